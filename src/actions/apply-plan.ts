@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../domain/calendar.ts';
+import { addDays, dayOf } from '../domain/calendar.ts';
+import type { Unit } from '../domain/unit.ts';
+import type { Plan } from '../plan/plan.ts';
+import { ruleBookOf } from '../plan/plan.ts';
+import type { Store } from '../store/store.ts';
+
+/** One change a plan brought: words for it are wording's. */
+export type PlanChange =
+  | { change: 'unit-added'; unit: string; name: string }
+  | { change: 'unit-changed'; unit: string; name: string }
+  | { change: 'unit-ended'; unit: string; name: string; on: string }
+  | { change: 'rules-changed'; part: 'document' | 'obligations' | 'forms' | 'policy' | 'calendarYears' };
+
+/**
+ * Brings a plan into the database. Applying the same plan again changes nothing. Nothing is deleted: a unit that left
+ * the plan's list is ended yesterday, and every version of the rules is kept.
+ */
+export function applyPlan(store: Store, plan: Plan, now: Instant): PlanChange[] {
+  return store.transact(() => {
+    const changes = [...applyUnits(store, plan, now), ...applyRules(store, plan, now)];
+    if (store.facts.get('adopted_at') === null) store.facts.set('adopted_at', String(now));
+    store.facts.set('plan_revision', digest([store.units.all(), ruleBookOf(plan)]));
+    if (changes.length > 0) store.audit.add(now, null, 'apply-plan', plan.document.code, { changes: changes.length });
+    return changes;
+  });
+}
+
+/** Whether the database holds exactly this plan. */
+export function isApplied(store: Store, plan: Plan): boolean {
+  const known = store.units.all();
+  const wanted = new Map(plan.units.map((unit) => [keyOf(unit), digest(unit)]));
+  const sameUnits =
+    known.every((unit) => (wanted.get(keyOf(unit)) ?? digest(unit)) === digest(unit)) &&
+    plan.units.every((unit) => known.some((one) => keyOf(one) === keyOf(unit)));
+  return sameUnits && store.ruleBooks.newest()?.digest === digest(ruleBookOf(plan));
+}
+
+function applyUnits(store: Store, plan: Plan, now: Instant): PlanChange[] {
+  const changes: PlanChange[] = [];
+  const known = new Map(store.units.all().map((unit) => [keyOf(unit), unit]));
+  const codes = new Set([...known.values()].map((unit) => unit.code));
+  for (const unit of plan.units) {
+    const before = known.get(keyOf(unit));
+    known.delete(keyOf(unit));
+    if (before !== undefined && digest(before) === digest(unit)) continue;
+    store.units.put(unit);
+    changes.push({ change: codes.has(unit.code) ? 'unit-changed' : 'unit-added', unit: unit.code, name: unit.name });
+    codes.add(unit.code);
+  }
+  const yesterday = addDays(dayOf(now, plan.calendar.zone), -1);
+  for (const gone of known.values()) {
+    if (gone.validTo !== null && gone.validTo <= yesterday) continue;
+    store.units.put({ ...gone, validTo: yesterday < gone.validFrom ? gone.validFrom : yesterday });
+    changes.push({ change: 'unit-ended', unit: gone.code, name: gone.name, on: yesterday });
+  }
+  return changes;
+}
+
+function applyRules(store: Store, plan: Plan, now: Instant): PlanChange[] {
+  const content = ruleBookOf(plan);
+  const newest = store.ruleBooks.newest();
+  if (newest?.digest === digest(content)) return [];
+  store.ruleBooks.add(now, digest(content), JSON.stringify(content));
+  if (newest === null) return [];
+  const before = JSON.parse(newest.content) as Record<string, unknown>;
+  const parts = ['document', 'obligations', 'forms', 'policy', 'calendarYears'] as const;
+  return parts
+    .filter((part) => digest(before[part]) !== digest(content[part]))
+    .map((part) => ({ change: 'rules-changed', part }));
+}
+
+function keyOf(unit: Unit): string {
+  return `${unit.code}@${unit.validFrom}`;
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex');
+}
+
+/** The same value with its keys in order, so that equal values have equal digests. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

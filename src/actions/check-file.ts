@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { fileTypeFromBuffer } from 'file-type';
+
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
+
+/** Types a unit may send, by content and not by name. */
+const TAKEN: Readonly<Record<string, string>> = {
+  'application/pdf': 'pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx',
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+};
+
+export interface ReceivedFile {
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  bytes: Buffer;
+}
+
+export const FILE_FAULTS = ['too-big', 'wrong-type', 'empty', 'not-fetched'] as const;
+export interface FileFault {
+  fault: (typeof FILE_FAULTS)[number];
+  name: string;
+}
+
+/** Looks at what a file really is; its name is kept as a label only. */
+export async function checkFile(name: string, bytes: Buffer): Promise<ReceivedFile | FileFault> {
+  const label = cleanName(name);
+  if (bytes.length === 0) return { fault: 'empty', name: label };
+  if (bytes.length > MAX_FILE_BYTES) return { fault: 'too-big', name: label };
+  const type = await fileTypeFromBuffer(bytes);
+  if (type === undefined || TAKEN[type.mime] === undefined) return { fault: 'wrong-type', name: label };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name: label, media_type: type.mime, size: bytes.length, sha256, bytes };
+}
+
+function cleanName(name: string): string {
+  const base = name.split(/[\\/]/).at(-1) ?? '';
+  const printable = [...base].filter((character) => character >= ' ' && character !== '\u007f').join('');
+  return printable.trim().slice(0, 120) || 'tep';
+}

@@ -1,0 +1,69 @@
+import type { Outgoing } from '../channels/channel.ts';
+import type { Composed } from '../delivery/dispatcher.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { mayDisturb } from '../domain/sending-hours.ts';
+import { isOutstanding } from '../domain/task.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import type { Reminder } from '../store/reminders.ts';
+import { sayDigest, sayReminder } from '../wording/reminder.ts';
+import type { Desk } from './desk.ts';
+import type { TaskView } from './task-view.ts';
+import { viewTask } from './task-view.ts';
+
+/** How long a message that may not go out now waits before it is judged again. */
+const LOOK_AGAIN_MS = 60_000;
+/** A digest to a coordinator names this many units; the rest is counted. */
+const DIGEST_UNITS = 60;
+
+/**
+ * What a row says at the moment it is sent. Answers and notices say what was decided; reminders are judged again:
+ * a report that came in meanwhile clears them, a later reminder supersedes them, and nobody is disturbed at night
+ * or in the middle of typing a report.
+ */
+export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Composed {
+  if (row.content !== null) return { send: JSON.parse(row.content) as Outgoing };
+  const rules = desk.rules();
+  if (!mayDisturb(rules.policy, rules.calendar, now)) return { holdMs: LOOK_AGAIN_MS };
+  if (isTyping(desk, row, now)) return { holdMs: LOOK_AGAIN_MS };
+
+  const reminders = desk.store.reminders.ofOutbox(row.id);
+  const current = reminders.filter((reminder) => !desk.store.reminders.hasNewer(reminder));
+  if (current.length === 0) return { settle: 'superseded' };
+  const owed = current
+    .map((reminder) => ({ reminder, view: viewReminded(desk, reminder) }))
+    .filter((one): one is { reminder: Reminder; view: TaskView } => one.view !== null);
+  if (owed.length === 0) return { settle: 'cleared' };
+  const useful = owed.filter(({ reminder, view }) => isUseful(reminder, view, rules.policy.milestones, now));
+  if (useful.length === 0) return { settle: 'expired' };
+
+  const views = useful
+    .map((one) => one.view)
+    .sort((a, b) => a.task.cut_off_at - b.task.cut_off_at || a.task.id - b.task.id);
+  const text = row.kind === 'digest' ? sayDigest(views, DIGEST_UNITS) : sayReminder(views, rules.calendar, now);
+  return { send: text };
+}
+
+/** The task a reminder is about while it is still owed under the same schedule; null when it is settled. */
+function viewReminded(desk: Desk, reminder: Reminder): TaskView | null {
+  const task = desk.store.tasks.find(reminder.task);
+  if (task === null || !isOutstanding(task.state) || task.schedule_version !== reminder.schedule_version) return null;
+  return viewTask(desk, task);
+}
+
+/** "Two days left" is of no use once the deadline has passed: the overdue reminder comes in its place. */
+function isUseful(
+  reminder: Reminder,
+  view: TaskView,
+  rules: readonly { key: string; anchor: string }[],
+  now: Instant,
+): boolean {
+  const rule = rules.find((one) => one.key === reminder.milestone);
+  return rule?.anchor !== 'last-good-working-day' || now < view.task.cut_off_at;
+}
+
+function isTyping(desk: Desk, row: OutboxRow, now: Instant): boolean {
+  if (row.person === null) return false;
+  const last = desk.store.dialogs.lastTyped(row.person);
+  const grace = desk.rules().policy.typingGraceMinutes * 60_000;
+  return last !== null && now >= last && now - last < grace;
+}

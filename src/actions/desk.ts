@@ -1,0 +1,53 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
+import { openRuleBook } from '../domain/rule-book.ts';
+import { ruleBookSchema } from '../plan/schemas.ts';
+import type { Store } from '../store/store.ts';
+
+/** Chance, as an argument: `number` in [0, 1), `bytes` fit for secrets. The simulation gives a seeded one. */
+export interface Random {
+  number(): number;
+  bytes(count: number): Buffer;
+}
+
+/** What every action works with. Time comes with each call. */
+export interface Desk {
+  store: Store;
+  /** The rules in force now; follows `npm run plan:apply` while the bot runs. */
+  rules(): RuleBook;
+  random: Random;
+  zone: string;
+  /** A link that opens a bot with an invitation code, or null where no bot has one. */
+  inviteLink(code: string): string | null;
+}
+
+/** Who acts, and when. */
+export interface Act {
+  person: number;
+  at: Instant;
+}
+
+export interface DeskParts {
+  store: Store;
+  zone: string;
+  random: Random;
+  inviteLink(code: string): string | null;
+}
+
+export function createDesk({ store, zone, random, inviteLink }: DeskParts): Desk {
+  let cached: { id: number; rules: RuleBook } | null = null;
+  return {
+    store,
+    zone,
+    random,
+    inviteLink,
+    rules() {
+      const id = store.ruleBooks.newestId();
+      if (cached !== null && cached.id === id) return cached.rules;
+      const newest = store.ruleBooks.newest();
+      if (newest === null) throw new Error('no plan has been applied to this database');
+      cached = { id: newest.id, rules: openRuleBook(ruleBookSchema.parse(JSON.parse(newest.content)), zone) };
+      return cached.rules;
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { Result } from '../domain/problem.ts';
+import { no, ok } from '../domain/problem.ts';
+import type { Chat } from '../store/chats.ts';
+import type { Invitation } from '../store/invitations.ts';
+import type { Desk } from './desk.ts';
+import { hashCode } from './invite.ts';
+
+/** Version of the words people agree to; a change of what is stored is a new version. */
+export const CONSENT_VERSION = '2026-11';
+const WRONG_TRIES = 5;
+const LOCK_MS = 3600_000;
+
+/** Looks a code up without using it. A wrong one counts: five lock the chat for an hour. */
+export function checkCode(desk: Desk, chat: Chat, code: string, now: Instant): Result<Invitation> {
+  const { store } = desk;
+  if (chat.locked_until !== null && now < chat.locked_until)
+    return no({ problem: 'code-locked', until: chat.locked_until });
+  const invitation = store.invitations.findByHash(hashCode(code));
+  if (invitation === null) return wrongCode(desk, chat, now);
+  return stillGood(invitation, now);
+}
+
+export interface Joined {
+  person: number;
+  invitation: Invitation;
+}
+
+/** Joins with an invitation the person has agreed to. The code is judged again: it may have run out meanwhile. */
+export function join(desk: Desk, chat: Chat, invitationId: number, name: string, now: Instant): Result<Joined> {
+  const { store } = desk;
+  const invitation = store.invitations.find(invitationId);
+  if (invitation === null) return no({ problem: 'code-expired' });
+  const good = stillGood(invitation, now);
+  if (!good.ok) return good;
+  return store.transact(() => {
+    store.invitations.use(invitation.id);
+    const known = chat.person === null ? null : store.people.find(chat.person);
+    const person =
+      known !== null && known.withdrawn_at === null ? known.id : store.people.add(name, now, CONSENT_VERSION);
+    store.people.join(person, invitation.role, invitation.unit, now);
+    store.chats.link(chat.id, person);
+    store.audit.add(now, person, 'join', invitation.unit ?? 'province', {
+      role: invitation.role,
+      consent: CONSENT_VERSION,
+    });
+    return ok({ person, invitation });
+  });
+}
+
+/** Withdraws consent: the name is forgotten, every role ends, and no chat leads to the person any more. */
+export function withdrawConsent(desk: Desk, person: number, now: Instant): void {
+  const { store } = desk;
+  store.transact(() => {
+    store.people.withdraw(person, now);
+    store.chats.unlinkPerson(person);
+    store.audit.add(now, person, 'withdraw', `person:${person}`);
+  });
+}
+
+function wrongCode(desk: Desk, chat: Chat, now: Instant): Result<never> {
+  const wasLocked = chat.locked_until !== null && now >= chat.locked_until;
+  const wrong = (wasLocked ? 0 : chat.wrong_codes) + 1;
+  const lockedUntil = wrong >= WRONG_TRIES ? now + LOCK_MS : null;
+  desk.store.chats.setWrongCodes(chat.id, wrong, lockedUntil);
+  if (lockedUntil !== null) return no({ problem: 'code-locked', until: lockedUntil });
+  return no({ problem: 'code-unknown', triesLeft: WRONG_TRIES - wrong });
+}
+
+function stillGood(invitation: Invitation, now: Instant): Result<Invitation> {
+  if (now >= invitation.expires_at) return no({ problem: 'code-expired' });
+  if (invitation.uses_left <= 0) return no({ problem: 'code-used-up' });
+  return ok(invitation);
+}

@@ -1,0 +1,139 @@
+import type { Instant } from '../domain/calendar.ts';
+import { dayOf } from '../domain/calendar.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import { deadlineOf } from '../domain/deadline.ts';
+import { planMilestones } from '../domain/milestone-plan.ts';
+import type { Obligation } from '../domain/obligation.ts';
+import type { Period } from '../domain/period.ts';
+import { periodsBetween } from '../domain/period.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
+import { isOutstanding } from '../domain/task.ts';
+import type { NewTask, Task } from '../store/tasks.ts';
+import type { Desk } from './desk.ts';
+
+export interface OpenedCounts {
+  rounds: number;
+  opened: number;
+  rescheduled: number;
+  ended: number;
+}
+
+/**
+ * Opens the tasks of every period that has begun and has not been opened for the plan in force.
+ * A plan that changed meanwhile gives new units their tasks and moves the deadlines of what is still owed.
+ * Periods that had ended when the bot took over are left alone: nobody is chased for them.
+ */
+export function openTasks(desk: Desk, now: Instant): OpenedCounts {
+  const { store } = desk;
+  const counts: OpenedCounts = { rounds: 0, opened: 0, rescheduled: 0, ended: 0 };
+  const rules = desk.rules();
+  const revision = store.facts.get('plan_revision') ?? '';
+  const adoptedAt = Number(store.facts.get('adopted_at') ?? now);
+  const today = dayOf(now, desk.zone);
+  for (const obligation of rules.obligations) {
+    for (const period of periodsBetween(obligation, dayOf(adoptedAt, desk.zone), today)) {
+      const deadline = deadlineOf(obligation, period, rules.calendar);
+      if (period.opensOn > today || deadline.cutOffAt <= adoptedAt || isReplaced(rules, obligation, period)) continue;
+      if (store.tasks.roundRevision(obligation.code, period.key) === revision) continue;
+      store.transact(() => openRound(desk, { rules, obligation, period, deadline, revision, now }, counts));
+    }
+  }
+  return counts;
+}
+
+interface RoundToOpen {
+  rules: RuleBook;
+  obligation: Obligation;
+  period: Period;
+  deadline: Deadline;
+  revision: string;
+  now: Instant;
+}
+
+function openRound(desk: Desk, round: RoundToOpen, counts: OpenedCounts): void {
+  const { store } = desk;
+  const { obligation, period, deadline, now } = round;
+  const owing = store.units.owingOn(deadline.lastGoodDay).filter((unit) => obligation.addressees.includes(unit.kind));
+  const known = new Map(store.tasks.ofRound(obligation.code, period.key).map((task) => [task.unit, task]));
+  for (const unit of owing) {
+    const task = known.get(unit.code);
+    known.delete(unit.code);
+    if (task === undefined && deadline.cutOffAt > now) counts.opened += openTask(desk, round, unit.code);
+    else if (task === undefined && !store.tasks.roundRevision(obligation.code, period.key))
+      counts.opened += openTask(desk, round, unit.code);
+    else if (task !== undefined) counts.rescheduled += reschedule(desk, round, task);
+  }
+  for (const task of known.values()) counts.ended += endTask(desk, task, now);
+  store.tasks.openRound(obligation.code, period.key, now, round.revision);
+  counts.rounds += 1;
+}
+
+function openTask(desk: Desk, round: RoundToOpen, unit: string): number {
+  const id = desk.store.tasks.open(newTask(round, unit));
+  if (id === null) return 0;
+  planReminders(desk, round, id, 1);
+  return 1;
+}
+
+/** Gives an outstanding task its new deadline and a new schedule; older planned reminders are void. */
+function reschedule(desk: Desk, round: RoundToOpen, task: Task): number {
+  if (!isOutstanding(task.state) || task.extended === 1) return 0;
+  const before = desk.store.milestones.plannedOf(task.id).map((milestone) => `${milestone.key}@${milestone.due_at}`);
+  const after = planMilestones(round.rules.policy, round.deadline, round.rules.calendar)
+    .filter((milestone) => milestone.dueAt > round.now)
+    .map((milestone) => `${milestone.key}@${milestone.dueAt}`);
+  const sameDeadline = task.cut_off_at === round.deadline.cutOffAt && task.word === round.deadline.word;
+  if (sameDeadline && after.every((milestone) => before.includes(milestone)) && after.length === before.length)
+    return 0;
+  desk.store.milestones.settleAll(task.id, 'void', round.now);
+  desk.store.tasks.reschedule(task.id, newTask(round, task.unit));
+  planReminders(desk, round, task.id, task.schedule_version + 1);
+  return 1;
+}
+
+/** The unit no longer exists at the cut-off: it does not owe. */
+function endTask(desk: Desk, task: Task, now: Instant): number {
+  if (!isOutstanding(task.state)) return 0;
+  desk.store.milestones.settleAll(task.id, 'void', now);
+  desk.store.tasks.waive(task.id, 'unit-ended');
+  desk.store.audit.add(now, null, 'waive', `task:${task.id}`, { reason: 'unit-ended' });
+  return 1;
+}
+
+function planReminders(desk: Desk, round: RoundToOpen, task: number, version: number): void {
+  for (const milestone of planMilestones(round.rules.policy, round.deadline, round.rules.calendar)) {
+    // A new version starts from now on: what lay before it was decided under the old one.
+    if (version > 1 && milestone.dueAt <= round.now) continue;
+    desk.store.milestones.plan({
+      task,
+      schedule_version: version,
+      key: milestone.key,
+      due_at: milestone.dueAt,
+      useful_until: milestone.usefulUntil,
+    });
+  }
+}
+
+function newTask({ obligation, period, deadline, now }: RoundToOpen, unit: string): NewTask {
+  return {
+    unit,
+    obligation: obligation.code,
+    period: period.key,
+    opened_at: now,
+    word: deadline.word,
+    legal_day: deadline.legalDay,
+    named_day: deadline.namedDay,
+    last_good_day: deadline.lastGoodDay,
+    cut_off_at: deadline.cutOffAt,
+  };
+}
+
+/** A plan may say that the larger report takes the place of the monthly one of the same month. */
+function isReplaced(rules: RuleBook, obligation: Obligation, period: Period): boolean {
+  if (obligation.frequency !== 'monthly') return false;
+  return rules.obligations.some(
+    (larger) =>
+      larger.replacesMonthly &&
+      periodsBetween(larger, period.opensOn, period.opensOn).some((one) => one.lastMonth === period.lastMonth),
+  );
+}

@@ -1,0 +1,48 @@
+import { monthsWithin } from '../domain/period.ts';
+import type { ReportContent } from '../domain/report-form.ts';
+import { sumReports } from '../domain/totals.ts';
+import type { Desk } from './desk.ts';
+import type { TaskView } from './task-view.ts';
+
+export interface Prefill {
+  report: ReportContent;
+  /** Month keys whose report is in the sums. */
+  counted: readonly string[];
+  /** Month keys for which the unit has sent nothing. */
+  missing: readonly string[];
+}
+
+/** The sums of the monthly reports a half-year or annual form starts from; null for a monthly form. */
+export function prefillOf(desk: Desk, view: TaskView): Prefill | null {
+  if (view.obligation.frequency === 'monthly') return null;
+  const monthly = desk
+    .rules()
+    .obligations.find((one) => one.frequency === 'monthly' && one.form === view.obligation.form);
+  if (monthly === undefined) return null;
+  const months = monthsWithin(view.period).filter((month) => month >= monthly.firstPeriod);
+  const received = months.map((month) => ({ month, report: monthReport(desk, view.unit.code, monthly.code, month) }));
+  const reports = received.map((one) => one.report).filter((report) => report !== null);
+  return {
+    report: sumReports(view.form, reports),
+    counted: received.filter((one) => one.report !== null).map((one) => one.month),
+    missing: received.filter((one) => one.report === null).map((one) => one.month),
+  };
+}
+
+function monthReport(desk: Desk, unit: string, obligation: string, month: string): ReportContent | null {
+  const task = desk.store.tasks.findByKey(unit, obligation, month);
+  return task === null ? null : (desk.store.submissions.latestOf(task.id)?.report ?? null);
+}
+
+/** What the unit reported for the period before, to ask about figures that jumped; null when there is none. */
+export function previousReport(desk: Desk, view: TaskView): ReportContent | null {
+  const earlier = desk.store.tasks
+    .ofUnit(view.unit.code, 60)
+    .filter((task) => task.obligation === view.obligation.code && task.period < view.period.key)
+    .sort((a, b) => (a.period < b.period ? 1 : -1));
+  for (const task of earlier) {
+    const submission = desk.store.submissions.latestOf(task.id);
+    if (submission !== null) return submission.report;
+  }
+  return null;
+}

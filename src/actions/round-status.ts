@@ -1,0 +1,64 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { Standing } from '../domain/task.ts';
+import { isOutstanding, standingOf } from '../domain/task.ts';
+import type { RoundTotals } from '../domain/totals.ts';
+import { roundTotals } from '../domain/totals.ts';
+import type { Unit } from '../domain/unit.ts';
+import type { Task } from '../store/tasks.ts';
+import type { Desk } from './desk.ts';
+import type { TaskView } from './task-view.ts';
+import { viewTask } from './task-view.ts';
+
+export const REACHES = ['reachable', 'nobody', 'blocked'] as const;
+/** nobody = no liaison or leader has joined; blocked = they have, and no chat of theirs works. */
+export type Reach = (typeof REACHES)[number];
+
+export interface UnitStanding {
+  task: Task;
+  unit: Unit;
+  standing: Standing;
+  overdue: boolean;
+  reach: Reach;
+}
+
+export interface RoundStatus {
+  /** Any task of the round, for its title and its general deadline. */
+  example: TaskView;
+  totals: RoundTotals;
+  units: readonly UnitStanding[];
+}
+
+/** The state of one round, unit by unit; null when it was not opened. */
+export function roundStatus(desk: Desk, obligation: string, period: string, now: Instant): RoundStatus | null {
+  const tasks = desk.store.tasks.ofRound(obligation, period);
+  const first = tasks.at(0);
+  if (first === undefined) return null;
+  const units = tasks.map((task) => {
+    const unit = desk.store.units.find(task.unit, task.last_good_day);
+    if (unit === null) throw new Error(`unit ${task.unit} of task ${task.id} is not there`);
+    const overdue = isOutstanding(task.state) && now >= task.cut_off_at;
+    return { task, unit, standing: standingOf(task), overdue, reach: reachOf(desk, task.unit) };
+  });
+  return { example: viewTask(desk, first), totals: roundTotals(tasks), units };
+}
+
+/** Whether somebody who can report for the unit can be written to. "Not reached" is not "did not report". */
+export function reachOf(desk: Desk, unit: string): Reach {
+  const reporters = desk.store.people.ofUnit(unit).filter((member) => member.role !== 'staff');
+  if (reporters.length === 0) return 'nobody';
+  const works = reporters.some((member) =>
+    desk.store.chats.ofPerson(member.person).some((chat) => chat.state === 'active'),
+  );
+  return works ? 'reachable' : 'blocked';
+}
+
+/** The round a coordinator means by default: the earliest that is not past its cut-off, else the latest that is. */
+export function currentRound(desk: Desk, now: Instant): { obligation: string; period: string } | null {
+  const rounds = desk.store.tasks.rounds(12);
+  const ahead = rounds.filter((round) => round.cut_off_at > now).sort((a, b) => a.cut_off_at - b.cut_off_at);
+  const recent = rounds.find((round) => round.cut_off_at <= now && now - round.cut_off_at < RECENT_MS);
+  // Right after a deadline it is still the round everybody chases.
+  return recent ?? ahead.at(0) ?? rounds.at(0) ?? null;
+}
+
+const RECENT_MS = 10 * 24 * 3600_000;

@@ -1,0 +1,80 @@
+import type { Membership } from '../domain/access.ts';
+import { unitsAllowing } from '../domain/access.ts';
+import type { Result } from '../domain/problem.ts';
+import { no, ok } from '../domain/problem.ts';
+import type { ReportContent } from '../domain/report-form.ts';
+import type { Timeliness } from '../domain/task.ts';
+import { moveTask } from '../domain/task.ts';
+import { validateReport } from '../domain/validate-report.ts';
+import type { Act, Desk } from './desk.ts';
+import type { TaskView } from './task-view.ts';
+import { viewTask } from './task-view.ts';
+
+export interface ReportToSubmit {
+  task: number;
+  report: ReportContent;
+  via: 'guided' | 'template' | 'line' | 'nothing';
+  attachments: readonly number[];
+}
+
+export interface SubmittedReport {
+  view: TaskView;
+  version: number;
+  receivedAt: number;
+  timeliness: Timeliness;
+  receipt: string;
+  attachments: number;
+}
+
+/**
+ * Takes a report: all of it or nothing. The first valid one stamps whether the task was on time; later versions never
+ * change that. Whatever was still planned to remind about the task is cleared with it.
+ */
+export function submitReport(
+  desk: Desk,
+  act: Act,
+  memberships: readonly Membership[],
+  input: ReportToSubmit,
+): Result<SubmittedReport> {
+  const { store } = desk;
+  const task = store.tasks.find(input.task);
+  if (task === null) return no({ problem: 'no-such-task' });
+  if (!unitsAllowing(memberships, 'submit').includes(task.unit)) return no({ problem: 'not-allowed' });
+  if (moveTask(task.state, 'submit') === null) return no({ problem: 'task-closed', state: task.state });
+  const before = viewTask(desk, task);
+  const faults = validateReport(before.form, input.report);
+  if (faults.length > 0) return no({ problem: 'faulty-report', faults });
+
+  return store.transact(() => {
+    const version = (store.submissions.latestOf(task.id)?.version ?? 0) + 1;
+    const receipt = newReceipt(desk, before, version);
+    const submission = store.submissions.add({
+      task: task.id,
+      version,
+      person: act.person,
+      via: input.via,
+      received_at: act.at,
+      receipt,
+      report: input.report,
+    });
+    for (const attachment of input.attachments) store.attachments.attach(attachment, submission);
+    store.tasks.submit(task.id, act.at < task.cut_off_at ? 'on_time' : 'late', act.at);
+    store.milestones.settleAll(task.id, 'cleared', act.at);
+    store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, { version, via: input.via });
+    const after = store.tasks.find(task.id) ?? task;
+    const timeliness = after.timeliness ?? 'late';
+    const view = { ...before, task: after };
+    return ok({ view, version, receivedAt: act.at, timeliness, receipt, attachments: input.attachments.length });
+  });
+}
+
+const RECEIPT_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
+
+/** `HBG-2026-11-1-7KQ2`: readable aloud, and not to be guessed from another one. */
+function newReceipt(desk: Desk, view: TaskView, version: number): string {
+  for (;;) {
+    const letters = [...desk.random.bytes(4)].map((byte) => RECEIPT_LETTERS[byte % RECEIPT_LETTERS.length]).join('');
+    const receipt = `${view.unit.code}-${view.period.key}-${version}-${letters}`;
+    if (!desk.store.submissions.isReceiptTaken(receipt)) return receipt;
+  }
+}

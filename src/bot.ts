@@ -1,0 +1,86 @@
+import { composeMessage } from './actions/compose-message.ts';
+import type { Random } from './actions/desk.ts';
+import { createDesk } from './actions/desk.ts';
+import { paceLimitsOf } from './channel-list.ts';
+import type { Channel } from './channels/channel.ts';
+import { createIntake } from './chat/intake.ts';
+import { apologise, route } from './chat/router.ts';
+import type { Clock } from './clock.ts';
+import { createDispatcher } from './delivery/dispatcher.ts';
+import { createPace } from './delivery/pace.ts';
+import { dayOf } from './domain/calendar.ts';
+import type { Log } from './log.ts';
+import type { Job } from './scheduler/job.ts';
+import { expireMessagesJob } from './scheduler/jobs/expire-messages.ts';
+import { fireRemindersJob } from './scheduler/jobs/fire-reminders.ts';
+import { forgetOldJob } from './scheduler/jobs/forget-old.ts';
+import { openTasksJob } from './scheduler/jobs/open-tasks.ts';
+import type { Store } from './store/store.ts';
+
+export interface BotParts {
+  store: Store;
+  channels: readonly Channel[];
+  clock: Clock;
+  random: Random;
+  log: Log;
+  zone: string;
+}
+
+/**
+ * The whole bot but the process around it: everything between the channels and the database, with its jobs.
+ * It reads no clock, no chance and no environment of its own, so the simulation runs exactly this.
+ */
+export function createBot({ store, channels, clock, random, log, zone }: BotParts) {
+  const inviteLink = (code: string): string | null =>
+    channels.map((channel) => channel.inviteLink(code)).find((link) => link !== null) ?? null;
+  const desk = createDesk({ store, zone, random, inviteLink });
+  const handledListeners: ((chat: number) => void)[] = [];
+  const dispatcher = createDispatcher({
+    store,
+    lanes: channels.map((channel) => ({ channel, pace: createPace(paceLimitsOf(channel)) })),
+    clock,
+    random: random.number,
+    log,
+    compose: (row, now) => composeMessage(desk, row, now),
+    capOf: (now) => ({ day: dayOf(now, zone), perPerson: desk.rules().policy.dailyCap }),
+  });
+  const intake = createIntake({
+    store,
+    channels,
+    clock,
+    log,
+    handle: (update) => route(desk, update),
+    apologise: (chat, now) => apologise(desk, chat, now),
+    onHandled(chat) {
+      dispatcher.wake();
+      for (const listener of handledListeners) listener(chat);
+    },
+  });
+  const jobs: Job[] = [openTasksJob(desk), fireRemindersJob(desk), expireMessagesJob(store), forgetOldJob(desk)];
+
+  return {
+    desk,
+    dispatcher,
+    intake,
+    /** What the scheduler runs; the process adds its own. */
+    jobs,
+    /** Calls back after each update that was acted on. */
+    onHandled(listener: (chat: number) => void): void {
+      handledListeners.push(listener);
+    },
+    /** Takes up what a dead process left, then receives and sends. */
+    start(): void {
+      dispatcher.start();
+      intake.start();
+      for (const channel of channels) channel.start(intake.receiveFor(channel));
+    },
+    /** Receives no more, finishes what is in hand, and sends what that brought. */
+    async stop(): Promise<void> {
+      await Promise.all(channels.map((channel) => channel.stop()));
+      await intake.stop();
+      await dispatcher.stop();
+    },
+  };
+}
+
+export type Bot = ReturnType<typeof createBot>;

@@ -1,0 +1,135 @@
+import type { RichText } from '../wording/rich-text.ts';
+
+export const CHANNEL_NAMES = ['telegram', 'zalo', 'web'] as const;
+export type ChannelName = (typeof CHANNEL_NAMES)[number];
+
+/** What a platform can do. Code above the channels asks these, never the platform's name. */
+export interface Capabilities {
+  /** Buttons under a message. Without them choices are a numbered list. */
+  buttons: boolean;
+  /** A sent message can be changed. */
+  edit: boolean;
+  filesIn: boolean;
+  filesOut: boolean;
+  /** Longest text of one message, in UTF-16 units. Longer texts are split by the channel. */
+  textLimit: number;
+  /** Longest value of a choice, in UTF-8 bytes. */
+  choiceLimit: number;
+}
+
+/** One thing a person can pick under a message. */
+export interface Choice {
+  label: string;
+  /** What comes back when it is picked; at most 48 bytes. A command ("/nop 12") or a dialog answer. */
+  value: string;
+}
+
+/** A message as the bot means it; the channel lays it out. */
+export interface Outgoing {
+  text: RichText;
+  /** Rows of choices. */
+  choices?: readonly (readonly Choice[])[];
+  /** `pick`: choose one. `free`: an answer is typed, the choices are shortcuts (so no numbers on a text-only channel). */
+  answer?: 'pick' | 'free';
+  file?: OutgoingFile;
+}
+
+export interface OutgoingFile {
+  name: string;
+  mediaType: string;
+  path: string;
+}
+
+/** Where a message goes: the platform's own id of a chat. */
+export interface Address {
+  chat: string;
+}
+
+/** A file somebody sent: enough to fetch it from the platform. */
+export interface IncomingFile {
+  /** The platform's handle: a Telegram file_id, a Zalo picture URL. */
+  ref: string;
+  name: string;
+  /** Bytes, where the platform says so. */
+  size: number | null;
+}
+
+/** One inbound update, translated and nothing more. */
+export interface Incoming {
+  /** Unique within the channel and bot: the same update again has the same key. */
+  key: string;
+  chat: string;
+  chatKind: 'private' | 'group';
+  /** The sender's platform id and the name they show. */
+  sender: string;
+  senderName: string;
+  text: string;
+  /** True when the text is the value of a pressed choice. */
+  picked: boolean;
+  files: readonly IncomingFile[];
+  /** Set when the platform delivered something the bot cannot read (sticker, voice, protected message). */
+  unsupported: boolean;
+  /** In a group: whether the bot was addressed. */
+  addressed: boolean;
+}
+
+/**
+ * Takes an update in. Resolves only when it is stored durably, so a channel may acknowledge after it.
+ * The same key twice is stored once.
+ */
+export type Receive = (incoming: Incoming) => Promise<void>;
+
+/** What the platform said of an accepted message. A long text may have become several. */
+export interface Receipt {
+  /** Platform ids, in order; the last one carries the choices. */
+  messageIds: readonly string[];
+  /** How many messages it cost. */
+  count: number;
+}
+
+export interface Health {
+  ok: boolean;
+  /** Since when it has been so (wire time, ms). */
+  since: number;
+  /** A short reason in English for the operator, without secrets; empty when well. */
+  detail: string;
+}
+
+/** One bot on one platform. The only interface of the house besides Clock: there really are several. */
+export interface Channel {
+  readonly name: ChannelName;
+  /** Which bot of that platform: stable across restarts ("1", "2"), never the token. */
+  readonly bot: string;
+  readonly capabilities: Capabilities;
+  /** Begins to receive. Returns at once; a platform that cannot be reached is a state (`health`), not an error. */
+  start(receive: Receive): void;
+  /** Stops receiving; resolves when the last update in hand is stored. Sending still works afterwards. */
+  stop(): Promise<void>;
+  /** Sends one message. Throws SendError and nothing else. `skipParts` pieces of a split text went out in an earlier try. */
+  send(to: Address, message: Outgoing, skipParts?: number): Promise<Receipt>;
+  /** Fetches a file's bytes; refuses more than `maxBytes`. Throws SendError. */
+  download(file: IncomingFile, maxBytes: number): Promise<Buffer>;
+  health(): Health;
+  /** A link that opens this bot with an invitation code, or null where the bot's name is not known. */
+  inviteLink(code: string): string | null;
+  /** Best effort: the command menu of one chat (platforms without menus do nothing). Never throws. */
+  setMenu?(to: Address, commands: readonly MenuEntry[]): Promise<void>;
+  /** Handles one webhook call of this bot. Present in webhook mode. */
+  webhook?(request: WebhookRequest): Promise<WebhookResponse>;
+}
+
+export interface MenuEntry {
+  /** `[a-z0-9_]{1,32}`, without the slash. */
+  command: string;
+  description: string;
+}
+
+export interface WebhookRequest {
+  headers: Readonly<Record<string, string | undefined>>;
+  body: string;
+}
+
+export interface WebhookResponse {
+  status: number;
+  body: string;
+}

@@ -1,0 +1,127 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { WebhookRequest, WebhookResponse } from '../channel.ts';
+import { retryDelay, waitUnless } from './backoff.ts';
+import { shared } from './bot-api.ts';
+import { ALLOWED_UPDATES, type Intake, type IntakeParts } from './polling.ts';
+import type { RawUpdate } from './read-update.ts';
+
+/** Updates that Telegram brings itself. */
+export interface Hooking extends Intake {
+  handle(request: WebhookRequest): Promise<WebhookResponse>;
+}
+
+export interface Hook {
+  url: string;
+  secret: string;
+}
+
+interface Session {
+  stopping: AbortController;
+  running: Promise<void>;
+  registered: boolean;
+  inHand: Set<Promise<WebhookResponse>>;
+  take(update: RawUpdate): Promise<void>;
+}
+
+/**
+ * Webhook delivery. A call is answered with 200 only after the update is stored; any other answer makes Telegram bring it
+ * again. The registration is looked after: a webhook that somebody took away or moved is set again.
+ */
+export function createHooking(hook: Hook, parts: IntakeParts): Hooking {
+  let session: Session | null = null;
+  return {
+    start(take) {
+      if (session) return;
+      const stopping = new AbortController();
+      const begun: Session = { stopping, running: Promise.resolve(), registered: false, inHand: new Set(), take };
+      session = begun;
+      begun.running = keepRegistered(begun, hook, parts);
+    },
+    async stop() {
+      const ending = session;
+      if (!ending) return;
+      session = null;
+      ending.stopping.abort();
+      await Promise.allSettled([ending.running, ...ending.inHand]);
+    },
+    async handle(request) {
+      if (!hasSecret(request, hook.secret)) return { status: 401, body: 'wrong secret' };
+      const update = parseUpdate(request.body);
+      if (!update) return { status: 400, body: 'not an update' };
+      if (!session) return { status: 503, body: 'stopped' };
+      const { inHand } = session;
+      const handling = accept(update, session, parts);
+      inHand.add(handling);
+      return await handling.finally(() => inHand.delete(handling));
+    },
+  };
+}
+
+async function keepRegistered(session: Session, hook: Hook, parts: IntakeParts): Promise<void> {
+  const { timing, health, log, describe } = parts;
+  const stop = session.stopping.signal;
+  let failures = 0;
+  while (!stop.aborted) {
+    try {
+      await register(session, hook, parts);
+      session.registered = true;
+      failures = 0;
+      health.good();
+      await waitUnless(stop, timing.hookCheckMs);
+    } catch (error) {
+      failures += 1;
+      const waitMs = retryDelay(error, failures, timing, parts.random);
+      health.bad(describe(error));
+      log.warn({ reason: describe(error), waitMs: Math.round(waitMs) }, 'the webhook is not confirmed, will try again');
+      await waitUnless(stop, waitMs);
+    }
+  }
+}
+
+async function register(session: Session, { url, secret }: Hook, { bot, log }: IntakeParts): Promise<void> {
+  const { telegram } = bot;
+  const stoppable = { signal: shared(session.stopping.signal) };
+  bot.botInfo ??= await telegram.callApi('getMe', {}, stoppable);
+  if (session.registered) {
+    const info = await telegram.callApi('getWebhookInfo', {}, stoppable);
+    if (info.url === url) return;
+    log.warn({}, 'somebody moved the webhook, setting it again');
+  }
+  const terms = { secret_token: secret, allowed_updates: ALLOWED_UPDATES, drop_pending_updates: false };
+  await telegram.callApi('setWebhook', { url, ...terms }, stoppable);
+}
+
+async function accept(update: RawUpdate, session: Session, parts: IntakeParts): Promise<WebhookResponse> {
+  const { bot, health, log, describe } = parts;
+  try {
+    bot.botInfo ??= await bot.telegram.getMe();
+    await session.take(update);
+    if (session.registered) health.good();
+    return { status: 200, body: '' };
+  } catch (error) {
+    health.bad(`updates cannot be stored: ${describe(error)}`);
+    log.error({ update: update.update_id, reason: describe(error) }, 'an update could not be stored');
+    return { status: 503, body: 'not stored' };
+  }
+}
+
+/** The comparison takes the same time for every wrong secret. */
+function hasSecret({ headers }: WebhookRequest, secret: string): boolean {
+  const name = Object.keys(headers).find((key) => key.toLowerCase() === 'x-telegram-bot-api-secret-token');
+  const given = name === undefined ? undefined : headers[name];
+  return given !== undefined && timingSafeEqual(digest(given), digest(secret));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+function parseUpdate(body: string): RawUpdate | null {
+  try {
+    const update: unknown = JSON.parse(body);
+    const known = typeof update === 'object' && update !== null && 'update_id' in update;
+    return known && Number.isSafeInteger(update.update_id) ? (update as RawUpdate) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,102 @@
+import type { Log } from '../../log.ts';
+import type { Address, Capabilities, Channel, MenuEntry } from '../channel.ts';
+import { inWords, readFailure } from './api-failure.ts';
+import { type BotApi, createBotApi } from './bot-api.ts';
+import { download } from './download.ts';
+import { createHealthState } from './health-state.ts';
+import { createHooking, type Hook } from './hooking.ts';
+import { CHOICE_LIMIT, TEXT_LIMIT } from './lay-out.ts';
+import { createPolling, type IntakeParts } from './polling.ts';
+import { createPresses } from './presses.ts';
+import { type RawUpdate, readUpdate } from './read-update.ts';
+import { createRedact } from './redact.ts';
+import { chatId, createSending } from './sending.ts';
+import { TIMING, type Timing } from './timing.ts';
+
+export interface TelegramOptions {
+  token: string;
+  /** Base address of the Bot API, with or without a slash at the end. */
+  apiRoot: string;
+  mode: 'polling' | 'webhook';
+  /** The public address of this bot's webhook; needed in webhook mode, like the secret. */
+  webhookUrl: string | null;
+  webhookSecret: string | null;
+  bot: string;
+  wire: () => number;
+  random: () => number;
+  log: Log;
+  timing?: Partial<Timing>;
+}
+
+const CAPABILITIES: Capabilities = {
+  buttons: true,
+  edit: true,
+  filesIn: true,
+  filesOut: true,
+  textLimit: TEXT_LIMIT,
+  choiceLimit: CHOICE_LIMIT,
+};
+
+/** One Telegram bot. */
+export function createTelegramChannel(options: TelegramOptions): Channel {
+  const timing = { ...TIMING, ...options.timing };
+  const redact = createRedact(options.token, options.webhookSecret);
+  const describe = (error: unknown) => redact(inWords(readFailure(error)));
+  const api = createBotApi(options.token, options.apiRoot, timing);
+  const health = createHealthState(options.wire);
+  const parts: IntakeParts = { ...options, bot: api.bot, health, timing, describe };
+  const hooking = options.mode === 'webhook' ? createHooking(hookOf(options), parts) : null;
+  const intake = hooking ?? createPolling(parts);
+  return {
+    name: 'telegram',
+    bot: options.bot,
+    capabilities: CAPABILITIES,
+    start(receive) {
+      const presses = createPresses(api.bot, describe, options.log);
+      intake.start(async (update) => {
+        const press = update.callback_query;
+        if (press) void presses.answer(press);
+        const incoming = translate(update, parts);
+        if (incoming) await receive(incoming);
+        if (press) void presses.retire(press);
+      });
+    },
+    stop: () => intake.stop(),
+    send: createSending(api.bot, redact, (refusal) => health.bad(refusal)),
+    download: (file, maxBytes) => download(api, file, { maxBytes, limitMs: timing.callLimitMs * 4, redact }),
+    health: () => health.read(),
+    inviteLink(code) {
+      const name = api.bot.botInfo?.username;
+      return name === undefined ? null : `https://t.me/${name}?start=${encodeURIComponent(code)}`;
+    },
+    async setMenu(to, commands) {
+      await setMenu(api, to, commands).catch((error: unknown) => {
+        options.log.debug({ reason: describe(error) }, 'setting a menu did not work');
+      });
+    },
+    ...(hooking ? { webhook: hooking.handle } : {}),
+  };
+}
+
+function hookOf({ webhookUrl, webhookSecret }: TelegramOptions): Hook {
+  if (webhookUrl === null || webhookSecret === null) throw new Error('webhook mode needs an address and a secret');
+  return { url: webhookUrl, secret: webhookSecret };
+}
+
+/** An update that cannot be read is put aside: giving it back would have Telegram bring it for ever and hold up the others. */
+function translate(update: RawUpdate, { bot, log, describe }: IntakeParts) {
+  const me = bot.botInfo;
+  if (!me) throw new Error('the bot does not know its own name yet');
+  try {
+    return readUpdate(update, me);
+  } catch (error) {
+    log.error({ update: update.update_id, reason: describe(error) }, 'an update could not be read');
+    return null;
+  }
+}
+
+async function setMenu({ bot }: BotApi, { chat }: Address, entries: readonly MenuEntry[]): Promise<void> {
+  const scope = { type: 'chat', chat_id: chatId(chat) } as const;
+  if (entries.length === 0) await bot.telegram.callApi('deleteMyCommands', { scope });
+  else await bot.telegram.callApi('setMyCommands', { commands: entries, scope });
+}

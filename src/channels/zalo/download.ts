@@ -1,0 +1,116 @@
+import dns from 'node:dns';
+import http from 'node:http';
+import https from 'node:https';
+import { BlockList, isIP, type LookupFunction } from 'node:net';
+import axios from 'axios';
+import type { IncomingFile } from '../channel.ts';
+import { SendError } from '../send-error.ts';
+
+export interface DownloadOptions {
+  maxBytes: number;
+  limitMs: number;
+  /** Allows addresses of the own machine and network: only for a stand-in platform that runs there. */
+  allowPrivate: boolean;
+}
+
+const REDIRECTS = 3;
+
+/**
+ * Fetches a picture from its public address, without any token. The address came with a message, so it may not lead into
+ * the own network. Throws SendError; fetching twice does no harm, so it is never `unknown`.
+ */
+export async function download(file: IncomingFile, options: DownloadOptions): Promise<Buffer> {
+  const { maxBytes, limitMs, allowPrivate } = options;
+  checkAddress(file.ref, allowPrivate);
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), limitMs);
+  const agent = { keepAlive: false, ...(allowPrivate ? {} : { lookup: publicLookup }) };
+  try {
+    const { status, data } = await axios.get<Buffer>(file.ref, {
+      responseType: 'arraybuffer',
+      validateStatus: () => true,
+      maxRedirects: REDIRECTS,
+      beforeRedirect: ({ href }: { href?: string }) => checkAddress(href ?? '', allowPrivate),
+      maxContentLength: maxBytes,
+      proxy: false,
+      signal: limit.signal,
+      httpAgent: new http.Agent(agent),
+      httpsAgent: new https.Agent(agent),
+    });
+    if (status !== 200) throw refusalOf(status);
+    return Buffer.from(data);
+  } catch (error) {
+    throw failureOf(error, options, limit.signal.aborted);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function refusalOf(status: number): SendError {
+  const said = `the picture was answered with HTTP ${status}`;
+  if (status >= 500) return new SendError('unavailable', said);
+  if (status === 429) return new SendError('throttled', said);
+  return new SendError([403, 404, 410].includes(status) ? 'gone' : 'refused', said);
+}
+
+function failureOf(error: unknown, { maxBytes, limitMs }: DownloadOptions, tooLate: boolean): SendError {
+  const own = causesOf(error).find((cause) => cause instanceof SendError);
+  if (own) return own;
+  if (tooLate) return new SendError('unavailable', `the picture did not come within ${limitMs} ms`);
+  if (error instanceof Error && error.message.startsWith('maxContentLength')) {
+    return new SendError('refused', `the picture is larger than ${maxBytes} bytes`);
+  }
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no further word';
+  return new SendError('unavailable', `the picture did not come (${code})`);
+}
+
+function causesOf(error: unknown): unknown[] {
+  return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
+}
+
+function checkAddress(address: string, allowPrivate: boolean): void {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) throw forbidden();
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (!allowPrivate && isIP(host) !== 0 && isPrivate(host)) throw forbidden();
+}
+
+function forbidden(): SendError {
+  return new SendError('refused', 'the address of the picture is not a public one');
+}
+
+/** Name lookup that finds public addresses only, at the moment of connecting, so that a name cannot change in between. */
+const publicLookup: LookupFunction = (host, options, done) => {
+  dns.lookup(host, { ...options, all: true }, (error, addresses) => {
+    const found = (addresses ?? []).filter(({ address }) => !isPrivate(address));
+    const [first] = found;
+    if (error || !first) return done(error ?? forbidden(), '', 0);
+    return options.all ? done(null, found) : done(null, first.address, first.family);
+  });
+};
+
+const PRIVATE = new BlockList();
+for (const [net, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['224.0.0.0', 3],
+] as const) {
+  PRIVATE.addSubnet(net, bits, 'ipv4');
+}
+for (const [net, bits] of [
+  ['::', 127],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const) {
+  PRIVATE.addSubnet(net, bits, 'ipv6');
+}
+
+function isPrivate(address: string): boolean {
+  return PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+}

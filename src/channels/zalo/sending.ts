@@ -1,0 +1,78 @@
+import type { Channel } from '../channel.ts';
+import { SendError, type SendFailure } from '../send-error.ts';
+import { type Api, type ApiFailure, inWords, isUnauthorised } from './api.ts';
+import { layOut } from './lay-out.ts';
+import { FORBIDDEN, FORBIDDEN_PATIENCE, SEND_FAILURE_OF_CODE } from './platform-facts.ts';
+
+export interface SendingOptions {
+  api: Api;
+  limitMs: number;
+  wire: () => number;
+  /** Told when the platform refuses the token. */
+  unauthorised(reason: string): void;
+}
+
+/** Makes the channel's `send`. `sentParts` of its errors counts from the first part, `skipParts` included. */
+export function createSending({ api, limitMs, wire, unauthorised }: SendingOptions): Channel['send'] {
+  const patience = createPatience(wire);
+  return async (to, message, skipParts = 0) => {
+    const messageIds: string[] = [];
+    const texts = layOut(message).slice(skipParts);
+    for (const [index, text] of texts.entries()) {
+      const answer = await api.call('sendMessage', { chat_id: to.chat, text }, { limitMs });
+      if (!answer.ok) {
+        if (isUnauthorised(answer.failure)) unauthorised(inWords(answer.failure));
+        const kind = patience.judge(to.chat, answer.failure);
+        throw new SendError(kind, inWords(withoutText(answer.failure, text)), { sentParts: skipParts + index });
+      }
+      patience.forget(to.chat);
+      messageIds.push(...messageIdIn(answer.result));
+    }
+    return { messageIds, count: texts.length };
+  };
+}
+
+/** What a failed send means, but for 403. */
+function kindOf(failure: ApiFailure): SendFailure {
+  const { cause, code } = failure;
+  if (cause === 'silence' || cause === 'stopped') return 'unknown';
+  if (cause === 'unreachable') return 'unavailable';
+  // A page came from something in between: what it says of the chat or the message counts for nothing.
+  if (cause === 'page') return code === 401 ? 'unauthorised' : code === 429 ? 'throttled' : 'unavailable';
+  if (code < 400 || code >= 500) return 'unavailable';
+  return SEND_FAILURE_OF_CODE[code] ?? 'refused';
+}
+
+/** Remembers which chats are refused with 403, whose meaning shows only in time. */
+function createPatience(wire: () => number) {
+  const refused = new Map<string, { since: number; tries: number }>();
+  return {
+    judge(chat: string, failure: ApiFailure): SendFailure {
+      if (failure.cause !== 'answer' || failure.code !== FORBIDDEN) return kindOf(failure);
+      const { since, tries } = refused.get(chat) ?? { since: wire(), tries: 0 };
+      refused.set(chat, { since, tries: tries + 1 });
+      const worn = tries + 1 >= FORBIDDEN_PATIENCE.tries && wire() - since >= FORBIDDEN_PATIENCE.ms;
+      return worn ? 'blocked' : 'unavailable';
+    },
+    forget: (chat: string) => refused.delete(chat),
+  };
+}
+
+/** So many characters in common are taken for a quotation. */
+const QUOTE = 6;
+
+/** A message's text belongs in no log, not even the piece that the platform may quote when it refuses it. */
+function withoutText(failure: ApiFailure, text: string): ApiFailure {
+  const { code, detail } = failure;
+  const count = Math.max(0, detail.length - QUOTE + 1);
+  const pieces = Array.from({ length: count }, (_, at) => detail.slice(at, at + QUOTE));
+  if (!pieces.some((piece) => text.includes(piece))) return failure;
+  return { ...failure, detail: `sendMessage: ${code} in words that quote the text` };
+}
+
+function messageIdIn(result: unknown): string[] {
+  const known = typeof result === 'object' && result !== null && 'message_id' in result;
+  return known && (typeof result.message_id === 'string' || typeof result.message_id === 'number')
+    ? [String(result.message_id)]
+    : [];
+}

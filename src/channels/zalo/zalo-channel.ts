@@ -1,0 +1,106 @@
+import type { Log } from '../../log.ts';
+import type { Capabilities, Channel, Health } from '../channel.ts';
+import { createApi } from './api.ts';
+import { download } from './download.ts';
+import { createHealthState } from './health-state.ts';
+import { createHook } from './hook.ts';
+import type { Intake, IntakeParts } from './intake-parts.ts';
+import { CHOICE_LIMIT, LEGACY_HOST, TEXT_LIMIT, TIMING, type Timing } from './platform-facts.ts';
+import { createPoller } from './poller.ts';
+import type { IgnoredReason } from './read-update.ts';
+import { createSending } from './sending.ts';
+
+export interface ZaloOptions {
+  token: string;
+  /** Base address of the Bot Platform, with or without a slash at the end. */
+  apiUrl: string;
+  mode: 'polling' | 'webhook';
+  /** Position of the bot in the settings: "1", "2". */
+  bot: string;
+  /** The public address of this bot's webhook. Needed in webhook mode; in polling mode a webhook set to it is known as our own. */
+  webhookUrl: string | null;
+  /** Needed in webhook mode. */
+  webhookSecret: string | null;
+  /** Allows to delete or replace a webhook that somebody else set. */
+  takeOverWebhook: boolean;
+  wire: () => number;
+  random: () => number;
+  log: Log;
+  timing?: Partial<Timing>;
+}
+
+/** What came in and had no effect, since the start. */
+export interface ZaloCounts {
+  /** Webhook calls without the right secret. */
+  refused: number;
+  /** Delivered things that are not for the bot, by reason. */
+  ignored: Readonly<Partial<Record<IgnoredReason, number>>>;
+}
+
+export interface ZaloChannel extends Channel {
+  counts(): ZaloCounts;
+}
+
+const CAPABILITIES: Capabilities = {
+  buttons: false,
+  edit: false,
+  // Pictures only.
+  filesIn: true,
+  filesOut: false,
+  textLimit: TEXT_LIMIT,
+  choiceLimit: CHOICE_LIMIT,
+};
+
+/** One Zalo bot. */
+export function createZaloChannel(options: ZaloOptions): ZaloChannel {
+  const { bot, log, wire } = options;
+  const timing = { ...TIMING, ...options.timing };
+  const api = createApi({ ...options, connectLimitMs: timing.connectLimitMs });
+  const health = createHealthState(wire);
+  const counts: { refused: number; ignored: Partial<Record<IgnoredReason, number>> } = { refused: 0, ignored: {} };
+  const ignore = (reason: IgnoredReason) => {
+    const count = (counts.ignored[reason] ?? 0) + 1;
+    counts.ignored[reason] = count;
+    log.info({ bot, reason, count }, 'an update was left alone');
+  };
+  const parts: IntakeParts = { ...options, api, health, timing, ignore, names: { known: null } };
+  const hook = options.mode === 'webhook' ? createHook({ ...parts, ...hookOf(options), refuse }) : null;
+  const poller = createPoller(parts);
+  const intake: Intake = hook ?? poller;
+  function refuse() {
+    counts.refused += 1;
+    log.info({ bot, count: counts.refused }, 'a webhook call without the right secret was refused');
+  }
+  const host = URL.canParse(options.apiUrl) ? new URL(options.apiUrl).hostname : '';
+  if (host === LEGACY_HOST) log.warn({ bot }, 'ZALO_API_URL is the old address, which may not answer any more');
+  return {
+    name: 'zalo',
+    bot,
+    capabilities: CAPABILITIES,
+    start: (receive) => intake.start(receive),
+    stop: () => intake.stop(),
+    send: createSending({ api, wire, limitMs: timing.callLimitMs, unauthorised: health.bad }),
+    download: (file, maxBytes) =>
+      download(file, { maxBytes, limitMs: timing.downloadLimitMs, allowPrivate: isLoopback(host) }),
+    health: () => heard(health.read(), poller.deafSince()),
+    // No link that opens a bot with a code is documented.
+    inviteLink: () => null,
+    counts: () => ({ refused: counts.refused, ignored: { ...counts.ignored } }),
+    ...(hook ? { webhook: hook.handle } : {}),
+  };
+}
+
+/** The watchdog: a poller from which nothing is heard is not well, whatever it last said. */
+function heard(health: Health, deafSince: number | null): Health {
+  if (!health.ok || deafSince === null) return health;
+  return { ok: false, since: deafSince, detail: 'the poller is deaf: nothing was heard of it for too long' };
+}
+
+function hookOf({ webhookUrl, webhookSecret }: ZaloOptions): { webhookUrl: string; secret: string } {
+  if (webhookUrl === null || webhookSecret === null) throw new Error('webhook mode needs an address and a secret');
+  return { webhookUrl, secret: webhookSecret };
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
+}

@@ -1,0 +1,40 @@
+import { noticeResult } from '../../actions/announce.ts';
+import { fold } from '../../language/fold.ts';
+import { sayNoticeResult, sayWhyMissed } from '../../wording/notice.ts';
+import { say } from '../../wording/rich-text.ts';
+import type { Command } from '../command.ts';
+import { beginAnnouncing } from '../dialogs/announce.ts';
+import { unitName } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
+
+export const announceCommand: Command = {
+  name: 'thongbao',
+  alias: 'announce',
+  summary: 'gửi thông báo, xem trước số người nhận, xem kết quả',
+  example: '/thongbao',
+  needs: 'announce',
+  run(turn, args) {
+    const result = /^ket ?qua\s*(\d*)$/u.exec(fold(args));
+    if (result === null) return beginAnnouncing(turn, args);
+    showResult(turn, result[1] === undefined || result[1] === '' ? null : Number(result[1]));
+  },
+};
+
+function showResult(turn: Turn, id: number | null): void {
+  const { store } = turn.desk;
+  const notice = id === null ? store.notices.latest() : store.notices.find(id);
+  if (notice === null) return turn.say(say`Chưa có thông báo nào được gửi.`);
+  const result = noticeResult(turn.desk, notice.id);
+  turn.say(
+    sayNoticeResult({
+      text: notice.text,
+      reached: result.reached,
+      waiting: result.waiting,
+      missed: result.missed.map((one) => ({
+        name: one.name,
+        unit: one.unit === '' ? '' : unitName(turn, one.unit),
+        why: sayWhyMissed(one.outcome.state, one.outcome.failure),
+      })),
+    }),
+  );
+}

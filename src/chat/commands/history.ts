@@ -1,0 +1,32 @@
+import { viewTask } from '../../actions/task-view.ts';
+import { unitsAllowing } from '../../domain/access.ts';
+import { sayHistory, sayNoUnit } from '../../wording/tasks.ts';
+import type { Command } from '../command.ts';
+
+const SHOWN = 12;
+
+export const historyCommand: Command = {
+  name: 'lichsu',
+  alias: 'history',
+  summary: 'báo cáo đã nộp, giờ nhận, đúng hạn hay muộn',
+  example: '/lichsu',
+  needs: 'member',
+  run(turn) {
+    const units = unitsAllowing(turn.memberships, 'view-tasks');
+    if (units.length === 0) return turn.say(sayNoUnit());
+    const { store } = turn.desk;
+    const entries = units
+      .flatMap((unit) => store.tasks.ofUnit(unit, SHOWN))
+      .map((task) => ({ view: viewTask(turn.desk, task), latest: store.submissions.latestOf(task.id) }))
+      .filter((entry) => entry.latest !== null)
+      .sort((a, b) => b.view.task.cut_off_at - a.view.task.cut_off_at)
+      .slice(0, SHOWN)
+      .map(({ view, latest }) => ({
+        view,
+        version: latest?.version ?? 0,
+        receivedAt: latest?.received_at ?? 0,
+        receipt: latest?.receipt ?? '',
+      }));
+    turn.say(sayHistory(entries, turn.desk.zone));
+  },
+};

@@ -1,0 +1,31 @@
+import type { Command } from '../command.ts';
+import { announceCommand } from './announce.ts';
+import { cancelCommand } from './cancel.ts';
+import { helpCommand } from './help.ts';
+import { historyCommand } from './history.ts';
+import { inviteCommand } from './invite.ts';
+import { meCommand } from './me.ts';
+import { nudgeCommand } from './nudge.ts';
+import { startCommand } from './start.ts';
+import { statusCommand } from './status.ts';
+import { submitCommand } from './submit.ts';
+import { tasksCommand } from './tasks.ts';
+import { unitsCommand } from './units.ts';
+import { whyCommand } from './why.ts';
+
+/** Everything people can type, in the order help and menus show it. */
+export const COMMANDS: readonly Command[] = [
+  startCommand,
+  tasksCommand,
+  submitCommand,
+  historyCommand,
+  whyCommand,
+  statusCommand,
+  nudgeCommand,
+  announceCommand,
+  unitsCommand,
+  inviteCommand,
+  meCommand,
+  helpCommand,
+  cancelCommand,
+];

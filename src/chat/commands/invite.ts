@@ -1,0 +1,89 @@
+import { invite } from '../../actions/invite.ts';
+import type { Role } from '../../domain/access.ts';
+import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
+import { fold } from '../../language/fold.ts';
+import { sayAskUnitForStaff, sayInvitation } from '../../wording/invite.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import type { Command } from '../command.ts';
+import { unitName } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
+
+const USES = 1;
+const DAYS = 7;
+
+/** Words people use for the roles, folded. */
+const ROLE_WORDS: Readonly<Record<string, Role>> = {
+  liaison: 'liaison',
+  daumoi: 'liaison',
+  canbo: 'liaison',
+  leader: 'leader',
+  lanhdao: 'leader',
+  staff: 'staff',
+  chuyenvien: 'staff',
+  coordinator: 'coordinator',
+  dieuphoi: 'coordinator',
+  admin: 'admin',
+  quantri: 'admin',
+};
+
+export const inviteCommand: Command = {
+  name: 'moi',
+  alias: 'invite',
+  summary: 'tạo mã mời (cho đơn vị, hoặc chuyên viên của đơn vị mình)',
+  example: '/moi HBG',
+  needs: 'invite-staff',
+  run(turn, args) {
+    const { role, unit } = readOrder(args);
+    if (isAllowed(turn.memberships, 'invite')) {
+      const chosen = role ?? (unit === null ? null : 'liaison');
+      if (chosen === null) return turn.say(sayProblem({ problem: 'role-needs-unit' }, turn.desk.zone));
+      // Only an administrator makes another one.
+      if (chosen === 'admin' && !turn.memberships.some((one) => one.role === 'admin')) return refuse(turn);
+      return make(turn, chosen, unit);
+    }
+    const own = unitsAllowing(turn.memberships, 'invite-staff');
+    if (role !== null && role !== 'staff') return refuse(turn);
+    const chosen = unit ?? (own.length === 1 ? (own[0] ?? null) : null);
+    if (chosen === null) return turn.say(sayAskUnitForStaff(own));
+    if (!own.includes(chosen.toUpperCase())) return refuse(turn);
+    make(turn, 'staff', chosen);
+  },
+};
+
+function refuse(turn: Turn): void {
+  turn.say(sayProblem({ problem: 'not-allowed' }, turn.desk.zone));
+}
+
+function make(turn: Turn, role: Role, unit: string | null): void {
+  const made = invite(
+    turn.desk,
+    { role, unit: isProvincial(role) ? null : unit, uses: USES, days: DAYS, by: turn.person },
+    turn.now,
+  );
+  if (!made.ok) return turn.say(sayProblem(made.problem, turn.desk.zone));
+  const { value } = made;
+  const link = turn.desk.inviteLink(value.code);
+  turn.say(
+    sayInvitation({
+      ...value,
+      unit: value.unit === null ? null : unitName(turn, value.unit),
+      link,
+      zone: turn.desk.zone,
+    }),
+  );
+}
+
+/** Reads "HBG", "HBG lanhdao", "lanh dao HBG", "dieu phoi" in any order. */
+function readOrder(args: string): { role: Role | null; unit: string | null } {
+  let words = fold(args);
+  let role: Role | null = null;
+  for (const [word, meaning] of Object.entries(ROLE_WORDS)) {
+    const pattern = new RegExp(`(^|\\s)${[...word].join(' ?')}(?=\\s|$)`, 'u');
+    if (role === null && pattern.test(words)) {
+      role = meaning;
+      words = words.replace(pattern, ' ');
+    }
+  }
+  const unit = words.trim().split(/\s+/u)[0] ?? '';
+  return { role, unit: unit === '' ? null : unit.toUpperCase() };
+}

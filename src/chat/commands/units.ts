@@ -1,0 +1,30 @@
+import { reachOf } from '../../actions/round-status.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import { sayUnit, sayUnits } from '../../wording/units.ts';
+import type { Command } from '../command.ts';
+import { findUnit, today } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
+
+export const unitsCommand: Command = {
+  name: 'donvi',
+  alias: 'units',
+  summary: 'các đơn vị, mã, người phụ trách, ai liên lạc được',
+  example: '/donvi HBG',
+  needs: 'view-units',
+  run(turn, args) {
+    if (args.trim() === '') return showAll(turn);
+    const unit = findUnit(turn, args);
+    if (unit === null) return turn.say(sayProblem({ problem: 'no-such-unit', typed: args.trim() }, turn.desk.zone));
+    const people = turn.desk.store.people.ofUnit(unit.code).map((member) => ({
+      name: member.name,
+      role: member.role,
+      works: turn.desk.store.chats.ofPerson(member.person).some((chat) => chat.state === 'active'),
+    }));
+    turn.say(sayUnit(unit, people));
+  },
+};
+
+function showAll(turn: Turn): void {
+  const units = turn.desk.store.units.owingOn(today(turn));
+  turn.say(sayUnits(units.map((unit) => ({ unit, reach: reachOf(turn.desk, unit.code) }))));
+}

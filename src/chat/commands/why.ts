@@ -1,0 +1,33 @@
+import { viewTask } from '../../actions/task-view.ts';
+import { sayNeverReminded, sayWhy } from '../../wording/why.ts';
+import type { Command } from '../command.ts';
+
+export const whyCommand: Command = {
+  name: 'visao',
+  alias: 'why',
+  summary: 'vì sao tôi bị nhắc',
+  example: '/visao',
+  needs: 'member',
+  run(turn, args) {
+    if (turn.person === null) return;
+    const { store } = turn.desk;
+    const wanted = Number(args.trim().replace('#', ''));
+    const reminders = store.reminders.lastOf(turn.person);
+    const last = reminders.find((reminder) => wanted === 0 || reminder.task === wanted) ?? reminders.at(0);
+    const task = last === undefined ? null : store.tasks.find(last.task);
+    if (last === undefined || task === null) return turn.say(sayNeverReminded());
+    const rule = turn.rules.policy.milestones.find((one) => one.key === last.milestone) ?? null;
+    const latest = store.submissions.latestOf(task.id);
+    turn.say(
+      sayWhy({
+        view: viewTask(turn.desk, task),
+        rule,
+        role: last.role,
+        remindedAt: last.settled_at ?? last.decided_at,
+        received: latest === null ? null : { version: latest.version, at: latest.received_at },
+        document: turn.rules.document,
+        zone: turn.desk.zone,
+      }),
+    );
+  },
+};

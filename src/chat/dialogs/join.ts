@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { checkCode, join as joinWith } from '../../actions/join.ts';
+import { readReply } from '../../language/choice-word.ts';
+import { sayAskConsent, sayDeclined, sayWelcome } from '../../wording/join.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import type { Dialog } from '../command.ts';
+import { unitName } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
+
+const JOIN = 'join';
+const contentSchema = z.object({ invitation: z.number() });
+
+/** Joining: the code is good; the person is told what is stored, and agrees or not. */
+export const joinDialog: Dialog = {
+  kind: JOIN,
+  answer(turn, content, reply) {
+    const word = reply.picked ? reply.text : readReply(reply.text);
+    if (word === 'no') {
+      turn.finish();
+      return turn.say(sayDeclined());
+    }
+    if (word !== 'yes') return joinDialog.repeat(turn, content);
+    const { invitation } = contentSchema.parse(content);
+    const joined = joinWith(turn.desk, turn.chat, invitation, cleanName(turn.senderName), turn.now);
+    turn.finish();
+    if (!joined.ok) return turn.say(sayProblem(joined.problem, turn.desk.zone));
+    const { role, unit } = joined.value.invitation;
+    const outstanding = unit === null ? 0 : turn.desk.store.tasks.outstandingOf(unit).length;
+    turn.say(
+      sayWelcome({
+        name: cleanName(turn.senderName),
+        role,
+        unit: unit === null ? null : unitName(turn, unit),
+        outstanding,
+      }),
+    );
+  },
+  repeat(turn, content) {
+    const { invitation } = contentSchema.parse(content);
+    askConsent(turn, invitation);
+  },
+  describe: () => 'việc tham gia chưa xong',
+};
+
+/** Looks at the code that was typed; a good one leads to the question of consent. */
+export function beginJoining(turn: Turn, code: string): void {
+  const checked = checkCode(turn.desk, turn.chat, code, turn.now);
+  if (!checked.ok) return turn.say(sayProblem(checked.problem, turn.desk.zone));
+  askConsent(turn, checked.value.id);
+}
+
+function askConsent(turn: Turn, invitationId: number): void {
+  const invitation = turn.desk.store.invitations.find(invitationId);
+  if (invitation === null) return turn.say(sayProblem({ problem: 'code-expired' }, turn.desk.zone));
+  turn.keep(JOIN, { invitation: invitationId });
+  const unit = invitation.unit === null ? null : unitName(turn, invitation.unit);
+  turn.say({
+    text: sayAskConsent({ name: cleanName(turn.senderName), role: invitation.role, unit }),
+    choices: [[turn.choice('Đồng ý', 'yes'), turn.choice('Không đồng ý', 'no')]],
+    answer: 'pick',
+  });
+}
+
+function cleanName(name: string): string {
+  return name.replace(/\s+/gu, ' ').trim().slice(0, 80) || 'Chưa rõ tên';
+}

@@ -1,0 +1,81 @@
+import { prefillOf } from '../../actions/prefill.ts';
+import type { TaskView } from '../../actions/task-view.ts';
+import { fillTemplate, parseReport } from '../../language/report-template.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { b, join, say } from '../../wording/rich-text.ts';
+import { quote, sayFieldFault, sayTemplate } from '../../wording/submit.ts';
+import type { Turn } from '../turn.ts';
+import type { Draft } from './draft.ts';
+import { SUBMIT } from './draft.ts';
+import { preview } from './submit-preview.ts';
+import { askQuestion } from './submit-questions.ts';
+
+/** Sends the template to copy, with the other ways beside it: one message, whichever way is taken. */
+export function offerForm(turn: Turn, view: TaskView, draft: Draft, problem: RichText = []): void {
+  turn.keep(SUBMIT, { ...draft, stage: 'form' });
+  const { store } = turn.desk;
+  const latest = store.submissions.latestOf(view.task.id);
+  const prefill = latest === null ? prefillOf(turn.desk, view) : null;
+  const values = { ...prefill?.report.values, ...latest?.report.values, ...draft.values };
+  const header = `${view.obligation.code} ${view.period.key} ${view.unit.code}`;
+  const template = fillTemplate(view.form, header, values);
+  const files =
+    draft.attachments.length === 0 ? [] : say`Đã nhận ${draft.attachments.length} tệp kèm; xin gửi thêm số liệu.`;
+  turn.say({
+    text: join([problem, files, sayTemplate({ view, template, prefill, isCorrection: latest !== null })], '\n\n'),
+    choices: [[turn.choice('Trả lời từng câu', 'guided'), turn.choice('Không phát sinh', 'nothing')]],
+    answer: 'pick',
+  });
+}
+
+/** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
+export function readTyped(turn: Turn, view: TaskView, draft: Draft, text: string, via: 'template' | 'line'): void {
+  const read = parseReport(view.form, text);
+  if (read.nothingToReport && read.faults.length === 0) {
+    return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
+  }
+  if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
+  const values = { ...draft.values, ...read.values };
+  const next: Draft = { ...draft, values, via, unread: read.unread, nothingToReport: false };
+  if (Object.keys(read.values).length === 0 && read.faults.length === 0) return notUnderstood(turn, view, next, text);
+  const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
+  const faulty = view.form.fields.filter((field) => read.faults.some((fault) => fault.field === field.key));
+  const queue = [...new Set([...faulty, ...missing].map((field) => field.key))];
+  if (queue.length === 0) return preview(turn, view, { ...next, queue: [], asked: [] });
+  const problems = read.faults.map((fault) =>
+    sayFieldFault(
+      view.form.fields.find((field) => field.key === fault.field),
+      fault.raw,
+      fault.fault,
+      fault.readings,
+    ),
+  );
+  const count = Object.keys(values).length;
+  const note = join([
+    problems.length === 0 ? [] : say`${b('Có mục chưa đọc được:')}`,
+    ...problems,
+    count === 0 ? [] : say`${count} mục khác đã đọc được và được giữ lại.`,
+  ]);
+  askQuestion(turn, view, { ...next, queue, asked: [] }, note);
+}
+
+function notUnderstood(turn: Turn, view: TaskView, draft: Draft, text: string): void {
+  const stay = draft.stage === 'confirm' || draft.stage === 'edit';
+  const problem = say`Chưa đọc được số liệu nào trong tin ${quote(text)}.`;
+  if (stay) return preview(turn, view, { ...draft, unread: [] }, problem);
+  offerForm(turn, view, draft, problem);
+}
+
+function isForAnother(view: TaskView, header: { obligation: string; period: string; unit: string }): boolean {
+  return (
+    header.obligation !== view.obligation.code || header.period !== view.period.key || header.unit !== view.unit.code
+  );
+}
+
+/** A template of another unit or period was filled in here: its figures must not land under the wrong head. */
+function refuseOther(turn: Turn, view: TaskView, draft: Draft, header: { period: string; unit: string }): void {
+  const wanted = `${view.unit.shortName}, kỳ ${view.period.key}`;
+  const got = `${header.unit}, kỳ ${header.period}`;
+  const problem = say`Mẫu vừa gửi ghi cho ${b(got)}, còn đang nhập báo cáo của ${b(wanted)}. Chưa lấy số liệu nào. Xin điền đúng mẫu dưới đây, hoặc gõ /nop để chọn lại.`;
+  offerForm(turn, view, draft, problem);
+}

@@ -1,0 +1,40 @@
+import { previousReport } from '../../actions/prefill.ts';
+import type { TaskView } from '../../actions/task-view.ts';
+import { doubtsAbout } from '../../domain/validate-report.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { b, join, say } from '../../wording/rich-text.ts';
+import { sayPreview } from '../../wording/submit.ts';
+import type { Turn } from '../turn.ts';
+import type { Draft } from './draft.ts';
+import { contentOf, SUBMIT } from './draft.ts';
+
+/** Shows what will be sent and asks whether it is right. */
+export function preview(turn: Turn, view: TaskView, draft: Draft, problem: RichText = []): void {
+  const report = contentOf(draft);
+  turn.keep(SUBMIT, { ...draft, stage: 'confirm', queue: [], asked: [] });
+  const { store } = turn.desk;
+  const files = draft.attachments.map((id) => store.attachments.find(id)?.name).filter((name) => name !== undefined);
+  const doubts = doubtsAbout(view.form, report, previousReport(turn.desk, view));
+  const isLate = view.task.timeliness === null && turn.now >= view.deadline.cutOffAt;
+  turn.say({
+    text: join([problem, sayPreview(view, report, { files, doubts, unread: draft.unread, isLate })], '\n\n'),
+    choices: [
+      [turn.choice('Gửi báo cáo', 'send')],
+      [turn.choice('Sửa một mục', 'edit'), turn.choice('Bỏ, không gửi', 'drop')],
+    ],
+    answer: 'pick',
+  });
+}
+
+/** Asks which value is to be changed. */
+export function askWhichField(turn: Turn, view: TaskView, draft: Draft): void {
+  turn.keep(SUBMIT, { ...draft, stage: 'edit' });
+  turn.say({
+    text: say`${b('Sửa mục nào?')}`,
+    choices: [
+      ...view.form.fields.map((field) => [turn.choice(field.shortLabel, field.key)]),
+      [turn.choice('Quay lại bản xem trước', 'back')],
+    ],
+    answer: 'pick',
+  });
+}

@@ -1,0 +1,169 @@
+import type { FileFault, ReceivedFile } from '../actions/check-file.ts';
+import { checkFile, MAX_FILE_BYTES } from '../actions/check-file.ts';
+import type { Channel, Incoming, Receive } from '../channels/channel.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { AttachmentInfo } from '../store/attachments.ts';
+import type { Chat } from '../store/chats.ts';
+import { storeFaultOf } from '../store/database.ts';
+import type { WaitingUpdate } from '../store/inbound.ts';
+import type { Store } from '../store/store.ts';
+
+/** One update on its way through the chat layer, with the files it brought already stored. */
+export interface Update {
+  chat: Chat;
+  incoming: Incoming;
+  /** Bot time at which the update was stored: what timeliness is judged by. */
+  receivedAt: number;
+  files: readonly AttachmentInfo[];
+  fileFaults: readonly FileFault[];
+}
+
+export interface IntakeOptions {
+  store: Store;
+  channels: readonly Channel[];
+  clock: Clock;
+  log: Log;
+  /** Acts on one update, inside the transaction that also marks it done. */
+  handle(update: Update): void;
+  /** Says sorry when acting on it failed, inside a transaction of its own. */
+  apologise(chat: Chat, now: number): void;
+  /** Something may have been put into the outbox. */
+  onHandled(chat: number): void;
+}
+
+const STORE_TROUBLE_MS = 1000;
+
+/**
+ * Takes updates in: each stored once before anything else, then acted on, one at a time in a chat.
+ *
+ * The effect, the answers and the mark "done" commit together, so a process that dies at any point neither loses an
+ * update nor acts on it twice.
+ */
+export function createIntake(options: IntakeOptions) {
+  const { store, clock, log } = options;
+  const busy = new Map<number, Promise<void>>();
+  let running = false;
+
+  function receiveFor(channel: Channel): Receive {
+    return async (incoming) => {
+      if (incoming.chatKind === 'group' && !incoming.addressed) return;
+      const chat = store.transact(() => {
+        const met = store.chats.meet(channel.name, channel.bot, incoming.chat, incoming.chatKind, clock.now());
+        if (met.state !== 'active') store.chats.setState(met.id, 'active', clock.now());
+        store.inbound.add(channel.name, channel.bot, met.id, incoming, clock.now());
+        return met.id;
+      });
+      work(chat);
+    };
+  }
+
+  function work(chat: number): void {
+    if (!running || busy.has(chat)) return;
+    const lane = workThrough(chat).finally(() => {
+      busy.delete(chat);
+      if (running && store.inbound.next(chat) !== null) work(chat);
+    });
+    busy.set(chat, lane);
+    lane.catch((error) => log.error({ err: error, chat }, 'a chat lane failed'));
+  }
+
+  async function workThrough(chat: number): Promise<void> {
+    // Let the caller finish first: a platform is answered before its update is acted on.
+    await pause(0);
+    for (let next = store.inbound.next(chat); next !== null && running; next = store.inbound.next(chat)) {
+      const settled = await actOn(next);
+      if (!settled) await pause(STORE_TROUBLE_MS);
+      options.onHandled(chat);
+    }
+  }
+
+  /** True when the update is settled, done or failed; false when the database would not even take that. */
+  async function actOn(update: WaitingUpdate): Promise<boolean> {
+    try {
+      const fileFaults = await fetchFiles(update);
+      store.transact(() => {
+        const chat = chatOf(update);
+        const files = store.attachments.ofInbound(update.id);
+        options.handle({ chat, incoming: update.payload, receivedAt: update.received_at, files, fileFaults });
+        store.inbound.settle(update.id, 'done', clock.now());
+      });
+      return true;
+    } catch (error) {
+      log.error({ err: error, inbound: update.id }, 'acting on an update failed');
+      // A database in trouble is no reason to drop what a person said: it stays until it can be acted on.
+      return storeFaultOf(error) === null ? giveUp(update) : false;
+    }
+  }
+
+  function giveUp(update: WaitingUpdate): boolean {
+    try {
+      store.transact(() => {
+        options.apologise(chatOf(update), clock.now());
+        store.inbound.settle(update.id, 'failed', clock.now());
+      });
+      return true;
+    } catch (error) {
+      log.error({ err: error, inbound: update.id }, 'the database takes nothing; the update stays and is tried again');
+      return false;
+    }
+  }
+
+  /** Brings the files of an update in; those of an earlier try that died half-way are there already. */
+  async function fetchFiles(update: WaitingUpdate): Promise<FileFault[]> {
+    const wanted = update.payload.files;
+    const faults: FileFault[] = [];
+    const present = store.attachments.ofInbound(update.id).length;
+    for (const file of wanted.slice(present)) {
+      const checked = await fetchFile(update, file);
+      if ('fault' in checked) faults.push(checked);
+      else
+        store.transact(() =>
+          store.attachments.add({ ...checked, inbound: update.id, chat: update.chat, received_at: update.received_at }),
+        );
+    }
+    return faults;
+  }
+
+  async function fetchFile(update: WaitingUpdate, file: Incoming['files'][number]): Promise<ReceivedFile | FileFault> {
+    if (file.size !== null && file.size > MAX_FILE_BYTES) return { fault: 'too-big', name: file.name };
+    const chat = chatOf(update);
+    const channel = options.channels.find((one) => one.name === chat.channel && one.bot === chat.bot);
+    if (channel === undefined) return { fault: 'not-fetched', name: file.name };
+    try {
+      return await checkFile(file.name, await channel.download(file, MAX_FILE_BYTES));
+    } catch (error) {
+      log.warn({ err: error, inbound: update.id }, 'a file could not be fetched');
+      return { fault: 'not-fetched', name: file.name };
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => clock.after(ms, resolve));
+  }
+
+  function chatOf(update: WaitingUpdate): Chat {
+    const chat = store.chats.find(update.chat);
+    if (chat === null) throw new Error(`chat ${update.chat} of an inbound update is not there`);
+    return chat;
+  }
+
+  return {
+    receiveFor,
+    /** Goes on with what a dead process left. */
+    start(): void {
+      running = true;
+      for (const chat of store.inbound.waitingChats()) work(chat);
+    },
+    /** Resolves when no update is waiting. */
+    async whenIdle(): Promise<void> {
+      while (busy.size > 0) await Promise.all([...busy.values()].map((lane) => lane.catch(() => {})));
+    },
+    async stop(): Promise<void> {
+      running = false;
+      await Promise.all([...busy.values()].map((lane) => lane.catch(() => {})));
+    },
+  };
+}
+
+export type Intake = ReturnType<typeof createIntake>;

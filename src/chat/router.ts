@@ -1,0 +1,186 @@
+import type { Desk } from '../actions/desk.ts';
+import { looksLikeCode } from '../actions/invite.ts';
+import type { Choice } from '../channels/channel.ts';
+import { enqueueAnswer } from '../delivery/enqueue.ts';
+import { parseOrdinal, readReply } from '../language/choice-word.ts';
+import { parseCommand, suggestCommands } from '../language/command-line.ts';
+import { fold } from '../language/fold.ts';
+import { looksLikeReport, parseReport } from '../language/report-template.ts';
+import type { Chat } from '../store/chats.ts';
+import { sayFileFault, sayFilesOnly } from '../wording/files.ts';
+import { sayGreeting } from '../wording/join.ts';
+import { sayProblem } from '../wording/problems.ts';
+import {
+  sayApology,
+  sayNeedsJoining,
+  sayNotUnderstood,
+  sayStaleChoice,
+  sayStaleNumber,
+  sayStillUnfinished,
+  sayUnsupported,
+} from '../wording/router.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands/index.ts';
+import { submitCommand } from './commands/submit.ts';
+import { SUBMIT } from './dialogs/draft.ts';
+import { dialogOf } from './dialogs/index.ts';
+import { beginJoining } from './dialogs/join.ts';
+import type { Update } from './intake.ts';
+import type { Turn } from './turn.ts';
+import { createTurn, readDialogAnswer } from './turn.ts';
+import { mayUse, usableCommands } from './usable-commands.ts';
+
+const NAMES = COMMANDS.flatMap((command) => [command.name, command.alias]);
+
+/** Answers one update: a pressed choice, a command, the next step of a dialog, a pasted report, or words to be helped with. */
+export function route(desk: Desk, update: Update): void {
+  const { turn, answer } = createTurn({
+    desk,
+    update,
+    usableBy: (memberships, isMember) => usableCommands(COMMANDS, memberships, isMember),
+  });
+  take(turn, update);
+  answer();
+}
+
+function take(turn: Turn, update: Update): void {
+  for (const fault of update.fileFaults) turn.say(sayFileFault(fault));
+  const { incoming } = update;
+  if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
+  if (incoming.unsupported) return turn.say(sayUnsupported());
+  if (incoming.picked) return takePicked(turn, incoming.text);
+  if (turn.files.length > 0) return takeFiles(turn);
+  takeText(turn, incoming.text);
+}
+
+/** One apology for a bug of ours; nothing the person gave before is lost. */
+export function apologise(desk: Desk, chat: Chat, now: number): void {
+  enqueueAnswer(desk.store, chat, { text: sayApology() }, now);
+}
+
+function takePicked(turn: Turn, value: string): void {
+  const answer = readDialogAnswer(value);
+  if (answer === null) return takeText(turn, value);
+  const unfinished = turn.unfinished();
+  if (unfinished === null || unfinished.revision !== answer.revision) return stale(turn);
+  dialogOf(unfinished.kind)?.answer(turn, unfinished.content, { text: answer.answer, picked: true });
+}
+
+function takeFiles(turn: Turn): void {
+  if (turn.person === null) return turn.say(sayNeedsJoining());
+  const unfinished = turn.unfinished();
+  if (unfinished?.kind === SUBMIT) {
+    return dialogOf(SUBMIT)?.answer(turn, unfinished.content, { text: turn.text.trim(), picked: false });
+  }
+  if (!mayUse(submitCommand, turn.memberships, true)) return turn.say(sayFilesOnly());
+  submitCommand.run(turn, turn.text);
+}
+
+function takeText(turn: Turn, typed: string): void {
+  const text = typed.trim();
+  if (text === '') return turn.say(sayUnsupported());
+  const chosen = chosenFromMenu(turn, text);
+  if (chosen !== null) return takePicked(turn, chosen.value);
+  const command = commandIn(text);
+  const unfinished = turn.unfinished();
+  const slashed = text.startsWith('/');
+  if (command !== null && (slashed || unfinished === null)) return runCommand(turn, command.command, command.args);
+  if (slashed) return unknownCommand(turn, text);
+  if (unfinished !== null) return continueDialog(turn, unfinished, text, command);
+  if (turn.person === null) return takeStranger(turn, text);
+  takeFreeText(turn, text);
+}
+
+function continueDialog(
+  turn: Turn,
+  unfinished: { kind: string; content: unknown },
+  text: string,
+  command: { command: Command; args: string } | null,
+): void {
+  if (readReply(text) === 'cancel') return runCommand(turn, commandNamed('huy'), '');
+  // "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer.
+  if (command !== null && command.args === '' && command.command.name !== 'huy' && fold(text).length > 3) {
+    return runCommand(turn, command.command, '');
+  }
+  dialogOf(unfinished.kind)?.answer(turn, unfinished.content, { text, picked: false });
+}
+
+function takeStranger(turn: Turn, text: string): void {
+  // People paste the bare code they were given.
+  if (/^[a-z0-9]{10}$/iu.test(text.replace(/[\s-]/gu, '')) && looksLikeCode(text)) return beginJoining(turn, text);
+  turn.say(sayGreeting());
+}
+
+function takeFreeText(turn: Turn, text: string): void {
+  if (parseOrdinal(text) !== null) return turn.say(sayStaleNumber());
+  const maySubmit = mayUse(submitCommand, turn.memberships, true);
+  const [obligation] = turn.rules.obligations;
+  const form = turn.rules.forms.find((one) => one.code === obligation?.form);
+  if (maySubmit && form !== undefined && (readReply(text) === 'nothing' || looksLikeReport(form, text))) {
+    return submitCommand.run(turn, templateHead(turn, text));
+  }
+  turn.say(sayNotUnderstood(likeliest(turn, text)));
+}
+
+/** A pasted template names its period and unit in its head; the command takes them as if they had been typed. */
+function templateHead(turn: Turn, text: string): string {
+  for (const form of turn.rules.forms) {
+    const { header } = parseReport(form, text);
+    if (header !== null) return `${header.period} ${header.unit} ${text}`;
+  }
+  return text;
+}
+
+function runCommand(turn: Turn, command: Command, args: string): void {
+  if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining());
+  if (!mayUse(command, turn.memberships, turn.person !== null))
+    return turn.say(sayProblem({ problem: 'not-allowed' }, turn.desk.zone));
+  const before = turn.unfinished();
+  command.run(turn, args);
+  const after = turn.unfinished();
+  const isSame = before !== null && after !== null && before.revision === after.revision;
+  if (!isSame) return;
+  turn.footer(sayStillUnfinished(dialogOf(before.kind)?.describe(turn, before.content) ?? '', before.kind === SUBMIT));
+}
+
+function unknownCommand(turn: Turn, text: string): void {
+  if (turn.person === null) return turn.say(sayGreeting());
+  turn.say(sayNotUnderstood(likeliest(turn, text)));
+}
+
+/** The commands that come nearest to what was typed, among those the person may use. */
+function likeliest(turn: Turn, text: string): { label: string; value: string }[] {
+  const names = turn.usable.map((command) => command.name);
+  return suggestCommands(text, names, 3).flatMap((name) => {
+    const command = turn.usable.find((one) => one.name === name);
+    return command === undefined ? [] : [{ label: `/${name}: ${command.summary}`, value: `/${name}` }];
+  });
+}
+
+function stale(turn: Turn): void {
+  const unfinished = turn.unfinished();
+  turn.say(sayStaleChoice());
+  if (unfinished !== null) dialogOf(unfinished.kind)?.repeat(turn, unfinished.content);
+}
+
+/** What "2", "hai" or the words of a choice mean: the choices this chat saw last. */
+function chosenFromMenu(turn: Turn, text: string): Choice | null {
+  if (turn.chat.menu === null) return null;
+  const choices = (JSON.parse(turn.chat.menu) as Choice[][]).flat();
+  const words = fold(text);
+  const byWords = choices.find((choice) => fold(choice.label) === words);
+  if (byWords !== undefined) return byWords;
+  const number = parseOrdinal(text);
+  return number === null ? null : (choices[number - 1] ?? null);
+}
+
+function commandIn(text: string): { command: Command; args: string } | null {
+  const parsed = parseCommand(text, NAMES);
+  return parsed === null ? null : { command: commandNamed(parsed.name), args: parsed.args };
+}
+
+function commandNamed(name: string): Command {
+  const found = COMMANDS.find((command) => command.name === name || command.alias === name);
+  if (found === undefined) throw new Error(`command ${name} is not in the list`);
+  return found;
+}

@@ -1,0 +1,135 @@
+import type { Desk } from '../actions/desk.ts';
+import type { Choice, Outgoing } from '../channels/channel.ts';
+import { enqueueAnswer } from '../delivery/enqueue.ts';
+import type { Membership } from '../domain/access.ts';
+import type { RuleBook } from '../domain/rule-book.ts';
+import type { AttachmentInfo } from '../store/attachments.ts';
+import type { Chat } from '../store/chats.ts';
+import type { RichText } from '../wording/rich-text.ts';
+import { join } from '../wording/rich-text.ts';
+import type { Update } from './intake.ts';
+
+/** What a chat is in the middle of. `content` is the dialog's own, checked by it when it is read. */
+export interface Unfinished {
+  kind: string;
+  revision: number;
+  content: unknown;
+}
+
+/** A command as help shows it. */
+export interface Usable {
+  name: string;
+  alias: string;
+  summary: string;
+  example: string;
+}
+
+/** One update being answered: who speaks, where, what they are in the middle of, and the way to answer. */
+export interface Turn {
+  desk: Desk;
+  rules: RuleBook;
+  now: number;
+  chat: Chat;
+  /** Null until they have joined. */
+  person: number | null;
+  memberships: readonly Membership[];
+  senderName: string;
+  text: string;
+  files: readonly AttachmentInfo[];
+  /** The commands this person may use now. */
+  usable: readonly Usable[];
+  /** What the chat is in the middle of. */
+  unfinished(): Unfinished | null;
+  /** Remembers where the dialog stands. Choices made after it belong to it; older ones are stale. */
+  keep(kind: string, content: unknown): void;
+  /** The dialog is over. */
+  finish(): void;
+  /** A choice that answers the dialog as it stands now. */
+  choice(label: string, answer: string): Choice;
+  /** Adds to the answer. What one update is answered with goes out as one message. */
+  say(message: Outgoing | RichText): void;
+  /** Adds a line below the answer, whose choices stay as they are. */
+  footer(text: RichText): void;
+}
+
+/** A pressed dialog choice: which state of the dialog it belongs to, and the answer. */
+export interface DialogAnswer {
+  revision: number;
+  answer: string;
+}
+
+/** Reads the value of a choice made by `Turn.choice`; null when it is a command instead. */
+export function readDialogAnswer(value: string): DialogAnswer | null {
+  const match = /^d:(\d+):(.*)$/su.exec(value);
+  return match?.[1] === undefined ? null : { revision: Number(match[1]), answer: match[2] ?? '' };
+}
+
+export interface TurnOptions {
+  desk: Desk;
+  update: Update;
+  usableBy(memberships: readonly Membership[], isMember: boolean): readonly Usable[];
+}
+
+/** Begins a turn; `answer` puts what was said into the outbox, in the caller's transaction. */
+export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Turn; answer(): void } {
+  const said: Outgoing[] = [];
+  const { store } = desk;
+  const { chat, incoming } = update;
+  const person = chat.person;
+  const memberships = person === null ? [] : store.people.memberships(person);
+  const turn: Turn = {
+    desk,
+    rules: desk.rules(),
+    now: update.receivedAt,
+    chat,
+    person,
+    memberships,
+    usable: usableBy(memberships, person !== null),
+    senderName: incoming.senderName,
+    text: incoming.text,
+    files: update.files,
+    unfinished() {
+      const stored = store.dialogs.read(chat.id);
+      if (stored === null || stored.kind === NOTHING) return null;
+      return { kind: stored.kind, revision: stored.revision, content: JSON.parse(stored.content) };
+    },
+    keep(kind, content) {
+      const revision = (store.dialogs.read(chat.id)?.revision ?? 0) + 1;
+      store.dialogs.write(chat.id, kind, revision, content, update.receivedAt);
+    },
+    finish() {
+      // The row stays, so that revisions go on counting and a choice of this dialog never fits a later one.
+      const revision = (store.dialogs.read(chat.id)?.revision ?? 0) + 1;
+      store.dialogs.write(chat.id, NOTHING, revision, null, 0);
+    },
+    choice(label, answer) {
+      return { label, value: `d:${store.dialogs.read(chat.id)?.revision ?? 0}:${answer}` };
+    },
+    say(message) {
+      said.push(isText(message) ? { text: message } : message);
+    },
+    footer(text) {
+      const last = said.pop() ?? { text: [] };
+      said.push({ ...last, text: join([last.text, text], '\n\n') });
+    },
+  };
+  return {
+    turn,
+    answer() {
+      const last = said.at(-1);
+      if (last === undefined) return;
+      const text = join(
+        said.map((message) => message.text),
+        '\n\n',
+      );
+      enqueueAnswer(store, chat, { ...last, text }, update.receivedAt);
+    },
+  };
+}
+
+/** The kind of a dialog row of a chat that is in the middle of nothing. */
+const NOTHING = '';
+
+function isText(message: Outgoing | RichText): message is RichText {
+  return Array.isArray(message);
+}

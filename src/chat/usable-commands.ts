@@ -1,0 +1,21 @@
+import type { Membership } from '../domain/access.ts';
+import { isAllowed } from '../domain/access.ts';
+import type { Command } from './command.ts';
+
+/** Whether somebody with these roles may use the command. */
+export function mayUse(command: Command, memberships: readonly Membership[], isMember: boolean): boolean {
+  if (command.needs === 'nothing') return true;
+  if (command.needs === 'member') return isMember;
+  return isAllowed(memberships, command.needs);
+}
+
+/** The commands that work for this person now: what help and menus list. */
+export function usableCommands(
+  commands: readonly Command[],
+  memberships: readonly Membership[],
+  isMember: boolean,
+): Command[] {
+  return commands.filter(
+    (command) => mayUse(command, memberships, isMember) && !(isMember && command.name === 'batdau'),
+  );
+}

@@ -1,0 +1,269 @@
+import type { Channel, Outgoing } from '../channels/channel.ts';
+import { SendError } from '../channels/send-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
+import type { Log } from '../log.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import { markRepeated } from '../wording/delivery.ts';
+import { retryDelay } from './backoff.ts';
+import type { Pace } from './pace.ts';
+
+/** What a row turns out to be at the moment it would be sent. */
+export type Composed =
+  | { send: Outgoing }
+  | { settle: 'cleared' | 'superseded' | 'expired' }
+  /** Not now: look again after that many ms of wire time. */
+  | { holdMs: number };
+
+export interface Lane {
+  channel: Channel;
+  pace: Pace;
+}
+
+export interface DispatcherOptions {
+  store: Store;
+  lanes: readonly Lane[];
+  clock: Clock;
+  random: () => number;
+  log: Log;
+  /** Judges a row again and renders it, inside the claiming transaction. */
+  compose(row: OutboxRow, now: Instant): Composed;
+  /** The day a proactive message counts for, and how many a person may get on it. */
+  capOf(now: Instant): { day: Day; perPerson: number };
+}
+
+interface BusyLane extends Lane {
+  inFlight: number;
+}
+
+interface Claimed {
+  row: OutboxRow;
+  message: Outgoing;
+}
+
+/** Sends on their way at once, per bot: one that hangs must not hold up the others. */
+const AT_ONCE = 24;
+const LONGEST_SLEEP_MS = 30_000;
+const STORE_TROUBLE_MS = 1000;
+
+/**
+ * Sends what the outbox holds, each chat in order, each bot at its pace.
+ *
+ * A row is marked `sending` in a committed transaction before the platform hears of it, because a process that dies in
+ * mid-send must find out that it was: what it left `sending` is repeated or given up as `unknown`, by the row's policy.
+ */
+export function createDispatcher(options: DispatcherOptions) {
+  const { store, clock, log } = options;
+  const lanes: readonly BusyLane[] = options.lanes.map((lane) => ({ ...lane, inFlight: 0 }));
+  const outcomes: (() => void)[] = [];
+  const idleWaiters: (() => void)[] = [];
+  let sent = 0;
+  let running = false;
+  let pumpQueued = false;
+  let cancelTimer = (): void => {};
+  let flushQueued = false;
+
+  function wake(): void {
+    if (!running || pumpQueued) return;
+    pumpQueued = true;
+    clock.after(0, pump);
+  }
+
+  function pump(): void {
+    pumpQueued = false;
+    if (!running) return;
+    cancelTimer();
+    try {
+      const wait = Math.min(...lanes.map(pumpLane), untilNextRow(), LONGEST_SLEEP_MS);
+      if (!pumpQueued) cancelTimer = clock.after(Math.max(wait, 5), wake);
+    } catch (error) {
+      log.error({ err: error }, 'outbox cannot be read or written; trying again');
+      cancelTimer = clock.after(STORE_TROUBLE_MS, wake);
+    }
+    releaseIdle();
+  }
+
+  /** Starts what this bot may send now; returns ms until it may send more (Infinity: nothing waits for pace). */
+  function pumpLane(lane: BusyLane): number {
+    if (lane.inFlight >= AT_ONCE) return Number.POSITIVE_INFINITY;
+    const wire = clock.wire();
+    let wait = Number.POSITIVE_INFINITY;
+    const rows = store.outbox.ready(lane.channel.name, lane.channel.bot, wire, AT_ONCE - lane.inFlight);
+    if (rows.length === 0) return wait;
+    const claimed = store.transact(() => {
+      const taken: Claimed[] = [];
+      for (const row of rows) {
+        const composed = judge(row);
+        if (composed === null) continue;
+        const pause = lane.pace.take(row.chat, row.chat_kind === 'group', wire);
+        if (pause > 0) wait = Math.min(wait, pause);
+        else taken.push({ row, message: claim(row, composed) });
+      }
+      return taken;
+    });
+    for (const { row, message } of claimed) void deliver(lane, row, message);
+    if (rows.length > 0 && wait === Number.POSITIVE_INFINITY) wake();
+    return wait;
+  }
+
+  /** The message as it should go out now, or null when the row was settled or put off instead. */
+  function judge(row: OutboxRow): Outgoing | null {
+    const now = clock.now();
+    if (row.expires_at !== null && row.expires_at <= now) return drop(row, 'expired');
+    if (row.chat_state !== 'active') return reroute(row, row.chat_state);
+    const composed = options.compose(row, now);
+    if ('settle' in composed) return drop(row, composed.settle);
+    if ('holdMs' in composed) {
+      store.outbox.putOff(row.id, clock.wire() + composed.holdMs);
+      return null;
+    }
+    if (row.kind !== 'answer' && row.person !== null) {
+      const cap = options.capOf(now);
+      if (store.outbox.countOnDay(row.person, cap.day, row.id) >= cap.perPerson) return drop(row, 'capped');
+    }
+    return composed.send;
+  }
+
+  function claim(row: OutboxRow, message: Outgoing): Outgoing {
+    store.outbox.claim(row.id, row.kind === 'answer' ? null : options.capOf(clock.now()).day);
+    if (row.kind !== 'answer' && message.choices !== undefined) store.chats.setMenu(row.chat, message.choices);
+    return row.repeated === 1 ? { ...message, text: markRepeated(message.text) } : message;
+  }
+
+  function drop(row: OutboxRow, state: 'cleared' | 'superseded' | 'expired' | 'capped'): null {
+    store.outbox.settleUnsent(row.id, state, null, clock.now());
+    return null;
+  }
+
+  /** The chat is blocked or gone: on to the person's next chat, else it was not reached. */
+  function reroute(row: OutboxRow, failure: 'blocked' | 'gone'): null {
+    const next =
+      row.person === null ? undefined : store.chats.ofPerson(row.person).find((chat) => chat.state === 'active');
+    if (next === undefined) store.outbox.settleUnsent(row.id, 'failed', failure, clock.now());
+    else store.outbox.moveTo(row.id, next.id, clock.wire());
+    return null;
+  }
+
+  async function deliver(lane: BusyLane, row: OutboxRow, message: Outgoing): Promise<void> {
+    lane.inFlight += 1;
+    try {
+      const receipt = await lane.channel.send({ chat: row.address }, message, row.sent_parts);
+      sent += 1;
+      conclude(() => store.outbox.settleSent(row.id, 'accepted', clock.now(), receipt.count, receipt.messageIds));
+    } catch (error) {
+      const failure =
+        error instanceof SendError ? error : new SendError('refused', 'the channel failed', { cause: error });
+      if (!(error instanceof SendError))
+        log.error({ err: error, outbox: row.id }, 'a channel threw something else than SendError');
+      conclude(() => settleFailure(lane, row, failure));
+    } finally {
+      lane.inFlight -= 1;
+      wake();
+    }
+  }
+
+  function settleFailure(lane: Lane, row: OutboxRow, failure: SendError): void {
+    const { kind } = failure;
+    log.warn({ outbox: row.id, kind, attempt: row.attempts + 1, detail: failure.message }, 'a send failed');
+    if (kind === 'blocked' || kind === 'gone') {
+      store.chats.setState(row.chat, kind, clock.now());
+      reroute(row, kind);
+    } else if (kind === 'refused' || kind === 'quota') {
+      store.outbox.settleUnsent(row.id, 'failed', kind, clock.now());
+    } else if (kind === 'unknown') {
+      settleUnknown(row, failure.sentParts);
+    } else {
+      const delay = retryDelay(kind, row.attempts + 1, failure.retryAfterMs, options.random);
+      if (kind === 'throttled') lane.pace.pauseUntil(clock.wire() + Math.min(delay, LONGEST_SLEEP_MS));
+      store.outbox.retry(row.id, clock.wire() + delay, kind, failure.sentParts, false);
+    }
+  }
+
+  /** Perhaps it arrived. Said again once where silence would be worse, and marked; else left at that. */
+  function settleUnknown(row: OutboxRow, sentParts: number): void {
+    if (row.repeat_if_unknown === 1 && row.repeated === 0) {
+      const delay = retryDelay('unknown', row.attempts + 1, null, options.random);
+      store.outbox.retry(row.id, clock.wire() + delay, 'unknown', sentParts, true);
+    } else {
+      store.outbox.settleSent(row.id, 'unknown', clock.now(), 1, []);
+    }
+  }
+
+  /** Outcomes that come in together are written together; one that cannot be written is kept and tried again. */
+  function conclude(outcome: () => void): void {
+    outcomes.push(outcome);
+    if (flushQueued) return;
+    flushQueued = true;
+    clock.after(0, flush);
+  }
+
+  function flush(): void {
+    const batch = outcomes.splice(0);
+    try {
+      store.transact(() => {
+        for (const outcome of batch) outcome();
+      });
+      flushQueued = outcomes.length > 0;
+      if (flushQueued) clock.after(0, flush);
+      wake();
+      releaseIdle();
+    } catch (error) {
+      log.error({ err: error, outcomes: batch.length }, 'send outcomes cannot be written; trying again');
+      outcomes.unshift(...batch);
+      clock.after(STORE_TROUBLE_MS, flush);
+    }
+  }
+
+  function untilNextRow(): number {
+    const at = store.outbox.nextWire(clock.wire());
+    return at === null ? Number.POSITIVE_INFINITY : Math.max(0, at - clock.wire());
+  }
+
+  function isSending(): boolean {
+    return lanes.some((lane) => lane.inFlight > 0);
+  }
+
+  function isIdle(): boolean {
+    if (isSending() || outcomes.length > 0 || flushQueued) return false;
+    const wire = clock.wire();
+    return lanes.every(
+      ({ channel, pace }) => pace.isPaused(wire) || store.outbox.ready(channel.name, channel.bot, wire, 1).length === 0,
+    );
+  }
+
+  function releaseIdle(): void {
+    if (idleWaiters.length === 0 || (running && !isIdle())) return;
+    for (const release of idleWaiters.splice(0)) release();
+  }
+
+  return {
+    /** Takes up what a dead process left, then sends. */
+    start(): void {
+      store.transact(() => {
+        for (const row of store.outbox.inFlight()) settleUnknown(row, row.sent_parts);
+      });
+      running = true;
+      wake();
+    },
+    wake,
+    /** Resolves when nothing can be sent right now and nothing is on its way. Rows waiting for another try do not count. */
+    whenIdle: (): Promise<void> =>
+      new Promise((resolve) => {
+        idleWaiters.push(resolve);
+        wake();
+      }),
+    /** How many messages the platforms took since the start. */
+    sentCount: (): number => sent,
+    /** Sends no more; resolves when what is on its way has its outcome written. */
+    async stop(): Promise<void> {
+      running = false;
+      cancelTimer();
+      while (isSending() || outcomes.length > 0 || flushQueued)
+        await new Promise<void>((resolve) => clock.after(10, resolve));
+      for (const release of idleWaiters.splice(0)) release();
+    },
+  };
+}
+
+export type Dispatcher = ReturnType<typeof createDispatcher>;

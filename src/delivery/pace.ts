@@ -1,0 +1,82 @@
+/** How fast one bot may send. Rates are messages a second; a burst is how many may go at once. */
+export interface PaceLimits {
+  bot: { perSecond: number; burst: number };
+  privateChat: { perSecond: number; burst: number };
+  groupChat: { perSecond: number; burst: number };
+}
+
+/** Telegram: about 30/s for all chats, 1/s in one chat, 20/min in a group (core.telegram.org/bots/faq). */
+export const TELEGRAM_PACE: PaceLimits = {
+  bot: { perSecond: 29, burst: 5 },
+  privateChat: { perSecond: 1, burst: 3 },
+  groupChat: { perSecond: 19 / 60, burst: 3 },
+};
+
+/** Zalo states no rate; this is low on purpose. */
+export const ZALO_PACE: PaceLimits = {
+  bot: { perSecond: 5, burst: 5 },
+  privateChat: { perSecond: 1, burst: 3 },
+  groupChat: { perSecond: 19 / 60, burst: 3 },
+};
+
+/** The rehearsal room runs on this machine. */
+export const WEB_PACE: PaceLimits = {
+  bot: { perSecond: 10_000, burst: 10_000 },
+  privateChat: { perSecond: 1000, burst: 1000 },
+  groupChat: { perSecond: 1000, burst: 1000 },
+};
+
+interface Bucket {
+  tokens: number;
+  at: number;
+}
+
+const FORGET_AFTER = 2000;
+
+/** Token buckets of one bot: one for all it sends, one a chat. Times are wire time in ms. */
+export function createPace(limits: PaceLimits) {
+  const whole: Bucket = { tokens: limits.bot.burst, at: 0 };
+  const chats = new Map<number, Bucket>();
+  let pausedUntil = 0;
+
+  /** Milliseconds until this chat may be written to; 0 takes the tokens and means now. */
+  function take(chat: number, isGroup: boolean, wire: number): number {
+    if (pausedUntil > wire) return pausedUntil - wire;
+    const limit = isGroup ? limits.groupChat : limits.privateChat;
+    const own = chats.get(chat) ?? { tokens: limit.burst, at: wire };
+    refill(own, limit, wire);
+    refill(whole, limits.bot, wire);
+    const wait = Math.max(waitFor(own, limit), waitFor(whole, limits.bot));
+    if (wait > 0) return wait;
+    own.tokens -= 1;
+    whole.tokens -= 1;
+    chats.set(chat, own);
+    if (chats.size > FORGET_AFTER) forgetFull(wire);
+    return 0;
+  }
+
+  function forgetFull(wire: number): void {
+    for (const [chat, bucket] of chats) if (wire - bucket.at > 60_000) chats.delete(chat);
+  }
+
+  return {
+    take,
+    /** The platform asked for silence until then. */
+    pauseUntil(wire: number): void {
+      pausedUntil = Math.max(pausedUntil, wire);
+    },
+    isPaused: (wire: number): boolean => pausedUntil > wire,
+  };
+}
+
+export type Pace = ReturnType<typeof createPace>;
+
+function refill(bucket: Bucket, limit: { perSecond: number; burst: number }, wire: number): void {
+  const elapsed = Math.max(0, wire - bucket.at);
+  bucket.tokens = Math.min(limit.burst, bucket.tokens + (elapsed * limit.perSecond) / 1000);
+  bucket.at = wire;
+}
+
+function waitFor(bucket: Bucket, limit: { perSecond: number }): number {
+  return bucket.tokens >= 1 ? 0 : Math.ceil(((1 - bucket.tokens) * 1000) / limit.perSecond);
+}

@@ -1,0 +1,58 @@
+import type { Day } from './calendar.ts';
+import type { UnitKind } from './unit.ts';
+
+export const FREQUENCIES = ['monthly', 'half-yearly', 'yearly'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+/** `before` = trước ngày (until 00:00 of it); `by` = chậm nhất ngày (until it ends). */
+export const CUT_OFF_WORDS = ['before', 'by'] as const;
+export type CutOffWord = (typeof CUT_OFF_WORDS)[number];
+
+export const DAY_OFF_RULES = ['keep', 'next_working', 'previous_working'] as const;
+export type DayOffRule = (typeof DAY_OFF_RULES)[number];
+
+/** A day counted from a period's last month: `month` is an offset in months (-1 = the month before), `day` is 1-31. */
+export interface RelativeDay {
+  month: number;
+  day: number;
+}
+
+/** A standing rule: who owes which report, how often, until when, in which form (plan section V.2). */
+export interface Obligation {
+  /** Short unique code, `[a-z0-9_]+`; never reused. */
+  code: string;
+  /** "Báo cáo tháng": what people read before the period's name. */
+  title: string;
+  frequency: Frequency;
+  /** Which halves are owed, for `half-yearly`: the plan asks for the first only. */
+  halves: readonly (1 | 2)[];
+  /** The data window, both days included (Decree 09/2019/NĐ-CP Article 12). */
+  window: { from: RelativeDay; to: RelativeDay };
+  cutOff: RelativeDay & { word: CutOffWord };
+  onDayOff: DayOffRule;
+  /** Key of the first period owed, `2025-03`, `2025-H1` or `2025`. */
+  firstPeriod: string;
+  /** Key of the last period owed, or null while the rule stands. */
+  lastPeriod: string | null;
+  /** Kinds of unit that owe it. */
+  addressees: readonly UnitKind[];
+  /** Code of the form that is filled in. */
+  form: string;
+  /** True where the plan says this report takes the place of the monthly one of the same last month. */
+  replacesMonthly: boolean;
+  /** The sentence of the plan that imposes it, for "why was I reminded?". */
+  legalBasis: string;
+}
+
+/** The document that imposes the obligations. */
+export interface PlanDocument {
+  code: string;
+  title: string;
+  number: string;
+  issuedOn: Day | null;
+  issuer: string;
+  recipient: string;
+  legalBasis: readonly string[];
+  /** What the source does not state and the data assumes. */
+  assumptions: readonly string[];
+}

@@ -1,0 +1,28 @@
+import type { Instant } from './calendar.ts';
+import type { TaskState } from './task.ts';
+import type { FieldFault } from './validate-report.ts';
+
+/** Why something a person asked for cannot be done. Worded kindly by wording; never thrown. */
+export type Problem =
+  | { problem: 'not-allowed' }
+  | { problem: 'no-such-task' }
+  | { problem: 'no-such-unit'; typed: string }
+  | { problem: 'task-closed'; state: TaskState }
+  | { problem: 'faulty-report'; faults: readonly FieldFault[] }
+  | { problem: 'code-unknown'; triesLeft: number }
+  | { problem: 'code-locked'; until: Instant }
+  | { problem: 'code-expired' }
+  | { problem: 'code-used-up' }
+  | { problem: 'role-needs-unit' }
+  | { problem: 'nobody-to-tell' }
+  | { problem: 'text-too-long'; limit: number };
+
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+export function no(problem: Problem): { ok: false; problem: Problem } {
+  return { ok: false, problem };
+}

@@ -1,0 +1,52 @@
+import type { Instant } from './calendar.ts';
+
+/** open = nothing valid received; returned = sent back with a reason. Overdue is not a state: see `isOverdue`. */
+export const TASK_STATES = ['open', 'submitted', 'accepted', 'returned', 'waived'] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+export const TASK_ACTIONS = ['submit', 'accept', 'return', 'waive', 'reopen'] as const;
+export type TaskAction = (typeof TASK_ACTIONS)[number];
+
+/** Every move a task can make. Submitting again is a correction; what was accepted has to be reopened first. */
+export const TASK_MOVES: Readonly<Record<TaskAction, { from: readonly TaskState[]; to: TaskState }>> = {
+  submit: { from: ['open', 'returned', 'submitted'], to: 'submitted' },
+  accept: { from: ['submitted'], to: 'accepted' },
+  return: { from: ['submitted'], to: 'returned' },
+  waive: { from: ['open', 'returned'], to: 'waived' },
+  reopen: { from: ['accepted'], to: 'returned' },
+};
+
+/** The state after the action, or null where it is not allowed. */
+export function moveTask(state: TaskState, action: TaskAction): TaskState | null {
+  const move = TASK_MOVES[action];
+  return move.from.includes(state) ? move.to : null;
+}
+
+/** Stamped by the first valid submission and never changed: not by a correction, a return or an acceptance. */
+export type Timeliness = 'on_time' | 'late';
+
+export const STANDINGS = ['on_time', 'late', 'missing', 'waived'] as const;
+/** Where a task counts in a round. missing = no valid submission, whether the deadline has passed or not. */
+export type Standing = (typeof STANDINGS)[number];
+
+/** What decides a task's standing. `timeliness` is null until the first valid submission. */
+export interface TaskOutcome {
+  state: TaskState;
+  timeliness: Timeliness | null;
+}
+
+/** The one heading under which the task is counted. A waived one is waived even if something was sent before. */
+export function standingOf({ state, timeliness }: TaskOutcome): Standing {
+  if (state === 'waived') return 'waived';
+  return timeliness ?? 'missing';
+}
+
+/** Whether the unit still has something to do: only then is it reminded. */
+export function isOutstanding(state: TaskState): boolean {
+  return state === 'open' || state === 'returned';
+}
+
+/** Whether the unit still has something to do and the (effective) cut-off has come. */
+export function isOverdue(state: TaskState, cutOffAt: Instant, now: Instant): boolean {
+  return isOutstanding(state) && now >= cutOffAt;
+}

@@ -1,0 +1,33 @@
+import type { Day } from './calendar.ts';
+
+export const UNIT_KINDS = ['department', 'district', 'commune', 'press', 'mass_organisation', 'front'] as const;
+/** department = sở, ban, ngành; district = huyện, thị xã, thành phố; commune = xã, phường; press = báo, đài; mass_organisation = đoàn thể; front = MTTQ. */
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+/** Short code people type, `[A-Z0-9-]+`, unique for ever. */
+export type UnitCode = string;
+
+/** A body as it stands during one span of time. A rename or merger ends one span and begins another. */
+export interface Unit {
+  code: UnitCode;
+  name: string;
+  shortName: string;
+  kind: UnitKind;
+  /** First day on which it exists. */
+  validFrom: Day;
+  /** Last day on which it exists, or null. */
+  validTo: Day | null;
+  /** The compiling body coordinates and owes nothing itself. */
+  compiles: boolean;
+  /** Units that carry on its duties after `validTo`; `part` = only a part of them. */
+  successors: readonly { code: UnitCode; share: 'whole' | 'part' }[];
+  /** Section of the plan that names it, `IV.5`. */
+  source: string;
+  /** What the plan does not state about it. */
+  assumption: string;
+}
+
+/** Whether the unit exists on that day. */
+export function existsOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: Day): boolean {
+  return unit.validFrom <= day && (unit.validTo === null || day <= unit.validTo);
+}

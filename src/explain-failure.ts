@@ -1,0 +1,18 @@
+import { PlanError } from './app.ts';
+import { ConfigError } from './config.ts';
+import { StoreError, storeFaultOf } from './store/database.ts';
+import { ListenError } from './web/server.ts';
+import { sayBug, sayListenFault, saySettingProblems, sayStoreFault } from './wording/operator.ts';
+import { sayPlanProblem } from './wording/plan-problem.ts';
+
+/** Why the program cannot start or do what was asked, for the operator: one message, what to do, no stack trace. */
+export function explainFailure(error: unknown): string {
+  if (error instanceof ConfigError) return saySettingProblems(error.problems);
+  if (error instanceof ListenError) return sayListenFault(error.reason, error.host, error.port);
+  if (error instanceof StoreError) return sayStoreFault(error.fault, error.path);
+  if (error instanceof PlanError) {
+    return ['Kế hoạch chưa dùng được:', ...error.problems.map((problem) => `- ${sayPlanProblem(problem)}`)].join('\n');
+  }
+  const fault = storeFaultOf(error);
+  return fault === null ? sayBug(error instanceof Error ? error.message : String(error)) : sayStoreFault(fault, '');
+}

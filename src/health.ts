@@ -1,0 +1,47 @@
+import type { Channel } from './channels/channel.ts';
+import type { Clock } from './clock.ts';
+import { toLocal } from './rehearsal/start-time.ts';
+import type { Scheduler } from './scheduler/scheduler.ts';
+import { storeFaultOf } from './store/database.ts';
+import type { Store } from './store/store.ts';
+import type { HealthReport } from './web/routes/status.ts';
+
+export interface HealthParts {
+  store: Store;
+  scheduler: Scheduler;
+  channels: readonly Channel[];
+  clock: Clock;
+  zone: string;
+}
+
+/** How the process is: unwell when the database takes nothing or a job keeps failing. A dark platform is a channel's state, not the process's. */
+export function createHealth({ store, scheduler, channels, clock, zone }: HealthParts): () => HealthReport {
+  return () => {
+    const why = [
+      ...databaseTrouble(store),
+      ...scheduler
+        .states()
+        .filter((job) => job.failing)
+        .map((job) => `job ${job.name} is failing`),
+    ];
+    return {
+      status: why.length === 0 ? 'ok' : 'unwell',
+      now: toLocal(clock.now(), zone),
+      channels: channels.map((channel) => {
+        const { ok, since, detail } = channel.health();
+        const name = channel.name === 'zalo' ? `zalo-${channel.bot}` : channel.name;
+        return { name, ok, since: new Date(since).toISOString(), ...(detail === '' ? {} : { detail }) };
+      }),
+      ...(why.length === 0 ? {} : { why }),
+    };
+  };
+}
+
+function databaseTrouble(store: Store): string[] {
+  try {
+    store.transact(() => store.facts.set('looked_at', '1'));
+    return [];
+  } catch (error) {
+    return [`database: ${storeFaultOf(error) ?? 'trouble'}`];
+  }
+}

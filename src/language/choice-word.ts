@@ -1,0 +1,132 @@
+import { fold, lower } from './fold.ts';
+import { isNothingToReport } from './nothing-to-report.ts';
+import { readNumberWords } from './number-words.ts';
+
+export const REPLIES = ['yes', 'no', 'back', 'skip', 'cancel', 'nothing'] as const;
+/** What a short answer means, whatever was asked. */
+export type Reply = (typeof REPLIES)[number];
+
+const SPELLED: Readonly<Record<Exclude<Reply, 'nothing'>, string>> = {
+  yes:
+    'có|có chứ|ok|oke|okê|okay|okie|okela|oki|okk|ô kê|ừ|ừm|uh|uhm|ừ đúng|vâng|vâng đúng|vâng ok|dạ|dạ vâng|dạ có|dạ đúng|được|được rồi|' +
+    'đồng ý|nhất trí|chấp nhận|đúng|đúng rồi|đúng vậy|đúng thế|chính xác|chuẩn|chuẩn rồi|phải|phải rồi|chắc chắn|xác nhận|xác nhận gửi|' +
+    'gửi|gửi đi|gửi luôn|gửi ngay|gửi báo cáo|gửi bc|nộp|nộp đi|nộp luôn|nộp báo cáo|chốt|chốt luôn|duyệt|hoàn tất|xong|xong rồi|' +
+    'tiếp tục|làm tiếp|yes|y|yep|yeah|confirm|send|submit|👍|✅|👌|🆗|✔',
+  no:
+    'không|khong|ko|k|kh|hông|hong|hok|không ạ|không có|ko có|không phải|không đúng|không gửi|không nộp|không đồng ý|chưa|chưa đúng|chưa gửi|' +
+    'chưa được|chưa phải|sai|sai rồi|nhầm|nhầm rồi|đừng|đừng gửi|đừng nộp|khoan|khoan đã|no|nope|n|👎|❌|✖',
+  back:
+    'quay lại|trở lại|trở về|lùi|lùi lại|lùi một bước|quay về|về trước|câu trước|câu trên|trước đó|quay lại câu trước|sửa|sửa lại|' +
+    'sửa câu trước|sửa câu trên|nhập lại|làm lại câu trước|back|previous|⬅|◀|🔙',
+  skip:
+    'bỏ qua|bỏ qua câu này|bỏ câu này|để sau|để sau nhé|để trống|lát nữa|tính sau|điền sau|nhập sau|tiếp|tiếp tục|tiếp theo|câu tiếp|' +
+    'câu tiếp theo|câu sau|chuyển câu|qua câu|qua|chưa có số liệu|chưa rõ|không rõ|không biết|skip|next|pass|⏭',
+  cancel:
+    'thôi|thôi không|thôi không gửi|thôi không gửi nữa|thôi không nộp nữa|thôi không làm nữa|thôi không cần|thôi khỏi|thôi bỏ|khỏi|hủy|huỷ|hủy bỏ|huỷ bỏ|hủy báo cáo|hủy đi|bỏ|bỏ đi|dừng|dừng lại|ngừng|ngừng lại|thoát|' +
+    'thoát ra|kết thúc|không làm nữa|không gửi nữa|không nộp nữa|cancel|stop|quit|exit|/huy|/cancel|⛔|🛑',
+};
+
+/** Every reply under the folded form of its words; accents choose among those that fold alike. */
+const MEANINGS = indexReplies();
+const LEAD =
+  /^(?:(?:dạ|da|vâng|vang|thưa|thua|em|anh|chị|chi|bot|ơi|oi|à|thế|the|ừ|cho em|cho tôi|cho toi|em muốn|em muon|tôi|toi)\s+)+/u;
+const TAIL =
+  /(?:\s+(?:ạ|a|nhé|nhe|nha|nhá|đi|di|luôn|luon|giúp|giup|với|voi|em|bot|ad|ơi|oi|hộ|ho|đi em|bạn|ban|nào|nao|vậy|thế|the|cái|hết|nhỉ))+$/u;
+
+/**
+ * What a short answer means, or null. Accents decide where they are typed: "đúng" is yes, "dừng" cancels, "đừng" is no, and
+ * a bare "dung" is null, to be asked again. "Tiếp tục" is both `isYes` and `isSkip`; here it is yes.
+ */
+export function readReply(text: string): Reply | null {
+  if (isNothingToReport(text)) return 'nothing';
+  const meanings = meaningsOf(text);
+  return REPLIES.find((reply) => meanings.includes(reply)) ?? null;
+}
+
+export function isYes(text: string): boolean {
+  return meaningsOf(text).includes('yes');
+}
+
+export function isNo(text: string): boolean {
+  return meaningsOf(text).includes('no');
+}
+
+export function isBack(text: string): boolean {
+  return meaningsOf(text).includes('back');
+}
+
+export function isSkip(text: string): boolean {
+  return meaningsOf(text).includes('skip');
+}
+
+export function isCancel(text: string): boolean {
+  return meaningsOf(text).includes('cancel');
+}
+
+/** The number of a choice from a list, 1-999: `2`, `2.`, `2)`, `#2`, `hai`, `số 2`, `chọn 2`, `cái thứ hai`, `đầu tiên`, 2️⃣. Whether the list is that long is the caller's to check. */
+export function parseOrdinal(text: string): number | null {
+  const said = bareWords(lower(text))
+    .replace(/^[#(["]+|[)\].:"]+$/g, '')
+    .trim();
+  const rest = said.replace(
+    /^(?:(?:chọn|chon|số|so|câu|cau|mục|muc|cái|cai|ý|phương án|phuong an|lựa chọn|lua chon|nhiệm vụ|nhiem vu|dòng|dong|thứ|thu)\s+)+/u,
+    '',
+  );
+  if (/^(?:đầu tiên|dau tien|nhất|nhat|đầu)$/.test(rest) && rest !== '') return 1;
+  if (/^[#(]?0*[1-9]\d{0,2}[).:]?$/.test(rest)) return Number(rest.replace(/\D/g, ''));
+  const words = rest.split(' ');
+  const read = readNumberWords(words);
+  return read !== null && read.used === words.length && read.value >= 1 && read.value <= 999 ? read.value : null;
+}
+
+function meaningsOf(text: string): readonly Reply[] {
+  const typed = words(lower(text).replace(/[()]/g, ' '));
+  if (typed.length > 60) return [];
+  const found = spelledAs(typed);
+  return found.length > 0 ? found : spelledAs(bareWords(typed.replace(/(?<=\p{L}.*)\p{Extended_Pictographic}/gu, ' ')));
+}
+
+/** What the words can mean. Without accents one spelling may stand for opposite answers: then it stands for none. */
+function spelledAs(typed: string): readonly Reply[] {
+  const alike = (MEANINGS.get(fold(typed)) ?? []).filter(({ spelled }) => isSpelling(typed, spelled));
+  const meanings = alike.map(({ reply }) => reply);
+  return meanings.includes('yes') && (meanings.includes('no') || meanings.includes('cancel')) ? [] : meanings;
+}
+
+/** Word by word, either without any accents or with the same ones, wherever the tone stands (hủy, huỷ). */
+function isSpelling(typed: string, spelled: string): boolean {
+  const marked = spelled.split(' ');
+  return typed.split(' ').every((word, at) => fold(word) === word || letters(word) === letters(marked[at] ?? ''));
+}
+
+function letters(word: string): string {
+  return [...word.normalize('NFD')].sort().join('');
+}
+
+/** Without the polite words around it. */
+function bareWords(text: string): string {
+  return words(text).replace(TAIL, '').replace(LEAD, '').trim();
+}
+
+function words(text: string): string {
+  return lower(text)
+    .replace(/[,!…"“”'~^;]+|[.](?=\s|$)|\ufe0f|\u20e3/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+interface Spelling {
+  spelled: string;
+  reply: Reply;
+}
+
+function indexReplies(): ReadonlyMap<string, readonly Spelling[]> {
+  const index = new Map<string, Spelling[]>();
+  for (const [reply, list] of Object.entries(SPELLED)) {
+    for (const spelled of list.split('|')) {
+      const key = fold(spelled);
+      index.set(key, [...(index.get(key) ?? []), { spelled, reply: reply as Reply }]);
+    }
+  }
+  return index;
+}

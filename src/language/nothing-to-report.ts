@@ -1,0 +1,44 @@
+import { fold } from './fold.ts';
+
+/** The words themselves: "không phát sinh", "k ps", "kps", "không có gì", "chưa có hoạt động nào". */
+const NOTHING =
+  /(?<!\S)(?:kps|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong|chua) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?)(?!\S)/;
+/** Words that may stand around them without changing what is said. */
+const AROUND = new Set(
+  (
+    'da vang thua em chi anh a nhe nha nhi day roi thi la voi cho ben minh chung toi don vi co quan phong thang ky nay nam dau cuoi trong cua ' +
+    'bao cao bc so lieu noi dung hoat dong su kien viec gi nao them moi de het ca xin phep gui phat sinh duoc thuc hien tuyen truyen lien quan can'
+  ).split(' '),
+);
+const PERIOD =
+  /(?<!\S)(?:thang|thg|t) ?\d{1,2}(?: ?[/-] ?\d{2,4}| nam \d{4})?(?![^\s,.;:])|(?<!\S)20\d\d(?![^\s,.;:])/g;
+const MARKS = /[.,;:!"“”'()\p{Extended_Pictographic}-]+/gu;
+/** How a unit's name begins, and words that show that it is no unit's name after all. */
+const UNIT =
+  /^(?:so|ubnd|ban|huyen|thi xa|thanh pho|tp|xa|phuong|thi tran|cong an|van phong|truong|trung tam|mttq|lien doan|tinh doan|bao|dai|hoi) /;
+const NO_UNIT =
+  /(?<!\S)(?:luot|luong|nguoi|nghi|thao|tap huan|phi|mac|kien|tin|bai|to chuc|nhung|thi|ma|san pham|bai dang)(?!\S)/;
+
+/**
+ * Whether the whole text says that there is nothing to report. "Không" alone does not (it is a no), nor does "kinh phí không
+ * phát sinh" or "không phát sinh vướng mắc" (one thing of many), nor a question.
+ */
+export function isNothingToReport(text: string): boolean {
+  const folded = fold(text);
+  if (folded.length > 160 || folded.endsWith('?')) return false;
+  const said = folded.replace(PERIOD, ' ').replace(MARKS, ' ').replace(/\s+/g, ' ').trim();
+  const found = NOTHING.exec(said);
+  if (found === null || / (?:khong|ko|chua|nhi)$/.test(said)) return false;
+  const before = said.slice(0, found.index);
+  const after = said.slice(found.index + found[0].length);
+  return (isUnitName(before) || isFiller(before)) && isFiller(after);
+}
+
+function isFiller(text: string): boolean {
+  const words = text.split(' ').filter((word) => word !== '');
+  return words.length <= 12 && words.every((word) => AROUND.has(word));
+}
+
+function isUnitName(text: string): boolean {
+  return UNIT.test(text) && !NO_UNIT.test(text) && text.split(' ').length <= 12;
+}

@@ -1,0 +1,139 @@
+import { fold, foldInPlace, lower, tidy } from './fold.ts';
+import { splitHeader } from './report-header.ts';
+
+/** A period somebody named and the rest of what they said. */
+export interface NamedPeriod {
+  /** `2026-11`, `2026-H1` or `2026`. */
+  key: string;
+  rest: string;
+}
+
+const MONTH_NUMBERS: Readonly<Record<string, number>> = {
+  một: 1,
+  giêng: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  bẩy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+  'mười một': 11,
+  'mười hai': 12,
+  chạp: 12,
+};
+const START = String.raw`(?<![\p{L}\p{N}_/.-])`;
+/** Not in the middle of a word, a number or a date. */
+const END = String.raw`(?![\p{L}\p{N}_]|[/.-]\d)`;
+const YEAR = String.raw`(?:\s*[/.-]\s*(?<year>20\d\d|[2-4]\d)|\s+(?:nam\s+)?(?<long>20\d\d)|\s+nam\s+(?<word>nay|ngoai|truoc|roi))`;
+/** Longest first, so that "mười một" is not "mười". */
+const WORDS = foldInPlace(
+  Object.keys(MONTH_NUMBERS)
+    .sort((a, b) => b.length - a.length)
+    .join('|'),
+);
+
+/** Ways to write a period, on folded text. Of those found, the one that begins first counts, and of these the longest. */
+const SHAPES: readonly RegExp[] = [
+  String.raw`(?<year>20\d\d)\s*[-/ ]\s*h(?<half>[12])`,
+  `h(?<half>[12])${YEAR}?`,
+  String.raw`(?:6|sau)\s?(?:thang|th|t)(?:\s+(?<end>dau|cuoi))?(?:\s+nam(?=\s+(?:dau|cuoi)|\s*$|\s+\D))?${YEAR}?`,
+  String.raw`(?:thang\s+|t)?(?<year>20\d\d)\s?[-/.]\s?(?<month>0?[1-9]|1[0-2])`,
+  String.raw`(?:thang|thg|th|t)[ .]?\s*(?<month>0?[1-9]|1[0-2])${YEAR}?`,
+  String.raw`(?<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?<year>20\d\d)`,
+  String.raw`thang\s+(?<spelled>${WORDS})(?!\s+lan)${YEAR}?`,
+  String.raw`thang\s+(?<relative>nay|truoc|vua roi|roi|vua qua|qua)`,
+  String.raw`(?:ca\s+)?nam\s+(?:(?<long>20\d\d)|(?<word>nay|ngoai|truoc))`,
+  String.raw`(?:ca|bao cao|bc|ky)\s+nam(?<none>)`,
+].map((shape) => new RegExp(START + shape + END, 'gu'));
+/** Without any other word beside it. */
+const ALONE = /^\s*(?:nam(?<none>)|(?<long>20\d\d))(?=\s*$|\s*[\n#])|^\s*(?<first>20\d\d)(?=\s)/u;
+const BEFORE = /(?:(?<!\S)(?:bao cao|bc|ky|cua|cho|trong|dot)\s+)+$/u;
+/** All that may be left over without meaning anything. */
+const POLITE = /^(?:(?:da|a|nhe|nha|em|di|voi|giup|luon|bao cao|bc)(?: |$))*$/;
+
+/**
+ * The period named in the head of a text (its first line, up to the first `:` or `=`, so that a report's own words are not taken
+ * for one), or null. `rest` is the text without it. The head of our own template counts too, and stays in `rest`.
+ *
+ * Without a year it is the nearest sensible one: the period whose last month lies at most 9 months back or 2 ahead of `today`
+ * (`YYYY-MM-DD`). In November 2026 "t12" is 2026-12, "t1" 2027-01 and "t2" 2026-02.
+ */
+export function parsePeriod(text: string, today: string): NamedPeriod | null {
+  const tidied = tidy(text);
+  const split = splitHeader(tidied.trim().split('\n')[0] ?? '');
+  if (split?.before === '') return { key: split.header.period, rest: tidied.trim() };
+  const folded = foldInPlace(tidied);
+  const head = /^\s*[^\n:=]*/.exec(folded)?.[0] ?? '';
+  for (const match of candidates(head)) {
+    const key = keyOf(match, tidied, today);
+    if (key !== null) return { key, rest: without(tidied, folded, match) };
+  }
+  return null;
+}
+
+function candidates(head: string): RegExpExecArray[] {
+  const found = SHAPES.flatMap((shape) => [...head.matchAll(shape)]);
+  const alone = ALONE.exec(head);
+  if (alone !== null) found.push(alone);
+  return found.sort((a, b) => a.index - b.index || b[0].length - a[0].length);
+}
+
+function keyOf(match: RegExpExecArray, tidied: string, today: string): string | null {
+  const { half, end, month, spelled, relative } = match.groups ?? {};
+  const year = yearOf(match, today);
+  if (relative !== undefined) return monthKey(monthIndex(today) - (relative === 'nay' ? 0 : 1));
+  const said = spelled === undefined ? Number(month ?? 0) : spelledMonth(match, spelled, tidied);
+  if (said === null) return null;
+  if (said > 0) return `${year ?? nearestYear(said, today)}-${String(said).padStart(2, '0')}`;
+  if (half === undefined && !/^\s*(?:6|sau)/.test(match[0])) return String(year ?? nearestYear(12, today));
+  const number = half ?? (end === 'cuoi' ? '2' : '1');
+  return `${year ?? nearestYear(Number(number) * 6, today)}-H${number}`;
+}
+
+/** Typed with accents they have to be the right ones; "thang sau" without any may be June or next month. */
+function spelledMonth(match: RegExpExecArray, spelled: string, tidied: string): number | null {
+  const at = match.index + match[0].indexOf(spelled, 'thang'.length);
+  const typed = lower(tidied.slice(at, at + spelled.length));
+  const words = Object.keys(MONTH_NUMBERS).filter((word) => foldInPlace(word) === spelled);
+  if (typed === 'sau') return null;
+  const word = words.find((one) => one === typed) ?? (foldInPlace(typed) === typed ? words[0] : undefined);
+  return word === undefined ? null : (MONTH_NUMBERS[word] ?? null);
+}
+
+function yearOf(match: RegExpExecArray, today: string): number | null {
+  const { year, long, first, word } = match.groups ?? {};
+  const typed = year ?? long ?? first;
+  if (typed !== undefined) return typed.length === 2 ? 2000 + Number(typed) : Number(typed);
+  if (word === undefined) return null;
+  return Number(today.slice(0, 4)) - (word === 'nay' ? 0 : 1);
+}
+
+/** The year in which that month lies 9 months back at most, or 2 ahead: of any twelve in a row there is one. */
+function nearestYear(month: number, today: string): number {
+  const now = monthIndex(today);
+  const thisYear = Math.floor(now / 12);
+  const distance = thisYear * 12 + month - 1 - now;
+  if (distance > 2) return thisYear - 1;
+  return distance < -9 ? thisYear + 1 : thisYear;
+}
+
+function without(tidied: string, folded: string, match: RegExpExecArray): string {
+  const lead = BEFORE.exec(folded.slice(0, match.index))?.[0].length ?? 0;
+  const before = tidied.slice(0, match.index - lead).trim();
+  const after = tidied.slice(match.index + match[0].length).replace(/^[ \t]*[,;:.-]*[ \t]*/, '');
+  const rest = before === '' || after.startsWith('\n') ? `${before}${after}` : `${before} ${after}`;
+  return POLITE.test(fold(rest)) ? '' : rest.trim();
+}
+
+function monthIndex(day: string): number {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+function monthKey(index: number): string {
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,27 @@
+/** Which task a template is for: the first line of it, `#BC thang 2026-11 HBG`. */
+export interface ReportHeader {
+  obligation: string;
+  /** `2026-11`, `2026-H1` or `2026`. */
+  period: string;
+  unit: string;
+}
+
+const HEADER =
+  /#\s?bc\s+([a-z0-9_-]+)\s+(20\d\d(?:-(?:0[1-9]|1[0-2]|h[12]))?)\s+([a-z0-9]+(?:-[a-z0-9]+)*)(?![\p{L}\p{N}_-])/iu;
+
+/** The head of a template in a line, in whatever case it came back, with what stands before and behind it; or null. */
+export function splitHeader(line: string): { header: ReportHeader; before: string; after: string } | null {
+  const match = HEADER.exec(line);
+  const [all = '', obligation, period, unit] = match ?? [];
+  if (match === null || obligation === undefined || period === undefined || unit === undefined) return null;
+  return {
+    header: { obligation: obligation.toLowerCase(), period: period.toUpperCase(), unit: unit.toUpperCase() },
+    before: line.slice(0, match.index),
+    after: line.slice(match.index + all.length),
+  };
+}
+
+/** The line for the head that was given as `thang 2026-11 HBG`, with or without the mark. */
+export function headerLine(header: string): string {
+  return header.trimStart().startsWith('#') ? header.trim() : `#BC ${header.trim()}`;
+}

@@ -1,0 +1,115 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { tidy } from './fold.ts';
+import { isNothingToReport } from './nothing-to-report.ts';
+import { isBlank, parseField } from './report-field.ts';
+import { type ReportHeader, splitHeader } from './report-header.ts';
+import { createMarkFinder, type Mark, valueBetween } from './report-marks.ts';
+import { isCourtesy, isOwnClosing, isOwnHint } from './small-talk.ts';
+
+/** One field as it was typed: its lines, the first of them beside the label. `guarded` = written by `fillTemplate`, to be taken to the letter. */
+export interface Entry {
+  field: FormField;
+  lines: string[];
+  guarded: boolean;
+}
+
+/** A text sorted into fields, with nothing judged yet. */
+export interface SortedLines {
+  headers: ReportHeader[];
+  entries: Entry[];
+  saysNothing: boolean;
+  unread: string[];
+}
+
+interface Sorting extends SortedLines {
+  open: Entry | null;
+  closed: boolean;
+  find: (line: string) => Mark[];
+}
+
+/** Sorts every line of a typed report: a head, named fields, what goes on with a text, "không phát sinh", courtesy, or unread. */
+export function sortLines(form: ReportForm, text: string): SortedLines {
+  const sorting: Sorting = {
+    headers: [],
+    entries: [],
+    saysNothing: false,
+    unread: [],
+    open: null,
+    closed: false,
+    find: createMarkFinder(form),
+  };
+  for (const line of tidy(text).split('\n')) takeLine(sorting, line);
+  const { headers, entries, saysNothing, unread } = sorting;
+  return { headers, entries, saysNothing, unread };
+}
+
+/** A line of a text that must not be read as anything else: `fillTemplate` writes it, `takeLine` reads it. */
+export function guard(line: string): string {
+  return `| ${line}`.trimEnd();
+}
+
+function takeLine(sorting: Sorting, line: string): void {
+  const guarded = /^\s*\| ?(.*)$/.exec(line);
+  if (guarded !== null && sorting.open?.field.kind === 'text') {
+    sorting.open.guarded = true;
+    sorting.open.lines.push(guarded[1] ?? '');
+    return;
+  }
+  const split = splitHeader(line);
+  if (split === null) {
+    takeFields(sorting, line);
+    return;
+  }
+  takeHeader(sorting, split.header);
+  if (split.after.trim() !== '') takeFields(sorting, split.after);
+}
+
+function takeFields(sorting: Sorting, line: string): void {
+  const marks = believable(sorting, line, sorting.find(line));
+  takeOther(sorting, line.slice(0, marks[0]?.from));
+  marks.forEach((mark, at) => {
+    const value = valueBetween(line, mark.valueFrom, marks[at + 1]?.from);
+    sorting.open = { field: mark.field, lines: [value], guarded: false };
+    sorting.entries.push(sorting.open);
+  });
+}
+
+/** Above a head stands at most what we wrote ourselves around the template. */
+function takeHeader(sorting: Sorting, header: ReportHeader): void {
+  sorting.headers.push(header);
+  sorting.unread = [];
+  sorting.open = null;
+}
+
+/**
+ * Labels are also plain words. While a text is open, "Hội nghị: tổ chức tại thị xã" goes on with it, since no number follows;
+ * so does the text's own name.
+ */
+function believable({ open }: Sorting, line: string, marks: readonly Mark[]): Mark[] {
+  if (open === null || open.field.kind !== 'text') return [...marks];
+  return marks.filter((mark, at) => {
+    if (mark.sure) return true;
+    if (mark.field === open.field) return isBlank(open.lines.join(' '));
+    if (mark.field.kind === 'text') return true;
+    const read = parseField(mark.field, valueBetween(line, mark.valueFrom, marks[at + 1]?.from));
+    return read.kind === 'ok' || read.fault !== 'not-a-number';
+  });
+}
+
+function takeOther(sorting: Sorting, line: string): void {
+  const { open } = sorting;
+  const said = line.trim();
+  if (isOwnClosing(said)) sorting.closed = true;
+  if (sorting.closed || isOwnHint(said) || isCourtesy(said)) return;
+  const isText = open?.field.kind === 'text';
+  const isUnanswered = open !== null && isBlank(open.lines.join(' '));
+  if (isNothingToReport(said) && !(isText && isUnanswered)) sorting.saysNothing = true;
+  else if (isText) open.lines.push(said);
+  else if (said !== '' && open !== null && isUnanswered && isNumberFor(open.field, said)) open.lines.push(said);
+  else if (!isBlank(said)) sorting.unread.push(said);
+}
+
+function isNumberFor(field: FormField, text: string): boolean {
+  const read = parseField(field, text);
+  return read.kind === 'ok' || (read.fault !== 'not-a-number' && read.fault !== 'empty');
+}

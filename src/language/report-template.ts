@@ -1,0 +1,124 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { isNothingToReport } from './nothing-to-report.ts';
+import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
+import { headerLine, type ReportHeader } from './report-header.ts';
+import { type Entry, guard, sortLines } from './report-lines.ts';
+
+export { parseField };
+
+/** Why a value was not taken. `twice` = two values for one field, or two heads; `contradiction` = "không phát sinh" beside figures; both heads and contradiction have field ''. */
+export interface ReportFault {
+  field: string;
+  /** What was typed, at most 100 characters of it. */
+  raw: string;
+  fault: ValueFault | 'twice' | 'contradiction';
+  readings?: readonly number[];
+}
+
+/** What a typed report says. With any fault nothing of it may be stored. */
+export interface ParsedReport {
+  header: ReportHeader | null;
+  nothingToReport: boolean;
+  /** What could be read; nothing of a field that has a fault. */
+  values: Record<string, number | string>;
+  faults: readonly ReportFault[];
+  /** What belongs to no field, as typed. Courtesies and our own hints are not in it. */
+  unread: readonly string[];
+}
+
+const RAW_LENGTH = 100;
+/** From here on a bare number might be in đồng, so it is written with its unit. */
+const UNIT_NEEDED = 100_000;
+
+/**
+ * Reads a report in any of the three ways: our template filled in (any order, with gaps), `key=value` in one line, or
+ * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
+ */
+export function parseReport(form: ReportForm, text: string): ParsedReport {
+  const { headers, entries, saysNothing, unread } = sortLines(form, text);
+  const [header = null, ...others] = headers;
+  const given = entries.filter((entry) => entry.guarded || !isBlank(typed(entry)));
+  if (given.length > 0 && given.every(saysNothingInstead)) {
+    return { header, nothingToReport: true, values: {}, faults: faultsOfHeads(header, others), unread };
+  }
+  const read = new Map<string, number | string>();
+  const faults = [...faultsOfHeads(header, others), ...given.map((entry) => takeEntry(entry, read))].filter(
+    (fault) => fault !== null,
+  );
+  if (saysNothing && given.length > 0) faults.push({ field: '', raw: 'không phát sinh', fault: 'contradiction' });
+  const sound = [...read].filter(([key]) => !faults.some((fault) => fault.field === key));
+  return { header, nothingToReport: saysNothing, values: Object.fromEntries(sound), faults, unread };
+}
+
+/** Two templates in one text: whose figures are these? */
+function faultsOfHeads(header: ReportHeader | null, others: readonly ReportHeader[]): ReportFault[] {
+  const another = others.find((one) => JSON.stringify(one) !== JSON.stringify(header));
+  return another === undefined
+    ? []
+    : [{ field: '', raw: headerLine(Object.values(another).join(' ')), fault: 'twice' }];
+}
+
+/** Whether a text without any command is a report: a template's head, or two fields named of which one is a number. */
+export function looksLikeReport(form: ReportForm, text: string): boolean {
+  const { header, values, faults } = parseReport(form, text);
+  if (header !== null) return true;
+  const named = new Set([...Object.keys(values), ...faults.map((fault) => fault.field)]);
+  const fields = form.fields.filter((field) => named.has(field.key));
+  return fields.length >= 2 && fields.some((field) => field.kind !== 'text');
+}
+
+/**
+ * The block that is sent to be copied and filled in: a head (`thang 2026-11 HBG`) and one line a field, with the values known so far.
+ * `parseReport` gives the same values back, whatever the texts contain.
+ */
+export function fillTemplate(
+  form: ReportForm,
+  header: string,
+  values: Readonly<Partial<Record<string, number | string>>>,
+): string {
+  const lines = form.fields.map((field) => fillLine(form, field, values[field.key]));
+  return [headerLine(header), ...lines].join('\n');
+}
+
+function fillLine(form: ReportForm, field: FormField, value: number | string | undefined): string {
+  const unit = field.kind === 'money' && !/triệu/iu.test(field.shortLabel) ? ', triệu đồng' : '';
+  const label = `${field.shortLabel} (${field.key}${unit}${field.required ? ', bắt buộc' : ''}):`;
+  if (value === undefined || isBlank(String(value))) return `${label} `;
+  if (field.kind !== 'text') return `${label} ${plainNumber(field, value)}`;
+  const text = cleanText(String(value));
+  const line = `${label} ${text}`;
+  const read = parseReport(form, line);
+  const isSafe = read.values[field.key] === text && read.faults.length === 0 && Object.keys(read.values).length === 1;
+  return isSafe ? line : [label, ...text.split('\n').map(guard)].join('\n');
+}
+
+function plainNumber({ kind }: FormField, value: number | string): string {
+  const text = String(value).replace('.', ',');
+  return kind === 'money' && Number(value) >= UNIT_NEEDED ? `${text} triệu` : text;
+}
+
+/** "Không phát sinh" written into the only field that was filled in, the required one or below the last label, speaks for the whole. */
+function saysNothingInstead({ field, lines, guarded }: Entry): boolean {
+  if (guarded || field.kind !== 'text' || !isNothingToReport(lines.join(' '))) return false;
+  return field.required || isBlank(lines[0] ?? '');
+}
+
+function takeEntry(entry: Entry, values: Map<string, number | string>): ReportFault | null {
+  const field = entry.field.key;
+  const text = typed(entry);
+  const raw = [...text.trim()].slice(0, RAW_LENGTH).join('');
+  const read = parseField(entry.field, text);
+  if (read.kind === 'fault') {
+    if (read.fault === 'empty') return null;
+    return { field, raw, fault: read.fault, ...(read.readings === undefined ? {} : { readings: read.readings }) };
+  }
+  if (values.has(field) && values.get(field) !== read.value) return { field, raw, fault: 'twice' };
+  values.set(field, read.value);
+  return null;
+}
+
+/** The value as typed. Quotes around all of a single line only mark where it ends; a guarded one is meant to the letter. */
+function typed({ lines, guarded }: Entry): string {
+  const text = lines.join('\n').trim();
+  return guarded ? text : (/^["“”]([^"“”\n]*)["“”]$/.exec(text)?.[1] ?? text);
+}

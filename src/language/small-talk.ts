@@ -1,0 +1,32 @@
+import { fold } from './fold.ts';
+
+const POLITE_WORDS = new Set(
+  (
+    'da vang thua em toi minh don vi xin kinh chao gui bao cao bc a anh chi cac bot so lieu cua ben thang nay ky nhe nhieu duoi day la noi dung ' +
+    'phan hoi hoan thanh cam on tran trong thank thanks tks ban bo phan tong hop phep duoc nhu sau cho quy co quan ca nha oi voi'
+  ).split(' '),
+);
+const GREETINGS = /(?<!\S)(?:chao|gui|cam on|tran trong|thanks?|tks|kinh)(?!\S)/;
+const PARTICLES = /^(?:(?:da|vang|a|em|nhe|nha|oi)(?: |$))+$/;
+/** What stands in our own message beside the template; people copy all of it. */
+const HINTS = /^(?:chep doan duoi day|dien so sau dau hai cham|tra loi bang so|tra loi \d+ de chon)/;
+const CLOSING = /^khong gui noi dung mat qua kenh nay/;
+
+/** A line of courtesy that says nothing about the report: "Dạ em gửi báo cáo ạ", "Em cảm ơn". One that names a period is not. */
+export function isCourtesy(line: string): boolean {
+  const said = fold(line)
+    .replace(/[.,;:!()"“”\p{Extended_Pictographic}-]+/gu, ' ')
+    .trim();
+  if (said === '' || said.length > 100) return false;
+  return PARTICLES.test(said) || (GREETINGS.test(said) && said.split(/\s+/).every((word) => POLITE_WORDS.has(word)));
+}
+
+/** A line of our own instructions, copied along with the template. */
+export function isOwnHint(line: string): boolean {
+  return HINTS.test(fold(line));
+}
+
+/** The line of ours that stands below the template: only choices follow it. */
+export function isOwnClosing(line: string): boolean {
+  return CLOSING.test(fold(line));
+}

@@ -1,0 +1,16 @@
+import pino from 'pino';
+
+/** Where a part reports what happened. Fields carry ids and figures; never a token, never a message's text. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** A structured log on standard error, with every secret blanked wherever it turns up. */
+export function createLog(level: string, secrets: readonly string[]): Log {
+  const blank = (line: string): string => secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+  const stream = { write: (line: string) => void process.stderr.write(blank(line)) };
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
+}

@@ -1,0 +1,209 @@
+import { z } from 'zod';
+import { ROLES } from '../domain/access.ts';
+import { weekday } from '../domain/calendar.ts';
+import { dayNumber } from '../domain/day-number.ts';
+import { CUT_OFF_WORDS, DAY_OFF_RULES, FREQUENCIES, type Frequency } from '../domain/obligation.ts';
+import type { PlanRule } from '../domain/plan-problem.ts';
+import { FIELD_KINDS } from '../domain/report-form.ts';
+import type { RuleBookContent } from '../domain/rule-book.ts';
+import { UNIT_KINDS, type Unit } from '../domain/unit.ts';
+
+// A value of the wrong shape stops the rules about the whole object (`abort`), which may rely on its shape.
+// A broken rule travels as the message of a zod issue; `troubles.ts` turns it back into a `PlanTrouble`.
+const shaped = (rule: PlanRule, fits: (text: string) => boolean) =>
+  z.string().trim().refine(fits, { error: rule, abort: true });
+const matching = (rule: PlanRule, shape: RegExp) => shaped(rule, (text) => shape.test(text));
+
+const text = z.string().trim().min(1);
+const day = shaped('day', isDay);
+const time = matching('time', /^([01]\d|2[0-3]):[0-5]\d$/);
+const code = matching('code', /^[a-z0-9_]+$/);
+const unitCode = matching('unit_code', /^[A-Z0-9-]+$/);
+const namedDay = z.strictObject({ day, name: text });
+
+const PERIODS: Readonly<Record<Frequency, { shape: RegExp; rule: PlanRule }>> = {
+  monthly: { shape: /^\d{4}-(0[1-9]|1[0-2])$/, rule: 'period_monthly' },
+  'half-yearly': { shape: /^\d{4}-H[12]$/, rule: 'period_half_yearly' },
+  yearly: { shape: /^\d{4}$/, rule: 'period_yearly' },
+};
+
+const relativeDay = z.strictObject({
+  month: z.int().min(-24).max(24),
+  day: z.int().min(1).max(31),
+});
+
+export const planDocumentSchema = z.strictObject({
+  code,
+  title: text,
+  number: z.string().trim(),
+  issuedOn: day.nullable(),
+  issuer: text,
+  recipient: text,
+  legalBasis: z.array(text),
+  assumptions: z.array(text),
+});
+
+export const obligationSchema = z
+  .strictObject({
+    code,
+    title: text,
+    frequency: z.enum(FREQUENCIES),
+    halves: z.array(z.union([z.literal(1), z.literal(2)])),
+    window: z.strictObject({ from: relativeDay, to: relativeDay }),
+    cutOff: relativeDay.extend({ word: z.enum(CUT_OFF_WORDS) }),
+    onDayOff: z.enum(DAY_OFF_RULES),
+    firstPeriod: text,
+    lastPeriod: text.nullable(),
+    addressees: z.array(z.enum(UNIT_KINDS)).min(1),
+    form: code,
+    replacesMonthly: z.boolean(),
+    legalBasis: text,
+  })
+  .superRefine((obligation, context) => {
+    const broken = (field: keyof typeof obligation, message: PlanRule) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    const { shape, rule } = PERIODS[obligation.frequency];
+    const { firstPeriod, lastPeriod } = obligation;
+    if (!shape.test(firstPeriod)) broken('firstPeriod', rule);
+    if (lastPeriod !== null && !shape.test(lastPeriod)) broken('lastPeriod', rule);
+    // Keys of one frequency sort as strings.
+    else if (lastPeriod !== null && lastPeriod < firstPeriod) broken('lastPeriod', 'last_period_after_first');
+    if ((obligation.frequency === 'half-yearly') !== obligation.halves.length > 0) broken('halves', 'halves');
+  });
+
+const formFieldSchema = z
+  .strictObject({
+    key: code,
+    label: text,
+    shortLabel: text,
+    kind: z.enum(FIELD_KINDS),
+    required: z.boolean(),
+    maxLength: z.int().min(1).nullable(),
+    source: text,
+    aliases: z.array(matching('alias', /^[a-z0-9]+( [a-z0-9]+)*$/)),
+  })
+  .superRefine(({ kind, maxLength }, context) => {
+    const broken = (message: PlanRule) => context.addIssue({ code: 'custom', path: ['maxLength'], message });
+    if (kind === 'text' && maxLength === null) broken('max_length_of_text');
+    if (kind !== 'text' && maxLength !== null) broken('no_max_length');
+  });
+
+export const reportFormSchema = z.strictObject({ code, title: text, fields: z.array(formFieldSchema).min(1) });
+
+const milestoneSchema = z
+  .strictObject({
+    key: text,
+    anchor: z.enum(['last-good-working-day', 'after-cut-off']),
+    workingDays: z.int().min(-60).max(60),
+    at: time,
+    audience: z.array(z.enum(ROLES)).min(1),
+    escalates: z.boolean(),
+    repeatIfUnknown: z.boolean(),
+  })
+  .superRefine(({ anchor, workingDays }, context) => {
+    const broken = (message: PlanRule) => context.addIssue({ code: 'custom', path: ['workingDays'], message });
+    if (anchor === 'last-good-working-day' && workingDays > 0) broken('working_days_back');
+    if (anchor === 'after-cut-off' && workingDays < 1) broken('working_days_after');
+  });
+
+export const reminderPolicySchema = z
+  .strictObject({
+    milestones: z.array(milestoneSchema).min(1),
+    sendingHours: z.strictObject({ from: time, until: time }),
+    dailyCap: z.int().min(1).max(50),
+    typingGraceMinutes: z.int().min(0).max(1440),
+  })
+  .superRefine(({ milestones, sendingHours }, context) => {
+    const broken = (path: (string | number)[], message: PlanRule) =>
+      context.addIssue({ code: 'custom', path, message });
+    if (sendingHours.from >= sendingHours.until) return broken(['sendingHours', 'until'], 'hours_in_order');
+    milestones.forEach(({ at }, index) => {
+      const outside = at < sendingHours.from || at >= sendingHours.until;
+      if (outside) broken(['milestones', index, 'at'], 'within_sending_hours');
+    });
+  });
+
+export const calendarYearSchema = z
+  .strictObject({
+    year: z.int().min(2000).max(2100),
+    provisional: z.boolean(),
+    sources: z.array(text).min(1),
+    daysOff: z.array(namedDay).min(1),
+    makeUpDays: z.array(namedDay),
+  })
+  .superRefine(({ year, daysOff, makeUpDays }, context) => {
+    const lists = { daysOff, makeUpDays };
+    for (const list of ['daysOff', 'makeUpDays'] as const) {
+      lists[list].forEach((entry, index) => {
+        const broken = (message: PlanRule) => context.addIssue({ code: 'custom', path: [list, index, 'day'], message });
+        if (!entry.day.startsWith(`${year}-`)) broken('day_in_year');
+        else if (list === 'makeUpDays' && weekday(entry.day) < 6) broken('make_up_on_weekend');
+      });
+    }
+  });
+
+/** The snapshot that the store keeps. Strict: a snapshot of another shape has to be applied anew, not half understood. */
+export const ruleBookSchema: z.ZodType<RuleBookContent> = z.strictObject({
+  document: planDocumentSchema,
+  obligations: z.array(obligationSchema),
+  forms: z.array(reportFormSchema),
+  policy: reminderPolicySchema,
+  calendarYears: z.array(calendarYearSchema),
+});
+
+const SUCCESSOR = /^([A-Z0-9-]+)(?::(whole|part))?$/;
+
+const successors = z.string().transform((cell, context): Unit['successors'] => {
+  const found = cell.split(/[\s|]+/).filter((word) => word !== '');
+  return found.map((word) => {
+    const match = SUCCESSOR.exec(word);
+    if (match === null) context.addIssue({ code: 'custom', message: 'successors' satisfies PlanRule });
+    return { code: match?.[1] ?? '', share: match?.[2] === 'part' ? 'part' : 'whole' };
+  });
+});
+
+/** One line of units.csv, its cells as text. Successors are codes separated by a space or `|`; `:part` after one means a part only. */
+export const unitRowSchema = z
+  .object({
+    code: unitCode,
+    name: text,
+    short_name: text,
+    kind: z.enum(UNIT_KINDS),
+    valid_from: day,
+    valid_to: shaped('day', (cell) => cell === '' || isDay(cell)),
+    compiles: z.enum(['yes', 'no']),
+    successors,
+    source: text,
+    assumption: z.string(),
+  })
+  .superRefine((row, context) => {
+    if (row.valid_to !== '' && row.valid_to < row.valid_from) {
+      context.addIssue({
+        code: 'custom',
+        path: ['valid_to'],
+        message: 'valid_to_after_from' satisfies PlanRule,
+      });
+    }
+  })
+  .transform(
+    (row): Unit => ({
+      code: row.code,
+      name: row.name,
+      shortName: row.short_name,
+      kind: row.kind,
+      validFrom: row.valid_from,
+      validTo: row.valid_to === '' ? null : row.valid_to,
+      compiles: row.compiles === 'yes',
+      successors: row.successors,
+      source: row.source,
+      assumption: row.assumption,
+    }),
+  );
+
+function isDay(candidate: string): boolean {
+  try {
+    return Number.isFinite(dayNumber(candidate));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+import cron from 'node-cron';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Job } from './job.ts';
+
+export interface SchedulerOptions {
+  jobs: readonly Job[];
+  clock: Clock;
+  log: Log;
+  /** A cron pattern with seconds: how often the jobs look whether something is due. */
+  pattern: string;
+  /** Something may have been put into the outbox. */
+  onRan(): void;
+}
+
+export interface JobState {
+  name: string;
+  lastRunAt: number | null;
+  failing: boolean;
+}
+
+/** Looks at every job again and again. A job never overlaps itself; one that fails is logged and tried at the next look. */
+export function createScheduler(options: SchedulerOptions) {
+  const { jobs, clock, log } = options;
+  const states = new Map<string, JobState>(jobs.map(({ name }) => [name, { name, lastRunAt: null, failing: false }]));
+  const running = new Map<string, Promise<void>>();
+  let beat: ReturnType<typeof cron.schedule> | null = null;
+
+  async function runJob(job: Job): Promise<void> {
+    const state = states.get(job.name);
+    const now = clock.now();
+    try {
+      const counts = await job.run(now);
+      if (Object.values(counts).some((count) => count > 0)) log.info({ job: job.name, ...counts }, 'job done');
+      if (state !== undefined) Object.assign(state, { lastRunAt: now, failing: false });
+    } catch (error) {
+      log.error({ err: error, job: job.name }, 'a job failed; it is tried again at the next look');
+      if (state !== undefined) state.failing = true;
+    }
+  }
+
+  /** Runs every job once, in order, at the clock's present time. */
+  async function tick(): Promise<void> {
+    for (const job of jobs) {
+      const before = running.get(job.name);
+      if (before !== undefined) await before;
+      const run = runJob(job).finally(() => running.delete(job.name));
+      running.set(job.name, run);
+      await run;
+    }
+    options.onRan();
+  }
+
+  return {
+    tick,
+    start(): void {
+      beat = cron.schedule(options.pattern, () => (running.size > 0 ? undefined : tick()), { noOverlap: true });
+    },
+    async stop(): Promise<void> {
+      await beat?.destroy();
+      await Promise.all(running.values());
+    },
+    states: (): JobState[] => [...states.values()],
+  };
+}
+
+export type Scheduler = ReturnType<typeof createScheduler>;

@@ -1,0 +1,53 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { Db } from './database.ts';
+
+export interface NewAttachment {
+  inbound: number | null;
+  chat: number;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+  received_at: Instant;
+  bytes: Buffer;
+}
+
+export interface AttachmentInfo {
+  id: number;
+  name: string;
+  media_type: string;
+  size: number;
+  sha256: string;
+}
+
+const INFO = 'id, name, media_type, size, sha256';
+
+/** Files units sent. Loose ones (no submission) wait for the report they belong to. */
+export function createAttachments(db: Db) {
+  const insert = db.prepare<NewAttachment>(
+    `INSERT INTO attachment (inbound, chat, name, media_type, size, sha256, received_at, bytes)
+     VALUES (@inbound, @chat, @name, @media_type, @size, @sha256, @received_at, @bytes)`,
+  );
+  const ofInbound = db.prepare<[number], AttachmentInfo>(
+    `SELECT ${INFO} FROM attachment WHERE inbound = ? ORDER BY id`,
+  );
+  const find = db.prepare<[number], AttachmentInfo>(`SELECT ${INFO} FROM attachment WHERE id = ?`);
+  const attach = db.prepare<[number, number]>(
+    'UPDATE attachment SET submission = ? WHERE id = ? AND submission IS NULL',
+  );
+  const ofSubmission = db.prepare<[number], AttachmentInfo>(
+    `SELECT ${INFO} FROM attachment WHERE submission = ? ORDER BY id`,
+  );
+  const dropLoose = db.prepare<[Instant]>('DELETE FROM attachment WHERE submission IS NULL AND received_at < ?');
+  return {
+    add: (attachment: NewAttachment): number => Number(insert.run(attachment).lastInsertRowid),
+    ofInbound: (inbound: number): AttachmentInfo[] => ofInbound.all(inbound),
+    find: (id: number): AttachmentInfo | null => find.get(id) ?? null,
+    attach(id: number, submission: number): void {
+      attach.run(submission, id);
+    },
+    ofSubmission: (submission: number): AttachmentInfo[] => ofSubmission.all(submission),
+    /** Forgets files whose report was never confirmed. */
+    dropLooseBefore: (instant: Instant): number => dropLoose.run(instant).changes,
+  };
+}

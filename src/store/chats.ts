@@ -1,0 +1,71 @@
+import type { ChannelName, Choice } from '../channels/channel.ts';
+import type { Db } from './database.ts';
+
+export interface Chat {
+  id: number;
+  channel: ChannelName;
+  bot: string;
+  address: string;
+  kind: 'private' | 'group';
+  person: number | null;
+  unit: string | null;
+  state: 'active' | 'blocked' | 'gone';
+  state_at: number;
+  wrong_codes: number;
+  locked_until: number | null;
+  menu: string | null;
+}
+
+/** Conversations on the platforms, and whom they reach. */
+export function createChats(db: Db) {
+  const byId = db.prepare<[number], Chat>('SELECT * FROM chat WHERE id = ?');
+  const byAddress = db.prepare<[string, string, string], Chat>(
+    'SELECT * FROM chat WHERE channel = ? AND bot = ? AND address = ?',
+  );
+  const insert = db.prepare<[string, string, string, string, number]>(
+    'INSERT INTO chat (channel, bot, address, kind, state_at) VALUES (?, ?, ?, ?, ?) RETURNING *',
+  );
+  const ofPerson = db.prepare<[number], Chat>(
+    "SELECT * FROM chat WHERE person = ? AND kind = 'private' ORDER BY (state = 'active') DESC, id",
+  );
+  const onChannel = db.prepare<[string], Chat>('SELECT * FROM chat WHERE channel = ? ORDER BY id');
+  const link = db.prepare<[number | null, number]>(
+    'UPDATE chat SET person = ?, wrong_codes = 0, locked_until = NULL WHERE id = ?',
+  );
+  const setState = db.prepare<[Chat['state'], number, number]>('UPDATE chat SET state = ?, state_at = ? WHERE id = ?');
+  const setCodes = db.prepare<[number, number | null, number]>(
+    'UPDATE chat SET wrong_codes = ?, locked_until = ? WHERE id = ?',
+  );
+  const setMenu = db.prepare<[string | null, number]>('UPDATE chat SET menu = ? WHERE id = ?');
+  const unlinkPerson = db.prepare<[number]>('UPDATE chat SET person = NULL, menu = NULL WHERE person = ?');
+  return {
+    find: (id: number): Chat | null => byId.get(id) ?? null,
+    /** The chat at this address; made when it is met for the first time. */
+    meet(channel: ChannelName, bot: string, address: string, kind: Chat['kind'], now: number): Chat {
+      const known = byAddress.get(channel, bot, address);
+      if (known !== undefined) return known;
+      const made = insert.get(channel, bot, address, kind, now);
+      if (made === undefined) throw new Error('a new chat row was not returned');
+      return made as Chat;
+    },
+    /** A person's private chats, those that work first. */
+    ofPerson: (person: number): Chat[] => ofPerson.all(person),
+    onChannel: (channel: ChannelName): Chat[] => onChannel.all(channel),
+    link(chat: number, person: number | null): void {
+      link.run(person, chat);
+    },
+    unlinkPerson(person: number): void {
+      unlinkPerson.run(person);
+    },
+    setState(chat: number, state: Chat['state'], now: number): void {
+      setState.run(state, now, chat);
+    },
+    setWrongCodes(chat: number, count: number, lockedUntil: number | null): void {
+      setCodes.run(count, lockedUntil, chat);
+    },
+    /** Remembers the choices last shown, or forgets them. */
+    setMenu(chat: number, choices: readonly (readonly Choice[])[] | null): void {
+      setMenu.run(choices === null ? null : JSON.stringify(choices), chat);
+    },
+  };
+}

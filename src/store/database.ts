@@ -1,0 +1,149 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+
+export type Db = Database.Database;
+
+/** WAL databases could be damaged by a checkpoint race before this release (fixed in 3.51.3). */
+const OLDEST_SQLITE = [3, 51, 3] as const;
+const MIGRATIONS = join(import.meta.dirname, 'migrations');
+
+export const STORE_FAULTS = [
+  'in-use',
+  'read-only',
+  'disk-full',
+  'not-a-database',
+  'newer-schema',
+  'old-sqlite',
+  'cannot-open',
+] as const;
+export type StoreFault = (typeof STORE_FAULTS)[number];
+
+/** The database cannot be used; `fault` says why, wording says it to the operator. */
+export class StoreError extends Error {
+  readonly fault: StoreFault;
+  readonly path: string;
+
+  constructor(fault: StoreFault, path: string, cause?: unknown) {
+    super(`database ${path}: ${fault}`, { cause });
+    this.name = 'StoreError';
+    this.fault = fault;
+    this.path = path;
+  }
+}
+
+/** Opens (or creates) the database file with every durability setting on, and brings its schema up to date. */
+export function openDatabase(path: string): Db {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const db = new Database(path);
+    requireSqlite(db, path);
+    db.pragma('busy_timeout = 5000');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    migrate(db, path);
+    requireWritable(db);
+    return db;
+  } catch (error) {
+    throw asStoreError(error, path);
+  }
+}
+
+/**
+ * Holds the right to be the one bot on this database until the returned function is called or the process dies.
+ * An open exclusive transaction on a file beside it: the system lets go of it by itself when a process is killed.
+ */
+export function lockForOneBot(path: string): () => void {
+  if (path === ':memory:') return () => {};
+  let lock: Db | null = null;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    lock = new Database(`${path}.lock`, { timeout: 0 });
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock?.close();
+    if (sqliteCode(error).startsWith('SQLITE_BUSY')) throw new StoreError('in-use', path, error);
+    throw asStoreError(error, path);
+  }
+  const held = lock;
+  return () => held.close();
+}
+
+/** The kind of trouble a thrown error stands for, or null when it is not the database's. */
+export function storeFaultOf(error: unknown): StoreFault | null {
+  if (error instanceof StoreError) return error.fault;
+  const code = sqliteCode(error);
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') return 'disk-full';
+  if (code.startsWith('SQLITE_IOERR')) return 'disk-full';
+  if (code.startsWith('SQLITE_READONLY') || code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return 'read-only';
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return 'not-a-database';
+  if (code.startsWith('SQLITE_CANTOPEN')) return 'cannot-open';
+  return null;
+}
+
+/** The schema as SQL text, for the committed dump that a test compares. */
+export function dumpSchema(db: Db): string {
+  const rows = db
+    .prepare<[], { sql: string }>(
+      "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY type DESC, name",
+    )
+    .all();
+  return `${rows.map((row) => `${row.sql};`).join('\n\n')}\n`;
+}
+
+function migrate(db: Db, path: string): void {
+  const files = readdirSync(MIGRATIONS)
+    .filter((file) => file.endsWith('.sql'))
+    .sort();
+  const done = db.pragma('user_version', { simple: true }) as number;
+  if (done > files.length) throw new StoreError('newer-schema', path);
+  const hasForeignTables = done === 0 && tableCount(db) > 0;
+  if (hasForeignTables) throw new StoreError('not-a-database', path);
+  for (const [index, file] of files.entries()) {
+    if (index < done) continue;
+    const sql = readFileSync(join(MIGRATIONS, file), 'utf8');
+    db.transaction(() => {
+      db.exec(sql);
+      db.pragma(`user_version = ${index + 1}`);
+    }).immediate();
+  }
+}
+
+function tableCount(db: Db): number {
+  return db.prepare<[], { n: number }>('SELECT count(*) AS n FROM sqlite_schema').get()?.n ?? 0;
+}
+
+function requireSqlite(db: Db, path: string): void {
+  const version = db.prepare<[], { v: string }>('SELECT sqlite_version() AS v').get()?.v ?? '0';
+  if (isOlderThan(version, OLDEST_SQLITE)) throw new StoreError('old-sqlite', path, new Error(version));
+}
+
+/** Whether a dotted version comes before the wanted one. */
+export function isOlderThan(version: string, wanted: readonly number[]): boolean {
+  const parts = version.split('.').map(Number);
+  for (const [index, want] of wanted.entries()) {
+    const have = parts[index] ?? 0;
+    if (have !== want) return have < want;
+  }
+  return false;
+}
+
+function requireWritable(db: Db): void {
+  db.transaction(() => {
+    db.prepare(
+      "INSERT INTO fact (name, value) VALUES ('opened', '1') ON CONFLICT (name) DO UPDATE SET value = value + 1",
+    ).run();
+  }).immediate();
+}
+
+function asStoreError(error: unknown, path: string): StoreError {
+  if (error instanceof StoreError) return error;
+  if (existsSync(path) && sqliteCode(error).startsWith('SQLITE_BUSY')) return new StoreError('in-use', path, error);
+  return new StoreError(storeFaultOf(error) ?? 'cannot-open', path, error);
+}
+
+function sqliteCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}

@@ -1,0 +1,34 @@
+import type { Db } from './database.ts';
+
+export interface StoredDialog {
+  chat: number;
+  kind: string;
+  revision: number;
+  content: string;
+  updated_at: number;
+}
+
+/** What each chat is in the middle of. */
+export function createDialogs(db: Db) {
+  const read = db.prepare<[number], StoredDialog>('SELECT * FROM dialog WHERE chat = ?');
+  const write = db.prepare<[number, string, number, string, number]>(
+    `INSERT INTO dialog (chat, kind, revision, content, updated_at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (chat) DO UPDATE SET kind = excluded.kind, revision = excluded.revision, content = excluded.content,
+       updated_at = excluded.updated_at`,
+  );
+  const remove = db.prepare<[number]>('DELETE FROM dialog WHERE chat = ?');
+  const latest = db.prepare<[number], { at: number | null }>(
+    'SELECT max(d.updated_at) AS at FROM dialog d JOIN chat c ON c.id = d.chat WHERE c.person = ?',
+  );
+  return {
+    read: (chat: number): StoredDialog | null => read.get(chat) ?? null,
+    write(chat: number, kind: string, revision: number, content: unknown, now: number): void {
+      write.run(chat, kind, revision, JSON.stringify(content), now);
+    },
+    remove(chat: number): void {
+      remove.run(chat);
+    },
+    /** When the person last typed in something unfinished, on any of their chats. */
+    lastTyped: (person: number): number | null => latest.get(person)?.at ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Role } from '../domain/access.ts';
+import type { Db } from './database.ts';
+
+export interface Invitation {
+  id: number;
+  role: Role;
+  unit: string | null;
+  uses_left: number;
+  expires_at: number;
+}
+
+/** Codes to join with, known here by their hash only. */
+export function createInvitations(db: Db) {
+  const insert = db.prepare<[string, Role, string | null, number, number, number, number | null]>(
+    `INSERT INTO invitation (code_hash, role, unit, uses_left, expires_at, created_at, created_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const byHash = db.prepare<[string], Invitation>(
+    'SELECT id, role, unit, uses_left, expires_at FROM invitation WHERE code_hash = ?',
+  );
+  const byId = db.prepare<[number], Invitation>(
+    'SELECT id, role, unit, uses_left, expires_at FROM invitation WHERE id = ?',
+  );
+  const latest = db.prepare<[], Invitation>(
+    'SELECT id, role, unit, uses_left, expires_at FROM invitation ORDER BY id DESC LIMIT 1',
+  );
+  const use = db.prepare<[number]>('UPDATE invitation SET uses_left = uses_left - 1 WHERE id = ?');
+  return {
+    add(
+      hash: string,
+      role: Role,
+      unit: string | null,
+      uses: number,
+      expiresAt: number,
+      now: number,
+      by: number | null,
+    ): void {
+      insert.run(hash, role, unit, uses, expiresAt, now, by);
+    },
+    findByHash: (hash: string): Invitation | null => byHash.get(hash) ?? null,
+    find: (id: number): Invitation | null => byId.get(id) ?? null,
+    findLatest: (): Invitation | null => latest.get() ?? null,
+    use(id: number): void {
+      use.run(id);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { Db } from './database.ts';
+
+export interface Milestone {
+  task: number;
+  schedule_version: number;
+  key: string;
+  due_at: Instant;
+  useful_until: Instant | null;
+}
+
+export type MilestoneOutcome = 'fired' | 'superseded' | 'expired' | 'cleared' | 'void' | 'unreached';
+
+/** Planned moments to remind about a task. */
+export function createMilestones(db: Db) {
+  const insert = db.prepare<Milestone>(
+    `INSERT INTO milestone (task, schedule_version, key, due_at, useful_until)
+     VALUES (@task, @schedule_version, @key, @due_at, @useful_until) ON CONFLICT DO NOTHING`,
+  );
+  const dueTasks = db.prepare<[Instant, number], { task: number }>(
+    `SELECT task FROM milestone WHERE state = 'planned' AND due_at <= ? GROUP BY task ORDER BY min(due_at), task LIMIT ?`,
+  );
+  const planned = db.prepare<[number], Milestone>(
+    "SELECT task, schedule_version, key, due_at, useful_until FROM milestone WHERE task = ? AND state = 'planned' ORDER BY due_at",
+  );
+  const settle = db.prepare<[MilestoneOutcome, Instant, number, number, string]>(
+    'UPDATE milestone SET state = ?, settled_at = ? WHERE task = ? AND schedule_version = ? AND key = ?',
+  );
+  const clear = db.prepare<[MilestoneOutcome, Instant, number]>(
+    "UPDATE milestone SET state = ?, settled_at = ? WHERE task = ? AND state = 'planned'",
+  );
+  const nextDue = db.prepare<[Instant], { at: Instant | null }>(
+    "SELECT min(due_at) AS at FROM milestone WHERE state = 'planned' AND due_at > ?",
+  );
+  return {
+    plan(milestone: Milestone): void {
+      insert.run(milestone);
+    },
+    /** Tasks with a planned milestone that is due, the longest waiting first. */
+    dueTasks: (now: Instant, limit: number): number[] => dueTasks.all(now, limit).map((row) => row.task),
+    plannedOf: (task: number): Milestone[] => planned.all(task),
+    settle(milestone: Milestone, outcome: MilestoneOutcome, now: Instant): void {
+      settle.run(outcome, now, milestone.task, milestone.schedule_version, milestone.key);
+    },
+    /** Settles all that is still planned for a task. */
+    settleAll(task: number, outcome: MilestoneOutcome, now: Instant): void {
+      clear.run(outcome, now, task);
+    },
+    /** The next planned moment after `now`. */
+    nextDueAfter: (now: Instant): Instant | null => nextDue.get(now)?.at ?? null,
+  };
+}

@@ -1,0 +1,187 @@
+import type { Outgoing } from '../channels/channel.ts';
+import type { SendFailure } from '../channels/send-error.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
+import type { Db } from './database.ts';
+
+export const MESSAGE_KINDS = ['answer', 'reminder', 'digest', 'nudge', 'notice', 'alert'] as const;
+/** answer = to what a person typed; alert = to coordinators, about delivery; the rest the bot says of its own accord. */
+export type MessageKind = (typeof MESSAGE_KINDS)[number];
+
+export type OutboxState =
+  | 'queued'
+  | 'sending'
+  | 'accepted'
+  | 'failed'
+  | 'unknown'
+  | 'cleared'
+  | 'superseded'
+  | 'capped'
+  | 'expired';
+
+/** A row with its address, as the dispatcher claims it. */
+export interface OutboxRow {
+  id: number;
+  chat: number;
+  person: number | null;
+  kind: MessageKind;
+  content: string | null;
+  notice: number | null;
+  repeat_if_unknown: number;
+  queued_at: Instant;
+  expires_at: Instant | null;
+  attempts: number;
+  sent_parts: number;
+  repeated: number;
+  channel: string;
+  bot: string;
+  address: string;
+  chat_state: 'active' | 'blocked' | 'gone';
+  chat_kind: 'private' | 'group';
+}
+
+export interface NewMessage {
+  chat: number;
+  person: number | null;
+  kind: MessageKind;
+  priority: number;
+  content: Outgoing | null;
+  notice: number | null;
+  repeatIfUnknown: boolean;
+  queuedAt: Instant;
+  expiresAt: Instant | null;
+  notBefore: number;
+}
+
+export interface NoticeOutcome {
+  person: number;
+  state: OutboxState;
+  failure: SendFailure | null;
+}
+
+const COLUMNS = `o.id, o.chat, o.person, o.kind, o.content, o.notice, o.repeat_if_unknown, o.queued_at, o.expires_at,
+  o.attempts, o.sent_parts, o.repeated, c.channel, c.bot, c.address, c.state AS chat_state,
+  c.kind AS chat_kind`;
+
+/** Everything the bot decided to say, and what became of it. */
+export function createOutbox(db: Db) {
+  const insert = db.prepare<
+    [number, number | null, string, number, string | null, number | null, number, Instant, Instant | null, number]
+  >(
+    `INSERT INTO outbox (chat, person, kind, priority, content, notice, repeat_if_unknown, queued_at, expires_at, not_before)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  // A row waits while an earlier one of its chat is on its way or waiting for another try: a chat gets its messages in order.
+  const ready = db.prepare<{ channel: string; bot: string; wire: number; limit: number }, OutboxRow>(
+    `SELECT ${COLUMNS} FROM outbox o JOIN chat c ON c.id = o.chat
+     WHERE o.state = 'queued' AND c.channel = @channel AND c.bot = @bot AND o.not_before <= @wire AND NOT EXISTS (
+       SELECT 1 FROM outbox e WHERE e.chat = o.chat AND e.id < o.id AND
+         (e.state = 'sending' OR (e.state = 'queued' AND (e.not_before <= @wire OR e.attempts > 0))))
+     ORDER BY o.priority, o.id LIMIT @limit`,
+  );
+  const claim = db.prepare<[Day | null, number]>(
+    "UPDATE outbox SET state = 'sending', attempts = attempts + 1, day = ? WHERE id = ?",
+  );
+  const settle = db.prepare<[OutboxState, string | null, Instant, number, string | null, number]>(
+    `UPDATE outbox SET state = ?, failure = ?, settled_at = ?, cost = cost + ?, message_ids = ?, content = NULL WHERE id = ?`,
+  );
+  const drop = db.prepare<[OutboxState, string | null, Instant, number]>(
+    'UPDATE outbox SET state = ?, failure = ?, settled_at = ?, day = NULL, content = NULL WHERE id = ?',
+  );
+  const retry = db.prepare<[number, string, number, number, number]>(
+    `UPDATE outbox SET state = 'queued', not_before = ?, failure = ?, sent_parts = ?, repeated = max(repeated, ?) WHERE id = ?`,
+  );
+  const putOff = db.prepare<[number, number]>('UPDATE outbox SET not_before = ? WHERE id = ?');
+  const inFlight = db.prepare<[], OutboxRow>(
+    `SELECT ${COLUMNS} FROM outbox o JOIN chat c ON c.id = o.chat WHERE o.state = 'sending'`,
+  );
+  const nextWire = db.prepare<[number], { at: number | null }>(
+    "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued' AND not_before > ?",
+  );
+  const capCount = db.prepare<[number, Day, number], { n: number }>(
+    'SELECT count(*) AS n FROM outbox WHERE person = ? AND day = ? AND id <> ?',
+  );
+  const depth = db.prepare<[], { state: string; n: number }>(
+    "SELECT state, count(*) AS n FROM outbox WHERE state IN ('queued', 'sending') GROUP BY state",
+  );
+  const expire = db.prepare<[Instant, Instant]>(
+    "UPDATE outbox SET state = 'expired', settled_at = ?, content = NULL WHERE state = 'queued' AND expires_at <= ?",
+  );
+  const ofNotice = db.prepare<[number], NoticeOutcome>(
+    'SELECT person, state, failure FROM outbox WHERE notice = ? AND person IS NOT NULL ORDER BY id',
+  );
+  const unreached = db.prepare<[Instant], { person: number }>(
+    `SELECT DISTINCT person FROM outbox WHERE person IS NOT NULL AND day IS NULL AND state IN ('failed', 'expired')
+       AND kind IN ('reminder', 'nudge') AND queued_at >= ?`,
+  );
+  const waiting = db.prepare<[number, MessageKind], { id: number }>(
+    `SELECT id FROM outbox WHERE person = ? AND kind = ? AND state = 'queued' AND content IS NULL AND attempts = 0
+     ORDER BY id DESC LIMIT 1`,
+  );
+  const releasePutOff = db.prepare<[]>("UPDATE outbox SET not_before = 0 WHERE state = 'queued' AND attempts = 0");
+  const byId = db.prepare<[number], { state: OutboxState; failure: SendFailure | null; settled_at: Instant | null }>(
+    'SELECT state, failure, settled_at FROM outbox WHERE id = ?',
+  );
+  const moveChat = db.prepare<[number, number, number]>(
+    "UPDATE outbox SET chat = ?, state = 'queued', not_before = ?, day = NULL, sent_parts = 0 WHERE id = ?",
+  );
+  return {
+    add(message: NewMessage): number {
+      const content = message.content === null ? null : JSON.stringify(message.content);
+      const { chat, person, kind, priority, notice, queuedAt, expiresAt, notBefore } = message;
+      const repeat = message.repeatIfUnknown ? 1 : 0;
+      return Number(
+        insert.run(chat, person, kind, priority, content, notice, repeat, queuedAt, expiresAt, notBefore)
+          .lastInsertRowid,
+      );
+    },
+    /** Rows that may go out now, at most one a chat, most urgent first. */
+    ready: (channel: string, bot: string, wire: number, limit: number): OutboxRow[] =>
+      ready.all({ channel, bot, wire, limit }),
+    /** Marks a row as being sent. `day` makes it count under the person's daily cap. */
+    claim(id: number, day: Day | null): void {
+      claim.run(day, id);
+    },
+    /** The platform took it (or perhaps did: `unknown`). The text is not kept. */
+    settleSent(
+      id: number,
+      state: 'accepted' | 'unknown',
+      now: Instant,
+      cost: number,
+      messageIds: readonly string[],
+    ): void {
+      settle.run(state, null, now, cost, JSON.stringify(messageIds), id);
+    },
+    /** It will not be sent; it does not count under the cap. */
+    settleUnsent(id: number, state: OutboxState, failure: SendFailure | null, now: Instant): void {
+      drop.run(state, failure, now, id);
+    },
+    retry(id: number, notBefore: number, failure: SendFailure, sentParts: number, repeated: boolean): void {
+      retry.run(notBefore, failure, sentParts, repeated ? 1 : 0, id);
+    },
+    /** Not now, untried. */
+    putOff(id: number, notBefore: number): void {
+      putOff.run(notBefore, id);
+    },
+    moveTo(id: number, chat: number, notBefore: number): void {
+      moveChat.run(chat, notBefore, id);
+    },
+    /** Rows a dead process left in mid-send. */
+    inFlight: (): OutboxRow[] => inFlight.all(),
+    /** The next wire time at which a row that waits may be tried. */
+    nextWire: (after: number): number | null => nextWire.get(after)?.at ?? null,
+    /** Proactive messages that count for the person on that day, without row `except`. */
+    countOnDay: (person: number, day: Day, except: number): number => capCount.get(person, day, except)?.n ?? 0,
+    depth: (): { state: string; n: number }[] => depth.all(),
+    expire: (now: Instant): number => expire.run(now, now).changes,
+    ofNotice: (notice: number): NoticeOutcome[] => ofNotice.all(notice),
+    /** People to whom something proactive could not be brought since then. */
+    unreachedSince: (since: Instant): number[] => unreached.all(since).map((row) => row.person),
+    /** A message to the person that is composed when it is sent and was not tried yet: more can still go into it. */
+    waitingFor: (person: number, kind: MessageKind): number | null => waiting.get(person, kind)?.id ?? null,
+    /** Looks again at what was put off: the clock was moved. */
+    releasePutOff(): void {
+      releasePutOff.run();
+    },
+    outcome: (id: number) => byId.get(id) ?? null,
+  };
+}

@@ -1,0 +1,69 @@
+import type { Membership, Role } from '../domain/access.ts';
+import type { Db } from './database.ts';
+
+export interface Person {
+  id: number;
+  name: string;
+  created_at: number;
+  consent_version: string;
+  consent_at: number;
+  withdrawn_at: number | null;
+}
+
+export interface MemberRow {
+  person: number;
+  name: string;
+  role: Role;
+  unit: string | null;
+}
+
+/** People who agreed to be known, and the roles they hold. */
+export function createPeople(db: Db) {
+  const byId = db.prepare<[number], Person>('SELECT * FROM person WHERE id = ?');
+  const insert = db.prepare<[string, number, string, number]>(
+    'INSERT INTO person (name, created_at, consent_version, consent_at) VALUES (?, ?, ?, ?)',
+  );
+  const rename = db.prepare<[string, number]>('UPDATE person SET name = ? WHERE id = ?');
+  const withdraw = db.prepare<[number, number]>("UPDATE person SET withdrawn_at = ?, name = '' WHERE id = ?");
+  const join = db.prepare<[number, Role, string | null, number]>(
+    'INSERT INTO membership (person, role, unit, since) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const leaveAll = db.prepare<[number, number]>('UPDATE membership SET until = ? WHERE person = ? AND until IS NULL');
+  const memberships = db.prepare<[number], Membership>(
+    'SELECT role, unit FROM membership WHERE person = ? AND until IS NULL ORDER BY id',
+  );
+  const ofUnit = db.prepare<[string], MemberRow>(
+    `SELECT m.person, p.name, m.role, m.unit FROM membership m JOIN person p ON p.id = m.person
+     WHERE m.unit = ? AND m.until IS NULL ORDER BY m.role, p.name`,
+  );
+  const provincial = db.prepare<[], MemberRow>(
+    `SELECT m.person, p.name, m.role, m.unit FROM membership m JOIN person p ON p.id = m.person
+     WHERE m.unit IS NULL AND m.until IS NULL ORDER BY m.role, p.name`,
+  );
+  const members = db.prepare<[], MemberRow>(
+    `SELECT m.person, p.name, m.role, m.unit FROM membership m JOIN person p ON p.id = m.person
+     WHERE m.until IS NULL ORDER BY m.unit, m.role, p.name`,
+  );
+  return {
+    find: (id: number): Person | null => byId.get(id) ?? null,
+    add(name: string, now: number, consentVersion: string): number {
+      return Number(insert.run(name, now, consentVersion, now).lastInsertRowid);
+    },
+    rename(id: number, name: string): void {
+      rename.run(name, id);
+    },
+    /** Forgets the person's name and ends every role; what their units sent stays with the units. */
+    withdraw(id: number, now: number): void {
+      withdraw.run(now, id);
+      leaveAll.run(now, id);
+    },
+    /** Gives a role; holding it already changes nothing. */
+    join(person: number, role: Role, unit: string | null, now: number): void {
+      join.run(person, role, unit, now);
+    },
+    memberships: (person: number): Membership[] => memberships.all(person),
+    ofUnit: (unit: string): MemberRow[] => ofUnit.all(unit),
+    provincial: (): MemberRow[] => provincial.all(),
+    members: (): MemberRow[] => members.all(),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Role } from '../domain/access.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Db } from './database.ts';
+import type { OutboxState } from './outbox.ts';
+
+export interface Reminder {
+  id: number;
+  task: number;
+  milestone: string;
+  person: number;
+  schedule_version: number;
+  role: Role;
+  decided_at: Instant;
+  outbox: number;
+}
+
+export interface NewReminder {
+  task: number;
+  milestone: string;
+  person: number;
+  schedule_version: number;
+  role: Role;
+  decided_at: Instant;
+  outbox: number;
+}
+
+/** Decisions to remind one person of one milestone. */
+export function createReminders(db: Db) {
+  const insert = db.prepare<NewReminder>(
+    `INSERT INTO reminder (task, milestone, person, schedule_version, role, decided_at, outbox)
+     VALUES (@task, @milestone, @person, @schedule_version, @role, @decided_at, @outbox)
+     ON CONFLICT (task, milestone, person, schedule_version) DO NOTHING`,
+  );
+  const exists = db.prepare<[number, string, number, number], { n: number }>(
+    'SELECT 1 AS n FROM reminder WHERE task = ? AND milestone = ? AND person = ? AND schedule_version = ?',
+  );
+  const ofOutbox = db.prepare<[number], Reminder>('SELECT * FROM reminder WHERE outbox = ? ORDER BY task');
+  const newer = db.prepare<[number, number, number], { n: number }>(
+    `SELECT count(*) AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
+     WHERE r.task = ? AND r.person = ? AND r.id > ? AND o.state NOT IN ('capped', 'expired', 'cleared')`,
+  );
+  const lastOf = db.prepare<[number], Reminder & { state: OutboxState; settled_at: Instant | null }>(
+    `SELECT r.*, o.state, o.settled_at FROM reminder r JOIN outbox o ON o.id = r.outbox
+     WHERE r.person = ? AND o.state IN ('accepted', 'unknown') ORDER BY r.id DESC LIMIT 20`,
+  );
+  const reached = db.prepare<[number], { n: number }>(
+    `SELECT count(*) AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
+     WHERE r.task = ? AND o.state IN ('accepted', 'unknown')`,
+  );
+  return {
+    /** Writes the decision; false when it was taken before. */
+    add: (reminder: NewReminder): boolean => insert.run(reminder).changes === 1,
+    exists: (task: number, milestone: string, person: number, version: number): boolean =>
+      exists.get(task, milestone, person, version) !== undefined,
+    ofOutbox: (outbox: number): Reminder[] => ofOutbox.all(outbox),
+    /** Whether a later reminder of the same task goes to the same person. */
+    hasNewer: (reminder: Reminder): boolean => (newer.get(reminder.task, reminder.person, reminder.id)?.n ?? 0) > 0,
+    /** Reminders that reached the person, newest first. */
+    lastOf: (person: number) => lastOf.all(person),
+    hasReached: (task: number): boolean => (reached.get(task)?.n ?? 0) > 0,
+  };
+}

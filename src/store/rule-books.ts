@@ -1,0 +1,23 @@
+import type { Db } from './database.ts';
+
+export interface StoredRuleBook {
+  id: number;
+  digest: string;
+  content: string;
+}
+
+/** Versions of the rules (obligations, forms, policy, calendar) as JSON text; the newest is in force. */
+export function createRuleBooks(db: Db) {
+  const newest = db.prepare<[], StoredRuleBook>('SELECT id, digest, content FROM rule_book ORDER BY id DESC LIMIT 1');
+  const newestId = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM rule_book');
+  const insert = db.prepare<[number, string, string]>(
+    'INSERT INTO rule_book (applied_at, digest, content) VALUES (?, ?, ?)',
+  );
+  return {
+    newest: (): StoredRuleBook | null => newest.get() ?? null,
+    newestId: (): number | null => newestId.get()?.id ?? null,
+    add(appliedAt: number, digest: string, content: string): void {
+      insert.run(appliedAt, digest, content);
+    },
+  };
+}

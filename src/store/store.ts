@@ -1,0 +1,76 @@
+import { createAttachments } from './attachments.ts';
+import { createAudit } from './audit.ts';
+import { createChats } from './chats.ts';
+import { openDatabase } from './database.ts';
+import { createDialogs } from './dialogs.ts';
+import { createFacts } from './facts.ts';
+import { createInbound } from './inbound.ts';
+import { createInvitations } from './invitations.ts';
+import { createMilestones } from './milestones.ts';
+import { createNotices } from './notices.ts';
+import { createOutbox } from './outbox.ts';
+import { createPeople } from './people.ts';
+import { createReminders } from './reminders.ts';
+import { createRoomLines } from './room-lines.ts';
+import { createRuleBooks } from './rule-books.ts';
+import { createSubmissions } from './submissions.ts';
+import { createTasks } from './tasks.ts';
+import { createUnits } from './units.ts';
+
+export interface StoreHooks {
+  /** Called on both sides of every commit; the fault simulation kills the process here. */
+  onCommit?: (moment: 'before' | 'after') => void;
+}
+
+/** The whole database, one property a noun. */
+export function openStore(path: string, hooks: StoreHooks = {}) {
+  const db = openDatabase(path);
+  let depth = 0;
+  return {
+    path,
+    facts: createFacts(db),
+    ruleBooks: createRuleBooks(db),
+    units: createUnits(db),
+    people: createPeople(db),
+    chats: createChats(db),
+    invitations: createInvitations(db),
+    inbound: createInbound(db),
+    dialogs: createDialogs(db),
+    tasks: createTasks(db),
+    milestones: createMilestones(db),
+    submissions: createSubmissions(db),
+    attachments: createAttachments(db),
+    outbox: createOutbox(db),
+    reminders: createReminders(db),
+    notices: createNotices(db),
+    audit: createAudit(db),
+    roomLines: createRoomLines(db),
+    /** Runs it in one transaction that is written whole or not at all. Synchronous; a nested call joins the outer one. */
+    transact<T>(work: () => T): T {
+      if (depth > 0) return work();
+      const run = db.transaction(() => {
+        const result = work();
+        hooks.onCommit?.('before');
+        return result;
+      });
+      depth += 1;
+      let result: T;
+      try {
+        result = run.immediate();
+      } finally {
+        depth -= 1;
+      }
+      hooks.onCommit?.('after');
+      return result;
+    },
+    /** Writes a consistent copy while the bot goes on. */
+    backup: async (to: string): Promise<void> => {
+      await db.backup(to);
+    },
+    close(): void {
+      db.close();
+    },
+  };
+}
+
+export type Store = ReturnType<typeof openStore>;

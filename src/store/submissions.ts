@@ -1,0 +1,67 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { ReportContent } from '../domain/report-form.ts';
+import type { Db } from './database.ts';
+
+export interface Submission {
+  id: number;
+  task: number;
+  version: number;
+  person: number;
+  via: string;
+  received_at: Instant;
+  receipt: string;
+  report: ReportContent;
+}
+
+interface Row {
+  id: number;
+  task: number;
+  version: number;
+  person: number;
+  via: string;
+  received_at: Instant;
+  nothing_to_report: number;
+  content: string;
+  receipt: string;
+}
+
+export interface NewSubmission {
+  task: number;
+  version: number;
+  person: number;
+  via: string;
+  received_at: Instant;
+  receipt: string;
+  report: ReportContent;
+}
+
+/** What units sent, version by version. */
+export function createSubmissions(db: Db) {
+  const insert = db.prepare<[number, number, number, string, Instant, number, string, string]>(
+    `INSERT INTO submission (task, version, person, via, received_at, nothing_to_report, content, receipt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const latest = db.prepare<[number], Row>('SELECT * FROM submission WHERE task = ? ORDER BY version DESC LIMIT 1');
+  const ofTask = db.prepare<[number], Row>('SELECT * FROM submission WHERE task = ? ORDER BY version');
+  const receiptTaken = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM submission WHERE receipt = ?');
+  return {
+    add(submission: NewSubmission): number {
+      const { task, version, person, via, received_at, receipt, report } = submission;
+      const flag = report.nothingToReport ? 1 : 0;
+      const result = insert.run(task, version, person, via, received_at, flag, JSON.stringify(report.values), receipt);
+      return Number(result.lastInsertRowid);
+    },
+    /** The version in force, or null when nothing was received. */
+    latestOf(task: number): Submission | null {
+      const row = latest.get(task);
+      return row === undefined ? null : toSubmission(row);
+    },
+    ofTask: (task: number): Submission[] => ofTask.all(task).map(toSubmission),
+    isReceiptTaken: (receipt: string): boolean => (receiptTaken.get(receipt)?.n ?? 0) > 0,
+  };
+}
+
+function toSubmission(row: Row): Submission {
+  const { nothing_to_report, content, ...rest } = row;
+  return { ...rest, report: { nothingToReport: nothing_to_report === 1, values: JSON.parse(content) } };
+}

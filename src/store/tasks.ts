@@ -1,0 +1,115 @@
+import type { Day, Instant } from '../domain/calendar.ts';
+import type { CutOffWord } from '../domain/obligation.ts';
+import type { TaskState, Timeliness } from '../domain/task.ts';
+import type { Db } from './database.ts';
+
+export interface Task {
+  id: number;
+  unit: string;
+  obligation: string;
+  period: string;
+  opened_at: Instant;
+  word: CutOffWord;
+  legal_day: Day;
+  named_day: Day;
+  last_good_day: Day;
+  cut_off_at: Instant;
+  extended: number;
+  schedule_version: number;
+  state: TaskState;
+  timeliness: Timeliness | null;
+  first_valid_at: Instant | null;
+  state_reason: string | null;
+}
+
+export interface NewTask {
+  unit: string;
+  obligation: string;
+  period: string;
+  opened_at: Instant;
+  word: CutOffWord;
+  legal_day: Day;
+  named_day: Day;
+  last_good_day: Day;
+  cut_off_at: Instant;
+}
+
+export interface RoundRow {
+  obligation: string;
+  period: string;
+  cut_off_at: Instant;
+}
+
+/** Reporting tasks: one unit, one obligation, one period. */
+export function createTasks(db: Db) {
+  const insert = db.prepare<NewTask>(
+    `INSERT INTO task (unit, obligation, period, opened_at, word, legal_day, named_day, last_good_day, cut_off_at)
+     VALUES (@unit, @obligation, @period, @opened_at, @word, @legal_day, @named_day, @last_good_day, @cut_off_at)
+     ON CONFLICT (unit, obligation, period) DO NOTHING`,
+  );
+  const byId = db.prepare<[number], Task>('SELECT * FROM task WHERE id = ?');
+  const byKey = db.prepare<[string, string, string], Task>(
+    'SELECT * FROM task WHERE unit = ? AND obligation = ? AND period = ?',
+  );
+  const outstanding = db.prepare<[string], Task>(
+    "SELECT * FROM task WHERE unit = ? AND state IN ('open', 'returned') ORDER BY cut_off_at, id",
+  );
+  const ofUnit = db.prepare<[string, number], Task>(
+    'SELECT * FROM task WHERE unit = ? ORDER BY cut_off_at DESC, id DESC LIMIT ?',
+  );
+  const ofRound = db.prepare<[string, string], Task>(
+    'SELECT * FROM task WHERE obligation = ? AND period = ? ORDER BY unit',
+  );
+  const submit = db.prepare<[Timeliness, Instant, number]>(
+    `UPDATE task SET state = 'submitted', timeliness = ifnull(timeliness, ?), first_valid_at = ifnull(first_valid_at, ?),
+       state_reason = NULL WHERE id = ?`,
+  );
+  const reschedule = db.prepare<NewTask & { id: number }>(
+    `UPDATE task SET word = @word, legal_day = @legal_day, named_day = @named_day, last_good_day = @last_good_day,
+       cut_off_at = @cut_off_at, schedule_version = schedule_version + 1 WHERE id = @id`,
+  );
+  const waive = db.prepare<[string, number]>("UPDATE task SET state = 'waived', state_reason = ? WHERE id = ?");
+  const rounds = db.prepare<[number], RoundRow>(
+    `SELECT r.obligation, r.period, min(t.cut_off_at) AS cut_off_at
+     FROM (SELECT obligation, period FROM round ORDER BY opened_at DESC, obligation, period LIMIT ?) r
+     JOIN task t ON t.obligation = r.obligation AND t.period = r.period
+     GROUP BY r.obligation, r.period ORDER BY cut_off_at DESC`,
+  );
+  const openRound = db.prepare<[string, string, number, string]>(
+    `INSERT INTO round (obligation, period, opened_at, plan_revision) VALUES (?, ?, ?, ?)
+     ON CONFLICT (obligation, period) DO UPDATE SET plan_revision = excluded.plan_revision`,
+  );
+  const roundRevision = db.prepare<[string, string], { plan_revision: string }>(
+    'SELECT plan_revision FROM round WHERE obligation = ? AND period = ?',
+  );
+  return {
+    /** Opens a task; its id, or null when it was there already. */
+    open(task: NewTask): number | null {
+      const result = insert.run(task);
+      return result.changes === 1 ? Number(result.lastInsertRowid) : null;
+    },
+    find: (id: number): Task | null => byId.get(id) ?? null,
+    findByKey: (unit: string, obligation: string, period: string): Task | null =>
+      byKey.get(unit, obligation, period) ?? null,
+    outstandingOf: (unit: string): Task[] => outstanding.all(unit),
+    ofUnit: (unit: string, limit: number): Task[] => ofUnit.all(unit, limit),
+    ofRound: (obligation: string, period: string): Task[] => ofRound.all(obligation, period),
+    /** Marks it submitted; timeliness and the time are stamped by the first valid submission only. */
+    submit(id: number, timeliness: Timeliness, receivedAt: Instant): void {
+      submit.run(timeliness, receivedAt, id);
+    },
+    reschedule(id: number, task: NewTask): void {
+      reschedule.run({ ...task, id });
+    },
+    waive(id: number, reason: string): void {
+      waive.run(reason, id);
+    },
+    /** The rounds opened last, the latest cut-off first. */
+    rounds: (limit: number): RoundRow[] => rounds.all(limit),
+    openRound(obligation: string, period: string, now: number, revision: string): void {
+      openRound.run(obligation, period, now, revision);
+    },
+    roundRevision: (obligation: string, period: string): string | null =>
+      roundRevision.get(obligation, period)?.plan_revision ?? null,
+  };
+}

@@ -1,0 +1,30 @@
+import { Hono } from 'hono';
+import { renderPlainPage } from '../pages/plain-page.ts';
+
+/** How the process is, as /healthz tells it. */
+export interface HealthReport {
+  status: 'ok' | 'unwell';
+  now: string;
+  channels: readonly { name: string; ok: boolean; since: string }[];
+  /** Reasons in short, present when unwell. */
+  why?: readonly string[];
+}
+
+/** `/healthz` for whoever watches the process, and the short page at `/` when there is no rehearsal. Mount after the rehearsal's routes. */
+export function statusRoutes(parts: { healthz(): HealthReport }): Hono {
+  const routes = new Hono();
+  routes.get('/healthz', (c) => {
+    const report = parts.healthz();
+    return c.json(report, report.status === 'ok' ? 200 : 503);
+  });
+  routes.get('/', (c) =>
+    c.html(
+      renderPlainPage('Bot nhắc và nhận báo cáo', [
+        'Đây là máy chủ của bot nhắc hạn, nhận và tổng hợp báo cáo định kỳ của các cơ quan, đơn vị trong tỉnh.',
+        'Cán bộ làm việc với bot ngay trong ứng dụng trò chuyện; trên trang này không có thao tác nào.',
+        'Để tham gia, xin liên hệ cơ quan tổng hợp báo cáo và nhận mã mời.',
+      ]),
+    ),
+  );
+  return routes;
+}

@@ -1,0 +1,19 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Channel } from '../../channels/channel.ts';
+
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** Where the platforms deliver updates. The channel judges the secret and stores the update before it answers. */
+export function webhookRoutes(channels: readonly Channel[]): Hono {
+  const routes = new Hono();
+  for (const channel of channels) {
+    if (channel.webhook === undefined) continue;
+    const path = channel.name === 'telegram' ? '/webhooks/telegram' : `/webhooks/${channel.name}/${channel.bot}`;
+    routes.post(path, bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => c.text('', 413) }), async (c) => {
+      const answer = await channel.webhook?.({ headers: c.req.header(), body: await c.req.text() });
+      return c.body(answer?.body ?? '', (answer?.status ?? 404) as 200);
+    });
+  }
+  return routes;
+}

@@ -1,0 +1,113 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import { Hono } from 'hono';
+import { roomAnswers } from '../wording/room-answers.ts';
+import { renderPlainPage } from './pages/plain-page.ts';
+import { securityHeaders } from './security-headers.ts';
+import { wantsPage } from './wants-page.ts';
+
+/** How long requests in hand may go on after `close`. */
+const CLOSE_GRACE_MS = 3_000;
+
+export interface ServerOptions {
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  routes: Hono;
+  log: { error(fields: object, message: string): void };
+}
+
+export interface WebServer {
+  /** The address to open in a browser on this machine, with a slash at the end. */
+  url: string;
+  /** Ends event streams at once, lets requests in hand finish for a moment, then closes the rest. */
+  close(): Promise<void>;
+}
+
+/** The web part could not listen: `in_use` = another program has the port, `forbidden` = the port needs more rights, `no_address` = HOST is not of this machine. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError';
+  readonly reason: 'in_use' | 'forbidden' | 'no_address' | 'other';
+  readonly host: string;
+  readonly port: number;
+
+  constructor(host: string, port: number, cause: unknown) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    super(`cannot listen on ${host}:${port} (${code})`, { cause });
+    this.reason = LISTEN_REASONS[code] ?? 'other';
+    this.host = host;
+    this.port = port;
+  }
+}
+
+const LISTEN_REASONS: Readonly<Record<string, 'in_use' | 'forbidden' | 'no_address'>> = {
+  EADDRINUSE: 'in_use',
+  EACCES: 'forbidden',
+  EADDRNOTAVAIL: 'no_address',
+  ENOTFOUND: 'no_address',
+  EAI_AGAIN: 'no_address',
+};
+
+/** Serves the routes; the web part's error boundary stands here. Throws ListenError when the address cannot be had. */
+export async function startServer(options: ServerOptions): Promise<WebServer> {
+  const { host, port } = options;
+  const app = withBoundary(options);
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
+  const endStreams = trackStreams(server);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => reject(new ListenError(host, port, cause)));
+    server.listen(port, host, resolve);
+  });
+  return {
+    url: `http://${printableHost(host)}:${(server.address() as AddressInfo).port}/`,
+    close: () =>
+      new Promise((resolve) => {
+        const grace = setTimeout(() => server.closeAllConnections(), CLOSE_GRACE_MS);
+        server.close(() => {
+          clearTimeout(grace);
+          resolve();
+        });
+        endStreams();
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+function withBoundary({ routes, log }: ServerOptions): Hono {
+  const app = new Hono();
+  app.use(securityHeaders);
+  app.route('/', routes);
+  app.notFound((c) =>
+    wantsPage(c)
+      ? c.html(renderPlainPage('Không có trang này', ['Địa chỉ vừa mở không có ở đây.']), 404)
+      : c.json({ error: roomAnswers.notFound }, 404),
+  );
+  app.onError((error, c) => {
+    log.error({ err: error, method: c.req.method, path: c.req.path }, 'request failed');
+    return wantsPage(c)
+      ? c.html(renderPlainPage('Xin lỗi, có trục trặc', [roomAnswers.broken]), 500)
+      : c.json({ error: roomAnswers.broken }, 500);
+  });
+  return app;
+}
+
+/** Event streams never end on their own and would hold `close` up; everything else is given its time. */
+function trackStreams(server: Server): () => void {
+  const open = new Set<import('node:http').ServerResponse>();
+  server.on('request', (_request, response) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
+  });
+  return () => {
+    for (const response of open) {
+      if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.destroy();
+      else if (!response.headersSent) response.setHeader('connection', 'close');
+    }
+  };
+}
+
+function printableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}

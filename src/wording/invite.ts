@@ -1,0 +1,35 @@
+import type { Role } from '../domain/access.ts';
+import { ROLE_NAMES } from './join.ts';
+import type { RichText } from './rich-text.ts';
+import { b, code, join, say } from './rich-text.ts';
+import { sayMoment } from './when.ts';
+
+export interface InvitationView {
+  code: string;
+  role: Role;
+  unit: string | null;
+  uses: number;
+  expiresAt: number;
+  link: string | null;
+  zone: string;
+}
+
+/** A code as it is passed on: what it gives, how to use it, until when. */
+export function sayInvitation(invitation: InvitationView): RichText {
+  const { role, unit, uses, expiresAt, link, zone } = invitation;
+  return join(
+    [
+      say`${b('Mã mời')} ${ROLE_NAMES[role]}${unit === null ? '' : `, ${unit}`}`,
+      say`${code(`/batdau ${invitation.code}`)}`,
+      join([
+        say`Dùng được ${uses} lần, đến ${sayMoment(expiresAt, zone)}. Xin chuyển riêng cho đúng người.`,
+        link === null ? [] : say`Mở bằng Telegram: ${link}`,
+      ]),
+    ],
+    '\n\n',
+  );
+}
+
+export function sayAskUnitForStaff(units: readonly string[]): RichText {
+  return say`Mời chuyên viên cho đơn vị nào? Gõ một trong: ${units.map((unit) => `/moi ${unit}`).join(', ')}`;
+}

@@ -1,0 +1,73 @@
+import type { Role } from '../domain/access.ts';
+import type { RichText } from './rich-text.ts';
+import { b, code, join, say } from './rich-text.ts';
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  admin: 'quản trị',
+  coordinator: 'điều phối',
+  leader: 'lãnh đạo đơn vị',
+  liaison: 'cán bộ đầu mối',
+  staff: 'chuyên viên',
+};
+
+/** What somebody who has not joined reads first. */
+export function sayGreeting(): RichText {
+  return join(
+    [
+      say`Xin chào. Đây là bot nhắc hạn và nhận báo cáo của tỉnh.`,
+      say`Để tham gia, anh/chị gõ ${code('/batdau MÃ')} với mã mời do cơ quan điều phối hoặc đơn vị mình cấp.`,
+    ],
+    '\n\n',
+  );
+}
+
+export interface Invited {
+  name: string;
+  role: Role;
+  unit: string | null;
+}
+
+/** What is stored and why, before anything is (Law 91/2025/QH15). */
+export function sayAskConsent({ name, role, unit }: Invited): RichText {
+  return join(
+    [
+      say`Mã mời hợp lệ: ${b(ROLE_NAMES[role])}${unit === null ? '' : say`, ${b(unit)}`}.`,
+      join([
+        say`${b('Trước khi tham gia, xin đọc:')}`,
+        say`• Bot lưu: họ tên (${name}), vai trò, đơn vị, mã cuộc trò chuyện này, báo cáo anh/chị gửi và tình trạng gửi tin.`,
+        say`• Để: nhắc hạn, nhận và tổng hợp báo cáo của đơn vị. Không dùng vào việc khác.`,
+        say`• Xem hoặc rút lại bất cứ lúc nào bằng /toi. Báo cáo đã nộp thuộc về đơn vị.`,
+        say`• Không gửi nội dung mật qua kênh này.`,
+      ]),
+      say`Anh/chị có đồng ý không?`,
+    ],
+    '\n\n',
+  );
+}
+
+export function sayDeclined(): RichText {
+  return say`Bot không lưu gì về anh/chị. Khi cần, gõ lại /batdau kèm mã mời.`;
+}
+
+export interface Welcome extends Invited {
+  outstanding: number;
+}
+
+export function sayWelcome({ name, role, unit, outstanding }: Welcome): RichText {
+  const tasks =
+    unit === null
+      ? say`Gõ /tonghop để xem tình hình kỳ này, /trogiup để xem các lệnh.`
+      : outstanding === 0
+        ? say`Đơn vị hiện không còn báo cáo nào phải nộp. Gõ /trogiup để xem các lệnh.`
+        : say`Đơn vị đang có ${b(String(outstanding))} báo cáo phải nộp: gõ /nhiemvu. Gõ /trogiup để xem các lệnh.`;
+  const where = unit === null ? say`` : say`, ${b(unit)}`;
+  return join([
+    say`Cảm ơn ${name}. Anh/chị đã tham gia với vai trò ${b(ROLE_NAMES[role])}${where}.`,
+    tasks,
+    say`Nếu gửi tin mà không thấy trả lời, xin gửi lại: gửi lại không làm báo cáo bị tính hai lần.`,
+  ]);
+}
+
+export function sayJoinedAlready(): RichText {
+  return say`Anh/chị đã tham gia. Gõ /toi để xem thông tin, /trogiup để xem các lệnh. Có thêm mã mời thì gõ ${code('/batdau MÃ')}.`;
+}

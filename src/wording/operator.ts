@@ -1,0 +1,64 @@
+/** What the person who runs the program reads in the terminal. */
+
+export interface Started {
+  url: string;
+  channels: readonly string[];
+  isRehearsal: boolean;
+  database: string;
+}
+
+export function sayStarted({ url, channels, isRehearsal, database }: Started): string {
+  const lines = isRehearsal
+    ? [`Bot đang chạy ở chế độ diễn tập: không gửi tin cho người thật.`, `Mở phòng diễn tập: ${url}`]
+    : [`Bot đang chạy.`, `Trang trạng thái: ${url}healthz`];
+  if (channels.length > 0) lines.push(`Kênh: ${channels.join(', ')}`);
+  lines.push(`Dữ liệu: ${database}`, 'Bấm Ctrl+C để dừng.');
+  return lines.join('\n');
+}
+
+export function sayStopping(): string {
+  return 'Đang dừng, làm nốt việc dở… (bấm lần nữa để thoát ngay)';
+}
+
+export function sayStopped(): string {
+  return 'Đã dừng.';
+}
+
+export function saySettingProblems(problems: readonly { name: string; wrong: string; example: string }[]): string {
+  return [
+    'Cài đặt chưa đúng, bot chưa chạy:',
+    ...problems.map((one) => `- ${one.name}: ${one.wrong}. Ví dụ: ${one.example}`),
+  ].join('\n');
+}
+
+const STORE_FAULTS: Readonly<Record<string, (path: string) => string>> = {
+  'in-use': (path) =>
+    `Một bot khác đang chạy trên tệp dữ liệu ${path}. Hãy dừng bot đó trước, hoặc đặt DATABASE_PATH khác.`,
+  'read-only': (path) => `Không ghi được vào tệp dữ liệu ${path}. Hãy cấp quyền ghi cho tệp và thư mục chứa nó.`,
+  'disk-full': (path) =>
+    `Ổ đĩa đã đầy hoặc hỏng, không ghi được ${path}. Hãy giải phóng chỗ trống rồi chạy lại; dữ liệu đã nhận không mất.`,
+  'not-a-database': (path) =>
+    `Tệp ${path} không phải dữ liệu của bot hoặc đã hỏng. Hãy khôi phục bản sao lưu: npm run restore -- TỆP`,
+  'newer-schema': (path) => `Dữ liệu ${path} do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình.`,
+  'old-sqlite': () => 'Thư viện SQLite quá cũ (cần từ 3.51.3). Hãy cài lại bằng npm ci.',
+  'cannot-open': (path) => `Không mở được tệp ${path}. Hãy kiểm tra đường dẫn và quyền truy cập.`,
+};
+
+export function sayStoreFault(fault: string, path: string): string {
+  return STORE_FAULTS[fault]?.(path) ?? `Không dùng được tệp dữ liệu ${path}.`;
+}
+
+const LISTEN_FAULTS: Readonly<Record<string, (host: string, port: number) => string>> = {
+  in_use: (_host, port) =>
+    `Cổng ${port} đang được chương trình khác dùng. Hãy đặt PORT khác, ví dụ PORT=8081, hoặc dừng chương trình kia.`,
+  forbidden: (_host, port) => `Không đủ quyền mở cổng ${port}. Hãy dùng cổng từ 1024 trở lên, ví dụ PORT=8080.`,
+  no_address: (host) => `Máy này không có địa chỉ ${host}. Hãy sửa HOST, ví dụ HOST=127.0.0.1.`,
+};
+
+export function sayListenFault(reason: string, host: string, port: number): string {
+  return LISTEN_FAULTS[reason]?.(host, port) ?? `Không mở được ${host}:${port}.`;
+}
+
+export function sayBug(detail: string): string {
+  return `Bot gặp lỗi ngoài dự kiến và chưa chạy được (${detail}). Xin gửi dòng này cho người phát triển.`;
+}

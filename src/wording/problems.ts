@@ -1,0 +1,41 @@
+import type { Problem } from '../domain/problem.ts';
+import type { RichText } from './rich-text.ts';
+import { code, join, say } from './rich-text.ts';
+import { sayFieldFault } from './submit.ts';
+import { sayMoment } from './when.ts';
+
+/** A problem as the person reads it: what was wrong, and how to do it right. */
+export function sayProblem(problem: Problem, zone: string): RichText {
+  switch (problem.problem) {
+    case 'not-allowed':
+      return say`Việc này ngoài quyền của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`;
+    case 'no-such-task':
+      return say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`;
+    case 'no-such-unit':
+      return say`Không có đơn vị nào mang mã “${problem.typed}”. Gõ /donvi để xem mã các đơn vị.`;
+    case 'task-closed':
+      return problem.state === 'waived'
+        ? say`Nhiệm vụ này đã được miễn, không phải nộp.`
+        : say`Báo cáo này đã được duyệt. Muốn sửa, xin đề nghị cơ quan điều phối mở lại.`;
+    case 'faulty-report':
+      return join([
+        say`Chưa nhận được báo cáo vì:`,
+        ...problem.faults.map((fault) => sayFieldFault(undefined, fault.field, fault.fault)),
+        say`Gõ /nop để nhập lại.`,
+      ]);
+    case 'code-unknown':
+      return say`Mã mời không đúng. Xin kiểm tra từng ký tự rồi gõ lại: ${code('/batdau MÃ')} (còn ${problem.triesLeft} lần thử).`;
+    case 'code-locked':
+      return say`Đã nhập sai mã quá nhiều lần. Xin thử lại sau ${sayMoment(problem.until, zone)}.`;
+    case 'code-expired':
+      return say`Mã mời đã hết hạn. Xin đề nghị người cấp mã tạo mã mới.`;
+    case 'code-used-up':
+      return say`Mã mời đã dùng hết số lượt. Xin đề nghị người cấp mã tạo mã mới.`;
+    case 'role-needs-unit':
+      return say`Lãnh đạo, cán bộ đầu mối và chuyên viên phải kèm mã đơn vị; quản trị và điều phối thì không. Ví dụ: ${code('/moi HBG')}`;
+    case 'nobody-to-tell':
+      return say`Chưa có ai trong nhóm này tham gia bot, nên chưa gửi gì.`;
+    case 'text-too-long':
+      return say`Nội dung dài quá ${problem.limit} ký tự. Xin rút gọn rồi gửi lại.`;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Choice, Outgoing } from '../channels/channel.ts';
+import type { Instant, WorkingCalendar } from '../domain/calendar.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { daysOverdue, lastGoodWorkingDay, workingDaysLeft, workingDaysOverdue } from '../domain/milestone-plan.ts';
+import { sayPeriodShort, sayReport } from './period.ts';
+import type { RichText } from './rich-text.ts';
+import { b, join, say } from './rich-text.ts';
+import type { TaskView } from './task-view.ts';
+import { sayDeadline, sayWindow } from './when.ts';
+
+/** One message for everything a person owes right now: what, for which days, until when, how long still, what to type. */
+export function sayReminder(views: readonly TaskView[], calendar: WorkingCalendar, now: Instant): Outgoing {
+  const [only] = views;
+  if (only === undefined) throw new Error('a reminder without tasks');
+  const overdue = views.some((view) => now >= view.deadline.cutOffAt);
+  const title = overdue ? say`🔴 ${b('Báo cáo đã quá hạn')}` : say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
+  const items = views.map((view, index) => sayOwed(view, calendar, now, views.length > 1 ? index + 1 : null));
+  const how =
+    views.length === 1
+      ? say`Gõ /nop ${String(only.task.id)} để nộp; /visao để biết vì sao có tin này.`
+      : say`Gõ /nop và số nhiệm vụ để nộp, ví dụ /nop ${String(only.task.id)}; /visao để biết vì sao có tin này.`;
+  return { text: join([title, ...items, how], '\n\n'), choices: reminderChoices(views), answer: 'pick' };
+}
+
+/** What is owed and how long there still is, in four lines. */
+export function sayOwed(view: TaskView, calendar: WorkingCalendar, now: Instant, index: number | null): RichText {
+  const number = index === null ? '' : `${index}. `;
+  return join([
+    say`${number}${b(sayReport(view.obligation, view.period))} – ${view.unit.name}`,
+    say`Số liệu: ${sayWindow(view.period.window)}`,
+    say`Hạn: ${sayDeadline(view.deadline)}`,
+    say`${b(sayTimeLeft(view, calendar, now))}`,
+  ]);
+}
+
+/** `Còn 2 ngày làm việc.` or how long it has been overdue. */
+export function sayTimeLeft(view: TaskView, calendar: WorkingCalendar, now: Instant): string {
+  if (now >= view.deadline.cutOffAt) {
+    const working = workingDaysOverdue(view.deadline, calendar, now);
+    const days = daysOverdue(view.deadline, calendar, now);
+    const plain = working > 0 ? `${working} ngày làm việc` : `${days} ngày`;
+    return `Quá hạn ${plain}; vẫn nộp được, sẽ ghi nhận là nộp muộn.`;
+  }
+  const left = workingDaysLeft(view.deadline, calendar, now);
+  if (left > 0) return `Còn ${left} ngày làm việc.`;
+  const isLast = dayOf(now, calendar.zone) === lastGoodWorkingDay(view.deadline, calendar);
+  return isLast
+    ? 'Hôm nay là ngày làm việc cuối cùng còn đúng hạn.'
+    : 'Không còn ngày làm việc nào trước hạn; nộp ngay vẫn đúng hạn.';
+}
+
+function reminderChoices(views: readonly TaskView[]): Choice[][] {
+  const [only] = views;
+  if (views.length === 1 && only !== undefined) {
+    const id = only.task.id;
+    return [
+      [{ label: 'Nộp báo cáo', value: `/nop ${id}` }],
+      [
+        { label: 'Không phát sinh', value: `/nop ${id} khong phat sinh` },
+        { label: 'Vì sao tôi bị nhắc?', value: `/visao ${id}` },
+      ],
+    ];
+  }
+  const submits = views.slice(0, 6).map((view) => [
+    {
+      label: `Nộp ${sayPeriodShort(view.period.key)} – ${view.unit.shortName}`.slice(0, 60),
+      value: `/nop ${view.task.id}`,
+    },
+  ]);
+  return [...submits, [{ label: 'Vì sao tôi bị nhắc?', value: '/visao' }]];
+}
+
+/** The list a coordinator gets when units are long overdue. */
+export function sayDigest(views: readonly TaskView[], limit: number): Outgoing {
+  const rounds = new Map<string, TaskView[]>();
+  for (const view of views) {
+    const key = `${view.obligation.code}:${view.period.key}`;
+    rounds.set(key, [...(rounds.get(key) ?? []), view]);
+  }
+  const parts = [...rounds.values()].flatMap((round) => {
+    const [example] = round;
+    if (example === undefined) return [];
+    const names = round.slice(0, limit).map((view) => view.unit.shortName);
+    const more = round.length > limit ? ` và ${round.length - limit} đơn vị khác` : '';
+    return [
+      say`${b(sayReport(example.obligation, example.period))}: còn ${b(String(round.length))} đơn vị chưa nộp, hạn ${sayDeadline(example.deadline)}.\n${names.join(', ')}${more}.`,
+    ];
+  });
+  const title = say`📋 ${b('Đơn vị quá hạn lâu ngày')}`;
+  return {
+    text: join([title, ...parts, say`Gõ /tonghop để xem cả kỳ, /dondoc để đôn đốc.`], '\n\n'),
+    choices: [[{ label: 'Xem tổng hợp', value: '/tonghop' }], [{ label: 'Đôn đốc', value: '/dondoc' }]],
+    answer: 'pick',
+  };
+}

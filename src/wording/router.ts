@@ -1,0 +1,38 @@
+import type { Outgoing } from '../channels/channel.ts';
+import type { RichText } from './rich-text.ts';
+import { say } from './rich-text.ts';
+
+export function sayApology(): RichText {
+  return say`Xin lỗi, bot gặp lỗi khi xử lý tin này nên chưa làm gì. Những gì đã gửi trước đó vẫn còn. Xin thử lại; nếu vẫn lỗi, xin báo cơ quan điều phối.`;
+}
+
+export function sayNeedsJoining(): RichText {
+  return say`Anh/chị chưa tham gia. Gõ /batdau kèm mã mời, ví dụ: /batdau ABCD234567`;
+}
+
+export function sayStaleNumber(): RichText {
+  return say`Số này không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. Gõ /nhiemvu để xem báo cáo phải nộp, /trogiup để xem các lệnh.`;
+}
+
+export function sayStaleChoice(): RichText {
+  return say`Lựa chọn này đã cũ nên bot không làm gì thêm.`;
+}
+
+export function sayUnsupported(): RichText {
+  return say`Bot chưa đọc được loại tin này. Xin gõ chữ, hoặc gửi tệp pdf, docx, xlsx, ảnh jpg, png.`;
+}
+
+/** What was left unfinished is still there after another command. */
+export function sayStillUnfinished(what: string, isReport: boolean): RichText {
+  return isReport ? say`Vẫn giữ ${what}: gõ /nop để tiếp tục, /huy để bỏ.` : say`Vẫn giữ ${what}: gõ /huy để bỏ.`;
+}
+
+/** What was typed is no command: the likeliest ones are offered. */
+export function sayNotUnderstood(likeliest: readonly { label: string; value: string }[]): Outgoing {
+  if (likeliest.length === 0) return { text: say`Bot chưa hiểu tin này. Gõ /trogiup để xem các lệnh.` };
+  return {
+    text: say`Bot chưa hiểu tin này. Có phải anh/chị muốn:`,
+    choices: likeliest.map((choice) => [choice]),
+    answer: 'pick',
+  };
+}

@@ -1,0 +1,185 @@
+import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
+import type { Timeliness } from '../domain/task.ts';
+import { sayPeriodKey, sayReport } from './period.ts';
+import type { RichText } from './rich-text.ts';
+import { b, code, join, say } from './rich-text.ts';
+import type { TaskView } from './task-view.ts';
+import { sayDeadline, sayExactMoment, sayWindow } from './when.ts';
+
+/** `1.234` and `12,5`: numbers as Vietnamese readers write them. */
+export function sayNumber(value: number): string {
+  const [whole = '0', fraction] = String(value).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, '.');
+  return fraction === undefined ? grouped : `${grouped},${fraction}`;
+}
+
+/** The head of every message about one report. */
+export function sayReportHead(view: TaskView): RichText {
+  return join([
+    say`${b(sayReport(view.obligation, view.period))} – ${view.unit.name}`,
+    say`Số liệu ${sayWindow(view.period.window)}; hạn ${sayDeadline(view.deadline)}`,
+  ]);
+}
+
+export interface TemplateOffer {
+  view: TaskView;
+  template: string;
+  prefill: { counted: readonly string[]; missing: readonly string[] } | null;
+  isCorrection: boolean;
+}
+
+/** The block to copy, with what it is for and what else can be done. */
+export function sayTemplate({ view, template, prefill, isCorrection }: TemplateOffer): RichText {
+  return join(
+    [
+      sayReportHead(view),
+      isCorrection ? say`Đơn vị đã nộp kỳ này. Bản gửi lần này là bản sửa; thời điểm tính đúng hạn không đổi.` : [],
+      prefill === null ? [] : sayPrefill(prefill),
+      say`Chép đoạn dưới đây, điền số sau dấu hai chấm rồi gửi lại (dòng nào không có thì để trống):`,
+      say`${code(template)}`,
+      say`Không gửi nội dung mật qua kênh này.`,
+    ],
+    '\n\n',
+  );
+}
+
+function sayPrefill({ counted, missing }: { counted: readonly string[]; missing: readonly string[] }): RichText {
+  if (counted.length === 0) return say`Chưa có báo cáo tháng nào trong kỳ để cộng sẵn.`;
+  const without = missing.length === 0 ? '' : ` Chưa có: ${missing.map(sayPeriodKey).join(', ')}.`;
+  return say`Mẫu đã cộng sẵn số liệu của ${String(counted.length)} báo cáo tháng.${without} Xin kiểm tra và sửa nếu cần.`;
+}
+
+/** One question of the guided way. */
+export function sayQuestion(
+  field: FormField,
+  position: { at: number; of: number },
+  current: number | string | undefined,
+): RichText {
+  const kind = { count: 'Nhập một số', money: 'Nhập số, đơn vị triệu đồng', text: 'Nhập nội dung' }[field.kind];
+  const optional = field.required ? ' (bắt buộc)' : '';
+  return join([
+    say`Câu ${position.at}/${position.of}. ${b(field.label)}`,
+    say`${kind}${optional}.`,
+    current === undefined ? [] : say`Hiện có: ${typeof current === 'number' ? sayNumber(current) : current}`,
+  ]);
+}
+
+/** What will be sent, before it is. */
+export function sayPreview(view: TaskView, report: ReportContent, notes: PreviewNotes): RichText {
+  return join(
+    [
+      join([say`📄 ${b('Xem lại trước khi gửi')}`, sayReportHead(view)]),
+      sayContent(view.form, report),
+      notes.files.length === 0 ? [] : say`Tệp kèm: ${notes.files.join(', ')}`,
+      notes.doubts.length === 0
+        ? []
+        : join([say`⚠️ ${b('Xin kiểm tra lại')}`, ...notes.doubts.map((doubt) => sayDoubt(view.form, doubt))]),
+      notes.unread.length === 0
+        ? []
+        : say`Phần không đọc được và không đưa vào báo cáo: ${notes.unread.map(quote).join('; ')}`,
+      notes.isLate ? say`Đã qua hạn: báo cáo này sẽ ghi nhận là ${b('nộp muộn')}.` : [],
+    ],
+    '\n\n',
+  );
+}
+
+export interface Doubt {
+  field: string;
+  previous: number;
+  value: number;
+}
+
+export interface PreviewNotes {
+  files: readonly string[];
+  doubts: readonly Doubt[];
+  unread: readonly string[];
+  isLate: boolean;
+}
+
+/** The values of a report, a line each; what was not given is named in one line. */
+export function sayContent(form: ReportForm, report: ReportContent): RichText {
+  if (report.nothingToReport) return say`Nội dung: ${b('không phát sinh')} trong kỳ.`;
+  const given = form.fields.filter((field) => report.values[field.key] !== undefined);
+  const absent = form.fields.filter((field) => report.values[field.key] === undefined && field.kind !== 'text');
+  return join([
+    ...given.map((field) => say`• ${field.shortLabel}: ${b(sayValue(report.values[field.key]))}`),
+    absent.length === 0 ? [] : say`• Để trống: ${absent.map((field) => field.shortLabel).join('; ')}`,
+  ]);
+}
+
+function sayValue(value: number | string | undefined): string {
+  if (typeof value !== 'number') return value ?? '';
+  return sayNumber(value);
+}
+
+function sayDoubt(form: ReportForm, doubt: Doubt): RichText {
+  const label = form.fields.find((field) => field.key === doubt.field)?.shortLabel ?? doubt.field;
+  return say`• ${label}: ${sayNumber(doubt.value)}, kỳ trước là ${sayNumber(doubt.previous)}`;
+}
+
+export interface ReceiptFacts {
+  view: TaskView;
+  version: number;
+  receivedAt: number;
+  timeliness: Timeliness;
+  receipt: string;
+  attachments: number;
+  remaining: number;
+  zone: string;
+}
+
+/** What the person keeps as proof. */
+export function sayReceipt(facts: ReceiptFacts): RichText {
+  const { view, version, timeliness } = facts;
+  const standing = timeliness === 'on_time' ? 'đúng hạn' : 'nộp muộn';
+  const note = version === 1 ? '' : ' (tính theo bản hợp lệ đầu tiên)';
+  return join(
+    [
+      say`✅ ${b('Đã nhận báo cáo')}`,
+      join([
+        say`${sayReport(view.obligation, view.period)} – ${view.unit.name}`,
+        say`Bản thứ ${version}, nhận lúc ${sayExactMoment(facts.receivedAt, facts.zone)}`,
+        say`Ghi nhận: ${b(standing)}${note}`,
+        facts.attachments === 0 ? [] : say`Tệp kèm: ${facts.attachments}`,
+        say`Mã biên nhận: ${code(facts.receipt)}`,
+      ]),
+      join([
+        say`Cần sửa, gõ /nop ${String(view.task.id)}.`,
+        facts.remaining === 0 ? [] : say`Đơn vị còn ${facts.remaining} nhiệm vụ chưa nộp: gõ /nhiemvu.`,
+      ]),
+    ],
+    '\n\n',
+  );
+}
+
+/** Why one value could not be read, and how to write it. */
+export function sayFieldFault(
+  field: FormField | undefined,
+  raw: string,
+  fault: string,
+  readings: readonly number[] = [],
+): RichText {
+  const label = field?.shortLabel ?? '';
+  const typed = raw === '' ? '' : ` ${quote(raw)}`;
+  const why = FAULTS[fault] ?? 'chưa đọc được';
+  if (fault === 'ambiguous')
+    return say`• ${label}:${typed} có thể là ${readings.map(sayNumber).join(' hoặc ')}; xin ghi rõ.`;
+  return say`• ${label}:${typed} ${why}.`;
+}
+
+const FAULTS: Readonly<Record<string, string>> = {
+  missing: 'còn thiếu',
+  negative: 'là số âm; xin nhập số từ 0 trở lên',
+  'not-whole': 'không phải số nguyên; xin nhập số nguyên, ví dụ 12',
+  'too-many-decimals': 'có quá nhiều số lẻ; chỉ nhận một số lẻ, ví dụ 12,5',
+  'too-long': 'dài quá mức cho phép; xin rút gọn',
+  'too-large': 'lớn bất thường; xin kiểm tra lại đơn vị tính',
+  'not-a-number': 'chưa phải là số; xin nhập chữ số, ví dụ 12',
+  'unknown-field': 'không có trong mẫu',
+  twice: 'được ghi hai lần với hai giá trị; xin ghi một lần',
+  contradiction: 'vừa ghi “không phát sinh” vừa có số liệu; xin chọn một',
+};
+
+export function quote(text: string): string {
+  return `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
+}

@@ -1,0 +1,23 @@
+import type { Deadline } from '../domain/deadline.ts';
+import type { Obligation } from '../domain/obligation.ts';
+import type { Period } from '../domain/period.ts';
+import type { ReportForm } from '../domain/report-form.ts';
+import type { TaskState, Timeliness } from '../domain/task.ts';
+import type { Unit } from '../domain/unit.ts';
+
+/** A task as people hear of it: the row with its unit, period, form and the deadline it is judged by. */
+export interface TaskView {
+  task: {
+    id: number;
+    state: TaskState;
+    timeliness: Timeliness | null;
+    cut_off_at: number;
+    first_valid_at: number | null;
+    state_reason: string | null;
+  };
+  unit: Unit;
+  obligation: Obligation;
+  period: Period;
+  form: ReportForm;
+  deadline: Deadline;
+}

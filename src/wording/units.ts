@@ -1,0 +1,52 @@
+import type { Role } from '../domain/access.ts';
+import type { Unit } from '../domain/unit.ts';
+import { ROLE_NAMES } from './join.ts';
+import { UNIT_KIND_NAMES } from './notice.ts';
+import type { RichText } from './rich-text.ts';
+import { b, join, say } from './rich-text.ts';
+
+type Reach = 'reachable' | 'nobody' | 'blocked';
+
+const REACH_SIGNS: Readonly<Record<Reach, string>> = { reachable: '🟢', nobody: '⚪', blocked: '🔴' };
+
+/** All units by kind, with whether somebody of theirs can be written to. */
+export function sayUnits(units: readonly { unit: Unit; reach: Reach }[]): RichText {
+  const kinds = [...new Set(units.map(({ unit }) => unit.kind))];
+  const count = (reach: Reach): number => units.filter((one) => one.reach === reach).length;
+  return join(
+    [
+      join([
+        say`${b(`${units.length} đơn vị phải báo cáo`)}`,
+        say`🟢 liên lạc được ${count('reachable')} · ⚪ chưa ai tham gia ${count('nobody')} · 🔴 không gửi tới được ${count('blocked')}`,
+      ]),
+      ...kinds.map((kind) =>
+        join([
+          say`${b(UNIT_KIND_NAMES[kind])}`,
+          ...units
+            .filter(({ unit }) => unit.kind === kind)
+            .map(({ unit, reach }) => say`${REACH_SIGNS[reach]} ${unit.code} – ${unit.shortName}`),
+        ]),
+      ),
+      say`Xem một đơn vị: /donvi và mã. Mời cán bộ đầu mối: /moi và mã.`,
+    ],
+    '\n\n',
+  );
+}
+
+/** One unit and its people. */
+export function sayUnit(unit: Unit, people: readonly { name: string; role: Role; works: boolean }[]): RichText {
+  return join(
+    [
+      join([say`${b(unit.name)} (${unit.code})`, say`${UNIT_KIND_NAMES[unit.kind]}; kế hoạch mục ${unit.source}`]),
+      people.length === 0
+        ? say`Chưa có ai tham gia. Tạo mã mời: /moi ${unit.code}`
+        : join(
+            people.map(
+              (one) =>
+                say`${one.works ? '🟢' : '🔴'} ${one.name}, ${ROLE_NAMES[one.role]}${one.works ? '' : ' (không gửi tới được)'}`,
+            ),
+          ),
+    ],
+    '\n\n',
+  );
+}

@@ -1,0 +1,68 @@
+import { DateTime } from 'luxon';
+import type { Day, Instant } from '../domain/calendar.ts';
+import { addDays, weekday } from '../domain/calendar.ts';
+import type { Deadline } from '../domain/deadline.ts';
+
+const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
+
+/** `17/11/2026`. */
+export function sayDay(day: Day): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  return `${date}/${month}/${year}`;
+}
+
+/** `17/11`. */
+export function sayShortDay(day: Day): string {
+  return sayDay(day).slice(0, 5);
+}
+
+/** `thứ Ba`. */
+export function sayWeekday(day: Day): string {
+  return WEEKDAYS[weekday(day) - 1] ?? '';
+}
+
+/** `thứ Ba 17/11/2026`. */
+export function sayWeekdayAndDay(day: Day): string {
+  return `${sayWeekday(day)} ${sayDay(day)}`;
+}
+
+/** `23:59 ngày 17/11/2026`. */
+export function sayMoment(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat("HH:mm 'ngày' dd/MM/yyyy");
+}
+
+/** `23:59:59 ngày 17/11/2026`: for receipts, where a second can decide. */
+export function sayExactMoment(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat("HH:mm:ss 'ngày' dd/MM/yyyy");
+}
+
+/** `trước 18/11/2026 (chậm nhất hết thứ Ba 17/11)`: the legal words and the last good day, always both. */
+export function sayDeadline(deadline: Deadline): string {
+  const lastGood = `${sayWeekday(deadline.lastGoodDay)} ${sayShortDay(deadline.lastGoodDay)}`;
+  if (deadline.extended) {
+    return `được gia hạn đến hết ${sayWeekdayAndDay(deadline.lastGoodDay)} (hạn gốc: ${sayLegalDay(deadline)})`;
+  }
+  if (deadline.shifted) {
+    return `chậm nhất hết ${sayWeekdayAndDay(deadline.lastGoodDay)} (theo kế hoạch: ${sayLegalDay(deadline)})`;
+  }
+  return deadline.word === 'before'
+    ? `${sayLegalDay(deadline)} (chậm nhất hết ${lastGood})`
+    : `${sayLegalDay(deadline)} (hết ${lastGood})`;
+}
+
+function sayLegalDay(deadline: Deadline): string {
+  return deadline.word === 'before' ? `trước ${sayDay(deadline.legalDay)}` : `chậm nhất ${sayDay(deadline.legalDay)}`;
+}
+
+/** `15/10–14/11/2026`, or both with their years when they differ. */
+export function sayWindow(window: { from: Day; to: Day }): string {
+  const sameYear = window.from.slice(0, 4) === window.to.slice(0, 4);
+  return `${sameYear ? sayShortDay(window.from) : sayDay(window.from)}–${sayDay(window.to)}`;
+}
+
+/** `hôm nay`, `ngày mai` or the day itself. */
+export function sayNear(day: Day, today: Day): string {
+  if (day === today) return 'hôm nay';
+  if (day === addDays(today, 1)) return 'ngày mai';
+  return sayWeekdayAndDay(day);
+}

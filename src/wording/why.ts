@@ -1,0 +1,56 @@
+import type { Role } from '../domain/access.ts';
+import type { PlanDocument } from '../domain/obligation.ts';
+import type { MilestoneRule } from '../domain/reminder-policy.ts';
+import { ROLE_NAMES } from './join.ts';
+import { sayReport } from './period.ts';
+import type { RichText } from './rich-text.ts';
+import { b, join, say } from './rich-text.ts';
+import type { TaskView } from './task-view.ts';
+import { sayDeadline, sayMoment, sayWindow } from './when.ts';
+
+export interface Why {
+  view: TaskView;
+  /** Null: a coordinator chased by hand. */
+  rule: MilestoneRule | null;
+  role: Role;
+  remindedAt: number;
+  received: { version: number; at: number } | null;
+  document: PlanDocument;
+  zone: string;
+}
+
+export function sayNeverReminded(): RichText {
+  return say`Bot chưa nhắc anh/chị lần nào.`;
+}
+
+/** Why a reminder came, from what is stored: rule, period, deadline, legal basis, what was and was not received. */
+export function sayWhy({ view, rule, role, remindedAt, received, document, zone }: Why): RichText {
+  const then =
+    received === null
+      ? 'đến nay chưa nhận được báo cáo.'
+      : `đã nhận bản thứ ${received.version} lúc ${sayMoment(received.at, zone)}; bot không nhắc nữa.`;
+  return join(
+    [
+      say`${b('Vì sao anh/chị được nhắc')}`,
+      join([
+        say`• Lúc: ${sayMoment(remindedAt, zone)}`,
+        say`• Vì: ${sayRule(rule)}`,
+        say`• Báo cáo: ${sayReport(view.obligation, view.period)} – ${view.unit.name} (số liệu ${sayWindow(view.period.window)})`,
+        say`• Hạn: ${sayDeadline(view.deadline)}`,
+        say`• Căn cứ: ${view.obligation.legalBasis} (${document.title})`,
+        say`• Anh/chị nhận tin với vai trò ${ROLE_NAMES[role]}`,
+        say`• Tình trạng: ${then}`,
+      ]),
+    ],
+    '\n\n',
+  );
+}
+
+function sayRule(rule: MilestoneRule | null): string {
+  if (rule === null) return 'cán bộ điều phối đôn đốc trực tiếp';
+  const days = Math.abs(rule.workingDays);
+  if (rule.anchor === 'after-cut-off') return `ngày làm việc thứ ${days} sau hạn mà đơn vị chưa nộp`;
+  return days === 0
+    ? `ngày làm việc cuối cùng còn đúng hạn, mốc ${rule.at}`
+    : `còn ${days} ngày làm việc trước ngày cuối cùng còn đúng hạn`;
+}
