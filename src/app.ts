@@ -8,6 +8,7 @@ import { createWebChannel } from './channels/web-chat/web-channel.ts';
 import type { Clock, RehearsalClock } from './clock.ts';
 import { createRehearsalClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { parseLocal } from './domain/local-time.ts';
 import type { PlanProblem } from './domain/plan-problem.ts';
 import { createHealth } from './health.ts';
 import type { Log } from './log.ts';
@@ -18,7 +19,8 @@ import type { Stage } from './rehearsal/live-through.ts';
 import { liveThrough } from './rehearsal/live-through.ts';
 import { createRoom } from './rehearsal/room.ts';
 import { castPeople, stageReports } from './rehearsal/seed.ts';
-import { chooseStart, parseLocal } from './rehearsal/start-time.ts';
+import { chooseStart } from './rehearsal/start-time.ts';
+import { keepClockJob } from './scheduler/jobs/keep-clock.ts';
 import { nightlyBackupJob } from './scheduler/jobs/nightly-backup.ts';
 import { createScheduler } from './scheduler/scheduler.ts';
 import { lockForOneBot } from './store/database.ts';
@@ -75,7 +77,7 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
     const channels = room === null ? platforms : [...platforms, room.channel];
     const bot = createBot({ store, channels, clock, random, log, zone: config.timeZone });
     if (config.rehearsal === null) bot.jobs.push(nightlyBackupJob(bot.desk, config.backup));
-    else bot.jobs.push({ name: 'keep-clock', run: (now) => (store.facts.set('rehearsal_now', String(now)), {}) });
+    else bot.jobs.push(keepClockJob(store));
     const { desk, dispatcher, intake } = bot;
     const menus = createMenuKeeper(store, platforms);
     bot.onHandled((chat) => {

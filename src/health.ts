@@ -1,6 +1,6 @@
 import type { Channel } from './channels/channel.ts';
 import type { Clock } from './clock.ts';
-import { toLocal } from './rehearsal/start-time.ts';
+import { toLocal } from './domain/local-time.ts';
 import type { Scheduler } from './scheduler/scheduler.ts';
 import { storeFaultOf } from './store/database.ts';
 import type { Store } from './store/store.ts';

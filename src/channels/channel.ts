@@ -1,4 +1,6 @@
-import type { RichText } from '../wording/rich-text.ts';
+import type { Outgoing } from '../wording/message.ts';
+
+export type { Choice, Outgoing, OutgoingFile } from '../wording/message.ts';
 
 export const CHANNEL_NAMES = ['telegram', 'zalo', 'web'] as const;
 export type ChannelName = (typeof CHANNEL_NAMES)[number];
@@ -15,29 +17,6 @@ export interface Capabilities {
   textLimit: number;
   /** Longest value of a choice, in UTF-8 bytes. */
   choiceLimit: number;
-}
-
-/** One thing a person can pick under a message. */
-export interface Choice {
-  label: string;
-  /** What comes back when it is picked; at most 48 bytes. A command ("/nop 12") or a dialog answer. */
-  value: string;
-}
-
-/** A message as the bot means it; the channel lays it out. */
-export interface Outgoing {
-  text: RichText;
-  /** Rows of choices. */
-  choices?: readonly (readonly Choice[])[];
-  /** `pick`: choose one. `free`: an answer is typed, the choices are shortcuts (so no numbers on a text-only channel). */
-  answer?: 'pick' | 'free';
-  file?: OutgoingFile;
-}
-
-export interface OutgoingFile {
-  name: string;
-  mediaType: string;
-  path: string;
 }
 
 /** Where a message goes: the platform's own id of a chat. */

@@ -77,7 +77,7 @@ function inlineMarks(shapes: readonly InlineShape[], folded: string): Mark[] {
 /** `hoi_nghi=`, `hoi_nghi:`, `Hội nghị, tập huấn (hoi_nghi):`, and `any other name=`. */
 function inlineShape(names: FieldNames, field: FormField): RegExp {
   const key = literally(foldInPlace(field.key));
-  const other = names.namesOf(field).map((name) => literally(name).replaceAll(' ', String.raw`[\s_]+`));
+  const other = names.namesOf(field).map((name) => literally(name).replaceAll(' ', String.raw`[\s_]*`));
   const label = literally(foldInPlace(field.shortLabel)).replaceAll(' ', String.raw`\s+`);
   const keyed = String.raw`(?<key>(?:${label}\s*)?\(\s*${key}(?:[,;\s][^()=:]{0,40})?\)\s*[:=]|${key}\s*(?:=>?|:))`;
   return new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${keyed}|(?:${other.join('|')})\s*=>?)`, 'gu');

@@ -3,6 +3,7 @@ import { currentRound, roundStatus } from '../actions/round-status.ts';
 import type { WebChannel } from '../channels/web-chat/web-channel.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { addDays, atTime, dayOf, isWorkingDay } from '../domain/calendar.ts';
+import { parseLocal, toLocal } from '../domain/local-time.ts';
 import type { RoomLine } from '../store/room-lines.ts';
 import type { Line, Move, Persona, Rehearsal, RoomEvent, RoomState, RoomUnit, Round } from '../web/rehearsal.ts';
 import { ROLE_NAMES } from '../wording/join.ts';
@@ -18,7 +19,6 @@ import {
 import { sayDeadline } from '../wording/when.ts';
 import type { Stage } from './live-through.ts';
 import { liveThrough, sleepUntil } from './live-through.ts';
-import { parseLocal, toLocal } from './start-time.ts';
 
 /** How far one move may go: living through years of reminders would hold the room up. */
 const LONGEST_MOVE_MS = 400 * 24 * 3600_000;

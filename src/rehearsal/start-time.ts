@@ -1,21 +1,9 @@
-import { DateTime } from 'luxon';
 import type { Instant } from '../domain/calendar.ts';
 import { addWorkingDays, atTime, dayOf, isProvisional } from '../domain/calendar.ts';
 import { deadlineOf } from '../domain/deadline.ts';
 import { lastGoodWorkingDay } from '../domain/milestone-plan.ts';
 import { periodsBetween } from '../domain/period.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
-
-/** Reads a local date-time of the settings or the clock bar; null when it is none. */
-export function parseLocal(text: string, zone: string): Instant | null {
-  const local = DateTime.fromISO(text, { zone });
-  return local.isValid ? local.toMillis() : null;
-}
-
-/** `2026-11-16T08:30`, the bot's time as people set it. */
-export function toLocal(instant: Instant, zone: string): string {
-  return DateTime.fromMillis(instant, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
-}
 
 /**
  * Where a rehearsal begins when nobody says: 08:00, three working days before a monthly deadline, in the month nearest

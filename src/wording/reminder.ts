@@ -1,7 +1,7 @@
-import type { Choice, Outgoing } from '../channels/channel.ts';
 import type { Instant, WorkingCalendar } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { daysOverdue, lastGoodWorkingDay, workingDaysLeft, workingDaysOverdue } from '../domain/milestone-plan.ts';
+import type { Choice, Outgoing } from './message.ts';
 import { sayPeriodShort, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';

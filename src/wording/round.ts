@@ -1,7 +1,7 @@
-import type { Outgoing } from '../channels/channel.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import type { RoundTotals } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
+import type { Outgoing } from './message.ts';
 import { sayPeriodShort, sayReport } from './period.ts';
 import { sayTimeLeft } from './reminder.ts';
 import type { RichText } from './rich-text.ts';

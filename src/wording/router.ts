@@ -1,4 +1,4 @@
-import type { Outgoing } from '../channels/channel.ts';
+import type { Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
 import { say } from './rich-text.ts';
 

@@ -1,5 +1,5 @@
-import type { Outgoing } from '../channels/channel.ts';
 import type { WorkingCalendar } from '../domain/calendar.ts';
+import type { Outgoing } from './message.ts';
 import { sayPeriodShort, sayReport } from './period.ts';
 import { sayOwed } from './reminder.ts';
 import type { RichText } from './rich-text.ts';

@@ -1,0 +1,26 @@
+import { applyPlan } from '../src/actions/apply-plan.ts';
+import { openTasks } from '../src/actions/open-tasks.ts';
+import { PlanError } from '../src/app.ts';
+import { readPlan } from '../src/plan/read-plan.ts';
+import { sayPlanChange } from '../src/wording/plan-change.ts';
+import { botNow, deskFor, run, withStore } from './run.ts';
+
+await run((config) =>
+  withStore(config, (store) => {
+    const read = readPlan(config.planDir, config.timeZone);
+    if ('problems' in read) throw new PlanError(read.problems);
+    const now = botNow(config, store);
+    const isFirst = store.ruleBooks.newestId() === null;
+    const changes = applyPlan(store, read.plan, now);
+    for (const change of changes) console.log(sayPlanChange(change));
+    const counts = openTasks(deskFor(config, store), now);
+    console.log(
+      changes.length === 0
+        ? 'Kế hoạch không có gì thay đổi.'
+        : `Đã áp dụng ${changes.length} thay đổi${isFirst ? ' (lần đầu)' : ''}.`,
+    );
+    if (counts.opened + counts.rescheduled + counts.ended > 0) {
+      console.log(`Nhiệm vụ: mở ${counts.opened}, đổi hạn ${counts.rescheduled}, kết thúc ${counts.ended}.`);
+    }
+  }),
+);

@@ -1,0 +1,46 @@
+import { config as loadEnvFile } from 'dotenv';
+import type { Desk } from '../src/actions/desk.ts';
+import { createDesk } from '../src/actions/desk.ts';
+import type { Config } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { explainFailure } from '../src/explain-failure.ts';
+import { systemRandom } from '../src/random.ts';
+import type { Store } from '../src/store/store.ts';
+import { openStore } from '../src/store/store.ts';
+
+/** A wrong word on the command line: the sentence says how to do it right. */
+export class UsageError extends Error {}
+
+/** Runs an entry point with the settings read; any trouble becomes one message and exit code 1. */
+export async function run(work: (config: Config) => void | Promise<void>): Promise<void> {
+  loadEnvFile({ quiet: true });
+  try {
+    await work(readConfig(process.env));
+  } catch (error) {
+    console.error(error instanceof UsageError ? error.message : explainFailure(error));
+    process.exitCode = 1;
+  }
+}
+
+/** Opens the bot's database beside a bot that may be running, and closes it in any case. */
+export async function withStore<T>(config: Config, work: (store: Store) => T | Promise<T>): Promise<T> {
+  const store = openStore(config.databasePath);
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+/** A desk for the shell: no channel is open here, so invitation links come from what the bot last knew of itself. */
+export function deskFor(config: Config, store: Store): Desk {
+  const known = store.facts.get('invite_link');
+  const inviteLink = (code: string): string | null => known?.replace('{code}', code) ?? null;
+  return createDesk({ store, zone: config.timeZone, random: systemRandom, inviteLink });
+}
+
+/** The time the bot lives in: its rehearsal clock where one stands, else the machine's. */
+export function botNow(config: Config, store: Store): number {
+  const stood = config.rehearsal === null ? null : store.facts.get('rehearsal_now');
+  return stood === null ? Date.now() : Number(stood);
+}
