@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { rememberedDoors } from '../src/actions/bots.ts';
 import type { InvitationOrder } from '../src/actions/invite.ts';
 import { invite } from '../src/actions/invite.ts';
 import { ROLES } from '../src/domain/access.ts';
@@ -24,14 +25,15 @@ await run((config) =>
     const made = invite(desk, order, botNow(config, store));
     if (!made.ok) throw new UsageError(plain(sayProblem(made.problem, config.timeZone)));
     const { code, role, unit, uses, expiresAt } = made.value;
-    const link = desk.inviteLink(code);
+    const doors = rememberedDoors(store, code);
+    const link = doors.find((door) => door.channel === 'telegram')?.link ?? null;
     if (json) {
       const line = { code, role, unit, uses, expiresAt: new Date(expiresAt).toISOString(), telegramLink: link };
       console.log(JSON.stringify(line));
       return;
     }
     const name = unit === null ? null : (store.units.find(unit, dayOf(expiresAt, config.timeZone))?.name ?? unit);
-    console.log(plain(sayInvitation({ ...made.value, unit: name, link, zone: config.timeZone })));
+    console.log(plain(sayInvitation({ ...made.value, unit: name, doors, zone: config.timeZone })));
   }),
 );
 

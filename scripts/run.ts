@@ -32,11 +32,9 @@ export async function withStore<T>(config: Config, work: (store: Store) => T | P
   }
 }
 
-/** A desk for the shell: no channel is open here, so invitation links come from what the bot last knew of itself. */
+/** A desk for the shell: no channel is open here. */
 export function deskFor(config: Config, store: Store): Desk {
-  const known = store.facts.get('invite_link');
-  const inviteLink = (code: string): string | null => known?.replace('{code}', code) ?? null;
-  return createDesk({ store, zone: config.timeZone, random: systemRandom, inviteLink });
+  return createDesk({ store, zone: config.timeZone, random: systemRandom, bots: [], publicUrl: config.publicUrl });
 }
 
 /** The time the bot lives in: its rehearsal clock where one stands, else the machine's. */

@@ -27,8 +27,10 @@ import { lockForOneBot } from './store/database.ts';
 import type { RoomLine } from './store/room-lines.ts';
 import type { Store } from './store/store.ts';
 import { openStore } from './store/store.ts';
+import { createUploads } from './uploads.ts';
 import { rehearsalRoutes } from './web/routes/rehearsal.ts';
 import { statusRoutes } from './web/routes/status.ts';
+import { uploadRoutes } from './web/routes/upload.ts';
 import { webhookRoutes } from './web/routes/webhooks.ts';
 import { startServer } from './web/server.ts';
 
@@ -75,7 +77,7 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
     const platforms = createPlatformChannels(config, { clock, random: random.number, log });
     const room = config.rehearsal === null ? null : createRoomChannel(store, clock);
     const channels = room === null ? platforms : [...platforms, room.channel];
-    const bot = createBot({ store, channels, clock, random, log, zone: config.timeZone });
+    const bot = createBot({ store, channels, clock, random, log, zone: config.timeZone, publicUrl: config.publicUrl });
     if (config.rehearsal === null) bot.jobs.push(nightlyBackupJob(bot.desk, config.backup));
     else bot.jobs.push(keepClockJob(store));
     const { desk, dispatcher, intake } = bot;
@@ -127,6 +129,7 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
       statusRoutes({ healthz: createHealth({ store, scheduler, channels, clock, zone: config.timeZone }) }),
     );
     routes.route('/', webhookRoutes(platforms));
+    if (config.publicUrl !== null) routes.route('/', uploadRoutes(createUploads(desk, intake, clock)));
     const server = await startServer({ host: config.host, port: config.port, routes, log });
     undo.push(() => server.close());
     return { url: server.url, stop };

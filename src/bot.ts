@@ -15,6 +15,8 @@ import { expireMessagesJob } from './scheduler/jobs/expire-messages.ts';
 import { fireRemindersJob } from './scheduler/jobs/fire-reminders.ts';
 import { forgetOldJob } from './scheduler/jobs/forget-old.ts';
 import { openTasksJob } from './scheduler/jobs/open-tasks.ts';
+import { rememberDoorsJob } from './scheduler/jobs/remember-doors.ts';
+import { warnQuotaJob } from './scheduler/jobs/warn-quota.ts';
 import type { Store } from './store/store.ts';
 
 export interface BotParts {
@@ -24,16 +26,16 @@ export interface BotParts {
   random: Random;
   log: Log;
   zone: string;
+  publicUrl: string | null;
 }
 
 /**
  * The whole bot but the process around it: everything between the channels and the database, with its jobs.
  * It reads no clock, no chance and no environment of its own, so the simulation runs exactly this.
  */
-export function createBot({ store, channels, clock, random, log, zone }: BotParts) {
-  const inviteLink = (code: string): string | null =>
-    channels.map((channel) => channel.inviteLink(code)).find((link) => link !== null) ?? null;
-  const desk = createDesk({ store, zone, random, inviteLink });
+export function createBot({ store, channels, clock, random, log, zone, publicUrl }: BotParts) {
+  const bots = channels.map((channel) => ({ ...channel, channel: channel.name }));
+  const desk = createDesk({ store, zone, random, bots, publicUrl });
   const handledListeners: ((chat: number) => void)[] = [];
   const dispatcher = createDispatcher({
     store,
@@ -56,7 +58,14 @@ export function createBot({ store, channels, clock, random, log, zone }: BotPart
       for (const listener of handledListeners) listener(chat);
     },
   });
-  const jobs: Job[] = [openTasksJob(desk), fireRemindersJob(desk), expireMessagesJob(store), forgetOldJob(desk)];
+  const jobs: Job[] = [
+    openTasksJob(desk),
+    fireRemindersJob(desk),
+    expireMessagesJob(store),
+    forgetOldJob(desk),
+    rememberDoorsJob(desk),
+    warnQuotaJob(desk),
+  ];
 
   return {
     desk,

@@ -25,7 +25,7 @@ export function createPlatformChannels(config: Config, { clock, random, log }: C
   for (const [index, token] of (config.zalo?.tokens ?? []).entries()) {
     const bot = String(index + 1);
     if (config.zalo === null) break;
-    const { apiUrl, mode, takeOverWebhook } = config.zalo;
+    const { apiUrl, mode, takeOverWebhook, monthlyMessages } = config.zalo;
     channels.push(
       createZaloChannel({
         ...shared,
@@ -33,6 +33,7 @@ export function createPlatformChannels(config: Config, { clock, random, log }: C
         apiUrl,
         mode,
         takeOverWebhook,
+        monthlyMessages,
         bot,
         webhookUrl: webhookUrl(config, `zalo/${bot}`),
       }),

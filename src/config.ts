@@ -24,7 +24,13 @@ export class ConfigError extends Error {
 
 export interface Config {
   telegram: { token: string; apiRoot: string; mode: 'polling' | 'webhook' } | null;
-  zalo: { tokens: readonly string[]; apiUrl: string; mode: 'polling' | 'webhook'; takeOverWebhook: boolean } | null;
+  zalo: {
+    tokens: readonly string[];
+    apiUrl: string;
+    mode: 'polling' | 'webhook';
+    takeOverWebhook: boolean;
+    monthlyMessages: number;
+  } | null;
   webhookSecret: string | null;
   publicUrl: string | null;
   host: string;
@@ -67,6 +73,11 @@ const RULES = {
   ),
   ZALO_API_URL: rule(url(['http:', 'https:']), 'phải là địa chỉ http hoặc https', 'https://bot-api.zaloplatforms.com'),
   ZALO_MODE: rule(z.enum(MODES), 'phải là polling hoặc webhook', 'polling'),
+  ZALO_MONTHLY_MESSAGES: rule(
+    text((v) => /^\d+$/.test(v) && Number(v) >= 1),
+    'phải là số tin mỗi bot Zalo được gửi trong một tháng',
+    '3000',
+  ),
   ZALO_TAKE_OVER_WEBHOOK: rule(z.enum(['yes', 'no']), 'phải là yes hoặc no', 'no'),
   WEBHOOK_SECRET: rule(
     text((v) => /^[\w-]{8,256}$/.test(v)),
@@ -172,6 +183,7 @@ function assemble(values: Record<SettingName, string | null>): Config {
             tokens: values.ZALO_BOT_TOKENS.split(',').map((token) => token.trim()),
             apiUrl: values.ZALO_API_URL ?? 'https://bot-api.zaloplatforms.com',
             mode: modeOf(values.ZALO_MODE),
+            monthlyMessages: Number(values.ZALO_MONTHLY_MESSAGES ?? 3000),
             takeOverWebhook: values.ZALO_TAKE_OVER_WEBHOOK === 'yes',
           },
     webhookSecret: values.WEBHOOK_SECRET,

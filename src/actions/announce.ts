@@ -5,6 +5,7 @@ import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { UnitKind } from '../domain/unit.ts';
+import type { Notice } from '../store/notices.ts';
 import type { NoticeOutcome } from '../store/outbox.ts';
 import { sayNotice } from '../wording/notice.ts';
 import type { Act, Desk } from './desk.ts';
@@ -55,23 +56,8 @@ export function announce(
   const { store } = desk;
   return store.transact(() => {
     const notice = store.notices.add(act.person, JSON.stringify(audience), text, act.at);
-    const issuer = store.units.compiler(dayOf(act.at, desk.zone))?.name ?? '';
-    const author = store.people.find(act.person)?.name ?? '';
-    for (const { person } of people) {
-      enqueueProactive(
-        store,
-        {
-          person,
-          kind: 'notice',
-          priority: PRIORITY.notice,
-          content: { text: sayNotice(issuer, author, text) },
-          notice,
-          repeatIfUnknown: false,
-          expiresAt: act.at + USEFUL_MS,
-        },
-        act.at,
-      );
-    }
+    const sent = { id: notice, author: act.person, audience: JSON.stringify(audience), text, created_at: act.at };
+    for (const { person } of people) enqueueNotice(desk, sent, person, act.at);
     store.audit.add(act.at, act.person, 'announce', `notice:${notice}`, { people: people.length });
     return ok({ notice, count: people.length });
   });
@@ -86,7 +72,8 @@ export interface NoticeResult {
 
 /** What became of a notice, person by person. */
 export function noticeResult(desk: Desk, notice: number): NoticeResult {
-  const outcomes = desk.store.outbox.ofNotice(notice);
+  // A notice that was sent again counts by its last try.
+  const outcomes = [...new Map(desk.store.outbox.ofNotice(notice).map((one) => [one.person, one])).values()];
   const reached = outcomes.filter((one) => one.state === 'accepted').length;
   const waiting = outcomes.filter((one) => one.state === 'queued' || one.state === 'sending').length;
   const missed = outcomes
@@ -97,6 +84,37 @@ export function noticeResult(desk: Desk, notice: number): NoticeResult {
       outcome,
     }));
   return { reached, waiting, missed };
+}
+
+/** Sends a notice once more to those it did not reach; nobody who has it gets it twice. How many. */
+export function resendNotice(desk: Desk, act: Act, notice: Notice): number {
+  const { store } = desk;
+  return store.transact(() => {
+    const latest = new Map(store.outbox.ofNotice(notice.id).map((outcome) => [outcome.person, outcome.state]));
+    const missed = [...latest].filter(([, state]) => state === 'failed' || state === 'expired' || state === 'capped');
+    for (const [person] of missed) enqueueNotice(desk, notice, person, act.at);
+    store.audit.add(act.at, act.person, 'resend', `notice:${notice.id}`, { people: missed.length });
+    return missed.length;
+  });
+}
+
+function enqueueNotice(desk: Desk, notice: Notice, person: number, at: Instant): void {
+  const { store } = desk;
+  const issuer = store.units.compiler(dayOf(at, desk.zone))?.name ?? '';
+  const author = store.people.find(notice.author)?.name ?? '';
+  enqueueProactive(
+    store,
+    {
+      person,
+      kind: 'notice',
+      priority: PRIORITY.notice,
+      content: { text: sayNotice(issuer, author, notice.text) },
+      notice: notice.id,
+      repeatIfUnknown: false,
+      expiresAt: at + USEFUL_MS,
+    },
+    at,
+  );
 }
 
 function unitsOf(desk: Desk, audience: Audience, now: Instant): string[] {

@@ -3,6 +3,7 @@ import type { RuleBook } from '../domain/rule-book.ts';
 import { openRuleBook } from '../domain/rule-book.ts';
 import { ruleBookSchema } from '../plan/schemas.ts';
 import type { Store } from '../store/store.ts';
+import type { BotInfo } from './bots.ts';
 
 /** Chance, as an argument: `number` in [0, 1), `bytes` fit for secrets. The simulation gives a seeded one. */
 export interface Random {
@@ -17,8 +18,10 @@ export interface Desk {
   rules(): RuleBook;
   random: Random;
   zone: string;
-  /** A link that opens a bot with an invitation code, or null where no bot has one. */
-  inviteLink(code: string): string | null;
+  /** The bots on the platforms; none in a script. */
+  bots: readonly BotInfo[];
+  /** The public address of the web part, without a slash at the end; null where there is none. */
+  publicUrl: string | null;
 }
 
 /** Who acts, and when. */
@@ -31,16 +34,18 @@ export interface DeskParts {
   store: Store;
   zone: string;
   random: Random;
-  inviteLink(code: string): string | null;
+  bots: readonly BotInfo[];
+  publicUrl: string | null;
 }
 
-export function createDesk({ store, zone, random, inviteLink }: DeskParts): Desk {
+export function createDesk({ store, zone, random, bots, publicUrl }: DeskParts): Desk {
   let cached: { id: number; rules: RuleBook } | null = null;
   return {
     store,
     zone,
     random,
-    inviteLink,
+    bots,
+    publicUrl,
     rules() {
       const id = store.ruleBooks.newestId();
       if (cached !== null && cached.id === id) return cached.rules;

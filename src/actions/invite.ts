@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Role } from '../domain/access.ts';
 import { isProvincial } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
@@ -7,6 +6,7 @@ import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import { existsOn } from '../domain/unit.ts';
 import type { Desk } from './desk.ts';
+import { hashCode, newCode } from './secret-code.ts';
 
 export interface InvitationOrder {
   role: Role;
@@ -25,10 +25,6 @@ export interface MadeInvitation {
   expiresAt: Instant;
 }
 
-/** Letters and digits that cannot be taken for one another, read aloud or handwritten. */
-const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const CODE_LENGTH = 10;
-
 /** Makes an invitation code: about 49 bits of chance, kept as a hash only. */
 export function invite(desk: Desk, order: InvitationOrder, now: Instant): Result<MadeInvitation> {
   const { store } = desk;
@@ -40,36 +36,10 @@ export function invite(desk: Desk, order: InvitationOrder, now: Instant): Result
       return no({ problem: 'no-such-unit', typed: order.unit ?? '' });
   }
   return store.transact(() => {
-    const code = newCode(desk);
+    const code = newCode(desk.random);
     const expiresAt = now + order.days * 24 * 3600_000;
     store.invitations.add(hashCode(code), order.role, unit, order.uses, expiresAt, now, order.by);
     store.audit.add(now, order.by, 'invite', unit ?? 'province', { role: order.role, uses: order.uses });
     return ok({ code, role: order.role, unit, uses: order.uses, expiresAt });
   });
-}
-
-/** The hash a code is kept as. Upper and lower case, blanks and hyphens make no difference. */
-export function hashCode(code: string): string {
-  return createHash('sha256').update(normaliseCode(code)).digest('hex');
-}
-
-/** Whether a text could be a code at all; what could not is no wrong try. */
-export function looksLikeCode(text: string): boolean {
-  return /^[A-Z0-9]{4,24}$/.test(normaliseCode(text));
-}
-
-function normaliseCode(code: string): string {
-  return code.toUpperCase().replace(/[\s-]/g, '');
-}
-
-function newCode(desk: Desk): string {
-  // 248 = 8 x 31: bytes above it would favour the first letters.
-  const letters: string[] = [];
-  while (letters.length < CODE_LENGTH) {
-    for (const byte of desk.random.bytes(CODE_LENGTH)) {
-      const letter = byte < LETTERS.length * 8 ? LETTERS[byte % LETTERS.length] : undefined;
-      if (letter !== undefined && letters.length < CODE_LENGTH) letters.push(letter);
-    }
-  }
-  return letters.join('');
 }

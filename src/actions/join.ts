@@ -4,7 +4,7 @@ import { no, ok } from '../domain/problem.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Invitation } from '../store/invitations.ts';
 import type { Desk } from './desk.ts';
-import { hashCode } from './invite.ts';
+import { hashCode } from './secret-code.ts';
 
 /** Version of the words people agree to; a change of what is stored is a new version. */
 export const CONSENT_VERSION = '2026-11';

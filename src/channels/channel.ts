@@ -11,12 +11,17 @@ export interface Capabilities {
   buttons: boolean;
   /** A sent message can be changed. */
   edit: boolean;
-  filesIn: boolean;
+  /** What people can send from within the app. */
+  filesIn: 'all' | 'pictures' | 'none';
   filesOut: boolean;
   /** Longest text of one message, in UTF-16 units. Longer texts are split by the channel. */
   textLimit: number;
   /** Longest value of a choice, in UTF-8 bytes. */
   choiceLimit: number;
+  /** Messages a calendar month allows this bot, or null where the platform states no such limit. */
+  monthlyMessages: number | null;
+  /** People this bot may serve, or null where there is no such limit. */
+  people: number | null;
 }
 
 /** Where a message goes: the platform's own id of a chat. */
@@ -91,6 +96,8 @@ export interface Channel {
   health(): Health;
   /** A link that opens this bot with an invitation code, or null where the bot's name is not known. */
   inviteLink(code: string): string | null;
+  /** The name people find this bot by in the app, or null while it is not known. */
+  displayName(): string | null;
   /** Best effort: the command menu of one chat (platforms without menus do nothing). Never throws. */
   setMenu?(to: Address, commands: readonly MenuEntry[]): Promise<void>;
   /** Handles one webhook call of this bot. Present in webhook mode. */

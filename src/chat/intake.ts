@@ -155,6 +155,8 @@ export function createIntake(options: IntakeOptions) {
       running = true;
       for (const chat of store.inbound.waitingChats()) work(chat);
     },
+    /** An update of this chat was stored by somebody else: act on it. */
+    resume: work,
     /** Resolves when no update is waiting. */
     async whenIdle(): Promise<void> {
       while (busy.size > 0) await Promise.all([...busy.values()].map((lane) => lane.catch(() => {})));

@@ -1,5 +1,5 @@
 import type { Desk } from '../actions/desk.ts';
-import { looksLikeCode } from '../actions/invite.ts';
+import { looksLikeCode } from '../actions/secret-code.ts';
 import type { Choice } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { parseOrdinal, readReply } from '../language/choice-word.ts';
@@ -20,15 +20,20 @@ import {
   sayUnsupported,
 } from '../wording/router.ts';
 import type { Command } from './command.ts';
+import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { dialogOf } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
+import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import type { Turn } from './turn.ts';
 import { createTurn, readDialogAnswer } from './turn.ts';
 import { mayUse, usableCommands } from './usable-commands.ts';
+
+/** Commands that are also how sentences begin ("Tôi muốn hỏi…"): with more words behind them they need their slash. */
+const EVERYDAY_WORDS: readonly string[] = ['toi', 'moi', 'me', 'nhac', 'bang', 'huy', 'start'];
 
 const NAMES = COMMANDS.flatMap((command) => [command.name, command.alias]);
 
@@ -47,7 +52,8 @@ function take(turn: Turn, update: Update): void {
   for (const fault of update.fileFaults) turn.say(sayFileFault(fault));
   const { incoming } = update;
   if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
-  if (incoming.unsupported) return turn.say(sayUnsupported());
+  if (turn.chat.kind === 'group') return answerGroup(turn);
+  if (incoming.unsupported) return takeUnsupported(turn);
   if (incoming.picked) return takePicked(turn, incoming.text);
   if (turn.files.length > 0) return takeFiles(turn);
   takeText(turn, incoming.text);
@@ -64,6 +70,15 @@ function takePicked(turn: Turn, value: string): void {
   const unfinished = turn.unfinished();
   if (unfinished === null || unfinished.revision !== answer.revision) return stale(turn);
   dialogOf(unfinished.kind)?.answer(turn, unfinished.content, { text: answer.answer, picked: true });
+}
+
+/** Something the bot cannot read: perhaps a file the app would not pass on, so the way to hand one in is shown. */
+function takeUnsupported(turn: Turn): void {
+  turn.say(sayUnsupported());
+  const bot = turn.desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
+  if (bot?.capabilities.filesIn !== 'all' && mayUse(fileCommand, turn.memberships, turn.person !== null)) {
+    fileCommand.run(turn, '');
+  }
 }
 
 function takeFiles(turn: Turn): void {
@@ -176,7 +191,8 @@ function chosenFromMenu(turn: Turn, text: string): Choice | null {
 
 function commandIn(text: string): { command: Command; args: string } | null {
   const parsed = parseCommand(text, NAMES);
-  return parsed === null ? null : { command: commandNamed(parsed.name), args: parsed.args };
+  if (parsed === null || (!parsed.exact && EVERYDAY_WORDS.includes(parsed.name))) return null;
+  return { command: commandNamed(parsed.name), args: parsed.args };
 }
 
 function commandNamed(name: string): Command {

@@ -1,4 +1,4 @@
-import type { Channel, Outgoing } from '../channels/channel.ts';
+import type { Channel, Outgoing, Receipt } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
@@ -7,6 +7,7 @@ import type { OutboxRow } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { markRepeated } from '../wording/delivery.ts';
 import { retryDelay } from './backoff.ts';
+import { mayGoOut } from './budget.ts';
 import type { Pace } from './pace.ts';
 
 /** What a row turns out to be at the moment it would be sent. */
@@ -44,6 +45,8 @@ interface Claimed {
 
 /** Sends on their way at once, per bot: one that hangs must not hold up the others. */
 const AT_ONCE = 24;
+/** A bot that failed this often in a row for one message counts as dark for it. */
+const DARK_AFTER_TRIES = 3;
 const LONGEST_SLEEP_MS = 30_000;
 const STORE_TROUBLE_MS = 1000;
 
@@ -94,7 +97,7 @@ export function createDispatcher(options: DispatcherOptions) {
     const claimed = store.transact(() => {
       const taken: Claimed[] = [];
       for (const row of rows) {
-        const composed = judge(row);
+        const composed = judge(lane, row);
         if (composed === null) continue;
         const pause = lane.pace.take(row.chat, row.chat_kind === 'group', wire);
         if (pause > 0) wait = Math.min(wait, pause);
@@ -108,10 +111,11 @@ export function createDispatcher(options: DispatcherOptions) {
   }
 
   /** The message as it should go out now, or null when the row was settled or put off instead. */
-  function judge(row: OutboxRow): Outgoing | null {
+  function judge(lane: Lane, row: OutboxRow): Outgoing | null {
     const now = clock.now();
     if (row.expires_at !== null && row.expires_at <= now) return drop(row, 'expired');
     if (row.chat_state !== 'active') return reroute(row, row.chat_state);
+    if (!isAffordable(lane, row, now)) return reroute(row, 'quota');
     const composed = options.compose(row, now);
     if ('settle' in composed) return drop(row, composed.settle);
     if ('holdMs' in composed) {
@@ -136,13 +140,39 @@ export function createDispatcher(options: DispatcherOptions) {
     return null;
   }
 
-  /** The chat is blocked or gone: on to the person's next chat, else it was not reached. */
-  function reroute(row: OutboxRow, failure: 'blocked' | 'gone'): null {
-    const next =
-      row.person === null ? undefined : store.chats.ofPerson(row.person).find((chat) => chat.state === 'active');
-    if (next === undefined) store.outbox.settleUnsent(row.id, 'failed', failure, clock.now());
-    else store.outbox.moveTo(row.id, next.id, clock.wire());
+  function isAffordable(lane: Lane, row: OutboxRow, now: Instant): boolean {
+    const allowance = lane.channel.capabilities.monthlyMessages;
+    if (allowance === null) return true;
+    const spent = store.spending.inMonth(row.channel, row.bot, options.capOf(now).day.slice(0, 7));
+    return mayGoOut(row.kind, row.priority, spent, allowance);
+  }
+
+  /** This chat will not do: on to the person's next one, else it was not reached. */
+  function reroute(row: OutboxRow, failure: 'blocked' | 'gone' | 'quota'): null {
+    const wasTried = failure === 'quota' && row.moved === 1;
+    const next = wasTried ? null : nextChat(row);
+    if (next === null) store.outbox.settleUnsent(row.id, 'failed', failure, clock.now());
+    else store.outbox.moveTo(row.id, next, false);
     return null;
+  }
+
+  /** Another chat of the same person, on another bot that is well; answers stay where the question was asked. */
+  function nextChat(row: OutboxRow): number | null {
+    if (row.person === null || row.kind === 'answer') return null;
+    const next = store.chats.ofPerson(row.person).find((chat) => {
+      const lane = lanes.find((one) => one.channel.name === chat.channel && one.channel.bot === chat.bot);
+      const isOther = chat.channel !== row.channel || chat.bot !== row.bot;
+      return chat.state === 'active' && isOther && lane?.channel.health().ok === true;
+    });
+    return next?.id ?? null;
+  }
+
+  /** A bot that stays dark is not waited for while the person has another app: it goes there, once. */
+  function moveOnFromDark(lane: Lane, row: OutboxRow, perhaps: boolean): boolean {
+    const isDark = !lane.channel.health().ok || row.attempts + 1 >= DARK_AFTER_TRIES;
+    const next = isDark && row.moved === 0 ? nextChat(row) : null;
+    if (next !== null) store.outbox.moveTo(row.id, next, perhaps);
+    return next !== null;
   }
 
   async function deliver(lane: BusyLane, row: OutboxRow, message: Outgoing): Promise<void> {
@@ -150,7 +180,7 @@ export function createDispatcher(options: DispatcherOptions) {
     try {
       const receipt = await lane.channel.send({ chat: row.address }, message, row.sent_parts);
       sent += 1;
-      conclude(() => store.outbox.settleSent(row.id, 'accepted', clock.now(), receipt.count, receipt.messageIds));
+      conclude(() => settleAccepted(row, receipt));
     } catch (error) {
       const failure =
         error instanceof SendError ? error : new SendError('refused', 'the channel failed', { cause: error });
@@ -163,17 +193,25 @@ export function createDispatcher(options: DispatcherOptions) {
     }
   }
 
+  function settleAccepted(row: OutboxRow, receipt: Receipt): void {
+    const now = clock.now();
+    store.outbox.settleSent(row.id, 'accepted', now, receipt.count, receipt.messageIds);
+    store.spending.add(row.channel, row.bot, options.capOf(now).day.slice(0, 7), receipt.count);
+  }
+
   function settleFailure(lane: Lane, row: OutboxRow, failure: SendError): void {
     const { kind } = failure;
     log.warn({ outbox: row.id, kind, attempt: row.attempts + 1, detail: failure.message }, 'a send failed');
     if (kind === 'blocked' || kind === 'gone') {
       store.chats.setState(row.chat, kind, clock.now());
       reroute(row, kind);
-    } else if (kind === 'refused' || kind === 'quota') {
+    } else if (kind === 'quota') {
+      reroute(row, kind);
+    } else if (kind === 'refused') {
       store.outbox.settleUnsent(row.id, 'failed', kind, clock.now());
     } else if (kind === 'unknown') {
       settleUnknown(row, failure.sentParts);
-    } else {
+    } else if (!moveOnFromDark(lane, row, row.repeated === 1)) {
       const delay = retryDelay(kind, row.attempts + 1, failure.retryAfterMs, options.random);
       if (kind === 'throttled') lane.pace.pauseUntil(clock.wire() + Math.min(delay, LONGEST_SLEEP_MS));
       store.outbox.retry(row.id, clock.wire() + delay, kind, failure.sentParts, false);

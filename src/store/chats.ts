@@ -26,11 +26,16 @@ export function createChats(db: Db) {
     'INSERT INTO chat (channel, bot, address, kind, state_at) VALUES (?, ?, ?, ?, ?) RETURNING *',
   );
   const ofPerson = db.prepare<[number], Chat>(
-    "SELECT * FROM chat WHERE person = ? AND kind = 'private' ORDER BY (state = 'active') DESC, id",
+    `SELECT c.* FROM chat c JOIN person p ON p.id = c.person WHERE c.person = ? AND c.kind = 'private'
+     ORDER BY (c.state = 'active') DESC, (c.channel = p.preferred_channel) DESC, c.id`,
   );
   const onChannel = db.prepare<[string], Chat>('SELECT * FROM chat WHERE channel = ? ORDER BY id');
   const link = db.prepare<[number | null, number]>(
     'UPDATE chat SET person = ?, wrong_codes = 0, locked_until = NULL WHERE id = ?',
+  );
+  const linkUnit = db.prepare<[string, number]>('UPDATE chat SET unit = ? WHERE id = ?');
+  const peopleOn = db.prepare<[string, string], { n: number }>(
+    'SELECT count(*) AS n FROM chat WHERE channel = ? AND bot = ? AND person IS NOT NULL',
   );
   const setState = db.prepare<[Chat['state'], number, number]>('UPDATE chat SET state = ?, state_at = ? WHERE id = ?');
   const setCodes = db.prepare<[number, number | null, number]>(
@@ -48,12 +53,18 @@ export function createChats(db: Db) {
       if (made === undefined) throw new Error('a new chat row was not returned');
       return made as Chat;
     },
-    /** A person's private chats, those that work first. */
+    /** A person's private chats: those that work first, and of these the app they chose. */
     ofPerson: (person: number): Chat[] => ofPerson.all(person),
     onChannel: (channel: ChannelName): Chat[] => onChannel.all(channel),
     link(chat: number, person: number | null): void {
       link.run(person, chat);
     },
+    /** Makes a group chat the unit's own. */
+    linkUnit(chat: number, unit: string): void {
+      linkUnit.run(unit, chat);
+    },
+    /** How many people a bot serves. */
+    peopleOn: (channel: string, bot: string): number => peopleOn.get(channel, bot)?.n ?? 0,
     unlinkPerson(person: number): void {
       unlinkPerson.run(person);
     },

@@ -21,6 +21,9 @@ export function createInbound(db: Db) {
     `INSERT INTO inbound (channel, bot, key, chat, payload, received_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (channel, bot, key) DO NOTHING`,
   );
+  const idOf = db.prepare<[string, string, string], { id: number }>(
+    'SELECT id FROM inbound WHERE channel = ? AND bot = ? AND key = ?',
+  );
   const next = db.prepare<[number], Row>(
     'SELECT id, chat, payload, received_at FROM inbound WHERE chat = ? AND settled_at IS NULL ORDER BY id LIMIT 1',
   );
@@ -36,6 +39,8 @@ export function createInbound(db: Db) {
     add(channel: string, bot: string, chat: number, incoming: Incoming, receivedAt: number): boolean {
       return insert.run(channel, bot, incoming.key, chat, JSON.stringify(incoming), receivedAt).changes === 1;
     },
+    /** The row of an update by its key; null when it is not there. */
+    idOf: (channel: string, bot: string, key: string): number | null => idOf.get(channel, bot, key)?.id ?? null,
     /** The chat's oldest update that was not acted on yet. */
     next(chat: number): WaitingUpdate | null {
       const row = next.get(chat);

@@ -32,6 +32,8 @@ export interface OutboxRow {
   attempts: number;
   sent_parts: number;
   repeated: number;
+  moved: number;
+  priority: number;
   channel: string;
   bot: string;
   address: string;
@@ -52,6 +54,16 @@ export interface NewMessage {
   notBefore: number;
 }
 
+export interface Undelivered {
+  id: number;
+  kind: MessageKind;
+  state: OutboxState;
+  failure: SendFailure | null;
+  queued_at: Instant;
+  person: number;
+  notice: number | null;
+}
+
 export interface NoticeOutcome {
   person: number;
   state: OutboxState;
@@ -59,7 +71,7 @@ export interface NoticeOutcome {
 }
 
 const COLUMNS = `o.id, o.chat, o.person, o.kind, o.content, o.notice, o.repeat_if_unknown, o.queued_at, o.expires_at,
-  o.attempts, o.sent_parts, o.repeated, c.channel, c.bot, c.address, c.state AS chat_state,
+  o.attempts, o.sent_parts, o.repeated, o.moved, o.priority, c.channel, c.bot, c.address, c.state AS chat_state,
   c.kind AS chat_kind`;
 
 /** Everything the bot decided to say, and what became of it. */
@@ -118,11 +130,17 @@ export function createOutbox(db: Db) {
      ORDER BY id DESC LIMIT 1`,
   );
   const releasePutOff = db.prepare<[]>("UPDATE outbox SET not_before = 0 WHERE state = 'queued' AND attempts = 0");
+  const undelivered = db.prepare<[Instant, number], Undelivered>(
+    `SELECT o.id, o.kind, o.state, o.failure, o.queued_at, o.person, o.notice FROM outbox o
+     WHERE o.state IN ('failed', 'expired', 'capped') AND o.queued_at >= ? AND o.person IS NOT NULL AND o.kind <> 'answer'
+     ORDER BY o.queued_at DESC LIMIT ?`,
+  );
   const byId = db.prepare<[number], { state: OutboxState; failure: SendFailure | null; settled_at: Instant | null }>(
     'SELECT state, failure, settled_at FROM outbox WHERE id = ?',
   );
   const moveChat = db.prepare<[number, number, number]>(
-    "UPDATE outbox SET chat = ?, state = 'queued', not_before = ?, day = NULL, sent_parts = 0 WHERE id = ?",
+    `UPDATE outbox SET chat = ?, state = 'queued', not_before = 0, attempts = 0, day = NULL, sent_parts = 0, moved = 1,
+       repeated = max(repeated, ?) WHERE id = ?`,
   );
   return {
     add(message: NewMessage): number {
@@ -162,8 +180,9 @@ export function createOutbox(db: Db) {
     putOff(id: number, notBefore: number): void {
       putOff.run(notBefore, id);
     },
-    moveTo(id: number, chat: number, notBefore: number): void {
-      moveChat.run(chat, notBefore, id);
+    /** On to another chat of the same person; `perhaps` = it may have arrived in the first one. */
+    moveTo(id: number, chat: number, perhaps: boolean): void {
+      moveChat.run(chat, perhaps ? 1 : 0, id);
     },
     /** Rows a dead process left in mid-send. */
     inFlight: (): OutboxRow[] => inFlight.all(),
@@ -182,6 +201,8 @@ export function createOutbox(db: Db) {
     releasePutOff(): void {
       releasePutOff.run();
     },
+    /** What was meant for people and did not get to them since then, the newest first. */
+    undeliveredSince: (since: Instant, limit: number): Undelivered[] => undelivered.all(since, limit),
     outcome: (id: number) => byId.get(id) ?? null,
   };
 }

@@ -8,6 +8,7 @@ export interface Person {
   consent_version: string;
   consent_at: number;
   withdrawn_at: number | null;
+  preferred_channel: string | null;
 }
 
 export interface MemberRow {
@@ -24,6 +25,7 @@ export function createPeople(db: Db) {
     'INSERT INTO person (name, created_at, consent_version, consent_at) VALUES (?, ?, ?, ?)',
   );
   const rename = db.prepare<[string, number]>('UPDATE person SET name = ? WHERE id = ?');
+  const prefer = db.prepare<[string, number]>('UPDATE person SET preferred_channel = ? WHERE id = ?');
   const withdraw = db.prepare<[number, number]>("UPDATE person SET withdrawn_at = ?, name = '' WHERE id = ?");
   const join = db.prepare<[number, Role, string | null, number]>(
     'INSERT INTO membership (person, role, unit, since) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
@@ -51,6 +53,10 @@ export function createPeople(db: Db) {
     },
     rename(id: number, name: string): void {
       rename.run(name, id);
+    },
+    /** The app to write to first. */
+    prefer(id: number, channel: string): void {
+      prefer.run(channel, id);
     },
     /** Forgets the person's name and ends every role; what their units sent stays with the units. */
     withdraw(id: number, now: number): void {

@@ -8,11 +8,13 @@ import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
 import { createMilestones } from './milestones.ts';
 import { createNotices } from './notices.ts';
+import { createOneTimeCodes } from './one-time-codes.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
 import { createReminders } from './reminders.ts';
 import { createRoomLines } from './room-lines.ts';
 import { createRuleBooks } from './rule-books.ts';
+import { createSpending } from './spending.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTasks } from './tasks.ts';
 import { createUnits } from './units.ts';
@@ -40,7 +42,9 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     milestones: createMilestones(db),
     submissions: createSubmissions(db),
     attachments: createAttachments(db),
+    oneTimeCodes: createOneTimeCodes(db),
     outbox: createOutbox(db),
+    spending: createSpending(db),
     reminders: createReminders(db),
     notices: createNotices(db),
     audit: createAudit(db),

@@ -1,5 +1,6 @@
 import type { Role } from '../domain/access.ts';
 import { ROLE_NAMES } from './join.ts';
+import { CHANNEL_TITLES } from './me.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import { sayMoment } from './when.ts';
@@ -10,20 +11,27 @@ export interface InvitationView {
   unit: string | null;
   uses: number;
   expiresAt: number;
-  link: string | null;
+  doors: readonly { channel: string; name: string | null; link: string | null }[];
   zone: string;
+}
+
+/** Which bot to open in which app. */
+function sayDoor({ channel, name, link }: { channel: string; name: string | null; link: string | null }): RichText {
+  const app = CHANNEL_TITLES[channel] ?? channel;
+  if (link !== null) return say`${app}: mở ${link}`;
+  return name === null ? [] : say`${app}: tìm “${name}” rồi gửi dòng trên`;
 }
 
 /** A code as it is passed on: what it gives, how to use it, until when. */
 export function sayInvitation(invitation: InvitationView): RichText {
-  const { role, unit, uses, expiresAt, link, zone } = invitation;
+  const { role, unit, uses, expiresAt, doors, zone } = invitation;
   return join(
     [
       say`${b('Mã mời')} ${ROLE_NAMES[role]}${unit === null ? '' : `, ${unit}`}`,
       say`${code(`/batdau ${invitation.code}`)}`,
       join([
         say`Dùng được ${uses} lần, đến ${sayMoment(expiresAt, zone)}. Xin chuyển riêng cho đúng người.`,
-        link === null ? [] : say`Mở bằng Telegram: ${link}`,
+        ...doors.map(sayDoor),
       ]),
     ],
     '\n\n',

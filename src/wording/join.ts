@@ -71,3 +71,7 @@ export function sayWelcome({ name, role, unit, outstanding }: Welcome): RichText
 export function sayJoinedAlready(): RichText {
   return say`Anh/chị đã tham gia. Gõ /toi để xem thông tin, /trogiup để xem các lệnh. Có thêm mã mời thì gõ ${code('/batdau MÃ')}.`;
 }
+
+export function sayLinked(name: string): RichText {
+  return say`Đã liên kết: ${b(name)} nay dùng được bot ở cả ứng dụng này. Mỗi tin nhắc chỉ gửi một nơi; chọn nơi nhận trước bằng /toi uutien.`;
+}

@@ -34,7 +34,11 @@ export function sayMe({ name, roles, chats, consentVersion, consentAt, zone }: M
         say`• Đồng ý: bản ${consentVersion}, lúc ${sayMoment(consentAt, zone)}`,
         say`• Báo cáo đã gửi (/lichsu) và tình trạng các tin đã gửi`,
       ]),
-      join([say`Sửa tên: ${code('/toi ten Nguyễn Văn An')}`, say`Rút lại đồng ý: ${code('/toi rut')}`]),
+      join([
+        say`Sửa tên: ${code('/toi ten Nguyễn Văn An')}`,
+        say`Thêm ứng dụng khác: ${code('/toi lienket')}; chọn nơi nhận trước: ${code('/toi uutien')}`,
+        say`Rút lại đồng ý: ${code('/toi rut')}`,
+      ]),
     ],
     '\n\n',
   );
@@ -42,4 +46,37 @@ export function sayMe({ name, roles, chats, consentVersion, consentAt, zone }: M
 
 export function sayRenamed(name: string): RichText {
   return say`Đã ghi họ tên: ${b(name)}.`;
+}
+
+export interface LinkCode {
+  code: string;
+  expiresAt: number;
+  doors: readonly { channel: string; name: string | null; link: string | null }[];
+  zone: string;
+}
+
+/** How to add another app to the same person. */
+export function sayLinkCode({ code: secret, expiresAt, doors, zone }: LinkCode): RichText {
+  const where = doors.map((door) => {
+    const app = CHANNEL_TITLES[door.channel] ?? door.channel;
+    return door.link === null ? say`• ${app}: ${door.name ?? 'mở bot của tỉnh'}` : say`• ${app}: ${door.link}`;
+  });
+  return join(
+    [
+      say`Để dùng bot ở ứng dụng khác, mở bot ở đó rồi gửi:`,
+      say`${code(`/batdau ${secret}`)}`,
+      join([...where, say`Dùng một lần, đến ${sayMoment(expiresAt, zone)}. Không chuyển mã này cho người khác.`]),
+    ],
+    '\n\n',
+  );
+}
+
+export function sayAskPreferred(count: number): RichText {
+  return count < 2
+    ? say`Anh/chị mới dùng một ứng dụng. Gõ /toi lienket để thêm ứng dụng khác.`
+    : say`Anh/chị muốn nhận tin trước ở đâu?`;
+}
+
+export function sayPreferred(channel: string): RichText {
+  return say`Tin nhắc sẽ gửi trước ở ${CHANNEL_TITLES[channel] ?? channel}. Khi nơi đó không gửi được, bot dùng nơi còn lại.`;
 }

@@ -47,6 +47,12 @@ export function sayNoticeSent(count: number): RichText {
   return say`Đã đưa thông báo vào hàng gửi cho ${count} người.`;
 }
 
+export function sayResent(count: number): RichText {
+  return count === 0
+    ? say`Không còn ai cần gửi lại thông báo này.`
+    : say`Đã đưa thông báo vào hàng gửi lại cho ${count} người.`;
+}
+
 export interface NoticeOutcomeView {
   text: string;
   reached: number;

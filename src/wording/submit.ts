@@ -159,7 +159,7 @@ export function sayFieldFault(
   fault: string,
   readings: readonly number[] = [],
 ): RichText {
-  const label = field?.shortLabel ?? '';
+  const label = field?.shortLabel ?? 'Báo cáo';
   const typed = raw === '' ? '' : ` ${quote(raw)}`;
   const why = FAULTS[fault] ?? 'chưa đọc được';
   if (fault === 'ambiguous')

@@ -31,10 +31,12 @@ export interface TelegramOptions {
 const CAPABILITIES: Capabilities = {
   buttons: true,
   edit: true,
-  filesIn: true,
+  filesIn: 'all',
   filesOut: true,
   textLimit: TEXT_LIMIT,
   choiceLimit: CHOICE_LIMIT,
+  monthlyMessages: null,
+  people: null,
 };
 
 /** One Telegram bot. */
@@ -69,6 +71,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       const name = api.bot.botInfo?.username;
       return name === undefined ? null : `https://t.me/${name}?start=${encodeURIComponent(code)}`;
     },
+    displayName: () => (api.bot.botInfo === undefined ? null : `@${api.bot.botInfo.username}`),
     async setMenu(to, commands) {
       await setMenu(api, to, commands).catch((error: unknown) => {
         options.log.debug({ reason: describe(error) }, 'setting a menu did not work');

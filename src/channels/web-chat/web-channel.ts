@@ -36,7 +36,16 @@ export function createWebChannel({ wire, keep }: WebChannelOptions): WebChannel 
   return {
     name: 'web',
     bot: '1',
-    capabilities: { buttons: true, edit: false, filesIn: true, filesOut: false, textLimit: 100_000, choiceLimit: 200 },
+    capabilities: {
+      buttons: true,
+      edit: false,
+      filesIn: 'all',
+      filesOut: false,
+      textLimit: 100_000,
+      choiceLimit: 200,
+      monthlyMessages: null,
+      people: null,
+    },
     start(taker) {
       receive = taker;
     },
@@ -56,6 +65,7 @@ export function createWebChannel({ wire, keep }: WebChannelOptions): WebChannel 
     },
     health: () => ({ ok: true, since, detail: '' }),
     inviteLink: () => null,
+    displayName: () => null,
     async post({ chat, name, text, pickedLabel, file }) {
       if (receive === null) throw new SendError('unavailable', 'the room is closed');
       const shown = pickedLabel ?? text;

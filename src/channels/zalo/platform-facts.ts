@@ -104,3 +104,7 @@ export const TIMING: Timing = {
   answerWithinMs: 4_000,
   deafAfterMs: 120_000,
 };
+
+/** People a free bot may serve, and messages it may send in a calendar month (`documented`: pricing page, quoted 2026-08 to 2026-10). */
+export const PEOPLE_LIMIT = 50;
+export const MONTHLY_MESSAGES = 3000;

@@ -5,7 +5,15 @@ import { download } from './download.ts';
 import { createHealthState } from './health-state.ts';
 import { createHook } from './hook.ts';
 import type { Intake, IntakeParts } from './intake-parts.ts';
-import { CHOICE_LIMIT, LEGACY_HOST, TEXT_LIMIT, TIMING, type Timing } from './platform-facts.ts';
+import {
+  CHOICE_LIMIT,
+  LEGACY_HOST,
+  MONTHLY_MESSAGES,
+  PEOPLE_LIMIT,
+  TEXT_LIMIT,
+  TIMING,
+  type Timing,
+} from './platform-facts.ts';
 import { createPoller } from './poller.ts';
 import type { IgnoredReason } from './read-update.ts';
 import { createSending } from './sending.ts';
@@ -23,6 +31,8 @@ export interface ZaloOptions {
   webhookSecret: string | null;
   /** Allows to delete or replace a webhook that somebody else set. */
   takeOverWebhook: boolean;
+  /** The plan's monthly allowance, where it is not the free one. */
+  monthlyMessages?: number;
   wire: () => number;
   random: () => number;
   log: Log;
@@ -41,14 +51,14 @@ export interface ZaloChannel extends Channel {
   counts(): ZaloCounts;
 }
 
-const CAPABILITIES: Capabilities = {
+const CAPABILITIES: Omit<Capabilities, 'monthlyMessages'> = {
   buttons: false,
   edit: false,
-  // Pictures only.
-  filesIn: true,
+  filesIn: 'pictures',
   filesOut: false,
   textLimit: TEXT_LIMIT,
   choiceLimit: CHOICE_LIMIT,
+  people: PEOPLE_LIMIT,
 };
 
 /** One Zalo bot. */
@@ -76,7 +86,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
   return {
     name: 'zalo',
     bot,
-    capabilities: CAPABILITIES,
+    capabilities: { ...CAPABILITIES, monthlyMessages: options.monthlyMessages ?? MONTHLY_MESSAGES },
     start: (receive) => intake.start(receive),
     stop: () => intake.stop(),
     send: createSending({ api, wire, limitMs: timing.callLimitMs, unauthorised: health.bad }),
@@ -85,6 +95,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     health: () => heard(health.read(), poller.deafSince()),
     // No link that opens a bot with a code is documented.
     inviteLink: () => null,
+    displayName: () => parts.names.known?.at(0) ?? null,
     counts: () => ({ refused: counts.refused, ignored: { ...counts.ignored } }),
     ...(hook ? { webhook: hook.handle } : {}),
   };

@@ -1,6 +1,6 @@
-import { noticeResult } from '../../actions/announce.ts';
+import { noticeResult, resendNotice } from '../../actions/announce.ts';
 import { fold } from '../../language/fold.ts';
-import { sayNoticeResult, sayWhyMissed } from '../../wording/notice.ts';
+import { sayNoticeResult, sayResent, sayWhyMissed } from '../../wording/notice.ts';
 import { say } from '../../wording/rich-text.ts';
 import type { Command } from '../command.ts';
 import { beginAnnouncing } from '../dialogs/announce.ts';
@@ -14,11 +14,20 @@ export const announceCommand: Command = {
   example: '/thongbao',
   needs: 'announce',
   run(turn, args) {
+    const again = /^gui ?lai\s*(\d*)$/u.exec(fold(args));
+    if (again !== null) return resend(turn, again[1] ? Number(again[1]) : null);
     const result = /^ket ?qua\s*(\d*)$/u.exec(fold(args));
     if (result === null) return beginAnnouncing(turn, args);
     showResult(turn, result[1] === undefined || result[1] === '' ? null : Number(result[1]));
   },
 };
+
+function resend(turn: Turn, id: number | null): void {
+  const { store } = turn.desk;
+  const notice = id === null ? store.notices.latest() : store.notices.find(id);
+  if (notice === null || turn.person === null) return turn.say(say`Chưa có thông báo nào được gửi.`);
+  turn.say(sayResent(resendNotice(turn.desk, { person: turn.person, at: turn.now }, notice)));
+}
 
 function showResult(turn: Turn, id: number | null): void {
   const { store } = turn.desk;

@@ -1,6 +1,8 @@
 import type { Command } from '../command.ts';
 import { announceCommand } from './announce.ts';
+import { botsCommand } from './bots.ts';
 import { cancelCommand } from './cancel.ts';
+import { fileCommand } from './file.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
 import { inviteCommand } from './invite.ts';
@@ -18,12 +20,14 @@ export const COMMANDS: readonly Command[] = [
   startCommand,
   tasksCommand,
   submitCommand,
+  fileCommand,
   historyCommand,
   whyCommand,
   statusCommand,
   nudgeCommand,
   announceCommand,
   unitsCommand,
+  botsCommand,
   inviteCommand,
   meCommand,
   helpCommand,

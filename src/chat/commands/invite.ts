@@ -1,3 +1,4 @@
+import { doorsFor } from '../../actions/bots.ts';
 import { invite } from '../../actions/invite.ts';
 import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
@@ -62,12 +63,12 @@ function make(turn: Turn, role: Role, unit: string | null): void {
   );
   if (!made.ok) return turn.say(sayProblem(made.problem, turn.desk.zone));
   const { value } = made;
-  const link = turn.desk.inviteLink(value.code);
+  const doors = doorsFor(turn.desk, value.code);
   turn.say(
     sayInvitation({
       ...value,
       unit: value.unit === null ? null : unitName(turn, value.unit),
-      link,
+      doors,
       zone: turn.desk.zone,
     }),
   );

@@ -1,5 +1,7 @@
+import { doorsFor } from '../../actions/bots.ts';
+import { offerLink } from '../../actions/link-app.ts';
 import { fold } from '../../language/fold.ts';
-import { sayMe, sayRenamed } from '../../wording/me.ts';
+import { CHANNEL_TITLES, sayAskPreferred, sayLinkCode, sayMe, sayPreferred, sayRenamed } from '../../wording/me.ts';
 import type { Command } from '../command.ts';
 import { beginWithdrawing } from '../dialogs/withdraw.ts';
 import { unitName } from '../look-up.ts';
@@ -13,11 +15,41 @@ export const meCommand: Command = {
   needs: 'member',
   run(turn, args) {
     if (fold(args).startsWith('rut')) return beginWithdrawing(turn);
+    if (/^lien ?ket/u.test(fold(args))) return offerLinking(turn);
+    const first = /^uu ?tien\s*(.*)$/u.exec(fold(args));
+    if (first !== null) return prefer(turn, first[1] ?? '');
     const name = /^\s*(?:tên|ten)\s+(.+)$/isu.exec(args.normalize('NFC'))?.[1]?.trim();
     if (name !== undefined && turn.person !== null) return rename(turn, turn.person, name);
     showMe(turn);
   },
 };
+
+/** Hands out the code that adds another app. */
+function offerLinking(turn: Turn): void {
+  if (turn.person === null) return;
+  const { code, expiresAt } = offerLink(turn.desk, turn.person, turn.now);
+  const doors = doorsFor(turn.desk, code).filter((door) => door.channel !== turn.chat.channel);
+  turn.say(sayLinkCode({ code, expiresAt, doors, zone: turn.desk.zone }));
+}
+
+function prefer(turn: Turn, word: string): void {
+  if (turn.person === null) return;
+  const { store } = turn.desk;
+  const channels = [...new Set(store.chats.ofPerson(turn.person).map((chat) => chat.channel))];
+  const chosen = channels.find((channel) => channel === word.trim());
+  if (chosen === undefined) {
+    return turn.say({
+      text: sayAskPreferred(channels.length),
+      choices: channels.map((channel) => [
+        { label: CHANNEL_TITLES[channel] ?? channel, value: `/toi uutien ${channel}` },
+      ]),
+      answer: 'pick',
+    });
+  }
+  store.people.prefer(turn.person, chosen);
+  store.audit.add(turn.now, turn.person, 'prefer', chosen);
+  turn.say(sayPreferred(chosen));
+}
 
 function rename(turn: Turn, person: number, name: string): void {
   const clean = name.replace(/\s+/gu, ' ').slice(0, 80);

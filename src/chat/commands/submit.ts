@@ -42,9 +42,9 @@ interface Chosen {
 /** What "/nop ..." means: a task's number, a period, a unit, or nothing of the kind. */
 function chooseTasks(turn: Turn, units: readonly string[], args: string): Chosen {
   const { store } = turn.desk;
-  const numbered = /^\s*#?(\d{1,7})(?![\d/.-])\s*/u.exec(args);
+  const numbered = /^\s*(?:#\s*(\d{1,7})|(?!20\d\d\b)(\d{1,7}))(?![\d/.-])\s*/u.exec(args);
   if (numbered !== null) {
-    const task = store.tasks.find(Number(numbered[1]));
+    const task = store.tasks.find(Number(numbered[1] ?? numbered[2]));
     const own = task !== null && units.includes(task.unit);
     return { tasks: own ? [task] : null, rest: args.slice(numbered[0].length) };
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { checkCode, join as joinWith } from '../../actions/join.ts';
+import { takeLink } from '../../actions/link-app.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { sayAskConsent, sayDeclined, sayWelcome } from '../../wording/join.ts';
+import { sayAskConsent, sayDeclined, sayLinked, sayWelcome } from '../../wording/join.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Dialog } from '../command.ts';
 import { unitName } from '../look-up.ts';
@@ -44,6 +45,8 @@ export const joinDialog: Dialog = {
 
 /** Looks at the code that was typed; a good one leads to the question of consent. */
 export function beginJoining(turn: Turn, code: string): void {
+  const linked = takeLink(turn.desk, turn.chat, code, turn.now);
+  if (linked !== null) return turn.say(sayLinked(turn.desk.store.people.find(linked)?.name ?? ''));
   const checked = checkCode(turn.desk, turn.chat, code, turn.now);
   if (!checked.ok) return turn.say(sayProblem(checked.problem, turn.desk.zone));
   askConsent(turn, checked.value.id);

@@ -37,6 +37,8 @@ export function readTyped(turn: Turn, view: TaskView, draft: Draft, text: string
   if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
   const values = { ...draft.values, ...read.values };
   const next: Draft = { ...draft, values, via, unread: read.unread, nothingToReport: false };
+  const contrary = read.faults.find((fault) => fault.field === '');
+  if (contrary !== undefined) return offerForm(turn, view, next, sayFieldFault(undefined, '', contrary.fault));
   if (Object.keys(read.values).length === 0 && read.faults.length === 0) return notUnderstood(turn, view, next, text);
   const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
   const faulty = view.form.fields.filter((field) => read.faults.some((fault) => fault.field === field.key));

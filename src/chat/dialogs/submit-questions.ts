@@ -56,7 +56,10 @@ export function answerQuestion({ turn, view, draft, reply }: QuestionStep, done:
   const field = fieldOf(view, draft);
   if (field === undefined) return done(draft);
   const word = reply.picked ? reply.text : readReply(reply.text);
-  if (word === 'nothing' && draft.via === 'guided') return done({ ...draft, nothingToReport: true, via: 'nothing' });
+  // Later on "không có gì" answers one question, not the whole report.
+  const isWhole = reply.picked || draft.asked.length === 0;
+  if (word === 'nothing' && draft.via === 'guided' && isWhole)
+    return done({ ...draft, nothingToReport: true, via: 'nothing' });
   if (word === 'back') return stepBack(turn, view, draft);
   if (word === 'skip') return skip({ turn, view, draft, field }, done);
   if (reply.picked) return askQuestion(turn, view, draft);

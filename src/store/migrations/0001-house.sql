@@ -41,7 +41,9 @@ CREATE TABLE person (
   created_at INTEGER NOT NULL,
   consent_version TEXT NOT NULL,
   consent_at INTEGER NOT NULL,
-  withdrawn_at INTEGER
+  withdrawn_at INTEGER,
+  -- The app they chose to be written to first.
+  preferred_channel TEXT
 ) STRICT;
 
 CREATE TABLE membership (
@@ -86,6 +88,30 @@ CREATE TABLE invitation (
   created_at INTEGER NOT NULL,
   created_by INTEGER REFERENCES person (id)
 ) STRICT;
+
+CREATE TABLE link_code (
+  -- Lets a person add another app: typed there, it leads to the same person. Only its hash is kept.
+  code_hash TEXT PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  expires_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE upload_link (
+  -- A one-time page for a file that a chat app cannot send, bound to the chat that asked for it.
+  token_hash TEXT PRIMARY KEY,
+  chat INTEGER NOT NULL REFERENCES chat (id),
+  expires_at INTEGER NOT NULL,
+  used_at INTEGER
+) STRICT;
+
+CREATE TABLE spending (
+  -- Messages a bot has sent in a calendar month, for platforms with a monthly allowance.
+  channel TEXT NOT NULL,
+  bot TEXT NOT NULL,
+  month TEXT NOT NULL,
+  messages INTEGER NOT NULL,
+  PRIMARY KEY (channel, bot, month)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE inbound (
   -- Every update a platform handed over, once; the payload is dropped when it has been acted on.
@@ -217,6 +243,8 @@ CREATE TABLE outbox (
     ('queued', 'sending', 'accepted', 'failed', 'unknown', 'cleared', 'superseded', 'capped', 'expired')),
   attempts INTEGER NOT NULL DEFAULT 0,
   sent_parts INTEGER NOT NULL DEFAULT 0,
+  -- 1 once it went on to another of the person's apps because the first one stayed dark.
+  moved INTEGER NOT NULL DEFAULT 0,
   -- 1 when an earlier try may have arrived: the text says so.
   repeated INTEGER NOT NULL DEFAULT 0,
   failure TEXT,
@@ -232,6 +260,7 @@ CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 'queued';
 CREATE INDEX outbox_in_flight ON outbox (id) WHERE state = 'sending';
 CREATE INDEX outbox_unsent ON outbox (person, kind) WHERE state = 'queued' AND content IS NULL;
 CREATE INDEX outbox_cap ON outbox (person, day) WHERE day IS NOT NULL;
+CREATE INDEX outbox_undelivered ON outbox (queued_at) WHERE state IN ('failed', 'expired', 'capped');
 CREATE INDEX outbox_notice ON outbox (notice) WHERE notice IS NOT NULL;
 
 CREATE TABLE reminder (

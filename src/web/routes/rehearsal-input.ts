@@ -21,14 +21,15 @@ export async function readMessage(request: Request): Promise<PostedMessage | Ref
   return text === undefined ? refuse(roomAnswers.messageEmpty) : readText(text);
 }
 
-/** Reads where the clock is to be moved: `{"to":"2026-11-16T08:30","sleep":true}`, `sleep` false when absent. */
+/** Reads where the clock is to be moved: `{"to":"2026-11-16T08:30","sleep":true}`, `sleep` false when absent. Seconds and thousandths may follow. */
 export async function readMove(request: Request): Promise<{ to: string; sleep: boolean } | Refusal> {
   const body = await readObject(request, '{"to":"2026-11-16T08:30"}', roomAnswers.notJson);
   if ('error' in body) return body;
   const { to, sleep = false } = body.fields;
   if (to === undefined || to === null || to === '') return refuse(roomAnswers.timeMissing);
   const given = shorten(typeof to === 'string' ? to : JSON.stringify(to));
-  const parts = typeof to === 'string' ? /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d))?$/.exec(to) : null;
+  const parts =
+    typeof to === 'string' ? /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,3})?)?$/.exec(to) : null;
   if (parts === null) return refuse(roomAnswers.timeUnreadable(given));
   if (!isOnCalendar(parts.slice(1).map((part) => Number(part ?? 0)))) return refuse(roomAnswers.timeImpossible(given));
   if (typeof sleep !== 'boolean') return refuse(roomAnswers.sleepUnreadable);

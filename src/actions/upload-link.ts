@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import type { Incoming } from '../channels/channel.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { ReceivedFile } from './check-file.ts';
+import type { Desk } from './desk.ts';
+
+const USEFUL_MS = 24 * 3600_000;
+
+/** A page where one file can be handed in for this chat, once, within a day; null when the bot has no public address. */
+export function offerUpload(desk: Desk, chat: number, now: Instant): { url: string; expiresAt: Instant } | null {
+  if (desk.publicUrl === null) return null;
+  const token = desk.random.bytes(24).toString('base64url');
+  const expiresAt = now + USEFUL_MS;
+  desk.store.oneTimeCodes.addUpload(hashToken(token), chat, expiresAt);
+  return { url: `${desk.publicUrl}/upload/${token}`, expiresAt };
+}
+
+export const UPLOAD_STATES = ['open', 'used', 'expired', 'unknown'] as const;
+export type UploadState = (typeof UPLOAD_STATES)[number];
+
+/** Whether the page behind a token still takes a file. */
+export function uploadState(desk: Desk, token: string, now: Instant): UploadState {
+  const link = desk.store.oneTimeCodes.findUpload(hashToken(token));
+  if (link === null) return 'unknown';
+  if (link.used_at !== null) return 'used';
+  return now < link.expires_at ? 'open' : 'expired';
+}
+
+/**
+ * Takes the file of an upload page as if it had been sent in the chat that asked for the page.
+ * Returns the chat whose update waits to be acted on, or the state that forbids it.
+ */
+export function takeUpload(
+  desk: Desk,
+  token: string,
+  file: ReceivedFile,
+  now: Instant,
+): { chat: number } | { state: UploadState } {
+  const { store } = desk;
+  return store.transact(() => {
+    const state = uploadState(desk, token, now);
+    const link = store.oneTimeCodes.findUpload(hashToken(token));
+    const chat = link === null ? null : store.chats.find(link.chat);
+    if (state !== 'open' || chat === null || !store.oneTimeCodes.useUpload(hashToken(token), now)) return { state };
+    const key = `upload-${hashToken(token).slice(0, 24)}`;
+    store.inbound.add(chat.channel, chat.bot, chat.id, uploadedUpdate(key, chat.address), now);
+    const inbound = store.inbound.idOf(chat.channel, chat.bot, key);
+    store.attachments.add({ ...file, inbound, chat: chat.id, received_at: now });
+    return { chat: chat.id };
+  });
+}
+
+function uploadedUpdate(key: string, address: string): Incoming {
+  return {
+    key,
+    chat: address,
+    chatKind: 'private',
+    sender: address,
+    senderName: '',
+    text: '',
+    picked: false,
+    files: [],
+    unsupported: false,
+    addressed: true,
+  };
+}
+
+function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

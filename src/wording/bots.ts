@@ -1,0 +1,76 @@
+import { CHANNEL_TITLES } from './me.ts';
+import type { Outgoing } from './message.ts';
+import type { RichText } from './rich-text.ts';
+import { b, join, say } from './rich-text.ts';
+import { sayNumber } from './submit.ts';
+import { sayMoment } from './when.ts';
+
+export interface BotView {
+  channel: string;
+  bot: string;
+  name: string | null;
+  isWell: boolean;
+  people: number;
+  peopleLimit: number | null;
+  spent: number;
+  allowance: number | null;
+  forecast: number;
+}
+
+export interface BotsView {
+  bots: readonly BotView[];
+  undelivered: readonly { name: string; unit: string; kind: string; at: number; why: string }[];
+  unreached: number;
+  zone: string;
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  reminder: 'nhắc hạn',
+  digest: 'danh sách quá hạn',
+  nudge: 'đôn đốc',
+  notice: 'thông báo',
+  alert: 'cảnh báo',
+};
+
+/** Each bot's state and allowance, and what did not get to people this week. */
+export function sayBots({ bots, undelivered, unreached, zone }: BotsView): Outgoing {
+  const lost = undelivered.map((one) => {
+    const unit = one.unit === '' ? '' : `, ${one.unit}`;
+    return say`• ${sayMoment(one.at, zone)}: ${KINDS[one.kind] ?? one.kind} tới ${one.name}${unit}: ${one.why}`;
+  });
+  const text = join(
+    [
+      say`${b('Tình trạng các bot')}`,
+      bots.length === 0 ? say`Đang diễn tập, chưa nối bot nào.` : join(bots.map(sayBot)),
+      unreached === 0 ? [] : say`${unreached} đơn vị chưa liên lạc được qua bot: xem /donvi.`,
+      lost.length === 0
+        ? say`Bảy ngày qua mọi tin đều đến nơi hoặc đang gửi.`
+        : join([say`${b('Tin không đến trong bảy ngày qua')}`, ...lost]),
+    ],
+    '\n\n',
+  );
+  const resend = undelivered.some((one) => one.kind === 'notice');
+  if (!resend) return { text };
+  return { text, choices: [[{ label: 'Gửi lại thông báo gần nhất', value: '/thongbao guilai' }]], answer: 'pick' };
+}
+
+function sayBot(bot: BotView): RichText {
+  const title = `${CHANNEL_TITLES[bot.channel] ?? bot.channel}${bot.channel === 'zalo' ? ` ${bot.bot}` : ''}${bot.name === null ? '' : ` (${bot.name})`}`;
+  const people = bot.peopleLimit === null ? `${bot.people} người` : `${bot.people}/${bot.peopleLimit} người`;
+  const spent =
+    bot.allowance === null
+      ? `${sayNumber(bot.spent)} tin tháng này`
+      : `${sayNumber(bot.spent)}/${sayNumber(bot.allowance)} tin tháng này, dự báo cả tháng ${sayNumber(bot.forecast)}`;
+  const warning =
+    bot.allowance !== null && bot.forecast > bot.allowance ? ' ⚠️ có thể hết hạn mức trước cuối tháng' : '';
+  return say`${bot.isWell ? '🟢' : '🔴'} ${title}: ${people}; ${spent}${warning}`;
+}
+
+/** Warns coordinators before a bot's month runs out. */
+export function sayQuotaAlert(bots: readonly BotView[]): RichText {
+  return join([
+    say`⚠️ ${b('Hạn mức tin của bot sắp hết')}`,
+    ...bots.map(sayBot),
+    say`Bot vẫn trả lời và nhắc ngày cuối; nhắc sớm và thông báo có thể phải dừng. Xem /kenh.`,
+  ]);
+}

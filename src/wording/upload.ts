@@ -1,0 +1,29 @@
+import type { RichText } from './rich-text.ts';
+import { say } from './rich-text.ts';
+import { sayMoment } from './when.ts';
+
+/** The sentences of the one-time upload page. */
+export const UPLOAD_WORDS = {
+  title: 'Gửi tệp kèm báo cáo',
+  lead: 'Chọn một tệp pdf, docx, xlsx, jpg hoặc png, tối đa 20 MB. Không gửi nội dung mật.',
+  label: 'Tệp báo cáo',
+  button: 'Gửi tệp',
+  used: 'Liên kết này đã được dùng. Cần gửi thêm tệp, gõ /tep trong cuộc trò chuyện với bot.',
+  expired: 'Liên kết này đã hết hạn. Gõ /tep trong cuộc trò chuyện với bot để lấy liên kết mới.',
+  unknown: 'Liên kết không đúng. Gõ /tep trong cuộc trò chuyện với bot để lấy liên kết mới.',
+  noFile: 'Chưa chọn tệp nào. Xin chọn tệp rồi bấm Gửi tệp.',
+  tooBig: 'Tệp lớn hơn 20 MB. Xin nén hoặc chia nhỏ rồi gửi lại.',
+  taken: 'Đã nhận tệp. Xin quay lại cuộc trò chuyện với bot để gửi báo cáo.',
+} as const;
+
+/** The way to hand in a file that this app cannot send. */
+export function sayUploadOffer(offer: { url: string; expiresAt: number } | null, zone: string): RichText {
+  if (offer === null) {
+    return say`Ứng dụng này chỉ gửi được ảnh cho bot. Xin gửi ảnh chụp văn bản, dùng Telegram (gõ /toi lienket), hoặc gửi tệp qua hệ thống văn bản và ghi số, ký hiệu vào mục van_ban.`;
+  }
+  return say`Gửi tệp tại trang này, dùng được một lần, đến ${sayMoment(offer.expiresAt, zone)}:\n${offer.url}`;
+}
+
+export function sayFileHere(): RichText {
+  return say`Xin gửi tệp pdf, docx, xlsx, jpg hoặc png (tối đa 20 MB) ngay tại đây; bot sẽ hỏi tệp thuộc báo cáo nào.`;
+}

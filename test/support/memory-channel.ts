@@ -1,0 +1,176 @@
+import type {
+  Address,
+  Capabilities,
+  Channel,
+  ChannelName,
+  Choice,
+  Incoming,
+  IncomingFile,
+  Outgoing,
+  Receive,
+} from '../../src/channels/channel.ts';
+import { SendError, type SendErrorOptions, type SendFailure } from '../../src/channels/send-error.ts';
+import { plain } from '../../src/wording/rich-text.ts';
+
+/** One send as the platform saw it. */
+export interface Sent {
+  chat: string;
+  message: Outgoing;
+  text: string;
+  choices: readonly Choice[];
+  skipParts: number;
+  at: number;
+}
+
+export interface MemoryChannelOptions {
+  name?: ChannelName;
+  bot?: string;
+  capabilities?: Partial<Capabilities>;
+  wire?: () => number;
+}
+
+export interface MemoryChannel extends Channel {
+  /** What arrived, in order. */
+  readonly sent: Sent[];
+  /** What was tried, arrived or not. */
+  readonly tried: Sent[];
+  textsTo(chat: string): string[];
+  /** The next sends (to that chat, or any) fail in these ways, one after the other. */
+  failNext(failures: readonly (SendFailure | [SendFailure, SendErrorOptions] | Error)[], chat?: string): void;
+  /** Every send to that chat fails in this way until `heal`. */
+  failAlways(failure: SendFailure, chat: string): void;
+  heal(chat: string): void;
+  /** Sends hang until the returned function is called; they then arrive. */
+  hang(): () => void;
+  deliver(chat: string, update: Partial<Incoming>): Promise<void>;
+  /** Somebody types. */
+  type(chat: string, text: string, name?: string): Promise<void>;
+  /** Somebody presses the choice with that label under the last message that has it. */
+  press(chat: string, label: string, name?: string): Promise<void>;
+  /** Somebody sends a file. */
+  attach(chat: string, file: { name: string; bytes: Buffer | null; size?: number }, text?: string): Promise<void>;
+}
+
+const CAPABILITIES: Capabilities = {
+  buttons: true,
+  edit: true,
+  filesIn: 'all',
+  filesOut: true,
+  textLimit: 4096,
+  choiceLimit: 64,
+  monthlyMessages: null,
+  people: null,
+};
+
+/** A platform in memory that keeps the channel contract: everything sent is there to be read, and it fails as it is told. */
+export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryChannel {
+  const { name = 'telegram', bot = '1', wire = () => 0 } = options;
+  const sent: Sent[] = [];
+  const tried: Sent[] = [];
+  const files = new Map<string, Buffer | null>();
+  const script: { chat: string | null; error: Error }[] = [];
+  const always = new Map<string, SendFailure>();
+  let receive: Receive | null = null;
+  let gate: Promise<void> | null = null;
+  let updates = 0;
+
+  function failureFor(chat: string): Error | null {
+    const broken = always.get(chat);
+    if (broken !== undefined) return new SendError(broken, `scripted ${broken}`);
+    const at = script.findIndex((one) => one.chat === null || one.chat === chat);
+    return at < 0 ? null : (script.splice(at, 1)[0]?.error ?? null);
+  }
+
+  const channel: MemoryChannel = {
+    name,
+    bot,
+    capabilities: { ...CAPABILITIES, ...options.capabilities },
+    sent,
+    tried,
+    start(taker) {
+      receive = taker;
+    },
+    async stop() {
+      receive = null;
+    },
+    async send(to: Address, message: Outgoing, skipParts = 0) {
+      const one = {
+        chat: to.chat,
+        message,
+        text: plain(message.text),
+        choices: (message.choices ?? []).flat(),
+        skipParts,
+        at: wire(),
+      };
+      tried.push(one);
+      if (gate !== null) await gate;
+      const failure = failureFor(to.chat);
+      if (failure !== null) throw failure;
+      sent.push(one);
+      return { messageIds: [`m${sent.length}`], count: 1 };
+    },
+    async download(file: IncomingFile, maxBytes: number) {
+      const bytes = files.get(file.ref) ?? null;
+      if (bytes === null) throw new SendError('gone', 'the file is not there');
+      if (bytes.length > maxBytes) throw new SendError('refused', 'the file is too big');
+      return bytes;
+    },
+    health: () => ({ ok: true, since: 0, detail: '' }),
+    inviteLink: (code) => (name === 'telegram' ? `https://t.me/bot57?start=${code}` : null),
+    displayName: () => 'Bot báo cáo 57',
+    textsTo: (chat) => sent.filter((one) => one.chat === chat).map((one) => one.text),
+    failNext(failures, chat) {
+      for (const failure of failures) script.push({ chat: chat ?? null, error: asError(failure) });
+    },
+    failAlways: (failure, chat) => void always.set(chat, failure),
+    heal: (chat) => void always.delete(chat),
+    hang() {
+      let open = (): void => {};
+      gate = new Promise((resolve) => {
+        open = resolve;
+      });
+      return () => {
+        gate = null;
+        open();
+      };
+    },
+    async deliver(chat, update) {
+      if (receive === null) throw new Error('the channel is not started');
+      updates += 1;
+      const incoming: Incoming = {
+        key: `u${updates}`,
+        chat,
+        chatKind: 'private',
+        sender: chat,
+        senderName: 'Người lạ',
+        text: '',
+        picked: false,
+        files: [],
+        unsupported: false,
+        addressed: true,
+        ...update,
+      };
+      await receive(incoming);
+    },
+    type: (chat, text, senderName = chat) => channel.deliver(chat, { text, senderName }),
+    press(chat, label, senderName = chat) {
+      const labels = sent.filter((one) => one.chat === chat).flatMap((one) => one.choices);
+      const choice = labels.findLast((one) => one.label === label);
+      if (choice === undefined) throw new Error(`${chat} sees no choice “${label}”`);
+      return channel.deliver(chat, { text: choice.value, picked: true, senderName });
+    },
+    attach(chat, { name: fileName, bytes, size }, text = '') {
+      const ref = `f${files.size + 1}`;
+      files.set(ref, bytes);
+      const file = { ref, name: fileName, size: size ?? bytes?.length ?? null };
+      return channel.deliver(chat, { text, senderName: chat, files: [file] });
+    },
+  };
+  return channel;
+}
+
+function asError(failure: SendFailure | [SendFailure, SendErrorOptions] | Error): Error {
+  if (failure instanceof Error) return failure;
+  const [kind, options] = typeof failure === 'string' ? [failure, {}] : failure;
+  return new SendError(kind, `scripted ${kind}`, options);
+}

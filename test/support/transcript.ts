@@ -1,0 +1,201 @@
+import type { ChannelName, Outgoing } from '../../src/channels/channel.ts';
+import { layOut } from '../../src/channels/zalo/lay-out.ts';
+import type { Role } from '../../src/domain/access.ts';
+import { ROLES } from '../../src/domain/access.ts';
+import { plain } from '../../src/wording/rich-text.ts';
+import type { Bench, Member } from './bot-bench.ts';
+import { at, createBench } from './bot-bench.ts';
+import type { MemoryChannel, Sent } from './memory-channel.ts';
+import { createMemoryChannel } from './memory-channel.ts';
+import { fileOf } from './sample-files.ts';
+
+/**
+ * A conversation as a text file. What stands at the left margin is the script; what is indented is what the bot said.
+ *
+ *     # a remark                              % An = Nguyễn Văn An, liaison HBG, zalo   (has joined; telegram unless told otherwise)
+ *     @ 2026-11-10 08:30   live until then    % Lan = Lê Thị Lan                         (a stranger)
+ *     @ ... (ngủ)          sleep until then   % An + liaison HCG                         (a second role)
+ *     An:                  An speaks          % mã A = liaison HBG, 2 lượt, 1 ngày       (then {A} in what is typed)
+ *     > what An types                         % An đã nộp HBG 2026-10 hoi_nghi=3         (through the action)
+ *     [what An presses]                       % An chặn bot / % An bỏ chặn
+ *     + tep.pdf            An sends a file    % khởi động lại                            (the process dies and starts again)
+ */
+export async function runTranscript(script: string): Promise<string> {
+  const stage = createStage();
+  for (const step of readSteps(script)) await stage.act(step);
+  return `${stage.lines.join('\n').trim()}\n`;
+}
+
+/** The script's lines, without what the bot said; lines typed in one go belong together. */
+function readSteps(script: string): string[][] {
+  const steps: string[][] = [];
+  let typing: string[] | null = null;
+  for (const line of script.split('\n')) {
+    const isTyped = line.startsWith('>');
+    if (!isTyped) typing = null;
+    if (line.trim() === '' || line.startsWith('    ')) continue;
+    if (isTyped && typing !== null) typing.push(line);
+    else {
+      const step = [line];
+      steps.push(step);
+      if (isTyped) typing = step;
+    }
+  }
+  return steps;
+}
+
+function createStage() {
+  const lines: string[] = [];
+  const cast = new Map<string, Member>();
+  const codes = new Map<string, string>();
+  let bench: Bench | null = null;
+  let speaker = '';
+  let told = 0;
+
+  function here(): Bench {
+    if (bench === null) throw new Error('a transcript begins with "@ time"');
+    return bench;
+  }
+
+  function who(name: string): Member {
+    const member = cast.get(name);
+    if (member === undefined) throw new Error(`nobody is called ${name}`);
+    return member;
+  }
+
+  async function moveTo(line: string): Promise<void> {
+    const time = line.slice(2, 18);
+    if (bench === null) bench = createBench({ start: time, channels: bothPlatforms });
+    else if (line.includes('(ngủ)')) return bench.sleepTo(time);
+    await here().liveTo(time);
+  }
+
+  async function act([line = '', ...more]: string[]): Promise<void> {
+    show(line, more);
+    if (line.startsWith('@')) await moveTo(line);
+    else if (line.startsWith('%')) await arrange(line.slice(1).trim());
+    else if (line.startsWith('>')) await here().type(who(speaker), fill([line, ...more].map(typedLine).join('\n')));
+    else if (line.startsWith('[')) await here().press(who(speaker), line.trim().slice(1, -1));
+    else if (line.startsWith('+')) await attach(line.slice(1).trim());
+    else if (line.endsWith(':')) speaker = line.slice(0, -1);
+    else if (!line.startsWith('#')) throw new Error(`not a line of a transcript: ${line}`);
+    tell();
+  }
+
+  /** One direction to the stage. */
+  async function arrange(text: string): Promise<void> {
+    if (text === 'khởi động lại') return here().crashAndRestart();
+    const invitation = /^mã (\S+) = (\S+)(?: ([A-Z]\S*?))?(?:, (\d+) lượt)?(?:, (\d+) ngày)?$/u.exec(text);
+    if (invitation !== null) return makeCode(invitation);
+    const submitted = /^(\S+) đã nộp (\S+) (\S+)(.*)$/u.exec(text);
+    if (submitted !== null) return handIn(submitted);
+    const blocking = /^(\S+) (chặn bot|bỏ chặn)$/u.exec(text);
+    if (blocking !== null) {
+      const { channel, chat } = who(blocking[1] ?? '');
+      if (blocking[2] === 'chặn bot') channel.failAlways('blocked', chat);
+      else channel.heal(chat);
+      return;
+    }
+    const second = /^(\S+) \+ (\S+) (\S+)$/u.exec(text);
+    if (second !== null) {
+      const { chat, name } = who(second[1] ?? '');
+      here().join(second[2] as Role, second[3] ?? null, { chat, name });
+      return;
+    }
+    const [, key = '', name = '', rest = ''] = /^(\S+) = ([^,]+)(?:, (.*))?$/u.exec(text) ?? [];
+    if (key === '') throw new Error(`not a direction: ${text}`);
+    enter(key, name, rest);
+  }
+
+  function enter(key: string, name: string, rest: string): void {
+    const words = rest.split(/[ ,]+/u).filter((word) => word !== '');
+    const channel: ChannelName = words.includes('zalo') ? 'zalo' : 'telegram';
+    const role = ROLES.find((one) => words.includes(one));
+    const unit = words.find((word) => /^[A-Z]+$/u.test(word)) ?? null;
+    const chat = `chat-${key}`;
+    const on = here().channels.find((one) => one.name === channel);
+    if (on === undefined) throw new Error(`no channel ${channel}`);
+    if (role !== undefined) cast.set(key, here().join(role, unit, { name, chat, channel }));
+    else cast.set(key, { person: 0, chat, channel: on, name });
+  }
+
+  function makeCode([, key = '', role = '', unit, uses = '1', days = '7']: RegExpExecArray): void {
+    codes.set(
+      key,
+      here().invitation(role as Role, unit ?? null, { uses: Number(uses), days: Number(days) }),
+    );
+  }
+
+  function handIn([, key = '', unit = '', period = '', values = '']: RegExpExecArray): void {
+    const pairs = values
+      .trim()
+      .split(/\s+/u)
+      .filter((pair) => pair.includes('='));
+    const numbers = Object.fromEntries(pairs.map((pair) => [pair.split('=')[0] ?? '', Number(pair.split('=')[1])]));
+    const report = { nothingToReport: false, values: { ket_qua: 'Đã tuyên truyền.', ...numbers } };
+    here().submit(who(key), unit, period, report);
+  }
+
+  async function attach(text: string): Promise<void> {
+    const { channel, chat } = who(speaker);
+    await channel.attach(chat, fileOf(text));
+    await here().clock.settle();
+  }
+
+  function fill(text: string): string {
+    return text.replace(/\{(\S+?)\}/gu, (_, key: string) => codes.get(key) ?? `{${key}}`);
+  }
+
+  function show(line: string, more: readonly string[]): void {
+    const joined = /^[>[+]/u.test(line) && lines.at(-1)?.endsWith(':') === true;
+    const together = /^[#%]/u.test(line) && /^[#%@]/u.test(lines.at(-1) ?? '');
+    if (lines.length > 0 && !joined && !together) lines.push('');
+    lines.push(line.trimEnd(), ...more.map((one) => one.trimEnd()));
+  }
+
+  /** Writes down what arrived since the last step, the speaker's own first. */
+  function tell(): void {
+    if (bench === null) return;
+    const all = bench.channels.flatMap((channel) => channel.sent.map((sent) => ({ channel, sent })));
+    const fresh = all.filter(({ sent }) => !seen.has(sent));
+    for (const { sent } of fresh) seen.add(sent);
+    const own = fresh.filter(({ sent }) => sent.chat === cast.get(speaker)?.chat);
+    const others = fresh.filter((one) => !own.includes(one));
+    for (const { channel, sent } of [...own, ...others]) {
+      if (told > 0 || lines.at(-1)?.startsWith('    ') === true) lines.push('');
+      const to = sent.chat === cast.get(speaker)?.chat ? [] : [`(tới ${nameOf(sent.chat)})`];
+      lines.push(...[...to, ...layOutFor(channel, sent.message)].map((line) => `    ${line}`.trimEnd()));
+    }
+    told = 0;
+  }
+
+  const seen = new Set<Sent>();
+  function nameOf(chat: string): string {
+    return [...cast].find(([, member]) => member.chat === chat)?.[0] ?? chat;
+  }
+
+  return { lines, act };
+}
+
+function bothPlatforms(wire: () => number): MemoryChannel[] {
+  return [
+    createMemoryChannel({ name: 'telegram', wire }),
+    createMemoryChannel({ name: 'zalo', wire, capabilities: { buttons: false, edit: false, filesIn: 'pictures' } }),
+  ];
+}
+
+function layOutFor(channel: MemoryChannel, message: Outgoing): string[] {
+  if (!channel.capabilities.buttons) return layOut(message).flatMap((part) => part.split('\n'));
+  const rows = (message.choices ?? []).map((row) => row.map((choice) => `[${choice.label}]`).join(' '));
+  return [...plain(message.text).split('\n'), ...rows];
+}
+
+function typedLine(line: string): string {
+  return line.replace(/^> ?/u, '');
+}
+
+/** The script with its times checked: a transcript that goes back in time tests nothing. */
+export function checkTimes(script: string): void {
+  const times = [...script.matchAll(/^@ (.{16})/gmu)].map((match) => at(match[1] ?? ''));
+  if (times.some((time, index) => time < (times[index - 1] ?? 0))) throw new Error('a transcript goes back in time');
+}
