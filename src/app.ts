@@ -10,6 +10,7 @@ import { createRehearsalClock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { parseLocal } from './domain/local-time.ts';
 import type { PlanProblem } from './domain/plan-problem.ts';
+import { createFigures } from './figures.ts';
 import { createHealth } from './health.ts';
 import type { Log } from './log.ts';
 import { createMenuKeeper } from './menus.ts';
@@ -28,6 +29,7 @@ import type { RoomLine } from './store/room-lines.ts';
 import type { Store } from './store/store.ts';
 import { openStore } from './store/store.ts';
 import { createUploads } from './uploads.ts';
+import { metricsRoutes } from './web/routes/metrics.ts';
 import { rehearsalRoutes } from './web/routes/rehearsal.ts';
 import { statusRoutes } from './web/routes/status.ts';
 import { uploadRoutes } from './web/routes/upload.ts';
@@ -129,6 +131,7 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
       statusRoutes({ healthz: createHealth({ store, scheduler, channels, clock, zone: config.timeZone }) }),
     );
     routes.route('/', webhookRoutes(platforms));
+    routes.route('/', metricsRoutes(createFigures(desk, clock), config.metricsOpen));
     if (config.publicUrl !== null) routes.route('/', uploadRoutes(createUploads(desk, intake, clock)));
     const server = await startServer({ host: config.host, port: config.port, routes, log });
     undo.push(() => server.close());

@@ -36,6 +36,8 @@ export interface Config {
   host: string;
   port: number;
   databasePath: string;
+  /** Whether /metrics answers other machines too. */
+  metricsOpen: boolean;
   planDir: string;
   timeZone: string;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -99,6 +101,7 @@ const RULES = {
     'phải là số từ 0 đến 65535',
     '8080',
   ),
+  METRICS_OPEN: rule(z.enum(['yes', 'no']), 'phải là yes hoặc no', 'no'),
   DATABASE_PATH: rule(
     text((v) => v.trim() !== ''),
     'không được để trống',
@@ -191,6 +194,7 @@ function assemble(values: Record<SettingName, string | null>): Config {
     host: values.HOST ?? '127.0.0.1',
     port: Number(values.PORT ?? 8080),
     databasePath,
+    metricsOpen: values.METRICS_OPEN === 'yes',
     planDir: values.PLAN_DIR ?? 'data/plan',
     timeZone: values.TIME_ZONE ?? 'Asia/Ho_Chi_Minh',
     logLevel: (values.LOG_LEVEL as Config['logLevel'] | null) ?? 'info',

@@ -12,6 +12,7 @@ export interface BotInfo {
   bot: string;
   capabilities: Capabilities;
   health(): Health;
+  rejected(): Readonly<Record<string, number>>;
   displayName(): string | null;
   inviteLink(code: string): string | null;
 }

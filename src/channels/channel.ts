@@ -94,6 +94,8 @@ export interface Channel {
   /** Fetches a file's bytes; refuses more than `maxBytes`. Throws SendError. */
   download(file: IncomingFile, maxBytes: number): Promise<Buffer>;
   health(): Health;
+  /** What was delivered since the start and had no effect, by reason: wrong secrets, unreadable updates. */
+  rejected(): Readonly<Record<string, number>>;
   /** A link that opens this bot with an invitation code, or null where the bot's name is not known. */
   inviteLink(code: string): string | null;
   /** The name people find this bot by in the app, or null while it is not known. */

@@ -1,6 +1,7 @@
 import { createAttachments } from './attachments.ts';
 import { createAudit } from './audit.ts';
 import { createChats } from './chats.ts';
+import { createCounts } from './counts.ts';
 import { openDatabase } from './database.ts';
 import { createDialogs } from './dialogs.ts';
 import { createFacts } from './facts.ts';
@@ -44,6 +45,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     attachments: createAttachments(db),
     oneTimeCodes: createOneTimeCodes(db),
     outbox: createOutbox(db),
+    counts: createCounts(db),
     spending: createSpending(db),
     reminders: createReminders(db),
     notices: createNotices(db),

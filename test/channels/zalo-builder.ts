@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
+import type { Channel } from '../../src/channels/channel.ts';
 import type { Timing } from '../../src/channels/zalo/platform-facts.ts';
-import { createZaloChannel, type ZaloChannel, type ZaloOptions } from '../../src/channels/zalo/zalo-channel.ts';
+import { createZaloChannel, type ZaloOptions } from '../../src/channels/zalo/zalo-channel.ts';
 import type { Log } from '../../src/log.ts';
 import { type FakeZalo, type FakeZaloOptions, startFakeZalo } from '../support/fake-zalo.ts';
 
@@ -24,11 +25,11 @@ const QUICK: Partial<Timing> = {
 
 export interface Setting {
   fake: FakeZalo;
-  channel: ZaloChannel;
+  channel: Channel;
   /** Everything logged so far, as text. */
   logged(): string;
   /** Another channel, for the same bot unless told otherwise, as after a restart. */
-  another(options?: Partial<ZaloOptions>): ZaloChannel;
+  another(options?: Partial<ZaloOptions>): Channel;
   /** Moves the channels' clock. */
   passMs(ms: number): void;
   close(): Promise<void>;
@@ -39,7 +40,7 @@ export async function setUp(
   options: Partial<ZaloOptions> = {},
   fakeOptions: Partial<FakeZaloOptions> = {},
 ): Promise<Setting> {
-  const channels: ZaloChannel[] = [];
+  const channels: Channel[] = [];
   // The webhook's public address leads to no server in these tests: a call goes to the channel itself.
   const fake = await startFakeZalo({ tokens: [TOKEN, SECOND_TOKEN], ...fakeOptions });
   fake.know('1', CHAT);

@@ -116,9 +116,9 @@ export async function startBot(env: Env): Promise<BotProcess> {
   };
 }
 
-/** Runs the program to its end: for starts that are to fail. */
-export function runBot(env: Env): Promise<Ended> {
-  return runToEnd(['src/main.ts'], env);
+/** Runs the program to its end: for starts that are to fail. `through` comes before it, as in `setpriv ... node ...`. */
+export function runBot(env: Env, through: readonly string[] = []): Promise<Ended> {
+  return runToEnd(['src/main.ts'], env, through);
 }
 
 /** What `npm run <name>` runs: `runScript('invite', ['--role', 'admin'], env)`. */
@@ -126,8 +126,8 @@ export function runScript(name: string, args: readonly string[], env: Env): Prom
   return runToEnd([`scripts/${name}.ts`, ...args], env);
 }
 
-async function runToEnd(words: readonly string[], env: Env): Promise<Ended> {
-  const run = launch(words, env);
+async function runToEnd(words: readonly string[], env: Env, through: readonly string[] = []): Promise<Ended> {
+  const run = launch(words, env, through);
   const timer = setTimeout(() => run.child.kill('SIGKILL'), START_LIMIT_MS);
   return await run.ended.finally(() => clearTimeout(timer));
 }
@@ -149,9 +149,9 @@ export async function inviteByShell(env: Env, role: string, unit?: string): Prom
   return JSON.parse(stdout) as Invited;
 }
 
-function launch(words: readonly string[], env: Env) {
-  const [script = '', ...args] = words;
-  const child: ChildProcess = spawn(process.execPath, ['--import', CHECK_NODE, join(ROOT, script), ...args], {
+function launch([script = '', ...args]: readonly string[], env: Env, through: readonly string[] = []) {
+  const [program = '', ...rest] = [...through, process.execPath, '--import', CHECK_NODE, join(ROOT, script), ...args];
+  const child: ChildProcess = spawn(program, rest, {
     // Away from the checkout, so that a developer's .env and data never get in.
     cwd: tmpdir(),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -116,6 +116,7 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
       return bytes;
     },
     health: () => ({ ok: true, since: 0, detail: '' }),
+    rejected: () => ({}),
     inviteLink: (code) => (name === 'telegram' ? `https://t.me/bot57?start=${code}` : null),
     displayName: () => 'Bot báo cáo 57',
     textsTo: (chat) => sent.filter((one) => one.chat === chat).map((one) => one.text),

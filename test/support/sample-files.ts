@@ -5,7 +5,7 @@ const CONTENT: Readonly<Record<string, Buffer>> = {
   jpg: Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex'),
   exe: Buffer.from('4d5a90000300000004000000ffff0000b800000000000000', 'hex'),
   txt: Buffer.from('Báo cáo tháng 11'),
-  'rỗng': Buffer.alloc(0),
+  rỗng: Buffer.alloc(0),
 };
 
 export interface SampleFile {

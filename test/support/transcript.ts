@@ -44,13 +44,16 @@ function readSteps(script: string): string[][] {
   return steps;
 }
 
+/** People take a moment between two lines; a chat gets about one message a second. */
+const BREATH_MS = 3000;
+
 function createStage() {
   const lines: string[] = [];
   const cast = new Map<string, Member>();
   const codes = new Map<string, string>();
+  const seen = new Set<Sent>();
   let bench: Bench | null = null;
   let speaker = '';
-  let told = 0;
 
   function here(): Bench {
     if (bench === null) throw new Error('a transcript begins with "@ time"');
@@ -79,6 +82,7 @@ function createStage() {
     else if (line.startsWith('+')) await attach(line.slice(1).trim());
     else if (line.endsWith(':')) speaker = line.slice(0, -1);
     else if (!line.startsWith('#')) throw new Error(`not a line of a transcript: ${line}`);
+    if (/^[>[+%]/u.test(line)) await here().clock.advance(BREATH_MS);
     tell();
   }
 
@@ -86,7 +90,7 @@ function createStage() {
   async function arrange(text: string): Promise<void> {
     if (text === 'khởi động lại') return here().crashAndRestart();
     const invitation = /^mã (\S+) = (\S+)(?: ([A-Z]\S*?))?(?:, (\d+) lượt)?(?:, (\d+) ngày)?$/u.exec(text);
-    if (invitation !== null) return makeCode(invitation);
+    if (invitation !== null) return keepCode(invitation);
     const submitted = /^(\S+) đã nộp (\S+) (\S+)(.*)$/u.exec(text);
     if (submitted !== null) return handIn(submitted);
     const blocking = /^(\S+) (chặn bot|bỏ chặn)$/u.exec(text);
@@ -119,11 +123,8 @@ function createStage() {
     else cast.set(key, { person: 0, chat, channel: on, name });
   }
 
-  function makeCode([, key = '', role = '', unit, uses = '1', days = '7']: RegExpExecArray): void {
-    codes.set(
-      key,
-      here().invitation(role as Role, unit ?? null, { uses: Number(uses), days: Number(days) }),
-    );
+  function keepCode([, key = '', role = '', unit, uses = '1', days = '7']: RegExpExecArray): void {
+    codes.set(key, here().invitation(role as Role, unit ?? null, { uses: Number(uses), days: Number(days) }));
   }
 
   function handIn([, key = '', unit = '', period = '', values = '']: RegExpExecArray): void {
@@ -162,14 +163,12 @@ function createStage() {
     const own = fresh.filter(({ sent }) => sent.chat === cast.get(speaker)?.chat);
     const others = fresh.filter((one) => !own.includes(one));
     for (const { channel, sent } of [...own, ...others]) {
-      if (told > 0 || lines.at(-1)?.startsWith('    ') === true) lines.push('');
+      if (lines.at(-1)?.startsWith('    ') === true) lines.push('');
       const to = sent.chat === cast.get(speaker)?.chat ? [] : [`(tới ${nameOf(sent.chat)})`];
       lines.push(...[...to, ...layOutFor(channel, sent.message)].map((line) => `    ${line}`.trimEnd()));
     }
-    told = 0;
   }
 
-  const seen = new Set<Sent>();
   function nameOf(chat: string): string {
     return [...cast].find(([, member]) => member.chat === chat)?.[0] ?? chat;
   }

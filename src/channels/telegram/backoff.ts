@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readFailure } from './api-failure.ts';
 import type { Timing } from './timing.ts';
 
@@ -9,9 +8,4 @@ export function retryDelay(error: unknown, failures: number, timing: Timing, ran
   if (failure.code === 409) return timing.conflictMs;
   const doubled = Math.min(timing.longestRetryMs, timing.firstRetryMs * 2 ** Math.max(0, failures - 1));
   return Math.max(failure.retryAfterMs ?? 0, doubled * (0.75 + random() / 2));
-}
-
-/** Waits, or returns early when `signal` says that waiting is over. */
-export async function waitUnless(signal: AbortSignal, ms: number): Promise<void> {
-  await sleep(ms, undefined, { signal }).catch(() => undefined);
 }

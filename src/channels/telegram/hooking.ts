@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { WebhookRequest, WebhookResponse } from '../channel.ts';
-import { retryDelay, waitUnless } from './backoff.ts';
+import { waitUnless } from '../waiting.ts';
+import { retryDelay } from './backoff.ts';
 import { shared } from './bot-api.ts';
 import { ALLOWED_UPDATES, type Intake, type IntakeParts } from './polling.ts';
 import type { RawUpdate } from './read-update.ts';

@@ -1,8 +1,9 @@
 import type { Telegraf } from 'telegraf';
 import type { Log } from '../../log.ts';
-import { retryDelay, waitUnless } from './backoff.ts';
+import type { HealthState } from '../health-state.ts';
+import { waitUnless } from '../waiting.ts';
+import { retryDelay } from './backoff.ts';
 import { shared } from './bot-api.ts';
-import type { HealthState } from './health-state.ts';
 import type { RawUpdate } from './read-update.ts';
 import type { Timing } from './timing.ts';
 

@@ -1,15 +1,15 @@
 import type { Log } from '../../log.ts';
 import type { Address, Capabilities, Channel, MenuEntry } from '../channel.ts';
+import { createHealthState } from '../health-state.ts';
+import { createRedact } from '../redact.ts';
 import { inWords, readFailure } from './api-failure.ts';
 import { type BotApi, createBotApi } from './bot-api.ts';
 import { download } from './download.ts';
-import { createHealthState } from './health-state.ts';
 import { createHooking, type Hook } from './hooking.ts';
 import { CHOICE_LIMIT, TEXT_LIMIT } from './lay-out.ts';
 import { createPolling, type IntakeParts } from './polling.ts';
 import { createPresses } from './presses.ts';
 import { type RawUpdate, readUpdate } from './read-update.ts';
-import { createRedact } from './redact.ts';
 import { chatId, createSending } from './sending.ts';
 import { TIMING, type Timing } from './timing.ts';
 
@@ -27,6 +27,8 @@ export interface TelegramOptions {
   log: Log;
   timing?: Partial<Timing>;
 }
+
+type Webhook = NonNullable<Channel['webhook']>;
 
 const CAPABILITIES: Capabilities = {
   buttons: true,
@@ -46,6 +48,10 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
   const describe = (error: unknown) => redact(inWords(readFailure(error)));
   const api = createBotApi(options.token, options.apiRoot, timing);
   const health = createHealthState(options.wire);
+  const rejected: Record<string, number> = {};
+  const reject = (reason: string) => {
+    rejected[reason] = (rejected[reason] ?? 0) + 1;
+  };
   const parts: IntakeParts = { ...options, bot: api.bot, health, timing, describe };
   const hooking = options.mode === 'webhook' ? createHooking(hookOf(options), parts) : null;
   const intake = hooking ?? createPolling(parts);
@@ -58,7 +64,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       intake.start(async (update) => {
         const press = update.callback_query;
         if (press) void presses.answer(press);
-        const incoming = translate(update, parts);
+        const incoming = translate(update, parts, reject);
         if (incoming) await receive(incoming);
         if (press) void presses.retire(press);
       });
@@ -71,13 +77,14 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       const name = api.bot.botInfo?.username;
       return name === undefined ? null : `https://t.me/${name}?start=${encodeURIComponent(code)}`;
     },
+    rejected: () => ({ ...rejected }),
     displayName: () => (api.bot.botInfo === undefined ? null : `@${api.bot.botInfo.username}`),
     async setMenu(to, commands) {
       await setMenu(api, to, commands).catch((error: unknown) => {
         options.log.debug({ reason: describe(error) }, 'setting a menu did not work');
       });
     },
-    ...(hooking ? { webhook: hooking.handle } : {}),
+    ...(hooking ? { webhook: countRefusals(hooking.handle, reject) } : {}),
   };
 }
 
@@ -86,13 +93,24 @@ function hookOf({ webhookUrl, webhookSecret }: TelegramOptions): Hook {
   return { url: webhookUrl, secret: webhookSecret };
 }
 
+/** Calls without the secret or without an update in them have no effect but to be counted. */
+function countRefusals(handle: Webhook, reject: (reason: string) => void): Webhook {
+  return async (request) => {
+    const answer = await handle(request);
+    if (answer.status === 401) reject('wrong secret');
+    if (answer.status === 400) reject('not an update');
+    return answer;
+  };
+}
+
 /** An update that cannot be read is put aside: giving it back would have Telegram bring it for ever and hold up the others. */
-function translate(update: RawUpdate, { bot, log, describe }: IntakeParts) {
+function translate(update: RawUpdate, { bot, log, describe }: IntakeParts, reject: (reason: string) => void) {
   const me = bot.botInfo;
   if (!me) throw new Error('the bot does not know its own name yet');
   try {
     return readUpdate(update, me);
   } catch (error) {
+    reject('unreadable');
     log.error({ update: update.update_id, reason: describe(error) }, 'an update could not be read');
     return null;
   }

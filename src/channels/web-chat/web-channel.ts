@@ -66,6 +66,7 @@ export function createWebChannel({ wire, keep }: WebChannelOptions): WebChannel 
     health: () => ({ ok: true, since, detail: '' }),
     inviteLink: () => null,
     displayName: () => null,
+    rejected: () => ({}),
     async post({ chat, name, text, pickedLabel, file }) {
       if (receive === null) throw new SendError('unavailable', 'the room is closed');
       const shown = pickedLabel ?? text;

@@ -1,8 +1,8 @@
 import axios from 'axios';
 import { z } from 'zod';
+import { createRedact } from '../redact.ts';
 import { createLine } from './line.ts';
 import { UNAUTHORISED } from './platform-facts.ts';
-import { createRedact } from './redact.ts';
 
 /**
  * Why a call brought no result.

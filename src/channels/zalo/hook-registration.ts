@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { waitUnless } from '../waiting.ts';
+import { retryDelay } from './backoff.ts';
 import type { HookOptions } from './hook.ts';
 import { PROBE_REFUSED } from './platform-facts.ts';
-import { retryDelay, waitUnless } from './waiting.ts';
 import { foreignWebhook, isRefusal, lookAtWebhook, type Obstacle, obstacleOf } from './webhook-owner.ts';
 
 /** How our webhook stands with the platform. */

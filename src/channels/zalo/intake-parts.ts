@@ -1,7 +1,7 @@
 import type { Log } from '../../log.ts';
 import type { Receive } from '../channel.ts';
+import type { HealthState } from '../health-state.ts';
 import type { Api } from './api.ts';
-import type { HealthState } from './health-state.ts';
 import type { Timing } from './platform-facts.ts';
 import type { IgnoredReason, OwnNames } from './read-update.ts';
 

@@ -1,6 +1,7 @@
 import type { Incoming, Receive } from '../channel.ts';
+import { waitUnless } from '../waiting.ts';
+import { retryDelay } from './backoff.ts';
 import type { IntakeParts } from './intake-parts.ts';
-import { retryDelay, waitUnless } from './waiting.ts';
 
 /**
  * Stores an update, trying until it is stored: the platform does not give it a second time. When the channel stops it is

@@ -1,10 +1,11 @@
 import type { Receive } from '../channel.ts';
+import { waitUnless } from '../waiting.ts';
 import type { ApiFailure } from './api.ts';
+import { retryDelay } from './backoff.ts';
 import type { Intake, IntakeParts } from './intake-parts.ts';
 import { keep } from './keep.ts';
 import { IDLE, WEBHOOK_IS_SET } from './platform-facts.ts';
 import { readUpdate, updatesIn } from './read-update.ts';
-import { retryDelay, waitUnless } from './waiting.ts';
 import { foreignWebhook, lookAtWebhook, type Obstacle, obstacleOf } from './webhook-owner.ts';
 
 /** One failed poll is everyday on this platform; so many in a row are a state the operator should see. */

@@ -1,8 +1,8 @@
 import type { Log } from '../../log.ts';
 import type { Capabilities, Channel, Health } from '../channel.ts';
+import { createHealthState } from '../health-state.ts';
 import { createApi } from './api.ts';
 import { download } from './download.ts';
-import { createHealthState } from './health-state.ts';
 import { createHook } from './hook.ts';
 import type { Intake, IntakeParts } from './intake-parts.ts';
 import {
@@ -39,18 +39,6 @@ export interface ZaloOptions {
   timing?: Partial<Timing>;
 }
 
-/** What came in and had no effect, since the start. */
-export interface ZaloCounts {
-  /** Webhook calls without the right secret. */
-  refused: number;
-  /** Delivered things that are not for the bot, by reason. */
-  ignored: Readonly<Partial<Record<IgnoredReason, number>>>;
-}
-
-export interface ZaloChannel extends Channel {
-  counts(): ZaloCounts;
-}
-
 const CAPABILITIES: Omit<Capabilities, 'monthlyMessages'> = {
   buttons: false,
   edit: false,
@@ -62,7 +50,7 @@ const CAPABILITIES: Omit<Capabilities, 'monthlyMessages'> = {
 };
 
 /** One Zalo bot. */
-export function createZaloChannel(options: ZaloOptions): ZaloChannel {
+export function createZaloChannel(options: ZaloOptions): Channel {
   const { bot, log, wire } = options;
   const timing = { ...TIMING, ...options.timing };
   const api = createApi({ ...options, connectLimitMs: timing.connectLimitMs });
@@ -96,7 +84,7 @@ export function createZaloChannel(options: ZaloOptions): ZaloChannel {
     // No link that opens a bot with a code is documented.
     inviteLink: () => null,
     displayName: () => parts.names.known?.at(0) ?? null,
-    counts: () => ({ refused: counts.refused, ignored: { ...counts.ignored } }),
+    rejected: () => ({ ...counts.ignored, ...(counts.refused === 0 ? {} : { refused: counts.refused }) }),
     ...(hook ? { webhook: hook.handle } : {}),
   };
 }

@@ -40,7 +40,7 @@ function renderClockBar(state: RoomState) {
       <h1 class="visually-hidden">Phòng diễn tập kỳ báo cáo</h1>
       <div class="clock" role="group" aria-label="Giờ của bot">
         <time class="clock-time" id="clock-time" datetime="${state.now}">${time ?? ''}</time>
-        <p class="clock-day"><span class="clock-date" id="clock-date">${date}</span><span class="clock-note" id="clock-note">${state.dayNote}</span></p>
+        <p class="clock-day"><span class="clock-date" id="clock-date">${date}</span><span class="clock-note"><span id="clock-note">${state.dayNote}</span><span class="clock-pace" id="clock-pace"></span></span></p>
       </div>
       <div class="moves" role="group" aria-label="Đưa đồng hồ đi tới">${state.moves.map(renderMove)}</div>
       <details class="other-time" id="other-time">
@@ -61,8 +61,7 @@ function renderMove(move: Move) {
   const id = `move-${move.key}`;
   return html`<button type="button" class="move" id="${id}" aria-labelledby="${id}-label" aria-describedby="${id}-to ${id}-hint">
         <span class="move-label" id="${id}-label">${move.label}</span>
-        <span class="move-to" id="${id}-to"></span>
-        <span class="move-hint" id="${id}-hint">${move.hint}</span>
+        <span class="move-what"><span class="move-to" id="${id}-to"></span> <span class="move-hint" id="${id}-hint">${move.hint}</span></span>
       </button>`;
 }
 
@@ -85,7 +84,7 @@ function renderRoundStrip() {
       <div class="round-figures">
         <dl class="figures" id="figures"></dl>
         <div class="stack" id="stack" role="img" aria-label=""></div>
-        <button type="button" class="quiet round-toggle" id="round-toggle" aria-expanded="false" aria-controls="round-units">Từng đơn vị</button>
+        <button type="button" class="quiet round-toggle" id="round-toggle" aria-expanded="false" aria-controls="round-units">Đơn vị</button>
       </div>
       <ul class="units" id="round-units" aria-label="Các đơn vị trong kỳ" hidden></ul>
     </section>`;
@@ -113,7 +112,7 @@ function renderPane({ group, title, of, example }: Pane) {
           <p class="form-error" role="alert"></p>
           <button type="button" class="attach" aria-label="Đính kèm tệp" title="Đính kèm tệp (pdf, docx, xlsx, jpg, png; tối đa 20 MB)"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 11.5 12 19.4a5 5 0 0 1-7-7l8.4-8.3a3.3 3.3 0 0 1 4.7 4.7l-8.3 8.2a1.7 1.7 0 0 1-2.4-2.4l7.6-7.5" /></svg></button>
           <input type="file" class="visually-hidden attach-input" tabindex="-1" aria-hidden="true" accept=".pdf,.docx,.xlsx,.jpg,.jpeg,.png" />
-          <textarea rows="1" aria-label="Tin nhắn của ${of}" placeholder="Nhắn cho bot, ví dụ ${example}" autocomplete="off" autocapitalize="sentences" spellcheck="false"></textarea>
+          <textarea rows="1" aria-label="Tin nhắn của ${of}" placeholder="Ví dụ: ${example}" autocomplete="off" autocapitalize="sentences" spellcheck="false"></textarea>
           <button type="submit" class="send"><span>Gửi</span><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 12 20 4l-5 16-3.5-6.5zM11.5 13.5 20 4" /></svg></button>
         </form>
       </section>`;

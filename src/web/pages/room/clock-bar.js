@@ -26,9 +26,7 @@ export function createClockBar(room) {
       room.say(words.moved(sent, now));
       return null;
     } catch (error) {
-      const problem = error instanceof Error ? error.message : words.unreachable;
-      room.say(problem);
-      return problem;
+      return error instanceof Error ? error.message : words.unreachable;
     } finally {
       setMoving(false);
     }
@@ -42,9 +40,10 @@ export function createClockBar(room) {
   }
 
   for (const button of bar.querySelectorAll('.move')) {
-    button.addEventListener('click', () => {
+    button.addEventListener('click', async () => {
       const to = targets.get(button.id.replace('move-', '')) ?? null;
-      if (to !== null) void go(to, false);
+      const problem = to === null ? null : await go(to, false);
+      if (problem !== null) room.say(problem);
     });
   }
   return {
@@ -54,8 +53,8 @@ export function createClockBar(room) {
       setText(time, hourText(now));
       time.setAttribute('datetime', now);
       setText(find('#clock-date'), nowText.split(', ')[0] ?? nowText);
-      const pace = speed === 0 ? words.stands : words.speed(speed);
-      setText(find('#clock-note'), speed === 1 ? dayNote : `${dayNote} · ${pace}`);
+      setText(find('#clock-note'), dayNote);
+      setText(find('#clock-pace'), words.pace(speed));
       find('#clock-note').classList.toggle('day-off', dayNote.startsWith('ngày nghỉ'));
       for (const { key, label, to, hint } of moves) {
         const button = find(`#move-${key}`);
@@ -63,7 +62,7 @@ export function createClockBar(room) {
         setReachable(button, to !== null && !isMoving);
         button.title = hint;
         setText(find('.move-label', button), label);
-        setText(find('.move-to', button), to === null ? '–' : shortText(to));
+        setText(find('.move-to', button), to === null ? '' : shortText(to));
         setText(find('.move-hint', button), hint);
       }
       form.show(now);

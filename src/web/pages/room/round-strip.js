@@ -25,7 +25,9 @@ export function createRoundStrip(onUnit) {
     units.hidden = !open;
   };
   toggle.addEventListener('click', () => setOpen(toggle.getAttribute('aria-expanded') !== 'true'));
-  setOpen(matchMedia('(min-width: 1000px)').matches);
+  const wide = matchMedia('(min-width: 1000px)');
+  wide.addEventListener('change', () => setOpen(wide.matches));
+  setOpen(wide.matches);
 
   const draw = () => {
     const round = rounds.find((candidate) => candidate.title === chosen) ?? rounds[0];
@@ -34,11 +36,12 @@ export function createRoundStrip(onUnit) {
       draw();
     });
     find('#round').classList.toggle('none', round === undefined);
+    find('#round').classList.toggle('past', round?.units.some((unit) => unit.standing === 'overdue') ?? false);
     setText(find('#round-title'), round?.title ?? words.noRound);
     setText(find('#round-deadline'), round?.deadline ?? words.noRoundHow);
     drawFigures(round);
     drawUnits(units, round?.units ?? [], (code) => {
-      if (!matchMedia('(min-width: 1000px)').matches) setOpen(false);
+      if (!wide.matches) setOpen(false);
       onUnit(code);
     });
   };

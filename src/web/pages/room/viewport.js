@@ -11,9 +11,13 @@ export function keepAboveKeyboard() {
   const fit = () => {
     if (viewport.scale > 1.01) return;
     document.documentElement.style.setProperty('--seen-height', `${Math.round(viewport.height)}px`);
-    document.body.classList.toggle('short', viewport.height < SHORT_PX);
-    window.scrollTo(0, 0);
+    const isTyping = document.activeElement instanceof HTMLTextAreaElement;
+    const isShort = isTyping && viewport.height < SHORT_PX;
+    document.body.classList.toggle('short', isShort);
+    if (isShort) window.scrollTo(0, 0);
   };
   viewport.addEventListener('resize', fit);
+  addEventListener('focusin', fit);
+  addEventListener('focusout', fit);
   fit();
 }

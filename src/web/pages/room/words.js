@@ -60,9 +60,11 @@ export const words = {
       ? `Đã sang ${hourText(now)} ${dayText(now)}, không có tin nhắn nào phải đi.`
       : `Đã gửi ${count.toLocaleString('vi-VN')} tin nhắn`,
   chooseTime: 'Xin chọn ngày, giờ cần chuyển tới.',
-  stands: 'đồng hồ chờ bạn bấm',
   /** @param {number} speed */
-  speed: (speed) => `nhanh gấp ${speed.toLocaleString('vi-VN')} lần`,
+  pace: (speed) => {
+    if (speed === 0) return 'đồng hồ chờ bạn bấm';
+    return speed === 1 ? '' : `chạy nhanh gấp ${speed.toLocaleString('vi-VN')} lần`;
+  },
   tooLarge: 'Tệp lớn quá 20 MB. Xin nén lại hoặc tách thành nhiều tệp nhỏ hơn.',
   figures: { onTime: 'đúng hạn', late: 'muộn', missing: 'chưa có' },
   noRound: 'Hiện không có kỳ báo cáo nào đang mở',

@@ -1,4 +1,4 @@
-import type { Health } from '../channel.ts';
+import type { Health } from './channel.ts';
 
 export interface HealthState {
   read(): Health;

@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util';
+import type { BenchOptions, Finding } from '../test/bench/figures.ts';
+import { holds, inWords } from '../test/bench/figures.ts';
+import { benchInboundCommand } from '../test/bench/inbound-command.ts';
+
+const MEASURES: Readonly<Record<string, (options: BenchOptions) => Promise<Finding[]>>> = {
+  a: benchInboundCommand,
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const wanted = values.only?.split(',') ?? Object.keys(MEASURES);
+let missed = 0;
+for (const letter of wanted) {
+  const measure = MEASURES[letter];
+  if (measure === undefined) throw new Error(`--only takes some of ${Object.keys(MEASURES).join(',')}`);
+  const findings = await measure({ quick: values.quick });
+  console.log(`${letter})`);
+  for (const finding of findings) console.log(inWords(finding));
+  missed += findings.filter((finding) => !holds(finding)).length;
+}
+console.log(missed === 0 ? 'All goals hold.' : `${missed} goals missed.`);
+process.exitCode = missed === 0 ? 0 : 1;

@@ -1,0 +1,60 @@
+import { botStandings } from './actions/bots.ts';
+import type { Desk } from './actions/desk.ts';
+import type { Clock } from './clock.ts';
+import type { Figures } from './web/routes/metrics.ts';
+
+/** What /metrics counts. Counts come from the database, so that a restart does not set them back. */
+export function createFigures(desk: Desk, clock: Clock): Figures[] {
+  const { counts } = desk.store;
+  const bots = () =>
+    botStandings(desk, clock.now()).map((one) => ({ ...one, labels: { channel: one.bot.channel, bot: one.bot.bot } }));
+  const perBot = ['channel', 'bot'];
+  return [
+    {
+      name: 'bot_messages',
+      help: 'Outbound messages by kind and state',
+      labels: ['kind', 'state'],
+      read: counts.messages,
+    },
+    {
+      name: 'bot_send_failures',
+      help: 'Messages given up, by kind of failure',
+      labels: ['failure'],
+      read: counts.failures,
+    },
+    {
+      name: 'bot_updates',
+      help: 'Inbound updates kept, by outcome (older ones are forgotten after a week)',
+      labels: ['channel', 'bot', 'outcome'],
+      read: counts.updates,
+    },
+    { name: 'bot_tasks', help: 'Reporting tasks by state', labels: ['state'], read: counts.tasks },
+    {
+      name: 'bot_channel_up',
+      help: 'Whether a bot is well (1) or not (0)',
+      labels: perBot,
+      read: () => bots().map(({ labels, bot }) => ({ labels, count: bot.health().ok ? 1 : 0 })),
+    },
+    {
+      name: 'bot_month_messages',
+      help: 'Messages a bot has sent this calendar month',
+      labels: perBot,
+      read: () => bots().map(({ labels, spent }) => ({ labels, count: spent })),
+    },
+    {
+      name: 'bot_people',
+      help: 'People a bot serves',
+      labels: perBot,
+      read: () => bots().map(({ labels, people }) => ({ labels, count: people })),
+    },
+    {
+      name: 'bot_rejected_updates',
+      help: 'Delivered things that had no effect, since the start, by reason',
+      labels: [...perBot, 'reason'],
+      read: () =>
+        bots().flatMap(({ labels, bot }) =>
+          Object.entries(bot.rejected()).map(([reason, count]) => ({ labels: { ...labels, reason }, count })),
+        ),
+    },
+  ];
+}

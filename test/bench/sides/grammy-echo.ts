@@ -1,0 +1,13 @@
+import { Bot } from 'grammy';
+import { answerParent } from '../child.ts';
+import type { EchoRequest } from '../inbound-command.ts';
+
+/** The bare grammY bot of its own handbook: says back what it hears, and stores nothing. */
+answerParent<EchoRequest>(async (request) => {
+  if (request.do === 'usage') return process.cpuUsage();
+  if (request.do === 'memory') return { maxRss: process.resourceUsage().maxRSS };
+  const bot = new Bot(request.token, { client: { apiRoot: request.url } });
+  bot.on('message:text', (ctx) => ctx.reply(ctx.message.text));
+  await new Promise<void>((resolve) => void bot.start({ onStart: () => resolve() }));
+  return {};
+});

@@ -1,0 +1,148 @@
+import type { AddressInfo } from 'node:net';
+import { connect, createServer } from 'node:net';
+import { describe, expect, it, vi } from 'vitest';
+import type { BotProcess } from '../support/bot-process.ts';
+import { makeFolder, rehearsalOver, startBot, TOKEN } from '../support/bot-process.ts';
+import { type FakeTelegram, startFakeTelegram } from '../support/fake-telegram.ts';
+import type { Hall, TelegramPerson } from '../support/telegram-person.ts';
+import { joinByShell } from '../support/telegram-person.ts';
+
+interface Stage extends Hall {
+  bot: BotProcess;
+}
+
+async function onStage(run: (stage: Stage) => Promise<void>): Promise<void> {
+  const folder = makeFolder();
+  const fake = await startFakeTelegram({ token: TOKEN });
+  const env = rehearsalOver(fake.url, folder.path);
+  const bot = await startBot(env);
+  try {
+    await run({ bot, fake, env });
+  } finally {
+    await bot.kill();
+    await fake.close();
+    folder.remove();
+  }
+}
+
+const isReminder = (text: string): boolean => text.includes('Nhắc hạn nộp báo cáo');
+const remindersOf = (person: TelegramPerson): string[] =>
+  person
+    .received()
+    .map(({ text }) => text)
+    .filter(isReminder);
+const sends = (fake: FakeTelegram) => fake.calls.filter(({ method }) => method === 'sendMessage');
+
+/** Asks for the tasks; what was queued for the chat before has come when the answer is there. */
+async function settleChat(person: TelegramPerson): Promise<void> {
+  person.unseen();
+  expect((await person.say('/nhiemvu')).text).toContain('Còn 1 báo cáo phải nộp');
+}
+
+describe('Telegram being rude', { timeout: 60_000 }, () => {
+  it.concurrent('429: says nothing to anybody for as long as it was told, then each reminder once', () =>
+    onStage(async ({ bot, fake, env }) => {
+      const people = await Promise.all(['HBG', 'HCG'].map((unit) => joinByShell({ fake, env }, 'liaison', unit)));
+      fake.script('sendMessage', { retryAfter: 2 });
+      const before = sends(fake).length;
+      await bot.moveClock('2026-11-10T08:30');
+      await fake.until(() => people.every((person) => remindersOf(person).length === 1));
+      const [refused, ...later] = sends(fake).slice(before);
+      // Another send may have been on its way when the refusal came; after that there is silence.
+      const afterIt = later.filter(({ at }) => at > (refused?.at ?? 0) + 100);
+      expect(afterIt.length).toBeGreaterThan(0);
+      for (const { at } of afterIt) expect(at - (refused?.at ?? 0)).toBeGreaterThanOrEqual(2_000);
+      await Promise.all(people.map(settleChat));
+      for (const person of people) expect(remindersOf(person)).toHaveLength(1);
+    }));
+
+  it.concurrent('5xx and a page of HTML: tries again, and it arrives once', () =>
+    onStage(async ({ bot, fake, env }) => {
+      const person = await joinByShell({ fake, env }, 'liaison', 'HBG');
+      fake.script('sendMessage', { status: 502, body: '<html>Bad Gateway</html>' });
+      await bot.moveClock('2026-11-10T08:30');
+      await fake.until(() => remindersOf(person).length === 1, 10_000);
+      await settleChat(person);
+      expect(remindersOf(person)).toHaveLength(1);
+      expect((await bot.healthz()).status).toBe(200);
+    }));
+
+  it.concurrent('accepted and then no answer: an early reminder is not repeated, a last-day one is, and says so', () =>
+    onStage(async ({ bot, fake, env }) => {
+      const person = await joinByShell({ fake, env }, 'liaison', 'HBG');
+      fake.script('sendMessage', { afterAccept: 'reset' });
+      await bot.moveClock('2026-11-10T08:30');
+      await settleChat(person);
+      expect(remindersOf(person)).toHaveLength(1);
+
+      await bot.moveClock('2026-11-13T08:30');
+      fake.script('sendMessage', { afterAccept: 'reset' });
+      await bot.moveClock('2026-11-17T08:30');
+      await fake.until(() => remindersOf(person).length === 4, 10_000);
+      await settleChat(person);
+      const marks = remindersOf(person).map((text) => text.startsWith('(Gửi lại'));
+      expect(marks).toEqual([false, false, false, true]);
+    }));
+
+  it.concurrent('blocked by the person: nothing more is sent, the coordinator is told, and writing again mends it', () =>
+    onStage(async ({ bot, fake, env }) => {
+      const [person, coordinator] = await Promise.all([
+        joinByShell({ fake, env }, 'liaison', 'HCG'),
+        joinByShell({ fake, env }, 'coordinator'),
+      ]);
+      expect((await coordinator.say('/tonghop')).text).toMatch(/Chưa nộp \(1\): Huyện Cẩm Giàng/u);
+      fake.turnAway(person.chat, 'blocked');
+      await bot.moveClock('2026-11-10T08:30');
+      const tried = sends(fake).length;
+      await bot.moveClock('2026-11-13T08:30');
+      expect(sends(fake)).toHaveLength(tried);
+      const round = await coordinator.say('/tonghop');
+      expect(round.text).toMatch(/Chưa nộp, không gửi tin tới được \(1\): Huyện Cẩm Giàng\./u);
+      expect(round.text).not.toMatch(/Chưa nộp \(/u);
+      expect((await coordinator.say('/donvi HCG')).text).toContain('không gửi tin tới được');
+      expect((await bot.healthz()).status).toBe(200);
+    }));
+
+  it.concurrent('asleep for a week: one fresh message and not four old ones', () =>
+    onStage(async ({ bot, fake, env }) => {
+      const person = await joinByShell({ fake, env }, 'liaison', 'HBG');
+      expect(await bot.moveClock('2026-11-17T10:00', true)).toEqual({ now: '2026-11-17T10:00', sent: 1 });
+      expect(remindersOf(person)).toHaveLength(1);
+      expect(remindersOf(person)[0]).toContain('Hôm nay là ngày làm việc cuối cùng còn đúng hạn');
+      await settleChat(person);
+    }));
+
+  it.concurrent('not there at the start: the bot stays up, says so, and connects later', async () => {
+    const folder = makeFolder();
+    const fake = await startFakeTelegram({ token: TOKEN });
+    // A door that is shut at first: nobody listens behind the address.
+    const door = createServer((socket) => {
+      const onward = connect(Number(new URL(fake.url).port), '127.0.0.1');
+      socket.pipe(onward).pipe(socket);
+      for (const end of [socket, onward]) end.on('error', () => (socket.destroy(), onward.destroy()));
+    });
+    const listen = (port: number) => new Promise<void>((resolve) => door.listen(port, '127.0.0.1', resolve));
+    await listen(0);
+    const { port } = door.address() as AddressInfo;
+    await new Promise((resolve) => door.close(resolve));
+    const env = rehearsalOver(`http://127.0.0.1:${port}`, folder.path);
+    const bot = await startBot(env);
+    try {
+      await vi.waitFor(() => expect(bot.warnings()).toContain('receiving stopped, will try again'), 10_000);
+      const { status, body } = await bot.healthz();
+      expect({ status, body }).toMatchObject({ status: 200, body: { status: 'ok' } });
+      expect(body.channels).toContainEqual(expect.objectContaining({ name: 'telegram', ok: false }));
+      await listen(port);
+      const person = await joinByShell({ fake, env }, 'liaison', 'HBG');
+      expect((await bot.healthz()).body.channels).toContainEqual(
+        expect.objectContaining({ name: 'telegram', ok: true }),
+      );
+      await settleChat(person);
+    } finally {
+      await bot.kill();
+      door.close();
+      await fake.close();
+      folder.remove();
+    }
+  });
+});
