@@ -12,7 +12,7 @@ const STOREYS: readonly (readonly string[])[] = [
   ['actions', 'reports'],
   ['chat', 'scheduler', 'web'],
   ['channels/telegram', 'channels/zalo', 'channels/web-chat'],
-  ['rehearsal', 'random.ts', 'menus.ts', 'uploads.ts', 'figures.ts', 'health.ts', 'channel-list.ts'],
+  ['rehearsal', 'random.ts', 'menus.ts', 'uploads.ts', 'open-plan.ts', 'figures.ts', 'health.ts', 'channel-list.ts'],
   ['bot.ts'],
   ['app.ts'],
   ['explain-failure.ts'],

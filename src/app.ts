@@ -1,31 +1,28 @@
 import { Hono } from 'hono';
-import { applyPlan, isApplied } from './actions/apply-plan.ts';
-import type { Desk, Random } from './actions/desk.ts';
+import type { Random } from './actions/desk.ts';
+import type { Bot } from './bot.ts';
 import { createBot } from './bot.ts';
 import { createPlatformChannels } from './channel-list.ts';
-import type { WebChannel } from './channels/web-chat/web-channel.ts';
-import { createWebChannel } from './channels/web-chat/web-channel.ts';
+import type { Channel } from './channels/channel.ts';
 import type { Clock, RehearsalClock } from './clock.ts';
-import { createRehearsalClock, systemClock } from './clock.ts';
+import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import { parseLocal } from './domain/local-time.ts';
-import type { PlanProblem } from './domain/plan-problem.ts';
 import { createFigures } from './figures.ts';
 import { createHealth } from './health.ts';
 import type { Log } from './log.ts';
 import { createMenuKeeper } from './menus.ts';
-import type { Plan } from './plan/plan.ts';
-import { readPlan } from './plan/read-plan.ts';
+import { adoptPlan, openPlan } from './open-plan.ts';
 import type { Stage } from './rehearsal/live-through.ts';
-import { liveThrough } from './rehearsal/live-through.ts';
+import { openRehearsalClock } from './rehearsal/open-clock.ts';
+import { liveToOpening } from './rehearsal/opening.ts';
 import { createRoom } from './rehearsal/room.ts';
-import { castPeople, stageReports } from './rehearsal/seed.ts';
-import { chooseStart } from './rehearsal/start-time.ts';
+import type { RoomChannel } from './rehearsal/room-channel.ts';
+import { createRoomChannel } from './rehearsal/room-channel.ts';
 import { keepClockJob } from './scheduler/jobs/keep-clock.ts';
 import { nightlyBackupJob } from './scheduler/jobs/nightly-backup.ts';
+import type { Scheduler } from './scheduler/scheduler.ts';
 import { createScheduler } from './scheduler/scheduler.ts';
 import { lockForOneBot } from './store/database.ts';
-import type { RoomLine } from './store/room-lines.ts';
 import type { Store } from './store/store.ts';
 import { openStore } from './store/store.ts';
 import { createUploads } from './uploads.ts';
@@ -35,17 +32,6 @@ import { statusRoutes } from './web/routes/status.ts';
 import { uploadRoutes } from './web/routes/upload.ts';
 import { webhookRoutes } from './web/routes/webhooks.ts';
 import { startServer } from './web/server.ts';
-
-/** The plan's folder cannot be used, and the database holds no plan to go on with. */
-export class PlanError extends Error {
-  readonly problems: readonly PlanProblem[];
-
-  constructor(problems: readonly PlanProblem[]) {
-    super(`plan: ${problems.length} problems`);
-    this.name = 'PlanError';
-    this.problems = problems;
-  }
-}
 
 export interface AppParts {
   log: Log;
@@ -57,8 +43,8 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** How long before its opening state a rehearsal begins to live, so that there is a past to look at. */
-const REHEARSAL_PAST_MS = 40 * 24 * 3600_000;
+/** How often the jobs look whether something is due: in rehearsal the clock may run fast. */
+const BEAT = { service: '*/20 * * * * *', rehearsal: '* * * * * *' } as const;
 
 /** Builds every part in order, hands each what it needs, and starts them. Stopping is the reverse. */
 export async function startApp(config: Config, { log, random }: AppParts): Promise<App> {
@@ -70,70 +56,30 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
     undo.push(lockForOneBot(config.databasePath));
     const store = openStore(config.databasePath);
     undo.push(() => store.close());
-    const plan = takePlan(config, store, log);
-    const moved = config.rehearsal === null ? null : rehearsalClock(config, store, plan);
-    const clock = moved ?? systemClock;
-    const isNew = store.ruleBooks.newestId() === null;
-    if (isNew && plan !== null) applyPlan(store, plan, clock.now());
+    const plan = openPlan(config, store, log);
+    const handMoved = config.rehearsal === null ? null : openRehearsalClock(config, store, plan);
+    const clock = handMoved ?? systemClock;
+    adoptPlan(store, plan, clock.now());
 
     const platforms = createPlatformChannels(config, { clock, random: random.number, log });
-    const room = config.rehearsal === null ? null : createRoomChannel(store, clock);
+    const room = handMoved === null ? null : createRoomChannel(store, clock);
     const channels = room === null ? platforms : [...platforms, room.channel];
     const bot = createBot({ store, channels, clock, random, log, zone: config.timeZone, publicUrl: config.publicUrl });
-    if (config.rehearsal === null) bot.jobs.push(nightlyBackupJob(bot.desk, config.backup));
-    else bot.jobs.push(keepClockJob(store));
-    const { desk, dispatcher, intake } = bot;
+    const ownJob = handMoved === null ? nightlyBackupJob(bot.desk, config.backup) : keepClockJob(store);
+    const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;
+    const scheduler = createScheduler({ jobs: [...bot.jobs, ownJob], clock, log, pattern, onRan: bot.dispatcher.wake });
     const menus = createMenuKeeper(store, platforms);
-    bot.onHandled((chat) => {
-      menus.refresh(chat);
-      room?.changed();
-    });
-    const scheduler = createScheduler({
-      jobs: bot.jobs,
-      clock,
-      log,
-      pattern: config.rehearsal === null ? '*/20 * * * * *' : '* * * * * *',
-      onRan: () => dispatcher.wake(),
-    });
-
+    bot.onHandled(menus.refresh);
     bot.start();
     undo.push(() => bot.stop());
 
-    const routes = new Hono();
-    if (room !== null && moved !== null) {
-      const stage: Stage = {
-        store,
-        clock: moved,
-        rules: () => desk.rules(),
-        tick: () => scheduler.tick(),
-        async settle() {
-          await intake.whenIdle();
-          await dispatcher.whenIdle();
-        },
-      };
-      if (isNew && platforms.length === 0) await openingState(stage, () => castPeople(desk, clock.now()), desk);
-      const view = createRoom({
-        desk,
-        stage,
-        channel: room.channel,
-        sentCount: dispatcher.sentCount,
-        onLine: room.onLine,
-      });
-      room.watch(view.stateChanged);
-      routes.route('/', rehearsalRoutes(view));
-    }
+    const parts = { config, store, bot, scheduler, clock, channels, platforms };
+    const rehearsal = room === null || handMoved === null ? null : await openRoom(parts, room, handMoved);
     await scheduler.tick();
     scheduler.start();
     undo.push(() => scheduler.stop());
 
-    routes.route(
-      '/',
-      statusRoutes({ healthz: createHealth({ store, scheduler, channels, clock, zone: config.timeZone }) }),
-    );
-    routes.route('/', webhookRoutes(platforms));
-    routes.route('/', metricsRoutes(createFigures(desk, clock), config.metricsOpen));
-    if (config.publicUrl !== null) routes.route('/', uploadRoutes(createUploads(desk, intake, clock)));
-    const server = await startServer({ host: config.host, port: config.port, routes, log });
+    const server = await startServer({ host: config.host, port: config.port, routes: routesOf(parts, rehearsal), log });
     undo.push(() => server.close());
     return { url: server.url, stop };
   } catch (error) {
@@ -142,66 +88,40 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
   }
 }
 
-/** The folder's plan when it is needed or sound. A database that holds a plan goes on with it and says that the folder differs. */
-function takePlan(config: Config, store: Store, log: Log): Plan | null {
-  const read = readPlan(config.planDir, config.timeZone);
-  if ('problems' in read) {
-    if (store.ruleBooks.newestId() === null) throw new PlanError(read.problems);
-    log.warn(
-      { problems: read.problems.length },
-      'the plan folder has problems; going on with the plan in the database (see: npm run plan:check)',
-    );
-    return null;
-  }
-  if (store.ruleBooks.newestId() !== null && !isApplied(store, read.plan)) {
-    log.warn({}, 'the plan folder differs from the plan in the database; npm run plan:apply brings it in');
-  }
-  return read.plan;
+interface Parts {
+  config: Config;
+  store: Store;
+  bot: Bot;
+  scheduler: Scheduler;
+  clock: Clock;
+  channels: readonly Channel[];
+  platforms: readonly Channel[];
 }
 
-/** The same start setting goes on where the clock stood; a new one begins there. */
-function rehearsalClock(config: Config, store: Store, plan: Plan | null): RehearsalClock {
-  const wanted = config.rehearsal?.start ?? 'auto';
-  const stood = store.facts.get('rehearsal_now');
-  if (store.facts.get('rehearsal_start') === wanted && stood !== null) {
-    return createRehearsalClock(Number(stood), config.rehearsal?.speed ?? 1);
-  }
-  store.facts.set('rehearsal_start', wanted);
-  const told = config.rehearsal?.start == null ? null : parseLocal(config.rehearsal.start, config.timeZone);
-  const start = told ?? (plan === null ? systemClock.now() : chooseStart(plan, systemClock.now()));
-  const hasPast = config.telegram === null && config.zalo === null && store.ruleBooks.newestId() === null;
-  return createRehearsalClock(hasPast ? start - REHEARSAL_PAST_MS : start, config.rehearsal?.speed ?? 1);
-}
-
-/** Lives through the weeks before, so that the room opens on a state worth seeing. */
-async function openingState(stage: Stage, cast: () => void, desk: Desk): Promise<void> {
-  const from = stage.clock.now();
-  const start = from + REHEARSAL_PAST_MS;
-  cast();
-  await liveThrough(stage, start, stageReports(desk, from, start));
-}
-
-/** The room's channel over the database, and whoever watches its lines. */
-function createRoomChannel(store: Store, clock: Clock) {
-  const listeners = new Set<(line: RoomLine) => void>();
-  let changed: () => void = () => {};
-  const channel: WebChannel = createWebChannel({
-    wire: () => clock.wire(),
-    keep(chat, sender, said) {
-      const line = store.roomLines.add(chat, sender, clock.now(), said);
-      for (const listener of listeners) listener(line);
-      return line.id;
-    },
-  });
-  return {
-    channel,
-    onLine(listener: (line: RoomLine) => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    watch(listener: () => void): void {
-      changed = listener;
-    },
-    changed: (): void => changed(),
+/** The rehearsal room over the running bot, brought to its opening state. */
+async function openRoom({ store, bot, scheduler }: Parts, { channel, onLine }: RoomChannel, clock: RehearsalClock) {
+  const { desk, dispatcher, intake } = bot;
+  const settle = async (): Promise<void> => {
+    await intake.whenIdle();
+    await dispatcher.whenIdle();
   };
+  const stage: Stage = { store, clock, rules: desk.rules, tick: scheduler.tick, settle };
+  await liveToOpening(desk, stage);
+  const room = createRoom({ desk, stage, channel, sentCount: dispatcher.sentCount, onLine });
+  bot.onHandled(room.stateChanged);
+  return room;
+}
+
+function routesOf(
+  { config, store, bot, scheduler, clock, channels, platforms }: Parts,
+  room: ReturnType<typeof createRoom> | null,
+): Hono {
+  const routes = new Hono();
+  if (room !== null) routes.route('/', rehearsalRoutes(room));
+  const healthz = createHealth({ store, scheduler, channels, clock, zone: config.timeZone });
+  routes.route('/', statusRoutes({ healthz }));
+  routes.route('/', webhookRoutes(platforms));
+  routes.route('/', metricsRoutes(createFigures(bot.desk, clock), config.metricsOpen));
+  if (config.publicUrl !== null) routes.route('/', uploadRoutes(createUploads(bot.desk, bot.intake, clock)));
+  return routes;
 }

@@ -1,5 +1,5 @@
-import { PlanError } from './app.ts';
 import { ConfigError } from './config.ts';
+import { PlanError } from './open-plan.ts';
 import { StoreError, storeFaultOf } from './store/database.ts';
 import { ListenError } from './web/server.ts';
 import { sayBug, sayListenFault, saySettingProblems, sayStoreFault } from './wording/operator.ts';

@@ -19,10 +19,11 @@ try {
   const channels = [config.telegram && 'Telegram', config.zalo && `Zalo (${config.zalo.tokens.length} bot)`].filter(
     (one) => one !== null,
   );
+  // Before anything is said: whoever reads that it runs may stop it at once.
+  stopOnSignal(app.stop);
   process.stdout.write(
     `${sayStarted({ url: app.url, channels, isRehearsal: config.rehearsal !== null, database: config.databasePath })}\n`,
   );
-  stopOnSignal(app.stop);
 } catch (error) {
   process.stderr.write(`${explainFailure(error)}\n`);
   process.exit(1);

@@ -1,21 +1,10 @@
-import type { Capabilities, ChannelName, Health } from '../channels/channel.ts';
+import type { ChannelName } from '../channels/channel.ts';
 import { forecastMonth } from '../delivery/budget.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Store } from '../store/store.ts';
 import type { BotView } from '../wording/bots.ts';
-import type { Desk } from './desk.ts';
-
-/** A bot as the actions see it: what it can do, how it is, and how to find it. */
-export interface BotInfo {
-  channel: ChannelName;
-  bot: string;
-  capabilities: Capabilities;
-  health(): Health;
-  rejected(): Readonly<Record<string, number>>;
-  displayName(): string | null;
-  inviteLink(code: string): string | null;
-}
+import type { BotInfo, Desk } from './desk.ts';
 
 export interface BotStanding {
   bot: BotInfo;

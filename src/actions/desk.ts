@@ -1,14 +1,25 @@
+import type { Capabilities, ChannelName, Health } from '../channels/channel.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { openRuleBook } from '../domain/rule-book.ts';
 import { ruleBookSchema } from '../plan/schemas.ts';
 import type { Store } from '../store/store.ts';
-import type { BotInfo } from './bots.ts';
 
 /** Chance, as an argument: `number` in [0, 1), `bytes` fit for secrets. The simulation gives a seeded one. */
 export interface Random {
   number(): number;
   bytes(count: number): Buffer;
+}
+
+/** A bot as the actions see it: what it can do, how it is, and how to find it. */
+export interface BotInfo {
+  channel: ChannelName;
+  bot: string;
+  capabilities: Capabilities;
+  health(): Health;
+  rejected(): Readonly<Record<string, number>>;
+  displayName(): string | null;
+  inviteLink(code: string): string | null;
 }
 
 /** What every action works with. Time comes with each call. */

@@ -115,17 +115,18 @@ describe('a start that cannot be', { timeout: 60_000 }, () => {
   it.concurrent('says that a database cannot be written', async () => {
     const place = fresh();
     const env = { DATABASE_PATH: join(place, 'bot.sqlite') };
+    const files = [env.DATABASE_PATH, `${env.DATABASE_PATH}.lock`, place];
     await (await startBot(env)).stop();
-    rmSync(`${env.DATABASE_PATH}.lock`, { force: true });
     const nobody = asNobody();
     if (nobody === null) return console.warn('BỎ QUA: là root và không có setpriv, nên không có tệp nào là chỉ đọc.');
-    chmodSync(env.DATABASE_PATH, 0o444);
-    chmodSync(place, 0o555);
     chmodSync(folder.path, 0o755);
+    for (const file of files) chmodSync(file, 0o555);
     expectRefusal(await runBot(env, nobody), /^Không ghi được vào tệp dữ liệu .*bot\.sqlite\. Hãy cấp quyền ghi/u);
-    chmodSync(place, 0o755);
-    chmodSync(env.DATABASE_PATH, 0o644);
-    await (await startBot(env)).stop();
+    // Where not even a first file can be made.
+    const none = { DATABASE_PATH: join(place, 'none.sqlite') };
+    expectRefusal(await runBot(none, nobody), /^Không (ghi|mở) được .*none\.sqlite.*quyền/u);
+    for (const file of files) chmodSync(file, 0o755);
+    expect((await (await startBot(env)).stop()).code).toBe(0);
   });
 
   it.concurrent.each([

@@ -25,6 +25,8 @@ async function onStage(run: (stage: Stage) => Promise<void>): Promise<void> {
   }
 }
 
+const BLOCKED = { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' };
+
 const isReminder = (text: string): boolean => text.includes('Nhắc hạn nộp báo cáo');
 const remindersOf = (person: TelegramPerson): string[] =>
   person
@@ -91,7 +93,7 @@ describe('Telegram being rude', { timeout: 60_000 }, () => {
         joinByShell({ fake, env }, 'coordinator'),
       ]);
       expect((await coordinator.say('/tonghop')).text).toMatch(/Chưa nộp \(1\): Huyện Cẩm Giàng/u);
-      fake.turnAway(person.chat, 'blocked');
+      fake.script('sendMessage', { status: 403, body: BLOCKED });
       await bot.moveClock('2026-11-10T08:30');
       const tried = sends(fake).length;
       await bot.moveClock('2026-11-13T08:30');
@@ -99,8 +101,12 @@ describe('Telegram being rude', { timeout: 60_000 }, () => {
       const round = await coordinator.say('/tonghop');
       expect(round.text).toMatch(/Chưa nộp, không gửi tin tới được \(1\): Huyện Cẩm Giàng\./u);
       expect(round.text).not.toMatch(/Chưa nộp \(/u);
-      expect((await coordinator.say('/donvi HCG')).text).toContain('không gửi tin tới được');
+      expect((await coordinator.say('/donvi HCG')).text).toContain('không gửi tới được');
       expect((await bot.healthz()).status).toBe(200);
+      expect((await person.say('/nhiemvu')).text).toContain('Còn 1 báo cáo phải nộp');
+      expect((await coordinator.say('/tonghop')).text).toMatch(/Chưa nộp \(1\): Huyện Cẩm Giàng/u);
+      await bot.moveClock('2026-11-17T08:30');
+      expect(remindersOf(person)).toHaveLength(1);
     }));
 
   it.concurrent('asleep for a week: one fresh message and not four old ones', () =>
@@ -119,7 +125,7 @@ describe('Telegram being rude', { timeout: 60_000 }, () => {
     const door = createServer((socket) => {
       const onward = connect(Number(new URL(fake.url).port), '127.0.0.1');
       socket.pipe(onward).pipe(socket);
-      for (const end of [socket, onward]) end.on('error', () => (socket.destroy(), onward.destroy()));
+      for (const end of [socket, onward]) end.on('error', () => [socket, onward].forEach((one) => void one.destroy()));
     });
     const listen = (port: number) => new Promise<void>((resolve) => door.listen(port, '127.0.0.1', resolve));
     await listen(0);

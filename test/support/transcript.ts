@@ -17,6 +17,7 @@ import { fileOf } from './sample-files.ts';
  *     @ ... (ngủ)          sleep until then   % An + liaison HCG                         (a second role)
  *     An:                  An speaks          % mã A = liaison HBG, 2 lượt, 1 ngày       (then {A} in what is typed)
  *     > what An types                         % An đã nộp HBG 2026-10 hoi_nghi=3         (through the action)
+ *     | and goes on on the next line
  *     [what An presses]                       % An chặn bot / % An bỏ chặn
  *     + tep.pdf            An sends a file    % khởi động lại                            (the process dies and starts again)
  */
@@ -29,17 +30,10 @@ export async function runTranscript(script: string): Promise<string> {
 /** The script's lines, without what the bot said; lines typed in one go belong together. */
 function readSteps(script: string): string[][] {
   const steps: string[][] = [];
-  let typing: string[] | null = null;
   for (const line of script.split('\n')) {
-    const isTyped = line.startsWith('>');
-    if (!isTyped) typing = null;
     if (line.trim() === '' || line.startsWith('    ')) continue;
-    if (isTyped && typing !== null) typing.push(line);
-    else {
-      const step = [line];
-      steps.push(step);
-      if (isTyped) typing = step;
-    }
+    if (line.startsWith('|')) steps.at(-1)?.push(line);
+    else steps.push([line]);
   }
   return steps;
 }
@@ -190,7 +184,7 @@ function layOutFor(channel: MemoryChannel, message: Outgoing): string[] {
 }
 
 function typedLine(line: string): string {
-  return line.replace(/^> ?/u, '');
+  return line.replace(/^[>|] ?/u, '');
 }
 
 /** The script with its times checked: a transcript that goes back in time tests nothing. */

@@ -85,8 +85,9 @@ function renderChoices(line, actions) {
   return make('div', { class: 'choices', role: 'group', 'aria-label': 'Lựa chọn' }, ...rows);
 }
 
-/** @param {{ name: string, url: string }} file */
+/** A file the person sent has no address of its own: it is named, not offered. @param {{ name: string, url: string }} file */
 function renderFile({ name, url }) {
+  if (url === '') return make('p', { class: 'file' }, make('span', { class: 'file-name' }, name));
   const link = make('a', { class: 'file', href: url, download: name }, make('span', { class: 'file-name' }, name));
   link.append(make('span', { class: 'file-do' }, words.download));
   return link;

@@ -49,7 +49,7 @@ export function createPane(element, room) {
     onPick(line, { value, label }) {
       const choices = find(`[data-id="${line.id}"] .choices`, log);
       if (choices.dataset.pressed !== undefined) return;
-      choices.dataset.pressed = String(performance.now());
+      choices.dataset.pressed = value;
       outgoing.send(chat, { picked: { value, label, line: line.id } });
     },
     onCopy: (text, block) => copy(text, block, room.say),
