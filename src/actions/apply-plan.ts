@@ -52,7 +52,7 @@ function applyUnits(store: Store, plan: Plan, now: Instant): PlanChange[] {
   const yesterday = addDays(dayOf(now, plan.calendar.zone), -1);
   for (const gone of known.values()) {
     if (gone.validTo !== null && gone.validTo <= yesterday) continue;
-    store.units.put({ ...gone, validTo: yesterday < gone.validFrom ? gone.validFrom : yesterday });
+    store.units.put({ ...gone, validTo: yesterday });
     changes.push({ change: 'unit-ended', unit: gone.code, name: gone.name, on: yesterday });
   }
   return changes;

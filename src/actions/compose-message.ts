@@ -21,6 +21,9 @@ const DIGEST_UNITS = 60;
  * or in the middle of typing a report.
  */
 export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Composed {
+  // Who took consent back is not written to any more, whatever was waiting.
+  if (row.kind !== 'answer' && row.person !== null && desk.store.people.find(row.person)?.withdrawn_at !== null)
+    return { settle: 'cleared' };
   if (row.content !== null) return { send: JSON.parse(row.content) as Outgoing };
   const rules = desk.rules();
   if (!mayDisturb(rules.policy, rules.calendar, now)) return { holdMs: LOOK_AGAIN_MS };

@@ -29,6 +29,11 @@ export function prefillOf(desk: Desk, view: TaskView): Prefill | null {
   };
 }
 
+/** The figures a form starts from: the version in force, else the sums of the months. */
+export function startingValues(desk: Desk, view: TaskView): ReportContent['values'] {
+  return (desk.store.submissions.latestOf(view.task.id)?.report ?? prefillOf(desk, view)?.report)?.values ?? {};
+}
+
 function monthReport(desk: Desk, unit: string, obligation: string, month: string): ReportContent | null {
   const task = desk.store.tasks.findByKey(unit, obligation, month);
   return task === null ? null : (desk.store.submissions.latestOf(task.id)?.report ?? null);

@@ -111,7 +111,8 @@ export function createIntake(options: IntakeOptions) {
 
   /** Brings the files of an update in; those of an earlier try that died half-way are there already. */
   async function fetchFiles(update: WaitingUpdate): Promise<FileFault[]> {
-    const wanted = update.payload.files;
+    // Files of somebody who has not joined are not taken in: nobody agreed to have them kept.
+    const wanted = chatOf(update).person === null ? [] : update.payload.files;
     const faults: FileFault[] = [];
     const present = store.attachments.ofInbound(update.id).length;
     for (const file of wanted.slice(present)) {

@@ -12,6 +12,7 @@ import { sayGreeting } from '../wording/join.ts';
 import { sayProblem } from '../wording/problems.ts';
 import {
   sayApology,
+  sayDropped,
   sayNeedsJoining,
   sayNotUnderstood,
   sayStaleChoice,
@@ -53,6 +54,7 @@ function take(turn: Turn, update: Update): void {
   const { incoming } = update;
   if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
   if (turn.chat.kind === 'group') return answerGroup(turn);
+  if (incoming.files.length > 0 && turn.person === null) return turn.say(sayNeedsJoining());
   if (incoming.unsupported) return takeUnsupported(turn);
   if (incoming.picked) return takePicked(turn, incoming.text);
   if (turn.files.length > 0) return takeFiles(turn);
@@ -122,7 +124,8 @@ function continueDialog(
 
 function takeStranger(turn: Turn, text: string): void {
   // People paste the bare code they were given.
-  if (/^[a-z0-9]{10}$/iu.test(text.replace(/[\s-]/gu, '')) && looksLikeCode(text)) return beginJoining(turn, text);
+  if (/^[a-hjkmnp-z2-9]{10}$/iu.test(text.replace(/[\s-]/gu, '')) && looksLikeCode(text))
+    return beginJoining(turn, text);
   turn.say(sayGreeting());
 }
 
@@ -153,9 +156,11 @@ function runCommand(turn: Turn, command: Command, args: string): void {
   const before = turn.unfinished();
   command.run(turn, args);
   const after = turn.unfinished();
-  const isSame = before !== null && after !== null && before.revision === after.revision;
-  if (!isSame) return;
-  turn.footer(sayStillUnfinished(dialogOf(before.kind)?.describe(turn, before.content) ?? '', before.kind === SUBMIT));
+  if (before === null || command.name === 'huy') return;
+  const what = dialogOf(before.kind)?.describe(turn, before.content) ?? '';
+  if (after !== null && after.revision === before.revision)
+    turn.footer(sayStillUnfinished(what, before.kind === SUBMIT));
+  else if (after !== null && after.kind !== before.kind) turn.footer(sayDropped(what));
 }
 
 function unknownCommand(turn: Turn, text: string): void {

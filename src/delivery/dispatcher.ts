@@ -3,6 +3,7 @@ import { SendError } from '../channels/send-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import type { Log } from '../log.ts';
+import { storeFaultOf } from '../store/database.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { markRepeated } from '../wording/delivery.ts';
@@ -116,7 +117,8 @@ export function createDispatcher(options: DispatcherOptions) {
     if (row.expires_at !== null && row.expires_at <= now) return drop(row, 'expired');
     if (row.chat_state !== 'active') return reroute(row, row.chat_state);
     if (!isAffordable(lane, row, now)) return reroute(row, 'quota');
-    const composed = options.compose(row, now);
+    const composed = composeOr(row, now);
+    if (composed === null) return null;
     if ('settle' in composed) return drop(row, composed.settle);
     if ('holdMs' in composed) {
       store.outbox.putOff(row.id, clock.wire() + composed.holdMs);
@@ -129,9 +131,23 @@ export function createDispatcher(options: DispatcherOptions) {
     return composed.send;
   }
 
+  /** One row that cannot be rendered is a bug, and no reason to keep everybody else waiting. */
+  function composeOr(row: OutboxRow, now: Instant): Composed | null {
+    try {
+      return options.compose(row, now);
+    } catch (error) {
+      if (storeFaultOf(error) !== null) throw error;
+      log.error({ err: error, outbox: row.id }, 'a message could not be composed');
+      store.outbox.settleUnsent(row.id, 'failed', 'refused', now);
+      return null;
+    }
+  }
+
   function claim(row: OutboxRow, message: Outgoing): Outgoing {
     store.outbox.claim(row.id, row.kind === 'answer' ? null : options.capOf(clock.now()).day);
-    if (row.kind !== 'answer' && message.choices !== undefined) store.chats.setMenu(row.chat, message.choices);
+    // In the order they are read: "2" means the second choice of the message seen last.
+    if (message.choices !== undefined)
+      store.chats.setMenu(row.chat, message.answer === 'free' ? null : message.choices);
     return row.repeated === 1 ? { ...message, text: markRepeated(message.text) } : message;
   }
 

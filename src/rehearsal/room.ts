@@ -181,7 +181,7 @@ function movesFrom(desk: Desk, stage: Stage, now: Instant): Move[] {
       key,
       label: words.label,
       to: to === null ? null : toLocal(to, desk.zone),
-      hint: to === null ? words.none : words.hint(sayRoomNow(to, desk.zone)),
+      hint: to === null ? words.none : words.hint,
     };
   });
 }

@@ -23,7 +23,8 @@ export interface JobState {
 export function createScheduler(options: SchedulerOptions) {
   const { jobs, clock, log } = options;
   const states = new Map<string, JobState>(jobs.map(({ name }) => [name, { name, lastRunAt: null, failing: false }]));
-  const running = new Map<string, Promise<void>>();
+  let last: Promise<void> = Promise.resolve();
+  let waiting = 0;
   let beat: ReturnType<typeof cron.schedule> | null = null;
 
   async function runJob(job: Job): Promise<void> {
@@ -39,26 +40,28 @@ export function createScheduler(options: SchedulerOptions) {
     }
   }
 
-  /** Runs every job once, in order, at the clock's present time. */
-  async function tick(): Promise<void> {
-    for (const job of jobs) {
-      const before = running.get(job.name);
-      if (before !== undefined) await before;
-      const run = runJob(job).finally(() => running.delete(job.name));
-      running.set(job.name, run);
-      await run;
-    }
+  async function runAll(): Promise<void> {
+    for (const job of jobs) await runJob(job);
     options.onRan();
+  }
+
+  /** Runs every job once, in order, at the clock's present time; after a run that is under way. */
+  function tick(): Promise<void> {
+    waiting += 1;
+    last = last.then(runAll).finally(() => {
+      waiting -= 1;
+    });
+    return last;
   }
 
   return {
     tick,
     start(): void {
-      beat = cron.schedule(options.pattern, () => (running.size > 0 ? undefined : tick()), { noOverlap: true });
+      beat = cron.schedule(options.pattern, () => (waiting > 0 ? undefined : tick()), { noOverlap: true });
     },
     async stop(): Promise<void> {
       await beat?.destroy();
-      await Promise.all(running.values());
+      await last;
     },
     states: (): JobState[] => [...states.values()],
   };

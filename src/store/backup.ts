@@ -2,6 +2,16 @@ import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { lockForOneBot, StoreError } from './database.ts';
 
+/** Makes a fresh copy one single file, without a log beside it: that is what gets carried off to another disk. */
+export function sealCopy(path: string): void {
+  const db = new Database(path);
+  try {
+    db.pragma('journal_mode = DELETE');
+  } finally {
+    db.close();
+  }
+}
+
 /** Reads a copy from end to end. Throws StoreError `not-a-database` when it is not a sound database of this bot. */
 export function checkBackup(path: string): void {
   if (!existsSync(path)) throw new StoreError('cannot-open', path);
@@ -33,10 +43,9 @@ export function restoreBackup(from: string, to: string, stamp: string): string |
     const kept = existsSync(to) ? `${to}.before-${stamp}` : null;
     if (kept !== null) {
       // What is still in the log belongs to the old file: put it there before it is set aside.
-      const old = new Database(to);
-      old.pragma('wal_checkpoint(TRUNCATE)');
-      old.close();
+      settleLog(to);
       renameSync(to, kept);
+      if (existsSync(`${to}-wal`)) renameSync(`${to}-wal`, `${kept}-wal`);
     }
     rmSync(`${to}-wal`, { force: true });
     rmSync(`${to}-shm`, { force: true });
@@ -44,5 +53,18 @@ export function restoreBackup(from: string, to: string, stamp: string): string |
     return kept;
   } finally {
     unlock();
+  }
+}
+
+/** A damaged file keeps its log beside it: it is often damage that a restore is for. */
+function settleLog(path: string): void {
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(path);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Set aside as it is.
+  } finally {
+    db?.close();
   }
 }

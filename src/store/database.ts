@@ -80,6 +80,7 @@ export function storeFaultOf(error: unknown): StoreFault | null {
     return 'read-only';
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return 'not-a-database';
   if (code.startsWith('SQLITE_CANTOPEN')) return 'cannot-open';
+  if (code.startsWith('SQLITE_BUSY')) return 'in-use';
   return null;
 }
 

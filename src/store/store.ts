@@ -1,5 +1,6 @@
 import { createAttachments } from './attachments.ts';
 import { createAudit } from './audit.ts';
+import { sealCopy } from './backup.ts';
 import { createChats } from './chats.ts';
 import { createCounts } from './counts.ts';
 import { openDatabase } from './database.ts';
@@ -72,6 +73,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     /** Writes a consistent copy while the bot goes on. */
     backup: async (to: string): Promise<void> => {
       await db.backup(to);
+      sealCopy(to);
     },
     close(): void {
       db.close();

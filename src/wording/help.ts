@@ -18,7 +18,7 @@ export function sayHelp(commands: readonly HelpEntry[]): RichText {
           return say`/${command.name} – ${command.summary}${example}`;
         }),
       ),
-      say`Không cần gõ dấu, hoa thường hay dấu “/”. Bot nhắc trước hạn và thôi nhắc ngay khi nhận được báo cáo.`,
+      say`Gõ có dấu hay không dấu, chữ hoa hay chữ thường đều được. Bot nhắc trước hạn và thôi nhắc ngay khi nhận được báo cáo.`,
     ],
     '\n\n',
   );

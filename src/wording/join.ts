@@ -3,8 +3,8 @@ import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
-  admin: 'quản trị',
-  coordinator: 'điều phối',
+  admin: 'quản trị viên',
+  coordinator: 'cán bộ điều phối',
   leader: 'lãnh đạo đơn vị',
   liaison: 'cán bộ đầu mối',
   staff: 'chuyên viên',
@@ -46,7 +46,7 @@ export function sayAskConsent({ name, role, unit }: Invited): RichText {
 }
 
 export function sayDeclined(): RichText {
-  return say`Bot không lưu gì về anh/chị. Khi cần, gõ lại /batdau kèm mã mời.`;
+  return say`Anh/chị chưa tham gia, bot không lưu họ tên của anh/chị. Khi cần, gõ lại /batdau kèm mã mời.`;
 }
 
 export interface Welcome extends Invited {

@@ -36,15 +36,17 @@ export function sayNoticePreview({ text, people, units, withoutPeople }: NoticeP
     [
       say`${b('Xem lại thông báo')}`,
       say`${text}`,
-      say`Gửi tới ${b(`${people} người`)} của ${units} đơn vị.`,
-      withoutPeople.length === 0 ? [] : say`Chưa có ai tham gia, sẽ không nhận được: ${withoutPeople.join(', ')}.`,
+      say`Gửi tới ${b(`${people} người`)} của ${units - withoutPeople.length} đơn vị.`,
+      withoutPeople.length === 0
+        ? []
+        : say`Chưa có ai tham gia, sẽ không nhận được (${withoutPeople.length}): ${withoutPeople.join(', ')}.`,
     ],
     '\n\n',
   );
 }
 
 export function sayNoticeSent(count: number): RichText {
-  return say`Đã đưa thông báo vào hàng gửi cho ${count} người.`;
+  return say`Đang gửi thông báo tới ${count} người.`;
 }
 
 export function sayResent(count: number): RichText {

@@ -6,6 +6,7 @@ import { sayDeadline } from './when.ts';
 
 export interface NudgePreview {
   view: TaskView;
+  /** Units with people who can be written to. */
   names: readonly string[];
   people: number;
   withoutPeople: readonly string[];
@@ -15,9 +16,12 @@ export interface NudgePreview {
 export function sayNudgePreview({ view, names, people, withoutPeople }: NudgePreview): RichText {
   return join(
     [
-      join([say`${b(`Đôn đốc ${sayReport(view.obligation, view.period)}`)}`, say`Hạn ${sayDeadline(view.deadline)}`]),
-      say`${b(`${names.length} đơn vị chưa nộp`)}: ${names.join(', ')}.`,
-      withoutPeople.length === 0 ? [] : say`Chưa có ai tham gia, phải gọi điện: ${withoutPeople.join(', ')}.`,
+      join([say`${b(`Đôn đốc: ${sayReport(view.obligation, view.period)}`)}`, say`Hạn ${sayDeadline(view.deadline)}`]),
+      say`${b(`${names.length + withoutPeople.length} đơn vị chưa nộp`)}.`,
+      names.length === 0 ? [] : say`Nhắc qua bot (${names.length}): ${names.join(', ')}.`,
+      withoutPeople.length === 0
+        ? []
+        : say`Chưa có ai tham gia bot, phải gọi điện (${withoutPeople.length}): ${withoutPeople.join(', ')}.`,
       people === 0 ? say`Không có ai để nhắc qua bot.` : say`Tin nhắc sẽ gửi tới ${people} người.`,
     ],
     '\n\n',
@@ -26,6 +30,6 @@ export function sayNudgePreview({ view, names, people, withoutPeople }: NudgePre
 
 export function sayNudgeDone(count: number, now: boolean): RichText {
   return now
-    ? say`Đã đưa tin đôn đốc vào hàng gửi cho ${count} người. Đơn vị nộp trước khi tin đi sẽ không bị nhắc.`
+    ? say`Đang gửi tin đôn đốc tới ${count} người. Đơn vị nộp trước khi tin đi sẽ không bị nhắc.`
     : say`Đang ngoài giờ gửi tin. Tin đôn đốc cho ${count} người sẽ đi vào đầu giờ ngày làm việc tới; đơn vị nộp trước sẽ không bị nhắc.`;
 }

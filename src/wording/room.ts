@@ -14,26 +14,14 @@ export function sayDayNote(isWorking: boolean, holiday: string | null): string {
   return holiday === null ? 'ngày nghỉ: cuối tuần' : `ngày nghỉ: ${holiday}`;
 }
 
-interface MoveWords {
-  label: string;
-  hint(when: string): string;
-  none: string;
-}
-
-/** The buttons of the clock bar. */
-export const MOVE_WORDS: Readonly<Record<'day' | 'reminder' | 'deadline' | 'after-deadline', MoveWords>> = {
-  day: { label: '+1 ngày', hint: (when) => `Sang ${when}`, none: '' },
-  reminder: {
-    label: 'Đến lần nhắc tới',
-    hint: (when) => `Lần nhắc tới: ${when}`,
-    none: 'Không còn lần nhắc nào đã lên lịch',
-  },
-  deadline: { label: 'Đến hạn', hint: (when) => `Phút cuối còn đúng hạn: ${when}`, none: 'Chưa có hạn nào phía trước' },
-  'after-deadline': {
-    label: 'Qua hạn',
-    hint: (when) => `Lần nhắc đầu tiên sau hạn: ${when}`,
-    none: 'Chưa có hạn nào phía trước',
-  },
+/** The buttons of the clock bar; the page shows the moment itself beside the hint. */
+export const MOVE_WORDS: Readonly<
+  Record<'day' | 'reminder' | 'deadline' | 'after-deadline', { label: string; hint: string; none: string }>
+> = {
+  day: { label: '+1 ngày', hint: 'sang sáng hôm sau', none: '' },
+  reminder: { label: 'Đến lần nhắc tới', hint: 'bot gửi tin nhắc hạn', none: 'Không còn lần nhắc nào đã lên lịch' },
+  deadline: { label: 'Đến hạn', hint: 'phút cuối còn đúng hạn', none: 'Chưa có hạn nào phía trước' },
+  'after-deadline': { label: 'Qua hạn', hint: 'bot nhắc đơn vị quá hạn', none: 'Chưa có hạn nào phía trước' },
 };
 
 export function sayClockUnreadable(typed: string): string {

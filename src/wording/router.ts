@@ -27,6 +27,11 @@ export function sayStillUnfinished(what: string, isReport: boolean): RichText {
   return isReport ? say`Vẫn giữ ${what}: gõ /nop để tiếp tục, /huy để bỏ.` : say`Vẫn giữ ${what}: gõ /huy để bỏ.`;
 }
 
+/** Something new took the place of what was unfinished. */
+export function sayDropped(what: string): RichText {
+  return say`Đã bỏ ${what} để làm việc này.`;
+}
+
 /** What was typed is no command: the likeliest ones are offered. */
 export function sayNotUnderstood(likeliest: readonly { label: string; value: string }[]): Outgoing {
   if (likeliest.length === 0) return { text: say`Bot chưa hiểu tin này. Gõ /trogiup để xem các lệnh.` };

@@ -49,6 +49,20 @@ function sayPrefill({ counted, missing }: { counted: readonly string[]; missing:
   return say`Mẫu đã cộng sẵn số liệu của ${String(counted.length)} báo cáo tháng.${without} Xin kiểm tra và sửa nếu cần.`;
 }
 
+/** What could not be read of a report, and that the rest is kept. */
+export function sayPartlyRead(problems: readonly RichText[], kept: number): RichText {
+  if (problems.length === 0) return say`Đã ghi ${kept} mục; còn thiếu mục bắt buộc.`;
+  const rest = kept === 0 ? [] : say`${kept} mục khác đã đọc được và được giữ lại.`;
+  return join([say`${b('Có mục chưa đọc được:')}`, ...problems, rest]);
+}
+
+/** A template of another unit or period came in the middle of this report. */
+export function sayOtherTemplate(view: TaskView, header: { period: string; unit: string }): RichText {
+  const got = `${sayPeriodKey(header.period)} của ${header.unit}`;
+  const wanted = `${sayPeriodKey(view.period.key)} của ${view.unit.shortName}`;
+  return say`Mẫu vừa gửi là báo cáo ${b(got)}, còn đang nhập là báo cáo ${b(wanted)}: bot chưa lấy số liệu nào. Xin điền mẫu dưới đây; muốn nộp báo cáo kia thì gõ /huy rồi gửi lại mẫu đó.`;
+}
+
 /** One question of the guided way. */
 export function sayQuestion(
   field: FormField,
@@ -159,6 +173,7 @@ export function sayFieldFault(
   fault: string,
   readings: readonly number[] = [],
 ): RichText {
+  if (field === undefined && fault === 'twice') return say`Tin vừa gửi có hai mẫu báo cáo; xin gửi từng mẫu một.`;
   const label = field?.shortLabel ?? 'Báo cáo';
   const typed = raw === '' ? '' : ` ${quote(raw)}`;
   const why = FAULTS[fault] ?? 'chưa đọc được';

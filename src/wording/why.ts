@@ -35,9 +35,9 @@ export function sayWhy({ view, rule, role, remindedAt, received, document, zone 
       join([
         say`• Lúc: ${sayMoment(remindedAt, zone)}`,
         say`• Vì: ${sayRule(rule)}`,
-        say`• Báo cáo: ${sayReport(view.obligation, view.period)} – ${view.unit.name} (số liệu ${sayWindow(view.period.window)})`,
+        say`• Nhiệm vụ: ${sayReport(view.obligation, view.period)} – ${view.unit.name} (số liệu ${sayWindow(view.period.window)})`,
         say`• Hạn: ${sayDeadline(view.deadline)}`,
-        say`• Căn cứ: ${view.obligation.legalBasis} (${document.title})`,
+        say`• Căn cứ: ${view.obligation.legalBasis} (${shorten(document.title)})`,
         say`• Anh/chị nhận tin với vai trò ${ROLE_NAMES[role]}`,
         say`• Tình trạng: ${then}`,
       ]),
@@ -46,10 +46,15 @@ export function sayWhy({ view, rule, role, remindedAt, received, document, zone 
   );
 }
 
+/** Titles of plans run to several lines. */
+function shorten(title: string): string {
+  return title.length > 120 ? `${title.slice(0, 120).replace(/\s+\S*$/u, '')}…` : title;
+}
+
 function sayRule(rule: MilestoneRule | null): string {
   if (rule === null) return 'cán bộ điều phối đôn đốc trực tiếp';
   const days = Math.abs(rule.workingDays);
-  if (rule.anchor === 'after-cut-off') return `ngày làm việc thứ ${days} sau hạn mà đơn vị chưa nộp`;
+  if (rule.anchor === 'after-cut-off') return `đã qua hạn ${days} ngày làm việc mà đơn vị chưa nộp`;
   return days === 0
     ? `ngày làm việc cuối cùng còn đúng hạn, mốc ${rule.at}`
     : `còn ${days} ngày làm việc trước ngày cuối cùng còn đúng hạn`;

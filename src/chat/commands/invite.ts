@@ -80,10 +80,9 @@ function readOrder(args: string): { role: Role | null; unit: string | null } {
   let role: Role | null = null;
   for (const [word, meaning] of Object.entries(ROLE_WORDS)) {
     const pattern = new RegExp(`(^|\\s)${[...word].join(' ?')}(?=\\s|$)`, 'u');
-    if (role === null && pattern.test(words)) {
-      role = meaning;
-      words = words.replace(pattern, ' ');
-    }
+    if (!pattern.test(words)) continue;
+    role ??= meaning;
+    words = words.replace(pattern, ' ');
   }
   const unit = words.trim().split(/\s+/u)[0] ?? '';
   return { role, unit: unit === '' ? null : unit.toUpperCase() };

@@ -22,7 +22,7 @@ export const submitCommand: Command = {
       return submitDialog.repeat(turn, unfinished.content);
     }
     const units = unitsAllowing(turn.memberships, 'submit');
-    const { tasks, rest } = chooseTasks(turn, units, args);
+    const { tasks, rest } = chooseTasks(turn, units, args.normalize('NFC').replace(FILLER, ''));
     if (tasks === null) return turn.say(sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
     if (tasks.length === 0) return turn.say(sayNothingOwed());
     beginSubmission(
@@ -33,6 +33,11 @@ export const submitCommand: Command = {
   },
 };
 
+/** A task's number in front: not a year ("2026"), and not half a year ("6 tháng", "6T/2026"). */
+const NUMBERED = /^\s*(?:#\s*(\d{1,7})|(?!20\d\d\b|6\s*t(?:h|\b))(\d{1,7}))(?![\d/.-])\s*/iu;
+/** "Nộp báo cáo" says no more than "nộp". */
+const FILLER = /^\s*(?:báo cáo|bao cao|bc)(?![\p{L}\p{N}])[\s,:]*/iu;
+
 interface Chosen {
   /** Null: something was named that is not there. */
   tasks: readonly Task[] | null;
@@ -42,7 +47,7 @@ interface Chosen {
 /** What "/nop ..." means: a task's number, a period, a unit, or nothing of the kind. */
 function chooseTasks(turn: Turn, units: readonly string[], args: string): Chosen {
   const { store } = turn.desk;
-  const numbered = /^\s*(?:#\s*(\d{1,7})|(?!20\d\d\b)(\d{1,7}))(?![\d/.-])\s*/u.exec(args);
+  const numbered = NUMBERED.exec(args);
   if (numbered !== null) {
     const task = store.tasks.find(Number(numbered[1] ?? numbered[2]));
     const own = task !== null && units.includes(task.unit);

@@ -8,7 +8,7 @@ import { sayAskAudience, sayAskText, sayNoticePreview, sayNoticeSent, UNIT_KIND_
 import { sayProblem } from '../../wording/problems.ts';
 import { say } from '../../wording/rich-text.ts';
 import type { Dialog } from '../command.ts';
-import { findUnit, unitName } from '../look-up.ts';
+import { findUnit } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 const ANNOUNCE = 'announce';
@@ -128,7 +128,7 @@ function askDecision(turn: Turn, content: Content): void {
       text: content.text,
       people: recipients.people.length,
       units: recipients.units.length,
-      withoutPeople: recipients.withoutPeople.map((code) => unitName(turn, code)),
+      withoutPeople: recipients.withoutPeople.map((code) => findUnit(turn, code)?.shortName ?? code),
     }),
     choices: [
       [turn.choice(`Gửi cho ${recipients.people.length} người`, 'send')],

@@ -6,7 +6,6 @@ import { readReply } from '../../language/choice-word.ts';
 import { sayNudgeDone, sayNudgePreview } from '../../wording/nudge.ts';
 import { say } from '../../wording/rich-text.ts';
 import type { Dialog } from '../command.ts';
-import { unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 const NUDGE = 'nudge';
@@ -42,10 +41,10 @@ export function beginNudging(turn: Turn, round: Content): void {
     turn.finish();
     return turn.say(say`Kỳ này không còn đơn vị nào chưa nộp. Không có ai phải nhắc.`);
   }
-  const withoutPeople = recipients.withoutPeople.map((code) => unitName(turn, code));
-  const names = recipients.units.map(
-    (code) => turn.desk.store.units.find(code, status.example.deadline.lastGoodDay)?.shortName ?? code,
-  );
+  const shortName = (code: string): string =>
+    turn.desk.store.units.find(code, status.example.deadline.lastGoodDay)?.shortName ?? code;
+  const withoutPeople = recipients.withoutPeople.map(shortName);
+  const names = recipients.units.filter((code) => !recipients.withoutPeople.includes(code)).map(shortName);
   const text = sayNudgePreview({ view: status.example, names, people: recipients.people.length, withoutPeople });
   if (recipients.people.length === 0) {
     turn.finish();

@@ -1,9 +1,9 @@
-import { prefillOf } from '../../actions/prefill.ts';
+import { prefillOf, startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { fillTemplate, parseReport } from '../../language/report-template.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { b, join, say } from '../../wording/rich-text.ts';
-import { quote, sayFieldFault, sayTemplate } from '../../wording/submit.ts';
+import { join, say } from '../../wording/rich-text.ts';
+import { quote, sayFieldFault, sayOtherTemplate, sayPartlyRead, sayTemplate } from '../../wording/submit.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft } from './draft.ts';
 import { SUBMIT } from './draft.ts';
@@ -16,7 +16,7 @@ export function offerForm(turn: Turn, view: TaskView, draft: Draft, problem: Ric
   const { store } = turn.desk;
   const latest = store.submissions.latestOf(view.task.id);
   const prefill = latest === null ? prefillOf(turn.desk, view) : null;
-  const values = { ...prefill?.report.values, ...latest?.report.values, ...draft.values };
+  const values = { ...startingValues(turn.desk, view), ...draft.values };
   const header = `${view.obligation.code} ${view.period.key} ${view.unit.code}`;
   const template = fillTemplate(view.form, header, values);
   const files =
@@ -31,11 +31,13 @@ export function offerForm(turn: Turn, view: TaskView, draft: Draft, problem: Ric
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
 export function readTyped(turn: Turn, view: TaskView, draft: Draft, text: string, via: 'template' | 'line'): void {
   const read = parseReport(view.form, text);
+  if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
   if (read.nothingToReport && read.faults.length === 0) {
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
   }
-  if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
-  const values = { ...draft.values, ...read.values };
+  // A template came with the known figures filled in; a line only says what is to change.
+  const known = read.header === null ? startingValues(turn.desk, view) : {};
+  const values = { ...known, ...draft.values, ...read.values };
   const next: Draft = { ...draft, values, via, unread: read.unread, nothingToReport: false };
   const contrary = read.faults.find((fault) => fault.field === '');
   if (contrary !== undefined) return offerForm(turn, view, next, sayFieldFault(undefined, '', contrary.fault));
@@ -53,12 +55,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Draft, text: string
     ),
   );
   const count = Object.keys(values).length;
-  const note = join([
-    problems.length === 0 ? [] : say`${b('Có mục chưa đọc được:')}`,
-    ...problems,
-    count === 0 ? [] : say`${count} mục khác đã đọc được và được giữ lại.`,
-  ]);
-  askQuestion(turn, view, { ...next, queue, asked: [] }, note);
+  askQuestion(turn, view, { ...next, queue, asked: [] }, sayPartlyRead(problems, count));
 }
 
 function notUnderstood(turn: Turn, view: TaskView, draft: Draft, text: string): void {
@@ -76,8 +73,5 @@ function isForAnother(view: TaskView, header: { obligation: string; period: stri
 
 /** A template of another unit or period was filled in here: its figures must not land under the wrong head. */
 function refuseOther(turn: Turn, view: TaskView, draft: Draft, header: { period: string; unit: string }): void {
-  const wanted = `${view.unit.shortName}, kỳ ${view.period.key}`;
-  const got = `${header.unit}, kỳ ${header.period}`;
-  const problem = say`Mẫu vừa gửi ghi cho ${b(got)}, còn đang nhập báo cáo của ${b(wanted)}. Chưa lấy số liệu nào. Xin điền đúng mẫu dưới đây, hoặc gõ /nop để chọn lại.`;
-  offerForm(turn, view, draft, problem);
+  offerForm(turn, view, draft, sayOtherTemplate(view, header));
 }

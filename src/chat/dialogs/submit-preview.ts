@@ -1,16 +1,22 @@
 import { previousReport } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
-import { doubtsAbout } from '../../domain/validate-report.ts';
+import { doubtsAbout, validateReport } from '../../domain/validate-report.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { b, join, say } from '../../wording/rich-text.ts';
-import { sayPreview } from '../../wording/submit.ts';
+import { sayPartlyRead, sayPreview } from '../../wording/submit.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft } from './draft.ts';
 import { contentOf, SUBMIT } from './draft.ts';
+import { askQuestion } from './submit-questions.ts';
 
 /** Shows what will be sent and asks whether it is right. */
 export function preview(turn: Turn, view: TaskView, draft: Draft, problem: RichText = []): void {
   const report = contentOf(draft);
+  // Nothing is offered for sending that would be refused: what is missing is asked for first.
+  const queue = validateReport(view.form, report).map((fault) => fault.field);
+  if (queue.length > 0 && view.form.fields.some((field) => field.key === queue[0])) {
+    return askQuestion(turn, view, { ...draft, queue, asked: [] }, sayPartlyRead([], Object.keys(draft.values).length));
+  }
   turn.keep(SUBMIT, { ...draft, stage: 'confirm', queue: [], asked: [] });
   const { store } = turn.desk;
   const files = draft.attachments.map((id) => store.attachments.find(id)?.name).filter((name) => name !== undefined);

@@ -1,8 +1,9 @@
-import { prefillOf } from '../../actions/prefill.ts';
+import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { fold } from '../../language/fold.ts';
 import { parseField } from '../../language/report-template.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join, say } from '../../wording/rich-text.ts';
@@ -20,12 +21,11 @@ export interface QuestionStep {
 
 /** Begins the guided way: every field of the form, one after the other. */
 export function startQuestions(turn: Turn, view: TaskView, draft: Draft): void {
-  const sums = prefillOf(turn.desk, view)?.report.values ?? {};
   askQuestion(turn, view, {
     ...draft,
     stage: 'questions',
     via: 'guided',
-    values: { ...sums, ...draft.values },
+    values: { ...startingValues(turn.desk, view), ...draft.values },
     queue: view.form.fields.map((field) => field.key),
     asked: [],
   });
@@ -43,7 +43,9 @@ export function askQuestion(turn: Turn, view: TaskView, draft: Draft, problem: R
     row.push(turn.choice(current === undefined ? 'Bỏ qua' : 'Giữ nguyên', 'skip'));
   }
   if (draft.asked.length > 0) row.push(turn.choice('Quay lại', 'back'));
-  const rows = [row, draft.via === 'guided' ? [turn.choice('Không phát sinh', 'nothing')] : []];
+  // Only at the first question: later on it would be taken for the answer to that one.
+  const mayBeNothing = draft.via === 'guided' && draft.asked.length === 0;
+  const rows = [row, mayBeNothing ? [turn.choice('Không phát sinh', 'nothing')] : []];
   turn.say({
     text: join([problem, sayQuestion(field, position, current)], '\n\n'),
     choices: rows.filter((one) => one.length > 0),
@@ -55,7 +57,7 @@ export function askQuestion(turn: Turn, view: TaskView, draft: Draft, problem: R
 export function answerQuestion({ turn, view, draft, reply }: QuestionStep, done: (draft: Draft) => void): void {
   const field = fieldOf(view, draft);
   if (field === undefined) return done(draft);
-  const word = reply.picked ? reply.text : readReply(reply.text);
+  const word = reply.picked ? reply.text : fold(reply.text) === 'giu nguyen' ? 'skip' : readReply(reply.text);
   // Later on "không có gì" answers one question, not the whole report.
   const isWhole = reply.picked || draft.asked.length === 0;
   if (word === 'nothing' && draft.via === 'guided' && isWhole)

@@ -4,7 +4,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { sayPeriodShort } from '../../wording/period.ts';
+import { sayPeriodKey, sayPeriodShort } from '../../wording/period.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { b, join, say } from '../../wording/rich-text.ts';
@@ -55,7 +55,7 @@ export const submitDialog: Dialog = {
   describe(turn, content) {
     const draft = draftSchema.parse(content);
     const view = draft.task === null ? null : viewOf(turn, draft.task);
-    const what = view === null ? '' : ` ${sayPeriodShort(view.period.key)} của ${view.unit.shortName}`;
+    const what = view === null ? '' : ` ${sayPeriodKey(view.period.key)} của ${view.unit.shortName}`;
     const count = Object.keys(draft.values).length;
     return `báo cáo${what} đang nhập dở${count === 0 ? '' : ` (${count} mục đã có)`}`;
   },
@@ -65,8 +65,19 @@ export const submitDialog: Dialog = {
 export function beginSubmission(turn: Turn, tasks: readonly number[], typed: string): void {
   const draft: Draft = { ...EMPTY_DRAFT, typed, attachments: turn.files.map((file) => file.id) };
   const [only] = tasks;
-  if (tasks.length === 1 && only !== undefined) return openTask(turn, { ...draft, task: only });
+  if (tasks.length === 1 && only !== undefined)
+    return openTask(turn, { ...draft, ...half(turn, only), task: only, typed });
   askWhichTask(turn, { ...draft, stage: 'task', candidates: tasks });
+}
+
+/** What was half done for this very task: asking for it again goes on with it. */
+function half(turn: Turn, task: number): Partial<Draft> {
+  const unfinished = turn.unfinished();
+  const before = unfinished?.kind === SUBMIT ? draftSchema.parse(unfinished.content) : null;
+  if (before?.task === task) return withFiles(turn, before);
+  if (before !== null && Object.keys(before.values).length > 0)
+    turn.say(say`Đã bỏ ${submitDialog.describe(turn, before)}.`);
+  return {};
 }
 
 function openTask(turn: Turn, draft: Draft): void {
@@ -75,7 +86,7 @@ function openTask(turn: Turn, draft: Draft): void {
   if (view.task.state === 'accepted' || view.task.state === 'waived') {
     return leave(turn, sayProblem({ problem: 'task-closed', state: view.task.state }, turn.desk.zone));
   }
-  if (draft.typed.trim() === '') return offerForm(turn, view, draft);
+  if (draft.typed.trim() === '') return goOn(turn, view, draft);
   readTyped(turn, view, { ...draft, typed: '' }, draft.typed, 'line');
 }
 

@@ -61,6 +61,7 @@ export function createClockBar(room) {
         targets.set(key, to);
         setReachable(button, to !== null && !isMoving);
         button.title = hint;
+        button.classList.toggle('says-when', to !== null && hint.includes(hourText(to)));
         setText(find('.move-label', button), label);
         setText(find('.move-to', button), to === null ? '' : shortText(to));
         setText(find('.move-hint', button), hint);

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../src/config.ts';
+import { saySettingProblems } from '../../src/wording/operator.ts';
+
+const TOKEN = '123456789:AAH-secret_part';
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map((problem) => problem.name);
+    throw error;
+  }
+}
+
+describe('settings', () => {
+  it('rehearse when nothing is set, on loopback, with the plan that comes along', () => {
+    expect(readConfig({})).toMatchObject({
+      telegram: null,
+      zalo: null,
+      host: '127.0.0.1',
+      port: 8080,
+      databasePath: 'data/rehearsal.sqlite',
+      planDir: 'data/plan',
+      timeZone: 'Asia/Ho_Chi_Minh',
+      rehearsal: { start: null, speed: 1 },
+    });
+  });
+
+  it('serve for real with a token', () => {
+    const config = readConfig({ TELEGRAM_BOT_TOKEN: TOKEN });
+    expect(config).toMatchObject({ rehearsal: null, databasePath: 'data/bot.sqlite' });
+    expect(config.telegram).toEqual({ token: TOKEN, apiRoot: 'https://api.telegram.org', mode: 'polling' });
+  });
+
+  it('take several Zalo tokens, with blanks around the commas', () => {
+    expect(readConfig({ ZALO_BOT_TOKENS: '1:abc , 2:def' }).zalo?.tokens).toEqual(['1:abc', '2:def']);
+  });
+
+  it('take an empty value for none', () => {
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: '', PORT: ' ' })).toMatchObject({ telegram: null, port: 8080 });
+  });
+
+  it('are all judged at once, each with an example', () => {
+    const environment = { PORT: 'abc', TIME_ZONE: 'Hanoi', REHEARSAL_SPEED: '-1', WEBHOOK_SECRET: 'short' };
+    expect(problemsOf(environment)).toEqual(['WEBHOOK_SECRET', 'PORT', 'TIME_ZONE', 'REHEARSAL_SPEED']);
+    try {
+      readConfig(environment);
+    } catch (error) {
+      const text = saySettingProblems((error as ConfigError).problems);
+      expect(text.split('\n')).toHaveLength(5);
+      expect(text).toContain('PORT: phải là số từ 0 đến 65535. Ví dụ: 8080');
+    }
+  });
+
+  it.each([
+    [
+      'a webhook without secret and address',
+      { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_MODE: 'webhook' },
+      ['WEBHOOK_SECRET', 'PUBLIC_URL'],
+    ],
+    [
+      'a rehearsal over the real Telegram',
+      { TELEGRAM_BOT_TOKEN: TOKEN, REHEARSAL_START: '2026-11-06T08:00' },
+      ['REHEARSAL_START'],
+    ],
+    [
+      'a rehearsal over the real Zalo',
+      { ZALO_BOT_TOKENS: '1:abc', REHEARSAL_START: '2026-11-06T08:00' },
+      ['REHEARSAL_START'],
+    ],
+    ['a start that is no date', { REHEARSAL_START: '2026-13-40T08:00' }, ['REHEARSAL_START']],
+    ['a token of another shape', { TELEGRAM_BOT_TOKEN: 'hello' }, ['TELEGRAM_BOT_TOKEN']],
+    ['a mode that does not exist', { ZALO_MODE: 'push' }, ['ZALO_MODE']],
+  ])('refuse %s', (_what, environment, names) => {
+    expect(problemsOf(environment as Record<string, string>)).toEqual(names);
+  });
+
+  it("allow a rehearsal over a server of one's own", () => {
+    const environment = {
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_API_ROOT: 'http://127.0.0.1:9',
+      REHEARSAL_START: '2026-11-06T08:00',
+    };
+    expect(readConfig(environment).rehearsal).toEqual({ start: '2026-11-06T08:00', speed: 1 });
+  });
+});
