@@ -11,7 +11,10 @@ export function explainFailure(error: unknown): string {
   if (error instanceof ListenError) return sayListenFault(error.reason, error.host, error.port);
   if (error instanceof StoreError) return sayStoreFault(error.fault, error.path);
   if (error instanceof PlanError) {
-    return ['Kế hoạch chưa dùng được:', ...error.problems.map((problem) => `- ${sayPlanProblem(problem)}`)].join('\n');
+    return [
+      `Kế hoạch có ${error.problems.length} lỗi, chưa dùng được:`,
+      ...error.problems.map((problem) => `- ${sayPlanProblem(problem)}`),
+    ].join('\n');
   }
   const fault = storeFaultOf(error);
   return fault === null ? sayBug(error instanceof Error ? error.message : String(error)) : sayStoreFault(fault, '');

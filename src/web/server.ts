@@ -1,6 +1,8 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { HttpBindings } from '@hono/node-server';
 import { createAdaptorServer } from '@hono/node-server';
+import type { MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import { roomAnswers } from '../wording/room-answers.ts';
 import { renderPlainPage } from './pages/plain-page.ts';
@@ -52,9 +54,9 @@ const LISTEN_REASONS: Readonly<Record<string, 'in_use' | 'forbidden' | 'no_addre
 /** Serves the routes; the web part's error boundary stands here. Throws ListenError when the address cannot be had. */
 export async function startServer(options: ServerOptions): Promise<WebServer> {
   const { host, port } = options;
-  const app = withBoundary(options);
+  const streams = new Set<ServerResponse>();
+  const app = withBoundary(options, streams);
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
-  const endStreams = trackStreams(server);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(new ListenError(host, port, cause)));
     server.listen(port, host, resolve);
@@ -68,14 +70,15 @@ export async function startServer(options: ServerOptions): Promise<WebServer> {
           clearTimeout(grace);
           resolve();
         });
-        endStreams();
+        for (const stream of streams) stream.destroy();
         server.closeIdleConnections();
       }),
   };
 }
 
-function withBoundary({ routes, log }: ServerOptions): Hono {
-  const app = new Hono();
+function withBoundary({ routes, log }: ServerOptions, streams: Set<ServerResponse>): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(trackStreams(streams));
   app.use(securityHeaders);
   app.route('/', routes);
   app.notFound((c) =>
@@ -92,18 +95,14 @@ function withBoundary({ routes, log }: ServerOptions): Hono {
   return app;
 }
 
-/** Event streams never end on their own and would hold `close` up; everything else is given its time. */
-function trackStreams(server: Server): () => void {
-  const open = new Set<import('node:http').ServerResponse>();
-  server.on('request', (_request, response) => {
-    open.add(response);
-    response.once('close', () => open.delete(response));
-  });
-  return () => {
-    for (const response of open) {
-      if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.destroy();
-      else if (!response.headersSent) response.setHeader('connection', 'close');
-    }
+/** Event streams never end on their own and would hold `close` up; they are known by what they answer. */
+function trackStreams(open: Set<ServerResponse>): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  return async (c, next) => {
+    await next();
+    if (c.res.headers.get('content-type')?.startsWith('text/event-stream') !== true) return;
+    const { outgoing } = c.env;
+    open.add(outgoing);
+    outgoing.once('close', () => open.delete(outgoing));
   };
 }
 

@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from '../domain/calendar.ts';
+import { isProvisional } from '../domain/calendar.ts';
 import type { RoundTotals } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Outgoing } from './message.ts';
@@ -59,6 +60,9 @@ export function sayRound(round: RoundView, { calendar, now, others }: RoundConte
         missing.filter((one) => one.reach === 'blocked'),
       ),
       sayNames('Nộp muộn', late),
+      isProvisional(calendar, example.deadline.lastGoodDay)
+        ? say`Lịch nghỉ năm ${example.deadline.lastGoodDay.slice(0, 4)} mới là tạm tính; ngày nhắc có thể xê dịch.`
+        : [],
     ],
     '\n\n',
   );

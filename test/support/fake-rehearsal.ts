@@ -79,6 +79,8 @@ export interface FakeRehearsal extends Rehearsal {
   /** Two obligations due at once. */
   showTwoRounds(): void;
   listeners(): number;
+  /** A move of the clock is under way. */
+  busy(): boolean;
 }
 
 /** A rehearsal without a bot behind it: it answers a few commands in the real bot's manner and keeps what it was given. */
@@ -91,6 +93,7 @@ export function createFakeRehearsal(): FakeRehearsal {
   let now = '2026-11-12T08:30';
   let failing = false;
   let rounds = 1;
+  let moving = false;
 
   const tell = (event: RoomEvent) => {
     for (const listener of listeners) listener(event);
@@ -284,7 +287,9 @@ export function createFakeRehearsal(): FakeRehearsal {
     async moveClock(to, sleep) {
       if (to < now)
         return { problem: 'Thời điểm này đã qua, đồng hồ chỉ đi tới. Xin chọn giờ sau 08:30 ngày 12/11/2026.' };
+      moving = true;
       await pause(fake.delayMs);
+      moving = false;
       fake.moved.push({ to, sleep });
       now = to;
       let sent = 0;
@@ -310,6 +315,7 @@ export function createFakeRehearsal(): FakeRehearsal {
       tell({ kind: 'state' });
     },
     listeners: () => listeners.size,
+    busy: () => moving,
   };
   return fake;
 }

@@ -2,9 +2,9 @@ import { html } from 'hono/html';
 import type { Move, RoomState } from '../rehearsal.ts';
 
 const PANES = [
-  { group: 'liaison', title: 'Cán bộ đầu mối', of: 'cán bộ đầu mối', example: '/nhiemvu' },
-  { group: 'coordinator', title: 'Điều phối viên', of: 'điều phối viên', example: '/tonghop' },
-  { group: 'staff', title: 'Chuyên viên', of: 'chuyên viên', example: '/trogiup' },
+  { group: 'liaison', title: 'Cán bộ đầu mối', short: 'Đầu mối', of: 'cán bộ đầu mối', example: '/nhiemvu' },
+  { group: 'coordinator', title: 'Điều phối viên', short: 'Điều phối', of: 'điều phối viên', example: '/tonghop' },
+  { group: 'staff', title: 'Chuyên viên', short: 'Chuyên viên', of: 'chuyên viên', example: '/trogiup' },
 ] as const;
 type Pane = (typeof PANES)[number];
 
@@ -28,8 +28,9 @@ export function renderRoomPage(state: RoomState) {
     <a class="skip" href="#panes">Tới các khung trò chuyện</a>
     ${renderClockBar(state)} ${renderNotices()} ${renderRoundStrip()}
     <div class="tabs" id="tabs" role="tablist" aria-label="Chọn khung trò chuyện">${PANES.map(renderTab)}</div>
-    <main class="panes" id="panes" tabindex="-1" aria-label="Ba khung trò chuyện với bot">${PANES.map(renderPane)}</main>
-    <div class="toast" id="toast" role="status" aria-live="polite"></div>
+    <main class="panes" id="panes" tabindex="-1" aria-label="Ba khung trò chuyện với bot">${PANES.map(renderPane)}
+      <div class="toast" id="toast" role="status" aria-live="polite"></div>
+    </main>
   </body>
 </html>`;
 }
@@ -90,9 +91,9 @@ function renderRoundStrip() {
     </section>`;
 }
 
-function renderTab({ group, title }: Pane) {
-  return html`<button type="button" role="tab" class="tab ${group}" id="tab-${group}" aria-controls="pane-${group}" aria-selected="false">
-        <span>${title}</span><span class="badge" id="tab-badge-${group}" hidden></span>
+function renderTab({ group, title, short }: Pane) {
+  return html`<button type="button" role="tab" class="tab ${group}" id="tab-${group}" aria-controls="pane-${group}" aria-selected="false" aria-label="${title}" data-title="${title}">
+        <span>${short}</span><span class="badge" id="tab-badge-${group}" hidden></span>
       </button>`;
 }
 

@@ -154,7 +154,9 @@ function drawBadge(group, count) {
   const badge = find(`#tab-badge-${group}`);
   badge.hidden = count === 0;
   setText(badge, count > 99 ? '99+' : String(count));
-  badge.setAttribute('aria-label', words.unread(count));
+  const tab = find(`#tab-${group}`);
+  const title = tab.dataset.title ?? '';
+  tab.setAttribute('aria-label', count === 0 ? title : `${title}, ${words.unread(count)}`);
 }
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
