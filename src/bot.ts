@@ -15,6 +15,7 @@ import { expireMessagesJob } from './scheduler/jobs/expire-messages.ts';
 import { fireRemindersJob } from './scheduler/jobs/fire-reminders.ts';
 import { forgetOldJob } from './scheduler/jobs/forget-old.ts';
 import { openTasksJob } from './scheduler/jobs/open-tasks.ts';
+import { probeChatsJob } from './scheduler/jobs/probe-chats.ts';
 import { rememberDoorsJob } from './scheduler/jobs/remember-doors.ts';
 import { warnQuotaJob } from './scheduler/jobs/warn-quota.ts';
 import type { Store } from './store/store.ts';
@@ -65,6 +66,7 @@ export function createBot({ store, channels, clock, random, log, zone, publicUrl
     forgetOldJob(desk),
     rememberDoorsJob(desk),
     warnQuotaJob(desk),
+    probeChatsJob({ desk, channels, clock, log }),
   ];
 
   return {

@@ -100,6 +100,8 @@ export interface Channel {
   inviteLink(code: string): string | null;
   /** The name people find this bot by in the app, or null while it is not known. */
   displayName(): string | null;
+  /** Whether the chat takes messages, found out without showing the person anything. Never throws. */
+  probe?(to: Address): Promise<boolean>;
   /** Best effort: the command menu of one chat (platforms without menus do nothing). Never throws. */
   setMenu?(to: Address, commands: readonly MenuEntry[]): Promise<void>;
   /** Handles one webhook call of this bot. Present in webhook mode. */

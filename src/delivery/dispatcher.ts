@@ -229,7 +229,7 @@ export function createDispatcher(options: DispatcherOptions) {
       settleUnknown(row, failure.sentParts);
     } else if (!moveOnFromDark(lane, row, row.repeated === 1)) {
       const delay = retryDelay(kind, row.attempts + 1, failure.retryAfterMs, options.random);
-      if (kind === 'throttled') lane.pace.pauseUntil(clock.wire() + Math.min(delay, LONGEST_SLEEP_MS));
+      if (kind === 'throttled') lane.pace.throttled(clock.wire(), clock.wire() + Math.min(delay, LONGEST_SLEEP_MS));
       store.outbox.retry(row.id, clock.wire() + delay, kind, failure.sentParts, false);
     }
   }

@@ -33,11 +33,22 @@ interface Bucket {
 
 const FORGET_AFTER = 2000;
 
+/** After a 429 the bot sends a quarter slower; each quiet minute gives a tenth of its pace back. */
+const SLOWER = 0.75;
+const SLOWEST = 0.2;
+const RECOVERED_A_MINUTE = 0.1;
+
 /** Token buckets of one bot: one for all it sends, one a chat. Times are wire time in ms. */
 export function createPace(limits: PaceLimits) {
   const whole: Bucket = { tokens: limits.bot.burst, at: 0 };
   const chats = new Map<number, Bucket>();
   let pausedUntil = 0;
+  let slowness = { share: 1, at: 0 };
+
+  /** The share of the stated pace the bot keeps to, after what the platform has taught it. */
+  function shareAt(wire: number): number {
+    return Math.min(1, slowness.share + (Math.max(0, wire - slowness.at) / 60_000) * RECOVERED_A_MINUTE);
+  }
 
   /** Milliseconds until this chat may be written to; 0 takes the tokens and means now. */
   function take(chat: number, isGroup: boolean, wire: number): number {
@@ -45,8 +56,9 @@ export function createPace(limits: PaceLimits) {
     const limit = isGroup ? limits.groupChat : limits.privateChat;
     const own = chats.get(chat) ?? { tokens: limit.burst, at: wire };
     refill(own, limit, wire);
-    refill(whole, limits.bot, wire);
-    const wait = Math.max(waitFor(own, limit), waitFor(whole, limits.bot));
+    const bot = { ...limits.bot, perSecond: limits.bot.perSecond * shareAt(wire) };
+    refill(whole, bot, wire);
+    const wait = Math.max(waitFor(own, limit), waitFor(whole, bot));
     if (wait > 0) return wait;
     own.tokens -= 1;
     whole.tokens -= 1;
@@ -61,9 +73,10 @@ export function createPace(limits: PaceLimits) {
 
   return {
     take,
-    /** The platform asked for silence until then. */
-    pauseUntil(wire: number): void {
-      pausedUntil = Math.max(pausedUntil, wire);
+    /** The platform said "too fast": silence until then, and a slower pace for a while. */
+    throttled(wire: number, until: number): void {
+      pausedUntil = Math.max(pausedUntil, until);
+      slowness = { share: Math.max(SLOWEST, shareAt(wire) * SLOWER), at: wire };
     },
     isPaused: (wire: number): boolean => pausedUntil > wire,
   };

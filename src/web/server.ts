@@ -54,8 +54,8 @@ const LISTEN_REASONS: Readonly<Record<string, 'in_use' | 'forbidden' | 'no_addre
 /** Serves the routes; the web part's error boundary stands here. Throws ListenError when the address cannot be had. */
 export async function startServer(options: ServerOptions): Promise<WebServer> {
   const { host, port } = options;
-  const streams = new Set<ServerResponse>();
-  const app = withBoundary(options, streams);
+  const traffic: Traffic = { streams: new Set(), isClosing: false };
+  const app = withBoundary(options, traffic);
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => reject(new ListenError(host, port, cause)));
@@ -70,15 +70,16 @@ export async function startServer(options: ServerOptions): Promise<WebServer> {
           clearTimeout(grace);
           resolve();
         });
-        for (const stream of streams) stream.destroy();
+        traffic.isClosing = true;
+        for (const stream of traffic.streams) stream.destroy();
         server.closeIdleConnections();
       }),
   };
 }
 
-function withBoundary({ routes, log }: ServerOptions, streams: Set<ServerResponse>): Hono<{ Bindings: HttpBindings }> {
+function withBoundary({ routes, log }: ServerOptions, traffic: Traffic): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(trackStreams(streams));
+  app.use(watchTraffic(traffic));
   app.use(securityHeaders);
   app.route('/', routes);
   app.notFound((c) =>
@@ -95,14 +96,21 @@ function withBoundary({ routes, log }: ServerOptions, streams: Set<ServerRespons
   return app;
 }
 
-/** Event streams never end on their own and would hold `close` up; they are known by what they answer. */
-function trackStreams(open: Set<ServerResponse>): MiddlewareHandler<{ Bindings: HttpBindings }> {
+interface Traffic {
+  /** Event streams never end on their own and would hold `close` up. */
+  streams: Set<ServerResponse>;
+  isClosing: boolean;
+}
+
+function watchTraffic(traffic: Traffic): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
     await next();
+    // A connection kept for the next request would hold `close` up too.
+    if (traffic.isClosing) c.res.headers.set('Connection', 'close');
     if (c.res.headers.get('content-type')?.startsWith('text/event-stream') !== true) return;
     const { outgoing } = c.env;
-    open.add(outgoing);
-    outgoing.once('close', () => open.delete(outgoing));
+    traffic.streams.add(outgoing);
+    outgoing.once('close', () => traffic.streams.delete(outgoing));
   };
 }
 

@@ -51,7 +51,7 @@ function sayPrefill({ counted, missing }: { counted: readonly string[]; missing:
 
 /** What could not be read of a report, and that the rest is kept. */
 export function sayPartlyRead(problems: readonly RichText[], kept: number): RichText {
-  if (problems.length === 0) return say`Đã ghi ${kept} mục; còn thiếu mục bắt buộc.`;
+  if (problems.length === 0) return say`${kept === 0 ? 'Còn' : `Đã ghi ${kept} mục, còn`} thiếu mục bắt buộc.`;
   const rest = kept === 0 ? [] : say`${kept} mục khác đã đọc được và được giữ lại.`;
   return join([say`${b('Có mục chưa đọc được:')}`, ...problems, rest]);
 }

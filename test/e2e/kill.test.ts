@@ -68,7 +68,7 @@ describe('a process that ends in the middle of a submission', { timeout: 90_000 
       const setting = await setUp();
       const { fake, env, folder } = setting;
       try {
-        const people = await Promise.all(['HBG', 'HCG', 'HGL'].map((unit) => joinByShell(setting, 'liaison', unit)));
+        const people = await Promise.all(['HBG', 'HCG'].map((unit) => joinByShell(setting, 'liaison', unit)));
         const stood = { before: 0, after: 0, between: 0 };
         for (const [round, moment] of moments.entries()) {
           const version = round + 1;

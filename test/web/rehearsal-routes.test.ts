@@ -173,7 +173,9 @@ describe('messages', () => {
 
   test('the lines of a chat can be read from one on', async () => {
     await postJson(path, { text: '/nhiemvu' });
-    const { lines } = (await (await fetch(at(`/rehearsal/chats/${CHAT}/lines?after=1`))).json()) as { lines: unknown[] };
+    const { lines } = (await (await fetch(at(`/rehearsal/chats/${CHAT}/lines?after=1`))).json()) as {
+      lines: unknown[];
+    };
     expect(lines).toHaveLength(2);
     expect((await fetch(at(`/rehearsal/chats/${CHAT}/lines?after=xin`))).status).toBe(400);
     expect((await fetch(at('/rehearsal/chats/khong-co/lines'))).status).toBe(404);
@@ -305,8 +307,10 @@ test('a request in hand is answered before the server closes', async () => {
   rehearsal.delayMs = 200;
   const asked = postJson('/rehearsal/clock', { to: '2026-11-16T08:30' });
   await expect.poll(() => rehearsal.busy()).toBe(true);
+  const began = performance.now();
   await server.close();
   expect((await asked).status).toBe(200);
+  expect(performance.now() - began).toBeLessThan(1_500);
 });
 
 test('a used port is a ListenError that names it', async () => {

@@ -79,6 +79,12 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     },
     rejected: () => ({ ...rejected }),
     displayName: () => (api.bot.botInfo === undefined ? null : `@${api.bot.botInfo.username}`),
+    // "typing" shows for five seconds and only while the chat is open; a blocked bot is told so.
+    probe: ({ chat }) =>
+      api.bot.telegram.sendChatAction(chatId(chat), 'typing').then(
+        () => true,
+        () => false,
+      ),
     async setMenu(to, commands) {
       await setMenu(api, to, commands).catch((error: unknown) => {
         options.log.debug({ reason: describe(error) }, 'setting a menu did not work');

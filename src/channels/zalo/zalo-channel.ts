@@ -81,6 +81,8 @@ export function createZaloChannel(options: ZaloOptions): Channel {
     download: (file, maxBytes) =>
       download(file, { maxBytes, limitMs: timing.downloadLimitMs, allowPrivate: isLoopback(host) }),
     health: () => heard(health.read(), poller.deafSince()),
+    probe: async ({ chat }) =>
+      (await api.call('sendChatAction', { chat_id: chat, action: 'typing' }, { limitMs: timing.callLimitMs })).ok,
     // No link that opens a bot with a code is documented.
     inviteLink: () => null,
     displayName: () => parts.names.known?.at(0) ?? null,

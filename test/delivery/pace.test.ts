@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { retryDelay } from '../../src/delivery/backoff.ts';
+import { createPace, type PaceLimits } from '../../src/delivery/pace.ts';
+
+const LIMITS: PaceLimits = {
+  bot: { perSecond: 10, burst: 5 },
+  privateChat: { perSecond: 1, burst: 2 },
+  groupChat: { perSecond: 0.5, burst: 1 },
+};
+const NOW = 1_700_000_000_000;
+
+describe('pace', () => {
+  it('lets a burst go and then makes a chat wait for its rate', () => {
+    const pace = createPace(LIMITS);
+    expect([1, 2, 3].map(() => pace.take(1, false, NOW))).toEqual([0, 0, 1000]);
+    expect(pace.take(1, false, NOW + 999)).toBe(1);
+    expect(pace.take(1, false, NOW + 1000)).toBe(0);
+  });
+
+  it('takes nothing when it says wait', () => {
+    const pace = createPace(LIMITS);
+    pace.take(1, true, NOW);
+    for (let asked = 0; asked < 50; asked++) expect(pace.take(1, true, NOW)).toBe(2000);
+    expect(pace.take(2, false, NOW)).toBe(0);
+  });
+
+  it('keeps the whole bot to its rate over many chats', () => {
+    const pace = createPace(LIMITS);
+    const waits = Array.from({ length: 8 }, (_, chat) => pace.take(chat, false, NOW));
+    expect(waits).toEqual([0, 0, 0, 0, 0, 100, 100, 100]);
+  });
+
+  it('never gathers more than a burst, however long it was quiet', () => {
+    const pace = createPace(LIMITS);
+    pace.take(1, false, NOW);
+    const later = NOW + 24 * 3600_000;
+    expect([1, 2, 3].map(() => pace.take(1, false, later))).toEqual([0, 0, 1000]);
+  });
+
+  it('is silent until the platform may be spoken to again; a shorter pause does not shorten it', () => {
+    const pace = createPace(LIMITS);
+    pace.pauseUntil(NOW + 5000);
+    pace.pauseUntil(NOW + 1000);
+    expect(pace.take(1, false, NOW)).toBe(5000);
+    expect(pace.isPaused(NOW + 4999)).toBe(true);
+    expect(pace.take(1, false, NOW + 5000)).toBe(0);
+  });
+
+  it('survives a wire clock that goes back', () => {
+    const pace = createPace(LIMITS);
+    pace.take(1, false, NOW);
+    pace.take(1, false, NOW);
+    expect(pace.take(1, false, NOW - 60_000)).toBe(1000);
+  });
+});
+
+describe('back-off', () => {
+  const still = (): number => 0;
+
+  it('doubles from two seconds to ten minutes', () => {
+    const waits = [1, 2, 3, 4, 9, 10, 50].map((attempt) => retryDelay('unavailable', attempt, null, still));
+    expect(waits).toEqual([2000, 4000, 8000, 16_000, 512_000, 600_000, 600_000]);
+  });
+
+  it('spreads by a quarter at most', () => {
+    expect(retryDelay('unavailable', 1, null, () => 0.999)).toBeLessThanOrEqual(2500);
+  });
+
+  it('obeys what the platform asks for, no more and no less', () => {
+    expect(retryDelay('throttled', 7, 1234, () => 0.9)).toBe(1234);
+  });
+
+  it('asks slowly while the token is wrong', () => {
+    expect(retryDelay('unauthorised', 1, null, still)).toBe(300_000);
+  });
+});
