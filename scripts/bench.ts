@@ -1,10 +1,14 @@
 import { parseArgs } from 'node:util';
 import type { BenchOptions, Finding } from '../test/bench/figures.ts';
 import { holds, inWords } from '../test/bench/figures.ts';
+import { benchFloodControl } from '../test/bench/flood-control.ts';
 import { benchInboundCommand } from '../test/bench/inbound-command.ts';
+import { benchOutboxThroughput } from '../test/bench/outbox-throughput.ts';
 
 const MEASURES: Readonly<Record<string, (options: BenchOptions) => Promise<Finding[]>>> = {
   a: benchInboundCommand,
+  b: benchOutboxThroughput,
+  c: benchFloodControl,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });

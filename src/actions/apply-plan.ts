@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/calendar.ts';
 import { addDays, dayOf } from '../domain/calendar.ts';
+import type { RuleBookContent } from '../domain/rule-book.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Plan } from '../plan/plan.ts';
 import { ruleBookOf } from '../plan/plan.ts';
@@ -59,16 +60,28 @@ function applyUnits(store: Store, plan: Plan, now: Instant): PlanChange[] {
 }
 
 function applyRules(store: Store, plan: Plan, now: Instant): PlanChange[] {
-  const content = ruleBookOf(plan);
+  const wanted = ruleBookOf(plan);
   const newest = store.ruleBooks.newest();
-  if (newest?.digest === digest(content)) return [];
-  store.ruleBooks.add(now, digest(content), JSON.stringify(content));
-  if (newest === null) return [];
-  const before = JSON.parse(newest.content) as Record<string, unknown>;
+  if (newest?.digest === digest(wanted)) return [];
+  const before = newest === null ? null : (JSON.parse(newest.content) as RuleBookContent);
+  const content = before === null ? wanted : withWhatWas(wanted, before);
+  store.ruleBooks.add(now, digest(wanted), JSON.stringify(content));
+  if (before === null) return [];
   const parts = ['document', 'obligations', 'forms', 'policy', 'calendarYears'] as const;
   return parts
     .filter((part) => digest(before[part]) !== digest(content[part]))
     .map((part) => ({ change: 'rules-changed', part }));
+}
+
+/** Obligations and forms that left the plan stay readable for the history; nothing is opened for them any more. */
+function withWhatWas(wanted: RuleBookContent, before: RuleBookContent): RuleBookContent {
+  const gone = before.obligations.filter((old) => !wanted.obligations.some((one) => one.code === old.code));
+  const forms = before.forms.filter((old) => !wanted.forms.some((one) => one.code === old.code));
+  return {
+    ...wanted,
+    obligations: [...wanted.obligations, ...gone.map((old) => ({ ...old, lastPeriod: old.firstPeriod }))],
+    forms: [...wanted.forms, ...forms],
+  };
 }
 
 function keyOf(unit: Unit): string {

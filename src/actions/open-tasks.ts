@@ -5,7 +5,7 @@ import { deadlineOf } from '../domain/deadline.ts';
 import { planMilestones } from '../domain/milestone-plan.ts';
 import type { Obligation } from '../domain/obligation.ts';
 import type { Period } from '../domain/period.ts';
-import { periodsBetween } from '../domain/period.ts';
+import { periodOf, periodsBetween } from '../domain/period.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { NewTask, Task } from '../store/tasks.ts';
@@ -38,8 +38,27 @@ export function openTasks(desk: Desk, now: Instant): OpenedCounts {
       store.transact(() => openRound(desk, { rules, obligation, period, deadline, revision, now }, counts));
     }
   }
+  store.transact(() => endRounds(desk, rules, revision, now, counts));
   return counts;
 }
+
+/** Rounds that the plan in force does not ask for any more: nobody owes what is still open in them. */
+function endRounds(desk: Desk, rules: RuleBook, revision: string, now: Instant, counts: OpenedCounts): void {
+  const { tasks } = desk.store;
+  for (const round of tasks.rounds(ALL_ROUNDS)) {
+    if (tasks.roundRevision(round.obligation, round.period) === revision) continue;
+    const obligation = rules.obligations.find((one) => one.code === round.obligation);
+    const period = obligation === undefined ? null : periodOf(obligation, round.period);
+    if (obligation !== undefined && period !== null && !isReplaced(rules, obligation, period)) continue;
+    for (const task of tasks.ofRound(round.obligation, round.period)) counts.ended += endTask(desk, task, now);
+    tasks.openRound(round.obligation, round.period, now, revision);
+  }
+}
+
+/** More rounds than a plan has in forty years. */
+const ALL_ROUNDS = 1000;
+/** Why a task is waived that the plan does not ask for (any more); it is owed again when the plan asks for it again. */
+const NOT_OWED = 'not-owed';
 
 interface RoundToOpen {
   rules: RuleBook;
@@ -61,7 +80,7 @@ function openRound(desk: Desk, round: RoundToOpen, counts: OpenedCounts): void {
     if (task === undefined && deadline.cutOffAt > now) counts.opened += openTask(desk, round, unit.code);
     else if (task === undefined && !store.tasks.roundRevision(obligation.code, period.key))
       counts.opened += openTask(desk, round, unit.code);
-    else if (task !== undefined) counts.rescheduled += reschedule(desk, round, task);
+    else if (task !== undefined) counts.rescheduled += reschedule(desk, round, owedAgain(desk, round, task));
   }
   for (const task of known.values()) counts.ended += endTask(desk, task, now);
   store.tasks.openRound(obligation.code, period.key, now, round.revision);
@@ -73,6 +92,14 @@ function openTask(desk: Desk, round: RoundToOpen, unit: string): number {
   if (id === null) return 0;
   planReminders(desk, round, id, 1);
   return 1;
+}
+
+/** The task as it stands, open again where only the plan had ended it. */
+function owedAgain(desk: Desk, { deadline, now }: RoundToOpen, task: Task): Task {
+  if (task.state !== 'waived' || task.state_reason !== NOT_OWED || deadline.cutOffAt <= now) return task;
+  desk.store.tasks.openAgain(task.id);
+  desk.store.audit.add(now, null, 'open-again', `task:${task.id}`, { reason: 'plan' });
+  return { ...task, state: 'open', state_reason: null };
 }
 
 /** Gives an outstanding task its new deadline and a new schedule; older planned reminders are void. */
@@ -91,12 +118,12 @@ function reschedule(desk: Desk, round: RoundToOpen, task: Task): number {
   return 1;
 }
 
-/** The unit no longer exists at the cut-off: it does not owe. */
+/** The unit no longer exists at the cut-off, or the plan no longer asks: it does not owe. */
 function endTask(desk: Desk, task: Task, now: Instant): number {
   if (!isOutstanding(task.state)) return 0;
   desk.store.milestones.settleAll(task.id, 'void', now);
-  desk.store.tasks.waive(task.id, 'unit-ended');
-  desk.store.audit.add(now, null, 'waive', `task:${task.id}`, { reason: 'unit-ended' });
+  desk.store.tasks.waive(task.id, NOT_OWED);
+  desk.store.audit.add(now, null, 'waive', `task:${task.id}`, { reason: NOT_OWED });
   return 1;
 }
 

@@ -92,12 +92,18 @@ export function createDispatcher(options: DispatcherOptions) {
   function pumpLane(lane: BusyLane): number {
     if (lane.inFlight >= AT_ONCE) return Number.POSITIVE_INFINITY;
     const wire = clock.wire();
+    const busy = lane.pace.untilFree(wire);
+    if (busy > 0) return busy;
     let wait = Number.POSITIVE_INFINITY;
     const rows = store.outbox.ready(lane.channel.name, lane.channel.bot, wire, AT_ONCE - lane.inFlight);
     if (rows.length === 0) return wait;
     const claimed = store.transact(() => {
       const taken: Claimed[] = [];
       for (const row of rows) {
+        // Nothing is judged before its turn: what waits for its turn is judged then.
+        const spent = lane.pace.untilFree(wire);
+        if (spent > 0) wait = Math.min(wait, spent);
+        if (spent > 0) break;
         const composed = judge(lane, row);
         if (composed === null) continue;
         const pause = lane.pace.take(row.chat, row.chat_kind === 'group', wire);

@@ -1,13 +1,16 @@
-/** How fast one bot may send. Rates are messages a second; a burst is how many may go at once. */
+/** How fast one bot may send. Rates are messages a second; a burst is how many may go at once; `most` holds over any stretch of that length. */
 export interface PaceLimits {
-  bot: { perSecond: number; burst: number };
+  bot: { perSecond: number; burst: number; most?: { messages: number; withinMs: number } };
   privateChat: { perSecond: number; burst: number };
   groupChat: { perSecond: number; burst: number };
 }
 
-/** Telegram: about 30/s for all chats, 1/s in one chat, 20/min in a group (core.telegram.org/bots/faq). */
+/**
+ * Telegram: about 30/s for all chats, 1/s in one chat, 20/min in a group (core.telegram.org/bots/faq).
+ * The 15 ms more than a second are for messages that take unequally long to get there.
+ */
 export const TELEGRAM_PACE: PaceLimits = {
-  bot: { perSecond: 29, burst: 5 },
+  bot: { perSecond: 30, burst: 5, most: { messages: 30, withinMs: 1015 } },
   privateChat: { perSecond: 1, burst: 3 },
   groupChat: { perSecond: 19 / 60, burst: 3 },
 };
@@ -42,6 +45,8 @@ const RECOVERED_A_MINUTE = 0.1;
 export function createPace(limits: PaceLimits) {
   const whole: Bucket = { tokens: limits.bot.burst, at: 0 };
   const chats = new Map<number, Bucket>();
+  const { most } = limits.bot;
+  let recent: number[] = [];
   let pausedUntil = 0;
   let slowness = { share: 1, at: 0 };
 
@@ -50,18 +55,32 @@ export function createPace(limits: PaceLimits) {
     return Math.min(1, slowness.share + (Math.max(0, wire - slowness.at) / 60_000) * RECOVERED_A_MINUTE);
   }
 
+  /** Milliseconds until this bot may write to anybody. */
+  function untilFree(wire: number): number {
+    const bot = { ...limits.bot, perSecond: limits.bot.perSecond * shareAt(wire) };
+    refill(whole, bot, wire);
+    return Math.max(0, pausedUntil - wire, waitFor(whole, bot), waitForMost(wire));
+  }
+
+  function waitForMost(wire: number): number {
+    if (most === undefined) return 0;
+    // Times ahead of now: the machine's clock was set back.
+    if ((recent.at(-1) ?? wire) > wire) recent = [];
+    const oldest = recent[recent.length - most.messages];
+    return oldest === undefined ? 0 : oldest + most.withinMs - wire;
+  }
+
   /** Milliseconds until this chat may be written to; 0 takes the tokens and means now. */
   function take(chat: number, isGroup: boolean, wire: number): number {
     if (pausedUntil > wire) return pausedUntil - wire;
     const limit = isGroup ? limits.groupChat : limits.privateChat;
     const own = chats.get(chat) ?? { tokens: limit.burst, at: wire };
     refill(own, limit, wire);
-    const bot = { ...limits.bot, perSecond: limits.bot.perSecond * shareAt(wire) };
-    refill(whole, bot, wire);
-    const wait = Math.max(waitFor(own, limit), waitFor(whole, bot));
+    const wait = Math.max(waitFor(own, limit), untilFree(wire));
     if (wait > 0) return wait;
     own.tokens -= 1;
     whole.tokens -= 1;
+    if (most !== undefined) recent = [...recent, wire].slice(-most.messages);
     chats.set(chat, own);
     if (chats.size > FORGET_AFTER) forgetFull(wire);
     return 0;
@@ -73,6 +92,7 @@ export function createPace(limits: PaceLimits) {
 
   return {
     take,
+    untilFree,
     /** The platform said "too fast": silence until then, and a slower pace for a while. */
     throttled(wire: number, until: number): void {
       pausedUntil = Math.max(pausedUntil, until);

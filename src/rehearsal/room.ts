@@ -89,7 +89,7 @@ export function createRoom(parts: RoomParts): Rehearsal & { stateChanged(): void
       // One move at a time: two people at the clock bar get their moves in order.
       const turn = moving.then(async () => {
         const now = stage.clock.now();
-        if (instant < now) return { problem: sayClockBehind(toLocal(now, desk.zone)) };
+        if (instant < now) return { problem: sayClockBehind(sayRoomNow(now, desk.zone)) };
         if (instant - now > LONGEST_MOVE_MS) return { problem: sayClockTooFar() };
         return move(instant, sleep);
       });

@@ -57,13 +57,27 @@ export function createScheduler(options: SchedulerOptions) {
   return {
     tick,
     start(): void {
-      beat = cron.schedule(options.pattern, () => (waiting > 0 ? undefined : tick()), { noOverlap: true });
+      beat = cron.schedule(options.pattern, () => (waiting > 0 ? undefined : tick()), {
+        noOverlap: true,
+        logger: quietly(log),
+      });
     },
     async stop(): Promise<void> {
       await beat?.destroy();
       await last;
     },
     states: (): JobState[] => [...states.values()],
+  };
+}
+
+/** node-cron's own words, which would else go to the terminal as they are. A beat missed on a busy machine is made up for by the next. */
+function quietly(log: Log) {
+  const say = (words: string | Error): void => log.debug({ cron: String(words) }, 'the beat was late');
+  return {
+    info: say,
+    warn: say,
+    debug: say,
+    error: (words: string | Error) => log.error({ err: words }, 'the beat failed'),
   };
 }
 

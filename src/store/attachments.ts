@@ -29,7 +29,7 @@ export function createAttachments(db: Db) {
      VALUES (@inbound, @chat, @name, @media_type, @size, @sha256, @received_at, @bytes)`,
   );
   const ofInbound = db.prepare<[number], AttachmentInfo>(
-    `SELECT ${INFO} FROM attachment WHERE inbound = ? ORDER BY id`,
+    `SELECT ${INFO} FROM attachment WHERE inbound = +? ORDER BY id`,
   );
   const find = db.prepare<[number], AttachmentInfo>(`SELECT ${INFO} FROM attachment WHERE id = ?`);
   const attach = db.prepare<[number, number]>(

@@ -26,7 +26,7 @@ export function createChats(db: Db) {
     'INSERT INTO chat (channel, bot, address, kind, state_at) VALUES (?, ?, ?, ?, ?) RETURNING *',
   );
   const ofPerson = db.prepare<[number], Chat>(
-    `SELECT c.* FROM chat c JOIN person p ON p.id = c.person WHERE c.person = ? AND c.kind = 'private'
+    `SELECT c.* FROM chat c JOIN person p ON p.id = c.person WHERE c.person = +? AND c.kind = 'private'
      ORDER BY (c.state = 'active') DESC, (c.channel = p.preferred_channel) DESC, c.id`,
   );
   const onChannel = db.prepare<[string], Chat>('SELECT * FROM chat WHERE channel = ? ORDER BY id');

@@ -21,7 +21,7 @@ export function createMilestones(db: Db) {
     `SELECT task FROM milestone WHERE state = 'planned' AND due_at <= ? GROUP BY task ORDER BY min(due_at), task LIMIT ?`,
   );
   const planned = db.prepare<[number], Milestone>(
-    "SELECT task, schedule_version, key, due_at, useful_until FROM milestone WHERE task = ? AND state = 'planned' ORDER BY due_at",
+    "SELECT task, schedule_version, key, due_at, useful_until FROM milestone WHERE task = +? AND state = 'planned' ORDER BY due_at",
   );
   const settle = db.prepare<[MilestoneOutcome, Instant, number, number, string]>(
     'UPDATE milestone SET state = ?, settled_at = ? WHERE task = ? AND schedule_version = ? AND key = ?',

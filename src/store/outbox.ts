@@ -86,10 +86,10 @@ export function createOutbox(db: Db) {
   // `state IN` stands by itself so that the index of live rows serves: without it each row looks through all that was ever said.
   const ready = db.prepare<{ channel: string; bot: string; wire: number; limit: number }, OutboxRow>(
     `SELECT ${COLUMNS} FROM outbox o JOIN chat c ON c.id = o.chat
-     WHERE o.state = 'queued' AND c.channel = @channel AND c.bot = @bot AND o.not_before <= @wire AND NOT EXISTS (
+     WHERE o.state = 'queued' AND c.channel = +@channel AND c.bot = +@bot AND o.not_before <= @wire AND NOT EXISTS (
        SELECT 1 FROM outbox e WHERE e.chat = o.chat AND e.id < o.id AND e.state IN ('queued', 'sending') AND
          (e.state = 'sending' OR e.not_before <= @wire OR e.attempts > 0))
-     ORDER BY o.priority, o.id LIMIT @limit`,
+     ORDER BY o.priority, o.id LIMIT +@limit`,
   );
   const claim = db.prepare<[Day | null, number]>(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, day = ? WHERE id = ?",
@@ -127,7 +127,7 @@ export function createOutbox(db: Db) {
        AND kind IN ('reminder', 'nudge') AND queued_at >= ?`,
   );
   const waiting = db.prepare<[number, MessageKind], { id: number }>(
-    `SELECT id FROM outbox WHERE person = ? AND kind = ? AND state = 'queued' AND content IS NULL AND attempts = 0
+    `SELECT id FROM outbox WHERE person = +? AND kind = +? AND state = 'queued' AND content IS NULL AND attempts = 0
      ORDER BY id DESC LIMIT 1`,
   );
   const releasePutOff = db.prepare<[]>("UPDATE outbox SET not_before = 0 WHERE state = 'queued' AND attempts = 0");

@@ -32,11 +32,11 @@ export function createPeople(db: Db) {
   );
   const leaveAll = db.prepare<[number, number]>('UPDATE membership SET until = ? WHERE person = ? AND until IS NULL');
   const memberships = db.prepare<[number], Membership>(
-    'SELECT role, unit FROM membership WHERE person = ? AND until IS NULL ORDER BY id',
+    'SELECT role, unit FROM membership WHERE person = +? AND until IS NULL ORDER BY id',
   );
   const ofUnit = db.prepare<[string], MemberRow>(
     `SELECT m.person, p.name, m.role, m.unit FROM membership m JOIN person p ON p.id = m.person
-     WHERE m.unit = ? AND m.until IS NULL ORDER BY m.role, p.name`,
+     WHERE m.unit = +? AND m.until IS NULL ORDER BY m.role, p.name`,
   );
   const provincial = db.prepare<[], MemberRow>(
     `SELECT m.person, p.name, m.role, m.unit FROM membership m JOIN person p ON p.id = m.person

@@ -34,7 +34,7 @@ export function createReminders(db: Db) {
   const exists = db.prepare<[number, string, number, number], { n: number }>(
     'SELECT 1 AS n FROM reminder WHERE task = ? AND milestone = ? AND person = ? AND schedule_version = ?',
   );
-  const ofOutbox = db.prepare<[number], Reminder>('SELECT * FROM reminder WHERE outbox = ? ORDER BY task');
+  const ofOutbox = db.prepare<[number], Reminder>('SELECT * FROM reminder WHERE outbox = +? ORDER BY task');
   const newer = db.prepare<[number, number, number], { n: number }>(
     `SELECT count(*) AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.task = ? AND r.person = ? AND r.id > ? AND o.state NOT IN ('capped', 'expired', 'cleared')`,

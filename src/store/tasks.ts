@@ -52,7 +52,7 @@ export function createTasks(db: Db) {
     'SELECT * FROM task WHERE unit = ? AND obligation = ? AND period = ?',
   );
   const outstanding = db.prepare<[string], Task>(
-    "SELECT * FROM task WHERE unit = ? AND state IN ('open', 'returned') ORDER BY cut_off_at, id",
+    "SELECT * FROM task WHERE unit = +? AND state IN ('open', 'returned') ORDER BY cut_off_at, id",
   );
   const ofUnit = db.prepare<[string, number], Task>(
     'SELECT * FROM task WHERE unit = ? ORDER BY cut_off_at DESC, id DESC LIMIT ?',
@@ -69,6 +69,7 @@ export function createTasks(db: Db) {
        cut_off_at = @cut_off_at, schedule_version = schedule_version + 1 WHERE id = @id`,
   );
   const waive = db.prepare<[string, number]>("UPDATE task SET state = 'waived', state_reason = ? WHERE id = ?");
+  const openAgain = db.prepare<[number]>("UPDATE task SET state = 'open', state_reason = NULL WHERE id = ?");
   const rounds = db.prepare<[number], RoundRow>(
     `SELECT r.obligation, r.period, min(t.cut_off_at) AS cut_off_at
      FROM (SELECT obligation, period FROM round ORDER BY opened_at DESC, obligation, period LIMIT ?) r
@@ -103,6 +104,10 @@ export function createTasks(db: Db) {
     },
     waive(id: number, reason: string): void {
       waive.run(reason, id);
+    },
+    /** The plan asks for it again. */
+    openAgain(id: number): void {
+      openAgain.run(id);
     },
     /** The rounds opened last, the latest cut-off first. */
     rounds: (limit: number): RoundRow[] => rounds.all(limit),

@@ -19,7 +19,7 @@ interface Row {
 export function createUnits(db: Db) {
   const all = db.prepare<[], Row>('SELECT * FROM unit_term ORDER BY unit, valid_from');
   const onDay = db.prepare<{ code: string; day: Day }, Row>(
-    `SELECT * FROM unit_term WHERE unit = @code
+    `SELECT * FROM unit_term WHERE unit = +@code
      ORDER BY (valid_from <= @day AND (valid_to IS NULL OR valid_to >= @day)) DESC, valid_from DESC LIMIT 1`,
   );
   const owing = db.prepare<{ day: Day }, Row>(

@@ -12,7 +12,10 @@ export interface Side {
 }
 
 export function openSide(file: string): Side {
-  const child = fork(join(SIDES, file), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], execArgv: profileArgs(file) });
+  const child = fork(join(SIDES, file), {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    execArgv: profileArgs(file),
+  });
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {
     process: child,
@@ -42,5 +45,8 @@ export function answerParent<R>(answer: (request: R) => unknown): void {
 /** BENCH_PROFILE=DIR writes a processor profile of every side there. */
 function profileArgs(file: string): string[] {
   const dir = process.env.BENCH_PROFILE;
-  if (process.env.PERF) return ["--perf-basic-prof"]; return dir ? ['--cpu-prof', `--cpu-prof-dir=${dir}`, `--cpu-prof-name=${file}-${process.pid}-${Date.now()}.cpuprofile`] : [];
+  if (process.env.PERF) return ['--perf-basic-prof'];
+  return dir
+    ? ['--cpu-prof', `--cpu-prof-dir=${dir}`, `--cpu-prof-name=${file}-${process.pid}-${Date.now()}.cpuprofile`]
+    : [];
 }

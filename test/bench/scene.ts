@@ -13,7 +13,12 @@ import { systemRandom } from '../../src/random.ts';
 import type { Store } from '../../src/store/store.ts';
 
 export const ZONE = 'Asia/Ho_Chi_Minh';
-export const QUIET: Log = { debug() {}, info() {}, warn() {}, error: (fields, message) => console.error(message, fields) };
+export const QUIET: Log = {
+  debug() {},
+  info() {},
+  warn() {},
+  error: (fields, message) => console.error(message, fields),
+};
 
 /** The real plan of the province. */
 export function realPlan(): Plan {

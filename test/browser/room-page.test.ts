@@ -1,4 +1,6 @@
 import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { rehearsalRoutes } from '../../src/web/routes/rehearsal.ts';
@@ -8,7 +10,8 @@ import { canBrowse, launchChromium } from '../support/chromium.ts';
 import type { FakeRehearsal } from '../support/fake-rehearsal.ts';
 import { createFakeRehearsal } from '../support/fake-rehearsal.ts';
 
-const SHOTS = '/tmp/room';
+/** Pictures to look at after a run. */
+const SHOTS = join(tmpdir(), 'room');
 const DESK = { width: 1360, height: 850 };
 const PHONE = { width: 390, height: 844 };
 
@@ -57,12 +60,11 @@ async function say(text: string): Promise<void> {
 }
 
 async function expectNoSidewaysScroll(): Promise<void> {
-  const { content, window } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    window: innerWidth,
-  }));
-  expect(content).toBeLessThanOrEqual(window);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
 }
+
+/** What the keyboard is on: its label, or its words. */
+const NAME_OF_FOCUS = "document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent.trim()";
 
 describe.skipIf(!canBrowse())('the rehearsal room', () => {
   beforeAll(async () => {
@@ -83,7 +85,7 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
 
   test('on a desk the three talks stand side by side under the clock and the round', async () => {
     await open(DESK);
-    for (const title of ['Cán bộ đầu mối', 'Điều phối viên', 'Chuyên viên']) {
+    for (const title of ['Cán bộ đầu mối', 'Cán bộ điều phối', 'Chuyên viên']) {
       expect(await paneOf(title).isVisible()).toBe(true);
     }
     expect(await page.getByRole('tablist').isVisible()).toBe(false);
@@ -106,10 +108,10 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
     await liaison().getByRole('button', { name: 'Sao chép vào ô nhập' }).click();
     const input = inputOf('cán bộ đầu mối');
     expect(await input.inputValue()).toContain('Hội nghị, tập huấn:');
-    expect(await input.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await liaison().locator('textarea:focus').count()).toBe(1);
     await liaison().getByRole('button', { name: 'Sao chép', exact: true }).click();
     await page.getByRole('status').filter({ hasText: 'Đã sao chép.' }).waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Kết quả nổi bật:');
+    expect(await page.evaluate<string>('navigator.clipboard.readText()')).toContain('Kết quả nổi bật:');
     await liaison().getByRole('button', { name: 'Gửi', exact: true }).click();
     await liaison().getByRole('button', { name: 'Nộp', exact: true }).click();
     await liaison().getByText('Đã nhận báo cáo').waitFor();
@@ -191,6 +193,8 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
     rehearsal.failNextPost();
     await say('/nhiemvu');
     await liaison().getByText('Chưa chuyển được.').waitFor();
+    const again = await liaison().getByRole('button', { name: 'Thử lại' }).boundingBox();
+    expect(again?.y).toBeLessThan((await inputOf('cán bộ đầu mối').boundingBox())?.y ?? 0);
     await shot('desk-failed');
     await liaison().getByRole('button', { name: 'Thử lại' }).click();
     await liaison().getByText('1 nhiệm vụ đang chờ').waitFor();
@@ -217,9 +221,9 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
     await server.close();
     await page.getByRole('status').filter({ hasText: 'Mất kết nối, đang nối lại…' }).waitFor();
     await shot('desk-offline');
-    rehearsal.say('lien-lac-stc', ['Tin gửi lúc mất kết nối']);
+    rehearsal.say('lien-lac-stc', ['Tin gửi trong lúc máy chủ nghỉ']);
     server = await serve(port);
-    await liaison().getByText('Tin gửi lúc mất kết nối').waitFor();
+    await liaison().getByText('Tin gửi trong lúc máy chủ nghỉ').waitFor();
     await page.getByText('Mất kết nối').waitFor({ state: 'hidden' });
     expect(await liaison().getByText('Nhắc hạn nộp báo cáo').count()).toBe(1);
   });
@@ -255,22 +259,17 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
     const reached: string[] = [];
     for (let presses = 0; presses < 75; presses += 1) {
       await page.keyboard.press('Tab');
-      reached.push(
-        await page.evaluate(() => {
-          const element = document.activeElement;
-          return element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
-        }),
-      );
+      reached.push(await page.evaluate<string>(NAME_OF_FOCUS));
     }
     const places = [
       '+1 ngày',
       'Giờ khác',
       'Đã hiểu',
       'STC – ',
-      'Đóng vai cán bộ',
-      'Tin nhắn của cán bộ',
+      'Đóng vai cán bộ đầu',
+      'Tin nhắn của cán bộ đầu',
       'Gửi',
-      'Đóng vai điều phối',
+      'Đóng vai cán bộ điều',
     ].map((start) => reached.findIndex((name) => name.startsWith(start)));
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((one, other) => one - other));
@@ -307,18 +306,18 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
     test('the tabs tell of news in the other talks, and open them', async () => {
       await open(PHONE);
       rehearsal.say('dieu-phoi-1', ['Có đơn vị vừa nộp']);
-      const tab = page.getByRole('tab', { name: 'Điều phối viên, 1 tin mới' });
+      const tab = page.getByRole('tab', { name: 'Cán bộ điều phối, 1 tin mới' });
       await tab.waitFor();
       await tab.click();
-      await paneOf('Điều phối viên').getByText('Có đơn vị vừa nộp').waitFor();
-      await page.getByRole('tab', { name: 'Điều phối viên', exact: true }).waitFor();
+      await paneOf('Cán bộ điều phối').getByText('Có đơn vị vừa nộp').waitFor();
+      await page.getByRole('tab', { name: 'Cán bộ điều phối', exact: true }).waitFor();
       await page.keyboard.press('ArrowRight');
       expect(await paneOf('Chuyên viên').isVisible()).toBe(true);
     });
 
     test('the units unfold, and one of them leads to its liaison', async () => {
       await open(PHONE);
-      await page.getByRole('tab', { name: 'Điều phối viên' }).click();
+      await page.getByRole('tab', { name: 'Cán bộ điều phối' }).click();
       await page.getByRole('button', { name: 'Đơn vị', exact: true }).click();
       await shot('phone-units');
       await page.getByRole('button', { name: 'SYT – Sở Y tế: đúng hạn' }).click();
@@ -339,6 +338,8 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
       const box = await input.boundingBox();
       expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThanOrEqual(420);
       expect((await liaison().getByRole('log').boundingBox())?.height).toBeGreaterThan(150);
+      const lastChoice = await liaison().getByRole('button', { name: 'Vì sao tôi bị nhắc?' }).boundingBox();
+      expect((lastChoice?.y ?? 999) + (lastChoice?.height ?? 0)).toBeLessThanOrEqual(box?.y ?? 0);
       await shot('phone-keyboard');
     });
   });

@@ -12,8 +12,8 @@ import { joinByShell } from '../support/telegram-person.ts';
 const PLAN = join(import.meta.dirname, '..', '..', 'data', 'plan');
 
 /** What a start that cannot be must look like: exit 1, all of it in one message for the operator, and no stack trace. */
-function expectRefusal({ code, stdout, stderr }: Ended, ...parts: (string | RegExp)[]): void {
-  expect(code).toBe(1);
+function expectRefusal({ code, signal, stdout, stderr }: Ended, ...parts: (string | RegExp)[]): void {
+  expect({ code, signal }).toEqual({ code: 1, signal: null });
   expect(stdout).toBe('');
   for (const part of parts) expect(stderr).toMatch(part);
   expect(stderr).not.toMatch(/^\s+at |node:internal|file:\/\//mu);

@@ -200,7 +200,7 @@ export function createFakeRehearsal(): FakeRehearsal {
       name: 'Nguyễn Hồng Phong',
       unit: null,
       unitName: 'Sở Khoa học và Công nghệ',
-      roleLabel: 'Điều phối viên',
+      roleLabel: 'Cán bộ điều phối',
       group: 'coordinator',
     },
     {

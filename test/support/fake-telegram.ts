@@ -106,6 +106,8 @@ export interface FakeTelegram {
   know(chat: number): void;
   /** From now on the person has blocked the bot, or the chat is gone. */
   turnAway(chat: number, how: 'blocked' | 'kicked' | 'deactivated' | 'gone' | 'upgraded'): void;
+  /** The person has taken the block off. */
+  letIn(chat: number): void;
   /** The next calls of a method (or `download`) go like this. */
   script(method: string, ...responses: FakeResponse[]): void;
   /** Every call of a method goes like this, until `null`. An open poll comes back empty at once. */
@@ -532,6 +534,9 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
     know: (chat) => void chatOf(chat),
     turnAway(chat, how) {
       chatOf(chat).closed = how;
+    },
+    letIn(chat) {
+      chatOf(chat).closed = null;
     },
     script(method, ...responses) {
       checkMethod(method);

@@ -250,7 +250,10 @@ describe('the event stream', () => {
     const events = readEvents(at('/rehearsal/events?after=0'));
     const first = await events.take(39);
     expect(first.map((one) => one.event)).toEqual(['state', ...Array(37).fill('line'), 'ready']);
-    expect((first[0]?.data as { personas: unknown[] }).personas).toHaveLength(38);
+    expect(first[0]?.data).toMatchObject({
+      now: '2026-11-12T08:30',
+      personas: expect.arrayContaining([expect.objectContaining({ chat: CHAT })]),
+    });
     rehearsal.say(CHAT, ['Xin chào']);
     const [line] = await events.take(1);
     expect(line).toMatchObject({ event: 'line', id: '38', data: { chat: CHAT, text: ['Xin chào'] } });

@@ -4,6 +4,7 @@ import { createHealthState } from '../health-state.ts';
 import { createRedact } from '../redact.ts';
 import { inWords, readFailure } from './api-failure.ts';
 import { type BotApi, createBotApi } from './bot-api.ts';
+import { isReadable } from './check-update.ts';
 import { download } from './download.ts';
 import { createHooking, type Hook } from './hooking.ts';
 import { CHOICE_LIMIT, TEXT_LIMIT } from './lay-out.ts';
@@ -62,10 +63,10 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     start(receive) {
       const presses = createPresses(api.bot, describe, options.log);
       intake.start(async (update) => {
-        const press = update.callback_query;
-        if (press) void presses.answer(press);
         const incoming = translate(update, parts, reject);
-        if (incoming) await receive(incoming);
+        const press = incoming === 'unreadable' ? undefined : update.callback_query;
+        if (press) void presses.answer(press);
+        if (incoming !== null && incoming !== 'unreadable') await receive(incoming);
         if (press) void presses.retire(press);
       });
     },
@@ -110,16 +111,17 @@ function countRefusals(handle: Webhook, reject: (reason: string) => void): Webho
 }
 
 /** An update that cannot be read is put aside: giving it back would have Telegram bring it for ever and hold up the others. */
-function translate(update: RawUpdate, { bot, log, describe }: IntakeParts, reject: (reason: string) => void) {
+function translate(update: RawUpdate, { bot, log }: IntakeParts, reject: (reason: string) => void) {
   const me = bot.botInfo;
   if (!me) throw new Error('the bot does not know its own name yet');
-  try {
-    return readUpdate(update, me);
-  } catch (error) {
+  if (!isReadable(update)) {
     reject('unreadable');
-    log.error({ update: update.update_id, reason: describe(error) }, 'an update could not be read');
-    return null;
+    log.warn({ update: update.update_id }, 'an update could not be read');
+    return 'unreadable';
   }
+  const incoming = readUpdate(update, me);
+  if (incoming === null) reject('not for the bot');
+  return incoming;
 }
 
 async function setMenu({ bot }: BotApi, { chat }: Address, entries: readonly MenuEntry[]): Promise<void> {

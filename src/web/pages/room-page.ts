@@ -3,7 +3,7 @@ import type { Move, RoomState } from '../rehearsal.ts';
 
 const PANES = [
   { group: 'liaison', title: 'Cán bộ đầu mối', short: 'Đầu mối', of: 'cán bộ đầu mối', example: '/nhiemvu' },
-  { group: 'coordinator', title: 'Điều phối viên', short: 'Điều phối', of: 'điều phối viên', example: '/tonghop' },
+  { group: 'coordinator', title: 'Cán bộ điều phối', short: 'Điều phối', of: 'cán bộ điều phối', example: '/tonghop' },
   { group: 'staff', title: 'Chuyên viên', short: 'Chuyên viên', of: 'chuyên viên', example: '/trogiup' },
 ] as const;
 type Pane = (typeof PANES)[number];
@@ -70,7 +70,7 @@ function renderNotices() {
   return html`<noscript><p class="notice">Phòng diễn tập cần JavaScript. Xin bật JavaScript rồi tải lại trang.</p></noscript>
     <p class="notice offline" id="offline" role="status" hidden></p>
     <aside class="notice intro" id="intro" aria-label="Cách diễn tập" hidden>
-      <p><strong>Sống thử một kỳ báo cáo:</strong> gõ <code>/nhiemvu</code> ở khung Cán bộ đầu mối, bấm <b>Đến lần nhắc tới</b> để nhận lời nhắc, nộp báo cáo ngay trong khung; bấm <b>Qua hạn</b> rồi gõ <code>/tonghop</code> ở khung Điều phối viên.</p>
+      <p><strong>Sống thử một kỳ báo cáo:</strong> gõ <code>/nhiemvu</code> ở khung Cán bộ đầu mối, bấm <b>Đến lần nhắc tới</b> để nhận lời nhắc, nộp báo cáo ngay trong khung; bấm <b>Qua hạn</b> rồi gõ <code>/tonghop</code> ở khung Cán bộ điều phối.</p>
       <button type="button" class="quiet" id="intro-close">Đã hiểu</button>
     </aside>`;
 }

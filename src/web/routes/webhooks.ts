@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Channel } from '../../channels/channel.ts';
@@ -10,7 +11,12 @@ export function webhookRoutes(channels: readonly Channel[]): Hono {
   for (const channel of channels) {
     if (channel.webhook === undefined) continue;
     const path = channel.name === 'telegram' ? '/webhooks/telegram' : `/webhooks/${channel.name}/${channel.bot}`;
-    routes.post(path, bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: (c) => c.text('', 413) }), async (c) => {
+    const tooLong = async (c: Context) => {
+      // Judged without its body, so that the channel counts it.
+      await channel.webhook?.({ headers: c.req.header(), body: '' });
+      return c.text('', 413);
+    };
+    routes.post(path, bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: tooLong }), async (c) => {
       const answer = await channel.webhook?.({ headers: c.req.header(), body: await c.req.text() });
       return c.body(answer?.body ?? '', (answer?.status ?? 404) as 200);
     });

@@ -7,7 +7,7 @@ import { renderPending } from './line.js';
 /**
  * Messages on their way out, one after the other. Each stands in the log until its own line comes back, and one that
  * could not be sent keeps its words and offers another try.
- * @param {{ onStored: (chat: string) => Promise<void>, onFailed: (message: Message) => void, onChange: () => void }} room
+ * @param {{ onStored: (chat: string) => Promise<void>, onFailed: () => void, onChange: () => void }} room
  */
 export function createOutgoing(room) {
   /** @type {Parcel[]} */
@@ -30,7 +30,7 @@ export function createOutgoing(room) {
           again: () => retry(parcel),
           drop: () => remove(parcel),
         });
-        room.onFailed(parcel.message);
+        room.onFailed();
         return;
       }
       // The line usually came over the event stream already; if that is cut, it is fetched.

@@ -37,7 +37,10 @@ export function createPane(element, room) {
   const isNearEnd = () => log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END_PX;
   const outgoing = createOutgoing({
     onStored: room.onStored,
-    onFailed: unlockChoices,
+    onFailed() {
+      unlockChoices();
+      scrollToEnd();
+    },
     onChange() {
       log.append(...outgoing.elements(chat));
       scrollToEnd();
@@ -95,10 +98,13 @@ export function createPane(element, room) {
   });
   // The keyboard of a phone or a longer input makes the log shorter; the end must stay in sight.
   let wasNearEnd = true;
-  log.addEventListener('scrollend', () => {
-    wasNearEnd = isNearEnd();
+  let height = 0;
+  log.addEventListener('scroll', () => {
+    // A scroll that comes of a new height is not the person's.
+    if (log.clientHeight === height) wasNearEnd = isNearEnd();
   });
   new ResizeObserver(() => {
+    height = log.clientHeight;
     if (wasNearEnd) scrollToEnd();
   }).observe(log);
 

@@ -1,0 +1,319 @@
+CREATE TABLE attachment (
+  -- A file a unit sent; the bytes live here so that one backup holds everything. Without a submission: not yet confirmed.
+  id INTEGER PRIMARY KEY,
+  inbound INTEGER REFERENCES inbound (id) ON DELETE SET NULL,
+  chat INTEGER NOT NULL REFERENCES chat (id),
+  submission INTEGER REFERENCES submission (id),
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  sha256 TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE audit (
+  -- Who did what, when. Never message texts.
+  id INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  person INTEGER REFERENCES person (id),
+  action TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE chat (
+  -- One conversation on one bot of one platform, linked to a person once they joined.
+  id INTEGER PRIMARY KEY,
+  channel TEXT NOT NULL,
+  bot TEXT NOT NULL,
+  address TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  person INTEGER REFERENCES person (id),
+  unit TEXT REFERENCES unit (code),
+  state TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'blocked', 'gone')),
+  state_at INTEGER NOT NULL,
+  wrong_codes INTEGER NOT NULL DEFAULT 0,
+  locked_until INTEGER,
+  -- The choices last shown, so that "2" means what the person saw.
+  menu TEXT,
+  UNIQUE (channel, bot, address)
+) STRICT;
+
+CREATE TABLE dialog (
+  -- What a chat is in the middle of; survives a restart.
+  chat INTEGER PRIMARY KEY REFERENCES chat (id),
+  kind TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE fact (
+  -- Single facts about this database: when the regime was taken over, where the rehearsal clock stands.
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE inbound (
+  -- Every update a platform handed over, once; the payload is dropped when it has been acted on.
+  id INTEGER PRIMARY KEY,
+  channel TEXT NOT NULL,
+  bot TEXT NOT NULL,
+  key TEXT NOT NULL,
+  chat INTEGER NOT NULL REFERENCES chat (id),
+  payload TEXT,
+  received_at INTEGER NOT NULL,
+  settled_at INTEGER,
+  outcome TEXT CHECK (outcome IN ('done', 'failed')),
+  UNIQUE (channel, bot, key)
+) STRICT;
+
+CREATE TABLE invitation (
+  -- A code that lets somebody join in a role; only its hash is kept.
+  id INTEGER PRIMARY KEY,
+  code_hash TEXT NOT NULL UNIQUE,
+  role TEXT NOT NULL,
+  unit TEXT REFERENCES unit (code),
+  uses_left INTEGER NOT NULL CHECK (uses_left >= 0),
+  expires_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  created_by INTEGER REFERENCES person (id)
+) STRICT;
+
+CREATE TABLE link_code (
+  -- Lets a person add another app: typed there, it leads to the same person. Only its hash is kept.
+  code_hash TEXT PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  expires_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE membership (
+  -- A role a person holds in a unit, or in the province (unit null).
+  id INTEGER PRIMARY KEY,
+  person INTEGER NOT NULL REFERENCES person (id),
+  role TEXT NOT NULL,
+  unit TEXT REFERENCES unit (code),
+  since INTEGER NOT NULL,
+  until INTEGER
+) STRICT;
+
+CREATE TABLE milestone (
+  -- A planned moment to remind about a task. Edited schedules raise the version; older ones are void.
+  task INTEGER NOT NULL REFERENCES task (id),
+  schedule_version INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  useful_until INTEGER,
+  state TEXT NOT NULL DEFAULT 'planned'
+    CHECK (state IN ('planned', 'fired', 'superseded', 'expired', 'cleared', 'void', 'unreached')),
+  settled_at INTEGER,
+  PRIMARY KEY (task, schedule_version, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE notice (
+  -- A coordinator's broadcast.
+  id INTEGER PRIMARY KEY,
+  author INTEGER NOT NULL REFERENCES person (id),
+  audience TEXT NOT NULL,
+  text TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE outbox (
+  -- Everything the bot decided to say, written with the decision. Content null: composed when it is sent.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat INTEGER NOT NULL REFERENCES chat (id),
+  person INTEGER REFERENCES person (id),
+  kind TEXT NOT NULL CHECK (kind IN ('answer', 'reminder', 'digest', 'nudge', 'notice', 'alert')),
+  priority INTEGER NOT NULL,
+  content TEXT,
+  notice INTEGER REFERENCES notice (id),
+  repeat_if_unknown INTEGER NOT NULL,
+  queued_at INTEGER NOT NULL,
+  -- Bot time after which it is of no use any more.
+  expires_at INTEGER,
+  -- Wire time before which it is not tried.
+  not_before INTEGER NOT NULL,
+  state TEXT NOT NULL DEFAULT 'queued' CHECK (state IN
+    ('queued', 'sending', 'accepted', 'failed', 'unknown', 'cleared', 'superseded', 'capped', 'expired')),
+  attempts INTEGER NOT NULL DEFAULT 0,
+  sent_parts INTEGER NOT NULL DEFAULT 0,
+  -- 1 once it went on to another of the person's apps because the first one stayed dark.
+  moved INTEGER NOT NULL DEFAULT 0,
+  -- 1 when an earlier try may have arrived: the text says so.
+  repeated INTEGER NOT NULL DEFAULT 0,
+  failure TEXT,
+  settled_at INTEGER,
+  -- Day a proactive message counts for, under the daily cap.
+  day TEXT,
+  cost INTEGER NOT NULL DEFAULT 0,
+  message_ids TEXT
+) STRICT;
+
+CREATE TABLE person (
+  -- Somebody who agreed to be known to the bot; name and consent, nothing else.
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  consent_version TEXT NOT NULL,
+  consent_at INTEGER NOT NULL,
+  withdrawn_at INTEGER,
+  -- The app they chose to be written to first.
+  preferred_channel TEXT
+) STRICT;
+
+CREATE TABLE reminder (
+  -- One milestone, one person: the decision to remind, and the outbox row that carries it.
+  id INTEGER PRIMARY KEY,
+  task INTEGER NOT NULL REFERENCES task (id),
+  milestone TEXT NOT NULL,
+  person INTEGER NOT NULL REFERENCES person (id),
+  schedule_version INTEGER NOT NULL,
+  -- Why this person: their unit's report is due, or they watch the round.
+  role TEXT NOT NULL,
+  decided_at INTEGER NOT NULL,
+  outbox INTEGER NOT NULL REFERENCES outbox (id),
+  UNIQUE (task, milestone, person, schedule_version)
+) STRICT;
+
+CREATE TABLE room_line (
+  -- The rehearsal room's conversations, so that they are still there after a restart.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat TEXT NOT NULL,
+  sender TEXT NOT NULL CHECK (sender IN ('bot', 'person')),
+  at INTEGER NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE round (
+  -- One obligation in one period: which plan version its tasks were opened for.
+  obligation TEXT NOT NULL,
+  period TEXT NOT NULL,
+  opened_at INTEGER NOT NULL,
+  plan_revision TEXT NOT NULL,
+  PRIMARY KEY (obligation, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rule_book (
+  -- Every version of obligations, forms, reminder policy and calendar that was in force; the newest is.
+  id INTEGER PRIMARY KEY,
+  applied_at INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE spending (
+  -- Messages a bot has sent in a calendar month, for platforms with a monthly allowance.
+  channel TEXT NOT NULL,
+  bot TEXT NOT NULL,
+  month TEXT NOT NULL,
+  messages INTEGER NOT NULL,
+  PRIMARY KEY (channel, bot, month)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE submission (
+  -- One version of what a unit sent for a task; versions are added, never changed.
+  id INTEGER PRIMARY KEY,
+  task INTEGER NOT NULL REFERENCES task (id),
+  version INTEGER NOT NULL,
+  person INTEGER NOT NULL REFERENCES person (id),
+  via TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  nothing_to_report INTEGER NOT NULL,
+  content TEXT NOT NULL,
+  receipt TEXT NOT NULL UNIQUE,
+  UNIQUE (task, version)
+) STRICT;
+
+CREATE TABLE task (
+  -- One unit, one obligation, one period, with the deadline it is judged by.
+  id INTEGER PRIMARY KEY,
+  unit TEXT NOT NULL REFERENCES unit (code),
+  obligation TEXT NOT NULL,
+  period TEXT NOT NULL,
+  opened_at INTEGER NOT NULL,
+  word TEXT NOT NULL,
+  legal_day TEXT NOT NULL,
+  named_day TEXT NOT NULL,
+  last_good_day TEXT NOT NULL,
+  cut_off_at INTEGER NOT NULL,
+  extended INTEGER NOT NULL DEFAULT 0,
+  schedule_version INTEGER NOT NULL DEFAULT 1,
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'submitted', 'accepted', 'returned', 'waived')),
+  -- Stamped by the first valid submission, never changed after.
+  timeliness TEXT CHECK (timeliness IN ('on_time', 'late')),
+  first_valid_at INTEGER,
+  state_reason TEXT,
+  UNIQUE (unit, obligation, period)
+) STRICT;
+
+CREATE TABLE unit (
+  -- Bodies that owe reports or compile them. A code is never reused.
+  code TEXT PRIMARY KEY
+) STRICT;
+
+CREATE TABLE unit_term (
+  -- A unit as it stands during one span of time; renames and mergers add rows, none is deleted.
+  unit TEXT NOT NULL REFERENCES unit (code),
+  valid_from TEXT NOT NULL,
+  valid_to TEXT,
+  name TEXT NOT NULL,
+  short_name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  compiles INTEGER NOT NULL,
+  successors TEXT NOT NULL,
+  source TEXT NOT NULL,
+  assumption TEXT NOT NULL,
+  PRIMARY KEY (unit, valid_from)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE upload_link (
+  -- A one-time page for a file that a chat app cannot send, bound to the chat that asked for it.
+  token_hash TEXT PRIMARY KEY,
+  chat INTEGER NOT NULL REFERENCES chat (id),
+  expires_at INTEGER NOT NULL,
+  used_at INTEGER
+) STRICT;
+
+CREATE INDEX attachment_by_submission ON attachment (submission);
+
+CREATE INDEX attachment_loose ON attachment (chat, received_at) WHERE submission IS NULL;
+
+CREATE INDEX chat_by_person ON chat (person);
+
+CREATE INDEX inbound_settled ON inbound (settled_at) WHERE settled_at IS NOT NULL;
+
+CREATE INDEX inbound_waiting ON inbound (chat, id) WHERE settled_at IS NULL;
+
+CREATE INDEX membership_by_unit ON membership (unit) WHERE until IS NULL;
+
+CREATE UNIQUE INDEX membership_once ON membership (person, role, ifnull(unit, '')) WHERE until IS NULL;
+
+CREATE INDEX milestone_planned ON milestone (due_at) WHERE state = 'planned';
+
+CREATE INDEX outbox_cap ON outbox (person, day) WHERE day IS NOT NULL;
+
+CREATE INDEX outbox_in_flight ON outbox (id) WHERE state = 'sending';
+
+CREATE INDEX outbox_live ON outbox (chat, id) WHERE state IN ('queued', 'sending');
+
+CREATE INDEX outbox_notice ON outbox (notice) WHERE notice IS NOT NULL;
+
+CREATE INDEX outbox_ready ON outbox (priority, id) WHERE state = 'queued';
+
+CREATE INDEX outbox_undelivered ON outbox (queued_at) WHERE state IN ('failed', 'expired', 'capped');
+
+CREATE INDEX outbox_unsent ON outbox (person, kind) WHERE state = 'queued' AND content IS NULL;
+
+CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 'queued';
+
+CREATE INDEX reminder_by_outbox ON reminder (outbox);
+
+CREATE INDEX reminder_by_person ON reminder (person, decided_at);
+
+CREATE INDEX room_line_by_chat ON room_line (chat, id);
+
+CREATE INDEX task_by_round ON task (obligation, period, state);
+
+CREATE INDEX task_outstanding ON task (unit, cut_off_at) WHERE state IN ('open', 'returned');
