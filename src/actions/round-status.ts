@@ -10,7 +10,7 @@ import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 
 export const REACHES = ['reachable', 'nobody', 'blocked'] as const;
-/** nobody = no liaison or leader has joined; blocked = they have, and no chat of theirs works. */
+/** nobody = no liaison or leader has joined; blocked = they have, and no message gets to them. */
 export type Reach = (typeof REACHES)[number];
 
 export interface UnitStanding {
@@ -37,9 +37,15 @@ export function roundStatus(desk: Desk, obligation: string, period: string, now:
     const unit = desk.store.units.find(task.unit, task.last_good_day);
     if (unit === null) throw new Error(`unit ${task.unit} of task ${task.id} is not there`);
     const overdue = isOutstanding(task.state) && now >= task.cut_off_at;
-    return { task, unit, standing: standingOf(task), overdue, reach: reachOf(desk, task.unit) };
+    return { task, unit, standing: standingOf(task), overdue, reach: reachAbout(desk, task) };
   });
   return { example: viewTask(desk, first), totals: roundTotals(tasks), units };
+}
+
+/** Whether the unit's people can be written to, and the latest reminder of this task got to one of them. */
+function reachAbout(desk: Desk, task: Task): Reach {
+  const reach = reachOf(desk, task.unit);
+  return reach === 'reachable' && desk.store.reminders.lastMissed(task.id) ? 'blocked' : reach;
 }
 
 /** Whether somebody who can report for the unit can be written to. "Not reached" is not "did not report". */

@@ -15,6 +15,8 @@ export interface Update {
   incoming: Incoming;
   /** Bot time at which the update was stored: what timeliness is judged by. */
   receivedAt: number;
+  /** Bot time at which it is acted on: later, when the process was dead in between. */
+  actedAt: number;
   files: readonly AttachmentInfo[];
   fileFaults: readonly FileFault[];
 }
@@ -65,7 +67,10 @@ export function createIntake(options: IntakeOptions) {
       if (running && store.inbound.next(chat) !== null) work(chat);
     });
     busy.set(chat, lane);
-    lane.catch((error) => log.error({ err: error, chat }, 'a chat lane failed'));
+    lane.catch((error) => {
+      log.error({ err: error, chat }, 'a chat lane failed; trying again');
+      clock.after(STORE_TROUBLE_MS, () => work(chat));
+    });
   }
 
   async function workThrough(chat: number): Promise<void> {
@@ -85,7 +90,14 @@ export function createIntake(options: IntakeOptions) {
       store.transact(() => {
         const chat = chatOf(update);
         const files = store.attachments.ofInbound(update.id);
-        options.handle({ chat, incoming: update.payload, receivedAt: update.received_at, files, fileFaults });
+        options.handle({
+          chat,
+          incoming: update.payload,
+          receivedAt: update.received_at,
+          actedAt: clock.now(),
+          files,
+          fileFaults,
+        });
         store.inbound.settle(update.id, 'done', clock.now());
       });
       return true;

@@ -191,7 +191,15 @@ function chosenFromMenu(turn: Turn, text: string): Choice | null {
   const byWords = choices.find((choice) => fold(choice.label) === words);
   if (byWords !== undefined) return byWords;
   const number = parseOrdinal(text);
-  return number === null ? null : (choices[number - 1] ?? null);
+  const byNumber = number === null ? undefined : choices[number - 1];
+  if (byNumber === undefined || (isAnswering(turn) && readDialogAnswer(byNumber.value) === null)) return null;
+  return byNumber;
+}
+
+/** Where choices are buttons nobody sees numbers: "2" in the middle of a report is a value, whatever reminder came since. */
+function isAnswering(turn: Turn): boolean {
+  const bot = turn.desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
+  return bot?.capabilities.buttons === true && turn.unfinished() !== null;
 }
 
 function commandIn(text: string): { command: Command; args: string } | null {

@@ -122,7 +122,7 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
         said.map((message) => message.text),
         '\n\n',
       );
-      enqueueAnswer(store, chat, { ...last, text }, update.receivedAt);
+      enqueueAnswer(store, chat, { ...last, text }, update.actedAt);
     },
   };
 }

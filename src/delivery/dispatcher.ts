@@ -37,10 +37,13 @@ export interface DispatcherOptions {
 
 interface BusyLane extends Lane {
   inFlight: number;
+  /** Wire time of the last message the platform took. */
+  tookAt: number;
 }
 
 interface Claimed {
   row: OutboxRow;
+  takenAt: number;
   message: Outgoing;
 }
 
@@ -48,6 +51,10 @@ interface Claimed {
 const AT_ONCE = 24;
 /** A bot that failed this often in a row for one message counts as dark for it. */
 const DARK_AFTER_TRIES = 3;
+/** A bot that is unwell for so long, and has sent nothing since, is dark: a start takes less. */
+const DARK_AFTER_MS = 2000;
+/** How often a message that waits for a dark bot is looked at. */
+const DARK_LOOK_MS = 5000;
 const LONGEST_SLEEP_MS = 30_000;
 const STORE_TROUBLE_MS = 1000;
 
@@ -59,7 +66,7 @@ const STORE_TROUBLE_MS = 1000;
  */
 export function createDispatcher(options: DispatcherOptions) {
   const { store, clock, log } = options;
-  const lanes: readonly BusyLane[] = options.lanes.map((lane) => ({ ...lane, inFlight: 0 }));
+  const lanes: readonly BusyLane[] = options.lanes.map((lane) => ({ ...lane, inFlight: 0, tookAt: 0 }));
   const outcomes: (() => void)[] = [];
   const idleWaiters: (() => void)[] = [];
   let sent = 0;
@@ -108,21 +115,22 @@ export function createDispatcher(options: DispatcherOptions) {
         if (composed === null) continue;
         const pause = lane.pace.take(row.chat, row.chat_kind === 'group', wire);
         if (pause > 0) wait = Math.min(wait, pause);
-        else taken.push({ row, message: claim(row, composed) });
+        else taken.push({ row, takenAt: wire, message: claim(row, composed) });
       }
       return taken;
     });
-    for (const { row, message } of claimed) void deliver(lane, row, message);
+    for (const one of claimed) void deliver(lane, one);
     if (rows.length > 0 && wait === Number.POSITIVE_INFINITY) wake();
     return wait;
   }
 
   /** The message as it should go out now, or null when the row was settled or put off instead. */
-  function judge(lane: Lane, row: OutboxRow): Outgoing | null {
+  function judge(lane: BusyLane, row: OutboxRow): Outgoing | null {
     const now = clock.now();
     if (row.expires_at !== null && row.expires_at <= now) return drop(row, 'expired');
     if (row.chat_state !== 'active') return reroute(row, row.chat_state);
     if (!isAffordable(lane, row, now)) return reroute(row, 'quota');
+    if (isDark(lane) && leaveDark(row)) return null;
     const composed = composeOr(row, now);
     if (composed === null) return null;
     if ('settle' in composed) return drop(row, composed.settle);
@@ -170,23 +178,41 @@ export function createDispatcher(options: DispatcherOptions) {
   }
 
   /** This chat will not do: on to the person's next one, else it was not reached. */
-  function reroute(row: OutboxRow, failure: 'blocked' | 'gone' | 'quota'): null {
-    const wasTried = failure === 'quota' && row.moved === 1;
-    const next = wasTried ? null : nextChat(row);
+  function reroute(row: OutboxRow, failure: 'blocked' | 'gone' | 'quota' | 'refused'): null {
+    const wasTried = (failure === 'quota' || failure === 'refused') && row.moved === 1;
+    // A blocked chat never comes back: rather wait for a bot that is dark just now than give up.
+    const next = wasTried ? null : (nextChat(row) ?? (failure === 'quota' ? null : nextChat(row, true)));
     if (next === null) store.outbox.settleUnsent(row.id, 'failed', failure, clock.now());
     else store.outbox.moveTo(row.id, next, false);
     return null;
   }
 
   /** Another chat of the same person, on another bot that is well; answers stay where the question was asked. */
-  function nextChat(row: OutboxRow): number | null {
+  function nextChat(row: OutboxRow, evenIfDark = false): number | null {
     if (row.person === null || row.kind === 'answer') return null;
     const next = store.chats.ofPerson(row.person).find((chat) => {
       const lane = lanes.find((one) => one.channel.name === chat.channel && one.channel.bot === chat.bot);
       const isOther = chat.channel !== row.channel || chat.bot !== row.bot;
-      return chat.state === 'active' && isOther && lane?.channel.health().ok === true;
+      return chat.state === 'active' && isOther && lane !== undefined && (evenIfDark || lane.channel.health().ok);
     });
     return next?.id ?? null;
+  }
+
+  function isDark({ channel, tookAt }: BusyLane): boolean {
+    const { ok, since } = channel.health();
+    return !ok && tookAt < since && clock.wire() - since >= DARK_AFTER_MS;
+  }
+
+  /**
+   * What the bot says of its own accord goes to the person's other app instead. Without one it is tried all the same, but
+   * what perhaps arrived is repeated only when the bot is well again. False: try it.
+   */
+  function leaveDark(row: OutboxRow): boolean {
+    if (row.kind === 'answer') return false;
+    const next = row.moved === 0 ? nextChat(row) : null;
+    if (next !== null) store.outbox.moveTo(row.id, next, row.repeated === 1);
+    else if (row.repeated === 1) store.outbox.putOff(row.id, clock.wire() + DARK_LOOK_MS);
+    return next !== null || row.repeated === 1;
   }
 
   /** A bot that stays dark is not waited for while the person has another app: it goes there, once. */
@@ -197,11 +223,12 @@ export function createDispatcher(options: DispatcherOptions) {
     return next !== null;
   }
 
-  async function deliver(lane: BusyLane, row: OutboxRow, message: Outgoing): Promise<void> {
+  async function deliver(lane: BusyLane, { row, takenAt, message }: Claimed): Promise<void> {
     lane.inFlight += 1;
     try {
       const receipt = await lane.channel.send({ chat: row.address }, message, row.sent_parts);
       sent += 1;
+      lane.tookAt = clock.wire();
       conclude(() => settleAccepted(row, receipt));
     } catch (error) {
       const failure =
@@ -211,6 +238,7 @@ export function createDispatcher(options: DispatcherOptions) {
       conclude(() => settleFailure(lane, row, failure));
     } finally {
       lane.inFlight -= 1;
+      lane.pace.heard(takenAt, clock.wire());
       wake();
     }
   }
@@ -218,19 +246,22 @@ export function createDispatcher(options: DispatcherOptions) {
   function settleAccepted(row: OutboxRow, receipt: Receipt): void {
     const now = clock.now();
     store.outbox.settleSent(row.id, 'accepted', now, receipt.count, receipt.messageIds);
-    store.spending.add(row.channel, row.bot, options.capOf(now).day.slice(0, 7), receipt.count);
+    spend(row, receipt.count);
+  }
+
+  function spend(row: OutboxRow, messages: number): void {
+    store.spending.add(row.channel, row.bot, options.capOf(clock.now()).day.slice(0, 7), messages);
   }
 
   function settleFailure(lane: Lane, row: OutboxRow, failure: SendError): void {
     const { kind } = failure;
+    spend(row, failure.sentParts - row.sent_parts);
     log.warn({ outbox: row.id, kind, attempt: row.attempts + 1, detail: failure.message }, 'a send failed');
     if (kind === 'blocked' || kind === 'gone') {
       store.chats.setState(row.chat, kind, clock.now());
       reroute(row, kind);
-    } else if (kind === 'quota') {
+    } else if (kind === 'quota' || kind === 'refused') {
       reroute(row, kind);
-    } else if (kind === 'refused') {
-      store.outbox.settleUnsent(row.id, 'failed', kind, clock.now());
     } else if (kind === 'unknown') {
       settleUnknown(row, failure.sentParts);
     } else if (!moveOnFromDark(lane, row, row.repeated === 1)) {
@@ -242,9 +273,13 @@ export function createDispatcher(options: DispatcherOptions) {
 
   /** Perhaps it arrived. Said again once where silence would be worse, and marked; else left at that. */
   function settleUnknown(row: OutboxRow, sentParts: number): void {
+    // It may have cost one of the month's messages.
+    spend(row, 1);
     if (row.repeat_if_unknown === 1 && row.repeated === 0) {
       const delay = retryDelay('unknown', row.attempts + 1, null, options.random);
       store.outbox.retry(row.id, clock.wire() + delay, 'unknown', sentParts, true);
+    } else if (row.repeat_if_unknown === 1 && row.moved === 0 && nextChat(row) !== null) {
+      store.outbox.moveTo(row.id, nextChat(row) ?? row.chat, true);
     } else {
       store.outbox.settleSent(row.id, 'unknown', clock.now(), 1, []);
     }

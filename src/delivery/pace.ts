@@ -1,4 +1,4 @@
-/** How fast one bot may send. Rates are messages a second; a burst is how many may go at once; `most` holds over any stretch of that length. */
+/** How fast one bot may send. Rates are messages a second; a burst is how many may go at once; `most` holds over any stretch of that length, as the platform counts. */
 export interface PaceLimits {
   bot: { perSecond: number; burst: number; most?: { messages: number; withinMs: number } };
   privateChat: { perSecond: number; burst: number };
@@ -7,10 +7,10 @@ export interface PaceLimits {
 
 /**
  * Telegram: about 30/s for all chats, 1/s in one chat, 20/min in a group (core.telegram.org/bots/faq).
- * The 15 ms more than a second are for messages that take unequally long to get there.
+ * 5 ms more than a second, because the platform's clock and timers are not ours.
  */
 export const TELEGRAM_PACE: PaceLimits = {
-  bot: { perSecond: 30, burst: 5, most: { messages: 30, withinMs: 1015 } },
+  bot: { perSecond: 30, burst: 5, most: { messages: 30, withinMs: 1005 } },
   privateChat: { perSecond: 1, burst: 3 },
   groupChat: { perSecond: 19 / 60, burst: 3 },
 };
@@ -46,7 +46,8 @@ export function createPace(limits: PaceLimits) {
   const whole: Bucket = { tokens: limits.bot.burst, at: 0 };
   const chats = new Map<number, Bucket>();
   const { most } = limits.bot;
-  let recent: number[] = [];
+  let recent: { takenAt: number; heardAt: number; isHeard: boolean }[] = [];
+  let quickest: number | null = null;
   let pausedUntil = 0;
   let slowness = { share: 1, at: 0 };
 
@@ -62,11 +63,14 @@ export function createPace(limits: PaceLimits) {
     return Math.max(0, pausedUntil - wire, waitFor(whole, bot), waitForMost(wire));
   }
 
+  /** A message counts on the platform when it gets there: no later than its answer came, less the quickest way there and back. */
   function waitForMost(wire: number): number {
     if (most === undefined) return 0;
-    // Times ahead of now: the machine's clock was set back.
-    if ((recent.at(-1) ?? wire) > wire) recent = [];
-    const oldest = recent[recent.length - most.messages];
+    const counted = recent
+      .map(({ heardAt }) => heardAt - (quickest ?? 0))
+      .filter((at) => at <= wire && at > wire - most.withinMs)
+      .sort((a, b) => a - b);
+    const oldest = counted[counted.length - most.messages];
     return oldest === undefined ? 0 : oldest + most.withinMs - wire;
   }
 
@@ -80,7 +84,10 @@ export function createPace(limits: PaceLimits) {
     if (wait > 0) return wait;
     own.tokens -= 1;
     whole.tokens -= 1;
-    if (most !== undefined) recent = [...recent, wire].slice(-most.messages);
+    if (most !== undefined) {
+      recent = recent.filter(({ heardAt }) => Math.abs(wire - heardAt) < 2 * most.withinMs);
+      recent.push({ takenAt: wire, heardAt: wire + (quickest ?? 0), isHeard: false });
+    }
     chats.set(chat, own);
     if (chats.size > FORGET_AFTER) forgetFull(wire);
     return 0;
@@ -93,6 +100,13 @@ export function createPace(limits: PaceLimits) {
   return {
     take,
     untilFree,
+    /** The platform answered what was taken then, well or not. */
+    heard(takenAt: number, wire: number): void {
+      if (wire < takenAt) return;
+      quickest = Math.min(quickest ?? Number.POSITIVE_INFINITY, wire - takenAt);
+      const message = recent.find((one) => one.takenAt === takenAt && !one.isHeard);
+      if (message !== undefined) Object.assign(message, { heardAt: wire, isHeard: true });
+    },
     /** The platform said "too fast": silence until then, and a slower pace for a while. */
     throttled(wire: number, until: number): void {
       pausedUntil = Math.max(pausedUntil, until);

@@ -47,6 +47,14 @@ export function createReminders(db: Db) {
     `SELECT count(*) AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.task = ? AND o.state IN ('accepted', 'unknown')`,
   );
+  const missed = db.prepare<[number, number], { n: number; missed: number }>(
+    `SELECT count(*) AS n, count(*) FILTER (WHERE o.state IN ('failed', 'expired') OR
+       (o.state = 'queued' AND o.attempts > 0)) AS missed
+     FROM reminder r JOIN outbox o ON o.id = r.outbox
+     WHERE r.task = ? AND o.kind <> 'digest' AND r.decided_at = (
+       SELECT max(l.decided_at) FROM reminder l JOIN outbox k ON k.id = l.outbox
+       WHERE l.task = ? AND k.kind <> 'digest')`,
+  );
   return {
     /** Writes the decision; false when it was taken before. */
     add: (reminder: NewReminder): boolean => insert.run(reminder).changes === 1,
@@ -57,6 +65,11 @@ export function createReminders(db: Db) {
     hasNewer: (reminder: Reminder): boolean => (newer.get(reminder.task, reminder.person, reminder.id)?.n ?? 0) > 0,
     /** Reminders that reached the person, newest first. */
     lastOf: (person: number) => lastOf.all(person),
+    /** Whether the task's latest reminder got to nobody: given up, or tried in vain so far. */
+    lastMissed(task: number): boolean {
+      const latest = missed.get(task, task);
+      return latest !== undefined && latest.n > 0 && latest.n === latest.missed;
+    },
     hasReached: (task: number): boolean => (reached.get(task)?.n ?? 0) > 0,
   };
 }

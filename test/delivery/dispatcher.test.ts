@@ -163,6 +163,30 @@ describe('a chat that does not work', () => {
     expect(bench.store.chats.find(an.id)?.state).toBe('blocked');
   });
 
+  it('waits for the other app when that one is dark just now', async () => {
+    const { telegram, zalo, bench, an } = twoApps();
+    telegram.failAlways('blocked', 'an');
+    zalo.health = () => ({ ok: false, since: 0, detail: 'dark' });
+    zalo.failAlways('unavailable', 'an-zalo');
+    const id = bench.put(an, 'nhắc', { kind: 'reminder', priority: 20 });
+    await bench.start();
+    await bench.clock.advance(MINUTE);
+    expect(bench.state(id)).toBe('queued');
+    zalo.heal('an-zalo');
+    await bench.clock.advance(HOUR);
+    expect(zalo.textsTo('an-zalo')).toEqual(['nhắc']);
+  });
+
+  it('goes on to the other app once when this one stays dark, and not back and forth', async () => {
+    const { telegram, zalo, bench, an } = twoApps();
+    telegram.failAlways('unavailable', 'an');
+    const id = bench.put(an, 'nhắc', { kind: 'reminder', priority: 20 });
+    await bench.start();
+    await bench.clock.advance(HOUR);
+    expect(bench.state(id)).toBe('accepted');
+    expect(zalo.textsTo('an-zalo')).toEqual(['nhắc']);
+  });
+
   it('does not try the blocked chat again for the next one', async () => {
     const { telegram, zalo, bench, an } = twoApps();
     telegram.failAlways('blocked', 'an');
