@@ -4,11 +4,17 @@ import { holds, inWords } from '../test/bench/figures.ts';
 import { benchFloodControl } from '../test/bench/flood-control.ts';
 import { benchInboundCommand } from '../test/bench/inbound-command.ts';
 import { benchOutboxThroughput } from '../test/bench/outbox-throughput.ts';
+import { benchRoundMessages } from '../test/bench/round-messages.ts';
+import { benchSchedulerTick } from '../test/bench/scheduler-tick.ts';
+import { benchStartUp } from '../test/bench/start-up.ts';
 
 const MEASURES: Readonly<Record<string, (options: BenchOptions) => Promise<Finding[]>>> = {
   a: benchInboundCommand,
   b: benchOutboxThroughput,
   c: benchFloodControl,
+  d: benchSchedulerTick,
+  e: benchStartUp,
+  f: benchRoundMessages,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });

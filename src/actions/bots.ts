@@ -8,7 +8,8 @@ import type { BotInfo, Desk } from './desk.ts';
 
 export interface BotStanding {
   bot: BotInfo;
-  people: number;
+  /** Counts whom it serves: only on demand, for it goes through all of them. */
+  countPeople(): number;
   spent: number;
   /** What the month will have cost when it goes on like this. */
   forecast: number;
@@ -21,19 +22,19 @@ export function botStandings(desk: Desk, now: Instant): BotStanding[] {
     .filter((bot) => bot.channel !== 'web')
     .map((bot) => {
       const spent = desk.store.spending.inMonth(bot.channel, bot.bot, today.slice(0, 7));
-      const people = desk.store.chats.peopleOn(bot.channel, bot.bot);
-      return { bot, people, spent, forecast: forecastMonth(spent, today) };
+      const countPeople = (): number => desk.store.chats.peopleOn(bot.channel, bot.bot);
+      return { bot, countPeople, spent, forecast: forecastMonth(spent, today) };
     });
 }
 
 /** A bot's standing as wording takes it. */
-export function viewBot({ bot, people, spent, forecast }: BotStanding): BotView {
+export function viewBot({ bot, countPeople, spent, forecast }: BotStanding): BotView {
   return {
     channel: bot.channel,
     bot: bot.bot,
     name: bot.displayName(),
     isWell: bot.health().ok,
-    people,
+    people: countPeople(),
     peopleLimit: bot.capabilities.people,
     spent,
     allowance: bot.capabilities.monthlyMessages,
@@ -53,7 +54,11 @@ export function doorsFor(desk: Desk, code: string): Door[] {
     .filter((bot) => bot.channel !== 'web')
     .map((bot) => ({
       bot,
-      room: (bot.capabilities.people ?? Number.POSITIVE_INFINITY) - desk.store.chats.peopleOn(bot.channel, bot.bot),
+      // People are counted only where it matters: counting goes through all of them.
+      room:
+        bot.capabilities.people === null
+          ? Number.POSITIVE_INFINITY
+          : bot.capabilities.people - desk.store.chats.peopleOn(bot.channel, bot.bot),
     }))
     .filter(({ room }) => room > 0)
     .sort((a, b) => b.room - a.room);

@@ -1,6 +1,6 @@
 import type { Desk } from '../actions/desk.ts';
 import { looksLikeCode } from '../actions/secret-code.ts';
-import type { Choice } from '../channels/channel.ts';
+import type { Capabilities, Choice } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { parseOrdinal, readReply } from '../language/choice-word.ts';
 import { parseCommand, suggestCommands } from '../language/command-line.ts';
@@ -76,11 +76,14 @@ function takePicked(turn: Turn, value: string): void {
 
 /** Something the bot cannot read: perhaps a file the app would not pass on, so the way to hand one in is shown. */
 function takeUnsupported(turn: Turn): void {
-  turn.say(sayUnsupported());
+  const filesIn = filesInto(turn);
+  turn.say(sayUnsupported(filesIn));
+  if (filesIn !== 'all' && mayUse(fileCommand, turn.memberships, turn.person !== null)) fileCommand.run(turn, '');
+}
+
+function filesInto(turn: Turn): Capabilities['filesIn'] {
   const bot = turn.desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
-  if (bot?.capabilities.filesIn !== 'all' && mayUse(fileCommand, turn.memberships, turn.person !== null)) {
-    fileCommand.run(turn, '');
-  }
+  return bot?.capabilities.filesIn ?? 'none';
 }
 
 function takeFiles(turn: Turn): void {
@@ -95,7 +98,7 @@ function takeFiles(turn: Turn): void {
 
 function takeText(turn: Turn, typed: string): void {
   const text = typed.trim();
-  if (text === '') return turn.say(sayUnsupported());
+  if (text === '') return turn.say(sayUnsupported(filesInto(turn)));
   const chosen = chosenFromMenu(turn, text);
   if (chosen !== null) return takePicked(turn, chosen.value);
   const command = commandIn(text);

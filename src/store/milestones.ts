@@ -17,8 +17,9 @@ export function createMilestones(db: Db) {
     `INSERT INTO milestone (task, schedule_version, key, due_at, useful_until)
      VALUES (@task, @schedule_version, @key, @due_at, @useful_until) ON CONFLICT DO NOTHING`,
   );
+  // Grouped by task it would read every planned milestone at each tick; the first so many that are due are enough.
   const dueTasks = db.prepare<[Instant, number], { task: number }>(
-    `SELECT task FROM milestone WHERE state = 'planned' AND due_at <= ? GROUP BY task ORDER BY min(due_at), task LIMIT ?`,
+    `SELECT task FROM milestone WHERE state = 'planned' AND due_at <= ? ORDER BY due_at, task LIMIT +?`,
   );
   const planned = db.prepare<[number], Milestone>(
     "SELECT task, schedule_version, key, due_at, useful_until FROM milestone WHERE task = +? AND state = 'planned' ORDER BY due_at",
@@ -37,7 +38,9 @@ export function createMilestones(db: Db) {
       insert.run(milestone);
     },
     /** Tasks with a planned milestone that is due, the longest waiting first. */
-    dueTasks: (now: Instant, limit: number): number[] => dueTasks.all(now, limit).map((row) => row.task),
+    dueTasks: (now: Instant, limit: number): number[] => [
+      ...new Set(dueTasks.all(now, limit).map((row) => row.task)),
+    ],
     plannedOf: (task: number): Milestone[] => planned.all(task),
     settle(milestone: Milestone, outcome: MilestoneOutcome, now: Instant): void {
       settle.run(outcome, now, milestone.task, milestone.schedule_version, milestone.key);

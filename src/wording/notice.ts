@@ -31,7 +31,14 @@ export interface NoticePreview {
   withoutPeople: readonly string[];
 }
 
+/** Beside a long text so few names fit that it all stays one message. */
+const LONG_TEXT = 900;
+const NAMES_BESIDE_LONG_TEXT = 8;
+
 export function sayNoticePreview({ text, people, units, withoutPeople }: NoticePreview): RichText {
+  const shown = text.length > LONG_TEXT ? withoutPeople.slice(0, NAMES_BESIDE_LONG_TEXT) : withoutPeople;
+  const more = withoutPeople.length - shown.length;
+  const names = `${shown.join(', ')}${more === 0 ? '' : ` và ${more} đơn vị khác (xem /donvi)`}`;
   return join(
     [
       say`${b('Xem lại thông báo')}`,
@@ -39,7 +46,7 @@ export function sayNoticePreview({ text, people, units, withoutPeople }: NoticeP
       say`Gửi tới ${b(`${people} người`)} của ${units - withoutPeople.length} đơn vị.`,
       withoutPeople.length === 0
         ? []
-        : say`Chưa có ai tham gia, sẽ không nhận được (${withoutPeople.length}): ${withoutPeople.join(', ')}.`,
+        : say`Chưa có ai tham gia, sẽ không nhận được (${withoutPeople.length}): ${names}.`,
     ],
     '\n\n',
   );

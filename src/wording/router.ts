@@ -18,8 +18,11 @@ export function sayStaleChoice(): RichText {
   return say`Lựa chọn này đã cũ nên bot không làm gì thêm.`;
 }
 
-export function sayUnsupported(): RichText {
-  return say`Bot chưa đọc được loại tin này. Xin gõ chữ, hoặc gửi tệp pdf, docx, xlsx, ảnh jpg, png.`;
+/** `filesIn`: what people can send from within this app. */
+export function sayUnsupported(filesIn: 'all' | 'pictures' | 'none'): RichText {
+  if (filesIn === 'all')
+    return say`Bot chưa đọc được loại tin này. Xin gõ chữ, hoặc gửi tệp pdf, docx, xlsx, ảnh jpg, png.`;
+  return say`Bot chưa đọc được loại tin này. Xin gõ chữ${filesIn === 'none' ? '' : ' hoặc gửi ảnh'}.`;
 }
 
 /** What was left unfinished is still there after another command. */

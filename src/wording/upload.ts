@@ -16,10 +16,15 @@ export const UPLOAD_WORDS = {
   taken: 'Đã nhận tệp. Xin quay lại cuộc trò chuyện với bot để gửi báo cáo.',
 } as const;
 
-/** The way to hand in a file that this app cannot send. */
-export function sayUploadOffer(offer: { url: string; expiresAt: number } | null, zone: string): RichText {
+/** The way to hand in a file that this app cannot send. `otherApp`: one that can, where there is a bot. */
+export function sayUploadOffer(
+  offer: { url: string; expiresAt: number } | null,
+  otherApp: string | null,
+  zone: string,
+): RichText {
   if (offer === null) {
-    return say`Ứng dụng này chỉ gửi được ảnh cho bot. Xin gửi ảnh chụp văn bản, dùng Telegram (gõ /toi lienket), hoặc gửi tệp qua hệ thống văn bản và ghi số, ký hiệu vào mục van_ban.`;
+    const other = otherApp === null ? '' : ` dùng ${otherApp} (gõ /toi lienket),`;
+    return say`Ứng dụng này chỉ gửi được ảnh cho bot. Xin gửi ảnh chụp văn bản,${other} hoặc gửi tệp qua hệ thống văn bản và ghi số, ký hiệu vào mục “Văn bản chính thức” của báo cáo.`;
   }
   return say`Gửi tệp tại trang này, dùng được một lần, đến ${sayMoment(offer.expiresAt, zone)}:\n${offer.url}`;
 }

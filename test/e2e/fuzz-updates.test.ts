@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -225,6 +226,18 @@ describe('bodies by webhook', { timeout: 60_000 }, () => {
     return answer.status;
   }
 
+  /** On a line of its own, which may be closed while the body is still on its way: 0. */
+  function postTooMuch(url: string, headers: Record<string, string>): Promise<number> {
+    return new Promise((resolve) => {
+      const call = request(url, { method: 'POST', headers, agent: false }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode ?? 0);
+      });
+      call.on('error', () => resolve(0));
+      call.end(' '.repeat(1_100_000));
+    });
+  }
+
   it.each(HOOKS)('$channel: a good update without the right secret has no effect and is counted', async (hook) => {
     const good = JSON.stringify(hook.channel === 'telegram' ? { update_id: 1, ...TELEGRAM_TEXT } : ZALO_TEXT);
     const before = effects(stage);
@@ -245,8 +258,7 @@ describe('bodies by webhook', { timeout: 60_000 }, () => {
       expect(await post(hook.path, body, { [hook.header]: SECRET }), body.slice(0, 200)).toBeLessThan(500);
       expect(effects(stage), body.slice(0, 200)).toEqual(before);
     }
-    // The line may be closed while such a body is still on its way.
-    expect(await post(hook.path, ' '.repeat(1_100_000), { [hook.header]: SECRET }).catch(() => 413)).toBe(413);
+    expect([413, 0]).toContain(await postTooMuch(`${stage.bot.url}${hook.path}`, { [hook.header]: SECRET }));
     await vi.waitFor(async () => expect(await rejected(stage, hook.channel)).toBe(counted + bodies.length + 1));
   });
 

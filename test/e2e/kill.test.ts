@@ -61,7 +61,7 @@ function receiptsOf(person: TelegramPerson, version: number) {
   return person.received().filter(({ text }) => text.includes('Đã nhận') && text.includes(`Bản thứ ${version},`));
 }
 
-describe('a process that ends in the middle of a submission', { timeout: 90_000 }, () => {
+describe('a process that ends in the middle of a submission', { timeout: 150_000 }, () => {
   it.concurrent.each(MOMENTS)(
     'by kill -9, on a $platform platform: whole or not at all, with an answer, and a press counts once',
     async ({ mood, moments }) => {
@@ -163,7 +163,7 @@ describe('a process that ends in the middle of a submission', { timeout: 90_000 
       const asked = Date.now();
       bot.signal('SIGINT');
       expect((await bot.ended).code).toBe(1);
-      expect(Date.now() - asked).toBeLessThan(1_000);
+      expect(Date.now() - asked).toBeLessThan(3_000);
 
       fake.always('sendMessage', null);
       setting.bot = await startBot(env);

@@ -161,8 +161,6 @@ function launch([script = '', ...args]: readonly string[], env: Env, through: re
       PORT: '0',
       PLAN_DIR: join(ROOT, 'data', 'plan'),
       LOG_LEVEL: 'warn',
-      // Dozens of starts: what one has compiled the next need not (a source that changed is compiled anew).
-      NODE_COMPILE_CACHE: join(tmpdir(), 'bot-e2e-compiled'),
       ...env,
     },
   });

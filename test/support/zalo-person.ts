@@ -73,9 +73,9 @@ const UNREADABLE: readonly RegExp[] = [
   /undefined|\bnull\b|NaN|\[object/u,
   /bấm|nhấn nút|nút bên dưới/iu,
   /<\/?[a-z]+>|&(amp|lt|gt|quot);|\*\*|__|```/u,
-  /[ \t]$/mu,
+  /[^:\s][ \t]+$/mu,
   /\n{3,}/u,
-  / {2,}(?!ví dụ)/u,
+  /\S {2,}/u,
   / [,.;:!?](\s|$)/u,
   /\.\.(?!\.)(\s|$)/u,
 ];

@@ -117,7 +117,9 @@ async function takeAway(url: string, run: Run, parts: IntakeParts): Promise<Obst
 async function poll(run: Run, parts: IntakeParts): Promise<Obstacle | null> {
   const { timing, api, wire } = parts;
   const begunAt = wire();
-  const seconds = Math.max(1, Math.round(timing.pollMs / 1000));
+  // After trouble a short one: it comes back soon, and shows that the platform is well again.
+  const heldMs = parts.health.read().ok ? timing.pollMs : 1_000;
+  const seconds = Math.max(1, Math.round(heldMs / 1000));
   const answer = await api.call('getUpdates', { timeout: seconds }, { limitMs: timing.pollLimitMs, stop: run.stop });
   if (!answer.ok && answer.failure.code !== IDLE) return failedPoll(answer.failure, run, parts);
   run.failures = 0;

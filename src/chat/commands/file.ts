@@ -1,4 +1,5 @@
 import { offerUpload } from '../../actions/upload-link.ts';
+import { CHANNEL_TITLES } from '../../wording/me.ts';
 import { sayFileHere, sayUploadOffer } from '../../wording/upload.ts';
 import type { Command } from '../command.ts';
 
@@ -11,6 +12,8 @@ export const fileCommand: Command = {
   run(turn) {
     const bot = turn.desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
     if (bot?.capabilities.filesIn === 'all') return turn.say(sayFileHere());
-    turn.say(sayUploadOffer(offerUpload(turn.desk, turn.chat.id, turn.now), turn.desk.zone));
+    const other = turn.desk.bots.find((one) => one.channel !== 'web' && one.capabilities.filesIn === 'all');
+    const otherApp = other === undefined ? null : (CHANNEL_TITLES[other.channel] ?? other.channel);
+    turn.say(sayUploadOffer(offerUpload(turn.desk, turn.chat.id, turn.now), otherApp, turn.desk.zone));
   },
 };
