@@ -26,6 +26,7 @@ import { lockForOneBot } from './store/database.ts';
 import type { Store } from './store/store.ts';
 import { openStore } from './store/store.ts';
 import { createUploads } from './uploads.ts';
+import type { Rehearsal } from './web/rehearsal.ts';
 import { metricsRoutes } from './web/routes/metrics.ts';
 import { rehearsalRoutes } from './web/routes/rehearsal.ts';
 import { statusRoutes } from './web/routes/status.ts';
@@ -70,17 +71,23 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
     const scheduler = createScheduler({ jobs: [...bot.jobs, ownJob], clock, log, pattern, onRan: bot.dispatcher.wake });
     const menus = createMenuKeeper(store, platforms);
     bot.onHandled(menus.refresh);
-    bot.start();
-    undo.push(() => bot.stop());
 
     const parts = { config, store, bot, scheduler, clock, channels, platforms };
-    const rehearsal = room === null || handMoved === null ? null : await openRoom(parts, room, handMoved);
+    const rehearsal = room === null || handMoved === null ? null : openRoom(parts, room, handMoved);
+    // The port comes first: a bot that cannot have it must not have spoken to anybody.
+    const server = await startServer({
+      host: config.host,
+      port: config.port,
+      routes: routesOf(parts, rehearsal?.view ?? null),
+      log,
+    });
+    undo.push(() => server.close());
+    bot.start();
+    undo.push(() => bot.stop());
+    if (rehearsal !== null) await liveToOpening(bot.desk, rehearsal.stage);
     await scheduler.tick();
     scheduler.start();
     undo.push(() => scheduler.stop());
-
-    const server = await startServer({ host: config.host, port: config.port, routes: routesOf(parts, rehearsal), log });
-    undo.push(() => server.close());
     return { url: server.url, stop };
   } catch (error) {
     await stop();
@@ -98,24 +105,29 @@ interface Parts {
   platforms: readonly Channel[];
 }
 
-/** The rehearsal room over the running bot, brought to its opening state. */
-async function openRoom({ store, bot, scheduler }: Parts, { channel, onLine }: RoomChannel, clock: RehearsalClock) {
+interface OpenedRoom {
+  view: Rehearsal;
+  stage: Stage;
+}
+
+/** The rehearsal room over the bot, and the stage on which its clock is moved. */
+function openRoom(
+  { store, bot, scheduler }: Parts,
+  { channel, onLine }: RoomChannel,
+  clock: RehearsalClock,
+): OpenedRoom {
   const { desk, dispatcher, intake } = bot;
   const settle = async (): Promise<void> => {
     await intake.whenIdle();
     await dispatcher.whenIdle();
   };
   const stage: Stage = { store, clock, rules: desk.rules, tick: scheduler.tick, settle };
-  await liveToOpening(desk, stage);
-  const room = createRoom({ desk, stage, channel, sentCount: dispatcher.sentCount, onLine });
-  bot.onHandled(room.stateChanged);
-  return room;
+  const view = createRoom({ desk, stage, channel, sentCount: dispatcher.sentCount, onLine });
+  bot.onHandled(view.stateChanged);
+  return { view, stage };
 }
 
-function routesOf(
-  { config, store, bot, scheduler, clock, channels, platforms }: Parts,
-  room: ReturnType<typeof createRoom> | null,
-): Hono {
+function routesOf({ config, store, bot, scheduler, clock, channels, platforms }: Parts, room: Rehearsal | null): Hono {
   const routes = new Hono();
   if (room !== null) routes.route('/', rehearsalRoutes(room));
   const healthz = createHealth({ store, scheduler, channels, clock, zone: config.timeZone });

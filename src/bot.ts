@@ -20,6 +20,9 @@ import { rememberDoorsJob } from './scheduler/jobs/remember-doors.ts';
 import { warnQuotaJob } from './scheduler/jobs/warn-quota.ts';
 import type { Store } from './store/store.ts';
 
+/** How long a stop waits for answers that are queued; what is left goes out after the next start. */
+const LAST_ANSWERS_MS = 3000;
+
 export interface BotParts {
   store: Store;
   channels: readonly Channel[];
@@ -89,6 +92,10 @@ export function createBot({ store, channels, clock, random, log, zone, publicUrl
     async stop(): Promise<void> {
       await Promise.all(channels.map((channel) => channel.stop()));
       await intake.stop();
+      await Promise.race([
+        dispatcher.whenIdle(),
+        new Promise<void>((resolve) => clock.after(LAST_ANSWERS_MS, resolve)),
+      ]);
       await dispatcher.stop();
     },
   };

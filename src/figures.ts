@@ -45,7 +45,7 @@ export function createFigures(desk: Desk, clock: Clock): Figures[] {
       name: 'bot_people',
       help: 'People a bot serves',
       labels: perBot,
-      read: () => bots().map(({ labels, people }) => ({ labels, count: people })),
+      read: () => bots().map(({ labels, countPeople }) => ({ labels, count: countPeople() })),
     },
     {
       name: 'bot_rejected_updates',

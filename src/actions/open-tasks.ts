@@ -2,6 +2,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import { deadlineOf } from '../domain/deadline.ts';
+import type { PlannedMilestone } from '../domain/milestone-plan.ts';
 import { planMilestones } from '../domain/milestone-plan.ts';
 import type { Obligation } from '../domain/obligation.ts';
 import type { Period } from '../domain/period.ts';
@@ -35,7 +36,9 @@ export function openTasks(desk: Desk, now: Instant): OpenedCounts {
       const deadline = deadlineOf(obligation, period, rules.calendar);
       if (period.opensOn > today || deadline.cutOffAt <= adoptedAt || isReplaced(rules, obligation, period)) continue;
       if (store.tasks.roundRevision(obligation.code, period.key) === revision) continue;
-      store.transact(() => openRound(desk, { rules, obligation, period, deadline, revision, now }, counts));
+      const milestones = planMilestones(rules.policy, deadline, rules.calendar);
+      const round = { rules, obligation, period, deadline, milestones, revision, now };
+      store.transact(() => openRound(desk, round, counts));
     }
   }
   store.transact(() => endRounds(desk, rules, revision, now, counts));
@@ -65,6 +68,8 @@ interface RoundToOpen {
   obligation: Obligation;
   period: Period;
   deadline: Deadline;
+  /** The same for every task of the round. */
+  milestones: readonly PlannedMilestone[];
   revision: string;
   now: Instant;
 }
@@ -106,7 +111,7 @@ function owedAgain(desk: Desk, { deadline, now }: RoundToOpen, task: Task): Task
 function reschedule(desk: Desk, round: RoundToOpen, task: Task): number {
   if (!isOutstanding(task.state) || task.extended === 1) return 0;
   const before = desk.store.milestones.plannedOf(task.id).map((milestone) => `${milestone.key}@${milestone.due_at}`);
-  const after = planMilestones(round.rules.policy, round.deadline, round.rules.calendar)
+  const after = round.milestones
     .filter((milestone) => milestone.dueAt > round.now)
     .map((milestone) => `${milestone.key}@${milestone.dueAt}`);
   const sameDeadline = task.cut_off_at === round.deadline.cutOffAt && task.word === round.deadline.word;
@@ -128,7 +133,7 @@ function endTask(desk: Desk, task: Task, now: Instant): number {
 }
 
 function planReminders(desk: Desk, round: RoundToOpen, task: number, version: number): void {
-  for (const milestone of planMilestones(round.rules.policy, round.deadline, round.rules.calendar)) {
+  for (const milestone of round.milestones) {
     // A new version starts from now on: what lay before it was decided under the old one.
     if (version > 1 && milestone.dueAt <= round.now) continue;
     desk.store.milestones.plan({

@@ -1,6 +1,7 @@
 import type { FileFault, ReceivedFile } from '../actions/check-file.ts';
 import { checkFile, MAX_FILE_BYTES } from '../actions/check-file.ts';
 import type { Channel, Incoming, Receive } from '../channels/channel.ts';
+import { SendError } from '../channels/send-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { AttachmentInfo } from '../store/attachments.ts';
@@ -147,7 +148,9 @@ export function createIntake(options: IntakeOptions) {
       return await checkFile(file.name, await channel.download(file, MAX_FILE_BYTES));
     } catch (error) {
       log.warn({ err: error, inbound: update.id }, 'a file could not be fetched');
-      return { fault: 'not-fetched', name: file.name };
+      // A channel refuses nothing but a file that is larger than the platform said.
+      const tooBig = error instanceof SendError && error.kind === 'refused';
+      return { fault: tooBig ? 'too-big' : 'not-fetched', name: file.name };
     }
   }
 

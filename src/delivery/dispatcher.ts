@@ -57,6 +57,8 @@ const DARK_AFTER_MS = 2000;
 const DARK_LOOK_MS = 5000;
 const LONGEST_SLEEP_MS = 30_000;
 const STORE_TROUBLE_MS = 1000;
+/** How long a stop waits for outcomes that cannot be written; what is left is taken up as `unknown` at the next start. */
+const STOP_GRACE_MS = 35_000;
 
 /**
  * Sends what the outbox holds, each chat in order, each bot at its pace.
@@ -354,7 +356,8 @@ export function createDispatcher(options: DispatcherOptions) {
     async stop(): Promise<void> {
       running = false;
       cancelTimer();
-      while (isSending() || outcomes.length > 0 || flushQueued)
+      const giveUpAt = clock.wire() + STOP_GRACE_MS;
+      while (clock.wire() < giveUpAt && (isSending() || outcomes.length > 0 || flushQueued))
         await new Promise<void>((resolve) => clock.after(10, resolve));
       for (const release of idleWaiters.splice(0)) release();
     },

@@ -38,9 +38,7 @@ export function createMilestones(db: Db) {
       insert.run(milestone);
     },
     /** Tasks with a planned milestone that is due, the longest waiting first. */
-    dueTasks: (now: Instant, limit: number): number[] => [
-      ...new Set(dueTasks.all(now, limit).map((row) => row.task)),
-    ],
+    dueTasks: (now: Instant, limit: number): number[] => [...new Set(dueTasks.all(now, limit).map((row) => row.task))],
     plannedOf: (task: number): Milestone[] => planned.all(task),
     settle(milestone: Milestone, outcome: MilestoneOutcome, now: Instant): void {
       settle.run(outcome, now, milestone.task, milestone.schedule_version, milestone.key);

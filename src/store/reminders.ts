@@ -48,9 +48,11 @@ export function createReminders(db: Db) {
      WHERE r.task = ? AND o.state IN ('accepted', 'unknown')`,
   );
   const missed = db.prepare<[number, number], { n: number; missed: number }>(
-    `SELECT count(*) AS n, count(*) FILTER (WHERE o.state IN ('failed', 'expired') OR
+    `SELECT count(*) AS n, count(*) FILTER (WHERE
+       -- A chat that came back since (the person wrote again) counts as reached.
+       (o.state IN ('failed', 'expired') AND NOT (c.state = 'active' AND c.state_at >= o.settled_at)) OR
        (o.state = 'queued' AND o.attempts > 0)) AS missed
-     FROM reminder r JOIN outbox o ON o.id = r.outbox
+     FROM reminder r JOIN outbox o ON o.id = r.outbox JOIN chat c ON c.id = o.chat
      WHERE r.task = ? AND o.kind <> 'digest' AND r.decided_at = (
        SELECT max(l.decided_at) FROM reminder l JOIN outbox k ON k.id = l.outbox
        WHERE l.task = ? AND k.kind <> 'digest')`,

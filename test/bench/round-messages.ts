@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { submitReport } from '../../src/actions/submit-report.ts';
 import { createRehearsalClock } from '../../src/clock.ts';
-import { atTime, dayOf } from '../../src/domain/calendar.ts';
+import { addWorkingDays, atTime, dayOf } from '../../src/domain/calendar.ts';
 import { deadlineOf } from '../../src/domain/deadline.ts';
-import { addWorkingDays } from '../../src/domain/calendar.ts';
 import { periodOf } from '../../src/domain/period.ts';
 import { openStore } from '../../src/store/store.ts';
 import type { Finding } from './figures.ts';

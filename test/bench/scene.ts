@@ -86,7 +86,7 @@ export function acceptingChannel(name: ChannelName, accepted: (chat: string) => 
     health: () => ({ ok: true, since: 0, detail: '' }),
     inviteLink: () => null,
     displayName: () => null,
-    rejected: () => 0,
+    rejected: () => ({}),
   };
 }
 

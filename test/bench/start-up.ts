@@ -59,7 +59,12 @@ async function startBot(path: string, apiRoot: string): Promise<{ ms: number; ma
   const begun = performance.now();
   const child = fork(join(ROOT, 'src', 'main.ts'), {
     cwd: tmpdir(),
-    execArgv: ['--import', join(ROOT, 'scripts', 'check-node.js'), '--import', join(import.meta.dirname, 'sides', 'tell-memory.ts')],
+    execArgv: [
+      '--import',
+      join(ROOT, 'scripts', 'check-node.js'),
+      '--import',
+      join(import.meta.dirname, 'sides', 'tell-memory.ts'),
+    ],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {
       PATH: process.env.PATH ?? '',

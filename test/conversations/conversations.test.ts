@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { checkTimes, runTranscript } from '../support/transcript.ts';
 
 /** UPDATE_TRANSCRIPTS=1 writes down what the bot says now; then READ it as the person would. */
-const UPDATE = process.env['UPDATE_TRANSCRIPTS'] === '1';
+const UPDATE = process.env.UPDATE_TRANSCRIPTS === '1';
 const FILES = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.txt'))
   .sort();

@@ -1,8 +1,11 @@
+export const PDF = Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n', 'latin1');
+export const JPG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+
 /** The least that is recognised as each type. */
 const CONTENT: Readonly<Record<string, Buffer>> = {
-  pdf: Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n', 'latin1'),
+  pdf: PDF,
   png: Buffer.from('89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000049454e44ae426082', 'hex'),
-  jpg: Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex'),
+  jpg: JPG,
   exe: Buffer.from('4d5a90000300000004000000ffff0000b800000000000000', 'hex'),
   txt: Buffer.from('Báo cáo tháng 11'),
   rỗng: Buffer.alloc(0),
