@@ -115,6 +115,8 @@ export function remindPerson(desk: Desk, { task, rule, member, now, kind }: Remi
   const { store } = desk;
   if (store.reminders.exists(task.id, rule.key, member.person, task.schedule_version)) return true;
   const waiting = store.outbox.waitingFor(member.person, kind);
+  const priority = rule.repeatIfUnknown ? PRIORITY.lastDay : PRIORITY.reminder;
+  if (waiting !== null) store.outbox.raise(waiting, priority, rule.repeatIfUnknown);
   const outbox =
     waiting ??
     enqueueProactive(
@@ -122,7 +124,7 @@ export function remindPerson(desk: Desk, { task, rule, member, now, kind }: Remi
       {
         person: member.person,
         kind,
-        priority: rule.repeatIfUnknown ? PRIORITY.lastDay : PRIORITY.reminder,
+        priority,
         content: null,
         repeatIfUnknown: rule.repeatIfUnknown,
         expiresAt: null,

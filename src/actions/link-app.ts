@@ -16,7 +16,8 @@ export function offerLink(desk: Desk, person: number, now: Instant): { code: str
 
 /** Links this chat to the person whose code was typed; null when it is no link code. A chat that is somebody's stays theirs. */
 export function takeLink(desk: Desk, chat: Chat, code: string, now: Instant): number | null {
-  if (chat.person !== null || chat.kind !== 'private') return null;
+  const isLocked = chat.locked_until !== null && now < chat.locked_until;
+  if (chat.person !== null || chat.kind !== 'private' || isLocked) return null;
   const person = desk.store.oneTimeCodes.takeLink(hashCode(code), now);
   const known = person === null ? null : desk.store.people.find(person);
   if (known === null || known.withdrawn_at !== null) return null;

@@ -63,8 +63,11 @@ export function currentRound(desk: Desk, now: Instant): { obligation: string; pe
   const rounds = desk.store.tasks.rounds(12);
   const ahead = rounds.filter((round) => round.cut_off_at > now).sort((a, b) => a.cut_off_at - b.cut_off_at);
   const recent = rounds.find((round) => round.cut_off_at <= now && now - round.cut_off_at < RECENT_MS);
-  // Right after a deadline it is still the round everybody chases.
-  return recent ?? ahead.at(0) ?? rounds.at(0) ?? null;
+  const [next] = ahead;
+  // Right after a deadline it is still the round everybody chases, unless another one is due in days.
+  if (next !== undefined && next.cut_off_at - now < IMMINENT_MS) return next;
+  return recent ?? next ?? rounds.at(0) ?? null;
 }
 
+const IMMINENT_MS = 4 * 24 * 3600_000;
 const RECENT_MS = 10 * 24 * 3600_000;

@@ -6,6 +6,8 @@ export type Db = Database.Database;
 
 /** WAL databases could be damaged by a checkpoint race before this release (fixed in 3.51.3). */
 const OLDEST_SQLITE = [3, 51, 3] as const;
+/** Marks a database file as this bot's: "BC57" in ASCII. */
+const APPLICATION_ID = 0x42433537;
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
 
 export const STORE_FAULTS = [
@@ -104,15 +106,17 @@ function migrate(db: Db, path: string): void {
     .filter((file) => file.endsWith('.sql'))
     .sort();
   const done = db.pragma('user_version', { simple: true }) as number;
-  if (done > files.length) throw new StoreError('newer-schema', path);
-  const hasForeignTables = done === 0 && tableCount(db) > 0;
+  const isForeign = done > 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID;
+  const hasForeignTables = isForeign || (done === 0 && tableCount(db) > 0);
   if (hasForeignTables) throw new StoreError('not-a-database', path);
+  if (done > files.length) throw new StoreError('newer-schema', path);
   for (const [index, file] of files.entries()) {
     if (index < done) continue;
     const sql = readFileSync(join(MIGRATIONS, file), 'utf8');
     db.transaction(() => {
       db.exec(sql);
       db.pragma(`user_version = ${index + 1}`);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
     }).immediate();
   }
 }

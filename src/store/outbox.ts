@@ -130,6 +130,9 @@ export function createOutbox(db: Db) {
     `SELECT id FROM outbox WHERE person = +? AND kind = +? AND state = 'queued' AND content IS NULL AND attempts = 0
      ORDER BY id DESC LIMIT 1`,
   );
+  const raise = db.prepare<[number, number, number]>(
+    'UPDATE outbox SET priority = min(priority, ?), repeat_if_unknown = max(repeat_if_unknown, ?) WHERE id = ?',
+  );
   const releasePutOff = db.prepare<[]>("UPDATE outbox SET not_before = 0 WHERE state = 'queued' AND attempts = 0");
   const undelivered = db.prepare<[Instant, number], Undelivered>(
     `SELECT o.id, o.kind, o.state, o.failure, o.queued_at, o.person, o.notice FROM outbox o
@@ -198,6 +201,10 @@ export function createOutbox(db: Db) {
     unreachedSince: (since: Instant): number[] => unreached.all(since).map((row) => row.person),
     /** A message to the person that is composed when it is sent and was not tried yet: more can still go into it. */
     waitingFor: (person: number, kind: MessageKind): number | null => waiting.get(person, kind)?.id ?? null,
+    /** A message that more went into is as urgent as the most urgent of it. */
+    raise(id: number, priority: number, repeatIfUnknown: boolean): void {
+      raise.run(priority, repeatIfUnknown ? 1 : 0, id);
+    },
     /** Looks again at what was put off: the clock was moved. */
     releasePutOff(): void {
       releasePutOff.run();

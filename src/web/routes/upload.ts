@@ -6,6 +6,8 @@ import { renderUploadPage } from '../pages/upload-page.ts';
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
 /** Room for the multipart frame around a file of the largest size. */
 const FRAME_BYTES = 256 * 1024;
+/** A browser shows an answer only when it could send all of its file: so much of one that is too big is taken and dropped. */
+const DRAINED_BYTES = 100 * 1024 * 1024;
 
 export interface UploadParts {
   state(token: string): 'open' | 'used' | 'expired' | 'unknown';
@@ -24,7 +26,12 @@ export function uploadRoutes(parts: UploadParts): Hono {
     '/upload/:token',
     bodyLimit({
       maxSize: FILE_LIMIT_BYTES + FRAME_BYTES,
-      onError: (c) => c.html(renderUploadPage(null, UPLOAD_WORDS.tooBig), 413),
+      async onError(c) {
+        const state = parts.state(c.req.param('token') ?? '');
+        if (state !== 'open') return c.html(renderUploadPage(UPLOAD_WORDS[state]), 410);
+        await drain(c.req.raw.body).catch(() => {});
+        return c.html(renderUploadPage(null, UPLOAD_WORDS.tooBig), 413);
+      },
     }),
     async (c) => {
       const token = c.req.param('token');
@@ -40,4 +47,12 @@ export function uploadRoutes(parts: UploadParts): Hono {
     },
   );
   return routes;
+}
+
+async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  let taken = 0;
+  for await (const piece of body ?? []) {
+    taken += piece.byteLength;
+    if (taken > DRAINED_BYTES) return;
+  }
 }
