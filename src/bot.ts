@@ -57,6 +57,7 @@ export function createBot({ store, channels, clock, random, log, zone, publicUrl
     log,
     handle: (update) => route(desk, update),
     apologise: (chat, now) => apologise(desk, chat, now),
+    claimFor: dispatcher.claimFor,
     onHandled(chat) {
       dispatcher.wake();
       for (const listener of handledListeners) listener(chat);

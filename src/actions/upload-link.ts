@@ -43,14 +43,15 @@ export function takeUpload(
     const chat = link === null ? null : store.chats.find(link.chat);
     if (state !== 'open' || chat === null || !store.oneTimeCodes.useUpload(hashToken(token), now)) return { state };
     const key = `upload-${hashToken(token).slice(0, 24)}`;
-    store.inbound.add(chat.channel, chat.bot, chat.id, uploadedUpdate(key, chat.address), now);
+    store.inbound.add(chat.channel, chat.bot, chat.id, uploadedUpdate(key, chat.address, file), now);
     const inbound = store.inbound.idOf(chat.channel, chat.bot, key);
     store.attachments.add({ ...file, inbound, chat: chat.id, received_at: now });
     return { chat: chat.id };
   });
 }
 
-function uploadedUpdate(key: string, address: string): Incoming {
+/** The update as if the file had come through the app. It is in the database already, so its handle is never asked for. */
+function uploadedUpdate(key: string, address: string, { name, bytes }: ReceivedFile): Incoming {
   return {
     key,
     chat: address,
@@ -59,7 +60,7 @@ function uploadedUpdate(key: string, address: string): Incoming {
     senderName: '',
     text: '',
     picked: false,
-    files: [],
+    files: [{ ref: '', name, size: bytes.length }],
     unsupported: false,
     addressed: true,
   };

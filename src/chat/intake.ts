@@ -31,6 +31,8 @@ export interface IntakeOptions {
   handle(update: Update): void;
   /** Says sorry when acting on it failed, inside a transaction of its own. */
   apologise(chat: Chat, now: number): void;
+  /** Claims the chat's answer within the transaction; what it returns sends it. */
+  claimFor(chat: number): () => void;
   /** Something may have been put into the outbox. */
   onHandled(chat: number): void;
 }
@@ -88,9 +90,9 @@ export function createIntake(options: IntakeOptions) {
   async function actOn(update: WaitingUpdate): Promise<boolean> {
     try {
       const fileFaults = await fetchFiles(update);
-      store.transact(() => {
+      const send = store.transact(() => {
         const chat = chatOf(update);
-        const files = store.attachments.ofInbound(update.id);
+        const files = update.payload.files.length === 0 ? [] : store.attachments.ofInbound(update.id);
         options.handle({
           chat,
           incoming: update.payload,
@@ -100,7 +102,9 @@ export function createIntake(options: IntakeOptions) {
           fileFaults,
         });
         store.inbound.settle(update.id, 'done', clock.now());
+        return options.claimFor(update.chat);
       });
+      send();
       return true;
     } catch (error) {
       log.error({ err: error, inbound: update.id }, 'acting on an update failed');
@@ -125,6 +129,7 @@ export function createIntake(options: IntakeOptions) {
   /** Brings the files of an update in; those of an earlier try that died half-way are there already. */
   async function fetchFiles(update: WaitingUpdate): Promise<FileFault[]> {
     // Files of somebody who has not joined are not taken in: nobody agreed to have them kept.
+    if (update.payload.files.length === 0) return [];
     const wanted = chatOf(update).person === null ? [] : update.payload.files;
     const faults: FileFault[] = [];
     const present = store.attachments.ofInbound(update.id).length;

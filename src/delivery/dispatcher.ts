@@ -103,27 +103,41 @@ export function createDispatcher(options: DispatcherOptions) {
     const wire = clock.wire();
     const busy = lane.pace.untilFree(wire);
     if (busy > 0) return busy;
-    let wait = Number.POSITIVE_INFINITY;
     const rows = store.outbox.ready(lane.channel.name, lane.channel.bot, wire, AT_ONCE - lane.inFlight);
-    if (rows.length === 0) return wait;
-    const claimed = store.transact(() => {
-      const taken: Claimed[] = [];
-      for (const row of rows) {
-        // Nothing is judged before its turn: what waits for its turn is judged then.
-        const spent = lane.pace.untilFree(wire);
-        if (spent > 0) wait = Math.min(wait, spent);
-        if (spent > 0) break;
-        const composed = judge(lane, row);
-        if (composed === null) continue;
-        const pause = lane.pace.take(row.chat, row.chat_kind === 'group', wire);
-        if (pause > 0) wait = Math.min(wait, pause);
-        else taken.push({ row, takenAt: wire, message: claim(row, composed) });
-      }
-      return taken;
-    });
-    for (const one of claimed) void deliver(lane, one);
-    if (rows.length > 0 && wait === Number.POSITIVE_INFINITY) wake();
+    if (rows.length === 0) return Number.POSITIVE_INFINITY;
+    const { taken, wait } = store.transact(() => takeUp(lane, rows, wire));
+    for (const one of taken) void deliver(lane, one);
+    if (wait === Number.POSITIVE_INFINITY) wake();
     return wait;
+  }
+
+  /** Claims of these rows what may go now; `wait`: ms until more of them may (Infinity: none waits for pace). */
+  function takeUp(lane: BusyLane, rows: readonly OutboxRow[], wire: number): { taken: Claimed[]; wait: number } {
+    const taken: Claimed[] = [];
+    let wait = Number.POSITIVE_INFINITY;
+    for (const row of rows) {
+      // Nothing is judged before its turn: what waits for its turn is judged then.
+      const spent = lane.pace.untilFree(wire);
+      if (spent > 0) return { taken, wait: Math.min(wait, spent) };
+      const composed = judge(lane, row);
+      if (composed === null) continue;
+      const pause = lane.pace.take(row.chat, row.chat_kind === 'group', wire);
+      if (pause > 0) wait = Math.min(wait, pause);
+      else taken.push({ row, takenAt: wire, message: claim(row, composed) });
+    }
+    return { taken, wait };
+  }
+
+  /** Claims the answer a chat waits for in the caller's transaction, which saves one of its own; what it returns sends it after the commit. */
+  function claimFor(chat: number): () => void {
+    const wire = clock.wire();
+    const row = running ? store.outbox.readyIn(chat, wire) : null;
+    const lane = lanes.find((one) => one.channel.name === row?.channel && one.channel.bot === row.bot);
+    if (row === null || lane === undefined || lane.inFlight >= AT_ONCE) return () => {};
+    const { taken } = takeUp(lane, [row], wire);
+    return () => {
+      for (const one of taken) void deliver(lane, one);
+    };
   }
 
   /** The message as it should go out now, or null when the row was settled or put off instead. */
@@ -241,7 +255,6 @@ export function createDispatcher(options: DispatcherOptions) {
     } finally {
       lane.inFlight -= 1;
       lane.pace.heard(takenAt, clock.wire());
-      wake();
     }
   }
 
@@ -344,6 +357,7 @@ export function createDispatcher(options: DispatcherOptions) {
       wake();
     },
     wake,
+    claimFor,
     /** Resolves when nothing can be sent right now and nothing is on its way. Rows waiting for another try do not count. */
     whenIdle: (): Promise<void> =>
       new Promise((resolve) => {

@@ -35,6 +35,8 @@ interface Bucket {
 }
 
 const FORGET_AFTER = 2000;
+/** Answers after which the quickest of them says how long the way is at least. */
+const TRUSTED_ANSWERS = 60;
 
 /** After a 429 the bot sends a quarter slower; each quiet minute gives a tenth of its pace back. */
 const SLOWER = 0.75;
@@ -47,7 +49,8 @@ export function createPace(limits: PaceLimits) {
   const chats = new Map<number, Bucket>();
   const { most } = limits.bot;
   let recent: { takenAt: number; heardAt: number; isHeard: boolean }[] = [];
-  let quickest: number | null = null;
+  let quickest = Number.POSITIVE_INFINITY;
+  let answers = 0;
   let pausedUntil = 0;
   let slowness = { share: 1, at: 0 };
 
@@ -63,11 +66,16 @@ export function createPace(limits: PaceLimits) {
     return Math.max(0, pausedUntil - wire, waitFor(whole, bot), waitForMost(wire));
   }
 
+  /** Not trusted before the first lines stand and the platform has shown how quick it can be. */
+  function quickestWay(): number {
+    return answers < TRUSTED_ANSWERS ? 0 : quickest;
+  }
+
   /** A message counts on the platform when it gets there: no later than its answer came, less the quickest way there and back. */
   function waitForMost(wire: number): number {
     if (most === undefined) return 0;
     const counted = recent
-      .map(({ heardAt }) => heardAt - (quickest ?? 0))
+      .map(({ heardAt }) => heardAt - quickestWay())
       .filter((at) => at <= wire && at > wire - most.withinMs)
       .sort((a, b) => a - b);
     const oldest = counted[counted.length - most.messages];
@@ -86,7 +94,7 @@ export function createPace(limits: PaceLimits) {
     whole.tokens -= 1;
     if (most !== undefined) {
       recent = recent.filter(({ heardAt }) => Math.abs(wire - heardAt) < 2 * most.withinMs);
-      recent.push({ takenAt: wire, heardAt: wire + (quickest ?? 0), isHeard: false });
+      recent.push({ takenAt: wire, heardAt: wire + quickestWay(), isHeard: false });
     }
     chats.set(chat, own);
     if (chats.size > FORGET_AFTER) forgetFull(wire);
@@ -103,7 +111,8 @@ export function createPace(limits: PaceLimits) {
     /** The platform answered what was taken then, well or not. */
     heard(takenAt: number, wire: number): void {
       if (wire < takenAt) return;
-      quickest = Math.min(quickest ?? Number.POSITIVE_INFINITY, wire - takenAt);
+      quickest = Math.min(quickest, wire - takenAt);
+      answers += 1;
       const message = recent.find((one) => one.takenAt === takenAt && !one.isHeard);
       if (message !== undefined) Object.assign(message, { heardAt: wire, isHeard: true });
     },

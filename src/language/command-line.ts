@@ -25,7 +25,7 @@ export function parseCommand(text: string, names: readonly string[]): CommandLin
   const from = opening?.[0].length ?? 0;
   let best: { name: string; end: number } | null = null;
   for (const name of names) {
-    const end = endOf(fold(name).replace(/\s/g, ''), folded, from);
+    const end = endOf(foldedName(name), folded, from);
     if (end !== null && (best === null || end > best.end)) best = { name, end };
   }
   if (best === null) return null;
@@ -59,6 +59,15 @@ export function suggestCommands(text: string, names: readonly string[], count = 
   }));
   scored.sort((a, b) => a.score - b.score || a.at - b.at);
   return [...new Set(scored.map(({ name }) => name))].slice(0, Math.max(0, count));
+}
+
+const foldedNames = new Map<string, string>();
+
+/** Folding is dear and the names are always the same few. */
+function foldedName(name: string): string {
+  const folded = foldedNames.get(name) ?? fold(name).replace(/\s/g, '');
+  if (foldedNames.size < 500) foldedNames.set(name, folded);
+  return folded;
 }
 
 /** Where the name ends in the text, blanks inside it stepped over; null where it is not there or a word goes on. */

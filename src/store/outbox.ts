@@ -91,6 +91,10 @@ export function createOutbox(db: Db) {
          (e.state = 'sending' OR e.not_before <= @wire OR e.attempts > 0))
      ORDER BY o.priority, o.id LIMIT +@limit`,
   );
+  const oldestIn = db.prepare<[number], OutboxRow & { state: OutboxState; not_before: number }>(
+    `SELECT ${COLUMNS}, o.state, o.not_before FROM outbox o JOIN chat c ON c.id = o.chat
+     WHERE o.chat = +? AND o.state IN ('queued', 'sending') ORDER BY o.id LIMIT 1`,
+  );
   const claim = db.prepare<[Day | null, number]>(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, day = ? WHERE id = ?",
   );
@@ -159,6 +163,11 @@ export function createOutbox(db: Db) {
     /** Rows that may go out now, at most one a chat, most urgent first. */
     ready: (channel: string, bot: string, wire: number, limit: number): OutboxRow[] =>
       ready.all({ channel, bot, wire, limit }),
+    /** What may go out next in one chat: the oldest that is live, when nothing keeps it back. */
+    readyIn(chat: number, wire: number): OutboxRow | null {
+      const row = oldestIn.get(chat);
+      return row?.state === 'queued' && row.not_before <= wire ? row : null;
+    },
     /** Marks a row as being sent. `day` makes it count under the person's daily cap. */
     claim(id: number, day: Day | null): void {
       claim.run(day, id);

@@ -72,6 +72,7 @@ function planOf(count: number): Plan {
 }
 
 function schemaDigest(): string {
-  const sql = readdirSync(MIGRATIONS).map((file) => readFileSync(join(MIGRATIONS, file), 'utf8'));
-  return createHash('sha256').update(sql.join()).digest('hex').slice(0, 12);
+  const sources = [...readdirSync(MIGRATIONS).map((file) => join('migrations', file)), 'database.ts'];
+  const text = sources.map((file) => readFileSync(join(MIGRATIONS, '..', file), 'utf8'));
+  return createHash('sha256').update(text.join()).digest('hex').slice(0, 12);
 }

@@ -45,7 +45,6 @@ export function answerParent<R>(answer: (request: R) => unknown): void {
 /** BENCH_PROFILE=DIR writes a processor profile of every side there. */
 function profileArgs(file: string): string[] {
   const dir = process.env.BENCH_PROFILE;
-  if (process.env.PERF) return ['--perf-basic-prof'];
   return dir
     ? ['--cpu-prof', `--cpu-prof-dir=${dir}`, `--cpu-prof-name=${file}-${process.pid}-${Date.now()}.cpuprofile`]
     : [];

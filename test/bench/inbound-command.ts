@@ -5,7 +5,7 @@ export type EchoRequest = { do: 'start'; url: string; token: string } | { do: 'u
 
 /** a: processor time of one inbound command of the whole, durable bot, beside bots that only say back what they hear. */
 export async function benchInboundCommand({ quick }: BenchOptions): Promise<Finding[]> {
-  const runs = quick ? 1 : 5;
+  const runs = quick ? 1 : 3;
   const load = quick ? { warm: 200, count: 400 } : { warm: 600, count: 1500 };
   const fake = openSide('lean-telegram.ts');
   const { url } = await fake.ask<{ url: string }>({ do: 'listen', perSecond: null });
@@ -33,6 +33,7 @@ export async function benchInboundCommand({ quick }: BenchOptions): Promise<Find
       own: () => measure('own-echo.ts', atOnce),
       telegraf: () => measure('telegraf-echo.ts', atOnce),
       grammy: () => measure('grammy-echo.ts', atOnce),
+      storing: () => measure('telegraf-storing-echo.ts', atOnce),
     });
     const way = atOnce === 1 ? 'one command at a time' : `${atOnce} people at once`;
     for (const peer of ['telegraf', 'grammy'] as const) {
@@ -43,6 +44,12 @@ export async function benchInboundCommand({ quick }: BenchOptions): Promise<Find
         behind: `${took.own.toFixed(0)} µs against ${took[peer].toFixed(0)} µs`,
       });
     }
+    findings.push({
+      what: `for comparison: telegraf echo with three one-row commits ÷ telegraf echo, ${way}`,
+      value: took.storing / took.telegraf,
+      goal: null,
+      behind: `${took.storing.toFixed(0)} µs against ${took.telegraf.toFixed(0)} µs`,
+    });
   }
   await fake.close();
   return findings;

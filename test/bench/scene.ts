@@ -27,10 +27,17 @@ export function realPlan(): Plan {
   return read.plan;
 }
 
+const folders: string[] = [];
+
 /** A folder of its own that goes with the process. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bot-bench-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  if (folders.length === 0) {
+    process.once('exit', () => {
+      for (const one of folders) rmSync(one, { recursive: true, force: true });
+    });
+  }
+  folders.push(folder);
   return folder;
 }
 

@@ -6,7 +6,7 @@ import { renderUploadPage } from '../pages/upload-page.ts';
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
 /** Room for the multipart frame around a file of the largest size. */
 const FRAME_BYTES = 256 * 1024;
-/** A browser shows an answer only when it could send all of its file: so much of one that is too big is taken and dropped. */
+/** A browser shows an answer only when it could send all of its file: so much of one that is not wanted is read and dropped. */
 const DRAINED_BYTES = 100 * 1024 * 1024;
 
 export interface UploadParts {
@@ -27,16 +27,19 @@ export function uploadRoutes(parts: UploadParts): Hono {
     bodyLimit({
       maxSize: FILE_LIMIT_BYTES + FRAME_BYTES,
       async onError(c) {
+        await drain(c.req.raw.body).catch(() => {});
         const state = parts.state(c.req.param('token') ?? '');
         if (state !== 'open') return c.html(renderUploadPage(UPLOAD_WORDS[state]), 410);
-        await drain(c.req.raw.body).catch(() => {});
         return c.html(renderUploadPage(null, UPLOAD_WORDS.tooBig), 413);
       },
     }),
     async (c) => {
       const token = c.req.param('token');
       const state = parts.state(token);
-      if (state !== 'open') return c.html(renderUploadPage(UPLOAD_WORDS[state]), 410);
+      if (state !== 'open') {
+        await drain(c.req.raw.body).catch(() => {});
+        return c.html(renderUploadPage(UPLOAD_WORDS[state]), 410);
+      }
       const form = await c.req.parseBody().catch(() => ({}) as Record<string, never>);
       const file = form.file;
       if (!(file instanceof File) || file.size === 0) return c.html(renderUploadPage(null, UPLOAD_WORDS.noFile), 400);

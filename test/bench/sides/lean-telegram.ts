@@ -115,12 +115,12 @@ function sendMessage(bot: Bot, params: { chat_id?: number; text?: string }, resp
     while (bot.times.length > 0 && now - (bot.times[0] ?? 0) >= 1000) bot.times.shift();
     if (bot.times.length >= perSecond) {
       bot.refused += 1;
-      if (process.env.DEBUG_FAKE)
-        console.error(
-          'refused',
-          (now - bot.firstAt).toFixed(1),
-          bot.times.map((t) => (t - bot.firstAt).toFixed(0)).join(' '),
-        );
+
+      console.error(
+        'refused',
+        (now - bot.firstAt).toFixed(1),
+        bot.times.map((t) => (t - bot.firstAt).toFixed(0)).join(' '),
+      );
       const parameters = { retry_after: 1 };
       const description = 'Too Many Requests: retry after 1';
       return answer(response, { ok: false, error_code: 429, description, parameters }, 429);

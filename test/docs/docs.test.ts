@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/chat/commands/index.ts';
+import { SETTING_NAMES } from '../../src/config.ts';
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+const README = read('README.md');
+const DOCUMENTS = ['README.md', 'README.vi.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/huong-dan-can-bo-dau-moi.md'];
+
+describe('the documents', () => {
+  it('.env.example lists every setting once, each under a comment', () => {
+    const lines = read('.env.example').split('\n');
+    const names = lines.flatMap((line) => /^#?([A-Z_]+)=/u.exec(line)?.[1] ?? []);
+    expect(names.toSorted()).toEqual([...SETTING_NAMES].toSorted());
+    for (const [index, line] of lines.entries()) {
+      if (/^#?[A-Z_]+=/u.test(line)) expect(lines[index - 1], line).toMatch(/^# \S/u);
+    }
+  });
+
+  it.each(SETTING_NAMES)('the README explains %s', (name) => {
+    expect(README).toMatch(new RegExp(`^\\| [^|]*\`${name}\``, 'mu'));
+  });
+
+  it.each(COMMANDS.map((command) => command.name))('the README lists /%s', (name) => {
+    expect(README).toContain(`\`/${name}\``);
+  });
+
+  it('the README lists every npm script', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    for (const name of Object.keys(scripts)) {
+      expect(README, name).toMatch(new RegExp(`npm (run )?${name}\\b`, 'u'));
+    }
+  });
+
+  it.each(DOCUMENTS)('the links of %s lead somewhere', (path) => {
+    for (const [, target = ''] of read(path).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/gu)) {
+      if (!target.startsWith('http')) expect(existsSync(join(dirname(path), target)), target).toBe(true);
+    }
+  });
+});
