@@ -7,11 +7,15 @@ const PURE = [
   'test/wording/**/*.test.ts',
   'test/plan/**/*.test.ts',
 ];
+/** Against the real process: these mostly wait. */
+const E2E = ['test/e2e/**/*.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     testTimeout: 20_000,
+    // Two cores run four workers well: the slow files wait for processes and clocks rather than compute.
+    maxWorkers: 4,
     projects: [
       {
         extends: true,
@@ -26,9 +30,13 @@ export default defineConfig({
         test: {
           name: 'house',
           include: ['test/**/*.test.ts'],
-          exclude: [...PURE, ...BROWSER],
+          exclude: [...PURE, ...E2E, ...BROWSER],
           env: { TZ: 'America/New_York' },
         },
+      },
+      {
+        extends: true,
+        test: { name: 'e2e', include: E2E, env: { TZ: 'America/New_York' }, testTimeout: 120_000, hookTimeout: 60_000 },
       },
       {
         extends: true,

@@ -276,6 +276,8 @@ CREATE TABLE upload_link (
   used_at INTEGER
 ) STRICT;
 
+CREATE INDEX attachment_by_inbound ON attachment (inbound) WHERE inbound IS NOT NULL;
+
 CREATE INDEX attachment_by_submission ON attachment (submission);
 
 CREATE INDEX attachment_loose ON attachment (chat, received_at) WHERE submission IS NULL;

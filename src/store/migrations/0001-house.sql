@@ -213,6 +213,7 @@ CREATE TABLE attachment (
   bytes BLOB NOT NULL
 ) STRICT;
 CREATE INDEX attachment_by_submission ON attachment (submission);
+CREATE INDEX attachment_by_inbound ON attachment (inbound) WHERE inbound IS NOT NULL;
 CREATE INDEX attachment_loose ON attachment (chat, received_at) WHERE submission IS NULL;
 
 CREATE TABLE notice (

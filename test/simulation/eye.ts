@@ -1,0 +1,122 @@
+import Database from 'better-sqlite3';
+
+/** A row on its way, as the platform's side of the world needs to know it. */
+export interface SendingRow {
+  id: number;
+  chat: number;
+  kind: 'answer' | 'reminder' | 'digest' | 'nudge' | 'notice' | 'alert';
+  person: number | null;
+  notice: number | null;
+  repeated: number;
+  day: string | null;
+  attempts: number;
+}
+
+export interface TaskRow {
+  id: number;
+  unit: string;
+  obligation: string;
+  period: string;
+  state: string;
+  cut_off_at: number;
+  timeliness: string | null;
+  first_valid_at: number | null;
+}
+
+export interface LiveRow extends SendingRow {
+  state: 'queued' | 'sending';
+  queued_at: number;
+  expires_at: number | null;
+  not_before: number;
+  channel: string;
+  bot: string;
+  address: string;
+  chat_state: string;
+}
+
+export interface SubmissionRow {
+  id: number;
+  task: number;
+  version: number;
+  person: number;
+  received_at: number;
+  receipt: string;
+  nothing_to_report: number;
+  content: string;
+}
+
+/** Looks at what is committed, with a connection of its own: the bot's word is not taken for anything. */
+export function openEye(path: string) {
+  const db = new Database(path);
+  const sendingIn = db.prepare<[string, string, string], SendingRow>(
+    `SELECT o.id, o.chat, o.kind, o.person, o.notice, o.repeated, o.day, o.attempts FROM outbox o
+     WHERE o.chat = (SELECT id FROM chat WHERE channel = ? AND bot = ? AND address = ?) AND o.state = 'sending'`,
+  );
+  const taskState = db.prepare<[number], { state: string }>('SELECT state FROM task WHERE id = ?');
+  const task = db.prepare<[number], TaskRow>('SELECT * FROM task WHERE id = ?');
+  const outstanding = db.prepare<[], TaskRow>(
+    "SELECT * FROM task INDEXED BY task_outstanding WHERE state IN ('open', 'returned')",
+  );
+  const live = db.prepare<[], LiveRow>(
+    `SELECT o.*, c.channel, c.bot, c.address, c.state AS chat_state FROM outbox o JOIN chat c ON c.id = o.chat
+     WHERE o.state IN ('queued', 'sending') ORDER BY o.id`,
+  );
+  const nextWire = db.prepare<[], { at: number | null }>("SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'");
+  const nextDue = db.prepare<[number], { at: number | null }>(
+    "SELECT min(due_at) AS at FROM milestone WHERE state = 'planned' AND due_at > ?",
+  );
+  const reminded = db.prepare<[number], { task: number; due_at: number | null }>(
+    `SELECT r.task, m.due_at FROM reminder r
+     LEFT JOIN milestone m ON m.task = r.task AND m.schedule_version = r.schedule_version AND m.key = r.milestone
+     WHERE r.outbox = ?`,
+  );
+  const byReceipt = db.prepare<[string], SubmissionRow>('SELECT * FROM submission WHERE receipt = ?');
+  const submissionsFrom = db.prepare<[number], SubmissionRow>('SELECT * FROM submission WHERE id > ? ORDER BY id');
+  const personOf = db.prepare<[string, string, string], { id: number; person: number | null }>(
+    'SELECT id, person FROM chat WHERE channel = ? AND bot = ? AND address = ?',
+  );
+  const waiting = db.prepare<[], { key: string; received_at: number }>(
+    'SELECT key, received_at FROM inbound WHERE settled_at IS NULL',
+  );
+  const answersBy = db.prepare<[], { channel: string; bot: string; address: string; n: number }>(
+    `SELECT c.channel, c.bot, c.address, count(*) AS n FROM outbox o JOIN chat c ON c.id = o.chat
+     WHERE o.kind = 'answer' GROUP BY c.id`,
+  );
+  const unsent = db.prepare<[number], LiveRow & { failure: string | null; settled_at: number }>(
+    `SELECT o.*, c.channel, c.bot, c.address FROM outbox o JOIN chat c ON c.id = o.chat
+     WHERE o.state IN ('failed', 'expired') AND o.id > ? ORDER BY o.id`,
+  );
+  const rounds = db.prepare<[], { obligation: string; period: string; n: number; on_time: number; late: number; halves: number }>(
+    `SELECT obligation, period, count(*) AS n, sum(timeliness = 'on_time') AS on_time, sum(timeliness = 'late') AS late,
+       sum((state = 'submitted') <> EXISTS (SELECT 1 FROM submission s WHERE s.task = task.id)) AS halves
+     FROM task GROUP BY obligation, period`,
+  );
+  return {
+    sendingIn: (channel: string, bot: string, address: string): SendingRow[] => sendingIn.all(channel, bot, address),
+    isOutstanding: (id: number): boolean => ['open', 'returned'].includes(taskState.get(id)?.state ?? ''),
+    task: (id: number): TaskRow | null => task.get(id) ?? null,
+    outstanding: (): TaskRow[] => outstanding.all(),
+    live: (): LiveRow[] => live.all(),
+    /** The wire time of the next row that waits; null when the outbox is empty. */
+    nextWire: (): number | null => nextWire.get()?.at ?? null,
+    nextDue: (after: number): number | null => nextDue.get(after)?.at ?? null,
+    /** The tasks a row reminds of, and when each was due (null: a nudge). */
+    reminded: (outbox: number) => reminded.all(outbox),
+    byReceipt: (receipt: string): SubmissionRow | null => byReceipt.get(receipt) ?? null,
+    submissionsFrom: (id: number): SubmissionRow[] => submissionsFrom.all(id),
+    chatOf: (channel: string, bot: string, address: string) => personOf.get(channel, bot, address) ?? null,
+    waiting: () => waiting.all(),
+    answersBy: () => answersBy.all(),
+    unsentFrom: (id: number) => unsent.all(id),
+    rounds: () => rounds.all(),
+    integrity: (): string => String(db.pragma('integrity_check', { simple: true })),
+    foreignKeys: (): number => (db.pragma('foreign_key_check') as unknown[]).length,
+    /** A consistent copy, made at once. */
+    copyTo(to: string): void {
+      db.prepare('VACUUM INTO ?').run(to);
+    },
+    close: (): void => void db.close(),
+  };
+}
+
+export type Eye = ReturnType<typeof openEye>;

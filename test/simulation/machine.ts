@@ -1,0 +1,290 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import type { Random } from '../../src/actions/desk.ts';
+import { applyPlan } from '../../src/actions/apply-plan.ts';
+import { type Bot, createBot } from '../../src/bot.ts';
+import type { Clock } from '../../src/clock.ts';
+import type { Log } from '../../src/log.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { type Eye, openEye } from './eye.ts';
+import type { Journal } from './journal.ts';
+import type { PlatformBot } from './platform-bot.ts';
+import type { Timeline } from './timeline.ts';
+
+/** One life of the process: from a start to a death. What it left waiting is never heard of again. */
+export interface Life {
+  number: number;
+  isAlive(): boolean;
+  clock: Clock;
+}
+
+export interface MachineParts {
+  path: string;
+  plan: Plan;
+  timeline: Timeline;
+  journal: Journal;
+  /** The bot's own chance. */
+  random: Random;
+  platforms: readonly PlatformBot[];
+  /** Whether the process dies at this side of this commit. Null: it lives on. */
+  diesAt(moment: 'before' | 'after'): boolean;
+  /** How long it takes until somebody, or something, starts it again, in ms. */
+  restartsIn(): number;
+  /** Breaks the bot in one place, to see whether that is noticed. */
+  mutate(store: Store): Store;
+}
+
+/** The process is gone: nothing that runs in it may go on. */
+export class Death extends Error {}
+
+/** An error of the simulated disk, as SQLite words it. */
+class DiskFull extends Error {
+  readonly code = 'SQLITE_FULL';
+}
+
+const BEAT_MS = 20_000;
+const DAY_MS = 24 * 3600_000;
+const ZONE_MS = 7 * 3600_000;
+const OPENING_MS = 7 * 3600_000;
+const BETWEEN_MS = 1800_000;
+/** The dispatcher looks at an empty outbox every 30 s; a lost wake-up would show just as well at this distance. */
+const IDLE_LOOK_MS = 30_000;
+const LONGEST_IDLE_MS = 3600_000;
+
+/** The machine the bot runs on: its clock, its disk, its power, and the process itself. */
+export function createMachine(parts: MachineParts) {
+  const { path, timeline, journal, platforms } = parts;
+  let eye: Eye | null = null;
+  let life: (Life & { bot: Bot; store: Store }) | null = null;
+  let lives = 0;
+  let skewMs = 0;
+  let believedMs = 0;
+  let asleepUntil = 0;
+  let isDiskFull = false;
+  let isOff = false;
+  let wellFrom: number | null = null;
+  let diedAt = 0;
+  let cancelBeat = (): void => {};
+
+  /** Remembers since when nothing has been wrong with the machine. */
+  function look(): void {
+    const isWell = life !== null && !isDiskFull && skewMs === 0 && believedMs === 0 && asleepUntil <= timeline.now();
+    if (!isWell) wellFrom = null;
+    else wellFrom ??= timeline.now();
+  }
+
+  /** Lets something of the process happen: not when it is dead by then, later when the machine sleeps. */
+  function plan(ms: number, isAlive: () => boolean, run: () => void): () => void {
+    let isCancelled = false;
+    const attempt = (): void => {
+      if (isCancelled || !isAlive()) return;
+      if (timeline.now() < asleepUntil) return void timeline.at(asleepUntil, attempt, true);
+      guard(run, isAlive);
+    };
+    const cancel = timeline.at(timeline.now() + Math.max(0, ms), attempt, true);
+    return () => {
+      isCancelled = true;
+      cancel();
+    };
+  }
+
+  function guard(run: () => void, isAlive: () => boolean): void {
+    try {
+      run();
+    } catch (error) {
+      if (!(error instanceof Death) && isAlive()) throw error;
+    }
+  }
+
+  function createClock(isAlive: () => boolean): Clock {
+    const wire = (): number => timeline.now() + skewMs;
+    return {
+      wire,
+      now: () => wire() + believedMs,
+      after(ms, run) {
+        return plan(ms === IDLE_LOOK_MS ? idleFor(wire()) : ms, isAlive, run);
+      },
+    };
+  }
+
+  /** Until when the dispatcher has nothing to look for. */
+  function idleFor(wire: number): number {
+    const next = eye?.nextWire() ?? null;
+    return next === null ? LONGEST_IDLE_MS : Math.min(LONGEST_IDLE_MS, Math.max(IDLE_LOOK_MS, next - wire));
+  }
+
+  function boot(): void {
+    if (life !== null || isOff) return;
+    lives += 1;
+    const number = lives;
+    let hasDied = false;
+    const isAlive = (): boolean => !hasDied && life?.number === number;
+    const clock = createClock(isAlive);
+    const onCommit = (moment: 'before' | 'after'): void => {
+      if (hasDied) throw new Death();
+      if (parts.diesAt(moment)) {
+        hasDied = true;
+        journal.count(`death ${moment} a commit`);
+        die(`${moment} a commit`);
+        throw new Death();
+      }
+      if (moment === 'before' && isDiskFull) {
+        journal.count('commit on a full disk');
+        throw new DiskFull('database or disk is full');
+      }
+    };
+    const store = openStore(path, { onCommit });
+    const mutated = parts.mutate(store);
+    eye ??= openEye(path);
+    const log = createLog(isAlive);
+    const newborn: Life = { number, isAlive, clock };
+    const begin = (): void => {
+      applyPlanOnce(store, clock.now());
+      const channels = platforms.map((platform) => platform.open(newborn));
+      const bot = createBot({ store: mutated, channels, clock, random: parts.random, log, zone: 'Asia/Ho_Chi_Minh', publicUrl: null });
+      life = { ...newborn, bot, store };
+      look();
+      bot.start();
+      tick();
+    };
+    journal.note(`the bot starts (life ${number})`);
+    // A start that dies half-way leaves a half-made life behind: it must be buried like any other.
+    life = { ...newborn, bot: null as unknown as Bot, store };
+    guard(begin, isAlive);
+  }
+
+  function applyPlanOnce(store: Store, now: number): void {
+    if (store.ruleBooks.newestId() === null) applyPlan(store, parts.plan, now);
+  }
+
+  function die(how: string): void {
+    if (life === null) return;
+    journal.note(`the process dies ${how}`);
+    life.store.close();
+    life = null;
+    diedAt = timeline.now();
+    cancelBeat();
+    for (const platform of platforms) platform.hangUp();
+    look();
+    if (!isOff) timeline.at(timeline.now() + parts.restartsIn(), boot, true);
+  }
+
+  /** The scheduler's beat: every job once, in order. */
+  function tick(): void {
+    if (life === null) return;
+    const { bot, clock, isAlive } = life;
+    void runJobs(bot, clock, isAlive);
+    cancelBeat = plan(nextBeatIn(clock.now()), isAlive, tick);
+  }
+
+  /** Beats in which nothing could be due are left out: most of the four thousand a day. */
+  function nextBeatIn(now: number): number {
+    if (isDiskFull) return 3 * BEAT_MS;
+    const day = Math.floor((now + ZONE_MS) / DAY_MS) * DAY_MS - ZONE_MS;
+    const moments = [day + OPENING_MS, day + DAY_MS, eye?.nextDue(now) ?? Number.POSITIVE_INFINITY, now + BETWEEN_MS];
+    const next = Math.min(...moments.filter((moment) => moment > now));
+    return Math.ceil(next / BEAT_MS) * BEAT_MS - now + (next % BEAT_MS === 0 ? parts.random.number() * BEAT_MS : 0);
+  }
+
+  async function runJobs(bot: Bot, clock: Clock, isAlive: () => boolean): Promise<void> {
+    for (const job of bot.jobs) {
+      if (!isAlive()) return;
+      try {
+        await job.run(clock.now());
+      } catch (error) {
+        if (!isAlive()) return;
+        unexpected(`job ${job.name}`, error);
+      }
+    }
+    if (isAlive()) bot.dispatcher.wake();
+  }
+
+  /** Errors of the bot are only in order when the world caused them. */
+  function createLog(isAlive: () => boolean): Log {
+    const quiet = (): void => {};
+    return {
+      debug: quiet,
+      info: quiet,
+      warn: quiet,
+      error(fields, message) {
+        if (isAlive()) unexpected(message, 'err' in fields ? fields.err : undefined);
+      },
+    };
+  }
+
+  function unexpected(where: string, error: unknown): void {
+    if (error instanceof Death || error instanceof DiskFull) return;
+    const told = error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' | ') : String(error);
+    journal.breach('I13 no error of our own', `${where}: ${told}`);
+  }
+
+  return {
+    boot,
+    die,
+    tick,
+    eye(): Eye {
+      eye ??= openEye(path);
+      return eye;
+    },
+    bot: (): Bot | null => life?.bot ?? null,
+    clock: (): Clock => life?.clock ?? createClock(() => false),
+    /** Bot time, alive or not. */
+    now: (): number => timeline.now() + skewMs + believedMs,
+    isAwake: (): boolean => life !== null && timeline.now() >= asleepUntil,
+    /** Since when all has been well with it; null while it is not. */
+    wellSince: (): number | null => wellFrom,
+    diedAt: (): number => diedAt,
+    powerOff(ms: number): void {
+      isOff = true;
+      die('with the power');
+      timeline.at(timeline.now() + ms, () => {
+        isOff = false;
+        boot();
+      }, true);
+    },
+    sleep(ms: number): void {
+      asleepUntil = Math.max(asleepUntil, timeline.now() + ms);
+      look();
+      timeline.at(asleepUntil, look);
+    },
+    /** The machine's clock is wrong by that much for a while: `machine` = bot and wire time, `bot` = bot time alone. */
+    jump(by: number, ms: number, which: 'machine' | 'bot'): void {
+      if (skewMs !== 0 || believedMs !== 0) return;
+      if (which === 'machine') skewMs = by;
+      else believedMs = by;
+      look();
+      timeline.at(timeline.now() + ms, () => {
+        skewMs = 0;
+        believedMs = 0;
+        look();
+      });
+    },
+    fillDisk(ms: number): void {
+      isDiskFull = true;
+      look();
+      timeline.at(timeline.now() + ms, () => {
+        isDiskFull = false;
+        look();
+      });
+    },
+    /** Puts a copy in the database's place and starts again from it. */
+    restore(from: string): void {
+      isOff = true;
+      die('for a restore');
+      eye?.close();
+      eye = null;
+      for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
+      copyFileSync(from, path);
+      isOff = false;
+      boot();
+    },
+    close(): void {
+      isOff = true;
+      die('at the end');
+      eye?.close();
+      eye = null;
+    },
+  };
+}
+
+export type Machine = ReturnType<typeof createMachine>;
