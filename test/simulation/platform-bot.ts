@@ -59,6 +59,25 @@ export interface PlatformBotParts {
   acknowledgesEarly: boolean;
 }
 
+export interface PlatformBot {
+  readonly name: ChannelName;
+  readonly bot: string;
+  readonly label: string;
+  readonly capabilities: Capabilities;
+  readonly weather: Weather;
+  /** Addresses whose owner has blocked the bot, and those that are no more. */
+  readonly blocked: Set<string>;
+  readonly gone: Set<string>;
+  hasQuotaLeft(): boolean;
+  queued(): number;
+  /** A person's message or press gets to the platform; returns its key. */
+  enqueueUpdate(address: string, sender: string, text: string, picked: boolean): string;
+  /** The process is dead: its connection is gone. */
+  hangUp(): void;
+  /** The channel of one life of the process. */
+  open(life: Life): Channel;
+}
+
 const CAPABILITIES: Readonly<Record<'telegram' | 'zalo', Capabilities>> = {
   telegram: { buttons: true, edit: true, filesIn: 'all', filesOut: true, textLimit: 4096, choiceLimit: 64, monthlyMessages: null, people: null },
   zalo: { buttons: false, edit: false, filesIn: 'pictures', filesOut: false, textLimit: 2000, choiceLimit: 1000, monthlyMessages: 3000, people: 50 },
@@ -72,7 +91,7 @@ interface Waiting {
 }
 
 /** One bot on one platform, as rude as the real ones: see platforms.md. It lives on when the process dies. */
-export function createPlatformBot(parts: PlatformBotParts) {
+export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
   const { name, bot, timeline, dice, journal, weather, border } = parts;
   const isTelegram = name === 'telegram';
   const capabilities = { ...CAPABILITIES[isTelegram ? 'telegram' : 'zalo'], monthlyMessages: parts.monthlyMessages };
@@ -94,12 +113,7 @@ export function createPlatformBot(parts: PlatformBotParts) {
     if (current === null || !current.life.isAlive()) return;
     const isWell = canReceive();
     if (current.ok !== isWell) Object.assign(current, { ok: isWell, since: current.life.clock.wire() });
-    if (!isWell) return again(current, 15 * SECOND);
-    if (!isHanding) handNext(current);
-  }
-
-  function again(current: NonNullable<typeof line>, ms: number): void {
-    current.life.clock.after(ms, poll);
+    if (isWell && !isHanding) handNext(current);
   }
 
   function handNext(current: NonNullable<typeof line>): void {
@@ -110,7 +124,7 @@ export function createPlatformBot(parts: PlatformBotParts) {
     if (!isTelegram && dice.chance(0.004)) {
       journal.count('update lost by Zalo');
       journal.note(`${name}/${bot} loses ${first.incoming.key}`);
-      return again(current, 1);
+      return void current.life.clock.after(1, poll);
     }
     isHanding = true;
     void hand(current, first);
@@ -123,7 +137,7 @@ export function createPlatformBot(parts: PlatformBotParts) {
 
   async function hand(current: NonNullable<typeof line>, waiting: Waiting): Promise<void> {
     const { incoming } = waiting;
-    border.hands(parts_self(), incoming);
+    border.hands(self, incoming);
     if (parts.acknowledgesEarly) acknowledge(waiting);
     try {
       await current.receive(incoming);
@@ -151,12 +165,12 @@ export function createPlatformBot(parts: PlatformBotParts) {
   function acknowledge(waiting: Waiting): void {
     const at = queue.indexOf(waiting);
     if (at !== -1) queue.splice(at, 1);
-    border.acknowledged(parts_self(), waiting.incoming);
+    border.acknowledged(self, waiting.incoming);
   }
 
   function send(life: Life, address: string, message: Outgoing, skipParts: number): Promise<Receipt> {
     const texts = isTelegram ? [plain(message.text)] : layOut(message);
-    const witness = border.begins({ platform: parts_self(), address, message, texts, skipParts });
+    const witness = border.begins({ platform: self, address, message, texts, skipParts });
     return new Promise<Receipt>((resolve, reject) => {
       const answer = (ms: number, run: () => void): void => void life.clock.after(ms, run);
       const fail = (kind: SendFailure, ms: number, options: { sentParts?: number; retryAfterMs?: number } = {}): void => {
@@ -197,7 +211,7 @@ export function createPlatformBot(parts: PlatformBotParts) {
         witness.accepted(part);
         if (part < texts.length - 1) return;
         border.arrives({
-          platform: parts_self(),
+          platform: self,
           address,
           text: texts.join('\n'),
           choices: (message.choices ?? []).flat(),
@@ -263,7 +277,7 @@ export function createPlatformBot(parts: PlatformBotParts) {
     return key;
   }
 
-  const self = {
+  const self: PlatformBot = {
     name,
     bot,
     label: `${name}/${bot}`,
@@ -273,14 +287,11 @@ export function createPlatformBot(parts: PlatformBotParts) {
     gone,
     hasQuotaLeft: (): boolean => !isQuotaSpent() && (parts.monthlyMessages === null || spent < parts.monthlyMessages * 0.75),
     queued: (): number => queue.length,
-    /** A person's message or press gets to the platform. */
     enqueueUpdate,
-    /** The process is dead: its connection is gone. */
     hangUp(): void {
       line = null;
       isHanding = false;
     },
-    /** The channel of one life of the process. */
     open(life: Life): Channel {
       return {
         name,
@@ -308,7 +319,6 @@ export function createPlatformBot(parts: PlatformBotParts) {
       };
     },
   };
-  const parts_self = (): PlatformBot => self;
 
   /** A poll that found bad weather is tried again when it is over; one that found good weather goes on. */
   function watch(life: Life): void {
@@ -321,4 +331,3 @@ export function createPlatformBot(parts: PlatformBotParts) {
   return self;
 }
 
-export type PlatformBot = ReturnType<typeof createPlatformBot> & { readonly label: string };

@@ -1,0 +1,64 @@
+import type { Clock } from '../clock.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import type { BusyLane, Lane } from './lane.ts';
+
+/** A bot that failed this often in a row for one message counts as dark for it. */
+const DARK_AFTER_TRIES = 3;
+/** A bot that is unwell for so long, and has sent nothing since, is dark: a start takes less. */
+const DARK_AFTER_MS = 2000;
+/** How often a message that waits for a dark bot is looked at. */
+const DARK_LOOK_MS = 5000;
+
+/** The person's other app: where a message goes when its own chat will not do. Called inside the claiming transaction. */
+export function createOtherApp(store: Store, lanes: readonly BusyLane[], clock: Clock) {
+  /** This chat will not do: on to the person's next one, else it was not reached. */
+  function reroute(row: OutboxRow, failure: 'blocked' | 'gone' | 'quota' | 'refused'): null {
+    const wasTried = (failure === 'quota' || failure === 'refused') && row.moved === 1;
+    // A blocked chat never comes back: rather wait for a bot that is dark just now than give up.
+    const next = wasTried ? null : (nextChat(row) ?? (failure === 'quota' ? null : nextChat(row, true)));
+    if (next === null) store.outbox.settleUnsent(row.id, 'failed', failure, clock.now());
+    else store.outbox.moveTo(row.id, next, false);
+    return null;
+  }
+
+  /** Another chat of the same person, on another bot that is well; answers stay where the question was asked. */
+  function nextChat(row: OutboxRow, evenIfDark = false): number | null {
+    if (row.person === null || row.kind === 'answer') return null;
+    const next = store.chats.ofPerson(row.person).find((chat) => {
+      const lane = lanes.find((one) => one.channel.name === chat.channel && one.channel.bot === chat.bot);
+      const isOther = chat.channel !== row.channel || chat.bot !== row.bot;
+      return chat.state === 'active' && isOther && lane !== undefined && (evenIfDark || lane.channel.health().ok);
+    });
+    return next?.id ?? null;
+  }
+
+  function isDark({ channel, tookAt }: BusyLane): boolean {
+    const { ok, since } = channel.health();
+    return !ok && tookAt < since && clock.wire() - since >= DARK_AFTER_MS;
+  }
+
+  /**
+   * What the bot says of its own accord goes to the person's other app instead. Without one it is tried all the same, but
+   * what perhaps arrived is repeated only when the bot is well again. False: try it.
+   */
+  function leaveDark(row: OutboxRow): boolean {
+    if (row.kind === 'answer') return false;
+    const next = row.moved === 0 ? nextChat(row) : null;
+    if (next !== null) store.outbox.moveTo(row.id, next, row.repeated === 1);
+    else if (row.repeated === 1) store.outbox.putOff(row.id, clock.wire() + DARK_LOOK_MS);
+    return next !== null || row.repeated === 1;
+  }
+
+  /** A bot that stays dark is not waited for while the person has another app: it goes there, once. */
+  function moveOnFromDark(lane: Lane, row: OutboxRow, perhaps: boolean): boolean {
+    const isDark = !lane.channel.health().ok || row.attempts + 1 >= DARK_AFTER_TRIES;
+    const next = isDark && row.moved === 0 ? nextChat(row) : null;
+    if (next !== null) store.outbox.moveTo(row.id, next, perhaps);
+    return next !== null;
+  }
+
+  return { reroute, nextChat, isDark, leaveDark, moveOnFromDark };
+}
+
+export type OtherApp = ReturnType<typeof createOtherApp>;

@@ -1,0 +1,44 @@
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+
+const STORE_TROUBLE_MS = 1000;
+
+export interface OutcomeQueueOptions {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  onWritten(): void;
+}
+
+/** Writes what became of sends. Outcomes that come in together are written together; one that cannot be written is kept and tried again. */
+export function createOutcomeQueue({ store, clock, log, onWritten }: OutcomeQueueOptions) {
+  const outcomes: (() => void)[] = [];
+  let flushQueued = false;
+
+  function flush(): void {
+    const batch = outcomes.splice(0);
+    try {
+      store.transact(() => {
+        for (const outcome of batch) outcome();
+      });
+      flushQueued = outcomes.length > 0;
+      if (flushQueued) clock.after(0, flush);
+      onWritten();
+    } catch (error) {
+      log.error({ err: error, outcomes: batch.length }, 'send outcomes cannot be written; trying again');
+      outcomes.unshift(...batch);
+      clock.after(STORE_TROUBLE_MS, flush);
+    }
+  }
+
+  return {
+    conclude(outcome: () => void): void {
+      outcomes.push(outcome);
+      if (flushQueued) return;
+      flushQueued = true;
+      clock.after(0, flush);
+    },
+    isEmpty: (): boolean => outcomes.length === 0 && !flushQueued,
+  };
+}

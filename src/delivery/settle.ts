@@ -1,0 +1,70 @@
+import type { Receipt } from '../channels/channel.ts';
+import type { SendError } from '../channels/send-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Log } from '../log.ts';
+import type { OutboxRow } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
+import { retryDelay } from './backoff.ts';
+import type { Lane } from './lane.ts';
+import type { OtherApp } from './other-app.ts';
+
+/** The longest silence one 429 imposes on a whole bot; the row that met it waits as long as it was told. */
+const LONGEST_SILENCE_MS = 30_000;
+
+export interface SettlingOptions {
+  store: Store;
+  clock: Clock;
+  random: () => number;
+  log: Log;
+  otherApp: OtherApp;
+  /** The calendar month (`YYYY-MM`) a message is spent in. */
+  monthOf(now: Instant): string;
+}
+
+/** What becomes of a row after a send: exactly one outcome, written inside the caller's transaction. */
+export function createSettling({ store, clock, random, log, otherApp, monthOf }: SettlingOptions) {
+  function settleAccepted(row: OutboxRow, receipt: Receipt): void {
+    const now = clock.now();
+    store.outbox.settleSent(row.id, 'accepted', now, receipt.count, receipt.messageIds);
+    spend(row, receipt.count);
+  }
+
+  function spend(row: OutboxRow, messages: number): void {
+    store.spending.add(row.channel, row.bot, monthOf(clock.now()), messages);
+  }
+
+  function settleFailure(lane: Lane, row: OutboxRow, failure: SendError): void {
+    const { kind } = failure;
+    spend(row, failure.sentParts - row.sent_parts);
+    log.warn({ outbox: row.id, kind, attempt: row.attempts + 1, detail: failure.message }, 'a send failed');
+    if (kind === 'blocked' || kind === 'gone') {
+      store.chats.setState(row.chat, kind, clock.now());
+      otherApp.reroute(row, kind);
+    } else if (kind === 'quota' || kind === 'refused') {
+      otherApp.reroute(row, kind);
+    } else if (kind === 'unknown') {
+      settleUnknown(row, failure.sentParts);
+    } else if (!otherApp.moveOnFromDark(lane, row, row.repeated === 1)) {
+      const delay = retryDelay(kind, row.attempts + 1, failure.retryAfterMs, random);
+      if (kind === 'throttled') lane.pace.throttled(clock.wire(), clock.wire() + Math.min(delay, LONGEST_SILENCE_MS));
+      store.outbox.retry(row.id, clock.wire() + delay, kind, failure.sentParts, false);
+    }
+  }
+
+  /** Perhaps it arrived. Said again once where silence would be worse, and marked; else left at that. */
+  function settleUnknown(row: OutboxRow, sentParts: number): void {
+    // It may have cost one of the month's messages.
+    spend(row, 1);
+    if (row.repeat_if_unknown === 1 && row.repeated === 0) {
+      const delay = retryDelay('unknown', row.attempts + 1, null, random);
+      store.outbox.retry(row.id, clock.wire() + delay, 'unknown', sentParts, true);
+    } else if (row.repeat_if_unknown === 1 && row.moved === 0 && otherApp.nextChat(row) !== null) {
+      store.outbox.moveTo(row.id, otherApp.nextChat(row) ?? row.chat, true);
+    } else {
+      store.outbox.settleSent(row.id, 'unknown', clock.now(), 1, []);
+    }
+  }
+
+  return { settleAccepted, settleFailure, settleUnknown };
+}

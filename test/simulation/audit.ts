@@ -1,0 +1,258 @@
+import { roundStatus } from '../../src/actions/round-status.ts';
+import { dayOf, isWorkingDay } from '../../src/domain/calendar.ts';
+import { deadlineOf } from '../../src/domain/deadline.ts';
+import { type PlannedMilestone, planMilestones } from '../../src/domain/milestone-plan.ts';
+import { periodsBetween } from '../../src/domain/period.ts';
+import type { MilestoneRule } from '../../src/domain/reminder-policy.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import { plain } from '../../src/wording/rich-text.ts';
+import { sayContent } from '../../src/wording/submit.ts';
+import type { LiveRow, SubmissionRow, TaskRow } from './eye.ts';
+import type { Journal } from './journal.ts';
+import { inWords } from './journal.ts';
+import type { Machine } from './machine.ts';
+import type { Person } from './person.ts';
+import type { PlatformBot } from './platform-bot.ts';
+import type { Timeline } from './timeline.ts';
+import type { Witness } from './witness.ts';
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+const HOUR = 3600_000;
+const DAY = 24 * HOUR;
+/** How long all must have been well before something that has not happened counts as not happening. */
+const GRACE = 2 * HOUR;
+
+export interface AuditParts {
+  timeline: Timeline;
+  journal: Journal;
+  machine: Machine;
+  witness: Witness;
+  plan: Plan;
+  people: readonly Person[];
+  platforms: readonly PlatformBot[];
+  /** Bot times at which an update of that chat was handed over. */
+  handedAt(chat: string): ReadonlySet<number>;
+  /** Updates each chat's platform was told are stored, and those handed over at all. */
+  updatesOf(chat: string): { acknowledged: number; handed: number };
+  intentsOf(task: number): number;
+  adoptedAt: number;
+}
+
+/** Goes through the whole database and holds it against the rules and against what people were told. */
+export function createAudit(parts: AuditParts) {
+  const { timeline, journal, machine, witness, plan, people } = parts;
+  const ladders = new Map<string, PlannedMilestone[]>();
+  const rules = new Map(plan.policy.milestones.map((rule) => [rule.key, rule]));
+  const settled = new Set<string>();
+  let lastSubmission = 0;
+  let lastUnsent = 0;
+
+  function ladderOf({ obligation, period }: Pick<TaskRow, 'obligation' | 'period'>): PlannedMilestone[] {
+    const key = `${obligation} ${period}`;
+    const known = ladders.get(key);
+    if (known !== undefined) return known;
+    const owed = plan.obligations.find((one) => one.code === obligation);
+    const found = owed === undefined ? undefined : periodsBetween(owed, `${period.slice(0, 4)}-01-01`, `${period.slice(0, 4)}-12-31`).find((one) => one.key === period);
+    if (owed === undefined || found === undefined) throw new Error(`no such round: ${key}`);
+    const ladder = planMilestones(plan.policy, deadlineOf(owed, found, plan.calendar), plan.calendar);
+    ladders.set(key, ladder);
+    return ladder;
+  }
+
+  /** Since when the bot could have written to this chat, or null while it cannot. */
+  function openSince(platform: PlatformBot): number | null {
+    const [machineFrom, platformFrom] = [machine.wellSince(), platform.weather.fairSince(timeline.now())];
+    return machineFrom === null || platformFrom === null ? null : Math.max(machineFrom, platformFrom);
+  }
+
+  function isOpenFor(platform: PlatformBot, ms: number): boolean {
+    const since = openSince(platform);
+    return since !== null && timeline.now() - since >= ms;
+  }
+
+  /** The moment today's sending hours began; null on a day off or outside of them. */
+  function hoursBegan(now: number): number | null {
+    const day = dayOf(now, ZONE);
+    const opened = Date.parse(`${day}T07:00:00+07:00`);
+    const open = isWorkingDay(plan.calendar, day) && now >= opened && now < opened + 14 * HOUR;
+    return open ? opened : null;
+  }
+
+  /** I1: whoever can be written to has been reminded of the latest milestone of what they owe. */
+  function checkReminders(now: number): void {
+    const began = hoursBegan(now);
+    if (began === null || now - began < GRACE) return;
+    for (const task of machine.eye().outstanding()) {
+      const due = ladderOf(task).findLast((one) => one.dueAt <= now - GRACE);
+      if (due === undefined || (due.usefulUntil !== null && due.usefulUntil <= now) || due.dueAt < parts.adoptedAt) continue;
+      const rule = rules.get(due.key);
+      if (rule !== undefined) checkMilestone(task, due, rule, now);
+    }
+  }
+
+  function checkMilestone(task: TaskRow, due: PlannedMilestone, rule: MilestoneRule, now: number): void {
+    for (const person of audienceOf(task.unit, rule)) {
+      const key = `${task.id} ${due.key} ${person.name}`;
+      if (settled.has(key)) continue;
+      const verdict = judge(task, due, person, now);
+      if (verdict === 'wait') continue;
+      settled.add(key);
+      if (verdict === 'excused') continue;
+      journal.count('reminders owed');
+      if (verdict === 'sent') journal.count('reminders owed and sent');
+      else {
+        journal.count('reminders missed');
+        journal.breach('I1 no milestone without its reminder', `${person.name} (${task.unit}) was not reminded of task ${task.id}, milestone ${due.key} of ${inWords(due.dueAt)}: ${verdict}`);
+      }
+    }
+  }
+
+  function audienceOf(unit: string, rule: MilestoneRule): Person[] {
+    const members = people.filter((person) => person.unit === unit && person.joinedAt !== null && person.leftAt === null);
+    const wanted = members.filter((person) => rule.audience.includes(person.role));
+    return wanted.length > 0 ? wanted : members;
+  }
+
+  function judge(task: TaskRow, due: PlannedMilestone, person: Person, now: number): string {
+    if ((person.joinedAt ?? now) >= due.dueAt - GRACE) return 'excused';
+    const ids = idsOf(person);
+    if (ids.some((id) => (witness.remindedOf(task.id, id)?.botAt ?? 0) >= due.dueAt)) return 'sent';
+    if (person.unreachableAt >= due.dueAt - DAY) return 'excused';
+    if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap)) return 'excused';
+    if (timeline.now() - person.typedAt < HOUR) return 'wait';
+    if (person.accounts.some((account) => !account.platform.hasQuotaLeft())) return 'excused';
+    if (!person.accounts.every(({ platform }) => isOpenFor(platform, GRACE))) return 'wait';
+    return 'never sent';
+  }
+
+  function idsOf(person: Person): number[] {
+    const eye = machine.eye();
+    const ids = person.accounts.map(({ platform, address }) => eye.chatOf(platform.name, platform.bot, address)?.person ?? null);
+    return [...new Set(ids.filter((id) => id !== null))];
+  }
+
+  /** I8: nothing lies about in the outbox. */
+  function checkOutbox(now: number): void {
+    const began = hoursBegan(now);
+    for (const row of machine.eye().live()) {
+      if (now - row.queued_at < 2 * GRACE || !isReachable(row)) continue;
+      if (isHeldBack(row) && (began === null || now - began < GRACE || isTyping(row))) continue;
+      journal.breach('I8 the outbox drains', `${row.kind} ${row.id} to ${row.channel}/${row.bot}:${row.address} is ${row.state} since ${inWords(row.queued_at)}, next try ${inWords(row.not_before)}`);
+    }
+  }
+
+  function isReachable(row: LiveRow): boolean {
+    const platform = parts.platforms.find((one) => one.name === row.channel && one.bot === row.bot);
+    return platform !== undefined && isOpenFor(platform, GRACE);
+  }
+
+  const isHeldBack = (row: LiveRow): boolean => ['reminder', 'digest', 'nudge', 'alert'].includes(row.kind);
+
+  function isTyping(row: LiveRow): boolean {
+    const person = people.find((one) => one.accounts.some(({ platform, address }) => platform.name === row.channel && platform.bot === row.bot && address === row.address));
+    return person !== undefined && timeline.now() - person.typedAt < HOUR;
+  }
+
+  /** I9: what the platform was told is stored has its answer, one each. */
+  function checkAnswers(now: number): void {
+    if (machine.wellSince() === null || timeline.now() - (machine.wellSince() ?? 0) < HOUR) return;
+    for (const { key, received_at } of machine.eye().waiting()) {
+      if (now - received_at > HOUR) journal.breach('I9 everything typed is answered', `update ${key} of ${inWords(received_at)} was never acted on`);
+    }
+    const answers = new Map(machine.eye().answersBy().map((one) => [`${one.channel}/${one.bot}:${one.address}`, one.n]));
+    for (const person of people) {
+      for (const { platform, address } of person.accounts) {
+        const chat = `${platform.label}:${address}`;
+        const { acknowledged, handed } = parts.updatesOf(chat);
+        const n = answers.get(chat) ?? 0;
+        if (n < acknowledged && timeline.now() - person.typedAt > 60_000) journal.breach('I9 everything typed is answered', `${chat}: ${acknowledged} updates, ${n} answers`);
+        if (n > handed) journal.breach('I9 nothing is answered twice', `${chat}: ${handed} updates, ${n} answers`);
+      }
+    }
+  }
+
+  /** What was given up must have had a reason outside the bot. */
+  function checkGivenUp(): void {
+    for (const row of machine.eye().unsentFrom(lastUnsent)) {
+      lastUnsent = Math.max(lastUnsent, row.id);
+      journal.count(`given up: ${row.kind}, ${row.failure ?? 'expired'}`);
+    }
+  }
+
+  /** I5, I6: every version says what its sender confirmed, and is stamped by the moment it was received. */
+  function checkSubmissions(): void {
+    const eye = machine.eye();
+    for (const row of eye.submissionsFrom(lastSubmission)) {
+      lastSubmission = row.id;
+      journal.count('submissions');
+      checkStamp(row);
+      const task = eye.task(row.task);
+      if (task !== null && row.version > parts.intentsOf(row.task)) journal.breach('I5 no report doubled', `task ${row.task} has version ${row.version} of ${parts.intentsOf(row.task)} that were meant`);
+    }
+  }
+
+  function checkStamp(row: SubmissionRow): void {
+    const task = machine.eye().task(row.task);
+    if (task === null) return;
+    const chats = people.flatMap((person) => person.accounts.map(({ platform, address }) => ({ platform, address })));
+    const sender = chats.filter(({ platform, address }) => machine.eye().chatOf(platform.name, platform.bot, address)?.person === row.person);
+    const isKnown = sender.length === 0 || sender.some(({ platform, address }) => parts.handedAt(`${platform.label}:${address}`).has(row.received_at));
+    if (!isKnown) journal.breach('I6 the moment of receipt', `submission ${row.id} says received at ${inWords(row.received_at)}, when nothing was handed over`);
+    if (row.version !== 1) return;
+    const right = row.received_at < task.cut_off_at ? 'on_time' : 'late';
+    if (Math.abs(row.received_at - task.cut_off_at) <= 1) journal.count('received within a millisecond of the cut-off');
+    journal.count(`received ${right === 'on_time' ? 'on time' : 'late'}`);
+    if (task.timeliness !== right || task.first_valid_at !== row.received_at) {
+      journal.breach('I6 timeliness exactly as received', `task ${task.id}: received ${inWords(row.received_at)}, cut-off ${inWords(task.cut_off_at)}, stamped ${task.timeliness}`);
+    }
+  }
+
+  /** I11: every round adds up, in the database and in what coordinators see. */
+  function checkTotals(now: number): void {
+    const bot = machine.bot();
+    for (const round of machine.eye().rounds()) {
+      if (round.halves > 0) journal.breach('I5 no half report', `${round.halves} tasks of ${round.obligation} ${round.period} are submitted without a report, or the other way round`);
+      const totals = bot === null ? null : (roundStatus(bot.desk, round.obligation, round.period, now)?.totals ?? null);
+      if (totals === null) continue;
+      const said = [totals.onTime, totals.late, totals.missing];
+      const right = [round.on_time, round.late, round.n - round.on_time - round.late];
+      if (said.join() !== right.join()) journal.breach('I11 totals add up', `${round.obligation} ${round.period}: says ${said}, is ${right}`);
+    }
+  }
+
+  return {
+    /** Every evening. */
+    daily(): void {
+      const now = machine.now();
+      checkSubmissions();
+      checkGivenUp();
+      if (machine.bot() === null) return;
+      checkReminders(now);
+      checkOutbox(now);
+      checkAnswers(now);
+    },
+    weekly(): void {
+      checkTotals(machine.now());
+    },
+    /** A backup was restored: versions after it are gone. */
+    restored(): void {
+      lastSubmission = 0;
+      lastUnsent = 0;
+      settled.clear();
+    },
+    /** The words a stored version has, as its preview showed them. */
+    contentOf(row: SubmissionRow): string {
+      const form = plan.forms[0];
+      if (form === undefined) throw new Error('no form');
+      return plain(sayContent(form, { nothingToReport: row.nothing_to_report === 1, values: JSON.parse(row.content) }));
+    },
+    finish(): void {
+      const eye = machine.eye();
+      if (eye.integrity() !== 'ok' || eye.foreignKeys() > 0) journal.breach('I14 the database is sound', eye.integrity());
+      this.daily();
+      this.weekly();
+    },
+  };
+}
+
+export type Audit = ReturnType<typeof createAudit>;

@@ -1,0 +1,60 @@
+import type { Arrived } from './platform-bot.ts';
+
+export const REPEATED = '(Gửi lại';
+
+/** What a message is, judged by nothing but its words. */
+export type Reading =
+  | { is: 'reminder'; task: number | null }
+  | { is: 'consent' }
+  | { is: 'welcome' }
+  | { is: 'tasks' }
+  | { is: 'template' }
+  | { is: 'question'; of: 'count' | 'money' | 'text'; optional: boolean }
+  | { is: 'preview' }
+  | { is: 'receipt'; receipt: string; version: number; onTime: boolean; task: number }
+  | { is: 'which' }
+  | { is: 'nudge-preview' }
+  | { is: 'ask-audience' }
+  | { is: 'notice-preview' }
+  | { is: 'notice'; text: string }
+  | { is: 'bad-code' }
+  | { is: 'stale' }
+  | { is: 'link-code'; code: string }
+  | { is: 'withdraw' }
+  | { is: 'other' };
+
+/** Reads a message as its recipient would. */
+export function read({ text, choices }: Pick<Arrived, 'text' | 'choices'>): Reading {
+  const said = text.startsWith(REPEATED) ? text.slice(text.indexOf('\n') + 1) : text;
+  const has = (words: string): boolean => said.includes(words);
+  const offers = (label: RegExp): boolean => choices.some((choice) => label.test(choice.label));
+  if (/^(⏰|🔴)/u.test(said)) return { is: 'reminder', task: taskIn(said) };
+  if (said.startsWith('📢')) return { is: 'notice', text: said };
+  const receipt = /Mã biên nhận: (\S+)/u.exec(said)?.[1];
+  if (receipt !== undefined && has('Đã nhận báo cáo')) {
+    const version = Number(/Bản thứ (\d+),/u.exec(said)?.[1]);
+    return { is: 'receipt', receipt, version, onTime: has('Ghi nhận: đúng hạn'), task: taskIn(said) ?? 0 };
+  }
+  if (offers(/^Gửi báo cáo$/u)) return { is: 'preview' };
+  if (offers(/^Đồng ý$/u)) return { is: 'consent' };
+  if (offers(/^Rút lại đồng ý$/u)) return { is: 'withdraw' };
+  if (offers(/^Gửi cho \d+ người$/u)) return { is: 'notice-preview' };
+  if (offers(/^Nhắc \d+ người$/u)) return { is: 'nudge-preview' };
+  if (offers(/^Tất cả đơn vị$/u)) return { is: 'ask-audience' };
+  if (offers(/^Trả lời từng câu$/u)) return { is: 'template' };
+  if (/Câu \d+\/\d+\. /u.test(said)) {
+    const of = has('triệu đồng.') || has('triệu đồng (') ? 'money' : has('Nhập một số') ? 'count' : 'text';
+    return { is: 'question', of, optional: offers(/^(Bỏ qua|Giữ nguyên)$/u) };
+  }
+  const code = /\/batdau ([A-Z0-9]{10})/u.exec(said)?.[1];
+  if (code !== undefined && has('ứng dụng khác')) return { is: 'link-code', code };
+  if (has('nộp báo cáo kỳ nào') || has('cho đơn vị và kỳ nào')) return { is: 'which' };
+  if (choices.some((choice) => /^\/nop \d+$/u.test(choice.value))) return { is: 'tasks' };
+  if (has('Lựa chọn') && has('cũ')) return { is: 'stale' };
+  return { is: 'other' };
+}
+
+function taskIn(text: string): number | null {
+  const id = /\/nop (\d+)/u.exec(text)?.[1];
+  return id === undefined ? null : Number(id);
+}

@@ -1,0 +1,174 @@
+import { dayOf } from '../../src/domain/calendar.ts';
+import type { RuleBook } from '../../src/domain/rule-book.ts';
+import { mayDisturb } from '../../src/domain/sending-hours.ts';
+import type { SendingRow } from './eye.ts';
+import type { Journal } from './journal.ts';
+import { inWords } from './journal.ts';
+import type { Machine } from './machine.ts';
+import type { Attempt, AttemptWitness, PlatformBot } from './platform-bot.ts';
+import { REPEATED } from './reading.ts';
+import type { Timeline } from './timeline.ts';
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+/** What became of one outbox row on the platforms' side. */
+interface RowStory {
+  /** True times at which its first part was taken. */
+  taken: number[];
+  /** Whether the bot was left in doubt about a try: told `unknown`, or dead before it was told. */
+  doubts: number;
+  told: number;
+}
+
+/** What somebody was reminded of: true time, so that a clock that was set back forgets nothing. */
+export interface Reminded {
+  at: number;
+  botAt: number;
+}
+
+export interface WitnessParts {
+  timeline: Timeline;
+  journal: Journal;
+  machine: () => Machine;
+  rules: RuleBook;
+}
+
+/** Watches the border between the bot and the platforms, and holds every message that crosses it against the rules. */
+export function createWitness({ timeline, journal, machine, rules }: WitnessParts) {
+  let stories = new Map<number, RowStory>();
+  let perDay = new Map<string, Set<number>>();
+  let answered = new Map<string, number>();
+  let notices = new Map<string, { at: number; row: number }>();
+  let reminded = new Map<string, Reminded>();
+  const inFlight = new Map<string, number>();
+
+  function begins(attempt: Attempt): AttemptWitness {
+    const { platform, address } = attempt;
+    const eye = machine().eye();
+    const rows = eye.sendingIn(platform.name, platform.bot, address);
+    const [row] = rows;
+    const lane = `${platform.label}:${address}`;
+    if (row === undefined) {
+      journal.breach('I0 written before it is sent', `${lane} is sent something that is not marked as being sent`);
+      return { accepted: () => {}, told: () => {} };
+    }
+    if (rows.length > 1) journal.breach('I10 one at a time in a chat', `${lane} has rows ${rows.map((one) => one.id)} on their way`);
+    const story = stories.get(row.id) ?? { taken: [], doubts: 0, told: 0 };
+    stories.set(row.id, story);
+    const life = inFlight.get(lane);
+    const clock = machine().clock();
+    const botNow = clock.now();
+    if (life !== undefined && life === row.id && story.doubts === 0) journal.breach('I10 one at a time in a chat', `${lane}: row ${row.id} is sent while it is being sent`);
+    inFlight.set(lane, row.id);
+    journal.note(`the bot sends ${row.kind} ${row.id}${row.repeated === 1 ? ' again' : ''} to ${lane}: ${attempt.texts[0]?.slice(0, 50).replaceAll('\n', ' / ')}`);
+    judgeMoment(row, attempt, botNow);
+    // Until the bot is told, it may die in doubt.
+    story.doubts += 1;
+    const isMine = (): boolean => stories.get(row.id) === story;
+    return {
+      accepted(part) {
+        if (!isMine()) return;
+        countAgainstCap(row, botNow);
+        if (part === attempt.skipParts) take(row, story, attempt);
+        if (part === attempt.skipParts) remember(row, botNow, platform);
+      },
+      told(outcome) {
+        inFlight.delete(lane);
+        if (!isMine()) return;
+        if (outcome !== 'unknown') story.doubts -= 1;
+        if (outcome === 'unknown') {
+          countAgainstCap(row, botNow);
+          remember(row, botNow, platform);
+          journal.count(`${row.kind}: left in doubt`);
+        }
+        if (outcome !== 'accepted') journal.note(`row ${row.id} to ${lane}: ${outcome}`);
+      },
+    };
+  }
+
+  /** What may not even be begun now. */
+  function judgeMoment(row: SendingRow, { message }: Attempt, botNow: number): void {
+    if (row.kind !== 'answer' && row.kind !== 'notice' && !mayDisturb(rules.policy, rules.calendar, botNow)) {
+      journal.breach('I7 quiet hours and days off', `${row.kind} ${row.id} goes out at ${inWords(botNow)}`);
+    }
+    if (row.kind !== 'reminder' && row.kind !== 'nudge') return;
+    const choices = (message.choices ?? []).flat();
+    const tasks = new Set(choices.flatMap(({ value }) => /^\/nop (\d+)/u.exec(value)?.[1] ?? []).map(Number));
+    for (const task of tasks) {
+      if (!machine().eye().isOutstanding(task)) {
+        journal.breach('I2 no reminder after a submission', `${row.kind} ${row.id} reminds of task ${task}, which is in`);
+      }
+    }
+  }
+
+  function countAgainstCap(row: SendingRow, botNow: number): void {
+    if (row.kind === 'answer' || row.person === null) return;
+    const key = `${row.person} ${dayOf(botNow, ZONE)}`;
+    const rows = perDay.get(key) ?? new Set();
+    perDay.set(key, rows.add(row.id));
+    if (rows.size > rules.policy.dailyCap) {
+      journal.breach('I3 the daily cap', `person ${row.person} gets message ${rows.size} of ${dayOf(botNow, ZONE)}: rows ${[...rows]}`);
+    }
+  }
+
+  /** The platform takes the message's first part of this try: perhaps not for the first time. */
+  function take(row: SendingRow, story: RowStory, { texts, skipParts, platform, address }: Attempt): void {
+    const marked = skipParts > 0 || texts[0]?.startsWith(REPEATED) === true;
+    if (story.taken.length > 0 && skipParts === 0) {
+      journal.count(`${row.kind}: duplicated, marked`, marked ? 1 : 0);
+      if (!marked) journal.breach('I4 duplicates are marked', `row ${row.id} (${row.kind}) arrives again without a mark`);
+      // Its own try is one of the doubts until the bot is told.
+      if (story.doubts < 2) journal.breach('I4 duplicates only from doubt', `row ${row.id} (${row.kind}) is repeated although the bot knew`);
+      if (story.taken.length > 2) journal.breach('I4 duplicates are few', `row ${row.id} (${row.kind}) arrives a fourth time`);
+    }
+    if (story.taken.length === 0) journal.count(`${row.kind}: taken by a platform`);
+    story.taken.push(timeline.now());
+    if (row.kind === 'answer') keepOrder(row, story, `${platform.label}:${address}`);
+    if (row.kind === 'notice' && row.notice !== null && row.person !== null) {
+      const key = `${row.notice} ${row.person}`;
+      if (notices.has(key)) journal.breach('I12 a notice once', `person ${row.person} gets notice ${row.notice} again by row ${row.id}`);
+      notices.set(key, { at: timeline.now(), row: row.id });
+    }
+  }
+
+  function keepOrder(row: SendingRow, story: RowStory, lane: string): void {
+    const last = answered.get(lane) ?? 0;
+    if (row.id < last && story.taken.length === 1) journal.breach('I10 answers in order', `answer ${row.id} comes after ${last} in ${lane}`);
+    answered.set(lane, Math.max(last, row.id));
+  }
+
+  /** Whom it reminded of what, and how late that was. */
+  function remember(row: SendingRow, botNow: number, platform: PlatformBot): void {
+    if (row.kind === 'answer' || row.kind === 'notice' || row.kind === 'alert') return;
+    const tasks = machine().eye().reminded(row.id);
+    for (const { task } of tasks) reminded.set(`${task} ${row.person}`, { at: timeline.now(), botAt: botNow });
+    const dues = tasks.map((one) => one.due_at).filter((due) => due !== null);
+    if (row.kind !== 'reminder' || dues.length === 0) return;
+    const due = Math.max(...dues);
+    const [machineFrom, platformFrom] = [machine().wellSince(), platform.weather.fairSince(timeline.now())];
+    if (machineFrom !== null && platformFrom !== null && machineFrom <= due && platformFrom <= due) journal.measure('lateness', botNow - due);
+  }
+
+  return {
+    begins,
+    remindedOf: (task: number, person: number): Reminded | null => reminded.get(`${task} ${person}`) ?? null,
+    /** How many messages of its own accord somebody got on a day. */
+    countOn: (person: number, day: string): number => perDay.get(`${person} ${day}`)?.size ?? 0,
+    /** The process is dead: what it was sending stays in doubt. */
+    forgetInFlight: (): void => inFlight.clear(),
+    /** A backup was restored: the database knows nothing of what came after it, and nothing can be held against it. */
+    forgetSince(instant: number, liveRows: ReadonlySet<number>, lastRow: number): void {
+      for (const [id, story] of stories) {
+        if (id > lastRow || liveRows.has(id)) stories.delete(id);
+        else story.taken = story.taken.filter((at) => at <= instant);
+      }
+      perDay = new Map();
+      answered = new Map();
+      notices = new Map([...notices].filter(([, { at, row }]) => at <= instant && row <= lastRow && !liveRows.has(row)));
+      reminded = new Map([...reminded].filter(([, { at }]) => at <= instant));
+      stories = new Map(stories);
+    },
+  };
+}
+
+export type Witness = ReturnType<typeof createWitness>;
