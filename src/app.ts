@@ -68,7 +68,9 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
     const bot = createBot({ store, channels, clock, random, log, zone: config.timeZone, publicUrl: config.publicUrl });
     const ownJob = handMoved === null ? nightlyBackupJob(bot.desk, config.backup) : keepClockJob(store);
     const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;
-    const scheduler = createScheduler({ jobs: [...bot.jobs, ownJob], clock, log, pattern, onRan: bot.dispatcher.wake });
+    const jobs = [...bot.jobs, ownJob];
+    const jobLog = handMoved === null ? log : quietly(log);
+    const scheduler = createScheduler({ jobs, clock, log: jobLog, pattern, onRan: bot.dispatcher.wake });
     const menus = createMenuKeeper(store, platforms);
     bot.onHandled(menus.refresh);
 
@@ -93,6 +95,11 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
     await stop();
     throw error;
   }
+}
+
+/** In rehearsal the clock runs through weeks at a stroke: what the jobs did is not worth a line each. */
+function quietly(log: Log): Log {
+  return { ...log, info: (fields, message) => log.debug(fields, message) };
 }
 
 interface Parts {

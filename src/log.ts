@@ -12,5 +12,11 @@ export interface Log {
 export function createLog(level: string, secrets: readonly string[]): Log {
   const blank = (line: string): string => secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
   const stream = { write: (line: string) => void process.stderr.write(blank(line)) };
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
+  return {
+    debug: (fields, message) => logger.debug(fields, message),
+    info: (fields, message) => logger.info(fields, message),
+    warn: (fields, message) => logger.warn(fields, message),
+    error: (fields, message) => logger.error(fields, message),
+  };
 }
