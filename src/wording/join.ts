@@ -16,7 +16,7 @@ export function sayGreeting(): RichText {
     [
       say`Xin chào. Đây là bot nhắc hạn và nhận báo cáo của tỉnh.`,
       say`Để tham gia, anh/chị gõ ${code('/batdau MÃ')} với mã mời do cơ quan điều phối hoặc đơn vị mình cấp.`,
-      say`Bot hỏi ý kiến trước khi lưu bất cứ điều gì: họ tên, vai trò, đơn vị, mã cuộc trò chuyện và báo cáo anh/chị gửi, chỉ để nhắc hạn và tổng hợp báo cáo.`,
+      say`Chỉ sau khi anh/chị đồng ý, bot mới lưu họ tên, vai trò, đơn vị và báo cáo gửi qua đây, để nhắc hạn và tổng hợp báo cáo.`,
     ],
     '\n\n',
   );

@@ -91,7 +91,9 @@ export function openEye(path: string) {
        sum((state = 'submitted') <> EXISTS (SELECT 1 FROM submission s WHERE s.task = task.id)) AS halves
      FROM task GROUP BY obligation, period`,
   );
+  const lastRow = db.prepare<[], { n: number | null }>('SELECT max(id) AS n FROM outbox');
   return {
+    lastRow: (): number => lastRow.get()?.n ?? 0,
     sendingIn: (channel: string, bot: string, address: string): SendingRow[] => sendingIn.all(channel, bot, address),
     isOutstanding: (id: number): boolean => ['open', 'returned'].includes(taskState.get(id)?.state ?? ''),
     task: (id: number): TaskRow | null => task.get(id) ?? null,

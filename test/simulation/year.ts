@@ -1,0 +1,259 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { invite } from '../../src/actions/invite.ts';
+import type { Store } from '../../src/store/store.ts';
+import { type Audit, createAudit } from './audit.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
+import { type Breach, createJournal } from './journal.ts';
+import { createMachine } from './machine.ts';
+import type { Mutation } from './mutations.ts';
+import type { Account, Person } from './person.ts';
+import { type Arrived, type Border, createPlatformBot, type PlatformBot } from './platform-bot.ts';
+import type { Reading } from './reading.ts';
+import { createDice } from './seeded-random.ts';
+import { createTimeline } from './timeline.ts';
+import { planTroubles } from './troubles.ts';
+import { createWeather } from './weather.ts';
+import { planWith } from './wide-plan.ts';
+import { createWitness } from './witness.ts';
+
+const HOUR = 3600_000;
+const DAY = 24 * HOUR;
+const ZONE_MS = 7 * HOUR;
+/** Days at the end in which the world is kind, so that all that is owed can be paid. */
+const CALM_DAYS = 8;
+
+export interface YearOptions {
+  seed: number;
+  units: number;
+  days?: number;
+  /** 0 = nothing goes wrong; 1 = as usual. */
+  roughness?: number;
+  mutation?: Mutation | null;
+  /** Stop at the first broken invariant. */
+  stopsAtBreach?: boolean;
+}
+
+export interface YearResult {
+  seed: number;
+  days: number;
+  steps: number;
+  counts: [string, number][];
+  measures: [string, number[]][];
+  breaches: readonly Breach[];
+}
+
+/** One world, one database, one year: the whole bot but its sockets, and everything that can happen to it. */
+export async function simulateYear(options: YearOptions): Promise<YearResult> {
+  const { seed, units, days = 365, roughness = 1, mutation = null } = options;
+  const dice = createDice(`year ${seed}`);
+  // Years begin anywhere between the plan's first month and the first year without a calendar notice.
+  const start = Date.parse('2025-03-03T00:00:00Z') - ZONE_MS + dice.between(0, 1000) * DAY;
+  const end = start + days * DAY;
+  const calmFrom = end - CALM_DAYS * DAY;
+  const timeline = createTimeline(start);
+  const journal = createJournal(timeline.now, timeline.steps);
+  const plan = planWith(units);
+  const folder = makeFolder();
+  let crowd: Crowd | null = null;
+  let audit: Audit | null = null;
+
+  const handed = new Map<string, { keys: Set<string>; times: Set<number>; acknowledged: Set<string> }>();
+  const chatOf = (chat: string) => {
+    const known = handed.get(chat) ?? { keys: new Set<string>(), times: new Set<number>(), acknowledged: new Set<string>() };
+    handed.set(chat, known);
+    return known;
+  };
+  const witness = createWitness({ timeline, journal, machine: () => machine, rules: plan });
+  const border: Border = {
+    begins: (attempt) => {
+      if (roughness > 0 && timeline.now() < calmFrom && dice.chance(0.0015)) {
+        timeline.at(timeline.now() + dice.between(0, 260), () => killNow('in mid-send'));
+      }
+      return witness.begins(attempt);
+    },
+    hands(platform, incoming) {
+      const chat = chatOf(`${platform.label}:${incoming.chat}`);
+      if (!chat.keys.has(incoming.key)) journal.count('updates');
+      chat.keys.add(incoming.key);
+      chat.times.add(machine.now());
+    },
+    acknowledged(platform, incoming) {
+      chatOf(`${platform.label}:${incoming.chat}`).acknowledged.add(incoming.key);
+    },
+    arrives: (seen) => crowd?.arrives(seen),
+  };
+
+  const platforms: PlatformBot[] = (
+    [
+      ['telegram', '1', null],
+      ['zalo', '1', 3000],
+      ['zalo', '2', 3000],
+      ['zalo', '3', dice.chance(0.3) ? 250 : 3000],
+    ] as const
+  ).map(([name, bot, monthlyMessages]) =>
+    createPlatformBot({
+      name,
+      bot,
+      timeline,
+      journal,
+      border,
+      monthlyMessages,
+      dice: dice.fork(`${name} ${bot}`),
+      weather: createWeather(dice.fork(`weather ${name} ${bot}`), start, calmFrom, roughness),
+      clumsiness: roughness === 0 ? 0 : 0.025 * roughness,
+      acknowledgesEarly: mutation?.acknowledgesEarly === true,
+    }),
+  );
+
+  const deathDice = dice.fork('death');
+  const machine = createMachine({
+    path: join(folder, 'bot.sqlite'),
+    plan,
+    timeline,
+    journal,
+    random: dice.fork('bot'),
+    platforms,
+    diesAt: () => timeline.now() < calmFrom && deathDice.chance(0.0005 * roughness),
+    restartsIn: () => deathDice.between(1, 40) * 1000,
+    mutate: (store: Store) => mutation?.mutate?.(store, () => machine.now()) ?? store,
+  });
+
+  function killNow(how: string): void {
+    if (machine.bot() === null) return;
+    journal.count(`death ${how}`);
+    machine.die(how);
+  }
+
+  const intents = new Map<number, number>();
+  const receipts = new Map<string, { at: number; shown: string; person: string }>();
+  const previews = new Map<Account, string[]>();
+
+  crowd = createCrowd({
+    timeline,
+    journal,
+    dice: dice.fork('crowd'),
+    platforms,
+    units: plan.units.filter((unit) => !unit.compiles).map((unit) => unit.code),
+    start,
+    end: end - 2 * DAY,
+    world: {
+      cutOffOf: (task) => machine.eye().task(task)?.cut_off_at ?? null,
+      intends(_, task) {
+        if (task !== null) intents.set(task, (intents.get(task) ?? 0) + 1);
+      },
+      isDone: (_, task) => !machine.eye().isOutstanding(task),
+    },
+    invite(role, unit) {
+      const bot = machine.bot();
+      if (bot === null || !machine.isAwake()) return null;
+      try {
+        const made = invite(bot.desk, { role, unit, uses: 1, days: 7, by: null }, machine.now());
+        return made.ok ? made.value.code : null;
+      } catch {
+        return null;
+      }
+    },
+    onRead,
+  });
+
+  function onRead(person: Person, account: Account, seen: Arrived, reading: Reading): void {
+    journal.count('messages read');
+    if (person.joinedAt === null && machine.eye().chatOf(account.platform.name, account.platform.bot, account.address)?.person != null) person.joinedAt = timeline.now();
+    if (reading.is === 'preview') previews.set(account, [...(previews.get(account) ?? []).slice(-4), seen.text]);
+    if (reading.is === 'receipt') readReceipt(person, account, reading);
+  }
+
+  /** I5: what somebody holds a receipt for is there, in the words they confirmed. */
+  function readReceipt(person: Person, account: Account, { receipt, version, onTime }: Reading & { is: 'receipt' }): void {
+    const row = machine.eye().byReceipt(receipt);
+    const shown = previews.get(account) ?? [];
+    receipts.set(receipt, { at: timeline.now(), shown: shown.at(-1) ?? '', person: person.name });
+    if (row === null) return journal.breach('I5 no report lost', `${person.name} holds receipt ${receipt}, which the database does not know`);
+    if (row.version !== version) journal.breach('I5 no report doubled', `${receipt} says version ${version}, stored is ${row.version}`);
+    const words = audit?.contentOf(row) ?? '';
+    if (!shown.some((text) => text.includes(words))) journal.breach('I5 as confirmed', `${person.name} confirmed something else than ${receipt}: ${words.slice(0, 200)}`);
+    const task = machine.eye().task(row.task);
+    if ((task?.timeliness === 'on_time') !== onTime) journal.breach('I6 the receipt says so', `${receipt} says ${onTime ? 'on time' : 'late'}, stored is ${task?.timeliness}`);
+  }
+
+  audit = createAudit({
+    timeline,
+    journal,
+    machine,
+    witness,
+    plan,
+    people: crowd.people,
+    platforms,
+    handedAt: (chat) => chatOf(chat).times,
+    updatesOf: (chat) => ({ acknowledged: chatOf(chat).acknowledged.size, handed: chatOf(chat).keys.size }),
+    intentsOf: (task) => intents.get(task) ?? 0,
+    adoptedAt: start,
+  });
+
+  // Backups at night, as the bot's own job makes them; a restore takes the last one.
+  let backup: { file: string; at: number; acknowledged: Map<string, Set<string>>; lastRow: number } | null = null;
+  function takeBackup(): void {
+    if (machine.bot() === null) return;
+    const file = join(folder, 'backup.sqlite');
+    rmSync(file, { force: true });
+    machine.eye().copyTo(file);
+    backup = { file, at: timeline.now(), acknowledged: new Map([...handed].map(([chat, { acknowledged }]) => [chat, new Set(acknowledged)])), lastRow: machine.eye().lastRow() };
+  }
+
+  function restore(): void {
+    if (backup === null) return;
+    machine.restore(backup.file);
+    const { at, acknowledged, lastRow } = backup;
+    const live = new Set(machine.eye().live().map((row) => row.id));
+    witness.forgetSince(at, live, lastRow);
+    for (const [chat, known] of handed) known.acknowledged = acknowledged.get(chat) ?? new Set();
+    for (const [receipt, held] of receipts) if (held.at > at) receipts.delete(receipt);
+    for (const person of crowd?.people ?? []) {
+      const isKnown = person.accounts.some((account) => machine.eye().chatOf(account.platform.name, account.platform.bot, account.address)?.person != null);
+      if (!isKnown) person.joinedAt = null;
+    }
+    audit?.restored();
+  }
+
+  if (roughness > 0) planTroubles({ machine, timeline, journal, dice: dice.fork('troubles'), start: start + 4 * DAY, end: calmFrom, restore });
+
+  try {
+    timeline.at(start, machine.boot, true);
+    for (let day = start; day < end; day += DAY) {
+      await timeline.runUntil(day + 2 * HOUR);
+      takeBackup();
+      await timeline.runUntil(day + 20.5 * HOUR);
+      audit.daily();
+      if (new Date(day + ZONE_MS).getUTCDay() === 1) audit.weekly();
+      if (options.stopsAtBreach === true && journal.breaches().length > 0) break;
+      await timeline.runUntil(day + DAY);
+    }
+    audit.finish();
+    for (const [receipt, held] of receipts) {
+      if (machine.eye().byReceipt(receipt) === null) journal.breach('I5 no report lost', `${held.person} holds receipt ${receipt}, which is gone`);
+    }
+  } finally {
+    machine.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return {
+    seed,
+    days,
+    steps: timeline.steps(),
+    counts: [...journal.counts()],
+    measures: [...journal.measures()].map(([what, values]) => [what, [...values]]),
+    breaches: journal.breaches(),
+  };
+}
+
+/** In memory where the system has such a place: the disk's own slowness is not what is simulated. */
+function makeFolder(): string {
+  try {
+    mkdirSync('/dev/shm', { recursive: true });
+    return mkdtempSync('/dev/shm/simulation-');
+  } catch {
+    return mkdtempSync(join(tmpdir(), 'simulation-'));
+  }
+}
