@@ -7,6 +7,7 @@ import { createIntake } from './chat/intake.ts';
 import { apologise, route } from './chat/router.ts';
 import type { Clock } from './clock.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
+import type { PaceLimits } from './delivery/pace.ts';
 import { createPace } from './delivery/pace.ts';
 import { dayOf } from './domain/calendar.ts';
 import type { Log } from './log.ts';
@@ -31,19 +32,21 @@ export interface BotParts {
   log: Log;
   zone: string;
   publicUrl: string | null;
+  /** How fast each channel may send, where it is not the platform's usual pace. */
+  paceOf?: (channel: Channel) => PaceLimits;
 }
 
 /**
  * The whole bot but the process around it: everything between the channels and the database, with its jobs.
  * It reads no clock, no chance and no environment of its own, so the simulation runs exactly this.
  */
-export function createBot({ store, channels, clock, random, log, zone, publicUrl }: BotParts) {
+export function createBot({ store, channels, clock, random, log, zone, publicUrl, paceOf = paceLimitsOf }: BotParts) {
   const bots = channels.map((channel) => ({ ...channel, channel: channel.name }));
   const desk = createDesk({ store, zone, random, bots, publicUrl });
   const handledListeners: ((chat: number) => void)[] = [];
   const dispatcher = createDispatcher({
     store,
-    lanes: channels.map((channel) => ({ channel, pace: createPace(paceLimitsOf(channel)) })),
+    lanes: channels.map((channel) => ({ channel, pace: createPace(paceOf(channel)) })),
     clock,
     random: random.number,
     log,

@@ -42,9 +42,10 @@ export function createPlatformChannels(config: Config, { clock, random, log }: C
   return channels;
 }
 
-/** How fast a channel's bots may send. */
-export function paceLimitsOf(channel: Channel): PaceLimits {
-  return { telegram: TELEGRAM_PACE, zalo: ZALO_PACE, web: WEB_PACE }[channel.name];
+/** How fast a channel's bots may send; Zalo states no rate, so that one is a setting. */
+export function paceLimitsOf(channel: Channel, zaloPerSecond = ZALO_PACE.bot.perSecond): PaceLimits {
+  const zalo = { ...ZALO_PACE, bot: { ...ZALO_PACE.bot, perSecond: zaloPerSecond } };
+  return { telegram: TELEGRAM_PACE, zalo, web: WEB_PACE }[channel.name];
 }
 
 function webhookUrl(config: Config, path: string): string | null {

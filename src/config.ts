@@ -30,6 +30,7 @@ export interface Config {
     mode: 'polling' | 'webhook';
     takeOverWebhook: boolean;
     monthlyMessages: number;
+    perSecond: number;
   } | null;
   webhookSecret: string | null;
   publicUrl: string | null;
@@ -79,6 +80,11 @@ const RULES = {
     text((v) => /^\d+$/.test(v) && Number(v) >= 1),
     'phải là số tin mỗi bot Zalo được gửi trong một tháng',
     '3000',
+  ),
+  ZALO_MESSAGES_PER_SECOND: rule(
+    text((v) => Number(v) > 0 && Number(v) <= 100),
+    'phải là số tin mỗi giây, lớn hơn 0 và không quá 100',
+    '5',
   ),
   ZALO_TAKE_OVER_WEBHOOK: rule(z.enum(['yes', 'no']), 'phải là yes hoặc no', 'no'),
   WEBHOOK_SECRET: rule(
@@ -187,6 +193,7 @@ function assemble(values: Record<SettingName, string | null>): Config {
             apiUrl: values.ZALO_API_URL ?? 'https://bot-api.zaloplatforms.com',
             mode: modeOf(values.ZALO_MODE),
             monthlyMessages: Number(values.ZALO_MONTHLY_MESSAGES ?? 3000),
+            perSecond: Number(values.ZALO_MESSAGES_PER_SECOND ?? 5),
             takeOverWebhook: values.ZALO_TAKE_OVER_WEBHOOK === 'yes',
           },
     webhookSecret: values.WEBHOOK_SECRET,

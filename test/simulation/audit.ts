@@ -34,7 +34,8 @@ export interface AuditParts {
   handedAt(chat: string): ReadonlySet<number>;
   /** Updates each chat's platform was told are stored, and those handed over at all. */
   updatesOf(chat: string): { acknowledged: number; handed: number };
-  intentsOf(task: number): number;
+  /** How often they have confirmed a report, a double press counted once. */
+  confirmedBy(person: Person): number;
   adoptedAt: number;
 }
 
@@ -45,6 +46,7 @@ export function createAudit(parts: AuditParts) {
   const rules = new Map(plan.policy.milestones.map((rule) => [rule.key, rule]));
   const settled = new Set<string>();
   let lastSubmission = 0;
+  const versionsBy = new Map<number, number>();
   let lastUnsent = 0;
 
   function ladderOf({ obligation, period }: Pick<TaskRow, 'obligation' | 'period'>): PlannedMilestone[] {
@@ -91,7 +93,7 @@ export function createAudit(parts: AuditParts) {
   }
 
   function checkMilestone(task: TaskRow, due: PlannedMilestone, rule: MilestoneRule, now: number): void {
-    for (const person of audienceOf(task.unit, rule)) {
+    for (const person of audienceOf(task.unit, rule, due.dueAt)) {
       const key = `${task.id} ${due.key} ${person.name}`;
       if (settled.has(key)) continue;
       const verdict = judge(task, due, person, now);
@@ -107,17 +109,19 @@ export function createAudit(parts: AuditParts) {
     }
   }
 
-  function audienceOf(unit: string, rule: MilestoneRule): Person[] {
-    const members = people.filter((person) => person.unit === unit && person.joinedAt !== null && person.leftAt === null);
-    const wanted = members.filter((person) => rule.audience.includes(person.role));
-    return wanted.length > 0 ? wanted : members;
+  /** Whom the rule means; somebody who has left since, without the bot's knowing, may still have been meant. */
+  function audienceOf(unit: string, rule: MilestoneRule, due: number): Person[] {
+    const members = people.filter((person) => person.unit === unit && person.joinedAt !== null);
+    const wanted = members.filter((person) => rule.audience.includes(person.role) && (person.leftAt ?? due) >= due - DAY);
+    const meant = wanted.length > 0 ? wanted : members.some((person) => person.leftAt !== null) ? [] : members;
+    return meant.filter((person) => person.leftAt === null);
   }
 
   function judge(task: TaskRow, due: PlannedMilestone, person: Person, now: number): string {
     if ((person.joinedAt ?? now) >= due.dueAt - GRACE) return 'excused';
     const ids = idsOf(person);
     if (ids.some((id) => (witness.remindedOf(task.id, id)?.botAt ?? 0) >= due.dueAt)) return 'sent';
-    if (person.unreachableAt >= due.dueAt - DAY) return 'excused';
+    if (person.isUnreachable() || person.unreachableAt >= due.dueAt - DAY) return 'excused';
     if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap)) return 'excused';
     if (timeline.now() - person.typedAt < HOUR) return 'wait';
     if (person.accounts.some((account) => !account.platform.hasQuotaLeft())) return 'excused';
@@ -186,8 +190,12 @@ export function createAudit(parts: AuditParts) {
       lastSubmission = row.id;
       journal.count('submissions');
       checkStamp(row);
-      const task = eye.task(row.task);
-      if (task !== null && row.version > parts.intentsOf(row.task)) journal.breach('I5 no report doubled', `task ${row.task} has version ${row.version} of ${parts.intentsOf(row.task)} that were meant`);
+      versionsBy.set(row.person, (versionsBy.get(row.person) ?? 0) + 1);
+    }
+    for (const person of people) {
+      const versions = idsOf(person).reduce((sum, id) => sum + (versionsBy.get(id) ?? 0), 0);
+      const meant = parts.confirmedBy(person);
+      if (versions > meant) journal.breach('I5 no report doubled', `${person.name} confirmed ${meant} reports, ${versions} are stored`);
     }
   }
 
@@ -237,6 +245,7 @@ export function createAudit(parts: AuditParts) {
     /** A backup was restored: versions after it are gone. */
     restored(): void {
       lastSubmission = 0;
+      versionsBy.clear();
       lastUnsent = 0;
       settled.clear();
     },

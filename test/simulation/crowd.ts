@@ -24,6 +24,8 @@ export interface CrowdParts {
   world: Surroundings;
   /** A fresh invitation from the operator's shell; null while the machine is down. */
   invite(role: Role, unit: string | null): string | null;
+  /** Whether a chat already leads to a person. */
+  isLinked(account: Account): boolean;
   /** Somebody reads something. */
   onRead(person: Person, account: Account, seen: Arrived, reading: Reading): void;
 }
@@ -98,9 +100,14 @@ export function createCrowd(parts: CrowdParts) {
       const isEager = person.temper === 'early' && wall.getUTCDate() >= days && wall.getUTCDate() <= days + 6;
       if (own.chance(isEager ? 0.3 : 0.012)) mind.startUnasked(account);
     });
-    if (person.accounts.length > 1 && own.chance(0.05)) person.later(own.between(1, 60) * MINUTE, () => person.type(account, '/toi lienket'));
+    if (person.accounts.length > 1 && own.chance(0.05)) person.later(own.between(1, 60) * MINUTE, () => addApp(person));
     if (own.chance(0.0012)) block(person, account);
     if (own.chance(0.0003) && person.unit !== null) handOver(person, person.unit);
+  }
+
+  function addApp(person: Person): void {
+    const linked = person.accounts.find(parts.isLinked);
+    if (linked !== undefined && !person.accounts.every(parts.isLinked)) person.type(linked, '/toi lienket');
   }
 
   function block(person: Person, account: Account): void {

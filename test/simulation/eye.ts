@@ -87,12 +87,14 @@ export function openEye(path: string) {
      WHERE o.state IN ('failed', 'expired') AND o.id > ? ORDER BY o.id`,
   );
   const rounds = db.prepare<[], { obligation: string; period: string; n: number; on_time: number; late: number; halves: number }>(
-    `SELECT obligation, period, count(*) AS n, sum(timeliness = 'on_time') AS on_time, sum(timeliness = 'late') AS late,
+    `SELECT obligation, period, count(*) AS n, count(*) FILTER (WHERE timeliness = 'on_time') AS on_time, count(*) FILTER (WHERE timeliness = 'late') AS late,
        sum((state = 'submitted') <> EXISTS (SELECT 1 FROM submission s WHERE s.task = task.id)) AS halves
      FROM task GROUP BY obligation, period`,
   );
   const lastRow = db.prepare<[], { n: number | null }>('SELECT max(id) AS n FROM outbox');
+  const state = db.prepare<[number], { state: string }>('SELECT state FROM outbox WHERE id = ?');
   return {
+    stateOf: (outbox: number): string | null => state.get(outbox)?.state ?? null,
     lastRow: (): number => lastRow.get()?.n ?? 0,
     sendingIn: (channel: string, bot: string, address: string): SendingRow[] => sendingIn.all(channel, bot, address),
     isOutstanding: (id: number): boolean => ['open', 'returned'].includes(taskState.get(id)?.state ?? ''),

@@ -11,8 +11,8 @@ const DAY = 24 * HOUR;
 export interface Surroundings {
   /** The cut-off of a task, as printed in every message about it. */
   cutOffOf(task: number): number | null;
-  /** A report is about to be confirmed for the first time or anew: one more version may come of it. */
-  intends(person: Person, task: number | null): void;
+  /** A report is about to be confirmed: one more version may come of it. */
+  confirms(person: Person): void;
   /** The unit's people have decided that this report is not their business any more. */
   isDone(person: Person, task: number): boolean;
 }
@@ -67,7 +67,6 @@ export function createLiaison(person: Person, world: Surroundings) {
   /** Begins the report of one task in one of the ways there are. */
   function begin(account: Account, task: number): void {
     desk.task = task;
-    world.intends(person, task);
     if (dice.chance(0.12)) return person.type(account, `/nop ${task} khong phat sinh`);
     if (dice.chance(0.5)) return person.type(account, `/nop ${task} ${line()}`);
     person.type(account, `/nop ${task}`);
@@ -98,6 +97,7 @@ export function createLiaison(person: Person, world: Surroundings) {
 
   function confirm(account: Account, seen: Arrived): void {
     doing(account, () => {
+      world.confirms(person);
       if (!person.choose(account, seen, /^Gửi báo cáo$/u)) return;
       // The finger is quicker than the network.
       if (dice.chance(0.06)) person.later(dice.between(1, 900), () => void person.choose(account, seen, /^Gửi báo cáo$/u));
@@ -106,7 +106,10 @@ export function createLiaison(person: Person, world: Surroundings) {
 
   /** The last moment of the last day, the moment after, or exactly the moment. */
   function pressOnTheDot(account: Account, seen: Arrived, left: number): void {
-    next(left + dice.between(-1, 1), () => doing(account, () => void person.choose(account, seen, /^Gửi báo cáo$/u, true)));
+    next(left + dice.between(-1, 1), () => doing(account, () => {
+      world.confirms(person);
+      person.choose(account, seen, /^Gửi báo cáo$/u, true);
+    }));
   }
 
   function readReceipt(account: Account, task: number): void {
@@ -116,7 +119,6 @@ export function createLiaison(person: Person, world: Surroundings) {
         if (desk.task !== null) return;
         doing(account, () => {
           desk.task = task;
-          world.intends(person, task);
           person.type(account, `/nop ${task} nguoi_du=${dice.between(20, 999)}`);
         });
       });
@@ -140,7 +142,6 @@ export function createLiaison(person: Person, world: Surroundings) {
         desk.task = task;
         const stillThere = person.lastRead.get(account) === seen || account.platform.capabilities.buttons;
         if (stillThere && dice.chance(0.5)) {
-          world.intends(person, task);
           if (person.choose(account, seen, dice.chance(0.15) ? /^Không phát sinh$/u : /^Nộp /u)) return;
         }
         begin(account, task);
@@ -177,7 +178,6 @@ export function createLiaison(person: Person, world: Surroundings) {
           doing(account, () => {
             const choice = seen.choices.find((one) => /^\/nop \d+$/u.test(one.value));
             desk.task = choice === undefined ? desk.task : Number(choice.value.slice(5));
-            world.intends(person, desk.task);
             if (!person.choose(account, seen, /^(Nộp |T\d|6 tháng|Năm)/u)) rest();
           }),
         );

@@ -250,8 +250,8 @@ export function createMachine(parts: MachineParts) {
     /** The machine's clock is wrong by that much for a while: `machine` = bot and wire time, `bot` = bot time alone. */
     jump(by: number, ms: number, which: 'machine' | 'bot'): void {
       if (skewMs !== 0 || believedMs !== 0) return;
-      if (which === 'machine') skewMs = by;
-      else believedMs = by;
+      if (which === 'machine') skewMs = Math.round(by);
+      else believedMs = Math.round(by);
       look();
       timeline.at(timeline.now() + ms, () => {
         skewMs = 0;

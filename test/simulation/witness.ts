@@ -75,7 +75,11 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
       told(outcome) {
         inFlight.delete(lane);
         if (!isMine()) return;
-        if (outcome !== 'unknown') story.doubts -= 1;
+        // It knows for good only once it has written that down: it may die before.
+        if (outcome !== 'unknown')
+          timeline.at(timeline.now() + 5, () => {
+            if (machine().eye().stateOf(row.id) !== 'sending') story.doubts -= 1;
+          });
         if (outcome === 'unknown') {
           countAgainstCap(row, botNow);
           remember(row, botNow, platform);

@@ -120,13 +120,17 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     mutate: (store: Store) => mutation?.mutate?.(store, () => machine.now()) ?? store,
   });
 
+  function isLinked({ platform, address }: Account): boolean {
+    return (machine.eye().chatOf(platform.name, platform.bot, address)?.person ?? null) !== null;
+  }
+
   function killNow(how: string): void {
     if (machine.bot() === null) return;
     journal.count(`death ${how}`);
     machine.die(how);
   }
 
-  const intents = new Map<number, number>();
+  const confirmed = new Map<Person, number>();
   const receipts = new Map<string, { at: number; shown: string; person: string }>();
   const previews = new Map<Account, string[]>();
 
@@ -140,9 +144,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     end: end - 2 * DAY,
     world: {
       cutOffOf: (task) => machine.eye().task(task)?.cut_off_at ?? null,
-      intends(_, task) {
-        if (task !== null) intents.set(task, (intents.get(task) ?? 0) + 1);
-      },
+      confirms: (person) => void confirmed.set(person, (confirmed.get(person) ?? 0) + 1),
       isDone: (_, task) => !machine.eye().isOutstanding(task),
     },
     invite(role, unit) {
@@ -155,12 +157,13 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
         return null;
       }
     },
+    isLinked,
     onRead,
   });
 
   function onRead(person: Person, account: Account, seen: Arrived, reading: Reading): void {
     journal.count('messages read');
-    if (person.joinedAt === null && machine.eye().chatOf(account.platform.name, account.platform.bot, account.address)?.person != null) person.joinedAt = timeline.now();
+    if (person.joinedAt === null && isLinked(account)) person.joinedAt = timeline.now();
     if (reading.is === 'preview') previews.set(account, [...(previews.get(account) ?? []).slice(-4), seen.text]);
     if (reading.is === 'receipt') readReceipt(person, account, reading);
   }
@@ -188,7 +191,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     platforms,
     handedAt: (chat) => chatOf(chat).times,
     updatesOf: (chat) => ({ acknowledged: chatOf(chat).acknowledged.size, handed: chatOf(chat).keys.size }),
-    intentsOf: (task) => intents.get(task) ?? 0,
+    confirmedBy: (person) => confirmed.get(person) ?? 0,
     adoptedAt: start,
   });
 
@@ -211,8 +214,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     for (const [chat, known] of handed) known.acknowledged = acknowledged.get(chat) ?? new Set();
     for (const [receipt, held] of receipts) if (held.at > at) receipts.delete(receipt);
     for (const person of crowd?.people ?? []) {
-      const isKnown = person.accounts.some((account) => machine.eye().chatOf(account.platform.name, account.platform.bot, account.address)?.person != null);
-      if (!isKnown) person.joinedAt = null;
+      if (!person.accounts.some(isLinked)) person.joinedAt = null;
     }
     audit?.restored();
   }
