@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
   process.stderr.write(
-    `Cần Node 22.18 trở lên, máy đang dùng ${process.version}. Trên Linux và Windows hãy chạy qua npm ("npm start"): ` +
-      'bộ cài đã kèm Node 24. Trên hệ điều hành khác, hãy cài Node 24.\n',
+    `Cần Node 22.18 trở lên, máy đang dùng ${process.version}. Trên Linux x64 hãy chạy qua npm ("npm start"): ` +
+      'bộ cài đã kèm Node 24. Trên máy khác, hãy cài Node 24.\n',
   );
   process.exit(1);
 }
