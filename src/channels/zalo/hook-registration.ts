@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { waitUnless } from '../waiting.ts';
 import { retryDelay } from './backoff.ts';
-import type { HookOptions } from './hook.ts';
+import type { HookOptions } from './intake-parts.ts';
 import { PROBE_REFUSED } from './platform-facts.ts';
 import { foreignWebhook, isRefusal, lookAtWebhook, type Obstacle, obstacleOf } from './webhook-owner.ts';
 

@@ -2,20 +2,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Receive, WebhookRequest, WebhookResponse } from '../channel.ts';
 import { keepRegistered, type Registration } from './hook-registration.ts';
-import type { Intake, IntakeParts } from './intake-parts.ts';
+import type { HookOptions, Intake } from './intake-parts.ts';
 import { keep } from './keep.ts';
 import { SECRET_HEADER } from './platform-facts.ts';
 import { readUpdate, updatesIn } from './read-update.ts';
 
 export interface Hook extends Intake {
   handle(request: WebhookRequest): Promise<WebhookResponse>;
-}
-
-export interface HookOptions extends IntakeParts {
-  webhookUrl: string;
-  secret: string;
-  /** Counts calls without the right secret. */
-  refuse(): void;
 }
 
 interface Run {

@@ -22,6 +22,14 @@ export interface IntakeParts {
   ignore(reason: IgnoredReason): void;
 }
 
+/** What webhook delivery works with besides. */
+export interface HookOptions extends IntakeParts {
+  webhookUrl: string;
+  secret: string;
+  /** Counts calls without the right secret. */
+  refuse(): void;
+}
+
 /** The names the bot goes by, as far as they are known. */
 export interface NameBook {
   known: OwnNames | null;
