@@ -49,9 +49,8 @@ export function sayBots({ bots, undelivered, unreached, zone }: BotsView): Outgo
     ],
     '\n\n',
   );
-  const resend = undelivered.some((one) => one.kind === 'notice');
-  if (!resend) return { text };
-  return { text, choices: [[{ label: 'Gửi lại thông báo gần nhất', value: '/thongbao guilai' }]], answer: 'pick' };
+  if (undelivered.length === 0) return { text };
+  return { text, choices: [[{ label: 'Gửi lại các tin chưa đến', value: '/kenh guilai' }]], answer: 'pick' };
 }
 
 function sayBot(bot: BotView): RichText {
@@ -73,4 +72,10 @@ export function sayQuotaAlert(bots: readonly BotView[]): RichText {
     ...bots.map(sayBot),
     say`Bot vẫn trả lời và nhắc ngày cuối; nhắc sớm và thông báo có thể phải dừng. Xem /kenh.`,
   ]);
+}
+
+export function sayResentUndelivered(people: number): RichText {
+  return people === 0
+    ? say`Không còn tin nào cần gửi lại: báo cáo đã nộp hoặc thông báo đã đến.`
+    : say`Đang gửi lại các tin chưa đến cho ${people} người. Đơn vị đã nộp thì không bị nhắc nữa.`;
 }

@@ -1,11 +1,13 @@
 import { botStandings, viewBot } from '../../actions/bots.ts';
+import { resendUndelivered, undeliveredThisWeek } from '../../actions/resend-undelivered.ts';
 import { reachOf } from '../../actions/round-status.ts';
-import { sayBots } from '../../wording/bots.ts';
+import { fold } from '../../language/fold.ts';
+import { sayBots, sayResentUndelivered } from '../../wording/bots.ts';
 import { sayWhyMissed } from '../../wording/notice.ts';
 import type { Command } from '../command.ts';
 import { today, unitName } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
 
-const WEEK_MS = 7 * 24 * 3600_000;
 const SHOWN = 20;
 
 export const botsCommand: Command = {
@@ -14,9 +16,10 @@ export const botsCommand: Command = {
   summary: 'tình trạng các bot, hạn mức tin trong tháng, tin chưa đến',
   example: '/kenh',
   needs: 'watch-round',
-  run(turn) {
+  run(turn, args) {
+    if (/^gui ?lai/u.test(fold(args))) return resend(turn);
     const { store } = turn.desk;
-    const undelivered = store.outbox.undeliveredSince(turn.now - WEEK_MS, SHOWN).map((row) => ({
+    const undelivered = undeliveredThisWeek(turn.desk, turn.now, SHOWN).map((row) => ({
       name: store.people.find(row.person)?.name ?? '',
       unit: unitOf(row.person),
       kind: row.kind,
@@ -34,3 +37,8 @@ export const botsCommand: Command = {
     }
   },
 };
+
+function resend(turn: Turn): void {
+  if (turn.person === null) return;
+  turn.say(sayResentUndelivered(resendUndelivered(turn.desk, { person: turn.person, at: turn.now })));
+}

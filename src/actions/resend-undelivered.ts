@@ -1,0 +1,49 @@
+import { isOutstanding } from '../domain/task.ts';
+import type { Undelivered } from '../store/outbox.ts';
+import { resendNotice } from './announce.ts';
+import type { Act, Desk } from './desk.ts';
+import { remindPerson } from './fire-reminders.ts';
+
+const WEEK_MS = 7 * 24 * 3600_000;
+const MOST = 500;
+
+/** What was meant for people in the last seven days and did not get to them, the newest first. */
+export function undeliveredThisWeek(desk: Desk, now: number, limit = MOST): Undelivered[] {
+  return desk.store.outbox.undeliveredSince(now - WEEK_MS, limit);
+}
+
+/**
+ * Tries the week's undelivered messages once more: notices as they were, reminders only while the report is still owed.
+ * Returns how many people are written to.
+ */
+export function resendUndelivered(desk: Desk, act: Act): number {
+  const { store } = desk;
+  return store.transact(() => {
+    const rows = undeliveredThisWeek(desk, act.at);
+    const people = new Set<number>();
+    for (const notice of new Set(rows.map((row) => row.notice))) {
+      const found = notice === null ? null : store.notices.find(notice);
+      if (found === null || resendNotice(desk, act, found) === 0) continue;
+      for (const row of rows) if (row.notice === notice) people.add(row.person);
+    }
+    for (const row of rows) if (row.notice === null && remindAgain(desk, row, act.at)) people.add(row.person);
+    store.audit.add(act.at, act.person, 'resend', 'undelivered', { people: people.size });
+    return people.size;
+  });
+}
+
+/** Reminds of what the row was about and is still owed; false when that is nothing, or the person no longer reports for it. */
+function remindAgain(desk: Desk, row: Undelivered, at: number): boolean {
+  const { store } = desk;
+  const owed = store.reminders
+    .ofOutbox(row.id)
+    .map((reminder) => store.tasks.find(reminder.task))
+    .filter((task) => task !== null)
+    .filter((task) => isOutstanding(task.state));
+  const rule = { key: `resend-${at}`, repeatIfUnknown: false };
+  const reminded = owed.map((task) => {
+    const member = store.people.ofUnit(task.unit).find((one) => one.person === row.person);
+    return member !== undefined && remindPerson(desk, { task, rule, member, now: at, kind: 'nudge' });
+  });
+  return reminded.includes(true);
+}
