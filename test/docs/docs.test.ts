@@ -34,8 +34,21 @@ describe('the documents', () => {
   });
 
   it.each(DOCUMENTS)('the links of %s lead somewhere', (path) => {
-    for (const [, target = ''] of read(path).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/gu)) {
-      if (!target.startsWith('http')) expect(existsSync(join(dirname(path), target)), target).toBe(true);
+    for (const [, target = '', anchor] of read(path).matchAll(/\]\(([^)#]+)(?:#([^)]*))?\)/gu)) {
+      if (target.startsWith('http')) continue;
+      const file = join(dirname(path), target);
+      expect(existsSync(file), target).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(file), `${target}#${anchor}`).toContain(anchor);
     }
   });
 });
+
+/** The anchors a page gives its headings: "Running it" is `running-it`. */
+function anchorsOf(path: string): string[] {
+  return [...read(path).matchAll(/^#+ (.+)$/gmu)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}

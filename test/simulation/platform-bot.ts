@@ -1,4 +1,13 @@
-import type { Capabilities, Channel, ChannelName, Choice, Incoming, Outgoing, Receive, Receipt } from '../../src/channels/channel.ts';
+import type {
+  Capabilities,
+  Channel,
+  ChannelName,
+  Choice,
+  Incoming,
+  Outgoing,
+  Receipt,
+  Receive,
+} from '../../src/channels/channel.ts';
 import { SendError, type SendFailure } from '../../src/channels/send-error.ts';
 import { layOut } from '../../src/channels/zalo/lay-out.ts';
 import { plain } from '../../src/wording/rich-text.ts';
@@ -79,8 +88,26 @@ export interface PlatformBot {
 }
 
 const CAPABILITIES: Readonly<Record<'telegram' | 'zalo', Capabilities>> = {
-  telegram: { buttons: true, edit: true, filesIn: 'all', filesOut: true, textLimit: 4096, choiceLimit: 64, monthlyMessages: null, people: null },
-  zalo: { buttons: false, edit: false, filesIn: 'pictures', filesOut: false, textLimit: 2000, choiceLimit: 1000, monthlyMessages: 3000, people: 50 },
+  telegram: {
+    buttons: true,
+    edit: true,
+    filesIn: 'all',
+    filesOut: true,
+    textLimit: 4096,
+    choiceLimit: 64,
+    monthlyMessages: null,
+    people: null,
+  },
+  zalo: {
+    buttons: false,
+    edit: false,
+    filesIn: 'pictures',
+    filesOut: false,
+    textLimit: 2000,
+    choiceLimit: 1000,
+    monthlyMessages: 3000,
+    people: 50,
+  },
 };
 const SECOND = 1000;
 const KEPT_MS = 24 * 3600_000;
@@ -173,7 +200,11 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
     const witness = border.begins({ platform: self, address, message, texts, skipParts });
     return new Promise<Receipt>((resolve, reject) => {
       const answer = (ms: number, run: () => void): void => void life.clock.after(ms, run);
-      const fail = (kind: SendFailure, ms: number, options: { sentParts?: number; retryAfterMs?: number } = {}): void => {
+      const fail = (
+        kind: SendFailure,
+        ms: number,
+        options: { sentParts?: number; retryAfterMs?: number } = {},
+      ): void => {
         journal.count(`send: ${kind}`);
         answer(ms, () => {
           witness.told(kind);
@@ -204,7 +235,10 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
       }
       answer(doneMs, () => {
         witness.told('accepted');
-        resolve({ messageIds: texts.slice(skipParts).map((_, index) => `${timeline.now()}-${index}`), count: texts.length - skipParts });
+        resolve({
+          messageIds: texts.slice(skipParts).map((_, index) => `${timeline.now()}-${index}`),
+          count: texts.length - skipParts,
+        });
       });
 
       function accept(part: number): void {
@@ -285,7 +319,8 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
     weather,
     blocked,
     gone,
-    hasQuotaLeft: (): boolean => !isQuotaSpent() && (parts.monthlyMessages === null || spent < parts.monthlyMessages * 0.75),
+    hasQuotaLeft: (): boolean =>
+      !isQuotaSpent() && (parts.monthlyMessages === null || spent < parts.monthlyMessages * 0.75),
     queued: (): number => queue.length,
     enqueueUpdate,
     hangUp(): void {
@@ -324,10 +359,10 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
   function watch(life: Life): void {
     for (const { from, until } of weather.spells()) {
       for (const moment of [from, until]) {
-        if (moment > timeline.now()) timeline.at(moment + 1, () => (life.isAlive() ? void life.clock.after(0, poll) : undefined));
+        if (moment > timeline.now())
+          timeline.at(moment + 1, () => (life.isAlive() ? void life.clock.after(0, poll) : undefined));
       }
     }
   }
   return self;
 }
-

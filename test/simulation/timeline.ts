@@ -1,3 +1,6 @@
+/** More things than this in one millisecond are a loop. */
+const MOST_AT_ONCE = 50_000;
+
 /** Something that will happen. */
 interface Coming {
   at: number;
@@ -25,6 +28,8 @@ export function createTimeline(start: number): Timeline {
   let now = start;
   let order = 0;
   let steps = 0;
+  let sameAt = 0;
+  let sameSteps = 0;
 
   return {
     now: () => now,
@@ -42,6 +47,9 @@ export function createTimeline(start: number): Timeline {
         if (next.cancelled) continue;
         now = next.at;
         steps += 1;
+        if (now === sameAt) sameSteps += 1;
+        else [sameAt, sameSteps] = [now, 0];
+        if (sameSteps > MOST_AT_ONCE) throw new Error(`time stands still at ${new Date(now).toISOString()}`);
         next.run();
         // Everything the bot awaits is a promise: all of them have gone on when the loop comes round.
         if (next.stirsBot) await new Promise<void>((resolve) => setImmediate(resolve));

@@ -19,7 +19,17 @@ export interface TroubleParts {
 }
 
 /** How often in a year something happens to the machine. */
-const A_YEAR = { outage: 5, longOutage: 1, sleep: 6, clockAhead: 3, clockBack: 3, botClock: 2, fullDisk: 5, killed: 30, restore: 0.5 } as const;
+const A_YEAR = {
+  outage: 5,
+  longOutage: 1,
+  sleep: 6,
+  clockAhead: 3,
+  clockBack: 3,
+  botClock: 2,
+  fullDisk: 5,
+  killed: 30,
+  restore: 0.5,
+} as const;
 
 /** Plans everything that goes wrong with the machine. */
 export function planTroubles({ machine, timeline, journal, dice, start, end, restore }: TroubleParts): void {
@@ -29,7 +39,8 @@ export function planTroubles({ machine, timeline, journal, dice, start, end, res
     sleep: () => machine.sleep(MINUTE + dice.spread(9 * HOUR)),
     clockAhead: () => machine.jump(MINUTE + dice.spread(8 * HOUR), MINUTE + dice.spread(3 * HOUR), 'machine'),
     clockBack: () => machine.jump(-MINUTE - dice.spread(8 * HOUR), MINUTE + dice.spread(3 * HOUR), 'machine'),
-    botClock: () => machine.jump(dice.chance(0.5) ? dice.spread(DAY) : -dice.spread(5 * HOUR), dice.spread(2 * HOUR), 'bot'),
+    botClock: () =>
+      machine.jump(dice.chance(0.5) ? dice.spread(DAY) : -dice.spread(5 * HOUR), dice.spread(2 * HOUR), 'bot'),
     fullDisk: () => machine.fillDisk(MINUTE + dice.spread(HOUR)),
     killed: () => machine.die('for no reason'),
     restore,
@@ -37,11 +48,15 @@ export function planTroubles({ machine, timeline, journal, dice, start, end, res
   for (const [name, times] of Object.entries(A_YEAR) as [keyof typeof A_YEAR, number][]) {
     const mean = (365 * DAY) / times;
     for (let at = start + dice.spread(mean); at < end; at += MINUTE + dice.spread(mean)) {
-      timeline.at(at, () => {
-        journal.count(`machine: ${name}`);
-        journal.note(`machine: ${name}`);
-        acts[name]();
-      }, true);
+      timeline.at(
+        at,
+        () => {
+          journal.count(`machine: ${name}`);
+          journal.note(`machine: ${name}`);
+          acts[name]();
+        },
+        true,
+      );
     }
   }
 }

@@ -66,7 +66,10 @@ export function createWeather(dice: Dice, start: number, end: number, roughness:
       return spells[index - 1]?.until ?? start;
     },
     hadIn(from, until, atLeastMs) {
-      const total = spells.reduce((sum, one) => sum + Math.max(0, Math.min(until, one.until) - Math.max(from, one.from)), 0);
+      const total = spells.reduce(
+        (sum, one) => sum + Math.max(0, Math.min(until, one.until) - Math.max(from, one.from)),
+        0,
+      );
       return total >= atLeastMs;
     },
     spells: () => spells,

@@ -52,21 +52,26 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
       journal.breach('I0 written before it is sent', `${lane} is sent something that is not marked as being sent`);
       return { accepted: () => {}, told: () => {} };
     }
-    if (rows.length > 1) journal.breach('I10 one at a time in a chat', `${lane} has rows ${rows.map((one) => one.id)} on their way`);
+    if (rows.length > 1)
+      journal.breach('I10 one at a time in a chat', `${lane} has rows ${rows.map((one) => one.id)} on their way`);
     const story = stories.get(row.id) ?? { taken: [], doubts: 0, told: 0 };
     stories.set(row.id, story);
     const life = inFlight.get(lane);
     const clock = machine().clock();
     const botNow = clock.now();
-    if (life !== undefined && life === row.id && story.doubts === 0) journal.breach('I10 one at a time in a chat', `${lane}: row ${row.id} is sent while it is being sent`);
+    if (life !== undefined && life === row.id && story.doubts === 0)
+      journal.breach('I10 one at a time in a chat', `${lane}: row ${row.id} is sent while it is being sent`);
     inFlight.set(lane, row.id);
-    journal.note(`the bot sends ${row.kind} ${row.id}${row.repeated === 1 ? ' again' : ''} to ${lane}: ${attempt.texts[0]?.slice(0, 50).replaceAll('\n', ' / ')}`);
+    journal.note(
+      `the bot sends ${row.kind} ${row.id}${row.repeated === 1 ? ' again' : ''} to ${lane}: ${attempt.texts[0]?.slice(0, 50).replaceAll('\n', ' / ')}`,
+    );
     judgeMoment(row, attempt, botNow);
     // Until the bot is told, it may die in doubt.
     story.doubts += 1;
     const isMine = (): boolean => stories.get(row.id) === story;
     return {
       accepted(part) {
+        machine().hasSpoken();
         if (!isMine()) return;
         countAgainstCap(row, botNow);
         if (part === attempt.skipParts) take(row, story, attempt);
@@ -100,7 +105,10 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
     const tasks = new Set(choices.flatMap(({ value }) => /^\/nop (\d+)/u.exec(value)?.[1] ?? []).map(Number));
     for (const task of tasks) {
       if (!machine().eye().isOutstanding(task)) {
-        journal.breach('I2 no reminder after a submission', `${row.kind} ${row.id} reminds of task ${task}, which is in`);
+        journal.breach(
+          'I2 no reminder after a submission',
+          `${row.kind} ${row.id} reminds of task ${task}, which is in`,
+        );
       }
     }
   }
@@ -111,7 +119,10 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
     const rows = perDay.get(key) ?? new Set();
     perDay.set(key, rows.add(row.id));
     if (rows.size > rules.policy.dailyCap) {
-      journal.breach('I3 the daily cap', `person ${row.person} gets message ${rows.size} of ${dayOf(botNow, ZONE)}: rows ${[...rows]}`);
+      journal.breach(
+        'I3 the daily cap',
+        `person ${row.person} gets message ${rows.size} of ${dayOf(botNow, ZONE)}: rows ${[...rows]}`,
+      );
     }
   }
 
@@ -120,24 +131,32 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
     const marked = skipParts > 0 || texts[0]?.startsWith(REPEATED) === true;
     if (story.taken.length > 0 && skipParts === 0) {
       journal.count(`${row.kind}: duplicated, marked`, marked ? 1 : 0);
-      if (!marked) journal.breach('I4 duplicates are marked', `row ${row.id} (${row.kind}) arrives again without a mark`);
+      if (!marked)
+        journal.breach('I4 duplicates are marked', `row ${row.id} (${row.kind}) arrives again without a mark`);
       // Its own try is one of the doubts until the bot is told.
-      if (story.doubts < 2) journal.breach('I4 duplicates only from doubt', `row ${row.id} (${row.kind}) is repeated although the bot knew`);
-      if (story.taken.length > 2) journal.breach('I4 duplicates are few', `row ${row.id} (${row.kind}) arrives a fourth time`);
+      if (story.doubts < 2)
+        journal.breach(
+          'I4 duplicates only from doubt',
+          `row ${row.id} (${row.kind}) is repeated although the bot knew`,
+        );
+      if (story.taken.length > 2)
+        journal.breach('I4 duplicates are few', `row ${row.id} (${row.kind}) arrives a fourth time`);
     }
     if (story.taken.length === 0) journal.count(`${row.kind}: taken by a platform`);
     story.taken.push(timeline.now());
     if (row.kind === 'answer') keepOrder(row, story, `${platform.label}:${address}`);
     if (row.kind === 'notice' && row.notice !== null && row.person !== null) {
       const key = `${row.notice} ${row.person}`;
-      if (notices.has(key)) journal.breach('I12 a notice once', `person ${row.person} gets notice ${row.notice} again by row ${row.id}`);
+      if (notices.has(key))
+        journal.breach('I12 a notice once', `person ${row.person} gets notice ${row.notice} again by row ${row.id}`);
       notices.set(key, { at: timeline.now(), row: row.id });
     }
   }
 
   function keepOrder(row: SendingRow, story: RowStory, lane: string): void {
     const last = answered.get(lane) ?? 0;
-    if (row.id < last && story.taken.length === 1) journal.breach('I10 answers in order', `answer ${row.id} comes after ${last} in ${lane}`);
+    if (row.id < last && story.taken.length === 1)
+      journal.breach('I10 answers in order', `answer ${row.id} comes after ${last} in ${lane}`);
     answered.set(lane, Math.max(last, row.id));
   }
 
@@ -150,7 +169,8 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
     if (row.kind !== 'reminder' || dues.length === 0) return;
     const due = Math.max(...dues);
     const [machineFrom, platformFrom] = [machine().wellSince(), platform.weather.fairSince(timeline.now())];
-    if (machineFrom !== null && platformFrom !== null && machineFrom <= due && platformFrom <= due) journal.measure('lateness', botNow - due);
+    if (machineFrom !== null && platformFrom !== null && machineFrom <= due && platformFrom <= due)
+      journal.measure('lateness', botNow - due);
   }
 
   return {
@@ -168,7 +188,9 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
       }
       perDay = new Map();
       answered = new Map();
-      notices = new Map([...notices].filter(([, { at, row }]) => at <= instant && row <= lastRow && !liveRows.has(row)));
+      notices = new Map(
+        [...notices].filter(([, { at, row }]) => at <= instant && row <= lastRow && !liveRows.has(row)),
+      );
       reminded = new Map([...reminded].filter(([, { at }]) => at <= instant));
       stories = new Map(stories);
     },

@@ -61,7 +61,11 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
 
   const handed = new Map<string, { keys: Set<string>; times: Set<number>; acknowledged: Set<string> }>();
   const chatOf = (chat: string) => {
-    const known = handed.get(chat) ?? { keys: new Set<string>(), times: new Set<number>(), acknowledged: new Set<string>() };
+    const known = handed.get(chat) ?? {
+      keys: new Set<string>(),
+      times: new Set<number>(),
+      acknowledged: new Set<string>(),
+    };
     handed.set(chat, known);
     return known;
   };
@@ -169,16 +173,33 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   }
 
   /** I5: what somebody holds a receipt for is there, in the words they confirmed. */
-  function readReceipt(person: Person, account: Account, { receipt, version, onTime }: Reading & { is: 'receipt' }): void {
+  function readReceipt(
+    person: Person,
+    account: Account,
+    { receipt, version, onTime }: Reading & { is: 'receipt' },
+  ): void {
     const row = machine.eye().byReceipt(receipt);
     const shown = previews.get(account) ?? [];
     receipts.set(receipt, { at: timeline.now(), shown: shown.at(-1) ?? '', person: person.name });
-    if (row === null) return journal.breach('I5 no report lost', `${person.name} holds receipt ${receipt}, which the database does not know`);
-    if (row.version !== version) journal.breach('I5 no report doubled', `${receipt} says version ${version}, stored is ${row.version}`);
+    if (row === null)
+      return journal.breach(
+        'I5 no report lost',
+        `${person.name} holds receipt ${receipt}, which the database does not know`,
+      );
+    if (row.version !== version)
+      journal.breach('I5 no report doubled', `${receipt} says version ${version}, stored is ${row.version}`);
     const words = audit?.contentOf(row) ?? '';
-    if (!shown.some((text) => text.includes(words))) journal.breach('I5 as confirmed', `${person.name} confirmed something else than ${receipt}: ${words.slice(0, 200)}`);
+    if (!shown.some((text) => text.includes(words)))
+      journal.breach(
+        'I5 as confirmed',
+        `${person.name} confirmed something else than ${receipt}: ${words.slice(0, 200)}`,
+      );
     const task = machine.eye().task(row.task);
-    if ((task?.timeliness === 'on_time') !== onTime) journal.breach('I6 the receipt says so', `${receipt} says ${onTime ? 'on time' : 'late'}, stored is ${task?.timeliness}`);
+    if ((task?.timeliness === 'on_time') !== onTime)
+      journal.breach(
+        'I6 the receipt says so',
+        `${receipt} says ${onTime ? 'on time' : 'late'}, stored is ${task?.timeliness}`,
+      );
   }
 
   audit = createAudit({
@@ -202,14 +223,24 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     const file = join(folder, 'backup.sqlite');
     rmSync(file, { force: true });
     machine.eye().copyTo(file);
-    backup = { file, at: timeline.now(), acknowledged: new Map([...handed].map(([chat, { acknowledged }]) => [chat, new Set(acknowledged)])), lastRow: machine.eye().lastRow() };
+    backup = {
+      file,
+      at: timeline.now(),
+      acknowledged: new Map([...handed].map(([chat, { acknowledged }]) => [chat, new Set(acknowledged)])),
+      lastRow: machine.eye().lastRow(),
+    };
   }
 
   function restore(): void {
     if (backup === null) return;
     machine.restore(backup.file);
     const { at, acknowledged, lastRow } = backup;
-    const live = new Set(machine.eye().live().map((row) => row.id));
+    const live = new Set(
+      machine
+        .eye()
+        .live()
+        .map((row) => row.id),
+    );
     witness.forgetSince(at, live, lastRow);
     for (const [chat, known] of handed) known.acknowledged = acknowledged.get(chat) ?? new Set();
     for (const [receipt, held] of receipts) if (held.at > at) receipts.delete(receipt);
@@ -219,7 +250,16 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     audit?.restored();
   }
 
-  if (roughness > 0) planTroubles({ machine, timeline, journal, dice: dice.fork('troubles'), start: start + 4 * DAY, end: calmFrom, restore });
+  if (roughness > 0)
+    planTroubles({
+      machine,
+      timeline,
+      journal,
+      dice: dice.fork('troubles'),
+      start: start + 4 * DAY,
+      end: calmFrom,
+      restore,
+    });
 
   try {
     timeline.at(start, machine.boot, true);
@@ -234,7 +274,8 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     }
     audit.finish();
     for (const [receipt, held] of receipts) {
-      if (machine.eye().byReceipt(receipt) === null) journal.breach('I5 no report lost', `${held.person} holds receipt ${receipt}, which is gone`);
+      if (machine.eye().byReceipt(receipt) === null)
+        journal.breach('I5 no report lost', `${held.person} holds receipt ${receipt}, which is gone`);
     }
   } finally {
     machine.close();

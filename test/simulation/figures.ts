@@ -1,0 +1,83 @@
+import { type Breach, inWords } from './journal.ts';
+import type { YearResult } from './year.ts';
+
+/** What several years came to. */
+export interface Figures {
+  years: number;
+  steps: number;
+  counts: Map<string, number>;
+  measures: Map<string, number[]>;
+  breaches: { seed: number; breach: Breach }[];
+}
+
+export function createFigures(): Figures {
+  return { years: 0, steps: 0, counts: new Map(), measures: new Map(), breaches: [] };
+}
+
+export function addYear(figures: Figures, result: YearResult): void {
+  figures.years += result.days / 365;
+  figures.steps += result.steps;
+  for (const [what, count] of result.counts) figures.counts.set(what, (figures.counts.get(what) ?? 0) + count);
+  for (const [what, values] of result.measures) {
+    const known = figures.measures.get(what) ?? [];
+    for (const value of values) known.push(value);
+    figures.measures.set(what, known);
+  }
+  for (const breach of result.breaches) figures.breaches.push({ seed: result.seed, breach });
+}
+
+const KINDS = ['answer', 'reminder', 'nudge', 'digest', 'notice', 'alert'] as const;
+const FAULTS =
+  /^(send: |machine: |death |429 |5xx|time-out|HTML|connection refused|update lost|update delivered again|update given up|commit on|people: )/u;
+
+/** The figures in words, the same for the same years. */
+export function tell({ years, steps, counts, measures, breaches }: Figures, units: number): string {
+  const of = (what: string): number => counts.get(what) ?? 0;
+  const sum = (what: string): number => KINDS.reduce((total, kind) => total + of(`${kind}: ${what}`), 0);
+  const lines = [
+    `years simulated: ${years.toFixed(2)} (each a world of its own), ${units} units, ${steps} events`,
+    '',
+    'faults by kind',
+    ...[...counts]
+      .filter(([what]) => FAULTS.test(what))
+      .sort()
+      .map(([what, count]) => `  ${what}: ${count}`),
+    '',
+    'reminders',
+    `  owed (task x milestone x person who could be written to): ${of('reminders owed')}`,
+    `  sent: ${of('reminders owed and sent')}`,
+    `  missed: ${of('reminders missed')}`,
+    `  messages taken: ${of('reminder: taken by a platform')}`,
+    `  duplicated, all marked: ${of('reminder: duplicated, marked')}; left in doubt: ${of('reminder: left in doubt')}`,
+    `  lateness when all is well: ${spread(measures.get('lateness'))}`,
+    '',
+    'everything said',
+    `  taken by a platform: ${sum('taken by a platform')}, of which ${of('answer: taken by a platform')} answers to ${of('updates')} updates`,
+    `  duplicated, all marked: ${sum('duplicated, marked')}; left in doubt: ${sum('left in doubt')}`,
+    `  first message after a start that found work waiting: ${spread(measures.get('recovery'))}`,
+    '',
+    'reports',
+    `  versions stored: ${of('submissions')}; on time: ${of('received on time')}; late: ${of('received late')}; within a millisecond of the cut-off: ${of('received within a millisecond of the cut-off')}`,
+    '',
+    breaches.length === 0 ? 'invariants: all held' : `invariants: ${breaches.length} breaches`,
+  ];
+  return lines.join('\n');
+}
+
+/** One breach with what led to it, and how to see it again. */
+export function tellBreach({ seed, breach }: Figures['breaches'][number], units: number): string {
+  return [
+    `BROKEN: ${breach.invariant}`,
+    `  ${breach.said}`,
+    `  seed ${seed}, event ${breach.step}, ${inWords(breach.at)}; again: npm run simulate -- --seed ${seed} --years 1 --units ${units}`,
+    ...breach.trail.slice(-30).map((line) => `    ${line}`),
+  ].join('\n');
+}
+
+function spread(values: readonly number[] | undefined): string {
+  if (values === undefined || values.length === 0) return 'none';
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): string =>
+    ((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) / 1000).toFixed(1);
+  return `p50 ${at(0.5)} s, p99 ${at(0.99)} s, most ${at(1)} s (${values.length})`;
+}
