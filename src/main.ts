@@ -1,5 +1,6 @@
 import { config as loadEnvFile } from 'dotenv';
 import { startApp } from './app.ts';
+import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { explainFailure } from './explain-failure.ts';
 import { createLog } from './log.ts';
@@ -29,12 +30,17 @@ try {
   process.exit(1);
 }
 
+/** npm passes on what the terminal has sent to everybody: the same signal again at once is an echo. */
+const ECHO_MS = 500;
+
 /** The first signal finishes what is in hand; the second exits at once. */
 function stopOnSignal(stop: () => Promise<void>): void {
-  let isStopping = false;
-  const onSignal = async (): Promise<void> => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
+  let first: { signal: string; at: number } | null = null;
+  const onSignal = async (signal: string): Promise<void> => {
+    const isEcho = first?.signal === signal && systemClock.wire() - first.at < ECHO_MS;
+    if (isEcho) return;
+    if (first !== null) process.exit(1);
+    first = { signal, at: systemClock.wire() };
     process.stdout.write(`${sayStopping()}\n`);
     await stop();
     process.stdout.write(`${sayStopped()}\n`);

@@ -133,11 +133,13 @@ export function createAudit(parts: AuditParts) {
     if (due.dueAt <= machine.livedAheadTo()) return 'excused';
     const ids = idsOf(person);
     if (ids.some((id) => (witness.remindedOf(task.id, id)?.botAt ?? 0) >= due.dueAt)) return 'sent';
-    if (person.isUnreachable() || person.unreachableAt >= due.dueAt - DAY) return 'excused';
+    const linked = person.accounts.filter(({ platform, address }) => (machine.eye().chatOf(platform.name, platform.bot, address)?.person ?? null) !== null);
+    const isCutOff = linked.every(({ platform, address }) => platform.blocked.has(address) || platform.gone.has(address));
+    if (isCutOff || person.unreachableAt >= due.dueAt - DAY) return 'excused';
     if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap)) return 'excused';
     if (timeline.now() - person.typedAt < HOUR) return 'wait';
-    if (person.accounts.some((account) => !account.platform.hasQuotaLeft())) return 'excused';
-    if (!person.accounts.every(({ platform }) => isOpenFor(platform, GRACE))) return 'wait';
+    if (linked.some(({ platform }) => !platform.hasQuotaLeft())) return 'excused';
+    if (!linked.every(({ platform }) => isOpenFor(platform, GRACE))) return 'wait';
     return 'never sent';
   }
 

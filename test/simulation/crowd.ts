@@ -30,6 +30,8 @@ export interface CrowdParts {
   onRead(person: Person, account: Account, seen: Arrived, reading: Reading): void;
 }
 
+const LEARNT_WITHIN_MS = 4 * DAY;
+
 const TEMPERS: readonly Temper[] = [
   'early',
   'early',
@@ -147,17 +149,15 @@ export function createCrowd(parts: CrowdParts) {
     journal.note(`${person.name} blocks ${account.platform.label}`);
     account.platform.blocked.add(account.address);
     noteUnreachable(person);
-    const ends = person.dice.spread(12 * DAY);
-    person.later(ends, () => {
-      noteUnreachable(person);
+    person.later(person.dice.spread(12 * DAY), () => {
       account.platform.blocked.delete(account.address);
+      // The bot asks once a working day whether a chat takes messages again.
+      noteUnreachable(person, LEARNT_WITHIN_MS);
     });
-    // The bot hears of it only when it asks again: once a day.
-    person.later(ends + 3 * DAY, () => noteUnreachable(person));
   }
 
-  function noteUnreachable(person: Person): void {
-    person.unreachableAt = timeline.now();
+  function noteUnreachable(person: Person, forMs = 0): void {
+    person.unreachableAt = timeline.now() + forMs;
   }
 
   /** Somebody else takes over: the old one takes consent back, or the telephone is simply gone. */

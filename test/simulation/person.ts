@@ -34,8 +34,6 @@ export interface Person extends PersonParts {
   typedAt: number;
   /** What they read last in each chat. */
   lastRead: Map<Account, Arrived>;
-  /** True while none of their accounts can be written to. */
-  isUnreachable(): boolean;
   /** Last true time at which they could not be written to. */
   unreachableAt: number;
   /** Types into a chat. */
@@ -68,8 +66,6 @@ export function createPerson(parts: PersonParts): Person {
     typedAt: 0,
     unreachableAt: 0,
     lastRead: new Map(),
-    isUnreachable: () =>
-      parts.accounts.every(({ platform, address }) => platform.blocked.has(address) || platform.gone.has(address)),
     type(account, text, atOnce = false) {
       say(account, text, false, atOnce);
     },
