@@ -11,7 +11,7 @@ import type { LiveRow, SubmissionRow, TaskRow } from './eye.ts';
 import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
 import type { Machine } from './machine.ts';
-import type { Person } from './person.ts';
+import type { Account, Person } from './person.ts';
 import type { PlatformBot } from './platform-bot.ts';
 import type { Timeline } from './timeline.ts';
 import type { Witness } from './witness.ts';
@@ -102,12 +102,13 @@ export function createAudit(parts: AuditParts) {
     for (const person of audienceOf(task.unit, rule, due.dueAt)) {
       const key = `${task.id} ${due.key} ${person.name}`;
       if (settled.has(key)) continue;
-      const verdict = judge(task, due, person, now);
+      const verdict = judge(task, due, rule, person, now);
       if (verdict === 'wait') continue;
       settled.add(key);
       if (verdict === 'excused') continue;
       journal.count('reminders owed');
-      if (verdict === 'sent') journal.count('reminders owed and sent');
+      if (verdict === 'in doubt') journal.count('reminders owed and left in doubt');
+      else if (verdict === 'sent') journal.count('reminders owed and sent');
       else {
         journal.count('reminders missed');
         journal.breach(
@@ -128,19 +129,30 @@ export function createAudit(parts: AuditParts) {
     return meant.filter((person) => person.leftAt === null);
   }
 
-  function judge(task: TaskRow, due: PlannedMilestone, person: Person, now: number): string {
+  function judge(task: TaskRow, due: PlannedMilestone, rule: MilestoneRule, person: Person, now: number): string {
     if ((person.joinedAt ?? now) >= due.dueAt - GRACE) return 'excused';
+    const linked = linkedOf(person);
+    if (isCutOff(linked) || person.unreachableAt >= due.dueAt - DAY) return 'excused';
     if (due.dueAt <= machine.livedAheadTo()) return 'excused';
     const ids = idsOf(person);
     if (ids.some((id) => (witness.remindedOf(task.id, id)?.botAt ?? 0) >= due.dueAt)) return 'sent';
-    const linked = person.accounts.filter(({ platform, address }) => (machine.eye().chatOf(platform.name, platform.bot, address)?.person ?? null) !== null);
-    const isCutOff = linked.every(({ platform, address }) => platform.blocked.has(address) || platform.gone.has(address));
-    if (isCutOff || person.unreachableAt >= due.dueAt - DAY) return 'excused';
     if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap)) return 'excused';
+    // By policy what was perhaps sent is not sent again, but for last-day reminders.
+    if (!rule.repeatIfUnknown && ids.some((id) => machine.eye().isInDoubt(task.id, id, due.key))) return 'in doubt';
     if (timeline.now() - person.typedAt < HOUR) return 'wait';
     if (linked.some(({ platform }) => !platform.hasQuotaLeft())) return 'excused';
     if (!linked.every(({ platform }) => isOpenFor(platform, GRACE))) return 'wait';
     return 'never sent';
+  }
+
+  function linkedOf(person: Person): Account[] {
+    return person.accounts.filter(
+      ({ platform, address }) => (machine.eye().chatOf(platform.name, platform.bot, address)?.person ?? null) !== null,
+    );
+  }
+
+  function isCutOff(linked: readonly Account[]): boolean {
+    return linked.every(({ platform, address }) => platform.blocked.has(address) || platform.gone.has(address));
   }
 
   function idsOf(person: Person): number[] {
@@ -282,6 +294,8 @@ export function createAudit(parts: AuditParts) {
     /** Every evening. */
     daily(): void {
       const now = machine.now();
+      for (const person of people)
+        if (isCutOff(linkedOf(person))) person.unreachableAt = Math.max(person.unreachableAt, timeline.now());
       checkSubmissions();
       checkGivenUp();
       if (machine.bot() === null) return;

@@ -46,6 +46,7 @@ export function tell({ years, steps, counts, measures, breaches }: Figures, unit
     'reminders',
     `  owed (task x milestone x person who could be written to): ${of('reminders owed')}`,
     `  sent: ${of('reminders owed and sent')}`,
+    `  left in doubt, not repeated by policy: ${of('reminders owed and left in doubt')}`,
     `  missed: ${of('reminders missed')}`,
     `  messages taken: ${of('reminder: taken by a platform')}`,
     `  duplicated, all marked: ${of('reminder: duplicated, marked')}; left in doubt: ${of('reminder: left in doubt')}`,

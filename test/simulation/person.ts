@@ -73,7 +73,8 @@ export function createPerson(parts: PersonParts): Person {
       const choice = seen.choices.find((one) => label.test(one.label));
       if (choice === undefined) return false;
       if (account.platform.capabilities.buttons) say(account, choice.value, true, atOnce);
-      else if (dice.chance(0.2)) say(account, choice.label, false, atOnce);
+      // A number means the message read last; whoever means an older one has to say it in words.
+      else if (dice.chance(0.2) || person.lastRead.get(account) !== seen) say(account, choice.label, false, atOnce);
       else say(account, numberOf(seen, choice.label) ?? choice.label, false, atOnce);
       return true;
     },

@@ -344,7 +344,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
         health() {
           // A push of bad weather is noticed by the poll that is under way.
           const ok = line?.ok === true && canReceive();
-          if (line !== null && line.ok && !ok) Object.assign(line, { ok: false, since: life.clock.wire() });
+          if (line?.ok && !ok) Object.assign(line, { ok: false, since: life.clock.wire() });
           return { ok, since: line?.since ?? 0, detail: ok ? '' : mood() };
         },
         rejected: () => ({}),
