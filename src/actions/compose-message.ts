@@ -1,7 +1,7 @@
 import type { Outgoing } from '../channels/channel.ts';
 import type { Composed } from '../delivery/dispatcher.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { mayDisturb } from '../domain/sending-hours.ts';
+import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Reminder } from '../store/reminders.ts';
@@ -10,8 +10,10 @@ import type { Desk } from './desk.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 
-/** How long a message that may not go out now waits before it is judged again. */
-const LOOK_AGAIN_MS = 60_000;
+/** Whoever is typing may be done in a minute. */
+const TYPING_LOOK_MS = 60_000;
+/** Until the office opens, but no longer than this at a time: the clock may be put right meanwhile. */
+const LONGEST_HOLD_MS = 10 * 60_000;
 /** A digest to a coordinator names this many units; the rest is counted. */
 const DIGEST_UNITS = 60;
 
@@ -26,8 +28,9 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
     return { settle: 'cleared' };
   if (row.content !== null) return { send: JSON.parse(row.content) as Outgoing };
   const rules = desk.rules();
-  if (!mayDisturb(rules.policy, rules.calendar, now)) return { holdMs: LOOK_AGAIN_MS };
-  if (isTyping(desk, row, now)) return { holdMs: LOOK_AGAIN_MS };
+  const closedMs = nextSendingMoment(rules.policy, rules.calendar, now) - now;
+  if (closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
+  if (isTyping(desk, row, now)) return { holdMs: TYPING_LOOK_MS };
 
   const reminders = desk.store.reminders.ofOutbox(row.id);
   const current = reminders.filter((reminder) => !desk.store.reminders.hasNewer(reminder));

@@ -83,7 +83,9 @@ export function createDispatcher(options: DispatcherOptions) {
     if (!running) return;
     cancelTimer();
     try {
-      const wait = Math.min(...lanes.map(pumpLane), untilNextRow(), LONGEST_SLEEP_MS);
+      // Most wake-ups find nothing to say: one look for all bots tells.
+      const waits = store.outbox.hasDue(clock.wire()) ? lanes.map(pumpLane) : [];
+      const wait = Math.min(...waits, untilNextRow(), LONGEST_SLEEP_MS);
       if (!pumpQueued) cancelTimer = clock.after(Math.max(wait, 5), wake);
     } catch (error) {
       log.error({ err: error }, 'outbox cannot be read or written; trying again');
@@ -109,8 +111,10 @@ export function createDispatcher(options: DispatcherOptions) {
   /** Claims of these rows what may go now; `wait`: ms until more of them may (Infinity: none waits for pace). */
   function takeUp(lane: BusyLane, rows: readonly OutboxRow[], wire: number): { taken: Claimed[]; wait: number } {
     const taken: Claimed[] = [];
+    const busyChats = new Set<number>();
     let wait = Number.POSITIVE_INFINITY;
     for (const row of rows) {
+      if (busyChats.has(row.chat)) continue;
       // Nothing is judged before its turn: what waits for its turn is judged then.
       const spent = lane.pace.untilFree(wire);
       if (spent > 0) return { taken, wait: Math.min(wait, spent) };
@@ -119,6 +123,7 @@ export function createDispatcher(options: DispatcherOptions) {
       const pause = lane.pace.take(row.chat, row.chat_kind === 'group', wire);
       if (pause > 0) wait = Math.min(wait, pause);
       else taken.push({ row, takenAt: wire, message: claim(row, composed) });
+      busyChats.add(row.chat);
     }
     return { taken, wait };
   }
@@ -126,7 +131,7 @@ export function createDispatcher(options: DispatcherOptions) {
   /** Claims the answer a chat waits for in the caller's transaction, which saves one of its own; what it returns sends it after the commit. */
   function claimFor(chat: number): () => void {
     const wire = clock.wire();
-    const row = running ? store.outbox.readyIn(chat, wire) : null;
+    const row = running ? store.outbox.answerReadyIn(chat, wire) : null;
     const lane = lanes.find((one) => one.channel.name === row?.channel && one.channel.bot === row.bot);
     if (row === null || lane === undefined || lane.inFlight >= AT_ONCE) return () => {};
     const { taken } = takeUp(lane, [row], wire);

@@ -82,18 +82,21 @@ export function createOutbox(db: Db) {
     `INSERT INTO outbox (chat, person, kind, priority, content, notice, repeat_if_unknown, queued_at, expires_at, not_before)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  // A row waits while an earlier one of its chat is on its way or waiting for another try: a chat gets its messages in order.
+  // Nothing goes to a chat while something is on its way there. What is of one kind keeps its order, retries and all; an
+  // answer does not wait for what the bot says of its own accord, which may be kept back for a whole weekend.
   // `state IN` stands by itself so that the index of live rows serves: without it each row looks through all that was ever said.
   const ready = db.prepare<{ channel: string; bot: string; wire: number; limit: number }, OutboxRow>(
     `SELECT ${COLUMNS} FROM outbox o JOIN chat c ON c.id = o.chat
      WHERE o.state = 'queued' AND c.channel = +@channel AND c.bot = +@bot AND o.not_before <= @wire AND NOT EXISTS (
-       SELECT 1 FROM outbox e WHERE e.chat = o.chat AND e.id < o.id AND e.state IN ('queued', 'sending') AND
-         (e.state = 'sending' OR e.not_before <= @wire OR e.attempts > 0))
+       SELECT 1 FROM outbox e WHERE e.chat = o.chat AND e.state IN ('queued', 'sending') AND
+         (e.state = 'sending' OR (e.id < o.id AND e.kind = o.kind AND (e.not_before <= @wire OR e.attempts > 0))))
      ORDER BY o.priority, o.id LIMIT +@limit`,
   );
-  const oldestIn = db.prepare<[number], OutboxRow & { state: OutboxState; not_before: number }>(
-    `SELECT ${COLUMNS}, o.state, o.not_before FROM outbox o JOIN chat c ON c.id = o.chat
-     WHERE o.chat = +? AND o.state IN ('queued', 'sending') ORDER BY o.id LIMIT 1`,
+  const oldestAnswerIn = db.prepare<[number], OutboxRow & { not_before: number }>(
+    `SELECT ${COLUMNS}, o.not_before FROM outbox o JOIN chat c ON c.id = o.chat
+     WHERE o.chat = +? AND o.state = 'queued' AND o.kind = 'answer' AND NOT EXISTS (
+       SELECT 1 FROM outbox e WHERE e.chat = o.chat AND e.state = 'sending')
+     ORDER BY o.id LIMIT 1`,
   );
   const claim = db.prepare<[Day | null, number]>(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, day = ? WHERE id = ?",
@@ -113,6 +116,9 @@ export function createOutbox(db: Db) {
   );
   const nextWire = db.prepare<[number], { at: number | null }>(
     "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued' AND not_before > ?",
+  );
+  const due = db.prepare<[number], { n: number }>(
+    "SELECT 1 AS n FROM outbox WHERE state = 'queued' AND not_before <= ? LIMIT 1",
   );
   const capCount = db.prepare<[number, Day, number], { n: number }>(
     'SELECT count(*) AS n FROM outbox WHERE person = ? AND day = ? AND id <> ?',
@@ -160,13 +166,13 @@ export function createOutbox(db: Db) {
           .lastInsertRowid,
       );
     },
-    /** Rows that may go out now, at most one a chat, most urgent first. */
+    /** Rows that may go out now, most urgent first; of one chat at most one of each kind. */
     ready: (channel: string, bot: string, wire: number, limit: number): OutboxRow[] =>
       ready.all({ channel, bot, wire, limit }),
-    /** What may go out next in one chat: the oldest that is live, when nothing keeps it back. */
-    readyIn(chat: number, wire: number): OutboxRow | null {
-      const row = oldestIn.get(chat);
-      return row?.state === 'queued' && row.not_before <= wire ? row : null;
+    /** The answer that may go out next in one chat. */
+    answerReadyIn(chat: number, wire: number): OutboxRow | null {
+      const row = oldestAnswerIn.get(chat);
+      return row !== undefined && row.not_before <= wire ? row : null;
     },
     /** Marks a row as being sent. `day` makes it count under the person's daily cap. */
     claim(id: number, day: Day | null): void {
@@ -201,6 +207,8 @@ export function createOutbox(db: Db) {
     inFlight: (): OutboxRow[] => inFlight.all(),
     /** The next wire time at which a row that waits may be tried. */
     nextWire: (after: number): number | null => nextWire.get(after)?.at ?? null,
+    /** Whether anything at all waits to be tried now. */
+    hasDue: (wire: number): boolean => due.get(wire) !== undefined,
     /** Proactive messages that count for the person on that day, without row `except`. */
     countOnDay: (person: number, day: Day, except: number): number => capCount.get(person, day, except)?.n ?? 0,
     depth: (): { state: string; n: number }[] => depth.all(),

@@ -67,6 +67,41 @@ describe('order', () => {
     await bench.start();
     expect(bench.channel.textsTo('an')).toEqual(['trả lời']);
   });
+
+  it('lets an answer pass a reminder that failed and is now kept back until Monday', async () => {
+    let isWeekend = false;
+    const bench = createDeliveryBench({
+      compose: (row) => {
+        if (row.kind === 'reminder' && isWeekend) return { holdMs: 60 * HOUR };
+        return { send: { text: row.kind === 'reminder' ? say`nhắc` : say`trả lời` } };
+      },
+    });
+    const chat = bench.chat('an');
+    bench.put(chat, 'nhắc', { kind: 'reminder', priority: 20 });
+    bench.channel.failNext(['unavailable']);
+    await bench.start();
+    isWeekend = true;
+    await bench.clock.advance(MINUTE);
+    bench.put(chat, 'trả lời');
+    await bench.clock.advance(MINUTE);
+    expect(bench.channel.textsTo('an')).toEqual(['trả lời']);
+    isWeekend = false;
+    await bench.clock.advance(61 * HOUR);
+    expect(bench.channel.textsTo('an')).toEqual(['trả lời', 'nhắc']);
+  });
+
+  it('answers whoever types before it brings them what they were sent with everybody else', async () => {
+    const bench = createDeliveryBench();
+    const chat = bench.chat('an');
+    bench.put(chat, 'thông báo', { kind: 'notice', priority: 30 });
+    bench.put(chat, 'trả lời');
+    const release = bench.channel.hang();
+    await bench.start();
+    expect(bench.channel.tried.map((one) => one.text)).toEqual(['trả lời']);
+    release();
+    await bench.clock.advance(SECOND);
+    expect(bench.channel.textsTo('an')).toEqual(['trả lời', 'thông báo']);
+  });
 });
 
 describe('retries', () => {

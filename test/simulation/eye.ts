@@ -94,7 +94,7 @@ export function openEye(path: string) {
   >(
     `SELECT obligation, period, count(*) AS n, count(*) FILTER (WHERE timeliness = 'on_time') AS on_time, count(*) FILTER (WHERE timeliness = 'late') AS late,
        sum((state = 'submitted') <> EXISTS (SELECT 1 FROM submission s WHERE s.task = task.id)) AS halves
-     FROM task GROUP BY obligation, period`,
+     FROM task GROUP BY obligation, period ORDER BY max(cut_off_at)`,
   );
   const lastRow = db.prepare<[], { n: number | null }>('SELECT max(id) AS n FROM outbox');
   const inDoubt = db.prepare<[number, number, string], { n: number }>(

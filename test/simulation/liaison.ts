@@ -43,6 +43,12 @@ export function createLiaison(person: Person, world: Surroundings) {
     });
   }
 
+  /** That, and nothing before it: they wait for a reason, and ask nobody meanwhile. */
+  function instead(ms: number, act: () => void): void {
+    desk.turn += 1;
+    next(ms, act);
+  }
+
   /** Does it; when no answer comes, once more later, and in the end not any more. */
   function doing(account: Account, act: () => void): void {
     desk.account = account;
@@ -99,7 +105,7 @@ export function createLiaison(person: Person, world: Surroundings) {
       return next(dice.between(1, 30) * MINUTE, () =>
         doing(account, () => void person.choose(account, seen, /^Bỏ, không gửi$/u)),
       );
-    if (dice.chance(0.03)) return next(dice.between(5, 40) * HOUR, () => confirm(account, seen));
+    if (dice.chance(0.03)) return instead(dice.between(5, 40) * HOUR, () => confirm(account, seen));
     next(dice.between(4, 90) * SECOND, () => confirm(account, seen));
   }
 
@@ -115,7 +121,7 @@ export function createLiaison(person: Person, world: Surroundings) {
 
   /** The last moment of the last day, the moment after, or exactly the moment. */
   function pressOnTheDot(account: Account, seen: Arrived, left: number): void {
-    next(left + dice.between(-1, 1), () =>
+    instead(left + dice.between(-1, 1), () =>
       doing(account, () => {
         world.confirms(person);
         person.choose(account, seen, /^Gửi báo cáo$/u, true);

@@ -246,8 +246,8 @@ export const MUTATIONS: readonly Mutation[] = [
             for (const row of rows) chats.set(row.id, row.chat);
             return rows;
           },
-          readyIn(chat, wire) {
-            const row = store.outbox.readyIn(chat, wire);
+          answerReadyIn(chat, wire) {
+            const row = store.outbox.answerReadyIn(chat, wire);
             if (row !== null) chats.set(row.id, chat);
             return row;
           },

@@ -31,8 +31,11 @@ const A_YEAR = {
   restore: 0.5,
 } as const;
 
-/** Plans everything that goes wrong with the machine. */
-export function planTroubles({ machine, timeline, journal, dice, start, end, restore }: TroubleParts): void {
+/** Plans everything that goes wrong with the machine; returns when backups will be restored. */
+export function planTroubles({ machine, timeline, journal, dice, start, end, restore }: TroubleParts): {
+  restores: number[];
+} {
+  const restores: number[] = [];
   const acts: Readonly<Record<keyof typeof A_YEAR, () => void>> = {
     outage: () => machine.powerOff(MINUTE + dice.spread(3 * HOUR)),
     longOutage: () => machine.powerOff(dice.between(1, 5) * DAY),
@@ -48,6 +51,7 @@ export function planTroubles({ machine, timeline, journal, dice, start, end, res
   for (const [name, times] of Object.entries(A_YEAR) as [keyof typeof A_YEAR, number][]) {
     const mean = (365 * DAY) / times;
     for (let at = start + dice.spread(mean); at < end; at += MINUTE + dice.spread(mean)) {
+      if (name === 'restore') restores.push(at);
       timeline.at(
         at,
         () => {
@@ -59,4 +63,5 @@ export function planTroubles({ machine, timeline, journal, dice, start, end, res
       );
     }
   }
+  return { restores };
 }

@@ -250,22 +250,26 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     audit?.restored();
   }
 
-  if (roughness > 0)
-    planTroubles({
-      machine,
-      timeline,
-      journal,
-      dice: dice.fork('troubles'),
-      start: start + 4 * DAY,
-      end: calmFrom,
-      restore,
-    });
+  const restores =
+    roughness === 0
+      ? []
+      : planTroubles({
+          machine,
+          timeline,
+          journal,
+          dice: dice.fork('troubles'),
+          start: start + 4 * DAY,
+          end: calmFrom,
+          restore,
+        }).restores;
+  /** Copying a database is dear: nobody misses those that are not restored. */
+  const isBackupOfUse = (now: number): boolean => restores.some((at) => at > now && at < now + 7 * DAY);
 
   try {
     timeline.at(start, machine.boot, true);
     for (let day = start; day < end; day += DAY) {
       await timeline.runUntil(day + 2 * HOUR);
-      takeBackup();
+      if (isBackupOfUse(timeline.now())) takeBackup();
       await timeline.runUntil(day + 20.5 * HOUR);
       audit.daily();
       if (new Date(day + ZONE_MS).getUTCDay() === 1) audit.weekly();
