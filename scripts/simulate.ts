@@ -1,36 +1,43 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { dieEverywhere } from '../test/simulation/every-death.ts';
 import { addYear, createFigures, tell, tellBreach } from '../test/simulation/figures.ts';
 import { simulateMany } from '../test/simulation/many-years.ts';
 import { tryMutations } from '../test/simulation/mutation-table.ts';
+import { MUTATIONS } from '../test/simulation/mutations.ts';
 
-const { values } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    years: { type: 'string', default: '4' },
-    units: { type: 'string', default: '60' },
-    workers: { type: 'string', default: String(availableParallelism()) },
-    mutations: { type: 'boolean', default: false },
-    only: { type: 'string' },
-  },
-});
-const [seed, years, units, atOnce] = [values.seed, values.years, values.units, values.workers].map(Number) as [
-  number,
-  number,
-  number,
-  number,
-];
-if (![seed, years, units, atOnce].every((value) => Number.isInteger(value) && value > 0)) {
-  throw new Error('--seed, --years, --units and --workers take whole numbers above 0');
+const HELP = `npm run simulate -- [what] [options]: the whole bot but its sockets, under a simulated clock
+
+  (nothing)        years with every fault there is
+  --deaths         a few weeks, once for each side of each transaction, at which the process dies
+  --mutations      breaks each mechanism in turn and says which invariant noticed
+
+  --seed N         the first seed (1)
+  --years N        years, one world each (4)
+  --units N        units that report (60; with --deaths 2)
+  --days N         days of a life with --deaths (20)
+  --workers N      how many at once (as many as there are processors)
+  --only a,b       these mutations only`;
+
+const { values } = readArguments();
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
 }
+const seed = whole('seed', 1);
+const years = whole('years', 4);
+const units = whole('units', values.deaths ? 2 : 60);
+const days = whole('days', 20);
+const atOnce = whole('workers', availableParallelism());
 const begun = performance.now();
 if (values.mutations) await breakEach();
+else if (values.deaths) await dieEach();
 else await simulate();
 // Wall time is no part of the figures: the same seed gives the same bytes on standard output.
 console.error(`wall time: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
 
 async function simulate(): Promise<void> {
-  console.log(`seed ${seed}`);
+  console.log(`seeds ${seed} to ${seed + years - 1}`);
   const figures = createFigures();
   const orders = Array.from({ length: years }, (_, index) => ({ seed: seed + index, units }));
   await simulateMany(orders, atOnce, (result) => {
@@ -42,11 +49,59 @@ async function simulate(): Promise<void> {
   process.exitCode = figures.breaches.length === 0 ? 0 : 1;
 }
 
+async function dieEach(): Promise<void> {
+  const { commits, deaths, breaches } = await dieEverywhere({ seed, units, days, atOnce });
+  console.log(`seed ${seed}: ${days} days of ${units} units, ${commits} transactions`);
+  console.log(`lives ended before and after each of them: ${deaths}`);
+  for (const { commit, moment, breach } of breaches.slice(0, 3))
+    console.log(`BROKEN by a death ${moment} transaction ${commit}: ${breach.invariant}\n  ${breach.said}`);
+  console.log(breaches.length === 0 ? 'invariants: all held' : `invariants: ${breaches.length} breaches`);
+  process.exitCode = breaches.length === 0 ? 0 : 1;
+}
+
 async function breakEach(): Promise<void> {
-  console.log(`seed ${seed}\n| broken on purpose | caught by | after years |\n| --- | --- | --- |`);
-  const only = values.only === undefined ? {} : { only: values.only.split(',') };
-  await tryMutations({ seed, years, units, atOnce, ...only }, ({ breaks, caughtBy, years: tried }) => {
+  console.log(
+    `seeds from ${seed}, ${units} units\n| broken on purpose | caught by | after years |\n| --- | --- | --- |`,
+  );
+  const only = values.only?.split(',') ?? MUTATIONS.map(({ name }) => name);
+  const unknown = only.filter((name) => !MUTATIONS.some((one) => one.name === name));
+  if (unknown.length > 0)
+    refuse(`no such mutation: ${unknown.join(', ')}; there are ${MUTATIONS.map(({ name }) => name).join(', ')}`);
+  await tryMutations({ seed, years, units, atOnce, only }, ({ breaks, caughtBy, years: tried }) => {
     console.log(`| ${breaks} | ${caughtBy.length === 0 ? 'NOTHING' : caughtBy.join('; ')} | ${tried} |`);
     if (caughtBy.length === 0) process.exitCode = 1;
   });
+}
+
+function readArguments() {
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    return parseArgs({
+      options: {
+        help: flag,
+        deaths: flag,
+        mutations: flag,
+        seed: text,
+        years: text,
+        units: text,
+        days: text,
+        workers: text,
+        only: text,
+      },
+    });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function whole(name: 'seed' | 'years' | 'units' | 'days' | 'workers', otherwise: number): number {
+  const said = values[name];
+  const value = said === undefined ? otherwise : Number(said);
+  return Number.isInteger(value) && value > 0 ? value : refuse(`--${name} takes a whole number above 0, not "${said}"`);
+}
+
+function refuse(why: string): never {
+  console.error(`${why}\n\n${HELP}`);
+  process.exit(2);
 }

@@ -13,30 +13,36 @@ export function liveThrough({ mutation, ...options }: YearOrder): Promise<YearRe
 export async function simulateMany(
   orders: readonly YearOrder[],
   atOnce: number,
-  onDone: (result: YearResult) => void,
+  onDone: (result: YearResult, index: number) => void,
 ): Promise<void> {
   const results = new Map<number, YearResult>();
   let next = 0;
   let told = 0;
   const serve = async (): Promise<void> => {
-    for (let index = next++; index < orders.length; index = next++) {
-      const order = orders[index];
-      if (order === undefined) return;
-      results.set(index, await inWorker(order));
-      for (let ready = results.get(told); ready !== undefined; ready = results.get(told)) {
-        onDone(ready);
-        results.delete(told);
-        told += 1;
+    const worker = new Worker(new URL('./year-worker.ts', import.meta.url));
+    try {
+      for (let index = next++; index < orders.length; index = next++) {
+        const order = orders[index];
+        if (order === undefined) return;
+        results.set(index, await askFor(worker, order));
+        for (let ready = results.get(told); ready !== undefined; ready = results.get(told)) {
+          onDone(ready, told);
+          results.delete(told);
+          told += 1;
+        }
       }
+    } finally {
+      await worker.terminate();
     }
   };
   await Promise.all(Array.from({ length: Math.max(1, Math.min(atOnce, orders.length)) }, serve));
 }
 
-function inWorker(order: YearOrder): Promise<YearResult> {
+function askFor(worker: Worker, order: YearOrder): Promise<YearResult> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./year-worker.ts', import.meta.url), { workerData: order });
+    worker.removeAllListeners();
     worker.once('message', resolve);
     worker.once('error', reject);
+    worker.postMessage(order);
   });
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { liveThrough } from './many-years.ts';
+import { parentPort } from 'node:worker_threads';
+import { liveThrough, type YearOrder } from './many-years.ts';
 
-parentPort?.postMessage(await liveThrough(workerData));
+parentPort?.on('message', async (order: YearOrder) => parentPort?.postMessage(await liveThrough(order)));

@@ -31,6 +31,8 @@ export interface YearOptions {
   /** 0 = nothing goes wrong; 1 = as usual. */
   roughness?: number;
   mutation?: Mutation | null;
+  /** The process dies once, at this side of the commit of that number (from 1), and never by chance. */
+  diesAtCommit?: { number: number; moment: 'before' | 'after' };
   /** Stop at the first broken invariant. */
   stopsAtBreach?: boolean;
 }
@@ -39,6 +41,7 @@ export interface YearResult {
   seed: number;
   days: number;
   steps: number;
+  commits: number;
   counts: [string, number][];
   measures: [string, number[]][];
   breaches: readonly Breach[];
@@ -112,6 +115,13 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   );
 
   const deathDice = dice.fork('death');
+  let commits = 0;
+  function diesAt(moment: 'before' | 'after'): boolean {
+    if (moment === 'before') commits += 1;
+    const meant = options.diesAtCommit;
+    if (meant !== undefined) return meant.number === commits && meant.moment === moment;
+    return timeline.now() < calmFrom && deathDice.chance(0.0005 * roughness);
+  }
   const machine = createMachine({
     path: join(folder, 'bot.sqlite'),
     plan,
@@ -119,7 +129,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     journal,
     random: dice.fork('bot'),
     platforms,
-    diesAt: () => timeline.now() < calmFrom && deathDice.chance(0.0005 * roughness),
+    diesAt,
     restartsIn: () => deathDice.between(1, 40) * 1000,
     mutate: (store: Store) => mutation?.mutate?.(store, () => machine.now()) ?? store,
   });
@@ -289,6 +299,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     seed,
     days,
     steps: timeline.steps(),
+    commits,
     counts: [...journal.counts()],
     measures: [...journal.measures()].map(([what, values]) => [what, [...values]]),
     breaches: journal.breaches(),

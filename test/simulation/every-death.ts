@@ -1,0 +1,41 @@
+import type { Breach } from './journal.ts';
+import { liveThrough, simulateMany, type YearOrder } from './many-years.ts';
+
+export interface EveryDeath {
+  /** Transactions of the run in which nobody dies. */
+  commits: number;
+  /** Lives lived: one death each, before or after one transaction. */
+  deaths: number;
+  breaches: { commit: number; moment: 'before' | 'after'; breach: Breach }[];
+}
+
+export interface EveryDeathOptions {
+  seed: number;
+  units: number;
+  days: number;
+  atOnce: number;
+  /** Every so many-th transaction only; 1 = all of them. */
+  every?: number;
+  mutation?: string;
+}
+
+/** A few weeks in a kind world, lived again and again: each time the process dies at another transaction boundary. */
+export async function dieEverywhere(options: EveryDeathOptions): Promise<EveryDeath> {
+  const { seed, units, days, atOnce, every = 1, mutation } = options;
+  const life: YearOrder = { seed, units, days, roughness: 0, ...(mutation === undefined ? {} : { mutation }) };
+  const { commits, breaches: ofItself } = await liveThrough({ seed, units, days, roughness: 0 });
+  if (ofItself.length > 0) throw new Error(`seed ${seed} breaks ${ofItself[0]?.invariant} even when nobody dies`);
+  const moments = Array.from({ length: Math.floor(commits / every) }, (_, index) => (index + 1) * every).flatMap(
+    (number) => (['before', 'after'] as const).map((moment) => ({ number, moment })),
+  );
+  const breaches: EveryDeath['breaches'] = [];
+  await simulateMany(
+    moments.map((diesAtCommit) => ({ ...life, diesAtCommit, stopsAtBreach: true })),
+    atOnce,
+    (result, index) => {
+      const { number = 0, moment = 'before' } = moments[index] ?? {};
+      for (const breach of result.breaches) breaches.push({ commit: number, moment, breach });
+    },
+  );
+  return { commits, deaths: moments.length, breaches };
+}

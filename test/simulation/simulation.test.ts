@@ -1,0 +1,70 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { dieEverywhere } from './every-death.ts';
+import { addYear, createFigures, tell } from './figures.ts';
+import { simulateYear } from './year.ts';
+
+/** The bounded part of the simulation. CI goes on with twenty years of sixty units and every death there is: `.ci/run`. */
+const SEASON = { units: 8, days: 70 };
+
+const simulate = (...args: string[]) =>
+  spawnSync(process.execPath, ['scripts/simulate.ts', ...args], { encoding: 'utf8' });
+
+describe('a season in which everything goes wrong', { timeout: 60_000 }, () => {
+  it.each([1, 2, 3])('breaks no invariant (seed %i)', async (seed) => {
+    const result = await simulateYear({ ...SEASON, seed, roughness: 3 });
+    expect(result.breaches).toEqual([]);
+    const count = new Map(result.counts);
+    const sum = (pattern: RegExp): number =>
+      result.counts.reduce((total, [what, n]) => total + (pattern.test(what) ? n : 0), 0);
+    // What is said to hold must have been tried.
+    expect(count.get('submissions'), 'reports').toBeGreaterThan(5);
+    expect(count.get('reminder: taken by a platform'), 'reminders').toBeGreaterThan(5);
+    expect(sum(/^death /u), 'deaths').toBeGreaterThan(3);
+    expect(sum(/^send: /u), 'failed sends').toBeGreaterThan(10);
+  });
+
+  it('is the same to the letter for the same seed, and another one for another', async () => {
+    const live = async (seed: number): Promise<string> => {
+      const figures = createFigures();
+      addYear(figures, await simulateYear({ units: 4, days: 40, seed }));
+      return tell(figures, 4);
+    };
+    const [first, again, other] = [await live(7), await live(7), await live(8)];
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+  });
+});
+
+describe('a process that dies at a transaction boundary', { timeout: 60_000 }, () => {
+  it('leaves nothing lost, doubled or half done, wherever that is', async () => {
+    const { commits, deaths, breaches } = await dieEverywhere({ seed: 3, units: 2, days: 20, atOnce: 2, every: 8 });
+    expect(commits).toBeGreaterThan(80);
+    expect(deaths).toBeGreaterThan(20);
+    expect(breaches).toEqual([]);
+  });
+
+  it('would be noticed if answers were written after the commit instead of in it', async () => {
+    const { breaches } = await dieEverywhere({
+      seed: 3,
+      units: 2,
+      days: 20,
+      atOnce: 2,
+      every: 8,
+      mutation: 'outbox-after-commit',
+    });
+    expect(breaches.map(({ breach }) => breach.invariant)).toContain('I9 everything typed is answered');
+  });
+});
+
+describe('npm run simulate', () => {
+  it('says what it takes, and names what it cannot take', () => {
+    expect(execFileSync(process.execPath, ['scripts/simulate.ts', '--help'], { encoding: 'utf8' })).toContain(
+      '--deaths',
+    );
+    expect(simulate('--years', 'nhiều')).toMatchObject({ status: 2, stdout: '' });
+    expect(simulate('--years', 'nhiều').stderr).toContain('--years takes a whole number above 0, not "nhiều"');
+    expect(simulate('--mutations', '--only', 'no-gravity').stderr).toContain('no such mutation: no-gravity');
+    expect(simulate('--year', '1').status).toBe(2);
+  });
+});
