@@ -23,7 +23,10 @@ await run((config) =>
     }
     const desk = deskFor(config, store);
     const made = invite(desk, order, botNow(config, store));
-    if (!made.ok) throw new UsageError(plain(sayProblem(made.problem, config.timeZone)));
+    if (!made.ok) {
+      if (made.problem.problem === 'role-needs-unit') throw new UsageError(USAGE);
+      throw new UsageError(plain(sayProblem(made.problem, config.timeZone)));
+    }
     const { code, role, unit, uses, expiresAt } = made.value;
     const doors = rememberedDoors(store, code);
     const link = doors.find((door) => door.channel === 'telegram')?.link ?? null;

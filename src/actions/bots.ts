@@ -70,6 +70,14 @@ export function doorsFor(desk: Desk, code: string): Door[] {
   }));
 }
 
+/** Another bot of the same platform with room, when this one already serves all the people it may; null: this one will do. */
+export function roomierDoor(desk: Desk, at: { channel: ChannelName; bot: string }, code: string): Door | null {
+  const here = desk.bots.find((one) => one.channel === at.channel && one.bot === at.bot);
+  const most = here?.capabilities.people ?? null;
+  if (most === null || desk.store.chats.peopleOn(at.channel, at.bot) < most) return null;
+  return doorsFor(desk, code).find((door) => door.channel === at.channel && door.name !== null) ?? null;
+}
+
 const DOORS = 'doors';
 const PLACEHOLDER = 'CODE0000';
 

@@ -6,12 +6,19 @@ import type { Desk } from './desk.ts';
 
 const USEFUL_MS = 24 * 3600_000;
 
-/** A page where one file can be handed in for this chat, once, within a day; null when the bot has no public address. */
-export function offerUpload(desk: Desk, chat: number, now: Instant): { url: string; expiresAt: Instant } | null {
+/** Whose page it is, which report its file goes with, and the chat that goes on then. */
+export interface UploadOwner {
+  chat: number;
+  person: number;
+  task: number;
+}
+
+/** A page where this person can hand in one file for one report, once, within a day; null when the bot has no public address. */
+export function offerUpload(desk: Desk, owner: UploadOwner, now: Instant): { url: string; expiresAt: Instant } | null {
   if (desk.publicUrl === null) return null;
   const token = desk.random.bytes(24).toString('base64url');
   const expiresAt = now + USEFUL_MS;
-  desk.store.oneTimeCodes.addUpload(hashToken(token), chat, expiresAt);
+  desk.store.oneTimeCodes.addUpload(hashToken(token), owner, expiresAt);
   return { url: `${desk.publicUrl}/upload/${token}`, expiresAt };
 }
 
@@ -21,7 +28,8 @@ export type UploadState = (typeof UPLOAD_STATES)[number];
 /** Whether the page behind a token still takes a file. */
 export function uploadState(desk: Desk, token: string, now: Instant): UploadState {
   const link = desk.store.oneTimeCodes.findUpload(hashToken(token));
-  if (link === null) return 'unknown';
+  // The chat may lead to somebody else by now, or to nobody.
+  if (link === null || desk.store.chats.find(link.chat)?.person !== link.person) return 'unknown';
   if (link.used_at !== null) return 'used';
   return now < link.expires_at ? 'open' : 'expired';
 }
@@ -43,23 +51,29 @@ export function takeUpload(
     const chat = link === null ? null : store.chats.find(link.chat);
     if (state !== 'open' || chat === null || !store.oneTimeCodes.useUpload(hashToken(token), now)) return { state };
     const key = `upload-${hashToken(token).slice(0, 24)}`;
-    store.inbound.add(chat.channel, chat.bot, chat.id, uploadedUpdate(key, chat.address, file), now);
+    store.inbound.add(
+      chat.channel,
+      chat.bot,
+      chat.id,
+      uploadedUpdate(key, chat.address, link?.task ?? null, file),
+      now,
+    );
     const inbound = store.inbound.idOf(chat.channel, chat.bot, key);
     store.attachments.add({ ...file, inbound, chat: chat.id, received_at: now });
     return { chat: chat.id };
   });
 }
 
-/** The update as if the file had come through the app. It is in the database already, so its handle is never asked for. */
-function uploadedUpdate(key: string, address: string, { name, bytes }: ReceivedFile): Incoming {
+/** The update as if the file had come through the app, with the report chosen. It is in the database already, so its handle is never asked for. */
+function uploadedUpdate(key: string, address: string, task: number | null, { name, bytes }: ReceivedFile): Incoming {
   return {
     key,
     chat: address,
     chatKind: 'private',
     sender: address,
     senderName: '',
-    text: '',
-    picked: false,
+    text: task === null ? '' : `/nop ${task}`,
+    picked: task !== null,
     files: [{ ref: '', name, size: bytes.length }],
     unsupported: false,
     addressed: true,

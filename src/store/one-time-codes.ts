@@ -3,6 +3,9 @@ import type { Db } from './database.ts';
 
 export interface UploadLink {
   chat: number;
+  /** Null: made before links belonged to somebody. */
+  person: number | null;
+  task: number | null;
   expires_at: Instant;
   used_at: Instant | null;
 }
@@ -15,11 +18,11 @@ export function createOneTimeCodes(db: Db) {
   const takeLink = db.prepare<[string], { person: number; expires_at: Instant }>(
     'DELETE FROM link_code WHERE code_hash = ? RETURNING person, expires_at',
   );
-  const addUpload = db.prepare<[string, number, Instant]>(
-    'INSERT INTO upload_link (token_hash, chat, expires_at) VALUES (?, ?, ?)',
+  const addUpload = db.prepare<[string, number, number, number, Instant]>(
+    'INSERT INTO upload_link (token_hash, chat, person, task, expires_at) VALUES (?, ?, ?, ?, ?)',
   );
   const findUpload = db.prepare<[string], UploadLink>(
-    'SELECT chat, expires_at, used_at FROM upload_link WHERE token_hash = ?',
+    'SELECT chat, person, task, expires_at, used_at FROM upload_link WHERE token_hash = ?',
   );
   const useUpload = db.prepare<[Instant, string]>(
     'UPDATE upload_link SET used_at = ? WHERE token_hash = ? AND used_at IS NULL',
@@ -35,8 +38,8 @@ export function createOneTimeCodes(db: Db) {
       const row = takeLink.get(hash);
       return row === undefined || row.expires_at <= now ? null : row.person;
     },
-    addUpload(hash: string, chat: number, expiresAt: Instant): void {
-      addUpload.run(hash, chat, expiresAt);
+    addUpload(hash: string, owner: { chat: number; person: number; task: number }, expiresAt: Instant): void {
+      addUpload.run(hash, owner.chat, owner.person, owner.task, expiresAt);
     },
     findUpload: (hash: string): UploadLink | null => findUpload.get(hash) ?? null,
     /** Uses an upload link up; false when somebody was faster. */

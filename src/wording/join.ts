@@ -46,6 +46,11 @@ export function sayAskConsent({ name, role, unit }: Invited): RichText {
   );
 }
 
+/** The bot serves as many people as it may: the same code opens another one. */
+export function sayBotFull(otherBot: string | null, invitation: string): RichText {
+  return say`Bot này đã đủ người. Xin tìm “${otherBot ?? ''}” và gửi ${code(`/batdau ${invitation}`)} ở đó; mã mời vẫn còn nguyên.`;
+}
+
 export function sayDeclined(): RichText {
   return say`Anh/chị chưa tham gia, bot không lưu họ tên của anh/chị. Khi cần, gõ lại /batdau kèm mã mời.`;
 }

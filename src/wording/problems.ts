@@ -12,7 +12,7 @@ export function sayProblem(problem: Problem, zone: string): RichText {
     case 'no-such-task':
       return say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`;
     case 'no-such-unit':
-      return say`Không có đơn vị nào mang mã “${problem.typed}”. Gõ /donvi để xem mã các đơn vị.`;
+      return say`Không có đơn vị nào có mã hoặc tên “${problem.typed}”. Gõ /donvi để xem mã các đơn vị.`;
     case 'task-closed':
       return problem.state === 'waived'
         ? say`Nhiệm vụ này đã được miễn, không phải nộp.`

@@ -24,12 +24,17 @@ export function sayTasks(
   const more = views.length > SHOWN ? say`… và ${views.length - SHOWN} nhiệm vụ khác.` : [];
   const text = join([say`${b(`Còn ${views.length} báo cáo phải nộp`)}`, ...items, more], '\n\n');
   if (submittable.length === 0) return { text };
-  const choices = views
-    .filter((view) => submittable.includes(view.task.id))
-    .map((view) => [
+  return { text, ...offerToSubmit(...views.filter((view) => submittable.includes(view.task.id))) };
+}
+
+/** The choices that begin these reports. */
+export function offerToSubmit(...views: readonly TaskView[]): Required<Pick<Outgoing, 'choices' | 'answer'>> {
+  return {
+    choices: views.map((view) => [
       { label: `Nộp ${sayPeriodShort(view.period.key)} – ${view.unit.shortName}`, value: `/nop ${view.task.id}` },
-    ]);
-  return { text, choices, answer: 'pick' };
+    ]),
+    answer: 'pick',
+  };
 }
 
 export function sayNoUnit(): RichText {

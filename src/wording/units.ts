@@ -1,6 +1,7 @@
 import type { Role } from '../domain/access.ts';
 import type { Unit } from '../domain/unit.ts';
 import { ROLE_NAMES } from './join.ts';
+import type { Outgoing } from './message.ts';
 import { UNIT_KIND_NAMES } from './notice.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
@@ -31,6 +32,18 @@ export function sayUnits(units: readonly { unit: Unit; reach: Reach }[]): RichTe
     ],
     '\n\n',
   );
+}
+
+const CHOICES = 8;
+
+/** Several units fit what was typed; `command` is what goes on with one of them. */
+export function sayWhichUnit(units: readonly Unit[], command: string): Outgoing {
+  const more = units.length > CHOICES ? say` (${units.length} đơn vị; xin gõ rõ hơn nếu chưa thấy)` : '';
+  return {
+    text: say`Ý anh/chị là đơn vị nào?${more}`,
+    choices: units.slice(0, CHOICES).map((unit) => [{ label: unit.shortName, value: `${command} ${unit.code}` }]),
+    answer: 'pick',
+  };
 }
 
 /** One unit and its people. */

@@ -1,5 +1,8 @@
+import type { Outgoing } from './message.ts';
+import { sayPeriodShort, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { say } from './rich-text.ts';
+import type { TaskView } from './task-view.ts';
 import { sayMoment } from './when.ts';
 
 /** The sentences of the one-time upload page. */
@@ -16,17 +19,25 @@ export const UPLOAD_WORDS = {
   taken: 'Đã nhận tệp. Xin quay lại cuộc trò chuyện với bot để gửi báo cáo.',
 } as const;
 
-/** The way to hand in a file that this app cannot send. `otherApp`: one that can, where there is a bot. */
-export function sayUploadOffer(
-  offer: { url: string; expiresAt: number } | null,
-  otherApp: string | null,
-  zone: string,
-): RichText {
-  if (offer === null) {
-    const other = otherApp === null ? '' : ` dùng ${otherApp} (gõ /toi lienket),`;
-    return say`Ứng dụng này chỉ gửi được ảnh cho bot. Xin gửi ảnh chụp văn bản,${other} hoặc gửi tệp qua hệ thống văn bản và ghi số, ký hiệu vào mục “Văn bản chính thức” của báo cáo.`;
-  }
-  return say`Gửi tệp tại trang này, dùng được một lần, đến ${sayMoment(offer.expiresAt, zone)}:\n${offer.url}`;
+/** No page can be offered: the ways that are open. `otherApp`: one that takes files, where there is a bot. */
+export function sayNoUpload(otherApp: string | null): RichText {
+  const other = otherApp === null ? '' : ` dùng ${otherApp} (gõ /toi lienket),`;
+  return say`Ứng dụng này chỉ gửi được ảnh cho bot. Xin gửi ảnh chụp văn bản,${other} hoặc gửi tệp qua hệ thống văn bản và ghi số, ký hiệu vào mục “Văn bản chính thức” của báo cáo.`;
+}
+
+/** The page where a file for this report is handed in. */
+export function sayUploadOffer(offer: { url: string; expiresAt: number }, view: TaskView, zone: string): RichText {
+  return say`Gửi tệp kèm ${sayReport(view.obligation, view.period)} – ${view.unit.shortName} tại trang này, dùng được một lần, đến ${sayMoment(offer.expiresAt, zone)}:\n${offer.url}`;
+}
+
+export function sayAskFileTask(views: readonly TaskView[]): Outgoing {
+  return {
+    text: say`Tệp kèm theo báo cáo nào?`,
+    choices: views.map((view) => [
+      { label: `${sayPeriodShort(view.period.key)} – ${view.unit.shortName}`, value: `/tep ${view.task.id}` },
+    ]),
+    answer: 'pick',
+  };
 }
 
 export function sayFileHere(): RichText {

@@ -274,7 +274,7 @@ CREATE TABLE upload_link (
   chat INTEGER NOT NULL REFERENCES chat (id),
   expires_at INTEGER NOT NULL,
   used_at INTEGER
-) STRICT;
+, person INTEGER REFERENCES person (id), task INTEGER REFERENCES task (id)) STRICT;
 
 CREATE INDEX attachment_by_inbound ON attachment (inbound) WHERE inbound IS NOT NULL;
 

@@ -42,6 +42,7 @@ export interface BenchOptions {
   start?: string;
   path?: string;
   plan?: Plan;
+  publicUrl?: string;
   channels?: (wire: () => number) => MemoryChannel[];
 }
 
@@ -97,7 +98,8 @@ export function createBench(options: BenchOptions = {}): Bench {
     ]),
   ) as unknown as Log;
   const random = seededRandom(57);
-  const build = (): Bot => createBot({ store, channels, clock, random, log, zone: ZONE, publicUrl: null });
+  const build = (): Bot =>
+    createBot({ store, channels, clock, random, log, zone: ZONE, publicUrl: options.publicUrl ?? null });
   applyPlan(store, options.plan ?? REAL_PLAN, clock.now());
   let bot = build();
   bot.start();

@@ -26,6 +26,8 @@ export interface MemoryChannelOptions {
   name?: ChannelName;
   bot?: string;
   capabilities?: Partial<Capabilities>;
+  /** "Bot báo cáo 57" unless given. */
+  displayName?: string;
   wire?: () => number;
 }
 
@@ -118,7 +120,7 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
     health: () => ({ ok: true, since: 0, detail: '' }),
     rejected: () => ({}),
     inviteLink: (code) => (name === 'telegram' ? `https://t.me/bot57?start=${code}` : null),
-    displayName: () => 'Bot báo cáo 57',
+    displayName: () => options.displayName ?? 'Bot báo cáo 57',
     textsTo: (chat) => sent.filter((one) => one.chat === chat).map((one) => one.text),
     failNext(failures, chat) {
       for (const failure of failures) script.push({ chat: chat ?? null, error: asError(failure) });

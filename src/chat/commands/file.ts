@@ -1,19 +1,47 @@
+import { viewTask } from '../../actions/task-view.ts';
 import { offerUpload } from '../../actions/upload-link.ts';
+import { unitsAllowing } from '../../domain/access.ts';
 import { CHANNEL_TITLES } from '../../wording/me.ts';
-import { sayFileHere, sayUploadOffer } from '../../wording/upload.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import { sayNothingOwed } from '../../wording/tasks.ts';
+import { sayAskFileTask, sayFileHere, sayNoUpload, sayUploadOffer } from '../../wording/upload.ts';
 import type { Command } from '../command.ts';
+import { taskInHand } from '../dialogs/submit.ts';
+import type { Turn } from '../turn.ts';
+import { chooseTasks } from '../which-tasks.ts';
 
 export const fileCommand: Command = {
   name: 'tep',
   alias: 'file',
   summary: 'gửi tệp kèm báo cáo khi ứng dụng không gửi được tệp',
-  example: '/tep',
+  example: '/tep t11',
   needs: 'submit',
-  run(turn) {
-    const bot = turn.desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
+  run(turn, args) {
+    const { desk } = turn;
+    const bot = desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
     if (bot?.capabilities.filesIn === 'all') return turn.say(sayFileHere());
-    const other = turn.desk.bots.find((one) => one.channel !== 'web' && one.capabilities.filesIn === 'all');
-    const otherApp = other === undefined ? null : (CHANNEL_TITLES[other.channel] ?? other.channel);
-    turn.say(sayUploadOffer(offerUpload(turn.desk, turn.chat.id, turn.now), otherApp, turn.desk.zone));
+    if (desk.publicUrl === null) return turn.say(sayNoUpload(otherApp(turn)));
+    const inHand = args.trim() === '' ? taskInHand(turn) : null;
+    if (inHand !== null) return offer(turn, inHand);
+    const { tasks } = chooseTasks(turn, unitsAllowing(turn.memberships, 'submit'), args);
+    const [first] = tasks ?? [];
+    if (tasks === null) return turn.say(sayProblem({ problem: 'no-such-task' }, desk.zone));
+    if (first === undefined) return turn.say(sayNothingOwed());
+    if (tasks.length === 1) return offer(turn, first.id);
+    turn.say(sayAskFileTask(tasks.map((task) => viewTask(desk, task))));
   },
 };
+
+function offer(turn: Turn, id: number): void {
+  const { desk, person } = turn;
+  const task = desk.store.tasks.find(id);
+  if (task === null || person === null) return;
+  const made = offerUpload(desk, { chat: turn.chat.id, person, task: id }, turn.now);
+  if (made !== null) turn.say(sayUploadOffer(made, viewTask(desk, task), desk.zone));
+}
+
+/** An app through which files can be sent, where there is a bot on one. */
+function otherApp({ desk }: Turn): string | null {
+  const other = desk.bots.find((one) => one.channel !== 'web' && one.capabilities.filesIn === 'all');
+  return other === undefined ? null : (CHANNEL_TITLES[other.channel] ?? other.channel);
+}

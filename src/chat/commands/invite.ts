@@ -5,8 +5,9 @@ import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
 import { fold } from '../../language/fold.ts';
 import { sayAskUnitForStaff, sayInvitation } from '../../wording/invite.ts';
 import { sayProblem } from '../../wording/problems.ts';
+import { sayWhichUnit } from '../../wording/units.ts';
 import type { Command } from '../command.ts';
-import { unitName } from '../look-up.ts';
+import { findUnits, unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 const USES = 1;
@@ -34,7 +35,11 @@ export const inviteCommand: Command = {
   example: '/moi HBG',
   needs: 'invite-staff',
   run(turn, args) {
-    const { role, unit } = readOrder(args);
+    const { role, words } = readOrder(args);
+    const named = words === '' ? [] : findUnits(turn, words);
+    if (named.length > 1) return turn.say(sayWhichUnit(named, `/moi ${role ?? ''}`.trim()));
+    // A code that is not there is told as it was typed.
+    const unit = words === '' ? null : (named[0]?.code ?? words.toUpperCase());
     if (isAllowed(turn.memberships, 'invite')) {
       const chosen = role ?? (unit === null ? null : 'liaison');
       if (chosen === null) return turn.say(sayProblem({ problem: 'role-needs-unit' }, turn.desk.zone));
@@ -46,7 +51,7 @@ export const inviteCommand: Command = {
     if (role !== null && role !== 'staff') return refuse(turn);
     const chosen = unit ?? (own.length === 1 ? (own[0] ?? null) : null);
     if (chosen === null) return turn.say(sayAskUnitForStaff(own));
-    if (!own.includes(chosen.toUpperCase())) return refuse(turn);
+    if (!own.includes(chosen)) return refuse(turn);
     make(turn, 'staff', chosen);
   },
 };
@@ -74,8 +79,8 @@ function make(turn: Turn, role: Role, unit: string | null): void {
   );
 }
 
-/** Reads "HBG", "HBG lanhdao", "lanh dao HBG", "dieu phoi" in any order. */
-function readOrder(args: string): { role: Role | null; unit: string | null } {
+/** Reads "HBG", "HBG lanhdao", "lanh dao Bình Giang", "dieu phoi" in any order: the role, and what is left of the words. */
+function readOrder(args: string): { role: Role | null; words: string } {
   let words = fold(args);
   let role: Role | null = null;
   for (const [word, meaning] of Object.entries(ROLE_WORDS)) {
@@ -84,6 +89,5 @@ function readOrder(args: string): { role: Role | null; unit: string | null } {
     role ??= meaning;
     words = words.replace(pattern, ' ');
   }
-  const unit = words.trim().split(/\s+/u)[0] ?? '';
-  return { role, unit: unit === '' ? null : unit.toUpperCase() };
+  return { role, words: words.trim() };
 }

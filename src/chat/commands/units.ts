@@ -1,8 +1,8 @@
 import { reachOf } from '../../actions/round-status.ts';
 import { sayProblem } from '../../wording/problems.ts';
-import { sayUnit, sayUnits } from '../../wording/units.ts';
+import { sayUnit, sayUnits, sayWhichUnit } from '../../wording/units.ts';
 import type { Command } from '../command.ts';
-import { findUnit, today } from '../look-up.ts';
+import { findUnits, today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 export const unitsCommand: Command = {
@@ -13,8 +13,11 @@ export const unitsCommand: Command = {
   needs: 'view-units',
   run(turn, args) {
     if (args.trim() === '') return showAll(turn);
-    const unit = findUnit(turn, args);
-    if (unit === null) return turn.say(sayProblem({ problem: 'no-such-unit', typed: args.trim() }, turn.desk.zone));
+    const found = findUnits(turn, args);
+    const [unit] = found;
+    if (unit === undefined)
+      return turn.say(sayProblem({ problem: 'no-such-unit', typed: args.trim() }, turn.desk.zone));
+    if (found.length > 1) return turn.say(sayWhichUnit(found, '/donvi'));
     const people = turn.desk.store.people.ofUnit(unit.code).map((member) => ({
       name: member.name,
       role: member.role,

@@ -1,4 +1,7 @@
 import { viewTask } from '../../actions/task-view.ts';
+import { unitsAllowing } from '../../domain/access.ts';
+import { isOutstanding } from '../../domain/task.ts';
+import { offerToSubmit } from '../../wording/tasks.ts';
 import { sayNeverReminded, sayWhy } from '../../wording/why.ts';
 import type { Command } from '../command.ts';
 
@@ -18,8 +21,13 @@ export const whyCommand: Command = {
     if (last === undefined || task === null) return turn.say(sayNeverReminded());
     const rule = turn.rules.policy.milestones.find((one) => one.key === last.milestone) ?? null;
     const latest = store.submissions.latestOf(task.id);
-    turn.say(
-      sayWhy({
+    // In the middle of a report the way back to it is shown below anyway.
+    const mayStillSubmit =
+      turn.unfinished() === null &&
+      isOutstanding(task.state) &&
+      unitsAllowing(turn.memberships, 'submit').includes(task.unit);
+    turn.say({
+      text: sayWhy({
         view: viewTask(turn.desk, task),
         rule,
         role: last.role,
@@ -28,6 +36,7 @@ export const whyCommand: Command = {
         document: turn.rules.document,
         zone: turn.desk.zone,
       }),
-    );
+      ...(mayStillSubmit ? offerToSubmit(viewTask(turn.desk, task)) : {}),
+    });
   },
 };

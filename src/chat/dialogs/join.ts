@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { roomierDoor } from '../../actions/bots.ts';
 import { checkCode, join as joinWith } from '../../actions/join.ts';
 import { takeLink } from '../../actions/link-app.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { sayAskConsent, sayDeclined, sayLinked, sayWelcome } from '../../wording/join.ts';
+import { sayAskConsent, sayBotFull, sayDeclined, sayLinked, sayWelcome } from '../../wording/join.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Dialog } from '../command.ts';
 import { unitName } from '../look-up.ts';
@@ -49,6 +50,8 @@ export function beginJoining(turn: Turn, code: string): void {
   if (linked !== null) return turn.say(sayLinked(turn.desk.store.people.find(linked)?.name ?? ''));
   const checked = checkCode(turn.desk, turn.chat, code, turn.now);
   if (!checked.ok) return turn.say(sayProblem(checked.problem, turn.desk.zone));
+  const roomier = turn.person === null ? roomierDoor(turn.desk, turn.chat, code) : null;
+  if (roomier !== null) return turn.say(sayBotFull(roomier.name, code.trim().toUpperCase()));
   askConsent(turn, checked.value.id);
 }
 

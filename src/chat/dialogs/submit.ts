@@ -70,6 +70,12 @@ export function beginSubmission(turn: Turn, tasks: readonly number[], typed: str
   askWhichTask(turn, { ...draft, stage: 'task', candidates: tasks });
 }
 
+/** The task of the report this chat is in the middle of; null when there is none. */
+export function taskInHand(turn: Turn): number | null {
+  const unfinished = turn.unfinished();
+  return unfinished?.kind === SUBMIT ? draftSchema.parse(unfinished.content).task : null;
+}
+
 /** What was half done for this very task: asking for it again goes on with it. */
 function half(turn: Turn, task: number): Partial<Draft> {
   const unfinished = turn.unfinished();
