@@ -77,8 +77,8 @@ export function openEye(path: string) {
   const personOf = db.prepare<[string, string, string], { id: number; person: number | null }>(
     'SELECT id, person FROM chat WHERE channel = ? AND bot = ? AND address = ?',
   );
-  const waiting = db.prepare<[], { key: string; received_at: number }>(
-    'SELECT key, received_at FROM inbound WHERE settled_at IS NULL',
+  const waiting = db.prepare<[], { key: string; received_at: number; channel: string; bot: string }>(
+    'SELECT key, received_at, channel, bot FROM inbound WHERE settled_at IS NULL',
   );
   const answersBy = db.prepare<[], { channel: string; bot: string; address: string; n: number }>(
     `SELECT c.channel, c.bot, c.address, count(*) AS n FROM outbox o JOIN chat c ON c.id = o.chat

@@ -6,7 +6,7 @@ import type { Clock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { type Eye, openEye } from './eye.ts';
+import { type Eye, type LiveRow, openEye } from './eye.ts';
 import type { Journal } from './journal.ts';
 import type { PlatformBot } from './platform-bot.ts';
 import type { Timeline } from './timeline.ts';
@@ -64,7 +64,8 @@ export function createMachine(parts: MachineParts) {
   let isOff = false;
   let wellFrom: number | null = null;
   let livedAheadTo = 0;
-  let recoveringFrom: number | null = null;
+  /** Since a start that found answers owed on these platforms, all of them fair at that moment. */
+  let recovering: { from: number; on: ReadonlySet<PlatformBot> } | null = null;
   let cancelBeat = (): void => {};
 
   /** Remembers since when nothing has been wrong with the machine. */
@@ -164,9 +165,14 @@ export function createMachine(parts: MachineParts) {
     journal.note(`the bot starts (life ${number})`);
     // A start that dies half-way leaves a half-made life behind: it must be buried like any other.
     life = { ...newborn, bot: null as unknown as Bot, store };
-    const waits =
-      eye.waiting().length > 0 || eye.live().some((row) => row.kind === 'answer' || row.state === 'sending');
-    recoveringFrom = waits && lives > 1 ? timeline.now() : null;
+    // What was already said again once is left at that.
+    const isOwed = (row: LiveRow): boolean => row.kind === 'answer' && (row.state === 'queued' || row.repeated === 0);
+    const owed = [...eye.waiting(), ...eye.live().filter(isOwed)];
+    const on = platforms.filter(
+      ({ name, bot, weather }) =>
+        weather.moodAt(timeline.now()) === 'fair' && owed.some((one) => one.channel === name && one.bot === bot),
+    );
+    recovering = on.length > 0 && lives > 1 ? { from: timeline.now(), on: new Set(on) } : null;
     guard(begin, isAlive);
   }
 
@@ -252,10 +258,13 @@ export function createMachine(parts: MachineParts) {
     wellSince: (): number | null => wellFrom,
     /** The furthest moment a clock that was ahead has shown: what was due before it may have been decided then. */
     livedAheadTo: (): number => livedAheadTo,
-    /** The first message after a start that found work waiting. */
-    hasSpoken(): void {
-      if (recoveringFrom !== null) journal.measure('recovery', timeline.now() - recoveringFrom);
-      recoveringFrom = null;
+    /** A platform takes a message: perhaps the first answer after a start that found some owed. */
+    hasSpoken(on: PlatformBot): void {
+      if (recovering?.on.has(on) !== true) return;
+      const fairSince = on.weather.fairSince(timeline.now());
+      if (fairSince !== null && fairSince <= recovering.from)
+        journal.measure('recovery', timeline.now() - recovering.from);
+      recovering = null;
     },
     powerOff(ms: number): void {
       isOff = true;

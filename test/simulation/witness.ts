@@ -71,7 +71,7 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
     const isMine = (): boolean => stories.get(row.id) === story;
     return {
       accepted(part) {
-        machine().hasSpoken();
+        machine().hasSpoken(platform);
         if (!isMine()) return;
         countAgainstCap(row, botNow);
         if (part === attempt.skipParts) take(row, story, attempt);
