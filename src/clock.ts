@@ -2,7 +2,8 @@
  * The two times the bot lives by, both in milliseconds since 1970, and the way to wait.
  *
  * `now` is the time the bot believes in: deadlines, tasks, quiet hours. In rehearsal it is moved by hand.
- * `wire` is the time the platforms live in: pace, `retry_after`, back-off. It is the machine's own, except in the simulation.
+ * `wire` is the time the platforms live in: pace, `retry_after`, back-off. It begins as the machine's clock and only goes
+ * forward: a clock that is put right by hours must not make a message wait, or a bot be silent, for hours.
  */
 export interface Clock {
   now(): number;
@@ -12,7 +13,11 @@ export interface Clock {
 }
 
 /** The machine's clock, for real service. */
-export const systemClock: Clock = { now: () => Date.now(), wire: () => Date.now(), after: afterOnMachine };
+export const systemClock: Clock = { now: () => Date.now(), wire: elapsed, after: afterOnMachine };
+
+function elapsed(): number {
+  return Math.round(performance.timeOrigin + performance.now());
+}
 
 /** A clock that is moved by hand. `speed` is bot seconds per real second; 0 = it stands until it is moved. */
 export interface RehearsalClock extends Clock {
@@ -27,7 +32,7 @@ export function createRehearsalClock(start: number, speed: number): RehearsalClo
   return {
     speed,
     now: () => Math.floor(base + (Date.now() - since) * speed),
-    wire: () => Date.now(),
+    wire: elapsed,
     after: afterOnMachine,
     moveTo(instant) {
       base = instant;

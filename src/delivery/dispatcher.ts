@@ -42,6 +42,8 @@ interface Claimed {
 const AT_ONCE = 24;
 const LONGEST_SLEEP_MS = 30_000;
 const STORE_TROUBLE_MS = 1000;
+/** What waits for longer at a start was put off by a process whose clock was ahead. */
+const LONGEST_WAIT_MS = 3600_000;
 /** How long a stop waits for outcomes that cannot be written; what is left is taken up as `unknown` at the next start. */
 const STOP_GRACE_MS = 35_000;
 
@@ -238,6 +240,7 @@ export function createDispatcher(options: DispatcherOptions) {
     /** Takes up what a dead process left, then sends. */
     start(): void {
       store.transact(() => {
+        store.outbox.releaseBeyond(clock.wire(), LONGEST_WAIT_MS);
         for (const row of store.outbox.inFlight()) settling.settleUnknown(row, row.sent_parts);
       });
       running = true;

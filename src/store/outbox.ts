@@ -144,6 +144,9 @@ export function createOutbox(db: Db) {
     'UPDATE outbox SET priority = min(priority, ?), repeat_if_unknown = max(repeat_if_unknown, ?) WHERE id = ?',
   );
   const releasePutOff = db.prepare<[]>("UPDATE outbox SET not_before = 0 WHERE state = 'queued' AND attempts = 0");
+  const releaseBeyond = db.prepare<{ wire: number; ms: number }>(
+    "UPDATE outbox SET not_before = @wire WHERE state = 'queued' AND not_before > @wire + @ms",
+  );
   const undelivered = db.prepare<[Instant, number], Undelivered>(
     `SELECT o.id, o.kind, o.state, o.failure, o.queued_at, o.person, o.notice FROM outbox o
      WHERE o.state IN ('failed', 'expired', 'capped') AND o.queued_at >= ? AND o.person IS NOT NULL AND o.kind <> 'answer'
@@ -225,6 +228,10 @@ export function createOutbox(db: Db) {
     /** Looks again at what was put off: the clock was moved. */
     releasePutOff(): void {
       releasePutOff.run();
+    },
+    /** Tries now what would wait for longer than that. */
+    releaseBeyond(wire: number, ms: number): void {
+      releaseBeyond.run({ wire, ms });
     },
     /** What was meant for people and did not get to them since then, the newest first. */
     undeliveredSince: (since: Instant, limit: number): Undelivered[] => undelivered.all(since, limit),

@@ -129,6 +129,17 @@ describe('retries', () => {
     expect(bench.state(other)).toBe('accepted');
   });
 
+  it('does not wait for hours because the clock of a process before was ahead', async () => {
+    const bench = createDeliveryBench();
+    const chat = bench.chat('an');
+    bench.put(chat, 'trả lời', { notBefore: bench.clock.wire() + 8 * HOUR });
+    bench.put(bench.chat('mai'), 'sau', { notBefore: bench.clock.wire() + 30 * MINUTE });
+    await bench.start();
+    expect(bench.channel.sent.map((one) => one.text)).toEqual(['trả lời']);
+    await bench.clock.advance(30 * MINUTE);
+    expect(bench.channel.sent.map((one) => one.text)).toEqual(['trả lời', 'sau']);
+  });
+
   it('goes on for hours with longer and longer pauses while a platform is down', async () => {
     const bench = createDeliveryBench();
     const id = bench.put(bench.chat('an'), 'chào', { expiresAt: bench.clock.now() + 24 * HOUR });

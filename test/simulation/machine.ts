@@ -60,6 +60,7 @@ export function createMachine(parts: MachineParts) {
   let skewMs = 0;
   let believedMs = 0;
   let asleepUntil = 0;
+  let sleptMs = 0;
   let isDiskFull = false;
   let isOff = false;
   let wellFrom: number | null = null;
@@ -98,11 +99,13 @@ export function createMachine(parts: MachineParts) {
     }
   }
 
+  /** Wire time begins as the machine's clock and then counts what has passed while it was awake. */
   function createClock(isAlive: () => boolean): Clock {
-    const wire = (): number => timeline.now() + skewMs;
+    const begun = skewMs + sleptMs;
+    const wire = (): number => timeline.now() + begun - sleptMs;
     return {
       wire,
-      now: () => wire() + believedMs,
+      now: () => timeline.now() + skewMs + believedMs,
       after(ms, run) {
         return plan(ms === IDLE_LOOK_MS ? idleFor(wire()) : ms, isAlive, run);
       },
@@ -279,7 +282,9 @@ export function createMachine(parts: MachineParts) {
       );
     },
     sleep(ms: number): void {
-      asleepUntil = Math.max(asleepUntil, timeline.now() + Math.round(ms));
+      const until = Math.max(asleepUntil, timeline.now() + Math.round(ms));
+      sleptMs += until - Math.max(asleepUntil, timeline.now());
+      asleepUntil = until;
       look();
       timeline.at(asleepUntil, look);
     },
