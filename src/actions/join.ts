@@ -48,11 +48,12 @@ export function join(desk: Desk, chat: Chat, invitationId: number, name: string,
   });
 }
 
-/** Withdraws consent: the name is forgotten, every role ends, and no chat leads to the person any more. */
+/** Withdraws consent: the name and what is half done are forgotten, every role ends, and no chat leads to the person any more. */
 export function withdrawConsent(desk: Desk, person: number, now: Instant): void {
   const { store } = desk;
   store.transact(() => {
     store.people.withdraw(person, now);
+    store.dialogs.dropOf(person);
     store.chats.unlinkPerson(person);
     store.audit.add(now, person, 'withdraw', `person:${person}`);
   });

@@ -65,10 +65,7 @@ export function createIntake(options: IntakeOptions) {
 
   function work(chat: number): void {
     if (!running || busy.has(chat)) return;
-    const lane = workThrough(chat).finally(() => {
-      busy.delete(chat);
-      if (running && store.inbound.next(chat) !== null) work(chat);
-    });
+    const lane = workThrough(chat);
     busy.set(chat, lane);
     lane.catch((error) => {
       log.error({ err: error, chat }, 'a chat lane failed; trying again');
@@ -79,10 +76,15 @@ export function createIntake(options: IntakeOptions) {
   async function workThrough(chat: number): Promise<void> {
     // Let the caller finish first: a platform is answered before its update is acted on.
     await pause(0);
-    for (let next = store.inbound.next(chat); next !== null && running; next = store.inbound.next(chat)) {
-      const settled = await actOn(next);
-      if (!settled) await pause(STORE_TROUBLE_MS);
-      options.onHandled(chat);
+    try {
+      for (let next = store.inbound.next(chat); next !== null && running; next = store.inbound.next(chat)) {
+        const settled = await actOn(next);
+        if (!settled) await pause(STORE_TROUBLE_MS);
+        options.onHandled(chat);
+      }
+    } finally {
+      // In the same breath as the last look: whatever comes after it begins anew.
+      busy.delete(chat);
     }
   }
 

@@ -5,6 +5,7 @@ import type { Membership } from '../domain/access.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { AttachmentInfo } from '../store/attachments.ts';
 import type { Chat } from '../store/chats.ts';
+import { NO_DIALOG } from '../store/dialogs.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { join } from '../wording/rich-text.ts';
 import type { Update } from './intake.ts';
@@ -90,7 +91,7 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
     files: update.files,
     unfinished() {
       const stored = store.dialogs.read(chat.id);
-      if (stored === null || stored.kind === NOTHING) return null;
+      if (stored === null || stored.kind === NO_DIALOG) return null;
       return { kind: stored.kind, revision: stored.revision, content: JSON.parse(stored.content) };
     },
     keep(kind, content) {
@@ -100,7 +101,7 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
     finish() {
       // The row stays, so that revisions go on counting and a choice of this dialog never fits a later one.
       const revision = (store.dialogs.read(chat.id)?.revision ?? 0) + 1;
-      store.dialogs.write(chat.id, NOTHING, revision, null, 0);
+      store.dialogs.write(chat.id, NO_DIALOG, revision, null, 0);
     },
     choice(label, answer) {
       return { label, value: `d:${store.dialogs.read(chat.id)?.revision ?? 0}:${answer}` };
@@ -126,9 +127,6 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
     },
   };
 }
-
-/** The kind of a dialog row of a chat that is in the middle of nothing. */
-const NOTHING = '';
 
 function isText(message: Outgoing | RichText): message is RichText {
   return Array.isArray(message);

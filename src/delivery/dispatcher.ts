@@ -85,15 +85,21 @@ export function createDispatcher(options: DispatcherOptions) {
     if (!running) return;
     cancelTimer();
     try {
-      // Most wake-ups find nothing to say: one look for all bots tells.
-      const waits = store.outbox.hasDue(clock.wire()) ? lanes.map(pumpLane) : [];
-      const wait = Math.min(...waits, untilNextRow(), LONGEST_SLEEP_MS);
+      const wait = Math.min(pumpAll(), LONGEST_SLEEP_MS);
       if (!pumpQueued) cancelTimer = clock.after(Math.max(wait, 5), wake);
     } catch (error) {
       log.error({ err: error }, 'outbox cannot be read or written; trying again');
       cancelTimer = clock.after(STORE_TROUBLE_MS, wake);
     }
     releaseIdle();
+  }
+
+  /** Starts what may go now; returns ms until there may be more. Most wake-ups find nothing to say: one look for all bots tells. */
+  function pumpAll(): number {
+    const earliest = store.outbox.earliest();
+    if (earliest === null) return Number.POSITIVE_INFINITY;
+    const wait = earliest - clock.wire();
+    return wait > 0 ? wait : Math.min(...lanes.map(pumpLane), untilNextRow());
   }
 
   /** Starts what this bot may send now; returns ms until it may send more (Infinity: nothing waits for pace). */

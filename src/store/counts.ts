@@ -10,8 +10,10 @@ export function createCounts(db: Db) {
   const messages = db.prepare<[], { kind: string; state: string; n: number }>(
     'SELECT kind, state, count(*) AS n FROM outbox GROUP BY kind, state',
   );
+  // The list of states is the one of the index of undelivered messages.
   const failures = db.prepare<[], { failure: string; n: number }>(
-    "SELECT failure, count(*) AS n FROM outbox WHERE failure IS NOT NULL AND state = 'failed' GROUP BY failure",
+    `SELECT failure, count(*) AS n FROM outbox
+     WHERE state IN ('failed', 'expired', 'capped') AND state = 'failed' AND failure IS NOT NULL GROUP BY failure`,
   );
   const updates = db.prepare<[], { channel: string; bot: string; outcome: string; n: number }>(
     "SELECT channel, bot, ifnull(outcome, 'waiting') AS outcome, count(*) AS n FROM inbound GROUP BY channel, bot, 3",

@@ -8,6 +8,9 @@ export interface StoredDialog {
   updated_at: number;
 }
 
+/** The kind of a chat that is in the middle of nothing. */
+export const NO_DIALOG = '';
+
 /** What each chat is in the middle of. */
 export function createDialogs(db: Db) {
   const read = db.prepare<[number], StoredDialog>('SELECT * FROM dialog WHERE chat = ?');
@@ -16,7 +19,11 @@ export function createDialogs(db: Db) {
      ON CONFLICT (chat) DO UPDATE SET kind = excluded.kind, revision = excluded.revision, content = excluded.content,
        updated_at = excluded.updated_at`,
   );
-  const remove = db.prepare<[number]>('DELETE FROM dialog WHERE chat = ?');
+  // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
+  const drop = db.prepare<[string, number]>(
+    `UPDATE dialog SET kind = ?, revision = revision + 1, content = 'null', updated_at = 0
+     WHERE chat IN (SELECT id FROM chat WHERE person = ?)`,
+  );
   const latest = db.prepare<[number], { at: number | null }>(
     'SELECT max(d.updated_at) AS at FROM dialog d JOIN chat c ON c.id = d.chat WHERE c.person = ?',
   );
@@ -25,8 +32,9 @@ export function createDialogs(db: Db) {
     write(chat: number, kind: string, revision: number, content: unknown, now: number): void {
       write.run(chat, kind, revision, JSON.stringify(content), now);
     },
-    remove(chat: number): void {
-      remove.run(chat);
+    /** Drops what the person has unfinished, on all of their chats. */
+    dropOf(person: number): void {
+      drop.run(NO_DIALOG, person);
     },
     /** When the person last typed in something unfinished, on any of their chats. */
     lastTyped: (person: number): number | null => latest.get(person)?.at ?? null,

@@ -92,11 +92,11 @@ export function createOutbox(db: Db) {
          (e.state = 'sending' OR (e.id < o.id AND e.kind = o.kind AND (e.not_before <= @wire OR e.attempts > 0))))
      ORDER BY o.priority, o.id LIMIT +@limit`,
   );
-  const oldestAnswerIn = db.prepare<[number], OutboxRow & { not_before: number }>(
-    `SELECT ${COLUMNS}, o.not_before FROM outbox o JOIN chat c ON c.id = o.chat
-     WHERE o.chat = +? AND o.state = 'queued' AND o.kind = 'answer' AND NOT EXISTS (
-       SELECT 1 FROM outbox e WHERE e.chat = o.chat AND e.state = 'sending')
-     ORDER BY o.id LIMIT 1`,
+  // What is on its way comes first: it keeps the oldest answer back.
+  const nextIn = db.prepare<[number], OutboxRow & { state: OutboxState; not_before: number }>(
+    `SELECT ${COLUMNS}, o.state, o.not_before FROM outbox o JOIN chat c ON c.id = o.chat
+     WHERE o.chat = +? AND o.state IN ('queued', 'sending') AND (o.state = 'sending' OR o.kind = 'answer')
+     ORDER BY o.state = 'sending' DESC, o.id LIMIT 1`,
   );
   const claim = db.prepare<[Day | null, number]>(
     "UPDATE outbox SET state = 'sending', attempts = attempts + 1, day = ? WHERE id = ?",
@@ -117,24 +117,17 @@ export function createOutbox(db: Db) {
   const nextWire = db.prepare<[number], { at: number | null }>(
     "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued' AND not_before > ?",
   );
-  const due = db.prepare<[number], { n: number }>(
-    "SELECT 1 AS n FROM outbox WHERE state = 'queued' AND not_before <= ? LIMIT 1",
+  const earliest = db.prepare<[], { at: number | null }>(
+    "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'",
   );
   const capCount = db.prepare<[number, Day, number], { n: number }>(
     'SELECT count(*) AS n FROM outbox WHERE person = ? AND day = ? AND id <> ?',
-  );
-  const depth = db.prepare<[], { state: string; n: number }>(
-    "SELECT state, count(*) AS n FROM outbox WHERE state IN ('queued', 'sending') GROUP BY state",
   );
   const expire = db.prepare<[Instant, Instant]>(
     "UPDATE outbox SET state = 'expired', settled_at = ?, day = NULL, content = NULL WHERE state = 'queued' AND expires_at <= ?",
   );
   const ofNotice = db.prepare<[number], NoticeOutcome>(
     'SELECT person, state, failure FROM outbox WHERE notice = ? AND person IS NOT NULL ORDER BY id',
-  );
-  const unreached = db.prepare<[Instant], { person: number }>(
-    `SELECT DISTINCT person FROM outbox WHERE person IS NOT NULL AND day IS NULL AND state IN ('failed', 'expired')
-       AND kind IN ('reminder', 'nudge') AND queued_at >= ?`,
   );
   const waiting = db.prepare<[number, MessageKind], { id: number }>(
     `SELECT id FROM outbox WHERE person = +? AND kind = +? AND state = 'queued' AND content IS NULL AND attempts = 0
@@ -174,8 +167,8 @@ export function createOutbox(db: Db) {
       ready.all({ channel, bot, wire, limit }),
     /** The answer that may go out next in one chat. */
     answerReadyIn(chat: number, wire: number): OutboxRow | null {
-      const row = oldestAnswerIn.get(chat);
-      return row !== undefined && row.not_before <= wire ? row : null;
+      const row = nextIn.get(chat);
+      return row?.state === 'queued' && row.not_before <= wire ? row : null;
     },
     /** Marks a row as being sent. `day` makes it count under the person's daily cap. */
     claim(id: number, day: Day | null): void {
@@ -210,15 +203,12 @@ export function createOutbox(db: Db) {
     inFlight: (): OutboxRow[] => inFlight.all(),
     /** The next wire time at which a row that waits may be tried. */
     nextWire: (after: number): number | null => nextWire.get(after)?.at ?? null,
-    /** Whether anything at all waits to be tried now. */
-    hasDue: (wire: number): boolean => due.get(wire) !== undefined,
+    /** The wire time from which the first of all waiting rows may be tried; null when none waits. */
+    earliest: (): number | null => earliest.get()?.at ?? null,
     /** Proactive messages that count for the person on that day, without row `except`. */
     countOnDay: (person: number, day: Day, except: number): number => capCount.get(person, day, except)?.n ?? 0,
-    depth: (): { state: string; n: number }[] => depth.all(),
     expire: (now: Instant): number => expire.run(now, now).changes,
     ofNotice: (notice: number): NoticeOutcome[] => ofNotice.all(notice),
-    /** People to whom something proactive could not be brought since then. */
-    unreachedSince: (since: Instant): number[] => unreached.all(since).map((row) => row.person),
     /** A message to the person that is composed when it is sent and was not tried yet: more can still go into it. */
     waitingFor: (person: number, kind: MessageKind): number | null => waiting.get(person, kind)?.id ?? null,
     /** A message that more went into is as urgent as the most urgent of it. */

@@ -43,10 +43,6 @@ export function createReminders(db: Db) {
     `SELECT r.*, o.state, o.settled_at FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.person = ? AND o.state IN ('accepted', 'unknown') ORDER BY r.id DESC LIMIT 20`,
   );
-  const reached = db.prepare<[number], { n: number }>(
-    `SELECT count(*) AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
-     WHERE r.task = ? AND o.state IN ('accepted', 'unknown')`,
-  );
   const missed = db.prepare<[number, number], { n: number; missed: number }>(
     `SELECT count(*) AS n, count(*) FILTER (WHERE
        -- A chat that came back since (the person wrote again) counts as reached.
@@ -72,6 +68,5 @@ export function createReminders(db: Db) {
       const latest = missed.get(task, task);
       return latest !== undefined && latest.n > 0 && latest.n === latest.missed;
     },
-    hasReached: (task: number): boolean => (reached.get(task)?.n ?? 0) > 0,
   };
 }

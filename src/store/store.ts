@@ -30,6 +30,11 @@ export interface StoreHooks {
 export function openStore(path: string, hooks: StoreHooks = {}) {
   const db = openDatabase(path);
   let depth = 0;
+  const run = db.transaction((work: () => unknown) => {
+    const result = work();
+    hooks.onCommit?.('before');
+    return result;
+  });
   return {
     path,
     facts: createFacts(db),
@@ -55,15 +60,10 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     /** Runs it in one transaction that is written whole or not at all. Synchronous; a nested call joins the outer one. */
     transact<T>(work: () => T): T {
       if (depth > 0) return work();
-      const run = db.transaction(() => {
-        const result = work();
-        hooks.onCommit?.('before');
-        return result;
-      });
       depth += 1;
       let result: T;
       try {
-        result = run.immediate();
+        result = run.immediate(work) as T;
       } finally {
         depth -= 1;
       }

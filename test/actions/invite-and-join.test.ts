@@ -114,7 +114,10 @@ describe('a person', () => {
     const an = bench.join('liaison', 'HBG', { name: 'Nguyễn Văn An' });
     await bench.tick();
     bench.submit(an, 'HBG', '2026-11');
+    const chat = store.chats.ofPerson(an.person)[0]?.id ?? 0;
+    store.dialogs.write(chat, 'submit', 3, { values: { hoi_nghi: 3 } }, now);
     withdrawConsent(desk, an.person, now);
+    expect(store.dialogs.read(chat)).toMatchObject({ kind: '', revision: 4, content: 'null' });
     expect(store.people.find(an.person)).toMatchObject({ name: '', withdrawn_at: now });
     expect(store.people.ofUnit('HBG')).toEqual([]);
     expect(store.chats.ofPerson(an.person)).toEqual([]);

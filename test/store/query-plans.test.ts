@@ -1,0 +1,56 @@
+import Database from 'better-sqlite3';
+import { afterAll, expect, it, vi } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { openStore } from '../../src/store/store.ts';
+
+/** Tables that grow for as long as the bot serves. Going through all of one, once an update, is a bot that gets slower every month. */
+const GROWING = ['inbound', 'outbox', 'submission', 'reminder', 'milestone', 'task', 'attachment', 'audit'];
+
+/** For /metrics, once a scrape, and nothing else. */
+const ALLOWED = ['SELECT kind, state, count(*) AS n FROM outbox GROUP BY kind, state'];
+
+const db = openDatabase(':memory:');
+afterAll(() => void db.close());
+
+function statementsOfTheStore(): string[] {
+  const seen = new Set<string>();
+  const { prepare } = Database.prototype;
+  const spy = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (
+    this: Database.Database,
+    sql: string,
+  ) {
+    seen.add(sql);
+    return prepare.call(this, sql);
+  } as typeof prepare);
+  openStore(':memory:').close();
+  spy.mockRestore();
+  return [...seen].filter((sql) => /^\s*(SELECT|UPDATE|DELETE|WITH)/u.test(sql) && !ALLOWED.includes(sql));
+}
+
+function planOf(sql: string): string[] {
+  const names = [...sql.matchAll(/@(\w+)/gu)].map(([, name]) => [name, 1]);
+  const values = names.length > 0 ? [Object.fromEntries(names)] : Array((sql.match(/\?/gu) ?? []).length).fill(1);
+  return db
+    .prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...values)
+    .map(({ detail }) => detail);
+}
+
+/** The tables behind the aliases a statement uses. */
+function tableOf(sql: string, alias: string): string {
+  return new RegExp(`\\b(\\w+) (?:AS )?${alias}\\b`, 'u').exec(sql)?.[1] ?? alias;
+}
+
+it('no statement goes through the whole of a table that grows', () => {
+  const statements = statementsOfTheStore();
+  expect(statements.length).toBeGreaterThan(80);
+  const scans = statements.flatMap((sql) =>
+    planOf(sql).flatMap((detail) => {
+      const alias = /^SCAN (\w+)(?! USING (?:COVERING )?INDEX)/u.exec(detail)?.[1];
+      if (alias === undefined) return [];
+      const table = GROWING.includes(alias) ? alias : tableOf(sql, alias);
+      return GROWING.includes(table) ? [`${detail}: ${sql.replace(/\s+/gu, ' ')}`] : [];
+    }),
+  );
+  expect(scans).toEqual([]);
+});
