@@ -10,6 +10,26 @@ export interface Mutation {
   mutate?(store: Store, now: () => number): Store;
 }
 
+/** What is put off is written after the transaction, in one of its own. */
+function writeLater(store: Store): { transact: Store['transact']; later(write: () => void): void } {
+  const waiting: (() => void)[] = [];
+  let depth = 0;
+  return {
+    later: (write) => void (depth === 0 ? write() : waiting.push(write)),
+    transact(work) {
+      depth += 1;
+      let result: ReturnType<typeof work>;
+      try {
+        result = store.transact(work);
+      } finally {
+        depth -= 1;
+      }
+      for (const write of depth === 0 ? waiting.splice(0) : []) store.transact(write);
+      return result;
+    },
+  };
+}
+
 export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'no-dedupe',
@@ -32,28 +52,17 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'outbox-after-commit',
     breaks: 'the answer is written after the transaction instead of in it',
     mutate(store) {
-      const later: (() => void)[] = [];
-      let depth = 0;
+      const { transact, later } = writeLater(store);
       return {
         ...store,
+        transact,
         outbox: {
           ...store.outbox,
           add(message) {
-            if (message.kind !== 'answer' || depth === 0) return store.outbox.add(message);
-            later.push(() => store.outbox.add(message));
+            if (message.kind !== 'answer') return store.outbox.add(message);
+            later(() => store.outbox.add(message));
             return 0;
           },
-        },
-        transact(work) {
-          depth += 1;
-          let result: ReturnType<typeof work>;
-          try {
-            result = store.transact(work);
-          } finally {
-            depth -= 1;
-          }
-          for (const write of depth === 0 ? later.splice(0) : []) store.transact(write);
-          return result;
         },
       };
     },
@@ -210,24 +219,13 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'half-report',
     breaks: 'a report is stored in two transactions instead of one',
     mutate: (store) => {
-      const later: (() => void)[] = [];
-      let depth = 0;
+      const { transact, later } = writeLater(store);
       return {
         ...store,
+        transact,
         tasks: {
           ...store.tasks,
-          submit: (id, timeliness, at) => void later.push(() => store.tasks.submit(id, timeliness, at)),
-        },
-        transact(work) {
-          depth += 1;
-          let result: ReturnType<typeof work>;
-          try {
-            result = store.transact(work);
-          } finally {
-            depth -= 1;
-          }
-          for (const write of depth === 0 ? later.splice(0) : []) store.transact(write);
-          return result;
+          submit: (id, timeliness, at) => later(() => store.tasks.submit(id, timeliness, at)),
         },
       };
     },
