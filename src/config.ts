@@ -70,7 +70,7 @@ const RULES = {
   TELEGRAM_API_ROOT: rule(url(['http:', 'https:']), 'phải là địa chỉ http hoặc https', 'https://api.telegram.org'),
   TELEGRAM_MODE: rule(z.enum(MODES), 'phải là polling hoặc webhook', 'polling'),
   ZALO_BOT_TOKENS: rule(
-    text((v) => v.split(',').every((token) => /^\d+:[\w-]+$/.test(token.trim()))),
+    text((v) => v.split(',').every((token) => /^\d+:[^\s/]+$/.test(token.trim()))),
     'phải là một hay nhiều mã bot Zalo, cách nhau bằng dấu phẩy',
     '12345689:abc-xyz,98765432:def-uvw',
   ),
@@ -214,15 +214,30 @@ function assemble(values: Record<SettingName, string | null>): Config {
 function contradictions(config: Config, values: Record<SettingName, string | null>): SettingProblem[] {
   const problems: SettingProblem[] = [];
   const wantsWebhook = config.telegram?.mode === 'webhook' || config.zalo?.mode === 'webhook';
+  const official = [config.telegram?.apiRoot, config.zalo?.apiUrl].filter(
+    (address) => address !== undefined && OFFICIAL_HOSTS.includes(new URL(address).hostname),
+  );
   if (wantsWebhook && config.webhookSecret === null) {
     problems.push({ name: 'WEBHOOK_SECRET', wrong: 'cần có khi dùng webhook', example: RULES.WEBHOOK_SECRET.example });
   }
   if (wantsWebhook && config.publicUrl === null) {
     problems.push({ name: 'PUBLIC_URL', wrong: 'cần có khi dùng webhook', example: RULES.PUBLIC_URL.example });
   }
-  const official = [config.telegram?.apiRoot, config.zalo?.apiUrl].filter(
-    (address) => address !== undefined && OFFICIAL_HOSTS.includes(new URL(address).hostname),
-  );
+  if (wantsWebhook && config.publicUrl?.startsWith('http:') === true && official.length > 0) {
+    problems.push({
+      name: 'PUBLIC_URL',
+      wrong: 'phải là địa chỉ https công khai khi dùng webhook',
+      example: RULES.PUBLIC_URL.example,
+    });
+  }
+  const bots = config.zalo?.tokens ?? [];
+  if (new Set(bots).size < bots.length) {
+    problems.push({
+      name: 'ZALO_BOT_TOKENS',
+      wrong: 'có mã bot bị lặp lại; mỗi bot chỉ ghi một lần',
+      example: RULES.ZALO_BOT_TOKENS.example,
+    });
+  }
   if (values.REHEARSAL_START !== null && official.length > 0) {
     problems.push({
       name: 'REHEARSAL_START',

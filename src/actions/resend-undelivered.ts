@@ -2,7 +2,7 @@ import { isOutstanding } from '../domain/task.ts';
 import type { Undelivered } from '../store/outbox.ts';
 import { resendNotice } from './announce.ts';
 import type { Act, Desk } from './desk.ts';
-import { remindPerson } from './fire-reminders.ts';
+import { coordinatorsOf, remindPerson } from './fire-reminders.ts';
 
 const WEEK_MS = 7 * 24 * 3600_000;
 const MOST = 500;
@@ -13,7 +13,7 @@ export function undeliveredThisWeek(desk: Desk, now: number, limit = MOST): Unde
 }
 
 /**
- * Tries the week's undelivered messages once more: notices as they were, reminders only while the report is still owed.
+ * Tries the week's undelivered messages once more: notices as they were, reminders and digests only while the report is still owed.
  * Returns how many people are written to.
  */
 export function resendUndelivered(desk: Desk, act: Act): number {
@@ -27,6 +27,8 @@ export function resendUndelivered(desk: Desk, act: Act): number {
       for (const row of rows) if (row.notice === notice) people.add(row.person);
     }
     for (const row of rows) if (row.notice === null && remindAgain(desk, row, act.at)) people.add(row.person);
+    // Each of them once: what fails again is on the list again, as the message it is then.
+    for (const row of rows) store.outbox.markResent(row.id);
     store.audit.add(act.at, act.person, 'resend', 'undelivered', { people: people.size });
     return people.size;
   });
@@ -40,10 +42,13 @@ function remindAgain(desk: Desk, row: Undelivered, at: number): boolean {
     .map((reminder) => store.tasks.find(reminder.task))
     .filter((task) => task !== null)
     .filter((task) => isOutstanding(task.state));
-  const rule = { key: `resend-${at}`, repeatIfUnknown: false };
+  const rule = { key: `resend-${row.id}`, repeatIfUnknown: false };
+  const isDigest = row.kind === 'digest';
   const reminded = owed.map((task) => {
-    const member = store.people.ofUnit(task.unit).find((one) => one.person === row.person);
-    return member !== undefined && remindPerson(desk, { task, rule, member, now: at, kind: 'nudge' });
+    const candidates = isDigest ? coordinatorsOf(desk) : store.people.ofUnit(task.unit);
+    const member = candidates.find((one) => one.person === row.person);
+    const kind = isDigest ? 'digest' : 'nudge';
+    return member !== undefined && remindPerson(desk, { task, rule, member, now: at, kind });
   });
   return reminded.includes(true);
 }

@@ -13,6 +13,8 @@ export interface Command {
   example: string;
   /** What it takes to use it: a permission, being a member, or nothing. */
   needs: Permission | 'member' | 'nothing';
+  /** Of a command whose name also begins everyday sentences: whether these words behind it mean the command even without a slash. */
+  isMeant?(turn: Turn, args: string): boolean;
   run(turn: Turn, args: string): void;
 }
 
@@ -23,6 +25,8 @@ export interface Dialog {
   answer(turn: Turn, content: unknown, reply: { text: string; picked: boolean }): void;
   /** Says again what it is waiting for. */
   repeat(turn: Turn, content: unknown): void;
+  /** Whether a bare number is an answer of its own just now, rather than one of the choices. */
+  takesNumbers(content: unknown): boolean;
   /** What is dropped when it is left: "báo cáo đang nhập dở". */
   describe(turn: Turn, content: unknown): string;
 }

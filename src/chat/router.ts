@@ -10,8 +10,10 @@ import type { Chat } from '../store/chats.ts';
 import { sayFileFault, sayFilesOnly } from '../wording/files.ts';
 import { sayGreeting } from '../wording/join.ts';
 import { sayProblem } from '../wording/problems.ts';
+import type { RichText } from '../wording/rich-text.ts';
 import {
   sayApology,
+  sayChooseAgain,
   sayDropped,
   sayNeedsJoining,
   sayNotUnderstood,
@@ -70,7 +72,7 @@ function takePicked(turn: Turn, value: string): void {
   const answer = readDialogAnswer(value);
   if (answer === null) return takeText(turn, value);
   const unfinished = turn.unfinished();
-  if (unfinished === null || unfinished.revision !== answer.revision) return stale(turn);
+  if (unfinished === null || unfinished.revision !== answer.revision) return askAgain(turn, sayStaleChoice());
   dialogOf(unfinished.kind)?.answer(turn, unfinished.content, { text: answer.answer, picked: true });
 }
 
@@ -101,7 +103,8 @@ function takeText(turn: Turn, typed: string): void {
   if (text === '') return turn.say(sayUnsupported(filesInto(turn)));
   const chosen = chosenFromMenu(turn, text);
   if (chosen !== null) return takePicked(turn, chosen.value);
-  const command = commandIn(text);
+  if (parseOrdinal(text) !== null && isAskedToChoose(turn)) return askAgain(turn, sayChooseAgain());
+  const command = commandIn(turn, text);
   const unfinished = turn.unfinished();
   const slashed = text.startsWith('/');
   if (command !== null && (slashed || unfinished === null)) return runCommand(turn, command.command, command.args);
@@ -180,23 +183,35 @@ function likeliest(turn: Turn, text: string): { label: string; value: string }[]
   });
 }
 
-function stale(turn: Turn): void {
+function askAgain(turn: Turn, why: RichText): void {
   const unfinished = turn.unfinished();
-  turn.say(sayStaleChoice());
+  turn.say(why);
   if (unfinished !== null) dialogOf(unfinished.kind)?.repeat(turn, unfinished.content);
 }
 
-/** What "2", "hai" or the words of a choice mean: the choices this chat saw last. */
+/** What "2", "hai" or the words of a choice mean: the choices this chat has on its screen. */
 function chosenFromMenu(turn: Turn, text: string): Choice | null {
-  if (turn.chat.menu === null) return null;
-  const choices = (JSON.parse(turn.chat.menu) as Choice[][]).flat();
+  const { menu, menu_at: seenFrom } = turn.chat;
+  if (menu === null) return null;
+  // Typed before these choices were there, or while others were on their way: nobody knows what was meant.
+  if ((seenFrom !== null && seenFrom > turn.now) || turn.desk.store.outbox.isSendingIn(turn.chat.id)) return null;
+  const choices = (JSON.parse(menu) as Choice[][]).flat();
   const words = fold(text);
-  const byWords = choices.find((choice) => fold(choice.label) === words);
+  // People copy the whole line: "2. Không phát sinh".
+  const byWords = choices.find((choice, at) =>
+    [fold(choice.label), `${at + 1}. ${fold(choice.label)}`].includes(words),
+  );
   if (byWords !== undefined) return byWords;
   const number = parseOrdinal(text);
   const byNumber = number === null ? undefined : choices[number - 1];
   if (byNumber === undefined || (isAnswering(turn) && readDialogAnswer(byNumber.value) === null)) return null;
   return byNumber;
+}
+
+/** In the middle of something that waits for one of its choices: a number that is none of them is asked about again. */
+function isAskedToChoose(turn: Turn): boolean {
+  const unfinished = turn.unfinished();
+  return unfinished !== null && dialogOf(unfinished.kind)?.takesNumbers(unfinished.content) === false;
 }
 
 /** Where choices are buttons nobody sees numbers: "2" in the middle of a report is a value, whatever reminder came since. */
@@ -205,10 +220,12 @@ function isAnswering(turn: Turn): boolean {
   return bot?.capabilities.buttons === true && turn.unfinished() !== null;
 }
 
-function commandIn(text: string): { command: Command; args: string } | null {
+function commandIn(turn: Turn, text: string): { command: Command; args: string } | null {
   const parsed = parseCommand(text, NAMES);
-  if (parsed === null || (!parsed.exact && EVERYDAY_WORDS.includes(parsed.name))) return null;
-  return { command: commandNamed(parsed.name), args: parsed.args };
+  if (parsed === null) return null;
+  const command = commandNamed(parsed.name);
+  const isEveryday = !parsed.exact && EVERYDAY_WORDS.includes(parsed.name);
+  return isEveryday && command.isMeant?.(turn, parsed.args) !== true ? null : { command, args: parsed.args };
 }
 
 function commandNamed(name: string): Command {

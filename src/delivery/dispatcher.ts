@@ -183,9 +183,6 @@ export function createDispatcher(options: DispatcherOptions) {
 
   function claim(row: OutboxRow, message: Outgoing): Outgoing {
     store.outbox.claim(row.id, row.kind === 'answer' ? null : options.capOf(clock.now()).day);
-    // In the order they are read: "2" means the second choice of the message seen last.
-    if (message.choices !== undefined)
-      store.chats.setMenu(row.chat, message.answer === 'free' ? null : message.choices);
     return row.repeated === 1 ? { ...message, text: markRepeated(message.text) } : message;
   }
 
@@ -207,7 +204,7 @@ export function createDispatcher(options: DispatcherOptions) {
       const receipt = await lane.channel.send({ chat: row.address }, message, row.sent_parts);
       sent += 1;
       lane.tookAt = clock.wire();
-      outcomes.conclude(() => settling.settleAccepted(row, receipt));
+      outcomes.conclude(() => settling.settleAccepted(row, receipt, message));
     } catch (error) {
       const failure =
         error instanceof SendError ? error : new SendError('refused', 'the channel failed', { cause: error });

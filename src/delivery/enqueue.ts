@@ -11,7 +11,6 @@ const ANSWER_USEFUL_MS = 24 * 3600_000;
 
 /** Puts an answer to what somebody typed into the outbox, within the caller's transaction. */
 export function enqueueAnswer(store: Store, chat: Chat, message: Outgoing, now: Instant): number {
-  store.chats.setMenu(chat.id, message.answer === 'free' ? null : (message.choices ?? null));
   return store.outbox.add({
     chat: chat.id,
     person: chat.person,

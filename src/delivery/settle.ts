@@ -1,4 +1,4 @@
-import type { Receipt } from '../channels/channel.ts';
+import type { Outgoing, Receipt } from '../channels/channel.ts';
 import type { SendError } from '../channels/send-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Instant } from '../domain/calendar.ts';
@@ -8,9 +8,6 @@ import type { Store } from '../store/store.ts';
 import { retryDelay } from './backoff.ts';
 import type { Lane } from './lane.ts';
 import type { OtherApp } from './other-app.ts';
-
-/** The longest silence one 429 imposes on a whole bot; the row that met it waits as long as it was told. */
-const LONGEST_SILENCE_MS = 30_000;
 
 export interface SettlingOptions {
   store: Store;
@@ -24,9 +21,11 @@ export interface SettlingOptions {
 
 /** What becomes of a row after a send: exactly one outcome, written inside the caller's transaction. */
 export function createSettling({ store, clock, random, log, otherApp, monthOf }: SettlingOptions) {
-  function settleAccepted(row: OutboxRow, receipt: Receipt): void {
+  function settleAccepted(row: OutboxRow, receipt: Receipt, message: Outgoing): void {
     const now = clock.now();
     store.outbox.settleSent(row.id, 'accepted', now, receipt.count, receipt.messageIds);
+    // "2" means the second choice of the message seen last: of one without choices, nothing.
+    store.chats.setMenu(row.chat, message.answer === 'free' ? null : (message.choices ?? null), now);
     spend(row, receipt.count);
   }
 
@@ -47,13 +46,16 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
       settleUnknown(row, failure.sentParts);
     } else if (!otherApp.moveOnFromDark(lane, row, row.repeated === 1)) {
       const delay = retryDelay(kind, row.attempts + 1, failure.retryAfterMs, random);
-      if (kind === 'throttled') lane.pace.throttled(clock.wire(), clock.wire() + Math.min(delay, LONGEST_SILENCE_MS));
+      // A group is slowed down for itself; anything else concerns the whole bot, for as long as the platform says.
+      if (kind === 'throttled' && row.chat_kind !== 'group') lane.pace.throttled(clock.wire(), clock.wire() + delay);
       store.outbox.retry(row.id, clock.wire() + delay, kind, failure.sentParts, false);
     }
   }
 
   /** Perhaps it arrived. Said again once where silence would be worse, and marked; else left at that. */
   function settleUnknown(row: OutboxRow, sentParts: number): void {
+    // Whether its choices are on the screen nobody knows: a number is asked about rather than guessed.
+    store.chats.setMenu(row.chat, null, clock.now());
     // It may have cost one of the month's messages.
     spend(row, 1);
     if (row.repeat_if_unknown === 1 && row.repeated === 0) {

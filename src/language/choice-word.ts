@@ -66,10 +66,10 @@ export function isCancel(text: string): boolean {
 /** The number of a choice from a list, 1-999: `2`, `2.`, `2)`, `#2`, `hai`, `số 2`, `chọn 2`, `cái thứ hai`, `đầu tiên`, 2️⃣. Whether the list is that long is the caller's to check. */
 export function parseOrdinal(text: string): number | null {
   const said = bareWords(lower(text))
-    .replace(/^[#(["]+|[)\].:"]+$/g, '')
+    .replace(/^[#(["]+|[)\].:/"]+$/g, '')
     .trim();
   const rest = said.replace(
-    /^(?:(?:chọn|chon|số|so|câu|cau|mục|muc|cái|cai|ý|phương án|phuong an|lựa chọn|lua chon|nhiệm vụ|nhiem vu|dòng|dong|thứ|thu)\s+)+/u,
+    /^(?:(?:trả lời|tra loi|đáp án|dap an|chọn|chon|số|so|câu|cau|mục|muc|cái|cai|ý|phương án|phuong an|lựa chọn|lua chon|nhiệm vụ|nhiem vu|dòng|dong|thứ|thu)\s+)+/u,
     '',
   );
   if (/^(?:đầu tiên|dau tien|nhất|nhat|đầu)$/.test(rest) && rest !== '') return 1;

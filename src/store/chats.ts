@@ -14,6 +14,8 @@ export interface Chat {
   wrong_codes: number;
   locked_until: number | null;
   menu: string | null;
+  /** Bot time from which they have been on the screen. */
+  menu_at: number | null;
 }
 
 /** Conversations on the platforms, and whom they reach. */
@@ -44,7 +46,7 @@ export function createChats(db: Db) {
   const setCodes = db.prepare<[number, number | null, number]>(
     'UPDATE chat SET wrong_codes = ?, locked_until = ? WHERE id = ?',
   );
-  const setMenu = db.prepare<[string | null, number]>('UPDATE chat SET menu = ? WHERE id = ?');
+  const setMenu = db.prepare<[string | null, number, number]>('UPDATE chat SET menu = ?, menu_at = ? WHERE id = ?');
   const unlinkPerson = db.prepare<[number]>('UPDATE chat SET person = NULL, menu = NULL WHERE person = ?');
   return {
     find: (id: number): Chat | null => byId.get(id) ?? null,
@@ -80,8 +82,9 @@ export function createChats(db: Db) {
       setCodes.run(count, lockedUntil, chat);
     },
     /** Remembers the choices last shown, or forgets them. */
-    setMenu(chat: number, choices: readonly (readonly Choice[])[] | null): void {
-      setMenu.run(choices === null ? null : JSON.stringify(choices), chat);
+    /** The choices the chat sees from now on; null: none that are known. */
+    setMenu(chat: number, choices: readonly (readonly Choice[])[] | null, now: number): void {
+      setMenu.run(choices === null ? null : JSON.stringify(choices), now, chat);
     },
   };
 }

@@ -137,14 +137,19 @@ export function createOutbox(db: Db) {
     'UPDATE outbox SET priority = min(priority, ?), repeat_if_unknown = max(repeat_if_unknown, ?) WHERE id = ?',
   );
   const releasePutOff = db.prepare<[]>("UPDATE outbox SET not_before = 0 WHERE state = 'queued' AND attempts = 0");
+  // A platform that said "in two hours" means it.
   const releaseBeyond = db.prepare<{ wire: number; ms: number }>(
-    "UPDATE outbox SET not_before = @wire WHERE state = 'queued' AND not_before > @wire + @ms",
+    `UPDATE outbox SET not_before = @wire
+     WHERE state = 'queued' AND not_before > @wire + @ms AND ifnull(failure, '') <> 'throttled'`,
   );
-  const undelivered = db.prepare<[Instant, number], Undelivered>(
-    `SELECT o.id, o.kind, o.state, o.failure, o.queued_at, o.person, o.notice FROM outbox o
-     WHERE o.state IN ('failed', 'expired', 'capped') AND o.queued_at >= ? AND o.person IS NOT NULL AND o.kind <> 'answer'
-     ORDER BY o.queued_at DESC LIMIT ?`,
+  const undelivered = db.prepare<{ since: Instant; limit: number }, Undelivered>(
+    `SELECT id, kind, state, failure, queued_at, person, notice FROM (
+       SELECT * FROM outbox WHERE state IN ('failed', 'expired', 'capped') AND queued_at >= @since
+       UNION ALL SELECT * FROM outbox WHERE state = 'unknown' AND kind <> 'notice' AND queued_at >= @since)
+     WHERE person IS NOT NULL AND kind NOT IN ('answer', 'alert') AND resent = 0
+     ORDER BY queued_at DESC LIMIT +@limit`,
   );
+  const markResent = db.prepare<[number]>('UPDATE outbox SET resent = 1 WHERE id = ?');
   const byId = db.prepare<[number], { state: OutboxState; failure: SendFailure | null; settled_at: Instant | null }>(
     'SELECT state, failure, settled_at FROM outbox WHERE id = ?',
   );
@@ -165,6 +170,8 @@ export function createOutbox(db: Db) {
     /** Rows that may go out now, most urgent first; of one chat at most one of each kind. */
     ready: (channel: string, bot: string, wire: number, limit: number): OutboxRow[] =>
       ready.all({ channel, bot, wire, limit }),
+    /** Whether a message is on its way to that chat just now. */
+    isSendingIn: (chat: number): boolean => nextIn.get(chat)?.state === 'sending',
     /** The answer that may go out next in one chat. */
     answerReadyIn(chat: number, wire: number): OutboxRow | null {
       const row = nextIn.get(chat);
@@ -223,8 +230,12 @@ export function createOutbox(db: Db) {
     releaseBeyond(wire: number, ms: number): void {
       releaseBeyond.run({ wire, ms });
     },
-    /** What was meant for people and did not get to them since then, the newest first. */
-    undeliveredSince: (since: Instant, limit: number): Undelivered[] => undelivered.all(since, limit),
+    /** What was meant for people since then and did not, or perhaps did not, get to them, the newest first. */
+    undeliveredSince: (since: Instant, limit: number): Undelivered[] => undelivered.all({ since, limit }),
+    /** It was sent again as another message, or is of no use any more. */
+    markResent(id: number): void {
+      markResent.run(id);
+    },
     outcome: (id: number) => byId.get(id) ?? null,
   };
 }

@@ -45,7 +45,7 @@ export function sayBots({ bots, undelivered, unreached, zone }: BotsView): Outgo
       unreached === 0 ? [] : say`${unreached} đơn vị chưa liên lạc được qua bot: xem /donvi.`,
       lost.length === 0
         ? say`Bảy ngày qua mọi tin đều đến nơi hoặc đang gửi.`
-        : join([say`${b('Tin không đến trong bảy ngày qua')}`, ...lost]),
+        : join([say`${b('Tin chưa đến, hoặc chưa rõ đã đến, trong bảy ngày qua')}`, ...lost]),
     ],
     '\n\n',
   );

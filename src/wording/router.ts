@@ -14,6 +14,11 @@ export function sayStaleNumber(): RichText {
   return say`Số này không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. Gõ /nhiemvu để xem báo cáo phải nộp, /trogiup để xem các lệnh.`;
 }
 
+/** A number that is none of the choices, in the middle of something; what is asked follows. */
+export function sayChooseAgain(): RichText {
+  return say`Số vừa gõ không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. Xin chọn lại:`;
+}
+
 export function sayStaleChoice(): RichText {
   return say`Lựa chọn này đã cũ nên bot không làm gì thêm.`;
 }

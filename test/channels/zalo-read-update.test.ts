@@ -132,6 +132,10 @@ describe('an update from Zalo', () => {
     expect(key(update('message.image.received', { photo: 'https://a/b' }))).not.toBe(first);
     const nameless = { ...text, message_id: undefined };
     expect(key(update('message.text.received', nameless))).toBe(key(update('message.text.received', nameless)));
+    // The same words an hour later are another message.
+    expect(key(update('message.text.received', { ...nameless, date: 2 }))).not.toBe(
+      key(update('message.text.received', { ...nameless, date: 1 })),
+    );
     expect(key(update('message.text.received', { ...nameless, text: 'b' }))).not.toBe(
       key(update('message.text.received', nameless)),
     );

@@ -389,8 +389,8 @@ describe('zalo webhook', () => {
     expect(callsOf(fake, 'setWebhook')).toBe(2);
   });
 
-  it('is set again with the new secret when calls come with the old one', async () => {
-    const { fake, inbox, begin } = await start();
+  it('is set again with the new secret when calls come with the old one, once', async () => {
+    const { fake, inbox, begin, channel, passMs } = await start();
     fake.setWebhookBySomebody('1', HOOK, 'the-secret-before');
     begin();
     await fake.until(() => callsOf(fake, 'getWebhookInfo') >= 1);
@@ -398,6 +398,16 @@ describe('zalo webhook', () => {
     await fake.until(() => fake.webhook('1')?.secret === SECRET);
     fake.say('1', CHAT, 'đến');
     expect((await inbox.atLeast(1))[0]!.text).toBe('đến');
+
+    // Whoever calls with any secret must not use up what the day allows.
+    const had = callsOf(fake, 'setWebhook');
+    for (let hour = 0; hour < 3; hour += 1) {
+      await channel.webhook!({ headers: { 'X-Bot-Api-Secret-Token': 'guessed-by-a-stranger' }, body: '{}' });
+      const looked = callsOf(fake, 'getWebhookInfo');
+      passMs(TIMING.webhookChangeMs);
+      await fake.until(() => callsOf(fake, 'getWebhookInfo') > looked);
+    }
+    expect(callsOf(fake, 'setWebhook')).toBe(had);
   });
 
   it('says that Zalo cannot reach it, until a call comes through', async () => {

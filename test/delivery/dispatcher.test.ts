@@ -129,6 +129,21 @@ describe('retries', () => {
     expect(bench.state(other)).toBe('accepted');
   });
 
+  it('waits for hours when the platform asks for hours, over a restart and for everybody', async () => {
+    const bench = createDeliveryBench();
+    bench.put(bench.chat('an'), 'chào');
+    bench.channel.failNext([['throttled', { retryAfterMs: 2 * HOUR }]]);
+    await bench.start();
+    bench.put(bench.chat('mai'), 'chào');
+    await bench.clock.advance(HOUR);
+    expect(bench.channel.tried.length).toBe(1);
+    bench.channel.failAlways('unavailable', 'mai');
+    await bench.restart();
+    expect(bench.channel.textsTo('an')).toEqual([]);
+    await bench.clock.advance(HOUR);
+    expect(bench.channel.textsTo('an')).toEqual(['chào']);
+  });
+
   it('does not wait for hours because the clock of a process before was ahead', async () => {
     const bench = createDeliveryBench();
     const chat = bench.chat('an');
@@ -480,15 +495,43 @@ it('settles a message by what it turns out to be at the moment it would be sent'
   expect(bench.channel.tried).toEqual([]);
 });
 
-it('remembers the choices in the order in which they were read', async () => {
-  const bench = createDeliveryBench();
-  const chat = bench.chat('an');
+describe('the choices a chat has on its screen', () => {
   const choices = (label: string) => [[{ label, value: `/${label}` }]];
-  bench.put(chat, '', { kind: 'reminder', content: { text: say`nhắc`, choices: choices('nop') } });
-  bench.put(chat, '', { content: { text: say`trả lời`, choices: choices('tonghop') } });
-  await bench.start();
-  await bench.clock.advance(SECOND);
-  expect(bench.store.chats.find(chat.id)?.menu).toContain('tonghop');
+  const scene = async (failures: Parameters<ReturnType<typeof createMemoryChannel>['failNext']>[0]) => {
+    const bench = createDeliveryBench();
+    const chat = bench.chat('an');
+    const menu = () => bench.store.chats.find(chat.id);
+    bench.put(chat, '', { kind: 'reminder', content: { text: say`nhắc`, choices: choices('nop') } });
+    await bench.start();
+    expect(menu()).toMatchObject({ menu: expect.stringContaining('nop'), menu_at: bench.clock.now() });
+    bench.channel.failNext(failures);
+    bench.put(chat, '', { content: { text: say`trả lời`, choices: choices('tonghop') } });
+    await bench.wake();
+    return { bench, chat, menu };
+  };
+
+  it('are those of the message taken last', async () => {
+    const { bench, chat, menu } = await scene([]);
+    expect(menu()?.menu).toContain('tonghop');
+    // "1" under a notice is no answer to what was asked before it.
+    bench.put(chat, 'thông báo', { kind: 'notice', priority: 30 });
+    await bench.wake();
+    expect(menu()?.menu).toBeNull();
+  });
+
+  it('stay while a message with others fails', async () => {
+    const { bench, menu } = await scene(['unavailable']);
+    expect(menu()?.menu).toContain('nop');
+    await bench.clock.advance(MINUTE);
+    expect(menu()).toMatchObject({ menu: expect.stringContaining('tonghop'), menu_at: expect.any(Number) });
+  });
+
+  it('are not known while nobody knows what arrived', async () => {
+    const { bench, menu } = await scene(['unknown']);
+    expect(menu()?.menu).toBeNull();
+    await bench.clock.advance(MINUTE);
+    expect(menu()?.menu).toContain('tonghop');
+  });
 });
 
 it('says when nothing is left to be sent', async () => {

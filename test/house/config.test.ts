@@ -70,6 +70,17 @@ describe('settings', () => {
       { ZALO_BOT_TOKENS: '1:abc', REHEARSAL_START: '2026-11-06T08:00' },
       ['REHEARSAL_START'],
     ],
+    ['a Zalo bot that is named twice', { ZALO_BOT_TOKENS: '1:abc,2:def,1:abc' }, ['ZALO_BOT_TOKENS']],
+    [
+      'a webhook at an address without https',
+      {
+        TELEGRAM_BOT_TOKEN: TOKEN,
+        TELEGRAM_MODE: 'webhook',
+        WEBHOOK_SECRET: 'Xa9_k2-Lm41',
+        PUBLIC_URL: 'http://localhost',
+      },
+      ['PUBLIC_URL'],
+    ],
     ['a start that is no date', { REHEARSAL_START: '2026-13-40T08:00' }, ['REHEARSAL_START']],
     ['a token of another shape', { TELEGRAM_BOT_TOKEN: 'hello' }, ['TELEGRAM_BOT_TOKEN']],
     ['a mode that does not exist', { ZALO_MODE: 'push' }, ['ZALO_MODE']],

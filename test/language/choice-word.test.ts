@@ -81,7 +81,10 @@ describe('nothing to report', () => {
 describe('the number of a choice', () => {
   it.each<[number | null, string]>([
     [1, '1|một|đầu tiên|cái đầu tiên|thứ nhất'],
-    [2, '2|2.|2)|(2)|#2|2,|2 ạ|hai|Hai ạ|số 2|chọn 2|chọn số hai|cái thứ hai|nhiệm vụ 2|2️⃣|②|２|02'],
+    [
+      2,
+      '2|2.|2)|(2)|#2|2,|2 ạ|hai|Hai ạ|số 2|chọn 2|chọn số hai|cái thứ hai|nhiệm vụ 2|2️⃣|②|２|02|2/|trả lời 2|đáp án 2',
+    ],
     [12, '12|mười hai'],
     [null, '0|-2|1.5|1000|2 3|Hải|hai ba|t2|2 hội nghị|'],
   ])('is %s in %s', (ordinal, texts) => {

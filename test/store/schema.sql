@@ -36,7 +36,7 @@ CREATE TABLE chat (
   wrong_codes INTEGER NOT NULL DEFAULT 0,
   locked_until INTEGER,
   -- The choices last shown, so that "2" means what the person saw.
-  menu TEXT,
+  menu TEXT, menu_at INTEGER,
   UNIQUE (channel, bot, address)
 ) STRICT;
 
@@ -149,7 +149,7 @@ CREATE TABLE outbox (
   day TEXT,
   cost INTEGER NOT NULL DEFAULT 0,
   message_ids TEXT
-) STRICT;
+, resent INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE person (
   -- Somebody who agreed to be known to the bot; name and consent, nothing else.
@@ -295,6 +295,8 @@ CREATE UNIQUE INDEX membership_once ON membership (person, role, ifnull(unit, ''
 CREATE INDEX milestone_planned ON milestone (due_at) WHERE state = 'planned';
 
 CREATE INDEX outbox_cap ON outbox (person, day) WHERE day IS NOT NULL;
+
+CREATE INDEX outbox_in_doubt ON outbox (queued_at) WHERE state = 'unknown';
 
 CREATE INDEX outbox_in_flight ON outbox (id) WHERE state = 'sending';
 

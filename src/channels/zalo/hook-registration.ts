@@ -38,11 +38,12 @@ async function register(registration: Registration, stop: AbortSignal, parts: Ho
   const state = await lookAtWebhook(parts, stop);
   if ('obstacle' in state) return state.obstacle;
   const ours = state.url === parts.webhookUrl;
-  if (ours && !registration.secretDoubted) return unverified(registration, parts);
+  // Our secret changes with a start only, so one doubt a run is enough: anybody can call with a wrong one.
+  if (ours && (!registration.secretDoubted || registration.changedAt !== null)) return unverified(registration, parts);
   if (!ours && state.url !== '' && !parts.takeOverWebhook) return foreignWebhook(state.url, parts);
   const { changedAt } = registration;
   if (changedAt !== null && parts.wire() - changedAt < parts.timing.webhookChangeMs) {
-    return ours ? unverified(registration, parts) : lostAgain(parts);
+    return lostAgain(parts);
   }
   return await setWebhook(registration, stop, parts);
 }

@@ -54,12 +54,6 @@ export const SEND_FAILURE_OF_CODE: Readonly<Record<number, SendFailure>> = {
   429: 'throttled',
 };
 
-/**
- * Advice for the pace of a bot that was answered 429: wait so long after the first, the second and each later one. Unsure:
- * no number is documented. When even the last one does not help, it is probably the month's quota.
- */
-export const THROTTLE_PAUSES_MS = [5_000, 30_000, 300_000] as const;
-
 /** `verification.outcome` of setWebhook that is our own doing: Zalo's probe carries no secret, so it is answered 403. Seen in public code. */
 export const PROBE_REFUSED = 'webhook.http.403';
 

@@ -21,6 +21,7 @@ const message = z.object({
   chat: z.object({ id, chat_type: words }),
   from: z.object({ id, display_name: words, first_name: words, is_bot: z.boolean().optional().catch(undefined) }),
   message_id: id.optional().catch(undefined),
+  date: z.union([z.string(), z.number()]).optional().catch(undefined),
   text: words,
   caption: words,
   photo: words,
@@ -94,7 +95,7 @@ function translate(message: Message, kind: Kind, ownNames: OwnNames): Incoming {
 
 /**
  * The same message again has the same key. Message ids alone are not known to be unique across chats. Without one, the
- * content stands in.
+ * content stands in, the date with it: the same words an hour later are another message.
  */
 function keyOf(message: Message, kind: Kind): string {
   const own = message.message_id ?? createHash('sha256').update(JSON.stringify(message)).digest('hex').slice(0, 32);

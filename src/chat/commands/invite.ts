@@ -7,7 +7,7 @@ import { sayAskUnitForStaff, sayInvitation } from '../../wording/invite.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichUnit } from '../../wording/units.ts';
 import type { Command } from '../command.ts';
-import { findUnits, unitName } from '../look-up.ts';
+import { findUnit, findUnits, unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 const USES = 1;
@@ -34,6 +34,10 @@ export const inviteCommand: Command = {
   summary: 'tạo mã mời (cho đơn vị, hoặc chuyên viên của đơn vị mình)',
   example: '/moi HBG',
   needs: 'invite-staff',
+  isMeant(turn, args) {
+    const { role, words } = readOrder(args);
+    return words === '' ? role !== null : findUnit(turn, words) !== null;
+  },
   run(turn, args) {
     const { role, words } = readOrder(args);
     const named = words === '' ? [] : findUnits(turn, words);

@@ -13,6 +13,7 @@ export const meCommand: Command = {
   summary: 'thông tin bot lưu về tôi, sửa tên, rút lại đồng ý',
   example: '/toi ten Nguyễn Văn An',
   needs: 'member',
+  isMeant: (_turn, args) => /^(?:rut|lien ?ket|uu ?tien)(?: \w+)?$/u.test(fold(args)),
   run(turn, args) {
     if (fold(args).startsWith('rut')) return beginWithdrawing(turn);
     if (/^lien ?ket/u.test(fold(args))) return offerLinking(turn);

@@ -39,6 +39,7 @@ export const announceDialog: Dialog = {
   repeat(turn, stored) {
     ask(turn, contentSchema.parse(stored));
   },
+  takesNumbers: (stored) => contentSchema.parse(stored).stage === 'text',
   describe: () => 'thông báo đang soạn',
 };
 

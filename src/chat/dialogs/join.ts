@@ -41,17 +41,18 @@ export const joinDialog: Dialog = {
     const { invitation } = contentSchema.parse(content);
     askConsent(turn, invitation);
   },
+  takesNumbers: () => false,
   describe: () => 'việc tham gia chưa xong',
 };
 
 /** Looks at the code that was typed; a good one leads to the question of consent. */
 export function beginJoining(turn: Turn, code: string): void {
+  const roomier = turn.person === null ? roomierDoor(turn.desk, turn.chat, code) : null;
+  if (roomier !== null) return turn.say(sayBotFull(roomier.name, code.trim().toUpperCase()));
   const linked = takeLink(turn.desk, turn.chat, code, turn.now);
   if (linked !== null) return turn.say(sayLinked(turn.desk.store.people.find(linked)?.name ?? ''));
   const checked = checkCode(turn.desk, turn.chat, code, turn.now);
   if (!checked.ok) return turn.say(sayProblem(checked.problem, turn.desk.zone));
-  const roomier = turn.person === null ? roomierDoor(turn.desk, turn.chat, code) : null;
-  if (roomier !== null) return turn.say(sayBotFull(roomier.name, code.trim().toUpperCase()));
   askConsent(turn, checked.value.id);
 }
 

@@ -31,6 +31,7 @@ export const nudgeDialog: Dialog = {
   repeat(turn, stored) {
     beginNudging(turn, contentSchema.parse(stored));
   },
+  takesNumbers: () => false,
   describe: () => 'việc đôn đốc chưa gửi',
 };
 

@@ -52,6 +52,7 @@ export const submitDialog: Dialog = {
     if (view === null) return askWhichTask(turn, draft);
     goOn(turn, view, draft);
   },
+  takesNumbers: (content) => draftSchema.parse(content).stage === 'questions',
   describe(turn, content) {
     const draft = draftSchema.parse(content);
     const view = draft.task === null ? null : viewOf(turn, draft.task);

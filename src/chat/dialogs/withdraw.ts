@@ -23,6 +23,7 @@ export const withdrawDialog: Dialog = {
     withdrawConsent(turn.desk, turn.person, turn.now);
   },
   repeat: (turn) => beginWithdrawing(turn),
+  takesNumbers: () => false,
   describe: () => 'việc rút lại đồng ý chưa xong',
 };
 
