@@ -3,6 +3,7 @@ import { checkFile, MAX_FILE_BYTES } from '../actions/check-file.ts';
 import type { Channel, Incoming, Receive } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
 import type { Clock } from '../clock.ts';
+import { parseOrdinal } from '../language/choice-word.ts';
 import type { Log } from '../log.ts';
 import type { AttachmentInfo } from '../store/attachments.ts';
 import type { Chat } from '../store/chats.ts';
@@ -38,6 +39,9 @@ export interface IntakeOptions {
 }
 
 const STORE_TROUBLE_MS = 1000;
+/** How long a typed number waits for a message that is on its way, and how often it looks. */
+const SCREEN_MS = 1500;
+const SCREEN_LOOK_MS = 20;
 
 /**
  * Takes updates in: each stored once before anything else, then acted on, one at a time in a chat.
@@ -92,6 +96,7 @@ export function createIntake(options: IntakeOptions) {
   async function actOn(update: WaitingUpdate): Promise<boolean> {
     try {
       const fileFaults = await fetchFiles(update);
+      await screenOf(update);
       const send = store.transact(() => {
         const chat = chatOf(update);
         const files = update.payload.files.length === 0 ? [] : store.attachments.ofInbound(update.id);
@@ -113,6 +118,13 @@ export function createIntake(options: IntakeOptions) {
       // A database in trouble is no reason to drop what a person said: it stays until it can be acted on.
       return storeFaultOf(error) === null ? giveUp(update) : false;
     }
+  }
+
+  /** A number means what is on the screen: while a message is on its way there, that is about to be known. */
+  async function screenOf({ chat, payload }: WaitingUpdate): Promise<void> {
+    if (payload.picked || parseOrdinal(payload.text) === null) return;
+    for (let waited = 0; waited < SCREEN_MS && store.outbox.isSendingIn(chat); waited += SCREEN_LOOK_MS)
+      await pause(SCREEN_LOOK_MS);
   }
 
   function giveUp(update: WaitingUpdate): boolean {

@@ -34,7 +34,9 @@ export interface DispatcherOptions {
 
 interface Claimed {
   row: OutboxRow;
+  /** Wire time and bot time of the claim. */
   takenAt: number;
+  claimedAt: Instant;
   message: Outgoing;
 }
 
@@ -44,6 +46,8 @@ const LONGEST_SLEEP_MS = 30_000;
 const STORE_TROUBLE_MS = 1000;
 /** What waits for longer at a start was put off by a process whose clock was ahead. */
 const LONGEST_WAIT_MS = 3600_000;
+/** Nobody reads and answers a message faster than a platform takes so long to accept it. */
+const QUICK_MS = 1000;
 /** How long a stop waits for outcomes that cannot be written; what is left is taken up as `unknown` at the next start. */
 const STOP_GRACE_MS = 35_000;
 
@@ -130,7 +134,7 @@ export function createDispatcher(options: DispatcherOptions) {
       if (composed === null) continue;
       const pause = lane.pace.take(row.chat, row.chat_kind === 'group', wire);
       if (pause > 0) wait = Math.min(wait, pause);
-      else taken.push({ row, takenAt: wire, message: claim(row, composed) });
+      else taken.push({ row, takenAt: wire, claimedAt: clock.now(), message: claim(row, composed) });
       busyChats.add(row.chat);
     }
     return { taken, wait };
@@ -198,13 +202,15 @@ export function createDispatcher(options: DispatcherOptions) {
     return mayGoOut(row.kind, row.priority, spent, allowance);
   }
 
-  async function deliver(lane: BusyLane, { row, takenAt, message }: Claimed): Promise<void> {
+  async function deliver(lane: BusyLane, { row, takenAt, claimedAt, message }: Claimed): Promise<void> {
     lane.inFlight += 1;
     try {
       const receipt = await lane.channel.send({ chat: row.address }, message, row.sent_parts);
       sent += 1;
       lane.tookAt = clock.wire();
-      outcomes.conclude(() => settling.settleAccepted(row, receipt, message));
+      // Seen from the start, unless the platform kept it to itself for a while.
+      const seenFrom = lane.tookAt - takenAt <= QUICK_MS ? claimedAt : clock.now();
+      outcomes.conclude(() => settling.settleAccepted(row, receipt, message, seenFrom));
     } catch (error) {
       const failure =
         error instanceof SendError ? error : new SendError('refused', 'the channel failed', { cause: error });

@@ -21,11 +21,11 @@ export interface SettlingOptions {
 
 /** What becomes of a row after a send: exactly one outcome, written inside the caller's transaction. */
 export function createSettling({ store, clock, random, log, otherApp, monthOf }: SettlingOptions) {
-  function settleAccepted(row: OutboxRow, receipt: Receipt, message: Outgoing): void {
+  function settleAccepted(row: OutboxRow, receipt: Receipt, message: Outgoing, seenFrom: Instant): void {
     const now = clock.now();
     store.outbox.settleSent(row.id, 'accepted', now, receipt.count, receipt.messageIds);
     // "2" means the second choice of the message seen last: of one without choices, nothing.
-    store.chats.setMenu(row.chat, message.answer === 'free' ? null : (message.choices ?? null), now);
+    store.chats.setMenu(row.chat, message.answer === 'free' ? null : (message.choices ?? null), seenFrom);
     spend(row, receipt.count);
   }
 
