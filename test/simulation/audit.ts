@@ -138,7 +138,7 @@ export function createAudit(parts: AuditParts) {
     if (ids.some((id) => (witness.remindedOf(task.id, id)?.botAt ?? 0) >= due.dueAt)) return 'sent';
     if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap)) return 'excused';
     // By policy what was perhaps sent is not sent again, but for last-day reminders.
-    if (!rule.repeatIfUnknown && ids.some((id) => machine.eye().isInDoubt(task.id, id, due.key))) return 'in doubt';
+    if (!rule.repeatIfUnknown && ids.some((id) => machine.eye().isInDoubt(task.id, id, due.dueAt))) return 'in doubt';
     if (timeline.now() - person.typedAt < HOUR) return 'wait';
     if (linked.some(({ platform }) => !platform.hasQuotaLeft())) return 'excused';
     if (!linked.every(({ platform }) => isOpenFor(platform, GRACE))) return 'wait';

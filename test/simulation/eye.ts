@@ -97,14 +97,14 @@ export function openEye(path: string) {
      FROM task GROUP BY obligation, period ORDER BY max(cut_off_at)`,
   );
   const lastRow = db.prepare<[], { n: number | null }>('SELECT max(id) AS n FROM outbox');
-  const inDoubt = db.prepare<[number, number, string], { n: number }>(
+  const inDoubt = db.prepare<[number, number, number], { n: number }>(
     `SELECT 1 AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
-     WHERE r.task = ? AND r.person = ? AND r.milestone = ? AND o.state = 'unknown'`,
+     WHERE r.task = ? AND r.person = ? AND r.decided_at >= ? AND o.state = 'unknown'`,
   );
   const state = db.prepare<[number], { state: string }>('SELECT state FROM outbox WHERE id = ?');
   return {
-    isInDoubt: (task: number, person: number, milestone: string): boolean =>
-      inDoubt.get(task, person, milestone) !== undefined,
+    /** Whether a reminder of that task, decided since then, perhaps arrived: the one that was due, or a later one in its place. */
+    isInDoubt: (task: number, person: number, since: number): boolean => inDoubt.get(task, person, since) !== undefined,
     stateOf: (outbox: number): string | null => state.get(outbox)?.state ?? null,
     lastRow: (): number => lastRow.get()?.n ?? 0,
     sendingIn: (channel: string, bot: string, address: string): SendingRow[] => sendingIn.all(channel, bot, address),

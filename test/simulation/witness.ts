@@ -39,7 +39,7 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
   let perDay = new Map<string, Set<number>>();
   let answered = new Map<string, number>();
   let notices = new Map<string, { at: number; row: number }>();
-  let reminded = new Map<string, Reminded>();
+  let reminded = new Map<string, Reminded[]>();
   const inFlight = new Map<string, number>();
 
   function begins(attempt: Attempt): AttemptWitness {
@@ -164,7 +164,10 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
   function remember(row: SendingRow, botNow: number, platform: PlatformBot): void {
     if (row.kind === 'answer' || row.kind === 'notice' || row.kind === 'alert') return;
     const tasks = machine().eye().reminded(row.id);
-    for (const { task } of tasks) reminded.set(`${task} ${row.person}`, { at: timeline.now(), botAt: botNow });
+    for (const { task } of tasks) {
+      const key = `${task} ${row.person}`;
+      reminded.set(key, [...(reminded.get(key) ?? []), { at: timeline.now(), botAt: botNow }]);
+    }
     const dues = tasks.map((one) => one.due_at).filter((due) => due !== null);
     if (row.kind !== 'reminder' || dues.length === 0) return;
     const due = Math.max(...dues);
@@ -175,11 +178,10 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
 
   return {
     begins,
-    remindedOf: (task: number, person: number): Reminded | null => reminded.get(`${task} ${person}`) ?? null,
+    /** The last time somebody was reminded of a task, as far as the database can know. */
+    remindedOf: (task: number, person: number): Reminded | null => reminded.get(`${task} ${person}`)?.at(-1) ?? null,
     /** How many messages of its own accord somebody got on a day. */
     countOn: (person: number, day: string): number => perDay.get(`${person} ${day}`)?.size ?? 0,
-    /** The process is dead: what it was sending stays in doubt. */
-    forgetInFlight: (): void => inFlight.clear(),
     /** A backup was restored: the database knows nothing of what came after it, and nothing can be held against it. */
     forgetSince(instant: number, liveRows: ReadonlySet<number>, lastRow: number): void {
       for (const [id, story] of stories) {
@@ -191,7 +193,8 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
       notices = new Map(
         [...notices].filter(([, { at, row }]) => at <= instant && row <= lastRow && !liveRows.has(row)),
       );
-      reminded = new Map([...reminded].filter(([, { at }]) => at <= instant));
+      reminded = new Map([...reminded].map(([key, times]) => [key, times.filter(({ at }) => at <= instant)]));
+      inFlight.clear();
       stories = new Map(stories);
     },
   };
