@@ -115,8 +115,9 @@ export function remindPerson(desk: Desk, { task, rule, member, now, kind }: Remi
   const { store } = desk;
   if (store.reminders.exists(task.id, rule.key, member.person, task.schedule_version)) return true;
   const waiting = store.outbox.waitingFor(member.person, kind);
-  const priority = rule.repeatIfUnknown ? PRIORITY.lastDay : PRIORITY.reminder;
-  if (waiting !== null) store.outbox.raise(waiting, priority, rule.repeatIfUnknown);
+  const repeatIfUnknown = rule.repeatIfUnknown || store.reminders.isUrgentWaiting(task.id, member.person);
+  const priority = repeatIfUnknown ? PRIORITY.lastDay : PRIORITY.reminder;
+  if (waiting !== null) store.outbox.raise(waiting, priority, repeatIfUnknown);
   const outbox =
     waiting ??
     enqueueProactive(
@@ -126,7 +127,7 @@ export function remindPerson(desk: Desk, { task, rule, member, now, kind }: Remi
         kind,
         priority,
         content: null,
-        repeatIfUnknown: rule.repeatIfUnknown,
+        repeatIfUnknown,
         expiresAt: null,
       },
       now,

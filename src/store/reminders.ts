@@ -39,6 +39,10 @@ export function createReminders(db: Db) {
     `SELECT count(*) AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.task = ? AND r.person = ? AND r.id > ? AND o.state NOT IN ('capped', 'expired', 'cleared')`,
   );
+  const urgent = db.prepare<[number, number], { n: number }>(
+    `SELECT 1 AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
+     WHERE r.task = ? AND r.person = ? AND o.state = 'queued' AND o.repeat_if_unknown = 1 LIMIT 1`,
+  );
   const lastOf = db.prepare<[number], Reminder & { state: OutboxState; settled_at: Instant | null }>(
     `SELECT r.*, o.state, o.settled_at FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.person = ? AND o.state IN ('accepted', 'unknown') ORDER BY r.id DESC LIMIT 20`,
@@ -61,6 +65,8 @@ export function createReminders(db: Db) {
     ofOutbox: (outbox: number): Reminder[] => ofOutbox.all(outbox),
     /** Whether a later reminder of the same task goes to the same person. */
     hasNewer: (reminder: Reminder): boolean => (newer.get(reminder.task, reminder.person, reminder.id)?.n ?? 0) > 0,
+    /** Whether a reminder that has to arrive still waits: whatever takes its place has to arrive as well. */
+    isUrgentWaiting: (task: number, person: number): boolean => urgent.get(task, person) !== undefined,
     /** Reminders that reached the person, newest first. */
     lastOf: (person: number) => lastOf.all(person),
     /** Whether the task's latest reminder got to nobody: given up, or tried in vain so far. */
