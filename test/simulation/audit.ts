@@ -135,7 +135,7 @@ export function createAudit(parts: AuditParts) {
     if (isCutOff(linked) || person.unreachableAt >= due.dueAt - DAY) return 'excused';
     if (due.dueAt <= machine.livedAheadTo()) return 'excused';
     const ids = idsOf(person);
-    if (ids.some((id) => (witness.remindedOf(task.id, id)?.botAt ?? 0) >= due.dueAt)) return 'sent';
+    if (ids.some((id) => witness.remindedUntil(task.id, id) >= due.dueAt)) return 'sent';
     if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap)) return 'excused';
     // By policy what was perhaps sent is not sent again, but for last-day reminders.
     if (!rule.repeatIfUnknown && ids.some((id) => machine.eye().isInDoubt(task.id, id, due.dueAt))) return 'in doubt';

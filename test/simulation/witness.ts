@@ -178,8 +178,9 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
 
   return {
     begins,
-    /** The last time somebody was reminded of a task, as far as the database can know. */
-    remindedOf: (task: number, person: number): Reminded | null => reminded.get(`${task} ${person}`)?.at(-1) ?? null,
+    /** The latest bot time at which somebody was reminded of a task, as far as the database can know: clocks also go back. */
+    remindedUntil: (task: number, person: number): number =>
+      Math.max(0, ...(reminded.get(`${task} ${person}`) ?? []).map(({ botAt }) => botAt)),
     /** How many messages of its own accord somebody got on a day. */
     countOn: (person: number, day: string): number => perDay.get(`${person} ${day}`)?.size ?? 0,
     /** A backup was restored: the database knows nothing of what came after it, and nothing can be held against it. */
