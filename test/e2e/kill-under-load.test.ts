@@ -9,7 +9,7 @@ import { type FakeZalo, startFakeZalo } from '../support/fake-zalo.ts';
 import { rehearsalOverZalo, ZALO_TOKENS } from '../support/zalo-person.ts';
 
 /** KILLS=200 goes on for longer: RELIABILITY.md. */
-const KILLS = Number(process.env.KILLS ?? 5);
+const KILLS = Number(process.env.KILLS ?? 4);
 const ON_TELEGRAM = 16;
 const ON_ZALO = 8;
 const ANSWER_LIMIT_MS = 60_000;
