@@ -3,7 +3,6 @@ import { checkFile, MAX_FILE_BYTES } from '../actions/check-file.ts';
 import type { Channel, Incoming, Receive } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
 import type { Clock } from '../clock.ts';
-import { parseOrdinal } from '../language/choice-word.ts';
 import type { Log } from '../log.ts';
 import type { AttachmentInfo } from '../store/attachments.ts';
 import type { Chat } from '../store/chats.ts';
@@ -39,8 +38,8 @@ export interface IntakeOptions {
 }
 
 const STORE_TROUBLE_MS = 1000;
-/** How long a typed number waits for a message that is on its way, and how often it looks. */
-const SCREEN_MS = 1500;
+/** How long an answer waits for a message that is on its way, and how often it looks. */
+const SCREEN_MS = 5000;
 const SCREEN_LOOK_MS = 20;
 
 /**
@@ -120,9 +119,9 @@ export function createIntake(options: IntakeOptions) {
     }
   }
 
-  /** A number means what is on the screen: while a message is on its way there, that is about to be known. */
+  /** What is typed means what is on the screen: while a message is on its way there, that is about to be known. */
   async function screenOf({ chat, payload }: WaitingUpdate): Promise<void> {
-    if (payload.picked || parseOrdinal(payload.text) === null) return;
+    if (payload.picked || payload.text === '' || payload.text.startsWith('/')) return;
     for (let waited = 0; waited < SCREEN_MS && store.outbox.isSendingIn(chat); waited += SCREEN_LOOK_MS)
       await pause(SCREEN_LOOK_MS);
   }

@@ -193,8 +193,6 @@ function askAgain(turn: Turn, why: RichText): void {
 function chosenFromMenu(turn: Turn, text: string): Choice | null {
   const { menu, menu_at: seenFrom } = turn.chat;
   if (menu === null) return null;
-  // Typed before these choices were there, or while others were on their way: nobody knows what was meant.
-  if ((seenFrom !== null && seenFrom > turn.now) || turn.desk.store.outbox.isSendingIn(turn.chat.id)) return null;
   const choices = (JSON.parse(menu) as Choice[][]).flat();
   const words = fold(text);
   // People copy the whole line: "2. Không phát sinh".
@@ -202,6 +200,8 @@ function chosenFromMenu(turn: Turn, text: string): Choice | null {
     [fold(choice.label), `${at + 1}. ${fold(choice.label)}`].includes(words),
   );
   if (byWords !== undefined) return byWords;
+  // A number typed before these choices were there, or while others were on their way: nobody knows what was meant.
+  if ((seenFrom !== null && seenFrom > turn.now) || turn.desk.store.outbox.isSendingIn(turn.chat.id)) return null;
   const number = parseOrdinal(text);
   const byNumber = number === null ? undefined : choices[number - 1];
   if (byNumber === undefined || (isAnswering(turn) && readDialogAnswer(byNumber.value) === null)) return null;

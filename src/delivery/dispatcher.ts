@@ -47,7 +47,7 @@ const STORE_TROUBLE_MS = 1000;
 /** What waits for longer at a start was put off by a process whose clock was ahead. */
 const LONGEST_WAIT_MS = 3600_000;
 /** Nobody reads and answers a message faster than a platform takes so long to accept it. */
-const QUICK_MS = 1000;
+const QUICK_MS = 1500;
 /** How long a stop waits for outcomes that cannot be written; what is left is taken up as `unknown` at the next start. */
 const STOP_GRACE_MS = 35_000;
 
