@@ -34,11 +34,15 @@ export function resendUndelivered(desk: Desk, act: Act): number {
   });
 }
 
-/** Reminds of what the row was about and is still owed; false when that is nothing, or the person no longer reports for it. */
-function remindAgain(desk: Desk, row: Undelivered, at: number): boolean {
+/**
+ * Reminds of what the row was about, is still owed and was not spoken of since; false when that is nothing, or the person
+ * no longer reports for it.
+ */
+export function remindAgain(desk: Desk, row: Undelivered, at: number): boolean {
   const { store } = desk;
   const owed = store.reminders
     .ofOutbox(row.id)
+    .filter((reminder) => !store.reminders.hasNewer(reminder))
     .map((reminder) => store.tasks.find(reminder.task))
     .filter((task) => task !== null)
     .filter((task) => isOutstanding(task.state));

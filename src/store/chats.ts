@@ -36,8 +36,8 @@ export function createChats(db: Db) {
     'UPDATE chat SET person = ?, wrong_codes = 0, locked_until = NULL WHERE id = ?',
   );
   const linkUnit = db.prepare<[string, number]>('UPDATE chat SET unit = ? WHERE id = ?');
-  const unreachable = db.prepare<[number], Chat>(
-    "SELECT * FROM chat WHERE state <> 'active' AND kind = 'private' AND person IS NOT NULL ORDER BY state_at LIMIT ?",
+  const unreachable = db.prepare<[], Chat>(
+    "SELECT * FROM chat WHERE state <> 'active' AND kind = 'private' AND person IS NOT NULL ORDER BY state_at",
   );
   const peopleOn = db.prepare<[string, string], { n: number }>(
     'SELECT count(*) AS n FROM chat WHERE channel = ? AND bot = ? AND person IS NOT NULL',
@@ -69,7 +69,7 @@ export function createChats(db: Db) {
       linkUnit.run(unit, chat);
     },
     /** People's chats that were found blocked or gone, the longest first. */
-    unreachable: (limit: number): Chat[] => unreachable.all(limit),
+    unreachable: (): Chat[] => unreachable.all(),
     /** How many people a bot serves. */
     peopleOn: (channel: string, bot: string): number => peopleOn.get(channel, bot)?.n ?? 0,
     unlinkPerson(person: number): void {

@@ -350,7 +350,8 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
         rejected: () => ({}),
         inviteLink: () => null,
         displayName: () => `Bot ${bot}`,
-        probe: ({ chat }) => Promise.resolve(!blocked.has(chat) && !gone.has(chat)),
+        probe: ({ chat }) =>
+          Promise.resolve(!blocked.has(chat) && !gone.has(chat) && mood() === 'fair' && !dice.chance(parts.clumsiness)),
       };
     },
   };

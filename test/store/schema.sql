@@ -284,6 +284,8 @@ CREATE INDEX attachment_loose ON attachment (chat, received_at) WHERE submission
 
 CREATE INDEX chat_by_person ON chat (person);
 
+CREATE INDEX chat_unreachable ON chat (state_at) WHERE state <> 'active';
+
 CREATE INDEX inbound_settled ON inbound (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX inbound_waiting ON inbound (chat, id) WHERE settled_at IS NULL;

@@ -1,14 +1,16 @@
 import type { Desk } from '../../actions/desk.ts';
+import { welcomeBack } from '../../actions/welcome-back.ts';
 import type { Channel } from '../../channels/channel.ts';
 import type { Clock } from '../../clock.ts';
-import { dayOf } from '../../domain/calendar.ts';
 import { mayDisturb } from '../../domain/sending-hours.ts';
 import type { Log } from '../../log.ts';
 import type { Chat } from '../../store/chats.ts';
 import type { Job } from '../job.ts';
 
-/** A platform is not asked about more chats than this in one day. */
-const CHATS_A_DAY = 50;
+/** How long one chat is left alone after it was asked. */
+const ASK_AGAIN_MS = 4 * 3600_000;
+/** A platform is not asked about more chats than this at once. */
+const CHATS_AT_ONCE = 20;
 
 export interface ProbeParts {
   desk: Desk;
@@ -18,29 +20,37 @@ export interface ProbeParts {
 }
 
 /**
- * Once a working day: asks whether chats that were blocked or gone take messages again, without showing anybody anything.
- * The asking goes on beside the other jobs: a slow platform must not hold a reminder up.
+ * Every few hours of a working day: asks whether chats that were blocked or gone take messages again, without showing
+ * anybody anything. A bot that is not well is asked later. The asking goes on beside the other jobs: a slow platform must
+ * not hold a reminder up.
  */
 export function probeChatsJob({ desk, channels, clock, log }: ProbeParts): Job {
   const { store } = desk;
+  const askedAt = new Map<number, number>();
+
+  function wellChannelOf(chat: Chat): Channel | null {
+    const channel = channels.find((one) => one.name === chat.channel && one.bot === chat.bot);
+    return channel?.health().ok === true ? channel : null;
+  }
+
+  const isToBeAsked = (chat: Chat): boolean =>
+    clock.wire() - (askedAt.get(chat.id) ?? Number.NEGATIVE_INFINITY) >= ASK_AGAIN_MS && wellChannelOf(chat) !== null;
 
   async function probe(chats: readonly Chat[]): Promise<void> {
     for (const chat of chats) {
-      const channel = channels.find((one) => one.name === chat.channel && one.bot === chat.bot);
-      if (channel?.health().ok !== true || (await channel.probe?.({ chat: chat.address })) !== true) continue;
-      store.chats.setState(chat.id, 'active', clock.now());
-      log.info({ chat: chat.id }, 'a chat takes messages again');
+      if ((await wellChannelOf(chat)?.probe?.({ chat: chat.address })) !== true) continue;
+      const reminded = welcomeBack(desk, chat.id, clock.now());
+      log.info({ chat: chat.id, reminded }, 'a chat takes messages again');
     }
   }
 
   return {
     name: 'probe-chats',
     run(now) {
-      const today = dayOf(now, desk.zone);
       const { policy, calendar } = desk.rules();
-      if (store.facts.get('probed_on') === today || !mayDisturb(policy, calendar, now)) return {};
-      store.facts.set('probed_on', today);
-      const chats = store.chats.unreachable(CHATS_A_DAY);
+      if (!mayDisturb(policy, calendar, now)) return {};
+      const chats = store.chats.unreachable().filter(isToBeAsked).slice(0, CHATS_AT_ONCE);
+      for (const chat of chats) askedAt.set(chat.id, clock.wire());
       probe(chats).catch((error) => log.warn({ err: error }, 'probing chats was broken off'));
       return { probed: chats.length };
     },
