@@ -269,6 +269,10 @@ export function createMachine(parts: MachineParts) {
         journal.measure('recovery', timeline.now() - recovering.from);
       recovering = null;
     },
+    /** What was said may never have arrived, and by policy is not said again: there is nothing to measure. */
+    isLeftInDoubt(on: PlatformBot): void {
+      if (recovering?.on.has(on) === true) recovering = null;
+    },
     powerOff(ms: number): void {
       isOff = true;
       die('with the power');

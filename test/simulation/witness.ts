@@ -79,6 +79,7 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
       },
       told(outcome) {
         inFlight.delete(lane);
+        if (outcome === 'unknown') machine().isLeftInDoubt(platform);
         if (!isMine()) return;
         // It knows for good only once it has written that down: it may die before.
         if (outcome !== 'unknown')
