@@ -33,7 +33,7 @@ describe.skipIf(!canBrowse()).each([
     });
     browser = await launchChromium();
     page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     await page.goto(bot.url);
   }, 60_000);
 

@@ -196,8 +196,8 @@ async function expectAlive({ telegram, zalo, bot }: Stage): Promise<void> {
   const chat = 4000 + saidBy(telegram, zalo);
   telegram.say(chat, '/trogiup', { name: 'An' });
   zalo.say('1', String(chat), '/trogiup', { name: 'An' });
-  await telegram.until(() => telegram.sent.some((message) => message.chat_id === chat), 15_000);
-  await zalo.until(() => zalo.sent.some((message) => message.chat === String(chat)), 15_000);
+  await telegram.until(() => telegram.sent.some((message) => message.chat_id === chat), 30_000);
+  await zalo.until(() => zalo.sent.some((message) => message.chat === String(chat)), 30_000);
   expect((await bot.healthz()).status).toBe(200);
 }
 
@@ -210,8 +210,8 @@ describe('bodies by webhook', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     const webhooks = { TELEGRAM_MODE: 'webhook', ZALO_MODE: 'webhook', WEBHOOK_SECRET: SECRET };
     stage = await openStage({ ...webhooks, PUBLIC_URL: 'https://bot.example.vn' });
-    await stage.telegram.until(() => stage.telegram.webhook.url !== '', 15_000);
-    await stage.zalo.until(() => stage.zalo.webhook('1') !== null && stage.zalo.webhook('2') !== null, 15_000);
+    await stage.telegram.until(() => stage.telegram.webhook.url !== '', 30_000);
+    await stage.zalo.until(() => stage.zalo.webhook('1') !== null && stage.zalo.webhook('2') !== null, 30_000);
   }, 60_000);
   afterAll(() => stage.close());
 

@@ -75,7 +75,7 @@ describe('a process that ends in the middle of a submission', { timeout: 150_000
           for (const one of people)
             fake.say(one.chat, `/nop t11 hoi_nghi=1 nguoi_du=${100 + version} ket_qua=Lần ${version}`);
           // Whatever the kill before left to be said again comes before this: a chat gets its messages in order.
-          await fake.until(() => people.every((one) => previewOf(one, version)), 15_000);
+          await fake.until(() => people.every((one) => previewOf(one, version)), 30_000);
           if (round > 0) expectReceipts(people, round);
 
           fake.always('sendMessage', mood);
@@ -92,7 +92,7 @@ describe('a process that ends in the middle of a submission', { timeout: 150_000
           stood[done === 0 ? 'before' : done === people.length ? 'after' : 'between'] += 1;
 
           setting.bot = await startBot(env);
-          await fake.until(() => people.every((one) => receiptsOf(one, version).length > 0), 15_000);
+          await fake.until(() => people.every((one) => receiptsOf(one, version).length > 0), 30_000);
           for (const { update_id } of presses) {
             await fake.until(() => fake.pending() === 0);
             fake.again(update_id);
@@ -103,10 +103,10 @@ describe('a process that ends in the middle of a submission', { timeout: 150_000
           fake.say(one.chat, '/lichsu');
           await fake.until(
             () => one.received().some(({ text }) => text.includes(`Bản hiện hành: thứ ${last},`)),
-            15_000,
+            30_000,
           );
           fake.say(one.chat, '/nop');
-          const offer = await fake.until(() => one.received().find(({ text }) => text.includes('#BC thang')), 15_000);
+          const offer = await fake.until(() => one.received().find(({ text }) => text.includes('#BC thang')), 30_000);
           expect(templateIn(offer)).toContain(`(nguoi_du): ${100 + last}`);
         }
         expectReceipts(people, last);

@@ -44,7 +44,7 @@ async function inviteByShell(env: Env, role: string): Promise<{ code: string; bo
       const { stdout } = await runScript('invite', ['--role', role], env);
       return invitationIn(stdout);
     },
-    { timeout: 15_000, interval: 200 },
+    { timeout: 30_000, interval: 200 },
   );
 }
 

@@ -2,7 +2,7 @@ import type { BotProcess, Env } from './bot-process.ts';
 import { inviteByShell } from './bot-process.ts';
 import type { FakeTelegram, SentFile, SentMessage, Spoken } from './fake-telegram.ts';
 
-const ANSWER_LIMIT_MS = 15_000;
+const ANSWER_LIMIT_MS = 30_000;
 
 /** Somebody with Telegram in hand. One message or press brings one answer; what the bot says by itself is `next`. */
 export interface TelegramPerson {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Env } from './bot-process.ts';
 import type { FakeZalo, SentZaloMessage } from './fake-zalo.ts';
 
-const ANSWER_LIMIT_MS = 15_000;
+const ANSWER_LIMIT_MS = 30_000;
 
 export const ZALO_TOKENS = ['12345689:abc-xyz', '98765432:def-uvw'] as const;
 
