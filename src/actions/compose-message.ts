@@ -1,5 +1,5 @@
 import type { Outgoing } from '../channels/channel.ts';
-import type { Composed } from '../delivery/dispatcher.ts';
+import type { Composed } from '../delivery/judge.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';

@@ -3,22 +3,14 @@ import { SendError } from '../channels/send-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import type { Log } from '../log.ts';
-import { storeFaultOf } from '../store/database.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { markRepeated } from '../wording/delivery.ts';
-import { mayGoOut } from './budget.ts';
+import { type Composed, createJudging } from './judge.ts';
 import type { BusyLane, Lane } from './lane.ts';
 import { createOtherApp } from './other-app.ts';
 import { createOutcomeQueue } from './outcome-queue.ts';
 import { createSettling } from './settle.ts';
-
-/** What a row turns out to be at the moment it would be sent. */
-export type Composed =
-  | { send: Outgoing }
-  | { settle: 'cleared' | 'superseded' | 'expired' }
-  /** Not now: look again after that many ms of wire time. */
-  | { holdMs: number };
 
 export interface DispatcherOptions {
   store: Store;
@@ -63,6 +55,7 @@ export function createDispatcher(options: DispatcherOptions) {
   const otherApp = createOtherApp(store, lanes, clock);
   const monthOf = (now: Instant): string => options.capOf(now).day.slice(0, 7);
   const settling = createSettling({ store, clock, random: options.random, log, otherApp, monthOf });
+  const judging = createJudging({ ...options, otherApp, monthOf });
   const outcomes = createOutcomeQueue({
     store,
     clock,
@@ -130,7 +123,7 @@ export function createDispatcher(options: DispatcherOptions) {
       // Nothing is judged before its turn: what waits for its turn is judged then.
       const spent = lane.pace.untilFree(wire);
       if (spent > 0) return { taken, wait: Math.min(wait, spent) };
-      const composed = judge(lane, row);
+      const composed = judging.judge(lane, row);
       if (composed === null) continue;
       const pause = lane.pace.take(row.chat, row.chat_kind === 'group', wire);
       if (pause > 0) wait = Math.min(wait, pause);
@@ -152,54 +145,9 @@ export function createDispatcher(options: DispatcherOptions) {
     };
   }
 
-  /** The message as it should go out now, or null when the row was settled or put off instead. */
-  function judge(lane: BusyLane, row: OutboxRow): Outgoing | null {
-    const now = clock.now();
-    if (row.expires_at !== null && row.expires_at <= now) return drop(row, 'expired');
-    if (row.chat_state !== 'active') return otherApp.reroute(row, row.chat_state);
-    if (!isAffordable(lane, row, now)) return otherApp.reroute(row, 'quota');
-    if (otherApp.isDark(lane) && otherApp.leaveDark(row)) return null;
-    const composed = composeOr(row, now);
-    if (composed === null) return null;
-    if ('settle' in composed) return drop(row, composed.settle);
-    if ('holdMs' in composed) {
-      store.outbox.putOff(row.id, clock.wire() + composed.holdMs);
-      return null;
-    }
-    if (row.kind !== 'answer' && row.person !== null) {
-      const cap = options.capOf(now);
-      if (store.outbox.countOnDay(row.person, cap.day, row.id) >= cap.perPerson) return drop(row, 'capped');
-    }
-    return composed.send;
-  }
-
-  /** One row that cannot be rendered is a bug, and no reason to keep everybody else waiting. */
-  function composeOr(row: OutboxRow, now: Instant): Composed | null {
-    try {
-      return options.compose(row, now);
-    } catch (error) {
-      if (storeFaultOf(error) !== null) throw error;
-      log.error({ err: error, outbox: row.id }, 'a message could not be composed');
-      store.outbox.settleUnsent(row.id, 'failed', 'refused', now);
-      return null;
-    }
-  }
-
   function claim(row: OutboxRow, message: Outgoing): Outgoing {
     store.outbox.claim(row.id, row.kind === 'answer' ? null : options.capOf(clock.now()).day);
     return row.repeated === 1 ? { ...message, text: markRepeated(message.text) } : message;
-  }
-
-  function drop(row: OutboxRow, state: 'cleared' | 'superseded' | 'expired' | 'capped'): null {
-    store.outbox.settleUnsent(row.id, state, null, clock.now());
-    return null;
-  }
-
-  function isAffordable(lane: Lane, row: OutboxRow, now: Instant): boolean {
-    const allowance = lane.channel.capabilities.monthlyMessages;
-    if (allowance === null) return true;
-    const spent = store.spending.inMonth(row.channel, row.bot, monthOf(now));
-    return mayGoOut(row.kind, row.priority, spent, allowance);
   }
 
   async function deliver(lane: BusyLane, { row, takenAt, claimedAt, message }: Claimed): Promise<void> {
