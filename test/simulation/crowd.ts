@@ -30,7 +30,8 @@ export interface CrowdParts {
   onRead(person: Person, account: Account, seen: Arrived, reading: Reading): void;
 }
 
-const LEARNT_WITHIN_MS = 4 * DAY;
+/** The bot asks every few hours of a working day whether a blocked chat takes messages again. */
+const LEARNT_WITHIN_MS = DAY;
 
 const TEMPERS: readonly Temper[] = [
   'early',
@@ -151,7 +152,6 @@ export function createCrowd(parts: CrowdParts) {
     noteUnreachable(person);
     person.later(person.dice.spread(12 * DAY), () => {
       account.platform.blocked.delete(account.address);
-      // The bot asks once a working day whether a chat takes messages again.
       noteUnreachable(person, LEARNT_WITHIN_MS);
     });
   }

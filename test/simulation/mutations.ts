@@ -214,6 +214,11 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: 'a start does not go on with updates a dead process left',
     mutate: (store) => ({ ...store, inbound: { ...store.inbound, waitingChats: () => [] } }),
   },
+  {
+    name: 'no-way-back',
+    breaks: 'who blocked the bot and let it in again is not found out',
+    mutate: (store) => ({ ...store, chats: { ...store.chats, unreachable: () => [] } }),
+  },
   { name: 'acknowledge-early', breaks: 'a platform is told "stored" before it is', acknowledgesEarly: true },
   {
     name: 'half-report',
