@@ -91,7 +91,7 @@ export interface Channel {
   stop(): Promise<void>;
   /** Sends one message. Throws SendError and nothing else. `skipParts` pieces of a split text went out in an earlier try. */
   send(to: Address, message: Outgoing, skipParts?: number): Promise<Receipt>;
-  /** Fetches a file's bytes; refuses more than `maxBytes`. Throws SendError. */
+  /** Fetches a file's bytes. Throws SendError; `refused` means that there are more than `maxBytes`, and nothing else. */
   download(file: IncomingFile, maxBytes: number): Promise<Buffer>;
   health(): Health;
   /** What was delivered since the start and had no effect, by reason: wrong secrets, unreadable updates. */

@@ -1,6 +1,6 @@
 import type { FileFault, ReceivedFile } from '../actions/check-file.ts';
 import { checkFile, MAX_FILE_BYTES } from '../actions/check-file.ts';
-import type { Channel, Incoming, Receive } from '../channels/channel.ts';
+import type { Channel, Incoming, IncomingFile, Receive } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
@@ -41,6 +41,9 @@ const STORE_TROUBLE_MS = 1000;
 /** How long an answer waits for a message that is on its way, and how often it looks. */
 const SCREEN_MS = 5000;
 const SCREEN_LOOK_MS = 20;
+/** A file that does not come is asked for again for that long, this far apart. */
+const FETCH_MS = 15_000;
+const FETCH_PAUSE_MS = 2000;
 
 /**
  * Takes updates in: each stored once before anything else, then acted on, one at a time in a chat.
@@ -163,13 +166,25 @@ export function createIntake(options: IntakeOptions) {
     const channel = options.channels.find((one) => one.name === chat.channel && one.bot === chat.bot);
     if (channel === undefined) return { fault: 'not-fetched', name: file.name };
     try {
-      return await checkFile(file.name, await channel.download(file, MAX_FILE_BYTES));
+      return await checkFile(file.name, await download(channel, file, clock.wire() + FETCH_MS));
     } catch (error) {
       log.warn({ err: error, inbound: update.id }, 'a file could not be fetched');
       // A channel refuses nothing but a file that is larger than the platform said.
       const tooBig = error instanceof SendError && error.kind === 'refused';
       return { fault: tooBig ? 'too-big' : 'not-fetched', name: file.name };
     }
+  }
+
+  /** A platform that has a bad moment is asked once more: sooner than the person is. */
+  async function download(channel: Channel, file: IncomingFile, until: number): Promise<Buffer> {
+    try {
+      return await channel.download(file, MAX_FILE_BYTES);
+    } catch (error) {
+      const isPassing = error instanceof SendError && error.kind === 'unavailable';
+      if (!isPassing || clock.wire() + FETCH_PAUSE_MS > until) throw error;
+    }
+    await pause(FETCH_PAUSE_MS);
+    return download(channel, file, until);
   }
 
   function pause(ms: number): Promise<void> {

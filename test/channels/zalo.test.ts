@@ -194,7 +194,7 @@ describe('a picture from zalo', () => {
     ['going round in circles', '/circle', 'unavailable'],
     ['breaking off', '/half', 'unavailable'],
     ['never coming', '/never', 'unavailable'],
-    ['leading to another protocol', '/odd', 'refused'],
+    ['leading to another protocol', '/odd', 'gone'],
   ])('is refused: %s', async (_, path, kind) => {
     const host = await startPictures();
     const channel = setting.another({ timing: { downloadLimitMs: path === '/never' ? 50 : 5_000 } });
@@ -222,7 +222,7 @@ describe('a picture from zalo', () => {
   ])('is not fetched from %s in real service', async (ref) => {
     const real = setting.another({ apiUrl: 'https://bot-api.zaloplatforms.com' });
     const error = await failureOf(real.download(photo(ref), 10_000));
-    expect([error.kind, error.message]).toEqual(['refused', 'the address of the picture is not a public one']);
+    expect([error.kind, error.message]).toEqual(['gone', 'the address of the picture is not a public one']);
   });
 });
 

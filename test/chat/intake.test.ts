@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SendError, type SendFailure } from '../../src/channels/send-error.ts';
 import { StoreError } from '../../src/store/database.ts';
 import { at, createBench } from '../support/bot-bench.ts';
 
@@ -91,6 +92,42 @@ describe('trouble', () => {
     bench.store.inbound.next = next;
     await bench.clock.advance(5000);
     expect(bench.texts(an).length).toBe(1);
+  });
+});
+
+describe('a file that does not come', () => {
+  async function sendWhile(failures: number, kind: SendFailure = 'unavailable') {
+    const { bench, an } = await scene();
+    const { download } = an.channel;
+    let tries = 0;
+    an.channel.download = (file, maxBytes) => {
+      tries += 1;
+      return tries > failures ? download(file, maxBytes) : Promise.reject(new SendError(kind, 'test'));
+    };
+    await bench.type(an, '/nop t11 hoi_nghi=3 ket_qua=Tốt');
+    await bench.clock.advance(5000);
+    await an.channel.attach(an.chat, { name: 'a.pdf', bytes: Buffer.from('%PDF-1.4\n') });
+    await bench.clock.advance(40_000);
+    return { tries, said: bench.texts(an).at(-1) };
+  }
+
+  it('is asked for again before the person is', async () => {
+    expect((await sendWhile(2)).said).toContain('Tệp kèm: a.pdf');
+  });
+
+  it('is given up after a quarter of a minute, and the person is told', async () => {
+    const { tries, said } = await sendWhile(1000);
+    expect(tries).toBeGreaterThan(5);
+    expect(said).toBe('Tệp “a.pdf” chưa nhận được: chưa tải về được; xin gửi lại.');
+  });
+
+  it.each([
+    ['gone', 'chưa tải về được'],
+    ['refused', 'lớn hơn 20 MB'],
+  ] as const)('is not asked for again when it is %s', async (kind, words) => {
+    const { tries, said } = await sendWhile(1000, kind);
+    expect(tries).toBe(1);
+    expect(said).toContain(words);
   });
 });
 

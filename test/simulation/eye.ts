@@ -88,6 +88,9 @@ export function openEye(path: string) {
     `SELECT o.*, c.channel, c.bot, c.address FROM outbox o JOIN chat c ON c.id = o.chat
      WHERE o.state IN ('failed', 'expired') AND o.id > ? ORDER BY o.id`,
   );
+  const files = db.prepare<[number], { name: string; sha256: string }>(
+    'SELECT name, sha256 FROM attachment WHERE submission = ?',
+  );
   const rounds = db.prepare<
     [],
     { obligation: string; period: string; n: number; on_time: number; late: number; halves: number }
@@ -123,6 +126,7 @@ export function openEye(path: string) {
     waiting: () => waiting.all(),
     answersBy: () => answersBy.all(),
     unsentFrom: (id: number) => unsent.all(id),
+    filesOf: (submission: number) => files.all(submission),
     rounds: () => rounds.all(),
     integrity: (): string => String(db.pragma('integrity_check', { simple: true })),
     foreignKeys: (): number => (db.pragma('foreign_key_check') as unknown[]).length,

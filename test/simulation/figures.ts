@@ -28,7 +28,7 @@ export function addYear(figures: Figures, result: YearResult): void {
 
 const KINDS = ['answer', 'reminder', 'nudge', 'digest', 'notice', 'alert'] as const;
 const FAULTS =
-  /^(send: |machine: |death |429 |5xx|time-out|HTML|connection refused|update lost|update delivered again|update given up|commit on|people: )/u;
+  /^(send: |machine: |death |429 |5xx|time-out|HTML|connection refused|picture not|update lost|update delivered again|update given up|commit on|people: )/u;
 
 /** The figures in words, the same for the same years. */
 export function tell({ years, steps, counts, measures, breaches }: Figures, units: number): string {
@@ -59,6 +59,7 @@ export function tell({ years, steps, counts, measures, breaches }: Figures, unit
     '',
     'reports',
     `  versions stored: ${of('submissions')}; on time: ${of('received on time')}; late: ${of('received late')}; within a millisecond of the cut-off: ${of('received within a millisecond of the cut-off')}`,
+    `  pictures sent along, each the one that was sent: ${of('pictures with a report')}`,
     '',
     breaches.length === 0 ? 'invariants: all held' : `invariants: ${breaches.length} breaches`,
   ];

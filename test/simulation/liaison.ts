@@ -13,6 +13,8 @@ export interface Surroundings {
   cutOffOf(task: number): number | null;
   /** A report is about to be confirmed: one more version may come of it. */
   confirms(person: Person): void;
+  /** A name no picture had before. */
+  nextPicture(): string;
   /** The unit's people have decided that this report is not their business any more. */
   isDone(person: Person, task: number): boolean;
 }
@@ -74,6 +76,7 @@ export function createLiaison(person: Person, world: Surroundings) {
   function begin(account: Account, task: number): void {
     desk.task = task;
     if (dice.chance(0.12)) return person.type(account, `/nop ${task} khong phat sinh`);
+    if (dice.chance(0.06)) return sendPictures(account);
     if (dice.chance(0.5)) return person.type(account, `/nop ${task} ${line()}`);
     person.type(account, `/nop ${task}`);
   }
@@ -106,7 +109,16 @@ export function createLiaison(person: Person, world: Surroundings) {
         doing(account, () => void person.choose(account, seen, /^Bỏ, không gửi$/u)),
       );
     if (dice.chance(0.03)) return instead(dice.between(5, 40) * HOUR, () => confirm(account, seen));
+    if (dice.chance(0.15))
+      return next(dice.between(5, 200) * SECOND, () => doing(account, () => sendPictures(account)));
     next(dice.between(4, 90) * SECOND, () => confirm(account, seen));
+  }
+
+  /** The signed paper, photographed: one page, or several one after the other. */
+  function sendPictures(account: Account): void {
+    const pages = dice.chance(0.7) ? 1 : dice.between(2, 4);
+    for (let page = 0; page < pages; page++)
+      person.later(page * dice.between(0, 900), () => person.sendPicture(account, world.nextPicture()));
   }
 
   function confirm(account: Account, seen: Arrived): void {

@@ -219,6 +219,11 @@ export const MUTATIONS: readonly Mutation[] = [
     breaks: 'who blocked the bot and let it in again is not found out',
     mutate: (store) => ({ ...store, chats: { ...store.chats, unreachable: () => [] } }),
   },
+  {
+    name: 'lost-picture',
+    breaks: 'a picture is not kept with the report it came with',
+    mutate: (store) => ({ ...store, attachments: { ...store.attachments, attach: () => {} } }),
+  },
   { name: 'acknowledge-early', breaks: 'a platform is told "stored" before it is', acknowledgesEarly: true },
   {
     name: 'half-report',

@@ -40,6 +40,7 @@ export interface Person extends PersonParts {
   type(account: Account, text: string, atOnce?: boolean): void;
   /** Presses, or types the number of, a choice of a message they see. */
   choose(account: Account, seen: Arrived, label: RegExp, atOnce?: boolean): boolean;
+  sendPicture(account: Account, name: string): void;
   /** Does something after that many ms, unless they have left. */
   later(ms: number, act: () => void): void;
 }
@@ -47,14 +48,14 @@ export interface Person extends PersonParts {
 export function createPerson(parts: PersonParts): Person {
   const { timeline, dice, journal } = parts;
 
-  function say(account: Account, text: string, picked: boolean, atOnce: boolean): void {
+  function say(account: Account, text: string, picked: boolean, atOnce: boolean, picture?: string): void {
     person.typedAt = timeline.now();
     // Whoever writes to a bot they had blocked has let it in again.
     account.platform.blocked.delete(account.address);
     journal.note(
-      `${parts.name} ${picked ? 'presses' : 'types'} ${JSON.stringify(text.slice(0, 60))} in ${account.platform.label}`,
+      `${parts.name} ${picked ? 'presses' : 'types'} ${JSON.stringify(picture ?? text.slice(0, 60))} in ${account.platform.label}`,
     );
-    const send = (): void => void account.platform.enqueueUpdate(account.address, parts.name, text, picked);
+    const send = (): void => void account.platform.enqueueUpdate(account.address, parts.name, text, picked, picture);
     if (atOnce) send();
     else timeline.at(timeline.now() + dice.between(30, 400), send);
   }
@@ -77,6 +78,9 @@ export function createPerson(parts: PersonParts): Person {
       else if (dice.chance(0.2) || person.lastRead.get(account) !== seen) say(account, choice.label, false, atOnce);
       else say(account, numberOf(seen, choice.label) ?? choice.label, false, atOnce);
       return true;
+    },
+    sendPicture(account, name) {
+      say(account, '', false, false, name);
     },
     later(ms, act) {
       timeline.at(timeline.now() + ms, () => {

@@ -13,6 +13,7 @@ import { layOut } from '../../src/channels/zalo/lay-out.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import type { Journal } from './journal.ts';
 import type { Life } from './machine.ts';
+import { pictureBytes } from './pictures.ts';
 import type { Dice } from './seeded-random.ts';
 import type { Timeline } from './timeline.ts';
 import type { Mood, Weather } from './weather.ts';
@@ -80,7 +81,7 @@ export interface PlatformBot {
   hasQuotaLeft(): boolean;
   queued(): number;
   /** A person's message or press gets to the platform; returns its key. */
-  enqueueUpdate(address: string, sender: string, text: string, picked: boolean): string;
+  enqueueUpdate(address: string, sender: string, text: string, picked: boolean, picture?: string): string;
   /** The process is dead: its connection is gone. */
   hangUp(): void;
   /** The channel of one life of the process. */
@@ -256,6 +257,17 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
     });
   }
 
+  function fetchPicture(life: Life, name: string): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      const isWell = ['fair', 'deaf', 'throttling'].includes(mood()) && !dice.chance(2 * parts.clumsiness);
+      if (!isWell) journal.count('picture not handed out');
+      life.clock.after(isWell ? dice.between(50, 900) : dice.between(50, 30_000), () => {
+        if (isWell) resolve(pictureBytes(name));
+        else reject(new SendError('unavailable', 'no picture just now'));
+      });
+    });
+  }
+
   type Fate = SendFailure | 'fine' | 'taken' | 'lost' | 'half';
 
   function drawFate(address: string): Fate {
@@ -290,7 +302,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
     return parts.monthlyMessages !== null && spent >= parts.monthlyMessages;
   }
 
-  function enqueueUpdate(address: string, sender: string, text: string, picked: boolean): string {
+  function enqueueUpdate(address: string, sender: string, text: string, picked: boolean, picture?: string): string {
     keys += 1;
     const key = `${name}-${bot}-${keys}`;
     const incoming: Incoming = {
@@ -301,7 +313,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
       senderName: sender,
       text,
       picked,
-      files: [],
+      files: picture === undefined ? [] : [{ ref: picture, name: picture, size: null }],
       unsupported: false,
       addressed: true,
     };
@@ -340,7 +352,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
         },
         stop: async () => {},
         send: ({ chat }, message, skipParts = 0) => send(life, chat, message, skipParts),
-        download: () => Promise.reject(new SendError('refused', 'no files here')),
+        download: ({ ref }) => fetchPicture(life, ref),
         health() {
           // A push of bad weather is noticed by the poll that is under way.
           const ok = line?.ok === true && canReceive();

@@ -9,6 +9,7 @@ import { type Breach, createJournal } from './journal.ts';
 import { createMachine } from './machine.ts';
 import type { Mutation } from './mutations.ts';
 import type { Account, Person } from './person.ts';
+import { pictureHash, pictureName, picturesIn } from './pictures.ts';
 import { type Arrived, type Border, createPlatformBot, type PlatformBot } from './platform-bot.ts';
 import type { Reading } from './reading.ts';
 import { createDice } from './seeded-random.ts';
@@ -144,6 +145,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     machine.die(how);
   }
 
+  let pictures = 0;
   const confirmed = new Map<Person, number>();
   const receipts = new Map<string, { at: number; shown: string; person: string }>();
   const previews = new Map<Account, string[]>();
@@ -159,6 +161,10 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     world: {
       cutOffOf: (task) => machine.eye().task(task)?.cut_off_at ?? null,
       confirms: (person) => void confirmed.set(person, (confirmed.get(person) ?? 0) + 1),
+      nextPicture() {
+        pictures += 1;
+        return pictureName(pictures);
+      },
       isDone: (_, task) => !machine.eye().isOutstanding(task),
     },
     invite(role, unit) {
@@ -199,10 +205,15 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     if (row.version !== version)
       journal.breach('I5 no report doubled', `${receipt} says version ${version}, stored is ${row.version}`);
     const words = audit?.contentOf(row) ?? '';
-    if (!shown.some((text) => text.includes(words)))
+    const files = machine.eye().filesOf(row.id);
+    const names = files.map((file) => file.name).sort();
+    journal.count('pictures with a report', files.length);
+    if (files.some((file) => file.sha256 !== pictureHash(file.name)))
+      journal.breach('I5 as confirmed', `${receipt} has a picture that is not what ${person.name} sent`);
+    if (!shown.some((text) => text.includes(words) && picturesIn(text).join() === names.join()))
       journal.breach(
         'I5 as confirmed',
-        `${person.name} confirmed something else than ${receipt}: ${words.slice(0, 200)}`,
+        `${person.name} confirmed something else than ${receipt}: ${words.slice(0, 200)}, pictures ${names}`,
       );
     const task = machine.eye().task(row.task);
     if ((task?.timeliness === 'on_time') !== onTime)

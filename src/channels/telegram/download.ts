@@ -66,9 +66,8 @@ function tooLarge(maxBytes: number): string {
 
 function kindOfStatus(status: number): SendFailure {
   if (status === 401) return 'unauthorised';
-  if (status === 404) return 'gone';
   if (status === 429) return 'throttled';
-  return status >= 500 ? 'unavailable' : 'refused';
+  return status >= 500 ? 'unavailable' : 'gone';
 }
 
 function codeOf(error: Error): string {

@@ -17,7 +17,8 @@ const REDIRECTS = 3;
 
 /**
  * Fetches a picture from its public address, without any token. The address came with a message, so it may not lead into
- * the own network. Throws SendError; fetching twice does no harm, so it is never `unknown`.
+ * the own network. Throws SendError: `refused` when it is too large; fetching twice does no harm, so it is never
+ * `unknown`.
  */
 export async function download(file: IncomingFile, options: DownloadOptions): Promise<Buffer> {
   const { maxBytes, limitMs, allowPrivate } = options;
@@ -50,7 +51,7 @@ function refusalOf(status: number): SendError {
   const said = `the picture was answered with HTTP ${status}`;
   if (status >= 500) return new SendError('unavailable', said);
   if (status === 429) return new SendError('throttled', said);
-  return new SendError([403, 404, 410].includes(status) ? 'gone' : 'refused', said);
+  return new SendError('gone', said);
 }
 
 function failureOf(error: unknown, { maxBytes, limitMs }: DownloadOptions, tooLate: boolean): SendError {
@@ -76,7 +77,7 @@ function checkAddress(address: string, allowPrivate: boolean): void {
 }
 
 function forbidden(): SendError {
-  return new SendError('refused', 'the address of the picture is not a public one');
+  return new SendError('gone', 'the address of the picture is not a public one');
 }
 
 /** Name lookup that finds public addresses only, at the moment of connecting, so that a name cannot change in between. */
