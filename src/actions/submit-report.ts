@@ -23,6 +23,7 @@ export interface SubmittedReport {
   receivedAt: number;
   timeliness: Timeliness;
   receipt: string;
+  /** How many files the report has now, those of earlier versions among them. */
   attachments: number;
 }
 
@@ -64,7 +65,14 @@ export function submitReport(
     const after = store.tasks.find(task.id) ?? task;
     const timeliness = after.timeliness ?? 'late';
     const view = { ...before, task: after };
-    return ok({ view, version, receivedAt: act.at, timeliness, receipt, attachments: input.attachments.length });
+    return ok({
+      view,
+      version,
+      receivedAt: act.at,
+      timeliness,
+      receipt,
+      attachments: store.attachments.ofTask(task.id).length,
+    });
   });
 }
 

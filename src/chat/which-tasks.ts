@@ -9,6 +9,8 @@ const NUMBERED = /^\s*(?:#\s*(\d{1,7})|(?!20\d\d\b|6\s*t(?:h|\b))(\d{1,7}))(?![\
 /** "Nộp báo cáo" says no more than "nộp". */
 const FILLER = /^\s*(?:báo cáo|bao cao|bc)(?![\p{L}\p{N}])[\s,:]*/iu;
 
+const JUST_SENT_MS = 24 * 3600_000;
+
 export interface Chosen {
   /** Null: something was named that is not there. */
   tasks: readonly Task[] | null;
@@ -34,13 +36,21 @@ export function chooseTasks(turn: Turn, units: readonly string[], typed: string)
     return { tasks: named.length === 0 ? null : named, rest: second.rest };
   }
   const owed = candidates.filter((task) => isOutstanding(task.state)).sort((a, b) => a.cut_off_at - b.cut_off_at);
-  return { tasks: owed.length > 0 ? owed : correctable(candidates), rest: second.rest };
+  // A file often comes after the report it belongs to.
+  const lately = turn.files.length === 0 ? [] : candidates.filter((task) => isJustSent(turn, task));
+  const meant = [...lately, ...owed];
+  return { tasks: meant.length > 0 ? meant : correctable(candidates), rest: second.rest };
 }
 
 /** With nothing owed, "/nop" is about the report sent last: people come back to correct it. */
 function correctable(tasks: readonly Task[]): Task[] {
   const latest = tasks.filter((task) => task.state === 'submitted').sort((a, b) => b.cut_off_at - a.cut_off_at);
   return latest.slice(0, 3);
+}
+
+function isJustSent({ desk, now }: Turn, task: Task): boolean {
+  const sent = task.state === 'submitted' ? desk.store.submissions.latestOf(task.id) : null;
+  return sent !== null && now - sent.received_at < JUST_SENT_MS;
 }
 
 /** Takes a unit code of the person's own off the front of the words. */

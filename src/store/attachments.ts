@@ -35,8 +35,9 @@ export function createAttachments(db: Db) {
   const attach = db.prepare<[number, number]>(
     'UPDATE attachment SET submission = ? WHERE id = ? AND submission IS NULL',
   );
-  const ofSubmission = db.prepare<[number], AttachmentInfo>(
-    `SELECT ${INFO} FROM attachment WHERE submission = ? ORDER BY id`,
+  const ofTask = db.prepare<[number], AttachmentInfo & { version: number }>(
+    `SELECT a.id, a.name, a.media_type, a.size, a.sha256, s.version FROM submission s JOIN attachment a ON a.submission = s.id
+     WHERE s.task = ? ORDER BY s.version, a.id`,
   );
   const dropLoose = db.prepare<[Instant]>('DELETE FROM attachment WHERE submission IS NULL AND received_at < ?');
   return {
@@ -46,7 +47,8 @@ export function createAttachments(db: Db) {
     attach(id: number, submission: number): void {
       attach.run(submission, id);
     },
-    ofSubmission: (submission: number): AttachmentInfo[] => ofSubmission.all(submission),
+    /** The files of a report: of all its versions, since a correction takes nothing back. `version`: which one each came with. */
+    ofTask: (task: number): (AttachmentInfo & { version: number })[] => ofTask.all(task),
     /** Forgets files whose report was never confirmed. */
     dropLooseBefore: (instant: Instant): number => dropLoose.run(instant).changes,
   };

@@ -4,7 +4,7 @@ import { sayPeriodKey, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { TaskView } from './task-view.ts';
-import { sayDeadline, sayExactMoment, sayWindow } from './when.ts';
+import { sayDeadline, sayExactMoment, sayMoment, sayWindow } from './when.ts';
 
 /** `1.234` and `12,5`: numbers as Vietnamese readers write them. */
 export function sayNumber(value: number): string {
@@ -84,13 +84,14 @@ export function sayPreview(view: TaskView, report: ReportContent, notes: Preview
     [
       join([say`📄 ${b('Xem lại trước khi gửi')}`, sayReportHead(view)]),
       sayContent(view.form, report),
-      notes.files.length === 0 ? [] : say`Tệp kèm: ${notes.files.join(', ')}`,
+      notes.files.length === 0 ? [] : say`Tệp kèm: ${notes.files.map(sayFile).join(', ')}`,
       notes.doubts.length === 0
         ? []
         : join([say`⚠️ ${b('Xin kiểm tra lại')}`, ...notes.doubts.map((doubt) => sayDoubt(view.form, doubt))]),
       notes.unread.length === 0
         ? []
         : say`Phần không đọc được và không đưa vào báo cáo: ${notes.unread.map(quote).join('; ')}`,
+      notes.isCorrection ? say`Đơn vị đã nộp kỳ này: đây là bản sửa, thời điểm tính đúng hạn không đổi.` : [],
       notes.isLate ? say`Đã qua hạn: báo cáo này sẽ ghi nhận là ${b('nộp muộn')}.` : [],
     ],
     '\n\n',
@@ -104,10 +105,16 @@ export interface Doubt {
 }
 
 export interface PreviewNotes {
-  files: readonly string[];
+  /** `version`: the one a file was sent with before. */
+  files: readonly { name: string; version?: number }[];
   doubts: readonly Doubt[];
   unread: readonly string[];
+  isCorrection: boolean;
   isLate: boolean;
+}
+
+function sayFile({ name, version }: PreviewNotes['files'][number]): string {
+  return version === undefined ? name : `${name} (bản ${version})`;
 }
 
 /** The values of a report, a line each; what was not given is named in one line. */
@@ -140,6 +147,12 @@ export interface ReceiptFacts {
   attachments: number;
   remaining: number;
   zone: string;
+}
+
+/** Said instead of sending when another version came in after the preview. */
+export function sayOvertaken(facts: { sender: string; version: number; received_at: number; zone: string }): RichText {
+  const when = sayMoment(facts.received_at, facts.zone);
+  return say`Bản này chưa gửi: ${facts.sender} đã nộp bản thứ ${facts.version} lúc ${when}. Nếu vẫn gửi, nội dung dưới đây sẽ thay bản đó.`;
 }
 
 /** What the person keeps as proof. */

@@ -110,13 +110,58 @@ it('does not act twice on an update that comes twice', async () => {
   expect(bench.texts(an).filter((text) => text.includes('Đã nhận báo cáo')).length).toBe(1);
 });
 
-it('keeps the files with the version they came with', async () => {
-  const { bench, an, task } = await opened();
-  await an.channel.attach(an.chat, { name: 'a.pdf', bytes: Buffer.from('%PDF-1.4\n%%EOF\n') });
-  await bench.clock.settle();
-  await bench.type(an, 'ket_qua=Tốt');
-  await bench.clock.advance(5000);
-  await bench.press(an, 'Gửi báo cáo');
-  const submission = bench.store.submissions.latestOf(task);
-  expect(bench.store.attachments.ofSubmission(submission?.id ?? 0).map((file) => file.name)).toEqual(['a.pdf']);
+describe('files', () => {
+  async function send() {
+    const { bench, an, task } = await opened();
+    const attach = async (name: string) => {
+      await an.channel.attach(an.chat, { name, bytes: Buffer.from('%PDF-1.4\n%%EOF\n') });
+      await bench.clock.advance(5000);
+      return bench.texts(an).at(-1);
+    };
+    await attach('a.pdf');
+    await bench.type(an, 'hoi_nghi=3 ket_qua=Tốt');
+    await bench.clock.advance(5000);
+    await bench.press(an, 'Gửi báo cáo');
+    const stored = () => bench.store.attachments.ofTask(task).map((file) => `${file.name} ${file.version}`);
+    return { bench, an, task, attach, stored };
+  }
+
+  it('are kept with the version they came with', async () => {
+    const { stored } = await send();
+    expect(stored()).toEqual(['a.pdf 1']);
+  });
+
+  it('sent afterwards need no more than a confirmation: the figures and the files before stay', async () => {
+    const { bench, an, task, attach, stored } = await send();
+    const shown = await attach('b.pdf');
+    expect(shown).toMatch(/Hội nghị, tập huấn: 3[\s\S]*Tệp kèm: a\.pdf \(bản 1\), b\.pdf/u);
+    await bench.press(an, 'Gửi báo cáo');
+    expect(stored()).toEqual(['a.pdf 1', 'b.pdf 2']);
+    expect(bench.texts(an).at(-1)).toMatch(/Bản thứ 2[\s\S]*Tệp kèm: 2/u);
+    expect(bench.store.submissions.latestOf(task)?.report.values).toMatchObject({ hoi_nghi: 3, ket_qua: 'Tốt' });
+  });
+
+  it('stay when only a figure is corrected', async () => {
+    const { bench, an, stored } = await send();
+    await bench.type(an, '/nop t11 hoi_nghi=4');
+    await bench.clock.advance(5000);
+    expect(bench.texts(an).at(-1)).toContain('Tệp kèm: a.pdf (bản 1)');
+    await bench.press(an, 'Gửi báo cáo');
+    expect(bench.texts(an).at(-1)).toContain('Tệp kèm: 1');
+    expect(stored()).toEqual(['a.pdf 1']);
+  });
+
+  it('sent within a day may belong to the report that just went, even while another one is owed', async () => {
+    const { bench, an, attach } = await send();
+    await bench.clock.sleepTo(at('2026-12-01 08:00'));
+    await bench.tick();
+    await bench.type(an, '/nop t12 hoi_nghi=1 ket_qua=Tốt');
+    await bench.clock.advance(5000);
+    await bench.press(an, 'Gửi báo cáo');
+    expect(await attach('c.pdf')).toMatch(/Tệp kèm theo báo cáo nào|nộp báo cáo kỳ nào/u);
+    expect(an.channel.sent.at(-1)?.choices.map(({ label }) => label)).toEqual([
+      expect.stringContaining('(sửa bản đã nộp)'),
+      expect.stringContaining('Năm 2026'),
+    ]);
+  });
 });

@@ -88,8 +88,9 @@ export function openEye(path: string) {
     `SELECT o.*, c.channel, c.bot, c.address FROM outbox o JOIN chat c ON c.id = o.chat
      WHERE o.state IN ('failed', 'expired') AND o.id > ? ORDER BY o.id`,
   );
-  const files = db.prepare<[number], { name: string; sha256: string }>(
-    'SELECT name, sha256 FROM attachment WHERE submission = ?',
+  const files = db.prepare<[number, number], { name: string; sha256: string }>(
+    `SELECT a.name, a.sha256 FROM submission s JOIN attachment a ON a.submission = s.id
+     WHERE s.task = ? AND s.version <= ?`,
   );
   const rounds = db.prepare<
     [],
@@ -126,7 +127,8 @@ export function openEye(path: string) {
     waiting: () => waiting.all(),
     answersBy: () => answersBy.all(),
     unsentFrom: (id: number) => unsent.all(id),
-    filesOf: (submission: number) => files.all(submission),
+    /** The pictures of a report as it was in that version. */
+    filesOf: ({ task, version }: SubmissionRow) => files.all(task, version),
     rounds: () => rounds.all(),
     integrity: (): string => String(db.pragma('integrity_check', { simple: true })),
     foreignKeys: (): number => (db.pragma('foreign_key_check') as unknown[]).length,

@@ -143,7 +143,16 @@ export function createLiaison(person: Person, world: Surroundings) {
 
   function readReceipt(account: Account, task: number): void {
     rest();
-    if (dice.chance(0.07)) {
+    if (dice.chance(0.05)) {
+      // What should have gone along is thought of afterwards.
+      person.later(dice.spread(2 * HOUR), () => {
+        if (desk.task !== null) return;
+        doing(account, () => {
+          desk.task = task;
+          sendPictures(account);
+        });
+      });
+    } else if (dice.chance(0.07)) {
       person.later(dice.spread(2 * DAY), () => {
         if (desk.task !== null) return;
         doing(account, () => {

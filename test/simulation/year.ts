@@ -205,7 +205,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     if (row.version !== version)
       journal.breach('I5 no report doubled', `${receipt} says version ${version}, stored is ${row.version}`);
     const words = audit?.contentOf(row) ?? '';
-    const files = machine.eye().filesOf(row.id);
+    const files = machine.eye().filesOf(row);
     const names = files.map((file) => file.name).sort();
     journal.count('pictures with a report', files.length);
     if (files.some((file) => file.sha256 !== pictureHash(file.name)))

@@ -14,6 +14,8 @@ export interface Draft {
   nothingToReport: boolean;
   via: 'guided' | 'template' | 'line' | 'nothing';
   attachments: readonly number[];
+  /** The version in force when the preview was shown; 0: none. */
+  shownOver: number;
   /** Fields still to be asked, the current one first. */
   queue: readonly string[];
   /** Fields asked before, for "back". */
@@ -32,6 +34,7 @@ export const EMPTY_DRAFT: Draft = {
   nothingToReport: false,
   via: 'template',
   attachments: [],
+  shownOver: 0,
   queue: [],
   asked: [],
   unread: [],

@@ -10,11 +10,23 @@ import { SUBMIT } from './draft.ts';
 import { preview } from './submit-preview.ts';
 import { askQuestion } from './submit-questions.ts';
 
-/** Sends the template to copy, with the other ways beside it: one message, whichever way is taken. */
+/**
+ * Sends the template to copy, with the other ways beside it: one message, whichever way is taken. Of a report that is in
+ * already a file says enough: its figures stay, and only a confirmation is asked for.
+ */
 export function offerForm(turn: Turn, view: TaskView, draft: Draft, problem: RichText = []): void {
+  const latest = turn.desk.store.submissions.latestOf(view.task.id);
+  if (latest !== null && draft.attachments.length > 0) {
+    const isUnchanged = Object.keys(draft.values).length === 0;
+    const nothingToReport = latest.report.nothingToReport && isUnchanged;
+    return preview(
+      turn,
+      view,
+      { ...draft, values: { ...latest.report.values, ...draft.values }, nothingToReport },
+      problem,
+    );
+  }
   turn.keep(SUBMIT, { ...draft, stage: 'form' });
-  const { store } = turn.desk;
-  const latest = store.submissions.latestOf(view.task.id);
   const prefill = latest === null ? prefillOf(turn.desk, view) : null;
   const values = { ...startingValues(turn.desk, view), ...draft.values };
   const header = `${view.obligation.code} ${view.period.key} ${view.unit.code}`;

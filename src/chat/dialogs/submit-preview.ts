@@ -17,13 +17,22 @@ export function preview(turn: Turn, view: TaskView, draft: Draft, problem: RichT
   if (queue.length > 0 && view.form.fields.some((field) => field.key === queue[0])) {
     return askQuestion(turn, view, { ...draft, queue, asked: [] }, sayPartlyRead([], Object.keys(draft.values).length));
   }
-  turn.keep(SUBMIT, { ...draft, stage: 'confirm', queue: [], asked: [] });
   const { store } = turn.desk;
-  const files = draft.attachments.map((id) => store.attachments.find(id)?.name).filter((name) => name !== undefined);
+  const shownOver = store.submissions.latestOf(view.task.id)?.version ?? 0;
+  turn.keep(SUBMIT, { ...draft, stage: 'confirm', shownOver, queue: [], asked: [] });
+  const sent = store.attachments.ofTask(view.task.id);
+  const added = draft.attachments.map((id) => store.attachments.find(id)).filter((file) => file !== null);
   const doubts = doubtsAbout(view.form, report, previousReport(turn.desk, view));
+  const isCorrection = view.task.timeliness !== null;
   const isLate = view.task.timeliness === null && turn.now >= view.deadline.cutOffAt;
   turn.say({
-    text: join([problem, sayPreview(view, report, { files, doubts, unread: draft.unread, isLate })], '\n\n'),
+    text: join(
+      [
+        problem,
+        sayPreview(view, report, { files: [...sent, ...added], doubts, unread: draft.unread, isCorrection, isLate }),
+      ],
+      '\n\n',
+    ),
     choices: [
       [turn.choice('Gửi báo cáo', 'send')],
       [turn.choice('Sửa một mục', 'edit'), turn.choice('Bỏ, không gửi', 'drop')],

@@ -8,7 +8,7 @@ import { sayPeriodKey, sayPeriodShort } from '../../wording/period.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { b, join, say } from '../../wording/rich-text.ts';
-import { sayReceipt } from '../../wording/submit.ts';
+import { sayOvertaken, sayReceipt } from '../../wording/submit.ts';
 import type { Dialog } from '../command.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft } from './draft.ts';
@@ -25,6 +25,7 @@ export const draftSchema: z.ZodType<Draft> = z.object({
   nothingToReport: z.boolean(),
   via: z.enum(['guided', 'template', 'line', 'nothing']),
   attachments: z.array(z.number()),
+  shownOver: z.number().default(0),
   queue: z.array(z.string()),
   asked: z.array(z.string()),
   unread: z.array(z.string()),
@@ -115,7 +116,10 @@ function answerForm({ turn, view, draft, reply }: Step): void {
 function answerPreview({ turn, view, draft, reply }: Step): void {
   const word = reply.picked ? reply.text : ({ yes: 'send', no: 'drop', back: 'edit' } as const)[plainReply(reply.text)];
   if (word === 'send') return send(turn, view, draft);
-  if (word === 'drop') return leave(turn, say`Đã bỏ ${submitDialog.describe(turn, draft)}. Chưa có gì được gửi đi.`);
+  if (word === 'drop') {
+    const standing = view.task.timeliness === null ? 'Chưa có gì được gửi đi.' : 'Bản đã nộp vẫn giữ nguyên.';
+    return leave(turn, say`Đã bỏ ${submitDialog.describe(turn, draft)}. ${standing}`);
+  }
   if (word === 'edit') return askWhichField(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
   readTyped(turn, view, { ...draft, nothingToReport: false }, reply.text, 'line');
@@ -142,6 +146,12 @@ function answerWhichField({ turn, view, draft, reply }: Step): void {
 
 function send(turn: Turn, view: TaskView, draft: Draft): void {
   if (turn.person === null) return;
+  const latest = turn.desk.store.submissions.latestOf(view.task.id);
+  // A colleague was quicker: theirs is not replaced unseen.
+  if (latest !== null && latest.version !== draft.shownOver) {
+    const sender = turn.desk.store.people.find(latest.person)?.name ?? '';
+    return preview(turn, view, draft, sayOvertaken({ ...latest, sender, zone: turn.desk.zone }));
+  }
   const result = submitReport(turn.desk, { person: turn.person, at: turn.now }, turn.memberships, {
     task: view.task.id,
     report: contentOf(draft),
@@ -171,7 +181,7 @@ function askWhichTask(turn: Turn, draft: Draft): void {
   turn.say({
     text: join([
       say`${b(manyUnits ? 'Anh/chị nộp cho đơn vị và kỳ nào?' : 'Anh/chị nộp báo cáo kỳ nào?')}`,
-      draft.typed === '' ? [] : say`Nội dung vừa gửi vẫn được giữ.`,
+      draft.typed === '' && draft.attachments.length === 0 ? [] : say`Nội dung vừa gửi vẫn được giữ.`,
     ]),
     choices: views.map((view) => [turn.choice(taskLabel(view), String(view.task.id))]),
     answer: 'pick',
