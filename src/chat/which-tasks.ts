@@ -1,3 +1,4 @@
+import { unitsAllowing } from '../domain/access.ts';
 import { isOutstanding } from '../domain/task.ts';
 import { parsePeriod } from '../language/period-word.ts';
 import type { Task } from '../store/tasks.ts';
@@ -17,9 +18,13 @@ export interface Chosen {
   rest: string;
 }
 
-/** What the words after "/nop" or "/tep" mean: a task's number, a period, a unit, or nothing of the kind. */
-export function chooseTasks(turn: Turn, units: readonly string[], typed: string): Chosen {
+/**
+ * What the words after "/nop" or "/tep" mean: a task's number, a period, a unit, or nothing of the kind. `forFile`: it is
+ * about a file, which often comes after the report it belongs to.
+ */
+export function chooseTasks(turn: Turn, typed: string, forFile: boolean): Chosen {
   const { store } = turn.desk;
+  const units = unitsAllowing(turn.memberships, 'submit');
   const args = typed.normalize('NFC').replace(FILLER, '');
   const numbered = NUMBERED.exec(args);
   if (numbered !== null) {
@@ -36,8 +41,7 @@ export function chooseTasks(turn: Turn, units: readonly string[], typed: string)
     return { tasks: named.length === 0 ? null : named, rest: second.rest };
   }
   const owed = candidates.filter((task) => isOutstanding(task.state)).sort((a, b) => a.cut_off_at - b.cut_off_at);
-  // A file often comes after the report it belongs to.
-  const lately = turn.files.length === 0 ? [] : candidates.filter((task) => isJustSent(turn, task));
+  const lately = forFile ? candidates.filter((task) => isJustSent(turn, task)) : [];
   const meant = [...lately, ...owed];
   return { tasks: meant.length > 0 ? meant : correctable(candidates), rest: second.rest };
 }

@@ -1,6 +1,5 @@
 import { viewTask } from '../../actions/task-view.ts';
 import { offerUpload } from '../../actions/upload-link.ts';
-import { unitsAllowing } from '../../domain/access.ts';
 import { CHANNEL_TITLES } from '../../wording/me.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayNothingOwed } from '../../wording/tasks.ts';
@@ -23,7 +22,7 @@ export const fileCommand: Command = {
     if (desk.publicUrl === null) return turn.say(sayNoUpload(otherApp(turn)));
     const inHand = args.trim() === '' ? taskInHand(turn) : null;
     if (inHand !== null) return offer(turn, inHand);
-    const { tasks } = chooseTasks(turn, unitsAllowing(turn.memberships, 'submit'), args);
+    const { tasks } = chooseTasks(turn, args, true);
     const [first] = tasks ?? [];
     if (tasks === null) return turn.say(sayProblem({ problem: 'no-such-task' }, desk.zone));
     if (first === undefined) return turn.say(sayNothingOwed());

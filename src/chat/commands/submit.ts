@@ -1,4 +1,3 @@
-import { unitsAllowing } from '../../domain/access.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayNothingOwed } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
@@ -17,8 +16,7 @@ export const submitCommand: Command = {
     if (args.trim() === '' && turn.files.length === 0 && unfinished?.kind === SUBMIT) {
       return submitDialog.repeat(turn, unfinished.content);
     }
-    const units = unitsAllowing(turn.memberships, 'submit');
-    const { tasks, rest } = chooseTasks(turn, units, args);
+    const { tasks, rest } = chooseTasks(turn, args, turn.files.length > 0);
     if (tasks === null) return turn.say(sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
     if (tasks.length === 0) return turn.say(sayNothingOwed());
     beginSubmission(
