@@ -32,7 +32,8 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   if (closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
   if (isTyping(desk, row, now)) return { holdMs: TYPING_LOOK_MS };
 
-  const reminders = desk.store.reminders.ofOutbox(row.id);
+  // Of two people who became one, what both were to be told stands in the other one's message.
+  const reminders = desk.store.reminders.ofOutbox(row.id).filter((reminder) => reminder.person === row.person);
   const current = reminders.filter((reminder) => !desk.store.reminders.hasNewer(reminder));
   if (current.length === 0) return { settle: 'superseded' };
   const owed = current

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { Chat } from '../store/chats.ts';
+import type { Person } from '../store/people.ts';
 import type { Desk } from './desk.ts';
 import { hashCode, newCode } from './secret-code.ts';
 
@@ -14,14 +15,31 @@ export function offerLink(desk: Desk, person: number, now: Instant): { code: str
   return { code, expiresAt };
 }
 
-/** Links this chat to the person whose code was typed; null when it is no link code. A chat that is somebody's stays theirs. */
-export function takeLink(desk: Desk, chat: Chat, code: string, now: Instant): number | null {
+/** Who offered the code, while it is good in this chat; null when it is no link code. Nothing is used up. */
+export function linkOwner(desk: Desk, chat: Chat, codeHash: string, now: Instant): Person | null {
   const isLocked = chat.locked_until !== null && now < chat.locked_until;
-  if (chat.person !== null || chat.kind !== 'private' || isLocked) return null;
-  const person = desk.store.oneTimeCodes.takeLink(hashCode(code), now);
-  const known = person === null ? null : desk.store.people.find(person);
-  if (known === null || known.withdrawn_at !== null) return null;
-  desk.store.chats.link(chat.id, known.id);
-  desk.store.audit.add(now, known.id, 'link', `chat:${chat.id}`, { channel: chat.channel });
-  return known.id;
+  if (chat.kind !== 'private' || isLocked) return null;
+  const owner = desk.store.oneTimeCodes.findLink(codeHash, now);
+  const known = owner === null ? null : desk.store.people.find(owner);
+  return known === null || known.withdrawn_at !== null ? null : known;
+}
+
+/**
+ * Links this chat to the person whose code was typed; null when it is no link code. Whoever had joined here as somebody of
+ * their own becomes that person, with all their roles and chats: ask them first.
+ */
+export function takeLink(desk: Desk, chat: Chat, codeHash: string, now: Instant): Person | null {
+  const { store } = desk;
+  const owner = linkOwner(desk, chat, codeHash, now);
+  if (owner === null) return null;
+  return store.transact(() => {
+    store.oneTimeCodes.takeLink(codeHash, now);
+    if (chat.person !== null && chat.person !== owner.id) {
+      store.merging.merge({ from: chat.person, into: owner.id, now });
+      store.audit.add(now, owner.id, 'merge', `person:${chat.person}`);
+    }
+    store.chats.link(chat.id, owner.id);
+    store.audit.add(now, owner.id, 'link', `chat:${chat.id}`, { channel: chat.channel });
+    return owner;
+  });
 }

@@ -15,6 +15,9 @@ export function createOneTimeCodes(db: Db) {
   const addLink = db.prepare<[string, number, Instant]>(
     'INSERT INTO link_code (code_hash, person, expires_at) VALUES (?, ?, ?)',
   );
+  const findLink = db.prepare<[string], { person: number; expires_at: Instant }>(
+    'SELECT person, expires_at FROM link_code WHERE code_hash = ?',
+  );
   const takeLink = db.prepare<[string], { person: number; expires_at: Instant }>(
     'DELETE FROM link_code WHERE code_hash = ? RETURNING person, expires_at',
   );
@@ -32,6 +35,11 @@ export function createOneTimeCodes(db: Db) {
   return {
     addLink(hash: string, person: number, expiresAt: Instant): void {
       addLink.run(hash, person, expiresAt);
+    },
+    /** Whose link code that is; null when there is none such or its time is over. */
+    findLink(hash: string, now: Instant): number | null {
+      const row = findLink.get(hash);
+      return row === undefined || row.expires_at <= now ? null : row.person;
     },
     /** Uses a link code up; null when there is none such or its time is over. */
     takeLink(hash: string, now: Instant): number | null {

@@ -9,6 +9,8 @@ export interface Person {
   consent_at: number;
   withdrawn_at: number | null;
   preferred_channel: string | null;
+  /** Who this person turned out to be. */
+  merged_into: number | null;
 }
 
 export interface MemberRow {
@@ -26,7 +28,9 @@ export function createPeople(db: Db) {
   );
   const rename = db.prepare<[string, number]>('UPDATE person SET name = ? WHERE id = ?');
   const prefer = db.prepare<[string, number]>('UPDATE person SET preferred_channel = ? WHERE id = ?');
-  const withdraw = db.prepare<[number, number]>("UPDATE person SET withdrawn_at = ?, name = '' WHERE id = ?");
+  const withdraw = db.prepare<{ id: number; now: number }>(
+    "UPDATE person SET withdrawn_at = @now, name = '' WHERE id = @id OR merged_into = @id",
+  );
   const join = db.prepare<[number, Role, string | null, number]>(
     'INSERT INTO membership (person, role, unit, since) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
@@ -60,7 +64,7 @@ export function createPeople(db: Db) {
     },
     /** Forgets the person's name and ends every role; what their units sent stays with the units. */
     withdraw(id: number, now: number): void {
-      withdraw.run(now, id);
+      withdraw.run({ id, now });
       leaveAll.run(now, id);
     },
     /** Gives a role; holding it already changes nothing. */

@@ -8,6 +8,7 @@ import { createDialogs } from './dialogs.ts';
 import { createFacts } from './facts.ts';
 import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
+import { createMerging } from './merging.ts';
 import { createMilestones } from './milestones.ts';
 import { createNotices } from './notices.ts';
 import { createOneTimeCodes } from './one-time-codes.ts';
@@ -46,6 +47,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     inbound: createInbound(db),
     dialogs: createDialogs(db),
     tasks: createTasks(db),
+    merging: createMerging(db),
     milestones: createMilestones(db),
     submissions: createSubmissions(db),
     attachments: createAttachments(db),

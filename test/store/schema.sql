@@ -161,7 +161,7 @@ CREATE TABLE person (
   withdrawn_at INTEGER,
   -- The app they chose to be written to first.
   preferred_channel TEXT
-) STRICT;
+, merged_into INTEGER REFERENCES person (id)) STRICT;
 
 CREATE TABLE reminder (
   -- One milestone, one person: the decision to remind, and the outbox row that carries it.

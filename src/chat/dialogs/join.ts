@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { roomierDoor } from '../../actions/bots.ts';
 import { checkCode, join as joinWith } from '../../actions/join.ts';
-import { takeLink } from '../../actions/link-app.ts';
+import { linkOwner, takeLink } from '../../actions/link-app.ts';
+import { hashCode } from '../../actions/secret-code.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { sayAskConsent, sayBotFull, sayDeclined, sayLinked, sayWelcome } from '../../wording/join.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Dialog } from '../command.ts';
 import { unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
+import { beginMerging } from './merge.ts';
 
 const JOIN = 'join';
 const contentSchema = z.object({ invitation: z.number() });
@@ -49,8 +51,11 @@ export const joinDialog: Dialog = {
 export function beginJoining(turn: Turn, code: string): void {
   const roomier = turn.person === null ? roomierDoor(turn.desk, turn.chat, code) : null;
   if (roomier !== null) return turn.say(sayBotFull(roomier.name, code.trim().toUpperCase()));
-  const linked = takeLink(turn.desk, turn.chat, code, turn.now);
-  if (linked !== null) return turn.say(sayLinked(turn.desk.store.people.find(linked)?.name ?? ''));
+  const codeHash = hashCode(code);
+  const owner = linkOwner(turn.desk, turn.chat, codeHash, turn.now);
+  if (owner !== null && turn.person !== null && turn.person !== owner.id) return beginMerging(turn, codeHash, owner);
+  const linked = takeLink(turn.desk, turn.chat, codeHash, turn.now);
+  if (linked !== null) return turn.say(sayLinked(linked.name));
   const checked = checkCode(turn.desk, turn.chat, code, turn.now);
   if (!checked.ok) return turn.say(sayProblem(checked.problem, turn.desk.zone));
   askConsent(turn, checked.value.id);

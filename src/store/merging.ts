@@ -1,0 +1,35 @@
+import type { Db } from './database.ts';
+
+interface Pair {
+  from: number;
+  into: number;
+  now: number;
+}
+
+/** Makes two people one. What they sent stays under the name it was sent by. */
+export function createMerging(db: Db) {
+  const moveChats = db.prepare<Pair>('UPDATE chat SET person = @into WHERE person = @from');
+  const moveRoles = db.prepare<Pair>(
+    `INSERT INTO membership (person, role, unit, since)
+     SELECT @into, role, unit, @now FROM membership WHERE person = +@from AND until IS NULL ON CONFLICT DO NOTHING`,
+  );
+  const endRoles = db.prepare<Pair>('UPDATE membership SET until = @now WHERE person = +@from AND until IS NULL');
+  // What both were to be told, the one who stays is told once.
+  const moveReminders = db.prepare<Pair>(
+    `UPDATE OR IGNORE reminder SET person = @into
+     WHERE outbox IN (SELECT id FROM outbox WHERE state = 'queued' AND person = +@from)`,
+  );
+  const moveMessages = db.prepare<Pair>(
+    `UPDATE outbox SET person = @into WHERE state = 'queued' AND person = +@from AND CASE
+       WHEN notice IS NOT NULL THEN NOT EXISTS (SELECT 1 FROM outbox o WHERE o.notice = outbox.notice AND o.person = @into)
+       WHEN kind IN ('reminder', 'digest', 'nudge') THEN EXISTS (SELECT 1 FROM reminder r WHERE r.outbox = outbox.id AND r.person = @into)
+       ELSE true END`,
+  );
+  const close = db.prepare<Pair>('UPDATE person SET withdrawn_at = @now, merged_into = @into WHERE id = @from');
+  return {
+    /** The chats, roles and waiting messages of `from` become those of `into`; `from` is written to no more. */
+    merge(pair: Pair): void {
+      for (const step of [moveChats, moveRoles, endRoles, moveReminders, moveMessages, close]) step.run(pair);
+    },
+  };
+}
