@@ -57,16 +57,32 @@ export function createIntake(options: IntakeOptions) {
   let running = false;
 
   function receiveFor(channel: Channel): Receive {
-    return async (incoming) => {
-      if (incoming.chatKind === 'group' && !incoming.addressed) return;
-      const chat = store.transact(() => {
-        const met = store.chats.meet(channel.name, channel.bot, incoming.chat, incoming.chatKind, clock.now());
-        if (met.state !== 'active') store.chats.setState(met.id, 'active', clock.now());
-        store.inbound.add(channel.name, channel.bot, met.id, incoming, clock.now());
-        return met.id;
-      });
-      work(chat);
+    return async (delivered) => {
+      const now = clock.now();
+      if ('unread' in delivered) return store.unread.add(channel.name, channel.bot, delivered.unread, now);
+      if (delivered.chatKind === 'group' && !delivered.addressed) return;
+      work(store.transact(() => keep(channel, delivered, now)));
     };
+  }
+
+  /** Stores an update within the caller's transaction; the chat it is of. */
+  function keep({ name, bot }: Channel, incoming: Incoming, receivedAt: number): number {
+    const met = store.chats.meet(name, bot, incoming.chat, incoming.chatKind, clock.now());
+    if (met.state !== 'active') store.chats.setState(met.id, 'active', clock.now());
+    store.inbound.add(name, bot, met.id, incoming, receivedAt);
+    return met.id;
+  }
+
+  /** What an earlier version could not read and this one can counts from when it came. */
+  function rereadFor(channel: Channel): void {
+    for (const { id, body, received_at } of store.unread.of(channel.name, channel.bot)) {
+      const incoming = channel.reread?.(body) ?? null;
+      if (incoming === null) continue;
+      store.transact(() => {
+        store.unread.remove(id);
+        if (incoming.chatKind === 'private' || incoming.addressed) keep(channel, incoming, received_at);
+      });
+    }
   }
 
   function work(chat: number): void {
@@ -202,6 +218,7 @@ export function createIntake(options: IntakeOptions) {
     /** Goes on with what a dead process left. */
     start(): void {
       running = true;
+      for (const channel of options.channels) rereadFor(channel);
       for (const chat of store.inbound.waitingChats()) work(chat);
     },
     /** An update of this chat was stored by somebody else: act on it. */

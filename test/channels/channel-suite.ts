@@ -236,6 +236,8 @@ interface Inbox {
   atLeast(count: number): Promise<readonly Incoming[]>;
   failNext(times: number): void;
   failed(): number;
+  /** What could not be read, as it came. */
+  unread(): readonly string[];
   stored(): number;
   /** Storing takes until the gate is opened. */
   holdBack(): { open(): void };
@@ -244,6 +246,7 @@ interface Inbox {
 /** A `receive` that remembers, and that can be made to fail or to take its time. */
 export function createInbox(): Inbox {
   const handedIn: Incoming[] = [];
+  const unread: string[] = [];
   let toFail = 0;
   let failed = 0;
   let stored = 0;
@@ -254,6 +257,10 @@ export function createInbox(): Inbox {
         toFail -= 1;
         failed += 1;
         throw new Error('SQLITE_FULL: database or disk is full');
+      }
+      if ('unread' in incoming) {
+        unread.push(incoming.unread);
+        return;
       }
       handedIn.push(incoming);
       await gate;
@@ -267,6 +274,7 @@ export function createInbox(): Inbox {
       toFail = times;
     },
     failed: () => failed,
+    unread: () => unread,
     stored: () => stored,
     holdBack() {
       let open = () => {};

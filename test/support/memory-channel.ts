@@ -44,7 +44,11 @@ export interface MemoryChannel extends Channel {
   heal(chat: string): void;
   /** Sends hang until the returned function is called; they then arrive. */
   hang(): () => void;
+  /** An update as `deliver` would hand it over. */
+  incoming(chat: string, update: Partial<Incoming>): Incoming;
   deliver(chat: string, update: Partial<Incoming>): Promise<void>;
+  /** The platform hands over what nobody can read. */
+  deliverUnread(body: string): Promise<void>;
   /** Somebody types. */
   type(chat: string, text: string, name?: string): Promise<void>;
   /** Somebody presses the choice with that label under the last message that has it. */
@@ -81,6 +85,11 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
     if (broken !== undefined) return new SendError(broken, `scripted ${broken}`);
     const at = script.findIndex((one) => one.chat === null || one.chat === chat);
     return at < 0 ? null : (script.splice(at, 1)[0]?.error ?? null);
+  }
+
+  function taker(): Receive {
+    if (receive === null) throw new Error('the channel is not started');
+    return receive;
   }
 
   const channel: MemoryChannel = {
@@ -137,10 +146,9 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
         open();
       };
     },
-    async deliver(chat, update) {
-      if (receive === null) throw new Error('the channel is not started');
+    incoming(chat, update) {
       updates += 1;
-      const incoming: Incoming = {
+      return {
         key: `u${updates}`,
         chat,
         chatKind: 'private',
@@ -153,8 +161,9 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
         addressed: true,
         ...update,
       };
-      await receive(incoming);
     },
+    deliver: (chat, update) => taker()(channel.incoming(chat, update)),
+    deliverUnread: (unread) => taker()({ unread }),
     type: (chat, text, senderName = chat) => channel.deliver(chat, { text, senderName }),
     press(chat, label, senderName = chat) {
       const labels = sent.filter((one) => one.chat === chat).flatMap((one) => one.choices);

@@ -5,7 +5,7 @@ import { keepRegistered, type Registration } from './hook-registration.ts';
 import type { HookOptions, Intake } from './intake-parts.ts';
 import { keep } from './keep.ts';
 import { SECRET_HEADER } from './platform-facts.ts';
-import { readUpdate, updatesIn } from './read-update.ts';
+import { updatesIn } from './read-update.ts';
 
 export interface Hook extends Intake {
   handle(request: WebhookRequest): Promise<WebhookResponse>;
@@ -71,11 +71,7 @@ async function storeAll(delivered: unknown, run: Run, parts: HookOptions): Promi
   const updates = updatesIn(delivered);
   if (updates.length === 0) parts.ignore('not an update');
   let stored = true;
-  for (const update of updates) {
-    const reading = readUpdate(update, parts.names.known ?? []);
-    if ('ignored' in reading) parts.ignore(reading.ignored);
-    else stored = (await keep(reading.incoming, run.receive, run.stopping.signal, parts)) && stored;
-  }
+  for (const update of updates) stored = (await keep(update, run.receive, run.stopping.signal, parts)) && stored;
   if (stored && updates.length > 0) parts.health.good();
   return stored;
 }

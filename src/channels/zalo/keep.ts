@@ -1,14 +1,34 @@
-import type { Incoming, Receive } from '../channel.ts';
+import type { Incoming, Receive, Unread } from '../channel.ts';
 import { waitUnless } from '../waiting.ts';
 import { retryDelay } from './backoff.ts';
 import type { IntakeParts } from './intake-parts.ts';
+import { readUpdate } from './read-update.ts';
 
 /**
- * Stores an update, trying until it is stored: the platform does not give it a second time. When the channel stops it is
- * tried once more and then, if need be, given up. Resolves to whether it is stored; never rejects.
+ * Stores one update, read or as it came, trying until it is stored: the platform does not give it a second time. When the
+ * channel stops it is tried once more and then, if need be, given up. Resolves to whether it is stored; never rejects.
  */
-export async function keep(
-  incoming: Incoming,
+export async function keep(update: unknown, receive: Receive, stop: AbortSignal, parts: IntakeParts): Promise<boolean> {
+  const reading = readUpdate(update, parts.names.known ?? []);
+  if ('incoming' in reading) return store(reading.incoming, receive, stop, parts);
+  parts.ignore(reading.ignored);
+  const says = reading.ignored !== 'from a bot' && saysSomething(update);
+  return !says || store({ unread: JSON.stringify(update) }, receive, stop, parts);
+}
+
+/** What an earlier version kept without being able to read it. */
+export function reread(unread: string, { names }: Pick<IntakeParts, 'names'>): Incoming | null {
+  const reading = readUpdate(JSON.parse(unread), names.known ?? []);
+  return 'incoming' in reading ? reading.incoming : null;
+}
+
+/** A platform that changes its words still sends objects with something in them. */
+function saysSomething(update: unknown): boolean {
+  return typeof update === 'object' && update !== null && Object.keys(update).length > 0;
+}
+
+async function store(
+  delivered: Incoming | Unread,
   receive: Receive,
   stop: AbortSignal,
   parts: IntakeParts,
@@ -16,10 +36,10 @@ export async function keep(
   for (let failures = 1; ; failures += 1) {
     const lastTry = stop.aborted;
     try {
-      await receive(incoming);
+      await receive(delivered);
       return true;
     } catch (error) {
-      const fields = { bot: parts.bot, key: incoming.key, failures, err: error };
+      const fields = { bot: parts.bot, key: 'key' in delivered ? delivered.key : 'unread', failures, err: error };
       if (lastTry) {
         parts.log.error(fields, 'an update could not be stored before the stop and is lost');
         return false;

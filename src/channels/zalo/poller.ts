@@ -5,7 +5,7 @@ import { retryDelay } from './backoff.ts';
 import type { Intake, IntakeParts } from './intake-parts.ts';
 import { keep } from './keep.ts';
 import { IDLE, WEBHOOK_IS_SET } from './platform-facts.ts';
-import { readUpdate, updatesIn } from './read-update.ts';
+import { updatesIn } from './read-update.ts';
 import { foreignWebhook, lookAtWebhook, type Obstacle, obstacleOf } from './webhook-owner.ts';
 
 /** One failed poll is everyday on this platform; so many in a row are a state the operator should see. */
@@ -139,8 +139,5 @@ function failedPoll(failure: ApiFailure, run: Run, parts: IntakeParts): Obstacle
 }
 
 async function take(update: unknown, run: Run, parts: IntakeParts): Promise<void> {
-  const reading = readUpdate(update, parts.names.known ?? []);
-  if ('ignored' in reading) return parts.ignore(reading.ignored);
-  const stored = await keep(reading.incoming, run.receive, run.stop, parts);
-  if (stored) parts.health.good();
+  if (await keep(update, run.receive, run.stop, parts)) parts.health.good();
 }

@@ -5,6 +5,7 @@ import { createApi } from './api.ts';
 import { download } from './download.ts';
 import { createHook } from './hook.ts';
 import type { Intake, IntakeParts } from './intake-parts.ts';
+import { reread } from './keep.ts';
 import {
   CHOICE_LIMIT,
   LEGACY_HOST,
@@ -80,6 +81,7 @@ export function createZaloChannel(options: ZaloOptions): Channel {
     send: createSending({ api, wire, limitMs: timing.callLimitMs, unauthorised: health.bad }),
     download: (file, maxBytes) =>
       download(file, { maxBytes, limitMs: timing.downloadLimitMs, allowPrivate: isLoopback(host) }),
+    reread: (unread) => reread(unread, parts),
     health: () => heard(health.read(), poller.deafSince()),
     probe: async ({ chat }) =>
       (await api.call('sendChatAction', { chat_id: chat, action: 'typing' }, { limitMs: timing.callLimitMs })).ok,

@@ -1,0 +1,31 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { Db } from './database.ts';
+
+export interface UnreadRow {
+  id: number;
+  body: string;
+  received_at: Instant;
+}
+
+/** Updates the bot could not read, as they came: a platform that hands each over once will not say them again. */
+export function createUnread(db: Db) {
+  const insert = db.prepare<[string, string, string, Instant]>(
+    'INSERT INTO unread (channel, bot, body, received_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
+  );
+  const of = db.prepare<[string, string], UnreadRow>(
+    'SELECT id, body, received_at FROM unread WHERE channel = ? AND bot = ? ORDER BY id',
+  );
+  const remove = db.prepare<[number]>('DELETE FROM unread WHERE id = ?');
+  const forget = db.prepare<[Instant]>('DELETE FROM unread WHERE received_at < ?');
+  return {
+    /** The same words again are kept once: a platform that repeats nonsense fills no disk. */
+    add(channel: string, bot: string, body: string, receivedAt: Instant): void {
+      insert.run(channel, bot, body, receivedAt);
+    },
+    of: (channel: string, bot: string): UnreadRow[] => of.all(channel, bot),
+    remove(id: number): void {
+      remove.run(id);
+    },
+    forgetBefore: (instant: Instant): number => forget.run(instant).changes,
+  };
+}
