@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { dieEverywhere } from '../test/simulation/every-death.ts';
 import { addYear, createFigures, tell, tellBreach } from '../test/simulation/figures.ts';
 import { simulateMany } from '../test/simulation/many-years.ts';
-import { tryMutations } from '../test/simulation/mutation-table.ts';
+import { CONTROL, tryMutations } from '../test/simulation/mutation-table.ts';
 import { MUTATIONS } from '../test/simulation/mutations.ts';
 
 const HELP = `npm run simulate -- [what] [options]: the whole bot but its sockets, under a simulated clock
@@ -67,9 +67,11 @@ async function breakEach(): Promise<void> {
   const unknown = only.filter((name) => !MUTATIONS.some((one) => one.name === name));
   if (unknown.length > 0)
     refuse(`no such mutation: ${unknown.join(', ')}; there are ${MUTATIONS.map(({ name }) => name).join(', ')}`);
-  await tryMutations({ seed, years, units, atOnce, only }, ({ breaks, caughtBy, years: tried }) => {
-    console.log(`| ${breaks} | ${caughtBy.length === 0 ? 'NOTHING' : caughtBy.join('; ')} | ${tried} |`);
-    if (caughtBy.length === 0) process.exitCode = 1;
+  await tryMutations({ seed, years, units, atOnce, only }, ({ name, breaks, caughtBy, years: tried }) => {
+    const isRight = (name === CONTROL.name) === (caughtBy.length === 0);
+    const told = caughtBy.length === 0 ? 'nothing' : caughtBy.join('; ');
+    console.log(`| ${breaks} | ${isRight ? told : `WRONG: ${told}`} | ${tried} |`);
+    if (!isRight) process.exitCode = 1;
   });
 }
 

@@ -105,10 +105,15 @@ export function openEye(path: string) {
     `SELECT 1 AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.task = ? AND r.person = ? AND r.decided_at >= ? AND o.state = 'unknown'`,
   );
+  const inDoubtOn = db.prepare<[number, string], { id: number }>(
+    "SELECT id FROM outbox WHERE person = ? AND day = ? AND state = 'unknown'",
+  );
   const state = db.prepare<[number], { state: string }>('SELECT state FROM outbox WHERE id = ?');
   return {
     /** Whether a reminder of that task, decided since then, perhaps arrived: the one that was due, or a later one in its place. */
     isInDoubt: (task: number, person: number, since: number): boolean => inDoubt.get(task, person, since) !== undefined,
+    /** Messages of its own accord of that day that perhaps arrived. */
+    inDoubtOn: (person: number, day: string): number[] => inDoubtOn.all(person, day).map(({ id }) => id),
     stateOf: (outbox: number): string | null => state.get(outbox)?.state ?? null,
     lastRow: (): number => lastRow.get()?.n ?? 0,
     sendingIn: (channel: string, bot: string, address: string): SendingRow[] => sendingIn.all(channel, bot, address),

@@ -10,13 +10,16 @@ export interface Verdict {
   years: number;
 }
 
-/** Breaks each mechanism in turn and says which invariant noticed within that many years. */
+/** The same worlds with nothing broken: what breaks an invariant there says nothing about a mutation. */
+export const CONTROL = { name: 'control', breaks: 'nothing' } as const;
+
+/** Breaks each mechanism in turn, after none, and says which invariant noticed within that many years. */
 export async function tryMutations(
   options: { seed: number; years: number; units: number; atOnce: number; only?: readonly string[] },
   onVerdict: (verdict: Verdict) => void,
 ): Promise<void> {
-  for (const { name, breaks } of MUTATIONS) {
-    if (options.only !== undefined && !options.only.includes(name)) continue;
+  for (const { name, breaks } of [CONTROL, ...MUTATIONS]) {
+    if (name !== CONTROL.name && options.only?.includes(name) === false) continue;
     const caughtBy: string[] = [];
     let years = 0;
     for (

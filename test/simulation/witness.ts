@@ -182,8 +182,9 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
     /** The latest bot time at which somebody was reminded of a task, as far as the database can know: clocks also go back. */
     remindedUntil: (task: number, person: number): number =>
       Math.max(0, ...(reminded.get(`${task} ${person}`) ?? []).map(({ botAt }) => botAt)),
-    /** How many messages of its own accord somebody got on a day. */
-    countOn: (person: number, day: string): number => perDay.get(`${person} ${day}`)?.size ?? 0,
+    /** How many messages of its own accord somebody got on a day, or may have: a process can die between the claim and the send. */
+    countOn: (person: number, day: string): number =>
+      new Set([...(perDay.get(`${person} ${day}`) ?? []), ...machine().eye().inDoubtOn(person, day)]).size,
     /** A backup was restored: the database knows nothing of what came after it, and nothing can be held against it. */
     forgetSince(instant: number, liveRows: ReadonlySet<number>, lastRow: number): void {
       for (const [id, story] of stories) {
