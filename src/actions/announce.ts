@@ -21,6 +21,10 @@ export type Audience =
 export interface Recipients {
   units: readonly string[];
   people: readonly { person: number; name: string; unit: string }[];
+  /** Those of them whom no message gets to at present. */
+  shutOut: readonly number[];
+  /** Units whose people have joined, and no message gets to any of them. */
+  unitsShutOut: readonly string[];
   /** Units in the audience without anybody who has joined. */
   withoutPeople: readonly string[];
 }
@@ -33,14 +37,22 @@ export function recipientsOf(desk: Desk, audience: Audience, now: Instant): Reci
   const units = unitsOf(desk, audience, now);
   const people = new Map<number, { person: number; name: string; unit: string }>();
   const withoutPeople: string[] = [];
+  const unitsShutOut: string[] = [];
   for (const unit of units) {
     const members = audienceOf(desk, unit, ['liaison', 'leader']);
     if (members.length === 0) withoutPeople.push(unit);
+    else if (!members.some(({ person }) => isReachable(desk, person))) unitsShutOut.push(unit);
     for (const member of members) {
       if (!people.has(member.person)) people.set(member.person, { person: member.person, name: member.name, unit });
     }
   }
-  return { units, people: [...people.values()], withoutPeople };
+  const shutOut = [...people.keys()].filter((person) => !isReachable(desk, person));
+  return { units, people: [...people.values()], shutOut, unitsShutOut, withoutPeople };
+}
+
+/** Whether any of the person's chats takes messages, as far as is known. */
+export function isReachable(desk: Desk, person: number): boolean {
+  return desk.store.chats.ofPerson(person).some((chat) => chat.state === 'active');
 }
 
 /** Sends a notice to everybody the audience means, each once. */

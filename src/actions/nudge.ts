@@ -1,6 +1,6 @@
 import { isOutstanding } from '../domain/task.ts';
 import type { Recipients } from './announce.ts';
-import { recipientsOf } from './announce.ts';
+import { isReachable, recipientsOf } from './announce.ts';
 import type { Act, Desk } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
 
@@ -9,7 +9,7 @@ export function nudgePreview(desk: Desk, obligation: string, period: string, now
   return recipientsOf(desk, { to: 'missing', obligation, period }, now);
 }
 
-/** Reminds all units that are missing in the round, now; how many people get it. */
+/** Reminds all units that are missing in the round, now; how many people it can get to. */
 export function nudge(desk: Desk, act: Act, obligation: string, period: string): number {
   const { store } = desk;
   return store.transact(() => {
@@ -18,7 +18,8 @@ export function nudge(desk: Desk, act: Act, obligation: string, period: string):
     for (const task of tasks) {
       for (const member of audienceOf(desk, task.unit, ['liaison', 'leader'])) {
         const rule = { key: `nudge-${act.at}`, repeatIfUnknown: false };
-        if (remindPerson(desk, { task, rule, member, now: act.at, kind: 'nudge' })) reminded.add(member.person);
+        const isQueued = remindPerson(desk, { task, rule, member, now: act.at, kind: 'nudge' });
+        if (isQueued && isReachable(desk, member.person)) reminded.add(member.person);
       }
     }
     store.audit.add(act.at, act.person, 'nudge', `${obligation}:${period}`, { people: reminded.size });

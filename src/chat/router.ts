@@ -72,7 +72,8 @@ function takePicked(turn: Turn, value: string): void {
   const answer = readDialogAnswer(value);
   if (answer === null) return takeText(turn, value);
   const unfinished = turn.unfinished();
-  if (unfinished === null || unfinished.revision !== answer.revision) return askAgain(turn, sayStaleChoice());
+  if (unfinished === null || unfinished.revision !== answer.revision)
+    return askAgain(turn, sayStaleChoice(unfinished === null && reportsForAUnit(turn)));
   dialogOf(unfinished.kind)?.answer(turn, unfinished.content, { text: answer.answer, picked: true });
 }
 
@@ -122,7 +123,8 @@ function continueDialog(
 ): void {
   if (readReply(text) === 'cancel') return runCommand(turn, commandNamed('huy'), '');
   // "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer.
-  if (command !== null && command.args === '' && command.command.name !== 'huy' && fold(text).length > 3) {
+  const isBare = command !== null && command.args === '' && command.command.name !== 'huy';
+  if (isBare && (fold(text).length > 3 || command.command === submitCommand)) {
     return runCommand(turn, command.command, '');
   }
   dialogOf(unfinished.kind)?.answer(turn, unfinished.content, { text, picked: false });
@@ -136,7 +138,7 @@ function takeStranger(turn: Turn, text: string): void {
 }
 
 function takeFreeText(turn: Turn, text: string): void {
-  if (parseOrdinal(text) !== null) return turn.say(sayStaleNumber());
+  if (parseOrdinal(text) !== null) return turn.say(sayStaleNumber(reportsForAUnit(turn)));
   const maySubmit = mayUse(submitCommand, turn.memberships, true);
   const [obligation] = turn.rules.obligations;
   const form = turn.rules.forms.find((one) => one.code === obligation?.form);
@@ -182,6 +184,8 @@ function likeliest(turn: Turn, text: string): { label: string; value: string }[]
     return command === undefined ? [] : [{ label: `/${name}: ${command.summary}`, value: `/${name}` }];
   });
 }
+
+const reportsForAUnit = ({ memberships }: Turn): boolean => memberships.some(({ unit }) => unit !== null);
 
 function askAgain(turn: Turn, why: RichText): void {
   const unfinished = turn.unfinished();

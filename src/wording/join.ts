@@ -68,7 +68,7 @@ export function sayWelcome({ name, role, unit, outstanding }: Welcome): RichText
         : say`Đơn vị đang có ${b(String(outstanding))} báo cáo phải nộp: gõ /nhiemvu. Gõ /trogiup để xem các lệnh.`;
   const where = unit === null ? say`` : say`, ${b(unit)}`;
   return join([
-    say`Cảm ơn ${name}. Anh/chị đã tham gia với vai trò ${b(ROLE_NAMES[role])}${where}.`,
+    say`Cảm ơn anh/chị ${name}. Anh/chị đã tham gia với vai trò ${b(ROLE_NAMES[role])}${where}.`,
     tasks,
     say`Nếu gửi tin mà không thấy trả lời, xin gửi lại: gửi lại không làm báo cáo bị tính hai lần.`,
   ]);

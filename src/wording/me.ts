@@ -23,7 +23,7 @@ export interface Me {
 export function sayMe({ name, roles, chats, consentVersion, consentAt, zone }: Me): RichText {
   return join(
     [
-      say`${b('Bot lưu về anh/chị')}`,
+      say`${b('Thông tin bot lưu về anh/chị')}`,
       join([
         say`• Họ tên: ${name}`,
         ...roles.map(({ role, unit }) => say`• Vai trò: ${ROLE_NAMES[role]}${unit === null ? '' : `, ${unit}`}`),
@@ -36,7 +36,7 @@ export function sayMe({ name, roles, chats, consentVersion, consentAt, zone }: M
       ]),
       join([
         say`Sửa tên: ${code('/toi ten Nguyễn Văn An')}`,
-        say`Thêm ứng dụng khác: ${code('/toi lienket')}; chọn nơi nhận trước: ${code('/toi uutien')}`,
+        say`Thêm ứng dụng khác: ${code('/toi lienket')}; chọn ứng dụng nhận tin trước: ${code('/toi uutien')}`,
         say`Rút lại đồng ý: ${code('/toi rut')}`,
       ]),
     ],

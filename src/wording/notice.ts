@@ -27,6 +27,8 @@ export function sayAskText(limit: number): RichText {
 export interface NoticePreview {
   text: string;
   people: number;
+  /** How many of them no message gets to at present. */
+  shutOut: number;
   units: number;
   withoutPeople: readonly string[];
 }
@@ -35,7 +37,7 @@ export interface NoticePreview {
 const LONG_TEXT = 900;
 const NAMES_BESIDE_LONG_TEXT = 8;
 
-export function sayNoticePreview({ text, people, units, withoutPeople }: NoticePreview): RichText {
+export function sayNoticePreview({ text, people, shutOut, units, withoutPeople }: NoticePreview): RichText {
   const shown = text.length > LONG_TEXT ? withoutPeople.slice(0, NAMES_BESIDE_LONG_TEXT) : withoutPeople;
   const more = withoutPeople.length - shown.length;
   const names = `${shown.join(', ')}${more === 0 ? '' : ` và ${more} đơn vị khác (xem /donvi)`}`;
@@ -43,7 +45,7 @@ export function sayNoticePreview({ text, people, units, withoutPeople }: NoticeP
     [
       say`${b('Xem lại thông báo')}`,
       say`${text}`,
-      say`Gửi tới ${b(`${people} người`)} của ${units - withoutPeople.length} đơn vị.`,
+      say`Gửi tới ${b(`${people} người`)} của ${units - withoutPeople.length} đơn vị${shutOut === 0 ? '' : `; hiện không gửi tin tới được ${shutOut} người trong số đó`}.`,
       withoutPeople.length === 0
         ? []
         : say`Chưa có ai tham gia, sẽ không nhận được (${withoutPeople.length}): ${names}.`,

@@ -9,16 +9,21 @@ export interface NudgePreview {
   /** Units with people who can be written to. */
   names: readonly string[];
   people: number;
+  /** Units whose people have joined, and no message gets to any of them. */
+  shutOut: readonly string[];
   withoutPeople: readonly string[];
 }
 
 /** Who would be chased, before anybody is. */
-export function sayNudgePreview({ view, names, people, withoutPeople }: NudgePreview): RichText {
+export function sayNudgePreview({ view, names, people, shutOut, withoutPeople }: NudgePreview): RichText {
   return join(
     [
       join([say`${b(`Đôn đốc: ${sayReport(view.obligation, view.period)}`)}`, say`Hạn ${sayDeadline(view.deadline)}`]),
-      say`${b(`${names.length + withoutPeople.length} đơn vị chưa nộp`)}.`,
+      say`${b(`${names.length + shutOut.length + withoutPeople.length} đơn vị chưa nộp`)}.`,
       names.length === 0 ? [] : say`Nhắc qua bot (${names.length}): ${names.join(', ')}.`,
+      shutOut.length === 0
+        ? []
+        : say`Không gửi tin tới được, phải gọi điện (${shutOut.length}): ${shutOut.join(', ')}.`,
       withoutPeople.length === 0
         ? []
         : say`Chưa có ai tham gia bot, phải gọi điện (${withoutPeople.length}): ${withoutPeople.join(', ')}.`,

@@ -19,9 +19,15 @@ export function sayReport(obligation: Pick<Obligation, 'title'>, period: Pick<Pe
   return bare === obligation.title ? `${obligation.title}, kỳ ${name}` : `${bare} ${name}`;
 }
 
-/** `T11/2026`, `6T/2026`, `Năm 2026`: for tight places. */
+/** `tháng 11/2026`, `6 tháng đầu 2026`, `cả năm 2026`: for buttons, where "6T" beside "T6" would be pressed by mistake. */
 export function sayPeriodShort(key: string): string {
   const [year = '', part] = key.split('-');
-  if (part === undefined) return `Năm ${year}`;
-  return part.startsWith('H') ? `6T/${year}` : `T${Number(part)}/${year}`;
+  if (part === undefined) return `cả năm ${year}`;
+  return part.startsWith('H') ? `6 tháng ${part === 'H1' ? 'đầu' : 'cuối'} ${year}` : `tháng ${Number(part)}/${year}`;
+}
+
+/** The same at the beginning of a label. */
+export function sayPeriodFirst(key: string): string {
+  const words = sayPeriodShort(key);
+  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
 }

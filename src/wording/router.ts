@@ -10,8 +10,9 @@ export function sayNeedsJoining(): RichText {
   return say`Anh/chị chưa tham gia. Gõ /batdau kèm mã mời, ví dụ: /batdau ABCD234567`;
 }
 
-export function sayStaleNumber(): RichText {
-  return say`Số này không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. Gõ /nhiemvu để xem báo cáo phải nộp, /trogiup để xem các lệnh.`;
+export function sayStaleNumber(ofUnit: boolean): RichText {
+  const next = ofUnit ? 'Gõ /nhiemvu để xem báo cáo phải nộp' : 'Gõ /tonghop để xem tình hình kỳ';
+  return say`Số này không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. ${next}, /trogiup để xem các lệnh.`;
 }
 
 /** A number that is none of the choices, in the middle of something; what is asked follows. */
@@ -19,8 +20,11 @@ export function sayChooseAgain(): RichText {
   return say`Số vừa gõ không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. Xin chọn lại:`;
 }
 
-export function sayStaleChoice(): RichText {
-  return say`Lựa chọn này đã cũ nên bot không làm gì thêm.`;
+/** `idle`: somebody of a unit who is in the middle of nothing, perhaps after pressing twice. */
+export function sayStaleChoice(idle: boolean): RichText {
+  return idle
+    ? say`Lựa chọn này đã cũ nên bot không làm gì thêm. Báo cáo bot đã nhận: gõ /lichsu; còn phải nộp: gõ /nhiemvu.`
+    : say`Lựa chọn này đã cũ nên bot không làm gì thêm.`;
 }
 
 /** `filesIn`: what people can send from within this app. */

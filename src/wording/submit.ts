@@ -1,10 +1,11 @@
+import type { Day } from '../domain/calendar.ts';
 import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Timeliness } from '../domain/task.ts';
 import { sayPeriodKey, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { TaskView } from './task-view.ts';
-import { sayDeadline, sayExactMoment, sayMoment, sayWindow } from './when.ts';
+import { sayDay, sayDeadline, sayExactMoment, sayMoment, sayWindow } from './when.ts';
 
 /** `1.234` and `12,5`: numbers as Vietnamese readers write them. */
 export function sayNumber(value: number): string {
@@ -57,6 +58,11 @@ export function sayPartlyRead(problems: readonly RichText[], kept: number): Rich
 }
 
 /** A template of another unit or period came in the middle of this report. */
+/** A template of a unit that is not the person's own: sending it again would change nothing. */
+export function sayForeignTemplate(view: TaskView, unit: string): RichText {
+  return say`Mẫu vừa gửi là của ${b(unit)}, không phải đơn vị của anh/chị, nên bot chưa lấy số liệu nào. Gửi nhầm mẫu thì xin điền mẫu của ${b(view.unit.shortName)} dưới đây; nay phụ trách cả ${unit} thì xin cơ quan điều phối cấp mã mời.`;
+}
+
 export function sayOtherTemplate(view: TaskView, header: { period: string; unit: string }): RichText {
   const got = `${sayPeriodKey(header.period)} của ${header.unit}`;
   const wanted = `${sayPeriodKey(view.period.key)} của ${view.unit.shortName}`;
@@ -91,6 +97,12 @@ export function sayPreview(view: TaskView, report: ReportContent, notes: Preview
       notes.unread.length === 0
         ? []
         : say`Phần không đọc được và không đưa vào báo cáo: ${notes.unread.map(quote).join('; ')}`,
+      notes.dropped === 0
+        ? []
+        : say`⚠️ ${b(`${notes.dropped} mục đã nhập sẽ không được gửi`)}, vì báo cáo ghi là không phát sinh.`,
+      notes.windowEnd === null
+        ? []
+        : say`Kỳ số liệu còn đến hết ${sayDay(notes.windowEnd)}; có phát sinh thêm thì xin gửi bản sửa.`,
       notes.isCorrection ? say`Đơn vị đã nộp kỳ này: đây là bản sửa, thời điểm tính đúng hạn không đổi.` : [],
       notes.isLate ? say`Đã qua hạn: báo cáo này sẽ ghi nhận là ${b('nộp muộn')}.` : [],
     ],
@@ -109,6 +121,10 @@ export interface PreviewNotes {
   files: readonly { name: string; version?: number }[];
   doubts: readonly Doubt[];
   unread: readonly string[];
+  /** Values that were typed and do not go along with "nothing to report". */
+  dropped: number;
+  /** The last day of the data window while it lies ahead. */
+  windowEnd: Day | null;
   isCorrection: boolean;
   isLate: boolean;
 }

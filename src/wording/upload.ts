@@ -1,5 +1,5 @@
 import type { Outgoing } from './message.ts';
-import { sayPeriodShort, sayReport } from './period.ts';
+import { sayPeriodFirst, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { say } from './rich-text.ts';
 import type { TaskView } from './task-view.ts';
@@ -34,7 +34,7 @@ export function sayAskFileTask(views: readonly TaskView[]): Outgoing {
   return {
     text: say`Tệp kèm theo báo cáo nào?`,
     choices: views.map((view) => [
-      { label: `${sayPeriodShort(view.period.key)} – ${view.unit.shortName}`, value: `/tep ${view.task.id}` },
+      { label: `${sayPeriodFirst(view.period.key)} – ${view.unit.shortName}`, value: `/tep ${view.task.id}` },
     ]),
     answer: 'pick',
   };

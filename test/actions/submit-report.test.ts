@@ -161,7 +161,7 @@ describe('files', () => {
     expect(await attach('c.pdf')).toMatch(/Tệp kèm theo báo cáo nào|nộp báo cáo kỳ nào/u);
     expect(an.channel.sent.at(-1)?.choices.map(({ label }) => label)).toEqual([
       expect.stringContaining('(sửa bản đã nộp)'),
-      expect.stringContaining('Năm 2026'),
+      expect.stringContaining('Cả năm 2026'),
     ]);
   });
 });

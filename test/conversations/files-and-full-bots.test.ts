@@ -34,7 +34,7 @@ it('an upload page is for one report: asked for when there are several, and the 
   await bench.type(an, '/tep');
   const asked = bench.texts(an).at(-1) ?? '';
   expect(asked).toContain('Tệp kèm theo báo cáo nào?');
-  await bench.press(an, 'T12/2026 – Huyện Bình Giang');
+  await bench.press(an, 'Tháng 12/2026 – Huyện Bình Giang');
   const offer = bench.texts(an).at(-1);
   expect(offer).toContain('Gửi tệp kèm Báo cáo tháng 12/2026 – Huyện Bình Giang tại trang này');
 

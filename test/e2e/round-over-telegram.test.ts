@@ -298,7 +298,7 @@ async function handInFiles(person: TelegramPerson): Promise<void> {
       ...(claimedSize === undefined ? {} : { claimedSize }),
     });
   await person.say('/nop');
-  expect((await file('bao-cao.pdf', exe)).text).toMatch(/“bao-cao.pdf” chưa nhận được: không phải pdf/u);
+  expect((await file('bao-cao.pdf', exe)).text).toMatch(/“bao-cao.pdf” chưa nhận được: nội dung không phải pdf/u);
   expect((await file('to.pdf', pdf, 21 * 1024 * 1024)).text).toMatch(/“to.pdf” chưa nhận được: lớn hơn 20 MB/u);
   const liar = Buffer.concat([pdf, Buffer.alloc(21 * 1024 * 1024)]);
   expect((await file('doi.pdf', liar, 1000)).text).toMatch(/“doi.pdf” chưa nhận được/u);

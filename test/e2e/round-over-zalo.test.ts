@@ -83,7 +83,7 @@ describe('a reporting round over Zalo, text only, two bots', { timeout: 90_000 }
       expect(perPerson(6)).toEqual(people.map((person) => [person.chat, true]));
 
       expect(await good.say('/nhiemvu')).toMatch(
-        inThatOrder('Còn 1 báo cáo', '15/10–14/11/2026', 'trước 18/11/2026', 'Trả lời 1 để chọn: Nộp T11/2026'),
+        inThatOrder('Còn 1 báo cáo', '15/10–14/11/2026', 'trước 18/11/2026', 'Trả lời 1 để chọn: Nộp tháng 11/2026'),
       );
       // Tuesday 10/11, 08:30: once, with numbered choices, to the liaisons only.
       expect(await bot.moveClock('2026-11-10T08:29')).toMatchObject({ sent: 0 });

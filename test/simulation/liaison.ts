@@ -224,7 +224,7 @@ export function createLiaison(person: Person, world: Surroundings) {
           doing(account, () => {
             const choice = seen.choices.find((one) => /^\/nop \d+$/u.test(one.value));
             desk.task = choice === undefined ? desk.task : Number(choice.value.slice(5));
-            if (!person.choose(account, seen, /^(Nộp |T\d|6 tháng|Năm)/u)) rest();
+            if (!person.choose(account, seen, /^(Nộp |Tháng|6 tháng|Cả năm)/u)) rest();
           }),
         );
       }

@@ -128,6 +128,7 @@ function askDecision(turn: Turn, content: Content): void {
     text: sayNoticePreview({
       text: content.text,
       people: recipients.people.length,
+      shutOut: recipients.shutOut.length,
       units: recipients.units.length,
       withoutPeople: recipients.withoutPeople.map((code) => findUnit(turn, code)?.shortName ?? code),
     }),

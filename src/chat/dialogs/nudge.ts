@@ -44,17 +44,23 @@ export function beginNudging(turn: Turn, round: Content): void {
   }
   const shortName = (code: string): string =>
     turn.desk.store.units.find(code, status.example.deadline.lastGoodDay)?.shortName ?? code;
-  const withoutPeople = recipients.withoutPeople.map(shortName);
-  const names = recipients.units.filter((code) => !recipients.withoutPeople.includes(code)).map(shortName);
-  const text = sayNudgePreview({ view: status.example, names, people: recipients.people.length, withoutPeople });
-  if (recipients.people.length === 0) {
+  const people = recipients.people.length - recipients.shutOut.length;
+  const unheard = [...recipients.withoutPeople, ...recipients.unitsShutOut];
+  const text = sayNudgePreview({
+    view: status.example,
+    names: recipients.units.filter((code) => !unheard.includes(code)).map(shortName),
+    people,
+    shutOut: recipients.unitsShutOut.map(shortName),
+    withoutPeople: recipients.withoutPeople.map(shortName),
+  });
+  if (people === 0) {
     turn.finish();
     return turn.say(text);
   }
   turn.keep(NUDGE, round);
   turn.say({
     text,
-    choices: [[turn.choice(`Nhắc ${recipients.people.length} người`, 'send')], [turn.choice('Bỏ, không nhắc', 'drop')]],
+    choices: [[turn.choice(`Nhắc ${people} người`, 'send')], [turn.choice('Bỏ, không nhắc', 'drop')]],
     answer: 'pick',
   });
 }

@@ -1,9 +1,18 @@
 import { prefillOf, startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
+import { unitsAllowing } from '../../domain/access.ts';
 import { fillTemplate, parseReport } from '../../language/report-template.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join, say } from '../../wording/rich-text.ts';
-import { quote, sayFieldFault, sayOtherTemplate, sayPartlyRead, sayTemplate } from '../../wording/submit.ts';
+import {
+  quote,
+  sayFieldFault,
+  sayForeignTemplate,
+  sayOtherTemplate,
+  sayPartlyRead,
+  sayTemplate,
+} from '../../wording/submit.ts';
+import { unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft } from './draft.ts';
 import { SUBMIT } from './draft.ts';
@@ -85,5 +94,7 @@ function isForAnother(view: TaskView, header: { obligation: string; period: stri
 
 /** A template of another unit or period was filled in here: its figures must not land under the wrong head. */
 function refuseOther(turn: Turn, view: TaskView, draft: Draft, header: { period: string; unit: string }): void {
-  offerForm(turn, view, draft, sayOtherTemplate(view, header));
+  const unit = unitName(turn, header.unit);
+  const isOwn = unitsAllowing(turn.memberships, 'submit').includes(header.unit);
+  offerForm(turn, view, draft, isOwn ? sayOtherTemplate(view, { ...header, unit }) : sayForeignTemplate(view, unit));
 }

@@ -1,5 +1,6 @@
 import { previousReport } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
+import { dayOf } from '../../domain/calendar.ts';
 import { doubtsAbout, validateReport } from '../../domain/validate-report.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { b, join, say } from '../../wording/rich-text.ts';
@@ -23,13 +24,24 @@ export function preview(turn: Turn, view: TaskView, draft: Draft, problem: RichT
   const sent = store.attachments.ofTask(view.task.id);
   const added = draft.attachments.map((id) => store.attachments.find(id)).filter((file) => file !== null);
   const doubts = doubtsAbout(view.form, report, previousReport(turn.desk, view));
+  const dropped = draft.nothingToReport ? Object.keys(draft.values).length : 0;
+  const { to } = view.period.window;
+  const windowEnd = dayOf(turn.now, turn.desk.zone) <= to ? to : null;
   const isCorrection = view.task.timeliness !== null;
   const isLate = view.task.timeliness === null && turn.now >= view.deadline.cutOffAt;
   turn.say({
     text: join(
       [
         problem,
-        sayPreview(view, report, { files: [...sent, ...added], doubts, unread: draft.unread, isCorrection, isLate }),
+        sayPreview(view, report, {
+          files: [...sent, ...added],
+          doubts,
+          unread: draft.unread,
+          dropped,
+          windowEnd,
+          isCorrection,
+          isLate,
+        }),
       ],
       '\n\n',
     ),

@@ -4,7 +4,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { sayPeriodKey, sayPeriodShort } from '../../wording/period.ts';
+import { sayPeriodFirst, sayPeriodKey } from '../../wording/period.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { b, join, say } from '../../wording/rich-text.ts';
@@ -190,7 +190,7 @@ function askWhichTask(turn: Turn, draft: Draft): void {
 
 function taskLabel(view: TaskView): string {
   const sent = isOutstanding(view.task.state) ? '' : ' (sửa bản đã nộp)';
-  return `${sayPeriodShort(view.period.key)} – ${view.unit.shortName}${sent}`;
+  return `${sayPeriodFirst(view.period.key)} – ${view.unit.shortName}${sent}`;
 }
 
 /** Says again what the draft waits for. */
