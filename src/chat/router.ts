@@ -26,6 +26,7 @@ import type { Command } from './command.ts';
 import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
+import { tasksCommand } from './commands/tasks.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { dialogOf } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
@@ -178,7 +179,8 @@ function unknownCommand(turn: Turn, text: string): void {
 
 /** The commands that come nearest to what was typed, among those the person may use. */
 function likeliest(turn: Turn, text: string): { label: string; value: string }[] {
-  const names = turn.usable.map((command) => command.name);
+  const isIdle = (name: string): boolean => name === tasksCommand.name && !reportsForAUnit(turn);
+  const names = turn.usable.map((command) => command.name).filter((name) => !isIdle(name));
   return suggestCommands(text, names, 3).flatMap((name) => {
     const command = turn.usable.find((one) => one.name === name);
     return command === undefined ? [] : [{ label: `/${name}: ${command.summary}`, value: `/${name}` }];

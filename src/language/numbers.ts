@@ -85,14 +85,14 @@ interface Bounds {
   fault: NumberFault;
 }
 
-/** One reading is judged as it stands; of several, those within bounds are offered, rounded to what the field can hold. */
+/** One reading is judged as it stands; of several, those within bounds are offered, but no part of something that is counted. */
 function settle(readings: readonly number[], bounds: Bounds): Read<number> {
   const [only, ...others] = readings;
   if (only === undefined) return bad('not-a-number');
   if (others.length === 0) return judge(only, bounds);
-  const held = readings.map((reading) => rounded(reading, bounds)).filter((reading) => reading <= bounds.largest);
-  const offered = [...new Set(held)];
-  if (offered.length > 1) return { kind: 'ambiguous', readings: offered };
+  const within = [...new Set(readings)].filter((reading) => reading <= bounds.largest);
+  const offered = within.filter((reading) => bounds.decimals > 0 || Number.isInteger(reading));
+  if (within.length > 1 && offered.length > 0) return { kind: 'ambiguous', readings: offered };
   return judge(readings.find((reading) => reading <= bounds.largest) ?? only, bounds);
 }
 

@@ -206,9 +206,18 @@ export function sayFieldFault(
   const label = field?.shortLabel ?? 'Báo cáo';
   const typed = raw === '' ? '' : ` ${quote(raw)}`;
   const why = FAULTS[fault] ?? 'chưa đọc được';
-  if (fault === 'ambiguous')
-    return say`• ${label}:${typed} có thể là ${readings.map(sayNumber).join(' hoặc ')}; xin ghi rõ.`;
+  if (fault === 'ambiguous') return say`• ${label}:${typed} ${sayReadings(field?.kind, readings)}.`;
   return say`• ${label}:${typed} ${why}.`;
+}
+
+function sayReadings(kind: FormField['kind'] | undefined, readings: readonly number[]): string {
+  const offered = readings.map(sayNumber).join(' hoặc ');
+  if (kind === 'money')
+    return `có thể là ${offered} triệu đồng; xin ghi kèm đơn vị, ví dụ “12,5 triệu” hoặc “12.500.000 đồng”`;
+  const [only] = readings;
+  return readings.length === 1 && only !== undefined
+    ? `có phải là ${offered}? Nếu phải, xin gõ ${only}`
+    : `có thể là ${offered}; xin ghi một số`;
 }
 
 const FAULTS: Readonly<Record<string, string>> = {

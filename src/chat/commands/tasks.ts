@@ -6,7 +6,7 @@ import type { Command } from '../command.ts';
 export const tasksCommand: Command = {
   name: 'nhiemvu',
   alias: 'tasks',
-  summary: 'báo cáo đơn vị còn phải nộp',
+  summary: 'báo cáo đơn vị còn phải nộp và hạn nộp',
   example: '/nhiemvu',
   needs: 'member',
   run(turn) {
