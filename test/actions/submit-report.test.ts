@@ -165,3 +165,25 @@ describe('files', () => {
     ]);
   });
 });
+
+it('offers the whole form after the question which report is meant', async () => {
+  const { bench, an } = await opened();
+  await bench.sleepTo('2026-12-01 08:00');
+  await bench.type(an, '/nop');
+  await bench.clock.advance(3000);
+  await bench.press(an, 'Cả năm 2026 – Huyện Bình Giang');
+  await bench.clock.advance(3000);
+  expect(bench.texts(an).at(-1)).toMatch(/#BC nam 2026 HBG[\s\S]*hoi_nghi/u);
+  expect(an.channel.sent.at(-1)?.choices.map(({ label }) => label)).toEqual(['Trả lời từng câu', 'Không phát sinh']);
+});
+
+it('stays "nothing to report" when what is typed at the preview cannot be read', async () => {
+  const { bench, an, task } = await opened();
+  for (const text of ['/nop t11 không phát sinh', 'ok gửi đi em']) {
+    await bench.type(an, text);
+    await bench.clock.advance(3000);
+  }
+  expect(bench.texts(an).at(-1)).toMatch(/Chưa đọc được[\s\S]*không phát sinh/u);
+  await bench.press(an, 'Gửi báo cáo');
+  expect(bench.store.submissions.latestOf(task)?.report).toEqual({ nothingToReport: true, values: {} });
+});

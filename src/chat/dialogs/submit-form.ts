@@ -62,7 +62,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Draft, text: string
   const next: Draft = { ...draft, values, via, unread: read.unread, nothingToReport: false };
   const contrary = read.faults.find((fault) => fault.field === '');
   if (contrary !== undefined) return offerForm(turn, view, next, sayFieldFault(undefined, '', contrary.fault));
-  if (Object.keys(read.values).length === 0 && read.faults.length === 0) return notUnderstood(turn, view, next, text);
+  if (Object.keys(read.values).length === 0 && read.faults.length === 0) return notUnderstood(turn, view, draft, text);
   const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
   const faulty = view.form.fields.filter((field) => read.faults.some((fault) => fault.field === field.key));
   const queue = [...new Set([...faulty, ...missing].map((field) => field.key))];

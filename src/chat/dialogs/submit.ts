@@ -122,7 +122,7 @@ function answerPreview({ turn, view, draft, reply }: Step): void {
   }
   if (word === 'edit') return askWhichField(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
-  readTyped(turn, view, { ...draft, nothingToReport: false }, reply.text, 'line');
+  readTyped(turn, view, draft, reply.text, 'line');
 }
 
 function plainReply(text: string): 'yes' | 'no' | 'back' {
@@ -141,7 +141,7 @@ function answerWhichField({ turn, view, draft, reply }: Step): void {
       asked: [],
     });
   if (readReply(reply.text) === 'back' || reply.text === 'back') return preview(turn, view, draft);
-  readTyped(turn, view, { ...draft, nothingToReport: false }, reply.text, 'line');
+  readTyped(turn, view, draft, reply.text, 'line');
 }
 
 function send(turn: Turn, view: TaskView, draft: Draft): void {
@@ -171,7 +171,7 @@ function chooseTask(turn: Turn, draft: Draft, reply: { text: string; picked: boo
     // Perhaps the report itself was sent before saying which one it is: keep it.
     return askWhichTask(turn, reply.text.length > 12 ? { ...draft, typed: reply.text } : draft);
   }
-  openTask(turn, { ...draft, task: chosen });
+  openTask(turn, { ...draft, stage: 'form', task: chosen });
 }
 
 function askWhichTask(turn: Turn, draft: Draft): void {
