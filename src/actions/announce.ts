@@ -10,6 +10,7 @@ import type { NoticeOutcome } from '../store/outbox.ts';
 import { sayNotice } from '../wording/notice.ts';
 import type { Act, Desk } from './desk.ts';
 import { audienceOf } from './fire-reminders.ts';
+import { isReachable, reachOf } from './round-status.ts';
 
 /** Whom a notice is for. */
 export type Audience =
@@ -36,23 +37,19 @@ const USEFUL_MS = 24 * 3600_000;
 export function recipientsOf(desk: Desk, audience: Audience, now: Instant): Recipients {
   const units = unitsOf(desk, audience, now);
   const people = new Map<number, { person: number; name: string; unit: string }>();
-  const withoutPeople: string[] = [];
-  const unitsShutOut: string[] = [];
   for (const unit of units) {
-    const members = audienceOf(desk, unit, ['liaison', 'leader']);
-    if (members.length === 0) withoutPeople.push(unit);
-    else if (!members.some(({ person }) => isReachable(desk, person))) unitsShutOut.push(unit);
-    for (const member of members) {
+    for (const member of audienceOf(desk, unit, ['liaison', 'leader'])) {
       if (!people.has(member.person)) people.set(member.person, { person: member.person, name: member.name, unit });
     }
   }
   const shutOut = [...people.keys()].filter((person) => !isReachable(desk, person));
-  return { units, people: [...people.values()], shutOut, unitsShutOut, withoutPeople };
-}
-
-/** Whether any of the person's chats takes messages, as far as is known. */
-export function isReachable(desk: Desk, person: number): boolean {
-  return desk.store.chats.ofPerson(person).some((chat) => chat.state === 'active');
+  return {
+    units,
+    people: [...people.values()],
+    shutOut,
+    unitsShutOut: units.filter((unit) => reachOf(desk, unit) === 'blocked'),
+    withoutPeople: units.filter((unit) => reachOf(desk, unit) === 'nobody'),
+  };
 }
 
 /** Sends a notice to everybody the audience means, each once. */

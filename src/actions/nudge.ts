@@ -1,8 +1,9 @@
 import { isOutstanding } from '../domain/task.ts';
 import type { Recipients } from './announce.ts';
-import { isReachable, recipientsOf } from './announce.ts';
+import { recipientsOf } from './announce.ts';
 import type { Act, Desk } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
+import { isReachable } from './round-status.ts';
 
 /** Whom a nudge would reach now: the reporters of every unit that is still missing in the round. */
 export function nudgePreview(desk: Desk, obligation: string, period: string, now: number): Recipients {

@@ -52,10 +52,12 @@ function reachAbout(desk: Desk, task: Task): Reach {
 export function reachOf(desk: Desk, unit: string): Reach {
   const reporters = desk.store.people.ofUnit(unit).filter((member) => member.role !== 'staff');
   if (reporters.length === 0) return 'nobody';
-  const works = reporters.some((member) =>
-    desk.store.chats.ofPerson(member.person).some((chat) => chat.state === 'active'),
-  );
-  return works ? 'reachable' : 'blocked';
+  return reporters.some(({ person }) => isReachable(desk, person)) ? 'reachable' : 'blocked';
+}
+
+/** Whether any of the person's chats takes messages, as far as is known. */
+export function isReachable(desk: Desk, person: number): boolean {
+  return desk.store.chats.ofPerson(person).some((chat) => chat.state === 'active');
 }
 
 /** The round a coordinator means by default: the earliest that is not past its cut-off, else the latest that is. */

@@ -57,12 +57,12 @@ export function sayPartlyRead(problems: readonly RichText[], kept: number): Rich
   return join([say`${b('Có mục chưa đọc được:')}`, ...problems, rest]);
 }
 
-/** A template of another unit or period came in the middle of this report. */
 /** A template of a unit that is not the person's own: sending it again would change nothing. */
 export function sayForeignTemplate(view: TaskView, unit: string): RichText {
   return say`Mẫu vừa gửi là của ${b(unit)}, không phải đơn vị của anh/chị, nên bot chưa lấy số liệu nào. Gửi nhầm mẫu thì xin điền mẫu của ${b(view.unit.shortName)} dưới đây; nay phụ trách cả ${unit} thì xin cơ quan điều phối cấp mã mời.`;
 }
 
+/** A template of another report of their own came in the middle of this one. */
 export function sayOtherTemplate(view: TaskView, header: { period: string; unit: string }): RichText {
   const got = `${sayPeriodKey(header.period)} của ${header.unit}`;
   const wanted = `${sayPeriodKey(view.period.key)} của ${view.unit.shortName}`;
