@@ -65,7 +65,7 @@ export function announce(
   const { store } = desk;
   return store.transact(() => {
     const notice = store.notices.add(act.person, JSON.stringify(audience), text, act.at);
-    const sent = { id: notice, author: act.person, audience: JSON.stringify(audience), text, created_at: act.at };
+    const sent = { id: notice, author: act.person, audience: JSON.stringify(audience), text, createdAt: act.at };
     for (const { person } of people) enqueueNotice(desk, sent, person, act.at);
     store.audit.add(act.at, act.person, 'announce', `notice:${notice}`, { people: people.length });
     return ok({ notice, count: people.length });

@@ -14,7 +14,7 @@ const TAKEN: Readonly<Record<string, string>> = {
 
 export interface ReceivedFile {
   name: string;
-  media_type: string;
+  mediaType: string;
   size: number;
   sha256: string;
   bytes: Buffer;
@@ -34,7 +34,7 @@ export async function checkFile(name: string, bytes: Buffer): Promise<ReceivedFi
   const type = await fileTypeFromBuffer(bytes);
   if (type === undefined || TAKEN[type.mime] === undefined) return { fault: 'wrong-type', name: label };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name: label, media_type: type.mime, size: bytes.length, sha256, bytes };
+  return { name: label, mediaType: type.mime, size: bytes.length, sha256, bytes };
 }
 
 function cleanName(name: string): string {

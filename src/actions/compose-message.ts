@@ -24,7 +24,7 @@ const DIGEST_UNITS = 60;
  */
 export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Composed {
   // Who took consent back is not written to any more, whatever was waiting.
-  if (row.kind !== 'answer' && row.person !== null && desk.store.people.find(row.person)?.withdrawn_at !== null)
+  if (row.kind !== 'answer' && row.person !== null && desk.store.people.find(row.person)?.withdrawnAt !== null)
     return { settle: 'cleared' };
   if (row.content !== null) return { send: JSON.parse(row.content) as Outgoing };
   const rules = desk.rules();
@@ -45,7 +45,7 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
 
   const views = useful
     .map((one) => one.view)
-    .sort((a, b) => a.task.cut_off_at - b.task.cut_off_at || a.task.id - b.task.id);
+    .sort((a, b) => a.task.cutOffAt - b.task.cutOffAt || a.task.id - b.task.id);
   const text = row.kind === 'digest' ? sayDigest(views, DIGEST_UNITS) : sayReminder(views, rules.calendar, now);
   return { send: text };
 }
@@ -53,7 +53,7 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
 /** The task a reminder is about while it is still owed under the same schedule; null when it is settled. */
 function viewReminded(desk: Desk, reminder: Reminder): TaskView | null {
   const task = desk.store.tasks.find(reminder.task);
-  if (task === null || !isOutstanding(task.state) || task.schedule_version !== reminder.schedule_version) return null;
+  if (task === null || !isOutstanding(task.state) || task.scheduleVersion !== reminder.scheduleVersion) return null;
   return viewTask(desk, task);
 }
 
@@ -65,7 +65,7 @@ function isUseful(
   now: Instant,
 ): boolean {
   const rule = rules.find((one) => one.key === reminder.milestone);
-  return rule?.anchor !== 'last-good-working-day' || now < view.task.cut_off_at;
+  return rule?.anchor !== 'last-good-working-day' || now < view.task.cutOffAt;
 }
 
 function isTyping(desk: Desk, row: OutboxRow, now: Instant): boolean {

@@ -45,7 +45,7 @@ function fireTask(desk: Desk, rules: RuleBook, id: number, now: Instant, counts:
   const planned = store.milestones.plannedOf(id);
   const tick = dueTick({
     now,
-    milestones: planned.map((one) => ({ key: one.key, dueAt: one.due_at, usefulUntil: one.useful_until })),
+    milestones: planned.map((one) => ({ key: one.key, dueAt: one.dueAt, usefulUntil: one.usefulUntil })),
     outstanding: isOutstanding(task.state),
     policy: rules.policy,
     calendar: rules.calendar,
@@ -113,7 +113,7 @@ export interface ReminderOrder {
  */
 export function remindPerson(desk: Desk, { task, rule, member, now, kind }: ReminderOrder): boolean {
   const { store } = desk;
-  if (store.reminders.exists(task.id, rule.key, member.person, task.schedule_version)) return true;
+  if (store.reminders.exists(task.id, rule.key, member.person, task.scheduleVersion)) return true;
   const waiting = store.outbox.waitingFor(member.person, kind);
   const repeatIfUnknown = rule.repeatIfUnknown || store.reminders.isUrgentWaiting(task.id, member.person);
   const priority = repeatIfUnknown ? PRIORITY.lastDay : PRIORITY.reminder;
@@ -137,9 +137,9 @@ export function remindPerson(desk: Desk, { task, rule, member, now, kind }: Remi
     task: task.id,
     milestone: rule.key,
     person: member.person,
-    schedule_version: task.schedule_version,
+    scheduleVersion: task.scheduleVersion,
     role: member.role,
-    decided_at: now,
+    decidedAt: now,
     outbox,
   });
   return true;

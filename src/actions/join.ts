@@ -14,8 +14,8 @@ const LOCK_MS = 3600_000;
 /** Looks a code up without using it. A wrong one counts: five lock the chat for an hour. */
 export function checkCode(desk: Desk, chat: Chat, code: string, now: Instant): Result<Invitation> {
   const { store } = desk;
-  if (chat.locked_until !== null && now < chat.locked_until)
-    return no({ problem: 'code-locked', until: chat.locked_until });
+  if (chat.lockedUntil !== null && now < chat.lockedUntil)
+    return no({ problem: 'code-locked', until: chat.lockedUntil });
   const invitation = store.invitations.findByHash(hashCode(code));
   if (invitation === null) return wrongCode(desk, chat, now);
   return stillGood(invitation, now);
@@ -37,7 +37,7 @@ export function join(desk: Desk, chat: Chat, invitationId: number, name: string,
     store.invitations.use(invitation.id);
     const known = chat.person === null ? null : store.people.find(chat.person);
     const person =
-      known !== null && known.withdrawn_at === null ? known.id : store.people.add(name, now, CONSENT_VERSION);
+      known !== null && known.withdrawnAt === null ? known.id : store.people.add(name, now, CONSENT_VERSION);
     store.people.join(person, invitation.role, invitation.unit, now);
     store.chats.link(chat.id, person);
     store.audit.add(now, person, 'join', invitation.unit ?? 'province', {
@@ -60,8 +60,8 @@ export function withdrawConsent(desk: Desk, person: number, now: Instant): void 
 }
 
 function wrongCode(desk: Desk, chat: Chat, now: Instant): Result<never> {
-  const wasLocked = chat.locked_until !== null && now >= chat.locked_until;
-  const wrong = (wasLocked ? 0 : chat.wrong_codes) + 1;
+  const wasLocked = chat.lockedUntil !== null && now >= chat.lockedUntil;
+  const wrong = (wasLocked ? 0 : chat.wrongCodes) + 1;
   const lockedUntil = wrong >= WRONG_TRIES ? now + LOCK_MS : null;
   desk.store.chats.setWrongCodes(chat.id, wrong, lockedUntil);
   if (lockedUntil !== null) return no({ problem: 'code-locked', until: lockedUntil });
@@ -69,7 +69,7 @@ function wrongCode(desk: Desk, chat: Chat, now: Instant): Result<never> {
 }
 
 function stillGood(invitation: Invitation, now: Instant): Result<Invitation> {
-  if (now >= invitation.expires_at) return no({ problem: 'code-expired' });
-  if (invitation.uses_left <= 0) return no({ problem: 'code-used-up' });
+  if (now >= invitation.expiresAt) return no({ problem: 'code-expired' });
+  if (invitation.usesLeft <= 0) return no({ problem: 'code-used-up' });
   return ok(invitation);
 }

@@ -17,11 +17,11 @@ export function offerLink(desk: Desk, person: number, now: Instant): { code: str
 
 /** Who offered the code, while it is good in this chat; null when it is no link code. Nothing is used up. */
 export function linkOwner(desk: Desk, chat: Chat, codeHash: string, now: Instant): Person | null {
-  const isLocked = chat.locked_until !== null && now < chat.locked_until;
+  const isLocked = chat.lockedUntil !== null && now < chat.lockedUntil;
   if (chat.kind !== 'private' || isLocked) return null;
   const owner = desk.store.oneTimeCodes.findLink(codeHash, now);
   const known = owner === null ? null : desk.store.people.find(owner);
-  return known === null || known.withdrawn_at !== null ? null : known;
+  return known === null || known.withdrawnAt !== null ? null : known;
 }
 
 /**

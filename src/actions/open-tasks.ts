@@ -101,25 +101,25 @@ function openTask(desk: Desk, round: RoundToOpen, unit: string): number {
 
 /** The task as it stands, open again where only the plan had ended it. */
 function owedAgain(desk: Desk, { deadline, now }: RoundToOpen, task: Task): Task {
-  if (task.state !== 'waived' || task.state_reason !== NOT_OWED || deadline.cutOffAt <= now) return task;
+  if (task.state !== 'waived' || task.stateReason !== NOT_OWED || deadline.cutOffAt <= now) return task;
   desk.store.tasks.openAgain(task.id);
   desk.store.audit.add(now, null, 'open-again', `task:${task.id}`, { reason: 'plan' });
-  return { ...task, state: 'open', state_reason: null };
+  return { ...task, state: 'open', stateReason: null };
 }
 
 /** Gives an outstanding task its new deadline and a new schedule; older planned reminders are void. */
 function reschedule(desk: Desk, round: RoundToOpen, task: Task): number {
   if (!isOutstanding(task.state) || task.extended === 1) return 0;
-  const before = desk.store.milestones.plannedOf(task.id).map((milestone) => `${milestone.key}@${milestone.due_at}`);
+  const before = desk.store.milestones.plannedOf(task.id).map((milestone) => `${milestone.key}@${milestone.dueAt}`);
   const after = round.milestones
     .filter((milestone) => milestone.dueAt > round.now)
     .map((milestone) => `${milestone.key}@${milestone.dueAt}`);
-  const sameDeadline = task.cut_off_at === round.deadline.cutOffAt && task.word === round.deadline.word;
+  const sameDeadline = task.cutOffAt === round.deadline.cutOffAt && task.word === round.deadline.word;
   if (sameDeadline && after.every((milestone) => before.includes(milestone)) && after.length === before.length)
     return 0;
   desk.store.milestones.settleAll(task.id, 'void', round.now);
   desk.store.tasks.reschedule(task.id, newTask(round, task.unit));
-  planReminders(desk, round, task.id, task.schedule_version + 1);
+  planReminders(desk, round, task.id, task.scheduleVersion + 1);
   return 1;
 }
 
@@ -138,10 +138,10 @@ function planReminders(desk: Desk, round: RoundToOpen, task: number, version: nu
     if (version > 1 && milestone.dueAt <= round.now) continue;
     desk.store.milestones.plan({
       task,
-      schedule_version: version,
+      scheduleVersion: version,
       key: milestone.key,
-      due_at: milestone.dueAt,
-      useful_until: milestone.usefulUntil,
+      dueAt: milestone.dueAt,
+      usefulUntil: milestone.usefulUntil,
     });
   }
 }
@@ -151,12 +151,12 @@ function newTask({ obligation, period, deadline, now }: RoundToOpen, unit: strin
     unit,
     obligation: obligation.code,
     period: period.key,
-    opened_at: now,
+    openedAt: now,
     word: deadline.word,
-    legal_day: deadline.legalDay,
-    named_day: deadline.namedDay,
-    last_good_day: deadline.lastGoodDay,
-    cut_off_at: deadline.cutOffAt,
+    legalDay: deadline.legalDay,
+    namedDay: deadline.namedDay,
+    lastGoodDay: deadline.lastGoodDay,
+    cutOffAt: deadline.cutOffAt,
   };
 }
 

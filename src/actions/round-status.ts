@@ -34,9 +34,9 @@ export function roundStatus(desk: Desk, obligation: string, period: string, now:
   const first = tasks.at(0);
   if (first === undefined) return null;
   const units = tasks.map((task) => {
-    const unit = desk.store.units.find(task.unit, task.last_good_day);
+    const unit = desk.store.units.find(task.unit, task.lastGoodDay);
     if (unit === null) throw new Error(`unit ${task.unit} of task ${task.id} is not there`);
-    const overdue = isOutstanding(task.state) && now >= task.cut_off_at;
+    const overdue = isOutstanding(task.state) && now >= task.cutOffAt;
     return { task, unit, standing: standingOf(task), overdue, reach: reachAbout(desk, task) };
   });
   return { example: viewTask(desk, first), totals: roundTotals(tasks), units };
@@ -63,11 +63,11 @@ export function isReachable(desk: Desk, person: number): boolean {
 /** The round a coordinator means by default: the earliest that is not past its cut-off, else the latest that is. */
 export function currentRound(desk: Desk, now: Instant): { obligation: string; period: string } | null {
   const rounds = desk.store.tasks.rounds(12);
-  const ahead = rounds.filter((round) => round.cut_off_at > now).sort((a, b) => a.cut_off_at - b.cut_off_at);
-  const recent = rounds.find((round) => round.cut_off_at <= now && now - round.cut_off_at < RECENT_MS);
+  const ahead = rounds.filter((round) => round.cutOffAt > now).sort((a, b) => a.cutOffAt - b.cutOffAt);
+  const recent = rounds.find((round) => round.cutOffAt <= now && now - round.cutOffAt < RECENT_MS);
   const [next] = ahead;
   // Right after a deadline it is still the round everybody chases, unless another one is due in days.
-  if (next !== undefined && next.cut_off_at - now < IMMINENT_MS) return next;
+  if (next !== undefined && next.cutOffAt - now < IMMINENT_MS) return next;
   return recent ?? next ?? rounds.at(0) ?? null;
 }
 

@@ -54,12 +54,12 @@ export function submitReport(
       version,
       person: act.person,
       via: input.via,
-      received_at: act.at,
+      receivedAt: act.at,
       receipt,
       report: input.report,
     });
     for (const attachment of input.attachments) store.attachments.attach(attachment, submission);
-    store.tasks.submit(task.id, act.at < task.cut_off_at ? 'on_time' : 'late', act.at);
+    store.tasks.submit(task.id, act.at < task.cutOffAt ? 'on_time' : 'late', act.at);
     store.milestones.settleAll(task.id, 'cleared', act.at);
     store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, { version, via: input.via });
     const after = store.tasks.find(task.id) ?? task;

@@ -20,21 +20,21 @@ export function viewTask(desk: Desk, task: Task): TaskView {
     { ...obligation, firstPeriod: task.period, lastPeriod: task.period, halves: [1, 2] },
     task.period,
   );
-  const unit = desk.store.units.find(task.unit, task.last_good_day);
+  const unit = desk.store.units.find(task.unit, task.lastGoodDay);
   if (period === null || unit === null) throw new Error(`task ${task.id} points at an unknown period or unit`);
   return { task, unit, obligation, period, form: formOf(rules, obligation), deadline: deadlineOfTask(task, desk.zone) };
 }
 
 function deadlineOfTask(task: Task, zone: string): Deadline {
-  const legal = startOfDay(task.legal_day, zone) + (task.word === 'by' ? 24 * 3600_000 : 0);
+  const legal = startOfDay(task.legalDay, zone) + (task.word === 'by' ? 24 * 3600_000 : 0);
   return {
     word: task.word,
-    legalDay: task.legal_day,
+    legalDay: task.legalDay,
     legalCutOffAt: legal,
-    cutOffAt: task.cut_off_at,
-    namedDay: task.named_day,
-    lastGoodDay: task.last_good_day,
+    cutOffAt: task.cutOffAt,
+    namedDay: task.namedDay,
+    lastGoodDay: task.lastGoodDay,
     extended: task.extended === 1,
-    shifted: task.extended === 0 && task.cut_off_at !== legal,
+    shifted: task.extended === 0 && task.cutOffAt !== legal,
   };
 }

@@ -30,8 +30,8 @@ export function uploadState(desk: Desk, token: string, now: Instant): UploadStat
   const link = desk.store.oneTimeCodes.findUpload(hashToken(token));
   // The chat may lead to somebody else by now, or to nobody.
   if (link === null || desk.store.chats.find(link.chat)?.person !== link.person) return 'unknown';
-  if (link.used_at !== null) return 'used';
-  return now < link.expires_at ? 'open' : 'expired';
+  if (link.usedAt !== null) return 'used';
+  return now < link.expiresAt ? 'open' : 'expired';
 }
 
 /**
@@ -59,7 +59,7 @@ export function takeUpload(
       now,
     );
     const inbound = store.inbound.idOf(chat.channel, chat.bot, key);
-    store.attachments.add({ ...file, inbound, chat: chat.id, received_at: now });
+    store.attachments.add({ ...file, inbound, chat: chat.id, receivedAt: now });
     return { chat: chat.id };
   });
 }

@@ -75,12 +75,12 @@ export function createIntake(options: IntakeOptions) {
 
   /** What an earlier version could not read and this one can counts from when it came. */
   function rereadFor(channel: Channel): void {
-    for (const { id, body, received_at } of store.unread.of(channel.name, channel.bot)) {
+    for (const { id, body, receivedAt } of store.unread.of(channel.name, channel.bot)) {
       const incoming = channel.reread?.(body) ?? null;
       if (incoming === null) continue;
       store.transact(() => {
         store.unread.remove(id);
-        if (incoming.chatKind === 'private' || incoming.addressed) keep(channel, incoming, received_at);
+        if (incoming.chatKind === 'private' || incoming.addressed) keep(channel, incoming, receivedAt);
       });
     }
   }
@@ -121,7 +121,7 @@ export function createIntake(options: IntakeOptions) {
         options.handle({
           chat,
           incoming: update.payload,
-          receivedAt: update.received_at,
+          receivedAt: update.receivedAt,
           actedAt: clock.now(),
           files,
           fileFaults,
@@ -170,7 +170,7 @@ export function createIntake(options: IntakeOptions) {
       if ('fault' in checked) faults.push(checked);
       else
         store.transact(() =>
-          store.attachments.add({ ...checked, inbound: update.id, chat: update.chat, received_at: update.received_at }),
+          store.attachments.add({ ...checked, inbound: update.id, chat: update.chat, receivedAt: update.receivedAt }),
         );
     }
     return faults;

@@ -197,7 +197,7 @@ function askAgain(turn: Turn, why: RichText): void {
 
 /** What "2", "hai" or the words of a choice mean: the choices this chat has on its screen. */
 function chosenFromMenu(turn: Turn, text: string): Choice | null {
-  const { menu, menu_at: seenFrom } = turn.chat;
+  const { menu, menuAt: seenFrom } = turn.chat;
   if (menu === null) return null;
   const choices = (JSON.parse(menu) as Choice[][]).flat();
   const words = fold(text);

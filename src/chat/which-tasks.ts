@@ -40,7 +40,7 @@ export function chooseTasks(turn: Turn, typed: string, forFile: boolean): Chosen
     const named = candidates.filter((task) => task.period === period.key);
     return { tasks: named.length === 0 ? null : named, rest: second.rest };
   }
-  const owed = candidates.filter((task) => isOutstanding(task.state)).sort((a, b) => a.cut_off_at - b.cut_off_at);
+  const owed = candidates.filter((task) => isOutstanding(task.state)).sort((a, b) => a.cutOffAt - b.cutOffAt);
   const lately = forFile ? candidates.filter((task) => isJustSent(turn, task)) : [];
   const meant = [...lately, ...owed];
   return { tasks: meant.length > 0 ? meant : correctable(candidates), rest: second.rest };
@@ -48,13 +48,13 @@ export function chooseTasks(turn: Turn, typed: string, forFile: boolean): Chosen
 
 /** With nothing owed, "/nop" is about the report sent last: people come back to correct it. */
 function correctable(tasks: readonly Task[]): Task[] {
-  const latest = tasks.filter((task) => task.state === 'submitted').sort((a, b) => b.cut_off_at - a.cut_off_at);
+  const latest = tasks.filter((task) => task.state === 'submitted').sort((a, b) => b.cutOffAt - a.cutOffAt);
   return latest.slice(0, 3);
 }
 
 function isJustSent({ desk, now }: Turn, task: Task): boolean {
   const sent = task.state === 'submitted' ? desk.store.submissions.latestOf(task.id) : null;
-  return sent !== null && now - sent.received_at < JUST_SENT_MS;
+  return sent !== null && now - sent.receivedAt < JUST_SENT_MS;
 }
 
 /** Takes a unit code of the person's own off the front of the words. */

@@ -125,7 +125,7 @@ export function createDispatcher(options: DispatcherOptions) {
       if (spent > 0) return { taken, wait: Math.min(wait, spent) };
       const composed = judging.judge(lane, row);
       if (composed === null) continue;
-      const pause = lane.pace.take(row.chat, row.chat_kind === 'group', wire);
+      const pause = lane.pace.take(row.chat, row.chatKind === 'group', wire);
       if (pause > 0) wait = Math.min(wait, pause);
       else taken.push({ row, takenAt: wire, claimedAt: clock.now(), message: claim(row, composed) });
       busyChats.add(row.chat);
@@ -153,7 +153,7 @@ export function createDispatcher(options: DispatcherOptions) {
   async function deliver(lane: BusyLane, { row, takenAt, claimedAt, message }: Claimed): Promise<void> {
     lane.inFlight += 1;
     try {
-      const receipt = await lane.channel.send({ chat: row.address }, message, row.sent_parts);
+      const receipt = await lane.channel.send({ chat: row.address }, message, row.sentParts);
       sent += 1;
       lane.tookAt = clock.wire();
       // Seen from the start, unless the platform kept it to itself for a while.
@@ -198,7 +198,7 @@ export function createDispatcher(options: DispatcherOptions) {
     start(): void {
       store.transact(() => {
         store.outbox.releaseBeyond(clock.wire(), LONGEST_WAIT_MS);
-        for (const row of store.outbox.inFlight()) settling.settleUnknown(row, row.sent_parts);
+        for (const row of store.outbox.inFlight()) settling.settleUnknown(row, row.sentParts);
       });
       running = true;
       wake();

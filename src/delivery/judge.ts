@@ -32,8 +32,8 @@ export function createJudging({ store, clock, log, otherApp, compose, capOf, mon
   /** The message as it should go out now, or null when the row was settled or put off instead. */
   function judge(lane: BusyLane, row: OutboxRow): Outgoing | null {
     const now = clock.now();
-    if (row.expires_at !== null && row.expires_at <= now) return drop(row, 'expired');
-    if (row.chat_state !== 'active') return otherApp.reroute(row, row.chat_state);
+    if (row.expiresAt !== null && row.expiresAt <= now) return drop(row, 'expired');
+    if (row.chatState !== 'active') return otherApp.reroute(row, row.chatState);
     if (!isAffordable(lane, row, now)) return otherApp.reroute(row, 'quota');
     if (otherApp.isDark(lane) && otherApp.leaveDark(row)) return null;
     const composed = composeOr(row, now);

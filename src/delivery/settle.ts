@@ -35,7 +35,7 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
 
   function settleFailure(lane: Lane, row: OutboxRow, failure: SendError): void {
     const { kind } = failure;
-    spend(row, failure.sentParts - row.sent_parts);
+    spend(row, failure.sentParts - row.sentParts);
     log.warn({ outbox: row.id, kind, attempt: row.attempts + 1, detail: failure.message }, 'a send failed');
     if (kind === 'blocked' || kind === 'gone') {
       store.chats.setState(row.chat, kind, clock.now());
@@ -47,7 +47,7 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
     } else if (!otherApp.moveOnFromDark(lane, row, row.repeated === 1)) {
       const delay = retryDelay(kind, row.attempts + 1, failure.retryAfterMs, random);
       // A group is slowed down for itself; anything else concerns the whole bot, for as long as the platform says.
-      if (kind === 'throttled' && row.chat_kind !== 'group') lane.pace.throttled(clock.wire(), clock.wire() + delay);
+      if (kind === 'throttled' && row.chatKind !== 'group') lane.pace.throttled(clock.wire(), clock.wire() + delay);
       store.outbox.retry(row.id, clock.wire() + delay, kind, failure.sentParts, false);
     }
   }
@@ -58,10 +58,10 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
     store.chats.setMenu(row.chat, null, clock.now());
     // It may have cost one of the month's messages.
     spend(row, 1);
-    if (row.repeat_if_unknown === 1 && row.repeated === 0) {
+    if (row.repeatIfUnknown === 1 && row.repeated === 0) {
       const delay = retryDelay('unknown', row.attempts + 1, null, random);
       store.outbox.retry(row.id, clock.wire() + delay, 'unknown', sentParts, true);
-    } else if (row.repeat_if_unknown === 1 && row.moved === 0 && otherApp.nextChat(row) !== null) {
+    } else if (row.repeatIfUnknown === 1 && row.moved === 0 && otherApp.nextChat(row) !== null) {
       store.outbox.moveTo(row.id, otherApp.nextChat(row) ?? row.chat, true);
     } else {
       store.outbox.settleSent(row.id, 'unknown', clock.now(), 1, []);

@@ -109,9 +109,9 @@ function personasOf(desk: Desk): Persona[] {
     const [membership] = person === null ? [] : desk.store.people.memberships(person.id);
     if (person === null || membership === undefined) return [];
     const unit =
-      membership.unit === null ? null : desk.store.units.find(membership.unit, dayOf(person.created_at, desk.zone));
+      membership.unit === null ? null : desk.store.units.find(membership.unit, dayOf(person.createdAt, desk.zone));
     const province =
-      membership.unit === null ? (desk.store.units.compiler(dayOf(person.created_at, desk.zone))?.name ?? '') : '';
+      membership.unit === null ? (desk.store.units.compiler(dayOf(person.createdAt, desk.zone))?.name ?? '') : '';
     return [
       {
         chat: chat.address,
@@ -191,7 +191,7 @@ const MINUTE_MS = 60_000;
 function nextCutOff(desk: Desk, now: Instant): Instant | null {
   const ahead = desk.store.tasks
     .rounds(12)
-    .map((round) => round.cut_off_at)
+    .map((round) => round.cutOffAt)
     .filter((at) => at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
@@ -204,7 +204,7 @@ function nextOverdueReminder(desk: Desk, now: Instant): Instant | null {
 
 function roundsOf(desk: Desk, now: Instant): Round[] {
   const first = currentRound(desk, now);
-  const open = desk.store.tasks.rounds(6).filter((round) => round.cut_off_at > now);
+  const open = desk.store.tasks.rounds(6).filter((round) => round.cutOffAt > now);
   const keys = [first, ...open].filter((round) => round !== null);
   const unique = [...new Map(keys.map((round) => [`${round.obligation}:${round.period}`, round])).values()];
   return unique.slice(0, 3).flatMap((round): Round[] => {

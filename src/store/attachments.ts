@@ -5,28 +5,28 @@ export interface NewAttachment {
   inbound: number | null;
   chat: number;
   name: string;
-  media_type: string;
+  mediaType: string;
   size: number;
   sha256: string;
-  received_at: Instant;
+  receivedAt: Instant;
   bytes: Buffer;
 }
 
 export interface AttachmentInfo {
   id: number;
   name: string;
-  media_type: string;
+  mediaType: string;
   size: number;
   sha256: string;
 }
 
-const INFO = 'id, name, media_type, size, sha256';
+const INFO = 'id, name, media_type AS mediaType, size, sha256';
 
 /** Files units sent. Loose ones (no submission) wait for the report they belong to. */
 export function createAttachments(db: Db) {
   const insert = db.prepare<NewAttachment>(
     `INSERT INTO attachment (inbound, chat, name, media_type, size, sha256, received_at, bytes)
-     VALUES (@inbound, @chat, @name, @media_type, @size, @sha256, @received_at, @bytes)`,
+     VALUES (@inbound, @chat, @name, @mediaType, @size, @sha256, @receivedAt, @bytes)`,
   );
   const ofInbound = db.prepare<[number], AttachmentInfo>(
     `SELECT ${INFO} FROM attachment WHERE inbound = +? ORDER BY id`,
@@ -36,7 +36,7 @@ export function createAttachments(db: Db) {
     'UPDATE attachment SET submission = ? WHERE id = ? AND submission IS NULL',
   );
   const ofTask = db.prepare<[number], AttachmentInfo & { version: number }>(
-    `SELECT a.id, a.name, a.media_type, a.size, a.sha256, s.version FROM submission s JOIN attachment a ON a.submission = s.id
+    `SELECT a.id, a.name, a.media_type AS mediaType, a.size, a.sha256, s.version FROM submission s JOIN attachment a ON a.submission = s.id
      WHERE s.task = ? ORDER BY s.version, a.id`,
   );
   const dropLoose = db.prepare<[Instant]>('DELETE FROM attachment WHERE submission IS NULL AND received_at < ?');

@@ -10,34 +10,37 @@ export interface Chat {
   person: number | null;
   unit: string | null;
   state: 'active' | 'blocked' | 'gone';
-  state_at: number;
-  wrong_codes: number;
-  locked_until: number | null;
+  stateAt: number;
+  wrongCodes: number;
+  lockedUntil: number | null;
   menu: string | null;
   /** Bot time from which they have been on the screen. */
-  menu_at: number | null;
+  menuAt: number | null;
 }
+
+const COLUMNS = `c.id, c.channel, c.bot, c.address, c.kind, c.person, c.unit, c.state, c.state_at AS stateAt,
+  c.wrong_codes AS wrongCodes, c.locked_until AS lockedUntil, c.menu, c.menu_at AS menuAt`;
 
 /** Conversations on the platforms, and whom they reach. */
 export function createChats(db: Db) {
-  const byId = db.prepare<[number], Chat>('SELECT * FROM chat WHERE id = ?');
+  const byId = db.prepare<[number], Chat>(`SELECT ${COLUMNS} FROM chat c WHERE id = ?`);
   const byAddress = db.prepare<[string, string, string], Chat>(
-    'SELECT * FROM chat WHERE channel = ? AND bot = ? AND address = ?',
+    `SELECT ${COLUMNS} FROM chat c WHERE channel = ? AND bot = ? AND address = ?`,
   );
   const insert = db.prepare<[string, string, string, string, number]>(
-    'INSERT INTO chat (channel, bot, address, kind, state_at) VALUES (?, ?, ?, ?, ?) RETURNING *',
+    'INSERT INTO chat (channel, bot, address, kind, state_at) VALUES (?, ?, ?, ?, ?)',
   );
   const ofPerson = db.prepare<[number], Chat>(
-    `SELECT c.* FROM chat c JOIN person p ON p.id = c.person WHERE c.person = +? AND c.kind = 'private'
+    `SELECT ${COLUMNS} FROM chat c JOIN person p ON p.id = c.person WHERE c.person = +? AND c.kind = 'private'
      ORDER BY (c.state = 'active') DESC, (c.channel = p.preferred_channel) DESC, c.id`,
   );
-  const onChannel = db.prepare<[string], Chat>('SELECT * FROM chat WHERE channel = ? ORDER BY id');
+  const onChannel = db.prepare<[string], Chat>(`SELECT ${COLUMNS} FROM chat c WHERE channel = ? ORDER BY id`);
   const link = db.prepare<[number | null, number]>(
     'UPDATE chat SET person = ?, wrong_codes = 0, locked_until = NULL WHERE id = ?',
   );
   const linkUnit = db.prepare<[string, number]>('UPDATE chat SET unit = ? WHERE id = ?');
   const unreachable = db.prepare<[], Chat>(
-    "SELECT * FROM chat WHERE state <> 'active' AND kind = 'private' AND person IS NOT NULL ORDER BY state_at",
+    `SELECT ${COLUMNS} FROM chat c WHERE state <> 'active' AND kind = 'private' AND person IS NOT NULL ORDER BY state_at`,
   );
   const peopleOn = db.prepare<[string, string], { n: number }>(
     'SELECT count(*) AS n FROM chat WHERE channel = ? AND bot = ? AND person IS NOT NULL',
@@ -54,9 +57,10 @@ export function createChats(db: Db) {
     meet(channel: ChannelName, bot: string, address: string, kind: Chat['kind'], now: number): Chat {
       const known = byAddress.get(channel, bot, address);
       if (known !== undefined) return known;
-      const made = insert.get(channel, bot, address, kind, now);
-      if (made === undefined) throw new Error('a new chat row was not returned');
-      return made as Chat;
+      insert.run(channel, bot, address, kind, now);
+      const made = byAddress.get(channel, bot, address);
+      if (made === undefined) throw new Error('a new chat row was not found');
+      return made;
     },
     /** A person's private chats: those that work first, and of these the app they chose. */
     ofPerson: (person: number): Chat[] => ofPerson.all(person),

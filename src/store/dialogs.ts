@@ -5,7 +5,7 @@ export interface StoredDialog {
   kind: string;
   revision: number;
   content: string;
-  updated_at: number;
+  updatedAt: number;
 }
 
 /** The kind of a chat that is in the middle of nothing. */
@@ -13,7 +13,9 @@ export const NO_DIALOG = '';
 
 /** What each chat is in the middle of. */
 export function createDialogs(db: Db) {
-  const read = db.prepare<[number], StoredDialog>('SELECT * FROM dialog WHERE chat = ?');
+  const read = db.prepare<[number], StoredDialog>(
+    'SELECT chat, kind, revision, content, updated_at AS updatedAt FROM dialog WHERE chat = ?',
+  );
   const write = db.prepare<[number, string, number, string, number]>(
     `INSERT INTO dialog (chat, kind, revision, content, updated_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (chat) DO UPDATE SET kind = excluded.kind, revision = excluded.revision, content = excluded.content,

@@ -5,14 +5,14 @@ export interface WaitingUpdate {
   id: number;
   chat: number;
   payload: Incoming;
-  received_at: number;
+  receivedAt: number;
 }
 
 interface Row {
   id: number;
   chat: number;
   payload: string;
-  received_at: number;
+  receivedAt: number;
 }
 
 /** Updates as the platforms handed them over, each once. */
@@ -25,7 +25,7 @@ export function createInbound(db: Db) {
     'SELECT id FROM inbound WHERE channel = ? AND bot = ? AND key = ?',
   );
   const next = db.prepare<[number], Row>(
-    'SELECT id, chat, payload, received_at FROM inbound WHERE chat = +? AND settled_at IS NULL ORDER BY id LIMIT 1',
+    'SELECT id, chat, payload, received_at AS receivedAt FROM inbound WHERE chat = +? AND settled_at IS NULL ORDER BY id LIMIT 1',
   );
   const chats = db.prepare<[], { chat: number }>(
     'SELECT DISTINCT chat FROM inbound WHERE settled_at IS NULL ORDER BY chat',

@@ -5,8 +5,8 @@ export interface Invitation {
   id: number;
   role: Role;
   unit: string | null;
-  uses_left: number;
-  expires_at: number;
+  usesLeft: number;
+  expiresAt: number;
 }
 
 /** Codes to join with, known here by their hash only. */
@@ -16,13 +16,13 @@ export function createInvitations(db: Db) {
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const byHash = db.prepare<[string], Invitation>(
-    'SELECT id, role, unit, uses_left, expires_at FROM invitation WHERE code_hash = ?',
+    'SELECT id, role, unit, uses_left AS usesLeft, expires_at AS expiresAt FROM invitation WHERE code_hash = ?',
   );
   const byId = db.prepare<[number], Invitation>(
-    'SELECT id, role, unit, uses_left, expires_at FROM invitation WHERE id = ?',
+    'SELECT id, role, unit, uses_left AS usesLeft, expires_at AS expiresAt FROM invitation WHERE id = ?',
   );
   const latest = db.prepare<[], Invitation>(
-    'SELECT id, role, unit, uses_left, expires_at FROM invitation ORDER BY id DESC LIMIT 1',
+    'SELECT id, role, unit, uses_left AS usesLeft, expires_at AS expiresAt FROM invitation ORDER BY id DESC LIMIT 1',
   );
   const use = db.prepare<[number]>('UPDATE invitation SET uses_left = uses_left - 1 WHERE id = ?');
   return {

@@ -3,10 +3,10 @@ import type { Db } from './database.ts';
 
 export interface Milestone {
   task: number;
-  schedule_version: number;
+  scheduleVersion: number;
   key: string;
-  due_at: Instant;
-  useful_until: Instant | null;
+  dueAt: Instant;
+  usefulUntil: Instant | null;
 }
 
 export type MilestoneOutcome = 'fired' | 'superseded' | 'expired' | 'cleared' | 'void' | 'unreached';
@@ -15,14 +15,14 @@ export type MilestoneOutcome = 'fired' | 'superseded' | 'expired' | 'cleared' | 
 export function createMilestones(db: Db) {
   const insert = db.prepare<Milestone>(
     `INSERT INTO milestone (task, schedule_version, key, due_at, useful_until)
-     VALUES (@task, @schedule_version, @key, @due_at, @useful_until) ON CONFLICT DO NOTHING`,
+     VALUES (@task, @scheduleVersion, @key, @dueAt, @usefulUntil) ON CONFLICT DO NOTHING`,
   );
   // Grouped by task it would read every planned milestone at each tick; the first so many that are due are enough.
   const dueTasks = db.prepare<[Instant, number], { task: number }>(
     `SELECT task FROM milestone WHERE state = 'planned' AND due_at <= ? ORDER BY due_at, task LIMIT +?`,
   );
   const planned = db.prepare<[number], Milestone>(
-    "SELECT task, schedule_version, key, due_at, useful_until FROM milestone WHERE task = +? AND state = 'planned' ORDER BY due_at",
+    "SELECT task, schedule_version AS scheduleVersion, key, due_at AS dueAt, useful_until AS usefulUntil FROM milestone WHERE task = +? AND state = 'planned' ORDER BY due_at",
   );
   const settle = db.prepare<[MilestoneOutcome, Instant, number, number, string]>(
     'UPDATE milestone SET state = ?, settled_at = ? WHERE task = ? AND schedule_version = ? AND key = ?',
@@ -41,7 +41,7 @@ export function createMilestones(db: Db) {
     dueTasks: (now: Instant, limit: number): number[] => [...new Set(dueTasks.all(now, limit).map((row) => row.task))],
     plannedOf: (task: number): Milestone[] => planned.all(task),
     settle(milestone: Milestone, outcome: MilestoneOutcome, now: Instant): void {
-      settle.run(outcome, now, milestone.task, milestone.schedule_version, milestone.key);
+      settle.run(outcome, now, milestone.task, milestone.scheduleVersion, milestone.key);
     },
     /** Settles all that is still planned for a task. */
     settleAll(task: number, outcome: MilestoneOutcome, now: Instant): void {

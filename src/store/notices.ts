@@ -6,7 +6,7 @@ export interface Notice {
   author: number;
   audience: string;
   text: string;
-  created_at: Instant;
+  createdAt: Instant;
 }
 
 /** Broadcasts of the coordinators. */
@@ -14,8 +14,12 @@ export function createNotices(db: Db) {
   const insert = db.prepare<[number, string, string, Instant]>(
     'INSERT INTO notice (author, audience, text, created_at) VALUES (?, ?, ?, ?)',
   );
-  const latest = db.prepare<[], Notice>('SELECT * FROM notice ORDER BY id DESC LIMIT 1');
-  const find = db.prepare<[number], Notice>('SELECT * FROM notice WHERE id = ?');
+  const latest = db.prepare<[], Notice>(
+    'SELECT id, author, audience, text, created_at AS createdAt FROM notice ORDER BY id DESC LIMIT 1',
+  );
+  const find = db.prepare<[number], Notice>(
+    'SELECT id, author, audience, text, created_at AS createdAt FROM notice WHERE id = ?',
+  );
   return {
     add: (author: number, audience: string, text: string, now: Instant): number =>
       Number(insert.run(author, audience, text, now).lastInsertRowid),

@@ -6,8 +6,8 @@ export interface UploadLink {
   /** Null: made before links belonged to somebody. */
   person: number | null;
   task: number | null;
-  expires_at: Instant;
-  used_at: Instant | null;
+  expiresAt: Instant;
+  usedAt: Instant | null;
 }
 
 /** Codes that work once: to add another app, or to open an upload page. Known by their hash only. */
@@ -15,17 +15,17 @@ export function createOneTimeCodes(db: Db) {
   const addLink = db.prepare<[string, number, Instant]>(
     'INSERT INTO link_code (code_hash, person, expires_at) VALUES (?, ?, ?)',
   );
-  const findLink = db.prepare<[string], { person: number; expires_at: Instant }>(
-    'SELECT person, expires_at FROM link_code WHERE code_hash = ?',
+  const findLink = db.prepare<[string], { person: number; expiresAt: Instant }>(
+    'SELECT person, expires_at AS expiresAt FROM link_code WHERE code_hash = ?',
   );
-  const takeLink = db.prepare<[string], { person: number; expires_at: Instant }>(
-    'DELETE FROM link_code WHERE code_hash = ? RETURNING person, expires_at',
+  const takeLink = db.prepare<[string], { person: number; expiresAt: Instant }>(
+    'DELETE FROM link_code WHERE code_hash = ? RETURNING person, expires_at AS expiresAt',
   );
   const addUpload = db.prepare<[string, number, number, number, Instant]>(
     'INSERT INTO upload_link (token_hash, chat, person, task, expires_at) VALUES (?, ?, ?, ?, ?)',
   );
   const findUpload = db.prepare<[string], UploadLink>(
-    'SELECT chat, person, task, expires_at, used_at FROM upload_link WHERE token_hash = ?',
+    'SELECT chat, person, task, expires_at AS expiresAt, used_at AS usedAt FROM upload_link WHERE token_hash = ?',
   );
   const useUpload = db.prepare<[Instant, string]>(
     'UPDATE upload_link SET used_at = ? WHERE token_hash = ? AND used_at IS NULL',
@@ -39,12 +39,12 @@ export function createOneTimeCodes(db: Db) {
     /** Whose link code that is; null when there is none such or its time is over. */
     findLink(hash: string, now: Instant): number | null {
       const row = findLink.get(hash);
-      return row === undefined || row.expires_at <= now ? null : row.person;
+      return row === undefined || row.expiresAt <= now ? null : row.person;
     },
     /** Uses a link code up; null when there is none such or its time is over. */
     takeLink(hash: string, now: Instant): number | null {
       const row = takeLink.get(hash);
-      return row === undefined || row.expires_at <= now ? null : row.person;
+      return row === undefined || row.expiresAt <= now ? null : row.person;
     },
     addUpload(hash: string, owner: { chat: number; person: number; task: number }, expiresAt: Instant): void {
       addUpload.run(hash, owner.chat, owner.person, owner.task, expiresAt);

@@ -26,19 +26,19 @@ export interface OutboxRow {
   kind: MessageKind;
   content: string | null;
   notice: number | null;
-  repeat_if_unknown: number;
-  queued_at: Instant;
-  expires_at: Instant | null;
+  repeatIfUnknown: number;
+  queuedAt: Instant;
+  expiresAt: Instant | null;
   attempts: number;
-  sent_parts: number;
+  sentParts: number;
   repeated: number;
   moved: number;
   priority: number;
   channel: string;
   bot: string;
   address: string;
-  chat_state: 'active' | 'blocked' | 'gone';
-  chat_kind: 'private' | 'group';
+  chatState: 'active' | 'blocked' | 'gone';
+  chatKind: 'private' | 'group';
 }
 
 export interface NewMessage {
@@ -59,7 +59,7 @@ export interface Undelivered {
   kind: MessageKind;
   state: OutboxState;
   failure: SendFailure | null;
-  queued_at: Instant;
+  queuedAt: Instant;
   person: number;
   notice: number | null;
 }
@@ -70,9 +70,9 @@ export interface NoticeOutcome {
   failure: SendFailure | null;
 }
 
-const COLUMNS = `o.id, o.chat, o.person, o.kind, o.content, o.notice, o.repeat_if_unknown, o.queued_at, o.expires_at,
-  o.attempts, o.sent_parts, o.repeated, o.moved, o.priority, c.channel, c.bot, c.address, c.state AS chat_state,
-  c.kind AS chat_kind`;
+const COLUMNS = `o.id, o.chat, o.person, o.kind, o.content, o.notice, o.repeat_if_unknown AS repeatIfUnknown,
+  o.queued_at AS queuedAt, o.expires_at AS expiresAt, o.attempts, o.sent_parts AS sentParts, o.repeated, o.moved,
+  o.priority, c.channel, c.bot, c.address, c.state AS chatState, c.kind AS chatKind`;
 
 /** Everything the bot decided to say, and what became of it. */
 export function createOutbox(db: Db) {
@@ -93,8 +93,8 @@ export function createOutbox(db: Db) {
      ORDER BY o.priority, o.id LIMIT +@limit`,
   );
   // What is on its way comes first: it keeps the oldest answer back.
-  const nextIn = db.prepare<[number], OutboxRow & { state: OutboxState; not_before: number }>(
-    `SELECT ${COLUMNS}, o.state, o.not_before FROM outbox o JOIN chat c ON c.id = o.chat
+  const nextIn = db.prepare<[number], OutboxRow & { state: OutboxState; notBefore: number }>(
+    `SELECT ${COLUMNS}, o.state, o.not_before AS notBefore FROM outbox o JOIN chat c ON c.id = o.chat
      WHERE o.chat = +? AND o.state IN ('queued', 'sending') AND (o.state = 'sending' OR o.kind = 'answer')
      ORDER BY o.state = 'sending' DESC, o.id LIMIT 1`,
   );
@@ -143,15 +143,15 @@ export function createOutbox(db: Db) {
      WHERE state = 'queued' AND not_before > @wire + @ms AND ifnull(failure, '') <> 'throttled'`,
   );
   const undelivered = db.prepare<{ since: Instant; limit: number }, Undelivered>(
-    `SELECT id, kind, state, failure, queued_at, person, notice FROM (
+    `SELECT id, kind, state, failure, queued_at AS queuedAt, person, notice FROM (
        SELECT * FROM outbox WHERE state IN ('failed', 'expired', 'capped') AND queued_at >= @since
        UNION ALL SELECT * FROM outbox WHERE state = 'unknown' AND kind <> 'notice' AND queued_at >= @since)
      WHERE person IS NOT NULL AND kind NOT IN ('answer', 'alert') AND resent = 0
      ORDER BY queued_at DESC LIMIT +@limit`,
   );
   const markResent = db.prepare<[number]>('UPDATE outbox SET resent = 1 WHERE id = ?');
-  const byId = db.prepare<[number], { state: OutboxState; failure: SendFailure | null; settled_at: Instant | null }>(
-    'SELECT state, failure, settled_at FROM outbox WHERE id = ?',
+  const byId = db.prepare<[number], { state: OutboxState; failure: SendFailure | null; settledAt: Instant | null }>(
+    'SELECT state, failure, settled_at AS settledAt FROM outbox WHERE id = ?',
   );
   const moveChat = db.prepare<[number, number, number]>(
     `UPDATE outbox SET chat = ?, state = 'queued', not_before = 0, attempts = 0, day = NULL, sent_parts = 0, moved = 1,
@@ -175,7 +175,7 @@ export function createOutbox(db: Db) {
     /** The answer that may go out next in one chat. */
     answerReadyIn(chat: number, wire: number): OutboxRow | null {
       const row = nextIn.get(chat);
-      return row?.state === 'queued' && row.not_before <= wire ? row : null;
+      return row?.state === 'queued' && row.notBefore <= wire ? row : null;
     },
     /** Marks a row as being sent. `day` makes it count under the person's daily cap. */
     claim(id: number, day: Day | null): void {

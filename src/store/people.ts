@@ -4,13 +4,13 @@ import type { Db } from './database.ts';
 export interface Person {
   id: number;
   name: string;
-  created_at: number;
-  consent_version: string;
-  consent_at: number;
-  withdrawn_at: number | null;
-  preferred_channel: string | null;
+  createdAt: number;
+  consentVersion: string;
+  consentAt: number;
+  withdrawnAt: number | null;
+  preferredChannel: string | null;
   /** Who this person turned out to be. */
-  merged_into: number | null;
+  mergedInto: number | null;
 }
 
 export interface MemberRow {
@@ -22,7 +22,12 @@ export interface MemberRow {
 
 /** People who agreed to be known, and the roles they hold. */
 export function createPeople(db: Db) {
-  const byId = db.prepare<[number], Person>('SELECT * FROM person WHERE id = ?');
+  const byId = db.prepare<
+    [number],
+    Person
+  >(`SELECT id, name, created_at AS createdAt, consent_version AS consentVersion, consent_at AS consentAt,
+       withdrawn_at AS withdrawnAt, preferred_channel AS preferredChannel, merged_into AS mergedInto
+     FROM person WHERE id = ?`);
   const insert = db.prepare<[string, number, string, number]>(
     'INSERT INTO person (name, created_at, consent_version, consent_at) VALUES (?, ?, ?, ?)',
   );

@@ -8,9 +8,9 @@ export interface Reminder {
   task: number;
   milestone: string;
   person: number;
-  schedule_version: number;
+  scheduleVersion: number;
   role: Role;
-  decided_at: Instant;
+  decidedAt: Instant;
   outbox: number;
 }
 
@@ -18,23 +18,26 @@ export interface NewReminder {
   task: number;
   milestone: string;
   person: number;
-  schedule_version: number;
+  scheduleVersion: number;
   role: Role;
-  decided_at: Instant;
+  decidedAt: Instant;
   outbox: number;
 }
+
+const COLUMNS = `r.id, r.task, r.milestone, r.person, r.schedule_version AS scheduleVersion, r.role,
+  r.decided_at AS decidedAt, r.outbox`;
 
 /** Decisions to remind one person of one milestone. */
 export function createReminders(db: Db) {
   const insert = db.prepare<NewReminder>(
     `INSERT INTO reminder (task, milestone, person, schedule_version, role, decided_at, outbox)
-     VALUES (@task, @milestone, @person, @schedule_version, @role, @decided_at, @outbox)
+     VALUES (@task, @milestone, @person, @scheduleVersion, @role, @decidedAt, @outbox)
      ON CONFLICT (task, milestone, person, schedule_version) DO NOTHING`,
   );
   const exists = db.prepare<[number, string, number, number], { n: number }>(
     'SELECT 1 AS n FROM reminder WHERE task = ? AND milestone = ? AND person = ? AND schedule_version = ?',
   );
-  const ofOutbox = db.prepare<[number], Reminder>('SELECT * FROM reminder WHERE outbox = +? ORDER BY task');
+  const ofOutbox = db.prepare<[number], Reminder>(`SELECT ${COLUMNS} FROM reminder r WHERE outbox = +? ORDER BY task`);
   const newer = db.prepare<[number, number, number], { n: number }>(
     `SELECT count(*) AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.task = ? AND r.person = ? AND r.id > ? AND o.state NOT IN ('capped', 'expired', 'cleared')`,
@@ -43,8 +46,8 @@ export function createReminders(db: Db) {
     `SELECT 1 AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.task = ? AND r.person = ? AND o.state = 'queued' AND o.repeat_if_unknown = 1 LIMIT 1`,
   );
-  const lastOf = db.prepare<[number], Reminder & { state: OutboxState; settled_at: Instant | null }>(
-    `SELECT r.*, o.state, o.settled_at FROM reminder r JOIN outbox o ON o.id = r.outbox
+  const lastOf = db.prepare<[number], Reminder & { state: OutboxState; settledAt: Instant | null }>(
+    `SELECT ${COLUMNS}, o.state, o.settled_at AS settledAt FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.person = ? AND o.state IN ('accepted', 'unknown') ORDER BY r.id DESC LIMIT 20`,
   );
   const missed = db.prepare<[number, number], { n: number; missed: number }>(

@@ -8,7 +8,7 @@ export interface Submission {
   version: number;
   person: number;
   via: string;
-  received_at: Instant;
+  receivedAt: Instant;
   receipt: string;
   report: ReportContent;
 }
@@ -19,8 +19,8 @@ interface Row {
   version: number;
   person: number;
   via: string;
-  received_at: Instant;
-  nothing_to_report: number;
+  receivedAt: Instant;
+  nothingToReport: number;
   content: string;
   receipt: string;
 }
@@ -30,10 +30,13 @@ export interface NewSubmission {
   version: number;
   person: number;
   via: string;
-  received_at: Instant;
+  receivedAt: Instant;
   receipt: string;
   report: ReportContent;
 }
+
+const COLUMNS = `id, task, version, person, via, received_at AS receivedAt, nothing_to_report AS nothingToReport, content,
+  receipt`;
 
 /** What units sent, version by version. */
 export function createSubmissions(db: Db) {
@@ -41,14 +44,16 @@ export function createSubmissions(db: Db) {
     `INSERT INTO submission (task, version, person, via, received_at, nothing_to_report, content, receipt)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const latest = db.prepare<[number], Row>('SELECT * FROM submission WHERE task = ? ORDER BY version DESC LIMIT 1');
-  const ofTask = db.prepare<[number], Row>('SELECT * FROM submission WHERE task = ? ORDER BY version');
+  const latest = db.prepare<[number], Row>(
+    `SELECT ${COLUMNS} FROM submission WHERE task = ? ORDER BY version DESC LIMIT 1`,
+  );
+  const ofTask = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM submission WHERE task = ? ORDER BY version`);
   const receiptTaken = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM submission WHERE receipt = ?');
   return {
     add(submission: NewSubmission): number {
-      const { task, version, person, via, received_at, receipt, report } = submission;
+      const { task, version, person, via, receivedAt, receipt, report } = submission;
       const flag = report.nothingToReport ? 1 : 0;
-      const result = insert.run(task, version, person, via, received_at, flag, JSON.stringify(report.values), receipt);
+      const result = insert.run(task, version, person, via, receivedAt, flag, JSON.stringify(report.values), receipt);
       return Number(result.lastInsertRowid);
     },
     /** The version in force, or null when nothing was received. */
@@ -62,6 +67,6 @@ export function createSubmissions(db: Db) {
 }
 
 function toSubmission(row: Row): Submission {
-  const { nothing_to_report, content, ...rest } = row;
-  return { ...rest, report: { nothingToReport: nothing_to_report === 1, values: JSON.parse(content) } };
+  const { nothingToReport, content, ...rest } = row;
+  return { ...rest, report: { nothingToReport: nothingToReport === 1, values: JSON.parse(content) } };
 }

@@ -8,80 +8,84 @@ export interface Task {
   unit: string;
   obligation: string;
   period: string;
-  opened_at: Instant;
+  openedAt: Instant;
   word: CutOffWord;
-  legal_day: Day;
-  named_day: Day;
-  last_good_day: Day;
-  cut_off_at: Instant;
+  legalDay: Day;
+  namedDay: Day;
+  lastGoodDay: Day;
+  cutOffAt: Instant;
   extended: number;
-  schedule_version: number;
+  scheduleVersion: number;
   state: TaskState;
   timeliness: Timeliness | null;
-  first_valid_at: Instant | null;
-  state_reason: string | null;
+  firstValidAt: Instant | null;
+  stateReason: string | null;
 }
 
 export interface NewTask {
   unit: string;
   obligation: string;
   period: string;
-  opened_at: Instant;
+  openedAt: Instant;
   word: CutOffWord;
-  legal_day: Day;
-  named_day: Day;
-  last_good_day: Day;
-  cut_off_at: Instant;
+  legalDay: Day;
+  namedDay: Day;
+  lastGoodDay: Day;
+  cutOffAt: Instant;
 }
 
 export interface RoundRow {
   obligation: string;
   period: string;
-  cut_off_at: Instant;
+  cutOffAt: Instant;
 }
+
+const COLUMNS = `id, unit, obligation, period, opened_at AS openedAt, word, legal_day AS legalDay, named_day AS namedDay,
+  last_good_day AS lastGoodDay, cut_off_at AS cutOffAt, extended, schedule_version AS scheduleVersion, state, timeliness,
+  first_valid_at AS firstValidAt, state_reason AS stateReason`;
 
 /** Reporting tasks: one unit, one obligation, one period. */
 export function createTasks(db: Db) {
   const insert = db.prepare<NewTask>(
     `INSERT INTO task (unit, obligation, period, opened_at, word, legal_day, named_day, last_good_day, cut_off_at)
-     VALUES (@unit, @obligation, @period, @opened_at, @word, @legal_day, @named_day, @last_good_day, @cut_off_at)
+     VALUES (@unit, @obligation, @period, @openedAt, @word, @legalDay, @namedDay, @lastGoodDay, @cutOffAt)
      ON CONFLICT (unit, obligation, period) DO NOTHING`,
   );
-  const byId = db.prepare<[number], Task>('SELECT * FROM task WHERE id = ?');
+  const byId = db.prepare<[number], Task>(`SELECT ${COLUMNS} FROM task WHERE id = ?`);
   const byKey = db.prepare<[string, string, string], Task>(
-    'SELECT * FROM task WHERE unit = ? AND obligation = ? AND period = ?',
+    `SELECT ${COLUMNS} FROM task WHERE unit = ? AND obligation = ? AND period = ?`,
   );
   const outstanding = db.prepare<[string], Task>(
-    "SELECT * FROM task WHERE unit = +? AND state IN ('open', 'returned') ORDER BY cut_off_at, id",
+    `SELECT ${COLUMNS} FROM task WHERE unit = +? AND state IN ('open', 'returned') ORDER BY cut_off_at, id`,
   );
   const ofUnit = db.prepare<[string, number], Task>(
-    'SELECT * FROM task WHERE unit = ? ORDER BY cut_off_at DESC, id DESC LIMIT ?',
+    `SELECT ${COLUMNS} FROM task WHERE unit = ? ORDER BY cut_off_at DESC, id DESC LIMIT ?`,
   );
   const ofRound = db.prepare<[string, string], Task>(
-    'SELECT * FROM task WHERE obligation = ? AND period = ? ORDER BY unit',
+    `SELECT ${COLUMNS} FROM task WHERE obligation = ? AND period = ? ORDER BY unit`,
   );
   const submit = db.prepare<[Timeliness, Instant, number]>(
     `UPDATE task SET state = 'submitted', timeliness = ifnull(timeliness, ?), first_valid_at = ifnull(first_valid_at, ?),
        state_reason = NULL WHERE id = ?`,
   );
   const reschedule = db.prepare<NewTask & { id: number }>(
-    `UPDATE task SET word = @word, legal_day = @legal_day, named_day = @named_day, last_good_day = @last_good_day,
-       cut_off_at = @cut_off_at, schedule_version = schedule_version + 1 WHERE id = @id`,
+    `UPDATE task SET word = @word, legal_day = @legalDay, named_day = @namedDay, last_good_day = @lastGoodDay,
+       cut_off_at = @cutOffAt, schedule_version = schedule_version + 1 WHERE id = @id`,
   );
   const waive = db.prepare<[string, number]>("UPDATE task SET state = 'waived', state_reason = ? WHERE id = ?");
   const openAgain = db.prepare<[number]>("UPDATE task SET state = 'open', state_reason = NULL WHERE id = ?");
   const rounds = db.prepare<[number], RoundRow>(
-    `SELECT r.obligation, r.period, min(t.cut_off_at) AS cut_off_at
+    `SELECT r.obligation, r.period, min(t.cut_off_at) AS cutOffAt
      FROM (SELECT obligation, period FROM round ORDER BY opened_at DESC, obligation, period LIMIT ?) r
      JOIN task t ON t.obligation = r.obligation AND t.period = r.period
-     GROUP BY r.obligation, r.period ORDER BY cut_off_at DESC`,
+     GROUP BY r.obligation, r.period ORDER BY cutOffAt DESC`,
   );
   const openRound = db.prepare<[string, string, number, string]>(
     `INSERT INTO round (obligation, period, opened_at, plan_revision) VALUES (?, ?, ?, ?)
      ON CONFLICT (obligation, period) DO UPDATE SET plan_revision = excluded.plan_revision`,
   );
-  const roundRevision = db.prepare<[string, string], { plan_revision: string }>(
-    'SELECT plan_revision FROM round WHERE obligation = ? AND period = ?',
+  const roundRevision = db.prepare<[string, string], { planRevision: string }>(
+    'SELECT plan_revision AS planRevision FROM round WHERE obligation = ? AND period = ?',
   );
   return {
     /** Opens a task; its id, or null when it was there already. */
@@ -115,6 +119,6 @@ export function createTasks(db: Db) {
       openRound.run(obligation, period, now, revision);
     },
     roundRevision: (obligation: string, period: string): string | null =>
-      roundRevision.get(obligation, period)?.plan_revision ?? null,
+      roundRevision.get(obligation, period)?.planRevision ?? null,
   };
 }

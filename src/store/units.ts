@@ -4,10 +4,10 @@ import type { Db } from './database.ts';
 
 interface Row {
   unit: string;
-  valid_from: string;
-  valid_to: string | null;
+  validFrom: string;
+  validTo: string | null;
   name: string;
-  short_name: string;
+  shortName: string;
   kind: UnitKind;
   compiles: number;
   successors: string;
@@ -15,25 +15,28 @@ interface Row {
   assumption: string;
 }
 
+const COLUMNS = `unit, valid_from AS validFrom, valid_to AS validTo, name, short_name AS shortName, kind, compiles, successors,
+  source, assumption`;
+
 /** Units with their spans of validity. */
 export function createUnits(db: Db) {
-  const all = db.prepare<[], Row>('SELECT * FROM unit_term ORDER BY unit, valid_from');
+  const all = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM unit_term ORDER BY unit, valid_from`);
   const onDay = db.prepare<{ code: string; day: Day }, Row>(
-    `SELECT * FROM unit_term WHERE unit = +@code
+    `SELECT ${COLUMNS} FROM unit_term WHERE unit = +@code
      ORDER BY (valid_from <= @day AND (valid_to IS NULL OR valid_to >= @day)) DESC, valid_from DESC LIMIT 1`,
   );
   const owing = db.prepare<{ day: Day }, Row>(
-    `SELECT * FROM unit_term WHERE compiles = 0 AND valid_from <= @day AND (valid_to IS NULL OR valid_to >= @day)
+    `SELECT ${COLUMNS} FROM unit_term WHERE compiles = 0 AND valid_from <= @day AND (valid_to IS NULL OR valid_to >= @day)
      ORDER BY unit`,
   );
   const compiling = db.prepare<{ day: Day }, Row>(
-    `SELECT * FROM unit_term WHERE compiles = 1 AND valid_from <= @day AND (valid_to IS NULL OR valid_to >= @day)
+    `SELECT ${COLUMNS} FROM unit_term WHERE compiles = 1 AND valid_from <= @day AND (valid_to IS NULL OR valid_to >= @day)
      ORDER BY unit LIMIT 1`,
   );
   const register = db.prepare<[string]>('INSERT INTO unit (code) VALUES (?) ON CONFLICT DO NOTHING');
   const put = db.prepare<Row>(
     `INSERT INTO unit_term (unit, valid_from, valid_to, name, short_name, kind, compiles, successors, source, assumption)
-     VALUES (@unit, @valid_from, @valid_to, @name, @short_name, @kind, @compiles, @successors, @source, @assumption)
+     VALUES (@unit, @validFrom, @validTo, @name, @shortName, @kind, @compiles, @successors, @source, @assumption)
      ON CONFLICT (unit, valid_from) DO UPDATE SET valid_to = excluded.valid_to, name = excluded.name,
        short_name = excluded.short_name, kind = excluded.kind, compiles = excluded.compiles,
        successors = excluded.successors, source = excluded.source, assumption = excluded.assumption`,
@@ -56,10 +59,10 @@ export function createUnits(db: Db) {
       register.run(unit.code);
       put.run({
         unit: unit.code,
-        valid_from: unit.validFrom,
-        valid_to: unit.validTo,
+        validFrom: unit.validFrom,
+        validTo: unit.validTo,
         name: unit.name,
-        short_name: unit.shortName,
+        shortName: unit.shortName,
         kind: unit.kind,
         compiles: unit.compiles ? 1 : 0,
         successors: JSON.stringify(unit.successors),
@@ -74,10 +77,10 @@ function toUnit(row: Row): Unit {
   return {
     code: row.unit,
     name: row.name,
-    shortName: row.short_name,
+    shortName: row.shortName,
     kind: row.kind,
-    validFrom: row.valid_from,
-    validTo: row.valid_to,
+    validFrom: row.validFrom,
+    validTo: row.validTo,
     compiles: row.compiles === 1,
     successors: JSON.parse(row.successors),
     source: row.source,

@@ -4,7 +4,7 @@ import type { Db } from './database.ts';
 export interface UnreadRow {
   id: number;
   body: string;
-  received_at: Instant;
+  receivedAt: Instant;
 }
 
 /** Updates the bot could not read, as they came: a platform that hands each over once will not say them again. */
@@ -13,7 +13,7 @@ export function createUnread(db: Db) {
     'INSERT INTO unread (channel, bot, body, received_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const of = db.prepare<[string, string], UnreadRow>(
-    'SELECT id, body, received_at FROM unread WHERE channel = ? AND bot = ? ORDER BY id',
+    'SELECT id, body, received_at AS receivedAt FROM unread WHERE channel = ? AND bot = ? ORDER BY id',
   );
   const remove = db.prepare<[number]>('DELETE FROM unread WHERE id = ?');
   const forget = db.prepare<[Instant]>('DELETE FROM unread WHERE received_at < ?');

@@ -166,8 +166,8 @@ export interface ReceiptFacts {
 }
 
 /** Said instead of sending when another version came in after the preview. */
-export function sayOvertaken(facts: { sender: string; version: number; received_at: number; zone: string }): RichText {
-  const when = sayMoment(facts.received_at, facts.zone);
+export function sayOvertaken(facts: { sender: string; version: number; receivedAt: number; zone: string }): RichText {
+  const when = sayMoment(facts.receivedAt, facts.zone);
   return say`Bản này chưa gửi: ${facts.sender} đã nộp bản thứ ${facts.version} lúc ${when}. Nếu vẫn gửi, nội dung dưới đây sẽ thay bản đó.`;
 }
 

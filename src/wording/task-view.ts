@@ -11,9 +11,9 @@ export interface TaskView {
     id: number;
     state: TaskState;
     timeliness: Timeliness | null;
-    cut_off_at: number;
-    first_valid_at: number | null;
-    state_reason: string | null;
+    cutOffAt: number;
+    firstValidAt: number | null;
+    stateReason: string | null;
   };
   unit: Unit;
   obligation: Obligation;

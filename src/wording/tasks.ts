@@ -18,7 +18,7 @@ export function sayTasks(
 ): Outgoing {
   if (views.length === 0) return { text: say`✅ Đơn vị không còn báo cáo nào phải nộp.` };
   const items = views.slice(0, SHOWN).map((view) => {
-    const returned = view.task.state === 'returned' ? say`\nĐã trả lại: ${view.task.state_reason ?? ''}` : say``;
+    const returned = view.task.state === 'returned' ? say`\nĐã trả lại: ${view.task.stateReason ?? ''}` : say``;
     return say`${b(`#${view.task.id}`)} ${sayOwed(view, calendar, now, null)}${returned}`;
   });
   const more = views.length > SHOWN ? say`… và ${views.length - SHOWN} nhiệm vụ khác.` : [];
@@ -61,7 +61,7 @@ export function sayHistory(entries: readonly HistoryEntry[], zone: string): Rich
       ...entries.map(({ view, version, receivedAt, receipt }) =>
         join([
           say`${b(`#${view.task.id}`)} ${sayReport(view.obligation, view.period)} – ${view.unit.shortName}`,
-          say`${view.task.timeliness === 'on_time' ? '✅ đúng hạn' : '🔶 nộp muộn'} (lần đầu: ${sayExactMoment(view.task.first_valid_at ?? receivedAt, zone)})`,
+          say`${view.task.timeliness === 'on_time' ? '✅ đúng hạn' : '🔶 nộp muộn'} (lần đầu: ${sayExactMoment(view.task.firstValidAt ?? receivedAt, zone)})`,
           version === 1 ? [] : say`Bản hiện hành: thứ ${version}, nhận ${sayExactMoment(receivedAt, zone)}`,
           say`Biên nhận ${code(receipt)}`,
         ]),

@@ -118,7 +118,7 @@ describe('a person', () => {
     store.dialogs.write(chat, 'submit', 3, { values: { hoi_nghi: 3 } }, now);
     withdrawConsent(desk, an.person, now);
     expect(store.dialogs.read(chat)).toMatchObject({ kind: '', revision: 4, content: 'null' });
-    expect(store.people.find(an.person)).toMatchObject({ name: '', withdrawn_at: now });
+    expect(store.people.find(an.person)).toMatchObject({ name: '', withdrawnAt: now });
     expect(store.people.ofUnit('HBG')).toEqual([]);
     expect(store.chats.ofPerson(an.person)).toEqual([]);
     expect(store.submissions.latestOf(bench.task('HBG', '2026-11').id)?.version).toBe(1);

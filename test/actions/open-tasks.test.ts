@@ -12,7 +12,7 @@ describe('opening', () => {
     const counts = openTasks(bench.bot().desk, bench.clock.now());
     expect(counts).toEqual({ rounds: 1, opened: OWING, rescheduled: 0, ended: 0 });
     const [task] = bench.store.tasks.outstandingOf('HBG');
-    expect(task).toMatchObject({ period: '2026-11', last_good_day: '2026-11-17', cut_off_at: at('2026-11-18 00:00') });
+    expect(task).toMatchObject({ period: '2026-11', lastGoodDay: '2026-11-17', cutOffAt: at('2026-11-18 00:00') });
     expect(bench.store.milestones.plannedOf(task?.id ?? 0).map((one) => one.key)).toEqual([
       'L-5',
       'L-2',
@@ -104,9 +104,9 @@ describe('a plan that changes in the middle of a round', () => {
     applyPlan(bench.store, planWith({ obligation: monthlyBefore(25) }), bench.clock.now());
     await bench.tick();
     const after = bench.store.tasks.find(before.id);
-    expect(after).toMatchObject({ last_good_day: '2026-11-24', schedule_version: 2 });
+    expect(after).toMatchObject({ lastGoodDay: '2026-11-24', scheduleVersion: 2 });
     const planned = bench.store.milestones.plannedOf(before.id);
-    expect(planned.every((one) => one.schedule_version === 2)).toBe(true);
+    expect(planned.every((one) => one.scheduleVersion === 2)).toBe(true);
     expect(planned.length).toBe(7);
   });
 
@@ -117,8 +117,8 @@ describe('a plan that changes in the middle of a round', () => {
     applyPlan(bench.store, planWith({ obligation: monthlyBefore(25) }), bench.clock.now());
     await bench.tick();
     expect(bench.store.tasks.find(bench.task('HBG', '2026-11').id)).toMatchObject({
-      last_good_day: '2026-11-17',
-      schedule_version: 1,
+      lastGoodDay: '2026-11-17',
+      scheduleVersion: 1,
     });
   });
 
@@ -133,7 +133,7 @@ describe('a plan that changes in the middle of a round', () => {
     applyPlan(bench.store, renamed, bench.clock.now());
     await bench.tick();
     expect(bench.texts(an).length).toBe(1);
-    expect(bench.store.tasks.find(bench.task('HBG', '2026-11').id)?.schedule_version).toBe(1);
+    expect(bench.store.tasks.find(bench.task('HBG', '2026-11').id)?.scheduleVersion).toBe(1);
   });
 
   it('frees a unit that no longer exists at the cut-off, and keeps what it sent before', async () => {

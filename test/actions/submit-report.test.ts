@@ -41,10 +41,10 @@ describe('timeliness', () => {
   it('is stamped once: a correction after the cut-off is a new version and still on time', async () => {
     const { bench, task, send } = await opened();
     send();
-    const first = bench.store.tasks.find(task)?.first_valid_at;
+    const first = bench.store.tasks.find(task)?.firstValidAt;
     const second = send({ nothingToReport: true, values: {} }, at('2026-11-25 08:00'));
     expect(second).toMatchObject({ ok: true, value: { version: 2, timeliness: 'on_time' } });
-    expect(bench.store.tasks.find(task)?.first_valid_at).toBe(first);
+    expect(bench.store.tasks.find(task)?.firstValidAt).toBe(first);
     expect(bench.store.submissions.ofTask(task).map((one) => one.report.nothingToReport)).toEqual([false, true]);
   });
 });

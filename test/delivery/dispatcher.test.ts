@@ -503,7 +503,7 @@ describe('the choices a chat has on its screen', () => {
     const menu = () => bench.store.chats.find(chat.id);
     bench.put(chat, '', { kind: 'reminder', content: { text: say`nhắc`, choices: choices('nop') } });
     await bench.start();
-    expect(menu()).toMatchObject({ menu: expect.stringContaining('nop'), menu_at: bench.clock.now() });
+    expect(menu()).toMatchObject({ menu: expect.stringContaining('nop'), menuAt: bench.clock.now() });
     bench.channel.failNext(failures);
     bench.put(chat, '', { content: { text: say`trả lời`, choices: choices('tonghop') } });
     await bench.wake();
@@ -523,7 +523,7 @@ describe('the choices a chat has on its screen', () => {
     const { bench, menu } = await scene(['unavailable']);
     expect(menu()?.menu).toContain('nop');
     await bench.clock.advance(MINUTE);
-    expect(menu()).toMatchObject({ menu: expect.stringContaining('tonghop'), menu_at: expect.any(Number) });
+    expect(menu()).toMatchObject({ menu: expect.stringContaining('tonghop'), menuAt: expect.any(Number) });
   });
 
   it('are not known while nobody knows what arrived', async () => {

@@ -105,7 +105,7 @@ export const MUTATIONS: readonly Mutation[] = [
       tasks: {
         ...store.tasks,
         submit(id, timeliness, at) {
-          store.tasks.submit(id, at === store.tasks.find(id)?.cut_off_at ? 'on_time' : timeliness, at);
+          store.tasks.submit(id, at === store.tasks.find(id)?.cutOffAt ? 'on_time' : timeliness, at);
         },
       },
     }),
@@ -121,7 +121,7 @@ export const MUTATIONS: readonly Mutation[] = [
           store.milestones
             .dueTasks(now, limit)
             .filter((task) =>
-              store.milestones.plannedOf(task).some(({ due_at }) => due_at <= now && now - due_at < 60_000),
+              store.milestones.plannedOf(task).some(({ dueAt }) => dueAt <= now && now - dueAt < 60_000),
             ),
       },
     }),

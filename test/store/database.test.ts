@@ -160,7 +160,7 @@ describe('one file, one noun', () => {
     expect(store.inbound.add('telegram', '2', chat.id, incoming, 3)).toBe(true);
     store.inbound.settle(store.inbound.next(chat.id)?.id ?? 0, 'done', 4);
     expect(store.inbound.add('telegram', '1', chat.id, incoming, 5)).toBe(false);
-    expect(store.inbound.next(chat.id)?.received_at).toBe(3);
+    expect(store.inbound.next(chat.id)?.receivedAt).toBe(3);
   });
 
   it('keeps no text of what was acted on or sent', () => {

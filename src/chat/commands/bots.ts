@@ -23,7 +23,7 @@ export const botsCommand: Command = {
       name: store.people.find(row.person)?.name ?? '',
       unit: unitOf(row.person),
       kind: row.kind,
-      at: row.queued_at,
+      at: row.queuedAt,
       why: sayWhyMissed(row.state, row.failure),
     }));
     const bots = botStandings(turn.desk, turn.now).map(viewBot);

@@ -19,12 +19,12 @@ export const historyCommand: Command = {
       .flatMap((unit) => store.tasks.ofUnit(unit, SHOWN))
       .map((task) => ({ view: viewTask(turn.desk, task), latest: store.submissions.latestOf(task.id) }))
       .filter((entry) => entry.latest !== null)
-      .sort((a, b) => b.view.task.cut_off_at - a.view.task.cut_off_at)
+      .sort((a, b) => b.view.task.cutOffAt - a.view.task.cutOffAt)
       .slice(0, SHOWN)
       .map(({ view, latest }) => ({
         view,
         version: latest?.version ?? 0,
-        receivedAt: latest?.received_at ?? 0,
+        receivedAt: latest?.receivedAt ?? 0,
         receipt: latest?.receipt ?? '',
       }));
     turn.say(sayHistory(entries, turn.desk.zone));

@@ -72,8 +72,8 @@ function showMe(turn: Turn): void {
         unit: one.unit === null ? null : unitName(turn, one.unit),
       })),
       chats: chats.map((chat) => ({ channel: chat.channel, works: chat.state === 'active' })),
-      consentVersion: person.consent_version,
-      consentAt: person.consent_at,
+      consentVersion: person.consentVersion,
+      consentAt: person.consentAt,
       zone: turn.desk.zone,
     }),
   );
