@@ -46,8 +46,8 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   const views = useful
     .map((one) => one.view)
     .sort((a, b) => a.task.cutOffAt - b.task.cutOffAt || a.task.id - b.task.id);
-  const text = row.kind === 'digest' ? sayDigest(views, DIGEST_UNITS) : sayReminder(views, rules.calendar, now);
-  return { send: text };
+  if (row.kind === 'digest') return { send: sayDigest(views, DIGEST_UNITS, desk.store.audit.head()) };
+  return { send: sayReminder(views, rules.calendar, now) };
 }
 
 /** The task a reminder is about while it is still owed under the same schedule; null when it is settled. */

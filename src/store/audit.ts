@@ -1,11 +1,58 @@
+import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/calendar.ts';
 import type { Db } from './database.ts';
 
-/** Who did what, when. */
+/** One entry as it is hashed: every column but the hash itself. */
+interface AuditEntry {
+  id: number;
+  at: Instant;
+  person: number | null;
+  action: string;
+  subject: string;
+  detail: string;
+}
+
+interface AuditRow extends AuditEntry {
+  hash: string | null;
+}
+
+/** What reading the whole chain showed. */
+export interface AuditVerdict {
+  entries: number;
+  /** Hash of the newest sound entry: the same figure in a digest or an export shows that nothing after it was cut off. */
+  head: string;
+  /** The first entry that is not as it was written, or whose predecessor is gone. */
+  broken: { id: number; at: Instant; action: string } | null;
+}
+
+/** Stands before the first entry. */
+const BEGINNING = '0'.repeat(64);
+const COLUMNS = 'id, at, person, action, subject, detail, hash';
+
+/** Who did what, when: a chain in which every entry vouches for the one before it. Never message texts. */
 export function createAudit(db: Db) {
-  const insert = db.prepare<[Instant, number | null, string, string, string]>(
-    'INSERT INTO audit (at, person, action, subject, detail) VALUES (?, ?, ?, ?, ?)',
+  const newest = db.prepare<[], AuditRow>(`SELECT ${COLUMNS} FROM audit WHERE id = (SELECT max(id) FROM audit)`);
+  const oldest = db.prepare<[], AuditRow>(`SELECT ${COLUMNS} FROM audit WHERE id = (SELECT min(id) FROM audit)`);
+  const insert = db.prepare<Required<AuditRow>>(
+    `INSERT INTO audit (id, at, person, action, subject, detail, hash)
+     VALUES (@id, @at, @person, @action, @subject, @detail, @hash)`,
   );
+  const setHash = db.prepare<[string, number]>('UPDATE audit SET hash = ? WHERE id = ?');
+
+  /** Prepared where it is needed: nothing that runs for an update may go through the whole table. */
+  const readAll = () => db.prepare<[], AuditRow>(`SELECT ${COLUMNS} FROM audit ORDER BY id`);
+
+  function chainOldEntries(): void {
+    let head = BEGINNING;
+    for (const row of readAll().all()) {
+      head = hashOf(head, row);
+      setHash.run(head, row.id);
+    }
+  }
+
+  // Entries are only ever added at the end, so the first one tells whether a release without the chain wrote them.
+  if (oldest.get()?.hash === null) db.transaction(chainOldEntries).immediate();
+
   return {
     add(
       at: Instant,
@@ -14,7 +61,29 @@ export function createAudit(db: Db) {
       subject: string,
       detail: Readonly<Record<string, unknown>> = {},
     ): void {
-      insert.run(at, person, action, subject, JSON.stringify(detail));
+      const last = newest.get();
+      const entry = { id: (last?.id ?? 0) + 1, at, person, action, subject, detail: JSON.stringify(detail) };
+      insert.run({ ...entry, hash: hashOf(last?.hash ?? BEGINNING, entry) });
+    },
+    /** Hash of the newest entry, 64 hexadecimal digits. */
+    head: (): string => newest.get()?.hash ?? BEGINNING,
+    /** Reads every entry and compares it with its hash. Entries cut off at the end show only in an older head. */
+    check(): AuditVerdict {
+      let head = BEGINNING;
+      let entries = 0;
+      for (const row of readAll().iterate()) {
+        const expected = hashOf(head, row);
+        if (row.hash !== expected) return { entries, head, broken: { id: row.id, at: row.at, action: row.action } };
+        head = expected;
+        entries += 1;
+      }
+      return { entries, head, broken: null };
     },
   };
+}
+
+function hashOf(before: string, { id, at, person, action, subject, detail }: AuditEntry): string {
+  return createHash('sha256')
+    .update(JSON.stringify([before, id, at, person, action, subject, detail]))
+    .digest('hex');
 }

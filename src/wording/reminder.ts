@@ -1,6 +1,7 @@
 import type { Instant, WorkingCalendar } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { daysOverdue, lastGoodWorkingDay, workingDaysLeft, workingDaysOverdue } from '../domain/milestone-plan.ts';
+import { shortHead } from './audit.ts';
 import type { Choice, Outgoing } from './message.ts';
 import { sayPeriodShort, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
@@ -71,7 +72,7 @@ function reminderChoices(views: readonly TaskView[]): Choice[][] {
 }
 
 /** The list a coordinator gets when units are long overdue. */
-export function sayDigest(views: readonly TaskView[], limit: number): Outgoing {
+export function sayDigest(views: readonly TaskView[], limit: number, auditHead: string): Outgoing {
   const rounds = new Map<string, TaskView[]>();
   for (const view of views) {
     const key = `${view.obligation.code}:${view.period.key}`;
@@ -88,7 +89,10 @@ export function sayDigest(views: readonly TaskView[], limit: number): Outgoing {
   });
   const title = say`📋 ${b('Đơn vị quá hạn lâu ngày')}`;
   return {
-    text: join([title, ...parts, say`Gõ /tonghop để xem cả kỳ, /dondoc để đôn đốc.`], '\n\n'),
+    text: join(
+      [title, ...parts, say`Gõ /tonghop để xem cả kỳ, /dondoc để đôn đốc.\nMã kiểm nhật ký: ${shortHead(auditHead)}`],
+      '\n\n',
+    ),
     choices: [[{ label: 'Xem tổng hợp', value: '/tonghop' }], [{ label: 'Đôn đốc', value: '/dondoc' }]],
     answer: 'pick',
   };

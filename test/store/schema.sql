@@ -20,7 +20,7 @@ CREATE TABLE audit (
   action TEXT NOT NULL,
   subject TEXT NOT NULL,
   detail TEXT NOT NULL
-) STRICT;
+, hash TEXT) STRICT;
 
 CREATE TABLE chat (
   -- One conversation on one bot of one platform, linked to a person once they joined.
