@@ -1,3 +1,5 @@
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+
 /** Steps from the top of a JSON text to a value in it. */
 export type JsonPath = readonly (string | number)[];
 
@@ -8,79 +10,41 @@ export interface JsonLines {
   repeated: readonly JsonPath[];
 }
 
-const TOKEN = /[{}[\],:]|"(?:[^"\\\n]|\\.)*"|[-\d][-+.\deE]*|true|false|null/y;
-
-/** Lines of every value of a JSON text, or the line on which it stops being JSON. */
+/** Lines of every value of a JSON text, or the line on which it stops being JSON (comments and trailing commas are not). */
 export function locateJson(text: string): JsonLines | { brokenLine: number } {
-  const scan = createScan(text);
-  try {
-    scan.value([]);
-    if (scan.peek() !== '') return { brokenLine: scan.line() };
-  } catch (error) {
-    if (error instanceof BrokenJson) return { brokenLine: scan.line() };
-    throw error;
-  }
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  const lineAt = (offset: number): number => text.slice(0, offset).split('\n').length;
+  const [error] = errors;
+  if (root === undefined || error !== undefined) return { brokenLine: lineAt(error?.offset ?? text.length) };
   return {
-    repeated: scan.repeated,
+    repeated: repeatedKeys(root, []),
     lineOf(path) {
-      for (let length = path.length; length > 0; length--) {
-        const line = scan.lines.get(keyOf(path.slice(0, length)));
-        if (line !== undefined) return line;
-      }
-      return 1;
+      const steps = path.map((_, index) => memberAt(root, path.slice(0, index + 1)));
+      return lineAt((steps.findLast((member) => member !== null) ?? root).offset);
     },
   };
 }
 
-class BrokenJson extends Error {}
-
-function createScan(text: string) {
-  const lines = new Map<string, number>();
-  const repeated: JsonPath[] = [];
-  let position = 0;
-  let line = 1;
-
-  /** The next token without taking it; '' at the end of the text. */
-  function peek(): string {
-    for (; /\s/.test(text.charAt(position)); position++) if (text.charAt(position) === '\n') line++;
-    TOKEN.lastIndex = position;
-    const token = TOKEN.exec(text)?.[0] ?? '';
-    if (token === '' && position < text.length) throw new BrokenJson();
-    return token;
-  }
-  function take(wanted?: string): string {
-    const token = peek();
-    if (token === '' || (wanted !== undefined && token !== wanted)) throw new BrokenJson();
-    position += token.length;
-    return token;
-  }
-  function value(path: JsonPath): void {
-    const token = take();
-    if (!lines.has(keyOf(path))) lines.set(keyOf(path), line);
-    if (token === '{') members('}', () => member(path));
-    else if (token === '[') members(']', (index) => value([...path, index]));
-    else if (token.length === 1 && '}],:'.includes(token)) throw new BrokenJson();
-  }
-  function members(end: string, each: (index: number) => void): void {
-    if (peek() === end) return void take();
-    for (let index = 0; ; index++) {
-      each(index);
-      if (peek() === end) return void take();
-      take(',');
-    }
-  }
-  function member(path: JsonPath): void {
-    const key = take();
-    if (!key.startsWith('"')) throw new BrokenJson();
-    const inner = [...path, key.slice(1, -1)];
-    if (lines.has(keyOf(inner))) repeated.push(inner);
-    lines.set(keyOf(inner), line);
-    take(':');
-    value(inner);
-  }
-  return { lines, repeated, peek, value, line: () => line };
+/** The key with its value, or the list's element. Of keys that stand twice the last one, as `JSON.parse` takes it. */
+function memberAt(root: Node, path: JsonPath): Node | null {
+  return path.reduce<Node | null>((around, step) => {
+    const node = around?.type === 'property' ? around.children?.[1] : around;
+    if (node?.type === 'array') return node.children?.[Number(step)] ?? null;
+    return node?.children?.findLast((property) => property.children?.[0]?.value === String(step)) ?? null;
+  }, root);
 }
 
-function keyOf(path: JsonPath): string {
-  return JSON.stringify(path.map(String));
+function repeatedKeys(node: Node, path: JsonPath): JsonPath[] {
+  const children = node.children ?? [];
+  if (node.type === 'array') return children.flatMap((child, index) => repeatedKeys(child, [...path, index]));
+  if (node.type !== 'object') return [];
+  const seen = new Set<string>();
+  return children.flatMap((property) => {
+    const [key, value] = property.children ?? [];
+    const inner = [...path, String(key?.value)];
+    const again = seen.has(String(key?.value)) ? [inner] : [];
+    seen.add(String(key?.value));
+    return [...again, ...(value === undefined ? [] : repeatedKeys(value, inner))];
+  });
 }

@@ -42,6 +42,7 @@ describe('lines of a JSON text', () => {
     ['{\na: 1}', 2],
     ['[1,\n:]', 2],
     ["['a']", 1],
+    ['[1, // one\n2]', 1],
   ])('%j is broken on line %i', (broken, line) => {
     expect(locateJson(broken)).toEqual({ brokenLine: line });
   });
