@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import { hashCode } from './secret-code.ts';
 
 /** Version of the words people agree to; a change of what is stored is a new version. */
-export const CONSENT_VERSION = '2026-11';
+const CONSENT_VERSION = '2026-11';
 const WRONG_TRIES = 5;
 const LOCK_MS = 3600_000;
 

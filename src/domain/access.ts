@@ -2,7 +2,7 @@ export const ROLES = ['admin', 'coordinator', 'leader', 'liaison', 'staff'] as c
 export type Role = (typeof ROLES)[number];
 
 /** Roles that belong to a unit; the others stand for the whole province. */
-export const UNIT_ROLES: readonly Role[] = ['leader', 'liaison', 'staff'];
+const UNIT_ROLES: readonly Role[] = ['leader', 'liaison', 'staff'];
 
 /** What a role allows. Commands and actions ask for one of these, never for a role. */
 export const PERMISSIONS = [

@@ -8,7 +8,7 @@ export const TASK_ACTIONS = ['submit', 'accept', 'return', 'waive', 'reopen'] as
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
 /** Every move a task can make. Submitting again is a correction; what was accepted has to be reopened first. */
-export const TASK_MOVES: Readonly<Record<TaskAction, { from: readonly TaskState[]; to: TaskState }>> = {
+const TASK_MOVES: Readonly<Record<TaskAction, { from: readonly TaskState[]; to: TaskState }>> = {
   submit: { from: ['open', 'returned', 'submitted'], to: 'submitted' },
   accept: { from: ['submitted'], to: 'accepted' },
   return: { from: ['submitted'], to: 'returned' },

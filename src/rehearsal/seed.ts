@@ -46,7 +46,7 @@ function nameOf(index: number): string {
 }
 
 /** Chat addresses in the room: `dau-moi-hbg`, `dieu-phoi`, `chuyen-vien-hbg`. */
-export function roomAddress(role: Role, unit: string | null): string {
+function roomAddress(role: Role, unit: string | null): string {
   const title = {
     admin: 'quan-tri',
     coordinator: 'dieu-phoi',

@@ -15,7 +15,7 @@ export function sayNumber(value: number): string {
 }
 
 /** The head of every message about one report. */
-export function sayReportHead(view: TaskView): RichText {
+function sayReportHead(view: TaskView): RichText {
   return join([
     say`${b(sayReport(view.obligation, view.period))} – ${view.unit.name}`,
     say`Số liệu ${sayWindow(view.period.window)}; hạn ${sayDeadline(view.deadline)}`,

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Day, Instant } from '../domain/calendar.ts';
-import { addDays, weekday } from '../domain/calendar.ts';
+import { weekday } from '../domain/calendar.ts';
 import type { Deadline } from '../domain/deadline.ts';
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
@@ -58,11 +58,4 @@ function sayLegalDay(deadline: Deadline): string {
 export function sayWindow(window: { from: Day; to: Day }): string {
   const sameYear = window.from.slice(0, 4) === window.to.slice(0, 4);
   return `${sameYear ? sayShortDay(window.from) : sayDay(window.from)}–${sayDay(window.to)}`;
-}
-
-/** `hôm nay`, `ngày mai` or the day itself. */
-export function sayNear(day: Day, today: Day): string {
-  if (day === today) return 'hôm nay';
-  if (day === addDays(today, 1)) return 'ngày mai';
-  return sayWeekdayAndDay(day);
 }

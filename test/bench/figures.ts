@@ -43,7 +43,7 @@ export function inWords(finding: Finding): string {
   return `  ${mark} ${what}: ${figure(value)}${wanted}  [${behind}]`;
 }
 
-export function figure(value: number): string {
+function figure(value: number): string {
   if (Number.isInteger(value)) return String(value);
   return value >= 1000 ? value.toFixed(0) : value >= 100 ? value.toFixed(1) : value.toPrecision(3);
 }

@@ -35,7 +35,7 @@ export interface MachineParts {
 }
 
 /** The process is gone: nothing that runs in it may go on. */
-export class Death extends Error {}
+class Death extends Error {}
 
 /** An error of the simulated disk, as SQLite words it. */
 class DiskFull extends Error {

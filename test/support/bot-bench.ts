@@ -196,7 +196,7 @@ function nextMoment(store: Store, now: number): number {
 }
 
 /** Chance that is the same in every run. */
-export function seededRandom(seed: number): Random {
+function seededRandom(seed: number): Random {
   let state = seed;
   const next = (): number => {
     state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;

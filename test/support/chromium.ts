@@ -17,7 +17,7 @@ const ARGUMENTS = [
 ];
 
 /** Where a Chromium is on this machine: CHROMIUM_PATH, /usr/bin/chromium, or one on the PATH. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const { CHROMIUM_PATH, PATH = '' } = process.env;
   const onPath = PATH.split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
   const candidates = [CHROMIUM_PATH ?? '', '/usr/bin/chromium', ...onPath];

@@ -1,5 +1,5 @@
-export const PDF = Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n', 'latin1');
-export const JPG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
+const PDF = Buffer.from('%PDF-1.4\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n', 'latin1');
+const JPG = Buffer.from('ffd8ffe000104a46494600010100000100010000ffd9', 'hex');
 
 /** The least that is recognised as each type. */
 const CONTENT: Readonly<Record<string, Buffer>> = {

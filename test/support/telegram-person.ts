@@ -1,4 +1,4 @@
-import type { BotProcess, Env } from './bot-process.ts';
+import type { Env } from './bot-process.ts';
 import { inviteByShell } from './bot-process.ts';
 import type { FakeTelegram, SentFile, SentMessage, Spoken } from './fake-telegram.ts';
 
@@ -89,14 +89,4 @@ export function templateIn(message: SentMessage): string {
   const block = message.entities.find((entity) => entity.type === 'pre');
   if (block === undefined) throw new Error(`no template in:\n${message.text}`);
   return message.text.slice(block.offset, block.offset + block.length);
-}
-
-/** Waits until the bot's Telegram line works. */
-export async function whenConnected(bot: BotProcess, fake: FakeTelegram): Promise<void> {
-  await fake.until(() => fake.calls.some((call) => call.method === 'getUpdates'), 20_000);
-  for (;;) {
-    const { body } = await bot.healthz();
-    if (body.channels.some((channel) => channel.name === 'telegram' && channel.ok)) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

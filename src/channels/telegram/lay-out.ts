@@ -5,7 +5,7 @@ import { splitText } from '../split-text.ts';
 
 /** Telegram's limits, counted after its markup is read. */
 export const TEXT_LIMIT = 4096;
-export const CAPTION_LIMIT = 1024;
+const CAPTION_LIMIT = 1024;
 /** In UTF-8 bytes. */
 export const CHOICE_LIMIT = 64;
 
@@ -54,7 +54,7 @@ function toButton({ label, value }: Choice) {
 }
 
 /** A text in Telegram's HTML. Words stay as typed, whatever they contain. */
-export function toHtml(text: RichText): string {
+function toHtml(text: RichText): string {
   return text.map(spanToHtml).join('');
 }
 

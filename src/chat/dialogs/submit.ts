@@ -17,7 +17,7 @@ import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startQuestions } from './submit-questions.ts';
 
-export const draftSchema: z.ZodType<Draft> = z.object({
+const draftSchema: z.ZodType<Draft> = z.object({
   stage: z.enum(['task', 'form', 'questions', 'confirm', 'edit']),
   task: z.number().nullable(),
   candidates: z.array(z.number()),

@@ -6,7 +6,7 @@ import { words } from './words.js';
 /** @typedef {{ text?: string, picked?: { value: string, label: string, line: number }, file?: File }} Message */
 
 /** A request that did not do its work; the message is a sentence for the person. */
-export class RequestFailed extends Error {}
+class RequestFailed extends Error {}
 
 /** @returns {Promise<RoomState>} */
 export function loadState() {
