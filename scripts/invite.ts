@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
 import { rememberedDoors } from '../src/actions/bots.ts';
+import type { Desk } from '../src/actions/desk.ts';
+import { revokeInvitation } from '../src/actions/end-access.ts';
 import type { InvitationOrder } from '../src/actions/invite.ts';
 import { invite } from '../src/actions/invite.ts';
+import { listInvitations } from '../src/actions/list-access.ts';
 import { ROLES } from '../src/domain/access.ts';
 import { dayOf } from '../src/domain/calendar.ts';
+import { sayOpenInvitations, sayRole } from '../src/wording/access.ts';
 import { sayInvitation } from '../src/wording/invite.ts';
 import { sayProblem } from '../src/wording/problems.ts';
 import { plain } from '../src/wording/rich-text.ts';
@@ -11,18 +15,24 @@ import { botNow, deskFor, run, UsageError, withStore } from './run.ts';
 
 const USAGE = [
   'Cách dùng: npm run invite -- --role VAI_TRÒ [--unit MÃ] [--uses N] [--days N] [--json]',
+  '           npm run invite -- --list          các mã mời đang mở',
+  '           npm run invite -- --revoke SỐ     thu hồi một mã (SỐ là cột đầu của danh sách)',
   `VAI_TRÒ: ${ROLES.join(', ')}; leader, liaison và staff phải kèm --unit.`,
   'Ví dụ: npm run invite -- --role liaison --unit HBG',
 ].join('\n');
 
 await run((config) =>
   withStore(config, (store) => {
-    const { order, json } = readOrder();
+    const words = readWords();
+    const desk = deskFor(config, store);
+    const now = botNow(config, store);
+    if (words.list === true) return console.log(sayOpenInvitations(listInvitations(desk, now), config.timeZone));
+    if (words.revoke !== undefined) return revoke(desk, now, words.revoke);
+    const { order, json } = readOrder(words);
     if (store.ruleBooks.newestId() === null) {
       throw new UsageError('Chưa có kế hoạch trong dữ liệu. Hãy chạy npm start (hoặc npm run plan:apply) trước.');
     }
-    const desk = deskFor(config, store);
-    const made = invite(desk, order, botNow(config, store));
+    const made = invite(desk, order, now);
     if (!made.ok) {
       if (made.problem.problem === 'role-needs-unit') throw new UsageError(USAGE);
       throw new UsageError(plain(sayProblem(made.problem, config.timeZone)));
@@ -40,8 +50,13 @@ await run((config) =>
   }),
 );
 
-function readOrder(): { order: InvitationOrder; json: boolean } {
-  const values = readWords();
+function revoke(desk: Desk, now: number, number: string): void {
+  const done = revokeInvitation(desk, { person: null, at: now }, Number(number), 'operator');
+  if (!done.ok) throw new UsageError(`--revoke ${number}: ${plain(sayProblem(done.problem, desk.zone))}`);
+  console.log(`Đã thu hồi mã mời ${number} (${sayRole(done.value)}).`);
+}
+
+function readOrder(values: Words): { order: InvitationOrder; json: boolean } {
   const role = ROLES.find((one) => one === values.role);
   if (role === undefined) throw new UsageError(`--role: chưa có vai trò hợp lệ.\n${USAGE}`);
   const uses = wholeNumber('--uses', values.uses ?? '1', 1000);
@@ -49,10 +64,15 @@ function readOrder(): { order: InvitationOrder; json: boolean } {
   return { order: { role, unit: values.unit ?? null, uses, days, by: null }, json: values.json === true };
 }
 
-function readWords(): { role?: string; unit?: string; uses?: string; days?: string; json?: boolean } {
+type Words = ReturnType<typeof readWords>;
+
+function readWords() {
   try {
     const text = { type: 'string' } as const;
-    return parseArgs({ options: { role: text, unit: text, uses: text, days: text, json: { type: 'boolean' } } }).values;
+    const flag = { type: 'boolean' } as const;
+    return parseArgs({
+      options: { role: text, unit: text, uses: text, days: text, json: flag, list: flag, revoke: text },
+    }).values;
   } catch (error) {
     throw new UsageError(
       `${error instanceof Error ? `Tham số chưa đúng (${process.argv.slice(2).join(' ')}).` : ''}\n${USAGE}`,

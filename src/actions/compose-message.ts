@@ -5,6 +5,7 @@ import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Reminder } from '../store/reminders.ts';
+import type { Task } from '../store/tasks.ts';
 import { sayDigest, sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
 import type { TaskView } from './task-view.ts';
@@ -53,8 +54,14 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
 /** The task a reminder is about while it is still owed under the same schedule; null when it is settled. */
 function viewReminded(desk: Desk, reminder: Reminder): TaskView | null {
   const task = desk.store.tasks.find(reminder.task);
-  if (task === null || !isOutstanding(task.state) || task.scheduleVersion !== reminder.scheduleVersion) return null;
+  if (task === null || !isConcerned(desk, reminder, task)) return null;
+  if (!isOutstanding(task.state) || task.scheduleVersion !== reminder.scheduleVersion) return null;
   return viewTask(desk, task);
+}
+
+/** Whoever gave up their role since the decision is not reminded any more. */
+function isConcerned({ store }: Desk, { person }: Reminder, task: Task): boolean {
+  return store.people.memberships(person).some(({ unit }) => unit === null || unit === task.unit);
 }
 
 /** "Two days left" is of no use once the deadline has passed: the overdue reminder comes in its place. */

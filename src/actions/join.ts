@@ -4,6 +4,7 @@ import { no, ok } from '../domain/problem.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Invitation } from '../store/invitations.ts';
 import type { Desk } from './desk.ts';
+import { revokeLost } from './end-access.ts';
 import { hashCode } from './secret-code.ts';
 
 /** Version of the words people agree to; a change of what is stored is a new version. */
@@ -55,6 +56,7 @@ export function withdrawConsent(desk: Desk, person: number, now: Instant): void 
     store.people.withdraw(person, now);
     store.dialogs.dropOf(person);
     store.chats.unlinkPerson(person);
+    revokeLost(desk, { person, at: now }, person);
     store.audit.add(now, person, 'withdraw', `person:${person}`);
   });
 }
@@ -69,6 +71,7 @@ function wrongCode(desk: Desk, chat: Chat, now: Instant): Result<never> {
 }
 
 function stillGood(invitation: Invitation, now: Instant): Result<Invitation> {
+  if (invitation.revokedAt !== null) return no({ problem: 'code-revoked' });
   if (now >= invitation.expiresAt) return no({ problem: 'code-expired' });
   if (invitation.usesLeft <= 0) return no({ problem: 'code-used-up' });
   return ok(invitation);

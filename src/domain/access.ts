@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'announce',
   'invite',
   'view-units',
+  'end-access',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -27,6 +28,7 @@ const COORDINATOR: readonly Permission[] = [
   'announce',
   'invite',
   'view-units',
+  'end-access',
 ];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {

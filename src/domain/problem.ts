@@ -13,6 +13,11 @@ export type Problem =
   | { problem: 'code-locked'; until: Instant }
   | { problem: 'code-expired' }
   | { problem: 'code-used-up' }
+  | { problem: 'code-revoked' }
+  | { problem: 'no-such-role' }
+  | { problem: 'no-such-invitation' }
+  | { problem: 'last-admin' }
+  | { problem: 'reason-needed' }
   | { problem: 'role-needs-unit' }
   | { problem: 'nobody-to-tell' }
   | { problem: 'text-too-long'; limit: number };

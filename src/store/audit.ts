@@ -3,7 +3,7 @@ import type { Instant } from '../domain/calendar.ts';
 import type { Db } from './database.ts';
 
 /** One entry as it is hashed: every column but the hash itself. */
-interface AuditEntry {
+export interface AuditEntry {
   id: number;
   at: Instant;
   person: number | null;
@@ -65,6 +65,8 @@ export function createAudit(db: Db) {
       const entry = { id: (last?.id ?? 0) + 1, at, person, action, subject, detail: JSON.stringify(detail) };
       insert.run({ ...entry, hash: hashOf(last?.hash ?? BEGINNING, entry) });
     },
+    /** Every entry, oldest first: for exports and tests, never for an update. */
+    entries: (): AuditEntry[] => readAll().all(),
     /** Hash of the newest entry, 64 hexadecimal digits. */
     head: (): string => newest.get()?.hash ?? BEGINNING,
     /** Reads every entry and compares it with its hash. Entries cut off at the end show only in an older head. */

@@ -40,6 +40,9 @@ export function createPeople(db: Db) {
     'INSERT INTO membership (person, role, unit, since) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
   const leaveAll = db.prepare<[number, number]>('UPDATE membership SET until = ? WHERE person = ? AND until IS NULL');
+  const leave = db.prepare<[number, number, Role, string]>(
+    "UPDATE membership SET until = ? WHERE person = ? AND role = ? AND ifnull(unit, '') = ? AND until IS NULL",
+  );
   const memberships = db.prepare<[number], Membership>(
     'SELECT role, unit FROM membership WHERE person = +? AND until IS NULL ORDER BY id',
   );
@@ -72,6 +75,9 @@ export function createPeople(db: Db) {
       withdraw.run({ id, now });
       leaveAll.run(now, id);
     },
+    /** Ends one role; false when the person does not hold it. */
+    leave: (person: number, role: Role, unit: string | null, now: number): boolean =>
+      leave.run(now, person, role, unit ?? '').changes === 1,
     /** Gives a role; holding it already changes nothing. */
     join(person: number, role: Role, unit: string | null, now: number): void {
       join.run(person, role, unit, now);

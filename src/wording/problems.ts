@@ -31,6 +31,16 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`Mã mời đã hết hạn. Xin đề nghị người cấp mã tạo mã mới.`;
     case 'code-used-up':
       return say`Mã mời đã dùng hết số lượt. Xin đề nghị người cấp mã tạo mã mới.`;
+    case 'code-revoked':
+      return say`Mã mời đã được thu hồi. Xin đề nghị người cấp mã tạo mã mới.`;
+    case 'no-such-role':
+      return say`Người này không (còn) giữ vai trò đó.`;
+    case 'no-such-invitation':
+      return say`Không có mã mời nào đang mở với số này.`;
+    case 'last-admin':
+      return say`Đây là quản trị viên duy nhất nên chưa kết thúc được vai trò. Xin mời một quản trị viên khác trước: ${code('/moi quantri')}`;
+    case 'reason-needed':
+      return say`Xin nêu lý do; lý do được ghi vào nhật ký và báo cho người liên quan.`;
     case 'role-needs-unit':
       return say`Lãnh đạo, cán bộ đầu mối và chuyên viên phải kèm mã đơn vị; quản trị và điều phối thì không. Ví dụ: ${code('/moi HBG')}`;
     case 'nobody-to-tell':

@@ -79,7 +79,7 @@ CREATE TABLE invitation (
   expires_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   created_by INTEGER REFERENCES person (id)
-) STRICT;
+, revoked_at INTEGER) STRICT;
 
 CREATE TABLE link_code (
   -- Lets a person add another app: typed there, it leads to the same person. Only its hash is kept.

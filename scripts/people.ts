@@ -1,0 +1,46 @@
+import { parseArgs } from 'node:util';
+import { endRoles } from '../src/actions/end-access.ts';
+import { listPeople } from '../src/actions/list-access.ts';
+import { ROLES } from '../src/domain/access.ts';
+import { sayPeople, sayRole } from '../src/wording/access.ts';
+import { sayProblem } from '../src/wording/problems.ts';
+import { plain } from '../src/wording/rich-text.ts';
+import { botNow, deskFor, run, UsageError, withStore } from './run.ts';
+
+const USAGE = [
+  'Cách dùng: npm run people -- list',
+  '           npm run people -- remove --person SỐ [--role VAI_TRÒ] --reason "LÝ DO"',
+  `VAI_TRÒ: ${ROLES.join(', ')}; không ghi thì kết thúc mọi vai trò. SỐ là cột đầu của danh sách.`,
+].join('\n');
+
+await run((config) =>
+  withStore(config, (store) => {
+    const { positionals, values } = readWords();
+    const desk = deskFor(config, store);
+    if (positionals[0] === 'list' && positionals.length === 1) return console.log(sayPeople(listPeople(desk)));
+    if (positionals[0] !== 'remove' || positionals.length !== 1) throw new UsageError(USAGE);
+    const person = Number(values.person);
+    if (!Number.isInteger(person)) throw new UsageError(`--person: chưa có số của người cần gỡ.\n${USAGE}`);
+    const role = ROLES.find((one) => one === values.role);
+    if (values.role !== undefined && role === undefined)
+      throw new UsageError(`--role: không có vai trò này.\n${USAGE}`);
+    const roles = role === undefined ? null : store.people.memberships(person).filter((one) => one.role === role);
+    const ended = endRoles(
+      desk,
+      { person: null, at: botNow(config, store) },
+      { person, roles, reason: values.reason ?? '' },
+    );
+    if (!ended.ok) throw new UsageError(`${plain(sayProblem(ended.problem, config.timeZone))}\n${USAGE}`);
+    for (const one of ended.value.ended) console.log(`Đã kết thúc: ${ended.value.name}, ${sayRole(one)}.`);
+    if (ended.value.revoked > 0) console.log(`Đã thu hồi ${ended.value.revoked} mã mời do người này cấp.`);
+  }),
+);
+
+function readWords() {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ allowPositionals: true, options: { person: text, role: text, reason: text } });
+  } catch {
+    throw new UsageError(`Tham số chưa đúng (${process.argv.slice(2).join(' ')}).\n${USAGE}`);
+  }
+}
