@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ROOMS } from '../../scripts/house/layout.ts';
 import { COMMANDS } from '../../src/chat/commands/index.ts';
 import { SETTING_NAMES } from '../../src/config.ts';
 
@@ -31,6 +32,14 @@ describe('the documents', () => {
     for (const name of Object.keys(scripts)) {
       expect(README, name).toMatch(new RegExp(`npm (run )?${name}\\b`, 'u'));
     }
+  });
+
+  it('the map of the README has every room of src, the top of the house first', () => {
+    const rooms = [...README.matchAll(/^\| (`src\/.*?) \|/gmu)].flatMap(
+      ([, cell = '']) => cell.match(/[^`, ]+/gu) ?? [],
+    );
+    const isThere = (room: string) => existsSync(room.replace('/*', ''));
+    expect(rooms.filter(isThere)).toEqual(ROOMS.map(([room]) => `src/${room}`).filter(isThere));
   });
 
   it.each(DOCUMENTS)('the links of %s lead somewhere', (path) => {

@@ -1,0 +1,169 @@
+/**
+ * The rooms of the house, the top first. A room is a folder of `src` or a file beside the folders; `channels/*` is every
+ * platform's folder, whatever its name. A room may import what it names here and nothing else, and it can only name rooms
+ * that stand below it, so arrows point down and never in a circle.
+ */
+export const ROOMS: readonly (readonly [room: string, sees: readonly string[]])[] = [
+  ['main.ts', ['app.ts', 'explain-failure.ts', 'config.ts', 'random.ts', 'wording', 'log.ts', 'clock.ts']],
+  ['explain-failure.ts', ['config.ts', 'open-plan.ts', 'store', 'web', 'wording']],
+  [
+    'app.ts',
+    [
+      'bot.ts',
+      'rehearsal',
+      'channel-list.ts',
+      'figures.ts',
+      'health.ts',
+      'menus.ts',
+      'open-plan.ts',
+      'uploads.ts',
+      'config.ts',
+      'scheduler',
+      'web',
+      'actions',
+      'store',
+      'channels',
+      'log.ts',
+      'clock.ts',
+    ],
+  ],
+  [
+    'bot.ts',
+    [
+      'channel-list.ts',
+      'chat',
+      'scheduler',
+      'actions',
+      'delivery',
+      'store',
+      'channels',
+      'domain',
+      'log.ts',
+      'clock.ts',
+    ],
+  ],
+  ['figures.ts', ['web', 'actions', 'clock.ts']],
+  ['health.ts', ['scheduler', 'web', 'store', 'channels', 'domain', 'clock.ts']],
+  ['menus.ts', ['chat', 'store', 'channels']],
+  ['open-plan.ts', ['config.ts', 'actions', 'store', 'plan', 'domain', 'log.ts']],
+  ['uploads.ts', ['chat', 'web', 'actions', 'wording', 'clock.ts']],
+  ['channel-list.ts', ['config.ts', 'channels/*', 'delivery', 'channels', 'log.ts', 'clock.ts']],
+  ['rehearsal', ['config.ts', 'channels/*', 'web', 'actions', 'store', 'wording', 'domain', 'clock.ts']],
+  ['random.ts', ['actions']],
+  ['config.ts', []],
+  ['channels/*', ['channels', 'wording', 'log.ts']],
+  [
+    'chat',
+    [
+      'actions',
+      'delivery',
+      'store',
+      'channels',
+      'understanding',
+      'language',
+      'wording',
+      'domain',
+      'log.ts',
+      'clock.ts',
+    ],
+  ],
+  ['scheduler', ['actions', 'store', 'channels', 'domain', 'log.ts', 'clock.ts']],
+  ['web', ['channels', 'wording']],
+  ['actions', ['delivery', 'store', 'channels', 'plan', 'wording', 'domain']],
+  ['delivery', ['store', 'channels', 'wording', 'domain', 'log.ts', 'clock.ts']],
+  ['store', ['channels', 'domain']],
+  ['channels', ['wording']],
+  ['understanding', ['language', 'domain']],
+  ['plan', ['domain']],
+  ['wording', ['domain']],
+  ['language', ['domain']],
+  ['domain', []],
+  ['log.ts', []],
+  ['clock.ts', []],
+];
+
+/** Rooms that compute and do nothing else: no library that reaches outside has its home in them. */
+export const PURE_ROOMS: readonly string[] = ['domain', 'language', 'wording', 'understanding'];
+
+/** Where each library and each module of Node is at home. One that is not listed has no home and may not be imported. */
+export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  '@hono/node-server': ['web'],
+  axios: ['channels/*'],
+  'better-sqlite3': ['store'],
+  'csv-parse': ['plan'],
+  dotenv: ['main.ts'],
+  'file-type': ['actions'],
+  hono: ['web', 'app.ts'],
+  'jsonc-parser': ['plan'],
+  luxon: ['domain', 'wording', 'config.ts'],
+  'node-cron': ['scheduler'],
+  pino: ['log.ts'],
+  'prom-client': ['web'],
+  telegraf: ['channels/telegram'],
+  zod: ['channels/*', 'chat', 'config.ts', 'plan'],
+  'node:crypto': ['actions', 'channels/*', 'random.ts', 'store', 'web'],
+  'node:dns': ['channels/*'],
+  'node:fs': ['channels/*', 'plan', 'scheduler', 'store', 'web'],
+  'node:http': ['channels/*', 'web'],
+  'node:https': ['channels/*'],
+  'node:net': ['channels/*', 'web'],
+  'node:path': ['plan', 'scheduler', 'store', 'web'],
+  'node:timers': ['channels', 'channels/*'],
+};
+
+/** What only the named rooms may ask of the machine; everybody else is given it as an argument. */
+export const SYSTEM = {
+  clock: { said: 'the system clock', allowed: ['clock.ts'] },
+  chance: { said: 'chance', allowed: ['random.ts'] },
+  environment: { said: 'the environment', allowed: ['main.ts'] },
+  timer: { said: 'a timer', allowed: ['channels', 'channels/*', 'clock.ts', 'main.ts', 'web'] },
+  detour: { said: 'a global object by a detour', allowed: [] },
+} as const satisfies Readonly<Record<string, { said: string; allowed: readonly string[] }>>;
+
+export type SystemThing = keyof typeof SYSTEM;
+
+/** Rooms whose matter is Vietnamese: sentences to people, and what people type. */
+export const VIETNAMESE_ROOMS: readonly string[] = [
+  'wording',
+  'language',
+  'understanding',
+  'scripts/house/vietnamese.ts',
+];
+
+/** Writes are actions. Elsewhere a room writes only what is its own, for the reason given. */
+export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'; reason: string }[] = [
+  { place: 'actions', nouns: 'all', reason: 'what can be done, each said once' },
+  { place: 'delivery', nouns: ['outbox', 'spending'], reason: 'the one outcome of each message, and what it cost' },
+  { place: 'delivery', nouns: ['chats'], reason: 'what a send taught about the chat: reachable or not, choices shown' },
+  {
+    place: 'chat/intake.ts',
+    nouns: ['inbound', 'unread', 'chats', 'attachments'],
+    reason: 'an update and its files are stored before they are acted on',
+  },
+  { place: 'chat', nouns: ['dialogs'], reason: 'where a conversation stands is its own affair' },
+  { place: 'scheduler', nouns: ['facts'], reason: 'when a job ran last' },
+  { place: 'scheduler/jobs/expire-messages.ts', nouns: ['outbox'], reason: 'housekeeping' },
+  {
+    place: 'scheduler/jobs/forget-old.ts',
+    nouns: ['inbound', 'unread', 'oneTimeCodes', 'attachments'],
+    reason: 'housekeeping',
+  },
+  { place: 'health.ts', nouns: ['facts'], reason: 'whether the database takes anything is found out by writing' },
+  { place: 'rehearsal', nouns: ['roomLines', 'facts', 'chats'], reason: 'what the pretended apps show and know' },
+  { place: 'rehearsal', nouns: ['outbox'], reason: 'pretended time goes by without the waits of real platforms' },
+];
+
+/** No file is longer, and no function: past it there is a second idea in it. */
+export const LIMITS = { file: 250, function: 100 } as const;
+
+/** The room a file of `src` stands in: its folder, or itself when it stands beside the folders. */
+export function roomOf(file: string): string {
+  const parts = file.split('/');
+  if (parts[0] === 'channels' && parts.length > 2) return 'channels/*';
+  return parts[0] ?? file;
+}
+
+/** Whether a file stands at one of the places: a room, a folder or a file of it. */
+export function standsIn(file: string, places: readonly string[]): boolean {
+  return places.some((place) => place === roomOf(file) || place === file || file.startsWith(`${place}/`));
+}

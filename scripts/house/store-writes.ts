@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { standsIn, WRITERS } from './layout.ts';
+import { type Fault, faultAt, memberName, type Node, readSource, type Source, walk } from './source.ts';
+
+/** What each noun of the store can write: the names of the methods, by the noun's name in the store. */
+export type Writes = ReadonlyMap<string, ReadonlySet<string>>;
+
+const WRITING_SQL = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b|\b(INSERT INTO|DELETE FROM)\b/iu;
+
+/** Who writes: actions, and the few rooms that keep what is their own. */
+export function lintStoreWrites(source: Source, writes: Writes): Fault[] {
+  if (standsIn(source.file, ['store'])) return [];
+  const faults: Fault[] = [];
+  walk(source.program, (node) => {
+    const written = nounWritten(node, writes);
+    if (written === null) return;
+    const [noun, method] = written;
+    const may = WRITERS.some(({ place, nouns }) => standsIn(source.file, [place]) && isAmong(noun, nouns));
+    if (!may) faults.push(faultAt(source, 'store-writes', node, `${noun}.${method} writes: that is for actions`));
+  });
+  return faults;
+}
+
+function isAmong(noun: string, nouns: readonly string[] | 'all'): boolean {
+  return nouns === 'all' || nouns.includes(noun);
+}
+
+/** `store.tasks.open` and `turn.store.tasks.open`, called or handed on. */
+function nounWritten(node: Node, writes: Writes): [noun: string, method: string] | null {
+  const method = memberName(node);
+  if (method === null || node.type !== 'MemberExpression') return null;
+  const noun = memberName(node.object);
+  if (noun === null || node.object.type !== 'MemberExpression' || writes.get(noun)?.has(method) !== true) return null;
+  const owner = node.object.object;
+  const name = owner.type === 'Identifier' ? owner.name : memberName(owner);
+  return name === 'store' ? [noun, method] : null;
+}
+
+/** Reads from the store's own files which methods write: those that use a statement whose SQL does. */
+export function readWrites(root: string): Writes {
+  const at = (file: string) => readSource(file, readFileSync(`${root}/store/${file}`, 'utf8'));
+  const store = at('store.ts');
+  const files = new Map(
+    store.program.body.flatMap((node) =>
+      node.type === 'ImportDeclaration'
+        ? node.specifiers.map((one): [string, string] => [one.local.name, node.source.value.replace('./', '')])
+        : [],
+    ),
+  );
+  const writes = new Map<string, Set<string>>();
+  walk(store.program, (node) => {
+    if (node.type !== 'Property' || node.key.type !== 'Identifier' || node.value.type !== 'CallExpression') return;
+    const { callee } = node.value;
+    const file = callee.type === 'Identifier' ? files.get(callee.name) : undefined;
+    if (file !== undefined) writes.set(node.key.name, writingMethods(at(file)));
+  });
+  return writes;
+}
+
+function writingMethods(source: Source): Set<string> {
+  const writers = new Set<string>();
+  const uses = (node: Node): boolean => mentions(node, (name, text) => writers.has(name) || WRITING_SQL.test(text));
+  const methods = new Set<string>();
+  walk(source.program, (node) => {
+    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init !== null && uses(node.init)) {
+      writers.add(node.id.name);
+    }
+    if (node.type === 'FunctionDeclaration' && !node.id?.name.startsWith('create') && uses(node)) {
+      writers.add(node.id?.name ?? '');
+    }
+    if (node.type !== 'ReturnStatement' || node.argument?.type !== 'ObjectExpression') return;
+    for (const property of node.argument.properties) {
+      if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
+      if (uses(property.value)) methods.add(property.key.name);
+    }
+  });
+  return methods;
+}
+
+function mentions(root: Node, found: (name: string, text: string) => boolean): boolean {
+  let is = false;
+  walk(root, (node) => {
+    const name = node.type === 'Identifier' ? node.name : '';
+    const text = node.type === 'TemplateElement' ? node.value.raw : node.type === 'Literal' ? String(node.value) : '';
+    is ||= found(name, text);
+    return !is;
+  });
+  return is;
+}
