@@ -11,15 +11,10 @@ import { sayOpenInvitations, sayRole } from '../src/wording/access.ts';
 import { sayInvitation } from '../src/wording/invite.ts';
 import { sayProblem } from '../src/wording/problems.ts';
 import { plain } from '../src/wording/rich-text.ts';
+import { SHELL } from '../src/wording/shell.ts';
 import { botNow, deskFor, run, UsageError, withStore } from './run.ts';
 
-const USAGE = [
-  'Cách dùng: npm run invite -- --role VAI_TRÒ [--unit MÃ] [--uses N] [--days N] [--json]',
-  '           npm run invite -- --list          các mã mời đang mở',
-  '           npm run invite -- --revoke SỐ     thu hồi một mã (SỐ là cột đầu của danh sách)',
-  `VAI_TRÒ: ${ROLES.join(', ')}; leader, liaison và staff phải kèm --unit.`,
-  'Ví dụ: npm run invite -- --role liaison --unit HBG',
-].join('\n');
+const USAGE = SHELL.invite.usage(ROLES);
 
 await run((config) =>
   withStore(config, (store) => {
@@ -30,7 +25,7 @@ await run((config) =>
     if (words.revoke !== undefined) return revoke(desk, now, words.revoke);
     const { order, json } = readOrder(words);
     if (store.ruleBooks.newestId() === null) {
-      throw new UsageError('Chưa có kế hoạch trong dữ liệu. Hãy chạy npm start (hoặc npm run plan:apply) trước.');
+      throw new UsageError(SHELL.invite.noPlan);
     }
     const made = invite(desk, order, now);
     if (!made.ok) {
@@ -53,12 +48,12 @@ await run((config) =>
 function revoke(desk: Desk, now: number, number: string): void {
   const done = revokeInvitation(desk, { person: null, at: now }, Number(number), 'operator');
   if (!done.ok) throw new UsageError(`--revoke ${number}: ${plain(sayProblem(done.problem, desk.zone))}`);
-  console.log(`Đã thu hồi mã mời ${number} (${sayRole(done.value)}).`);
+  console.log(SHELL.invite.revoked(number, sayRole(done.value)));
 }
 
 function readOrder(values: Words): { order: InvitationOrder; json: boolean } {
   const role = ROLES.find((one) => one === values.role);
-  if (role === undefined) throw new UsageError(`--role: chưa có vai trò hợp lệ.\n${USAGE}`);
+  if (role === undefined) throw new UsageError(`${SHELL.invite.noRole}\n${USAGE}`);
   const uses = wholeNumber('--uses', values.uses ?? '1', 1000);
   const days = wholeNumber('--days', values.days ?? '7', 365);
   return { order: { role, unit: values.unit ?? null, uses, days, by: null }, json: values.json === true };
@@ -73,15 +68,13 @@ function readWords() {
     return parseArgs({
       options: { role: text, unit: text, uses: text, days: text, json: flag, list: flag, revoke: text },
     }).values;
-  } catch (error) {
-    throw new UsageError(
-      `${error instanceof Error ? `Tham số chưa đúng (${process.argv.slice(2).join(' ')}).` : ''}\n${USAGE}`,
-    );
+  } catch {
+    throw new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${USAGE}`);
   }
 }
 
 function wholeNumber(name: string, text: string, most: number): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= most) return value;
-  throw new UsageError(`${name}: phải là số nguyên từ 1 đến ${most}.\n${USAGE}`);
+  throw new UsageError(`${SHELL.wholeNumber(name, most)}\n${USAGE}`);
 }

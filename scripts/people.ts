@@ -5,13 +5,10 @@ import { ROLES } from '../src/domain/access.ts';
 import { sayPeople, sayRole } from '../src/wording/access.ts';
 import { sayProblem } from '../src/wording/problems.ts';
 import { plain } from '../src/wording/rich-text.ts';
+import { SHELL } from '../src/wording/shell.ts';
 import { botNow, deskFor, run, UsageError, withStore } from './run.ts';
 
-const USAGE = [
-  'Cách dùng: npm run people -- list',
-  '           npm run people -- remove --person SỐ [--role VAI_TRÒ] --reason "LÝ DO"',
-  `VAI_TRÒ: ${ROLES.join(', ')}; không ghi thì kết thúc mọi vai trò. SỐ là cột đầu của danh sách.`,
-].join('\n');
+const USAGE = SHELL.people.usage(ROLES);
 
 await run((config) =>
   withStore(config, (store) => {
@@ -20,10 +17,9 @@ await run((config) =>
     if (positionals[0] === 'list' && positionals.length === 1) return console.log(sayPeople(listPeople(desk)));
     if (positionals[0] !== 'remove' || positionals.length !== 1) throw new UsageError(USAGE);
     const person = Number(values.person);
-    if (!Number.isInteger(person)) throw new UsageError(`--person: chưa có số của người cần gỡ.\n${USAGE}`);
+    if (!Number.isInteger(person)) throw new UsageError(`${SHELL.people.noPerson}\n${USAGE}`);
     const role = ROLES.find((one) => one === values.role);
-    if (values.role !== undefined && role === undefined)
-      throw new UsageError(`--role: không có vai trò này.\n${USAGE}`);
+    if (values.role !== undefined && role === undefined) throw new UsageError(`${SHELL.people.unknownRole}\n${USAGE}`);
     const roles = role === undefined ? null : store.people.memberships(person).filter((one) => one.role === role);
     const ended = endRoles(
       desk,
@@ -31,8 +27,8 @@ await run((config) =>
       { person, roles, reason: values.reason ?? '' },
     );
     if (!ended.ok) throw new UsageError(`${plain(sayProblem(ended.problem, config.timeZone))}\n${USAGE}`);
-    for (const one of ended.value.ended) console.log(`Đã kết thúc: ${ended.value.name}, ${sayRole(one)}.`);
-    if (ended.value.revoked > 0) console.log(`Đã thu hồi ${ended.value.revoked} mã mời do người này cấp.`);
+    for (const one of ended.value.ended) console.log(SHELL.people.ended(ended.value.name, sayRole(one)));
+    if (ended.value.revoked > 0) console.log(SHELL.people.revoked(ended.value.revoked));
   }),
 );
 
@@ -41,6 +37,6 @@ function readWords() {
   try {
     return parseArgs({ allowPositionals: true, options: { person: text, role: text, reason: text } });
   } catch {
-    throw new UsageError(`Tham số chưa đúng (${process.argv.slice(2).join(' ')}).\n${USAGE}`);
+    throw new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${USAGE}`);
   }
 }

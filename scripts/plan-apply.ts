@@ -3,6 +3,7 @@ import { openTasks } from '../src/actions/open-tasks.ts';
 import { PlanError } from '../src/open-plan.ts';
 import { readPlan } from '../src/plan/read-plan.ts';
 import { sayPlanChange } from '../src/wording/plan-change.ts';
+import { SHELL } from '../src/wording/shell.ts';
 import { botNow, deskFor, run, withStore } from './run.ts';
 
 await run((config) =>
@@ -14,13 +15,9 @@ await run((config) =>
     const changes = applyPlan(store, read.plan, now);
     for (const change of changes) console.log(sayPlanChange(change));
     const counts = openTasks(deskFor(config, store), now);
-    console.log(
-      changes.length === 0
-        ? 'Kế hoạch không có gì thay đổi.'
-        : `Đã áp dụng ${changes.length} thay đổi${isFirst ? ' (lần đầu)' : ''}.`,
-    );
+    console.log(changes.length === 0 ? SHELL.plan.unchanged : SHELL.plan.applied(changes.length, isFirst));
     if (counts.opened + counts.rescheduled + counts.ended > 0) {
-      console.log(`Nhiệm vụ: mở ${counts.opened}, đổi hạn ${counts.rescheduled}, kết thúc ${counts.ended}.`);
+      console.log(SHELL.plan.tasks(counts));
     }
   }),
 );

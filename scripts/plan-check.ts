@@ -4,20 +4,25 @@ import { PlanError } from '../src/open-plan.ts';
 import { calendarRange, checkRegime } from '../src/plan/check-regime.ts';
 import { readPlan } from '../src/plan/read-plan.ts';
 import { sayRegimeWarning } from '../src/wording/regime-warning.ts';
+import { SHELL } from '../src/wording/shell.ts';
 import { run, withStore } from './run.ts';
 
 await run(async (config) => {
   const read = readPlan(config.planDir, config.timeZone);
   if ('problems' in read) throw new PlanError(read.problems);
   const { plan } = read;
-  const years = plan.calendarYears.map(({ year }) => year).join(', ');
   console.log(
-    `Kế hoạch ${plan.document.code} ở ${config.planDir}: không có lỗi. ` +
-      `${plan.units.length} đơn vị, ${plan.obligations.length} chế độ báo cáo, lịch nghỉ các năm ${years}.`,
+    SHELL.plan.sound({
+      code: plan.document.code,
+      dir: config.planDir,
+      units: plan.units.length,
+      obligations: plan.obligations.length,
+      years: plan.calendarYears.map(({ year }) => year),
+    }),
   );
   const people = await countPeople(config);
   const warnings = checkRegime(plan, { ...calendarRange(plan), ...(people === null ? {} : { people }) });
-  if (warnings.length > 0) console.log(`Có ${warnings.length} điều cần lưu ý:`);
+  if (warnings.length > 0) console.log(SHELL.plan.warnings(warnings.length));
   for (const warning of warnings) console.log(`- ${sayRegimeWarning(warning)}`);
 });
 

@@ -4,6 +4,7 @@ import { StoreError, storeFaultOf } from './store/database.ts';
 import { ListenError } from './web/server.ts';
 import { sayBug, sayListenFault, saySettingProblems, sayStoreFault } from './wording/operator.ts';
 import { sayPlanProblem } from './wording/plan-problem.ts';
+import { SHELL } from './wording/shell.ts';
 
 /** Why the program cannot start or do what was asked, for the operator: one message, what to do, no stack trace. */
 export function explainFailure(error: unknown): string {
@@ -12,7 +13,7 @@ export function explainFailure(error: unknown): string {
   if (error instanceof StoreError) return sayStoreFault(error.fault, error.path);
   if (error instanceof PlanError) {
     return [
-      `Kế hoạch có ${error.problems.length} lỗi, chưa dùng được:`,
+      SHELL.plan.problems(error.problems.length),
       ...error.problems.map((problem) => `- ${sayPlanProblem(problem)}`),
     ].join('\n');
   }

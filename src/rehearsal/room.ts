@@ -15,8 +15,9 @@ import {
   sayClockUnreadable,
   sayDayNote,
   sayRoomNow,
+  sayRoundDeadline,
 } from '../wording/room.ts';
-import { sayDeadline } from '../wording/when.ts';
+import { ROOM_PEOPLE } from '../wording/room-people.ts';
 import type { Stage } from './live-through.ts';
 import { liveThrough, sleepUntil } from './live-through.ts';
 
@@ -76,7 +77,7 @@ export function createRoom(parts: RoomParts): Rehearsal & { stateChanged(): void
       const persona = personasOf(desk).find((one) => one.chat === chat);
       await channel.post({
         chat,
-        name: persona?.name ?? 'Khách',
+        name: persona?.name ?? ROOM_PEOPLE.guest.name,
         text: message.picked?.value ?? message.text ?? '',
         pickedLabel: message.picked?.label ?? null,
         file: message.file === undefined ? null : { name: message.file.name, bytes: Buffer.from(message.file.bytes) },
@@ -123,10 +124,8 @@ function personasOf(desk: Desk): Persona[] {
       },
     ];
   });
-  return [
-    ...featured(desk, personas),
-    { chat: GUEST, name: 'Khách', unit: null, unitName: 'chưa tham gia', roleLabel: 'khách', group: 'guest' },
-  ];
+  const { name, unitName, role } = ROOM_PEOPLE.guest;
+  return [...featured(desk, personas), { chat: GUEST, name, unit: null, unitName, roleLabel: role, group: 'guest' }];
 }
 
 const GROUPS = {
@@ -214,7 +213,7 @@ function roundsOf(desk: Desk, now: Instant): Round[] {
     return [
       {
         title: sayReport(example.obligation, example.period),
-        deadline: `Hạn ${sayDeadline(example.deadline)}`,
+        deadline: sayRoundDeadline(example.deadline),
         total: totals.total - totals.waived,
         onTime: totals.onTime,
         late: totals.late,

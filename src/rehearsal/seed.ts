@@ -9,30 +9,8 @@ import type { ReportContent } from '../domain/report-form.ts';
 import { formOf, obligationOf } from '../domain/rule-book.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Task } from '../store/tasks.ts';
+import { ROOM_PEOPLE } from '../wording/room-people.ts';
 import type { StagedEvent } from './live-through.ts';
-
-const FAMILY = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô'];
-const MIDDLE = ['Thị', 'Văn', 'Minh', 'Thu', 'Quang', 'Hồng', 'Đức', 'Thanh', 'Ngọc', 'Hữu'];
-const GIVEN = [
-  'An',
-  'Bình',
-  'Chi',
-  'Dũng',
-  'Giang',
-  'Hà',
-  'Khánh',
-  'Lan',
-  'Mai',
-  'Nam',
-  'Oanh',
-  'Phúc',
-  'Quỳnh',
-  'Sơn',
-  'Trang',
-  'Tuấn',
-  'Vân',
-  'Yến',
-];
 
 /** A figure that looks like a province's, the same for the same place in the cast. */
 function pick<T>(list: readonly T[], index: number): T {
@@ -42,18 +20,13 @@ function pick<T>(list: readonly T[], index: number): T {
 }
 
 function nameOf(index: number): string {
-  return `${pick(FAMILY, index * 7)} ${pick(MIDDLE, index * 3 + 1)} ${pick(GIVEN, index * 5 + 2)}`;
+  const { family, middle, given } = ROOM_PEOPLE;
+  return `${pick(family, index * 7)} ${pick(middle, index * 3 + 1)} ${pick(given, index * 5 + 2)}`;
 }
 
 /** Chat addresses in the room: `dau-moi-hbg`, `dieu-phoi`, `chuyen-vien-hbg`. */
 function roomAddress(role: Role, unit: string | null): string {
-  const title = {
-    admin: 'quan-tri',
-    coordinator: 'dieu-phoi',
-    leader: 'lanh-dao',
-    liaison: 'dau-moi',
-    staff: 'chuyen-vien',
-  }[role];
+  const title = ROOM_PEOPLE.addresses[role];
   return unit === null ? title : `${title}-${unit.toLowerCase()}`;
 }
 
@@ -128,8 +101,7 @@ function reportOf(desk: Desk, task: Task, seed: number): ReportContent {
     const size = 1 + ((seed * 7 + index * 13) % 12);
     if (field.kind === 'count') values[field.key] = index === 1 ? size * 45 : size;
     else if (field.kind === 'money') values[field.key] = size * 2.5;
-    else if (field.required)
-      values[field.key] = 'Đã lồng ghép tuyên truyền tại các hội nghị của cơ quan và trên trang thông tin điện tử.';
+    else if (field.required) values[field.key] = ROOM_PEOPLE.result;
   }
   return { nothingToReport: false, values };
 }

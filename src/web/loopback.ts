@@ -1,6 +1,7 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { roomAnswers } from '../wording/room-answers.ts';
+import { WEB_PAGES } from '../wording/web-pages.ts';
 import { renderPlainPage } from './pages/plain-page.ts';
 import { wantsPage } from './wants-page.ts';
 
@@ -9,9 +10,7 @@ const OWN_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 /** A proxy on this machine makes every caller look local, so its marks count as "not from here". */
 const PROXY_MARKS = ['forwarded', 'x-forwarded-for', 'x-real-ip'];
 
-const FAR_TITLE = 'Phòng diễn tập chỉ mở ngay trên máy chạy bot';
-const FAR_HOW =
-  'Để bảo đảm an toàn, trang này chỉ nhận người đang ngồi tại máy đó. Xin mở bằng địa chỉ http://127.0.0.1 hoặc http://localhost, kèm đúng cổng của bot.';
+const { title: FAR_TITLE, lines: FAR_HOW } = WEB_PAGES.notLocal;
 
 /**
  * Lets only this machine through: the socket's own address must be loopback, and the Host header too, since a page
@@ -21,7 +20,7 @@ export const loopbackOnly: MiddlewareHandler = async (c, next) => {
   if (isLocalSocket(c) && isOwnName(c.req.header('host')) && !PROXY_MARKS.some((mark) => c.req.header(mark))) {
     return next();
   }
-  return wantsPage(c) ? c.html(renderPlainPage(FAR_TITLE, [FAR_HOW]), 403) : c.json({ error: `${FAR_TITLE}.` }, 403);
+  return wantsPage(c) ? c.html(renderPlainPage(FAR_TITLE, FAR_HOW), 403) : c.json({ error: `${FAR_TITLE}.` }, 403);
 };
 
 /** Refuses what another page sends through the visitor's browser: wrong origin, or a content type a plain form could use. */
@@ -30,7 +29,7 @@ export function fromOwnPage(contentTypes: readonly string[]): MiddlewareHandler 
     if (!isSameOrigin(c)) return c.json({ error: roomAnswers.foreignPage }, 403);
     const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
     if (!contentTypes.includes(type)) {
-      return c.json({ error: roomAnswers.wrongContentType(contentTypes.join(' hoặc ')) }, 415);
+      return c.json({ error: roomAnswers.wrongContentType(contentTypes) }, 415);
     }
     return next();
   };

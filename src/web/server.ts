@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import type { MiddlewareHandler } from 'hono';
 import { Hono } from 'hono';
 import { roomAnswers } from '../wording/room-answers.ts';
+import { WEB_PAGES } from '../wording/web-pages.ts';
 import { renderPlainPage } from './pages/plain-page.ts';
 import { securityHeaders } from './security-headers.ts';
 import { wantsPage } from './wants-page.ts';
@@ -84,13 +85,13 @@ function withBoundary({ routes, log }: ServerOptions, traffic: Traffic): Hono<{ 
   app.route('/', routes);
   app.notFound((c) =>
     wantsPage(c)
-      ? c.html(renderPlainPage('Không có trang này', ['Địa chỉ vừa mở không có ở đây.']), 404)
+      ? c.html(renderPlainPage(WEB_PAGES.notFound.title, WEB_PAGES.notFound.lines), 404)
       : c.json({ error: roomAnswers.notFound }, 404),
   );
   app.onError((error, c) => {
     log.error({ err: error, method: c.req.method, path: c.req.path }, 'request failed');
     return wantsPage(c)
-      ? c.html(renderPlainPage('Xin lỗi, có trục trặc', [roomAnswers.broken]), 500)
+      ? c.html(renderPlainPage(WEB_PAGES.broken.title, [roomAnswers.broken]), 500)
       : c.json({ error: roomAnswers.broken }, 500);
   });
   return app;

@@ -3,7 +3,7 @@ export const roomAnswers = {
   notJson: 'Nội dung gửi lên không phải JSON hợp lệ. Ví dụ đúng: {"to":"2026-11-16T08:30"}.',
   notJsonMessage: 'Nội dung gửi lên không phải JSON hợp lệ. Ví dụ đúng: {"text":"/nhiemvu"}.',
   notObject: (example: string) => `Nội dung gửi lên phải là một đối tượng JSON, ví dụ: ${example}.`,
-  wrongContentType: (wanted: string) => `Đầu mục Content-Type chưa đúng: cần ${wanted}.`,
+  wrongContentType: (wanted: readonly string[]) => `Đầu mục Content-Type chưa đúng: cần ${wanted.join(' hoặc ')}.`,
   foreignPage: 'Yêu cầu này đến từ một trang khác nên không được nhận. Xin thao tác ngay trong phòng diễn tập.',
   timeMissing:
     'Thiếu “to”: thời điểm cần chuyển tới. Xin ghi giờ địa phương theo dạng năm-tháng-ngàyTgiờ:phút, ví dụ "2026-11-16T08:30".',

@@ -1,12 +1,18 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../domain/calendar.ts';
-import { sayWeekday } from './when.ts';
+import type { Deadline } from '../domain/deadline.ts';
+import { sayDeadline, sayWeekday } from './when.ts';
 
 /** `Thứ Tư 11/11/2026, 08:30`. */
 export function sayRoomNow(instant: Instant, zone: string): string {
   const local = DateTime.fromMillis(instant, { zone });
   const weekday = sayWeekday(local.toISODate() ?? '');
   return `${weekday.charAt(0).toUpperCase()}${weekday.slice(1)} ${local.toFormat('dd/MM/yyyy, HH:mm')}`;
+}
+
+/** What the strip says under the round's name. */
+export function sayRoundDeadline(deadline: Deadline): string {
+  return `Hạn ${sayDeadline(deadline)}`;
 }
 
 export function sayDayNote(isWorking: boolean, holiday: string | null): string {

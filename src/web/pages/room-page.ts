@@ -1,10 +1,12 @@
 import { html } from 'hono/html';
+import type { Span } from '../../wording/rich-text.ts';
+import { ROOM_PAGE } from '../../wording/room-page.ts';
 import type { Move, RoomState } from '../rehearsal.ts';
 
 const PANES = [
-  { group: 'liaison', title: 'Cán bộ đầu mối', short: 'Đầu mối', of: 'cán bộ đầu mối', example: '/nhiemvu' },
-  { group: 'coordinator', title: 'Cán bộ điều phối', short: 'Điều phối', of: 'cán bộ điều phối', example: '/tonghop' },
-  { group: 'staff', title: 'Chuyên viên', short: 'Chuyên viên', of: 'chuyên viên', example: '/trogiup' },
+  { group: 'liaison', ...ROOM_PAGE.groups.liaison, example: '/nhiemvu' },
+  { group: 'coordinator', ...ROOM_PAGE.groups.coordinator, example: '/tonghop' },
+  { group: 'staff', ...ROOM_PAGE.groups.staff, example: '/trogiup' },
 ] as const;
 type Pane = (typeof PANES)[number];
 
@@ -19,16 +21,16 @@ export function renderRoomPage(state: RoomState) {
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
     <meta name="color-scheme" content="light dark" />
     <meta name="theme-color" content="#0f2f29" />
-    <title>Phòng diễn tập báo cáo</title>
+    <title>${ROOM_PAGE.title}</title>
     <link rel="icon" href="/rehearsal/assets/icon.svg" type="image/svg+xml" />
     ${STYLES.map((name) => html`<link rel="stylesheet" href="/rehearsal/assets/${name}" />`)}
     <script type="module" src="/rehearsal/assets/room.js"></script>
   </head>
   <body>
-    <a class="skip" href="#panes">Tới các khung trò chuyện</a>
+    <a class="skip" href="#panes">${ROOM_PAGE.skip}</a>
     ${renderClockBar(state)} ${renderNotices()} ${renderRoundStrip()}
-    <div class="tabs" id="tabs" role="tablist" aria-label="Chọn khung trò chuyện">${PANES.map(renderTab)}</div>
-    <main class="panes" id="panes" tabindex="-1" aria-label="Ba khung trò chuyện với bot">${PANES.map(renderPane)}
+    <div class="tabs" id="tabs" role="tablist" aria-label="${ROOM_PAGE.tabs}">${PANES.map(renderTab)}</div>
+    <main class="panes" id="panes" tabindex="-1" aria-label="${ROOM_PAGE.panes}">${PANES.map(renderPane)}
       <div class="toast" id="toast" role="status" aria-live="polite"></div>
     </main>
   </body>
@@ -38,20 +40,20 @@ export function renderRoomPage(state: RoomState) {
 function renderClockBar(state: RoomState) {
   const [date, time] = state.nowText.split(', ');
   return html`<header class="bar" id="clock-bar">
-      <h1 class="visually-hidden">Phòng diễn tập kỳ báo cáo</h1>
-      <div class="clock" role="group" aria-label="Giờ của bot">
+      <h1 class="visually-hidden">${ROOM_PAGE.heading}</h1>
+      <div class="clock" role="group" aria-label="${ROOM_PAGE.clock.label}">
         <time class="clock-time" id="clock-time" datetime="${state.now}">${time ?? ''}</time>
         <p class="clock-day"><span class="clock-date" id="clock-date">${date}</span><span class="clock-note"><span id="clock-note">${state.dayNote}</span><span class="clock-pace" id="clock-pace"></span></span></p>
       </div>
-      <div class="moves" role="group" aria-label="Đưa đồng hồ đi tới">${state.moves.map(renderMove)}</div>
+      <div class="moves" role="group" aria-label="${ROOM_PAGE.clock.moves}">${state.moves.map(renderMove)}</div>
       <details class="other-time" id="other-time">
-        <summary><span>Giờ khác</span></summary>
+        <summary><span>${ROOM_PAGE.clock.other}</span></summary>
         <form class="other-time-form" id="other-time-form" novalidate>
-          <label for="other-time-to">Đưa đồng hồ tới</label>
+          <label for="other-time-to">${ROOM_PAGE.clock.to}</label>
           <input id="other-time-to" type="datetime-local" value="${state.now}" min="${state.now}" required aria-describedby="other-time-error" />
-          <label class="check"><input id="other-time-sleep" type="checkbox" /><span>Như máy đã ngủ: nhảy thẳng tới, rồi mới xem việc đến hạn</span></label>
+          <label class="check"><input id="other-time-sleep" type="checkbox" /><span>${ROOM_PAGE.clock.sleep}</span></label>
           <p class="form-error" id="other-time-error" role="alert"></p>
-          <button type="submit" class="primary">Chuyển giờ</button>
+          <button type="submit" class="primary">${ROOM_PAGE.clock.go}</button>
         </form>
       </details>
       <div class="bar-busy" aria-hidden="true"></div>
@@ -67,27 +69,27 @@ function renderMove(move: Move) {
 }
 
 function renderNotices() {
-  return html`<noscript><p class="notice">Phòng diễn tập cần JavaScript. Xin bật JavaScript rồi tải lại trang.</p></noscript>
+  return html`<noscript><p class="notice">${ROOM_PAGE.noScript}</p></noscript>
     <p class="notice offline" id="offline" role="status" hidden></p>
-    <aside class="notice intro" id="intro" aria-label="Cách diễn tập" hidden>
-      <p><strong>Sống thử một kỳ báo cáo:</strong> gõ <code>/nhiemvu</code> ở khung Cán bộ đầu mối, bấm <b>Đến lần nhắc tới</b> để nhận lời nhắc, nộp báo cáo ngay trong khung; bấm <b>Qua hạn</b> rồi gõ <code>/tonghop</code> ở khung Cán bộ điều phối.</p>
-      <button type="button" class="quiet" id="intro-close">Đã hiểu</button>
+    <aside class="notice intro" id="intro" aria-label="${ROOM_PAGE.howTo}" hidden>
+      <p>${ROOM_PAGE.intro.map(renderSpan)}</p>
+      <button type="button" class="quiet" id="intro-close">${ROOM_PAGE.introClose}</button>
     </aside>`;
 }
 
 function renderRoundStrip() {
-  return html`<section class="round" id="round" aria-label="Tình hình kỳ báo cáo">
+  return html`<section class="round" id="round" aria-label="${ROOM_PAGE.round.label}">
       <div class="round-head">
-        <div class="round-choice" id="round-choice" role="group" aria-label="Chọn kỳ báo cáo" hidden></div>
-        <h2 class="round-title" id="round-title">Đang tải tình hình…</h2>
+        <div class="round-choice" id="round-choice" role="group" aria-label="${ROOM_PAGE.round.choose}" hidden></div>
+        <h2 class="round-title" id="round-title">${ROOM_PAGE.round.loading}</h2>
         <p class="round-deadline" id="round-deadline"></p>
       </div>
       <div class="round-figures">
         <dl class="figures" id="figures"></dl>
         <div class="stack" id="stack" role="img" aria-label=""></div>
-        <button type="button" class="quiet round-toggle" id="round-toggle" aria-expanded="false" aria-controls="round-units">Đơn vị</button>
+        <button type="button" class="quiet round-toggle" id="round-toggle" aria-expanded="false" aria-controls="round-units">${ROOM_PAGE.round.toggle}</button>
       </div>
-      <ul class="units" id="round-units" aria-label="Các đơn vị trong kỳ" hidden></ul>
+      <ul class="units" id="round-units" aria-label="${ROOM_PAGE.round.units}" hidden></ul>
     </section>`;
 }
 
@@ -102,19 +104,24 @@ function renderPane({ group, title, of, example }: Pane) {
         <div class="who">
           <span class="avatar" aria-hidden="true"></span>
           <p class="who-text"><strong class="who-name">${title}</strong><span class="who-role"></span></p>
-          <span class="who-change" aria-hidden="true">Đổi vai</span>
-          <select class="who-select" aria-label="Đóng vai ${of}"></select>
+          <span class="who-change" aria-hidden="true">${ROOM_PAGE.pane.change}</span>
+          <select class="who-select" aria-label="${ROOM_PAGE.pane.play(of)}"></select>
         </div>
         <button type="button" class="elsewhere" hidden></button>
-        <div class="log" role="log" aria-live="polite" aria-label="Trò chuyện của ${of} với bot" tabindex="0"></div>
-        <button type="button" class="to-end" hidden>Tin mới ↓</button>
-        <form class="composer" aria-label="Soạn tin của ${of}">
-          <p class="attached" hidden><span class="attached-name"></span><button type="button" class="quiet attached-drop">Bỏ tệp</button></p>
+        <div class="log" role="log" aria-live="polite" aria-label="${ROOM_PAGE.pane.log(of)}" tabindex="0"></div>
+        <button type="button" class="to-end" hidden>${ROOM_PAGE.pane.newest}</button>
+        <form class="composer" aria-label="${ROOM_PAGE.pane.compose(of)}">
+          <p class="attached" hidden><span class="attached-name"></span><button type="button" class="quiet attached-drop">${ROOM_PAGE.pane.dropFile}</button></p>
           <p class="form-error" role="alert"></p>
-          <button type="button" class="attach" aria-label="Đính kèm tệp" title="Đính kèm tệp (pdf, docx, xlsx, jpg, png; tối đa 20 MB)"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 11.5 12 19.4a5 5 0 0 1-7-7l8.4-8.3a3.3 3.3 0 0 1 4.7 4.7l-8.3 8.2a1.7 1.7 0 0 1-2.4-2.4l7.6-7.5" /></svg></button>
+          <button type="button" class="attach" aria-label="${ROOM_PAGE.pane.attach}" title="${ROOM_PAGE.pane.attachHint}"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M20 11.5 12 19.4a5 5 0 0 1-7-7l8.4-8.3a3.3 3.3 0 0 1 4.7 4.7l-8.3 8.2a1.7 1.7 0 0 1-2.4-2.4l7.6-7.5" /></svg></button>
           <input type="file" class="visually-hidden attach-input" tabindex="-1" aria-hidden="true" accept=".pdf,.docx,.xlsx,.jpg,.jpeg,.png" />
-          <textarea rows="1" aria-label="Tin nhắn của ${of}" placeholder="Ví dụ: ${example}" autocomplete="off" autocapitalize="sentences" spellcheck="false"></textarea>
-          <button type="submit" class="send"><span>Gửi</span><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 12 20 4l-5 16-3.5-6.5zM11.5 13.5 20 4" /></svg></button>
+          <textarea rows="1" aria-label="${ROOM_PAGE.pane.text(of)}" placeholder="${ROOM_PAGE.pane.example(example)}" autocomplete="off" autocapitalize="sentences" spellcheck="false"></textarea>
+          <button type="submit" class="send"><span>${ROOM_PAGE.pane.send}</span><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 12 20 4l-5 16-3.5-6.5zM11.5 13.5 20 4" /></svg></button>
         </form>
       </section>`;
+}
+
+function renderSpan(span: Span) {
+  if (typeof span === 'string') return span;
+  return 'b' in span ? html`<b>${span.b}</b>` : html`<code>${span.code}</code>`;
 }

@@ -29,7 +29,7 @@ export function streamEvents(c: Context, rehearsal: Rehearsal, heartbeatMs = HEA
       if (change.kind === 'line') send(lineEvent(change.line));
       else statePending ??= setTimeout(sendState, STATE_PAUSE_MS);
     });
-    const heartbeat = setInterval(() => send(': nhịp\n\n'), heartbeatMs);
+    const heartbeat = setInterval(() => send(': heartbeat\n\n'), heartbeatMs);
     const cut = new Promise<void>((resolve) => out.onAbort(resolve));
     try {
       send(`retry: ${RETRY_MS}\n\n`);

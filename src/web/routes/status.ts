@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { WEB_PAGES } from '../../wording/web-pages.ts';
 import { renderPlainPage } from '../pages/plain-page.ts';
 
 /** How the process is, as /healthz tells it. */
@@ -17,14 +18,6 @@ export function statusRoutes(parts: { healthz(): HealthReport }): Hono {
     const report = parts.healthz();
     return c.json(report, report.status === 'ok' ? 200 : 503);
   });
-  routes.get('/', (c) =>
-    c.html(
-      renderPlainPage('Bot nhắc và nhận báo cáo', [
-        'Đây là máy chủ của bot nhắc hạn, nhận và tổng hợp báo cáo định kỳ của các cơ quan, đơn vị trong tỉnh.',
-        'Cán bộ làm việc với bot ngay trong ứng dụng trò chuyện; trên trang này không có thao tác nào.',
-        'Để tham gia, xin liên hệ cơ quan tổng hợp báo cáo và nhận mã mời.',
-      ]),
-    ),
-  );
+  routes.get('/', (c) => c.html(renderPlainPage(WEB_PAGES.status.title, WEB_PAGES.status.lines)));
   return routes;
 }

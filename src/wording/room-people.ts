@@ -1,0 +1,35 @@
+/** Names and words of the people in the rehearsal room. All of them are invented. */
+export const ROOM_PEOPLE = {
+  family: ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô'],
+  middle: ['Thị', 'Văn', 'Minh', 'Thu', 'Quang', 'Hồng', 'Đức', 'Thanh', 'Ngọc', 'Hữu'],
+  given: [
+    'An',
+    'Bình',
+    'Chi',
+    'Dũng',
+    'Giang',
+    'Hà',
+    'Khánh',
+    'Lan',
+    'Mai',
+    'Nam',
+    'Oanh',
+    'Phúc',
+    'Quỳnh',
+    'Sơn',
+    'Trang',
+    'Tuấn',
+    'Vân',
+    'Yến',
+  ],
+  /** The first part of a chat's address: `dau-moi-hbg`. */
+  addresses: {
+    admin: 'quan-tri',
+    coordinator: 'dieu-phoi',
+    leader: 'lanh-dao',
+    liaison: 'dau-moi',
+    staff: 'chuyen-vien',
+  },
+  guest: { name: 'Khách', unitName: 'chưa tham gia', role: 'khách' },
+  result: 'Đã lồng ghép tuyên truyền tại các hội nghị của cơ quan và trên trang thông tin điện tử.',
+} as const;

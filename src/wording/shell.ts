@@ -1,0 +1,51 @@
+/** What the npm commands print for the person who runs them, beside what is said in chat as well. */
+export const SHELL = {
+  invite: {
+    usage: (roles: readonly string[]) =>
+      [
+        'Cách dùng: npm run invite -- --role VAI_TRÒ [--unit MÃ] [--uses N] [--days N] [--json]',
+        '           npm run invite -- --list          các mã mời đang mở',
+        '           npm run invite -- --revoke SỐ     thu hồi một mã (SỐ là cột đầu của danh sách)',
+        `VAI_TRÒ: ${roles.join(', ')}; leader, liaison và staff phải kèm --unit.`,
+        'Ví dụ: npm run invite -- --role liaison --unit HBG',
+      ].join('\n'),
+    noPlan: 'Chưa có kế hoạch trong dữ liệu. Hãy chạy npm start (hoặc npm run plan:apply) trước.',
+    noRole: '--role: chưa có vai trò hợp lệ.',
+    revoked: (number: string, role: string) => `Đã thu hồi mã mời ${number} (${role}).`,
+  },
+  people: {
+    usage: (roles: readonly string[]) =>
+      [
+        'Cách dùng: npm run people -- list',
+        '           npm run people -- remove --person SỐ [--role VAI_TRÒ] --reason "LÝ DO"',
+        `VAI_TRÒ: ${roles.join(', ')}; không ghi thì kết thúc mọi vai trò. SỐ là cột đầu của danh sách.`,
+      ].join('\n'),
+    noPerson: '--person: chưa có số của người cần gỡ.',
+    unknownRole: '--role: không có vai trò này.',
+    ended: (name: string, role: string) => `Đã kết thúc: ${name}, ${role}.`,
+    revoked: (count: number) => `Đã thu hồi ${count} mã mời do người này cấp.`,
+  },
+  plan: {
+    sound: (plan: { code: string; dir: string; units: number; obligations: number; years: readonly number[] }) =>
+      `Kế hoạch ${plan.code} ở ${plan.dir}: không có lỗi. ` +
+      `${plan.units} đơn vị, ${plan.obligations} chế độ báo cáo, lịch nghỉ các năm ${plan.years.join(', ')}.`,
+    warnings: (count: number) => `Có ${count} điều cần lưu ý:`,
+    problems: (count: number) => `Kế hoạch có ${count} lỗi, chưa dùng được:`,
+    unchanged: 'Kế hoạch không có gì thay đổi.',
+    applied: (changes: number, isFirst: boolean) => `Đã áp dụng ${changes} thay đổi${isFirst ? ' (lần đầu)' : ''}.`,
+    tasks: (counts: { opened: number; rescheduled: number; ended: number }) =>
+      `Nhiệm vụ: mở ${counts.opened}, đổi hạn ${counts.rescheduled}, kết thúc ${counts.ended}.`,
+  },
+  backup: {
+    taken: (file: string) => `Tệp ${file} đã có. Hãy chọn tên khác để không ghi đè bản sao lưu cũ.`,
+    done: (file: string) => `Đã sao lưu và kiểm tra: ${file}`,
+  },
+  restore: {
+    usage: 'Cách dùng: npm run restore -- TỆP_SAO_LƯU',
+    done: (file: string, to: string) => `Đã khôi phục ${file} vào ${to}.`,
+    kept: (file: string) => `Dữ liệu cũ được giữ ở ${file}.`,
+  },
+  noDatabase: (path: string) => `Chưa có dữ liệu ở ${path}.`,
+  badArguments: (args: readonly string[]) => `Tham số chưa đúng (${args.join(' ')}).`,
+  wholeNumber: (name: string, most: number) => `${name}: phải là số nguyên từ 1 đến ${most}.`,
+} as const;
