@@ -137,9 +137,10 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
   { place: 'delivery', nouns: ['chats'], reason: 'what a send taught about the chat: reachable or not, choices shown' },
   {
     place: 'chat/intake.ts',
-    nouns: ['inbound', 'unread', 'chats', 'attachments'],
-    reason: 'an update and its files are stored before they are acted on',
+    nouns: ['inbound', 'unread', 'chats'],
+    reason: 'an update is stored before it is acted on',
   },
+  { place: 'chat/fetch-files.ts', nouns: ['attachments'], reason: 'and so are its files' },
   { place: 'chat', nouns: ['dialogs'], reason: 'where a conversation stands is its own affair' },
   { place: 'scheduler', nouns: ['facts'], reason: 'when a job ran last' },
   { place: 'scheduler/jobs/expire-messages.ts', nouns: ['outbox'], reason: 'housekeeping' },

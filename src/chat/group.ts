@@ -1,4 +1,4 @@
-import { checkCode } from '../actions/join.ts';
+import { linkGroup } from '../actions/link-group.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { parseCommand } from '../language/command-line.ts';
 import { sayGroupHelp, sayGroupLinked, sayGroupNeedsLink } from '../wording/group.ts';
@@ -12,7 +12,7 @@ const NAMES = ['batdau', 'start', 'nhiemvu', 'tasks', 'trogiup', 'help'];
 /** Answers in a group: it is linked to one unit by a code, and sees that unit's own state and nothing else. */
 export function answerGroup(turn: Turn): void {
   const command = parseCommand(turn.text.trim(), NAMES);
-  if (command?.name === 'batdau' || command?.name === 'start') return linkGroup(turn, command.args.trim());
+  if (command?.name === 'batdau' || command?.name === 'start') return linkByCode(turn, command.args.trim());
   const { unit } = turn.chat;
   if (unit === null) return turn.say(sayGroupNeedsLink());
   if (command?.name !== 'nhiemvu' && command?.name !== 'tasks') return turn.say(sayGroupHelp(unitName(turn, unit)));
@@ -20,15 +20,10 @@ export function answerGroup(turn: Turn): void {
   turn.say(sayTasks(views, turn.rules.calendar, turn.now, []));
 }
 
-function linkGroup(turn: Turn, code: string): void {
+function linkByCode(turn: Turn, code: string): void {
   if (code === '') return turn.say(sayGroupNeedsLink());
-  const checked = checkCode(turn.desk, turn.chat, code, turn.now);
-  if (!checked.ok) return turn.say(sayProblem(checked.problem, turn.desk.zone));
-  const { id, unit } = checked.value;
-  if (unit === null) return turn.say(sayGroupNeedsLink());
-  const { store } = turn.desk;
-  store.invitations.use(id);
-  store.chats.linkUnit(turn.chat.id, unit);
-  store.audit.add(turn.now, null, 'link-group', unit, { chat: turn.chat.id });
-  turn.say(sayGroupLinked(unitName(turn, unit)));
+  const linked = linkGroup(turn.desk, turn.chat, code, turn.now);
+  if (!linked.ok) return turn.say(sayProblem(linked.problem, turn.desk.zone));
+  const unit = linked.value;
+  turn.say(unit === null ? sayGroupNeedsLink() : sayGroupLinked(unitName(turn, unit)));
 }

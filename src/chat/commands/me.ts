@@ -1,4 +1,5 @@
 import { doorsFor } from '../../actions/bots.ts';
+import { preferChannel, renamePerson } from '../../actions/change-profile.ts';
 import { offerLink } from '../../actions/link-app.ts';
 import { fold } from '../../language/fold.ts';
 import { CHANNEL_TITLES, sayAskPreferred, sayLinkCode, sayMe, sayPreferred, sayRenamed } from '../../wording/me.ts';
@@ -47,16 +48,12 @@ function prefer(turn: Turn, word: string): void {
       answer: 'pick',
     });
   }
-  store.people.prefer(turn.person, chosen);
-  store.audit.add(turn.now, turn.person, 'prefer', chosen);
+  preferChannel(turn.desk, turn.person, chosen, turn.now);
   turn.say(sayPreferred(chosen));
 }
 
 function rename(turn: Turn, person: number, name: string): void {
-  const clean = name.replace(/\s+/gu, ' ').slice(0, 80);
-  turn.desk.store.people.rename(person, clean);
-  turn.desk.store.audit.add(turn.now, person, 'rename', `person:${person}`);
-  turn.say(sayRenamed(clean));
+  turn.say(sayRenamed(renamePerson(turn.desk, person, name, turn.now)));
 }
 
 function showMe(turn: Turn): void {

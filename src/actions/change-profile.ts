@@ -1,0 +1,22 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { Desk } from './desk.ts';
+
+const LONGEST_NAME = 80;
+
+/** Gives the person another name; answers with the name as it is kept. */
+export function renamePerson({ store }: Desk, person: number, name: string, now: Instant): string {
+  const clean = name.replace(/\s+/gu, ' ').slice(0, LONGEST_NAME);
+  store.transact(() => {
+    store.people.rename(person, clean);
+    store.audit.add(now, person, 'rename', `person:${person}`);
+  });
+  return clean;
+}
+
+/** Reminders go to the person's chat on this channel first. */
+export function preferChannel({ store }: Desk, person: number, channel: string, now: Instant): void {
+  store.transact(() => {
+    store.people.prefer(person, channel);
+    store.audit.add(now, person, 'prefer', channel);
+  });
+}

@@ -1,0 +1,70 @@
+import type { FileFault, ReceivedFile } from '../actions/check-file.ts';
+import { checkFile, MAX_FILE_BYTES } from '../actions/check-file.ts';
+import type { Channel, IncomingFile } from '../channels/channel.ts';
+import { SendError } from '../channels/send-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { Chat } from '../store/chats.ts';
+import type { WaitingUpdate } from '../store/inbound.ts';
+import type { Store } from '../store/store.ts';
+import { pause } from './lanes.ts';
+
+/** A file that does not come is asked for again for that long, this far apart. */
+const FETCH_MS = 15_000;
+const FETCH_PAUSE_MS = 2000;
+
+export interface FetchOptions {
+  store: Store;
+  channels: readonly Channel[];
+  clock: Clock;
+  log: Log;
+}
+
+/** Brings the files of an update in; those of an earlier try that died half-way are there already. */
+export async function fetchFiles(options: FetchOptions, update: WaitingUpdate, chat: Chat): Promise<FileFault[]> {
+  const { store } = options;
+  // Files of somebody who has not joined are not taken in: nobody agreed to have them kept.
+  if (update.payload.files.length === 0 || chat.person === null) return [];
+  const faults: FileFault[] = [];
+  const present = store.attachments.ofInbound(update.id).length;
+  for (const file of update.payload.files.slice(present)) {
+    const checked = await fetchFile(options, update, chat, file);
+    if ('fault' in checked) faults.push(checked);
+    else
+      store.transact(() =>
+        store.attachments.add({ ...checked, inbound: update.id, chat: chat.id, receivedAt: update.receivedAt }),
+      );
+  }
+  return faults;
+}
+
+async function fetchFile(
+  { channels, clock, log }: FetchOptions,
+  update: WaitingUpdate,
+  chat: Chat,
+  file: IncomingFile,
+): Promise<ReceivedFile | FileFault> {
+  if (file.size !== null && file.size > MAX_FILE_BYTES) return { fault: 'too-big', name: file.name };
+  const channel = channels.find((one) => one.name === chat.channel && one.bot === chat.bot);
+  if (channel === undefined) return { fault: 'not-fetched', name: file.name };
+  try {
+    return await checkFile(file.name, await download(channel, file, clock, clock.wire() + FETCH_MS));
+  } catch (error) {
+    log.warn({ err: error, inbound: update.id }, 'a file could not be fetched');
+    // A channel refuses nothing but a file that is larger than the platform said.
+    const tooBig = error instanceof SendError && error.kind === 'refused';
+    return { fault: tooBig ? 'too-big' : 'not-fetched', name: file.name };
+  }
+}
+
+/** A platform that has a bad moment is asked once more: sooner than the person is. */
+async function download(channel: Channel, file: IncomingFile, clock: Clock, until: number): Promise<Buffer> {
+  try {
+    return await channel.download(file, MAX_FILE_BYTES);
+  } catch (error) {
+    const isPassing = error instanceof SendError && error.kind === 'unavailable';
+    if (!isPassing || clock.wire() + FETCH_PAUSE_MS > until) throw error;
+  }
+  await pause(clock, FETCH_PAUSE_MS);
+  return download(channel, file, clock, until);
+}
