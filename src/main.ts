@@ -15,7 +15,7 @@ try {
     (one) => one != null,
   );
   const log = createLog(config.logLevel, secrets);
-  process.on('unhandledRejection', (error) => log.error({ err: error }, 'a promise was rejected and nobody looked'));
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   const app = await startApp(config, { log, random: systemRandom });
   const channels = [config.telegram && 'Telegram', config.zalo && `Zalo (${config.zalo.tokens.length} bot)`].filter(
     (one) => one !== null,

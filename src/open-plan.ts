@@ -24,11 +24,11 @@ export function openPlan(config: Config, store: Store, log: Log): Plan | null {
   if ('problems' in read) {
     if (!hasPlan) throw new PlanError(read.problems);
     const problems = read.problems.length;
-    log.warn({ problems }, 'the plan folder has problems; going on with the plan in the database (npm run plan:check)');
+    log.warn({ problems }, 'plan folder has problems: using the plan in the database (npm run plan:check)');
     return null;
   }
   if (hasPlan && !isApplied(store, read.plan)) {
-    log.warn({}, 'the plan folder differs from the plan in the database; npm run plan:apply brings it in');
+    log.warn({}, 'plan folder differs from the plan in the database: npm run plan:apply takes it over');
   }
   return read.plan;
 }

@@ -50,7 +50,7 @@ async function fetchFile(
   try {
     return await checkFile(file.name, await download(channel, file, clock, clock.wire() + FETCH_MS));
   } catch (error) {
-    log.warn({ err: error, inbound: update.id }, 'a file could not be fetched');
+    log.warn({ err: error, inbound: update.id }, 'downloading a file failed');
     // A channel refuses nothing but a file that is larger than the platform said.
     const tooBig = error instanceof SendError && error.kind === 'refused';
     return { fault: tooBig ? 'too-big' : 'not-fetched', name: file.name };

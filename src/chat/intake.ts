@@ -108,7 +108,7 @@ export function createIntake(options: IntakeOptions) {
       send();
       return true;
     } catch (error) {
-      log.error({ err: error, inbound: update.id }, 'acting on an update failed');
+      log.error({ err: error, inbound: update.id }, 'handling an update failed');
       // A database in trouble is no reason to drop what a person said: it stays until it can be acted on.
       return storeFaultOf(error) === null ? giveUp(update) : false;
     }
@@ -122,7 +122,7 @@ export function createIntake(options: IntakeOptions) {
       });
       return true;
     } catch (error) {
-      log.error({ err: error, inbound: update.id }, 'the database takes nothing; the update stays and is tried again');
+      log.error({ err: error, inbound: update.id }, 'database not writable: update kept, retrying');
       return false;
     }
   }

@@ -24,7 +24,7 @@ export function createLanes<T>({ clock, log, next, actOn, onHandled }: LaneOptio
     const lane = workThrough(chat);
     busy.set(chat, lane);
     lane.catch((error) => {
-      log.error({ err: error, chat }, 'a chat lane failed; trying again');
+      log.error({ err: error, chat }, 'chat queue failed, retrying');
       clock.after(TROUBLE_MS, () => work(chat));
     });
   }

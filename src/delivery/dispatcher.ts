@@ -85,7 +85,7 @@ export function createDispatcher(options: DispatcherOptions) {
       const wait = Math.min(pumpAll(), LONGEST_SLEEP_MS);
       if (!pumpQueued) cancelTimer = clock.after(Math.max(wait, 5), wake);
     } catch (error) {
-      log.error({ err: error }, 'outbox cannot be read or written; trying again');
+      log.error({ err: error }, 'outbox not readable or writable, retrying');
       cancelTimer = clock.after(STORE_TROUBLE_MS, wake);
     }
     releaseIdle();
@@ -163,7 +163,7 @@ export function createDispatcher(options: DispatcherOptions) {
       const failure =
         error instanceof SendError ? error : new SendError('refused', 'the channel failed', { cause: error });
       if (!(error instanceof SendError))
-        log.error({ err: error, outbox: row.id }, 'a channel threw something else than SendError');
+        log.error({ err: error, outbox: row.id }, 'unexpected error thrown by a channel');
       outcomes.conclude(() => settling.settleFailure(lane, row, failure));
     } finally {
       lane.inFlight -= 1;

@@ -56,7 +56,7 @@ export function createJudging({ store, clock, log, otherApp, compose, capOf, mon
       return compose(row, now);
     } catch (error) {
       if (storeFaultOf(error) !== null) throw error;
-      log.error({ err: error, outbox: row.id }, 'a message could not be composed');
+      log.error({ err: error, outbox: row.id }, 'composing a message failed');
       store.outbox.settleUnsent(row.id, 'failed', 'refused', now);
       return null;
     }

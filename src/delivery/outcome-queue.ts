@@ -26,7 +26,7 @@ export function createOutcomeQueue({ store, clock, log, onWritten }: OutcomeQueu
       if (flushQueued) clock.after(0, flush);
       onWritten();
     } catch (error) {
-      log.error({ err: error, outcomes: batch.length }, 'send outcomes cannot be written; trying again');
+      log.error({ err: error, outcomes: batch.length }, 'send outcomes not writable, retrying');
       outcomes.unshift(...batch);
       clock.after(STORE_TROUBLE_MS, flush);
     }

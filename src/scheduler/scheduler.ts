@@ -35,7 +35,7 @@ export function createScheduler(options: SchedulerOptions) {
       if (Object.values(counts).some((count) => count > 0)) log.info({ job: job.name, ...counts }, 'job done');
       if (state !== undefined) Object.assign(state, { lastRunAt: now, failing: false });
     } catch (error) {
-      log.error({ err: error, job: job.name }, 'a job failed; it is tried again at the next look');
+      log.error({ err: error, job: job.name }, 'job failed, retrying at the next heartbeat');
       if (state !== undefined) state.failing = true;
     }
   }
@@ -72,12 +72,12 @@ export function createScheduler(options: SchedulerOptions) {
 
 /** node-cron's own words, which would else go to the terminal as they are. A beat missed on a busy machine is made up for by the next. */
 function quietly(log: Log) {
-  const say = (words: string | Error): void => log.debug({ cron: String(words) }, 'the beat was late');
+  const say = (words: string | Error): void => log.debug({ cron: String(words) }, 'heartbeat late');
   return {
     info: say,
     warn: say,
     debug: say,
-    error: (words: string | Error) => log.error({ err: words }, 'the beat failed'),
+    error: (words: string | Error) => log.error({ err: words }, 'heartbeat failed'),
   };
 }
 

@@ -156,7 +156,7 @@ describe('telegram polling', () => {
     setting.fake.push({ message: { message_id: 1, from: { id: 5 }, text: 'không có chat' } });
     setting.fake.say(CHAT, 'tiếp');
     expect((await inbox.atLeast(1))[0]?.text).toBe('tiếp');
-    expect(setting.logged()).toContain('could not be read');
+    expect(setting.logged()).toContain('not readable');
   });
 
   it('gives way to another poller and comes back', async () => {

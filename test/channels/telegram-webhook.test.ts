@@ -130,7 +130,7 @@ describe('telegram webhook', () => {
     await setting.fake.until(({ webhook }) => webhook.url === PUBLIC);
     await fetch(`${setting.fake.url}/bot${SECRETS[0]}/deleteWebhook`);
     await setting.fake.until(({ webhook }) => webhook.url === PUBLIC);
-    expect(setting.logged()).toContain('somebody moved the webhook');
+    expect(setting.logged()).toContain('webhook changed by somebody else');
   });
 
   it('leaves the webhook in place when it stops, so that Telegram keeps what comes', async () => {

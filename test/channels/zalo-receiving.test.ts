@@ -216,7 +216,7 @@ describe('zalo polling', () => {
     await expect.poll(() => inbox.failed(), WAITING).toBe(1);
     await channel.stop();
     expect(inbox.failed()).toBe(2);
-    expect(logged()).toMatch(/is lost .*mess-1/s);
+    expect(logged()).toMatch(/update lost.*mess-1/s);
     expect(logged()).not.toContain('nội dung riêng');
   });
 

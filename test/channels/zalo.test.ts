@@ -169,7 +169,7 @@ describe('zalo sends', () => {
     fake.script('getUpdates', { code: 500, description: TOKEN }, 'reset');
     channel.start(createInbox().receive);
     await fake.until(() => callsOf(fake, 'getUpdates') >= 3);
-    expect(logged()).toContain('will try again');
+    expect(logged()).toContain('polling interrupted, retrying');
     for (const secret of SECRETS) expect(logged()).not.toContain(secret);
   });
 });

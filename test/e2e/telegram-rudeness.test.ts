@@ -129,7 +129,7 @@ describe('Telegram being rude', { timeout: 60_000 }, () => {
     const env = rehearsalOver(`http://127.0.0.1:${port}`, folder.path);
     const bot = await startBot(env);
     try {
-      await vi.waitFor(() => expect(bot.warnings()).toContain('receiving stopped, will try again'), 10_000);
+      await vi.waitFor(() => expect(bot.warnings()).toContain('polling interrupted, retrying'), 10_000);
       const { status, body } = await bot.healthz();
       expect({ status, body }).toMatchObject({ status: 200, body: { status: 'ok' } });
       expect(body.channels).toContainEqual(expect.objectContaining({ name: 'telegram', ok: false }));

@@ -73,7 +73,7 @@ async function keepRegistered(session: Session, hook: Hook, parts: IntakeParts):
       failures += 1;
       const waitMs = retryDelay(error, failures, timing, parts.random);
       health.bad(describe(error));
-      log.warn({ reason: describe(error), waitMs: Math.round(waitMs) }, 'the webhook is not confirmed, will try again');
+      log.warn({ reason: describe(error), waitMs: Math.round(waitMs) }, 'webhook not confirmed, retrying');
       await waitUnless(stop, waitMs);
     }
   }
@@ -86,7 +86,7 @@ async function register(session: Session, { url, secret }: Hook, { bot, log }: I
   if (session.registered) {
     const info = await telegram.callApi('getWebhookInfo', {}, stoppable);
     if (info.url === url) return;
-    log.warn({}, 'somebody moved the webhook, setting it again');
+    log.warn({}, 'webhook changed by somebody else, setting it again');
   }
   const terms = { secret_token: secret, allowed_updates: ALLOWED_UPDATES, drop_pending_updates: false };
   await telegram.callApi('setWebhook', { url, ...terms }, stoppable);
@@ -101,7 +101,10 @@ async function accept(update: RawUpdate, session: Session, parts: IntakeParts): 
     return { status: 200, body: '' };
   } catch (error) {
     health.bad(`updates cannot be stored: ${describe(error)}`);
-    log.error({ update: update.update_id, reason: describe(error) }, 'an update could not be stored');
+    log.error(
+      { update: update.update_id, reason: describe(error) },
+      'storing an update failed, Telegram will deliver it again',
+    );
     return { status: 503, body: 'not stored' };
   }
 }

@@ -52,7 +52,7 @@ export function createPolling(parts: IntakeParts): Intake {
   watchCalls(parts, () => session);
   // telegraf asks for more updates only when all handlers of a batch are done, so a handler does nothing but store.
   bot.use((ctx) => (session ? enqueue(session, ctx.update, parts) : undefined));
-  bot.catch((error) => log.error({ reason: parts.describe(error) }, 'an update handler failed'));
+  bot.catch((error) => log.error({ reason: parts.describe(error) }, 'unexpected error in an update handler'));
   return {
     start(take) {
       if (session) return;
@@ -101,7 +101,7 @@ async function keepLaunched(session: Session, parts: IntakeParts): Promise<void>
 function report(error: unknown, waitMs: number, { health, log, describe }: IntakeParts): void {
   const reason = describe(error);
   health.bad(reason);
-  log.warn({ reason, waitMs: Math.round(waitMs) }, 'receiving stopped, will try again');
+  log.warn({ reason, waitMs: Math.round(waitMs) }, 'polling interrupted, retrying');
 }
 
 function enqueue(session: Session, update: RawUpdate, parts: IntakeParts): Promise<void> {
@@ -124,7 +124,7 @@ async function store(session: Session, update: RawUpdate, parts: IntakeParts): P
       parts.health.bad(`updates cannot be stored: ${reason}`);
       parts.log.error(
         { update: update.update_id, reason, waitMs: Math.round(waitMs) },
-        'an update could not be stored',
+        'storing an update failed, retrying',
       );
       await waitUnless(stop, waitMs);
     }

@@ -88,7 +88,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       ),
     async setMenu(to, commands) {
       await setMenu(api, to, commands).catch((error: unknown) => {
-        options.log.debug({ reason: describe(error) }, 'setting a menu did not work');
+        options.log.debug({ reason: describe(error) }, 'setting the menu failed');
       });
     },
     ...(hooking ? { webhook: countRefusals(hooking.handle, reject) } : {}),
@@ -116,7 +116,7 @@ function translate(update: RawUpdate, { bot, log }: IntakeParts, reject: (reason
   if (!me) throw new Error('the bot does not know its own name yet');
   if (!isReadable(update)) {
     reject('unreadable');
-    log.warn({ update: update.update_id }, 'an update could not be read');
+    log.warn({ update: update.update_id }, 'update not readable, skipped');
     return 'unreadable';
   }
   const incoming = readUpdate(update, me);

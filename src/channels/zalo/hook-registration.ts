@@ -25,7 +25,7 @@ export async function keepRegistered(registration: Registration, stop: AbortSign
     if (!obstacle) parts.health.good();
     else {
       parts.health.bad(obstacle.reason);
-      parts.log.warn({ bot: parts.bot, reason: obstacle.reason }, 'the webhook is not in order, will look again');
+      parts.log.warn({ bot: parts.bot, reason: obstacle.reason }, 'webhook not in order, checking again later');
     }
     const retry = obstacle?.waitMs === 'retry' ? retryDelay(failures, parts.timing, parts.random) : null;
     const planned = typeof obstacle?.waitMs === 'number' ? obstacle.waitMs : parts.timing.webhookCheckMs;
@@ -59,7 +59,7 @@ async function setWebhook(registration: Registration, stop: AbortSignal, parts: 
   registration.changedAt = parts.wire();
   registration.secretDoubted = false;
   registration.unverified = faultIn(answer.result);
-  parts.log.info({ bot: parts.bot }, 'the webhook was set');
+  parts.log.info({ bot: parts.bot }, 'webhook set');
   return unverified(registration, parts);
 }
 

@@ -41,11 +41,11 @@ async function store(
     } catch (error) {
       const fields = { bot: parts.bot, key: 'key' in delivered ? delivered.key : 'unread', failures, err: error };
       if (lastTry) {
-        parts.log.error(fields, 'an update could not be stored before the stop and is lost');
+        parts.log.error(fields, 'update lost: not stored before shutdown');
         return false;
       }
       parts.health.bad('updates cannot be stored');
-      parts.log.error(fields, 'an update could not be stored, will try again');
+      parts.log.error(fields, 'storing an update failed, retrying');
       await waitUnless(stop, retryDelay(failures, parts.timing, parts.random));
     }
   }

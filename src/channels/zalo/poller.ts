@@ -64,8 +64,8 @@ async function keepPolling(run: Run, parts: IntakeParts): Promise<void> {
   while (!run.stop.aborted) {
     const obstacle = await step(run, parts).catch((error: unknown): Obstacle => {
       // A bug of ours must not leave the bot deaf.
-      parts.log.error({ bot: parts.bot, err: error }, 'polling failed unexpectedly');
-      return { reason: 'polling failed unexpectedly', waitMs: 'retry' };
+      parts.log.error({ bot: parts.bot, err: error }, 'unexpected error while polling');
+      return { reason: 'unexpected error while polling', waitMs: 'retry' };
     });
     run.heardAt = parts.wire();
     if (obstacle && !run.stop.aborted) await face(obstacle, run, parts);
@@ -80,7 +80,7 @@ async function face({ reason, waitMs }: Obstacle, run: Run, parts: IntakeParts):
   run.failures += 1;
   const pauseMs = waitMs === 'retry' ? retryDelay(run.failures, parts.timing, parts.random) : waitMs;
   if (waitMs !== 'retry' || run.failures >= FAILURES_TO_BE_BAD || !parts.health.read().ok) parts.health.bad(reason);
-  parts.log.warn({ bot: parts.bot, reason, waitMs: pauseMs }, 'receiving is interrupted, will try again');
+  parts.log.warn({ bot: parts.bot, reason, waitMs: pauseMs }, 'polling interrupted, retrying');
   await waitUnless(run.stop, pauseMs);
   run.heardAt = parts.wire();
 }
@@ -110,7 +110,7 @@ async function takeAway(url: string, run: Run, parts: IntakeParts): Promise<Obst
   const answer = await api.call('deleteWebhook', {}, { limitMs: timing.callLimitMs, stop: run.stop });
   if (!answer.ok) return obstacleOf(answer.failure, parts);
   run.webhookDeletedAt = wire();
-  log.warn({ bot }, 'the webhook was deleted in order to poll');
+  log.warn({ bot }, 'webhook deleted: polling instead');
   return null;
 }
 

@@ -60,7 +60,7 @@ export function createZaloChannel(options: ZaloOptions): Channel {
   const ignore = (reason: IgnoredReason) => {
     const count = (counts.ignored[reason] ?? 0) + 1;
     counts.ignored[reason] = count;
-    log.info({ bot, reason, count }, 'an update was left alone');
+    log.info({ bot, reason, count }, 'update ignored');
   };
   const parts: IntakeParts = { ...options, api, health, timing, ignore, names: { known: null } };
   const hook = options.mode === 'webhook' ? createHook({ ...parts, ...hookOf(options), refuse }) : null;
@@ -68,10 +68,10 @@ export function createZaloChannel(options: ZaloOptions): Channel {
   const intake: Intake = hook ?? poller;
   function refuse() {
     counts.refused += 1;
-    log.info({ bot, count: counts.refused }, 'a webhook call without the right secret was refused');
+    log.info({ bot, count: counts.refused }, 'webhook call refused: wrong secret');
   }
   const host = URL.canParse(options.apiUrl) ? new URL(options.apiUrl).hostname : '';
-  if (host === LEGACY_HOST) log.warn({ bot }, 'ZALO_API_URL is the old address, which may not answer any more');
+  if (host === LEGACY_HOST) log.warn({ bot }, 'ZALO_API_URL is deprecated');
   return {
     name: 'zalo',
     bot,

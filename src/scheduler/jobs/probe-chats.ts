@@ -40,7 +40,7 @@ export function probeChatsJob({ desk, channels, clock, log }: ProbeParts): Job {
     for (const chat of chats) {
       if ((await wellChannelOf(chat)?.probe?.({ chat: chat.address })) !== true) continue;
       const reminded = welcomeBack(desk, chat.id, clock.now());
-      log.info({ chat: chat.id, reminded }, 'a chat takes messages again');
+      log.info({ chat: chat.id, reminded }, 'chat reachable again');
     }
   }
 
@@ -51,7 +51,7 @@ export function probeChatsJob({ desk, channels, clock, log }: ProbeParts): Job {
       if (!mayDisturb(policy, calendar, now)) return {};
       const chats = store.chats.unreachable().filter(isToBeAsked).slice(0, CHATS_AT_ONCE);
       for (const chat of chats) askedAt.set(chat.id, clock.wire());
-      probe(chats).catch((error) => log.warn({ err: error }, 'probing chats was broken off'));
+      probe(chats).catch((error) => log.warn({ err: error }, 'probing unreachable chats failed'));
       return { probed: chats.length };
     },
   };
