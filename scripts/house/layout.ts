@@ -127,6 +127,7 @@ export const VIETNAMESE_ROOMS: readonly string[] = [
   'wording',
   'language',
   'understanding',
+  'web/pages/room/words.js',
   'scripts/house/vietnamese.ts',
 ];
 

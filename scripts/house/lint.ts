@@ -13,13 +13,14 @@ import { lintVietnamese } from './vietnamese.ts';
 export function lintHouse(): Fault[] {
   const writes = readWrites('src');
   const read = (folder: string) => (file: string) => readFileSync(join(folder, file), 'utf8');
-  const files = (folder: string) =>
-    globSync('**/*.ts', { cwd: folder })
+  const files = (folder: string, pattern: string) =>
+    globSync(pattern, { cwd: folder })
       .map((file) => file.replaceAll('\\', '/'))
       .sort();
   return [
-    ...files('src').flatMap((file) => lintFile(file, read('src')(file), writes)),
-    ...files('scripts').flatMap((file) => lintScript(file, read('scripts')(file))),
+    ...files('src', '**/*.ts').flatMap((file) => lintFile(file, read('src')(file), writes)),
+    ...files('src', '**/*.js').flatMap((file) => lintScript(file, read('src')(file))),
+    ...files('scripts', '**/*.ts').flatMap((file) => lintScript(`scripts/${file}`, read('scripts')(file))),
   ];
 }
 
@@ -37,8 +38,8 @@ export function lintFile(file: string, text: string, writes: Writes): Fault[] {
   ];
 }
 
-/** Scripts start things, so they may ask for what they need; what people read does not stand in them either. */
+/** Scripts start things, and a browser's are in another world: they may ask for what they need. Words stand elsewhere. */
 function lintScript(file: string, text: string): Fault[] {
-  const source = readSource(`scripts/${file}`, text);
+  const source = readSource(file, text);
   return [...lintVietnamese(source), ...lintSizes(source)];
 }

@@ -11,8 +11,9 @@ const WRITING_SQL = /^\s*(INSERT|UPDATE|DELETE|REPLACE)\b|\b(INSERT INTO|DELETE 
 export function lintStoreWrites(source: Source, writes: Writes): Fault[] {
   if (standsIn(source.file, ['store'])) return [];
   const faults: Fault[] = [];
+  const aliases = nounsTakenOut(source, writes);
   walk(source.program, (node) => {
-    const written = nounWritten(node, writes);
+    const written = nounWritten(node, writes, aliases);
     if (written === null) return;
     const [noun, method] = written;
     const may = WRITERS.some(({ place, nouns }) => standsIn(source.file, [place]) && isAmong(noun, nouns));
@@ -25,15 +26,41 @@ function isAmong(noun: string, nouns: readonly string[] | 'all'): boolean {
   return nouns === 'all' || nouns.includes(noun);
 }
 
-/** `store.tasks.open` and `turn.store.tasks.open`, called or handed on. */
-function nounWritten(node: Node, writes: Writes): [noun: string, method: string] | null {
+/** `store.tasks.open` and `turn.store.tasks.open`, called or handed on, and `tasks.open` where tasks was taken out. */
+function nounWritten(node: Node, writes: Writes, aliases: Aliases): [noun: string, method: string] | null {
   const method = memberName(node);
   if (method === null || node.type !== 'MemberExpression') return null;
-  const noun = memberName(node.object);
-  if (noun === null || node.object.type !== 'MemberExpression' || writes.get(noun)?.has(method) !== true) return null;
-  const owner = node.object.object;
-  const name = owner.type === 'Identifier' ? owner.name : memberName(owner);
-  return name === 'store' ? [noun, method] : null;
+  const noun = nounOf(node.object) ?? (node.object.type === 'Identifier' ? aliases.get(node.object.name) : undefined);
+  return noun !== undefined && writes.get(noun)?.has(method) === true ? [noun, method] : null;
+}
+
+/** `tasks` of `store.tasks`. */
+function nounOf(node: Node): string | undefined {
+  if (node.type !== 'MemberExpression' || !isStore(node.object)) return;
+  return memberName(node) ?? undefined;
+}
+
+function isStore(node: Node): boolean {
+  return (node.type === 'Identifier' ? node.name : memberName(node)) === 'store';
+}
+
+/** Names in a file that stand for a noun of the store. */
+type Aliases = ReadonlyMap<string, string>;
+
+/** `const { tasks: all } = store` and `const all = store.tasks`. */
+function nounsTakenOut(source: Source, writes: Writes): Aliases {
+  const aliases = new Map<string, string>();
+  walk(source.program, (node) => {
+    if (node.type !== 'VariableDeclarator' || node.init === null) return;
+    const noun = nounOf(node.init);
+    if (node.id.type === 'Identifier' && noun !== undefined) aliases.set(node.id.name, noun);
+    if (node.id.type !== 'ObjectPattern' || !isStore(node.init)) return;
+    for (const part of node.id.properties) {
+      if (part.type !== 'Property' || part.key.type !== 'Identifier' || part.value.type !== 'Identifier') continue;
+      if (writes.has(part.key.name)) aliases.set(part.value.name, part.key.name);
+    }
+  });
+  return aliases;
 }
 
 /** Reads from the store's own files which methods write: those that use a statement whose SQL does. */

@@ -34,7 +34,8 @@ function textOf(node: Node): string | null {
 /** Marked letters, or several words that can all be Vietnamese, some of which can be nothing else. */
 function isVietnamese(text: string): boolean {
   if (LETTER.test(text)) return true;
+  if (!/\p{L}\s+\p{L}/u.test(text)) return false;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   const telling = words.filter((word) => TELLING.test(word));
-  return words.length > 1 && telling.length > 0 && words.every((word) => SYLLABLE.test(word));
+  return telling.length > 0 && words.every((word) => SYLLABLE.test(word));
 }

@@ -165,6 +165,11 @@ describe('a rule of the house', () => {
   it.each([
     ['a write', 'export const f = (turn: Turn) => turn.desk.store.people.rename(1, "x");'],
     ['a write that is handed on', 'export const f = (store: Store) => [1].map(store.tasks.openAgain);'],
+    ['a noun taken out', 'export const f = ({ store }: Desk) => { const { people } = store; people.rename(1, "x"); };'],
+    [
+      'a noun by another name',
+      'export const f = (desk: Desk) => { const all = desk.store.people; all.rename(1, "x"); };',
+    ],
     ['a write of what others own', 'export const f = (store: Store) => store.facts.set("a", "b");'],
   ])('store-writes is broken by %s', (_what, text) => {
     expect(rulesBroken('chat/commands/me.ts', text)).toEqual(['store-writes']);
@@ -215,6 +220,7 @@ describe('a rule of the house', () => {
     ],
     ['a sentence in its room', 'wording/router.ts', "export const a = 'Xin lỗi anh/chị';"],
     ['the name of a command', 'chat/commands/submit.ts', "export const a = { name: 'nop', alias: 'submit' };"],
+    ['the name of a place', 'rehearsal/seed.ts', "export const a = 'dau-moi';"],
     ['English', 'app.ts', "export const a = ['not to be sent', 'on the way', 'in time', 'a chat is gone'];"],
     ['a pattern of English', 'config.ts', 'export const a = /^(yes|no|on|off)$/u;'],
     ['a table of codes', 'wording/plan-problem.ts', "export const a = { wrong_kind: 'x' };"],

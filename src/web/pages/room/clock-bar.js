@@ -55,7 +55,7 @@ export function createClockBar(room) {
       setText(find('#clock-date'), nowText.split(', ')[0] ?? nowText);
       setText(find('#clock-note'), dayNote);
       setText(find('#clock-pace'), words.pace(speed));
-      find('#clock-note').classList.toggle('day-off', dayNote.startsWith('ngày nghỉ'));
+      find('#clock-note').classList.toggle('day-off', dayNote.startsWith(words.dayOff));
       for (const { key, label, to, hint } of moves) {
         const button = find(`#move-${key}`);
         targets.set(key, to);

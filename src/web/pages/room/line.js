@@ -82,7 +82,7 @@ function renderChoices(line, actions) {
       ),
     ),
   );
-  return make('div', { class: 'choices', role: 'group', 'aria-label': 'Lựa chọn' }, ...rows);
+  return make('div', { class: 'choices', role: 'group', 'aria-label': words.choices }, ...rows);
 }
 
 /** A file the person sent has no address of its own: it is named, not offered. @param {{ name: string, url: string }} file */

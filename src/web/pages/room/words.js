@@ -1,4 +1,4 @@
-/** Every sentence the script itself says. What the template says stands in room-page.ts. */
+/** Every sentence the script itself says. What the template says stands in src/wording/room-page.ts. */
 
 /** @typedef {'on_time' | 'late' | 'waiting' | 'overdue' | 'waived'} Standing */
 
@@ -38,6 +38,8 @@ export const words = {
   notSent: 'Chưa chuyển được.',
   again: 'Thử lại',
   drop: 'Bỏ',
+  choices: 'Lựa chọn',
+  dayOff: 'ngày nghỉ',
   copy: 'Sao chép',
   copyIntoInput: 'Sao chép vào ô nhập',
   copied: 'Đã sao chép.',
