@@ -11,10 +11,10 @@ await run(async (config) => {
   if (!existsSync(config.databasePath)) throw new UsageError(SHELL.noDatabase(config.databasePath));
   if (existsSync(file)) throw new UsageError(SHELL.backup.taken(file));
   mkdirSync(dirname(file), { recursive: true });
-  const half = `${file}.half`;
-  rmSync(half, { force: true });
-  await withStore(config, (store) => store.backup(half));
-  checkBackup(half);
-  renameSync(half, file);
+  const partial = `${file}.partial`;
+  rmSync(partial, { force: true });
+  await withStore(config, (store) => store.backup(partial));
+  checkBackup(partial);
+  renameSync(partial, file);
   console.log(SHELL.backup.done(file));
 });

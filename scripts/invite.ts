@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { rememberedDoors } from '../src/actions/bots.ts';
+import { rememberedBotLinks } from '../src/actions/bots.ts';
 import type { Desk } from '../src/actions/desk.ts';
 import { revokeInvitation } from '../src/actions/end-access.ts';
 import type { InvitationOrder } from '../src/actions/invite.ts';
@@ -33,15 +33,15 @@ await run((config) =>
       throw new UsageError(plain(sayProblem(made.problem, config.timeZone)));
     }
     const { code, role, unit, uses, expiresAt } = made.value;
-    const doors = rememberedDoors(store, code);
-    const link = doors.find((door) => door.channel === 'telegram')?.link ?? null;
+    const botLinks = rememberedBotLinks(store, code);
+    const link = botLinks.find((botLink) => botLink.channel === 'telegram')?.link ?? null;
     if (json) {
       const line = { code, role, unit, uses, expiresAt: new Date(expiresAt).toISOString(), telegramLink: link };
       console.log(JSON.stringify(line));
       return;
     }
     const name = unit === null ? null : (store.units.find(unit, dayOf(expiresAt, config.timeZone))?.name ?? unit);
-    console.log(plain(sayInvitation({ ...made.value, unit: name, doors, zone: config.timeZone })));
+    console.log(plain(sayInvitation({ ...made.value, unit: name, botLinks, zone: config.timeZone })));
   }),
 );
 

@@ -17,7 +17,7 @@ import { fireRemindersJob } from './scheduler/jobs/fire-reminders.ts';
 import { forgetOldJob } from './scheduler/jobs/forget-old.ts';
 import { openTasksJob } from './scheduler/jobs/open-tasks.ts';
 import { probeChatsJob } from './scheduler/jobs/probe-chats.ts';
-import { rememberDoorsJob } from './scheduler/jobs/remember-doors.ts';
+import { rememberBotLinksJob } from './scheduler/jobs/remember-bot-links.ts';
 import { warnQuotaJob } from './scheduler/jobs/warn-quota.ts';
 import type { Store } from './store/store.ts';
 
@@ -71,7 +71,7 @@ export function createBot({ store, channels, clock, random, log, zone, publicUrl
     fireRemindersJob(desk),
     expireMessagesJob(store),
     forgetOldJob(desk),
-    rememberDoorsJob(desk),
+    rememberBotLinksJob(desk),
     warnQuotaJob(desk),
     probeChatsJob({ desk, channels, clock, log }),
   ];

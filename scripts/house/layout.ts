@@ -138,7 +138,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
   { place: 'delivery', nouns: ['chats'], reason: 'what a send taught about the chat: reachable or not, choices shown' },
   {
     place: 'chat/intake.ts',
-    nouns: ['inbound', 'unread', 'chats'],
+    nouns: ['inbound', 'unreadable', 'chats'],
     reason: 'an update is stored before it is acted on',
   },
   { place: 'chat/fetch-files.ts', nouns: ['attachments'], reason: 'and so are its files' },
@@ -147,7 +147,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
   { place: 'scheduler/jobs/expire-messages.ts', nouns: ['outbox'], reason: 'housekeeping' },
   {
     place: 'scheduler/jobs/forget-old.ts',
-    nouns: ['inbound', 'unread', 'oneTimeCodes', 'attachments'],
+    nouns: ['inbound', 'unreadable', 'oneTimeCodes', 'attachments'],
     reason: 'housekeeping',
   },
   { place: 'health.ts', nouns: ['facts'], reason: 'whether the database takes anything is found out by writing' },

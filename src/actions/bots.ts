@@ -42,14 +42,14 @@ export function viewBot({ bot, countPeople, spent, forecast }: BotStanding): Bot
   };
 }
 
-export interface Door {
+export interface BotLink {
   channel: ChannelName;
   name: string | null;
   link: string | null;
 }
 
-/** Where a new person should knock: on each platform the bot with the most room. */
-export function doorsFor(desk: Desk, code: string): Door[] {
+/** Where a new person joins: on each platform the bot with the most room. */
+export function botLinksFor(desk: Desk, code: string): BotLink[] {
   const rooms = desk.bots
     .filter((bot) => bot.channel !== 'web')
     .map((bot) => ({
@@ -71,24 +71,24 @@ export function doorsFor(desk: Desk, code: string): Door[] {
 }
 
 /** Another bot of the same platform with room, when this one already serves all the people it may; null: this one will do. */
-export function roomierDoor(desk: Desk, at: { channel: ChannelName; bot: string }, code: string): Door | null {
+export function roomierBotLink(desk: Desk, at: { channel: ChannelName; bot: string }, code: string): BotLink | null {
   const here = desk.bots.find((one) => one.channel === at.channel && one.bot === at.bot);
   const most = here?.capabilities.people ?? null;
   if (most === null || desk.store.chats.peopleOn(at.channel, at.bot) < most) return null;
-  return doorsFor(desk, code).find((door) => door.channel === at.channel && door.name !== null) ?? null;
+  return botLinksFor(desk, code).find((botLink) => botLink.channel === at.channel && botLink.name !== null) ?? null;
 }
 
-const DOORS = 'doors';
+const BOT_LINKS = 'doors';
 const PLACEHOLDER = 'CODE0000';
 
-/** Keeps where people should knock, so that an invitation made in the shell can say so too. */
-export function rememberDoors(desk: Desk): void {
-  const doors = JSON.stringify(doorsFor(desk, PLACEHOLDER));
-  if (desk.store.facts.get(DOORS) !== doors) desk.store.facts.set(DOORS, doors);
+/** Keeps where people join, so that an invitation made in the shell can say so too. */
+export function rememberBotLinks(desk: Desk): void {
+  const botLinks = JSON.stringify(botLinksFor(desk, PLACEHOLDER));
+  if (desk.store.facts.get(BOT_LINKS) !== botLinks) desk.store.facts.set(BOT_LINKS, botLinks);
 }
 
-/** The doors the running bot knew last, for this code. */
-export function rememberedDoors(store: Store, code: string): Door[] {
-  const doors = JSON.parse(store.facts.get(DOORS) ?? '[]') as Door[];
-  return doors.map((door) => ({ ...door, link: door.link?.replace(PLACEHOLDER, code) ?? null }));
+/** The links the running bot knew last, for this code. */
+export function rememberedBotLinks(store: Store, code: string): BotLink[] {
+  const botLinks = JSON.parse(store.facts.get(BOT_LINKS) ?? '[]') as BotLink[];
+  return botLinks.map((botLink) => ({ ...botLink, link: botLink.link?.replace(PLACEHOLDER, code) ?? null }));
 }

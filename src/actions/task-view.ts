@@ -3,7 +3,7 @@ import type { Deadline } from '../domain/deadline.ts';
 import { periodOf } from '../domain/period.ts';
 import { formOf, obligationOf } from '../domain/rule-book.ts';
 import type { Task } from '../store/tasks.ts';
-import type { TaskView as SpokenTask } from '../wording/task-view.ts';
+import type { SpokenTask } from '../wording/spoken-task.ts';
 import type { Desk } from './desk.ts';
 
 /** A task with all that is needed to talk about it. */

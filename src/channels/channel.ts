@@ -58,15 +58,15 @@ export interface Incoming {
 }
 
 /** What a platform delivered and the bot cannot read, as it came. */
-export interface Unread {
-  unread: string;
+export interface Unreadable {
+  unreadable: string;
 }
 
 /**
  * Takes an update in. Resolves only when it is stored durably, so a channel may acknowledge after it.
  * The same key twice is stored once.
  */
-export type Receive = (delivered: Incoming | Unread) => Promise<void>;
+export type Receive = (delivered: Incoming | Unreadable) => Promise<void>;
 
 /** What the platform said of an accepted message. A long text may have become several. */
 export interface Receipt {
@@ -106,7 +106,7 @@ export interface Channel {
   /** The name people find this bot by in the app, or null while it is not known. */
   displayName(): string | null;
   /** Reads what an earlier version of the bot could not; null when it says nothing to this one either. Never throws. */
-  reread?(unread: string): Incoming | null;
+  reread?(unreadable: string): Incoming | null;
   /** Whether the chat takes messages, found out without showing the person anything. Never throws. */
   probe?(to: Address): Promise<boolean>;
   /** Best effort: the command menu of one chat (platforms without menus do nothing). Never throws. */

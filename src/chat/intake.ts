@@ -60,7 +60,7 @@ export function createIntake(options: IntakeOptions) {
   function receiveFor(channel: Channel): Receive {
     return async (delivered) => {
       const now = clock.now();
-      if ('unread' in delivered) return store.unread.add(channel.name, channel.bot, delivered.unread, now);
+      if ('unreadable' in delivered) return store.unreadable.add(channel.name, channel.bot, delivered.unreadable, now);
       if (delivered.chatKind === 'group' && !delivered.addressed) return;
       lanes.work(store.transact(() => keep(channel, delivered, now)));
     };
@@ -76,11 +76,11 @@ export function createIntake(options: IntakeOptions) {
 
   /** What an earlier version could not read and this one can counts from when it came. */
   function rereadFor(channel: Channel): void {
-    for (const { id, body, receivedAt } of store.unread.of(channel.name, channel.bot)) {
+    for (const { id, body, receivedAt } of store.unreadable.of(channel.name, channel.bot)) {
       const incoming = channel.reread?.(body) ?? null;
       if (incoming === null) continue;
       store.transact(() => {
-        store.unread.remove(id);
+        store.unreadable.remove(id);
         if (incoming.chatKind === 'private' || incoming.addressed) keep(channel, incoming, receivedAt);
       });
     }

@@ -21,7 +21,7 @@ import { createSpending } from './spending.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTasks } from './tasks.ts';
 import { createUnits } from './units.ts';
-import { createUnread } from './unread.ts';
+import { createUnreadable } from './unreadable.ts';
 
 export interface StoreHooks {
   /** Called on both sides of every commit; the fault simulation kills the process here. */
@@ -46,7 +46,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     chats: createChats(db),
     invitations: createInvitations(db),
     inbound: createInbound(db),
-    unread: createUnread(db),
+    unreadable: createUnreadable(db),
     dialogs: createDialogs(db),
     tasks: createTasks(db),
     merging: createMerging(db),

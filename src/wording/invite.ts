@@ -11,12 +11,12 @@ export interface InvitationView {
   unit: string | null;
   uses: number;
   expiresAt: number;
-  doors: readonly { channel: string; name: string | null; link: string | null }[];
+  botLinks: readonly { channel: string; name: string | null; link: string | null }[];
   zone: string;
 }
 
 /** Which bot to open in which app. */
-function sayDoor({ channel, name, link }: { channel: string; name: string | null; link: string | null }): RichText {
+function sayBotLink({ channel, name, link }: { channel: string; name: string | null; link: string | null }): RichText {
   const app = CHANNEL_TITLES[channel] ?? channel;
   if (link !== null) return say`${app}: mở ${link}`;
   return name === null ? [] : say`${app}: tìm “${name}” rồi gửi dòng trên`;
@@ -24,14 +24,14 @@ function sayDoor({ channel, name, link }: { channel: string; name: string | null
 
 /** A code as it is passed on: what it gives, how to use it, until when. */
 export function sayInvitation(invitation: InvitationView): RichText {
-  const { role, unit, uses, expiresAt, doors, zone } = invitation;
+  const { role, unit, uses, expiresAt, botLinks, zone } = invitation;
   return join(
     [
       say`${b('Mã mời')} ${ROLE_NAMES[role]}${unit === null ? '' : `, ${unit}`}`,
       say`${code(`/batdau ${invitation.code}`)}`,
       join([
         say`Dùng được ${uses} lần, đến ${sayMoment(expiresAt, zone)}. Xin chuyển riêng cho đúng người.`,
-        ...doors.map(sayDoor),
+        ...botLinks.map(sayBotLink),
       ]),
     ],
     '\n\n',

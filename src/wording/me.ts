@@ -51,15 +51,15 @@ export function sayRenamed(name: string): RichText {
 export interface LinkCode {
   code: string;
   expiresAt: number;
-  doors: readonly { channel: string; name: string | null; link: string | null }[];
+  botLinks: readonly { channel: string; name: string | null; link: string | null }[];
   zone: string;
 }
 
 /** How to add another app to the same person. */
-export function sayLinkCode({ code: secret, expiresAt, doors, zone }: LinkCode): RichText {
-  const where = doors.map((door) => {
-    const app = CHANNEL_TITLES[door.channel] ?? door.channel;
-    return door.link === null ? say`• ${app}: ${door.name ?? 'mở bot của tỉnh'}` : say`• ${app}: ${door.link}`;
+export function sayLinkCode({ code: secret, expiresAt, botLinks, zone }: LinkCode): RichText {
+  const where = botLinks.map((botLink) => {
+    const app = CHANNEL_TITLES[botLink.channel] ?? botLink.channel;
+    return botLink.link === null ? say`• ${app}: ${botLink.name ?? 'mở bot của tỉnh'}` : say`• ${app}: ${botLink.link}`;
   });
   return join(
     [

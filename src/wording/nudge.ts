@@ -1,11 +1,11 @@
 import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
-import type { TaskView } from './task-view.ts';
+import type { SpokenTask } from './spoken-task.ts';
 import { sayDeadline } from './when.ts';
 
 export interface NudgePreview {
-  view: TaskView;
+  view: SpokenTask;
   /** Units with people who can be written to. */
   names: readonly string[];
   people: number;

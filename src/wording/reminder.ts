@@ -6,11 +6,11 @@ import type { Choice, Outgoing } from './message.ts';
 import { sayPeriodShort, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
-import type { TaskView } from './task-view.ts';
+import type { SpokenTask } from './spoken-task.ts';
 import { sayDeadline, sayWindow } from './when.ts';
 
 /** One message for everything a person owes right now: what, for which days, until when, how long still, what to type. */
-export function sayReminder(views: readonly TaskView[], calendar: WorkingCalendar, now: Instant): Outgoing {
+export function sayReminder(views: readonly SpokenTask[], calendar: WorkingCalendar, now: Instant): Outgoing {
   const [only] = views;
   if (only === undefined) throw new Error('a reminder without tasks');
   const overdue = views.some((view) => now >= view.deadline.cutOffAt);
@@ -24,7 +24,7 @@ export function sayReminder(views: readonly TaskView[], calendar: WorkingCalenda
 }
 
 /** What is owed and how long there still is, in four lines. */
-export function sayOwed(view: TaskView, calendar: WorkingCalendar, now: Instant, index: number | null): RichText {
+export function sayOwed(view: SpokenTask, calendar: WorkingCalendar, now: Instant, index: number | null): RichText {
   const number = index === null ? '' : `${index}. `;
   return join([
     say`${number}${b(sayReport(view.obligation, view.period))} – ${view.unit.name}`,
@@ -35,7 +35,7 @@ export function sayOwed(view: TaskView, calendar: WorkingCalendar, now: Instant,
 }
 
 /** `Còn 2 ngày làm việc.` or how long it has been overdue. */
-export function sayTimeLeft(view: TaskView, calendar: WorkingCalendar, now: Instant): string {
+export function sayTimeLeft(view: SpokenTask, calendar: WorkingCalendar, now: Instant): string {
   if (now >= view.deadline.cutOffAt) {
     const working = workingDaysOverdue(view.deadline, calendar, now);
     const days = daysOverdue(view.deadline, calendar, now);
@@ -50,7 +50,7 @@ export function sayTimeLeft(view: TaskView, calendar: WorkingCalendar, now: Inst
     : 'Không còn ngày làm việc nào trước hạn; nộp ngay vẫn đúng hạn.';
 }
 
-function reminderChoices(views: readonly TaskView[]): Choice[][] {
+function reminderChoices(views: readonly SpokenTask[]): Choice[][] {
   const [only] = views;
   if (views.length === 1 && only !== undefined) {
     const id = only.task.id;
@@ -72,8 +72,8 @@ function reminderChoices(views: readonly TaskView[]): Choice[][] {
 }
 
 /** The list a coordinator gets when units are long overdue. */
-export function sayDigest(views: readonly TaskView[], limit: number, auditHead: string): Outgoing {
-  const rounds = new Map<string, TaskView[]>();
+export function sayDigest(views: readonly SpokenTask[], limit: number, auditHead: string): Outgoing {
+  const rounds = new Map<string, SpokenTask[]>();
   for (const view of views) {
     const key = `${view.obligation.code}:${view.period.key}`;
     rounds.set(key, [...(rounds.get(key) ?? []), view]);

@@ -7,11 +7,11 @@ import { sayPeriodShort, sayReport } from './period.ts';
 import { sayTimeLeft } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
-import type { TaskView } from './task-view.ts';
+import type { SpokenTask } from './spoken-task.ts';
 import { sayDeadline } from './when.ts';
 
 export interface RoundView {
-  example: TaskView;
+  example: SpokenTask;
   totals: RoundTotals;
   units: readonly {
     unit: Unit;

@@ -4,7 +4,7 @@ import type { Timeliness } from '../domain/task.ts';
 import { sayPeriodKey, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
-import type { TaskView } from './task-view.ts';
+import type { SpokenTask } from './spoken-task.ts';
 import { sayDay, sayDeadline, sayExactMoment, sayMoment, sayWindow } from './when.ts';
 
 /** `1.234` and `12,5`: numbers as Vietnamese readers write them. */
@@ -15,7 +15,7 @@ export function sayNumber(value: number): string {
 }
 
 /** The head of every message about one report. */
-function sayReportHead(view: TaskView): RichText {
+function sayReportHead(view: SpokenTask): RichText {
   return join([
     say`${b(sayReport(view.obligation, view.period))} – ${view.unit.name}`,
     say`Số liệu ${sayWindow(view.period.window)}; hạn ${sayDeadline(view.deadline)}`,
@@ -23,7 +23,7 @@ function sayReportHead(view: TaskView): RichText {
 }
 
 export interface TemplateOffer {
-  view: TaskView;
+  view: SpokenTask;
   template: string;
   prefill: { counted: readonly string[]; missing: readonly string[] } | null;
   isCorrection: boolean;
@@ -58,12 +58,12 @@ export function sayPartlyRead(problems: readonly RichText[], kept: number): Rich
 }
 
 /** A template of a unit that is not the person's own: sending it again would change nothing. */
-export function sayForeignTemplate(view: TaskView, unit: string): RichText {
+export function sayForeignTemplate(view: SpokenTask, unit: string): RichText {
   return say`Mẫu vừa gửi là của ${b(unit)}, không phải đơn vị của anh/chị, nên bot chưa lấy số liệu nào. Gửi nhầm mẫu thì xin điền mẫu của ${b(view.unit.shortName)} dưới đây; nay phụ trách cả ${unit} thì xin cơ quan điều phối cấp mã mời.`;
 }
 
 /** A template of another report of their own came in the middle of this one. */
-export function sayOtherTemplate(view: TaskView, header: { period: string; unit: string }): RichText {
+export function sayOtherTemplate(view: SpokenTask, header: { period: string; unit: string }): RichText {
   const got = `${sayPeriodKey(header.period)} của ${header.unit}`;
   const wanted = `${sayPeriodKey(view.period.key)} của ${view.unit.shortName}`;
   return say`Mẫu vừa gửi là báo cáo ${b(got)}, còn đang nhập là báo cáo ${b(wanted)}: bot chưa lấy số liệu nào. Xin điền mẫu dưới đây; muốn nộp báo cáo kia thì gõ /huy rồi gửi lại mẫu đó.`;
@@ -85,7 +85,7 @@ export function sayQuestion(
 }
 
 /** What will be sent, before it is. */
-export function sayPreview(view: TaskView, report: ReportContent, notes: PreviewNotes): RichText {
+export function sayPreview(view: SpokenTask, report: ReportContent, notes: PreviewNotes): RichText {
   return join(
     [
       join([say`📄 ${b('Xem lại trước khi gửi')}`, sayReportHead(view)]),
@@ -155,7 +155,7 @@ function sayDoubt(form: ReportForm, doubt: Doubt): RichText {
 }
 
 export interface ReceiptFacts {
-  view: TaskView;
+  view: SpokenTask;
   version: number;
   receivedAt: number;
   timeliness: Timeliness;

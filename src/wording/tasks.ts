@@ -4,14 +4,14 @@ import { sayPeriodShort, sayReport } from './period.ts';
 import { sayOwed } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
-import type { TaskView } from './task-view.ts';
+import type { SpokenTask } from './spoken-task.ts';
 import { sayExactMoment } from './when.ts';
 
 const SHOWN = 12;
 
 /** What the person's units still owe, the most urgent first. `submittable`: tasks they may hand in themselves. */
 export function sayTasks(
-  views: readonly TaskView[],
+  views: readonly SpokenTask[],
   calendar: WorkingCalendar,
   now: number,
   submittable: readonly number[],
@@ -28,7 +28,7 @@ export function sayTasks(
 }
 
 /** The choices that begin these reports. */
-export function offerToSubmit(...views: readonly TaskView[]): Required<Pick<Outgoing, 'choices' | 'answer'>> {
+export function offerToSubmit(...views: readonly SpokenTask[]): Required<Pick<Outgoing, 'choices' | 'answer'>> {
   return {
     choices: views.map((view) => [
       { label: `Nộp ${sayPeriodShort(view.period.key)} – ${view.unit.shortName}`, value: `/nop ${view.task.id}` },
@@ -46,7 +46,7 @@ export function sayNothingOwed(): RichText {
 }
 
 export interface HistoryEntry {
-  view: TaskView;
+  view: SpokenTask;
   version: number;
   receivedAt: number;
   receipt: string;

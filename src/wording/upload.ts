@@ -2,7 +2,7 @@ import type { Outgoing } from './message.ts';
 import { sayPeriodFirst, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { say } from './rich-text.ts';
-import type { TaskView } from './task-view.ts';
+import type { SpokenTask } from './spoken-task.ts';
 import { sayMoment } from './when.ts';
 
 /** The sentences of the one-time upload page. */
@@ -26,11 +26,11 @@ export function sayNoUpload(otherApp: string | null): RichText {
 }
 
 /** The page where a file for this report is handed in. */
-export function sayUploadOffer(offer: { url: string; expiresAt: number }, view: TaskView, zone: string): RichText {
+export function sayUploadOffer(offer: { url: string; expiresAt: number }, view: SpokenTask, zone: string): RichText {
   return say`Gửi tệp kèm ${sayReport(view.obligation, view.period)} – ${view.unit.shortName} tại trang này, dùng được một lần, đến ${sayMoment(offer.expiresAt, zone)}:\n${offer.url}`;
 }
 
-export function sayAskFileTask(views: readonly TaskView[]): Outgoing {
+export function sayAskFileTask(views: readonly SpokenTask[]): Outgoing {
   return {
     text: say`Tệp kèm theo báo cáo nào?`,
     choices: views.map((view) => [

@@ -5,11 +5,11 @@ import { ROLE_NAMES } from './join.ts';
 import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
-import type { TaskView } from './task-view.ts';
+import type { SpokenTask } from './spoken-task.ts';
 import { sayDeadline, sayMoment, sayWindow } from './when.ts';
 
 export interface Why {
-  view: TaskView;
+  view: SpokenTask;
   /** Null: a coordinator chased by hand. */
   rule: MilestoneRule | null;
   role: Role;

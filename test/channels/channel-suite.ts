@@ -237,7 +237,7 @@ interface Inbox {
   failNext(times: number): void;
   failed(): number;
   /** What could not be read, as it came. */
-  unread(): readonly string[];
+  unreadable(): readonly string[];
   stored(): number;
   /** Storing takes until the gate is opened. */
   holdBack(): { open(): void };
@@ -246,7 +246,7 @@ interface Inbox {
 /** A `receive` that remembers, and that can be made to fail or to take its time. */
 export function createInbox(): Inbox {
   const handedIn: Incoming[] = [];
-  const unread: string[] = [];
+  const unreadable: string[] = [];
   let toFail = 0;
   let failed = 0;
   let stored = 0;
@@ -258,8 +258,8 @@ export function createInbox(): Inbox {
         failed += 1;
         throw new Error('SQLITE_FULL: database or disk is full');
       }
-      if ('unread' in incoming) {
-        unread.push(incoming.unread);
+      if ('unreadable' in incoming) {
+        unreadable.push(incoming.unreadable);
         return;
       }
       handedIn.push(incoming);
@@ -274,7 +274,7 @@ export function createInbox(): Inbox {
       toFail = times;
     },
     failed: () => failed,
-    unread: () => unread,
+    unreadable: () => unreadable,
     stored: () => stored,
     holdBack() {
       let open = () => {};

@@ -72,8 +72,8 @@ describe('zalo polling', () => {
     expect(got[5]).toMatchObject({ chatKind: 'group', sender: 'u7' });
     expect(setting.channel.rejected()).toEqual({ 'unknown event': 1 });
     // Kept as it came: the platform does not say it again, and a later version may understand it.
-    expect(inbox.unread()).toEqual([expect.stringContaining('message.')]);
-    expect(setting.channel.reread?.(inbox.unread()[0] ?? '')).toBeNull();
+    expect(inbox.unreadable()).toEqual([expect.stringContaining('message.')]);
+    expect(setting.channel.reread?.(inbox.unreadable()[0] ?? '')).toBeNull();
     const typed = { message: { chat: { id: CHAT }, from: { id: 'u1' }, text: 'có' } };
     expect(setting.channel.reread?.(JSON.stringify(typed))).toMatchObject({ chat: CHAT, text: 'có' });
   });

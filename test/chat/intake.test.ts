@@ -39,16 +39,18 @@ describe('an update nobody could read', () => {
     const { bench, an } = await scene();
     await bench.type(an, '/nop t11 hoi_nghi=3 ket_qua=Tốt');
     await bench.clock.advance(5000);
-    await an.channel.deliverUnread('{"new":"Gửi báo cáo"}');
-    await an.channel.deliverUnread('{"new":"Gửi báo cáo"}');
-    await an.channel.deliverUnread('{"newer still":1}');
+    await an.channel.deliverUnreadable('{"new":"Gửi báo cáo"}');
+    await an.channel.deliverUnreadable('{"new":"Gửi báo cáo"}');
+    await an.channel.deliverUnreadable('{"newer still":1}');
     await bench.clock.sleepTo(at('2026-11-18 09:00'));
     expect(bench.task('HBG', '2026-11').state).toBe('open');
     an.channel.reread = (body) => (body.includes('"new"') ? an.channel.incoming(an.chat, { text: 'có' }) : null);
     await bench.crashAndRestart();
     await bench.clock.advance(5000);
     expect(bench.task('HBG', '2026-11')).toMatchObject({ state: 'submitted', timeliness: 'on_time' });
-    expect(bench.store.unread.of('telegram', an.channel.bot).map(({ body }) => body)).toEqual(['{"newer still":1}']);
+    expect(bench.store.unreadable.of('telegram', an.channel.bot).map(({ body }) => body)).toEqual([
+      '{"newer still":1}',
+    ]);
   });
 });
 

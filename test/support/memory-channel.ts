@@ -48,7 +48,7 @@ export interface MemoryChannel extends Channel {
   incoming(chat: string, update: Partial<Incoming>): Incoming;
   deliver(chat: string, update: Partial<Incoming>): Promise<void>;
   /** The platform hands over what nobody can read. */
-  deliverUnread(body: string): Promise<void>;
+  deliverUnreadable(body: string): Promise<void>;
   /** Somebody types. */
   type(chat: string, text: string, name?: string): Promise<void>;
   /** Somebody presses the choice with that label under the last message that has it. */
@@ -163,7 +163,7 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
       };
     },
     deliver: (chat, update) => taker()(channel.incoming(chat, update)),
-    deliverUnread: (unread) => taker()({ unread }),
+    deliverUnreadable: (unreadable) => taker()({ unreadable }),
     type: (chat, text, senderName = chat) => channel.deliver(chat, { text, senderName }),
     press(chat, label, senderName = chat) {
       const labels = sent.filter((one) => one.chat === chat).flatMap((one) => one.choices);

@@ -4,7 +4,7 @@ import { Telegraf } from 'telegraf';
 import { Silence } from './api-failure.ts';
 import type { Timing } from './timing.ts';
 
-/** Telegraf as this house uses it: its own lines, a limit on every call, and nothing decided by it. */
+/** Telegraf as this house uses it: its own connections, a limit on every call, and nothing decided by it. */
 export interface BotApi {
   bot: Telegraf;
   agent: http.Agent;
@@ -34,7 +34,7 @@ export function shared(signal: AbortSignal): CallSignal {
 type CallSignal = NonNullable<NonNullable<Parameters<CallApi>[2]>['signal']>;
 type CallApi = Telegraf['telegram']['callApi'];
 
-/** Ends every call after its time, because telegraf itself waits 500 s on a line that may be dead. */
+/** Ends every call after its time, because telegraf itself waits 500 s on a connection that may be dead. */
 function limitCalls(bot: Telegraf, timing: Timing): void {
   const call: CallApi = bot.telegram.callApi.bind(bot.telegram);
   bot.telegram.callApi = async (method, payload, options = {}) => {
@@ -66,18 +66,18 @@ function limitOf(method: string, payload: object, timing: Timing): number {
 }
 
 function createAgent(root: string, connectLimitMs: number): http.Agent {
-  // Idle lines are closed before the other side does: a request written to a line just closed may or may not have arrived.
+  // Idle connections are closed before the other side does: a request written to a connection just closed may or may not have arrived.
   const options = { keepAlive: true, timeout: 10_000 };
   const secure = root.startsWith('https:');
   // IPv4 only: trying both families made Node time out on hosts with half an IPv6 (telegraf #1917, #2077).
   const agent = secure ? new https.Agent({ ...options, family: 4 }) : new http.Agent(options);
   const create: http.Agent['createConnection'] = agent.createConnection.bind(agent);
   agent.createConnection = (where, done) => {
-    const line = create(where, done);
-    const timer = setTimeout(() => line?.destroy(notConnected()), connectLimitMs);
-    line?.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(timer));
-    line?.once('close', () => clearTimeout(timer));
-    return line;
+    const socket = create(where, done);
+    const timer = setTimeout(() => socket?.destroy(notConnected()), connectLimitMs);
+    socket?.once(secure ? 'secureConnect' : 'connect', () => clearTimeout(timer));
+    socket?.once('close', () => clearTimeout(timer));
+    return socket;
   };
   return agent;
 }

@@ -8,13 +8,13 @@ import type { RawUpdate } from './read-update.ts';
 import type { Timing } from './timing.ts';
 
 /** The way updates come in. `take` resolves when an update is stored; until then Telegram is not told that it arrived. */
-export interface Intake {
+export interface Receiver {
   start(take: (update: RawUpdate) => Promise<void>): void;
   /** Resolves when the update in hand is stored, or given back to Telegram because it cannot be. */
   stop(): Promise<void>;
 }
 
-export interface IntakeParts {
+export interface ReceiverParts {
   bot: Telegraf;
   health: HealthState;
   timing: Timing;
@@ -34,8 +34,8 @@ class PollFailure extends Error {}
 interface Session {
   stopping: AbortController;
   running: Promise<void>;
-  /** The end of the line of updates to store: one after the other, in Telegram's order. */
-  line: Promise<void>;
+  /** The end of the queue of updates to store: one after the other, in Telegram's order. */
+  queue: Promise<void>;
   unstored: number;
   /** Set for the first poll of a launch, which comes back at once and so shows soon whether polling works. */
   quick: boolean;
@@ -43,10 +43,10 @@ interface Session {
 }
 
 /**
- * Long polling by telegraf with what it lacks: it is launched again after every failure, a silent line is dropped, and an
+ * Long polling by telegraf with what it lacks: it is launched again after every failure, a silent connection is dropped, and an
  * update that could not be stored is not confirmed, not even by the last call telegraf makes when it stops.
  */
-export function createPolling(parts: IntakeParts): Intake {
+export function createPolling(parts: ReceiverParts): Receiver {
   const { bot, log } = parts;
   let session: Session | null = null;
   watchCalls(parts, () => session);
@@ -60,7 +60,7 @@ export function createPolling(parts: IntakeParts): Intake {
       const begun: Session = {
         stopping,
         running: Promise.resolve(),
-        line: Promise.resolve(),
+        queue: Promise.resolve(),
         unstored: 0,
         quick: true,
         take,
@@ -78,7 +78,7 @@ export function createPolling(parts: IntakeParts): Intake {
   };
 }
 
-async function keepLaunched(session: Session, parts: IntakeParts): Promise<void> {
+async function keepLaunched(session: Session, parts: ReceiverParts): Promise<void> {
   const { bot, timing, wire } = parts;
   const stop = session.stopping.signal;
   let failures = 0;
@@ -98,20 +98,20 @@ async function keepLaunched(session: Session, parts: IntakeParts): Promise<void>
   }
 }
 
-function report(error: unknown, waitMs: number, { health, log, describe }: IntakeParts): void {
+function report(error: unknown, waitMs: number, { health, log, describe }: ReceiverParts): void {
   const reason = describe(error);
   health.bad(reason);
   log.warn({ reason, waitMs: Math.round(waitMs) }, 'polling interrupted, retrying');
 }
 
-function enqueue(session: Session, update: RawUpdate, parts: IntakeParts): Promise<void> {
+function enqueue(session: Session, update: RawUpdate, parts: ReceiverParts): Promise<void> {
   session.unstored += 1;
-  session.line = session.line.then(() => store(session, update, parts));
-  return session.line;
+  session.queue = session.queue.then(() => store(session, update, parts));
+  return session.queue;
 }
 
 /** Tries until the update is stored or the channel stops. Never rejects. */
-async function store(session: Session, update: RawUpdate, parts: IntakeParts): Promise<void> {
+async function store(session: Session, update: RawUpdate, parts: ReceiverParts): Promise<void> {
   const stop = session.stopping.signal;
   for (let failures = 1; !stop.aborted || failures === 1; failures += 1) {
     try {
@@ -132,7 +132,7 @@ async function store(session: Session, update: RawUpdate, parts: IntakeParts): P
 }
 
 /** Stands between telegraf's polling and the Bot API. */
-function watchCalls(parts: IntakeParts, current: () => Session | null): void {
+function watchCalls(parts: ReceiverParts, current: () => Session | null): void {
   const { telegram } = parts.bot;
   const call: typeof telegram.callApi = telegram.callApi;
   telegram.callApi = (method, payload, options) => {
@@ -156,7 +156,7 @@ async function farewell<T>(session: Session, call: () => Promise<T>): Promise<T>
   return await call();
 }
 
-async function watchPoll<T>(session: Session, { health }: IntakeParts, poll: () => Promise<T>): Promise<T> {
+async function watchPoll<T>(session: Session, { health }: ReceiverParts, poll: () => Promise<T>): Promise<T> {
   const stop = session.stopping.signal;
   const stopped = () => new DOMException('stopped', 'AbortError');
   if (stop.aborted) throw stopped();

@@ -6,13 +6,13 @@ import { inWords, readFailure } from './api-failure.ts';
 import { type BotApi, createBotApi } from './bot-api.ts';
 import { isReadable } from './check-update.ts';
 import { download } from './download.ts';
-import { createHooking, type Hook } from './hooking.ts';
 import { CHOICE_LIMIT, TEXT_LIMIT } from './lay-out.ts';
-import { createPolling, type IntakeParts } from './polling.ts';
+import { createPolling, type ReceiverParts } from './polling.ts';
 import { createPresses } from './presses.ts';
 import { type RawUpdate, readUpdate } from './read-update.ts';
 import { chatId, createSending } from './sending.ts';
 import { TIMING, type Timing } from './timing.ts';
+import { createWebhook, type WebhookAddress } from './webhook.ts';
 
 export interface TelegramOptions {
   token: string;
@@ -53,16 +53,16 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
   const reject = (reason: string) => {
     rejected[reason] = (rejected[reason] ?? 0) + 1;
   };
-  const parts: IntakeParts = { ...options, bot: api.bot, health, timing, describe };
-  const hooking = options.mode === 'webhook' ? createHooking(hookOf(options), parts) : null;
-  const intake = hooking ?? createPolling(parts);
+  const parts: ReceiverParts = { ...options, bot: api.bot, health, timing, describe };
+  const webhook = options.mode === 'webhook' ? createWebhook(webhookOf(options), parts) : null;
+  const receiver = webhook ?? createPolling(parts);
   return {
     name: 'telegram',
     bot: options.bot,
     capabilities: CAPABILITIES,
     start(receive) {
       const presses = createPresses(api.bot, describe, options.log);
-      intake.start(async (update) => {
+      receiver.start(async (update) => {
         const incoming = translate(update, parts, reject);
         const press = incoming === 'unreadable' ? undefined : update.callback_query;
         if (press) void presses.answer(press);
@@ -70,7 +70,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
         if (press) void presses.retire(press);
       });
     },
-    stop: () => intake.stop(),
+    stop: () => receiver.stop(),
     send: createSending(api.bot, redact, (refusal) => health.bad(refusal)),
     download: (file, maxBytes) => download(api, file, { maxBytes, limitMs: timing.callLimitMs * 4, redact }),
     health: () => health.read(),
@@ -91,11 +91,11 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
         options.log.debug({ reason: describe(error) }, 'setting the menu failed');
       });
     },
-    ...(hooking ? { webhook: countRefusals(hooking.handle, reject) } : {}),
+    ...(webhook ? { webhook: countRefusals(webhook.handle, reject) } : {}),
   };
 }
 
-function hookOf({ webhookUrl, webhookSecret }: TelegramOptions): Hook {
+function webhookOf({ webhookUrl, webhookSecret }: TelegramOptions): WebhookAddress {
   if (webhookUrl === null || webhookSecret === null) throw new Error('webhook mode needs an address and a secret');
   return { url: webhookUrl, secret: webhookSecret };
 }
@@ -111,7 +111,7 @@ function countRefusals(handle: Webhook, reject: (reason: string) => void): Webho
 }
 
 /** An update that cannot be read is put aside: giving it back would have Telegram bring it for ever and hold up the others. */
-function translate(update: RawUpdate, { bot, log }: IntakeParts, reject: (reason: string) => void) {
+function translate(update: RawUpdate, { bot, log }: ReceiverParts, reject: (reason: string) => void) {
   const me = bot.botInfo;
   if (!me) throw new Error('the bot does not know its own name yet');
   if (!isReadable(update)) {

@@ -2,7 +2,7 @@
 export interface Timing {
   /** How long Telegram holds an idle poll open. */
   pollMs: number;
-  /** A poll silent for this much longer is a dead line: it is dropped and polling starts anew. */
+  /** A poll silent for this much longer is a dead connection: it is dropped and polling starts anew. */
   pollGraceMs: number;
   /** The longest a call may take; four times as long for a file. */
   callLimitMs: number;

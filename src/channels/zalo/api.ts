@@ -1,7 +1,7 @@
 import axios from 'axios';
 import { z } from 'zod';
 import { createRedact } from '../redact.ts';
-import { createLine } from './line.ts';
+import { createConnection } from './connection.ts';
 import { UNAUTHORISED } from './platform-facts.ts';
 
 /**
@@ -52,21 +52,21 @@ export function createApi({ token, apiUrl, webhookSecret, connectLimitMs }: ApiO
   const redact = createRedact(token, webhookSecret);
   return {
     async call(method, body, { limitMs, stop }) {
-      const line = createLine(connectLimitMs);
+      const connection = createConnection(connectLimitMs);
       const limit = new AbortController();
       const end = () => limit.abort();
       const timer = setTimeout(end, limitMs);
       stop?.addEventListener('abort', end);
       try {
         if (stop?.aborted) end();
-        const { httpAgent, httpsAgent } = line;
+        const { httpAgent, httpsAgent } = connection;
         const agents = { httpAgent, httpsAgent, signal: limit.signal };
         const { status, data } = await axios.post<string>(`${root}/${method}`, body, { ...HOUSE_RULES, ...agents });
         return judge(method, status, data, redact);
       } catch (error) {
         if (stop?.aborted) return failed('stopped', 0, `${method}: stopped`);
         const why = limit.signal.aborted ? `no answer within ${limitMs} ms` : errorCode(error);
-        if (line.stood()) return failed('silence', 0, `${method}: the line broke off (${why})`);
+        if (connection.stood()) return failed('silence', 0, `${method}: the connection broke (${why})`);
         return failed('unreachable', 0, `${method}: no connection (${why})`);
       } finally {
         clearTimeout(timer);

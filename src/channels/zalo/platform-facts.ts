@@ -61,7 +61,7 @@ export const PROBE_REFUSED = 'webhook.http.403';
 export interface Timing {
   /** How long the platform holds an idle poll. Documented: 30 s; others were seen to use 1 to 50 s. */
   pollMs: number;
-  /** A poll without an answer for so long is a dead line. Must exceed `pollMs`; seen in public code: 5 to 10 s more. */
+  /** A poll without an answer for so long is a dead connection. Must exceed `pollMs`; seen in public code: 5 to 10 s more. */
   pollLimitMs: number;
   /** The longest any other call may take. Ours. */
   callLimitMs: number;

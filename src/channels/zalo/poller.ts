@@ -2,10 +2,10 @@ import type { Receive } from '../channel.ts';
 import { waitUnless } from '../waiting.ts';
 import type { ApiFailure } from './api.ts';
 import { retryDelay } from './backoff.ts';
-import type { Intake, IntakeParts } from './intake-parts.ts';
 import { keep } from './keep.ts';
 import { IDLE, WEBHOOK_IS_SET } from './platform-facts.ts';
 import { updatesIn } from './read-update.ts';
+import type { Receiver, ReceiverParts } from './receiver.ts';
 import { foreignWebhook, lookAtWebhook, type Obstacle, obstacleOf } from './webhook-owner.ts';
 
 /** One failed poll is everyday on this platform; so many in a row are a state the operator should see. */
@@ -30,7 +30,7 @@ interface Run {
  * Long polling. An update is gone from the platform once it was handed over, so the next one is asked for only when the
  * last is stored.
  */
-export function createPoller(parts: IntakeParts): Intake & { deafSince(): number | null } {
+export function createPoller(parts: ReceiverParts): Receiver & { deafSince(): number | null } {
   let stopping: AbortController | null = null;
   let running: Promise<void> = Promise.resolve();
   let run: Run | null = null;
@@ -56,11 +56,11 @@ export function createPoller(parts: IntakeParts): Intake & { deafSince(): number
   };
 }
 
-function begin(stop: AbortSignal, receive: Receive, { wire }: IntakeParts): Run {
+function begin(stop: AbortSignal, receive: Receive, { wire }: ReceiverParts): Run {
   return { stop, receive, clear: false, failures: 0, hasty: 0, heardAt: wire(), webhookDeletedAt: null };
 }
 
-async function keepPolling(run: Run, parts: IntakeParts): Promise<void> {
+async function keepPolling(run: Run, parts: ReceiverParts): Promise<void> {
   while (!run.stop.aborted) {
     const obstacle = await step(run, parts).catch((error: unknown): Obstacle => {
       // A bug of ours must not leave the bot deaf.
@@ -68,15 +68,15 @@ async function keepPolling(run: Run, parts: IntakeParts): Promise<void> {
       return { reason: 'unexpected error while polling', waitMs: 'retry' };
     });
     run.heardAt = parts.wire();
-    if (obstacle && !run.stop.aborted) await face(obstacle, run, parts);
+    if (obstacle && !run.stop.aborted) await waitOut(obstacle, run, parts);
   }
 }
 
-function step(run: Run, parts: IntakeParts): Promise<Obstacle | null> {
+function step(run: Run, parts: ReceiverParts): Promise<Obstacle | null> {
   return run.clear ? poll(run, parts) : clearTheWay(run, parts);
 }
 
-async function face({ reason, waitMs }: Obstacle, run: Run, parts: IntakeParts): Promise<void> {
+async function waitOut({ reason, waitMs }: Obstacle, run: Run, parts: ReceiverParts): Promise<void> {
   run.failures += 1;
   const pauseMs = waitMs === 'retry' ? retryDelay(run.failures, parts.timing, parts.random) : waitMs;
   if (waitMs !== 'retry' || run.failures >= FAILURES_TO_BE_BAD || !parts.health.read().ok) parts.health.bad(reason);
@@ -86,7 +86,7 @@ async function face({ reason, waitMs }: Obstacle, run: Run, parts: IntakeParts):
 }
 
 /** Polls only where no webhook is set, for the two exclude each other. */
-async function clearTheWay(run: Run, parts: IntakeParts): Promise<Obstacle | null> {
+async function clearTheWay(run: Run, parts: ReceiverParts): Promise<Obstacle | null> {
   const state = await lookAtWebhook(parts, run.stop);
   // Polling is safe to try where the platform will not say: with a webhook set it is refused.
   if ('obstacle' in state && !state.refused) return state.obstacle;
@@ -101,7 +101,7 @@ async function clearTheWay(run: Run, parts: IntakeParts): Promise<Obstacle | nul
 }
 
 /** Deletes a webhook that is our own, or that we were told to take over; any other is left where it is. */
-async function takeAway(url: string, run: Run, parts: IntakeParts): Promise<Obstacle | null> {
+async function takeAway(url: string, run: Run, parts: ReceiverParts): Promise<Obstacle | null> {
   const { timing, api, log, bot, wire } = parts;
   if (url !== parts.webhookUrl && !parts.takeOverWebhook) return foreignWebhook(url, parts);
   const deletedAt = run.webhookDeletedAt;
@@ -114,7 +114,7 @@ async function takeAway(url: string, run: Run, parts: IntakeParts): Promise<Obst
   return null;
 }
 
-async function poll(run: Run, parts: IntakeParts): Promise<Obstacle | null> {
+async function poll(run: Run, parts: ReceiverParts): Promise<Obstacle | null> {
   const { timing, api, wire } = parts;
   const begunAt = wire();
   // After trouble a short one: it comes back soon, and shows that the platform is well again.
@@ -131,13 +131,13 @@ async function poll(run: Run, parts: IntakeParts): Promise<Obstacle | null> {
   return null;
 }
 
-function failedPoll(failure: ApiFailure, run: Run, parts: IntakeParts): Obstacle | null {
+function failedPoll(failure: ApiFailure, run: Run, parts: ReceiverParts): Obstacle | null {
   if (failure.cause === 'stopped') return null;
   // Somebody set a webhook meanwhile; whose it is decides what to do.
   if (failure.cause === 'answer' && failure.code === WEBHOOK_IS_SET) run.clear = false;
   return obstacleOf(failure, parts);
 }
 
-async function take(update: unknown, run: Run, parts: IntakeParts): Promise<void> {
+async function take(update: unknown, run: Run, parts: ReceiverParts): Promise<void> {
   if (await keep(update, run.receive, run.stop, parts)) parts.health.good();
 }

@@ -1,7 +1,7 @@
 import { type Answer, type ApiFailure, inWords, isUnauthorised } from './api.ts';
-import type { IntakeParts } from './intake-parts.ts';
 import { NO_WEBHOOK } from './platform-facts.ts';
 import { readOwnNames } from './read-update.ts';
+import type { ReceiverParts } from './receiver.ts';
 
 /** Why receiving cannot begin, in words for the operator, and how long to leave it at that. */
 export interface Obstacle {
@@ -14,7 +14,7 @@ export interface Obstacle {
 export type WebhookState = { url: string } | { obstacle: Obstacle; refused: boolean };
 
 /** Asks who the bot is (once, and without insisting) and where its updates go. */
-export async function lookAtWebhook(parts: IntakeParts, stop: AbortSignal): Promise<WebhookState> {
+export async function lookAtWebhook(parts: ReceiverParts, stop: AbortSignal): Promise<WebhookState> {
   const obstacle = await learnNames(parts, stop);
   if (obstacle) return { obstacle, refused: false };
   const answer = await parts.api.call('getWebhookInfo', {}, { limitMs: parts.timing.callLimitMs, stop });
@@ -25,12 +25,12 @@ export async function lookAtWebhook(parts: IntakeParts, stop: AbortSignal): Prom
 }
 
 /** A failed call as an obstacle. */
-export function obstacleOf(failure: ApiFailure, { timing }: IntakeParts): Obstacle {
+export function obstacleOf(failure: ApiFailure, { timing }: ReceiverParts): Obstacle {
   return { reason: inWords(failure), waitMs: isUnauthorised(failure) ? timing.unauthorisedMs : 'retry' };
 }
 
 /** What is in the way when the updates go to somebody else. Only the host is named: addresses may hold secrets. */
-export function foreignWebhook(url: string, { timing }: IntakeParts): Obstacle {
+export function foreignWebhook(url: string, { timing }: ReceiverParts): Obstacle {
   const host = URL.canParse(url) ? new URL(url).host : 'an unreadable address';
   return {
     reason: `a webhook that is not ours is set (${host}); it is left alone unless taking it over is allowed`,
@@ -38,7 +38,7 @@ export function foreignWebhook(url: string, { timing }: IntakeParts): Obstacle {
   };
 }
 
-async function learnNames(parts: IntakeParts, stop: AbortSignal): Promise<Obstacle | null> {
+async function learnNames(parts: ReceiverParts, stop: AbortSignal): Promise<Obstacle | null> {
   if (parts.names.known) return null;
   const answer: Answer = await parts.api.call('getMe', {}, { limitMs: parts.timing.callLimitMs, stop });
   if (!answer.ok && !isRefusal(answer.failure)) return obstacleOf(answer.failure, parts);

@@ -3,8 +3,6 @@ import type { Capabilities, Channel, Health } from '../channel.ts';
 import { createHealthState } from '../health-state.ts';
 import { createApi } from './api.ts';
 import { download } from './download.ts';
-import { createHook } from './hook.ts';
-import type { Intake, IntakeParts } from './intake-parts.ts';
 import { reread } from './keep.ts';
 import {
   CHOICE_LIMIT,
@@ -17,7 +15,9 @@ import {
 } from './platform-facts.ts';
 import { createPoller } from './poller.ts';
 import type { IgnoredReason } from './read-update.ts';
+import type { Receiver, ReceiverParts } from './receiver.ts';
 import { createSending } from './sending.ts';
+import { createWebhook } from './webhook.ts';
 
 export interface ZaloOptions {
   token: string;
@@ -62,10 +62,10 @@ export function createZaloChannel(options: ZaloOptions): Channel {
     counts.ignored[reason] = count;
     log.info({ bot, reason, count }, 'update ignored');
   };
-  const parts: IntakeParts = { ...options, api, health, timing, ignore, names: { known: null } };
-  const hook = options.mode === 'webhook' ? createHook({ ...parts, ...hookOf(options), refuse }) : null;
+  const parts: ReceiverParts = { ...options, api, health, timing, ignore, names: { known: null } };
+  const webhook = options.mode === 'webhook' ? createWebhook({ ...parts, ...webhookOf(options), refuse }) : null;
   const poller = createPoller(parts);
-  const intake: Intake = hook ?? poller;
+  const receiver: Receiver = webhook ?? poller;
   function refuse() {
     counts.refused += 1;
     log.info({ bot, count: counts.refused }, 'webhook call refused: wrong secret');
@@ -76,12 +76,12 @@ export function createZaloChannel(options: ZaloOptions): Channel {
     name: 'zalo',
     bot,
     capabilities: { ...CAPABILITIES, monthlyMessages: options.monthlyMessages ?? MONTHLY_MESSAGES },
-    start: (receive) => intake.start(receive),
-    stop: () => intake.stop(),
+    start: (receive) => receiver.start(receive),
+    stop: () => receiver.stop(),
     send: createSending({ api, wire, limitMs: timing.callLimitMs, unauthorised: health.bad }),
     download: (file, maxBytes) =>
       download(file, { maxBytes, limitMs: timing.downloadLimitMs, allowPrivate: isLoopback(host) }),
-    reread: (unread) => reread(unread, parts),
+    reread: (unreadable) => reread(unreadable, parts),
     health: () => heard(health.read(), poller.deafSince()),
     probe: async ({ chat }) =>
       (await api.call('sendChatAction', { chat_id: chat, action: 'typing' }, { limitMs: timing.callLimitMs })).ok,
@@ -89,7 +89,7 @@ export function createZaloChannel(options: ZaloOptions): Channel {
     inviteLink: () => null,
     displayName: () => parts.names.known?.at(0) ?? null,
     rejected: () => ({ ...counts.ignored, ...(counts.refused === 0 ? {} : { refused: counts.refused }) }),
-    ...(hook ? { webhook: hook.handle } : {}),
+    ...(webhook ? { webhook: webhook.handle } : {}),
   };
 }
 
@@ -99,7 +99,7 @@ function heard(health: Health, deafSince: number | null): Health {
   return { ok: false, since: deafSince, detail: 'the poller is deaf: nothing was heard of it for too long' };
 }
 
-function hookOf({ webhookUrl, webhookSecret }: ZaloOptions): { webhookUrl: string; secret: string } {
+function webhookOf({ webhookUrl, webhookSecret }: ZaloOptions): { webhookUrl: string; secret: string } {
   if (webhookUrl === null || webhookSecret === null) throw new Error('webhook mode needs an address and a secret');
   return { webhookUrl, secret: webhookSecret };
 }

@@ -1,4 +1,4 @@
-import { doorsFor } from '../../actions/bots.ts';
+import { botLinksFor } from '../../actions/bots.ts';
 import { invite } from '../../actions/invite.ts';
 import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
@@ -72,12 +72,12 @@ function make(turn: Turn, role: Role, unit: string | null): void {
   );
   if (!made.ok) return turn.say(sayProblem(made.problem, turn.desk.zone));
   const { value } = made;
-  const doors = doorsFor(turn.desk, value.code);
+  const botLinks = botLinksFor(turn.desk, value.code);
   turn.say(
     sayInvitation({
       ...value,
       unit: value.unit === null ? null : unitName(turn, value.unit),
-      doors,
+      botLinks,
       zone: turn.desk.zone,
     }),
   );

@@ -1,4 +1,4 @@
-import { doorsFor } from '../../actions/bots.ts';
+import { botLinksFor } from '../../actions/bots.ts';
 import { preferChannel, renamePerson } from '../../actions/change-profile.ts';
 import { offerLink } from '../../actions/link-app.ts';
 import { fold } from '../../language/fold.ts';
@@ -30,8 +30,8 @@ export const meCommand: Command = {
 function offerLinking(turn: Turn): void {
   if (turn.person === null) return;
   const { code, expiresAt } = offerLink(turn.desk, turn.person, turn.now);
-  const doors = doorsFor(turn.desk, code).filter((door) => door.channel !== turn.chat.channel);
-  turn.say(sayLinkCode({ code, expiresAt, doors, zone: turn.desk.zone }));
+  const botLinks = botLinksFor(turn.desk, code).filter((botLink) => botLink.channel !== turn.chat.channel);
+  turn.say(sayLinkCode({ code, expiresAt, botLinks, zone: turn.desk.zone }));
 }
 
 function prefer(turn: Turn, word: string): void {

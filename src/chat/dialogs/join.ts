@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roomierDoor } from '../../actions/bots.ts';
+import { roomierBotLink } from '../../actions/bots.ts';
 import { checkCode, join as joinWith } from '../../actions/join.ts';
 import { linkOwner, takeLink } from '../../actions/link-app.ts';
 import { hashCode } from '../../actions/secret-code.ts';
@@ -49,7 +49,7 @@ export const joinDialog: Dialog = {
 
 /** Looks at the code that was typed; a good one leads to the question of consent. */
 export function beginJoining(turn: Turn, code: string): void {
-  const roomier = turn.person === null ? roomierDoor(turn.desk, turn.chat, code) : null;
+  const roomier = turn.person === null ? roomierBotLink(turn.desk, turn.chat, code) : null;
   if (roomier !== null) return turn.say(sayBotFull(roomier.name, code.trim().toUpperCase()));
   const codeHash = hashCode(code);
   const owner = linkOwner(turn.desk, turn.chat, codeHash, turn.now);

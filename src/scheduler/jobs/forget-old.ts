@@ -7,7 +7,7 @@ const DAY_MS = 24 * 3600_000;
 const UPDATE_KEYS_MS = 7 * DAY_MS;
 const LOOSE_FILES_MS = 30 * DAY_MS;
 /** A platform that changed its words has to be noticed, and understood, within that time. */
-const UNREAD_MS = 30 * DAY_MS;
+const UNREADABLE_MS = 30 * DAY_MS;
 
 /** Once a day: forgets the keys of old updates, codes that ran out, and files whose report was never confirmed. */
 export function forgetOldJob(desk: Desk): Job {
@@ -21,7 +21,7 @@ export function forgetOldJob(desk: Desk): Job {
         store.facts.set('forgot_on', today);
         return {
           updates: store.inbound.forgetBefore(now - UPDATE_KEYS_MS),
-          unread: store.unread.forgetBefore(now - UNREAD_MS),
+          unreadable: store.unreadable.forgetBefore(now - UNREADABLE_MS),
           codes: store.oneTimeCodes.forgetBefore(now - UPDATE_KEYS_MS),
           files: store.attachments.dropLooseBefore(now - LOOSE_FILES_MS),
         };

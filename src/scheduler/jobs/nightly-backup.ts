@@ -21,11 +21,11 @@ export function nightlyBackupJob(desk: Desk, { directory, keepDays }: BackupOpti
       const today = dayOf(now, desk.zone);
       if (now < atTime(today, AT, desk.zone) || desk.store.facts.get('backed_up_on') === today) return {};
       mkdirSync(directory, { recursive: true });
-      const half = join(directory, `.bot-${today}.sqlite.half`);
-      rmSync(half, { force: true });
-      await desk.store.backup(half);
-      checkBackup(half);
-      renameSync(half, join(directory, `bot-${today}.sqlite`));
+      const partial = join(directory, `.bot-${today}.sqlite.partial`);
+      rmSync(partial, { force: true });
+      await desk.store.backup(partial);
+      checkBackup(partial);
+      renameSync(partial, join(directory, `bot-${today}.sqlite`));
       desk.store.facts.set('backed_up_on', today);
       return { copies: 1, dropped: dropOlder(directory, addDays(today, -keepDays)) };
     },

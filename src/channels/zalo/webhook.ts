@@ -1,13 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Receive, WebhookRequest, WebhookResponse } from '../channel.ts';
-import { keepRegistered, type Registration } from './hook-registration.ts';
-import type { HookOptions, Intake } from './intake-parts.ts';
 import { keep } from './keep.ts';
 import { SECRET_HEADER } from './platform-facts.ts';
 import { updatesIn } from './read-update.ts';
+import type { Receiver, WebhookOptions } from './receiver.ts';
+import { keepRegistered, type Registration } from './webhook-registration.ts';
 
-export interface Hook extends Intake {
+export interface Webhook extends Receiver {
   handle(request: WebhookRequest): Promise<WebhookResponse>;
 }
 
@@ -23,7 +23,7 @@ interface Run {
 const MOST_IN_HAND = 500;
 
 /** Webhook delivery: a call is answered with 200 after its update is stored, and nobody without the secret has any effect. */
-export function createHook(options: HookOptions): Hook {
+export function createWebhook(options: WebhookOptions): Webhook {
   let run: Run | null = null;
   return {
     start(receive) {
@@ -55,7 +55,7 @@ export function createHook(options: HookOptions): Hook {
 }
 
 /** Stores what a call brought. What cannot be stored in time is kept at it, for the platform may not bring it again. */
-async function accept(delivered: unknown, run: Run, parts: HookOptions): Promise<WebhookResponse> {
+async function accept(delivered: unknown, run: Run, parts: WebhookOptions): Promise<WebhookResponse> {
   // A call with the secret came through: whatever the platform's own check said, the address works.
   run.registration.unverified = null;
   const storing = storeAll(delivered, run, parts);
@@ -67,7 +67,7 @@ async function accept(delivered: unknown, run: Run, parts: HookOptions): Promise
   return stored ? { status: 200, body: '' } : { status: 503, body: 'not stored' };
 }
 
-async function storeAll(delivered: unknown, run: Run, parts: HookOptions): Promise<boolean> {
+async function storeAll(delivered: unknown, run: Run, parts: WebhookOptions): Promise<boolean> {
   const updates = updatesIn(delivered);
   if (updates.length === 0) parts.ignore('not an update');
   let stored = true;

@@ -6,7 +6,7 @@ import type { TaskState, Timeliness } from '../domain/task.ts';
 import type { Unit } from '../domain/unit.ts';
 
 /** A task as people hear of it: the row with its unit, period, form and the deadline it is judged by. */
-export interface TaskView {
+export interface SpokenTask {
   task: {
     id: number;
     state: TaskState;

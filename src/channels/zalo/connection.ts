@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 
 /** One connection for one call. */
-export interface Line {
+export interface Connection {
   httpAgent: http.Agent;
   httpsAgent: https.Agent;
   /** Whether the connection ever stood: before that nothing can have been sent, after it anything may have been. */
@@ -10,12 +10,12 @@ export interface Line {
 }
 
 /**
- * A fresh connection for every call: on one that is kept open, a request that fails may have been written to a line the
+ * A fresh connection for every call: on one that is kept open, a request that fails may have been written to a connection the
  * other side had just closed, and nobody could tell whether a message went out. Zalo's few messages can pay for that.
  */
-export function createLine(connectLimitMs: number): Line {
+export function createConnection(connectLimitMs: number): Connection {
   let stood = false;
-  // The short default for trying a host's second address cuts off slow mobile lines.
+  // The short default for trying a host's second address cuts off slow mobile networks.
   const options = { keepAlive: false, autoSelectFamilyAttemptTimeout: 3_000 };
   const watch = <A extends http.Agent>(agent: A, connected: 'connect' | 'secureConnect'): A => {
     const create: http.Agent['createConnection'] = agent.createConnection.bind(agent);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { waitUnless } from '../waiting.ts';
 import { retryDelay } from './backoff.ts';
-import type { HookOptions } from './intake-parts.ts';
 import { PROBE_REFUSED } from './platform-facts.ts';
+import type { WebhookOptions } from './receiver.ts';
 import { foreignWebhook, isRefusal, lookAtWebhook, type Obstacle, obstacleOf } from './webhook-owner.ts';
 
 /** How our webhook stands with the platform. */
@@ -16,7 +16,11 @@ export interface Registration {
 }
 
 /** Looks after the webhook until the stop: sets it where none is, and says so where somebody else's is. */
-export async function keepRegistered(registration: Registration, stop: AbortSignal, parts: HookOptions): Promise<void> {
+export async function keepRegistered(
+  registration: Registration,
+  stop: AbortSignal,
+  parts: WebhookOptions,
+): Promise<void> {
   let failures = 0;
   while (!stop.aborted) {
     const obstacle = await register(registration, stop, parts);
@@ -34,7 +38,11 @@ export async function keepRegistered(registration: Registration, stop: AbortSign
 }
 
 /** Sets the webhook only where it has to be: the platform counts these calls by the day. */
-async function register(registration: Registration, stop: AbortSignal, parts: HookOptions): Promise<Obstacle | null> {
+async function register(
+  registration: Registration,
+  stop: AbortSignal,
+  parts: WebhookOptions,
+): Promise<Obstacle | null> {
   const state = await lookAtWebhook(parts, stop);
   if ('obstacle' in state) return state.obstacle;
   const ours = state.url === parts.webhookUrl;
@@ -48,7 +56,11 @@ async function register(registration: Registration, stop: AbortSignal, parts: Ho
   return await setWebhook(registration, stop, parts);
 }
 
-async function setWebhook(registration: Registration, stop: AbortSignal, parts: HookOptions): Promise<Obstacle | null> {
+async function setWebhook(
+  registration: Registration,
+  stop: AbortSignal,
+  parts: WebhookOptions,
+): Promise<Obstacle | null> {
   const body = { url: parts.webhookUrl, secret_token: parts.secret };
   const answer = await parts.api.call('setWebhook', body, { limitMs: parts.timing.callLimitMs, stop });
   if (!answer.ok) {
@@ -63,12 +75,12 @@ async function setWebhook(registration: Registration, stop: AbortSignal, parts: 
   return unverified(registration, parts);
 }
 
-function unverified({ unverified: outcome }: Registration, { timing }: HookOptions): Obstacle | null {
+function unverified({ unverified: outcome }: Registration, { timing }: WebhookOptions): Obstacle | null {
   if (outcome === null) return null;
   return { reason: `Zalo could not reach the webhook address (${outcome})`, waitMs: timing.webhookCheckMs };
 }
 
-function lostAgain({ timing }: HookOptions): Obstacle {
+function lostAgain({ timing }: WebhookOptions): Obstacle {
   return {
     reason: 'the webhook was taken away soon after it was set: does another program use this token?',
     waitMs: timing.webhookCheckMs,

@@ -1,18 +1,18 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { Db } from './database.ts';
 
-export interface UnreadRow {
+export interface UnreadableRow {
   id: number;
   body: string;
   receivedAt: Instant;
 }
 
 /** Updates the bot could not read, as they came: a platform that hands each over once will not say them again. */
-export function createUnread(db: Db) {
+export function createUnreadable(db: Db) {
   const insert = db.prepare<[string, string, string, Instant]>(
     'INSERT INTO unread (channel, bot, body, received_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const of = db.prepare<[string, string], UnreadRow>(
+  const of = db.prepare<[string, string], UnreadableRow>(
     'SELECT id, body, received_at AS receivedAt FROM unread WHERE channel = ? AND bot = ? ORDER BY id',
   );
   const remove = db.prepare<[number]>('DELETE FROM unread WHERE id = ?');
@@ -22,7 +22,7 @@ export function createUnread(db: Db) {
     add(channel: string, bot: string, body: string, receivedAt: Instant): void {
       insert.run(channel, bot, body, receivedAt);
     },
-    of: (channel: string, bot: string): UnreadRow[] => of.all(channel, bot),
+    of: (channel: string, bot: string): UnreadableRow[] => of.all(channel, bot),
     remove(id: number): void {
       remove.run(id);
     },

@@ -3,15 +3,15 @@ import type { WebhookRequest, WebhookResponse } from '../channel.ts';
 import { waitUnless } from '../waiting.ts';
 import { retryDelay } from './backoff.ts';
 import { shared } from './bot-api.ts';
-import { ALLOWED_UPDATES, type Intake, type IntakeParts } from './polling.ts';
+import { ALLOWED_UPDATES, type Receiver, type ReceiverParts } from './polling.ts';
 import type { RawUpdate } from './read-update.ts';
 
 /** Updates that Telegram brings itself. */
-export interface Hooking extends Intake {
+export interface WebhookReceiver extends Receiver {
   handle(request: WebhookRequest): Promise<WebhookResponse>;
 }
 
-export interface Hook {
+export interface WebhookAddress {
   url: string;
   secret: string;
 }
@@ -28,7 +28,7 @@ interface Session {
  * Webhook delivery. A call is answered with 200 only after the update is stored; any other answer makes Telegram bring it
  * again. The registration is looked after: a webhook that somebody took away or moved is set again.
  */
-export function createHooking(hook: Hook, parts: IntakeParts): Hooking {
+export function createWebhook(address: WebhookAddress, parts: ReceiverParts): WebhookReceiver {
   let session: Session | null = null;
   return {
     start(take) {
@@ -36,7 +36,7 @@ export function createHooking(hook: Hook, parts: IntakeParts): Hooking {
       const stopping = new AbortController();
       const begun: Session = { stopping, running: Promise.resolve(), registered: false, inHand: new Set(), take };
       session = begun;
-      begun.running = keepRegistered(begun, hook, parts);
+      begun.running = keepRegistered(begun, address, parts);
     },
     async stop() {
       const ending = session;
@@ -46,7 +46,7 @@ export function createHooking(hook: Hook, parts: IntakeParts): Hooking {
       await Promise.allSettled([ending.running, ...ending.inHand]);
     },
     async handle(request) {
-      if (!hasSecret(request, hook.secret)) return { status: 401, body: 'wrong secret' };
+      if (!hasSecret(request, address.secret)) return { status: 401, body: 'wrong secret' };
       const update = parseUpdate(request.body);
       if (!update) return { status: 400, body: 'not an update' };
       if (!session) return { status: 503, body: 'stopped' };
@@ -58,13 +58,13 @@ export function createHooking(hook: Hook, parts: IntakeParts): Hooking {
   };
 }
 
-async function keepRegistered(session: Session, hook: Hook, parts: IntakeParts): Promise<void> {
+async function keepRegistered(session: Session, address: WebhookAddress, parts: ReceiverParts): Promise<void> {
   const { timing, health, log, describe } = parts;
   const stop = session.stopping.signal;
   let failures = 0;
   while (!stop.aborted) {
     try {
-      await register(session, hook, parts);
+      await register(session, address, parts);
       session.registered = true;
       failures = 0;
       health.good();
@@ -79,7 +79,7 @@ async function keepRegistered(session: Session, hook: Hook, parts: IntakeParts):
   }
 }
 
-async function register(session: Session, { url, secret }: Hook, { bot, log }: IntakeParts): Promise<void> {
+async function register(session: Session, { url, secret }: WebhookAddress, { bot, log }: ReceiverParts): Promise<void> {
   const { telegram } = bot;
   const stoppable = { signal: shared(session.stopping.signal) };
   bot.botInfo ??= await telegram.callApi('getMe', {}, stoppable);
@@ -92,7 +92,7 @@ async function register(session: Session, { url, secret }: Hook, { bot, log }: I
   await telegram.callApi('setWebhook', { url, ...terms }, stoppable);
 }
 
-async function accept(update: RawUpdate, session: Session, parts: IntakeParts): Promise<WebhookResponse> {
+async function accept(update: RawUpdate, session: Session, parts: ReceiverParts): Promise<WebhookResponse> {
   const { bot, health, log, describe } = parts;
   try {
     bot.botInfo ??= await bot.telegram.getMe();

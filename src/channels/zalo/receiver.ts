@@ -6,7 +6,7 @@ import type { Timing } from './platform-facts.ts';
 import type { IgnoredReason, OwnNames } from './read-update.ts';
 
 /** What polling and webhook work with. */
-export interface IntakeParts {
+export interface ReceiverParts {
   api: Api;
   health: HealthState;
   timing: Timing;
@@ -23,7 +23,7 @@ export interface IntakeParts {
 }
 
 /** What webhook delivery works with besides. */
-export interface HookOptions extends IntakeParts {
+export interface WebhookOptions extends ReceiverParts {
   webhookUrl: string;
   secret: string;
   /** Counts calls without the right secret. */
@@ -36,7 +36,7 @@ export interface NameBook {
 }
 
 /** A way in which updates come: polling or webhook. */
-export interface Intake {
+export interface Receiver {
   start(receive: Receive): void;
   /** Resolves when the last update in hand is stored, or has to be given up because it cannot be. */
   stop(): Promise<void>;
