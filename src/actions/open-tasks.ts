@@ -102,7 +102,7 @@ function openTask(desk: Desk, round: RoundToOpen, unit: string): number {
 /** The task as it stands, open again where only the plan had ended it. */
 function owedAgain(desk: Desk, { deadline, now }: RoundToOpen, task: Task): Task {
   if (task.state !== 'waived' || task.stateReason !== NOT_OWED || deadline.cutOffAt <= now) return task;
-  desk.store.tasks.openAgain(task.id);
+  if (!desk.store.tasks.move(task.id, 'owe-again', null)) return task;
   desk.store.audit.add(now, null, 'open-again', `task:${task.id}`, { reason: 'plan' });
   return { ...task, state: 'open', stateReason: null };
 }
@@ -125,9 +125,8 @@ function reschedule(desk: Desk, round: RoundToOpen, task: Task): number {
 
 /** The unit no longer exists at the cut-off, or the plan no longer asks: it does not owe. */
 function endTask(desk: Desk, task: Task, now: Instant): number {
-  if (!isOutstanding(task.state)) return 0;
+  if (!desk.store.tasks.move(task.id, 'waive', NOT_OWED)) return 0;
   desk.store.milestones.settleAll(task.id, 'void', now);
-  desk.store.tasks.waive(task.id, NOT_OWED);
   desk.store.audit.add(now, null, 'waive', `task:${task.id}`, { reason: NOT_OWED });
   return 1;
 }

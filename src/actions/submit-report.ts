@@ -59,7 +59,9 @@ export function submitReport(
       report: input.report,
     });
     for (const attachment of input.attachments) store.attachments.attach(attachment, submission);
-    store.tasks.submit(task.id, act.at < task.cutOffAt ? 'on_time' : 'late', act.at);
+    if (!store.tasks.move(task.id, 'submit', null))
+      throw new Error(`task ${task.id} left ${task.state} while a report was stored`);
+    store.tasks.stampFirst(task.id, act.at < task.cutOffAt ? 'on_time' : 'late', act.at);
     store.milestones.settleAll(task.id, 'cleared', act.at);
     store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, { version, via: input.via });
     const after = store.tasks.find(task.id) ?? task;

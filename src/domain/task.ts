@@ -4,16 +4,17 @@ import type { Instant } from './calendar.ts';
 export const TASK_STATES = ['open', 'submitted', 'accepted', 'returned', 'waived'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
-export const TASK_ACTIONS = ['submit', 'accept', 'return', 'waive', 'reopen'] as const;
+export const TASK_ACTIONS = ['submit', 'accept', 'return', 'waive', 'reopen', 'owe-again'] as const;
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
 /** Every move a task can make. Submitting again is a correction; what was accepted has to be reopened first. */
-const TASK_MOVES: Readonly<Record<TaskAction, { from: readonly TaskState[]; to: TaskState }>> = {
+export const TASK_MOVES: Readonly<Record<TaskAction, { from: readonly TaskState[]; to: TaskState }>> = {
   submit: { from: ['open', 'returned', 'submitted'], to: 'submitted' },
   accept: { from: ['submitted'], to: 'accepted' },
   return: { from: ['submitted'], to: 'returned' },
   waive: { from: ['open', 'returned'], to: 'waived' },
   reopen: { from: ['accepted'], to: 'returned' },
+  'owe-again': { from: ['waived'], to: 'open' },
 };
 
 /** The state after the action, or null where it is not allowed. */

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 
 export type Db = Database.Database;
+export type Statement<Parameters extends unknown[]> = Database.Statement<Parameters>;
 
 /** WAL databases could be damaged by a checkpoint race before this release (fixed in 3.51.3). */
 const OLDEST_SQLITE = [3, 51, 3] as const;

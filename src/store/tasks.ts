@@ -1,7 +1,8 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import type { CutOffWord } from '../domain/obligation.ts';
-import type { TaskState, Timeliness } from '../domain/task.ts';
-import type { Db } from './database.ts';
+import type { TaskAction, TaskState, Timeliness } from '../domain/task.ts';
+import { TASK_ACTIONS, TASK_MOVES } from '../domain/task.ts';
+import type { Db, Statement } from './database.ts';
 
 export interface Task {
   id: number;
@@ -64,16 +65,26 @@ export function createTasks(db: Db) {
   const ofRound = db.prepare<[string, string], Task>(
     `SELECT ${COLUMNS} FROM task WHERE obligation = ? AND period = ? ORDER BY unit`,
   );
-  const submit = db.prepare<[Timeliness, Instant, number]>(
-    `UPDATE task SET state = 'submitted', timeliness = ifnull(timeliness, ?), first_valid_at = ifnull(first_valid_at, ?),
-       state_reason = NULL WHERE id = ?`,
+  const stampFirst = db.prepare<[Timeliness, Instant, number]>(
+    `UPDATE task SET timeliness = ?, first_valid_at = ? WHERE id = ? AND timeliness IS NULL`,
   );
+  // One statement a move, so that the states it may come from stand in SQL and a move that lost a race changes nothing.
+  const moves = Object.fromEntries(
+    TASK_ACTIONS.map((action) => {
+      const { from, to } = TASK_MOVES[action];
+      const states = from.map((state) => `'${state}'`).join(', ');
+      return [
+        action,
+        db.prepare<[string | null, number]>(
+          `UPDATE task SET state = '${to}', state_reason = ? WHERE id = ? AND state IN (${states})`,
+        ),
+      ];
+    }),
+  ) as Record<TaskAction, Statement<[string | null, number]>>;
   const reschedule = db.prepare<NewTask & { id: number }>(
     `UPDATE task SET word = @word, legal_day = @legalDay, named_day = @namedDay, last_good_day = @lastGoodDay,
        cut_off_at = @cutOffAt, schedule_version = schedule_version + 1 WHERE id = @id`,
   );
-  const waive = db.prepare<[string, number]>("UPDATE task SET state = 'waived', state_reason = ? WHERE id = ?");
-  const openAgain = db.prepare<[number]>("UPDATE task SET state = 'open', state_reason = NULL WHERE id = ?");
   const rounds = db.prepare<[number], RoundRow>(
     `SELECT r.obligation, r.period, min(t.cut_off_at) AS cutOffAt
      FROM (SELECT obligation, period FROM round ORDER BY opened_at DESC, obligation, period LIMIT ?) r
@@ -99,19 +110,18 @@ export function createTasks(db: Db) {
     outstandingOf: (unit: string): Task[] => outstanding.all(unit),
     ofUnit: (unit: string, limit: number): Task[] => ofUnit.all(unit, limit),
     ofRound: (obligation: string, period: string): Task[] => ofRound.all(obligation, period),
-    /** Marks it submitted; timeliness and the time are stamped by the first valid submission only. */
-    submit(id: number, timeliness: Timeliness, receivedAt: Instant): void {
-      submit.run(timeliness, receivedAt, id);
+    /**
+     * Makes one of the moves of TASK_MOVES; false when the task is not (any more) in a state it may come from. `reason` is
+     * kept with the new state, null clears the one before.
+     */
+    move: (id: number, action: TaskAction, reason: string | null): boolean =>
+      moves[action].run(reason, id).changes === 1,
+    /** Stamps timeliness and the time by the first valid submission; later ones change nothing. */
+    stampFirst(id: number, timeliness: Timeliness, receivedAt: Instant): void {
+      stampFirst.run(timeliness, receivedAt, id);
     },
     reschedule(id: number, task: NewTask): void {
       reschedule.run({ ...task, id });
-    },
-    waive(id: number, reason: string): void {
-      waive.run(reason, id);
-    },
-    /** The plan asks for it again. */
-    openAgain(id: number): void {
-      openAgain.run(id);
     },
     /** The rounds opened last, the latest cut-off first. */
     rounds: (limit: number): RoundRow[] => rounds.all(limit),

@@ -93,7 +93,7 @@ describe('who may', () => {
 
   it('refuses what was waived', async () => {
     const { bench, task, send } = await opened();
-    bench.store.tasks.waive(task, 'test');
+    bench.store.tasks.move(task, 'waive', 'test');
     expect(send()).toEqual({ ok: false, problem: { problem: 'task-closed', state: 'waived' } });
   });
 });

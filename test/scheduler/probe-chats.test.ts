@@ -116,7 +116,7 @@ describe('a chat that takes messages again', () => {
     fireReminders(desk, vn('2026-11-16 09:00'));
     const [task] = store.tasks.outstandingOf('BAOHD');
     if (task === undefined) throw new Error('no task');
-    store.tasks.waive(task.id, 'thôi báo cáo');
+    store.tasks.move(task.id, 'waive', 'thôi báo cáo');
     answers['chị Hoa'] = true;
     await beat('2026-11-16 10:00');
     expect(waiting()).toEqual([]);

@@ -104,8 +104,8 @@ export const MUTATIONS: readonly Mutation[] = [
       ...store,
       tasks: {
         ...store.tasks,
-        submit(id, timeliness, at) {
-          store.tasks.submit(id, at === store.tasks.find(id)?.cutOffAt ? 'on_time' : timeliness, at);
+        stampFirst(id, timeliness, at) {
+          store.tasks.stampFirst(id, at === store.tasks.find(id)?.cutOffAt ? 'on_time' : timeliness, at);
         },
       },
     }),
@@ -235,7 +235,11 @@ export const MUTATIONS: readonly Mutation[] = [
         transact,
         tasks: {
           ...store.tasks,
-          submit: (id, timeliness, at) => later(() => store.tasks.submit(id, timeliness, at)),
+          move(id, action, reason) {
+            later(() => void store.tasks.move(id, action, reason));
+            return true;
+          },
+          stampFirst: (id, timeliness, at) => later(() => store.tasks.stampFirst(id, timeliness, at)),
         },
       };
     },
