@@ -1,8 +1,9 @@
 import { ConfigError } from './config.ts';
 import { PlanError } from './open-plan.ts';
+import { StoredRulesError } from './plan/stored-rules.ts';
 import { StoreError, storeFaultOf } from './store/database.ts';
 import { ListenError } from './web/server.ts';
-import { sayBug, sayListenFault, saySettingProblems, sayStoreFault } from './wording/operator.ts';
+import { sayBug, sayListenFault, saySettingProblems, sayStoredRulesFault, sayStoreFault } from './wording/operator.ts';
 import { sayPlanProblem } from './wording/plan-problem.ts';
 import { SHELL } from './wording/shell.ts';
 
@@ -17,6 +18,7 @@ export function explainFailure(error: unknown): string {
       ...error.problems.map((problem) => `- ${sayPlanProblem(problem)}`),
     ].join('\n');
   }
+  if (error instanceof StoredRulesError) return sayStoredRulesFault(error.reason);
   const fault = storeFaultOf(error);
   return fault === null ? sayBug(error instanceof Error ? error.message : String(error)) : sayStoreFault(fault, '');
 }

@@ -4,6 +4,7 @@ import type { PlanProblem } from './domain/plan-problem.ts';
 import type { Log } from './log.ts';
 import type { Plan } from './plan/plan.ts';
 import { readPlan } from './plan/read-plan.ts';
+import { readStoredRules } from './plan/stored-rules.ts';
 import type { Store } from './store/store.ts';
 
 /** The plan's folder cannot be used, and the database holds no plan to go on with. */
@@ -17,10 +18,16 @@ export class PlanError extends Error {
   }
 }
 
-/** The folder's plan, where it is sound. A database that holds a plan goes on with that one, and the log says where they differ. */
+/**
+ * The folder's plan, where it is sound. A database that holds a plan goes on with that one, and the log says where they
+ * differ. Throws PlanError, and StoredRulesError where the plan in the database cannot be read by this release.
+ */
 export function openPlan(config: Config, store: Store, log: Log): Plan | null {
   const read = readPlan(config.planDir, config.timeZone);
-  const hasPlan = store.ruleBooks.newestId() !== null;
+  const stored = store.ruleBooks.newest();
+  const hasPlan = stored !== null;
+  // Now rather than at the first message: a bot that cannot read its rules must not start.
+  if (hasPlan) readStoredRules(stored);
   if ('problems' in read) {
     if (!hasPlan) throw new PlanError(read.problems);
     const problems = read.problems.length;

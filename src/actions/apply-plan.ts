@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/calendar.ts';
 import { addDays, dayOf } from '../domain/calendar.ts';
-import type { RuleBookContent } from '../domain/rule-book.ts';
+import type { RuleBookContent, StoredRules } from '../domain/rule-book.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Plan } from '../plan/plan.ts';
 import { ruleBookOf } from '../plan/plan.ts';
+import { RULES_FORMAT, readStoredRules } from '../plan/stored-rules.ts';
 import type { Store } from '../store/store.ts';
 
 /** One change a plan brought: words for it are wording's. */
@@ -31,12 +32,26 @@ export function applyPlan(store: Store, plan: Plan, now: Instant): PlanChange[] 
 
 /** Whether this is the plan that was applied last. Told by its digest: a start must not read every unit there ever was. */
 export function isApplied(store: Store, plan: Plan): boolean {
-  return store.facts.get('plan_digest') === digestOf(plan);
+  return store.facts.get('plan_digest') === digestOf(plan) || isAsStored(store, plan);
+}
+
+/** Another digest may only mean another format: a release that upgraded the stored rules has not changed the plan. */
+function isAsStored(store: Store, plan: Plan): boolean {
+  const newest = store.ruleBooks.newest();
+  if (newest === null) return false;
+  const { former: _former, ...rules } = readStoredRules(newest);
+  return (
+    digest(rules) === digest(ruleBookOf(plan)) &&
+    digest(sortedUnits(store.units.all())) === digest(sortedUnits(plan.units))
+  );
 }
 
 function digestOf(plan: Plan): string {
-  const units = plan.units.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
-  return digest([units, ruleBookOf(plan)]);
+  return digest([sortedUnits(plan.units), ruleBookOf(plan)]);
+}
+
+function sortedUnits(units: readonly Unit[]): Unit[] {
+  return units.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 function applyUnits(store: Store, plan: Plan, now: Instant): PlanChange[] {
@@ -64,9 +79,9 @@ function applyRules(store: Store, plan: Plan, now: Instant): PlanChange[] {
   const wanted = ruleBookOf(plan);
   const newest = store.ruleBooks.newest();
   if (newest?.digest === digest(wanted)) return [];
-  const before = newest === null ? null : (JSON.parse(newest.content) as RuleBookContent);
-  const content = before === null ? wanted : withWhatWas(wanted, before);
-  store.ruleBooks.add(now, digest(wanted), JSON.stringify(content));
+  const before = newest === null ? null : readStoredRules(newest);
+  const content = { ...wanted, former: before === null ? NOTHING_FORMER : formerOf(wanted, before) };
+  store.ruleBooks.add(now, digest(wanted), RULES_FORMAT, JSON.stringify(content));
   if (before === null) return [];
   const parts = ['document', 'obligations', 'forms', 'policy', 'calendarYears'] as const;
   return parts
@@ -74,14 +89,17 @@ function applyRules(store: Store, plan: Plan, now: Instant): PlanChange[] {
     .map((part) => ({ change: 'rules-changed', part }));
 }
 
-/** Obligations and forms that left the plan stay readable for the history; nothing is opened for them any more. */
-function withWhatWas(wanted: RuleBookContent, before: RuleBookContent): RuleBookContent {
-  const gone = before.obligations.filter((old) => !wanted.obligations.some((one) => one.code === old.code));
-  const forms = before.forms.filter((old) => !wanted.forms.some((one) => one.code === old.code));
+const NOTHING_FORMER: StoredRules['former'] = { obligations: [], forms: [] };
+
+/** What left the plan, now or earlier, and did not come back: readable for the history; nothing is opened for it any more. */
+function formerOf(wanted: RuleBookContent, before: StoredRules): StoredRules['former'] {
+  const gone = <T extends { code: string }>(old: readonly T[], older: readonly T[], now: readonly T[]): T[] => {
+    const left = [...old, ...older].filter(({ code }) => !now.some((one) => one.code === code));
+    return [...new Map(left.toReversed().map((one) => [one.code, one])).values()];
+  };
   return {
-    ...wanted,
-    obligations: [...wanted.obligations, ...gone.map((old) => ({ ...old, lastPeriod: old.firstPeriod }))],
-    forms: [...wanted.forms, ...forms],
+    obligations: gone(before.obligations, before.former.obligations, wanted.obligations),
+    forms: gone(before.forms, before.former.forms, wanted.forms),
   };
 }
 

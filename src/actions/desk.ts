@@ -2,7 +2,7 @@ import type { Capabilities, ChannelName, Health } from '../channels/channel.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { openRuleBook } from '../domain/rule-book.ts';
-import { ruleBookSchema } from '../plan/schemas.ts';
+import { readStoredRules } from '../plan/stored-rules.ts';
 import type { Store } from '../store/store.ts';
 
 /** Chance, as an argument: `number` in [0, 1), `bytes` fit for secrets. The simulation gives a seeded one. */
@@ -62,7 +62,7 @@ export function createDesk({ store, zone, random, bots, publicUrl }: DeskParts):
       if (cached !== null && cached.id === id) return cached.rules;
       const newest = store.ruleBooks.newest();
       if (newest === null) throw new Error('no plan has been applied to this database');
-      cached = { id: newest.id, rules: openRuleBook(ruleBookSchema.parse(JSON.parse(newest.content)), zone) };
+      cached = { id: newest.id, rules: openRuleBook(readStoredRules(newest), zone) };
       return cached.rules;
     },
   };

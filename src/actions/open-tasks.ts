@@ -5,6 +5,7 @@ import { deadlineOf } from '../domain/deadline.ts';
 import type { PlannedMilestone } from '../domain/milestone-plan.ts';
 import { planMilestones } from '../domain/milestone-plan.ts';
 import type { Obligation } from '../domain/obligation.ts';
+import { owes } from '../domain/obligation.ts';
 import type { Period } from '../domain/period.ts';
 import { periodOf, periodsBetween } from '../domain/period.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
@@ -77,7 +78,7 @@ interface RoundToOpen {
 function openRound(desk: Desk, round: RoundToOpen, counts: OpenedCounts): void {
   const { store } = desk;
   const { obligation, period, deadline, now } = round;
-  const owing = store.units.owingOn(deadline.lastGoodDay).filter((unit) => obligation.addressees.includes(unit.kind));
+  const owing = store.units.owingOn(deadline.lastGoodDay).filter((unit) => owes(obligation, unit));
   const known = new Map(store.tasks.ofRound(obligation.code, period.key).map((task) => [task.unit, task]));
   for (const unit of owing) {
     const task = known.get(unit.code);

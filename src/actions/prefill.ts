@@ -1,4 +1,5 @@
 import { monthsWithin } from '../domain/period.ts';
+import { PERIOD_KINDS } from '../domain/period-kinds.ts';
 import type { ReportContent } from '../domain/report-form.ts';
 import { sumReports } from '../domain/totals.ts';
 import type { Desk } from './desk.ts';
@@ -12,9 +13,9 @@ export interface Prefill {
   missing: readonly string[];
 }
 
-/** The sums of the monthly reports a half-year or annual form starts from; null for a monthly form. */
+/** The sums of the monthly reports on the same form that a longer period starts from; null where there are none to add up. */
 export function prefillOf(desk: Desk, view: TaskView): Prefill | null {
-  if (view.obligation.frequency === 'monthly') return null;
+  if (PERIOD_KINDS[view.obligation.frequency].months <= 1) return null;
   const monthly = desk
     .rules()
     .obligations.find((one) => one.frequency === 'monthly' && one.form === view.obligation.form);

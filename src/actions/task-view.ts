@@ -16,10 +16,7 @@ export function viewTask(desk: Desk, task: Task): TaskView {
   const rules = desk.rules();
   const obligation = obligationOf(rules, task.obligation);
   // A later version of the plan may have narrowed which periods are owed; what was opened stays readable.
-  const period = periodOf(
-    { ...obligation, firstPeriod: task.period, lastPeriod: task.period, halves: [1, 2] },
-    task.period,
-  );
+  const period = periodOf({ ...obligation, firstPeriod: task.period, lastPeriod: task.period, parts: [] }, task.period);
   const unit = desk.store.units.find(task.unit, task.lastGoodDay);
   if (period === null || unit === null) throw new Error(`task ${task.id} points at an unknown period or unit`);
   return { task, unit, obligation, period, form: formOf(rules, obligation), deadline: deadlineOfTask(task, desk.zone) };

@@ -1,8 +1,6 @@
 import type { Day } from './calendar.ts';
-import type { UnitKind } from './unit.ts';
-
-export const FREQUENCIES = ['monthly', 'half-yearly', 'yearly'] as const;
-export type Frequency = (typeof FREQUENCIES)[number];
+import type { Frequency } from './period-kinds.ts';
+import type { Unit, UnitCode, UnitKind } from './unit.ts';
 
 /** `before` = trước ngày (until 00:00 of it); `by` = chậm nhất ngày (until it ends). */
 export const CUT_OFF_WORDS = ['before', 'by'] as const;
@@ -24,24 +22,33 @@ export interface Obligation {
   /** "Báo cáo tháng": what people read before the period's name. */
   title: string;
   frequency: Frequency;
-  /** Which halves are owed, for `half-yearly`: the plan asks for the first only. */
-  halves: readonly (1 | 2)[];
+  /** Which occurrences of a year are owed, numbered from 1 ([1] of `half-yearly`: the first half only); empty = all. */
+  parts: readonly number[];
   /** The data window, both days included (Decree 09/2019/NĐ-CP Article 12). */
   window: { from: RelativeDay; to: RelativeDay };
   cutOff: RelativeDay & { word: CutOffWord };
   onDayOff: DayOffRule;
-  /** Key of the first period owed, `2025-03`, `2025-H1` or `2025`. */
+  /** Key of the first period owed, in the shape of its kind: `2025-03`, `2025-Q1`, `2025-H1`, `2025`, `2026-11-20`. */
   firstPeriod: string;
   /** Key of the last period owed, or null while the rule stands. */
   lastPeriod: string | null;
   /** Kinds of unit that owe it. */
   addressees: readonly UnitKind[];
+  /** Only these units of those kinds owe it; null = all of them. */
+  units: readonly UnitCode[] | null;
   /** Code of the form that is filled in. */
   form: string;
   /** True where the plan says this report takes the place of the monthly one of the same last month. */
   replacesMonthly: boolean;
   /** The sentence of the plan that imposes it, for "why was I reminded?". */
   legalBasis: string;
+}
+
+/** Whether a unit of the plan owes the report; whether it exists at the cut-off is another question. */
+export function owes(obligation: Pick<Obligation, 'addressees' | 'units'>, unit: Pick<Unit, 'code' | 'kind'>): boolean {
+  return (
+    obligation.addressees.includes(unit.kind) && (obligation.units === null || obligation.units.includes(unit.code))
+  );
 }
 
 /** The document that imposes the obligations. */

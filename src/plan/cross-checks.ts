@@ -29,6 +29,7 @@ export function crossCheck(parts: PlanParts): PlanProblem[] {
     ...checkUnits(parts.units),
     ...duplicates(parts.obligations.entries.map((entry) => named(entry, entry.value.code, 'code'))),
     ...checkFormReferences(parts),
+    ...checkUnitReferences(parts),
     ...duplicates(parts.forms.entries.map((entry) => named(entry, entry.value.code, 'code'))),
     ...parts.forms.entries.flatMap(checkForm),
     ...parts.policy.entries.flatMap(checkMilestones),
@@ -65,6 +66,16 @@ function checkFormReferences({ obligations, forms }: PlanParts): PlanProblem[] {
   return obligations.entries
     .filter((entry) => !known.has(entry.value.form))
     .map((entry) => ({ ...entry.at('form'), code: 'unknown_form', value: entry.value.form }));
+}
+
+function checkUnitReferences({ obligations, units }: PlanParts): PlanProblem[] {
+  if (units.problems.length > 0) return [];
+  const known = new Set(units.entries.map((entry) => entry.value.code));
+  return obligations.entries.flatMap((entry) =>
+    (entry.value.units ?? []).flatMap((unit, index): PlanProblem[] =>
+      known.has(unit) ? [] : [{ ...entry.at('units', index), code: 'unknown_unit', value: unit }],
+    ),
+  );
 }
 
 /** Keys and aliases share one space: the parser must know which field a word means. */

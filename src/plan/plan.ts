@@ -15,5 +15,5 @@ export function ruleBookOf(plan: Plan): RuleBookContent {
 
 /** The rule book and the units put together as a plan, its calendar read in `zone`. */
 export function createPlan(content: RuleBookContent, units: readonly Unit[], zone: string): Plan {
-  return { ...openRuleBook(content, zone), units };
+  return { ...openRuleBook({ ...content, former: { obligations: [], forms: [] } }, zone), units };
 }

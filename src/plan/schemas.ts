@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { ROLES } from '../domain/access.ts';
 import { weekday } from '../domain/calendar.ts';
 import { dayNumber } from '../domain/day-number.ts';
-import { CUT_OFF_WORDS, DAY_OFF_RULES, FREQUENCIES, type Frequency } from '../domain/obligation.ts';
+import { CUT_OFF_WORDS, DAY_OFF_RULES } from '../domain/obligation.ts';
+import { FREQUENCIES, type Frequency, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import type { PlanRule } from '../domain/plan-problem.ts';
 import { FIELD_KINDS } from '../domain/report-form.ts';
-import type { RuleBookContent } from '../domain/rule-book.ts';
+import type { StoredRules } from '../domain/rule-book.ts';
 import { UNIT_KINDS, type Unit } from '../domain/unit.ts';
 
 // A value of the wrong shape stops the rules about the whole object (`abort`), which may rely on its shape.
@@ -21,10 +22,14 @@ const code = matching('code', /^[a-z0-9_]+$/);
 const unitCode = matching('unit_code', /^[A-Z0-9-]+$/);
 const namedDay = z.strictObject({ day, name: text });
 
-const PERIODS: Readonly<Record<Frequency, { shape: RegExp; rule: PlanRule }>> = {
-  monthly: { shape: /^\d{4}-(0[1-9]|1[0-2])$/, rule: 'period_monthly' },
-  'half-yearly': { shape: /^\d{4}-H[12]$/, rule: 'period_half_yearly' },
-  yearly: { shape: /^\d{4}$/, rule: 'period_yearly' },
+/** The rule that a key of another shape breaks. */
+const PERIOD_RULES: Readonly<Record<Frequency, PlanRule>> = {
+  monthly: 'period_monthly',
+  quarterly: 'period_quarterly',
+  'half-yearly': 'period_half_yearly',
+  'nine-monthly': 'period_nine_monthly',
+  yearly: 'period_yearly',
+  once: 'period_once',
 };
 
 const relativeDay = z.strictObject({
@@ -43,18 +48,19 @@ export const planDocumentSchema = z.strictObject({
   assumptions: z.array(text),
 });
 
-export const obligationSchema = z
+const obligationFields = z
   .strictObject({
     code,
     title: text,
     frequency: z.enum(FREQUENCIES),
-    halves: z.array(z.union([z.literal(1), z.literal(2)])),
+    parts: z.array(z.int().min(1)),
     window: z.strictObject({ from: relativeDay, to: relativeDay }),
     cutOff: relativeDay.extend({ word: z.enum(CUT_OFF_WORDS) }),
     onDayOff: z.enum(DAY_OFF_RULES),
     firstPeriod: text,
     lastPeriod: text.nullable(),
     addressees: z.array(z.enum(UNIT_KINDS)).min(1),
+    units: z.array(unitCode).min(1).nullable(),
     form: code,
     replacesMonthly: z.boolean(),
     legalBasis: text,
@@ -62,14 +68,23 @@ export const obligationSchema = z
   .superRefine((obligation, context) => {
     const broken = (field: keyof typeof obligation, message: PlanRule) =>
       context.addIssue({ code: 'custom', path: [field], message });
-    const { shape, rule } = PERIODS[obligation.frequency];
+    const { keyShape, perYear } = PERIOD_KINDS[obligation.frequency];
+    const rule = PERIOD_RULES[obligation.frequency];
     const { firstPeriod, lastPeriod } = obligation;
-    if (!shape.test(firstPeriod)) broken('firstPeriod', rule);
-    if (lastPeriod !== null && !shape.test(lastPeriod)) broken('lastPeriod', rule);
+    if (!keyShape.test(firstPeriod)) broken('firstPeriod', rule);
+    if (lastPeriod !== null && !keyShape.test(lastPeriod)) broken('lastPeriod', rule);
     // Keys of one frequency sort as strings.
     else if (lastPeriod !== null && lastPeriod < firstPeriod) broken('lastPeriod', 'last_period_after_first');
-    if ((obligation.frequency === 'half-yearly') !== obligation.halves.length > 0) broken('halves', 'halves');
+    if (obligation.parts.some((part) => part > perYear)) broken('parts', 'parts');
+    if (perYear === 0 && lastPeriod !== firstPeriod) broken('lastPeriod', 'one_period_once');
   });
+
+/** Plan folders made before 2026-12 say `halves`, and nothing about single units. */
+export const obligationSchema = z.preprocess((written) => {
+  if (written === null || typeof written !== 'object' || Array.isArray(written)) return written;
+  const { halves, ...rest } = written as Record<string, unknown>;
+  return { parts: halves ?? [], units: null, ...rest };
+}, obligationFields);
 
 const formFieldSchema = z
   .strictObject({
@@ -142,13 +157,14 @@ export const calendarYearSchema = z
     }
   });
 
-/** The snapshot that the store keeps. Strict: a snapshot of another shape has to be applied anew, not half understood. */
-export const ruleBookSchema: z.ZodType<RuleBookContent> = z.strictObject({
+/** The snapshot that the store keeps, in the format of this release: see `stored-rules.ts`. */
+export const storedRulesSchema: z.ZodType<StoredRules> = z.strictObject({
   document: planDocumentSchema,
-  obligations: z.array(obligationSchema),
+  obligations: z.array(obligationFields),
   forms: z.array(reportFormSchema),
   policy: reminderPolicySchema,
   calendarYears: z.array(calendarYearSchema),
+  former: z.strictObject({ obligations: z.array(obligationFields), forms: z.array(reportFormSchema) }),
 });
 
 const SUCCESSOR = /^([A-Z0-9-]+)(?::(whole|part))?$/;

@@ -48,6 +48,12 @@ export function sayStoreFault(fault: string, path: string): string {
   return STORE_FAULTS[fault]?.(path) ?? `Không dùng được tệp dữ liệu ${path}.`;
 }
 
+export function sayStoredRulesFault(reason: 'newer' | 'damaged'): string {
+  return reason === 'newer'
+    ? 'Kế hoạch lưu trong dữ liệu do phiên bản mới hơn của chương trình ghi, bot chưa chạy. Hãy cập nhật chương trình.'
+    : 'Kế hoạch lưu trong dữ liệu đã hỏng, bot chưa chạy. Hãy khôi phục bản sao lưu gần nhất: npm run restore -- TỆP';
+}
+
 const LISTEN_FAULTS: Readonly<Record<string, (host: string, port: number) => string>> = {
   in_use: (_host, port) =>
     `Cổng ${port} đang được chương trình khác dùng. Hãy đặt PORT khác, ví dụ PORT=8081, hoặc dừng chương trình kia.`,

@@ -1,33 +1,91 @@
 import type { Obligation } from '../domain/obligation.ts';
 import type { Period } from '../domain/period.ts';
+import { type Frequency, frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
+import { sayDay } from './when.ts';
 
-/** `tháng 11/2026`, `6 tháng đầu năm 2026`, `năm 2026`. */
-export function sayPeriodKey(key: string): string {
-  const [year = '', part] = key.split('-');
-  if (part === undefined) return `năm ${year}`;
-  if (part === 'H1') return `6 tháng đầu năm ${year}`;
-  if (part === 'H2') return `6 tháng cuối năm ${year}`;
-  return `tháng ${Number(part)}/${year}`;
+/** How the periods of one kind are said; `part` is the occurrence in its year, from 1. */
+interface PeriodWords {
+  /** `tháng 11/2026`, as sentences say it. */
+  full(year: string, part: number, key: string): string;
+  /** For buttons, where "6T" beside "T6" would be pressed by mistake. */
+  short(year: string, part: number, key: string): string;
+  /** Words at the end of an obligation's title that say how often: the period stands in their place. */
+  inTitle: RegExp | null;
 }
 
-const PERIOD_WORDS = /\s(tháng|6 tháng|sáu tháng|năm)$/u;
+const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
+const half = (part: number): string => (part === 1 ? 'đầu' : 'cuối');
+
+const WORDS: Readonly<Record<Frequency, PeriodWords>> = {
+  monthly: {
+    full: (year, part) => `tháng ${part}/${year}`,
+    short: (year, part) => `tháng ${part}/${year}`,
+    inTitle: /\s(?:hằng |hàng )?tháng$/u,
+  },
+  quarterly: {
+    full: (year, part) => `quý ${QUARTERS[part - 1]}/${year}`,
+    short: (year, part) => `quý ${QUARTERS[part - 1]}/${year}`,
+    inTitle: /\s(?:hằng |hàng )?quý$/u,
+  },
+  'half-yearly': {
+    full: (year, part) => `6 tháng ${half(part)} năm ${year}`,
+    short: (year, part) => `6 tháng ${half(part)} ${year}`,
+    inTitle: /\s(?:6|sáu) tháng(?: đầu năm| cuối năm)?$/u,
+  },
+  'nine-monthly': {
+    full: (year) => `9 tháng đầu năm ${year}`,
+    short: (year) => `9 tháng đầu ${year}`,
+    inTitle: /\s(?:9|chín) tháng(?: đầu năm)?$/u,
+  },
+  yearly: {
+    full: (year) => `năm ${year}`,
+    short: (year) => `cả năm ${year}`,
+    inTitle: /\s(?:hằng |hàng )?năm$/u,
+  },
+  // Its title is its name: there is only one period of it.
+  once: {
+    full: (_year, _part, key) => `hạn ${sayDay(key)}`,
+    short: (_year, _part, key) => `hạn ${sayDay(key)}`,
+    inTitle: null,
+  },
+};
+
+/** `tháng 11/2026`, `quý IV/2026`, `6 tháng đầu năm 2026`, `năm 2026`, `hạn 20/11/2026`. */
+export function sayPeriodKey(key: string): string {
+  return sayKey(key, 'full');
+}
+
+/** `tháng 11/2026`, `6 tháng đầu 2026`, `cả năm 2026`. */
+export function sayPeriodShort(key: string): string {
+  return sayKey(key, 'short');
+}
+
+type Titled = Pick<Obligation, 'title' | 'frequency'>;
 
 /** `Báo cáo tháng 11/2026`: the obligation's title with the period in place of its frequency. */
-export function sayReport(obligation: Pick<Obligation, 'title'>, period: Pick<Period, 'key'>): string {
-  const name = sayPeriodKey(period.key);
-  const bare = obligation.title.replace(PERIOD_WORDS, '');
-  return bare === obligation.title ? `${obligation.title}, kỳ ${name}` : `${bare} ${name}`;
+export function sayReport(obligation: Titled, period: Pick<Period, 'key'>): string {
+  return inTitle(obligation, sayPeriodKey(period.key));
 }
 
-/** `tháng 11/2026`, `6 tháng đầu 2026`, `cả năm 2026`: for buttons, where "6T" beside "T6" would be pressed by mistake. */
-export function sayPeriodShort(key: string): string {
-  const [year = '', part] = key.split('-');
-  if (part === undefined) return `cả năm ${year}`;
-  return part.startsWith('H') ? `6 tháng ${part === 'H1' ? 'đầu' : 'cuối'} ${year}` : `tháng ${Number(part)}/${year}`;
+/** The same for a button, without the words that all of them share: `tháng 11/2026`, `chuyên đề chuyển đổi số tháng 11/2026`. */
+export function sayReportShort(obligation: Titled, period: Pick<Period, 'key'>): string {
+  return inTitle(obligation, sayPeriodShort(period.key)).replace(/^báo cáo\s+/iu, '');
 }
 
-/** The same at the beginning of a label. */
-export function sayPeriodFirst(key: string): string {
-  const words = sayPeriodShort(key);
+/** `sayReportShort` at the beginning of a label. */
+export function sayReportFirst(obligation: Titled, period: Pick<Period, 'key'>): string {
+  const words = sayReportShort(obligation, period);
   return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
+}
+
+function inTitle({ title, frequency }: Titled, period: string): string {
+  const { inTitle: words } = WORDS[frequency];
+  if (words === null) return title;
+  return words.test(title) ? title.replace(words, ` ${period}`) : `${title}, kỳ ${period}`;
+}
+
+function sayKey(key: string, length: 'full' | 'short'): string {
+  const frequency = frequencyOf(key);
+  if (frequency === null) return key;
+  return WORDS[frequency][length](key.slice(0, 4), PERIOD_KINDS[frequency].part(key), key);
 }

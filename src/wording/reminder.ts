@@ -3,7 +3,7 @@ import { dayOf } from '../domain/calendar.ts';
 import { daysOverdue, lastGoodWorkingDay, workingDaysLeft, workingDaysOverdue } from '../domain/milestone-plan.ts';
 import { shortHead } from './audit.ts';
 import type { Choice, Outgoing } from './message.ts';
-import { sayPeriodShort, sayReport } from './period.ts';
+import { sayReport, sayReportShort } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -64,7 +64,7 @@ function reminderChoices(views: readonly SpokenTask[]): Choice[][] {
   }
   const submits = views.slice(0, 6).map((view) => [
     {
-      label: `Nộp ${sayPeriodShort(view.period.key)} – ${view.unit.shortName}`.slice(0, 60),
+      label: `Nộp ${sayReportShort(view.obligation, view.period)} – ${view.unit.shortName}`.slice(0, 60),
       value: `/nop ${view.task.id}`,
     },
   ]);

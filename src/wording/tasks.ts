@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import type { Outgoing } from './message.ts';
-import { sayPeriodShort, sayReport } from './period.ts';
+import { sayReport, sayReportShort } from './period.ts';
 import { sayOwed } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
@@ -31,7 +31,7 @@ export function sayTasks(
 export function offerToSubmit(...views: readonly SpokenTask[]): Required<Pick<Outgoing, 'choices' | 'answer'>> {
   return {
     choices: views.map((view) => [
-      { label: `Nộp ${sayPeriodShort(view.period.key)} – ${view.unit.shortName}`, value: `/nop ${view.task.id}` },
+      { label: `Nộp ${sayReportShort(view.obligation, view.period)} – ${view.unit.shortName}`, value: `/nop ${view.task.id}` },
     ]),
     answer: 'pick',
   };

@@ -1,5 +1,5 @@
 import type { Outgoing } from './message.ts';
-import { sayPeriodFirst, sayReport } from './period.ts';
+import { sayReport, sayReportFirst } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -34,7 +34,7 @@ export function sayAskFileTask(views: readonly SpokenTask[]): Outgoing {
   return {
     text: say`Tệp kèm theo báo cáo nào?`,
     choices: views.map((view) => [
-      { label: `${sayPeriodFirst(view.period.key)} – ${view.unit.shortName}`, value: `/tep ${view.task.id}` },
+      { label: `${sayReportFirst(view.obligation, view.period)} – ${view.unit.shortName}`, value: `/tep ${view.task.id}` },
     ]),
     answer: 'pick',
   };

@@ -40,7 +40,7 @@ describe('the period a key names', () => {
   });
 
   test('the second half is reported where it is owed', () => {
-    const both: Obligation = { ...HALF_YEARLY, halves: [1, 2] };
+    const both: Obligation = { ...HALF_YEARLY, parts: [1, 2] };
     expect(periodOf(both, '2026-H2')).toMatchObject({
       lastMonth: '2026-12',
       window: { from: '2026-06-15', to: '2026-12-14' },

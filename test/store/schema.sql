@@ -201,7 +201,7 @@ CREATE TABLE rule_book (
   applied_at INTEGER NOT NULL,
   digest TEXT NOT NULL,
   content TEXT NOT NULL
-) STRICT;
+, format INTEGER NOT NULL DEFAULT 1) STRICT;
 
 CREATE TABLE spending (
   -- Messages a bot has sent in a calendar month, for platforms with a monthly allowance.

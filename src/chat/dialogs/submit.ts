@@ -4,7 +4,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { sayPeriodFirst, sayPeriodKey } from '../../wording/period.ts';
+import { sayReportFirst, sayReportShort } from '../../wording/period.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { b, join, say } from '../../wording/rich-text.ts';
@@ -57,7 +57,7 @@ export const submitDialog: Dialog = {
   describe(turn, content) {
     const draft = draftSchema.parse(content);
     const view = draft.task === null ? null : viewOf(turn, draft.task);
-    const what = view === null ? '' : ` ${sayPeriodKey(view.period.key)} của ${view.unit.shortName}`;
+    const what = view === null ? '' : ` ${sayReportShort(view.obligation, view.period)} của ${view.unit.shortName}`;
     const count = Object.keys(draft.values).length;
     return `báo cáo${what} đang nhập dở${count === 0 ? '' : ` (${count} mục đã có)`}`;
   },
@@ -190,7 +190,7 @@ function askWhichTask(turn: Turn, draft: Draft): void {
 
 function taskLabel(view: TaskView): string {
   const sent = isOutstanding(view.task.state) ? '' : ' (sửa bản đã nộp)';
-  return `${sayPeriodFirst(view.period.key)} – ${view.unit.shortName}${sent}`;
+  return `${sayReportFirst(view.obligation, view.period)} – ${view.unit.shortName}${sent}`;
 }
 
 /** Says again what the draft waits for. */
