@@ -22,7 +22,7 @@ export class PlanError extends Error {
  * The folder's plan, where it is sound. A database that holds a plan goes on with that one, and the log says where they
  * differ. Throws PlanError, and StoredRulesError where the plan in the database cannot be read by this release.
  */
-export function openPlan(config: Config, store: Store, log: Log): Plan | null {
+export function openPlan(config: Pick<Config, 'planDir' | 'timeZone'>, store: Store, log: Log): Plan | null {
   const read = readPlan(config.planDir, config.timeZone);
   const stored = store.ruleBooks.newest();
   const hasPlan = stored !== null;

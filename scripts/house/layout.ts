@@ -5,7 +5,7 @@
  */
 export const ROOMS: readonly (readonly [room: string, sees: readonly string[]])[] = [
   ['main.ts', ['app.ts', 'explain-failure.ts', 'config.ts', 'random.ts', 'wording', 'log.ts', 'clock.ts']],
-  ['explain-failure.ts', ['config.ts', 'open-plan.ts', 'store', 'web', 'wording']],
+  ['explain-failure.ts', ['config.ts', 'open-plan.ts', 'plan', 'store', 'web', 'wording']],
   [
     'app.ts',
     [

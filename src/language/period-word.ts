@@ -1,9 +1,12 @@
+import type { Day } from '../domain/calendar.ts';
+import { monthAt, monthIndex } from '../domain/month.ts';
+import { FREQUENCIES, type Frequency } from '../domain/period-kinds.ts';
 import { fold, foldInPlace, lower, tidy } from './fold.ts';
 import { splitHeader } from './report-header.ts';
 
 /** A period somebody named and the rest of what they said. */
 export interface NamedPeriod {
-  /** `2026-11`, `2026-H1` or `2026`. */
+  /** In the shape of its kind: `2026-11`, `2026-Q4`, `2026-H1`, `2026-9M` or `2026`. */
   key: string;
   rest: string;
 }
@@ -37,21 +40,94 @@ const WORDS = foldInPlace(
     .join('|'),
 );
 
-/** Ways to write a period, on folded text. Of those found, the one that begins first counts, and of these the longest. */
-const SHAPES: readonly RegExp[] = [
-  String.raw`(?<year>20\d\d)\s*[-/ ]\s*h(?<half>[12])`,
-  `h(?<half>[12])${YEAR}?`,
-  String.raw`(?:6|sau)\s?(?:thang|th|t)(?:\s+(?<end>dau|cuoi))?(?:\s+nam(?=\s+(?:dau|cuoi)|\s*$|\s+\D))?${YEAR}?`,
-  String.raw`(?:thang\s+|t)?(?<year>20\d\d)\s?[-/.]\s?(?<month>0?[1-9]|1[0-2])`,
-  String.raw`(?:thang|thg|th|t)[ .]?\s*(?<month>0?[1-9]|1[0-2])${YEAR}?`,
-  String.raw`(?<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?<year>20\d\d)`,
-  String.raw`thang\s+(?<spelled>${WORDS})(?!\s+lan)${YEAR}?`,
-  String.raw`thang\s+(?<relative>nay|truoc|vua roi|roi|vua qua|qua)`,
-  String.raw`(?:ca\s+)?nam\s+(?:(?<long>20\d\d)|(?<word>nay|ngoai|truoc))`,
-  String.raw`(?:ca|bao cao|bc|ky)\s+nam(?<none>)`,
-].map((shape) => new RegExp(START + shape + END, 'gu'));
+/** What a match is read with: the text as typed, the day it is today, and the year that was said. */
+interface Said {
+  match: RegExpExecArray;
+  tidied: string;
+  today: Day;
+  year: number | null;
+}
+
+/** How one kind of period is written, on folded text, and the key that a match means. */
+interface Shapes {
+  patterns: readonly string[];
+  keyOf(said: Said): string | null;
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, mot: 1, hai: 2, ba: 3, tu: 4, bon: 4 };
+/** "6 tháng năm 2026", "9 tháng đầu năm": the year's own word, and not "năm" as the fifth month. */
+const OF_YEAR = String.raw`(?:\s+nam(?=\s+(?:dau|cuoi)|\s*$|\s+\D))?`;
+
+const SHAPES: Readonly<Record<Frequency, Shapes>> = {
+  monthly: {
+    patterns: [
+      String.raw`(?:thang\s+|t)?(?<year>20\d\d)\s?[-/.]\s?(?<month>0?[1-9]|1[0-2])`,
+      String.raw`(?:thang|thg|th|t)[ .]?\s*(?<month>0?[1-9]|1[0-2])${YEAR}?`,
+      String.raw`(?<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?<year>20\d\d)`,
+      String.raw`thang\s+(?<spelled>${WORDS})(?!\s+lan)${YEAR}?`,
+      String.raw`thang\s+(?<relative>nay|truoc|vua roi|roi|vua qua|qua)`,
+    ],
+    keyOf({ match, tidied, today, year }) {
+      const { month, spelled, relative } = match.groups ?? {};
+      if (relative !== undefined) return monthAt(monthIndex(today) - (relative === 'nay' ? 0 : 1));
+      const said = spelled === undefined ? Number(month) : spelledMonth(match, spelled, tidied);
+      if (said === null) return null;
+      return `${year ?? nearestYear(said, today)}-${String(said).padStart(2, '0')}`;
+    },
+  },
+  quarterly: {
+    patterns: [
+      String.raw`(?<year>20\d\d)\s*[-/ ]\s*q(?<quarter>[1-4])`,
+      String.raw`(?:quy|q)\s?(?<quarter>[1-4]|iv|i{1,3}|mot|hai|ba|tu|bon)${YEAR}?`,
+      String.raw`quy\s+(?<relative>nay|truoc|vua roi|vua qua)`,
+    ],
+    keyOf({ match, today, year }) {
+      const { quarter = '', relative } = match.groups ?? {};
+      if (relative !== undefined) {
+        const month = monthAt(monthIndex(today) - (relative === 'nay' ? 0 : 3));
+        return `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5)) / 3)}`;
+      }
+      const number = ROMAN[quarter] ?? Number(quarter);
+      return `${year ?? nearestYear(number * 3, today)}-Q${number}`;
+    },
+  },
+  'half-yearly': {
+    patterns: [
+      String.raw`(?<year>20\d\d)\s*[-/ ]\s*h(?<half>[12])`,
+      `h(?<half>[12])${YEAR}?`,
+      String.raw`(?:6|sau)\s?(?:thang|th|t)(?:\s+(?<end>dau|cuoi))?${OF_YEAR}${YEAR}?`,
+      String.raw`nua\s+(?<end>dau|cuoi)(?:\s+nam)?${YEAR}?`,
+    ],
+    keyOf({ match, today, year }) {
+      const { half, end } = match.groups ?? {};
+      const number = half ?? (end === 'cuoi' ? '2' : '1');
+      return `${year ?? nearestYear(Number(number) * 6, today)}-H${number}`;
+    },
+  },
+  'nine-monthly': {
+    patterns: [
+      String.raw`(?<year>20\d\d)\s*[-/ ]\s*9m`,
+      String.raw`(?:9|chin)\s?(?:thang|th|t)(?:\s+dau)?${OF_YEAR}${YEAR}?`,
+    ],
+    keyOf: ({ today, year }) => `${year ?? nearestYear(9, today)}-9M`,
+  },
+  yearly: {
+    patterns: [
+      String.raw`(?:ca\s+)?nam\s+(?:(?<long>20\d\d)|(?<word>nay|ngoai|truoc))`,
+      String.raw`(?:ca|bao cao|bc|ky)\s+nam`,
+    ],
+    keyOf: ({ today, year }) => String(year ?? nearestYear(12, today)),
+  },
+  // Asked for by its title: a bare date names no report.
+  once: { patterns: [], keyOf: () => null },
+};
+
+/** Of those found, the one that begins first counts, and of these the longest. */
+const PATTERNS = FREQUENCIES.flatMap((frequency) =>
+  SHAPES[frequency].patterns.map((pattern) => ({ frequency, shape: new RegExp(START + pattern + END, 'gu') })),
+);
 /** Without any other word beside it. */
-const ALONE = /^\s*(?:nam(?<none>)|(?<long>20\d\d))(?=\s*$|\s*[\n#])|^\s*(?<first>20\d\d)(?=\s)/u;
+const ALONE = /^\s*(?:nam|(?<long>20\d\d))(?=\s*$|\s*[\n#])|^\s*(?<first>20\d\d)(?=\s)/u;
 const BEFORE = /(?:(?<!\S)(?:bao cao|bc|ky|cua|cho|trong|dot)\s+)+$/u;
 /** All that may be left over without meaning anything. */
 const POLITE = /^(?:(?:da|a|nhe|nha|em|di|voi|giup|luon|bao cao|bc)(?: |$))*$/;
@@ -69,30 +145,25 @@ export function parsePeriod(text: string, today: string): NamedPeriod | null {
   if (split?.before === '') return { key: split.header.period, rest: tidied.trim() };
   const folded = foldInPlace(tidied);
   const head = /^\s*[^\n:=]*/.exec(folded)?.[0] ?? '';
-  for (const match of candidates(head)) {
-    const key = keyOf(match, tidied, today);
+  for (const { frequency, match } of candidates(head)) {
+    const key = SHAPES[frequency].keyOf({ match, tidied, today, year: yearOf(match, today) });
     if (key !== null) return { key, rest: without(tidied, folded, match) };
   }
   return null;
 }
 
-function candidates(head: string): RegExpExecArray[] {
-  const found = SHAPES.flatMap((shape) => [...head.matchAll(shape)]);
-  const alone = ALONE.exec(head);
-  if (alone !== null) found.push(alone);
-  return found.sort((a, b) => a.index - b.index || b[0].length - a[0].length);
+interface Candidate {
+  frequency: Frequency;
+  match: RegExpExecArray;
 }
 
-function keyOf(match: RegExpExecArray, tidied: string, today: string): string | null {
-  const { half, end, month, spelled, relative } = match.groups ?? {};
-  const year = yearOf(match, today);
-  if (relative !== undefined) return monthKey(monthIndex(today) - (relative === 'nay' ? 0 : 1));
-  const said = spelled === undefined ? Number(month ?? 0) : spelledMonth(match, spelled, tidied);
-  if (said === null) return null;
-  if (said > 0) return `${year ?? nearestYear(said, today)}-${String(said).padStart(2, '0')}`;
-  if (half === undefined && !/^\s*(?:6|sau)/.test(match[0])) return String(year ?? nearestYear(12, today));
-  const number = half ?? (end === 'cuoi' ? '2' : '1');
-  return `${year ?? nearestYear(Number(number) * 6, today)}-H${number}`;
+function candidates(head: string): Candidate[] {
+  const found = PATTERNS.flatMap(({ frequency, shape }): Candidate[] =>
+    [...head.matchAll(shape)].map((match) => ({ frequency, match })),
+  );
+  const alone = ALONE.exec(head);
+  if (alone !== null) found.push({ frequency: 'yearly', match: alone });
+  return found.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
 }
 
 /** Typed with accents they have to be the right ones; "thang sau" without any may be June or next month. */
@@ -128,12 +199,4 @@ function without(tidied: string, folded: string, match: RegExpExecArray): string
   const after = tidied.slice(match.index + match[0].length).replace(/^[ \t]*[,;:.-]*[ \t]*/, '');
   const rest = before === '' || after.startsWith('\n') ? `${before}${after}` : `${before} ${after}`;
   return POLITE.test(fold(rest)) ? '' : rest.trim();
-}
-
-function monthIndex(day: string): number {
-  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-}
-
-function monthKey(index: number): string {
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
 }

@@ -1,13 +1,13 @@
 /** Which task a template is for: the first line of it, `#BC thang 2026-11 HBG`. */
 export interface ReportHeader {
   obligation: string;
-  /** `2026-11`, `2026-H1` or `2026`. */
+  /** In the shape of its kind: `2026-11`, `2026-Q4`, `2026-H1`, `2026-9M`, `2026` or `2026-11-20`. */
   period: string;
   unit: string;
 }
 
 const HEADER =
-  /#\s?bc\s+([a-z0-9_-]+)\s+(20\d\d(?:-(?:0[1-9]|1[0-2]|h[12]))?)\s+([a-z0-9]+(?:-[a-z0-9]+)*)(?![\p{L}\p{N}_-])/iu;
+  /#\s?bc\s+([a-z0-9_-]+)\s+(20\d\d(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|h[12]|q[1-4]|9m))?)\s+([a-z0-9]+(?:-[a-z0-9]+)*)(?![\p{L}\p{N}_-])/iu;
 
 /** The head of a template in a line, in whatever case it came back, with what stands before and behind it; or null. */
 export function splitHeader(line: string): { header: ReportHeader; before: string; after: string } | null {

@@ -31,7 +31,10 @@ export function sayTasks(
 export function offerToSubmit(...views: readonly SpokenTask[]): Required<Pick<Outgoing, 'choices' | 'answer'>> {
   return {
     choices: views.map((view) => [
-      { label: `Nộp ${sayReportShort(view.obligation, view.period)} – ${view.unit.shortName}`, value: `/nop ${view.task.id}` },
+      {
+        label: `Nộp ${sayReportShort(view.obligation, view.period)} – ${view.unit.shortName}`,
+        value: `/nop ${view.task.id}`,
+      },
     ]),
     answer: 'pick',
   };

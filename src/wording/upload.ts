@@ -34,7 +34,10 @@ export function sayAskFileTask(views: readonly SpokenTask[]): Outgoing {
   return {
     text: say`Tệp kèm theo báo cáo nào?`,
     choices: views.map((view) => [
-      { label: `${sayReportFirst(view.obligation, view.period)} – ${view.unit.shortName}`, value: `/tep ${view.task.id}` },
+      {
+        label: `${sayReportFirst(view.obligation, view.period)} – ${view.unit.shortName}`,
+        value: `/tep ${view.task.id}`,
+      },
     ]),
     answer: 'pick',
   };

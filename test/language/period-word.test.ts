@@ -18,7 +18,11 @@ describe('a period', () => {
       '2026-H1',
       '6 tháng|sáu tháng|6t|6 tháng đầu năm 2026|6 tháng đầu năm|6 tháng năm 2026|2026-h1|H1/2026|h1|báo cáo 6 tháng đầu năm 2026 ạ',
     ],
-    ['2026-H2', '6 tháng cuối năm 2026'],
+    ['2026-H2', '6 tháng cuối năm 2026|nửa cuối năm 2026'],
+    ['2026-H1', 'nửa đầu năm|nửa đầu năm 2026'],
+    ['2026-Q4', 'quý IV|quý iv/2026|quý 4|q4|Q4/2026|quý bốn năm 2026|2026-Q4|quý này|quý tư'],
+    ['2026-Q3', 'quý III|quý 3|quý trước|quý ba'],
+    ['2026-9M', '9 tháng|9 tháng đầu năm 2026|chín tháng đầu năm|9t|2026-9M'],
     ['2026', 'năm 2026|nam|cả năm|2026|năm nay|báo cáo năm'],
     ['2025', 'năm 2025|năm ngoái'],
   ])('%s: %s', (key, texts) => {

@@ -41,7 +41,8 @@ export interface Member {
 export interface BenchOptions {
   start?: string;
   path?: string;
-  plan?: Plan;
+  /** The plan that is applied first; null = the database goes on with the one it has. */
+  plan?: Plan | null;
   publicUrl?: string;
   channels?: (wire: () => number) => MemoryChannel[];
 }
@@ -100,7 +101,8 @@ export function createBench(options: BenchOptions = {}): Bench {
   const random = seededRandom(57);
   const build = (): Bot =>
     createBot({ store, channels, clock, random, log, zone: ZONE, publicUrl: options.publicUrl ?? null });
-  applyPlan(store, options.plan ?? REAL_PLAN, clock.now());
+  const plan = options.plan === undefined ? REAL_PLAN : options.plan;
+  if (plan !== null) applyPlan(store, plan, clock.now());
   let bot = build();
   bot.start();
   let people = 0;
