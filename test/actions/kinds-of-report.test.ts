@@ -47,8 +47,10 @@ describe('an obligation that leaves the plan', () => {
         .desk.rules()
         .obligations.map((one) => one.code),
     ).not.toContain('chuyen_de');
+    await bench.clock.advance(3000);
     await bench.type(an, '/lichsu');
     expect(bench.texts(an).at(-1)).toContain('Báo cáo chuyên đề chuyển đổi số tháng 11/2026');
+    await bench.clock.advance(3000);
     await bench.type(an, '/nhiemvu');
     expect(bench.texts(an).at(-1)).not.toContain('chuyên đề');
     expect(bench.logged.filter((line) => line.level === 'error')).toEqual([]);

@@ -164,7 +164,7 @@ describe('a rule of the house', () => {
 
   it.each([
     ['a write', 'export const f = (turn: Turn) => turn.desk.store.people.rename(1, "x");'],
-    ['a write that is handed on', 'export const f = (store: Store) => [1].map(store.tasks.openAgain);'],
+    ['a write that is handed on', 'export const f = (store: Store) => [1].map(store.tasks.reschedule);'],
     ['a noun taken out', 'export const f = ({ store }: Desk) => { const { people } = store; people.rename(1, "x"); };'],
     [
       'a noun by another name',

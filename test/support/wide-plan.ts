@@ -35,7 +35,7 @@ const monthly = REAL_PLAN.obligations.find((one) => one.frequency === 'monthly')
 if (monthly === undefined) throw new Error('the real plan has no monthly report');
 
 /** A second monthly report: another form, another deadline, departments and districts only. */
-export const TOPIC_MONTHLY: Obligation = {
+const TOPIC_MONTHLY: Obligation = {
   ...monthly,
   code: 'chuyen_de',
   title: 'Báo cáo chuyên đề chuyển đổi số tháng',
