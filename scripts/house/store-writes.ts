@@ -87,21 +87,40 @@ export function readWrites(root: string): Writes {
 function writingMethods(source: Source): Set<string> {
   const writers = new Set<string>();
   const uses = (node: Node): boolean => mentions(node, (name, text) => writers.has(name) || WRITING_SQL.test(text));
+  // Twice: a function may stand above the statements it uses.
+  for (let pass = 0; pass < 2; pass++) {
+    walk(source.program, (node) => {
+      const name = nameOfPart(node);
+      if (name !== null && uses(node)) writers.add(name);
+    });
+  }
   const methods = new Set<string>();
   walk(source.program, (node) => {
-    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init !== null && uses(node.init)) {
-      writers.add(node.id.name);
-    }
-    if (node.type === 'FunctionDeclaration' && !node.id?.name.startsWith('create') && uses(node)) {
-      writers.add(node.id?.name ?? '');
-    }
     if (node.type !== 'ReturnStatement' || node.argument?.type !== 'ObjectExpression') return;
     for (const property of node.argument.properties) {
       if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
-      if (uses(property.value)) methods.add(property.key.name);
+      if (isFunction(property.value) && uses(property.value)) methods.add(property.key.name);
     }
   });
   return methods;
+}
+
+/** The name of a statement (`const add = db.prepare(...)`, `add: db.prepare(...)`) or of a function that may use some. */
+function nameOfPart(node: Node): string | null {
+  if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init !== null) {
+    return isStatement(node.init) || isFunction(node.init) ? node.id.name : null;
+  }
+  if (node.type === 'Property' && node.key.type === 'Identifier') return isStatement(node.value) ? node.key.name : null;
+  const isFactory = node.type === 'FunctionDeclaration' && /^(create|prepare)/u.test(node.id?.name ?? '');
+  return node.type === 'FunctionDeclaration' && !isFactory ? (node.id?.name ?? null) : null;
+}
+
+function isStatement(node: Node): boolean {
+  return node.type === 'CallExpression' && memberName(node.callee) === 'prepare';
+}
+
+function isFunction(node: Node): boolean {
+  return node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression';
 }
 
 function mentions(root: Node, found: (name: string, text: string) => boolean): boolean {

@@ -76,110 +76,30 @@ const COLUMNS = `o.id, o.chat, o.person, o.kind, o.content, o.notice, o.repeat_i
 
 /** Everything the bot decided to say, and what became of it. */
 export function createOutbox(db: Db) {
-  const insert = db.prepare<
-    [number, number | null, string, number, string | null, number | null, number, Instant, Instant | null, number]
-  >(
-    `INSERT INTO outbox (chat, person, kind, priority, content, notice, repeat_if_unknown, queued_at, expires_at, not_before)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  // Nothing goes to a chat while something is on its way there. What is of one kind keeps its order, retries and all; an
-  // answer does not wait for what the bot says of its own accord, which may be kept back for a whole weekend.
-  // `state IN` stands by itself so that the index of live rows serves: without it each row looks through all that was ever said.
-  const ready = db.prepare<{ channel: string; bot: string; wire: number; limit: number }, OutboxRow>(
-    `SELECT ${COLUMNS} FROM outbox o JOIN chat c ON c.id = o.chat
-     WHERE o.state = 'queued' AND c.channel = +@channel AND c.bot = +@bot AND o.not_before <= @wire AND NOT EXISTS (
-       SELECT 1 FROM outbox e WHERE e.chat = o.chat AND e.state IN ('queued', 'sending') AND
-         (e.state = 'sending' OR (e.id < o.id AND e.kind = o.kind AND (e.not_before <= @wire OR e.attempts > 0))))
-     ORDER BY o.priority, o.id LIMIT +@limit`,
-  );
-  // What is on its way comes first: it keeps the oldest answer back.
-  const nextIn = db.prepare<[number], OutboxRow & { state: OutboxState; notBefore: number }>(
-    `SELECT ${COLUMNS}, o.state, o.not_before AS notBefore FROM outbox o JOIN chat c ON c.id = o.chat
-     WHERE o.chat = +? AND o.state IN ('queued', 'sending') AND (o.state = 'sending' OR o.kind = 'answer')
-     ORDER BY o.state = 'sending' DESC, o.id LIMIT 1`,
-  );
-  const claim = db.prepare<[Day | null, number]>(
-    "UPDATE outbox SET state = 'sending', attempts = attempts + 1, day = ? WHERE id = ?",
-  );
-  const settle = db.prepare<[OutboxState, string | null, Instant, number, string | null, number]>(
-    `UPDATE outbox SET state = ?, failure = ?, settled_at = ?, cost = cost + ?, message_ids = ?, content = NULL WHERE id = ?`,
-  );
-  const drop = db.prepare<[OutboxState, string | null, Instant, number]>(
-    'UPDATE outbox SET state = ?, failure = ?, settled_at = ?, day = NULL, content = NULL WHERE id = ?',
-  );
-  const retry = db.prepare<[number, string, number, number, number]>(
-    `UPDATE outbox SET state = 'queued', not_before = ?, failure = ?, sent_parts = ?, repeated = max(repeated, ?) WHERE id = ?`,
-  );
-  const putOff = db.prepare<[number, number]>('UPDATE outbox SET not_before = ? WHERE id = ?');
-  const inFlight = db.prepare<[], OutboxRow>(
-    `SELECT ${COLUMNS} FROM outbox o JOIN chat c ON c.id = o.chat WHERE o.state = 'sending'`,
-  );
-  const nextWire = db.prepare<[number], { at: number | null }>(
-    "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued' AND not_before > ?",
-  );
-  const earliest = db.prepare<[], { at: number | null }>(
-    "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'",
-  );
-  const capCount = db.prepare<[number, Day, number], { n: number }>(
-    'SELECT count(*) AS n FROM outbox WHERE person = ? AND day = ? AND id <> ?',
-  );
-  const expire = db.prepare<[Instant, Instant]>(
-    "UPDATE outbox SET state = 'expired', settled_at = ?, day = NULL, content = NULL WHERE state = 'queued' AND expires_at <= ?",
-  );
-  const ofNotice = db.prepare<[number], NoticeOutcome>(
-    'SELECT person, state, failure FROM outbox WHERE notice = ? AND person IS NOT NULL ORDER BY id',
-  );
-  const waiting = db.prepare<[number, MessageKind], { id: number }>(
-    `SELECT id FROM outbox WHERE person = +? AND kind = +? AND state = 'queued' AND content IS NULL AND attempts = 0
-     ORDER BY id DESC LIMIT 1`,
-  );
-  const raise = db.prepare<[number, number, number]>(
-    'UPDATE outbox SET priority = min(priority, ?), repeat_if_unknown = max(repeat_if_unknown, ?) WHERE id = ?',
-  );
-  const releasePutOff = db.prepare<[]>("UPDATE outbox SET not_before = 0 WHERE state = 'queued' AND attempts = 0");
-  // A platform that said "in two hours" means it.
-  const releaseBeyond = db.prepare<{ wire: number; ms: number }>(
-    `UPDATE outbox SET not_before = @wire
-     WHERE state = 'queued' AND not_before > @wire + @ms AND ifnull(failure, '') <> 'throttled'`,
-  );
-  const undelivered = db.prepare<{ since: Instant; limit: number }, Undelivered>(
-    `SELECT id, kind, state, failure, queued_at AS queuedAt, person, notice FROM (
-       SELECT * FROM outbox WHERE state IN ('failed', 'expired', 'capped') AND queued_at >= @since
-       UNION ALL SELECT * FROM outbox WHERE state = 'unknown' AND kind <> 'notice' AND queued_at >= @since)
-     WHERE person IS NOT NULL AND kind NOT IN ('answer', 'alert') AND resent = 0
-     ORDER BY queued_at DESC LIMIT +@limit`,
-  );
-  const markResent = db.prepare<[number]>('UPDATE outbox SET resent = 1 WHERE id = ?');
-  const byId = db.prepare<[number], { state: OutboxState; failure: SendFailure | null; settledAt: Instant | null }>(
-    'SELECT state, failure, settled_at AS settledAt FROM outbox WHERE id = ?',
-  );
-  const moveChat = db.prepare<[number, number, number]>(
-    `UPDATE outbox SET chat = ?, state = 'queued', not_before = 0, attempts = 0, day = NULL, sent_parts = 0, moved = 1,
-       repeated = max(repeated, ?) WHERE id = ?`,
-  );
+  const sql = prepareStatements(db);
   return {
     add(message: NewMessage): number {
       const content = message.content === null ? null : JSON.stringify(message.content);
       const { chat, person, kind, priority, notice, queuedAt, expiresAt, notBefore } = message;
       const repeat = message.repeatIfUnknown ? 1 : 0;
       return Number(
-        insert.run(chat, person, kind, priority, content, notice, repeat, queuedAt, expiresAt, notBefore)
+        sql.insert.run(chat, person, kind, priority, content, notice, repeat, queuedAt, expiresAt, notBefore)
           .lastInsertRowid,
       );
     },
     /** Rows that may go out now, most urgent first; of one chat at most one of each kind. */
     ready: (channel: string, bot: string, wire: number, limit: number): OutboxRow[] =>
-      ready.all({ channel, bot, wire, limit }),
+      sql.ready.all({ channel, bot, wire, limit }),
     /** Whether a message is on its way to that chat just now. */
-    isSendingIn: (chat: number): boolean => nextIn.get(chat)?.state === 'sending',
+    isSendingIn: (chat: number): boolean => sql.nextIn.get(chat)?.state === 'sending',
     /** The answer that may go out next in one chat. */
     answerReadyIn(chat: number, wire: number): OutboxRow | null {
-      const row = nextIn.get(chat);
+      const row = sql.nextIn.get(chat);
       return row?.state === 'queued' && row.notBefore <= wire ? row : null;
     },
     /** Marks a row as being sent. `day` makes it count under the person's daily cap. */
     claim(id: number, day: Day | null): void {
-      claim.run(day, id);
+      sql.claim.run(day, id);
     },
     /** The platform took it (or perhaps did: `unknown`). The text is not kept. */
     settleSent(
@@ -189,53 +109,137 @@ export function createOutbox(db: Db) {
       cost: number,
       messageIds: readonly string[],
     ): void {
-      settle.run(state, null, now, cost, JSON.stringify(messageIds), id);
+      sql.settle.run(state, null, now, cost, JSON.stringify(messageIds), id);
     },
     /** It will not be sent; it does not count under the cap. */
     settleUnsent(id: number, state: OutboxState, failure: SendFailure | null, now: Instant): void {
-      drop.run(state, failure, now, id);
+      sql.drop.run(state, failure, now, id);
     },
     retry(id: number, notBefore: number, failure: SendFailure, sentParts: number, repeated: boolean): void {
-      retry.run(notBefore, failure, sentParts, repeated ? 1 : 0, id);
+      sql.retry.run(notBefore, failure, sentParts, repeated ? 1 : 0, id);
     },
     /** Not now, untried. */
     putOff(id: number, notBefore: number): void {
-      putOff.run(notBefore, id);
+      sql.putOff.run(notBefore, id);
     },
     /** On to another chat of the same person; `perhaps` = it may have arrived in the first one. */
     moveTo(id: number, chat: number, perhaps: boolean): void {
-      moveChat.run(chat, perhaps ? 1 : 0, id);
+      sql.moveChat.run(chat, perhaps ? 1 : 0, id);
     },
     /** Rows a dead process left in mid-send. */
-    inFlight: (): OutboxRow[] => inFlight.all(),
+    inFlight: (): OutboxRow[] => sql.inFlight.all(),
     /** The next wire time at which a row that waits may be tried. */
-    nextWire: (after: number): number | null => nextWire.get(after)?.at ?? null,
+    nextWire: (after: number): number | null => sql.nextWire.get(after)?.at ?? null,
     /** The wire time from which the first of all waiting rows may be tried; null when none waits. */
-    earliest: (): number | null => earliest.get()?.at ?? null,
+    earliest: (): number | null => sql.earliest.get()?.at ?? null,
     /** Proactive messages that count for the person on that day, without row `except`. */
-    countOnDay: (person: number, day: Day, except: number): number => capCount.get(person, day, except)?.n ?? 0,
-    expire: (now: Instant): number => expire.run(now, now).changes,
-    ofNotice: (notice: number): NoticeOutcome[] => ofNotice.all(notice),
+    countOnDay: (person: number, day: Day, except: number): number => sql.capCount.get(person, day, except)?.n ?? 0,
+    expire: (now: Instant): number => sql.expire.run(now, now).changes,
+    ofNotice: (notice: number): NoticeOutcome[] => sql.ofNotice.all(notice),
     /** A message to the person that is composed when it is sent and was not tried yet: more can still go into it. */
-    waitingFor: (person: number, kind: MessageKind): number | null => waiting.get(person, kind)?.id ?? null,
+    waitingFor: (person: number, kind: MessageKind): number | null => sql.waiting.get(person, kind)?.id ?? null,
     /** A message that more went into is as urgent as the most urgent of it. */
     raise(id: number, priority: number, repeatIfUnknown: boolean): void {
-      raise.run(priority, repeatIfUnknown ? 1 : 0, id);
+      sql.raise.run(priority, repeatIfUnknown ? 1 : 0, id);
     },
     /** Looks again at what was put off: the clock was moved. */
     releasePutOff(): void {
-      releasePutOff.run();
+      sql.releasePutOff.run();
     },
     /** Tries now what would wait for longer than that. */
     releaseBeyond(wire: number, ms: number): void {
-      releaseBeyond.run({ wire, ms });
+      sql.releaseBeyond.run({ wire, ms });
     },
     /** What was meant for people since then and did not, or perhaps did not, get to them, the newest first. */
-    undeliveredSince: (since: Instant, limit: number): Undelivered[] => undelivered.all({ since, limit }),
+    undeliveredSince: (since: Instant, limit: number): Undelivered[] => sql.undelivered.all({ since, limit }),
     /** It was sent again as another message, or is of no use any more. */
     markResent(id: number): void {
-      markResent.run(id);
+      sql.markResent.run(id);
     },
-    outcome: (id: number) => byId.get(id) ?? null,
+    outcome: (id: number) => sql.byId.get(id) ?? null,
+  };
+}
+
+function prepareStatements(db: Db) {
+  return {
+    insert: db.prepare<
+      [number, number | null, string, number, string | null, number | null, number, Instant, Instant | null, number]
+    >(
+      `INSERT INTO outbox (chat, person, kind, priority, content, notice, repeat_if_unknown, queued_at, expires_at, not_before)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    // Nothing goes to a chat while something is on its way there. What is of one kind keeps its order, retries and all; an
+    // answer does not wait for what the bot says of its own accord, which may be kept back for a whole weekend.
+    // `state IN` stands by itself so that the index of live rows serves: without it each row looks through all that was ever said.
+    ready: db.prepare<{ channel: string; bot: string; wire: number; limit: number }, OutboxRow>(
+      `SELECT ${COLUMNS} FROM outbox o JOIN chat c ON c.id = o.chat
+       WHERE o.state = 'queued' AND c.channel = +@channel AND c.bot = +@bot AND o.not_before <= @wire AND NOT EXISTS (
+         SELECT 1 FROM outbox e WHERE e.chat = o.chat AND e.state IN ('queued', 'sending') AND
+           (e.state = 'sending' OR (e.id < o.id AND e.kind = o.kind AND (e.not_before <= @wire OR e.attempts > 0))))
+       ORDER BY o.priority, o.id LIMIT +@limit`,
+    ),
+    // What is on its way comes first: it keeps the oldest answer back.
+    nextIn: db.prepare<[number], OutboxRow & { state: OutboxState; notBefore: number }>(
+      `SELECT ${COLUMNS}, o.state, o.not_before AS notBefore FROM outbox o JOIN chat c ON c.id = o.chat
+       WHERE o.chat = +? AND o.state IN ('queued', 'sending') AND (o.state = 'sending' OR o.kind = 'answer')
+       ORDER BY o.state = 'sending' DESC, o.id LIMIT 1`,
+    ),
+    claim: db.prepare<[Day | null, number]>(
+      "UPDATE outbox SET state = 'sending', attempts = attempts + 1, day = ? WHERE id = ?",
+    ),
+    settle: db.prepare<[OutboxState, string | null, Instant, number, string | null, number]>(
+      `UPDATE outbox SET state = ?, failure = ?, settled_at = ?, cost = cost + ?, message_ids = ?, content = NULL WHERE id = ?`,
+    ),
+    drop: db.prepare<[OutboxState, string | null, Instant, number]>(
+      'UPDATE outbox SET state = ?, failure = ?, settled_at = ?, day = NULL, content = NULL WHERE id = ?',
+    ),
+    retry: db.prepare<[number, string, number, number, number]>(
+      `UPDATE outbox SET state = 'queued', not_before = ?, failure = ?, sent_parts = ?, repeated = max(repeated, ?) WHERE id = ?`,
+    ),
+    putOff: db.prepare<[number, number]>('UPDATE outbox SET not_before = ? WHERE id = ?'),
+    inFlight: db.prepare<[], OutboxRow>(
+      `SELECT ${COLUMNS} FROM outbox o JOIN chat c ON c.id = o.chat WHERE o.state = 'sending'`,
+    ),
+    nextWire: db.prepare<[number], { at: number | null }>(
+      "SELECT min(not_before) AS at FROM outbox WHERE state = 'queued' AND not_before > ?",
+    ),
+    earliest: db.prepare<[], { at: number | null }>("SELECT min(not_before) AS at FROM outbox WHERE state = 'queued'"),
+    capCount: db.prepare<[number, Day, number], { n: number }>(
+      'SELECT count(*) AS n FROM outbox WHERE person = ? AND day = ? AND id <> ?',
+    ),
+    expire: db.prepare<[Instant, Instant]>(
+      "UPDATE outbox SET state = 'expired', settled_at = ?, day = NULL, content = NULL WHERE state = 'queued' AND expires_at <= ?",
+    ),
+    ofNotice: db.prepare<[number], NoticeOutcome>(
+      'SELECT person, state, failure FROM outbox WHERE notice = ? AND person IS NOT NULL ORDER BY id',
+    ),
+    waiting: db.prepare<[number, MessageKind], { id: number }>(
+      `SELECT id FROM outbox WHERE person = +? AND kind = +? AND state = 'queued' AND content IS NULL AND attempts = 0
+       ORDER BY id DESC LIMIT 1`,
+    ),
+    raise: db.prepare<[number, number, number]>(
+      'UPDATE outbox SET priority = min(priority, ?), repeat_if_unknown = max(repeat_if_unknown, ?) WHERE id = ?',
+    ),
+    releasePutOff: db.prepare<[]>("UPDATE outbox SET not_before = 0 WHERE state = 'queued' AND attempts = 0"),
+    // A platform that said "in two hours" means it.
+    releaseBeyond: db.prepare<{ wire: number; ms: number }>(
+      `UPDATE outbox SET not_before = @wire
+       WHERE state = 'queued' AND not_before > @wire + @ms AND ifnull(failure, '') <> 'throttled'`,
+    ),
+    undelivered: db.prepare<{ since: Instant; limit: number }, Undelivered>(
+      `SELECT id, kind, state, failure, queued_at AS queuedAt, person, notice FROM (
+         SELECT * FROM outbox WHERE state IN ('failed', 'expired', 'capped') AND queued_at >= @since
+         UNION ALL SELECT * FROM outbox WHERE state = 'unknown' AND kind <> 'notice' AND queued_at >= @since)
+       WHERE person IS NOT NULL AND kind NOT IN ('answer', 'alert') AND resent = 0
+       ORDER BY queued_at DESC LIMIT +@limit`,
+    ),
+    markResent: db.prepare<[number]>('UPDATE outbox SET resent = 1 WHERE id = ?'),
+    byId: db.prepare<[number], { state: OutboxState; failure: SendFailure | null; settledAt: Instant | null }>(
+      'SELECT state, failure, settled_at AS settledAt FROM outbox WHERE id = ?',
+    ),
+    moveChat: db.prepare<[number, number, number]>(
+      `UPDATE outbox SET chat = ?, state = 'queued', not_before = 0, attempts = 0, day = NULL, sent_parts = 0, moved = 1,
+         repeated = max(repeated, ?) WHERE id = ?`,
+    ),
   };
 }

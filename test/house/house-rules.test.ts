@@ -48,6 +48,9 @@ describe('the house', () => {
 
   it('knows which methods of the store write', () => {
     expect([...(writes.get('facts') ?? [])]).toEqual(['set']);
+    expect(writes.get('oneTimeCodes')).not.toContain('findLink');
+    expect(writes.get('outbox')).toContain('settleUnsent');
+    expect(writes.get('outbox')).not.toContain('ready');
     expect(writes.get('tasks')).toContain('open');
     expect(writes.get('tasks')).not.toContain('find');
     expect(writes.get('counts')?.size).toBe(0);

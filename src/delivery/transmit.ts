@@ -1,0 +1,41 @@
+import { SendError } from '../channels/send-error.ts';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { BusyLane } from './lane.ts';
+import type { createOutcomeQueue } from './outcome-queue.ts';
+import type { createSettling } from './settle.ts';
+import type { Claimed } from './take-up.ts';
+
+/** Nobody reads and answers a message faster than a platform takes so long to accept it. */
+const QUICK_MS = 1500;
+
+export interface TransmitOptions {
+  clock: Clock;
+  log: Log;
+  outcomes: ReturnType<typeof createOutcomeQueue>;
+  settling: ReturnType<typeof createSettling>;
+  onAccepted(): void;
+}
+
+/** Hands a claimed message to its platform and hands on what became of it. Never throws. */
+export function createTransmit({ clock, log, outcomes, settling, onAccepted }: TransmitOptions) {
+  return async (lane: BusyLane, { row, takenAt, claimedAt, message }: Claimed): Promise<void> => {
+    lane.inFlight += 1;
+    try {
+      const receipt = await lane.channel.send({ chat: row.address }, message, row.sentParts);
+      onAccepted();
+      lane.tookAt = clock.wire();
+      // Seen from the start, unless the platform kept it to itself for a while.
+      const seenFrom = lane.tookAt - takenAt <= QUICK_MS ? claimedAt : clock.now();
+      outcomes.conclude(() => settling.settleAccepted(row, receipt, message, seenFrom));
+    } catch (error) {
+      const isKnown = error instanceof SendError;
+      if (!isKnown) log.error({ err: error, outbox: row.id }, 'unexpected error thrown by a channel');
+      const failure = isKnown ? error : new SendError('refused', 'the channel failed', { cause: error });
+      outcomes.conclude(() => settling.settleFailure(lane, row, failure));
+    } finally {
+      lane.inFlight -= 1;
+      lane.pace.heard(takenAt, clock.wire());
+    }
+  };
+}
