@@ -186,7 +186,7 @@ describe('a disk that fills up while the bot runs', { timeout: 60_000 }, () => {
       expect(health.body).toMatchObject({ status: 'unwell' });
       expect(health.body.why?.join()).toContain('disk-full');
       const press = person.pressOnly('Gửi báo cáo');
-      await vi.waitFor(() => expect(bot.warnings().join()).toMatch(/could not be stored/u), 30_000);
+      await vi.waitFor(() => expect(bot.warnings().join()).toMatch(/storing an update failed/u), 30_000);
       expect(fake.pending()).toBe(1);
       expect(person.unseen()).toEqual([]);
 

@@ -184,7 +184,7 @@ describe('a reporting round over Telegram', { timeout: 60_000 }, () => {
           handInWithGaps(template),
         ]);
       },
-      ['a file could not be fetched'],
+      ['downloading a file failed'],
     ));
 
   it.concurrent('who may do what, and who belongs to two units', () =>

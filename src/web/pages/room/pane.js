@@ -96,17 +96,7 @@ export function createPane(element, room) {
   log.addEventListener('scroll', () => {
     if (isNearEnd()) toEnd.hidden = true;
   });
-  // The keyboard of a phone or a longer input makes the log shorter; the end must stay in sight.
-  let wasNearEnd = true;
-  let height = 0;
-  log.addEventListener('scroll', () => {
-    // A scroll that comes of a new height is not the person's.
-    if (log.clientHeight === height) wasNearEnd = isNearEnd();
-  });
-  new ResizeObserver(() => {
-    height = log.clientHeight;
-    if (wasNearEnd) scrollToEnd();
-  }).observe(log);
+  keepEndInSight(log, isNearEnd, scrollToEnd);
 
   return {
     chat: () => chat,
@@ -125,6 +115,23 @@ export function createPane(element, room) {
     scrollToEnd,
     focus: () => composer.focus(),
   };
+}
+
+/**
+ * The keyboard of a phone or a longer input makes the log shorter; the end must stay in sight.
+ * @param {HTMLElement} log @param {() => boolean} isNearEnd @param {() => void} scrollToEnd
+ */
+function keepEndInSight(log, isNearEnd, scrollToEnd) {
+  let wasNearEnd = true;
+  let height = 0;
+  log.addEventListener('scroll', () => {
+    // A scroll that comes of a new height is not the person's.
+    if (log.clientHeight === height) wasNearEnd = isNearEnd();
+  });
+  new ResizeObserver(() => {
+    height = log.clientHeight;
+    if (wasNearEnd) scrollToEnd();
+  }).observe(log);
 }
 
 /** @param {Line} line @param {Line | undefined} before @param {import('./line.js').LineActions} actions */
