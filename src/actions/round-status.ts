@@ -4,7 +4,7 @@ import { isOutstanding, standingOf } from '../domain/task.ts';
 import type { RoundTotals } from '../domain/totals.ts';
 import { roundTotals } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { Task } from '../store/tasks.ts';
+import type { RoundRow, Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
@@ -60,16 +60,23 @@ export function isReachable(desk: Desk, person: number): boolean {
   return desk.store.chats.ofPerson(person).some((chat) => chat.state === 'active');
 }
 
-/** The round a coordinator means by default: the earliest that is not past its cut-off, else the latest that is. */
-export function currentRound(desk: Desk, now: Instant): { obligation: string; period: string } | null {
-  const rounds = desk.store.tasks.rounds(12);
+/** The rounds a coordinator means by default, the most urgent first: those due in days or just past; else the next, else the last. */
+export function currentRounds(desk: Desk, now: Instant): RoundRow[] {
+  const rounds = desk.store.tasks.rounds(ROUNDS_LOOKED_AT);
   const ahead = rounds.filter((round) => round.cutOffAt > now).sort((a, b) => a.cutOffAt - b.cutOffAt);
-  const recent = rounds.find((round) => round.cutOffAt <= now && now - round.cutOffAt < RECENT_MS);
-  const [next] = ahead;
+  const imminent = ahead.filter((round) => round.cutOffAt - now < IMMINENT_MS);
   // Right after a deadline it is still the round everybody chases, unless another one is due in days.
-  if (next !== undefined && next.cutOffAt - now < IMMINENT_MS) return next;
-  return recent ?? next ?? rounds.at(0) ?? null;
+  const recent = rounds.filter((round) => round.cutOffAt <= now && now - round.cutOffAt < RECENT_MS);
+  const current = [...imminent, ...recent];
+  return current.length > 0 ? current : [...ahead, ...rounds].slice(0, 1);
 }
 
+/** The most urgent of the current rounds; null when none was opened yet. */
+export function currentRound(desk: Desk, now: Instant): RoundRow | null {
+  return currentRounds(desk, now)[0] ?? null;
+}
+
+/** More than are current at the same time. */
+const ROUNDS_LOOKED_AT = 40;
 const IMMINENT_MS = 4 * 24 * 3600_000;
 const RECENT_MS = 10 * 24 * 3600_000;

@@ -2,7 +2,6 @@ import { dayOf } from '../domain/calendar.ts';
 import type { Unit } from '../domain/unit.ts';
 import { existsOn } from '../domain/unit.ts';
 import { fold } from '../language/fold.ts';
-import { parsePeriod } from '../language/period-word.ts';
 import type { Turn } from './turn.ts';
 
 /** The unit's name today; its code when it is not known. */
@@ -37,14 +36,4 @@ export function findUnits(turn: Turn, words: string): Unit[] {
 
 export function today(turn: Turn): string {
   return dayOf(turn.now, turn.desk.zone);
-}
-
-/** The round a text names ("t11", "6 tháng 2026"); null when it names none that was opened. */
-export function findRound(turn: Turn, text: string): { obligation: string; period: string } | null {
-  const named = parsePeriod(text, today(turn));
-  if (named === null) return null;
-  const opened = turn.rules.obligations.find(
-    (obligation) => turn.desk.store.tasks.roundRevision(obligation.code, named.key) !== null,
-  );
-  return opened === undefined ? null : { obligation: opened.code, period: named.key };
 }

@@ -5,7 +5,7 @@ import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { parseOrdinal, readReply } from '../language/choice-word.ts';
 import { parseCommand, suggestCommands } from '../language/command-line.ts';
 import { fold } from '../language/fold.ts';
-import { looksLikeReport, parseReport } from '../language/report-template.ts';
+import { looksLikeReport } from '../language/report-template.ts';
 import type { Chat } from '../store/chats.ts';
 import { sayFileFault, sayFilesOnly } from '../wording/files.ts';
 import { sayGreeting } from '../wording/join.ts';
@@ -141,21 +141,9 @@ function takeStranger(turn: Turn, text: string): void {
 function takeFreeText(turn: Turn, text: string): void {
   if (parseOrdinal(text) !== null) return turn.say(sayStaleNumber(reportsForAUnit(turn)));
   const maySubmit = mayUse(submitCommand, turn.memberships, true);
-  const [obligation] = turn.rules.obligations;
-  const form = turn.rules.forms.find((one) => one.code === obligation?.form);
-  if (maySubmit && form !== undefined && (readReply(text) === 'nothing' || looksLikeReport(form, text))) {
-    return submitCommand.run(turn, templateHead(turn, text));
-  }
+  const isReport = readReply(text) === 'nothing' || turn.rules.forms.some((form) => looksLikeReport(form, text));
+  if (maySubmit && isReport) return submitCommand.run(turn, text);
   turn.say(sayNotUnderstood(likeliest(turn, text)));
-}
-
-/** A pasted template names its period and unit in its head; the command takes them as if they had been typed. */
-function templateHead(turn: Turn, text: string): string {
-  for (const form of turn.rules.forms) {
-    const { header } = parseReport(form, text);
-    if (header !== null) return `${header.period} ${header.unit} ${text}`;
-  }
-  return text;
 }
 
 function runCommand(turn: Turn, command: Command, args: string): void {

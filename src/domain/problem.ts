@@ -6,6 +6,9 @@ import type { FieldFault } from './validate-report.ts';
 export type Problem =
   | { problem: 'not-allowed' }
   | { problem: 'no-such-task' }
+  | { problem: 'nothing-owed' }
+  | { problem: 'no-round'; typed: string }
+  | { problem: 'not-your-unit'; unit: string; own: readonly string[] }
   | { problem: 'no-such-unit'; typed: string }
   | { problem: 'task-closed'; state: TaskState }
   | { problem: 'faulty-report'; faults: readonly FieldFault[] }

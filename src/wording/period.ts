@@ -56,7 +56,7 @@ export function sayPeriodKey(key: string): string {
 }
 
 /** `tháng 11/2026`, `6 tháng đầu 2026`, `cả năm 2026`. */
-export function sayPeriodShort(key: string): string {
+function sayPeriodShort(key: string): string {
   return sayKey(key, 'short');
 }
 

@@ -11,6 +11,14 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`Việc này ngoài quyền của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`;
     case 'no-such-task':
       return say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`;
+    case 'nothing-owed':
+      return say`✅ Đơn vị không còn báo cáo nào phải nộp và chưa có bản nào để sửa.`;
+    case 'no-round':
+      return problem.typed === ''
+        ? say`Chưa có kỳ báo cáo nào được mở.`
+        : say`Không có kỳ báo cáo “${problem.typed}” đã mở. Ví dụ: /tonghop t11, /tonghop 6 tháng, /tonghop năm 2026`;
+    case 'not-your-unit':
+      return say`Anh/chị nộp cho ${problem.own.join(', ')}, không nộp thay ${problem.unit}: chưa nhận gì. Nếu nay phụ trách cả ${problem.unit}, xin cơ quan điều phối cấp mã mời.`;
     case 'no-such-unit':
       return say`Không có đơn vị nào có mã hoặc tên “${problem.typed}”. Gõ /donvi để xem mã các đơn vị.`;
     case 'task-closed':

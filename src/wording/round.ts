@@ -3,7 +3,7 @@ import { isProvisional } from '../domain/calendar.ts';
 import type { RoundTotals } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Outgoing } from './message.ts';
-import { sayPeriodShort, sayReport } from './period.ts';
+import { sayReport, sayReportFirst, sayReportShort } from './period.ts';
 import { sayTimeLeft } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
@@ -21,11 +21,14 @@ export interface RoundView {
   }[];
 }
 
+/** A round as it is said: of which report, in which period. */
+export type SpokenRound = Pick<SpokenTask, 'obligation' | 'period'>;
+
 export interface RoundContext {
   calendar: WorkingCalendar;
   now: number;
   /** Other rounds that can be looked at. */
-  others: readonly string[];
+  others: readonly SpokenRound[];
 }
 
 /** The round at a glance: the buckets sum to all; who is missing is told apart from who could not be reached. */
@@ -67,8 +70,10 @@ export function sayRound(round: RoundView, { calendar, now, others }: RoundConte
     '\n\n',
   );
   const chase =
-    totals.missing > 0 ? [[{ label: 'Đôn đốc đơn vị chưa nộp', value: `/dondoc ${example.period.key}` }]] : [];
-  const look = others.map((key) => [{ label: `Xem ${sayPeriodShort(key)}`, value: `/tonghop ${key}` }]);
+    totals.missing > 0 ? [[{ label: 'Đôn đốc đơn vị chưa nộp', value: `/dondoc ${orderOf(example)}` }]] : [];
+  const look = others.map((round) => [
+    { label: `Xem ${sayReportShort(round.obligation, round.period)}`, value: `/tonghop ${orderOf(round)}` },
+  ]);
   return { text, choices: [...chase, ...look], answer: 'pick' };
 }
 
@@ -77,8 +82,18 @@ function sayNames(title: string, units: readonly { unit: Unit }[]): RichText {
   return say`${b(`${title} (${units.length})`)}: ${units.map((one) => one.unit.shortName).join(', ')}.`;
 }
 
-export function sayNoRound(typed: string): RichText {
-  return typed.trim() === ''
-    ? say`Chưa có kỳ báo cáo nào được mở.`
-    : say`Không có kỳ báo cáo “${typed.trim()}” đã mở. Ví dụ: /tonghop t11, /tonghop 6 tháng, /tonghop năm 2026`;
+/** Several rounds fit what was typed; `command` goes on with one of them. */
+export function sayWhichRound(rounds: readonly SpokenRound[], command: string): Outgoing {
+  return {
+    text: say`${b('Ý anh/chị là báo cáo nào?')}`,
+    choices: rounds.map((round) => [
+      { label: sayReportFirst(round.obligation, round.period), value: `${command} ${orderOf(round)}` },
+    ]),
+    answer: 'pick',
+  };
+}
+
+/** Words that name the round without doubt, for the value of a button. */
+function orderOf({ obligation, period }: SpokenRound): string {
+  return `${obligation.code} ${period.key}`;
 }

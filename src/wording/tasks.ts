@@ -44,10 +44,6 @@ export function sayNoUnit(): RichText {
   return say`Anh/chị không thuộc đơn vị phải báo cáo. Gõ /tonghop để xem tình hình cả kỳ.`;
 }
 
-export function sayNothingOwed(): RichText {
-  return say`✅ Đơn vị không còn báo cáo nào phải nộp và chưa có bản nào để sửa.`;
-}
-
 export interface HistoryEntry {
   view: SpokenTask;
   version: number;

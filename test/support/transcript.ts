@@ -2,12 +2,14 @@ import type { ChannelName, Outgoing } from '../../src/channels/channel.ts';
 import { layOut } from '../../src/channels/zalo/lay-out.ts';
 import type { Role } from '../../src/domain/access.ts';
 import { ROLES } from '../../src/domain/access.ts';
+import type { Plan } from '../../src/plan/plan.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import type { Bench, Member } from './bot-bench.ts';
-import { at, createBench } from './bot-bench.ts';
+import { at, createBench, REAL_PLAN } from './bot-bench.ts';
 import type { MemoryChannel, Sent } from './memory-channel.ts';
 import { createMemoryChannel } from './memory-channel.ts';
 import { fileOf } from './sample-files.ts';
+import { WIDE_PLAN } from './wide-plan.ts';
 
 /**
  * A conversation as a text file. What stands at the left margin is the script; what is indented is what the bot said.
@@ -18,11 +20,12 @@ import { fileOf } from './sample-files.ts';
  *     An:                  An speaks          % mã A = liaison HBG, 2 lượt, 1 ngày       (then {A} in what is typed)
  *     > what An types                         % An đã nộp HBG 2026-10 hoi_nghi=3         (through the action)
  *     | and goes on on the next line
+ *     % kế hoạch rộng      before the first time: more reports (wide-plan.ts)
  *     [what An presses]                       % An chặn bot / % An bỏ chặn
  *     + tep.pdf            An sends a file    % khởi động lại                            (the process dies and starts again)
  */
-export async function runTranscript(script: string): Promise<string> {
-  const stage = createStage();
+export async function runTranscript(script: string, plan: Plan = REAL_PLAN): Promise<string> {
+  const stage = createStage(plan);
   for (const step of readSteps(script)) await stage.act(step);
   return `${stage.lines.join('\n').trim()}\n`;
 }
@@ -41,7 +44,8 @@ function readSteps(script: string): string[][] {
 /** People take a moment between two lines; a chat gets about one message a second. */
 const BREATH_MS = 3000;
 
-function createStage() {
+function createStage(given: Plan) {
+  let plan = given;
   const lines: string[] = [];
   const cast = new Map<string, Member>();
   const codes = new Map<string, string>();
@@ -62,7 +66,7 @@ function createStage() {
 
   async function moveTo(line: string): Promise<void> {
     const time = line.slice(2, 18);
-    if (bench === null) bench = createBench({ start: time, channels: bothPlatforms });
+    if (bench === null) bench = createBench({ start: time, plan, channels: bothPlatforms });
     else if (line.includes('(ngủ)')) return bench.sleepTo(time);
     await here().liveTo(time);
   }
@@ -76,12 +80,16 @@ function createStage() {
     else if (line.startsWith('+')) await attach(line.slice(1).trim());
     else if (line.endsWith(':')) speaker = line.slice(0, -1);
     else if (!line.startsWith('#')) throw new Error(`not a line of a transcript: ${line}`);
-    if (/^[>[+%]/u.test(line)) await here().clock.advance(BREATH_MS);
+    if (/^[>[+%]/u.test(line) && bench !== null) await here().clock.advance(BREATH_MS);
     tell();
   }
 
   /** One direction to the stage. */
   async function arrange(text: string): Promise<void> {
+    if (text === 'kế hoạch rộng') {
+      plan = WIDE_PLAN;
+      return;
+    }
     if (text === 'khởi động lại') return here().crashAndRestart();
     const invitation = /^mã (\S+) = (\S+)(?: ([A-Z]\S*?))?(?:, (\d+) lượt)?(?:, (\d+) ngày)?$/u.exec(text);
     if (invitation !== null) return keepCode(invitation);

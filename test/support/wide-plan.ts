@@ -70,3 +70,8 @@ export function planWithMore(more: readonly Obligation[]): Plan {
   };
   return createPlan(content, REAL_PLAN.units, ZONE);
 }
+
+/** The same reports, owed by units that no transcript has people in: nothing that others read may change by them. */
+export const ASIDE_PLAN: Plan = planWithMore(
+  [TOPIC_MONTHLY, QUARTERLY].map((one) => ({ ...one, addressees: ['press'], units: ['DPTTH'] })),
+);

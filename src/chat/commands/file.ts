@@ -2,12 +2,11 @@ import { viewTask } from '../../actions/task-view.ts';
 import { offerUpload } from '../../actions/upload-link.ts';
 import { CHANNEL_TITLES } from '../../wording/me.ts';
 import { sayProblem } from '../../wording/problems.ts';
-import { sayNothingOwed } from '../../wording/tasks.ts';
 import { sayAskFileTask, sayFileHere, sayNoUpload, sayUploadOffer } from '../../wording/upload.ts';
 import type { Command } from '../command.ts';
 import { taskInHand } from '../dialogs/submit.ts';
 import type { Turn } from '../turn.ts';
-import { chooseTasks } from '../which-tasks.ts';
+import { whichTasks } from '../which.ts';
 
 export const fileCommand: Command = {
   name: 'tep',
@@ -22,12 +21,11 @@ export const fileCommand: Command = {
     if (desk.publicUrl === null) return turn.say(sayNoUpload(otherApp(turn)));
     const inHand = args.trim() === '' ? taskInHand(turn) : null;
     if (inHand !== null) return offer(turn, inHand);
-    const { tasks } = chooseTasks(turn, args, true);
-    const [first] = tasks ?? [];
-    if (tasks === null) return turn.say(sayProblem({ problem: 'no-such-task' }, desk.zone));
-    if (first === undefined) return turn.say(sayNothingOwed());
-    if (tasks.length === 1) return offer(turn, first.id);
-    turn.say(sayAskFileTask(tasks.map((task) => viewTask(desk, task))));
+    const which = whichTasks(turn, args, true);
+    if ('problem' in which) return turn.say(sayProblem(which.problem, desk.zone));
+    const [first, ...more] = which.found;
+    if (more.length === 0) return offer(turn, first.id);
+    turn.say(sayAskFileTask(which.found.map((task) => viewTask(desk, task))));
   },
 };
 

@@ -1,8 +1,9 @@
-import { currentRound } from '../../actions/round-status.ts';
-import { sayNoRound } from '../../wording/round.ts';
+import { roundStatus } from '../../actions/round-status.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import { sayWhichRound } from '../../wording/round.ts';
 import type { Command } from '../command.ts';
 import { beginNudging } from '../dialogs/nudge.ts';
-import { findRound } from '../look-up.ts';
+import { whichRounds } from '../which.ts';
 
 export const nudgeCommand: Command = {
   name: 'dondoc',
@@ -11,8 +12,15 @@ export const nudgeCommand: Command = {
   example: '/dondoc t11',
   needs: 'chase',
   run(turn, args) {
-    const round = args.trim() === '' ? currentRound(turn.desk, turn.now) : findRound(turn, args);
-    if (round === null) return turn.say(sayNoRound(args));
-    beginNudging(turn, { obligation: round.obligation, period: round.period });
+    const which = whichRounds(turn, args);
+    if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
+    const { desk, now } = turn;
+    const open = which.found
+      .map((round) => ({ round, status: roundStatus(desk, round.obligation, round.period, now) }))
+      .filter(({ status }) => (status?.totals.missing ?? 0) > 0);
+    const examples = open.flatMap(({ status }) => (status === null ? [] : [status.example]));
+    if (examples.length > 1) return turn.say(sayWhichRound(examples, '/dondoc'));
+    const { obligation, period } = open[0]?.round ?? which.found[0];
+    beginNudging(turn, { obligation, period });
   },
 };

@@ -1,7 +1,14 @@
-import { currentRound, roundStatus } from '../../actions/round-status.ts';
-import { sayNoRound, sayRound } from '../../wording/round.ts';
+import { roundStatus } from '../../actions/round-status.ts';
+import { viewTask } from '../../actions/task-view.ts';
+import type { RoundRow } from '../../store/tasks.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import type { SpokenRound } from '../../wording/round.ts';
+import { sayRound, sayWhichRound } from '../../wording/round.ts';
 import type { Command } from '../command.ts';
-import { findRound } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
+import { whichRounds } from '../which.ts';
+
+const OTHERS = 3;
 
 export const statusCommand: Command = {
   name: 'tonghop',
@@ -10,14 +17,36 @@ export const statusCommand: Command = {
   example: '/tonghop t11',
   needs: 'watch-round',
   run(turn, args) {
-    const round = args.trim() === '' ? currentRound(turn.desk, turn.now) : findRound(turn, args);
-    const status = round === null ? null : roundStatus(turn.desk, round.obligation, round.period, turn.now);
-    if (status === null) return turn.say(sayNoRound(args));
-    const others = turn.desk.store.tasks
-      .rounds(6)
-      .filter((other) => other.period !== round?.period)
-      .slice(0, 3)
-      .map((other) => other.period);
-    turn.say(sayRound(status, { calendar: turn.rules.calendar, now: turn.now, others }));
+    const which = whichRounds(turn, args);
+    if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
+    const [round, ...more] = which.found;
+    if (more.length > 0 && args.trim() !== '')
+      return turn.say(
+        sayWhichRound(
+          which.found.flatMap((one) => spoken(turn, one)),
+          '/tonghop',
+        ),
+      );
+    const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
+    if (status === null) throw new Error(`round ${round.obligation} ${round.period} has no tasks`);
+    const latest = turn.desk.store.tasks.rounds(2 * OTHERS).filter((one) => !isSame(one, round));
+    // What is current as well comes first: it is easily overlooked.
+    const others = [...more, ...latest.filter((one) => !more.some((current) => isSame(current, one)))];
+    turn.say(
+      sayRound(status, {
+        calendar: turn.rules.calendar,
+        now: turn.now,
+        others: others.slice(0, OTHERS).flatMap((one) => spoken(turn, one)),
+      }),
+    );
   },
 };
+
+function isSame(a: RoundRow, b: RoundRow): boolean {
+  return a.obligation === b.obligation && a.period === b.period;
+}
+
+function spoken(turn: Turn, { obligation, period }: RoundRow): SpokenRound[] {
+  const [task] = turn.desk.store.tasks.ofRound(obligation, period);
+  return task === undefined ? [] : [viewTask(turn.desk, task)];
+}

@@ -1,9 +1,8 @@
 import { sayProblem } from '../../wording/problems.ts';
-import { sayNothingOwed } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
 import { SUBMIT } from '../dialogs/draft.ts';
 import { beginSubmission, submitDialog } from '../dialogs/submit.ts';
-import { chooseTasks } from '../which-tasks.ts';
+import { whichTasks } from '../which.ts';
 
 export const submitCommand: Command = {
   name: 'nop',
@@ -16,13 +15,12 @@ export const submitCommand: Command = {
     if (args.trim() === '' && turn.files.length === 0 && unfinished?.kind === SUBMIT) {
       return submitDialog.repeat(turn, unfinished.content);
     }
-    const { tasks, rest } = chooseTasks(turn, args, turn.files.length > 0);
-    if (tasks === null) return turn.say(sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
-    if (tasks.length === 0) return turn.say(sayNothingOwed());
+    const which = whichTasks(turn, args, turn.files.length > 0);
+    if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
     beginSubmission(
       turn,
-      tasks.map((task) => task.id),
-      rest,
+      which.found.map((task) => task.id),
+      which.rest,
     );
   },
 };

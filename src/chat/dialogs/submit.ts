@@ -180,7 +180,7 @@ function askWhichTask(turn: Turn, draft: Draft): void {
   const manyUnits = new Set(views.map((view) => view.unit.code)).size > 1;
   turn.say({
     text: join([
-      say`${b(manyUnits ? 'Anh/chị nộp cho đơn vị và kỳ nào?' : 'Anh/chị nộp báo cáo kỳ nào?')}`,
+      say`${b(manyUnits ? 'Anh/chị nộp báo cáo nào, của đơn vị nào?' : 'Anh/chị nộp báo cáo nào?')}`,
       draft.typed === '' && draft.attachments.length === 0 ? [] : say`Nội dung vừa gửi vẫn được giữ.`,
     ]),
     choices: views.map((view) => [turn.choice(taskLabel(view), String(view.task.id))]),

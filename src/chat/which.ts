@@ -1,0 +1,102 @@
+import { currentRounds } from '../actions/round-status.ts';
+import { unitsAllowing } from '../domain/access.ts';
+import type { Problem } from '../domain/problem.ts';
+import { isOutstanding } from '../domain/task.ts';
+import type { RoundRow, Task } from '../store/tasks.ts';
+import type { NamedReport } from '../understanding/name-report.ts';
+import { fitsKind, nameReport } from '../understanding/name-report.ts';
+import { today, unitName } from './look-up.ts';
+import type { Turn } from './turn.ts';
+
+/** Which reports were meant: one, several to choose from, or why none can be. `rest` is what else was typed. */
+export type Which<Found> = { found: readonly [Found, ...Found[]]; rest: string } | { problem: Problem };
+
+const JUST_SENT_MS = 24 * 3600_000;
+/** More tasks than a unit has in a year of a plan with several reports. */
+const TASKS_LOOKED_AT = 60;
+/** More rounds than anybody looks back. */
+const ROUNDS_LOOKED_AT = 200;
+const CORRECTABLE = 3;
+
+/**
+ * The tasks of the person's own units that the words behind "/nop" or "/tep" mean. `forFile`: it is about a file, which
+ * often comes after the report it belongs to. A unit that is not the person's own is refused, never ignored.
+ */
+export function whichTasks(turn: Turn, typed: string, forFile: boolean): Which<Task> {
+  const named = readNamed(turn, typed);
+  const own = unitsAllowing(turn.memberships, 'submit');
+  if (named.task !== null) return numbered(turn, own, named.task, named.rest);
+  if (named.unit !== null && !own.includes(named.unit)) return { problem: foreign(turn, own, named.unit) };
+  const candidates = own
+    .filter((unit) => named.unit === null || unit === named.unit)
+    .flatMap((unit) => turn.desk.store.tasks.ofUnit(unit, TASKS_LOOKED_AT))
+    .filter((task) => named.obligations === null || named.obligations.includes(task.obligation))
+    .filter((task) => named.period === null || task.period === named.period);
+  const meant = named.period === null ? mostLikely(turn, candidates, forFile) : candidates;
+  const [first, ...more] = meant;
+  if (first !== undefined) return { found: [first, ...more], rest: named.rest };
+  const isNamed = named.period !== null || named.obligations !== null;
+  return { problem: { problem: isNamed ? 'no-such-task' : 'nothing-owed' } };
+}
+
+/** The rounds that the words behind "/tonghop" or "/dondoc" mean; with none named those that are current, the most urgent first. */
+export function whichRounds(turn: Turn, typed: string): Which<RoundRow> {
+  if (typed.trim() === '') {
+    const [first, ...more] = currentRounds(turn.desk, turn.now);
+    return first === undefined
+      ? { problem: { problem: 'no-round', typed: '' } }
+      : { found: [first, ...more], rest: '' };
+  }
+  const named = readNamed(turn, typed);
+  const isNamed = named.period !== null || named.obligations !== null;
+  const fitting = turn.desk.store.tasks
+    .rounds(ROUNDS_LOOKED_AT)
+    .filter((round) => named.obligations === null || named.obligations.includes(round.obligation))
+    .filter((round) => named.period === null || round.period === named.period);
+  // Of a report that was named without a period its latest round is meant.
+  const [first, ...more] = named.period === null ? fitting.slice(0, 1) : fitting;
+  if (!isNamed || first === undefined) return { problem: { problem: 'no-round', typed: typed.trim() } };
+  return { found: [first, ...more], rest: named.rest };
+}
+
+function readNamed(turn: Turn, typed: string): NamedReport {
+  const { obligations } = turn.rules;
+  const named = nameReport(typed, {
+    today: today(turn),
+    reports: [...obligations, ...turn.rules.former.obligations],
+    ownUnits: unitsAllowing(turn.memberships, 'submit'),
+    units: turn.desk.store.units.all().map((unit) => unit.code),
+  });
+  const { period } = named;
+  if (named.obligations === null || period === null) return named;
+  // "báo cáo tháng quý 4" names one of them wrongly: the period decides where the report leaves a choice.
+  const fitting = named.obligations.filter((code) =>
+    [...obligations, ...turn.rules.former.obligations].some((one) => one.code === code && fitsKind(one, period)),
+  );
+  return fitting.length === 0 ? named : { ...named, obligations: fitting };
+}
+
+function numbered(turn: Turn, own: readonly string[], id: number, rest: string): Which<Task> {
+  const task = turn.desk.store.tasks.find(id);
+  if (task === null || !own.includes(task.unit)) return { problem: { problem: 'no-such-task' } };
+  return { found: [task], rest };
+}
+
+function foreign(turn: Turn, own: readonly string[], unit: string): Problem {
+  return { problem: 'not-your-unit', unit: unitName(turn, unit), own: own.map((code) => unitName(turn, code)) };
+}
+
+/** With nothing named: what is owed, the most urgent first; where nothing is, what was sent last, to be corrected. */
+function mostLikely(turn: Turn, candidates: readonly Task[], forFile: boolean): Task[] {
+  const owed = candidates.filter((task) => isOutstanding(task.state)).sort((a, b) => a.cutOffAt - b.cutOffAt);
+  const lately = forFile ? candidates.filter((task) => isJustSent(turn, task)) : [];
+  const meant = [...lately, ...owed];
+  if (meant.length > 0) return meant;
+  const sent = candidates.filter((task) => task.state === 'submitted').sort((a, b) => b.cutOffAt - a.cutOffAt);
+  return sent.slice(0, CORRECTABLE);
+}
+
+function isJustSent({ desk, now }: Turn, task: Task): boolean {
+  const sent = task.state === 'submitted' ? desk.store.submissions.latestOf(task.id) : null;
+  return sent !== null && now - sent.receivedAt < JUST_SENT_MS;
+}
