@@ -158,7 +158,7 @@ describe('files', () => {
     await bench.type(an, '/nop t12 hoi_nghi=1 ket_qua=Tốt');
     await bench.clock.advance(5000);
     await bench.press(an, 'Gửi báo cáo');
-    expect(await attach('c.pdf')).toMatch(/Tệp kèm theo báo cáo nào|nộp báo cáo kỳ nào/u);
+    expect(await attach('c.pdf')).toMatch(/Tệp kèm theo báo cáo nào|nộp báo cáo nào/u);
     expect(an.channel.sent.at(-1)?.choices.map(({ label }) => label)).toEqual([
       expect.stringContaining('(sửa bản đã nộp)'),
       expect.stringContaining('Cả năm 2026'),

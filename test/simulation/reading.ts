@@ -48,7 +48,7 @@ export function read({ text, choices }: Pick<Arrived, 'text' | 'choices'>): Read
   }
   const code = /\/batdau ([A-Z0-9]{10})/u.exec(said)?.[1];
   if (code !== undefined && has('ứng dụng khác')) return { is: 'link-code', code };
-  if (has('nộp báo cáo kỳ nào') || has('cho đơn vị và kỳ nào')) return { is: 'which' };
+  if (has('nộp báo cáo nào')) return { is: 'which' };
   if (choices.some((choice) => /^\/nop \d+$/u.test(choice.value))) return { is: 'tasks' };
   if (has('Lựa chọn') && has('cũ')) return { is: 'stale' };
   return { is: 'other' };
