@@ -16,6 +16,10 @@ export function sayNotice(issuer: string, author: string, text: string): RichTex
   return join([say`📢 ${b(`Thông báo của ${issuer}`)}`, say`${text}`, say`Người gửi: ${author}`], '\n\n');
 }
 
+export function sayNoNotice(): RichText {
+  return say`Chưa có thông báo nào được gửi.`;
+}
+
 export function sayAskAudience(): RichText {
   return say`${b('Gửi thông báo cho ai?')}`;
 }

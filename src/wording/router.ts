@@ -44,6 +44,15 @@ export function sayDropped(what: string): RichText {
   return say`Đã bỏ ${what} để làm việc này.`;
 }
 
+/** What was unfinished was left, by `/huy`. `what`: in the dialog's own words, where it has some. */
+export function sayLeft(what: string | null): RichText {
+  return say`Đã bỏ ${what ?? 'việc đang làm dở'}. Chưa có gì được gửi đi.`;
+}
+
+export function sayNothingToLeave(): RichText {
+  return say`Không có việc gì đang làm dở.`;
+}
+
 /** What was typed is no command: the likeliest ones are offered. */
 export function sayNotUnderstood(likeliest: readonly { label: string; value: string }[]): Outgoing {
   if (likeliest.length === 0) return { text: say`Bot chưa hiểu tin này. Gõ /trogiup để xem các lệnh.` };

@@ -1,7 +1,7 @@
 import { noticeResult, resendNotice } from '../../actions/announce.ts';
 import { fold } from '../../language/fold.ts';
-import { sayNoticeResult, sayResent, sayWhyMissed } from '../../wording/notice.ts';
-import { say } from '../../wording/rich-text.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayNoNotice, sayNoticeResult, sayResent, sayWhyMissed } from '../../wording/notice.ts';
 import type { Command } from '../command.ts';
 import { beginAnnouncing } from '../dialogs/announce.ts';
 import { unitName } from '../look-up.ts';
@@ -10,8 +10,7 @@ import type { Turn } from '../turn.ts';
 export const announceCommand: Command = {
   name: 'thongbao',
   alias: 'announce',
-  summary: 'gửi thông báo, xem trước số người nhận, xem kết quả',
-  example: '/thongbao',
+  ...COMMAND_WORDS.thongbao,
   needs: 'announce',
   run(turn, args) {
     const again = /^gui ?lai\s*(\d*)$/u.exec(fold(args));
@@ -25,14 +24,14 @@ export const announceCommand: Command = {
 function resend(turn: Turn, id: number | null): void {
   const { store } = turn.desk;
   const notice = id === null ? store.notices.latest() : store.notices.find(id);
-  if (notice === null || turn.person === null) return turn.say(say`Chưa có thông báo nào được gửi.`);
+  if (notice === null || turn.person === null) return turn.say(sayNoNotice());
   turn.say(sayResent(resendNotice(turn.desk, { person: turn.person, at: turn.now }, notice)));
 }
 
 function showResult(turn: Turn, id: number | null): void {
   const { store } = turn.desk;
   const notice = id === null ? store.notices.latest() : store.notices.find(id);
-  if (notice === null) return turn.say(say`Chưa có thông báo nào được gửi.`);
+  if (notice === null) return turn.say(sayNoNotice());
   const result = noticeResult(turn.desk, notice.id);
   turn.say(
     sayNoticeResult({

@@ -3,6 +3,7 @@ import { resendUndelivered, undeliveredThisWeek } from '../../actions/resend-und
 import { reachOf } from '../../actions/round-status.ts';
 import { fold } from '../../language/fold.ts';
 import { sayBots, sayResentUndelivered } from '../../wording/bots.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayWhyMissed } from '../../wording/notice.ts';
 import type { Command } from '../command.ts';
 import { today, unitName } from '../look-up.ts';
@@ -13,8 +14,7 @@ const SHOWN = 20;
 export const botsCommand: Command = {
   name: 'kenh',
   alias: 'channels',
-  summary: 'tình trạng các bot, hạn mức tin trong tháng, tin chưa đến',
-  example: '/kenh',
+  ...COMMAND_WORDS.kenh,
   needs: 'watch-round',
   run(turn, args) {
     if (/^gui ?lai/u.test(fold(args))) return resend(turn);

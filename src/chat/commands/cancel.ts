@@ -1,18 +1,18 @@
-import { say } from '../../wording/rich-text.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayLeft, sayNothingToLeave } from '../../wording/router.ts';
 import type { Command } from '../command.ts';
 import { dialogOf } from '../dialogs/index.ts';
 
 export const cancelCommand: Command = {
   name: 'huy',
   alias: 'cancel',
-  summary: 'bỏ việc đang làm dở',
-  example: '/huy',
+  ...COMMAND_WORDS.huy,
   needs: 'nothing',
   run(turn) {
     const unfinished = turn.unfinished();
-    if (unfinished === null) return turn.say(say`Không có việc gì đang làm dở.`);
-    const what = dialogOf(unfinished.kind)?.describe(turn, unfinished.content) ?? 'việc đang làm dở';
+    if (unfinished === null) return turn.say(sayNothingToLeave());
+    const what = dialogOf(unfinished.kind)?.describe(turn, unfinished.content) ?? null;
     turn.finish();
-    turn.say(say`Đã bỏ ${what}. Chưa có gì được gửi đi.`);
+    turn.say(sayLeft(what));
   },
 };

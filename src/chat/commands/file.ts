@@ -1,5 +1,6 @@
 import { viewTask } from '../../actions/task-view.ts';
 import { offerUpload } from '../../actions/upload-link.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { CHANNEL_TITLES } from '../../wording/me.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayAskFileTask, sayFileHere, sayNoUpload, sayUploadOffer } from '../../wording/upload.ts';
@@ -11,8 +12,7 @@ import { whichTasks } from '../which.ts';
 export const fileCommand: Command = {
   name: 'tep',
   alias: 'file',
-  summary: 'gửi tệp kèm báo cáo khi ứng dụng không gửi được tệp',
-  example: '/tep t11',
+  ...COMMAND_WORDS.tep,
   needs: 'submit',
   run(turn, args) {
     const { desk } = turn;

@@ -1,11 +1,11 @@
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayHelp } from '../../wording/help.ts';
 import type { Command } from '../command.ts';
 
 export const helpCommand: Command = {
   name: 'trogiup',
   alias: 'help',
-  summary: 'các lệnh dùng được, kèm ví dụ',
-  example: '/trogiup',
+  ...COMMAND_WORDS.trogiup,
   needs: 'nothing',
   run(turn) {
     turn.say(sayHelp(turn.usable));

@@ -1,5 +1,6 @@
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayHistory, sayNoUnit } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
 
@@ -8,8 +9,7 @@ const SHOWN = 12;
 export const historyCommand: Command = {
   name: 'lichsu',
   alias: 'history',
-  summary: 'báo cáo đã nộp, giờ nhận, đúng hạn hay muộn',
-  example: '/lichsu',
+  ...COMMAND_WORDS.lichsu,
   needs: 'member',
   run(turn) {
     const units = unitsAllowing(turn.memberships, 'view-tasks');

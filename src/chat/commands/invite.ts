@@ -3,6 +3,7 @@ import { invite } from '../../actions/invite.ts';
 import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
 import { fold } from '../../language/fold.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayAskUnitForStaff, sayInvitation } from '../../wording/invite.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichUnit } from '../../wording/units.ts';
@@ -31,8 +32,7 @@ const ROLE_WORDS: Readonly<Record<string, Role>> = {
 export const inviteCommand: Command = {
   name: 'moi',
   alias: 'invite',
-  summary: 'tạo mã mời (cho đơn vị, hoặc chuyên viên của đơn vị mình)',
-  example: '/moi HBG',
+  ...COMMAND_WORDS.moi,
   needs: 'invite-staff',
   isMeant(turn, args) {
     const { role, words } = readOrder(args);

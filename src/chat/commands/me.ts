@@ -2,6 +2,7 @@ import { botLinksFor } from '../../actions/bots.ts';
 import { preferChannel, renamePerson } from '../../actions/change-profile.ts';
 import { offerLink } from '../../actions/link-app.ts';
 import { fold } from '../../language/fold.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { CHANNEL_TITLES, sayAskPreferred, sayLinkCode, sayMe, sayPreferred, sayRenamed } from '../../wording/me.ts';
 import type { Command } from '../command.ts';
 import { beginWithdrawing } from '../dialogs/withdraw.ts';
@@ -11,8 +12,7 @@ import type { Turn } from '../turn.ts';
 export const meCommand: Command = {
   name: 'toi',
   alias: 'me',
-  summary: 'thông tin bot lưu về tôi, sửa tên, rút lại đồng ý',
-  example: '/toi ten Nguyễn Văn An',
+  ...COMMAND_WORDS.toi,
   needs: 'member',
   isMeant: (_turn, args) => /^(?:rut|lien ?ket|uu ?tien)(?: \w+)?$/u.test(fold(args)),
   run(turn, args) {

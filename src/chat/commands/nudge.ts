@@ -1,4 +1,5 @@
 import { roundStatus } from '../../actions/round-status.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichRound } from '../../wording/round.ts';
 import type { Command } from '../command.ts';
@@ -8,8 +9,7 @@ import { whichRounds } from '../which.ts';
 export const nudgeCommand: Command = {
   name: 'dondoc',
   alias: 'nudge',
-  summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận',
-  example: '/dondoc t11',
+  ...COMMAND_WORDS.dondoc,
   needs: 'chase',
   run(turn, args) {
     const which = whichRounds(turn, args);

@@ -1,3 +1,4 @@
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayGreeting, sayJoinedAlready } from '../../wording/join.ts';
 import type { Command } from '../command.ts';
 import { beginJoining } from '../dialogs/join.ts';
@@ -5,8 +6,7 @@ import { beginJoining } from '../dialogs/join.ts';
 export const startCommand: Command = {
   name: 'batdau',
   alias: 'start',
-  summary: 'tham gia bằng mã mời',
-  example: '/batdau ABCD234567',
+  ...COMMAND_WORDS.batdau,
   needs: 'nothing',
   run(turn, args) {
     const typed = args.trim();

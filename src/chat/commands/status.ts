@@ -1,6 +1,7 @@
 import { roundStatus } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import type { RoundRow } from '../../store/tasks.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { SpokenRound } from '../../wording/round.ts';
 import { sayRound, sayWhichRound } from '../../wording/round.ts';
@@ -13,8 +14,7 @@ const OTHERS = 3;
 export const statusCommand: Command = {
   name: 'tonghop',
   alias: 'status',
-  summary: 'tình hình cả kỳ: đúng hạn, muộn, chưa nộp',
-  example: '/tonghop t11',
+  ...COMMAND_WORDS.tonghop,
   needs: 'watch-round',
   run(turn, args) {
     const which = whichRounds(turn, args);

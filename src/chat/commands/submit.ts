@@ -1,3 +1,4 @@
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Command } from '../command.ts';
 import { SUBMIT } from '../dialogs/draft.ts';
@@ -7,8 +8,7 @@ import { whichTasks } from '../which.ts';
 export const submitCommand: Command = {
   name: 'nop',
   alias: 'submit',
-  summary: 'nộp báo cáo hoặc sửa bản đã nộp',
-  example: '/nop t11 hoi_nghi=3 nguoi_du=250 ket_qua=Đã tổ chức 3 hội nghị',
+  ...COMMAND_WORDS.nop,
   needs: 'submit',
   run(turn, args) {
     const unfinished = turn.unfinished();

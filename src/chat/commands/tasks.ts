@@ -1,13 +1,13 @@
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayNoUnit, sayTasks } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
 
 export const tasksCommand: Command = {
   name: 'nhiemvu',
   alias: 'tasks',
-  summary: 'báo cáo đơn vị còn phải nộp và hạn nộp',
-  example: '/nhiemvu',
+  ...COMMAND_WORDS.nhiemvu,
   needs: 'member',
   run(turn) {
     const units = unitsAllowing(turn.memberships, 'view-tasks');

@@ -1,4 +1,5 @@
 import { reachOf } from '../../actions/round-status.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayUnit, sayUnits, sayWhichUnit } from '../../wording/units.ts';
 import type { Command } from '../command.ts';
@@ -8,8 +9,7 @@ import type { Turn } from '../turn.ts';
 export const unitsCommand: Command = {
   name: 'donvi',
   alias: 'units',
-  summary: 'các đơn vị, mã, người phụ trách, ai liên lạc được',
-  example: '/donvi HBG',
+  ...COMMAND_WORDS.donvi,
   needs: 'view-units',
   run(turn, args) {
     if (args.trim() === '') return showAll(turn);

@@ -1,6 +1,7 @@
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding } from '../../domain/task.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { offerToSubmit } from '../../wording/tasks.ts';
 import { sayNeverReminded, sayWhy } from '../../wording/why.ts';
 import type { Command } from '../command.ts';
@@ -8,8 +9,7 @@ import type { Command } from '../command.ts';
 export const whyCommand: Command = {
   name: 'visao',
   alias: 'why',
-  summary: 'vì sao tôi bị nhắc',
-  example: '/visao',
+  ...COMMAND_WORDS.visao,
   needs: 'member',
   run(turn, args) {
     if (turn.person === null) return;

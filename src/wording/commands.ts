@@ -1,0 +1,23 @@
+import type { HelpEntry } from './help.ts';
+
+/** What each command does, in a few words, and one example: for help and the platforms' menus. */
+export const COMMAND_WORDS = {
+  batdau: { summary: 'tham gia bằng mã mời', example: '/batdau ABCD234567' },
+  nhiemvu: { summary: 'báo cáo đơn vị còn phải nộp và hạn nộp', example: '/nhiemvu' },
+  nop: {
+    summary: 'nộp báo cáo hoặc sửa bản đã nộp',
+    example: '/nop t11 hoi_nghi=3 nguoi_du=250 ket_qua=Đã tổ chức 3 hội nghị',
+  },
+  tep: { summary: 'gửi tệp kèm báo cáo khi ứng dụng không gửi được tệp', example: '/tep t11' },
+  lichsu: { summary: 'báo cáo đã nộp, giờ nhận, đúng hạn hay muộn', example: '/lichsu' },
+  visao: { summary: 'vì sao tôi bị nhắc', example: '/visao' },
+  tonghop: { summary: 'tình hình cả kỳ: đúng hạn, muộn, chưa nộp', example: '/tonghop t11' },
+  dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận', example: '/dondoc t11' },
+  thongbao: { summary: 'gửi thông báo, xem trước số người nhận, xem kết quả', example: '/thongbao' },
+  donvi: { summary: 'các đơn vị, mã, người phụ trách, ai liên lạc được', example: '/donvi HBG' },
+  kenh: { summary: 'tình trạng các bot, hạn mức tin trong tháng, tin chưa đến', example: '/kenh' },
+  moi: { summary: 'tạo mã mời (cho đơn vị, hoặc chuyên viên của đơn vị mình)', example: '/moi HBG' },
+  toi: { summary: 'thông tin bot lưu về tôi, sửa tên, rút lại đồng ý', example: '/toi ten Nguyễn Văn An' },
+  trogiup: { summary: 'các lệnh dùng được, kèm ví dụ', example: '/trogiup' },
+  huy: { summary: 'bỏ việc đang làm dở', example: '/huy' },
+} as const satisfies Readonly<Record<string, Pick<HelpEntry, 'summary' | 'example'>>>;
