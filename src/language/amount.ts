@@ -1,4 +1,4 @@
-import { fold, foldInPlace, lower } from './fold.ts';
+import { fold, foldInPlace, lower, trimEndOf } from './fold.ts';
 import { isDigitWord, readNumberWords, scaleOf } from './number-words.ts';
 import { NUMERAL, readNumeral } from './numeral.ts';
 
@@ -25,7 +25,7 @@ const LONGEST = 300;
 export function readAmount(text: string): Amount | 'negative' | null {
   // ², ½ and ① would silently turn into digits.
   if (text.length > LONGEST || /\p{No}/u.test(text)) return null;
-  const typed = strip(lower(text).replace(/[\s.,;!]+$/, ''));
+  const typed = strip(trimEndOf(lower(text), '.,;!'));
   if (MINUS.test(foldInPlace(typed))) return 'negative';
   return /^\d/.test(typed) ? readDigits(typed) : readWords(typed);
 }
@@ -48,7 +48,7 @@ function strip(text: string): string {
     rest = rest.slice(lead[0].length);
   }
   for (let end = POLITE.exec(foldInPlace(rest)); end !== null && end.index > 0; end = POLITE.exec(foldInPlace(rest))) {
-    rest = rest.slice(0, end.index).replace(/[\s.,;!]+$/, '');
+    rest = trimEndOf(rest.slice(0, end.index), '.,;!');
   }
   return rest;
 }

@@ -26,12 +26,17 @@ const SPELLED: Readonly<Record<Exclude<Reply, 'nothing'>, string>> = {
     'thoát ra|kết thúc|không làm nữa|không gửi nữa|không nộp nữa|cancel|stop|quit|exit|/huy|/cancel|⛔|🛑',
 };
 
+/** What is longer says more than one of these words. */
+const LONGEST_WORDS = 60;
+/** What is longer is no number of a choice, whatever politeness stands around it. */
+const LONGEST_ANSWER = 160;
+
 /** Every reply under the folded form of its words; accents choose among those that fold alike. */
 const MEANINGS = indexReplies();
 const LEAD =
   /^(?:(?:dạ|da|vâng|vang|thưa|thua|em|anh|chị|chi|bot|ơi|oi|à|thế|the|ừ|cho em|cho tôi|cho toi|em muốn|em muon|tôi|toi)\s+)+/u;
 const TAIL =
-  /(?:\s+(?:ạ|a|nhé|nhe|nha|nhá|đi|di|luôn|luon|giúp|giup|với|voi|em|bot|ad|ơi|oi|hộ|ho|đi em|bạn|ban|nào|nao|vậy|thế|the|cái|hết|nhỉ))+$/u;
+  /(?:\s+(?:ạ|a|nhé|nhe|nha|nhá|đi|di|luôn|luon|giúp|giup|với|voi|em|bot|ad|ơi|oi|hộ|ho|bạn|ban|nào|nao|vậy|thế|the|cái|hết|nhỉ))+$/u;
 
 /**
  * What a short answer means, or null. Accents decide where they are typed: "đúng" is yes, "dừng" cancels, "đừng" is no, and
@@ -65,7 +70,9 @@ export function isCancel(text: string): boolean {
 
 /** The number of a choice from a list, 1-999: `2`, `2.`, `2)`, `#2`, `hai`, `số 2`, `chọn 2`, `cái thứ hai`, `đầu tiên`, 2️⃣. Whether the list is that long is the caller's to check. */
 export function parseOrdinal(text: string): number | null {
-  const said = bareWords(lower(text))
+  const typed = lower(text);
+  if (typed.length > LONGEST_ANSWER) return null;
+  const said = bareWords(typed)
     .replace(/^[#(["]+|[)\].:/"]+$/g, '')
     .trim();
   const rest = said.replace(
@@ -81,7 +88,7 @@ export function parseOrdinal(text: string): number | null {
 
 function meaningsOf(text: string): readonly Reply[] {
   const typed = words(lower(text).replace(/[()]/g, ' '));
-  if (typed.length > 60) return [];
+  if (typed.length > LONGEST_WORDS) return [];
   const found = spelledAs(typed);
   return found.length > 0 ? found : spelledAs(bareWords(typed.replace(/(?<=\p{L}.*)\p{Extended_Pictographic}/gu, ' ')));
 }

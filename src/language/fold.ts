@@ -47,6 +47,13 @@ export function lower(text: string): string {
   return tidy(text).normalize('NFKC').toLowerCase().normalize('NFC').replace(/\s+/g, ' ').trim();
 }
 
+/** Without the blanks and the given marks at its end. A pattern would try again from every one of them: quadratic in a long row. */
+export function trimEndOf(text: string, marks: string): string {
+  let end = text.length;
+  while (end > 0 && (marks.includes(text.charAt(end - 1)) || text.charAt(end - 1).trim() === '')) end--;
+  return text.slice(0, end);
+}
+
 function foldUnit(unit: string): string {
   if (unit < '\u0080') return unit === '\t' ? ' ' : unit.toLowerCase();
   const base = unit.normalize('NFKD').charAt(0).toLowerCase().normalize('NFKD').charAt(0);

@@ -1,6 +1,6 @@
 import { LARGEST_COUNT, LARGEST_MONEY } from '../domain/validate-report.ts';
 import { type Amount, isPlainTail, readAmount } from './amount.ts';
-import { fold, lower } from './fold.ts';
+import { fold, lower, trimEndOf } from './fold.ts';
 
 export const NUMBER_FAULTS = ['not-a-number', 'negative', 'not-whole', 'too-many-decimals', 'too-large'] as const;
 export type NumberFault = (typeof NUMBER_FAULTS)[number];
@@ -66,7 +66,7 @@ function isCounted(tail: string): boolean {
 }
 
 function isNone(text: string): boolean {
-  return NONE.test(fold(text).replace(/[\s.,;!]+$/, ''));
+  return NONE.test(trimEndOf(fold(text), '.,;!'));
 }
 
 /** "3-4", "200 đến 250": both ends are offered. */

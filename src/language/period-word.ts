@@ -128,7 +128,7 @@ const PATTERNS = FREQUENCIES.flatMap((frequency) =>
 );
 /** Without any other word beside it. */
 const ALONE = /^\s*(?:nam|(?<long>20\d\d))(?=\s*$|\s*[\n#])|^\s*(?<first>20\d\d)(?=\s)/u;
-const BEFORE = /(?:(?<!\S)(?:bao cao|bc|ky|cua|cho|trong|dot)\s+)+$/u;
+const BEFORE = ['bao cao', 'bc', 'ky', 'cua', 'cho', 'trong', 'dot'];
 /** All that may be left over without meaning anything. */
 const POLITE = /^(?:(?:da|a|nhe|nha|em|di|voi|giup|luon|bao cao|bc)(?: |$))*$/;
 
@@ -194,9 +194,19 @@ function nearestYear(month: number, today: string): number {
 }
 
 function without(tidied: string, folded: string, match: RegExpExecArray): string {
-  const lead = BEFORE.exec(folded.slice(0, match.index))?.[0].length ?? 0;
-  const before = tidied.slice(0, match.index - lead).trim();
+  const before = tidied.slice(0, leadFrom(folded, match.index)).trim();
   const after = tidied.slice(match.index + match[0].length).replace(/^[ \t]*[,;:.-]*[ \t]*/, '');
   const rest = before === '' || after.startsWith('\n') ? `${before}${after}` : `${before} ${after}`;
   return POLITE.test(fold(rest)) ? '' : rest.trim();
+}
+
+/** Where the words that lead to a period begin. Walked backwards: a pattern would try again from every word of a long row. */
+function leadFrom(folded: string, end: number): number {
+  for (let from = end; ; ) {
+    let at = from;
+    while (at > 0 && /\s/.test(folded.charAt(at - 1))) at--;
+    const word = at < from ? BEFORE.find((one) => folded.endsWith(one, at)) : undefined;
+    if (word === undefined || /\S/.test(folded.charAt(at - word.length - 1))) return from;
+    from = at - word.length;
+  }
 }

@@ -11,6 +11,8 @@ export interface Entry {
   field: FormField;
   lines: string[];
   guarded: boolean;
+  /** Whether a line says something. Kept, because looking through all lines again with each new one takes quadratic time. */
+  answered: boolean;
 }
 
 /** A text sorted into fields, with nothing judged yet. */
@@ -52,7 +54,11 @@ function takeLine(sorting: Sorting, line: string): void {
   const guarded = /^\s*\| ?(.*)$/.exec(line);
   if (guarded !== null && sorting.open?.field.kind === 'text') {
     sorting.open.guarded = true;
-    sorting.open.lines.push(guarded[1] ?? '');
+    addLine(sorting.open, guarded[1] ?? '');
+    return;
+  }
+  if (line.trim() === '') {
+    if (sorting.open?.field.kind === 'text' && !sorting.closed) addLine(sorting.open, '');
     return;
   }
   const split = splitHeader(line);
@@ -69,7 +75,7 @@ function takeFields(sorting: Sorting, line: string): void {
   takeOther(sorting, line.slice(0, marks[0]?.from));
   marks.forEach((mark, at) => {
     const value = valueBetween(line, mark.valueFrom, marks[at + 1]?.from);
-    sorting.open = { field: mark.field, lines: [value], guarded: false };
+    sorting.open = { field: mark.field, lines: [value], guarded: false, answered: !isBlank(value) };
     sorting.entries.push(sorting.open);
   });
 }
@@ -89,7 +95,7 @@ function believable({ open }: Sorting, line: string, marks: readonly Mark[]): Ma
   if (open === null || open.field.kind !== 'text') return [...marks];
   return marks.filter((mark, at) => {
     if (mark.sure) return true;
-    if (mark.field === open.field) return isBlank(open.lines.join(' '));
+    if (mark.field === open.field) return !open.answered;
     if (mark.field.kind === 'text') return true;
     const read = parseField(mark.field, valueBetween(line, mark.valueFrom, marks[at + 1]?.from));
     return read.kind === 'ok' || read.fault !== 'not-a-number';
@@ -102,11 +108,16 @@ function takeOther(sorting: Sorting, line: string): void {
   if (isOwnClosing(said)) sorting.closed = true;
   if (sorting.closed || isOwnHint(said) || isCourtesy(said)) return;
   const isText = open?.field.kind === 'text';
-  const isUnanswered = open !== null && isBlank(open.lines.join(' '));
+  const isUnanswered = open !== null && !open.answered;
   if (isNothingToReport(said) && !(isText && isUnanswered)) sorting.saysNothing = true;
-  else if (isText) open.lines.push(said);
-  else if (said !== '' && open !== null && isUnanswered && isNumberFor(open.field, said)) open.lines.push(said);
+  else if (isText) addLine(open, said);
+  else if (said !== '' && open !== null && isUnanswered && isNumberFor(open.field, said)) addLine(open, said);
   else if (!isBlank(said)) sorting.unread.push(said);
+}
+
+function addLine(entry: Entry, line: string): void {
+  entry.lines.push(line);
+  entry.answered ||= !isBlank(line);
 }
 
 function isNumberFor(field: FormField, text: string): boolean {

@@ -1,6 +1,6 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { type FieldNames, fieldNames, type NamedField } from './field-names.ts';
-import { foldInPlace } from './fold.ts';
+import { foldInPlace, trimEndOf } from './fold.ts';
 
 /** Where a line names a field, and where its value begins. Positions are those of the (tidy) line. */
 export interface Mark extends NamedField {
@@ -33,7 +33,7 @@ export function createMarkFinder(form: ReportForm): (line: string) => Mark[] {
 /** The value up to the next field, without the comma between them. */
 export function valueBetween(line: string, from: number, next: number | undefined): string {
   const value = line.slice(from, next);
-  return (next === undefined ? value : value.replace(/[\s,;|]+$/, '')).trim();
+  return (next === undefined ? value : trimEndOf(value, ',;|')).trim();
 }
 
 function markAtStart(names: FieldNames, folded: string): Mark | null {
@@ -52,7 +52,7 @@ function markAtStart(names: FieldNames, folded: string): Mark | null {
 /** "hoi_nghi 3" and "Hội nghị 3": a whole name and a number right behind it, for number fields only. */
 function markWithoutSeparator(names: FieldNames, folded: string): Mark | null {
   const match =
-    /^(\D*?\p{L})\s+[-~]?\d/u.exec(folded) ?? /^(\s*(?:\d{1,2}[.)]|[-*•+])\s*\D*?\p{L})\s+[-~]?\d/u.exec(folded);
+    /^(\D*?\p{L})\s+[-~]?\d/u.exec(folded) ?? /^(\s*(?:\d{1,2}[.)]|[-*•+])\D*?\p{L})\s+[-~]?\d/u.exec(folded);
   const label = match?.[1] ?? '';
   const found = names.named(label);
   return found === null || found.field.kind === 'text' ? null : { ...found, from: 0, valueFrom: label.length };

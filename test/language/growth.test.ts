@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { isPlainTail, readAmount } from '../../src/language/amount.ts';
+import { isYes, parseOrdinal, readReply } from '../../src/language/choice-word.ts';
+import { parseCommand, suggestCommands } from '../../src/language/command-line.ts';
+import { fold, foldInPlace, lower, tidy } from '../../src/language/fold.ts';
+import { isNothingToReport } from '../../src/language/nothing-to-report.ts';
+import { parseCount, parseMoney } from '../../src/language/numbers.ts';
+import { parsePeriod } from '../../src/language/period-word.ts';
+import { cleanText, isBlank } from '../../src/language/report-field.ts';
+import { splitHeader } from '../../src/language/report-header.ts';
+import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
+import { isCourtesy } from '../../src/language/small-talk.ts';
+import { FORM, fieldOf } from './form.ts';
+
+type Parser = (text: string) => unknown;
+
+const NAMES = ['nhiemvu', 'nop', 'lichsu', 'toi', 'huy', 'status'];
+const PARSERS: Readonly<Record<string, Parser>> = {
+  parseReport: (text) => parseReport(FORM, text),
+  fillTemplate: (text) => fillTemplate(FORM, 'thang 2026-11 HBG', { ket_qua: text }),
+  parsePeriod: (text) => parsePeriod(text, '2026-11-05'),
+  parseCommand: (text) => parseCommand(text, NAMES),
+  suggestCommands: (text) => suggestCommands(text, NAMES),
+  readReply,
+  isYes,
+  parseOrdinal,
+  'parseField of a count': (text) => parseField(fieldOf('hoi_nghi'), text),
+  'parseField of money': (text) => parseField(fieldOf('kinh_phi'), text),
+  'parseField of a text': (text) => parseField(fieldOf('ket_qua'), text),
+  parseCount,
+  parseMoney,
+  readAmount,
+  isPlainTail,
+  isNothingToReport,
+  isCourtesy,
+  splitHeader,
+  cleanText,
+  isBlank,
+  tidy,
+  fold,
+  foldInPlace,
+  lower,
+};
+
+const MARKS = [
+  '\n',
+  '\r',
+  ' ',
+  '\t',
+  '\u00a0',
+  ':',
+  '=',
+  '.,',
+  ',',
+  '(',
+  '()',
+  '#',
+  '/',
+  '@',
+  '"',
+  '“',
+  '*',
+  '\u200b',
+  '\u202e',
+];
+const LETTERS = [
+  'a',
+  'a ',
+  'ạ ',
+  'a\n',
+  'a: b\n',
+  '😀',
+  '\ufe0f',
+  '\u0301',
+  'a\u0301',
+  'a"',
+  '"a" ',
+  '(a',
+  '- ',
+  '| a\n',
+  'i.',
+];
+const DIGITS = ['1', '1 ', '1.', '1,', '3\n', '2026-', 't1', '12tr', '1 tỷ '];
+const WORDS = [
+  'em ',
+  'dạ ',
+  'đi em ',
+  'cái ',
+  'không ',
+  'năm ',
+  'tháng ',
+  'thang 1 ',
+  '6 thang ',
+  'cho ',
+  'trong ky ',
+  'một ',
+];
+const LABELS = ['hội nghị: ', 'hoi_nghi=', 'hoi_nghi="', 'hoi_nghi: 3\n', 'hoi_nghi (', '#bc thang ', 'kinh phí '];
+const ATOMS = [...MARKS, ...LETTERS, ...DIGITS, ...WORDS, ...LABELS];
+const FRAMES: readonly (readonly [string, string])[] = [
+  ['', 'x'],
+  ['Kết quả: a', ' thang 1'],
+  ['- a', '1'],
+];
+
+/** From small to large, so that time that doubles with every letter is met before it would last for ever. */
+const SMALL = 128;
+const LARGE = 8192;
+/** These read a text line by line in many ways: quadratic time shows sooner, and the suite stays short. */
+const LARGE_OF: Readonly<Record<string, number>> = { parseReport: 4096, fillTemplate: 4096 };
+/** Below this many milliseconds the machine's own noise is larger than what is measured. */
+const FLOOR_MS = 12;
+const LARGEST_GROWTH = 3;
+
+function filled(atom: string, size: number, [before, after]: readonly [string, string]): string {
+  return before + atom.repeat(Math.ceil(size / atom.length)).slice(0, size) + after;
+}
+
+function timed(parse: Parser, text: string): number {
+  const from = performance.now();
+  parse(text);
+  return performance.now() - from;
+}
+
+function bestOf(count: number, measure: () => number): number {
+  return Math.min(...Array.from({ length: count }, measure));
+}
+
+/** How many times longer the text of double length takes; measured again while it looks bad, since others use the machine too. */
+function growth(parse: Parser, half: string, whole: string): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let tries = 0; tries < 4 && least >= LARGEST_GROWTH; tries++) {
+    const time = bestOf(3, () => timed(parse, whole));
+    if (time < FLOOR_MS) return 1;
+    least = Math.min(least, time / bestOf(3, () => timed(parse, half)));
+  }
+  return least;
+}
+
+function firstFault(parse: Parser, largest: number): string | null {
+  for (const size of [SMALL, largest]) {
+    for (const atom of ATOMS) {
+      for (const frame of FRAMES) {
+        const whole = filled(atom, size, frame);
+        if (timed(parse, whole) < FLOOR_MS) continue;
+        const times = growth(parse, filled(atom, size / 2, frame), whole);
+        if (times >= LARGEST_GROWTH) return `${size} characters of ${JSON.stringify(atom)}: ${times.toFixed(1)} times`;
+      }
+    }
+  }
+  return null;
+}
+
+describe('the time that reading takes grows no faster than the text', () => {
+  it.each(Object.entries(PARSERS))('%s', { timeout: 60_000 }, (name, parse) => {
+    expect(firstFault(parse, LARGE_OF[name] ?? LARGE)).toBeNull();
+  });
+});
