@@ -4,9 +4,9 @@ import { announce, NOTICE_LIMIT, recipientsOf } from '../../actions/announce.ts'
 import { currentRound } from '../../actions/round-status.ts';
 import { UNIT_KINDS } from '../../domain/unit.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { ANNOUNCE_WORDS } from '../../wording/dialogs.ts';
 import { sayAskAudience, sayAskText, sayNoticePreview, sayNoticeSent, UNIT_KIND_NAMES } from '../../wording/notice.ts';
 import { sayProblem } from '../../wording/problems.ts';
-import { say } from '../../wording/rich-text.ts';
 import type { Dialog } from '../command.ts';
 import { findUnit } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
@@ -40,7 +40,7 @@ export const announceDialog: Dialog = {
     ask(turn, contentSchema.parse(stored));
   },
   takesNumbers: (stored) => contentSchema.parse(stored).stage === 'text',
-  describe: () => 'thông báo đang soạn',
+  describe: () => ANNOUNCE_WORDS.what,
 };
 
 export function beginAnnouncing(turn: Turn, text: string): void {
@@ -50,8 +50,7 @@ export function beginAnnouncing(turn: Turn, text: string): void {
 function ask(turn: Turn, content: Content): void {
   turn.keep(ANNOUNCE, content);
   if (content.stage === 'audience') return askAudience(turn);
-  if (content.stage === 'units')
-    return turn.say(say`Gõ mã các đơn vị, cách nhau bằng dấu phẩy, ví dụ: HBG, HCG (xem mã bằng /donvi).`);
+  if (content.stage === 'units') return turn.say(ANNOUNCE_WORDS.askUnits);
   if (content.stage === 'text') return turn.say(sayAskText(NOTICE_LIMIT));
   askDecision(turn, content);
 }
@@ -67,10 +66,10 @@ function askAudience(turn: Turn): void {
   turn.say({
     text: sayAskAudience(),
     choices: [
-      [turn.choice('Tất cả đơn vị', 'all')],
-      ...(round === null ? [] : [[turn.choice('Đơn vị chưa nộp kỳ này', 'missing')]]),
+      [turn.choice(ANNOUNCE_WORDS.all, 'all')],
+      ...(round === null ? [] : [[turn.choice(ANNOUNCE_WORDS.missing, 'missing')]]),
       ...UNIT_KINDS.filter((kind) => kinds.has(kind)).map((kind) => [turn.choice(UNIT_KIND_NAMES[kind], kind)]),
-      [turn.choice('Chọn từng đơn vị theo mã', 'units')],
+      [turn.choice(ANNOUNCE_WORDS.units, 'units')],
     ],
     answer: 'pick',
   });
@@ -97,9 +96,7 @@ function takeUnits(turn: Turn, content: Content, text: string): void {
   const unknown = words.filter((word) => findUnit(turn, word) === null);
   if (words.length === 0 || unknown.length > 0) {
     turn.keep(ANNOUNCE, { ...content, stage: 'units' });
-    return turn.say(
-      say`Chưa rõ đơn vị: ${unknown.join(', ') || 'chưa có mã nào'}. Xin gõ mã đơn vị, ví dụ: HBG, HCG (xem mã bằng /donvi).`,
-    );
+    return turn.say(ANNOUNCE_WORDS.unknownUnits(unknown));
   }
   const units = words.map((word) => findUnit(turn, word)?.code ?? word);
   goOn(turn, { ...content, audience: { to: 'units', units: [...new Set(units)] } });
@@ -133,8 +130,8 @@ function askDecision(turn: Turn, content: Content): void {
       withoutPeople: recipients.withoutPeople.map((code) => findUnit(turn, code)?.shortName ?? code),
     }),
     choices: [
-      [turn.choice(`Gửi cho ${recipients.people.length} người`, 'send')],
-      [turn.choice('Sửa nội dung', 'text'), turn.choice('Bỏ, không gửi', 'drop')],
+      [turn.choice(ANNOUNCE_WORDS.send(recipients.people.length), 'send')],
+      [turn.choice(ANNOUNCE_WORDS.change, 'text'), turn.choice(ANNOUNCE_WORDS.drop, 'drop')],
     ],
     answer: 'pick',
   });
@@ -146,7 +143,7 @@ function takeDecision(turn: Turn, content: Content, reply: { text: string; picke
   if (word === 'text') return ask(turn, { ...content, stage: 'text' });
   if (word === 'drop') {
     turn.finish();
-    return turn.say(say`Đã bỏ thông báo. Chưa gửi cho ai.`);
+    return turn.say(ANNOUNCE_WORDS.dropped);
   }
   if (word !== 'send' || content.audience === null || turn.person === null) return ask(turn, content);
   turn.finish();
@@ -154,7 +151,7 @@ function takeDecision(turn: Turn, content: Content, reply: { text: string; picke
   if (!sent.ok) return turn.say(sayProblem(sent.problem, turn.desk.zone));
   turn.say({
     text: sayNoticeSent(sent.value.count),
-    choices: [[{ label: 'Xem kết quả gửi', value: `/thongbao ketqua ${sent.value.notice}` }]],
+    choices: [[{ label: ANNOUNCE_WORDS.result, value: `/thongbao ketqua ${sent.value.notice}` }]],
     answer: 'pick',
   });
 }

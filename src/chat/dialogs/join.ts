@@ -4,6 +4,7 @@ import { checkCode, join as joinWith } from '../../actions/join.ts';
 import { linkOwner, takeLink } from '../../actions/link-app.ts';
 import { hashCode } from '../../actions/secret-code.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { JOIN_WORDS } from '../../wording/dialogs.ts';
 import { sayAskConsent, sayBotFull, sayDeclined, sayLinked, sayWelcome } from '../../wording/join.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Dialog } from '../command.ts';
@@ -44,7 +45,7 @@ export const joinDialog: Dialog = {
     askConsent(turn, invitation);
   },
   takesNumbers: () => false,
-  describe: () => 'việc tham gia chưa xong',
+  describe: () => JOIN_WORDS.what,
 };
 
 /** Looks at the code that was typed; a good one leads to the question of consent. */
@@ -68,11 +69,11 @@ function askConsent(turn: Turn, invitationId: number): void {
   const unit = invitation.unit === null ? null : unitName(turn, invitation.unit);
   turn.say({
     text: sayAskConsent({ name: cleanName(turn.senderName), role: invitation.role, unit }),
-    choices: [[turn.choice('Đồng ý', 'yes'), turn.choice('Không đồng ý', 'no')]],
+    choices: [[turn.choice(JOIN_WORDS.yes, 'yes'), turn.choice(JOIN_WORDS.no, 'no')]],
     answer: 'pick',
   });
 }
 
 function cleanName(name: string): string {
-  return name.replace(/\s+/gu, ' ').trim().slice(0, 80) || 'Chưa rõ tên';
+  return name.replace(/\s+/gu, ' ').trim().slice(0, 80) || JOIN_WORDS.nameless;
 }

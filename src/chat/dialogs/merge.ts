@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { linkOwner, takeLink } from '../../actions/link-app.ts';
 import { readReply } from '../../language/choice-word.ts';
 import type { Person } from '../../store/people.ts';
+import { MERGE_WORDS } from '../../wording/dialogs.ts';
 import { sayAskMerge, sayLinked, sayNotMerged } from '../../wording/join.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Dialog } from '../command.ts';
@@ -33,7 +34,7 @@ export const mergeDialog: Dialog = {
     turn.say(sayProblem({ problem: 'code-expired' }, turn.desk.zone));
   },
   takesNumbers: () => false,
-  describe: () => 'việc liên kết ứng dụng chưa xong',
+  describe: () => MERGE_WORDS.what,
 };
 
 export function beginMerging(turn: Turn, codeHash: string, owner: Person): void {
@@ -44,7 +45,7 @@ export function beginMerging(turn: Turn, codeHash: string, owner: Person): void 
     .map(({ role, unit }) => ({ role, unit: unit === null ? null : unitName(turn, unit) }));
   turn.say({
     text: sayAskMerge({ name: owner.name, roles, own: store.people.find(turn.person ?? 0)?.name ?? '' }),
-    choices: [[turn.choice('Gộp lại', 'yes'), turn.choice('Không gộp', 'no')]],
+    choices: [[turn.choice(MERGE_WORDS.yes, 'yes'), turn.choice(MERGE_WORDS.no, 'no')]],
     answer: 'pick',
   });
 }

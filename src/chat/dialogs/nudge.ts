@@ -3,8 +3,8 @@ import { nudge, nudgePreview } from '../../actions/nudge.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import { mayDisturb } from '../../domain/sending-hours.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { NUDGE_WORDS } from '../../wording/dialogs.ts';
 import { sayNudgeDone, sayNudgePreview } from '../../wording/nudge.ts';
-import { say } from '../../wording/rich-text.ts';
 import type { Dialog } from '../command.ts';
 import type { Turn } from '../turn.ts';
 
@@ -21,7 +21,7 @@ export const nudgeDialog: Dialog = {
     const word = reply.picked ? reply.text : typed === 'yes' ? 'send' : typed === 'no' ? 'drop' : 'again';
     if (word === 'drop') {
       turn.finish();
-      return turn.say(say`Đã bỏ. Chưa nhắc ai.`);
+      return turn.say(NUDGE_WORDS.dropped);
     }
     if (word !== 'send' || turn.person === null) return beginNudging(turn, content);
     turn.finish();
@@ -32,7 +32,7 @@ export const nudgeDialog: Dialog = {
     beginNudging(turn, contentSchema.parse(stored));
   },
   takesNumbers: () => false,
-  describe: () => 'việc đôn đốc chưa gửi',
+  describe: () => NUDGE_WORDS.what,
 };
 
 export function beginNudging(turn: Turn, round: Content): void {
@@ -40,7 +40,7 @@ export function beginNudging(turn: Turn, round: Content): void {
   const recipients = nudgePreview(turn.desk, round.obligation, round.period, turn.now);
   if (status === null || recipients.units.length === 0) {
     turn.finish();
-    return turn.say(say`Kỳ này không còn đơn vị nào chưa nộp. Không có ai phải nhắc.`);
+    return turn.say(NUDGE_WORDS.nobody);
   }
   const shortName = (code: string): string =>
     turn.desk.store.units.find(code, status.example.deadline.lastGoodDay)?.shortName ?? code;
@@ -60,7 +60,7 @@ export function beginNudging(turn: Turn, round: Content): void {
   turn.keep(NUDGE, round);
   turn.say({
     text,
-    choices: [[turn.choice(`Nhắc ${people} người`, 'send')], [turn.choice('Bỏ, không nhắc', 'drop')]],
+    choices: [[turn.choice(NUDGE_WORDS.send(people), 'send')], [turn.choice(NUDGE_WORDS.drop, 'drop')]],
     answer: 'pick',
   });
 }

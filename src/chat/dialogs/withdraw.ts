@@ -1,6 +1,6 @@
 import { withdrawConsent } from '../../actions/join.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { say } from '../../wording/rich-text.ts';
+import { WITHDRAW_WORDS } from '../../wording/dialogs.ts';
 import type { Dialog } from '../command.ts';
 import type { Turn } from '../turn.ts';
 
@@ -13,25 +13,23 @@ export const withdrawDialog: Dialog = {
     const word = reply.picked ? reply.text : readReply(reply.text);
     if (word === 'no') {
       turn.finish();
-      return turn.say(say`Đã giữ nguyên. Anh/chị vẫn nhận nhắc hạn như trước.`);
+      return turn.say(WITHDRAW_WORDS.kept);
     }
     if (word !== 'yes' || turn.person === null) return beginWithdrawing(turn);
     turn.finish();
-    turn.say(
-      say`Đã rút lại đồng ý. Họ tên và liên kết với kênh này đã được xoá; báo cáo đã nộp thuộc về đơn vị và được giữ lại. Muốn dùng lại, xin mã mời mới.`,
-    );
+    turn.say(WITHDRAW_WORDS.done);
     withdrawConsent(turn.desk, turn.person, turn.now);
   },
   repeat: (turn) => beginWithdrawing(turn),
   takesNumbers: () => false,
-  describe: () => 'việc rút lại đồng ý chưa xong',
+  describe: () => WITHDRAW_WORDS.what,
 };
 
 export function beginWithdrawing(turn: Turn): void {
   turn.keep(WITHDRAW, {});
   turn.say({
-    text: say`Rút lại đồng ý thì bot xoá họ tên và liên kết với kênh này, anh/chị không nhận nhắc hạn nữa. Báo cáo đã nộp thuộc về đơn vị và được giữ lại. Anh/chị muốn rút lại?`,
-    choices: [[turn.choice('Rút lại đồng ý', 'yes')], [turn.choice('Giữ nguyên', 'no')]],
+    text: WITHDRAW_WORDS.ask,
+    choices: [[turn.choice(WITHDRAW_WORDS.yes, 'yes')], [turn.choice(WITHDRAW_WORDS.no, 'no')]],
     answer: 'pick',
   });
 }

@@ -1,0 +1,43 @@
+import { say } from './rich-text.ts';
+
+/** The short words of dialogs: their buttons, what is said when they are left, and `what`, their name in "Đã bỏ …". */
+export const WITHDRAW_WORDS = {
+  what: 'việc rút lại đồng ý chưa xong',
+  ask: say`Rút lại đồng ý thì bot xoá họ tên và liên kết với kênh này, anh/chị không nhận nhắc hạn nữa. Báo cáo đã nộp thuộc về đơn vị và được giữ lại. Anh/chị muốn rút lại?`,
+  yes: 'Rút lại đồng ý',
+  no: 'Giữ nguyên',
+  kept: say`Đã giữ nguyên. Anh/chị vẫn nhận nhắc hạn như trước.`,
+  done: say`Đã rút lại đồng ý. Họ tên và liên kết với kênh này đã được xoá; báo cáo đã nộp thuộc về đơn vị và được giữ lại. Muốn dùng lại, xin mã mời mới.`,
+} as const;
+
+export const JOIN_WORDS = {
+  what: 'việc tham gia chưa xong',
+  yes: 'Đồng ý',
+  no: 'Không đồng ý',
+  nameless: 'Chưa rõ tên',
+} as const;
+
+export const MERGE_WORDS = { what: 'việc liên kết ứng dụng chưa xong', yes: 'Gộp lại', no: 'Không gộp' } as const;
+
+export const NUDGE_WORDS = {
+  what: 'việc đôn đốc chưa gửi',
+  nobody: say`Kỳ này không còn đơn vị nào chưa nộp. Không có ai phải nhắc.`,
+  send: (people: number) => `Nhắc ${people} người`,
+  drop: 'Bỏ, không nhắc',
+  dropped: say`Đã bỏ. Chưa nhắc ai.`,
+} as const;
+
+export const ANNOUNCE_WORDS = {
+  what: 'thông báo đang soạn',
+  askUnits: say`Gõ mã các đơn vị, cách nhau bằng dấu phẩy, ví dụ: HBG, HCG (xem mã bằng /donvi).`,
+  unknownUnits: (words: readonly string[]) =>
+    say`Chưa rõ đơn vị: ${words.join(', ') || 'chưa có mã nào'}. Xin gõ mã đơn vị, ví dụ: HBG, HCG (xem mã bằng /donvi).`,
+  all: 'Tất cả đơn vị',
+  missing: 'Đơn vị chưa nộp kỳ này',
+  units: 'Chọn từng đơn vị theo mã',
+  send: (people: number) => `Gửi cho ${people} người`,
+  change: 'Sửa nội dung',
+  drop: 'Bỏ, không gửi',
+  dropped: say`Đã bỏ thông báo. Chưa gửi cho ai.`,
+  result: 'Xem kết quả gửi',
+} as const;
