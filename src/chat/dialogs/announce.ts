@@ -80,7 +80,7 @@ function takeAudience(turn: Turn, content: Content, reply: { text: string; picke
   if (reply.text === 'units') return ask(turn, { ...content, stage: 'units' });
   const audience = audienceOf(turn, reply.text);
   if (audience === null) return ask(turn, content);
-  goOn(turn, { ...content, audience });
+  askRest(turn, { ...content, audience });
 }
 
 function audienceOf(turn: Turn, word: string): Audience | null {
@@ -99,10 +99,10 @@ function takeUnits(turn: Turn, content: Content, text: string): void {
     return turn.say(ANNOUNCE_WORDS.unknownUnits(unknown));
   }
   const units = words.map((word) => findUnit(turn, word)?.code ?? word);
-  goOn(turn, { ...content, audience: { to: 'units', units: [...new Set(units)] } });
+  askRest(turn, { ...content, audience: { to: 'units', units: [...new Set(units)] } });
 }
 
-function goOn(turn: Turn, content: Content): void {
+function askRest(turn: Turn, content: Content): void {
   ask(turn, { ...content, stage: content.text === '' ? 'text' : 'confirm' });
 }
 

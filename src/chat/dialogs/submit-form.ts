@@ -3,15 +3,15 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { fillTemplate, parseReport } from '../../language/report-template.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { join, say } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
 import {
-  quote,
   sayFieldFault,
   sayForeignTemplate,
   sayOtherTemplate,
   sayPartlyRead,
   sayTemplate,
 } from '../../wording/submit.ts';
+import { SUBMIT_BUTTONS, sayFilesTaken, sayNothingRead } from '../../wording/submit-dialog.ts';
 import { unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft } from './draft.ts';
@@ -40,11 +40,10 @@ export function offerForm(turn: Turn, view: TaskView, draft: Draft, problem: Ric
   const values = { ...startingValues(turn.desk, view), ...draft.values };
   const header = `${view.obligation.code} ${view.period.key} ${view.unit.code}`;
   const template = fillTemplate(view.form, header, values);
-  const files =
-    draft.attachments.length === 0 ? [] : say`Đã nhận ${draft.attachments.length} tệp kèm; xin gửi thêm số liệu.`;
+  const files = draft.attachments.length === 0 ? [] : sayFilesTaken(draft.attachments.length);
   turn.say({
     text: join([problem, files, sayTemplate({ view, template, prefill, isCorrection: latest !== null })], '\n\n'),
-    choices: [[turn.choice('Trả lời từng câu', 'guided'), turn.choice('Không phát sinh', 'nothing')]],
+    choices: [[turn.choice(SUBMIT_BUTTONS.guided, 'guided'), turn.choice(SUBMIT_BUTTONS.nothing, 'nothing')]],
     answer: 'pick',
   });
 }
@@ -81,7 +80,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Draft, text: string
 
 function notUnderstood(turn: Turn, view: TaskView, draft: Draft, text: string): void {
   const stay = draft.stage === 'confirm' || draft.stage === 'edit';
-  const problem = say`Chưa đọc được số liệu nào trong tin ${quote(text)}.`;
+  const problem = sayNothingRead(text);
   if (stay) return preview(turn, view, { ...draft, unread: [] }, problem);
   offerForm(turn, view, draft, problem);
 }

@@ -3,8 +3,9 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { doubtsAbout, validateReport } from '../../domain/validate-report.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { b, join, say } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
 import { sayPartlyRead, sayPreview } from '../../wording/submit.ts';
+import { SUBMIT_BUTTONS, sayWhichField } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft } from './draft.ts';
 import { contentOf, SUBMIT } from './draft.ts';
@@ -46,8 +47,8 @@ export function preview(turn: Turn, view: TaskView, draft: Draft, problem: RichT
       '\n\n',
     ),
     choices: [
-      [turn.choice('Gửi báo cáo', 'send')],
-      [turn.choice('Sửa một mục', 'edit'), turn.choice('Bỏ, không gửi', 'drop')],
+      [turn.choice(SUBMIT_BUTTONS.send, 'send')],
+      [turn.choice(SUBMIT_BUTTONS.edit, 'edit'), turn.choice(SUBMIT_BUTTONS.drop, 'drop')],
     ],
     answer: 'pick',
   });
@@ -57,10 +58,10 @@ export function preview(turn: Turn, view: TaskView, draft: Draft, problem: RichT
 export function askWhichField(turn: Turn, view: TaskView, draft: Draft): void {
   turn.keep(SUBMIT, { ...draft, stage: 'edit' });
   turn.say({
-    text: say`${b('Sửa mục nào?')}`,
+    text: sayWhichField(),
     choices: [
       ...view.form.fields.map((field) => [turn.choice(field.shortLabel, field.key)]),
-      [turn.choice('Quay lại bản xem trước', 'back')],
+      [turn.choice(SUBMIT_BUTTONS.toPreview, 'back')],
     ],
     answer: 'pick',
   });

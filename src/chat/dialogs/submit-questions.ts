@@ -6,8 +6,9 @@ import { readReply } from '../../language/choice-word.ts';
 import { fold } from '../../language/fold.ts';
 import { parseField } from '../../language/report-template.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { join, say } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
 import { sayFieldFault, sayQuestion } from '../../wording/submit.ts';
+import { SUBMIT_BUTTONS, sayFieldRequired, sayFirstQuestion } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft } from './draft.ts';
 import { SUBMIT } from './draft.ts';
@@ -40,12 +41,12 @@ export function askQuestion(turn: Turn, view: TaskView, draft: Draft, problem: R
   const current = draft.values[field.key];
   const row: Choice[] = [];
   if (!field.required || current !== undefined) {
-    row.push(turn.choice(current === undefined ? 'Bỏ qua' : 'Giữ nguyên', 'skip'));
+    row.push(turn.choice(current === undefined ? SUBMIT_BUTTONS.skip : SUBMIT_BUTTONS.keep, 'skip'));
   }
-  if (draft.asked.length > 0) row.push(turn.choice('Quay lại', 'back'));
+  if (draft.asked.length > 0) row.push(turn.choice(SUBMIT_BUTTONS.back, 'back'));
   // Only at the first question: later on it would be taken for the answer to that one.
   const mayBeNothing = draft.via === 'guided' && draft.asked.length === 0;
-  const rows = [row, mayBeNothing ? [turn.choice('Không phát sinh', 'nothing')] : []];
+  const rows = [row, mayBeNothing ? [turn.choice(SUBMIT_BUTTONS.nothing, 'nothing')] : []];
   turn.say({
     text: join([problem, sayQuestion(field, position, current)], '\n\n'),
     choices: rows.filter((one) => one.length > 0),
@@ -69,7 +70,7 @@ export function answerQuestion({ turn, view, draft, reply }: QuestionStep, done:
   if (read.kind === 'fault') {
     return askQuestion(turn, view, draft, sayFieldFault(field, reply.text, read.fault, read.readings));
   }
-  goOn({ turn, view, draft: { ...draft, values: { ...draft.values, [field.key]: read.value } }, field }, done);
+  askNext({ turn, view, draft: { ...draft, values: { ...draft.values, [field.key]: read.value } }, field }, done);
 }
 
 interface Answered {
@@ -82,12 +83,12 @@ interface Answered {
 function skip(step: Answered, done: (draft: Draft) => void): void {
   const { turn, view, draft, field } = step;
   if (field.required && draft.values[field.key] === undefined) {
-    return askQuestion(turn, view, draft, say`Mục này bắt buộc, chưa bỏ qua được.`);
+    return askQuestion(turn, view, draft, sayFieldRequired());
   }
-  goOn(step, done);
+  askNext(step, done);
 }
 
-function goOn({ turn, view, draft, field }: Answered, done: (draft: Draft) => void): void {
+function askNext({ turn, view, draft, field }: Answered, done: (draft: Draft) => void): void {
   const queue = draft.queue.slice(1);
   const next = { ...draft, queue, asked: [...draft.asked, field.key] };
   if (queue.length === 0) done(next);
@@ -96,7 +97,7 @@ function goOn({ turn, view, draft, field }: Answered, done: (draft: Draft) => vo
 
 function stepBack(turn: Turn, view: TaskView, draft: Draft): void {
   const previous = draft.asked.at(-1);
-  if (previous === undefined) return askQuestion(turn, view, draft, say`Đây là câu đầu tiên.`);
+  if (previous === undefined) return askQuestion(turn, view, draft, sayFirstQuestion());
   askQuestion(turn, view, { ...draft, queue: [previous, ...draft.queue], asked: draft.asked.slice(0, -1) });
 }
 

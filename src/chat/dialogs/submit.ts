@@ -4,11 +4,18 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { sayReportFirst, sayReportShort } from '../../wording/period.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { b, join, say } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
 import { sayOvertaken, sayReceipt } from '../../wording/submit.ts';
+import {
+  sayDraft,
+  sayDraftDropped,
+  sayDraftLeft,
+  sayReportChoice,
+  sayTypedIsKept,
+  sayWhichReport,
+} from '../../wording/submit-dialog.ts';
 import type { Dialog } from '../command.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft } from './draft.ts';
@@ -40,7 +47,7 @@ export const submitDialog: Dialog = {
     if (draft.task === null) return chooseTask(turn, draft, reply);
     const view = viewOf(turn, draft.task);
     if (view === null) return leave(turn, sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
-    if (reply.text === '' && turn.files.length > 0) return goOn(turn, view, draft);
+    if (reply.text === '' && turn.files.length > 0) return askAgain(turn, view, draft);
     const step = { turn, view, draft, reply };
     if (draft.stage === 'questions') return answerQuestion(step, (done) => preview(turn, view, done));
     if (draft.stage === 'edit') return answerWhichField(step);
@@ -51,15 +58,13 @@ export const submitDialog: Dialog = {
     const draft = draftSchema.parse(content);
     const view = draft.task === null ? null : viewOf(turn, draft.task);
     if (view === null) return askWhichTask(turn, draft);
-    goOn(turn, view, draft);
+    askAgain(turn, view, draft);
   },
   takesNumbers: (content) => draftSchema.parse(content).stage === 'questions',
   describe(turn, content) {
     const draft = draftSchema.parse(content);
     const view = draft.task === null ? null : viewOf(turn, draft.task);
-    const what = view === null ? '' : ` ${sayReportShort(view.obligation, view.period)} của ${view.unit.shortName}`;
-    const count = Object.keys(draft.values).length;
-    return `báo cáo${what} đang nhập dở${count === 0 ? '' : ` (${count} mục đã có)`}`;
+    return sayDraft(view, Object.keys(draft.values).length);
   },
 };
 
@@ -68,7 +73,7 @@ export function beginSubmission(turn: Turn, tasks: readonly number[], typed: str
   const draft: Draft = { ...EMPTY_DRAFT, typed, attachments: turn.files.map((file) => file.id) };
   const [only] = tasks;
   if (tasks.length === 1 && only !== undefined)
-    return openTask(turn, { ...draft, ...half(turn, only), task: only, typed });
+    return openTask(turn, { ...draft, ...draftOf(turn, only), task: only, typed });
   askWhichTask(turn, { ...draft, stage: 'task', candidates: tasks });
 }
 
@@ -79,12 +84,12 @@ export function taskInHand(turn: Turn): number | null {
 }
 
 /** What was half done for this very task: asking for it again goes on with it. */
-function half(turn: Turn, task: number): Partial<Draft> {
+function draftOf(turn: Turn, task: number): Partial<Draft> {
   const unfinished = turn.unfinished();
   const before = unfinished?.kind === SUBMIT ? draftSchema.parse(unfinished.content) : null;
   if (before?.task === task) return withFiles(turn, before);
   if (before !== null && Object.keys(before.values).length > 0)
-    turn.say(say`Đã bỏ ${submitDialog.describe(turn, before)}.`);
+    turn.say(sayDraftLeft(submitDialog.describe(turn, before)));
   return {};
 }
 
@@ -94,7 +99,7 @@ function openTask(turn: Turn, draft: Draft): void {
   if (view.task.state === 'accepted' || view.task.state === 'waived') {
     return leave(turn, sayProblem({ problem: 'task-closed', state: view.task.state }, turn.desk.zone));
   }
-  if (draft.typed.trim() === '') return goOn(turn, view, draft);
+  if (draft.typed.trim() === '') return askAgain(turn, view, draft);
   readTyped(turn, view, { ...draft, typed: '' }, draft.typed, 'line');
 }
 
@@ -117,8 +122,7 @@ function answerPreview({ turn, view, draft, reply }: Step): void {
   const word = reply.picked ? reply.text : ({ yes: 'send', no: 'drop', back: 'edit' } as const)[plainReply(reply.text)];
   if (word === 'send') return send(turn, view, draft);
   if (word === 'drop') {
-    const standing = view.task.timeliness === null ? 'Chưa có gì được gửi đi.' : 'Bản đã nộp vẫn giữ nguyên.';
-    return leave(turn, say`Đã bỏ ${submitDialog.describe(turn, draft)}. ${standing}`);
+    return leave(turn, sayDraftDropped(submitDialog.describe(turn, draft), view.task.timeliness !== null));
   }
   if (word === 'edit') return askWhichField(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
@@ -180,21 +184,18 @@ function askWhichTask(turn: Turn, draft: Draft): void {
   const manyUnits = new Set(views.map((view) => view.unit.code)).size > 1;
   turn.say({
     text: join([
-      say`${b(manyUnits ? 'Anh/chị nộp báo cáo nào, của đơn vị nào?' : 'Anh/chị nộp báo cáo nào?')}`,
-      draft.typed === '' && draft.attachments.length === 0 ? [] : say`Nội dung vừa gửi vẫn được giữ.`,
+      sayWhichReport(manyUnits),
+      draft.typed === '' && draft.attachments.length === 0 ? [] : sayTypedIsKept(),
     ]),
-    choices: views.map((view) => [turn.choice(taskLabel(view), String(view.task.id))]),
+    choices: views.map((view) => [
+      turn.choice(sayReportChoice(view, !isOutstanding(view.task.state)), String(view.task.id)),
+    ]),
     answer: 'pick',
   });
 }
 
-function taskLabel(view: TaskView): string {
-  const sent = isOutstanding(view.task.state) ? '' : ' (sửa bản đã nộp)';
-  return `${sayReportFirst(view.obligation, view.period)} – ${view.unit.shortName}${sent}`;
-}
-
 /** Says again what the draft waits for. */
-function goOn(turn: Turn, view: TaskView, draft: Draft): void {
+function askAgain(turn: Turn, view: TaskView, draft: Draft): void {
   if (draft.stage === 'questions') askQuestion(turn, view, draft);
   else if (draft.stage === 'form') offerForm(turn, view, draft);
   else preview(turn, view, draft);

@@ -1,0 +1,68 @@
+import { sayReportFirst, sayReportShort } from './period.ts';
+import type { RichText } from './rich-text.ts';
+import { b, say } from './rich-text.ts';
+import type { SpokenTask } from './spoken-task.ts';
+import { quote } from './submit.ts';
+
+/** The buttons on the way of a report. */
+export const SUBMIT_BUTTONS = {
+  guided: 'Trả lời từng câu',
+  nothing: 'Không phát sinh',
+  send: 'Gửi báo cáo',
+  edit: 'Sửa một mục',
+  drop: 'Bỏ, không gửi',
+  toPreview: 'Quay lại bản xem trước',
+  skip: 'Bỏ qua',
+  keep: 'Giữ nguyên',
+  back: 'Quay lại',
+} as const;
+
+/** What is half done, as it stands in "Đã bỏ …": `báo cáo tháng 11/2026 của Sở X đang nhập dở (3 mục đã có)`. */
+export function sayDraft(view: SpokenTask | null, count: number): string {
+  const what = view === null ? '' : ` ${sayReportShort(view.obligation, view.period)} của ${view.unit.shortName}`;
+  return `báo cáo${what} đang nhập dở${count === 0 ? '' : ` (${count} mục đã có)`}`;
+}
+
+/** A draft made way for another one. */
+export function sayDraftLeft(draft: string): RichText {
+  return say`Đã bỏ ${draft}.`;
+}
+
+/** The person does not send it after all. */
+export function sayDraftDropped(draft: string, wasSubmitted: boolean): RichText {
+  return say`Đã bỏ ${draft}. ${wasSubmitted ? 'Bản đã nộp vẫn giữ nguyên.' : 'Chưa có gì được gửi đi.'}`;
+}
+
+export function sayWhichReport(manyUnits: boolean): RichText {
+  return say`${b(manyUnits ? 'Anh/chị nộp báo cáo nào, của đơn vị nào?' : 'Anh/chị nộp báo cáo nào?')}`;
+}
+
+export function sayTypedIsKept(): RichText {
+  return say`Nội dung vừa gửi vẫn được giữ.`;
+}
+
+/** A report among others to choose from. */
+export function sayReportChoice(view: SpokenTask, wasSubmitted: boolean): string {
+  const sent = wasSubmitted ? ' (sửa bản đã nộp)' : '';
+  return `${sayReportFirst(view.obligation, view.period)} – ${view.unit.shortName}${sent}`;
+}
+
+export function sayFilesTaken(count: number): RichText {
+  return say`Đã nhận ${count} tệp kèm; xin gửi thêm số liệu.`;
+}
+
+export function sayNothingRead(text: string): RichText {
+  return say`Chưa đọc được số liệu nào trong tin ${quote(text)}.`;
+}
+
+export function sayWhichField(): RichText {
+  return say`${b('Sửa mục nào?')}`;
+}
+
+export function sayFieldRequired(): RichText {
+  return say`Mục này bắt buộc, chưa bỏ qua được.`;
+}
+
+export function sayFirstQuestion(): RichText {
+  return say`Đây là câu đầu tiên.`;
+}
