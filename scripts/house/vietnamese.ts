@@ -16,26 +16,36 @@ export function lintVietnamese(source: Source): Fault[] {
   const faults: Fault[] = [];
   walk(source.program, (node, [parent]) => {
     if (parent !== undefined && /^(Import|Export)/u.test(parent.type)) return;
-    const text = textOf(node);
-    if (text !== null && isVietnamese(text)) {
+    const text = vietnameseOf(node);
+    if (text !== null) {
       faults.push(faultAt(source, 'vietnamese', node, `Vietnamese outside its rooms: ${text.trim().slice(0, 40)}`));
     }
   });
   return faults;
 }
 
-function textOf(node: Node): string | null {
-  if (node.type === 'TemplateElement') return node.value.cooked ?? node.value.raw;
-  if (node.type !== 'Literal') return null;
-  if ('regex' in node) return node.regex.pattern.replace(/\\[a-z]|[^\p{L}]+/gu, ' ');
-  return typeof node.value === 'string' ? node.value : null;
+function vietnameseOf(node: Node): string | null {
+  if (node.type === 'Literal' && 'regex' in node) return isPattern(node.regex.pattern) ? node.regex.pattern : null;
+  const text =
+    node.type === 'TemplateElement' ? (node.value.cooked ?? node.value.raw) : 'value' in node ? node.value : null;
+  return typeof text === 'string' && isSentence(text) ? text : null;
 }
 
 /** Marked letters, or several words that can all be Vietnamese, some of which can be nothing else. */
-function isVietnamese(text: string): boolean {
+function isSentence(text: string): boolean {
   if (LETTER.test(text)) return true;
   if (!/\p{L}\s+\p{L}/u.test(text)) return false;
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const telling = words.filter((word) => TELLING.test(word));
-  return telling.length > 0 && words.every((word) => SYLLABLE.test(word));
+  const words = wordsOf(text);
+  return words.every((word) => SYLLABLE.test(word)) && words.some((word) => TELLING.test(word));
+}
+
+/** A pattern of what people type: marked letters, or nothing but syllables, one of them more than a letter or two. */
+function isPattern(pattern: string): boolean {
+  if (LETTER.test(pattern)) return true;
+  const words = wordsOf(pattern.replace(/\\p\{\w+\}|\\[a-z]|\(\?<\w+>/giu, ' '));
+  return words.length > 0 && words.every((word) => SYLLABLE.test(word)) && words.some((word) => word.length > 2);
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
 }

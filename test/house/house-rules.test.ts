@@ -152,6 +152,7 @@ describe('a rule of the house', () => {
     ['a template', 'export const a = (n: string) => `Còn ' + '$' + '{n} ngày`;'],
     ['a word', "export const a = ['đúng'];"],
     ['what people type, without marks', "export const a = ['khong phat sinh'];"],
+    ['a short pattern of it', 'export const a = /^gui ?lai\\s*(\\d*)$/u;'],
     ['a pattern of it', 'export const a = /^(dung roi|chua|sai)$/u;'],
   ])('vietnamese is broken by %s', (_what, text) => {
     expect([...new Set(rulesBroken('chat/router.ts', text))]).toEqual(['vietnamese']);
@@ -225,6 +226,7 @@ describe('a rule of the house', () => {
     ['the name of a command', 'chat/commands/submit.ts', "export const a = { name: 'nop', alias: 'submit' };"],
     ['the name of a place', 'rehearsal/seed.ts', "export const a = 'dau-moi';"],
     ['English', 'app.ts', "export const a = ['not to be sent', 'on the way', 'in time', 'a chat is gone'];"],
+    ['a pattern of a code', 'chat/router.ts', 'export const a = /^[a-hjkmnp-z2-9]{10}$/iu;'],
     ['a pattern of English', 'config.ts', 'export const a = /^(yes|no|on|off)$/u;'],
     ['a table of codes', 'wording/plan-problem.ts', "export const a = { wrong_kind: 'x' };"],
     ['a payload', 'channels/telegram/read-update.ts', 'export const f = (update: U) => update.message_id;'],
