@@ -1,10 +1,12 @@
 import dns from 'node:dns';
 import http from 'node:http';
 import https from 'node:https';
-import { BlockList, isIP, type LookupFunction } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import axios from 'axios';
 import type { IncomingFile } from '../channel.ts';
 import { SendError } from '../send-error.ts';
+import { PICTURE_HOSTS } from './platform-facts.ts';
+import { isPublicAddress } from './public-address.ts';
 
 export interface DownloadOptions {
   maxBytes: number;
@@ -16,9 +18,9 @@ export interface DownloadOptions {
 const REDIRECTS = 3;
 
 /**
- * Fetches a picture from its public address, without any token. The address came with a message, so it may not lead into
- * the own network. Throws SendError: `refused` when it is too large; fetching twice does no harm, so it is never
- * `unknown`.
+ * Fetches a picture from its public address, without any token. The address came with a message, so it may lead to Zalo's
+ * hosts only, never into the own network. Throws SendError: `refused` when it is too large; fetching twice does no harm,
+ * so it is never `unknown`.
  */
 export async function download(file: IncomingFile, options: DownloadOptions): Promise<Buffer> {
   const { maxBytes, limitMs, allowPrivate } = options;
@@ -69,44 +71,25 @@ function causesOf(error: unknown): unknown[] {
   return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }
 
+/** Checked before the first request and before every redirect. An address of digits is none of Zalo's names. */
 function checkAddress(address: string, allowPrivate: boolean): void {
   const url = URL.canParse(address) ? new URL(address) : null;
-  if (!url || !['http:', 'https:'].includes(url.protocol)) throw forbidden();
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!allowPrivate && isIP(host) !== 0 && isPrivate(host)) throw forbidden();
+  if (!url || !['http:', 'https:'].includes(url.protocol)) throw forbidden('not an address of the web');
+  const host = url.hostname.replace(/\.$/, '');
+  const isZalos = PICTURE_HOSTS.some((name) => host === name || host.endsWith(`.${name}`));
+  if (!allowPrivate && !isZalos) throw forbidden(`${host} is no host of Zalo's pictures`);
 }
 
-function forbidden(): SendError {
-  return new SendError('gone', 'the address of the picture is not a public one');
+function forbidden(why: string): SendError {
+  return new SendError('gone', `the picture was not fetched: ${why}`);
 }
 
 /** Name lookup that finds public addresses only, at the moment of connecting, so that a name cannot change in between. */
 const publicLookup: LookupFunction = (host, options, done) => {
   dns.lookup(host, { ...options, all: true }, (error, addresses) => {
-    const found = (addresses ?? []).filter(({ address }) => !isPrivate(address));
+    const found = (addresses ?? []).filter(({ address }) => isPublicAddress(address));
     const [first] = found;
-    if (error || !first) return done(error ?? forbidden(), '', 0);
+    if (error || !first) return done(error ?? forbidden(`${host} has no public address`), '', 0);
     return options.all ? done(null, found) : done(null, first.address, first.family);
   });
 };
-
-const PRIVATE_NETS = [
-  ['0.0.0.0', 8, 'ipv4'],
-  ['10.0.0.0', 8, 'ipv4'],
-  ['100.64.0.0', 10, 'ipv4'],
-  ['127.0.0.0', 8, 'ipv4'],
-  ['169.254.0.0', 16, 'ipv4'],
-  ['172.16.0.0', 12, 'ipv4'],
-  ['192.168.0.0', 16, 'ipv4'],
-  ['224.0.0.0', 3, 'ipv4'],
-  ['::', 127, 'ipv6'],
-  ['fc00::', 7, 'ipv6'],
-  ['fe80::', 10, 'ipv6'],
-  ['ff00::', 8, 'ipv6'],
-] as const;
-
-function isPrivate(address: string): boolean {
-  const nets = new BlockList();
-  for (const [net, bits, family] of PRIVATE_NETS) nets.addSubnet(net, bits, family);
-  return nets.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-}

@@ -102,3 +102,9 @@ export const TIMING: Timing = {
 /** People a free bot may serve, and messages it may send in a calendar month (`documented`: pricing page, quoted 2026-08 to 2026-10). */
 export const PEOPLE_LIMIT = 50;
 export const MONTHLY_MESSAGES = 3000;
+
+/**
+ * Where pictures of messages lie: these names and all below them. `photo-stal-*.zdn.vn` was seen in public code, the others
+ * are names of the same company; unsure whether these are all. Pictures from elsewhere are refused, and the log says from where.
+ */
+export const PICTURE_HOSTS = ['zdn.vn', 'zadn.vn', 'zalo.me', 'zaloapp.com', 'zaloplatforms.com', 'zapps.me'];
