@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/calendar.ts';
+import { cleanName } from '../language/clean-name.ts';
 import type { Desk } from './desk.ts';
 
-const LONGEST_NAME = 80;
-
-/** Gives the person another name; answers with the name as it is kept. */
-export function renamePerson({ store }: Desk, person: number, name: string, now: Instant): string {
-  const clean = name.replace(/\s+/gu, ' ').slice(0, LONGEST_NAME);
+/** Gives the person another name; answers with the name as it is kept, or null when it has no letter. */
+export function renamePerson({ store }: Desk, person: number, name: string, now: Instant): string | null {
+  const clean = cleanName(name);
+  if (clean === null) return null;
   store.transact(() => {
     store.people.rename(person, clean);
     store.audit.add(now, person, 'rename', `person:${person}`);

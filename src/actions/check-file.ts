@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
+import { cleanFileName } from '../language/clean-name.ts';
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
@@ -26,19 +27,14 @@ export interface FileFault {
   name: string;
 }
 
-/** Looks at what a file really is; its name is kept as a label only. */
+/** Looks at what a file really is; its name is kept as a label only, with the ending of what it is. */
 export async function checkFile(name: string, bytes: Buffer): Promise<ReceivedFile | FileFault> {
-  const label = cleanName(name);
+  const label = cleanFileName(name, null);
   if (bytes.length === 0) return { fault: 'empty', name: label };
   if (bytes.length > MAX_FILE_BYTES) return { fault: 'too-big', name: label };
   const type = await fileTypeFromBuffer(bytes);
-  if (type === undefined || TAKEN[type.mime] === undefined) return { fault: 'wrong-type', name: label };
+  const ending = TAKEN[type?.mime ?? ''];
+  if (type === undefined || ending === undefined) return { fault: 'wrong-type', name: label };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name: label, mediaType: type.mime, size: bytes.length, sha256, bytes };
-}
-
-function cleanName(name: string): string {
-  const base = name.split(/[\\/]/).at(-1) ?? '';
-  const printable = [...base].filter((character) => character >= ' ' && character !== '\u007f').join('');
-  return printable.trim().slice(0, 120) || 'tep';
+  return { name: cleanFileName(name, ending), mediaType: type.mime, size: bytes.length, sha256, bytes };
 }

@@ -3,6 +3,7 @@ import { checkFile, MAX_FILE_BYTES } from '../actions/check-file.ts';
 import type { Channel, IncomingFile } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
 import type { Clock } from '../clock.ts';
+import { cleanFileName } from '../language/clean-name.ts';
 import type { Log } from '../log.ts';
 import type { Chat } from '../store/chats.ts';
 import type { WaitingUpdate } from '../store/inbound.ts';
@@ -44,16 +45,17 @@ async function fetchFile(
   chat: Chat,
   file: IncomingFile,
 ): Promise<ReceivedFile | FileFault> {
-  if (file.size !== null && file.size > MAX_FILE_BYTES) return { fault: 'too-big', name: file.name };
+  if (file.size !== null && file.size > MAX_FILE_BYTES)
+    return { fault: 'too-big', name: cleanFileName(file.name, null) };
   const channel = channels.find((one) => one.name === chat.channel && one.bot === chat.bot);
-  if (channel === undefined) return { fault: 'not-fetched', name: file.name };
+  if (channel === undefined) return { fault: 'not-fetched', name: cleanFileName(file.name, null) };
   try {
     return await checkFile(file.name, await download(channel, file, clock, clock.wire() + FETCH_MS));
   } catch (error) {
     log.warn({ err: error, inbound: update.id }, 'downloading a file failed');
     // A channel refuses nothing but a file that is larger than the platform said.
     const tooBig = error instanceof SendError && error.kind === 'refused';
-    return { fault: tooBig ? 'too-big' : 'not-fetched', name: file.name };
+    return { fault: tooBig ? 'too-big' : 'not-fetched', name: cleanFileName(file.name, null) };
   }
 }
 

@@ -48,6 +48,10 @@ export function sayRenamed(name: string): RichText {
   return say`Đã ghi họ tên: ${b(name)}.`;
 }
 
+export function sayNameUnusable(): RichText {
+  return say`Họ tên cần có ít nhất một chữ cái, nên bot chưa đổi. Ví dụ: /toi ten Nguyễn Văn An`;
+}
+
 export interface LinkCode {
   code: string;
   expiresAt: number;

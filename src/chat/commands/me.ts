@@ -3,7 +3,15 @@ import { preferChannel, renamePerson } from '../../actions/change-profile.ts';
 import { offerLink } from '../../actions/link-app.ts';
 import { fold } from '../../language/fold.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { CHANNEL_TITLES, sayAskPreferred, sayLinkCode, sayMe, sayPreferred, sayRenamed } from '../../wording/me.ts';
+import {
+  CHANNEL_TITLES,
+  sayAskPreferred,
+  sayLinkCode,
+  sayMe,
+  sayNameUnusable,
+  sayPreferred,
+  sayRenamed,
+} from '../../wording/me.ts';
 import type { Command } from '../command.ts';
 import { beginWithdrawing } from '../dialogs/withdraw.ts';
 import { unitName } from '../look-up.ts';
@@ -53,7 +61,8 @@ function prefer(turn: Turn, word: string): void {
 }
 
 function rename(turn: Turn, person: number, name: string): void {
-  turn.say(sayRenamed(renamePerson(turn.desk, person, name, turn.now)));
+  const kept = renamePerson(turn.desk, person, name, turn.now);
+  turn.say(kept === null ? sayNameUnusable() : sayRenamed(kept));
 }
 
 function showMe(turn: Turn): void {

@@ -4,6 +4,7 @@ import { checkCode, join as joinWith } from '../../actions/join.ts';
 import { linkOwner, takeLink } from '../../actions/link-app.ts';
 import { hashCode } from '../../actions/secret-code.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { cleanName } from '../../language/clean-name.ts';
 import { JOIN_WORDS } from '../../wording/dialogs.ts';
 import { sayAskConsent, sayBotFull, sayDeclined, sayLinked, sayWelcome } from '../../wording/join.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -26,14 +27,14 @@ export const joinDialog: Dialog = {
     }
     if (word !== 'yes') return joinDialog.repeat(turn, content);
     const { invitation } = contentSchema.parse(content);
-    const joined = joinWith(turn.desk, turn.chat, invitation, cleanName(turn.senderName), turn.now);
+    const joined = joinWith(turn.desk, turn.chat, invitation, shownName(turn), turn.now);
     turn.finish();
     if (!joined.ok) return turn.say(sayProblem(joined.problem, turn.desk.zone));
     const { role, unit } = joined.value.invitation;
     const outstanding = unit === null ? 0 : turn.desk.store.tasks.outstandingOf(unit).length;
     turn.say(
       sayWelcome({
-        name: cleanName(turn.senderName),
+        name: shownName(turn),
         role,
         unit: unit === null ? null : unitName(turn, unit),
         outstanding,
@@ -68,12 +69,12 @@ function askConsent(turn: Turn, invitationId: number): void {
   turn.keep(JOIN, { invitation: invitationId });
   const unit = invitation.unit === null ? null : unitName(turn, invitation.unit);
   turn.say({
-    text: sayAskConsent({ name: cleanName(turn.senderName), role: invitation.role, unit }),
+    text: sayAskConsent({ name: shownName(turn), role: invitation.role, unit }),
     choices: [[turn.choice(JOIN_WORDS.yes, 'yes'), turn.choice(JOIN_WORDS.no, 'no')]],
     answer: 'pick',
   });
 }
 
-function cleanName(name: string): string {
-  return name.replace(/\s+/gu, ' ').trim().slice(0, 80) || JOIN_WORDS.nameless;
+function shownName(turn: Turn): string {
+  return cleanName(turn.senderName) ?? JOIN_WORDS.nameless;
 }
