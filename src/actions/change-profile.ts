@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar.ts';
-import { cleanName } from '../language/clean-name.ts';
+import { cleanName } from '../domain/clean-name.ts';
 import type { Desk } from './desk.ts';
 
 /** Gives the person another name; answers with the name as it is kept, or null when it has no letter. */

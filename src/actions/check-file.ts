@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
-import { cleanFileName } from '../language/clean-name.ts';
+import { cleanFileName } from '../domain/clean-name.ts';
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 

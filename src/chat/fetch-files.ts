@@ -3,7 +3,7 @@ import { checkFile, MAX_FILE_BYTES } from '../actions/check-file.ts';
 import type { Channel, IncomingFile } from '../channels/channel.ts';
 import { SendError } from '../channels/send-error.ts';
 import type { Clock } from '../clock.ts';
-import { cleanFileName } from '../language/clean-name.ts';
+import { cleanFileName } from '../domain/clean-name.ts';
 import type { Log } from '../log.ts';
 import type { Chat } from '../store/chats.ts';
 import type { WaitingUpdate } from '../store/inbound.ts';

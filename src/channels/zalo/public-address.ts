@@ -30,17 +30,18 @@ const SPECIAL_IPV6 = [
   ['3fff::', 20],
 ] as const;
 
-const special = new BlockList();
-for (const [net, bits] of SPECIAL_IPV4) special.addSubnet(net, bits, 'ipv4');
-for (const [net, bits] of SPECIAL_IPV6) special.addSubnet(net, bits, 'ipv6');
-
 /** All of IPv6 that is given out for the public. IPv4-mapped, NAT64, local and link-local addresses lie outside. */
-const globalIpv6 = new BlockList();
-globalIpv6.addSubnet('2000::', 3, 'ipv6');
+const GLOBAL_IPV6 = [['2000::', 3]] as const;
 
 /** Whether an IP address belongs to the public internet, so that a connection to it cannot end in the own network. */
 export function isPublicAddress(address: string): boolean {
   const family = isIP(address);
-  if (family === 4) return !special.check(address, 'ipv4');
-  return family === 6 && globalIpv6.check(address, 'ipv6') && !special.check(address, 'ipv6');
+  if (family === 4) return !isWithin(SPECIAL_IPV4, address, 'ipv4');
+  return family === 6 && isWithin(GLOBAL_IPV6, address, 'ipv6') && !isWithin(SPECIAL_IPV6, address, 'ipv6');
+}
+
+function isWithin(nets: readonly (readonly [string, number])[], address: string, family: 'ipv4' | 'ipv6'): boolean {
+  const list = new BlockList();
+  for (const [net, bits] of nets) list.addSubnet(net, bits, family);
+  return list.check(address, family);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanFileName, cleanName } from '../../src/language/clean-name.ts';
+import { cleanFileName, cleanName } from '../../src/domain/clean-name.ts';
 
 const HOSTILE = fc.constantFrom(
   '\u202e',
