@@ -103,7 +103,7 @@ function takeFiles(turn: Turn): void {
 function takeText(turn: Turn, typed: string): void {
   const text = typed.trim();
   if (text === '') return turn.say(sayUnsupported(filesInto(turn)));
-  const chosen = chosenFromMenu(turn, text);
+  const chosen = chosenFromShown(turn, text);
   if (chosen !== null) return takePicked(turn, chosen.value);
   if (parseOrdinal(text) !== null && isAskedToChoose(turn)) return askAgain(turn, sayChooseAgain());
   const command = commandIn(turn, text);
@@ -184,10 +184,10 @@ function askAgain(turn: Turn, why: RichText): void {
 }
 
 /** What "2", "hai" or the words of a choice mean: the choices this chat has on its screen. */
-function chosenFromMenu(turn: Turn, text: string): Choice | null {
-  const { menu, menuAt: seenFrom } = turn.chat;
-  if (menu === null) return null;
-  const choices = (JSON.parse(menu) as Choice[][]).flat();
+function chosenFromShown(turn: Turn, text: string): Choice | null {
+  const { choices: shown, choicesAt: seenFrom } = turn.chat;
+  if (shown === null) return null;
+  const choices = (JSON.parse(shown) as Choice[][]).flat();
   const words = fold(text);
   // People copy the whole line: "2. Không phát sinh".
   const byWords = choices.find((choice, at) =>

@@ -13,13 +13,13 @@ export interface Chat {
   stateAt: number;
   wrongCodes: number;
   lockedUntil: number | null;
-  menu: string | null;
+  choices: string | null;
   /** Bot time from which they have been on the screen. */
-  menuAt: number | null;
+  choicesAt: number | null;
 }
 
 const COLUMNS = `c.id, c.channel, c.bot, c.address, c.kind, c.person, c.unit, c.state, c.state_at AS stateAt,
-  c.wrong_codes AS wrongCodes, c.locked_until AS lockedUntil, c.menu, c.menu_at AS menuAt`;
+  c.wrong_codes AS wrongCodes, c.locked_until AS lockedUntil, c.menu AS choices, c.menu_at AS choicesAt`;
 
 /** Conversations on the platforms, and whom they reach. */
 export function createChats(db: Db) {
@@ -49,7 +49,7 @@ export function createChats(db: Db) {
   const setCodes = db.prepare<[number, number | null, number]>(
     'UPDATE chat SET wrong_codes = ?, locked_until = ? WHERE id = ?',
   );
-  const setMenu = db.prepare<[string | null, number, number]>('UPDATE chat SET menu = ?, menu_at = ? WHERE id = ?');
+  const setChoices = db.prepare<[string | null, number, number]>('UPDATE chat SET menu = ?, menu_at = ? WHERE id = ?');
   const unlinkPerson = db.prepare<[number]>('UPDATE chat SET person = NULL, menu = NULL WHERE person = ?');
   return {
     find: (id: number): Chat | null => byId.get(id) ?? null,
@@ -87,8 +87,8 @@ export function createChats(db: Db) {
     },
     /** Remembers the choices last shown, or forgets them. */
     /** The choices the chat sees from now on; null: none that are known. */
-    setMenu(chat: number, choices: readonly (readonly Choice[])[] | null, now: number): void {
-      setMenu.run(choices === null ? null : JSON.stringify(choices), now, chat);
+    setChoices(chat: number, choices: readonly (readonly Choice[])[] | null, now: number): void {
+      setChoices.run(choices === null ? null : JSON.stringify(choices), now, chat);
     },
   };
 }

@@ -500,37 +500,37 @@ describe('the choices a chat has on its screen', () => {
   const scene = async (failures: Parameters<ReturnType<typeof createMemoryChannel>['failNext']>[0]) => {
     const bench = createDeliveryBench();
     const chat = bench.chat('an');
-    const menu = () => bench.store.chats.find(chat.id);
+    const stored = () => bench.store.chats.find(chat.id);
     bench.put(chat, '', { kind: 'reminder', content: { text: say`nhắc`, choices: choices('nop') } });
     await bench.start();
-    expect(menu()).toMatchObject({ menu: expect.stringContaining('nop'), menuAt: bench.clock.now() });
+    expect(stored()).toMatchObject({ choices: expect.stringContaining('nop'), choicesAt: bench.clock.now() });
     bench.channel.failNext(failures);
     bench.put(chat, '', { content: { text: say`trả lời`, choices: choices('tonghop') } });
     await bench.wake();
-    return { bench, chat, menu };
+    return { bench, chat, stored };
   };
 
   it('are those of the message taken last', async () => {
-    const { bench, chat, menu } = await scene([]);
-    expect(menu()?.menu).toContain('tonghop');
+    const { bench, chat, stored } = await scene([]);
+    expect(stored()?.choices).toContain('tonghop');
     // "1" under a notice is no answer to what was asked before it.
     bench.put(chat, 'thông báo', { kind: 'notice', priority: 30 });
     await bench.wake();
-    expect(menu()?.menu).toBeNull();
+    expect(stored()?.choices).toBeNull();
   });
 
   it('stay while a message with others fails', async () => {
-    const { bench, menu } = await scene(['unavailable']);
-    expect(menu()?.menu).toContain('nop');
+    const { bench, stored } = await scene(['unavailable']);
+    expect(stored()?.choices).toContain('nop');
     await bench.clock.advance(MINUTE);
-    expect(menu()).toMatchObject({ menu: expect.stringContaining('tonghop'), menuAt: expect.any(Number) });
+    expect(stored()).toMatchObject({ choices: expect.stringContaining('tonghop'), choicesAt: expect.any(Number) });
   });
 
   it('are not known while nobody knows what arrived', async () => {
-    const { bench, menu } = await scene(['unknown']);
-    expect(menu()?.menu).toBeNull();
+    const { bench, stored } = await scene(['unknown']);
+    expect(stored()?.choices).toBeNull();
     await bench.clock.advance(MINUTE);
-    expect(menu()?.menu).toContain('tonghop');
+    expect(stored()?.choices).toContain('tonghop');
   });
 });
 
