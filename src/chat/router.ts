@@ -32,6 +32,7 @@ import { dialogOf } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
+import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
 import { createTurn, readDialogAnswer } from './turn.ts';
 import { mayUse, usableCommands } from './usable-commands.ts';
@@ -56,6 +57,7 @@ function take(turn: Turn, update: Update): void {
   for (const fault of update.fileFaults) turn.say(sayFileFault(fault));
   const { incoming } = update;
   if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
+  if (refuseTooLong(turn)) return;
   if (turn.chat.kind === 'group') return answerGroup(turn);
   if (incoming.files.length > 0 && turn.person === null) return turn.say(sayNeedsJoining());
   if (incoming.unsupported) return takeUnsupported(turn);

@@ -10,6 +10,12 @@ export function sayNeedsJoining(): RichText {
   return say`Anh/chị chưa tham gia. Gõ /batdau kèm mã mời, ví dụ: /batdau ABCD234567`;
 }
 
+/** `unfinished`: something is half typed, and stays so. */
+export function sayTooLong(longest: number, unfinished: boolean): RichText {
+  const kept = unfinished ? ' Những gì đang nhập dở vẫn còn.' : '';
+  return say`Tin này dài quá ${longest.toLocaleString('vi-VN')} ký tự nên bot không đọc và chưa làm gì.${kept} Xin gửi lại ngắn gọn hơn.`;
+}
+
 export function sayStaleNumber(ofUnit: boolean): RichText {
   const next = ofUnit ? 'Gõ /nhiemvu để xem báo cáo phải nộp' : 'Gõ /tonghop để xem tình hình kỳ';
   return say`Số này không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. ${next}, /trogiup để xem các lệnh.`;
