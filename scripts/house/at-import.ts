@@ -7,6 +7,8 @@ const STARTS = ['main.ts'];
 /** Chance from `node:crypto` is forbidden by another rule; what is left of it computes. */
 const PURE_LIBRARIES = ['zod', 'luxon', 'hono/html', 'node:path', 'node:crypto'];
 const PURE_CLASSES = ['Set', 'Map', 'WeakMap', 'WeakSet', 'RegExp', 'Error', 'URL', 'TextEncoder', 'TextDecoder'];
+/** `defineConfirm`: by its name it puts the parts it is given together, and does nothing else. */
+const DEFINES = /^define[A-Z]/u;
 const PURE_GLOBALS = [
   'Object',
   'Array',
@@ -73,7 +75,8 @@ function hasEffect(root: Node, pure: readonly string[]): boolean {
 }
 
 function isPureCallee(callee: Node, pure: readonly string[]): boolean {
-  if (callee.type === 'Identifier') return pure.includes(callee.name) || PURE_GLOBALS.includes(callee.name);
+  if (callee.type === 'Identifier')
+    return pure.includes(callee.name) || PURE_GLOBALS.includes(callee.name) || DEFINES.test(callee.name);
   if (callee.type !== 'MemberExpression') return false;
   if (LIST_METHODS.test(memberName(callee) ?? '')) return true;
   const object = callee.object.type === 'CallExpression' ? callee.object.callee : callee.object;

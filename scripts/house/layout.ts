@@ -147,7 +147,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
   { place: 'scheduler/jobs/expire-messages.ts', nouns: ['outbox'], reason: 'housekeeping' },
   {
     place: 'scheduler/jobs/forget-old.ts',
-    nouns: ['inbound', 'unreadable', 'oneTimeCodes', 'attachments'],
+    nouns: ['inbound', 'unreadable', 'oneTimeCodes', 'attachments', 'dialogs'],
     reason: 'housekeeping',
   },
   { place: 'health.ts', nouns: ['facts'], reason: 'whether the database takes anything is found out by writing' },

@@ -17,16 +17,3 @@ export interface Command {
   isMeant?(turn: Turn, args: string): boolean;
   run(turn: Turn, args: string): void;
 }
-
-/** A conversation of several steps. */
-export interface Dialog {
-  kind: string;
-  /** Takes the next answer. `picked` is true for a pressed or numbered choice. */
-  answer(turn: Turn, content: unknown, reply: { text: string; picked: boolean }): void;
-  /** Says again what it is waiting for. */
-  repeat(turn: Turn, content: unknown): void;
-  /** Whether a bare number is an answer of its own just now, rather than one of the choices. */
-  takesNumbers(content: unknown): boolean;
-  /** What is dropped when it is left: "báo cáo đang nhập dở". */
-  describe(turn: Turn, content: unknown): string;
-}

@@ -7,6 +7,9 @@ import { parseCommand, suggestCommands } from '../language/command-line.ts';
 import { fold } from '../language/fold.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import type { Chat } from '../store/chats.ts';
+import type { ChoiceAnswer } from '../understanding/choice.ts';
+import { readChoice } from '../understanding/choice.ts';
+import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFault, sayFilesOnly } from '../wording/files.ts';
 import { sayGreeting } from '../wording/join.ts';
 import { sayProblem } from '../wording/problems.ts';
@@ -27,12 +30,13 @@ import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
 import { tasksCommand } from './commands/tasks.ts';
+import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
-import { dialogOf } from './dialogs/index.ts';
+import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
-import { refuseTooLong } from './too-long.ts';
+import { today } from './look-up.ts';
 import type { Turn } from './turn.ts';
 import { createTurn, readDialogAnswer } from './turn.ts';
 import { mayUse, usableCommands } from './usable-commands.ts';
@@ -57,7 +61,6 @@ function take(turn: Turn, update: Update): void {
   for (const fault of update.fileFaults) turn.say(sayFileFault(fault));
   const { incoming } = update;
   if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
-  if (refuseTooLong(turn)) return;
   if (turn.chat.kind === 'group') return answerGroup(turn);
   if (incoming.files.length > 0 && turn.person === null) return turn.say(sayNeedsJoining());
   if (incoming.unsupported) return takeUnsupported(turn);
@@ -74,10 +77,10 @@ export function apologise(desk: Desk, chat: Chat, now: number): void {
 function takePicked(turn: Turn, value: string): void {
   const answer = readDialogAnswer(value);
   if (answer === null) return takeText(turn, value);
-  const unfinished = turn.unfinished();
-  if (unfinished === null || unfinished.revision !== answer.revision)
-    return askAgain(turn, sayStaleChoice(unfinished === null && reportsForAUnit(turn)));
-  dialogOf(unfinished.kind)?.answer(turn, unfinished.content, { text: answer.answer, picked: true });
+  const open = openDialog(turn);
+  if (open === null || open.revision !== answer.revision)
+    return askAgain(turn, sayStaleChoice(open === null && reportsForAUnit(turn)));
+  open.answer({ text: answer.answer, picked: true });
 }
 
 /** Something the bot cannot read: perhaps a file the app would not pass on, so the way to hand one in is shown. */
@@ -94,10 +97,8 @@ function filesInto(turn: Turn): Capabilities['filesIn'] {
 
 function takeFiles(turn: Turn): void {
   if (turn.person === null) return turn.say(sayNeedsJoining());
-  const unfinished = turn.unfinished();
-  if (unfinished?.kind === SUBMIT) {
-    return dialogOf(SUBMIT)?.answer(turn, unfinished.content, { text: turn.text.trim(), picked: false });
-  }
+  const open = openDialog(turn);
+  if (open?.kind === SUBMIT) return open.answer({ text: turn.text.trim(), picked: false });
   if (!mayUse(submitCommand, turn.memberships, true)) return turn.say(sayFilesOnly());
   submitCommand.run(turn, turn.text);
 }
@@ -105,22 +106,23 @@ function takeFiles(turn: Turn): void {
 function takeText(turn: Turn, typed: string): void {
   const text = typed.trim();
   if (text === '') return turn.say(sayUnsupported(filesInto(turn)));
-  const chosen = chosenFromShown(turn, text);
-  if (chosen !== null) return takePicked(turn, chosen.value);
-  if (parseOrdinal(text) !== null && isAskedToChoose(turn)) return askAgain(turn, sayChooseAgain());
-  const command = commandIn(turn, text);
-  const unfinished = turn.unfinished();
+  const open = openDialog(turn);
   const slashed = text.startsWith('/');
-  if (command !== null && (slashed || unfinished === null)) return runCommand(turn, command.command, command.args);
+  const chosen = slashed ? null : answerToShown(turn, text, open);
+  if (chosen?.is === 'choice') return takePicked(turn, chosen.choice.value);
+  if (chosen?.is === 'several' && open?.awaits === 'choice') return askAmong(turn, text, chosen.choices);
+  if (parseOrdinal(text) !== null && open !== null && open.awaits !== 'value') return askAgain(turn, sayChooseAgain());
+  const command = commandIn(turn, text);
+  if (command !== null && (slashed || open === null)) return runCommand(turn, command.command, command.args);
   if (slashed) return unknownCommand(turn, text);
-  if (unfinished !== null) return continueDialog(turn, unfinished, text, command);
+  if (open !== null) return continueDialog(turn, open, text, command);
   if (turn.person === null) return takeStranger(turn, text);
   takeFreeText(turn, text);
 }
 
 function continueDialog(
   turn: Turn,
-  unfinished: { kind: string; content: unknown },
+  open: OpenDialog,
   text: string,
   command: { command: Command; args: string } | null,
 ): void {
@@ -130,7 +132,7 @@ function continueDialog(
   if (isBare && (fold(text).length > 3 || command.command === submitCommand)) {
     return runCommand(turn, command.command, '');
   }
-  dialogOf(unfinished.kind)?.answer(turn, unfinished.content, { text, picked: false });
+  open.answer({ text, picked: false });
 }
 
 function takeStranger(turn: Turn, text: string): void {
@@ -152,14 +154,14 @@ function runCommand(turn: Turn, command: Command, args: string): void {
   if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining());
   if (!mayUse(command, turn.memberships, turn.person !== null))
     return turn.say(sayProblem({ problem: 'not-allowed' }, turn.desk.zone));
-  const before = turn.unfinished();
+  const before = openDialog(turn);
   command.run(turn, args);
   const after = turn.unfinished();
   if (before === null || command.name === 'huy') return;
-  const what = dialogOf(before.kind)?.describe(turn, before.content) ?? '';
   if (after !== null && after.revision === before.revision)
-    turn.footer(sayStillUnfinished(what, before.kind === SUBMIT));
-  else if (after !== null && after.kind !== before.kind) turn.footer(sayDropped(what));
+    turn.footer(sayStillUnfinished(before.describe(), before.kind === SUBMIT));
+  else if (after !== null && after.kind !== before.kind)
+    turn.footer(sayDropped(before.describe(), before.kind === SUBMIT));
 }
 
 function unknownCommand(turn: Turn, text: string): void {
@@ -180,40 +182,35 @@ function likeliest(turn: Turn, text: string): { label: string; value: string }[]
 const reportsForAUnit = ({ memberships }: Turn): boolean => memberships.some(({ unit }) => unit !== null);
 
 function askAgain(turn: Turn, why: RichText): void {
-  const unfinished = turn.unfinished();
-  turn.say(why);
-  if (unfinished !== null) dialogOf(unfinished.kind)?.repeat(turn, unfinished.content);
+  const open = openDialog(turn);
+  if (open === null) turn.say(why);
+  else open.repeat(why);
 }
 
-/** What "2", "hai" or the words of a choice mean: the choices this chat has on its screen. */
-function chosenFromShown(turn: Turn, text: string): Choice | null {
+/** Several of the choices fit: only these are offered, and each answers what all of them ask. */
+function askAmong(turn: Turn, text: string, choices: readonly Choice[]): void {
+  turn.say({ text: saySeveralFit(text), choices: choices.map((choice) => [choice]), answer: 'pick' });
+}
+
+/** What was typed under the choices this chat has on its screen; null where it has none. */
+function answerToShown(turn: Turn, text: string, open: OpenDialog | null): ChoiceAnswer<Choice> | null {
   const { choices: shown, choicesAt: seenFrom } = turn.chat;
   if (shown === null) return null;
-  const choices = (JSON.parse(shown) as Choice[][]).flat();
-  const words = fold(text);
-  // People copy the whole line: "2. Không phát sinh".
-  const byWords = choices.find((choice, at) =>
-    [fold(choice.label), `${at + 1}. ${fold(choice.label)}`].includes(words),
-  );
-  if (byWords !== undefined) return byWords;
+  const { obligations, former } = turn.rules;
   // A number typed before these choices were there, or while others were on their way: nobody knows what was meant.
-  if ((seenFrom !== null && seenFrom > turn.now) || turn.desk.store.outbox.isSendingIn(turn.chat.id)) return null;
-  const number = parseOrdinal(text);
-  const byNumber = number === null ? undefined : choices[number - 1];
-  if (byNumber === undefined || (isAnswering(turn) && readDialogAnswer(byNumber.value) === null)) return null;
-  return byNumber;
+  const isSettled = (seenFrom === null || seenFrom <= turn.now) && !turn.desk.store.outbox.isSendingIn(turn.chat.id);
+  return readChoice(text, (JSON.parse(shown) as Choice[][]).flat(), {
+    today: today(turn),
+    numbersShown: isSettled && !hasButtons(turn),
+    partsFrom: open === null || open.awaits === 'value' ? null : open.awaits === 'choice' ? 1 : 2,
+    reports: [...obligations, ...former.obligations],
+  });
 }
 
-/** In the middle of something that waits for one of its choices: a number that is none of them is asked about again. */
-function isAskedToChoose(turn: Turn): boolean {
-  const unfinished = turn.unfinished();
-  return unfinished !== null && dialogOf(unfinished.kind)?.takesNumbers(unfinished.content) === false;
-}
-
-/** Where choices are buttons nobody sees numbers: "2" in the middle of a report is a value, whatever reminder came since. */
-function isAnswering(turn: Turn): boolean {
+/** Where choices are buttons nobody sees numbers: "2" is a value there, or asked about. */
+function hasButtons(turn: Turn): boolean {
   const bot = turn.desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
-  return bot?.capabilities.buttons === true && turn.unfinished() !== null;
+  return bot?.capabilities.buttons === true;
 }
 
 function commandIn(turn: Turn, text: string): { command: Command; args: string } | null {

@@ -6,6 +6,7 @@ import type { RuleBook } from '../domain/rule-book.ts';
 import type { AttachmentInfo } from '../store/attachments.ts';
 import type { Chat } from '../store/chats.ts';
 import { NO_DIALOG } from '../store/dialogs.ts';
+import type { ChoiceMeaning } from '../understanding/choice.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { join } from '../wording/rich-text.ts';
 import type { Update } from './intake.ts';
@@ -45,8 +46,12 @@ export interface Turn {
   keep(kind: string, content: unknown): void;
   /** The dialog is over. */
   finish(): void;
+  /** Keeps what is half done for a day, beside whatever comes next. */
+  setAside(): void;
+  /** What was set aside within the last day. */
+  aside(): { kind: string; content: unknown } | null;
   /** A choice that answers the dialog as it stands now. */
-  choice(label: string, answer: string): Choice;
+  choice(label: string, answer: string, means?: ChoiceMeaning): Choice;
   /** Adds to the answer. What one update is answered with goes out as one message. */
   say(message: Outgoing | RichText): void;
   /** Adds a line below the answer, whose choices stay as they are. */
@@ -64,6 +69,9 @@ export function readDialogAnswer(value: string): DialogAnswer | null {
   const match = /^d:(\d+):(.*)$/su.exec(value);
   return match?.[1] === undefined ? null : { revision: Number(match[1]), answer: match[2] ?? '' };
 }
+
+/** How long what was set aside can be fetched back. */
+const ASIDE_MS = 24 * 3600_000;
 
 export interface TurnOptions {
   desk: Desk;
@@ -103,8 +111,14 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
       const revision = (store.dialogs.read(chat.id)?.revision ?? 0) + 1;
       store.dialogs.write(chat.id, NO_DIALOG, revision, null, 0);
     },
-    choice(label, answer) {
-      return { label, value: `d:${store.dialogs.read(chat.id)?.revision ?? 0}:${answer}` };
+    setAside: () => store.dialogs.setAside(chat.id, update.receivedAt),
+    aside() {
+      const kept = store.dialogs.aside(chat.id, update.receivedAt - ASIDE_MS);
+      return kept === null ? null : { kind: kept.kind, content: JSON.parse(kept.content) };
+    },
+    choice(label, answer, means) {
+      const value = `d:${store.dialogs.read(chat.id)?.revision ?? 0}:${answer}`;
+      return means === undefined ? { label, value } : { label, value, means };
     },
     say(message) {
       said.push(isText(message) ? { text: message } : message);

@@ -14,12 +14,12 @@ const SPELLED: Readonly<Record<Exclude<Reply, 'nothing'>, string>> = {
     'tiếp tục|làm tiếp|yes|y|yep|yeah|confirm|send|submit|👍|✅|👌|🆗|✔',
   no:
     'không|khong|ko|k|kh|hông|hong|hok|không ạ|không có|ko có|không phải|không đúng|không gửi|không nộp|không đồng ý|chưa|chưa đúng|chưa gửi|' +
-    'chưa được|chưa phải|sai|sai rồi|nhầm|nhầm rồi|đừng|đừng gửi|đừng nộp|khoan|khoan đã|no|nope|n|👎|❌|✖',
+    'chưa được|chưa phải|sai|sai rồi|nhầm|nhầm rồi|đừng|đừng gửi|đừng nộp|khoan|khoan đã|từ từ|từ từ đã|để xem lại|để xem lại đã|xem lại đã|để kiểm tra lại|kiểm tra lại đã|đợi chút|đợi tí|chờ chút|chờ tí|không cần|no|nope|n|👎|❌|✖',
   back:
     'quay lại|trở lại|trở về|lùi|lùi lại|lùi một bước|quay về|về trước|câu trước|câu trên|trước đó|quay lại câu trước|sửa|sửa lại|' +
     'sửa câu trước|sửa câu trên|nhập lại|làm lại câu trước|back|previous|⬅|◀|🔙',
   skip:
-    'bỏ qua|bỏ qua câu này|bỏ câu này|để sau|để sau nhé|để trống|lát nữa|tính sau|điền sau|nhập sau|tiếp|tiếp tục|tiếp theo|câu tiếp|' +
+    'giữ nguyên|để nguyên|như cũ|bỏ qua|bỏ qua câu này|bỏ câu này|để sau|để sau nhé|để trống|lát nữa|tính sau|điền sau|nhập sau|tiếp|tiếp tục|tiếp theo|câu tiếp|' +
     'câu tiếp theo|câu sau|chuyển câu|qua câu|qua|chưa có số liệu|chưa rõ|không rõ|không biết|skip|next|pass|⏭',
   cancel:
     'thôi|thôi không|thôi không gửi|thôi không gửi nữa|thôi không nộp nữa|thôi không làm nữa|thôi không cần|thôi khỏi|thôi bỏ|khỏi|hủy|huỷ|hủy bỏ|huỷ bỏ|hủy báo cáo|hủy đi|bỏ|bỏ đi|dừng|dừng lại|ngừng|ngừng lại|thoát|' +
@@ -90,7 +90,53 @@ function meaningsOf(text: string): readonly Reply[] {
   const typed = words(lower(text).replace(/[()]/g, ' '));
   if (typed.length > LONGEST_WORDS) return [];
   const found = spelledAs(typed);
-  return found.length > 0 ? found : spelledAs(bareWords(typed.replace(/(?<=\p{L}.*)\p{Extended_Pictographic}/gu, ' ')));
+  if (found.length > 0) return found;
+  const bare = spelledAs(bareWords(typed.replace(/(?<=\p{L}.*)\p{Extended_Pictographic}/gu, ' ')));
+  return bare.length > 0 ? bare : composedOf(typed);
+}
+
+/** "Ok gửi đi em", "dạ đúng rồi chị, em cảm ơn": several ways to say one thing, one after the other, and nothing else. */
+function composedOf(typed: string): readonly Reply[] {
+  const tokens = typed
+    .replace(THANKS, '')
+    .split(' ')
+    .filter((word) => !PRONOUNS.has(word));
+  let meanings: readonly Reply[] | null = null;
+  let isPolite = false;
+  for (let at = 0; at < tokens.length; ) {
+    const said = longestAt(tokens, at);
+    if (said === null && !FILLERS.has(tokens[at] ?? '')) return [];
+    isPolite ||= said !== null && POLITE_YES.has(said.words);
+    // "Dạ" before "chưa" only answers politely; by itself, or before another yes, it is one.
+    if (said !== null && !POLITE_YES.has(said.words))
+      meanings = meanings === null ? said.meanings : meanings.filter((one) => said.meanings.includes(one));
+    at += said?.count ?? 1;
+  }
+  return meanings ?? (isPolite ? ['yes'] : []);
+}
+
+const THANKS =
+  /(?:^|\s+)(?:(?:em|anh|chị|chi|tôi|toi|mình|minh)\s+)?(?:xin\s+)?(?:cảm ơn|cám ơn|cam on|thanks|thank you)(?:\s.*)?$/u;
+const POLITE_YES = new Set(['dạ', 'da', 'vâng', 'vang', 'dạ vâng', 'da vang', 'ừ', 'u', 'ừm']);
+const FILLERS = new Set(
+  'rồi roi ạ a em anh chị chi bạn ban bot ad ơi oi nhé nhe nha nhá luôn luon giúp giup với voi hộ ho cho đi di nào nao à đâu dau mà ma thì thi'.split(
+    ' ',
+  ),
+);
+const PRONOUNS = new Set('em anh chị chi tôi toi mình minh'.split(' '));
+const LONGEST_PHRASE = 5;
+
+/** The longest known words from there on. */
+function longestAt(
+  tokens: readonly string[],
+  at: number,
+): { words: string; count: number; meanings: readonly Reply[] } | null {
+  for (let count = Math.min(LONGEST_PHRASE, tokens.length - at); count > 0; count--) {
+    const words = tokens.slice(at, at + count).join(' ');
+    const meanings = spelledAs(words);
+    if (meanings.length > 0) return { words, count, meanings };
+  }
+  return null;
 }
 
 /** What the words can mean. Without accents one spelling may stand for opposite answers: then it stands for none. */

@@ -23,8 +23,18 @@ export function createDialogs(db: Db) {
   );
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   const drop = db.prepare<[string, number]>(
-    `UPDATE dialog SET kind = ?, revision = revision + 1, content = 'null', updated_at = 0
+    `UPDATE dialog SET kind = ?, revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
+       aside_content = NULL, aside_at = NULL
      WHERE chat IN (SELECT id FROM chat WHERE person = ?)`,
+  );
+  const setAside = db.prepare<[number, number]>(
+    "UPDATE dialog SET aside_kind = kind, aside_content = content, aside_at = ? WHERE chat = ? AND kind <> ''",
+  );
+  const aside = db.prepare<[number, number], { kind: string; content: string }>(
+    'SELECT aside_kind AS kind, aside_content AS content FROM dialog WHERE chat = ? AND aside_at >= ?',
+  );
+  const forgetAside = db.prepare<[number]>(
+    'UPDATE dialog SET aside_kind = NULL, aside_content = NULL, aside_at = NULL WHERE aside_at < ?',
   );
   const latest = db.prepare<[number], { at: number | null }>(
     'SELECT max(d.updated_at) AS at FROM dialog d JOIN chat c ON c.id = d.chat WHERE c.person = ?',
@@ -34,6 +44,13 @@ export function createDialogs(db: Db) {
     write(chat: number, kind: string, revision: number, content: unknown, now: number): void {
       write.run(chat, kind, revision, JSON.stringify(content), now);
     },
+    /** Keeps what the chat is in the middle of beside whatever comes next; what was kept so before is gone. */
+    setAside(chat: number, now: number): void {
+      setAside.run(now, chat);
+    },
+    /** What was set aside at that moment or later; null when there is nothing. */
+    aside: (chat: number, since: number): { kind: string; content: string } | null => aside.get(chat, since) ?? null,
+    forgetAsideBefore: (instant: number): number => forgetAside.run(instant).changes,
     /** Drops what the person has unfinished, on all of their chats. */
     dropOf(person: number): void {
       drop.run(NO_DIALOG, person);

@@ -1,4 +1,6 @@
+import type { RichText } from './rich-text.ts';
 import { say } from './rich-text.ts';
+import { quote } from './submit.ts';
 
 /** The short words of dialogs: their buttons, what is said when they are left, and `what`, their name in "Đã bỏ …". */
 export const WITHDRAW_WORDS = {
@@ -38,6 +40,26 @@ export const ANNOUNCE_WORDS = {
   send: (people: number) => `Gửi cho ${people} người`,
   change: 'Sửa nội dung',
   drop: 'Bỏ, không gửi',
-  dropped: say`Đã bỏ thông báo. Chưa gửi cho ai.`,
+  notYet: say`Chưa gửi cho ai. Anh/chị sửa nội dung, bỏ hẳn, hay gửi như dưới đây?`,
   result: 'Xem kết quả gửi',
 } as const;
+
+/** What was typed is neither yes nor no; the question follows. */
+export function sayYesOrNo(typed: string): RichText {
+  return say`Chưa rõ ${quote(typed)} là đồng ý hay không. Xin chọn:`;
+}
+
+/** What was typed fits none of the choices; they follow. */
+export function sayNoneFits(typed: string): RichText {
+  return say`Chưa rõ ${quote(typed)} là lựa chọn nào. Xin chọn lại:`;
+}
+
+/** What was typed fits several of the choices; those follow. */
+export function saySeveralFit(typed: string): RichText {
+  return say`${quote(typed)} có thể là mấy lựa chọn dưới đây. Ý anh/chị là:`;
+}
+
+/** Something half done was written by another release and cannot be read. */
+export function sayDialogLost(): RichText {
+  return say`Việc đang làm dở từ phiên bản trước không mở lại được. Xin làm lại từ đầu; những gì đã gửi vẫn còn.`;
+}

@@ -5,6 +5,11 @@ export interface Choice {
   label: string;
   /** What comes back when it is picked; at most 48 bytes. A command ("/nop 12") or a dialog answer. */
   value: string;
+  /** What it stands for, so that people may say it in their own words. */
+  means?: {
+    report?: { obligation: string; period: string; unit?: string };
+    words?: readonly string[];
+  };
 }
 
 /** A message as the bot means it; the channel lays it out. */

@@ -10,12 +10,6 @@ export function sayNeedsJoining(): RichText {
   return say`Anh/chị chưa tham gia. Gõ /batdau kèm mã mời, ví dụ: /batdau ABCD234567`;
 }
 
-/** `unfinished`: something is half typed, and stays so. */
-export function sayTooLong(longest: number, unfinished: boolean): RichText {
-  const kept = unfinished ? ' Những gì đang nhập dở vẫn còn.' : '';
-  return say`Tin này dài quá ${longest.toLocaleString('vi-VN')} ký tự nên bot không đọc và chưa làm gì.${kept} Xin gửi lại ngắn gọn hơn.`;
-}
-
 export function sayStaleNumber(ofUnit: boolean): RichText {
   const next = ofUnit ? 'Gõ /nhiemvu để xem báo cáo phải nộp' : 'Gõ /tonghop để xem tình hình kỳ';
   return say`Số này không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. ${next}, /trogiup để xem các lệnh.`;
@@ -46,13 +40,44 @@ export function sayStillUnfinished(what: string, isReport: boolean): RichText {
 }
 
 /** Something new took the place of what was unfinished. */
-export function sayDropped(what: string): RichText {
-  return say`Đã bỏ ${what} để làm việc này.`;
+export function sayDropped(what: string, isKept: boolean): RichText {
+  return isKept
+    ? say`Đã cất ${what} để làm việc này; trong 24 giờ, gõ /huy laylai để lấy lại.`
+    : say`Đã bỏ ${what} để làm việc này.`;
 }
 
-/** What was unfinished was left, by `/huy`. `what`: in the dialog's own words, where it has some. */
-export function sayLeft(what: string | null): RichText {
-  return say`Đã bỏ ${what ?? 'việc đang làm dở'}. Chưa có gì được gửi đi.`;
+export interface Left {
+  /** Its own name: "báo cáo tháng 11/2026 của Sở X đang nhập dở". */
+  what: string;
+  /** The version that was handed in before and stands; 0 = none. */
+  standing: number;
+  /** It can be fetched back for a day. */
+  isKept: boolean;
+}
+
+/** What was half done was left. */
+export function sayLeft({ what, standing, isKept }: Left): Outgoing {
+  const rest = standing > 0 ? `Bản thứ ${standing} đã nộp vẫn giữ nguyên.` : 'Chưa có gì được gửi đi.';
+  if (!isKept) return { text: say`Đã bỏ ${what}. ${rest}` };
+  return {
+    text: say`Đã bỏ ${what}. ${rest} Trong 24 giờ còn lấy lại được.`,
+    choices: [
+      [{ label: FETCH_BACK, value: '/huy laylai', means: { words: ['lay lai', 'lay lai bao cao', 'khoi phuc'] } }],
+    ],
+    answer: 'pick',
+  };
+}
+
+const FETCH_BACK = 'Lấy lại';
+
+/** There is nothing (any more) to be fetched back. */
+export function sayNothingToFetch(): RichText {
+  return say`Không còn việc nào để lấy lại: bot chỉ giữ việc đã bỏ trong 24 giờ.`;
+}
+
+/** What was set aside is in hand again; what it waits for follows. */
+export function sayFetched(what: string): RichText {
+  return say`Đã lấy lại ${what}.`;
 }
 
 export function sayNothingToLeave(): RichText {

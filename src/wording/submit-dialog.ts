@@ -23,14 +23,9 @@ export function sayDraft(view: SpokenTask | null, count: number): string {
   return `báo cáo${what} đang nhập dở${count === 0 ? '' : ` (${count} mục đã có)`}`;
 }
 
-/** A draft made way for another one. */
+/** A draft made way for another one, and is kept for a day. */
 export function sayDraftLeft(draft: string): RichText {
-  return say`Đã bỏ ${draft}.`;
-}
-
-/** The person does not send it after all. */
-export function sayDraftDropped(draft: string, wasSubmitted: boolean): RichText {
-  return say`Đã bỏ ${draft}. ${wasSubmitted ? 'Bản đã nộp vẫn giữ nguyên.' : 'Chưa có gì được gửi đi.'}`;
+  return say`Đã cất ${draft}; trong 24 giờ, gõ /huy laylai để lấy lại.`;
 }
 
 export function sayWhichReport(manyUnits: boolean): RichText {

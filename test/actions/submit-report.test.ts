@@ -179,7 +179,7 @@ it('offers the whole form after the question which report is meant', async () =>
 
 it('stays "nothing to report" when what is typed at the preview cannot be read', async () => {
   const { bench, an, task } = await opened();
-  for (const text of ['/nop t11 không phát sinh', 'ok gửi đi em']) {
+  for (const text of ['/nop t11 không phát sinh', 'để em hỏi lại sếp']) {
     await bench.type(an, text);
     await bench.clock.advance(3000);
   }

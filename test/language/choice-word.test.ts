@@ -99,3 +99,41 @@ describe('the number of a choice', () => {
     );
   });
 });
+
+describe('yes and no among politeness', () => {
+  it.each([
+    'vâng ạ em cảm ơn',
+    'ok gửi đi em',
+    'dạ đúng rồi chị',
+    'dạ đúng rồi em gửi đi',
+    'được ạ, gửi giúp em nhé',
+    'ừ gửi đi',
+    'ok em cảm ơn anh chị nhiều',
+    'vâng, gửi luôn giúp em với ạ',
+    'dạ vâng ạ',
+    'ok ok',
+    'Đúng rồi, gửi báo cáo đi bạn',
+  ])('yes: %s', (text) => expect(readReply(text)).toBe('yes'));
+
+  it.each([
+    'chưa đâu',
+    'dạ chưa ạ',
+    'để em xem lại',
+    'khoan đã chị ơi',
+    'vâng để em kiểm tra lại',
+    'không phải đâu ạ',
+    'sai rồi em ơi',
+    'dạ nhầm rồi ạ',
+  ])('no: %s', (text) => expect(readReply(text)).toBe('no'));
+
+  it.each([
+    'ok sai rồi',
+    'gửi em danh sách',
+    'gửi 3 báo cáo',
+    'đúng là 12 hội nghị',
+    'em cảm ơn',
+    'vâng em sẽ gửi sau',
+    'được bao nhiêu điểm',
+    'có phải nộp không',
+  ])('neither: %s', (text) => expect([null, 'nothing', 'skip']).toContain(readReply(text)));
+});

@@ -47,7 +47,7 @@ CREATE TABLE dialog (
   revision INTEGER NOT NULL,
   content TEXT NOT NULL,
   updated_at INTEGER NOT NULL
-) STRICT;
+, aside_kind TEXT, aside_content TEXT, aside_at INTEGER) STRICT;
 
 CREATE TABLE fact (
   -- Single facts about this database: when the regime was taken over, where the rehearsal clock stands.

@@ -1,18 +1,29 @@
+import { fold } from '../../language/fold.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { sayLeft, sayNothingToLeave } from '../../wording/router.ts';
+import { sayFetched, sayNothingToFetch, sayNothingToLeave } from '../../wording/router.ts';
 import type { Command } from '../command.ts';
-import { dialogOf } from '../dialogs/index.ts';
+import { openDialog } from '../dialogs/index.ts';
+import type { Turn } from '../turn.ts';
 
 export const cancelCommand: Command = {
   name: 'huy',
   alias: 'cancel',
   ...COMMAND_WORDS.huy,
   needs: 'nothing',
-  run(turn) {
-    const unfinished = turn.unfinished();
-    if (unfinished === null) return turn.say(sayNothingToLeave());
-    const what = dialogOf(unfinished.kind)?.describe(turn, unfinished.content) ?? null;
-    turn.finish();
-    turn.say(sayLeft(what));
+  run(turn, args) {
+    if (fold(args).replace(/\s/gu, '') === 'laylai') return fetchBack(turn);
+    const open = openDialog(turn);
+    if (open === null) return turn.say(sayNothingToLeave());
+    open.leave();
   },
 };
+
+/** Goes on with what was set aside; what is in hand meanwhile is set aside in its place. */
+function fetchBack(turn: Turn): void {
+  const kept = turn.aside();
+  if (kept === null) return turn.say(sayNothingToFetch());
+  turn.setAside();
+  turn.keep(kept.kind, kept.content);
+  const open = openDialog(turn);
+  if (open !== null) open.repeat(sayFetched(open.describe()));
+}

@@ -5,7 +5,8 @@ import { CHANNEL_TITLES } from '../../wording/me.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayAskFileTask, sayFileHere, sayNoUpload, sayUploadOffer } from '../../wording/upload.ts';
 import type { Command } from '../command.ts';
-import { taskInHand } from '../dialogs/submit.ts';
+import type { Draft } from '../dialogs/draft.ts';
+import { draftInHand } from '../dialogs/submit.ts';
 import type { Turn } from '../turn.ts';
 import { whichTasks } from '../which.ts';
 
@@ -19,7 +20,7 @@ export const fileCommand: Command = {
     const bot = desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
     if (bot?.capabilities.filesIn === 'all') return turn.say(sayFileHere());
     if (desk.publicUrl === null) return turn.say(sayNoUpload(otherApp(turn)));
-    const inHand = args.trim() === '' ? taskInHand(turn) : null;
+    const inHand = args.trim() === '' ? taskOf(draftInHand(turn)) : null;
     if (inHand !== null) return offer(turn, inHand);
     const which = whichTasks(turn, args, true);
     if ('problem' in which) return turn.say(sayProblem(which.problem, desk.zone));
@@ -28,6 +29,10 @@ export const fileCommand: Command = {
     turn.say(sayAskFileTask(which.found.map((task) => viewTask(desk, task))));
   },
 };
+
+function taskOf(draft: Draft | null): number | null {
+  return draft === null || draft.stage === 'task' ? null : draft.task;
+}
 
 function offer(turn: Turn, id: number): void {
   const { desk, person } = turn;

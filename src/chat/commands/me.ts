@@ -13,7 +13,7 @@ import {
   sayRenamed,
 } from '../../wording/me.ts';
 import type { Command } from '../command.ts';
-import { beginWithdrawing } from '../dialogs/withdraw.ts';
+import { withdrawDialog } from '../dialogs/withdraw.ts';
 import { unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
@@ -24,7 +24,7 @@ export const meCommand: Command = {
   needs: 'member',
   isMeant: (_turn, args) => /^(?:rut|lien ?ket|uu ?tien)(?: \w+)?$/u.test(fold(args)),
   run(turn, args) {
-    if (fold(args).startsWith('rut')) return beginWithdrawing(turn);
+    if (fold(args).startsWith('rut')) return withdrawDialog.begin(turn, {});
     if (/^lien ?ket/u.test(fold(args))) return offerLinking(turn);
     const first = /^uu ?tien\s*(.*)$/u.exec(fold(args));
     if (first !== null) return prefer(turn, first[1] ?? '');

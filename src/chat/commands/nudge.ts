@@ -3,7 +3,7 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichRound } from '../../wording/round.ts';
 import type { Command } from '../command.ts';
-import { beginNudging } from '../dialogs/nudge.ts';
+import { nudgeDialog } from '../dialogs/nudge.ts';
 import { whichRounds } from '../which.ts';
 
 export const nudgeCommand: Command = {
@@ -21,6 +21,6 @@ export const nudgeCommand: Command = {
     const examples = open.flatMap(({ status }) => (status === null ? [] : [status.example]));
     if (examples.length > 1) return turn.say(sayWhichRound(examples, '/dondoc'));
     const { obligation, period } = open[0]?.round ?? which.found[0];
-    beginNudging(turn, { obligation, period });
+    nudgeDialog.begin(turn, { obligation, period });
   },
 };

@@ -3,13 +3,17 @@ import type { Audience } from '../../actions/announce.ts';
 import { announce, NOTICE_LIMIT, recipientsOf } from '../../actions/announce.ts';
 import { currentRound } from '../../actions/round-status.ts';
 import { UNIT_KINDS } from '../../domain/unit.ts';
-import { readReply } from '../../language/choice-word.ts';
-import { ANNOUNCE_WORDS } from '../../wording/dialogs.ts';
+import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
+import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
 import { sayAskAudience, sayAskText, sayNoticePreview, sayNoticeSent, UNIT_KIND_NAMES } from '../../wording/notice.ts';
 import { sayProblem } from '../../wording/problems.ts';
-import type { Dialog } from '../command.ts';
-import { findUnit } from '../look-up.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
+import type { Dialog, Reply } from '../dialog.ts';
+import { leaveDialog } from '../dialog.ts';
+import { findUnit, findUnits } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
+import { decisionOf } from './confirm.ts';
 
 const ANNOUNCE = 'announce';
 
@@ -27,35 +31,34 @@ const contentSchema = z.object({
 type Content = z.infer<typeof contentSchema>;
 
 /** A broadcast: for whom, the words, a preview with the count, and only then out. */
-export const announceDialog: Dialog = {
+export const announceDialog: Dialog<Content> = {
   kind: ANNOUNCE,
-  answer(turn, stored, reply) {
-    const content = contentSchema.parse(stored);
+  schema: contentSchema,
+  answer(turn, content, reply) {
     if (content.stage === 'audience') return takeAudience(turn, content, reply);
     if (content.stage === 'units') return takeUnits(turn, content, reply.text);
     if (content.stage === 'text') return takeText(turn, content, reply.text);
     return takeDecision(turn, content, reply);
   },
-  repeat(turn, stored) {
-    ask(turn, contentSchema.parse(stored));
-  },
-  takesNumbers: (stored) => contentSchema.parse(stored).stage === 'text',
+  repeat: ask,
+  awaits: ({ stage }) => (stage === 'text' ? 'value' : stage === 'units' ? 'text' : 'choice'),
   describe: () => ANNOUNCE_WORDS.what,
+  isWorthKeeping: (_turn, { text }) => text !== '',
 };
 
 export function beginAnnouncing(turn: Turn, text: string): void {
   ask(turn, { stage: 'audience', audience: null, text: text.trim() });
 }
 
-function ask(turn: Turn, content: Content): void {
+function ask(turn: Turn, content: Content, problem: RichText = []): void {
   turn.keep(ANNOUNCE, content);
-  if (content.stage === 'audience') return askAudience(turn);
-  if (content.stage === 'units') return turn.say(ANNOUNCE_WORDS.askUnits);
-  if (content.stage === 'text') return turn.say(sayAskText(NOTICE_LIMIT));
-  askDecision(turn, content);
+  if (content.stage === 'audience') return askAudience(turn, problem);
+  if (content.stage === 'units') return turn.say(problem.length > 0 ? problem : ANNOUNCE_WORDS.askUnits);
+  if (content.stage === 'text') return turn.say(join([problem, sayAskText(NOTICE_LIMIT)], '\n\n'));
+  askDecision(turn, content, problem);
 }
 
-function askAudience(turn: Turn): void {
+function askAudience(turn: Turn, problem: RichText): void {
   const round = currentRound(turn.desk, turn.now);
   const kinds = new Set(
     turn.desk.store.units
@@ -64,18 +67,20 @@ function askAudience(turn: Turn): void {
       .map((unit) => unit.kind),
   );
   turn.say({
-    text: sayAskAudience(),
+    text: join([problem, sayAskAudience()], '\n\n'),
     choices: [
-      [turn.choice(ANNOUNCE_WORDS.all, 'all')],
-      ...(round === null ? [] : [[turn.choice(ANNOUNCE_WORDS.missing, 'missing')]]),
-      ...UNIT_KINDS.filter((kind) => kinds.has(kind)).map((kind) => [turn.choice(UNIT_KIND_NAMES[kind], kind)]),
+      [turn.choice(ANNOUNCE_WORDS.all, 'all', { words: AUDIENCE_WORDS.all })],
+      ...(round === null ? [] : [[turn.choice(ANNOUNCE_WORDS.missing, 'missing', { words: AUDIENCE_WORDS.missing })]]),
+      ...UNIT_KINDS.filter((kind) => kinds.has(kind)).map((kind) => [
+        turn.choice(UNIT_KIND_NAMES[kind], kind, { words: AUDIENCE_WORDS[kind] }),
+      ]),
       [turn.choice(ANNOUNCE_WORDS.units, 'units')],
     ],
     answer: 'pick',
   });
 }
 
-function takeAudience(turn: Turn, content: Content, reply: { text: string; picked: boolean }): void {
+function takeAudience(turn: Turn, content: Content, reply: Reply): void {
   if (!reply.picked) return takeUnits(turn, content, reply.text);
   if (reply.text === 'units') return ask(turn, { ...content, stage: 'units' });
   const audience = audienceOf(turn, reply.text);
@@ -91,15 +96,22 @@ function audienceOf(turn: Turn, word: string): Audience | null {
   return round === null ? null : { to: 'missing', ...round };
 }
 
+/** Codes or names of units, divided by commas, codes by blanks too. The menu stays as it is where one is not known. */
 function takeUnits(turn: Turn, content: Content, text: string): void {
-  const words = text.split(/[\s,;]+/u).filter((word) => word !== '');
-  const unknown = words.filter((word) => findUnit(turn, word) === null);
-  if (words.length === 0 || unknown.length > 0) {
-    turn.keep(ANNOUNCE, { ...content, stage: 'units' });
-    return turn.say(ANNOUNCE_WORDS.unknownUnits(unknown));
-  }
-  const units = words.map((word) => findUnit(turn, word)?.code ?? word);
+  const words = splitUnits(turn, text);
+  const unknown = words.filter((word) => findUnits(turn, word).length !== 1);
+  if (words.length === 0 || unknown.length > 0)
+    return ask(turn, content, ANNOUNCE_WORDS.unknownUnits(unknown.length === words.length ? [text.trim()] : unknown));
+  const units = words.flatMap((word) => findUnits(turn, word).map((unit) => unit.code));
   askRest(turn, { ...content, audience: { to: 'units', units: [...new Set(units)] } });
+}
+
+function splitUnits(turn: Turn, text: string): string[] {
+  return text
+    .split(/[,;\n]+/u)
+    .flatMap((part) => (findUnits(turn, part).length === 1 ? [part] : part.split(/\s+/u)))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function askRest(turn: Turn, content: Content): void {
@@ -114,7 +126,7 @@ function takeText(turn: Turn, content: Content, text: string): void {
   ask(turn, { ...content, stage: 'confirm', text: trimmed });
 }
 
-function askDecision(turn: Turn, content: Content): void {
+function askDecision(turn: Turn, content: Content, problem: RichText): void {
   if (content.audience === null) return;
   const recipients = recipientsOf(turn.desk, content.audience, turn.now);
   if (recipients.people.length === 0) {
@@ -122,13 +134,19 @@ function askDecision(turn: Turn, content: Content): void {
     return turn.say(sayProblem({ problem: 'nobody-to-tell' }, turn.desk.zone));
   }
   turn.say({
-    text: sayNoticePreview({
-      text: content.text,
-      people: recipients.people.length,
-      shutOut: recipients.shutOut.length,
-      units: recipients.units.length,
-      withoutPeople: recipients.withoutPeople.map((code) => findUnit(turn, code)?.shortName ?? code),
-    }),
+    text: join(
+      [
+        problem,
+        sayNoticePreview({
+          text: content.text,
+          people: recipients.people.length,
+          shutOut: recipients.shutOut.length,
+          units: recipients.units.length,
+          withoutPeople: recipients.withoutPeople.map((code) => findUnit(turn, code)?.shortName ?? code),
+        }),
+      ],
+      '\n\n',
+    ),
     choices: [
       [turn.choice(ANNOUNCE_WORDS.send(recipients.people.length), 'send')],
       [turn.choice(ANNOUNCE_WORDS.change, 'text'), turn.choice(ANNOUNCE_WORDS.drop, 'drop')],
@@ -137,15 +155,15 @@ function askDecision(turn: Turn, content: Content): void {
   });
 }
 
-function takeDecision(turn: Turn, content: Content, reply: { text: string; picked: boolean }): void {
-  const typed = readReply(reply.text);
-  const word = reply.picked ? reply.text : typed === 'yes' ? 'send' : typed === 'no' ? 'drop' : 'again';
-  if (word === 'text') return ask(turn, { ...content, stage: 'text' });
-  if (word === 'drop') {
-    turn.finish();
-    return turn.say(ANNOUNCE_WORDS.dropped);
-  }
-  if (word !== 'send' || content.audience === null || turn.person === null) return ask(turn, content);
+function takeDecision(turn: Turn, content: Content, reply: Reply): void {
+  const decision = decisionOf(reply);
+  if (reply.picked && reply.text === 'text') return ask(turn, { ...content, stage: 'text' });
+  if (reply.picked && reply.text === 'drop') return leaveDialog(announceDialog, turn, content);
+  // "Khoan", "chưa" at the preview is no order to throw the words away.
+  if (decision === 'no') return ask(turn, content, ANNOUNCE_WORDS.notYet);
+  const isSent = decision === 'yes' || (reply.picked && reply.text === 'send');
+  if (!isSent || content.audience === null || turn.person === null)
+    return ask(turn, content, reply.picked ? [] : sayNoneFits(reply.text));
   turn.finish();
   const sent = announce(turn.desk, { person: turn.person, at: turn.now }, content.audience, content.text);
   if (!sent.ok) return turn.say(sayProblem(sent.problem, turn.desk.zone));

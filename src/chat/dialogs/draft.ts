@@ -1,48 +1,64 @@
+import { z } from 'zod';
 import type { ReportContent } from '../../domain/report-form.ts';
 
 /** The kind of dialog a draft is kept under. */
 export const SUBMIT = 'submit';
 
-/** A report on its way: kept in the dialog, so that half-done work survives a restart. */
-export interface Draft {
-  /** task: which of several; form: the template was sent; questions: one at a time; confirm: the preview was sent; edit: which value. */
-  stage: 'task' | 'form' | 'questions' | 'confirm' | 'edit';
-  task: number | null;
-  /** Tasks to choose from, in stage `task`. */
-  candidates: readonly number[];
-  values: Readonly<Record<string, number | string>>;
-  nothingToReport: boolean;
-  via: 'guided' | 'template' | 'line' | 'nothing';
-  attachments: readonly number[];
-  /** The version in force when the preview was shown; 0: none. */
-  shownOver: number;
-  /** Fields still to be asked, the current one first. */
-  queue: readonly string[];
-  /** Fields asked before, for "back". */
-  asked: readonly string[];
+const gathered = {
+  task: z.number(),
+  values: z.record(z.string(), z.union([z.number(), z.string()])),
+  nothingToReport: z.boolean(),
+  via: z.enum(['guided', 'template', 'line', 'nothing']),
+  attachments: z.array(z.number()),
   /** Lines that could not be placed, shown in the preview. */
-  unread: readonly string[];
-  /** What was typed with the command before the task was known. */
-  typed: string;
+  unread: z.array(z.string()),
+};
+const gatheredSchema = z.object(gathered);
+
+/** What there is of one report, at whatever step its conversation stands. */
+export type Gathered = z.infer<typeof gatheredSchema>;
+
+/**
+ * A report on its way, as the dialog keeps it: half-done work survives a restart. Drafts of earlier releases have more
+ * fields at each stage than it needs, and are read by the same schema.
+ */
+export const draftSchema = z.discriminatedUnion('stage', [
+  /** Which of several: nothing is known of the report but what came with the command. */
+  z.object({
+    stage: z.literal('task'),
+    candidates: z.array(z.number()),
+    typed: z.string(),
+    attachments: z.array(z.number()),
+  }),
+  /** The template was sent. */
+  z.object({ stage: z.literal('form'), ...gathered }),
+  /** One question at a time: those to come, the current one first, and those asked before, for "back". */
+  z.object({
+    stage: z.literal('questions'),
+    ...gathered,
+    queue: z.tuple([z.string()], z.string()),
+    asked: z.array(z.string()),
+    /** The figure that was asked about ("có phải là 1.250?"): "phải" takes it. */
+    proposed: z.number().nullable().default(null),
+  }),
+  /** The preview was sent, over that version in force; 0: none. */
+  z.object({ stage: z.literal('confirm'), ...gathered, shownOver: z.number().default(0) }),
+  /** Which value is to be changed. */
+  z.object({ stage: z.literal('edit'), ...gathered }),
+]);
+export type Draft = z.infer<typeof draftSchema>;
+export type DraftAt<Stage extends Draft['stage']> = Extract<Draft, { stage: Stage }>;
+
+/** A report of which nothing was said yet. */
+export function emptyReport(task: number): Gathered {
+  return { task, values: {}, nothingToReport: false, via: 'template', attachments: [], unread: [] };
 }
 
-export const EMPTY_DRAFT: Draft = {
-  stage: 'form',
-  task: null,
-  candidates: [],
-  values: {},
-  nothingToReport: false,
-  via: 'template',
-  attachments: [],
-  shownOver: 0,
-  queue: [],
-  asked: [],
-  unread: [],
-  typed: '',
-};
+/** What there is of the report, without the step it stands at. */
+export function gatheredOf({ task, values, nothingToReport, via, attachments, unread }: Gathered): Gathered {
+  return { task, values, nothingToReport, via, attachments, unread };
+}
 
-export function contentOf(draft: Draft): ReportContent {
-  return draft.nothingToReport
-    ? { nothingToReport: true, values: {} }
-    : { nothingToReport: false, values: draft.values };
+export function contentOf({ nothingToReport, values }: Gathered): ReportContent {
+  return nothingToReport ? { nothingToReport: true, values: {} } : { nothingToReport: false, values };
 }

@@ -1,4 +1,6 @@
-import type { Dialog } from '../command.ts';
+import { sayDialogLost } from '../../wording/dialogs.ts';
+import { bindDialog, type OpenDialog } from '../dialog.ts';
+import type { Turn, Unfinished } from '../turn.ts';
 import { announceDialog } from './announce.ts';
 import { joinDialog } from './join.ts';
 import { mergeDialog } from './merge.ts';
@@ -6,9 +8,25 @@ import { nudgeDialog } from './nudge.ts';
 import { submitDialog } from './submit.ts';
 import { withdrawDialog } from './withdraw.ts';
 
-const DIALOGS: readonly Dialog[] = [joinDialog, mergeDialog, submitDialog, announceDialog, nudgeDialog, withdrawDialog];
+/** Every conversation there is. */
+const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | null)[] = [
+  (turn, unfinished) => bindDialog(joinDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(mergeDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(submitDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(announceDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(nudgeDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(withdrawDialog, turn, unfinished),
+];
 
-/** The dialog of that kind; null for one an older version knew. */
-export function dialogOf(kind: string): Dialog | null {
-  return DIALOGS.find((dialog) => dialog.kind === kind) ?? null;
+/** What the chat is in the middle of, ready to go on; null when it is nothing. What no release can read any more is ended, and said once. */
+export function openDialog(turn: Turn): OpenDialog | null {
+  const unfinished = turn.unfinished();
+  if (unfinished === null) return null;
+  for (const bind of BINDERS) {
+    const open = bind(turn, unfinished);
+    if (open !== null) return open;
+  }
+  turn.finish();
+  turn.say(sayDialogLost());
+  return null;
 }

@@ -2,45 +2,35 @@ import { z } from 'zod';
 import { nudge, nudgePreview } from '../../actions/nudge.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import { mayDisturb } from '../../domain/sending-hours.ts';
-import { readReply } from '../../language/choice-word.ts';
 import { NUDGE_WORDS } from '../../wording/dialogs.ts';
 import { sayNudgeDone, sayNudgePreview } from '../../wording/nudge.ts';
-import type { Dialog } from '../command.ts';
 import type { Turn } from '../turn.ts';
+import type { Question } from './confirm.ts';
+import { defineConfirm } from './confirm.ts';
 
-const NUDGE = 'nudge';
-const contentSchema = z.object({ obligation: z.string(), period: z.string() });
-type Content = z.infer<typeof contentSchema>;
+const schema = z.object({ obligation: z.string(), period: z.string() });
+type Round = z.infer<typeof schema>;
 
 /** Chasing all who are missing: who gets it is shown first. */
-export const nudgeDialog: Dialog = {
-  kind: NUDGE,
-  answer(turn, stored, reply) {
-    const content = contentSchema.parse(stored);
-    const typed = readReply(reply.text);
-    const word = reply.picked ? reply.text : typed === 'yes' ? 'send' : typed === 'no' ? 'drop' : 'again';
-    if (word === 'drop') {
-      turn.finish();
-      return turn.say(NUDGE_WORDS.dropped);
-    }
-    if (word !== 'send' || turn.person === null) return beginNudging(turn, content);
-    turn.finish();
-    const count = nudge(turn.desk, { person: turn.person, at: turn.now }, content.obligation, content.period);
+export const nudgeDialog = defineConfirm({
+  kind: 'nudge',
+  schema,
+  what: NUDGE_WORDS.what,
+  ask: askNudge,
+  yes(turn, round) {
+    if (turn.person === null) return;
+    const count = nudge(turn.desk, { person: turn.person, at: turn.now }, round.obligation, round.period);
     turn.say(sayNudgeDone(count, mayDisturb(turn.rules.policy, turn.rules.calendar, turn.now)));
   },
-  repeat(turn, stored) {
-    beginNudging(turn, contentSchema.parse(stored));
-  },
-  takesNumbers: () => false,
-  describe: () => NUDGE_WORDS.what,
-};
+  no: (turn) => turn.say(NUDGE_WORDS.dropped),
+});
 
-export function beginNudging(turn: Turn, round: Content): void {
+function askNudge(turn: Turn, round: Round): Question | null {
   const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
   const recipients = nudgePreview(turn.desk, round.obligation, round.period, turn.now);
   if (status === null || recipients.units.length === 0) {
-    turn.finish();
-    return turn.say(NUDGE_WORDS.nobody);
+    turn.say(NUDGE_WORDS.nobody);
+    return null;
   }
   const shortName = (code: string): string =>
     turn.desk.store.units.find(code, status.example.deadline.lastGoodDay)?.shortName ?? code;
@@ -53,14 +43,7 @@ export function beginNudging(turn: Turn, round: Content): void {
     shutOut: recipients.unitsShutOut.map(shortName),
     withoutPeople: recipients.withoutPeople.map(shortName),
   });
-  if (people === 0) {
-    turn.finish();
-    return turn.say(text);
-  }
-  turn.keep(NUDGE, round);
-  turn.say({
-    text,
-    choices: [[turn.choice(NUDGE_WORDS.send(people), 'send')], [turn.choice(NUDGE_WORDS.drop, 'drop')]],
-    answer: 'pick',
-  });
+  if (people > 0) return { text, yes: NUDGE_WORDS.send(people), no: NUDGE_WORDS.drop };
+  turn.say(text);
+  return null;
 }

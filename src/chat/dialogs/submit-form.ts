@@ -14,16 +14,16 @@ import {
 import { SUBMIT_BUTTONS, sayFilesTaken, sayNothingRead } from '../../wording/submit-dialog.ts';
 import { unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
-import type { Draft } from './draft.ts';
-import { SUBMIT } from './draft.ts';
+import type { Gathered } from './draft.ts';
+import { gatheredOf, SUBMIT } from './draft.ts';
 import { preview } from './submit-preview.ts';
-import { askQuestion } from './submit-questions.ts';
+import { askQuestion, stepsFor } from './submit-questions.ts';
 
 /**
  * Sends the template to copy, with the other ways beside it: one message, whichever way is taken. Of a report that is in
  * already a file says enough: its figures stay, and only a confirmation is asked for.
  */
-export function offerForm(turn: Turn, view: TaskView, draft: Draft, problem: RichText = []): void {
+export function offerForm(turn: Turn, view: TaskView, draft: Gathered, problem: RichText = []): void {
   const latest = turn.desk.store.submissions.latestOf(view.task.id);
   if (latest !== null && draft.attachments.length > 0) {
     const isUnchanged = Object.keys(draft.values).length === 0;
@@ -35,7 +35,7 @@ export function offerForm(turn: Turn, view: TaskView, draft: Draft, problem: Ric
       problem,
     );
   }
-  turn.keep(SUBMIT, { ...draft, stage: 'form' });
+  turn.keep(SUBMIT, { ...gatheredOf(draft), stage: 'form' });
   const prefill = latest === null ? prefillOf(turn.desk, view) : null;
   const values = { ...startingValues(turn.desk, view), ...draft.values };
   const header = `${view.obligation.code} ${view.period.key} ${view.unit.code}`;
@@ -48,8 +48,16 @@ export function offerForm(turn: Turn, view: TaskView, draft: Draft, problem: Ric
   });
 }
 
+/** A text to be read as a report: as a whole template, or as what is to change. */
+interface Typed {
+  text: string;
+  via: 'template' | 'line';
+  /** What is shown again when nothing could be read. */
+  fallback(problem: RichText): void;
+}
+
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
-export function readTyped(turn: Turn, view: TaskView, draft: Draft, text: string, via: 'template' | 'line'): void {
+export function readTyped(turn: Turn, view: TaskView, draft: Gathered, { text, via, fallback }: Typed): void {
   const read = parseReport(view.form, text);
   if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
   if (read.nothingToReport && read.faults.length === 0) {
@@ -58,14 +66,14 @@ export function readTyped(turn: Turn, view: TaskView, draft: Draft, text: string
   // A template came with the known figures filled in; a line only says what is to change.
   const known = read.header === null ? startingValues(turn.desk, view) : {};
   const values = { ...known, ...draft.values, ...read.values };
-  const next: Draft = { ...draft, values, via, unread: read.unread, nothingToReport: false };
+  const next: Gathered = { ...draft, values, via, unread: [...read.unread], nothingToReport: false };
   const contrary = read.faults.find((fault) => fault.field === '');
   if (contrary !== undefined) return offerForm(turn, view, next, sayFieldFault(undefined, '', contrary.fault));
-  if (Object.keys(read.values).length === 0 && read.faults.length === 0) return notUnderstood(turn, view, draft, text);
+  if (Object.keys(read.values).length === 0 && read.faults.length === 0) return fallback(sayNothingRead(text));
   const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
   const faulty = view.form.fields.filter((field) => read.faults.some((fault) => fault.field === field.key));
-  const queue = [...new Set([...faulty, ...missing].map((field) => field.key))];
-  if (queue.length === 0) return preview(turn, view, { ...next, queue: [], asked: [] });
+  const steps = stepsFor([...new Set([...faulty, ...missing].map((field) => field.key))]);
+  if (steps === null) return preview(turn, view, next);
   const problems = read.faults.map((fault) =>
     sayFieldFault(
       view.form.fields.find((field) => field.key === fault.field),
@@ -75,14 +83,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Draft, text: string
     ),
   );
   const count = Object.keys(values).length;
-  askQuestion(turn, view, { ...next, queue, asked: [] }, sayPartlyRead(problems, count));
-}
-
-function notUnderstood(turn: Turn, view: TaskView, draft: Draft, text: string): void {
-  const stay = draft.stage === 'confirm' || draft.stage === 'edit';
-  const problem = sayNothingRead(text);
-  if (stay) return preview(turn, view, { ...draft, unread: [] }, problem);
-  offerForm(turn, view, draft, problem);
+  askQuestion(turn, view, next, steps, { text: sayPartlyRead(problems, count) });
 }
 
 function isForAnother(view: TaskView, header: { obligation: string; period: string; unit: string }): boolean {
@@ -92,7 +93,7 @@ function isForAnother(view: TaskView, header: { obligation: string; period: stri
 }
 
 /** A template of another unit or period was filled in here: its figures must not land under the wrong head. */
-function refuseOther(turn: Turn, view: TaskView, draft: Draft, header: { period: string; unit: string }): void {
+function refuseOther(turn: Turn, view: TaskView, draft: Gathered, header: { period: string; unit: string }): void {
   const unit = unitName(turn, header.unit);
   const isOwn = unitsAllowing(turn.memberships, 'submit').includes(header.unit);
   offerForm(turn, view, draft, isOwn ? sayOtherTemplate(view, { ...header, unit }) : sayForeignTemplate(view, unit));

@@ -7,21 +7,21 @@ import { join } from '../../wording/rich-text.ts';
 import { sayPartlyRead, sayPreview } from '../../wording/submit.ts';
 import { SUBMIT_BUTTONS, sayWhichField } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
-import type { Draft } from './draft.ts';
-import { contentOf, SUBMIT } from './draft.ts';
-import { askQuestion } from './submit-questions.ts';
+import type { Gathered } from './draft.ts';
+import { contentOf, gatheredOf, SUBMIT } from './draft.ts';
+import { askQuestion, stepsFor } from './submit-questions.ts';
 
 /** Shows what will be sent and asks whether it is right. */
-export function preview(turn: Turn, view: TaskView, draft: Draft, problem: RichText = []): void {
+export function preview(turn: Turn, view: TaskView, draft: Gathered, problem: RichText = []): void {
   const report = contentOf(draft);
   // Nothing is offered for sending that would be refused: what is missing is asked for first.
-  const queue = validateReport(view.form, report).map((fault) => fault.field);
-  if (queue.length > 0 && view.form.fields.some((field) => field.key === queue[0])) {
-    return askQuestion(turn, view, { ...draft, queue, asked: [] }, sayPartlyRead([], Object.keys(draft.values).length));
-  }
+  const faulty = validateReport(view.form, report).map((fault) => fault.field);
+  const steps = stepsFor(faulty.filter((key) => view.form.fields.some((field) => field.key === key)));
+  if (steps !== null)
+    return askQuestion(turn, view, draft, steps, { text: sayPartlyRead([], Object.keys(draft.values).length) });
   const { store } = turn.desk;
   const shownOver = store.submissions.latestOf(view.task.id)?.version ?? 0;
-  turn.keep(SUBMIT, { ...draft, stage: 'confirm', shownOver, queue: [], asked: [] });
+  turn.keep(SUBMIT, { ...gatheredOf(draft), stage: 'confirm', shownOver });
   const sent = store.attachments.ofTask(view.task.id);
   const added = draft.attachments.map((id) => store.attachments.find(id)).filter((file) => file !== null);
   const doubts = doubtsAbout(view.form, report, previousReport(turn.desk, view));
@@ -55,12 +55,14 @@ export function preview(turn: Turn, view: TaskView, draft: Draft, problem: RichT
 }
 
 /** Asks which value is to be changed. */
-export function askWhichField(turn: Turn, view: TaskView, draft: Draft): void {
-  turn.keep(SUBMIT, { ...draft, stage: 'edit' });
+export function askWhichField(turn: Turn, view: TaskView, draft: Gathered, problem: RichText = []): void {
+  turn.keep(SUBMIT, { ...gatheredOf(draft), stage: 'edit' });
   turn.say({
-    text: sayWhichField(),
+    text: join([problem, sayWhichField()], '\n\n'),
     choices: [
-      ...view.form.fields.map((field) => [turn.choice(field.shortLabel, field.key)]),
+      ...view.form.fields.map((field) => [
+        turn.choice(field.shortLabel, field.key, { words: [field.key, ...field.aliases] }),
+      ]),
       [turn.choice(SUBMIT_BUTTONS.toPreview, 'back')],
     ],
     answer: 'pick',

@@ -3,104 +3,119 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { fold } from '../../language/fold.ts';
 import { parseField } from '../../language/report-template.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayFieldFault, sayQuestion } from '../../wording/submit.ts';
 import { SUBMIT_BUTTONS, sayFieldRequired, sayFirstQuestion } from '../../wording/submit-dialog.ts';
+import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
-import type { Draft } from './draft.ts';
-import { SUBMIT } from './draft.ts';
+import type { DraftAt, Gathered } from './draft.ts';
+import { gatheredOf, SUBMIT } from './draft.ts';
+
+/** Questions still to come, the current one first, and those asked before. */
+export type Steps = Pick<DraftAt<'questions'>, 'queue' | 'asked'>;
 
 export interface QuestionStep {
   turn: Turn;
   view: TaskView;
-  draft: Draft;
-  reply: { text: string; picked: boolean };
+  draft: DraftAt<'questions'>;
+  reply: Reply;
+}
+
+/** The questions for these fields; null where there are none. */
+export function stepsFor([first, ...more]: readonly string[]): Steps | null {
+  return first === undefined ? null : { queue: [first, ...more], asked: [] };
 }
 
 /** Begins the guided way: every field of the form, one after the other. */
-export function startQuestions(turn: Turn, view: TaskView, draft: Draft): void {
-  askQuestion(turn, view, {
-    ...draft,
-    stage: 'questions',
-    via: 'guided',
-    values: { ...startingValues(turn.desk, view), ...draft.values },
-    queue: view.form.fields.map((field) => field.key),
-    asked: [],
-  });
+export function startQuestions(turn: Turn, view: TaskView, report: Gathered): void {
+  const steps = stepsFor(view.form.fields.map((field) => field.key));
+  if (steps === null) throw new Error(`form ${view.form.code} has no fields`);
+  const values = { ...startingValues(turn.desk, view), ...report.values };
+  askQuestion(turn, view, { ...report, via: 'guided', values }, steps);
+}
+
+interface Problem {
+  text: RichText;
+  /** The figure that was asked about instead of taken. */
+  proposed?: number;
 }
 
 /** Asks for the first field of the queue. `problem` says what was wrong with the answer before. */
-export function askQuestion(turn: Turn, view: TaskView, draft: Draft, problem: RichText = []): void {
-  const field = fieldOf(view, draft);
-  if (field === undefined) throw new Error('a question without a field');
-  turn.keep(SUBMIT, { ...draft, stage: 'questions' });
-  const position = { at: draft.asked.length + 1, of: draft.asked.length + draft.queue.length };
-  const current = draft.values[field.key];
+export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps: Steps, problem?: Problem): void {
+  const { queue, asked } = steps;
+  const field = view.form.fields.find((one) => one.key === queue[0]);
+  if (field === undefined) throw new Error(`form ${view.form.code} has no field ${queue[0]}`);
+  const proposed = problem?.proposed ?? null;
+  turn.keep(SUBMIT, { ...gatheredOf(report), stage: 'questions', queue, asked, proposed });
+  const position = { at: asked.length + 1, of: asked.length + queue.length };
+  const current = report.values[field.key];
   const row: Choice[] = [];
   if (!field.required || current !== undefined) {
     row.push(turn.choice(current === undefined ? SUBMIT_BUTTONS.skip : SUBMIT_BUTTONS.keep, 'skip'));
   }
-  if (draft.asked.length > 0) row.push(turn.choice(SUBMIT_BUTTONS.back, 'back'));
+  if (asked.length > 0) row.push(turn.choice(SUBMIT_BUTTONS.back, 'back'));
   // Only at the first question: later on it would be taken for the answer to that one.
-  const mayBeNothing = draft.via === 'guided' && draft.asked.length === 0;
+  const mayBeNothing = report.via === 'guided' && asked.length === 0;
   const rows = [row, mayBeNothing ? [turn.choice(SUBMIT_BUTTONS.nothing, 'nothing')] : []];
   turn.say({
-    text: join([problem, sayQuestion(field, position, current)], '\n\n'),
+    text: join([problem?.text ?? [], sayQuestion(field, position, current)], '\n\n'),
     choices: rows.filter((one) => one.length > 0),
     answer: 'free',
   });
 }
 
 /** Takes the answer to the current question; `done` goes on when the last one is answered. */
-export function answerQuestion({ turn, view, draft, reply }: QuestionStep, done: (draft: Draft) => void): void {
-  const field = fieldOf(view, draft);
+export function answerQuestion(step: QuestionStep, done: (report: Gathered) => void): void {
+  const { turn, view, draft, reply } = step;
+  const field = view.form.fields.find((one) => one.key === draft.queue[0]);
   if (field === undefined) return done(draft);
-  const word = reply.picked ? reply.text : fold(reply.text) === 'giu nguyen' ? 'skip' : readReply(reply.text);
+  const word = reply.picked ? reply.text : readReply(reply.text);
   // Later on "không có gì" answers one question, not the whole report.
   const isWhole = reply.picked || draft.asked.length === 0;
   if (word === 'nothing' && draft.via === 'guided' && isWhole)
     return done({ ...draft, nothingToReport: true, via: 'nothing' });
-  if (word === 'back') return stepBack(turn, view, draft);
-  if (word === 'skip') return skip({ turn, view, draft, field }, done);
-  if (reply.picked) return askQuestion(turn, view, draft);
-  const read = parseField(field, reply.text);
-  if (read.kind === 'fault') {
-    return askQuestion(turn, view, draft, sayFieldFault(field, reply.text, read.fault, read.readings));
-  }
-  askNext({ turn, view, draft: { ...draft, values: { ...draft.values, [field.key]: read.value } }, field }, done);
+  if (word === 'back') return stepBack(step);
+  if (word === 'skip') return skip({ ...step, field }, done);
+  if (reply.picked) return askQuestion(turn, view, draft, draft);
+  if (draft.proposed !== null && word === 'yes') return take({ ...step, field }, draft.proposed, done);
+  const typed = withoutQuotes(reply.text);
+  const read = parseField(field, typed);
+  if (read.kind === 'ok') return take({ ...step, field }, read.value, done);
+  const text = sayFieldFault(field, typed, read.fault, read.readings);
+  const [only, another] = read.readings ?? [];
+  const isAskedAbout = read.fault === 'ambiguous' && only !== undefined && another === undefined;
+  askQuestion(turn, view, draft, draft, isAskedAbout ? { text, proposed: only } : { text });
 }
 
-interface Answered {
-  turn: Turn;
-  view: TaskView;
-  draft: Draft;
-  field: FormField;
+/** Quotes around all of an answer only mark where it ends. */
+function withoutQuotes(text: string): string {
+  return /^\s*["“”]([^"“”]*)["“”]\s*$/u.exec(text)?.[1] ?? text;
 }
 
-function skip(step: Answered, done: (draft: Draft) => void): void {
+type Answered = QuestionStep & { field: FormField };
+
+function take(step: Answered, value: number | string, done: (report: Gathered) => void): void {
+  const { draft, field } = step;
+  askNext({ ...step, draft: { ...draft, values: { ...draft.values, [field.key]: value } } }, done);
+}
+
+function skip(step: Answered, done: (report: Gathered) => void): void {
   const { turn, view, draft, field } = step;
-  if (field.required && draft.values[field.key] === undefined) {
-    return askQuestion(turn, view, draft, sayFieldRequired());
-  }
+  if (field.required && draft.values[field.key] === undefined)
+    return askQuestion(turn, view, draft, draft, { text: sayFieldRequired() });
   askNext(step, done);
 }
 
-function askNext({ turn, view, draft, field }: Answered, done: (draft: Draft) => void): void {
-  const queue = draft.queue.slice(1);
-  const next = { ...draft, queue, asked: [...draft.asked, field.key] };
-  if (queue.length === 0) done(next);
-  else askQuestion(turn, view, next);
+function askNext({ turn, view, draft, field }: Answered, done: (report: Gathered) => void): void {
+  const [, next, ...more] = draft.queue;
+  if (next === undefined) return done(draft);
+  askQuestion(turn, view, draft, { queue: [next, ...more], asked: [...draft.asked, field.key] });
 }
 
-function stepBack(turn: Turn, view: TaskView, draft: Draft): void {
+function stepBack({ turn, view, draft }: QuestionStep): void {
   const previous = draft.asked.at(-1);
-  if (previous === undefined) return askQuestion(turn, view, draft, sayFirstQuestion());
-  askQuestion(turn, view, { ...draft, queue: [previous, ...draft.queue], asked: draft.asked.slice(0, -1) });
-}
-
-function fieldOf(view: TaskView, draft: Draft): FormField | undefined {
-  return view.form.fields.find((field) => field.key === draft.queue[0]);
+  if (previous === undefined) return askQuestion(turn, view, draft, draft, { text: sayFirstQuestion() });
+  askQuestion(turn, view, draft, { queue: [previous, ...draft.queue], asked: draft.asked.slice(0, -1) });
 }

@@ -1,154 +1,147 @@
-import { z } from 'zod';
 import { submitReport } from '../../actions/submit-report.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayOvertaken, sayReceipt } from '../../wording/submit.ts';
 import {
   sayDraft,
-  sayDraftDropped,
   sayDraftLeft,
   sayReportChoice,
   sayTypedIsKept,
   sayWhichReport,
 } from '../../wording/submit-dialog.ts';
-import type { Dialog } from '../command.ts';
+import type { Awaits, Dialog, Reply } from '../dialog.ts';
+import { leaveDialog } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
-import type { Draft } from './draft.ts';
-import { contentOf, EMPTY_DRAFT, SUBMIT } from './draft.ts';
+import type { Draft, DraftAt, Gathered } from './draft.ts';
+import { contentOf, draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startQuestions } from './submit-questions.ts';
 
-const draftSchema: z.ZodType<Draft> = z.object({
-  stage: z.enum(['task', 'form', 'questions', 'confirm', 'edit']),
-  task: z.number().nullable(),
-  candidates: z.array(z.number()),
-  values: z.record(z.string(), z.union([z.number(), z.string()])),
-  nothingToReport: z.boolean(),
-  via: z.enum(['guided', 'template', 'line', 'nothing']),
-  attachments: z.array(z.number()),
-  shownOver: z.number().default(0),
-  queue: z.array(z.string()),
-  asked: z.array(z.string()),
-  unread: z.array(z.string()),
-  typed: z.string(),
-});
+/** What a bare number or a part of a choice's words means at each step. */
+const AWAITS: Readonly<Record<Draft['stage'], Awaits>> = {
+  task: 'choice',
+  form: 'text',
+  questions: 'value',
+  confirm: 'text',
+  edit: 'choice',
+};
 
 /** Submitting a report: which task, then the form or one question at a time, a preview, and the receipt. */
-export const submitDialog: Dialog = {
+export const submitDialog: Dialog<Draft> = {
   kind: SUBMIT,
-  answer(turn, content, reply) {
-    const draft = withFiles(turn, draftSchema.parse(content));
-    if (draft.task === null) return chooseTask(turn, draft, reply);
+  schema: draftSchema,
+  answer(turn, stored, reply) {
+    const draft = withFiles(turn, stored);
+    if (draft.stage === 'task') return chooseTask(turn, draft, reply);
     const view = viewOf(turn, draft.task);
     if (view === null) return leave(turn, sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
     if (reply.text === '' && turn.files.length > 0) return askAgain(turn, view, draft);
-    const step = { turn, view, draft, reply };
-    if (draft.stage === 'questions') return answerQuestion(step, (done) => preview(turn, view, done));
-    if (draft.stage === 'edit') return answerWhichField(step);
-    if (draft.stage === 'confirm') return answerPreview(step);
-    return answerForm(step);
+    if (draft.stage === 'questions')
+      return answerQuestion({ turn, view, draft, reply }, (done) => preview(turn, view, done));
+    if (draft.stage === 'edit') return answerWhichField({ turn, view, draft, reply });
+    if (draft.stage === 'confirm') return answerPreview({ turn, view, draft, reply });
+    answerForm({ turn, view, draft, reply });
   },
-  repeat(turn, content) {
-    const draft = draftSchema.parse(content);
-    const view = draft.task === null ? null : viewOf(turn, draft.task);
-    if (view === null) return askWhichTask(turn, draft);
-    askAgain(turn, view, draft);
+  repeat(turn, draft, problem) {
+    if (draft.stage === 'task') return askWhichTask(turn, draft, problem);
+    const view = viewOf(turn, draft.task);
+    if (view === null) return leave(turn, sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
+    askAgain(turn, view, draft, problem);
   },
-  takesNumbers: (content) => draftSchema.parse(content).stage === 'questions',
-  describe(turn, content) {
-    const draft = draftSchema.parse(content);
-    const view = draft.task === null ? null : viewOf(turn, draft.task);
-    return sayDraft(view, Object.keys(draft.values).length);
-  },
+  awaits: ({ stage }) => AWAITS[stage],
+  describe: (turn, draft) =>
+    draft.stage === 'task' ? sayDraft(null, 0) : sayDraft(viewOf(turn, draft.task), Object.keys(draft.values).length),
+  isWorthKeeping: (_turn, draft) =>
+    draft.stage === 'task' ? draft.typed !== '' : Object.keys(draft.values).length > 0 || draft.attachments.length > 0,
+  standingVersion: (turn, draft) =>
+    draft.stage === 'task' ? 0 : (turn.desk.store.submissions.latestOf(draft.task)?.version ?? 0),
 };
 
 /** Begins a submission for one task, or asks which of several. `typed` is what came with the command. */
 export function beginSubmission(turn: Turn, tasks: readonly number[], typed: string): void {
-  const draft: Draft = { ...EMPTY_DRAFT, typed, attachments: turn.files.map((file) => file.id) };
+  const attachments = turn.files.map((file) => file.id);
   const [only] = tasks;
-  if (tasks.length === 1 && only !== undefined)
-    return openTask(turn, { ...draft, ...draftOf(turn, only), task: only, typed });
-  askWhichTask(turn, { ...draft, stage: 'task', candidates: tasks });
+  if (tasks.length === 1 && only !== undefined) return openTask(turn, only, typed, attachments);
+  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, attachments });
 }
 
-/** The task of the report this chat is in the middle of; null when there is none. */
-export function taskInHand(turn: Turn): number | null {
+/** The report this chat is in the middle of; null when it is of none. */
+export function draftInHand(turn: Turn): Draft | null {
   const unfinished = turn.unfinished();
-  return unfinished?.kind === SUBMIT ? draftSchema.parse(unfinished.content).task : null;
+  const read = unfinished?.kind === SUBMIT ? draftSchema.safeParse(unfinished.content) : null;
+  return read?.success === true ? read.data : null;
 }
 
-/** What was half done for this very task: asking for it again goes on with it. */
-function draftOf(turn: Turn, task: number): Partial<Draft> {
-  const unfinished = turn.unfinished();
-  const before = unfinished?.kind === SUBMIT ? draftSchema.parse(unfinished.content) : null;
-  if (before?.task === task) return withFiles(turn, before);
-  if (before !== null && Object.keys(before.values).length > 0)
-    turn.say(sayDraftLeft(submitDialog.describe(turn, before)));
-  return {};
-}
-
-function openTask(turn: Turn, draft: Draft): void {
-  const view = draft.task === null ? null : viewOf(turn, draft.task);
+/** Asking for the report that is half done goes on with it; another one is set aside. */
+function openTask(turn: Turn, task: number, typed: string, attachments: readonly number[]): void {
+  const view = viewOf(turn, task);
   if (view === null) return leave(turn, sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
-  if (view.task.state === 'accepted' || view.task.state === 'waived') {
+  if (view.task.state === 'accepted' || view.task.state === 'waived')
     return leave(turn, sayProblem({ problem: 'task-closed', state: view.task.state }, turn.desk.zone));
+  const before = draftInHand(turn);
+  if (before !== null && before.stage !== 'task' && before.task === task) {
+    const draft = withFiles(turn, before);
+    return typed.trim() === '' ? askAgain(turn, view, draft) : read(turn, view, draft, typed);
   }
-  if (draft.typed.trim() === '') return askAgain(turn, view, draft);
-  readTyped(turn, view, { ...draft, typed: '' }, draft.typed, 'line');
+  if (before !== null && submitDialog.isWorthKeeping?.(turn, before) === true && before.stage !== 'task') {
+    turn.setAside();
+    turn.say(sayDraftLeft(submitDialog.describe(turn, before)));
+  }
+  const report = { ...emptyReport(task), attachments: [...attachments] };
+  if (typed.trim() === '') offerForm(turn, view, report);
+  else read(turn, view, report, typed);
 }
 
-interface Step {
+function read(turn: Turn, view: TaskView, report: Gathered, text: string): void {
+  readTyped(turn, view, report, { text, via: 'line', fallback: (problem) => offerForm(turn, view, report, problem) });
+}
+
+interface Step<Stage extends Draft['stage']> {
   turn: Turn;
   view: TaskView;
-  draft: Draft;
-  reply: { text: string; picked: boolean };
+  draft: DraftAt<Stage>;
+  reply: Reply;
 }
 
-function answerForm({ turn, view, draft, reply }: Step): void {
+function answerForm({ turn, view, draft, reply }: Step<'form'>): void {
   if (reply.picked && reply.text === 'guided') return startQuestions(turn, view, draft);
-  if ((reply.picked && reply.text === 'nothing') || readReply(reply.text) === 'nothing') {
+  if ((reply.picked && reply.text === 'nothing') || readReply(reply.text) === 'nothing')
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
-  }
-  readTyped(turn, view, draft, reply.text, 'template');
+  const fallback = (problem: RichText): void => offerForm(turn, view, draft, problem);
+  readTyped(turn, view, draft, { text: reply.text, via: 'template', fallback });
 }
 
-function answerPreview({ turn, view, draft, reply }: Step): void {
-  const word = reply.picked ? reply.text : ({ yes: 'send', no: 'drop', back: 'edit' } as const)[plainReply(reply.text)];
-  if (word === 'send') return send(turn, view, draft);
-  if (word === 'drop') {
-    return leave(turn, sayDraftDropped(submitDialog.describe(turn, draft), view.task.timeliness !== null));
-  }
-  if (word === 'edit') return askWhichField(turn, view, draft);
+/** Second thoughts ("sai rồi", "khoan", "chưa") lead to what is wrong; only an outspoken "bỏ" drops what was typed. */
+function answerPreview({ turn, view, draft, reply }: Step<'confirm'>): void {
+  const said = reply.picked ? null : readReply(reply.text);
+  if (said === 'yes' || (reply.picked && reply.text === 'send')) return send(turn, view, draft);
+  if (reply.picked && reply.text === 'drop') return leaveDialog(submitDialog, turn, draft);
+  if (said === 'no' || said === 'back' || (reply.picked && reply.text === 'edit'))
+    return askWhichField(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
-  readTyped(turn, view, draft, reply.text, 'line');
+  const fallback = (problem: RichText): void => preview(turn, view, { ...draft, unread: [] }, problem);
+  readTyped(turn, view, draft, { text: reply.text, via: 'line', fallback });
 }
 
-function plainReply(text: string): 'yes' | 'no' | 'back' {
-  const reply = readReply(text);
-  return reply === 'yes' || reply === 'no' || reply === 'back' ? reply : ('' as 'yes');
-}
-
-function answerWhichField({ turn, view, draft, reply }: Step): void {
+function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): void {
   const field = view.form.fields.find((one) => reply.picked && one.key === reply.text);
   if (field !== undefined)
-    return askQuestion(turn, view, {
-      ...draft,
-      nothingToReport: false,
-      stage: 'questions',
-      queue: [field.key],
-      asked: [],
-    });
-  if (readReply(reply.text) === 'back' || reply.text === 'back') return preview(turn, view, draft);
-  readTyped(turn, view, draft, reply.text, 'line');
+    return askQuestion(turn, view, { ...draft, nothingToReport: false }, { queue: [field.key], asked: [] });
+  const said = reply.picked ? reply.text : readReply(reply.text);
+  if (said === 'back' || said === 'yes') return preview(turn, view, draft);
+  if (said === 'no') return askWhichField(turn, view, draft);
+  const fallback = (problem: RichText): void => askWhichField(turn, view, draft, problem);
+  readTyped(turn, view, draft, { text: reply.text, via: 'line', fallback });
 }
 
-function send(turn: Turn, view: TaskView, draft: Draft): void {
+function send(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
   if (turn.person === null) return;
   const latest = turn.desk.store.submissions.latestOf(view.task.id);
   // A colleague was quicker: theirs is not replaced unseen.
@@ -168,37 +161,36 @@ function send(turn: Turn, view: TaskView, draft: Draft): void {
   turn.say(sayReceipt({ ...result.value, remaining, zone: turn.desk.zone }));
 }
 
-function chooseTask(turn: Turn, draft: Draft, reply: { text: string; picked: boolean }): void {
-  const number = Number(reply.text);
-  const chosen = draft.candidates.find((id) => id === number);
-  if (chosen === undefined) {
-    // Perhaps the report itself was sent before saying which one it is: keep it.
-    return askWhichTask(turn, reply.text.length > 12 ? { ...draft, typed: reply.text } : draft);
-  }
-  openTask(turn, { ...draft, stage: 'form', task: chosen });
+function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
+  const chosen = draft.candidates.find((id) => reply.picked && String(id) === reply.text);
+  if (chosen !== undefined) return openTask(turn, chosen, draft.typed, draft.attachments);
+  // Perhaps the report itself was sent before saying which one it is: keep it.
+  const isReport = !reply.picked && reply.text.length > 12;
+  if (isReport) return askWhichTask(turn, { ...draft, typed: reply.text });
+  askWhichTask(turn, draft, reply.picked || reply.text === '' ? [] : sayNoneFits(reply.text));
 }
 
-function askWhichTask(turn: Turn, draft: Draft): void {
+function askWhichTask(turn: Turn, draft: DraftAt<'task'>, problem: RichText = []): void {
   turn.keep(SUBMIT, draft);
   const views = draft.candidates.map((id) => viewOf(turn, id)).filter((view) => view !== null);
   const manyUnits = new Set(views.map((view) => view.unit.code)).size > 1;
+  const isKept = draft.typed !== '' || draft.attachments.length > 0;
   turn.say({
-    text: join([
-      sayWhichReport(manyUnits),
-      draft.typed === '' && draft.attachments.length === 0 ? [] : sayTypedIsKept(),
-    ]),
-    choices: views.map((view) => [
-      turn.choice(sayReportChoice(view, !isOutstanding(view.task.state)), String(view.task.id)),
-    ]),
+    text: join([problem, join([sayWhichReport(manyUnits), isKept ? sayTypedIsKept() : []])], '\n\n'),
+    choices: views.map((view) => {
+      const report = { obligation: view.obligation.code, period: view.period.key, unit: view.unit.code };
+      return [turn.choice(sayReportChoice(view, !isOutstanding(view.task.state)), String(view.task.id), { report })];
+    }),
     answer: 'pick',
   });
 }
 
 /** Says again what the draft waits for. */
-function askAgain(turn: Turn, view: TaskView, draft: Draft): void {
-  if (draft.stage === 'questions') askQuestion(turn, view, draft);
-  else if (draft.stage === 'form') offerForm(turn, view, draft);
-  else preview(turn, view, draft);
+function askAgain(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftAt<'task'>>, problem: RichText = []): void {
+  if (draft.stage === 'questions') askQuestion(turn, view, draft, draft, { text: problem });
+  else if (draft.stage === 'form') offerForm(turn, view, draft, problem);
+  else if (draft.stage === 'edit') askWhichField(turn, view, draft, problem);
+  else preview(turn, view, draft, problem);
 }
 
 function leave(turn: Turn, text: RichText): void {
@@ -206,7 +198,7 @@ function leave(turn: Turn, text: RichText): void {
   turn.say(text);
 }
 
-function withFiles(turn: Turn, draft: Draft): Draft {
+function withFiles<Kept extends { attachments: number[] }>(turn: Turn, draft: Kept): Kept {
   const added = turn.files.map((file) => file.id).filter((id) => !draft.attachments.includes(id));
   return added.length === 0 ? draft : { ...draft, attachments: [...draft.attachments, ...added] };
 }

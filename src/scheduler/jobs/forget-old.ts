@@ -23,6 +23,7 @@ export function forgetOldJob(desk: Desk): Job {
           updates: store.inbound.forgetBefore(now - UPDATE_KEYS_MS),
           unreadable: store.unreadable.forgetBefore(now - UNREADABLE_MS),
           codes: store.oneTimeCodes.forgetBefore(now - UPDATE_KEYS_MS),
+          drafts: store.dialogs.forgetAsideBefore(now - DAY_MS),
           files: store.attachments.dropLooseBefore(now - LOOSE_FILES_MS),
         };
       });

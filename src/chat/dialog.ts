@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import type { RichText } from '../wording/rich-text.ts';
+import { sayLeft } from '../wording/router.ts';
+import type { Turn, Unfinished } from './turn.ts';
+
+/** An answer: a choice that was picked, or what was typed. */
+export interface Reply {
+  text: string;
+  picked: boolean;
+}
+
+/**
+ * What a dialog waits for: one of its choices (any part of its words means it), a text beside which choices stand, or a value
+ * of its own, which may be a bare number.
+ */
+export type Awaits = 'choice' | 'text' | 'value';
+
+/** A conversation of several steps. Its content is kept as JSON and parsed once, by its schema, when the chat goes on with it. */
+export interface Dialog<Content> {
+  kind: string;
+  schema: z.ZodType<Content>;
+  answer(turn: Turn, content: Content, reply: Reply): void;
+  /** Says again what it waits for; `problem` says what was wrong with the answer. */
+  repeat(turn: Turn, content: Content, problem?: RichText): void;
+  awaits(content: Content): Awaits;
+  /** Its name in "Đã bỏ …": "báo cáo đang nhập dở". */
+  describe(turn: Turn, content: Content): string;
+  /** Whether it is kept for a day when it is left: it holds what somebody typed. */
+  isWorthKeeping?(turn: Turn, content: Content): boolean;
+  /** The version that stands when it is left: a correction takes nothing back. 0 or absent = none. */
+  standingVersion?(turn: Turn, content: Content): number;
+}
+
+/** The dialog a chat is in the middle of, with its content read. */
+export interface OpenDialog {
+  kind: string;
+  revision: number;
+  awaits: Awaits;
+  answer(reply: Reply): void;
+  repeat(problem?: RichText): void;
+  describe(): string;
+  /** Ends it, keeps what is worth it for a day, and says so. */
+  leave(): void;
+}
+
+/** Reads the content and binds it to the turn; null when it is of another kind or cannot be read by this release. */
+export function bindDialog<Content>(dialog: Dialog<Content>, turn: Turn, unfinished: Unfinished): OpenDialog | null {
+  const read = unfinished.kind === dialog.kind ? dialog.schema.safeParse(unfinished.content) : null;
+  if (read === null || !read.success) return null;
+  const content = read.data;
+  return {
+    kind: dialog.kind,
+    revision: unfinished.revision,
+    awaits: dialog.awaits(content),
+    answer: (reply) => dialog.answer(turn, content, reply),
+    repeat: (problem) => dialog.repeat(turn, content, problem),
+    describe: () => dialog.describe(turn, content),
+    leave: () => leaveDialog(dialog, turn, content),
+  };
+}
+
+/** Ends a dialog. What somebody typed in it can be fetched back for a day, and the answer says how. */
+export function leaveDialog<Content>(dialog: Dialog<Content>, turn: Turn, content: Content): void {
+  const isKept = dialog.isWorthKeeping?.(turn, content) ?? false;
+  if (isKept) turn.setAside();
+  turn.finish();
+  const standing = dialog.standingVersion?.(turn, content) ?? 0;
+  turn.say(sayLeft({ what: dialog.describe(turn, content), standing, isKept }));
+}

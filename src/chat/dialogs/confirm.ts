@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { readReply } from '../../language/choice-word.ts';
+import { sayYesOrNo } from '../../wording/dialogs.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
+import type { Dialog, Reply } from '../dialog.ts';
+import type { Turn } from '../turn.ts';
+
+/** What is asked, and what the two choices are called. */
+export interface Question {
+  text: RichText;
+  yes: string;
+  no: string;
+  /** The choices stand beside each other instead of below. */
+  beside?: boolean;
+}
+
+export interface ConfirmParts<Content> {
+  kind: string;
+  schema: z.ZodType<Content>;
+  /** Null when there is nothing to confirm (any more): it has said why. */
+  ask(turn: Turn, content: Content): Question | null;
+  yes(turn: Turn, content: Content): void;
+  no(turn: Turn): void;
+  /** Its name in "Đã bỏ …". */
+  what: string;
+}
+
+/** A dialog that asks one question and takes yes or no. */
+export interface Confirm<Content> extends Dialog<Content> {
+  begin(turn: Turn, content: Content): void;
+}
+
+/** Makes a yes-or-no conversation of its parts: one place that reads the answer, however it is said. */
+export function defineConfirm<Content>({ kind, schema, ask, yes, no, what }: ConfirmParts<Content>): Confirm<Content> {
+  function begin(turn: Turn, content: Content, problem: RichText = []): void {
+    const question = ask(turn, content);
+    if (question === null) return turn.finish();
+    turn.keep(kind, content);
+    const choices = [turn.choice(question.yes, 'yes'), turn.choice(question.no, 'no')];
+    turn.say({
+      text: join([problem, question.text], '\n\n'),
+      choices: question.beside === true ? [choices] : choices.map((choice) => [choice]),
+      answer: 'pick',
+    });
+  }
+  return {
+    kind,
+    schema,
+    begin,
+    repeat: begin,
+    awaits: () => 'choice',
+    describe: () => what,
+    answer(turn, content, reply) {
+      const decision = decisionOf(reply);
+      if (decision === null) return begin(turn, content, reply.picked ? [] : sayYesOrNo(reply.text));
+      turn.finish();
+      if (decision === 'yes') yes(turn, content);
+      else no(turn);
+    },
+  };
+}
+
+/** Yes or no, picked or typed; null for anything else. "Bỏ", "thôi" are no. */
+export function decisionOf({ text, picked }: Reply): 'yes' | 'no' | null {
+  const word = picked ? text : readReply(text);
+  if (word === 'yes') return 'yes';
+  return word === 'no' || word === 'cancel' ? 'no' : null;
+}

@@ -1,0 +1,13 @@
+import type { UnitKind } from '../domain/unit.ts';
+
+/** How people name the receivers of a notice; part of such a name counts too. */
+export const AUDIENCE_WORDS: Readonly<Record<UnitKind | 'all' | 'missing', readonly string[]>> = {
+  all: ['tất cả', 'mọi đơn vị', 'tất cả các đơn vị', 'toàn bộ', 'toàn tỉnh', 'all'],
+  missing: ['chưa nộp', 'các đơn vị chưa nộp', 'đơn vị chưa báo cáo', 'chưa báo cáo', 'còn thiếu'],
+  department: ['sở', 'các sở', 'sở ngành', 'các sở ngành', 'sở ban ngành', 'ban ngành'],
+  district: ['huyện', 'các huyện', 'cấp huyện', 'thị xã', 'thành phố', 'các huyện thị xã thành phố'],
+  commune: ['xã', 'các xã', 'phường', 'các xã phường', 'cấp xã'],
+  press: ['báo', 'đài', 'báo đài', 'các báo đài', 'báo chí'],
+  mass_organisation: ['đoàn thể', 'các đoàn thể', 'các hội', 'hội đoàn thể'],
+  front: ['mặt trận', 'mttq', 'ủy ban mặt trận'],
+};

@@ -1,0 +1,112 @@
+import type { Day } from '../domain/calendar.ts';
+import { parseOrdinal } from '../language/choice-word.ts';
+import { fold } from '../language/fold.ts';
+import type { KnownReport } from './name-report.ts';
+import { nameReport } from './name-report.ts';
+
+/** What a choice stands for, so that people can say it in words of its own kind. */
+export interface ChoiceMeaning {
+  report?: { obligation: string; period: string; unit?: string };
+  /** Other ways to say it, in any spelling. */
+  words?: readonly string[];
+}
+
+export interface Choosable {
+  label: string;
+  means?: ChoiceMeaning;
+}
+
+export interface ChoiceSituation {
+  today: Day;
+  /** The person was shown numbers beside the choices. */
+  numbersShown: boolean;
+  /** How many words of a choice mean it where they fit no other: one where only a choice is waited for; null = none do. */
+  partsFrom: number | null;
+  reports: readonly KnownReport[];
+}
+
+export type ChoiceAnswer<Choice> =
+  | { is: 'choice'; choice: Choice }
+  /** Several fit: only those are to be asked about. */
+  | { is: 'several'; choices: readonly Choice[] }
+  | { is: 'none' };
+
+/** Words that turn a choice into its opposite: a part that leaves one out does not mean the choice. */
+const NEGATIONS = ['khong', 'chua', 'dung', 'bo', 'khoi'];
+
+/**
+ * What was typed under a menu: first a word of the choices' own kind (a report, a period, a unit, an alias), then the words
+ * of one choice or a part of them that fits no other, then a number, where numbers were shown.
+ */
+export function readChoice<Choice extends Choosable>(
+  text: string,
+  choices: readonly Choice[],
+  situation: ChoiceSituation,
+): ChoiceAnswer<Choice> {
+  const words = fold(text).trim();
+  if (words === '') return { is: 'none' };
+  const readings = [
+    () => byLabel(words, choices),
+    () => byReport(text, choices, situation),
+    () => byWords(words, choices),
+    () => (situation.partsFrom === null ? [] : byPart(words, choices, situation.partsFrom)),
+    () => (situation.numbersShown ? byNumber(text, choices) : []),
+  ];
+  for (const read of readings) {
+    const [only, ...more] = read();
+    if (only !== undefined && more.length > 0) return { is: 'several', choices: [only, ...more] };
+    if (only !== undefined) return { is: 'choice', choice: only };
+  }
+  return { is: 'none' };
+}
+
+/** The whole label; people copy the whole line too: "2. Không phát sinh". */
+function byLabel<Choice extends Choosable>(words: string, choices: readonly Choice[]): Choice[] {
+  const found = choices.find(({ label }, at) => [fold(label), `${at + 1}. ${fold(label)}`].includes(words));
+  return found === undefined ? [] : [found];
+}
+
+/** "tháng 12", "cả năm", "chuyên đề quý 4", "HBG": every part that was named has to fit, and nothing else may have been said. */
+function byReport<Choice extends Choosable>(
+  text: string,
+  choices: readonly Choice[],
+  { today, reports }: ChoiceSituation,
+): Choice[] {
+  const meant = choices.flatMap(({ means }) => (means?.report === undefined ? [] : [means.report]));
+  const units = [...new Set(meant.flatMap(({ unit }) => (unit === undefined ? [] : [unit])))];
+  if (meant.length === 0) return [];
+  const named = nameReport(text, { today, reports, ownUnits: units, units });
+  const isNamed = named.obligations !== null || named.period !== null || named.unit !== null;
+  if (!isNamed || named.rest.trim() !== '' || named.task !== null) return [];
+  return choices.filter(
+    ({ means }) =>
+      means?.report !== undefined &&
+      (named.obligations === null || named.obligations.includes(means.report.obligation)) &&
+      (named.period === null || named.period === means.report.period) &&
+      (named.unit === null || named.unit === means.report.unit),
+  );
+}
+
+function byWords<Choice extends Choosable>(words: string, choices: readonly Choice[]): Choice[] {
+  return choices.filter(({ means }) => means?.words?.some((spelled) => fold(spelled) === words) === true);
+}
+
+/** Some of a label's words in a row, two letters at least, and no opposite of it. */
+function byPart<Choice extends Choosable>(words: string, choices: readonly Choice[], atLeast: number): Choice[] {
+  if (!/\p{L}{2}/u.test(words) || words.split(' ').length < atLeast) return [];
+  return choices.filter(({ label, means }) =>
+    [label, ...(means?.words ?? [])].some((one) => {
+      const spelled = ` ${fold(one)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim()} `;
+      if (!spelled.includes(` ${words} `)) return false;
+      return NEGATIONS.every((word) => !spelled.includes(` ${word} `) || ` ${words} `.includes(` ${word} `));
+    }),
+  );
+}
+
+function byNumber<Choice extends Choosable>(text: string, choices: readonly Choice[]): Choice[] {
+  const number = parseOrdinal(text);
+  const choice = number === null ? undefined : choices[number - 1];
+  return choice === undefined ? [] : [choice];
+}
