@@ -37,6 +37,7 @@ import { beginJoining } from './dialogs/join.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { today } from './look-up.ts';
+import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
 import { createTurn, readDialogAnswer } from './turn.ts';
 import { mayUse, usableCommands } from './usable-commands.ts';
@@ -58,6 +59,7 @@ export function route(desk: Desk, update: Update): void {
 }
 
 function take(turn: Turn, update: Update): void {
+  if (refuseTooLong(turn)) return;
   for (const fault of update.fileFaults) turn.say(sayFileFault(fault));
   const { incoming } = update;
   if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;

@@ -93,3 +93,9 @@ export function sayNotUnderstood(likeliest: readonly { label: string; value: str
     answer: 'pick',
   };
 }
+
+/** `unfinished`: something is half typed, and stays so. */
+export function sayTooLong(longest: number, unfinished: boolean): RichText {
+  const kept = unfinished ? ' Những gì đang nhập dở vẫn còn.' : '';
+  return say`Tin này dài quá ${longest.toLocaleString('vi-VN')} ký tự nên bot không đọc và chưa làm gì.${kept} Xin gửi lại ngắn gọn hơn.`;
+}
