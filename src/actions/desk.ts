@@ -2,6 +2,7 @@ import type { Capabilities, ChannelName, Health } from '../channels/channel.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import { openRuleBook } from '../domain/rule-book.ts';
+import type { Unit } from '../domain/unit.ts';
 import { readStoredRules } from '../plan/stored-rules.ts';
 import type { Store } from '../store/store.ts';
 
@@ -27,6 +28,8 @@ export interface Desk {
   store: Store;
   /** The rules in force now; follows `npm run plan:apply` while the bot runs. */
   rules(): RuleBook;
+  /** Every unit of the plan in each of its spans of time; follows `npm run plan:apply` too. */
+  units(): readonly Unit[];
   random: Random;
   zone: string;
   /** The bots on the platforms; none in a script. */
@@ -51,12 +54,19 @@ export interface DeskParts {
 
 export function createDesk({ store, zone, random, bots, publicUrl }: DeskParts): Desk {
   let cached: { id: number; rules: RuleBook } | null = null;
+  let known: { revision: string | null; units: readonly Unit[] } | null = null;
   return {
     store,
     zone,
     random,
     bots,
     publicUrl,
+    units() {
+      // Units change by a plan alone, and each one has its revision.
+      const revision = store.facts.get('plan_revision');
+      if (known === null || known.revision !== revision) known = { revision, units: store.units.all() };
+      return known.units;
+    },
     rules() {
       const id = store.ruleBooks.newestId();
       if (cached !== null && cached.id === id) return cached.rules;

@@ -10,11 +10,6 @@ export function hashCode(code: string): string {
   return createHash('sha256').update(normaliseCode(code)).digest('hex');
 }
 
-/** Whether a text could be a code at all; what could not is no wrong try. */
-export function looksLikeCode(text: string): boolean {
-  return /^[A-Z0-9]{4,24}$/.test(normaliseCode(text));
-}
-
 function normaliseCode(code: string): string {
   return code.toUpperCase().replace(/[\s-]/g, '');
 }

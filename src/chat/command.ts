@@ -1,8 +1,9 @@
 import type { Permission } from '../domain/access.ts';
+import type { HeardWords } from '../understanding/command-words.ts';
 import type { Turn } from './turn.ts';
 
 /** One thing people can type. The list of commands feeds /trogiup and the platforms' menus. */
-export interface Command {
+export interface Command extends HeardWords {
   /** Vietnamese without diacritics, `[a-z0-9_]`. */
   name: string;
   /** The English alias. */
@@ -13,7 +14,5 @@ export interface Command {
   example: string;
   /** What it takes to use it: a permission, being a member, or nothing. */
   needs: Permission | 'member' | 'nothing';
-  /** Of a command whose name also begins everyday sentences: whether these words behind it mean the command even without a slash. */
-  isMeant?(turn: Turn, args: string): boolean;
   run(turn: Turn, args: string): void;
 }

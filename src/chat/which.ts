@@ -65,7 +65,7 @@ function readNamed(turn: Turn, typed: string): NamedReport {
     today: today(turn),
     reports: [...obligations, ...turn.rules.former.obligations],
     ownUnits: unitsAllowing(turn.memberships, 'submit'),
-    units: turn.desk.store.units.all().map((unit) => unit.code),
+    units: turn.desk.units().map((unit) => unit.code),
   });
   const { period } = named;
   if (named.obligations === null || period === null) return named;

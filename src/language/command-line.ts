@@ -1,4 +1,3 @@
-import { editDistance } from './edit-distance.ts';
 import { fold, foldInPlace, tidy } from './fold.ts';
 
 export interface CommandLine {
@@ -37,56 +36,6 @@ export function parseCommand(text: string, names: readonly string[]): CommandLin
   return { name: best.name, args, exact: opening?.[1] === '/' || args === '' };
 }
 
-/** What people ask in sentences, by words in them, and the command that answers. */
-const SUBJECTS: readonly (readonly [RegExp, string])[] = [
-  [/lich su|da nop|da gui|bien nhan|nhan duoc chua/u, 'lichsu'],
-  [/vi sao|tai sao|sao (toi|lai)/u, 'visao'],
-  [/chua nop|ai chua|don vi nao|tinh hinh/u, 'tonghop'],
-  [/\bhan\b|bao gio|khi nao|con (no|phai|thieu)|nhiem vu/u, 'nhiemvu'],
-  [/\bnop\b|\bgui\b|bao cao/u, 'nop'],
-  [/doi ten|rut lai|ung dung khac/u, 'toi'],
-  [/^moi\b/u, 'moi'],
-];
-/** What most people come for, when nothing better is known. */
-const COMMON = ['nhiemvu', 'nop', 'tonghop', 'lichsu', 'dondoc', 'trogiup'];
-/** A name that is more unlike than this was hardly meant. */
-const NEAR = 0.5;
-
-/**
- * The likeliest names for something that is no command, likeliest first: those it looks like (a name begun, "thong", comes
- * before one that merely looks alike), those it speaks of, and what most people come for.
- */
-export function suggestCommands(text: string, names: readonly string[], count = 3): string[] {
-  const words = fold(text)
-    .replace(/^[/\s]+/, '')
-    .replace(/@\w+/g, '')
-    .split(' ')
-    .slice(0, 3);
-  const typed = words
-    .map((_, at) =>
-      words
-        .slice(0, at + 1)
-        .join('')
-        .slice(0, 24),
-    )
-    .filter((one) => one !== '');
-  const scored = names.map((name, at) => ({
-    name,
-    at,
-    score: Math.min(...typed.map((one) => unlikeness(one, fold(name))), 9),
-  }));
-  scored.sort((a, b) => a.score - b.score || a.at - b.at);
-  const near = scored.filter(({ score }) => score <= NEAR).map(({ name }) => name);
-  const folded = fold(text);
-  const meant = SUBJECTS.filter(([words]) => words.test(folded)).map(([, name]) => name);
-  const known = [...meant, ...COMMON].filter((name) => names.includes(name));
-  // A sentence resembles names by accident, short ones above all ("tôi", "mời").
-  const isSentence = folded.trim().split(/\s+/u).length > 2 && !/^\s*\//u.test(text);
-  const begun = scored.filter(({ name, score }) => score < 0.2 && name.length >= 5).map(({ name }) => name);
-  const ranked = isSentence ? [...begun, ...known, ...near] : [...near, ...known];
-  return [...new Set([...ranked, ...scored.map(({ name }) => name)])].slice(0, Math.max(0, count));
-}
-
 const foldedNames = new Map<string, string>();
 
 /** Folding is dear and the names are always the same few. */
@@ -105,10 +54,4 @@ function endOf(name: string, folded: string, from: number): number | null {
     at++;
   }
   return name === '' || /[\p{L}\p{N}_]/u.test(folded.charAt(at)) ? null : at;
-}
-
-function unlikeness(typed: string, name: string): number {
-  if (typed === name) return 0;
-  if (typed.length >= 2 && name.startsWith(typed)) return 0.1 + (name.length - typed.length) / 100;
-  return editDistance(typed, name) / Math.max(typed.length, name.length);
 }

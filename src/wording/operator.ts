@@ -68,3 +68,9 @@ export function sayListenFault(reason: string, host: string, port: number): stri
 export function sayBug(detail: string): string {
   return `Bot gặp lỗi ngoài dự kiến và chưa chạy được (${detail}). Xin gửi dòng này cho người phát triển.`;
 }
+
+export const UNDERSTAND_USAGE = [
+  'Cách dùng: npm run understand -- [--role VAI_TRÒ] [--now 2026-11-12T09:00]',
+  'Gõ mỗi câu một dòng (hoặc đưa tệp vào bằng < TỆP); mỗi câu được in ra một dòng JSON: bot hiểu câu ấy thế nào.',
+  'VAI_TRÒ: admin, coordinator, leader, liaison (nếu không ghi), staff.',
+].join('\n');

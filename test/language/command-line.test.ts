@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCommand, suggestCommands } from '../../src/language/command-line.ts';
+import { parseCommand } from '../../src/language/command-line.ts';
 import { editDistance } from '../../src/language/edit-distance.ts';
 
 const NAMES = [
@@ -49,29 +49,6 @@ describe('a command', () => {
       }),
     );
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => void parseCommand(text, NAMES)));
-  });
-});
-
-describe('suggestions', () => {
-  it.each<[string, string]>([
-    ['/nhiemv', 'nhiemvu'],
-    ['nhimvu', 'nhiemvu'],
-    ['nhiệm vụu', 'nhiemvu'],
-    ['/npo', 'nop'],
-    ['thong', 'thongbao'],
-    ['đôn đốcc', 'dondoc'],
-    ['tong hop nhe', 'tonghop'],
-  ])('for %j begin with %s', (text, first) => {
-    expect(suggestCommands(text, NAMES)[0]).toBe(first);
-  });
-
-  it('are as many as asked for, each once', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 0, max: 5 }), (text, count) => {
-        const found = suggestCommands(text, NAMES, count);
-        expect(new Set(found).size).toBe(count);
-      }),
-    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isPlainTail, readAmount } from '../../src/language/amount.ts';
 import { isYes, parseOrdinal, readReply } from '../../src/language/choice-word.ts';
-import { parseCommand, suggestCommands } from '../../src/language/command-line.ts';
+import { parseCommand } from '../../src/language/command-line.ts';
 import { fold, foldInPlace, lower, tidy } from '../../src/language/fold.ts';
 import { isNothingToReport } from '../../src/language/nothing-to-report.ts';
 import { parseCount, parseMoney } from '../../src/language/numbers.ts';
@@ -10,6 +10,8 @@ import { cleanText, isBlank } from '../../src/language/report-field.ts';
 import { splitHeader } from '../../src/language/report-header.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
 import { isCourtesy } from '../../src/language/small-talk.ts';
+import { HEARD } from '../../src/understanding/command-words.ts';
+import { suggestCommands } from '../../src/understanding/suggest.ts';
 import { FORM, fieldOf } from './form.ts';
 
 type Parser = (text: string) => unknown;
@@ -20,7 +22,11 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   fillTemplate: (text) => fillTemplate(FORM, 'thang 2026-11 HBG', { ket_qua: text }),
   parsePeriod: (text) => parsePeriod(text, '2026-11-05'),
   parseCommand: (text) => parseCommand(text, NAMES),
-  suggestCommands: (text) => suggestCommands(text, NAMES),
+  suggestCommands: (text) =>
+    suggestCommands(
+      text,
+      Object.entries(HEARD).map(([name, heard]) => ({ name, ...heard })),
+    ),
   readReply,
   isYes,
   parseOrdinal,

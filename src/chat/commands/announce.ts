@@ -1,5 +1,6 @@
 import { noticeResult, resendNotice } from '../../actions/announce.ts';
-import { fold } from '../../language/fold.ts';
+import { parseOrdinal } from '../../language/choice-word.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayNoNotice, sayNoticeResult, sayResent, sayWhyMissed } from '../../wording/notice.ts';
 import type { Command } from '../command.ts';
@@ -11,15 +12,24 @@ export const announceCommand: Command = {
   name: 'thongbao',
   alias: 'announce',
   ...COMMAND_WORDS.thongbao,
+  ...HEARD.thongbao,
   needs: 'announce',
   run(turn, args) {
-    const again = /^gui ?lai\s*(\d*)$/u.exec(fold(args));
-    if (again !== null) return resend(turn, again[1] ? Number(again[1]) : null);
-    const result = /^ket ?qua\s*(\d*)$/u.exec(fold(args));
-    if (result === null) return beginAnnouncing(turn, args);
-    showResult(turn, result[1] === undefined || result[1] === '' ? null : Number(result[1]));
+    const order = readSub(args, HEARD.thongbao.subs);
+    const notice = order === null ? null : noticeNamed(order.rest);
+    // "Kết quả họp …" is how a notice may begin.
+    if (order === null || notice === undefined) return beginAnnouncing(turn, args);
+    if (order.sub === 'guilai') resend(turn, notice);
+    else showResult(turn, notice);
   },
 };
+
+/** The notice's number; null = the latest; undefined where other words follow. */
+function noticeNamed(rest: string): number | null | undefined {
+  if (rest === '') return null;
+  const number = parseOrdinal(rest);
+  return number ?? undefined;
+}
 
 function resend(turn: Turn, id: number | null): void {
   const { store } = turn.desk;

@@ -1,7 +1,7 @@
 import { botStandings, viewBot } from '../../actions/bots.ts';
 import { resendUndelivered, undeliveredThisWeek } from '../../actions/resend-undelivered.ts';
 import { reachOf } from '../../actions/round-status.ts';
-import { fold } from '../../language/fold.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { sayBots, sayResentUndelivered } from '../../wording/bots.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayWhyMissed } from '../../wording/notice.ts';
@@ -15,9 +15,10 @@ export const botsCommand: Command = {
   name: 'kenh',
   alias: 'channels',
   ...COMMAND_WORDS.kenh,
+  ...HEARD.kenh,
   needs: 'watch-round',
   run(turn, args) {
-    if (/^gui ?lai/u.test(fold(args))) return resend(turn);
+    if (readSub(args, HEARD.kenh.subs)?.sub === 'guilai') return resend(turn);
     const { store } = turn.desk;
     const undelivered = undeliveredThisWeek(turn.desk, turn.now, SHOWN).map((row) => ({
       name: store.people.find(row.person)?.name ?? '',

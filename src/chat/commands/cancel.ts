@@ -1,4 +1,4 @@
-import { fold } from '../../language/fold.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayFetched, sayNothingToFetch, sayNothingToLeave } from '../../wording/router.ts';
 import type { Command } from '../command.ts';
@@ -9,9 +9,10 @@ export const cancelCommand: Command = {
   name: 'huy',
   alias: 'cancel',
   ...COMMAND_WORDS.huy,
+  ...HEARD.huy,
   needs: 'nothing',
   run(turn, args) {
-    if (fold(args).replace(/\s/gu, '') === 'laylai') return fetchBack(turn);
+    if (readSub(args, HEARD.huy.subs)?.sub === 'laylai') return fetchBack(turn);
     const open = openDialog(turn);
     if (open === null) return turn.say(sayNothingToLeave());
     open.leave();

@@ -1,5 +1,6 @@
 import { viewTask } from '../../actions/task-view.ts';
 import { offerUpload } from '../../actions/upload-link.ts';
+import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { CHANNEL_TITLES } from '../../wording/me.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -14,6 +15,7 @@ export const fileCommand: Command = {
   name: 'tep',
   alias: 'file',
   ...COMMAND_WORDS.tep,
+  ...HEARD.tep,
   needs: 'submit',
   run(turn, args) {
     const { desk } = turn;

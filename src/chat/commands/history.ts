@@ -1,5 +1,6 @@
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayHistory, sayNoUnit } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
@@ -10,6 +11,7 @@ export const historyCommand: Command = {
   name: 'lichsu',
   alias: 'history',
   ...COMMAND_WORDS.lichsu,
+  ...HEARD.lichsu,
   needs: 'member',
   run(turn) {
     const units = unitsAllowing(turn.memberships, 'view-tasks');

@@ -2,42 +2,25 @@ import { botLinksFor } from '../../actions/bots.ts';
 import { invite } from '../../actions/invite.ts';
 import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
-import { fold } from '../../language/fold.ts';
+import { HEARD } from '../../understanding/command-words.ts';
+import { readOrder } from '../../understanding/order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayAskUnitForStaff, sayInvitation } from '../../wording/invite.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichUnit } from '../../wording/units.ts';
 import type { Command } from '../command.ts';
-import { findUnit, findUnits, unitName } from '../look-up.ts';
+import { findUnits, unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 const USES = 1;
 const DAYS = 7;
 
-/** Words people use for the roles, folded. */
-const ROLE_WORDS: Readonly<Record<string, Role>> = {
-  liaison: 'liaison',
-  daumoi: 'liaison',
-  canbo: 'liaison',
-  leader: 'leader',
-  lanhdao: 'leader',
-  staff: 'staff',
-  chuyenvien: 'staff',
-  coordinator: 'coordinator',
-  dieuphoi: 'coordinator',
-  admin: 'admin',
-  quantri: 'admin',
-};
-
 export const inviteCommand: Command = {
   name: 'moi',
   alias: 'invite',
   ...COMMAND_WORDS.moi,
+  ...HEARD.moi,
   needs: 'invite-staff',
-  isMeant(turn, args) {
-    const { role, words } = readOrder(args);
-    return words === '' ? role !== null : findUnit(turn, words) !== null;
-  },
   run(turn, args) {
     const { role, words } = readOrder(args);
     const named = words === '' ? [] : findUnits(turn, words);
@@ -81,17 +64,4 @@ function make(turn: Turn, role: Role, unit: string | null): void {
       zone: turn.desk.zone,
     }),
   );
-}
-
-/** Reads "HBG", "HBG lanhdao", "lanh dao Bình Giang", "dieu phoi" in any order: the role, and what is left of the words. */
-function readOrder(args: string): { role: Role | null; words: string } {
-  let words = fold(args);
-  let role: Role | null = null;
-  for (const [word, meaning] of Object.entries(ROLE_WORDS)) {
-    const pattern = new RegExp(`(^|\\s)${[...word].join(' ?')}(?=\\s|$)`, 'u');
-    if (!pattern.test(words)) continue;
-    role ??= meaning;
-    words = words.replace(pattern, ' ');
-  }
-  return { role, words: words.trim() };
 }

@@ -1,7 +1,7 @@
 import { botLinksFor } from '../../actions/bots.ts';
 import { preferChannel, renamePerson } from '../../actions/change-profile.ts';
 import { offerLink } from '../../actions/link-app.ts';
-import { fold } from '../../language/fold.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import {
   CHANNEL_TITLES,
@@ -21,15 +21,14 @@ export const meCommand: Command = {
   name: 'toi',
   alias: 'me',
   ...COMMAND_WORDS.toi,
+  ...HEARD.toi,
   needs: 'member',
-  isMeant: (_turn, args) => /^(?:rut|lien ?ket|uu ?tien)(?: \w+)?$/u.test(fold(args)),
   run(turn, args) {
-    if (fold(args).startsWith('rut')) return withdrawDialog.begin(turn, {});
-    if (/^lien ?ket/u.test(fold(args))) return offerLinking(turn);
-    const first = /^uu ?tien\s*(.*)$/u.exec(fold(args));
-    if (first !== null) return prefer(turn, first[1] ?? '');
-    const name = /^\s*(?:tên|ten)\s+(.+)$/isu.exec(args.normalize('NFC'))?.[1]?.trim();
-    if (name !== undefined && turn.person !== null) return rename(turn, turn.person, name);
+    const order = readSub(args, HEARD.toi.subs);
+    if (order?.sub === 'rut') return withdrawDialog.begin(turn, {});
+    if (order?.sub === 'lienket') return offerLinking(turn);
+    if (order?.sub === 'uutien') return prefer(turn, order.rest);
+    if (order?.sub === 'ten' && order.rest !== '' && turn.person !== null) return rename(turn, turn.person, order.rest);
     showMe(turn);
   },
 };
@@ -46,7 +45,7 @@ function prefer(turn: Turn, word: string): void {
   if (turn.person === null) return;
   const { store } = turn.desk;
   const channels = [...new Set(store.chats.ofPerson(turn.person).map((chat) => chat.channel))];
-  const chosen = channels.find((channel) => channel === word.trim());
+  const chosen = channels.find((channel) => channel === word.trim().toLowerCase());
   if (chosen === undefined) {
     return turn.say({
       text: sayAskPreferred(channels.length),

@@ -1,4 +1,5 @@
 import { roundStatus } from '../../actions/round-status.ts';
+import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichRound } from '../../wording/round.ts';
@@ -10,6 +11,7 @@ export const nudgeCommand: Command = {
   name: 'dondoc',
   alias: 'nudge',
   ...COMMAND_WORDS.dondoc,
+  ...HEARD.dondoc,
   needs: 'chase',
   run(turn, args) {
     const which = whichRounds(turn, args);

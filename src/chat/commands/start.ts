@@ -1,3 +1,4 @@
+import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayGreeting, sayJoinedAlready } from '../../wording/join.ts';
 import type { Command } from '../command.ts';
@@ -7,6 +8,7 @@ export const startCommand: Command = {
   name: 'batdau',
   alias: 'start',
   ...COMMAND_WORDS.batdau,
+  ...HEARD.batdau,
   needs: 'nothing',
   run(turn, args) {
     const typed = args.trim();

@@ -1,6 +1,7 @@
 import { roundStatus } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import type { RoundRow } from '../../store/tasks.ts';
+import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { SpokenRound } from '../../wording/round.ts';
@@ -15,6 +16,7 @@ export const statusCommand: Command = {
   name: 'tonghop',
   alias: 'status',
   ...COMMAND_WORDS.tonghop,
+  ...HEARD.tonghop,
   needs: 'watch-round',
   run(turn, args) {
     const which = whichRounds(turn, args);

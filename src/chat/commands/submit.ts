@@ -1,3 +1,4 @@
+import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Command } from '../command.ts';
@@ -8,6 +9,7 @@ export const submitCommand: Command = {
   name: 'nop',
   alias: 'submit',
   ...COMMAND_WORDS.nop,
+  ...HEARD.nop,
   needs: 'submit',
   run(turn, args) {
     const draft = args.trim() === '' && turn.files.length === 0 ? draftInHand(turn) : null;

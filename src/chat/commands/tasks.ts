@@ -1,5 +1,6 @@
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayNoUnit, sayTasks } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
@@ -8,6 +9,7 @@ export const tasksCommand: Command = {
   name: 'nhiemvu',
   alias: 'tasks',
   ...COMMAND_WORDS.nhiemvu,
+  ...HEARD.nhiemvu,
   needs: 'member',
   run(turn) {
     const units = unitsAllowing(turn.memberships, 'view-tasks');

@@ -1,4 +1,5 @@
 import { reachOf } from '../../actions/round-status.ts';
+import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayUnit, sayUnits, sayWhichUnit } from '../../wording/units.ts';
@@ -10,6 +11,7 @@ export const unitsCommand: Command = {
   name: 'donvi',
   alias: 'units',
   ...COMMAND_WORDS.donvi,
+  ...HEARD.donvi,
   needs: 'view-units',
   run(turn, args) {
     if (args.trim() === '') return showAll(turn);

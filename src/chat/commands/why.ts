@@ -1,6 +1,7 @@
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding } from '../../domain/task.ts';
+import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { offerToSubmit } from '../../wording/tasks.ts';
 import { sayNeverReminded, sayWhy } from '../../wording/why.ts';
@@ -10,6 +11,7 @@ export const whyCommand: Command = {
   name: 'visao',
   alias: 'why',
   ...COMMAND_WORDS.visao,
+  ...HEARD.visao,
   needs: 'member',
   run(turn, args) {
     if (turn.person === null) return;

@@ -1,0 +1,69 @@
+import { fold } from '../language/fold.ts';
+
+/** The words by which one command is meant. Spellings are compared folded: marks, case and blanks never matter. */
+export interface HeardWords {
+  /**
+   * The name also begins everyday sentences ("Tôi muốn hỏi…"): with other words behind it than these, the command needs its
+   * slash. `sub` = one of its sub-commands; `unit` = a unit's code or name; `order` = a role or a unit's code.
+   */
+  everyday?: 'sub' | 'unit' | 'order';
+  /** What sentences say that are about it. */
+  subjects?: readonly string[];
+  /** Place among what most people come for, 1 first; absent = never offered unasked. */
+  rank?: number;
+  /** Its sub-commands and how they are said, at the beginning of what follows. */
+  subs?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** What each command listens to; `chat/commands` spreads its own entry, and everything else reads the commands. */
+export const HEARD = {
+  batdau: {},
+  nhiemvu: {
+    rank: 1,
+    subjects: ['hạn', 'bao giờ', 'khi nào', 'còn nợ', 'còn phải', 'còn thiếu', 'nhiệm vụ'],
+  },
+  nop: { rank: 2, subjects: ['nộp', 'gửi', 'báo cáo'] },
+  tep: {},
+  lichsu: { rank: 4, subjects: ['lịch sử', 'đã nộp', 'đã gửi', 'biên nhận', 'nhận được chưa'] },
+  visao: { subjects: ['vì sao', 'tại sao', 'sao tôi', 'sao lại'] },
+  tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
+  dondoc: { rank: 5 },
+  thongbao: { subs: { ketqua: ['kết quả'], guilai: ['gửi lại'] } },
+  donvi: { everyday: 'unit' },
+  kenh: { subs: { guilai: ['gửi lại'] } },
+  moi: { everyday: 'order', subjects: ['mời'] },
+  toi: {
+    everyday: 'sub',
+    subjects: ['đổi tên', 'rút lại', 'ứng dụng khác'],
+    subs: { rut: ['rút lại đồng ý', 'rút lại', 'rút'], lienket: ['liên kết'], uutien: ['ưu tiên'], ten: ['tên'] },
+  },
+  trogiup: { rank: 6 },
+  huy: { everyday: 'sub', subs: { laylai: ['lấy lại'] } },
+} as const satisfies Readonly<Record<string, HeardWords>>;
+
+/** The sub-command at the beginning of what follows a command, and the rest as typed; null where there is none. */
+export function readSub<Sub extends string>(
+  args: string,
+  subs: Readonly<Record<Sub, readonly string[]>>,
+): { sub: Sub; rest: string } | null {
+  const words = [...args.normalize('NFC').matchAll(/[^\s]+/gu)];
+  for (const sub of Object.keys(subs) as Sub[]) {
+    for (const spelled of subs[sub]) {
+      const wanted = fold(spelled).replaceAll(' ', '');
+      let typed = '';
+      for (const word of words) {
+        typed += fold(word[0]);
+        if (typed === wanted)
+          return {
+            sub,
+            rest: args
+              .normalize('NFC')
+              .slice(word.index + word[0].length)
+              .trim(),
+          };
+        if (!wanted.startsWith(typed)) break;
+      }
+    }
+  }
+  return null;
+}

@@ -1,0 +1,207 @@
+import type { Day } from '../domain/calendar.ts';
+import type { ReportForm } from '../domain/report-form.ts';
+import { parseOrdinal, readReply } from '../language/choice-word.ts';
+import { parseCommand } from '../language/command-line.ts';
+import { fold } from '../language/fold.ts';
+import { looksLikeReport, parseReport } from '../language/report-template.ts';
+import type { ChoiceAnswer, Choosable } from './choice.ts';
+import { readChoice } from './choice.ts';
+import { readSub } from './command-words.ts';
+import type { KnownReport } from './name-report.ts';
+import { nameReport } from './name-report.ts';
+import type { KnownUnit } from './name-unit.ts';
+import { nameUnits, unitIn } from './name-unit.ts';
+import { readOrder } from './order.ts';
+import type { Suggestible } from './suggest.ts';
+import { suggestCommands } from './suggest.ts';
+
+/** A command as it is understood. */
+export interface KnownCommand extends Suggestible {
+  /** The English alias. */
+  alias: string;
+  /** Whether the person may use it: sentences only mean such a command. */
+  isUsable: boolean;
+}
+
+/** Everything that what somebody types may depend on, as plain data. */
+export interface Situation<Choice extends Choosable = Choosable> {
+  today: Day;
+  isMember: boolean;
+  maySubmit: boolean;
+  commands: readonly KnownCommand[];
+  reports: readonly (KnownReport & { form: string })[];
+  forms: readonly ReportForm[];
+  /** The units that exist. */
+  units: readonly KnownUnit[];
+  /** Codes of the units the person speaks for. */
+  ownUnits: readonly string[];
+  /** What the dialog in hand waits for; null = the chat is in the middle of nothing. */
+  awaits: 'choice' | 'text' | 'value' | null;
+  /** The choices on the person's screen; `numbered` = with numbers beside them that mean just these. */
+  shown: { choices: readonly Choice[]; numbered: boolean };
+}
+
+/** What is to be done about a text. */
+export type Act<Choice> =
+  | { do: 'choose'; choice: Choice }
+  /** Several of the choices fit: ask about these. */
+  | { do: 'ask-among'; choices: readonly Choice[] }
+  /** A number that is none of the choices on the screen. */
+  | { do: 'ask-again' }
+  | { do: 'command'; name: string; args: string }
+  /** It has a command's slash and is none. */
+  | { do: 'unknown-command' }
+  /** An answer to the dialog in hand. */
+  | { do: 'answer' }
+  | { do: 'join'; code: string }
+  /** A report without a command before it. */
+  | { do: 'report' }
+  /** A number with nothing to choose. */
+  | { do: 'stale-number' }
+  | { do: 'suggest' };
+
+/** What somebody meant. The first six are what `npm run understand` prints. */
+export interface Meaning<Choice extends Choosable = Choosable> {
+  confidence: 'sure' | 'unsure' | 'none';
+  /** A command's name, `khongphatsinh` (nothing to report) or `khac` (something else). */
+  intent: string;
+  /** Where it is unsure: the likeliest intents, likeliest first. Otherwise empty. */
+  alternatives: readonly string[];
+  /** Key of the period that was named. */
+  period: string | null;
+  /** Code of the unit that was named. */
+  unit: string | null;
+  /** Values that were given, by the keys of the form. */
+  fields: Readonly<Record<string, number | string>>;
+  /** Code of the report that was named, where only one fits. */
+  obligation: string | null;
+  /** Commands to offer where nothing is sure. */
+  suggestions: readonly string[];
+  act: Act<Choice>;
+}
+
+/** What most people come for is offered this many at a time. */
+const OFFERED = 3;
+
+/** What a text means in a situation. Pure: the same text in the same situation always means the same. */
+export function understand<Choice extends Choosable>(text: string, situation: Situation<Choice>): Meaning<Choice> {
+  const typed = text.trim();
+  const act = actOf(typed, situation);
+  const { intent, confidence, suggestions } = intentOf(typed, act, situation);
+  const named = typed.startsWith('/') ? withoutCommand(typed, act) : typed;
+  const report = nameReport(named, { ...situation, units: situation.units.map(({ code }) => code) });
+  return {
+    confidence,
+    intent,
+    alternatives: confidence === 'unsure' ? suggestions : [],
+    period: report.period,
+    unit: report.unit ?? unitIn(named, situation.units),
+    fields: fieldsIn(named, report.obligations, situation),
+    obligation: report.obligations?.length === 1 ? (report.obligations[0] ?? null) : null,
+    suggestions,
+    act,
+  };
+}
+
+function actOf<Choice extends Choosable>(text: string, situation: Situation<Choice>): Act<Choice> {
+  const { awaits, isMember, maySubmit } = situation;
+  const isSlashed = text.startsWith('/');
+  const chosen = isSlashed ? null : chosenBy(text, situation);
+  if (chosen?.is === 'choice') return { do: 'choose', choice: chosen.choice };
+  if (chosen?.is === 'several' && awaits === 'choice') return { do: 'ask-among', choices: chosen.choices };
+  if (parseOrdinal(text) !== null && awaits !== null && awaits !== 'value') return { do: 'ask-again' };
+  const command = commandIn(text, situation);
+  if (command !== null && (isSlashed || awaits === null)) return { do: 'command', ...command };
+  if (isSlashed) return { do: 'unknown-command' };
+  if (awaits !== null) return inMidDialog(text, command);
+  if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
+  if (parseOrdinal(text) !== null) return { do: 'stale-number' };
+  const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
+  return maySubmit && isReport ? { do: 'report' } : { do: 'suggest' };
+}
+
+function chosenBy<Choice extends Choosable>(text: string, situation: Situation<Choice>): ChoiceAnswer<Choice> {
+  const { today, reports, awaits, shown } = situation;
+  const partsFrom = awaits === 'choice' ? 1 : awaits === 'text' ? 2 : null;
+  return readChoice(text, shown.choices, { today, reports, partsFrom, numbersShown: shown.numbered });
+}
+
+/** "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer. */
+function inMidDialog(text: string, command: CommandSaid | null): Act<never> {
+  if (readReply(text) === 'cancel') return { do: 'command', name: 'huy', args: '' };
+  const isBare = command !== null && command.args === '' && command.name !== 'huy';
+  return isBare && (fold(text).length > 3 || command.name === 'nop') ? { do: 'command', ...command } : { do: 'answer' };
+}
+
+interface CommandSaid {
+  name: string;
+  args: string;
+}
+
+/** The command a text begins with. Without its slash, a sentence means only what the person may use. */
+function commandIn(text: string, situation: Situation): CommandSaid | null {
+  const names = situation.commands.flatMap(({ name, alias }) => [name, alias]);
+  const parsed = parseCommand(text, names);
+  const command = situation.commands.find(({ name, alias }) => name === parsed?.name || alias === parsed?.name);
+  if (parsed === null || command === undefined) return null;
+  const said = { name: command.name, args: parsed.args };
+  if (parsed.exact) return said;
+  if (!command.isUsable) return null;
+  if (command.everyday === 'sub') return readSub(parsed.args, command.subs ?? {}) === null ? null : said;
+  if (command.everyday === 'unit') return nameUnits(parsed.args, situation.units).length > 0 ? said : null;
+  if (command.everyday === 'order') return isOrder(parsed.args, situation) ? said : null;
+  return said;
+}
+
+/** A role or a unit's code: not just any words behind "mời". */
+function isOrder(args: string, { units }: Situation): boolean {
+  const { role, words } = readOrder(args);
+  return words === '' ? role !== null : units.some(({ code }) => code === words.toUpperCase());
+}
+
+/** People paste the bare code they were given: ten letters and digits that cannot be taken for one another. */
+function looksLikeInvitation(text: string): boolean {
+  return /^[a-hjkmnp-z2-9]{10}$/iu.test(text.replace(/[\s-]/gu, ''));
+}
+
+function intentOf(
+  text: string,
+  act: Act<Choosable>,
+  { commands }: Situation,
+): Pick<Meaning, 'intent' | 'confidence' | 'suggestions'> {
+  const sure = (intent: string) => ({ intent, confidence: 'sure', suggestions: [] }) as const;
+  if (act.do === 'command') return sure(act.name);
+  if (act.do === 'join') return sure('batdau');
+  if (readReply(text) === 'nothing') return sure('khongphatsinh');
+  if (act.do === 'report') return sure('nop');
+  if (text === '') return { intent: 'khac', confidence: 'none', suggestions: [] };
+  const { names, isFounded } = suggestCommands(
+    text,
+    commands.filter((command) => command.isUsable),
+    OFFERED,
+  );
+  return {
+    intent: isFounded ? (names[0] ?? 'khac') : 'khac',
+    confidence: isFounded ? 'unsure' : 'none',
+    suggestions: names,
+  };
+}
+
+function withoutCommand(text: string, act: Act<Choosable>): string {
+  return act.do === 'command' ? act.args : text;
+}
+
+/** Values by the form of the report that was named, else by the first form that reads any. */
+function fieldsIn(
+  text: string,
+  obligations: readonly string[] | null,
+  { reports, forms }: Situation,
+): Meaning['fields'] {
+  const named = reports.filter(({ code }) => obligations?.includes(code) === true).map(({ form }) => form);
+  const candidates = named.length === 0 ? forms : forms.filter(({ code }) => named.includes(code));
+  for (const form of candidates) {
+    const { values } = parseReport(form, text);
+    if (Object.keys(values).length > 0) return values;
+  }
+  return {};
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/chat/commands/index.ts';
+import { planSituation } from '../../src/chat/situation.ts';
+import type { Situation } from '../../src/understanding/understand.ts';
+import { understand } from '../../src/understanding/understand.ts';
+import { REAL_PLAN } from '../support/bot-bench.ts';
+
+const LIAISON: Situation = { ...planSituation(REAL_PLAN, COMMANDS, 'liaison', '2026-11-12'), ownUnits: ['HBG'] };
+const COORDINATOR = planSituation(REAL_PLAN, COMMANDS, 'coordinator', '2026-11-12');
+const STRANGER: Situation = { ...LIAISON, isMember: false, maySubmit: false };
+
+describe('what a text means', () => {
+  it.each([
+    ['/nop t11 hoi_nghi=3', { do: 'command', name: 'nop', args: 't11 hoi_nghi=3' }],
+    ['Nhiệm Vụ', { do: 'command', name: 'nhiemvu', args: '' }],
+    ['/submit t11', { do: 'command', name: 'nop', args: 't11' }],
+    ['/khongco', { do: 'unknown-command' }],
+    ['không phát sinh', { do: 'report' }],
+    ['hoi_nghi=3 ket_qua=Đã họp', { do: 'report' }],
+    ['2', { do: 'stale-number' }],
+    ['toi muon hoi', { do: 'suggest' }],
+    ['tôi liên kết', { do: 'command', name: 'toi', args: 'liên kết' }],
+    ['hủy báo cáo', { do: 'suggest' }],
+    ['huỷ lấy lại', { do: 'command', name: 'huy', args: 'lấy lại' }],
+    ['mời HBG', { do: 'command', name: 'moi', args: 'HBG' }],
+    ['mời các anh chị dự họp', { do: 'suggest' }],
+  ])('a liaison, nothing in hand: %j', (text, act) => {
+    expect(understand(text, LIAISON).act).toEqual(act);
+  });
+
+  it.each([
+    ['thông báo giúp em với', 'suggest', 'command'],
+    ['đơn vị Bình Giang', 'suggest', 'command'],
+    ['đơn vị em đã gửi rồi', 'suggest', 'suggest'],
+    ['đơn vị nào chưa nộp', 'suggest', 'suggest'],
+  ])('a sentence means only what the person may use: %j', (text, forLiaison, forCoordinator) => {
+    expect(understand(text, LIAISON).act.do).toBe(forLiaison);
+    expect(understand(text, COORDINATOR).act.do).toBe(forCoordinator);
+  });
+
+  it.each([
+    ['ABCD-EFGH 23', 'join'],
+    ['xin chào', 'suggest'],
+    ['/nop', 'command'],
+  ])('a stranger: %j', (text, act) => {
+    expect(understand(text, STRANGER).act.do).toBe(act);
+  });
+
+  it.each([
+    ['choice', '2', { do: 'ask-again' }],
+    ['value', '2', { do: 'answer' }],
+    ['text', 'nhiem vu', { do: 'command', name: 'nhiemvu', args: '' }],
+    ['text', 'hủy', { do: 'command', name: 'huy', args: '' }],
+    ['value', 'nhiệm vụ của huyện đã giao', { do: 'answer' }],
+  ] as const)('in the middle of a dialog that waits for a %s: %j', (awaits, text, act) => {
+    expect(understand(text, { ...LIAISON, awaits }).act).toEqual(act);
+  });
+
+  it('names period, unit and values', () => {
+    expect(understand('/nop HBG t11 hoi_nghi=3', LIAISON)).toMatchObject({
+      confidence: 'sure',
+      intent: 'nop',
+      period: '2026-11',
+      unit: 'HBG',
+      fields: { hoi_nghi: 3 },
+    });
+    expect(understand('Huyện Cẩm Giàng nộp tháng 10 chưa', COORDINATOR)).toMatchObject({
+      unit: 'HCG',
+      period: '2026-10',
+    });
+  });
+
+  it('is unsure with alternatives, or means nothing with none', () => {
+    expect(understand('bao giờ thì đến hạn', LIAISON)).toMatchObject({ confidence: 'unsure', intent: 'nhiemvu' });
+    expect(understand('bao giờ thì đến hạn', LIAISON).alternatives).toHaveLength(3);
+    expect(understand('trời hôm nay đẹp', LIAISON)).toMatchObject({
+      confidence: 'none',
+      intent: 'khac',
+      alternatives: [],
+    });
+    expect(understand('', LIAISON)).toMatchObject({ confidence: 'none', intent: 'khac', alternatives: [] });
+  });
+});
