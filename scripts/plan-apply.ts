@@ -1,6 +1,6 @@
 import { applyPlan } from '../src/actions/apply-plan.ts';
 import { openTasks } from '../src/actions/open-tasks.ts';
-import { PlanError } from '../src/open-plan.ts';
+import { PlanError } from '../src/assembly/open-plan.ts';
 import { readPlan } from '../src/plan/read-plan.ts';
 import { sayPlanChange } from '../src/wording/plan-change.ts';
 import { SHELL } from '../src/wording/shell.ts';

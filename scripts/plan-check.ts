@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
+import { PlanError } from '../src/assembly/open-plan.ts';
 import type { Config } from '../src/config.ts';
-import { PlanError } from '../src/open-plan.ts';
 import { calendarRange, checkRegime } from '../src/plan/check-regime.ts';
 import { readPlan } from '../src/plan/read-plan.ts';
 import { sayRegimeWarning } from '../src/wording/regime-warning.ts';

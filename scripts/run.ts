@@ -1,9 +1,9 @@
 import { config as loadEnvFile } from 'dotenv';
 import type { Desk } from '../src/actions/desk.ts';
 import { createDesk } from '../src/actions/desk.ts';
+import { explainFailure } from '../src/assembly/explain-failure.ts';
 import type { Config } from '../src/config.ts';
 import { readConfig } from '../src/config.ts';
-import { explainFailure } from '../src/explain-failure.ts';
 import { systemRandom } from '../src/random.ts';
 import type { Store } from '../src/store/store.ts';
 import { openStore } from '../src/store/store.ts';

@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { PlanError } from '../src/assembly/open-plan.ts';
 import { COMMANDS } from '../src/chat/commands/index.ts';
 import { planSituation } from '../src/chat/situation.ts';
 import { ROLES } from '../src/domain/access.ts';
 import { dayOf } from '../src/domain/calendar.ts';
 import { parseLocal } from '../src/domain/local-time.ts';
-import { PlanError } from '../src/open-plan.ts';
 import { readPlan } from '../src/plan/read-plan.ts';
 import { printMeaning } from '../src/understanding/print-meaning.ts';
 import { understand } from '../src/understanding/understand.ts';

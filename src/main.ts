@@ -1,8 +1,8 @@
 import { config as loadEnvFile } from 'dotenv';
-import { startApp } from './app.ts';
+import { startApp } from './assembly/app.ts';
+import { explainFailure } from './assembly/explain-failure.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
-import { explainFailure } from './explain-failure.ts';
 import { createLog } from './log.ts';
 import { systemRandom } from './random.ts';
 import { sayStarted, sayStopped, sayStopping } from './wording/operator.ts';

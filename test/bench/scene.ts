@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
-import { createBot } from '../../src/bot.ts';
+import { createBot } from '../../src/assembly/bot.ts';
 import type { Channel, ChannelName } from '../../src/channels/channel.ts';
 import { createTelegramChannel } from '../../src/channels/telegram/telegram-channel.ts';
 import type { Clock } from '../../src/clock.ts';

@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
 import type { Random } from '../../src/actions/desk.ts';
-import { type Bot, createBot } from '../../src/bot.ts';
+import { type Bot, createBot } from '../../src/assembly/bot.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { Plan } from '../../src/plan/plan.ts';

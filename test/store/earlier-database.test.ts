@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openPlan } from '../../src/open-plan.ts';
+import { openPlan } from '../../src/assembly/open-plan.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { createBench, REAL_PLAN } from '../support/bot-bench.ts';
 import { createMemoryChannel } from '../support/memory-channel.ts';

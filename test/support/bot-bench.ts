@@ -4,7 +4,7 @@ import type { Random } from '../../src/actions/desk.ts';
 import { invite } from '../../src/actions/invite.ts';
 import { join as joinWith } from '../../src/actions/join.ts';
 import { submitReport } from '../../src/actions/submit-report.ts';
-import { type Bot, createBot } from '../../src/bot.ts';
+import { type Bot, createBot } from '../../src/assembly/bot.ts';
 import type { ChannelName } from '../../src/channels/channel.ts';
 import type { Role } from '../../src/domain/access.ts';
 import { addDays, atTime, dayOf, startOfDay } from '../../src/domain/calendar.ts';

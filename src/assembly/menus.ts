@@ -1,7 +1,7 @@
-import type { Channel } from './channels/channel.ts';
-import { COMMANDS } from './chat/commands/index.ts';
-import { usableCommands } from './chat/usable-commands.ts';
-import type { Store } from './store/store.ts';
+import type { Channel } from '../channels/channel.ts';
+import { COMMANDS } from '../chat/commands/index.ts';
+import { usableCommands } from '../chat/usable-commands.ts';
+import type { Store } from '../store/store.ts';
 
 /** Keeps each chat's command menu in step with what works for the person, where the platform has menus. Best effort. */
 export function createMenuKeeper(store: Store, channels: readonly Channel[]) {

@@ -1,11 +1,11 @@
-import { applyPlan, isApplied } from './actions/apply-plan.ts';
-import type { Config } from './config.ts';
-import type { PlanProblem } from './domain/plan-problem.ts';
-import type { Log } from './log.ts';
-import type { Plan } from './plan/plan.ts';
-import { readPlan } from './plan/read-plan.ts';
-import { readStoredRules } from './plan/stored-rules.ts';
-import type { Store } from './store/store.ts';
+import { applyPlan, isApplied } from '../actions/apply-plan.ts';
+import type { Config } from '../config.ts';
+import type { PlanProblem } from '../domain/plan-problem.ts';
+import type { Log } from '../log.ts';
+import type { Plan } from '../plan/plan.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { readStoredRules } from '../plan/stored-rules.ts';
+import type { Store } from '../store/store.ts';
 
 /** The plan's folder cannot be used, and the database holds no plan to go on with. */
 export class PlanError extends Error {

@@ -1,11 +1,11 @@
-import type { Channel } from './channels/channel.ts';
-import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
-import { createZaloChannel } from './channels/zalo/zalo-channel.ts';
-import type { Clock } from './clock.ts';
-import type { Config } from './config.ts';
-import type { PaceLimits } from './delivery/pace.ts';
-import { TELEGRAM_PACE, WEB_PACE, ZALO_PACE } from './delivery/pace.ts';
-import type { Log } from './log.ts';
+import type { Channel } from '../channels/channel.ts';
+import { createTelegramChannel } from '../channels/telegram/telegram-channel.ts';
+import { createZaloChannel } from '../channels/zalo/zalo-channel.ts';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { PaceLimits } from '../delivery/pace.ts';
+import { TELEGRAM_PACE, WEB_PACE, ZALO_PACE } from '../delivery/pace.ts';
+import type { Log } from '../log.ts';
 
 export interface ChannelParts {
   clock: Clock;

@@ -1,11 +1,11 @@
-import { ConfigError } from './config.ts';
+import { ConfigError } from '../config.ts';
+import { StoredRulesError } from '../plan/stored-rules.ts';
+import { StoreError, storeFaultOf } from '../store/database.ts';
+import { ListenError } from '../web/server.ts';
+import { sayBug, sayListenFault, saySettingProblems, sayStoredRulesFault, sayStoreFault } from '../wording/operator.ts';
+import { sayPlanProblem } from '../wording/plan-problem.ts';
+import { SHELL } from '../wording/shell.ts';
 import { PlanError } from './open-plan.ts';
-import { StoredRulesError } from './plan/stored-rules.ts';
-import { StoreError, storeFaultOf } from './store/database.ts';
-import { ListenError } from './web/server.ts';
-import { sayBug, sayListenFault, saySettingProblems, sayStoredRulesFault, sayStoreFault } from './wording/operator.ts';
-import { sayPlanProblem } from './wording/plan-problem.ts';
-import { SHELL } from './wording/shell.ts';
 
 /** Why the program cannot start or do what was asked, for the operator: one message, what to do, no stack trace. */
 export function explainFailure(error: unknown): string {

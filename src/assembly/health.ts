@@ -1,10 +1,10 @@
-import type { Channel } from './channels/channel.ts';
-import type { Clock } from './clock.ts';
-import { toLocal } from './domain/local-time.ts';
-import type { Scheduler } from './scheduler/scheduler.ts';
-import { storeFaultOf } from './store/database.ts';
-import type { Store } from './store/store.ts';
-import type { HealthReport } from './web/routes/status.ts';
+import type { Channel } from '../channels/channel.ts';
+import type { Clock } from '../clock.ts';
+import { toLocal } from '../domain/local-time.ts';
+import type { Scheduler } from '../scheduler/scheduler.ts';
+import { storeFaultOf } from '../store/database.ts';
+import type { Store } from '../store/store.ts';
+import type { HealthReport } from '../web/routes/status.ts';
 
 export interface HealthParts {
   store: Store;

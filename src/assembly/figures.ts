@@ -1,7 +1,7 @@
-import { botStandings } from './actions/bots.ts';
-import type { Desk } from './actions/desk.ts';
-import type { Clock } from './clock.ts';
-import type { Figures } from './web/routes/metrics.ts';
+import { botStandings } from '../actions/bots.ts';
+import type { Desk } from '../actions/desk.ts';
+import type { Clock } from '../clock.ts';
+import type { Figures } from '../web/routes/metrics.ts';
 
 /** What /metrics counts. Counts come from the database, so that a restart does not set them back. */
 export function createFigures(desk: Desk, clock: Clock): Figures[] {
