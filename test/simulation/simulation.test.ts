@@ -57,7 +57,7 @@ describe('a process that dies at a transaction boundary', { timeout: 60_000 }, (
   });
 });
 
-describe('npm run simulate', () => {
+describe('npm run simulate', { timeout: 120_000 }, () => {
   it('says what it takes, and names what it cannot take', () => {
     expect(execFileSync(process.execPath, ['scripts/simulate.ts', '--help'], { encoding: 'utf8' })).toContain(
       '--deaths',
