@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { rememberedBotLinks } from '../src/actions/bots.ts';
+import { rememberedBotLinks, withApps } from '../src/actions/bots.ts';
 import type { Desk } from '../src/actions/desk.ts';
 import { revokeInvitation } from '../src/actions/end-access.ts';
 import type { InvitationOrder } from '../src/actions/invite.ts';
@@ -41,7 +41,9 @@ await run((config) =>
       return;
     }
     const name = unit === null ? null : (store.units.find(unit, dayOf(expiresAt, config.timeZone))?.name ?? unit);
-    console.log(plain(sayInvitation({ ...made.value, unit: name, botLinks, zone: config.timeZone })));
+    console.log(
+      plain(sayInvitation({ ...made.value, unit: name, botLinks: withApps(desk, botLinks), zone: config.timeZone })),
+    );
   }),
 );
 

@@ -1,7 +1,9 @@
 import { config as loadEnvFile } from 'dotenv';
 import type { Desk } from '../src/actions/desk.ts';
 import { createDesk } from '../src/actions/desk.ts';
+import { createNames } from '../src/assembly/channel-list.ts';
 import { explainFailure } from '../src/assembly/explain-failure.ts';
+import { PLATFORMS } from '../src/assembly/platforms.ts';
 import type { Config } from '../src/config.ts';
 import { readConfig } from '../src/config.ts';
 import { systemRandom } from '../src/random.ts';
@@ -15,7 +17,7 @@ export class UsageError extends Error {}
 export async function run(work: (config: Config) => void | Promise<void>): Promise<void> {
   loadEnvFile({ quiet: true });
   try {
-    await work(readConfig(process.env));
+    await work(readConfig(process.env, PLATFORMS));
   } catch (error) {
     console.error(error instanceof UsageError ? error.message : explainFailure(error));
     process.exitCode = 1;
@@ -34,7 +36,9 @@ export async function withStore<T>(config: Config, work: (store: Store) => T | P
 
 /** A desk for the shell: no channel is open here. */
 export function deskFor(config: Config, store: Store): Desk {
-  return createDesk({ store, zone: config.timeZone, random: systemRandom, bots: [], publicUrl: config.publicUrl });
+  const { timeZone: zone, publicUrl } = config;
+  const { titleOf } = createNames(PLATFORMS);
+  return createDesk({ store, zone, random: systemRandom, bots: [], publicUrl, titleOf });
 }
 
 /** The time the bot lives in: its rehearsal clock where one stands, else the machine's. */

@@ -1,8 +1,9 @@
 import { config as loadEnvFile } from 'dotenv';
 import { startApp } from './assembly/app.ts';
 import { explainFailure } from './assembly/explain-failure.ts';
+import { PLATFORMS } from './assembly/platforms.ts';
 import { systemClock } from './clock.ts';
-import { readConfig } from './config.ts';
+import { readConfig, secretsOf } from './config.ts';
 import { createLog } from './log.ts';
 import { systemRandom } from './random.ts';
 import { sayStarted, sayStopped, sayStopping } from './wording/operator.ts';
@@ -10,20 +11,14 @@ import { sayStarted, sayStopped, sayStopping } from './wording/operator.ts';
 loadEnvFile({ quiet: true });
 
 try {
-  const config = readConfig(process.env);
-  const secrets = [config.telegram?.token, ...(config.zalo?.tokens ?? []), config.webhookSecret].filter(
-    (one) => one != null,
-  );
-  const log = createLog(config.logLevel, secrets);
+  const config = readConfig(process.env, PLATFORMS);
+  const log = createLog(config.logLevel, secretsOf(config));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
-  const app = await startApp(config, { log, random: systemRandom });
-  const channels = [config.telegram && 'Telegram', config.zalo && `Zalo (${config.zalo.tokens.length} bot)`].filter(
-    (one) => one !== null,
-  );
+  const app = await startApp(config, { log, random: systemRandom, cards: PLATFORMS });
   // Before anything is said: whoever reads that it runs may stop it at once.
   stopOnSignal(app.stop);
   process.stdout.write(
-    `${sayStarted({ url: app.url, channels, isRehearsal: config.rehearsal !== null, database: config.databasePath })}\n`,
+    `${sayStarted({ url: app.url, channels: app.platforms, isRehearsal: config.rehearsal !== null, database: config.databasePath })}\n`,
   );
 } catch (error) {
   process.stderr.write(`${explainFailure(error)}\n`);

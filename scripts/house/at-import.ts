@@ -115,9 +115,11 @@ function isFunction(node: Node): boolean {
   return /Function(Expression|Declaration)$/u.test(node.type);
 }
 
-/** A function handed to a call is taken to be called at once. */
+/** A function handed to a call is taken to be called at once, unless the call only puts parts together. */
 function isCallback(node: Node, parent: Node | undefined): boolean {
-  return parent?.type === 'CallExpression' && parent.arguments.some((argument) => argument === node);
+  if (parent?.type !== 'CallExpression' || (parent.callee.type === 'Identifier' && DEFINES.test(parent.callee.name)))
+    return false;
+  return parent.arguments.some((argument) => argument === node);
 }
 
 function containsAwait(root: Node): boolean {

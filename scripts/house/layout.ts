@@ -27,7 +27,7 @@ export const ROOMS: readonly (readonly [room: string, sees: readonly string[]])[
   ],
   ['rehearsal', ['config.ts', 'channels/*', 'web', 'actions', 'store', 'wording', 'domain', 'clock.ts']],
   ['random.ts', ['actions']],
-  ['config.ts', []],
+  ['config.ts', ['channels', 'wording']],
   ['channels/*', ['channels', 'wording', 'log.ts']],
   [
     'chat',
@@ -49,7 +49,7 @@ export const ROOMS: readonly (readonly [room: string, sees: readonly string[]])[
   ['actions', ['delivery', 'store', 'channels', 'plan', 'wording', 'domain']],
   ['delivery', ['store', 'channels', 'wording', 'domain', 'log.ts', 'clock.ts']],
   ['store', ['channels', 'domain']],
-  ['channels', ['wording']],
+  ['channels', ['wording', 'log.ts']],
   ['understanding', ['language', 'domain']],
   ['plan', ['domain']],
   ['wording', ['domain']],
@@ -77,7 +77,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   pino: ['log.ts'],
   'prom-client': ['web'],
   telegraf: ['channels/telegram'],
-  zod: ['channels/*', 'chat', 'config.ts', 'plan'],
+  zod: ['channels', 'channels/*', 'chat', 'plan'],
   'node:crypto': ['actions', 'channels/*', 'random.ts', 'store', 'web'],
   'node:dns': ['channels/*'],
   'node:fs': ['channels/*', 'plan', 'scheduler', 'store', 'web'],
@@ -104,6 +104,7 @@ export const VIETNAMESE_ROOMS: readonly string[] = [
   'wording',
   'language',
   'understanding',
+  'channels/*/card.ts',
   'web/pages/room/words.js',
   'scripts/house/vietnamese.ts',
 ];
@@ -146,7 +147,8 @@ export function roomOf(file: string): string {
   return parts[0] ?? file;
 }
 
-/** Whether a file stands at one of the places: a room, a folder or a file of it. */
+/** Whether a file stands at one of the places: a room, a folder or a file of it, or a file of every platform. */
 export function standsIn(file: string, places: readonly string[]): boolean {
-  return places.some((place) => place === roomOf(file) || place === file || file.startsWith(`${place}/`));
+  const ofPlatform = file.replace(/^channels\/[^/]+\//u, 'channels/*/');
+  return places.some((place) => [roomOf(file), file, ofPlatform].includes(place) || file.startsWith(`${place}/`));
 }

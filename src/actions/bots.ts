@@ -30,8 +30,7 @@ export function botStandings(desk: Desk, now: Instant): BotStanding[] {
 /** A bot's standing as wording takes it. */
 export function viewBot({ bot, countPeople, spent, forecast }: BotStanding): BotView {
   return {
-    channel: bot.channel,
-    bot: bot.bot,
+    title: bot.title,
     name: bot.displayName(),
     isWell: bot.health().ok,
     people: countPeople(),
@@ -76,6 +75,14 @@ export function roomierBotLink(desk: Desk, at: { channel: ChannelName; bot: stri
   const most = here?.capabilities.people ?? null;
   if (most === null || desk.store.chats.peopleOn(at.channel, at.bot) < most) return null;
   return botLinksFor(desk, code).find((botLink) => botLink.channel === at.channel && botLink.name !== null) ?? null;
+}
+
+/** The links as people read them: with the app's title. */
+export function withApps(
+  { titleOf }: Pick<Desk, 'titleOf'>,
+  botLinks: readonly BotLink[],
+): (BotLink & { app: string })[] {
+  return botLinks.map((botLink) => ({ ...botLink, app: titleOf(botLink.channel) }));
 }
 
 const BOT_LINKS = 'doors';

@@ -16,6 +16,8 @@ export interface Random {
 export interface BotInfo {
   channel: ChannelName;
   bot: string;
+  /** What people read: the app, and the bot's number where there are several. */
+  title: string;
   capabilities: Capabilities;
   health(): Health;
   rejected(): Readonly<Record<string, number>>;
@@ -36,6 +38,8 @@ export interface Desk {
   bots: readonly BotInfo[];
   /** The public address of the web part, without a slash at the end; null where there is none. */
   publicUrl: string | null;
+  /** What people call the app of that name. */
+  titleOf(channel: ChannelName): string;
 }
 
 /** Who acts, and when. */
@@ -50,9 +54,10 @@ export interface DeskParts {
   random: Random;
   bots: readonly BotInfo[];
   publicUrl: string | null;
+  titleOf: (channel: ChannelName) => string;
 }
 
-export function createDesk({ store, zone, random, bots, publicUrl }: DeskParts): Desk {
+export function createDesk({ store, zone, random, bots, publicUrl, titleOf }: DeskParts): Desk {
   let cached: { id: number; rules: RuleBook } | null = null;
   let known: { revision: string | null; units: readonly Unit[] } | null = null;
   return {
@@ -61,6 +66,7 @@ export function createDesk({ store, zone, random, bots, publicUrl }: DeskParts):
     random,
     bots,
     publicUrl,
+    titleOf,
     units() {
       // Units change by a plan alone, and each one has its revision.
       const revision = store.facts.get('plan_revision');

@@ -1,14 +1,13 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { HeldRole, OpenInvitation } from '../wording/access.ts';
-import { CHANNEL_TITLES } from '../wording/me.ts';
 import type { Desk } from './desk.ts';
 
 /** Who holds which role where: the province's roles first, then unit by unit. */
-export function listPeople({ store }: Desk): HeldRole[] {
+export function listPeople({ store, titleOf }: Desk): HeldRole[] {
   return store.people.members().map((member) => ({
     ...member,
     apps: store.chats.ofPerson(member.person).map(({ channel, state }) => ({
-      title: CHANNEL_TITLES[channel] ?? channel,
+      title: titleOf(channel),
       works: state === 'active',
     })),
   }));

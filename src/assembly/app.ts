@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Random } from '../actions/desk.ts';
+import type { PlatformCard } from '../channels/card.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { Clock, RehearsalClock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
@@ -27,7 +28,7 @@ import { webhookRoutes } from '../web/routes/webhooks.ts';
 import { startServer } from '../web/server.ts';
 import type { Bot } from './bot.ts';
 import { createBot } from './bot.ts';
-import { createPlatformChannels, paceLimitsOf } from './channel-list.ts';
+import { createNames, createPaces, createPlatformChannels, type Names, sayPlatforms } from './channel-list.ts';
 import { createFigures } from './figures.ts';
 import { createHealth } from './health.ts';
 import { createMenuKeeper } from './menus.ts';
@@ -37,10 +38,14 @@ import { createUploads } from './uploads.ts';
 export interface AppParts {
   log: Log;
   random: Random;
+  /** Every platform there is. */
+  cards: readonly PlatformCard[];
 }
 
 export interface App {
   url: string;
+  /** The platforms that are switched on, as the operator reads them. */
+  platforms: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -48,7 +53,7 @@ export interface App {
 const BEAT = { service: '*/20 * * * * *', rehearsal: '* * * * * *' } as const;
 
 /** Builds every part in order, hands each what it needs, and starts them. Stopping is the reverse. */
-export async function startApp(config: Config, { log, random }: AppParts): Promise<App> {
+export async function startApp(config: Config, { log, random, cards }: AppParts): Promise<App> {
   const undo: (() => void | Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -66,8 +71,9 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
     const room = handMoved === null ? null : createRoomChannel(store, clock);
     const channels = room === null ? platforms : [...platforms, room.channel];
     const { timeZone: zone, publicUrl } = config;
-    const paceOf = (channel: Channel) => paceLimitsOf(channel, config.zalo?.perSecond);
-    const bot = createBot({ store, channels, clock, random, log, zone, publicUrl, paceOf });
+    const names = createNames(cards);
+    const paceOf = createPaces(cards, config.platforms);
+    const bot = createBot({ store, channels, clock, random, log, zone, publicUrl, names, paceOf });
     const ownJob = handMoved === null ? nightlyBackupJob(bot.desk, config.backup) : keepClockJob(store);
     const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;
     const jobs = [...bot.jobs, ownJob];
@@ -76,7 +82,7 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
     const menus = createMenuKeeper(store, platforms);
     bot.onHandled(menus.refresh);
 
-    const parts = { config, store, bot, scheduler, clock, channels, platforms };
+    const parts = { config, store, bot, scheduler, clock, channels, platforms, names };
     const rehearsal = room === null || handMoved === null ? null : openRoom(parts, room, handMoved);
     // The port comes first: a bot that cannot have it must not have spoken to anybody.
     const server = await startServer({
@@ -92,7 +98,7 @@ export async function startApp(config: Config, { log, random }: AppParts): Promi
     await scheduler.tick();
     scheduler.start();
     undo.push(() => scheduler.stop());
-    return { url: server.url, stop };
+    return { url: server.url, platforms: sayPlatforms(config, platforms), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -112,6 +118,7 @@ interface Parts {
   clock: Clock;
   channels: readonly Channel[];
   platforms: readonly Channel[];
+  names: Names;
 }
 
 interface OpenedRoom {
@@ -136,12 +143,15 @@ function openRoom(
   return { view, stage };
 }
 
-function routesOf({ config, store, bot, scheduler, clock, channels, platforms }: Parts, room: Rehearsal | null): Hono {
+function routesOf(
+  { config, store, bot, scheduler, clock, channels, platforms, names }: Parts,
+  room: Rehearsal | null,
+): Hono {
   const routes = new Hono();
   if (room !== null) routes.route('/', rehearsalRoutes(room));
-  const healthz = createHealth({ store, scheduler, channels, clock, zone: config.timeZone });
+  const healthz = createHealth({ store, scheduler, channels, nameOf: names.healthName, clock, zone: config.timeZone });
   routes.route('/', statusRoutes({ healthz }));
-  routes.route('/', webhookRoutes(platforms));
+  routes.route('/', webhookRoutes(platforms, names.webhookPath));
   routes.route('/', metricsRoutes(createFigures(bot.desk, clock), config.metricsOpen));
   if (config.publicUrl !== null) routes.route('/', uploadRoutes(createUploads(bot.desk, bot.intake, clock)));
   return routes;

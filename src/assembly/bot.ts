@@ -1,12 +1,12 @@
 import { composeMessage } from '../actions/compose-message.ts';
 import type { Random } from '../actions/desk.ts';
 import { createDesk } from '../actions/desk.ts';
+import type { PaceLimits } from '../channels/card.ts';
 import type { Channel } from '../channels/channel.ts';
 import { createIntake } from '../chat/intake.ts';
 import { apologise, route } from '../chat/router.ts';
 import type { Clock } from '../clock.ts';
 import { createDispatcher } from '../delivery/dispatcher.ts';
-import type { PaceLimits } from '../delivery/pace.ts';
 import { createPace } from '../delivery/pace.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Log } from '../log.ts';
@@ -19,7 +19,8 @@ import { probeChatsJob } from '../scheduler/jobs/probe-chats.ts';
 import { rememberBotLinksJob } from '../scheduler/jobs/remember-bot-links.ts';
 import { warnQuotaJob } from '../scheduler/jobs/warn-quota.ts';
 import type { Store } from '../store/store.ts';
-import { paceLimitsOf } from './channel-list.ts';
+import { createNames, createPaces, type Names } from './channel-list.ts';
+import { PLATFORMS } from './platforms.ts';
 
 /** How long a stop waits for answers that are queued; what is left goes out after the next start. */
 const LAST_ANSWERS_MS = 3000;
@@ -32,6 +33,8 @@ export interface BotParts {
   log: Log;
   zone: string;
   publicUrl: string | null;
+  /** What the bots are called. */
+  names?: Names;
   /** How fast each channel may send, where it is not the platform's usual pace. */
   paceOf?: (channel: Channel) => PaceLimits;
 }
@@ -40,9 +43,19 @@ export interface BotParts {
  * The whole bot but the process around it: everything between the channels and the database, with its jobs.
  * It reads no clock, no chance and no environment of its own, so the simulation runs exactly this.
  */
-export function createBot({ store, channels, clock, random, log, zone, publicUrl, paceOf = paceLimitsOf }: BotParts) {
-  const bots = channels.map((channel) => ({ ...channel, channel: channel.name }));
-  const desk = createDesk({ store, zone, random, bots, publicUrl });
+export function createBot({
+  store,
+  channels,
+  clock,
+  random,
+  log,
+  zone,
+  publicUrl,
+  names = createNames(PLATFORMS),
+  paceOf = createPaces(PLATFORMS, []),
+}: BotParts) {
+  const bots = channels.map((channel) => ({ ...channel, channel: channel.name, title: names.titleOfBot(channel) }));
+  const desk = createDesk({ store, zone, random, bots, publicUrl, titleOf: names.titleOf });
   const handledListeners: ((chat: number) => void)[] = [];
   const dispatcher = createDispatcher({
     store,

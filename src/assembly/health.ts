@@ -10,12 +10,13 @@ export interface HealthParts {
   store: Store;
   scheduler: Scheduler;
   channels: readonly Channel[];
+  nameOf: (channel: Channel) => string;
   clock: Clock;
   zone: string;
 }
 
 /** How the process is: unwell when the database takes nothing or a job keeps failing. A dark platform is a channel's state, not the process's. */
-export function createHealth({ store, scheduler, channels, clock, zone }: HealthParts): () => HealthReport {
+export function createHealth({ store, scheduler, channels, nameOf, clock, zone }: HealthParts): () => HealthReport {
   return () => {
     const why = [
       ...databaseTrouble(store),
@@ -29,8 +30,12 @@ export function createHealth({ store, scheduler, channels, clock, zone }: Health
       now: toLocal(clock.now(), zone),
       channels: channels.map((channel) => {
         const { ok, since, detail } = channel.health();
-        const name = channel.name === 'zalo' ? `zalo-${channel.bot}` : channel.name;
-        return { name, ok, since: new Date(since).toISOString(), ...(detail === '' ? {} : { detail }) };
+        return {
+          name: nameOf(channel),
+          ok,
+          since: new Date(since).toISOString(),
+          ...(detail === '' ? {} : { detail }),
+        };
       }),
       ...(why.length === 0 ? {} : { why }),
     };

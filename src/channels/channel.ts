@@ -1,9 +1,10 @@
 import type { Outgoing } from '../wording/message.ts';
+import type { ChannelCard } from './card.ts';
 
 export type { Choice, Outgoing, OutgoingFile } from '../wording/message.ts';
 
-export const CHANNEL_NAMES = ['telegram', 'zalo', 'web'] as const;
-export type ChannelName = (typeof CHANNEL_NAMES)[number];
+/** A channel's name, as its card says. */
+export type ChannelName = ChannelCard['name'];
 
 /** What a platform can do. Code above the channels asks these, never the platform's name. */
 export interface Capabilities {

@@ -1,33 +1,4 @@
-/** How fast one bot may send. Rates are messages a second; a burst is how many may go at once; `most` holds over any stretch of that length, as the platform counts. */
-export interface PaceLimits {
-  bot: { perSecond: number; burst: number; most?: { messages: number; withinMs: number } };
-  privateChat: { perSecond: number; burst: number };
-  groupChat: { perSecond: number; burst: number };
-}
-
-/**
- * Telegram: about 30/s for all chats, 1/s in one chat, 20/min in a group (core.telegram.org/bots/faq).
- * 5 ms more than a second, because the platform's clock and timers are not ours.
- */
-export const TELEGRAM_PACE: PaceLimits = {
-  bot: { perSecond: 30, burst: 5, most: { messages: 30, withinMs: 1005 } },
-  privateChat: { perSecond: 1, burst: 3 },
-  groupChat: { perSecond: 19 / 60, burst: 3 },
-};
-
-/** Zalo states no rate; this is low on purpose. */
-export const ZALO_PACE: PaceLimits = {
-  bot: { perSecond: 5, burst: 5 },
-  privateChat: { perSecond: 1, burst: 3 },
-  groupChat: { perSecond: 19 / 60, burst: 3 },
-};
-
-/** The rehearsal room runs on this machine. */
-export const WEB_PACE: PaceLimits = {
-  bot: { perSecond: 10_000, burst: 10_000 },
-  privateChat: { perSecond: 1000, burst: 1000 },
-  groupChat: { perSecond: 1000, burst: 1000 },
-};
+import type { PaceLimits } from '../channels/card.ts';
 
 interface Bucket {
   tokens: number;

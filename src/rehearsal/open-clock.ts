@@ -20,7 +20,7 @@ export function openRehearsalClock(config: Config, store: Store, rules: RuleBook
   store.facts.set('rehearsal_start', wanted);
   const told = wanted === 'auto' ? null : parseLocal(wanted, config.timeZone);
   const start = told ?? (rules === null ? systemClock.now() : chooseStart(rules, systemClock.now()));
-  const isBare = config.telegram === null && config.zalo === null && store.ruleBooks.newestId() === null;
+  const isBare = config.platforms.length === 0 && store.ruleBooks.newestId() === null;
   if (!isBare) return createRehearsalClock(start, speed);
   store.facts.set(OPENING, String(start));
   return createRehearsalClock(start - PAST_MS, speed);

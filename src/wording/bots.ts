@@ -1,4 +1,3 @@
-import { CHANNEL_TITLES } from './me.ts';
 import type { Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
@@ -6,8 +5,8 @@ import { sayNumber } from './submit.ts';
 import { sayMoment } from './when.ts';
 
 export interface BotView {
-  channel: string;
-  bot: string;
+  /** The app, and the bot's number where there are several. */
+  title: string;
   name: string | null;
   isWell: boolean;
   people: number;
@@ -54,7 +53,7 @@ export function sayBots({ bots, undelivered, unreached, zone }: BotsView): Outgo
 }
 
 function sayBot(bot: BotView): RichText {
-  const title = `${CHANNEL_TITLES[bot.channel] ?? bot.channel}${bot.channel === 'zalo' ? ` ${bot.bot}` : ''}${bot.name === null ? '' : ` (${bot.name})`}`;
+  const title = `${bot.title}${bot.name === null ? '' : ` (${bot.name})`}`;
   const people = bot.peopleLimit === null ? `${bot.people} người` : `${bot.people}/${bot.peopleLimit} người`;
   const spent =
     bot.allowance === null

@@ -1,6 +1,5 @@
 import type { Role } from '../domain/access.ts';
 import { ROLE_NAMES } from './join.ts';
-import { CHANNEL_TITLES } from './me.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import { sayMoment } from './when.ts';
@@ -11,13 +10,12 @@ export interface InvitationView {
   unit: string | null;
   uses: number;
   expiresAt: number;
-  botLinks: readonly { channel: string; name: string | null; link: string | null }[];
+  botLinks: readonly { app: string; name: string | null; link: string | null }[];
   zone: string;
 }
 
 /** Which bot to open in which app. */
-function sayBotLink({ channel, name, link }: { channel: string; name: string | null; link: string | null }): RichText {
-  const app = CHANNEL_TITLES[channel] ?? channel;
+function sayBotLink({ app, name, link }: { app: string; name: string | null; link: string | null }): RichText {
   if (link !== null) return say`${app}: mở ${link}`;
   return name === null ? [] : say`${app}: tìm “${name}” rồi gửi dòng trên`;
 }

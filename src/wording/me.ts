@@ -4,16 +4,10 @@ import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import { sayMoment } from './when.ts';
 
-export const CHANNEL_TITLES: Readonly<Record<string, string>> = {
-  telegram: 'Telegram',
-  zalo: 'Zalo',
-  web: 'phòng diễn tập',
-};
-
 export interface Me {
   name: string;
   roles: readonly { role: Role; unit: string | null }[];
-  chats: readonly { channel: string; works: boolean }[];
+  chats: readonly { app: string; works: boolean }[];
   consentVersion: string;
   consentAt: number;
   zone: string;
@@ -27,10 +21,7 @@ export function sayMe({ name, roles, chats, consentVersion, consentAt, zone }: M
       join([
         say`• Họ tên: ${name}`,
         ...roles.map(({ role, unit }) => say`• Vai trò: ${ROLE_NAMES[role]}${unit === null ? '' : `, ${unit}`}`),
-        ...chats.map(
-          ({ channel, works }) =>
-            say`• Kênh: ${CHANNEL_TITLES[channel] ?? channel}${works ? '' : ' (không gửi tới được)'}`,
-        ),
+        ...chats.map(({ app, works }) => say`• Kênh: ${app}${works ? '' : ' (không gửi tới được)'}`),
         say`• Đồng ý: bản ${consentVersion}, lúc ${sayMoment(consentAt, zone)}`,
         say`• Báo cáo đã gửi (/lichsu) và tình trạng các tin đã gửi`,
       ]),
@@ -55,14 +46,14 @@ export function sayNameUnusable(): RichText {
 export interface LinkCode {
   code: string;
   expiresAt: number;
-  botLinks: readonly { channel: string; name: string | null; link: string | null }[];
+  botLinks: readonly { app: string; name: string | null; link: string | null }[];
   zone: string;
 }
 
 /** How to add another app to the same person. */
 export function sayLinkCode({ code: secret, expiresAt, botLinks, zone }: LinkCode): RichText {
   const where = botLinks.map((botLink) => {
-    const app = CHANNEL_TITLES[botLink.channel] ?? botLink.channel;
+    const { app } = botLink;
     return botLink.link === null ? say`• ${app}: ${botLink.name ?? 'mở bot của tỉnh'}` : say`• ${app}: ${botLink.link}`;
   });
   return join(
@@ -81,6 +72,6 @@ export function sayAskPreferred(count: number): RichText {
     : say`Anh/chị muốn nhận tin trước ở đâu?`;
 }
 
-export function sayPreferred(channel: string): RichText {
-  return say`Tin nhắc sẽ gửi trước ở ${CHANNEL_TITLES[channel] ?? channel}. Khi nơi đó không gửi được, bot dùng nơi còn lại.`;
+export function sayPreferred(app: string): RichText {
+  return say`Tin nhắc sẽ gửi trước ở ${app}. Khi nơi đó không gửi được, bot dùng nơi còn lại.`;
 }

@@ -1,7 +1,9 @@
 import { onTestFinished } from 'vitest';
+import type { PaceLimits } from '../../src/channels/card.ts';
 import type { Channel, Outgoing } from '../../src/channels/channel.ts';
+import { WEB_PACE } from '../../src/channels/web-chat/card.ts';
 import { createDispatcher, type DispatcherOptions } from '../../src/delivery/dispatcher.ts';
-import { createPace, type PaceLimits, WEB_PACE } from '../../src/delivery/pace.ts';
+import { createPace } from '../../src/delivery/pace.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { Chat } from '../../src/store/chats.ts';
 import type { NewMessage } from '../../src/store/outbox.ts';

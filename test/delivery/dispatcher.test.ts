@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TELEGRAM_PACE } from '../../src/delivery/pace.ts';
+import { TELEGRAM } from '../../src/channels/telegram/card.ts';
 import { StoreError } from '../../src/store/database.ts';
 import { say } from '../../src/wording/rich-text.ts';
 import { createMemoryChannel } from '../support/memory-channel.ts';
@@ -46,7 +46,7 @@ describe('order', () => {
 
   it('lets answers go before reminders, and last-day reminders before early ones and notices', async () => {
     const bench = createDeliveryBench({
-      pace: { ...TELEGRAM_PACE, bot: { perSecond: 1, burst: 1 } },
+      pace: { ...TELEGRAM.pace(null), bot: { perSecond: 1, burst: 1 } },
     });
     bench.put(bench.chat('a'), 'thông báo', { kind: 'notice', priority: 30 });
     bench.put(bench.chat('b'), 'nhắc sớm', { kind: 'reminder', priority: 20 });

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { createPace, TELEGRAM_PACE } from '../../src/delivery/pace.ts';
+import { TELEGRAM } from '../../src/channels/telegram/card.ts';
+import { createPace } from '../../src/delivery/pace.ts';
 
 const SECONDS = 60;
 
 /** Sends as fast as the pace allows, each message arriving somewhere within the time until its answer; gives the arrivals. */
 function arrivals(latencyMs: (sent: number) => number): number[] {
-  const pace = createPace(TELEGRAM_PACE);
+  const pace = createPace(TELEGRAM.pace(null));
   const arrived: number[] = [];
   const answers: { takenAt: number; at: number }[] = [];
   for (let wire = 1; wire <= SECONDS * 1000; wire += 1) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { PaceLimits } from '../../src/channels/card.ts';
 import { retryDelay } from '../../src/delivery/backoff.ts';
-import { createPace, type PaceLimits } from '../../src/delivery/pace.ts';
+import { createPace } from '../../src/delivery/pace.ts';
 
 const LIMITS: PaceLimits = {
   bot: { perSecond: 10, burst: 5 },

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOMS } from '../../scripts/house/layout.ts';
+import { PLATFORMS } from '../../src/assembly/platforms.ts';
 import { COMMANDS } from '../../src/chat/commands/index.ts';
-import { SETTING_NAMES } from '../../src/config.ts';
+import { settingNames } from '../../src/config.ts';
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 const README = read('README.md');
+const SETTING_NAMES = settingNames(PLATFORMS);
 const DOCUMENTS = ['README.md', 'README.vi.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/huong-dan-can-bo-dau-moi.md'];
 
 describe('the documents', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../src/config.ts';
+import { PLATFORMS } from '../../src/assembly/platforms.ts';
+import { ConfigError, readConfig as readConfigOf } from '../../src/config.ts';
 import { saySettingProblems } from '../../src/wording/operator.ts';
+
+const readConfig = (environment: Record<string, string>) => readConfigOf(environment, PLATFORMS);
+const settingsOf = (environment: Record<string, string>, name: string) =>
+  readConfig(environment).platforms.find(({ card }) => card.name === name)?.settings;
 
 const TOKEN = '123456789:AAH-secret_part';
 
@@ -17,8 +22,7 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
 describe('settings', () => {
   it('rehearse when nothing is set, on loopback, with the plan that comes along', () => {
     expect(readConfig({})).toMatchObject({
-      telegram: null,
-      zalo: null,
+      platforms: [],
       host: '127.0.0.1',
       port: 8080,
       databasePath: 'data/rehearsal.sqlite',
@@ -31,15 +35,19 @@ describe('settings', () => {
   it('serve for real with a token', () => {
     const config = readConfig({ TELEGRAM_BOT_TOKEN: TOKEN });
     expect(config).toMatchObject({ rehearsal: null, databasePath: 'data/bot.sqlite' });
-    expect(config.telegram).toEqual({ token: TOKEN, apiRoot: 'https://api.telegram.org', mode: 'polling' });
+    expect(settingsOf({ TELEGRAM_BOT_TOKEN: TOKEN }, 'telegram')).toEqual({
+      token: TOKEN,
+      apiRoot: 'https://api.telegram.org',
+      mode: 'polling',
+    });
   });
 
   it('take several Zalo tokens, with blanks around the commas', () => {
-    expect(readConfig({ ZALO_BOT_TOKENS: '1:abc , 2:def' }).zalo?.tokens).toEqual(['1:abc', '2:def']);
+    expect(settingsOf({ ZALO_BOT_TOKENS: '1:abc , 2:def' }, 'zalo')).toMatchObject({ tokens: ['1:abc', '2:def'] });
   });
 
   it('take an empty value for none', () => {
-    expect(readConfig({ TELEGRAM_BOT_TOKEN: '', PORT: ' ' })).toMatchObject({ telegram: null, port: 8080 });
+    expect(readConfig({ TELEGRAM_BOT_TOKEN: '', PORT: ' ' })).toMatchObject({ platforms: [], port: 8080 });
   });
 
   it('are all judged at once, each with an example', () => {

@@ -18,7 +18,14 @@ function setUp(answers: Record<string, boolean>) {
   const read = readPlan('data/plan', ZONE);
   if (!('plan' in read)) throw new Error('the real plan has problems');
   applyPlan(store, read.plan, vn('2026-11-02 08:00'));
-  const desk = createDesk({ store, zone: ZONE, random: systemRandom, bots: [], publicUrl: null });
+  const desk = createDesk({
+    store,
+    zone: ZONE,
+    random: systemRandom,
+    bots: [],
+    publicUrl: null,
+    titleOf: (name) => name,
+  });
   const asked: string[] = [];
   const world = { isWell: true, now: 0 };
   const channel = {

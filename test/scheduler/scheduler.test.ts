@@ -100,7 +100,14 @@ describe('the nightly backup', () => {
 
   function setUp(keepDays: number) {
     const store = openStore(join(folder, 'bot.sqlite'));
-    const desk = createDesk({ store, zone: ZONE, random: systemRandom, bots: [], publicUrl: null });
+    const desk = createDesk({
+      store,
+      zone: ZONE,
+      random: systemRandom,
+      bots: [],
+      publicUrl: null,
+      titleOf: (name) => name,
+    });
     const job = nightlyBackupJob(desk, { directory: join(folder, 'backup'), keepDays });
     return { store, job, files: () => readdirSync(join(folder, 'backup')).sort() };
   }

@@ -2,7 +2,6 @@ import { viewTask } from '../../actions/task-view.ts';
 import { offerUpload } from '../../actions/upload-link.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { CHANNEL_TITLES } from '../../wording/me.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayAskFileTask, sayFileHere, sayNoUpload, sayUploadOffer } from '../../wording/upload.ts';
 import type { Command } from '../command.ts';
@@ -47,5 +46,5 @@ function offer(turn: Turn, id: number): void {
 /** An app through which files can be sent, where there is a bot on one. */
 function otherApp({ desk }: Turn): string | null {
   const other = desk.bots.find((one) => one.channel !== 'web' && one.capabilities.filesIn === 'all');
-  return other === undefined ? null : (CHANNEL_TITLES[other.channel] ?? other.channel);
+  return other === undefined ? null : desk.titleOf(other.channel);
 }

@@ -1,4 +1,4 @@
-import { botLinksFor } from '../../actions/bots.ts';
+import { botLinksFor, withApps } from '../../actions/bots.ts';
 import { invite } from '../../actions/invite.ts';
 import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
@@ -55,7 +55,7 @@ function make(turn: Turn, role: Role, unit: string | null): void {
   );
   if (!made.ok) return turn.say(sayProblem(made.problem, turn.desk.zone));
   const { value } = made;
-  const botLinks = botLinksFor(turn.desk, value.code);
+  const botLinks = withApps(turn.desk, botLinksFor(turn.desk, value.code));
   turn.say(
     sayInvitation({
       ...value,

@@ -1,17 +1,9 @@
-import { botLinksFor } from '../../actions/bots.ts';
+import { botLinksFor, withApps } from '../../actions/bots.ts';
 import { preferChannel, renamePerson } from '../../actions/change-profile.ts';
 import { offerLink } from '../../actions/link-app.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import {
-  CHANNEL_TITLES,
-  sayAskPreferred,
-  sayLinkCode,
-  sayMe,
-  sayNameUnusable,
-  sayPreferred,
-  sayRenamed,
-} from '../../wording/me.ts';
+import { sayAskPreferred, sayLinkCode, sayMe, sayNameUnusable, sayPreferred, sayRenamed } from '../../wording/me.ts';
 import type { Command } from '../command.ts';
 import { withdrawDialog } from '../dialogs/withdraw.ts';
 import { unitName } from '../look-up.ts';
@@ -37,7 +29,8 @@ export const meCommand: Command = {
 function offerLinking(turn: Turn): void {
   if (turn.person === null) return;
   const { code, expiresAt } = offerLink(turn.desk, turn.person, turn.now);
-  const botLinks = botLinksFor(turn.desk, code).filter((botLink) => botLink.channel !== turn.chat.channel);
+  const others = botLinksFor(turn.desk, code).filter((botLink) => botLink.channel !== turn.chat.channel);
+  const botLinks = withApps(turn.desk, others);
   turn.say(sayLinkCode({ code, expiresAt, botLinks, zone: turn.desk.zone }));
 }
 
@@ -49,14 +42,12 @@ function prefer(turn: Turn, word: string): void {
   if (chosen === undefined) {
     return turn.say({
       text: sayAskPreferred(channels.length),
-      choices: channels.map((channel) => [
-        { label: CHANNEL_TITLES[channel] ?? channel, value: `/toi uutien ${channel}` },
-      ]),
+      choices: channels.map((channel) => [{ label: turn.desk.titleOf(channel), value: `/toi uutien ${channel}` }]),
       answer: 'pick',
     });
   }
   preferChannel(turn.desk, turn.person, chosen, turn.now);
-  turn.say(sayPreferred(chosen));
+  turn.say(sayPreferred(turn.desk.titleOf(chosen)));
 }
 
 function rename(turn: Turn, person: number, name: string): void {
@@ -76,7 +67,7 @@ function showMe(turn: Turn): void {
         role: one.role,
         unit: one.unit === null ? null : unitName(turn, one.unit),
       })),
-      chats: chats.map((chat) => ({ channel: chat.channel, works: chat.state === 'active' })),
+      chats: chats.map((chat) => ({ app: turn.desk.titleOf(chat.channel), works: chat.state === 'active' })),
       consentVersion: person.consentVersion,
       consentAt: person.consentAt,
       zone: turn.desk.zone,

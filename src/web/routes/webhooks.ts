@@ -6,17 +6,16 @@ import type { Channel } from '../../channels/channel.ts';
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /** Where the platforms deliver updates. The channel judges the secret and stores the update before it answers. */
-export function webhookRoutes(channels: readonly Channel[]): Hono {
+export function webhookRoutes(channels: readonly Channel[], pathOf: (channel: Channel) => string): Hono {
   const routes = new Hono();
   for (const channel of channels) {
     if (channel.webhook === undefined) continue;
-    const path = channel.name === 'telegram' ? '/webhooks/telegram' : `/webhooks/${channel.name}/${channel.bot}`;
     const tooLong = async (c: Context) => {
       // Judged without its body, so that the channel counts it.
       await channel.webhook?.({ headers: c.req.header(), body: '' });
       return c.text('', 413);
     };
-    routes.post(path, bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: tooLong }), async (c) => {
+    routes.post(pathOf(channel), bodyLimit({ maxSize: BODY_LIMIT_BYTES, onError: tooLong }), async (c) => {
       const answer = await channel.webhook?.({ headers: c.req.header(), body: await c.req.text() });
       return c.body(answer?.body ?? '', (answer?.status ?? 404) as 200);
     });
