@@ -1,10 +1,14 @@
 import type { Capabilities, ChannelName, Health } from '../channels/channel.ts';
 import type { Instant } from '../domain/calendar.ts';
-import type { RuleBook } from '../domain/rule-book.ts';
+import type { Obligation } from '../domain/obligation.ts';
+import type { OneOff } from '../domain/one-off.ts';
+import { FREE_FORM, obligationOfOneOff } from '../domain/one-off.ts';
+import type { RuleBook, StoredRules } from '../domain/rule-book.ts';
 import { openRuleBook } from '../domain/rule-book.ts';
 import type { Unit } from '../domain/unit.ts';
 import { readStoredRules } from '../plan/stored-rules.ts';
 import type { Store } from '../store/store.ts';
+import { FREE_FORM_WORDS, sayOneOffBasis } from '../wording/one-off.ts';
 
 /** Chance, as an argument: `number` in [0, 1), `bytes` fit for secrets. The simulation gives a seeded one. */
 export interface Random {
@@ -58,7 +62,7 @@ export interface DeskParts {
 }
 
 export function createDesk({ store, zone, random, bots, publicUrl, titleOf }: DeskParts): Desk {
-  let cached: { id: number; rules: RuleBook } | null = null;
+  let cached: { version: string; rules: RuleBook } | null = null;
   let known: { revision: string | null; units: readonly Unit[] } | null = null;
   return {
     store,
@@ -74,12 +78,27 @@ export function createDesk({ store, zone, random, bots, publicUrl, titleOf }: De
       return known.units;
     },
     rules() {
-      const id = store.ruleBooks.newestId();
-      if (cached !== null && cached.id === id) return cached.rules;
+      const version = `${store.ruleBooks.newestId()}/${store.oneOffs.revision()}`;
+      if (cached !== null && cached.version === version) return cached.rules;
       const newest = store.ruleBooks.newest();
       if (newest === null) throw new Error('no plan has been applied to this database');
-      cached = { id: newest.id, rules: openRuleBook(readStoredRules(newest), zone) };
+      cached = { version, rules: openRuleBook(withOneOffs(readStoredRules(newest), store.oneOffs.all()), zone) };
       return cached.rules;
+    },
+  };
+}
+
+/** The plan's rules with what was asked for once: in force while it is not withdrawn, readable ever after. */
+function withOneOffs(rules: StoredRules, oneOffs: readonly OneOff[]): StoredRules {
+  const made = (list: readonly OneOff[]): Obligation[] =>
+    list.map((oneOff) => obligationOfOneOff(oneOff, sayOneOffBasis(rules.document.recipient, oneOff.askedOn)));
+  return {
+    ...rules,
+    obligations: [...rules.obligations, ...made(oneOffs.filter((one) => one.withdrawnAt === null))],
+    forms: [...rules.forms, { code: FREE_FORM, ...FREE_FORM_WORDS }],
+    former: {
+      ...rules.former,
+      obligations: [...rules.former.obligations, ...made(oneOffs.filter((one) => one.withdrawnAt !== null))],
     },
   };
 }

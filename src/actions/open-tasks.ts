@@ -135,7 +135,9 @@ function endTask(desk: Desk, task: Task, now: Instant): number {
 function planReminders(desk: Desk, round: RoundToOpen, task: number, version: number): void {
   for (const milestone of round.milestones) {
     // A new version starts from now on: what lay before it was decided under the old one.
-    if (version > 1 && milestone.dueAt <= round.now) continue;
+    // Of what is asked for once its people are told at once instead.
+    const isDecided = version > 1 || round.obligation.frequency === 'once';
+    if (isDecided && milestone.dueAt <= round.now) continue;
     desk.store.milestones.plan({
       task,
       scheduleVersion: version,

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'invite',
   'view-units',
   'end-access',
+  'request',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -29,6 +30,7 @@ const COORDINATOR: readonly Permission[] = [
   'invite',
   'view-units',
   'end-access',
+  'request',
 ];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {

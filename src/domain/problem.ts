@@ -16,6 +16,8 @@ export type Problem =
   | { problem: 'code-locked'; until: Instant }
   | { problem: 'code-expired' }
   | { problem: 'code-used-up' }
+  | { problem: 'due-day-over' }
+  | { problem: 'no-such-one-off' }
   | { problem: 'code-revoked' }
   | { problem: 'no-such-role' }
   | { problem: 'no-such-invitation' }

@@ -11,6 +11,7 @@ import { createInvitations } from './invitations.ts';
 import { createMerging } from './merging.ts';
 import { createMilestones } from './milestones.ts';
 import { createNotices } from './notices.ts';
+import { createOneOffs } from './one-offs.ts';
 import { createOneTimeCodes } from './one-time-codes.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
@@ -53,6 +54,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     milestones: createMilestones(db),
     submissions: createSubmissions(db),
     attachments: createAttachments(db),
+    oneOffs: createOneOffs(db),
     oneTimeCodes: createOneTimeCodes(db),
     outbox: createOutbox(db),
     counts: createCounts(db),

@@ -29,6 +29,7 @@ export const HEARD = {
   tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
   dondoc: { rank: 5 },
   thongbao: { subs: { ketqua: ['kết quả'], guilai: ['gửi lại'] } },
+  dotxuat: { subjects: ['đột xuất'], subs: { danhsach: ['danh sách'], rut: ['rút lại', 'rút'] } },
   donvi: { everyday: 'unit' },
   kenh: { subs: { guilai: ['gửi lại'] } },
   moi: { everyday: 'order', subjects: ['mời'] },

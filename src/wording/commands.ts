@@ -14,6 +14,10 @@ export const COMMAND_WORDS = {
   tonghop: { summary: 'tình hình cả kỳ: đúng hạn, muộn, chưa nộp', example: '/tonghop t11' },
   dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận', example: '/dondoc t11' },
   thongbao: { summary: 'gửi thông báo, xem trước số người nhận, xem kết quả', example: '/thongbao' },
+  dotxuat: {
+    summary: 'yêu cầu một báo cáo đột xuất; xem, rút báo cáo đang mở',
+    example: '/dotxuat Báo cáo về an toàn thông tin',
+  },
   donvi: { summary: 'các đơn vị, mã, người phụ trách, ai liên lạc được', example: '/donvi HBG' },
   kenh: { summary: 'tình trạng các bot, hạn mức tin trong tháng, tin chưa đến', example: '/kenh' },
   moi: { summary: 'tạo mã mời (cho đơn vị, hoặc chuyên viên của đơn vị mình)', example: '/moi HBG' },

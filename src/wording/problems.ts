@@ -39,6 +39,10 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`Mã mời đã hết hạn. Xin đề nghị người cấp mã tạo mã mới.`;
     case 'code-used-up':
       return say`Mã mời đã dùng hết số lượt. Xin đề nghị người cấp mã tạo mã mới.`;
+    case 'due-day-over':
+      return say`Hạn này đã qua. Xin chọn ngày từ hôm nay trở đi.`;
+    case 'no-such-one-off':
+      return say`Không có báo cáo đột xuất nào đang mở với số này.`;
     case 'code-revoked':
       return say`Mã mời đã được thu hồi. Xin đề nghị người cấp mã tạo mã mới.`;
     case 'no-such-role':

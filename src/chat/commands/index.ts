@@ -8,6 +8,7 @@ import { historyCommand } from './history.ts';
 import { inviteCommand } from './invite.ts';
 import { meCommand } from './me.ts';
 import { nudgeCommand } from './nudge.ts';
+import { requestCommand } from './request.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   statusCommand,
   nudgeCommand,
   announceCommand,
+  requestCommand,
   unitsCommand,
   botsCommand,
   inviteCommand,

@@ -11,7 +11,8 @@ import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { findUnit, findUnits } from '../look-up.ts';
+import { findUnit } from '../look-up.ts';
+import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -96,22 +97,11 @@ function audienceOf(turn: Turn, word: string): Audience | null {
   return round === null ? null : { to: 'missing', ...round };
 }
 
-/** Codes or names of units, divided by commas, codes by blanks too. The menu stays as it is where one is not known. */
+/** The choices stay as they are where a unit is not known. */
 function takeUnits(turn: Turn, content: Content, text: string): void {
-  const words = splitUnits(turn, text);
-  const unknown = words.filter((word) => findUnits(turn, word).length !== 1);
-  if (words.length === 0 || unknown.length > 0)
-    return ask(turn, content, ANNOUNCE_WORDS.unknownUnits(unknown.length === words.length ? [text.trim()] : unknown));
-  const units = words.flatMap((word) => findUnits(turn, word).map((unit) => unit.code));
-  askRest(turn, { ...content, audience: { to: 'units', units: [...new Set(units)] } });
-}
-
-function splitUnits(turn: Turn, text: string): string[] {
-  return text
-    .split(/[,;\n]+/u)
-    .flatMap((part) => (findUnits(turn, part).length === 1 ? [part] : part.split(/\s+/u)))
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+  const named = namedUnits(turn, text);
+  if ('problem' in named) return ask(turn, content, named.problem);
+  askRest(turn, { ...content, audience: { to: 'units', units: named.codes } });
 }
 
 function askRest(turn: Turn, content: Content): void {

@@ -5,6 +5,7 @@ import { announceDialog } from './announce.ts';
 import { joinDialog } from './join.ts';
 import { mergeDialog } from './merge.ts';
 import { nudgeDialog } from './nudge.ts';
+import { oneOffDialog } from './one-off.ts';
 import { submitDialog } from './submit.ts';
 import { withdrawDialog } from './withdraw.ts';
 
@@ -15,6 +16,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(submitDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(announceDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(nudgeDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(oneOffDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(withdrawDialog, turn, unfinished),
 ];
 

@@ -1,0 +1,213 @@
+import { z } from 'zod';
+import { askOneOff, openOneOffs, TITLE_LIMIT, withdrawOneOff } from '../../actions/ask-one-off.ts';
+import { reachOf } from '../../actions/round-status.ts';
+import { cleanName } from '../../domain/clean-name.ts';
+import { CUT_OFF_WORDS } from '../../domain/obligation.ts';
+import { FREE_FORM } from '../../domain/one-off.ts';
+import { UNIT_KINDS } from '../../domain/unit.ts';
+import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
+import { parseDueDay } from '../../language/day-word.ts';
+import { sayNoneFits } from '../../wording/dialogs.ts';
+import { UNIT_KIND_NAMES } from '../../wording/notice.ts';
+import { ONE_OFF_WORDS, sayOneOffAsked, sayOneOffPreview, sayOneOffWithdrawn } from '../../wording/one-off.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
+import type { Awaits, Dialog, Reply } from '../dialog.ts';
+import { leaveDialog } from '../dialog.ts';
+import { today, unitsToday } from '../look-up.ts';
+import { namedUnits } from '../named-units.ts';
+import type { Turn } from '../turn.ts';
+import { decisionOf } from './confirm.ts';
+
+const whoSchema = z.object({ addressees: z.array(z.enum(UNIT_KINDS)), units: z.array(z.string()).nullable() });
+const dueSchema = z.object({ dueOn: z.string(), word: z.enum(CUT_OFF_WORDS) });
+const title = z.string();
+const form = z.string();
+
+/** What is known at each step: a step cannot be reached without what stands before it. */
+const schema = z.discriminatedUnion('stage', [
+  z.object({ stage: z.literal('title') }),
+  z.object({ stage: z.literal('form'), title }),
+  z.object({ stage: z.literal('who'), title, form }),
+  z.object({ stage: z.literal('due'), title, form, who: whoSchema }),
+  z.object({ stage: z.literal('confirm'), title, form, who: whoSchema, due: dueSchema }),
+  z.object({ stage: z.literal('reason'), id: z.number(), title }),
+]);
+type Content = z.infer<typeof schema>;
+type At<Stage extends Content['stage']> = Extract<Content, { stage: Stage }>;
+
+const AWAITS: Readonly<Record<Content['stage'], Awaits>> = {
+  title: 'value',
+  form: 'choice',
+  who: 'choice',
+  due: 'value',
+  confirm: 'choice',
+  reason: 'value',
+};
+
+/** Asking for a report once: what, on which form, of whom, until when; a preview; and only then out. */
+export const oneOffDialog: Dialog<Content> = {
+  kind: 'one-off',
+  schema,
+  answer(turn, content, reply) {
+    if (content.stage === 'title') return beginOneOff(turn, reply.text);
+    if (content.stage === 'form') return takeForm(turn, content, reply);
+    if (content.stage === 'who') return takeWho(turn, content, reply);
+    if (content.stage === 'due') return takeDue(turn, content, reply.text);
+    if (content.stage === 'confirm') return takeDecision(turn, content, reply);
+    takeReason(turn, content, reply.text);
+  },
+  repeat: ask,
+  awaits: ({ stage }) => AWAITS[stage],
+  describe: () => ONE_OFF_WORDS.what,
+  isWorthKeeping: (_turn, { stage }) => stage !== 'title' && stage !== 'reason',
+};
+
+/** Begins with the title, where one was typed. */
+export function beginOneOff(turn: Turn, typed: string): void {
+  const name = typed.trim() === '' ? null : cleanName(typed);
+  if (name === null) return ask(turn, { stage: 'title' });
+  if (name.length > TITLE_LIMIT)
+    return ask(turn, { stage: 'title' }, sayProblem({ problem: 'text-too-long', limit: TITLE_LIMIT }, turn.desk.zone));
+  ask(turn, { stage: 'form', title: name });
+}
+
+/** Lists what is open, each with a way to take it back. */
+export function listOneOffs(turn: Turn): void {
+  const open = openOneOffs(turn.desk, turn.now);
+  if (open.length === 0) return turn.say(ONE_OFF_WORDS.none);
+  turn.say({
+    text: ONE_OFF_WORDS.list,
+    choices: open.flatMap((one) => [
+      [{ label: one.title, value: `/tonghop dx_${one.id} ${one.dueOn}` }],
+      [{ label: ONE_OFF_WORDS.withdraw(one.title), value: `/dotxuat rut ${one.id}` }],
+    ]),
+    answer: 'pick',
+  });
+}
+
+export function beginWithdrawing(turn: Turn, id: number): void {
+  const oneOff = openOneOffs(turn.desk, turn.now).find((one) => one.id === id);
+  if (oneOff === undefined) return turn.say(sayProblem({ problem: 'no-such-one-off' }, turn.desk.zone));
+  ask(turn, { stage: 'reason', id, title: oneOff.title });
+}
+
+function ask(turn: Turn, content: Content, problem: RichText = []): void {
+  turn.keep(oneOffDialog.kind, content);
+  const say = (text: RichText): void => turn.say(join([problem, text], '\n\n'));
+  if (content.stage === 'title') return say(ONE_OFF_WORDS.askTitle);
+  if (content.stage === 'form') return askForm(turn, problem);
+  if (content.stage === 'who') return askWho(turn, problem);
+  if (content.stage === 'due') return say(ONE_OFF_WORDS.askDue);
+  if (content.stage === 'reason') return say(ONE_OFF_WORDS.askReason(content.title));
+  askDecision(turn, content, problem);
+}
+
+function askForm(turn: Turn, problem: RichText): void {
+  turn.say({
+    text: join([problem, ONE_OFF_WORDS.askForm], '\n\n'),
+    choices: turn.rules.forms.map((one) => {
+      const label = one.code === FREE_FORM ? ONE_OFF_WORDS.free : one.title;
+      return [turn.choice(label, one.code)];
+    }),
+    answer: 'pick',
+  });
+}
+
+function takeForm(turn: Turn, content: At<'form'>, reply: Reply): void {
+  const chosen = turn.rules.forms.find((one) => reply.picked && one.code === reply.text);
+  if (chosen === undefined) return ask(turn, content, sayNoneFits(reply.text));
+  ask(turn, { stage: 'who', title: content.title, form: chosen.code });
+}
+
+function askWho(turn: Turn, problem: RichText): void {
+  const kinds = kindsOwing(turn);
+  turn.say({
+    text: join([problem, ONE_OFF_WORDS.askWho], '\n\n'),
+    choices: [
+      [turn.choice(ONE_OFF_WORDS.all, 'all', { words: AUDIENCE_WORDS.all })],
+      ...kinds.map((kind) => [turn.choice(UNIT_KIND_NAMES[kind], kind, { words: AUDIENCE_WORDS[kind] })]),
+    ],
+    answer: 'pick',
+  });
+}
+
+function takeWho(turn: Turn, { title: name, form: code }: At<'who'>, reply: Reply): void {
+  const next = (who: At<'due'>['who']): void => ask(turn, { stage: 'due', title: name, form: code, who });
+  if (reply.picked && reply.text === 'all') return next({ addressees: kindsOwing(turn), units: null });
+  const kind = kindsOwing(turn).find((one) => reply.picked && one === reply.text);
+  if (kind !== undefined) return next({ addressees: [kind], units: null });
+  const named = namedUnits(turn, reply.text);
+  if ('problem' in named) return ask(turn, { stage: 'who', title: name, form: code }, named.problem);
+  const kinds = unitsToday(turn)
+    .filter((unit) => named.codes.includes(unit.code))
+    .map((unit) => unit.kind);
+  next({ addressees: [...new Set(kinds)], units: named.codes });
+}
+
+function takeDue(turn: Turn, content: At<'due'>, text: string): void {
+  const said = parseDueDay(text, today(turn));
+  if (said === null) return ask(turn, content, ONE_OFF_WORDS.noDay(text.trim()));
+  const isOver = said.word === 'before' ? said.day <= today(turn) : said.day < today(turn);
+  if (isOver) return ask(turn, content, sayProblem({ problem: 'due-day-over' }, turn.desk.zone));
+  ask(turn, { ...content, stage: 'confirm', due: { dueOn: said.day, word: said.word } });
+}
+
+const SHOWN = 12;
+
+function askDecision(turn: Turn, content: At<'confirm'>, problem: RichText): void {
+  const owing = unitsToday(turn)
+    .filter((unit) => !unit.compiles && content.who.addressees.includes(unit.kind))
+    .filter((unit) => content.who.units === null || content.who.units.includes(unit.code));
+  const preview = sayOneOffPreview({
+    title: content.title,
+    form: turn.rules.forms.find((one) => one.code === content.form)?.title ?? content.form,
+    ...content.due,
+    units: owing.slice(0, SHOWN).map((unit) => unit.shortName),
+    more: Math.max(0, owing.length - SHOWN),
+    alone: owing.filter((unit) => reachOf(turn.desk, unit.code) === 'nobody').length,
+  });
+  turn.say({
+    text: join([problem, preview], '\n\n'),
+    choices: [
+      [turn.choice(ONE_OFF_WORDS.send, 'send')],
+      [turn.choice(ONE_OFF_WORDS.changeDue, 'due'), turn.choice(ONE_OFF_WORDS.changeWho, 'who')],
+      [turn.choice(ONE_OFF_WORDS.drop, 'drop')],
+    ],
+    answer: 'pick',
+  });
+}
+
+function takeDecision(turn: Turn, content: At<'confirm'>, reply: Reply): void {
+  const decision = decisionOf(reply);
+  if (reply.picked && reply.text === 'drop') return leaveDialog(oneOffDialog, turn, content);
+  if (reply.picked && reply.text === 'due') return ask(turn, { ...content, stage: 'due' });
+  if (reply.picked && reply.text === 'who') return ask(turn, { ...content, stage: 'who' });
+  if (decision === 'no') return ask(turn, content, ONE_OFF_WORDS.notYet);
+  if (turn.person === null || !(decision === 'yes' || (reply.picked && reply.text === 'send')))
+    return ask(turn, content, reply.picked ? [] : sayNoneFits(reply.text));
+  const order = { title: content.title, form: content.form, ...content.who, ...content.due };
+  const asked = askOneOff(turn.desk, { person: turn.person, at: turn.now }, order);
+  if (!asked.ok) return ask(turn, { ...content, stage: 'due' }, sayProblem(asked.problem, turn.desk.zone));
+  turn.finish();
+  const { code, period } = asked.value;
+  turn.say(sayOneOffAsked({ ...asked.value, title: content.title, command: `/tonghop ${code} ${period}` }));
+}
+
+function takeReason(turn: Turn, content: At<'reason'>, text: string): void {
+  if (turn.person === null) return;
+  const done = withdrawOneOff(turn.desk, { person: turn.person, at: turn.now }, content.id, text);
+  if (!done.ok) return ask(turn, content, sayProblem(done.problem, turn.desk.zone));
+  turn.finish();
+  turn.say(sayOneOffWithdrawn(content.title));
+}
+
+function kindsOwing(turn: Turn): (typeof UNIT_KINDS)[number][] {
+  const kinds = new Set(
+    unitsToday(turn)
+      .filter((unit) => !unit.compiles)
+      .map((unit) => unit.kind),
+  );
+  return UNIT_KINDS.filter((kind) => kinds.has(kind));
+}
