@@ -62,13 +62,25 @@ export function isReachable(desk: Desk, person: number): boolean {
 
 /** The rounds a coordinator means by default, the most urgent first: those due in days or just past; else the next, else the last. */
 export function currentRounds(desk: Desk, now: Instant): RoundRow[] {
-  const rounds = desk.store.tasks.rounds(ROUNDS_LOOKED_AT);
-  const ahead = rounds.filter((round) => round.cutOffAt > now).sort((a, b) => a.cutOffAt - b.cutOffAt);
-  const imminent = ahead.filter((round) => round.cutOffAt - now < IMMINENT_MS);
+  const { ahead, recent, all } = roundsByTime(desk, now);
   // Right after a deadline it is still the round everybody chases, unless another one is due in days.
-  const recent = rounds.filter((round) => round.cutOffAt <= now && now - round.cutOffAt < RECENT_MS);
-  const current = [...imminent, ...recent];
-  return current.length > 0 ? current : [...ahead, ...rounds].slice(0, 1);
+  const current = [...ahead.filter((round) => round.cutOffAt - now < IMMINENT_MS), ...recent];
+  return current.length > 0 ? current : [...ahead, ...all].slice(0, 1);
+}
+
+/** Every round in which somebody may be missing now: those to come, the next first, and those just past. */
+export function openRounds(desk: Desk, now: Instant): RoundRow[] {
+  const { ahead, recent } = roundsByTime(desk, now);
+  return [...ahead, ...recent];
+}
+
+function roundsByTime(desk: Desk, now: Instant): Record<'ahead' | 'recent' | 'all', RoundRow[]> {
+  const all = desk.store.tasks.rounds(ROUNDS_LOOKED_AT);
+  return {
+    all,
+    ahead: all.filter((round) => round.cutOffAt > now).sort((a, b) => a.cutOffAt - b.cutOffAt),
+    recent: all.filter((round) => round.cutOffAt <= now && now - round.cutOffAt < RECENT_MS),
+  };
 }
 
 /** The most urgent of the current rounds; null when none was opened yet. */

@@ -36,6 +36,7 @@ export const ANNOUNCE_WORDS = {
     say`Chưa rõ đơn vị: ${words.join(', ') || 'chưa có mã nào'}. Xin gõ mã đơn vị, ví dụ: HBG, HCG (xem mã bằng /donvi).`,
   all: 'Tất cả đơn vị',
   missing: 'Đơn vị chưa nộp kỳ này',
+  missingOf: (report: string) => `Đơn vị chưa nộp ${report}`,
   units: 'Chọn từng đơn vị theo mã',
   send: (people: number) => `Gửi cho ${people} người`,
   change: 'Sửa nội dung',

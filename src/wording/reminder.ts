@@ -15,7 +15,9 @@ export function sayReminder(views: readonly SpokenTask[], calendar: WorkingCalen
   if (only === undefined) throw new Error('a reminder without tasks');
   const overdue = views.some((view) => now >= view.deadline.cutOffAt);
   const title = overdue ? say`🔴 ${b('Báo cáo đã quá hạn')}` : say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
-  const items = views.map((view, index) => sayOwed(view, calendar, now, views.length > 1 ? index + 1 : null));
+  const items = views.map((view) =>
+    views.length > 1 ? sayNumbered(view, calendar, now) : sayOwed(view, calendar, now),
+  );
   const how =
     views.length === 1
       ? say`Gõ /nop ${String(only.task.id)} để nộp; /visao để biết vì sao có tin này.`
@@ -23,11 +25,15 @@ export function sayReminder(views: readonly SpokenTask[], calendar: WorkingCalen
   return { text: join([title, ...items, how], '\n\n'), choices: reminderChoices(views), answer: 'pick' };
 }
 
+/** The same with the number that "/nop" takes: what stands in a list is named by it. */
+export function sayNumbered(view: SpokenTask, calendar: WorkingCalendar, now: Instant): RichText {
+  return say`${b(`#${view.task.id}`)} ${sayOwed(view, calendar, now)}`;
+}
+
 /** What is owed and how long there still is, in four lines. */
-export function sayOwed(view: SpokenTask, calendar: WorkingCalendar, now: Instant, index: number | null): RichText {
-  const number = index === null ? '' : `${index}. `;
+function sayOwed(view: SpokenTask, calendar: WorkingCalendar, now: Instant): RichText {
   return join([
-    say`${number}${b(sayReport(view.obligation, view.period))} – ${view.unit.name}`,
+    say`${b(sayReport(view.obligation, view.period))} – ${view.unit.name}`,
     say`Số liệu: ${sayWindow(view.period.window)}`,
     say`Hạn: ${sayDeadline(view.deadline)}`,
     say`${b(sayTimeLeft(view, calendar, now))}`,
@@ -50,6 +56,9 @@ export function sayTimeLeft(view: SpokenTask, calendar: WorkingCalendar, now: In
     : 'Không còn ngày làm việc nào trước hạn; nộp ngay vẫn đúng hạn.';
 }
 
+/** As many reports as a list shows: one that is not offered is overlooked. */
+export const SUBMITS_OFFERED = 12;
+
 function reminderChoices(views: readonly SpokenTask[]): Choice[][] {
   const [only] = views;
   if (views.length === 1 && only !== undefined) {
@@ -62,7 +71,7 @@ function reminderChoices(views: readonly SpokenTask[]): Choice[][] {
       ],
     ];
   }
-  const submits = views.slice(0, 6).map((view) => [
+  const submits = views.slice(0, SUBMITS_OFFERED).map((view) => [
     {
       label: `Nộp ${sayReportShort(view.obligation, view.period)} – ${view.unit.shortName}`.slice(0, 60),
       value: `/nop ${view.task.id}`,

@@ -1,13 +1,13 @@
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import type { Outgoing } from './message.ts';
 import { sayReport, sayReportShort } from './period.ts';
-import { sayOwed } from './reminder.ts';
+import { SUBMITS_OFFERED, sayNumbered } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { sayExactMoment } from './when.ts';
 
-const SHOWN = 12;
+const SHOWN = SUBMITS_OFFERED;
 
 /** What the person's units still owe, the most urgent first. `submittable`: tasks they may hand in themselves. */
 export function sayTasks(
@@ -19,12 +19,12 @@ export function sayTasks(
   if (views.length === 0) return { text: say`✅ Đơn vị không còn báo cáo nào phải nộp.` };
   const items = views.slice(0, SHOWN).map((view) => {
     const returned = view.task.state === 'returned' ? say`\nĐã trả lại: ${view.task.stateReason ?? ''}` : say``;
-    return say`${b(`#${view.task.id}`)} ${sayOwed(view, calendar, now, null)}${returned}`;
+    return say`${sayNumbered(view, calendar, now)}${returned}`;
   });
   const more = views.length > SHOWN ? say`… và ${views.length - SHOWN} nhiệm vụ khác.` : [];
   const text = join([say`${b(`Còn ${views.length} báo cáo phải nộp`)}`, ...items, more], '\n\n');
   if (submittable.length === 0) return { text };
-  return { text, ...offerToSubmit(...views.filter((view) => submittable.includes(view.task.id))) };
+  return { text, ...offerToSubmit(...views.filter((view) => submittable.includes(view.task.id)).slice(0, SHOWN)) };
 }
 
 /** The choices that begin these reports. */

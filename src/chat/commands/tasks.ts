@@ -20,10 +20,7 @@ export const tasksCommand: Command = {
       .sort((a, b) => a.cutOffAt - b.cutOffAt || a.id - b.id)
       .map((task) => viewTask(turn.desk, task));
     const maySubmit = unitsAllowing(turn.memberships, 'submit');
-    const choices = views
-      .filter((view) => maySubmit.includes(view.unit.code))
-      .slice(0, 6)
-      .map((view) => view.task.id);
+    const choices = views.filter((view) => maySubmit.includes(view.unit.code)).map((view) => view.task.id);
     turn.say(sayTasks(views, turn.rules.calendar, turn.now, choices));
   },
 };

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Audience } from '../../actions/announce.ts';
 import { announce, NOTICE_LIMIT, recipientsOf } from '../../actions/announce.ts';
-import { currentRound } from '../../actions/round-status.ts';
+import { openRounds } from '../../actions/round-status.ts';
+import { viewTask } from '../../actions/task-view.ts';
+import type { Choice } from '../../channels/channel.ts';
 import { UNIT_KINDS } from '../../domain/unit.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
 import { sayAskAudience, sayAskText, sayNoticePreview, sayNoticeSent, UNIT_KIND_NAMES } from '../../wording/notice.ts';
+import { sayReportShort } from '../../wording/period.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -60,7 +63,6 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
 }
 
 function askAudience(turn: Turn, problem: RichText): void {
-  const round = currentRound(turn.desk, turn.now);
   const kinds = new Set(
     turn.desk.store.units
       .all()
@@ -71,7 +73,7 @@ function askAudience(turn: Turn, problem: RichText): void {
     text: join([problem, sayAskAudience()], '\n\n'),
     choices: [
       [turn.choice(ANNOUNCE_WORDS.all, 'all', { words: AUDIENCE_WORDS.all })],
-      ...(round === null ? [] : [[turn.choice(ANNOUNCE_WORDS.missing, 'missing', { words: AUDIENCE_WORDS.missing })]]),
+      ...missingChoices(turn),
       ...UNIT_KINDS.filter((kind) => kinds.has(kind)).map((kind) => [
         turn.choice(UNIT_KIND_NAMES[kind], kind, { words: AUDIENCE_WORDS[kind] }),
       ]),
@@ -81,20 +83,36 @@ function askAudience(turn: Turn, problem: RichText): void {
   });
 }
 
+const ROUNDS_OFFERED = 4;
+
+/** Who is missing, in each round that is current: named by its report where there are several. */
+function missingChoices(turn: Turn): Choice[][] {
+  const rounds = openRounds(turn.desk, turn.now).slice(0, ROUNDS_OFFERED);
+  return rounds.flatMap(({ obligation, period }) => {
+    const [task] = turn.desk.store.tasks.ofRound(obligation, period);
+    if (task === undefined) return [];
+    const view = viewTask(turn.desk, task);
+    const name = sayReportShort(view.obligation, view.period);
+    const label = rounds.length === 1 ? ANNOUNCE_WORDS.missing : ANNOUNCE_WORDS.missingOf(name);
+    const words = AUDIENCE_WORDS.missing.flatMap((one) => [one, `${one} ${name}`]);
+    return [[turn.choice(label, `missing:${obligation}:${period}`, { words })]];
+  });
+}
+
 function takeAudience(turn: Turn, content: Content, reply: Reply): void {
   if (!reply.picked) return takeUnits(turn, content, reply.text);
   if (reply.text === 'units') return ask(turn, { ...content, stage: 'units' });
-  const audience = audienceOf(turn, reply.text);
+  const audience = audienceOf(reply.text);
   if (audience === null) return ask(turn, content);
   askRest(turn, { ...content, audience });
 }
 
-function audienceOf(turn: Turn, word: string): Audience | null {
+function audienceOf(word: string): Audience | null {
   if (word === 'all') return { to: 'all' };
   const kind = UNIT_KINDS.find((one) => one === word);
   if (kind !== undefined) return { to: 'kind', kind };
-  const round = word === 'missing' ? currentRound(turn.desk, turn.now) : null;
-  return round === null ? null : { to: 'missing', ...round };
+  const [to, obligation, period] = word.split(':');
+  return to === 'missing' && obligation !== undefined && period !== undefined ? { to, obligation, period } : null;
 }
 
 /** The choices stay as they are where a unit is not known. */
