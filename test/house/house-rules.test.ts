@@ -158,6 +158,22 @@ describe('a rule of the house', () => {
     expect([...new Set(rulesBroken('chat/router.ts', text))]).toEqual(['vietnamese']);
   });
 
+  it("lets a platform's card have words, and no other file of the platform", () => {
+    const text = "export const title = 'phòng diễn tập';";
+    expect(rulesBroken('channels/zalo/card.ts', text)).toEqual([]);
+    expect(rulesBroken('channels/zalo/api.ts', text)).toEqual(['vietnamese']);
+  });
+
+  it('takes what is named define... to put parts together, and not what it is handed', () => {
+    const parts = "import { other } from '../settings.ts';\nimport { api } from './api.ts';\n";
+    const rule = '((value: string) => api.has(value));';
+    expect(rulesBroken('channels/zalo/card.ts', `${parts}export const a = defineText${rule}`)).toEqual([]);
+    expect(rulesBroken('channels/zalo/card.ts', `${parts}export const a = other${rule}`)).toEqual(['at-import']);
+    expect(rulesBroken('channels/zalo/card.ts', `${parts}export const a = defineText(api.open());`)).toEqual([
+      'at-import',
+    ]);
+  });
+
   it.each([
     ['a row', 'export const f = (row: Row) => row.cut_off_at;'],
     ['a row in brackets', 'export const f = ({ due_at }: Row) => ({ at: due_at });'],
