@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Log } from '../log.ts';
-import type { Channel } from './channel.ts';
+import type { Channel, ChannelName } from './channel.ts';
 
 /** How fast one bot may send. Rates are messages a second; a burst is how many may go at once; `most` holds over any stretch of that length, as the platform counts. */
 export interface PaceLimits {
@@ -27,7 +27,7 @@ export interface SettingProblem {
 /** What every channel of the house says of itself, the rehearsal room's too. */
 export interface ChannelCard {
   /** As it stands in the database, in /healthz and in addresses: lower case, never changed. */
-  readonly name: string;
+  readonly name: ChannelName;
   /** What people read. */
   readonly title: string;
   /** Whether there can be several bots, which are then told apart by their numbers. */

@@ -1,10 +1,9 @@
 import type { Outgoing } from '../wording/message.ts';
-import type { ChannelCard } from './card.ts';
 
 export type { Choice, Outgoing, OutgoingFile } from '../wording/message.ts';
 
 /** A channel's name, as its card says. */
-export type ChannelName = ChannelCard['name'];
+export type ChannelName = string;
 
 /** What a platform can do. Code above the channels asks these, never the platform's name. */
 export interface Capabilities {
