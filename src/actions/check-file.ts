@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { cleanFileName } from '../domain/clean-name.ts';
 
@@ -17,7 +16,6 @@ export interface ReceivedFile {
   name: string;
   mediaType: string;
   size: number;
-  sha256: string;
   bytes: Buffer;
 }
 
@@ -35,6 +33,5 @@ export async function checkFile(name: string, bytes: Buffer): Promise<ReceivedFi
   const type = await fileTypeFromBuffer(bytes);
   const ending = TAKEN[type?.mime ?? ''];
   if (type === undefined || ending === undefined) return { fault: 'wrong-type', name: label };
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { name: cleanFileName(name, ending), mediaType: type.mime, size: bytes.length, sha256, bytes };
+  return { name: cleanFileName(name, ending), mediaType: type.mime, size: bytes.length, bytes };
 }

@@ -8,6 +8,7 @@ import type { Reminder } from '../store/reminders.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayDigest, sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
+import { handOver } from './hand-over-file.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 
@@ -27,7 +28,7 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   // Who took consent back is not written to any more, whatever was waiting.
   if (row.kind !== 'answer' && row.person !== null && desk.store.people.find(row.person)?.withdrawnAt !== null)
     return { settle: 'cleared' };
-  if (row.content !== null) return { send: JSON.parse(row.content) as Outgoing };
+  if (row.content !== null) return { send: handOver(desk, row, JSON.parse(row.content) as Outgoing, now) };
   const rules = desk.rules();
   const closedMs = nextSendingMoment(rules.policy, rules.calendar, now) - now;
   if (closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
@@ -47,8 +48,9 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   const views = useful
     .map((one) => one.view)
     .sort((a, b) => a.task.cutOffAt - b.task.cutOffAt || a.task.id - b.task.id);
-  if (row.kind === 'digest') return { send: sayDigest(views, DIGEST_UNITS, desk.store.audit.head()) };
-  return { send: sayReminder(views, rules.calendar, now) };
+  if (row.kind === 'digest')
+    return { send: handOver(desk, row, sayDigest(views, DIGEST_UNITS, desk.store.audit.head()), now) };
+  return { send: handOver(desk, row, sayReminder(views, rules.calendar, now), now) };
 }
 
 /** The task a reminder is about while it is still owed under the same schedule; null when it is settled. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Incoming } from '../channels/channel.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { ReceivedFile } from './check-file.ts';
 import type { Desk } from './desk.ts';
+import { hashToken, newToken } from './secret-token.ts';
 
 const USEFUL_MS = 24 * 3600_000;
 
@@ -16,7 +16,7 @@ export interface UploadOwner {
 /** A page where this person can hand in one file for one report, once, within a day; null when the bot has no public address. */
 export function offerUpload(desk: Desk, owner: UploadOwner, now: Instant): { url: string; expiresAt: Instant } | null {
   if (desk.publicUrl === null) return null;
-  const token = desk.random.bytes(24).toString('base64url');
+  const token = newToken(desk.random);
   const expiresAt = now + USEFUL_MS;
   desk.store.oneTimeCodes.addUpload(hashToken(token), owner, expiresAt);
   return { url: `${desk.publicUrl}/upload/${token}`, expiresAt };
@@ -59,7 +59,9 @@ export function takeUpload(
       now,
     );
     const inbound = store.inbound.idOf(chat.channel, chat.bot, key);
-    store.attachments.add({ ...file, inbound, chat: chat.id, receivedAt: now });
+    const { name, mediaType } = file;
+    const stored = store.storedFiles.keep(file.bytes);
+    store.attachments.add({ name, mediaType, file: stored, inbound, chat: chat.id, receivedAt: now });
     return { chat: chat.id };
   });
 }
@@ -78,8 +80,4 @@ function uploadedUpdate(key: string, address: string, task: number | null, { nam
     unsupported: false,
     addressed: true,
   };
-}
-
-function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
 }

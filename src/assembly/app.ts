@@ -20,6 +20,7 @@ import { lockForOneBot } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
 import type { Rehearsal } from '../web/rehearsal.ts';
+import { downloadRoutes } from '../web/routes/download.ts';
 import { metricsRoutes } from '../web/routes/metrics.ts';
 import { rehearsalRoutes } from '../web/routes/rehearsal.ts';
 import { statusRoutes } from '../web/routes/status.ts';
@@ -29,6 +30,7 @@ import { startServer } from '../web/server.ts';
 import type { Bot } from './bot.ts';
 import { createBot } from './bot.ts';
 import { createNames, createPaces, createPlatformChannels, type Names, sayPlatforms } from './channel-list.ts';
+import { createDownloads } from './downloads.ts';
 import { createFigures } from './figures.ts';
 import { createHealth } from './health.ts';
 import { createMenuKeeper } from './menus.ts';
@@ -153,6 +155,9 @@ function routesOf(
   routes.route('/', statusRoutes({ healthz }));
   routes.route('/', webhookRoutes(platforms, names.webhookPath));
   routes.route('/', metricsRoutes(createFigures(bot.desk, clock), config.metricsOpen));
-  if (config.publicUrl !== null) routes.route('/', uploadRoutes(createUploads(bot.desk, bot.intake, clock)));
+  if (config.publicUrl !== null) {
+    routes.route('/', uploadRoutes(createUploads(bot.desk, bot.intake, clock)));
+    routes.route('/', downloadRoutes(createDownloads(bot.desk, clock)));
+  }
   return routes;
 }

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../wording/message.ts';
+import type { Outgoing, OutgoingFile } from '../wording/message.ts';
 
 export type { Choice, Outgoing, OutgoingFile } from '../wording/message.ts';
 
@@ -9,19 +9,34 @@ export type ChannelName = string;
 export interface Capabilities {
   /** Buttons under a message. Without them choices are a numbered list. */
   buttons: boolean;
-  /** A sent message can be changed. */
-  edit: boolean;
   /** What people can send from within the app. */
   filesIn: 'all' | 'pictures' | 'none';
-  filesOut: boolean;
-  /** Longest text of one message, in UTF-16 units. Longer texts are split by the channel. */
-  textLimit: number;
-  /** Longest value of a choice, in UTF-8 bytes. */
-  choiceLimit: number;
+  /** What the bot can send into it. */
+  filesOut: FilesOut;
   /** Messages a calendar month allows this bot, or null where the platform states no such limit. */
   monthlyMessages: number | null;
   /** People this bot may serve, or null where there is no such limit. */
   people: number | null;
+}
+
+/** The files a bot can send, by their largest size in bytes; 0: none. */
+export interface FilesOut {
+  pictures: number;
+  others: number;
+  /** Whether the platform is given the bytes, or fetches them from a public address. */
+  by: 'bytes' | 'address';
+}
+
+/** A message as a channel is given it: its file, if any, is at hand and one the platform takes. */
+export interface Sendable extends Outgoing {
+  file?: FileAtHand;
+}
+
+export interface FileAtHand extends OutgoingFile {
+  /** The bytes; throws where they are gone. */
+  read(): Buffer;
+  /** Where a platform that takes addresses can fetch it, for some minutes; null for the others. */
+  address: string | null;
 }
 
 /** Where a message goes: the platform's own id of a chat. */
@@ -95,7 +110,7 @@ export interface Channel {
   /** Stops receiving; resolves when the last update in hand is stored. Sending still works afterwards. */
   stop(): Promise<void>;
   /** Sends one message. Throws SendError and nothing else. `skipParts` pieces of a split text went out in an earlier try. */
-  send(to: Address, message: Outgoing, skipParts?: number): Promise<Receipt>;
+  send(to: Address, message: Sendable, skipParts?: number): Promise<Receipt>;
   /** Fetches a file's bytes. Throws SendError; `refused` means that there are more than `maxBytes`, and nothing else. */
   download(file: IncomingFile, maxBytes: number): Promise<Buffer>;
   health(): Health;

@@ -31,12 +31,14 @@ export async function fetchFiles(options: FetchOptions, update: WaitingUpdate, c
   for (const file of update.payload.files.slice(present)) {
     const checked = await fetchFile(options, update, chat, file);
     if ('fault' in checked) faults.push(checked);
-    else
-      store.transact(() =>
-        store.attachments.add({ ...checked, inbound: update.id, chat: chat.id, receivedAt: update.receivedAt }),
-      );
+    else store.transact(() => keepFile(store, update, chat, checked));
   }
   return faults;
+}
+
+function keepFile(store: Store, update: WaitingUpdate, chat: Chat, { name, mediaType, bytes }: ReceivedFile): void {
+  const file = store.storedFiles.keep(bytes);
+  store.attachments.add({ name, mediaType, file, inbound: update.id, chat: chat.id, receivedAt: update.receivedAt });
 }
 
 async function fetchFile(

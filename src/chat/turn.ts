@@ -1,5 +1,5 @@
 import type { Desk } from '../actions/desk.ts';
-import type { Choice, Outgoing } from '../channels/channel.ts';
+import type { Choice, Outgoing, OutgoingFile } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import type { Membership } from '../domain/access.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
@@ -54,6 +54,8 @@ export interface Turn {
   choice(label: string, answer: string, means?: ChoiceMeaning): Choice;
   /** Adds to the answer. What one update is answered with goes out as one message. */
   say(message: Outgoing | RichText): void;
+  /** Sends a file after the answer, as a message of its own. */
+  attach(file: OutgoingFile, caption: RichText): void;
   /** Adds a line below the answer, whose choices stay as they are. */
   footer(text: RichText): void;
 }
@@ -82,6 +84,7 @@ export interface TurnOptions {
 /** Begins a turn; `answer` puts what was said into the outbox, in the caller's transaction. */
 export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Turn; answer(): void } {
   const said: Outgoing[] = [];
+  const attached: Outgoing[] = [];
   const { store } = desk;
   const { chat, incoming } = update;
   const person = chat.person;
@@ -123,6 +126,9 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
     say(message) {
       said.push(isText(message) ? { text: message } : message);
     },
+    attach(file, text) {
+      attached.push({ text, file });
+    },
     footer(text) {
       const last = said.pop() ?? { text: [] };
       said.push({ ...last, text: join([last.text, text], '\n\n') });
@@ -131,15 +137,17 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
   return {
     turn,
     answer() {
-      const last = said.at(-1);
-      if (last === undefined) return;
-      const text = join(
-        said.map((message) => message.text),
-        '\n\n',
-      );
-      enqueueAnswer(store, chat, { ...last, text }, update.actedAt);
+      for (const message of [...together(said), ...attached]) enqueueAnswer(store, chat, message, update.actedAt);
     },
   };
+}
+
+/** What one update is answered with is one message, with the choices of what was said last. */
+function together(said: readonly Outgoing[]): Outgoing[] {
+  const last = said.at(-1);
+  if (last === undefined) return [];
+  const texts = said.map((message) => message.text);
+  return [{ ...last, text: join(texts, '\n\n') }];
 }
 
 function isText(message: Outgoing | RichText): message is RichText {

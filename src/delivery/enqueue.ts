@@ -9,7 +9,7 @@ export const PRIORITY = { answer: 0, lastDay: 10, reminder: 20, notice: 30 } as 
 
 const ANSWER_USEFUL_MS = 24 * 3600_000;
 
-/** Puts an answer to what somebody typed into the outbox, within the caller's transaction. */
+/** Puts an answer to what somebody typed into the outbox, within the caller's transaction. A file is a message of its own, after its words. */
 export function enqueueAnswer(store: Store, chat: Chat, message: Outgoing, now: Instant): number {
   return store.outbox.add({
     chat: chat.id,

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../channels/channel.ts';
+import type { Sendable } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import type { Log } from '../log.ts';
@@ -11,7 +11,7 @@ import type { OtherApp } from './other-app.ts';
 
 /** What a row turns out to be at the moment it would be sent. */
 export type Composed =
-  | { send: Outgoing }
+  | { send: Sendable }
   | { settle: 'cleared' | 'superseded' | 'expired' }
   /** Not now: look again after that many ms of wire time. */
   | { holdMs: number };
@@ -30,7 +30,7 @@ export interface JudgingOptions {
 /** Whether a row may go out at this moment, and as what. Called inside the claiming transaction. */
 export function createJudging({ store, clock, log, otherApp, compose, capOf, monthOf }: JudgingOptions) {
   /** The message as it should go out now, or null when the row was settled or put off instead. */
-  function judge(lane: BusyLane, row: OutboxRow): Outgoing | null {
+  function judge(lane: BusyLane, row: OutboxRow): Sendable | null {
     const now = clock.now();
     if (row.expiresAt !== null && row.expiresAt <= now) return drop(row, 'expired');
     if (row.chatState !== 'active') return otherApp.reroute(row, row.chatState);

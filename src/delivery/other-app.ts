@@ -17,8 +17,10 @@ export function createOtherApp(store: Store, lanes: readonly BusyLane[], clock: 
     const wasTried = (failure === 'quota' || failure === 'refused') && row.moved === 1;
     // A blocked chat never comes back: rather wait for a bot that is dark just now than give up.
     const next = wasTried ? null : (nextChat(row) ?? (failure === 'quota' ? null : nextChat(row, true)));
-    if (next === null) store.outbox.settleUnsent(row.id, 'failed', failure, clock.now());
-    else store.outbox.moveTo(row.id, next, false);
+    if (next !== null) store.outbox.moveTo(row.id, next, false);
+    // A platform that does not take the file takes a sentence about it.
+    else if (failure === 'refused' && row.file !== null && row.asWords === 0) store.outbox.sayInWords(row.id);
+    else store.outbox.settleUnsent(row.id, 'failed', failure, clock.now());
     return null;
   }
 

@@ -24,8 +24,9 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
   function settleAccepted(row: OutboxRow, receipt: Receipt, message: Outgoing, seenFrom: Instant): void {
     const now = clock.now();
     store.outbox.settleSent(row.id, 'accepted', now, receipt.count, receipt.messageIds);
-    // "2" means the second choice of the message seen last: of one without choices, nothing.
-    store.chats.setChoices(row.chat, message.answer === 'free' ? null : (message.choices ?? null), seenFrom);
+    // "2" means the second choice of the message seen last: of one without choices, nothing. A file that follows changes nothing.
+    if (row.file === null)
+      store.chats.setChoices(row.chat, message.answer === 'free' ? null : (message.choices ?? null), seenFrom);
     spend(row, receipt.count);
   }
 
@@ -55,7 +56,7 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
   /** Perhaps it arrived. Said again once where silence would be worse, and marked; else left at that. */
   function settleUnknown(row: OutboxRow, sentParts: number): void {
     // Whether its choices are on the screen nobody knows: a number is asked about rather than guessed.
-    store.chats.setChoices(row.chat, null, clock.now());
+    if (row.file === null) store.chats.setChoices(row.chat, null, clock.now());
     // It may have cost one of the month's messages.
     spend(row, 1);
     if (row.repeatIfUnknown === 1 && row.repeated === 0) {

@@ -1,4 +1,4 @@
-import type { Outgoing } from '../channels/channel.ts';
+import type { Sendable } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import type { OutboxRow } from '../store/outbox.ts';
@@ -12,7 +12,7 @@ export interface Claimed {
   /** Wire time and bot time of the claim. */
   takenAt: number;
   claimedAt: Instant;
-  message: Outgoing;
+  message: Sendable;
 }
 
 export interface TakeUpOptions {
@@ -24,7 +24,7 @@ export interface TakeUpOptions {
 
 /** Claims of these rows what may go now, in the caller's transaction; `wait`: ms until more of them may (Infinity: none waits for pace). */
 export function createTakeUp({ store, clock, judging, capOf }: TakeUpOptions) {
-  function claim(row: OutboxRow, message: Outgoing): Outgoing {
+  function claim(row: OutboxRow, message: Sendable): Sendable {
     store.outbox.claim(row.id, row.kind === 'answer' ? null : capOf(clock.now()).day);
     return row.repeated === 1 ? { ...message, text: markRepeated(message.text) } : message;
   }

@@ -5,7 +5,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { addDays, atTime, dayOf, isWorkingDay } from '../domain/calendar.ts';
 import { parseLocal, toLocal } from '../domain/local-time.ts';
 import type { RoomLine } from '../store/room-lines.ts';
-import type { Line, Move, Persona, Rehearsal, RoomEvent, RoomState, RoomUnit, Round } from '../web/rehearsal.ts';
+import type { Move, Persona, Rehearsal, RoomEvent, RoomState, RoomUnit, Round } from '../web/rehearsal.ts';
 import { ROLE_NAMES } from '../wording/join.ts';
 import { sayReport } from '../wording/period.ts';
 import {
@@ -20,6 +20,7 @@ import {
 import { ROOM_PEOPLE } from '../wording/room-people.ts';
 import type { Stage } from './live-through.ts';
 import { liveThrough, sleepUntil } from './live-through.ts';
+import { readLineFile, showLine } from './show-line.ts';
 
 /** How far one move may go: living through years of reminders would hold the room up. */
 const LONGEST_MOVE_MS = 400 * 24 * 3600_000;
@@ -44,22 +45,8 @@ export function createRoom(parts: RoomParts): Rehearsal & { stateChanged(): void
     for (const listener of listeners) listener({ kind: 'state' });
   }
 
-  function toLine(row: RoomLine): Line {
-    const said = JSON.parse(row.content) as Pick<Line, 'text' | 'choices'> & { file: { name: string } | null };
-    const file = said.file === null ? null : { name: said.file.name, url: '' };
-    return {
-      id: row.id,
-      chat: row.chat,
-      from: row.sender,
-      at: toLocal(row.at, desk.zone),
-      text: said.text,
-      choices: said.choices,
-      file,
-    };
-  }
-
   parts.onLine((row) => {
-    for (const listener of listeners) listener({ kind: 'line', line: toLine(row) });
+    for (const listener of listeners) listener({ kind: 'line', line: showLine(row, desk.zone) });
   });
 
   async function move(to: Instant, sleep: boolean): Promise<{ now: string; sent: number }> {
@@ -72,7 +59,8 @@ export function createRoom(parts: RoomParts): Rehearsal & { stateChanged(): void
   return {
     stateChanged,
     personas: () => personasOf(desk),
-    lines: (chat, after) => desk.store.roomLines.after(chat, after).map(toLine),
+    file: (line) => readLineFile(desk.store, line),
+    lines: (chat, after) => desk.store.roomLines.after(chat, after).map((row) => showLine(row, desk.zone)),
     async post(chat, message) {
       const persona = personasOf(desk).find((one) => one.chat === chat);
       await channel.post({

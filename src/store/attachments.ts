@@ -6,10 +6,9 @@ export interface NewAttachment {
   chat: number;
   name: string;
   mediaType: string;
-  size: number;
-  sha256: string;
+  /** The stored bytes. */
+  file: number;
   receivedAt: Instant;
-  bytes: Buffer;
 }
 
 export interface AttachmentInfo {
@@ -18,25 +17,28 @@ export interface AttachmentInfo {
   mediaType: string;
   size: number;
   sha256: string;
+  /** The stored bytes. */
+  file: number;
 }
 
-const INFO = 'id, name, media_type AS mediaType, size, sha256';
+const INFO = 'a.id, a.name, a.media_type AS mediaType, a.file, f.size, f.sha256';
+const WITH_FILE = 'attachment a JOIN stored_file f ON f.id = a.file';
 
 /** Files units sent. Loose ones (no submission) wait for the report they belong to. */
 export function createAttachments(db: Db) {
   const insert = db.prepare<NewAttachment>(
-    `INSERT INTO attachment (inbound, chat, name, media_type, size, sha256, received_at, bytes)
-     VALUES (@inbound, @chat, @name, @mediaType, @size, @sha256, @receivedAt, @bytes)`,
+    `INSERT INTO attachment (inbound, chat, name, media_type, file, received_at)
+     VALUES (@inbound, @chat, @name, @mediaType, @file, @receivedAt)`,
   );
   const ofInbound = db.prepare<[number], AttachmentInfo>(
-    `SELECT ${INFO} FROM attachment WHERE inbound = +? ORDER BY id`,
+    `SELECT ${INFO} FROM ${WITH_FILE} WHERE a.inbound = +? ORDER BY a.id`,
   );
-  const find = db.prepare<[number], AttachmentInfo>(`SELECT ${INFO} FROM attachment WHERE id = ?`);
+  const find = db.prepare<[number], AttachmentInfo>(`SELECT ${INFO} FROM ${WITH_FILE} WHERE a.id = ?`);
   const attach = db.prepare<[number, number]>(
     'UPDATE attachment SET submission = ? WHERE id = ? AND submission IS NULL',
   );
   const ofTask = db.prepare<[number], AttachmentInfo & { version: number }>(
-    `SELECT a.id, a.name, a.media_type AS mediaType, a.size, a.sha256, s.version FROM submission s JOIN attachment a ON a.submission = s.id
+    `SELECT ${INFO}, s.version FROM submission s JOIN attachment a ON a.submission = s.id JOIN stored_file f ON f.id = a.file
      WHERE s.task = ? ORDER BY s.version, a.id`,
   );
   const dropLoose = db.prepare<[Instant]>('DELETE FROM attachment WHERE submission IS NULL AND received_at < ?');

@@ -34,6 +34,10 @@ export interface OutboxRow {
   repeated: number;
   moved: number;
   priority: number;
+  /** The stored file it carries. */
+  file: number | null;
+  /** 1 once a platform refused that file: the message says how to come by it instead. */
+  asWords: number;
   channel: string;
   bot: string;
   address: string;
@@ -72,20 +76,16 @@ export interface NoticeOutcome {
 
 const COLUMNS = `o.id, o.chat, o.person, o.kind, o.content, o.notice, o.repeat_if_unknown AS repeatIfUnknown,
   o.queued_at AS queuedAt, o.expires_at AS expiresAt, o.attempts, o.sent_parts AS sentParts, o.repeated, o.moved,
-  o.priority, c.channel, c.bot, c.address, c.state AS chatState, c.kind AS chatKind`;
+  o.priority, o.file, o.as_words AS asWords, c.channel, c.bot, c.address, c.state AS chatState, c.kind AS chatKind`;
 
 /** Everything the bot decided to say, and what became of it. */
 export function createOutbox(db: Db) {
   const sql = prepareStatements(db);
   return {
-    add(message: NewMessage): number {
-      const content = message.content === null ? null : JSON.stringify(message.content);
-      const { chat, person, kind, priority, notice, queuedAt, expiresAt, notBefore } = message;
-      const repeat = message.repeatIfUnknown ? 1 : 0;
-      return Number(
-        sql.insert.run(chat, person, kind, priority, content, notice, repeat, queuedAt, expiresAt, notBefore)
-          .lastInsertRowid,
-      );
+    add({ content, repeatIfUnknown, ...row }: NewMessage): number {
+      const kept = content === null ? null : JSON.stringify(content);
+      const more = { content: kept, repeat: repeatIfUnknown ? 1 : 0, file: content?.file?.id ?? null };
+      return Number(sql.insert.run({ ...row, ...more }).lastInsertRowid);
     },
     /** Rows that may go out now, most urgent first; of one chat at most one of each kind. */
     ready: (channel: string, bot: string, wire: number, limit: number): OutboxRow[] =>
@@ -115,6 +115,8 @@ export function createOutbox(db: Db) {
     settleUnsent(id: number, state: OutboxState, failure: SendFailure | null, now: Instant): void {
       sql.drop.run(state, failure, now, id);
     },
+    /** The platform refused its file: said in words instead, as a message of its own. */
+    sayInWords: (id: number): boolean => sql.sayInWords.run(id).changes === 1,
     retry(id: number, notBefore: number, failure: SendFailure, sentParts: number, repeated: boolean): void {
       sql.retry.run(notBefore, failure, sentParts, repeated ? 1 : 0, id);
     },
@@ -163,10 +165,10 @@ export function createOutbox(db: Db) {
 function prepareStatements(db: Db) {
   return {
     insert: db.prepare<
-      [number, number | null, string, number, string | null, number | null, number, Instant, Instant | null, number]
+      Omit<NewMessage, 'content' | 'repeatIfUnknown'> & { content: string | null; repeat: number; file: number | null }
     >(
-      `INSERT INTO outbox (chat, person, kind, priority, content, notice, repeat_if_unknown, queued_at, expires_at, not_before)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO outbox (chat, person, kind, priority, content, notice, repeat_if_unknown, queued_at, expires_at, not_before, file)
+       VALUES (@chat, @person, @kind, @priority, @content, @notice, @repeat, @queuedAt, @expiresAt, @notBefore, @file)`,
     ),
     // Nothing goes to a chat while something is on its way there. What is of one kind keeps its order, retries and all; an
     // answer does not wait for what the bot says of its own accord, which may be kept back for a whole weekend.
@@ -188,10 +190,13 @@ function prepareStatements(db: Db) {
       "UPDATE outbox SET state = 'sending', attempts = attempts + 1, day = ? WHERE id = ?",
     ),
     settle: db.prepare<[OutboxState, string | null, Instant, number, string | null, number]>(
-      `UPDATE outbox SET state = ?, failure = ?, settled_at = ?, cost = cost + ?, message_ids = ?, content = NULL WHERE id = ?`,
+      `UPDATE outbox SET state = ?, failure = ?, settled_at = ?, cost = cost + ?, message_ids = ?, content = NULL, file = NULL WHERE id = ?`,
     ),
     drop: db.prepare<[OutboxState, string | null, Instant, number]>(
-      'UPDATE outbox SET state = ?, failure = ?, settled_at = ?, day = NULL, content = NULL WHERE id = ?',
+      'UPDATE outbox SET state = ?, failure = ?, settled_at = ?, day = NULL, content = NULL, file = NULL WHERE id = ?',
+    ),
+    sayInWords: db.prepare<[number]>(
+      "UPDATE outbox SET state = 'queued', not_before = 0, day = NULL, sent_parts = 0, as_words = 1 WHERE id = ?",
     ),
     retry: db.prepare<[number, string, number, number, number]>(
       `UPDATE outbox SET state = 'queued', not_before = ?, failure = ?, sent_parts = ?, repeated = max(repeated, ?) WHERE id = ?`,
@@ -208,7 +213,7 @@ function prepareStatements(db: Db) {
       'SELECT count(*) AS n FROM outbox WHERE person = ? AND day = ? AND id <> ?',
     ),
     expire: db.prepare<[Instant, Instant]>(
-      "UPDATE outbox SET state = 'expired', settled_at = ?, day = NULL, content = NULL WHERE state = 'queued' AND expires_at <= ?",
+      "UPDATE outbox SET state = 'expired', settled_at = ?, day = NULL, content = NULL, file = NULL WHERE state = 'queued' AND expires_at <= ?",
     ),
     ofNotice: db.prepare<[number], NoticeOutcome>(
       'SELECT person, state, failure FROM outbox WHERE notice = ? AND person IS NOT NULL ORDER BY id',
@@ -238,7 +243,7 @@ function prepareStatements(db: Db) {
       'SELECT state, failure, settled_at AS settledAt FROM outbox WHERE id = ?',
     ),
     moveChat: db.prepare<[number, number, number]>(
-      `UPDATE outbox SET chat = ?, state = 'queued', not_before = 0, attempts = 0, day = NULL, sent_parts = 0, moved = 1,
+      `UPDATE outbox SET chat = ?, state = 'queued', not_before = 0, attempts = 0, day = NULL, sent_parts = 0, moved = 1, as_words = 0,
          repeated = max(repeated, ?) WHERE id = ?`,
     ),
   };

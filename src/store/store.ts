@@ -5,6 +5,7 @@ import { createChats } from './chats.ts';
 import { createCounts } from './counts.ts';
 import { openDatabase } from './database.ts';
 import { createDialogs } from './dialogs.ts';
+import { createDownloadLinks } from './download-links.ts';
 import { createFacts } from './facts.ts';
 import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
@@ -19,6 +20,7 @@ import { createReminders } from './reminders.ts';
 import { createRoomLines } from './room-lines.ts';
 import { createRuleBooks } from './rule-books.ts';
 import { createSpending } from './spending.ts';
+import { createStoredFiles } from './stored-files.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTasks } from './tasks.ts';
 import { createUnits } from './units.ts';
@@ -53,7 +55,9 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     merging: createMerging(db),
     milestones: createMilestones(db),
     submissions: createSubmissions(db),
+    storedFiles: createStoredFiles(db),
     attachments: createAttachments(db),
+    downloadLinks: createDownloadLinks(db),
     oneOffs: createOneOffs(db),
     oneTimeCodes: createOneTimeCodes(db),
     outbox: createOutbox(db),

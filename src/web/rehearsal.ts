@@ -22,7 +22,22 @@ export interface Line {
   at: string;
   text: RichText;
   choices: readonly (readonly Choice[])[];
-  file: { name: string; url: string } | null;
+  file: LineFile | null;
+}
+
+export interface StoredFile {
+  name: string;
+  mediaType: string;
+  size: number;
+  bytes: Buffer;
+}
+
+export interface LineFile {
+  name: string;
+  /** Where it is fetched. */
+  url: string;
+  size: number;
+  isPicture: boolean;
 }
 
 export interface RoomUnit {
@@ -78,6 +93,8 @@ export type RoomEvent = { kind: 'line'; line: Line } | { kind: 'state' };
 export interface Rehearsal {
   personas(): readonly Persona[];
   lines(chat: string, after: number): readonly Line[];
+  /** The file of a line; null where it has none. */
+  file(line: number): StoredFile | null;
   /** Takes what a person typed, pressed or attached. */
   post(chat: string, message: PostedMessage): Promise<void>;
   state(): RoomState;

@@ -19,11 +19,19 @@ export interface Outgoing {
   choices?: readonly (readonly Choice[])[];
   /** `pick`: choose one. `free`: an answer is typed, the choices are shortcuts (so no numbers on a text-only channel). */
   answer?: 'pick' | 'free';
+  /** Carried with the text as its caption. A message of its own beside the words it belongs to. */
   file?: OutgoingFile;
 }
 
+/** A stored file on its way out, named by the id of its bytes. */
 export interface OutgoingFile {
+  id: number;
   name: string;
   mediaType: string;
-  path: string;
+  size: number;
+}
+
+/** Whether apps show it as a picture. */
+export function isPicture({ mediaType }: Pick<OutgoingFile, 'mediaType'>): boolean {
+  return mediaType === 'image/png' || mediaType === 'image/jpeg';
 }

@@ -75,11 +75,8 @@ export function acceptingChannel(name: ChannelName, accepted: (chat: string) => 
     bot: '1',
     capabilities: {
       buttons: true,
-      edit: false,
       filesIn: 'all',
-      filesOut: false,
-      textLimit: 4096,
-      choiceLimit: 64,
+      filesOut: { pictures: 0, others: 0, by: 'bytes' },
       monthlyMessages: null,
       people: null,
     },

@@ -1,8 +1,9 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Address, Channel, Incoming, Outgoing, Receive } from '../../src/channels/channel.ts';
+import type { Address, Channel, FileAtHand, Incoming, Receive, Sendable } from '../../src/channels/channel.ts';
 import { SEND_FAILURES, SendError, type SendFailure } from '../../src/channels/send-error.ts';
 import { b, code, plain, say } from '../../src/wording/rich-text.ts';
+import { fileOf } from '../support/sample-files.ts';
 
 /** A channel against a scriptable platform, as every channel's test sets it up. */
 export interface ChannelHarness {
@@ -13,19 +14,27 @@ export interface ChannelHarness {
   secrets: readonly string[];
   /** Somebody writes to the bot in that chat. */
   deliverText(text: string): void;
-  /** The platform brings the last update once more. */
-  deliverDuplicate(): void;
+  /** The platform brings the last update once more; left out where nothing comes twice. */
+  deliverDuplicate?(): void;
   /** Somebody picks this choice of the last message; left out where the channel leaves that to the chat. */
   pick?(value: string): void;
   /** Whether the platform has been told that every update so far arrived. */
   acknowledged(): boolean;
   /** What people in that chat read, message by message. */
   sentTexts(): readonly string[];
+  /** The longest message people can be shown there, in UTF-16 units. */
+  textLimit: number;
+  /** The files among them, as people got them. */
+  sentFiles(): readonly SentFile[];
+  /** The public address of a file, on platforms that fetch files. */
+  host?(bytes: Buffer): string;
+  /** Stores a file and returns its id, on channels that name it to people themselves. */
+  store?(bytes: Buffer): number;
   /** The send after `after` good ones fails in this way: a name out of the list given to `describeChannel`. */
   failNext(name: string, after?: number): void;
-  /** From now on receiving fails, until it is mended. */
-  breakReceiving(): void;
-  mendReceiving(): void;
+  /** From now on receiving fails, until it is mended; left out where it cannot. */
+  breakReceiving?(): void;
+  mendReceiving?(): void;
   close(): Promise<void>;
 }
 
@@ -34,6 +43,16 @@ export interface FailureCase {
   name: string;
   kind: SendFailure;
   retryAfterMs?: number;
+  /** Where it means something else of a file. */
+  kindOfFile?: SendFailure;
+}
+
+export interface SentFile {
+  /** Null where the platform shows none. */
+  name: string | null;
+  caption: string;
+  bytes: Buffer;
+  isPicture: boolean;
 }
 
 /** What every channel promises. */
@@ -51,9 +70,9 @@ export function describeChannel(
     });
     afterEach(async () => await harness.close());
 
-    const send = (message: Outgoing, skipParts?: number) => channel.send(harness.address, message, skipParts);
+    const send = (message: Sendable, skipParts?: number) => channel.send(harness.address, message, skipParts);
 
-    async function failureOf(message: Outgoing, skipParts?: number): Promise<SendError> {
+    async function failureOf(message: Sendable, skipParts?: number): Promise<SendError> {
       const error = await send(message, skipParts).then(
         () => null,
         (thrown: unknown) => thrown,
@@ -83,6 +102,7 @@ export function describeChannel(
       channel.start(inbox.receive);
       harness.deliverText('một');
       await inbox.atLeast(1);
+      if (!harness.deliverDuplicate) return;
       harness.deliverDuplicate();
       await inbox.atLeast(2);
       harness.deliverText('hai');
@@ -147,6 +167,7 @@ export function describeChannel(
     });
 
     it('says when it is not well, and when it is again', async () => {
+      if (!harness.breakReceiving || !harness.mendReceiving) return;
       harness.breakReceiving();
       channel.start(createInbox().receive);
       await expect.poll(() => channel.health(), WAITING).toMatchObject({ ok: false, detail: /./ });
@@ -173,12 +194,13 @@ export function describeChannel(
       const shown = harness.sentTexts();
       expect(receipt.count).toBe(shown.length);
       expect(new Set(receipt.messageIds).size).toBe(shown.length);
-      for (const part of shown) expect(part.length).toBeLessThanOrEqual(channel.capabilities.textLimit);
+      for (const part of shown) expect(part.length).toBeLessThanOrEqual(harness.textLimit);
       expect(shown.join(' ').match(/từ\d+/g)).toEqual(words);
     });
 
     it('goes on after the parts that went out before a failure', async () => {
-      const failure = failures.find(({ kind }) => kind === 'unavailable')?.name ?? 'unavailable';
+      const failure = failures.find(({ kind }) => kind === 'unavailable')?.name;
+      if (failure === undefined) return;
       const text = Array.from({ length: 3000 }, (_, index) => `từ${index}`).join(' ');
       harness.failNext(failure, 1);
       const error = await failureOf({ text: [text] });
@@ -219,14 +241,89 @@ export function describeChannel(
       for (const secret of harness.secrets) expect(shown).not.toContain(secret);
     }
 
-    it('carries its limits with it', () => {
-      const { capabilities } = channel;
-      expect(capabilities.textLimit).toBeGreaterThan(0);
-      expect(capabilities.choiceLimit).toBeGreaterThanOrEqual(48);
+    it('takes choices as long as the house makes them', async () => {
+      const choices = [[{ label: 'Chọn', value: 'đ'.repeat(24) }]];
+      expect((await send({ text: ['Chọn:'], choices, answer: 'pick' })).count).toBe(1);
       expect(plain([channel.bot])).not.toBe('');
     });
+
+    const takes = (kind: 'pictures' | 'others') => channel.capabilities.filesOut[kind] > 0;
+    const picture = () => atHand('Ảnh chụp văn bản.png', 'image/png', PNG);
+    const document = () => atHand('Báo cáo quý "IV" – Bình Giang.pdf', 'application/pdf', PDF);
+
+    function atHand(name: string, mediaType: string, bytes: Buffer): FileAtHand {
+      const address = harness.host?.(bytes) ?? null;
+      return { id: harness.store?.(bytes) ?? 1, name, mediaType, size: bytes.length, read: () => bytes, address };
+    }
+
+    it('sends a picture with its words as the caption, or refuses it untried', async () => {
+      if (!takes('pictures')) {
+        expect((await failureOf({ text: ['Ảnh'], file: picture() })).kind).toBe('refused');
+        expect(harness.sentTexts()).toEqual([]);
+        return;
+      }
+      const receipt = await send({ text: say`Mã ${b('QR')} < 1`, file: picture() });
+      expect(receipt.count).toBe(1);
+      expect(receipt.messageIds).toHaveLength(1);
+      expect(harness.sentFiles()).toEqual([
+        expect.objectContaining({ caption: 'Mã QR < 1', bytes: PNG, isPicture: true }),
+      ]);
+    });
+
+    it('sends a document whole and under its name, or refuses it untried', async () => {
+      if (!takes('others')) {
+        const error = await failureOf({ text: ['Bản thảo'], file: document() });
+        expect([error.kind, error.sentParts]).toEqual(['refused', 0]);
+        expect(harness.sentTexts()).toEqual([]);
+        return;
+      }
+      expect((await send({ text: [], file: document() })).count).toBe(1);
+      const [sent] = harness.sentFiles();
+      expect(sent).toMatchObject({ caption: '', bytes: PDF, isPicture: false });
+      expect(sent?.name).toMatch(/^Báo cáo quý .IV. – Bình Giang\.pdf$/);
+    });
+
+    it('never tries a file that is larger than it takes', async () => {
+      const { pictures } = channel.capabilities.filesOut;
+      const file = { ...picture(), size: pictures + 1, read: () => expect.fail('read') };
+      const error = await failureOf({ text: ['Ảnh'], file });
+      expect(error.kind).toBe('refused');
+      expect(harness.sentTexts()).toEqual([]);
+    });
+
+    it('sends long words first and the picture after them, and goes on with the picture alone', async () => {
+      if (!takes('pictures')) return;
+      const words = Array.from({ length: 700 }, (_, index) => `từ${index}`);
+      const message = { text: [words.join(' ')], file: picture() };
+      const receipt = await send(message);
+      expect(harness.sentTexts().join(' ').match(/từ\d+/g)).toEqual(words);
+      expect(harness.sentFiles()).toHaveLength(1);
+      expect(receipt.count).toBe(harness.sentTexts().length);
+      await send(message, receipt.count - 1);
+      expect(harness.sentFiles()).toHaveLength(2);
+      expect(harness.sentTexts()).toHaveLength(receipt.count + 1);
+    });
+
+    it.each(failures)(
+      'tells that a file did not go: $name',
+      async ({ name: failure, kind, kindOfFile, retryAfterMs }) => {
+        if (!takes('pictures')) return;
+        harness.failNext(failure);
+        const file = picture();
+        const error = await failureOf({ text: ['Chuyện riêng của xã Đông Hoà'], file });
+        expect(error.kind).toBe(kindOfFile ?? kind);
+        expect(error.retryAfterMs).toBe(retryAfterMs ?? null);
+        const shown = inspect(error, { depth: 10, showHidden: true });
+        for (const secret of ['Chuyện riêng', 'Ảnh chụp', file.address ?? 'Ảnh chụp'])
+          expect(shown).not.toContain(secret);
+        expectNoSecrets(error);
+      },
+    );
   });
 }
+
+const PNG = fileOf('a.png').bytes ?? Buffer.alloc(0);
+const PDF = fileOf('a.pdf').bytes ?? Buffer.alloc(0);
 
 const WAITING = { timeout: 5_000, interval: 5 };
 

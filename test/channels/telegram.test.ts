@@ -1,10 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import net, { type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Outgoing } from '../../src/channels/channel.ts';
+import type { FileAtHand, Sendable } from '../../src/channels/channel.ts';
 import { SendError } from '../../src/channels/send-error.ts';
 import { b, code, say } from '../../src/wording/rich-text.ts';
 import type { FakeResponse } from '../support/fake-telegram.ts';
@@ -37,7 +34,13 @@ const FAILURES: readonly (FailureCase & { response: FakeResponse })[] = [
   { name: 'too large', kind: 'refused', response: fails(413, 'Request Entity Too Large') },
   { name: '502', kind: 'unavailable', response: { status: 502, body: '<html>Bad Gateway</html>' } },
   { name: '500', kind: 'unavailable', response: fails(500, 'Internal Server Error') },
-  { name: 'HTML', kind: 'unavailable', response: 'html' },
+  {
+    name: '413 of a proxy',
+    kind: 'unavailable',
+    response: { status: 413, body: '<html>Too Large</html>' },
+    kindOfFile: 'refused',
+  },
+  { name: 'HTML', kind: 'unavailable', response: 'html', kindOfFile: 'refused' },
   { name: 'an empty answer', kind: 'unknown', response: { status: 200, body: '' } },
   { name: 'silence', kind: 'unknown', response: 'hang' },
   { name: 'a reset', kind: 'unknown', response: 'reset' },
@@ -50,7 +53,7 @@ async function makeHarness(): Promise<ChannelHarness> {
   let last = 0;
   const sendFails = (response: FakeResponse, after: number) => {
     const before = Array.from({ length: after }, (): FakeResponse => ({ delayMs: 0 }));
-    fake.script('sendMessage', ...before, response);
+    for (const method of ['sendMessage', 'sendPhoto', 'sendDocument']) fake.script(method, ...before, response);
   };
   return {
     channel,
@@ -63,6 +66,11 @@ async function makeHarness(): Promise<ChannelHarness> {
     pick: (value) => void fake.press(CHAT, fake.sent.at(-1)!.message_id, value),
     acknowledged: () => fake.pending() === 0,
     sentTexts: () => fake.sent.map((message) => message.text),
+    textLimit: 4096,
+    sentFiles: () =>
+      fake.sent.flatMap(({ document, text, method }) =>
+        document === null ? [] : [{ ...document, caption: text, isPicture: method === 'sendPhoto' }],
+      ),
     failNext: (name, after = 0) => sendFails(FAILURES.find((one) => one.name === name)!.response, after),
     breakReceiving: () => fake.always('getUpdates', fails(500, 'Internal')),
     mendReceiving: () => fake.always('getUpdates', null),
@@ -74,23 +82,17 @@ describeChannel('telegram', FAILURES, makeHarness);
 
 describe('telegram sends', () => {
   let setting: Setting;
-  let folder: string;
   beforeEach(async () => {
     setting = await setUp();
-    folder = await mkdtemp(path.join(tmpdir(), 'telegram-'));
   });
-  afterEach(async () => {
-    await setting.close();
-    await rm(folder, { recursive: true });
-  });
+  afterEach(async () => await setting.close());
 
-  const send = (message: Outgoing, skipParts?: number) =>
+  const send = (message: Sendable, skipParts?: number) =>
     setting.channel.send({ chat: String(CHAT) }, message, skipParts);
-  const refusal = (message: Outgoing) => send(message).catch((error: unknown) => error as SendError);
-  async function fileOf(name: string, bytes: string | Buffer = 'nội dung') {
-    const file = path.join(folder, 'stored');
-    await writeFile(file, bytes);
-    return { name, mediaType: 'application/octet-stream', path: file };
+  const refusal = (message: Sendable) => send(message).catch((error: unknown) => error as SendError);
+  function fileOf(name: string, content: string | Buffer = 'nội dung', mediaType = 'application/pdf'): FileAtHand {
+    const bytes = Buffer.from(content);
+    return { id: 1, name, mediaType, size: bytes.length, read: () => bytes, address: null };
   }
 
   it('lays out emphasis, words to copy and blocks to copy', async () => {
@@ -127,7 +129,7 @@ describe('telegram sends', () => {
   });
 
   it('takes a choice of 64 bytes and refuses one of 65 before anything is sent', async () => {
-    const choice = (value: string): Outgoing => ({ text: ['Chọn'], choices: [[{ label: 'x', value }]] });
+    const choice = (value: string): Sendable => ({ text: ['Chọn'], choices: [[{ label: 'x', value }]] });
     await send(choice('đ'.repeat(32)));
     expect(setting.fake.sent).toHaveLength(1);
     expect(await refusal(choice(`${'đ'.repeat(32)}x`))).toMatchObject({ name: 'SendError', kind: 'refused' });
@@ -135,7 +137,7 @@ describe('telegram sends', () => {
   });
 
   it('sends a file with its words as the caption and the choices under it', async () => {
-    const file = await fileOf('Tổng hợp tháng 11 "nháp".docx', 'ruột tệp');
+    const file = fileOf('Tổng hợp tháng 11 "nháp".docx', 'ruột tệp');
     const choices = [[{ label: 'Duyệt', value: '/duyet' }]];
     const receipt = await send({ text: say`Bản ${b('nháp')}`, file, choices });
     expect(receipt).toEqual({ messageIds: [String(setting.fake.sent[0]?.message_id)], count: 1 });
@@ -148,7 +150,7 @@ describe('telegram sends', () => {
   });
 
   it('sends long words first and the file after them, and goes on with the file alone', async () => {
-    const message = { text: ['chữ '.repeat(300).trim()], file: await fileOf('a.csv') };
+    const message = { text: ['chữ '.repeat(300).trim()], file: fileOf('a.csv') };
     setting.fake.script('sendDocument', { retryAfter: 3 });
     expect(await refusal(message)).toMatchObject({ kind: 'throttled', retryAfterMs: 3000, sentParts: 1 });
     await send(message, 1);
@@ -159,17 +161,36 @@ describe('telegram sends', () => {
   });
 
   it('sends a file without words, and nothing at all when every piece went out before', async () => {
-    const message = { text: [], file: await fileOf('b.csv') };
+    const message = { text: [], file: fileOf('b.csv') };
     expect((await send(message)).count).toBe(1);
     expect(await send(message, 1)).toEqual({ messageIds: [], count: 0 });
   });
 
   it.each([
-    ['a file that is not there', async () => ({ ...(await fileOf('x')), path: path.join(folder, 'none') })],
-    ['an empty file', async () => await fileOf('x', '')],
+    ['a file whose bytes are gone', () => ({ ...fileOf('x'), read: () => expect.fail('gone') })],
+    ['an empty file', () => fileOf('x', '')],
   ])('refuses %s', async (_, makeFile) => {
-    expect(await refusal({ text: ['x'], file: await makeFile() })).toMatchObject({ kind: 'refused', sentParts: 0 });
+    expect(await refusal({ text: ['x'], file: makeFile() })).toMatchObject({ kind: 'refused', sentParts: 0 });
   });
+
+  it.each([
+    ['as wide as a ruler', () => png(4000, 100)],
+    ['larger than ten thousand pixels', () => png(6000, 5000)],
+    ['of more than 10 MB', () => Buffer.concat([png(500, 500), Buffer.alloc(11 * 1024 * 1024)])],
+    ['that is none', () => Buffer.from('không phải ảnh')],
+  ])('sends a picture %s as a document, once', async (_, makeBytes) => {
+    const receipt = await send({ text: ['Ảnh'], file: fileOf('a.png', makeBytes(), 'image/png') });
+    expect(receipt.count).toBe(1);
+    expect(setting.fake.sent.map(({ method, text }) => [method, text])).toEqual([['sendDocument', 'Ảnh']]);
+  });
+
+  /** As much of a PNG as tells its size. */
+  function png(width: number, height: number): Buffer {
+    const head = Buffer.from('89504e470d0a1a0a0000000d494844520000000000000000', 'hex');
+    head.writeUInt32BE(width, 16);
+    head.writeUInt32BE(height, 20);
+    return head;
+  }
 
   it.each([
     ['blocked', 'blocked'],

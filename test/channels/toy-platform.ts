@@ -28,7 +28,7 @@ export const TOY: PlatformCard<'TOY_TOKEN' | 'TOY_API', { token: string; api: st
   open: ({ token, api }, parts) => [createToyChannel(`${api}/${token}`, parts)],
 };
 const EASY = { perSecond: 100, burst: 100 };
-const NOTHING = { buttons: false, edit: false, filesIn: 'none', filesOut: false } as const;
+const NO_FILES = { pictures: 0, others: 0, by: 'bytes' } as const;
 
 function createToyChannel(base: string, { wire, log }: OpenParts): Channel {
   const health = createHealthState(wire);
@@ -54,7 +54,7 @@ function createToyChannel(base: string, { wire, log }: OpenParts): Channel {
   return {
     name: 'toy',
     bot: '1',
-    capabilities: { ...NOTHING, textLimit: 500, choiceLimit: 48, monthlyMessages: null, people: null },
+    capabilities: { buttons: false, filesIn: 'none', filesOut: NO_FILES, monthlyMessages: null, people: null },
     start: (receive) => void busy.push(receiveAll(receive)),
     async stop() {
       over.abort();
@@ -65,10 +65,10 @@ function createToyChannel(base: string, { wire, log }: OpenParts): Channel {
     inviteLink: () => null,
     displayName: () => null,
     download: () => Promise.reject(new SendError('gone', 'the toy has no files')),
-    async send({ chat }, { text, choices = [] }, skipParts = 0) {
+    async send({ chat }, { text, choices = [], file }, skipParts = 0) {
       const list = choices.flat().map(({ label }, index) => `\n${index + 1}. ${label}`);
       const texts = splitText([...text, ...list], 500).map(plain);
-      if (texts.length === 0) throw new SendError('refused', 'a message without text');
+      if (texts.length === 0 || file) throw new SendError('refused', 'the toy sends text');
       const messageIds: string[] = [];
       for (const part of texts.slice(skipParts)) {
         messageIds.push(await call<string>('send', { chat, text: part }, skipParts + messageIds.length));

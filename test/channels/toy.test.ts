@@ -38,6 +38,8 @@ async function makeHarness(): Promise<ChannelHarness> {
     deliverDuplicate: fake.again,
     acknowledged: fake.isTold,
     sentTexts: () => fake.sent.map(({ text }) => text),
+    textLimit: 500,
+    sentFiles: () => [],
     failNext: (name, after = 0) => fake.failNext(...Array.from({ length: after }, () => 200), STATUS[name] ?? 503),
     breakReceiving: () => fake.break(true),
     mendReceiving: () => fake.break(false),

@@ -107,7 +107,6 @@ describe('a message on Zalo', () => {
   it.each<[string, Outgoing]>([
     ['nothing at all', { text: [] }],
     ['blanks only', { text: [' \n '] }],
-    ['a file', { text: ['Bản thảo'], file: { name: 'a.docx', mediaType: 'x', path: '/tmp/a.docx' } }],
   ])('refuses %s', (_, message) => {
     expect(() => layOut(message)).toThrow(expect.objectContaining({ kind: 'refused' }));
   });

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { SendError, type SendFailure } from '../../src/channels/send-error.ts';
 import { FORBIDDEN_PATIENCE } from '../../src/channels/zalo/platform-facts.ts';
 import type { ZaloMood } from '../support/fake-zalo.ts';
+import { startPictureHost } from '../support/picture-host.ts';
+import { fileOf } from '../support/sample-files.ts';
 import { type ChannelHarness, createInbox, describeChannel, type FailureCase } from './channel-suite.ts';
 import { CHAT, callsOf, SECOND_TOKEN, SECRETS, type Setting, setUp, TOKEN } from './zalo-builder.ts';
 
@@ -16,7 +18,7 @@ const FAILURES: readonly (FailureCase & { mood: ZaloMood })[] = [
   { name: 'a refused token with HTTP 401', kind: 'unauthorised', mood: { code: 401, http: 401 } },
   { name: '403, at first', kind: 'unavailable', mood: { code: 403, description: 'Internal server error' } },
   { name: '403 of something in between', kind: 'unavailable', mood: { status: 403, body: '<html>blocked</html>' } },
-  { name: 'no such chat', kind: 'gone', mood: { code: 404, description: 'Not Found' } },
+  { name: 'no such chat', kind: 'gone', kindOfFile: 'refused', mood: { code: 404, description: 'Not Found' } },
   { name: '404 of something in between', kind: 'unavailable', mood: { status: 404, body: '<html>Not Found</html>' } },
   { name: 'a bad message', kind: 'refused', mood: { code: 400, description: 'Bad Request' } },
   {
@@ -42,7 +44,11 @@ const FAILURES: readonly (FailureCase & { mood: ZaloMood })[] = [
 ];
 
 async function makeHarness(): Promise<ChannelHarness> {
-  const { fake, channel, close } = await setUp({ timing: { callLimitMs: 700 } });
+  const host = await startPictureHost();
+  const { fake, channel, close } = await setUp(
+    { timing: { callLimitMs: 700, pictureLimitMs: 900 } },
+    { reroute: host.reroute },
+  );
   return {
     channel,
     address: { chat: CHAT },
@@ -52,13 +58,23 @@ async function makeHarness(): Promise<ChannelHarness> {
     // There is no acknowledgement. The nearest to one: the bot asks for the next update.
     acknowledged: () => fake.askedAgain('1'),
     sentTexts: () => fake.sent.map((message) => message.text),
+    textLimit: 2000,
+    sentFiles: () =>
+      fake.sent.flatMap(({ picture, text }) =>
+        picture === null ? [] : [{ name: null, caption: text, bytes: picture.bytes, isPicture: true }],
+      ),
+    host: host.put,
     failNext(name, after = 0) {
       const good = Array.from({ length: after }, (): ZaloMood => ({ delayMs: 0 }));
-      fake.script('sendMessage', ...good, FAILURES.find((failure) => failure.name === name)!.mood);
+      const { mood } = FAILURES.find((failure) => failure.name === name)!;
+      for (const method of ['sendMessage', 'sendPhoto']) fake.script(method, ...good, mood);
     },
     breakReceiving: () => fake.always('getUpdates', { code: 500 }),
     mendReceiving: () => fake.always('getUpdates', null),
-    close,
+    async close() {
+      await close();
+      await host.close();
+    },
   };
 }
 
@@ -171,6 +187,55 @@ describe('zalo sends', () => {
     await fake.until(() => callsOf(fake, 'getUpdates') >= 3);
     expect(logged()).toContain('polling interrupted, retrying');
     for (const secret of SECRETS) expect(logged()).not.toContain(secret);
+  });
+});
+
+describe('a picture to zalo', () => {
+  const picture = (address: string | null, mediaType = 'image/png') => ({
+    id: 1,
+    name: 'ma-moi-qr.png',
+    mediaType,
+    size: 70,
+    read: () => expect.fail('the bytes are not asked for'),
+    address,
+  });
+
+  async function withHost() {
+    const host = await startPictureHost();
+    const made = await setUp({}, { reroute: host.reroute });
+    onTestFinished(async () => {
+      await made.close();
+      await host.close();
+    });
+    return { host, ...made };
+  }
+
+  it('is fetched by the platform several times, before the answer and after it', async () => {
+    const { host, fake, channel } = await withHost();
+    const file = picture(host.put(fileOf('a.png').bytes ?? Buffer.alloc(0)));
+    await channel.send({ chat: CHAT }, { text: ['Mã QR'], file });
+    expect(host.fetched).toHaveLength(2);
+    await fake.until(() => host.fetched.length === 4);
+    expect(fake.sent[0]).toMatchObject({ text: 'Mã QR', picture: { url: file.address } });
+  });
+
+  it.each([
+    ['whose address answers nothing', 'https://bot.example.vn/download/het-han'],
+    ['at an address of the own network', 'http://127.0.0.1:1/a.png'],
+  ])('%s is refused', async (_, address) => {
+    const { fake, channel } = await withHost();
+    const error = await failureOf(channel.send({ chat: CHAT }, { text: [], file: picture(address) }));
+    expect(error.kind).toBe('refused');
+    expect(fake.sent).toEqual([]);
+  });
+
+  it.each([
+    ['without an address', picture(null)],
+    ['that is a document', picture('https://bot.example.vn/download/a', 'application/pdf')],
+  ])('%s is not tried', async (_, file) => {
+    const { fake, channel } = await withHost();
+    expect((await failureOf(channel.send({ chat: CHAT }, { text: ['x'], file }))).kind).toBe('refused');
+    expect(callsOf(fake, 'sendPhoto')).toBe(0);
   });
 });
 

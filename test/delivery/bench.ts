@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { PaceLimits } from '../../src/channels/card.ts';
-import type { Channel, Outgoing } from '../../src/channels/channel.ts';
+import type { Channel, Sendable } from '../../src/channels/channel.ts';
 import { WEB_PACE } from '../../src/channels/web-chat/card.ts';
 import { createDispatcher, type DispatcherOptions } from '../../src/delivery/dispatcher.ts';
 import { createPace } from '../../src/delivery/pace.ts';
@@ -43,7 +43,7 @@ export function createDeliveryBench(options: DeliveryBenchOptions = {}) {
       random: () => 0.5,
       log,
       lanes: channels.map((channel: Channel) => ({ channel, pace: createPace(options.pace ?? WEB_PACE) })),
-      compose: options.compose ?? ((row) => ({ send: JSON.parse(row.content ?? '') as Outgoing })),
+      compose: options.compose ?? ((row) => ({ send: JSON.parse(row.content ?? '') as Sendable })),
       capOf: (now) => ({ day: dayOf(now, ZONE), perPerson: options.cap ?? 4 }),
     });
   let dispatcher = build();

@@ -89,7 +89,7 @@ export function openEye(path: string) {
      WHERE o.state IN ('failed', 'expired') AND o.id > ? ORDER BY o.id`,
   );
   const files = db.prepare<[number, number], { name: string; sha256: string }>(
-    `SELECT a.name, a.sha256 FROM submission s JOIN attachment a ON a.submission = s.id
+    `SELECT a.name, f.sha256 FROM submission s JOIN attachment a ON a.submission = s.id JOIN stored_file f ON f.id = a.file
      WHERE s.task = ? AND s.version <= ?`,
   );
   const rounds = db.prepare<

@@ -91,21 +91,15 @@ export interface PlatformBot {
 const CAPABILITIES: Readonly<Record<'telegram' | 'zalo', Capabilities>> = {
   telegram: {
     buttons: true,
-    edit: true,
     filesIn: 'all',
-    filesOut: true,
-    textLimit: 4096,
-    choiceLimit: 64,
+    filesOut: { pictures: 50_000_000, others: 50_000_000, by: 'bytes' },
     monthlyMessages: null,
     people: null,
   },
   zalo: {
     buttons: false,
-    edit: false,
     filesIn: 'pictures',
-    filesOut: false,
-    textLimit: 2000,
-    choiceLimit: 1000,
+    filesOut: { pictures: 10_000_000, others: 0, by: 'address' },
     monthlyMessages: 3000,
     people: 50,
   },

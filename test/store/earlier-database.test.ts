@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +30,7 @@ function wake(plan: Plan | null) {
     plan,
     channels: (wire) => [
       createMemoryChannel({ wire, name: 'telegram' }),
-      createMemoryChannel({ wire, name: 'zalo', capabilities: { buttons: false, edit: false, filesIn: 'pictures' } }),
+      createMemoryChannel({ wire, name: 'zalo', capabilities: { buttons: false, filesIn: 'pictures' } }),
     ],
   });
   const member = (name: string, chat: string, channel: 'telegram' | 'zalo') => {
@@ -64,6 +65,11 @@ describe.each([
     expect(
       bench.store.attachments.ofTask(bench.store.tasks.findByKey('HBG', 'thang', '2026-11')?.id ?? 0),
     ).toHaveLength(1);
+    const [attachment] = bench.store.attachments.ofTask(
+      bench.store.tasks.findByKey('HBG', 'thang', '2026-11')?.id ?? 0,
+    );
+    const bytes = bench.store.storedFiles.bytes(attachment?.file ?? 0) ?? Buffer.alloc(0);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(attachment?.sha256);
     expect(bench.store.audit.check()).toMatchObject({ broken: null });
     expect(bench.logged.filter((line) => line.level === 'error')).toEqual([]);
   });

@@ -1,15 +1,13 @@
 CREATE TABLE attachment (
-  -- A file a unit sent; the bytes live here so that one backup holds everything. Without a submission: not yet confirmed.
+  -- A file a unit sent. Without a submission: not yet confirmed.
   id INTEGER PRIMARY KEY,
   inbound INTEGER REFERENCES inbound (id) ON DELETE SET NULL,
   chat INTEGER NOT NULL REFERENCES chat (id),
   submission INTEGER REFERENCES submission (id),
   name TEXT NOT NULL,
   media_type TEXT NOT NULL,
-  size INTEGER NOT NULL,
-  sha256 TEXT NOT NULL,
   received_at INTEGER NOT NULL,
-  bytes BLOB NOT NULL
+  file INTEGER NOT NULL REFERENCES stored_file (id)
 ) STRICT;
 
 CREATE TABLE audit (
@@ -48,6 +46,22 @@ CREATE TABLE dialog (
   content TEXT NOT NULL,
   updated_at INTEGER NOT NULL
 , aside_kind TEXT, aside_content TEXT, aside_at INTEGER) STRICT;
+
+CREATE TABLE download_link (
+  -- An address where a stored file is fetched: "page" by a person, once; "picture" by a platform, any number of times.
+  token_hash TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('page', 'picture')),
+  file INTEGER NOT NULL REFERENCES stored_file (id),
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  -- The message that names it, where it goes, and at which of its tries: an address of a try that was never made is of no use.
+  outbox INTEGER NOT NULL REFERENCES outbox (id),
+  chat INTEGER NOT NULL REFERENCES chat (id),
+  attempt INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  -- When the button of the page was first pressed.
+  taken_at INTEGER
+) STRICT;
 
 CREATE TABLE fact (
   -- Single facts about this database: when the regime was taken over, where the rehearsal clock stands.
@@ -166,7 +180,7 @@ CREATE TABLE outbox (
   day TEXT,
   cost INTEGER NOT NULL DEFAULT 0,
   message_ids TEXT
-, resent INTEGER NOT NULL DEFAULT 0) STRICT;
+, resent INTEGER NOT NULL DEFAULT 0, file INTEGER REFERENCES stored_file (id), as_words INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE TABLE person (
   -- Somebody who agreed to be known to the bot; name and consent, nothing else.
@@ -201,7 +215,7 @@ CREATE TABLE room_line (
   sender TEXT NOT NULL CHECK (sender IN ('bot', 'person')),
   at INTEGER NOT NULL,
   content TEXT NOT NULL
-) STRICT;
+, file INTEGER REFERENCES stored_file (id)) STRICT;
 
 CREATE TABLE round (
   -- One obligation in one period: which plan version its tasks were opened for.
@@ -228,6 +242,14 @@ CREATE TABLE spending (
   messages INTEGER NOT NULL,
   PRIMARY KEY (channel, bot, month)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stored_file (
+  -- Bytes that came in or go out, equal ones once; in the database so that one backup holds everything. Dropped when nothing names them.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256 TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE submission (
   -- One version of what a unit sent for a task; versions are added, never changed.
@@ -303,6 +325,8 @@ CREATE TABLE upload_link (
   used_at INTEGER
 , person INTEGER REFERENCES person (id), task INTEGER REFERENCES task (id)) STRICT;
 
+CREATE INDEX attachment_by_file ON attachment (file);
+
 CREATE INDEX attachment_by_inbound ON attachment (inbound) WHERE inbound IS NOT NULL;
 
 CREATE INDEX attachment_by_submission ON attachment (submission);
@@ -313,6 +337,10 @@ CREATE INDEX chat_by_person ON chat (person);
 
 CREATE INDEX chat_unreachable ON chat (state_at) WHERE state <> 'active';
 
+CREATE INDEX download_link_by_file ON download_link (file);
+
+CREATE INDEX download_link_by_outbox ON download_link (outbox);
+
 CREATE INDEX inbound_settled ON inbound (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX inbound_waiting ON inbound (chat, id) WHERE settled_at IS NULL;
@@ -322,6 +350,8 @@ CREATE INDEX membership_by_unit ON membership (unit) WHERE until IS NULL;
 CREATE UNIQUE INDEX membership_once ON membership (person, role, ifnull(unit, '')) WHERE until IS NULL;
 
 CREATE INDEX milestone_planned ON milestone (due_at) WHERE state = 'planned';
+
+CREATE INDEX outbox_by_file ON outbox (file) WHERE file IS NOT NULL;
 
 CREATE INDEX outbox_cap ON outbox (person, day) WHERE day IS NOT NULL;
 
@@ -346,6 +376,8 @@ CREATE INDEX reminder_by_outbox ON reminder (outbox);
 CREATE INDEX reminder_by_person ON reminder (person, decided_at);
 
 CREATE INDEX room_line_by_chat ON room_line (chat, id);
+
+CREATE INDEX room_line_by_file ON room_line (file) WHERE file IS NOT NULL;
 
 CREATE INDEX task_by_round ON task (obligation, period, state);
 

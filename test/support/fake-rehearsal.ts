@@ -238,6 +238,7 @@ export function createFakeRehearsal(): FakeRehearsal {
     moved: [],
     delayMs: 0,
     personas: () => personas,
+    file: () => null,
     lines: (chat, after) => lines.filter((line) => line.chat === chat && line.id > after),
     async post(chat, message) {
       await pause(fake.delayMs);
@@ -252,7 +253,10 @@ export function createFakeRehearsal(): FakeRehearsal {
         from: 'person',
         text: [words],
         choices: [],
-        file: message.file === undefined ? null : { name: message.file.name, url: '#' },
+        file:
+          message.file === undefined
+            ? null
+            : { name: message.file.name, url: '#', size: message.file.bytes.length, isPicture: false },
       });
       answer(chat, message.picked?.value ?? words);
     },

@@ -276,7 +276,10 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
       return accept('sendMessage', chat, { params, text, entities, document: null });
     },
     sendDocument: (params) => sendUpload('sendDocument', params, params.document),
-    sendPhoto: (params) => sendUpload('sendPhoto', params, params.photo),
+    sendPhoto(params) {
+      if (isUpload(params.photo)) checkPhoto(params.photo.bytes);
+      return sendUpload('sendPhoto', params, params.photo);
+    },
     answerCallbackQuery(params) {
       const id = String(params.callback_query_id);
       const pressed = presses.get(id);
@@ -394,10 +397,23 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
     return rows.length === 0 ? null : { inline_keyboard: rows };
   }
 
+  /** At most 10 MB, width and height together at most 10000, neither more than 20 times the other (core.telegram.org/bots/api#sendphoto). */
+  function checkPhoto(bytes: Buffer): void {
+    if (bytes.length > 10 * 1024 * 1024) throw new ApiError(400, 'Bad Request: file is too big for a photo');
+    const isPng = bytes.subarray(0, 4).toString('hex') === '89504e47';
+    if (!isPng && bytes.subarray(0, 3).toString('hex') !== 'ffd8ff')
+      throw new ApiError(400, 'Bad Request: IMAGE_PROCESS_FAILED');
+    if (!isPng) return;
+    const [width, height] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+    if (width + height > 10_000 || Math.max(width, height) > 20 * Math.min(width, height))
+      throw new ApiError(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS');
+  }
+
   function sendUpload(method: SentMessage['method'], params: Params, upload: unknown) {
     const chat = writable(params);
     if (!isUpload(upload)) throw new ApiError(400, 'Bad Request: there is no file in the request');
     if (upload.bytes.length === 0) throw new ApiError(400, 'Bad Request: file must be non-empty');
+    if (upload.bytes.length > 50 * 1024 * 1024) throw new ApiError(413, 'Request Entity Too Large');
     const { text, entities } = readText(params.caption, params);
     if (text.length > 1024) throw new ApiError(400, 'Bad Request: message caption is too long');
     return accept(method, chat, { params, text, entities, document: upload });

@@ -20,9 +20,19 @@ export interface FakeBotOptions {
 export interface SentZaloMessage {
   bot: string;
   chat: string;
+  /** Of a picture, its caption. */
   text: string;
   messageId: string;
   at: number;
+  picture: FetchedPicture | null;
+}
+
+/** A picture as the platform fetched it. */
+export interface FetchedPicture {
+  url: string;
+  bytes: Buffer;
+  /** What its address answered, each time it was asked. */
+  statuses: number[];
 }
 
 export interface WebhookCall {
@@ -37,6 +47,9 @@ interface Poll {
   answer(update: unknown): void;
   refuse(refusal: ZaloRefusal): void;
 }
+
+/** When a picture is fetched, ms after the time before; the real one was seen to come more than once, and slowly. */
+const PICTURE_FETCHES_MS = { before: [20, 60], after: [100, 300] } as const;
 
 /** One bot as the platform knows it. */
 export function createFakeBot(options: FakeBotOptions, sent: SentZaloMessage[], webhookCalls: WebhookCall[]) {
@@ -70,6 +83,7 @@ export function createFakeBot(options: FakeBotOptions, sent: SentZaloMessage[], 
       return { url: webhook.url, updated_at: webhook.updatedAt };
     },
     sendMessage,
+    sendPhoto,
     sendChatAction: (params) => void knownChat(params),
   };
 
@@ -137,13 +151,54 @@ export function createFakeBot(options: FakeBotOptions, sent: SentZaloMessage[], 
     const odd = Object.keys(params).find((key) => !['chat_id', 'text', 'parse_mode', 'text_styles'].includes(key));
     if (odd !== undefined) throw new ZaloRefusal(400, `Bad Request: unknown parameter ${odd}`, 200);
     const chat = knownChat(params);
-    if (typeof text !== 'string' || text.trim() === '' || text.length > 2000) {
-      throw new ZaloRefusal(400, 'Bad Request: text must have 1 to 2000 characters', 200);
+    return accept(chat, wellFormed(text, 'text'), null);
+  }
+
+  /** The platform fetches the picture itself: before it answers, and again afterwards. */
+  async function sendPhoto(params: Params): Promise<object> {
+    const { photo: url, caption } = params;
+    const odd = Object.keys(params).find((key) => !['chat_id', 'photo', 'caption'].includes(key));
+    if (odd !== undefined) throw new ZaloRefusal(400, `Bad Request: unknown parameter ${odd}`, 200);
+    const chat = knownChat(params);
+    const text = caption === undefined ? '' : wellFormed(caption, 'caption');
+    if (typeof url !== 'string' || !/^https?:\/\//.test(url) || isInternal(url)) {
+      throw new ZaloRefusal(400, 'Bad Request: photo must be a public address', 200);
     }
-    if (!text.isWellFormed()) throw new ZaloRefusal(400, 'Bad Request: text is not UTF-8', 200);
+    const picture: FetchedPicture = { url, bytes: Buffer.alloc(0), statuses: [] };
+    for (const waitMs of PICTURE_FETCHES_MS.before) await look(picture, waitMs);
+    if (picture.bytes.length === 0) throw new ZaloRefusal(400, 'Bad Request: photo cannot be fetched', 200);
+    void (async () => {
+      for (const waitMs of PICTURE_FETCHES_MS.after) await look(picture, waitMs);
+    })();
+    return accept(chat, text, picture);
+  }
+
+  async function look(picture: FetchedPicture, waitMs: number): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    const response = await fetch(options.reroute(picture.url), {
+      headers: { 'user-agent': 'Java/1.8.0_192' },
+      redirect: 'error',
+      signal: AbortSignal.timeout(5_000),
+    }).catch(() => null);
+    const body = await response?.arrayBuffer().catch(() => null);
+    const bytes = Buffer.from(body ?? new ArrayBuffer(0));
+    const isPicture = response?.ok === true && /^image\/(png|jpeg)$/.test(response.headers.get('content-type') ?? '');
+    picture.statuses.push(response?.status ?? 0);
+    if (isPicture && hasPictureMark(bytes)) picture.bytes = bytes;
+  }
+
+  function wellFormed(text: unknown, name: string): string {
+    if (typeof text !== 'string' || text.trim() === '' || text.length > 2000) {
+      throw new ZaloRefusal(400, `Bad Request: ${name} must have 1 to 2000 characters`, 200);
+    }
+    if (!text.isWellFormed()) throw new ZaloRefusal(400, `Bad Request: ${name} is not UTF-8`, 200);
+    return text;
+  }
+
+  function accept(chat: string, text: string, picture: FetchedPicture | null): object {
     if (sentThisMonth() >= options.monthlyQuota) throw new ZaloRefusal(429, 'Quota exceeded');
     const messageId = hex(`${position} ${sent.length}`).slice(0, 20);
-    sent.push({ bot: position, chat, text, messageId, at: now() });
+    sent.push({ bot: position, chat, text, messageId, at: now(), picture });
     return { message_id: messageId, date: now() };
   }
 
@@ -226,6 +281,12 @@ export function hex(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** PNG or JPEG. */
+function hasPictureMark(bytes: Buffer): boolean {
+  const mark = bytes.subarray(0, 4).toString('hex');
+  return mark === '89504e47' || mark.startsWith('ffd8ff');
+}
+
 function isInternal(url: string): boolean {
-  return /^https:\/\/(localhost|127\.|10\.|192\.168\.|\[)/.test(url);
+  return /^https?:\/\/(localhost|127\.|10\.|192\.168\.|\[)/.test(url);
 }

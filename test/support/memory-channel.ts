@@ -6,8 +6,8 @@ import type {
   Choice,
   Incoming,
   IncomingFile,
-  Outgoing,
   Receive,
+  Sendable,
 } from '../../src/channels/channel.ts';
 import { SendError, type SendErrorOptions, type SendFailure } from '../../src/channels/send-error.ts';
 import { plain } from '../../src/wording/rich-text.ts';
@@ -15,7 +15,7 @@ import { plain } from '../../src/wording/rich-text.ts';
 /** One send as the platform saw it. */
 export interface Sent {
   chat: string;
-  message: Outgoing;
+  message: Sendable;
   text: string;
   choices: readonly Choice[];
   skipParts: number;
@@ -59,11 +59,8 @@ export interface MemoryChannel extends Channel {
 
 const CAPABILITIES: Capabilities = {
   buttons: true,
-  edit: true,
   filesIn: 'all',
-  filesOut: true,
-  textLimit: 4096,
-  choiceLimit: 64,
+  filesOut: { pictures: 50_000_000, others: 50_000_000, by: 'bytes' },
   monthlyMessages: null,
   people: null,
 };
@@ -104,7 +101,7 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
     async stop() {
       receive = null;
     },
-    async send(to: Address, message: Outgoing, skipParts = 0) {
+    async send(to: Address, message: Sendable, skipParts = 0) {
       const one = {
         chat: to.chat,
         message,

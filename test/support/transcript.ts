@@ -1,4 +1,4 @@
-import type { ChannelName, Outgoing } from '../../src/channels/channel.ts';
+import type { ChannelName, Sendable } from '../../src/channels/channel.ts';
 import { layOut } from '../../src/channels/zalo/lay-out.ts';
 import type { Role } from '../../src/domain/access.ts';
 import { ROLES } from '../../src/domain/access.ts';
@@ -178,14 +178,22 @@ function createStage(given: Plan) {
   return { lines, act };
 }
 
+/** What a Zalo bot can do. */
+const ZALO = {
+  buttons: false,
+  filesIn: 'pictures',
+  filesOut: { pictures: 10_000_000, others: 0, by: 'address' },
+} as const;
+
 function bothPlatforms(wire: () => number): MemoryChannel[] {
   return [
     createMemoryChannel({ name: 'telegram', wire }),
-    createMemoryChannel({ name: 'zalo', wire, capabilities: { buttons: false, edit: false, filesIn: 'pictures' } }),
+    createMemoryChannel({ name: 'zalo', wire, capabilities: ZALO }),
   ];
 }
 
-function layOutFor(channel: MemoryChannel, message: Outgoing): string[] {
+function layOutFor(channel: MemoryChannel, message: Sendable): string[] {
+  if (message.file !== undefined) return [`(tệp ${message.file.name}) ${plain(message.text)}`];
   if (!channel.capabilities.buttons) return layOut(message).flatMap((part) => part.split('\n'));
   const rows = (message.choices ?? []).map((row) => row.map((choice) => `[${choice.label}]`).join(' '));
   return [...plain(message.text).split('\n'), ...rows];

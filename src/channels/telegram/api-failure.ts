@@ -42,6 +42,16 @@ export function toSendError(error: unknown, redact: (text: string) => string, se
   });
 }
 
+/** Whether Telegram took the bytes and will not show them as a photo (PHOTO_INVALID_DIMENSIONS, IMAGE_PROCESS_FAILED …). */
+export function isOddPicture(error: unknown): boolean {
+  return error instanceof TelegramError && error.code === 400 && /\b(PHOTO|IMAGE)_[A-Z]/.test(error.description);
+}
+
+/** Whether something that is not an answer of the Bot API came back, below status 500. */
+export function isPage(error: unknown): boolean {
+  return isFetchError(error) && error.type === 'invalid-json' && kindOfFetchError(error) === 'unavailable';
+}
+
 function readAnswer(error: TelegramError): ApiFailure {
   const code = error.code;
   // Telegram quotes the text after these words.

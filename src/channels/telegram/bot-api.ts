@@ -59,7 +59,7 @@ function limitCalls(bot: Telegraf, timing: Timing): void {
 }
 
 function limitOf(method: string, payload: object, timing: Timing): number {
-  if (method === 'sendDocument') return timing.callLimitMs * 4;
+  if (method === 'sendDocument' || method === 'sendPhoto') return timing.callLimitMs * 4;
   if (method !== 'getUpdates') return timing.callLimitMs;
   const seconds = 'timeout' in payload ? Number(payload.timeout) : Number.NaN;
   return Number.isNaN(seconds) ? timing.farewellMs : seconds * 1000 + timing.pollGraceMs;

@@ -1,13 +1,13 @@
 import { plain, type RichText, type Span } from '../../wording/rich-text.ts';
-import type { Choice, Outgoing, OutgoingFile } from '../channel.ts';
+import type { Choice, FileAtHand, Sendable } from '../channel.ts';
 import { SendError } from '../send-error.ts';
 import { splitText } from '../split-text.ts';
 
 /** Telegram's limits, counted after its markup is read. */
-export const TEXT_LIMIT = 4096;
+const TEXT_LIMIT = 4096;
 const CAPTION_LIMIT = 1024;
 /** In UTF-8 bytes. */
-export const CHOICE_LIMIT = 64;
+const CHOICE_LIMIT = 64;
 
 export interface Keyboard {
   inline_keyboard: { text: string; callback_data: string }[][];
@@ -16,12 +16,12 @@ export interface Keyboard {
 /** One message of Telegram's. */
 export interface Piece {
   html: string;
-  file: OutgoingFile | null;
+  file: FileAtHand | null;
   keyboard: Keyboard | null;
 }
 
 /** Lays a message out as one or several of Telegram's; the last one carries the choices. Throws SendError for what Telegram cannot take. */
-export function layOut(message: Outgoing): Piece[] {
+export function layOut(message: Sendable): Piece[] {
   const keyboard = layOutChoices(message.choices ?? []);
   const pieces = layOutWords(message);
   const last = pieces.at(-1);
@@ -29,7 +29,7 @@ export function layOut(message: Outgoing): Piece[] {
   return [...pieces.slice(0, -1), { ...last, keyboard }];
 }
 
-function layOutWords({ text, file }: Outgoing): Piece[] {
+function layOutWords({ text, file }: Sendable): Piece[] {
   if (file && plain(text).length <= CAPTION_LIMIT) return [{ html: toHtml(text), file, keyboard: null }];
   const words: Piece[] = splitText(text, TEXT_LIMIT).map((part) => ({
     html: toHtml(part),

@@ -1,12 +1,13 @@
-import { readFile } from 'node:fs/promises';
 import type { Telegraf } from 'telegraf';
-import type { Address, Channel, OutgoingFile } from '../channel.ts';
+import { isPicture } from '../../wording/message.ts';
+import type { Address, Channel, FileAtHand } from '../channel.ts';
 import { SendError } from '../send-error.ts';
-import { toSendError } from './api-failure.ts';
+import { isOddPicture, isPage, toSendError } from './api-failure.ts';
 import { layOut, type Piece } from './lay-out.ts';
 
-/** What bots may upload. */
-const UPLOAD_LIMIT = 50 * 1024 * 1024;
+/** What bots may upload, and what of it may be a photo (core.telegram.org/bots/api: 50 MB, photos 10 MB). */
+export const UPLOAD_LIMIT = 50 * 1024 * 1024;
+const PHOTO_LIMIT = 10 * 1024 * 1024;
 
 /** Makes the channel's `send`. `sentParts` of its errors counts from the first piece, `skipParts` included. */
 export function createSending(
@@ -21,6 +22,8 @@ export function createSending(
       try {
         messageIds.push(await sendPiece(bot, to, piece));
       } catch (thrown) {
+        // A page instead of an answer to an upload is a proxy's "too large": it would say so for ever.
+        if (piece.file !== null && isPage(thrown)) throw refused('something in between refused the file', index);
         const error = toSendError(thrown, redact, index);
         if (error.kind === 'unauthorised') unauthorised(error.message);
         throw error;
@@ -36,24 +39,45 @@ async function sendPiece(bot: Telegraf, { chat }: Address, { html, file, keyboar
     parse_mode: 'HTML',
     ...(keyboard ? { reply_markup: keyboard } : {}),
   } as const;
-  const sent = file
-    ? await bot.telegram.callApi('sendDocument', {
-        ...common,
-        ...(html === '' ? {} : { caption: html }),
-        document: await upload(file),
-      })
-    : await bot.telegram.callApi('sendMessage', { ...common, text: html, link_preview_options: { is_disabled: true } });
-  return String(sent.message_id);
+  if (file === null) {
+    const words = { ...common, text: html, link_preview_options: { is_disabled: true } };
+    return String((await bot.telegram.callApi('sendMessage', words)).message_id);
+  }
+  return sendFile(bot, { ...common, ...(html === '' ? {} : { caption: html }) }, file);
 }
 
-/** Read whole before the call, so that a missing file is a clear refusal and not a broken upload. */
-async function upload({ name, path }: OutgoingFile): Promise<{ source: Buffer; filename: string }> {
-  const source = await readFile(path).catch(() => {
-    throw new SendError('refused', `the file ${name} cannot be read`);
-  });
-  if (source.length > UPLOAD_LIMIT) throw new SendError('refused', `the file ${name} is too large for Telegram`);
-  // The name goes into a header as it is.
-  return { source, filename: name.replace(/["\\\r\n]/g, '_') };
+type FileMessage = Omit<Parameters<Telegraf['telegram']['callApi']>[1], 'chat_id'> & { chat_id: string | number };
+
+/** A picture as a photo where Telegram takes it as one, everything else as a document. */
+async function sendFile(bot: Telegraf, message: FileMessage, file: FileAtHand): Promise<string> {
+  const upload = { source: bytesOf(file), filename: headerSafe(file.name) };
+  if (isPicture(file) && upload.source.length <= PHOTO_LIMIT) {
+    try {
+      return String((await bot.telegram.callApi('sendPhoto', { ...message, photo: upload })).message_id);
+    } catch (error) {
+      if (!isOddPicture(error)) throw error;
+    }
+  }
+  return String((await bot.telegram.callApi('sendDocument', { ...message, document: upload })).message_id);
+}
+
+/** Read whole before the call, so that bytes that are not there are a clear refusal and not a broken upload. */
+function bytesOf(file: FileAtHand): Buffer {
+  if (file.size > UPLOAD_LIMIT) throw refused('a file larger than Telegram takes');
+  try {
+    return file.read();
+  } catch {
+    throw refused('the bytes of a file are gone');
+  }
+}
+
+function refused(why: string, sentParts = 0): SendError {
+  return new SendError('refused', why, { sentParts });
+}
+
+/** The name goes into a header as it is. */
+function headerSafe(name: string): string {
+  return name.replace(/["\\\r\n]/g, '_');
 }
 
 /** Telegram's chat ids are numbers; `@channel` names are not. */

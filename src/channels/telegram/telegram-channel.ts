@@ -6,11 +6,10 @@ import { inWords, readFailure } from './api-failure.ts';
 import { type BotApi, createBotApi } from './bot-api.ts';
 import { isReadable } from './check-update.ts';
 import { download } from './download.ts';
-import { CHOICE_LIMIT, TEXT_LIMIT } from './lay-out.ts';
 import { createPolling, type ReceiverParts } from './polling.ts';
 import { createPresses } from './presses.ts';
 import { type RawUpdate, readUpdate } from './read-update.ts';
-import { chatId, createSending } from './sending.ts';
+import { chatId, createSending, UPLOAD_LIMIT } from './sending.ts';
 import { TIMING, type Timing } from './timing.ts';
 import { createWebhook, type WebhookAddress } from './webhook.ts';
 
@@ -33,11 +32,8 @@ type Webhook = NonNullable<Channel['webhook']>;
 
 const CAPABILITIES: Capabilities = {
   buttons: true,
-  edit: true,
   filesIn: 'all',
-  filesOut: true,
-  textLimit: TEXT_LIMIT,
-  choiceLimit: CHOICE_LIMIT,
+  filesOut: { pictures: UPLOAD_LIMIT, others: UPLOAD_LIMIT, by: 'bytes' },
   monthlyMessages: null,
   people: null,
 };

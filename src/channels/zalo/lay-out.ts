@@ -11,7 +11,6 @@ import { COMFORTABLE_TEXT, TEXT_LIMIT } from './platform-facts.ts';
  * messages. The choices stand at the end of the last one. Throws SendError for what Zalo cannot take.
  */
 export function layOut(message: Outgoing): string[] {
-  if (message.file) throw new SendError('refused', 'a Zalo bot cannot send files');
   const choices = layOutChoices(message);
   const whole = together(toPlain(message.text), choices);
   if (whole === '') throw new SendError('refused', 'a message without text');

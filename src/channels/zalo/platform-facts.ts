@@ -11,8 +11,8 @@ export const TEXT_LIMIT = 2000;
 /** Where a text is cut once it has to be. Ours: some room for whatever the platform adds. */
 export const COMFORTABLE_TEXT = 1900;
 
-/** Longest value of a choice, in UTF-8 bytes. Ours: values never reach the platform. */
-export const CHOICE_LIMIT = 200;
+/** Largest picture of sendPhoto. Ours, for want of a documented one: a phone's picture fits. */
+export const PICTURE_LIMIT = 10 * 1024 * 1024;
 
 /** The older address. Seen in public code until 2026-08; unsure whether it still answers (one project met only 404). */
 export const LEGACY_HOST = 'bot-api.zapps.me';
@@ -65,6 +65,8 @@ export interface Timing {
   pollLimitMs: number;
   /** The longest any other call may take. Ours. */
   callLimitMs: number;
+  /** The longest sendPhoto may take: the platform fetches the picture first. Seen in public code: 150 s. */
+  pictureLimitMs: number;
   /** The longest a connection may take to stand: what hangs here was surely not sent. Ours. */
   connectLimitMs: number;
   /** The longest the download of a picture may take. Ours. */
@@ -88,6 +90,7 @@ export const TIMING: Timing = {
   pollMs: 30_000,
   pollLimitMs: 40_000,
   callLimitMs: 30_000,
+  pictureLimitMs: 150_000,
   connectLimitMs: 10_000,
   downloadLimitMs: 60_000,
   firstRetryMs: 1_000,

@@ -1,35 +1,62 @@
-import type { Channel } from '../channel.ts';
+import { isPicture } from '../../wording/message.ts';
+import type { Channel, Sendable } from '../channel.ts';
 import { SendError, type SendFailure } from '../send-error.ts';
 import { type Api, type ApiFailure, inWords, isUnauthorised } from './api.ts';
 import { layOut } from './lay-out.ts';
-import { FORBIDDEN, FORBIDDEN_PATIENCE, SEND_FAILURE_OF_CODE } from './platform-facts.ts';
+import { FORBIDDEN, FORBIDDEN_PATIENCE, PICTURE_LIMIT, SEND_FAILURE_OF_CODE, type Timing } from './platform-facts.ts';
 
 export interface SendingOptions {
   api: Api;
-  limitMs: number;
+  timing: Timing;
   wire: () => number;
   /** Told when the platform refuses the token. */
   unauthorised(reason: string): void;
 }
 
 /** Makes the channel's `send`. `sentParts` of its errors counts from the first part, `skipParts` included. */
-export function createSending({ api, limitMs, wire, unauthorised }: SendingOptions): Channel['send'] {
+export function createSending({ api, timing, wire, unauthorised }: SendingOptions): Channel['send'] {
   const patience = createPatience(wire);
   return async (to, message, skipParts = 0) => {
     const messageIds: string[] = [];
-    const texts = layOut(message).slice(skipParts);
-    for (const [index, text] of texts.entries()) {
-      const answer = await api.call('sendMessage', { chat_id: to.chat, text }, { limitMs });
+    const pieces = piecesOf(message).slice(skipParts);
+    for (const [index, { method, body }] of pieces.entries()) {
+      const limitMs = method === 'sendPhoto' ? timing.pictureLimitMs : timing.callLimitMs;
+      const answer = await api.call(method, { chat_id: to.chat, ...body }, { limitMs });
       if (!answer.ok) {
         if (isUnauthorised(answer.failure)) unauthorised(inWords(answer.failure));
-        const kind = patience.judge(to.chat, answer.failure);
-        throw new SendError(kind, inWords(withoutText(answer.failure, text)), { sentParts: skipParts + index });
+        const judged = patience.judge(to.chat, answer.failure);
+        // "Not found" may be said of the picture: the words that follow show whether the chat is there.
+        const kind = method === 'sendPhoto' && judged === 'gone' ? 'refused' : judged;
+        throw new SendError(kind, inWords(withoutText(answer.failure, method, Object.values(body))), {
+          sentParts: skipParts + index,
+        });
       }
       patience.forget(to.chat);
       messageIds.push(...messageIdIn(answer.result));
     }
-    return { messageIds, count: texts.length };
+    return { messageIds, count: pieces.length };
   };
+}
+
+interface Piece {
+  method: 'sendMessage' | 'sendPhoto';
+  body: Readonly<Record<string, string>>;
+}
+
+/** A picture carries the end of its words as a caption, which may be as long as a message. */
+function piecesOf({ file, ...words }: Sendable): Piece[] {
+  const hasWords = words.text.length > 0 || words.choices !== undefined;
+  const texts = hasWords || file === undefined ? layOut(words) : [];
+  if (file === undefined) return texts.map(toMessage);
+  if (!isPicture(file) || file.address === null || file.size > PICTURE_LIMIT)
+    throw new SendError('refused', 'a Zalo bot sends nothing but pictures from a public address');
+  const caption = texts.pop();
+  const picture = { photo: file.address, ...(caption === undefined ? {} : { caption }) };
+  return [...texts.map(toMessage), { method: 'sendPhoto', body: picture }];
+}
+
+function toMessage(text: string): Piece {
+  return { method: 'sendMessage', body: { text } };
 }
 
 /** What a failed send means, but for 403. */
@@ -61,13 +88,13 @@ function createPatience(wire: () => number) {
 /** So many characters in common are taken for a quotation. */
 const QUOTE = 6;
 
-/** A message's text belongs in no log, not even the piece that the platform may quote when it refuses it. */
-function withoutText(failure: ApiFailure, text: string): ApiFailure {
+/** A message's text belongs in no log, nor a picture's address; not even the piece that the platform may quote when it refuses them. */
+function withoutText(failure: ApiFailure, method: string, texts: readonly string[]): ApiFailure {
   const { code, detail } = failure;
   const count = Math.max(0, detail.length - QUOTE + 1);
   const pieces = Array.from({ length: count }, (_, at) => detail.slice(at, at + QUOTE));
-  if (!pieces.some((piece) => text.includes(piece))) return failure;
-  return { ...failure, detail: `sendMessage: ${code} in words that quote the text` };
+  if (!pieces.some((piece) => texts.some((text) => text.includes(piece)))) return failure;
+  return { ...failure, detail: `${method}: ${code} in words that quote the text` };
 }
 
 function messageIdIn(result: unknown): string[] {

@@ -4,15 +4,7 @@ import { createHealthState } from '../health-state.ts';
 import { createApi } from './api.ts';
 import { download } from './download.ts';
 import { reread } from './keep.ts';
-import {
-  CHOICE_LIMIT,
-  LEGACY_HOST,
-  MONTHLY_MESSAGES,
-  PEOPLE_LIMIT,
-  TEXT_LIMIT,
-  TIMING,
-  type Timing,
-} from './platform-facts.ts';
+import { LEGACY_HOST, MONTHLY_MESSAGES, PEOPLE_LIMIT, PICTURE_LIMIT, TIMING, type Timing } from './platform-facts.ts';
 import { createPoller } from './poller.ts';
 import type { IgnoredReason } from './read-update.ts';
 import type { Receiver, ReceiverParts } from './receiver.ts';
@@ -42,11 +34,8 @@ export interface ZaloOptions {
 
 const CAPABILITIES: Omit<Capabilities, 'monthlyMessages'> = {
   buttons: false,
-  edit: false,
   filesIn: 'pictures',
-  filesOut: false,
-  textLimit: TEXT_LIMIT,
-  choiceLimit: CHOICE_LIMIT,
+  filesOut: { pictures: PICTURE_LIMIT, others: 0, by: 'address' },
   people: PEOPLE_LIMIT,
 };
 
@@ -78,7 +67,7 @@ export function createZaloChannel(options: ZaloOptions): Channel {
     capabilities: { ...CAPABILITIES, monthlyMessages: options.monthlyMessages ?? MONTHLY_MESSAGES },
     start: (receive) => receiver.start(receive),
     stop: () => receiver.stop(),
-    send: createSending({ api, wire, limitMs: timing.callLimitMs, unauthorised: health.bad }),
+    send: createSending({ api, wire, timing, unauthorised: health.bad }),
     download: (file, maxBytes) =>
       download(file, { maxBytes, limitMs: timing.downloadLimitMs, allowPrivate: isLoopback(host) }),
     reread: (unreadable) => reread(unreadable, parts),

@@ -9,7 +9,7 @@ const LOOSE_FILES_MS = 30 * DAY_MS;
 /** A platform that changed its words has to be noticed, and understood, within that time. */
 const UNREADABLE_MS = 30 * DAY_MS;
 
-/** Once a day: forgets the keys of old updates, codes that ran out, and files whose report was never confirmed. */
+/** Once a day: forgets the keys of old updates, codes that ran out, files whose report was never confirmed, and bytes that nothing names any more. */
 export function forgetOldJob(desk: Desk): Job {
   const { store } = desk;
   return {
@@ -25,6 +25,9 @@ export function forgetOldJob(desk: Desk): Job {
           codes: store.oneTimeCodes.forgetBefore(now - UPDATE_KEYS_MS),
           drafts: store.dialogs.forgetAsideBefore(now - DAY_MS),
           files: store.attachments.dropLooseBefore(now - LOOSE_FILES_MS),
+          downloads: store.downloadLinks.forgetBefore(now - DAY_MS),
+          // Last: what nothing names after that.
+          bytes: store.storedFiles.dropUnused(),
         };
       });
     },

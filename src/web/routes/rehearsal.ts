@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { isPicture } from '../../wording/message.ts';
 import { roomAnswers } from '../../wording/room-answers.ts';
+import { fileHeaders } from '../file-headers.ts';
 import { fromOwnPage, loopbackOnly } from '../loopback.ts';
 import { renderRoomPage } from '../pages/room-page.ts';
 import type { Rehearsal } from '../rehearsal.ts';
@@ -42,6 +44,12 @@ export function rehearsalRoutes(rehearsal: Rehearsal, options: RehearsalRouteOpt
     const after = Number(c.req.query('after') ?? 0);
     if (!Number.isSafeInteger(after) || after < 0) return c.json({ error: roomAnswers.linesUnreadable }, 400);
     return c.json({ lines: rehearsal.lines(chat, after) });
+  });
+
+  routes.get('/rehearsal/lines/:line/file', (c) => {
+    const file = rehearsal.file(Number(c.req.param('line')));
+    if (file === null) return c.json({ error: roomAnswers.notFound }, 404);
+    return c.body(new Uint8Array(file.bytes), 200, fileHeaders(file, isPicture(file) ? 'inline' : 'attachment'));
   });
 
   routes.post(

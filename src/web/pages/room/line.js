@@ -85,10 +85,19 @@ function renderChoices(line, actions) {
   return make('div', { class: 'choices', role: 'group', 'aria-label': words.choices }, ...rows);
 }
 
-/** A file the person sent has no address of its own: it is named, not offered. @param {{ name: string, url: string }} file */
-function renderFile({ name, url }) {
+/** A picture is shown, any file can be fetched; one of an earlier release is only named. @param {import('../../rehearsal.ts').LineFile} file */
+function renderFile({ name, url, size, isPicture }) {
   if (url === '') return make('p', { class: 'file' }, make('span', { class: 'file-name' }, name));
-  const link = make('a', { class: 'file', href: url, download: name }, make('span', { class: 'file-name' }, name));
-  link.append(make('span', { class: 'file-do' }, words.download));
-  return link;
+  if (isPicture)
+    return make(
+      'a',
+      { class: 'picture', href: url, target: '_blank' },
+      make('img', { src: url, alt: name, loading: 'lazy' }),
+    );
+  return make(
+    'a',
+    { class: 'file', href: url, download: name },
+    make('span', { class: 'file-name' }, name),
+    make('span', { class: 'file-do' }, `${words.download} (${words.size(size)})`),
+  );
 }

@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+import type { Db } from './database.ts';
+
+/** The bytes of files that came in or go out. Equal bytes are kept once; whoever names them keeps them. */
+export function createStoredFiles(db: Db) {
+  const insert = db.prepare<[string, number, Buffer]>(
+    'INSERT INTO stored_file (sha256, size, bytes) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING',
+  );
+  const bySum = db.prepare<[string], { id: number }>('SELECT id FROM stored_file WHERE sha256 = ?');
+  const bytes = db.prepare<[number], { bytes: Buffer }>('SELECT bytes FROM stored_file WHERE id = ?');
+  const dropUnused = db.prepare<[]>(
+    `DELETE FROM stored_file WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.file = stored_file.id)
+       AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.file = stored_file.id)
+       AND NOT EXISTS (SELECT 1 FROM room_line l WHERE l.file = stored_file.id)
+       AND NOT EXISTS (SELECT 1 FROM download_link d WHERE d.file = stored_file.id)`,
+  );
+  return {
+    /** Keeps the bytes; returns the id of the equal ones where there are such. */
+    keep(content: Buffer): number {
+      const sum = createHash('sha256').update(content).digest('hex');
+      insert.run(sum, content.length, content);
+      const row = bySum.get(sum);
+      if (row === undefined) throw new Error('a stored file was not found');
+      return row.id;
+    },
+    /** Null where there is no such file any more. */
+    bytes: (id: number): Buffer | null => bytes.get(id)?.bytes ?? null,
+    /** Forgets the bytes that nothing names any more: no attachment, no message on its way, no address, no line of the room. */
+    dropUnused: (): number => dropUnused.run().changes,
+  };
+}
