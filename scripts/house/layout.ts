@@ -75,7 +75,9 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   luxon: ['domain', 'wording', 'config.ts'],
   'node-cron': ['scheduler'],
   pino: ['log.ts'],
+  pngjs: ['actions'],
   'prom-client': ['web'],
+  qrcode: ['actions'],
   telegraf: ['channels/telegram'],
   zod: ['channels', 'channels/*', 'chat', 'plan'],
   'node:crypto': ['actions', 'channels/*', 'random.ts', 'store', 'web'],
@@ -119,13 +121,13 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
     nouns: ['inbound', 'unreadable', 'chats'],
     reason: 'an update is stored before it is acted on',
   },
-  { place: 'chat/fetch-files.ts', nouns: ['attachments'], reason: 'and so are its files' },
+  { place: 'chat/fetch-files.ts', nouns: ['attachments', 'storedFiles'], reason: 'and so are its files' },
   { place: 'chat', nouns: ['dialogs'], reason: 'where a conversation stands is its own affair' },
   { place: 'scheduler', nouns: ['facts'], reason: 'when a job ran last' },
   { place: 'scheduler/jobs/expire-messages.ts', nouns: ['outbox'], reason: 'housekeeping' },
   {
     place: 'scheduler/jobs/forget-old.ts',
-    nouns: ['inbound', 'unreadable', 'oneTimeCodes', 'attachments', 'dialogs'],
+    nouns: ['inbound', 'unreadable', 'oneTimeCodes', 'attachments', 'dialogs', 'downloadLinks', 'storedFiles'],
     reason: 'housekeeping',
   },
   {
@@ -133,7 +135,11 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
     nouns: ['facts'],
     reason: 'whether the database takes anything is found out by writing',
   },
-  { place: 'rehearsal', nouns: ['roomLines', 'facts', 'chats'], reason: 'what the pretended apps show and know' },
+  {
+    place: 'rehearsal',
+    nouns: ['roomLines', 'storedFiles', 'facts', 'chats'],
+    reason: 'what the pretended apps show and know',
+  },
   { place: 'rehearsal', nouns: ['outbox'], reason: 'pretended time goes by without the waits of real platforms' },
 ];
 

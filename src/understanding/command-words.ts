@@ -24,7 +24,11 @@ export const HEARD = {
   },
   nop: { rank: 2, subjects: ['nộp', 'gửi', 'báo cáo'] },
   tep: {},
-  lichsu: { rank: 4, subjects: ['lịch sử', 'đã nộp', 'đã gửi', 'biên nhận', 'nhận được chưa'] },
+  lichsu: {
+    rank: 4,
+    subjects: ['lịch sử', 'đã nộp', 'đã gửi', 'biên nhận', 'nhận được chưa'],
+    subs: { tep: ['tệp'] },
+  },
   visao: { subjects: ['vì sao', 'tại sao', 'sao tôi', 'sao lại'] },
   tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
   dondoc: { rank: 5 },

@@ -14,6 +14,13 @@ export interface InvitationView {
   zone: string;
 }
 
+/** The picture after an invitation. */
+export const INVITATION_QR = {
+  name: 'ma-moi-qr.png',
+  say: (app: string, invitation: string): RichText =>
+    say`Mã QR: quét bằng máy ảnh điện thoại để mở bot trên ${app} với mã mời ${invitation}.`,
+} as const;
+
 /** Which bot to open in which app. */
 function sayBotLink({ app, name, link }: { app: string; name: string | null; link: string | null }): RichText {
   if (link !== null) return say`${app}: mở ${link}`;

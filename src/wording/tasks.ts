@@ -1,5 +1,5 @@
 import type { WorkingCalendar } from '../domain/calendar.ts';
-import type { Outgoing } from './message.ts';
+import type { Choice, Outgoing } from './message.ts';
 import { sayReport, sayReportShort } from './period.ts';
 import { SUBMITS_OFFERED, sayNumbered } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
@@ -49,23 +49,52 @@ export interface HistoryEntry {
   version: number;
   receivedAt: number;
   receipt: string;
+  /** How many files came with it, over all its versions. */
+  files: number;
+}
+
+/** A coordinator's question without a unit. */
+export function sayHistoryOfWhom(): RichText {
+  return say`Xem báo cáo đã nộp của đơn vị nào? Gõ /lichsu và mã đơn vị, ví dụ: /lichsu HBG`;
 }
 
 /** What was submitted, when, on time or late, in which version. */
-export function sayHistory(entries: readonly HistoryEntry[], zone: string): RichText {
-  if (entries.length === 0) return say`Chưa có báo cáo nào được nộp qua bot.`;
-  return join(
+export function sayHistory(entries: readonly HistoryEntry[], zone: string): Outgoing {
+  if (entries.length === 0) return { text: say`Chưa có báo cáo nào được nộp qua bot.` };
+  const text = join(
     [
       say`${b('Báo cáo đã nộp')}`,
-      ...entries.map(({ view, version, receivedAt, receipt }) =>
+      ...entries.map(({ view, version, receivedAt, receipt, files }) =>
         join([
           say`${b(`#${view.task.id}`)} ${sayReport(view.obligation, view.period)} – ${view.unit.shortName}`,
           say`${view.task.timeliness === 'on_time' ? '✅ đúng hạn' : '🔶 nộp muộn'} (lần đầu: ${sayExactMoment(view.task.firstValidAt ?? receivedAt, zone)})`,
           version === 1 ? [] : say`Bản hiện hành: thứ ${version}, nhận ${sayExactMoment(receivedAt, zone)}`,
           say`Biên nhận ${code(receipt)}`,
+          files === 0 ? [] : say`Tệp kèm: ${files}`,
         ]),
       ),
     ],
     '\n\n',
   );
+  const withFiles = entries.filter(({ files }) => files > 0);
+  return withFiles.length === 0 ? { text } : { text, choices: withFiles.map(offerFiles), answer: 'pick' };
+}
+
+function offerFiles({ view, files }: HistoryEntry): Choice[] {
+  const report = `${sayReportShort(view.obligation, view.period)} – ${view.unit.shortName}`;
+  return [{ label: `Lấy tệp ${report} (${files})`, value: `/lichsu tep ${view.task.id}` }];
+}
+
+/** Before the files of a report, which follow as messages of their own. */
+export function sayFilesFollow(view: SpokenTask, count: number, sent: number): RichText {
+  const report = `${sayReport(view.obligation, view.period)} – ${view.unit.shortName}`;
+  if (count === 0) return say`${report} không có tệp kèm.`;
+  return sent < count
+    ? say`${b('Tệp kèm')} ${report}: ${sent} tệp mới nhất trong ${count} tệp.`
+    : say`${b('Tệp kèm')} ${report}: ${count} tệp.`;
+}
+
+/** The caption of such a file. */
+export function sayFileOf(view: SpokenTask, version: number): RichText {
+  return say`${sayReport(view.obligation, view.period)} – ${view.unit.shortName}, bản ${version}`;
 }

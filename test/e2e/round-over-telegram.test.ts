@@ -66,6 +66,8 @@ describe('a reporting round over Telegram', { timeout: 60_000 }, () => {
         coordinator.say('/moi HCG').then((invitation) => joinWithCode(fake, codeIn(invitation), 'Đầu mối HCG')),
         joinByShell(hall, 'leader', 'HCG'),
       ]);
+      // The invitation's link as a picture comes after its words.
+      expect((await coordinator.next()).document?.name).toBe('ma-moi-qr.png');
       const tasks = await good.say('/nhiemvu');
       expect(tasks.text).toMatch(
         inThatOrder(

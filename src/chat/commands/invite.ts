@@ -1,11 +1,12 @@
 import { botLinksFor, withApps } from '../../actions/bots.ts';
+import { storeInvitationPicture } from '../../actions/invitation-picture.ts';
 import { invite } from '../../actions/invite.ts';
 import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { readOrder } from '../../understanding/order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { sayAskUnitForStaff, sayInvitation } from '../../wording/invite.ts';
+import { INVITATION_QR, sayAskUnitForStaff, sayInvitation } from '../../wording/invite.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichUnit } from '../../wording/units.ts';
 import type { Command } from '../command.ts';
@@ -64,4 +65,7 @@ function make(turn: Turn, role: Role, unit: string | null): void {
       zone: turn.desk.zone,
     }),
   );
+  const picture = storeInvitationPicture(turn.desk, turn.chat, botLinks);
+  if (picture === null) return;
+  turn.attach(picture.file, INVITATION_QR.say(turn.desk.titleOf(picture.channel), value.code));
 }
