@@ -70,7 +70,16 @@ export function settingNames(cards: readonly PlatformCard[]): string[] {
 }
 
 function rulesOf(cards: readonly PlatformCard[]): Readonly<Record<string, SettingRule>> {
-  return Object.assign({}, ...cards.map((card) => card.settings), RULES);
+  expectDifferent(cards.map(({ name }) => name));
+  const rules = [...cards.map((card) => card.settings), RULES].flatMap((some) => Object.entries(some));
+  expectDifferent(rules.map(([name]) => name));
+  return Object.fromEntries(rules);
+}
+
+/** Two cards of one name, or one setting on two cards, would silently be the later one. Throws Error. */
+function expectDifferent(names: readonly string[]): void {
+  const twice = names.find((name, at) => names.indexOf(name) !== at);
+  if (twice !== undefined) throw new Error(`declared twice on the platforms' cards: ${twice}`);
 }
 
 /** Turns the environment into frozen settings. Throws one ConfigError that lists every problem. */
@@ -153,5 +162,10 @@ function realAddresses(platforms: readonly PlatformInUse[], cards: readonly Plat
   const hosts = cards.flatMap((card) => card.officialHosts);
   return platforms
     .map(({ card, settings }) => card.address(settings))
-    .filter((address) => hosts.includes(new URL(address).hostname));
+    .filter((address) => hosts.includes(hostOf(address)));
+}
+
+/** The host of an address; "api.example.vn." is the same host as "api.example.vn". */
+function hostOf(address: string): string {
+  return new URL(address).hostname.replace(/\.$/, '');
 }

@@ -3,6 +3,7 @@ import { appendFileSync, chmodSync, cpSync, existsSync, mkdirSync, readFileSync,
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Ended, Env } from '../support/bot-process.ts';
 import { makeFolder, rehearsalOver, runBot, startBot, TOKEN } from '../support/bot-process.ts';
@@ -54,6 +55,7 @@ describe('a start that cannot be', { timeout: 60_000 }, () => {
   it.concurrent.each([
     ['the default address', {}],
     ['the official address', { TELEGRAM_API_ROOT: 'https://api.telegram.org/' }],
+    ['the official address, written out to the root of names', { TELEGRAM_API_ROOT: 'https://API.Telegram.org.' }],
     ['Zalo', { TELEGRAM_BOT_TOKEN: '', ZALO_BOT_TOKENS: '12345689:abc-xyz' }],
   ])('refuses a rehearsal with a token and %s', async (_name, more) => {
     const env = rehearsal({ TELEGRAM_BOT_TOKEN: TOKEN, REHEARSAL_START: '2026-11-06T08:00', ...more });
@@ -139,6 +141,25 @@ describe('a start that cannot be', { timeout: 60_000 }, () => {
     const env = rehearsal();
     make(env.DATABASE_PATH ?? '');
     expectRefusal(await runBot(env), words);
+  });
+
+  // A bot that started with rules it cannot read would apologise to everybody, and remind nobody.
+  it.concurrent.each([
+    ['of a newer release', 'UPDATE rule_book SET format = 99', /phiên bản mới hơn của chương trình ghi/u],
+    [
+      'damaged',
+      'UPDATE rule_book SET content = replace(content, \'"obligations"\', \'"obligation"\')',
+      /đã hỏng.*npm run restore/u,
+    ],
+  ])('refuses stored rules that are %s', async (_name, change, words) => {
+    const env = rehearsal();
+    await (await startBot(env)).stop();
+    const database = new Database(env.DATABASE_PATH ?? '');
+    expect(database.exec(change).prepare('SELECT count(*) FROM rule_book').pluck().get()).toBeGreaterThan(0);
+    database.close();
+    const ended = await runBot(env);
+    expectRefusal(ended, /^Kế hoạch lưu trong dữ liệu/u, words);
+    expect(ended.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 });
 

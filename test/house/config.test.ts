@@ -104,4 +104,12 @@ describe('settings', () => {
     };
     expect(readConfig(environment).rehearsal).toEqual({ start: '2026-11-06T08:00', speed: 1 });
   });
+
+  it('of two cards never share a name, and so do the cards', () => {
+    const [telegram, zalo] = PLATFORMS;
+    if (telegram === undefined || zalo === undefined) throw new Error('two platforms are needed here');
+    expect(() => readConfigOf({}, [telegram, telegram])).toThrow("declared twice on the platforms' cards: telegram");
+    expect(() => readConfigOf({}, [telegram, { ...telegram, name: 'other' }])).toThrow('TELEGRAM_BOT_TOKEN');
+    expect(() => readConfigOf({}, [{ ...zalo, settings: { PORT: zalo.settings.ZALO_MODE! } }])).toThrow('PORT');
+  });
 });
