@@ -10,7 +10,8 @@ export interface Log {
 
 /** A structured log on standard error, with every secret blanked wherever it turns up. */
 export function createLog(level: string, secrets: readonly string[]): Log {
-  const blank = (line: string): string => secrets.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
+  const written = secrets.filter((secret) => secret !== '').flatMap(asWritten);
+  const blank = (line: string): string => written.reduce((text, secret) => text.replaceAll(secret, '[secret]'), line);
   const stream = { write: (line: string) => void process.stderr.write(blank(line)) };
   const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, stream);
   return {
@@ -19,4 +20,9 @@ export function createLog(level: string, secrets: readonly string[]): Log {
     warn: (fields, message) => logger.warn(fields, message),
     error: (fields, message) => logger.error(fields, message),
   };
+}
+
+/** A secret as it is, and as it stands inside a JSON text, where quotes and backslashes are escaped. */
+function asWritten(secret: string): string[] {
+  return [secret, JSON.stringify(secret).slice(1, -1)];
 }
