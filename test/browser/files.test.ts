@@ -27,7 +27,10 @@ describe.skipIf(!canBrowse())('files in the room', () => {
 
   // At the same address as before: the page remembers who was shown.
   const start = async (port = '0'): Promise<void> => {
+    const asked = telegram.calls.length;
     bot = await startBot(rehearsalOver(telegram.url, folder.path, { ...CLOCK, PORT: port, LOG_LEVEL: 'warn' }));
+    // From then on the bot's name is known, and with it its link.
+    await telegram.until(({ calls }) => calls.slice(asked).some(({ method }) => method === 'getUpdates'), 30_000);
     await page.goto(bot.url);
   };
 
