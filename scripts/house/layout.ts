@@ -85,6 +85,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['channels/*', 'plan', 'scheduler', 'store', 'web'],
   'node:http': ['channels/*', 'web'],
   'node:https': ['channels/*'],
+  'node:module': ['web'],
   'node:net': ['channels/*', 'web'],
   'node:path': ['plan', 'scheduler', 'store', 'web'],
   'node:timers': ['channels', 'channels/*'],

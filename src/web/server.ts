@@ -81,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<WebServer> {
 function withBoundary({ routes, log }: ServerOptions, traffic: Traffic): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(watchTraffic(traffic));
-  app.use(securityHeaders);
+  app.use(securityHeaders());
   app.route('/', routes);
   app.notFound((c) =>
     wantsPage(c)

@@ -10,7 +10,7 @@ const PANES = [
 ] as const;
 type Pane = (typeof PANES)[number];
 
-const STYLES = ['base.css', 'clock-bar.css', 'round-strip.css', 'panes.css', 'lines.css'];
+const STYLES = ['oat.css', 'theme.css', 'base.css', 'clock-bar.css', 'round-strip.css', 'panes.css', 'lines.css'];
 
 /** The rehearsal room: clock bar, state of the round, three chats. The script in `room/` brings it to life. */
 export function renderRoomPage(state: RoomState) {
@@ -31,7 +31,7 @@ export function renderRoomPage(state: RoomState) {
     ${renderClockBar(state)} ${renderNotices()} ${renderRoundStrip()}
     <div class="tabs" id="tabs" role="tablist" aria-label="${ROOM_PAGE.tabs}">${PANES.map(renderTab)}</div>
     <main class="panes" id="panes" tabindex="-1" aria-label="${ROOM_PAGE.panes}">${PANES.map(renderPane)}
-      <div class="toast" id="toast" role="status" aria-live="polite"></div>
+      <div class="flash" id="toast" role="status" aria-live="polite"></div>
     </main>
   </body>
 </html>`;
@@ -51,7 +51,7 @@ function renderClockBar(state: RoomState) {
         <form class="other-time-form" id="other-time-form" novalidate>
           <label for="other-time-to">${ROOM_PAGE.clock.to}</label>
           <input id="other-time-to" type="datetime-local" value="${state.now}" min="${state.now}" required aria-describedby="other-time-error" />
-          <label class="check"><input id="other-time-sleep" type="checkbox" /><span>${ROOM_PAGE.clock.sleep}</span></label>
+          <label><input id="other-time-sleep" type="checkbox" /><span>${ROOM_PAGE.clock.sleep}</span></label>
           <p class="form-error" id="other-time-error" role="alert"></p>
           <button type="submit" class="primary">${ROOM_PAGE.clock.go}</button>
         </form>

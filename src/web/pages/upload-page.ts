@@ -7,7 +7,7 @@ export function renderUploadPage(sentence: string | null, problem: string | null
   if (sentence !== null) return renderPlainBody(UPLOAD_WORDS.title, html`<p role="status">${sentence}</p>`);
   return renderPlainBody(
     UPLOAD_WORDS.title,
-    html`${problem === null ? '' : html`<p role="alert">${problem}</p>`}
+    html`${problem === null ? '' : html`<p role="alert" data-variant="danger">${problem}</p>`}
     <p>${UPLOAD_WORDS.lead}</p>
     <form method="post" enctype="multipart/form-data">
       <label for="file">${UPLOAD_WORDS.label}</label>
