@@ -1,4 +1,5 @@
 import type { UnitKind } from '../domain/unit.ts';
+import { foldInPlace } from './fold.ts';
 
 /** How people name the receivers of a notice; part of such a name counts too. */
 export const AUDIENCE_WORDS: Readonly<Record<UnitKind | 'all' | 'missing', readonly string[]>> = {
@@ -11,3 +12,11 @@ export const AUDIENCE_WORDS: Readonly<Record<UnitKind | 'all' | 'missing', reado
   mass_organisation: ['đoàn thể', 'các đoàn thể', 'các hội', 'hội đoàn thể'],
   front: ['mặt trận', 'mttq', 'ủy ban mặt trận'],
 };
+
+const MISSING = /^\s*(?:(?:cac |nhung )?don vi )?(?:con )?(?:chua nop|chua bao cao|con thieu)(?:\s+|$)/;
+
+/** What stands behind "(các đơn vị) chưa nộp": the report that is meant, perhaps nothing; null where it is not about them. */
+export function readMissing(text: string): string | null {
+  const found = MISSING.exec(foldInPlace(text));
+  return found === null ? null : text.slice(found[0].length).trim();
+}

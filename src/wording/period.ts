@@ -67,9 +67,14 @@ export function sayReport(obligation: Titled, period: Pick<Period, 'key'>): stri
   return inTitle(obligation, sayPeriodKey(period.key));
 }
 
-/** The same for a button, without the words that all of them share: `tháng 11/2026`, `chuyên đề chuyển đổi số tháng 11/2026`. */
+/**
+ * The same for a button, without the words that all of them share: `tháng 11/2026`, `chuyên đề chuyển đổi số tháng 11/2026`.
+ * A one-off keeps them: without, "Báo cáo nhanh về ..." would read "Xem nhanh về ...".
+ */
 export function sayReportShort(obligation: Titled, period: Pick<Period, 'key'>): string {
-  return inTitle(obligation, sayPeriodShort(period.key)).replace(/^báo cáo\s+/iu, '');
+  const report = inTitle(obligation, sayPeriodShort(period.key));
+  const isNamed = WORDS[obligation.frequency].inTitle === null;
+  return report.replace(/^báo cáo\s+/iu, isNamed ? 'báo cáo ' : '');
 }
 
 /** `sayReportShort` at the beginning of a label. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { checkTimes, runTranscript } from '../support/transcript.ts';
-import { ASIDE_PLAN } from '../support/wide-plan.ts';
+import { ASIDE_PLAN, askAside } from '../support/wide-plan.ts';
 
 /** UPDATE_TRANSCRIPTS=1 writes down what the bot says now; then READ it as the person would. */
 const UPDATE = process.env.UPDATE_TRANSCRIPTS === '1';
@@ -20,14 +20,14 @@ it.each(FILES)('%s reads as it is written', async (file) => {
 });
 
 /**
- * The whole suite once more on a plan with a second monthly and a quarterly report, owed by others: nothing that liaisons
+ * The whole suite once more on a plan with a second monthly, a quarterly and a one-off report, owed by others: nothing that liaisons
  * read may change. Where coordinators see more rounds, what they see, and press, is written in `wide/`.
  */
 it.each(FILES)('%s reads the same where the plan has more reports', async (file) => {
   const written = readFileSync(join(import.meta.dirname, file), 'utf8');
   const wide = join(import.meta.dirname, 'wide', file);
   const expected = existsSync(wide) ? readFileSync(wide, 'utf8') : written;
-  const said = await runTranscript(expected, ASIDE_PLAN);
+  const said = await runTranscript(expected, ASIDE_PLAN, askAside);
   if (UPDATE && !existsSync(wide) && withoutNumbers(said) !== withoutNumbers(written)) writeFileSync(wide, said);
   if (UPDATE && existsSync(wide)) writeFileSync(wide, said);
   else expect(withoutNumbers(said)).toBe(withoutNumbers(expected));

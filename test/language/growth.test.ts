@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPlainTail, readAmount } from '../../src/language/amount.ts';
+import { readMissing } from '../../src/language/audience-words.ts';
 import { isYes, parseOrdinal, readReply } from '../../src/language/choice-word.ts';
 import { parseCommand } from '../../src/language/command-line.ts';
 import { fold, foldInPlace, lower, tidy } from '../../src/language/fold.ts';
@@ -42,6 +43,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   splitHeader,
   cleanText,
   isBlank,
+  readMissing,
   tidy,
   fold,
   foldInPlace,

@@ -24,8 +24,12 @@ import { WIDE_PLAN } from './wide-plan.ts';
  *     [what An presses]                       % An chặn bot / % An bỏ chặn
  *     + tep.pdf            An sends a file    % khởi động lại                            (the process dies and starts again)
  */
-export async function runTranscript(script: string, plan: Plan = REAL_PLAN): Promise<string> {
-  const stage = createStage(plan);
+export async function runTranscript(
+  script: string,
+  plan: Plan = REAL_PLAN,
+  prepare: (bench: Bench) => void = () => undefined,
+): Promise<string> {
+  const stage = createStage(plan, prepare);
   for (const step of readSteps(script)) await stage.act(step);
   return `${stage.lines.join('\n').trim()}\n`;
 }
@@ -44,7 +48,7 @@ function readSteps(script: string): string[][] {
 /** People take a moment between two lines; a chat gets about one message a second. */
 const BREATH_MS = 3000;
 
-function createStage(given: Plan) {
+function createStage(given: Plan, prepare: (bench: Bench) => void) {
   let plan = given;
   const lines: string[] = [];
   const cast = new Map<string, Member>();
@@ -66,8 +70,10 @@ function createStage(given: Plan) {
 
   async function moveTo(line: string): Promise<void> {
     const time = line.slice(2, 18);
-    if (bench === null) bench = createBench({ start: time, plan, channels: bothPlatforms });
-    else if (line.includes('(ngủ)')) return bench.sleepTo(time);
+    if (bench === null) {
+      bench = createBench({ start: time, plan, channels: bothPlatforms });
+      prepare(bench);
+    } else if (line.includes('(ngủ)')) return bench.sleepTo(time);
     await here().liveTo(time);
   }
 

@@ -1,7 +1,8 @@
+import { addDays, dayOf } from '../../src/domain/calendar.ts';
 import type { Obligation } from '../../src/domain/obligation.ts';
 import type { ReportForm } from '../../src/domain/report-form.ts';
 import { createPlan, type Plan, ruleBookOf } from '../../src/plan/plan.ts';
-import { REAL_PLAN, ZONE } from './bot-bench.ts';
+import { type Bench, REAL_PLAN, ZONE } from './bot-bench.ts';
 
 /** A form that shares no field with the plan's own. */
 const TOPIC_FORM: ReportForm = {
@@ -75,3 +76,19 @@ export function planWithMore(more: readonly Obligation[]): Plan {
 export const ASIDE_PLAN: Plan = planWithMore(
   [TOPIC_MONTHLY, QUARTERLY].map((one) => ({ ...one, addressees: ['press'], units: ['DPTTH'] })),
 );
+
+/** A one-off report on the second form, owed by the same unit from the first day on, and asked for by nobody who is in a transcript. */
+export function askAside({ store, clock }: Bench): void {
+  const now = clock.now();
+  const askedOn = dayOf(now, ZONE);
+  const order = { title: 'Báo cáo nhanh về chuyển đổi số', form: TOPIC_FORM.code, addressees: ['press'] as const };
+  store.oneOffs.add({
+    ...order,
+    units: ['DPTTH'],
+    askedOn,
+    dueOn: addDays(askedOn, 10),
+    word: 'by',
+    askedAt: now,
+    askedBy: store.people.add('Không ai', now, ''),
+  });
+}

@@ -5,7 +5,7 @@ import { openRounds } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import { UNIT_KINDS } from '../../domain/unit.ts';
-import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
+import { AUDIENCE_WORDS, readMissing } from '../../language/audience-words.ts';
 import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
 import { sayAskAudience, sayAskText, sayNoticePreview, sayNoticeSent, UNIT_KIND_NAMES } from '../../wording/notice.ts';
 import { sayReportShort } from '../../wording/period.ts';
@@ -17,6 +17,7 @@ import { leaveDialog } from '../dialog.ts';
 import { findUnit } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
+import { whichRounds } from '../which.ts';
 import { decisionOf } from './confirm.ts';
 
 const ANNOUNCE = 'announce';
@@ -100,11 +101,23 @@ function missingChoices(turn: Turn): Choice[][] {
 }
 
 function takeAudience(turn: Turn, content: Content, reply: Reply): void {
-  if (!reply.picked) return takeUnits(turn, content, reply.text);
+  if (!reply.picked) return takeNamed(turn, content, reply.text);
   if (reply.text === 'units') return ask(turn, { ...content, stage: 'units' });
   const audience = audienceOf(reply.text);
   if (audience === null) return ask(turn, content);
   askRest(turn, { ...content, audience });
+}
+
+/** "chưa nộp quý 3" names a round that may not be among those offered; anything else names units. */
+function takeNamed(turn: Turn, content: Content, text: string): void {
+  const report = readMissing(text);
+  if (report === null) return takeUnits(turn, content, text);
+  const which = whichRounds(turn, report);
+  if ('problem' in which) return ask(turn, content, sayProblem(which.problem, turn.desk.zone));
+  const [{ obligation, period }, another] = which.found;
+  // Of several the person has to choose.
+  if (another !== undefined) return ask(turn, content);
+  askRest(turn, { ...content, audience: { to: 'missing', obligation, period } });
 }
 
 function audienceOf(word: string): Audience | null {
