@@ -228,6 +228,24 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
     expect(await liaison().getByText('Nhắc hạn nộp báo cáo').count()).toBe(1);
   });
 
+  test('what is typed and sent before the page knows who is who is sent as soon as it does', async () => {
+    await open(DESK);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route('**/rehearsal/events?*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'load' });
+    await say('Gửi sớm');
+    await inputOf('cán bộ đầu mối').fill('còn đang gõ');
+    release();
+    await liaison().getByText('Gửi sớm').first().waitFor();
+    expect(await inputOf('cán bộ đầu mối').inputValue()).toBe('còn đang gõ');
+  });
+
   test('words of a person are never markup', async () => {
     await open(DESK);
     await say('<img src=x onerror="document.title=1"><b>đậm</b>');

@@ -46,7 +46,12 @@ export function createPane(element, room) {
       scrollToEnd();
     },
   });
-  const composer = createComposer(find('.composer', element), (message) => outgoing.send(chat, message));
+  /** Sent before the page knew whose pane this is: a slow machine, a quick hand. @type {import('./api.js').Message[]} */
+  const early = [];
+  const composer = createComposer(find('.composer', element), (message) => {
+    if (chat === '') early.push(message);
+    else outgoing.send(chat, message);
+  });
   /** @type {import('./line.js').LineActions} */
   const actions = {
     onPick(line, { value, label }) {
@@ -103,10 +108,12 @@ export function createPane(element, room) {
     /** @param {Persona} persona Shows this person; what was half typed waits for their return. */
     show(persona) {
       if (persona.chat === chat) return;
-      if (chat !== '') drafts.set(chat, composer.text());
+      const isFirst = chat === '';
+      if (!isFirst) drafts.set(chat, composer.text());
       chat = persona.chat;
-      composer.write(drafts.get(chat) ?? '');
+      if (!isFirst) composer.write(drafts.get(chat) ?? '');
       render();
+      for (const message of early.splice(0)) outgoing.send(chat, message);
     },
     render,
     append,
