@@ -7,12 +7,17 @@ export interface Amount {
   readings: readonly number[];
   /** True for "12 triệu", "2 nghìn", "1,2 tỷ": the size is said, nothing is left to guess. */
   sized: boolean;
+  /** True for "hơn 200", "gần 200", "200 trở lên": the person is asked whether the figure itself is meant. */
+  rough: boolean;
   tail: string;
 }
 
-/** What people say before a figure. "Khoảng 200" is taken as 200: reports are previewed before they are sent. */
+/** What people say before a figure. "Khoảng 200" is taken as 200, as good as anybody knows; reports are previewed before they are sent. */
 const LEAD =
-  /^(?:(?:da|vang|em|co|la|duoc|dat|tong(?: so| cong)?|so luong|to chuc|khoang|chung|uoc(?: tinh| dat)?|xap xi|gan|hon|tren)(?=\s|\d|~)|tam(?=\s*\d)|[~≈≃:=+])\s*/;
+  /^(?:(?:da|vang|em|co|la|duoc|dat|tong(?: so| cong)?|so luong|to chuc|thuc hien|khoang|chung|uoc(?: tinh| dat)?|xap xi)(?=\s|\d|~)|tam(?=\s*\d)|[~≈≃:=+])\s*/;
+/** "Hơn 200" is some other figure than 200: what makes it so, before and behind it. */
+const ROUGH = /^(?:gan|hon|tren|duoi|it nhat|toi thieu|khong qua|toi da)\s+(?=\d)/;
+const ROUGH_TAIL = /(?:^|\s)(?:tro len|tro xuong|hon)$/;
 const POLITE = /(?:^|\s)(?:a|nhe|nha|thoi|roi|day|em)$/;
 const MINUS = /^(?:[-−–—]\s*(?=\d)|am (?=\d))/;
 /** Accents typed away, these are as likely another word: trạm, chức, ngân. */
@@ -25,9 +30,19 @@ const LONGEST = 300;
 export function readAmount(text: string): Amount | 'negative' | null {
   // ², ½ and ① would silently turn into digits.
   if (text.length > LONGEST || /\p{No}/u.test(text)) return null;
-  const typed = strip(trimEndOf(lower(text), '.,;!'));
+  const stripped = strip(trimEndOf(lower(text), '.,;!'));
+  const { text: typed, rough } = withoutRough(stripped);
   if (MINUS.test(foldInPlace(typed))) return 'negative';
-  return /^\d/.test(typed) ? readDigits(typed) : readWords(typed);
+  const read = /^\d/.test(typed) ? readDigits(typed) : readWords(typed);
+  return read === null ? null : { ...read, rough };
+}
+
+function withoutRough(text: string): { text: string; rough: boolean } {
+  const lead = ROUGH.exec(foldInPlace(text))?.[0] ?? '';
+  const rest = strip(text.slice(lead.length));
+  const tail = ROUGH_TAIL.exec(foldInPlace(rest));
+  const isTail = tail !== null && tail.index > 0;
+  return { text: isTail ? rest.slice(0, tail.index) : rest, rough: lead !== '' || isTail };
 }
 
 /** Whether the words after a number leave it alone: no second figure, no "và hai". What stands in brackets explains it: "3 lớp (02 cấp huyện, 01 cấp xã)". */
@@ -53,7 +68,9 @@ function strip(text: string): string {
   return rest;
 }
 
-function readWords(text: string): Amount | null {
+type ExactAmount = Omit<Amount, 'rough'>;
+
+function readWords(text: string): ExactAmount | null {
   const words = text.split(' ');
   const read = readNumberWords(words);
   // "Không rõ" is not a zero.
@@ -62,7 +79,7 @@ function readWords(text: string): Amount | null {
   return { readings: [read.value], sized, tail: words.slice(read.used).join(' ') };
 }
 
-function readDigits(text: string): Amount | null {
+function readDigits(text: string): ExactAmount | null {
   const first = readPart(text);
   if (first === null) return null;
   const { readings, scale, tail, doubtful } = first;
@@ -77,7 +94,7 @@ function readDigits(text: string): Amount | null {
 }
 
 /** "1 tỷ 200 triệu", "12tr5", "1 triệu 250": a smaller part after a sized one, with its own size or as its decimals. */
-function withSecond(first: Part): Amount | null {
+function withSecond(first: Part): ExactAmount | null {
   const second = readPart(first.tail);
   if (second === null || second.readings.length > 1 || second.doubtful) return null;
   const value = second.readings[0] ?? 0;

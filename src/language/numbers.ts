@@ -15,8 +15,9 @@ export type Read<T> =
 const NONE =
   /^(?:da |vang )*(?:khong|ko|k|kh|chua|kps)(?: (?:co|phat sinh|ps|to chuc|thuc hien|su dung|chi)(?: (?!so lieu|thong tin|bao cao|tong hop|cap nhat)\p{L}+){0,6}| (?:\p{L}+ ){1,6}nao)?(?: (?:a|nhe|nha))*$/u;
 const CURRENCY = /^(?:đồng|dong|đ|d|vnđ|vnd|₫)(?!\p{L})\s*/u;
-/** A person who means 100 billion says "tỷ"; a bare number this large may be in đồng. */
-const DOUBTFUL_MONEY = 100_000;
+/** Ten billion đồng and more are said in "tỷ": a bare number this large may be in thousands, from 100,000 on in đồng. */
+export const DOUBTFUL_MONEY = 10_000;
+const DOUBTFUL_DONG = 100_000;
 const MILLION = 1_000_000;
 
 /**
@@ -30,12 +31,12 @@ export function parseCount(text: string): Read<number> {
   const amount = readAmount(text);
   if (amount === 'negative') return bad('negative');
   if (amount === null || !isCounted(amount.tail)) return bad('not-a-number');
-  return settle(amount.readings, { largest: LARGEST_COUNT, decimals: 0, fault: 'not-whole' });
+  return asked(amount, settle(amount.readings, { largest: LARGEST_COUNT, decimals: 0, fault: 'not-whole' }));
 }
 
 /**
  * An amount in millions of đồng, with one decimal: `12,5`, `12.5`, `12 triệu`, `1,2 tỷ` (1200), `12.000.000 đ` (12).
- * `1.234` is 1234; `1,234` is asked about. A bare number of a million or more can only be đồng; from 100,000 on it is asked.
+ * `1.234` is 1234; `1,234` is asked about. A bare number of a million or more can only be đồng; from 10,000 on it is asked about.
  */
 export function parseMoney(text: string): Read<number> {
   const span = readSpan(text, parseMoney);
@@ -44,8 +45,13 @@ export function parseMoney(text: string): Read<number> {
   const amount = readAmount(text);
   if (amount === 'negative') return bad('negative');
   const readings = amount === null ? null : inMillions(amount);
-  if (readings === null) return bad('not-a-number');
-  return settle(readings, { largest: LARGEST_MONEY, decimals: 1, fault: 'too-many-decimals' });
+  if (amount === null || readings === null) return bad('not-a-number');
+  return asked(amount, settle(readings, { largest: LARGEST_MONEY, decimals: 1, fault: 'too-many-decimals' }));
+}
+
+/** A rough figure is offered, never taken unasked. */
+function asked({ rough }: Amount, read: Read<number>): Read<number> {
+  return rough && read.kind === 'ok' ? { kind: 'ambiguous', readings: [read.value] } : read;
 }
 
 function inMillions({ readings, sized, tail }: Amount): number[] | null {
@@ -56,7 +62,8 @@ function inMillions({ readings, sized, tail }: Amount): number[] | null {
   if (after !== '') return null;
   return readings.flatMap((reading) => {
     if (reading >= MILLION) return [reading / MILLION];
-    return reading >= DOUBTFUL_MONEY ? [reading, reading / MILLION] : [reading];
+    if (reading >= DOUBTFUL_DONG) return [reading, reading / MILLION];
+    return reading >= DOUBTFUL_MONEY ? [reading, reading / 1000] : [reading];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { isNothingToReport } from './nothing-to-report.ts';
+import { DOUBTFUL_MONEY } from './numbers.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
@@ -27,8 +28,6 @@ export interface ParsedReport {
 }
 
 const RAW_LENGTH = 100;
-/** From here on a bare number might be in đồng, so it is written with its unit. */
-const UNIT_NEEDED = 100_000;
 
 /**
  * Reads a report in any of the three ways: our template filled in (any order, with gaps), `key=value` in one line, or
@@ -94,7 +93,7 @@ function fillLine(form: ReportForm, field: FormField, value: number | string | u
 
 function plainNumber({ kind }: FormField, value: number | string): string {
   const text = String(value).replace('.', ',');
-  return kind === 'money' && Number(value) >= UNIT_NEEDED ? `${text} triệu` : text;
+  return kind === 'money' && Number(value) >= DOUBTFUL_MONEY ? `${text} triệu` : text;
 }
 
 /** "Không phát sinh" written into the only field that was filled in, the required one or below the last label, speaks for the whole. */
