@@ -13,6 +13,7 @@ import {
   sayChooseAgain,
   sayDropped,
   sayNeedsJoining,
+  sayNothingToSend,
   sayNotUnderstood,
   sayStaleChoice,
   sayStaleNumber,
@@ -116,6 +117,10 @@ function takeText(turn: Turn, typed: string): void {
       return submitCommand.run(turn, text);
     case 'stale-number':
       return turn.say(sayStaleNumber(reportsForAUnit(turn)));
+    case 'nothing':
+      return;
+    case 'nothing-to-send':
+      return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
       return turn.say(turn.person === null ? sayGreeting() : sayNotUnderstood(offersOf(turn, meaning.suggestions)));

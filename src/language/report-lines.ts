@@ -95,6 +95,8 @@ function believable({ open }: Sorting, line: string, marks: readonly Mark[]): Ma
   if (open === null || open.field.kind !== 'text') return [...marks];
   return marks.filter((mark, at) => {
     if (mark.sure) return true;
+    // "3 hội nghị, 250 người dự" is what a text tells.
+    if (mark.counted === true) return false;
     if (mark.field === open.field) return !open.answered;
     if (mark.field.kind === 'text') return true;
     const read = parseField(mark.field, valueBetween(line, mark.valueFrom, marks[at + 1]?.from));

@@ -1,11 +1,14 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { type FieldNames, fieldNames, type NamedField } from './field-names.ts';
 import { foldInPlace, trimEndOf } from './fold.ts';
+import { readList } from './report-list.ts';
 
 /** Where a line names a field, and where its value begins. Positions are those of the (tidy) line. */
 export interface Mark extends NamedField {
   from: number;
   valueFrom: number;
+  /** The figure stands before what is counted: "3 hội nghị". */
+  counted?: boolean;
 }
 
 /** Ends of a label, the plain ones first: "Hội nghị - tập huấn: 3" is split at its colon. */
@@ -19,6 +22,8 @@ export function createMarkFinder(form: ReportForm): (line: string) => Mark[] {
   const shapes = form.fields.map((field) => ({ field, shape: inlineShape(names, field) }));
   return (line) => {
     const folded = foldInPlace(line);
+    const listed = readList(names, (piece) => markAtStart(names, piece), line, folded);
+    if (listed !== null) return listed;
     const first = markAtStart(names, folded);
     const marks = first === null ? [] : [first];
     for (const mark of inlineMarks(shapes, folded)) {

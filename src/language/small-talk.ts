@@ -21,6 +21,20 @@ export function isCourtesy(line: string): boolean {
   return PARTICLES.test(said) || (GREETINGS.test(said) && said.split(/\s+/).every((word) => POLITE_WORDS.has(word)));
 }
 
+const ACKNOWLEDGED =
+  /^(?:(?:ok|oke|oki|okie|okay|okela|u|uh|um|uhm|da|vang|duoc|dc|da ro|ro|nhat tri|dong y|tot|tot qua|tuyet voi|hay qua|yes|yep|xin cam on|cam on|thanks?|thank you|tks|tk|chao|hihi|haha)(?: |$))+$/;
+const AROUND_THANKS = new Set('thua em anh chi ban bot ad oi a nhe nha nhieu rat roi cac minh toi'.split(' '));
+const SYMBOLS = /(?:[.,;:!~()^\p{Extended_Pictographic}]|\ufe0f|[\u{1f3fb}-\u{1f3ff}])+/gu;
+
+/** "Ok", "dạ vâng ạ", "cảm ơn em nhiều", a thumb: said out of courtesy, to be answered by nothing. Where something was asked it is an answer. */
+export function isAcknowledgement(text: string): boolean {
+  const folded = fold(text).replace(SYMBOLS, ' ').replace(/\s+/g, ' ').trim();
+  if (folded.length > 60) return false;
+  if (folded === '') return /\p{Extended_Pictographic}/u.test(text);
+  const words = folded.split(' ').filter((word) => !AROUND_THANKS.has(word));
+  return ACKNOWLEDGED.test(words.join(' '));
+}
+
 /** A line of our own instructions, copied along with the template. */
 export function isOwnHint(line: string): boolean {
   return HINTS.test(fold(line));

@@ -1,9 +1,10 @@
 import type { Day } from '../domain/calendar.ts';
 import type { ReportForm } from '../domain/report-form.ts';
-import { parseOrdinal, readReply } from '../language/choice-word.ts';
+import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { parseCommand } from '../language/command-line.ts';
 import { fold } from '../language/fold.ts';
 import { looksLikeReport, parseReport } from '../language/report-template.ts';
+import { isAcknowledgement } from '../language/small-talk.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { readSub } from './command-words.ts';
@@ -58,6 +59,10 @@ export type Act<Choice> =
   | { do: 'report' }
   /** A number with nothing to choose. */
   | { do: 'stale-number' }
+  /** Thanks, a thumb: nothing to be said to. */
+  | { do: 'nothing' }
+  /** "Gửi đi" with nothing in hand that could be sent. */
+  | { do: 'nothing-to-send' }
   | { do: 'suggest' };
 
 /** What somebody meant. The first six are what `npm run understand` prints. */
@@ -116,8 +121,10 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (awaits !== null) return inMidDialog(text, command);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
   if (parseOrdinal(text) !== null) return { do: 'stale-number' };
+  if (isAcknowledgement(text)) return { do: 'nothing' };
   const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
-  return maySubmit && isReport ? { do: 'report' } : { do: 'suggest' };
+  if (maySubmit && isReport) return { do: 'report' };
+  return maySubmit && isYes(text) ? { do: 'nothing-to-send' } : { do: 'suggest' };
 }
 
 function chosenBy<Choice extends Choosable>(text: string, situation: Situation<Choice>): ChoiceAnswer<Choice> {
@@ -174,6 +181,7 @@ function intentOf(
   if (act.do === 'join') return sure('batdau');
   if (readReply(text) === 'nothing') return sure('khongphatsinh');
   if (act.do === 'report') return sure('nop');
+  if (act.do === 'nothing') return sure('camon');
   if (text === '') return { intent: 'khac', confidence: 'none', suggestions: [] };
   const { names, isFounded } = suggestCommands(
     text,

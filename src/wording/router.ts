@@ -15,6 +15,11 @@ export function sayStaleNumber(ofUnit: boolean): RichText {
   return say`Số này không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. ${next}, /trogiup để xem các lệnh.`;
 }
 
+/** "Gửi đi" with nothing in hand: silence would be taken for sent. */
+export function sayNothingToSend(): RichText {
+  return say`Hiện không có báo cáo nào đang chờ gửi, nên bot chưa làm gì. Báo cáo đã nhận: gõ /lichsu; còn phải nộp: gõ /nhiemvu.`;
+}
+
 /** A number that is none of the choices, in the middle of something; what is asked follows. */
 export function sayChooseAgain(): RichText {
   return say`Số vừa gõ không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. Xin chọn lại:`;

@@ -1,3 +1,4 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { sayReportFirst, sayReportShort } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, say } from './rich-text.ts';
@@ -44,6 +45,25 @@ export function sayReportChoice(view: SpokenTask, wasSubmitted: boolean): string
 
 export function sayFilesTaken(count: number): RichText {
   return say`Đã nhận ${count} tệp kèm; xin gửi thêm số liệu.`;
+}
+
+/** Files came in the middle of the questions. */
+export function sayFilesNoted(count: number, withWords: boolean): RichText {
+  const words = withWords ? ' Chữ đi kèm tệp không tính là câu trả lời; xin gõ thành tin riêng.' : '';
+  return say`📎 Đã nhận ${count} tệp, sẽ đi kèm báo cáo.${words}`;
+}
+
+/** "Ok" is no text. */
+export function sayWordsNeeded(field: FormField): RichText {
+  return field.required
+    ? say`Mục này cần nội dung cụ thể; kỳ này không phát sinh thì gõ /huy rồi gõ “không phát sinh”.`
+    : say`Mục này cần nội dung cụ thể; không có thì gõ “bỏ qua”.`;
+}
+
+/** Values of other questions that were named in an answer. */
+export function sayTakenAlong(form: ReportForm, values: Readonly<Record<string, number | string>>): RichText {
+  const labels = form.fields.filter(({ key }) => values[key] !== undefined).map(({ shortLabel }) => shortLabel);
+  return say`Đã ghi: ${labels.join('; ')}.`;
 }
 
 export function sayNothingRead(text: string): RichText {

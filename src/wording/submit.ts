@@ -210,14 +210,16 @@ export function sayFieldFault(
   return say`• ${label}:${typed} ${why}.`;
 }
 
+/** One reading of a figure, on a button. */
+export function sayFigure({ kind }: Pick<FormField, 'kind'>, value: number): string {
+  return kind === 'money' ? `${sayNumber(value)} triệu đồng` : sayNumber(value);
+}
+
 function sayReadings(kind: FormField['kind'] | undefined, readings: readonly number[]): string {
-  const offered = readings.map(sayNumber).join(' hoặc ');
-  if (kind === 'money')
-    return `có thể là ${offered} triệu đồng; xin ghi kèm đơn vị, ví dụ “12,5 triệu” hoặc “12.500.000 đồng”`;
-  const [only] = readings;
-  return readings.length === 1 && only !== undefined
-    ? `có phải là ${offered}? Nếu phải, xin gõ ${only}`
-    : `có thể là ${offered}; xin ghi một số`;
+  const unit = kind === 'money' ? ' triệu đồng' : '';
+  const offered = `${readings.map(sayNumber).join(' hoặc ')}${unit}`;
+  const example = kind === 'money' ? 'xin ghi kèm đơn vị, ví dụ “12,5 triệu” hoặc “12.500.000 đồng”' : 'xin ghi một số';
+  return readings.length === 1 ? `có phải là ${offered} không? Phải thì gõ “phải”` : `có thể là ${offered}; ${example}`;
 }
 
 const FAULTS: Readonly<Record<string, string>> = {

@@ -10,7 +10,7 @@ import { parsePeriod } from '../../src/language/period-word.ts';
 import { cleanText, isBlank } from '../../src/language/report-field.ts';
 import { splitHeader } from '../../src/language/report-header.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
-import { isCourtesy } from '../../src/language/small-talk.ts';
+import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
 import { suggestCommands } from '../../src/understanding/suggest.ts';
 import { FORM, fieldOf } from './form.ts';
@@ -40,6 +40,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   isPlainTail,
   isNothingToReport,
   isCourtesy,
+  isAcknowledgement,
   splitHeader,
   cleanText,
   isBlank,

@@ -83,7 +83,8 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, { text, v
     ),
   );
   const count = Object.keys(values).length;
-  askQuestion(turn, view, next, steps, { text: sayPartlyRead(problems, count) });
+  const asked = read.faults.find((fault) => fault.field === steps.queue[0]);
+  askQuestion(turn, view, next, steps, { text: sayPartlyRead(problems, count), readings: asked?.readings ?? [] });
 }
 
 function isForAnother(view: TaskView, header: { obligation: string; period: string; unit: string }): boolean {

@@ -3,11 +3,17 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { parseField } from '../../language/report-template.ts';
+import { readAnswer } from '../../language/guided-answer.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { sayFieldFault, sayQuestion } from '../../wording/submit.ts';
-import { SUBMIT_BUTTONS, sayFieldRequired, sayFirstQuestion } from '../../wording/submit-dialog.ts';
+import { sayFieldFault, sayFigure, sayQuestion } from '../../wording/submit.ts';
+import {
+  SUBMIT_BUTTONS,
+  sayFieldRequired,
+  sayFirstQuestion,
+  sayTakenAlong,
+  sayWordsNeeded,
+} from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { DraftAt, Gathered } from './draft.ts';
@@ -38,16 +44,19 @@ export function startQuestions(turn: Turn, view: TaskView, report: Gathered): vo
 
 interface Problem {
   text: RichText;
-  /** The figure that was asked about instead of taken. */
-  proposed?: number;
+  /** The figures that were asked about instead of taken. */
+  readings?: readonly number[];
 }
+
+const TAKE = 'take:';
 
 /** Asks for the first field of the queue. `problem` says what was wrong with the answer before. */
 export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps: Steps, problem?: Problem): void {
   const { queue, asked } = steps;
   const field = view.form.fields.find((one) => one.key === queue[0]);
   if (field === undefined) throw new Error(`form ${view.form.code} has no field ${queue[0]}`);
-  const proposed = problem?.proposed ?? null;
+  const readings = problem?.readings ?? [];
+  const proposed = readings.length === 1 ? (readings[0] ?? null) : null;
   turn.keep(SUBMIT, { ...gatheredOf(report), stage: 'questions', queue, asked, proposed });
   const position = { at: asked.length + 1, of: asked.length + queue.length };
   const current = report.values[field.key];
@@ -58,7 +67,8 @@ export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps:
   if (asked.length > 0) row.push(turn.choice(SUBMIT_BUTTONS.back, 'back'));
   // Only at the first question: later on it would be taken for the answer to that one.
   const mayBeNothing = report.via === 'guided' && asked.length === 0;
-  const rows = [row, mayBeNothing ? [turn.choice(SUBMIT_BUTTONS.nothing, 'nothing')] : []];
+  const offered = readings.map((one) => turn.choice(sayFigure(field, one), `${TAKE}${one}`));
+  const rows = [offered, row, mayBeNothing ? [turn.choice(SUBMIT_BUTTONS.nothing, 'nothing')] : []];
   turn.say({
     text: join([problem?.text ?? [], sayQuestion(field, position, current)], '\n\n'),
     choices: rows.filter((one) => one.length > 0),
@@ -77,28 +87,43 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   if (word === 'nothing' && draft.via === 'guided' && isWhole)
     return done({ ...draft, nothingToReport: true, via: 'nothing' });
   if (word === 'back') return stepBack(step);
-  if (word === 'skip') return skip({ ...step, field }, done);
+  const current = draft.values[field.key];
+  // "Ok" beside what is there already leaves it.
+  if (word === 'skip' || (word === 'yes' && draft.proposed === null && current !== undefined))
+    return skip({ ...step, field }, done);
+  const taken = takenFigure(draft, reply, word);
+  if (taken !== null) return take({ ...step, field }, { [field.key]: taken }, done);
   if (reply.picked) return askQuestion(turn, view, draft, draft);
-  if (draft.proposed !== null && word === 'yes') return take({ ...step, field }, draft.proposed, done);
-  const typed = withoutQuotes(reply.text);
-  const read = parseField(field, typed);
-  if (read.kind === 'ok') return take({ ...step, field }, read.value, done);
-  const text = sayFieldFault(field, typed, read.fault, read.readings);
-  const [only, another] = read.readings ?? [];
-  const isAskedAbout = read.fault === 'ambiguous' && only !== undefined && another === undefined;
-  askQuestion(turn, view, draft, draft, isAskedAbout ? { text, proposed: only } : { text });
+  const answer = readAnswer(view.form, field, reply.text);
+  if (answer.is === 'values') return take({ ...step, field }, answer.values, done);
+  if (answer.is === 'none') return takeNone({ ...step, field }, done);
+  if (answer.is === 'no-content') return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field) });
+  const { typed, fault, readings } = answer;
+  askQuestion(turn, view, draft, draft, { text: sayFieldFault(field, typed, fault, readings), readings });
 }
 
-/** Quotes around all of an answer only mark where it ends. */
-function withoutQuotes(text: string): string {
-  return /^\s*["“”]([^"“”]*)["“”]\s*$/u.exec(text)?.[1] ?? text;
+/** The figure that was asked about, when it was picked or agreed to. */
+function takenFigure({ proposed }: DraftAt<'questions'>, { picked, text }: Reply, word: string | null): number | null {
+  if (picked && text.startsWith(TAKE)) return Number(text.slice(TAKE.length));
+  return !picked && word === 'yes' ? proposed : null;
 }
 
 type Answered = QuestionStep & { field: FormField };
 
-function take(step: Answered, value: number | string, done: (report: Gathered) => void): void {
-  const { draft, field } = step;
-  askNext({ ...step, draft: { ...draft, values: { ...draft.values, [field.key]: value } } }, done);
+/** Takes what was said; what was named along needs no question of its own any more. */
+function take(step: Answered, said: Gathered['values'], done: (report: Gathered) => void): void {
+  const { turn, view, field } = step;
+  const [current, ...later] = step.draft.queue;
+  const queue: Steps['queue'] = [current, ...later.filter((key) => said[key] === undefined)];
+  const draft = { ...step.draft, queue, values: { ...step.draft.values, ...said } };
+  if (said[field.key] !== undefined) return askNext({ ...step, draft }, done);
+  askQuestion(turn, view, draft, draft, { text: sayTakenAlong(view.form, said) });
+}
+
+/** "Không" to a text that need not be there: whatever was there before is gone. */
+function takeNone(step: Answered, done: (report: Gathered) => void): void {
+  const { [step.field.key]: _, ...values } = step.draft.values;
+  askNext({ ...step, draft: { ...step.draft, values } }, done);
 }
 
 function skip(step: Answered, done: (report: Gathered) => void): void {

@@ -11,6 +11,7 @@ import { sayOvertaken, sayReceipt } from '../../wording/submit.ts';
 import {
   sayDraft,
   sayDraftLeft,
+  sayFilesNoted,
   sayReportChoice,
   sayTypedIsKept,
   sayWhichReport,
@@ -42,7 +43,10 @@ export const submitDialog: Dialog<Draft> = {
     if (draft.stage === 'task') return chooseTask(turn, draft, reply);
     const view = viewOf(turn, draft.task);
     if (view === null) return leave(turn, sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
-    if (reply.text === '' && turn.files.length > 0) return askAgain(turn, view, draft);
+    const { length: files } = turn.files;
+    // In the middle of the questions the words beside a picture are its caption, no answer.
+    if (files > 0 && (reply.text === '' || draft.stage === 'questions'))
+      return askAgain(turn, view, draft, isAsking(draft) ? sayFilesNoted(files, reply.text !== '') : []);
     if (draft.stage === 'questions')
       return answerQuestion({ turn, view, draft, reply }, (done) => preview(turn, view, done));
     if (draft.stage === 'edit') return answerWhichField({ turn, view, draft, reply });
@@ -191,6 +195,11 @@ function askAgain(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftAt<'tas
   else if (draft.stage === 'form') offerForm(turn, view, draft, problem);
   else if (draft.stage === 'edit') askWhichField(turn, view, draft, problem);
   else preview(turn, view, draft, problem);
+}
+
+/** Whether it stands at a question that does not show the files by itself. */
+function isAsking({ stage }: Draft): boolean {
+  return stage === 'questions' || stage === 'edit';
 }
 
 function leave(turn: Turn, text: RichText): void {

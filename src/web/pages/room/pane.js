@@ -48,10 +48,9 @@ export function createPane(element, room) {
   });
   /** Sent before the page knew whose pane this is: a slow machine, a quick hand. @type {import('./api.js').Message[]} */
   const early = [];
-  const composer = createComposer(find('.composer', element), (message) => {
-    if (chat === '') early.push(message);
-    else outgoing.send(chat, message);
-  });
+  const composer = createComposer(find('.composer', element), (message) =>
+    chat === '' ? early.push(message) : outgoing.send(chat, message),
+  );
   /** @type {import('./line.js').LineActions} */
   const actions = {
     onPick(line, { value, label }) {
