@@ -5,6 +5,7 @@ import type { Chat } from '../store/chats.ts';
 import type { Invitation } from '../store/invitations.ts';
 import type { Desk } from './desk.ts';
 import { revokeLost } from './end-access.ts';
+import { beginErasure } from './finish-erasures.ts';
 import { hashCode } from './secret-code.ts';
 
 /** Version of the words people agree to; a change of what is stored is a new version. */
@@ -49,13 +50,14 @@ export function join(desk: Desk, chat: Chat, invitationId: number, name: string,
   });
 }
 
-/** Withdraws consent: the name and what is half done are forgotten, every role ends, and no chat leads to the person any more. */
+/**
+ * Withdraws consent: the name and what is half done are forgotten, every role ends, and no chat leads to the person any more.
+ * Their chats' addresses go once the last answer has gone out (`finishErasures`).
+ */
 export function withdrawConsent(desk: Desk, person: number, now: Instant): void {
   const { store } = desk;
   store.transact(() => {
-    store.people.withdraw(person, now);
-    store.dialogs.dropOf(person);
-    store.chats.unlinkPerson(person);
+    beginErasure(store, person, now);
     revokeLost(desk, { person, at: now }, person);
     store.audit.add(now, person, 'withdraw', `person:${person}`);
   });

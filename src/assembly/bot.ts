@@ -1,6 +1,7 @@
 import { composeMessage } from '../actions/compose-message.ts';
 import type { Random } from '../actions/desk.ts';
 import { createDesk } from '../actions/desk.ts';
+import { finishErasures } from '../actions/finish-erasures.ts';
 import type { PaceLimits } from '../channels/card.ts';
 import type { Channel } from '../channels/channel.ts';
 import { createIntake } from '../chat/intake.ts';
@@ -12,6 +13,7 @@ import { dayOf } from '../domain/calendar.ts';
 import type { Log } from '../log.ts';
 import type { Job } from '../scheduler/job.ts';
 import { expireMessagesJob } from '../scheduler/jobs/expire-messages.ts';
+import { finishErasuresJob } from '../scheduler/jobs/finish-erasures.ts';
 import { fireRemindersJob } from '../scheduler/jobs/fire-reminders.ts';
 import { forgetOldJob } from '../scheduler/jobs/forget-old.ts';
 import { openTasksJob } from '../scheduler/jobs/open-tasks.ts';
@@ -84,6 +86,7 @@ export function createBot({
     fireRemindersJob(desk),
     expireMessagesJob(store),
     forgetOldJob(desk),
+    finishErasuresJob(store),
     rememberBotLinksJob(desk),
     warnQuotaJob(desk),
     probeChatsJob({ desk, channels, clock, log }),
@@ -114,6 +117,7 @@ export function createBot({
         new Promise<void>((resolve) => clock.after(LAST_ANSWERS_MS, resolve)),
       ]);
       await dispatcher.stop();
+      finishErasures(store, clock.now());
     },
   };
 }

@@ -62,16 +62,8 @@ export function createIntake(options: IntakeOptions) {
       const now = clock.now();
       if ('unreadable' in delivered) return store.unreadable.add(channel.name, channel.bot, delivered.unreadable, now);
       if (delivered.chatKind === 'group' && !delivered.addressed) return;
-      lanes.work(store.transact(() => keep(channel, delivered, now)));
+      lanes.work(store.transact(() => keep(options, { channel, incoming: delivered, receivedAt: now })));
     };
-  }
-
-  /** Stores an update within the caller's transaction; the chat it is of. */
-  function keep({ name, bot }: Channel, incoming: Incoming, receivedAt: number): number {
-    const met = store.chats.meet(name, bot, incoming.chat, incoming.chatKind, clock.now());
-    if (met.state !== 'active') store.chats.setState(met.id, 'active', clock.now());
-    store.inbound.add(name, bot, met.id, incoming, receivedAt);
-    return met.id;
   }
 
   /** What an earlier version could not read and this one can counts from when it came. */
@@ -81,7 +73,7 @@ export function createIntake(options: IntakeOptions) {
       if (incoming === null) continue;
       store.transact(() => {
         store.unreadable.remove(id);
-        if (incoming.chatKind === 'private' || incoming.addressed) keep(channel, incoming, receivedAt);
+        if (incoming.chatKind === 'private' || incoming.addressed) keep(options, { channel, incoming, receivedAt });
       });
     }
   }
@@ -146,6 +138,23 @@ export function createIntake(options: IntakeOptions) {
     whenIdle: lanes.whenIdle,
     stop: lanes.stop,
   };
+}
+
+interface Arrived {
+  channel: Channel;
+  incoming: Incoming;
+  receivedAt: number;
+}
+
+/** Stores an update within the caller's transaction, unless it was stored before; the chat it is of. */
+function keep({ store, clock }: IntakeOptions, { channel: { name, bot }, incoming, receivedAt }: Arrived): number {
+  // Delivered again after its chat was forgotten, it must not bring the address back.
+  const known = store.inbound.chatOf(name, bot, incoming.key);
+  if (known !== null) return known;
+  const met = store.chats.meet(name, bot, incoming.chat, incoming.chatKind, clock.now());
+  if (met.state !== 'active') store.chats.setState(met.id, 'active', clock.now());
+  store.inbound.add(name, bot, met.id, incoming, receivedAt);
+  return met.id;
 }
 
 /** What is typed means what is on the screen: while a message is on its way there, that is about to be known. */

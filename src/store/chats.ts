@@ -36,7 +36,7 @@ export function createChats(db: Db) {
   );
   const onChannel = db.prepare<[string], Chat>(`SELECT ${COLUMNS} FROM chat c WHERE channel = ? ORDER BY id`);
   const link = db.prepare<[number | null, number]>(
-    'UPDATE chat SET person = ?, wrong_codes = 0, locked_until = NULL WHERE id = ?',
+    'UPDATE chat SET person = ?, wrong_codes = 0, locked_until = NULL, left_at = NULL WHERE id = ?',
   );
   const linkUnit = db.prepare<[string, number]>('UPDATE chat SET unit = ? WHERE id = ?');
   const unreachable = db.prepare<[], Chat>(
@@ -50,7 +50,6 @@ export function createChats(db: Db) {
     'UPDATE chat SET wrong_codes = ?, locked_until = ? WHERE id = ?',
   );
   const setChoices = db.prepare<[string | null, number, number]>('UPDATE chat SET menu = ?, menu_at = ? WHERE id = ?');
-  const unlinkPerson = db.prepare<[number]>('UPDATE chat SET person = NULL, menu = NULL WHERE person = ?');
   return {
     find: (id: number): Chat | null => byId.get(id) ?? null,
     /** The chat at this address; made when it is met for the first time. */
@@ -76,9 +75,6 @@ export function createChats(db: Db) {
     unreachable: (): Chat[] => unreachable.all(),
     /** How many people a bot serves. */
     peopleOn: (channel: string, bot: string): number => peopleOn.get(channel, bot)?.n ?? 0,
-    unlinkPerson(person: number): void {
-      unlinkPerson.run(person);
-    },
     setState(chat: number, state: Chat['state'], now: number): void {
       setState.run(state, now, chat);
     },

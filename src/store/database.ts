@@ -51,8 +51,12 @@ export function openDatabase(path: string): Db {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('foreign_keys = ON');
+    // What is erased is overwritten, not only let go of.
+    db.pragma('secure_delete = ON');
+    const isNew = db.pragma('user_version', { simple: true }) === 0;
     migrate(db, path);
     requireWritable(db);
+    overwriteOld(db, isNew);
     return db;
   } catch (error) {
     throw asStoreError(error, path);
@@ -130,6 +134,23 @@ function migrate(db: Db, path: string): void {
       db.pragma(`user_version = ${index + 1}`);
       db.pragma(`application_id = ${APPLICATION_ID}`);
     }).immediate();
+  }
+}
+
+/**
+ * Earlier releases let go of what they erased without overwriting it: such a file is written anew, once. Where somebody else
+ * uses it or the disk has no room for a second copy, the next start tries again.
+ */
+function overwriteOld(db: Db, isNew: boolean): void {
+  if (db.prepare("SELECT 1 FROM fact WHERE name = 'overwritten'").get() !== undefined) return;
+  try {
+    if (!isNew) {
+      db.exec('VACUUM');
+      db.pragma('wal_checkpoint(TRUNCATE)');
+    }
+    db.prepare("INSERT OR IGNORE INTO fact (name, value) VALUES ('overwritten', '1')").run();
+  } catch (error) {
+    if (!['in-use', 'disk-full'].includes(storeFaultOf(error) ?? '')) throw error;
   }
 }
 

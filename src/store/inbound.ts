@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Incoming } from '../channels/channel.ts';
 import type { Db } from './database.ts';
 
@@ -15,15 +16,22 @@ interface Row {
   receivedAt: number;
 }
 
+/** An update's key as it is kept: platforms put chat and sender into it, which outlive neither the chat nor its person here. */
+function keptKey(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
+}
+
 /** Updates as the platforms handed them over, each once. */
 export function createInbound(db: Db) {
   const insert = db.prepare<[string, string, string, number, string, number]>(
     `INSERT INTO inbound (channel, bot, key, chat, payload, received_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (channel, bot, key) DO NOTHING`,
   );
-  const idOf = db.prepare<[string, string, string], { id: number }>(
-    'SELECT id FROM inbound WHERE channel = ? AND bot = ? AND key = ?',
+  // Earlier releases kept the key as it was; those rows are forgotten within a week.
+  const known = db.prepare<[string, string, string, string], { id: number; chat: number }>(
+    'SELECT id, chat FROM inbound WHERE channel = ? AND bot = ? AND key IN (?, ?)',
   );
+  const find = (channel: string, bot: string, key: string) => known.get(channel, bot, keptKey(key), key);
   const next = db.prepare<[number], Row>(
     'SELECT id, chat, payload, received_at AS receivedAt FROM inbound WHERE chat = +? AND settled_at IS NULL ORDER BY id LIMIT 1',
   );
@@ -37,10 +45,12 @@ export function createInbound(db: Db) {
   return {
     /** Stores an update; false when this very update was stored before. */
     add(channel: string, bot: string, chat: number, incoming: Incoming, receivedAt: number): boolean {
-      return insert.run(channel, bot, incoming.key, chat, JSON.stringify(incoming), receivedAt).changes === 1;
+      return insert.run(channel, bot, keptKey(incoming.key), chat, JSON.stringify(incoming), receivedAt).changes === 1;
     },
     /** The row of an update by its key; null when it is not there. */
-    idOf: (channel: string, bot: string, key: string): number | null => idOf.get(channel, bot, key)?.id ?? null,
+    idOf: (channel: string, bot: string, key: string): number | null => find(channel, bot, key)?.id ?? null,
+    /** The chat of an update that was stored before; null when it is new. */
+    chatOf: (channel: string, bot: string, key: string): number | null => find(channel, bot, key)?.chat ?? null,
     /** The chat's oldest update that was not acted on yet. */
     next(chat: number): WaitingUpdate | null {
       const row = next.get(chat);

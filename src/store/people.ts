@@ -33,13 +33,9 @@ export function createPeople(db: Db) {
   );
   const rename = db.prepare<[string, number]>('UPDATE person SET name = ? WHERE id = ?');
   const prefer = db.prepare<[string, number]>('UPDATE person SET preferred_channel = ? WHERE id = ?');
-  const withdraw = db.prepare<{ id: number; now: number }>(
-    "UPDATE person SET withdrawn_at = @now, name = '' WHERE id = @id OR merged_into = @id",
-  );
   const join = db.prepare<[number, Role, string | null, number]>(
     'INSERT INTO membership (person, role, unit, since) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
   );
-  const leaveAll = db.prepare<[number, number]>('UPDATE membership SET until = ? WHERE person = ? AND until IS NULL');
   const leave = db.prepare<[number, number, Role, string]>(
     "UPDATE membership SET until = ? WHERE person = ? AND role = ? AND ifnull(unit, '') = ? AND until IS NULL",
   );
@@ -69,11 +65,6 @@ export function createPeople(db: Db) {
     /** The app to write to first. */
     prefer(id: number, channel: string): void {
       prefer.run(channel, id);
-    },
-    /** Forgets the person's name and ends every role; what their units sent stays with the units. */
-    withdraw(id: number, now: number): void {
-      withdraw.run({ id, now });
-      leaveAll.run(now, id);
     },
     /** Ends one role; false when the person does not hold it. */
     leave: (person: number, role: Role, unit: string | null, now: number): boolean =>

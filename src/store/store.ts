@@ -6,6 +6,7 @@ import { createCounts } from './counts.ts';
 import { openDatabase } from './database.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDownloadLinks } from './download-links.ts';
+import { createErasure } from './erasure.ts';
 import { createFacts } from './facts.ts';
 import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
@@ -47,6 +48,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     units: createUnits(db),
     people: createPeople(db),
     chats: createChats(db),
+    erasure: createErasure(db),
     invitations: createInvitations(db),
     inbound: createInbound(db),
     unreadable: createUnreadable(db),
@@ -84,6 +86,19 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     backup: async (to: string): Promise<void> => {
       await db.backup(to);
       sealCopy(to);
+    },
+    /**
+     * Empties the log of changes into the database, whose erased bytes are overwritten: until then the log has them as they
+     * were. False while somebody else reads; nothing waits for them.
+     */
+    settleLog(): boolean {
+      db.pragma('busy_timeout = 0');
+      try {
+        const [outcome] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+        return outcome?.busy === 0;
+      } finally {
+        db.pragma('busy_timeout = 5000');
+      }
     },
     close(): void {
       db.close();

@@ -83,6 +83,6 @@ it('forgets both names when consent is taken back', async () => {
   const { bench, zalo, telegram, code, say } = await joinedTwice();
   await say(`/batdau ${code}`);
   await say('có');
-  bench.store.people.withdraw(zalo.person, bench.clock.now());
+  bench.store.erasure.begin(zalo.person, bench.clock.now());
   expect([zalo, telegram].map(({ person }) => bench.store.people.find(person)?.name)).toEqual(['', '']);
 });

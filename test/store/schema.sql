@@ -34,7 +34,7 @@ CREATE TABLE chat (
   wrong_codes INTEGER NOT NULL DEFAULT 0,
   locked_until INTEGER,
   -- The choices last shown, so that "2" means what the person saw.
-  menu TEXT, menu_at INTEGER,
+  menu TEXT, menu_at INTEGER, left_at INTEGER,
   UNIQUE (channel, bot, address)
 ) STRICT;
 
@@ -335,6 +335,8 @@ CREATE INDEX attachment_loose ON attachment (chat, received_at) WHERE submission
 
 CREATE INDEX chat_by_person ON chat (person);
 
+CREATE INDEX chat_left ON chat (left_at) WHERE left_at IS NOT NULL;
+
 CREATE INDEX chat_unreachable ON chat (state_at) WHERE state <> 'active';
 
 CREATE INDEX download_link_by_file ON download_link (file);
@@ -370,6 +372,8 @@ CREATE INDEX outbox_undelivered ON outbox (queued_at) WHERE state IN ('failed', 
 CREATE INDEX outbox_unsent ON outbox (person, kind) WHERE state = 'queued' AND content IS NULL;
 
 CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 'queued';
+
+CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE INDEX reminder_by_outbox ON reminder (outbox);
 

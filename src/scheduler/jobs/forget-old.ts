@@ -7,7 +7,7 @@ const DAY_MS = 24 * 3600_000;
 const UPDATE_KEYS_MS = 7 * DAY_MS;
 const LOOSE_FILES_MS = 30 * DAY_MS;
 /** A platform that changed its words has to be noticed, and understood, within that time. */
-const UNREADABLE_MS = 30 * DAY_MS;
+const UNREADABLE_MS = 14 * DAY_MS;
 
 /** Once a day: forgets the keys of old updates, codes that ran out, files whose report was never confirmed, and bytes that nothing names any more. */
 export function forgetOldJob(desk: Desk): Job {

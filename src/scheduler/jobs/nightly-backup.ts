@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desk } from '../../actions/desk.ts';
+import { finishErasures } from '../../actions/finish-erasures.ts';
 import { addDays, atTime, dayOf } from '../../domain/calendar.ts';
 import { checkBackup } from '../../store/backup.ts';
 import type { Job } from '../job.ts';
@@ -23,6 +24,7 @@ export function nightlyBackupJob(desk: Desk, { directory, keepDays }: BackupOpti
       mkdirSync(directory, { recursive: true });
       const partial = join(directory, `.bot-${today}.sqlite.partial`);
       rmSync(partial, { force: true });
+      finishErasures(desk.store, now);
       await desk.store.backup(partial);
       checkBackup(partial);
       renameSync(partial, join(directory, `bot-${today}.sqlite`));

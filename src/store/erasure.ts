@@ -1,0 +1,77 @@
+import type { Instant } from '../domain/calendar.ts';
+import type { Db } from './database.ts';
+
+interface Leaving {
+  person: number;
+  now: Instant;
+}
+
+/** A last answer that could not be sent within a day is not sent any more: the address goes all the same. */
+const LAST_ANSWER_MS = 24 * 3600_000;
+
+/** The person and everybody who was merged into them, however many times over. */
+const SAME = `WITH RECURSIVE same (id) AS (
+    SELECT @person UNION SELECT p.id FROM person p JOIN same s ON p.merged_into = s.id),
+  own (id, channel, bot, address) AS (
+    SELECT c.id, c.channel, c.bot, c.address FROM chat c WHERE c.person IN (SELECT id FROM same))`;
+
+/** In the order in which they run: the last ones take away what the others go by. */
+const FORGETTING = [
+  `DELETE FROM unread WHERE EXISTS (
+     SELECT 1 FROM own o WHERE o.channel = unread.channel AND o.bot = unread.bot AND instr(unread.body, o.address) > 0)`,
+  `UPDATE outbox SET state = 'cleared', settled_at = @now, day = NULL, content = NULL, file = NULL
+   WHERE state = 'queued' AND (person IN (SELECT id FROM same) OR chat IN (SELECT id FROM own))`,
+  'DELETE FROM attachment WHERE submission IS NULL AND chat IN (SELECT id FROM own)',
+  'DELETE FROM download_link WHERE chat IN (SELECT id FROM own)',
+  'DELETE FROM upload_link WHERE chat IN (SELECT id FROM own)',
+  'DELETE FROM link_code WHERE person IN (SELECT id FROM same)',
+  // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
+  `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
+     aside_content = NULL, aside_at = NULL WHERE chat IN (SELECT id FROM own)`,
+  'UPDATE membership SET until = @now WHERE until IS NULL AND person IN (SELECT id FROM same)',
+  "UPDATE person SET withdrawn_at = @now, name = '', preferred_channel = NULL WHERE id IN (SELECT id FROM same)",
+  'UPDATE chat SET person = NULL, menu = NULL, left_at = @now WHERE id IN (SELECT id FROM own)',
+];
+
+/** Forgets people: what is left of them are numbers, under which their units' reports and the audit stand. */
+export function createErasure(db: Db) {
+  const forgetting = FORGETTING.map((sql) => db.prepare<Leaving>(`${SAME} ${sql}`));
+  const left = db.prepare<{ now: Instant; since: Instant }, { id: number }>(
+    `SELECT c.id FROM chat c WHERE c.left_at <= @now AND c.person IS NULL AND (c.left_at < @since OR NOT (
+       EXISTS (SELECT 1 FROM outbox o WHERE o.chat = c.id AND o.state IN ('queued', 'sending'))
+       OR EXISTS (SELECT 1 FROM inbound i WHERE i.chat = c.id AND i.settled_at IS NULL)
+       OR EXISTS (SELECT 1 FROM dialog d WHERE d.chat = c.id AND d.kind <> '')))`,
+  );
+  const hasLeft = db.prepare<[], { id: number }>('SELECT id FROM chat WHERE left_at IS NOT NULL LIMIT 1');
+  const dropAnswers = db.prepare<[Instant, number]>(
+    `UPDATE outbox SET state = 'expired', settled_at = ?, day = NULL, content = NULL, file = NULL
+     WHERE chat = ? AND state = 'queued'`,
+  );
+  const rename = db.prepare<[number]>(
+    "UPDATE chat SET address = 'left:' || id, left_at = NULL, menu = NULL, wrong_codes = 0, locked_until = NULL WHERE id = ?",
+  );
+  // Keys that an earlier release kept as they were name chat and sender.
+  const renameKeys = db.prepare<[number]>(
+    "UPDATE inbound SET key = 'left:' || id WHERE chat = ? AND settled_at > 0 AND key LIKE '[%'",
+  );
+  const dropDialog = db.prepare<[number]>('DELETE FROM dialog WHERE chat = ?');
+  return {
+    /** Forgets everything but numbers and what their units sent; their chats keep their address for one last answer. */
+    begin(person: number, now: Instant): void {
+      for (const step of forgetting) step.run({ person, now });
+    },
+    /** Whether a chat of somebody who left still has its address. */
+    isUnfinished: (): boolean => hasLeft.get() !== undefined,
+    /** Takes the address from the chats whose last answer has gone; how many. The same address is a new chat from then on. */
+    finish(now: Instant): number {
+      const chats = left.all({ now, since: now - LAST_ANSWER_MS });
+      for (const { id } of chats) {
+        dropAnswers.run(now, id);
+        dropDialog.run(id);
+        renameKeys.run(id);
+        rename.run(id);
+      }
+      return chats.length;
+    },
+  };
+}
