@@ -50,7 +50,8 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
     .sort((a, b) => a.task.cutOffAt - b.task.cutOffAt || a.task.id - b.task.id);
   if (row.kind === 'digest')
     return { send: handOver(desk, row, sayDigest(views, DIGEST_UNITS, desk.store.audit.head()), now) };
-  return { send: handOver(desk, row, sayReminder(views, rules.calendar, now), now) };
+  const inHand = row.person === null ? [] : desk.store.dialogs.tasksInHand(row.person);
+  return { send: handOver(desk, row, sayReminder(views, rules.calendar, now, inHand), now) };
 }
 
 /** The task a reminder is about while it is still owed under the same schedule; null when it is settled. */

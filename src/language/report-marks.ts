@@ -35,10 +35,12 @@ export function createMarkFinder(form: ReportForm): (line: string) => Mark[] {
   };
 }
 
-/** The value up to the next field, without the comma between them. */
+/** The value up to the next field, without the comma or the "và" between them. */
 export function valueBetween(line: string, from: number, next: number | undefined): string {
   const value = line.slice(from, next);
-  return (next === undefined ? value : trimEndOf(value, ',;|')).trim();
+  return next === undefined
+    ? value.trim()
+    : trimEndOf(trimEndOf(value, ',;|').replace(/\s(?:và|va)$/iu, ''), ',;|').trim();
 }
 
 function markAtStart(names: FieldNames, folded: string): Mark | null {

@@ -39,6 +39,10 @@ export function createDialogs(db: Db) {
   const latest = db.prepare<[number], { at: number | null }>(
     'SELECT max(d.updated_at) AS at FROM dialog d JOIN chat c ON c.id = d.chat WHERE c.person = ?',
   );
+  const tasks = db.prepare<[number], { task: number }>(
+    `SELECT json_extract(d.content, '$.task') AS task FROM dialog d JOIN chat c ON c.id = d.chat
+     WHERE c.person = ? AND json_type(d.content, '$.task') = 'integer' AND json_extract(d.content, '$.values') <> '{}'`,
+  );
   return {
     read: (chat: number): StoredDialog | null => read.get(chat) ?? null,
     write(chat: number, kind: string, revision: number, content: unknown, now: number): void {
@@ -55,6 +59,8 @@ export function createDialogs(db: Db) {
     dropOf(person: number): void {
       drop.run(NO_DIALOG, person);
     },
+    /** The tasks whose reports the person has half typed, on any of their chats. */
+    tasksInHand: (person: number): number[] => tasks.all(person).map(({ task }) => task),
     /** When the person last typed in something unfinished, on any of their chats. */
     lastTyped: (person: number): number | null => latest.get(person)?.at ?? null,
   };

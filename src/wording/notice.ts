@@ -52,7 +52,7 @@ export function sayNoticePreview({ text, people, shutOut, units, withoutPeople }
       say`Gửi tới ${b(`${people} người`)} của ${units - withoutPeople.length} đơn vị${shutOut === 0 ? '' : `; hiện không gửi tin tới được ${shutOut} người trong số đó`}.`,
       withoutPeople.length === 0
         ? []
-        : say`Chưa có ai tham gia, sẽ không nhận được (${withoutPeople.length}): ${names}.`,
+        : say`Chưa có đầu mối tham gia, sẽ không nhận được (${withoutPeople.length}): ${names}.`,
     ],
     '\n\n',
   );

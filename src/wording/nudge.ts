@@ -2,7 +2,7 @@ import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDeadline } from './when.ts';
+import { sayDeadline, sayMoment } from './when.ts';
 
 export interface NudgePreview {
   view: SpokenTask;
@@ -12,10 +12,12 @@ export interface NudgePreview {
   /** Units whose people have joined, and no message gets to any of them. */
   shutOut: readonly string[];
   withoutPeople: readonly string[];
+  /** When it arrives, where that is not now. */
+  arrival: { at: number; isLate: boolean; zone: string } | null;
 }
 
 /** Who would be chased, before anybody is. */
-export function sayNudgePreview({ view, names, people, shutOut, withoutPeople }: NudgePreview): RichText {
+export function sayNudgePreview({ view, names, people, shutOut, withoutPeople, arrival }: NudgePreview): RichText {
   return join(
     [
       join([say`${b(`Đôn đốc: ${sayReport(view.obligation, view.period)}`)}`, say`Hạn ${sayDeadline(view.deadline)}`]),
@@ -26,11 +28,20 @@ export function sayNudgePreview({ view, names, people, shutOut, withoutPeople }:
         : say`Không gửi tin tới được, phải gọi điện (${shutOut.length}): ${shutOut.join(', ')}.`,
       withoutPeople.length === 0
         ? []
-        : say`Chưa có ai tham gia bot, phải gọi điện (${withoutPeople.length}): ${withoutPeople.join(', ')}.`,
-      people === 0 ? say`Không có ai để nhắc qua bot.` : say`Tin nhắc sẽ gửi tới ${people} người.`,
+        : say`Chưa có đầu mối tham gia bot, phải gọi điện (${withoutPeople.length}): ${withoutPeople.join(', ')}.`,
+      people === 0 ? say`Không có ai để nhắc qua bot.` : sayArrival(people, arrival),
     ],
     '\n\n',
   );
+}
+
+/** Outside the sending hours a nudge waits: whoever sends it has to know that before, not after. */
+function sayArrival(people: number, arrival: NudgePreview['arrival']): RichText {
+  if (arrival === null) return say`Tin nhắc sẽ gửi tới ${people} người.`;
+  const when = b(sayMoment(arrival.at, arrival.zone));
+  return arrival.isLate
+    ? say`Đang ngoài giờ gửi tin: tin nhắc tới ${people} người sẽ đến lúc ${when}, ${b('sau hạn')}. Cần kịp hạn thì xin gọi điện.`
+    : say`Đang ngoài giờ gửi tin: tin nhắc tới ${people} người sẽ đến lúc ${when}.`;
 }
 
 export function sayNudgeDone(count: number, now: boolean): RichText {

@@ -9,14 +9,25 @@ import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { sayDeadline, sayWindow } from './when.ts';
 
-/** One message for everything a person owes right now: what, for which days, until when, how long still, what to type. */
-export function sayReminder(views: readonly SpokenTask[], calendar: WorkingCalendar, now: Instant): Outgoing {
+/**
+ * One message for everything a person owes right now: what, for which days, until when, how long still, what to type.
+ * `inHand`: the tasks whose reports they have half typed, which people take for sent.
+ */
+export function sayReminder(
+  views: readonly SpokenTask[],
+  calendar: WorkingCalendar,
+  now: Instant,
+  inHand: readonly number[] = [],
+): Outgoing {
   const [only] = views;
   if (only === undefined) throw new Error('a reminder without tasks');
   const overdue = views.some((view) => now >= view.deadline.cutOffAt);
   const title = overdue ? say`🔴 ${b('Báo cáo đã quá hạn')}` : say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
   const items = views.map((view) =>
-    views.length > 1 ? sayNumbered(view, calendar, now) : sayOwed(view, calendar, now),
+    join([
+      views.length > 1 ? sayNumbered(view, calendar, now) : sayOwed(view, calendar, now),
+      inHand.includes(view.task.id) ? say`📝 Đang nhập dở, chưa gửi: gõ /nop ${String(view.task.id)} để làm tiếp.` : [],
+    ]),
   );
   const how =
     views.length === 1

@@ -55,7 +55,7 @@ export function sayRound(round: RoundView, { calendar, now, others }: RoundConte
         missing.filter((one) => one.reach === 'reachable'),
       ),
       sayNames(
-        'Chưa nộp, chưa có ai tham gia bot',
+        'Chưa nộp, chưa có đầu mối tham gia bot',
         missing.filter((one) => one.reach === 'nobody'),
       ),
       sayNames(

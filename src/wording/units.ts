@@ -18,7 +18,7 @@ export function sayUnits(units: readonly { unit: Unit; reach: Reach }[]): RichTe
     [
       join([
         say`${b(`${units.length} đơn vị phải báo cáo`)}`,
-        say`🟢 liên lạc được ${count('reachable')} · ⚪ chưa ai tham gia ${count('nobody')} · 🔴 không gửi tới được ${count('blocked')}`,
+        say`🟢 liên lạc được ${count('reachable')} · ⚪ chưa có đầu mối ${count('nobody')} · 🔴 không gửi tới được ${count('blocked')}`,
       ]),
       ...kinds.map((kind) =>
         join([
@@ -59,6 +59,9 @@ export function sayUnit(unit: Unit, people: readonly { name: string; role: Role;
                 say`${one.works ? '🟢' : '🔴'} ${one.name}, ${ROLE_NAMES[one.role]}${one.works ? '' : ' (không gửi tới được)'}`,
             ),
           ),
+      people.length > 0 && people.every((one) => one.role === 'staff')
+        ? say`⚪ Chưa có đầu mối hay lãnh đạo, nên chưa ai nộp được báo cáo. Tạo mã mời: /moi ${unit.code}`
+        : [],
     ],
     '\n\n',
   );

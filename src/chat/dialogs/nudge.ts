@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { nudge, nudgePreview } from '../../actions/nudge.ts';
 import { roundStatus } from '../../actions/round-status.ts';
-import { mayDisturb } from '../../domain/sending-hours.ts';
+import { mayDisturb, nextSendingMoment } from '../../domain/sending-hours.ts';
 import { NUDGE_WORDS } from '../../wording/dialogs.ts';
 import { sayNudgeDone, sayNudgePreview } from '../../wording/nudge.ts';
 import type { Turn } from '../turn.ts';
@@ -42,8 +42,15 @@ function askNudge(turn: Turn, round: Round): Question | null {
     people,
     shutOut: recipients.unitsShutOut.map(shortName),
     withoutPeople: recipients.withoutPeople.map(shortName),
+    arrival: arrivalOf(turn, status.example.deadline.cutOffAt),
   });
   if (people > 0) return { text, yes: NUDGE_WORDS.send(people), no: NUDGE_WORDS.drop };
   turn.say(text);
   return null;
+}
+
+function arrivalOf({ rules, now, desk }: Turn, cutOffAt: number) {
+  const at = nextSendingMoment(rules.policy, rules.calendar, now);
+  // What is over already cannot come too late.
+  return at === now ? null : { at, isLate: now < cutOffAt && at >= cutOffAt, zone: desk.zone };
 }
