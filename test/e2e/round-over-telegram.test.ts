@@ -120,7 +120,7 @@ describe('a reporting round over Telegram', { timeout: 60_000 }, () => {
         inThatOrder('Báo cáo tháng 11/2026', 'Đúng hạn: 1\n', 'Nộp muộn: 0\n', 'Chưa nộp: 34\n', 'Cộng: 35 đơn vị'),
       );
       expect(before.text).toMatch(/Chưa nộp \(1\): Huyện Cẩm Giàng\./u);
-      expect(before.text).toMatch(/chưa có ai tham gia bot \(33\): /u);
+      expect(before.text).toMatch(/chưa có đầu mối tham gia bot \(33\): /u);
 
       // L-2: Friday 13/11. Then Monday 16/11: a notice to who is missing, and a chase.
       await bot.moveClock('2026-11-13T08:30');
