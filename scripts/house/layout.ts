@@ -128,7 +128,17 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
   { place: 'scheduler/jobs/expire-messages.ts', nouns: ['outbox'], reason: 'housekeeping' },
   {
     place: 'scheduler/jobs/forget-old.ts',
-    nouns: ['inbound', 'unreadable', 'oneTimeCodes', 'attachments', 'dialogs', 'downloadLinks', 'storedFiles'],
+    nouns: [
+      'inbound',
+      'unreadable',
+      'oneTimeCodes',
+      'attachments',
+      'dialogs',
+      'downloadLinks',
+      'storedFiles',
+      'audit',
+      'erasure',
+    ],
     reason: 'housekeeping',
   },
   {

@@ -1,14 +1,32 @@
 import type { Instant } from '../domain/calendar.ts';
+import { forgottenBefore } from '../domain/retention.ts';
 import type { Store } from '../store/store.ts';
 
 /** '1' while the log of changes may still hold what was erased. */
 const IN_LOG = 'erased_in_log';
 
+/** What was deleted is gone from the log as well, soon. */
+export function settleLogSoon(store: Store): void {
+  store.facts.set(IN_LOG, '1');
+}
+
 /** Forgets a person within the caller's transaction; `finishErasures` does what has to come after it. */
 export function beginErasure(store: Store, person: number, now: Instant): void {
   store.erasure.begin(person, now);
   store.storedFiles.dropUnused();
-  store.facts.set(IN_LOG, '1');
+  settleLogSoon(store);
+}
+
+/** Forgets whoever holds no role any more and whoever never joined, once their time is over; how many. */
+export function eraseOverdue(store: Store, now: Instant): { people: number; strangers: number } {
+  return store.transact(() => {
+    const people = store.erasure.withoutRoleSince(forgottenBefore('formerMembers', now));
+    for (const person of people) {
+      beginErasure(store, person, now);
+      store.audit.add(now, null, 'forget-person', `person:${person}`);
+    }
+    return { people: people.length, strangers: store.erasure.leaveStrangers(forgottenBefore('strangers', now), now) };
+  });
 }
 
 /**
@@ -23,6 +41,6 @@ export function finishErasures(store: Store, now: Instant): number {
 
 function finish(store: Store, now: Instant): number {
   const chats = store.erasure.finish(now);
-  if (chats > 0) store.facts.set(IN_LOG, '1');
+  if (chats > 0) settleLogSoon(store);
   return chats;
 }

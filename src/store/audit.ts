@@ -27,6 +27,8 @@ export interface AuditVerdict {
 
 /** Stands before the first entry. */
 const BEGINNING = '0'.repeat(64);
+/** The action of the entry that says what was forgotten. */
+const FORGET = 'forget-audit';
 const COLUMNS = 'id, at, person, action, subject, detail, hash';
 
 /** Who did what, when: a chain in which every entry vouches for the one before it. Never message texts. */
@@ -53,17 +55,43 @@ export function createAudit(db: Db) {
   // Entries are only ever added at the end, so the first one tells whether a release without the chain wrote them.
   if (oldest.get()?.hash === null) db.transaction(chainOldEntries).immediate();
 
+  function add(
+    at: Instant,
+    person: number | null,
+    action: string,
+    subject: string,
+    detail: Readonly<Record<string, unknown>> = {},
+  ): void {
+    const last = newest.get();
+    const entry = { id: (last?.id ?? 0) + 1, at, person, action, subject, detail: JSON.stringify(detail) };
+    insert.run({ ...entry, hash: hashOf(last?.hash ?? BEGINNING, entry) });
+  }
+
+  /** The hash on which the oldest entry that is left stands: entries before it were forgotten with a word about it. */
+  function anchor(): string {
+    const first = oldest.get()?.id ?? 1;
+    const word = db
+      .prepare<[string, string], { detail: string }>(
+        'SELECT detail FROM audit WHERE action = ? AND subject = ? ORDER BY id DESC LIMIT 1',
+      )
+      .get(FORGET, `audit:${first - 1}`);
+    return word === undefined ? BEGINNING : String((JSON.parse(word.detail) as { head?: unknown }).head);
+  }
+
   return {
-    add(
-      at: Instant,
-      person: number | null,
-      action: string,
-      subject: string,
-      detail: Readonly<Record<string, unknown>> = {},
-    ): void {
-      const last = newest.get();
-      const entry = { id: (last?.id ?? 0) + 1, at, person, action, subject, detail: JSON.stringify(detail) };
-      insert.run({ ...entry, hash: hashOf(last?.hash ?? BEGINNING, entry) });
+    add,
+    /** Forgets the oldest entries. The chain goes on: an entry says up to which one, and the hash that one had. */
+    forgetBefore(instant: Instant, now: Instant): number {
+      if ((oldest.get()?.at ?? instant) >= instant) return 0;
+      const last = db
+        .prepare<[Instant], AuditRow>(
+          `SELECT ${COLUMNS} FROM audit WHERE id < (SELECT min(id) FROM audit WHERE at >= ?) ORDER BY id DESC LIMIT 1`,
+        )
+        .get(instant);
+      if (last === undefined) return 0;
+      const forgotten = db.prepare<[number]>('DELETE FROM audit WHERE id <= ?').run(last.id).changes;
+      add(now, null, FORGET, `audit:${last.id}`, { head: last.hash });
+      return forgotten;
     },
     /** Every entry, oldest first: for exports and tests, never for an update. */
     entries: (): AuditEntry[] => readAll().all(),
@@ -71,7 +99,7 @@ export function createAudit(db: Db) {
     head: (): string => newest.get()?.hash ?? BEGINNING,
     /** Reads every entry and compares it with its hash. Entries cut off at the end show only in an older head. */
     check(): AuditVerdict {
-      let head = BEGINNING;
+      let head = anchor();
       let entries = 0;
       for (const row of readAll().iterate()) {
         const expected = hashOf(head, row);

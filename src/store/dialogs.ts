@@ -36,6 +36,10 @@ export function createDialogs(db: Db) {
   const forgetAside = db.prepare<[number]>(
     'UPDATE dialog SET aside_kind = NULL, aside_content = NULL, aside_at = NULL WHERE aside_at < ?',
   );
+  const forget = db.prepare<[number]>(
+    `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0
+     WHERE kind <> '' AND updated_at < ?`,
+  );
   const latest = db.prepare<[number], { at: number | null }>(
     'SELECT max(d.updated_at) AS at FROM dialog d JOIN chat c ON c.id = d.chat WHERE c.person = ?',
   );
@@ -55,6 +59,8 @@ export function createDialogs(db: Db) {
     /** What was set aside at that moment or later; null when there is nothing. */
     aside: (chat: number, since: number): { kind: string; content: string } | null => aside.get(chat, since) ?? null,
     forgetAsideBefore: (instant: number): number => forgetAside.run(instant).changes,
+    /** Drops what nobody went on with. */
+    forgetBefore: (instant: number): number => forget.run(instant).changes,
     /** Drops what the person has unfinished, on all of their chats. */
     dropOf(person: number): void {
       drop.run(NO_DIALOG, person);

@@ -60,6 +60,31 @@ export function createErasure(db: Db) {
     begin(person: number, now: Instant): void {
       for (const step of forgetting) step.run({ person, now });
     },
+    /** Chats of people who never joined and were not heard of since then are taken for left; how many. */
+    leaveStrangers: (before: Instant, now: Instant): number =>
+      db
+        .prepare<{ before: Instant; now: Instant }>(
+          `UPDATE chat SET left_at = @now WHERE person IS NULL AND unit IS NULL AND left_at IS NULL AND state_at < @before
+             AND address NOT LIKE 'left:%' AND ifnull(locked_until, 0) < @now AND id NOT IN (SELECT chat FROM inbound)`,
+        )
+        .run({ before, now }).changes,
+    /** People whose last role ended before that. */
+    withoutRoleSince: (before: Instant): number[] =>
+      db
+        .prepare<[Instant], { person: number }>(
+          `SELECT m.person FROM membership m JOIN person p ON p.id = m.person AND p.withdrawn_at IS NULL
+           GROUP BY m.person HAVING count(*) = count(m.until) AND max(m.until) < ?`,
+        )
+        .all(before)
+        .map(({ person }) => person),
+    /** Forgets what became of old messages, and of the reminders they carried; some thousand at a time. */
+    forgetMessages(before: Instant): number {
+      // Prepared where it is needed: nothing that runs for an update may go through the whole table.
+      const old = `SELECT id FROM outbox WHERE queued_at < ? AND state NOT IN ('queued', 'sending') ORDER BY id LIMIT 5000`;
+      for (const table of ['reminder', 'download_link'])
+        db.prepare<[Instant]>(`DELETE FROM ${table} WHERE outbox IN (${old})`).run(before);
+      return db.prepare<[Instant]>(`DELETE FROM outbox WHERE id IN (${old})`).run(before).changes;
+    },
     /** Whether a chat of somebody who left still has its address. */
     isUnfinished: (): boolean => hasLeft.get() !== undefined,
     /** Takes the address from the chats whose last answer has gone; how many. The same address is a new chat from then on. */

@@ -40,7 +40,13 @@ export const HEARD = {
   toi: {
     everyday: 'sub',
     subjects: ['đổi tên', 'rút lại', 'ứng dụng khác'],
-    subs: { rut: ['rút lại đồng ý', 'rút lại', 'rút'], lienket: ['liên kết'], uutien: ['ưu tiên'], ten: ['tên'] },
+    subs: {
+      rut: ['rút lại đồng ý', 'rút lại', 'rút'],
+      lienket: ['liên kết'],
+      uutien: ['ưu tiên'],
+      ten: ['tên'],
+      luutru: ['lưu trữ', 'lưu bao lâu'],
+    },
   },
   trogiup: { rank: 6 },
   huy: { everyday: 'sub', subs: { laylai: ['lấy lại'] } },

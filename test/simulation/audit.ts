@@ -48,6 +48,9 @@ export function createAudit(parts: AuditParts) {
   let lastSubmission = 0;
   const versionsBy = new Map<number, number>();
   let lastUnsent = 0;
+  let lastAnswer = 0;
+  const labels = new Map<number, string>();
+  const answers = new Map<string, number>();
 
   function ladderOf({ obligation, period }: Pick<TaskRow, 'obligation' | 'period'>): PlannedMilestone[] {
     const key = `${obligation} ${period}`;
@@ -193,6 +196,18 @@ export function createAudit(parts: AuditParts) {
   }
 
   /** I9: what the platform was told is stored has its answer, one each. */
+  /** Counted as they come: the bot forgets old answers, and the address of a chat whose person left. */
+  function countAnswers(): void {
+    for (const row of machine.eye().answersFrom(lastAnswer)) {
+      const isForgotten = row.address.startsWith('left:');
+      const label = isForgotten ? labels.get(row.chat) : `${row.channel}/${row.bot}:${row.address}`;
+      lastAnswer = row.id;
+      if (label === undefined) continue;
+      labels.set(row.chat, label);
+      answers.set(label, (answers.get(label) ?? 0) + 1);
+    }
+  }
+
   function checkAnswers(now: number): void {
     if (machine.wellSince() === null || timeline.now() - (machine.wellSince() ?? 0) < HOUR) return;
     for (const { key, received_at } of machine.eye().waiting()) {
@@ -202,12 +217,7 @@ export function createAudit(parts: AuditParts) {
           `update ${key} of ${inWords(received_at)} was never acted on`,
         );
     }
-    const answers = new Map(
-      machine
-        .eye()
-        .answersBy()
-        .map((one) => [`${one.channel}/${one.bot}:${one.address}`, one.n]),
-    );
+    countAnswers();
     for (const person of people) {
       for (const { platform, address } of person.accounts) {
         const chat = `${platform.label}:${address}`;

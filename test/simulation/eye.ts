@@ -80,9 +80,9 @@ export function openEye(path: string) {
   const waiting = db.prepare<[], { key: string; received_at: number; channel: string; bot: string }>(
     'SELECT key, received_at, channel, bot FROM inbound WHERE settled_at IS NULL',
   );
-  const answersBy = db.prepare<[], { channel: string; bot: string; address: string; n: number }>(
-    `SELECT c.channel, c.bot, c.address, count(*) AS n FROM outbox o JOIN chat c ON c.id = o.chat
-     WHERE o.kind = 'answer' GROUP BY c.id`,
+  const answersFrom = db.prepare<[number], { id: number; chat: number; channel: string; bot: string; address: string }>(
+    `SELECT o.id, o.chat, c.channel, c.bot, c.address FROM outbox o JOIN chat c ON c.id = o.chat
+     WHERE o.kind = 'answer' AND o.id > ? ORDER BY o.id`,
   );
   const unsent = db.prepare<[number], LiveRow & { failure: string | null; settled_at: number }>(
     `SELECT o.*, c.channel, c.bot, c.address FROM outbox o JOIN chat c ON c.id = o.chat
@@ -130,7 +130,7 @@ export function openEye(path: string) {
     submissionsFrom: (id: number): SubmissionRow[] => submissionsFrom.all(id),
     chatOf: (channel: string, bot: string, address: string) => personOf.get(channel, bot, address) ?? null,
     waiting: () => waiting.all(),
-    answersBy: () => answersBy.all(),
+    answersFrom: (id: number) => answersFrom.all(id),
     unsentFrom: (id: number) => unsent.all(id),
     /** The pictures of a report as it was in that version. */
     filesOf: ({ task, version }: SubmissionRow) => files.all(task, version),

@@ -4,6 +4,7 @@ import { offerLink } from '../../actions/link-app.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayAskPreferred, sayLinkCode, sayMe, sayNameUnusable, sayPreferred, sayRenamed } from '../../wording/me.ts';
+import { sayRetention } from '../../wording/retention.ts';
 import type { Command } from '../command.ts';
 import { withdrawDialog } from '../dialogs/withdraw.ts';
 import { unitName } from '../look-up.ts';
@@ -20,6 +21,7 @@ export const meCommand: Command = {
     if (order?.sub === 'rut') return withdrawDialog.begin(turn, {});
     if (order?.sub === 'lienket') return offerLinking(turn);
     if (order?.sub === 'uutien') return prefer(turn, order.rest);
+    if (order?.sub === 'luutru') return turn.say(sayRetention());
     if (order?.sub === 'ten' && order.rest !== '' && turn.person !== null) return rename(turn, turn.person, order.rest);
     showMe(turn);
   },
