@@ -21,6 +21,8 @@ export interface Config {
   publicUrl: string | null;
   host: string;
   port: number;
+  /** Where what is for this machine alone is served when the other port is public; null: the one after it. */
+  localPort: number | null;
   databasePath: string;
   /** Whether /metrics answers other machines too. */
   metricsOpen: boolean;
@@ -42,6 +44,7 @@ const RULES = {
   PUBLIC_URL: defineText(isWebAddress, WORDS.publicUrl, 'https://baocao.tinh.gov.vn'),
   HOST: defineText(isThere, WORDS.notEmpty, '127.0.0.1'),
   PORT: defineText((v) => /^\d+$/.test(v) && Number(v) <= 65535, WORDS.port, '8080'),
+  LOCAL_PORT: defineText((v) => /^\d+$/.test(v) && Number(v) <= 65535, WORDS.port, '8081'),
   METRICS_OPEN: defineChoice(['yes', 'no'], WORDS.yesOrNo, 'no'),
   DATABASE_PATH: defineText(isThere, WORDS.notEmpty, 'data/bot.sqlite'),
   PLAN_DIR: defineText(isThere, WORDS.notEmpty, 'data/plan'),
@@ -121,6 +124,7 @@ function assemble(values: HouseValues, platforms: readonly PlatformInUse[]): Con
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     host: values.HOST ?? '127.0.0.1',
     port: Number(values.PORT ?? 8080),
+    localPort: values.LOCAL_PORT === null ? null : Number(values.LOCAL_PORT),
     databasePath: values.DATABASE_PATH ?? (isRehearsal ? 'data/rehearsal.sqlite' : 'data/bot.sqlite'),
     metricsOpen: values.METRICS_OPEN === 'yes',
     planDir: values.PLAN_DIR ?? 'data/plan',

@@ -1,12 +1,13 @@
 import { config as loadEnvFile } from 'dotenv';
 import { startApp } from './assembly/app.ts';
 import { explainFailure } from './assembly/explain-failure.ts';
+import { areSettingsOpen } from './assembly/open-settings.ts';
 import { PLATFORMS } from './assembly/platforms.ts';
 import { systemClock } from './clock.ts';
 import { readConfig, secretsOf } from './config.ts';
 import { createLog } from './log.ts';
 import { systemRandom } from './random.ts';
-import { sayStarted, sayStopped, sayStopping } from './wording/operator.ts';
+import { sayOpenSettings, sayStarted, sayStopped, sayStopping } from './wording/operator.ts';
 
 loadEnvFile({ quiet: true });
 
@@ -14,11 +15,12 @@ try {
   const config = readConfig(process.env, PLATFORMS);
   const log = createLog(config.logLevel, secretsOf(config));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+  if (areSettingsOpen()) process.stdout.write(`${sayOpenSettings()}\n`);
   const app = await startApp(config, { log, random: systemRandom, cards: PLATFORMS });
   // Before anything is said: whoever reads that it runs may stop it at once.
   stopOnSignal(app.stop);
   process.stdout.write(
-    `${sayStarted({ url: app.url, channels: app.platforms, isRehearsal: config.rehearsal !== null, database: config.databasePath })}\n`,
+    `${sayStarted({ url: app.url, publicAt: app.publicAt, channels: app.platforms, isRehearsal: config.rehearsal !== null, database: config.databasePath })}\n`,
   );
 } catch (error) {
   process.stderr.write(`${explainFailure(error)}\n`);

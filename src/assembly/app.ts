@@ -19,6 +19,7 @@ import { createScheduler } from '../scheduler/scheduler.ts';
 import { lockForOneBot } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
+import { listen } from '../web/listen.ts';
 import type { Rehearsal } from '../web/rehearsal.ts';
 import { downloadRoutes } from '../web/routes/download.ts';
 import { metricsRoutes } from '../web/routes/metrics.ts';
@@ -26,7 +27,6 @@ import { rehearsalRoutes } from '../web/routes/rehearsal.ts';
 import { statusRoutes } from '../web/routes/status.ts';
 import { uploadRoutes } from '../web/routes/upload.ts';
 import { webhookRoutes } from '../web/routes/webhooks.ts';
-import { startServer } from '../web/server.ts';
 import type { Bot } from './bot.ts';
 import { createBot } from './bot.ts';
 import { createNames, createPaces, createPlatformChannels, type Names, sayPlatforms } from './channel-list.ts';
@@ -45,7 +45,10 @@ export interface AppParts {
 }
 
 export interface App {
+  /** For this machine alone where there is a public listener, too. */
   url: string;
+  /** The listener that a reverse proxy passes PUBLIC_URL on to; null where there is none. */
+  publicAt: string | null;
   /** The platforms that are switched on, as the operator reads them. */
   platforms: readonly string[];
   stop(): Promise<void>;
@@ -87,20 +90,15 @@ export async function startApp(config: Config, { log, random, cards }: AppParts)
     const parts = { config, store, bot, scheduler, clock, channels, platforms, names };
     const rehearsal = room === null || handMoved === null ? null : openRoom(parts, room, handMoved);
     // The port comes first: a bot that cannot have it must not have spoken to anybody.
-    const server = await startServer({
-      host: config.host,
-      port: config.port,
-      routes: routesOf(parts, rehearsal?.view ?? null),
-      log,
-    });
-    undo.push(() => server.close());
+    const web = await listen(config, routesOf(parts, rehearsal?.view ?? null), log);
+    undo.push(web.close);
     bot.start();
     undo.push(() => bot.stop());
     if (rehearsal !== null) await liveToOpening(bot.desk, rehearsal.stage);
     await scheduler.tick();
     scheduler.start();
     undo.push(() => scheduler.stop());
-    return { url: server.url, platforms: sayPlatforms(config, platforms), stop };
+    return { url: web.url, publicAt: web.publicAt, platforms: sayPlatforms(config, platforms), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -145,19 +143,30 @@ function openRoom(
   return { view, stage };
 }
 
+/** All routes, for this machine, and those that anybody may reach. */
+interface Routes {
+  local: Hono;
+  open: Hono;
+}
+
 function routesOf(
   { config, store, bot, scheduler, clock, channels, platforms, names }: Parts,
   room: Rehearsal | null,
-): Hono {
-  const routes = new Hono();
-  if (room !== null) routes.route('/', rehearsalRoutes(room));
+): Routes {
   const healthz = createHealth({ store, scheduler, channels, nameOf: names.healthName, clock, zone: config.timeZone });
-  routes.route('/', statusRoutes({ healthz }));
-  routes.route('/', webhookRoutes(platforms, names.webhookPath));
-  routes.route('/', metricsRoutes(createFigures(bot.desk, clock), config.metricsOpen));
+  const figures = createFigures(bot.desk, clock);
+  const open = new Hono();
+  open.route('/', webhookRoutes(platforms, names.webhookPath));
   if (config.publicUrl !== null) {
-    routes.route('/', uploadRoutes(createUploads(bot.desk, bot.intake, clock)));
-    routes.route('/', downloadRoutes(createDownloads(bot.desk, clock)));
+    open.route('/', uploadRoutes(createUploads(bot.desk, bot.intake, clock)));
+    open.route('/', downloadRoutes(createDownloads(bot.desk, clock)));
   }
-  return routes;
+  const local = new Hono();
+  if (room !== null) local.route('/', rehearsalRoutes(room));
+  local.route('/', statusRoutes({ healthz, isPublic: false }));
+  local.route('/', metricsRoutes(figures, config.metricsOpen));
+  local.route('/', open);
+  open.route('/', statusRoutes({ healthz, isPublic: true }));
+  if (config.metricsOpen) open.route('/', metricsRoutes(figures, true));
+  return { local, open };
 }

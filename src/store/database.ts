@@ -1,6 +1,7 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { closeToOthers } from './file-mode.ts';
 
 export type Db = Database.Database;
 export type Statement<Parameters extends unknown[]> = Database.Statement<Parameters>;
@@ -44,7 +45,8 @@ export class StoreError extends Error {
 export function openDatabase(path: string): Db {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    closeToOthers(path);
+    // Earlier releases made these files readable to everybody on the machine.
+    if (path !== ':memory:') for (const file of [path, `${path}-wal`, `${path}-shm`]) closeToOthers(file);
     const db = new Database(path);
     requireSqlite(db, path);
     db.pragma('busy_timeout = 5000');
@@ -105,16 +107,6 @@ export function dumpSchema(db: Db): string {
     )
     .all();
   return `${rows.map((row) => `${row.sql};`).join('\n\n')}\n`;
-}
-
-/** Earlier releases made these files readable to everybody on the machine. Somebody else's file keeps its mode. */
-function closeToOthers(path: string): void {
-  if (path === ':memory:') return;
-  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
-    if (!existsSync(file)) continue;
-    const { mode, uid } = statSync(file);
-    if ((mode & 0o077) !== 0 && uid === process.getuid?.()) chmodSync(file, mode & 0o700);
-  }
 }
 
 function migrate(db: Db, path: string): void {

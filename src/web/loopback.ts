@@ -17,11 +17,14 @@ const { title: FAR_TITLE, lines: FAR_HOW } = WEB_PAGES.notLocal;
  * elsewhere can point its own name at 127.0.0.1 (DNS rebinding).
  */
 export const loopbackOnly: MiddlewareHandler = async (c, next) => {
-  if (isLocalSocket(c) && isOwnName(c.req.header('host')) && !PROXY_MARKS.some((mark) => c.req.header(mark))) {
-    return next();
-  }
+  if (isFromHere(c)) return next();
   return wantsPage(c) ? c.html(renderPlainPage(FAR_TITLE, FAR_HOW), 403) : c.json({ error: `${FAR_TITLE}.` }, 403);
 };
+
+/** Whether this machine asks, as far as a request shows it: a proxy that leaves no mark does not. */
+export function isFromHere(c: Context): boolean {
+  return isLocalSocket(c) && isOwnName(c.req.header('host')) && !PROXY_MARKS.some((mark) => c.req.header(mark));
+}
 
 /** Refuses what another page sends through the visitor's browser: wrong origin, or a content type a plain form could use. */
 export function fromOwnPage(contentTypes: readonly string[]): MiddlewareHandler {

@@ -2,18 +2,25 @@
 
 export interface Started {
   url: string;
+  /** Where a reverse proxy finds what is public. */
+  publicAt: string | null;
   channels: readonly string[];
   isRehearsal: boolean;
   database: string;
 }
 
-export function sayStarted({ url, channels, isRehearsal, database }: Started): string {
+export function sayStarted({ url, publicAt, channels, isRehearsal, database }: Started): string {
   const lines = isRehearsal
     ? [`Bot đang chạy ở chế độ diễn tập: không gửi tin cho người thật.`, `Mở phòng diễn tập: ${url}`]
     : [`Bot đang chạy.`, `Trang trạng thái: ${url}healthz`];
+  if (publicAt !== null) lines.push(`Phía công khai, để máy chủ chuyển tiếp (PUBLIC_URL) trỏ vào: ${publicAt}`);
   if (channels.length > 0) lines.push(`Kênh: ${channels.join(', ')}`);
   lines.push(`Dữ liệu: ${database}`, 'Bấm Ctrl+C để dừng.');
   return lines.join('\n');
+}
+
+export function sayOpenSettings(): string {
+  return 'Cảnh báo: người khác trên máy này đọc được tệp .env, trong đó có mã bot. Hãy chạy: chmod 600 .env';
 }
 
 export function sayStopping(): string {

@@ -67,9 +67,9 @@ export function rehearsalOver(apiRoot: string, folder: string, more: Env = {}): 
   };
 }
 
-/** Starts the program and waits for its address; throws with all it said when it ends before that. */
-export async function startBot(env: Env): Promise<BotProcess> {
-  const run = launch(['src/main.ts'], env);
+/** Starts the program (in a folder away from the checkout) and waits for its address; throws with all it said when it ends before that. */
+export async function startBot(env: Env, folder = tmpdir()): Promise<BotProcess> {
+  const run = launch(['src/main.ts'], env, { folder });
   const url = await Promise.race([
     run.printed(/(http:\/\/\S+?:\d+\/)/),
     run.ended.then(({ code, stdout, stderr }) => {
@@ -127,7 +127,7 @@ export function runScript(name: string, args: readonly string[], env: Env): Prom
 }
 
 async function runToEnd(words: readonly string[], env: Env, through: readonly string[] = []): Promise<Ended> {
-  const run = launch(words, env, through);
+  const run = launch(words, env, { through });
   const timer = setTimeout(() => run.child.kill('SIGKILL'), START_LIMIT_MS);
   return await run.ended.finally(() => clearTimeout(timer));
 }
@@ -149,11 +149,17 @@ export async function inviteByShell(env: Env, role: string, unit?: string): Prom
   return JSON.parse(stdout) as Invited;
 }
 
-function launch([script = '', ...args]: readonly string[], env: Env, through: readonly string[] = []) {
+interface Launch {
+  through?: readonly string[];
+  /** Where it runs. */
+  folder?: string;
+}
+
+function launch([script = '', ...args]: readonly string[], env: Env, { through = [], folder = tmpdir() }: Launch) {
   const [program = '', ...rest] = [...through, process.execPath, '--import', CHECK_NODE, join(ROOT, script), ...args];
   const child: ChildProcess = spawn(program, rest, {
     // Away from the checkout, so that a developer's .env and data never get in.
-    cwd: tmpdir(),
+    cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH ?? '',

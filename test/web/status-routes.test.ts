@@ -8,7 +8,7 @@ let server: WebServer;
 afterEach(() => server.close());
 
 async function serve(report: HealthReport): Promise<void> {
-  const routes = statusRoutes({ healthz: () => report });
+  const routes = statusRoutes({ healthz: () => report, isPublic: false });
   server = await startServer({ host: '127.0.0.1', port: 0, routes, log: { error() {} } });
 }
 

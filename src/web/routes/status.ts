@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { WEB_PAGES } from '../../wording/web-pages.ts';
+import { isFromHere } from '../loopback.ts';
 import { renderPlainPage } from '../pages/plain-page.ts';
 
 /** How the process is, as /healthz tells it. */
@@ -11,12 +12,22 @@ export interface HealthReport {
   why?: readonly string[];
 }
 
-/** `/healthz` for whoever watches the process, and the short page at `/` when there is no rehearsal. Mount after the rehearsal's routes. */
-export function statusRoutes(parts: { healthz(): HealthReport }): Hono {
+export interface StatusParts {
+  healthz(): HealthReport;
+  /** Behind a proxy everybody seems to be here, so nobody is told more than a stranger. */
+  isPublic: boolean;
+}
+
+/**
+ * `/healthz` for whoever watches the process: all of it on this machine, to strangers ok or not. And the short page at `/` when
+ * there is no rehearsal. Mount after the rehearsal's routes.
+ */
+export function statusRoutes(parts: StatusParts): Hono {
   const routes = new Hono();
   routes.get('/healthz', (c) => {
     const report = parts.healthz();
-    return c.json(report, report.status === 'ok' ? 200 : 503);
+    const told = !parts.isPublic && isFromHere(c) ? report : { status: report.status };
+    return c.json(told, report.status === 'ok' ? 200 : 503);
   });
   routes.get('/', (c) => c.html(renderPlainPage(WEB_PAGES.status.title, WEB_PAGES.status.lines)));
   return routes;
