@@ -138,6 +138,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'storedFiles',
       'audit',
       'erasure',
+      'dataRequests',
     ],
     reason: 'housekeeping',
   },

@@ -3,13 +3,12 @@ import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Invitation } from '../store/invitations.ts';
+import { CONSENT_VERSION } from '../wording/consent.ts';
 import type { Desk } from './desk.ts';
 import { revokeLost } from './end-access.ts';
 import { beginErasure } from './finish-erasures.ts';
 import { hashCode } from './secret-code.ts';
 
-/** Version of the words people agree to; a change of what is stored is a new version. */
-const CONSENT_VERSION = '2026-11';
 const WRONG_TRIES = 5;
 const LOCK_MS = 3600_000;
 

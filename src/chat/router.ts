@@ -1,4 +1,5 @@
 import type { Desk } from '../actions/desk.ts';
+import { noteConsentChanged } from '../actions/own-data.ts';
 import type { Capabilities } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import type { Chat } from '../store/chats.ts';
@@ -6,6 +7,7 @@ import { understand } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFault, sayFilesOnly } from '../wording/files.ts';
 import { sayGreeting } from '../wording/join.ts';
+import { OWN_DATA } from '../wording/own-data.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import {
@@ -43,7 +45,15 @@ export function route(desk: Desk, update: Update): void {
     usableBy: (memberships, isMember) => usableCommands(COMMANDS, memberships, isMember),
   });
   take(turn, update);
+  if (mayTellConsentChanged(turn)) turn.footer(OWN_DATA.changed);
   answer();
+}
+
+/** In private, and not in the middle of something: nothing waits for it. */
+function mayTellConsentChanged(turn: Turn): boolean {
+  const { person, chat, now } = turn;
+  if (person === null || chat.kind !== 'private' || turn.unfinished() !== null) return false;
+  return noteConsentChanged(turn.desk, { person, at: now });
 }
 
 function take(turn: Turn, update: Update): void {

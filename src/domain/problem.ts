@@ -21,6 +21,7 @@ export type Problem =
   | { problem: 'code-revoked' }
   | { problem: 'no-such-role' }
   | { problem: 'no-such-invitation' }
+  | { problem: 'no-such-request' }
   | { problem: 'last-admin' }
   | { problem: 'reason-needed' }
   | { problem: 'role-needs-unit' }

@@ -24,6 +24,7 @@ const FORGETTING = [
   'DELETE FROM attachment WHERE submission IS NULL AND chat IN (SELECT id FROM own)',
   'DELETE FROM download_link WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM upload_link WHERE chat IN (SELECT id FROM own)',
+  'DELETE FROM data_request WHERE person IN (SELECT id FROM same)',
   'DELETE FROM link_code WHERE person IN (SELECT id FROM same)',
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,

@@ -11,6 +11,8 @@ export interface Person {
   preferredChannel: string | null;
   /** Who this person turned out to be. */
   mergedInto: number | null;
+  /** When they were last told that the words they agreed to have changed. */
+  consentShownAt: number | null;
 }
 
 export interface MemberRow {
@@ -26,7 +28,8 @@ export function createPeople(db: Db) {
     [number],
     Person
   >(`SELECT id, name, created_at AS createdAt, consent_version AS consentVersion, consent_at AS consentAt,
-       withdrawn_at AS withdrawnAt, preferred_channel AS preferredChannel, merged_into AS mergedInto
+       withdrawn_at AS withdrawnAt, preferred_channel AS preferredChannel, merged_into AS mergedInto,
+       consent_shown_at AS consentShownAt
      FROM person WHERE id = ?`);
   const insert = db.prepare<[string, number, string, number]>(
     'INSERT INTO person (name, created_at, consent_version, consent_at) VALUES (?, ?, ?, ?)',
@@ -38,6 +41,13 @@ export function createPeople(db: Db) {
   );
   const leave = db.prepare<[number, number, Role, string]>(
     "UPDATE membership SET until = ? WHERE person = ? AND role = ? AND ifnull(unit, '') = ? AND until IS NULL",
+  );
+  const agree = db.prepare<[string, number, number]>(
+    'UPDATE person SET consent_version = ?, consent_at = ?, consent_shown_at = NULL WHERE id = ?',
+  );
+  const shown = db.prepare<[number, number]>('UPDATE person SET consent_shown_at = ? WHERE id = ?');
+  const history = db.prepare<[number], Membership & { since: number; until: number | null }>(
+    'SELECT role, unit, since, until FROM membership WHERE person = +? ORDER BY id',
   );
   const memberships = db.prepare<[number], Membership>(
     'SELECT role, unit FROM membership WHERE person = +? AND until IS NULL ORDER BY id',
@@ -73,6 +83,16 @@ export function createPeople(db: Db) {
     join(person: number, role: Role, unit: string | null, now: number): void {
       join.run(person, role, unit, now);
     },
+    /** Agrees to that version of the words. */
+    agree(id: number, version: string, now: number): void {
+      agree.run(version, now, id);
+    },
+    /** They were told that the words have changed. */
+    noteConsentShown(id: number, now: number): void {
+      shown.run(now, id);
+    },
+    /** Every role they hold or held. */
+    history: (person: number) => history.all(person),
     memberships: (person: number): Membership[] => memberships.all(person),
     ofUnit: (unit: string): MemberRow[] => ofUnit.all(unit),
     provincial: (): MemberRow[] => provincial.all(),

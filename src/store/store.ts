@@ -3,6 +3,7 @@ import { createAudit } from './audit.ts';
 import { sealCopy } from './backup.ts';
 import { createChats } from './chats.ts';
 import { createCounts } from './counts.ts';
+import { createDataRequests } from './data-requests.ts';
 import { openDatabase } from './database.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDownloadLinks } from './download-links.ts';
@@ -47,6 +48,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     ruleBooks: createRuleBooks(db),
     units: createUnits(db),
     people: createPeople(db),
+    dataRequests: createDataRequests(db),
     chats: createChats(db),
     erasure: createErasure(db),
     invitations: createInvitations(db),

@@ -48,6 +48,10 @@ export function createSubmissions(db: Db) {
     `SELECT ${COLUMNS} FROM submission WHERE task = ? ORDER BY version DESC LIMIT 1`,
   );
   const ofTask = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM submission WHERE task = ? ORDER BY version`);
+  const ofPerson = db.prepare<[number], Row>(
+    `WITH RECURSIVE same (id) AS (SELECT +? UNION SELECT p.id FROM person p JOIN same s ON p.merged_into = s.id)
+     SELECT ${COLUMNS} FROM submission WHERE person IN (SELECT id FROM same) ORDER BY id`,
+  );
   const receiptTaken = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM submission WHERE receipt = ?');
   return {
     add(submission: NewSubmission): number {
@@ -62,6 +66,8 @@ export function createSubmissions(db: Db) {
       return row === undefined ? null : toSubmission(row);
     },
     ofTask: (task: number): Submission[] => ofTask.all(task).map(toSubmission),
+    /** What the person sent, and whoever was merged into them. */
+    ofPerson: (person: number): Submission[] => ofPerson.all(person).map(toSubmission),
     isReceiptTaken: (receipt: string): boolean => (receiptTaken.get(receipt)?.n ?? 0) > 0,
   };
 }

@@ -13,6 +13,8 @@ export interface HeardWords {
   rank?: number;
   /** Its sub-commands and how they are said, at the beginning of what follows. */
   subs?: Readonly<Record<string, readonly string[]>>;
+  /** Sub-commands that need the slash: "Tôi đồng ý" is a yes, "Tôi yêu cầu…" an everyday sentence. */
+  slashOnly?: readonly string[];
 }
 
 /** What each command listens to; `chat/commands` spreads its own entry, and everything else reads the commands. */
@@ -39,6 +41,7 @@ export const HEARD = {
   moi: { everyday: 'order', subjects: ['mời'] },
   toi: {
     everyday: 'sub',
+    slashOnly: ['yeucau', 'traloi', 'dongy'],
     subjects: ['đổi tên', 'rút lại', 'ứng dụng khác'],
     subs: {
       rut: ['rút lại đồng ý', 'rút lại', 'rút'],
@@ -46,6 +49,10 @@ export const HEARD = {
       uutien: ['ưu tiên'],
       ten: ['tên'],
       luutru: ['lưu trữ', 'lưu bao lâu'],
+      bansao: ['bản sao'],
+      yeucau: ['yêu cầu'],
+      traloi: ['trả lời'],
+      dongy: ['đồng ý'],
     },
   },
   trogiup: { rank: 6 },

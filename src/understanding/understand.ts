@@ -154,7 +154,10 @@ function commandIn(text: string, situation: Situation): CommandSaid | null {
   const said = { name: command.name, args: parsed.args };
   if (parsed.exact) return said;
   if (!command.isUsable) return null;
-  if (command.everyday === 'sub') return readSub(parsed.args, command.subs ?? {}) === null ? null : said;
+  if (command.everyday === 'sub') {
+    const sub = readSub(parsed.args, command.subs ?? {})?.sub;
+    return sub === undefined || command.slashOnly?.includes(sub) === true ? null : said;
+  }
   if (command.everyday === 'unit') return nameUnits(parsed.args, situation.units).length > 0 ? said : null;
   if (command.everyday === 'order') return isOrder(parsed.args, situation) ? said : null;
   return said;

@@ -1,4 +1,6 @@
 import type { Role } from '../domain/access.ts';
+import type { Responsible } from './consent.ts';
+import { sayDataNotice } from './consent.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 
@@ -29,17 +31,11 @@ export interface Invited {
 }
 
 /** What is stored and why, before anything is (Law 91/2025/QH15). */
-export function sayAskConsent({ name, role, unit }: Invited): RichText {
+export function sayAskConsent({ name, role, unit }: Invited, responsible: Responsible): RichText {
   return join(
     [
       say`Mã mời hợp lệ: ${b(ROLE_NAMES[role])}${unit === null ? '' : say`, ${b(unit)}`}.`,
-      join([
-        say`${b('Trước khi tham gia, xin đọc:')}`,
-        say`• Bot lưu: họ tên (${name}), vai trò, đơn vị, mã cuộc trò chuyện này, báo cáo anh/chị gửi và tình trạng gửi tin.`,
-        say`• Để: nhắc hạn, nhận và tổng hợp báo cáo của đơn vị. Không dùng vào việc khác.`,
-        say`• Xem hoặc rút lại bất cứ lúc nào bằng /toi. Báo cáo đã nộp thuộc về đơn vị.`,
-        say`• Không gửi nội dung mật qua kênh này.`,
-      ]),
+      join([say`${b('Trước khi tham gia, xin đọc:')}`, sayDataNotice(name, responsible)]),
       say`Anh/chị có đồng ý không?`,
     ],
     '\n\n',

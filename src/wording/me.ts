@@ -28,6 +28,7 @@ export function sayMe({ name, roles, chats, consentVersion, consentAt, zone }: M
       join([
         say`Sửa tên: ${code('/toi ten Nguyễn Văn An')}`,
         say`Thêm ứng dụng khác: ${code('/toi lienket')}; chọn ứng dụng nhận tin trước: ${code('/toi uutien')}`,
+        say`Lấy bản sao: ${code('/toi bansao')}; gửi yêu cầu về dữ liệu: ${code('/toi yeucau')}`,
         say`Lưu gì, trong bao lâu: ${code('/toi luutru')}; rút lại đồng ý: ${code('/toi rut')}`,
       ]),
     ],

@@ -47,6 +47,8 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`Mã mời đã được thu hồi. Xin đề nghị người cấp mã tạo mã mới.`;
     case 'no-such-role':
       return say`Người này không (còn) giữ vai trò đó.`;
+    case 'no-such-request':
+      return say`Không có yêu cầu nào mang số ấy đang chờ trả lời. Gõ /toi yeucau để xem.`;
     case 'no-such-invitation':
       return say`Không có mã mời nào đang mở với số này.`;
     case 'last-admin':

@@ -49,6 +49,7 @@ it('joined three times, merged in a chain, half a report typed, withdrawn: no fi
       bytes: Buffer.from(`%PDF-1.4 ${WORDS}`),
       mediaType: 'application/pdf',
     });
+    await first.say(`/toi yeucau ${WORDS}`);
     await mergeInto(second, async (text) => (await first.say(text)).text);
     await mergeInto(third, (text) => second.say(text));
     await first.say('/nop t11');

@@ -38,6 +38,17 @@ CREATE TABLE chat (
   UNIQUE (channel, bot, address)
 ) STRICT;
 
+CREATE TABLE data_request (
+  -- What somebody asks about their own data. Due two working days later (Decree 356/2025/NĐ-CP); goes with the person.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  person INTEGER NOT NULL REFERENCES person (id),
+  text TEXT NOT NULL,
+  asked_at INTEGER NOT NULL,
+  due_on TEXT NOT NULL,
+  answered_at INTEGER,
+  answered_by INTEGER REFERENCES person (id)
+) STRICT;
+
 CREATE TABLE dialog (
   -- What a chat is in the middle of; survives a restart.
   chat INTEGER PRIMARY KEY REFERENCES chat (id),
@@ -192,7 +203,7 @@ CREATE TABLE person (
   withdrawn_at INTEGER,
   -- The app they chose to be written to first.
   preferred_channel TEXT
-, merged_into INTEGER REFERENCES person (id)) STRICT;
+, merged_into INTEGER REFERENCES person (id), consent_shown_at INTEGER) STRICT;
 
 CREATE TABLE reminder (
   -- One milestone, one person: the decision to remind, and the outbox row that carries it.
@@ -339,6 +350,8 @@ CREATE INDEX chat_left ON chat (left_at) WHERE left_at IS NOT NULL;
 
 CREATE INDEX chat_unreachable ON chat (state_at) WHERE state <> 'active';
 
+CREATE INDEX data_request_open ON data_request (id) WHERE answered_at IS NULL;
+
 CREATE INDEX download_link_by_file ON download_link (file);
 
 CREATE INDEX download_link_by_outbox ON download_link (outbox);
@@ -382,6 +395,8 @@ CREATE INDEX reminder_by_person ON reminder (person, decided_at);
 CREATE INDEX room_line_by_chat ON room_line (chat, id);
 
 CREATE INDEX room_line_by_file ON room_line (file) WHERE file IS NOT NULL;
+
+CREATE INDEX submission_by_person ON submission (person);
 
 CREATE INDEX task_by_round ON task (obligation, period, state);
 

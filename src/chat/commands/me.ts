@@ -6,8 +6,10 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayAskPreferred, sayLinkCode, sayMe, sayNameUnusable, sayPreferred, sayRenamed } from '../../wording/me.ts';
 import { sayRetention } from '../../wording/retention.ts';
 import type { Command } from '../command.ts';
+import { renewConsentDialog } from '../dialogs/renew-consent.ts';
 import { withdrawDialog } from '../dialogs/withdraw.ts';
 import { unitName } from '../look-up.ts';
+import { answerOne, giveCopy, takeRequest } from '../own-data.ts';
 import type { Turn } from '../turn.ts';
 
 export const meCommand: Command = {
@@ -22,7 +24,12 @@ export const meCommand: Command = {
     if (order?.sub === 'lienket') return offerLinking(turn);
     if (order?.sub === 'uutien') return prefer(turn, order.rest);
     if (order?.sub === 'luutru') return turn.say(sayRetention());
-    if (order?.sub === 'ten' && order.rest !== '' && turn.person !== null) return rename(turn, turn.person, order.rest);
+    if (order?.sub === 'dongy') return renewConsentDialog.begin(turn, {});
+    if (turn.person === null) return;
+    if (order?.sub === 'bansao') return giveCopy(turn, turn.person);
+    if (order?.sub === 'yeucau') return takeRequest(turn, turn.person, order.rest);
+    if (order?.sub === 'traloi') return answerOne(turn, turn.person, order.rest);
+    if (order?.sub === 'ten' && order.rest !== '') return rename(turn, turn.person, order.rest);
     showMe(turn);
   },
 };

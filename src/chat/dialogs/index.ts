@@ -6,6 +6,7 @@ import { joinDialog } from './join.ts';
 import { mergeDialog } from './merge.ts';
 import { nudgeDialog } from './nudge.ts';
 import { oneOffDialog } from './one-off.ts';
+import { renewConsentDialog } from './renew-consent.ts';
 import { submitDialog } from './submit.ts';
 import { withdrawDialog } from './withdraw.ts';
 
@@ -18,6 +19,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(nudgeDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(oneOffDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(withdrawDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(renewConsentDialog, turn, unfinished),
 ];
 
 /** What the chat is in the middle of, ready to go on; null when it is nothing. What no release can read any more is ended, and said once. */

@@ -24,7 +24,7 @@ export const joinDialog = defineConfirm({
       return null;
     }
     const unit = invitation.unit === null ? null : unitName(turn, invitation.unit);
-    const text = sayAskConsent({ name: shownName(turn), role: invitation.role, unit });
+    const text = sayAskConsent({ name: shownName(turn), role: invitation.role, unit }, turn.rules.document);
     return { text, yes: JOIN_WORDS.yes, no: JOIN_WORDS.no, beside: true };
   },
   yes(turn, { invitation }) {

@@ -25,6 +25,7 @@ export function forgetOldJob(desk: Desk): Job {
           downloads: store.downloadLinks.forgetBefore(forgottenBefore('aside', now)),
           messages: store.erasure.forgetMessages(forgottenBefore('messages', now)),
           audit: store.audit.forgetBefore(forgottenBefore('audit', now), now),
+          requests: store.dataRequests.forgetBefore(forgottenBefore('requests', now)),
           ...eraseOverdue(store, now),
           // Last: what nothing names after that.
           bytes: store.storedFiles.dropUnused(),
