@@ -9,7 +9,14 @@ import { settingNames } from '../../src/config.ts';
 const read = (path: string): string => readFileSync(path, 'utf8');
 const README = read('README.md');
 const SETTING_NAMES = settingNames(PLATFORMS);
-const DOCUMENTS = ['README.md', 'README.vi.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/huong-dan-can-bo-dau-moi.md'];
+const DOCUMENTS = [
+  'README.md',
+  'README.vi.md',
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/huong-dan-can-bo-dau-moi.md',
+];
 
 describe('the documents', () => {
   it('.env.example lists every setting once, each under a comment', () => {
@@ -42,6 +49,18 @@ describe('the documents', () => {
     );
     const isThere = (room: string) => existsSync(room.replace('/*', ''));
     expect(rooms.filter(isThere)).toEqual(ROOMS.map(([room]) => `src/${room}`).filter(isThere));
+  });
+
+  it('every threat of SECURITY.md names a test that is there', () => {
+    const rows = read('SECURITY.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !/^\| (threat|---)/u.test(line));
+    expect(rows.length).toBeGreaterThan(20);
+    for (const row of rows) {
+      const [, path = '', title = ''] = /`(test\/[^`]+)`: (.+) \|$/u.exec(row) ?? [];
+      expect(existsSync(path), row).toBe(true);
+      expect(read(path), row).toContain(title);
+    }
   });
 
   it.each(DOCUMENTS)('the links of %s lead somewhere', (path) => {
