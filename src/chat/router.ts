@@ -1,8 +1,10 @@
+import { greetOnce } from '../actions/answer-stranger.ts';
 import type { Desk } from '../actions/desk.ts';
 import { noteConsentChanged } from '../actions/own-data.ts';
-import type { Capabilities } from '../channels/channel.ts';
+import type { Capabilities, Choice } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import type { Chat } from '../store/chats.ts';
+import type { Act } from '../understanding/understand.ts';
 import { understand } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFault, sayFilesOnly } from '../wording/files.ts';
@@ -62,8 +64,9 @@ function take(turn: Turn, update: Update): void {
   const { incoming } = update;
   if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
   if (turn.chat.kind === 'group') return answerGroup(turn);
-  if (incoming.files.length > 0 && turn.person === null) return turn.say(sayNeedsJoining());
-  if (incoming.unsupported) return takeUnsupported(turn);
+  if (incoming.files.length > 0 && turn.person === null)
+    return isShutOut(turn) ? undefined : turn.say(sayNeedsJoining());
+  if (incoming.unsupported) return isShutOut(turn) ? undefined : takeUnsupported(turn);
   if (incoming.picked) return takePicked(turn, incoming.text);
   if (turn.files.length > 0) return takeFiles(turn);
   takeText(turn, incoming.text);
@@ -78,6 +81,7 @@ function takePicked(turn: Turn, value: string): void {
   const answer = readDialogAnswer(value);
   if (answer === null) return takeText(turn, value);
   const open = openDialog(turn);
+  if (isShutOut(turn)) return;
   if (open === null || open.revision !== answer.revision)
     return askAgain(turn, sayStaleChoice(open === null && reportsForAUnit(turn)));
   open.answer({ text: answer.answer, picked: true });
@@ -110,6 +114,7 @@ function takeText(turn: Turn, typed: string): void {
   const open = openDialog(turn);
   const meaning = understand(text, situationOf(turn, COMMANDS, open));
   const { act } = meaning;
+  if (!isJoining(act) && isShutOut(turn)) return;
   switch (act.do) {
     case 'choose':
       return takePicked(turn, act.choice.value);
@@ -135,6 +140,17 @@ function takeText(turn: Turn, typed: string): void {
     case 'suggest':
       return turn.say(turn.person === null ? sayGreeting() : sayNotUnderstood(offersOf(turn, meaning.suggestions)));
   }
+}
+
+/** Whether this is a stranger who has had today's answer. Asks for it, so it is called once a turn. */
+function isShutOut(turn: Turn): boolean {
+  const isStranger = turn.person === null && openDialog(turn) === null;
+  return isStranger && !greetOnce(turn.desk, turn.chat, turn.now);
+}
+
+/** A code is always looked at. */
+function isJoining(act: Act<Choice>): boolean {
+  return act.do === 'join' || (act.do === 'command' && act.name === 'batdau' && act.args !== '');
 }
 
 function offersOf(turn: Turn, names: readonly string[]): { label: string; value: string }[] {

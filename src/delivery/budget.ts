@@ -2,13 +2,23 @@ import type { Day } from '../domain/calendar.ts';
 import type { MessageKind } from '../store/outbox.ts';
 import { PRIORITY } from './enqueue.ts';
 
-/** Shares of a month's allowance that are kept for what matters more: answers (and the warning itself) always, last-day reminders until 95 %, the rest until 80 %. */
+/** Shares of a month's allowance that are kept for what matters more: answers to members (and the warning itself) always, last-day reminders until 95 %, the rest until 80 %. */
 const REST_SHARE = 0.8;
 const LAST_DAY_SHARE = 0.95;
+/** Beyond this share nobody is answered who has not joined. */
+const STRANGER_SHARE = 0.9;
 
-/** Whether a bot with this allowance should still spend a message of this weight this month. Null: no allowance to keep. */
-export function mayGoOut(kind: MessageKind, priority: number, spent: number, allowance: number | null): boolean {
-  if (allowance === null || kind === 'answer' || kind === 'alert') return true;
+export interface Weighed {
+  kind: MessageKind;
+  priority: number;
+  /** Null: a stranger, or a group. */
+  person: number | null;
+}
+
+/** Whether a bot with this allowance should still spend this message this month. Null: no allowance to keep. */
+export function mayGoOut({ kind, priority, person }: Weighed, spent: number, allowance: number | null): boolean {
+  if (allowance === null || kind === 'alert') return true;
+  if (kind === 'answer') return person !== null || spent < allowance * STRANGER_SHARE;
   const share = priority <= PRIORITY.lastDay ? LAST_DAY_SHARE : REST_SHARE;
   return spent < allowance * share;
 }

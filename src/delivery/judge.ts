@@ -71,7 +71,7 @@ export function createJudging({ store, clock, log, otherApp, compose, capOf, mon
     const allowance = lane.channel.capabilities.monthlyMessages;
     if (allowance === null) return true;
     const spent = store.spending.inMonth(row.channel, row.bot, monthOf(now));
-    return mayGoOut(row.kind, row.priority, spent, allowance);
+    return mayGoOut(row, spent, allowance);
   }
 
   return { judge };

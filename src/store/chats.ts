@@ -49,6 +49,13 @@ export function createChats(db: Db) {
   const setCodes = db.prepare<[number, number | null, number]>(
     'UPDATE chat SET wrong_codes = ?, locked_until = ? WHERE id = ?',
   );
+  const greet = db.prepare<[string, number, string]>(
+    'UPDATE chat SET greeted_on = ? WHERE id = ? AND greeted_on IS NOT ?',
+  );
+  const refuse = db.prepare<{ chat: number; day: string; limit: number }, { refusals: number }>(
+    `UPDATE chat SET refusals = CASE WHEN refused_on = @day THEN refusals + 1 ELSE 1 END, refused_on = @day
+     WHERE id = @chat AND (refused_on IS NOT @day OR refusals < @limit) RETURNING refusals`,
+  );
   const setChoices = db.prepare<[string | null, number, number]>('UPDATE chat SET menu = ?, menu_at = ? WHERE id = ?');
   return {
     find: (id: number): Chat | null => byId.get(id) ?? null,
@@ -81,7 +88,11 @@ export function createChats(db: Db) {
     setWrongCodes(chat: number, count: number, lockedUntil: number | null): void {
       setCodes.run(count, lockedUntil, chat);
     },
-    /** Remembers the choices last shown, or forgets them. */
+    /** Notes that a stranger is greeted; false when that was done on this day before. */
+    greet: (chat: number, day: string): boolean => greet.run(day, chat, day).changes === 1,
+    /** Notes that a stranger's code is refused; how often on this day, or null when that was the limit before. */
+    refuse: (chat: number, day: string, limit: number): number | null =>
+      refuse.get({ chat, day, limit })?.refusals ?? null,
     /** The choices the chat sees from now on; null: none that are known. */
     setChoices(chat: number, choices: readonly (readonly Choice[])[] | null, now: number): void {
       setChoices.run(choices === null ? null : JSON.stringify(choices), now, chat);

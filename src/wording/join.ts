@@ -24,6 +24,11 @@ export function sayGreeting(): RichText {
   );
 }
 
+/** After the last answer to a wrong code today. */
+export function sayNoMoreRefusals(): RichText {
+  return say`Hôm nay bot không trả lời thêm mã sai; mã đúng vẫn được nhận. Xin hỏi lại mã ở người đã cấp.`;
+}
+
 export interface Invited {
   name: string;
   role: Role;

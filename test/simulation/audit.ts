@@ -51,6 +51,8 @@ export function createAudit(parts: AuditParts) {
   let lastAnswer = 0;
   const labels = new Map<number, string>();
   const answers = new Map<string, number>();
+  /** Updates of strangers that got no answer, by chat. */
+  const unanswered = new Map<string, number>();
 
   function ladderOf({ obligation, period }: Pick<TaskRow, 'obligation' | 'period'>): PlannedMilestone[] {
     const key = `${obligation} ${period}`;
@@ -195,7 +197,6 @@ export function createAudit(parts: AuditParts) {
     return person !== undefined && timeline.now() - person.typedAt < HOUR;
   }
 
-  /** I9: what the platform was told is stored has its answer, one each. */
   /** Counted as they come: the bot forgets old answers, and the address of a chat whose person left. */
   function countAnswers(): void {
     for (const row of machine.eye().answersFrom(lastAnswer)) {
@@ -208,6 +209,7 @@ export function createAudit(parts: AuditParts) {
     }
   }
 
+  /** I9: what the platform was told is stored has its answer, one each. */
   function checkAnswers(now: number): void {
     if (machine.wellSince() === null || timeline.now() - (machine.wellSince() ?? 0) < HOUR) return;
     for (const { key, received_at } of machine.eye().waiting()) {
@@ -219,11 +221,15 @@ export function createAudit(parts: AuditParts) {
     }
     countAnswers();
     for (const person of people) {
-      for (const { platform, address } of person.accounts) {
+      const linked = linkedOf(person);
+      for (const account of person.accounts) {
+        const { platform, address } = account;
         const chat = `${platform.label}:${address}`;
         const { acknowledged, handed } = parts.updatesOf(chat);
         const n = answers.get(chat) ?? 0;
-        if (n < acknowledged && timeline.now() - person.typedAt > 60_000)
+        // Who has left, or not come yet, is greeted once a day and met with silence after that.
+        if (!linked.includes(account)) unanswered.set(chat, Math.max(unanswered.get(chat) ?? 0, acknowledged - n));
+        if (n + (unanswered.get(chat) ?? 0) < acknowledged && timeline.now() - person.typedAt > 60_000)
           journal.breach('I9 everything typed is answered', `${chat}: ${acknowledged} updates, ${n} answers`);
         if (n > handed) journal.breach('I9 nothing is answered twice', `${chat}: ${handed} updates, ${n} answers`);
       }

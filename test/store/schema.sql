@@ -34,7 +34,7 @@ CREATE TABLE chat (
   wrong_codes INTEGER NOT NULL DEFAULT 0,
   locked_until INTEGER,
   -- The choices last shown, so that "2" means what the person saw.
-  menu TEXT, menu_at INTEGER, left_at INTEGER,
+  menu TEXT, menu_at INTEGER, left_at INTEGER, greeted_on TEXT, refused_on TEXT, refusals INTEGER NOT NULL DEFAULT 0,
   UNIQUE (channel, bot, address)
 ) STRICT;
 
