@@ -22,7 +22,7 @@ export function isCourtesy(line: string): boolean {
 }
 
 const ACKNOWLEDGED =
-  /^(?:(?:ok|oke|oki|okie|okay|okela|u|uh|um|uhm|da|vang|duoc|dc|da ro|ro|nhat tri|dong y|tot|tot qua|tuyet voi|hay qua|yes|yep|xin cam on|cam on|thanks?|thank you|tks|tk|chao|hihi|haha)(?: |$))+$/;
+  /^(?:(?:ok|oke|oki|okie|okay|okela|u|uh|um|uhm|da|vang|duoc|dc|da ro|ro|nhat tri|dong y|tot|tot qua|tuyet voi|hay qua|yes|yep|xin cam on|cam on|thanks?|thank you|tks|tk|hihi|haha)(?: |$))+$/;
 const AROUND_THANKS = new Set('thua em anh chi ban bot ad oi a nhe nha nhieu rat roi cac minh toi'.split(' '));
 const SYMBOLS = /(?:[.,;:!~()^\p{Extended_Pictographic}]|\ufe0f|[\u{1f3fb}-\u{1f3ff}])+/gu;
 

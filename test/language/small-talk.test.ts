@@ -30,5 +30,7 @@ describe('what needs no answer', () => {
     'đã gửi rồi',
     'cảm ơn, khi nào hết hạn?',
     'chưa rõ',
+    'chào bot',
+    'chào em',
   ])('but not %j', (text) => expect(isAcknowledgement(text)).toBe(false));
 });
