@@ -1,3 +1,4 @@
+import { isProvincial } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Person } from '../store/people.ts';
@@ -25,13 +26,22 @@ export function linkOwner(desk: Desk, chat: Chat, codeHash: string, now: Instant
 }
 
 /**
- * Links this chat to the person whose code was typed; null when it is no link code. Whoever had joined here as somebody of
- * their own becomes that person, with all their roles and chats: ask them first.
+ * Whether linking this chat to its owner would carry a provincial role from one account to another: a unit's liaison would be
+ * an administrator by one tap of whoever typed their code.
+ */
+export function movesProvincialRole({ store }: Desk, chat: Chat, owner: number): boolean {
+  if (chat.person === null || chat.person === owner) return false;
+  return [chat.person, owner].some((person) => store.people.memberships(person).some(({ role }) => isProvincial(role)));
+}
+
+/**
+ * Links this chat to the person whose code was typed; null when it is no link code, or would move a provincial role. Whoever
+ * had joined here as somebody of their own becomes that person, with all their roles and chats: ask them first.
  */
 export function takeLink(desk: Desk, chat: Chat, codeHash: string, now: Instant): Person | null {
   const { store } = desk;
   const owner = linkOwner(desk, chat, codeHash, now);
-  if (owner === null) return null;
+  if (owner === null || movesProvincialRole(desk, chat, owner.id)) return null;
   return store.transact(() => {
     store.oneTimeCodes.takeLink(codeHash, now);
     if (chat.person !== null && chat.person !== owner.id) {

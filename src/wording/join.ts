@@ -95,6 +95,11 @@ export function sayNotMerged(): RichText {
   return say`Đã giữ nguyên, không gộp.`;
 }
 
+/** Two accounts of which one works for the whole province are never made one by a code. */
+export function sayNoProvincialMerge(): RichText {
+  return say`Một trong hai tài khoản có vai trò cấp tỉnh nên không gộp bằng mã được. Người có vai trò đó cần dùng bot ở ứng dụng này thì xin quản trị viên cấp mã mời riêng.`;
+}
+
 export function sayLinked(name: string): RichText {
   return say`Đã liên kết: ${b(name)} nay dùng được bot ở cả ứng dụng này. Mỗi tin nhắc chỉ gửi một nơi; chọn nơi nhận trước bằng /toi uutien.`;
 }

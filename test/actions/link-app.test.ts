@@ -86,3 +86,24 @@ it('forgets both names when consent is taken back', async () => {
   bench.store.erasure.begin(zalo.person, bench.clock.now());
   expect([zalo, telegram].map(({ person }) => bench.store.people.find(person)?.name)).toEqual(['', '']);
 });
+
+it.each([
+  ['the one who types it', 'liaison', 'admin'],
+  ['the one who made it', 'coordinator', 'liaison'],
+] as const)('never moves a provincial role by a code: held by %s', async (_who, offering, typing) => {
+  const bench = createBench({
+    start: '2026-11-09 08:00',
+    channels: (wire) => [createMemoryChannel({ wire, name: 'zalo' }), createMemoryChannel({ wire, name: 'telegram' })],
+  });
+  const unitOf = (role: string) => (role === 'liaison' ? 'HBG' : null);
+  const one = bench.join(offering, unitOf(offering), { name: 'An', channel: 'zalo' });
+  const other = bench.join(typing, unitOf(typing), { name: 'Bình', channel: 'telegram' });
+  await bench.type(one, '/toi lienket');
+  const code = /\/batdau (\S+)/u.exec(bench.texts(one).at(-1) ?? '')?.[1] ?? '';
+  await bench.type(other, `/batdau ${code}`);
+  expect(bench.texts(other).at(-1)).toContain('vai trò cấp tỉnh');
+  await bench.type(other, 'có');
+  const { people } = bench.store;
+  expect(people.memberships(one.person)).toEqual([{ role: offering, unit: unitOf(offering) }]);
+  expect(people.memberships(other.person)).toEqual([{ role: typing, unit: unitOf(typing) }]);
+});

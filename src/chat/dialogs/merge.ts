@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { linkOwner, takeLink } from '../../actions/link-app.ts';
+import { linkOwner, movesProvincialRole, takeLink } from '../../actions/link-app.ts';
 import { MERGE_WORDS } from '../../wording/dialogs.ts';
-import { sayAskMerge, sayLinked, sayNotMerged } from '../../wording/join.ts';
+import { sayAskMerge, sayLinked, sayNoProvincialMerge, sayNotMerged } from '../../wording/join.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { unitName } from '../look-up.ts';
 import { defineConfirm } from './confirm.ts';
@@ -16,6 +16,10 @@ export const mergeDialog = defineConfirm({
     const owner = linkOwner(turn.desk, turn.chat, codeHash, turn.now);
     if (owner === null) {
       turn.say(sayProblem({ problem: 'code-expired' }, zone));
+      return null;
+    }
+    if (movesProvincialRole(turn.desk, turn.chat, owner.id)) {
+      turn.say(sayNoProvincialMerge());
       return null;
     }
     const roles = store.people
