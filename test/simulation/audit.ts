@@ -48,9 +48,11 @@ export function createAudit(parts: AuditParts) {
   let lastSubmission = 0;
   const versionsBy = new Map<number, number>();
   let lastUnsent = 0;
+  /** The answers counted so far, oldest first, and in which chat. */
+  let counted: { id: number; label: string }[] = [];
   let lastAnswer = 0;
   const labels = new Map<number, string>();
-  const answers = new Map<string, number>();
+  let answers = new Map<string, number>();
   /** Updates of strangers that got no answer, by chat. */
   const unanswered = new Map<string, number>();
 
@@ -205,8 +207,17 @@ export function createAudit(parts: AuditParts) {
       lastAnswer = row.id;
       if (label === undefined) continue;
       labels.set(row.chat, label);
+      counted.push({ id: row.id, label });
       answers.set(label, (answers.get(label) ?? 0) + 1);
     }
+  }
+
+  /** The answers after a backup are gone with what they answered, and their numbers are given out again. */
+  function uncountAnswers(): void {
+    lastAnswer = Math.min(lastAnswer, machine.eye().lastRow());
+    counted = counted.filter(({ id }) => id <= lastAnswer);
+    answers = new Map();
+    for (const { label } of counted) answers.set(label, (answers.get(label) ?? 0) + 1);
   }
 
   /** I9: what the platform was told is stored has its answer, one each. */
@@ -328,6 +339,7 @@ export function createAudit(parts: AuditParts) {
       versionsBy.clear();
       lastUnsent = 0;
       settled.clear();
+      uncountAnswers();
     },
     /** The words a stored version has, as its preview showed them. */
     contentOf(row: SubmissionRow): string {
