@@ -11,8 +11,16 @@ export interface AuditFinding {
 /** As many digits of a hash as people compare by eye. */
 const SHORT = 12;
 
-export function shortHead(head: string): string {
+function shortHead(head: string): string {
   return head.slice(0, SHORT);
+}
+
+/**
+ * The line that stands in digests and exports, of `store.audit.head()` at that moment: whoever kept one can show later
+ * that nothing up to it was changed or cut off.
+ */
+export function sayAuditHead(head: string): string {
+  return `Mã kiểm nhật ký: ${shortHead(head)}`;
 }
 
 export function sayAuditFinding({ entries, head, broken }: AuditFinding, zone: string): string {

@@ -1,7 +1,7 @@
 import type { Instant, WorkingCalendar } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { daysOverdue, lastGoodWorkingDay, workingDaysLeft, workingDaysOverdue } from '../domain/milestone-plan.ts';
-import { shortHead } from './audit.ts';
+import { sayAuditHead } from './audit.ts';
 import type { Choice, Outgoing } from './message.ts';
 import { sayReport, sayReportShort } from './period.ts';
 import type { RichText } from './rich-text.ts';
@@ -110,7 +110,7 @@ export function sayDigest(views: readonly SpokenTask[], limit: number, auditHead
   const title = say`📋 ${b('Đơn vị quá hạn lâu ngày')}`;
   return {
     text: join(
-      [title, ...parts, say`Gõ /tonghop để xem cả kỳ, /dondoc để đôn đốc.\nMã kiểm nhật ký: ${shortHead(auditHead)}`],
+      [title, ...parts, say`Gõ /tonghop để xem cả kỳ, /dondoc để đôn đốc.\n${sayAuditHead(auditHead)}`],
       '\n\n',
     ),
     choices: [[{ label: 'Xem tổng hợp', value: '/tonghop' }], [{ label: 'Đôn đốc', value: '/dondoc' }]],
