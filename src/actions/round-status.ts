@@ -4,6 +4,7 @@ import { isOutstanding, standingOf } from '../domain/task.ts';
 import type { RoundTotals } from '../domain/totals.ts';
 import { roundTotals } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
+import { inUnitOrder } from '../domain/unit-order.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 import type { TaskView } from './task-view.ts';
@@ -22,16 +23,17 @@ export interface UnitStanding {
 }
 
 export interface RoundStatus {
-  /** Any task of the round, for its title and its general deadline. */
+  /** A task of the round, for its title and its general deadline. */
   example: TaskView;
   totals: RoundTotals;
+  /** In the order people look for them. */
   units: readonly UnitStanding[];
 }
 
 /** The state of one round, unit by unit; null when it was not opened. */
 export function roundStatus(desk: Desk, obligation: string, period: string, now: Instant): RoundStatus | null {
   const tasks = desk.store.tasks.ofRound(obligation, period);
-  const first = tasks.at(0);
+  const [first, ...others] = tasks;
   if (first === undefined) return null;
   const units = tasks.map((task) => {
     const unit = desk.store.units.find(task.unit, task.lastGoodDay);
@@ -39,7 +41,16 @@ export function roundStatus(desk: Desk, obligation: string, period: string, now:
     const overdue = isOutstanding(task.state) && now >= task.cutOffAt;
     return { task, unit, standing: standingOf(task), overdue, reach: reachAbout(desk, task) };
   });
-  return { example: viewTask(desk, first), totals: roundTotals(tasks), units };
+  return {
+    example: viewTask(desk, exampleOf([first, ...others])),
+    totals: roundTotals(tasks),
+    units: inUnitOrder(units, ({ unit }) => unit),
+  };
+}
+
+/** A task with the deadline that is everybody's: an extension of one unit moves no other's. */
+function exampleOf(tasks: readonly [Task, ...Task[]]): Task {
+  return tasks.find(({ extended }) => extended === 0) ?? tasks[0];
 }
 
 /** Whether the unit's people can be written to, and the latest reminder of this task got to one of them. */

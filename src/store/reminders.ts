@@ -1,3 +1,5 @@
+import type { ChannelName } from '../channels/channel.ts';
+import type { SendFailure } from '../channels/send-error.ts';
 import type { Role } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Db } from './database.ts';
@@ -22,6 +24,17 @@ export interface NewReminder {
   role: Role;
   decidedAt: Instant;
   outbox: number;
+}
+
+/** One person was to be reminded: by which app, and what became of it. */
+export interface Try {
+  person: number;
+  milestone: string;
+  decidedAt: Instant;
+  state: OutboxState;
+  failure: SendFailure | null;
+  settledAt: Instant | null;
+  channel: ChannelName;
 }
 
 const COLUMNS = `r.id, r.task, r.milestone, r.person, r.schedule_version AS scheduleVersion, r.role,
@@ -50,6 +63,11 @@ export function createReminders(db: Db) {
     `SELECT ${COLUMNS}, o.state, o.settled_at AS settledAt FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.person = ? AND o.state IN ('accepted', 'unknown') ORDER BY r.id DESC LIMIT 20`,
   );
+  const tries = db.prepare<[number, number], Try>(
+    `SELECT r.person, r.milestone, r.decided_at AS decidedAt, o.state, o.failure, o.settled_at AS settledAt, c.channel
+     FROM reminder r JOIN outbox o ON o.id = r.outbox JOIN chat c ON c.id = o.chat
+     WHERE r.task = ? AND o.kind <> 'digest' ORDER BY r.id DESC LIMIT ?`,
+  );
   const missed = db.prepare<[number, number], { n: number; missed: number }>(
     `SELECT count(*) AS n, count(*) FILTER (WHERE
        -- A chat that came back since (the person wrote again) counts as reached.
@@ -72,6 +90,8 @@ export function createReminders(db: Db) {
     isUrgentWaiting: (task: number, person: number): boolean => urgent.get(task, person) !== undefined,
     /** Reminders that reached the person, newest first. */
     lastOf: (person: number) => lastOf.all(person),
+    /** What was tried to remind the unit's people of the task, the newest first. */
+    triesOf: (task: number, limit: number): Try[] => tries.all(task, limit),
     /** Whether the task's latest reminder got to nobody: given up, or tried in vain so far. */
     lastMissed(task: number): boolean {
       const latest = missed.get(task, task);

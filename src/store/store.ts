@@ -2,6 +2,7 @@ import { createAttachments } from './attachments.ts';
 import { createAudit } from './audit.ts';
 import { sealCopy } from './backup.ts';
 import { createChats } from './chats.ts';
+import { createContacts } from './contacts.ts';
 import { createCounts } from './counts.ts';
 import { createDataRequests } from './data-requests.ts';
 import { openDatabase } from './database.ts';
@@ -18,6 +19,7 @@ import { createOneOffs } from './one-offs.ts';
 import { createOneTimeCodes } from './one-time-codes.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
+import { createPromises } from './promises.ts';
 import { createReminders } from './reminders.ts';
 import { createRoomLines } from './room-lines.ts';
 import { createRuleBooks } from './rule-books.ts';
@@ -68,6 +70,8 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     counts: createCounts(db),
     spending: createSpending(db),
     reminders: createReminders(db),
+    promises: createPromises(db),
+    contacts: createContacts(db),
     notices: createNotices(db),
     audit: createAudit(db),
     roomLines: createRoomLines(db),

@@ -91,6 +91,9 @@ export function createTasks(db: Db) {
      JOIN task t ON t.obligation = r.obligation AND t.period = r.period
      GROUP BY r.obligation, r.period ORDER BY cutOffAt DESC`,
   );
+  const roundsOf = db.prepare<[string], RoundRow>(
+    `SELECT obligation, period, min(cut_off_at) AS cutOffAt FROM task WHERE obligation = ? GROUP BY period`,
+  );
   const openRound = db.prepare<[string, string, number, string]>(
     `INSERT INTO round (obligation, period, opened_at, plan_revision) VALUES (?, ?, ?, ?)
      ON CONFLICT (obligation, period) DO UPDATE SET plan_revision = excluded.plan_revision`,
@@ -125,6 +128,8 @@ export function createTasks(db: Db) {
     },
     /** The rounds opened last, the latest cut-off first. */
     rounds: (limit: number): RoundRow[] => rounds.all(limit),
+    /** Every round of one obligation. */
+    roundsOf: (obligation: string): RoundRow[] => roundsOf.all(obligation),
     openRound(obligation: string, period: string, now: number, revision: string): void {
       openRound.run(obligation, period, now, revision);
     },

@@ -1,24 +1,31 @@
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import { isProvisional } from '../domain/calendar.ts';
+import type { Substance } from '../domain/report-substance.ts';
+import type { Stance } from '../domain/stance.ts';
 import type { RoundTotals } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
-import type { Outgoing } from './message.ts';
-import { sayReport, sayReportFirst, sayReportShort } from './period.ts';
+import type { Choice, Outgoing } from './message.ts';
+import type { NameGroup } from './name-groups.ts';
+import { fitNames } from './name-groups.ts';
+import { sayPeriodKey, sayReport, sayReportFirst, sayReportShort } from './period.ts';
 import { sayTimeLeft } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
-import { b, join, say } from './rich-text.ts';
+import { b, join, plain, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDeadline } from './when.ts';
+import { sayDeadline, sayShortDay, saySoon } from './when.ts';
 
 export interface RoundView {
   example: SpokenTask;
   totals: RoundTotals;
-  units: readonly {
-    unit: Unit;
-    standing: 'on_time' | 'late' | 'missing' | 'waived';
-    overdue: boolean;
-    reach: 'reachable' | 'nobody' | 'blocked';
-  }[];
+  units: readonly { unit: Unit; standing: 'on_time' | 'late' | 'missing' | 'waived' }[];
+}
+
+export interface RoundDetailView {
+  missing: readonly { unit: Unit; stance: Stance; promisedUntil: number | null }[];
+  returned: readonly Unit[];
+  extended: readonly { unit: Unit; lastGoodDay: string }[];
+  substances: Readonly<Record<Substance, number>>;
+  trend: { period: string; received: number; owing: number } | null;
 }
 
 /** A round as it is said: of which report, in which period. */
@@ -29,15 +36,44 @@ export interface RoundContext {
   now: number;
   /** Other rounds that can be looked at. */
   others: readonly SpokenRound[];
+  /** All names, however many messages that takes. */
+  inFull: boolean;
 }
 
+const STANCE_TITLES: Readonly<Record<Stance, string>> = {
+  promised: '🤝 Đã hẹn giờ gửi',
+  lapsed: '⌛ Quá giờ đã hẹn',
+  'half-typed': '📝 Đang nhập dở',
+  silent: '🔔 Đã nhắc, chưa gửi',
+  'not-reminded': '🕘 Chưa đến lượt nhắc',
+  unreached: '🔴 Không gửi tin tới được',
+  nobody: '⚪ Chưa có đầu mối tham gia bot',
+};
+
+/** Zalo's longest message, with some room for what stands around the numbers of the choices. */
+const LONGEST = 1900;
+
 /** The round at a glance: the buckets sum to all; who is missing is told apart from who could not be reached. */
-export function sayRound(round: RoundView, { calendar, now, others }: RoundContext): Outgoing {
-  const { example, totals } = round;
-  const missing = round.units.filter((one) => one.standing === 'missing');
-  const late = round.units.filter((one) => one.standing === 'late');
+export function sayRound(round: RoundView, detail: RoundDetailView, context: RoundContext): Outgoing {
+  const { calendar, inFull } = context;
+  const { example } = round;
+  const head = sayHead(round, detail, context);
+  const foot = isProvisional(calendar, example.deadline.lastGoodDay)
+    ? say`Lịch nghỉ năm ${example.deadline.lastGoodDay.slice(0, 4)} mới là tạm tính; ngày nhắc có thể xê dịch.`
+    : [];
+  const groups = groupsOf(round, detail, context);
+  const choices = choicesOf(round, detail, context);
+  const more = { label: 'Xem đủ danh sách', value: `/tonghop ${orderOf(example)} tat ca` };
+  const around = [...choices, more].reduce((sum, { label }) => sum + label.length + 5, 0);
+  const room = LONGEST - plain(head).length - plain(foot).length - around;
+  const { text, isCut } = fitNames(groups, inFull ? null : room);
+  const all = isCut ? [...choices.slice(0, 1), more, ...choices.slice(1)] : choices;
+  return { text: join([head, text, foot], '\n\n'), choices: all.map((choice) => [choice]), answer: 'pick' };
+}
+
+function sayHead({ example, totals }: RoundView, detail: RoundDetailView, { calendar, now }: RoundContext): RichText {
   const owing = totals.total - totals.waived;
-  const text = join(
+  return join(
     [
       join([
         say`📊 ${b(sayReport(example.obligation, example.period))}`,
@@ -50,36 +86,67 @@ export function sayRound(round: RoundView, { calendar, now, others }: RoundConte
         say`⬜ Chưa nộp: ${b(String(totals.missing))}`,
         say`Cộng: ${b(`${owing} đơn vị`)}${totals.waived === 0 ? '' : ` (ngoài ra miễn ${totals.waived})`}`,
       ]),
-      sayNames(
-        'Chưa nộp',
-        missing.filter((one) => one.reach === 'reachable'),
-      ),
-      sayNames(
-        'Chưa nộp, chưa có đầu mối tham gia bot',
-        missing.filter((one) => one.reach === 'nobody'),
-      ),
-      sayNames(
-        'Chưa nộp, không gửi tin tới được',
-        missing.filter((one) => one.reach === 'blocked'),
-      ),
-      sayNames('Nộp muộn', late),
-      isProvisional(calendar, example.deadline.lastGoodDay)
-        ? say`Lịch nghỉ năm ${example.deadline.lastGoodDay.slice(0, 4)} mới là tạm tính; ngày nhắc có thể xê dịch.`
-        : [],
+      join([saySubstances(detail.substances), sayTrend(detail.trend)]),
     ],
     '\n\n',
   );
-  const chase =
-    totals.missing > 0 ? [[{ label: 'Đôn đốc đơn vị chưa nộp', value: `/dondoc ${orderOf(example)}` }]] : [];
-  const look = others.map((round) => [
-    { label: `Xem ${sayReportShort(round.obligation, round.period)}`, value: `/tonghop ${orderOf(round)}` },
-  ]);
-  return { text, choices: [...chase, ...look], answer: 'pick' };
 }
 
-function sayNames(title: string, units: readonly { unit: Unit }[]): RichText {
-  if (units.length === 0) return [];
-  return say`${b(`${title} (${units.length})`)}: ${units.map((one) => one.unit.shortName).join(', ')}.`;
+const SUBSTANCE_WORDS: Readonly<Record<Substance, string>> = {
+  figures: 'có số liệu',
+  zeros: 'toàn số 0',
+  words: 'chỉ có lời, không có số',
+  nothing: 'không phát sinh',
+};
+
+/** Empty, zero and "nothing to report" are three things; where every report has figures there is nothing to tell apart. */
+function saySubstances(substances: RoundDetailView['substances']): RichText {
+  const kinds = Object.keys(SUBSTANCE_WORDS) as Substance[];
+  const received = kinds.reduce((sum, kind) => sum + substances[kind], 0);
+  if (received === substances.figures) return [];
+  const parts = kinds
+    .filter((kind) => substances[kind] > 0)
+    .map((kind) => `${substances[kind]} ${SUBSTANCE_WORDS[kind]}`);
+  return say`Báo cáo đã nhận: ${parts.join(', ')}.`;
+}
+
+function sayTrend(trend: RoundDetailView['trend']): RichText {
+  if (trend === null) return [];
+  return say`Cùng lúc này kỳ trước (${sayPeriodKey(trend.period)}): ${trend.received}/${trend.owing} đơn vị đã nộp.`;
+}
+
+function groupsOf({ units }: RoundView, detail: RoundDetailView, { now, calendar }: RoundContext): NameGroup[] {
+  const byStance = (Object.keys(STANCE_TITLES) as Stance[]).map((stance) => ({
+    title: STANCE_TITLES[stance],
+    names: detail.missing
+      .filter((one) => one.stance === stance)
+      .map(({ unit, promisedUntil }) =>
+        promisedUntil !== null && (stance === 'promised' || stance === 'lapsed')
+          ? `${unit.shortName} (${saySoon(promisedUntil, now, calendar.zone)})`
+          : unit.shortName,
+      ),
+  }));
+  const namesOf = (wanted: 'late' | 'waived'): string[] =>
+    units.filter(({ standing }) => standing === wanted).map(({ unit }) => unit.shortName);
+  return [
+    ...byStance,
+    {
+      title: 'Trong đó được gia hạn',
+      names: detail.extended.map(({ unit, lastGoodDay }) => `${unit.shortName} (hết ${sayShortDay(lastGoodDay)})`),
+    },
+    { title: '↩️ Đã trả lại, chờ bản sửa', names: detail.returned.map((unit) => unit.shortName) },
+    { title: 'Nộp muộn', names: namesOf('late') },
+    { title: 'Được miễn', names: namesOf('waived') },
+  ];
+}
+
+function choicesOf({ example, totals }: RoundView, _detail: RoundDetailView, { others }: RoundContext): Choice[] {
+  const chase = totals.missing > 0 ? [{ label: 'Đôn đốc đơn vị chưa nộp', value: `/dondoc ${orderOf(example)}` }] : [];
+  const look = others.map((round) => ({
+    label: `Xem ${sayReportShort(round.obligation, round.period)}`,
+    value: `/tonghop ${orderOf(round)}`,
+  }));
+  return [...chase, ...look];
 }
 
 /** Several rounds fit what was typed; `command` goes on with one of them. */

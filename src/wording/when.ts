@@ -31,6 +31,15 @@ export function sayMoment(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toFormat("HH:mm 'ngày' dd/MM/yyyy");
 }
 
+/** `17:00 hôm nay`, `8:30 mai`, `17:00 thứ Sáu 20/11`: as people say a moment of these days. */
+export function saySoon(instant: Instant, now: Instant, zone: string): string {
+  const then = DateTime.fromMillis(instant, { zone });
+  const days = Math.round(then.startOf('day').diff(DateTime.fromMillis(now, { zone }).startOf('day'), 'days').days);
+  const day = then.toFormat('yyyy-MM-dd');
+  const said = days === 0 ? 'hôm nay' : days === 1 ? 'mai' : days === -1 ? 'hôm qua' : null;
+  return `${then.toFormat('H:mm')} ${said ?? `${sayWeekday(day)} ${sayShortDay(day)}`}`;
+}
+
 /** `23:59:59 ngày 17/11/2026`: for receipts, where a second can decide. */
 export function sayExactMoment(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toFormat("HH:mm:ss 'ngày' dd/MM/yyyy");

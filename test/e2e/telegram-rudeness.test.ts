@@ -86,7 +86,7 @@ describe('Telegram being rude', { timeout: 60_000 }, () => {
         joinByShell({ fake, env }, 'liaison', 'HCG'),
         joinByShell({ fake, env }, 'coordinator'),
       ]);
-      expect((await coordinator.say('/tonghop')).text).toMatch(/Chưa nộp \(1\): Huyện Cẩm Giàng/u);
+      expect((await coordinator.say('/tonghop')).text).toMatch(/Chưa đến lượt nhắc \(1\): Huyện Cẩm Giàng/u);
       fake.turnAway(person.chat, 'blocked');
       await bot.moveClock('2026-11-10T08:30');
       const triedFor = () => sends(fake).filter(({ params }) => String(params.chat_id) === String(person.chat)).length;
@@ -94,8 +94,8 @@ describe('Telegram being rude', { timeout: 60_000 }, () => {
       await bot.moveClock('2026-11-13T08:30');
       expect(triedFor()).toBe(tried);
       const round = await coordinator.say('/tonghop');
-      expect(round.text).toMatch(/Chưa nộp, không gửi tin tới được \(1\): Huyện Cẩm Giàng\./u);
-      expect(round.text).not.toMatch(/Chưa nộp \(/u);
+      expect(round.text).toMatch(/Không gửi tin tới được \(1\): Huyện Cẩm Giàng\./u);
+      expect(round.text).not.toMatch(/Đã nhắc, chưa gửi/u);
       expect((await coordinator.say('/donvi HCG')).text).toContain('không gửi tới được');
       expect((await bot.healthz()).status).toBe(200);
       await coordinator.say('/thongbao Họp giao ban chiều nay');
@@ -110,7 +110,7 @@ describe('Telegram being rude', { timeout: 60_000 }, () => {
       expect((await person.say('/nhiemvu')).text).toContain('Còn 1 báo cáo phải nộp');
       await bot.moveClock('2026-11-17T08:30');
       expect(remindersOf(person)).toHaveLength(1);
-      expect((await coordinator.say('/tonghop')).text).toMatch(/Chưa nộp \(1\): Huyện Cẩm Giàng/u);
+      expect((await coordinator.say('/tonghop')).text).toMatch(/Đã nhắc, chưa gửi \(1\): Huyện Cẩm Giàng/u);
     }));
 
   it.concurrent('not there at the start: the bot stays up, says so, and connects later', async () => {

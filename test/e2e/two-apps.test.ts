@@ -100,8 +100,8 @@ describe('one person on two apps', { timeout: 60_000 }, () => {
 
       // The state board tells "not reached" apart from "did not report".
       const board = await coordinator.say('/tonghop');
-      expect(board.text).toMatch(/Chưa nộp \(1\): Huyện Bình Giang\./u);
-      expect(board.text).toMatch(/Chưa nộp, không gửi tin tới được \(1\): Huyện Cẩm Giàng\./u);
+      expect(board.text).toMatch(/Đã nhắc, chưa gửi \(1\): Huyện Bình Giang\./u);
+      expect(board.text).toMatch(/Không gửi tin tới được \(1\): Huyện Cẩm Giàng\./u);
       const channels = await coordinator.say('/kenh');
       expect(channels.text).toMatch(/🔴 Zalo 1.*🔴 Zalo 2/su);
       expect(channels.text).toMatch(/🟢 Telegram/u);
@@ -112,7 +112,7 @@ describe('one person on two apps', { timeout: 60_000 }, () => {
       expect(await onlyZalo.next()).toContain('Hôm nay là ngày làm việc cuối cùng');
       expect(both.unseen()).toEqual([]);
       expect(textsOf(same)).toEqual([]);
-      expect((await coordinator.say('/tonghop')).text).toMatch(/Chưa nộp \(2\): /u);
+      expect((await coordinator.say('/tonghop')).text).toMatch(/Đã nhắc, chưa gửi \(2\): /u);
       expect((await coordinator.say('/kenh')).text).toMatch(/🟢 Zalo 1.*🟢 Zalo 2/su);
 
       // An answer on either app clears both.
@@ -140,19 +140,19 @@ describe('one person on two apps', { timeout: 60_000 }, () => {
       expect(await person.next()).toContain('Còn 5 ngày làm việc');
       expect(textsOf(same)).toEqual([]);
       expect(await person.say('/toi')).toMatch(/Telegram \(không gửi tới được\)/u);
-      expect(await coordinator.say('/tonghop')).toMatch(/Chưa nộp \(1\): Sở Tài chính\./u);
+      expect(await coordinator.say('/tonghop')).toMatch(/Đã nhắc, chưa gửi \(1\): Sở Tài chính\./u);
 
       zalo.forget(person.bot, person.chat);
       await bot.moveClock('2026-11-13T08:30');
       expect(person.unseen()).toEqual([]);
-      expect(await coordinator.say('/tonghop')).toMatch(/Chưa nộp, không gửi tin tới được \(1\): Sở Tài chính\./u);
+      expect(await coordinator.say('/tonghop')).toMatch(/Không gửi tin tới được \(1\): Sở Tài chính\./u);
       expect(await coordinator.say('/kenh')).toMatch(/nhắc hạn tới liaison STC, Sở Tài chính: /u);
 
       // A word from the person, and the chat works again.
       expect(await person.say('/nhiemvu')).toContain('Còn 1 báo cáo');
       await bot.moveClock('2026-11-17T08:30');
       expect(await person.next()).toContain('Hôm nay là ngày làm việc cuối cùng');
-      expect(await coordinator.say('/tonghop')).toMatch(/Chưa nộp \(1\): Sở Tài chính\./u);
+      expect(await coordinator.say('/tonghop')).toMatch(/Đã nhắc, chưa gửi \(1\): Sở Tài chính\./u);
     }));
 });
 
@@ -183,7 +183,7 @@ describe('a month whose messages run out', { timeout: 60_000 }, () => {
         const spent = await coordinator.say('/kenh');
         expect(spent).toMatch(/16\/20 tin tháng này, dự báo cả tháng \d+ ⚠️/u);
         expect(spent).toMatch(/nhắc hạn tới liaison SXD, Sở Xây dựng: bot hết hạn mức tin trong tháng/u);
-        expect(await coordinator.say('/tonghop')).toMatch(/Chưa nộp, không gửi tin tới được \(1\): Sở Xây dựng\./u);
+        expect(await coordinator.say('/tonghop')).toMatch(/Không gửi tin tới được \(1\): Sở Xây dựng\./u);
 
         // The last day, with 16 of 20 spent: both get it where they began.
         await bot.moveClock('2026-11-17T08:30');

@@ -38,6 +38,16 @@ CREATE TABLE chat (
   UNIQUE (channel, bot, address)
 ) STRICT;
 
+CREATE TABLE contact (
+  -- A coordinator tried to reach a unit without the bot, about one report.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  task INTEGER NOT NULL REFERENCES task (id),
+  by INTEGER NOT NULL REFERENCES person (id),
+  at INTEGER NOT NULL,
+  outcome TEXT NOT NULL CHECK (outcome IN ('reached', 'no-answer')),
+  promise INTEGER REFERENCES promise (id)
+) STRICT;
+
 CREATE TABLE data_request (
   -- What somebody asks about their own data. Due two working days later (Decree 356/2025/NĐ-CP); goes with the person.
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -205,6 +215,20 @@ CREATE TABLE person (
   preferred_channel TEXT
 , merged_into INTEGER REFERENCES person (id), consent_shown_at INTEGER) STRICT;
 
+CREATE TABLE promise (
+  -- Until when somebody said a report would come. Until then nobody is chased for it; the newest of a task counts.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  task INTEGER NOT NULL REFERENCES task (id),
+  -- Who said it in chat; null: somebody on the phone.
+  person INTEGER REFERENCES person (id),
+  -- The coordinator who noted what was said on the phone.
+  noted_by INTEGER REFERENCES person (id),
+  said_at INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  -- When its time was up and that was dealt with: the one line after it was said, or nothing was owed any more.
+  followed_at INTEGER
+) STRICT;
+
 CREATE TABLE reminder (
   -- One milestone, one person: the decision to remind, and the outbox row that carries it.
   id INTEGER PRIMARY KEY,
@@ -350,6 +374,8 @@ CREATE INDEX chat_left ON chat (left_at) WHERE left_at IS NOT NULL;
 
 CREATE INDEX chat_unreachable ON chat (state_at) WHERE state <> 'active';
 
+CREATE INDEX contact_by_task ON contact (task, id);
+
 CREATE INDEX data_request_open ON data_request (id) WHERE answered_at IS NULL;
 
 CREATE INDEX download_link_by_file ON download_link (file);
@@ -387,6 +413,10 @@ CREATE INDEX outbox_unsent ON outbox (person, kind) WHERE state = 'queued' AND c
 CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 'queued';
 
 CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE INDEX promise_by_task ON promise (task, id);
+
+CREATE INDEX promise_running ON promise (until) WHERE followed_at IS NULL;
 
 CREATE INDEX reminder_by_outbox ON reminder (outbox);
 

@@ -1,5 +1,7 @@
+import { roundDetail } from '../../actions/round-detail.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
+import { takeAll } from '../../language/all-words.ts';
 import type { RoundRow } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
@@ -18,7 +20,8 @@ export const statusCommand: Command = {
   ...COMMAND_WORDS.tonghop,
   ...HEARD.tonghop,
   needs: 'watch-round',
-  run(turn, args) {
+  run(turn, typed) {
+    const { isAll, rest: args } = takeAll(typed);
     const which = whichRounds(turn, args);
     if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
     const [round, ...more] = which.found;
@@ -35,9 +38,10 @@ export const statusCommand: Command = {
     // What is current as well comes first: it is easily overlooked.
     const others = [...more, ...latest.filter((one) => !more.some((current) => isSame(current, one)))];
     turn.say(
-      sayRound(status, {
+      sayRound(status, roundDetail(turn.desk, status, turn.now), {
         calendar: turn.rules.calendar,
         now: turn.now,
+        inFull: isAll,
         others: others.slice(0, OTHERS).flatMap((one) => spoken(turn, one)),
       }),
     );

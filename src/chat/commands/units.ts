@@ -1,4 +1,5 @@
 import { reachOf } from '../../actions/round-status.ts';
+import { inUnitOrder } from '../../domain/unit-order.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -30,6 +31,6 @@ export const unitsCommand: Command = {
 };
 
 function showAll(turn: Turn): void {
-  const units = turn.desk.store.units.owingOn(today(turn));
+  const units = inUnitOrder(turn.desk.store.units.owingOn(today(turn)), (unit) => unit);
   turn.say(sayUnits(units.map((unit) => ({ unit, reach: reachOf(turn.desk, unit.code) }))));
 }

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import type { ReportContent, ReportForm } from '../../src/domain/report-form.ts';
+import { substanceOf } from '../../src/domain/report-substance.ts';
+import { REAL_PLAN } from '../support/bot-bench.ts';
+
+const form = REAL_PLAN.forms[0] as ReportForm;
+const report = (values: ReportContent['values'], nothingToReport = false): ReportContent => ({
+  nothingToReport,
+  values,
+});
+
+it.each<[string, ReportContent, string]>([
+  ['one figure above zero', report({ hoi_nghi: 0, nguoi_du: 3, ket_qua: 'x' }), 'figures'],
+  ['half a million đồng', report({ kinh_phi: 0.5, ket_qua: 'x' }), 'figures'],
+  ['figures, each of them zero', report({ hoi_nghi: 0, nguoi_du: 0, ket_qua: 'x' }), 'zeros'],
+  ['words and no figure at all', report({ ket_qua: 'Đã tuyên truyền 3 buổi' }), 'words'],
+  ['nothing to report', report({}, true), 'nothing'],
+])('%s', (_what, content, substance) => {
+  expect(substanceOf(form, content)).toBe(substance);
+});
