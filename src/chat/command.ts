@@ -14,5 +14,7 @@ export interface Command extends HeardWords {
   example: string;
   /** What it takes to use it: a permission, being a member, or nothing. */
   needs: Permission | 'member' | 'nothing';
+  /** Understood, but not listed in help and menus. */
+  isHidden?: boolean;
   run(turn: Turn, args: string): void;
 }

@@ -6,6 +6,7 @@ import { enqueueAnswer } from '../delivery/enqueue.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/understand.ts';
 import { understand } from '../understanding/understand.ts';
+import { sayContact } from '../wording/contact.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFault, sayFilesOnly } from '../wording/files.ts';
 import { sayGreeting } from '../wording/join.ts';
@@ -114,6 +115,7 @@ function takeText(turn: Turn, typed: string): void {
   const open = openDialog(turn);
   const meaning = understand(text, situationOf(turn, COMMANDS, open));
   const { act } = meaning;
+  if (act.do !== 'suggest' && act.do !== 'unknown-command') turn.desk.store.dialogs.unpuzzle(turn.chat.id);
   if (!isJoining(act) && isShutOut(turn)) return;
   switch (act.do) {
     case 'choose':
@@ -138,8 +140,15 @@ function takeText(turn: Turn, typed: string): void {
       return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
-      return turn.say(turn.person === null ? sayGreeting() : sayNotUnderstood(offersOf(turn, meaning.suggestions)));
+      return takePuzzle(turn, meaning.suggestions);
   }
+}
+
+/** Nobody is left alone with a bot that does not understand: the second time in a row it says whom to ask. */
+function takePuzzle(turn: Turn, suggestions: readonly string[]): void {
+  if (turn.person === null) return turn.say(sayGreeting());
+  const isAgain = turn.desk.store.dialogs.puzzle(turn.chat.id) > 1;
+  turn.say(sayNotUnderstood(offersOf(turn, suggestions), isAgain ? sayContact(turn.rules.document) : []));
 }
 
 /** Whether this is a stranger who has had today's answer. Asks for it, so it is called once a turn. */
@@ -155,7 +164,8 @@ function isJoining(act: Act<Choice>): boolean {
 
 function offersOf(turn: Turn, names: readonly string[]): { label: string; value: string }[] {
   return names.flatMap((name) => {
-    const command = turn.usable.find((one) => one.name === name);
+    const hidden = COMMANDS.find((one) => one.isHidden === true && one.name === name);
+    const command = turn.usable.find((one) => one.name === name) ?? hidden;
     return command === undefined ? [] : [{ label: `/${name}: ${command.summary}`, value: `/${name}` }];
   });
 }

@@ -2,11 +2,14 @@ import type { Desk } from '../actions/desk.ts';
 import type { Choice, Outgoing, OutgoingFile } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import type { Membership } from '../domain/access.ts';
+import type { PlanDocument } from '../domain/obligation.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { AttachmentInfo } from '../store/attachments.ts';
 import type { Chat } from '../store/chats.ts';
 import { NO_DIALOG } from '../store/dialogs.ts';
 import type { ChoiceMeaning } from '../understanding/choice.ts';
+import { sayContact } from '../wording/contact.ts';
+import { isRefusal } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { join } from '../wording/rich-text.ts';
 import type { Update } from './intake.ts';
@@ -137,16 +140,18 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
   return {
     turn,
     answer() {
-      for (const message of [...together(said), ...attached]) enqueueAnswer(store, chat, message, update.actedAt);
+      for (const message of [...together(said, desk.rules().document), ...attached])
+        enqueueAnswer(store, chat, message, update.actedAt);
     },
   };
 }
 
-/** What one update is answered with is one message, with the choices of what was said last. */
-function together(said: readonly Outgoing[]): Outgoing[] {
+/** What one update is answered with is one message, with the choices of what was said last. A refusal says whom to ask. */
+function together(said: readonly Outgoing[], document: PlanDocument): Outgoing[] {
   const last = said.at(-1);
   if (last === undefined) return [];
   const texts = said.map((message) => message.text);
+  if (texts.some(isRefusal)) texts.push(sayContact(document));
   return [{ ...last, text: join(texts, '\n\n') }];
 }
 

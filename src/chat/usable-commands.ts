@@ -16,6 +16,7 @@ export function usableCommands(
   isMember: boolean,
 ): Command[] {
   return commands.filter(
-    (command) => mayUse(command, memberships, isMember) && !(isMember && command.name === 'batdau'),
+    (command) =>
+      command.isHidden !== true && mayUse(command, memberships, isMember) && !(isMember && command.name === 'batdau'),
   );
 }

@@ -51,6 +51,13 @@ export function owes(obligation: Pick<Obligation, 'addressees' | 'units'>, unit:
   );
 }
 
+/** The office that coordinates, and the person who answers there; null = not (yet) named, and nothing is made up. */
+export interface PlanContact {
+  office: string;
+  name: string | null;
+  phone: string | null;
+}
+
 /** The document that imposes the obligations. */
 export interface PlanDocument {
   code: string;
@@ -59,6 +66,8 @@ export interface PlanDocument {
   issuedOn: Day | null;
   issuer: string;
   recipient: string;
+  /** Who is behind this: whom people turn to when the bot is not enough. Null: the plan names nobody but the recipient. */
+  contact: PlanContact | null;
   legalBasis: readonly string[];
   /** What the source does not state and the data assumes. */
   assumptions: readonly string[];

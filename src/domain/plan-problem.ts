@@ -7,6 +7,7 @@ export const PLAN_RULES = [
   'code',
   'unit_code',
   'alias',
+  'phone',
   'successors',
   'period_monthly',
   'period_quarterly',

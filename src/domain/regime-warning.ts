@@ -27,5 +27,6 @@ export type RegimeWarning =
       holiday: { from: Day; to: Day; names: readonly string[] };
     }
   | { code: 'calendar_missing' | 'calendar_provisional'; years: readonly number[] }
+  | { code: 'contact_missing' }
   | { code: 'unit_without_people'; units: readonly { code: UnitCode; shortName: string }[] }
   | { code: 'overlapping_validity'; unit: UnitCode; spans: readonly { from: Day; to: Day | null }[] };

@@ -24,6 +24,7 @@ export function checkRegime(plan: Plan, options: RegimeOptions): RegimeWarning[]
   return [
     ...plan.obligations.flatMap((obligation) => checkObligation(plan, obligation, options)),
     ...checkYears(plan, options),
+    ...checkContact(plan),
     ...checkPeople(plan, options),
     ...findOverlaps(plan.units.map((unit) => ({ unit }))).map(overlapWarning),
   ];
@@ -86,6 +87,11 @@ function checkYears({ calendar }: Plan, { from, to }: RegimeOptions): RegimeWarn
     ...(missing.length === 0 ? [] : [{ code: 'calendar_missing', years: missing } as const]),
     ...(provisional.length === 0 ? [] : [{ code: 'calendar_provisional', years: provisional } as const]),
   ];
+}
+
+/** A person somebody can call is worth more than an office. */
+function checkContact({ document: { contact } }: Plan): RegimeWarning[] {
+  return contact?.phone === undefined || contact.phone === null ? [{ code: 'contact_missing' }] : [];
 }
 
 /** Units that still stand at the end of the range and owe reports, but that nobody could be reminded in. */

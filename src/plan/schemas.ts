@@ -37,6 +37,12 @@ const relativeDay = z.strictObject({
   day: z.int().min(1).max(31),
 });
 
+const contactSchema = z.strictObject({
+  office: text,
+  name: text.nullable(),
+  phone: matching('phone', /^\+?\d(?:[ .()-]*\d){7,14}$/).nullable(),
+});
+
 export const planDocumentSchema = z.strictObject({
   code,
   title: text,
@@ -44,6 +50,7 @@ export const planDocumentSchema = z.strictObject({
   issuedOn: day.nullable(),
   issuer: text,
   recipient: text,
+  contact: contactSchema.nullable().default(null),
   legalBasis: z.array(text),
   assumptions: z.array(text),
 });

@@ -40,6 +40,11 @@ export function createDialogs(db: Db) {
     `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0
      WHERE kind <> '' AND updated_at < ?`,
   );
+  const puzzle = db.prepare<[number, string], { puzzled: number }>(
+    `INSERT INTO dialog (chat, kind, revision, content, updated_at, puzzled) VALUES (?, ?, 0, 'null', 0, 1)
+     ON CONFLICT (chat) DO UPDATE SET puzzled = puzzled + 1 RETURNING puzzled`,
+  );
+  const unpuzzle = db.prepare<[number]>('UPDATE dialog SET puzzled = 0 WHERE chat = ? AND puzzled > 0');
   const latest = db.prepare<[number], { at: number | null }>(
     'SELECT max(d.updated_at) AS at FROM dialog d JOIN chat c ON c.id = d.chat WHERE c.person = ?',
   );
@@ -61,6 +66,12 @@ export function createDialogs(db: Db) {
     forgetAsideBefore: (instant: number): number => forgetAside.run(instant).changes,
     /** Drops what nobody went on with. */
     forgetBefore: (instant: number): number => forget.run(instant).changes,
+    /** Something was not understood; how many times in a row that makes. */
+    puzzle: (chat: number): number => puzzle.get(chat, NO_DIALOG)?.puzzled ?? 1,
+    /** Something was understood. */
+    unpuzzle(chat: number): void {
+      unpuzzle.run(chat);
+    },
     /** Drops what the person has unfinished, on all of their chats. */
     dropOf(person: number): void {
       drop.run(NO_DIALOG, person);

@@ -57,6 +57,21 @@ export const HEARD = {
   },
   trogiup: { rank: 6 },
   huy: { everyday: 'sub', subs: { laylai: ['lấy lại'] } },
+  gapnguoi: {
+    subjects: [
+      'gặp người',
+      'gặp ai',
+      'hỏi ai',
+      'liên hệ ai',
+      'người phụ trách',
+      'số điện thoại',
+      'người thật',
+      'ai phụ trách',
+    ],
+  },
+  nhamnguoi: {
+    subjects: ['nhầm người', 'nhầm số', 'không còn phụ trách', 'không phụ trách', 'không phải tôi', 'thôi phụ trách'],
+  },
 } as const satisfies Readonly<Record<string, HeardWords>>;
 
 /** The sub-command at the beginning of what follows a command, and the rest as typed; null where there is none. */

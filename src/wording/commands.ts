@@ -24,4 +24,6 @@ export const COMMAND_WORDS = {
   toi: { summary: 'thông tin bot lưu về tôi, sửa tên, rút lại đồng ý', example: '/toi ten Nguyễn Văn An' },
   trogiup: { summary: 'các lệnh dùng được, kèm ví dụ', example: '/trogiup' },
   huy: { summary: 'bỏ việc đang làm dở', example: '/huy' },
+  gapnguoi: { summary: 'người phụ trách, cách liên hệ', example: '/gapnguoi' },
+  nhamnguoi: { summary: 'không còn phụ trách, hoặc bot nhắn nhầm người', example: '/nhamnguoi' },
 } as const satisfies Readonly<Record<string, Pick<HelpEntry, 'summary' | 'example'>>>;

@@ -7,8 +7,8 @@ export interface HelpEntry {
   example: string;
 }
 
-/** The commands that work for this person now, with an example each. */
-export function sayHelp(commands: readonly HelpEntry[]): RichText {
+/** The commands that work for this person now, with an example each, and who is behind it all. */
+export function sayHelp(commands: readonly HelpEntry[], contact: RichText): RichText {
   return join(
     [
       say`${b('Các lệnh dùng được')}`,
@@ -19,6 +19,7 @@ export function sayHelp(commands: readonly HelpEntry[]): RichText {
         }),
       ),
       say`Gõ có dấu hay không dấu, chữ hoa hay chữ thường đều được. Bot nhắc trước hạn và thôi nhắc ngay khi nhận được báo cáo.`,
+      contact,
     ],
     '\n\n',
   );

@@ -14,6 +14,7 @@ const RULES: Readonly<Record<PlanRule, string>> = {
   code: 'chỉ dùng chữ thường không dấu, chữ số và dấu gạch dưới, ví dụ sau_thang',
   unit_code: 'mã đơn vị chỉ dùng chữ hoa không dấu, chữ số và dấu gạch ngang, ví dụ STC',
   alias: 'từ đồng nghĩa phải viết thường, không dấu, các tiếng cách nhau một dấu cách, ví dụ so hoi nghi',
+  phone: 'số điện thoại ghi bằng chữ số, có thể có dấu cách, dấu chấm, dấu + ở đầu, ví dụ 0220 3853 456',
   successors:
     'đơn vị kế thừa ghi bằng mã, cách nhau một dấu cách; thêm :part sau mã nếu chỉ nhận một phần, ví dụ SXD SNV:part',
   period_monthly: 'kỳ tháng phải ghi theo dạng năm-tháng, ví dụ 2025-03',

@@ -1,14 +1,31 @@
 import type { Problem } from '../domain/problem.ts';
-import type { RichText } from './rich-text.ts';
-import { code, join, say } from './rich-text.ts';
+import type { RichText, Span } from './rich-text.ts';
+import { b, code, join, say } from './rich-text.ts';
 import { sayFieldFault } from './submit.ts';
 import { sayMoment } from './when.ts';
+
+/** The words by which a refusal is known, wherever it stands in a message: the turn adds whom to ask. */
+const REFUSED = {
+  rights: b('ngoài quyền'),
+  wrong: b('Mã mời không đúng'),
+  locked: b('Đã nhập sai mã quá nhiều lần'),
+  expired: b('Mã mời đã hết hạn'),
+  usedUp: b('Mã mời đã dùng hết số lượt'),
+  revoked: b('Mã mời đã được thu hồi'),
+  closed: b('đã được duyệt'),
+} as const satisfies Readonly<Record<string, Span>>;
+
+/** Whether something was refused that only a human can help with. */
+export function isRefusal(text: RichText): boolean {
+  const marks: readonly Span[] = Object.values(REFUSED);
+  return text.some((span) => marks.includes(span));
+}
 
 /** A problem as the person reads it: what was wrong, and how to do it right. */
 export function sayProblem(problem: Problem, zone: string): RichText {
   switch (problem.problem) {
     case 'not-allowed':
-      return say`Việc này ngoài quyền của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`;
+      return say`Việc này ${REFUSED.rights} của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`;
     case 'no-such-task':
       return say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`;
     case 'nothing-owed':
@@ -24,7 +41,7 @@ export function sayProblem(problem: Problem, zone: string): RichText {
     case 'task-closed':
       return problem.state === 'waived'
         ? say`Nhiệm vụ này đã được miễn, không phải nộp.`
-        : say`Báo cáo này đã được duyệt. Muốn sửa, xin đề nghị cơ quan điều phối mở lại.`;
+        : say`Báo cáo này ${REFUSED.closed}. Muốn sửa, xin đề nghị cơ quan điều phối mở lại.`;
     case 'faulty-report':
       return join([
         say`Chưa nhận được báo cáo vì:`,
@@ -32,19 +49,19 @@ export function sayProblem(problem: Problem, zone: string): RichText {
         say`Gõ /nop để nhập lại.`,
       ]);
     case 'code-unknown':
-      return say`Mã mời không đúng. Xin kiểm tra từng ký tự rồi gõ lại: ${code('/batdau MÃ')} (còn ${problem.triesLeft} lần thử).`;
+      return say`${REFUSED.wrong}. Xin kiểm tra từng ký tự rồi gõ lại: ${code('/batdau MÃ')} (còn ${problem.triesLeft} lần thử).`;
     case 'code-locked':
-      return say`Đã nhập sai mã quá nhiều lần. Xin thử lại sau ${sayMoment(problem.until, zone)}.`;
+      return say`${REFUSED.locked}. Xin thử lại sau ${sayMoment(problem.until, zone)}.`;
     case 'code-expired':
-      return say`Mã mời đã hết hạn. Xin đề nghị người cấp mã tạo mã mới.`;
+      return say`${REFUSED.expired}. Xin đề nghị người cấp mã tạo mã mới.`;
     case 'code-used-up':
-      return say`Mã mời đã dùng hết số lượt. Xin đề nghị người cấp mã tạo mã mới.`;
+      return say`${REFUSED.usedUp}. Xin đề nghị người cấp mã tạo mã mới.`;
     case 'due-day-over':
       return say`Hạn này đã qua. Xin chọn ngày từ hôm nay trở đi.`;
     case 'no-such-one-off':
       return say`Không có báo cáo đột xuất nào đang mở với số này.`;
     case 'code-revoked':
-      return say`Mã mời đã được thu hồi. Xin đề nghị người cấp mã tạo mã mới.`;
+      return say`${REFUSED.revoked}. Xin đề nghị người cấp mã tạo mã mới.`;
     case 'no-such-role':
       return say`Người này không (còn) giữ vai trò đó.`;
     case 'no-such-request':

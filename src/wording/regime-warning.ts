@@ -26,6 +26,11 @@ export function sayRegimeWarning(warning: RegimeWarning): string {
         `Lịch nghỉ năm ${warning.years.join(', ')} mới là tạm tính, chưa có thông báo: các mốc nhắc có thể xê dịch. ` +
         'Hãy cập nhật calendar.json khi có thông báo.'
       );
+    case 'contact_missing':
+      return (
+        'Chưa khai người liên hệ (mục contact của plan.json: office, name, phone): người cần hỏi chỉ đọc được tên cơ quan ' +
+        'nhận báo cáo, không có họ tên và số điện thoại.'
+      );
     case 'unit_without_people':
       return (
         `${warning.units.length} đơn vị chưa có ai tham gia nên không nhắc được: ` +

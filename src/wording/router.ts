@@ -1,6 +1,6 @@
 import type { Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
-import { say } from './rich-text.ts';
+import { join, say } from './rich-text.ts';
 
 export function sayApology(): RichText {
   return say`Xin lỗi, bot gặp lỗi khi xử lý tin này nên chưa làm gì. Những gì đã gửi trước đó vẫn còn. Xin thử lại; nếu vẫn lỗi, xin báo cơ quan điều phối.`;
@@ -89,11 +89,12 @@ export function sayNothingToLeave(): RichText {
   return say`Không có việc gì đang làm dở.`;
 }
 
-/** What was typed is no command: the likeliest ones are offered. */
-export function sayNotUnderstood(likeliest: readonly { label: string; value: string }[]): Outgoing {
-  if (likeliest.length === 0) return { text: say`Bot chưa hiểu tin này. Gõ /trogiup để xem các lệnh.` };
+/** What was typed is no command: the likeliest ones are offered. `contact`: whom to ask, the second time in a row. */
+export function sayNotUnderstood(likeliest: readonly { label: string; value: string }[], contact: RichText): Outgoing {
+  if (likeliest.length === 0)
+    return { text: join([say`Bot chưa hiểu tin này. Gõ /trogiup để xem các lệnh.`, contact], '\n\n') };
   return {
-    text: say`Bot chưa hiểu tin này. Có phải anh/chị muốn:`,
+    text: join([contact, say`Bot chưa hiểu tin này. Có phải anh/chị muốn:`], '\n\n'),
     choices: likeliest.map((choice) => [choice]),
     answer: 'pick',
   };

@@ -120,6 +120,12 @@ describe('each problem is found where it stands', () => {
     [
       'plan.json',
       '"assumptions": []',
+      '"assumptions": [],\n  "contact": { "office": "Sở", "name": null, "phone": "gọi sau" }',
+      { line: 10, field: 'contact.phone', ...rule('phone') },
+    ],
+    [
+      'plan.json',
+      '"assumptions": []',
       '"assumptions": [],\n  "nguon": 1',
       { line: 10, field: 'nguon', code: 'unknown_name' },
     ],

@@ -96,6 +96,7 @@ describe('the real plan', () => {
       ),
       expect.stringMatching(/^Báo cáo năm, hạn vào tháng 12: .*năm 2025.*năm 2026.*năm 2027/),
       expect.stringContaining('Lịch nghỉ năm 2027 mới là tạm tính'),
+      expect.stringContaining('Chưa khai người liên hệ'),
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayContact } from '../../wording/contact.ts';
 import { sayHelp } from '../../wording/help.ts';
 import type { Command } from '../command.ts';
 
@@ -10,6 +11,6 @@ export const helpCommand: Command = {
   ...HEARD.trogiup,
   needs: 'nothing',
   run(turn) {
-    turn.say(sayHelp(turn.usable));
+    turn.say(sayHelp(turn.usable, sayContact(turn.rules.document)));
   },
 };

@@ -7,6 +7,7 @@ import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
 import { inviteCommand } from './invite.ts';
 import { meCommand } from './me.ts';
+import { meetCommand } from './meet.ts';
 import { nudgeCommand } from './nudge.ts';
 import { requestCommand } from './request.ts';
 import { startCommand } from './start.ts';
@@ -15,6 +16,7 @@ import { submitCommand } from './submit.ts';
 import { tasksCommand } from './tasks.ts';
 import { unitsCommand } from './units.ts';
 import { whyCommand } from './why.ts';
+import { wrongPersonCommand } from './wrong-person.ts';
 
 /** Everything people can type, in the order help and menus show it. */
 export const COMMANDS: readonly Command[] = [
@@ -34,4 +36,6 @@ export const COMMANDS: readonly Command[] = [
   meCommand,
   helpCommand,
   cancelCommand,
+  meetCommand,
+  wrongPersonCommand,
 ];

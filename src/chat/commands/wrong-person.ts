@@ -1,0 +1,22 @@
+import { HEARD } from '../../understanding/command-words.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayWrongPerson } from '../../wording/contact.ts';
+import type { Command } from '../command.ts';
+import { unitName } from '../look-up.ts';
+
+/** Somebody says they are the wrong one, or no longer the one: what the bot takes them for, and the ways out. */
+export const wrongPersonCommand: Command = {
+  name: 'nhamnguoi',
+  alias: 'wrongperson',
+  ...COMMAND_WORDS.nhamnguoi,
+  ...HEARD.nhamnguoi,
+  needs: 'nothing',
+  isHidden: true,
+  run(turn) {
+    const roles = turn.memberships.map(({ role, unit }) => ({
+      role,
+      unit: unit === null ? null : unitName(turn, unit),
+    }));
+    turn.say(sayWrongPerson(roles, turn.rules.document));
+  },
+};
