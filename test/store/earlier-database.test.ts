@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -90,7 +90,12 @@ describe.each([
 
 it('a start says nothing about the plan when only the format of the rules is another one', () => {
   const { bench } = wake(null);
-  const config = { planDir: 'data/plan', timeZone: 'Asia/Ho_Chi_Minh' };
+  const planDir = mkdtempSync(join(tmpdir(), 'earlier-plan-'));
+  onTestFinished(() => rmSync(planDir, { recursive: true }));
+  cpSync('data/plan', planDir, { recursive: true });
+  // The plan as that release had it: its document has changed since.
+  writeFileSync(join(planDir, 'plan.json'), JSON.stringify(bench.bot().desk.rules().document));
+  const config = { planDir, timeZone: 'Asia/Ho_Chi_Minh' };
   const warned: string[] = [];
   const log = {
     debug() {},
