@@ -71,6 +71,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   dotenv: ['main.ts'],
   'file-type': ['actions'],
   hono: ['web', 'assembly/app.ts'],
+  hucre: ['plan'],
   'jsonc-parser': ['plan'],
   luxon: ['domain', 'wording', 'config.ts'],
   'node-cron': ['scheduler'],

@@ -36,6 +36,24 @@ export const SHELL = {
     tasks: (counts: { opened: number; rescheduled: number; ended: number }) =>
       `Nhiệm vụ: mở ${counts.opened}, đổi hạn ${counts.rescheduled}, kết thúc ${counts.ended}.`,
   },
+  planNew: {
+    usage: [
+      'Cách dùng: npm run plan:new -- --from don-vi.xlsx --name "Tên kế hoạch" --out THƯ_MỤC',
+      'don-vi.xlsx (hoặc .csv): danh sách đơn vị của cơ quan, có dòng tiêu đề với cột "Tên đơn vị"; các cột STT, Mã, Tên viết tắt, Loại, Ghi chú nếu có.',
+    ].join('\n'),
+    outTaken: (dir: string) => `Thư mục ${dir} đã có tệp. Hãy chọn thư mục khác để không ghi đè.`,
+    'no-file': (path: string) => `Không thấy tệp ${path}.`,
+    'not-readable': (path: string) => `Không mở được tệp ${path} (kiểm tra quyền đọc).`,
+    'not-a-table': (path: string) =>
+      `Không đọc được ${path}: cần tệp Excel .xlsx không đặt mật khẩu, hoặc .csv mã UTF-8.`,
+    troubles: (path: string, count: number) =>
+      `${path}: có ${count} lỗi, chưa tạo kế hoạch. Sửa trong tệp rồi chạy lại:`,
+    made: (plan: { dir: string; units: number; kinds: string }) =>
+      `Đã tạo kế hoạch ở ${plan.dir}: ${plan.units} đơn vị (${plan.kinds}).`,
+    unit: (row: number, code: string, name: string) => `  dòng ${row}: ${code} – ${name}`,
+    next: (dir: string) =>
+      `Kế hoạch dùng được ngay. Xem lại mã trong units.csv và các điều giả định trong plan.json, rồi chạy: PLAN_DIR=${dir} npm run plan:check, PLAN_DIR=${dir} npm start`,
+  },
   backup: {
     taken: (file: string) => `Tệp ${file} đã có. Hãy chọn tên khác để không ghi đè bản sao lưu cũ.`,
     done: (file: string) => `Đã sao lưu và kiểm tra: ${file}`,

@@ -50,7 +50,7 @@ export function sayWhichUnit(units: readonly Unit[], command: string): Outgoing 
 export function sayUnit(unit: Unit, people: readonly { name: string; role: Role; works: boolean }[]): RichText {
   return join(
     [
-      join([say`${b(unit.name)} (${unit.code})`, say`${UNIT_KIND_NAMES[unit.kind]}; kế hoạch mục ${unit.source}`]),
+      join([say`${b(unit.name)} (${unit.code})`, say`${UNIT_KIND_NAMES[unit.kind]}; ${sayWhere(unit.source)}`]),
       people.length === 0
         ? say`Chưa có ai tham gia. Tạo mã mời: /moi ${unit.code}`
         : join(
@@ -65,4 +65,9 @@ export function sayUnit(unit: Unit, people: readonly { name: string; role: Role;
     ],
     '\n\n',
   );
+}
+
+/** A section of the plan by its number; anything else as it is written. */
+function sayWhere(source: string): string {
+  return /^[IVX\d]+(?:\.[\da-z]+)*$/u.test(source) ? `kế hoạch mục ${source}` : source;
 }
