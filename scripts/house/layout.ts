@@ -140,6 +140,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'audit',
       'erasure',
       'dataRequests',
+      'tickets',
     ],
     reason: 'housekeeping',
   },

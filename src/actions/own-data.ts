@@ -15,6 +15,8 @@ import { coordinatorsOf } from './fire-reminders.ts';
 import { viewTask } from './task-view.ts';
 
 const DUE_WORKING_DAYS = 2;
+/** More than anybody raises while they are kept. */
+const MOST_TICKETS = 1000;
 const SHOW_AGAIN_MS = 7 * 24 * 3600_000;
 
 /** Asks something about one's own data: the coordinators hear of it, with the day by which it has to be answered. */
@@ -75,6 +77,12 @@ export function copyOwnData(desk: Desk, person: number): { text: RichText; file:
       return [{ ...sent, title: `${sayReport(obligation, period)}, ${unit.name}` }];
     }),
     requests: store.dataRequests.open().filter((request) => request.person === person),
+    tickets: store.tickets.ofAsker(person, MOST_TICKETS).flatMap(({ id }) =>
+      store.tickets
+        .lines(id)
+        .filter((line) => line.person === person)
+        .map(({ at, text }) => ({ id, at, text })),
+    ),
     zone,
   });
   const bytes = Buffer.from(plain(text), 'utf8');

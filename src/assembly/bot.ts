@@ -19,6 +19,7 @@ import { forgetOldJob } from '../scheduler/jobs/forget-old.ts';
 import { openTasksJob } from '../scheduler/jobs/open-tasks.ts';
 import { probeChatsJob } from '../scheduler/jobs/probe-chats.ts';
 import { rememberBotLinksJob } from '../scheduler/jobs/remember-bot-links.ts';
+import { tellTicketsJob } from '../scheduler/jobs/tell-tickets.ts';
 import { warnQuotaJob } from '../scheduler/jobs/warn-quota.ts';
 import type { Store } from '../store/store.ts';
 import { createNames, createPaces, type Names } from './channel-list.ts';
@@ -89,6 +90,7 @@ export function createBot({
     finishErasuresJob(store),
     rememberBotLinksJob(desk),
     warnQuotaJob(desk),
+    tellTicketsJob(desk),
     probeChatsJob({ desk, channels, clock, log }),
   ];
 

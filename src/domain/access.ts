@@ -16,6 +16,7 @@ export const PERMISSIONS = [
   'view-units',
   'end-access',
   'request',
+  'answer-tickets',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -31,6 +32,7 @@ const COORDINATOR: readonly Permission[] = [
   'view-units',
   'end-access',
   'request',
+  'answer-tickets',
 ];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {

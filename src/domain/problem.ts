@@ -25,6 +25,11 @@ export type Problem =
   | { problem: 'last-admin' }
   | { problem: 'reason-needed' }
   | { problem: 'role-needs-unit' }
+  | { problem: 'no-such-ticket' }
+  | { problem: 'ticket-closed' }
+  | { problem: 'ticket-answered'; by: string; at: Instant }
+  | { problem: 'too-many-tickets'; limit: number }
+  | { problem: 'words-needed' }
   | { problem: 'nobody-to-tell' }
   | { problem: 'text-too-long'; limit: number };
 

@@ -25,6 +25,12 @@ const FORGETTING = [
   'DELETE FROM download_link WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM upload_link WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM data_request WHERE person IN (SELECT id FROM same)',
+  // What stands in a report too belongs to the unit; what was typed for itself goes, and the number stays.
+  `UPDATE ticket_line SET text = '' WHERE side = 'asker' AND ticket IN (
+     SELECT id FROM ticket WHERE task IS NULL AND asker IN (SELECT id FROM same))`,
+  `UPDATE ticket SET state = 'closed', changed_at = @now
+   WHERE task IS NULL AND state <> 'closed' AND asker IN (SELECT id FROM same)`,
+  'UPDATE ticket SET owner = NULL WHERE owner IN (SELECT id FROM same)',
   'DELETE FROM link_code WHERE person IN (SELECT id FROM same)',
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,

@@ -25,11 +25,14 @@ export function createMerging(db: Db) {
        WHEN kind IN ('reminder', 'digest', 'nudge') THEN EXISTS (SELECT 1 FROM reminder r WHERE r.outbox = outbox.id AND r.person = @into)
        ELSE true END`,
   );
+  const moveTickets = db.prepare<Pair>('UPDATE ticket SET asker = @into WHERE asker = @from');
+  const moveOwned = db.prepare<Pair>('UPDATE ticket SET owner = @into WHERE owner = @from');
   const close = db.prepare<Pair>('UPDATE person SET withdrawn_at = @now, merged_into = @into WHERE id = @from');
   return {
     /** The chats, roles and waiting messages of `from` become those of `into`; `from` is written to no more. */
     merge(pair: Pair): void {
-      for (const step of [moveChats, moveRoles, endRoles, moveReminders, moveMessages, close]) step.run(pair);
+      const steps = [moveChats, moveRoles, endRoles, moveReminders, moveMessages, moveTickets, moveOwned, close];
+      for (const step of steps) step.run(pair);
     },
   };
 }

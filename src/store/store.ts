@@ -27,6 +27,7 @@ import { createSpending } from './spending.ts';
 import { createStoredFiles } from './stored-files.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTasks } from './tasks.ts';
+import { createTickets } from './tickets.ts';
 import { createUnits } from './units.ts';
 import { createUnreadable } from './unreadable.ts';
 
@@ -73,6 +74,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     promises: createPromises(db),
     contacts: createContacts(db),
     notices: createNotices(db),
+    tickets: createTickets(db),
     audit: createAudit(db),
     roomLines: createRoomLines(db),
     /** Runs it in one transaction that is written whole or not at all. Synchronous; a nested call joins the outer one. */

@@ -32,6 +32,16 @@ export const HEARD = {
     subs: { tep: ['tệp'] },
   },
   visao: { subjects: ['vì sao', 'tại sao', 'sao tôi', 'sao lại'] },
+  vuongmac: {
+    subjects: ['vướng mắc', 'khó khăn', 'kiến nghị', 'đề xuất', 'thắc mắc'],
+    subs: {
+      traloi: ['trả lời'],
+      nhan: ['nhận'],
+      hoi: ['hỏi thêm', 'hỏi lại', 'hỏi', 'chưa rõ'],
+      dong: ['đóng', 'rút lại', 'rút', 'đã rõ', 'rõ'],
+      bc: ['bc'],
+    },
+  },
   tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
   dondoc: { rank: 5 },
   thongbao: { subs: { ketqua: ['kết quả'], guilai: ['gửi lại'] } },

@@ -11,6 +11,7 @@ export const COMMAND_WORDS = {
   tep: { summary: 'gửi tệp kèm báo cáo khi ứng dụng không gửi được tệp', example: '/tep t11' },
   lichsu: { summary: 'báo cáo đã nộp, giờ nhận, đúng hạn hay muộn', example: '/lichsu' },
   visao: { summary: 'vì sao tôi bị nhắc', example: '/visao' },
+  vuongmac: { summary: 'nêu khó khăn, vướng mắc; xem trả lời', example: '/vuongmac Chưa có hướng dẫn về kinh phí' },
   tonghop: { summary: 'tình hình cả kỳ: đúng hạn, muộn, chưa nộp', example: '/tonghop t11' },
   dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận', example: '/dondoc t11' },
   thongbao: { summary: 'gửi thông báo, xem trước số người nhận, xem kết quả', example: '/thongbao' },

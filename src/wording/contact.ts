@@ -3,7 +3,7 @@ import type { PlanDocument } from '../domain/obligation.ts';
 import { ROLE_NAMES } from './join.ts';
 import type { Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
-import { b, join, say } from './rich-text.ts';
+import { b, code, join, say } from './rich-text.ts';
 
 type Behind = Pick<PlanDocument, 'recipient' | 'contact'>;
 
@@ -18,9 +18,12 @@ function sayWho({ recipient, contact }: Behind): string {
   return [name, office, phone === null ? null : `điện thoại ${phone}`].filter((part) => part !== null).join(', ');
 }
 
-/** "Cho gặp người": who it is and how to reach them. */
-export function sayWhomToMeet(behind: Behind): RichText {
-  return say`${b('Người phụ trách')}: ${sayWho(behind)}.`;
+/** "Cho gặp người": who it is, how to reach them, and how to leave word. */
+export function sayWhomToMeet(behind: Behind, isMember: boolean): RichText {
+  return join([
+    say`${b('Người phụ trách')}: ${sayWho(behind)}.`,
+    isMember ? say`Muốn để lại câu hỏi, gõ ${code('/vuongmac nội dung')}; cán bộ điều phối trả lời ngay tại đây.` : [],
+  ]);
 }
 
 const ROLES_SHOWN = 3;
@@ -37,9 +40,13 @@ export function sayWrongPerson(roles: readonly { role: Role; unit: string | null
       say`Bot đang ghi anh/chị là ${held.join('; ')}. Nếu không còn phụ trách, xin báo cơ quan điều phối để đổi người; báo cáo đã nộp vẫn thuộc về đơn vị.`,
       sayContact(behind),
     ]),
-    choices: [[{ label: WITHDRAW, value: '/toi rut' }]],
+    choices: [
+      ...(roles.some(({ unit }) => unit !== null) ? [[{ label: TELL, value: '/vuongmac nhamnguoi' }]] : []),
+      [{ label: WITHDRAW, value: '/toi rut' }],
+    ],
     answer: 'pick',
   };
 }
 
+const TELL = 'Báo cơ quan điều phối';
 const WITHDRAW = 'Thôi dùng bot';

@@ -74,11 +74,12 @@ export interface Copy {
     report: { nothingToReport: boolean; values: object };
   }[];
   requests: readonly { id: number; text: string; askedAt: Instant }[];
+  tickets: readonly { id: number; at: Instant; text: string }[];
   zone: string;
 }
 
 /** All that is kept about one person, for that person. */
-export function sayCopy({ person, roles, chats, reports, requests, zone }: Copy): RichText {
+export function sayCopy({ person, roles, chats, reports, requests, tickets, zone }: Copy): RichText {
   const at = (instant: Instant): string => sayMoment(instant, zone);
   return join([
     say`${b('Bản sao dữ liệu bot lưu về anh/chị')}`,
@@ -91,6 +92,7 @@ export function sayCopy({ person, roles, chats, reports, requests, zone }: Copy)
     ),
     ...chats.map(({ app, address }) => say`Kênh: ${app}, mã cuộc trò chuyện ${address}`),
     ...requests.map(({ id, text, askedAt }) => say`Yêu cầu số ${String(id)}, ${at(askedAt)}: ${text}`),
+    ...tickets.map(({ id, at: saidAt, text }) => say`Vướng mắc số ${String(id)}, ${at(saidAt)}: ${text}`),
     ...reports.map(
       ({ title, version, receivedAt, receipt, report }) =>
         say`Đã gửi: ${title}, bản ${String(version)}, ${at(receivedAt)}, mã ${receipt}: ${report.nothingToReport ? 'không phát sinh' : sayValues(report.values)}`,

@@ -74,6 +74,16 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`Xin nêu lý do; lý do được ghi vào nhật ký và báo cho người liên quan.`;
     case 'role-needs-unit':
       return say`Lãnh đạo, cán bộ đầu mối và chuyên viên phải kèm mã đơn vị; quản trị và điều phối thì không. Ví dụ: ${code('/moi HBG')}`;
+    case 'no-such-ticket':
+      return say`Không có vướng mắc nào mang số ấy. Gõ /vuongmac để xem danh sách.`;
+    case 'ticket-closed':
+      return say`Vướng mắc này đã đóng, nên bot không làm gì thêm. Cần nữa thì người hỏi mở lại bằng “hỏi thêm”.`;
+    case 'ticket-answered':
+      return say`${problem.by} đã trả lời lúc ${sayMoment(problem.at, zone)}.`;
+    case 'too-many-tickets':
+      return say`Đang có ${problem.limit} vướng mắc của anh/chị chờ trả lời, nên bot chưa ghi thêm. Gõ /vuongmac để xem hoặc rút bớt.`;
+    case 'words-needed':
+      return say`Chưa có nội dung. Xin gõ nội dung.`;
     case 'nobody-to-tell':
       return say`Chưa có ai trong nhóm này tham gia bot, nên chưa gửi gì.`;
     case 'text-too-long':

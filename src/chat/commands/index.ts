@@ -6,6 +6,7 @@ import { fileCommand } from './file.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
 import { inviteCommand } from './invite.ts';
+import { issueCommand } from './issue.ts';
 import { meCommand } from './me.ts';
 import { meetCommand } from './meet.ts';
 import { nudgeCommand } from './nudge.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly Command[] = [
   fileCommand,
   historyCommand,
   whyCommand,
+  issueCommand,
   statusCommand,
   nudgeCommand,
   announceCommand,

@@ -12,6 +12,11 @@ export const meetCommand: Command = {
   needs: 'nothing',
   isHidden: true,
   run(turn) {
-    turn.say(sayWhomToMeet(turn.rules.document));
+    turn.say(
+      sayWhomToMeet(
+        turn.rules.document,
+        turn.memberships.some(({ unit }) => unit !== null),
+      ),
+    );
   },
 };

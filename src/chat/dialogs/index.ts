@@ -8,6 +8,7 @@ import { nudgeDialog } from './nudge.ts';
 import { oneOffDialog } from './one-off.ts';
 import { renewConsentDialog } from './renew-consent.ts';
 import { submitDialog } from './submit.ts';
+import { ticketDialog } from './ticket.ts';
 import { withdrawDialog } from './withdraw.ts';
 
 /** Every conversation there is. */
@@ -18,6 +19,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(announceDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(nudgeDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(oneOffDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(ticketDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(withdrawDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(renewConsentDialog, turn, unfinished),
 ];

@@ -18,6 +18,7 @@ import {
 } from '../../wording/submit-dialog.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
+import { ticketChoices } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { contentOf, draftSchema, emptyReport, SUBMIT } from './draft.ts';
@@ -162,7 +163,9 @@ function send(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
   if (!result.ok) return leave(turn, sayProblem(result.problem, turn.desk.zone));
   turn.finish();
   const remaining = turn.desk.store.tasks.outstandingOf(view.unit.code).length;
-  turn.say(sayReceipt({ ...result.value, remaining, zone: turn.desk.zone }));
+  const choices = ticketChoices(turn, view.task.id);
+  const text = sayReceipt({ ...result.value, remaining, zone: turn.desk.zone });
+  turn.say(choices.length === 0 ? text : { text, choices, answer: 'pick' });
 }
 
 function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {

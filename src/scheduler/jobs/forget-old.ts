@@ -26,6 +26,7 @@ export function forgetOldJob(desk: Desk): Job {
           messages: store.erasure.forgetMessages(forgottenBefore('messages', now)),
           audit: store.audit.forgetBefore(forgottenBefore('audit', now), now),
           requests: store.dataRequests.forgetBefore(forgottenBefore('requests', now)),
+          tickets: store.tickets.forgetBefore(forgottenBefore('tickets', now)),
           ...eraseOverdue(store, now),
           // Last: what nothing names after that.
           bytes: store.storedFiles.dropUnused(),

@@ -1,0 +1,89 @@
+import { viewTicket } from '../../actions/ticket-view.ts';
+import { sideOf, takeTicket } from '../../actions/tickets.ts';
+import { isAllowed, unitsAllowing } from '../../domain/access.ts';
+import type { Ticket } from '../../store/tickets.ts';
+import { HEARD } from '../../understanding/command-words.ts';
+import { readTicketOrder } from '../../understanding/ticket-order.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import { sayOwnTickets, sayTaken, sayTicket, TICKET_WORDS } from '../../wording/ticket.ts';
+import { sayOpenTickets } from '../../wording/ticket-desk.ts';
+import type { Command } from '../command.ts';
+import { beginAnswer, beginAskingBack, beginReason, beginTicket, close, raiseFromReport } from '../dialogs/ticket.ts';
+import { ticketWordsOf } from '../ticket-words.ts';
+import type { Turn } from '../turn.ts';
+
+/** A member's own list is short: what is older is found by its number. */
+const OWN_SHOWN = 8;
+
+export const issueCommand: Command = {
+  name: 'vuongmac',
+  alias: 'issue',
+  ...COMMAND_WORDS.vuongmac,
+  ...HEARD.vuongmac,
+  needs: 'member',
+  run(turn, args) {
+    const order = readTicketOrder(args);
+    if (order.do === 'list') return list(turn);
+    if (order.do === 'raise') return beginOrList(turn, order.text);
+    if (order.do === 'bc') return fromReport(turn, order.id);
+    const found = find(turn, order.id);
+    if (found === null) return turn.say(sayProblem({ problem: 'no-such-ticket' }, turn.desk.zone));
+    const { ticket, side } = found;
+    if (order.do === 'show') return turn.say(sayTicket(viewTicket(turn.desk, ticket, turn.now), side, turn.desk.zone));
+    if (order.do === 'dong')
+      return order.rest === '' && side === 'desk' ? beginReason(turn, ticket.id) : close(turn, ticket.id, order.rest);
+    if ((order.do === 'hoi') !== (side === 'asker'))
+      return turn.say(sayProblem({ problem: 'not-allowed' }, turn.desk.zone));
+    if (order.do === 'hoi') return beginAskingBack(turn, ticket.id, order.rest);
+    if (order.do === 'nhan') return take(turn, ticket);
+    beginAnswer(turn, ticket.id, order.rest);
+  },
+};
+
+/** Another unit's are not there for a member. */
+function find({ desk, person }: Turn, id: number): { ticket: Ticket; side: 'desk' | 'asker' } | null {
+  const ticket = desk.store.tickets.find(id);
+  const side = ticket === null || person === null ? null : sideOf(desk, person, ticket);
+  return ticket === null || side === null ? null : { ticket, side };
+}
+
+/** Coordinators see what waits for them; members their own, or where there is none, how to raise one. */
+function list(turn: Turn): void {
+  const { store } = turn.desk;
+  if (isAllowed(turn.memberships, 'answer-tickets'))
+    return turn.say(sayOpenTickets(store.tickets.open().map((one) => viewTicket(turn.desk, one, turn.now))));
+  const own = [
+    ...(turn.person === null ? [] : store.tickets.ofAsker(turn.person, OWN_SHOWN)),
+    ...unitsAllowing(turn.memberships, 'submit').flatMap((unit) => store.tickets.ofUnit(unit, OWN_SHOWN)),
+  ];
+  const once = [...new Map(own.map((ticket) => [ticket.id, ticket])).values()].sort((a, b) => b.id - a.id);
+  if (once.length === 0) return beginTicket(turn, '', false);
+  turn.say(sayOwnTickets(once.slice(0, OWN_SHOWN).map((one) => viewTicket(turn.desk, one, turn.now))));
+}
+
+/** Whoever has no unit raises none: for them it is their colleagues' list. */
+function beginOrList(turn: Turn, text: string): void {
+  if (turn.memberships.every(({ unit }) => unit === null)) return list(turn);
+  if (text === 'nhamnguoi') return beginTicket(turn, TICKET_WORDS.notMine, false);
+  // "Vướng mắc của huyện là …" is a sentence of their own: all of it is meant, and perhaps it was only said.
+  const typed = turn.text.trim();
+  const isOrder = typed.startsWith('/') || /^vuongmac\s/iu.test(typed);
+  beginTicket(turn, isOrder ? text : typed, !isOrder);
+}
+
+function fromReport(turn: Turn, id: number): void {
+  const task = turn.desk.store.tasks.find(id);
+  const isOwn = task !== null && unitsAllowing(turn.memberships, 'submit').includes(task.unit);
+  const words = isOwn ? ticketWordsOf(turn, task.id) : null;
+  if (!isOwn || words === null) return turn.say(sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
+  raiseFromReport(turn, task, words);
+}
+
+function take(turn: Turn, ticket: Ticket): void {
+  if (turn.person === null) return;
+  const taken = takeTicket(turn.desk, { person: turn.person, at: turn.now }, ticket.id);
+  if (!taken.ok) return turn.say(sayProblem(taken.problem, turn.desk.zone));
+  const { owner } = taken.value;
+  turn.say(sayTaken(ticket.id, owner === turn.person ? null : (turn.desk.store.people.find(owner)?.name ?? '')));
+}

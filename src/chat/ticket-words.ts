@@ -1,0 +1,33 @@
+import { viewTask } from '../actions/task-view.ts';
+import { TICKET_LIMIT } from '../actions/tickets.ts';
+import type { Choice } from '../channels/channel.ts';
+import { saysNone } from '../language/says-none.ts';
+import { TICKET_WORDS } from '../wording/ticket.ts';
+import type { Turn } from './turn.ts';
+
+/** The fields of a report in which difficulties and proposals stand (the plan's closing paragraph). */
+const FIELDS = ['vuong_mac', 'kien_nghi'] as const;
+const ROOM = Math.floor(TICKET_LIMIT / FIELDS.length) - 60;
+
+/** What the latest version of a report says that is worth an answer of the coordinators; null where it says nothing of the kind. */
+export function ticketWordsOf({ desk }: Turn, id: number): string | null {
+  const task = desk.store.tasks.find(id);
+  const latest = desk.store.submissions.latestOf(id);
+  if (task === null || latest === null) return null;
+  const { form } = viewTask(desk, task);
+  const said = FIELDS.flatMap((key) => {
+    const value = latest.report.values[key];
+    if (typeof value !== 'string' || saysNone(value)) return [];
+    const label = form.fields.find((field) => field.key === key)?.shortLabel ?? '';
+    return [`${label}: ${value.trim().slice(0, ROOM)}`];
+  });
+  return said.length === 0 ? null : said.join('\n');
+}
+
+/** Offered below a receipt: what the report says becomes a difficulty at one tap. None where it is one already. */
+export function ticketChoices(turn: Turn, task: number): Choice[][] {
+  const words = ticketWordsOf(turn, task);
+  const known = turn.desk.store.tickets.ofTask(task);
+  const isAsked = known !== null && turn.desk.store.tickets.lines(known.id).some((line) => line.text === words);
+  return words === null || isAsked ? [] : [[{ label: TICKET_WORDS.fromReport, value: `/vuongmac bc ${task}` }]];
+}
