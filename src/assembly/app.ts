@@ -6,6 +6,7 @@ import type { Clock, RehearsalClock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import { readPlanTemplate } from '../plan/plan-template.ts';
 import type { Stage } from '../rehearsal/live-through.ts';
 import { openRehearsalClock } from '../rehearsal/open-clock.ts';
 import { liveToOpening } from '../rehearsal/opening.ts';
@@ -78,7 +79,8 @@ export async function startApp(config: Config, { log, random, cards }: AppParts)
     const { timeZone: zone, publicUrl } = config;
     const names = createNames(cards);
     const paceOf = createPaces(cards, config.platforms);
-    const bot = createBot({ store, channels, clock, random, log, zone, publicUrl, names, paceOf });
+    const planTemplate = () => readPlanTemplate(config.planDir);
+    const bot = createBot({ store, channels, clock, random, log, zone, publicUrl, names, paceOf, planTemplate });
     const ownJob = handMoved === null ? nightlyBackupJob(bot.desk, config.backup) : keepClockJob(store);
     const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;
     const jobs = [...bot.jobs, ownJob];
@@ -135,6 +137,7 @@ function openRoom(
   const { desk, dispatcher, intake } = bot;
   const settle = async (): Promise<void> => {
     await intake.whenIdle();
+    await bot.printer.whenIdle();
     await dispatcher.whenIdle();
   };
   const stage: Stage = { store, clock, rules: desk.rules, tick: scheduler.tick, settle };

@@ -11,12 +11,15 @@ import { createDispatcher } from '../delivery/dispatcher.ts';
 import { createPace } from '../delivery/pace.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Log } from '../log.ts';
+import type { TemplateOf } from '../reports/print-order.ts';
+import { createPrinter } from '../reports/printer.ts';
 import type { Job } from '../scheduler/job.ts';
 import { expireMessagesJob } from '../scheduler/jobs/expire-messages.ts';
 import { finishErasuresJob } from '../scheduler/jobs/finish-erasures.ts';
 import { fireRemindersJob } from '../scheduler/jobs/fire-reminders.ts';
 import { forgetOldJob } from '../scheduler/jobs/forget-old.ts';
 import { openTasksJob } from '../scheduler/jobs/open-tasks.ts';
+import { printFilesJob } from '../scheduler/jobs/print-files.ts';
 import { probeChatsJob } from '../scheduler/jobs/probe-chats.ts';
 import { rememberBotLinksJob } from '../scheduler/jobs/remember-bot-links.ts';
 import { tellTicketsJob } from '../scheduler/jobs/tell-tickets.ts';
@@ -38,6 +41,8 @@ export interface BotParts {
   publicUrl: string | null;
   /** What the bots are called. */
   names?: Names;
+  /** The Word template of the plan's folder; null where there is none. */
+  planTemplate?: TemplateOf;
   /** How fast each channel may send, where it is not the platform's usual pace. */
   paceOf?: (channel: Channel) => PaceLimits;
 }
@@ -56,6 +61,7 @@ export function createBot({
   publicUrl,
   names = createNames(PLATFORMS),
   paceOf = createPaces(PLATFORMS, []),
+  planTemplate = () => null,
 }: BotParts) {
   const bots = channels.map((channel) => ({ ...channel, channel: channel.name, title: names.titleOfBot(channel) }));
   const desk = createDesk({ store, zone, random, bots, publicUrl, titleOf: names.titleOf });
@@ -69,6 +75,7 @@ export function createBot({
     compose: (row, now) => composeMessage(desk, row, now),
     capOf: (now) => ({ day: dayOf(now, zone), perPerson: desk.rules().policy.dailyCap }),
   });
+  const printer = createPrinter({ desk, clock, log, templateOf: planTemplate, onPrinted: dispatcher.wake });
   const intake = createIntake({
     store,
     channels,
@@ -79,6 +86,7 @@ export function createBot({
     claimFor: dispatcher.claimFor,
     onHandled(chat) {
       dispatcher.wake();
+      printer.wake();
       for (const listener of handledListeners) listener(chat);
     },
   });
@@ -92,12 +100,14 @@ export function createBot({
     warnQuotaJob(desk),
     tellTicketsJob(desk),
     probeChatsJob({ desk, channels, clock, log }),
+    printFilesJob(printer.wake),
   ];
 
   return {
     desk,
     dispatcher,
     intake,
+    printer,
     /** What the scheduler runs; the process adds its own. */
     jobs,
     /** Calls back after each update that was acted on. */
@@ -108,12 +118,14 @@ export function createBot({
     start(): void {
       dispatcher.start();
       intake.start();
+      printer.start();
       for (const channel of channels) channel.start(intake.receiveFor(channel));
     },
     /** Receives no more, finishes what is in hand, and sends what that brought. */
     async stop(): Promise<void> {
       await Promise.all(channels.map((channel) => channel.stop()));
       await intake.stop();
+      await printer.stop();
       await Promise.race([
         dispatcher.whenIdle(),
         new Promise<void>((resolve) => clock.after(LAST_ANSWERS_MS, resolve)),

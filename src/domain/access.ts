@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   'end-access',
   'request',
   'answer-tickets',
+  'export',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -33,6 +34,7 @@ const COORDINATOR: readonly Permission[] = [
   'end-access',
   'request',
   'answer-tickets',
+  'export',
 ];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -24,6 +24,7 @@ const FORGETTING = [
   'DELETE FROM attachment WHERE submission IS NULL AND chat IN (SELECT id FROM own)',
   'DELETE FROM download_link WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM upload_link WHERE chat IN (SELECT id FROM own)',
+  'DELETE FROM print_job WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM data_request WHERE person IN (SELECT id FROM same)',
   // What stands in a report too belongs to the unit; what was typed for itself goes, and the number stays.
   `UPDATE ticket_line SET text = '' WHERE side = 'asker' AND ticket IN (

@@ -10,6 +10,7 @@ import { createDialogs } from './dialogs.ts';
 import { createDownloadLinks } from './download-links.ts';
 import { createErasure } from './erasure.ts';
 import { createFacts } from './facts.ts';
+import { createFigures } from './figures.ts';
 import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
 import { createMerging } from './merging.ts';
@@ -19,6 +20,7 @@ import { createOneOffs } from './one-offs.ts';
 import { createOneTimeCodes } from './one-time-codes.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
+import { createPrintJobs } from './print-jobs.ts';
 import { createPromises } from './promises.ts';
 import { createReminders } from './reminders.ts';
 import { createRoomLines } from './room-lines.ts';
@@ -62,12 +64,14 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     merging: createMerging(db),
     milestones: createMilestones(db),
     submissions: createSubmissions(db),
+    figures: createFigures(db),
     storedFiles: createStoredFiles(db),
     attachments: createAttachments(db),
     downloadLinks: createDownloadLinks(db),
     oneOffs: createOneOffs(db),
     oneTimeCodes: createOneTimeCodes(db),
     outbox: createOutbox(db),
+    printJobs: createPrintJobs(db),
     counts: createCounts(db),
     spending: createSpending(db),
     reminders: createReminders(db),

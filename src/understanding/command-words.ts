@@ -46,6 +46,9 @@ export const HEARD = {
   dondoc: { rank: 5 },
   thongbao: { subs: { ketqua: ['kết quả'], guilai: ['gửi lại'] } },
   dotxuat: { subjects: ['đột xuất'], subs: { danhsach: ['danh sách'], rut: ['rút lại', 'rút'] } },
+  xuat: {
+    subjects: ['xuất báo cáo', 'xuất file', 'xuất tệp', 'xuất word', 'xuất excel', 'bản tổng hợp', 'báo cáo tổng hợp'],
+  },
   donvi: { everyday: 'unit' },
   kenh: { subs: { guilai: ['gửi lại'] } },
   moi: { everyday: 'order', subjects: ['mời'] },

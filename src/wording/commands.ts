@@ -19,6 +19,10 @@ export const COMMAND_WORDS = {
     summary: 'yêu cầu một báo cáo đột xuất; xem, rút báo cáo đang mở',
     example: '/dotxuat Báo cáo về an toàn thông tin',
   },
+  xuat: {
+    summary: 'báo cáo tổng hợp: bản Word, bảng Excel, ảnh tình hình; lịch cả năm',
+    example: '/xuat t11 word',
+  },
   donvi: { summary: 'các đơn vị, mã, người phụ trách, ai liên lạc được', example: '/donvi HBG' },
   kenh: { summary: 'tình trạng các bot, hạn mức tin trong tháng, tin chưa đến', example: '/kenh' },
   moi: { summary: 'tạo mã mời (cho đơn vị, hoặc chuyên viên của đơn vị mình)', example: '/moi HBG' },

@@ -63,6 +63,30 @@ export const SHELL = {
     done: (file: string, to: string) => `Đã khôi phục ${file} vào ${to}.`,
     kept: (file: string) => `Dữ liệu cũ được giữ ở ${file}.`,
   },
+  template: (file: string) => `Đã ghi mẫu Word: ${file}`,
+  export: {
+    usage: (endings: readonly string[]) =>
+      [
+        `Cách dùng: npm run export -- --period KỲ [--obligation MÃ] --format ${endings.join('|')} --out TỆP`,
+        'KỲ: 2026-11 (tháng), 2026-Q3 (quý), 2026-H1 (6 tháng), 2026 (năm). MÃ: mã chế độ báo cáo, khi kỳ ấy có nhiều báo cáo.',
+        'Ví dụ: npm run export -- --period 2026-11 --format docx --out bao-cao-t11.docx',
+      ].join('\n'),
+    noPeriod: '--period: chưa ghi kỳ báo cáo.',
+    noOut: '--out: chưa ghi tên tệp cần lưu.',
+    noFormat: (given: string | null, endings: readonly string[]) =>
+      `--format: ${given === null ? 'chưa ghi dạng tệp' : `không có dạng “${given}”`}, chỉ nhận ${endings.join(', ')}.`,
+    noRound: (period: string, known: readonly string[] = []) =>
+      `Không có kỳ báo cáo ${period} trong dữ liệu.${known.length === 0 ? '' : ` Các kỳ mở gần đây: ${known.join(', ')}.`}`,
+    noObligation: (code: string, known: readonly string[]) =>
+      `--obligation: kỳ này không có chế độ báo cáo mang mã “${code}”, chỉ có: ${known.join(', ')}.`,
+    whichObligation: (period: string, codes: readonly string[]) =>
+      `Kỳ ${period} có ${codes.length} báo cáo. Xin ghi thêm --obligation với một trong các mã: ${codes.join(', ')}.`,
+    notWritten: (file: string, code: string) =>
+      code === 'EEXIST'
+        ? `Tệp ${file} đã có. Hãy chọn tên khác để không ghi đè.`
+        : `Không ghi được tệp ${file} (${code}). Hãy kiểm tra thư mục và quyền ghi.`,
+    done: (file: string) => `Đã xuất: ${file} (chỉ người chạy lệnh đọc được).`,
+  },
   noDatabase: (path: string) => `Chưa có dữ liệu ở ${path}.`,
   badArguments: (args: readonly string[]) => `Tham số chưa đúng (${args.join(' ')}).`,
   wholeNumber: (name: string, most: number) => `${name}: phải là số nguyên từ 1 đến ${most}.`,

@@ -215,6 +215,18 @@ CREATE TABLE person (
   preferred_channel TEXT
 , merged_into INTEGER REFERENCES person (id), consent_shown_at INTEGER) STRICT;
 
+CREATE TABLE print_job (
+  -- A file that was asked for and is still to be made; the row goes in the transaction that sends it, or says why it cannot be made.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat INTEGER NOT NULL REFERENCES chat (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  -- What, as JSON: see src/domain/print-order.ts.
+  content TEXT NOT NULL,
+  ordered_at INTEGER NOT NULL,
+  -- How often it was begun: a file on which the process dies again and again is given up.
+  tries INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
 CREATE TABLE promise (
   -- Until when somebody said a report would come. Until then nobody is chased for it; the newest of a task counts.
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -440,6 +452,8 @@ CREATE INDEX outbox_unsent ON outbox (person, kind) WHERE state = 'queued' AND c
 CREATE INDEX outbox_waiting ON outbox (not_before) WHERE state = 'queued';
 
 CREATE INDEX person_merged ON person (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE INDEX print_job_by_chat ON print_job (chat);
 
 CREATE INDEX promise_by_task ON promise (task, id);
 

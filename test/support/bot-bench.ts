@@ -107,6 +107,13 @@ export function createBench(options: BenchOptions = {}): Bench {
   bot.start();
   let people = 0;
 
+  /** Files are made on threads of their own: the clock stands until they are there. */
+  async function settle(): Promise<void> {
+    await clock.settle();
+    await bot.printer.whenIdle();
+    await clock.settle();
+  }
+
   function channelNamed(name: ChannelName | undefined): MemoryChannel {
     const found = name === undefined ? channels[0] : channels.find((one) => one.name === name);
     if (found === undefined) throw new Error(`no channel ${name}`);
@@ -155,11 +162,11 @@ export function createBench(options: BenchOptions = {}): Bench {
     },
     async type(member, text) {
       await member.channel.type(member.chat, text, member.name);
-      await clock.settle();
+      await settle();
     },
     async press(member, label) {
       await member.channel.press(member.chat, label, member.name);
-      await clock.settle();
+      await settle();
     },
     texts: (member) => member.channel.textsTo(member.chat),
     submit(member, unit, period, report = PLAIN_REPORT) {
@@ -182,7 +189,7 @@ export function createBench(options: BenchOptions = {}): Bench {
       clock.forget();
       bot = build();
       bot.start();
-      await clock.settle();
+      await settle();
     },
   };
   return bench;

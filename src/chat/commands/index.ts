@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { announceCommand } from './announce.ts';
 import { botsCommand } from './bots.ts';
 import { cancelCommand } from './cancel.ts';
+import { exportCommand } from './export.ts';
 import { fileCommand } from './file.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
@@ -32,6 +33,7 @@ export const COMMANDS: readonly Command[] = [
   nudgeCommand,
   announceCommand,
   requestCommand,
+  exportCommand,
   unitsCommand,
   botsCommand,
   inviteCommand,

@@ -1,0 +1,80 @@
+import { enqueueAnswer } from '../delivery/enqueue.ts';
+import type { Permission } from '../domain/access.ts';
+import { isAllowed } from '../domain/access.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { PrintOrder } from '../domain/print-order.ts';
+import type { Result } from '../domain/problem.ts';
+import { no, ok } from '../domain/problem.ts';
+import type { PrintJob } from '../store/print-jobs.ts';
+import type { RichText } from '../wording/rich-text.ts';
+import type { Act, Desk } from './desk.ts';
+
+/** What it takes to be given each kind of file. */
+const NEEDS: Readonly<Record<PrintOrder['print'], Permission>> = { round: 'export', calendar: 'export' };
+
+/** Asks for files, to be made after the answer: the order outlives the process. Who asked for what is on record. */
+export function orderPrint(desk: Desk, { person, at }: Act, chat: number, orders: readonly PrintOrder[]): Result<null> {
+  const { store } = desk;
+  const held = store.people.memberships(person);
+  if (orders.some((order) => !isAllowed(held, NEEDS[order.print]))) return no({ problem: 'not-allowed' });
+  return store.transact(() => {
+    for (const order of orders) {
+      const { print, ...detail } = order;
+      store.printJobs.add(chat, person, order, at);
+      store.audit.add(at, person, 'export', subjectOf(order), { print, ...detail });
+    }
+    return ok(null);
+  });
+}
+
+function subjectOf(order: PrintOrder): string {
+  return order.print === 'round' ? `round:${order.obligation}/${order.period}` : `calendar:${order.year}`;
+}
+
+/** A file as it was made, with the words that go with it. */
+export interface Printed {
+  name: string;
+  mediaType: string;
+  bytes: Uint8Array;
+  caption: RichText;
+}
+
+/** Notes that the file is being made; false once it has been tried so often that it is given up. */
+export function beginPrint({ store }: Desk, job: PrintJob, mostTries: number): boolean {
+  return store.transact(() => {
+    if (job.tries >= mostTries) return false;
+    store.printJobs.begin(job.id);
+    return true;
+  });
+}
+
+/** Sends the file: the order goes and the message comes in one transaction, so a crash neither loses nor repeats it. */
+export function deliverPrint(
+  desk: Desk,
+  job: PrintJob,
+  { name, mediaType, bytes, caption }: Printed,
+  now: Instant,
+): void {
+  answer(desk, job, (chat) => {
+    const id = desk.store.storedFiles.keep(Buffer.from(bytes));
+    const file = { id, name, mediaType, size: bytes.length };
+    enqueueAnswer(desk.store, chat, { text: caption, file }, now);
+  });
+}
+
+/** Says instead why there is no file. */
+export function refusePrint(desk: Desk, job: PrintJob, why: RichText, now: Instant): void {
+  answer(desk, job, (chat) => enqueueAnswer(desk.store, chat, { text: why }, now));
+}
+
+type Receiver = NonNullable<ReturnType<Desk['store']['chats']['find']>>;
+
+/** Takes the order off the list and answers it, if the chat still leads to that person and they may still have it. */
+function answer({ store }: Desk, { id, chat, person, order }: PrintJob, say: (chat: Receiver) => void): void {
+  store.transact(() => {
+    if (!store.printJobs.take(id)) return;
+    const receiver = store.chats.find(chat);
+    if (receiver === null || receiver.person !== person) return;
+    if (isAllowed(store.people.memberships(person), NEEDS[order.print])) say(receiver);
+  });
+}

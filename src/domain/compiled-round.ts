@@ -1,0 +1,169 @@
+import type { Day, Instant } from './calendar.ts';
+import type { FormField, ReportContent } from './report-form.ts';
+import type { Standing, TaskState } from './task.ts';
+import { sumReports } from './totals.ts';
+
+/** One version of what a unit sent. No name of a person: the compiled report goes outside. */
+export interface CompiledVersion {
+  version: number;
+  receivedAt: Instant;
+  via: string;
+  receipt: string;
+  report: ReportContent;
+}
+
+/** One unit in the round, with all that was received from it. */
+export interface CompiledUnit {
+  code: string;
+  name: string;
+  shortName: string;
+  standing: Standing;
+  state: TaskState;
+  /** The last day on which it was on time for this unit. */
+  lastGoodDay: Day;
+  extended: boolean;
+  /** Why it was waived, returned or extended, in the words of whoever did it; null where none were given. */
+  reason: string | null;
+  firstValidAt: Instant | null;
+  versions: readonly CompiledVersion[];
+  /** The version whose figures count: the newest that was not sent back. Null: none counts. */
+  counted: CompiledVersion | null;
+}
+
+/** A sum over units: the units that gave the figure are told apart from those that gave none. */
+export interface Total {
+  /** Null where no unit gave it, which is not zero. */
+  value: number | null;
+  /** How many units gave it. */
+  given: number;
+}
+
+/** Totals of another period, to compare with. */
+export interface ComparedRound {
+  period: string;
+  totals: Readonly<Record<string, Total>>;
+}
+
+/** Where a unit's own figure for a longer period differs from the sum of its months. */
+export interface MonthsDifference {
+  unit: string;
+  key: string;
+  own: number;
+  months: number;
+}
+
+/** The months that a longer period is made of. */
+export interface MonthsWithin {
+  keys: readonly string[];
+  /** Months of which nothing was received from anybody. */
+  empty: readonly string[];
+  totals: Readonly<Record<string, Total>>;
+  differences: readonly MonthsDifference[];
+}
+
+/** One obligation in one period, compiled: plain data, to be written as a document, a workbook or a picture. */
+export interface CompiledRound {
+  madeAt: Instant;
+  zone: string;
+  plan: { title: string; issuer: string; legalBasis: readonly string[] };
+  /** The body that compiles. */
+  compiler: { code: string; name: string };
+  obligation: { code: string; title: string; frequency: string };
+  /** `Báo cáo tháng 11/2026`. */
+  title: string;
+  /** What the form is about: the abstract of the document. */
+  subject: string;
+  period: { key: string; from: Day; to: Day; lastGoodDay: Day };
+  /** What is counted, in the order of the form. */
+  figures: readonly FormField[];
+  texts: readonly FormField[];
+  units: readonly CompiledUnit[];
+  totals: Readonly<Record<string, Total>>;
+  before: ComparedRound | null;
+  yearBefore: ComparedRound | null;
+  /** Null for a period that is no sum of months. */
+  months: MonthsWithin | null;
+}
+
+/** Totals of the reports that count. */
+export function totalsOf(figures: readonly FormField[], reports: readonly ReportContent[]): Record<string, Total> {
+  const { values } = sumReports({ code: '', title: '', fields: figures }, reports);
+  return Object.fromEntries(
+    figures.map(({ key }) => {
+      const value = values[key];
+      const given = reports.filter((report) => typeof report.values[key] === 'number').length;
+      return [key, { value: typeof value === 'number' ? value : null, given }];
+    }),
+  );
+}
+
+/** Whether what was received counts: what was sent back or waived does not, until it is put right. */
+export function doesCount(state: TaskState): boolean {
+  return state === 'submitted' || state === 'accepted';
+}
+
+/** Figures in which a unit's own report and the sum of its months are not the same. Where either is not given nothing is said. */
+export function differencesOf(
+  figures: readonly FormField[],
+  unit: string,
+  own: ReportContent,
+  months: readonly ReportContent[],
+): MonthsDifference[] {
+  const sums = totalsOf(figures, months);
+  return figures.flatMap(({ key }) => {
+    const value = own.values[key];
+    const sum = sums[key]?.value ?? null;
+    if (typeof value !== 'number' || sum === null || Math.round(value * 10) === Math.round(sum * 10)) return [];
+    return [{ unit, key, own: value, months: sum }];
+  });
+}
+
+/** The number of the counted version; what was given in it. */
+export function figureOf(unit: CompiledUnit, key: string): number | null {
+  const value = unit.counted?.report.values[key];
+  return typeof value === 'number' ? value : null;
+}
+
+/** A text of the counted version; empty where none was given. */
+export function textOf(unit: CompiledUnit, key: string): string {
+  const value = unit.counted?.report.values[key];
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** A text that units gave, and who gave it: the same words in whatever letters stand once. */
+export interface GroupedText {
+  text: string;
+  units: readonly CompiledUnit[];
+}
+
+/** Answers that say there is nothing to say. */
+const NOTHING = /^(?:khong(?: co)?|chua co|khong phat sinh|khong co gi|khong co vuong mac|khong co kien nghi|k|ko)$/u;
+
+/** The texts of one field, those given by most units first; what only says "none" is counted apart. */
+export function groupTexts(units: readonly CompiledUnit[], key: string): { groups: GroupedText[]; none: number } {
+  const groups = new Map<string, { text: string; units: CompiledUnit[] }>();
+  let none = 0;
+  for (const unit of units) {
+    const text = textOf(unit, key);
+    const folded = foldText(text);
+    if (text === '') continue;
+    if (NOTHING.test(folded)) {
+      none += 1;
+      continue;
+    }
+    const group = groups.get(folded) ?? { text, units: [] };
+    group.units.push(unit);
+    groups.set(folded, group);
+  }
+  return { groups: [...groups.values()].sort((a, b) => b.units.length - a.units.length), none };
+}
+
+function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\u0111\u0110]/gu, 'd')
+    .toLowerCase()
+    .replace(/[\s.,;:!…-]+/gu, ' ')
+    .trim();
+}

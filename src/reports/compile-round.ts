@@ -1,0 +1,190 @@
+import type { Desk } from '../actions/desk.ts';
+import { roundStatus } from '../actions/round-status.ts';
+import type { TaskView } from '../actions/task-view.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { CompiledRound, CompiledUnit, CompiledVersion, Total } from '../domain/compiled-round.ts';
+import { differencesOf, doesCount, totalsOf } from '../domain/compiled-round.ts';
+import { monthsWithin } from '../domain/period.ts';
+import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
+import type { FormField, ReportContent } from '../domain/report-form.ts';
+import type { Unit } from '../domain/unit.ts';
+import type { Submission } from '../store/submissions.ts';
+import type { Task } from '../store/tasks.ts';
+import { sayTaskReason } from '../wording/compiled.ts';
+import { sayReport } from '../wording/period.ts';
+import { checkTotals } from './check-totals.ts';
+
+/**
+ * One round as plain data, read in one transaction: every unit once, by the newest version that was not sent back, whether it
+ * came by chat, as a file or on paper. Null where the round was never opened. Throws TotalsMismatch before a figure leaves
+ * that SQL adds up otherwise.
+ */
+export function compileRound(desk: Desk, obligation: string, period: string, now: Instant): CompiledRound | null {
+  return desk.store.transact(() => {
+    const status = roundStatus(desk, obligation, period, now);
+    if (status === null) return null;
+    const { example } = status;
+    const figures = example.form.fields.filter((field) => field.kind !== 'text');
+    const versions = versionsByTask(desk, obligation, period);
+    const units = status.units
+      .filter(({ task }) => !isNobodys(task))
+      .map(({ task, unit, standing }): CompiledUnit => {
+        const received = versions.get(task.id) ?? [];
+        return { ...namesOf(unit), ...stateOf(task), standing, versions: received, counted: countedOf(task, received) };
+      });
+    const totals = totalsOf(figures, countedReports(units));
+    checkTotals(desk, { obligation, period, figures, totals });
+    return {
+      ...headOf(desk, example, now),
+      figures,
+      texts: example.form.fields.filter((field) => field.kind === 'text'),
+      units,
+      totals,
+      before: comparedWith(desk, example, figures, keyBefore(desk, obligation, period)),
+      yearBefore: comparedWith(desk, example, figures, keyYearBefore(period)),
+      months: monthsOf(desk, example, figures, units),
+    };
+  });
+}
+
+/** Waived because the plan does not ask it of that unit: it is no part of the round. */
+function isNobodys(task: Task): boolean {
+  return task.state === 'waived' && task.stateReason === 'not-owed';
+}
+
+function headOf(desk: Desk, { obligation, period, deadline, form }: TaskView, now: Instant) {
+  const { document } = desk.rules();
+  const compiler = desk.store.units.compiler(deadline.lastGoodDay);
+  return {
+    madeAt: now,
+    zone: desk.zone,
+    plan: { title: document.title, issuer: document.issuer, legalBasis: document.legalBasis },
+    compiler: { code: compiler?.code ?? '', name: compiler?.name ?? document.recipient },
+    obligation: { code: obligation.code, title: obligation.title, frequency: obligation.frequency },
+    title: sayReport(obligation, period),
+    subject: form.title,
+    period: { key: period.key, ...period.window, lastGoodDay: deadline.lastGoodDay },
+  };
+}
+
+function namesOf({ code, name, shortName }: Unit) {
+  return { code, name, shortName };
+}
+
+function stateOf(task: Task) {
+  const { state, lastGoodDay, firstValidAt } = task;
+  return { state, lastGoodDay, firstValidAt, extended: task.extended === 1, reason: sayTaskReason(task.stateReason) };
+}
+
+function versionsByTask(desk: Desk, obligation: string, period: string): Map<number, CompiledVersion[]> {
+  const byTask = new Map<number, CompiledVersion[]>();
+  for (const sent of desk.store.figures.ofRound(obligation, period)) {
+    const list = byTask.get(sent.task) ?? [];
+    list.push(versionOf(sent));
+    byTask.set(sent.task, list);
+  }
+  return byTask;
+}
+
+function versionOf({ version, receivedAt, via, receipt, report }: Submission): CompiledVersion {
+  return { version, receivedAt, via, receipt, report };
+}
+
+function countedOf(task: Task, versions: readonly CompiledVersion[]): CompiledVersion | null {
+  return doesCount(task.state) ? (versions.at(-1) ?? null) : null;
+}
+
+function countedReports(units: readonly CompiledUnit[]): ReportContent[] {
+  return units.flatMap((unit) => (unit.counted === null ? [] : [unit.counted.report]));
+}
+
+/** The reports of a round that count, by unit. */
+function reportsOf(desk: Desk, obligation: string, period: string): Map<string, ReportContent> {
+  const versions = versionsByTask(desk, obligation, period);
+  return new Map(
+    desk.store.tasks.ofRound(obligation, period).flatMap((task) => {
+      const counted = countedOf(task, versions.get(task.id) ?? []);
+      return counted === null ? [] : [[task.unit, counted.report] as const];
+    }),
+  );
+}
+
+function comparedWith(
+  desk: Desk,
+  { obligation }: TaskView,
+  figures: readonly FormField[],
+  period: string | null,
+): { period: string; totals: Record<string, Total> } | null {
+  if (period === null) return null;
+  const reports = reportsOf(desk, obligation.code, period);
+  if (reports.size === 0) return null;
+  const totals = totalsOf(figures, [...reports.values()]);
+  checkTotals(desk, { obligation: obligation.code, period, figures, totals });
+  return { period, totals };
+}
+
+/** The round before, of those that were opened. Keys of one obligation sort in the order of time. */
+function keyBefore(desk: Desk, obligation: string, period: string): string | null {
+  const keys = desk.store.tasks
+    .rounds(ALL_ROUNDS)
+    .filter((one) => one.obligation === obligation && one.period < period);
+  return (
+    keys
+      .map((one) => one.period)
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+const ALL_ROUNDS = 1000;
+
+/** The same period a year earlier; of a year that is the period before, and said once. */
+function keyYearBefore(period: string): string | null {
+  const frequency = frequencyOf(period);
+  if (frequency === null || frequency === 'yearly' || frequency === 'once') return null;
+  return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
+}
+
+/** The monthly reports on the same form within a longer period; a unit's own, and those of units that became it as a whole. */
+function monthsOf(desk: Desk, view: TaskView, figures: readonly FormField[], units: readonly CompiledUnit[]) {
+  if (PERIOD_KINDS[view.obligation.frequency].months <= 1) return null;
+  const { obligations } = desk.rules();
+  const monthly = obligations.find((one) => one.frequency === 'monthly' && one.form === view.obligation.form);
+  if (monthly === undefined) return null;
+  const keys = monthsWithin(view.period).filter((key) => key >= monthly.firstPeriod);
+  const rounds = keys.map((key) => ({ key, reports: reportsOf(desk, monthly.code, key) }));
+  for (const { key, reports } of rounds)
+    checkTotals(desk, {
+      obligation: monthly.code,
+      period: key,
+      figures,
+      totals: totalsOf(figures, [...reports.values()]),
+    });
+  const all = rounds.flatMap(({ reports }) => [...reports.values()]);
+  const formers = wholePredecessors(desk.units());
+  return {
+    keys,
+    empty: rounds.filter(({ reports }) => reports.size === 0).map(({ key }) => key),
+    totals: totalsOf(figures, all),
+    differences: units.flatMap((unit) => {
+      if (unit.counted === null) return [];
+      const codes = [unit.code, ...(formers.get(unit.code) ?? [])];
+      const own = rounds.flatMap(({ reports }) => codes.flatMap((code) => reports.get(code) ?? []));
+      return differencesOf(figures, unit.code, unit.counted.report, own);
+    }),
+  };
+}
+
+/** By unit the units that became it as a whole, through any number of mergers. */
+function wholePredecessors(units: readonly Unit[]): Map<string, string[]> {
+  const direct = new Map<string, string[]>();
+  for (const unit of units)
+    for (const { code, share } of unit.successors)
+      if (share === 'whole' && unit.successors.length === 1)
+        direct.set(code, [...new Set([...(direct.get(code) ?? []), unit.code])]);
+  const all = (code: string, seen: readonly string[]): string[] =>
+    (direct.get(code) ?? [])
+      .filter((one) => !seen.includes(one))
+      .flatMap((one) => [one, ...all(one, [...seen, code, one])]);
+  return new Map([...direct.keys()].map((code) => [code, [...new Set(all(code, [code]))]]));
+}

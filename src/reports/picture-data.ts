@@ -1,0 +1,80 @@
+import type { Desk } from '../actions/desk.ts';
+import { roundStatus } from '../actions/round-status.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { addDays } from '../domain/calendar.ts';
+import { deadlineOf } from '../domain/deadline.ts';
+import { periodsBetween } from '../domain/period.ts';
+import { STANDINGS, standingOf } from '../domain/task.ts';
+import { roundTotals } from '../domain/totals.ts';
+import type { Task } from '../store/tasks.ts';
+import { sayReport } from '../wording/period.ts';
+import { PICTURE, sayPeriodMark } from '../wording/picture.ts';
+import { sayDeadline, sayMoment } from '../wording/when.ts';
+import type { CalendarPicture } from './picture/calendar-drawing.ts';
+import type { Mark, RoundPicture } from './picture/round-drawing.ts';
+
+/** As many periods as fit beside each other on a phone. */
+const COLUMNS = 6;
+/** More rows than that nobody reads on a phone. */
+const ROWS = 80;
+const ALL_ROUNDS = 1000;
+
+/** The units of a round against this period and the ones before it, those who are missing first; null where it was never opened. */
+export function roundPicture(desk: Desk, obligation: string, period: string, now: Instant): RoundPicture | null {
+  const status = roundStatus(desk, obligation, period, now);
+  if (status === null) return null;
+  const keys = desk.store.tasks
+    .rounds(ALL_ROUNDS)
+    .filter((round) => round.obligation === obligation && round.period <= period)
+    .map((round) => round.period)
+    .sort()
+    .slice(-COLUMNS);
+  const rounds = keys.map((key) => new Map(desk.store.tasks.ofRound(obligation, key).map((task) => [task.unit, task])));
+  const owing = status.units.filter(({ task }) => task.stateReason !== 'not-owed');
+  const sorted = owing.toSorted((a, b) => rank(b.task) - rank(a.task));
+  const { example } = status;
+  return {
+    title: sayReport(example.obligation, example.period),
+    deadline: sayDeadline(example.deadline),
+    madeAt: PICTURE.madeAt(sayMoment(now, desk.zone)),
+    totals: roundTotals(owing.map(({ task }) => task)),
+    columns: keys.map(sayPeriodMark),
+    rows: sorted.slice(0, ROWS).map(({ unit }) => ({
+      name: unit.shortName,
+      marks: rounds.map((tasks) => markOf(tasks.get(unit.code), now)),
+    })),
+    rest: Math.max(0, sorted.length - ROWS),
+  };
+}
+
+function rank(task: Task): number {
+  return ['on_time', 'waived', 'late', 'missing'].indexOf(standingOf(task));
+}
+
+function markOf(task: Task | undefined, now: Instant): Mark {
+  if (task === undefined || task.stateReason === 'not-owed') return null;
+  const standing = STANDINGS.find((one) => one === standingOf(task)) ?? null;
+  return standing === 'missing' && now < task.cutOffAt ? 'open' : standing;
+}
+
+/** Every deadline of the plan in that year, with its days off. */
+export function calendarPicture(desk: Desk, year: number): CalendarPicture {
+  const rules = desk.rules();
+  const known = rules.calendarYears.find((one) => one.year === year);
+  const reports = new Map<string, string[]>();
+  for (const obligation of rules.obligations) {
+    for (const period of periodsBetween(obligation, addDays(`${year}-01-01`, -45), `${year}-12-31`)) {
+      const { lastGoodDay } = deadlineOf(obligation, period, rules.calendar);
+      if (lastGoodDay.slice(0, 4) !== String(year)) continue;
+      reports.set(lastGoodDay, [...(reports.get(lastGoodDay) ?? []), sayReport(obligation, period)]);
+    }
+  }
+  return {
+    year,
+    plan: rules.document.title,
+    provisional: known?.provisional ?? true,
+    daysOff: known?.daysOff ?? [],
+    makeUpDays: (known?.makeUpDays ?? []).map(({ day }) => day),
+    deadlines: [...reports].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, list]) => ({ day, reports: list })),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Desk } from '../actions/desk.ts';
+import type { Printed } from '../actions/print.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { FILE_KINDS, type PrintOrder } from '../domain/print-order.ts';
+import { EXPORT_WORDS, sayExported, sayExportName, sayPictured } from '../wording/export.ts';
+import { PICTURE } from '../wording/picture.ts';
+import type { RichText } from '../wording/rich-text.ts';
+import { compileRound } from './compile-round.ts';
+import { calendarPicture, roundPicture } from './picture-data.ts';
+import type { PrintTask } from './print-file.ts';
+
+/** A file that is about to be made: all that was read for it, and what it will be called. */
+export interface Prepared extends Omit<Printed, 'bytes'> {
+  task: PrintTask;
+}
+
+/** The template that is in force; null: the one that is built in. */
+export type TemplateOf = () => Uint8Array | null;
+
+/**
+ * Reads what an order needs, and checks every total on the way: what leaves is the round as it is at this moment. Null where
+ * there is no such round. Throws TotalsMismatch.
+ */
+export function prepareOrder(desk: Desk, order: PrintOrder, templateOf: TemplateOf, now: Instant): Prepared | null {
+  if (order.print === 'calendar') {
+    return {
+      task: { make: 'calendar', picture: calendarPicture(desk, order.year) },
+      name: EXPORT_WORDS.calendarName(order.year),
+      mediaType: FILE_KINDS.picture.mediaType,
+      caption: EXPORT_WORDS.calendar(order.year),
+    };
+  }
+  const { obligation, period, format } = order;
+  const { ending, mediaType } = FILE_KINDS[format];
+  const named = (task: PrintTask, caption: RichText): Prepared => ({
+    task,
+    name: sayExportName(obligation, period, ending),
+    mediaType,
+    caption,
+  });
+  if (format === 'picture') {
+    const picture = roundPicture(desk, obligation, period, now);
+    if (picture === null) return null;
+    return named({ make: 'round-picture', picture }, sayPictured(picture.title, PICTURE.counts(picture.totals)));
+  }
+  const round = compileRound(desk, obligation, period, now);
+  if (round === null) return null;
+  const task: PrintTask = format === 'word' ? { make: 'word', round, template: templateOf() } : { make: format, round };
+  return named(task, sayExported(round, format));
+}

@@ -1,0 +1,118 @@
+import { type FileChild, type IPatch, Paragraph, PatchType, TextRun } from 'docx';
+import { dayOf } from '../../domain/calendar.ts';
+import type { CompiledRound } from '../../domain/compiled-round.ts';
+import { groupTexts } from '../../domain/compiled-round.ts';
+import { sayFigure } from '../../wording/compiled.ts';
+import { DRAFT, placeOf, sayAbstract, sayDifference, sayLegalBasis, sayRoundParagraphs } from '../../wording/draft.ts';
+import { sayPeriodKey } from '../../wording/period.ts';
+import { BLOCK_NAMES, type BlockName, LINE_NAMES, type LineName, TOTAL_PREFIX } from '../../wording/template-names.ts';
+import { sayDay } from '../../wording/when.ts';
+import { bodyText, headline } from './look.ts';
+import { sourcesTable, timelinessTable, totalsTable, unitsTable } from './tables.ts';
+
+/** A figure of any form of the plan may be named in a template; one that this round does not have is a dash. */
+export function patchesFor(round: CompiledRound, names: readonly string[]): Record<string, IPatch> {
+  return Object.fromEntries(names.map((name) => [name, patchFor(round, name)]));
+}
+
+function patchFor(round: CompiledRound, name: string): IPatch {
+  if (isBlock(name)) return { type: PatchType.DOCUMENT, children: BLOCKS[name](round) };
+  if (isLine(name)) return inline(LINES[name](round));
+  if (name.startsWith(TOTAL_PREFIX)) {
+    const key = name.slice(TOTAL_PREFIX.length);
+    return inline(sayFigure(round.totals[key]?.value ?? null));
+  }
+  return inline(DRAFT.dash);
+}
+
+/** Keeps the look of the place it stands in. */
+function inline(text: string): IPatch {
+  return { type: PatchType.PARAGRAPH, children: [new TextRun(text)] };
+}
+
+function isBlock(name: string): name is BlockName {
+  return Object.hasOwn(BLOCK_NAMES, name);
+}
+
+function isLine(name: string): name is LineName {
+  return Object.hasOwn(LINE_NAMES, name);
+}
+
+function count(round: CompiledRound, standings: readonly string[]): string {
+  return String(round.units.filter((unit) => standings.includes(unit.standing)).length);
+}
+
+const LINES: Readonly<Record<LineName, (round: CompiledRound) => string>> = {
+  co_quan_cap_tren: (round) => round.plan.issuer.toLocaleUpperCase('vi'),
+  co_quan: (round) => round.compiler.name.toLocaleUpperCase('vi'),
+  ky_hieu: (round) => `BC-${round.compiler.code}`,
+  dia_danh: (round) => placeOf(round.plan.issuer),
+  nam: (round) => dayOf(round.madeAt, round.zone).slice(0, 4),
+  ten_bao_cao: (round) => round.title,
+  trich_yeu: sayAbstract,
+  ky: (round) => sayPeriodKey(round.period.key),
+  tu_ngay: (round) => sayDay(round.period.from),
+  den_ngay: (round) => sayDay(round.period.to),
+  so_don_vi: (round) => count(round, ['on_time', 'late', 'missing']),
+  so_da_nop: (round) => count(round, ['on_time', 'late']),
+  so_dung_han: (round) => count(round, ['on_time']),
+  so_muon: (round) => count(round, ['late']),
+  so_chua_nop: (round) => count(round, ['missing']),
+  so_mien: (round) => count(round, ['waived']),
+};
+
+const BLOCKS: Readonly<Record<BlockName, (round: CompiledRound) => FileChild[]>> = {
+  can_cu: (round) => paragraphs(sayLegalBasis(round.plan.legalBasis)),
+  tinh_hinh: (round) => paragraphs(sayRoundParagraphs(round)),
+  bang_so_lieu: (round) => [totalsTable(round, false)],
+  bang_so_lieu_chu_thich: (round) => [totalsTable(round, true)],
+  chenh_lech: differences,
+  noi_dung: texts,
+  bang_don_vi: (round) => [unitsTable(round)],
+  bang_tien_do: (round) => [timelinessTable(round) ?? bodyText(DRAFT.allOnTime)],
+  bang_nguon: (round) => [sourcesTable(round)],
+};
+
+function paragraphs(texts: readonly string[]): FileChild[] {
+  return texts.length === 0 ? [empty()] : texts.map((text) => bodyText(text));
+}
+
+function empty(): Paragraph {
+  return new Paragraph({ children: [] });
+}
+
+/** Where what units confirmed for the longer period is not the sum of their months. */
+function differences(round: CompiledRound): FileChild[] {
+  const { months } = round;
+  if (months === null) return [empty()];
+  const gaps = months.empty.length === 0 ? [] : [bodyText(DRAFT.emptyMonths(months.empty))];
+  if (months.differences.length === 0) return [...gaps, bodyText(DRAFT.noDifferences)];
+  const byUnit = Map.groupBy(months.differences, ({ unit }) => unit);
+  const told = [...byUnit].map(([code, list]) => {
+    const name = round.units.find((unit) => unit.code === code)?.shortName ?? code;
+    const labels = list.map(({ key, own, months: sum }) => {
+      const label = round.figures.find((field) => field.key === key)?.shortLabel ?? key;
+      return sayDifference(label, own, sum);
+    });
+    return bodyText(`- ${name}: ${labels.join('; ')}.`);
+  });
+  return [...gaps, bodyText(DRAFT.differences), ...told];
+}
+
+/** What units said in words, by field; the same words once, with everybody who said them. */
+function texts(round: CompiledRound): FileChild[] {
+  return round.texts.flatMap((field, index) => {
+    const { groups, none } = groupTexts(round.units, field.key);
+    const told = groups.flatMap(({ text, units }) => saidBy(units.map((unit) => unit.shortName).join(', '), text));
+    const rest = none === 0 ? [] : [bodyText(`- ${DRAFT.none(none)}`)];
+    const body = [...told, ...rest];
+    return [headline(`${index + 1}. ${field.shortLabel}`), ...(body.length === 0 ? [bodyText(DRAFT.noText)] : body)];
+  });
+}
+
+/** A text of several lines is as many paragraphs: a justified line that ends early would be pulled apart. */
+function saidBy(units: string, text: string): FileChild[] {
+  const [first = '', ...more] = text.split(/\s*\n\s*/u);
+  if (more.length === 0) return [bodyText(`- ${units}: ${first}`)];
+  return [bodyText(`- ${units}:`), ...[first, ...more].map((line) => bodyText(line))];
+}

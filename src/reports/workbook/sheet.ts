@@ -1,0 +1,106 @@
+import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
+
+const THIN = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
+const EDGES = { top: THIN, bottom: THIN, left: THIN, right: THIN };
+
+const HEAD: CellStyle = {
+  font: { bold: true, color: { rgb: '1F2937' } },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E5EDF7' } },
+  alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
+  border: EDGES,
+};
+const SUM: CellStyle = {
+  font: { bold: true },
+  border: EDGES,
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F3F4F6' } },
+};
+
+/** Two lines, in points. */
+const HEAD_HEIGHT = 36;
+
+/** How the values of a column are shown. */
+const FORMATS = {
+  whole: '#,##0',
+  money: '#,##0.0',
+  moment: 'dd/mm/yyyy hh:mm',
+  day: 'dd/mm/yyyy',
+  text: null,
+  prose: null,
+} as const;
+
+export interface SheetColumn {
+  head: string;
+  kind: keyof typeof FORMATS;
+  /** In characters. */
+  width: number;
+}
+
+/** A value, or a formula with what it comes to: phone viewers show nothing but the result that is kept with it. */
+export type SheetCell = string | number | Date | null | { formula: string; result: number | null };
+
+export interface SheetContent {
+  name: string;
+  columns: readonly SheetColumn[];
+  rows: readonly (readonly SheetCell[])[];
+  /** Rows below those that can be filtered. */
+  sums?: readonly (readonly SheetCell[])[];
+  /** Columns that stay in sight. */
+  frozen?: number;
+  foot: string;
+}
+
+/** A sheet whose head stays in sight, with a filter over its rows; what is text stays text, whatever it begins with. */
+export function writeSheet({ name, columns, rows, sums = [], frozen = 0, foot }: SheetContent): WriteSheet {
+  const all = [...rows, ...sums];
+  const cells = new Map<string, Partial<Cell>>();
+  for (const [at, { head }] of columns.entries()) cells.set(`0,${at}`, { value: head, type: 'string', style: HEAD });
+  all.forEach((row, index) => {
+    row.forEach((value, at) => {
+      const column = columns[at];
+      if (column !== undefined) cells.set(`${index + 1},${at}`, cellOf(value, column, index >= rows.length));
+    });
+  });
+  return {
+    name,
+    columns: columns.map(({ width }) => ({ width })),
+    rows: [columns.map(({ head }) => head), ...all.map((row) => row.map(plainValue))],
+    cells,
+    rowDefs: new Map([[0, { height: HEAD_HEIGHT }]]),
+    freezePane: { rows: 1, columns: frozen },
+    autoFilter: { range: `A1:${letter(columns.length - 1)}${rows.length + 1}` },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+    },
+    headerFooter: { oddFooter: foot },
+  };
+}
+
+function cellOf(value: SheetCell, { kind }: SheetColumn, isSum: boolean): Partial<Cell> {
+  const format = FORMATS[kind];
+  const style: CellStyle = {
+    border: EDGES,
+    ...(isSum ? SUM : {}),
+    ...(format === null ? {} : { numFmt: format }),
+    alignment: { vertical: 'top', ...(kind === 'prose' ? { wrapText: true } : {}) },
+  };
+  if (value === null) return { value: null, type: 'empty', style };
+  if (typeof value === 'number') return { value, type: 'number', style };
+  if (typeof value === 'string') return { value, type: 'string', style };
+  if (value instanceof Date) return { value, type: 'date', style };
+  return { value: value.result, type: 'formula', formula: value.formula, formulaResult: value.result, style };
+}
+
+function plainValue(value: SheetCell): CellValue {
+  return value === null || typeof value !== 'object' || value instanceof Date ? value : value.result;
+}
+
+/** The letters of a column, from 0: A, Z, AA. */
+export function letter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : `${letter(Math.floor(index / 26) - 1)}${last}`;
+}

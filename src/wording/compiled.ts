@@ -1,0 +1,98 @@
+import type { CompiledRound, CompiledUnit } from '../domain/compiled-round.ts';
+import type { FormField } from '../domain/report-form.ts';
+import type { Standing, TaskState } from '../domain/task.ts';
+import { sayPeriodKey } from './period.ts';
+import { sayDay } from './when.ts';
+
+/** How a unit stands in a round, in a table. */
+export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  on_time: 'Đúng hạn',
+  late: 'Muộn',
+  missing: 'Chưa nộp',
+  waived: 'Miễn',
+};
+
+const STATE_WORDS: Readonly<Record<TaskState, string>> = {
+  open: 'chờ nộp',
+  submitted: 'đã nhận',
+  accepted: 'đã duyệt',
+  returned: 'đã trả lại, chờ sửa',
+  waived: 'được miễn',
+};
+
+export function sayTaskState(state: TaskState): string {
+  return STATE_WORDS[state];
+}
+
+const VIA_WORDS: Readonly<Record<string, string>> = {
+  guided: 'từng câu hỏi',
+  template: 'mẫu điền sẵn',
+  line: 'một dòng',
+  nothing: 'không phát sinh',
+  file: 'tệp văn bản',
+  paper: 'văn bản giấy',
+  web: 'trang web',
+};
+
+/** How a version came in. */
+export function sayVia(via: string): string {
+  return VIA_WORDS[via] ?? 'khác';
+}
+
+/** Why a task is as it is: somebody's own words, or null. */
+export function sayTaskReason(reason: string | null): string | null {
+  if (reason === null || reason.trim() === '') return null;
+  return reason === 'not-owed' ? 'kế hoạch không yêu cầu' : reason;
+}
+
+/** A whole number or one with a decimal, the way it is written here: `1.234`, `45,5`. Null: nobody gave it. */
+export function sayFigure(value: number | null): string {
+  if (value === null) return '–';
+  const [whole = '0', decimal] = (Math.round(value * 10) / 10).toString().split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/gu, '.');
+  return decimal === undefined ? grouped : `${grouped},${decimal}`;
+}
+
+/** `+12`, `−3`, `0`: a change, with a real minus sign. */
+export function sayChange(now: number | null, before: number | null): string {
+  if (now === null || before === null) return '–';
+  const change = Math.round((now - before) * 10) / 10;
+  if (change === 0) return '0';
+  return `${change > 0 ? '+' : '−'}${sayFigure(Math.abs(change))}`;
+}
+
+/** `tháng 11/2026 (15/10/2026 – 14/11/2026)`. */
+export function sayPeriodWithWindow({ period }: Pick<CompiledRound, 'period'>): string {
+  return `${sayPeriodKey(period.key)} (${sayDay(period.from)} – ${sayDay(period.to)})`;
+}
+
+/** `Huyện Bình Giang (bản 2)`: where a figure is from. */
+export function saySource({ counted, shortName }: CompiledUnit): string {
+  return counted === null ? shortName : `${shortName} (bản ${counted.version})`;
+}
+
+/** What is to be said of a unit beside how it stands: extended until when, sent back, why. */
+export function sayRemark(unit: CompiledUnit): string {
+  const parts = [
+    unit.extended ? `gia hạn đến hết ${sayDay(unit.lastGoodDay)}` : null,
+    unit.state === 'returned' ? sayTaskState('returned') : null,
+    unit.reason,
+    // What came is never hidden behind a waiver or an extension.
+    unit.state === 'waived' && unit.versions.length > 0
+      ? `đã gửi ${unit.versions.length} bản, không tính vào tổng`
+      : null,
+  ];
+  return parts.filter((part) => part !== null).join('; ');
+}
+
+/** A total that does not agree with the database: nothing is sent. */
+export function sayTotalsMismatch(
+  field: FormField,
+  period: string,
+  { computed, stored }: { computed: number | null; stored: number | null },
+): string {
+  return (
+    `Chưa xuất được: tổng “${field.shortLabel}” của ${sayPeriodKey(period)} cộng từ báo cáo là ${sayFigure(computed)}, ` +
+    `nhưng dữ liệu cho ${sayFigure(stored)}. Không có tệp nào được gửi. Xin báo người vận hành kiểm tra dữ liệu.`
+  );
+}

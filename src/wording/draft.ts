@@ -1,0 +1,89 @@
+import type { CompiledRound } from '../domain/compiled-round.ts';
+import { sayFigure, sayPeriodWithWindow } from './compiled.ts';
+import { sayPeriodKey } from './period.ts';
+
+/** The fixed words of the compiled report, by Decree 30/2020/NĐ-CP, Annex I. */
+export const DRAFT = {
+  nation: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  motto: 'Độc lập - Tự do - Hạnh phúc',
+  draft: 'DỰ THẢO',
+  number: (symbol: string) => `Số:        /${symbol}`,
+  placeAndDate: (place: string, year: string) => `${place}, ngày      tháng      năm ${year}`,
+  kind: 'BÁO CÁO',
+  recipients: 'Nơi nhận:',
+  recipientList: ['- Như trên;', '- Lãnh đạo cơ quan;', '- Lưu: VT.'],
+  signer: 'THỦ TRƯỞNG CƠ QUAN',
+  signerHint: '(Chữ ký, dấu; họ và tên)',
+  sections: {
+    status: 'I. TÌNH HÌNH THỰC HIỆN CHẾ ĐỘ BÁO CÁO',
+    figures: 'II. SỐ LIỆU TỔNG HỢP',
+    texts: 'III. NỘI DUNG BÁO CÁO CỦA CÁC ĐƠN VỊ',
+  },
+  annexes: {
+    units: 'Phụ lục 1',
+    unitsTitle: 'Số liệu theo đơn vị',
+    timeliness: 'Phụ lục 2',
+    timelinessTitle: 'Đơn vị nộp muộn, chưa nộp, được miễn, được gia hạn',
+    sources: 'Phụ lục 3',
+    sourcesTitle: 'Nguồn của số liệu: bản báo cáo được tính của từng đơn vị',
+  },
+  columns: {
+    order: 'STT',
+    figure: 'Chỉ tiêu',
+    unit: 'Đơn vị',
+    thisPeriod: 'Kỳ này',
+    total: 'Cộng',
+    change: 'Tăng, giảm',
+    standing: 'Tình hình',
+    time: 'Thời điểm nhận',
+    remark: 'Lý do, ghi chú',
+    version: 'Bản',
+    receipt: 'Mã biên nhận',
+  },
+  dash: '–',
+  noText: 'Không có đơn vị nào nêu.',
+  none: (count: number) => `${count} đơn vị báo cáo không có.`,
+  nothingToReport: 'Không phát sinh',
+  allOnTime: 'Không có đơn vị nào nộp muộn, chưa nộp, được miễn hay được gia hạn.',
+  noDifferences: 'Số liệu của các đơn vị trong kỳ khớp với tổng các báo cáo tháng.',
+  differences:
+    'Số liệu đơn vị xác nhận cho cả kỳ khác với tổng các báo cáo tháng (văn bản này dùng số đơn vị xác nhận):',
+  emptyMonths: (keys: readonly string[]) =>
+    `Tháng không có báo cáo nào trong hệ thống: ${keys.map(sayPeriodKey).join(', ')}.`,
+} as const;
+
+/** The sentences that open the report: who owed it, and how many kept the date. */
+export function sayRoundParagraphs(round: CompiledRound): string[] {
+  const of = (standing: string): number => round.units.filter((unit) => unit.standing === standing).length;
+  const waived = of('waived');
+  const owing = round.units.length - waived;
+  const counted = round.units.filter((unit) => unit.counted !== null).length;
+  const returned = round.units.filter((unit) => unit.state === 'returned').length;
+  const sentences = [
+    `Kỳ báo cáo ${sayPeriodWithWindow(round)} có ${owing} đơn vị phải báo cáo${waived === 0 ? '' : ` (ngoài ra ${waived} đơn vị được miễn)`}: ` +
+      `${of('on_time')} đơn vị nộp đúng hạn, ${of('late')} đơn vị nộp muộn, ${of('missing')} đơn vị chưa nộp (Phụ lục 2).`,
+    `Số liệu dưới đây tổng hợp từ ${counted} báo cáo đã nhận${returned === 0 ? '' : `; ${returned} báo cáo đã trả lại chờ sửa, chưa tính`}.`,
+  ];
+  return sentences;
+}
+
+/** `Căn cứ …;` each, the last one with a full stop. */
+export function sayLegalBasis(bases: readonly string[]): string[] {
+  return bases.map((basis, index) => `Căn cứ ${basis}${index === bases.length - 1 ? '.' : ';'}`);
+}
+
+/** `Kết quả tuyên truyền … tháng 11/2026`. */
+export function sayAbstract({ subject, period }: CompiledRound): string {
+  return `${subject} ${sayPeriodKey(period.key)}`;
+}
+
+/** The sum of the months beside the own figure: `Hội nghị: 12 (cộng các tháng: 10)`. */
+export function sayDifference(label: string, own: number, months: number): string {
+  return `${label}: ${sayFigure(own)} (cộng các tháng: ${sayFigure(months)})`;
+}
+
+/** The place in "…, ngày … tháng … năm": what the issuer's name says of it; dots where it says nothing. */
+export function placeOf(issuer: string): string {
+  const match = /(?:tỉnh|thành phố|TP\.?|huyện|thị xã|quận|xã|phường)\s+(.+)$/iu.exec(issuer.trim());
+  return match?.[1] ?? '..........';
+}

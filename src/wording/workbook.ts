@@ -1,0 +1,38 @@
+/** The words of the workbook and of the table of values (CSV). */
+export const WORKBOOK = {
+  sheets: {
+    figures: 'Số liệu',
+    comparison: 'So sánh',
+    texts: 'Nội dung',
+    timeliness: 'Tình hình nộp',
+    versions: 'Các bản',
+  },
+  columns: {
+    order: 'STT',
+    code: 'Mã',
+    unit: 'Đơn vị',
+    standing: 'Tình hình',
+    state: 'Trạng thái',
+    version: 'Bản',
+    versions: 'Số bản',
+    counted: 'Được tính',
+    receivedAt: 'Thời điểm nhận',
+    firstAt: 'Nhận lần đầu',
+    lastGoodDay: 'Hạn (hết ngày)',
+    remark: 'Lý do, ghi chú',
+    via: 'Cách gửi',
+    receipt: 'Mã biên nhận',
+    figure: 'Chỉ tiêu',
+    thisPeriod: 'Kỳ này',
+    given: 'Số đơn vị có số liệu',
+    change: 'Tăng, giảm',
+    months: 'Cộng các tháng',
+    difference: 'Chênh lệch',
+    nothing: 'Không phát sinh',
+  },
+  total: 'Cộng',
+  yes: 'có',
+  no: 'không',
+  /** Page foot when it is printed. */
+  foot: (title: string) => `&L${title.replaceAll('&', '&&')} (dự thảo)&R&P/&N`,
+} as const;

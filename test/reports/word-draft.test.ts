@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileRound } from '../../src/reports/compile-round.ts';
+import { fillTemplate } from '../../src/reports/word/fill.ts';
+import { buildTemplate } from '../../src/reports/word/template.ts';
+import { sayFigure } from '../../src/wording/compiled.ts';
+import { at, createBench } from '../support/bot-bench.ts';
+import { makeTwoMonths } from './rounds.ts';
+import { paragraphsOf, partOf, partsOf } from './unzip.ts';
+
+/** Made once: making it is what takes the time. */
+const made = new Map<Uint8Array | null, ReturnType<typeof makeDraft>>();
+
+function draft(template: Uint8Array | null = null): ReturnType<typeof makeDraft> {
+  const known = made.get(template) ?? makeDraft(template);
+  made.set(template, known);
+  return known;
+}
+
+async function makeDraft(template: Uint8Array | null) {
+  const bench = createBench({ start: '2026-09-20 08:00' });
+  makeTwoMonths(bench);
+  const round = compileRound(bench.bot().desk, 'thang', '2026-11', at('2026-11-20 09:00'));
+  if (round === null) throw new Error('the round is not there');
+  const sums = bench.store.figures.sums('thang', '2026-11');
+  const file = await fillTemplate(template, round);
+  return { sums, round, file, xml: partOf(file, 'word/document.xml'), lines: paragraphsOf(file) };
+}
+
+/** Millimetres of a length in twentieths of a point. */
+const mm = (twips: string | undefined): number => (Number(twips) / 1440) * 25.4;
+
+describe('the Word draft, by Decree 30/2020/NĐ-CP, Annex I', () => {
+  it('is A4 with the margins of the decree', async () => {
+    const { xml } = await draft();
+    const [, margins = ''] = /<w:pgMar ([^>]*)\/>/u.exec(xml) ?? [];
+    const of = (side: string): number => mm(new RegExp(`w:${side}="(\\d+)"`, 'u').exec(margins)?.[1]);
+    const size = /<w:pgSz w:w="(\d+)" w:h="(\d+)"/u.exec(xml);
+    expect([Math.round(mm(size?.[1])), Math.round(mm(size?.[2]))]).toEqual([210, 297]);
+    for (const side of ['top', 'bottom']) expect(of(side)).toSatisfy((value: number) => value >= 19.9 && value <= 25);
+    expect(of('left')).toSatisfy((value: number) => value >= 29.9 && value <= 35);
+    expect(of('right')).toSatisfy((value: number) => value >= 14.9 && value <= 20.1);
+  });
+
+  it('is set in black Times New Roman and nothing else', async () => {
+    const { file, xml } = await draft();
+    const fonts = [...`${xml}${partOf(file, 'word/styles.xml')}`.matchAll(/w:ascii="([^"]+)"/gu)].map(
+      ([, font]) => font,
+    );
+    expect(new Set(fonts)).toEqual(new Set(['Times New Roman']));
+    const colours = [...xml.matchAll(/<w:color w:val="([^"]+)"/gu)].map(([, colour]) => colour);
+    expect(new Set(colours)).toEqual(new Set(['000000']));
+  });
+
+  it('leaves number, day and month blank, says that it is a draft, and underlines the motto', async () => {
+    const { xml, lines } = await draft();
+    expect(lines).toContain('Số:        /BC-SKHCN');
+    expect(lines).toContain('Hải Dương, ngày      tháng      năm 2026');
+    expect(lines).toContain('DỰ THẢO');
+    expect(lines).toContain('UBND TỈNH HẢI DƯƠNG');
+    expect(/<w:r>(?:(?!<\/w:r>).)*<w:u w:val="single"\/>(?:(?!<\/w:r>).)*Độc lập - Tự do - Hạnh phúc/su.test(xml)).toBe(
+      true,
+    );
+  });
+
+  it('numbers the pages in the middle of the top margin, the first one not', async () => {
+    const { file, xml } = await draft();
+    expect(xml).toContain('<w:titlePg/>');
+    const headers = partsOf(file)
+      .filter((part) => /^word\/header\d+\.xml$/u.test(part))
+      .map((part) => partOf(file, part));
+    const numbered = headers.filter((header) => /instrText[^>]*>\s*PAGE/u.test(header));
+    expect(numbered).toHaveLength(1);
+    expect(numbered[0]).toContain('<w:jc w:val="center"/>');
+    expect(headers.some((header) => !header.includes('PAGE'))).toBe(true);
+  });
+
+  it('justifies the body and indents its first lines by 12.7 mm', async () => {
+    const { xml } = await draft();
+    const paragraph = /<w:p>(?:(?!<\/w:p>).)*Kỳ báo cáo tháng 11\/2026/su.exec(xml)?.[0] ?? '';
+    expect(paragraph).toContain('<w:jc w:val="both"/>');
+    expect(mm(/w:firstLine="(\d+)"/u.exec(paragraph)?.[1])).toBeCloseTo(12.7, 1);
+  });
+
+  it('gives every total as SQL adds it up', async () => {
+    const { sums, round, xml } = await draft();
+    const rows = [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gsu)].map(([row]) =>
+      [...row.matchAll(/<w:tc>.*?<\/w:tc>/gsu)].map(([cell]) =>
+        [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)/gu)].map(([, text]) => text).join(''),
+      ),
+    );
+    expect(round.figures).toHaveLength(8);
+    for (const field of round.figures) {
+      const sum = sums.find((one) => one.key === field.key);
+      const row = rows.find((cells) => cells[1] === field.shortLabel);
+      expect(row?.[2], field.key).toBe(sayFigure((sum?.tenths ?? Number.NaN) / 10));
+    }
+    const total = rows.find((cells) => cells[1] === 'Cộng');
+    expect(total?.slice(2)).toEqual(round.figures.map(({ key }) => sayFigure(round.totals[key]?.value ?? null)));
+  });
+
+  it('names those who were late, missing and waived with the reason, and the version each figure is from', async () => {
+    const { lines, xml } = await draft();
+    expect(lines).toContain('Đơn vị đang sắp xếp lại tổ chức');
+    expect(lines).toContain('đã trả lại, chờ sửa; Số liệu kinh phí chưa khớp');
+    expect(lines).toContain('HCG-thang-2026-11-2');
+    expect(xml).not.toContain('HCG-thang-2026-11-1');
+  });
+
+  it('leaves no name of the template unfilled', async () => {
+    const { file } = await draft();
+    expect(paragraphsOf(file).join('\n')).not.toMatch(/\{\{|\}\}/u);
+  });
+
+  it('is the same from the template of the plan folder, which is the built-in one', async () => {
+    const shipped = readFileSync('data/plan/bao-cao.docx');
+    expect(paragraphsOf(shipped)).toEqual(paragraphsOf(await buildTemplate()));
+    expect((await draft(shipped)).lines).toEqual((await draft(null)).lines);
+  });
+});

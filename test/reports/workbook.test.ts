@@ -1,0 +1,112 @@
+import { parse } from 'csv-parse/sync';
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { compileRound } from '../../src/reports/compile-round.ts';
+import { writeTable } from '../../src/reports/workbook/csv.ts';
+import { writeWorkbook } from '../../src/reports/workbook/workbook.ts';
+import { at, createBench } from '../support/bot-bench.ts';
+import { makeTwoMonths } from './rounds.ts';
+
+function november() {
+  const bench = createBench({ start: '2026-09-20 08:00' });
+  makeTwoMonths(bench);
+  const round = compileRound(bench.bot().desk, 'thang', '2026-11', at('2026-11-20 09:00'));
+  if (round === null) throw new Error('the round is not there');
+  return { bench, round };
+}
+
+async function workbook() {
+  const { bench, round } = november();
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await writeWorkbook(round)) as unknown as ArrayBuffer);
+  const sheet = (name: string): ExcelJS.Worksheet => {
+    const found = book.getWorksheet(name);
+    if (found === undefined) throw new Error(`no sheet ${name}`);
+    return found;
+  };
+  return { bench, round, book, sheet };
+}
+
+/** What a formula of ours comes to, from the cells it names. */
+function recalculate(sheet: ExcelJS.Worksheet, formula: string): number {
+  const number = (address: string): number => Number(sheet.getCell(address).value ?? 0);
+  const sum = /^SUM\(([A-Z]+)(\d+):\1(\d+)\)$/u.exec(formula);
+  if (sum !== null) {
+    const [, column = '', from = '', to = ''] = sum;
+    let tenths = 0;
+    for (let row = Number(from); row <= Number(to); row++) tenths += Math.round(number(`${column}${row}`) * 10);
+    return tenths / 10;
+  }
+  const difference = /^ROUND\(([A-Z]+\d+)-([A-Z]+\d+),1\)$/u.exec(formula);
+  if (difference === null) throw new Error(`a formula the test does not know: ${formula}`);
+  return Math.round((number(difference[1] ?? '') - number(difference[2] ?? '')) * 10) / 10;
+}
+
+describe('the workbook', () => {
+  it('has real formulas whose kept results are what they come to, and what SQL adds up', async () => {
+    const { bench, book, sheet } = await workbook();
+    let seen = 0;
+    for (const one of book.worksheets)
+      one.eachRow((row) =>
+        row.eachCell((cell) => {
+          if (cell.formula === undefined) return;
+          seen += 1;
+          expect(cell.result, `${one.name}!${cell.address}`).toBe(recalculate(one, cell.formula));
+        }),
+      );
+    expect(seen).toBe(16);
+    const figures = sheet('Số liệu');
+    const sums = bench.store.figures.sums('thang', '2026-11');
+    expect(figures.getRow(37).getCell(6).result).toBe((sums.find(({ key }) => key === 'hoi_nghi')?.tenths ?? 0) / 10);
+  });
+
+  it('has one row a unit and one a version, heads that stay in sight, and filters', async () => {
+    const { book, round, sheet } = await workbook();
+    expect(book.worksheets.map(({ name }) => name)).toEqual([
+      'Số liệu',
+      'So sánh',
+      'Nội dung',
+      'Tình hình nộp',
+      'Các bản',
+    ]);
+    // A head, the units, the sum.
+    expect(sheet('Số liệu').rowCount).toBe(round.units.length + 2);
+    expect(sheet('Các bản').rowCount).toBe(round.units.reduce((sum, unit) => sum + unit.versions.length, 0) + 1);
+    for (const one of book.worksheets) {
+      expect(one.views[0], one.name).toMatchObject({ state: 'frozen', ySplit: 1 });
+      expect(one.autoFilter, one.name).toBeTruthy();
+    }
+    expect(sheet('Số liệu').autoFilter).toBe(`A1:N${round.units.length + 1}`);
+  });
+
+  it('keeps numbers as numbers, times as times, and a text that looks like a formula as text', async () => {
+    const { sheet } = await workbook();
+    const texts = sheet('Nội dung');
+    const row = texts.getRows(2, 40)?.find((one) => one.getCell(2).value === 'SXD');
+    expect(row?.getCell(4).value).toBe('=1+1 là dòng bắt đầu bằng dấu bằng');
+    expect(row?.getCell(4).formula).toBeUndefined();
+    expect(row?.getCell(6).value).toBe('- Đề nghị A\n- Đề nghị B');
+    const figures = sheet('Số liệu').getRow(2);
+    expect(figures.getCell(6).type).toBe(ExcelJS.ValueType.Number);
+    const received = sheet('Tình hình nộp').getRow(2).getCell(6);
+    expect(received.value).toEqual(new Date('2026-11-17T09:15:00Z'));
+    expect(received.numFmt).toBe('dd/mm/yyyy hh:mm');
+  });
+});
+
+describe('the CSV', () => {
+  it('is UTF-8 with a byte order mark, one row a unit, and gives no formula away', () => {
+    const { round } = november();
+    const bytes = writeTable(round);
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const rows: string[][] = parse(bytes, { bom: true });
+    expect(rows).toHaveLength(round.units.length + 1);
+    const head = rows[0] ?? [];
+    const of = (code: string, key: string): string | undefined =>
+      rows.find(([one]) => one === code)?.[head.indexOf(key)];
+    expect(of('SXD', 'ket_qua')).toBe("'=1+1 là dòng bắt đầu bằng dấu bằng");
+    expect(of('SXD', 'kien_nghi')?.startsWith("'- ")).toBe(true);
+    expect(of('HCG', 'hoi_nghi')).toBe('8');
+    expect(rows.flat().filter((cell) => /^[=+@-]/u.test(cell) && Number.isNaN(Number(cell)))).toEqual([]);
+  });
+});
