@@ -10,10 +10,10 @@ export interface Reply {
 }
 
 /**
- * What a dialog waits for: one of its choices (any part of its words means it), a text beside which choices stand, or a value
- * of its own, which may be a bare number.
+ * What a dialog waits for: one of its choices (any part of its words means it), a text beside which choices stand, a form or a
+ * value of it (another sentence is a question, and answered), or a value of its own, which may be a bare number.
  */
-export type Awaits = 'choice' | 'text' | 'value';
+export type Awaits = 'choice' | 'text' | 'form' | 'value';
 
 /** A conversation of several steps. Its content is kept as JSON and parsed once, by its schema, when the chat goes on with it. */
 export interface Dialog<Content> {

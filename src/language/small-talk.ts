@@ -35,6 +35,14 @@ export function isAcknowledgement(text: string): boolean {
   return ACKNOWLEDGED.test(words.join(' '));
 }
 
+const THANKS_FIRST =
+  /^(?:(?:da|vang|a|thua|ok|oke|em|anh|chi|minh|toi|bot|ban|xin|rat|oi|the|u|uh|good)[ ,]+)*(?:cam on|thanks|thank you|tks|chuc)(?!\S*\p{L})/u;
+
+/** Thanks or wishes with other words behind them: "em cảm ơn chị nhiều, chúc chị ngày vui". They may still ask for something besides. */
+export function beginsWithThanks(text: string): boolean {
+  return text.length <= 160 && THANKS_FIRST.test(fold(text));
+}
+
 /** A line of our own instructions, copied along with the template. */
 export function isOwnHint(line: string): boolean {
   return HINTS.test(fold(line));

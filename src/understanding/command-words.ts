@@ -68,6 +68,9 @@ export const HEARD = {
       dongy: ['đồng ý'],
     },
   },
+  lich: { everyday: 'sub' },
+  danhan: { everyday: 'sub' },
+  daguivanban: { everyday: 'sub', subs: { nhapthay: ['nhập thay'] } },
   trogiup: { rank: 6 },
   huy: { everyday: 'sub', subs: { laylai: ['lấy lại'] } },
   gapnguoi: {

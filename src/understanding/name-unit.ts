@@ -22,13 +22,45 @@ export function nameUnits<Unit extends KnownUnit>(words: string, units: readonly
   });
 }
 
-/** The one unit a sentence mentions, by its code in capitals or by its short name; null where it is none, or several. */
+/** Words before and behind the part of a name by which people know the unit. */
+const LEADS = /^(?:uy ban nhan dan|ubnd|huyen|thanh pho|thi xa|tp|tx|xa|phuong|thi tran|tinh) /;
+const TRAILS = / tinh$/;
+
+/** The one unit a sentence mentions, by its code in capitals or by its name, long or short; null where it is none, or several. */
 export function unitIn(text: string, units: readonly KnownUnit[]): string | null {
-  const words = new Set(text.match(/[\p{L}\p{N}-]+/gu) ?? []);
-  const said = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  const found = units.filter(
-    ({ code, shortName }) => words.has(code) || said.includes(` ${fold(shortName).replace(/[^\p{L}\p{N}]+/gu, ' ')} `),
-  );
+  const typed = new Set(text.match(/[\p{L}\p{N}-]+/gu) ?? []);
+  const said = ` ${wordsOf(text)} `;
+  const byCode = units.filter(({ code }) => typed.has(code));
+  const names = units.map(({ code, name, shortName }) => ({ code, full: [wordsOf(name), wordsOf(shortName)] }));
+  const byName = names
+    .map(({ code, full }) => {
+      const spoken = full.flatMap(formsOf).filter((form) => said.includes(` ${form} `) && isOwn(form, code, names));
+      return { code, length: Math.max(0, ...spoken.map((form) => form.length)) };
+    })
+    .filter(({ length }) => length > 0);
+  const longest = Math.max(0, ...byName.map(({ length }) => length));
+  const found = byCode.length > 0 ? byCode : byName.filter(({ length }) => length === longest);
   const [only, another] = found;
   return only !== undefined && another === undefined ? only.code : null;
+}
+
+const wordsOf = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The ways a name is said, down to two words: "Ủy ban nhân dân huyện Cẩm Giàng", "huyện Cẩm Giàng", "Cẩm Giàng". */
+function formsOf(name: string): string[] {
+  const forms = [name, name.replace(TRAILS, '')];
+  let rest = name;
+  while (LEADS.test(rest)) {
+    rest = rest.replace(LEADS, '');
+    forms.push(rest, rest.replace(TRAILS, ''));
+  }
+  return forms.filter((form) => form.includes(' '));
+}
+
+/** Whether no other unit's name has these words: "Hải Dương" is a town, a newspaper and a province. */
+function isOwn(form: string, code: string, names: readonly { code: string; full: readonly string[] }[]): boolean {
+  return names.every((one) => one.code === code || one.full.every((name) => !` ${name} `.includes(` ${form} `)));
 }

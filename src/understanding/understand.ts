@@ -4,7 +4,9 @@ import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { parseCommand } from '../language/command-line.ts';
 import { fold } from '../language/fold.ts';
 import { looksLikeReport, parseReport } from '../language/report-template.ts';
-import { isAcknowledgement } from '../language/small-talk.ts';
+import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
+import type { Asked } from './asked.ts';
+import { isQuestionAside, outweighs, readAsked } from './asked.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { readSub } from './command-words.ts';
@@ -37,7 +39,7 @@ export interface Situation<Choice extends Choosable = Choosable> {
   /** Codes of the units the person speaks for. */
   ownUnits: readonly string[];
   /** What the dialog in hand waits for; null = the chat is in the middle of nothing. */
-  awaits: 'choice' | 'text' | 'value' | null;
+  awaits: 'choice' | 'text' | 'form' | 'value' | null;
   /** The choices on the person's screen; `numbered` = with numbers beside them that mean just these. */
   shown: { choices: readonly Choice[]; numbered: boolean };
 }
@@ -94,13 +96,13 @@ export function understand<Choice extends Choosable>(text: string, situation: Si
   const act = actOf(typed, situation);
   const { intent, confidence, suggestions } = intentOf(typed, act, situation);
   const named = typed.startsWith('/') ? withoutCommand(typed, act) : typed;
-  const report = nameReport(named, { ...situation, units: situation.units.map(({ code }) => code) });
+  const { report, period, unit } = namesIn(named, situation);
   return {
     confidence,
     intent,
     alternatives: confidence === 'unsure' ? suggestions : [],
-    period: report.period,
-    unit: report.unit ?? unitIn(named, situation.units),
+    period,
+    unit,
     fields: fieldsIn(named, report.obligations, situation),
     obligation: report.obligations?.length === 1 ? (report.obligations[0] ?? null) : null,
     suggestions,
@@ -116,28 +118,48 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (chosen?.is === 'several' && awaits === 'choice') return { do: 'ask-among', choices: chosen.choices };
   if (parseOrdinal(text) !== null && awaits !== null && awaits !== 'value') return { do: 'ask-again' };
   const command = commandIn(text, situation);
-  if (command !== null && (isSlashed || awaits === null)) return { do: 'command', ...command };
-  if (isSlashed) return { do: 'unknown-command' };
-  if (awaits !== null) return inMidDialog(text, command);
+  if (isSlashed) return command === null ? { do: 'unknown-command' } : { do: 'command', ...command };
+  if (awaits !== null) return inMidDialog(text, command, situation);
+  const asked = isMember ? askedIn(text, situation) : null;
+  if (command !== null && (asked === null || !outweighs(asked, command))) return { do: 'command', ...command };
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
   if (parseOrdinal(text) !== null) return { do: 'stale-number' };
-  if (isAcknowledgement(text)) return { do: 'nothing' };
+  if (isAcknowledgement(text) || (asked === null && beginsWithThanks(text))) return { do: 'nothing' };
   const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
   if (maySubmit && isReport) return { do: 'report' };
+  if (asked?.isSure === true && asked.answer !== null) return actFor(asked.answer, text, situation);
   return maySubmit && isYes(text) ? { do: 'nothing-to-send' } : { do: 'suggest' };
+}
+
+function askedIn(text: string, { commands }: Situation): Asked | null {
+  const usable = commands.filter(({ isUsable }) => isUsable).map(({ name }) => name);
+  return readAsked(text, new Set(commands.map(({ name }) => name)), new Set(usable));
+}
+
+/** The command that answers a sentence, with what of the sentence it takes. */
+function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, situation: Situation): Act<never> {
+  const { period, unit } = namesIn(text, situation);
+  const names = [period, unit].filter((one) => one !== null).join(' ');
+  const args = { text, names, unit: unit ?? '', nothing: '' }[takes];
+  return { do: 'command', name: command, args };
 }
 
 function chosenBy<Choice extends Choosable>(text: string, situation: Situation<Choice>): ChoiceAnswer<Choice> {
   const { today, reports, awaits, shown } = situation;
-  const partsFrom = awaits === 'choice' ? 1 : awaits === 'text' ? 2 : null;
+  const partsFrom = awaits === 'choice' ? 1 : awaits === 'text' || awaits === 'form' ? 2 : null;
   return readChoice(text, shown.choices, { today, reports, partsFrom, numbersShown: shown.numbered });
 }
 
 /** "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer. */
-function inMidDialog(text: string, command: CommandSaid | null): Act<never> {
+function inMidDialog(text: string, command: CommandSaid | null, situation: Situation): Act<never> {
   if (readReply(text) === 'cancel') return { do: 'command', name: 'huy', args: '' };
   const isBare = command !== null && command.args === '' && command.name !== 'huy';
-  return isBare && (fold(text).length > 3 || command.name === 'nop') ? { do: 'command', ...command } : { do: 'answer' };
+  if (isBare && (fold(text).length > 3 || command.name === 'nop')) return { do: 'command', ...command };
+  const { awaits } = situation;
+  const asked = awaits === 'choice' || awaits === 'form' ? askedIn(text, situation) : null;
+  const isAside = asked?.isSure === true && isQuestionAside(asked.intent, awaits === 'form');
+  const isValue = awaits === 'form' && Object.keys(fieldsIn(text, null, situation)).length > 0;
+  return isAside && asked.answer !== null && !isValue ? actFor(asked.answer, text, situation) : { do: 'answer' };
 }
 
 interface CommandSaid {
@@ -177,25 +199,34 @@ function looksLikeInvitation(text: string): boolean {
 function intentOf(
   text: string,
   act: Act<Choosable>,
-  { commands }: Situation,
+  situation: Situation,
 ): Pick<Meaning, 'intent' | 'confidence' | 'suggestions'> {
   const sure = (intent: string) => ({ intent, confidence: 'sure', suggestions: [] }) as const;
-  if (act.do === 'command') return sure(act.name);
+  const asked = text.startsWith('/') ? null : askedIn(text, situation);
+  if (act.do === 'command')
+    return sure(asked?.isSure === true && asked.answer?.command === act.name ? asked.intent : act.name);
   if (act.do === 'join') return sure('batdau');
   if (readReply(text) === 'nothing') return sure('khongphatsinh');
   if (act.do === 'report') return sure('nop');
   if (act.do === 'nothing') return sure('camon');
-  if (text === '') return { intent: 'khac', confidence: 'none', suggestions: [] };
-  const { names, isFounded } = suggestCommands(
-    text,
-    commands.filter((command) => command.isUsable),
-    OFFERED,
-  );
-  return {
-    intent: isFounded ? (names[0] ?? 'khac') : 'khac',
-    confidence: isFounded ? 'unsure' : 'none',
-    suggestions: names,
-  };
+  const usable = situation.commands.filter((command) => command.isUsable);
+  const { names, isFounded } = suggestCommands(text, usable, OFFERED);
+  if (asked?.isSure === true) return { ...sure(asked.intent), suggestions: names };
+  if (asked !== null) return { intent: asked.intent, confidence: 'unsure', suggestions: offers(asked, names) };
+  // Of a longer text, words that look like a command's name say nothing.
+  if (!isFounded || text.split(/\s+/u).length > 2) return { intent: 'khac', confidence: 'none', suggestions: names };
+  return { intent: names[0] ?? 'khac', confidence: 'unsure', suggestions: names };
+}
+
+/** What may be meant, likeliest first; the rest is what resembles it. */
+function offers({ intent, others }: Asked, names: readonly string[]): string[] {
+  return [...new Set([intent, ...others, ...names])].slice(0, OFFERED);
+}
+
+/** The report, period and unit that words name. */
+function namesIn(words: string, situation: Situation) {
+  const report = nameReport(words, { ...situation, units: situation.units.map(({ code }) => code) });
+  return { report, period: report.period, unit: report.unit ?? unitIn(words, situation.units) };
 }
 
 function withoutCommand(text: string, act: Act<Choosable>): string {

@@ -31,11 +31,33 @@ describe('what a text means', () => {
   it.each([
     ['thông báo giúp em với', 'suggest', 'command'],
     ['đơn vị Bình Giang', 'suggest', 'command'],
-    ['đơn vị em đã gửi rồi', 'suggest', 'suggest'],
-    ['đơn vị nào chưa nộp', 'suggest', 'suggest'],
+    ['trời hôm nay đẹp', 'suggest', 'suggest'],
   ])('a sentence means only what the person may use: %j', (text, forLiaison, forCoordinator) => {
     expect(understand(text, LIAISON).act.do).toBe(forLiaison);
     expect(understand(text, COORDINATOR).act.do).toBe(forCoordinator);
+  });
+
+  it('a sentence that asks for something is answered by its command, with the period and unit it names', () => {
+    expect(understand('đơn vị em đã gửi rồi', LIAISON).act).toEqual({ do: 'command', name: 'danhan', args: '' });
+    expect(understand('tình hình nộp báo cáo tháng 10 thế nào', COORDINATOR).act).toEqual({
+      do: 'command',
+      name: 'tonghop',
+      args: '2026-10',
+    });
+    expect(understand('Cẩm Giàng đã nộp chưa', COORDINATOR).act).toEqual({
+      do: 'command',
+      name: 'lichsu',
+      args: 'HCG',
+    });
+  });
+
+  it.each([
+    ['form', 'thế hạn nộp là ngày nào', { do: 'command', name: 'nhiemvu', args: '' }],
+    ['form', 'kết quả: đã gửi công văn hướng dẫn các xã', { do: 'answer' }],
+    ['choice', 'các đơn vị chưa nộp', { do: 'answer' }],
+    ['text', 'bao giờ đến hạn', { do: 'answer' }],
+  ] as const)('a question in the middle of a dialog that waits for a %s: %j', (awaits, text, act) => {
+    expect(understand(text, { ...LIAISON, awaits }).act).toEqual(act);
   });
 
   it.each([
@@ -71,8 +93,9 @@ describe('what a text means', () => {
   });
 
   it('is unsure with alternatives, or means nothing with none', () => {
-    expect(understand('bao giờ thì đến hạn', LIAISON)).toMatchObject({ confidence: 'unsure', intent: 'nhiemvu' });
-    expect(understand('bao giờ thì đến hạn', LIAISON).alternatives).toHaveLength(3);
+    expect(understand('bao giờ thì đến hạn', LIAISON)).toMatchObject({ confidence: 'sure', intent: 'han' });
+    expect(understand('nhiemvuu', LIAISON)).toMatchObject({ confidence: 'unsure', intent: 'nhiemvu' });
+    expect(understand('nhiemvuu', LIAISON).alternatives).toHaveLength(3);
     expect(understand('trời hôm nay đẹp', LIAISON)).toMatchObject({
       confidence: 'none',
       intent: 'khac',

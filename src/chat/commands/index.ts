@@ -4,6 +4,7 @@ import { botsCommand } from './bots.ts';
 import { cancelCommand } from './cancel.ts';
 import { exportCommand } from './export.ts';
 import { fileCommand } from './file.ts';
+import { filedCommand } from './filed.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
 import { inviteCommand } from './invite.ts';
@@ -11,11 +12,13 @@ import { issueCommand } from './issue.ts';
 import { meCommand } from './me.ts';
 import { meetCommand } from './meet.ts';
 import { nudgeCommand } from './nudge.ts';
+import { receivedCommand } from './received.ts';
 import { requestCommand } from './request.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
 import { tasksCommand } from './tasks.ts';
+import { timetableCommand } from './timetable.ts';
 import { unitsCommand } from './units.ts';
 import { whyCommand } from './why.ts';
 import { wrongPersonCommand } from './wrong-person.ts';
@@ -27,6 +30,9 @@ export const COMMANDS: readonly Command[] = [
   submitCommand,
   fileCommand,
   historyCommand,
+  receivedCommand,
+  filedCommand,
+  timetableCommand,
   whyCommand,
   issueCommand,
   statusCommand,

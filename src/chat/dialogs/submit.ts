@@ -29,9 +29,9 @@ import { answerQuestion, askQuestion, startQuestions } from './submit-questions.
 /** What a bare number or a part of a choice's words means at each step. */
 const AWAITS: Readonly<Record<Draft['stage'], Awaits>> = {
   task: 'choice',
-  form: 'text',
+  form: 'form',
   questions: 'value',
-  confirm: 'text',
+  confirm: 'form',
   edit: 'choice',
 };
 

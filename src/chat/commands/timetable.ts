@@ -1,0 +1,21 @@
+import { upcomingDeadlines } from '../../actions/upcoming-deadlines.ts';
+import { unitsAllowing } from '../../domain/access.ts';
+import { HEARD } from '../../understanding/command-words.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayTimetable } from '../../wording/timetable.ts';
+import type { Command } from '../command.ts';
+import { unitsToday } from '../look-up.ts';
+
+/** When everything is due: of the person's units, of the whole plan for who belongs to none. */
+export const timetableCommand: Command = {
+  name: 'lich',
+  alias: 'calendar',
+  ...COMMAND_WORDS.lich,
+  ...HEARD.lich,
+  needs: 'member',
+  run(turn) {
+    const own = unitsAllowing(turn.memberships, 'view-tasks');
+    const units = unitsToday(turn).filter(({ code }) => own.length === 0 || own.includes(code));
+    turn.say(sayTimetable(upcomingDeadlines(turn.desk, units, turn.now)));
+  },
+};

@@ -1,0 +1,94 @@
+import type { SpokenIntent } from './intents.ts';
+import type { SentenceMeaning } from './sentence.ts';
+import { readSentence } from './sentence.ts';
+
+/** A command, and what of the sentence goes along: the words as typed, the report and unit it names, the unit alone, or nothing. */
+interface Answer {
+  command: string;
+  takes: 'text' | 'names' | 'unit' | 'nothing';
+}
+
+/** What answers each intent. */
+const ANSWERED_BY: Readonly<Partial<Record<SpokenIntent, Answer>>> = {
+  gapnguoi: { command: 'gapnguoi', takes: 'text' },
+  nhamnguoi: { command: 'nhamnguoi', takes: 'text' },
+  xingiahan: { command: 'xingiahan', takes: 'text' },
+  han: { command: 'nhiemvu', takes: 'nothing' },
+  nhiemvu: { command: 'nhiemvu', takes: 'nothing' },
+  lich: { command: 'lich', takes: 'nothing' },
+  danhan: { command: 'danhan', takes: 'nothing' },
+  daguivanban: { command: 'daguivanban', takes: 'names' },
+  lichsu: { command: 'lichsu', takes: 'unit' },
+  visao: { command: 'visao', takes: 'nothing' },
+  aichuanop: { command: 'tonghop', takes: 'names' },
+  tonghop: { command: 'tonghop', takes: 'names' },
+  nop: { command: 'nop', takes: 'names' },
+  dondoc: { command: 'dondoc', takes: 'names' },
+  duyet: { command: 'duyet', takes: 'nothing' },
+  giahan: { command: 'giahan', takes: 'text' },
+  mien: { command: 'mien', takes: 'text' },
+  nopthay: { command: 'nopthay', takes: 'text' },
+  xuat: { command: 'xuat', takes: 'text' },
+  giao: { command: 'giao', takes: 'text' },
+  vuongmac: { command: 'vuongmac', takes: 'text' },
+  nhac: { command: 'nhac', takes: 'text' },
+  tailieu: { command: 'tailieu', takes: 'text' },
+  bang: { command: 'bang', takes: 'nothing' },
+  donvi: { command: 'donvi', takes: 'nothing' },
+  toi: { command: 'toi', takes: 'nothing' },
+  trogiup: { command: 'trogiup', takes: 'nothing' },
+};
+
+/** A sentence that asks for something, and what answers it; null where there is none. */
+export interface Asked extends SentenceMeaning {
+  answer: Answer | null;
+}
+
+/**
+ * What a sentence asks for, and the command that answers it; null where it asks for nothing known. `known` names the commands there
+ * are, `usable` those of this person: one that is not theirs answers with a refusal.
+ */
+export function readAsked(text: string, known: ReadonlySet<string>, usable: ReadonlySet<string>): Asked | null {
+  const read = readSentence(text);
+  if (read === null) return null;
+  const meaning = forWhom(read, usable);
+  const answer = ANSWERED_BY[meaning.intent];
+  return { ...meaning, answer: answer !== undefined && known.has(answer.command) ? answer : null };
+}
+
+/** "Gia hạn đến 20/11 giúp em": whoever cannot extend asks for it; whoever can, does. */
+function forWhom(read: SentenceMeaning, usable: ReadonlySet<string>): SentenceMeaning {
+  const mayExtend = usable.has('giahan');
+  if (read.intent === 'giahan' && usable.has('nop') && !mayExtend) return { ...read, intent: 'xingiahan' };
+  if (read.intent === 'xingiahan' && mayExtend) return { ...read, intent: 'giahan' };
+  // Who reports for no unit asks about somebody else's.
+  if (read.intent === 'danhan' && !usable.has('nop')) return { ...read, intent: 'lichsu' };
+  return read;
+}
+
+/** What a sentence that begins with a command's name may mean instead: "nộp muộn được không", "nhắc gì mà nhắc hoài". */
+const INSTEAD = new Set<SpokenIntent>(
+  'han lich danhan daguivanban xingiahan aichuanop nhamnguoi gapnguoi visao trogiup'.split(' ') as SpokenIntent[],
+);
+
+/** Whether the sentence weighs more than the command's name it begins with; values never make a sentence. */
+export function outweighs(asked: Asked, command: { name: string; args: string }): boolean {
+  if (!asked.isSure || asked.answer === null || command.args === '' || /[=:]/u.test(command.args)) return false;
+  return INSTEAD.has(asked.intent) && asked.answer.command !== command.name;
+}
+
+/** Answered in the middle of something else, which goes on afterwards. At a menu, fewer: what is left may choose from it in words. */
+const ASIDE = new Set<SpokenIntent>(['han', 'lich', 'danhan', 'visao', 'trogiup', 'gapnguoi']);
+const ASIDE_OF_A_FORM = new Set<SpokenIntent>([
+  'nhiemvu',
+  'lichsu',
+  'aichuanop',
+  'tonghop',
+  'tailieu',
+  'xingiahan',
+  'daguivanban',
+]);
+
+export function isQuestionAside(intent: SpokenIntent, inForm: boolean): boolean {
+  return ASIDE.has(intent) || (inForm && ASIDE_OF_A_FORM.has(intent));
+}
