@@ -50,7 +50,7 @@ describe('a process that dies at a transaction boundary', { timeout: 60_000 }, (
       units: 2,
       days: 20,
       atOnce: 2,
-      every: 8,
+      every: 7,
       mutation: 'outbox-after-commit',
     });
     expect(breaches.map(({ breach }) => breach.invariant)).toContain('I9 everything typed is answered');
