@@ -140,6 +140,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'oneTimeCodes',
       'attachments',
       'dialogs',
+      'undos',
       'downloadLinks',
       'storedFiles',
       'audit',

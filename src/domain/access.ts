@@ -18,6 +18,9 @@ export const PERMISSIONS = [
   'request',
   'answer-tickets',
   'export',
+  'extend',
+  'waive',
+  'review',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -35,6 +38,9 @@ const COORDINATOR: readonly Permission[] = [
   'request',
   'answer-tickets',
   'export',
+  'extend',
+  'waive',
+  'review',
 ];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -24,6 +24,11 @@ export type Problem =
   | { problem: 'no-such-request' }
   | { problem: 'last-admin' }
   | { problem: 'reason-needed' }
+  | { problem: 'nothing-to-undo' }
+  | { problem: 'undone-before' }
+  | { problem: 'too-late-to-undo' }
+  | { problem: 'built-on' }
+  | { problem: 'nothing-to-change' }
   | { problem: 'role-needs-unit' }
   | { problem: 'no-such-ticket' }
   | { problem: 'ticket-closed' }

@@ -4,7 +4,16 @@ import type { Instant } from './calendar.ts';
 export const TASK_STATES = ['open', 'submitted', 'accepted', 'returned', 'waived'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
-export const TASK_ACTIONS = ['submit', 'accept', 'return', 'waive', 'reopen', 'owe-again'] as const;
+export const TASK_ACTIONS = [
+  'submit',
+  'accept',
+  'return',
+  'waive',
+  'reopen',
+  'owe-again',
+  'await-review',
+  'await-correction',
+] as const;
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
 /** Every move a task can make. Submitting again is a correction; what was accepted has to be reopened first. */
@@ -15,6 +24,9 @@ export const TASK_MOVES: Readonly<Record<TaskAction, { from: readonly TaskState[
   waive: { from: ['open', 'returned'], to: 'waived' },
   reopen: { from: ['accepted'], to: 'returned' },
   'owe-again': { from: ['waived'], to: 'open' },
+  // Taking back a decision: an acceptance or a return, and the waiver of a returned one.
+  'await-review': { from: ['accepted', 'returned'], to: 'submitted' },
+  'await-correction': { from: ['waived'], to: 'returned' },
 };
 
 /** The state after the action, or null where it is not allowed. */

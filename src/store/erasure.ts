@@ -32,6 +32,7 @@ const FORGETTING = [
   `UPDATE ticket SET state = 'closed', changed_at = @now
    WHERE task IS NULL AND state <> 'closed' AND asker IN (SELECT id FROM same)`,
   'UPDATE ticket SET owner = NULL WHERE owner IN (SELECT id FROM same)',
+  'DELETE FROM undo WHERE person IN (SELECT id FROM same)',
   'DELETE FROM link_code WHERE person IN (SELECT id FROM same)',
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,

@@ -28,6 +28,7 @@ export function createMerging(db: Db) {
   const moveTickets = db.prepare<Pair>('UPDATE ticket SET asker = @into WHERE asker = @from');
   const moveOwned = db.prepare<Pair>('UPDATE ticket SET owner = @into WHERE owner = @from');
   const movePrintJobs = db.prepare<Pair>('UPDATE print_job SET person = @into WHERE person = +@from');
+  const moveUndos = db.prepare<Pair>('UPDATE undo SET person = @into WHERE person = @from AND until > @now');
   const close = db.prepare<Pair>('UPDATE person SET withdrawn_at = @now, merged_into = @into WHERE id = @from');
   return {
     /** The chats, roles and waiting messages of `from` become those of `into`; `from` is written to no more. */
@@ -41,6 +42,7 @@ export function createMerging(db: Db) {
         moveTickets,
         moveOwned,
         movePrintJobs,
+        moveUndos,
         close,
       ];
       for (const step of steps) step.run(pair);

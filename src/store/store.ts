@@ -9,6 +9,7 @@ import { openDatabase } from './database.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDownloadLinks } from './download-links.ts';
 import { createErasure } from './erasure.ts';
+import { createExtensions } from './extensions.ts';
 import { createFacts } from './facts.ts';
 import { createFigures } from './figures.ts';
 import { createInbound } from './inbound.ts';
@@ -28,8 +29,10 @@ import { createRuleBooks } from './rule-books.ts';
 import { createSpending } from './spending.ts';
 import { createStoredFiles } from './stored-files.ts';
 import { createSubmissions } from './submissions.ts';
+import { createTaskDecisions } from './task-decisions.ts';
 import { createTasks } from './tasks.ts';
 import { createTickets } from './tickets.ts';
+import { createUndos } from './undos.ts';
 import { createUnits } from './units.ts';
 import { createUnreadable } from './unreadable.ts';
 
@@ -61,6 +64,9 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     unreadable: createUnreadable(db),
     dialogs: createDialogs(db),
     tasks: createTasks(db),
+    taskDecisions: createTaskDecisions(db),
+    extensions: createExtensions(db),
+    undos: createUndos(db),
     merging: createMerging(db),
     milestones: createMilestones(db),
     submissions: createSubmissions(db),

@@ -21,6 +21,17 @@ export interface Task {
   timeliness: Timeliness | null;
   firstValidAt: Instant | null;
   stateReason: string | null;
+  /** Who moved it into its state, and when; null where the unit or the plan did. */
+  stateBy: number | null;
+  stateAt: Instant | null;
+  /** Keys of the fields a returned report is to be corrected in, as a JSON list. */
+  objected: string | null;
+}
+
+/** Who moves a task, and when. */
+interface Mover {
+  person: number;
+  at: Instant;
 }
 
 export interface NewTask {
@@ -41,9 +52,16 @@ export interface RoundRow {
   cutOffAt: Instant;
 }
 
+interface MoveRow {
+  id: number;
+  reason: string | null;
+  by: number | null;
+  at: Instant | null;
+}
+
 const COLUMNS = `id, unit, obligation, period, opened_at AS openedAt, word, legal_day AS legalDay, named_day AS namedDay,
   last_good_day AS lastGoodDay, cut_off_at AS cutOffAt, extended, schedule_version AS scheduleVersion, state, timeliness,
-  first_valid_at AS firstValidAt, state_reason AS stateReason`;
+  first_valid_at AS firstValidAt, state_reason AS stateReason, state_by AS stateBy, state_at AS stateAt, objected`;
 
 /** Reporting tasks: one unit, one obligation, one period. */
 export function createTasks(db: Db) {
@@ -75,12 +93,13 @@ export function createTasks(db: Db) {
       const states = from.map((state) => `'${state}'`).join(', ');
       return [
         action,
-        db.prepare<[string | null, number]>(
-          `UPDATE task SET state = '${to}', state_reason = ? WHERE id = ? AND state IN (${states})`,
+        db.prepare<MoveRow>(
+          `UPDATE task SET state = '${to}', state_reason = @reason, state_by = @by, state_at = @at, objected = NULL
+           WHERE id = @id AND state IN (${states})`,
         ),
       ];
     }),
-  ) as Record<TaskAction, Statement<[string | null, number]>>;
+  ) as Record<TaskAction, Statement<[MoveRow]>>;
   const reschedule = db.prepare<NewTask & { id: number }>(
     `UPDATE task SET word = @word, legal_day = @legalDay, named_day = @namedDay, last_good_day = @lastGoodDay,
        cut_off_at = @cutOffAt, schedule_version = schedule_version + 1 WHERE id = @id`,
@@ -115,10 +134,10 @@ export function createTasks(db: Db) {
     ofRound: (obligation: string, period: string): Task[] => ofRound.all(obligation, period),
     /**
      * Makes one of the moves of TASK_MOVES; false when the task is not (any more) in a state it may come from. `reason` is
-     * kept with the new state, null clears the one before.
+     * kept with the new state, null clears the one before; so is who moved it, where somebody decided it.
      */
-    move: (id: number, action: TaskAction, reason: string | null): boolean =>
-      moves[action].run(reason, id).changes === 1,
+    move: (id: number, action: TaskAction, reason: string | null, by: Mover | null = null): boolean =>
+      moves[action].run({ id, reason, by: by?.person ?? null, at: by?.at ?? null }).changes === 1,
     /** Stamps timeliness and the time by the first valid submission; later ones change nothing. */
     stampFirst(id: number, timeliness: Timeliness, receivedAt: Instant): void {
       stampFirst.run(timeliness, receivedAt, id);

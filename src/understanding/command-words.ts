@@ -72,6 +72,7 @@ export const HEARD = {
   danhan: { everyday: 'sub' },
   daguivanban: { everyday: 'sub', subs: { nhapthay: ['nhập thay'] } },
   trogiup: { rank: 6 },
+  hoantac: { everyday: 'sub', subjects: ['hoàn tác'] },
   huy: { everyday: 'sub', subs: { laylai: ['lấy lại'] } },
   gapnguoi: {
     subjects: [

@@ -31,6 +31,7 @@ export const COMMAND_WORDS = {
   danhan: { summary: 'bot đã nhận báo cáo của đơn vị chưa', example: '/danhan' },
   daguivanban: { summary: 'đơn vị đã gửi báo cáo bằng văn bản', example: '/daguivanban t11' },
   trogiup: { summary: 'các lệnh dùng được, kèm ví dụ', example: '/trogiup' },
+  hoantac: { summary: 'bỏ việc vừa làm, trong 30 phút', example: '/hoantac' },
   huy: { summary: 'bỏ việc đang làm dở', example: '/huy' },
   gapnguoi: { summary: 'người phụ trách, cách liên hệ', example: '/gapnguoi' },
   nhamnguoi: { summary: 'không còn phụ trách, hoặc bot nhắn nhầm người', example: '/nhamnguoi' },

@@ -72,6 +72,16 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`Đây là quản trị viên duy nhất nên chưa kết thúc được vai trò. Xin mời một quản trị viên khác trước: ${code('/moi quantri')}`;
     case 'reason-needed':
       return say`Xin nêu lý do; lý do được ghi vào nhật ký và báo cho người liên quan.`;
+    case 'nothing-to-undo':
+      return say`Không có việc nào của anh/chị để hoàn tác.`;
+    case 'undone-before':
+      return say`Việc này đã được hoàn tác trước đó.`;
+    case 'too-late-to-undo':
+      return say`Đã quá thời gian hoàn tác. Xin thực hiện thao tác ngược lại; lý do được ghi vào nhật ký.`;
+    case 'built-on':
+      return say`Chưa hoàn tác được: sau đó đã có thay đổi khác dựa trên việc này. Gõ /tonghop để xem tình hình.`;
+    case 'nothing-to-change':
+      return say`Không có đơn vị nào thay đổi: tình trạng đã khác lúc anh/chị xem. Gõ /tonghop để xem lại.`;
     case 'role-needs-unit':
       return say`Lãnh đạo, cán bộ đầu mối và chuyên viên phải kèm mã đơn vị; quản trị và điều phối thì không. Ví dụ: ${code('/moi HBG')}`;
     case 'no-such-ticket':

@@ -26,6 +26,11 @@ export function sayWeekdayAndDay(day: Day): string {
   return `${sayWeekday(day)} ${sayDay(day)}`;
 }
 
+/** `23:59`. */
+export function sayTime(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat('HH:mm');
+}
+
 /** `23:59 ngày 17/11/2026`. */
 export function sayMoment(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toFormat("HH:mm 'ngày' dd/MM/yyyy");

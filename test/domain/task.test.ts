@@ -15,17 +15,17 @@ describe('moving a task', () => {
   test.each<[TaskState, Partial<Record<TaskAction, TaskState>>]>([
     ['open', { submit: 'submitted', waive: 'waived' }],
     ['submitted', { submit: 'submitted', accept: 'accepted', return: 'returned' }],
-    ['accepted', { reopen: 'returned' }],
-    ['returned', { submit: 'submitted', waive: 'waived' }],
-    ['waived', { 'owe-again': 'open' }],
+    ['accepted', { reopen: 'returned', 'await-review': 'submitted' }],
+    ['returned', { submit: 'submitted', waive: 'waived', 'await-review': 'submitted' }],
+    ['waived', { 'owe-again': 'open', 'await-correction': 'returned' }],
   ])('from %s these and no other moves are allowed: %o', (state, allowed) => {
     const moves = TASK_ACTIONS.map((action) => [action, moveTask(state, action)]).filter(([, to]) => to !== null);
     expect(Object.fromEntries(moves)).toEqual(allowed);
   });
 
-  test('no chain of moves leads back to "nothing received" or out of a waiver, unless the plan asks again', () => {
+  test('no chain of moves leads back to "nothing received" or out of a waiver, unless it is taken back', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom(...TASK_ACTIONS.filter((action) => action !== 'owe-again'))), (actions) => {
+      fc.property(fc.array(fc.constantFrom(...NO_TAKING_BACK)), (actions) => {
         let state: TaskState = 'open';
         for (const action of actions) {
           const next: TaskState = moveTask(state, action) ?? state;
@@ -37,6 +37,8 @@ describe('moving a task', () => {
     );
   });
 });
+
+const NO_TAKING_BACK = TASK_ACTIONS.filter((action) => action !== 'owe-again' && action !== 'await-correction');
 
 describe('standing', () => {
   test.each([

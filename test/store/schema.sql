@@ -84,6 +84,17 @@ CREATE TABLE download_link (
   taken_at INTEGER
 ) STRICT;
 
+CREATE TABLE extension (
+  -- A later deadline of one task: until when, why, and who granted it. The newest one that was not taken back is in force.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  task INTEGER NOT NULL REFERENCES task (id),
+  last_good_day TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  granted_by INTEGER NOT NULL REFERENCES person (id),
+  granted_at INTEGER NOT NULL,
+  taken_back_at INTEGER
+) STRICT;
+
 CREATE TABLE fact (
   -- Single facts about this database: when the regime was taken over, where the rehearsal clock stands.
   name TEXT PRIMARY KEY,
@@ -330,7 +341,7 @@ CREATE TABLE task (
   -- Stamped by the first valid submission, never changed after.
   timeliness TEXT CHECK (timeliness IN ('on_time', 'late')),
   first_valid_at INTEGER,
-  state_reason TEXT,
+  state_reason TEXT, state_by INTEGER REFERENCES person (id), state_at INTEGER, objected TEXT,
   UNIQUE (unit, obligation, period)
 ) STRICT;
 
@@ -359,6 +370,16 @@ CREATE TABLE ticket_line (
   side TEXT NOT NULL CHECK (side IN ('asker', 'desk')),
   at INTEGER NOT NULL,
   text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE undo (
+  -- What somebody did and may take back for a while. Content: what taking it back needs, by kind; never words of others.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  person INTEGER NOT NULL REFERENCES person (id),
+  kind TEXT NOT NULL,
+  content TEXT NOT NULL,
+  until INTEGER NOT NULL,
+  undone_at INTEGER
 ) STRICT;
 
 CREATE TABLE unit (
@@ -420,6 +441,8 @@ CREATE INDEX data_request_open ON data_request (id) WHERE answered_at IS NULL;
 CREATE INDEX download_link_by_file ON download_link (file);
 
 CREATE INDEX download_link_by_outbox ON download_link (outbox);
+
+CREATE INDEX extension_by_task ON extension (task, id) WHERE taken_back_at IS NULL;
 
 CREATE INDEX inbound_settled ON inbound (settled_at) WHERE settled_at IS NOT NULL;
 
@@ -486,3 +509,5 @@ CREATE INDEX ticket_line_by_ticket ON ticket_line (ticket, id);
 CREATE UNIQUE INDEX ticket_of_report ON ticket (task) WHERE task IS NOT NULL;
 
 CREATE INDEX ticket_open ON ticket (opened_at) WHERE state = 'open';
+
+CREATE INDEX undo_by_person ON undo (person, until) WHERE undone_at IS NULL;

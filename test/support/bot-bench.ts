@@ -13,6 +13,7 @@ import type { Log } from '../../src/log.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import type { Task } from '../../src/store/tasks.ts';
 import { createHandClock, type HandClock } from './hand-clock.ts';
 import { createMemoryChannel, type MemoryChannel } from './memory-channel.ts';
 
@@ -75,7 +76,7 @@ export interface Bench {
   texts(member: Member): string[];
   /** Puts a report in through the action, for whatever the unit owes in that period. */
   submit(member: Member, unit: string, period: string, report?: ReportContent): void;
-  task(unit: string, period: string): { id: number; state: string; timeliness: string | null };
+  task(unit: string, period: string): Task;
   /** Kills the process where it stands and starts another one on the same database. */
   crashAndRestart(): Promise<void>;
 }

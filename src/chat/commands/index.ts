@@ -19,6 +19,7 @@ import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
 import { tasksCommand } from './tasks.ts';
 import { timetableCommand } from './timetable.ts';
+import { undoCommand } from './undo.ts';
 import { unitsCommand } from './units.ts';
 import { whyCommand } from './why.ts';
 import { wrongPersonCommand } from './wrong-person.ts';
@@ -48,4 +49,5 @@ export const COMMANDS: readonly Command[] = [
   cancelCommand,
   meetCommand,
   wrongPersonCommand,
+  undoCommand,
 ];

@@ -20,6 +20,7 @@ export function forgetOldJob(desk: Desk): Job {
           unreadable: store.unreadable.forgetBefore(forgottenBefore('unreadable', now)),
           codes: store.oneTimeCodes.forgetBefore(forgottenBefore('keys', now)),
           drafts: store.dialogs.forgetAsideBefore(forgottenBefore('aside', now)),
+          undos: store.undos.forgetBefore(forgottenBefore('aside', now)),
           halfDone: store.dialogs.forgetBefore(forgottenBefore('halfDone', now)),
           files: store.attachments.dropLooseBefore(forgottenBefore('looseFiles', now)),
           downloads: store.downloadLinks.forgetBefore(forgottenBefore('aside', now)),

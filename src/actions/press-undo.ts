@@ -1,0 +1,29 @@
+import { isAllowed } from '../domain/access.ts';
+import type { Result } from '../domain/problem.ts';
+import { no } from '../domain/problem.ts';
+import type { RichText } from '../wording/rich-text.ts';
+import type { Act, Desk } from './desk.ts';
+import type { Undo } from './undo.ts';
+import { undoOweAgain, undoWaive } from './waive-tasks.ts';
+
+/** Everything that can be taken back. */
+const UNDOS: readonly Pick<Undo<never>, 'kind' | 'needs' | 'press'>[] = [undoWaive, undoOweAgain];
+
+/**
+ * Takes back what the person did: that offer, or (null) the last one of theirs. Judged as things stand now: not after its time, not
+ * twice, not without the right to do it, not by somebody else, and not when others built on it.
+ */
+export function pressUndo(desk: Desk, act: Act, id: number | null): Result<RichText> {
+  const { store } = desk;
+  return store.transact(() => {
+    const offer = id === null ? store.undos.latestOf(act.person, act.at) : store.undos.find(id);
+    const undo = UNDOS.find(({ kind }) => kind === offer?.kind);
+    if (offer === null || undo === undefined || offer.person !== act.person) return no({ problem: 'nothing-to-undo' });
+    if (!isAllowed(store.people.memberships(act.person), undo.needs)) return no({ problem: 'not-allowed' });
+    if (offer.undoneAt !== null) return no({ problem: 'undone-before' });
+    if (offer.until <= act.at) return no({ problem: 'too-late-to-undo' });
+    const undone = undo.press(desk, act, offer.content);
+    if (undone.ok) store.undos.settle(offer.id, act.at);
+    return undone;
+  });
+}
