@@ -13,6 +13,8 @@ export interface Capabilities {
   filesIn: 'all' | 'pictures' | 'none';
   /** What the bot can send into it. */
   filesOut: FilesOut;
+  /** Characters after which its apps cut what people type into several messages; absent where they do not. */
+  cutsTextAt?: number;
   /** Messages a calendar month allows this bot, or null where the platform states no such limit. */
   monthlyMessages: number | null;
   /** People this bot may serve, or null where there is no such limit. */
@@ -70,6 +72,10 @@ export interface Incoming {
   unsupported: boolean;
   /** In a group: whether the bot was addressed. */
   addressed: boolean;
+  /** What was sent in one go has the same mark; pictures of a platform that marks nothing all have one. More may follow. */
+  album?: string;
+  /** When it was said, by the platform's own clock (ms), where that is told. */
+  sentAt?: number;
 }
 
 /** What a platform delivered and the bot cannot read, as it came. */

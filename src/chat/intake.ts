@@ -7,7 +7,10 @@ import type { Chat } from '../store/chats.ts';
 import { storeFaultOf } from '../store/database.ts';
 import type { WaitingUpdate } from '../store/inbound.ts';
 import type { Store } from '../store/store.ts';
+import type { Burst } from './burst.ts';
+import { joined } from './burst.ts';
 import { fetchFiles } from './fetch-files.ts';
+import { gather } from './gather.ts';
 import { createLanes, pause } from './lanes.ts';
 
 /** One update on its way through the chat layer, with the files it brought already stored. */
@@ -80,21 +83,22 @@ export function createIntake(options: IntakeOptions) {
 
   /** True when the update is settled, done or failed; false when the database would not even take that. */
   async function actOn(update: WaitingUpdate): Promise<boolean> {
+    let burst: Burst = { updates: [update], isOpen: false };
     try {
-      const fileFaults = await fetchFiles(options, update, chatOf(update));
-      await settleScreen(options, update);
+      const cutsAt = cutsAtIn(chatOf(update));
+      burst = await gather({ store, clock, isRunning: lanes.isRunning }, update, cutsAt);
+      // Stopped in between: the next start waits for the rest anew.
+      if (burst.isOpen && !lanes.isRunning()) return false;
+      const fileFaults: FileFault[] = [];
+      for (const one of burst.updates) fileFaults.push(...(await fetchFiles(options, one, chatOf(one))));
+      const incoming = joined(burst, cutsAt);
+      await settleScreen(options, update.chat, incoming);
       const send = store.transact(() => {
         const chat = chatOf(update);
-        const files = update.payload.files.length === 0 ? [] : store.attachments.ofInbound(update.id);
-        options.handle({
-          chat,
-          incoming: update.payload,
-          receivedAt: update.receivedAt,
-          actedAt: clock.now(),
-          files,
-          fileFaults,
-        });
-        store.inbound.settle(update.id, 'done', clock.now());
+        const files =
+          incoming.files.length === 0 ? [] : burst.updates.flatMap(({ id }) => store.attachments.ofInbound(id));
+        options.handle({ chat, incoming, receivedAt: update.receivedAt, actedAt: clock.now(), files, fileFaults });
+        for (const { id } of burst.updates) store.inbound.settle(id, 'done', clock.now());
         return options.claimFor(update.chat);
       });
       send();
@@ -102,19 +106,25 @@ export function createIntake(options: IntakeOptions) {
     } catch (error) {
       log.error({ err: error, inbound: update.id }, 'handling an update failed');
       // A database in trouble is no reason to drop what a person said: it stays until it can be acted on.
-      return storeFaultOf(error) === null ? giveUp(update) : false;
+      return storeFaultOf(error) === null ? giveUp(burst) : false;
     }
   }
 
-  function giveUp(update: WaitingUpdate): boolean {
+  function cutsAtIn({ channel, bot }: Chat): number | null {
+    const found = options.channels.find((one) => one.name === channel && one.bot === bot);
+    return found?.capabilities.cutsTextAt ?? null;
+  }
+
+  function giveUp({ updates }: Burst): boolean {
+    const [first] = updates;
     try {
       store.transact(() => {
-        options.apologise(chatOf(update), clock.now());
-        store.inbound.settle(update.id, 'failed', clock.now());
+        options.apologise(chatOf(first), clock.now());
+        for (const { id } of updates) store.inbound.settle(id, 'failed', clock.now());
       });
       return true;
     } catch (error) {
-      log.error({ err: error, inbound: update.id }, 'database not writable: update kept, retrying');
+      log.error({ err: error, inbound: first.id }, 'database not writable: update kept, retrying');
       return false;
     }
   }
@@ -158,8 +168,8 @@ function keep({ store, clock }: IntakeOptions, { channel: { name, bot }, incomin
 }
 
 /** What is typed means what is on the screen: while a message is on its way there, that is about to be known. */
-async function settleScreen({ store, clock }: IntakeOptions, { chat, payload }: WaitingUpdate): Promise<void> {
-  if (payload.picked || payload.text === '' || payload.text.startsWith('/')) return;
+async function settleScreen({ store, clock }: IntakeOptions, chat: number, { picked, text }: Incoming): Promise<void> {
+  if (picked || text === '' || text.startsWith('/')) return;
   for (let waited = 0; waited < SCREEN_MS && store.outbox.isSendingIn(chat); waited += SCREEN_LOOK_MS) {
     await pause(clock, SCREEN_LOOK_MS);
   }

@@ -35,7 +35,7 @@ export function createLanes<T>({ clock, log, next, actOn, onHandled }: LaneOptio
     try {
       for (let waiting = next(chat); waiting !== null && running; waiting = next(chat)) {
         const isSettled = await actOn(waiting);
-        if (!isSettled) await pause(clock, TROUBLE_MS);
+        if (!isSettled && running) await pause(clock, TROUBLE_MS);
         onHandled(chat);
       }
     } finally {
@@ -49,6 +49,7 @@ export function createLanes<T>({ clock, log, next, actOn, onHandled }: LaneOptio
     start(): void {
       running = true;
     },
+    isRunning: () => running,
     /** Resolves when nothing is waiting. */
     async whenIdle(): Promise<void> {
       while (busy.size > 0) await settled();

@@ -32,8 +32,8 @@ export function createInbound(db: Db) {
     'SELECT id, chat FROM inbound WHERE channel = ? AND bot = ? AND key IN (?, ?)',
   );
   const find = (channel: string, bot: string, key: string) => known.get(channel, bot, keptKey(key), key);
-  const next = db.prepare<[number], Row>(
-    'SELECT id, chat, payload, received_at AS receivedAt FROM inbound WHERE chat = +? AND settled_at IS NULL ORDER BY id LIMIT 1',
+  const waiting = db.prepare<[number, number], Row>(
+    'SELECT id, chat, payload, received_at AS receivedAt FROM inbound WHERE chat = +? AND settled_at IS NULL ORDER BY id LIMIT +?',
   );
   const chats = db.prepare<[], { chat: number }>(
     'SELECT DISTINCT chat FROM inbound WHERE settled_at IS NULL ORDER BY chat',
@@ -42,6 +42,8 @@ export function createInbound(db: Db) {
     'UPDATE inbound SET settled_at = ?, outcome = ?, payload = NULL WHERE id = ?',
   );
   const forget = db.prepare<[number]>('DELETE FROM inbound WHERE settled_at < ?');
+  const of = (chat: number, most: number): WaitingUpdate[] =>
+    waiting.all(chat, most).map((row) => ({ ...row, payload: JSON.parse(row.payload) }));
   return {
     /** Stores an update; false when this very update was stored before. */
     add(channel: string, bot: string, chat: number, incoming: Incoming, receivedAt: number): boolean {
@@ -52,10 +54,9 @@ export function createInbound(db: Db) {
     /** The chat of an update that was stored before; null when it is new. */
     chatOf: (channel: string, bot: string, key: string): number | null => find(channel, bot, key)?.chat ?? null,
     /** The chat's oldest update that was not acted on yet. */
-    next(chat: number): WaitingUpdate | null {
-      const row = next.get(chat);
-      return row === undefined ? null : { ...row, payload: JSON.parse(row.payload) };
-    },
+    next: (chat: number): WaitingUpdate | null => of(chat, 1)[0] ?? null,
+    /** And those after it, in the order they came. */
+    waitingIn: of,
     waitingChats: (): number[] => chats.all().map((row) => row.chat),
     settle(id: number, outcome: 'done' | 'failed', now: number): void {
       settle.run(now, outcome, id);

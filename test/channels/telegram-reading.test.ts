@@ -16,6 +16,7 @@ describe('reading a Telegram update', () => {
   it('keeps who wrote what where', () => {
     expect(readUpdate(privately({ text: '/start MA-123' }), ME)).toEqual({
       key: '9',
+      sentAt: 1000,
       chat: '5',
       chatKind: 'private',
       sender: '5',

@@ -125,6 +125,8 @@ export interface SentFile {
   caption?: string;
   /** Sent as a compressed picture. */
   asPhoto?: boolean;
+  /** Files that are sent in one go have the same. */
+  album?: string;
   /** What Telegram says of the size, where that is not to be the truth. */
   claimedSize?: number;
 }
@@ -239,8 +241,10 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
     const folder = file.asPhoto ? 'photos' : 'documents';
     files.set(file_id, { path: `${folder}/${file_id}`, bytes: file.bytes, size });
     const handle = { file_id, file_unique_id: `u-${file_id}`, file_size: size };
-    const caption =
-      file.caption === undefined ? {} : { caption: file.caption, caption_entities: entitiesIn(file.caption) };
+    const caption = {
+      ...(file.caption === undefined ? {} : { caption: file.caption, caption_entities: entitiesIn(file.caption) }),
+      ...(file.album === undefined ? {} : { media_group_id: file.album }),
+    };
     if (!file.asPhoto) {
       const document = { ...handle, file_name: file.name, mime_type: file.mediaType };
       return message(chat, { document, ...caption }, sayOptions);

@@ -53,14 +53,20 @@ export interface MemoryChannel extends Channel {
   type(chat: string, text: string, name?: string): Promise<void>;
   /** Somebody presses the choice with that label under the last message that has it. */
   press(chat: string, label: string, name?: string): Promise<void>;
-  /** Somebody sends a file. */
-  attach(chat: string, file: { name: string; bytes: Buffer | null; size?: number }, text?: string): Promise<void>;
+  /** Somebody sends a file. A platform that takes pictures only marks them all alike, as Zalo's channel does. */
+  attach(
+    chat: string,
+    file: { name: string; bytes: Buffer | null; size?: number },
+    text?: string,
+    album?: string,
+  ): Promise<void>;
 }
 
 const CAPABILITIES: Capabilities = {
   buttons: true,
   filesIn: 'all',
   filesOut: { pictures: 50_000_000, others: 50_000_000, by: 'bytes' },
+  cutsTextAt: 4096,
   monthlyMessages: null,
   people: null,
 };
@@ -168,11 +174,13 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
       if (choice === undefined) throw new Error(`${chat} sees no choice “${label}”`);
       return channel.deliver(chat, { text: choice.value, picked: true, senderName });
     },
-    attach(chat, { name: fileName, bytes, size }, text = '') {
+    attach(chat, { name: fileName, bytes, size }, text = '', album) {
       const ref = `f${files.size + 1}`;
       files.set(ref, bytes);
       const file = { ref, name: fileName, size: size ?? bytes?.length ?? null };
-      return channel.deliver(chat, { text, senderName: chat, files: [file] });
+      const mark = channel.capabilities.filesIn === 'pictures' ? 'pictures' : album;
+      const sent = { text, senderName: chat, files: [file] };
+      return channel.deliver(chat, mark === undefined ? sent : { ...sent, album: mark });
     },
   };
   return channel;

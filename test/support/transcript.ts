@@ -23,6 +23,7 @@ import { WIDE_PLAN } from './wide-plan.ts';
  *     % kế hoạch rộng      before the first time: more reports (wide-plan.ts)
  *     [what An presses]                       % An chặn bot / % An bỏ chặn
  *     + tep.pdf            An sends a file    % khởi động lại                            (the process dies and starts again)
+ *     + a.jpg, b.jpg       An sends several in one go
  */
 export async function runTranscript(
   script: string,
@@ -147,7 +148,9 @@ function createStage(given: Plan, prepare: (bench: Bench) => void) {
 
   async function attach(text: string): Promise<void> {
     const { channel, chat } = who(speaker);
-    await channel.attach(chat, fileOf(text));
+    const together = text.split(', ').map(fileOf);
+    const album = together.length > 1 ? text : undefined;
+    await Promise.all(together.map((file) => channel.attach(chat, file, '', album)));
     await here().clock.settle();
   }
 
@@ -189,6 +192,7 @@ const ZALO = {
   buttons: false,
   filesIn: 'pictures',
   filesOut: { pictures: 10_000_000, others: 0, by: 'address' },
+  cutsTextAt: 2000,
 } as const;
 
 function bothPlatforms(wire: () => number): MemoryChannel[] {

@@ -8,6 +8,8 @@ const user = z.object({ id, is_bot: z.boolean().optional(), first_name: text, la
 const entity = z.object({ type: z.string(), offset: id, length: id, user: z.object({ id }).optional() });
 const message = z.object({
   message_id: id,
+  date: id.optional(),
+  media_group_id: text,
   chat: z.object({ id, type: z.string() }),
   from: user.optional(),
   text,

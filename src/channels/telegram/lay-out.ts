@@ -4,7 +4,7 @@ import { SendError } from '../send-error.ts';
 import { splitText } from '../split-text.ts';
 
 /** Telegram's limits, counted after its markup is read. */
-const TEXT_LIMIT = 4096;
+export const TEXT_LIMIT = 4096;
 const CAPTION_LIMIT = 1024;
 /** In UTF-8 bytes. */
 const CHOICE_LIMIT = 64;

@@ -23,6 +23,9 @@ interface RawUser {
 
 interface RawMessage {
   message_id: number;
+  /** Seconds since 1970. */
+  date?: number;
+  media_group_id?: string;
   chat: { id: number; type: string };
   from?: RawUser;
   text?: string;
@@ -82,6 +85,8 @@ function readMessage(updateId: number, message: RawMessage, me: Me): Incoming | 
     files,
     unsupported,
     addressed: message.chat.type === 'private' || isAddressed(typed, message, me),
+    ...(message.media_group_id === undefined ? {} : { album: message.media_group_id }),
+    ...(message.date === undefined ? {} : { sentAt: message.date * 1000 }),
   };
 }
 

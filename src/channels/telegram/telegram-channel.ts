@@ -6,6 +6,7 @@ import { inWords, readFailure } from './api-failure.ts';
 import { type BotApi, createBotApi } from './bot-api.ts';
 import { isReadable } from './check-update.ts';
 import { download } from './download.ts';
+import { TEXT_LIMIT } from './lay-out.ts';
 import { createPolling, type ReceiverParts } from './polling.ts';
 import { createPresses } from './presses.ts';
 import { type RawUpdate, readUpdate } from './read-update.ts';
@@ -34,6 +35,7 @@ const CAPABILITIES: Capabilities = {
   buttons: true,
   filesIn: 'all',
   filesOut: { pictures: UPLOAD_LIMIT, others: UPLOAD_LIMIT, by: 'bytes' },
+  cutsTextAt: TEXT_LIMIT,
   monthlyMessages: null,
   people: null,
 };

@@ -90,7 +90,17 @@ function translate(message: Message, kind: Kind, ownNames: OwnNames): Incoming {
     unsupported: !readable,
     // Zalo hands a group's message over only when it names the bot or answers it; one without content names nobody.
     addressed: !inGroup || readable,
+    // Zalo says of no picture that it was sent together with others.
+    ...(files.length > 0 ? { album: 'pictures' } : {}),
+    ...whenSaid(message),
   };
+}
+
+/** Documented in milliseconds; one project met seconds. */
+function whenSaid({ date }: Message): Pick<Incoming, 'sentAt'> {
+  const said = Number(date);
+  if (!Number.isSafeInteger(said) || said <= 0) return {};
+  return { sentAt: said < 1e12 ? said * 1000 : said };
 }
 
 /**

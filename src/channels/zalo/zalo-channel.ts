@@ -4,7 +4,15 @@ import { createHealthState } from '../health-state.ts';
 import { createApi } from './api.ts';
 import { download } from './download.ts';
 import { reread } from './keep.ts';
-import { LEGACY_HOST, MONTHLY_MESSAGES, PEOPLE_LIMIT, PICTURE_LIMIT, TIMING, type Timing } from './platform-facts.ts';
+import {
+  LEGACY_HOST,
+  MONTHLY_MESSAGES,
+  PEOPLE_LIMIT,
+  PICTURE_LIMIT,
+  TEXT_LIMIT,
+  TIMING,
+  type Timing,
+} from './platform-facts.ts';
 import { createPoller } from './poller.ts';
 import type { IgnoredReason } from './read-update.ts';
 import type { Receiver, ReceiverParts } from './receiver.ts';
@@ -36,6 +44,7 @@ const CAPABILITIES: Omit<Capabilities, 'monthlyMessages'> = {
   buttons: false,
   filesIn: 'pictures',
   filesOut: { pictures: PICTURE_LIMIT, others: 0, by: 'address' },
+  cutsTextAt: TEXT_LIMIT,
   people: PEOPLE_LIMIT,
 };
 
