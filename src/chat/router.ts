@@ -34,6 +34,7 @@ import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
+import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -61,13 +62,14 @@ function mayTellConsentChanged(turn: Turn): boolean {
 
 function take(turn: Turn, update: Update): void {
   if (refuseTooLong(turn)) return;
-  for (const fault of update.fileFaults) turn.say(sayFileFault(fault));
   const { incoming } = update;
+  if (turn.chat.kind === 'group') return isHushed(turn, 'other') ? undefined : answerGroup(turn);
+  if (incoming.files.length > 0 && turn.person !== null && isHushed(turn, 'work')) return;
+  for (const fault of update.fileFaults) turn.say(sayFileFault(fault));
   if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
-  if (turn.chat.kind === 'group') return answerGroup(turn);
   if (incoming.files.length > 0 && turn.person === null)
     return isShutOut(turn) ? undefined : turn.say(sayNeedsJoining());
-  if (incoming.unsupported) return isShutOut(turn) ? undefined : takeUnsupported(turn);
+  if (incoming.unsupported) return isShutOut(turn) || isHushed(turn, 'other') ? undefined : takeUnsupported(turn);
   if (incoming.picked) return takePicked(turn, incoming.text);
   if (turn.files.length > 0) return takeFiles(turn);
   takeText(turn, incoming.text);
@@ -83,8 +85,9 @@ function takePicked(turn: Turn, value: string): void {
   if (answer === null) return takeText(turn, value);
   const open = openDialog(turn);
   if (isShutOut(turn)) return;
-  if (open === null || open.revision !== answer.revision)
-    return askAgain(turn, sayStaleChoice(open === null && reportsForAUnit(turn)));
+  const isStale = open === null || open.revision !== answer.revision;
+  if (isHushed(turn, isStale ? 'other' : askedByChoice(answer))) return;
+  if (isStale) return askAgain(turn, sayStaleChoice(open === null && reportsForAUnit(turn)));
   open.answer({ text: answer.answer, picked: true });
 }
 
@@ -117,9 +120,11 @@ function takeText(turn: Turn, typed: string): void {
   const { act } = meaning;
   if (act.do !== 'suggest' && act.do !== 'unknown-command') turn.desk.store.dialogs.unpuzzle(turn.chat.id);
   if (!isJoining(act) && isShutOut(turn)) return;
+  if (act.do === 'choose') return takePicked(turn, act.choice.value);
+  if (act.do === 'nothing') return;
+  const command = act.do === 'command' ? commandNamed(act.name) : null;
+  if (isHushed(turn, askedByText(act, command, open !== null, text))) return;
   switch (act.do) {
-    case 'choose':
-      return takePicked(turn, act.choice.value);
     case 'ask-among':
       return turn.say({ text: saySeveralFit(text), choices: act.choices.map((choice) => [choice]), answer: 'pick' });
     case 'ask-again':
@@ -134,8 +139,6 @@ function takeText(turn: Turn, typed: string): void {
       return submitCommand.run(turn, text);
     case 'stale-number':
       return turn.say(sayStaleNumber(reportsForAUnit(turn)));
-    case 'nothing':
-      return;
     case 'nothing-to-send':
       return turn.say(sayNothingToSend());
     case 'unknown-command':

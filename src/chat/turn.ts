@@ -1,3 +1,4 @@
+import { type AnswerLimit, countAnswered, countWritten } from '../actions/answer-limit.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Choice, Outgoing, OutgoingFile } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
@@ -41,6 +42,8 @@ export interface Turn {
   senderName: string;
   text: string;
   files: readonly AttachmentInfo[];
+  /** How much of what this chat asks for is answered just now. */
+  limit: AnswerLimit;
   /** The commands this person may use now. */
   usable: readonly Usable[];
   /** What the chat is in the middle of. */
@@ -103,6 +106,7 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
     senderName: incoming.senderName,
     text: incoming.text,
     files: update.files,
+    limit: countWritten(desk, chat, update.actedAt),
     unfinished() {
       const stored = store.dialogs.read(chat.id);
       if (stored === null || stored.kind === NO_DIALOG) return null;
@@ -140,8 +144,9 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
   return {
     turn,
     answer() {
-      for (const message of [...together(said, desk.rules().document), ...attached])
-        enqueueAnswer(store, chat, message, update.actedAt);
+      const messages = [...together(said, desk.rules().document), ...attached];
+      for (const message of messages) enqueueAnswer(store, chat, message, update.actedAt);
+      countAnswered(desk, chat, messages.length);
     },
   };
 }

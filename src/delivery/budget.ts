@@ -2,11 +2,11 @@ import type { Day } from '../domain/calendar.ts';
 import type { MessageKind } from '../store/outbox.ts';
 import { PRIORITY } from './enqueue.ts';
 
-/** Shares of a month's allowance that are kept for what matters more: answers to members (and the warning itself) always, last-day reminders until 95 %, the rest until 80 %. */
-const REST_SHARE = 0.8;
-const LAST_DAY_SHARE = 0.95;
-/** Beyond this share nobody is answered who has not joined. */
-const STRANGER_SHARE = 0.9;
+/**
+ * Shares of a month's allowance. What lies beyond `chat` is a reserve: only reports, their receipts and last-day reminders
+ * may use it (and the warning itself).
+ */
+const SHARES = { rest: 0.8, early: 0.9, stranger: 0.9, chat: 0.95, reserve: 1 } as const;
 
 export interface Weighed {
   kind: MessageKind;
@@ -15,12 +15,21 @@ export interface Weighed {
   person: number | null;
 }
 
-/** Whether a bot with this allowance should still spend this message this month. Null: no allowance to keep. */
+/**
+ * Whether a bot with this allowance should still spend this message this month. Null: no allowance to keep. A member's
+ * answer always: which of them are given at all is decided where they are asked for.
+ */
 export function mayGoOut({ kind, priority, person }: Weighed, spent: number, allowance: number | null): boolean {
   if (allowance === null || kind === 'alert') return true;
-  if (kind === 'answer') return person !== null || spent < allowance * STRANGER_SHARE;
-  const share = priority <= PRIORITY.lastDay ? LAST_DAY_SHARE : REST_SHARE;
-  return spent < allowance * share;
+  if (kind === 'answer') return person !== null || spent < allowance * SHARES.stranger;
+  const isUrgent = priority <= PRIORITY.lastDay;
+  if (kind === 'reminder') return spent < allowance * (isUrgent ? SHARES.reserve : SHARES.early);
+  return spent < allowance * (isUrgent ? SHARES.early : SHARES.rest);
+}
+
+/** Whether members' questions are answered still, and not only their reports. */
+export function mayChat(spent: number, allowance: number): boolean {
+  return spent < allowance * SHARES.chat;
 }
 
 /** What the month will have cost when it goes on like this, judged by the days that are over; at least what is spent. */

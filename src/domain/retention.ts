@@ -34,7 +34,7 @@ export const RETENTION = {
   unreadable: { days: 14, source: 'work' },
   /** Keys of updates, and codes: platforms redeliver for a day; a week leaves room for a clock that was wrong. */
   keys: { days: 7, source: 'work' },
-  /** Drafts set aside, what can be taken back, and addresses of files. */
+  /** Drafts set aside, what can be taken back, addresses of files, and how many messages a chat wrote. */
   aside: { days: 1, source: 'work' },
 } as const satisfies Readonly<Record<string, RetentionRule>>;
 

@@ -23,6 +23,7 @@ const FORGETTING = [
    WHERE state = 'queued' AND (person IN (SELECT id FROM same) OR chat IN (SELECT id FROM own))`,
   'DELETE FROM attachment WHERE submission IS NULL AND chat IN (SELECT id FROM own)',
   'DELETE FROM download_link WHERE chat IN (SELECT id FROM own)',
+  'DELETE FROM chat_traffic WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM upload_link WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM print_job WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM data_request WHERE person IN (SELECT id FROM same)',

@@ -33,6 +33,7 @@ import { createTaskDecisions } from './task-decisions.ts';
 import { createTasks } from './tasks.ts';
 import { createTickets } from './tickets.ts';
 import { createUndos } from './undos.ts';
+import { createTraffic } from './traffic.ts';
 import { createUnits } from './units.ts';
 import { createUnreadable } from './unreadable.ts';
 
@@ -80,6 +81,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     printJobs: createPrintJobs(db),
     counts: createCounts(db),
     spending: createSpending(db),
+    traffic: createTraffic(db),
     reminders: createReminders(db),
     promises: createPromises(db),
     contacts: createContacts(db),

@@ -69,7 +69,23 @@ export function sayQuotaAlert(bots: readonly BotView[]): RichText {
   return join([
     say`⚠️ ${b('Hạn mức tin của bot sắp hết')}`,
     ...bots.map(sayBot),
-    say`Bot vẫn trả lời và nhắc ngày cuối; nhắc sớm và thông báo có thể phải dừng. Xem /kenh.`,
+    say`Từ 80 %, thông báo và danh sách dừng; từ 90 %, nhắc sớm và đôn đốc dừng; từ 95 %, bot chỉ còn nhận báo cáo và nhắc ngày cuối. Xem /kenh.`,
+  ]);
+}
+
+/** Who is named in one alert; the rest is a number. */
+const MOST_NAMED = 5;
+
+/** Tells coordinators of chats that write out of all proportion. `name` null: somebody who has not joined. */
+export function sayFloodAlert(chats: readonly { app: string; name: string | null; written: number }[]): RichText {
+  const rest = chats.length - MOST_NAMED;
+  return join([
+    say`⚠️ ${b('Có người nhắn cho bot nhiều bất thường hôm nay')}`,
+    ...chats
+      .slice(0, MOST_NAMED)
+      .map(({ app, name, written }) => say`• ${name ?? 'người chưa tham gia'} (${app}): hơn ${sayNumber(written)} tin`),
+    rest > 0 ? say`• còn ${rest} người khác` : [],
+    say`Bot đã tự hạn chế trả lời những người này; báo cáo và nhắc hạn của người khác không bị ảnh hưởng.`,
   ]);
 }
 

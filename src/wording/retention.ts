@@ -14,7 +14,7 @@ const KEPT: Readonly<Record<Kept, string>> = {
   looseFiles: 'Tệp chưa kèm báo cáo nào',
   unreadable: 'Tin bot chưa đọc được',
   keys: 'Mã nhận biết tin đã nhận, mã dùng một lần',
-  aside: 'Bản soạn tạm cất, việc hoàn tác được, địa chỉ tải tệp',
+  aside: 'Bản soạn tạm cất, việc hoàn tác được, địa chỉ tải tệp, số tin đã nhắn trong ngày',
 };
 
 /** Why it is kept at all, above the rows that it is the reason for. */

@@ -1,6 +1,7 @@
 import type { Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
 import { join, say } from './rich-text.ts';
+import { sayMoment } from './when.ts';
 
 export function sayApology(): RichText {
   return say`Xin lỗi, bot gặp lỗi khi xử lý tin này nên chưa làm gì. Những gì đã gửi trước đó vẫn còn. Xin thử lại; nếu vẫn lỗi, xin báo cơ quan điều phối.`;
@@ -104,4 +105,26 @@ export function sayNotUnderstood(likeliest: readonly { label: string; value: str
 export function sayTooLong(longest: number, unfinished: boolean): RichText {
   const kept = unfinished ? ' Những gì đang nhập dở vẫn còn.' : '';
   return say`Tin này dài quá ${longest.toLocaleString('vi-VN')} ký tự nên bot không đọc và chưa làm gì.${kept} Xin gửi lại ngắn gọn hơn.`;
+}
+
+export interface Enough {
+  by: 'hour' | 'day' | 'month';
+  until: number;
+  /** Reports are taken still. */
+  isWorkOpen: boolean;
+  /** Something is half done, and stays so. */
+  isKept: boolean;
+}
+
+/** A chat has had all the answers there are for a while. Said once. */
+export function sayEnough({ by, until, isWorkOpen, isKept }: Enough, zone: string): RichText {
+  if (by === 'month')
+    return say`Hạn mức tin tháng này của bot sắp hết. Từ nay đến hết tháng, bot chỉ nhận báo cáo và nhắc ngày cuối; việc khác xin anh/chị liên hệ cơ quan điều phối.`;
+  const span = by === 'hour' ? 'trong giờ này' : 'hôm nay';
+  const rest = isWorkOpen
+    ? 'Việc nộp báo cáo vẫn làm được bình thường; nhắc hạn vẫn đến.'
+    : isKept
+      ? 'Việc đang nhập dở vẫn được giữ nguyên để làm tiếp sau giờ đó; nhắc hạn vẫn đến.'
+      : 'Nhắc hạn vẫn đến.';
+  return say`Anh/chị và bot đã trao đổi rất nhiều ${span}, nên bot xin tạm nghỉ trả lời đến ${sayMoment(until, zone)}. ${rest}`;
 }

@@ -157,7 +157,7 @@ describe('one person on two apps', { timeout: 60_000 }, () => {
 });
 
 describe('a month whose messages run out', { timeout: 60_000 }, () => {
-  it('early reminders and notices stop at 80 %, last-day ones at 95 %, answers go on, and the other app is used', () =>
+  it('early reminders stop at 90 %, at 95 % all but reports and the last day, and the other app is used', () =>
     onStage(
       async (stage) => {
         const { bot, zalo } = stage;
@@ -167,8 +167,8 @@ describe('a month whose messages run out', { timeout: 60_000 }, () => {
           joinZalo(stage, '2', 'coordinator'),
         ]);
         const same = await addTelegram(stage, both);
-        // 5 spent by joining and linking; up to 80 % of 20 by asking.
-        await spendUpTo(zalo, person, both, 16);
+        // 5 spent by joining and linking; up to 90 % of 40 by asking.
+        await spendUpTo(zalo, person, both, 36);
         await bot.moveClock('2026-11-10T08:30');
         expect(person.unseen()).toEqual([]);
         expect(both.unseen()).toEqual([]);
@@ -178,29 +178,28 @@ describe('a month whose messages run out', { timeout: 60_000 }, () => {
         expect(alerts.length).toBeLessThanOrEqual(2);
         for (const alert of alerts) expect(alert).toContain('Hạn mức tin của bot sắp hết');
         expect(alerts.at(-1)).toMatch(
-          /Zalo 1 \(Bot Báo cáo 1\): 2\/50 người; \d+\/20 tin tháng này, dự báo cả tháng \d+ ⚠️/u,
+          /Zalo 1 \(Bot Báo cáo 1\): 2\/50 người; \d+\/40 tin tháng này, dự báo cả tháng \d+ ⚠️/u,
         );
         const spent = await coordinator.say('/kenh');
-        expect(spent).toMatch(/16\/20 tin tháng này, dự báo cả tháng \d+ ⚠️/u);
+        expect(spent).toMatch(/36\/40 tin tháng này, dự báo cả tháng \d+ ⚠️/u);
         expect(spent).toMatch(/nhắc hạn tới liaison SXD, Sở Xây dựng: bot hết hạn mức tin trong tháng/u);
         expect(await coordinator.say('/tonghop')).toMatch(/Không gửi tin tới được \(1\): Sở Xây dựng\./u);
 
-        // The last day, with 16 of 20 spent: both get it where they began.
+        // The last day, with 36 of 40 spent: both get it where they began.
         await bot.moveClock('2026-11-17T08:30');
         expect(await person.next()).toContain('Hôm nay là ngày làm việc cuối cùng');
         expect(await both.next()).toContain('Hôm nay là ngày làm việc cuối cùng');
         textsOf(same);
-        await spendUpTo(zalo, person, both, 19);
+        // 95 %: who asks is told once that only reports go on.
+        expect(await person.say('/nhiemvu')).toContain('bot chỉ nhận báo cáo và nhắc ngày cuối');
+        expect(await both.say('/nhiemvu')).toContain('bot chỉ nhận báo cáo và nhắc ngày cuối');
         await bot.moveClock('2026-11-17T15:00');
         expect(person.unseen()).toEqual([]);
         expect(both.unseen()).toEqual([]);
         expect((await same.next()).text).toContain('Hôm nay là ngày làm việc cuối cùng');
-        // Whoever asks is answered still, and the coordinators were told once more at 95 %.
-        expect(await person.say('/nhiemvu')).toContain('Còn 1 báo cáo');
-        expect(await coordinator.next()).toContain('19/20 tin tháng này');
-        expect(coordinator.unseen()).toEqual([]);
+        expect(await coordinator.next()).toMatch(/(38|40)\/40 tin tháng này/u);
       },
-      { ZALO_MONTHLY_MESSAGES: '20' },
+      { ZALO_MONTHLY_MESSAGES: '40' },
     ));
 });
 

@@ -26,6 +26,7 @@ export function forgetOldJob(desk: Desk): Job {
           downloads: store.downloadLinks.forgetBefore(forgottenBefore('aside', now)),
           messages: store.erasure.forgetMessages(forgottenBefore('messages', now)),
           audit: store.audit.forgetBefore(forgottenBefore('audit', now), now),
+          traffic: store.traffic.forgetBefore(today),
           requests: store.dataRequests.forgetBefore(forgottenBefore('requests', now)),
           tickets: store.tickets.forgetBefore(forgottenBefore('tickets', now)),
           ...eraseOverdue(store, now),
