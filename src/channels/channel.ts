@@ -144,7 +144,8 @@ export interface MenuEntry {
 
 export interface WebhookRequest {
   headers: Readonly<Record<string, string | undefined>>;
-  body: string;
+  /** Reads the body, once: nobody without the secret is listened to. Empty where there is more of it than is taken. */
+  body(): Promise<string>;
 }
 
 export interface WebhookResponse {

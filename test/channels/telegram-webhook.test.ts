@@ -18,7 +18,7 @@ describe('telegram webhook', () => {
       let body = '';
       for await (const chunk of request) body += chunk;
       const headers = request.headers as Record<string, string>;
-      const answer = await setting.channel.webhook!({ headers, body });
+      const answer = await setting.channel.webhook!({ headers, body: async () => body });
       statuses.push(answer.status);
       response.writeHead(answer.status).end(answer.body);
     });
@@ -38,7 +38,7 @@ describe('telegram webhook', () => {
       message: { message_id: 1, date: 1, chat: { id: CHAT, type: 'private' }, from: { id: CHAT }, text },
     });
   const call = (body: string, secret: string | undefined = SECRET) =>
-    setting.channel.webhook!({ headers: { 'x-telegram-bot-api-secret-token': secret }, body });
+    setting.channel.webhook!({ headers: { 'x-telegram-bot-api-secret-token': secret }, body: async () => body });
 
   it('is registered with its secret, and takes what Telegram brings', async () => {
     const inbox = createInbox();
@@ -91,7 +91,7 @@ describe('telegram webhook', () => {
 
   it('turns a call without a secret away', async () => {
     setting.channel.start(createInbox().receive);
-    expect((await setting.channel.webhook!({ headers: {}, body: update('x') })).status).toBe(401);
+    expect((await setting.channel.webhook!({ headers: {}, body: async () => update('x') })).status).toBe(401);
   });
 
   it('asks Telegram to come again while it is stopped', async () => {

@@ -257,7 +257,7 @@ describe('zalo webhook', () => {
     const inbox = createInbox();
     const begin = () => setting.channel.start(inbox.receive);
     const call = (body: string, secret: string | undefined = SECRET) =>
-      setting.channel.webhook!({ headers: { 'X-Bot-Api-Secret-Token': secret }, body });
+      setting.channel.webhook!({ headers: { 'X-Bot-Api-Secret-Token': secret }, body: async () => body });
     return { ...setting, inbox, begin, call };
   }
 
@@ -307,7 +307,7 @@ describe('zalo webhook', () => {
     await registered();
     const before = channel.health().ok;
     for (const body of ['', '{}', update('a'), 'x'.repeat(10_000)]) {
-      expect(await setting.channel.webhook!({ headers, body })).toMatchObject({ status: 403 });
+      expect(await setting.channel.webhook!({ headers, body: async () => body })).toMatchObject({ status: 403 });
     }
     expect(setting.channel.rejected().refused).toBeGreaterThanOrEqual(4);
     expect(inbox.stored()).toBe(0);
@@ -407,7 +407,10 @@ describe('zalo webhook', () => {
     // Whoever calls with any secret must not use up what the day allows.
     const had = callsOf(fake, 'setWebhook');
     for (let hour = 0; hour < 3; hour += 1) {
-      await channel.webhook!({ headers: { 'X-Bot-Api-Secret-Token': 'guessed-by-a-stranger' }, body: '{}' });
+      await channel.webhook!({
+        headers: { 'X-Bot-Api-Secret-Token': 'guessed-by-a-stranger' },
+        body: async () => '{}',
+      });
       const looked = callsOf(fake, 'getWebhookInfo');
       passMs(TIMING.webhookChangeMs);
       await fake.until(() => callsOf(fake, 'getWebhookInfo') > looked);
@@ -454,7 +457,7 @@ async function openDoor(channel: () => Channel | null) {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const headers = Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)]));
-    const answer = await channel()?.webhook?.({ headers, body: Buffer.concat(chunks).toString() });
+    const answer = await channel()?.webhook?.({ headers, body: async () => Buffer.concat(chunks).toString() });
     response.writeHead(answer?.status ?? 404).end(answer?.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

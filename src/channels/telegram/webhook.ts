@@ -47,7 +47,7 @@ export function createWebhook(address: WebhookAddress, parts: ReceiverParts): We
     },
     async handle(request) {
       if (!hasSecret(request, address.secret)) return { status: 401, body: 'wrong secret' };
-      const update = parseUpdate(request.body);
+      const update = parseUpdate(await request.body());
       if (!update) return { status: 400, body: 'not an update' };
       if (!session) return { status: 503, body: 'stopped' };
       const { inHand } = session;

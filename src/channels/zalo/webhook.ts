@@ -49,7 +49,8 @@ export function createWebhook(options: WebhookOptions): Webhook {
         return { status: 403, body: 'wrong secret' };
       }
       if (!run || run.inHand.size >= MOST_IN_HAND) return { status: 503, body: 'not now' };
-      return await accept(parse(body), run, options);
+      const current = run;
+      return await accept(parse(await body()), current, options);
     },
   };
 }
