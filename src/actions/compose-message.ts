@@ -6,9 +6,11 @@ import { isOutstanding } from '../domain/task.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Reminder } from '../store/reminders.ts';
 import type { Task } from '../store/tasks.ts';
+import { sayPromiseOver } from '../wording/promise.ts';
 import { sayDigest, sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
 import { handOver } from './hand-over-file.ts';
+import { isPromiseKey } from './hold-promised.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 
@@ -51,7 +53,20 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   if (row.kind === 'digest')
     return { send: handOver(desk, row, sayDigest(views, DIGEST_UNITS, desk.store.audit.head()), now) };
   const inHand = row.person === null ? [] : desk.store.dialogs.tasksInHand(row.person);
-  return { send: handOver(desk, row, sayReminder(views, rules.calendar, now, inHand), now) };
+  const promised = promisesAbout(desk, views);
+  const saying = useful.every(({ reminder }) => isPromiseKey(reminder.milestone))
+    ? sayPromiseOver(views, promised, rules.calendar.zone, now)
+    : sayReminder(views, rules.calendar, now, { inHand, promised });
+  return { send: handOver(desk, row, saying, now) };
+}
+
+/** Until when each of these reports was last promised. */
+function promisesAbout({ store }: Desk, views: readonly TaskView[]): ReadonlyMap<number, Instant> {
+  const pairs = views.flatMap(({ task }) => {
+    const promise = store.promises.latestOf(task.id);
+    return promise === null ? [] : [[task.id, promise.until] as const];
+  });
+  return new Map(pairs);
 }
 
 /** The task a reminder is about while it is still owed under the same schedule; null when it is settled. */

@@ -10,6 +10,7 @@ import type { Milestone } from '../store/milestones.ts';
 import type { MemberRow } from '../store/people.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
+import { putOffPromised } from './hold-promised.ts';
 
 export interface FiredCounts {
   fired: number;
@@ -42,7 +43,7 @@ function fireTask(desk: Desk, rules: RuleBook, id: number, now: Instant, counts:
   const { store } = desk;
   const task = store.tasks.find(id);
   if (task === null) throw new Error(`a milestone belongs to task ${id}, which is not there`);
-  const planned = store.milestones.plannedOf(id);
+  const planned = putOffPromised(desk, rules, task, store.milestones.plannedOf(id), now);
   const tick = dueTick({
     now,
     milestones: planned.map((one) => ({ key: one.key, dueAt: one.dueAt, usefulUntil: one.usefulUntil })),

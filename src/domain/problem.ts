@@ -17,6 +17,8 @@ export type Problem =
   | { problem: 'code-expired' }
   | { problem: 'code-used-up' }
   | { problem: 'due-day-over' }
+  | { problem: 'moment-over'; said: Instant }
+  | { problem: 'promise-too-far'; days: number }
   | { problem: 'no-such-one-off' }
   | { problem: 'code-revoked' }
   | { problem: 'no-such-role' }

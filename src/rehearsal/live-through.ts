@@ -1,3 +1,4 @@
+import { nextDueAfter } from '../actions/next-due.ts';
 import type { RehearsalClock } from '../clock.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { addDays, atTime, dayOf, startOfDay } from '../domain/calendar.ts';
@@ -52,6 +53,6 @@ function nextMoment(stage: Stage, now: Instant): Instant {
   const { zone } = rules.calendar;
   const today = dayOf(now, zone);
   const opening = atTime(today, rules.policy.sendingHours.from, zone);
-  const moments = [startOfDay(addDays(today, 1), zone), opening, stage.store.milestones.nextDueAfter(now)];
+  const moments = [startOfDay(addDays(today, 1), zone), opening, nextDueAfter(stage.store, now)];
   return Math.min(...moments.filter((moment): moment is Instant => moment !== null && moment > now));
 }

@@ -38,6 +38,8 @@ const FORGETTING = [
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
      aside_content = NULL, aside_at = NULL WHERE chat IN (SELECT id FROM own)`,
+  // What somebody promised for their unit is nobody's word any more.
+  'UPDATE promise SET person = NULL WHERE person IN (SELECT id FROM same)',
   'UPDATE membership SET until = @now WHERE until IS NULL AND person IN (SELECT id FROM same)',
   "UPDATE person SET withdrawn_at = @now, name = '', preferred_channel = NULL WHERE id IN (SELECT id FROM same)",
   'UPDATE chat SET person = NULL, menu = NULL, left_at = @now WHERE id IN (SELECT id FROM own)',
@@ -87,12 +89,16 @@ export function createErasure(db: Db) {
         )
         .all(before)
         .map(({ person }) => person),
-    /** Forgets what became of old messages, and of the reminders they carried; some thousand at a time. */
+    /** Forgets what became of old messages, of the reminders they carried and of what was promised and called about; some thousand at a time. */
     forgetMessages(before: Instant): number {
       // Prepared where it is needed: nothing that runs for an update may go through the whole table.
       const old = `SELECT id FROM outbox WHERE queued_at < ? AND state NOT IN ('queued', 'sending') ORDER BY id LIMIT 5000`;
       for (const table of ['reminder', 'download_link'])
         db.prepare<[Instant]>(`DELETE FROM ${table} WHERE outbox IN (${old})`).run(before);
+      db.prepare<[Instant]>('DELETE FROM contact WHERE at < ?').run(before);
+      db.prepare<[Instant]>(
+        'DELETE FROM promise WHERE said_at < ? AND id NOT IN (SELECT promise FROM contact WHERE promise IS NOT NULL)',
+      ).run(before);
       return db.prepare<[Instant]>(`DELETE FROM outbox WHERE id IN (${old})`).run(before).changes;
     },
     /** Whether a chat of somebody who left still has its address. */

@@ -29,6 +29,9 @@ export function createMerging(db: Db) {
   const moveOwned = db.prepare<Pair>('UPDATE ticket SET owner = @into WHERE owner = @from');
   const movePrintJobs = db.prepare<Pair>('UPDATE print_job SET person = @into WHERE person = +@from');
   const moveUndos = db.prepare<Pair>('UPDATE undo SET person = @into WHERE person = @from AND until > @now');
+  const movePromises = db.prepare<Pair>(
+    'UPDATE promise SET person = @into WHERE person = +@from AND followed_at IS NULL',
+  );
   const close = db.prepare<Pair>('UPDATE person SET withdrawn_at = @now, merged_into = @into WHERE id = @from');
   return {
     /** The chats, roles and waiting messages of `from` become those of `into`; `from` is written to no more. */
@@ -43,6 +46,7 @@ export function createMerging(db: Db) {
         moveOwned,
         movePrintJobs,
         moveUndos,
+        movePromises,
         close,
       ];
       for (const step of steps) step.run(pair);

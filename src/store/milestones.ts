@@ -27,6 +27,9 @@ export function createMilestones(db: Db) {
   const settle = db.prepare<[MilestoneOutcome, Instant, number, number, string]>(
     'UPDATE milestone SET state = ?, settled_at = ? WHERE task = ? AND schedule_version = ? AND key = ?',
   );
+  const putOff = db.prepare<[Instant, number, number, string]>(
+    "UPDATE milestone SET due_at = ? WHERE task = ? AND schedule_version = ? AND key = ? AND state = 'planned'",
+  );
   const clear = db.prepare<[MilestoneOutcome, Instant, number]>(
     "UPDATE milestone SET state = ?, settled_at = ? WHERE task = ? AND state = 'planned'",
   );
@@ -42,6 +45,10 @@ export function createMilestones(db: Db) {
     plannedOf: (task: number): Milestone[] => planned.all(task),
     settle(milestone: Milestone, outcome: MilestoneOutcome, now: Instant): void {
       settle.run(outcome, now, milestone.task, milestone.scheduleVersion, milestone.key);
+    },
+    /** Due at that later moment instead. */
+    putOff({ task, scheduleVersion, key }: Milestone, until: Instant): void {
+      putOff.run(until, task, scheduleVersion, key);
     },
     /** Settles all that is still planned for a task. */
     settleAll(task: number, outcome: MilestoneOutcome, now: Instant): void {

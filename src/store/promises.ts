@@ -31,6 +31,9 @@ export function createPromises(db: Db) {
   const over = db.prepare<[Instant], Promised>(
     `SELECT ${COLUMNS} FROM promise WHERE followed_at IS NULL AND until <= ? ORDER BY until, id LIMIT 500`,
   );
+  const next = db.prepare<[Instant], { at: Instant | null }>(
+    'SELECT min(until) AS at FROM promise WHERE followed_at IS NULL AND until > ?',
+  );
   const follow = db.prepare<[Instant, number]>('UPDATE promise SET followed_at = ? WHERE id = ?');
   return {
     /** Notes a promise; an earlier one for the same task counts no more. Its id. */
@@ -42,6 +45,8 @@ export function createPromises(db: Db) {
     latestOf: (task: number): Promised | null => latest.get(task) ?? null,
     /** Those whose time is up and that nobody has followed up, the longest first. */
     over: (now: Instant): Promised[] => over.all(now),
+    /** When the next one's time is up. */
+    nextAfter: (now: Instant): Instant | null => next.get(now)?.at ?? null,
     /** It was dealt with. */
     follow(id: number, now: Instant): void {
       follow.run(now, id);

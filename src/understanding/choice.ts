@@ -9,6 +9,8 @@ export interface ChoiceMeaning {
   report?: { obligation: string; period: string; unit?: string };
   /** Other ways to say it, in any spelling. */
   words?: readonly string[];
+  /** It answers "when?": a moment that is typed instead is an answer too. */
+  asks?: 'when';
 }
 
 export interface Choosable {

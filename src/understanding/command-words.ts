@@ -4,9 +4,10 @@ import { fold } from '../language/fold.ts';
 export interface HeardWords {
   /**
    * The name also begins everyday sentences ("Tôi muốn hỏi…"): with other words behind it than these, the command needs its
-   * slash. `sub` = one of its sub-commands; `unit` = a unit's code or name; `order` = a role or a unit's code.
+   * slash. `sub` = one of its sub-commands; `unit` = a unit's code or name; `order` = a role or a unit's code;
+   * `moment` = a time, and nothing else.
    */
-  everyday?: 'sub' | 'unit' | 'order';
+  everyday?: 'sub' | 'unit' | 'order' | 'moment';
   /** What sentences say that are about it. */
   subjects?: readonly string[];
   /** Place among what most people come for, 1 first; absent = never offered unasked. */
@@ -26,6 +27,7 @@ export const HEARD = {
   },
   nop: { rank: 2, subjects: ['nộp', 'gửi', 'báo cáo'] },
   tep: {},
+  hen: { everyday: 'moment' },
   lichsu: {
     rank: 4,
     subjects: ['lịch sử', 'đã nộp', 'đã gửi', 'biên nhận', 'nhận được chưa'],

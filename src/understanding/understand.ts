@@ -3,6 +3,9 @@ import type { ReportForm } from '../domain/report-form.ts';
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { parseCommand } from '../language/command-line.ts';
 import { fold } from '../language/fold.ts';
+import type { LocalNow } from '../language/moment-word.ts';
+import { parseMoment } from '../language/moment-word.ts';
+import { readPromise } from '../language/promise-word.ts';
 import { looksLikeReport, parseReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import type { Asked } from './asked.ts';
@@ -119,9 +122,11 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (parseOrdinal(text) !== null && awaits !== null && awaits !== 'value') return { do: 'ask-again' };
   const command = commandIn(text, situation);
   if (isSlashed) return command === null ? { do: 'unknown-command' } : { do: 'command', ...command };
+  const asked = isMember && awaits === null ? askedIn(text, situation) : null;
+  if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
+    return { do: 'command', ...command };
+  if (maySubmit && promises(text, situation)) return { do: 'command', name: 'hen', args: text };
   if (awaits !== null) return inMidDialog(text, command, situation);
-  const asked = isMember ? askedIn(text, situation) : null;
-  if (command !== null && (asked === null || !outweighs(asked, command))) return { do: 'command', ...command };
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
   if (parseOrdinal(text) !== null) return { do: 'stale-number' };
   if (isAcknowledgement(text) || (asked === null && beginsWithThanks(text))) return { do: 'nothing' };
@@ -181,8 +186,18 @@ function commandIn(text: string, situation: Situation): CommandSaid | null {
     return sub === undefined || command.slashOnly?.includes(sub) === true ? null : said;
   }
   if (command.everyday === 'unit') return nameUnits(parsed.args, situation.units).length > 0 ? said : null;
+  if (command.everyday === 'moment') return parseMoment(parsed.args, ANY_TIME(situation.today)) === null ? null : said;
   if (command.everyday === 'order') return isOrder(parsed.args, situation) ? said : null;
   return said;
+}
+
+/** Only whether it is a moment matters here: any time of the day will do. */
+const ANY_TIME = (today: Day): LocalNow => ({ today, time: '00:00' });
+
+/** "17h em gửi"; and the bare "17h" where the question is on the screen. */
+function promises(text: string, { today, shown, awaits }: Situation): boolean {
+  const isAsked = awaits === null && shown.choices.some(({ means }) => means?.asks === 'when');
+  return readPromise(text, ANY_TIME(today)) !== null || (isAsked && parseMoment(text, ANY_TIME(today)) !== null);
 }
 
 /** A role or a unit's code: not just any words behind "mời". */

@@ -9,6 +9,7 @@ export const COMMAND_WORDS = {
     example: '/nop t11 hoi_nghi=3 nguoi_du=250 ket_qua=Đã tổ chức 3 hội nghị',
   },
   tep: { summary: 'gửi tệp kèm báo cáo khi ứng dụng không gửi được tệp', example: '/tep t11' },
+  hen: { summary: 'hẹn giờ gửi báo cáo, đến giờ đó bot không đôn đốc', example: '/hen 17h' },
   lichsu: { summary: 'báo cáo đã nộp, giờ nhận, đúng hạn hay muộn', example: '/lichsu' },
   visao: { summary: 'vì sao tôi bị nhắc', example: '/visao' },
   vuongmac: { summary: 'nêu khó khăn, vướng mắc; xem trả lời', example: '/vuongmac Chưa có hướng dẫn về kinh phí' },

@@ -9,6 +9,7 @@ export interface Choice {
   means?: {
     report?: { obligation: string; period: string; unit?: string };
     words?: readonly string[];
+    asks?: 'when';
   };
 }
 

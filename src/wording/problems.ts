@@ -58,6 +58,10 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`${REFUSED.usedUp}. Xin đề nghị người cấp mã tạo mã mới.`;
     case 'due-day-over':
       return say`Hạn này đã qua. Xin chọn ngày từ hôm nay trở đi.`;
+    case 'moment-over':
+      return say`Giờ hẹn ${sayMoment(problem.said, zone)} đã qua nên bot chưa ghi. Xin hẹn lại, ví dụ: 17h, sáng mai.`;
+    case 'promise-too-far':
+      return say`Bot chỉ ghi lời hẹn trong ${problem.days} ngày tới. Cần lâu hơn, xin đề nghị cơ quan điều phối gia hạn.`;
     case 'no-such-one-off':
       return say`Không có báo cáo đột xuất nào đang mở với số này.`;
     case 'code-revoked':

@@ -4,20 +4,29 @@ import { daysOverdue, lastGoodWorkingDay, workingDaysLeft, workingDaysOverdue } 
 import { sayAuditHead } from './audit.ts';
 import type { Choice, Outgoing } from './message.ts';
 import { sayReport, sayReportShort } from './period.ts';
+import { promiseChoices, sayPromised } from './promise.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { sayDeadline, sayWindow } from './when.ts';
 
+export interface WhatIsKnown {
+  /** The tasks whose reports they have half typed, which people take for sent. */
+  inHand: readonly number[];
+  /** Until when reports were promised, by task. */
+  promised: ReadonlyMap<number, Instant>;
+}
+
+const NOTHING_KNOWN: WhatIsKnown = { inHand: [], promised: new Map() };
+
 /**
  * One message for everything a person owes right now: what, for which days, until when, how long still, what to type.
- * `inHand`: the tasks whose reports they have half typed, which people take for sent.
  */
 export function sayReminder(
   views: readonly SpokenTask[],
   calendar: WorkingCalendar,
   now: Instant,
-  inHand: readonly number[] = [],
+  { inHand, promised }: WhatIsKnown = NOTHING_KNOWN,
 ): Outgoing {
   const [only] = views;
   if (only === undefined) throw new Error('a reminder without tasks');
@@ -27,13 +36,18 @@ export function sayReminder(
     join([
       views.length > 1 ? sayNumbered(view, calendar, now) : sayOwed(view, calendar, now),
       inHand.includes(view.task.id) ? say`📝 Đang nhập dở, chưa gửi: gõ /nop ${String(view.task.id)} để làm tiếp.` : [],
+      sayPromised(promised.get(view.task.id) ?? null, now, calendar.zone),
     ]),
   );
   const how =
     views.length === 1
       ? say`Gõ /nop ${String(only.task.id)} để nộp; /visao để biết vì sao có tin này.`
       : say`Gõ /nop và số nhiệm vụ để nộp, ví dụ /nop ${String(only.task.id)}; /visao để biết vì sao có tin này.`;
-  return { text: join([title, ...items, how], '\n\n'), choices: reminderChoices(views), answer: 'pick' };
+  return {
+    text: join([title, ...items, how], '\n\n'),
+    choices: reminderChoices(views, offersPromise(views, promised, calendar, now)),
+    answer: 'pick',
+  };
 }
 
 /** The same with the number that "/nop" takes: what stands in a list is named by it. */
@@ -70,7 +84,7 @@ export function sayTimeLeft(view: SpokenTask, calendar: WorkingCalendar, now: In
 /** As many reports as a list shows: one that is not offered is overlooked. */
 export const SUBMITS_OFFERED = 12;
 
-function reminderChoices(views: readonly SpokenTask[]): Choice[][] {
+function reminderChoices(views: readonly SpokenTask[], promise: Choice[]): Choice[][] {
   const [only] = views;
   if (views.length === 1 && only !== undefined) {
     const id = only.task.id;
@@ -80,6 +94,7 @@ function reminderChoices(views: readonly SpokenTask[]): Choice[][] {
         { label: 'Không phát sinh', value: `/nop ${id} khong phat sinh` },
         { label: 'Vì sao tôi bị nhắc?', value: `/visao ${id}` },
       ],
+      ...(promise.length === 0 ? [] : [promise]),
     ];
   }
   const submits = views.slice(0, SUBMITS_OFFERED).map((view) => [
@@ -88,7 +103,21 @@ function reminderChoices(views: readonly SpokenTask[]): Choice[][] {
       value: `/nop ${view.task.id}`,
     },
   ]);
-  return [...submits, [{ label: 'Vì sao tôi bị nhắc?', value: '/visao' }]];
+  return [...submits, [{ label: 'Vì sao tôi bị nhắc?', value: '/visao' }], ...(promise.length === 0 ? [] : [promise])];
+}
+
+/** On the last day people say when it comes: at the touch of a button, where they have not said so yet. */
+function offersPromise(
+  views: readonly SpokenTask[],
+  promised: WhatIsKnown['promised'],
+  calendar: WorkingCalendar,
+  now: Instant,
+): Choice[] {
+  const today = dayOf(now, calendar.zone);
+  const isLastDay = (view: SpokenTask): boolean =>
+    now < view.deadline.cutOffAt && today >= lastGoodWorkingDay(view.deadline, calendar);
+  const open = views.filter((view) => isLastDay(view) && now >= (promised.get(view.task.id) ?? 0));
+  return open.length === 0 ? [] : promiseChoices(open.length === 1 ? open[0] : undefined, now, calendar.zone);
 }
 
 /** The list a coordinator gets when units are long overdue. */

@@ -10,8 +10,10 @@ import { sayDeadline, sayMoment, sayWindow } from './when.ts';
 
 export interface Why {
   view: SpokenTask;
-  /** Null: a coordinator chased by hand. */
+  /** Null: it came by no rule of the plan. */
   rule: MilestoneRule | null;
+  /** What it came by then. */
+  cause: 'nudge' | 'promise';
   role: Role;
   remindedAt: number;
   received: { version: number; at: number } | null;
@@ -24,7 +26,7 @@ export function sayNeverReminded(): RichText {
 }
 
 /** Why a reminder came, from what is stored: rule, period, deadline, legal basis, what was and was not received. */
-export function sayWhy({ view, rule, role, remindedAt, received, document, zone }: Why): RichText {
+export function sayWhy({ view, rule, cause, role, remindedAt, received, document, zone }: Why): RichText {
   const then =
     received === null
       ? 'đến nay chưa nhận được báo cáo.'
@@ -34,7 +36,7 @@ export function sayWhy({ view, rule, role, remindedAt, received, document, zone 
       say`${b('Vì sao anh/chị được nhắc')}`,
       join([
         say`• Lúc: ${sayMoment(remindedAt, zone)}`,
-        say`• Vì: ${sayRule(rule)}`,
+        say`• Vì: ${sayRule(rule, cause)}`,
         say`• Nhiệm vụ: ${sayReport(view.obligation, view.period)} – ${view.unit.name} (số liệu ${sayWindow(view.period.window)})`,
         say`• Hạn: ${sayDeadline(view.deadline)}`,
         say`• Căn cứ: ${view.obligation.legalBasis} (${shorten(document.title)})`,
@@ -46,13 +48,18 @@ export function sayWhy({ view, rule, role, remindedAt, received, document, zone 
   );
 }
 
+const CAUSES: Readonly<Record<Why['cause'], string>> = {
+  nudge: 'cán bộ điều phối đôn đốc trực tiếp',
+  promise: 'đơn vị đã hẹn giờ gửi, và giờ đó đã qua',
+};
+
 /** Titles of plans run to several lines. */
 function shorten(title: string): string {
   return title.length > 120 ? `${title.slice(0, 120).replace(/\s+\S*$/u, '')}…` : title;
 }
 
-function sayRule(rule: MilestoneRule | null): string {
-  if (rule === null) return 'cán bộ điều phối đôn đốc trực tiếp';
+function sayRule(rule: MilestoneRule | null, cause: Why['cause']): string {
+  if (rule === null) return CAUSES[cause];
   const days = Math.abs(rule.workingDays);
   if (rule.anchor === 'after-cut-off') return `đã qua hạn ${days} ngày làm việc mà đơn vị chưa nộp`;
   return days === 0

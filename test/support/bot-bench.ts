@@ -3,6 +3,7 @@ import { applyPlan } from '../../src/actions/apply-plan.ts';
 import type { Random } from '../../src/actions/desk.ts';
 import { invite } from '../../src/actions/invite.ts';
 import { join as joinWith } from '../../src/actions/join.ts';
+import { nextDueAfter } from '../../src/actions/next-due.ts';
 import { submitReport } from '../../src/actions/submit-report.ts';
 import { type Bot, createBot } from '../../src/assembly/bot.ts';
 import type { ChannelName } from '../../src/channels/channel.ts';
@@ -201,7 +202,7 @@ function nextMoment(store: Store, now: number): number {
   const today = dayOf(now, ZONE);
   const opening = atTime(today, '07:00', ZONE);
   const tomorrow = startOfDay(addDays(today, 1), ZONE);
-  const due = store.milestones.nextDueAfter(now) ?? Number.POSITIVE_INFINITY;
+  const due = nextDueAfter(store, now) ?? Number.POSITIVE_INFINITY;
   return Math.min(...[opening, tomorrow, due].filter((moment) => moment > now));
 }
 

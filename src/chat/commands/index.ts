@@ -13,6 +13,7 @@ import { meCommand } from './me.ts';
 import { meetCommand } from './meet.ts';
 import { nudgeCommand } from './nudge.ts';
 import { receivedCommand } from './received.ts';
+import { promiseCommand } from './promise.ts';
 import { requestCommand } from './request.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
@@ -30,6 +31,7 @@ export const COMMANDS: readonly Command[] = [
   tasksCommand,
   submitCommand,
   fileCommand,
+  promiseCommand,
   historyCommand,
   receivedCommand,
   filedCommand,

@@ -1,3 +1,4 @@
+import { isPromiseKey } from '../../actions/hold-promised.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding } from '../../domain/task.ts';
@@ -32,6 +33,7 @@ export const whyCommand: Command = {
       text: sayWhy({
         view: viewTask(turn.desk, task),
         rule,
+        cause: isPromiseKey(last.milestone) ? 'promise' : 'nudge',
         role: last.role,
         remindedAt: last.settledAt ?? last.decidedAt,
         received: latest === null ? null : { version: latest.version, at: latest.receivedAt },

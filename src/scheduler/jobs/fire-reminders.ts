@@ -1,8 +1,12 @@
 import type { Desk } from '../../actions/desk.ts';
 import { fireReminders } from '../../actions/fire-reminders.ts';
+import { followPromises } from '../../actions/follow-promises.ts';
 import type { Job } from '../job.ts';
 
-/** Decides about every milestone that is due. */
+/** Decides about every milestone that is due, and about promises whose time is up: what one moment brings is one message. */
 export function fireRemindersJob(desk: Desk): Job {
-  return { name: 'fire-reminders', run: (now) => ({ ...fireReminders(desk, now) }) };
+  return {
+    name: 'fire-reminders',
+    run: (now) => ({ promises: followPromises(desk, now), ...fireReminders(desk, now) }),
+  };
 }

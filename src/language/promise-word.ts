@@ -1,0 +1,55 @@
+import { fold, lower } from './fold.ts';
+import type { LocalNow, SaidMoment } from './moment-word.ts';
+import { parseMoment } from './moment-word.ts';
+
+/** What promises a report: "em gửi", "sẽ nộp", "hẹn", "xong". */
+const VERBS = /\b(?:gui|nop|hen|hua|bao cao|bc|xong|hoan thanh|hoan thien)\b/u;
+/** Said about something else: a question, a refusal, a request, the past. */
+const OTHERWISE =
+  /\b(?:khong|ko|chua|da|roi|gia han|lui|xin them|duoc khong|khi nao|bao gio|may gio|nao|ai|sao|giao|nhac|dung)\b|\?/u;
+const AROUND =
+  /\b(?:da|vang|thua|xin|phep|cho|nhe|nha|a|ah|ak|oi|e|c|em|anh|chi|toi|minh|ben|don vi|co quan|phong|se|cam ket|co gang|co the|moi|thi|la|cua|so|huyen|xa|thang nay|ky nay|lai|luon|di|ngay|nay|gap|som|duoc|phai|nhat dinh|the|giup|ban|van ban|day du)\b/gu;
+const REPORT = /(?:bao cao|bc)?\s*(?:thang|t)\s*\d{1,2}(?:\s*\/\s*\d{2,4})?(?!\s*(?:h|g|gio|:))/u;
+
+/**
+ * "17h em gửi", "mai em nộp nhé", "dạ chiều nay bên em gửi báo cáo tháng 11 ạ": when a report is promised for, the whole text
+ * saying nothing else; null where it is no such promise.
+ */
+export function readPromise(text: string, now: LocalNow): { moment: SaidMoment; rest: string } | null {
+  if (text.length > 120 || text.includes('\n') || text.includes('=')) return null;
+  const clauses = text.split(/[,;.…]+(?:\s+|$)/u).filter((clause) => clause.trim() !== '');
+  const [last = '', ...before] = clauses.reverse();
+  // "Em đang tổng hợp, 17h em gửi ạ": what stands before it may say why, and nothing that counts.
+  if (before.some((clause) => /\d/u.test(clause) || OTHERWISE.test(fold(clause)))) return null;
+  return readClause(last, now);
+}
+
+function readClause(text: string, now: LocalNow): { moment: SaidMoment; rest: string } | null {
+  const typed = lower(text)
+    .replace(/(?<!\p{L})(?:tôi|dạ)(?!\p{L})/gu, ' ')
+    .replace(/(?<!\p{L})tối(?!\p{L}|\s+(?:nay|mai|thứ))/gu, 'tối nay');
+  const said = fold(typed);
+  if (!VERBS.test(said) || OTHERWISE.test(said)) return null;
+  const named = REPORT.exec(said)?.[0] ?? '';
+  const bare = said.replace(REPORT, ' ').replace(new RegExp(VERBS, 'gu'), ' ');
+  const moment = parseMoment(bare, now) ?? parseMoment(withoutWordsAround(bare), now);
+  return moment === null ? null : { moment, rest: named.trim() };
+}
+
+/** "Nay" belongs to "chiều nay", "ngày" to "ngày mai": what stands before or behind a part of the day stays. */
+function withoutWordsAround(said: string): string {
+  const kept = said
+    .replace(/\b(sang|trua|chieu|toi|dem|hom) nay\b/gu, '$1_nay')
+    .replace(/\bngay (mai|kia|\d)/gu, 'ngay_$1')
+    .replace(/\btoi (nay|mai|thu|t[2-7])\b/gu, 'toi_$1');
+  return kept.replace(AROUND, ' ').replaceAll('_', ' ').replace(/\s+/gu, ' ').trim();
+}
+
+const TASK_NUMBER =
+  /^\s*#?(\d{1,7})(?:\s+(?!(?:h|g|gio|giờ|tieng|tiếng|phut|phút|ngay|ngày|thang|tháng)(?!\p{L}))|\s*$)/u;
+
+/** A task's number in front of a moment ("12 chiều nay"), and not "17 giờ", "2 tiếng nữa", "20 tháng 11". */
+export function takeTaskNumber(text: string): { task: string; rest: string } | null {
+  const found = TASK_NUMBER.exec(text.normalize('NFC'));
+  return found === null ? null : { task: found[1] ?? '', rest: text.normalize('NFC').slice(found[0].length).trim() };
+}
