@@ -142,6 +142,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'dialogs',
       'undos',
       'downloadLinks',
+      'reportLinks',
       'storedFiles',
       'audit',
       'erasure',

@@ -1,5 +1,6 @@
 import type { Outgoing } from '../channels/channel.ts';
 import type { Composed } from '../delivery/judge.ts';
+import { unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
@@ -11,6 +12,7 @@ import { sayDigest, sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
 import { handOver } from './hand-over-file.ts';
 import { isPromiseKey } from './hold-promised.ts';
+import { offerReportPage } from './report-link.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 
@@ -54,10 +56,11 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
     return { send: handOver(desk, row, sayDigest(views, DIGEST_UNITS, desk.store.audit.head()), now) };
   const inHand = row.person === null ? [] : desk.store.dialogs.tasksInHand(row.person);
   const promised = promisesAbout(desk, views);
-  const saying = useful.every(({ reminder }) => isPromiseKey(reminder.milestone))
-    ? sayPromiseOver(views, promised, rules.calendar.zone, now)
-    : sayReminder(views, rules.calendar, now, { inHand, promised });
-  return { send: handOver(desk, row, saying, now) };
+  if (useful.every(({ reminder }) => isPromiseKey(reminder.milestone)))
+    return { send: handOver(desk, row, sayPromiseOver(views, promised, rules.calendar.zone, now), now) };
+  const say = (pages: ReadonlyMap<number, string>) =>
+    sayReminder(views, rules.calendar, now, { inHand, promised, pages });
+  return { send: handOver(desk, row, say(pagesFor(desk, row, { views, say }, now)), now) };
 }
 
 /** Until when each of these reports was last promised. */
@@ -67,6 +70,34 @@ function promisesAbout({ store }: Desk, views: readonly TaskView[]): ReadonlyMap
     return promise === null ? [] : [[task.id, promise.until] as const];
   });
   return new Map(pairs);
+}
+
+/** A page's address is as long as this one, so what it costs is known before it is made. */
+const ANY_PAGE = '/report/0123456789abcdef0123456789abcdef';
+
+/**
+ * The pages on which the person fills in these reports, where each message counts and choices are typed: as many as cost no message
+ * more, the most urgent first.
+ */
+function pagesFor(
+  desk: Desk,
+  { id, person, chat, channel, bot, attempts }: OutboxRow,
+  { views, say }: { views: readonly TaskView[]; say(pages: ReadonlyMap<number, string>): Outgoing },
+  now: Instant,
+): ReadonlyMap<number, string> {
+  const pages = new Map<number, string>();
+  const at = desk.bots.find((one) => one.channel === channel && one.bot === bot);
+  const base = desk.pagesAt(channel);
+  if (person === null || base === null || at?.messagesFor === undefined) return pages;
+  const own = unitsAllowing(desk.store.people.memberships(person), 'submit');
+  const cost = at.messagesFor(say(pages));
+  for (const { task } of views.filter((view) => own.includes(view.task.unit))) {
+    if (at.messagesFor(say(new Map([...pages, [task.id, base + ANY_PAGE]]))) > cost) break;
+    const owner = { person, chat: { id: chat, channel }, task: task.id };
+    const page = offerReportPage(desk, owner, now, { outbox: id, attempt: attempts });
+    if (page !== null) pages.set(task.id, page);
+  }
+  return pages;
 }
 
 /** The task a reminder is about while it is still owed under the same schedule; null when it is settled. */

@@ -1,4 +1,4 @@
-import type { Capabilities, ChannelName, Health } from '../channels/channel.ts';
+import type { Capabilities, ChannelName, Health, Outgoing } from '../channels/channel.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Obligation } from '../domain/obligation.ts';
 import type { OneOff } from '../domain/one-off.ts';
@@ -24,6 +24,7 @@ export interface BotInfo {
   title: string;
   capabilities: Capabilities;
   health(): Health;
+  messagesFor?(message: Outgoing): number;
   rejected(): Readonly<Record<string, number>>;
   displayName(): string | null;
   inviteLink(code: string): string | null;
@@ -42,6 +43,8 @@ export interface Desk {
   bots: readonly BotInfo[];
   /** The public address of the web part, without a slash at the end; null where there is none. */
   publicUrl: string | null;
+  /** Where people on that app find the pages that are made for them, without a slash at the end; null: nowhere. */
+  pagesAt(channel: ChannelName): string | null;
   /** What people call the app of that name. */
   titleOf(channel: ChannelName): string;
 }
@@ -58,10 +61,12 @@ export interface DeskParts {
   random: Random;
   bots: readonly BotInfo[];
   publicUrl: string | null;
+  /** Where the rehearsal room's own pages are; null where there is no room, or no listener yet. */
+  roomUrl?: (() => string | null) | undefined;
   titleOf: (channel: ChannelName) => string;
 }
 
-export function createDesk({ store, zone, random, bots, publicUrl, titleOf }: DeskParts): Desk {
+export function createDesk({ store, zone, random, bots, publicUrl, roomUrl, titleOf }: DeskParts): Desk {
   let cached: { version: string; rules: RuleBook } | null = null;
   let known: { revision: string | null; units: readonly Unit[] } | null = null;
   return {
@@ -70,6 +75,7 @@ export function createDesk({ store, zone, random, bots, publicUrl, titleOf }: De
     random,
     bots,
     publicUrl,
+    pagesAt: (channel) => publicUrl ?? (channel === 'web' ? (roomUrl?.() ?? null) : null),
     titleOf,
     units() {
       // Units change by a plan alone, and each one has its revision.

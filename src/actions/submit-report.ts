@@ -13,7 +13,7 @@ import { viewTask } from './task-view.ts';
 export interface ReportToSubmit {
   task: number;
   report: ReportContent;
-  via: 'guided' | 'template' | 'line' | 'nothing';
+  via: 'guided' | 'template' | 'line' | 'nothing' | 'web';
   attachments: readonly number[];
 }
 
@@ -63,6 +63,7 @@ export function submitReport(
       throw new Error(`task ${task.id} left ${task.state} while a report was stored`);
     store.tasks.stampFirst(task.id, act.at < task.cutOffAt ? 'on_time' : 'late', act.at);
     store.milestones.settleAll(task.id, 'cleared', act.at);
+    store.reportLinks.useAll(act.person, task.id, act.at);
     store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, { version, via: input.via });
     const after = store.tasks.find(task.id) ?? task;
     const timeliness = after.timeliness ?? 'late';

@@ -25,6 +25,7 @@ import type { Rehearsal } from '../web/rehearsal.ts';
 import { downloadRoutes } from '../web/routes/download.ts';
 import { metricsRoutes } from '../web/routes/metrics.ts';
 import { rehearsalRoutes } from '../web/routes/rehearsal.ts';
+import { reportRoutes } from '../web/routes/report.ts';
 import { statusRoutes } from '../web/routes/status.ts';
 import { uploadRoutes } from '../web/routes/upload.ts';
 import { webhookRoutes } from '../web/routes/webhooks.ts';
@@ -36,6 +37,7 @@ import { createFigures } from './figures.ts';
 import { createHealth } from './health.ts';
 import { createMenuKeeper } from './menus.ts';
 import { adoptPlan, openPlan } from './open-plan.ts';
+import { createReportPages } from './report-pages.ts';
 import { createUploads } from './uploads.ts';
 
 export interface AppParts {
@@ -80,7 +82,11 @@ export async function startApp(config: Config, { log, random, cards }: AppParts)
     const names = createNames(cards);
     const paceOf = createPaces(cards, config.platforms);
     const planTemplate = () => readPlanTemplate(config.planDir);
-    const bot = createBot({ store, channels, clock, random, log, zone, publicUrl, names, paceOf, planTemplate });
+    let roomUrl: string | null = null;
+    const bot = createBot({
+      ...{ store, channels, clock, random, log, zone, publicUrl, names, paceOf, planTemplate },
+      roomUrl: () => roomUrl,
+    });
     const ownJob = handMoved === null ? nightlyBackupJob(bot.desk, config.backup) : keepClockJob(store);
     const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;
     const jobs = [...bot.jobs, ownJob];
@@ -94,6 +100,7 @@ export async function startApp(config: Config, { log, random, cards }: AppParts)
     // The port comes first: a bot that cannot have it must not have spoken to anybody.
     const web = await listen(config, routesOf(parts, rehearsal?.view ?? null), log);
     undo.push(web.close);
+    if (room !== null) roomUrl = web.url.replace(/\/$/, '');
     bot.start();
     undo.push(() => bot.stop());
     if (rehearsal !== null) await liveToOpening(bot.desk, rehearsal.stage);
@@ -160,6 +167,8 @@ function routesOf(
   const figures = createFigures(bot.desk, clock);
   const open = new Hono();
   open.route('/', webhookRoutes(platforms, names.webhookPath));
+  if (config.publicUrl !== null || room !== null)
+    open.route('/', reportRoutes(createReportPages(bot.desk, clock, bot.handled)));
   if (config.publicUrl !== null) {
     open.route('/', uploadRoutes(createUploads(bot.desk, bot.intake, clock)));
     open.route('/', downloadRoutes(createDownloads(bot.desk, clock)));

@@ -39,6 +39,8 @@ export interface BotParts {
   log: Log;
   zone: string;
   publicUrl: string | null;
+  /** Where the rehearsal room's own pages are. */
+  roomUrl?: () => string | null;
   /** What the bots are called. */
   names?: Names;
   /** The Word template of the plan's folder; null where there is none. */
@@ -59,13 +61,19 @@ export function createBot({
   log,
   zone,
   publicUrl,
+  roomUrl,
   names = createNames(PLATFORMS),
   paceOf = createPaces(PLATFORMS, []),
   planTemplate = () => null,
 }: BotParts) {
   const bots = channels.map((channel) => ({ ...channel, channel: channel.name, title: names.titleOfBot(channel) }));
-  const desk = createDesk({ store, zone, random, bots, publicUrl, titleOf: names.titleOf });
+  const desk = createDesk({ store, zone, random, bots, publicUrl, roomUrl, titleOf: names.titleOf });
   const handledListeners: ((chat: number) => void)[] = [];
+  const handled = (chat: number): void => {
+    dispatcher.wake();
+    printer.wake();
+    for (const listener of handledListeners) listener(chat);
+  };
   const dispatcher = createDispatcher({
     store,
     lanes: channels.map((channel) => ({ channel, pace: createPace(paceOf(channel)) })),
@@ -84,11 +92,7 @@ export function createBot({
     handle: (update) => route(desk, update),
     apologise: (chat, now) => apologise(desk, chat, now),
     claimFor: dispatcher.claimFor,
-    onHandled(chat) {
-      dispatcher.wake();
-      printer.wake();
-      for (const listener of handledListeners) listener(chat);
-    },
+    onHandled: handled,
   });
   const jobs: Job[] = [
     openTasksJob(desk),
@@ -114,6 +118,8 @@ export function createBot({
     onHandled(listener: (chat: number) => void): void {
       handledListeners.push(listener);
     },
+    /** Something was done for that chat elsewhere: what it left in the outbox goes out. */
+    handled,
     /** Takes up what a dead process left, then receives and sends. */
     start(): void {
       dispatcher.start();

@@ -117,6 +117,8 @@ export interface Channel {
   stop(): Promise<void>;
   /** Sends one message. Throws SendError and nothing else. `skipParts` pieces of a split text went out in an earlier try. */
   send(to: Address, message: Sendable, skipParts?: number): Promise<Receipt>;
+  /** How many messages it costs to say this; where each one counts. */
+  messagesFor?(message: Outgoing): number;
   /** Fetches a file's bytes. Throws SendError; `refused` means that there are more than `maxBytes`, and nothing else. */
   download(file: IncomingFile, maxBytes: number): Promise<Buffer>;
   health(): Health;

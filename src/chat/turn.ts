@@ -79,7 +79,7 @@ export function readDialogAnswer(value: string): DialogAnswer | null {
 }
 
 /** How long what was set aside can be fetched back. */
-const ASIDE_MS = 24 * 3600_000;
+export const ASIDE_MS = 24 * 3600_000;
 
 export interface TurnOptions {
   desk: Desk;

@@ -26,6 +26,7 @@ const FORGETTING = [
   'DELETE FROM chat_traffic WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM upload_link WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM print_job WHERE chat IN (SELECT id FROM own)',
+  'DELETE FROM report_link WHERE person IN (SELECT id FROM same) OR chat IN (SELECT id FROM own)',
   'DELETE FROM data_request WHERE person IN (SELECT id FROM same)',
   // What stands in a report too belongs to the unit; what was typed for itself goes, and the number stays.
   `UPDATE ticket_line SET text = '' WHERE side = 'asker' AND ticket IN (
@@ -93,7 +94,7 @@ export function createErasure(db: Db) {
     forgetMessages(before: Instant): number {
       // Prepared where it is needed: nothing that runs for an update may go through the whole table.
       const old = `SELECT id FROM outbox WHERE queued_at < ? AND state NOT IN ('queued', 'sending') ORDER BY id LIMIT 5000`;
-      for (const table of ['reminder', 'download_link'])
+      for (const table of ['reminder', 'download_link', 'report_link'])
         db.prepare<[Instant]>(`DELETE FROM ${table} WHERE outbox IN (${old})`).run(before);
       db.prepare<[Instant]>('DELETE FROM contact WHERE at < ?').run(before);
       db.prepare<[Instant]>(

@@ -32,6 +32,7 @@ export function createMerging(db: Db) {
   const movePromises = db.prepare<Pair>(
     'UPDATE promise SET person = @into WHERE person = +@from AND followed_at IS NULL',
   );
+  const moveReportLinks = db.prepare<Pair>('UPDATE report_link SET person = @into WHERE person = +@from');
   const close = db.prepare<Pair>('UPDATE person SET withdrawn_at = @now, merged_into = @into WHERE id = @from');
   return {
     /** The chats, roles and waiting messages of `from` become those of `into`; `from` is written to no more. */
@@ -47,6 +48,7 @@ export function createMerging(db: Db) {
         movePrintJobs,
         moveUndos,
         movePromises,
+        moveReportLinks,
         close,
       ];
       for (const step of steps) step.run(pair);

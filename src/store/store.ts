@@ -24,6 +24,7 @@ import { createPeople } from './people.ts';
 import { createPrintJobs } from './print-jobs.ts';
 import { createPromises } from './promises.ts';
 import { createReminders } from './reminders.ts';
+import { createReportLinks } from './report-links.ts';
 import { createRoomLines } from './room-lines.ts';
 import { createRuleBooks } from './rule-books.ts';
 import { createSpending } from './spending.ts';
@@ -32,8 +33,8 @@ import { createSubmissions } from './submissions.ts';
 import { createTaskDecisions } from './task-decisions.ts';
 import { createTasks } from './tasks.ts';
 import { createTickets } from './tickets.ts';
-import { createUndos } from './undos.ts';
 import { createTraffic } from './traffic.ts';
+import { createUndos } from './undos.ts';
 import { createUnits } from './units.ts';
 import { createUnreadable } from './unreadable.ts';
 
@@ -85,6 +86,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     reminders: createReminders(db),
     promises: createPromises(db),
     contacts: createContacts(db),
+    reportLinks: createReportLinks(db),
     notices: createNotices(db),
     tickets: createTickets(db),
     audit: createAudit(db),

@@ -89,12 +89,17 @@ function withBoundary({ routes, log }: ServerOptions, traffic: Traffic): Hono<{ 
       : c.json({ error: roomAnswers.notFound }, 404),
   );
   app.onError((error, c) => {
-    log.error({ err: error, method: c.req.method, path: c.req.path }, 'request failed');
+    log.error({ err: error, method: c.req.method, path: withoutToken(c.req.path) }, 'request failed');
     return wantsPage(c)
       ? c.html(renderPlainPage(WEB_PAGES.broken.title, [roomAnswers.broken]), 500)
       : c.json({ error: roomAnswers.broken }, 500);
   });
   return app;
+}
+
+/** What stands behind the first word of an address may be somebody's key. */
+function withoutToken(path: string): string {
+  return path.replace(/^(\/[^/]+\/).+$/u, '$1…');
 }
 
 interface Traffic {

@@ -8,6 +8,7 @@ import { promiseChoices, sayPromised } from './promise.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
+import { sayReportPage } from './submit.ts';
 import { sayDeadline, sayWindow } from './when.ts';
 
 export interface WhatIsKnown {
@@ -15,18 +16,21 @@ export interface WhatIsKnown {
   inHand: readonly number[];
   /** Until when reports were promised, by task. */
   promised: ReadonlyMap<number, Instant>;
+  /** Where they fill in which task's report. */
+  pages?: ReadonlyMap<number, string>;
 }
 
 const NOTHING_KNOWN: WhatIsKnown = { inHand: [], promised: new Map() };
 
 /**
  * One message for everything a person owes right now: what, for which days, until when, how long still, what to type.
+
  */
 export function sayReminder(
   views: readonly SpokenTask[],
   calendar: WorkingCalendar,
   now: Instant,
-  { inHand, promised }: WhatIsKnown = NOTHING_KNOWN,
+  { inHand, promised, pages = NO_PAGES }: WhatIsKnown = NOTHING_KNOWN,
 ): Outgoing {
   const [only] = views;
   if (only === undefined) throw new Error('a reminder without tasks');
@@ -37,17 +41,26 @@ export function sayReminder(
       views.length > 1 ? sayNumbered(view, calendar, now) : sayOwed(view, calendar, now),
       inHand.includes(view.task.id) ? say`📝 Đang nhập dở, chưa gửi: gõ /nop ${String(view.task.id)} để làm tiếp.` : [],
       sayPromised(promised.get(view.task.id) ?? null, now, calendar.zone),
+      views.length > 1 ? sayPage(pages.get(view.task.id)) : [],
     ]),
   );
   const how =
     views.length === 1
       ? say`Gõ /nop ${String(only.task.id)} để nộp; /visao để biết vì sao có tin này.`
       : say`Gõ /nop và số nhiệm vụ để nộp, ví dụ /nop ${String(only.task.id)}; /visao để biết vì sao có tin này.`;
+  const page = views.length === 1 ? pages.get(only.task.id) : undefined;
+  const own = page === undefined ? [] : sayReportPage(page);
   return {
-    text: join([title, ...items, how], '\n\n'),
+    text: join([title, ...items, how, own], '\n\n'),
     choices: reminderChoices(views, offersPromise(views, promised, calendar, now)),
     answer: 'pick',
   };
+}
+
+const NO_PAGES: ReadonlyMap<number, string> = new Map();
+
+function sayPage(page: string | undefined): RichText {
+  return page === undefined ? [] : say`Trang nộp riêng của anh/chị: ${page}`;
 }
 
 /** The same with the number that "/nop" takes: what stands in a list is named by it. */

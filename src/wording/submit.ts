@@ -15,7 +15,7 @@ export function sayNumber(value: number): string {
 }
 
 /** The head of every message about one report. */
-function sayReportHead(view: SpokenTask): RichText {
+export function sayReportHead(view: SpokenTask): RichText {
   return join([
     say`${b(sayReport(view.obligation, view.period))} – ${view.unit.name}`,
     say`Số liệu ${sayWindow(view.period.window)}; hạn ${sayDeadline(view.deadline)}`,
@@ -27,10 +27,12 @@ export interface TemplateOffer {
   template: string;
   prefill: { counted: readonly string[]; missing: readonly string[] } | null;
   isCorrection: boolean;
+  /** The address of the person's own page for this report; null where there is none. */
+  page: string | null;
 }
 
 /** The block to copy, with what it is for and what else can be done. */
-export function sayTemplate({ view, template, prefill, isCorrection }: TemplateOffer): RichText {
+export function sayTemplate({ view, template, prefill, isCorrection, page }: TemplateOffer): RichText {
   return join(
     [
       sayReportHead(view),
@@ -38,13 +40,20 @@ export function sayTemplate({ view, template, prefill, isCorrection }: TemplateO
       prefill === null ? [] : sayPrefill(prefill),
       say`Chép đoạn dưới đây, điền số sau dấu hai chấm rồi gửi lại (dòng nào không có thì để trống):`,
       say`${code(template)}`,
+      page === null ? [] : sayReportPage(page),
       say`Không gửi nội dung mật qua kênh này.`,
     ],
     '\n\n',
   );
 }
 
-function sayPrefill({ counted, missing }: { counted: readonly string[]; missing: readonly string[] }): RichText {
+/** Where the same form is filled in on the web. */
+export function sayReportPage(page: string): RichText {
+  return say`Hoặc điền trên trang web dành riêng cho anh/chị (xin không chuyển cho người khác):\n${page}`;
+}
+
+/** What a longer period's form was filled in with. */
+export function sayPrefill({ counted, missing }: { counted: readonly string[]; missing: readonly string[] }): RichText {
   if (counted.length === 0) return say`Chưa có báo cáo tháng nào trong kỳ để cộng sẵn.`;
   const without = missing.length === 0 ? '' : ` Chưa có: ${missing.map(sayPeriodKey).join(', ')}.`;
   return say`Mẫu đã cộng sẵn số liệu của ${String(counted.length)} báo cáo tháng.${without} Xin kiểm tra và sửa nếu cần.`;
@@ -222,7 +231,8 @@ function sayReadings(kind: FormField['kind'] | undefined, readings: readonly num
   return readings.length === 1 ? `có phải là ${offered} không? Phải thì gõ “phải”` : `có thể là ${offered}; ${example}`;
 }
 
-const FAULTS: Readonly<Record<string, string>> = {
+/** Why a value could not be taken, and how to write it. */
+export const FAULTS: Readonly<Record<string, string>> = {
   missing: 'còn thiếu',
   negative: 'là số âm; xin nhập số từ 0 trở lên',
   'not-whole': 'không phải số nguyên; xin nhập số nguyên, ví dụ 12',

@@ -17,3 +17,6 @@ export const WEB_PAGES = {
     ],
   },
 } as const;
+
+/** What every page with styles of its own says. */
+export const SITE_WORDS = { skip: 'Đến nội dung chính' } as const;

@@ -45,6 +45,11 @@ export function saySoon(instant: Instant, now: Instant, zone: string): string {
   return `${then.toFormat('H:mm')} ${said ?? `${sayWeekday(day)} ${sayShortDay(day)}`}`;
 }
 
+/** `23:59`. */
+export function sayHour(instant: Instant, zone: string): string {
+  return DateTime.fromMillis(instant, { zone }).toFormat('HH:mm');
+}
+
 /** `23:59:59 ngày 17/11/2026`: for receipts, where a second can decide. */
 export function sayExactMoment(instant: Instant, zone: string): string {
   return DateTime.fromMillis(instant, { zone }).toFormat("HH:mm:ss 'ngày' dd/MM/yyyy");

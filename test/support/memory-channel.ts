@@ -6,6 +6,7 @@ import type {
   Choice,
   Incoming,
   IncomingFile,
+  Outgoing,
   Receive,
   Sendable,
 } from '../../src/channels/channel.ts';
@@ -29,6 +30,8 @@ export interface MemoryChannelOptions {
   /** "Bot báo cáo 57" unless given. */
   displayName?: string;
   wire?: () => number;
+  /** How many messages it costs to say something, where each counts. */
+  messagesFor?: (message: Outgoing) => number;
 }
 
 export interface MemoryChannel extends Channel {
@@ -123,6 +126,7 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
       sent.push(one);
       return { messageIds: [`m${sent.length}`], count: 1 };
     },
+    ...(options.messagesFor === undefined ? {} : { messagesFor: options.messagesFor }),
     async download(file: IncomingFile, maxBytes: number) {
       const bytes = files.get(file.ref) ?? null;
       if (bytes === null) throw new SendError('gone', 'the file is not there');

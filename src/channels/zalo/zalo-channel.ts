@@ -4,6 +4,7 @@ import { createHealthState } from '../health-state.ts';
 import { createApi } from './api.ts';
 import { download } from './download.ts';
 import { reread } from './keep.ts';
+import { layOut } from './lay-out.ts';
 import {
   LEGACY_HOST,
   MONTHLY_MESSAGES,
@@ -77,6 +78,7 @@ export function createZaloChannel(options: ZaloOptions): Channel {
     start: (receive) => receiver.start(receive),
     stop: () => receiver.stop(),
     send: createSending({ api, wire, timing, unauthorised: health.bad }),
+    messagesFor: (message) => layOut(message).length,
     download: (file, maxBytes) =>
       download(file, { maxBytes, limitMs: timing.downloadLimitMs, allowPrivate: isLoopback(host) }),
     reread: (unreadable) => reread(unreadable, parts),

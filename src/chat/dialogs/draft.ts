@@ -8,10 +8,12 @@ const gathered = {
   task: z.number(),
   values: z.record(z.string(), z.union([z.number(), z.string()])),
   nothingToReport: z.boolean(),
-  via: z.enum(['guided', 'template', 'line', 'nothing']),
+  via: z.enum(['guided', 'template', 'line', 'nothing', 'web']),
   attachments: z.array(z.number()),
   /** Lines that could not be placed, shown in the preview. */
   unread: z.array(z.string()),
+  /** What was typed on the web page and could not be read, by field: given back there, never sent. */
+  faulty: z.record(z.string(), z.string()).default({}),
 };
 const gatheredSchema = z.object(gathered);
 
@@ -51,14 +53,24 @@ export type DraftAt<Stage extends Draft['stage']> = Extract<Draft, { stage: Stag
 
 /** A report of which nothing was said yet. */
 export function emptyReport(task: number): Gathered {
-  return { task, values: {}, nothingToReport: false, via: 'template', attachments: [], unread: [] };
+  return { task, values: {}, nothingToReport: false, via: 'template', attachments: [], unread: [], faulty: {} };
 }
 
 /** What there is of the report, without the step it stands at. */
-export function gatheredOf({ task, values, nothingToReport, via, attachments, unread }: Gathered): Gathered {
-  return { task, values, nothingToReport, via, attachments, unread };
+export function gatheredOf({ task, values, nothingToReport, via, attachments, unread, faulty }: Gathered): Gathered {
+  return { task, values, nothingToReport, via, attachments, unread, faulty };
 }
 
 export function contentOf({ nothingToReport, values }: Gathered): ReportContent {
   return nothingToReport ? { nothingToReport: true, values: {} } : { nothingToReport: false, values };
+}
+
+/** The figures the form starts from with this draft: a page of the web shows every field, so what it leaves out is left out. */
+export function valuesInForm(starting: ReportContent['values'], { via, values }: Gathered): ReportContent['values'] {
+  return via === 'web' ? values : { ...starting, ...values };
+}
+
+/** What was typed on the web page, could not be read, and was not said otherwise since. */
+export function faultyOf({ faulty, values }: Gathered): string[] {
+  return Object.keys(faulty).flatMap((key) => (values[key] === undefined ? [faulty[key] ?? ''] : []));
 }

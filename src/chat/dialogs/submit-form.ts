@@ -1,4 +1,5 @@
 import { prefillOf, startingValues } from '../../actions/prefill.ts';
+import { offerReportPage } from '../../actions/report-link.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { fillTemplate, parseReport } from '../../language/report-template.ts';
@@ -15,7 +16,7 @@ import { SUBMIT_BUTTONS, sayFilesTaken, sayNothingRead } from '../../wording/sub
 import { unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
-import { gatheredOf, SUBMIT } from './draft.ts';
+import { gatheredOf, SUBMIT, valuesInForm } from './draft.ts';
 import { preview } from './submit-preview.ts';
 import { askQuestion, stepsFor } from './submit-questions.ts';
 
@@ -37,15 +38,20 @@ export function offerForm(turn: Turn, view: TaskView, draft: Gathered, problem: 
   }
   turn.keep(SUBMIT, { ...gatheredOf(draft), stage: 'form' });
   const prefill = latest === null ? prefillOf(turn.desk, view) : null;
-  const values = { ...startingValues(turn.desk, view), ...draft.values };
+  const values = valuesInForm(startingValues(turn.desk, view), draft);
+  const page = turn.person === null ? null : offerReportPage(turn.desk, ownerOf(turn, turn.person, view), turn.now);
   const header = `${view.obligation.code} ${view.period.key} ${view.unit.code}`;
   const template = fillTemplate(view.form, header, values);
   const files = draft.attachments.length === 0 ? [] : sayFilesTaken(draft.attachments.length);
   turn.say({
-    text: join([problem, files, sayTemplate({ view, template, prefill, isCorrection: latest !== null })], '\n\n'),
+    text: join([problem, files, sayTemplate({ view, template, prefill, isCorrection: latest !== null, page })], '\n\n'),
     choices: [[turn.choice(SUBMIT_BUTTONS.guided, 'guided'), turn.choice(SUBMIT_BUTTONS.nothing, 'nothing')]],
     answer: 'pick',
   });
+}
+
+function ownerOf({ chat }: Turn, person: number, view: TaskView) {
+  return { person, chat, task: view.task.id };
 }
 
 /** A text to be read as a report: as a whole template, or as what is to change. */

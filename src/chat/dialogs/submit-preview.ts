@@ -1,5 +1,7 @@
+import type { Desk } from '../../actions/desk.ts';
 import { previousReport } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
+import type { Instant } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { doubtsAbout, validateReport } from '../../domain/validate-report.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -8,7 +10,7 @@ import { sayPartlyRead, sayPreview } from '../../wording/submit.ts';
 import { SUBMIT_BUTTONS, sayWhichField } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
-import { contentOf, gatheredOf, SUBMIT } from './draft.ts';
+import { contentOf, faultyOf, gatheredOf, SUBMIT } from './draft.ts';
 import { askQuestion, stepsFor } from './submit-questions.ts';
 
 /** Shows what will be sent and asks whether it is right. */
@@ -22,35 +24,36 @@ export function preview(turn: Turn, view: TaskView, draft: Gathered, problem: Ri
   const { store } = turn.desk;
   const shownOver = store.submissions.latestOf(view.task.id)?.version ?? 0;
   turn.keep(SUBMIT, { ...gatheredOf(draft), stage: 'confirm', shownOver });
-  const sent = store.attachments.ofTask(view.task.id);
-  const added = draft.attachments.map((id) => store.attachments.find(id)).filter((file) => file !== null);
-  const doubts = doubtsAbout(view.form, report, previousReport(turn.desk, view));
-  const dropped = draft.nothingToReport ? Object.keys(draft.values).length : 0;
-  const { to } = view.period.window;
-  const windowEnd = dayOf(turn.now, turn.desk.zone) <= to ? to : null;
-  const isCorrection = view.task.timeliness !== null;
-  const isLate = view.task.timeliness === null && turn.now >= view.deadline.cutOffAt;
   turn.say({
-    text: join(
-      [
-        problem,
-        sayPreview(view, report, {
-          files: [...sent, ...added],
-          doubts,
-          unread: draft.unread,
-          dropped,
-          windowEnd,
-          isCorrection,
-          isLate,
-        }),
-      ],
-      '\n\n',
-    ),
+    text: join([problem, previewText(turn.desk, view, draft, turn.now)], '\n\n'),
     choices: [
       [turn.choice(SUBMIT_BUTTONS.send, 'send')],
       [turn.choice(SUBMIT_BUTTONS.edit, 'edit'), turn.choice(SUBMIT_BUTTONS.drop, 'drop')],
     ],
     answer: 'pick',
+  });
+}
+
+/** What will be sent, with what is worth a second look: the same in chat and on the web. */
+export function previewText(desk: Desk, view: TaskView, draft: Gathered, now: Instant): RichText {
+  const { store } = desk;
+  const report = contentOf(draft);
+  const sent = store.attachments.ofTask(view.task.id);
+  const added = draft.attachments.map((id) => store.attachments.find(id)).filter((file) => file !== null);
+  const doubts = doubtsAbout(view.form, report, previousReport(desk, view));
+  const dropped = draft.nothingToReport ? Object.keys(draft.values).length : 0;
+  const { to } = view.period.window;
+  const windowEnd = dayOf(now, desk.zone) <= to ? to : null;
+  const isCorrection = view.task.timeliness !== null;
+  const isLate = view.task.timeliness === null && now >= view.deadline.cutOffAt;
+  return sayPreview(view, report, {
+    files: [...sent, ...added],
+    doubts,
+    unread: [...draft.unread, ...faultyOf(draft)],
+    dropped,
+    windowEnd,
+    isCorrection,
+    isLate,
   });
 }
 

@@ -17,7 +17,7 @@ import {
 import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { DraftAt, Gathered } from './draft.ts';
-import { gatheredOf, SUBMIT } from './draft.ts';
+import { gatheredOf, SUBMIT, valuesInForm } from './draft.ts';
 
 /** Questions still to come, the current one first, and those asked before. */
 export type Steps = Pick<DraftAt<'questions'>, 'queue' | 'asked'>;
@@ -38,7 +38,7 @@ export function stepsFor([first, ...more]: readonly string[]): Steps | null {
 export function startQuestions(turn: Turn, view: TaskView, report: Gathered): void {
   const steps = stepsFor(view.form.fields.map((field) => field.key));
   if (steps === null) throw new Error(`form ${view.form.code} has no fields`);
-  const values = { ...startingValues(turn.desk, view), ...report.values };
+  const values = valuesInForm(startingValues(turn.desk, view), report);
   askQuestion(turn, view, { ...report, via: 'guided', values }, steps);
 }
 

@@ -24,6 +24,7 @@ export function forgetOldJob(desk: Desk): Job {
           halfDone: store.dialogs.forgetBefore(forgottenBefore('halfDone', now)),
           files: store.attachments.dropLooseBefore(forgottenBefore('looseFiles', now)),
           downloads: store.downloadLinks.forgetBefore(forgottenBefore('aside', now)),
+          reportPages: store.reportLinks.forgetBefore(forgottenBefore('keys', now)),
           messages: store.erasure.forgetMessages(forgottenBefore('messages', now)),
           audit: store.audit.forgetBefore(forgottenBefore('audit', now), now),
           traffic: store.traffic.forgetBefore(today),

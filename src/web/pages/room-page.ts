@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
-import type { Span } from '../../wording/rich-text.ts';
 import { ROOM_PAGE } from '../../wording/room-page.ts';
 import type { Move, RoomState } from '../rehearsal.ts';
+import { renderSpan } from './said.ts';
 
 const PANES = [
   { group: 'liaison', ...ROOM_PAGE.groups.liaison, example: '/nhiemvu' },
@@ -119,9 +119,4 @@ function renderPane({ group, title, of, example }: Pane) {
           <button type="submit" class="send"><span>${ROOM_PAGE.pane.send}</span><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M4 12 20 4l-5 16-3.5-6.5zM11.5 13.5 20 4" /></svg></button>
         </form>
       </section>`;
-}
-
-function renderSpan(span: Span) {
-  if (typeof span === 'string') return span;
-  return 'b' in span ? html`<b>${span.b}</b>` : html`<code>${span.code}</code>`;
 }

@@ -4,9 +4,9 @@ import { isPicture } from '../../wording/message.ts';
 import { roomAnswers } from '../../wording/room-answers.ts';
 import { fileHeaders } from '../file-headers.ts';
 import { fromOwnPage, loopbackOnly } from '../loopback.ts';
+import { loadAssets, sendAsset } from '../page-assets.ts';
 import { renderRoomPage } from '../pages/room-page.ts';
 import type { Rehearsal } from '../rehearsal.ts';
-import { loadRoomAssets } from '../room-assets.ts';
 import { streamEvents } from './rehearsal-events.ts';
 import { FILE_LIMIT_MB, readMessage, readMove } from './rehearsal-input.ts';
 
@@ -24,7 +24,7 @@ export interface RehearsalRouteOptions {
  */
 export function rehearsalRoutes(rehearsal: Rehearsal, options: RehearsalRouteOptions = {}): Hono {
   const routes = new Hono();
-  const assets = loadRoomAssets();
+  const assets = loadAssets('room');
   routes.use('/', loopbackOnly);
   routes.use('/rehearsal/*', loopbackOnly);
 
@@ -32,7 +32,7 @@ export function rehearsalRoutes(rehearsal: Rehearsal, options: RehearsalRouteOpt
   routes.get('/rehearsal/assets/:name', (c) => {
     const asset = assets.get(c.req.param('name'));
     if (asset === undefined) return c.json({ error: roomAnswers.notFound }, 404);
-    return c.body(asset.text, 200, { 'Content-Type': asset.mediaType, 'Cache-Control': 'no-cache' });
+    return sendAsset(c, asset, 'no-cache');
   });
 
   routes.get('/rehearsal/state', (c) => c.json({ ...rehearsal.state(), personas: rehearsal.personas() }));

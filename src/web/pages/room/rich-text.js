@@ -12,12 +12,22 @@ import { words } from './words.js';
 export function renderText(text, actions) {
   const fragment = document.createDocumentFragment();
   text.forEach((span, index) => {
-    if (typeof span === 'string') fragment.append(trimBesideBlock(span, text[index - 1], text[index + 1]));
+    if (typeof span === 'string')
+      fragment.append(...withLinks(trimBesideBlock(span, text[index - 1], text[index + 1])));
     else if ('b' in span) fragment.append(make('strong', {}, span.b));
     else if (span.code.includes('\n')) fragment.append(renderBlock(span.code, actions));
     else fragment.append(make('code', {}, span.code));
   });
   return fragment;
+}
+
+/** Addresses can be opened, as the apps do it. @param {string} text @returns {(string | HTMLElement)[]} */
+function withLinks(text) {
+  return text
+    .split(/(https?:\/\/[^\s]+)/u)
+    .map((part, index) =>
+      index % 2 === 0 ? part : make('a', { href: part, target: '_blank', rel: 'noopener' }, part),
+    );
 }
 
 /** @param {string} code @param {Parameters<typeof renderText>[1]} actions */

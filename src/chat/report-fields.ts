@@ -1,0 +1,85 @@
+import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
+import { readAnswer } from '../language/guided-answer.ts';
+import { isBlank, parseField } from '../language/report-field.ts';
+import { sayFieldHint, sayMillions, sayPageFault } from '../wording/report-page.ts';
+import type { RichText } from '../wording/rich-text.ts';
+import { sayNumber } from '../wording/submit.ts';
+
+/** One field of the page with what stands in it. */
+export interface TypedField {
+  key: string;
+  label: string;
+  hint: string;
+  kind: FormField['kind'];
+  required: boolean;
+  typed: string;
+}
+
+export interface FieldProblem {
+  field: string;
+  text: RichText;
+}
+
+/** The fields of the form, filled in; what could not be read stands as it was typed. */
+export function fieldsOf(
+  form: ReportForm,
+  values: ReportContent['values'],
+  faulty: Readonly<Record<string, string>>,
+): TypedField[] {
+  return form.fields.map((field) => {
+    const { key, label, kind, required } = field;
+    const value = values[key];
+    const typed = value === undefined ? (faulty[key] ?? '') : showValue(field, value);
+    return { key, label, hint: sayFieldHint(field), kind, required, typed };
+  });
+}
+
+/** A value as people write it; a sum that would be asked about without its unit is written with it. */
+function showValue(field: FormField, value: number | string): string {
+  if (typeof value === 'string') return value;
+  const bare = sayNumber(value);
+  const read = parseField(field, bare);
+  return read.kind === 'ok' && read.value === value ? bare : sayMillions(value);
+}
+
+export interface ReadFields {
+  values: Record<string, number | string>;
+  faulty: Record<string, string>;
+  problems: FieldProblem[];
+}
+
+/**
+ * Reads what was typed as the chat reads an answer to each question. What was left as it was shown keeps its value; a blank is
+ * not given, which is not zero. A field that did not come along stays as it is.
+ */
+export function readTypedFields(
+  form: ReportForm,
+  typed: Readonly<Record<string, string>>,
+  shown: ReportContent['values'],
+): ReadFields {
+  const read: ReadFields = { values: {}, faulty: {}, problems: [] };
+  for (const field of form.fields) {
+    const value = shown[field.key];
+    const raw = typed[field.key]?.replaceAll('\r\n', '\n');
+    const isLeft = value !== undefined && (raw === undefined || raw.trim() === showValue(field, value).trim());
+    if (isLeft) read.values[field.key] = value;
+    else if (raw !== undefined && !isBlank(raw)) take(form, field, raw, read);
+  }
+  return read;
+}
+
+function take(form: ReportForm, field: FormField, raw: string, { values, faulty, problems }: ReadFields): void {
+  const refuse = (fault: string, readings: readonly number[] = []): void => {
+    faulty[field.key] = raw;
+    problems.push({ field: field.key, text: sayPageFault(field, raw.trim(), fault, readings) });
+  };
+  const answer = readAnswer(form, field, raw);
+  if (answer.is === 'none') return;
+  if (answer.is === 'no-content') return refuse('no-content');
+  if (answer.is === 'fault') return refuse(answer.fault, answer.readings);
+  // A text keeps all of its lines, also those that look like other fields.
+  const own = field.kind === 'text' ? parseField(field, raw) : null;
+  const value = own?.kind === 'ok' ? own.value : answer.values[field.key];
+  if (value === undefined) return refuse('not-a-number');
+  values[field.key] = value;
+}

@@ -1,0 +1,226 @@
+import type { Desk } from '../actions/desk.ts';
+import { prefillOf, startingValues } from '../actions/prefill.ts';
+import { findReportPage, type ReportOwner } from '../actions/report-link.ts';
+import { submitReport } from '../actions/submit-report.ts';
+import { type TaskView, viewTask } from '../actions/task-view.ts';
+import { enqueueAnswer } from '../delivery/enqueue.ts';
+import { moveTask } from '../domain/task.ts';
+import { validateReport } from '../domain/validate-report.ts';
+import { sayProblem } from '../wording/problems.ts';
+import { REPORT_WORDS, sayInForce, sayPageFault, sayReceived } from '../wording/report-page.ts';
+import { plain, type RichText } from '../wording/rich-text.ts';
+import { sayContent, sayOvertaken, sayPrefill, sayReceipt, sayReportHead } from '../wording/submit.ts';
+import { contentOf, type Gathered, valuesInForm } from './dialogs/draft.ts';
+import { previewText } from './dialogs/submit-preview.ts';
+import { type FieldProblem, fieldsOf, readTypedFields, type TypedField } from './report-fields.ts';
+import { finishWebDraft, keepWebDraft, readWebDraft, revisionOf } from './web-draft.ts';
+
+/** What the page shows. `seen` names what a preview showed, so that nothing else is sent. */
+export type ReportPageView =
+  | FormView
+  | { kind: 'preview'; text: RichText; notes: readonly PageNote[]; seen: string }
+  | { kind: 'receipt'; text: RichText; chat: number }
+  | { kind: 'dead'; lines: readonly string[] };
+
+export interface FormView {
+  kind: 'form';
+  head: RichText;
+  owner: { name: string; until: number };
+  notes: readonly PageNote[];
+  fields: readonly TypedField[];
+  problems: readonly FieldProblem[];
+  files: readonly string[];
+  /** Null: nothing was kept by this step. */
+  savedAt: number | null;
+}
+
+/** A remark above the form; `more` can be opened. */
+export interface PageNote {
+  text: RichText;
+  more: RichText | null;
+}
+
+/** What was typed, by field. */
+export type Typed = Readonly<Record<string, string>>;
+
+interface Open {
+  owner: ReportOwner;
+  view: TaskView;
+  until: number;
+}
+
+type Opened = Open | { kind: 'dead'; lines: readonly string[] };
+
+/** The page as it is opened: looking at it changes nothing, so an app that fetches it for a preview uses nothing up. */
+export function openReportPage(desk: Desk, token: string, now: number): ReportPageView {
+  const open = openLink(desk, token, now);
+  return 'kind' in open ? open : formView(desk, open, now, { problems: [], savedAt: null });
+}
+
+/** Keeps what was typed as the half typed report of the chat. */
+export function saveReportPage(desk: Desk, token: string, typed: Typed, now: number): ReportPageView {
+  return desk.store.transact(() => {
+    const open = openLink(desk, token, now);
+    if ('kind' in open) return open;
+    const problems = keep(desk, open, typed, { now, nothing: false });
+    return formView(desk, open, now, { problems, savedAt: now });
+  });
+}
+
+/** Keeps what was typed and shows what would be sent; what cannot be sent is said beside its field. */
+export function previewReportPage(
+  desk: Desk,
+  token: string,
+  { typed, nothing }: { typed: Typed; nothing: boolean },
+  now: number,
+): ReportPageView {
+  return desk.store.transact(() => {
+    const open = openLink(desk, token, now);
+    if ('kind' in open) return open;
+    const problems = [...keep(desk, open, typed, { now, nothing })];
+    const draft = readWebDraft(desk, open.owner, now);
+    if (!nothing) problems.push(...refusals(open.view, draft, problems));
+    if (problems.length > 0 && !nothing) return formView(desk, open, now, { problems, savedAt: now });
+    return previewView(desk, open, draft, { now, notes: [] });
+  });
+}
+
+/** Hands in what the preview showed. What changed since, or a colleague's version, is shown first. */
+export function sendReportPage(desk: Desk, token: string, seen: string, now: number): ReportPageView {
+  return desk.store.transact(() => {
+    const open = openLink(desk, token, now);
+    if ('kind' in open) return open;
+    const { owner, view } = open;
+    const draft = readWebDraft(desk, owner, now);
+    const [revision, version] = seen.split(':');
+    const latest = desk.store.submissions.latestOf(owner.task);
+    if (latest !== null && String(latest.version) !== version) {
+      const sender = desk.store.people.find(latest.person)?.name ?? '';
+      const text = sayOvertaken({ ...latest, sender, zone: desk.zone });
+      const notes = [{ text, more: sayContent(view.form, latest.report) }];
+      return previewView(desk, open, draft, { now, notes });
+    }
+    if (String(revisionOf(desk, owner)) !== revision || draft === null) {
+      if (draft === null) return formView(desk, open, now, { problems: [], savedAt: null });
+      return previewView(desk, open, draft, { now, notes: [{ text: [REPORT_WORDS.changed], more: null }] });
+    }
+    return submit(desk, open, draft, now);
+  });
+}
+
+function submit(desk: Desk, { owner, view }: Open, draft: Gathered, now: number): ReportPageView {
+  const memberships = desk.store.people.memberships(owner.person);
+  const result = submitReport(desk, { person: owner.person, at: now }, memberships, {
+    task: owner.task,
+    report: contentOf(draft),
+    via: draft.nothingToReport ? 'nothing' : 'web',
+    attachments: draft.attachments,
+  });
+  if (!result.ok) return { kind: 'dead', lines: [plain(sayProblem(result.problem, desk.zone))] };
+  finishWebDraft(desk, owner);
+  const remaining = desk.store.tasks.outstandingOf(view.unit.code).length;
+  const text = sayReceipt({ ...result.value, remaining, zone: desk.zone });
+  confirmInChat(desk, owner, text, now);
+  return { kind: 'receipt', text, chat: owner.chat };
+}
+
+/** Where messages cost nothing the receipt is kept in the chat too; where each counts the page has it. */
+function confirmInChat({ store, bots }: Desk, owner: ReportOwner, text: RichText, now: number): void {
+  const chat = store.chats.find(owner.chat);
+  const bot = bots.find((one) => one.channel === chat?.channel && one.bot === chat.bot);
+  if (chat !== null && bot !== undefined && bot.capabilities.monthlyMessages === null)
+    enqueueAnswer(store, chat, { text }, now);
+}
+
+function openLink(desk: Desk, token: string, now: number): Opened {
+  const page = findReportPage(desk, token, now);
+  if (!('owner' in page)) return { kind: 'dead', lines: [REPORT_WORDS[page.state]] };
+  if (page.state === 'used') return usedView(desk, page.owner);
+  const task = desk.store.tasks.find(page.owner.task);
+  if (task === null) return { kind: 'dead', lines: [REPORT_WORDS.unknown] };
+  if (moveTask(task.state, 'submit') === null)
+    return { kind: 'dead', lines: [plain(sayProblem({ problem: 'task-closed', state: task.state }, desk.zone))] };
+  return { owner: page.owner, view: viewTask(desk, task), until: page.until };
+}
+
+/** Whoever comes back to a page that is used up, perhaps because the connection broke, reads what was received. */
+function usedView({ store, zone }: Desk, owner: ReportOwner): Extract<ReportPageView, { kind: 'dead' }> {
+  const own = store.submissions.ofTask(owner.task).filter((one) => one.person === owner.person);
+  const last = own.at(-1);
+  return { kind: 'dead', lines: [...(last === undefined ? [] : [sayReceived({ ...last, zone })]), REPORT_WORDS.used] };
+}
+
+/** Writes the draft; what of it could not be read is kept as it was typed, and said. */
+function keep(
+  desk: Desk,
+  { owner, view }: Open,
+  typed: Typed,
+  { now, nothing }: { now: number; nothing: boolean },
+): readonly FieldProblem[] {
+  const before = readWebDraft(desk, owner, now);
+  const { values, faulty, problems } = readTypedFields(view.form, typed, shownValues(desk, view, before));
+  keepWebDraft(desk, owner, { values, faulty, nothingToReport: nothing }, now);
+  return nothing ? [] : problems;
+}
+
+/** What the checks of the chat refuse, of fields that were read. */
+function refusals(view: TaskView, draft: Gathered | null, said: readonly FieldProblem[]): FieldProblem[] {
+  if (draft === null) return [];
+  return validateReport(view.form, contentOf(draft)).flatMap(({ field: key, fault, value }) => {
+    const field = view.form.fields.find((one) => one.key === key);
+    if (field === undefined || said.some((problem) => problem.field === key)) return [];
+    return [{ field: key, text: sayPageFault(field, value === null ? '' : String(value), fault) }];
+  });
+}
+
+function shownValues(desk: Desk, view: TaskView, draft: Gathered | null): Gathered['values'] {
+  const starting = startingValues(desk, view);
+  return draft === null ? starting : valuesInForm(starting, draft);
+}
+
+function formView(
+  desk: Desk,
+  { owner, view, until }: Open,
+  now: number,
+  { problems, savedAt }: Pick<FormView, 'problems' | 'savedAt'>,
+): FormView {
+  const { store } = desk;
+  const draft = readWebDraft(desk, owner, now);
+  const files = [
+    ...store.attachments.ofTask(owner.task),
+    ...(draft?.attachments ?? []).map((id) => store.attachments.find(id)),
+  ];
+  return {
+    kind: 'form',
+    head: sayReportHead(view),
+    owner: { name: store.people.find(owner.person)?.name ?? '', until },
+    notes: notesOn(desk, view),
+    fields: fieldsOf(view.form, shownValues(desk, view, draft), draft?.faulty ?? {}),
+    problems,
+    files: files.flatMap((file) => (file === null ? [] : [file.name])),
+    savedAt,
+  };
+}
+
+/** What the chat says beside its template: a version that is there already, or the sums the form begins with. */
+function notesOn(desk: Desk, view: TaskView): PageNote[] {
+  const latest = desk.store.submissions.latestOf(view.task.id);
+  if (latest !== null) {
+    const sender = desk.store.people.find(latest.person)?.name ?? '';
+    return [{ text: sayInForce({ ...latest, sender, zone: desk.zone }), more: sayContent(view.form, latest.report) }];
+  }
+  const prefill = prefillOf(desk, view);
+  return prefill === null ? [] : [{ text: sayPrefill(prefill), more: null }];
+}
+
+function previewView(
+  desk: Desk,
+  { owner, view }: Open,
+  draft: Gathered | null,
+  { now, notes }: { now: number; notes: readonly PageNote[] },
+): ReportPageView {
+  if (draft === null) throw new Error('a preview of a report that was not kept');
+  const version = desk.store.submissions.latestOf(owner.task)?.version ?? 0;
+  const text = previewText(desk, view, draft, now);
+  return { kind: 'preview', text, notes, seen: `${revisionOf(desk, owner)}:${version}` };
+}

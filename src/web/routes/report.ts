@@ -1,0 +1,111 @@
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { REPORT_WORDS } from '../../wording/report-page.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { isFromElsewhere } from '../own-site.ts';
+import { loadAssets, sendAsset, versionOf } from '../page-assets.ts';
+import { renderPlainPage } from '../pages/plain-page.ts';
+import { renderReportPage } from '../pages/report-page.ts';
+
+/** More than the longest report, each letter of it spelled as `%E1%BA%BF`. */
+const BODY_LIMIT_BYTES = 512 * 1024;
+const FOR_GOOD = 'public, max-age=31536000, immutable';
+
+export interface PageNote {
+  text: RichText;
+  more: RichText | null;
+}
+
+export interface FormView {
+  kind: 'form';
+  head: RichText;
+  whose: string;
+  notes: readonly PageNote[];
+  fields: readonly {
+    key: string;
+    label: string;
+    hint: string;
+    kind: 'count' | 'money' | 'text';
+    required: boolean;
+    typed: string;
+  }[];
+  problems: readonly { field: string; text: RichText }[];
+  files: readonly string[];
+  /** What was kept by this step, as a sentence. */
+  saved: string | null;
+}
+
+export type ReportView =
+  | FormView
+  | { kind: 'preview'; text: RichText; notes: readonly PageNote[]; seen: string }
+  | { kind: 'receipt'; text: RichText }
+  | { kind: 'dead'; lines: readonly string[] };
+
+type Typed = Readonly<Record<string, string>>;
+
+export interface ReportParts {
+  /** Changes nothing. */
+  open(token: string): ReportView;
+  save(token: string, typed: Typed): ReportView;
+  preview(token: string, typed: Typed, nothing: boolean): ReportView;
+  /** `seen` comes from the preview. */
+  send(token: string, seen: string): ReportView;
+}
+
+/**
+ * The form of one person's one report. The token is the only key, and only what is posted does anything: an app that looks at the
+ * address for its preview changes nothing. Everything works without the script.
+ */
+export function reportRoutes(parts: ReportParts): Hono {
+  const routes = new Hono();
+  const assets = loadAssets('site');
+  const version = versionOf(assets);
+  routes.get('/assets/:name', (c) => {
+    const asset = assets.get(c.req.param('name'));
+    return asset === undefined ? c.notFound() : sendAsset(c, asset, FOR_GOOD);
+  });
+  routes.get('/report/:token', (c) => show(c, parts.open(c.req.param('token')), version));
+  routes.post(
+    '/report/:token',
+    bodyLimit({
+      maxSize: BODY_LIMIT_BYTES,
+      onError: (c) => c.html(renderPlainPage(REPORT_WORDS.title, [REPORT_WORDS.tooBig]), 413),
+    }),
+    async (c) => {
+      if (isFromElsewhere(c)) return c.html(renderPlainPage(REPORT_WORDS.title, [REPORT_WORDS.foreign]), 403);
+      const token = c.req.param('token');
+      const form = await readForm(c);
+      const typed = typedIn(form);
+      if (form.do === 'send') return show(c, parts.send(token, form.seen ?? ''), version);
+      if (form.do === 'edit') return show(c, parts.open(token), version);
+      if (form.do === 'draft') return answerScript(c, parts.save(token, typed));
+      if (form.do === 'save') return show(c, parts.save(token, typed), version);
+      return show(c, parts.preview(token, typed, form.do === 'nothing'), version);
+    },
+  );
+  return routes;
+}
+
+function show(c: Context, view: ReportView, version: string) {
+  const hasFaults = view.kind === 'form' && view.problems.length > 0;
+  return c.html(renderReportPage(view, version), view.kind === 'dead' ? 410 : hasFaults ? 422 : 200);
+}
+
+function answerScript(c: Context, view: ReportView) {
+  return view.kind === 'form' ? c.json({ said: view.saved }) : c.json({ said: REPORT_WORDS.script.gone }, 410);
+}
+
+/** The texts of a form; what cannot be read is an empty one. */
+async function readForm(c: Context): Promise<Record<string, string>> {
+  const body = await c.req.parseBody().catch(() => ({}));
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+}
+
+function typedIn(form: Record<string, string>): Typed {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([key, value]) => (key.startsWith('f.') ? [[key.slice(2), value]] : [])),
+  );
+}
