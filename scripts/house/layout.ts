@@ -149,6 +149,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'traffic',
       'dataRequests',
       'tickets',
+      'questions',
     ],
     reason: 'housekeeping',
   },

@@ -1,13 +1,13 @@
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
 import type { Membership } from '../domain/access.ts';
 import { isAllowed } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { Invitation } from '../store/invitations.ts';
 import { sayRolesEnded } from '../wording/access.ts';
 import type { Desk } from './desk.ts';
+import { nameRoles } from './name-roles.ts';
+import { tellPerson } from './tell.ts';
 
 /** Who ends something: a person by a role of theirs, or the operator in the shell (`person` null). */
 export interface Ender {
@@ -115,18 +115,5 @@ function mayEnd({ store }: Desk, { person }: Ender, ending: readonly Pick<Member
 }
 
 function tell(desk: Desk, ender: Ender, person: number, ended: readonly Membership[], reason: string): void {
-  const today = dayOf(ender.at, desk.zone);
-  const named = ended.map(({ role, unit }) => ({
-    role,
-    unit: unit === null ? null : (desk.store.units.find(unit, today)?.name ?? unit),
-  }));
-  const message = {
-    person,
-    kind: 'alert',
-    priority: PRIORITY.reminder,
-    content: { text: sayRolesEnded(named, reason) },
-    repeatIfUnknown: true,
-    expiresAt: null,
-  } as const;
-  enqueueProactive(desk.store, message, ender.at);
+  tellPerson(desk, person, { text: sayRolesEnded(nameRoles(desk, ended, ender.at), reason) }, ender.at);
 }

@@ -7,6 +7,7 @@ import { CONSENT_VERSION } from '../wording/consent.ts';
 import type { Desk } from './desk.ts';
 import { revokeLost } from './end-access.ts';
 import { beginErasure } from './finish-erasures.ts';
+import { noteRefusal } from './note-access.ts';
 import { hashCode } from './secret-code.ts';
 
 const WRONG_TRIES = 5;
@@ -40,7 +41,7 @@ export function join(desk: Desk, chat: Chat, invitationId: number, name: string,
     const person =
       known !== null && known.withdrawnAt === null ? known.id : store.people.add(name, now, CONSENT_VERSION);
     store.people.join(person, invitation.role, invitation.unit, now);
-    store.chats.link(chat.id, person);
+    store.chats.link(chat.id, person, now);
     store.audit.add(now, person, 'join', invitation.unit ?? 'province', {
       role: invitation.role,
       consent: CONSENT_VERSION,
@@ -67,8 +68,9 @@ function wrongCode(desk: Desk, chat: Chat, now: Instant): Result<never> {
   const wrong = (wasLocked ? 0 : chat.wrongCodes) + 1;
   const lockedUntil = wrong >= WRONG_TRIES ? now + LOCK_MS : null;
   desk.store.chats.setWrongCodes(chat.id, wrong, lockedUntil);
-  if (lockedUntil !== null) return no({ problem: 'code-locked', until: lockedUntil });
-  return no({ problem: 'code-unknown', triesLeft: WRONG_TRIES - wrong });
+  if (lockedUntil === null) return no({ problem: 'code-unknown', triesLeft: WRONG_TRIES - wrong });
+  noteRefusal(desk, { person: chat.person, chat: chat.id, at: now }, 'code-locked', `chat:${chat.id}`);
+  return no({ problem: 'code-locked', until: lockedUntil });
 }
 
 function stillGood(invitation: Invitation, now: Instant): Result<Invitation> {

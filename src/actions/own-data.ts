@@ -1,4 +1,3 @@
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
 import { isAllowed } from '../domain/access.ts';
 import type { Day } from '../domain/calendar.ts';
 import { addWorkingDays, dayOf } from '../domain/calendar.ts';
@@ -11,8 +10,8 @@ import { OWN_DATA, sayCopy, sayRequestAnswered, sayRequestToCoordinators } from 
 import { sayReport } from '../wording/period.ts';
 import { plain, type RichText } from '../wording/rich-text.ts';
 import type { Act, Desk } from './desk.ts';
-import { coordinatorsOf } from './fire-reminders.ts';
 import { viewTask } from './task-view.ts';
+import { tellCoordinators, tellPerson } from './tell.ts';
 
 const DUE_WORKING_DAYS = 2;
 /** More than anybody raises while they are kept. */
@@ -27,8 +26,7 @@ export function askAboutData(desk: Desk, { person, at }: Act, text: string): { i
     const id = store.dataRequests.add(person, text, at, dueOn);
     store.audit.add(at, person, 'ask-about-data', `request:${id}`, { dueOn });
     const name = store.people.find(person)?.name ?? '';
-    for (const coordinator of coordinatorsOf(desk))
-      tell(desk, coordinator.person, sayRequestToCoordinators({ id, name, text, dueOn }), at);
+    tellCoordinators(desk, { text: sayRequestToCoordinators({ id, name, text, dueOn }) }, at);
     return { id, dueOn };
   });
 }
@@ -41,21 +39,9 @@ export function answerRequest(desk: Desk, { person, at }: Act, id: number, text:
     const request = store.dataRequests.open().find((one) => one.id === id);
     if (request === undefined || !store.dataRequests.answer(id, person, at)) return no({ problem: 'no-such-request' });
     store.audit.add(at, person, 'answer-request', `request:${id}`);
-    tell(desk, request.person, sayRequestAnswered(text), at);
+    tellPerson(desk, request.person, { text: sayRequestAnswered(text) }, at);
     return ok(request);
   });
-}
-
-function tell({ store }: Desk, person: number, text: RichText, at: number): void {
-  const message = {
-    person,
-    kind: 'alert',
-    priority: PRIORITY.reminder,
-    content: { text },
-    repeatIfUnknown: true,
-    expiresAt: null,
-  } as const;
-  enqueueProactive(store, message, at);
 }
 
 /** All that is kept about the person: as a text, and as a file of the same words that is stored in the caller's transaction. */

@@ -11,7 +11,6 @@ import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFault, sayFilesOnly } from '../wording/files.ts';
 import { sayGreeting } from '../wording/join.ts';
 import { OWN_DATA } from '../wording/own-data.ts';
-import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import {
   sayApology,
@@ -35,11 +34,12 @@ import { beginJoining } from './dialogs/join.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
+import { noteRead, refuse } from './refuse.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
 import { createTurn, readDialogAnswer } from './turn.ts';
-import { mayUse, usableCommands } from './usable-commands.ts';
+import { isForProvince, mayUse, usableCommands } from './usable-commands.ts';
 
 /** Answers one update: a pressed choice, a command, the next step of a dialog, a pasted report, or words to be helped with. */
 export function route(desk: Desk, update: Update): void {
@@ -176,7 +176,8 @@ function offersOf(turn: Turn, names: readonly string[]): { label: string; value:
 function runCommand(turn: Turn, command: Command, args: string): void {
   if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining());
   if (!mayUse(command, turn.memberships, turn.person !== null))
-    return turn.say(sayProblem({ problem: 'not-allowed' }, turn.desk.zone));
+    return refuse(turn, { problem: 'not-allowed' }, command.name);
+  if (isForProvince(command)) noteRead(turn, command.name);
   const before = openDialog(turn);
   command.run(turn, args);
   const after = turn.unfinished();

@@ -1,5 +1,5 @@
 import type { Membership } from '../domain/access.ts';
-import { isAllowed } from '../domain/access.ts';
+import { isAllowed, isProvincial, ROLES } from '../domain/access.ts';
 import type { Command } from './command.ts';
 
 /** Whether somebody with these roles may use the command. */
@@ -7,6 +7,15 @@ export function mayUse(command: Command, memberships: readonly Membership[], isM
   if (command.needs === 'nothing') return true;
   if (command.needs === 'member') return isMember;
   return isAllowed(memberships, command.needs);
+}
+
+/** Whether it shows, or works on, more than one's own units: only provincial roles may use it. */
+export function isForProvince({ needs }: Command): boolean {
+  return (
+    needs !== 'nothing' &&
+    needs !== 'member' &&
+    !ROLES.some((role) => !isProvincial(role) && isAllowed([{ role, unit: null }], needs))
+  );
 }
 
 /** The commands that work for this person now: what help and menus list. */

@@ -39,7 +39,11 @@ export interface Proactive {
 /** Puts something the bot says of its own accord into the outbox; null when the person has no chat at all. */
 export function enqueueProactive(store: Store, message: Proactive, now: Instant): number | null {
   const chat = store.chats.ofPerson(message.person).at(0);
-  if (chat === undefined) return null;
+  return chat === undefined ? null : enqueueInChat(store, chat, message, now);
+}
+
+/** The same into one of the person's chats, whichever they read first. */
+export function enqueueInChat(store: Store, chat: Chat, message: Proactive, now: Instant): number {
   const id = store.outbox.add({
     chat: chat.id,
     person: message.person,

@@ -25,6 +25,17 @@ export type Problem =
   | { problem: 'no-such-invitation' }
   | { problem: 'no-such-request' }
   | { problem: 'last-admin' }
+  | { problem: 'no-such-question' }
+  | { problem: 'question-over' }
+  /** `by` null: the person themselves. */
+  | { problem: 'decided-already'; by: string | null; answer: string; at: Instant }
+  | { problem: 'linked-already' }
+  | { problem: 'link-waiting' }
+  | { problem: 'link-crowded' }
+  | { problem: 'asker-changed' }
+  | { problem: 'moves-provincial-role' }
+  | { problem: 'only-app' }
+  | { problem: 'no-such-app' }
   | { problem: 'reason-needed' }
   | { problem: 'nothing-to-undo' }
   | { problem: 'undone-before' }

@@ -39,6 +39,9 @@ export function createAudit(db: Db) {
     `INSERT INTO audit (id, at, person, action, subject, detail, hash)
      VALUES (@id, @at, @person, @action, @subject, @detail, @hash)`,
   );
+  const since = db.prepare<[number | null, Instant, string, string], { n: number }>(
+    'SELECT 1 AS n FROM audit WHERE person IS ? AND at > ? AND action = ? AND subject = ? LIMIT 1',
+  );
   const setHash = db.prepare<[string, number]>('UPDATE audit SET hash = ? WHERE id = ?');
 
   /** Prepared where it is needed: nothing that runs for an update may go through the whole table. */
@@ -93,6 +96,9 @@ export function createAudit(db: Db) {
       add(now, null, FORGET, `audit:${last.id}`, { head: last.hash });
       return forgotten;
     },
+    /** Whether that person (null: nobody who has joined) did that since then. */
+    hasSince: (person: number | null, action: string, subject: string, at: Instant): boolean =>
+      since.get(person, at, action, subject) !== undefined,
     /** Every entry, oldest first: for exports and tests, never for an update. */
     entries: (): AuditEntry[] => readAll().all(),
     /** Hash of the newest entry, 64 hexadecimal digits. */

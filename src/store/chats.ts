@@ -16,10 +16,13 @@ export interface Chat {
   choices: string | null;
   /** Bot time from which they have been on the screen. */
   choicesAt: number | null;
+  /** Since when it leads to its person; null: since before that was noted. */
+  linkedAt: number | null;
 }
 
 const COLUMNS = `c.id, c.channel, c.bot, c.address, c.kind, c.person, c.unit, c.state, c.state_at AS stateAt,
-  c.wrong_codes AS wrongCodes, c.locked_until AS lockedUntil, c.menu AS choices, c.menu_at AS choicesAt`;
+  c.wrong_codes AS wrongCodes, c.locked_until AS lockedUntil, c.menu AS choices, c.menu_at AS choicesAt,
+  c.linked_at AS linkedAt`;
 
 /** Conversations on the platforms, and whom they reach. */
 export function createChats(db: Db) {
@@ -35,8 +38,12 @@ export function createChats(db: Db) {
      ORDER BY (c.state = 'active') DESC, (c.channel = p.preferred_channel) DESC, c.id`,
   );
   const onChannel = db.prepare<[string], Chat>(`SELECT ${COLUMNS} FROM chat c WHERE channel = ? ORDER BY id`);
-  const link = db.prepare<[number | null, number]>(
-    'UPDATE chat SET person = ?, wrong_codes = 0, locked_until = NULL, left_at = NULL WHERE id = ?',
+  const link = db.prepare<{ person: number; chat: number; now: number }>(
+    `UPDATE chat SET linked_at = CASE WHEN person IS @person THEN linked_at ELSE @now END, person = @person, wrong_codes = 0,
+       locked_until = NULL, left_at = NULL WHERE id = @chat`,
+  );
+  const unlink = db.prepare<[number, number]>(
+    'UPDATE chat SET person = NULL, linked_at = NULL, menu = NULL WHERE id = ? AND person = ?',
   );
   const linkUnit = db.prepare<[string, number]>('UPDATE chat SET unit = ? WHERE id = ?');
   const unreachable = db.prepare<[], Chat>(
@@ -71,9 +78,11 @@ export function createChats(db: Db) {
     /** A person's private chats: those that work first, and of these the app they chose. */
     ofPerson: (person: number): Chat[] => ofPerson.all(person),
     onChannel: (channel: ChannelName): Chat[] => onChannel.all(channel),
-    link(chat: number, person: number | null): void {
-      link.run(person, chat);
+    link(chat: number, person: number, now: number): void {
+      link.run({ chat, person, now });
     },
+    /** The chat leads to that person no more; false when it did not. */
+    unlink: (chat: number, person: number): boolean => unlink.run(chat, person).changes === 1,
     /** Makes a group chat the unit's own. */
     linkUnit(chat: number, unit: string): void {
       linkUnit.run(unit, chat);

@@ -27,6 +27,10 @@ export function createDialogs(db: Db) {
        aside_content = NULL, aside_at = NULL
      WHERE chat IN (SELECT id FROM chat WHERE person = ?)`,
   );
+  const dropIn = db.prepare<[string, number]>(
+    `UPDATE dialog SET kind = ?, revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
+       aside_content = NULL, aside_at = NULL WHERE chat = ?`,
+  );
   const setAside = db.prepare<[number, number]>(
     "UPDATE dialog SET aside_kind = kind, aside_content = content, aside_at = ? WHERE chat = ? AND kind <> ''",
   );
@@ -75,6 +79,10 @@ export function createDialogs(db: Db) {
     /** Drops what the person has unfinished, on all of their chats. */
     dropOf(person: number): void {
       drop.run(NO_DIALOG, person);
+    },
+    /** Drops what one chat has unfinished or set aside. */
+    dropIn(chat: number): void {
+      dropIn.run(NO_DIALOG, chat);
     },
     /** The tasks whose reports the person has half typed, on any of their chats. */
     tasksInHand: (person: number): number[] => tasks.all(person).map(({ task }) => task),

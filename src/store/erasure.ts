@@ -35,6 +35,7 @@ const FORGETTING = [
    WHERE task IS NULL AND state <> 'closed' AND asker IN (SELECT id FROM same)`,
   'UPDATE ticket SET owner = NULL WHERE owner IN (SELECT id FROM same)',
   'DELETE FROM undo WHERE person IN (SELECT id FROM same)',
+  "UPDATE question SET asker_name = '', code_hash = NULL WHERE person IN (SELECT id FROM same) OR asker IN (SELECT id FROM own)",
   'DELETE FROM link_code WHERE person IN (SELECT id FROM same)',
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,

@@ -8,7 +8,7 @@ interface Pair {
 
 /** Makes two people one. What they sent stays under the name it was sent by. */
 export function createMerging(db: Db) {
-  const moveChats = db.prepare<Pair>('UPDATE chat SET person = @into WHERE person = @from');
+  const moveChats = db.prepare<Pair>('UPDATE chat SET person = @into, linked_at = @now WHERE person = @from');
   const moveRoles = db.prepare<Pair>(
     `INSERT INTO membership (person, role, unit, since)
      SELECT @into, role, unit, @now FROM membership WHERE person = +@from AND until IS NULL ON CONFLICT DO NOTHING`,
@@ -33,8 +33,15 @@ export function createMerging(db: Db) {
     'UPDATE promise SET person = @into WHERE person = +@from AND followed_at IS NULL',
   );
   const moveReportLinks = db.prepare<Pair>('UPDATE report_link SET person = @into WHERE person = +@from');
+  const moveWaiting = db.prepare<{ from: number; to: number }>(
+    "UPDATE outbox SET chat = @to WHERE chat = @from AND state = 'queued' AND kind <> 'answer'",
+  );
   const close = db.prepare<Pair>('UPDATE person SET withdrawn_at = @now, merged_into = @into WHERE id = @from');
   return {
+    /** What waits to be said of the bot's own accord in one chat is said in another one of the same person. */
+    moveWaiting(from: number, to: number): void {
+      moveWaiting.run({ from, to });
+    },
     /** The chats, roles and waiting messages of `from` become those of `into`; `from` is written to no more. */
     merge(pair: Pair): void {
       const steps = [

@@ -20,6 +20,8 @@ export interface MemberRow {
   name: string;
   role: Role;
   unit: string | null;
+  /** Since when they hold it. */
+  since: number;
 }
 
 /** People who agreed to be known, and the roles they hold. */
@@ -53,15 +55,15 @@ export function createPeople(db: Db) {
     'SELECT role, unit FROM membership WHERE person = +? AND until IS NULL ORDER BY id',
   );
   const ofUnit = db.prepare<[string], MemberRow>(
-    `SELECT m.person, p.name, m.role, m.unit FROM membership m JOIN person p ON p.id = m.person
+    `SELECT m.person, p.name, m.role, m.unit, m.since FROM membership m JOIN person p ON p.id = m.person
      WHERE m.unit = +? AND m.until IS NULL ORDER BY m.role, p.name`,
   );
   const provincial = db.prepare<[], MemberRow>(
-    `SELECT m.person, p.name, m.role, m.unit FROM membership m JOIN person p ON p.id = m.person
+    `SELECT m.person, p.name, m.role, m.unit, m.since FROM membership m JOIN person p ON p.id = m.person
      WHERE m.unit IS NULL AND m.until IS NULL ORDER BY m.role, p.name`,
   );
   const members = db.prepare<[], MemberRow>(
-    `SELECT m.person, p.name, m.role, m.unit FROM membership m JOIN person p ON p.id = m.person
+    `SELECT m.person, p.name, m.role, m.unit, m.since FROM membership m JOIN person p ON p.id = m.person
      WHERE m.until IS NULL ORDER BY m.unit, m.role, p.name`,
   );
   return {

@@ -23,6 +23,7 @@ import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
 import { createPrintJobs } from './print-jobs.ts';
 import { createPromises } from './promises.ts';
+import { createQuestions } from './questions.ts';
 import { createReminders } from './reminders.ts';
 import { createReportLinks } from './report-links.ts';
 import { createRoomLines } from './room-lines.ts';
@@ -59,6 +60,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     units: createUnits(db),
     people: createPeople(db),
     dataRequests: createDataRequests(db),
+    questions: createQuestions(db),
     chats: createChats(db),
     erasure: createErasure(db),
     invitations: createInvitations(db),

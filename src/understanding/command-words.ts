@@ -51,16 +51,29 @@ export const HEARD = {
   xuat: {
     subjects: ['xuất báo cáo', 'xuất file', 'xuất tệp', 'xuất word', 'xuất excel', 'bản tổng hợp', 'báo cáo tổng hợp'],
   },
-  donvi: { everyday: 'unit' },
+  donvi: {
+    everyday: 'unit',
+    subs: {
+      ketthuc: ['kết thúc vai trò', 'kết thúc'],
+      ungdung: ['ứng dụng'],
+      captinh: ['cấp tỉnh', 'điều phối', 'quản trị'],
+      daumoi: ['đầu mối'],
+    },
+  },
   kenh: { subs: { guilai: ['gửi lại'] } },
-  moi: { everyday: 'order', subjects: ['mời'] },
+  moi: {
+    everyday: 'order',
+    subjects: ['mời'],
+    subs: { danhsach: ['danh sách', 'đang mở'], thuhoi: ['thu hồi'] },
+  },
   toi: {
     everyday: 'sub',
-    slashOnly: ['yeucau', 'traloi', 'dongy'],
+    slashOnly: ['yeucau', 'traloi', 'dongy', 'bo'],
     subjects: ['đổi tên', 'rút lại', 'ứng dụng khác'],
     subs: {
       rut: ['rút lại đồng ý', 'rút lại', 'rút'],
       lienket: ['liên kết'],
+      bo: ['bỏ ứng dụng', 'gỡ ứng dụng', 'bỏ liên kết', 'bỏ', 'gỡ'],
       uutien: ['ưu tiên'],
       ten: ['tên'],
       luutru: ['lưu trữ', 'lưu bao lâu'],

@@ -78,28 +78,3 @@ export function sayWelcome({ name, role, unit, outstanding }: Welcome): RichText
 export function sayJoinedAlready(): RichText {
   return say`Anh/chị đã tham gia. Gõ /toi để xem thông tin, /trogiup để xem các lệnh. Có thêm mã mời thì gõ ${code('/batdau MÃ')}.`;
 }
-
-/** Somebody with a link code had joined here before. */
-export function sayAskMerge(facts: { name: string; roles: readonly Omit<Invited, 'name'>[]; own: string }): RichText {
-  const roles = facts.roles.map(({ role, unit }) => (unit === null ? ROLE_NAMES[role] : `${ROLE_NAMES[role]} ${unit}`));
-  return join(
-    [
-      say`Mã này do ${b(facts.name)} (${roles.join('; ')}) tạo; ở đây anh/chị đã tham gia với tên ${b(facts.own)}.`,
-      say`Gộp lại thì bot coi là một người: giữ đủ các vai trò, mỗi tin nhắc chỉ gửi một nơi. Chỉ gộp khi cả hai đều là anh/chị.`,
-    ],
-    '\n\n',
-  );
-}
-
-export function sayNotMerged(): RichText {
-  return say`Đã giữ nguyên, không gộp.`;
-}
-
-/** Two accounts of which one works for the whole province are never made one by a code. */
-export function sayNoProvincialMerge(): RichText {
-  return say`Một trong hai tài khoản có vai trò cấp tỉnh nên không gộp bằng mã được. Người có vai trò đó cần dùng bot ở ứng dụng này thì xin quản trị viên cấp mã mời riêng.`;
-}
-
-export function sayLinked(name: string): RichText {
-  return say`Đã liên kết: ${b(name)} nay dùng được bot ở cả ứng dụng này. Mỗi tin nhắc chỉ gửi một nơi; chọn nơi nhận trước bằng /toi uutien.`;
-}

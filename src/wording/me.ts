@@ -1,5 +1,7 @@
 import type { Role } from '../domain/access.ts';
 import { ROLE_NAMES } from './join.ts';
+import type { LinkedApp } from './link.ts';
+import { sayLinkedApp } from './link.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import { sayMoment } from './when.ts';
@@ -7,7 +9,7 @@ import { sayMoment } from './when.ts';
 export interface Me {
   name: string;
   roles: readonly { role: Role; unit: string | null }[];
-  chats: readonly { app: string; works: boolean }[];
+  chats: readonly LinkedApp[];
   consentVersion: string;
   consentAt: number;
   zone: string;
@@ -21,13 +23,14 @@ export function sayMe({ name, roles, chats, consentVersion, consentAt, zone }: M
       join([
         say`• Họ tên: ${name}`,
         ...roles.map(({ role, unit }) => say`• Vai trò: ${ROLE_NAMES[role]}${unit === null ? '' : `, ${unit}`}`),
-        ...chats.map(({ app, works }) => say`• Kênh: ${app}${works ? '' : ' (không gửi tới được)'}`),
+        ...chats.map((chat) => say`• Kênh${chats.length > 1 ? ` ${chat.number}` : ''}: ${sayLinkedApp(chat, zone)}`),
         say`• Đồng ý: bản ${consentVersion}, lúc ${sayMoment(consentAt, zone)}`,
         say`• Báo cáo đã gửi (/lichsu) và tình trạng các tin đã gửi`,
       ]),
       join([
         say`Sửa tên: ${code('/toi ten Nguyễn Văn An')}`,
         say`Thêm ứng dụng khác: ${code('/toi lienket')}; chọn ứng dụng nhận tin trước: ${code('/toi uutien')}`,
+        chats.length > 1 ? say`Gỡ một ứng dụng: ${code('/toi bo')}` : [],
         say`Lấy bản sao: ${code('/toi bansao')}; gửi yêu cầu về dữ liệu: ${code('/toi yeucau')}`,
         say`Lưu gì, trong bao lâu: ${code('/toi luutru')}; rút lại đồng ý: ${code('/toi rut')}`,
       ]),
@@ -42,29 +45,6 @@ export function sayRenamed(name: string): RichText {
 
 export function sayNameUnusable(): RichText {
   return say`Họ tên cần có ít nhất một chữ cái, nên bot chưa đổi. Ví dụ: /toi ten Nguyễn Văn An`;
-}
-
-export interface LinkCode {
-  code: string;
-  expiresAt: number;
-  botLinks: readonly { app: string; name: string | null; link: string | null }[];
-  zone: string;
-}
-
-/** How to add another app to the same person. */
-export function sayLinkCode({ code: secret, expiresAt, botLinks, zone }: LinkCode): RichText {
-  const where = botLinks.map((botLink) => {
-    const { app } = botLink;
-    return botLink.link === null ? say`• ${app}: ${botLink.name ?? 'mở bot của tỉnh'}` : say`• ${app}: ${botLink.link}`;
-  });
-  return join(
-    [
-      say`Để dùng bot ở ứng dụng khác, mở bot ở đó rồi gửi:`,
-      say`${code(`/batdau ${secret}`)}`,
-      join([...where, say`Dùng một lần, đến ${sayMoment(expiresAt, zone)}. Không chuyển mã này cho người khác.`]),
-    ],
-    '\n\n',
-  );
 }
 
 export function sayAskPreferred(count: number): RichText {

@@ -72,6 +72,26 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`Không có yêu cầu nào mang số ấy đang chờ trả lời. Gõ /toi yeucau để xem.`;
     case 'no-such-invitation':
       return say`Không có mã mời nào đang mở với số này.`;
+    case 'no-such-question':
+      return say`Không có câu hỏi nào như vậy đang chờ anh/chị trả lời ở đây, nên bot chưa làm gì.`;
+    case 'question-over':
+      return say`Câu hỏi này đã quá hạn hoặc không còn cần trả lời, nên bot chưa làm gì.`;
+    case 'decided-already':
+      return say`Việc này ${problem.by ?? 'anh/chị'} đã quyết định lúc ${sayMoment(problem.at, zone)}${problem.answer === '' ? '' : `: ${problem.answer}`}. Bot không làm gì thêm.`;
+    case 'linked-already':
+      return say`Ứng dụng này đã liên kết với anh/chị rồi. Mã dành cho ứng dụng khác.`;
+    case 'link-waiting':
+      return say`Vẫn đang chờ xác nhận ở cuộc trò chuyện nơi mã được tạo.`;
+    case 'link-crowded':
+      return say`Đã có nhiều tài khoản gửi mã này nên bot không nhận thêm. Xin tạo mã mới bằng /toi lienket ở ứng dụng đang dùng.`;
+    case 'asker-changed':
+      return say`Tài khoản xin liên kết không còn như lúc hỏi, nên bot chưa liên kết. Cần thì tạo mã mới bằng /toi lienket.`;
+    case 'moves-provincial-role':
+      return say`Một trong hai tài khoản có vai trò cấp tỉnh nên không gộp bằng mã được. Người có vai trò đó cần dùng bot ở ứng dụng này thì xin quản trị viên cấp mã mời riêng.`;
+    case 'no-such-app':
+      return say`Ứng dụng này không (còn) thuộc về người đó, nên bot chưa làm gì.`;
+    case 'only-app':
+      return say`Đây là ứng dụng duy nhất của người này nên chưa gỡ được. Muốn người này thôi dùng bot thì kết thúc vai trò: /donvi ketthuc và mã đơn vị.`;
     case 'last-admin':
       return say`Đây là quản trị viên duy nhất nên chưa kết thúc được vai trò. Xin mời một quản trị viên khác trước: ${code('/moi quantri')}`;
     case 'reason-needed':

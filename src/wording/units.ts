@@ -1,10 +1,13 @@
 import type { Role } from '../domain/access.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { dayOf } from '../domain/calendar.ts';
 import type { Unit } from '../domain/unit.ts';
 import { ROLE_NAMES } from './join.ts';
 import type { Outgoing } from './message.ts';
 import { UNIT_KIND_NAMES } from './notice.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
+import { sayDay } from './when.ts';
 
 type Reach = 'reachable' | 'nobody' | 'blocked';
 
@@ -28,7 +31,7 @@ export function sayUnits(units: readonly { unit: Unit; reach: Reach }[]): RichTe
             .map(({ unit, reach }) => say`${REACH_SIGNS[reach]} ${unit.code} – ${unit.shortName}`),
         ]),
       ),
-      say`Xem một đơn vị: /donvi và mã. Mời cán bộ đầu mối: /moi và mã.`,
+      say`Xem một đơn vị: /donvi và mã; vai trò cấp tỉnh: /donvi captinh. Mời cán bộ đầu mối: /moi và mã.`,
     ],
     '\n\n',
   );
@@ -46,19 +49,47 @@ export function sayWhichUnit(units: readonly Unit[], command: string): Outgoing 
   };
 }
 
+/** Where the roles are that stand for no unit. */
+export const PROVINCE = 'cấp tỉnh';
+
+/** Somebody with a role, as coordinators see them. */
+export interface UnitPerson {
+  name: string;
+  role: Role;
+  since: Instant;
+  apps: readonly { app: string; works: boolean }[];
+}
+
+/** "🟢 Lê Dũng, lãnh đạo đơn vị (từ 10/11/2026; Telegram)". */
+function sayUnitPerson({ name, role, since, apps }: UnitPerson, zone: string): RichText {
+  const isReached = apps.some(({ works }) => works);
+  const by = apps.map(({ app, works }) => (works ? app : `${app} không gửi tới được`)).join(', ');
+  return say`${isReached ? '🟢' : '🔴'} ${name}, ${ROLE_NAMES[role]} (từ ${sayDay(dayOf(since, zone))}; ${by || 'chưa có ứng dụng nào'})`;
+}
+
+/** Who works for the whole province. */
+export function sayProvincial(people: readonly UnitPerson[], zone: string): RichText {
+  return join(
+    [
+      say`${b('Vai trò cấp tỉnh')}`,
+      people.length === 0 ? say`Chưa có ai.` : join(people.map((one) => sayUnitPerson(one, zone))),
+      say`Kết thúc một vai trò: /donvi ketthuc captinh. Gỡ một ứng dụng: /donvi ungdung captinh.`,
+    ],
+    '\n\n',
+  );
+}
+
 /** One unit and its people. */
-export function sayUnit(unit: Unit, people: readonly { name: string; role: Role; works: boolean }[]): RichText {
+export function sayUnit(unit: Unit, people: readonly UnitPerson[], zone: string): RichText {
   return join(
     [
       join([say`${b(unit.name)} (${unit.code})`, say`${UNIT_KIND_NAMES[unit.kind]}; ${sayWhere(unit.source)}`]),
       people.length === 0
         ? say`Chưa có ai tham gia. Tạo mã mời: /moi ${unit.code}`
-        : join(
-            people.map(
-              (one) =>
-                say`${one.works ? '🟢' : '🔴'} ${one.name}, ${ROLE_NAMES[one.role]}${one.works ? '' : ' (không gửi tới được)'}`,
-            ),
-          ),
+        : join([
+            ...people.map((one) => sayUnitPerson(one, zone)),
+            say`Kết thúc một vai trò: /donvi ketthuc ${unit.code}`,
+          ]),
       people.length > 0 && people.every((one) => one.role === 'staff')
         ? say`⚪ Chưa có đầu mối hay lãnh đạo, nên chưa ai nộp được báo cáo. Tạo mã mời: /moi ${unit.code}`
         : [],

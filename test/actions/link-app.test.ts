@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { dropApp } from '../../src/actions/drop-app.ts';
+import { withdrawConsent } from '../../src/actions/join.ts';
+import { decideLink } from '../../src/actions/link-app.ts';
 import { createBench } from '../support/bot-bench.ts';
 import { createMemoryChannel } from '../support/memory-channel.ts';
 
@@ -19,22 +22,46 @@ async function joinedTwice() {
     await bench.clock.advance(3000);
     return bench.texts(telegram).at(-1) ?? '';
   };
-  return { bench, zalo, telegram, code, say };
+  const confirm = async (text: string) => {
+    await bench.clock.advance(3000);
+    await bench.type(zalo, text);
+    await bench.clock.advance(3000);
+    return bench.texts(zalo).at(-1) ?? '';
+  };
+  const link = async (by = code) => {
+    await say(`/batdau ${by}`);
+    expect(await say('có')).toContain('đang chờ xác nhận');
+    expect(await confirm('có')).toContain('Đã liên kết');
+  };
+  return { bench, zalo, telegram, code, say, confirm, link };
 }
 
-it('asks before two who had joined become one, and does nothing without a yes', async () => {
-  const { bench, telegram, code, say } = await joinedTwice();
+it('asks whoever typed the code first, and does nothing without a yes', async () => {
+  const { bench, zalo, telegram, code, say } = await joinedTwice();
   expect(await say(`/batdau ${code}`)).toMatch(/Nguyễn Văn An[\s\S]*An Nguyen[\s\S]*Gộp lại/u);
   expect(await say('không')).toContain('không gộp');
   expect(bench.store.people.memberships(telegram.person)).toHaveLength(2);
+  expect(bench.texts(zalo).at(-1)).toContain(code);
   // Not used up: a slip of the thumb costs nothing.
   expect(await say(`/batdau ${code}`)).toContain('Gộp lại');
 });
 
-it('makes one person of them: all the roles, all the chats, one reminder', async () => {
-  const { bench, zalo, telegram, code, say } = await joinedTwice();
+it('then asks in the chat that made the code, which names the account; until that says yes nobody is linked', async () => {
+  const { bench, zalo, telegram, code, say, confirm } = await joinedTwice();
   await say(`/batdau ${code}`);
-  expect(await say('có')).toContain('Đã liên kết');
+  expect(await say('có')).toContain('đang chờ xác nhận');
+  expect(bench.texts(zalo).at(-1)).toMatch(/An Nguyen trên Telegram[\s\S]*cán bộ đầu mối[\s\S]*lãnh đạo đơn vị/u);
+  expect(bench.store.people.memberships(telegram.person)).toHaveLength(2);
+  expect(await confirm('không')).toContain('Đã từ chối');
+  expect(bench.store.people.memberships(telegram.person)).toHaveLength(2);
+  expect(bench.texts(telegram).at(-1)).toContain('không được đồng ý');
+  // Somebody else has it: it works no more.
+  expect(await say(`/batdau ${code}`)).toContain('không đúng');
+});
+
+it('makes one person of them: all the roles, all the chats, one reminder', async () => {
+  const { bench, zalo, telegram, link } = await joinedTwice();
+  await link();
   const { people, chats } = bench.store;
   expect(people.memberships(telegram.person)).toEqual([]);
   expect(people.memberships(zalo.person)).toEqual([
@@ -47,11 +74,10 @@ it('makes one person of them: all the roles, all the chats, one reminder', async
   const said = [zalo, telegram].flatMap((one, index) => bench.texts(one).slice(before[index]));
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(/Bình Giang[\s\S]*Cẩm Giàng|Cẩm Giàng[\s\S]*Bình Giang/u);
-  expect(await say('/lichsu')).not.toContain('/batdau');
 });
 
 it('says what both were about to be told once, and loses nothing one of them alone was to be told', async () => {
-  const { bench, zalo, telegram, code, say } = await joinedTwice();
+  const { bench, zalo, telegram, link } = await joinedTwice();
   // The reminders are decided, and wait until the typing is over.
   await bench.type(zalo, '/nop t11 hoi_nghi=2');
   await bench.type(telegram, '/nop hcg t11 hoi_nghi=2');
@@ -60,11 +86,8 @@ it('says what both were about to be told once, and loses nothing one of them alo
   await bench.type(telegram, 'nguoi_du=20');
   await bench.clock.sleepTo(bench.clock.now() + 90_000);
   await bench.tick();
-  await say(`/batdau ${code}`);
   await bench.type(zalo, '/toi lienket');
-  const fresh = /\/batdau (\S+)/u.exec(bench.texts(zalo).at(-1) ?? '')?.[1] ?? '';
-  await say(`/batdau ${fresh}`);
-  expect(await say('có')).toContain('Đã liên kết');
+  await link(/\/batdau (\S+)/u.exec(bench.texts(zalo).at(-1) ?? '')?.[1] ?? '');
   await bench.type(zalo, '/huy');
   await bench.liveTo('2026-11-10 12:00');
   const reminders = [zalo, telegram].flatMap((one) => bench.texts(one)).filter((text) => text.startsWith('⏰'));
@@ -72,19 +95,157 @@ it('says what both were about to be told once, and loses nothing one of them alo
   expect([of('Bình Giang'), of('Cẩm Giàng')]).toEqual([1, 1]);
 });
 
-it('takes a code that is typed in a chat of the same person for what it is', async () => {
+it('says so when the code is typed in a chat of the same person', async () => {
   const { bench, zalo, code } = await joinedTwice();
   await bench.type(zalo, `/batdau ${code}`);
   await bench.clock.advance(3000);
-  expect(bench.texts(zalo).at(-1)).toContain('Đã liên kết');
+  expect(bench.texts(zalo).at(-1)).toContain('đã liên kết với anh/chị rồi');
 });
 
 it('forgets both names when consent is taken back', async () => {
-  const { bench, zalo, telegram, code, say } = await joinedTwice();
-  await say(`/batdau ${code}`);
-  await say('có');
+  const { bench, zalo, telegram, link } = await joinedTwice();
+  await link();
   bench.store.erasure.begin(zalo.person, bench.clock.now());
   expect([zalo, telegram].map(({ person }) => bench.store.people.find(person)?.name)).toEqual(['', '']);
+});
+
+describe('a stranger with somebody’s code', () => {
+  /** A stranger who typed the code of a liaison, and a coordinator. */
+  async function asked(strangers = 1) {
+    const scene = await joinedTwice();
+    const { bench, code } = scene;
+    const coordinator = bench.join('coordinator', null, { name: 'Bình', channel: 'telegram' });
+    const [, on] = bench.channels;
+    if (on === undefined) throw new Error('no second channel');
+    const stranger = { person: 0, chat: 'la-1', channel: on, name: 'Kẻ Lạ' };
+    for (let n = 1; n <= strangers; n++) {
+      await bench.type({ ...stranger, chat: `la-${n}` }, `/batdau ${code}`);
+      await bench.clock.advance(3000);
+    }
+    const chat = bench.store.chats.meet('telegram', on.bot, 'la-1', 'private', bench.clock.now());
+    const linked = () => bench.store.chats.find(chat.id)?.person ?? null;
+    const decide = (by: number, here: number, isYes = true) =>
+      decideLink(bench.bot().desk, { person: by, at: bench.clock.now(), chat: here }, 1, isYes);
+    const home = bench.store.chats.ofPerson(scene.zalo.person)[0]?.id ?? 0;
+    return { ...scene, coordinator, stranger, chat, linked, decide, home };
+  }
+
+  it('is not linked by typing it; with a yes everybody concerned hears of it', async () => {
+    const { bench, zalo, stranger, coordinator, linked, confirm } = await asked();
+    expect(bench.texts(stranger).at(-1)).toContain('đang chờ xác nhận');
+    expect(linked()).toBeNull();
+    expect(bench.texts(zalo).at(-1)).toContain('Kẻ Lạ trên Telegram');
+    expect(await confirm('đúng')).toContain('Đã liên kết Telegram');
+    expect(linked()).toBe(zalo.person);
+    await bench.clock.advance(3000);
+    expect(bench.texts(stranger).at(-1)).toContain('nay dùng được bot');
+    expect(bench.texts(coordinator).at(-1)).toMatch(/Nguyễn Văn An[\s\S]*Kẻ Lạ[\s\S]*\/donvi ungdung/u);
+  });
+
+  it('is confirmed by nobody else, nor from anywhere else', async () => {
+    const { bench, zalo, coordinator, telegram, linked, decide, home } = await asked();
+    const refused = { ok: false, problem: { problem: 'no-such-question' } };
+    expect(decide(coordinator.person, home)).toEqual(refused);
+    expect(decide(telegram.person, home)).toEqual(refused);
+    expect(decide(zalo.person, home + 1)).toEqual(refused);
+    await bench.type(coordinator, '/toi lienket 1 co');
+    expect(bench.texts(coordinator).at(-1)).toContain('Không có câu hỏi nào như vậy');
+    expect(linked()).toBeNull();
+    const noted = bench.store.audit.entries().filter(({ action }) => action === 'refused');
+    expect(noted).toMatchObject([{ person: coordinator.person, subject: 'no-such-question link question:1' }]);
+  });
+
+  it('asks once, and three accounts at most', async () => {
+    const { bench, zalo, stranger, code } = await asked(4);
+    const questions = bench.texts(zalo).filter((text) => text.includes('Xác nhận liên kết'));
+    expect(questions).toHaveLength(3);
+    expect(bench.texts({ ...stranger, chat: 'la-4' }).at(-1)).toContain('nhiều tài khoản');
+    await bench.type(stranger, `/batdau ${code}`);
+    expect(bench.texts(stranger).at(-1)).toContain('Vẫn đang chờ');
+  });
+
+  it('of two who ask, the other one is not linked by a yes to the first', async () => {
+    const { bench, zalo, decide, home } = await asked(2);
+    expect(decide(zalo.person, home)).toMatchObject({ ok: true, value: { linked: true } });
+    expect(decide(zalo.person, home)).toMatchObject({ ok: false, problem: { problem: 'decided-already' } });
+    const { desk } = bench.bot();
+    const second = decideLink(desk, { person: zalo.person, at: bench.clock.now(), chat: home }, 2, true);
+    expect(second).toMatchObject({ ok: false, problem: { problem: 'decided-already' } });
+    expect(bench.store.chats.ofPerson(zalo.person)).toHaveLength(2);
+  });
+
+  it('is too late after half an hour', async () => {
+    const { bench, zalo, linked, decide, home } = await asked();
+    await bench.clock.advance(31 * 60_000);
+    expect(decide(zalo.person, home)).toEqual({ ok: false, problem: { problem: 'question-over' } });
+    expect(linked()).toBeNull();
+  });
+
+  it('is not linked any more when they joined as somebody else, blocked the bot, or left meanwhile', async () => {
+    const { bench, zalo, chat, stranger, decide, home } = await asked();
+    const changed = { ok: false, problem: { problem: 'asker-changed' } };
+    bench.store.chats.setState(chat.id, 'blocked', bench.clock.now());
+    expect(decide(zalo.person, home)).toEqual(changed);
+    bench.store.chats.setState(chat.id, 'active', bench.clock.now());
+    bench.join('liaison', 'STC', { chat: stranger.chat, channel: 'telegram' });
+    expect(decide(zalo.person, home)).toEqual(changed);
+    const person = bench.store.chats.find(chat.id)?.person ?? 0;
+    withdrawConsent(bench.bot().desk, person, bench.clock.now());
+    bench.store.erasure.finish(bench.clock.now() + 48 * 3600_000);
+    expect(decide(zalo.person, home)).toEqual(changed);
+  });
+
+  it('leaves no name of theirs behind once it is decided or over', async () => {
+    const { bench, zalo, decide, home } = await asked();
+    decide(zalo.person, home, false);
+    expect(bench.store.questions.find(1)).toMatchObject({ askerName: '', answer: 'no' });
+    await bench.type(zalo, '/toi lienket');
+  });
+});
+
+describe('dropping an app', () => {
+  it('sends what waits to the other one, drops what is half done, and is in the audit', async () => {
+    const { bench, zalo, telegram, link } = await joinedTwice();
+    await link();
+    await bench.type(telegram, '/nop t11 hoi_nghi=2');
+    const { desk } = bench.bot();
+    const [home, other] = bench.store.chats.ofPerson(zalo.person);
+    const act = { person: zalo.person, at: bench.clock.now() };
+    const order = { person: zalo.person, chat: other?.id ?? 0, reason: null, here: home?.id ?? 0 };
+    expect(dropApp(desk, act, order)).toEqual({ ok: true, value: { app: 'Telegram' } });
+    expect(dropApp(desk, act, order)).toEqual({ ok: false, problem: { problem: 'no-such-app' } });
+    expect(dropApp(desk, act, { ...order, chat: home?.id ?? 0 })).toEqual({
+      ok: false,
+      problem: { problem: 'only-app' },
+    });
+    await bench.tick();
+    expect(bench.texts(telegram).at(-1)).toContain('đã được gỡ');
+    await bench.type(telegram, '/nhiemvu');
+    expect(bench.texts(telegram).at(-1)).not.toContain('Bình Giang');
+    expect(bench.store.dialogs.tasksInHand(zalo.person)).toEqual([]);
+    expect(bench.store.audit.entries().at(-1)).toMatchObject({ action: 'drop-app', person: zalo.person });
+  });
+
+  it('of somebody else takes a coordinator, a reason, and for an administrator’s an administrator', async () => {
+    const { bench, zalo, link } = await joinedTwice();
+    await link();
+    const coordinator = bench.join('coordinator', null, { name: 'Bình' });
+    const liaison = bench.join('liaison', 'STC', { name: 'Cò' });
+    const { desk, store } = { desk: bench.bot().desk, store: bench.store };
+    const [home, other] = store.chats.ofPerson(zalo.person);
+    const drop = (person: number, reason: string | null) =>
+      dropApp(desk, { person, at: bench.clock.now() }, { person: zalo.person, chat: other?.id ?? 0, reason, here: 0 });
+    const refused = { ok: false, problem: { problem: 'not-allowed' } };
+    expect(drop(liaison.person, null)).toEqual(refused);
+    expect(drop(liaison.person, 'x')).toEqual(refused);
+    expect(drop(zalo.person, 'x')).toEqual(refused);
+    expect(drop(coordinator.person, ' ')).toEqual({ ok: false, problem: { problem: 'reason-needed' } });
+    store.people.join(zalo.person, 'admin', null, 0);
+    expect(drop(coordinator.person, 'nhầm máy')).toEqual(refused);
+    store.people.leave(zalo.person, 'admin', null, 0);
+    expect(drop(coordinator.person, 'nhầm máy')).toMatchObject({ ok: true });
+    expect(store.chats.ofPerson(zalo.person)).toMatchObject([{ id: home?.id }]);
+  });
 });
 
 it.each([
@@ -103,6 +264,7 @@ it.each([
   await bench.type(other, `/batdau ${code}`);
   expect(bench.texts(other).at(-1)).toContain('vai trò cấp tỉnh');
   await bench.type(other, 'có');
+  expect(bench.texts(one).at(-1)).toContain(code);
   const { people } = bench.store;
   expect(people.memberships(one.person)).toEqual([{ role: offering, unit: unitOf(offering) }]);
   expect(people.memberships(other.person)).toEqual([{ role: typing, unit: unitOf(typing) }]);

@@ -48,7 +48,7 @@ function build(path: string, count: number): void {
         const person = store.people.add(`Cán bộ ${from + i}`, now, '2026-11');
         store.people.join(person, 'liaison', unit.code, now);
         const chat = store.chats.meet('telegram', '1', String(1000 + from + i), 'private', now);
-        store.chats.link(chat.id, person);
+        store.chats.link(chat.id, person, 0);
       }
     });
   }

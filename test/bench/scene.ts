@@ -50,7 +50,7 @@ export function populate(store: Store, plan: Plan, people: { count: number; chan
       const person = store.people.add(`Cán bộ ${i}`, people.at, '2026-11');
       store.people.join(person, 'liaison', units[i % units.length]?.code ?? '', people.at);
       const chat = store.chats.meet(people.channel, '1', String(1000 + i), 'private', people.at);
-      store.chats.link(chat.id, person);
+      store.chats.link(chat.id, person, 0);
     }
   });
 }

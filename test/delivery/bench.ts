@@ -72,7 +72,7 @@ export function createDeliveryBench(options: DeliveryBenchOptions = {}) {
     /** A chat of a person (a new one unless given). */
     chat(address: string, { person, on = first }: { person?: number; on?: MemoryChannel } = {}): Chat {
       const chat = store.chats.meet(on.name, on.bot, address, 'private', clock.now());
-      store.chats.link(chat.id, person ?? store.people.add(address, clock.now(), 'test'));
+      store.chats.link(chat.id, person ?? store.people.add(address, clock.now(), 'test'), 0);
       return store.chats.find(chat.id) ?? chat;
     },
     /** Puts a message into the outbox: an answer unless told otherwise. */

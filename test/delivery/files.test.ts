@@ -123,7 +123,7 @@ describe('a message that carries a file', () => {
     const { bench, decide, run, store, state } = open({ publicUrl: PUBLIC });
     const an = bench.join('liaison', 'HBG');
     const zalo = bench.channels[1]!;
-    store.chats.link(store.chats.meet('zalo', '1', 'za-an', 'private', bench.clock.now()).id, an.person);
+    store.chats.link(store.chats.meet('zalo', '1', 'za-an', 'private', bench.clock.now()).id, an.person, 0);
     an.channel.failAlways('blocked', an.chat);
     const ids = decide(an, 'notice', 'a.pdf', PDF);
     await run();
@@ -225,7 +225,7 @@ describe('on an app that fetches pictures', () => {
   ])('without a public address there is a sentence and a way (on both apps: %s)', async (isOnBoth, way) => {
     const { bench, decide, run, store } = open();
     const an = bench.join('liaison', 'HBG', { channel: 'zalo' });
-    if (isOnBoth) store.chats.link(store.chats.meet('telegram', '1', 'tg-an', 'private', 0).id, an.person);
+    if (isOnBoth) store.chats.link(store.chats.meet('telegram', '1', 'tg-an', 'private', 0).id, an.person, 0);
     decide(an, 'answer', 'Ảnh chụp.png', PNG);
     await run();
     await bench.clock.advance(5000);

@@ -22,9 +22,12 @@ function found(folder: string, traces: readonly string[]): string[] {
 
 /** Makes whoever types on `write` the person of `owner`. */
 async function mergeInto(owner: ZaloPerson, write: (text: string) => Promise<string>): Promise<void> {
+  owner.unseen();
   const code = /\/batdau (\S+)/u.exec(await owner.say('/toi lienket'))?.[1] ?? '';
   expect(await write(`/batdau ${code}`)).toContain('Gộp lại');
-  expect(await write('Gộp lại')).toContain('Đã liên kết');
+  expect(await write('Gộp lại')).toContain('đang chờ xác nhận');
+  expect(await owner.next()).toContain('Xác nhận liên kết');
+  expect(await owner.say('đúng')).toContain('Đã liên kết');
 }
 
 it('joined three times, merged in a chain, half a report typed, withdrawn: no file has name, chat or words', async () => {

@@ -22,7 +22,7 @@ function seatPeople(database: string): void {
       const person = store.people.add(`Người ${index}`, 0, '2026-11');
       store.people.join(person, 'liaison', units[index % units.length] ?? null, 0);
       const chat = store.chats.meet('telegram', '1', String(FIRST_CHAT + index), 'private', 0);
-      store.chats.link(chat.id, person);
+      store.chats.link(chat.id, person, 0);
     }
   });
   store.close();

@@ -90,7 +90,7 @@ function seat(
     store.transact(() => {
       const person = store.people.add(`Đầu mối ${unit}`, 0, '2026-11');
       store.people.join(person, 'liaison', unit, 0);
-      store.chats.link(store.chats.meet(channel, bot, address, 'private', 0).id, person);
+      store.chats.link(store.chats.meet(channel, bot, address, 'private', 0).id, person, 0);
     });
     return unit;
   });

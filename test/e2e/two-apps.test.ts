@@ -44,10 +44,14 @@ async function addTelegram({ telegram }: Stage, person: ZaloPerson): Promise<Tel
   expect(offer).toMatch(/Telegram: https:\/\/t\.me\/bao_cao_bot\?start=/u);
   const code = /\/batdau (\S+)/u.exec(offer)?.[1] ?? '';
   const same = telegramPerson(telegram, nextChat++, 'Cùng một người');
-  expect((await same.say(`/start ${code}`)).text).toContain('Đã liên kết');
+  expect((await same.say(`/start ${code}`)).text).toContain('đang chờ xác nhận');
+  // Asked where the code was made, and only there.
+  expect(await person.next()).toContain('Cùng một người trên Telegram');
+  expect(await person.say('đúng')).toContain('Đã liên kết Telegram');
+  expect((await same.next()).text).toContain('nay dùng được bot');
   // Used up: nobody else gets in by it.
   const stranger = telegramPerson(telegram, nextChat++, 'Người lạ');
-  expect((await stranger.say(`/start ${code}`)).text).not.toContain('Đã liên kết');
+  expect((await stranger.say(`/start ${code}`)).text).toContain('không đúng');
   return same;
 }
 
@@ -82,7 +86,9 @@ describe('one person on two apps', { timeout: 60_000 }, () => {
         joinZalo(stage, '2', 'liaison', 'HCG'),
         joinZalo(stage, '1', 'coordinator'),
       ]);
-      const [same, coordinator] = await Promise.all([addTelegram(stage, both), addTelegram(stage, coordinatorZalo)]);
+      const same = await addTelegram(stage, both);
+      expect(await coordinatorZalo.next()).toContain('vừa liên kết thêm Telegram');
+      const coordinator = await addTelegram(stage, coordinatorZalo);
       expect((await coordinator.say('/toi uutien')).text).toContain('nhận tin trước ở đâu');
       expect((await coordinator.press('Telegram')).text).toContain('gửi trước ở Telegram');
 
@@ -132,6 +138,7 @@ describe('one person on two apps', { timeout: 60_000 }, () => {
         joinZalo(stage, '2', 'coordinator'),
       ]);
       const same = await addTelegram(stage, person);
+      expect(await coordinator.next()).toContain('vừa liên kết thêm Telegram');
       expect((await same.say('/toi uutien')).text).toContain('nhận tin trước ở đâu');
       await same.press('Telegram');
 
@@ -167,7 +174,8 @@ describe('a month whose messages run out', { timeout: 60_000 }, () => {
           joinZalo(stage, '2', 'coordinator'),
         ]);
         const same = await addTelegram(stage, both);
-        // 5 spent by joining and linking; up to 90 % of 40 by asking.
+        expect(await coordinator.next()).toContain('vừa liên kết thêm Telegram');
+        // 7 spent by joining and linking; up to 90 % of 40 by asking.
         await spendUpTo(zalo, person, both, 36);
         await bot.moveClock('2026-11-10T08:30');
         expect(person.unseen()).toEqual([]);

@@ -40,7 +40,7 @@ function setUp(answers: Record<string, boolean>) {
   const people = Object.keys(answers).map((address) => {
     const chat = store.chats.meet('telegram', '1', address, 'private', 0);
     const person = store.people.add(address, 0, 'v');
-    store.chats.link(chat.id, person);
+    store.chats.link(chat.id, person, 0);
     store.chats.setState(chat.id, 'blocked', 0);
     return person;
   });

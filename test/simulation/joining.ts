@@ -27,6 +27,10 @@ export function readJoining(person: Person, account: Account, seen: Arrived, rea
       person.later(person.dice.between(10, 200) * 1000, () => person.type(other, `/batdau ${reading.code}`));
     return true;
   }
+  if (reading.is === 'link-question') {
+    person.later(person.dice.between(10, 300) * 1000, () => person.choose(account, seen, /^Đúng là tôi, liên kết$/u));
+    return true;
+  }
   if (reading.is === 'withdraw') {
     person.later(person.dice.between(5, 60) * 1000, () => person.choose(account, seen, /^Rút lại đồng ý$/u));
     return true;

@@ -20,6 +20,7 @@ export type Reading =
   | { is: 'bad-code' }
   | { is: 'stale' }
   | { is: 'link-code'; code: string }
+  | { is: 'link-question' }
   | { is: 'withdraw' }
   | { is: 'other' };
 
@@ -35,6 +36,7 @@ export function read({ text, choices }: Pick<Arrived, 'text' | 'choices'>): Read
     const version = Number(/Bản thứ (\d+),/u.exec(said)?.[1]);
     return { is: 'receipt', receipt, version, onTime: has('Ghi nhận: đúng hạn'), task: taskIn(said) ?? 0 };
   }
+  if (offers(/^Đúng là tôi, liên kết$/u)) return { is: 'link-question' };
   if (offers(/^Gửi báo cáo$/u)) return { is: 'preview' };
   if (offers(/^Đồng ý$/u)) return { is: 'consent' };
   if (offers(/^Rút lại đồng ý$/u)) return { is: 'withdraw' };

@@ -34,7 +34,7 @@ CREATE TABLE chat (
   wrong_codes INTEGER NOT NULL DEFAULT 0,
   locked_until INTEGER,
   -- The choices last shown, so that "2" means what the person saw.
-  menu TEXT, menu_at INTEGER, left_at INTEGER, greeted_on TEXT, refused_on TEXT, refusals INTEGER NOT NULL DEFAULT 0,
+  menu TEXT, menu_at INTEGER, left_at INTEGER, greeted_on TEXT, refused_on TEXT, refusals INTEGER NOT NULL DEFAULT 0, linked_at INTEGER,
   UNIQUE (channel, bot, address)
 ) STRICT;
 
@@ -149,7 +149,7 @@ CREATE TABLE link_code (
   code_hash TEXT PRIMARY KEY,
   person INTEGER NOT NULL REFERENCES person (id),
   expires_at INTEGER NOT NULL
-) STRICT;
+, chat INTEGER REFERENCES chat (id)) STRICT;
 
 CREATE TABLE membership (
   -- A role a person holds in a unit, or in the province (unit null).
@@ -267,6 +267,26 @@ CREATE TABLE promise (
   until INTEGER NOT NULL,
   -- When its time was up and that was dealt with: the one line after it was said, or nothing was owed any more.
   followed_at INTEGER
+) STRICT;
+
+CREATE TABLE question (
+  -- Something people are asked in a message of its own and that is decided once, by whoever answers first: linking an app, a second liaison, standing in.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  kind TEXT NOT NULL CHECK (kind IN ('link', 'second-liaison', 'stand-in')),
+  -- Whom it is about: the owner of the code, the newcomer, the substitute.
+  person INTEGER NOT NULL REFERENCES person (id),
+  unit TEXT REFERENCES unit (code),
+  -- Of a link: the hash of the code, the chat that made it, the chat that asks, as whom, under which name (blank once decided).
+  code_hash TEXT,
+  asked_in INTEGER REFERENCES chat (id),
+  asker INTEGER REFERENCES chat (id),
+  asker_person INTEGER REFERENCES person (id),
+  asker_name TEXT NOT NULL DEFAULT '',
+  asked_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  decided_at INTEGER,
+  decided_by INTEGER REFERENCES person (id),
+  answer TEXT
 ) STRICT;
 
 CREATE TABLE reminder (
@@ -459,6 +479,8 @@ CREATE INDEX attachment_by_submission ON attachment (submission);
 
 CREATE INDEX attachment_loose ON attachment (chat, received_at) WHERE submission IS NULL;
 
+CREATE INDEX audit_by_person ON audit (person, at);
+
 CREATE INDEX chat_by_person ON chat (person);
 
 CREATE INDEX chat_left ON chat (left_at) WHERE left_at IS NOT NULL;
@@ -514,6 +536,12 @@ CREATE INDEX print_job_by_chat ON print_job (chat);
 CREATE INDEX promise_by_task ON promise (task, id);
 
 CREATE INDEX promise_running ON promise (until) WHERE followed_at IS NULL;
+
+CREATE INDEX question_by_asker ON question (asker) WHERE asker IS NOT NULL;
+
+CREATE INDEX question_by_person ON question (person);
+
+CREATE INDEX question_open ON question (kind, expires_at) WHERE decided_at IS NULL;
 
 CREATE INDEX reminder_by_outbox ON reminder (outbox);
 

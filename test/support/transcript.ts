@@ -21,6 +21,7 @@ import { WIDE_PLAN } from './wide-plan.ts';
  *     > what An types                         % An đã nộp HBG 2026-10 hoi_nghi=3         (through the action)
  *     | and goes on on the next line
  *     % kế hoạch rộng      before the first time: more reports (wide-plan.ts)
+ *     > /batdau {mã-vừa-tạo}   the code the bot gave out last
  *     [what An presses]                       % An chặn bot / % An bỏ chặn
  *     + tep.pdf            An sends a file    % khởi động lại                            (the process dies and starts again)
  *     + a.jpg, b.jpg       An sends several in one go
@@ -155,7 +156,17 @@ function createStage(given: Plan, prepare: (bench: Bench) => void) {
   }
 
   function fill(text: string): string {
-    return text.replace(/\{(\S+?)\}/gu, (_, key: string) => codes.get(key) ?? `{${key}}`);
+    return text.replace(
+      /\{(\S+?)\}/gu,
+      (_, key: string) => codes.get(key) ?? (key === 'mã-vừa-tạo' ? lastCode() : `{${key}}`),
+    );
+  }
+
+  /** The code the bot gave out last, on whatever app. */
+  function lastCode(): string {
+    const said = here().channels.flatMap((channel) => channel.sent.map(({ message }) => plain(message.text)));
+    const codes = said.flatMap((text) => /\/batdau ([A-Z0-9]{10})/u.exec(text)?.[1] ?? []);
+    return codes.findLast((code) => code !== 'ABCD234567') ?? '';
   }
 
   function show(line: string, more: readonly string[]): void {

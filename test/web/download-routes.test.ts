@@ -98,7 +98,7 @@ describe('the one-time download page', () => {
 
   it('is nobody’s once its chat leads to somebody else', async () => {
     const { ask, store, chat, page } = await sendPdf();
-    store.chats.link(chat.id, null);
+    store.chats.unlink(chat.id, chat.person ?? 0);
     expect(await page()).toContain('không đúng');
     expect((await ask('POST')).status).toBe(410);
   });

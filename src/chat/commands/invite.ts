@@ -3,14 +3,16 @@ import { storeInvitationPicture } from '../../actions/invitation-picture.ts';
 import { invite } from '../../actions/invite.ts';
 import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
-import { HEARD } from '../../understanding/command-words.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { readOrder } from '../../understanding/order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { INVITATION_QR, sayAskUnitForStaff, sayInvitation } from '../../wording/invite.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichUnit } from '../../wording/units.ts';
 import type { Command } from '../command.ts';
+import { beginRevoking, showOpen } from '../dialogs/revoke.ts';
 import { findUnits, unitName } from '../look-up.ts';
+import { refuse } from '../refuse.ts';
 import type { Turn } from '../turn.ts';
 
 const USES = 1;
@@ -23,6 +25,9 @@ export const inviteCommand: Command = {
   ...HEARD.moi,
   needs: 'invite-staff',
   run(turn, args) {
+    const order = readSub(args, HEARD.moi.subs);
+    if (order?.sub === 'danhsach') return showOpen(turn);
+    if (order?.sub === 'thuhoi') return beginRevoking(turn, order.rest);
     const { role, words } = readOrder(args);
     const named = words === '' ? [] : findUnits(turn, words);
     if (named.length > 1) return turn.say(sayWhichUnit(named, `/moi ${role ?? ''}`.trim()));
@@ -32,20 +37,20 @@ export const inviteCommand: Command = {
       const chosen = role ?? (unit === null ? null : 'liaison');
       if (chosen === null) return turn.say(sayProblem({ problem: 'role-needs-unit' }, turn.desk.zone));
       // Only an administrator makes another one.
-      if (chosen === 'admin' && !turn.memberships.some((one) => one.role === 'admin')) return refuse(turn);
+      if (chosen === 'admin' && !turn.memberships.some((one) => one.role === 'admin')) return refuseRole(turn);
       return make(turn, chosen, unit);
     }
     const own = unitsAllowing(turn.memberships, 'invite-staff');
-    if (role !== null && role !== 'staff') return refuse(turn);
+    if (role !== null && role !== 'staff') return refuseRole(turn);
     const chosen = unit ?? (own.length === 1 ? (own[0] ?? null) : null);
     if (chosen === null) return turn.say(sayAskUnitForStaff(own));
-    if (!own.includes(chosen)) return refuse(turn);
+    if (!own.includes(chosen)) return refuseRole(turn);
     make(turn, 'staff', chosen);
   },
 };
 
-function refuse(turn: Turn): void {
-  turn.say(sayProblem({ problem: 'not-allowed' }, turn.desk.zone));
+function refuseRole(turn: Turn): void {
+  refuse(turn, { problem: 'not-allowed' }, 'moi');
 }
 
 function make(turn: Turn, role: Role, unit: string | null): void {

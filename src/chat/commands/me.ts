@@ -1,13 +1,12 @@
-import { botLinksFor, withApps } from '../../actions/bots.ts';
 import { preferChannel, renamePerson } from '../../actions/change-profile.ts';
-import { offerLink } from '../../actions/link-app.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { sayAskPreferred, sayLinkCode, sayMe, sayNameUnusable, sayPreferred, sayRenamed } from '../../wording/me.ts';
+import { sayAskPreferred, sayMe, sayNameUnusable, sayPreferred, sayRenamed } from '../../wording/me.ts';
 import { sayRetention } from '../../wording/retention.ts';
 import type { Command } from '../command.ts';
 import { renewConsentDialog } from '../dialogs/renew-consent.ts';
 import { withdrawDialog } from '../dialogs/withdraw.ts';
+import { appsOf, beginDropping, takeLinking } from '../linking.ts';
 import { unitName } from '../look-up.ts';
 import { answerOne, giveCopy, takeRequest } from '../own-data.ts';
 import type { Turn } from '../turn.ts';
@@ -21,11 +20,12 @@ export const meCommand: Command = {
   run(turn, args) {
     const order = readSub(args, HEARD.toi.subs);
     if (order?.sub === 'rut') return withdrawDialog.begin(turn, {});
-    if (order?.sub === 'lienket') return offerLinking(turn);
     if (order?.sub === 'uutien') return prefer(turn, order.rest);
     if (order?.sub === 'luutru') return turn.say(sayRetention());
     if (order?.sub === 'dongy') return renewConsentDialog.begin(turn, {});
     if (turn.person === null) return;
+    if (order?.sub === 'lienket') return takeLinking(turn, turn.person, order.rest);
+    if (order?.sub === 'bo') return beginDropping(turn, turn.person, order.rest);
     if (order?.sub === 'bansao') return giveCopy(turn, turn.person);
     if (order?.sub === 'yeucau') return takeRequest(turn, turn.person, order.rest);
     if (order?.sub === 'traloi') return answerOne(turn, turn.person, order.rest);
@@ -33,15 +33,6 @@ export const meCommand: Command = {
     showMe(turn);
   },
 };
-
-/** Hands out the code that adds another app. */
-function offerLinking(turn: Turn): void {
-  if (turn.person === null) return;
-  const { code, expiresAt } = offerLink(turn.desk, turn.person, turn.now);
-  const others = botLinksFor(turn.desk, code).filter((botLink) => botLink.channel !== turn.chat.channel);
-  const botLinks = withApps(turn.desk, others);
-  turn.say(sayLinkCode({ code, expiresAt, botLinks, zone: turn.desk.zone }));
-}
 
 function prefer(turn: Turn, word: string): void {
   if (turn.person === null) return;
@@ -68,7 +59,6 @@ function showMe(turn: Turn): void {
   const { store } = turn.desk;
   const person = turn.person === null ? null : store.people.find(turn.person);
   if (person === null) return;
-  const chats = store.chats.ofPerson(person.id);
   turn.say(
     sayMe({
       name: person.name,
@@ -76,7 +66,7 @@ function showMe(turn: Turn): void {
         role: one.role,
         unit: one.unit === null ? null : unitName(turn, one.unit),
       })),
-      chats: chats.map((chat) => ({ app: turn.desk.titleOf(chat.channel), works: chat.state === 'active' })),
+      chats: appsOf(turn, person.id),
       consentVersion: person.consentVersion,
       consentAt: person.consentAt,
       zone: turn.desk.zone,

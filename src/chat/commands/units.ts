@@ -1,9 +1,10 @@
 import { reachOf } from '../../actions/round-status.ts';
 import { inUnitOrder } from '../../domain/unit-order.ts';
-import { HEARD } from '../../understanding/command-words.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
-import { sayUnit, sayUnits, sayWhichUnit } from '../../wording/units.ts';
+import { sayProvincial, sayUnit, sayUnits, sayWhichUnit } from '../../wording/units.ts';
+import { beginDroppingOf, beginEnding, holdersOf } from '../access-desk.ts';
 import type { Command } from '../command.ts';
 import { findUnits, today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
@@ -16,17 +17,16 @@ export const unitsCommand: Command = {
   needs: 'view-units',
   run(turn, args) {
     if (args.trim() === '') return showAll(turn);
+    const order = readSub(args, HEARD.donvi.subs);
+    if (order?.sub === 'ketthuc') return beginEnding(turn, order.rest);
+    if (order?.sub === 'ungdung') return beginDroppingOf(turn, order.rest);
+    if (order?.sub === 'captinh') return turn.say(sayProvincial(holdersOf(turn, null), turn.desk.zone));
     const found = findUnits(turn, args);
     const [unit] = found;
     if (unit === undefined)
       return turn.say(sayProblem({ problem: 'no-such-unit', typed: args.trim() }, turn.desk.zone));
     if (found.length > 1) return turn.say(sayWhichUnit(found, '/donvi'));
-    const people = turn.desk.store.people.ofUnit(unit.code).map((member) => ({
-      name: member.name,
-      role: member.role,
-      works: turn.desk.store.chats.ofPerson(member.person).some((chat) => chat.state === 'active'),
-    }));
-    turn.say(sayUnit(unit, people));
+    turn.say(sayUnit(unit, holdersOf(turn, unit.code), turn.desk.zone));
   },
 };
 

@@ -1,5 +1,6 @@
 import { sayDialogLost } from '../../wording/dialogs.ts';
 import { bindDialog, type OpenDialog } from '../dialog.ts';
+import { dropAppDialog } from '../linking.ts';
 import type { Turn, Unfinished } from '../turn.ts';
 import { announceDialog } from './announce.ts';
 import { joinDialog } from './join.ts';
@@ -7,7 +8,9 @@ import { mergeDialog } from './merge.ts';
 import { nudgeDialog } from './nudge.ts';
 import { oneOffDialog } from './one-off.ts';
 import { renewConsentDialog } from './renew-consent.ts';
+import { revokeDialog } from './revoke.ts';
 import { submitDialog } from './submit.ts';
+import { takeAwayDialog } from './take-away.ts';
 import { ticketDialog } from './ticket.ts';
 import { withdrawDialog } from './withdraw.ts';
 
@@ -22,6 +25,9 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(ticketDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(withdrawDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(renewConsentDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(dropAppDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(takeAwayDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(revokeDialog, turn, unfinished),
 ];
 
 /** What the chat is in the middle of, ready to go on; null when it is nothing. What no release can read any more is ended, and said once. */

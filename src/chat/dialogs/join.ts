@@ -2,24 +2,16 @@ import { z } from 'zod';
 import { refuseOnce } from '../../actions/answer-stranger.ts';
 import { roomierBotLink } from '../../actions/bots.ts';
 import { checkCode, join as joinWith } from '../../actions/join.ts';
-import { linkOwner, takeLink } from '../../actions/link-app.ts';
+import { linkOwner } from '../../actions/link-app.ts';
 import { hashCode } from '../../actions/secret-code.ts';
-import { cleanName } from '../../domain/clean-name.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { JOIN_WORDS } from '../../wording/dialogs.ts';
-import {
-  sayAskConsent,
-  sayBotFull,
-  sayDeclined,
-  sayLinked,
-  sayNoMoreRefusals,
-  sayWelcome,
-} from '../../wording/join.ts';
+import { sayAskConsent, sayBotFull, sayDeclined, sayNoMoreRefusals, sayWelcome } from '../../wording/join.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { defineConfirm } from './confirm.ts';
-import { mergeDialog } from './merge.ts';
+import { mergeDialog, requestLink, shownName } from './merge.ts';
 
 /** Joining: the code is good; the person is told what is stored, and agrees or not. */
 export const joinDialog = defineConfirm({
@@ -54,21 +46,16 @@ export function beginJoining(turn: Turn, code: string): void {
   const codeHash = hashCode(code);
   const owner = linkOwner(turn.desk, turn.chat, codeHash, turn.now);
   if (owner !== null && turn.person !== null && turn.person !== owner.id) return mergeDialog.begin(turn, { codeHash });
-  const linked = takeLink(turn.desk, turn.chat, codeHash, turn.now);
-  if (linked !== null) return turn.say(sayLinked(linked.name));
+  if (owner !== null) return requestLink(turn, codeHash, (problem) => tellRefused(turn, problem));
   const checked = checkCode(turn.desk, turn.chat, code, turn.now);
-  if (!checked.ok) return refuse(turn, checked.problem);
+  if (!checked.ok) return tellRefused(turn, checked.problem);
   joinDialog.begin(turn, { invitation: checked.value.id });
 }
 
 /** A member is told every time; a stranger twice a day. */
-function refuse(turn: Turn, problem: Problem): void {
+function tellRefused(turn: Turn, problem: Problem): void {
   const left = turn.person === null ? refuseOnce(turn.desk, turn.chat, problem, turn.now) : 1;
   if (left === null) return;
   turn.say(sayProblem(problem, turn.desk.zone));
-  if (left === 0 && problem.problem !== 'code-locked') turn.footer(sayNoMoreRefusals());
-}
-
-function shownName(turn: Turn): string {
-  return cleanName(turn.senderName) ?? JOIN_WORDS.nameless;
+  if (left === 0 && problem.problem === 'code-unknown') turn.footer(sayNoMoreRefusals());
 }

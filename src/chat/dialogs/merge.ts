@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import { linkOwner, movesProvincialRole, takeLink } from '../../actions/link-app.ts';
-import { MERGE_WORDS } from '../../wording/dialogs.ts';
-import { sayAskMerge, sayLinked, sayNoProvincialMerge, sayNotMerged } from '../../wording/join.ts';
+import { askToLink, linkOwner, movesProvincialRole } from '../../actions/link-app.ts';
+import { nameRoles } from '../../actions/name-roles.ts';
+import { cleanName } from '../../domain/clean-name.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { JOIN_WORDS, MERGE_WORDS } from '../../wording/dialogs.ts';
+import { sayAskMerge, sayLinkAsked, sayNotMerged } from '../../wording/link.ts';
 import { sayProblem } from '../../wording/problems.ts';
-import { unitName } from '../look-up.ts';
+import { refuse } from '../refuse.ts';
+import type { Turn } from '../turn.ts';
 import { defineConfirm } from './confirm.ts';
 
-/** A link code in a chat that is somebody's already: whether both are one person, nobody else can know. */
+/** A link code in a chat that is somebody's already: they agree first, and then whoever made the code, in the chat that made it. */
 export const mergeDialog = defineConfirm({
   kind: 'merge',
   schema: z.object({ codeHash: z.string() }),
@@ -19,12 +23,10 @@ export const mergeDialog = defineConfirm({
       return null;
     }
     if (movesProvincialRole(turn.desk, turn.chat, owner.id)) {
-      turn.say(sayNoProvincialMerge());
+      refuse(turn, { problem: 'moves-provincial-role' }, `person:${owner.id}`);
       return null;
     }
-    const roles = store.people
-      .memberships(owner.id)
-      .map(({ role, unit }) => ({ role, unit: unit === null ? null : unitName(turn, unit) }));
+    const roles = nameRoles(turn.desk, store.people.memberships(owner.id), turn.now);
     const own = store.people.find(turn.person ?? 0)?.name ?? '';
     return {
       text: sayAskMerge({ name: owner.name, roles, own }),
@@ -33,9 +35,18 @@ export const mergeDialog = defineConfirm({
       beside: true,
     };
   },
-  yes(turn, { codeHash }) {
-    const owner = takeLink(turn.desk, turn.chat, codeHash, turn.now);
-    turn.say(owner === null ? sayProblem({ problem: 'code-expired' }, turn.desk.zone) : sayLinked(owner.name));
-  },
+  yes: (turn, { codeHash }) => requestLink(turn, codeHash, (problem) => refuse(turn, problem, 'merge')),
   no: (turn) => turn.say(sayNotMerged()),
 });
+
+/** Has the question asked where the code was made; nothing is linked by it. */
+export function requestLink(turn: Turn, codeHash: string, refused: (problem: Problem) => void): void {
+  const asked = askToLink(turn.desk, turn.chat, codeHash, shownName(turn), turn.now);
+  if (asked.ok) turn.say(sayLinkAsked());
+  else refused(asked.problem);
+}
+
+/** The name the app shows of whoever writes, cleaned. */
+export function shownName(turn: Turn): string {
+  return cleanName(turn.senderName) ?? JOIN_WORDS.nameless;
+}

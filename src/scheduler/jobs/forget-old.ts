@@ -19,6 +19,7 @@ export function forgetOldJob(desk: Desk): Job {
           updates: store.inbound.forgetBefore(forgottenBefore('keys', now)),
           unreadable: store.unreadable.forgetBefore(forgottenBefore('unreadable', now)),
           codes: store.oneTimeCodes.forgetBefore(forgottenBefore('keys', now)),
+          questions: store.questions.forgetBefore(forgottenBefore('keys', now), now),
           drafts: store.dialogs.forgetAsideBefore(forgottenBefore('aside', now)),
           undos: store.undos.forgetBefore(forgottenBefore('aside', now)),
           halfDone: store.dialogs.forgetBefore(forgottenBefore('halfDone', now)),

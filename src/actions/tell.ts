@@ -1,0 +1,24 @@
+import { enqueueInChat, enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
+import type { Instant } from '../domain/calendar.ts';
+import type { Chat } from '../store/chats.ts';
+import type { Outgoing } from '../wording/message.ts';
+import type { Desk } from './desk.ts';
+import { coordinatorsOf } from './fire-reminders.ts';
+
+/** Something people have to know at once, whatever the hour and the month's allowance: what became of their access, or what is asked of them. */
+const ALERT = { kind: 'alert', priority: PRIORITY.reminder, repeatIfUnknown: true, expiresAt: null } as const;
+
+/** Tells a person, where they read first. */
+export function tellPerson({ store }: Desk, person: number, content: Outgoing, at: Instant): void {
+  enqueueProactive(store, { ...ALERT, person, content }, at);
+}
+
+/** Tells whoever stands behind one chat. */
+export function tellChat({ store }: Desk, chat: Chat & { person: number }, content: Outgoing, at: Instant): void {
+  enqueueInChat(store, chat, { ...ALERT, person: chat.person, content }, at);
+}
+
+/** Tells every coordinator and administrator, but for `except`. */
+export function tellCoordinators(desk: Desk, content: Outgoing, at: Instant, except: number | null = null): void {
+  for (const { person } of coordinatorsOf(desk)) if (person !== except) tellPerson(desk, person, content, at);
+}
