@@ -61,8 +61,8 @@ function isSame(a: Membership, b: Membership): boolean {
   return a.role === b.role && a.unit === b.unit;
 }
 
-/** Whether nobody else is an administrator. */
-function isLastAdmin(desk: Desk, person: number): boolean {
+/** Whether they are an administrator and nobody else is. */
+export function isLastAdmin(desk: Desk, person: number): boolean {
   const admins = desk.store.people.provincial().filter((member) => member.role === 'admin');
   return admins.some((one) => one.person === person) && admins.every((one) => one.person === person);
 }

@@ -3,12 +3,15 @@ import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Invitation } from '../store/invitations.ts';
+import { sayNoAdminLeft } from '../wording/access.ts';
 import { CONSENT_VERSION } from '../wording/consent.ts';
 import type { Desk } from './desk.ts';
-import { revokeLost } from './end-access.ts';
+import { isLastAdmin, revokeLost } from './end-access.ts';
 import { beginErasure } from './finish-erasures.ts';
 import { noteRefusal } from './note-access.ts';
+import { askAboutSecond } from './second-liaison.ts';
 import { hashCode } from './secret-code.ts';
+import { tellCoordinators } from './tell.ts';
 
 const WRONG_TRIES = 5;
 const LOCK_MS = 3600_000;
@@ -40,26 +43,33 @@ export function join(desk: Desk, chat: Chat, invitationId: number, name: string,
     const known = chat.person === null ? null : store.people.find(chat.person);
     const person =
       known !== null && known.withdrawnAt === null ? known.id : store.people.add(name, now, CONSENT_VERSION);
+    const held = store.people.memberships(person);
     store.people.join(person, invitation.role, invitation.unit, now);
     store.chats.link(chat.id, person, now);
     store.audit.add(now, person, 'join', invitation.unit ?? 'province', {
       role: invitation.role,
       consent: CONSENT_VERSION,
     });
+    const isNew = !held.some(({ role, unit }) => role === invitation.role && unit === invitation.unit);
+    if (isNew && invitation.role === 'liaison' && invitation.unit !== null)
+      askAboutSecond(desk, person, invitation.unit, now);
     return ok({ person, invitation });
   });
 }
 
 /**
  * Withdraws consent: the name and what is half done are forgotten, every role ends, and no chat leads to the person any more.
- * Their chats' addresses go once the last answer has gone out (`finishErasures`).
+ * That is a right by law (Law 91/2025/QH15), so it is the last administrator's too: the coordinators are told, and how another
+ * one is made. Their chats' addresses go once the last answer has gone out (`finishErasures`).
  */
 export function withdrawConsent(desk: Desk, person: number, now: Instant): void {
   const { store } = desk;
   store.transact(() => {
+    const leavesNoAdmin = isLastAdmin(desk, person);
     beginErasure(store, person, now);
     revokeLost(desk, { person, at: now }, person);
-    store.audit.add(now, person, 'withdraw', `person:${person}`);
+    store.audit.add(now, person, 'withdraw', `person:${person}`, leavesNoAdmin ? { lastAdmin: true } : {});
+    if (leavesNoAdmin) tellCoordinators(desk, { text: sayNoAdminLeft() }, now);
   });
 }
 

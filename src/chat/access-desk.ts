@@ -1,16 +1,19 @@
 import { nameRoles } from '../actions/name-roles.ts';
+import { decideSecond, openSecondQuestions } from '../actions/second-liaison.ts';
 import type { Membership } from '../domain/access.ts';
 import type { MemberRow } from '../store/people.ts';
-import { HEARD, readSub } from '../understanding/command-words.ts';
+import { HEARD, LIAISON_DECISIONS, readSub } from '../understanding/command-words.ts';
 import { sayLinkedApp } from '../wording/link.ts';
 import type { Choice } from '../wording/message.ts';
 import { sayProblem } from '../wording/problems.ts';
+import { SECOND_LIAISON, saySecondDecided } from '../wording/second-liaison.ts';
 import { sayHeldApp, sayHeldRole, sayWhichToDrop, sayWhichToEnd, TAKE_AWAY } from '../wording/take-away.ts';
 import type { UnitPerson } from '../wording/units.ts';
 import { PROVINCE, sayWhichUnit } from '../wording/units.ts';
 import { beginTakingAway } from './dialogs/take-away.ts';
 import { appsOf } from './linking.ts';
 import { findUnits, unitName } from './look-up.ts';
+import { refuse } from './refuse.ts';
 import type { Turn } from './turn.ts';
 
 /** The roles held in a unit, or in the province (null), as coordinators see them: who, since when, and which apps reach them. */
@@ -82,6 +85,24 @@ function dropChosen(turn: Turn, person: number, chat: number): void {
   const isTheirs = appsOf(turn, person).some((app) => app.chat === chat);
   if (!isTheirs) return turn.say(sayProblem({ problem: 'no-such-app' }, turn.desk.zone));
   beginTakingAway(turn, { person, what: { is: 'app', chat } });
+}
+
+/** "/donvi daumoi 7 giu", "/donvi daumoi 7 thay 12": decides about a second liaison; without words, the next question of that kind. */
+export function decideLiaison(turn: Turn, words: string): void {
+  const named = /^#?(\d{1,9})\s+(\S.*)$/su.exec(words.trim());
+  const decision = named === null ? null : readSub(named[2] ?? '', LIAISON_DECISIONS);
+  if (named === null || decision === null || turn.person === null) return askNextSecond(turn);
+  const end = decision.sub === 'giu' ? null : Number(/\d{1,9}/u.exec(decision.rest)?.[0] ?? 0);
+  const decided = decideSecond(turn.desk, { person: turn.person, at: turn.now }, Number(named[1]), end);
+  if (decided.ok) turn.say(saySecondDecided(decided.value));
+  else refuse(turn, decided.problem, `question:${named[1]}`);
+}
+
+function askNextSecond(turn: Turn): void {
+  const [next, ...more] = openSecondQuestions(turn.desk, turn.now);
+  if (next === undefined) return turn.say(SECOND_LIAISON.none);
+  turn.say(next);
+  if (more.length > 0) turn.footer(SECOND_LIAISON.more(more.length));
 }
 
 /** Finds the unit that words name, or the province; says what is wrong with them otherwise. */

@@ -106,6 +106,12 @@ export const HEARD = {
   },
 } as const satisfies Readonly<Record<string, HeardWords>>;
 
+/** What coordinators answer when a unit has a second liaison. */
+export const LIAISON_DECISIONS = {
+  giu: ['giữ cả hai', 'giữ tất cả', 'giữ'],
+  thay: ['kết thúc vai trò', 'kết thúc', 'thay'],
+} as const;
+
 /** The sub-command at the beginning of what follows a command, and the rest as typed; null where there is none. */
 export function readSub<Sub extends string>(
   args: string,

@@ -2,7 +2,7 @@ import type { Role } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { ROLE_NAMES } from './join.ts';
 import type { RichText } from './rich-text.ts';
-import { b, join, say } from './rich-text.ts';
+import { b, code, join, say } from './rich-text.ts';
 import { sayMoment } from './when.ts';
 
 /** A role as people read it: "cán bộ đầu mối, Ủy ban nhân dân huyện Bình Giang". */
@@ -17,6 +17,11 @@ export function sayRolesEnded(roles: readonly { role: Role; unit: string | null 
     say`Lý do: ${reason}`,
     say`Nếu có nhầm lẫn, xin liên hệ cơ quan điều phối. Báo cáo đã nộp vẫn được giữ cho đơn vị.`,
   ]);
+}
+
+/** To the coordinators, when the last administrator withdrew. */
+export function sayNoAdminLeft(): RichText {
+  return say`⚠️ ${b('Bot không còn quản trị viên nào')}: người cuối cùng vừa rút lại đồng ý. Việc điều phối vẫn làm được. Xin báo người vận hành máy chủ cấp quản trị viên mới: ${code('npm run invite -- --role admin')}`;
 }
 
 /** One role somebody holds, and the apps through which they can be written to. */

@@ -1,5 +1,5 @@
 import type { RichText } from './rich-text.ts';
-import { say } from './rich-text.ts';
+import { b, code, say } from './rich-text.ts';
 import { quote } from './submit.ts';
 
 /** The short words of dialogs: their buttons, what is said when they are left, and `what`, their name in "Đã bỏ …". */
@@ -8,6 +8,9 @@ export const WITHDRAW_WORDS = {
   ask: say`Rút lại đồng ý thì bot xoá họ tên và liên kết với kênh này, anh/chị không nhận nhắc hạn nữa. Báo cáo đã nộp thuộc về đơn vị và được giữ lại. Anh/chị muốn rút lại?`,
   yes: 'Rút lại đồng ý',
   no: 'Giữ nguyên',
+  /** A second question, to the only administrator. */
+  askLastAdmin: say`⚠️ ${b('Anh/chị là quản trị viên duy nhất')}. Rút lại đồng ý thì bot không còn ai có quyền quản trị: không ai mời hay kết thúc được vai trò quản trị, cho đến khi người vận hành máy chủ chạy ${code('npm run invite -- --role admin')}. Nên mời người thay trước: ${code('/moi quantri')}. Vẫn rút lại ngay?`,
+  yesLastAdmin: 'Vẫn rút lại',
   kept: say`Đã giữ nguyên. Anh/chị vẫn nhận nhắc hạn như trước.`,
   done: say`Đã rút lại đồng ý. Họ tên và liên kết với kênh này đã được xoá; báo cáo đã nộp thuộc về đơn vị và được giữ lại. Muốn dùng lại, xin mã mời mới.`,
 } as const;

@@ -97,9 +97,7 @@ export function sayInvitations(open: readonly InvitationListed[], zone: string):
       open.length > SHOWN ? say`… còn ${open.length - SHOWN} mã.` : [],
       say`Thu hồi: gõ /moi thuhoi và số của mã.`,
     ]),
-    choices: shown.map(({ id, role, unit }) => [
-      { label: `Thu hồi số ${id}: ${sayRole({ role, unit })}`.slice(0, 60), value: `/moi thuhoi ${id}` },
-    ]),
+    choices: shown.map(({ id }) => [{ label: `Thu hồi số ${id}`, value: `/moi thuhoi ${id}` }]),
     answer: 'pick',
   };
 }

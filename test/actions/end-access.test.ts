@@ -57,6 +57,14 @@ describe('ending a role', () => {
     expect(end(null, admin.person)).toMatchObject({ ok: true });
   });
 
+  it('may withdraw as the only administrator, which is a right; the coordinators are told and the audit has it', async () => {
+    const { bench, desk, admin, tu, entries } = scene();
+    withdrawConsent(desk, admin.person, bench.clock.now());
+    await bench.tick();
+    expect(bench.texts(tu).at(-1)).toContain('npm run invite -- --role admin');
+    expect(entries('withdraw')).toMatchObject([{ person: admin.person, detail: { lastAdmin: true } }]);
+  });
+
   it('of somebody without a role says so', () => {
     const { tu, an, end } = scene();
     end(tu.person, an.person);

@@ -124,10 +124,12 @@ describe('a stranger with somebody’s code', () => {
     }
     const chat = bench.store.chats.meet('telegram', on.bot, 'la-1', 'private', bench.clock.now());
     const linked = () => bench.store.chats.find(chat.id)?.person ?? null;
-    const decide = (by: number, here: number, isYes = true) =>
-      decideLink(bench.bot().desk, { person: by, at: bench.clock.now(), chat: here }, 1, isYes);
+    const [asking] = bench.store.questions.open('link', bench.clock.now());
+    const question = asking?.id ?? 0;
+    const decide = (by: number, here: number, isYes = true, id = question) =>
+      decideLink(bench.bot().desk, { person: by, at: bench.clock.now(), chat: here }, id, isYes);
     const home = bench.store.chats.ofPerson(scene.zalo.person)[0]?.id ?? 0;
-    return { ...scene, coordinator, stranger, chat, linked, decide, home };
+    return { ...scene, coordinator, stranger, chat, linked, decide, home, question };
   }
 
   it('is not linked by typing it; with a yes everybody concerned hears of it', async () => {
@@ -143,16 +145,18 @@ describe('a stranger with somebody’s code', () => {
   });
 
   it('is confirmed by nobody else, nor from anywhere else', async () => {
-    const { bench, zalo, coordinator, telegram, linked, decide, home } = await asked();
+    const { bench, zalo, coordinator, telegram, linked, decide, home, question } = await asked();
     const refused = { ok: false, problem: { problem: 'no-such-question' } };
     expect(decide(coordinator.person, home)).toEqual(refused);
     expect(decide(telegram.person, home)).toEqual(refused);
     expect(decide(zalo.person, home + 1)).toEqual(refused);
-    await bench.type(coordinator, '/toi lienket 1 co');
+    await bench.type(coordinator, `/toi lienket ${question} co`);
     expect(bench.texts(coordinator).at(-1)).toContain('Không có câu hỏi nào như vậy');
     expect(linked()).toBeNull();
     const noted = bench.store.audit.entries().filter(({ action }) => action === 'refused');
-    expect(noted).toMatchObject([{ person: coordinator.person, subject: 'no-such-question link question:1' }]);
+    expect(noted).toMatchObject([
+      { person: coordinator.person, subject: `no-such-question link question:${question}` },
+    ]);
   });
 
   it('asks once, and three accounts at most', async () => {
@@ -165,11 +169,10 @@ describe('a stranger with somebody’s code', () => {
   });
 
   it('of two who ask, the other one is not linked by a yes to the first', async () => {
-    const { bench, zalo, decide, home } = await asked(2);
+    const { bench, zalo, decide, home, question } = await asked(2);
     expect(decide(zalo.person, home)).toMatchObject({ ok: true, value: { linked: true } });
     expect(decide(zalo.person, home)).toMatchObject({ ok: false, problem: { problem: 'decided-already' } });
-    const { desk } = bench.bot();
-    const second = decideLink(desk, { person: zalo.person, at: bench.clock.now(), chat: home }, 2, true);
+    const second = decide(zalo.person, home, true, question + 1);
     expect(second).toMatchObject({ ok: false, problem: { problem: 'decided-already' } });
     expect(bench.store.chats.ofPerson(zalo.person)).toHaveLength(2);
   });
@@ -195,11 +198,11 @@ describe('a stranger with somebody’s code', () => {
     expect(decide(zalo.person, home)).toEqual(changed);
   });
 
-  it('leaves no name of theirs behind once it is decided or over', async () => {
-    const { bench, zalo, decide, home } = await asked();
+  it('leaves no name of theirs behind once it is decided', async () => {
+    const { bench, zalo, decide, home, question } = await asked();
+    expect(bench.store.questions.find(question)).toMatchObject({ askerName: 'Kẻ Lạ' });
     decide(zalo.person, home, false);
-    expect(bench.store.questions.find(1)).toMatchObject({ askerName: '', answer: 'no' });
-    await bench.type(zalo, '/toi lienket');
+    expect(bench.store.questions.find(question)).toMatchObject({ askerName: '', answer: 'no' });
   });
 });
 

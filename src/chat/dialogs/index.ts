@@ -13,6 +13,7 @@ import { submitDialog } from './submit.ts';
 import { takeAwayDialog } from './take-away.ts';
 import { ticketDialog } from './ticket.ts';
 import { withdrawDialog } from './withdraw.ts';
+import { lastAdminDialog, withdrawDialog } from './withdraw.ts';
 
 /** Every conversation there is. */
 const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | null)[] = [
@@ -24,6 +25,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(oneOffDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(ticketDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(withdrawDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(lastAdminDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(renewConsentDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(dropAppDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(takeAwayDialog, turn, unfinished),
