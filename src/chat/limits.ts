@@ -2,7 +2,7 @@ import type { Answered } from '../actions/answer-limit.ts';
 import { tellOfLimit } from '../actions/answer-limit.ts';
 import type { Choice } from '../channels/channel.ts';
 import { readReply } from '../language/choice-word.ts';
-import type { Act } from '../understanding/understand.ts';
+import type { Act } from '../understanding/meaning.ts';
 import { sayEnough } from '../wording/router.ts';
 import type { Command } from './command.ts';
 import type { DialogAnswer, Turn } from './turn.ts';

@@ -4,7 +4,7 @@ import { noteConsentChanged } from '../actions/own-data.ts';
 import type { Capabilities, Choice } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import type { Chat } from '../store/chats.ts';
-import type { Act } from '../understanding/understand.ts';
+import type { Act } from '../understanding/meaning.ts';
 import { understand } from '../understanding/understand.ts';
 import { sayContact } from '../wording/contact.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';

@@ -5,7 +5,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { Unit } from '../domain/unit.ts';
 import { existsOn } from '../domain/unit.ts';
-import type { KnownCommand, Situation } from '../understanding/understand.ts';
+import type { KnownCommand, Situation } from '../understanding/meaning.ts';
 import type { Command } from './command.ts';
 import type { OpenDialog } from './dialog.ts';
 import { today, unitsToday } from './look-up.ts';

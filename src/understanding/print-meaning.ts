@@ -1,4 +1,4 @@
-import type { Meaning } from './understand.ts';
+import type { Meaning } from './meaning.ts';
 
 /** One line of `npm run understand`: JSON with exactly these keys, in this order. */
 export function printMeaning(text: string, meaning: Meaning): string {

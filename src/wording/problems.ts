@@ -21,15 +21,45 @@ export function isRefusal(text: RichText): boolean {
   return text.some((span) => marks.includes(span));
 }
 
+/** Problems that are always said in the same words. */
+const FIXED = {
+  'not-allowed': say`Việc này ${REFUSED.rights} của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`,
+  'no-such-task': say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`,
+  'nothing-owed': say`✅ Đơn vị không còn báo cáo nào phải nộp và chưa có bản nào để sửa.`,
+  'code-expired': say`${REFUSED.expired}. Xin đề nghị người cấp mã tạo mã mới.`,
+  'code-used-up': say`${REFUSED.usedUp}. Xin đề nghị người cấp mã tạo mã mới.`,
+  'due-day-over': say`Hạn này đã qua. Xin chọn ngày từ hôm nay trở đi.`,
+  'no-such-one-off': say`Không có báo cáo đột xuất nào đang mở với số này.`,
+  'code-revoked': say`${REFUSED.revoked}. Xin đề nghị người cấp mã tạo mã mới.`,
+  'no-such-role': say`Người này không (còn) giữ vai trò đó.`,
+  'no-such-request': say`Không có yêu cầu nào mang số ấy đang chờ trả lời. Gõ /toi yeucau để xem.`,
+  'no-such-invitation': say`Không có mã mời nào đang mở với số này.`,
+  'no-such-question': say`Không có câu hỏi nào như vậy đang chờ anh/chị trả lời ở đây, nên bot chưa làm gì.`,
+  'question-over': say`Câu hỏi này đã quá hạn hoặc không còn cần trả lời, nên bot chưa làm gì.`,
+  'linked-already': say`Ứng dụng này đã liên kết với anh/chị rồi. Mã dành cho ứng dụng khác.`,
+  'link-waiting': say`Vẫn đang chờ xác nhận ở cuộc trò chuyện nơi mã được tạo.`,
+  'link-crowded': say`Đã có nhiều tài khoản gửi mã này nên bot không nhận thêm. Xin tạo mã mới bằng /toi lienket ở ứng dụng đang dùng.`,
+  'asker-changed': say`Tài khoản xin liên kết không còn như lúc hỏi, nên bot chưa liên kết. Cần thì tạo mã mới bằng /toi lienket.`,
+  'moves-provincial-role': say`Một trong hai tài khoản có vai trò cấp tỉnh nên không gộp bằng mã được. Người có vai trò đó cần dùng bot ở ứng dụng này thì xin quản trị viên cấp mã mời riêng.`,
+  'no-such-app': say`Ứng dụng này không (còn) thuộc về người đó, nên bot chưa làm gì.`,
+  'only-app': say`Đây là ứng dụng duy nhất của người này nên chưa gỡ được. Muốn người này thôi dùng bot thì kết thúc vai trò: /donvi ketthuc và mã đơn vị.`,
+  'last-admin': say`Đây là quản trị viên duy nhất nên chưa kết thúc được vai trò. Xin mời một quản trị viên khác trước: ${code('/moi quantri')}`,
+  'reason-needed': say`Xin nêu lý do; lý do được ghi vào nhật ký và báo cho người liên quan.`,
+  'nothing-to-undo': say`Không có việc nào của anh/chị để hoàn tác.`,
+  'undone-before': say`Việc này đã được hoàn tác trước đó.`,
+  'too-late-to-undo': say`Đã quá thời gian hoàn tác. Xin thực hiện thao tác ngược lại; lý do được ghi vào nhật ký.`,
+  'built-on': say`Chưa hoàn tác được: sau đó đã có thay đổi khác dựa trên việc này. Gõ /tonghop để xem tình hình.`,
+  'nothing-to-change': say`Không có đơn vị nào thay đổi: tình trạng đã khác lúc anh/chị xem. Gõ /tonghop để xem lại.`,
+  'role-needs-unit': say`Lãnh đạo, cán bộ đầu mối và chuyên viên phải kèm mã đơn vị; quản trị và điều phối thì không. Ví dụ: ${code('/moi HBG')}`,
+  'no-such-ticket': say`Không có vướng mắc nào mang số ấy. Gõ /vuongmac để xem danh sách.`,
+  'ticket-closed': say`Vướng mắc này đã đóng, nên bot không làm gì thêm. Cần nữa thì người hỏi mở lại bằng “hỏi thêm”.`,
+  'words-needed': say`Chưa có nội dung. Xin gõ nội dung.`,
+  'nobody-to-tell': say`Chưa có ai trong nhóm này tham gia bot, nên chưa gửi gì.`,
+} as const satisfies Partial<Record<Problem['problem'], RichText>>;
+
 /** A problem as the person reads it: what was wrong, and how to do it right. */
 export function sayProblem(problem: Problem, zone: string): RichText {
   switch (problem.problem) {
-    case 'not-allowed':
-      return say`Việc này ${REFUSED.rights} của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`;
-    case 'no-such-task':
-      return say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`;
-    case 'nothing-owed':
-      return say`✅ Đơn vị không còn báo cáo nào phải nộp và chưa có bản nào để sửa.`;
     case 'no-round':
       return problem.typed === ''
         ? say`Chưa có kỳ báo cáo nào được mở.`
@@ -52,75 +82,19 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`${REFUSED.wrong}. Xin kiểm tra từng ký tự rồi gõ lại: ${code('/batdau MÃ')} (còn ${problem.triesLeft} lần thử).`;
     case 'code-locked':
       return say`${REFUSED.locked}. Xin thử lại sau ${sayMoment(problem.until, zone)}.`;
-    case 'code-expired':
-      return say`${REFUSED.expired}. Xin đề nghị người cấp mã tạo mã mới.`;
-    case 'code-used-up':
-      return say`${REFUSED.usedUp}. Xin đề nghị người cấp mã tạo mã mới.`;
-    case 'due-day-over':
-      return say`Hạn này đã qua. Xin chọn ngày từ hôm nay trở đi.`;
     case 'moment-over':
       return say`Giờ hẹn ${sayMoment(problem.said, zone)} đã qua nên bot chưa ghi. Xin hẹn lại, ví dụ: 17h, sáng mai.`;
     case 'promise-too-far':
       return say`Bot chỉ ghi lời hẹn trong ${problem.days} ngày tới. Cần lâu hơn, xin đề nghị cơ quan điều phối gia hạn.`;
-    case 'no-such-one-off':
-      return say`Không có báo cáo đột xuất nào đang mở với số này.`;
-    case 'code-revoked':
-      return say`${REFUSED.revoked}. Xin đề nghị người cấp mã tạo mã mới.`;
-    case 'no-such-role':
-      return say`Người này không (còn) giữ vai trò đó.`;
-    case 'no-such-request':
-      return say`Không có yêu cầu nào mang số ấy đang chờ trả lời. Gõ /toi yeucau để xem.`;
-    case 'no-such-invitation':
-      return say`Không có mã mời nào đang mở với số này.`;
-    case 'no-such-question':
-      return say`Không có câu hỏi nào như vậy đang chờ anh/chị trả lời ở đây, nên bot chưa làm gì.`;
-    case 'question-over':
-      return say`Câu hỏi này đã quá hạn hoặc không còn cần trả lời, nên bot chưa làm gì.`;
     case 'decided-already':
       return say`Việc này ${problem.by ?? 'anh/chị'} đã quyết định lúc ${sayMoment(problem.at, zone)}${problem.answer === '' ? '' : `: ${problem.answer}`}. Bot không làm gì thêm.`;
-    case 'linked-already':
-      return say`Ứng dụng này đã liên kết với anh/chị rồi. Mã dành cho ứng dụng khác.`;
-    case 'link-waiting':
-      return say`Vẫn đang chờ xác nhận ở cuộc trò chuyện nơi mã được tạo.`;
-    case 'link-crowded':
-      return say`Đã có nhiều tài khoản gửi mã này nên bot không nhận thêm. Xin tạo mã mới bằng /toi lienket ở ứng dụng đang dùng.`;
-    case 'asker-changed':
-      return say`Tài khoản xin liên kết không còn như lúc hỏi, nên bot chưa liên kết. Cần thì tạo mã mới bằng /toi lienket.`;
-    case 'moves-provincial-role':
-      return say`Một trong hai tài khoản có vai trò cấp tỉnh nên không gộp bằng mã được. Người có vai trò đó cần dùng bot ở ứng dụng này thì xin quản trị viên cấp mã mời riêng.`;
-    case 'no-such-app':
-      return say`Ứng dụng này không (còn) thuộc về người đó, nên bot chưa làm gì.`;
-    case 'only-app':
-      return say`Đây là ứng dụng duy nhất của người này nên chưa gỡ được. Muốn người này thôi dùng bot thì kết thúc vai trò: /donvi ketthuc và mã đơn vị.`;
-    case 'last-admin':
-      return say`Đây là quản trị viên duy nhất nên chưa kết thúc được vai trò. Xin mời một quản trị viên khác trước: ${code('/moi quantri')}`;
-    case 'reason-needed':
-      return say`Xin nêu lý do; lý do được ghi vào nhật ký và báo cho người liên quan.`;
-    case 'nothing-to-undo':
-      return say`Không có việc nào của anh/chị để hoàn tác.`;
-    case 'undone-before':
-      return say`Việc này đã được hoàn tác trước đó.`;
-    case 'too-late-to-undo':
-      return say`Đã quá thời gian hoàn tác. Xin thực hiện thao tác ngược lại; lý do được ghi vào nhật ký.`;
-    case 'built-on':
-      return say`Chưa hoàn tác được: sau đó đã có thay đổi khác dựa trên việc này. Gõ /tonghop để xem tình hình.`;
-    case 'nothing-to-change':
-      return say`Không có đơn vị nào thay đổi: tình trạng đã khác lúc anh/chị xem. Gõ /tonghop để xem lại.`;
-    case 'role-needs-unit':
-      return say`Lãnh đạo, cán bộ đầu mối và chuyên viên phải kèm mã đơn vị; quản trị và điều phối thì không. Ví dụ: ${code('/moi HBG')}`;
-    case 'no-such-ticket':
-      return say`Không có vướng mắc nào mang số ấy. Gõ /vuongmac để xem danh sách.`;
-    case 'ticket-closed':
-      return say`Vướng mắc này đã đóng, nên bot không làm gì thêm. Cần nữa thì người hỏi mở lại bằng “hỏi thêm”.`;
     case 'ticket-answered':
       return say`${problem.by} đã trả lời lúc ${sayMoment(problem.at, zone)}.`;
     case 'too-many-tickets':
       return say`Đang có ${problem.limit} vướng mắc của anh/chị chờ trả lời, nên bot chưa ghi thêm. Gõ /vuongmac để xem hoặc rút bớt.`;
-    case 'words-needed':
-      return say`Chưa có nội dung. Xin gõ nội dung.`;
-    case 'nobody-to-tell':
-      return say`Chưa có ai trong nhóm này tham gia bot, nên chưa gửi gì.`;
     case 'text-too-long':
       return say`Nội dung dài quá ${problem.limit} ký tự. Xin rút gọn rồi gửi lại.`;
+    default:
+      return FIXED[problem.problem];
   }
 }

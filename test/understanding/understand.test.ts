@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/commands/index.ts';
 import { planSituation } from '../../src/chat/situation.ts';
-import type { Situation } from '../../src/understanding/understand.ts';
+import type { Situation } from '../../src/understanding/meaning.ts';
 import { understand } from '../../src/understanding/understand.ts';
 import { REAL_PLAN } from '../support/bot-bench.ts';
 

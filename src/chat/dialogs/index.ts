@@ -12,7 +12,6 @@ import { revokeDialog } from './revoke.ts';
 import { submitDialog } from './submit.ts';
 import { takeAwayDialog } from './take-away.ts';
 import { ticketDialog } from './ticket.ts';
-import { withdrawDialog } from './withdraw.ts';
 import { lastAdminDialog, withdrawDialog } from './withdraw.ts';
 
 /** Every conversation there is. */
