@@ -69,6 +69,17 @@ export function botLinksFor(desk: Desk, code: string): BotLink[] {
   }));
 }
 
+/** Every bot with room, for a room full of people: one alone would soon be full. */
+export function everyBotLink(desk: Desk, code: string): BotLink[] {
+  return desk.bots
+    .filter((bot) => bot.channel !== 'web')
+    .filter(
+      ({ channel, bot, capabilities: { people } }) =>
+        people === null || desk.store.chats.peopleOn(channel, bot) < people,
+    )
+    .map((bot) => ({ channel: bot.channel, name: bot.displayName(), link: bot.inviteLink(code) }));
+}
+
 /** Another bot of the same platform with room, when this one already serves all the people it may; null: this one will do. */
 export function roomierBotLink(desk: Desk, at: { channel: ChannelName; bot: string }, code: string): BotLink | null {
   const here = desk.bots.find((one) => one.channel === at.channel && one.bot === at.bot);

@@ -20,7 +20,10 @@ export function beginErasure(store: Store, person: number, now: Instant): void {
 /** Forgets whoever holds no role any more and whoever never joined, once their time is over; how many. */
 export function eraseOverdue(store: Store, now: Instant): { people: number; strangers: number } {
   return store.transact(() => {
-    const people = store.erasure.withoutRoleSince(forgottenBefore('formerMembers', now));
+    const people = [
+      ...store.erasure.withoutRoleSince(forgottenBefore('formerMembers', now)),
+      ...store.erasure.neverConfirmed(forgottenBefore('strangers', now)),
+    ];
     for (const person of people) {
       beginErasure(store, person, now);
       store.audit.add(now, null, 'forget-person', `person:${person}`);

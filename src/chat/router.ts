@@ -31,6 +31,7 @@ import { submitCommand } from './commands/submit.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
+import { answerWaiting } from './dialogs/meeting-join.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
@@ -143,6 +144,7 @@ function takeText(turn: Turn, typed: string): void {
       return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
+      if (act.do === 'suggest' && answerWaiting(turn)) return;
       return takePuzzle(turn, meaning.suggestions);
   }
 }

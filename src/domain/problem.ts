@@ -24,6 +24,7 @@ export type Problem =
   | { problem: 'no-such-role' }
   | { problem: 'no-such-invitation' }
   | { problem: 'no-such-request' }
+  | { problem: 'not-waiting' }
   | { problem: 'last-admin' }
   | { problem: 'no-such-question' }
   | { problem: 'question-over' }

@@ -36,6 +36,7 @@ const FORGETTING = [
   'UPDATE ticket SET owner = NULL WHERE owner IN (SELECT id FROM same)',
   'DELETE FROM undo WHERE person IN (SELECT id FROM same)',
   "UPDATE question SET asker_name = '', code_hash = NULL WHERE person IN (SELECT id FROM same) OR asker IN (SELECT id FROM own)",
+  'DELETE FROM meeting_guest WHERE person IN (SELECT id FROM same)',
   'DELETE FROM link_code WHERE person IN (SELECT id FROM same)',
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
@@ -88,6 +89,15 @@ export function createErasure(db: Db) {
         .prepare<[Instant], { person: number }>(
           `SELECT m.person FROM membership m JOIN person p ON p.id = m.person AND p.withdrawn_at IS NULL
            GROUP BY m.person HAVING count(*) = count(m.until) AND max(m.until) < ?`,
+        )
+        .all(before)
+        .map(({ person }) => person),
+    /** People who came in by a meeting's code before that, and whom nobody ever confirmed. */
+    neverConfirmed: (before: Instant): number[] =>
+      db
+        .prepare<[Instant], { person: number }>(
+          `SELECT g.person FROM meeting_guest g JOIN meeting m ON m.id = g.meeting AND m.opened_at < ?
+           WHERE NOT EXISTS (SELECT 1 FROM membership s WHERE s.person = g.person)`,
         )
         .all(before)
         .map(({ person }) => person),

@@ -13,6 +13,9 @@ export function createMerging(db: Db) {
     `INSERT INTO membership (person, role, unit, since)
      SELECT @into, role, unit, @now FROM membership WHERE person = +@from AND until IS NULL ON CONFLICT DO NOTHING`,
   );
+  // Who waits twice for one meeting waits once.
+  const moveGuests = db.prepare<Pair>('UPDATE OR IGNORE meeting_guest SET person = @into WHERE person = @from');
+  const dropGuests = db.prepare<Pair>('DELETE FROM meeting_guest WHERE person = @from');
   const endRoles = db.prepare<Pair>('UPDATE membership SET until = @now WHERE person = +@from AND until IS NULL');
   // What both were to be told, the one who stays is told once.
   const moveReminders = db.prepare<Pair>(
@@ -47,6 +50,8 @@ export function createMerging(db: Db) {
       const steps = [
         moveChats,
         moveRoles,
+        moveGuests,
+        dropGuests,
         endRoles,
         moveReminders,
         moveMessages,

@@ -14,6 +14,7 @@ import { createFacts } from './facts.ts';
 import { createFigures } from './figures.ts';
 import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
+import { createMeetings } from './meetings.ts';
 import { createMerging } from './merging.ts';
 import { createMilestones } from './milestones.ts';
 import { createNotices } from './notices.ts';
@@ -71,6 +72,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     taskDecisions: createTaskDecisions(db),
     extensions: createExtensions(db),
     undos: createUndos(db),
+    meetings: createMeetings(db),
     merging: createMerging(db),
     milestones: createMilestones(db),
     submissions: createSubmissions(db),

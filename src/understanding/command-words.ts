@@ -64,7 +64,12 @@ export const HEARD = {
   moi: {
     everyday: 'order',
     subjects: ['mời'],
-    subs: { danhsach: ['danh sách', 'đang mở'], thuhoi: ['thu hồi'] },
+    subs: { danhsach: ['danh sách', 'đang mở'], thuhoi: ['thu hồi'], cuochop: ['cuộc họp', 'họp'] },
+  },
+  cuochop: {
+    everyday: 'sub',
+    subjects: ['cuộc họp', 'mã họp'],
+    subs: { mo: ['mở', 'mới', 'tạo mã'], dong: ['đóng', 'kết thúc'], ma: ['mã'] },
   },
   toi: {
     everyday: 'sub',

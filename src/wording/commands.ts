@@ -27,6 +27,7 @@ export const COMMAND_WORDS = {
   donvi: { summary: 'các đơn vị, mã, người phụ trách, ai liên lạc được', example: '/donvi HBG' },
   kenh: { summary: 'tình trạng các bot, hạn mức tin trong tháng, tin chưa đến', example: '/kenh' },
   moi: { summary: 'tạo mã mời (cho đơn vị, hoặc chuyên viên của đơn vị mình)', example: '/moi HBG' },
+  cuochop: { summary: 'một mã cho cả cuộc họp; xem ai đã vào, xác nhận tất cả', example: '/cuochop mo 3' },
   toi: { summary: 'thông tin bot lưu về tôi, sửa tên, rút lại đồng ý', example: '/toi ten Nguyễn Văn An' },
   lich: { summary: 'các hạn nộp báo cáo trong 12 tháng tới', example: '/lich' },
   danhan: { summary: 'bot đã nhận báo cáo của đơn vị chưa', example: '/danhan' },

@@ -23,6 +23,7 @@ export function isRefusal(text: RichText): boolean {
 
 /** Problems that are always said in the same words. */
 const FIXED = {
+  'not-waiting': say`Anh/chị không còn trong danh sách chờ: đã được xác nhận, hoặc bị gạch. Gõ /toi để xem.`,
   'not-allowed': say`Việc này ${REFUSED.rights} của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`,
   'no-such-task': say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`,
   'nothing-owed': say`✅ Đơn vị không còn báo cáo nào phải nộp và chưa có bản nào để sửa.`,

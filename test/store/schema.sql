@@ -151,6 +151,29 @@ CREATE TABLE link_code (
   expires_at INTEGER NOT NULL
 , chat INTEGER REFERENCES chat (id)) STRICT;
 
+CREATE TABLE meeting (
+  -- One code for a room full of people: who uses it waits until a coordinator confirms them. The code is forgotten when its time is over.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  code TEXT UNIQUE,
+  opened_at INTEGER NOT NULL,
+  -- Null: the operator, in the shell.
+  opened_by INTEGER REFERENCES person (id),
+  expires_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE meeting_guest (
+  -- Somebody who came in by a meeting's code and agreed. They hold no role until they are confirmed; whoever is struck out is deleted.
+  meeting INTEGER NOT NULL REFERENCES meeting (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  -- Coordinators name them by it while they wait.
+  number INTEGER NOT NULL,
+  -- Null until they have chosen.
+  unit TEXT REFERENCES unit (code),
+  chosen_at INTEGER,
+  confirmed_at INTEGER,
+  PRIMARY KEY (meeting, person)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE membership (
   -- A role a person holds in a unit, or in the province (unit null).
   id INTEGER PRIMARY KEY,
@@ -502,6 +525,8 @@ CREATE INDEX extension_by_task ON extension (task, id) WHERE taken_back_at IS NU
 CREATE INDEX inbound_settled ON inbound (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX inbound_waiting ON inbound (chat, id) WHERE settled_at IS NULL;
+
+CREATE INDEX meeting_guest_by_person ON meeting_guest (person);
 
 CREATE INDEX membership_by_unit ON membership (unit) WHERE until IS NULL;
 

@@ -17,7 +17,7 @@ import { WIDE_PLAN } from './wide-plan.ts';
  *     # a remark                              % An = Nguyễn Văn An, liaison HBG, zalo   (has joined; telegram unless told otherwise)
  *     @ 2026-11-10 08:30   live until then    % Lan = Lê Thị Lan                         (a stranger)
  *     @ ... (ngủ)          sleep until then   % An + liaison HCG                         (a second role)
- *     An:                  An speaks          % mã A = liaison HBG, 2 lượt, 1 ngày       (then {A} in what is typed)
+ *     An:                  An speaks          % mã A = liaison HBG, 2 lượt, 1 ngày       (then {A} in what is typed; {họp}: a meeting's)
  *     > what An types                         % An đã nộp HBG 2026-10 hoi_nghi=3         (through the action)
  *     | and goes on on the next line
  *     % kế hoạch rộng      before the first time: more reports (wide-plan.ts)
@@ -156,6 +156,8 @@ function createStage(given: Plan, prepare: (bench: Bench) => void) {
   }
 
   function fill(text: string): string {
+    const meeting = bench?.store.meetings.current(here().clock.now())?.code ?? null;
+    if (meeting !== null) codes.set('họp', meeting);
     return text.replace(
       /\{(\S+?)\}/gu,
       (_, key: string) => codes.get(key) ?? (key === 'mã-vừa-tạo' ? lastCode() : `{${key}}`),

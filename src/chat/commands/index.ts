@@ -11,6 +11,7 @@ import { inviteCommand } from './invite.ts';
 import { issueCommand } from './issue.ts';
 import { meCommand } from './me.ts';
 import { meetCommand } from './meet.ts';
+import { meetingCommand } from './meeting.ts';
 import { nudgeCommand } from './nudge.ts';
 import { promiseCommand } from './promise.ts';
 import { receivedCommand } from './received.ts';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   unitsCommand,
   botsCommand,
   inviteCommand,
+  meetingCommand,
   meCommand,
   helpCommand,
   cancelCommand,

@@ -14,6 +14,7 @@ import { beginRevoking, showOpen } from '../dialogs/revoke.ts';
 import { findUnits, unitName } from '../look-up.ts';
 import { refuse } from '../refuse.ts';
 import type { Turn } from '../turn.ts';
+import { beginMeeting } from './meeting.ts';
 
 const USES = 1;
 const DAYS = 7;
@@ -28,6 +29,8 @@ export const inviteCommand: Command = {
     const order = readSub(args, HEARD.moi.subs);
     if (order?.sub === 'danhsach') return showOpen(turn);
     if (order?.sub === 'thuhoi') return beginRevoking(turn, order.rest);
+    if (order?.sub === 'cuochop')
+      return isAllowed(turn.memberships, 'invite') ? beginMeeting(turn, order.rest) : refuse(turn);
     const { role, words } = readOrder(args);
     const named = words === '' ? [] : findUnits(turn, words);
     if (named.length > 1) return turn.say(sayWhichUnit(named, `/moi ${role ?? ''}`.trim()));

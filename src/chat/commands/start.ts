@@ -3,6 +3,7 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayGreeting, sayJoinedAlready } from '../../wording/join.ts';
 import type { Command } from '../command.ts';
 import { beginJoining } from '../dialogs/join.ts';
+import { chooseAgain } from '../dialogs/meeting-join.ts';
 
 export const startCommand: Command = {
   name: 'batdau',
@@ -13,6 +14,7 @@ export const startCommand: Command = {
   run(turn, args) {
     const typed = args.trim();
     if (typed !== '') return beginJoining(turn, typed);
+    if (chooseAgain(turn)) return;
     turn.say(turn.person === null ? sayGreeting() : sayJoinedAlready());
   },
 };

@@ -4,6 +4,8 @@ import { dropAppDialog } from '../linking.ts';
 import type { Turn, Unfinished } from '../turn.ts';
 import { announceDialog } from './announce.ts';
 import { joinDialog } from './join.ts';
+import { meetingDeskDialog } from './meeting-desk.ts';
+import { meetingJoinDialog } from './meeting-join.ts';
 import { mergeDialog } from './merge.ts';
 import { nudgeDialog } from './nudge.ts';
 import { oneOffDialog } from './one-off.ts';
@@ -17,6 +19,8 @@ import { lastAdminDialog, withdrawDialog } from './withdraw.ts';
 /** Every conversation there is. */
 const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | null)[] = [
   (turn, unfinished) => bindDialog(joinDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(meetingJoinDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(meetingDeskDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(mergeDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(submitDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(announceDialog, turn, unfinished),

@@ -3,6 +3,7 @@ import { refuseOnce } from '../../actions/answer-stranger.ts';
 import { roomierBotLink } from '../../actions/bots.ts';
 import { checkCode, join as joinWith } from '../../actions/join.ts';
 import { linkOwner } from '../../actions/link-app.ts';
+import { meetingOf } from '../../actions/meeting.ts';
 import { hashCode } from '../../actions/secret-code.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { JOIN_WORDS } from '../../wording/dialogs.ts';
@@ -11,6 +12,7 @@ import { sayProblem } from '../../wording/problems.ts';
 import { unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { defineConfirm } from './confirm.ts';
+import { beginMeetingJoin } from './meeting-join.ts';
 import { mergeDialog, requestLink, shownName } from './merge.ts';
 
 /** Joining: the code is good; the person is told what is stored, and agrees or not. */
@@ -43,6 +45,8 @@ export const joinDialog = defineConfirm({
 export function beginJoining(turn: Turn, code: string): void {
   const roomier = turn.person === null ? roomierBotLink(turn.desk, turn.chat, code) : null;
   if (roomier !== null) return turn.say(sayBotFull(roomier.name, code.trim().toUpperCase()));
+  const meeting = meetingOf(turn.desk, turn.chat, code, turn.now);
+  if (meeting !== null) return beginMeetingJoin(turn, meeting, code);
   const codeHash = hashCode(code);
   const owner = linkOwner(turn.desk, turn.chat, codeHash, turn.now);
   if (owner !== null && turn.person !== null && turn.person !== owner.id) return mergeDialog.begin(turn, { codeHash });

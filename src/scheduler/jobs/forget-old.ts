@@ -18,7 +18,7 @@ export function forgetOldJob(desk: Desk): Job {
         return {
           updates: store.inbound.forgetBefore(forgottenBefore('keys', now)),
           unreadable: store.unreadable.forgetBefore(forgottenBefore('unreadable', now)),
-          codes: store.oneTimeCodes.forgetBefore(forgottenBefore('keys', now)),
+          codes: store.oneTimeCodes.forgetBefore(forgottenBefore('keys', now)) + store.meetings.forgetCodes(now),
           questions: store.questions.forgetBefore(forgottenBefore('keys', now), now),
           drafts: store.dialogs.forgetAsideBefore(forgottenBefore('aside', now)),
           undos: store.undos.forgetBefore(forgottenBefore('aside', now)),
