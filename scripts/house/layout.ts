@@ -145,6 +145,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'reportLinks',
       'storedFiles',
       'audit',
+      'meetings',
       'erasure',
       'traffic',
       'dataRequests',
