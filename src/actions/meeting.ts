@@ -58,7 +58,7 @@ export function enterMeeting(desk: Desk, chat: Chat, meeting: number, name: stri
     const known = chat.person === null ? null : store.people.find(chat.person);
     const person =
       known !== null && known.withdrawnAt === null ? known.id : store.people.add(name, now, CONSENT_VERSION);
-    if (person !== known?.id) store.chats.link(chat.id, person);
+    if (person !== known?.id) store.chats.link(chat.id, person, now);
     if (store.meetings.findGuest(meeting, person) === null) {
       store.meetings.enter(meeting, person);
       store.audit.add(now, person, 'enter-meeting', `meeting:${meeting}`, { consent: CONSENT_VERSION });

@@ -30,7 +30,7 @@ export const inviteCommand: Command = {
     if (order?.sub === 'danhsach') return showOpen(turn);
     if (order?.sub === 'thuhoi') return beginRevoking(turn, order.rest);
     if (order?.sub === 'cuochop')
-      return isAllowed(turn.memberships, 'invite') ? beginMeeting(turn, order.rest) : refuse(turn);
+      return isAllowed(turn.memberships, 'invite') ? beginMeeting(turn, order.rest) : refuseRole(turn);
     const { role, words } = readOrder(args);
     const named = words === '' ? [] : findUnits(turn, words);
     if (named.length > 1) return turn.say(sayWhichUnit(named, `/moi ${role ?? ''}`.trim()));
