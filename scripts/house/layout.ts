@@ -151,6 +151,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'dataRequests',
       'tickets',
       'questions',
+      'notices',
     ],
     reason: 'housekeeping',
   },

@@ -1,4 +1,4 @@
-import type { Capabilities, ChannelName, Health, Outgoing } from '../channels/channel.ts';
+import type { Capabilities, ChannelName, Health, Outgoing, ShownAs } from '../channels/channel.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Obligation } from '../domain/obligation.ts';
 import type { OneOff } from '../domain/one-off.ts';
@@ -28,6 +28,8 @@ export interface BotInfo {
   rejected(): Readonly<Record<string, number>>;
   displayName(): string | null;
   inviteLink(code: string): string | null;
+  /** How a message looks there, where that is not as it is. */
+  shown?(message: Outgoing): ShownAs;
 }
 
 /** What every action works with. Time comes with each call. */

@@ -1,8 +1,8 @@
 import { isOutstanding } from '../domain/task.ts';
 import type { Undelivered } from '../store/outbox.ts';
-import { resendNotice } from './announce.ts';
 import type { Act, Desk } from './desk.ts';
 import { coordinatorsOf, remindPerson } from './fire-reminders.ts';
+import { resendNotice } from './notice-result.ts';
 
 const WEEK_MS = 7 * 24 * 3600_000;
 const MOST = 500;

@@ -22,6 +22,7 @@ import { openTasksJob } from '../scheduler/jobs/open-tasks.ts';
 import { printFilesJob } from '../scheduler/jobs/print-files.ts';
 import { probeChatsJob } from '../scheduler/jobs/probe-chats.ts';
 import { rememberBotLinksJob } from '../scheduler/jobs/remember-bot-links.ts';
+import { sendNoticesJob } from '../scheduler/jobs/send-notices.ts';
 import { tellTicketsJob } from '../scheduler/jobs/tell-tickets.ts';
 import { warnQuotaJob } from '../scheduler/jobs/warn-quota.ts';
 import type { Store } from '../store/store.ts';
@@ -103,6 +104,7 @@ export function createBot({
     rememberBotLinksJob(desk),
     warnQuotaJob(desk),
     tellTicketsJob(desk),
+    sendNoticesJob(desk),
     probeChatsJob({ desk, channels, clock, log }),
     printFilesJob(printer.wake),
   ];

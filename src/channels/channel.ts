@@ -105,6 +105,12 @@ export interface Health {
   detail: string;
 }
 
+/** A message as people see it on a platform: one text a message, and how long one may be there. */
+export interface ShownAs {
+  texts: readonly string[];
+  limit: number;
+}
+
 /** One bot on one platform. The only interface of the house besides Clock: there really are several. */
 export interface Channel {
   readonly name: ChannelName;
@@ -128,6 +134,8 @@ export interface Channel {
   inviteLink(code: string): string | null;
   /** The name people find this bot by in the app, or null while it is not known. */
   displayName(): string | null;
+  /** How the words of a message and its choices look there; absent: as they are, in one message. */
+  shown?(message: Outgoing): ShownAs;
   /** Reads what an earlier version of the bot could not; null when it says nothing to this one either. Never throws. */
   reread?(unreadable: string): Incoming | null;
   /** Whether the chat takes messages, found out without showing the person anything. Never throws. */

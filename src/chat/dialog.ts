@@ -23,6 +23,8 @@ export interface Dialog<Content> {
   /** Says again what it waits for; `problem` says what was wrong with the answer. */
   repeat(turn: Turn, content: Content, problem?: RichText): void;
   awaits(content: Content): Awaits;
+  /** Files that are sent meanwhile are for it. */
+  takesFiles?: boolean;
   /** Its name in "Đã bỏ …": "báo cáo đang nhập dở". */
   describe(turn: Turn, content: Content): string;
   /** Whether it is kept for a day when it is left: it holds what somebody typed. */
@@ -36,6 +38,7 @@ export interface OpenDialog {
   kind: string;
   revision: number;
   awaits: Awaits;
+  takesFiles: boolean;
   answer(reply: Reply): void;
   repeat(problem?: RichText): void;
   describe(): string;
@@ -52,6 +55,7 @@ export function bindDialog<Content>(dialog: Dialog<Content>, turn: Turn, unfinis
     kind: dialog.kind,
     revision: unfinished.revision,
     awaits: dialog.awaits(content),
+    takesFiles: dialog.takesFiles ?? false,
     answer: (reply) => dialog.answer(turn, content, reply),
     repeat: (problem) => dialog.repeat(turn, content, problem),
     describe: () => dialog.describe(turn, content),

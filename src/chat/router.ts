@@ -107,7 +107,7 @@ function filesInto(turn: Turn): Capabilities['filesIn'] {
 function takeFiles(turn: Turn): void {
   if (turn.person === null) return turn.say(sayNeedsJoining());
   const open = openDialog(turn);
-  if (open?.kind === SUBMIT) return open.answer({ text: turn.text.trim(), picked: false });
+  if (open?.takesFiles === true) return open.answer({ text: turn.text.trim(), picked: false });
   if (!mayUse(submitCommand, turn.memberships, true)) return turn.say(sayFilesOnly());
   submitCommand.run(turn, turn.text);
 }

@@ -24,8 +24,8 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
   function settleAccepted(row: OutboxRow, receipt: Receipt, message: Outgoing, seenFrom: Instant): void {
     const now = clock.now();
     store.outbox.settleSent(row.id, 'accepted', now, receipt.count, receipt.messageIds);
-    // "2" means the second choice of the message seen last: of one without choices, nothing. A file that follows changes nothing.
-    if (row.file === null)
+    // "2" means the second choice of the message seen last: of one without choices, nothing. A file that follows without any changes nothing.
+    if (row.file === null || message.choices !== undefined)
       store.chats.setChoices(row.chat, message.answer === 'free' ? null : (message.choices ?? null), seenFrom);
     spend(row, receipt.count);
   }

@@ -49,6 +49,10 @@ export type Problem =
   | { problem: 'ticket-answered'; by: string; at: Instant }
   | { problem: 'too-many-tickets'; limit: number }
   | { problem: 'words-needed' }
+  | { problem: 'send-time' }
+  | { problem: 'notice-before'; id: number; by: string; at: Instant }
+  | { problem: 'no-such-notice' }
+  | { problem: 'notice-over' }
   | { problem: 'nobody-to-tell' }
   | { problem: 'text-too-long'; limit: number };
 

@@ -22,6 +22,8 @@ export const RETENTION = {
   messages: { days: 400, source: 'plan' },
   /** Who did what: five years, through which a reporting round can be asked about. */
   audit: { days: 1826, source: 'work' },
+  /** Notices, and who confirmed them: as long as what became of their messages. */
+  notices: { days: 400, source: 'plan' },
   /** Difficulties that wait for nobody any more: through the annual round that lists them. */
   tickets: { days: 400, source: 'plan' },
   /** Requests about one's own data that were answered. */

@@ -34,6 +34,9 @@ export function createAttachments(db: Db) {
     `SELECT ${INFO} FROM ${WITH_FILE} WHERE a.inbound = +? ORDER BY a.id`,
   );
   const find = db.prepare<[number], AttachmentInfo>(`SELECT ${INFO} FROM ${WITH_FILE} WHERE a.id = ?`);
+  const loose = db.prepare<[number, number], AttachmentInfo>(
+    `SELECT ${INFO} FROM ${WITH_FILE} WHERE a.id = ? AND a.chat = ? AND a.submission IS NULL`,
+  );
   const attach = db.prepare<[number, number]>(
     'UPDATE attachment SET submission = ? WHERE id = ? AND submission IS NULL',
   );
@@ -46,6 +49,8 @@ export function createAttachments(db: Db) {
     add: (attachment: NewAttachment): number => Number(insert.run(attachment).lastInsertRowid),
     ofInbound: (inbound: number): AttachmentInfo[] => ofInbound.all(inbound),
     find: (id: number): AttachmentInfo | null => find.get(id) ?? null,
+    /** One that was sent into that chat and belongs to no report. */
+    looseIn: (chat: number, id: number): AttachmentInfo | null => loose.get(id, chat) ?? null,
     attach(id: number, submission: number): void {
       attach.run(submission, id);
     },

@@ -33,6 +33,7 @@ const FORGETTING = [
      SELECT id FROM ticket WHERE task IS NULL AND asker IN (SELECT id FROM same))`,
   `UPDATE ticket SET state = 'closed', changed_at = @now
    WHERE task IS NULL AND state <> 'closed' AND asker IN (SELECT id FROM same)`,
+  'DELETE FROM notice_receipt WHERE person IN (SELECT id FROM same)',
   'UPDATE ticket SET owner = NULL WHERE owner IN (SELECT id FROM same)',
   'DELETE FROM undo WHERE person IN (SELECT id FROM same)',
   "UPDATE question SET asker_name = '', code_hash = NULL WHERE person IN (SELECT id FROM same) OR asker IN (SELECT id FROM own)",

@@ -39,6 +39,7 @@ export function createMerging(db: Db) {
   const moveWaiting = db.prepare<{ from: number; to: number }>(
     "UPDATE outbox SET chat = @to WHERE chat = @from AND state = 'queued' AND kind <> 'answer'",
   );
+  const moveReceipts = db.prepare<Pair>('UPDATE OR IGNORE notice_receipt SET person = @into WHERE person = @from');
   const close = db.prepare<Pair>('UPDATE person SET withdrawn_at = @now, merged_into = @into WHERE id = @from');
   return {
     /** What waits to be said of the bot's own accord in one chat is said in another one of the same person. */
@@ -61,6 +62,7 @@ export function createMerging(db: Db) {
         moveUndos,
         movePromises,
         moveReportLinks,
+        moveReceipts,
         close,
       ];
       for (const step of steps) step.run(pair);

@@ -12,6 +12,8 @@ export function createStoredFiles(db: Db) {
     `DELETE FROM stored_file WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.file = stored_file.id)
        AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.file = stored_file.id)
        AND NOT EXISTS (SELECT 1 FROM room_line l WHERE l.file = stored_file.id)
+       AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.file = stored_file.id)
+       AND NOT EXISTS (SELECT 1 FROM material m WHERE m.file = stored_file.id)
        AND NOT EXISTS (SELECT 1 FROM download_link d WHERE d.file = stored_file.id)`,
   );
   return {
@@ -25,7 +27,7 @@ export function createStoredFiles(db: Db) {
     },
     /** Null where there is no such file any more. */
     bytes: (id: number): Buffer | null => bytes.get(id)?.bytes ?? null,
-    /** Forgets the bytes that nothing names any more: no attachment, no message on its way, no address, no line of the room. */
+    /** Forgets the bytes that nothing names any more: no attachment, no message on its way, no notice or material, no address, no line of the room. */
     dropUnused: (): number => dropUnused.run().changes,
   };
 }

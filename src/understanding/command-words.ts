@@ -46,7 +46,15 @@ export const HEARD = {
   },
   tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
   dondoc: { rank: 5 },
-  thongbao: { subs: { ketqua: ['kết quả'], guilai: ['gửi lại'] } },
+  thongbao: {
+    subs: {
+      ketqua: ['kết quả'],
+      guilai: ['gửi lại'],
+      danhsach: ['danh sách', 'hẹn giờ', 'đã hẹn'],
+      dung: ['dừng', 'huỷ hẹn', 'hủy hẹn', 'thu hồi'],
+      tep: ['tệp'],
+    },
+  },
   dotxuat: { subjects: ['đột xuất'], subs: { danhsach: ['danh sách'], rut: ['rút lại', 'rút'] } },
   xuat: {
     subjects: ['xuất báo cáo', 'xuất file', 'xuất tệp', 'xuất word', 'xuất excel', 'bản tổng hợp', 'báo cáo tổng hợp'],
@@ -94,6 +102,7 @@ export const HEARD = {
   trogiup: { rank: 6 },
   hoantac: { everyday: 'sub', subjects: ['hoàn tác'] },
   huy: { everyday: 'sub', subs: { laylai: ['lấy lại'] } },
+  xacnhan: {},
   gapnguoi: {
     subjects: [
       'gặp người',

@@ -15,7 +15,7 @@ export const COMMAND_WORDS = {
   vuongmac: { summary: 'nêu khó khăn, vướng mắc; xem trả lời', example: '/vuongmac Chưa có hướng dẫn về kinh phí' },
   tonghop: { summary: 'tình hình cả kỳ: đúng hạn, muộn, chưa nộp', example: '/tonghop t11' },
   dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận', example: '/dondoc t11' },
-  thongbao: { summary: 'gửi thông báo, xem trước số người nhận, xem kết quả', example: '/thongbao' },
+  thongbao: { summary: 'gửi thông báo, tệp; hẹn giờ; xem kết quả, ai đã nhận', example: '/thongbao' },
   dotxuat: {
     summary: 'yêu cầu một báo cáo đột xuất; xem, rút báo cáo đang mở',
     example: '/dotxuat Báo cáo về an toàn thông tin',
@@ -35,6 +35,7 @@ export const COMMAND_WORDS = {
   trogiup: { summary: 'các lệnh dùng được, kèm ví dụ', example: '/trogiup' },
   hoantac: { summary: 'bỏ việc vừa làm, trong 30 phút', example: '/hoantac' },
   huy: { summary: 'bỏ việc đang làm dở', example: '/huy' },
+  xacnhan: { summary: 'báo đã nhận một thông báo', example: '/xacnhan 5' },
   gapnguoi: { summary: 'người phụ trách, cách liên hệ', example: '/gapnguoi' },
   nhamnguoi: { summary: 'không còn phụ trách, hoặc bot nhắn nhầm người', example: '/nhamnguoi' },
 } as const satisfies Readonly<Record<string, Pick<HelpEntry, 'summary' | 'example'>>>;

@@ -42,6 +42,7 @@ export const ANNOUNCE_WORDS = {
   missingOf: (report: string) => `Đơn vị chưa nộp ${report}`,
   units: 'Chọn từng đơn vị theo mã',
   send: (people: number) => `Gửi cho ${people} người`,
+  sendLater: (people: number) => `Hẹn gửi cho ${people} người`,
   change: 'Sửa nội dung',
   drop: 'Bỏ, không gửi',
   notYet: say`Chưa gửi cho ai. Anh/chị sửa nội dung, bỏ hẳn, hay gửi như dưới đây?`,

@@ -23,6 +23,9 @@ export function isRefusal(text: RichText): boolean {
 
 /** Problems that are always said in the same words. */
 const FIXED = {
+  'send-time': say`Giờ gửi phải sau lúc này và trong vòng 60 ngày, ví dụ “8h sáng mai”.`,
+  'no-such-notice': say`Không có thông báo nào mang số ấy. Gõ /thongbao danhsach để xem.`,
+  'notice-over': say`Thông báo này đã gửi xong hoặc đã dừng, nên bot không làm gì thêm.`,
   'not-waiting': say`Anh/chị không còn trong danh sách chờ: đã được xác nhận, hoặc bị gạch. Gõ /toi để xem.`,
   'not-allowed': say`Việc này ${REFUSED.rights} của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`,
   'no-such-task': say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`,
@@ -93,6 +96,8 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`${problem.by} đã trả lời lúc ${sayMoment(problem.at, zone)}.`;
     case 'too-many-tickets':
       return say`Đang có ${problem.limit} vướng mắc của anh/chị chờ trả lời, nên bot chưa ghi thêm. Gõ /vuongmac để xem hoặc rút bớt.`;
+    case 'notice-before':
+      return say`${problem.by} đã có thông báo cùng nội dung cho cùng người nhận (số ${problem.id}, ${sayMoment(problem.at, zone)}).`;
     case 'text-too-long':
       return say`Nội dung dài quá ${problem.limit} ký tự. Xin rút gọn rồi gửi lại.`;
     default:

@@ -8,6 +8,7 @@ const KEPT: Readonly<Record<Kept, string>> = {
   strangers: 'Kênh của người chưa tham gia',
   messages: 'Tình trạng gửi từng tin (nội dung xoá ngay khi gửi xong)',
   audit: 'Nhật ký: ai làm việc gì, lúc nào (ghi số thay tên, kèm lý do đã nêu)',
+  notices: 'Thông báo đã gửi, ai đã xác nhận',
   tickets: 'Vướng mắc đã trả lời hoặc đã đóng',
   requests: 'Yêu cầu về dữ liệu cá nhân đã trả lời',
   halfDone: 'Nội dung đang soạn dở',

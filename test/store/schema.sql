@@ -151,6 +151,22 @@ CREATE TABLE link_code (
   expires_at INTEGER NOT NULL
 , chat INTEGER REFERENCES chat (id)) STRICT;
 
+CREATE TABLE material (
+  -- An outline, a document or a link that coordinators hand out; kept with what replaced it, so that a link to it says so.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  topic TEXT NOT NULL,
+  title TEXT NOT NULL,
+  -- A link or a text, or the words beside a file.
+  body TEXT NOT NULL,
+  file INTEGER REFERENCES stored_file (id),
+  file_name TEXT,
+  media_type TEXT,
+  added_by INTEGER NOT NULL REFERENCES person (id),
+  added_at INTEGER NOT NULL,
+  removed_at INTEGER,
+  replaced_by INTEGER REFERENCES material (id)
+) STRICT;
+
 CREATE TABLE meeting (
   -- One code for a room full of people: who uses it waits until a coordinator confirms them. The code is forgotten when its time is over.
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -204,7 +220,15 @@ CREATE TABLE notice (
   audience TEXT NOT NULL,
   text TEXT NOT NULL,
   created_at INTEGER NOT NULL
-) STRICT;
+, file INTEGER REFERENCES stored_file (id), file_name TEXT, media_type TEXT, send_at INTEGER, sent_at INTEGER, wants_receipt INTEGER NOT NULL DEFAULT 0, stopped_at INTEGER, summed_up_at INTEGER) STRICT;
+
+CREATE TABLE notice_receipt (
+  -- Somebody said that they have a notice.
+  notice INTEGER NOT NULL REFERENCES notice (id),
+  person INTEGER NOT NULL REFERENCES person (id),
+  at INTEGER NOT NULL,
+  PRIMARY KEY (notice, person)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE one_off (
   -- A report asked for once, by a coordinator in chat ("báo cáo đột xuất"). Its obligation's code is dx_ and this id, never used again.
@@ -526,6 +550,10 @@ CREATE INDEX inbound_settled ON inbound (settled_at) WHERE settled_at IS NOT NUL
 
 CREATE INDEX inbound_waiting ON inbound (chat, id) WHERE settled_at IS NULL;
 
+CREATE INDEX material_by_file ON material (file) WHERE file IS NOT NULL;
+
+CREATE INDEX material_in_use ON material (topic) WHERE removed_at IS NULL;
+
 CREATE INDEX meeting_guest_by_person ON meeting_guest (person);
 
 CREATE INDEX membership_by_unit ON membership (unit) WHERE until IS NULL;
@@ -533,6 +561,16 @@ CREATE INDEX membership_by_unit ON membership (unit) WHERE until IS NULL;
 CREATE UNIQUE INDEX membership_once ON membership (person, role, ifnull(unit, '')) WHERE until IS NULL;
 
 CREATE INDEX milestone_planned ON milestone (due_at) WHERE state = 'planned';
+
+CREATE INDEX notice_by_file ON notice (file) WHERE file IS NOT NULL;
+
+CREATE INDEX notice_by_time ON notice (created_at);
+
+CREATE INDEX notice_on_its_way ON notice (id) WHERE sent_at IS NOT NULL AND summed_up_at IS NULL;
+
+CREATE INDEX notice_receipt_by_person ON notice_receipt (person);
+
+CREATE INDEX notice_waiting ON notice (send_at) WHERE sent_at IS NULL AND stopped_at IS NULL;
 
 CREATE INDEX outbox_by_file ON outbox (file) WHERE file IS NOT NULL;
 

@@ -32,6 +32,8 @@ export interface MemoryChannelOptions {
   wire?: () => number;
   /** How many messages it costs to say something, where each counts. */
   messagesFor?: (message: Outgoing) => number;
+  /** How messages look there. */
+  shown?: Channel['shown'];
 }
 
 export interface MemoryChannel extends Channel {
@@ -136,6 +138,7 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
     health: () => ({ ok: true, since: 0, detail: '' }),
     rejected: () => ({}),
     inviteLink: (code) => (name === 'telegram' ? `https://t.me/bot57?start=${code}` : null),
+    ...(options.shown === undefined ? {} : { shown: options.shown }),
     displayName: () => options.displayName ?? 'Bot báo cáo 57',
     textsTo: (chat) => sent.filter((one) => one.chat === chat).map((one) => one.text),
     failNext(failures, chat) {

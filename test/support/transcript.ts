@@ -211,12 +211,17 @@ const ZALO = {
 function bothPlatforms(wire: () => number): MemoryChannel[] {
   return [
     createMemoryChannel({ name: 'telegram', wire }),
-    createMemoryChannel({ name: 'zalo', wire, capabilities: ZALO }),
+    createMemoryChannel({
+      name: 'zalo',
+      wire,
+      capabilities: ZALO,
+      shown: (message) => ({ texts: layOut(message), limit: 2000 }),
+    }),
   ];
 }
 
 function layOutFor(channel: MemoryChannel, message: Sendable): string[] {
-  if (message.file !== undefined) return [`(tệp ${message.file.name}) ${plain(message.text)}`];
+  if (message.file !== undefined) return `(tệp ${message.file.name}) ${plain(message.text)}`.split('\n');
   if (!channel.capabilities.buttons) return layOut(message).flatMap((part) => part.split('\n'));
   const rows = (message.choices ?? []).map((row) => row.map((choice) => `[${choice.label}]`).join(' '));
   return [...plain(message.text).split('\n'), ...rows];

@@ -1,5 +1,5 @@
 import { plain, type RichText, type Span } from '../../wording/rich-text.ts';
-import type { Choice, FileAtHand, Sendable } from '../channel.ts';
+import type { Choice, FileAtHand, Outgoing, Sendable, ShownAs } from '../channel.ts';
 import { SendError } from '../send-error.ts';
 import { splitText } from '../split-text.ts';
 
@@ -27,6 +27,11 @@ export function layOut(message: Sendable): Piece[] {
   const last = pieces.at(-1);
   if (!last) throw new SendError('refused', 'a message without text or file');
   return [...pieces.slice(0, -1), { ...last, keyboard }];
+}
+
+/** The words as people read them, without the buttons. */
+export function shown({ text }: Outgoing): ShownAs {
+  return { texts: splitText(text, TEXT_LIMIT).map(plain), limit: TEXT_LIMIT };
 }
 
 function layOutWords({ text, file }: Sendable): Piece[] {

@@ -6,7 +6,7 @@ import { inWords, readFailure } from './api-failure.ts';
 import { type BotApi, createBotApi } from './bot-api.ts';
 import { isReadable } from './check-update.ts';
 import { download } from './download.ts';
-import { TEXT_LIMIT } from './lay-out.ts';
+import { shown, TEXT_LIMIT } from './lay-out.ts';
 import { createPolling, type ReceiverParts } from './polling.ts';
 import { createPresses } from './presses.ts';
 import { type RawUpdate, readUpdate } from './read-update.ts';
@@ -76,6 +76,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       const name = api.bot.botInfo?.username;
       return name === undefined ? null : `https://t.me/${name}?start=${encodeURIComponent(code)}`;
     },
+    shown,
     rejected: () => ({ ...rejected }),
     displayName: () => (api.bot.botInfo === undefined ? null : `@${api.bot.botInfo.username}`),
     // "typing" shows for five seconds and only while the chat is open; a blocked bot is told so.

@@ -87,6 +87,7 @@ export function createZaloChannel(options: ZaloOptions): Channel {
       (await api.call('sendChatAction', { chat_id: chat, action: 'typing' }, { limitMs: timing.callLimitMs })).ok,
     // No link that opens a bot with a code is documented.
     inviteLink: () => null,
+    shown: (message) => ({ texts: layOut(message), limit: TEXT_LIMIT }),
     displayName: () => parts.names.known?.at(0) ?? null,
     rejected: () => ({ ...counts.ignored, ...(counts.refused === 0 ? {} : { refused: counts.refused }) }),
     ...(webhook ? { webhook: webhook.handle } : {}),

@@ -4,7 +4,7 @@ import { reachOf } from '../../actions/round-status.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { sayBots, sayResentUndelivered } from '../../wording/bots.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { sayWhyMissed } from '../../wording/notice.ts';
+import { sayWhyMissed } from '../../wording/notice-result.ts';
 import type { Command } from '../command.ts';
 import { today, unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { acknowledgeCommand } from './acknowledge.ts';
 import { announceCommand } from './announce.ts';
 import { botsCommand } from './bots.ts';
 import { cancelCommand } from './cancel.ts';
@@ -14,6 +15,7 @@ import { meetCommand } from './meet.ts';
 import { meetingCommand } from './meeting.ts';
 import { nudgeCommand } from './nudge.ts';
 import { promiseCommand } from './promise.ts';
+
 import { receivedCommand } from './received.ts';
 import { requestCommand } from './request.ts';
 import { startCommand } from './start.ts';
@@ -54,4 +56,5 @@ export const COMMANDS: readonly Command[] = [
   meetCommand,
   wrongPersonCommand,
   undoCommand,
+  acknowledgeCommand,
 ];

@@ -1,106 +1,106 @@
 import { z } from 'zod';
-import type { Audience } from '../../actions/announce.ts';
-import { announce, NOTICE_LIMIT, recipientsOf } from '../../actions/announce.ts';
-import { openRounds } from '../../actions/round-status.ts';
-import { viewTask } from '../../actions/task-view.ts';
-import type { Choice } from '../../channels/channel.ts';
-import { UNIT_KINDS } from '../../domain/unit.ts';
-import { AUDIENCE_WORDS, readMissing } from '../../language/audience-words.ts';
+import { recipientsOf } from '../../actions/announce.ts';
+import { announce, NOTICE_LIMIT } from '../../actions/send-notice.ts';
+import { atTime } from '../../domain/calendar.ts';
+import { toLocal } from '../../domain/local-time.ts';
+import { isNo } from '../../language/choice-word.ts';
+import { parseSendingTime, readNoticeOpening, SEND_WORDS } from '../../language/sending-time.ts';
 import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
-import { sayAskAudience, sayAskText, sayNoticePreview, sayNoticeSent, UNIT_KIND_NAMES } from '../../wording/notice.ts';
-import { sayReportShort } from '../../wording/period.ts';
+import { NOTICE_WORDS, sayAskText, sayNoticeBefore, sayNoticeScheduled, sayNoticeSent } from '../../wording/notice.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import type { Dialog, Reply } from '../dialog.ts';
+import { askAudience, audienceOf, audienceSchema } from '../audience-choices.ts';
+import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { findUnit } from '../look-up.ts';
-import { namedUnits } from '../named-units.ts';
+import { today } from '../look-up.ts';
+import { namedAudience } from '../named-audience.ts';
+import { sayPreview, sayReceivers } from '../notice-preview.ts';
 import type { Turn } from '../turn.ts';
-import { whichRounds } from '../which.ts';
 import { decisionOf } from './confirm.ts';
 
 const ANNOUNCE = 'announce';
 
-const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('to', [
-  z.object({ to: z.literal('all') }),
-  z.object({ to: z.literal('kind'), kind: z.enum(UNIT_KINDS) }),
-  z.object({ to: z.literal('missing'), obligation: z.string(), period: z.string() }),
-  z.object({ to: z.literal('units'), units: z.array(z.string()) }),
-]);
 const contentSchema = z.object({
-  stage: z.enum(['audience', 'units', 'text', 'confirm']),
-  audience: audienceSchema.nullable(),
+  stage: z.enum(['audience', 'units', 'text', 'time', 'confirm', 'again']),
+  audience: z.nullable(audienceSchema),
   text: z.string(),
+  file: z
+    .object({ id: z.number(), name: z.string(), mediaType: z.string(), size: z.number() })
+    .nullable()
+    .default(null),
+  wantsReceipt: z.boolean().default(false),
+  sendAt: z.number().nullable().default(null),
 });
-type Content = z.infer<typeof contentSchema>;
+export type NoticeDraft = z.infer<typeof contentSchema>;
 
-/** A broadcast: for whom, the words, a preview with the count, and only then out. */
-export const announceDialog: Dialog<Content> = {
-  kind: ANNOUNCE,
-  schema: contentSchema,
-  answer(turn, content, reply) {
-    if (content.stage === 'audience') return takeAudience(turn, content, reply);
-    if (content.stage === 'units') return takeUnits(turn, content, reply.text);
-    if (content.stage === 'text') return takeText(turn, content, reply.text);
-    return takeDecision(turn, content, reply);
-  },
-  repeat: ask,
-  awaits: ({ stage }) => (stage === 'text' ? 'value' : stage === 'units' ? 'text' : 'choice'),
-  describe: () => ANNOUNCE_WORDS.what,
-  isWorthKeeping: (_turn, { text }) => text !== '',
+const AWAITS: Readonly<Record<NoticeDraft['stage'], Awaits>> = {
+  audience: 'choice',
+  units: 'text',
+  text: 'value',
+  time: 'value',
+  confirm: 'choice',
+  again: 'choice',
 };
 
-export function beginAnnouncing(turn: Turn, text: string): void {
-  ask(turn, { stage: 'audience', audience: null, text: text.trim() });
+/** A broadcast: for whom, the words or a file, a preview with everybody it goes to, and only then out, now or at a time. */
+export const announceDialog: Dialog<NoticeDraft> = {
+  kind: ANNOUNCE,
+  schema: contentSchema,
+  takesFiles: true,
+  answer(turn, content, reply) {
+    if (turn.files.length > 0) return takeFile(turn, content, reply.text);
+    if (content.stage === 'audience') return takeAudience(turn, content, reply);
+    if (content.stage === 'units') return takeNamed(turn, content, reply.text);
+    if (content.stage === 'text') return takeText(turn, content, reply.text);
+    if (content.stage === 'time') return takeTime(turn, content, reply.text);
+    takeDecision(turn, content, reply);
+  },
+  repeat: ask,
+  awaits: ({ stage }) => AWAITS[stage],
+  describe: () => ANNOUNCE_WORDS.what,
+  isWorthKeeping: (_turn, { text, file }) => text !== '' || file !== null,
+};
+
+/** Begins with what was typed: the words, or "cho các huyện: Mời họp". */
+export function beginAnnouncing(turn: Turn, typed: string): void {
+  const empty = {
+    stage: 'audience',
+    audience: null,
+    text: typed.trim(),
+    file: null,
+    wantsReceipt: false,
+    sendAt: null,
+  } as const;
+  const opening = readNoticeOpening(typed);
+  const named = opening === null ? null : namedAudience(turn, opening.who);
+  if (opening === null || named === null || 'problem' in named) return ask(turn, withFile(turn, empty));
+  ask(turn, withFile(turn, { ...empty, stage: 'confirm', audience: named.audience, text: opening.words }));
 }
 
-function ask(turn: Turn, content: Content, problem: RichText = []): void {
+/** Begins with a file that was sent before. */
+export function beginWithFile(turn: Turn, file: NonNullable<NoticeDraft['file']>): void {
+  ask(turn, { stage: 'audience', audience: null, text: '', file, wantsReceipt: false, sendAt: null });
+}
+
+function withFile(turn: Turn, content: NoticeDraft): NoticeDraft {
+  const last = turn.files.at(-1);
+  if (last === undefined) return content;
+  const { file: id, name, mediaType, size } = last;
+  return { ...content, file: { id, name, mediaType, size } };
+}
+
+function ask(turn: Turn, content: NoticeDraft, problem: RichText = []): void {
   turn.keep(ANNOUNCE, content);
+  const say = (text: RichText): void => turn.say(join([problem, text], '\n\n'));
   if (content.stage === 'audience') return askAudience(turn, problem);
   if (content.stage === 'units') return turn.say(problem.length > 0 ? problem : ANNOUNCE_WORDS.askUnits);
-  if (content.stage === 'text') return turn.say(join([problem, sayAskText(NOTICE_LIMIT)], '\n\n'));
+  if (content.stage === 'text') return say(sayAskText(NOTICE_LIMIT, content.file?.name ?? null));
+  if (content.stage === 'time') return say(NOTICE_WORDS.askTime);
   askDecision(turn, content, problem);
 }
 
-function askAudience(turn: Turn, problem: RichText): void {
-  const kinds = new Set(
-    turn.desk.store.units
-      .all()
-      .filter((unit) => !unit.compiles)
-      .map((unit) => unit.kind),
-  );
-  turn.say({
-    text: join([problem, sayAskAudience()], '\n\n'),
-    choices: [
-      [turn.choice(ANNOUNCE_WORDS.all, 'all', { words: AUDIENCE_WORDS.all })],
-      ...missingChoices(turn),
-      ...UNIT_KINDS.filter((kind) => kinds.has(kind)).map((kind) => [
-        turn.choice(UNIT_KIND_NAMES[kind], kind, { words: AUDIENCE_WORDS[kind] }),
-      ]),
-      [turn.choice(ANNOUNCE_WORDS.units, 'units')],
-    ],
-    answer: 'pick',
-  });
-}
-
-const ROUNDS_OFFERED = 4;
-
-/** Who is missing, in each round that is current: named by its report where there are several. */
-function missingChoices(turn: Turn): Choice[][] {
-  const rounds = openRounds(turn.desk, turn.now).slice(0, ROUNDS_OFFERED);
-  return rounds.flatMap(({ obligation, period }) => {
-    const [task] = turn.desk.store.tasks.ofRound(obligation, period);
-    if (task === undefined) return [];
-    const view = viewTask(turn.desk, task);
-    const name = sayReportShort(view.obligation, view.period);
-    const label = rounds.length === 1 ? ANNOUNCE_WORDS.missing : ANNOUNCE_WORDS.missingOf(name);
-    const words = AUDIENCE_WORDS.missing.flatMap((one) => [one, `${one} ${name}`]);
-    return [[turn.choice(label, `missing:${obligation}:${period}`, { words })]];
-  });
-}
-
-function takeAudience(turn: Turn, content: Content, reply: Reply): void {
+function takeAudience(turn: Turn, content: NoticeDraft, reply: Reply): void {
   if (!reply.picked) return takeNamed(turn, content, reply.text);
   if (reply.text === 'units') return ask(turn, { ...content, stage: 'units' });
   const audience = audienceOf(reply.text);
@@ -108,89 +108,115 @@ function takeAudience(turn: Turn, content: Content, reply: Reply): void {
   askRest(turn, { ...content, audience });
 }
 
-/** "chưa nộp quý 3" names a round that may not be among those offered; anything else names units. */
-function takeNamed(turn: Turn, content: Content, text: string): void {
-  const report = readMissing(text);
-  if (report === null) return takeUnits(turn, content, text);
-  const which = whichRounds(turn, report);
-  if ('problem' in which) return ask(turn, content, sayProblem(which.problem, turn.desk.zone));
-  const [{ obligation, period }, another] = which.found;
-  // Of several the person has to choose.
-  if (another !== undefined) return ask(turn, content);
-  askRest(turn, { ...content, audience: { to: 'missing', obligation, period } });
-}
-
-function audienceOf(word: string): Audience | null {
-  if (word === 'all') return { to: 'all' };
-  const kind = UNIT_KINDS.find((one) => one === word);
-  if (kind !== undefined) return { to: 'kind', kind };
-  const [to, obligation, period] = word.split(':');
-  return to === 'missing' && obligation !== undefined && period !== undefined ? { to, obligation, period } : null;
-}
-
-/** The choices stay as they are where a unit is not known. */
-function takeUnits(turn: Turn, content: Content, text: string): void {
-  const named = namedUnits(turn, text);
+/** The choices stay as they are where the words are not understood. */
+function takeNamed(turn: Turn, content: NoticeDraft, text: string): void {
+  const named = namedAudience(turn, text);
   if ('problem' in named) return ask(turn, content, named.problem);
-  askRest(turn, { ...content, audience: { to: 'units', units: named.codes } });
+  askRest(turn, { ...content, audience: named.audience });
 }
 
-function askRest(turn: Turn, content: Content): void {
+function askRest(turn: Turn, content: NoticeDraft): void {
   ask(turn, { ...content, stage: content.text === '' ? 'text' : 'confirm' });
 }
 
-function takeText(turn: Turn, content: Content, text: string): void {
-  const trimmed = text.trim();
-  if (trimmed === '') return ask(turn, content);
-  if (trimmed.length > NOTICE_LIMIT)
-    return turn.say(sayProblem({ problem: 'text-too-long', limit: NOTICE_LIMIT }, turn.desk.zone));
-  ask(turn, { ...content, stage: 'confirm', text: trimmed });
+/** A file goes along, whatever was asked; the words beside it are the text where there is none yet. */
+function takeFile(turn: Turn, content: NoticeDraft, caption: string): void {
+  const text = content.text === '' ? caption.trim() : content.text;
+  const next = withFile(turn, { ...content, text });
+  if (content.audience === null) return ask(turn, { ...next, stage: 'audience' });
+  askRest(turn, next);
 }
 
-function askDecision(turn: Turn, content: Content, problem: RichText): void {
-  if (content.audience === null) return;
+function takeText(turn: Turn, content: NoticeDraft, typed: string): void {
+  const text = typed.trim();
+  if (text.length > NOTICE_LIMIT)
+    return turn.say(sayProblem({ problem: 'text-too-long', limit: NOTICE_LIMIT }, turn.desk.zone));
+  if (content.file !== null && isNo(text)) return ask(turn, { ...content, stage: 'confirm', text: '' });
+  if (text === '') return ask(turn, content);
+  ask(turn, { ...content, stage: 'confirm', text });
+}
+
+/** "Sáng mai" is when work begins, "chiều" when it goes on. */
+function takeTime(turn: Turn, content: NoticeDraft, typed: string): void {
+  const said = readTime(turn, typed);
+  if (said === null) return ask(turn, content, NOTICE_WORDS.unclearTime(typed.trim()));
+  if (said <= turn.now) return ask(turn, content, NOTICE_WORDS.pastTime(typed.trim()));
+  ask(turn, { ...content, stage: 'confirm', sendAt: said });
+}
+
+function readTime(turn: Turn, typed: string): number | null {
+  const { zone } = turn.desk;
+  const said = parseSendingTime(typed, { today: today(turn), time: toLocal(turn.now, zone).slice(11) });
+  return said === null ? null : atTime(said.day, said.time, zone);
+}
+
+/** `isShown`: the preview stands above already. */
+function askDecision(turn: Turn, content: NoticeDraft, problem: RichText, isShown = false): void {
+  if (content.audience === null) return ask(turn, { ...content, stage: 'audience' });
   const recipients = recipientsOf(turn.desk, content.audience, turn.now);
-  if (recipients.people.length === 0) {
+  const { length: people } = recipients.people;
+  if (people === 0) {
     turn.finish();
     return turn.say(sayProblem({ problem: 'nobody-to-tell' }, turn.desk.zone));
   }
+  const { sendAt, file, wantsReceipt } = content;
+  const isKnown = isShown || content.stage === 'again';
+  const sayWhat = isKnown ? (isShown ? NOTICE_WORDS.toThese : []) : sayPreview(turn, content, recipients);
+  const send = sendAt === null ? ANNOUNCE_WORDS.send(people) : ANNOUNCE_WORDS.sendLater(people);
+  const receipt = wantsReceipt ? NOTICE_WORDS.noReceipt : NOTICE_WORDS.receipt;
+  const time = sendAt === null ? turn.choice(NOTICE_WORDS.time, 'time') : turn.choice(NOTICE_WORDS.now, 'now');
   turn.say({
-    text: join(
-      [
-        problem,
-        sayNoticePreview({
-          text: content.text,
-          people: recipients.people.length,
-          shutOut: recipients.shutOut.length,
-          units: recipients.units.length,
-          withoutPeople: recipients.withoutPeople.map((code) => findUnit(turn, code)?.shortName ?? code),
-        }),
-      ],
-      '\n\n',
-    ),
+    text: join([problem, sayWhat], '\n\n'),
     choices: [
-      [turn.choice(ANNOUNCE_WORDS.send(recipients.people.length), 'send')],
-      [turn.choice(ANNOUNCE_WORDS.change, 'text'), turn.choice(ANNOUNCE_WORDS.drop, 'drop')],
+      [turn.choice(content.stage === 'again' ? NOTICE_WORDS.again : send, 'send', { words: SEND_WORDS })],
+      [turn.choice(NOTICE_WORDS.list, 'list'), time],
+      [turn.choice(receipt, 'receipt'), ...(file === null ? [] : [turn.choice(NOTICE_WORDS.noFile, 'nofile')])],
+      [turn.choice(ANNOUNCE_WORDS.change, 'text'), turn.choice(NOTICE_WORDS.audience, 'audience')],
+      [turn.choice(ANNOUNCE_WORDS.drop, 'drop')],
     ],
     answer: 'pick',
   });
 }
 
-function takeDecision(turn: Turn, content: Content, reply: Reply): void {
+function takeDecision(turn: Turn, content: NoticeDraft, reply: Reply): void {
+  if (reply.picked) return takePicked(turn, content, reply.text);
   const decision = decisionOf(reply);
-  if (reply.picked && reply.text === 'text') return ask(turn, { ...content, stage: 'text' });
-  if (reply.picked && reply.text === 'drop') return leaveDialog(announceDialog, turn, content);
   // "Khoan", "chưa" at the preview is no order to throw the words away.
   if (decision === 'no') return ask(turn, content, ANNOUNCE_WORDS.notYet);
-  const isSent = decision === 'yes' || (reply.picked && reply.text === 'send');
-  if (!isSent || content.audience === null || turn.person === null)
-    return ask(turn, content, reply.picked ? [] : sayNoneFits(reply.text));
+  if (decision === 'yes') return send(turn, content);
+  const at = readTime(turn, reply.text);
+  if (at !== null) return takeTime(turn, content, reply.text);
+  ask(turn, content, sayNoneFits(reply.text));
+}
+
+function showReceivers(turn: Turn, content: NoticeDraft): void {
+  turn.keep(ANNOUNCE, content);
+  askDecision(turn, content, sayReceivers(turn, content), true);
+}
+
+function takePicked(turn: Turn, content: NoticeDraft, picked: string): void {
+  const next = { ...content, stage: 'confirm' } as const;
+  if (picked === 'send') return send(turn, content);
+  if (picked === 'drop') return leaveDialog(announceDialog, turn, content);
+  if (picked === 'text' || picked === 'time' || picked === 'audience') return ask(turn, { ...content, stage: picked });
+  if (picked === 'list') return showReceivers(turn, content);
+  if (picked === 'receipt') return ask(turn, { ...next, wantsReceipt: !content.wantsReceipt });
+  if (picked === 'now') return ask(turn, { ...next, sendAt: null });
+  if (picked === 'nofile') return ask(turn, { ...next, file: null, stage: content.text === '' ? 'text' : 'confirm' });
+  ask(turn, content);
+}
+
+function send(turn: Turn, content: NoticeDraft): void {
+  if (content.audience === null || turn.person === null) return ask(turn, content);
+  const { audience, text, file, wantsReceipt, sendAt } = content;
+  const order = { audience, text, file, wantsReceipt, sendAt, again: content.stage === 'again' };
+  const sent = announce(turn.desk, { person: turn.person, at: turn.now }, order);
+  const problem = sent.ok ? [] : sayProblem(sent.problem, turn.desk.zone);
+  if (!sent.ok && sent.problem.problem === 'notice-before')
+    return ask(turn, { ...content, stage: 'again' }, sayNoticeBefore(problem));
+  if (!sent.ok && sent.problem.problem === 'send-time') return ask(turn, { ...content, stage: 'time' }, problem);
   turn.finish();
-  const sent = announce(turn.desk, { person: turn.person, at: turn.now }, content.audience, content.text);
-  if (!sent.ok) return turn.say(sayProblem(sent.problem, turn.desk.zone));
-  turn.say({
-    text: sayNoticeSent(sent.value.count),
-    choices: [[{ label: ANNOUNCE_WORDS.result, value: `/thongbao ketqua ${sent.value.notice}` }]],
-    answer: 'pick',
-  });
+  if (!sent.ok) return turn.say(problem);
+  const { notice, count } = sent.value;
+  turn.say(sendAt === null ? sayNoticeSent(notice, count) : sayNoticeScheduled(notice, sendAt, turn.desk.zone));
 }

@@ -38,6 +38,7 @@ const AWAITS: Readonly<Record<Draft['stage'], Awaits>> = {
 /** Submitting a report: which task, then the form or one question at a time, a preview, and the receipt. */
 export const submitDialog: Dialog<Draft> = {
   kind: SUBMIT,
+  takesFiles: true,
   schema: draftSchema,
   answer(turn, stored, reply) {
     const draft = withFiles(turn, stored);

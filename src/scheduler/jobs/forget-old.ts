@@ -30,6 +30,7 @@ export function forgetOldJob(desk: Desk): Job {
           audit: store.audit.forgetBefore(forgottenBefore('audit', now), now),
           traffic: store.traffic.forgetBefore(today),
           requests: store.dataRequests.forgetBefore(forgottenBefore('requests', now)),
+          notices: store.notices.forgetBefore(forgottenBefore('notices', now)),
           tickets: store.tickets.forgetBefore(forgottenBefore('tickets', now)),
           ...eraseOverdue(store, now),
           // Last: what nothing names after that.
