@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Desk } from '../src/actions/desk.ts';
+import { templateInForce } from '../src/actions/template.ts';
 import { EXPORT_FORMATS, type ExportFormat, FILE_KINDS } from '../src/domain/print-order.ts';
 import { readPlanTemplate } from '../src/plan/plan-template.ts';
 import { TotalsMismatch } from '../src/reports/check-totals.ts';
-import { printFile } from '../src/reports/print-file.ts';
+import { makeFile } from '../src/reports/print-file.ts';
 import { prepareOrder } from '../src/reports/print-order.ts';
 import { sayTotalsMismatch } from '../src/wording/compiled.ts';
 import { SHELL } from '../src/wording/shell.ts';
@@ -19,13 +20,14 @@ await run((config) =>
     if (store.ruleBooks.newestId() === null) throw new UsageError(SHELL.invite.noPlan);
     const desk = deskFor(config, store);
     const order = { print: 'round', obligation: obligationFor(desk, period, obligation), period, format } as const;
-    const template = () => readPlanTemplate(config.planDir);
+    const template = () => templateInForce(desk) ?? readPlanTemplate(config.planDir);
     const prepared = prepareChecked(() => prepareOrder(desk, order, template, botNow(config, store)));
     if (prepared === null) throw new UsageError(WORDS.noRound(period));
-    const bytes = await printFile(prepared.task);
+    const made = await makeFile(prepared.task);
+    if ('problems' in made) throw new Error('only a template that is tried out has problems');
     try {
       // For its owner alone, from the first byte on; a file that is there is never written over.
-      writeFileSync(out, bytes, { mode: 0o600, flag: 'wx' });
+      writeFileSync(out, made.bytes, { mode: 0o600, flag: 'wx' });
     } catch (error) {
       throw new UsageError(WORDS.notWritten(out, codeOf(error)));
     }

@@ -7,10 +7,16 @@ import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { PrintJob } from '../store/print-jobs.ts';
 import type { RichText } from '../wording/rich-text.ts';
+import { sayTakeTemplate } from '../wording/template.ts';
 import type { Act, Desk } from './desk.ts';
 
 /** What it takes to be given each kind of file. */
-const NEEDS: Readonly<Record<PrintOrder['print'], Permission>> = { round: 'export', calendar: 'export' };
+const NEEDS: Readonly<Record<PrintOrder['print'], Permission>> = {
+  round: 'export',
+  calendar: 'export',
+  template: 'export',
+  'template-trial': 'export',
+};
 
 /** Asks for files, to be made after the answer: the order outlives the process. Who asked for what is on record. */
 export function orderPrint(desk: Desk, { person, at }: Act, chat: number, orders: readonly PrintOrder[]): Result<null> {
@@ -19,16 +25,22 @@ export function orderPrint(desk: Desk, { person, at }: Act, chat: number, orders
   if (orders.some((order) => !isAllowed(held, NEEDS[order.print]))) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     for (const order of orders) {
-      const { print, ...detail } = order;
       store.printJobs.add(chat, person, order, at);
-      store.audit.add(at, person, 'export', subjectOf(order), { print, ...detail });
+      store.audit.add(at, person, 'export', subjectOf(order), detailOf(order));
     }
     return ok(null);
   });
 }
 
+/** What a file is called is somebody's own words: the audit has none of them. */
+function detailOf(order: PrintOrder): Readonly<Record<string, unknown>> {
+  return order.print === 'template-trial' ? { print: order.print } : { ...order };
+}
+
 function subjectOf(order: PrintOrder): string {
-  return order.print === 'round' ? `round:${order.obligation}/${order.period}` : `calendar:${order.year}`;
+  if (order.print === 'round') return `round:${order.obligation}/${order.period}`;
+  if (order.print === 'calendar') return `calendar:${order.year}`;
+  return order.print === 'template' ? 'template' : `file:${order.file}`;
 }
 
 /** A file as it was made, with the words that go with it. */
@@ -61,6 +73,24 @@ export function deliverPrint(
     enqueueAnswer(desk.store, chat, { text: caption, file }, now);
   });
 }
+
+/** A template was found sound: its trial goes out, and after it the question whether it shall be used. */
+export function offerTemplate(
+  desk: Desk,
+  job: PrintJob,
+  { order, printed }: { order: TrialOrder; printed: Printed },
+  now: Instant,
+): void {
+  answer(desk, job, (chat) => {
+    const { name, mediaType, bytes, caption } = printed;
+    const id = desk.store.storedFiles.keep(Buffer.from(bytes));
+    enqueueAnswer(desk.store, chat, { text: caption, file: { id, name, mediaType, size: bytes.length } }, now);
+    const template = desk.store.templates.offer(order.file, order.name, job.person, now);
+    enqueueAnswer(desk.store, chat, sayTakeTemplate(template, order.name), now);
+  });
+}
+
+type TrialOrder = Extract<PrintOrder, { print: 'template-trial' }>;
 
 /** Says instead why there is no file. */
 export function refusePrint(desk: Desk, job: PrintJob, why: RichText, now: Instant): void {

@@ -2,6 +2,7 @@ import { composeMessage } from '../actions/compose-message.ts';
 import type { Random } from '../actions/desk.ts';
 import { createDesk } from '../actions/desk.ts';
 import { finishErasures } from '../actions/finish-erasures.ts';
+import { templateInForce } from '../actions/template.ts';
 import type { PaceLimits } from '../channels/card.ts';
 import type { Channel } from '../channels/channel.ts';
 import { createIntake } from '../chat/intake.ts';
@@ -84,7 +85,13 @@ export function createBot({
     compose: (row, now) => composeMessage(desk, row, now),
     capOf: (now) => ({ day: dayOf(now, zone), perPerson: desk.rules().policy.dailyCap }),
   });
-  const printer = createPrinter({ desk, clock, log, templateOf: planTemplate, onPrinted: dispatcher.wake });
+  const printer = createPrinter({
+    desk,
+    clock,
+    log,
+    templateOf: () => templateInForce(desk) ?? planTemplate(),
+    onPrinted: dispatcher.wake,
+  });
   const intake = createIntake({
     store,
     channels,

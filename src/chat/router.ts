@@ -28,10 +28,12 @@ import type { Command } from './command.ts';
 import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
+import { templateCommand } from './commands/template.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { answerWaiting } from './dialogs/meeting-join.ts';
+import { isWord, tryTemplate } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
@@ -108,7 +110,9 @@ function takeFiles(turn: Turn): void {
   if (turn.person === null) return turn.say(sayNeedsJoining());
   const open = openDialog(turn);
   if (open?.takesFiles === true) return open.answer({ text: turn.text.trim(), picked: false });
-  if (!mayUse(submitCommand, turn.memberships, true)) return turn.say(sayFilesOnly());
+  // Who reports for no unit and compiles sends a Word file for one reason only.
+  const isTemplate = mayUse(templateCommand, turn.memberships, true) && turn.files.some(isWord);
+  if (!mayUse(submitCommand, turn.memberships, true)) return isTemplate ? tryTemplate(turn) : turn.say(sayFilesOnly());
   submitCommand.run(turn, turn.text);
 }
 

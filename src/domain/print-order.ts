@@ -16,4 +16,8 @@ export const FILE_KINDS: Readonly<Record<ExportFormat, { ending: string; mediaTy
 /** A file that somebody asked for in chat. It is made after the answer, so that nobody's answer waits for it. */
 export type PrintOrder =
   | { print: 'round'; obligation: string; period: string; format: ExportFormat }
-  | { print: 'calendar'; year: number };
+  | { print: 'calendar'; year: number }
+  /** The Word template in force, to be edited. */
+  | { print: 'template' }
+  /** A changed template (a stored file) is checked and filled in, to be looked at before it is taken. */
+  | { print: 'template-trial'; file: number; name: string };

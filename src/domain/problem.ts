@@ -25,6 +25,8 @@ export type Problem =
   | { problem: 'no-such-invitation' }
   | { problem: 'no-such-request' }
   | { problem: 'not-waiting' }
+  | { problem: 'no-such-template' }
+  | { problem: 'template-settled' }
   | { problem: 'last-admin' }
   | { problem: 'no-such-question' }
   | { problem: 'question-over' }

@@ -1,4 +1,5 @@
 import type { CompiledRound } from '../domain/compiled-round.ts';
+import type { TemplateProblem } from '../domain/template-problem.ts';
 import type { CalendarPicture } from './picture/calendar-drawing.ts';
 import type { RoundPicture } from './picture/round-drawing.ts';
 
@@ -7,13 +8,32 @@ export type PrintTask =
   | { make: 'word'; round: CompiledRound; template: Uint8Array | null }
   | { make: 'excel' | 'csv'; round: CompiledRound }
   | { make: 'round-picture'; picture: RoundPicture }
-  | { make: 'calendar'; picture: CalendarPicture };
+  | { make: 'calendar'; picture: CalendarPicture }
+  /** The template itself: the one given, or the built-in one. */
+  | { make: 'template'; template: Uint8Array | null }
+  /** A template is checked, and only a sound one is filled in. */
+  | { make: 'template-trial'; template: Uint8Array; totals: readonly string[]; round: CompiledRound };
+
+/** A file, or why there is none. */
+export type Made = { bytes: Uint8Array } | { problems: readonly TemplateProblem[] };
+
+/** Makes the file, or says what is wrong with what it was to be made from. */
+export async function makeFile(task: PrintTask): Promise<Made> {
+  if (task.make !== 'template-trial') return { bytes: await printFile(task) };
+  const { checkTemplate } = await import('./word/check-template.ts');
+  const problems = checkTemplate(task.template, task.totals);
+  return problems.length > 0
+    ? { problems }
+    : { bytes: await printFile({ make: 'word', round: task.round, template: task.template }) };
+}
 
 /** Makes the file. The libraries are loaded when they are needed: they are large, and mostly only one of them is. */
-export async function printFile(task: PrintTask): Promise<Uint8Array> {
+async function printFile(task: Exclude<PrintTask, { make: 'template-trial' }>): Promise<Uint8Array> {
   switch (task.make) {
     case 'word':
       return (await import('./word/fill.ts')).fillTemplate(task.template, task.round);
+    case 'template':
+      return task.template ?? (await import('./word/template.ts')).buildTemplate();
     case 'excel':
       return (await import('./workbook/workbook.ts')).writeWorkbook(task.round);
     case 'csv':

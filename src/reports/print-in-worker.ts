@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Clock } from '../clock.ts';
-import type { PrintTask } from './print-file.ts';
+import type { Made, PrintTask } from './print-file.ts';
 
 /** The largest round takes some seconds on a small machine. */
 const LONGEST_MS = 120_000;
@@ -8,7 +8,7 @@ const LONGEST_MS = 120_000;
 const MOST_MEGABYTES = 512;
 
 /** Makes the file on a thread of its own, so that no answer waits for it. Rejects where that fails or takes too long. */
-export function printInWorker(task: PrintTask, clock: Clock, signal: AbortSignal): Promise<Uint8Array> {
+export function printInWorker(task: PrintTask, clock: Clock, signal: AbortSignal): Promise<Made> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./print-worker.ts', import.meta.url), {
       workerData: task,
@@ -19,7 +19,7 @@ export function printInWorker(task: PrintTask, clock: Clock, signal: AbortSignal
       void worker.terminate();
     });
     signal.addEventListener('abort', () => void worker.terminate(), { once: true });
-    worker.once('message', (bytes: Uint8Array) => resolve(bytes));
+    worker.once('message', (made: Made) => resolve(made));
     worker.once('error', reject);
     worker.once('exit', (code) => {
       giveUp();

@@ -5,6 +5,8 @@ import { FILE_KINDS, type PrintOrder } from '../domain/print-order.ts';
 import { EXPORT_WORDS, sayExported, sayExportName, sayPictured } from '../wording/export.ts';
 import { PICTURE } from '../wording/picture.ts';
 import type { RichText } from '../wording/rich-text.ts';
+import { TEMPLATE_WORDS } from '../wording/template.ts';
+import { TOTAL_PREFIX } from '../wording/template-names.ts';
 import { compileRound } from './compile-round.ts';
 import { calendarPicture, roundPicture } from './picture-data.ts';
 import type { PrintTask } from './print-file.ts';
@@ -30,6 +32,15 @@ export function prepareOrder(desk: Desk, order: PrintOrder, templateOf: Template
       caption: EXPORT_WORDS.calendar(order.year),
     };
   }
+  if (order.print === 'template') {
+    const named = {
+      name: TEMPLATE_WORDS.fileName,
+      mediaType: FILE_KINDS.word.mediaType,
+      caption: TEMPLATE_WORDS.caption,
+    };
+    return { ...named, task: { make: 'template', template: templateOf() } };
+  }
+  if (order.print === 'template-trial') return prepareTrial(desk, order.file, now);
   const { obligation, period, format } = order;
   const { ending, mediaType } = FILE_KINDS[format];
   const named = (task: PrintTask, caption: RichText): Prepared => ({
@@ -47,4 +58,20 @@ export function prepareOrder(desk: Desk, order: PrintOrder, templateOf: Template
   if (round === null) return null;
   const task: PrintTask = format === 'word' ? { make: 'word', round, template: templateOf() } : { make: format, round };
   return named(task, sayExported(round, format));
+}
+
+/** A template is tried out on the newest round there is. Null where there is none yet, or the file is gone. */
+function prepareTrial(desk: Desk, file: number, now: Instant): Prepared | null {
+  const [newest] = desk.store.tasks.rounds(1);
+  const template = desk.store.storedFiles.bytes(file);
+  const round = newest === undefined ? null : compileRound(desk, newest.obligation, newest.period, now);
+  if (template === null || round === null) return null;
+  const figures = desk.rules().forms.flatMap((form) => form.fields.filter((field) => field.kind !== 'text'));
+  const totals = [...new Set(figures.map(({ key }) => `${TOTAL_PREFIX}${key}`))];
+  return {
+    task: { make: 'template-trial', template, totals, round },
+    name: TEMPLATE_WORDS.trialName,
+    mediaType: FILE_KINDS.word.mediaType,
+    caption: TEMPLATE_WORDS.trial(round.title),
+  };
 }

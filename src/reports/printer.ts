@@ -1,5 +1,5 @@
 import type { Desk } from '../actions/desk.ts';
-import { beginPrint, deliverPrint, refusePrint } from '../actions/print.ts';
+import { beginPrint, refusePrint } from '../actions/print.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { storeFaultOf } from '../store/database.ts';
@@ -7,11 +7,14 @@ import type { PrintJob } from '../store/print-jobs.ts';
 import { sayTotalsMismatch } from '../wording/compiled.ts';
 import { EXPORT_WORDS } from '../wording/export.ts';
 import { sayProblem } from '../wording/problems.ts';
+import type { RichText } from '../wording/rich-text.ts';
 import { say } from '../wording/rich-text.ts';
+import { TEMPLATE_WORDS } from '../wording/template.ts';
 import { TotalsMismatch } from './check-totals.ts';
 import { keepPictures } from './keep-pictures.ts';
 import { printInWorker } from './print-in-worker.ts';
 import { prepareOrder, type TemplateOf } from './print-order.ts';
+import { settlePrint } from './settle-print.ts';
 
 const MOST_TRIES = 3;
 const TROUBLE_MS = 2000;
@@ -71,36 +74,30 @@ export function createPrinter({ desk, clock, log, templateOf, onPrinted }: Print
     } catch (error) {
       if (!running) return false;
       log.error({ err: error, job: job.id }, 'making a file failed');
-      if (error instanceof TotalsMismatch) return tell(job, error);
-      return storeFaultOf(error) === null && job.tries + 1 >= MOST_TRIES ? giveUp(job) : false;
+      if (error instanceof TotalsMismatch)
+        return refuse(job, say`⚠️ ${sayTotalsMismatch(error.field, error.period, error)}`);
+      return storeFaultOf(error) === null && job.tries + 1 >= MOST_TRIES ? refuse(job, EXPORT_WORDS.failed()) : false;
     }
   }
 
   async function make(job: PrintJob): Promise<void> {
     const prepared = prepareOrder(desk, job.order, templateOf, clock.now());
+    if (prepared === null && job.order.print === 'template-trial')
+      return refusePrint(desk, job, TEMPLATE_WORDS.noRound, clock.now());
     if (prepared === null) {
       const typed = job.order.print === 'round' ? job.order.period : '';
       return refusePrint(desk, job, sayProblem({ problem: 'no-round', typed }, desk.zone), clock.now());
     }
     const { task, ...words } = prepared;
-    const bytes = await print(task);
+    const made = await print(task);
     // A process that is stopping makes it again at its next start.
-    if (running) deliverPrint(desk, job, { ...words, bytes }, clock.now());
+    if (running) settlePrint(desk, job, { words, made }, clock.now());
   }
 
-  function tell(job: PrintJob, { field, period, computed, stored }: TotalsMismatch): boolean {
-    return settle(job, () =>
-      refusePrint(desk, job, say`⚠️ ${sayTotalsMismatch(field, period, { computed, stored })}`, clock.now()),
-    );
-  }
-
-  function giveUp(job: PrintJob): boolean {
-    return settle(job, () => refusePrint(desk, job, EXPORT_WORDS.failed(), clock.now()));
-  }
-
-  function settle(job: PrintJob, work: () => void): boolean {
+  /** Says why there is no file; false where the database does not take even that. */
+  function refuse(job: PrintJob, why: RichText): boolean {
     try {
-      work();
+      refusePrint(desk, job, why, clock.now());
       return true;
     } catch (error) {
       log.error({ err: error, job: job.id }, 'database not writable: the file is made later');

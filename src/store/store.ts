@@ -34,6 +34,7 @@ import { createStoredFiles } from './stored-files.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTaskDecisions } from './task-decisions.ts';
 import { createTasks } from './tasks.ts';
+import { createTemplates } from './templates.ts';
 import { createTickets } from './tickets.ts';
 import { createTraffic } from './traffic.ts';
 import { createUndos } from './undos.ts';
@@ -84,6 +85,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     oneTimeCodes: createOneTimeCodes(db),
     outbox: createOutbox(db),
     printJobs: createPrintJobs(db),
+    templates: createTemplates(db),
     counts: createCounts(db),
     spending: createSpending(db),
     traffic: createTraffic(db),

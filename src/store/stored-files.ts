@@ -14,6 +14,7 @@ export function createStoredFiles(db: Db) {
        AND NOT EXISTS (SELECT 1 FROM room_line l WHERE l.file = stored_file.id)
        AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.file = stored_file.id)
        AND NOT EXISTS (SELECT 1 FROM material m WHERE m.file = stored_file.id)
+       AND NOT EXISTS (SELECT 1 FROM template t WHERE t.file = stored_file.id)
        AND NOT EXISTS (SELECT 1 FROM download_link d WHERE d.file = stored_file.id)`,
   );
   return {

@@ -68,6 +68,7 @@ export const HEARD = {
       daumoi: ['đầu mối'],
     },
   },
+  mau: { everyday: 'sub', subs: { ten: ['tên', 'danh sách tên'], dung: ['dùng'], truoc: ['trước'] } },
   kenh: { subs: { guilai: ['gửi lại'] } },
   moi: {
     everyday: 'order',

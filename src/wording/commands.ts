@@ -24,6 +24,7 @@ export const COMMAND_WORDS = {
     summary: 'báo cáo tổng hợp: bản Word, bảng Excel, ảnh tình hình; lịch cả năm',
     example: '/xuat t11 word',
   },
+  mau: { summary: 'mẫu Word của báo cáo tổng hợp: nhận, sửa, gửi lại', example: '/mau' },
   donvi: { summary: 'các đơn vị, mã, người phụ trách, ai liên lạc được', example: '/donvi HBG' },
   kenh: { summary: 'tình trạng các bot, hạn mức tin trong tháng, tin chưa đến', example: '/kenh' },
   moi: { summary: 'tạo mã mời (cho đơn vị, hoặc chuyên viên của đơn vị mình)', example: '/moi HBG' },

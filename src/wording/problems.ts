@@ -23,6 +23,8 @@ export function isRefusal(text: RichText): boolean {
 
 /** Problems that are always said in the same words. */
 const FIXED = {
+  'no-such-template': say`Không có mẫu này. Gõ ${code('/mau')} để xem mẫu đang dùng.`,
+  'template-settled': say`Việc này đã được làm rồi, có thể do người khác. Gõ ${code('/mau')} để xem mẫu đang dùng.`,
   'send-time': say`Giờ gửi phải sau lúc này và trong vòng 60 ngày, ví dụ “8h sáng mai”.`,
   'no-such-notice': say`Không có thông báo nào mang số ấy. Gõ /thongbao danhsach để xem.`,
   'notice-over': say`Thông báo này đã gửi xong hoặc đã dừng, nên bot không làm gì thêm.`,

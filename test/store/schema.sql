@@ -443,6 +443,20 @@ CREATE TABLE task (
   UNIQUE (unit, obligation, period)
 ) STRICT;
 
+CREATE TABLE template (
+  -- A Word template of the compiled report that a coordinator sent and that was found sound. None is lost: one can be taken back.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  file INTEGER NOT NULL REFERENCES stored_file (id),
+  name TEXT NOT NULL,
+  offered_by INTEGER NOT NULL REFERENCES person (id),
+  offered_at INTEGER NOT NULL,
+  -- Null: only tried out so far. The one taken last and not taken back is in force; without one the plan folder's is.
+  taken_at INTEGER,
+  taken_by INTEGER REFERENCES person (id),
+  ended_at INTEGER,
+  ended_by INTEGER REFERENCES person (id)
+) STRICT;
+
 CREATE TABLE ticket (
   -- A difficulty somebody raised, in words of their own or in a report; its number is what people call it by.
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -623,6 +637,8 @@ CREATE INDEX submission_by_person ON submission (person);
 CREATE INDEX task_by_round ON task (obligation, period, state);
 
 CREATE INDEX task_outstanding ON task (unit, cut_off_at) WHERE state IN ('open', 'returned');
+
+CREATE INDEX template_by_file ON template (file);
 
 CREATE INDEX ticket_by_asker ON ticket (asker, id);
 

@@ -22,6 +22,7 @@ import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
 import { tasksCommand } from './tasks.ts';
+import { templateCommand } from './template.ts';
 import { timetableCommand } from './timetable.ts';
 import { undoCommand } from './undo.ts';
 import { unitsCommand } from './units.ts';
@@ -46,6 +47,7 @@ export const COMMANDS: readonly Command[] = [
   announceCommand,
   requestCommand,
   exportCommand,
+  templateCommand,
   unitsCommand,
   botsCommand,
   inviteCommand,

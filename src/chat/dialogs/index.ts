@@ -13,6 +13,7 @@ import { renewConsentDialog } from './renew-consent.ts';
 import { revokeDialog } from './revoke.ts';
 import { submitDialog } from './submit.ts';
 import { takeAwayDialog } from './take-away.ts';
+import { templateDialog } from './template.ts';
 import { ticketDialog } from './ticket.ts';
 import { lastAdminDialog, withdrawDialog } from './withdraw.ts';
 
@@ -26,6 +27,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(announceDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(nudgeDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(oneOffDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(templateDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(ticketDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(withdrawDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(lastAdminDialog, turn, unfinished),

@@ -1,0 +1,53 @@
+import { orderPrint } from '../../actions/print.ts';
+import { takeTemplate, takeTemplateBack } from '../../actions/template.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import { sayTemplateBack, sayTemplateNames, sayTemplateTaken, TEMPLATE_WORDS } from '../../wording/template.ts';
+import type { Command } from '../command.ts';
+import { templateDialog } from '../dialogs/template.ts';
+import type { Turn } from '../turn.ts';
+
+export const templateCommand: Command = {
+  name: 'mau',
+  alias: 'template',
+  ...COMMAND_WORDS.mau,
+  ...HEARD.mau,
+  needs: 'export',
+  run(turn, args) {
+    if (turn.person === null) return;
+    const order = readSub(args, HEARD.mau.subs);
+    if (order?.sub === 'ten') return turn.say(sayTemplateNames(figuresOf(turn)));
+    if (order?.sub === 'dung') return take(turn, turn.person, Number(order.rest));
+    if (order?.sub === 'truoc') return takeBack(turn, turn.person, Number(order.rest));
+    const bot = turn.desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
+    if (bot?.capabilities.filesIn !== 'all') return turn.say(TEMPLATE_WORDS.elsewhere(otherApp(turn)));
+    templateDialog.repeat(turn, {});
+    const ordered = orderPrint(turn.desk, { person: turn.person, at: turn.now }, turn.chat.id, [{ print: 'template' }]);
+    if (!ordered.ok) turn.say(sayProblem(ordered.problem, turn.desk.zone));
+  },
+};
+
+function take(turn: Turn, person: number, id: number): void {
+  const taken = takeTemplate(turn.desk, { person, at: turn.now }, id);
+  turn.say(taken.ok ? sayTemplateTaken(taken.value.name) : sayProblem(taken.problem, turn.desk.zone));
+}
+
+function takeBack(turn: Turn, person: number, seen: number): void {
+  const ended = takeTemplateBack(turn.desk, { person, at: turn.now }, seen);
+  if (!ended.ok) return turn.say(sayProblem(ended.problem, turn.desk.zone));
+  const { current } = turn.desk.store.templates.inForce();
+  turn.say(sayTemplateBack(ended.value.name, current?.name ?? null));
+}
+
+/** Every figure of every form, once. */
+function figuresOf({ rules }: Turn) {
+  const figures = rules.forms.flatMap((form) => form.fields.filter((field) => field.kind !== 'text'));
+  return [...new Map(figures.map((field) => [field.key, field])).values()];
+}
+
+/** An app through which a Word file can be sent. */
+function otherApp({ desk }: Turn): string | null {
+  const other = desk.bots.find((one) => one.channel !== 'web' && one.capabilities.filesIn === 'all');
+  return other === undefined ? null : desk.titleOf(other.channel);
+}

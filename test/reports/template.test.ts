@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it, vi } from 'vitest';
+import { compileRound } from '../../src/reports/compile-round.ts';
+import { readZip, ZipError } from '../../src/reports/read-zip.ts';
+import { checkTemplate } from '../../src/reports/word/check-template.ts';
+import { fillTemplate } from '../../src/reports/word/fill.ts';
+import { plain } from '../../src/wording/rich-text.ts';
+import { sayTemplateProblems } from '../../src/wording/template.ts';
+import { at, type Bench, createBench, type Member } from '../support/bot-bench.ts';
+import { makeTwoMonths } from './rounds.ts';
+import { paragraphsOf, partOf } from './unzip.ts';
+
+const SHIPPED = new Uint8Array(readFileSync('data/plan/bao-cao.docx'));
+const TOTALS = ['tong_hoi_nghi', 'tong_kinh_phi'];
+
+/** The shipped template with something in its text changed; throws where that is not there. */
+function changed(old: string, replacement: string): Buffer {
+  const parts = unzipSync(SHIPPED);
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  if (!xml.includes(old)) throw new Error(`the template has no ${old}`);
+  return Buffer.from(zipSync({ ...parts, 'word/document.xml': strToU8(xml.replace(old, () => replacement)) }));
+}
+
+function november() {
+  const bench = createBench({ start: '2026-09-20 08:00' });
+  makeTwoMonths(bench);
+  const round = compileRound(bench.bot().desk, 'thang', '2026-11', at('2026-11-20 09:00'));
+  if (round === null) throw new Error('the round is not there');
+  return round;
+}
+
+const sentenceOf = (file: Uint8Array): string => plain(sayTemplateProblems('mau.docx', checkTemplate(file, TOTALS)));
+
+describe('a Word template', () => {
+  it('that ships is sound, and stays so with a letterhead changed and a total named', () => {
+    expect(checkTemplate(SHIPPED, TOTALS)).toEqual([]);
+    expect(checkTemplate(changed('THỦ TRƯỞNG CƠ QUAN', 'GIÁM ĐỐC: {{ tong_hoi_nghi }} hội nghị'), TOTALS)).toEqual([]);
+  });
+
+  it('that was changed in LibreOffice Writer is taken, and filled in to the last name', async () => {
+    const edited = readFileSync('test/fixtures/mau-sua-trong-writer.docx');
+    expect(checkTemplate(edited, TOTALS)).toEqual([]);
+    const lines = paragraphsOf(await fillTemplate(edited, november()));
+    expect(lines).toContain('KT. GIÁM ĐỐC');
+    expect(lines).toContain('II. SỐ LIỆU CHỦ YẾU (cả tỉnh 106 hội nghị)');
+    expect(lines.join('\n')).not.toMatch(/[{}]/u);
+  });
+
+  it('may have the sources at the foot of the page instead of in an annex', async () => {
+    const noted = changed('{{bang_so_lieu}}', '{{bang_so_lieu_chu_thich}}');
+    expect(checkTemplate(noted, TOTALS)).toEqual([]);
+    const filled = await fillTemplate(noted, november());
+    const notes = [...partOf(filled, 'word/footnotes.xml').matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/gu)].map(
+      ([, text]) => text,
+    );
+    expect(
+      notes.filter((text) => /^ Hội nghị, tập huấn: .*Huyện Cẩm Giàng \(bản 2\): 8/u.test(text ?? '')),
+    ).toHaveLength(1);
+    expect(partOf(filled, 'word/document.xml').match(/<w:footnoteReference /gu)).toHaveLength(8);
+  });
+
+  it('is read as a reader sees it, whatever runs Word cut a name into', () => {
+    const cut = changed('{{trich_yeu}}', '{{tri</w:t></w:r><w:r><w:t>ch_yeu}}');
+    expect(checkTemplate(cut, TOTALS)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a misspelt name',
+      changed('{{bang_don_vi}}', '{{bang don vi}}'),
+      'Không có tên {{bang don vi}}; có phải là {{bang_don_vi}}?',
+    ],
+    ['a name with marks', changed('{{tinh_hinh}}', '{{Tình hình}}'), 'có phải là {{tinh_hinh}}?'],
+    ['a name nobody knows', changed('{{tinh_hinh}}', '{{abcxyz}}'), 'Không có tên {{abcxyz}}. Xin xóa'],
+    ['a name that is missing', changed('{{bang_tien_do}}', ''), 'Thiếu {{bang_tien_do}} (bảng đơn vị nộp muộn'],
+    ['no source of the figures', changed('{{bang_nguon}}', ''), 'Thiếu {{bang_nguon}} hoặc {{bang_so_lieu_chu_thich}}'],
+    ['a brace too few', changed('{{noi_dung}}', '{{noi_dung}'), 'thiếu hoặc thừa dấu ngoặc'],
+    ['a table beside words', changed('{{bang_so_lieu}}', 'Xem {{bang_so_lieu}} dưới đây'), 'phải đứng riêng một đoạn'],
+    ['no word that it is a draft', changed('DỰ THẢO', 'CHÍNH THỨC'), 'Thiếu chữ “DỰ THẢO”'],
+    ['no document at all', Buffer.from('Đây không phải tệp zip'), 'không mở được như một văn bản Word'],
+    ['a workbook', Buffer.from(zipSync({ 'xl/workbook.xml': strToU8('<x/>') })), 'không mở được như một văn bản Word'],
+  ])('with %s is refused in a sentence a clerk understands', (_what, file, sentence) => {
+    expect(sentenceOf(file)).toContain(sentence);
+    expect(sentenceOf(file)).toContain('Mẫu đang dùng vẫn giữ nguyên');
+  });
+
+  it('that would fill the memory when it is opened is refused before it does', () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(42 * 1024 * 1024) }, { level: 1 });
+    expect(bomb.length).toBeLessThan(400_000);
+    expect(() => readZip(bomb)).toThrow(new ZipError('too-large'));
+    expect(sentenceOf(bomb)).toContain('quá lớn');
+    // A size it states of itself is not believed.
+    const lying = Buffer.from(bomb);
+    for (let at = 0; at < lying.length - 4; at++)
+      if (lying.readUInt32LE(at) === 42 * 1024 * 1024) lying.writeUInt32LE(10, at);
+    expect(() => readZip(lying)).toThrow(new ZipError('too-large'));
+  });
+});
+
+function office(): { bench: Bench; tu: Member; mai: Member } {
+  const bench = createBench({ start: '2026-11-20 09:00' });
+  makeTwoMonths(bench);
+  const tu = bench.join('coordinator', null, { name: 'Lê Anh Tú' });
+  return { bench, tu, mai: bench.join('coordinator', null, { name: 'Phạm Thị Mai' }) };
+}
+
+async function send(bench: Bench, member: Member, name: string, bytes: Buffer): Promise<void> {
+  await member.channel.attach(member.chat, { name, bytes });
+  const chat = bench.store.chats.ofPerson(member.person)[0]?.id ?? 0;
+  // Looking into a file takes more than a turn.
+  await vi.waitFor(async () => {
+    await bench.clock.settle();
+    expect(bench.store.inbound.next(chat)).toBeNull();
+  }, 20_000);
+  await bench.bot().printer.whenIdle();
+  // A chat gets about one message a second.
+  await bench.clock.advance(3000);
+}
+
+const filesTo = (member: Member) =>
+  member.channel.sent.flatMap(({ chat, message }) =>
+    chat === member.chat && message.file !== undefined ? [message.file] : [],
+  );
+
+describe('/mau', { timeout: 60_000 }, () => {
+  it('gives the template, tries a changed one out, uses it once it is confirmed, and goes back', async () => {
+    const { bench, tu, mai } = office();
+    await bench.type(tu, '/mau');
+    expect(filesTo(tu).map(({ name }) => name)).toEqual(['mau-bao-cao-tong-hop.docx']);
+    await send(bench, tu, 'mau-moi.docx', changed('THỦ TRƯỞNG CƠ QUAN', 'GIÁM ĐỐC SỞ'));
+    expect(filesTo(tu).at(-1)?.name).toBe('thu-mau-du-thao.docx');
+    // Nothing changes before somebody says so.
+    expect(bench.store.templates.inForce().current).toBeNull();
+    await bench.press(tu, 'Dùng mẫu này');
+    expect(bench.texts(tu).at(-1)).toContain('Từ nay báo cáo tổng hợp dùng mẫu “mau-moi.docx”');
+    expect(bench.texts(mai).at(-1)).toContain('Lê Anh Tú vừa đổi mẫu Word');
+    // An old button, and somebody else with it: done once, and said so.
+    await bench.type(mai, '/mau dung 1');
+    expect(bench.texts(mai).at(-1)).toContain('đã được làm rồi');
+    await bench.type(mai, '/mau truoc 1');
+    expect(bench.texts(mai).at(-1)).toContain('dùng lại mẫu kèm theo kế hoạch');
+    await bench.clock.advance(3000);
+    await bench.type(tu, '/mau truoc 1');
+    await bench.clock.advance(3000);
+    expect(bench.texts(tu).at(-1)).toContain('đã được làm rồi');
+    expect(bench.store.templates.find(1)).not.toBeNull();
+  });
+
+  it('refuses a broken one and keeps the old one', async () => {
+    const { bench, tu } = office();
+    await bench.type(tu, '/mau');
+    await send(bench, tu, 'hong.docx', changed('{{ky_hieu}}', '{{ky hieu'));
+    expect(bench.texts(tu).at(-1)).toContain('Chưa dùng được mẫu “hong.docx”');
+    expect(bench.store.templates.inForce().current).toBeNull();
+  });
+
+  it('is for those who compile: a liaison can neither read, send nor take one', async () => {
+    const { bench } = office();
+    const an = bench.join('liaison', 'HBG', { name: 'An' });
+    const file = bench.store.storedFiles.keep(Buffer.from(SHIPPED));
+    const id = bench.store.templates.offer(file, 'x.docx', an.person, bench.clock.now());
+    for (const typed of ['/mau', `/mau dung ${id}`, '/mau truoc 1', '/mau ten']) {
+      await bench.type(an, typed);
+      expect(bench.texts(an).at(-1)).toContain('ngoài quyền');
+    }
+    expect(bench.store.templates.inForce().current).toBeNull();
+  });
+});
