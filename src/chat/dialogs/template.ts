@@ -6,7 +6,7 @@ import { sayTemplate, TEMPLATE_WORDS } from '../../wording/template.ts';
 import type { Dialog } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
 
-export const TEMPLATE = 'template';
+const TEMPLATE = 'template';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Waiting for a changed template: a Word file is tried out, and only a choice puts it in force. */
