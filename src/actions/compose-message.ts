@@ -1,4 +1,5 @@
 import type { Outgoing } from '../channels/channel.ts';
+import { PRIORITY } from '../delivery/enqueue.ts';
 import type { Composed } from '../delivery/judge.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
@@ -24,7 +25,7 @@ const LONGEST_HOLD_MS = 10 * 60_000;
 const DIGEST_UNITS = 60;
 
 /**
- * What a row says at the moment it is sent. Answers and notices say what was decided; reminders are judged again:
+ * What a row says at the moment it is sent. Answers and notices say what was decided, and so do alerts, in sending hours; reminders are judged again:
  * a report that came in meanwhile clears them, a later reminder supersedes them, and nobody is disturbed at night
  * or in the middle of typing a report.
  */
@@ -32,10 +33,12 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   // Who took consent back is not written to any more, whatever was waiting.
   if (row.kind !== 'answer' && row.person !== null && desk.store.people.find(row.person)?.withdrawnAt !== null)
     return { settle: 'cleared' };
-  if (row.content !== null) return { send: handOver(desk, row, JSON.parse(row.content) as Outgoing, now) };
   const rules = desk.rules();
   const closedMs = nextSendingMoment(rules.policy, rules.calendar, now) - now;
-  if (closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
+  // An alert with an answer's priority is about what the person has begun in another chat: they wait for it.
+  const waitsForHours = row.content === null || (row.kind === 'alert' && row.priority > PRIORITY.answer);
+  if (waitsForHours && closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
+  if (row.content !== null) return { send: handOver(desk, row, JSON.parse(row.content) as Outgoing, now) };
   if (isTyping(desk, row, now)) return { holdMs: TYPING_LOOK_MS };
 
   // Of two people who became one, what both were to be told stands in the other one's message.

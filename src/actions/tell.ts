@@ -5,7 +5,7 @@ import type { Outgoing } from '../wording/message.ts';
 import type { Desk } from './desk.ts';
 import { coordinatorsOf } from './fire-reminders.ts';
 
-/** Something people have to know at once, whatever the hour and the month's allowance: what became of their access, or what is asked of them. */
+/** Something people have to know: what became of their access, or what is asked of them. In sending hours, like all that nobody waits for. */
 const ALERT = { kind: 'alert', priority: PRIORITY.reminder, repeatIfUnknown: true, expiresAt: null } as const;
 
 /** Tells a person, where they read first. */
@@ -13,9 +13,9 @@ export function tellPerson({ store }: Desk, person: number, content: Outgoing, a
   enqueueProactive(store, { ...ALERT, person, content }, at);
 }
 
-/** Tells whoever stands behind one chat. */
+/** Tells in another of a person's chats what became of what they have just begun: they wait for it, whatever the hour. */
 export function tellChat({ store }: Desk, chat: Chat & { person: number }, content: Outgoing, at: Instant): void {
-  enqueueInChat(store, chat, { ...ALERT, person: chat.person, content }, at);
+  enqueueInChat(store, chat, { ...ALERT, person: chat.person, priority: PRIORITY.answer, content }, at);
 }
 
 /** Tells every coordinator and administrator, but for `except`. */

@@ -27,6 +27,9 @@ export interface JudgingOptions {
   monthOf(now: Instant): string;
 }
 
+/** How often it is looked whether another day has begun: the clock may be put right meanwhile. */
+const NEXT_DAY_LOOK_MS = 10 * 60_000;
+
 /** Whether a row may go out at this moment, and as what. Called inside the claiming transaction. */
 export function createJudging({ store, clock, log, otherApp, compose, capOf, monthOf }: JudgingOptions) {
   /** The message as it should go out now, or null when the row was settled or put off instead. */
@@ -39,13 +42,13 @@ export function createJudging({ store, clock, log, otherApp, compose, capOf, mon
     const composed = composeOr(row, now);
     if (composed === null) return null;
     if ('settle' in composed) return drop(row, composed.settle);
-    if ('holdMs' in composed) {
-      store.outbox.putOff(row.id, clock.wire() + composed.holdMs);
-      return null;
-    }
+    if ('holdMs' in composed) return putOff(row, composed.holdMs);
     if (row.kind !== 'answer' && row.person !== null) {
       const cap = capOf(now);
-      if (store.outbox.countOnDay(row.person, cap.day, row.id) >= cap.perPerson) return drop(row, 'capped');
+      const isCapped = store.outbox.countOnDay(row.person, cap.day, row.id) >= cap.perPerson;
+      // What somebody has to know waits for another day; a reminder of today is worth nothing tomorrow.
+      if (isCapped && row.kind === 'alert') return putOff(row, NEXT_DAY_LOOK_MS);
+      if (isCapped) return drop(row, 'capped');
     }
     return composed.send;
   }
@@ -60,6 +63,11 @@ export function createJudging({ store, clock, log, otherApp, compose, capOf, mon
       store.outbox.settleUnsent(row.id, 'failed', 'refused', now);
       return null;
     }
+  }
+
+  function putOff(row: OutboxRow, ms: number): null {
+    store.outbox.putOff(row.id, clock.wire() + ms);
+    return null;
   }
 
   function drop(row: OutboxRow, state: 'cleared' | 'superseded' | 'expired' | 'capped'): null {

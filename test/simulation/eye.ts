@@ -10,6 +10,7 @@ export interface SendingRow {
   repeated: number;
   day: string | null;
   attempts: number;
+  priority: number;
 }
 
 export interface TaskRow {
@@ -49,7 +50,7 @@ export interface SubmissionRow {
 export function openEye(path: string) {
   const db = new Database(path);
   const sendingIn = db.prepare<[string, string, string], SendingRow>(
-    `SELECT o.id, o.chat, o.kind, o.person, o.notice, o.repeated, o.day, o.attempts FROM outbox o
+    `SELECT o.id, o.chat, o.kind, o.person, o.notice, o.repeated, o.day, o.attempts, o.priority FROM outbox o
      WHERE o.chat = (SELECT id FROM chat WHERE channel = ? AND bot = ? AND address = ?) AND o.state = 'sending'`,
   );
   const taskState = db.prepare<[number], { state: string }>('SELECT state FROM task WHERE id = ?');

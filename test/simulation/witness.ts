@@ -98,7 +98,9 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
 
   /** What may not even be begun now. */
   function judgeMoment(row: SendingRow, { message }: Attempt, botNow: number): void {
-    if (row.kind !== 'answer' && row.kind !== 'notice' && !mayDisturb(rules.policy, rules.calendar, botNow)) {
+    // A question about what the person has just begun in another chat is waited for there.
+    const isAwaited = row.kind === 'answer' || (row.kind === 'alert' && row.priority === 0);
+    if (!isAwaited && row.kind !== 'notice' && !mayDisturb(rules.policy, rules.calendar, botNow)) {
       journal.breach('I7 quiet hours and days off', `${row.kind} ${row.id} goes out at ${inWords(botNow)}`);
     }
     if (row.kind !== 'reminder' && row.kind !== 'nudge') return;
