@@ -52,7 +52,7 @@ export function sayMeeting(facts: {
             ? say`• ${app}: tìm “${name ?? ''}” rồi gửi ${code(facts.code)}`
             : say`• ${app}: quét mã QR hoặc mở ${link}`,
         ),
-        say`• Đọc, bấm Đồng ý, rồi gõ tên đơn vị mình.`,
+        say`• Đọc, chọn Đồng ý, rồi gõ tên đơn vị mình.`,
       ]),
     ],
     '\n\n',

@@ -20,7 +20,7 @@ export const NOTICE_WORDS = {
   time: 'Hẹn giờ',
   now: 'Gửi ngay, không hẹn',
   list: 'Xem người nhận',
-  receipt: 'Xin bấm “Đã nhận”',
+  receipt: 'Xin xác nhận “Đã nhận”',
   noReceipt: 'Không xin “Đã nhận”',
   noFile: 'Bỏ tệp kèm',
   audience: 'Đổi người nhận',
@@ -144,7 +144,7 @@ function sayApp({ app, people, messages, length, limit, numbered, counted, file 
 }
 
 function sayTiming({ sendAt, isOutside, wantsReceipt, zone }: NoticePreview): RichText {
-  const receipt = wantsReceipt ? say`Người nhận được xin bấm “Đã nhận”.` : [];
+  const receipt = wantsReceipt ? say`Người nhận được đề nghị trả lời “Đã nhận”.` : [];
   const time = sendAt === null ? [] : say`Hẹn gửi lúc ${b(sayMoment(sendAt, zone))}; người nhận tính theo lúc đó.`;
   const outside = isOutside
     ? say`⚠️ ${sendAt === null ? 'Bây giờ' : 'Lúc đó'} là ngoài giờ làm việc, người nhận vẫn nhận ngay. Muốn đổi, chọn hẹn giờ.`

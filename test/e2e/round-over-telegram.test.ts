@@ -241,6 +241,7 @@ async function announceToMissing(coordinator: TelegramPerson, recipients: readon
   expect((await coordinator.press('Gửi cho 2 người')).text).toContain('2 người');
   for (const person of recipients)
     expect((await person.next()).text).toMatch(inThatOrder('Thông báo của', '14:00 <thứ Tư> &'));
+  expect((await coordinator.next()).text).toMatch(/đã gửi xong: đến 2 người/u);
   const result = await coordinator.press('Xem kết quả gửi');
   expect(result.text).toMatch(/Đã đến: 2; đang gửi: 0; không đến: 0/u);
 }

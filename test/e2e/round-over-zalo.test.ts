@@ -186,7 +186,7 @@ async function chase(coordinator: ZaloPerson): Promise<void> {
   const words = `${'Họp giao ban <14:00> & nộp báo cáo. '.repeat(41)}Xin cảm ơn.`;
   const preview = await coordinator.say(words);
   expect(preview).toMatch(inThatOrder('Xem lại thông báo', 'Gửi tới 2 người của 1 đơn vị', '1\\. Gửi cho 2 người'));
-  expect(await coordinator.say('3')).toContain('Đã bỏ thông báo');
+  expect(await coordinator.say('Bỏ, không gửi')).toContain('Đã bỏ thông báo');
   expect(await coordinator.say('/dondoc')).toMatch(inThatOrder('34 đơn vị chưa nộp', 'gửi tới 2 người', '1\\. Nhắc 2'));
   expect(await coordinator.say('1')).toContain('2 người');
 }
