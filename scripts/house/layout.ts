@@ -68,6 +68,7 @@ export const PURE_ROOMS: readonly string[] = ['domain', 'language', 'wording', '
 export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['web'],
   '@resvg/resvg-js': ['reports'],
+  '@fastify/busboy': ['web'],
   axios: ['channels/*'],
   'better-sqlite3': ['store'],
   'csv-parse': ['plan'],

@@ -1,5 +1,6 @@
-import { fileTypeFromBuffer } from 'file-type';
+import { type FileTypeResult, fileTypeFromBuffer, fileTypeFromFile } from 'file-type';
 import { cleanFileName } from '../domain/clean-name.ts';
+import type { LandedFile } from '../store/landing.ts';
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
@@ -16,10 +17,10 @@ export interface ReceivedFile {
   name: string;
   mediaType: string;
   size: number;
-  bytes: Buffer;
+  content: Buffer | LandedFile;
 }
 
-export const FILE_FAULTS = ['too-big', 'wrong-type', 'empty', 'not-fetched'] as const;
+export const FILE_FAULTS = ['too-big', 'wrong-type', 'empty', 'not-fetched', 'too-many', 'too-many-today'] as const;
 export interface FileFault {
   fault: (typeof FILE_FAULTS)[number];
   name: string;
@@ -27,11 +28,25 @@ export interface FileFault {
 
 /** Looks at what a file really is; its name is kept as a label only, with the ending of what it is. */
 export async function checkFile(name: string, bytes: Buffer): Promise<ReceivedFile | FileFault> {
+  return check(name, bytes, bytes.length, () => fileTypeFromBuffer(bytes));
+}
+
+/** The same of a file that lies on the disk: of it only the beginning is read. */
+export async function checkLandedFile(name: string, landed: LandedFile): Promise<ReceivedFile | FileFault> {
+  return check(name, landed, landed.size, () => fileTypeFromFile(landed.path));
+}
+
+async function check(
+  name: string,
+  content: Buffer | LandedFile,
+  size: number,
+  typeOf: () => Promise<FileTypeResult | undefined>,
+): Promise<ReceivedFile | FileFault> {
   const label = cleanFileName(name, null);
-  if (bytes.length === 0) return { fault: 'empty', name: label };
-  if (bytes.length > MAX_FILE_BYTES) return { fault: 'too-big', name: label };
-  const type = await fileTypeFromBuffer(bytes);
+  if (size === 0) return { fault: 'empty', name: label };
+  if (size > MAX_FILE_BYTES) return { fault: 'too-big', name: label };
+  const type = await typeOf();
   const ending = TAKEN[type?.mime ?? ''];
   if (type === undefined || ending === undefined) return { fault: 'wrong-type', name: label };
-  return { name: cleanFileName(name, ending), mediaType: type.mime, size: bytes.length, bytes };
+  return { name: cleanFileName(name, ending), mediaType: type.mime, size, content };
 }

@@ -1,7 +1,9 @@
 import type { Incoming } from '../channels/channel.ts';
 import type { Instant } from '../domain/calendar.ts';
+import type { QuotaFault } from '../domain/file-quota.ts';
 import type { ReceivedFile } from './check-file.ts';
 import type { Desk } from './desk.ts';
+import { fileQuotaFault } from './file-quota.ts';
 import { hashToken, newToken } from './secret-token.ts';
 
 const USEFUL_MS = 24 * 3600_000;
@@ -34,6 +36,18 @@ export function uploadState(desk: Desk, token: string, now: Instant): UploadStat
   return now < link.expiresAt ? 'open' : 'expired';
 }
 
+/** Whose page it is; null: nobody's. */
+export function uploaderOf(desk: Desk, token: string): number | null {
+  return desk.store.oneTimeCodes.findUpload(hashToken(token))?.person ?? null;
+}
+
+/** Why the person behind the page may hand in no more files of this size for its report; null where they may. */
+export function uploadQuota(desk: Desk, token: string, bytes: number, now: Instant): QuotaFault | null {
+  const link = desk.store.oneTimeCodes.findUpload(hashToken(token));
+  if (link === null || link.person === null) return null;
+  return fileQuotaFault(desk.store, { person: link.person, task: link.task }, bytes, now);
+}
+
 /**
  * Takes the file of an upload page as if it had been sent in the chat that asked for the page.
  * Returns the chat whose update waits to be acted on, or the state that forbids it.
@@ -60,14 +74,14 @@ export function takeUpload(
     );
     const inbound = store.inbound.idOf(chat.channel, chat.bot, key);
     const { name, mediaType } = file;
-    const stored = store.storedFiles.keep(file.bytes);
+    const stored = store.storedFiles.keep(file.content);
     store.attachments.add({ name, mediaType, file: stored, inbound, chat: chat.id, receivedAt: now });
     return { chat: chat.id };
   });
 }
 
 /** The update as if the file had come through the app, with the report chosen. It is in the database already, so its handle is never asked for. */
-function uploadedUpdate(key: string, address: string, task: number | null, { name, bytes }: ReceivedFile): Incoming {
+function uploadedUpdate(key: string, address: string, task: number | null, { name, size }: ReceivedFile): Incoming {
   return {
     key,
     chat: address,
@@ -76,7 +90,7 @@ function uploadedUpdate(key: string, address: string, task: number | null, { nam
     senderName: '',
     text: task === null ? '' : `/nop ${task}`,
     picked: task !== null,
-    files: [{ ref: '', name, size: bytes.length }],
+    files: [{ ref: '', name, size }],
     unsupported: false,
     addressed: true,
   };

@@ -18,6 +18,7 @@ import { nightlyBackupJob } from '../scheduler/jobs/nightly-backup.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import { createScheduler } from '../scheduler/scheduler.ts';
 import { lockForOneBot } from '../store/database.ts';
+import { createLandingPlace } from '../store/landing.ts';
 import type { Store } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
 import { listen } from '../web/listen.ts';
@@ -165,12 +166,14 @@ function routesOf(
 ): Routes {
   const healthz = createHealth({ store, scheduler, channels, nameOf: names.healthName, clock, zone: config.timeZone });
   const figures = createFigures(bot.desk, clock);
+  const landing = createLandingPlace(config.databasePath);
+  landing.clean();
   const open = new Hono();
   open.route('/', webhookRoutes(platforms, names.webhookPath));
   if (config.publicUrl !== null || room !== null)
     open.route('/', reportRoutes(createReportPages(bot.desk, clock, bot.handled)));
   if (config.publicUrl !== null) {
-    open.route('/', uploadRoutes(createUploads(bot.desk, bot.intake, clock)));
+    open.route('/', uploadRoutes(createUploads({ desk: bot.desk, intake: bot.intake, clock, landing })));
     open.route('/', downloadRoutes(createDownloads(bot.desk, clock)));
   }
   const local = new Hono();

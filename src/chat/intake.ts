@@ -12,6 +12,7 @@ import { joined } from './burst.ts';
 import { fetchFiles } from './fetch-files.ts';
 import { gather } from './gather.ts';
 import { createLanes, pause } from './lanes.ts';
+import { createSlots } from './slots.ts';
 
 /** One update on its way through the chat layer, with the files it brought already stored. */
 export interface Update {
@@ -43,6 +44,8 @@ export interface IntakeOptions {
 /** How long an answer waits for a message that is on its way, and how often it looks. */
 const SCREEN_MS = 5000;
 const SCREEN_LOOK_MS = 20;
+/** Files that are fetched at the same time: each may have 20 MB. One that hangs gives its place back in time. */
+const FILES_AT_ONCE = 4;
 
 /**
  * Takes updates in: each stored once before anything else, then acted on, one at a time in a chat.
@@ -52,6 +55,7 @@ const SCREEN_LOOK_MS = 20;
  */
 export function createIntake(options: IntakeOptions) {
   const { store, clock, log } = options;
+  const slots = createSlots(FILES_AT_ONCE);
   const lanes = createLanes({
     clock,
     log,
@@ -90,7 +94,7 @@ export function createIntake(options: IntakeOptions) {
       // Stopped in between: the next start waits for the rest anew.
       if (burst.isOpen && !lanes.isRunning()) return false;
       const fileFaults: FileFault[] = [];
-      for (const one of burst.updates) fileFaults.push(...(await fetchFiles(options, one, chatOf(one))));
+      for (const one of burst.updates) fileFaults.push(...(await fetchFiles({ ...options, slots }, one, chatOf(one))));
       const incoming = joined(burst, cutsAt);
       await settleScreen(options, update.chat, incoming);
       const send = store.transact(() => {

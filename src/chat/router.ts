@@ -8,7 +8,7 @@ import type { Act } from '../understanding/meaning.ts';
 import { understand } from '../understanding/understand.ts';
 import { sayContact } from '../wording/contact.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
-import { sayFileFault, sayFilesOnly } from '../wording/files.ts';
+import { sayFileFaults, sayFilesOnly } from '../wording/files.ts';
 import { sayGreeting } from '../wording/join.ts';
 import { OWN_DATA } from '../wording/own-data.ts';
 import type { RichText } from '../wording/rich-text.ts';
@@ -68,7 +68,7 @@ function take(turn: Turn, update: Update): void {
   const { incoming } = update;
   if (turn.chat.kind === 'group') return isHushed(turn, 'other') ? undefined : answerGroup(turn);
   if (incoming.files.length > 0 && turn.person !== null && isHushed(turn, 'work')) return;
-  for (const fault of update.fileFaults) turn.say(sayFileFault(fault));
+  if (update.fileFaults.length > 0) turn.say(sayFileFaults(update.fileFaults));
   if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
   if (incoming.files.length > 0 && turn.person === null)
     return isShutOut(turn) ? undefined : turn.say(sayNeedsJoining());

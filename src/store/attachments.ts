@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/calendar.ts';
+import type { FileSum } from '../domain/file-quota.ts';
 import type { Db } from './database.ts';
 
 export interface NewAttachment {
@@ -21,6 +22,7 @@ export interface AttachmentInfo {
   file: number;
 }
 
+const SUM = 'SELECT count(*) AS files, ifnull(sum(size), 0) AS bytes FROM stored_file';
 const INFO = 'a.id, a.name, a.media_type AS mediaType, a.file, f.size, f.sha256';
 const WITH_FILE = 'attachment a JOIN stored_file f ON f.id = a.file';
 
@@ -45,7 +47,22 @@ export function createAttachments(db: Db) {
      WHERE s.task = ? ORDER BY s.version, a.id`,
   );
   const dropLoose = db.prepare<[Instant]>('DELETE FROM attachment WHERE submission IS NULL AND received_at < ?');
+  const withReport = db.prepare<{ task: number; person: number; since: Instant }, FileSum>(
+    `${SUM} WHERE id IN (
+       SELECT a.file FROM submission s JOIN attachment a ON a.submission = s.id WHERE s.task = @task AND s.person = @person
+       UNION SELECT a.file FROM chat c JOIN attachment a ON a.chat = c.id
+       WHERE c.person = @person AND a.submission IS NULL AND a.received_at >= @since)`,
+  );
+  const since = db.prepare<[number, Instant], FileSum>(
+    `${SUM} WHERE id IN (
+       SELECT a.file FROM chat c JOIN attachment a ON a.chat = c.id WHERE c.person = ? AND a.received_at >= ?)`,
+  );
+  const sum = (row: FileSum | undefined): FileSum => row ?? { files: 0, bytes: 0 };
   return {
+    /** A person's files with a report, in all its versions, and those since then that wait for one. */
+    withReport: (task: number, person: number, since: Instant): FileSum => sum(withReport.get({ task, person, since })),
+    /** All of a person's files since then. */
+    since: (person: number, instant: Instant): FileSum => sum(since.get(person, instant)),
     add: (attachment: NewAttachment): number => Number(insert.run(attachment).lastInsertRowid),
     ofInbound: (inbound: number): AttachmentInfo[] => ofInbound.all(inbound),
     find: (id: number): AttachmentInfo | null => find.get(id) ?? null,

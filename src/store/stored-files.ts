@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Db } from './database.ts';
+import type { LandedFile } from './landing.ts';
 
 /** The bytes of files that came in or go out. Equal bytes are kept once; whoever names them keeps them. */
 export function createStoredFiles(db: Db) {
@@ -17,11 +18,13 @@ export function createStoredFiles(db: Db) {
        AND NOT EXISTS (SELECT 1 FROM template t WHERE t.file = stored_file.id)
        AND NOT EXISTS (SELECT 1 FROM download_link d WHERE d.file = stored_file.id)`,
   );
+  const insertBytes = (sum: string, content: Buffer): void => void insert.run(sum, content.length, content);
   return {
     /** Keeps the bytes; returns the id of the equal ones where there are such. */
-    keep(content: Buffer): number {
-      const sum = createHash('sha256').update(content).digest('hex');
-      insert.run(sum, content.length, content);
+    keep(content: Buffer | LandedFile): number {
+      const sum = Buffer.isBuffer(content) ? createHash('sha256').update(content).digest('hex') : content.sha256;
+      // A landed file is read only where there is no equal one.
+      if (bySum.get(sum) === undefined) insertBytes(sum, Buffer.isBuffer(content) ? content : content.read());
       const row = bySum.get(sum);
       if (row === undefined) throw new Error('a stored file was not found');
       return row.id;

@@ -1,5 +1,6 @@
+import { FILE_QUOTA, MB, type QuotaFault } from '../domain/file-quota.ts';
 import type { RichText } from './rich-text.ts';
-import { say } from './rich-text.ts';
+import { join, say } from './rich-text.ts';
 
 const FAULTS: Readonly<Record<string, string>> = {
   'too-big': 'lớn hơn 20 MB; xin nén hoặc chia nhỏ rồi gửi lại',
@@ -8,8 +9,25 @@ const FAULTS: Readonly<Record<string, string>> = {
   'not-fetched': 'chưa tải về được; xin gửi lại',
 };
 
-export function sayFileFault({ fault, name }: { fault: string; name: string }): RichText {
-  return say`Tệp “${name}” chưa nhận được: ${FAULTS[fault] ?? ''}.`;
+const { report, day } = FILE_QUOTA;
+
+/** What is more than a person may send is said once, however many files it is. */
+const QUOTAS: Readonly<Record<QuotaFault, string>> = {
+  'too-many': `một người gửi kèm mỗi báo cáo nhiều nhất ${report.files} tệp, tổng cộng ${report.bytes / MB} MB. Xin gộp các trang vào một tệp pdf, hoặc gửi phần còn lại qua hệ thống văn bản`,
+  'too-many-today': `một người gửi nhiều nhất ${day.files} tệp, tổng cộng ${day.bytes / MB} MB trong 24 giờ. Xin gửi tiếp vào ngày mai, hoặc gửi phần còn lại qua hệ thống văn bản`,
+};
+
+/** What was wrong with files that came. */
+export function sayFileFaults(faults: readonly { fault: string; name: string }[]): RichText {
+  const single = faults.filter(({ fault }) => !Object.hasOwn(QUOTAS, fault));
+  const quotas = Object.entries(QUOTAS).map(([kind, why]) => {
+    const names = faults.filter(({ fault }) => fault === kind).map(({ name }) => name);
+    if (names.length === 0) return [];
+    const what = names.length === 1 ? `Tệp “${names[0] ?? ''}”` : `${names.length} tệp`;
+    return say`${what} chưa nhận được: ${why}.`;
+  });
+  const own = single.map(({ fault, name }) => say`Tệp “${name}” chưa nhận được: ${FAULTS[fault] ?? ''}.`);
+  return join([...own, ...quotas], '\n\n');
 }
 
 export function sayFilesOnly(): RichText {

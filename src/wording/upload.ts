@@ -14,6 +14,11 @@ export const UPLOAD_WORDS = {
   used: 'Liên kết này đã được dùng. Cần gửi thêm tệp, gõ /tep trong cuộc trò chuyện với bot.',
   expired: 'Liên kết này đã hết hạn. Gõ /tep trong cuộc trò chuyện với bot để lấy liên kết mới.',
   unknown: 'Liên kết không đúng. Gõ /tep trong cuộc trò chuyện với bot để lấy liên kết mới.',
+  inUse:
+    'Anh/chị đang gửi một tệp ở cửa sổ khác. Xin chờ tệp đó gửi xong rồi gửi tệp này; nếu liên kết đã được dùng, gõ /tep trong cuộc trò chuyện với bot để lấy liên kết mới.',
+  crowded: 'Đang có nhiều người gửi tệp cùng lúc. Xin thử lại sau ít phút; liên kết này vẫn dùng được.',
+  quota:
+    'Anh/chị đã gửi đủ số tệp nhận được cho báo cáo này hoặc trong hôm nay. Xin gộp các trang còn lại vào một tệp rồi gửi vào ngày mai, hoặc gửi qua hệ thống văn bản.',
   noFile: 'Chưa chọn tệp nào. Xin chọn tệp rồi bấm Gửi tệp.',
   tooBig: 'Tệp lớn hơn 20 MB. Xin nén hoặc chia nhỏ rồi gửi lại.',
   taken: 'Đã nhận tệp. Xin quay lại cuộc trò chuyện với bot để gửi báo cáo.',

@@ -532,6 +532,8 @@ CREATE TABLE upload_link (
   used_at INTEGER
 , person INTEGER REFERENCES person (id), task INTEGER REFERENCES task (id)) STRICT;
 
+CREATE INDEX attachment_by_chat ON attachment (chat, received_at);
+
 CREATE INDEX attachment_by_file ON attachment (file);
 
 CREATE INDEX attachment_by_inbound ON attachment (inbound) WHERE inbound IS NOT NULL;

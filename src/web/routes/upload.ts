@@ -1,18 +1,30 @@
+import type { Context } from 'hono';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { UPLOAD_WORDS } from '../../wording/upload.ts';
 import { renderUploadPage } from '../pages/upload-page.ts';
+import { drain, receiveFile } from '../receive-file.ts';
 
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
 /** Room for the multipart frame around a file of the largest size. */
 const FRAME_BYTES = 256 * 1024;
-/** A browser shows an answer only when it could send all of its file: so much of one that is not wanted is read and dropped. */
-const DRAINED_BYTES = 100 * 1024 * 1024;
+/** When to come back where others are uploading. */
+const RETRY_S = 120;
+
+/** One file being handed in. From the first byte on nobody else can use its page. */
+export interface Upload {
+  write(piece: Uint8Array): void;
+  /** Takes what came; the sentence says what became of it. */
+  finish(name: string): Promise<{ ok: boolean; sentence: string }>;
+  /** Lets go of the page, and of what came unless it was taken. */
+  release(): void;
+}
+
+export const UPLOAD_REFUSALS = { used: 410, expired: 410, unknown: 410, inUse: 409, crowded: 503, quota: 422 } as const;
+export type UploadRefusal = keyof typeof UPLOAD_REFUSALS;
 
 export interface UploadParts {
   state(token: string): 'open' | 'used' | 'expired' | 'unknown';
-  /** Takes the file; the sentence says what became of it. */
-  take(token: string, name: string, bytes: Buffer): Promise<{ ok: boolean; sentence: string }>;
+  begin(token: string): { upload: Upload } | { refusal: UploadRefusal };
 }
 
 /** One-time pages for files that a chat app cannot send. The token is the only key; the page tells nothing else. */
@@ -22,40 +34,42 @@ export function uploadRoutes(parts: UploadParts): Hono {
     const state = parts.state(c.req.param('token'));
     return c.html(renderUploadPage(state === 'open' ? null : UPLOAD_WORDS[state]), state === 'open' ? 200 : 410);
   });
-  routes.post(
-    '/upload/:token',
-    bodyLimit({
-      maxSize: FILE_LIMIT_BYTES + FRAME_BYTES,
-      async onError(c) {
-        await drain(c.req.raw.body).catch(() => {});
-        const state = parts.state(c.req.param('token') ?? '');
-        if (state !== 'open') return c.html(renderUploadPage(UPLOAD_WORDS[state]), 410);
-        return c.html(renderUploadPage(null, UPLOAD_WORDS.tooBig), 413);
-      },
-    }),
-    async (c) => {
-      const token = c.req.param('token');
-      const state = parts.state(token);
-      if (state !== 'open') {
-        await drain(c.req.raw.body).catch(() => {});
-        return c.html(renderUploadPage(UPLOAD_WORDS[state]), 410);
-      }
-      const form = await c.req.parseBody().catch(() => ({}) as Record<string, never>);
-      const file = form.file;
-      if (!(file instanceof File) || file.size === 0) return c.html(renderUploadPage(null, UPLOAD_WORDS.noFile), 400);
-      const taken = await parts.take(token, file.name, Buffer.from(await file.arrayBuffer()));
-      return taken.ok
-        ? c.html(renderUploadPage(taken.sentence), 200)
-        : c.html(renderUploadPage(null, taken.sentence), 422);
-    },
-  );
+  routes.post('/upload/:token', async (c) => {
+    const begun = parts.begin(c.req.param('token'));
+    if ('refusal' in begun) return refuse(c, begun.refusal);
+    const { upload } = begun;
+    try {
+      return await take(c, upload);
+    } finally {
+      upload.release();
+    }
+  });
   return routes;
 }
 
-async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
-  let taken = 0;
-  for await (const piece of body ?? []) {
-    taken += piece.byteLength;
-    if (taken > DRAINED_BYTES) return;
-  }
+async function take(c: Context, upload: Upload): Promise<Response> {
+  const announced = Number(c.req.header('content-length') ?? 0);
+  if (announced > FILE_LIMIT_BYTES + FRAME_BYTES) return refuseSize(c, upload);
+  let size = 0;
+  const received = await receiveFile(c.req.raw, FILE_LIMIT_BYTES, (piece) => {
+    size += piece.length;
+    upload.write(piece);
+  });
+  if (received.isTooBig) return refuseSize(c, upload);
+  if (received.name === null || size === 0) return c.html(renderUploadPage(null, UPLOAD_WORDS.noFile), 400);
+  const taken = await upload.finish(received.name);
+  return taken.ok ? c.html(renderUploadPage(taken.sentence), 200) : c.html(renderUploadPage(null, taken.sentence), 422);
+}
+
+/** What is not wanted is read to its end all the same: a browser shows no answer before. Others need not wait for that. */
+async function refuseSize(c: Context, upload: Upload): Promise<Response> {
+  upload.release();
+  await drain(c.req.raw);
+  return c.html(renderUploadPage(null, UPLOAD_WORDS.tooBig), 413);
+}
+
+async function refuse(c: Context, refusal: UploadRefusal): Promise<Response> {
+  await drain(c.req.raw);
+  if (refusal === 'crowded') c.header('Retry-After', String(RETRY_S));
+  return c.html(renderUploadPage(UPLOAD_WORDS[refusal]), UPLOAD_REFUSALS[refusal]);
 }
