@@ -8,6 +8,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { sayContent } from '../../src/wording/submit.ts';
 import type { LiveRow, SubmissionRow, TaskRow } from './eye.ts';
+import { OTHERS_SUFFER } from './floods.ts';
 import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
 import type { Machine } from './machine.ts';
@@ -21,6 +22,7 @@ const HOUR = 3600_000;
 const DAY = 24 * HOUR;
 /** How long all must have been well before something that has not happened counts as not happening. */
 const GRACE = 2 * HOUR;
+const FLOODED_OUT = 'somebody else had used up the month';
 
 export interface AuditParts {
   timeline: Timeline;
@@ -119,7 +121,7 @@ export function createAudit(parts: AuditParts) {
       else {
         journal.count('reminders missed');
         journal.breach(
-          'I1 no milestone without its reminder',
+          verdict === FLOODED_OUT ? OTHERS_SUFFER : 'I1 no milestone without its reminder',
           `${person.name} (${task.unit}) was not reminded of task ${task.id}, milestone ${due.key} of ${inWords(due.dueAt)}: ${verdict}`,
         );
       }
@@ -147,9 +149,11 @@ export function createAudit(parts: AuditParts) {
     // By policy what was perhaps sent is not sent again, but for last-day reminders.
     if (!rule.repeatIfUnknown && ids.some((id) => machine.eye().isInDoubt(task.id, id, due.dueAt))) return 'in doubt';
     if (timeline.now() - person.typedAt < HOUR) return 'wait';
-    if (linked.some(({ platform }) => !platform.hasQuotaLeft())) return 'excused';
+    const isDear = linked.some(({ platform }) => !platform.hasQuotaLeft());
+    // The last day's is everybody's, whatever somebody else has used up.
+    if (isDear && !(rule.repeatIfUnknown && linked.every(({ platform }) => platform.hadEnough()))) return 'excused';
     if (!linked.every(({ platform }) => isOpenFor(platform, GRACE))) return 'wait';
-    return 'never sent';
+    return isDear ? FLOODED_OUT : 'never sent';
   }
 
   function linkedOf(person: Person): Account[] {
@@ -238,10 +242,14 @@ export function createAudit(parts: AuditParts) {
         const chat = `${platform.label}:${address}`;
         const { acknowledged, handed } = parts.updatesOf(chat);
         const n = answers.get(chat) ?? 0;
-        // Who has left, or not come yet, is greeted once a day and met with silence after that.
-        if (!linked.includes(account)) unanswered.set(chat, Math.max(unanswered.get(chat) ?? 0, acknowledged - n));
+        // Who has left, or not come yet, is greeted once a day and met with silence after that; who floods, when it is too much.
+        if (!linked.includes(account) || platform.floodedBy.has(address))
+          unanswered.set(chat, Math.max(unanswered.get(chat) ?? 0, acknowledged - n));
         if (n + (unanswered.get(chat) ?? 0) < acknowledged && timeline.now() - person.typedAt > 60_000)
-          journal.breach('I9 everything typed is answered', `${chat}: ${acknowledged} updates, ${n} answers`);
+          journal.breach(
+            platform.hadEnough() ? OTHERS_SUFFER : 'I9 everything typed is answered',
+            `${chat}: ${acknowledged} updates, ${n} answers`,
+          );
         if (n > handed) journal.breach('I9 nothing is answered twice', `${chat}: ${handed} updates, ${n} answers`);
       }
     }

@@ -190,6 +190,20 @@ export function createCrowd(parts: CrowdParts) {
 
   return {
     people,
+    /** Somebody of a unit who will do nothing but write and write. */
+    addFlooder(platform: PlatformBot, joinsAt: number): Person {
+      names += 1;
+      const name = `Người ${names}`;
+      const account = accountOn(platform, name);
+      const unit = parts.units[0] ?? null;
+      const own = { name, role: 'staff', unit, temper: 'never' } as const;
+      const person = createPerson({ ...own, accounts: [account], timeline, journal, dice: dice.fork(name) });
+      people.push(person);
+      byAddress.set(`${platform.label}:${account.address}`, { person, account });
+      platform.floodedBy.add(account.address);
+      timeline.at(joinsAt, () => joinWith(person, account, () => parts.invite('staff', unit)));
+      return person;
+    },
     /** A message appears on somebody's telephone. */
     arrives(seen: Arrived): void {
       const found = byAddress.get(`${seen.platform.label}:${seen.address}`);

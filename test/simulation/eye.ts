@@ -109,6 +109,9 @@ export function openEye(path: string) {
   const inDoubtOn = db.prepare<[number, string], { id: number }>(
     "SELECT id FROM outbox WHERE person = ? AND day = ? AND state = 'unknown'",
   );
+  const filesFrom = db.prepare<[number, number], { n: number }>(
+    'SELECT count(DISTINCT file) AS n FROM attachment WHERE chat = ? AND received_at >= ?',
+  );
   const state = db.prepare<[number], { state: string }>('SELECT state FROM outbox WHERE id = ?');
   return {
     /** Whether a reminder of that task, decided since then, perhaps arrived: the one that was due, or a later one in its place. */
@@ -135,6 +138,8 @@ export function openEye(path: string) {
     unsentFrom: (id: number) => unsent.all(id),
     /** The pictures of a report as it was in that version. */
     filesOf: ({ task, version }: SubmissionRow) => files.all(task, version),
+    /** How many different files a chat has sent since then. */
+    filesFrom: (chat: number, since: number): number => filesFrom.get(chat, since)?.n ?? 0,
     rounds: () => rounds.all(),
     integrity: (): string => String(db.pragma('integrity_check', { simple: true })),
     foreignKeys: (): number => (db.pragma('foreign_key_check') as unknown[]).length,

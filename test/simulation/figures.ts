@@ -28,7 +28,7 @@ export function addYear(figures: Figures, result: YearResult): void {
 
 const KINDS = ['answer', 'reminder', 'nudge', 'digest', 'notice', 'alert'] as const;
 const FAULTS =
-  /^(send: |machine: |death |429 |5xx|time-out|HTML|connection refused|picture not|update lost|update delivered again|update given up|commit on|people: )/u;
+  /^(send: |machine: |death |429 |5xx|time-out|HTML|connection refused|picture not|update lost|update delivered again|update given up|commit on|people: |flood: )/u;
 
 /** The figures in words, the same for the same years. */
 export function tell({ years, steps, counts, measures, breaches }: Figures, units: number): string {

@@ -78,7 +78,11 @@ export interface PlatformBot {
   /** Addresses whose owner has blocked the bot, and those that are no more. */
   readonly blocked: Set<string>;
   readonly gone: Set<string>;
+  /** Those who write and write: what their answers cost is counted apart. */
+  readonly floodedBy: Set<string>;
   hasQuotaLeft(): boolean;
+  /** Whether there would be enough left of the month if nobody had flooded it. */
+  hadEnough(): boolean;
   queued(): number;
   /** A person's message or press gets to the platform; returns its key. */
   enqueueUpdate(address: string, sender: string, text: string, picked: boolean, picture?: string): string;
@@ -122,10 +126,12 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
   const queue: Waiting[] = [];
   const blocked = new Set<string>();
   const gone = new Set<string>();
+  const floodedBy = new Set<string>();
   let line: { life: Life; receive: Receive; since: number; ok: boolean } | null = null;
   let isHanding = false;
   let keys = 0;
   let spent = 0;
+  let spentOnFlood = 0;
   let spentIn = '';
 
   const mood = (): Mood => weather.moodAt(timeline.now());
@@ -284,18 +290,23 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
     }
     const luck = dice.number() / parts.clumsiness;
     const fates: readonly Fate[] = ['taken', 'lost', 'unavailable', 'unavailable', 'throttled', 'half'];
-    return luck < 1 ? (fates[Math.floor(luck * fates.length)] ?? 'fine') : countSpent();
+    return luck < 1 ? (fates[Math.floor(luck * fates.length)] ?? 'fine') : countSpent(address);
   }
 
-  function countSpent(): 'fine' {
+  function countSpent(address: string): 'fine' {
     spent += 1;
+    if (floodedBy.has(address)) spentOnFlood += 1;
     return 'fine';
   }
 
   function isQuotaSpent(): boolean {
     const month = new Date(timeline.now() + 7 * 3600_000).toISOString().slice(0, 7);
-    if (month !== spentIn) [spent, spentIn] = [0, month];
+    if (month !== spentIn) [spent, spentOnFlood, spentIn] = [0, 0, month];
     return parts.monthlyMessages !== null && spent >= parts.monthlyMessages;
+  }
+
+  function isModest(messages: number): boolean {
+    return parts.monthlyMessages === null || messages < parts.monthlyMessages * 0.75;
   }
 
   function enqueueUpdate(address: string, sender: string, text: string, picked: boolean, picture?: string): string {
@@ -327,8 +338,9 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
     weather,
     blocked,
     gone,
-    hasQuotaLeft: (): boolean =>
-      !isQuotaSpent() && (parts.monthlyMessages === null || spent < parts.monthlyMessages * 0.75),
+    floodedBy,
+    hasQuotaLeft: (): boolean => !isQuotaSpent() && isModest(spent),
+    hadEnough: (): boolean => (isQuotaSpent() || !isModest(spent)) && isModest(spent - spentOnFlood),
     queued: (): number => queue.length,
     enqueueUpdate,
     hangUp(): void {

@@ -22,6 +22,8 @@ describe('a season in which everything goes wrong', { timeout: 60_000 }, () => {
     expect(count.get('reminder: taken by a platform'), 'reminders').toBeGreaterThan(5);
     expect(sum(/^death /u), 'deaths').toBeGreaterThan(3);
     expect(sum(/^send: /u), 'failed sends').toBeGreaterThan(10);
+    for (const what of ['strangers', 'words', 'files']) expect(count.get(`flood: ${what}`), what).toBe(1);
+    expect(count.get('flood: files that were kept'), 'files').toBeGreaterThan(10);
   });
 
   it('is the same to the letter for the same seed, and another one for another', async () => {

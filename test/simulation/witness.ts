@@ -2,6 +2,7 @@ import { dayOf } from '../../src/domain/calendar.ts';
 import type { RuleBook } from '../../src/domain/rule-book.ts';
 import { mayDisturb } from '../../src/domain/sending-hours.ts';
 import type { SendingRow } from './eye.ts';
+import { OTHERS_SUFFER } from './floods.ts';
 import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
 import type { Machine } from './machine.ts';
@@ -91,6 +92,9 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
           remember(row, botNow, platform);
           journal.count(`${row.kind}: left in doubt`);
         }
+        // The bot's own share of a month goes to those who need it.
+        if (outcome === 'quota' && row.kind !== 'notice' && platform.hadEnough() && !platform.floodedBy.has(address))
+          journal.breach(OTHERS_SUFFER, `${row.kind} ${row.id} to ${lane}: a flood has used up the month`);
         if (outcome !== 'accepted') journal.note(`row ${row.id} to ${lane}: ${outcome}`);
       },
     };

@@ -5,6 +5,7 @@ import { invite } from '../../src/actions/invite.ts';
 import type { Store } from '../../src/store/store.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
+import { floodedAllowance, planFloods } from './floods.ts';
 import { type Breach, createJournal } from './journal.ts';
 import { createMachine } from './machine.ts';
 import type { Mutation } from './mutations.ts';
@@ -24,6 +25,8 @@ const DAY = 24 * HOUR;
 const ZONE_MS = 7 * HOUR;
 /** Days at the end in which the world is kind, so that all that is owed can be paid. */
 const CALM_DAYS = 8;
+/** A shorter world has no month to flood. */
+const SHORTEST_FLOODED_DAYS = 60;
 
 export interface YearOptions {
   seed: number;
@@ -93,10 +96,11 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     arrives: (seen) => crowd?.arrives(seen),
   };
 
+  const allowance = floodedAllowance(units);
   const platforms: PlatformBot[] = (
     [
       ['telegram', '1', null],
-      ['zalo', '1', 3000],
+      ['zalo', '1', allowance],
       ['zalo', '2', 3000],
       ['zalo', '3', dice.chance(0.3) ? 250 : 3000],
     ] as const
@@ -269,6 +273,13 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
       if (!person.accounts.some(isLinked)) person.joinedAt = null;
     }
     audit?.restored();
+  }
+
+  const [free, counted] = platforms;
+  if (roughness > 0 && days >= SHORTEST_FLOODED_DAYS && free !== undefined && counted !== undefined) {
+    const end = calmFrom - 4 * DAY;
+    const floodDice = dice.fork('floods');
+    planFloods({ timeline, journal, machine, dice: floodDice, crowd, counted, allowance, free, start, end });
   }
 
   const restores =
