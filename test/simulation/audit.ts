@@ -180,6 +180,7 @@ export function createAudit(parts: AuditParts) {
     for (const row of machine.eye().live()) {
       if (now - row.queued_at < 2 * GRACE || !isReachable(row)) continue;
       if (isHeldBack(row) && (began === null || now - began < GRACE || isTyping(row))) continue;
+      if (row.kind === 'alert' && isCapped(row, now)) continue;
       journal.breach(
         'I8 the outbox drains',
         `${row.kind} ${row.id} to ${row.channel}/${row.bot}:${row.address} is ${row.state} since ${inWords(row.queued_at)}, next try ${inWords(row.not_before)}, chat ${row.chat_state}, attempts ${row.attempts}`,
@@ -190,6 +191,11 @@ export function createAudit(parts: AuditParts) {
   function isReachable(row: LiveRow): boolean {
     const platform = parts.platforms.find((one) => one.name === row.channel && one.bot === row.bot);
     return platform !== undefined && isOpenFor(platform, GRACE);
+  }
+
+  /** What coordinators have to know waits for another day when this one's messages are used up. */
+  function isCapped({ person }: LiveRow, now: number): boolean {
+    return person !== null && witness.countOn(person, dayOf(now, ZONE)) >= plan.policy.dailyCap;
   }
 
   const isHeldBack = (row: LiveRow): boolean => ['reminder', 'digest', 'nudge', 'alert'].includes(row.kind);
