@@ -50,7 +50,7 @@ export function roundDetail(desk: Desk, { units, example }: RoundStatus, now: In
       .filter(({ task, standing }) => isOutstanding(task.state) && standing !== 'missing')
       .map(({ unit }) => unit),
     extended: missing
-      .filter(({ task }) => task.extended === 1)
+      .filter(({ task }) => task.extended === 1 && task.lastGoodDay !== example.task.lastGoodDay)
       .map(({ task, unit }) => ({ unit, lastGoodDay: task.lastGoodDay })),
     substances,
     trend: trendOf(desk, example.task, now),

@@ -8,7 +8,7 @@ import { inUnitOrder } from '../domain/unit-order.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 import type { TaskView } from './task-view.ts';
-import { viewTask } from './task-view.ts';
+import { unitOfTask, viewTask } from './task-view.ts';
 
 export const REACHES = ['reachable', 'nobody', 'blocked'] as const;
 /** nobody = no liaison or leader has joined; blocked = they have, and no message gets to them. */
@@ -36,8 +36,7 @@ export function roundStatus(desk: Desk, obligation: string, period: string, now:
   const [first, ...others] = tasks;
   if (first === undefined) return null;
   const units = tasks.map((task) => {
-    const unit = desk.store.units.find(task.unit, task.lastGoodDay);
-    if (unit === null) throw new Error(`unit ${task.unit} of task ${task.id} is not there`);
+    const unit = unitOfTask(desk, task);
     const overdue = isOutstanding(task.state) && now >= task.cutOffAt;
     return { task, unit, standing: standingOf(task), overdue, reach: reachAbout(desk, task) };
   });

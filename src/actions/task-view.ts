@@ -1,7 +1,9 @@
 import { startOfDay } from '../domain/calendar.ts';
 import type { Deadline } from '../domain/deadline.ts';
+import { legalLastDay } from '../domain/deadline.ts';
 import { periodOf } from '../domain/period.ts';
 import { formOf, obligationOf } from '../domain/rule-book.ts';
+import type { Unit } from '../domain/unit.ts';
 import type { Task } from '../store/tasks.ts';
 import type { SpokenTask } from '../wording/spoken-task.ts';
 import type { Desk } from './desk.ts';
@@ -17,9 +19,29 @@ export function viewTask(desk: Desk, task: Task): TaskView {
   const obligation = obligationOf(rules, task.obligation);
   // A later version of the plan may have narrowed which periods are owed; what was opened stays readable.
   const period = periodOf({ ...obligation, firstPeriod: task.period, lastPeriod: task.period, parts: [] }, task.period);
-  const unit = desk.store.units.find(task.unit, task.lastGoodDay);
-  if (period === null || unit === null) throw new Error(`task ${task.id} points at an unknown period or unit`);
-  return { task, unit, obligation, period, form: formOf(rules, obligation), deadline: deadlineOfTask(task, desk.zone) };
+  if (period === null) throw new Error(`task ${task.id} points at an unknown period`);
+  return {
+    task,
+    unit: unitOfTask(desk, task),
+    obligation,
+    period,
+    form: formOf(rules, obligation),
+    deadline: deadlineOfTask(task, desk.zone),
+    extension: task.extended === 1 ? grantOf(desk, task) : null,
+  };
+}
+
+/** The unit as it stands on the last day of the plan's own deadline: by an extension's it may have been merged. */
+export function unitOfTask(desk: Desk, task: Task): Unit {
+  const unit = desk.store.units.find(task.unit, task.extended === 1 ? legalLastDay(task) : task.lastGoodDay);
+  if (unit === null) throw new Error(`task ${task.id} points at an unknown unit`);
+  return unit;
+}
+
+function grantOf({ store }: Desk, { id }: Task): { reason: string; by: string } | null {
+  const extension = store.extensions.current(id);
+  if (extension === null) return null;
+  return { reason: extension.reason, by: store.people.find(extension.grantedBy)?.name ?? '' };
 }
 
 function deadlineOfTask(task: Task, zone: string): Deadline {

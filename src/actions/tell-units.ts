@@ -15,18 +15,27 @@ export function tellUnits(
   views: readonly TaskView[],
   words: (own: readonly TaskView[]) => Outgoing | RichText,
 ): number {
-  const concerned = new Map<number, TaskView[]>();
-  for (const view of views) {
-    for (const { person } of audienceOf(desk, view.unit.code, ['liaison', 'leader'])) {
-      if (person !== decider) concerned.set(person, [...(concerned.get(person) ?? []), view]);
-    }
-  }
   let told = 0;
-  for (const [person, own] of concerned) {
+  for (const [person, own] of peopleToTell(desk, decider, views)) {
     const said = words(own);
     const content = 'text' in said ? said : { text: said };
     const alert = { person, kind: 'alert', priority: PRIORITY.reminder, content, repeatIfUnknown: true } as const;
     if (enqueueProactive(desk.store, { ...alert, expiresAt: null }, at) !== null) told += 1;
   }
   return told;
+}
+
+/** Who would be told of these tasks, with those of them that are theirs. */
+export function peopleToTell(
+  desk: Desk,
+  decider: number | null,
+  views: readonly TaskView[],
+): ReadonlyMap<number, readonly TaskView[]> {
+  const concerned = new Map<number, TaskView[]>();
+  for (const view of views) {
+    for (const { person } of audienceOf(desk, view.unit.code, ['liaison', 'leader'])) {
+      if (person !== decider) concerned.set(person, [...(concerned.get(person) ?? []), view]);
+    }
+  }
+  return concerned;
 }

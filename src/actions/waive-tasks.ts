@@ -1,43 +1,19 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayOwedAgain, sayUnwaived, sayWaived } from '../wording/acting.ts';
-import type { UndoOffer } from '../wording/undo.ts';
+import type { TasksChanged, TasksOrder } from './decide-tasks.ts';
+import { decide, isAsDecided, nameOf, viewsOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
 import { planAnew } from './plan-anew.ts';
-import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 import { tellUnits } from './tell-units.ts';
 import { defineUndo } from './undo.ts';
 
-/** What a coordinator decides about several tasks, and why. */
-export interface TasksOrder {
-  tasks: readonly number[];
-  /** Goes into the audit and to the units. */
-  reason: string;
-}
-
-export interface TasksChanged {
-  changed: readonly TaskView[];
-  /** How many people were told. */
-  told: number;
-  undo: UndoOffer;
-}
-
-/** The reason as it stands in sentences: without blanks around it, nor a full stop. */
-function cleanReason(typed: string): string {
-  return typed.trim().replace(/[.,;\s]+$/u, '');
-}
-
-/** Longest reason, in characters. */
-const REASON_LIMIT = 500;
-
 /** Waives tasks: their units need not report, and are told why. Those that are not owed any more by then are left alone. */
 export function waiveTasks(desk: Desk, act: Act, { tasks, reason: typed }: TasksOrder): Result<TasksChanged> {
   const { store } = desk;
-  const reason = cleanReason(typed);
-  return decide(desk, act, reason, () => {
+  return decide(desk, act, { needs: 'waive', reason: typed }, (reason) => {
     const waived = tasks.flatMap((id) => {
       const before = store.tasks.find(id);
       if (before === null || !store.tasks.move(id, 'waive', reason, act)) return [];
@@ -47,7 +23,7 @@ export function waiveTasks(desk: Desk, act: Act, { tasks, reason: typed }: Tasks
     });
     if (waived.length === 0) return no({ problem: 'nothing-to-change' });
     const changed = waived.map((task) => viewTask(desk, store.tasks.find(task.id) ?? task));
-    const told = tellUnits(desk, act, changed, (views) => sayWaived(views, reason, nameOf(desk, act)));
+    const told = tellUnits(desk, act, changed, (views) => sayWaived(views, reason, nameOf(desk, act.person)));
     const undo = undoWaive.offer(
       desk,
       act,
@@ -60,8 +36,7 @@ export function waiveTasks(desk: Desk, act: Act, { tasks, reason: typed }: Tasks
 /** Takes waivers back: the reports are owed again, with their deadlines and the reminders still to come. */
 export function oweAgain(desk: Desk, act: Act, { tasks, reason: typed }: TasksOrder): Result<TasksChanged> {
   const { store } = desk;
-  const reason = cleanReason(typed);
-  return decide(desk, act, reason, () => {
+  return decide(desk, act, { needs: 'waive', reason: typed }, (reason) => {
     const owed = tasks.flatMap((id) => {
       const before = store.tasks.find(id);
       // What was handed in before the waiver waits to be corrected, and says why.
@@ -74,7 +49,7 @@ export function oweAgain(desk: Desk, act: Act, { tasks, reason: typed }: TasksOr
     });
     if (owed.length === 0) return no({ problem: 'nothing-to-change' });
     const changed = owed.map((task) => viewTask(desk, store.tasks.find(task.id) ?? task));
-    const told = tellUnits(desk, act, changed, (views) => sayOwedAgain(views, reason, nameOf(desk, act)));
+    const told = tellUnits(desk, act, changed, (views) => sayOwedAgain(views, reason, nameOf(desk, act.person)));
     const undo = undoOweAgain.offer(
       desk,
       act,
@@ -107,7 +82,7 @@ export const undoWaive = defineUndo<readonly WaivedBefore[]>({
       store.audit.add(act.at, act.person, 'undo-waive', `task:${id}`, { from: 'waived', to: state });
     }
     const views = viewsOf(desk, standing);
-    tellUnits(desk, act, views, (own) => sayOwedAgain(own, '', nameOf(desk, act)));
+    tellUnits(desk, act, views, (own) => sayOwedAgain(own, '', nameOf(desk, act.person)));
     return ok(sayUnwaived(views, waived.length - standing.length));
   },
 });
@@ -128,31 +103,7 @@ export const undoOweAgain = defineUndo<readonly Pick<WaivedBefore, 'id' | 'at' |
       store.audit.add(act.at, act.person, 'undo-owe-again', `task:${id}`, { to: 'waived', reason: stateReason });
     }
     const views = viewsOf(desk, standing);
-    tellUnits(desk, act, views, (own) => sayWaived(own, own[0]?.task.stateReason ?? '', nameOf(desk, act)));
+    tellUnits(desk, act, views, (own) => sayWaived(own, own[0]?.task.stateReason ?? '', nameOf(desk, act.person)));
     return ok(sayWaived(views, views[0]?.task.stateReason ?? '', null));
   },
 });
-
-/** Whether the task stands as that person left it then. */
-function isAsDecided(task: Task | null, state: Task['state'], { person }: Act, at: number): boolean {
-  return task?.state === state && task.stateBy === person && task.stateAt === at;
-}
-
-/** The conditions every decision about tasks has, and its one transaction. */
-function decide(desk: Desk, act: Act, reason: string, work: () => Result<TasksChanged>): Result<TasksChanged> {
-  if (!isAllowed(desk.store.people.memberships(act.person), 'waive')) return no({ problem: 'not-allowed' });
-  if (reason === '') return no({ problem: 'reason-needed' });
-  if (reason.length > REASON_LIMIT) return no({ problem: 'text-too-long', limit: REASON_LIMIT });
-  return desk.store.transact(work);
-}
-
-function viewsOf(desk: Desk, tasks: readonly { id: number }[]): TaskView[] {
-  return tasks
-    .map(({ id }) => desk.store.tasks.find(id))
-    .filter((task) => task !== null)
-    .map((task) => viewTask(desk, task));
-}
-
-function nameOf({ store }: Desk, { person }: Act): string {
-  return store.people.find(person)?.name ?? '';
-}

@@ -62,6 +62,21 @@ export function deadlineOf(
   };
 }
 
+/** Where a deadline stands once it was moved to that last good day. */
+export function extendDeadline(
+  { word }: Pick<Deadline, 'word'>,
+  until: Day,
+  zone: string,
+): Pick<Deadline, 'namedDay' | 'lastGoodDay' | 'cutOffAt'> {
+  const next = addDays(until, 1);
+  return { lastGoodDay: until, namedDay: word === 'before' ? next : until, cutOffAt: startOfDay(next, zone) };
+}
+
+/** The last good day by the plan's own words, whatever was granted. */
+export function legalLastDay({ word, legalDay }: Pick<Deadline, 'word' | 'legalDay'>): Day {
+  return word === 'before' ? addDays(legalDay, -1) : legalDay;
+}
+
 /** Whether a report received then is on time: 17/11 23:59:59.999 is, 18/11 00:00:00.000 is not. */
 export function isOnTime(receivedAt: Instant, deadline: Pick<Deadline, 'cutOffAt'>): boolean {
   return receivedAt < deadline.cutOffAt;

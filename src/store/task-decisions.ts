@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/calendar.ts';
+import type { Timeliness } from '../domain/task.ts';
 import type { Db } from './database.ts';
 
 /** A deadline that was granted or taken back. */
@@ -16,6 +17,9 @@ export function createTaskDecisions(db: Db) {
      WHERE id = @id`,
   );
   const object = db.prepare<[string | null, number]>('UPDATE task SET objected = ? WHERE id = ?');
+  const judge = db.prepare<[Timeliness, number]>(
+    'UPDATE task SET timeliness = ? WHERE id = ? AND timeliness IS NOT NULL',
+  );
   const raise = db.prepare<[number]>('UPDATE task SET schedule_version = schedule_version + 1 WHERE id = ?');
   return {
     /** Which fields of a returned report are to be corrected: a JSON list of keys, or null. */
@@ -24,6 +28,10 @@ export function createTaskDecisions(db: Db) {
     },
     setDeadline(id: number, deadline: NewDeadline): void {
       setDeadline.run({ ...deadline, id });
+    },
+    /** Judges what was received anew, by a deadline that moved; the time of the first valid submission stays. */
+    judge(id: number, timeliness: Timeliness): void {
+      judge.run(timeliness, id);
     },
     /** Another version of its reminders begins. */
     raiseSchedule(id: number): void {

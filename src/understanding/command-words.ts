@@ -46,6 +46,8 @@ export const HEARD = {
   },
   tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
   dondoc: { rank: 5 },
+  giahan: { subjects: ['gia hạn', 'lùi hạn'] },
+  mien: { subjects: ['miễn báo cáo', 'được miễn', 'bỏ miễn'], subs: { bo: ['bỏ miễn', 'bỏ', 'huỷ'] } },
   thongbao: {
     subs: {
       ketqua: ['kết quả'],

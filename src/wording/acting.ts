@@ -37,7 +37,8 @@ export function sayUnwaived(views: readonly SpokenTask[], kept: number): RichTex
   ]);
 }
 
-function sayEach(views: readonly SpokenTask[]): RichText[] {
+/** The reports a decision is about, a line each; many are counted. */
+export function sayEach(views: readonly SpokenTask[]): RichText[] {
   return [...views.slice(0, NAMED).map((view) => say`• ${sayTask(view)}`), sayMore(views.length)];
 }
 
@@ -45,6 +46,7 @@ function sayMore(count: number): RichText {
   return count > NAMED ? say`… và ${count - NAMED} báo cáo khác.` : [];
 }
 
-function sayTask({ obligation, period, unit }: SpokenTask): string {
+/** `Báo cáo tháng 11/2026 – Huyện Bình Giang`. */
+export function sayTask({ obligation, period, unit }: SpokenTask): string {
   return `${sayReport(obligation, period)} – ${unit.shortName}`;
 }

@@ -15,6 +15,11 @@ export const COMMAND_WORDS = {
   vuongmac: { summary: 'nêu khó khăn, vướng mắc; xem trả lời', example: '/vuongmac Chưa có hướng dẫn về kinh phí' },
   tonghop: { summary: 'tình hình cả kỳ: đúng hạn, muộn, chưa nộp', example: '/tonghop t11' },
   dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận', example: '/dondoc t11' },
+  giahan: {
+    summary: 'gia hạn cho một, nhiều hay tất cả đơn vị, xem trước ai đổi gì',
+    example: '/giahan HBG, HCG đến hết 20/11 vì mưa lũ',
+  },
+  mien: { summary: 'miễn báo cáo một kỳ cho đơn vị; bỏ miễn', example: '/mien HBG t11 vì đang sáp nhập' },
   thongbao: { summary: 'gửi thông báo, tệp; hẹn giờ; xem kết quả, ai đã nhận', example: '/thongbao' },
   dotxuat: {
     summary: 'yêu cầu một báo cáo đột xuất; xem, rút báo cáo đang mở',

@@ -9,7 +9,7 @@ import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { sayReportPage } from './submit.ts';
-import { sayDeadline, sayWindow } from './when.ts';
+import { sayDeadline, sayGrant, sayWindow } from './when.ts';
 
 export interface WhatIsKnown {
   /** The tasks whose reports they have half typed, which people take for sent. */
@@ -74,6 +74,7 @@ function sayOwed(view: SpokenTask, calendar: WorkingCalendar, now: Instant): Ric
     say`${b(sayReport(view.obligation, view.period))} – ${view.unit.name}`,
     say`Số liệu: ${sayWindow(view.period.window)}`,
     say`Hạn: ${sayDeadline(view.deadline)}`,
+    sayGrant(view),
     say`${b(sayTimeLeft(view, calendar, now))}`,
   ]);
 }

@@ -20,4 +20,6 @@ export interface SpokenTask {
   period: Period;
   form: ReportForm;
   deadline: Deadline;
+  /** Why its deadline was moved, and who did; null or absent where it was not. */
+  extension?: { reason: string; by: string } | null;
 }

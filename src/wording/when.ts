@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { weekday } from '../domain/calendar.ts';
 import type { Deadline } from '../domain/deadline.ts';
+import type { RichText } from './rich-text.ts';
+import { say } from './rich-text.ts';
 
 const WEEKDAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const;
 
@@ -67,6 +69,12 @@ export function sayDeadline(deadline: Deadline): string {
   return deadline.word === 'before'
     ? `${sayLegalDay(deadline)} (chậm nhất hết ${lastGood})`
     : `${sayLegalDay(deadline)} (hết ${lastGood})`;
+}
+
+/** Why it was moved and who did: `Gia hạn vì: mưa lũ (Tú quyết định)`; empty where nobody moved it. */
+export function sayGrant({ extension }: { extension?: { reason: string; by: string } | null }): RichText {
+  if (extension == null) return [];
+  return say`Gia hạn vì: ${extension.reason}${extension.by === '' ? '' : ` (${extension.by} quyết định)`}`;
 }
 
 function sayLegalDay(deadline: Deadline): string {

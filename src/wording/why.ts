@@ -6,7 +6,7 @@ import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDeadline, sayMoment, sayWindow } from './when.ts';
+import { sayDeadline, sayGrant, sayMoment, sayWindow } from './when.ts';
 
 export interface Why {
   view: SpokenTask;
@@ -39,6 +39,7 @@ export function sayWhy({ view, rule, cause, role, remindedAt, received, document
         say`• Vì: ${sayRule(rule, cause)}`,
         say`• Nhiệm vụ: ${sayReport(view.obligation, view.period)} – ${view.unit.name} (số liệu ${sayWindow(view.period.window)})`,
         say`• Hạn: ${sayDeadline(view.deadline)}`,
+        view.extension == null ? [] : say`• ${sayGrant(view)}`,
         say`• Căn cứ: ${view.obligation.legalBasis} (${shorten(document.title)})`,
         say`• Anh/chị nhận tin với vai trò ${ROLE_NAMES[role]}`,
         say`• Tình trạng: ${then}`,

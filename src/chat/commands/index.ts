@@ -4,6 +4,7 @@ import { announceCommand } from './announce.ts';
 import { botsCommand } from './bots.ts';
 import { cancelCommand } from './cancel.ts';
 import { exportCommand } from './export.ts';
+import { extendCommand } from './extend.ts';
 import { fileCommand } from './file.ts';
 import { filedCommand } from './filed.ts';
 import { helpCommand } from './help.ts';
@@ -26,6 +27,7 @@ import { templateCommand } from './template.ts';
 import { timetableCommand } from './timetable.ts';
 import { undoCommand } from './undo.ts';
 import { unitsCommand } from './units.ts';
+import { waiveCommand } from './waive.ts';
 import { whyCommand } from './why.ts';
 import { wrongPersonCommand } from './wrong-person.ts';
 
@@ -44,6 +46,8 @@ export const COMMANDS: readonly Command[] = [
   issueCommand,
   statusCommand,
   nudgeCommand,
+  extendCommand,
+  waiveCommand,
   announceCommand,
   requestCommand,
   exportCommand,

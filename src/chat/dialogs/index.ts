@@ -2,6 +2,7 @@ import { sayDialogLost } from '../../wording/dialogs.ts';
 import { bindDialog, type OpenDialog } from '../dialog.ts';
 import { dropAppDialog } from '../linking.ts';
 import type { Turn, Unfinished } from '../turn.ts';
+import { actingDialog } from './acting.ts';
 import { announceDialog } from './announce.ts';
 import { joinDialog } from './join.ts';
 import { meetingDeskDialog } from './meeting-desk.ts';
@@ -26,6 +27,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(submitDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(announceDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(nudgeDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(actingDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(oneOffDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(templateDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(ticketDialog, turn, unfinished),

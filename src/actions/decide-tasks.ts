@@ -1,0 +1,56 @@
+import type { Permission } from '../domain/access.ts';
+import { isAllowed } from '../domain/access.ts';
+import type { Result } from '../domain/problem.ts';
+import { no } from '../domain/problem.ts';
+import type { Task } from '../store/tasks.ts';
+import type { UndoOffer } from '../wording/undo.ts';
+import type { Act, Desk } from './desk.ts';
+import type { TaskView } from './task-view.ts';
+import { viewTask } from './task-view.ts';
+
+/** What a coordinator decides about several tasks, and why. */
+export interface TasksOrder {
+  tasks: readonly number[];
+  /** Goes into the audit and to the units. */
+  reason: string;
+}
+
+export interface TasksChanged {
+  changed: readonly TaskView[];
+  /** How many people were told. */
+  told: number;
+  undo: UndoOffer;
+}
+
+/** Longest reason, in characters. */
+const REASON_LIMIT = 500;
+
+/** The conditions every decision about tasks has, and its one transaction; `work` is given the reason without blanks and full stop around it. */
+export function decide<Done>(
+  desk: Desk,
+  act: Act,
+  { needs, reason: typed }: { needs: Permission; reason: string },
+  work: (reason: string) => Result<Done>,
+): Result<Done> {
+  const reason = typed.trim().replace(/[.,;\s]+$/u, '');
+  if (!isAllowed(desk.store.people.memberships(act.person), needs)) return no({ problem: 'not-allowed' });
+  if (reason === '') return no({ problem: 'reason-needed' });
+  if (reason.length > REASON_LIMIT) return no({ problem: 'text-too-long', limit: REASON_LIMIT });
+  return desk.store.transact(() => work(reason));
+}
+
+/** Whether the task stands as that person left it then: whoever decided since built on it. */
+export function isAsDecided(task: Task | null, state: Task['state'], { person }: Act, at: number): boolean {
+  return task?.state === state && task.stateBy === person && task.stateAt === at;
+}
+
+export function viewsOf(desk: Desk, tasks: readonly { id: number }[]): TaskView[] {
+  return tasks
+    .map(({ id }) => desk.store.tasks.find(id))
+    .filter((task) => task !== null)
+    .map((task) => viewTask(desk, task));
+}
+
+export function nameOf({ store }: Desk, person: number): string {
+  return store.people.find(person)?.name ?? '';
+}

@@ -1,0 +1,47 @@
+import { currentRounds } from '../actions/round-status.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { RoundRow } from '../store/tasks.ts';
+import type { ActingOrder } from '../understanding/acting-order.ts';
+import { readActingOrder } from '../understanding/acting-order.ts';
+import type { Acting } from '../wording/acting-dialog.ts';
+import { sayProblem } from '../wording/problems.ts';
+import { goOn } from './dialogs/acting.ts';
+import { today } from './look-up.ts';
+import type { Turn } from './turn.ts';
+
+const ROUNDS_LOOKED_AT = 200;
+
+/** Begins a decision about units with whatever of it was typed in one go. */
+export function beginActing(turn: Turn, act: Acting, typed: string): void {
+  const order = readActingOrder(typed, {
+    today: today(turn),
+    reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
+    ownUnits: [],
+    units: [],
+  });
+  const task = order.task === null ? null : turn.desk.store.tasks.find(order.task);
+  const rounds = task === null ? roundsMeant(turn, order) : [task];
+  if ('problem' in rounds) return turn.say(sayProblem(rounds, turn.desk.zone));
+  goOn(turn, {
+    stage: 'who',
+    act,
+    rounds: rounds.map(({ obligation, period }) => ({ obligation, period })),
+    typed: order.who,
+    tasks: task === null ? null : [task.id],
+    later: order.later,
+    reason: order.reason,
+    seen: {},
+    request: null,
+  });
+}
+
+function roundsMeant(turn: Turn, { obligations, period, task }: ActingOrder): RoundRow[] | Problem {
+  if (task !== null) return { problem: 'no-such-task' };
+  const named = obligations !== null || period !== null;
+  const fitting = turn.desk.store.tasks
+    .rounds(ROUNDS_LOOKED_AT)
+    .filter((round) => obligations === null || obligations.includes(round.obligation))
+    .filter((round) => period === null || round.period === period);
+  const found = named ? (period === null ? fitting.slice(0, 1) : fitting) : currentRounds(turn.desk, turn.now);
+  return found.length === 0 ? { problem: 'no-round', typed: period ?? '' } : found;
+}

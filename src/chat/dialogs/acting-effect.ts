@@ -1,0 +1,51 @@
+import { effectOfExtension } from '../../actions/extend-deadline.ts';
+import type { Day } from '../../domain/calendar.ts';
+import { isOutstanding } from '../../domain/task.ts';
+import { laterDay, type SaidLater } from '../../language/later-day.ts';
+import type { Task } from '../../store/tasks.ts';
+import type { Acting, Unchanged } from '../../wording/acting-dialog.ts';
+import { today } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
+
+/** What a decision would do to each of the tasks. */
+export interface ActingEffect {
+  changing: readonly Task[];
+  /** Of them, those whose late report becomes on time. */
+  onTimeNow: readonly Task[];
+  unchanged: Readonly<Partial<Record<Unchanged, number>>>;
+}
+
+/** The day that was said, counted from the latest deadline of the tasks, or from today where that is over. */
+export function untilOf(turn: Turn, tasks: readonly Task[], later: SaidLater): Day {
+  const now = today(turn);
+  const from = tasks.map(({ lastGoodDay }) => lastGoodDay).reduce((a, b) => (a > b ? a : b), now);
+  return laterDay(later, from, turn.rules.calendar);
+}
+
+export function effectOn(turn: Turn, act: Acting, tasks: readonly Task[], until: Day | null): ActingEffect {
+  const changing: Task[] = [];
+  const onTimeNow: Task[] = [];
+  const unchanged: Partial<Record<Unchanged, number>> = {};
+  for (const task of tasks) {
+    const effect = until === null ? null : effectOfExtension(task, until, today(turn), turn.desk.zone);
+    const isChanging = act === 'extend' ? effect !== 'none' : isIn(act, task);
+    if (isChanging) changing.push(task);
+    if (effect === 'on-time-now') onTimeNow.push(task);
+    if (isChanging) continue;
+    const why = whyUnchanged(act, task, until);
+    unchanged[why] = (unchanged[why] ?? 0) + 1;
+  }
+  return { changing, onTimeNow, unchanged };
+}
+
+function isIn(act: Acting, { state }: Task): boolean {
+  return act === 'owe' ? state === 'waived' : isOutstanding(state);
+}
+
+function whyUnchanged(act: Acting, task: Task, until: Day | null): Unchanged {
+  if (act === 'owe') return 'owed';
+  if (task.state === 'waived') return 'waived';
+  if (act === 'waive') return 'received';
+  if (task.timeliness === 'on_time') return 'onTime';
+  return until !== null && until <= task.lastGoodDay ? 'later' : 'stillLate';
+}

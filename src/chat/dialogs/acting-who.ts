@@ -1,0 +1,28 @@
+import { isOutstanding } from '../../domain/task.ts';
+import { UNIT_KINDS } from '../../domain/unit.ts';
+import { AUDIENCE_WORDS, readMissing } from '../../language/audience-words.ts';
+import { fold } from '../../language/fold.ts';
+import type { Task } from '../../store/tasks.ts';
+import { sayNotInRound } from '../../wording/acting-dialog.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { unitsToday } from '../look-up.ts';
+import { namedUnits } from '../named-units.ts';
+import type { Turn } from '../turn.ts';
+
+/** The tasks of the round that words mean: "tất cả", "chưa nộp", "các huyện", codes and names. */
+export function readWho(turn: Turn, tasks: readonly Task[], typed: string): { tasks: Task[] } | { problem: RichText } {
+  const words = fold(typed);
+  const means = (spellings: readonly string[]): boolean => spellings.some((one) => fold(one) === words);
+  if (means(AUDIENCE_WORDS.all)) return { tasks: [...tasks] };
+  if (readMissing(typed) === '') return { tasks: tasks.filter(({ state }) => isOutstanding(state)) };
+  const kind = UNIT_KINDS.find((one) => means(AUDIENCE_WORDS[one]));
+  if (kind !== undefined) {
+    const codes = unitsToday(turn).flatMap((unit) => (unit.kind === kind ? [unit.code] : []));
+    return { tasks: tasks.filter(({ unit }) => codes.includes(unit)) };
+  }
+  const named = namedUnits(turn, typed);
+  if ('problem' in named) return named;
+  const others = named.codes.filter((code) => !tasks.some(({ unit }) => unit === code));
+  if (others.length > 0) return { problem: sayNotInRound(others) };
+  return { tasks: tasks.filter(({ unit }) => named.codes.includes(unit)) };
+}

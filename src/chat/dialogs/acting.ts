@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { readLaterDay, takeLaterDay } from '../../language/later-day.ts';
+import { takeReason } from '../../language/reason-word.ts';
+import type { Task } from '../../store/tasks.ts';
+import { ACTING_BUTTONS, ACTING_WORDS, sayNoDay } from '../../wording/acting-dialog.ts';
+import { sayNoneFits } from '../../wording/dialogs.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import type { Awaits, Dialog, Reply } from '../dialog.ts';
+import { leaveDialog } from '../dialog.ts';
+import { today } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
+import { actOn } from './acting-done.ts';
+import { askActing, changesSomething } from './acting-questions.ts';
+import { readWho } from './acting-who.ts';
+import { decisionOf } from './confirm.ts';
+
+const roundSchema = z.object({ obligation: z.string(), period: z.string() });
+
+/** A decision about units on its way. What is null was not said yet; `stage` is what is asked for now. */
+const schema = z.object({
+  stage: z.enum(['round', 'who', 'later', 'reason', 'confirm']),
+  act: z.enum(['extend', 'waive', 'owe']),
+  /** The rounds that may be meant; one once it is clear. */
+  rounds: z.array(roundSchema),
+  /** The words for the units until the round is known. */
+  typed: z.string(),
+  /** Numbers of the tasks. */
+  tasks: z.array(z.number()).nullable(),
+  later: z.union([z.object({ on: z.string() }), z.object({ more: z.number(), working: z.boolean() })]).nullable(),
+  reason: z.string().nullable(),
+  /** The schedule version of each task as it was shown. */
+  seen: z.record(z.string(), z.number()),
+  /** The request that is answered by it. */
+  request: z.number().nullable(),
+});
+export type ActingDraft = z.infer<typeof schema>;
+
+const AWAITS: Readonly<Record<ActingDraft['stage'], Awaits>> = {
+  round: 'choice',
+  who: 'choice',
+  later: 'value',
+  reason: 'value',
+  confirm: 'choice',
+};
+
+/** Extending, waiving and taking a waiver back: of which round, for whom, until when, why; what changes; and only then done. */
+export const actingDialog: Dialog<ActingDraft> = {
+  kind: 'acting',
+  schema,
+  answer(turn, draft, reply) {
+    if (draft.stage === 'round') return takeRound(turn, draft, reply);
+    if (draft.stage === 'who') return takeWho(turn, draft, reply);
+    if (draft.stage === 'later') return takeLater(turn, draft, reply);
+    if (draft.stage === 'reason') return takeWords(turn, draft, reply.text);
+    takeDecision(turn, draft, reply);
+  },
+  repeat: askActing,
+  awaits: ({ stage }) => AWAITS[stage],
+  describe: (_turn, { act }) => ACTING_WORDS[act].what,
+  isWorthKeeping: (_turn, { tasks, reason }) => tasks !== null && reason !== null,
+};
+
+/** Goes on to the first thing that is not known yet. */
+export function goOn(turn: Turn, draft: ActingDraft, problem: RichText = []): void {
+  if (draft.rounds.length !== 1) return askActing(turn, { ...draft, stage: 'round' }, problem);
+  if (draft.tasks === null) return resolveWho(turn, draft, problem);
+  if (draft.act === 'extend' && draft.later === null) return askActing(turn, { ...draft, stage: 'later' }, problem);
+  // A day that changes nothing is said before a reason is asked for.
+  if (draft.reason === null && changesSomething(turn, draft))
+    return askActing(turn, { ...draft, stage: 'reason' }, problem);
+  askActing(turn, { ...draft, stage: 'confirm' }, problem);
+}
+
+function resolveWho(turn: Turn, draft: ActingDraft, problem: RichText): void {
+  if (draft.typed === '') return askActing(turn, { ...draft, stage: 'who' }, problem);
+  const read = readWho(turn, tasksOf(turn, draft), draft.typed);
+  if ('problem' in read) return askActing(turn, { ...draft, typed: '', stage: 'who' }, read.problem);
+  goOn(turn, { ...draft, tasks: read.tasks.map(({ id }) => id) }, problem);
+}
+
+/** Every task of the round, once it is known. */
+function tasksOf(turn: Turn, { rounds: [round] }: Pick<ActingDraft, 'rounds'>): Task[] {
+  return round === undefined ? [] : turn.desk.store.tasks.ofRound(round.obligation, round.period);
+}
+
+function takeRound(turn: Turn, draft: ActingDraft, reply: Reply): void {
+  const round = draft.rounds.find((one) => reply.picked && `${one.obligation} ${one.period}` === reply.text);
+  if (round === undefined) return askActing(turn, draft, sayNoneFits(reply.text));
+  goOn(turn, { ...draft, rounds: [round] });
+}
+
+function takeWho(turn: Turn, draft: ActingDraft, reply: Reply): void {
+  if (reply.picked && reply.text === 'all')
+    return goOn(turn, { ...draft, tasks: tasksOf(turn, draft).map(({ id }) => id) });
+  if (reply.picked && reply.text === 'owe') return goOn(turn, { ...draft, act: 'owe' });
+  goOn(turn, { ...draft, typed: reply.text.trim() });
+}
+
+function takeLater(turn: Turn, draft: ActingDraft, reply: Reply): void {
+  if (reply.picked) return goOn(turn, { ...draft, later: { more: Number(reply.text), working: true } });
+  const read = readLaterDay(reply.text, today(turn));
+  if (read === null) return askActing(turn, draft, sayNoDay(reply.text.trim()));
+  const reason = takeReason(read.rest)?.reason ?? draft.reason;
+  goOn(turn, { ...draft, later: read.later, reason });
+}
+
+function takeWords(turn: Turn, draft: ActingDraft, text: string): void {
+  // A day where a reason is asked for is second thoughts about the day.
+  const later = draft.act === 'extend' ? takeLaterDay(text, today(turn)) : null;
+  if (later?.rest === '') return goOn(turn, { ...draft, later: later.later });
+  const reason = (takeReason(text)?.rest === '' ? takeReason(text)?.reason : text)?.trim() ?? '';
+  if (reason === '') return askActing(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
+  goOn(turn, { ...draft, reason });
+}
+
+function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
+  const decision = decisionOf(reply);
+  if (reply.picked && reply.text === 'drop') return leaveDialog(actingDialog, turn, draft);
+  if (reply.picked && reply.text === 'day') return goOn(turn, { ...draft, later: null });
+  if (reply.picked && reply.text === 'who') return goOn(turn, { ...draft, tasks: null, typed: '' });
+  if (reply.picked && reply.text === 'reason') return goOn(turn, { ...draft, reason: null });
+  if (decision === 'yes') return actOn(turn, draft);
+  if (decision === 'no') return askActing(turn, draft, ACTING_BUTTONS.notYet);
+  if (reply.picked) return askActing(turn, draft);
+  // What is typed at the preview changes it: another day, another reason.
+  const later = draft.act === 'extend' ? takeLaterDay(reply.text, today(turn)) : null;
+  const reason = takeReason(later?.rest ?? reply.text)?.reason ?? null;
+  if (later === null && reason === null) return askActing(turn, draft, sayNoneFits(reply.text));
+  goOn(turn, { ...draft, later: later?.later ?? draft.later, reason: reason ?? draft.reason });
+}

@@ -1,0 +1,65 @@
+import type { Day } from '../domain/calendar.ts';
+import type { SaidLater } from '../language/later-day.ts';
+import { takeLaterDay } from '../language/later-day.ts';
+import { takeReason } from '../language/reason-word.ts';
+import type { NamingSituation } from './name-report.ts';
+import { nameReport } from './name-report.ts';
+
+/** What somebody wants decided, as far as they said it in one go; null = that part was not said. */
+export interface ActingOrder {
+  /** Number of the one task. */
+  task: number | null;
+  obligations: readonly string[] | null;
+  period: string | null;
+  /** The words for the units, as typed; empty = none. */
+  who: string;
+  later: SaidLater | null;
+  reason: string | null;
+}
+
+/** Words that stand before the units and name none. */
+const BEFORE = /^(?:(?:cho|giúp|giup|miễn|mien|gia hạn|gia han|đơn vị|don vi|kỳ|ky|báo cáo|bao cao)(?:\s+|$))+/iu;
+const AROUND = /^[\s,;:.-]+|[\s,;:.-]+$/gu;
+
+/**
+ * Reads "HBG, Cẩm Giàng t11 đến hết 20/11 vì mưa lũ", "tất cả thêm 2 ngày làm việc lý do: lỗi mạng", "#12 20/11": the parts in any
+ * order, but the reason, which is what stands last.
+ */
+export function readActingOrder(text: string, situation: NamingSituation): ActingOrder {
+  const given = takeReason(text);
+  const { later, rest, reason } = takeDay(given?.rest ?? text, given?.reason ?? null, situation.today);
+  const report = takeReport(rest, situation);
+  return { ...report, later, reason: reason === '' ? null : reason };
+}
+
+/** The day stands before the reason, or at the end of it. */
+function takeDay(
+  before: string,
+  reason: string | null,
+  today: Day,
+): { later: SaidLater | null; rest: string; reason: string | null } {
+  const first = takeLaterDay(before, today);
+  if (first !== null) return { ...first, reason };
+  const behind = reason === null ? null : takeLaterDay(reason, today);
+  if (behind === null) return { later: null, rest: before, reason };
+  return { later: behind.later, rest: before, reason: behind.rest };
+}
+
+/** A report or a period anywhere among the units' words. */
+function takeReport(
+  text: string,
+  situation: NamingSituation,
+): Pick<ActingOrder, 'task' | 'obligations' | 'period' | 'who'> {
+  const words = text.split(/\s+/u).filter((word) => word !== '');
+  for (let at = 0; at < words.length; at++) {
+    const named = nameReport(words.slice(at).join(' '), { ...situation, ownUnits: [], units: [] });
+    if (named.period === null && named.obligations === null && (at > 0 || named.task === null)) continue;
+    const { task, obligations, period } = named;
+    return { task, obligations, period, who: whoIn(`${words.slice(0, at).join(' ')} ${named.rest}`) };
+  }
+  return { task: null, obligations: null, period: null, who: whoIn(text) };
+}
+
+function whoIn(words: string): string {
+  return words.replace(AROUND, '').replace(BEFORE, '').replace(AROUND, '');
+}
