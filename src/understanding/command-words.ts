@@ -46,7 +46,7 @@ export const HEARD = {
   },
   tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
   dondoc: { rank: 5 },
-  giahan: { subjects: ['gia hạn', 'lùi hạn'] },
+  giahan: { subjects: ['gia hạn', 'lùi hạn'], subs: { khong: ['không gia hạn', 'không'] } },
   mien: { subjects: ['miễn báo cáo', 'được miễn', 'bỏ miễn'], subs: { bo: ['bỏ miễn', 'bỏ', 'huỷ'] } },
   thongbao: {
     subs: {
@@ -102,6 +102,7 @@ export const HEARD = {
   lich: { everyday: 'sub' },
   danhan: { everyday: 'sub' },
   daguivanban: { everyday: 'sub', subs: { nhapthay: ['nhập thay'] } },
+  xingiahan: { subjects: ['xin gia hạn', 'xin lùi hạn'] },
   trogiup: { rank: 6 },
   hoantac: { everyday: 'sub', subjects: ['hoàn tác'] },
   huy: { everyday: 'sub', subs: { laylai: ['lấy lại'] } },

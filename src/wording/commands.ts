@@ -38,6 +38,7 @@ export const COMMAND_WORDS = {
   lich: { summary: 'các hạn nộp báo cáo trong 12 tháng tới', example: '/lich' },
   danhan: { summary: 'bot đã nhận báo cáo của đơn vị chưa', example: '/danhan' },
   daguivanban: { summary: 'đơn vị đã gửi báo cáo bằng văn bản', example: '/daguivanban t11' },
+  xingiahan: { summary: 'xin cơ quan điều phối gia hạn nộp', example: '/xingiahan đến 20/11 vì mưa lũ' },
   trogiup: { summary: 'các lệnh dùng được, kèm ví dụ', example: '/trogiup' },
   hoantac: { summary: 'bỏ việc vừa làm, trong 30 phút', example: '/hoantac' },
   huy: { summary: 'bỏ việc đang làm dở', example: '/huy' },

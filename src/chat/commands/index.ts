@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { acknowledgeCommand } from './acknowledge.ts';
 import { announceCommand } from './announce.ts';
+import { askExtensionCommand } from './ask-extension.ts';
 import { botsCommand } from './bots.ts';
 import { cancelCommand } from './cancel.ts';
 import { exportCommand } from './export.ts';
@@ -41,6 +42,7 @@ export const COMMANDS: readonly Command[] = [
   historyCommand,
   receivedCommand,
   filedCommand,
+  askExtensionCommand,
   timetableCommand,
   whyCommand,
   issueCommand,

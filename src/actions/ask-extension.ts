@@ -1,0 +1,71 @@
+import { unitsAllowing } from '../domain/access.ts';
+import type { Day } from '../domain/calendar.ts';
+import { dayOf } from '../domain/calendar.ts';
+import type { Result } from '../domain/problem.ts';
+import { no, ok } from '../domain/problem.ts';
+import { isOutstanding } from '../domain/task.ts';
+import { sayExtensionRefused, sayPleaseExtend } from '../wording/ask-extension.ts';
+import { decide, nameOf } from './decide-tasks.ts';
+import type { Act, Desk } from './desk.ts';
+import type { TaskView } from './task-view.ts';
+import { viewTask } from './task-view.ts';
+import { tellCoordinators } from './tell.ts';
+import { tellUnits } from './tell-units.ts';
+
+export interface ExtensionRequest {
+  task: number;
+  /** The day that is asked for. */
+  until: Day;
+  /** Told to the coordinators, kept nowhere; null where none was given. */
+  reason: string | null;
+}
+
+export interface RequestedExtension {
+  view: TaskView;
+  /** False: exactly this was asked for today already, and nobody was told again. */
+  isNew: boolean;
+}
+
+/** Tells the coordinators that a unit asks for a later deadline. The deadline stays as it is until one of them decides. */
+export function askExtension(desk: Desk, act: Act, request: ExtensionRequest): Result<RequestedExtension> {
+  const { store, zone } = desk;
+  return store.transact(() => {
+    const task = store.tasks.find(request.task);
+    const own = unitsAllowing(store.people.memberships(act.person), 'submit');
+    if (task === null || !own.includes(task.unit) || !isOutstanding(task.state)) return no({ problem: 'no-such-task' });
+    const today = dayOf(act.at, zone);
+    if (request.until < today || request.until <= task.lastGoodDay) return no({ problem: 'due-day-over' });
+    const view = viewTask(desk, task);
+    const asked = `${today} ${request.until}`;
+    if (store.facts.get(factOf(task.id)) === asked) return ok({ view, isNew: false });
+    store.facts.set(factOf(task.id), asked);
+    const who = nameOf(desk, act.person);
+    tellCoordinators(desk, sayPleaseExtend({ view, who, until: request.until, reason: request.reason }), act.at);
+    store.audit.add(act.at, act.person, 'ask-extension', `task:${task.id}`, { until: request.until });
+    return ok({ view, isNew: true });
+  });
+}
+
+/** Says no to a request: once, whoever of the coordinators is first. The unit hears why. */
+export function refuseExtension(desk: Desk, act: Act, order: { task: number; reason: string }): Result<TaskView> {
+  const { store } = desk;
+  return decide(desk, act, { needs: 'extend', reason: order.reason }, (reason) => {
+    const task = store.tasks.find(order.task);
+    const asked = store.facts.get(factOf(order.task)) ?? ANSWERED;
+    const until = asked.split(' ')[1] ?? '';
+    // A deadline that moved as far as was asked for is an answer too.
+    if (task === null || !isOutstanding(task.state) || asked === ANSWERED || task.lastGoodDay >= until)
+      return no({ problem: 'nothing-to-change' });
+    store.facts.set(factOf(task.id), ANSWERED);
+    const view = viewTask(desk, task);
+    tellUnits(desk, act, [view], () => sayExtensionRefused(view, reason, nameOf(desk, act.person)));
+    store.audit.add(act.at, act.person, 'refuse-extension', `task:${task.id}`, { until, reason });
+    return ok(view);
+  });
+}
+
+const ANSWERED = 'answered';
+
+function factOf(task: number): string {
+  return `extension_asked:${task}`;
+}
