@@ -4,11 +4,18 @@ import { no } from '../domain/problem.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import type { Act, Desk } from './desk.ts';
 import { undoExtension } from './extend-deadline.ts';
+import { undoAccept, undoReturn } from './review-report.ts';
 import type { Undo } from './undo.ts';
 import { undoOweAgain, undoWaive } from './waive-tasks.ts';
 
 /** Everything that can be taken back. */
-const UNDOS: readonly Pick<Undo<never>, 'kind' | 'needs' | 'press'>[] = [undoExtension, undoWaive, undoOweAgain];
+const UNDOS: readonly Pick<Undo<never>, 'kind' | 'needs' | 'press'>[] = [
+  undoExtension,
+  undoWaive,
+  undoOweAgain,
+  undoAccept,
+  undoReturn,
+];
 
 /**
  * Takes back what the person did: that offer, or (null) the last one of theirs. Judged as things stand now: not after its time, not

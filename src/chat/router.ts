@@ -38,6 +38,7 @@ import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { noteRead, refuse } from './refuse.ts';
+import { takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -143,12 +144,12 @@ function takeText(turn: Turn, typed: string): void {
     case 'report':
       return submitCommand.run(turn, text);
     case 'stale-number':
-      return turn.say(sayStaleNumber(reportsForAUnit(turn)));
+      return takeCorrection(turn) ? undefined : turn.say(sayStaleNumber(reportsForAUnit(turn)));
     case 'nothing-to-send':
       return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
-      if (act.do === 'suggest' && answerWaiting(turn)) return;
+      if (act.do === 'suggest' && (answerWaiting(turn) || takeCorrection(turn))) return;
       return takePuzzle(turn, meaning.suggestions);
   }
 }

@@ -63,3 +63,8 @@ export function isOutstanding(state: TaskState): boolean {
 export function isOverdue(state: TaskState, cutOffAt: Instant, now: Instant): boolean {
   return isOutstanding(state) && now >= cutOffAt;
 }
+
+/** Keys of the fields a returned report is to be corrected in, stored as a JSON list; none where it is not returned, or as a whole. */
+export function objectedIn({ state, objected }: { state: TaskState; objected: string | null }): string[] {
+  return state === 'returned' && objected !== null ? (JSON.parse(objected) as string[]) : [];
+}

@@ -80,6 +80,9 @@ export function createTasks(db: Db) {
   const ofUnit = db.prepare<[string, number], Task>(
     `SELECT ${COLUMNS} FROM task WHERE unit = ? ORDER BY cut_off_at DESC, id DESC LIMIT ?`,
   );
+  const submitted = db.prepare<[], Task>(
+    `SELECT ${COLUMNS} FROM task WHERE state = 'submitted' ORDER BY cut_off_at, id`,
+  );
   const ofRound = db.prepare<[string, string], Task>(
     `SELECT ${COLUMNS} FROM task WHERE obligation = ? AND period = ? ORDER BY unit`,
   );
@@ -131,6 +134,8 @@ export function createTasks(db: Db) {
       byKey.get(unit, obligation, period) ?? null,
     outstandingOf: (unit: string): Task[] => outstanding.all(unit),
     ofUnit: (unit: string, limit: number): Task[] => ofUnit.all(unit, limit),
+    /** What was handed in and waits to be accepted. */
+    submitted: (): Task[] => submitted.all(),
     ofRound: (obligation: string, period: string): Task[] => ofRound.all(obligation, period),
     /**
      * Makes one of the moves of TASK_MOVES; false when the task is not (any more) in a state it may come from. `reason` is

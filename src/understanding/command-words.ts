@@ -46,6 +46,7 @@ export const HEARD = {
   },
   tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
   dondoc: { rank: 5 },
+  duyet: { subjects: ['chờ duyệt', 'duyệt báo cáo', 'trả lại báo cáo'] },
   giahan: { subjects: ['gia hạn', 'lùi hạn'], subs: { khong: ['không gia hạn', 'không'] } },
   mien: { subjects: ['miễn báo cáo', 'được miễn', 'bỏ miễn'], subs: { bo: ['bỏ miễn', 'bỏ', 'huỷ'] } },
   thongbao: {

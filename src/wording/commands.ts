@@ -15,6 +15,10 @@ export const COMMAND_WORDS = {
   vuongmac: { summary: 'nêu khó khăn, vướng mắc; xem trả lời', example: '/vuongmac Chưa có hướng dẫn về kinh phí' },
   tonghop: { summary: 'tình hình cả kỳ: đúng hạn, muộn, chưa nộp', example: '/tonghop t11' },
   dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận', example: '/dondoc t11' },
+  duyet: {
+    summary: 'duyệt báo cáo, cái cần xem trước; trả lại để sửa, mở lại',
+    example: '/duyet HBG t11',
+  },
   giahan: {
     summary: 'gia hạn cho một, nhiều hay tất cả đơn vị, xem trước ai đổi gì',
     example: '/giahan HBG, HCG đến hết 20/11 vì mưa lũ',

@@ -20,6 +20,7 @@ import { promiseCommand } from './promise.ts';
 
 import { receivedCommand } from './received.ts';
 import { requestCommand } from './request.ts';
+import { reviewCommand } from './review.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   issueCommand,
   statusCommand,
   nudgeCommand,
+  reviewCommand,
   extendCommand,
   waiveCommand,
   announceCommand,

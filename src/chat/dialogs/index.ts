@@ -11,6 +11,7 @@ import { mergeDialog } from './merge.ts';
 import { nudgeDialog } from './nudge.ts';
 import { oneOffDialog } from './one-off.ts';
 import { renewConsentDialog } from './renew-consent.ts';
+import { reviewDialog } from './review.ts';
 import { revokeDialog } from './revoke.ts';
 import { submitDialog } from './submit.ts';
 import { takeAwayDialog } from './take-away.ts';
@@ -28,6 +29,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(announceDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(nudgeDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(actingDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(reviewDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(oneOffDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(templateDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(ticketDialog, turn, unfinished),

@@ -4,6 +4,7 @@ import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { readAnswer } from '../../language/guided-answer.ts';
+import { sayToCorrect } from '../../wording/review-told.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayFieldFault, sayFigure, sayQuestion } from '../../wording/submit.ts';
@@ -40,6 +41,15 @@ export function startQuestions(turn: Turn, view: TaskView, report: Gathered): vo
   if (steps === null) throw new Error(`form ${view.form.code} has no fields`);
   const values = valuesInForm(startingValues(turn.desk, view), report);
   askQuestion(turn, view, { ...report, via: 'guided', values }, steps);
+}
+
+/** Asks again only for the fields a returned report is to be corrected in; all else stays as it was sent. */
+export function startCorrection(turn: Turn, view: TaskView, report: Gathered, fields: readonly string[]): boolean {
+  const steps = stepsFor(view.form.fields.map(({ key }) => key).filter((key) => fields.includes(key)));
+  if (steps === null) return false;
+  const values = valuesInForm(startingValues(turn.desk, view), report);
+  askQuestion(turn, view, { ...report, via: 'line', values }, steps, { text: sayToCorrect(view) });
+  return true;
 }
 
 interface Problem {

@@ -1,7 +1,7 @@
 import { submitReport } from '../../actions/submit-report.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
-import { isOutstanding } from '../../domain/task.ts';
+import { isOutstanding, objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -24,7 +24,7 @@ import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { contentOf, draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
-import { answerQuestion, askQuestion, startQuestions } from './submit-questions.ts';
+import { answerQuestion, askQuestion, startCorrection, startQuestions } from './submit-questions.ts';
 
 /** What a bare number or a part of a choice's words means at each step. */
 const AWAITS: Readonly<Record<Draft['stage'], Awaits>> = {
@@ -101,6 +101,7 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
     turn.say(sayDraftLeft(submitDialog.describe(turn, before)));
   }
   const report = { ...emptyReport(task), attachments: [...attachments] };
+  if (typed.trim() === '' && startCorrection(turn, view, report, objectedIn(view.task))) return;
   if (typed.trim() === '') offerForm(turn, view, report);
   else read(turn, view, report, typed);
 }

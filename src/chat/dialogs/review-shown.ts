@@ -1,0 +1,118 @@
+import { previousReport } from '../../actions/prefill.ts';
+import type { SeenVersion } from '../../actions/review-report.ts';
+import type { TaskView } from '../../actions/task-view.ts';
+import { viewTask } from '../../actions/task-view.ts';
+import type { Choice } from '../../channels/channel.ts';
+import {
+  ACCEPTED_TOGETHER,
+  REVIEW_BUTTONS,
+  REVIEW_WORDS,
+  sayAskFields,
+  sayAskWhy,
+  sayQueue,
+  sayReview,
+} from '../../wording/review.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
+import type { Waiting } from '../review-queue.ts';
+import { isOnlyFirst, waitingOf, waitingReports } from '../review-queue.ts';
+import type { Turn } from '../turn.ts';
+import type { ReviewDraft } from './review.ts';
+
+const KIND = 'review';
+/** More would not be opened one by one in one sitting. */
+const OPENED = 6;
+
+export function viewOf(turn: Turn, id: number): TaskView | null {
+  const task = turn.desk.store.tasks.find(id);
+  return task === null ? null : viewTask(turn.desk, task);
+}
+
+/** Shows what waits: the doubtful ones to be opened, the rest to be accepted together. */
+export function showQueue(turn: Turn, draft: ReviewDraft, problem: RichText = []): void {
+  const waiting = waitingReports(turn, draft);
+  if (waiting.length === 0) {
+    turn.finish();
+    return turn.say(join([problem, REVIEW_WORDS.none], '\n\n'));
+  }
+  const doubtful = waiting.filter((one) => one.risks.length > 0 && !isOnlyFirst(one));
+  const firsts = waiting.filter(isOnlyFirst).slice(0, ACCEPTED_TOGETHER);
+  const harmless = waiting.filter(({ risks }) => risks.length === 0).slice(0, ACCEPTED_TOGETHER);
+  const risky = doubtful.slice(0, OPENED);
+  const next: ReviewDraft = { ...draft, stage: 'queue', task: 0, version: 0, fields: [] };
+  turn.keep(KIND, { ...next, harmless: harmless.map(seen), firsts: firsts.map(seen) });
+  const choices: Choice[][] = risky.map(({ view }) => [
+    turn.choice(REVIEW_BUTTONS.look(view.unit.shortName), `t${view.task.id}`),
+  ]);
+  if (harmless.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.rest(harmless.length), 'rest')]);
+  if (firsts.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.firsts(firsts.length), 'firsts')]);
+  const more = doubtful.length - risky.length;
+  const text = sayQueue({ risky, more, firsts, harmless, total: waiting.length });
+  turn.say({ text: join([problem, text], '\n\n'), choices, answer: 'pick' });
+}
+
+function seen({ view, submission }: Waiting): SeenVersion {
+  return { task: view.task.id, version: submission.version };
+}
+
+/** Shows one report with its differences, and asks what is to become of it. */
+export function lookAt(turn: Turn, draft: ReviewDraft, id: number, problem: RichText = []): void {
+  const view = viewOf(turn, id);
+  const waiting = view === null ? null : waitingOf(turn, view);
+  const isOpen = view?.task.state === 'submitted' || view?.task.state === 'accepted';
+  if (view === null || waiting === null || !isOpen) {
+    turn.finish();
+    const gone = view === null ? REVIEW_WORDS.none : REVIEW_WORDS.notSubmitted(view);
+    return turn.say(join([problem, gone], '\n\n'));
+  }
+  const { submission, risks } = waiting;
+  const { desk } = turn;
+  turn.keep(KIND, { ...draft, stage: 'report', task: id, version: submission.version, fields: [] });
+  const isAccepted = view.task.state === 'accepted';
+  const text = sayReview({
+    view,
+    risks: isAccepted ? [] : risks,
+    version: submission.version,
+    receivedAt: submission.receivedAt,
+    sender: desk.store.people.find(submission.person)?.name ?? '',
+    report: submission.report,
+    last: desk.store.submissions.ofTask(id).at(-2)?.report ?? null,
+    previous: previousReport(desk, view),
+    files: desk.store.attachments.ofTask(id).length,
+    zone: desk.zone,
+  });
+  const giveBack = turn.choice(isAccepted ? REVIEW_BUTTONS.reopen : REVIEW_BUTTONS.giveBack, 'return');
+  const first = isAccepted ? [giveBack] : [turn.choice(REVIEW_BUTTONS.accept, 'accept'), giveBack];
+  turn.say({
+    text: join([problem, text], '\n\n'),
+    choices: [first, [turn.choice(REVIEW_BUTTONS.queue, 'queue')]],
+    answer: 'pick',
+  });
+}
+
+/** Asks which fields are wrong: those that looked doubtful first. */
+export function askFields(turn: Turn, draft: ReviewDraft, problem: RichText = []): void {
+  const view = viewOf(turn, draft.task);
+  const waiting = view === null ? null : waitingOf(turn, view);
+  if (view === null || waiting === null) return showQueue(turn, draft, problem);
+  turn.keep(KIND, { ...draft, stage: 'fields' });
+  const doubtful = waiting.risks.flatMap((risk) => ('field' in risk ? [risk.field] : []));
+  const open = view.form.fields.filter(({ key }) => !draft.fields.includes(key));
+  const sorted = [...open].sort((a, b) => Number(doubtful.includes(b.key)) - Number(doubtful.includes(a.key)));
+  turn.say({
+    text: join([problem, sayAskFields(view.form, draft.fields)], '\n\n'),
+    choices: [
+      ...sorted.map(({ key, shortLabel, aliases }) => [turn.choice(shortLabel, key, { words: [key, ...aliases] })]),
+      ...(draft.fields.length === 0 ? [[turn.choice(REVIEW_BUTTONS.whole, 'all')]] : []),
+    ],
+    answer: 'pick',
+  });
+}
+
+export function askWhy(turn: Turn, draft: ReviewDraft, problem: RichText = []): void {
+  const view = viewOf(turn, draft.task);
+  if (view === null) return showQueue(turn, draft, problem);
+  turn.keep(KIND, { ...draft, stage: 'reason' });
+  const choices = draft.fields.length === 0 ? [] : [[turn.choice(REVIEW_BUTTONS.more, 'more')]];
+  turn.say({ text: join([problem, sayAskWhy(view.form, draft.fields)], '\n\n'), choices, answer: 'free' });
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { fieldNames } from '../../language/field-names.ts';
+import { takeReason } from '../../language/reason-word.ts';
+import { acceptsTheRest, readOfReport } from '../../language/review-words.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import { REVIEW_WORDS, sayUnknownField } from '../../wording/review.ts';
+import type { Awaits, Dialog, Reply } from '../dialog.ts';
+import { leaveDialog } from '../dialog.ts';
+import type { Turn } from '../turn.ts';
+import { acceptSeen, giveBack } from './review-done.ts';
+import { askFields, askWhy, lookAt, showQueue, viewOf } from './review-shown.ts';
+
+const seenSchema = z.array(z.object({ task: z.number(), version: z.number() }));
+
+/** A review on its way: the queue, or one report of it. */
+const schema = z.object({
+  stage: z.enum(['queue', 'report', 'fields', 'reason']),
+  obligations: z.array(z.string()).nullable(),
+  period: z.string().nullable(),
+  /** What can be accepted at one tap, in the versions that were shown. */
+  harmless: seenSchema,
+  firsts: seenSchema,
+  /** The report that is looked at; 0 = none. */
+  task: z.number(),
+  version: z.number(),
+  fields: z.array(z.string()),
+});
+export type ReviewDraft = z.infer<typeof schema>;
+
+const AWAITS: Readonly<Record<ReviewDraft['stage'], Awaits>> = {
+  queue: 'choice',
+  report: 'choice',
+  fields: 'text',
+  reason: 'value',
+};
+
+/** Reviewing reports: what waits, one report with its differences, and the decision. */
+export const reviewDialog: Dialog<ReviewDraft> = {
+  kind: 'review',
+  schema,
+  answer(turn, draft, reply) {
+    if (reply.picked && reply.text === 'queue') return showQueue(turn, draft);
+    if (draft.stage === 'queue') return answerQueue(turn, draft, reply);
+    if (draft.stage === 'report') return answerReport(turn, draft, reply);
+    if (draft.stage === 'fields') return answerFields(turn, draft, reply);
+    answerWhy(turn, draft, reply);
+  },
+  repeat(turn, draft, problem) {
+    if (draft.stage === 'queue') return showQueue(turn, draft, problem);
+    if (draft.stage === 'report') return lookAt(turn, draft, draft.task, problem);
+    if (draft.stage === 'fields') return askFields(turn, draft, problem);
+    askWhy(turn, draft, problem);
+  },
+  awaits: ({ stage }) => AWAITS[stage],
+  describe: () => REVIEW_WORDS.what,
+};
+
+function answerQueue(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
+  if (picked && text === 'firsts') return acceptSeen(turn, draft, draft.firsts);
+  if ((picked && text === 'rest') || (!picked && draft.harmless.length > 0 && acceptsTheRest(text)))
+    return acceptSeen(turn, draft, draft.harmless);
+  const task = picked ? /^t(\d+)$/u.exec(text)?.[1] : undefined;
+  if (task !== undefined) return lookAt(turn, draft, Number(task));
+  showQueue(turn, draft, picked ? [] : REVIEW_WORDS.chosenBefore);
+}
+
+function answerReport(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
+  const { task, version } = draft;
+  if (picked && text === 'accept') return acceptSeen(turn, draft, [{ task, version }]);
+  if (picked && text === 'return') return askFields(turn, draft);
+  const said = picked ? null : readOfReport(text);
+  if (said === null) return lookAt(turn, draft, task, picked ? [] : REVIEW_WORDS.chosenBefore);
+  if (said.verdict === 'accept') return acceptSeen(turn, draft, [{ task, version }]);
+  takeFields(turn, draft, said.fields, said.reason);
+}
+
+function answerFields(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
+  if (picked && text === 'all') return askWhy(turn, { ...draft, fields: [] });
+  if (picked) return askWhy(turn, { ...draft, fields: [...new Set([...draft.fields, text])] });
+  const given = takeReason(text);
+  takeFields(turn, draft, given?.rest ?? text, given?.reason ?? null);
+}
+
+function answerWhy(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
+  if (picked) return askFields(turn, draft);
+  const given = takeReason(text);
+  const reason = given?.rest === '' ? given.reason : text.trim();
+  if (reason === '') return askWhy(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
+  giveBack(turn, draft, reason);
+}
+
+/** Takes the fields that words name; with a reason beside them it is done. */
+function takeFields(turn: Turn, draft: ReviewDraft, words: string, reason: string | null): void {
+  const view = viewOf(turn, draft.task);
+  if (view === null) return leaveDialog(reviewDialog, turn, draft);
+  const names = fieldNames(view.form);
+  const parts = words
+    .split(/[,;\n]+/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const fields: string[] = [...draft.fields];
+  for (const part of parts) {
+    const named = names.named(part) ?? names.meant(part);
+    if (named === null) return askFields(turn, { ...draft, fields }, sayUnknownField(part));
+    fields.push(named.field.key);
+  }
+  const next = { ...draft, fields: [...new Set(fields)] };
+  if (reason !== null) return giveBack(turn, next, reason);
+  if (parts.length === 0) return askFields(turn, next);
+  askWhy(turn, next);
+}

@@ -1,0 +1,34 @@
+import { readReply } from './choice-word.ts';
+import { fold } from './fold.ts';
+import { takeReason } from './reason-word.ts';
+
+/** What somebody says of a report they look at. */
+export type SaidOfReport =
+  | { verdict: 'accept' }
+  /** `fields`: the words between the verdict and the reason. */
+  | { verdict: 'return'; fields: string; reason: string | null };
+
+const BACK =
+  /^(?:trả lại|tra lai|mở lại|mo lai|chưa đạt|chua dat|sửa lại|sua lai|yêu cầu sửa|yeu cau sua)(?![\p{L}])[\s:,]*(?:mục\s+|muc\s+)?/iu;
+const ACCEPT = /^(?:duyet|dong y|chap nhan|dat)(?: (?:luon|nhe|di|a|bao cao))*[.!]?$/u;
+
+/** "Duyệt", "ok", "trả lại hội nghị, kinh phí vì chưa khớp"; null for anything else. */
+export function readOfReport(text: string): SaidOfReport | null {
+  const typed = text.normalize('NFC').trim();
+  const back = BACK.exec(typed);
+  if (back !== null) {
+    const rest = typed.slice(back[0].length);
+    const given = takeReason(rest);
+    return { verdict: 'return', fields: given?.rest ?? rest, reason: given?.reason ?? null };
+  }
+  if (readReply(typed) === 'yes' || ACCEPT.test(fold(typed))) return { verdict: 'accept' };
+  return readReply(typed) === 'no' ? { verdict: 'return', fields: '', reason: null } : null;
+}
+
+/** "Duyệt hết", "duyệt các báo cáo còn lại", "ok". */
+export function acceptsTheRest(text: string): boolean {
+  return (
+    readReply(text) === 'yes' ||
+    /^(?:duyet )?(?:het|tat ca|con lai|cac bao cao con lai|ca)[.!]?$/u.test(fold(text).trim())
+  );
+}

@@ -1,0 +1,211 @@
+import type { ReportContent, ReportForm } from '../domain/report-form.ts';
+import type { Risk } from '../domain/review-risk.ts';
+import { sayEach, sayTask } from './acting.ts';
+import { sayReportFirst } from './period.ts';
+import type { RichText } from './rich-text.ts';
+import { b, join, say } from './rich-text.ts';
+import type { SpokenTask } from './spoken-task.ts';
+import { quote, sayNumber, sayReportHead } from './submit.ts';
+import { sayExactMoment, sayMoment } from './when.ts';
+
+/** The buttons of a review. */
+export const REVIEW_BUTTONS = {
+  look: (name: string) => `Xem ${name}`,
+  rest: (count: number) => `Duyệt ${count} báo cáo còn lại`,
+  firsts: (count: number) => `Duyệt ${count} báo cáo của người mới`,
+  accept: 'Duyệt',
+  giveBack: 'Trả lại để sửa',
+  reopen: 'Mở lại để sửa',
+  queue: 'Về danh sách chờ duyệt',
+  whole: 'Cả báo cáo',
+  more: 'Thêm mục khác',
+  next: 'Duyệt tiếp',
+} as const;
+
+export const REVIEW_WORDS = {
+  what: 'việc duyệt báo cáo',
+  none: say`✅ Không có báo cáo nào đang chờ duyệt.`,
+  chosenBefore: say`Chưa rõ ý. Xin chọn bên dưới, hoặc gõ “duyệt”, “trả lại hội nghị vì …”.`,
+  notSubmitted: (view: SpokenTask): RichText => say`${b(sayTask(view))} chưa có bản nào để duyệt.`,
+  newVersion: (view: SpokenTask): RichText =>
+    say`Chưa làm gì: ${view.unit.shortName} vừa gửi bản mới. Xin xem lại bản dưới đây.`,
+} as const;
+
+/** A report in the queue. */
+export interface SpokenWaiting {
+  view: SpokenTask;
+  risks: readonly Risk[];
+}
+
+const NAMED = 40;
+const RISKS_SHOWN = 3;
+
+export interface SpokenQueue {
+  /** Those to be opened one by one; `more`: how many there are beside them. */
+  risky: readonly SpokenWaiting[];
+  more: number;
+  firsts: readonly SpokenWaiting[];
+  harmless: readonly SpokenWaiting[];
+  total: number;
+}
+
+/** What waits: the doubtful ones with why, and the names of all that can be accepted together. */
+export function sayQueue({ risky, more, firsts, harmless, total }: SpokenQueue): RichText {
+  return join(
+    [
+      say`📋 ${b(`Chờ duyệt: ${total} báo cáo`)}`,
+      risky.length === 0
+        ? []
+        : join([
+            say`⚠️ ${b(`Cần xem từng báo cáo (${risky.length + more})`)}`,
+            ...risky.map(({ view, risks }) => say`• ${nameOf(view)}: ${sayRisks(view.form, risks, RISKS_SHOWN)}`),
+            more === 0 ? [] : say`… còn ${more} báo cáo, hiện ra khi xong các báo cáo trên.`,
+          ]),
+      harmless.length === 0 ? [] : say`${b(`Không có gì bất thường (${harmless.length})`)}: ${names(harmless)}`,
+      firsts.length === 0 ? [] : say`${b(`Báo cáo đầu tiên của người mới (${firsts.length})`)}: ${names(firsts)}`,
+    ],
+    '\n\n',
+  );
+}
+
+function names(waiting: readonly SpokenWaiting[]): string {
+  return waiting.map(({ view }) => nameOf(view)).join(', ');
+}
+
+/** As many reports as are accepted at one tap: those whose names fit into the message. */
+export const ACCEPTED_TOGETHER = NAMED;
+
+function nameOf({ unit, obligation, period }: SpokenTask): string {
+  return `${unit.shortName} (${sayReportFirst(obligation, period).toLowerCase()})`;
+}
+
+function sayRisks(form: ReportForm, risks: readonly Risk[], shown: number): string {
+  const more = risks.length > shown ? `; còn ${risks.length - shown} điểm khác` : '';
+  return (
+    risks
+      .slice(0, shown)
+      .map((risk) => sayRisk(form, risk))
+      .join('; ') + more
+  );
+}
+
+function sayRisk(form: ReportForm, risk: Risk): string {
+  if (risk.kind === 'first-of-person') return 'Báo cáo đầu tiên của người gửi';
+  if (risk.kind === 'nothing-now') return 'Không phát sinh, kỳ trước có số liệu';
+  const label = labelOf(form, risk.field);
+  if (risk.kind === 'contradiction')
+    return `${label}: ô số liệu ${risk.value === null ? 'để trống' : `ghi ${sayNumber(risk.value)}`}, lời văn ghi ${sayNumber(risk.said)}`;
+  const change = risk.kind === 'ten-times' ? 'lệch 10 lần trở lên' : sayPercent(risk.previous, risk.value);
+  return `${label}: ${sayNumber(risk.value)}, kỳ trước ${sayNumber(risk.previous)} (${change})`;
+}
+
+function sayPercent(before: number, now: number): string {
+  const percent = Math.round(((now - before) / before) * 100);
+  return percent > 0 ? `tăng ${percent}%` : `giảm ${-percent}%`;
+}
+
+function labelOf(form: ReportForm, key: string): string {
+  return form.fields.find((field) => field.key === key)?.shortLabel ?? key;
+}
+
+export interface SpokenReview extends SpokenWaiting {
+  version: number;
+  receivedAt: number;
+  sender: string;
+  report: ReportContent;
+  /** The version before; null where there is none. */
+  last: ReportContent | null;
+  /** What the unit reported for the period before. */
+  previous: ReportContent | null;
+  files: number;
+  zone: string;
+}
+
+const TEXT_SHOWN = 300;
+
+/** One report with its difference to the version and to the period before. */
+export function sayReview(facts: SpokenReview): RichText {
+  const { view, risks, version, report } = facts;
+  const standing = view.task.timeliness === 'on_time' ? 'đúng hạn' : 'nộp muộn';
+  return join(
+    [
+      join([
+        sayReportHead(view),
+        say`Bản thứ ${version}, ${facts.sender} gửi lúc ${sayExactMoment(facts.receivedAt, facts.zone)}; ${b(standing)}`,
+        view.task.state === 'accepted' ? say`${b('Đã duyệt.')}` : [],
+      ]),
+      risks.length === 0
+        ? []
+        : join([say`⚠️ ${b('Cần xem')}`, ...risks.map((risk) => say`• ${sayRisk(view.form, risk)}`)]),
+      report.nothingToReport ? say`Nội dung: ${b('không phát sinh')} trong kỳ.` : sayCompared(facts),
+      facts.files === 0 ? [] : say`Tệp kèm: ${facts.files} (gõ /lichsu ${view.unit.code} để lấy)`,
+    ],
+    '\n\n',
+  );
+}
+
+function sayCompared({ view, report, last, previous }: SpokenReview): RichText {
+  return join(
+    view.form.fields.flatMap(({ key, shortLabel }) => {
+      const value = report.values[key];
+      const before = previous?.values[key];
+      const former = last?.values[key];
+      if (value === undefined && before === undefined && former === undefined) return [];
+      const notes = [
+        last !== null && former !== value ? `bản trước: ${typeof value === 'string' ? 'khác' : sayGiven(former)}` : '',
+        previous !== null && typeof before === 'number' ? `kỳ trước: ${sayGiven(before)}` : '',
+      ].filter((note) => note !== '');
+      return [say`• ${shortLabel}: ${b(sayGiven(value))}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`];
+    }),
+  );
+}
+
+/** A value as it was given; long words are cut. */
+export function sayGiven(value: number | string | undefined): string {
+  if (value === undefined) return 'để trống';
+  if (typeof value === 'number') return sayNumber(value);
+  return value.length > TEXT_SHOWN ? `${value.slice(0, TEXT_SHOWN)}…` : value;
+}
+
+/** Which fields are wrong; those chosen so far are named. */
+export function sayAskFields(form: ReportForm, chosen: readonly string[]): RichText {
+  return join([
+    say`${b('Sai ở mục nào?')}`,
+    chosen.length === 0 ? [] : say`Đã chọn: ${chosen.map((key) => labelOf(form, key)).join('; ')}.`,
+    say`Có thể gõ nhiều mục và cả lý do: hội nghị, kinh phí vì chưa khớp`,
+  ]);
+}
+
+export function sayAskWhy(form: ReportForm, chosen: readonly string[]): RichText {
+  const what = chosen.length === 0 ? 'cả báo cáo' : chosen.map((key) => labelOf(form, key)).join('; ');
+  return say`${b('Lý do trả lại là gì?')}\nSửa: ${what}. Lý do được báo cho đơn vị. Ví dụ: số liệu chưa khớp văn bản`;
+}
+
+export function sayUnknownField(typed: string): RichText {
+  return say`Chưa rõ mục ${quote(typed)}.`;
+}
+
+/** What was accepted; `kept`: how many changed meanwhile and were left alone. */
+export function sayAccepted(views: readonly SpokenTask[], told: number, kept: number): RichText {
+  return join([
+    say`✅ ${b(`Đã duyệt ${views.length} báo cáo`)}`,
+    ...sayEach(views),
+    say`Đã báo cho ${told} người.`,
+    kept === 0 ? [] : say`${kept} báo cáo khác vừa có thay đổi nên chưa duyệt.`,
+  ]);
+}
+
+export function sayReturned(view: SpokenTask, told: number): RichText {
+  return join([
+    say`↩️ ${b('Đã trả lại để sửa')}: ${sayTask(view)}.`,
+    told === 0
+      ? say`Đơn vị chưa có ai trên bot: xin báo cách khác.`
+      : say`Đã báo cho ${told} người; thời điểm tính đúng hạn không đổi.`,
+  ]);
+}
+
+/** Somebody else was quicker. */
+export function sayReviewedMeanwhile(view: SpokenTask, name: string, at: number, zone: string): RichText {
+  const what = view.task.state === 'accepted' ? 'duyệt' : 'trả lại';
+  return say`Chưa làm gì: ${name} vừa ${what} ${sayTask(view)} lúc ${sayMoment(at, zone)}.`;
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { endRoles } from '../../src/actions/end-access.ts';
+import { pressUndo } from '../../src/actions/press-undo.ts';
+import { acceptReports, returnReport } from '../../src/actions/review-report.ts';
+import { createBench } from '../support/bot-bench.ts';
+
+async function scene() {
+  const bench = createBench({ start: '2026-11-16 09:00' });
+  const tu = bench.join('coordinator', null, { name: 'Tú' });
+  const binh = bench.join('admin', null, { name: 'Bình' });
+  const an = bench.join('liaison', 'HBG', { name: 'An' });
+  await bench.tick();
+  bench.submit(an, 'HBG', '2026-11');
+  const { desk } = bench.bot();
+  const task = () => bench.task('HBG', '2026-11');
+  const act = (person = tu.person) => ({ person, at: bench.clock.now() });
+  const accept = (person = tu.person, version = 1) => acceptReports(desk, act(person), [{ task: task().id, version }]);
+  const giveBack = (person = tu.person, version = 1, reason = 'Chưa khớp') =>
+    returnReport(desk, act(person), { task: task().id, version, reason, fields: ['hoi_nghi', 'no_such_field'] });
+  return { bench, desk, tu, binh, an, task, act, accept, giveBack };
+}
+
+const REFUSED = { ok: false, problem: { problem: 'not-allowed' } };
+const OVERTAKEN = { ok: false, problem: { problem: 'nothing-to-change' } };
+
+describe('a review', () => {
+  it('of two coordinators at once has one effect, whichever way', async () => {
+    const { binh, task, accept, giveBack } = await scene();
+    expect(giveBack()).toMatchObject({ ok: true, value: { told: 1 } });
+    expect(accept(binh.person)).toEqual(OVERTAKEN);
+    expect(giveBack(binh.person)).toEqual(OVERTAKEN);
+    expect(task()).toMatchObject({ state: 'returned', stateReason: 'Chưa khớp', objected: '["hoi_nghi"]' });
+  });
+
+  it('never decides about a version that was not seen', async () => {
+    const { bench, an, task, accept, giveBack } = await scene();
+    bench.submit(an, 'HBG', '2026-11');
+    expect([accept(), giveBack()]).toEqual([OVERTAKEN, OVERTAKEN]);
+    expect(task().state).toBe('submitted');
+    expect(accept(undefined, 2)).toMatchObject({ ok: true });
+  });
+
+  it('leaves timeliness as it was, through a return, a late correction and a reopening', async () => {
+    const { bench, an, task, accept, giveBack } = await scene();
+    giveBack();
+    await bench.liveTo('2026-11-19 09:00');
+    bench.submit(an, 'HBG', '2026-11');
+    expect(task()).toMatchObject({ state: 'submitted', timeliness: 'on_time', objected: null });
+    accept(undefined, 2);
+    expect(giveBack(undefined, 2)).toMatchObject({ ok: true });
+    expect(task()).toMatchObject({ state: 'returned', timeliness: 'on_time' });
+  });
+
+  it('needs the right, which is gone with the role, and a reason for a return', async () => {
+    const { desk, tu, binh, an, task, act, accept, giveBack } = await scene();
+    expect([accept(an.person), giveBack(an.person)]).toEqual([REFUSED, REFUSED]);
+    expect(giveBack(undefined, 1, ' ')).toMatchObject({ problem: { problem: 'reason-needed' } });
+    endRoles(desk, act(binh.person), { person: tu.person, roles: null, reason: 'Chuyển' });
+    expect([accept(), giveBack()]).toEqual([REFUSED, REFUSED]);
+    expect(task().state).toBe('submitted');
+  });
+
+  it('is taken back by who did it, unless somebody went on from it', async () => {
+    const { bench, desk, an, task, act, giveBack, accept } = await scene();
+    giveBack();
+    expect(pressUndo(desk, act(), null)).toMatchObject({ ok: true });
+    expect(task()).toMatchObject({ state: 'submitted', objected: null });
+    accept();
+    giveBack();
+    expect(pressUndo(desk, act(), null)).toMatchObject({ ok: true });
+    expect(task().state).toBe('accepted');
+    giveBack();
+    bench.submit(an, 'HBG', '2026-11');
+    expect(pressUndo(desk, act(), null)).toEqual({ ok: false, problem: { problem: 'built-on' } });
+  });
+});
