@@ -47,36 +47,47 @@ export function submitReport(
   if (faults.length > 0) return no({ problem: 'faulty-report', faults });
 
   return store.transact(() => {
-    const version = (store.submissions.latestOf(task.id)?.version ?? 0) + 1;
-    const receipt = newReceipt(desk, before, version);
-    const submission = store.submissions.add({
-      task: task.id,
-      version,
-      person: act.person,
-      via: input.via,
-      receivedAt: act.at,
-      receipt,
-      report: input.report,
-    });
-    for (const attachment of input.attachments) store.attachments.attach(attachment, submission);
-    if (!store.tasks.move(task.id, 'submit', null))
-      throw new Error(`task ${task.id} left ${task.state} while a report was stored`);
-    store.tasks.stampFirst(task.id, act.at < task.cutOffAt ? 'on_time' : 'late', act.at);
-    store.milestones.settleAll(task.id, 'cleared', act.at);
+    const { report, via, attachments } = input;
+    const stored = storeReport(desk, act, before, { report, via, attachments, receivedAt: act.at });
     store.reportLinks.useAll(act.person, task.id, act.at);
-    store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, { version, via: input.via });
-    const after = store.tasks.find(task.id) ?? task;
-    const timeliness = after.timeliness ?? 'late';
-    const view = { ...before, task: after };
-    return ok({
-      view,
-      version,
-      receivedAt: act.at,
-      timeliness,
-      receipt,
-      attachments: store.attachments.ofTask(task.id).length,
-    });
+    store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, { version: stored.version, via });
+    return ok(stored);
   });
+}
+
+interface ReportToStore {
+  report: ReportContent;
+  via: ReportToSubmit['via'] | 'paper';
+  attachments: readonly number[];
+  /** Timeliness goes by it. */
+  receivedAt: number;
+}
+
+/** Stores a version and what follows from it; in the transaction of whoever takes it, which has checked it. */
+export function storeReport(desk: Desk, act: Act, before: TaskView, input: ReportToStore): SubmittedReport {
+  const { store } = desk;
+  const { task } = before;
+  const { receivedAt } = input;
+  const version = (store.submissions.latestOf(task.id)?.version ?? 0) + 1;
+  const receipt = newReceipt(desk, before, version);
+  const submission = store.submissions.add({
+    task: task.id,
+    version,
+    person: act.person,
+    via: input.via,
+    receivedAt,
+    receipt,
+    report: input.report,
+  });
+  for (const attachment of input.attachments) store.attachments.attach(attachment, submission);
+  if (!store.tasks.move(task.id, 'submit', null))
+    throw new Error(`task ${task.id} left ${task.state} while a report was stored`);
+  store.tasks.stampFirst(task.id, receivedAt < task.cutOffAt ? 'on_time' : 'late', receivedAt);
+  store.milestones.settleAll(task.id, 'cleared', act.at);
+  const after = store.tasks.find(task.id) ?? task;
+  const attachments = store.attachments.ofTask(task.id).length;
+  const timeliness = after.timeliness ?? 'late';
+  return { view: { ...before, task: after }, version, receivedAt, timeliness, receipt, attachments };
 }
 
 const RECEIPT_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';

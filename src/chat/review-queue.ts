@@ -1,6 +1,7 @@
 import { previousReport } from '../actions/prefill.ts';
 import type { TaskView } from '../actions/task-view.ts';
 import { viewTask } from '../actions/task-view.ts';
+import { substanceOf } from '../domain/report-substance.ts';
 import type { Risk } from '../domain/review-risk.ts';
 import { figureRisks, weigh } from '../domain/review-risk.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
@@ -36,15 +37,17 @@ export function waitingOf(turn: Turn, view: TaskView): Waiting | null {
   return submission === null ? null : { view, submission, risks: risksOf(turn, view, submission) };
 }
 
-function risksOf(turn: Turn, view: TaskView, { report, person, receivedAt, task }: Submission): Risk[] {
+function risksOf(turn: Turn, view: TaskView, { report, person, receivedAt, task, via }: Submission): Risk[] {
   const { desk } = turn;
   const contradictions = contradictedFigures(view.form, report).map((one): Risk => ({ kind: 'contradiction', ...one }));
-  const isFirst = !desk.store.submissions
-    .ofPerson(person)
-    .some((other) => other.task !== task && other.receivedAt < receivedAt);
+  // What coordinators key in themselves tells nothing of the unit's people.
+  const isFirst =
+    via !== 'paper' &&
+    !desk.store.submissions.ofPerson(person).some((other) => other.task !== task && other.receivedAt < receivedAt);
   return [
     ...contradictions,
     ...figureRisks(view.form, report, previousReport(desk, view)),
+    ...(substanceOf(view.form, report) === 'words' ? [{ kind: 'no-figures' } as const] : []),
     ...(isFirst ? [{ kind: 'first-of-person' } as const] : []),
   ];
 }

@@ -21,6 +21,7 @@ export const PERMISSIONS = [
   'extend',
   'waive',
   'review',
+  'submit-for',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -41,6 +42,7 @@ const COORDINATOR: readonly Permission[] = [
   'extend',
   'waive',
   'review',
+  'submit-for',
 ];
 
 const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -45,6 +45,7 @@ export type Problem =
   | { problem: 'too-late-to-undo' }
   | { problem: 'built-on' }
   | { problem: 'nothing-to-change' }
+  | { problem: 'received-when' }
   | { problem: 'role-needs-unit' }
   | { problem: 'no-such-ticket' }
   | { problem: 'ticket-closed' }

@@ -7,6 +7,8 @@ export type Risk =
   | { kind: 'contradiction'; field: string; said: number; value: number | null }
   /** "Không phát sinh" after a period with figures. */
   | { kind: 'nothing-now' }
+  /** Words, or a document, without any figure. */
+  | { kind: 'no-figures' }
   /** Whoever sent it never sent one before. */
   | { kind: 'first-of-person' };
 
@@ -14,6 +16,7 @@ const WEIGHTS: Readonly<Record<Risk['kind'], number>> = {
   contradiction: 8,
   'ten-times': 8,
   'nothing-now': 4,
+  'no-figures': 4,
   jump: 2,
   'first-of-person': 1,
 };

@@ -49,7 +49,7 @@ function byDate(text: string, today: Day): Day | null {
   const month = slashMonth ?? wordMonth;
   const year = slashYear ?? wordYear;
   if (month === undefined) return nextWith(today, (one) => Number(one.slice(8)) === Number(day));
-  if (year !== undefined) return existing(`${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(day)}`);
+  if (year !== undefined) return existingDay(`${year.length === 2 ? `20${year}` : year}-${two(month)}-${two(day)}`);
   return nextWith(today, (one) => one.slice(5) === `${two(month)}-${two(day)}`);
 }
 
@@ -79,7 +79,7 @@ function nextWith(today: Day, fits: (day: Day) => boolean): Day | null {
   return null;
 }
 
-function existing(day: Day): Day | null {
+export function existingDay(day: Day): Day | null {
   try {
     dayNumber(day);
     return day;

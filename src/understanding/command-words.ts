@@ -49,6 +49,7 @@ export const HEARD = {
   duyet: { subjects: ['chờ duyệt', 'duyệt báo cáo', 'trả lại báo cáo'] },
   giahan: { subjects: ['gia hạn', 'lùi hạn'], subs: { khong: ['không gia hạn', 'không'] } },
   mien: { subjects: ['miễn báo cáo', 'được miễn', 'bỏ miễn'], subs: { bo: ['bỏ miễn', 'bỏ', 'huỷ'] } },
+  nopthay: { subjects: ['nộp thay', 'nhập thay', 'báo cáo giấy'] },
   thongbao: {
     subs: {
       ketqua: ['kết quả'],

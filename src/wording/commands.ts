@@ -24,6 +24,10 @@ export const COMMAND_WORDS = {
     example: '/giahan HBG, HCG đến hết 20/11 vì mưa lũ',
   },
   mien: { summary: 'miễn báo cáo một kỳ cho đơn vị; bỏ miễn', example: '/mien HBG t11 vì đang sáp nhập' },
+  nopthay: {
+    summary: 'nhập thay báo cáo giấy: số văn bản, giờ nhận, số liệu, bản chụp',
+    example: '/nopthay HBG t11 125/BC-UBND ngày 16/11',
+  },
   thongbao: { summary: 'gửi thông báo, tệp; hẹn giờ; xem kết quả, ai đã nhận', example: '/thongbao' },
   dotxuat: {
     summary: 'yêu cầu một báo cáo đột xuất; xem, rút báo cáo đang mở',

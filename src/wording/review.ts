@@ -92,6 +92,7 @@ function sayRisks(form: ReportForm, risks: readonly Risk[], shown: number): stri
 function sayRisk(form: ReportForm, risk: Risk): string {
   if (risk.kind === 'first-of-person') return 'Báo cáo đầu tiên của người gửi';
   if (risk.kind === 'nothing-now') return 'Không phát sinh, kỳ trước có số liệu';
+  if (risk.kind === 'no-figures') return 'Chưa có số liệu nào';
   const label = labelOf(form, risk.field);
   if (risk.kind === 'contradiction')
     return `${label}: ô số liệu ${risk.value === null ? 'để trống' : `ghi ${sayNumber(risk.value)}`}, lời văn ghi ${sayNumber(risk.said)}`;

@@ -24,6 +24,7 @@ import { reviewCommand } from './review.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
+import { submitForCommand } from './submit-for.ts';
 import { tasksCommand } from './tasks.ts';
 import { templateCommand } from './template.ts';
 import { timetableCommand } from './timetable.ts';
@@ -52,6 +53,7 @@ export const COMMANDS: readonly Command[] = [
   reviewCommand,
   extendCommand,
   waiveCommand,
+  submitForCommand,
   announceCommand,
   requestCommand,
   exportCommand,

@@ -14,6 +14,7 @@ import { renewConsentDialog } from './renew-consent.ts';
 import { reviewDialog } from './review.ts';
 import { revokeDialog } from './revoke.ts';
 import { submitDialog } from './submit.ts';
+import { submitForDialog } from './submit-for.ts';
 import { takeAwayDialog } from './take-away.ts';
 import { templateDialog } from './template.ts';
 import { ticketDialog } from './ticket.ts';
@@ -30,6 +31,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(nudgeDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(actingDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(reviewDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(submitForDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(oneOffDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(templateDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(ticketDialog, turn, unfinished),

@@ -1,0 +1,111 @@
+import type { Choice } from '../../channels/channel.ts';
+import { atTime } from '../../domain/calendar.ts';
+import type { ReportContent } from '../../domain/report-form.ts';
+import type { SaidReceived } from '../../language/paper-words.ts';
+import { readActingOrder } from '../../understanding/acting-order.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
+import {
+  PAPER_BUTTONS,
+  PAPER_WORDS,
+  sayAskFigures,
+  sayPaperChoice,
+  sayPaperPreview,
+} from '../../wording/submit-for.ts';
+import { today } from '../look-up.ts';
+import { namedUnits } from '../named-units.ts';
+import type { Turn } from '../turn.ts';
+import { viewOf } from './review-shown.ts';
+import type { PaperDraft } from './submit-for.ts';
+
+const KIND = 'submit-for';
+const LOOKED_AT = 60;
+const OFFERED = 6;
+/** A document that came some time on a day counts as come by then: no day's end makes a difference to a cut-off. */
+const END_OF_WORK = '17:00';
+
+/** The moment that was said: never one to come. */
+export function instantOf(turn: Turn, { day, time }: SaidReceived): number {
+  const said = atTime(day, time ?? END_OF_WORK, turn.desk.zone);
+  return time === null ? Math.min(said, turn.now) : said;
+}
+
+/** The unit's reports that the words mean: with no period named, those that are open. */
+export function findTasks(turn: Turn, typed: string): { tasks: number[] } | { problem: RichText } {
+  const { task, obligations, period, who } = readActingOrder(typed, {
+    today: today(turn),
+    reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
+    ownUnits: [],
+    units: [],
+  });
+  if (task !== null && viewOf(turn, task) !== null) return { tasks: [task] };
+  const named = namedUnits(turn, who);
+  if ('problem' in named) return named;
+  const fitting = named.codes
+    .flatMap((code) => turn.desk.store.tasks.ofUnit(code, LOOKED_AT))
+    .filter((one) => obligations === null || obligations.includes(one.obligation))
+    .filter((one) => period === null || one.period === period)
+    .filter(({ state }) => state !== 'waived');
+  const open = period === null ? fitting.filter(({ state }) => state === 'open' || state === 'returned') : fitting;
+  const tasks = (open.length > 0 ? open : fitting).slice(0, OFFERED).map(({ id }) => id);
+  return tasks.length === 0 ? { problem: PAPER_WORDS.noTask } : { tasks };
+}
+
+/** What of the draft is a report; null where the figures come later. */
+export function reportOf({ figures, values }: PaperDraft): ReportContent | null {
+  if (figures === 'later') return null;
+  return figures === 'nothing' ? { nothingToReport: true, values: {} } : { nothingToReport: false, values };
+}
+
+/** Says what the draft waits for. */
+export function askPaper(turn: Turn, stored: PaperDraft, problem: RichText = []): void {
+  const [id = 0] = stored.tasks;
+  const over = turn.desk.store.submissions.latestOf(id)?.version ?? 0;
+  const draft = stored.stage === 'confirm' ? { ...stored, over } : stored;
+  turn.keep(KIND, draft);
+  const { text, choices } = question(turn, draft);
+  const isPick = ['report', 'figures', 'confirm'].includes(draft.stage);
+  turn.say({ text: join([problem, text], '\n\n'), choices, answer: isPick ? 'pick' : 'free' });
+}
+
+function question(turn: Turn, draft: PaperDraft): { text: RichText; choices: Choice[][] } {
+  const [id = 0] = draft.tasks;
+  const view = viewOf(turn, id);
+  if (draft.stage === 'unit' || view === null) return { text: PAPER_WORDS.askUnit, choices: [] };
+  if (draft.stage === 'report') return { text: PAPER_WORDS.askReport, choices: reports(turn, draft) };
+  if (draft.stage === 'document') return { text: PAPER_WORDS.askDocument, choices: [] };
+  if (draft.stage === 'received')
+    return { text: PAPER_WORDS.askReceived, choices: [[turn.choice(PAPER_BUTTONS.now, 'now')]] };
+  if (draft.stage === 'figures') {
+    const given = Object.keys(draft.values).length > 0;
+    const missing = view.form.fields.filter(
+      ({ required, key }) => given && required && draft.values[key] === undefined,
+    );
+    const labels = missing.map(({ shortLabel }) => shortLabel);
+    const row = [turn.choice(PAPER_BUTTONS.later, 'later'), turn.choice(PAPER_BUTTONS.nothing, 'nothing')];
+    return { text: sayAskFigures(view, labels), choices: [row] };
+  }
+  const { document, receivedAt, attachments } = draft;
+  const text = sayPaperPreview({
+    view,
+    document: document ?? '',
+    receivedAt: receivedAt ?? turn.now,
+    report: reportOf(draft),
+    files: attachments.length,
+    zone: turn.desk.zone,
+  });
+  const change = [
+    turn.choice(PAPER_BUTTONS.figures, 'figures'),
+    turn.choice(PAPER_BUTTONS.received, 'received'),
+    turn.choice(PAPER_BUTTONS.document, 'document'),
+  ];
+  const drop = turn.choice(PAPER_BUTTONS.drop, 'drop');
+  return { text, choices: [[turn.choice(PAPER_BUTTONS.yes, 'yes')], change, [drop]] };
+}
+
+function reports(turn: Turn, { tasks }: PaperDraft): Choice[][] {
+  return tasks.flatMap((id) => {
+    const view = viewOf(turn, id);
+    return view === null ? [] : [[turn.choice(sayPaperChoice(view), String(id))]];
+  });
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { readReply } from '../../language/choice-word.ts';
+import { readPastDay, readReceived, takeDocument } from '../../language/paper-words.ts';
+import { parseReport } from '../../language/report-template.ts';
+import { sayNoneFits } from '../../wording/dialogs.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { sayFieldFault } from '../../wording/submit.ts';
+import { sayNothingRead } from '../../wording/submit-dialog.ts';
+import { PAPER_WORDS } from '../../wording/submit-for.ts';
+import type { Awaits, Dialog, Reply } from '../dialog.ts';
+import { leaveDialog } from '../dialog.ts';
+import { today } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
+import { viewOf } from './review-shown.ts';
+import { record } from './submit-for-done.ts';
+import { askPaper, findTasks, instantOf } from './submit-for-questions.ts';
+
+/** A paper report on its way. What is null was not said yet; `stage` is what is asked for now. */
+const schema = z.object({
+  stage: z.enum(['unit', 'report', 'document', 'received', 'figures', 'confirm']),
+  /** The reports that may be meant; one once it is clear. */
+  tasks: z.array(z.number()),
+  /** Number and, behind " ngày ", date of the document. */
+  document: z.string().nullable(),
+  receivedAt: z.number().nullable(),
+  values: z.record(z.string(), z.union([z.number(), z.string()])),
+  /** now = `values` hold them. */
+  figures: z.enum(['now', 'later', 'nothing']).nullable(),
+  attachments: z.array(z.number()),
+  /** The version the preview was shown over. */
+  over: z.number(),
+});
+export type PaperDraft = z.infer<typeof schema>;
+
+const AWAITS: Readonly<Record<PaperDraft['stage'], Awaits>> = {
+  unit: 'value',
+  report: 'choice',
+  document: 'value',
+  received: 'value',
+  figures: 'form',
+  confirm: 'choice',
+};
+
+/** Keying in what came on paper: whose it is, the document, when it came, the figures or not, a scan; then a preview. */
+export const submitForDialog: Dialog<PaperDraft> = {
+  kind: 'submit-for',
+  schema,
+  takesFiles: true,
+  answer(turn, stored, reply) {
+    const draft = withFiles(turn, stored);
+    if (turn.files.length > 0 && reply.text === '') return goOnPaper(turn, draft, PAPER_WORDS.filesOnly);
+    if (draft.stage === 'unit') return takeUnit(turn, draft, reply);
+    if (draft.stage === 'report') return takeReport(turn, draft, reply);
+    if (draft.stage === 'document') return takeNumber(turn, draft, reply.text);
+    if (draft.stage === 'received') return takeMoment(turn, draft, reply);
+    if (draft.stage === 'figures') return takeFigures(turn, draft, reply);
+    takeDecision(turn, draft, reply);
+  },
+  repeat: askPaper,
+  awaits: ({ stage }) => AWAITS[stage],
+  describe: () => PAPER_WORDS.what,
+  isWorthKeeping: (_turn, { document }) => document !== null,
+};
+
+/** Goes on to the first thing that is not known yet. */
+export function goOnPaper(turn: Turn, draft: PaperDraft, problem: RichText = []): void {
+  const { tasks, document, receivedAt, figures } = draft;
+  if (tasks.length === 0) return askPaper(turn, { ...draft, stage: 'unit' }, problem);
+  if (tasks.length > 1) return askPaper(turn, { ...draft, stage: 'report' }, problem);
+  if (document === null) return askPaper(turn, { ...draft, stage: 'document' }, problem);
+  if (receivedAt === null) return askPaper(turn, { ...draft, stage: 'received' }, problem);
+  if (figures === null) return askPaper(turn, { ...draft, stage: 'figures' }, problem);
+  askPaper(turn, { ...draft, stage: 'confirm' }, problem);
+}
+
+function takeUnit(turn: Turn, draft: PaperDraft, { text }: Reply): void {
+  const found = findTasks(turn, text);
+  if ('problem' in found) return askPaper(turn, draft, found.problem);
+  goOnPaper(turn, { ...draft, tasks: found.tasks });
+}
+
+function takeReport(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
+  const task = draft.tasks.find((id) => picked && String(id) === text);
+  if (task === undefined) return askPaper(turn, draft, sayNoneFits(text));
+  goOnPaper(turn, { ...draft, tasks: [task] });
+}
+
+/** The number first, its day perhaps in the next message. */
+function takeNumber(turn: Turn, draft: PaperDraft, text: string): void {
+  const read = takeDocument(text, today(turn));
+  if (read === null) return askPaper(turn, draft, PAPER_WORDS.noDocument);
+  const day = read.day ?? readPastDay(read.rest, today(turn));
+  if (day === null) return askPaper(turn, draft, PAPER_WORDS.noDay);
+  goOnPaper(turn, { ...draft, document: documentOf(read.number, day) });
+}
+
+export function documentOf(number: string, day: string): string {
+  return PAPER_WORDS.document(number, day);
+}
+
+function takeMoment(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
+  if (picked) return goOnPaper(turn, { ...draft, receivedAt: turn.now });
+  const said = readReceived(text, today(turn));
+  if (said === null) return askPaper(turn, draft, PAPER_WORDS.noMoment(text.trim()));
+  goOnPaper(turn, { ...draft, receivedAt: instantOf(turn, said) });
+}
+
+function takeFigures(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
+  if (picked && text === 'later') return goOnPaper(turn, { ...draft, figures: 'later' });
+  if ((picked && text === 'nothing') || readReply(text) === 'nothing')
+    return goOnPaper(turn, { ...draft, figures: 'nothing' });
+  if (picked) return askPaper(turn, draft);
+  const [id] = draft.tasks;
+  const view = id === undefined ? null : viewOf(turn, id);
+  if (view === null) return leaveDialog(submitForDialog, turn, draft);
+  const read = parseReport(view.form, text);
+  const [fault] = read.faults;
+  const values = { ...draft.values, ...read.values };
+  if (fault !== undefined) {
+    const field = view.form.fields.find(({ key }) => key === fault.field);
+    return askPaper(turn, { ...draft, values }, sayFieldFault(field, fault.raw, fault.fault, fault.readings ?? []));
+  }
+  if (Object.keys(read.values).length === 0) return askPaper(turn, draft, sayNothingRead(text));
+  const isWhole = view.form.fields.every(({ required, key }) => !required || values[key] !== undefined);
+  goOnPaper(turn, { ...draft, values, figures: isWhole ? 'now' : null });
+}
+
+function takeDecision(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
+  const word = picked ? text : readReply(text);
+  if (word === 'yes') return record(turn, draft);
+  if (word === 'drop' || word === 'cancel') return leaveDialog(submitForDialog, turn, draft);
+  if (word === 'figures') return goOnPaper(turn, { ...draft, figures: null });
+  if (word === 'received') return goOnPaper(turn, { ...draft, receivedAt: null });
+  if (word === 'document') return goOnPaper(turn, { ...draft, document: null });
+  askPaper(turn, draft, word === 'no' ? PAPER_WORDS.notYet : sayNoneFits(text));
+}
+
+export function withFiles(turn: Turn, draft: PaperDraft): PaperDraft {
+  const added = turn.files.map(({ id }) => id).filter((id) => !draft.attachments.includes(id));
+  return added.length === 0 ? draft : { ...draft, attachments: [...draft.attachments, ...added] };
+}

@@ -1,0 +1,81 @@
+import type { Day, TimeOfDay } from '../domain/calendar.ts';
+import { addDays } from '../domain/calendar.ts';
+import { existingDay } from './day-word.ts';
+import { foldInPlace, tidy } from './fold.ts';
+
+/** When a document was received, as it was said; no time: some time on that day. */
+export interface SaidReceived {
+  day: Day;
+  time: TimeOfDay | null;
+}
+
+const NUMBER =
+  /(?:(?:công văn|cong van|văn bản|van ban|báo cáo|bao cao|cv|số|so)\s*:?\s*)*(\d{1,6}\s*\/\s*[\p{L}\d]*\p{L}[\p{L}\d]*(?:\s*-\s*[\p{L}\d]+)*)/iu;
+const DAY = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(20\d\d))?(?![\d/])/u;
+const CLOCK = /(?<!\d)(\d{1,2})\s*(?:(?:h|g|gio)\s*(\d{2}(?!\s*[/.\d-]))?|:\s*(\d{2}))(?![\p{L}\d])/u;
+const RECEIVED = /(?<![\p{L}\d])(?:da\s+)?(?:nhan|den)(?:\s+(?:duoc|luc|ngay|vao))*(?![\p{L}\d])/u;
+
+/** Takes "125/BC-UBND ngày 16/11" out of what was typed: the number as written, and the day where one stands right behind it. */
+export function takeDocument(text: string, today: Day): { number: string; day: Day | null; rest: string } | null {
+  const tidied = tidy(text);
+  const found = NUMBER.exec(tidied);
+  if (found === null) return null;
+  const number = (found[1] ?? '').replace(/\s+/gu, '').toLocaleUpperCase('vi');
+  const behind = tidied.slice(found.index + found[0].length);
+  const dated = /^[\s,]*(?:ngay|ký ngày|ky ngay|ngày|,)?\s*(?=\d)/iu.exec(behind);
+  const date = dated === null ? null : DAY.exec(behind);
+  const isNext = date !== null && date.index <= (dated?.[0].length ?? 0);
+  const day = isNext ? dayOf(date, today) : null;
+  const rest = `${tidied.slice(0, found.index)} ${day === null ? behind : behind.slice((date?.index ?? 0) + (date?.[0].length ?? 0))}`;
+  return { number, day, rest: rest.replace(/\s+/gu, ' ').trim() };
+}
+
+/** Reads a date that is over, or today: "16/11", "16/11/2026", "hôm qua". */
+export function readPastDay(text: string, today: Day): Day | null {
+  const folded = foldInPlace(tidy(text));
+  if (/(?<!\p{L})(?:hom nay|sang nay|chieu nay|bay gio|vua xong|vua nhan)(?!\p{L})/u.test(folded)) return today;
+  if (/(?<!\p{L})hom qua(?!\p{L})/u.test(folded)) return addDays(today, -1);
+  if (/(?<!\p{L})hom kia(?!\p{L})/u.test(folded)) return addDays(today, -2);
+  const date = DAY.exec(folded);
+  return date === null ? null : dayOf(date, today);
+}
+
+/** Reads "16/11 15h30", "15:30 ngày 16/11", "hôm qua"; null where no day is named. */
+export function readReceived(text: string, today: Day): SaidReceived | null {
+  const folded = foldInPlace(tidy(text));
+  const clock = CLOCK.exec(folded);
+  const day = readPastDay(clock === null ? folded : folded.replace(CLOCK, ' '), today);
+  if (day === null) return clock === null ? null : { day: today, time: timeOf(clock) };
+  return { day, time: clock === null ? null : timeOf(clock) };
+}
+
+/** Takes "nhận 15h30 ngày 16/11" out of what was typed. */
+export function takeReceived(text: string, today: Day): { received: SaidReceived; rest: string } | null {
+  const tidied = tidy(text);
+  const folded = foldInPlace(tidied);
+  const found = RECEIVED.exec(folded);
+  if (found === null) return null;
+  const from = found.index + found[0].length;
+  const said =
+    /^(?:\s*(?:luc|ngay|vao|hom\s+(?:nay|qua|kia)|\d{1,2}\s*(?:h|g|gio)\s*(?:\d{2})?(?![\d/])|\d{1,2}:\d{2}|\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?))+/u.exec(
+      folded.slice(from),
+    );
+  const received = said === null ? null : readReceived(said[0], today);
+  if (said === null || received === null) return null;
+  const rest = `${tidied.slice(0, found.index)} ${tidied.slice(from + said[0].length)}`;
+  return { received, rest: rest.replace(/\s+/gu, ' ').trim() };
+}
+
+/** A day without a year is the last one that is not to come. */
+function dayOf([, day = '', month = '', year]: RegExpExecArray, today: Day): Day | null {
+  const iso = (of: string): Day => `${of}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const named = iso(year ?? today.slice(0, 4));
+  const found = year === undefined && named > today ? iso(String(Number(today.slice(0, 4)) - 1)) : named;
+  return existingDay(found);
+}
+
+function timeOf([, hour = '', minutes, after]: RegExpExecArray): TimeOfDay | null {
+  const minute = minutes ?? after ?? '00';
+  if (Number(hour) > 23 || Number(minute) > 59) return null;
+  return `${hour.padStart(2, '0')}:${minute}`;
+}

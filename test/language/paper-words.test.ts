@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { readReceived, takeDocument, takeReceived } from '../../src/language/paper-words.ts';
+
+const TODAY = '2026-11-18';
+
+describe('a document and when it came', () => {
+  it.each([
+    ['HBG t11 125/BC-UBND ngày 16/11', '125/BC-UBND', '2026-11-16', 'HBG t11'],
+    ['số 40/bc-hcg ngay 17/11/2026', '40/BC-HCG', '2026-11-17', ''],
+    ['7/BC', '7/BC', null, ''],
+    ['12/QĐ-SKHCN 30/12', '12/QĐ-SKHCN', '2025-12-30', ''],
+  ])('%s', (text, number, day, rest) => {
+    expect(takeDocument(text, TODAY)).toEqual({ number, day, rest });
+  });
+
+  it('is none where only a date or a period stands', () => {
+    expect(takeDocument('HBG 16/11 t11/2026', TODAY)).toBeNull();
+  });
+
+  it.each([
+    ['16/11 15h30', '2026-11-16', '15:30'],
+    ['8h 18/11', '2026-11-18', '08:00'],
+    ['15:05 ngày 17/11', '2026-11-17', '15:05'],
+    ['hôm qua', '2026-11-17', null],
+    ['31/12', '2025-12-31', null],
+    ['9h', '2026-11-18', '09:00'],
+  ])('%s', (text, day, time) => {
+    expect(readReceived(text, TODAY)).toEqual({ day, time });
+  });
+
+  it.each(['chiều', '31/2', '25h'])('%s names no moment', (text) => {
+    expect(readReceived(text, TODAY)?.time ?? null).toBeNull();
+  });
+
+  it('is taken out of a line', () => {
+    expect(takeReceived('HBG t11 nhận hôm qua', TODAY)).toEqual({
+      received: { day: '2026-11-17', time: null },
+      rest: 'HBG t11',
+    });
+    expect(takeReceived('HBG t11', TODAY)).toBeNull();
+  });
+});
