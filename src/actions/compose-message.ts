@@ -9,11 +9,12 @@ import type { OutboxRow } from '../store/outbox.ts';
 import type { Reminder } from '../store/reminders.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayPromiseOver } from '../wording/promise.ts';
-import { sayDigest, sayReminder } from '../wording/reminder.ts';
+import { sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
 import { handOver } from './hand-over-file.ts';
 import { isPromiseKey } from './hold-promised.ts';
 import { offerReportPage } from './report-link.ts';
+import { composeDigest } from './send-digests.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 
@@ -21,8 +22,6 @@ import { viewTask } from './task-view.ts';
 const TYPING_LOOK_MS = 60_000;
 /** Until the office opens, but no longer than this at a time: the clock may be put right meanwhile. */
 const LONGEST_HOLD_MS = 10 * 60_000;
-/** A digest to a coordinator names this many units; the rest is counted. */
-const DIGEST_UNITS = 60;
 
 /**
  * What a row says at the moment it is sent. Answers and notices say what was decided, and so do alerts, in sending hours; reminders are judged again:
@@ -41,6 +40,28 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   if (row.content !== null) return { send: handOver(desk, row, JSON.parse(row.content) as Outgoing, now) };
   if (isTyping(desk, row, now)) return { holdMs: TYPING_LOOK_MS };
 
+  const owed = stillOwed(desk, row, now);
+  const views = 'settle' in owed ? [] : owed.map((one) => one.view);
+  if (row.kind === 'digest') {
+    const digest = composeDigest(desk, views, row.queuedAt, now);
+    return digest === null ? { settle: 'cleared' } : { send: handOver(desk, row, digest, now) };
+  }
+  if ('settle' in owed) return owed;
+  const inHand = row.person === null ? [] : desk.store.dialogs.tasksInHand(row.person);
+  const promised = promisesAbout(desk, views);
+  if (owed.every(({ reminder }) => isPromiseKey(reminder.milestone)))
+    return { send: handOver(desk, row, sayPromiseOver(views, promised, rules.calendar.zone, now), now) };
+  const say = (pages: ReadonlyMap<number, string>) =>
+    sayReminder(views, rules.calendar, now, { inHand, promised, pages });
+  return { send: handOver(desk, row, say(pagesFor(desk, row, { views, say }, now)), now) };
+}
+
+/** What the row reminds of and is still owed, the most urgent first; or why nothing of it is said any more. */
+function stillOwed(
+  desk: Desk,
+  row: OutboxRow,
+  now: Instant,
+): { reminder: Reminder; view: TaskView }[] | { settle: 'superseded' | 'cleared' | 'expired' } {
   // Of two people who became one, what both were to be told stands in the other one's message.
   const reminders = desk.store.reminders.ofOutbox(row.id).filter((reminder) => reminder.person === row.person);
   const current = reminders.filter((reminder) => !desk.store.reminders.hasNewer(reminder));
@@ -49,21 +70,10 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
     .map((reminder) => ({ reminder, view: viewReminded(desk, reminder) }))
     .filter((one): one is { reminder: Reminder; view: TaskView } => one.view !== null);
   if (owed.length === 0) return { settle: 'cleared' };
-  const useful = owed.filter(({ reminder, view }) => isUseful(reminder, view, rules.policy.milestones, now));
+  const { milestones } = desk.rules().policy;
+  const useful = owed.filter(({ reminder, view }) => isUseful(reminder, view, milestones, now));
   if (useful.length === 0) return { settle: 'expired' };
-
-  const views = useful
-    .map((one) => one.view)
-    .sort((a, b) => a.task.cutOffAt - b.task.cutOffAt || a.task.id - b.task.id);
-  if (row.kind === 'digest')
-    return { send: handOver(desk, row, sayDigest(views, DIGEST_UNITS, desk.store.audit.head()), now) };
-  const inHand = row.person === null ? [] : desk.store.dialogs.tasksInHand(row.person);
-  const promised = promisesAbout(desk, views);
-  if (useful.every(({ reminder }) => isPromiseKey(reminder.milestone)))
-    return { send: handOver(desk, row, sayPromiseOver(views, promised, rules.calendar.zone, now), now) };
-  const say = (pages: ReadonlyMap<number, string>) =>
-    sayReminder(views, rules.calendar, now, { inHand, promised, pages });
-  return { send: handOver(desk, row, say(pagesFor(desk, row, { views, say }, now)), now) };
+  return useful.sort((a, b) => a.view.task.cutOffAt - b.view.task.cutOffAt || a.view.task.id - b.view.task.id);
 }
 
 /** Until when each of these reports was last promised. */

@@ -41,7 +41,7 @@ export function warnQuota(desk: Desk, now: Instant): number {
 }
 
 /** 0: nothing to say; 1: the forecast is above the allowance; then the highest share that was reached, in percent. */
-function levelOf({ bot, spent, forecast }: BotStanding): number {
+export function levelOf({ bot, spent, forecast }: BotStanding): number {
   const allowance = bot.capabilities.monthlyMessages;
   if (allowance === null) return 0;
   const reached = LEVELS.find((level) => spent * 100 >= allowance * level);

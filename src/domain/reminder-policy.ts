@@ -24,6 +24,8 @@ export interface ReminderPolicy {
   sendingHours: { from: TimeOfDay; until: TimeOfDay };
   /** Proactive messages one person gets in one day, at most. */
   dailyCap: number;
+  /** When coordinators get their digest: on working days while something is open, and once more on a round's last day. */
+  digests: { morning: TimeOfDay; evening: TimeOfDay };
   /** Minutes without typing after which a half-typed submission no longer holds a reminder back. */
   typingGraceMinutes: number;
 }

@@ -128,11 +128,15 @@ const milestoneSchema = z
     if (anchor === 'after-cut-off' && workingDays < 1) broken('working_days_after');
   });
 
+/** Plans of before there were digests have them at these hours. */
+const DIGESTS = { morning: '08:30', evening: '16:30' };
+
 export const reminderPolicySchema = z
   .strictObject({
     milestones: z.array(milestoneSchema).min(1),
     sendingHours: z.strictObject({ from: time, until: time }),
     dailyCap: z.int().min(1).max(50),
+    digests: z.strictObject({ morning: time, evening: time }).default(DIGESTS),
     typingGraceMinutes: z.int().min(0).max(1440),
   })
   .superRefine(({ milestones, sendingHours }, context) => {

@@ -53,6 +53,6 @@ function nextMoment(stage: Stage, now: Instant): Instant {
   const { zone } = rules.calendar;
   const today = dayOf(now, zone);
   const opening = atTime(today, rules.policy.sendingHours.from, zone);
-  const moments = [startOfDay(addDays(today, 1), zone), opening, nextDueAfter(stage.store, now)];
+  const moments = [startOfDay(addDays(today, 1), zone), opening, nextDueAfter(stage.store, rules, now)];
   return Math.min(...moments.filter((moment): moment is Instant => moment !== null && moment > now));
 }

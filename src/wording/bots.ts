@@ -52,7 +52,7 @@ export function sayBots({ bots, undelivered, unreached, zone }: BotsView): Outgo
   return { text, choices: [[{ label: 'Gửi lại các tin chưa đến', value: '/kenh guilai' }]], answer: 'pick' };
 }
 
-function sayBot(bot: BotView): RichText {
+export function sayBot(bot: BotView): RichText {
   const title = `${bot.title}${bot.name === null ? '' : ` (${bot.name})`}`;
   const people = bot.peopleLimit === null ? `${bot.people} người` : `${bot.people}/${bot.peopleLimit} người`;
   const spent =

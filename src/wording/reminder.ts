@@ -1,7 +1,6 @@
 import type { Instant, WorkingCalendar } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { daysOverdue, lastGoodWorkingDay, workingDaysLeft, workingDaysOverdue } from '../domain/milestone-plan.ts';
-import { sayAuditHead } from './audit.ts';
 import type { Choice, Outgoing } from './message.ts';
 import { sayReport, sayReportShort } from './period.ts';
 import { promiseChoices, sayPromised } from './promise.ts';
@@ -132,31 +131,4 @@ function offersPromise(
     now < view.deadline.cutOffAt && today >= lastGoodWorkingDay(view.deadline, calendar);
   const open = views.filter((view) => isLastDay(view) && now >= (promised.get(view.task.id) ?? 0));
   return open.length === 0 ? [] : promiseChoices(open.length === 1 ? open[0] : undefined, now, calendar.zone);
-}
-
-/** The list a coordinator gets when units are long overdue. */
-export function sayDigest(views: readonly SpokenTask[], limit: number, auditHead: string): Outgoing {
-  const rounds = new Map<string, SpokenTask[]>();
-  for (const view of views) {
-    const key = `${view.obligation.code}:${view.period.key}`;
-    rounds.set(key, [...(rounds.get(key) ?? []), view]);
-  }
-  const parts = [...rounds.values()].flatMap((round) => {
-    const [example] = round;
-    if (example === undefined) return [];
-    const names = round.slice(0, limit).map((view) => view.unit.shortName);
-    const more = round.length > limit ? ` và ${round.length - limit} đơn vị khác` : '';
-    return [
-      say`${b(sayReport(example.obligation, example.period))}: còn ${b(String(round.length))} đơn vị chưa nộp, hạn ${sayDeadline(example.deadline)}.\n${names.join(', ')}${more}.`,
-    ];
-  });
-  const title = say`📋 ${b('Đơn vị quá hạn lâu ngày')}`;
-  return {
-    text: join(
-      [title, ...parts, say`Gõ /tonghop để xem cả kỳ, /dondoc để đôn đốc.\n${sayAuditHead(auditHead)}`],
-      '\n\n',
-    ),
-    choices: [[{ label: 'Xem tổng hợp', value: '/tonghop' }], [{ label: 'Đôn đốc', value: '/dondoc' }]],
-    answer: 'pick',
-  };
 }

@@ -59,7 +59,7 @@ export function sayRound(round: RoundView, detail: RoundDetailView, context: Rou
   const { example } = round;
   const head = sayHead(round, detail, context);
   const foot = isProvisional(calendar, example.deadline.lastGoodDay)
-    ? say`Lịch nghỉ năm ${example.deadline.lastGoodDay.slice(0, 4)} mới là tạm tính; ngày nhắc có thể xê dịch.`
+    ? sayProvisional(example.deadline.lastGoodDay.slice(0, 4))
     : [];
   const groups = groupsOf(round, detail, context);
   const choices = choicesOf(round, detail, context);
@@ -115,21 +115,30 @@ function sayTrend(trend: RoundDetailView['trend']): RichText {
   return say`Cùng lúc này kỳ trước (${sayPeriodKey(trend.period)}): ${trend.received}/${trend.owing} đơn vị đã nộp.`;
 }
 
-function groupsOf({ units }: RoundView, detail: RoundDetailView, { now, calendar }: RoundContext): NameGroup[] {
-  const byStance = (Object.keys(STANCE_TITLES) as Stance[]).map((stance) => ({
+/** The units whose report is missing, by how they stand. */
+export function groupMissing(missing: RoundDetailView['missing'], now: number, zone: string): NameGroup[] {
+  return (Object.keys(STANCE_TITLES) as Stance[]).map((stance) => ({
     title: STANCE_TITLES[stance],
-    names: detail.missing
+    names: missing
       .filter((one) => one.stance === stance)
       .map(({ unit, promisedUntil }) =>
         promisedUntil !== null && (stance === 'promised' || stance === 'lapsed')
-          ? `${unit.shortName} (${saySoon(promisedUntil, now, calendar.zone)})`
+          ? `${unit.shortName} (${saySoon(promisedUntil, now, zone)})`
           : unit.shortName,
       ),
   }));
+}
+
+/** The year's days off rest on no notice yet. */
+export function sayProvisional(year: string): RichText {
+  return say`Lịch nghỉ năm ${year} mới là tạm tính; ngày nhắc có thể xê dịch.`;
+}
+
+function groupsOf({ units }: RoundView, detail: RoundDetailView, { now, calendar }: RoundContext): NameGroup[] {
   const namesOf = (wanted: 'late' | 'waived'): string[] =>
     units.filter(({ standing }) => standing === wanted).map(({ unit }) => unit.shortName);
   return [
-    ...byStance,
+    ...groupMissing(detail.missing, now, calendar.zone),
     {
       title: 'Trong đó được gia hạn',
       names: detail.extended.map(({ unit, lastGoodDay }) => `${unit.shortName} (hết ${sayShortDay(lastGoodDay)})`),

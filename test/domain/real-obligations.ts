@@ -66,6 +66,7 @@ export const POLICY: ReminderPolicy = {
     { ...rule('T+5', 'after-cut-off', 5), audience: ['liaison', 'leader'], escalates: true },
   ],
   sendingHours: { from: '07:00', until: '21:00' },
+  digests: { morning: '08:30', evening: '16:30' },
   dailyCap: 4,
   typingGraceMinutes: 30,
 };

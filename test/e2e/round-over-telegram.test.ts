@@ -54,6 +54,12 @@ function expectOneEach(got: readonly TelegramPerson[], none: readonly TelegramPe
   for (const person of none) expect(person.unseen().map((message) => message.text)).toEqual([]);
 }
 
+/** What a coordinator got of the bot's own accord: so many digests, and nothing else. */
+function expectDigests(person: TelegramPerson, count: number): void {
+  const texts = person.unseen().map((message) => message.text);
+  expect(texts).toEqual(Array.from({ length: count }, () => expect.stringMatching(/^(📋 Tình hình|🌆 Cuối ngày)/u)));
+}
+
 describe('a reporting round over Telegram', { timeout: 60_000 }, () => {
   it.concurrent('from the invitation to five working days after the deadline', () =>
     onStage(async ({ bot, fake, env }) => {
@@ -82,9 +88,10 @@ describe('a reporting round over Telegram', { timeout: 60_000 }, () => {
 
       // L-5: Tuesday 10/11, 08:30, to the liaisons only, once.
       expect(await bot.moveClock('2026-11-10T08:29')).toEqual({ now: '2026-11-10T08:29', sent: 0 });
-      expect(await bot.moveClock('2026-11-10T08:30')).toEqual({ now: '2026-11-10T08:30', sent: 2 });
+      expect(await bot.moveClock('2026-11-10T08:30')).toEqual({ now: '2026-11-10T08:30', sent: 3 });
       expect(await bot.moveClock('2026-11-10T20:00')).toMatchObject({ sent: 0 });
-      expectOneEach([good, bad], [badLeader, coordinator], inThatOrder('Nhắc hạn', 'Còn 5 ngày làm việc', '/nop \\d+'));
+      expectDigests(coordinator, 1);
+      expectOneEach([good, bad], [badLeader], inThatOrder('Nhắc hạn', 'Còn 5 ngày làm việc', '/nop \\d+'));
 
       // The report: template, preview, send; pressed twice.
       const template = templateIn(await good.press('Nộp báo cáo'));
@@ -124,8 +131,10 @@ describe('a reporting round over Telegram', { timeout: 60_000 }, () => {
 
       // L-2: Friday 13/11. Then Monday 16/11: a notice to who is missing, and a chase.
       await bot.moveClock('2026-11-13T08:30');
-      expectOneEach([bad], [good, badLeader, coordinator], /Còn 2 ngày làm việc/u);
+      expectDigests(coordinator, 3);
+      expectOneEach([bad], [good, badLeader], /Còn 2 ngày làm việc/u);
       await bot.moveClock('2026-11-16T09:00');
+      expectDigests(coordinator, 1);
       await announceToMissing(coordinator, [bad, badLeader]);
       await coordinator.say('/dondoc');
       expect(coordinator.received().at(-1)?.text).toMatch(
@@ -138,22 +147,28 @@ describe('a reporting round over Telegram', { timeout: 60_000 }, () => {
 
       // The last day, and after it.
       await bot.moveClock('2026-11-17T08:30');
-      expectOneEach([bad], [good, badLeader, coordinator], /Hôm nay là ngày làm việc cuối cùng còn đúng hạn/u);
+      expectDigests(coordinator, 1);
+      expectOneEach([bad], [good, badLeader], /Hôm nay là ngày làm việc cuối cùng còn đúng hạn/u);
       await bot.moveClock('2026-11-17T15:00');
-      expectOneEach([bad], [good, badLeader, coordinator], /Hôm nay là ngày làm việc cuối cùng còn đúng hạn/u);
+      expectDigests(coordinator, 0);
+      expectOneEach([bad], [good, badLeader], /Hôm nay là ngày làm việc cuối cùng còn đúng hạn/u);
       await bot.moveClock('2026-11-18T08:30');
-      expectOneEach([bad], [good, badLeader, coordinator], inThatOrder('quá hạn', 'Quá hạn 1 ngày'));
+      expectDigests(coordinator, 2);
+      expectOneEach([bad], [good, badLeader], inThatOrder('quá hạn', 'Quá hạn 1 ngày'));
       await bot.moveClock('2026-11-20T08:30');
-      expectOneEach([bad, badLeader], [good, coordinator], inThatOrder('quá hạn', 'Quá hạn 3 ngày làm việc'));
+      expectDigests(coordinator, 2);
+      expectOneEach([bad, badLeader], [good], inThatOrder('quá hạn', 'Quá hạn 3 ngày làm việc'));
       // 24/11 is Vietnam Culture Day: the fifth working day is the 25th.
-      expect(await bot.moveClock('2026-11-25T08:29')).toMatchObject({ sent: 0 });
+      expect(await bot.moveClock('2026-11-25T08:29')).toMatchObject({ sent: 1 });
+      expectDigests(coordinator, 1);
       await bot.moveClock('2026-11-25T08:30');
       const digest = await coordinator.next();
       expect(digest.text).toMatch(
         inThatOrder('quá hạn lâu ngày', 'tháng 11/2026', 'còn 34 đơn vị chưa nộp', 'Huyện Cẩm Giàng'),
       );
       expect(digest.text).not.toContain('Bình Giang');
-      expectOneEach([bad, badLeader], [good, coordinator], inThatOrder('quá hạn', 'Quá hạn 5 ngày làm việc'));
+      expectOneEach([bad, badLeader], [good], inThatOrder('quá hạn', 'Quá hạn 5 ngày làm việc'));
+      expectDigests(coordinator, 0);
 
       // Late, and a correction of the one that was on time.
       const late = await bad.say('/nop t11 hoi_nghi=2 nguoi_du=80 ket_qua=Hai hội nghị');
@@ -166,7 +181,8 @@ describe('a reporting round over Telegram', { timeout: 60_000 }, () => {
       expect(after.text).toMatch(inThatOrder('Đúng hạn: 1\n', 'Nộp muộn: 1\n', 'Chưa nộp: 33\n', 'Cộng: 35 đơn vị'));
       expect(after.text).toMatch(/Nộp muộn \(1\): Huyện Cẩm Giàng\./u);
       expect(after.text).not.toMatch(/Đã nhắc, chưa gửi/u);
-      expect(await bot.moveClock('2026-11-27T20:00')).toMatchObject({ sent: 0 });
+      expect(await bot.moveClock('2026-11-27T20:00')).toMatchObject({ sent: 2 });
+      expectDigests(coordinator, 2);
       for (const person of [good, bad, badLeader]) expect(person.unseen()).toEqual([]);
     }));
 

@@ -64,6 +64,12 @@ function expectOneEach(got: readonly ZaloPerson[], none: readonly ZaloPerson[], 
   for (const person of none) expect(person.unseen()).toEqual([]);
 }
 
+/** What a coordinator got of the bot's own accord: so many digests, and nothing else. */
+function expectDigests(person: ZaloPerson, count: number): void {
+  const texts = person.unseen();
+  expect(texts).toEqual(Array.from({ length: count }, () => expect.stringMatching(/^(📋 Tình hình|🌆 Cuối ngày)/u)));
+}
+
 const REMINDER_CHOICES = '1\\. Nộp báo cáo\n2\\. Không phát sinh\n3\\. Vì sao tôi bị nhắc\\?\nTrả lời bằng số';
 
 describe('a reporting round over Zalo, text only, two bots', { timeout: 90_000 }, () => {
@@ -87,30 +93,40 @@ describe('a reporting round over Zalo, text only, two bots', { timeout: 90_000 }
       );
       // Tuesday 10/11, 08:30: once, with numbered choices, to the liaisons only.
       expect(await bot.moveClock('2026-11-10T08:29')).toMatchObject({ sent: 0 });
-      expect(await bot.moveClock('2026-11-10T08:30')).toMatchObject({ sent: 2 });
+      expect(await bot.moveClock('2026-11-10T08:30')).toMatchObject({ sent: 3 });
       expect(await bot.moveClock('2026-11-10T20:00')).toMatchObject({ sent: 0 });
-      expectOneEach([good, bad], [leader, coordinator], inThatOrder('Nhắc hạn', 'Còn 5 ngày', REMINDER_CHOICES));
+      expectDigests(coordinator, 1);
+      expectOneEach([good, bad], [leader], inThatOrder('Nhắc hạn', 'Còn 5 ngày', REMINDER_CHOICES));
 
       await Promise.all([handInByNumbers(good), askInWords(bad), lookAround(coordinator)]);
 
       // L-2, then the last day, and after it: only who still owes.
       await bot.moveClock('2026-11-13T08:30');
-      expectOneEach([bad], [good, leader, coordinator], /Còn 2 ngày làm việc/u);
+      expectDigests(coordinator, 3);
+      expectOneEach([bad], [good, leader], /Còn 2 ngày làm việc/u);
       await bot.moveClock('2026-11-16T09:00');
+      expectDigests(coordinator, 1);
       await Promise.all([chase(coordinator), bad.next(), leader.next()]);
       await bot.moveClock('2026-11-17T08:30');
-      expectOneEach([bad], [good, leader, coordinator], /ngày làm việc cuối cùng còn đúng hạn/u);
+      expectDigests(coordinator, 1);
+      expectOneEach([bad], [good, leader], /ngày làm việc cuối cùng còn đúng hạn/u);
       await bot.moveClock('2026-11-17T15:00');
-      expectOneEach([bad], [good, leader, coordinator], /ngày làm việc cuối cùng còn đúng hạn/u);
+      expectDigests(coordinator, 0);
+      expectOneEach([bad], [good, leader], /ngày làm việc cuối cùng còn đúng hạn/u);
       await bot.moveClock('2026-11-18T08:30');
-      expectOneEach([bad], [good, leader, coordinator], inThatOrder('quá hạn', 'Quá hạn 1 ngày', REMINDER_CHOICES));
+      expectDigests(coordinator, 2);
+      expectOneEach([bad], [good, leader], inThatOrder('quá hạn', 'Quá hạn 1 ngày', REMINDER_CHOICES));
       await bot.moveClock('2026-11-20T08:30');
-      expectOneEach([bad, leader], [good, coordinator], /Quá hạn 3 ngày làm việc/u);
+      expectDigests(coordinator, 2);
+      expectOneEach([bad, leader], [good], /Quá hạn 3 ngày làm việc/u);
+      await bot.moveClock('2026-11-24T20:00');
+      expectDigests(coordinator, 1);
       await bot.moveClock('2026-11-25T08:30');
       expect(await coordinator.next()).toMatch(
         inThatOrder('quá hạn lâu ngày', 'còn 34 đơn vị chưa nộp', '1\\. Xem tổng hợp\n2\\. Đôn đốc'),
       );
-      expectOneEach([bad, leader], [good, coordinator], /Quá hạn 5 ngày làm việc/u);
+      expectOneEach([bad, leader], [good], /Quá hạn 5 ngày làm việc/u);
+      expectDigests(coordinator, 0);
 
       // "hai" of the reminder: nothing to report, late.
       expect(await bad.say('hai')).toMatch(inThatOrder('Xem lại trước khi gửi', 'không phát sinh', 'nộp muộn'));

@@ -10,6 +10,7 @@ import type { ChannelName } from '../../src/channels/channel.ts';
 import type { Role } from '../../src/domain/access.ts';
 import { addDays, atTime, dayOf, startOfDay } from '../../src/domain/calendar.ts';
 import type { ReportContent } from '../../src/domain/report-form.ts';
+import type { RuleBook } from '../../src/domain/rule-book.ts';
 import type { Log } from '../../src/log.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
@@ -151,7 +152,11 @@ export function createBench(options: BenchOptions = {}): Bench {
     },
     async liveTo(local) {
       const target = at(local);
-      for (let next = nextMoment(store, clock.now()); next < target; next = nextMoment(store, clock.now())) {
+      for (
+        let next = nextMoment(store, bot.desk.rules(), clock.now());
+        next < target;
+        next = nextMoment(store, bot.desk.rules(), clock.now())
+      ) {
         await clock.sleepTo(next);
         await bench.tick();
       }
@@ -198,11 +203,11 @@ export function createBench(options: BenchOptions = {}): Bench {
 }
 
 /** The next moment at which a job may have something to do: a milestone, a new day, the opening of the sending hours. */
-function nextMoment(store: Store, now: number): number {
+function nextMoment(store: Store, rules: RuleBook, now: number): number {
   const today = dayOf(now, ZONE);
   const opening = atTime(today, '07:00', ZONE);
   const tomorrow = startOfDay(addDays(today, 1), ZONE);
-  const due = nextDueAfter(store, now) ?? Number.POSITIVE_INFINITY;
+  const due = nextDueAfter(store, rules, now) ?? Number.POSITIVE_INFINITY;
   return Math.min(...[opening, tomorrow, due].filter((moment) => moment > now));
 }
 

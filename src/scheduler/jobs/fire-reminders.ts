@@ -1,12 +1,17 @@
 import type { Desk } from '../../actions/desk.ts';
 import { fireReminders } from '../../actions/fire-reminders.ts';
 import { followPromises } from '../../actions/follow-promises.ts';
+import { sendDigests } from '../../actions/send-digests.ts';
 import type { Job } from '../job.ts';
 
-/** Decides about every milestone that is due, and about promises whose time is up: what one moment brings is one message. */
+/** Decides about every milestone that is due, about promises whose time is up and about digests: what one moment brings is one message. */
 export function fireRemindersJob(desk: Desk): Job {
   return {
     name: 'fire-reminders',
-    run: (now) => ({ promises: followPromises(desk, now), ...fireReminders(desk, now) }),
+    run: (now) => ({
+      promises: followPromises(desk, now),
+      ...fireReminders(desk, now),
+      digests: sendDigests(desk, now),
+    }),
   };
 }

@@ -1,0 +1,120 @@
+import type { Day, WorkingCalendar } from '../domain/calendar.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { sayAuditHead } from './audit.ts';
+import type { BotView } from './bots.ts';
+import { sayBot } from './bots.ts';
+import type { Choice, Outgoing } from './message.ts';
+import { fitNames } from './name-groups.ts';
+import { sayReport } from './period.ts';
+import { sayTimeLeft } from './reminder.ts';
+import type { RichText } from './rich-text.ts';
+import { b, join, say } from './rich-text.ts';
+import type { RoundDetailView, RoundView } from './round.ts';
+import { groupMissing, sayProvisional } from './round.ts';
+import type { SpokenTask } from './spoken-task.ts';
+import { sayDay, sayDeadline, sayWeekday, sayWeekdayAndDay } from './when.ts';
+
+/** One matter of a digest. */
+export interface DigestSection {
+  text: RichText;
+  /** Worth a message by itself; what is not stands beside such a thing only. */
+  isNews: boolean;
+  choices?: readonly Choice[];
+}
+
+export interface DigestRound extends Pick<RoundView, 'example' | 'totals'> {
+  missing: RoundDetailView['missing'];
+}
+
+export interface DigestContext {
+  now: number;
+  zone: string;
+  isEvening: boolean;
+  auditHead: string;
+}
+
+/** What coordinators read of their own desk, in one message. */
+export function sayDigest(sections: readonly DigestSection[], context: DigestContext): Outgoing {
+  const { now, zone, isEvening, auditHead } = context;
+  const day = sayWeekdayAndDay(dayOf(now, zone));
+  const title = isEvening ? say`🌆 ${b(`Cuối ngày ${day}`)}` : say`📋 ${b(`Tình hình ${day}`)}`;
+  return {
+    text: join([title, ...sections.map(({ text }) => text), say`${sayAuditHead(auditHead)}`], '\n\n'),
+    choices: sections.flatMap(({ choices = [] }) => choices.map((choice) => [choice])),
+    answer: 'pick',
+  };
+}
+
+const LOOK: readonly Choice[] = [
+  { label: 'Xem tổng hợp', value: '/tonghop' },
+  { label: 'Đôn đốc', value: '/dondoc' },
+];
+
+/** As many units as are named of one round; the rest is counted. */
+const OVERDUE_NAMED = 60;
+
+/** Units for which the reminders have come to their end. */
+export function sayLongOverdue(views: readonly SpokenTask[]): DigestSection {
+  const rounds = new Map<string, SpokenTask[]>();
+  for (const view of views) {
+    const key = `${view.obligation.code}:${view.period.key}`;
+    rounds.set(key, [...(rounds.get(key) ?? []), view]);
+  }
+  const parts = [...rounds.values()].flatMap((round) => {
+    const [example] = round;
+    if (example === undefined) return [];
+    const names = round.slice(0, OVERDUE_NAMED).map((view) => view.unit.shortName);
+    const more = round.length > OVERDUE_NAMED ? ` và còn ${round.length - OVERDUE_NAMED}` : '';
+    return [
+      say`${b(sayReport(example.obligation, example.period))}: còn ${b(String(round.length))} đơn vị chưa nộp, hạn ${sayDeadline(example.deadline)}.\n${names.join(', ')}${more}.`,
+    ];
+  });
+  return { text: join([say`🔴 ${b('Đơn vị quá hạn lâu ngày')}`, ...parts], '\n'), isNews: true, choices: LOOK };
+}
+
+/** Room for names, where a message has to stay one on every app. */
+const NAMES_ROOM = 1100;
+
+/** Each round that is chased: how many are in, and how the missing ones stand; on the last evening by name. */
+export function sayDigestRounds(
+  rounds: readonly DigestRound[],
+  { calendar, now, isEvening }: { calendar: WorkingCalendar; now: number; isEvening: boolean },
+): DigestSection {
+  const parts = rounds.map(({ example, totals, missing }) => {
+    const owing = totals.total - totals.waived;
+    const { lastGoodDay, cutOffAt } = example.deadline;
+    const groups = groupMissing(missing, now, calendar.zone);
+    const counts = groups
+      .filter(({ names }) => names.length > 0)
+      .map(({ title, names }) => `${title}: ${names.length}`);
+    return join([
+      say`${b(sayReport(example.obligation, example.period))}: đã nộp ${b(`${owing - totals.missing}/${owing}`)}, còn thiếu ${b(String(totals.missing))}.`,
+      now < cutOffAt
+        ? say`Hạn hết ${sayWeekday(lastGoodDay)} ${sayDay(lastGoodDay)}. ${sayTimeLeft(example, calendar, now)}`
+        : say`Đã qua hạn (hết ${sayWeekday(lastGoodDay)} ${sayDay(lastGoodDay)}).`,
+      isEvening ? fitNames(groups, Math.floor(NAMES_ROOM / rounds.length)).text : say`${counts.join('\n')}`,
+    ]);
+  });
+  return { text: join(parts, '\n\n'), isNews: true, choices: LOOK };
+}
+
+export const DIGEST_WORDS = {
+  requests: (count: number, first: Day): DigestSection => ({
+    text: say`🔐 Yêu cầu về dữ liệu cá nhân chờ trả lời: ${b(String(count))}, hạn gần nhất ${sayWeekday(first)} ${sayDay(first)}. Gõ /toi.`,
+    isNews: true,
+  }),
+  newcomers: (count: number): DigestSection => ({
+    text: say`👤 Người mới xin làm đầu mối, chờ xác nhận: ${b(String(count))}. Gõ /donvi.`,
+    isNews: true,
+  }),
+  /** They are told by themselves as well: here only how many wait. */
+  tickets: (count: number, waits: number): DigestSection => ({
+    text: say`❓ Vướng mắc chờ trả lời: ${b(String(count))}${waits > 0 ? `, lâu nhất ${waits} ngày làm việc` : ''}. Gõ /vuongmac.`,
+    isNews: false,
+  }),
+  quota: (bots: readonly BotView[]): DigestSection => ({
+    text: join([say`⚠️ ${b('Hạn mức tin của bot sắp hết')} (xem /kenh)`, ...bots.map(sayBot)]),
+    isNews: false,
+  }),
+  provisional: (year: string): DigestSection => ({ text: sayProvisional(year), isNews: false }),
+};

@@ -1,0 +1,82 @@
+import { expect, it } from 'vitest';
+import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
+
+const digestsTo = (bench: Bench, member: Member): string[] =>
+  bench.texts(member).filter((text) => /^(📋 Tình hình|🌆 Cuối ngày)/u.test(text));
+
+it('comes every working day from the first reminder on, on the last day in the evening too, and stops with the round', async () => {
+  const bench = createBench({ start: '2026-11-06 08:00' });
+  const binh = bench.join('coordinator');
+  bench.join('liaison', 'HBG');
+  await bench.liveTo('2026-11-10 08:29');
+  expect(digestsTo(bench, binh)).toEqual([]);
+  await bench.liveTo('2026-11-16 20:00');
+  expect(digestsTo(bench, binh)).toHaveLength(5);
+  await bench.liveTo('2026-11-17 20:00');
+  const [morning, evening] = digestsTo(bench, binh).slice(-2);
+  expect(morning).toMatch(/^📋 Tình hình thứ Ba 17\/11\/2026/u);
+  // In the last hours the names are what one acts on.
+  expect(evening).toMatch(/^🌆 Cuối ngày thứ Ba 17\/11\/2026[\s\S]*Đã nhắc, chưa gửi \(1\): Huyện Bình Giang\./u);
+  expect(evening).toMatch(/Mã kiểm nhật ký: [0-9a-f]{12}$/mu);
+  await bench.liveTo('2026-12-04 20:00');
+  expect(digestsTo(bench, binh).at(-1)).toContain('27/11/2026');
+  // Saturday, Sunday and Culture Day, the 24th, are days off; two on the 17th.
+  expect(digestsTo(bench, binh)).toHaveLength(14);
+});
+
+it('says nothing where there is nothing to say, and nothing to liaisons, leaders and staff', async () => {
+  const bench = createBench({ start: '2026-11-16 08:00' });
+  const binh = bench.join('coordinator');
+  const others = (['liaison', 'leader', 'staff'] as const).map((role) => bench.join(role, 'HBG'));
+  await bench.tick();
+  const { store } = bench;
+  for (const task of store.tasks.ofRound('thang', '2026-11')) store.tasks.move(task.id, 'waive', 'thôi báo cáo');
+  await bench.liveTo('2026-11-19 20:00');
+  expect(bench.texts(binh).filter((text) => text.includes('tháng 11/2026'))).toEqual([]);
+  for (const other of others) expect(digestsTo(bench, other)).toEqual([]);
+});
+
+it('a machine that slept over the hour says it when it wakes, once; one that wakes at night, in the morning', async () => {
+  const bench = createBench({ start: '2026-11-10 08:00' });
+  const binh = bench.join('coordinator');
+  await bench.tick();
+  await bench.sleepTo('2026-11-10 14:00');
+  await bench.tick();
+  await bench.tick();
+  expect(digestsTo(bench, binh)).toHaveLength(1);
+  await bench.sleepTo('2026-11-12 23:00');
+  await bench.tick();
+  expect(digestsTo(bench, binh)).toHaveLength(1);
+  await bench.sleepTo('2026-11-13 07:30');
+  await bench.tick();
+  expect(digestsTo(bench, binh)).toHaveLength(1);
+  await bench.liveTo('2026-11-13 09:00');
+  expect(digestsTo(bench, binh)).toHaveLength(2);
+});
+
+it('counts what waits at the desk beside the round', async () => {
+  const bench = createBench({ start: '2026-11-16 08:00' });
+  const binh = bench.join('coordinator');
+  const an = bench.join('liaison', 'HBG');
+  await bench.type(an, '/vuongmac Máy hỏng, chưa nhập được số liệu');
+  await bench.type(an, '/toi yeu cau xin xóa số điện thoại cũ');
+  await bench.liveTo('2026-11-17 09:00');
+  const [, last] = digestsTo(bench, binh);
+  expect(last).toContain('Vướng mắc chờ trả lời: 1, lâu nhất 1 ngày làm việc. Gõ /vuongmac.');
+  expect(last).toContain('Yêu cầu về dữ liệu cá nhân chờ trả lời: 1, hạn gần nhất thứ Tư 18/11/2026.');
+});
+
+it('what came in while it waited for a platform that was down is counted', async () => {
+  const bench = createBench({ start: '2026-11-10 08:00' });
+  const binh = bench.join('coordinator');
+  const an = bench.join('liaison', 'HBG');
+  await bench.tick();
+  binh.channel.failAlways('blocked', binh.chat);
+  await bench.liveTo('2026-11-10 09:00');
+  binh.channel.heal(binh.chat);
+  bench.submit(an, 'HBG', '2026-11');
+  await bench.type(binh, 'chào');
+  await bench.liveTo('2026-11-11 09:00');
+  expect(digestsTo(bench, binh)).toHaveLength(1);
+  expect(digestsTo(bench, binh)[0]).toContain('đã nộp 1/35');
+});
