@@ -5,6 +5,7 @@ import { unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
+import type { Nudge } from '../store/nudges.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Reminder } from '../store/reminders.ts';
 import type { Task } from '../store/tasks.ts';
@@ -13,6 +14,7 @@ import { sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
 import { handOver } from './hand-over-file.ts';
 import { isPromiseKey } from './hold-promised.ts';
+import { nudgeBehind } from './nudge.ts';
 import { offerReportPage } from './report-link.ts';
 import { composeDigest } from './send-digests.ts';
 import type { TaskView } from './task-view.ts';
@@ -35,7 +37,10 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   const rules = desk.rules();
   const closedMs = nextSendingMoment(rules.policy, rules.calendar, now) - now;
   // An alert with an answer's priority is about what the person has begun in another chat: they wait for it.
-  const waitsForHours = row.content === null || (row.kind === 'alert' && row.priority > PRIORITY.answer);
+  const nudge = row.kind === 'nudge' ? nudgeBehind(desk, row.id) : null;
+  // Outside the hours where a coordinator chose so for this one.
+  const waitsForHours =
+    (row.content === null && nudge?.atOnce !== 1) || (row.kind === 'alert' && row.priority > PRIORITY.answer);
   if (waitsForHours && closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
   if (row.content !== null) return { send: handOver(desk, row, JSON.parse(row.content) as Outgoing, now) };
   if (isTyping(desk, row, now)) return { holdMs: TYPING_LOOK_MS };
@@ -52,7 +57,7 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   if (owed.every(({ reminder }) => isPromiseKey(reminder.milestone)))
     return { send: handOver(desk, row, sayPromiseOver(views, promised, rules.calendar.zone, now), now) };
   const say = (pages: ReadonlyMap<number, string>) =>
-    sayReminder(views, rules.calendar, now, { inHand, promised, pages });
+    sayReminder(views, rules.calendar, now, { inHand, promised, pages, from: senderOf(desk, nudge) });
   return { send: handOver(desk, row, say(pagesFor(desk, row, { views, say }, now)), now) };
 }
 
@@ -74,6 +79,12 @@ function stillOwed(
   const useful = owed.filter(({ reminder, view }) => isUseful(reminder, view, milestones, now));
   if (useful.length === 0) return { settle: 'expired' };
   return useful.sort((a, b) => a.view.task.cutOffAt - b.view.task.cutOffAt || a.view.task.id - b.view.task.id);
+}
+
+/** Who sent it, and what they added; null: the bot of its own accord. */
+function senderOf({ store }: Desk, nudge: Nudge | null): { name: string; words: string } | null {
+  const name = nudge === null ? '' : (store.people.find(nudge.by)?.name ?? '');
+  return nudge === null || name === '' ? null : { name, words: nudge.words };
 }
 
 /** Until when each of these reports was last promised. */

@@ -1,29 +1,134 @@
+import { isAllowed } from '../domain/access.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
-import type { Recipients } from './announce.ts';
-import { recipientsOf } from './announce.ts';
+import type { UnitCode } from '../domain/unit.ts';
+import type { Nudge } from '../store/nudges.ts';
+import type { MemberRow } from '../store/people.ts';
+import type { Task } from '../store/tasks.ts';
 import type { Act, Desk } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
 import { isReachable } from './round-status.ts';
 
-/** Whom a nudge would reach now: the reporters of every unit that is still missing in the round. */
-export function nudgePreview(desk: Desk, obligation: string, period: string, now: number): Recipients {
-  return recipientsOf(desk, { to: 'missing', obligation, period }, now);
+/** Whom a coordinator chases, and how. */
+export interface NudgeOrder {
+  obligation: string;
+  period: string;
+  /** These alone; null: all that are missing. */
+  units: readonly UnitCode[] | null;
+  /** Also those who promised a time, and those whom somebody nudged today. */
+  everybody: boolean;
+  /** What is added; empty: nothing. */
+  words: string;
+  /** Outside the sending hours too. */
+  atOnce: boolean;
 }
 
-/** Reminds all units that are missing in the round, now; how many people it can get to. */
-export function nudge(desk: Desk, act: Act, obligation: string, period: string): number {
+interface NudgedUnit {
+  task: Task;
+  people: readonly MemberRow[];
+}
+
+export interface NudgePlan {
+  /** Whom it goes to, with those of their people who can be written to. */
+  chased: readonly NudgedUnit[];
+  /** Left out: until when they promised, or nudged today already. */
+  promised: readonly { task: Task; until: Instant }[];
+  nudgedToday: readonly Task[];
+  /** Their people have joined, and no message gets to any of them. */
+  unreached: readonly Task[];
+  /** Nobody has joined. */
+  nobody: readonly Task[];
+  /** People who have had as many messages today as anybody gets: it would not be sent to them. */
+  full: readonly MemberRow[];
+}
+
+/** Key of the reminders of one nudge. */
+export function nudgeKey(id: number): string {
+  return `nudge-${id}`;
+}
+
+const KEY = /^nudge-(\d+)$/u;
+
+/** Which nudge a reminder belongs to; null: none. */
+function nudgeOf(milestone: string): number | null {
+  const id = KEY.exec(milestone)?.[1];
+  return id === undefined ? null : Number(id);
+}
+
+/** Whom it would reach now, and who is left out why. Nothing is written. */
+export function planNudge(desk: Desk, order: NudgeOrder, now: Instant): NudgePlan {
   const { store } = desk;
+  const { policy, calendar } = desk.rules();
+  const today = dayOf(now, desk.zone);
+  const arrivesOn = order.atOnce ? today : dayOf(nextSendingMoment(policy, calendar, now), desk.zone);
+  const plan = { chased: [], promised: [], nudgedToday: [], unreached: [], nobody: [], full: [] } as {
+    -readonly [Key in keyof NudgePlan]: NudgePlan[Key][number][];
+  };
+  const full = new Map<number, MemberRow>();
+  for (const task of missingOf(desk, order)) {
+    const members = audienceOf(desk, task.unit, ['liaison', 'leader']);
+    const until = store.promises.latestOf(task.id)?.until ?? 0;
+    const reachable = members.filter(({ person }) => isReachable(desk, person));
+    const people = reachable.filter(({ person }) => !isFull(desk, person, arrivesOn));
+    for (const member of reachable) if (!people.includes(member)) full.set(member.person, member);
+    if (members.length === 0) plan.nobody.push(task);
+    else if (reachable.length === 0) plan.unreached.push(task);
+    else if (until > now && !order.everybody) plan.promised.push({ task, until });
+    else if (wasNudgedOn(desk, task, today) && !order.everybody) plan.nudgedToday.push(task);
+    else plan.chased.push({ task, people });
+  }
+  return { ...plan, full: [...full.values()] };
+}
+
+function missingOf({ store }: Desk, { obligation, period, units }: NudgeOrder): Task[] {
+  const missing = store.tasks.ofRound(obligation, period).filter((task) => isOutstanding(task.state));
+  return missing.filter((task) => units === null || units.includes(task.unit));
+}
+
+function isFull(desk: Desk, person: number, day: Day): boolean {
+  return desk.store.outbox.countOnDay(person, day, 0) >= desk.rules().policy.dailyCap;
+}
+
+/** More than one report's people get of reminders in a day. */
+const TRIES_LOOKED_AT = 40;
+
+function wasNudgedOn(desk: Desk, task: Task, today: Day): boolean {
+  return desk.store.reminders
+    .triesOf(task.id, TRIES_LOOKED_AT)
+    .filter(({ state }) => ['queued', 'sending', 'accepted', 'unknown'].includes(state))
+    .some(({ milestone, decidedAt }) => nudgeOf(milestone) !== null && dayOf(decidedAt, desk.zone) === today);
+}
+
+/** Reminds who is missing in the round, now; null where nobody is left to be reminded: somebody else was faster. */
+export function nudge(desk: Desk, act: Act, order: NudgeOrder): { id: number; people: number } | null {
+  const { store } = desk;
+  if (!isAllowed(store.people.memberships(act.person), 'chase')) return null;
   return store.transact(() => {
-    const tasks = store.tasks.ofRound(obligation, period).filter((task) => isOutstanding(task.state));
+    const { chased } = planNudge(desk, order, act.at);
+    if (!chased.some(({ people }) => people.length > 0)) return null;
+    const { obligation, period, words } = order;
+    const atOnce = order.atOnce ? 1 : 0;
+    const id = store.nudges.add({ obligation, period, by: act.person, at: act.at, words, atOnce });
+    const rule = { key: nudgeKey(id), repeatIfUnknown: false };
     const reminded = new Set<number>();
-    for (const task of tasks) {
-      for (const member of audienceOf(desk, task.unit, ['liaison', 'leader'])) {
-        const rule = { key: `nudge-${act.at}`, repeatIfUnknown: false };
-        const isQueued = remindPerson(desk, { task, rule, member, now: act.at, kind: 'nudge' });
-        if (isQueued && isReachable(desk, member.person)) reminded.add(member.person);
+    for (const { task, people } of chased) {
+      for (const member of people) {
+        if (remindPerson(desk, { task, rule, member, now: act.at, kind: 'nudge' })) reminded.add(member.person);
+        const waiting = store.outbox.waitingFor(member.person, 'nudge');
+        // One that waits for the morning goes now with this one.
+        if (order.atOnce && waiting !== null) store.outbox.putOff(waiting, 0);
       }
     }
-    store.audit.add(act.at, act.person, 'nudge', `${obligation}:${period}`, { people: reminded.size });
-    return reminded.size;
+    const details = { nudge: id, people: reminded.size, units: chased.length, atOnce: order.atOnce };
+    store.audit.add(act.at, act.person, 'nudge', `${obligation}:${period}`, details);
+    return { id, people: reminded.size };
   });
+}
+
+/** Whose name and words a waiting message carries: those of the newest nudge in it; null: of none. */
+export function nudgeBehind({ store }: Desk, outbox: number): Nudge | null {
+  const ids = store.reminders.ofOutbox(outbox).map(({ milestone }) => nudgeOf(milestone) ?? 0);
+  return store.nudges.find(Math.max(0, ...ids));
 }

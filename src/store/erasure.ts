@@ -42,6 +42,8 @@ const FORGETTING = [
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
      aside_content = NULL, aside_at = NULL WHERE chat IN (SELECT id FROM own)`,
+  // What a coordinator wrote beside a reminder.
+  "UPDATE nudge SET words = '' WHERE by IN (SELECT id FROM same)",
   // What somebody promised for their unit is nobody's word any more.
   'UPDATE promise SET person = NULL WHERE person IN (SELECT id FROM same)',
   'UPDATE membership SET until = @now WHERE until IS NULL AND person IN (SELECT id FROM same)',
@@ -109,6 +111,7 @@ export function createErasure(db: Db) {
       for (const table of ['reminder', 'download_link', 'report_link'])
         db.prepare<[Instant]>(`DELETE FROM ${table} WHERE outbox IN (${old})`).run(before);
       db.prepare<[Instant]>('DELETE FROM contact WHERE at < ?').run(before);
+      db.prepare<[Instant]>('DELETE FROM nudge WHERE at < ?').run(before);
       db.prepare<[Instant]>(
         'DELETE FROM promise WHERE said_at < ? AND id NOT IN (SELECT promise FROM contact WHERE promise IS NOT NULL)',
       ).run(before);

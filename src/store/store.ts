@@ -18,6 +18,7 @@ import { createMeetings } from './meetings.ts';
 import { createMerging } from './merging.ts';
 import { createMilestones } from './milestones.ts';
 import { createNotices } from './notices.ts';
+import { createNudges } from './nudges.ts';
 import { createOneOffs } from './one-offs.ts';
 import { createOneTimeCodes } from './one-time-codes.ts';
 import { createOutbox } from './outbox.ts';
@@ -92,6 +93,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     reminders: createReminders(db),
     promises: createPromises(db),
     contacts: createContacts(db),
+    nudges: createNudges(db),
     reportLinks: createReportLinks(db),
     notices: createNotices(db),
     tickets: createTickets(db),

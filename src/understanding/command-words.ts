@@ -50,6 +50,7 @@ export const HEARD = {
   giahan: { subjects: ['gia hạn', 'lùi hạn'], subs: { khong: ['không gia hạn', 'không'] } },
   mien: { subjects: ['miễn báo cáo', 'được miễn', 'bỏ miễn'], subs: { bo: ['bỏ miễn', 'bỏ', 'huỷ'] } },
   nopthay: { subjects: ['nộp thay', 'nhập thay', 'báo cáo giấy'] },
+  dondoc: { rank: 5, subs: { ketqua: ['kết quả', 'đã tới ai'] } },
   thongbao: {
     subs: {
       ketqua: ['kết quả'],

@@ -28,6 +28,7 @@ export const COMMAND_WORDS = {
     summary: 'nhập thay báo cáo giấy: số văn bản, giờ nhận, số liệu, bản chụp',
     example: '/nopthay HBG t11 125/BC-UBND ngày 16/11',
   },
+  dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận', example: '/dondoc t11, /dondoc HBG, HCG' },
   thongbao: { summary: 'gửi thông báo, tệp; hẹn giờ; xem kết quả, ai đã nhận', example: '/thongbao' },
   dotxuat: {
     summary: 'yêu cầu một báo cáo đột xuất; xem, rút báo cáo đang mở',

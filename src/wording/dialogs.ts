@@ -27,9 +27,17 @@ export const MERGE_WORDS = { what: 'việc liên kết ứng dụng chưa xong',
 export const NUDGE_WORDS = {
   what: 'việc đôn đốc chưa gửi',
   nobody: say`Kỳ này không còn đơn vị nào chưa nộp. Không có ai phải nhắc.`,
+  noneOfThem: say`Các đơn vị này không còn ai chưa nộp trong kỳ. Không có ai phải nhắc.`,
   send: (people: number) => `Nhắc ${people} người`,
+  atOnce: (people: number) => `Gửi ngay cho ${people} người`,
+  everybody: (units: number) => `Nhắc cả ${units} đơn vị chừa ra`,
+  addWords: 'Thêm lời nhắn',
+  askWords: say`Gõ lời nhắn kèm theo, ví dụ: Đề nghị gửi trước 17h để Sở kịp tổng hợp.`,
   drop: 'Bỏ, không nhắc',
   dropped: say`Đã bỏ. Chưa nhắc ai.`,
+  wordsTooLong: (limit: number) => say`Lời nhắn dài quá ${String(limit)} ký tự, xin rút gọn.`,
+  overtaken: say`Không còn ai phải nhắc: vừa có người khác đôn đốc, hoặc các đơn vị đã nộp. Gõ /dondoc để xem lại.`,
+  noNudge: say`Chưa có lần đôn đốc nào như vậy. Gõ /dondoc để đôn đốc.`,
 } as const;
 
 export const ANNOUNCE_WORDS = {

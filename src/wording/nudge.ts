@@ -1,51 +1,115 @@
+import type { Outgoing } from './message.ts';
+import { fitNames } from './name-groups.ts';
 import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDeadline, sayMoment } from './when.ts';
+import { sayDeadline, sayMoment, saySoon } from './when.ts';
 
 export interface NudgePreview {
   view: SpokenTask;
-  /** Units with people who can be written to. */
+  /** Units it goes to. */
   names: readonly string[];
-  people: number;
+  promised: readonly { name: string; until: number }[];
+  nudgedToday: readonly string[];
   /** Units whose people have joined, and no message gets to any of them. */
   shutOut: readonly string[];
   withoutPeople: readonly string[];
+  /** How many people it goes to, app by app. */
+  apps: readonly { title: string; people: number }[];
+  /** People who have had their day's messages. */
+  full: number;
+  words: string;
+  sender: string;
+  now: number;
+  zone: string;
   /** When it arrives, where that is not now. */
-  arrival: { at: number; isLate: boolean; zone: string } | null;
+  arrival: { at: number; isLate: boolean } | null;
 }
 
-/** Who would be chased, before anybody is. */
-export function sayNudgePreview({ view, names, people, shutOut, withoutPeople, arrival }: NudgePreview): RichText {
+/** Room for names, where a message has to stay one on every app. */
+const NAMES_ROOM = 1000;
+
+/** Who would be chased, by which app and when it arrives; before anybody is. */
+export function sayNudgePreview(preview: NudgePreview): RichText {
+  const { view, names, promised, nudgedToday, shutOut, withoutPeople, now, zone, words, full } = preview;
+  const all = [names, promised, nudgedToday, shutOut, withoutPeople].reduce((sum, list) => sum + list.length, 0);
+  const groups = [
+    { title: 'Nhắc qua bot', names },
+    {
+      title: '🤝 Đã hẹn giờ nên chừa ra',
+      names: promised.map(({ name, until }) => `${name} (${saySoon(until, now, zone)})`),
+    },
+    { title: '🔁 Hôm nay đã đôn đốc nên chừa ra', names: nudgedToday },
+    { title: 'Không gửi tin tới được, phải gọi điện', names: shutOut },
+    { title: 'Chưa có đầu mối tham gia bot, phải gọi điện', names: withoutPeople },
+  ];
   return join(
     [
       join([say`${b(`Đôn đốc: ${sayReport(view.obligation, view.period)}`)}`, say`Hạn ${sayDeadline(view.deadline)}`]),
-      say`${b(`${names.length + shutOut.length + withoutPeople.length} đơn vị chưa nộp`)}.`,
-      names.length === 0 ? [] : say`Nhắc qua bot (${names.length}): ${names.join(', ')}.`,
-      shutOut.length === 0
-        ? []
-        : say`Không gửi tin tới được, phải gọi điện (${shutOut.length}): ${shutOut.join(', ')}.`,
-      withoutPeople.length === 0
-        ? []
-        : say`Chưa có đầu mối tham gia bot, phải gọi điện (${withoutPeople.length}): ${withoutPeople.join(', ')}.`,
-      people === 0 ? say`Không có ai để nhắc qua bot.` : sayArrival(people, arrival),
+      say`${b(`${all} đơn vị chưa nộp`)}.`,
+      fitNames(groups, NAMES_ROOM).text,
+      full === 0 ? [] : say`${full} người đã nhận đủ số tin của một ngày, tin này sẽ không tới họ: xin gọi điện.`,
+      words === '' ? [] : say`Lời nhắn: “${words}”`,
+      sayArrival(preview),
     ],
     '\n\n',
   );
 }
 
 /** Outside the sending hours a nudge waits: whoever sends it has to know that before, not after. */
-function sayArrival(people: number, arrival: NudgePreview['arrival']): RichText {
-  if (arrival === null) return say`Tin nhắc sẽ gửi tới ${people} người.`;
-  const when = b(sayMoment(arrival.at, arrival.zone));
-  return arrival.isLate
-    ? say`Đang ngoài giờ gửi tin: tin nhắc tới ${people} người sẽ đến lúc ${when}, ${b('sau hạn')}. Cần kịp hạn thì xin gọi điện.`
-    : say`Đang ngoài giờ gửi tin: tin nhắc tới ${people} người sẽ đến lúc ${when}.`;
+function sayArrival({ apps, arrival, zone, sender, promised, nudgedToday }: NudgePreview): RichText {
+  const people = apps.reduce((sum, app) => sum + app.people, 0);
+  if (people === 0 && promised.length + nudgedToday.length > 0)
+    return say`Ngoài các đơn vị chừa ra, không có ai để nhắc qua bot.`;
+  if (people === 0) return say`Không có ai để nhắc qua bot.`;
+  const by = apps.map((app) => `${app.title} ${app.people}`).join(', ');
+  const whom = `${people} người (${by}), ký tên ${sender}`;
+  if (arrival === null) return say`Tin nhắc sẽ gửi tới ${whom}.`;
+  const when = b(sayMoment(arrival.at, zone));
+  const late = arrival.isLate ? say`, ${b('sau hạn')}` : [];
+  return say`Đang ngoài giờ gửi tin: tin nhắc tới ${whom} sẽ đến lúc ${when}${late}. Cần kịp hơn thì chọn gửi ngay, hoặc gọi điện.`;
 }
 
-export function sayNudgeDone(count: number, now: boolean): RichText {
-  return now
-    ? say`Đang gửi tin đôn đốc tới ${count} người. Đơn vị nộp trước khi tin đi sẽ không bị nhắc.`
-    : say`Đang ngoài giờ gửi tin. Tin đôn đốc cho ${count} người sẽ đi vào đầu giờ ngày làm việc tới; đơn vị nộp trước sẽ không bị nhắc.`;
+/** `arrivesAt` null: now. */
+export function sayNudgeDone({ id, people }: { id: number; people: number }, isNow: boolean): Outgoing {
+  return {
+    text: isNow
+      ? say`Đang gửi tin đôn đốc tới ${people} người. Đơn vị nộp trước khi tin đi sẽ không bị nhắc.`
+      : say`Đang ngoài giờ gửi tin. Tin đôn đốc cho ${people} người sẽ đi vào đầu giờ ngày làm việc tới; đơn vị nộp trước sẽ không bị nhắc.`,
+    choices: [[{ label: 'Xem đã tới ai', value: `/dondoc ketqua ${id}` }]],
+    answer: 'pick',
+  };
+}
+
+export interface NudgeResultView {
+  view: SpokenTask;
+  by: string;
+  at: number;
+  zone: string;
+  reached: readonly string[];
+  waiting: readonly string[];
+  /** Those who handed in before it went out. */
+  cleared: readonly string[];
+  missed: readonly { name: string; why: string }[];
+}
+
+/** What became of a nudge, person by person. */
+export function sayNudgeResult({ view, by, at, zone, reached, waiting, cleared, missed }: NudgeResultView): RichText {
+  const groups = [
+    { title: '🔴 Không tới', names: missed.map(({ name, why }) => `${name}: ${why}`) },
+    { title: '🕘 Đang chờ gửi', names: waiting },
+    { title: '✅ Đã tới', names: reached },
+    { title: 'Không cần nhắc nữa', names: cleared },
+  ];
+  return join(
+    [
+      join([
+        say`${b(`Kết quả đôn đốc ${sayReport(view.obligation, view.period)}`)}`,
+        say`${by}, ${sayMoment(at, zone)}`,
+      ]),
+      fitNames(groups, null).text,
+    ],
+    '\n\n',
+  );
 }

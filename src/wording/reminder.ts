@@ -17,6 +17,8 @@ export interface WhatIsKnown {
   promised: ReadonlyMap<number, Instant>;
   /** Where they fill in which task's report. */
   pages?: ReadonlyMap<number, string>;
+  /** The coordinator who sent it, with what they added. */
+  from?: { name: string; words: string } | null;
 }
 
 const NOTHING_KNOWN: WhatIsKnown = { inHand: [], promised: new Map() };
@@ -29,12 +31,13 @@ export function sayReminder(
   views: readonly SpokenTask[],
   calendar: WorkingCalendar,
   now: Instant,
-  { inHand, promised, pages = NO_PAGES }: WhatIsKnown = NOTHING_KNOWN,
+  { inHand, promised, pages = NO_PAGES, from = null }: WhatIsKnown = NOTHING_KNOWN,
 ): Outgoing {
   const [only] = views;
   if (only === undefined) throw new Error('a reminder without tasks');
   const overdue = views.some((view) => now >= view.deadline.cutOffAt);
-  const title = overdue ? say`🔴 ${b('Báo cáo đã quá hạn')}` : say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
+  const automatic = overdue ? say`🔴 ${b('Báo cáo đã quá hạn')}` : say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
+  const title = from === null ? automatic : sayFrom(from);
   const items = views.map((view) =>
     join([
       views.length > 1 ? sayNumbered(view, calendar, now) : sayOwed(view, calendar, now),
@@ -54,6 +57,12 @@ export function sayReminder(
     choices: reminderChoices(views, offersPromise(views, promised, calendar, now)),
     answer: 'pick',
   };
+}
+
+/** Signed, so that it is not read over like what comes by itself. */
+function sayFrom({ name, words }: { name: string; words: string }): RichText {
+  const head = say`📣 ${b(`Cán bộ điều phối ${name} đôn đốc`)}`;
+  return words === '' ? head : join([head, say`“${words}”`]);
 }
 
 const NO_PAGES: ReadonlyMap<number, string> = new Map();

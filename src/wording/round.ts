@@ -158,12 +158,12 @@ function choicesOf({ example, totals }: RoundView, _detail: RoundDetailView, { o
   return [...chase, ...look];
 }
 
-/** Several rounds fit what was typed; `command` goes on with one of them. */
-export function sayWhichRound(rounds: readonly SpokenRound[], command: string): Outgoing {
+/** Several rounds fit what was typed; `command` goes on with one of them, and with `rest`. */
+export function sayWhichRound(rounds: readonly SpokenRound[], command: string, rest = ''): Outgoing {
   return {
     text: say`${b('Ý anh/chị là báo cáo nào?')}`,
     choices: rounds.map((round) => [
-      { label: sayReportFirst(round.obligation, round.period), value: `${command} ${orderOf(round)}` },
+      { label: sayReportFirst(round.obligation, round.period), value: `${command} ${orderOf(round)}${rest}` },
     ]),
     answer: 'pick',
   };

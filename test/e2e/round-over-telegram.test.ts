@@ -141,7 +141,7 @@ describe('a reporting round over Telegram', { timeout: 60_000 }, () => {
         inThatOrder('34 đơn vị chưa nộp', 'Cẩm Giàng', 'gửi tới 2 người'),
       );
       expect((await coordinator.press('Nhắc 2 người')).text).toContain('2 người');
-      expect((await Promise.all([bad.next(), badLeader.next()])).every(({ text }) => text.includes('Nhắc hạn'))).toBe(
+      expect((await Promise.all([bad.next(), badLeader.next()])).every(({ text }) => text.includes('đôn đốc'))).toBe(
         true,
       );
 

@@ -1,11 +1,17 @@
+import { nudgeResult } from '../../actions/nudge-result.ts';
 import { roundStatus } from '../../actions/round-status.ts';
-import { HEARD } from '../../understanding/command-words.ts';
+import { viewTask } from '../../actions/task-view.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { NUDGE_WORDS } from '../../wording/dialogs.ts';
+import { sayWhyMissed } from '../../wording/notice-result.ts';
+import { sayNudgeResult } from '../../wording/nudge.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichRound } from '../../wording/round.ts';
 import type { Command } from '../command.ts';
 import { nudgeDialog } from '../dialogs/nudge.ts';
-import { whichRounds } from '../which.ts';
+import { namedNudge } from '../named-nudge.ts';
+import type { Turn } from '../turn.ts';
 
 export const nudgeCommand: Command = {
   name: 'dondoc',
@@ -14,15 +20,42 @@ export const nudgeCommand: Command = {
   ...HEARD.dondoc,
   needs: 'chase',
   run(turn, args) {
-    const which = whichRounds(turn, args);
+    const order = readSub(args, HEARD.dondoc.subs);
+    if (order !== null) return showResult(turn, order.rest);
+    const which = namedNudge(turn, args);
     if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
     const { desk, now } = turn;
-    const open = which.found
+    const open = which.rounds
       .map((round) => ({ round, status: roundStatus(desk, round.obligation, round.period, now) }))
-      .filter(({ status }) => (status?.totals.missing ?? 0) > 0);
+      .filter(({ status }) => status?.units.some((one) => isMeant(one, which.units)) === true);
     const examples = open.flatMap(({ status }) => (status === null ? [] : [status.example]));
-    if (examples.length > 1) return turn.say(sayWhichRound(examples, '/dondoc'));
-    const { obligation, period } = open[0]?.round ?? which.found[0];
-    nudgeDialog.begin(turn, { obligation, period });
+    const rest = which.units === null ? '' : ` ${which.units.join(', ')}`;
+    if (examples.length > 1) return turn.say(sayWhichRound(examples, '/dondoc', rest));
+    const { obligation, period } = open[0]?.round ?? which.rounds[0];
+    nudgeDialog.begin(turn, { obligation, period, units: which.units });
   },
 };
+
+function isMeant(one: { standing: string; unit: { code: string } }, units: readonly string[] | null): boolean {
+  return one.standing === 'missing' && (units === null || units.includes(one.unit.code));
+}
+
+/** What became of the nudge with that number, or of the last one. */
+function showResult(turn: Turn, typed: string): void {
+  const { store, zone } = turn.desk;
+  const id = /^#?\d{1,9}$/u.test(typed.trim()) ? Number(typed.trim().replace('#', '')) : store.nudges.newestId();
+  const nudge = id === null ? null : store.nudges.find(id);
+  const [example] = nudge === null ? [] : store.tasks.ofRound(nudge.obligation, nudge.period);
+  if (nudge === null || example === undefined) return turn.say(NUDGE_WORDS.noNudge);
+  const result = nudgeResult(turn.desk, nudge);
+  turn.say(
+    sayNudgeResult({
+      ...result,
+      view: viewTask(turn.desk, example),
+      by: store.people.find(nudge.by)?.name ?? '',
+      at: nudge.at,
+      zone,
+      missed: result.missed.map(({ name, state, failure }) => ({ name, why: sayWhyMissed(state, failure) })),
+    }),
+  );
+}

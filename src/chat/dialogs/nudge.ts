@@ -1,56 +1,149 @@
 import { z } from 'zod';
-import { nudge, nudgePreview } from '../../actions/nudge.ts';
+import type { NudgeOrder, NudgePlan } from '../../actions/nudge.ts';
+import { nudge, planNudge } from '../../actions/nudge.ts';
 import { roundStatus } from '../../actions/round-status.ts';
+import type { TaskView } from '../../actions/task-view.ts';
 import { mayDisturb, nextSendingMoment } from '../../domain/sending-hours.ts';
-import { NUDGE_WORDS } from '../../wording/dialogs.ts';
+import { inUnitOrder } from '../../domain/unit-order.ts';
+import type { Task } from '../../store/tasks.ts';
+import { NUDGE_WORDS, sayYesOrNo } from '../../wording/dialogs.ts';
 import { sayNudgeDone, sayNudgePreview } from '../../wording/nudge.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
+import type { Dialog, Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
-import type { Question } from './confirm.ts';
-import { defineConfirm } from './confirm.ts';
+import { decisionOf } from './confirm.ts';
 
-const schema = z.object({ obligation: z.string(), period: z.string() });
-type Round = z.infer<typeof schema>;
+/** What a coordinator adds stays a line, not a letter: for that there are notices. */
+const WORDS_LIMIT = 300;
 
-/** Chasing all who are missing: who gets it is shown first. */
-export const nudgeDialog = defineConfirm({
+const schema = z.object({
+  obligation: z.string(),
+  period: z.string(),
+  units: z.array(z.string()).nullable().default(null),
+  everybody: z.boolean().default(false),
+  words: z.string().default(''),
+  isWriting: z.boolean().default(false),
+});
+type Content = z.infer<typeof schema>;
+
+/** Chasing who is missing: who gets it, by which app and when, is shown first; what goes along is the coordinator's to choose. */
+export const nudgeDialog: Dialog<Content> & { begin(turn: Turn, content: z.input<typeof schema>): void } = {
   kind: 'nudge',
   schema,
-  what: NUDGE_WORDS.what,
-  ask: askNudge,
-  yes(turn, round) {
-    if (turn.person === null) return;
-    const count = nudge(turn.desk, { person: turn.person, at: turn.now }, round.obligation, round.period);
-    turn.say(sayNudgeDone(count, mayDisturb(turn.rules.policy, turn.rules.calendar, turn.now)));
-  },
-  no: (turn) => turn.say(NUDGE_WORDS.dropped),
-});
+  begin: (turn, content) => ask(turn, schema.parse(content)),
+  repeat: ask,
+  awaits: ({ isWriting }) => (isWriting ? 'value' : 'choice'),
+  describe: () => NUDGE_WORDS.what,
+  answer: take,
+};
 
-function askNudge(turn: Turn, round: Round): Question | null {
-  const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
-  const recipients = nudgePreview(turn.desk, round.obligation, round.period, turn.now);
-  if (status === null || recipients.units.length === 0) {
-    turn.say(NUDGE_WORDS.nobody);
-    return null;
-  }
-  const shortName = (code: string): string =>
-    turn.desk.store.units.find(code, status.example.deadline.lastGoodDay)?.shortName ?? code;
-  const people = recipients.people.length - recipients.shutOut.length;
-  const unheard = [...recipients.withoutPeople, ...recipients.unitsShutOut];
-  const text = sayNudgePreview({
-    view: status.example,
-    names: recipients.units.filter((code) => !unheard.includes(code)).map(shortName),
-    people,
-    shutOut: recipients.unitsShutOut.map(shortName),
-    withoutPeople: recipients.withoutPeople.map(shortName),
-    arrival: arrivalOf(turn, status.example.deadline.cutOffAt),
-  });
-  if (people > 0) return { text, yes: NUDGE_WORDS.send(people), no: NUDGE_WORDS.drop };
-  turn.say(text);
-  return null;
+function take(turn: Turn, content: Content, reply: Reply): void {
+  if (content.isWriting) return takeWords(turn, content, reply);
+  if (reply.picked && reply.text === 'words') return ask(turn, { ...content, isWriting: true });
+  if (reply.picked && reply.text === 'everybody') return ask(turn, { ...content, everybody: true });
+  if (reply.picked && reply.text === 'at-once') return send(turn, content, true);
+  const decision = decisionOf(reply);
+  if (decision === null) return ask(turn, content, reply.picked ? [] : sayYesOrNo(reply.text));
+  // Where only such are left as were left out, they are meant.
+  if (decision === 'yes' && isNobodyLeft(turn, content)) return ask(turn, { ...content, everybody: true });
+  if (decision === 'yes') return send(turn, content, false);
+  turn.finish();
+  turn.say(NUDGE_WORDS.dropped);
 }
 
-function arrivalOf({ rules, now, desk }: Turn, cutOffAt: number) {
+function isNobodyLeft(turn: Turn, content: Content): boolean {
+  const { chased, promised, nudgedToday } = planNudge(turn.desk, { ...content, atOnce: false }, turn.now);
+  return chased.length === 0 && promised.length + nudgedToday.length > 0;
+}
+
+function takeWords(turn: Turn, content: Content, { text }: Reply): void {
+  const words = text.trim().replace(/\s+/gu, ' ');
+  if (words.length > WORDS_LIMIT) return ask(turn, content, NUDGE_WORDS.wordsTooLong(WORDS_LIMIT));
+  ask(turn, { ...content, words, isWriting: false });
+}
+
+function send(turn: Turn, content: Content, atOnce: boolean): void {
+  turn.finish();
+  if (turn.person === null) return;
+  const done = nudge(turn.desk, { person: turn.person, at: turn.now }, { ...content, atOnce });
+  const isNow = atOnce || mayDisturb(turn.rules.policy, turn.rules.calendar, turn.now);
+  turn.say(done === null ? NUDGE_WORDS.overtaken : sayNudgeDone(done, isNow));
+}
+
+function ask(turn: Turn, content: Content, problem: RichText = []): void {
+  if (content.isWriting) {
+    turn.keep(nudgeDialog.kind, content);
+    return turn.say(join([problem, NUDGE_WORDS.askWords], '\n\n'));
+  }
+  const status = roundStatus(turn.desk, content.obligation, content.period, turn.now);
+  const order: NudgeOrder = { ...content, atOnce: false };
+  const plan = planNudge(turn.desk, order, turn.now);
+  if (status === null || Object.values(plan).every((list) => list.length === 0)) {
+    turn.finish();
+    return turn.say(content.units === null ? NUDGE_WORDS.nobody : NUDGE_WORDS.noneOfThem);
+  }
+  const { example } = status;
+  const arrival = arrivalOf(turn, example.deadline.cutOffAt);
+  const text = sayPlan(turn, plan, { example, arrival, words: content.words });
+  const people = new Set(plan.chased.flatMap((one) => one.people.map(({ person }) => person))).size;
+  const leftOut = plan.promised.length + plan.nudgedToday.length;
+  if (people === 0 && leftOut === 0) {
+    turn.finish();
+    return turn.say(join([problem, text], '\n\n'));
+  }
+  turn.keep(nudgeDialog.kind, content);
+  const offered = [
+    people > 0 ? turn.choice(NUDGE_WORDS.send(people), 'yes') : null,
+    people > 0 && arrival !== null ? turn.choice(NUDGE_WORDS.atOnce(people), 'at-once') : null,
+    leftOut > 0 ? turn.choice(NUDGE_WORDS.everybody(leftOut), 'everybody') : null,
+    people > 0 && content.words === '' ? turn.choice(NUDGE_WORDS.addWords, 'words') : null,
+    turn.choice(NUDGE_WORDS.drop, 'no'),
+  ];
+  const choices = offered.flatMap((choice) => (choice === null ? [] : [[choice]]));
+  turn.say({ text: join([problem, text], '\n\n'), choices, answer: 'pick' });
+}
+
+interface Shown {
+  example: TaskView;
+  arrival: { at: number; isLate: boolean } | null;
+  words: string;
+}
+
+function sayPlan(turn: Turn, plan: NudgePlan, { example, arrival, words }: Shown): RichText {
+  const { store, zone } = turn.desk;
+  const unitOf = ({ unit }: Task) => store.units.find(unit, example.deadline.lastGoodDay) ?? example.unit;
+  const named = (tasks: readonly Task[]): string[] => inUnitOrder(tasks, unitOf).map((task) => unitOf(task).shortName);
+  return sayNudgePreview({
+    view: example,
+    names: named(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task)),
+    promised: plan.promised.map(({ task, until }) => ({ name: unitOf(task).shortName, until })),
+    nudgedToday: named(plan.nudgedToday),
+    shutOut: named(plan.unreached),
+    withoutPeople: named(plan.nobody),
+    apps: appsOf(turn, plan),
+    full: plan.full.length,
+    words,
+    sender: turn.person === null ? '' : (store.people.find(turn.person)?.name ?? ''),
+    now: turn.now,
+    zone,
+    arrival,
+  });
+}
+
+/** How many people it goes to by each app: the one they read first. */
+function appsOf({ desk }: Turn, { chased }: NudgePlan): { title: string; people: number }[] {
+  const counts = new Map<string, number>();
+  for (const person of new Set(chased.flatMap((one) => one.people.map((member) => member.person)))) {
+    const chat = desk.store.chats.ofPerson(person).find(({ state }) => state === 'active');
+    const title = chat === undefined ? '' : desk.titleOf(chat.channel);
+    if (title !== '') counts.set(title, (counts.get(title) ?? 0) + 1);
+  }
+  return [...counts].map(([title, people]) => ({ title, people }));
+}
+
+function arrivalOf({ rules, now }: Turn, cutOffAt: number): Shown['arrival'] {
   const at = nextSendingMoment(rules.policy, rules.calendar, now);
   // What is over already cannot come too late.
-  return at === now ? null : { at, isLate: now < cutOffAt && at >= cutOffAt, zone: desk.zone };
+  return at === now ? null : { at, isLate: now < cutOffAt && at >= cutOffAt };
 }

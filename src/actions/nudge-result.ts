@@ -1,0 +1,31 @@
+import type { SendFailure } from '../channels/send-error.ts';
+import type { Nudge } from '../store/nudges.ts';
+import type { OutboxState } from '../store/outbox.ts';
+import type { Desk } from './desk.ts';
+import { nudgeKey } from './nudge.ts';
+
+export interface NudgeResult {
+  /** Names with their units' codes. */
+  reached: readonly string[];
+  waiting: readonly string[];
+  /** Who needed no reminding any more when it would have gone out. */
+  cleared: readonly string[];
+  missed: readonly { name: string; state: OutboxState; failure: SendFailure | null }[];
+}
+
+/** What became of a nudge, person by person; of somebody who reports for several units once. */
+export function nudgeResult({ store }: Desk, nudge: Nudge): NudgeResult {
+  const outcomes = store.nudges.outcomes(nudge, nudgeKey(nudge.id));
+  const people = [...new Map(outcomes.map((one) => [one.person, one])).values()].map((one) => {
+    const units = outcomes.filter(({ person }) => person === one.person).map(({ unit }) => unit);
+    return { ...one, name: `${store.people.find(one.person)?.name ?? ''} (${units.join(', ')})` };
+  });
+  const named = (states: readonly OutboxState[]): string[] =>
+    people.filter(({ state }) => states.includes(state)).map(({ name }) => name);
+  return {
+    reached: named(['accepted']),
+    waiting: named(['queued', 'sending']),
+    cleared: named(['cleared', 'superseded']),
+    missed: people.filter(({ state }) => ['failed', 'unknown', 'capped', 'expired'].includes(state)),
+  };
+}

@@ -1,0 +1,102 @@
+import { expect, it } from 'vitest';
+import type { NudgeOrder } from '../../src/actions/nudge.ts';
+import { nudge, planNudge } from '../../src/actions/nudge.ts';
+import { promiseReport } from '../../src/actions/promise-report.ts';
+import { at, type Bench, createBench, type Member } from '../support/bot-bench.ts';
+
+const ORDER: NudgeOrder = {
+  obligation: 'thang',
+  period: '2026-11',
+  units: null,
+  everybody: false,
+  words: '',
+  atOnce: false,
+};
+
+const chasedIn = (bench: Bench, order: Partial<NudgeOrder> = {}): string[] =>
+  planNudge(bench.bot().desk, { ...ORDER, ...order }, bench.clock.now()).chased.map(({ task }) => task.unit);
+
+const press = (bench: Bench, { person }: Member, order: Partial<NudgeOrder> = {}) =>
+  nudge(bench.bot().desk, { person, at: bench.clock.now() }, { ...ORDER, ...order });
+
+const nudgesTo = (bench: Bench, member: Member): string[] =>
+  bench.texts(member).filter((text) => text.startsWith('📣'));
+
+async function setUp(start = '2026-11-16 09:30') {
+  const bench = createBench({ start });
+  const binh = bench.join('coordinator', null, { name: 'Bình' });
+  const an = bench.join('liaison', 'HBG');
+  const mai = bench.join('liaison', 'HCG');
+  await bench.tick();
+  return { bench, binh, an, mai };
+}
+
+it('who was chased today is left out, whoever did it; two who press at once chase once', async () => {
+  const { bench, binh, an } = await setUp();
+  const cuong = bench.join('coordinator');
+  expect(press(bench, binh)?.people).toBe(2);
+  expect(press(bench, cuong)).toBeNull();
+  await bench.tick();
+  expect(nudgesTo(bench, an)).toHaveLength(1);
+  expect(chasedIn(bench)).toEqual([]);
+  expect(chasedIn(bench, { everybody: true })).toEqual(['HBG', 'HCG']);
+  await bench.liveTo('2026-11-17 09:30');
+  expect(chasedIn(bench)).toEqual(['HBG', 'HCG']);
+});
+
+it('who promised a time is left out until then, unless everybody is meant', async () => {
+  const { bench, an } = await setUp();
+  const { desk } = bench.bot();
+  promiseReport(
+    desk,
+    { person: an.person, at: bench.clock.now() },
+    bench.task('HBG', '2026-11').id,
+    at('2026-11-16 17:00'),
+  );
+  expect(chasedIn(bench)).toEqual(['HCG']);
+  expect(chasedIn(bench, { everybody: true })).toEqual(['HBG', 'HCG']);
+  await bench.liveTo('2026-11-16 17:01');
+  expect(chasedIn(bench)).toEqual(['HBG', 'HCG']);
+});
+
+it('outside the hours it waits for the morning, or goes at once where that was chosen; what waited goes along', async () => {
+  const { bench, binh, an, mai } = await setUp('2026-11-16 22:00');
+  press(bench, binh, { units: ['HBG', 'HCG'] });
+  await bench.liveTo('2026-11-16 22:05');
+  expect(nudgesTo(bench, an)).toEqual([]);
+  press(bench, binh, { units: ['HBG'], everybody: true, atOnce: true, words: 'Gửi trước 23h.' });
+  await bench.liveTo('2026-11-16 22:10');
+  expect(nudgesTo(bench, an)).toEqual([expect.stringContaining('Cán bộ điều phối Bình đôn đốc\n“Gửi trước 23h.”')]);
+  expect(nudgesTo(bench, mai)).toEqual([]);
+  await bench.liveTo('2026-11-17 07:00');
+  expect(nudgesTo(bench, mai)).toHaveLength(1);
+  expect(nudgesTo(bench, an)).toHaveLength(1);
+});
+
+it('who reported before it went out is not chased', async () => {
+  const { bench, binh, an } = await setUp('2026-11-16 22:00');
+  press(bench, binh);
+  bench.submit(an, 'HBG', '2026-11');
+  await bench.liveTo('2026-11-17 07:10');
+  expect(nudgesTo(bench, an)).toEqual([]);
+});
+
+it('nobody but a coordinator can chase, whatever they send', async () => {
+  const { bench, an, mai } = await setUp();
+  const leader = bench.join('leader', 'HBG');
+  for (const person of [an, leader, { ...an, person: 9999 }]) expect(press(bench, person)).toBeNull();
+  await bench.tick();
+  expect(nudgesTo(bench, mai)).toEqual([]);
+});
+
+it('says whose day is full: to them it would not come', async () => {
+  const { bench, binh } = await setUp();
+  for (let count = 0; count < 4; count++) {
+    press(bench, binh, { units: ['HBG'], everybody: true });
+    await bench.tick();
+    await bench.clock.advance(60_000);
+  }
+  const plan = planNudge(bench.bot().desk, { ...ORDER, everybody: true }, bench.clock.now());
+  expect(plan.full).toHaveLength(1);
+  expect(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task.unit)).toEqual(['HCG']);
+});
