@@ -5,13 +5,14 @@ import { revokeInvitation } from '../src/actions/end-access.ts';
 import type { InvitationOrder } from '../src/actions/invite.ts';
 import { invite } from '../src/actions/invite.ts';
 import { listInvitations } from '../src/actions/list-access.ts';
-import { ROLES } from '../src/domain/access.ts';
+import { isProvincial, ROLES } from '../src/domain/access.ts';
 import { dayOf } from '../src/domain/calendar.ts';
 import { sayOpenInvitations, sayRole } from '../src/wording/access.ts';
 import { sayInvitation } from '../src/wording/invite.ts';
 import { sayProblem } from '../src/wording/problems.ts';
 import { plain } from '../src/wording/rich-text.ts';
 import { SHELL } from '../src/wording/shell.ts';
+import { inviteEveryUnit, openMeetingFor } from './invite-many.ts';
 import { botNow, deskFor, run, UsageError, withStore } from './run.ts';
 
 const USAGE = SHELL.invite.usage(ROLES);
@@ -23,9 +24,17 @@ await run((config) =>
     const now = botNow(config, store);
     if (words.list === true) return console.log(sayOpenInvitations(listInvitations(desk, now), config.timeZone));
     if (words.revoke !== undefined) return revoke(desk, now, words.revoke);
-    const { order, json } = readOrder(words);
     if (store.ruleBooks.newestId() === null) {
       throw new UsageError(SHELL.invite.noPlan);
+    }
+    if (words.meeting === true) {
+      const hours = wholeNumber('--hours', words.hours ?? '4', 24);
+      return openMeetingFor(desk, now, { hours, html: words.html ?? null });
+    }
+    const { order, json } = readOrder(words);
+    if (words.all === true) {
+      if (isProvincial(order.role) || order.unit !== null) throw new UsageError(USAGE);
+      return inviteEveryUnit(desk, now, { ...order, xlsx: words.xlsx ?? null, html: words.html ?? null });
     }
     const made = invite(desk, order, now);
     if (!made.ok) {
@@ -68,7 +77,20 @@ function readWords() {
     const text = { type: 'string' } as const;
     const flag = { type: 'boolean' } as const;
     return parseArgs({
-      options: { role: text, unit: text, uses: text, days: text, json: flag, list: flag, revoke: text },
+      options: {
+        role: text,
+        unit: text,
+        uses: text,
+        days: text,
+        json: flag,
+        list: flag,
+        revoke: text,
+        all: flag,
+        xlsx: text,
+        html: text,
+        meeting: flag,
+        hours: text,
+      },
     }).values;
   } catch {
     throw new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${USAGE}`);

@@ -52,6 +52,7 @@ export function sayMeeting(facts: {
             ? say`• ${app}: tìm “${name ?? ''}” rồi gửi ${code(facts.code)}`
             : say`• ${app}: quét mã QR hoặc mở ${link}`,
         ),
+        botLinks.length === 0 ? say`• Mở bot báo cáo rồi gửi ${code(facts.code)}` : [],
         say`• Đọc, chọn Đồng ý, rồi gõ tên đơn vị mình.`,
       ]),
     ],

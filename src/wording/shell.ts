@@ -4,6 +4,8 @@ export const SHELL = {
     usage: (roles: readonly string[]) =>
       [
         'Cách dùng: npm run invite -- --role VAI_TRÒ [--unit MÃ] [--uses N] [--days N] [--json]',
+        '           npm run invite -- --all --role liaison [--xlsx TỆP] [--html TỆP]   mỗi đơn vị một mã, ra bảng và trang in',
+        '           npm run invite -- --meeting [--hours N] [--html TỆP]   một mã cho cả cuộc họp',
         '           npm run invite -- --list          các mã mời đang mở',
         '           npm run invite -- --revoke SỐ     thu hồi một mã (SỐ là cột đầu của danh sách)',
         `VAI_TRÒ: ${roles.join(', ')}; leader, liaison và staff phải kèm --unit.`,
@@ -11,6 +13,14 @@ export const SHELL = {
       ].join('\n'),
     noPlan: 'Chưa có kế hoạch trong dữ liệu. Hãy chạy npm start (hoặc npm run plan:apply) trước.',
     noRole: '--role: chưa có vai trò hợp lệ.',
+    allNeedsFile: '--all: cần --xlsx TỆP hoặc --html TỆP (hoặc cả hai) để ghi các mã.',
+    notWritten: (path: string, code: string) =>
+      code === 'EEXIST'
+        ? `Tệp ${path} đã có. Hãy chọn tên khác; chưa tạo mã nào.`
+        : `Không ghi được tệp ${path} (${code}); chưa tạo mã nào.`,
+    made: (count: number, files: readonly string[]) =>
+      `Đã tạo ${count} mã mời, ghi vào ${files.join(' và ')}. Tệp có mã thật, chỉ mình tài khoản này đọc được: chuyển xong thì xoá.`,
+    page: (path: string) => `Trang chiếu lên màn hình: ${path}`,
     revoked: (number: string, role: string) => `Đã thu hồi mã mời ${number} (${role}).`,
   },
   people: {
