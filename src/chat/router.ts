@@ -1,8 +1,9 @@
 import { greetOnce } from '../actions/answer-stranger.ts';
 import type { Desk } from '../actions/desk.ts';
 import { noteConsentChanged } from '../actions/own-data.ts';
-import type { Capabilities, Choice } from '../channels/channel.ts';
+import type { Capabilities, Choice, Outgoing } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
+import { isAllowed } from '../domain/access.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/meaning.ts';
 import { understand } from '../understanding/understand.ts';
@@ -10,6 +11,7 @@ import { sayContact } from '../wording/contact.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFaults, sayFilesOnly } from '../wording/files.ts';
 import { sayGreeting } from '../wording/join.ts';
+import { sayWhatWithFile } from '../wording/material.ts';
 import { OWN_DATA } from '../wording/own-data.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import {
@@ -28,12 +30,11 @@ import type { Command } from './command.ts';
 import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
-import { templateCommand } from './commands/template.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { answerWaiting } from './dialogs/meeting-join.ts';
-import { isWord, tryTemplate } from './dialogs/template.ts';
+import { isWord } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
@@ -111,10 +112,15 @@ function takeFiles(turn: Turn): void {
   if (turn.person === null) return turn.say(sayNeedsJoining());
   const open = openDialog(turn);
   if (open?.takesFiles === true) return open.answer({ text: turn.text.trim(), picked: false });
-  // Who reports for no unit and compiles sends a Word file for one reason only.
-  const isTemplate = mayUse(templateCommand, turn.memberships, true) && turn.files.some(isWord);
-  if (!mayUse(submitCommand, turn.memberships, true)) return isTemplate ? tryTemplate(turn) : turn.say(sayFilesOnly());
+  if (!mayUse(submitCommand, turn.memberships, true)) return turn.say(offerFile(turn));
   submitCommand.run(turn, turn.text);
+}
+
+/** Whoever hands out files and reports for nobody is asked what this one is for. */
+function offerFile({ files, memberships }: Turn): Outgoing | RichText {
+  const last = files.at(-1);
+  if (last === undefined || !isAllowed(memberships, 'manage-materials')) return sayFilesOnly();
+  return sayWhatWithFile(last.id, isWord(last));
 }
 
 /** Decides what a text means, in one place, and does it. */

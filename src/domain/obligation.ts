@@ -58,6 +58,14 @@ export interface PlanContact {
   phone: string | null;
 }
 
+/** Something that the plan wants people to be told about, and where it says so ("II.1.1"). */
+export interface PlanTopic {
+  /** Short, `[a-z0-9_]+`. */
+  code: string;
+  title: string;
+  source: string;
+}
+
 /** The document that imposes the obligations. */
 export interface PlanDocument {
   code: string;
@@ -69,6 +77,8 @@ export interface PlanDocument {
   /** Who is behind this: whom people turn to when the bot is not enough. Null: the plan names nobody but the recipient. */
   contact: PlanContact | null;
   legalBasis: readonly string[];
+  /** What materials are put in order by. */
+  topics: readonly PlanTopic[];
   /** What the source does not state and the data assumes. */
   assumptions: readonly string[];
 }

@@ -56,6 +56,8 @@ export type Problem =
   | { problem: 'notice-before'; id: number; by: string; at: Instant }
   | { problem: 'no-such-notice' }
   | { problem: 'notice-over' }
+  | { problem: 'no-such-material' }
+  | { problem: 'no-such-topic' }
   | { problem: 'nobody-to-tell' }
   | { problem: 'text-too-long'; limit: number };
 

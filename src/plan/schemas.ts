@@ -52,6 +52,7 @@ export const planDocumentSchema = z.strictObject({
   recipient: text,
   contact: contactSchema.nullable().default(null),
   legalBasis: z.array(text),
+  topics: z.array(z.strictObject({ code, title: text, source: text })).default([]),
   assumptions: z.array(text),
 });
 

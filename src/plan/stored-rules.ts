@@ -5,12 +5,16 @@ import { storedRulesSchema } from './schemas.ts';
  * Format of the rules as the database keeps them. Whoever adds to, renames or removes anything in `storedRulesSchema` raises
  * it and writes the step from the format before, so that every database of an earlier release comes up with its plan.
  */
-export const RULES_FORMAT = 3;
+export const RULES_FORMAT = 4;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The step from that format to the next. */
-const STEPS: Readonly<Record<number, (rules: Fields) => Fields>> = { 1: addPartsAndFormer, 2: addContact };
+const STEPS: Readonly<Record<number, (rules: Fields) => Fields>> = {
+  1: addPartsAndFormer,
+  2: addContact,
+  3: addTopics,
+};
 
 /** The stored rules cannot be used by this release: written by a newer one, or damaged. */
 export class StoredRulesError extends Error {
@@ -48,4 +52,9 @@ function addPartsAndFormer(rules: Fields): Fields {
 /** 2 -> 3: whom people turn to. */
 function addContact(rules: Fields): Fields {
   return { ...rules, document: { ...(rules.document as Fields), contact: null } };
+}
+
+/** 3 -> 4: the topics of materials. */
+function addTopics(rules: Fields): Fields {
+  return { ...rules, document: { ...(rules.document as Fields), topics: [] } };
 }

@@ -14,6 +14,7 @@ import { createFacts } from './facts.ts';
 import { createFigures } from './figures.ts';
 import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
+import { createMaterials } from './materials.ts';
 import { createMeetings } from './meetings.ts';
 import { createMerging } from './merging.ts';
 import { createMilestones } from './milestones.ts';
@@ -97,6 +98,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     reportLinks: createReportLinks(db),
     notices: createNotices(db),
     tickets: createTickets(db),
+    materials: createMaterials(db),
     audit: createAudit(db),
     roomLines: createRoomLines(db),
     /** Runs it in one transaction that is written whole or not at all. Synchronous; a nested call joins the outer one. */

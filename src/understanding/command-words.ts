@@ -44,6 +44,10 @@ export const HEARD = {
       bc: ['bc'],
     },
   },
+  tailieu: {
+    subjects: ['tài liệu', 'đề cương', 'tài liệu tuyên truyền'],
+    subs: { them: ['thêm', 'đưa vào'], thay: ['thay'], bo: ['bỏ', 'xoá', 'xóa'], tep: ['tệp'] },
+  },
   tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
   dondoc: { rank: 5 },
   duyet: { subjects: ['chờ duyệt', 'duyệt báo cáo', 'trả lại báo cáo'] },
@@ -73,7 +77,7 @@ export const HEARD = {
       daumoi: ['đầu mối'],
     },
   },
-  mau: { everyday: 'sub', subs: { ten: ['tên', 'danh sách tên'], dung: ['dùng'], truoc: ['trước'] } },
+  mau: { everyday: 'sub', subs: { ten: ['tên', 'danh sách tên'], dung: ['dùng'], truoc: ['trước'], tep: ['tệp'] } },
   kenh: { subs: { guilai: ['gửi lại'] } },
   moi: {
     everyday: 'order',

@@ -13,6 +13,7 @@ export const COMMAND_WORDS = {
   lichsu: { summary: 'báo cáo đã nộp, giờ nhận, đúng hạn hay muộn', example: '/lichsu' },
   visao: { summary: 'vì sao tôi bị nhắc', example: '/visao' },
   vuongmac: { summary: 'nêu khó khăn, vướng mắc; xem trả lời', example: '/vuongmac Chưa có hướng dẫn về kinh phí' },
+  tailieu: { summary: 'đề cương, tài liệu, đường dẫn theo chủ đề', example: '/tailieu hạ tầng số' },
   tonghop: { summary: 'tình hình cả kỳ: đúng hạn, muộn, chưa nộp', example: '/tonghop t11' },
   dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận', example: '/dondoc t11' },
   duyet: {

@@ -28,6 +28,8 @@ const FIXED = {
   'send-time': say`Giờ gửi phải sau lúc này và trong vòng 60 ngày, ví dụ “8h sáng mai”.`,
   'no-such-notice': say`Không có thông báo nào mang số ấy. Gõ /thongbao danhsach để xem.`,
   'notice-over': say`Thông báo này đã gửi xong hoặc đã dừng, nên bot không làm gì thêm.`,
+  'no-such-material': say`Không có (hoặc không còn) tài liệu mang số ấy. Gõ /tailieu để xem danh sách.`,
+  'no-such-topic': say`Không có chủ đề này trong kế hoạch. Gõ /tailieu để xem các chủ đề.`,
   'not-waiting': say`Anh/chị không còn trong danh sách chờ: đã được xác nhận, hoặc bị gạch. Gõ /toi để xem.`,
   'not-allowed': say`Việc này ${REFUSED.rights} của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`,
   'no-such-task': say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`,

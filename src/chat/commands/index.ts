@@ -12,6 +12,7 @@ import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
 import { inviteCommand } from './invite.ts';
 import { issueCommand } from './issue.ts';
+import { materialsCommand } from './materials.ts';
 import { meCommand } from './me.ts';
 import { meetCommand } from './meet.ts';
 import { meetingCommand } from './meeting.ts';
@@ -48,6 +49,7 @@ export const COMMANDS: readonly Command[] = [
   timetableCommand,
   whyCommand,
   issueCommand,
+  materialsCommand,
   statusCommand,
   nudgeCommand,
   reviewCommand,

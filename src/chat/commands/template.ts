@@ -5,7 +5,8 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayTemplateBack, sayTemplateNames, sayTemplateTaken, TEMPLATE_WORDS } from '../../wording/template.ts';
 import type { Command } from '../command.ts';
-import { templateDialog } from '../dialogs/template.ts';
+import { isWord, templateDialog, tryTemplate } from '../dialogs/template.ts';
+import { looseFile } from '../loose-file.ts';
 import type { Turn } from '../turn.ts';
 
 export const templateCommand: Command = {
@@ -19,6 +20,7 @@ export const templateCommand: Command = {
     const order = readSub(args, HEARD.mau.subs);
     if (order?.sub === 'ten') return turn.say(sayTemplateNames(figuresOf(turn)));
     if (order?.sub === 'dung') return take(turn, turn.person, Number(order.rest));
+    if (order?.sub === 'tep') return tryFile(turn, Number(order.rest));
     if (order?.sub === 'truoc') return takeBack(turn, turn.person, Number(order.rest));
     const bot = turn.desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
     if (bot?.capabilities.filesIn !== 'all') return turn.say(TEMPLATE_WORDS.elsewhere(otherApp(turn)));
@@ -31,6 +33,12 @@ export const templateCommand: Command = {
 function take(turn: Turn, person: number, id: number): void {
   const taken = takeTemplate(turn.desk, { person, at: turn.now }, id);
   turn.say(taken.ok ? sayTemplateTaken(taken.value.name) : sayProblem(taken.problem, turn.desk.zone));
+}
+
+/** A file that was sent before anybody knew what it was for. */
+function tryFile(turn: Turn, id: number): void {
+  const file = looseFile(turn, id);
+  tryTemplate(turn, file === null || !isWord(file) ? undefined : { file: file.id, name: file.name });
 }
 
 function takeBack(turn: Turn, person: number, seen: number): void {

@@ -5,6 +5,7 @@ import type { Turn, Unfinished } from '../turn.ts';
 import { actingDialog } from './acting.ts';
 import { announceDialog } from './announce.ts';
 import { joinDialog } from './join.ts';
+import { materialDialog } from './material.ts';
 import { meetingDeskDialog } from './meeting-desk.ts';
 import { meetingJoinDialog } from './meeting-join.ts';
 import { mergeDialog } from './merge.ts';
@@ -34,6 +35,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(submitForDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(oneOffDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(templateDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(materialDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(ticketDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(withdrawDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(lastAdminDialog, turn, unfinished),

@@ -15,7 +15,7 @@ export const templateDialog: Dialog<Record<string, never>> = {
   takesFiles: true,
   schema: z.object({}).strict(),
   answer(turn) {
-    if (turn.files.length > 0) return tryTemplate(turn);
+    if (turn.files.length > 0) return tryTemplate(turn, turn.files.find(isWord));
     templateDialog.repeat(turn, {});
   },
   repeat(turn, _content, problem = []) {
@@ -28,9 +28,10 @@ export const templateDialog: Dialog<Record<string, never>> = {
   describe: () => TEMPLATE_WORDS.what,
 };
 
+type WordFile = Pick<AttachmentInfo, 'file' | 'name'>;
+
 /** Has a Word file that was sent checked and filled in, after the answer. */
-export function tryTemplate(turn: Turn): void {
-  const word = turn.files.find(isWord);
+export function tryTemplate(turn: Turn, word: WordFile | undefined): void {
   if (turn.person === null) return;
   if (word === undefined) return turn.say(TEMPLATE_WORDS.onlyWord);
   const order = { print: 'template-trial', file: word.file, name: word.name } as const;
