@@ -155,6 +155,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'tickets',
       'questions',
       'notices',
+      'assignments',
     ],
     reason: 'housekeeping',
   },

@@ -5,8 +5,12 @@ import type { Store } from '../store/store.ts';
 
 /** The next moment after `now` at which the bot has something to say of its own accord, as far as the clock alone decides. */
 export function nextDueAfter(store: Store, rules: RuleBook, now: Instant): Instant | null {
-  const digest = nextDigestAfter(rules.policy, rules.calendar, now);
-  const moments = [store.milestones.nextDueAfter(now), store.promises.nextAfter(now), digest];
+  const moments = [
+    store.milestones.nextDueAfter(now),
+    store.promises.nextAfter(now),
+    store.assignments.nextAfter(now),
+    nextDigestAfter(rules.policy, rules.calendar, now),
+  ];
   const ahead = moments.filter((moment) => moment !== null);
   return ahead.length === 0 ? null : Math.min(...ahead);
 }

@@ -6,6 +6,7 @@ import type { ReportContent } from '../domain/report-form.ts';
 import type { Timeliness } from '../domain/task.ts';
 import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
+import { clearWork } from './assign.ts';
 import type { Act, Desk } from './desk.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
@@ -84,6 +85,7 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
     throw new Error(`task ${task.id} left ${task.state} while a report was stored`);
   store.tasks.stampFirst(task.id, receivedAt < task.cutOffAt ? 'on_time' : 'late', receivedAt);
   store.milestones.settleAll(task.id, 'cleared', act.at);
+  clearWork(desk, task.id, act);
   const after = store.tasks.find(task.id) ?? task;
   const attachments = store.attachments.ofTask(task.id).length;
   const timeliness = after.timeliness ?? 'late';

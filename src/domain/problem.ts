@@ -58,6 +58,11 @@ export type Problem =
   | { problem: 'notice-over' }
   | { problem: 'no-such-material' }
   | { problem: 'no-such-topic' }
+  | { problem: 'no-such-colleague' }
+  | { problem: 'no-such-assignment' }
+  | { problem: 'assigned-before' }
+  | { problem: 'assignment-over' }
+  | { problem: 'inner-date-late'; last: string }
   | { problem: 'nobody-to-tell' }
   | { problem: 'text-too-long'; limit: number };
 

@@ -33,6 +33,8 @@ const FORGETTING = [
      SELECT id FROM ticket WHERE task IS NULL AND asker IN (SELECT id FROM same))`,
   `UPDATE ticket SET state = 'closed', changed_at = @now
    WHERE task IS NULL AND state <> 'closed' AND asker IN (SELECT id FROM same)`,
+  // What somebody sent a colleague goes with them; so does what waits for them.
+  "UPDATE assignment SET state = 'cleared', changed_at = @now, remind_at = NULL, answer = '' WHERE person IN (SELECT id FROM same)",
   'DELETE FROM notice_receipt WHERE person IN (SELECT id FROM same)',
   'UPDATE ticket SET owner = NULL WHERE owner IN (SELECT id FROM same)',
   'DELETE FROM undo WHERE person IN (SELECT id FROM same)',

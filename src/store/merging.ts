@@ -39,6 +39,10 @@ export function createMerging(db: Db) {
   const moveWaiting = db.prepare<{ from: number; to: number }>(
     "UPDATE outbox SET chat = @to WHERE chat = @from AND state = 'queued' AND kind <> 'answer'",
   );
+  const moveAssignments = db.prepare<Pair>(
+    "UPDATE OR IGNORE assignment SET person = @into WHERE person = @from AND state IN ('open', 'answered')",
+  );
+  const moveHandedOut = db.prepare<Pair>('UPDATE assignment SET given_by = @into WHERE given_by = @from');
   const moveReceipts = db.prepare<Pair>('UPDATE OR IGNORE notice_receipt SET person = @into WHERE person = @from');
   const close = db.prepare<Pair>('UPDATE person SET withdrawn_at = @now, merged_into = @into WHERE id = @from');
   return {
@@ -63,6 +67,8 @@ export function createMerging(db: Db) {
         movePromises,
         moveReportLinks,
         moveReceipts,
+        moveAssignments,
+        moveHandedOut,
         close,
       ];
       for (const step of steps) step.run(pair);

@@ -1,3 +1,4 @@
+import { createAssignments } from './assignments.ts';
 import { createAttachments } from './attachments.ts';
 import { createAudit } from './audit.ts';
 import { sealCopy } from './backup.ts';
@@ -99,6 +100,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     notices: createNotices(db),
     tickets: createTickets(db),
     materials: createMaterials(db),
+    assignments: createAssignments(db),
     audit: createAudit(db),
     roomLines: createRoomLines(db),
     /** Runs it in one transaction that is written whole or not at all. Synchronous; a nested call joins the outer one. */

@@ -14,7 +14,7 @@ const ANSWERED_BY: Readonly<Partial<Record<SpokenIntent, Answer>>> = {
   nhamnguoi: { command: 'nhamnguoi', takes: 'text' },
   xingiahan: { command: 'xingiahan', takes: 'text' },
   han: { command: 'nhiemvu', takes: 'nothing' },
-  nhiemvu: { command: 'nhiemvu', takes: 'nothing' },
+  nhiemvu: { command: 'nhiemvu', takes: 'text' },
   lich: { command: 'lich', takes: 'nothing' },
   danhan: { command: 'danhan', takes: 'nothing' },
   daguivanban: { command: 'daguivanban', takes: 'names' },

@@ -28,6 +28,11 @@ export const HEARD = {
   nop: { rank: 2, subjects: ['nộp', 'gửi', 'báo cáo'] },
   tep: {},
   hen: { everyday: 'moment' },
+  giao: {
+    subjects: ['giao việc', 'phân công'],
+    subs: { laylai: ['lấy lại', 'thu hồi', 'rút'], them: ['thêm', 'việc mới', 'mới'] },
+  },
+  phan: { everyday: 'sub', subs: {} },
   lichsu: {
     rank: 4,
     subjects: ['lịch sử', 'đã nộp', 'đã gửi', 'biên nhận', 'nhận được chưa'],
@@ -49,7 +54,6 @@ export const HEARD = {
     subs: { them: ['thêm', 'đưa vào'], thay: ['thay'], bo: ['bỏ', 'xoá', 'xóa'], tep: ['tệp'] },
   },
   tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
-  dondoc: { rank: 5 },
   duyet: { subjects: ['chờ duyệt', 'duyệt báo cáo', 'trả lại báo cáo'] },
   giahan: { subjects: ['gia hạn', 'lùi hạn'], subs: { khong: ['không gia hạn', 'không'] } },
   mien: { subjects: ['miễn báo cáo', 'được miễn', 'bỏ miễn'], subs: { bo: ['bỏ miễn', 'bỏ', 'huỷ'] } },

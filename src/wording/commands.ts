@@ -10,6 +10,11 @@ export const COMMAND_WORDS = {
   },
   tep: { summary: 'gửi tệp kèm báo cáo khi ứng dụng không gửi được tệp', example: '/tep t11' },
   hen: { summary: 'hẹn giờ gửi báo cáo, đến giờ đó bot không đôn đốc', example: '/hen 17h' },
+  giao: {
+    summary: 'giao báo cáo hoặc một phần cho đồng nghiệp; xem, lấy lại',
+    example: '/giao Hoa số hội nghị trước thứ Sáu',
+  },
+  phan: { summary: 'gửi phần việc được giao', example: '/phan 3' },
   lichsu: { summary: 'báo cáo đã nộp, giờ nhận, đúng hạn hay muộn', example: '/lichsu' },
   visao: { summary: 'vì sao tôi bị nhắc', example: '/visao' },
   vuongmac: { summary: 'nêu khó khăn, vướng mắc; xem trả lời', example: '/vuongmac Chưa có hướng dẫn về kinh phí' },

@@ -2,7 +2,7 @@ import type { Problem } from '../domain/problem.ts';
 import type { RichText, Span } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import { sayFieldFault } from './submit.ts';
-import { sayMoment } from './when.ts';
+import { sayMoment, sayWeekdayAndDay } from './when.ts';
 
 /** The words by which a refusal is known, wherever it stands in a message: the turn adds whom to ask. */
 const REFUSED = {
@@ -30,6 +30,10 @@ const FIXED = {
   'notice-over': say`Thông báo này đã gửi xong hoặc đã dừng, nên bot không làm gì thêm.`,
   'no-such-material': say`Không có (hoặc không còn) tài liệu mang số ấy. Gõ /tailieu để xem danh sách.`,
   'no-such-topic': say`Không có chủ đề này trong kế hoạch. Gõ /tailieu để xem các chủ đề.`,
+  'no-such-colleague': say`Người này không ở đơn vị đó (nữa), nên chưa giao được. Gõ /giao để chọn người khác.`,
+  'no-such-assignment': say`Không có việc nào mang số ấy được giao cho anh/chị hoặc trong đơn vị của anh/chị.`,
+  'assigned-before': say`Việc này đã giao cho người đó rồi và đang chờ trả lời. Gõ /giao để xem.`,
+  'assignment-over': say`Việc này đã được lấy lại, hoặc báo cáo đã gửi, nên bot không làm gì thêm.`,
   'not-waiting': say`Anh/chị không còn trong danh sách chờ: đã được xác nhận, hoặc bị gạch. Gõ /toi để xem.`,
   'not-allowed': say`Việc này ${REFUSED.rights} của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`,
   'no-such-task': say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`,
@@ -103,6 +107,8 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`Đang có ${problem.limit} vướng mắc của anh/chị chờ trả lời, nên bot chưa ghi thêm. Gõ /vuongmac để xem hoặc rút bớt.`;
     case 'notice-before':
       return say`${problem.by} đã có thông báo cùng nội dung cho cùng người nhận (số ${problem.id}, ${sayMoment(problem.at, zone)}).`;
+    case 'inner-date-late':
+      return say`Hạn nội bộ phải trước hạn của báo cáo: chậm nhất ${sayWeekdayAndDay(problem.last)}.`;
     case 'text-too-long':
       return say`Nội dung dài quá ${problem.limit} ký tự. Xin rút gọn rồi gửi lại.`;
     default:

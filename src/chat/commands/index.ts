@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { acknowledgeCommand } from './acknowledge.ts';
 import { announceCommand } from './announce.ts';
 import { askExtensionCommand } from './ask-extension.ts';
+import { assignCommand } from './assign.ts';
 import { botsCommand } from './bots.ts';
 import { cancelCommand } from './cancel.ts';
 import { exportCommand } from './export.ts';
@@ -17,6 +18,7 @@ import { meCommand } from './me.ts';
 import { meetCommand } from './meet.ts';
 import { meetingCommand } from './meeting.ts';
 import { nudgeCommand } from './nudge.ts';
+import { partCommand } from './part.ts';
 import { promiseCommand } from './promise.ts';
 
 import { receivedCommand } from './received.ts';
@@ -42,6 +44,8 @@ export const COMMANDS: readonly Command[] = [
   submitCommand,
   fileCommand,
   promiseCommand,
+  assignCommand,
+  partCommand,
   historyCommand,
   receivedCommand,
   filedCommand,

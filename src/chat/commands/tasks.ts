@@ -1,9 +1,15 @@
+import { workOf } from '../../actions/assign.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import { addDays, weekday } from '../../domain/calendar.ts';
+import { readOwnWork } from '../../understanding/assign-order.ts';
 import { HEARD } from '../../understanding/command-words.ts';
+import { sayNothingOfYours, sayOwnWork } from '../../wording/assignment.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayNoUnit, sayTasks } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
+import { today } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
 
 export const tasksCommand: Command = {
   name: 'nhiemvu',
@@ -11,7 +17,9 @@ export const tasksCommand: Command = {
   ...COMMAND_WORDS.nhiemvu,
   ...HEARD.nhiemvu,
   needs: 'member',
-  run(turn) {
+  run(turn, args) {
+    const asked = readOwnWork(args);
+    if (asked !== null) return showOwn(turn, asked);
     const units = unitsAllowing(turn.memberships, 'view-tasks');
     if (units.length === 0) return turn.say(sayNoUnit());
     const { store } = turn.desk;
@@ -22,5 +30,32 @@ export const tasksCommand: Command = {
     const maySubmit = unitsAllowing(turn.memberships, 'submit');
     const choices = views.filter((view) => maySubmit.includes(view.unit.code)).map((view) => view.task.id);
     turn.say(sayTasks(views, turn.rules.calendar, turn.now, choices));
+    const work = ownWork(turn);
+    if (work.length > 0) turn.say(sayOwnWork(work, today(turn)));
   },
 };
+
+function ownWork({ desk, person }: Turn) {
+  return (person === null ? [] : workOf(desk, person)).flatMap((work) => {
+    const task = desk.store.tasks.find(work.task);
+    return task === null ? [] : [{ work, view: viewTask(desk, task) }];
+  });
+}
+
+/** What is the asker's own: the reports they send themselves, and what a colleague handed them. */
+function showOwn(turn: Turn, asked: 'all' | 'week' | 'overdue'): void {
+  const day = today(turn);
+  const sunday = addDays(day, 7 - weekday(day));
+  const fits = (lastDay: string): boolean =>
+    asked === 'all' || (asked === 'overdue' ? lastDay < day : lastDay <= sunday);
+  const tasks = unitsAllowing(turn.memberships, 'submit')
+    .flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit))
+    .filter((task) => fits(task.lastGoodDay))
+    .sort((a, b) => a.cutOffAt - b.cutOffAt || a.id - b.id)
+    .map((task) => viewTask(turn.desk, task));
+  const work = ownWork(turn).filter((one) => fits(one.work.dueOn));
+  if (tasks.length + work.length === 0) return turn.say(sayNothingOfYours(asked));
+  const numbers = tasks.map((view) => view.task.id);
+  if (tasks.length > 0) turn.say(sayTasks(tasks, turn.rules.calendar, turn.now, numbers));
+  if (work.length > 0) turn.say(sayOwnWork(work, day));
+}

@@ -4,6 +4,7 @@ import { dropAppDialog } from '../linking.ts';
 import type { Turn, Unfinished } from '../turn.ts';
 import { actingDialog } from './acting.ts';
 import { announceDialog } from './announce.ts';
+import { assignDialog } from './assign.ts';
 import { joinDialog } from './join.ts';
 import { materialDialog } from './material.ts';
 import { meetingDeskDialog } from './meeting-desk.ts';
@@ -11,6 +12,7 @@ import { meetingJoinDialog } from './meeting-join.ts';
 import { mergeDialog } from './merge.ts';
 import { nudgeDialog } from './nudge.ts';
 import { oneOffDialog } from './one-off.ts';
+import { partDialog } from './part.ts';
 import { renewConsentDialog } from './renew-consent.ts';
 import { reviewDialog } from './review.ts';
 import { revokeDialog } from './revoke.ts';
@@ -29,6 +31,8 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(mergeDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(submitDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(announceDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(assignDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(partDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(nudgeDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(actingDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(reviewDialog, turn, unfinished),

@@ -3,6 +3,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { isOutstanding, objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { sayPartsFilledIn } from '../../wording/assignment.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -22,6 +23,7 @@ import { ticketChoices } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { contentOf, draftSchema, emptyReport, SUBMIT } from './draft.ts';
+import { withParts } from './part.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startCorrection, startQuestions } from './submit-questions.ts';
@@ -93,16 +95,17 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
     return leave(turn, sayProblem({ problem: 'task-closed', state: view.task.state }, turn.desk.zone));
   const before = draftInHand(turn);
   if (before !== null && before.stage !== 'task' && before.task === task) {
-    const draft = withFiles(turn, before);
+    const { draft } = withParts(turn, view, withFiles(turn, before));
     return typed.trim() === '' ? askAgain(turn, view, draft) : read(turn, view, draft, typed);
   }
   if (before !== null && submitDialog.isWorthKeeping?.(turn, before) === true && before.stage !== 'task') {
     turn.setAside();
     turn.say(sayDraftLeft(submitDialog.describe(turn, before)));
   }
-  const report = { ...emptyReport(task), attachments: [...attachments] };
+  const parts = withParts(turn, view, { ...emptyReport(task), attachments: [...attachments] });
+  const report = parts.draft;
   if (typed.trim() === '' && startCorrection(turn, view, report, objectedIn(view.task))) return;
-  if (typed.trim() === '') offerForm(turn, view, report);
+  if (typed.trim() === '') offerForm(turn, view, report, sayPartsFilledIn(parts.from));
   else read(turn, view, report, typed);
 }
 

@@ -1,3 +1,4 @@
+import { remindAssigned } from '../../actions/assign.ts';
 import type { Desk } from '../../actions/desk.ts';
 import { fireReminders } from '../../actions/fire-reminders.ts';
 import { followPromises } from '../../actions/follow-promises.ts';
@@ -10,6 +11,7 @@ export function fireRemindersJob(desk: Desk): Job {
     name: 'fire-reminders',
     run: (now) => ({
       promises: followPromises(desk, now),
+      assigned: remindAssigned(desk, now),
       ...fireReminders(desk, now),
       digests: sendDigests(desk, now),
     }),

@@ -32,6 +32,7 @@ export function forgetOldJob(desk: Desk): Job {
           traffic: store.traffic.forgetBefore(today),
           requests: store.dataRequests.forgetBefore(forgottenBefore('requests', now)),
           notices: store.notices.forgetBefore(forgottenBefore('notices', now)),
+          assignments: store.assignments.forgetBefore(forgottenBefore('assignments', now)),
           tickets: store.tickets.forgetBefore(forgottenBefore('tickets', now)),
           ...eraseOverdue(store, now),
           // Last: what nothing names after that.

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { answerWork } from '../../actions/assign.ts';
+import type { TaskView } from '../../actions/task-view.ts';
+import { viewTask } from '../../actions/task-view.ts';
+import { parseReport } from '../../language/report-template.ts';
+import { ASSIGN_WORDS, sayAskPart, sayPartSent } from '../../wording/assignment.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
+import type { Dialog } from '../dialog.ts';
+import type { Turn } from '../turn.ts';
+import type { Gathered } from './draft.ts';
+
+const schema = z.object({ id: z.number() });
+type Content = z.infer<typeof schema>;
+
+/** A colleague sends the part that was handed to them: figures, a text, files. */
+export const partDialog: Dialog<Content> = {
+  kind: 'part',
+  schema,
+  takesFiles: true,
+  answer(turn, { id }, reply) {
+    if (turn.person === null) return;
+    const sent = { text: reply.text, files: turn.files.map((file) => file.id) };
+    const done = answerWork(turn.desk, { person: turn.person, at: turn.now }, id, sent);
+    if (!done.ok && done.problem.problem === 'text-too-long')
+      return partDialog.repeat(turn, { id }, sayProblem(done.problem, turn.desk.zone));
+    turn.finish();
+    turn.say(done.ok ? sayPartSent(done.value) : sayProblem(done.problem, turn.desk.zone));
+  },
+  repeat(turn, { id }, problem: RichText = []) {
+    const work = turn.desk.store.assignments.find(id);
+    const task = work === null ? null : turn.desk.store.tasks.find(work.task);
+    if (work === null || task === null || work.person !== turn.person) {
+      turn.finish();
+      return turn.say(sayProblem({ problem: 'no-such-assignment' }, turn.desk.zone));
+    }
+    turn.keep(partDialog.kind, { id });
+    turn.say(join([problem, sayAskPart(work, viewTask(turn.desk, task))], '\n\n'));
+  },
+  awaits: () => 'form',
+  describe: () => ASSIGN_WORDS.whatPart,
+};
+
+/** The draft of a report with what colleagues sent for it: what the draft says already stays. `from`: whose parts are in it. */
+export function withParts<Draft extends Gathered>(
+  turn: Turn,
+  view: TaskView,
+  draft: Draft,
+): { draft: Draft; from: string[] } {
+  const parts = turn.desk.store.assignments.ofTask(view.task.id).filter((one) => one.state === 'answered');
+  const read = parts.map((part) => ({ part, ...parseReport(view.form, part.answer) }));
+  const values = Object.assign({}, ...read.map((one) => one.values), draft.values);
+  const unread = read.flatMap((one) => one.unread.map((line) => `${one.part.name}: ${line}`));
+  const attachments = [...new Set([...draft.attachments, ...parts.flatMap((part) => part.files)])];
+  return {
+    draft: { ...draft, values, attachments, unread: [...new Set([...draft.unread, ...unread])] },
+    from: [...new Set(parts.map((part) => part.name))],
+  };
+}
