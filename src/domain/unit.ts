@@ -31,3 +31,11 @@ export interface Unit {
 export function existsOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: Day): boolean {
   return unit.validFrom <= day && (unit.validTo === null || day <= unit.validTo);
 }
+
+/** Every unit that became this one or a part of it, through any number of changes, the nearest first. */
+export function predecessorsOf(units: readonly Pick<Unit, 'code' | 'successors'>[], code: UnitCode): UnitCode[] {
+  const found = new Set<UnitCode>([code]);
+  for (const next of found)
+    for (const unit of units) if (unit.successors.some((one) => one.code === next)) found.add(unit.code);
+  return [...found].slice(1);
+}

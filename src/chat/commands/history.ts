@@ -1,5 +1,6 @@
 import { viewTask } from '../../actions/task-view.ts';
 import { isAllowed, unitsAllowing } from '../../domain/access.ts';
+import { predecessorsOf } from '../../domain/unit.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -36,7 +37,7 @@ export const historyCommand: Command = {
 
 function show(turn: Turn, units: readonly string[]): void {
   const { store } = turn.desk;
-  const entries = units
+  const entries = withFormer(turn, units)
     .flatMap((unit) => store.tasks.ofUnit(unit, SHOWN))
     .map((task) => ({ view: viewTask(turn.desk, task), latest: store.submissions.latestOf(task.id) }))
     .filter((entry) => entry.latest !== null)
@@ -52,13 +53,20 @@ function show(turn: Turn, units: readonly string[]): void {
   turn.say(sayHistory(entries, turn.desk.zone));
 }
 
+/** The units and those they were made of: what these sent is found where their work went on. */
+function withFormer({ desk }: Turn, units: readonly string[]): string[] {
+  const all = desk.units();
+  return [...new Set(units.flatMap((unit) => [unit, ...predecessorsOf(all, unit)]))];
+}
+
 /** Gives back what was handed in with a report, to those of its unit and to who watches the round. */
 function sendFiles(turn: Turn, id: number): void {
   const { store, zone } = turn.desk;
   const task = Number.isSafeInteger(id) ? store.tasks.find(id) : null;
   const maySee =
     task !== null &&
-    (unitsAllowing(turn.memberships, 'view-tasks').includes(task.unit) || isAllowed(turn.memberships, 'watch-round'));
+    (withFormer(turn, unitsAllowing(turn.memberships, 'view-tasks')).includes(task.unit) ||
+      isAllowed(turn.memberships, 'watch-round'));
   if (!maySee) return turn.say(sayProblem({ problem: 'no-such-task' }, zone));
   const files = store.attachments.ofTask(task.id);
   const sent = files.slice(-FILES_AT_ONCE);
