@@ -145,6 +145,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'undos',
       'downloadLinks',
       'reportLinks',
+      'boardAccess',
       'templates',
       'storedFiles',
       'audit',

@@ -22,7 +22,9 @@ import { createLandingPlace } from '../store/landing.ts';
 import type { Store } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
 import { listen } from '../web/listen.ts';
+import { loopbackOnly } from '../web/loopback.ts';
 import type { Rehearsal } from '../web/rehearsal.ts';
+import { boardRoutes } from '../web/routes/board.ts';
 import { downloadRoutes } from '../web/routes/download.ts';
 import { metricsRoutes } from '../web/routes/metrics.ts';
 import { rehearsalRoutes } from '../web/routes/rehearsal.ts';
@@ -30,6 +32,7 @@ import { reportRoutes } from '../web/routes/report.ts';
 import { statusRoutes } from '../web/routes/status.ts';
 import { uploadRoutes } from '../web/routes/upload.ts';
 import { webhookRoutes } from '../web/routes/webhooks.ts';
+import { createBoard } from './board.ts';
 import type { Bot } from './bot.ts';
 import { createBot } from './bot.ts';
 import { createNames, createPaces, createPlatformChannels, type Names, sayPlatforms } from './channel-list.ts';
@@ -175,9 +178,16 @@ function routesOf(
   if (config.publicUrl !== null) {
     open.route('/', uploadRoutes(createUploads({ desk: bot.desk, intake: bot.intake, clock, landing })));
     open.route('/', downloadRoutes(createDownloads(bot.desk, clock)));
+    open.route('/', boardRoutes(createBoard(bot.desk, clock)));
   }
   const local = new Hono();
   if (room !== null) local.route('/', rehearsalRoutes(room));
+  // Without a public address the rehearsal's board is for this machine alone.
+  if (room !== null && config.publicUrl === null) {
+    local.use('/board', loopbackOnly);
+    local.use('/board/*', loopbackOnly);
+    local.route('/', boardRoutes(createBoard(bot.desk, clock)));
+  }
   local.route('/', statusRoutes({ healthz, isPublic: false }));
   local.route('/', metricsRoutes(figures, config.metricsOpen));
   local.route('/', open);

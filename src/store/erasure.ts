@@ -27,6 +27,8 @@ const FORGETTING = [
   'DELETE FROM upload_link WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM print_job WHERE chat IN (SELECT id FROM own)',
   'DELETE FROM report_link WHERE person IN (SELECT id FROM same) OR chat IN (SELECT id FROM own)',
+  'DELETE FROM board_link WHERE person IN (SELECT id FROM same) OR chat IN (SELECT id FROM own)',
+  'DELETE FROM board_session WHERE person IN (SELECT id FROM same) OR chat IN (SELECT id FROM own)',
   'DELETE FROM data_request WHERE person IN (SELECT id FROM same)',
   // What stands in a report too belongs to the unit; what was typed for itself goes, and the number stays.
   `UPDATE ticket_line SET text = '' WHERE side = 'asker' AND ticket IN (

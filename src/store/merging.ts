@@ -36,6 +36,8 @@ export function createMerging(db: Db) {
     'UPDATE promise SET person = @into WHERE person = +@from AND followed_at IS NULL',
   );
   const moveReportLinks = db.prepare<Pair>('UPDATE report_link SET person = @into WHERE person = +@from');
+  const moveBoardLinks = db.prepare<Pair>('UPDATE board_link SET person = @into WHERE person = +@from');
+  const moveBoardSessions = db.prepare<Pair>('UPDATE board_session SET person = @into WHERE person = +@from');
   const moveWaiting = db.prepare<{ from: number; to: number }>(
     "UPDATE outbox SET chat = @to WHERE chat = @from AND state = 'queued' AND kind <> 'answer'",
   );
@@ -66,6 +68,8 @@ export function createMerging(db: Db) {
         moveUndos,
         movePromises,
         moveReportLinks,
+        moveBoardLinks,
+        moveBoardSessions,
         moveReceipts,
         moveAssignments,
         moveHandedOut,

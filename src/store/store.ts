@@ -2,6 +2,7 @@ import { createAssignments } from './assignments.ts';
 import { createAttachments } from './attachments.ts';
 import { createAudit } from './audit.ts';
 import { sealCopy } from './backup.ts';
+import { createBoardAccess } from './board-access.ts';
 import { createChats } from './chats.ts';
 import { createContacts } from './contacts.ts';
 import { createCounts } from './counts.ts';
@@ -97,6 +98,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     contacts: createContacts(db),
     nudges: createNudges(db),
     reportLinks: createReportLinks(db),
+    boardAccess: createBoardAccess(db),
     notices: createNotices(db),
     tickets: createTickets(db),
     materials: createMaterials(db),

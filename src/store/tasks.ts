@@ -52,6 +52,12 @@ export interface RoundRow {
   cutOffAt: Instant;
 }
 
+/** What a picture of many rounds needs of a task. */
+export type TaskStanding = Pick<
+  Task,
+  'unit' | 'state' | 'timeliness' | 'cutOffAt' | 'lastGoodDay' | 'extended' | 'stateReason'
+>;
+
 interface MoveRow {
   id: number;
   reason: string | null;
@@ -85,6 +91,10 @@ export function createTasks(db: Db) {
   );
   const ofRound = db.prepare<[string, string], Task>(
     `SELECT ${COLUMNS} FROM task WHERE obligation = ? AND period = ? ORDER BY unit`,
+  );
+  const standings = db.prepare<[string, string], TaskStanding>(
+    `SELECT unit, state, timeliness, cut_off_at AS cutOffAt, last_good_day AS lastGoodDay, extended,
+       state_reason AS stateReason FROM task WHERE obligation = ? AND period = ?`,
   );
   const stampFirst = db.prepare<[Timeliness, Instant, number]>(
     `UPDATE task SET timeliness = ?, first_valid_at = ? WHERE id = ? AND timeliness IS NULL`,
@@ -137,6 +147,8 @@ export function createTasks(db: Db) {
     /** What was handed in and waits to be accepted. */
     submitted: (): Task[] => submitted.all(),
     ofRound: (obligation: string, period: string): Task[] => ofRound.all(obligation, period),
+    /** The same for whoever looks at many rounds at once; in no order. */
+    standings: (obligation: string, period: string): TaskStanding[] => standings.all(obligation, period),
     /**
      * Makes one of the moves of TASK_MOVES; false when the task is not (any more) in a state it may come from. `reason` is
      * kept with the new state, null clears the one before; so is who moved it, where somebody decided it.

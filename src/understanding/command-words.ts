@@ -59,6 +59,17 @@ export const HEARD = {
   mien: { subjects: ['miễn báo cáo', 'được miễn', 'bỏ miễn'], subs: { bo: ['bỏ miễn', 'bỏ', 'huỷ'] } },
   nopthay: { subjects: ['nộp thay', 'nhập thay', 'báo cáo giấy'] },
   dondoc: { rank: 5, subs: { ketqua: ['kết quả', 'đã tới ai'] } },
+  bang: {
+    everyday: 'sub',
+    subjects: ['bảng theo dõi', 'trên web', 'vào web'],
+    subs: {
+      phien: ['phiên đăng nhập', 'phiên', 'máy đang đăng nhập'],
+      dong: ['đóng phiên', 'kết thúc phiên', 'thoát', 'đóng', 'kết thúc'],
+      xem: ['đường dẫn xem', 'chỉ xem', 'xem'],
+      thuhoi: ['thu hồi'],
+    },
+  },
+  dondoc: { rank: 5 },
   thongbao: {
     subs: {
       ketqua: ['kết quả'],

@@ -3,6 +3,7 @@ import { acknowledgeCommand } from './acknowledge.ts';
 import { announceCommand } from './announce.ts';
 import { askExtensionCommand } from './ask-extension.ts';
 import { assignCommand } from './assign.ts';
+import { boardCommand } from './board.ts';
 import { botsCommand } from './bots.ts';
 import { cancelCommand } from './cancel.ts';
 import { exportCommand } from './export.ts';
@@ -55,6 +56,7 @@ export const COMMANDS: readonly Command[] = [
   issueCommand,
   materialsCommand,
   statusCommand,
+  boardCommand,
   nudgeCommand,
   reviewCommand,
   extendCommand,

@@ -27,6 +27,7 @@ export function forgetOldJob(desk: Desk): Job {
           triedTemplates: store.templates.forgetBefore(forgottenBefore('looseFiles', now)),
           downloads: store.downloadLinks.forgetBefore(forgottenBefore('aside', now)),
           reportPages: store.reportLinks.forgetBefore(forgottenBefore('keys', now)),
+          boardAccess: store.boardAccess.forgetBefore(forgottenBefore('keys', now)),
           messages: store.erasure.forgetMessages(forgottenBefore('messages', now)),
           audit: store.audit.forgetBefore(forgottenBefore('audit', now), now),
           traffic: store.traffic.forgetBefore(today),

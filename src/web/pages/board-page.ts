@@ -1,0 +1,88 @@
+import { html } from 'hono/html';
+import type { BoardPage } from '../../wording/board-page.ts';
+import { BOARD_WORDS as WORDS } from '../../wording/board-site.ts';
+import type { SignedIn } from '../routes/board.ts';
+import { type BoardPlace, renderBlock } from './board-blocks.ts';
+import { renderSitePage } from './site-page.ts';
+
+/** Where a page of the board is shown, and to whom. */
+export interface BoardFrame {
+  version: string;
+  /** Leads from the page to where the web part begins. */
+  root: string;
+  /** Where the board's own pages begin, from there. */
+  base: string;
+  /** Which page of the navigation it is. */
+  at?: string;
+  /** Absent: somebody who only looks. */
+  session?: SignedIn;
+  said?: string;
+}
+
+export function renderBoardPage(page: BoardPage, frame: BoardFrame) {
+  const { version, root, base, session } = frame;
+  const place: BoardPlace = { base: `${root}${base}`, act: `${root}board/act`, key: session?.formKey ?? '' };
+  return renderSitePage({
+    title: `${page.title} – ${WORDS.title}`,
+    root,
+    version,
+    kind: 'board',
+    script: session === undefined ? null : 'board.js',
+    body: html`${session === undefined ? renderLookHead(frame) : renderHead(frame, session)}
+    <main id="main" tabindex="-1" class="board-main" data-events="${root}board/events" data-words="${JSON.stringify(WORDS.script)}">
+      <h1>${page.title}</h1>
+      <p id="live" role="status" class="whose"></p>
+      <div id="content">${page.blocks.map((block) => renderBlock(block, place))}</div>
+    </main>`,
+  });
+}
+
+function renderHead({ root, at = '' }: BoardFrame, session: SignedIn) {
+  return html`<header class="board-head">
+      <nav aria-label="${WORDS.nav}">
+        <ul>${WORDS.pages.map(({ to, label }) => html`<li><a href="${root}board${to === '' ? '' : `/${to}`}"${to === at ? html` aria-current="page"` : ''}>${label}</a></li>`)}</ul>
+      </nav>
+      <form method="post" action="${root}board/act">
+        <span class="whose">${session.name}</span>
+        <input type="hidden" name="key" value="${session.formKey}" />
+        <button type="submit" name="act" value="leave" class="outline">${WORDS.leave}</button>
+      </form>
+    </header>`;
+}
+
+function renderLookHead({ root, base, said }: BoardFrame) {
+  return html`<header class="board-head"><p><a href="${root}${base.slice(0, -1)}">${WORDS.title}</a></p><p class="whose">${said}</p></header>`;
+}
+
+/** The page behind a sign-in address: a press on it signs in, opening it does not. */
+export function renderEntryPage(root: string, version: string, { said, isOpen }: { said: string; isOpen: boolean }) {
+  const button = html`<form method="post"><p class="buttons"><button type="submit">${WORDS.enter}</button></p></form>`;
+  return renderSmallPage(root, version, [
+    WORDS.enterTitle,
+    html`<p>${said}</p>
+      ${isOpen ? button : html`<p><a href="${root}board">${WORDS.again}</a></p>`}`,
+  ]);
+}
+
+/** What everybody sees who is not signed in, whatever page they asked for. A cookie is not sent along by a link from outside; from here it is. */
+export function renderClosedPage(root: string, version: string, said: string) {
+  return renderSmallPage(root, version, [
+    WORDS.closedTitle,
+    html`<p>${said}</p>
+      <p><a href="${root}board">${WORDS.again}</a></p>`,
+  ]);
+}
+
+function renderSmallPage(root: string, version: string, [title, content]: [string, unknown]) {
+  return renderSitePage({
+    title,
+    root,
+    version,
+    kind: 'board',
+    script: null,
+    body: html`<main id="main" tabindex="-1" class="sheet">
+      <h1>${title}</h1>
+      ${content}
+    </main>`,
+  });
+}

@@ -1,0 +1,164 @@
+import type { Context } from 'hono';
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { BoardPage, BoardQuery } from '../../wording/board-page.ts';
+import { BOARD_WORDS as WORDS } from '../../wording/board-site.ts';
+import { isFromElsewhere } from '../own-site.ts';
+import { loadAssets, versionOf } from '../page-assets.ts';
+import { renderBoardPage, renderClosedPage, renderEntryPage } from '../pages/board-page.ts';
+import { renderPlainPage } from '../pages/plain-page.ts';
+import { streamChanges } from './board-events.ts';
+
+/** A form of the board has a few short fields. */
+const BODY_LIMIT_BYTES = 8 * 1024;
+
+/** Somebody who is signed in; `id` and `person` mean something to the parts alone. */
+export interface SignedIn {
+  id: number;
+  person: number;
+  name: string;
+  /** Stands in every form of this session. */
+  formKey: string;
+}
+
+export interface BoardParts {
+  /** Whether browsers may send the cookie over https alone. */
+  isSecure: boolean;
+  entry: {
+    /** Changes nothing: an app that fetches the address for a preview uses nothing up. A sentence, and whether there is a way in. */
+    look(token: string): { said: string; isOpen: boolean };
+    /** Signs in; the cookie, or a sentence why not. */
+    use(token: string): { cookie: string } | { said: string };
+  };
+  /** Null: nobody who may see the board now. */
+  session(cookie: string): SignedIn | null;
+  /** Ends one of the person's own sessions. */
+  end(session: SignedIn, id: number): void;
+  /** A page by its address within the board; null where there is none. */
+  page(session: SignedIn, path: readonly string[], query: BoardQuery): BoardPage | null;
+  /** What an address for looking shows; null where it shows nothing. `said` is a sentence. */
+  view(token: string, path: readonly string[], query: BoardQuery): { said: string; page: BoardPage | null } | null;
+  /** Changes whenever anything was done. */
+  revision(): string;
+}
+
+export interface BoardRouteOptions {
+  /** How often it is looked whether anything was done. */
+  pollMs?: number;
+}
+
+/**
+ * The board at `/board`: a cookie lets in, and nothing is shown without one. Only what is posted does anything, and what is posted
+ * carries the session's own key. Everything works without the script.
+ */
+export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}): Hono {
+  const routes = new Hono();
+  const version = versionOf(loadAssets('site'));
+  const cookieName = parts.isSecure ? '__Host-bang' : 'bang';
+  const signedIn = (c: Context): SignedIn | null => {
+    const cookie = getCookie(c, cookieName);
+    return cookie === undefined || cookie === '' ? null : parts.session(cookie);
+  };
+  const closed = (c: Context) => c.html(renderClosedPage(rootOf(c), version, WORDS.closed), 401);
+
+  routes.use('/board', compress());
+  routes.use('/board/*', compress());
+  routes.use(
+    '/board/*',
+    bodyLimit({
+      maxSize: BODY_LIMIT_BYTES,
+      onError: (c) => c.html(renderPlainPage(WORDS.title, [WORDS.foreign]), 413),
+    }),
+  );
+  routes.post('/board/*', async (c, next) =>
+    isFromElsewhere(c) ? c.html(renderPlainPage(WORDS.title, [WORDS.foreign]), 403) : next(),
+  );
+
+  routes.get('/board/enter/:token', (c) => {
+    const entry = parts.entry.look(c.req.param('token'));
+    return c.html(renderEntryPage(rootOf(c), version, entry), entry.isOpen ? 200 : 410);
+  });
+  routes.post('/board/enter/:token', (c) => {
+    const used = parts.entry.use(c.req.param('token'));
+    if ('said' in used) return c.html(renderEntryPage(rootOf(c), version, { ...used, isOpen: false }), 410);
+    setCookie(c, cookieName, used.cookie, {
+      httpOnly: true,
+      secure: parts.isSecure,
+      sameSite: 'Strict',
+      path: '/',
+    });
+    return c.redirect('../../board', 303);
+  });
+
+  routes.get('/board/view/:token/*', (c) => showView(c));
+  routes.get('/board/view/:token', (c) => showView(c));
+
+  routes.get('/board/events', (c) => {
+    const isStillIn = () => signedIn(c) !== null;
+    return isStillIn() ? streamChanges(c, { revision: parts.revision, isStillIn, ...options }) : c.body(null, 401);
+  });
+  routes.post('/board/act', async (c) => {
+    const session = signedIn(c);
+    if (session === null) return closed(c);
+    const form = await readForm(c);
+    if (form.key !== session.formKey) return c.html(renderPlainPage(WORDS.title, [WORDS.foreign]), 403);
+    const id = form.act === 'leave' ? session.id : Number(form.id);
+    parts.end(session, id);
+    if (id !== session.id) return c.redirect('../board/sessions', 303);
+    deleteCookie(c, cookieName, { path: '/', secure: parts.isSecure });
+    return c.html(renderClosedPage(rootOf(c), version, WORDS.left));
+  });
+  routes.get('/board/*', (c) => show(c));
+  routes.get('/board', (c) => show(c));
+  return routes;
+
+  function show(c: Context) {
+    const session = signedIn(c);
+    if (session === null) return closed(c);
+    const path = pathWithin(c, 1);
+    const page = parts.page(session, path, c.req.query());
+    if (page === null) return c.notFound();
+    return c.html(renderBoardPage(page, { version, root: rootOf(c), base: 'board/', at: path[0] ?? '', session }));
+  }
+
+  function showView(c: Context) {
+    const token = c.req.param('token') ?? '';
+    const seen = parts.view(token, pathWithin(c, 3), c.req.query());
+    if (seen === null) return c.html(renderPlainPage(WORDS.title, [WORDS.viewOver]), 410);
+    if (seen.page === null) return c.notFound();
+    const base = `board/view/${encodeURIComponent(token)}/`;
+    return c.html(renderBoardPage(seen.page, { version, root: rootOf(c), base, said: seen.said }));
+  }
+}
+
+/** The parts of the address behind its first ones. */
+function pathWithin(c: Context, from: number): string[] {
+  return c.req.path
+    .split('/')
+    .slice(1 + from)
+    .filter((part) => part !== '')
+    .map(decoded);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Leads from the page to where the web part begins, whatever a proxy put before it. */
+function rootOf(c: Context): string {
+  return '../'.repeat(c.req.path.split('/').length - 2);
+}
+
+/** The texts of a form; what cannot be read is an empty one. */
+async function readForm(c: Context): Promise<Record<string, string>> {
+  const body = await c.req.parseBody().catch(() => ({}));
+  return Object.fromEntries(
+    Object.entries(body).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+  );
+}

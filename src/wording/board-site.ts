@@ -1,0 +1,48 @@
+import type { Instant } from '../domain/calendar.ts';
+import { sayMoment } from './when.ts';
+
+/** What the board's pages say around what they show. */
+export const BOARD_WORDS = {
+  title: 'Bảng theo dõi báo cáo',
+  nav: 'Các trang của bảng',
+  pages: [
+    { to: '', label: 'Tình hình' },
+    { to: 'sessions', label: 'Phiên đăng nhập' },
+  ],
+  leave: 'Thoát',
+  enterTitle: 'Vào bảng theo dõi',
+  enter: 'Vào bảng',
+  used: 'Địa chỉ này đã được dùng hoặc đã có địa chỉ mới hơn. Gõ /bang trong trò chuyện với bot để lấy địa chỉ mới.',
+  expired: 'Địa chỉ này đã hết hạn. Gõ /bang trong trò chuyện với bot để lấy địa chỉ mới.',
+  unknown: 'Địa chỉ không đúng hoặc không còn dùng được. Gõ /bang trong trò chuyện với bot để lấy địa chỉ mới.',
+  closedTitle: 'Cần đăng nhập',
+  closed: 'Bảng theo dõi dành cho điều phối viên. Gõ /bang trong trò chuyện với bot để lấy địa chỉ vào bảng.',
+  again: 'Máy này đã đăng nhập: mở bảng',
+  viewOver: 'Đường dẫn chỉ xem này không đúng, đã hết hạn hoặc đã được thu hồi. Xin liên hệ người đã gửi.',
+  foreign: 'Yêu cầu này không đến từ trang của bảng, nên chưa làm gì. Xin mở lại bảng và thử lại.',
+  left: 'Đã thoát khỏi bảng theo dõi trên máy này.',
+  /** What the script says; it has no words of its own. */
+  script: {
+    updated: 'Đã cập nhật lúc',
+    offline: 'Mất kết nối, đang nối lại. Số liệu trên trang có thể đã cũ.',
+    over: 'Phiên đăng nhập đã kết thúc. Gõ /bang để vào lại.',
+  },
+} as const;
+
+export function sayEntry(name: string, until: Instant, zone: string): string {
+  return `Vào bảng theo dõi với tư cách ${name}. Dùng được một lần, đến ${sayMoment(until, zone)}.`;
+}
+
+export function sayViewHead(until: Instant, zone: string): string {
+  return `Chỉ xem, dùng đến ${sayMoment(until, zone)}`;
+}
+
+/** The page of one's signed-in browsers. */
+export const SESSION_PAGE = {
+  title: 'Phiên đăng nhập của tôi',
+  caption: 'Các máy đang đăng nhập bảng theo dõi',
+  head: ['Phiên', 'Vào lúc', 'Tự kết thúc lúc'],
+  own: (id: number) => `${id} (máy này)`,
+  end: (id: number) => `Kết thúc phiên ${id}`,
+  empty: 'Không có phiên nào.',
+} as const;

@@ -1,0 +1,73 @@
+import { createBoard } from '../../src/assembly/board.ts';
+import { boardRoutes } from '../../src/web/routes/board.ts';
+import { type Bench, createBench, type Member } from './bot-bench.ts';
+import { createMemoryChannel } from './memory-channel.ts';
+
+export const PUBLIC = 'https://baocao.example.gov.vn';
+
+/** A bot with a public address, and its board. */
+export function openBoardSite(start = '2026-11-10 08:30') {
+  const bench = createBench({ publicUrl: PUBLIC, start, channels: (wire) => [createMemoryChannel({ wire })] });
+  const routes = boardRoutes(createBoard(bench.bot().desk, bench.clock), { pollMs: 20 });
+  const say = async (member: Member, text: string): Promise<string> => {
+    await bench.type(member, text);
+    await bench.clock.advance(3000);
+    return bench.texts(member).at(-1) ?? '';
+  };
+  return {
+    bench,
+    routes,
+    say,
+    visitor: () => openVisitor(routes),
+    tú: bench.join('coordinator', null, { name: 'Lê Anh Tú' }),
+  };
+}
+
+/** The board's address in the last message somebody got. */
+export function boardAddress(bench: Bench, member: Member): string {
+  const found = /https:\/\/\S+\/board\/(?:enter|view)\/[\w-]+/u.exec(bench.texts(member).at(-1) ?? '');
+  if (found === null) throw new Error(`no address in:\n${bench.texts(member).at(-1)}`);
+  return found[0];
+}
+
+type Routes = ReturnType<typeof boardRoutes>;
+
+/** A browser without scripts: it keeps its cookie and posts the forms of a page. */
+function openVisitor(routes: Routes) {
+  let cookie = '';
+  const ask = async (address: string, init: RequestInit = {}) => {
+    const headers = { ...(cookie === '' ? {} : { cookie }), ...(init.headers as Record<string, string>) };
+    const response = await routes.request(address.replace(PUBLIC, ''), { ...init, headers });
+    const set = response.headers.get('set-cookie');
+    if (set !== null) cookie = set.split(';')[0] ?? '';
+    const html = await response.text();
+    return { status: response.status, headers: response.headers, html, text: visible(html), set };
+  };
+  return {
+    ask,
+    look: (address: string, headers: Record<string, string> = {}) => ask(address, { headers }),
+    post: (address: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
+      ask(address, { method: 'POST', body: new URLSearchParams(fields), headers }),
+    cookie: () => cookie,
+    useCookie(value: string): void {
+      cookie = value;
+    },
+  };
+}
+
+/** The key that stands in the forms of a page. */
+export function formKey({ html }: { html: string }): string {
+  return /name="key" value="([^"]+)"/u.exec(html)?.[1] ?? '';
+}
+
+function visible(html: string): string {
+  return html
+    .replace(/^.*<body/su, '')
+    .replace(/<[^>]+>/gu, ' ')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .replace(/\s+/gu, ' ');
+}
