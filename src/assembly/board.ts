@@ -9,7 +9,17 @@ import {
 } from '../actions/board-access.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Clock } from '../clock.ts';
+import {
+  boardHealth,
+  boardNotice,
+  boardNotices,
+  boardTicket,
+  boardTickets,
+  boardUndelivered,
+} from '../reports/board/desk-pages.ts';
 import { boardMatrix } from '../reports/board/matrix.ts';
+import { boardPeriod } from '../reports/board/period-page.ts';
+import { boardUnit } from '../reports/board/unit-page.ts';
 import type { BoardParts, SignedIn } from '../web/routes/board.ts';
 import type { BoardPage, BoardQuery } from '../wording/board-page.ts';
 import { BOARD_WORDS, SESSION_PAGE, sayEntry, sayViewHead } from '../wording/board-site.ts';
@@ -39,8 +49,7 @@ export function createBoard(desk: Desk, clock: Clock): BoardParts {
       const now = clock.now();
       const view = findView(desk, token, now);
       if (view === null) return null;
-      const page = path.length === 0 ? boardMatrix(desk, query, now) : null;
-      return { said: sayViewHead(view.until, zone), page };
+      return { said: sayViewHead(view.until, zone), page: viewAt(desk, path, query, now) };
     },
     revision: () => desk.store.audit.head(),
   };
@@ -54,9 +63,33 @@ interface Asked {
 
 function pageAt(desk: Desk, session: SignedIn, { path, query, now }: Asked): BoardPage | null {
   const [page = '', ...rest] = path;
-  if (page === '' && rest.length === 0) return boardMatrix(desk, query, now);
-  if (page === 'sessions' && rest.length === 0) return sessionPage(desk, session, now);
-  return null;
+  const [first, second, ...more] = rest;
+  if (more.length > 0) return null;
+  if (first === undefined)
+    return listAt(desk, page, query, now) ?? (page === 'sessions' ? sessionPage(desk, session, now) : null);
+  if (page === 'period' && second !== undefined)
+    return boardPeriod(desk, { obligation: first, period: second }, now, false);
+  if (second !== undefined) return null;
+  if (page === 'unit') return boardUnit(desk, first, now);
+  if (!/^\d{1,9}$/u.test(first)) return null;
+  if (page === 'notices') return boardNotice(desk, Number(first));
+  return page === 'tickets' ? boardTicket(desk, Number(first), now) : null;
+}
+
+function listAt(desk: Desk, page: string, query: BoardQuery, now: number): BoardPage | null {
+  if (page === '') return boardMatrix(desk, query, now, true);
+  if (page === 'notices') return boardNotices(desk);
+  if (page === 'tickets') return boardTickets(desk, now);
+  if (page === 'undelivered') return boardUndelivered(desk, now);
+  return page === 'health' ? boardHealth(desk, now) : null;
+}
+
+/** Whoever only looks sees the matrix and the figures of a period. */
+function viewAt(desk: Desk, path: readonly string[], query: BoardQuery, now: number): BoardPage | null {
+  const [page, obligation, period, ...more] = path;
+  if (page === undefined) return boardMatrix(desk, query, now, false);
+  if (page !== 'period' || obligation === undefined || period === undefined || more.length > 0) return null;
+  return boardPeriod(desk, { obligation, period }, now, true);
 }
 
 function sessionPage(desk: Desk, { id: own, person }: SignedIn, now: number): BoardPage {

@@ -99,6 +99,13 @@ export function createAudit(db: Db) {
     /** Whether that person (null: nobody who has joined) did that since then. */
     hasSince: (person: number | null, action: string, subject: string, at: Instant): boolean =>
       since.get(person, at, action, subject) !== undefined,
+    /** What was done about these, the newest first: for a page that somebody opens, never for an update. */
+    about: (subjects: readonly string[], limit: number): AuditEntry[] =>
+      db
+        .prepare<[string, number], AuditRow>(
+          `SELECT ${COLUMNS} FROM audit WHERE subject IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?`,
+        )
+        .all(JSON.stringify(subjects), limit),
     /** Every entry, oldest first: for exports and tests, never for an update. */
     entries: (): AuditEntry[] => readAll().all(),
     /** Hash of the newest entry, 64 hexadecimal digits. */

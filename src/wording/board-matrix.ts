@@ -16,7 +16,7 @@ export interface MatrixTask {
 }
 
 export interface MatrixView {
-  columns: readonly { label: string; to?: string; totals: RoundTotals }[];
+  columns: readonly { label: string; to: string; totals: RoundTotals }[];
   /** `to` null: whoever looks has no pages of units. */
   rows: readonly { name: string; to: string | null; missing: number; tasks: readonly (MatrixTask | null)[] }[];
   /** How many units there are without the filter. */
@@ -37,7 +37,7 @@ const ON_TIME = STANDING_WORDS[STANDINGS[0]];
 const NO_TASK: BoardCell = { text: '–' };
 
 /** How one unit stands in one round. "Waived", "extended" and "returned" are said beside what came, never instead of it. */
-function sayMatrixCell(task: MatrixTask | null, now: Instant): BoardCell {
+export function sayMatrixCell(task: MatrixTask | null, now: Instant): BoardCell {
   if (task === null) return NO_TASK;
   const { tone, word } = wordOf(task, now);
   const remarks = [
@@ -72,7 +72,7 @@ export function sayMatrix(view: MatrixView, now: Instant): BoardPage {
         isMatrix: true,
         head: [
           { text: PICTURE.unit },
-          ...columns.map(({ label, to }) => (to === undefined ? { text: label } : { text: label, to })),
+          ...columns.map(({ label, to }) => ({ text: label, to })),
           { text: MATRIX.missing, isNumber: true },
         ],
         rows: rows.map((row) => [

@@ -7,6 +7,10 @@ export const BOARD_WORDS = {
   nav: 'Các trang của bảng',
   pages: [
     { to: '', label: 'Tình hình' },
+    { to: 'notices', label: 'Thông báo' },
+    { to: 'tickets', label: 'Vướng mắc' },
+    { to: 'undelivered', label: 'Tin chưa đến' },
+    { to: 'health', label: 'Bot' },
     { to: 'sessions', label: 'Phiên đăng nhập' },
   ],
   leave: 'Thoát',

@@ -31,6 +31,11 @@ const KINDS: Readonly<Record<string, string>> = {
   alert: 'cảnh báo',
 };
 
+/** What a message was for. */
+export function sayMessageKind(kind: string): string {
+  return KINDS[kind] ?? 'khác';
+}
+
 /** Each bot's state and allowance, and what did not get to people this week. */
 export function sayBots({ bots, undelivered, unreached, zone }: BotsView): Outgoing {
   const lost = undelivered.map((one) => {

@@ -35,8 +35,8 @@ interface Row {
   missing: number;
 }
 
-/** Units against periods, the newest period first. */
-export function boardMatrix(desk: Desk, query: BoardQuery, now: Instant): BoardPage {
+/** Units against periods, the newest period first. `hasUnits`: whoever looks may open a unit's page. */
+export function boardMatrix(desk: Desk, query: BoardQuery, now: Instant, hasUnits: boolean): BoardPage {
   const rounds = desk.store.tasks.rounds(ALL_ROUNDS);
   const asked = readQuery(query, rounds);
   const shown = rounds
@@ -50,11 +50,12 @@ export function boardMatrix(desk: Desk, query: BoardQuery, now: Instant): BoardP
   const view: MatrixView = {
     columns: shown.map((round, at) => ({
       label: labelOf(desk, round),
+      to: `period/${round.obligation}/${round.period}`,
       totals: roundTotals(wanted.flatMap((row) => row.tasks[at] ?? [])),
     })),
     rows: sorted.map(({ unit, tasks: own, missing }) => ({
       name: unit.shortName,
-      to: null,
+      to: hasUnits ? `unit/${unit.code}` : null,
       missing,
       tasks: own,
     })),

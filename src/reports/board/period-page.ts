@@ -1,0 +1,99 @@
+import type { Desk } from '../../actions/desk.ts';
+import type { Instant } from '../../domain/calendar.ts';
+import { type CompiledRound, type CompiledUnit, figureOf, groupTexts } from '../../domain/compiled-round.ts';
+import { STANDINGS, type Standing } from '../../domain/task.ts';
+import type { BoardBlock, BoardCell, BoardPage } from '../../wording/board-page.ts';
+import { BOARD_PERIOD as WORDS } from '../../wording/board-pages.ts';
+import { STANDING_WORDS, sayFigure, sayTaskState } from '../../wording/compiled.ts';
+import { sayPeriodKey } from '../../wording/period.ts';
+import { PICTURE } from '../../wording/picture.ts';
+import { sayDay, sayShortDay } from '../../wording/when.ts';
+import { compileRound } from '../compile-round.ts';
+import { table } from './unit-page.ts';
+
+/**
+ * One period: figures by unit and in total, and what the units wrote. `isOpen`: for whoever only looks; words of people and
+ * reasons stay out, since they may name somebody. Null where it was never opened.
+ */
+export function boardPeriod(
+  desk: Desk,
+  { obligation, period }: { obligation: string; period: string },
+  now: Instant,
+  isOpen: boolean,
+): BoardPage | null {
+  const round = compileRound(desk, obligation, period, now);
+  if (round === null) return null;
+  const blocks: BoardBlock[] = [factsOf(round), figuresOf(round, isOpen)];
+  if (!isOpen) blocks.push(...textsOf(round));
+  return { title: round.title, blocks };
+}
+
+function factsOf({ units, period }: CompiledRound): BoardBlock {
+  const count = (standing: Standing): number => units.filter((unit) => unit.standing === standing).length;
+  const [onTime = 0, late = 0, missing = 0, waived = 0] = STANDINGS.map(count);
+  return {
+    is: 'facts',
+    items: [
+      { name: WORDS.deadline, value: sayDay(period.lastGoodDay) },
+      { name: WORDS.standing, value: PICTURE.counts({ onTime, late, missing, waived }) },
+    ],
+  };
+}
+
+function figuresOf(round: CompiledRound, isOpen: boolean): BoardBlock {
+  const { figures, totals, before } = round;
+  const numbers = (valueAt: (key: string) => number | null): BoardCell[] =>
+    figures.map(({ key }) => ({ text: sayFigure(valueAt(key)), isNumber: true }));
+  const sums = [
+    [{ text: WORDS.sum }, { text: '' }, ...numbers((key) => totals[key]?.value ?? null)],
+    [{ text: WORDS.given }, { text: '' }, ...numbers((key) => totals[key]?.given ?? 0)],
+    ...(before === null
+      ? []
+      : [
+          [
+            { text: WORDS.before(sayPeriodKey(before.period)) },
+            { text: '' },
+            ...numbers((key) => before.totals[key]?.value ?? null),
+          ],
+        ]),
+  ];
+  return {
+    is: 'table',
+    caption: WORDS.caption,
+    isMatrix: true,
+    head: [
+      { text: WORDS.unit },
+      { text: WORDS.standing },
+      ...figures.map(({ shortLabel }) => ({ text: shortLabel, isNumber: true })),
+      ...(isOpen ? [] : [{ text: WORDS.reason }]),
+    ],
+    rows: round.units.map((unit) => [
+      isOpen ? { text: unit.shortName } : { text: unit.shortName, to: `unit/${unit.code}` },
+      { text: standingOf(unit) },
+      ...numbers((key) => figureOf(unit, key)),
+      ...(isOpen ? [] : [{ text: unit.reason ?? '' }]),
+    ]),
+    foot: sums.map((row) => (isOpen ? row : [...row, { text: '' }])),
+    empty: WORDS.empty,
+  };
+}
+
+function standingOf({ standing, state, extended, lastGoodDay }: CompiledUnit): string {
+  const until = extended ? [WORDS.extended(sayShortDay(lastGoodDay))] : [];
+  return [STANDING_WORDS[standing], sayTaskState(state), ...until].join(', ');
+}
+
+function textsOf({ texts, units }: CompiledRound): BoardBlock[] {
+  return texts.flatMap(({ key, label }): BoardBlock[] => {
+    const { groups, none } = groupTexts(units, key);
+    const rows = groups.map(({ text, units: whose }) => [
+      { text: whose.map(({ shortName }) => shortName).join(', ') },
+      { text },
+    ]);
+    return [
+      { is: 'heading', text: label },
+      table(label, WORDS.textHead, rows, WORDS.noTexts),
+      ...(none === 0 ? [] : [{ is: 'said' as const, text: [WORDS.none(none)] }]),
+    ];
+  });
+}

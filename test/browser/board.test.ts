@@ -1,0 +1,135 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createReportPages } from '../../src/assembly/report-pages.ts';
+import { reportRoutes } from '../../src/web/routes/report.ts';
+import { startServer } from '../../src/web/server.ts';
+import { seriousFindings } from '../support/axe.ts';
+import { boardAddress, openBoardSite, PUBLIC } from '../support/board-site.ts';
+import { canBrowse, launchChromium } from '../support/chromium.ts';
+
+/** Pictures to look at after a run. */
+const SHOTS = join(tmpdir(), 'room');
+const DESK = { viewport: { width: 1280, height: 850 } };
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+let browser: Browser;
+
+/** A coordinator who has pressed "Vào bảng", in a real browser. */
+async function open(device: BrowserContextOptions) {
+  const site = openBoardSite('2026-09-10 08:30');
+  const { bench, tú } = site;
+  const an = bench.join('liaison', 'HBG', { name: 'Nguyễn Văn An' });
+  await bench.liveTo('2026-11-10 08:30');
+  bench.submit(an, 'HBG', '2026-11');
+  await site.say(tú, '/bang');
+  const { desk, handled } = bench.bot();
+  // The form's routes have the styles and scripts of both.
+  const routes = new Hono()
+    .route('/', reportRoutes(createReportPages(desk, bench.clock, handled)))
+    .route('/', site.routes);
+  const server = await startServer({ host: '127.0.0.1', port: 0, routes, log: { error() {} } });
+  const context = await browser.newContext({ ...device, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));
+  const foreign: string[] = [];
+  page.on('request', (request) => void (request.url().startsWith(server.url) || foreign.push(request.url())));
+  await page.goto(boardAddress(bench, tú).replace(`${PUBLIC}/`, server.url));
+  await shot(page, `enter-${device.isMobile === true ? 'phone' : 'desk'}`);
+  await page.getByRole('button', { name: 'Vào bảng' }).click();
+  await page.getByRole('heading', { name: 'Tình hình nộp báo cáo', level: 1 }).waitFor();
+  const done = async () => {
+    expect(faults).toEqual([]);
+    expect(foreign.filter((url) => !url.startsWith('data:'))).toEqual([]);
+    await context.close();
+    await server.close();
+  };
+  return { ...site, an, page, context, server, done };
+}
+
+const shot = (page: Page, name: string) => page.screenshot({ path: join(SHOTS, `board-${name}.png`), fullPage: true });
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+}
+
+describe.skipIf(!canBrowse())('the board in a browser', () => {
+  beforeAll(async () => {
+    mkdirSync(SHOTS, { recursive: true });
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  test.each([
+    ['phone', PHONE],
+    ['desk', DESK],
+    ['phone-no-script', { ...PHONE, javaScriptEnabled: false }],
+  ])('every page is readable on: %s', async (name, device) => {
+    const { page, done } = await open(device);
+    const look = async (what: string) => {
+      await expectNoSidewaysScroll(page);
+      if (!name.includes('script')) expect([what, await seriousFindings(page)]).toEqual([what, []]);
+      await shot(page, `${name}-${what}`);
+    };
+    await look('matrix');
+    await page.getByLabel('Tìm đơn vị').fill('binh giang');
+    await page.getByRole('button', { name: 'Xem', exact: true }).click();
+    await page.getByText(/^1 trong/).waitFor();
+    await page
+      .getByRole('rowheader', { name: /Bình Giang/ })
+      .getByRole('link')
+      .click();
+    await page.getByRole('heading', { name: /Bình Giang \(HBG\)/ }).waitFor();
+    await look('unit');
+    await page.getByRole('link', { name: 'Báo cáo tháng 11/2026' }).first().click();
+    await page.getByRole('heading', { name: 'Báo cáo tháng 11/2026', level: 1 }).waitFor();
+    await look('period');
+    for (const link of ['Thông báo', 'Vướng mắc', 'Tin chưa đến', 'Bot', 'Phiên đăng nhập']) {
+      await page.getByRole('link', { name: link, exact: true }).click();
+      await page.locator('[aria-current="page"]', { hasText: link }).waitFor();
+      await look(link);
+    }
+    await page.getByRole('button', { name: 'Thoát' }).click();
+    await page.getByText('Đã thoát khỏi bảng').waitFor();
+    await done();
+  });
+
+  test('follows what happens by itself, keeps the reader’s place, and closes with the role', async () => {
+    const { page, bench, an, tú, context } = await open(DESK);
+    const cell = page
+      .getByRole('row', { name: /Bình Giang/ })
+      .getByRole('cell')
+      .first();
+    await expect.poll(() => cell.textContent()).toBe('Đúng hạn');
+    bench.submit(an, 'HBG', '2026-11');
+    await page.getByText('Đã cập nhật lúc').waitFor();
+    bench.store.people.leave(tú.person, 'coordinator', null, bench.clock.now());
+    await page.getByText('Phiên đăng nhập đã kết thúc').waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Cần đăng nhập' }).waitFor();
+    await context.close();
+  });
+
+  test('goes by keyboard, and prints on A4', async () => {
+    const { page, done } = await open(DESK);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate<string>('document.activeElement.textContent')).toBe('Đến nội dung chính');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate<string>('document.activeElement.name')).toBe('tim');
+    await page.keyboard.type('hbg');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^1 trong/).waitFor();
+    await page.goBack();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.filters').isVisible()).toBe(false);
+    await page.pdf({ path: join(SHOTS, 'board-print.pdf'), preferCSSPageSize: true });
+    await done();
+  });
+});
