@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchBoardMatrix } from '../test/bench/board-matrix.ts';
 import type { BenchOptions, Finding } from '../test/bench/figures.ts';
 import { holds, inWords } from '../test/bench/figures.ts';
 import { benchFloodControl } from '../test/bench/flood-control.ts';
@@ -15,6 +16,7 @@ const MEASURES: Readonly<Record<string, (options: BenchOptions) => Promise<Findi
   d: benchSchedulerTick,
   e: benchStartUp,
   f: benchRoundMessages,
+  i: benchBoardMatrix,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
