@@ -80,11 +80,13 @@ function figuresOf(round: CompiledRound, isOpen: boolean): BoardBlock {
 
 function standingOf({ standing, state, extended, lastGoodDay }: CompiledUnit): string {
   const until = extended ? [WORDS.extended(sayShortDay(lastGoodDay))] : [];
-  return [STANDING_WORDS[standing], sayTaskState(state), ...until].join(', ');
+  // "Chưa nộp, chờ nộp" would say it twice, and so would the waived.
+  const moved = state === 'open' || state === 'waived' ? [] : [sayTaskState(state)];
+  return [STANDING_WORDS[standing], ...moved, ...until].join(', ');
 }
 
 function textsOf({ texts, units }: CompiledRound): BoardBlock[] {
-  return texts.flatMap(({ key, label }): BoardBlock[] => {
+  return texts.flatMap(({ key, shortLabel: label }): BoardBlock[] => {
     const { groups, none } = groupTexts(units, key);
     const rows = groups.map(({ text, units: whose }) => [
       { text: whose.map(({ shortName }) => shortName).join(', ') },
