@@ -5,7 +5,8 @@ import { isOutstanding } from '../domain/task.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { NamedReport } from '../understanding/name-report.ts';
 import { fitsKind, nameReport } from '../understanding/name-report.ts';
-import { today, unitName } from './look-up.ts';
+import { today, unitsToday } from './look-up.ts';
+import { foreignUnit } from './own-units.ts';
 import type { Turn } from './turn.ts';
 
 /** Which reports were meant: one, several to choose from, or why none can be. `rest` is what else was typed. */
@@ -26,7 +27,7 @@ export function whichTasks(turn: Turn, typed: string, forFile: boolean): Which<T
   const named = readNamed(turn, typed);
   const own = unitsAllowing(turn.memberships, 'submit');
   if (named.task !== null) return numbered(turn, own, named.task, named.rest);
-  if (named.unit !== null && !own.includes(named.unit)) return { problem: foreign(turn, own, named.unit) };
+  if (named.unit !== null && !own.includes(named.unit)) return { problem: foreignUnit(turn, named.unit) };
   const candidates = own
     .filter((unit) => named.unit === null || unit === named.unit)
     .flatMap((unit) => turn.desk.store.tasks.ofUnit(unit, TASKS_LOOKED_AT))
@@ -59,13 +60,15 @@ export function whichRounds(turn: Turn, typed: string): Which<RoundRow> {
   return { found: [first, ...more], rest: named.rest };
 }
 
-function readNamed(turn: Turn, typed: string): NamedReport {
+/** What the words in front of a report name. */
+export function readNamed(turn: Turn, typed: string): NamedReport {
   const { obligations } = turn.rules;
   const named = nameReport(typed, {
     today: today(turn),
     reports: [...obligations, ...turn.rules.former.obligations],
     ownUnits: unitsAllowing(turn.memberships, 'submit'),
     units: turn.desk.units().map((unit) => unit.code),
+    names: unitsToday(turn),
   });
   const { period } = named;
   if (named.obligations === null || period === null) return named;
@@ -78,12 +81,9 @@ function readNamed(turn: Turn, typed: string): NamedReport {
 
 function numbered(turn: Turn, own: readonly string[], id: number, rest: string): Which<Task> {
   const task = turn.desk.store.tasks.find(id);
-  if (task === null || !own.includes(task.unit)) return { problem: { problem: 'no-such-task' } };
+  if (task === null) return { problem: { problem: 'no-such-task' } };
+  if (!own.includes(task.unit)) return { problem: foreignUnit(turn, task.unit) };
   return { found: [task], rest };
-}
-
-function foreign(turn: Turn, own: readonly string[], unit: string): Problem {
-  return { problem: 'not-your-unit', unit: unitName(turn, unit), own: own.map((code) => unitName(turn, code)) };
 }
 
 /** With nothing named: what is owed, the most urgent first; where nothing is, what was sent last, to be corrected. */

@@ -8,7 +8,7 @@ export type Problem =
   | { problem: 'no-such-task' }
   | { problem: 'nothing-owed' }
   | { problem: 'no-round'; typed: string }
-  | { problem: 'not-your-unit'; unit: string; own: readonly string[] }
+  | { problem: 'not-your-unit' | 'not-yours-to-see'; unit: string; own: readonly string[] }
   | { problem: 'no-such-unit'; typed: string }
   | { problem: 'task-closed'; state: TaskState }
   | { problem: 'faulty-report'; faults: readonly FieldFault[] }

@@ -3,6 +3,7 @@ import { type Frequency, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import { fold } from '../language/fold.ts';
 import { parsePeriod } from '../language/period-word.ts';
 import { splitHeader } from '../language/report-header.ts';
+import { type KnownUnit, takeUnitName } from './name-unit.ts';
 
 /** A report of the plan as people may name it. */
 export interface KnownReport {
@@ -18,6 +19,8 @@ export interface NamingSituation {
   ownUnits: readonly string[];
   /** Codes of all units there are. */
   units: readonly string[];
+  /** What the units are called; left out, they are known by their codes alone. */
+  names?: readonly KnownUnit[];
 }
 
 /** What was named of a report; null = that part was not named. */
@@ -86,14 +89,24 @@ function takeNames(text: string, situation: NamingSituation): Taken {
   return { obligations: report.obligations, unit: first.unit ?? second.unit, rest: second.rest };
 }
 
-/** An own unit's code in any case; somebody else's only in capitals, since codes are also plain words ("cat", "hnd"). */
-function takeUnit(text: string, { ownUnits, units }: NamingSituation): { unit: string | null; rest: string } {
-  const word = /^\s*([\p{L}\p{N}-]+)[\s,:]*/u.exec(text);
+/** What stands before a unit that is named: "cho huyện Cẩm Giàng", "của HCG", "Đơn vị: HCG". */
+const UNIT_LEAD = /^(?:\s*(?:cho|của|cua|giúp|giup|giùm|hộ|thay|đơn vị|don vi)(?![\p{L}\p{N}])[\s:,]*)+/iu;
+
+/** A unit by its code or its name. Somebody else's code in small letters only where it can be no word ("cat" is one, "hcg" is not). */
+function takeUnit(text: string, situation: NamingSituation): { unit: string | null; rest: string } {
+  const { ownUnits, units, names = [] } = situation;
+  const said = text.replace(UNIT_LEAD, '');
+  const word = /^\s*([\p{L}\p{N}-]+)[\s,:]*/u.exec(said);
   const typed = word?.[1] ?? '';
   const code = typed.toUpperCase();
-  const isNamed = ownUnits.includes(code) || (typed === code && units.includes(code));
-  return isNamed ? { unit: code, rest: text.slice(word?.[0].length ?? 0) } : { unit: null, rest: text };
+  const rest = said.slice(word?.[0].length ?? 0);
+  const next = rest.split(/\s+/u, 2).join(' ');
+  const isWritten = typed === code || isNoWord(typed) || rest === '' || parsePeriod(next, situation.today) !== null;
+  if (ownUnits.includes(code) || (units.includes(code) && isWritten)) return { unit: code, rest };
+  return takeUnitName(said, names) ?? { unit: null, rest: text };
 }
+
+const isNoWord = (typed: string): boolean => !/[aeiouy]/u.test(fold(typed));
 
 function takeReport(text: string, situation: NamingSituation): { obligations: readonly string[] | null; rest: string } {
   const byCode = takeCode(text, situation);

@@ -64,3 +64,21 @@ function formsOf(name: string): string[] {
 function isOwn(form: string, code: string, names: readonly { code: string; full: readonly string[] }[]): boolean {
   return names.every((one) => one.code === code || one.full.every((name) => !` ${name} `.includes(` ${form} `)));
 }
+
+/** Takes off the front of a text the longest name of a unit that stands there, and tells whose; null where none does, or several. */
+export function takeUnitName(text: string, units: readonly KnownUnit[]): { unit: string; rest: string } | null {
+  const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].slice(0, LONGEST_NAME);
+  if (words[0] === undefined || /[^\s“"(]/u.test(text.slice(0, words[0].index))) return null;
+  const names = units.map(({ code, name, shortName }) => ({ code, full: [wordsOf(name), wordsOf(shortName)] }));
+  const typed = words.map(([word]) => fold(word));
+  for (let length = words.length; length > 1; length -= 1) {
+    const front = typed.slice(0, length).join(' ');
+    const [only, another] = names.filter(({ full }) => full.flatMap(formsOf).includes(front));
+    const last = words[length - 1];
+    if (only === undefined || last === undefined || another !== undefined || !isOwn(front, only.code, names)) continue;
+    return { unit: only.code, rest: text.slice(last.index + last[0].length).replace(/^[\s,:;.)”"]+/u, '') };
+  }
+  return null;
+}
+
+const LONGEST_NAME = 14;

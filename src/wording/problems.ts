@@ -79,6 +79,10 @@ export function sayProblem(problem: Problem, zone: string): RichText {
         : say`Không có kỳ báo cáo “${problem.typed}” đã mở. Ví dụ: /tonghop t11, /tonghop 6 tháng, /tonghop năm 2026`;
     case 'not-your-unit':
       return say`Anh/chị nộp cho ${problem.own.join(', ')}, không nộp thay ${problem.unit}: chưa nhận gì. Nếu nay phụ trách cả ${problem.unit}, xin cơ quan điều phối cấp mã mời.`;
+    case 'not-yours-to-see':
+      return problem.own.length === 0
+        ? say`Anh/chị không thuộc ${problem.unit} nên không xem được nhiệm vụ và báo cáo của đơn vị đó.`
+        : say`Anh/chị thuộc ${problem.own.join(', ')}, không xem được nhiệm vụ và báo cáo của ${problem.unit}.`;
     case 'no-such-unit':
       return say`Không có đơn vị nào có mã hoặc tên “${problem.typed}”. Gõ /donvi để xem mã các đơn vị.`;
     case 'task-closed':

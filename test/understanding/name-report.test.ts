@@ -42,7 +42,7 @@ describe('what the words in front of a report name', () => {
     ['hbg t12', { unit: 'HBG', period: '2026-12' }],
     ['t12 HBG hoi_nghi=3', { unit: 'HBG', period: '2026-12', rest: 'hoi_nghi=3' }],
     ['HCG t12', { unit: 'HCG', period: '2026-12' }],
-    ['hnd t12', { period: '2026-12', rest: 'hnd' }],
+    ['hnd t12', { unit: 'HND', period: '2026-12' }],
     ['HBG chuyen_de t12', { unit: 'HBG', obligations: ['chuyen_de'], period: '2026-12' }],
     [
       '#BC chuyen_de 2026-12 HCG\nx: 1',

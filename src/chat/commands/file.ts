@@ -18,16 +18,19 @@ export const fileCommand: Command = {
   needs: 'submit',
   run(turn, args) {
     const { desk } = turn;
+    const which = args.trim() === '' ? null : whichTasks(turn, args, true);
+    if (which !== null && 'problem' in which && which.problem.problem === 'not-your-unit')
+      return turn.say(sayProblem(which.problem, desk.zone));
     const bot = desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
     if (bot?.capabilities.filesIn === 'all') return turn.say(sayFileHere());
     if (desk.publicUrl === null) return turn.say(sayNoUpload(otherApp(turn)));
     const inHand = args.trim() === '' ? taskOf(draftInHand(turn)) : null;
     if (inHand !== null) return offer(turn, inHand);
-    const which = whichTasks(turn, args, true);
-    if ('problem' in which) return turn.say(sayProblem(which.problem, desk.zone));
-    const [first, ...more] = which.found;
+    const meant = which ?? whichTasks(turn, args, true);
+    if ('problem' in meant) return turn.say(sayProblem(meant.problem, desk.zone));
+    const [first, ...more] = meant.found;
     if (more.length === 0) return offer(turn, first.id);
-    turn.say(sayAskFileTask(which.found.map((task) => viewTask(desk, task))));
+    turn.say(sayAskFileTask(meant.found.map((task) => viewTask(desk, task))));
   },
 };
 

@@ -8,6 +8,7 @@ import { sayFileOf, sayFilesFollow, sayHistory, sayHistoryOfWhom } from '../../w
 import { sayWhichUnit } from '../../wording/units.ts';
 import type { Command } from '../command.ts';
 import { findUnits } from '../look-up.ts';
+import { foreignUnit, unitsMeant } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
 
 const SHOWN = 12;
@@ -24,7 +25,10 @@ export const historyCommand: Command = {
     const order = readSub(args, HEARD.lichsu.subs);
     if (order !== null) return sendFiles(turn, Number(order.rest.replace(/^#/u, '')));
     const own = unitsAllowing(turn.memberships, 'view-tasks');
-    if (!isAllowed(turn.memberships, 'watch-round')) return show(turn, own);
+    if (!isAllowed(turn.memberships, 'watch-round')) {
+      const meant = unitsMeant(turn, args);
+      return meant === null ? undefined : show(turn, meant);
+    }
     if (args.trim() === '') return own.length === 0 ? turn.say(sayHistoryOfWhom()) : show(turn, own);
     const found = findUnits(turn, args);
     const [unit] = found;
@@ -64,10 +68,11 @@ function sendFiles(turn: Turn, id: number): void {
   const { store, zone } = turn.desk;
   const task = Number.isSafeInteger(id) ? store.tasks.find(id) : null;
   const maySee =
-    task !== null &&
-    (withFormer(turn, unitsAllowing(turn.memberships, 'view-tasks')).includes(task.unit) ||
-      isAllowed(turn.memberships, 'watch-round'));
-  if (!maySee) return turn.say(sayProblem({ problem: 'no-such-task' }, zone));
+    task === null ||
+    withFormer(turn, unitsAllowing(turn.memberships, 'view-tasks')).includes(task.unit) ||
+    isAllowed(turn.memberships, 'watch-round');
+  if (task === null) return turn.say(sayProblem({ problem: 'no-such-task' }, zone));
+  if (!maySee) return turn.say(sayProblem(foreignUnit(turn, task.unit, 'view-tasks'), zone));
   const files = store.attachments.ofTask(task.id);
   const sent = files.slice(-FILES_AT_ONCE);
   turn.say(sayFilesFollow(viewTask(turn.desk, task), files.length, sent.length));

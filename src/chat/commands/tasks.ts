@@ -9,6 +9,7 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayNoUnit, sayTasks } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
 import { today } from '../look-up.ts';
+import { unitsMeant } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
 
 export const tasksCommand: Command = {
@@ -20,7 +21,8 @@ export const tasksCommand: Command = {
   run(turn, args) {
     const asked = readOwnWork(args);
     if (asked !== null) return showOwn(turn, asked);
-    const units = unitsAllowing(turn.memberships, 'view-tasks');
+    const units = unitsMeant(turn, args);
+    if (units === null) return;
     if (units.length === 0) return turn.say(sayNoUnit());
     const { store } = turn.desk;
     const views = units

@@ -1,12 +1,16 @@
 import { isPromiseKey } from '../../actions/hold-promised.ts';
 import { viewTask } from '../../actions/task-view.ts';
-import { unitsAllowing } from '../../domain/access.ts';
+import { isAllowed, unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding } from '../../domain/task.ts';
+import type { Task } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayProblem } from '../../wording/problems.ts';
 import { offerToSubmit } from '../../wording/tasks.ts';
 import { sayNeverReminded, sayWhy } from '../../wording/why.ts';
 import type { Command } from '../command.ts';
+import { foreignUnit, unitsMeant } from '../own-units.ts';
+import type { Turn } from '../turn.ts';
 
 export const whyCommand: Command = {
   name: 'visao',
@@ -17,8 +21,12 @@ export const whyCommand: Command = {
   run(turn, args) {
     if (turn.person === null) return;
     const { store } = turn.desk;
+    const units = unitsMeant(turn, args);
+    if (units === null) return;
     const wanted = Number(args.trim().replace('#', ''));
     const reminders = store.reminders.lastOf(turn.person);
+    const foreign = reminders.some((one) => one.task === wanted) ? null : foreignTask(turn, wanted);
+    if (foreign !== null) return turn.say(sayProblem(foreignUnit(turn, foreign.unit, 'view-tasks'), turn.desk.zone));
     const last = reminders.find((reminder) => wanted === 0 || reminder.task === wanted) ?? reminders.at(0);
     const task = last === undefined ? null : store.tasks.find(last.task);
     if (last === undefined || task === null) return turn.say(sayNeverReminded());
@@ -44,3 +52,10 @@ export const whyCommand: Command = {
     });
   },
 };
+
+/** The task of that number where it is another unit's, and none of the person's business. */
+function foreignTask({ desk, memberships }: Turn, id: number): Task | null {
+  const task = Number.isSafeInteger(id) ? desk.store.tasks.find(id) : null;
+  if (task === null || isAllowed(memberships, 'watch-round')) return null;
+  return unitsAllowing(memberships, 'view-tasks').includes(task.unit) ? null : task;
+}

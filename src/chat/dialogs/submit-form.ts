@@ -3,6 +3,7 @@ import { offerReportPage } from '../../actions/report-link.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { fillTemplate, parseReport } from '../../language/report-template.ts';
+import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import {
@@ -14,7 +15,9 @@ import {
 } from '../../wording/submit.ts';
 import { SUBMIT_BUTTONS, sayFilesTaken, sayNothingRead } from '../../wording/submit-dialog.ts';
 import { unitName } from '../look-up.ts';
+import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
+import { readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
 import { gatheredOf, SUBMIT, valuesInForm } from './draft.ts';
 import { preview } from './submit-preview.ts';
@@ -66,6 +69,8 @@ interface Typed {
 export function readTyped(turn: Turn, view: TaskView, draft: Gathered, { text, via, fallback }: Typed): void {
   const read = parseReport(view.form, text);
   if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
+  const foreign = read.header === null ? foreignIn(turn, [text, ...read.unread]) : null;
+  if (foreign !== null) return fallback(sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
   if (read.nothingToReport && read.faults.length === 0) {
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
   }
@@ -93,6 +98,13 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, { text, v
   askQuestion(turn, view, next, steps, { text: sayPartlyRead(problems, count), readings: asked?.readings ?? [] });
 }
 
+/** The unit that one of these texts begins with, where it is not the person's own: its figures are somebody else's. */
+function foreignIn(turn: Turn, texts: readonly string[]): string | null {
+  const own = unitsAllowing(turn.memberships, 'submit');
+  const units = texts.flatMap((text) => readNamed(turn, text).unit ?? []);
+  return units.find((unit) => !own.includes(unit)) ?? null;
+}
+
 function isForAnother(view: TaskView, header: { obligation: string; period: string; unit: string }): boolean {
   return (
     header.obligation !== view.obligation.code || header.period !== view.period.key || header.unit !== view.unit.code
@@ -103,5 +115,6 @@ function isForAnother(view: TaskView, header: { obligation: string; period: stri
 function refuseOther(turn: Turn, view: TaskView, draft: Gathered, header: { period: string; unit: string }): void {
   const unit = unitName(turn, header.unit);
   const isOwn = unitsAllowing(turn.memberships, 'submit').includes(header.unit);
+  if (!isOwn) foreignUnit(turn, header.unit);
   offerForm(turn, view, draft, isOwn ? sayOtherTemplate(view, { ...header, unit }) : sayForeignTemplate(view, unit));
 }

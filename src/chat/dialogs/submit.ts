@@ -1,8 +1,10 @@
 import { submitReport } from '../../actions/submit-report.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
+import { unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding, objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { parseReport } from '../../language/report-template.ts';
 import { sayPartsFilledIn } from '../../wording/assignment.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -19,8 +21,10 @@ import {
 } from '../../wording/submit-dialog.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
+import { foreignUnit } from '../own-units.ts';
 import { ticketChoices } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
+import { readNamed } from '../which.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { contentOf, draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { withParts } from './part.ts';
@@ -51,11 +55,11 @@ export const submitDialog: Dialog<Draft> = {
     // In the middle of the questions the words beside a picture are its caption, no answer.
     if (files > 0 && (reply.text === '' || draft.stage === 'questions'))
       return askAgain(turn, view, draft, isAsking(draft) ? sayFilesNoted(files, reply.text !== '') : []);
-    if (draft.stage === 'questions')
+    if (draft.stage === 'questions' && !isTemplate(view, reply))
       return answerQuestion({ turn, view, draft, reply }, (done) => preview(turn, view, done));
     if (draft.stage === 'edit') return answerWhichField({ turn, view, draft, reply });
     if (draft.stage === 'confirm') return answerPreview({ turn, view, draft, reply });
-    answerForm({ turn, view, draft, reply });
+    answerForm({ turn, view, draft: { ...draft, stage: 'form' }, reply });
   },
   repeat(turn, draft, problem) {
     if (draft.stage === 'task') return askWhichTask(turn, draft, problem);
@@ -111,6 +115,11 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
 
 function read(turn: Turn, view: TaskView, report: Gathered, text: string): void {
   readTyped(turn, view, report, { text, via: 'line', fallback: (problem) => offerForm(turn, view, report, problem) });
+}
+
+/** A whole template that is pasted at a question is no answer to it. */
+function isTemplate({ form }: TaskView, { picked, text }: Reply): boolean {
+  return !picked && parseReport(form, text).header !== null;
 }
 
 interface Step<Stage extends Draft['stage']> {
@@ -177,6 +186,9 @@ function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
   const chosen = draft.candidates.find((id) => reply.picked && String(id) === reply.text);
   if (chosen !== undefined) return openTask(turn, chosen, draft.typed, draft.attachments);
   // Perhaps the report itself was sent before saying which one it is: keep it.
+  const named = reply.picked ? null : readNamed(turn, reply.text).unit;
+  if (named !== null && !unitsAllowing(turn.memberships, 'submit').includes(named))
+    return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, named), turn.desk.zone));
   const isReport = !reply.picked && reply.text.length > 12;
   if (isReport) return askWhichTask(turn, { ...draft, typed: reply.text });
   askWhichTask(turn, draft, reply.picked || reply.text === '' ? [] : sayNoneFits(reply.text));
