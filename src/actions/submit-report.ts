@@ -1,3 +1,4 @@
+import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
 import type { Membership } from '../domain/access.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import type { Result } from '../domain/problem.ts';
@@ -6,6 +7,7 @@ import type { ReportContent } from '../domain/report-form.ts';
 import type { Timeliness } from '../domain/task.ts';
 import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
+import { sayColleagueSent } from '../wording/newer-version.ts';
 import { clearWork } from './assign.ts';
 import type { Act, Desk } from './desk.ts';
 import type { TaskView } from './task-view.ts';
@@ -52,6 +54,7 @@ export function submitReport(
     const stored = storeReport(desk, act, before, { report, via, attachments, receivedAt: act.at });
     store.reportLinks.useAll(act.person, task.id, act.at);
     store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, { version: stored.version, via });
+    tellColleagues(desk, act, stored);
     return ok(stored);
   });
 }
@@ -91,6 +94,21 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
   const timeliness = after.timeliness ?? 'late';
   return { view: { ...before, task: after }, version, receivedAt, timeliness, receipt, attachments };
 }
+
+/** Tells the unit's other liaisons, once a version: nobody sends it a second time. */
+function tellColleagues(desk: Desk, { person, at }: Act, sent: Omit<SubmittedReport, 'receipt' | 'attachments'>): void {
+  const { store, zone } = desk;
+  const liaisons = store.people.ofUnit(sent.view.unit.code).filter((member) => member.role === 'liaison');
+  const others = new Set(liaisons.map((member) => member.person).filter((one) => one !== person));
+  if (others.size === 0) return;
+  const text = sayColleagueSent({ ...sent, sender: store.people.find(person)?.name ?? '', zone });
+  for (const other of others) {
+    const told = { person: other, kind: 'notice', priority: PRIORITY.notice, content: { text } } as const;
+    enqueueProactive(store, { ...told, repeatIfUnknown: false, expiresAt: at + TOLD_WITHIN_MS }, at);
+  }
+}
+
+const TOLD_WITHIN_MS = 3 * 24 * 3600_000;
 
 const RECEIPT_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 

@@ -6,12 +6,14 @@ import { type TaskView, viewTask } from '../actions/task-view.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
+import { sayNewerVersion } from '../wording/newer-version.ts';
 import { sayProblem } from '../wording/problems.ts';
-import { REPORT_WORDS, sayInForce, sayPageFault, sayReceived } from '../wording/report-page.ts';
+import { REPORT_WORDS, STARTED_FROM, sayInForce, sayPageFault, sayReceived } from '../wording/report-page.ts';
 import { plain, type RichText } from '../wording/rich-text.ts';
-import { sayContent, sayOvertaken, sayPrefill, sayReceipt, sayReportHead } from '../wording/submit.ts';
+import { sayContent, sayPrefill, sayReceipt, sayReportHead } from '../wording/submit.ts';
 import { contentOf, type Gathered, valuesInForm } from './dialogs/draft.ts';
 import { previewText } from './dialogs/submit-preview.ts';
+import { newerVersion, versionInForce } from './newer-version.ts';
 import { type FieldProblem, fieldsOf, readTypedFields, type TypedField } from './report-fields.ts';
 import { finishWebDraft, keepWebDraft, readWebDraft, revisionOf } from './web-draft.ts';
 
@@ -27,6 +29,8 @@ export interface FormView {
   head: RichText;
   owner: { name: string; until: number };
   notes: readonly PageNote[];
+  /** The version that the figures of the form started from; it comes back with them. */
+  from: number;
   fields: readonly TypedField[];
   problems: readonly FieldProblem[];
   files: readonly string[];
@@ -81,7 +85,7 @@ export function previewReportPage(
     const draft = readWebDraft(desk, open.owner, now);
     if (!nothing) problems.push(...refusals(open.view, draft, problems));
     if (problems.length > 0 && !nothing) return formView(desk, open, now, { problems, savedAt: now });
-    return previewView(desk, open, draft, { now, notes: [] });
+    return previewView(desk, open, draft, { now });
   });
 }
 
@@ -90,16 +94,11 @@ export function sendReportPage(desk: Desk, token: string, seen: string, now: num
   return desk.store.transact(() => {
     const open = openLink(desk, token, now);
     if ('kind' in open) return open;
-    const { owner, view } = open;
+    const { owner } = open;
     const draft = readWebDraft(desk, owner, now);
     const [revision, version] = seen.split(':');
-    const latest = desk.store.submissions.latestOf(owner.task);
-    if (latest !== null && String(latest.version) !== version) {
-      const sender = desk.store.people.find(latest.person)?.name ?? '';
-      const text = sayOvertaken({ ...latest, sender, zone: desk.zone });
-      const notes = [{ text, more: sayContent(view.form, latest.report) }];
-      return previewView(desk, open, draft, { now, notes });
-    }
+    if (String(versionInForce(desk, owner.task)) !== version)
+      return previewView(desk, open, draft, { now, isHeld: true });
     if (String(revisionOf(desk, owner)) !== revision || draft === null) {
       if (draft === null) return formView(desk, open, now, { problems: [], savedAt: null });
       return previewView(desk, open, draft, { now, notes: [{ text: [REPORT_WORDS.changed], more: null }] });
@@ -159,7 +158,13 @@ function keep(
 ): readonly FieldProblem[] {
   const before = readWebDraft(desk, owner, now);
   const { values, faulty, problems } = readTypedFields(view.form, typed, shownValues(desk, view, before));
-  keepWebDraft(desk, owner, { values, faulty, nothingToReport: nothing }, now);
+  const from = Number(typed[STARTED_FROM] ?? before?.startedFrom ?? versionInForce(desk, owner.task));
+  keepWebDraft(
+    desk,
+    owner,
+    { values, faulty, nothingToReport: nothing, from: Number.isSafeInteger(from) ? from : 0 },
+    now,
+  );
   return nothing ? [] : problems;
 }
 
@@ -195,6 +200,7 @@ function formView(
     head: sayReportHead(view),
     owner: { name: store.people.find(owner.person)?.name ?? '', until },
     notes: notesOn(desk, view),
+    from: draft?.startedFrom ?? versionInForce(desk, owner.task),
     fields: fieldsOf(view.form, shownValues(desk, view, draft), draft?.faulty ?? {}),
     problems,
     files: files.flatMap((file) => (file === null ? [] : [file.name])),
@@ -217,10 +223,13 @@ function previewView(
   desk: Desk,
   { owner, view }: Open,
   draft: Gathered | null,
-  { now, notes }: { now: number; notes: readonly PageNote[] },
+  { now, notes = [], isHeld = false }: { now: number; notes?: readonly PageNote[]; isHeld?: boolean },
 ): ReportPageView {
   if (draft === null) throw new Error('a preview of a report that was not kept');
-  const version = desk.store.submissions.latestOf(owner.task)?.version ?? 0;
+  const version = versionInForce(desk, owner.task);
   const text = previewText(desk, view, draft, now);
-  return { kind: 'preview', text, notes, seen: `${revisionOf(desk, owner)}:${version}` };
+  const newer = newerVersion(desk, view, draft, { person: owner.person, isHeld });
+  const warning: PageNote[] =
+    newer === null ? [] : [{ text: sayNewerVersion(newer, desk.zone), more: sayContent(view.form, newer.before) }];
+  return { kind: 'preview', text, notes: [...warning, ...notes], seen: `${revisionOf(desk, owner)}:${version}` };
 }

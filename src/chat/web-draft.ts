@@ -20,7 +20,7 @@ export function readWebDraft({ store }: Desk, { chat, task }: ReportOwner, now: 
 export function keepWebDraft(
   desk: Desk,
   owner: ReportOwner,
-  typed: Pick<Gathered, 'values' | 'faulty' | 'nothingToReport'>,
+  typed: Pick<Gathered, 'values' | 'faulty' | 'nothingToReport'> & { from: number },
   now: number,
 ): void {
   const { dialogs } = desk.store;
@@ -29,7 +29,10 @@ export function keepWebDraft(
   const isOther =
     inHand !== null && inHand.kind !== NO_DIALOG && draftOf(inHand.kind, inHand.content)?.task !== owner.task;
   if (isOther) dialogs.setAside(owner.chat, now);
-  const draft = { ...gatheredOf(before ?? emptyReport(owner.task)), ...typed, via: 'web', unread: [], stage: 'form' };
+  const { from, ...said } = typed;
+  const report = before ?? emptyReport(owner.task, from);
+  const startedFrom = Math.min(report.startedFrom, from);
+  const draft = { ...gatheredOf(report), ...said, startedFrom, via: 'web', unread: [], stage: 'form' };
   dialogs.write(owner.chat, SUBMIT, revisionOf(desk, owner) + 1, draft, now);
 }
 

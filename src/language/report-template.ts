@@ -2,7 +2,7 @@ import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { isNothingToReport } from './nothing-to-report.ts';
 import { DOUBTFUL_MONEY } from './numbers.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
-import { headerLine, type ReportHeader } from './report-header.ts';
+import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
 
 export { parseField };
@@ -52,9 +52,7 @@ export function parseReport(form: ReportForm, text: string): ParsedReport {
 /** Two templates in one text: whose figures are these? */
 function faultsOfHeads(header: ReportHeader | null, others: readonly ReportHeader[]): ReportFault[] {
   const another = others.find((one) => JSON.stringify(one) !== JSON.stringify(header));
-  return another === undefined
-    ? []
-    : [{ field: '', raw: headerLine(Object.values(another).join(' ')), fault: 'twice' }];
+  return another === undefined ? [] : [{ field: '', raw: headerLine(headOf(another)), fault: 'twice' }];
 }
 
 /** Whether a text without any command is a report: a template's head, or two fields named of which one is a number. */

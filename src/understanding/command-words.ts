@@ -69,7 +69,6 @@ export const HEARD = {
       thuhoi: ['thu hồi'],
     },
   },
-  dondoc: { rank: 5 },
   thongbao: {
     subs: {
       ketqua: ['kết quả'],

@@ -21,7 +21,6 @@ export const COMMAND_WORDS = {
   tailieu: { summary: 'đề cương, tài liệu, đường dẫn theo chủ đề', example: '/tailieu hạ tầng số' },
   tonghop: { summary: 'tình hình cả kỳ: đúng hạn, muộn, chưa nộp', example: '/tonghop t11' },
   bang: { summary: 'bảng theo dõi trên web; các máy đang đăng nhập; đường dẫn chỉ xem', example: '/bang' },
-  dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận', example: '/dondoc t11' },
   duyet: {
     summary: 'duyệt báo cáo, cái cần xem trước; trả lại để sửa, mở lại',
     example: '/duyet HBG t11',

@@ -39,6 +39,9 @@ export const REPORT_WORDS = {
   },
 } as const;
 
+/** What the version a form started from comes back under, beside its fields. */
+export const STARTED_FROM = '#from';
+
 /** Whose page it is: it is not to be passed on. */
 export function sayWhose(name: string, until: number, zone: string): string {
   return `Trang dành riêng cho ${name}, dùng đến ${sayMoment(until, zone)}; xin không chuyển cho người khác.`;

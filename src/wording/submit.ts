@@ -5,7 +5,7 @@ import { sayPeriodKey, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDay, sayDeadline, sayExactMoment, sayMoment, sayWindow } from './when.ts';
+import { sayDay, sayDeadline, sayExactMoment, sayWindow } from './when.ts';
 
 /** `1.234` and `12,5`: numbers as Vietnamese readers write them. */
 export function sayNumber(value: number): string {
@@ -172,12 +172,6 @@ export interface ReceiptFacts {
   attachments: number;
   remaining: number;
   zone: string;
-}
-
-/** Said instead of sending when another version came in after the preview. */
-export function sayOvertaken(facts: { sender: string; version: number; receivedAt: number; zone: string }): RichText {
-  const when = sayMoment(facts.receivedAt, facts.zone);
-  return say`Bản này chưa gửi: ${facts.sender} đã nộp bản thứ ${facts.version} lúc ${when}. Nếu vẫn gửi, nội dung dưới đây sẽ thay bản đó.`;
 }
 
 /** What the person keeps as proof. */

@@ -50,7 +50,7 @@ describe('a template', () => {
           fillTemplate(FORM, 'thang 2026-11 HBG', values as Record<string, number | string>),
         );
         expect(parsed).toEqual({
-          header: { obligation: 'thang', period: '2026-11', unit: 'HBG' },
+          header: { obligation: 'thang', period: '2026-11', unit: 'HBG', from: 0 },
           nothingToReport: false,
           values: { ...values },
           faults: [],

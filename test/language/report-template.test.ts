@@ -3,7 +3,7 @@ import { fillTemplate, looksLikeReport, parseField, parseReport } from '../../sr
 import { FORM, fieldOf } from './form.ts';
 
 const BLANK = fillTemplate(FORM, 'thang 2026-11 HBG', {});
-const HEADER = { obligation: 'thang', period: '2026-11', unit: 'HBG' };
+const HEADER = { obligation: 'thang', period: '2026-11', unit: 'HBG', from: 0 };
 
 function read(text: string) {
   const { nothingToReport, values, faults, unread } = parseReport(FORM, text);

@@ -6,6 +6,8 @@ export const SUBMIT = 'submit';
 
 const gathered = {
   task: z.number(),
+  /** The version in force when the form, template or first question was handed out; 0: none. */
+  startedFrom: z.number().default(0),
   values: z.record(z.string(), z.union([z.number(), z.string()])),
   nothingToReport: z.boolean(),
   via: z.enum(['guided', 'template', 'line', 'nothing', 'web']),
@@ -51,14 +53,24 @@ export const draftSchema = z.discriminatedUnion('stage', [
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftAt<Stage extends Draft['stage']> = Extract<Draft, { stage: Stage }>;
 
-/** A report of which nothing was said yet. */
-export function emptyReport(task: number): Gathered {
-  return { task, values: {}, nothingToReport: false, via: 'template', attachments: [], unread: [], faulty: {} };
+/** A report of which nothing was said yet, over the version in force. */
+export function emptyReport(task: number, startedFrom: number): Gathered {
+  return {
+    task,
+    startedFrom,
+    values: {},
+    nothingToReport: false,
+    via: 'template',
+    attachments: [],
+    unread: [],
+    faulty: {},
+  };
 }
 
 /** What there is of the report, without the step it stands at. */
-export function gatheredOf({ task, values, nothingToReport, via, attachments, unread, faulty }: Gathered): Gathered {
-  return { task, values, nothingToReport, via, attachments, unread, faulty };
+export function gatheredOf(draft: Gathered): Gathered {
+  const { task, startedFrom, values, nothingToReport, via, attachments, unread, faulty } = draft;
+  return { task, startedFrom, values, nothingToReport, via, attachments, unread, faulty };
 }
 
 export function contentOf({ nothingToReport, values }: Gathered): ReportContent {

@@ -2,6 +2,7 @@ import { prefillOf, startingValues } from '../../actions/prefill.ts';
 import { offerReportPage } from '../../actions/report-link.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, parseReport } from '../../language/report-template.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -15,6 +16,7 @@ import {
 } from '../../wording/submit.ts';
 import { SUBMIT_BUTTONS, sayFilesTaken, sayNothingRead } from '../../wording/submit-dialog.ts';
 import { unitName } from '../look-up.ts';
+import { versionInForce } from '../newer-version.ts';
 import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed } from '../which.ts';
@@ -39,11 +41,14 @@ export function offerForm(turn: Turn, view: TaskView, draft: Gathered, problem: 
       problem,
     );
   }
-  turn.keep(SUBMIT, { ...gatheredOf(draft), stage: 'form' });
+  // What is shown now is the version in force: a form that holds nothing else starts from it.
+  const startedFrom = Object.keys(draft.values).length === 0 ? (latest?.version ?? 0) : draft.startedFrom;
+  turn.keep(SUBMIT, { ...gatheredOf(draft), startedFrom, stage: 'form' });
   const prefill = latest === null ? prefillOf(turn.desk, view) : null;
   const values = valuesInForm(startingValues(turn.desk, view), draft);
   const page = turn.person === null ? null : offerReportPage(turn.desk, ownerOf(turn, turn.person, view), turn.now);
-  const header = `${view.obligation.code} ${view.period.key} ${view.unit.code}`;
+  const from = latest?.version ?? 0;
+  const header = headOf({ obligation: view.obligation.code, period: view.period.key, unit: view.unit.code, from });
   const template = fillTemplate(view.form, header, values);
   const files = draft.attachments.length === 0 ? [] : sayFilesTaken(draft.attachments.length);
   turn.say({
@@ -77,7 +82,10 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, { text, v
   // A template came with the known figures filled in; a line only says what is to change.
   const known = read.header === null ? startingValues(turn.desk, view) : {};
   const values = { ...known, ...draft.values, ...read.values };
-  const next: Gathered = { ...draft, values, via, unread: [...read.unread], nothingToReport: false };
+  // An old template, or one with a version that never was, says nothing of what came since.
+  const inForce = versionInForce(turn.desk, view.task.id);
+  const startedFrom = read.header === null ? draft.startedFrom : read.header.from > inForce ? 0 : read.header.from;
+  const next: Gathered = { ...draft, startedFrom, values, via, unread: [...read.unread], nothingToReport: false };
   const contrary = read.faults.find((fault) => fault.field === '');
   if (contrary !== undefined) return offerForm(turn, view, next, sayFieldFault(undefined, '', contrary.fault));
   if (Object.keys(read.values).length === 0 && read.faults.length === 0) return fallback(sayNothingRead(text));

@@ -4,28 +4,37 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { doubtsAbout, validateReport } from '../../domain/validate-report.ts';
+import { sayNewerVersion } from '../../wording/newer-version.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayPartlyRead, sayPreview } from '../../wording/submit.ts';
 import { SUBMIT_BUTTONS, sayWhichField } from '../../wording/submit-dialog.ts';
+import { newerVersion, versionInForce } from '../newer-version.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
 import { contentOf, faultyOf, gatheredOf, SUBMIT } from './draft.ts';
 import { askQuestion, stepsFor } from './submit-questions.ts';
 
 /** Shows what will be sent and asks whether it is right. */
-export function preview(turn: Turn, view: TaskView, draft: Gathered, problem: RichText = []): void {
+export function preview(
+  turn: Turn,
+  view: TaskView,
+  draft: Gathered,
+  problem: RichText = [],
+  { isHeld } = { isHeld: false },
+): void {
   const report = contentOf(draft);
   // Nothing is offered for sending that would be refused: what is missing is asked for first.
   const faulty = validateReport(view.form, report).map((fault) => fault.field);
   const steps = stepsFor(faulty.filter((key) => view.form.fields.some((field) => field.key === key)));
   if (steps !== null)
     return askQuestion(turn, view, draft, steps, { text: sayPartlyRead([], Object.keys(draft.values).length) });
-  const { store } = turn.desk;
-  const shownOver = store.submissions.latestOf(view.task.id)?.version ?? 0;
+  const shownOver = versionInForce(turn.desk, view.task.id);
+  const newer = newerVersion(turn.desk, view, draft, { person: turn.person, isHeld });
+  const warning = newer === null ? [] : sayNewerVersion(newer, turn.desk.zone);
   turn.keep(SUBMIT, { ...gatheredOf(draft), stage: 'confirm', shownOver });
   turn.say({
-    text: join([problem, previewText(turn.desk, view, draft, turn.now)], '\n\n'),
+    text: join([problem, warning, previewText(turn.desk, view, draft, turn.now)], '\n\n'),
     choices: [
       [turn.choice(SUBMIT_BUTTONS.send, 'send')],
       [turn.choice(SUBMIT_BUTTONS.edit, 'edit'), turn.choice(SUBMIT_BUTTONS.drop, 'drop')],

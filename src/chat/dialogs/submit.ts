@@ -10,7 +10,7 @@ import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { sayOvertaken, sayReceipt } from '../../wording/submit.ts';
+import { sayReceipt } from '../../wording/submit.ts';
 import {
   sayDraft,
   sayDraftLeft,
@@ -21,6 +21,7 @@ import {
 } from '../../wording/submit-dialog.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
+import { versionInForce } from '../newer-version.ts';
 import { foreignUnit } from '../own-units.ts';
 import { ticketChoices } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
@@ -72,8 +73,7 @@ export const submitDialog: Dialog<Draft> = {
     draft.stage === 'task' ? sayDraft(null, 0) : sayDraft(viewOf(turn, draft.task), Object.keys(draft.values).length),
   isWorthKeeping: (_turn, draft) =>
     draft.stage === 'task' ? draft.typed !== '' : Object.keys(draft.values).length > 0 || draft.attachments.length > 0,
-  standingVersion: (turn, draft) =>
-    draft.stage === 'task' ? 0 : (turn.desk.store.submissions.latestOf(draft.task)?.version ?? 0),
+  standingVersion: (turn, draft) => (draft.stage === 'task' ? 0 : versionInForce(turn.desk, draft.task)),
 };
 
 /** Begins a submission for one task, or asks which of several. `typed` is what came with the command. */
@@ -106,10 +106,10 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
     turn.setAside();
     turn.say(sayDraftLeft(submitDialog.describe(turn, before)));
   }
-  const parts = withParts(turn, view, { ...emptyReport(task), attachments: [...attachments] });
-  const report = parts.draft;
+  const begun = { ...emptyReport(task, versionInForce(turn.desk, task)), attachments: [...attachments] };
+  const { draft: report, from } = withParts(turn, view, begun);
   if (typed.trim() === '' && startCorrection(turn, view, report, objectedIn(view.task))) return;
-  if (typed.trim() === '') offerForm(turn, view, report, sayPartsFilledIn(parts.from));
+  if (typed.trim() === '') offerForm(turn, view, report, sayPartsFilledIn(from));
   else read(turn, view, report, typed);
 }
 
@@ -162,12 +162,9 @@ function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): void {
 
 function send(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
   if (turn.person === null) return;
-  const latest = turn.desk.store.submissions.latestOf(view.task.id);
   // A colleague was quicker: theirs is not replaced unseen.
-  if (latest !== null && latest.version !== draft.shownOver) {
-    const sender = turn.desk.store.people.find(latest.person)?.name ?? '';
-    return preview(turn, view, draft, sayOvertaken({ ...latest, sender, zone: turn.desk.zone }));
-  }
+  if (versionInForce(turn.desk, view.task.id) !== draft.shownOver)
+    return preview(turn, view, draft, [], { isHeld: true });
   const result = submitReport(turn.desk, { person: turn.person, at: turn.now }, turn.memberships, {
     task: view.task.id,
     report: contentOf(draft),

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { REPORT_WORDS as WORDS } from '../../wording/report-page.ts';
+import { STARTED_FROM, REPORT_WORDS as WORDS } from '../../wording/report-page.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import type { FormView, PageNote, ReportView } from '../routes/report.ts';
 import { renderSaid, renderSpan } from './said.ts';
@@ -53,6 +53,7 @@ function renderForm(view: FormView) {
       ${view.notes.map(renderNote)} ${renderProblems(view)}
       <p class="lead">${WORDS.blank} ${WORDS.secret}</p>
       <form method="post" id="report-form" novalidate>
+        <input type="hidden" name="f.${STARTED_FROM}" value="${view.from}" />
         ${view.fields.map((field) => renderField(field, view.problems.find((one) => one.field === field.key)?.text))}
         ${view.files.length === 0 ? '' : html`<p class="whose">${WORDS.files}: ${view.files.join(', ')}</p>`}
         ${renderStatus(saved)}

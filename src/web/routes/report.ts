@@ -22,6 +22,7 @@ export interface FormView {
   head: RichText;
   whose: string;
   notes: readonly PageNote[];
+  from: number;
   fields: readonly {
     key: string;
     label: string;
