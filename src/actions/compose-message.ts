@@ -37,8 +37,10 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   const rules = desk.rules();
   const closedMs = nextSendingMoment(rules.policy, rules.calendar, now) - now;
   const nudge = row.kind === 'nudge' ? nudgeBehind(desk, row.id) : null;
-  // Outside the hours where a coordinator chose so for this one.
-  const waitsForHours = (row.content === null && nudge?.atOnce !== 1) || isOfOwnAccord(row);
+  // Outside the hours where a coordinator chose so for this one. An alert with an answer's priority is about what the person has
+  // begun in another chat: they wait for it.
+  const waitsForHours =
+    (row.content === null && nudge?.atOnce !== 1) || (row.kind === 'alert' && row.priority > PRIORITY.answer);
   if (waitsForHours && closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
   if (row.content !== null) return { send: handOver(desk, row, JSON.parse(row.content) as Outgoing, now) };
   if (isTyping(desk, row, now)) return { holdMs: TYPING_LOOK_MS };
@@ -83,14 +85,6 @@ function stillOwed(
 function senderOf({ store }: Desk, nudge: Nudge | null): { name: string; words: string } | null {
   const name = nudge === null ? '' : (store.people.find(nudge.by)?.name ?? '');
   return nudge === null || name === '' ? null : { name, words: nudge.words };
-}
-
-/**
- * Said once what was decided, of the bot's own accord: no coordinator chose its hour. An alert with an answer's priority is about
- * what the person has begun in another chat: they wait for it.
- */
-function isOfOwnAccord({ kind, priority, notice }: OutboxRow): boolean {
-  return (kind === 'alert' && priority > PRIORITY.answer) || (kind === 'notice' && notice === null);
 }
 
 /** Until when each of these reports was last promised. */

@@ -103,7 +103,7 @@ function tellColleagues(desk: Desk, { person, at }: Act, sent: Omit<SubmittedRep
   if (others.size === 0) return;
   const text = sayColleagueSent({ ...sent, sender: store.people.find(person)?.name ?? '', zone });
   for (const other of others) {
-    const told = { person: other, kind: 'notice', priority: PRIORITY.notice, content: { text } } as const;
+    const told = { person: other, kind: 'alert', priority: PRIORITY.notice, content: { text } } as const;
     enqueueProactive(store, { ...told, repeatIfUnknown: false, expiresAt: at + TOLD_WITHIN_MS }, at);
   }
 }

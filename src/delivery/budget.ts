@@ -20,7 +20,8 @@ export interface Weighed {
  * answer always: which of them are given at all is decided where they are asked for.
  */
 export function mayGoOut({ kind, priority, person }: Weighed, spent: number, allowance: number | null): boolean {
-  if (allowance === null || kind === 'alert') return true;
+  // An alert is what somebody has to know; one of a notice's priority is only good to know.
+  if (allowance === null || (kind === 'alert' && priority < PRIORITY.notice)) return true;
   if (kind === 'answer') return person !== null || spent < allowance * SHARES.stranger;
   const isUrgent = priority <= PRIORITY.lastDay;
   if (kind === 'reminder') return spent < allowance * (isUrgent ? SHARES.reserve : SHARES.early);

@@ -47,8 +47,7 @@ export function createJudging({ store, clock, log, otherApp, compose, capOf, mon
       const cap = capOf(now);
       const isCapped = store.outbox.countOnDay(row.person, cap.day, row.id) >= cap.perPerson;
       // What somebody has to know waits for another day; a reminder of today is worth nothing tomorrow.
-      const keeps = row.kind === 'alert' || (row.kind === 'notice' && row.notice === null);
-      if (isCapped && keeps) return putOff(row, NEXT_DAY_LOOK_MS);
+      if (isCapped && row.kind === 'alert') return putOff(row, NEXT_DAY_LOOK_MS);
       if (isCapped) return drop(row, 'capped');
     }
     return composed.send;

@@ -167,7 +167,7 @@ describe('two people and one report', () => {
     const preview = await page.post('preview', REPORT);
     bench.submit(binh, 'HBG', '2026-11', { nothingToReport: false, values: { hoi_nghi: 8, ket_qua: 'Của Bình' } });
     const shown = await page.send(preview);
-    expect(shown.text).toMatch(/chưa gửi: Trần Thị Bình đã nộp bản thứ 1.*Của Bình/u);
+    expect(shown.text).toMatch(/chưa gửi\..*bản thứ 1: Trần Thị Bình gửi lúc.*Hội nghị, tập huấn: 8 → 3.*Của Bình/u);
     expect(latest()?.version).toBe(1);
     expect((await page.look()).text).toMatch(/Đơn vị đã nộp bản thứ 1: Trần Thị Bình.*Của Bình/u);
     await page.send(shown);
