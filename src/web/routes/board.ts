@@ -66,7 +66,7 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
   routes.use('/board', compress());
   routes.use('/board/*', compress());
   routes.use(
-    '/board/*',
+    '/board/act',
     bodyLimit({
       maxSize: BODY_LIMIT_BYTES,
       onError: (c) => c.html(renderPlainPage(WORDS.title, [WORDS.foreign]), 413),
