@@ -28,7 +28,7 @@ interface SaidPromise {
 }
 
 /** The same, whoever said it: in chat, or to a coordinator on the phone. */
-function notePromise({ store }: Desk, { task, person, notedBy, at, until }: SaidPromise): Result<Task> {
+export function notePromise({ store }: Desk, { task, person, notedBy, at, until }: SaidPromise): Result<Task> {
   if (!isOutstanding(task.state)) return no({ problem: 'nothing-owed' });
   if (until <= at) return no({ problem: 'moment-over', said: until });
   if (until > at + DAYS_AHEAD * 24 * 3600_000) return no({ problem: 'promise-too-far', days: DAYS_AHEAD });

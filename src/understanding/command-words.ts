@@ -69,6 +69,7 @@ export const HEARD = {
       thuhoi: ['thu hồi'],
     },
   },
+  goi: { everyday: 'unit', subjects: ['gọi điện', 'danh sách gọi'] },
   thongbao: {
     subs: {
       ketqua: ['kết quả'],

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
+import { readCall } from '../language/call-word.ts';
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { parseCommand } from '../language/command-line.ts';
 import { fold } from '../language/fold.ts';
@@ -53,6 +54,7 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   const asked = isMember && awaits === null ? askedIn(text, situation) : null;
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
+  if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
   if (maySubmit && promises(text, situation)) return { do: 'command', name: 'hen', args: text };
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
@@ -123,6 +125,12 @@ function commandIn(text: string, situation: Situation): CommandSaid | null {
 const ANY_TIME = (today: Day): LocalNow => ({ today, time: '00:00' });
 
 /** "17h em gửi"; and the bare "17h" where the question is on the screen. */
+/** "HBG đã gọi, hứa 17h": of whoever chases units. */
+function tellsOfCall(text: string, { commands, today }: Situation): boolean {
+  const mayChase = commands.some(({ name, isUsable }) => name === 'goi' && isUsable);
+  return mayChase && readCall(text, ANY_TIME(today)) !== null;
+}
+
 function promises(text: string, { today, shown, awaits }: Situation): boolean {
   const isAsked = awaits === null && shown.choices.some(({ means }) => means?.asks === 'when');
   return readPromise(text, ANY_TIME(today)) !== null || (isAsked && parseMoment(text, ANY_TIME(today)) !== null);

@@ -35,6 +35,7 @@ export const COMMAND_WORDS = {
     example: '/nopthay HBG t11 125/BC-UBND ngày 16/11',
   },
   dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp, xem trước ai sẽ nhận', example: '/dondoc t11, /dondoc HBG, HCG' },
+  goi: { summary: 'đơn vị cần gọi điện; ghi lại cuộc gọi', example: '/goi HBG đã gọi, hứa 17h' },
   thongbao: { summary: 'gửi thông báo, tệp; hẹn giờ; xem kết quả, ai đã nhận', example: '/thongbao' },
   dotxuat: {
     summary: 'yêu cầu một báo cáo đột xuất; xem, rút báo cáo đang mở',

@@ -95,7 +95,8 @@ export function sayDigestRounds(
       isEvening ? fitNames(groups, Math.floor(NAMES_ROOM / rounds.length)).text : say`${counts.join('\n')}`,
     ]);
   });
-  return { text: join(parts, '\n\n'), isNews: true, choices: LOOK };
+  const choices = isEvening ? [...LOOK, { label: 'Ai cần gọi điện', value: '/goi' }] : LOOK;
+  return { text: join(parts, '\n\n'), isNews: true, choices };
 }
 
 export const DIGEST_WORDS = {

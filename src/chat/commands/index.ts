@@ -5,6 +5,7 @@ import { askExtensionCommand } from './ask-extension.ts';
 import { assignCommand } from './assign.ts';
 import { boardCommand } from './board.ts';
 import { botsCommand } from './bots.ts';
+import { callsCommand } from './calls.ts';
 import { cancelCommand } from './cancel.ts';
 import { exportCommand } from './export.ts';
 import { extendCommand } from './extend.ts';
@@ -62,6 +63,7 @@ export const COMMANDS: readonly Command[] = [
   extendCommand,
   waiveCommand,
   submitForCommand,
+  callsCommand,
   announceCommand,
   requestCommand,
   exportCommand,
