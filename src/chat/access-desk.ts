@@ -109,7 +109,11 @@ function askNextSecond(turn: Turn): void {
 function withPlace(turn: Turn, words: string, sub: string, then: (unit: string | null, place: string) => void): void {
   if (words.trim() === '') return turn.say(TAKE_AWAY.whoseUnit(sub));
   if (readSub(words, { captinh: HEARD.donvi.subs.captinh }) !== null) return then(null, PROVINCE);
-  const found = findUnits(turn, words);
+  const today = findUnits(turn, words);
+  // One that has ended is named by its code alone: its people may still hold roles.
+  const ended =
+    today.length > 0 ? undefined : turn.desk.units().findLast(({ code }) => code === words.trim().toUpperCase());
+  const found = ended === undefined ? today : [ended];
   const [unit] = found;
   if (unit === undefined) return turn.say(sayProblem({ problem: 'no-such-unit', typed: words.trim() }, turn.desk.zone));
   if (found.length > 1) return turn.say(sayWhichUnit(found, `/donvi ${sub}`));

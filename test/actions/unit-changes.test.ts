@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
+import { askAboutEnded } from '../../src/actions/ask-about-ended.ts';
 import { openTasks } from '../../src/actions/open-tasks.ts';
 import { atTime } from '../../src/domain/calendar.ts';
 import { predecessorsOf } from '../../src/domain/unit.ts';
@@ -99,4 +100,17 @@ it('members of the successor read what the units it was made of sent; those of a
   };
   expect(await said(moi)).toContain('HBG-2025-06-1-AAAA');
   expect(await said(other)).not.toContain('HBG-2025-06-1-AAAA');
+});
+
+it('coordinators are asked once about the people of a unit that ended, and can end their roles there', async () => {
+  const bench = createBench({ start: '2025-07-05 09:00' });
+  bench.join('liaison', 'HBG', { name: 'An' });
+  const tu = bench.join('coordinator', null, { name: 'Tú' });
+  applyPlan(bench.store, AFTER, bench.clock.now());
+  const { desk } = bench.bot();
+  expect(askAboutEnded(desk, bench.clock.now())).toBe(1);
+  expect(askAboutEnded(desk, bench.clock.now())).toBe(0);
+  await bench.type(tu, '/donvi ketthuc HBG');
+  await bench.tick();
+  expect(bench.texts(tu).join('\n')).toContain('Kết thúc vai trò của ai?');
 });

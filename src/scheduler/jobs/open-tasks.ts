@@ -1,3 +1,4 @@
+import { askAboutEnded } from '../../actions/ask-about-ended.ts';
 import type { Desk } from '../../actions/desk.ts';
 import { openTasks } from '../../actions/open-tasks.ts';
 import { dayOf } from '../../domain/calendar.ts';
@@ -13,7 +14,7 @@ export function openTasksJob(desk: Desk): Job {
       if (key === looked) return {};
       const counts = openTasks(desk, now);
       looked = key;
-      return { ...counts };
+      return { ...counts, endedUnits: askAboutEnded(desk, now) };
     },
   };
 }
