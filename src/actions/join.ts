@@ -8,6 +8,7 @@ import { CONSENT_VERSION } from '../wording/consent.ts';
 import type { Desk } from './desk.ts';
 import { isLastAdmin, revokeLost } from './end-access.ts';
 import { beginErasure } from './finish-erasures.ts';
+import { finishHandOver } from './hand-over.ts';
 import { noteRefusal } from './note-access.ts';
 import { askAboutSecond } from './second-liaison.ts';
 import { hashCode } from './secret-code.ts';
@@ -50,6 +51,7 @@ export function join(desk: Desk, chat: Chat, invitationId: number, name: string,
       role: invitation.role,
       consent: CONSENT_VERSION,
     });
+    finishHandOver(desk, person, invitation, now);
     const isNew = !held.some(({ role, unit }) => role === invitation.role && unit === invitation.unit);
     if (isNew && invitation.role === 'liaison' && invitation.unit !== null)
       askAboutSecond(desk, person, invitation.unit, now);

@@ -11,10 +11,12 @@ export interface Invitation {
   /** Who gave it out; null = the operator, in the shell. */
   createdBy: number | null;
   revokedAt: number | null;
+  /** Whose place as the unit's liaison is taken by whoever joins; null = nobody's. */
+  replaces: number | null;
 }
 
 const COLUMNS = `id, role, unit, uses_left AS usesLeft, expires_at AS expiresAt, created_at AS createdAt,
-  created_by AS createdBy, revoked_at AS revokedAt`;
+  created_by AS createdBy, revoked_at AS revokedAt, replaces`;
 
 /** Codes to join with, known here by their hash only. */
 export function createInvitations(db: Db) {
@@ -29,6 +31,7 @@ export function createInvitations(db: Db) {
   const open = db.prepare<[number], Invitation>(
     `SELECT ${COLUMNS} FROM invitation WHERE uses_left > 0 AND revoked_at IS NULL AND expires_at > ? ORDER BY id`,
   );
+  const setReplaces = db.prepare<[number, number]>('UPDATE invitation SET replaces = ? WHERE id = ?');
   const revoke = db.prepare<[number, number]>(
     'UPDATE invitation SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL AND uses_left > 0',
   );
@@ -47,6 +50,10 @@ export function createInvitations(db: Db) {
     findByHash: (hash: string): Invitation | null => byHash.get(hash) ?? null,
     find: (id: number): Invitation | null => byId.get(id) ?? null,
     findLatest: (): Invitation | null => latest.get() ?? null,
+    /** It hands somebody's place over. */
+    replace(id: number, person: number): void {
+      setReplaces.run(person, id);
+    },
     use(id: number): void {
       use.run(id);
     },

@@ -29,6 +29,7 @@ export function createMerging(db: Db) {
        ELSE true END`,
   );
   const moveTickets = db.prepare<Pair>('UPDATE ticket SET asker = @into WHERE asker = @from');
+  const moveHandOvers = db.prepare<Pair>('UPDATE invitation SET replaces = @into WHERE replaces = @from');
   const moveOwned = db.prepare<Pair>('UPDATE ticket SET owner = @into WHERE owner = @from');
   const movePrintJobs = db.prepare<Pair>('UPDATE print_job SET person = @into WHERE person = +@from');
   const moveUndos = db.prepare<Pair>('UPDATE undo SET person = @into WHERE person = @from AND until > @now');
@@ -64,6 +65,7 @@ export function createMerging(db: Db) {
         moveMessages,
         moveTickets,
         moveOwned,
+        moveHandOvers,
         movePrintJobs,
         moveUndos,
         movePromises,

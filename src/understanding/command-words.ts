@@ -94,6 +94,7 @@ export const HEARD = {
   },
   mau: { everyday: 'sub', subs: { ten: ['tên', 'danh sách tên'], dung: ['dùng'], truoc: ['trước'], tep: ['tệp'] } },
   kenh: { subs: { guilai: ['gửi lại'] } },
+  bangiao: { subjects: ['bàn giao', 'người thay'] },
   moi: {
     everyday: 'order',
     subjects: ['mời'],

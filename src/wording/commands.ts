@@ -48,6 +48,7 @@ export const COMMAND_WORDS = {
   mau: { summary: 'mẫu Word của báo cáo tổng hợp: nhận, sửa, gửi lại', example: '/mau' },
   donvi: { summary: 'các đơn vị, mã, người phụ trách, ai liên lạc được', example: '/donvi HBG' },
   kenh: { summary: 'tình trạng các bot, hạn mức tin trong tháng, tin chưa đến', example: '/kenh' },
+  bangiao: { summary: 'bàn giao vai trò đầu mối cho người thay', example: '/bangiao' },
   moi: { summary: 'tạo mã mời (cho đơn vị, hoặc chuyên viên của đơn vị mình)', example: '/moi HBG' },
   cuochop: { summary: 'một mã cho cả cuộc họp; xem ai đã vào, xác nhận tất cả', example: '/cuochop mo 3' },
   toi: { summary: 'thông tin bot lưu về tôi, sửa tên, rút lại đồng ý', example: '/toi ten Nguyễn Văn An' },

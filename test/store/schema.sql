@@ -187,7 +187,7 @@ CREATE TABLE invitation (
   expires_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
   created_by INTEGER REFERENCES person (id)
-, revoked_at INTEGER) STRICT;
+, revoked_at INTEGER, replaces INTEGER REFERENCES person (id)) STRICT;
 
 CREATE TABLE link_code (
   -- Lets a person add another app: typed there, it leads to the same person. Only its hash is kept.
@@ -637,6 +637,8 @@ CREATE INDEX extension_by_task ON extension (task, id) WHERE taken_back_at IS NU
 CREATE INDEX inbound_settled ON inbound (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX inbound_waiting ON inbound (chat, id) WHERE settled_at IS NULL;
+
+CREATE INDEX invitation_by_replaced ON invitation (replaces) WHERE replaces IS NOT NULL;
 
 CREATE INDEX material_by_file ON material (file) WHERE file IS NOT NULL;
 

@@ -11,6 +11,7 @@ import { exportCommand } from './export.ts';
 import { extendCommand } from './extend.ts';
 import { fileCommand } from './file.ts';
 import { filedCommand } from './filed.ts';
+import { handOverCommand } from './hand-over.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
 import { inviteCommand } from './invite.ts';
@@ -71,6 +72,7 @@ export const COMMANDS: readonly Command[] = [
   unitsCommand,
   botsCommand,
   inviteCommand,
+  handOverCommand,
   meetingCommand,
   meCommand,
   helpCommand,

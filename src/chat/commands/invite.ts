@@ -1,6 +1,6 @@
 import { botLinksFor, withApps } from '../../actions/bots.ts';
 import { storeInvitationPicture } from '../../actions/invitation-picture.ts';
-import { invite } from '../../actions/invite.ts';
+import { invite, type MadeInvitation } from '../../actions/invite.ts';
 import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
@@ -63,7 +63,11 @@ function make(turn: Turn, role: Role, unit: string | null): void {
     turn.now,
   );
   if (!made.ok) return turn.say(sayProblem(made.problem, turn.desk.zone));
-  const { value } = made;
+  showInvitation(turn, made.value);
+}
+
+/** An invitation as it is passed on, with its picture. */
+export function showInvitation(turn: Turn, value: MadeInvitation): void {
   const botLinks = withApps(turn.desk, botLinksFor(turn.desk, value.code));
   turn.say(
     sayInvitation({

@@ -5,6 +5,7 @@ import type { Turn, Unfinished } from '../turn.ts';
 import { actingDialog } from './acting.ts';
 import { announceDialog } from './announce.ts';
 import { assignDialog } from './assign.ts';
+import { handOverDialog } from './hand-over.ts';
 import { joinDialog } from './join.ts';
 import { materialDialog } from './material.ts';
 import { meetingDeskDialog } from './meeting-desk.ts';
@@ -46,6 +47,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(renewConsentDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(dropAppDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(takeAwayDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(handOverDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(revokeDialog, turn, unfinished),
 ];
 
