@@ -99,20 +99,7 @@ export function createTasks(db: Db) {
   const stampFirst = db.prepare<[Timeliness, Instant, number]>(
     `UPDATE task SET timeliness = ?, first_valid_at = ? WHERE id = ? AND timeliness IS NULL`,
   );
-  // One statement a move, so that the states it may come from stand in SQL and a move that lost a race changes nothing.
-  const moves = Object.fromEntries(
-    TASK_ACTIONS.map((action) => {
-      const { from, to } = TASK_MOVES[action];
-      const states = from.map((state) => `'${state}'`).join(', ');
-      return [
-        action,
-        db.prepare<MoveRow>(
-          `UPDATE task SET state = '${to}', state_reason = @reason, state_by = @by, state_at = @at, objected = NULL
-           WHERE id = @id AND state IN (${states})`,
-        ),
-      ];
-    }),
-  ) as Record<TaskAction, Statement<[MoveRow]>>;
+  const moves = prepareMoves(db);
   const reschedule = db.prepare<NewTask & { id: number }>(
     `UPDATE task SET word = @word, legal_day = @legalDay, named_day = @namedDay, last_good_day = @lastGoodDay,
        cut_off_at = @cutOffAt, schedule_version = schedule_version + 1 WHERE id = @id`,
@@ -172,4 +159,21 @@ export function createTasks(db: Db) {
     roundRevision: (obligation: string, period: string): string | null =>
       roundRevision.get(obligation, period)?.planRevision ?? null,
   };
+}
+
+/** One statement a move, so that the states it may come from stand in SQL and a move that lost a race changes nothing. */
+function prepareMoves(db: Db): Record<TaskAction, Statement<[MoveRow]>> {
+  return Object.fromEntries(
+    TASK_ACTIONS.map((action) => {
+      const { from, to } = TASK_MOVES[action];
+      const states = from.map((state) => `'${state}'`).join(', ');
+      return [
+        action,
+        db.prepare<MoveRow>(
+          `UPDATE task SET state = '${to}', state_reason = @reason, state_by = @by, state_at = @at, objected = NULL
+           WHERE id = @id AND state IN (${states})`,
+        ),
+      ];
+    }),
+  ) as Record<TaskAction, Statement<[MoveRow]>>;
 }
