@@ -121,9 +121,11 @@ export function remindAssigned(desk: Desk, now: Instant): number {
   const { store } = desk;
   const rules = desk.rules();
   if (!mayDisturb(rules.policy, rules.calendar, now)) return 0;
+  const due = store.assignments.due(now);
+  if (due.length === 0) return 0;
   return store.transact(() => {
     let told = 0;
-    for (const found of store.assignments.due(now)) {
+    for (const found of due) {
       store.assignments.noteReminded(found.id);
       if (!isWanted(desk, found) || !isOfUnit(desk, found.person, found.unit)) {
         store.assignments.settle(found.id, 'cleared', now);
