@@ -23,7 +23,7 @@ export interface DigestMaterial {
 type Section = (desk: Desk, material: DigestMaterial) => DigestSection | null;
 
 /** One section each, in the order they are read. Another one is another line here. */
-const SECTIONS: readonly Section[] = [longOverdue, rounds, requests, newcomers, tickets, quota, provisional];
+const SECTIONS: readonly Section[] = [longOverdue, rounds, review, requests, newcomers, tickets, quota, provisional];
 
 /** What is said to coordinators now; empty when nothing of it is worth a message. */
 export function digestSections(desk: Desk, material: DigestMaterial): DigestSection[] {
@@ -64,6 +64,11 @@ function rounds(desk: Desk, { rounds: chased, overdue, now, isEvening }: DigestM
   const named = new Set(overdue.map(({ obligation, period }) => `${obligation.code}:${period.key}`));
   const rest = chased.filter(({ example }) => !named.has(`${example.obligation.code}:${example.period.key}`));
   return rest.length === 0 ? null : sayDigestRounds(rest, { calendar: desk.rules().calendar, now, isEvening });
+}
+
+function review({ store }: Desk): DigestSection | null {
+  const waiting = store.tasks.submitted().length;
+  return waiting === 0 ? null : DIGEST_WORDS.review(waiting);
 }
 
 function requests(desk: Desk): DigestSection | null {

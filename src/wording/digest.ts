@@ -100,6 +100,11 @@ export function sayDigestRounds(
 }
 
 export const DIGEST_WORDS = {
+  /** Waiting alone is no message of its own: some offices look once a round. */
+  review: (count: number): DigestSection => ({
+    text: say`📥 Báo cáo chờ duyệt: ${b(String(count))}. Gõ /duyet.`,
+    isNews: false,
+  }),
   requests: (count: number, first: Day): DigestSection => ({
     text: say`🔐 Yêu cầu về dữ liệu cá nhân chờ trả lời: ${b(String(count))}, hạn gần nhất ${sayWeekday(first)} ${sayDay(first)}. Gõ /toi.`,
     isNews: true,
