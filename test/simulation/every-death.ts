@@ -16,12 +16,17 @@ export interface EveryDeathOptions {
   atOnce: number;
   /** Every so many-th transaction only; 1 = all of them. */
   every?: number;
+  /** Enough as soon as one death shows something. */
+  untilBreach?: boolean;
   mutation?: string;
 }
 
+/** Lives between two looks at whether a breach was found. */
+const BATCH = 16;
+
 /** A few weeks in a kind world, lived again and again: each time the process dies at another transaction boundary. */
 export async function dieEverywhere(options: EveryDeathOptions): Promise<EveryDeath> {
-  const { seed, units, days, atOnce, every = 1, mutation } = options;
+  const { seed, units, days, atOnce, every = 1, untilBreach = false, mutation } = options;
   const life: YearOrder = { seed, units, days, roughness: 0, ...(mutation === undefined ? {} : { mutation }) };
   const { commits, breaches: ofItself } = await liveThrough({ seed, units, days, roughness: 0 });
   if (ofItself.length > 0) throw new Error(`seed ${seed} breaks ${ofItself[0]?.invariant} even when nobody dies`);
@@ -29,13 +34,18 @@ export async function dieEverywhere(options: EveryDeathOptions): Promise<EveryDe
     (number) => (['before', 'after'] as const).map((moment) => ({ number, moment })),
   );
   const breaches: EveryDeath['breaches'] = [];
-  await simulateMany(
-    moments.map((diesAtCommit) => ({ ...life, diesAtCommit, stopsAtBreach: true })),
-    atOnce,
-    (result, index) => {
-      const { number = 0, moment = 'before' } = moments[index] ?? {};
-      for (const breach of result.breaches) breaches.push({ commit: number, moment, breach });
-    },
-  );
-  return { commits, deaths: moments.length, breaches };
+  let deaths = 0;
+  while (deaths < moments.length && !(untilBreach && breaches.length > 0)) {
+    const some = moments.slice(deaths, untilBreach ? deaths + BATCH : moments.length);
+    deaths += some.length;
+    await simulateMany(
+      some.map((diesAtCommit) => ({ ...life, diesAtCommit, stopsAtBreach: true })),
+      atOnce,
+      (result, index) => {
+        const { number = 0, moment = 'before' } = some[index] ?? {};
+        for (const breach of result.breaches) breaches.push({ commit: number, moment, breach });
+      },
+    );
+  }
+  return { commits, deaths, breaches };
 }

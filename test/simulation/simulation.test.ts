@@ -40,7 +40,7 @@ describe('a season in which everything goes wrong', { timeout: 60_000 }, () => {
 
 describe('a process that dies at a transaction boundary', { timeout: 60_000 }, () => {
   it('leaves nothing lost, doubled or half done, wherever that is', async () => {
-    const { commits, deaths, breaches } = await dieEverywhere({ seed: 3, units: 2, days: 20, atOnce: 2, every: 12 });
+    const { commits, deaths, breaches } = await dieEverywhere({ seed: 3, units: 2, days: 8, atOnce: 2, every: 10 });
     expect(commits).toBeGreaterThan(80);
     expect(deaths).toBeGreaterThan(15);
     expect(breaches).toEqual([]);
@@ -50,9 +50,10 @@ describe('a process that dies at a transaction boundary', { timeout: 60_000 }, (
     const { breaches } = await dieEverywhere({
       seed: 3,
       units: 2,
-      days: 20,
+      days: 12,
       atOnce: 2,
-      every: 7,
+      every: 4,
+      untilBreach: true,
       mutation: 'outbox-after-commit',
     });
     expect(breaches.map(({ breach }) => breach.invariant)).toContain('I9 everything typed is answered');

@@ -714,6 +714,8 @@ CREATE INDEX task_by_round ON task (obligation, period, state);
 
 CREATE INDEX task_outstanding ON task (unit, cut_off_at) WHERE state IN ('open', 'returned');
 
+CREATE INDEX task_submitted ON task (cut_off_at, id) WHERE state = 'submitted';
+
 CREATE INDEX template_by_file ON template (file);
 
 CREATE INDEX ticket_by_asker ON ticket (asker, id);

@@ -1,6 +1,7 @@
 import type { Env } from './bot-process.ts';
 import { inviteByShell } from './bot-process.ts';
 import type { FakeTelegram, SentFile, SentMessage, Spoken } from './fake-telegram.ts';
+import { isDigest } from './zalo-person.ts';
 
 const ANSWER_LIMIT_MS = 30_000;
 
@@ -29,6 +30,10 @@ export function telegramPerson(fake: FakeTelegram, chat: number, name: string): 
       if (message !== undefined) seen += 1;
       return message;
     }, ANSWER_LIMIT_MS);
+  const answer = async (): Promise<SentMessage> => {
+    const message = await next();
+    return isDigest(message.text) ? answer() : message;
+  };
   const pressOnly = (label: string | RegExp): Spoken => {
     const fits = (text: string): boolean => (typeof label === 'string' ? text === label : label.test(text));
     for (const message of received().reverse()) {
@@ -49,15 +54,15 @@ export function telegramPerson(fake: FakeTelegram, chat: number, name: string): 
     },
     async say(text) {
       fake.say(chat, text, { name });
-      return next();
+      return answer();
     },
     async press(label) {
       pressOnly(label);
-      return next();
+      return answer();
     },
     async sendFile(file) {
       fake.sendFile(chat, file, { name });
-      return next();
+      return answer();
     },
   };
 }

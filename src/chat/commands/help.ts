@@ -1,7 +1,8 @@
+import { fold } from '../../language/fold.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayContact } from '../../wording/contact.ts';
-import { sayHelp } from '../../wording/help.ts';
+import { sayEntry, sayHelp } from '../../wording/help.ts';
 import type { Command } from '../command.ts';
 
 export const helpCommand: Command = {
@@ -10,7 +11,9 @@ export const helpCommand: Command = {
   ...COMMAND_WORDS.trogiup,
   ...HEARD.trogiup,
   needs: 'nothing',
-  run(turn) {
-    turn.say(sayHelp(turn.usable, sayContact(turn.rules.document)));
+  run(turn, args) {
+    const wanted = fold(args).replace(/[^a-z0-9]/gu, '');
+    const one = turn.usable.find(({ name }) => name === wanted);
+    turn.say(one === undefined ? sayHelp(turn.usable, sayContact(turn.rules.document)) : sayEntry(one));
   },
 };
