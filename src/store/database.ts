@@ -118,15 +118,13 @@ function migrate(db: Db, path: string): void {
   const hasForeignTables = isForeign || (done === 0 && tableCount(db) > 0);
   if (hasForeignTables) throw new StoreError('not-a-database', path);
   if (done > files.length) throw new StoreError('newer-schema', path);
-  for (const [index, file] of files.entries()) {
-    if (index < done) continue;
-    const sql = readFileSync(join(MIGRATIONS, file), 'utf8');
-    db.transaction(() => {
-      db.exec(sql);
-      db.pragma(`user_version = ${index + 1}`);
-      db.pragma(`application_id = ${APPLICATION_ID}`);
-    }).immediate();
-  }
+  if (done === files.length) return;
+  // All of them or none: an update that is cut short leaves the database of the release before.
+  db.transaction(() => {
+    for (const file of files.slice(done)) db.exec(readFileSync(join(MIGRATIONS, file), 'utf8'));
+    db.pragma(`user_version = ${files.length}`);
+    db.pragma(`application_id = ${APPLICATION_ID}`);
+  }).immediate();
 }
 
 /**

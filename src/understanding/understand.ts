@@ -88,7 +88,9 @@ function chosenBy<Choice extends Choosable>(text: string, situation: Situation<C
 /** "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer. */
 function inMidDialog(text: string, command: CommandSaid | null, situation: Situation): Act<never> {
   if (readReply(text) === 'cancel') return { do: 'command', name: 'huy', args: '' };
-  const isBare = command !== null && command.args === '' && command.name !== 'huy';
+  // "Nộp báo cáo" is the button of every reminder, and may be of one nobody knows whether it arrived: it leads back to the
+  // report in hand, never past its preview.
+  const isBare = command !== null && /^(bao cao)?$/u.test(fold(command.args)) && command.name !== 'huy';
   if (isBare && (fold(text).length > 3 || command.name === 'nop')) return { do: 'command', ...command };
   const { awaits } = situation;
   const asked = awaits === 'choice' || awaits === 'form' ? askedIn(text, situation) : null;

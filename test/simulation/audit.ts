@@ -134,7 +134,11 @@ export function createAudit(parts: AuditParts) {
     const wanted = members.filter(
       (person) => rule.audience.includes(person.role) && (person.leftAt ?? due) >= due - DAY,
     );
-    const meant = wanted.length > 0 ? wanted : members.some((person) => person.leftAt !== null) ? [] : members;
+    // Where nobody of those is there, whoever may submit for the unit; a member of staff may not.
+    const others = members.some((person) => person.leftAt !== null)
+      ? []
+      : members.filter(({ role }) => role !== 'staff');
+    const meant = wanted.length > 0 ? wanted : others;
     return meant.filter((person) => person.leftAt === null);
   }
 

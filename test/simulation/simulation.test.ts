@@ -11,7 +11,7 @@ const simulate = (...args: string[]) =>
   spawnSync(process.execPath, ['scripts/simulate.ts', ...args], { encoding: 'utf8' });
 
 describe('a season in which everything goes wrong', { timeout: 60_000 }, () => {
-  it.each([1, 2, 3])('breaks no invariant (seed %i)', async (seed) => {
+  it.each([1, 2])('breaks no invariant (seed %i)', async (seed) => {
     const result = await simulateYear({ ...SEASON, seed, roughness: 3 });
     expect(result.breaches).toEqual([]);
     const count = new Map(result.counts);

@@ -74,6 +74,9 @@ describe('what a text means', () => {
     ['text', 'nhiem vu', { do: 'command', name: 'nhiemvu', args: '' }],
     ['text', 'hủy', { do: 'command', name: 'huy', args: '' }],
     ['value', 'nhiệm vụ của huyện đã giao', { do: 'answer' }],
+    // The button of a reminder that perhaps arrived after the preview: never a yes to what is in hand.
+    ['form', 'Nộp báo cáo', { do: 'command', name: 'nop', args: 'báo cáo' }],
+    ['form', 'nộp đi', { do: 'answer' }],
   ] as const)('in the middle of a dialog that waits for a %s: %j', (awaits, text, act) => {
     expect(understand(text, { ...LIAISON, awaits }).act).toEqual(act);
   });
