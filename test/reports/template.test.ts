@@ -60,6 +60,15 @@ describe('a Word template', () => {
     expect(partOf(filled, 'word/document.xml').match(/<w:footnoteReference /gu)).toHaveLength(8);
   });
 
+  it('takes no orders from what units wrote', async () => {
+    const round = november();
+    const said = { ...round.units[0]!.counted!.report.values, ket_qua: 'Xem {{bang_don_vi}} và {{noi_dung}}' };
+    const counted = { ...round.units[0]!.counted!, report: { nothingToReport: false, values: said } };
+    const units = [{ ...round.units[0]!, counted }, ...round.units.slice(1)];
+    const lines = paragraphsOf(await fillTemplate(SHIPPED, { ...round, units }));
+    expect(lines.filter((line) => line.endsWith('Xem { {bang_don_vi}} và { {noi_dung}}'))).toHaveLength(1);
+  });
+
   it('is read as a reader sees it, whatever runs Word cut a name into', () => {
     const cut = changed('{{trich_yeu}}', '{{tri</w:t></w:r><w:r><w:t>ch_yeu}}');
     expect(checkTemplate(cut, TOTALS)).toEqual([]);

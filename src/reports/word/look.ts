@@ -96,7 +96,8 @@ export function rule(side: number): Paragraph {
   });
 }
 
-/** Texts of people may have several lines. */
+/** Texts of people may have several lines, and what looks like a name of the template in them is none. */
 export function lines(text: string, letters: Letters = {}): TextRun[] {
-  return text.split('\n').map((line, index) => run(line, { ...letters, isBroken: index > 0 }));
+  const said = text.replaceAll('{{', '{ {');
+  return said.split('\n').map((line, index) => run(line, { ...letters, isBroken: index > 0 }));
 }

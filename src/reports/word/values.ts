@@ -12,8 +12,12 @@ import { sourcesTable, timelinessTable, totalsTable, unitsTable } from './tables
 
 /** A figure of any form of the plan may be named in a template; one that this round does not have is a dash. */
 export function patchesFor(round: CompiledRound, names: readonly string[]): Record<string, IPatch> {
-  return Object.fromEntries(names.map((name) => [name, patchFor(round, name)]));
+  const inOrder = names.toSorted((a, b) => GROWING.indexOf(a) - GROWING.indexOf(b));
+  return Object.fromEntries(inOrder.map((name) => [name, patchFor(round, name)]));
 }
+
+/** What grows with the units, filled in last: each name is looked for in the whole of what stands there already. */
+const GROWING = ['chenh_lech', 'bang_tien_do', 'bang_nguon', 'noi_dung', 'bang_don_vi'];
 
 function patchFor(round: CompiledRound, name: string): IPatch {
   if (isBlock(name)) return { type: PatchType.DOCUMENT, children: BLOCKS[name](round) };
