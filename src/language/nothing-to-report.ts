@@ -1,8 +1,8 @@
 import { fold } from './fold.ts';
 
-/** The words themselves: "không phát sinh", "k ps", "kps", "không có gì", "chưa có hoạt động nào". */
+/** The words themselves: "không phát sinh", "k ps", "kps", "không có gì", "chưa có hoạt động nào"; "chưa có số liệu" only puts it off. */
 const NOTHING =
-  /(?<!\S)(?:kps|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong|chua) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?)(?!\S)/;
+  /(?<!\S)(?:kps|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?)(?!\S)/;
 /** Words that may stand around them without changing what is said. */
 const AROUND = new Set(
   (

@@ -1,5 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
-import { parseOrdinal } from '../language/choice-word.ts';
+import { isCancel, parseOrdinal } from '../language/choice-word.ts';
 import { fold } from '../language/fold.ts';
 import type { KnownReport } from './name-report.ts';
 import { nameReport } from './name-report.ts';
@@ -96,12 +96,15 @@ function byWords<Choice extends Choosable>(words: string, choices: readonly Choi
 /** Some of a label's words in a row, two letters at least, and no opposite of it. */
 function byPart<Choice extends Choosable>(words: string, choices: readonly Choice[], atLeast: number): Choice[] {
   if (!/\p{L}{2}/u.test(words) || words.split(' ').length < atLeast) return [];
+  const isLeaving = isCancel(words);
   return choices.filter(({ label, means }) =>
     [label, ...(means?.words ?? [])].some((one) => {
       const spelled = ` ${fold(one)
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim()} `;
       if (!spelled.includes(` ${words} `)) return false;
+      // "Bỏ" is no part of "Toàn bộ": a word that leaves means a choice only where the choice begins with it.
+      if (isLeaving && !spelled.startsWith(` ${words} `)) return false;
       return NEGATIONS.every((word) => !spelled.includes(` ${word} `) || ` ${words} `.includes(` ${word} `));
     }),
   );

@@ -134,6 +134,8 @@ function tellsOfCall(text: string, { commands, today }: Situation): boolean {
 }
 
 function promises(text: string, { today, shown, awaits }: Situation): boolean {
+  // "Gửi luôn" under a preview is a yes, not "at once" of a promise.
+  if (isYes(text)) return false;
   const isAsked = awaits === null && shown.choices.some(({ means }) => means?.asks === 'when');
   return readPromise(text, ANY_TIME(today)) !== null || (isAsked && parseMoment(text, ANY_TIME(today)) !== null);
 }

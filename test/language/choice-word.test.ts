@@ -65,6 +65,9 @@ describe('nothing to report', () => {
   it.each([
     'không',
     'không có',
+    // It is still to come.
+    'chưa có số liệu',
+    'chưa có gì để gửi',
     'kinh phí không phát sinh',
     'Số lượt người không phát sinh',
     'không phát sinh vướng mắc',

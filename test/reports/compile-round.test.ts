@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { groupTexts } from '../../src/domain/compiled-round.ts';
 import { TotalsMismatch } from '../../src/reports/check-totals.ts';
 import { compileRound } from '../../src/reports/compile-round.ts';
+import { groupTexts } from '../../src/reports/group-texts.ts';
 import { at, type Bench, createBench } from '../support/bot-bench.ts';
 import { makeRound, makeTwoMonths, reportOf } from './rounds.ts';
 

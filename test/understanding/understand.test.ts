@@ -60,6 +60,15 @@ describe('what a text means', () => {
     expect(understand(text, { ...LIAISON, awaits }).act).toEqual(act);
   });
 
+  it('"bỏ" leaves, it is no part of "Toàn bộ"; a whole word of it still chooses', () => {
+    const shown = { choices: [{ label: 'Toàn bộ đơn vị' }, { label: 'Dừng gửi' }], numbered: true };
+    const said = (text: string) => understand(text, { ...LIAISON, awaits: 'choice', shown }).act;
+    expect(said('bỏ')).toEqual({ do: 'command', name: 'huy', args: '' });
+    expect(said('bo')).toEqual({ do: 'command', name: 'huy', args: '' });
+    expect(said('toàn bộ')).toMatchObject({ do: 'choose', choice: { label: 'Toàn bộ đơn vị' } });
+    expect(said('dừng')).toMatchObject({ do: 'choose', choice: { label: 'Dừng gửi' } });
+  });
+
   it.each([
     ['ABCD-EFGH 23', 'join'],
     ['xin chào', 'suggest'],
@@ -77,6 +86,8 @@ describe('what a text means', () => {
     // The button of a reminder that perhaps arrived after the preview: never a yes to what is in hand.
     ['form', 'Nộp báo cáo', { do: 'command', name: 'nop', args: 'báo cáo' }],
     ['form', 'nộp đi', { do: 'answer' }],
+    // At once is now, no promise.
+    ['form', 'gửi luôn', { do: 'answer' }],
   ] as const)('in the middle of a dialog that waits for a %s: %j', (awaits, text, act) => {
     expect(understand(text, { ...LIAISON, awaits }).act).toEqual(act);
   });

@@ -1,6 +1,6 @@
 import type { Desk } from '../../actions/desk.ts';
 import type { Instant } from '../../domain/calendar.ts';
-import { type CompiledRound, type CompiledUnit, figureOf, groupTexts } from '../../domain/compiled-round.ts';
+import { type CompiledRound, type CompiledUnit, figureOf } from '../../domain/compiled-round.ts';
 import { STANDINGS, type Standing } from '../../domain/task.ts';
 import type { BoardBlock, BoardCell, BoardPage } from '../../wording/board-page.ts';
 import { BOARD_PERIOD as WORDS } from '../../wording/board-pages.ts';
@@ -9,6 +9,7 @@ import { sayPeriodKey } from '../../wording/period.ts';
 import { PICTURE } from '../../wording/picture.ts';
 import { sayDay, sayShortDay } from '../../wording/when.ts';
 import { compileRound } from '../compile-round.ts';
+import { groupTexts } from '../group-texts.ts';
 import { table } from './unit-page.ts';
 
 /**

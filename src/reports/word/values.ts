@@ -1,12 +1,12 @@
 import { type FileChild, type IPatch, Paragraph, PatchType, TextRun } from 'docx';
 import { dayOf } from '../../domain/calendar.ts';
 import type { CompiledRound } from '../../domain/compiled-round.ts';
-import { groupTexts } from '../../domain/compiled-round.ts';
 import { sayFigure } from '../../wording/compiled.ts';
 import { DRAFT, placeOf, sayAbstract, sayDifference, sayLegalBasis, sayRoundParagraphs } from '../../wording/draft.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
 import { BLOCK_NAMES, type BlockName, LINE_NAMES, type LineName, TOTAL_PREFIX } from '../../wording/template-names.ts';
 import { sayDay } from '../../wording/when.ts';
+import { groupTexts } from '../group-texts.ts';
 import { bodyText, headline } from './look.ts';
 import { sourcesTable, timelinessTable, totalsTable, unitsTable } from './tables.ts';
 
