@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { addDays, dayOf, startOfDay } from '../domain/calendar.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Desk } from './desk.ts';
+import { botOf } from './desk.ts';
 
 /** Messages one chat is answered with: where each one costs of a month's allowance, and where none does. */
 const LIMITS = {
@@ -29,7 +30,7 @@ export interface AnswerLimit {
 export function countWritten(desk: Desk, chat: Chat, now: Instant): AnswerLimit {
   const day = dayOf(now, desk.zone);
   const traffic = desk.store.traffic.wrote(chat.id, Math.floor(now / HOUR_MS), day);
-  const bot = desk.bots.find((one) => one.channel === chat.channel && one.bot === chat.bot);
+  const bot = botOf(desk, chat);
   const allowance = bot?.capabilities.monthlyMessages ?? null;
   const { hour: inHour, day: onDay } = allowance === null ? LIMITS.free : LIMITS.counted;
   const tomorrow = startOfDay(addDays(day, 1), desk.zone);

@@ -5,6 +5,7 @@ import { dayOf } from '../domain/calendar.ts';
 import type { Store } from '../store/store.ts';
 import type { BotView } from '../wording/bots.ts';
 import type { BotInfo, Desk } from './desk.ts';
+import { botOf } from './desk.ts';
 
 export interface BotStanding {
   bot: BotInfo;
@@ -82,7 +83,7 @@ export function everyBotLink(desk: Desk, code: string): BotLink[] {
 
 /** Another bot of the same platform with room, when this one already serves all the people it may; null: this one will do. */
 export function roomierBotLink(desk: Desk, at: { channel: ChannelName; bot: string }, code: string): BotLink | null {
-  const here = desk.bots.find((one) => one.channel === at.channel && one.bot === at.bot);
+  const here = botOf(desk, at);
   const most = here?.capabilities.people ?? null;
   if (most === null || desk.store.chats.peopleOn(at.channel, at.bot) < most) return null;
   return botLinksFor(desk, code).find((botLink) => botLink.channel === at.channel && botLink.name !== null) ?? null;

@@ -12,6 +12,7 @@ import type { Task } from '../store/tasks.ts';
 import { sayPromiseOver } from '../wording/promise.ts';
 import { sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
+import { botOf } from './desk.ts';
 import { handOver } from './hand-over-file.ts';
 import { isPromiseKey } from './hold-promised.ts';
 import { nudgeBehind } from './nudge.ts';
@@ -110,7 +111,7 @@ function pagesFor(
   now: Instant,
 ): ReadonlyMap<number, string> {
   const pages = new Map<number, string>();
-  const at = desk.bots.find((one) => one.channel === channel && one.bot === bot);
+  const at = botOf(desk, { channel, bot });
   const base = desk.pagesAt(channel);
   if (person === null || base === null || at?.messagesFor === undefined) return pages;
   const own = unitsAllowing(desk.store.people.memberships(person), 'submit');

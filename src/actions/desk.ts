@@ -51,6 +51,11 @@ export interface Desk {
   titleOf(channel: ChannelName): string;
 }
 
+/** The bot a chat is with; undefined where this process does not run it. */
+export function botOf({ bots }: Pick<Desk, 'bots'>, at: { channel: string; bot: string }): BotInfo | undefined {
+  return bots.find(({ channel, bot }) => channel === at.channel && bot === at.bot);
+}
+
 /** Who acts, and when. */
 export interface Act {
   person: number;

@@ -7,6 +7,7 @@ import type { OutgoingFile } from '../wording/message.ts';
 import { isPicture } from '../wording/message.ts';
 import { join } from '../wording/rich-text.ts';
 import type { BotInfo, Desk } from './desk.ts';
+import { botOf } from './desk.ts';
 import { offerDownload } from './download-link.ts';
 
 type At = Pick<Chat, 'channel' | 'bot'>;
@@ -32,7 +33,7 @@ export function canHandOver(desk: Desk, at: At, file: Pick<OutgoingFile, 'mediaT
 }
 
 function wayFor(desk: Desk, at: At, file: Pick<OutgoingFile, 'mediaType' | 'size'>): 'bytes' | 'address' | null {
-  const bot = desk.bots.find((one) => one.channel === at.channel && one.bot === at.bot);
+  const bot = botOf(desk, at);
   if (bot === undefined || !takes(bot, file)) return null;
   const { by } = bot.capabilities.filesOut;
   return by === 'address' && desk.publicUrl === null ? null : by;

@@ -1,4 +1,5 @@
 import type { Desk } from '../actions/desk.ts';
+import { botOf } from '../actions/desk.ts';
 import { prefillOf, startingValues } from '../actions/prefill.ts';
 import { findReportPage, type ReportOwner } from '../actions/report-link.ts';
 import { submitReport } from '../actions/submit-report.ts';
@@ -126,7 +127,7 @@ function submit(desk: Desk, { owner, view }: Open, draft: Gathered, now: number)
 /** Where messages cost nothing the receipt is kept in the chat too; where each counts the page has it. */
 function confirmInChat({ store, bots }: Desk, owner: ReportOwner, text: RichText, now: number): void {
   const chat = store.chats.find(owner.chat);
-  const bot = bots.find((one) => one.channel === chat?.channel && one.bot === chat.bot);
+  const bot = chat === null ? undefined : botOf({ bots }, chat);
   if (chat !== null && bot !== undefined && bot.capabilities.monthlyMessages === null)
     enqueueAnswer(store, chat, { text }, now);
 }

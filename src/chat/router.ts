@@ -1,5 +1,6 @@
 import { greetOnce } from '../actions/answer-stranger.ts';
 import type { Desk } from '../actions/desk.ts';
+import { botOf } from '../actions/desk.ts';
 import { noteConsentChanged } from '../actions/own-data.ts';
 import type { Capabilities, Choice, Outgoing } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
@@ -104,7 +105,7 @@ function takeUnsupported(turn: Turn): void {
 }
 
 function filesInto(turn: Turn): Capabilities['filesIn'] {
-  const bot = turn.desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
+  const bot = botOf(turn.desk, turn.chat);
   return bot?.capabilities.filesIn ?? 'none';
 }
 

@@ -1,3 +1,4 @@
+import { botOf } from '../actions/desk.ts';
 import type { Choice } from '../channels/channel.ts';
 import type { Role } from '../domain/access.ts';
 import { isAllowed, unitsAllowing } from '../domain/access.ts';
@@ -40,7 +41,7 @@ function known(turn: Turn, command: Command): KnownCommand {
 function shownIn({ chat, desk, now }: Turn): Situation<Choice>['shown'] {
   const { choices: shown, choicesAt: seenFrom } = chat;
   if (shown === null) return { choices: [], numbered: false };
-  const bot = desk.bots.find((one) => one.channel === chat.channel && one.bot === chat.bot);
+  const bot = botOf(desk, chat);
   // A number typed before these choices were there, or while others were on their way: nobody knows what was meant.
   const isSettled = (seenFrom === null || seenFrom <= now) && !desk.store.outbox.isSendingIn(chat.id);
   return {

@@ -41,6 +41,11 @@ export interface NamedReport {
 const NUMBERED = /^\s*(?:#\s*(\d{1,7})|(?!20\d\d\b|[69]\s*t(?:h|\b))(\d{1,7}))(?![\d/.-])\s*/iu;
 /** "Nộp báo cáo" says no more than "nộp". */
 const FILLER = /^\s*(?:báo cáo|bao cao|bc)(?![\p{L}\p{N}])[\s,:]*/iu;
+/** Whether what stands behind "nộp" adds nothing to it. */
+export function namesNothing(words: string): boolean {
+  return words.replace(FILLER, '').trim() === '';
+}
+
 const KEY_FIRST = /^\s*20\d\d(?:-[0-9hqm-]+)?(?=\s|$)/iu;
 /** Words that every title has, or that say how often: they name no report. */
 const COMMON = new Set(

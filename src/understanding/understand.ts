@@ -14,7 +14,7 @@ import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { readSub } from './command-words.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
-import { nameReport } from './name-report.ts';
+import { nameReport, namesNothing } from './name-report.ts';
 import { nameUnits, unitIn } from './name-unit.ts';
 import { readOrder } from './order.ts';
 import { suggestCommands } from './suggest.ts';
@@ -90,8 +90,9 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (readReply(text) === 'cancel') return { do: 'command', name: 'huy', args: '' };
   // "Nộp báo cáo" is the button of every reminder, and may be of one nobody knows whether it arrived: it leads back to the
   // report in hand, never past its preview.
-  const isBare = command !== null && /^(bao cao)?$/u.test(fold(command.args)) && command.name !== 'huy';
-  if (isBare && (fold(text).length > 3 || command.name === 'nop')) return { do: 'command', ...command };
+  if (command?.name === 'nop' && namesNothing(command.args)) return { do: 'command', ...command };
+  const isBare = command !== null && command.args === '' && command.name !== 'huy';
+  if (isBare && fold(text).length > 3) return { do: 'command', ...command };
   const { awaits } = situation;
   const asked = awaits === 'choice' || awaits === 'form' ? askedIn(text, situation) : null;
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, awaits === 'form');
@@ -126,13 +127,13 @@ function commandIn(text: string, situation: Situation): CommandSaid | null {
 /** Only whether it is a moment matters here: any time of the day will do. */
 const ANY_TIME = (today: Day): LocalNow => ({ today, time: '00:00' });
 
-/** "17h em gửi"; and the bare "17h" where the question is on the screen. */
 /** "HBG đã gọi, hứa 17h": of whoever chases units. */
 function tellsOfCall(text: string, { commands, today }: Situation): boolean {
   const mayChase = commands.some(({ name, isUsable }) => name === 'goi' && isUsable);
   return mayChase && readCall(text, ANY_TIME(today)) !== null;
 }
 
+/** "17h em gửi"; and the bare "17h" where the question is on the screen. */
 function promises(text: string, { today, shown, awaits }: Situation): boolean {
   // "Gửi luôn" under a preview is a yes, not "at once" of a promise.
   if (isYes(text)) return false;

@@ -42,7 +42,7 @@ export function sayExtensionUndoneToUnit(views: readonly SpokenTask[], by: strin
 /** What taking it back did; `kept`: how many of them stay extended since others went on from it. */
 export function sayExtensionUndone(views: readonly SpokenTask[], kept: number): RichText {
   return join([
-    say`${b('Đã hoàn tác việc gia hạn')}: hạn và lịch nhắc trở lại như trước, đơn vị đã được báo.`,
+    say`${b('Đã hoàn tác việc gia hạn')}: hạn và lịch nhắc trở lại như trước; bot báo lại cho đơn vị.`,
     ...sayEach(views),
     kept === 0 ? [] : say`Còn ${kept} báo cáo giữ nguyên vì sau đó đã có thay đổi khác.`,
   ]);

@@ -37,7 +37,7 @@ const FIXED = {
   'not-waiting': say`Anh/chị không còn trong danh sách chờ: đã được xác nhận, hoặc bị gạch. Gõ /toi để xem.`,
   'not-allowed': say`Việc này ${REFUSED.rights} của anh/chị. Gõ /trogiup để xem các lệnh dùng được.`,
   'no-such-task': say`Không có nhiệm vụ này trong các đơn vị của anh/chị. Gõ /nhiemvu để xem danh sách.`,
-  'nothing-owed': say`✅ Đơn vị không còn báo cáo nào phải nộp và chưa có bản nào để sửa.`,
+  'nothing-owed': say`✅ Đơn vị không còn báo cáo nào phải nộp. Gõ ${code('/lichsu')} để xem các bản đã nộp.`,
   'code-expired': say`${REFUSED.expired}. Xin đề nghị người cấp mã tạo mã mới.`,
   'code-used-up': say`${REFUSED.usedUp}. Xin đề nghị người cấp mã tạo mã mới.`,
   'due-day-over': say`Hạn này đã qua. Xin chọn ngày từ hôm nay trở đi.`,

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
+import { isDigest } from '../support/digest.ts';
 
-const digestsTo = (bench: Bench, member: Member): string[] =>
-  bench.texts(member).filter((text) => /^(📋 Tình hình|🌆 Cuối ngày)/u.test(text));
+const digestsTo = (bench: Bench, member: Member): string[] => bench.texts(member).filter(isDigest);
 
 it('comes every working day from the first reminder on, on the last day in the evening too, and stops with the round', async () => {
   const bench = createBench({ start: '2026-11-06 08:00' });

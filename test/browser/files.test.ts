@@ -44,7 +44,7 @@ describe.skipIf(!canBrowse())('files in the room', () => {
     const alone = { ...CLOCK, PORT: '0', DATABASE_PATH: join(folder.path, 'bot.sqlite'), LOG_LEVEL: 'warn' };
     await (await startBot(alone)).stop();
     await start();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();
@@ -99,5 +99,5 @@ describe.skipIf(!canBrowse())('files in the room', () => {
     await shown.scrollIntoViewIfNeeded();
     await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
     await page.screenshot({ path: join(SHOTS, 'files-after-restart.png') });
-  }, 90_000);
+  });
 });

@@ -35,7 +35,7 @@ describe.skipIf(!canBrowse()).each([
     page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
     page.setDefaultTimeout(30_000);
     await page.goto(bot.url);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await browser.close();

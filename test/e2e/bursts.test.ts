@@ -57,4 +57,4 @@ it('albums and texts that the app cut are answered once, on both platforms', asy
     await Promise.all([telegram.close(), zalo.close()]);
     folder.remove();
   }
-}, 90_000);
+});

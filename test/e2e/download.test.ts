@@ -10,7 +10,7 @@ const PUBLIC_URL = 'https://bot.example.vn';
 const PDF = fileOf('a.pdf').bytes ?? Buffer.alloc(0);
 const PNG = fileOf('a.png').bytes ?? Buffer.alloc(0);
 
-describe('files back from the bot, over Zalo', { timeout: 90_000 }, () => {
+describe('files back from the bot, over Zalo', () => {
   it('a picture is fetched by the platform, a document by its page, the same after a restart and a restore', async () => {
     const folder = makeFolder();
     let botUrl = '';
@@ -76,7 +76,7 @@ describe('files back from the bot, over Zalo', { timeout: 90_000 }, () => {
   });
 });
 
-describe('an invitation over Telegram', { timeout: 60_000 }, () => {
+describe('an invitation over Telegram', () => {
   it('comes with its link as a QR picture after the words', async () => {
     const folder = makeFolder();
     const telegram = await startFakeTelegram({ token: TOKEN });

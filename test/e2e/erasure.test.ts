@@ -75,4 +75,4 @@ it('joined three times, merged in a chain, half a report typed, withdrawn: no fi
     await Promise.all([telegram.close(), zalo.close()]);
     folder.remove();
   }
-}, 60_000);
+});

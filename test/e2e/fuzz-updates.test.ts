@@ -205,14 +205,14 @@ function expectNoApology({ telegram, zalo }: Stage): void {
   for (const { text } of [...telegram.sent, ...zalo.sent]) expect(text).not.toContain('bot gặp lỗi');
 }
 
-describe('bodies by webhook', { timeout: 60_000 }, () => {
+describe('bodies by webhook', () => {
   let stage: Stage;
   beforeAll(async () => {
     const webhooks = { TELEGRAM_MODE: 'webhook', ZALO_MODE: 'webhook', WEBHOOK_SECRET: SECRET };
     stage = await openStage({ ...webhooks, PUBLIC_URL: 'https://bot.example.vn' });
     await stage.telegram.until(() => stage.telegram.webhook.url !== '', 30_000);
     await stage.zalo.until(() => stage.zalo.webhook('1') !== null && stage.zalo.webhook('2') !== null, 30_000);
-  }, 60_000);
+  });
   afterAll(() => stage.close());
 
   const HOOKS = [
@@ -287,12 +287,12 @@ describe('bodies by webhook', { timeout: 60_000 }, () => {
   });
 });
 
-describe('bodies by polling', { timeout: 60_000 }, () => {
+describe('bodies by polling', () => {
   let stage: Stage;
   beforeAll(async () => {
     stage = await openStage({});
     await expectAlive(stage);
-  }, 60_000);
+  });
   afterAll(() => stage.close());
 
   it('what is no update has no effect, is counted, and holds nothing up', async () => {

@@ -19,11 +19,9 @@ beforeAll(async () => {
   ];
   store.facts.set('doors', JSON.stringify(links));
   store.close();
-}, 60_000);
+});
 
-it('makes an invitation for every unit, as a workbook and as cards, for their owner alone', {
-  timeout: 60_000,
-}, async () => {
+it('makes an invitation for every unit, as a workbook and as cards, for their owner alone', async () => {
   const args = ['--all', '--role', 'liaison', '--xlsx', path('ma.xlsx'), '--html', path('ma.html')];
   const { code, stdout } = await runScript('invite', args, env);
   expect(code).toBe(0);
@@ -49,7 +47,7 @@ it('makes an invitation for every unit, as a workbook and as cards, for their ow
   expect(page).toContain('Zalo: tìm “Bot &lt;1&gt;”, gửi dòng có mã dưới đây');
 });
 
-it('makes no code that could not be written down, and writes over nothing', { timeout: 60_000 }, async () => {
+it('makes no code that could not be written down, and writes over nothing', async () => {
   writeFileSync(path('co-roi.html'), 'cũ');
   const open = (): number => {
     const store = openStore(env.DATABASE_PATH);
@@ -71,7 +69,7 @@ it('makes no code that could not be written down, and writes over nothing', { ti
   expect(readFileSync(path('co-roi.html'), 'utf8')).toBe('cũ');
 });
 
-it('opens a meeting from the shell, with its QR and a page for the wall', { timeout: 60_000 }, async () => {
+it('opens a meeting from the shell, with its QR and a page for the wall', async () => {
   const { code, stdout } = await runScript('invite', ['--meeting', '--hours', '2', '--html', path('chieu.html')], env);
   expect(code).toBe(0);
   const meeting = /Mã cuộc họp: ([A-Z2-9]{10})/u.exec(stdout)?.[1] ?? '';

@@ -61,7 +61,7 @@ function receiptsOf(person: TelegramPerson, version: number) {
   return person.received().filter(({ text }) => text.includes('Đã nhận') && text.includes(`Bản thứ ${version},`));
 }
 
-describe('a process that ends in the middle of a submission', { timeout: 150_000 }, () => {
+describe('a process that ends in the middle of a submission', () => {
   it.concurrent.each(MOMENTS)(
     'by kill -9, on a $platform platform: whole or not at all, with an answer, and a press counts once',
     async ({ mood, moments }) => {

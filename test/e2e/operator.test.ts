@@ -22,7 +22,7 @@ function expectRefusal({ code, signal, stdout, stderr }: Ended, ...parts: (strin
   expect(stderr.endsWith('\n')).toBe(true);
 }
 
-describe('a start that cannot be', { timeout: 60_000 }, () => {
+describe('a start that cannot be', () => {
   const folder = makeFolder();
   let place = 0;
   const fresh = (): string => {
@@ -174,7 +174,7 @@ function boundByModes(): string[] | null {
   return spawnSync(command, [...words, process.execPath, '--version']).status === 0 ? through : null;
 }
 
-describe('a disk that fills up while the bot runs', { timeout: 60_000 }, () => {
+describe('a disk that fills up while the bot runs', () => {
   const folder = makeFolder();
   const disk = join(folder.path, 'disk');
   let mounted = false;

@@ -57,7 +57,7 @@ async function messyFile(): Promise<string> {
   return file;
 }
 
-describe('npm run plan:new', { timeout: 60_000 }, () => {
+describe('npm run plan:new', () => {
   it('makes a plan of a list that LibreOffice wrote, with merged headings, groups, subtotals and a signature', () => {
     const out = join(folder, 'libre');
     const { status, stdout, stderr } = planNew('test/fixtures/danh-sach-don-vi-libreoffice.xlsx', out);

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { BotProcess } from '../support/bot-process.ts';
 import { inviteByShell, makeFolder, rehearsalOver, startBot, TOKEN } from '../support/bot-process.ts';
+import { isDigest } from '../support/digest.ts';
 import { type FakeTelegram, type SentMessage, startFakeTelegram } from '../support/fake-telegram.ts';
 import type { Hall, TelegramPerson } from '../support/telegram-person.ts';
 import { joinByShell, joinWithCode, telegramPerson, templateIn } from '../support/telegram-person.ts';
@@ -57,10 +58,11 @@ function expectOneEach(got: readonly TelegramPerson[], none: readonly TelegramPe
 /** What a coordinator got of the bot's own accord: so many digests, and nothing else. */
 function expectDigests(person: TelegramPerson, count: number): void {
   const texts = person.unseen().map((message) => message.text);
-  expect(texts).toEqual(Array.from({ length: count }, () => expect.stringMatching(/^(📋 Tình hình|🌆 Cuối ngày)/u)));
+  expect(texts.filter((text) => !isDigest(text))).toEqual([]);
+  expect(texts).toHaveLength(count);
 }
 
-describe('a reporting round over Telegram', { timeout: 60_000 }, () => {
+describe('a reporting round over Telegram', () => {
   it.concurrent('from the invitation to five working days after the deadline', () =>
     onStage(async ({ bot, fake, env }) => {
       const hall = { fake, env };

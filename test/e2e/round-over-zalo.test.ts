@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { BotProcess, Env } from '../support/bot-process.ts';
 import { makeFolder, runScript, startBot } from '../support/bot-process.ts';
+import { isDigest } from '../support/digest.ts';
 import { type FakeZalo, startFakeZalo } from '../support/fake-zalo.ts';
 import {
   checkReadable,
@@ -67,12 +68,13 @@ function expectOneEach(got: readonly ZaloPerson[], none: readonly ZaloPerson[], 
 /** What a coordinator got of the bot's own accord: so many digests, and nothing else. */
 function expectDigests(person: ZaloPerson, count: number): void {
   const texts = person.unseen();
-  expect(texts).toEqual(Array.from({ length: count }, () => expect.stringMatching(/^(📋 Tình hình|🌆 Cuối ngày)/u)));
+  expect(texts.filter((text) => !isDigest(text))).toEqual([]);
+  expect(texts).toHaveLength(count);
 }
 
 const REMINDER_CHOICES = '1\\. Nộp báo cáo\n2\\. Không phát sinh\n3\\. Vì sao tôi bị nhắc\\?\nTrả lời bằng số';
 
-describe('a reporting round over Zalo, text only, two bots', { timeout: 90_000 }, () => {
+describe('a reporting round over Zalo, text only, two bots', () => {
   it.concurrent('from the invitation to five working days after the deadline', () =>
     onStage(async (stage) => {
       const { bot, fake, env } = stage;

@@ -39,7 +39,7 @@ async function settleChat(person: TelegramPerson): Promise<void> {
   expect((await person.say('/nhiemvu')).text).toContain('Còn 1 báo cáo phải nộp');
 }
 
-describe('Telegram being rude', { timeout: 60_000 }, () => {
+describe('Telegram being rude', () => {
   it.concurrent('429 after a week asleep: silence for as long as it was told, then one fresh message each', () =>
     onStage(async ({ bot, fake, env }) => {
       const people = await Promise.all(['HBG', 'HCG'].map((unit) => joinByShell({ fake, env }, 'liaison', unit)));

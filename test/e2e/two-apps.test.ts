@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { BotProcess, Env } from '../support/bot-process.ts';
 import { inviteByShell, makeFolder, rehearsalOver, startBot, TOKEN } from '../support/bot-process.ts';
+import { isDigest } from '../support/digest.ts';
 import { type FakeTelegram, startFakeTelegram } from '../support/fake-telegram.ts';
 import { type FakeZalo, startFakeZalo } from '../support/fake-zalo.ts';
 import { type TelegramPerson, telegramPerson } from '../support/telegram-person.ts';
-import { isDigest, joinOverZalo, rehearsalOverZalo, ZALO_TOKENS, type ZaloPerson } from '../support/zalo-person.ts';
+import { joinOverZalo, rehearsalOverZalo, ZALO_TOKENS, type ZaloPerson } from '../support/zalo-person.ts';
 
 interface Stage {
   bot: BotProcess;
@@ -77,7 +78,7 @@ async function zaloIsWell(bot: BotProcess): Promise<boolean> {
 
 const textsOf = (person: TelegramPerson): string[] => person.unseen().map((message) => message.text);
 
-describe('one person on two apps', { timeout: 60_000 }, () => {
+describe('one person on two apps', () => {
   it.concurrent('Zalo dark in mid-round: the last-day reminder arrives on Telegram, once, and the others count as not reached', () =>
     onStage(async (stage) => {
       const { bot } = stage;
@@ -163,7 +164,7 @@ describe('one person on two apps', { timeout: 60_000 }, () => {
     }));
 });
 
-describe('a month whose messages run out', { timeout: 60_000 }, () => {
+describe('a month whose messages run out', () => {
   it('early reminders stop at 90 %, at 95 % all but reports and the last day, and the other app is used', () =>
     onStage(
       async (stage) => {

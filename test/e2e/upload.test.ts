@@ -66,7 +66,7 @@ async function hand(url: string, name: string, bytes: Buffer): Promise<{ status:
   return { status: answer.status, text: await answer.text() };
 }
 
-describe('files over Zalo', { timeout: 60_000 }, () => {
+describe('files over Zalo', () => {
   it.concurrent('a page that takes one file, once, within a day', () =>
     onStage({ PUBLIC_URL }, async (stage) => {
       const { bot, zalo } = stage;

@@ -163,7 +163,7 @@ function firstFault(parse: Parser, largest: number): string | null {
 }
 
 describe('the time that reading takes grows no faster than the text', () => {
-  it.each(Object.entries(PARSERS))('%s', { timeout: 60_000 }, (name, parse) => {
+  it.each(Object.entries(PARSERS))('%s', (name, parse) => {
     expect(firstFault(parse, LARGE_OF[name] ?? LARGE)).toBeNull();
   });
 });

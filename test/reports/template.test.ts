@@ -132,7 +132,7 @@ const filesTo = (member: Member) =>
     chat === member.chat && message.file !== undefined ? [message.file] : [],
   );
 
-describe('/mau', { timeout: 60_000 }, () => {
+describe('/mau', () => {
   it('gives the template, tries a changed one out, uses it once it is confirmed, and goes back', async () => {
     const { bench, tu, mai } = office();
     await bench.type(tu, '/mau');

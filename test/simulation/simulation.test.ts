@@ -10,7 +10,7 @@ const SEASON = { units: 8, days: 70 };
 const simulate = (...args: string[]) =>
   spawnSync(process.execPath, ['scripts/simulate.ts', ...args], { encoding: 'utf8' });
 
-describe('a season in which everything goes wrong', { timeout: 60_000 }, () => {
+describe('a season in which everything goes wrong', () => {
   it.each([1, 2])('breaks no invariant (seed %i)', async (seed) => {
     const result = await simulateYear({ ...SEASON, seed, roughness: 3 });
     expect(result.breaches).toEqual([]);
@@ -38,7 +38,7 @@ describe('a season in which everything goes wrong', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a process that dies at a transaction boundary', { timeout: 60_000 }, () => {
+describe('a process that dies at a transaction boundary', () => {
   it('leaves nothing lost, doubled or half done, wherever that is', async () => {
     const { commits, deaths, breaches } = await dieEverywhere({ seed: 3, units: 2, days: 8, atOnce: 2, every: 10 });
     expect(commits).toBeGreaterThan(80);
@@ -60,7 +60,7 @@ describe('a process that dies at a transaction boundary', { timeout: 60_000 }, (
   });
 });
 
-describe('npm run simulate', { timeout: 120_000 }, () => {
+describe('npm run simulate', () => {
   it('says what it takes, and names what it cannot take', () => {
     expect(execFileSync(process.execPath, ['scripts/simulate.ts', '--help'], { encoding: 'utf8' })).toContain(
       '--deaths',

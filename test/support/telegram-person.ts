@@ -1,9 +1,9 @@
 import type { Env } from './bot-process.ts';
 import { inviteByShell } from './bot-process.ts';
+import { isDigest } from './digest.ts';
 import type { FakeTelegram, SentFile, SentMessage, Spoken } from './fake-telegram.ts';
-import { isDigest } from './zalo-person.ts';
 
-const ANSWER_LIMIT_MS = 30_000;
+const ANSWER_LIMIT_MS = 90_000;
 
 /** Somebody with Telegram in hand. One message or press brings one answer; what the bot says by itself is `next`. */
 export interface TelegramPerson {
@@ -30,6 +30,7 @@ export function telegramPerson(fake: FakeTelegram, chat: number, name: string): 
       if (message !== undefined) seen += 1;
       return message;
     }, ANSWER_LIMIT_MS);
+  // Digests come of their own accord: whoever waits for an answer reads past them.
   const answer = async (): Promise<SentMessage> => {
     const message = await next();
     return isDigest(message.text) ? answer() : message;

@@ -208,7 +208,7 @@ const ZALO = {
   cutsTextAt: 2000,
 } as const;
 
-function bothPlatforms(wire: () => number): MemoryChannel[] {
+export function bothPlatforms(wire: () => number): MemoryChannel[] {
   return [
     createMemoryChannel({ name: 'telegram', wire }),
     createMemoryChannel({
@@ -216,6 +216,7 @@ function bothPlatforms(wire: () => number): MemoryChannel[] {
       wire,
       capabilities: ZALO,
       shown: (message) => ({ texts: layOut(message), limit: 2000 }),
+      messagesFor: (message) => layOut(message).length,
     }),
   ];
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Env } from './bot-process.ts';
+import { isDigest } from './digest.ts';
 import type { FakeZalo, SentZaloMessage } from './fake-zalo.ts';
 
-const ANSWER_LIMIT_MS = 30_000;
+const ANSWER_LIMIT_MS = 90_000;
 
 export const ZALO_TOKENS = ['12345689:abc-xyz', '98765432:def-uvw'] as const;
 
@@ -26,7 +27,7 @@ export interface ZaloPerson {
   /** What came since it was last looked at. */
   unseen(): string[];
   next(): Promise<string>;
-  /** Writes and reads the answer. Throws when something unread is there: an answer that came in two messages, say. */
+  /** Writes and reads the answer, past unread digests. Throws when something unread is there: an answer that came in two messages, say. */
   say(text: string): Promise<string>;
   /** Reads the answer to something that was sent otherwise. */
   after(act: () => void): Promise<string>;
@@ -67,9 +68,6 @@ export function zaloPerson(fake: FakeZalo, bot: string, chat: string, name: stri
     say: (text) => after(() => fake.say(bot, chat, text, { name })),
   };
 }
-
-/** Coordinators get one on working days of its own accord; whoever talks with the bot reads past it. */
-export const isDigest = (text: string): boolean => /^(📋 Tình hình|🌆 Cuối ngày)/u.test(text);
 
 /** What no message of a channel without buttons may look like. */
 const UNREADABLE: readonly RegExp[] = [

@@ -85,7 +85,10 @@ describe('what a text means', () => {
     ['value', 'nhiệm vụ của huyện đã giao', { do: 'answer' }],
     // The button of a reminder that perhaps arrived after the preview: never a yes to what is in hand.
     ['form', 'Nộp báo cáo', { do: 'command', name: 'nop', args: 'báo cáo' }],
+    ['value', 'nộp bc', { do: 'command', name: 'nop', args: 'bc' }],
     ['form', 'nộp đi', { do: 'answer' }],
+    // Of any other command it is a text like another.
+    ['value', 'nhiệm vụ báo cáo', { do: 'answer' }],
     // At once is now, no promise.
     ['form', 'gửi luôn', { do: 'answer' }],
   ] as const)('in the middle of a dialog that waits for a %s: %j', (awaits, text, act) => {

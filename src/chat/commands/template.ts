@@ -1,3 +1,4 @@
+import { botOf } from '../../actions/desk.ts';
 import { orderPrint } from '../../actions/print.ts';
 import { takeTemplate, takeTemplateBack } from '../../actions/template.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
@@ -22,7 +23,7 @@ export const templateCommand: Command = {
     if (order?.sub === 'dung') return take(turn, turn.person, Number(order.rest));
     if (order?.sub === 'tep') return tryFile(turn, Number(order.rest));
     if (order?.sub === 'truoc') return takeBack(turn, turn.person, Number(order.rest));
-    const bot = turn.desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
+    const bot = botOf(turn.desk, turn.chat);
     if (bot?.capabilities.filesIn !== 'all') return turn.say(TEMPLATE_WORDS.elsewhere(otherApp(turn)));
     templateDialog.repeat(turn, {});
     const ordered = orderPrint(turn.desk, { person: turn.person, at: turn.now }, turn.chat.id, [{ print: 'template' }]);

@@ -17,7 +17,13 @@ export function patchesFor(round: CompiledRound, names: readonly string[]): Reco
 }
 
 /** What grows with the units, filled in last: each name is looked for in the whole of what stands there already. */
-const GROWING = ['chenh_lech', 'bang_tien_do', 'bang_nguon', 'noi_dung', 'bang_don_vi'];
+const GROWING: readonly string[] = [
+  'chenh_lech',
+  'bang_tien_do',
+  'bang_nguon',
+  'noi_dung',
+  'bang_don_vi',
+] satisfies readonly BlockName[];
 
 function patchFor(round: CompiledRound, name: string): IPatch {
   if (isBlock(name)) return { type: PatchType.DOCUMENT, children: BLOCKS[name](round) };
