@@ -65,6 +65,8 @@ export interface MonthsWithin {
 export interface CompiledRound {
   madeAt: Instant;
   zone: string;
+  /** The audit's newest hash at that moment: it stands in the document, so that whoever keeps one can show what came before. */
+  auditHead: string;
   plan: { title: string; issuer: string; legalBasis: readonly string[] };
   /** The body that compiles. */
   compiler: { code: string; name: string };

@@ -58,6 +58,7 @@ function headOf(desk: Desk, { obligation, period, deadline, form }: TaskView, no
   return {
     madeAt: now,
     zone: desk.zone,
+    auditHead: desk.store.audit.head(),
     plan: { title: document.title, issuer: document.issuer, legalBasis: document.legalBasis },
     compiler: { code: compiler?.code ?? '', name: compiler?.name ?? document.recipient },
     obligation: { code: obligation.code, title: obligation.title, frequency: obligation.frequency },

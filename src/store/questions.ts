@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { Db } from './database.ts';
 
-export type QuestionKind = 'link' | 'second-liaison' | 'stand-in';
+export type QuestionKind = 'link' | 'second-liaison';
 
 export interface Question {
   id: number;

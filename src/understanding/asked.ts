@@ -31,7 +31,6 @@ const ANSWERED_BY: Readonly<Partial<Record<SpokenIntent, Answer>>> = {
   xuat: { command: 'xuat', takes: 'text' },
   giao: { command: 'giao', takes: 'text' },
   vuongmac: { command: 'vuongmac', takes: 'text' },
-  nhac: { command: 'nhac', takes: 'text' },
   tailieu: { command: 'tailieu', takes: 'text' },
   bang: { command: 'bang', takes: 'nothing' },
   donvi: { command: 'donvi', takes: 'nothing' },

@@ -34,5 +34,5 @@ export const WORKBOOK = {
   yes: 'có',
   no: 'không',
   /** Page foot when it is printed. */
-  foot: (title: string) => `&L${title.replaceAll('&', '&&')} (dự thảo)&R&P/&N`,
+  foot: (title: string, auditHead: string) => `&L${title.replaceAll('&', '&&')} (dự thảo). ${auditHead}&R&P/&N`,
 } as const;

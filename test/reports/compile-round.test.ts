@@ -94,6 +94,7 @@ describe('a compiled round', () => {
     expect(money).toHaveLength(1);
     expect(money[0]?.units.length).toBeGreaterThan(5);
     expect(none).toBeGreaterThan(0);
+    expect(groups.map(({ text }) => text)).not.toContain('ko có');
   });
 
   it('of a round that was never opened is nothing', () => {

@@ -15,7 +15,7 @@ function numberOf(seed: string): number {
 const DIFFICULTIES = [
   'Kinh phí tuyên truyền còn hạn hẹp.',
   'Kinh phí tuyên truyền còn hạn hẹp',
-  'Không',
+  'ko có',
   'Cán bộ phụ trách kiêm nhiệm nhiều việc; thiếu thiết bị truyền thanh ở các thôn xa trung tâm.',
 ];
 

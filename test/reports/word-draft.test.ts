@@ -100,7 +100,8 @@ describe('the Word draft, by Decree 30/2020/NĐ-CP, Annex I', () => {
   });
 
   it('names those who were late, missing and waived with the reason, and the version each figure is from', async () => {
-    const { lines, xml } = await draft();
+    const { lines, xml, round } = await draft();
+    expect(lines.at(-1)).toBe(`Mã kiểm nhật ký: ${round.auditHead.slice(0, 12)}`);
     expect(lines).toContain('Đơn vị đang sắp xếp lại tổ chức');
     expect(lines).toContain('đã trả lại, chờ sửa; Số liệu kinh phí chưa khớp');
     expect(lines).toContain('HCG-thang-2026-11-2');

@@ -43,6 +43,13 @@ function recalculate(sheet: ExcelJS.Worksheet, formula: string): number {
 }
 
 describe('the workbook', () => {
+  it('carries the code of the audit at that moment at the foot of each sheet', async () => {
+    const { bench, book } = await workbook();
+    const code = bench.store.audit.head().slice(0, 12);
+    for (const { headerFooter } of book.worksheets)
+      expect(headerFooter.oddFooter).toContain(`Mã kiểm nhật ký: ${code}`);
+  });
+
   it('has real formulas whose kept results are what they come to, and what SQL adds up', async () => {
     const { bench, book, sheet } = await workbook();
     let seen = 0;

@@ -1,6 +1,7 @@
 import { type FileChild, type IPatch, Paragraph, PatchType, TextRun } from 'docx';
 import { dayOf } from '../../domain/calendar.ts';
 import type { CompiledRound } from '../../domain/compiled-round.ts';
+import { sayAuditHead } from '../../wording/audit.ts';
 import { sayFigure } from '../../wording/compiled.ts';
 import { DRAFT, placeOf, sayAbstract, sayDifference, sayLegalBasis, sayRoundParagraphs } from '../../wording/draft.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
@@ -80,7 +81,7 @@ const BLOCKS: Readonly<Record<BlockName, (round: CompiledRound) => FileChild[]>>
   noi_dung: texts,
   bang_don_vi: (round) => [unitsTable(round)],
   bang_tien_do: (round) => [timelinessTable(round) ?? bodyText(DRAFT.allOnTime)],
-  bang_nguon: (round) => [sourcesTable(round)],
+  bang_nguon: (round) => [sourcesTable(round), bodyText(sayAuditHead(round.auditHead))],
 };
 
 function paragraphs(texts: readonly string[]): FileChild[] {

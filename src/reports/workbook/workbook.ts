@@ -4,6 +4,7 @@ import { dayOf, startOfDay } from '../../domain/calendar.ts';
 import type { CompiledRound, CompiledUnit } from '../../domain/compiled-round.ts';
 import { figureOf, textOf } from '../../domain/compiled-round.ts';
 import type { FormField } from '../../domain/report-form.ts';
+import { sayAuditHead } from '../../wording/audit.ts';
 import { STANDING_WORDS, sayRemark, sayTaskState, sayVia } from '../../wording/compiled.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
 import { WORKBOOK } from '../../wording/workbook.ts';
@@ -22,7 +23,9 @@ export async function writeWorkbook(round: CompiledRound): Promise<Uint8Array> {
     versionsSheet(round),
   ];
   return writeXlsx({
-    sheets: contents.map((content) => writeSheet({ ...content, foot: WORKBOOK.foot(round.title) })),
+    sheets: contents.map((content) =>
+      writeSheet({ ...content, foot: WORKBOOK.foot(round.title, sayAuditHead(round.auditHead)) }),
+    ),
     defaultFont: { name: 'Times New Roman', size: 12 },
     properties: { title: round.title },
   });
