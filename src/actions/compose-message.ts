@@ -20,6 +20,7 @@ import { offerReportPage } from './report-link.ts';
 import { composeDigest } from './send-digests.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
+import { composeLeadersWeek } from './tell-leaders.ts';
 
 /** Whoever is typing may be done in a minute. */
 const TYPING_LOOK_MS = 60_000;
@@ -49,7 +50,9 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   const owed = stillOwed(desk, row, now);
   const views = 'settle' in owed ? [] : owed.map((one) => one.view);
   if (row.kind === 'digest') {
-    const digest = composeDigest(desk, views, row.queuedAt, now);
+    const digest = isOfUnit(desk, row.person)
+      ? composeLeadersWeek(desk, row.person, now)
+      : composeDigest(desk, views, row.queuedAt, now);
     return digest === null ? { settle: 'cleared' } : { send: handOver(desk, row, digest, now) };
   }
   if ('settle' in owed) return owed;
@@ -60,6 +63,11 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   const say = (pages: ReadonlyMap<number, string>) =>
     sayReminder(views, rules.calendar, now, { inHand, promised, pages, from: senderOf(desk, nudge) });
   return { send: handOver(desk, row, say(pagesFor(desk, row, { views, say }, now)), now) };
+}
+
+/** Coordinators' digest is of their own desk; whoever has no provincial role leads a unit. */
+function isOfUnit({ store }: Desk, person: number | null): person is number {
+  return person !== null && store.people.memberships(person).every(({ unit }) => unit !== null);
 }
 
 /** What the row reminds of and is still owed, the most urgent first; or why nothing of it is said any more. */

@@ -50,7 +50,8 @@ describe('the ladder', () => {
       '11-20 08:30 🔴',
       '11-25 08:30 🔴',
     ]);
-    expect(arrivals(dung)).toEqual(['11-20 08:30 🔴', '11-25 08:30 🔴']);
+    // And each week a line of what is late or due in it.
+    expect(arrivals(dung)).toEqual(['11-16 08:30 📌', '11-20 08:30 🔴', '11-23 08:30 📌', '11-25 08:30 🔴']);
     const named = bench.texts(binh).filter((text) => text.includes('quá hạn lâu ngày'));
     expect(named).toEqual([expect.stringContaining('Huyện Bình Giang')]);
     expect(arrivals(binh)).toContain('11-25 08:30 📋');

@@ -3,6 +3,7 @@ import type { Desk } from '../../actions/desk.ts';
 import { fireReminders } from '../../actions/fire-reminders.ts';
 import { followPromises } from '../../actions/follow-promises.ts';
 import { sendDigests } from '../../actions/send-digests.ts';
+import { tellLeaders } from '../../actions/tell-leaders.ts';
 import type { Job } from '../job.ts';
 
 /** Decides about every milestone that is due, about promises whose time is up and about digests: what one moment brings is one message. */
@@ -14,6 +15,7 @@ export function fireRemindersJob(desk: Desk): Job {
       assigned: remindAssigned(desk, now),
       ...fireReminders(desk, now),
       digests: sendDigests(desk, now),
+      leaders: tellLeaders(desk, now),
     }),
   };
 }
