@@ -7,6 +7,8 @@
  */
 export interface Clock {
   now(): number;
+  /** Whether bot time is made up, as in rehearsal: the platforms' own times are no moments of it. Absent: it is the world's. */
+  readonly isPretended?: boolean;
   wire(): number;
   /** Runs it once after that many ms of wire time (0: as soon as what is running has ended); returns what cancels it. */
   after(ms: number, run: () => void): () => void;
@@ -31,6 +33,7 @@ export function createRehearsalClock(start: number, speed: number): RehearsalClo
   let since = Date.now();
   return {
     speed,
+    isPretended: true,
     now: () => Math.floor(base + (Date.now() - since) * speed),
     wire: elapsed,
     after: afterOnMachine,

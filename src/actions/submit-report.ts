@@ -1,6 +1,7 @@
 import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
 import type { Membership } from '../domain/access.ts';
 import { unitsAllowing } from '../domain/access.ts';
+import { countedMoment } from '../domain/counted-moment.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { ReportContent } from '../domain/report-form.ts';
@@ -18,11 +19,14 @@ export interface ReportToSubmit {
   report: ReportContent;
   via: 'guided' | 'template' | 'line' | 'nothing' | 'web';
   attachments: readonly number[];
+  /** When it was said, by the platform's clock; absent: nothing tells, and it counts from when it was received (`Act.at`). */
+  saidAt?: number;
 }
 
 export interface SubmittedReport {
   view: TaskView;
   version: number;
+  /** The moment it counts from. */
   receivedAt: number;
   timeliness: Timeliness;
   receipt: string;
@@ -32,7 +36,7 @@ export interface SubmittedReport {
 
 /**
  * Takes a report: all of it or nothing. The first valid one stamps whether the task was on time; later versions never
- * change that. Whatever was still planned to remind about the task is cleared with it.
+ * change that. It counts from when it was said, where that is plausible; the audit keeps both moments. Whatever was still planned to remind about the task is cleared with it.
  */
 export function submitReport(
   desk: Desk,
@@ -51,9 +55,11 @@ export function submitReport(
 
   return store.transact(() => {
     const { report, via, attachments } = input;
-    const stored = storeReport(desk, act, before, { report, via, attachments, receivedAt: act.at });
+    const countedAt = countedMoment(input.saidAt ?? null, act.at);
+    const stored = storeReport(desk, act, before, { report, via, attachments, receivedAt: countedAt });
     store.reportLinks.useAll(act.person, task.id, act.at);
-    store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, { version: stored.version, via });
+    const times = countedAt === act.at ? {} : { receivedAt: act.at, countedAt };
+    store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, { version: stored.version, via, ...times });
     tellColleagues(desk, act, stored);
     return ok(stored);
   });

@@ -18,8 +18,12 @@ import { createSlots } from './slots.ts';
 export interface Update {
   chat: Chat;
   incoming: Incoming;
-  /** Bot time at which the update was stored: what timeliness is judged by. */
+  /** Bot time at which the update was stored. */
   receivedAt: number;
+  /** When it was said by the platform's own clock, as it came; null for a pressed button, and where nothing tells. */
+  saidAt: number | null;
+  /** Whether it may have waited at the platform because the bot heard nothing: it has been hearing again for a short time only. */
+  mayHaveWaited: boolean;
   /** Bot time at which it is acted on: later, when the process was dead in between. */
   actedAt: number;
   files: readonly AttachmentInfo[];
@@ -44,6 +48,8 @@ export interface IntakeOptions {
 /** How long an answer waits for a message that is on its way, and how often it looks. */
 const SCREEN_MS = 5000;
 const SCREEN_LOOK_MS = 20;
+/** How long after the bot hears again something may still come that was said while it did not: a webhook is tried less and less. */
+const CATCH_UP_MS = 3600_000;
 /** Files that are fetched at the same time: each may have 20 MB. One that hangs gives its place back in time. */
 const FILES_AT_ONCE = 4;
 
@@ -89,7 +95,8 @@ export function createIntake(options: IntakeOptions) {
   async function actOn(update: WaitingUpdate): Promise<boolean> {
     let burst: Burst = { updates: [update], isOpen: false };
     try {
-      const cutsAt = cutsAtIn(chatOf(update));
+      const channel = channelOf(options, chatOf(update));
+      const cutsAt = channel?.capabilities.cutsTextAt ?? null;
       burst = await gather({ store, clock, isRunning: lanes.isRunning }, update, cutsAt);
       // Stopped in between: the next start waits for the rest anew.
       if (burst.isOpen && !lanes.isRunning()) return false;
@@ -101,7 +108,8 @@ export function createIntake(options: IntakeOptions) {
         const chat = chatOf(update);
         const files =
           incoming.files.length === 0 ? [] : burst.updates.flatMap(({ id }) => store.attachments.ofInbound(id));
-        options.handle({ chat, incoming, receivedAt: update.receivedAt, actedAt: clock.now(), files, fileFaults });
+        const times = { receivedAt: update.receivedAt, ...whenSaid(clock, channel, incoming), actedAt: clock.now() };
+        options.handle({ chat, incoming, ...times, files, fileFaults });
         for (const { id } of burst.updates) store.inbound.settle(id, 'done', clock.now());
         return options.claimFor(update.chat);
       });
@@ -112,11 +120,6 @@ export function createIntake(options: IntakeOptions) {
       // A database in trouble is no reason to drop what a person said: it stays until it can be acted on.
       return storeFaultOf(error) === null ? giveUp(burst) : false;
     }
-  }
-
-  function cutsAtIn({ channel, bot }: Chat): number | null {
-    const found = options.channels.find((one) => one.name === channel && one.bot === bot);
-    return found?.capabilities.cutsTextAt ?? null;
   }
 
   function giveUp({ updates }: Burst): boolean {
@@ -169,6 +172,22 @@ function keep({ store, clock }: IntakeOptions, { channel: { name, bot }, incomin
   if (met.state !== 'active') store.chats.setState(met.id, 'active', clock.now());
   store.inbound.add(name, bot, met.id, incoming, receivedAt);
   return met.id;
+}
+
+function channelOf({ channels }: IntakeOptions, { channel, bot }: Chat): Channel | undefined {
+  return channels.find((one) => one.name === channel && one.bot === bot);
+}
+
+/** In rehearsal people live by a time that no platform knows. */
+function whenSaid(
+  clock: Clock,
+  channel: Channel | undefined,
+  { sentAt }: Incoming,
+): Pick<Update, 'saidAt' | 'mayHaveWaited'> {
+  if (clock.isPretended === true) return { saidAt: null, mayHaveWaited: false };
+  const health = channel?.health();
+  const hearsFor = health?.ok === true ? clock.wire() - health.since : 0;
+  return { saidAt: sentAt ?? null, mayHaveWaited: hearsFor < CATCH_UP_MS };
 }
 
 /** What is typed means what is on the screen: while a message is on its way there, that is about to be known. */

@@ -3,6 +3,7 @@ import type { Desk } from '../actions/desk.ts';
 import type { Choice, Outgoing, OutgoingFile } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import type { Membership } from '../domain/access.ts';
+import { countedMoment, HELD_MS, READING_MS } from '../domain/counted-moment.ts';
 import type { PlanDocument } from '../domain/obligation.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
 import type { AttachmentInfo } from '../store/attachments.ts';
@@ -34,7 +35,14 @@ export interface Usable {
 export interface Turn {
   desk: Desk;
   rules: RuleBook;
+  /** When the update was received: what is judged but timeliness goes by it. */
   now: number;
+  /**
+   * The moment that counts for what is said now. A pressed button carries no time of its own: `textAt` counts, the moment of
+   * the text behind what was pressed (null: there is none), if reading it need not have taken longer than that. When the bot
+   * heard nothing shortly before, the press may have waited at the platform for as long as one holds it.
+   */
+  saidAt(textAt: number | null): number;
   chat: Chat;
   /** Null until they have joined. */
   person: number | null;
@@ -99,6 +107,10 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
     desk,
     rules: desk.rules(),
     now: update.receivedAt,
+    saidAt(textAt) {
+      if (!incoming.picked) return countedMoment(update.saidAt, update.receivedAt);
+      return countedMoment(textAt, update.receivedAt, update.mayHaveWaited ? HELD_MS : READING_MS);
+    },
     chat,
     person,
     memberships,

@@ -32,7 +32,7 @@ export function keepWebDraft(
   const { from, ...said } = typed;
   const report = before ?? emptyReport(owner.task, from);
   const startedFrom = Math.min(report.startedFrom, from);
-  const draft = { ...gatheredOf(report), ...said, startedFrom, via: 'web', unread: [], stage: 'form' };
+  const draft = { ...gatheredOf(report), ...said, saidAt: now, startedFrom, via: 'web', unread: [], stage: 'form' };
   dialogs.write(owner.chat, SUBMIT, revisionOf(desk, owner) + 1, draft, now);
 }
 

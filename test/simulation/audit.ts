@@ -14,6 +14,7 @@ import { inWords } from './journal.ts';
 import type { Machine } from './machine.ts';
 import type { Account, Person } from './person.ts';
 import type { PlatformBot } from './platform-bot.ts';
+import { type Handed, momentsFor } from './said.ts';
 import type { Timeline } from './timeline.ts';
 import type { Witness } from './witness.ts';
 
@@ -32,8 +33,8 @@ export interface AuditParts {
   plan: Plan;
   people: readonly Person[];
   platforms: readonly PlatformBot[];
-  /** Bot times at which an update of that chat was handed over. */
-  handedAt(chat: string): ReadonlySet<number>;
+  /** The updates of that chat as they were handed over. */
+  handedIn(chat: string): readonly Handed[];
   /** Updates each chat's platform was told are stored, and those handed over at all. */
   updatesOf(chat: string): { acknowledged: number; handed: number };
   /** How often they have confirmed a report, a double press counted once. */
@@ -273,7 +274,7 @@ export function createAudit(parts: AuditParts) {
     }
   }
 
-  /** I5, I6: every version says what its sender confirmed, and is stamped by the moment it was received. */
+  /** I5, I6: every version says what its sender confirmed, and is stamped by the moment it was said. */
   function checkSubmissions(): void {
     const eye = machine.eye();
     for (const row of eye.submissionsFrom(lastSubmission)) {
@@ -293,18 +294,7 @@ export function createAudit(parts: AuditParts) {
   function checkStamp(row: SubmissionRow): void {
     const task = machine.eye().task(row.task);
     if (task === null) return;
-    const chats = people.flatMap((person) => person.accounts.map(({ platform, address }) => ({ platform, address })));
-    const sender = chats.filter(
-      ({ platform, address }) => machine.eye().chatOf(platform.name, platform.bot, address)?.person === row.person,
-    );
-    const isKnown =
-      sender.length === 0 ||
-      sender.some(({ platform, address }) => parts.handedAt(`${platform.label}:${address}`).has(row.received_at));
-    if (!isKnown)
-      journal.breach(
-        'I6 the moment of receipt',
-        `submission ${row.id} says received at ${inWords(row.received_at)}, when nothing was handed over`,
-      );
+    checkMoment(row, task);
     if (row.version !== 1) return;
     const right = row.received_at < task.cut_off_at ? 'on_time' : 'late';
     if (Math.abs(row.received_at - task.cut_off_at) <= 1) journal.count('received within a millisecond of the cut-off');
@@ -315,6 +305,37 @@ export function createAudit(parts: AuditParts) {
         `task ${task.id}: received ${inWords(row.received_at)}, cut-off ${inWords(task.cut_off_at)}, stamped ${task.timeliness}`,
       );
     }
+  }
+
+  /** Held against what the platforms stamped and when they handed it over, whatever the bot made of it. */
+  function checkMoment(row: SubmissionRow, task: TaskRow): void {
+    const receivedAt = machine.eye().submittedAt(row);
+    const sender = people
+      .flatMap((person) => person.accounts)
+      .filter(
+        ({ platform, address }) => machine.eye().chatOf(platform.name, platform.bot, address)?.person === row.person,
+      );
+    if (sender.length === 0) return;
+    const right = sender.flatMap(({ platform, address }) =>
+      momentsFor(
+        { platform, handed: parts.handedIn(`${platform.label}:${address}`) },
+        {
+          task: row.task,
+          cutOff: task.cut_off_at,
+          isFirst: row.version === 1,
+          receivedAt: receivedAt ?? Number.NaN,
+          wasDown: machine.bootedIn,
+        },
+      ),
+    );
+    if (receivedAt !== null && row.received_at < receivedAt) journal.count('said earlier than received');
+    if (receivedAt !== null && row.received_at < task.cut_off_at && receivedAt >= task.cut_off_at)
+      journal.count('said in time, received after the cut-off');
+    if (!right.includes(row.received_at))
+      journal.breach(
+        'I6 the moment it was said',
+        `submission ${row.id}, received ${receivedAt === null ? 'never' : inWords(receivedAt)}, counts from ${inWords(row.received_at)}; right are ${right.map(inWords)}`,
+      );
   }
 
   /** I11: every round adds up, in the database and in what coordinators see. */

@@ -75,6 +75,9 @@ export function openEye(path: string) {
   );
   const byReceipt = db.prepare<[string], SubmissionRow>('SELECT * FROM submission WHERE receipt = ?');
   const submissionsFrom = db.prepare<[number], SubmissionRow>('SELECT * FROM submission WHERE id > ? ORDER BY id');
+  const submittedAt = db.prepare<[string, number], { at: number }>(
+    "SELECT at FROM audit WHERE action = 'submit' AND subject = ? AND json_extract(detail, '$.version') = ?",
+  );
   const personOf = db.prepare<[string, string, string], { id: number; person: number | null }>(
     'SELECT id, person FROM chat WHERE channel = ? AND bot = ? AND address = ?',
   );
@@ -132,6 +135,9 @@ export function openEye(path: string) {
     reminded: (outbox: number) => reminded.all(outbox),
     byReceipt: (receipt: string): SubmissionRow | null => byReceipt.get(receipt) ?? null,
     submissionsFrom: (id: number): SubmissionRow[] => submissionsFrom.all(id),
+    /** When the update came that confirmed that version, as the audit says; null: it says nothing. */
+    submittedAt: ({ task, version }: SubmissionRow): number | null =>
+      submittedAt.get(`task:${task}`, version)?.at ?? null,
     chatOf: (channel: string, bot: string, address: string) => personOf.get(channel, bot, address) ?? null,
     waiting: () => waiting.all(),
     answersFrom: (id: number) => answersFrom.all(id),

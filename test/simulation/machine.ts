@@ -56,7 +56,7 @@ export function createMachine(parts: MachineParts) {
   const { path, timeline, journal, platforms } = parts;
   let eye: Eye | null = null;
   let life: (Life & { bot: Bot; store: Store }) | null = null;
-  let lives = 0;
+  const boots: number[] = [];
   let skewMs = 0;
   let believedMs = 0;
   let asleepUntil = 0;
@@ -120,8 +120,7 @@ export function createMachine(parts: MachineParts) {
 
   function boot(): void {
     if (life !== null || isOff) return;
-    lives += 1;
-    const number = lives;
+    const number = boots.push(timeline.now());
     let hasDied = false;
     const isAlive = (): boolean => !hasDied && life?.number === number;
     const clock = createClock(isAlive);
@@ -175,7 +174,7 @@ export function createMachine(parts: MachineParts) {
       ({ name, bot, weather }) =>
         weather.moodAt(timeline.now()) === 'fair' && owed.some((one) => one.channel === name && one.bot === bot),
     );
-    recovering = on.length > 0 && lives > 1 ? { from: timeline.now(), on: new Set(on) } : null;
+    recovering = on.length > 0 && boots.length > 1 ? { from: timeline.now(), on: new Set(on) } : null;
     guard(begin, isAlive);
   }
 
@@ -259,6 +258,8 @@ export function createMachine(parts: MachineParts) {
     isAwake: (): boolean => life !== null && timeline.now() >= asleepUntil,
     /** Since when all has been well with it; null while it is not. */
     wellSince: (): number | null => wellFrom,
+    /** Whether it was started in that stretch of true time. */
+    bootedIn: (from: number, until: number): boolean => boots.some((at) => at >= from && at <= until),
     /** The furthest moment a clock that was ahead has shown: what was due before it may have been decided then. */
     livedAheadTo: (): number => livedAheadTo,
     /** A platform takes a message: perhaps the first answer after a start that found some owed. */

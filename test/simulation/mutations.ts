@@ -111,6 +111,19 @@ export const MUTATIONS: readonly Mutation[] = [
     }),
   },
   {
+    name: 'no-stamp',
+    breaks: "the platforms' own time of a text is not kept",
+    mutate: (store) => ({
+      ...store,
+      inbound: {
+        ...store.inbound,
+        add(channel, bot, chat, { sentAt: _, ...incoming }, at) {
+          return store.inbound.add(channel, bot, chat, incoming, at);
+        },
+      },
+    }),
+  },
+  {
     name: 'no-catch-up',
     breaks: 'milestones are chosen by "is it now" instead of "is it due"',
     mutate: (store) => ({

@@ -323,6 +323,8 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
       files: picture === undefined ? [] : [{ ref: picture, name: picture, size: null }],
       unsupported: false,
       addressed: true,
+      // A press carries no time; Telegram's stamp is in whole seconds.
+      ...(picked ? {} : { sentAt: isTelegram ? Math.floor(timeline.now() / SECOND) * SECOND : timeline.now() }),
     };
     queue.push({ incoming, since: timeline.now() });
     // The long poll comes back at once.

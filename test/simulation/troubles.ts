@@ -6,6 +6,7 @@ import type { Timeline } from './timeline.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const ZONE_MS = 7 * HOUR;
 
 export interface TroubleParts {
   machine: Machine;
@@ -63,5 +64,23 @@ export function planTroubles({ machine, timeline, journal, dice, start, end, res
       );
     }
   }
+  planDarkCutOffs({ machine, timeline, journal, dice: dice.fork('dark cut-offs'), start, end });
   return { restores };
+}
+
+/** Every other month the power is off over the cut-off of the monthly report: what is said meanwhile waits at the platforms. */
+function planDarkCutOffs({ machine, timeline, journal, dice, start, end }: Omit<TroubleParts, 'restore'>): void {
+  for (let day = start; day < end; day += DAY) {
+    const midnight = Date.parse(`${new Date(day + ZONE_MS).toISOString().slice(0, 10)}T00:00:00+07:00`);
+    if (new Date(midnight + ZONE_MS).getUTCDate() !== 18 || midnight <= start || !dice.chance(0.5)) continue;
+    const before = dice.between(1, 20) * MINUTE;
+    timeline.at(
+      midnight - before,
+      () => {
+        journal.count('machine: off over a cut-off');
+        machine.powerOff(before + dice.between(1, 30) * MINUTE);
+      },
+      true,
+    );
+  }
 }

@@ -13,6 +13,7 @@ import type { Account, Person } from './person.ts';
 import { pictureHash, pictureName, picturesIn } from './pictures.ts';
 import { type Arrived, type Border, createPlatformBot, type PlatformBot } from './platform-bot.ts';
 import type { Reading } from './reading.ts';
+import type { Handed } from './said.ts';
 import { createDice } from './seeded-random.ts';
 import { createTimeline } from './timeline.ts';
 import { planTroubles } from './troubles.ts';
@@ -66,11 +67,11 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   let crowd: Crowd | null = null;
   let audit: Audit | null = null;
 
-  const handed = new Map<string, { keys: Set<string>; times: Set<number>; acknowledged: Set<string> }>();
+  const handed = new Map<string, { keys: Set<string>; said: Handed[]; acknowledged: Set<string> }>();
   const chatOf = (chat: string) => {
     const known = handed.get(chat) ?? {
       keys: new Set<string>(),
-      times: new Set<number>(),
+      said: [],
       acknowledged: new Set<string>(),
     };
     handed.set(chat, known);
@@ -88,7 +89,8 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
       const chat = chatOf(`${platform.label}:${incoming.chat}`);
       if (!chat.keys.has(incoming.key)) journal.count('updates');
       chat.keys.add(incoming.key);
-      chat.times.add(machine.now());
+      const { key, text, sentAt } = incoming;
+      chat.said.push({ key, text, stamp: sentAt ?? null, at: machine.now(), trueAt: timeline.now() });
     },
     acknowledged(platform, incoming) {
       chatOf(`${platform.label}:${incoming.chat}`).acknowledged.add(incoming.key);
@@ -235,7 +237,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     plan,
     people: crowd.people,
     platforms,
-    handedAt: (chat) => chatOf(chat).times,
+    handedIn: (chat) => chatOf(chat).said,
     updatesOf: (chat) => ({ acknowledged: chatOf(chat).acknowledged.size, handed: chatOf(chat).keys.size }),
     confirmedBy: (person) => confirmed.get(person) ?? 0,
     adoptedAt: start,

@@ -6,7 +6,7 @@ import { sayProblem } from '../../wording/problems.ts';
 import { sayAskFileTask, sayFileHere, sayNoUpload, sayUploadOffer } from '../../wording/upload.ts';
 import type { Command } from '../command.ts';
 import type { Draft } from '../dialogs/draft.ts';
-import { draftInHand } from '../dialogs/submit.ts';
+import { draftInHand } from '../dialogs/keep-draft.ts';
 import type { Turn } from '../turn.ts';
 import { whichTasks } from '../which.ts';
 

@@ -2,7 +2,8 @@ import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Command } from '../command.ts';
-import { beginSubmission, draftInHand, submitDialog } from '../dialogs/submit.ts';
+import { draftInHand } from '../dialogs/keep-draft.ts';
+import { beginSubmission, submitDialog } from '../dialogs/submit.ts';
 import { whichTasks } from '../which.ts';
 
 export const submitCommand: Command = {

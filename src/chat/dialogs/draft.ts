@@ -4,7 +4,11 @@ import type { ReportContent } from '../../domain/report-form.ts';
 /** The kind of dialog a draft is kept under. */
 export const SUBMIT = 'submit';
 
+/** The moment that counts for its words, as a report's timeliness goes; null in drafts of earlier releases. */
+const saidAt = z.number().nullable().default(null);
+
 const gathered = {
+  saidAt,
   task: z.number(),
   /** The version in force when the form, template or first question was handed out; 0: none. */
   startedFrom: z.number().default(0),
@@ -33,6 +37,7 @@ export const draftSchema = z.discriminatedUnion('stage', [
     candidates: z.array(z.number()),
     typed: z.string(),
     attachments: z.array(z.number()),
+    saidAt,
   }),
   /** The template was sent. */
   z.object({ stage: z.literal('form'), ...gathered }),
@@ -56,6 +61,7 @@ export type DraftAt<Stage extends Draft['stage']> = Extract<Draft, { stage: Stag
 /** A report of which nothing was said yet, over the version in force. */
 export function emptyReport(task: number, startedFrom: number): Gathered {
   return {
+    saidAt: null,
     task,
     startedFrom,
     values: {},
@@ -69,8 +75,8 @@ export function emptyReport(task: number, startedFrom: number): Gathered {
 
 /** What there is of the report, without the step it stands at. */
 export function gatheredOf(draft: Gathered): Gathered {
-  const { task, startedFrom, values, nothingToReport, via, attachments, unread, faulty } = draft;
-  return { task, startedFrom, values, nothingToReport, via, attachments, unread, faulty };
+  const { saidAt, task, startedFrom, values, nothingToReport, via, attachments, unread, faulty } = draft;
+  return { saidAt, task, startedFrom, values, nothingToReport, via, attachments, unread, faulty };
 }
 
 export function contentOf({ nothingToReport, values }: Gathered): ReportContent {

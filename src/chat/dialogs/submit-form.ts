@@ -21,7 +21,8 @@ import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
-import { gatheredOf, SUBMIT, valuesInForm } from './draft.ts';
+import { gatheredOf, valuesInForm } from './draft.ts';
+import { keepDraft } from './keep-draft.ts';
 import { preview } from './submit-preview.ts';
 import { askQuestion, stepsFor } from './submit-questions.ts';
 
@@ -43,7 +44,7 @@ export function offerForm(turn: Turn, view: TaskView, draft: Gathered, problem: 
   }
   // What is shown now is the version in force: a form that holds nothing else starts from it.
   const startedFrom = Object.keys(draft.values).length === 0 ? (latest?.version ?? 0) : draft.startedFrom;
-  turn.keep(SUBMIT, { ...gatheredOf(draft), startedFrom, stage: 'form' });
+  keepDraft(turn, { ...gatheredOf(draft), startedFrom, stage: 'form' });
   const prefill = latest === null ? prefillOf(turn.desk, view) : null;
   const values = valuesInForm(startingValues(turn.desk, view), draft);
   const page = turn.person === null ? null : offerReportPage(turn.desk, ownerOf(turn, turn.person, view), turn.now);

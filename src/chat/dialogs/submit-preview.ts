@@ -12,7 +12,8 @@ import { SUBMIT_BUTTONS, sayWhichField } from '../../wording/submit-dialog.ts';
 import { newerVersion, versionInForce } from '../newer-version.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
-import { contentOf, faultyOf, gatheredOf, SUBMIT } from './draft.ts';
+import { contentOf, faultyOf, gatheredOf } from './draft.ts';
+import { keepDraft } from './keep-draft.ts';
 import { askQuestion, stepsFor } from './submit-questions.ts';
 
 /** Shows what will be sent and asks whether it is right. */
@@ -32,9 +33,9 @@ export function preview(
   const shownOver = versionInForce(turn.desk, view.task.id);
   const newer = newerVersion(turn.desk, view, draft, { person: turn.person, isHeld });
   const warning = newer === null ? [] : sayNewerVersion(newer, turn.desk.zone);
-  turn.keep(SUBMIT, { ...gatheredOf(draft), stage: 'confirm', shownOver });
+  const saidAt = keepDraft(turn, { ...gatheredOf(draft), stage: 'confirm', shownOver });
   turn.say({
-    text: join([problem, warning, previewText(turn.desk, view, draft, turn.now)], '\n\n'),
+    text: join([problem, warning, previewText(turn.desk, view, draft, saidAt)], '\n\n'),
     choices: [
       [turn.choice(SUBMIT_BUTTONS.send, 'send')],
       [turn.choice(SUBMIT_BUTTONS.edit, 'edit'), turn.choice(SUBMIT_BUTTONS.drop, 'drop')],
@@ -43,8 +44,8 @@ export function preview(
   });
 }
 
-/** What will be sent, with what is worth a second look: the same in chat and on the web. */
-export function previewText(desk: Desk, view: TaskView, draft: Gathered, now: Instant): RichText {
+/** What will be sent, with what is worth a second look: the same in chat and on the web. It would count from `saidAt`. */
+export function previewText(desk: Desk, view: TaskView, draft: Gathered, saidAt: Instant): RichText {
   const { store } = desk;
   const report = contentOf(draft);
   const sent = store.attachments.ofTask(view.task.id);
@@ -52,9 +53,9 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, now: In
   const doubts = doubtsAbout(view.form, report, previousReport(desk, view));
   const dropped = draft.nothingToReport ? Object.keys(draft.values).length : 0;
   const { to } = view.period.window;
-  const windowEnd = dayOf(now, desk.zone) <= to ? to : null;
+  const windowEnd = dayOf(saidAt, desk.zone) <= to ? to : null;
   const isCorrection = view.task.timeliness !== null;
-  const isLate = view.task.timeliness === null && now >= view.deadline.cutOffAt;
+  const isLate = view.task.timeliness === null && saidAt >= view.deadline.cutOffAt;
   return sayPreview(view, report, {
     files: [...sent, ...added],
     doubts,
@@ -68,7 +69,7 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, now: In
 
 /** Asks which value is to be changed. */
 export function askWhichField(turn: Turn, view: TaskView, draft: Gathered, problem: RichText = []): void {
-  turn.keep(SUBMIT, { ...gatheredOf(draft), stage: 'edit' });
+  keepDraft(turn, { ...gatheredOf(draft), stage: 'edit' });
   turn.say({
     text: join([problem, sayWhichField()], '\n\n'),
     choices: [

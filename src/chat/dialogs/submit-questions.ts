@@ -18,7 +18,8 @@ import {
 import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { DraftAt, Gathered } from './draft.ts';
-import { gatheredOf, SUBMIT, valuesInForm } from './draft.ts';
+import { gatheredOf, valuesInForm } from './draft.ts';
+import { keepDraft } from './keep-draft.ts';
 
 /** Questions still to come, the current one first, and those asked before. */
 export type Steps = Pick<DraftAt<'questions'>, 'queue' | 'asked'>;
@@ -67,7 +68,7 @@ export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps:
   if (field === undefined) throw new Error(`form ${view.form.code} has no field ${queue[0]}`);
   const readings = problem?.readings ?? [];
   const proposed = readings.length === 1 ? (readings[0] ?? null) : null;
-  turn.keep(SUBMIT, { ...gatheredOf(report), stage: 'questions', queue, asked, proposed });
+  keepDraft(turn, { ...gatheredOf(report), stage: 'questions', queue, asked, proposed });
   const position = { at: asked.length + 1, of: asked.length + queue.length };
   const current = report.values[field.key];
   const row: Choice[] = [];

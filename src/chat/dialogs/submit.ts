@@ -28,6 +28,7 @@ import type { Turn } from '../turn.ts';
 import { readNamed } from '../which.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { contentOf, draftSchema, emptyReport, SUBMIT } from './draft.ts';
+import { draftInHand, keepDraft } from './keep-draft.ts';
 import { withParts } from './part.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
@@ -81,14 +82,7 @@ export function beginSubmission(turn: Turn, tasks: readonly number[], typed: str
   const attachments = turn.files.map((file) => file.id);
   const [only] = tasks;
   if (tasks.length === 1 && only !== undefined) return openTask(turn, only, typed, attachments);
-  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, attachments });
-}
-
-/** The report this chat is in the middle of; null when it is of none. */
-export function draftInHand(turn: Turn): Draft | null {
-  const unfinished = turn.unfinished();
-  const read = unfinished?.kind === SUBMIT ? draftSchema.safeParse(unfinished.content) : null;
-  return read?.success === true ? read.data : null;
+  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, attachments, saidAt: null });
 }
 
 /** Asking for the report that is half done goes on with it; another one is set aside. */
@@ -170,6 +164,7 @@ function send(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
     report: contentOf(draft),
     via: draft.via,
     attachments: draft.attachments,
+    saidAt: countsFrom(turn, view, draft),
   });
   if (!result.ok) return leave(turn, sayProblem(result.problem, turn.desk.zone));
   turn.finish();
@@ -177,6 +172,12 @@ function send(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
   const choices = ticketChoices(turn, view.task.id);
   const text = sayReceipt({ ...result.value, remaining, zone: turn.desk.zone });
   turn.say(choices.length === 0 ? text : { text, choices, answer: 'pick' });
+}
+
+/** A text counts from when it was said. A press does from when it came, but where the text before it was in time and it is not. */
+function countsFrom(turn: Turn, { task }: TaskView, draft: DraftAt<'confirm'>): number {
+  const [own, withText] = [turn.saidAt(null), turn.saidAt(draft.saidAt)];
+  return task.timeliness === null && own >= task.cutOffAt && withText < task.cutOffAt ? withText : own;
 }
 
 function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
@@ -192,7 +193,7 @@ function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
 }
 
 function askWhichTask(turn: Turn, draft: DraftAt<'task'>, problem: RichText = []): void {
-  turn.keep(SUBMIT, draft);
+  keepDraft(turn, draft);
   const views = draft.candidates.map((id) => viewOf(turn, id)).filter((view) => view !== null);
   const manyUnits = new Set(views.map((view) => view.unit.code)).size > 1;
   const isKept = draft.typed !== '' || draft.attachments.length > 0;

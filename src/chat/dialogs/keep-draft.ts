@@ -1,0 +1,42 @@
+import type { Instant } from '../../domain/calendar.ts';
+import { countedMoment, READING_MS } from '../../domain/counted-moment.ts';
+import type { Turn } from '../turn.ts';
+import { type Draft, draftSchema, SUBMIT } from './draft.ts';
+
+/** The report this chat is in the middle of; null when it is of none. */
+export function draftInHand(turn: Turn): Draft | null {
+  const unfinished = turn.unfinished();
+  const read = unfinished?.kind === SUBMIT ? draftSchema.safeParse(unfinished.content) : null;
+  return read?.success === true ? read.data : null;
+}
+
+/** Keeps the report where it stands; gives the moment that counts for what it says now. */
+export function keepDraft(turn: Turn, draft: Draft): Instant {
+  const saidAt = saidAtOf(turn, draft);
+  turn.keep(SUBMIT, { ...draft, saidAt });
+  return saidAt;
+}
+
+/**
+ * The last text or file that changed it counts; a press counts with the text before it. A text that changed nothing ("sao
+ * vậy?" at a preview) is like reading it: what was said before counts for a while longer.
+ */
+function saidAtOf(turn: Turn, draft: Draft): Instant {
+  const before = draftInHand(turn);
+  const textAt = before !== null && isOfTheSame(before, draft) ? before.saidAt : null;
+  const now = turn.saidAt(textAt);
+  return before !== null && wordsOf(before) === wordsOf(draft) ? countedMoment(textAt, now, READING_MS) : now;
+}
+
+/** Until it is clear which task is meant, the report has none. */
+function isOfTheSame(before: Draft, draft: Draft): boolean {
+  return before.stage === 'task' || draft.stage === 'task' || before.task === draft.task;
+}
+
+/** What it says, to be compared. */
+function wordsOf(draft: Draft): string {
+  if (draft.stage === 'task') return JSON.stringify([draft.typed, draft.attachments]);
+  const { task, nothingToReport, values, attachments } = draft;
+  const inOrder = Object.entries(values).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify([task, nothingToReport, inOrder, attachments]);
+}
