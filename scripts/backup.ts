@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { finishErasures } from '../src/actions/finish-erasures.ts';
-import { checkBackup } from '../src/store/backup.ts';
+import { BACKED_UP_AT } from '../src/store/backup.ts';
 import { SHELL } from '../src/wording/shell.ts';
 import { botNow, run, UsageError, withStore } from './run.ts';
 
@@ -11,14 +11,11 @@ await run(async (config) => {
   const file = process.argv[2] ?? join(config.backup.directory, `bot-${stamp}.sqlite`);
   if (!existsSync(config.databasePath)) throw new UsageError(SHELL.noDatabase(config.databasePath));
   if (existsSync(file)) throw new UsageError(SHELL.backup.taken(file));
-  mkdirSync(dirname(file), { recursive: true });
-  const partial = `${file}.partial`;
-  rmSync(partial, { force: true });
   await withStore(config, async (store) => {
-    finishErasures(store, botNow(config, store));
-    await store.backup(partial);
+    const now = botNow(config, store);
+    finishErasures(store, now);
+    await store.backup(file, now);
+    store.facts.set(BACKED_UP_AT, String(now));
   });
-  checkBackup(partial);
-  renameSync(partial, file);
   console.log(SHELL.backup.done(file));
 });

@@ -4,6 +4,7 @@ import { createDesk } from '../src/actions/desk.ts';
 import { createNames } from '../src/assembly/channel-list.ts';
 import { explainFailure } from '../src/assembly/explain-failure.ts';
 import { PLATFORMS } from '../src/assembly/platforms.ts';
+import { requireDatabase } from '../src/assembly/require-database.ts';
 import type { Config } from '../src/config.ts';
 import { readConfig } from '../src/config.ts';
 import { systemRandom } from '../src/random.ts';
@@ -24,8 +25,9 @@ export async function run(work: (config: Config) => void | Promise<void>): Promi
   }
 }
 
-/** Opens the bot's database beside a bot that may be running, and closes it in any case. */
+/** Opens the bot's database beside a bot that may be running, and closes it in any case. In real service it never makes one. */
 export async function withStore<T>(config: Config, work: (store: Store) => T | Promise<T>): Promise<T> {
+  requireDatabase(config);
   const store = openStore(config.databasePath);
   try {
     return await work(store);

@@ -7,7 +7,7 @@ import { systemClock } from './clock.ts';
 import { readConfig, secretsOf } from './config.ts';
 import { createLog } from './log.ts';
 import { systemRandom } from './random.ts';
-import { sayOpenSettings, sayStarted, sayStopped, sayStopping } from './wording/operator.ts';
+import { sayLostDatabase, sayOpenSettings, sayStarted, sayStopped, sayStopping } from './wording/operator.ts';
 
 loadEnvFile({ quiet: true });
 
@@ -16,7 +16,14 @@ try {
   const log = createLog(config.logLevel, secretsOf(config));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   if (areSettingsOpen()) process.stdout.write(`${sayOpenSettings()}\n`);
-  const app = await startApp(config, { log, random: systemRandom, cards: PLATFORMS });
+  const isNew = process.argv.includes('--new');
+  const app = await startApp(config, {
+    log,
+    random: systemRandom,
+    cards: PLATFORMS,
+    isNew,
+    onLost: endWithoutDatabase,
+  });
   // Before anything is said: whoever reads that it runs may stop it at once.
   stopOnSignal(app.stop);
   process.stdout.write(
@@ -24,6 +31,12 @@ try {
   );
 } catch (error) {
   process.stderr.write(`${explainFailure(error)}\n`);
+  process.exit(1);
+}
+
+/** At once, as if killed: there is no file any more in which an outcome could be written. */
+function endWithoutDatabase(lost: Parameters<typeof sayLostDatabase>[0]): void {
+  process.stderr.write(`${sayLostDatabase(lost)}\n`);
   process.exit(1);
 }
 

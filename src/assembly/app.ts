@@ -15,10 +15,13 @@ import type { RoomChannel } from '../rehearsal/room-channel.ts';
 import { createRoomChannel } from '../rehearsal/room-channel.ts';
 import { keepClockJob } from '../scheduler/jobs/keep-clock.ts';
 import { nightlyBackupJob } from '../scheduler/jobs/nightly-backup.ts';
+import type { LostDatabase } from '../scheduler/jobs/watch-database.ts';
+import { watchDatabaseJob } from '../scheduler/jobs/watch-database.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import { createScheduler } from '../scheduler/scheduler.ts';
-import { lockForOneBot } from '../store/database.ts';
 import { createLandingPlace } from '../store/landing.ts';
+import { lockForOneBot } from '../store/one-bot.ts';
+import { hasDatabase } from '../store/place.ts';
 import type { Store } from '../store/store.ts';
 import { openStore } from '../store/store.ts';
 import { listen } from '../web/listen.ts';
@@ -42,6 +45,7 @@ import { createHealth } from './health.ts';
 import { createMenuKeeper } from './menus.ts';
 import { adoptPlan, openPlan } from './open-plan.ts';
 import { createReportPages } from './report-pages.ts';
+import { requireDatabase } from './require-database.ts';
 import { createUploads } from './uploads.ts';
 
 export interface AppParts {
@@ -49,6 +53,10 @@ export interface AppParts {
   random: Random;
   /** Every platform there is. */
   cards: readonly PlatformCard[];
+  /** The operator says that this is a beginning: no database need be there. */
+  isNew: boolean;
+  /** The database's file was taken away: the process has to end. */
+  onLost(lost: LostDatabase): void;
 }
 
 export interface App {
@@ -65,15 +73,18 @@ export interface App {
 const BEAT = { service: '*/20 * * * * *', rehearsal: '* * * * * *' } as const;
 
 /** Builds every part in order, hands each what it needs, and starts them. Stopping is the reverse. */
-export async function startApp(config: Config, { log, random, cards }: AppParts): Promise<App> {
+export async function startApp(config: Config, { log, random, cards, isNew, onLost }: AppParts): Promise<App> {
   const undo: (() => void | Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
+    if (!isNew) requireDatabase(config);
+    else if (hasDatabase(config.databasePath)) log.warn({}, '--new has no effect: there is a database already');
     undo.push(lockForOneBot(config.databasePath));
     const store = openStore(config.databasePath);
     undo.push(() => store.close());
+    undo.push(store.claimForProcess());
     const plan = openPlan(config, store, log);
     const handMoved = config.rehearsal === null ? null : openRehearsalClock(config, store, plan);
     const clock = handMoved ?? systemClock;
@@ -93,7 +104,7 @@ export async function startApp(config: Config, { log, random, cards }: AppParts)
     });
     const ownJob = handMoved === null ? nightlyBackupJob(bot.desk, config.backup) : keepClockJob(store);
     const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;
-    const jobs = [...bot.jobs, ownJob];
+    const jobs = [watchDatabaseJob(store, log, onLost), ...bot.jobs, ownJob];
     const jobLog = handMoved === null ? log : quietly(log);
     const scheduler = createScheduler({ jobs, clock, log: jobLog, pattern, onRan: bot.dispatcher.wake });
     const menus = createMenuKeeper(store, platforms);

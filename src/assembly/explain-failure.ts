@@ -1,16 +1,28 @@
 import { ConfigError } from '../config.ts';
 import { StoredRulesError } from '../plan/stored-rules.ts';
+import { BackupError } from '../store/backup.ts';
 import { StoreError, storeFaultOf } from '../store/database.ts';
 import { ListenError } from '../web/server.ts';
-import { sayBug, sayListenFault, saySettingProblems, sayStoredRulesFault, sayStoreFault } from '../wording/operator.ts';
+import {
+  sayBackupFault,
+  sayBug,
+  sayListenFault,
+  sayNoDatabase,
+  saySettingProblems,
+  sayStoredRulesFault,
+  sayStoreFault,
+} from '../wording/operator.ts';
 import { sayPlanProblem } from '../wording/plan-problem.ts';
 import { SHELL } from '../wording/shell.ts';
 import { PlanError } from './open-plan.ts';
+import { NoDatabaseError } from './require-database.ts';
 
 /** Why the program cannot start or do what was asked, for the operator: one message, what to do, no stack trace. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return saySettingProblems(error.problems);
   if (error instanceof ListenError) return sayListenFault(error.reason, error.host, error.port);
+  if (error instanceof NoDatabaseError) return sayNoDatabase(error.path, error.backup);
+  if (error instanceof BackupError) return sayBackupFault(error);
   if (error instanceof StoreError) return sayStoreFault(error.fault, error.path);
   if (error instanceof PlanError) {
     return [

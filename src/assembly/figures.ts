@@ -1,6 +1,7 @@
 import { botStandings } from '../actions/bots.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Clock } from '../clock.ts';
+import { copyMoments } from '../store/backup.ts';
 import type { Figures } from '../web/routes/metrics.ts';
 
 /** What /metrics counts. Counts come from the database, so that a restart does not set them back. */
@@ -9,6 +10,9 @@ export function createFigures(desk: Desk, clock: Clock): Figures[] {
   const bots = () =>
     botStandings(desk, clock.now()).map((one) => ({ ...one, labels: { channel: one.bot.channel, bot: one.bot.bot } }));
   const perBot = ['channel', 'bot'];
+  const copies = () => copyMoments(desk.store.facts);
+  /** Nothing at all where there is no such moment: an alert can tell that apart. */
+  const seconds = (ms: number | null) => (ms === null ? [] : [{ labels: {}, count: Math.round(ms / 1000) }]);
   return [
     {
       name: 'bot_messages',
@@ -27,6 +31,24 @@ export function createFigures(desk: Desk, clock: Clock): Figures[] {
       help: 'Inbound updates kept, by outcome (older ones are forgotten after a week)',
       labels: ['channel', 'bot', 'outcome'],
       read: counts.updates,
+    },
+    {
+      name: 'bot_backup_age_seconds',
+      help: 'Age of the last copy of the database',
+      labels: [],
+      read: () => seconds(ageOf(copies().backedUpAt, clock.now())),
+    },
+    {
+      name: 'bot_restored_timestamp_seconds',
+      help: 'When this database was restored',
+      labels: [],
+      read: () => seconds(copies().restoredAt),
+    },
+    {
+      name: 'bot_restored_up_to_timestamp_seconds',
+      help: 'Until when a restored database knew everything',
+      labels: [],
+      read: () => seconds(copies().restoredUpTo),
     },
     { name: 'bot_tasks', help: 'Reporting tasks by state', labels: ['state'], read: counts.tasks },
     {
@@ -57,4 +79,8 @@ export function createFigures(desk: Desk, clock: Clock): Figures[] {
         ),
     },
   ];
+}
+
+function ageOf(at: number | null, now: number): number | null {
+  return at === null ? null : now - at;
 }

@@ -2,6 +2,7 @@ import type { Channel } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
 import { toLocal } from '../domain/local-time.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
+import { type CopyMoments, copyMoments } from '../store/backup.ts';
 import { storeFaultOf } from '../store/database.ts';
 import type { Store } from '../store/store.ts';
 import type { HealthReport } from '../web/routes/status.ts';
@@ -18,6 +19,7 @@ export interface HealthParts {
 /** How the process is: unwell when the database takes nothing or a job keeps failing. A dark platform is a channel's state, not the process's. */
 export function createHealth({ store, scheduler, channels, nameOf, clock, zone }: HealthParts): () => HealthReport {
   return () => {
+    const now = clock.now();
     const why = [
       ...databaseTrouble(store),
       ...scheduler
@@ -27,7 +29,7 @@ export function createHealth({ store, scheduler, channels, nameOf, clock, zone }
     ];
     return {
       status: why.length === 0 ? 'ok' : 'unwell',
-      now: toLocal(clock.now(), zone),
+      now: toLocal(now, zone),
       channels: channels.map((channel) => {
         const { ok, since, detail } = channel.health();
         return {
@@ -37,8 +39,25 @@ export function createHealth({ store, scheduler, channels, nameOf, clock, zone }
           ...(detail === '' ? {} : { detail }),
         };
       }),
+      ...sayCopies(copyMoments(store.facts), now, zone),
       ...(why.length === 0 ? {} : { why }),
     };
+  };
+}
+
+function sayCopies(
+  { backedUpAt, restoredAt, restoredUpTo }: CopyMoments,
+  now: number,
+  zone: string,
+): Pick<HealthReport, 'backup' | 'restored'> {
+  const local = (instant: number): string => toLocal(instant, zone);
+  return {
+    ...(backedUpAt === null
+      ? {}
+      : { backup: { at: local(backedUpAt), ageSeconds: Math.round((now - backedUpAt) / 1000) } }),
+    ...(restoredAt === null
+      ? {}
+      : { restored: { at: local(restoredAt), upTo: restoredUpTo === null ? null : local(restoredUpTo) } }),
   };
 }
 

@@ -1,70 +1,126 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { lockForOneBot, StoreError } from './database.ts';
+import { APPLICATION_ID, newestSchema } from './database.ts';
+import { putInPlace } from './durable.ts';
 
-/** Makes a fresh copy one single file, without a log beside it: that is what gets carried off to another disk. */
-export function sealCopy(path: string): void {
+/** What is wrong with a copy; `missing`: no file there, `foreign`: not this bot's, `newer`: of a newer release, `torn`: rows that lead nowhere. */
+export type BackupFault = 'missing' | 'foreign' | 'newer' | 'damaged' | 'torn' | 'other-plan' | 'other-units';
+
+/** The copy is not to be used; wording says why to the operator. */
+export class BackupError extends Error {
+  readonly fault: BackupFault;
+  readonly path: string;
+  /** For `other-plan`: the copy's plan and the one that is in use here. */
+  readonly plans: { copy: string; here: string } | null;
+
+  constructor(fault: BackupFault, path: string, plans: BackupError['plans'] = null) {
+    super(`backup ${path}: ${fault}`);
+    this.name = 'BackupError';
+    this.fault = fault;
+    this.path = path;
+    this.plans = plans;
+  }
+}
+
+/** What a sound copy is of. */
+export interface BackupContents {
+  /** Null: no plan was ever applied. */
+  plan: string | null;
+  units: readonly string[];
+  /** Until when it knows everything, in ms since 1970; null when nothing tells. */
+  upTo: number | null;
+}
+
+/** When the copy was made stands in it, and in the database it was made of. */
+export const BACKED_UP_AT = 'backed_up_at';
+
+/** In a restored database: when it was restored, and until which moment it knew everything. */
+export const RESTORED_AT = 'restored_at';
+export const RESTORED_UP_TO = 'restored_up_to';
+
+/** In ms since 1970; null: it never was, or nothing tells. */
+export interface CopyMoments {
+  backedUpAt: number | null;
+  restoredAt: number | null;
+  restoredUpTo: number | null;
+}
+
+export function copyMoments({ get }: { get(name: string): string | null }): CopyMoments {
+  const moment = (name: string): number | null => Number(get(name) ?? '') || null;
+  return { backedUpAt: moment(BACKED_UP_AT), restoredAt: moment(RESTORED_AT), restoredUpTo: moment(RESTORED_UP_TO) };
+}
+
+/** Copies an open database as it is at the moment `at`; the copy has its name only once it was checked and is on the disk. */
+export async function makeBackup(db: Database.Database, to: string, at: number): Promise<void> {
+  const partial = `${to}.partial`;
+  mkdirSync(dirname(to), { recursive: true });
+  for (const file of [partial, `${partial}-journal`]) rmSync(file, { force: true });
+  await db.backup(partial);
+  sealCopy(partial, at);
+  checkBackup(partial);
+  putInPlace(partial, to);
+}
+
+/** Makes a fresh copy of the moment `at` one single file, without a log beside it: that is what gets carried off to another disk. */
+function sealCopy(path: string, at: number): void {
   const db = new Database(path);
   try {
     db.pragma('journal_mode = DELETE');
+    setFact(db, BACKED_UP_AT, String(at));
   } finally {
     db.close();
   }
 }
 
-/** Reads a copy from end to end. Throws StoreError `not-a-database` when it is not a sound database of this bot. */
-export function checkBackup(path: string): void {
-  if (!existsSync(path)) throw new StoreError('cannot-open', path);
+export function setFact(db: Database.Database, name: string, value: string): void {
+  db.prepare(
+    'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+  ).run(name, value);
+}
+
+/** Reads a copy from end to end and says what it is of. Throws BackupError when it is not a sound database of this bot. */
+export function checkBackup(path: string): BackupContents {
+  if (!existsSync(path)) throw new BackupError('missing', path);
   let db: Database.Database | null = null;
   try {
     db = new Database(path, { readonly: true });
-    const verdict = db.pragma('integrity_check', { simple: true });
-    const isOurs = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'submission'").get() !== undefined;
-    if (verdict !== 'ok' || !isOurs) throw new StoreError('not-a-database', path);
+    const schema = db.pragma('user_version', { simple: true }) as number;
+    if (schema === 0 || db.pragma('application_id', { simple: true }) !== APPLICATION_ID)
+      throw new BackupError('foreign', path);
+    if (schema > newestSchema()) throw new BackupError('newer', path);
+    if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw new BackupError('damaged', path);
+    if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new BackupError('torn', path);
+    return contentsOf(db);
   } catch (error) {
-    if (error instanceof StoreError) throw error;
-    throw new StoreError('not-a-database', path, error);
+    if (error instanceof BackupError) throw error;
+    const isNone = error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB';
+    throw new BackupError(isNone ? 'foreign' : 'damaged', path);
   } finally {
     db?.close();
   }
 }
 
-/**
- * Puts a checked copy in the database's place; the one that was there is kept beside it.
- * Refused with `in-use` while a bot runs on it. Returns where the old one went, or null when there was none.
- */
-export function restoreBackup(from: string, to: string, stamp: string): string | null {
-  checkBackup(from);
-  const unlock = lockForOneBot(to);
-  try {
-    const fresh = `${to}.restoring`;
-    copyFileSync(from, fresh);
-    checkBackup(fresh);
-    const kept = existsSync(to) ? `${to}.before-${stamp}` : null;
-    if (kept !== null) {
-      // What is still in the log belongs to the old file: put it there before it is set aside.
-      settleLog(to);
-      renameSync(to, kept);
-      if (existsSync(`${to}-wal`)) renameSync(`${to}-wal`, `${kept}-wal`);
-    }
-    rmSync(`${to}-wal`, { force: true });
-    rmSync(`${to}-shm`, { force: true });
-    renameSync(fresh, to);
-    return kept;
-  } finally {
-    unlock();
-  }
+function contentsOf(db: Database.Database): BackupContents {
+  const plan = db
+    .prepare<[], { code: string }>(
+      "SELECT content ->> '$.document.code' AS code FROM rule_book ORDER BY id DESC LIMIT 1",
+    )
+    .get();
+  const units = db.prepare<[], { code: string }>('SELECT code FROM unit').all();
+  // Copies of earlier releases do not say when they were made; the last thing that was done in them is near.
+  const at = db
+    .prepare<[string], { at: number | null }>(
+      'SELECT coalesce((SELECT CAST(value AS INTEGER) FROM fact WHERE name = ?), (SELECT max(at) FROM audit)) AS at',
+    )
+    .get(BACKED_UP_AT);
+  return { plan: plan?.code ?? null, units: units.map(({ code }) => code), upTo: at?.at ?? null };
 }
 
-/** A damaged file keeps its log beside it: it is often damage that a restore is for. */
-function settleLog(path: string): void {
-  let db: Database.Database | null = null;
-  try {
-    db = new Database(path);
-    db.pragma('wal_checkpoint(TRUNCATE)');
-  } catch {
-    // Set aside as it is.
-  } finally {
-    db?.close();
-  }
+/** The newest copy in the backup's folder by its name; null when there is none. */
+export function newestBackup(directory: string): string | null {
+  if (!existsSync(directory)) return null;
+  const names = readdirSync(directory).flatMap((file) => /^(bot-\d{4}-\d{2}-\d{2}.*)\.sqlite$/u.exec(file)?.[1] ?? []);
+  const newest = names.sort().at(-1);
+  return newest === undefined ? null : join(directory, `${newest}.sqlite`);
 }

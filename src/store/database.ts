@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { closeToOthers } from './file-mode.ts';
+import { namesOf } from './place.ts';
 
 export type Db = Database.Database;
 export type Statement<Parameters extends unknown[]> = Database.Statement<Parameters>;
@@ -9,7 +10,7 @@ export type Statement<Parameters extends unknown[]> = Database.Statement<Paramet
 /** WAL databases could be damaged by a checkpoint race before this release (fixed in 3.51.3). */
 const OLDEST_SQLITE = [3, 51, 3] as const;
 /** Marks a database file as this bot's: "BC57" in ASCII. */
-const APPLICATION_ID = 0x42433537;
+export const APPLICATION_ID = 0x42433537;
 const MIGRATIONS = join(import.meta.dirname, 'migrations');
 
 export const STORE_FAULTS = [
@@ -20,6 +21,9 @@ export const STORE_FAULTS = [
   'newer-schema',
   'old-sqlite',
   'cannot-open',
+  'many-names',
+  'file-gone',
+  'file-replaced',
 ] as const;
 export type StoreFault = (typeof STORE_FAULTS)[number];
 
@@ -47,6 +51,7 @@ export function openDatabase(path: string): Db {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     // Earlier releases made these files readable to everybody on the machine.
     if (path !== ':memory:') for (const file of [path, `${path}-wal`, `${path}-shm`]) closeToOthers(file);
+    if (path !== ':memory:' && namesOf(path) > 1) throw new StoreError('many-names', path);
     const db = new Database(path);
     requireSqlite(db, path);
     db.pragma('busy_timeout = 5000');
@@ -63,26 +68,6 @@ export function openDatabase(path: string): Db {
   } catch (error) {
     throw asStoreError(error, path);
   }
-}
-
-/**
- * Holds the right to be the one bot on this database until the returned function is called or the process dies.
- * An open exclusive transaction on a file beside it: the system lets go of it by itself when a process is killed.
- */
-export function lockForOneBot(path: string): () => void {
-  if (path === ':memory:') return () => {};
-  let lock: Db | null = null;
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    lock = new Database(`${path}.lock`, { timeout: 0 });
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock?.close();
-    if (sqliteCode(error).startsWith('SQLITE_BUSY')) throw new StoreError('in-use', path, error);
-    throw asStoreError(error, path);
-  }
-  const held = lock;
-  return () => held.close();
 }
 
 /** The kind of trouble a thrown error stands for, or null when it is not the database's. */
@@ -109,10 +94,19 @@ export function dumpSchema(db: Db): string {
   return `${rows.map((row) => `${row.sql};`).join('\n\n')}\n`;
 }
 
-function migrate(db: Db, path: string): void {
-  const files = readdirSync(MIGRATIONS)
+/** The schema this release writes, as `user_version` counts. */
+export function newestSchema(): number {
+  return migrations().length;
+}
+
+function migrations(): string[] {
+  return readdirSync(MIGRATIONS)
     .filter((file) => file.endsWith('.sql'))
     .sort();
+}
+
+function migrate(db: Db, path: string): void {
+  const files = migrations();
   const done = db.pragma('user_version', { simple: true }) as number;
   const isForeign = done > 0 && db.pragma('application_id', { simple: true }) !== APPLICATION_ID;
   const hasForeignTables = isForeign || (done === 0 && tableCount(db) > 0);
@@ -171,7 +165,8 @@ function requireWritable(db: Db): void {
   }).immediate();
 }
 
-function asStoreError(error: unknown, path: string): StoreError {
+/** Any trouble on the way to a database as a StoreError. */
+export function asStoreError(error: unknown, path: string): StoreError {
   if (error instanceof StoreError) return error;
   if (existsSync(path) && sqliteCode(error).startsWith('SQLITE_BUSY')) return new StoreError('in-use', path, error);
   return new StoreError(storeFaultOf(error) ?? 'cannot-open', path, error);

@@ -1,13 +1,13 @@
 import { createAssignments } from './assignments.ts';
 import { createAttachments } from './attachments.ts';
 import { createAudit } from './audit.ts';
-import { sealCopy } from './backup.ts';
+import { makeBackup } from './backup.ts';
 import { createBoardAccess } from './board-access.ts';
 import { createChats } from './chats.ts';
 import { createContacts } from './contacts.ts';
 import { createCounts } from './counts.ts';
 import { createDataRequests } from './data-requests.ts';
-import { openDatabase } from './database.ts';
+import { openDatabase, StoreError } from './database.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDownloadLinks } from './download-links.ts';
 import { createErasure } from './erasure.ts';
@@ -22,10 +22,12 @@ import { createMerging } from './merging.ts';
 import { createMilestones } from './milestones.ts';
 import { createNotices } from './notices.ts';
 import { createNudges } from './nudges.ts';
+import { claimForProcess } from './one-bot.ts';
 import { createOneOffs } from './one-offs.ts';
 import { createOneTimeCodes } from './one-time-codes.ts';
 import { createOutbox } from './outbox.ts';
 import { createPeople } from './people.ts';
+import { watchPlace } from './place.ts';
 import { createPrintJobs } from './print-jobs.ts';
 import { createPromises } from './promises.ts';
 import { createQuestions } from './questions.ts';
@@ -53,6 +55,7 @@ export interface StoreHooks {
 /** The whole database, one property a noun. */
 export function openStore(path: string, hooks: StoreHooks = {}) {
   const db = openDatabase(path);
+  const misplaced = watchPlace(path);
   let depth = 0;
   const run = db.transaction((work: () => unknown) => {
     const result = work();
@@ -105,9 +108,14 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     assignments: createAssignments(db),
     audit: createAudit(db),
     roomLines: createRoomLines(db),
-    /** Runs it in one transaction that is written whole or not at all. Synchronous; a nested call joins the outer one. */
+    /**
+     * Runs it in one transaction that is written whole or not at all. Synchronous; a nested call joins the outer one. Throws
+     * StoreError once the path no longer leads to the open file: what is written then, nobody would find.
+     */
     transact<T>(work: () => T): T {
       if (depth > 0) return work();
+      const trouble = misplaced();
+      if (trouble !== null) throw new StoreError(trouble, path);
       depth += 1;
       let result: T;
       try {
@@ -118,11 +126,12 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
       hooks.onCommit?.('after');
       return result;
     },
-    /** Writes a consistent copy while the bot goes on. */
-    backup: async (to: string): Promise<void> => {
-      await db.backup(to);
-      sealCopy(to);
-    },
+    /** Whether the path still leads to the open file; null: it does. */
+    misplaced,
+    /** Writes the process into the database as its one bot; see there. Returns what takes it out again. */
+    claimForProcess: (): (() => void) => claimForProcess(db, path),
+    /** Writes a consistent copy of the moment `at` while the bot goes on. */
+    backup: (to: string, at: number): Promise<void> => makeBackup(db, to, at),
     /**
      * Empties the log of changes into the database, whose erased bytes are overwritten: until then the log has them as they
      * were. False while somebody else reads; nothing waits for them.

@@ -48,11 +48,45 @@ const STORE_FAULTS: Readonly<Record<string, (path: string) => string>> = {
     `Tệp ${path} không phải dữ liệu của bot hoặc đã hỏng. Hãy khôi phục bản sao lưu: npm run restore -- TỆP`,
   'newer-schema': (path) => `Dữ liệu ${path} do phiên bản mới hơn tạo ra. Hãy cập nhật chương trình.`,
   'old-sqlite': () => 'Thư viện SQLite quá cũ (cần từ 3.51.3). Hãy cài lại bằng npm ci.',
+  'many-names': (path) =>
+    `Tệp dữ liệu ${path} còn tên khác (liên kết cứng), mở bằng hai tên sẽ hỏng dữ liệu. Hãy xoá tên thừa (tìm bằng: find THƯ_MỤC -samefile ${path}) rồi chạy lại.`,
+  'file-gone': (path) => `Tệp dữ liệu ${path} đã bị xoá hoặc chuyển đi trong khi bot đang chạy.`,
+  'file-replaced': (path) => `Tệp dữ liệu ${path} đã bị thay bằng tệp khác trong khi bot đang chạy.`,
   'cannot-open': (path) => `Không mở được tệp ${path}. Hãy kiểm tra đường dẫn và quyền truy cập.`,
 };
 
 export function sayStoreFault(fault: string, path: string): string {
   return STORE_FAULTS[fault]?.(path) ?? `Không dùng được tệp dữ liệu ${path}.`;
+}
+
+/** The file was taken away from a running bot; everything up to then is in `rescued`. */
+export function sayLostDatabase({ fault, path, rescued }: { fault: string; path: string; rescued: string }): string {
+  return `${sayStoreFault(fault, path)} Bot đã dừng để không nhận báo cáo vào tệp không ai tìm thấy; dữ liệu đến lúc đó đã được cứu vào ${rescued}. Muốn dùng tiếp: npm run restore -- ${rescued}`;
+}
+
+/** In real service, no database; `backup`: the newest copy there is. */
+export function sayNoDatabase(path: string, backup: string | null): string {
+  return `Không có dữ liệu ở ${path} (DATABASE_PATH), chưa làm gì. Bot đã từng chạy thì khôi phục: npm run restore -- ${backup ?? 'TỆP_SAO_LƯU'}; lần đầu dùng bot thì: npm start -- --new`;
+}
+
+interface BackupFaulty {
+  fault: string;
+  path: string;
+  plans: { copy: string; here: string } | null;
+}
+
+const BACKUP_FAULTS: Readonly<Record<string, (backup: BackupFaulty) => string>> = {
+  missing: () => 'không có tệp này',
+  foreign: () => 'tệp không phải dữ liệu của bot này',
+  newer: () => 'tệp do phiên bản mới hơn của chương trình ghi, hãy cập nhật chương trình trước',
+  damaged: () => 'tệp đã hỏng, hãy dùng bản sao lưu khác',
+  torn: () => 'dữ liệu trong tệp không khớp nhau (khoá ngoại), hãy dùng bản sao lưu khác',
+  'other-plan': ({ plans }) => `tệp thuộc kế hoạch ${plans?.copy}, còn PLAN_DIR ở đây là kế hoạch ${plans?.here}`,
+  'other-units': () => 'không đơn vị nào trong tệp có trong kế hoạch ở PLAN_DIR',
+};
+
+export function sayBackupFault(backup: BackupFaulty): string {
+  return `Không dùng được bản sao lưu ${backup.path}: ${BACKUP_FAULTS[backup.fault]?.(backup) ?? backup.fault}. Chưa có gì bị thay đổi.`;
 }
 
 export function sayStoredRulesFault(reason: 'newer' | 'damaged'): string {

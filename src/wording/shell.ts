@@ -72,6 +72,10 @@ export const SHELL = {
     usage: 'Cách dùng: npm run restore -- TỆP_SAO_LƯU',
     done: (file: string, to: string) => `Đã khôi phục ${file} vào ${to}.`,
     kept: (file: string) => `Dữ liệu cũ được giữ ở ${file}.`,
+    upTo: (moment: string) => `Bản sao có dữ liệu đến ${moment}; tin và báo cáo đến sau lúc đó không có trong bản này.`,
+    noPlan: (dir: string) => `Chưa đối chiếu được với kế hoạch: ${dir} có lỗi (npm run plan:check).`,
+    differing: (units: readonly string[]) =>
+      `Danh sách đơn vị trong bản sao khác kế hoạch ở PLAN_DIR (${units.slice(0, 10).join(', ')}${units.length > 10 ? `, còn ${units.length - 10}` : ''}). Khởi động xong, hãy chạy: npm run plan:apply`,
   },
   template: (file: string) => `Đã ghi mẫu Word: ${file}`,
   export: {

@@ -101,7 +101,7 @@ describe('a platform is one folder and one line', () => {
       CARDS,
     );
     const log = createLog('warn', secretsOf(config));
-    const app = await startApp(config, { log, random: systemRandom, cards: CARDS });
+    const app = await startApp(config, { log, random: systemRandom, cards: CARDS, isNew: false, onLost: () => {} });
     onTestFinished(async () => {
       await app.stop();
       spy.mockRestore();

@@ -9,7 +9,8 @@ import { systemRandom } from '../../src/random.ts';
 import type { Job } from '../../src/scheduler/job.ts';
 import { nightlyBackupJob } from '../../src/scheduler/jobs/nightly-backup.ts';
 import { createScheduler } from '../../src/scheduler/scheduler.ts';
-import { checkBackup, restoreBackup } from '../../src/store/backup.ts';
+import { checkBackup } from '../../src/store/backup.ts';
+import { restoreBackup } from '../../src/store/restore.ts';
 import { openStore } from '../../src/store/store.ts';
 import { vn } from '../domain/real-obligations.ts';
 
@@ -140,7 +141,10 @@ describe('the nightly backup', () => {
     store.facts.set('after', 'backup');
     store.close();
     const target = join(folder, 'bot.sqlite');
-    const kept = restoreBackup(join(folder, 'backup', 'bot-2026-11-10.sqlite'), target, 'stamp');
+    const copy = join(folder, 'backup', 'bot-2026-11-10.sqlite');
+    const order = { from: copy, to: target, stamp: 'stamp', now: vn('2026-11-12 08:00'), plan: null };
+    const { kept, upTo } = restoreBackup(order);
+    expect(upTo).toBe(vn('2026-11-10 03:00'));
     expect(kept !== null && existsSync(kept)).toBe(true);
     const restored = openStore(target);
     expect([restored.facts.get('before'), restored.facts.get('after')]).toEqual(['backup', null]);
@@ -154,8 +158,10 @@ describe('the nightly backup', () => {
     const target = join(folder, 'bot.sqlite');
     openStore(target).close();
     writeFileSync(join(folder, 'junk'), 'not a database at all, but long enough to look at');
-    expect(() => restoreBackup(join(folder, 'junk'), target, 'stamp')).toThrow('not-a-database');
-    expect(() => restoreBackup(join(folder, 'nowhere'), target, 'stamp')).toThrow('cannot-open');
+    const restore = (name: string) =>
+      restoreBackup({ from: join(folder, name), to: target, stamp: 'stamp', now: 0, plan: null });
+    expect(() => restore('junk')).toThrow('foreign');
+    expect(() => restore('nowhere')).toThrow('missing');
     openStore(target).close();
   });
 });

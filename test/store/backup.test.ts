@@ -1,10 +1,29 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
-import { checkBackup, restoreBackup } from '../../src/store/backup.ts';
-import { lockForOneBot, StoreError } from '../../src/store/database.ts';
+import { BackupError, checkBackup } from '../../src/store/backup.ts';
+import { StoreError } from '../../src/store/database.ts';
+import { lockForOneBot } from '../../src/store/one-bot.ts';
+import { restoreBackup } from '../../src/store/restore.ts';
 import { openStore } from '../../src/store/store.ts';
+
+const COPIED_AT = 1_794_000_000_000;
+const PLAN = { code: 'KH-1', units: ['HBG', 'HCG'] };
+
+function restore(from: string, to: string, stamp: string): string | null {
+  return restoreBackup({ from, to, stamp, now: COPIED_AT + 1000, plan: null }).kept;
+}
 
 function scene() {
   const dir = mkdtempSync(join(tmpdir(), 'backup-'));
@@ -19,7 +38,7 @@ async function copied() {
   const files = scene();
   const store = openStore(files.path);
   store.facts.set('says', 'before');
-  await store.backup(files.copy);
+  await store.backup(files.copy, COPIED_AT);
   store.facts.set('says', 'after');
   store.close();
   return files;
@@ -36,15 +55,28 @@ function faultOf(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    return error instanceof StoreError ? error.fault : `no StoreError: ${error}`;
+    return error instanceof StoreError || error instanceof BackupError ? error.fault : `no fault of ours: ${error}`;
   }
   return 'none';
+}
+
+/** Writes with foreign keys off, as a program that is not the bot would. */
+function change(path: string, sql: string): void {
+  const db = new Database(path);
+  db.pragma('foreign_keys = OFF');
+  db.exec(sql);
+  db.close();
+}
+
+function makeForeign(path: string): void {
+  rmSync(path);
+  change(path, 'CREATE TABLE submission (id INTEGER PRIMARY KEY); PRAGMA user_version = 3');
 }
 
 it('copies while the bot goes on, and brings the copy back with the old file kept beside it', async () => {
   const { path, copy } = await copied();
   checkBackup(copy);
-  const kept = restoreBackup(copy, path, '2026-11-10');
+  const kept = restore(copy, path, '2026-11-10');
   expect(says(path)).toBe('before');
   expect(kept).toBe(`${path}.before-2026-11-10`);
   expect(says(kept ?? '')).toBe('after');
@@ -53,14 +85,14 @@ it('copies while the bot goes on, and brings the copy back with the old file kep
 it('restores where there was no database, and can be done twice', async () => {
   const { dir, copy } = await copied();
   const fresh = join(dir, 'new', 'bot.sqlite');
-  expect(restoreBackup(copy, fresh, 'a')).toBeNull();
-  expect(restoreBackup(copy, fresh, 'b')).toBe(`${fresh}.before-b`);
+  expect(restore(copy, fresh, 'a')).toBeNull();
+  expect(restore(copy, fresh, 'b')).toBe(`${fresh}.before-b`);
   expect(says(fresh)).toBe('before');
 });
 
 it('leaves nothing half-made behind', async () => {
   const { dir, path, copy } = await copied();
-  restoreBackup(copy, path, 'x');
+  restore(copy, path, 'x');
   expect(readdirSync(dir).filter((file) => file.includes('restoring'))).toEqual([]);
 });
 
@@ -69,30 +101,41 @@ it('refuses a damaged copy before anything is touched', async () => {
   const bytes = readFileSync(copy);
   bytes.fill(0x5a, 4096, 8192);
   writeFileSync(copy, bytes);
-  expect(faultOf(() => restoreBackup(copy, path, 'x'))).toBe('not-a-database');
+  expect(faultOf(() => restore(copy, path, 'x'))).toBe('damaged');
   expect(says(path)).toBe('after');
 });
 
 it.each([
-  ['a text', (copy: string) => writeFileSync(copy, 'no database '.repeat(500))],
-  ['an empty file', (copy: string) => writeFileSync(copy, '')],
-  ['half a copy', (copy: string) => writeFileSync(copy, readFileSync(copy).subarray(0, 9000))],
-])('refuses %s', async (_, damage) => {
-  const { path, copy } = await copied();
+  ['a text', 'foreign', (copy: string) => writeFileSync(copy, 'no database '.repeat(500))],
+  ['an empty file', 'foreign', (copy: string) => writeFileSync(copy, '')],
+  ['half a copy', 'damaged', (copy: string) => writeFileSync(copy, readFileSync(copy).subarray(0, 9000))],
+  ['somebody else’s database with a table of the same name', 'foreign', makeForeign],
+  ['a database with our mark taken off', 'foreign', (copy: string) => change(copy, 'PRAGMA application_id = 1')],
+  ['a copy of a newer release', 'newer', (copy: string) => change(copy, 'PRAGMA user_version = 9999')],
+  [
+    'rows that lead nowhere',
+    'torn',
+    (copy: string) =>
+      change(copy, "INSERT INTO membership (person, role, unit, since) VALUES (99, 'liaison', 'HBG', 1)"),
+  ],
+])('refuses %s as %s', async (_, fault, damage) => {
+  const { dir, path, copy } = await copied();
   damage(copy);
-  expect(faultOf(() => restoreBackup(copy, path, 'x'))).toBe('not-a-database');
+  const before = readdirSync(dir);
+  expect(faultOf(() => restore(copy, path, 'x'))).toBe(fault);
+  expect(readdirSync(dir)).toEqual(before);
   expect(says(path)).toBe('after');
 });
 
 it('says that a file is not there', async () => {
   const { dir, path } = await copied();
-  expect(faultOf(() => restoreBackup(join(dir, 'nowhere'), path, 'x'))).toBe('cannot-open');
+  expect(faultOf(() => restore(join(dir, 'nowhere'), path, 'x'))).toBe('missing');
 });
 
 it('is refused while a bot runs on the database', async () => {
   const { path, copy } = await copied();
   const unlock = lockForOneBot(path);
-  expect(faultOf(() => restoreBackup(copy, path, 'x'))).toBe('in-use');
+  expect(faultOf(() => restore(copy, path, 'x'))).toBe('in-use');
   unlock();
   expect(says(path)).toBe('after');
 });
@@ -100,7 +143,7 @@ it('is refused while a bot runs on the database', async () => {
 it('replaces a database that is damaged: that is what it is for', async () => {
   const { path, copy } = await copied();
   writeFileSync(path, 'the disk has eaten this '.repeat(400));
-  const kept = restoreBackup(copy, path, 'x');
+  const kept = restore(copy, path, 'x');
   expect(says(path)).toBe('before');
   expect(existsSync(kept ?? '')).toBe(true);
   expect(readFileSync(kept ?? '', 'utf8')).toMatch(/^the disk has eaten/u);
@@ -116,7 +159,39 @@ it('takes along what the old file had only in its log', async () => {
   [path, `${path}-wal`].forEach((file, index) => {
     writeFileSync(file, files[index] ?? '');
   });
-  const kept = restoreBackup(copy, path, 'x');
+  const kept = restore(copy, path, 'x');
   expect(says(path)).toBe('before');
   expect(says(kept ?? '')).toBe('last words');
+});
+
+it('is refused while a command works on the database, lock or no lock', async () => {
+  const { path, copy } = await copied();
+  const store = openStore(path);
+  expect(faultOf(() => restore(copy, path, 'x'))).toBe('in-use');
+  store.close();
+  expect(says(path)).toBe('after');
+});
+
+it('knows when it was restored and until which moment, and tells of units that the plan has otherwise', async () => {
+  const { path, copy } = await copied();
+  const plan = `INSERT INTO rule_book (applied_at, digest, format, content) VALUES (1, 'd', 4, '{"document":{"code":"KH-1"}}')`;
+  change(copy, `${plan}; INSERT INTO unit (code) VALUES ('HBG'), ('OLD')`);
+  const order = { from: copy, to: path, stamp: 'x', now: COPIED_AT + 1000 };
+  expect(faultOf(() => restoreBackup({ ...order, plan: { ...PLAN, code: 'KH-2' } }))).toBe('other-plan');
+  expect(faultOf(() => restoreBackup({ ...order, plan: { ...PLAN, units: ['XYZ'] } }))).toBe('other-units');
+  expect(says(path)).toBe('after');
+  expect(restoreBackup({ ...order, plan: PLAN })).toMatchObject({ upTo: COPIED_AT, differing: ['OLD', 'HCG'] });
+  const store = openStore(path);
+  const moments = ['restored_at', 'restored_up_to', 'backed_up_at'].map((name) => Number(store.facts.get(name)));
+  expect(moments).toEqual([COPIED_AT + 1000, COPIED_AT, COPIED_AT]);
+  store.close();
+});
+
+it('goes through a symbolic link: the link stays, the file behind it is replaced', async () => {
+  const { dir, path, copy } = await copied();
+  const link = join(dir, 'link.sqlite');
+  symlinkSync(path, link);
+  expect(restore(copy, link, 'x')).toBe(`${path}.before-x`);
+  expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  expect(says(path)).toBe('before');
 });

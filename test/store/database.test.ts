@@ -2,7 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { isOlderThan, lockForOneBot, openDatabase, StoreError, storeFaultOf } from '../../src/store/database.ts';
+import { isOlderThan, openDatabase, StoreError, storeFaultOf } from '../../src/store/database.ts';
+import { lockForOneBot } from '../../src/store/one-bot.ts';
 import { openStore } from '../../src/store/store.ts';
 
 function directory(): string {

@@ -46,6 +46,8 @@ export interface HealthBody {
   status: string;
   now: string;
   channels: { name: string; ok: boolean; since: string }[];
+  backup?: { at: string; ageSeconds: number };
+  restored?: { at: string; upTo: string | null };
   why?: string[];
 }
 
@@ -68,8 +70,8 @@ export function rehearsalOver(apiRoot: string, folder: string, more: Env = {}): 
 }
 
 /** Starts the program (in a folder away from the checkout) and waits for its address; throws with all it said when it ends before that. */
-export async function startBot(env: Env, folder = tmpdir()): Promise<BotProcess> {
-  const run = launch(['src/main.ts'], env, { folder });
+export async function startBot(env: Env, folder = tmpdir(), words: readonly string[] = []): Promise<BotProcess> {
+  const run = launch(['src/main.ts', ...words], env, { folder });
   const url = await Promise.race([
     run.printed(/(http:\/\/\S+?:\d+\/)/),
     run.ended.then(({ code, stdout, stderr }) => {

@@ -1,9 +1,9 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desk } from '../../actions/desk.ts';
 import { finishErasures } from '../../actions/finish-erasures.ts';
 import { addDays, atTime, dayOf } from '../../domain/calendar.ts';
-import { checkBackup } from '../../store/backup.ts';
+import { BACKED_UP_AT } from '../../store/backup.ts';
 import type { Job } from '../job.ts';
 
 const AT = '02:00';
@@ -21,14 +21,10 @@ export function nightlyBackupJob(desk: Desk, { directory, keepDays }: BackupOpti
     async run(now) {
       const today = dayOf(now, desk.zone);
       if (now < atTime(today, AT, desk.zone) || desk.store.facts.get('backed_up_on') === today) return {};
-      mkdirSync(directory, { recursive: true });
-      const partial = join(directory, `.bot-${today}.sqlite.partial`);
-      rmSync(partial, { force: true });
       finishErasures(desk.store, now);
-      await desk.store.backup(partial);
-      checkBackup(partial);
-      renameSync(partial, join(directory, `bot-${today}.sqlite`));
+      await desk.store.backup(join(directory, `bot-${today}.sqlite`), now);
       desk.store.facts.set('backed_up_on', today);
+      desk.store.facts.set(BACKED_UP_AT, String(now));
       return { copies: 1, dropped: dropOlder(directory, addDays(today, -keepDays)) };
     },
   };

@@ -8,6 +8,10 @@ export interface HealthReport {
   status: 'ok' | 'unwell';
   now: string;
   channels: readonly { name: string; ok: boolean; since: string }[];
+  /** The last copy of the database; not there when none was ever made. */
+  backup?: { at: string; ageSeconds: number };
+  /** Present in a database that was restored: when, and until which moment it knew everything (null when nothing tells). */
+  restored?: { at: string; upTo: string | null };
   /** Reasons in short, present when unwell. */
   why?: readonly string[];
 }

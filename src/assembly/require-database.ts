@@ -1,0 +1,26 @@
+import type { Config } from '../config.ts';
+import { newestBackup } from '../store/backup.ts';
+import { hasDatabase } from '../store/place.ts';
+
+/** In real service there is no database, and nobody said that a new one is meant. */
+export class NoDatabaseError extends Error {
+  readonly path: string;
+  /** The newest copy that could be restored. */
+  readonly backup: string | null;
+
+  constructor(path: string, backup: string | null) {
+    super(`no database at ${path}`);
+    this.name = 'NoDatabaseError';
+    this.path = path;
+    this.backup = backup;
+  }
+}
+
+/**
+ * An empty data folder is more often a disk that was lost or a wrong path than a beginning: a bot that began anew there would
+ * know nobody and chase everybody. Throws NoDatabaseError; a rehearsal may begin at any time.
+ */
+export function requireDatabase(config: Pick<Config, 'rehearsal' | 'databasePath' | 'backup'>): void {
+  if (config.rehearsal !== null || hasDatabase(config.databasePath)) return;
+  throw new NoDatabaseError(config.databasePath, newestBackup(config.backup.directory));
+}
