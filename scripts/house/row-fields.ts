@@ -2,8 +2,8 @@ import { roomOf } from './layout.ts';
 import { type Fault, faultAt, type Node, type Source, walk } from './source.ts';
 
 const SNAKE_CASE = /^[a-z][a-z\d]*(_[a-z\d]+)+$/u;
-/** Where names come from outside: rows in `store`, payloads in a platform's folder, columns of the plan's files in `plan`. */
-const FOREIGN_NAMES = ['store', 'channels/*', 'plan'];
+/** Where names come from outside: rows in `store`, payloads of the platforms in `channels`, columns of the plan's files in `plan`. */
+const FOREIGN_NAMES = ['store', 'channels', 'channels/*', 'plan'];
 
 /**
  * Fields are camelCase once they have left the database or the platform. Only names that are read or declared count: the

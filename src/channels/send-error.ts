@@ -1,12 +1,13 @@
 /**
- * Why a send failed: a closed set. Channels decide the kind, the dispatcher acts on it, coordinators read it.
+ * Why a send failed: a closed set. Channels decide the kind (by the table in `outcomes.ts`), the dispatcher acts on it,
+ * coordinators read it.
  *
  * | kind | retried | whose | what happened |
  * | --- | --- | --- | --- |
  * | throttled | yes, after `retryAfterMs` | theirs | 429 |
  * | quota | no, until the month turns | ours | the bot's monthly allowance is used up |
- * | unavailable | yes | theirs | connection refused, DNS, 5xx, HTML instead of an answer: surely not sent |
- * | unknown | by policy | theirs | time-out or reset after the request was written: perhaps sent |
+ * | unavailable | yes | theirs | no connection, or a well-formed "not now": surely not sent |
+ * | unknown | by policy, marked | theirs | the request was written, and no well-formed answer came: perhaps sent |
  * | blocked | no | theirs | the person blocked the bot |
  * | gone | no | theirs | the chat does not exist any more |
  * | refused | no | ours | the platform does not take this message |

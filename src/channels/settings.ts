@@ -18,12 +18,39 @@ export function defineAddress(example: string): SettingRule {
   return defineText(isWebAddress, SETTING_WORDS.address, example);
 }
 
+/** The proxy by which a platform is reached. */
+export function defineProxy(): SettingRule {
+  return defineText(isProxyAddress, SETTING_WORDS.proxy, 'http://10.0.0.5:3128');
+}
+
 export function defineMode(): SettingRule {
   return defineChoice(MODES, SETTING_WORDS.mode, 'polling');
 }
 
 export function modeOf(value: string | null): (typeof MODES)[number] {
   return value === 'webhook' ? 'webhook' : 'polling';
+}
+
+function isProxyAddress(value: string): boolean {
+  if (!isWebAddress(value)) return false;
+  const { pathname, search, hash, username, password } = new URL(value);
+  return pathname === '/' && search === '' && hash === '' && isEscaped(username) && isEscaped(password);
+}
+
+/** Whether it can be read back: `%` stands for itself in no address. */
+function isEscaped(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What of a proxy's address may stand in no log. */
+export function secretsOfProxy(proxyUrl: string | null): string[] {
+  const password = proxyUrl === null ? '' : new URL(proxyUrl).password;
+  return password === '' ? [] : [password, decodeURIComponent(password)];
 }
 
 export function isWebAddress(value: string): boolean {

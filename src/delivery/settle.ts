@@ -69,5 +69,11 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
     }
   }
 
-  return { settleAccepted, settleFailure, settleUnknown };
+  /** The line does not carry yet what is to be said again: later, still marked. */
+  function putOffRepeat(row: OutboxRow): void {
+    const delay = retryDelay('unknown', row.attempts + 1, null, random);
+    store.outbox.retry(row.id, clock.wire() + delay, 'unknown', row.sentParts, true);
+  }
+
+  return { settleAccepted, settleFailure, settleUnknown, putOffRepeat };
 }

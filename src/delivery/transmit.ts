@@ -9,6 +9,9 @@ import type { Claimed } from './take-up.ts';
 /** Nobody reads and answers a message faster than a platform takes so long to accept it. */
 const QUICK_MS = 1500;
 
+/** Tries after which a repeat goes out whether the line carries or not: after a quarter of an hour. */
+const LINE_ASKED_TRIES = 9;
+
 export interface TransmitOptions {
   clock: Clock;
   log: Log;
@@ -22,6 +25,10 @@ export function createTransmit({ clock, log, outcomes, settling, onAccepted }: T
   return async (lane: BusyLane, { row, takenAt, claimedAt, message }: Claimed): Promise<void> => {
     lane.inFlight += 1;
     try {
+      if (!(await carries(lane, row))) {
+        outcomes.conclude(() => settling.putOffRepeat(row));
+        return;
+      }
       const receipt = await lane.channel.send({ chat: row.address }, message, row.sentParts);
       onAccepted();
       lane.tookAt = clock.wire();
@@ -38,4 +45,10 @@ export function createTransmit({ clock, log, outcomes, settling, onAccepted }: T
       lane.pace.heard(takenAt, clock.wire());
     }
   };
+}
+
+/** What perhaps arrived is said again once, so that once is not spent on a gateway that answers in the platform's place: the line is tried out first. */
+async function carries({ channel }: BusyLane, row: Claimed['row']): Promise<boolean> {
+  if (row.repeated === 0 || row.attempts >= LINE_ASKED_TRIES || channel.probe === undefined) return true;
+  return await channel.probe({ chat: row.address });
 }

@@ -1,6 +1,7 @@
 /** What the operator reads of a setting that cannot be used: "NAME: ...". */
 export const SETTING_WORDS = {
   address: 'phải là địa chỉ http hoặc https',
+  proxy: 'phải là địa chỉ proxy dạng http://máy:cổng hoặc https://máy:cổng (không dùng được proxy SOCKS)',
   mode: 'phải là polling hoặc webhook',
   yesOrNo: 'phải là yes hoặc no',
   notEmpty: 'không được để trống',

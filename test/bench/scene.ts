@@ -99,6 +99,7 @@ export function telegramTo(apiRoot: string, token: string, clock: Clock): Channe
   return createTelegramChannel({
     token,
     apiRoot,
+    proxyUrl: null,
     mode: 'polling',
     webhookUrl: null,
     webhookSecret: null,

@@ -49,6 +49,7 @@ export async function setUp(
     const channel = createTelegramChannel({
       token: TOKEN,
       apiRoot: fake.url,
+      proxyUrl: null,
       mode: 'polling',
       webhookUrl: null,
       webhookSecret: SECRET,

@@ -32,7 +32,7 @@ const FAILURES: readonly (FailureCase & { response: FakeResponse })[] = [
     response: fails(400, `Bad Request: can't parse entities: Unsupported start tag "Chuyện riêng"`),
   },
   { name: 'too large', kind: 'refused', response: fails(413, 'Request Entity Too Large') },
-  { name: '502', kind: 'unavailable', response: { status: 502, body: '<html>Bad Gateway</html>' } },
+  { name: '502', kind: 'unknown', response: { status: 502, body: '<html>Bad Gateway</html>' } },
   { name: '500', kind: 'unavailable', response: fails(500, 'Internal Server Error') },
   {
     name: '413 of a proxy',
@@ -40,7 +40,7 @@ const FAILURES: readonly (FailureCase & { response: FakeResponse })[] = [
     response: { status: 413, body: '<html>Too Large</html>' },
     kindOfFile: 'refused',
   },
-  { name: 'HTML', kind: 'unavailable', response: 'html', kindOfFile: 'refused' },
+  { name: 'HTML', kind: 'unknown', response: 'html' },
   { name: 'an empty answer', kind: 'unknown', response: { status: 200, body: '' } },
   { name: 'silence', kind: 'unknown', response: 'hang' },
   { name: 'a reset', kind: 'unknown', response: 'reset' },

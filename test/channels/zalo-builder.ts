@@ -53,6 +53,7 @@ export async function setUp(
     const channel = createZaloChannel({
       token: TOKEN,
       apiUrl: fake.url,
+      proxyUrl: null,
       mode: 'polling',
       webhookUrl: null,
       webhookSecret: SECRET,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { download } from '../../src/channels/zalo/download.ts';
 import { isPublicAddress } from '../../src/channels/zalo/public-address.ts';
 
-const LIMITS = { maxBytes: 1000, limitMs: 2000 };
+const LIMITS = { maxBytes: 1000, limitMs: 2000, proxyUrl: null };
 
 function fetchFrom(ref: string, allowPrivate = false): Promise<Buffer> {
   return download({ ref, name: 'anh.jpg', size: null }, { ...LIMITS, allowPrivate });

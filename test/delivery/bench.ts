@@ -15,6 +15,8 @@ import { createMemoryChannel, type MemoryChannel } from '../support/memory-chann
 
 export interface DeliveryBenchOptions {
   channels?: readonly MemoryChannel[];
+  /** A real channel that sends in place of the first one in memory, under the same name. */
+  through?: Channel;
   pace?: PaceLimits;
   cap?: number;
   compose?: DispatcherOptions['compose'];
@@ -42,7 +44,10 @@ export function createDeliveryBench(options: DeliveryBenchOptions = {}) {
       clock,
       random: () => 0.5,
       log,
-      lanes: channels.map((channel: Channel) => ({ channel, pace: createPace(options.pace ?? WEB_PACE) })),
+      lanes: channels.map((channel: Channel, index) => ({
+        channel: (index === 0 ? options.through : null) ?? channel,
+        pace: createPace(options.pace ?? WEB_PACE),
+      })),
       compose: options.compose ?? ((row) => ({ send: JSON.parse(row.content ?? '') as Sendable })),
       capOf: (now) => ({ day: dayOf(now, ZONE), perPerson: options.cap ?? 4 }),
     });

@@ -84,7 +84,8 @@ describe('back-off', () => {
     expect(retryDelay('throttled', 7, 1234, () => 0.9)).toBe(1234);
   });
 
-  it('asks slowly while the token is wrong', () => {
-    expect(retryDelay('unauthorised', 1, null, still)).toBe(300_000);
+  it('asks slowly while the token is wrong, and within half a minute', () => {
+    expect(retryDelay('unauthorised', 1, null, still)).toBe(20_000);
+    expect(retryDelay('unauthorised', 50, null, () => 1)).toBeLessThan(30_000);
   });
 });

@@ -38,6 +38,7 @@ describe('settings', () => {
     expect(settingsOf({ TELEGRAM_BOT_TOKEN: TOKEN }, 'telegram')).toEqual({
       token: TOKEN,
       apiRoot: 'https://api.telegram.org',
+      proxyUrl: null,
       mode: 'polling',
     });
   });
@@ -91,6 +92,10 @@ describe('settings', () => {
     ],
     ['a start that is no date', { REHEARSAL_START: '2026-13-40T08:00' }, ['REHEARSAL_START']],
     ['a token of another shape', { TELEGRAM_BOT_TOKEN: 'hello' }, ['TELEGRAM_BOT_TOKEN']],
+    ['a proxy that speaks SOCKS', { TELEGRAM_PROXY_URL: 'socks5://10.0.0.5:1080' }, ['TELEGRAM_PROXY_URL']],
+    ['a proxy with a path', { ZALO_PROXY_URL: 'http://10.0.0.5:3128/proxy' }, ['ZALO_PROXY_URL']],
+    ['a proxy without its kind', { ZALO_PROXY_URL: '10.0.0.5:3128' }, ['ZALO_PROXY_URL']],
+    ['a proxy whose password cannot be read', { ZALO_PROXY_URL: 'http://a:50%@10.0.0.5' }, ['ZALO_PROXY_URL']],
     ['a mode that does not exist', { ZALO_MODE: 'push' }, ['ZALO_MODE']],
   ])('refuse %s', (_what, environment, names) => {
     expect(problemsOf(environment as Record<string, string>)).toEqual(names);

@@ -217,6 +217,8 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
       const decideMs = dice.between(40, 250);
       const fate = drawFate(address);
       if (fate === 'unavailable') return fail('unavailable', decideMs);
+      // Nothing was passed on, which the bot cannot know.
+      if (fate === 'page') return fail('unknown', decideMs);
       if (fate === 'unauthorised') return fail('unauthorised', decideMs);
       if (fate === 'throttled') {
         const seconds = dice.chance(0.5) ? dice.between(1, 600) : null;
@@ -270,15 +272,19 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
     });
   }
 
-  type Fate = SendFailure | 'fine' | 'taken' | 'lost' | 'half';
+  type Fate = SendFailure | 'fine' | 'taken' | 'lost' | 'half' | 'page';
 
   function drawFate(address: string): Fate {
     if (gone.has(address)) return 'gone';
     if (isQuotaSpent()) return 'quota';
     const now = mood();
-    if (now === 'dark' || now === 'html') {
-      journal.count(now === 'html' ? 'HTML instead of an answer' : 'connection refused');
+    if (now === 'dark') {
+      journal.count('connection refused');
       return 'unavailable';
+    }
+    if (now === 'html') {
+      journal.count('HTML instead of an answer');
+      return 'page';
     }
     if (now === 'hanging') return dice.chance(0.5) ? 'taken' : 'lost';
     if (now === 'throttling') return 'throttled';

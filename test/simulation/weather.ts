@@ -3,8 +3,8 @@ import type { Dice } from './seeded-random.ts';
 /** How a platform behaves for a while. */
 export const MOODS = ['fair', 'dark', 'hanging', 'html', 'throttling', 'busy', 'deaf', 'unauthorised'] as const;
 /**
- * dark: refuses every connection; hanging: no answer, the message perhaps taken; html: a proxy's page instead of an answer;
- * throttling: 429 to everything; busy: slow, and every fourth call is a 5xx; deaf: sends work, updates do not come.
+ * dark: refuses every connection; hanging: no answer, the message perhaps taken; html: a proxy's page instead of an answer,
+ * nothing taken, which the bot cannot know; throttling: 429 to everything; busy: slow, and every fourth call is a well-formed 5xx; deaf: sends work, updates do not come.
  */
 export type Mood = (typeof MOODS)[number];
 

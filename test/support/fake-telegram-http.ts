@@ -8,8 +8,10 @@ export type FakeResponse =
   | { status: number; body: unknown }
   | { delayMs: number }
   | { retryAfter: number }
-  /** The call takes effect, and then no answer comes. */
-  | { afterAccept: 'hang' | 'reset' };
+  /** The call takes effect, and then no answer comes, half of it, or something else. */
+  | { afterAccept: Instead };
+
+export type Instead = 'hang' | 'reset' | 'cut' | { status: number; body: unknown };
 
 export interface UploadedFile {
   name: string;
@@ -61,6 +63,15 @@ export function answerJson(response: ServerResponse, status: number, body: unkno
   const words = typeof body === 'string';
   response.writeHead(status, { 'content-type': words ? 'text/html' : 'application/json' });
   response.end(words ? body : JSON.stringify(body));
+}
+
+/** What comes in place of the true answer; `cut`: the line ends in the middle of it. */
+export function answerInstead(how: Instead, response: ServerResponse, truth: unknown): void {
+  if (typeof how === 'object') return answerJson(response, how.status, how.body);
+  if (how !== 'cut') return breakOff(how, response);
+  const whole = JSON.stringify(truth);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(whole) });
+  response.write(whole.slice(0, whole.length / 2), () => response.destroy());
 }
 
 /** Breaks the line: with a TCP reset, or by never answering. */

@@ -4,6 +4,7 @@ import { type Entity, HtmlError, parseHtml, trimmed } from './fake-telegram-html
 import {
   ApiError,
   answerError,
+  answerInstead,
   answerJson,
   breakOff,
   type FakeResponse,
@@ -511,7 +512,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
     try {
       const body = await run(typeof mood === 'object' && 'afterAccept' in mood);
       changed();
-      if (mood && 'afterAccept' in mood) breakOff(mood.afterAccept, response);
+      if (mood && 'afterAccept' in mood) answerInstead(mood.afterAccept, response, body);
       else if (body !== undefined) answerJson(response, 200, body);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

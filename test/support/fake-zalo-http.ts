@@ -9,8 +9,10 @@ export type ZaloMood =
   | { code: number; description?: string; http?: number }
   | { status: number; body: unknown }
   | { delayMs: number }
-  /** The call takes effect, and then no answer comes. */
-  | { afterAccept: 'hang' | 'reset' };
+  /** The call takes effect, and then no answer comes, half of it, or something else. */
+  | { afterAccept: Instead };
+
+export type Instead = 'hang' | 'reset' | 'cut' | { status: number; body: unknown };
 
 export type Params = Readonly<Record<string, unknown>>;
 
@@ -47,6 +49,15 @@ export function answer(response: ServerResponse, status: number, body: unknown):
 
 export function answerRefusal(response: ServerResponse, { code, message, http }: ZaloRefusal): void {
   answer(response, http, { ok: false, description: message, error_code: code });
+}
+
+/** What comes in place of the true answer; `cut`: the line ends in the middle of it. */
+export function answerInstead(how: Instead, response: ServerResponse, truth: unknown): void {
+  if (typeof how === 'object') return answer(response, how.status, how.body);
+  if (how !== 'cut') return breakOff(how, response);
+  const whole = JSON.stringify(truth);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(whole) });
+  response.write(whole.slice(0, whole.length / 2), () => response.destroy());
 }
 
 /** Breaks the line: with a TCP reset, or by never answering. */

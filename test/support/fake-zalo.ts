@@ -10,6 +10,7 @@ import {
 } from './fake-zalo-bot.ts';
 import {
   answer,
+  answerInstead,
   answerRefusal,
   breakOff,
   type Params,
@@ -219,8 +220,9 @@ export async function startFakeZalo(options: FakeZaloOptions): Promise<FakeZalo>
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     const result = await run(params, gone.signal);
-    if (mood && 'afterAccept' in mood) return breakOff(mood.afterAccept, response);
-    answer(response, 200, { ok: true, ...(result === undefined ? {} : { result }), error_code: 0 });
+    const body = { ok: true, ...(result === undefined ? {} : { result }), error_code: 0 };
+    if (mood && 'afterAccept' in mood) return answerInstead(mood.afterAccept, response, body);
+    answer(response, 200, body);
   }
 
   const server = createServer((request, response) => {

@@ -1,9 +1,17 @@
-import { TelegramError } from 'telegraf';
+import { type CallFailure, kindOfFailure } from '../outcomes.ts';
 import { SendError, type SendFailure } from '../send-error.ts';
 
-/** Telegram did not answer within the limit. */
-export class Silence extends Error {
-  override name = 'Silence';
+/** A call of the Bot API that brought no result. Its message holds neither token nor text; `failure.said` may. */
+export class CallError extends Error {
+  override name = 'CallError';
+  readonly method: string;
+  readonly failure: CallFailure;
+
+  constructor(method: string, failure: CallFailure) {
+    super(`${method}: ${failure.cause} ${failure.code}`);
+    this.method = method;
+    this.failure = failure;
+  }
 }
 
 /** What a failed Bot API call means. `detail` is for operators: it may still hold the token, never a message's text. */
@@ -16,17 +24,22 @@ export interface ApiFailure {
 }
 
 export function readFailure(error: unknown): ApiFailure {
-  if (error instanceof TelegramError) return readAnswer(error);
-  if (error instanceof Silence) return { kind: 'unknown', code: null, detail: error.message, retryAfterMs: null };
-  if (isFetchError(error))
-    return { kind: kindOfFetchError(error), code: null, detail: error.message, retryAfterMs: null };
-  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return { kind: 'unknown', code: null, detail, retryAfterMs: null };
+  if (!(error instanceof CallError)) {
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { kind: 'unknown', code: null, detail, retryAfterMs: null };
+  }
+  const { method, failure } = error;
+  const kind = kindOfFailure(failure, meaningOf);
+  if (failure.cause !== 'answer') return { kind, code: null, detail: `${method}: ${failure.said}`, retryAfterMs: null };
+  // Telegram quotes the text after these words.
+  const description = failure.said.replace(/(can't parse entities).*/is, '$1');
+  const { code, retryAfterMs } = failure;
+  return { kind, code, detail: `${code} ${description}`, retryAfterMs };
 }
 
 /** A failure as the operator reads it. */
 export function inWords({ kind, code, detail }: ApiFailure): string {
-  if (kind === 'unauthorised') return `Telegram refuses the token (${code}): check TELEGRAM_BOT_TOKEN`;
+  if (kind === 'unauthorised') return `Telegram refuses the token (${code ?? detail}): check TELEGRAM_BOT_TOKEN`;
   if (code === 409) return `another program receives with this token (${detail})`;
   return detail;
 }
@@ -44,59 +57,23 @@ export function toSendError(error: unknown, redact: (text: string) => string, se
 
 /** Whether Telegram took the bytes and will not show them as a photo (PHOTO_INVALID_DIMENSIONS, IMAGE_PROCESS_FAILED …). */
 export function isOddPicture(error: unknown): boolean {
-  return error instanceof TelegramError && error.code === 400 && /\b(PHOTO|IMAGE)_[A-Z]/.test(error.description);
+  if (!(error instanceof CallError)) return false;
+  const { cause, code, said } = error.failure;
+  return cause === 'answer' && code === 400 && /\b(PHOTO|IMAGE)_[A-Z]/.test(said);
 }
 
-/** Whether something that is not an answer of the Bot API came back, below status 500. */
-export function isPage(error: unknown): boolean {
-  return isFetchError(error) && error.type === 'invalid-json' && kindOfFetchError(error) === 'unavailable';
-}
-
-function readAnswer(error: TelegramError): ApiFailure {
-  const code = error.code;
-  // Telegram quotes the text after these words.
-  const description = String(error.description).replace(/(can't parse entities).*/is, '$1');
-  const retryAfter = error.parameters?.retry_after;
-  return {
-    kind: kindOfAnswer(code, description),
-    code,
-    detail: `${code} ${description}`,
-    retryAfterMs: code === 429 && typeof retryAfter === 'number' ? retryAfter * 1000 : null,
-  };
+/** Whether something in between found the request too large. */
+export function isTooLargeForProxy(error: unknown): boolean {
+  return error instanceof CallError && error.failure.cause === 'page' && error.failure.code === 413;
 }
 
 /** A chat that is not there, or not any more, in Telegram's words. */
 const GONE =
   /chat not found|upgraded to a supergroup|PEER_ID_INVALID|user not found|group chat was (deleted|deactivated)/i;
 
-function kindOfAnswer(code: number, description: string): SendFailure {
-  if (code === 429) return 'throttled';
-  // 404 is what Telegram says to a token that does not even look like one; the method names are ours and right.
-  if (code === 401 || code === 404) return 'unauthorised';
+function meaningOf({ code, said }: CallFailure): SendFailure {
+  // What Telegram says to a token that does not even look like one; the method names are ours and right.
+  if (code === 404) return 'unauthorised';
   if (code === 403) return 'blocked';
-  if (code >= 500) return 'unavailable';
-  return GONE.test(description) ? 'gone' : 'refused';
-}
-
-/** node-fetch's error, known by its name: telegraf does not hand out the class. */
-interface FetchError extends Error {
-  type: string;
-  code?: string;
-}
-
-function isFetchError(error: unknown): error is FetchError {
-  return error instanceof Error && error.name === 'FetchError' && 'type' in error;
-}
-
-/** System errors that can only happen before a request is written. */
-const NEVER_SENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH|ENETDOWN|EPROTO|CERT_\w+|ERR_TLS_\w+|ERR_SSL_\w+|\w*SELF_SIGNED\w*|UNABLE_TO_\w+)$/;
-
-function kindOfFetchError(error: FetchError): SendFailure {
-  // An answer that stops before it begins is no answer; anything else that is not JSON came from something in between.
-  if (error.type === 'invalid-json') return /Unexpected end of JSON/i.test(error.message) ? 'unknown' : 'unavailable';
-  if (error.type.endsWith('-redirect')) return 'unavailable';
-  if (error.code !== undefined && NEVER_SENT.test(error.code)) return 'unavailable';
-  const beforeConnected = /reason: (connect |getaddrinfo |.*before secure TLS connection)/.test(error.message);
-  return beforeConnected ? 'unavailable' : 'unknown';
+  return GONE.test(said) ? 'gone' : 'refused';
 }

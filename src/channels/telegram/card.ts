@@ -1,12 +1,13 @@
 import type { PlatformCard } from '../card.ts';
-import { defineAddress, defineMode, defineText, modeOf } from '../settings.ts';
+import { defineAddress, defineMode, defineProxy, defineText, modeOf, secretsOfProxy } from '../settings.ts';
 import { createTelegramChannel, type TelegramOptions } from './telegram-channel.ts';
 
 const API_ROOT = 'https://api.telegram.org';
 
-type Settings = Pick<TelegramOptions, 'token' | 'apiRoot' | 'mode'>;
+type Settings = Pick<TelegramOptions, 'token' | 'apiRoot' | 'proxyUrl' | 'mode'>;
+type Name = 'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_API_ROOT' | 'TELEGRAM_PROXY_URL' | 'TELEGRAM_MODE';
 
-export const TELEGRAM: PlatformCard<'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_API_ROOT' | 'TELEGRAM_MODE', Settings> = {
+export const TELEGRAM: PlatformCard<Name, Settings> = {
   name: 'telegram',
   title: 'Telegram',
   severalBots: false,
@@ -17,13 +18,18 @@ export const TELEGRAM: PlatformCard<'TELEGRAM_BOT_TOKEN' | 'TELEGRAM_API_ROOT' |
       '123456789:AAF…',
     ),
     TELEGRAM_API_ROOT: defineAddress(API_ROOT),
+    TELEGRAM_PROXY_URL: defineProxy(),
     TELEGRAM_MODE: defineMode(),
   },
   officialHosts: ['api.telegram.org'],
-  read: ({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: apiRoot, TELEGRAM_MODE: mode }) =>
-    token === null ? null : { token, apiRoot: apiRoot ?? API_ROOT, mode: modeOf(mode) },
+  read: ({
+    TELEGRAM_BOT_TOKEN: token,
+    TELEGRAM_API_ROOT: apiRoot,
+    TELEGRAM_PROXY_URL: proxyUrl,
+    TELEGRAM_MODE: mode,
+  }) => (token === null ? null : { token, apiRoot: apiRoot ?? API_ROOT, proxyUrl, mode: modeOf(mode) }),
   contradictions: () => [],
-  secrets: ({ token }) => [token],
+  secrets: ({ token, proxyUrl }) => [token, ...secretsOfProxy(proxyUrl)],
   address: ({ apiRoot }) => apiRoot,
   wantsWebhook: ({ mode }) => mode === 'webhook',
   /**

@@ -1,8 +1,9 @@
 import type { Telegraf } from 'telegraf';
 import { isPicture } from '../../wording/message.ts';
 import type { Address, Channel, FileAtHand } from '../channel.ts';
+import { createTokenWatch, type HealthState } from '../health-state.ts';
 import { SendError } from '../send-error.ts';
-import { isOddPicture, isPage, toSendError } from './api-failure.ts';
+import { isOddPicture, isTooLargeForProxy, toSendError } from './api-failure.ts';
 import { layOut, type Piece } from './lay-out.ts';
 
 /** What bots may upload, and what of it may be a photo (core.telegram.org/bots/api: 50 MB, photos 10 MB). */
@@ -10,30 +11,31 @@ export const UPLOAD_LIMIT = 50 * 1024 * 1024;
 const PHOTO_LIMIT = 10 * 1024 * 1024;
 
 /** Makes the channel's `send`. `sentParts` of its errors counts from the first piece, `skipParts` included. */
-export function createSending(
-  bot: Telegraf,
-  redact: (text: string) => string,
-  unauthorised: (reason: string) => void,
-): Channel['send'] {
+export function createSending(bot: Telegraf, redact: (text: string) => string, health: HealthState): Channel['send'] {
+  const token = createTokenWatch(health);
   return async (to, message, skipParts = 0) => {
     const messageIds: string[] = [];
+    let count = 0;
     for (const [index, piece] of layOut(message).entries()) {
       if (index < skipParts) continue;
       try {
-        messageIds.push(await sendPiece(bot, to, piece));
+        messageIds.push(...idIn(await sendPiece(bot, to, piece)));
+        count += 1;
+        token.taken();
       } catch (thrown) {
-        // A page instead of an answer to an upload is a proxy's "too large": it would say so for ever.
-        if (piece.file !== null && isPage(thrown)) throw refused('something in between refused the file', index);
+        // A proxy would say so of this file for ever.
+        if (piece.file !== null && isTooLargeForProxy(thrown))
+          throw refused('something in between refused the file', index);
         const error = toSendError(thrown, redact, index);
-        if (error.kind === 'unauthorised') unauthorised(error.message);
+        if (error.kind === 'unauthorised') token.refused(error.message);
         throw error;
       }
     }
-    return { messageIds, count: messageIds.length };
+    return { messageIds, count };
   };
 }
 
-async function sendPiece(bot: Telegraf, { chat }: Address, { html, file, keyboard }: Piece): Promise<string> {
+async function sendPiece(bot: Telegraf, { chat }: Address, { html, file, keyboard }: Piece): Promise<unknown> {
   const common = {
     chat_id: chatId(chat),
     parse_mode: 'HTML',
@@ -41,7 +43,7 @@ async function sendPiece(bot: Telegraf, { chat }: Address, { html, file, keyboar
   } as const;
   if (file === null) {
     const words = { ...common, text: html, link_preview_options: { is_disabled: true } };
-    return String((await bot.telegram.callApi('sendMessage', words)).message_id);
+    return await bot.telegram.callApi('sendMessage', words);
   }
   return sendFile(bot, { ...common, ...(html === '' ? {} : { caption: html }) }, file);
 }
@@ -49,16 +51,22 @@ async function sendPiece(bot: Telegraf, { chat }: Address, { html, file, keyboar
 type FileMessage = Omit<Parameters<Telegraf['telegram']['callApi']>[1], 'chat_id'> & { chat_id: string | number };
 
 /** A picture as a photo where Telegram takes it as one, everything else as a document. */
-async function sendFile(bot: Telegraf, message: FileMessage, file: FileAtHand): Promise<string> {
+async function sendFile(bot: Telegraf, message: FileMessage, file: FileAtHand): Promise<unknown> {
   const upload = { source: bytesOf(file), filename: headerSafe(file.name) };
   if (isPicture(file) && upload.source.length <= PHOTO_LIMIT) {
     try {
-      return String((await bot.telegram.callApi('sendPhoto', { ...message, photo: upload })).message_id);
+      return await bot.telegram.callApi('sendPhoto', { ...message, photo: upload });
     } catch (error) {
       if (!isOddPicture(error)) throw error;
     }
   }
-  return String((await bot.telegram.callApi('sendDocument', { ...message, document: upload })).message_id);
+  return await bot.telegram.callApi('sendDocument', { ...message, document: upload });
+}
+
+/** A yes without an id is a yes. */
+function idIn(message: unknown): string[] {
+  const isKnown = typeof message === 'object' && message !== null && 'message_id' in message;
+  return isKnown ? [String(message.message_id)] : [];
 }
 
 /** Read whole before the call, so that bytes that are not there are a clear refusal and not a broken upload. */

@@ -18,6 +18,8 @@ export interface TelegramOptions {
   token: string;
   /** Base address of the Bot API, with or without a slash at the end. */
   apiRoot: string;
+  /** The proxy by which Telegram is reached, if any. */
+  proxyUrl: string | null;
   mode: 'polling' | 'webhook';
   /** The public address of this bot's webhook; needed in webhook mode, like the secret. */
   webhookUrl: string | null;
@@ -45,7 +47,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
   const timing = { ...TIMING, ...options.timing };
   const redact = createRedact(options.token, options.webhookSecret);
   const describe = (error: unknown) => redact(inWords(readFailure(error)));
-  const api = createBotApi(options.token, options.apiRoot, timing);
+  const api = createBotApi({ ...options, timing });
   const health = createHealthState(options.wire);
   const rejected: Record<string, number> = {};
   const reject = (reason: string) => {
@@ -69,7 +71,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       });
     },
     stop: () => receiver.stop(),
-    send: createSending(api.bot, redact, (refusal) => health.bad(refusal)),
+    send: createSending(api.bot, redact, health),
     download: (file, maxBytes) => download(api, file, { maxBytes, limitMs: timing.callLimitMs * 4, redact }),
     health: () => health.read(),
     inviteLink(code) {

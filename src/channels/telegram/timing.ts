@@ -16,7 +16,7 @@ export interface Timing {
   steadyMs: number;
   /** After 409: longer than the other poller's open poll (50 s with telegraf's own setting). */
   conflictMs: number;
-  /** After a refused token: nothing helps but the operator. */
+  /** After a refused token nothing helps but the operator; once it is good again the bot hears within half a minute. */
   unauthorisedMs: number;
   /** How often the webhook is looked after. */
   hookCheckMs: number;
@@ -32,6 +32,6 @@ export const TIMING: Timing = {
   longestRetryMs: 60_000,
   steadyMs: 60_000,
   conflictMs: 55_000,
-  unauthorisedMs: 300_000,
+  unauthorisedMs: 20_000,
   hookCheckMs: 300_000,
 };

@@ -1,25 +1,11 @@
-import axios from 'axios';
-import { z } from 'zod';
+import { createAgent } from '../agent.ts';
+import { type CallFailure, readAnswer } from '../outcomes.ts';
+import { post } from '../post.ts';
 import { createRedact } from '../redact.ts';
-import { createConnection } from './connection.ts';
 import { UNAUTHORISED } from './platform-facts.ts';
 
-/**
- * Why a call brought no result.
- *
- * | cause | what happened |
- * | --- | --- |
- * | answer | the platform said no; `code` is its `error_code` |
- * | page | something that is not the platform's envelope; `code` is the HTTP status |
- * | unreachable | no connection stood: nothing was sent |
- * | silence | a connection stood and no whole answer came: anything may have happened |
- * | stopped | the caller gave up |
- */
-export interface ApiFailure {
-  cause: 'answer' | 'page' | 'unreachable' | 'silence' | 'stopped';
-  /** 0 where there is none. */
-  code: number;
-  /** For operators; without the token. */
+/** A call that brought no result, with words for the operator that hold no token. */
+export interface ApiFailure extends CallFailure {
   detail: string;
 }
 
@@ -31,7 +17,7 @@ export interface CallLimits {
   stop?: AbortSignal;
 }
 
-/** Calls methods of the Bot Platform. Never throws: the raw error of a call holds the token in its address. */
+/** Calls methods of the Bot Platform. Never throws. */
 export interface Api {
   call(method: string, body: object, limits: CallLimits): Promise<Answer>;
 }
@@ -39,95 +25,39 @@ export interface Api {
 export interface ApiOptions {
   token: string;
   apiUrl: string;
+  proxyUrl: string | null;
   /** Sent along when a webhook is set, so it may come back in an answer. */
   webhookSecret: string | null;
   connectLimitMs: number;
 }
 
-/** Largest answer that is read. */
-const ANSWER_LIMIT = 8 * 1024 * 1024;
-
-export function createApi({ token, apiUrl, webhookSecret, connectLimitMs }: ApiOptions): Api {
+export function createApi({ token, apiUrl, proxyUrl, webhookSecret, connectLimitMs }: ApiOptions): Api {
   const root = `${apiUrl.replace(/\/+$/, '')}/bot${token}`;
   const redact = createRedact(token, webhookSecret);
+  // A fresh connection for every call: on one that is kept open, a request may be written to a connection the other side had
+  // just closed, and nobody could tell whether a message went out. Zalo's few messages can pay for that.
+  // The short default for trying a host's second address cuts off slow mobile networks.
+  const agent = createAgent(root, proxyUrl, { keepAlive: false, autoSelectFamilyAttemptTimeout: 3_000 });
   return {
-    async call(method, body, { limitMs, stop }) {
-      const connection = createConnection(connectLimitMs);
-      const limit = new AbortController();
-      const end = () => limit.abort();
-      const timer = setTimeout(end, limitMs);
-      stop?.addEventListener('abort', end);
-      try {
-        if (stop?.aborted) end();
-        const { httpAgent, httpsAgent } = connection;
-        const agents = { httpAgent, httpsAgent, signal: limit.signal };
-        const { status, data } = await axios.post<string>(`${root}/${method}`, body, { ...HOUSE_RULES, ...agents });
-        return judge(method, status, data, redact);
-      } catch (error) {
-        if (stop?.aborted) return failed('stopped', 0, `${method}: stopped`);
-        const why = limit.signal.aborted ? `no answer within ${limitMs} ms` : errorCode(error);
-        if (connection.stood()) return failed('silence', 0, `${method}: the connection broke (${why})`);
-        return failed('unreachable', 0, `${method}: no connection (${why})`);
-      } finally {
-        clearTimeout(timer);
-        stop?.removeEventListener('abort', end);
-      }
+    async call(method, body, limits) {
+      const url = new URL(`${root}/${method}`);
+      const request = { url, body: JSON.stringify(body), contentType: 'application/json', agent, connectLimitMs };
+      const answer = readAnswer(await post({ ...request, ...limits }));
+      if (answer.ok) return answer;
+      return { ok: false, failure: { ...answer.failure, detail: `${method}: ${describe(answer.failure, redact)}` } };
     },
   };
 }
 
-const HOUSE_RULES = {
-  // The status is no signal on this platform: a junk token gets 200, an idle poll 408. The body decides.
-  validateStatus: () => true,
-  responseType: 'text',
-  transformResponse: (body: string) => body,
-  // A redirect would carry the token elsewhere; the environment's proxy is not one of our settings.
-  maxRedirects: 0,
-  proxy: false,
-  maxContentLength: ANSWER_LIMIT,
-} as const;
-
-const envelope = z.object({
-  ok: z.boolean(),
-  result: z.unknown().optional(),
-  description: z.string().catch(''),
-  error_code: z.coerce.number().int().optional().catch(undefined),
-  // Spelt so by one method's page.
-  errorCode: z.coerce.number().int().optional().catch(undefined),
-});
-
-function judge(method: string, status: number, body: string, redact: (text: string) => string): Answer {
-  // An answer that stops before it begins is none.
-  if (body.trim() === '' && status < 300) return failed('silence', status, `${method}: HTTP ${status} without a word`);
-  const parsed = envelope.safeParse(parseJson(body));
-  if (!parsed.success) return failed('page', status, `${method}: HTTP ${status} with something that is not an answer`);
-  const { ok, result, description, error_code, errorCode } = parsed.data;
-  if (ok) return { ok, result };
-  const code = (error_code ?? errorCode) || (status >= 400 ? status : 0);
+function describe({ cause, code, said }: CallFailure, redact: (text: string) => string): string {
+  if (cause === 'unreachable') return `no connection (${said})`;
+  if (cause === 'silence') return `the connection broke (${said})`;
   // Only the beginning, and never the token: what a stranger writes here ends up in logs.
-  return failed('answer', code, `${method}: ${code} ${redact(description).slice(0, 200)}`.trimEnd());
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
-}
-
-function failed(cause: ApiFailure['cause'], code: number, detail: string): Answer {
-  return { ok: false, failure: { cause, code, detail } };
-}
-
-/** Only the system's word for it: messages of network errors hold addresses, and the address holds the token. */
-function errorCode(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return /^[A-Z0-9_]{1,60}$/.test(code) ? code : 'no further word';
+  return cause === 'answer' ? `${code} ${redact(said).slice(0, 200)}`.trimEnd() : said;
 }
 
 /** Whether the token was refused, by the platform or by whatever answers in its place. */
-export function isUnauthorised({ cause, code }: ApiFailure): boolean {
+export function isUnauthorised({ cause, code }: CallFailure): boolean {
   return code === UNAUTHORISED && (cause === 'answer' || cause === 'page');
 }
 

@@ -1,5 +1,13 @@
 import type { PlatformCard } from '../card.ts';
-import { defineAddress, defineChoice, defineMode, defineText, modeOf } from '../settings.ts';
+import {
+  defineAddress,
+  defineChoice,
+  defineMode,
+  defineProxy,
+  defineText,
+  modeOf,
+  secretsOfProxy,
+} from '../settings.ts';
 import { LEGACY_HOST, MONTHLY_MESSAGES } from './platform-facts.ts';
 import { createZaloChannel, type ZaloOptions } from './zalo-channel.ts';
 
@@ -8,7 +16,7 @@ const API_URL = `https://${API_HOST}`;
 /** Zalo states no rate; this is low on purpose. */
 const PER_SECOND = 5;
 
-interface Settings extends Pick<ZaloOptions, 'apiUrl' | 'mode' | 'takeOverWebhook'> {
+interface Settings extends Pick<ZaloOptions, 'apiUrl' | 'proxyUrl' | 'mode' | 'takeOverWebhook'> {
   tokens: readonly string[];
   monthlyMessages: number;
   perSecond: number;
@@ -23,6 +31,7 @@ const SETTINGS = {
     TOKENS_EXAMPLE,
   ),
   ZALO_API_URL: defineAddress(API_URL),
+  ZALO_PROXY_URL: defineProxy(),
   ZALO_MODE: defineMode(),
   ZALO_MONTHLY_MESSAGES: defineText(
     (value) => /^\d+$/.test(value) && Number(value) >= 1,
@@ -49,6 +58,7 @@ export const ZALO: PlatformCard<keyof typeof SETTINGS, Settings> = {
       : {
           tokens: values.ZALO_BOT_TOKENS.split(',').map((token) => token.trim()),
           apiUrl: values.ZALO_API_URL ?? API_URL,
+          proxyUrl: values.ZALO_PROXY_URL,
           mode: modeOf(values.ZALO_MODE),
           monthlyMessages: Number(values.ZALO_MONTHLY_MESSAGES ?? MONTHLY_MESSAGES),
           perSecond: Number(values.ZALO_MESSAGES_PER_SECOND ?? PER_SECOND),
@@ -64,7 +74,7 @@ export const ZALO: PlatformCard<keyof typeof SETTINGS, Settings> = {
             example: TOKENS_EXAMPLE,
           },
         ],
-  secrets: ({ tokens }) => tokens,
+  secrets: ({ tokens, proxyUrl }) => [...tokens, ...secretsOfProxy(proxyUrl)],
   address: ({ apiUrl }) => apiUrl,
   wantsWebhook: ({ mode }) => mode === 'webhook',
   pace: (settings) => ({

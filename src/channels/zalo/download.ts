@@ -1,8 +1,7 @@
 import dns from 'node:dns';
-import http from 'node:http';
-import https from 'node:https';
 import type { LookupFunction } from 'node:net';
 import axios from 'axios';
+import { createAgent } from '../agent.ts';
 import type { IncomingFile } from '../channel.ts';
 import { SendError } from '../send-error.ts';
 import { PICTURE_HOSTS } from './platform-facts.ts';
@@ -11,6 +10,7 @@ import { isPublicAddress } from './public-address.ts';
 export interface DownloadOptions {
   maxBytes: number;
   limitMs: number;
+  proxyUrl: string | null;
   /** Allows addresses of the own machine and network: only for a stand-in platform that runs there. */
   allowPrivate: boolean;
 }
@@ -23,11 +23,12 @@ const REDIRECTS = 3;
  * so it is never `unknown`.
  */
 export async function download(file: IncomingFile, options: DownloadOptions): Promise<Buffer> {
-  const { maxBytes, limitMs, allowPrivate } = options;
+  const { maxBytes, limitMs, proxyUrl, allowPrivate } = options;
   checkAddress(file.ref, allowPrivate);
   const limit = new AbortController();
   const timer = setTimeout(() => limit.abort(), limitMs);
-  const agent = { keepAlive: false, ...(allowPrivate ? {} : { lookup: publicLookup }) };
+  // A proxy looks names up itself: then the names alone are the guard.
+  const agent = { keepAlive: false, ...(allowPrivate || proxyUrl !== null ? {} : { lookup: publicLookup }) };
   try {
     const { status, data } = await axios.get<Buffer>(file.ref, {
       responseType: 'arraybuffer',
@@ -37,8 +38,8 @@ export async function download(file: IncomingFile, options: DownloadOptions): Pr
       maxContentLength: maxBytes,
       proxy: false,
       signal: limit.signal,
-      httpAgent: new http.Agent(agent),
-      httpsAgent: new https.Agent(agent),
+      httpAgent: createAgent('http:', proxyUrl, agent),
+      httpsAgent: createAgent('https:', proxyUrl, agent),
     });
     if (status !== 200) throw refusalOf(status);
     return Buffer.from(data);

@@ -1,5 +1,3 @@
-import type { SendFailure } from '../send-error.ts';
-
 /**
  * What is believed about the Zalo Bot Platform, in one place, so that it is easily put right when the real service turns
  * out otherwise. Each fact says how sure it is: documented, measured (by a public project), seen in public code, unsure.
@@ -41,18 +39,8 @@ export const FORBIDDEN = 403;
  */
 export const FORBIDDEN_PATIENCE = { tries: 4, ms: 30 * 60_000 };
 
-/**
- * What the `error_code` of a refused send means. Documented: 400, 401, 404, 429 (429 without a time to wait, and also when
- * the month's quota is used up). Unsure: 408 on a send; whether it was delivered nobody says.
- * Codes from 500 are `unavailable`, other ones `refused`; 403 has its own rule above.
- */
-export const SEND_FAILURE_OF_CODE: Readonly<Record<number, SendFailure>> = {
-  400: 'refused',
-  401: 'unauthorised',
-  404: 'gone',
-  408: 'unknown',
-  429: 'throttled',
-};
+/** `error_code` of a send to a chat that is not there. Documented. What the other codes mean stands in `channels/outcomes.ts`. */
+export const NOT_FOUND = 404;
 
 /** `verification.outcome` of setWebhook that is our own doing: Zalo's probe carries no secret, so it is answered 403. Seen in public code. */
 export const PROBE_REFUSED = 'webhook.http.403';
@@ -74,7 +62,7 @@ export interface Timing {
   /** Waits after failures: doubling from the first to the longest. */
   firstRetryMs: number;
   longestRetryMs: number;
-  /** After a refused token nothing helps but the operator. */
+  /** After a refused token nothing helps but the operator; once it is good again the bot hears within half a minute. */
   unauthorisedMs: number;
   /** How often a webhook, ours or in our way, is looked at. */
   webhookCheckMs: number;
@@ -95,7 +83,7 @@ export const TIMING: Timing = {
   downloadLimitMs: 60_000,
   firstRetryMs: 1_000,
   longestRetryMs: 30_000,
-  unauthorisedMs: 300_000,
+  unauthorisedMs: 20_000,
   webhookCheckMs: 300_000,
   webhookChangeMs: 3_600_000,
   answerWithinMs: 4_000,

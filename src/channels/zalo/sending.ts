@@ -1,20 +1,22 @@
 import { isPicture } from '../../wording/message.ts';
 import type { Channel, Sendable } from '../channel.ts';
+import { createTokenWatch, type HealthState } from '../health-state.ts';
+import { type CallFailure, kindOfFailure } from '../outcomes.ts';
 import { SendError, type SendFailure } from '../send-error.ts';
 import { type Api, type ApiFailure, inWords, isUnauthorised } from './api.ts';
 import { layOut } from './lay-out.ts';
-import { FORBIDDEN, FORBIDDEN_PATIENCE, PICTURE_LIMIT, SEND_FAILURE_OF_CODE, type Timing } from './platform-facts.ts';
+import { FORBIDDEN, FORBIDDEN_PATIENCE, NOT_FOUND, PICTURE_LIMIT, type Timing } from './platform-facts.ts';
 
 export interface SendingOptions {
   api: Api;
   timing: Timing;
   wire: () => number;
-  /** Told when the platform refuses the token. */
-  unauthorised(reason: string): void;
+  health: HealthState;
 }
 
 /** Makes the channel's `send`. `sentParts` of its errors counts from the first part, `skipParts` included. */
-export function createSending({ api, timing, wire, unauthorised }: SendingOptions): Channel['send'] {
+export function createSending({ api, timing, wire, health }: SendingOptions): Channel['send'] {
+  const token = createTokenWatch(health);
   const patience = createPatience(wire);
   return async (to, message, skipParts = 0) => {
     const messageIds: string[] = [];
@@ -23,7 +25,7 @@ export function createSending({ api, timing, wire, unauthorised }: SendingOption
       const limitMs = method === 'sendPhoto' ? timing.pictureLimitMs : timing.callLimitMs;
       const answer = await api.call(method, { chat_id: to.chat, ...body }, { limitMs });
       if (!answer.ok) {
-        if (isUnauthorised(answer.failure)) unauthorised(inWords(answer.failure));
+        if (isUnauthorised(answer.failure)) token.refused(inWords(answer.failure));
         const judged = patience.judge(to.chat, answer.failure);
         // "Not found" may be said of the picture: the words that follow show whether the chat is there.
         const kind = method === 'sendPhoto' && judged === 'gone' ? 'refused' : judged;
@@ -31,6 +33,7 @@ export function createSending({ api, timing, wire, unauthorised }: SendingOption
           sentParts: skipParts + index,
         });
       }
+      token.taken();
       patience.forget(to.chat);
       messageIds.push(...messageIdIn(answer.result));
     }
@@ -59,15 +62,9 @@ function toMessage(text: string): Piece {
   return { method: 'sendMessage', body: { text } };
 }
 
-/** What a failed send means, but for 403. */
-function kindOf(failure: ApiFailure): SendFailure {
-  const { cause, code } = failure;
-  if (cause === 'silence' || cause === 'stopped') return 'unknown';
-  if (cause === 'unreachable') return 'unavailable';
-  // A page came from something in between: what it says of the chat or the message counts for nothing.
-  if (cause === 'page') return code === 401 ? 'unauthorised' : code === 429 ? 'throttled' : 'unavailable';
-  if (code < 400 || code >= 500) return 'unavailable';
-  return SEND_FAILURE_OF_CODE[code] ?? 'refused';
+/** What a refusal of the platform's own means, but for 403. */
+function meaningOf({ code }: CallFailure): SendFailure {
+  return code === NOT_FOUND ? 'gone' : 'refused';
 }
 
 /** Remembers which chats are refused with 403, whose meaning shows only in time. */
@@ -75,7 +72,7 @@ function createPatience(wire: () => number) {
   const refused = new Map<string, { since: number; tries: number }>();
   return {
     judge(chat: string, failure: ApiFailure): SendFailure {
-      if (failure.cause !== 'answer' || failure.code !== FORBIDDEN) return kindOf(failure);
+      if (failure.cause !== 'answer' || failure.code !== FORBIDDEN) return kindOfFailure(failure, meaningOf);
       const { since, tries } = refused.get(chat) ?? { since: wire(), tries: 0 };
       refused.set(chat, { since, tries: tries + 1 });
       const worn = tries + 1 >= FORBIDDEN_PATIENCE.tries && wire() - since >= FORBIDDEN_PATIENCE.ms;

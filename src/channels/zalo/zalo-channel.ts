@@ -24,6 +24,8 @@ export interface ZaloOptions {
   token: string;
   /** Base address of the Bot Platform, with or without a slash at the end. */
   apiUrl: string;
+  /** The proxy by which Zalo is reached, if any. */
+  proxyUrl: string | null;
   mode: 'polling' | 'webhook';
   /** Position of the bot in the settings: "1", "2". */
   bot: string;
@@ -77,10 +79,15 @@ export function createZaloChannel(options: ZaloOptions): Channel {
     capabilities: { ...CAPABILITIES, monthlyMessages: options.monthlyMessages ?? MONTHLY_MESSAGES },
     start: (receive) => receiver.start(receive),
     stop: () => receiver.stop(),
-    send: createSending({ api, wire, timing, unauthorised: health.bad }),
+    send: createSending({ api, wire, timing, health }),
     messagesFor: (message) => layOut(message).length,
     download: (file, maxBytes) =>
-      download(file, { maxBytes, limitMs: timing.downloadLimitMs, allowPrivate: isLoopback(host) }),
+      download(file, {
+        maxBytes,
+        proxyUrl: options.proxyUrl,
+        limitMs: timing.downloadLimitMs,
+        allowPrivate: isLoopback(host),
+      }),
     reread: (unreadable) => reread(unreadable, parts),
     health: () => heard(health.read(), poller.deafSince()),
     probe: async ({ chat }) =>
