@@ -68,7 +68,8 @@ describe('a bot that is down over the cut-off', () => {
   });
 
   function startBot(): Bot {
-    const parts = { wire: now, random: () => 0.5, log, bot: '1', mode: 'polling', webhookUrl: null } as const;
+    const wire = { mode: 'polling', webhookUrl: null, proxyUrl: null } as const;
+    const parts = { wire: now, random: () => 0.5, log, bot: '1', ...wire };
     const webhookSecret = 'webhook-secret-42';
     const quick = { pollMs: 2000, firstRetryMs: 5, longestRetryMs: 40 };
     const channels = [

@@ -59,10 +59,13 @@ describe('Telegram being rude', () => {
       }
     }));
 
-  it.concurrent('5xx: tries again; accepted and then no answer: only a last-day reminder is repeated, and says so', () =>
+  it.concurrent('a 5xx of its own: tries again; a page or no answer: only a last-day reminder is repeated, and says so', () =>
     onStage(async ({ bot, fake, env }) => {
       const person = await joinByShell({ fake, env }, 'liaison', 'HBG');
-      fake.script('sendMessage', { status: 502, body: '<html>Bad Gateway</html>' });
+      fake.script('sendMessage', {
+        status: 500,
+        body: { ok: false, error_code: 500, description: 'Internal Server Error' },
+      });
       await bot.moveClock('2026-11-10T08:30');
       await fake.until(() => remindersOf(person).length === 1, 10_000);
       expect((await bot.healthz()).status).toBe(200);
