@@ -92,21 +92,25 @@ interface Bounds {
   fault: NumberFault;
 }
 
-/** One reading is judged as it stands; of several, those within bounds are offered, but no part of something that is counted. */
+/** One reading is judged as it stands; of several, those the form can hold are offered. */
 function settle(readings: readonly number[], bounds: Bounds): Read<number> {
   const [only, ...others] = readings;
   if (only === undefined) return bad('not-a-number');
   if (others.length === 0) return judge(only, bounds);
   const within = [...new Set(readings)].filter((reading) => reading <= bounds.largest);
-  const offered = within.filter((reading) => bounds.decimals > 0 || Number.isInteger(reading));
+  const offered = within.filter((reading) => isHeld(reading, bounds));
   if (within.length > 1 && offered.length > 0) return { kind: 'ambiguous', readings: offered };
   return judge(readings.find((reading) => reading <= bounds.largest) ?? only, bounds);
 }
 
 function judge(value: number, bounds: Bounds): Read<number> {
   if (value > bounds.largest) return bad('too-large');
-  const held = rounded(value, bounds);
-  return Math.abs(held - value) > 1e-9 ? bad(bounds.fault) : { kind: 'ok', value: held };
+  return isHeld(value, bounds) ? { kind: 'ok', value: rounded(value, bounds) } : bad(bounds.fault);
+}
+
+/** Whether the form can hold it without cutting decimals off. */
+function isHeld(value: number, bounds: Bounds): boolean {
+  return Math.abs(rounded(value, bounds) - value) <= 1e-9;
 }
 
 function rounded(value: number, { decimals }: Bounds): number {

@@ -26,15 +26,15 @@ describe('the last millisecond before 18/11/2026 in Vietnam', () => {
       expect(onTime.text).toContain('Ghi nhận: đúng hạn');
 
       await bot.moveClock('2026-11-18T00:00:00.000');
-      // Shown in time, sent too late: what counts is when the report came in.
-      const tooLate = await between.press('Gửi báo cáo');
-      expect(tooLate.text).toContain('nhận lúc 00:00:00 ngày 18/11/2026');
-      expect(tooLate.text).toContain('Ghi nhận: nộp muộn');
+      // Said in time and pressed at the stroke: a press carries no time, so the text behind it counts.
+      const pressedLater = await between.press('Gửi báo cáo');
+      expect(pressedLater.text).toContain('nhận lúc 23:59:59 ngày 17/11/2026');
+      expect(pressedLater.text).toContain('Ghi nhận: đúng hạn');
       expect((await late.say(LINE)).text).toContain('sẽ ghi nhận là nộp muộn');
       expect((await late.press('Gửi báo cáo')).text).toContain('Ghi nhận: nộp muộn');
 
       const round = await coordinator.say('/tonghop t11');
-      expect(round.text).toMatch(/Đúng hạn: 1\n.*Nộp muộn: 2\n.*Chưa nộp: 32\nCộng: 35 đơn vị/u);
+      expect(round.text).toMatch(/Đúng hạn: 2\n.*Nộp muộn: 1\n.*Chưa nộp: 32\nCộng: 35 đơn vị/u);
       expect((await bot.stop()).code).toBe(0);
     } finally {
       await bot.kill();

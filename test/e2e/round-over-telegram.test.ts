@@ -137,6 +137,8 @@ describe('a reporting round over Telegram', () => {
       expectOneEach([bad], [good, badLeader], /Còn 2 ngày làm việc/u);
       await bot.moveClock('2026-11-16T09:00');
       expectDigests(coordinator, 1);
+      // On Monday a leader reads once what is due in the week.
+      expect((await badLeader.next()).text).toMatch(/Tuần này đơn vị còn phải nộp/u);
       await announceToMissing(coordinator, [bad, badLeader]);
       await coordinator.say('/dondoc');
       expect(coordinator.received().at(-1)?.text).toMatch(
@@ -161,8 +163,9 @@ describe('a reporting round over Telegram', () => {
       expectDigests(coordinator, 2);
       expectOneEach([bad, badLeader], [good], inThatOrder('quá hạn', 'Quá hạn 3 ngày làm việc'));
       // 24/11 is Vietnam Culture Day: the fifth working day is the 25th.
-      expect(await bot.moveClock('2026-11-25T08:29')).toMatchObject({ sent: 1 });
+      expect(await bot.moveClock('2026-11-25T08:29')).toMatchObject({ sent: 2 });
       expectDigests(coordinator, 1);
+      expectOneEach([badLeader], [bad, good], /Tuần này đơn vị còn phải nộp/u);
       await bot.moveClock('2026-11-25T08:30');
       const digest = await coordinator.next();
       expect(digest.text).toMatch(

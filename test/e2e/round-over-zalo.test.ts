@@ -108,6 +108,8 @@ describe('a reporting round over Zalo, text only, two bots', () => {
       expectOneEach([bad], [good, leader], /Còn 2 ngày làm việc/u);
       await bot.moveClock('2026-11-16T09:00');
       expectDigests(coordinator, 1);
+      // On Monday a leader reads once what is due in the week.
+      expect(await leader.next()).toMatch(/Tuần này đơn vị còn phải nộp/u);
       await Promise.all([chase(coordinator), bad.next(), leader.next()]);
       await bot.moveClock('2026-11-17T08:30');
       expectDigests(coordinator, 1);
@@ -123,6 +125,7 @@ describe('a reporting round over Zalo, text only, two bots', () => {
       expectOneEach([bad, leader], [good], /Quá hạn 3 ngày làm việc/u);
       await bot.moveClock('2026-11-24T20:00');
       expectDigests(coordinator, 1);
+      expectOneEach([leader], [bad, good], /Tuần này đơn vị còn phải nộp/u);
       await bot.moveClock('2026-11-25T08:30');
       expect(await coordinator.next()).toMatch(
         inThatOrder('quá hạn lâu ngày', 'còn 34 đơn vị chưa nộp', '1\\. Xem tổng hợp\n2\\. Đôn đốc'),
