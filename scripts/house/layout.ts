@@ -85,6 +85,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   pngjs: ['actions'],
   'prom-client': ['web'],
   qrcode: ['actions'],
+  saxes: ['reports'],
   telegraf: ['channels/telegram'],
   zod: ['channels', 'channels/*', 'chat', 'plan'],
   'node:crypto': ['actions', 'channels/*', 'random.ts', 'store', 'web'],

@@ -1,6 +1,6 @@
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import type { Permission } from '../domain/access.ts';
-import { isAllowed } from '../domain/access.ts';
+import { isAllowed, unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { PrintOrder } from '../domain/print-order.ts';
 import type { Result } from '../domain/problem.ts';
@@ -14,6 +14,7 @@ import type { Act, Desk } from './desk.ts';
 const NEEDS: Readonly<Record<PrintOrder['print'], Permission>> = {
   round: 'export',
   calendar: 'export',
+  form: 'submit',
   template: 'export',
   'template-trial': 'export',
 };
@@ -21,8 +22,7 @@ const NEEDS: Readonly<Record<PrintOrder['print'], Permission>> = {
 /** Asks for files, to be made after the answer: the order outlives the process. Who asked for what is on record. */
 export function orderPrint(desk: Desk, { person, at }: Act, chat: number, orders: readonly PrintOrder[]): Result<null> {
   const { store } = desk;
-  const held = store.people.memberships(person);
-  if (orders.some((order) => !isAllowed(held, NEEDS[order.print]))) return no({ problem: 'not-allowed' });
+  if (orders.some((order) => !mayHave(desk, person, order))) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     for (const order of orders) {
       store.printJobs.add(chat, person, order, at);
@@ -30,6 +30,14 @@ export function orderPrint(desk: Desk, { person, at }: Act, chat: number, orders
     }
     return ok(null);
   });
+}
+
+/** A unit's own form is for those who report for that unit. */
+function mayHave({ store }: Desk, person: number, order: PrintOrder): boolean {
+  const held = store.people.memberships(person);
+  if (order.print !== 'form') return isAllowed(held, NEEDS[order.print]);
+  const task = store.tasks.find(order.task);
+  return task !== null && unitsAllowing(held, NEEDS.form).includes(task.unit);
 }
 
 /** What a file is called is somebody's own words: the audit has none of them. */
@@ -40,6 +48,7 @@ function detailOf(order: PrintOrder): Readonly<Record<string, unknown>> {
 function subjectOf(order: PrintOrder): string {
   if (order.print === 'round') return `round:${order.obligation}/${order.period}`;
   if (order.print === 'calendar') return `calendar:${order.year}`;
+  if (order.print === 'form') return `task:${order.task}`;
   return order.print === 'template' ? 'template' : `file:${order.file}`;
 }
 
@@ -100,11 +109,12 @@ export function refusePrint(desk: Desk, job: PrintJob, why: RichText, now: Insta
 type Receiver = NonNullable<ReturnType<Desk['store']['chats']['find']>>;
 
 /** Takes the order off the list and answers it, if the chat still leads to that person and they may still have it. */
-function answer({ store }: Desk, { id, chat, person, order }: PrintJob, say: (chat: Receiver) => void): void {
+function answer(desk: Desk, { id, chat, person, order }: PrintJob, say: (chat: Receiver) => void): void {
+  const { store } = desk;
   store.transact(() => {
     if (!store.printJobs.take(id)) return;
     const receiver = store.chats.find(chat);
     if (receiver === null || receiver.person !== person) return;
-    if (isAllowed(store.people.memberships(person), NEEDS[order.print])) say(receiver);
+    if (mayHave(desk, person, order)) say(receiver);
   });
 }

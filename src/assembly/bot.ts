@@ -12,6 +12,7 @@ import { createDispatcher } from '../delivery/dispatcher.ts';
 import { createPace } from '../delivery/pace.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Log } from '../log.ts';
+import { readInWorker as readDocument } from '../reports/document/read-in-worker.ts';
 import type { TemplateOf } from '../reports/print-order.ts';
 import { createPrinter } from '../reports/printer.ts';
 import type { Job } from '../scheduler/job.ts';
@@ -97,6 +98,7 @@ export function createBot({
     channels,
     clock,
     log,
+    readDocument: (file, mediaType) => readDocument(file, mediaType, clock, log),
     handle: (update) => route(desk, update),
     apologise: (chat, now) => apologise(desk, chat, now),
     claimFor: dispatcher.claimFor,

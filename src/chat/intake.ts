@@ -12,6 +12,7 @@ import { joined } from './burst.ts';
 import { fetchFiles } from './fetch-files.ts';
 import { gather } from './gather.ts';
 import { createLanes, pause } from './lanes.ts';
+import { type Documents, type ReadDocument, readFiles } from './read-files.ts';
 import { createSlots } from './slots.ts';
 
 /** One update on its way through the chat layer, with the files it brought already stored. */
@@ -27,6 +28,7 @@ export interface Update {
   /** Bot time at which it is acted on: later, when the process was dead in between. */
   actedAt: number;
   files: readonly AttachmentInfo[];
+  documents: Documents;
   fileFaults: readonly FileFault[];
 }
 
@@ -37,6 +39,7 @@ export interface IntakeOptions {
   log: Log;
   /** Acts on one update, inside the transaction that also marks it done. */
   handle(update: Update): void;
+  readDocument: ReadDocument;
   /** Says sorry when acting on it failed, inside a transaction of its own. */
   apologise(chat: Chat, now: number): void;
   /** Claims the chat's answer within the transaction; what it returns sends it. */
@@ -103,13 +106,14 @@ export function createIntake(options: IntakeOptions) {
       const fileFaults: FileFault[] = [];
       for (const one of burst.updates) fileFaults.push(...(await fetchFiles({ ...options, slots }, one, chatOf(one))));
       const incoming = joined(burst, cutsAt);
+      const documents = await readFiles(store, options.readDocument, burst.updates, chatOf(update));
       await settleScreen(options, update.chat, incoming);
       const send = store.transact(() => {
         const chat = chatOf(update);
         const files =
           incoming.files.length === 0 ? [] : burst.updates.flatMap(({ id }) => store.attachments.ofInbound(id));
         const times = { receivedAt: update.receivedAt, ...whenSaid(clock, channel, incoming), actedAt: clock.now() };
-        options.handle({ chat, incoming, ...times, files, fileFaults });
+        options.handle({ chat, incoming, ...times, files, documents, fileFaults });
         for (const { id } of burst.updates) store.inbound.settle(id, 'done', clock.now());
         return options.claimFor(update.chat);
       });

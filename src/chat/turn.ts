@@ -15,6 +15,7 @@ import { isRefusal } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { join } from '../wording/rich-text.ts';
 import type { Update } from './intake.ts';
+import type { Documents } from './read-files.ts';
 
 /** What a chat is in the middle of. `content` is the dialog's own, checked by it when it is read. */
 export interface Unfinished {
@@ -50,6 +51,8 @@ export interface Turn {
   senderName: string;
   text: string;
   files: readonly AttachmentInfo[];
+  /** What the Word and Excel files at hand say. */
+  documents: Documents;
   /** How much of what this chat asks for is answered just now. */
   limit: AnswerLimit;
   /** The commands this person may use now. */
@@ -118,6 +121,7 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
     senderName: incoming.senderName,
     text: incoming.text,
     files: update.files,
+    documents: update.documents,
     limit: countWritten(desk, chat, update.actedAt),
     unfinished() {
       const stored = store.dialogs.read(chat.id);

@@ -17,6 +17,8 @@ export const FILE_KINDS: Readonly<Record<ExportFormat, { ending: string; mediaTy
 export type PrintOrder =
   | { print: 'round'; obligation: string; period: string; format: ExportFormat }
   | { print: 'calendar'; year: number }
+  /** One unit's own form, to be filled in with Excel. */
+  | { print: 'form'; task: number }
   /** The Word template in force, to be edited. */
   | { print: 'template' }
   /** A changed template (a stored file) is checked and filled in, to be looked at before it is taken. */

@@ -41,6 +41,11 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+/** Everything a value can mean, likeliest first; nothing where it cannot be read. */
+export function readingsOf(read: FieldRead): readonly (number | string)[] {
+  return read.kind === 'ok' ? [read.value] : (read.readings ?? []);
+}
+
 function readText(field: FormField, text: string): FieldRead {
   const value = cleanText(text);
   const isLong = field.maxLength !== null && [...value].length > field.maxLength;

@@ -2,6 +2,7 @@ import type { CompiledRound } from '../domain/compiled-round.ts';
 import type { TemplateProblem } from '../domain/template-problem.ts';
 import type { CalendarPicture } from './picture/calendar-drawing.ts';
 import type { RoundPicture } from './picture/round-drawing.ts';
+import type { FormSheet } from './workbook/form.ts';
 
 /** What is to be made, as plain data that can be handed to a worker. */
 export type PrintTask =
@@ -9,6 +10,7 @@ export type PrintTask =
   | { make: 'excel' | 'csv'; round: CompiledRound }
   | { make: 'round-picture'; picture: RoundPicture }
   | { make: 'calendar'; picture: CalendarPicture }
+  | { make: 'form'; sheet: FormSheet }
   /** The template itself: the one given, or the built-in one. */
   | { make: 'template'; template: Uint8Array | null }
   /** A template is checked, and only a sound one is filled in. */
@@ -36,6 +38,8 @@ async function printFile(task: Exclude<PrintTask, { make: 'template-trial' }>): 
       return task.template ?? (await import('./word/template.ts')).buildTemplate();
     case 'excel':
       return (await import('./workbook/workbook.ts')).writeWorkbook(task.round);
+    case 'form':
+      return (await import('./workbook/form.ts')).writeForm(task.sheet);
     case 'csv':
       return (await import('./workbook/csv.ts')).writeTable(task.round);
     case 'round-picture': {

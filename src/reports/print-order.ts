@@ -1,8 +1,12 @@
 import type { Desk } from '../actions/desk.ts';
+import { startingValues } from '../actions/prefill.ts';
 import type { Printed } from '../actions/print.ts';
+import { viewTask } from '../actions/task-view.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { FILE_KINDS, type PrintOrder } from '../domain/print-order.ts';
+import { headerLine, headOf } from '../language/report-header.ts';
 import { EXPORT_WORDS, sayExported, sayExportName, sayPictured } from '../wording/export.ts';
+import { FORM_SHEET, sayForm } from '../wording/form-sheet.ts';
 import { PICTURE } from '../wording/picture.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { TEMPLATE_WORDS } from '../wording/template.ts';
@@ -40,6 +44,7 @@ export function prepareOrder(desk: Desk, order: PrintOrder, templateOf: Template
     };
     return { ...named, task: { make: 'template', template: templateOf() } };
   }
+  if (order.print === 'form') return prepareForm(desk, order.task);
   if (order.print === 'template-trial') return prepareTrial(desk, order.file, now);
   const { obligation, period, format } = order;
   const { ending, mediaType } = FILE_KINDS[format];
@@ -58,6 +63,24 @@ export function prepareOrder(desk: Desk, order: PrintOrder, templateOf: Template
   if (round === null) return null;
   const task: PrintTask = format === 'word' ? { make: 'word', round, template: templateOf() } : { make: format, round };
   return named(task, sayExported(round, format));
+}
+
+/** The form starts from what is known, as the template in chat does. */
+function prepareForm(desk: Desk, id: number): Prepared | null {
+  const task = desk.store.tasks.find(id);
+  if (task === null) return null;
+  const view = viewTask(desk, task);
+  const from = desk.store.submissions.latestOf(id)?.version ?? 0;
+  const values = startingValues(desk, view);
+  const head = headerLine(
+    headOf({ obligation: view.obligation.code, period: view.period.key, unit: view.unit.code, from }),
+  );
+  return {
+    task: { make: 'form', sheet: { title: FORM_SHEET.title(view), head, form: view.form, values } },
+    name: FORM_SHEET.name(view),
+    mediaType: FILE_KINDS.excel.mediaType,
+    caption: sayForm(view, Object.keys(values).length),
+  };
 }
 
 /** A template is tried out on the newest round there is. Null where there is none yet, or the file is gone. */

@@ -80,6 +80,7 @@ export const HEARD = {
     },
   },
   dotxuat: { subjects: ['đột xuất'], subs: { danhsach: ['danh sách'], rut: ['rút lại', 'rút'] } },
+  bieumau: { subjects: ['biểu mẫu excel', 'mẫu excel', 'form excel'] },
   xuat: {
     subjects: ['xuất báo cáo', 'xuất file', 'xuất tệp', 'xuất word', 'xuất excel', 'bản tổng hợp', 'báo cáo tổng hợp'],
   },

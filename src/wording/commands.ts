@@ -8,6 +8,7 @@ export const COMMAND_WORDS = {
     summary: 'nộp báo cáo hoặc sửa bản đã nộp',
     example: '/nop t11 hoi_nghi=3 nguoi_du=250 ket_qua=Đã tổ chức 3 hội nghị',
   },
+  bieumau: { summary: 'biểu mẫu Excel điền sẵn, điền xong gửi lại', example: '/bieumau t11' },
   tep: { summary: 'gửi tệp khi ứng dụng không gửi được', example: '/tep t11' },
   hen: { summary: 'hẹn giờ gửi, trước giờ đó bot không đôn đốc', example: '/hen 17h' },
   giao: {

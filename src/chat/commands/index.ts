@@ -11,6 +11,7 @@ import { exportCommand } from './export.ts';
 import { extendCommand } from './extend.ts';
 import { fileCommand } from './file.ts';
 import { filedCommand } from './filed.ts';
+import { formCommand } from './form.ts';
 import { handOverCommand } from './hand-over.ts';
 import { helpCommand } from './help.ts';
 import { historyCommand } from './history.ts';
@@ -45,6 +46,7 @@ export const COMMANDS: readonly Command[] = [
   startCommand,
   tasksCommand,
   submitCommand,
+  formCommand,
   fileCommand,
   promiseCommand,
   assignCommand,

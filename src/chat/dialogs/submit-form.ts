@@ -3,7 +3,7 @@ import { offerReportPage } from '../../actions/report-link.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { headOf } from '../../language/report-header.ts';
-import { fillTemplate, parseReport } from '../../language/report-template.ts';
+import { fillTemplate, type ParsedReport, parseReport } from '../../language/report-template.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -67,13 +67,17 @@ function ownerOf({ chat }: Turn, person: number, view: TaskView) {
 interface Typed {
   text: string;
   via: 'template' | 'line';
+  /** How it was read, where it was not typed. */
+  read?: ParsedReport;
+  /** What is said above the preview or the first question. */
+  heading?: RichText;
   /** What is shown again when nothing could be read. */
   fallback(problem: RichText): void;
 }
 
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
-export function readTyped(turn: Turn, view: TaskView, draft: Gathered, { text, via, fallback }: Typed): void {
-  const read = parseReport(view.form, text);
+export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Typed): void {
+  const { text, via, fallback, heading = [], read = parseReport(view.form, text) } = typed;
   if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
   const foreign = read.header === null ? foreignIn(turn, [text, ...read.unread]) : null;
   if (foreign !== null) return fallback(sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
@@ -93,7 +97,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, { text, v
   const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
   const faulty = view.form.fields.filter((field) => read.faults.some((fault) => fault.field === field.key));
   const steps = stepsFor([...new Set([...faulty, ...missing].map((field) => field.key))]);
-  if (steps === null) return preview(turn, view, next);
+  if (steps === null) return preview(turn, view, next, heading);
   const problems = read.faults.map((fault) =>
     sayFieldFault(
       view.form.fields.find((field) => field.key === fault.field),
@@ -104,7 +108,10 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, { text, v
   );
   const count = Object.keys(values).length;
   const asked = read.faults.find((fault) => fault.field === steps.queue[0]);
-  askQuestion(turn, view, next, steps, { text: sayPartlyRead(problems, count), readings: asked?.readings ?? [] });
+  askQuestion(turn, view, next, steps, {
+    text: join([heading, sayPartlyRead(problems, count)], '\n\n'),
+    readings: asked?.readings ?? [],
+  });
 }
 
 /** The unit that one of these texts begins with, where it is not the person's own: its figures are somebody else's. */

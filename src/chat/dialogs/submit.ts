@@ -30,6 +30,7 @@ import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { contentOf, draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { draftInHand, keepDraft } from './keep-draft.ts';
 import { withParts } from './part.ts';
+import { documentAmong, saysSomething, takeDocument } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startCorrection, startQuestions } from './submit-questions.ts';
@@ -53,6 +54,12 @@ export const submitDialog: Dialog<Draft> = {
     if (draft.stage === 'task') return chooseTask(turn, draft, reply);
     const view = viewOf(turn, draft.task);
     if (view === null) return leave(turn, sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
+    const document = documentAmong(
+      turn,
+      turn.files.map(({ id }) => id),
+    );
+    if (document !== null && (draft.stage === 'questions' || !saysSomething(view, reply.text)))
+      return takeDocument(turn, view, draft, document, (problem) => askAgain(turn, view, draft, problem));
     const { length: files } = turn.files;
     // In the middle of the questions the words beside a picture are its caption, no answer.
     if (files > 0 && (reply.text === '' || draft.stage === 'questions'))
@@ -94,6 +101,9 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
   const before = draftInHand(turn);
   if (before !== null && before.stage !== 'task' && before.task === task) {
     const { draft } = withParts(turn, view, withFiles(turn, before));
+    const more = documentAmong(turn, attachments);
+    if (more !== null && !saysSomething(view, typed))
+      return takeDocument(turn, view, draft, more, (problem) => askAgain(turn, view, draft, problem));
     return typed.trim() === '' ? askAgain(turn, view, draft) : read(turn, view, draft, typed);
   }
   if (before !== null && submitDialog.isWorthKeeping?.(turn, before) === true && before.stage !== 'task') {
@@ -102,6 +112,9 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
   }
   const begun = { ...emptyReport(task, versionInForce(turn.desk, task)), attachments: [...attachments] };
   const { draft: report, from } = withParts(turn, view, begun);
+  const document = documentAmong(turn, attachments);
+  if (document !== null && !saysSomething(view, typed))
+    return takeDocument(turn, view, report, document, (problem) => offerForm(turn, view, report, problem));
   if (typed.trim() === '' && startCorrection(turn, view, report, objectedIn(view.task))) return;
   if (typed.trim() === '') offerForm(turn, view, report, sayPartsFilledIn(from));
   else read(turn, view, report, typed);

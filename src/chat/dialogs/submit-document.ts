@@ -1,0 +1,53 @@
+import type { TaskView } from '../../actions/task-view.ts';
+import type { DocumentPart } from '../../domain/document-part.ts';
+import { PERIOD_KINDS } from '../../domain/period-kinds.ts';
+import { readReportDocument } from '../../language/report-document.ts';
+import { parseReport } from '../../language/report-template.ts';
+import { sayNothingInFile, sayReadFile } from '../../wording/report-document.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import type { Turn } from '../turn.ts';
+import type { Gathered } from './draft.ts';
+import { readTyped } from './submit-form.ts';
+
+interface NamedDocument {
+  name: string;
+  parts: readonly DocumentPart[];
+}
+
+/** The last of these files that says something; null where none can be read. */
+export function documentAmong({ desk, documents }: Turn, attachments: readonly number[]): NamedDocument | null {
+  const id = attachments.findLast((one) => documents.has(one));
+  const file = id === undefined ? null : desk.store.attachments.find(id);
+  return id === undefined || file === null ? null : { name: file.name, parts: documents.get(id) ?? [] };
+}
+
+/** Whether the words beside a file are a report themselves; otherwise they are its caption. */
+export function saysSomething({ form }: TaskView, text: string): boolean {
+  const { header, values, faults, nothingToReport } = parseReport(form, text);
+  return header !== null || nothingToReport || faults.length > 0 || Object.keys(values).length > 0;
+}
+
+/**
+ * An office's own report, sent as a file: what stands in it is filled in and shown, what is not sure is asked for. Nothing is sent before it
+ * was confirmed; the file goes along.
+ */
+export function takeDocument(
+  turn: Turn,
+  view: TaskView,
+  draft: Gathered,
+  { name, parts }: NamedDocument,
+  otherwise: (problem: RichText) => void,
+): void {
+  const lastDay = `${PERIOD_KINDS[view.obligation.frequency].lastMonth(view.period.key)}-28`;
+  const read = readReportDocument(view.form, parts, { key: view.period.key, lastDay });
+  // One doubtful figure alone stands in a document about anything.
+  const isEmpty = Object.keys(read.values).length === 0 && read.faults.length < 2 && !read.nothingToReport;
+  if (isEmpty) return otherwise(sayNothingInFile(name));
+  readTyped(turn, view, draft, {
+    text: '',
+    via: 'template',
+    read,
+    heading: sayReadFile(name, view.form, read),
+    fallback: otherwise,
+  });
+}

@@ -1,0 +1,73 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { fieldNames } from './field-names.ts';
+import { fold } from './fold.ts';
+
+/** The field a label means; `sure` = nothing else can be meant. */
+export interface LabelRead {
+  field: FormField;
+  sure: boolean;
+}
+
+/** What offices write before the thing that is counted. */
+const OPENERS =
+  /^(?:(?:tong|so|luong|cac|da|duoc|to chuc|thuc hien|xay dung|dang tai|dang|phat|san xuat|ve|noi dung|chi tieu|ket qua) )+/;
+/** What is counted then is something else: "số đơn vị tổ chức hội nghị". */
+const OF_SOMETHING_ELSE = /(?:^| )(?:don vi|co quan|xa|phuong|dia phuong|ty le|phan tram)(?: |$)/;
+const LONGEST_LABEL = 200;
+
+interface Hit {
+  field: FormField;
+  alias: string;
+  at: number;
+}
+
+/**
+ * Reads the labels of an office's own tables: "Số lượt người tham dự hội nghị", "Tin, bài đăng trên Cổng TTĐT". Where several fields
+ * are named, the one whose own name speaks of the others too is meant ("tin, bài đăng trên cổng"); otherwise nothing is sure.
+ */
+export function labelReader(form: ReportForm): (label: string) => LabelRead | null {
+  const names = fieldNames(form);
+  const spoken = new Map(form.fields.map((field) => [field, ` ${names.namesOf(field).join(' | ')} `] as const));
+
+  function speaksOf(field: FormField, words: string): boolean {
+    return (spoken.get(field) ?? '').includes(` ${words} `);
+  }
+
+  /** Words before the name leave its meaning alone where they are the field's own: "bài đăng trên mạng xã hội". */
+  function leadsTo(field: FormField, before: string): boolean {
+    if (OF_SOMETHING_ELSE.test(before)) return false;
+    return before.split(' ').every((word) => word === '' || speaksOf(field, word));
+  }
+
+  function hitsIn(said: string): Hit[] {
+    return form.fields.flatMap((field) => {
+      const found = names
+        .namesOf(field)
+        .map((alias) => ({ field, alias, at: ` ${said} `.indexOf(` ${alias} `) }))
+        .filter(({ alias, at }) => at >= 0 && alias.length > 2)
+        .sort((a, b) => a.at - b.at || b.alias.length - a.alias.length);
+      return found.slice(0, 1);
+    });
+  }
+
+  return (label) => {
+    if (label.length > LONGEST_LABEL) return null;
+    const exact = names.named(label);
+    if (exact !== null) return { field: exact.field, sure: true };
+    const outside = label.replace(/\([^()]*\)/g, ' ').replace(/^\s*câu\s+\d+[.:]/iu, '');
+    const said = fold(outside)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .replace(/^(?:(?:\d+|[ivx]+|[a-z]) )+/u, '')
+      .trim()
+      .replace(OPENERS, '');
+    const hits = hitsIn(said);
+    const meant = hits.filter((hit) => hits.every((other) => other === hit || speaksOf(hit.field, other.alias)));
+    const [only] = meant;
+    if (meant.length !== 1 || only === undefined) {
+      const [first] = hits.sort((a, b) => a.at - b.at);
+      return first === undefined ? null : { field: first.field, sure: false };
+    }
+    const before = said.slice(0, Math.min(...hits.map((hit) => hit.at))).trim();
+    return { field: only.field, sure: leadsTo(only.field, before) };
+  };
+}

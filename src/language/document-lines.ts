@@ -1,0 +1,151 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import type { LabelRead } from './document-label.ts';
+import { type Finding, isRough } from './document-table.ts';
+import { fieldNames } from './field-names.ts';
+import { fold, foldInPlace, tidy } from './fold.ts';
+import { parseField, readingsOf } from './report-field.ts';
+
+export interface LineReader {
+  labelOf(text: string): LabelRead | null;
+  periodIn(text: string): 'own' | 'other' | null;
+}
+
+/** What is told of another time than the report's, of a part, or of a plan. */
+const ELSEWHERE =
+  /luy ke|cong don|tu dau nam|ke hoach|chi tieu|ky truoc|thang truoc|quy truoc|nam truoc|cung ky|du kien|se |trong do|ca nam|so voi/;
+/** A label, and behind a colon, a tab or leaders its value. */
+const LABEL = /^([^:=\t…]{2,160}?)\s*(?:[:=]|\t+|\.{3,}|…+)[\s.…]*(.+)$/;
+const FIGURE =
+  /(?<![\p{L}\p{N}.,/(])(?:(?:khoang|hon|gan|tren|duoi|uoc|xap xi|it nhat) )?\d[\d.,]*(?: \d{3}(?!\d))*(?:\(\d\))?(?![\d/-]|\p{L})/gu;
+/** What stands behind a figure, up to the next one or the end of the clause. */
+const BEHIND = /^(?:\(\d\))?[^\d;.:()]*/u;
+const NOTE_MARK = /\(\d\)/;
+const CURRENCY = /^\s*(?:(?:trieu|ty|nghin|ngan)(?: dong)?|dong|d|vnd)(?![\p{L}\p{N}])/u;
+const SPENT = /kinh phi|ngan sach|so tien|chi phi/;
+const CONNECTIVE = /[,\s]+(?:(?:va|voi|cho|co|thu hut|gom|trong do|tren|duoc)[,\s]*)*$/;
+const LONGEST_CLAUSE = 120;
+const WORDS_BEFORE = 25;
+const HEADING = /^(?:phần\s+)?(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*/iu;
+
+/** Lines that give a figure beside its name ("Số hội nghị: 3"), or tell it in a sentence ("đã tổ chức 03 hội nghị"). */
+export function readLines(form: ReportForm, lines: readonly string[], reader: LineReader): Finding[] {
+  const money = form.fields.filter(({ kind }) => kind === 'money');
+  return withAnswers(lines).flatMap((line) => {
+    const beside = readBeside(line, reader);
+    return beside.length > 0 ? beside : sentences(line).flatMap((sentence) => readSentence(sentence, money, reader));
+  });
+}
+
+/** A question with its answer on the next line is one line. */
+function withAnswers(lines: readonly string[]): string[] {
+  return lines.map((line, at) => {
+    const answer = /^\s*(?:trả lời\s*:\s*)(.+)$|^\s*(\d[\d.,\s]*)$/iu.exec(lines[at + 1] ?? '');
+    return answer !== null && /[?:]\s*$/.test(line)
+      ? `${line.replace(/[?:]\s*$/, '')}: ${answer[1] ?? answer[2] ?? ''}`
+      : line;
+  });
+}
+
+function readBeside(line: string, reader: LineReader): Finding[] {
+  const text = readTextBeside(line, reader);
+  return text === null ? figuresBeside(line, reader) : [text];
+}
+
+function readTextBeside(line: string, { labelOf }: LineReader): Finding | null {
+  const [, label = '', value = ''] = LABEL.exec(line.trim()) ?? [];
+  const read = label === '' ? null : labelOf(label);
+  if (read === null || !read.sure || read.field.kind !== 'text') return null;
+  const parsed = parseField(read.field, value);
+  return parsed.kind === 'ok' ? { field: read.field, said: label, values: [parsed.value], sure: true } : null;
+}
+
+function figuresBeside(line: string, { labelOf, periodIn }: LineReader): Finding[] {
+  return line.split(/[;\n]/).flatMap((part) => {
+    const [, label = '', value = ''] = LABEL.exec(part.trim()) ?? [];
+    const read = label === '' ? null : labelOf(label);
+    if (read === null || read.field.kind === 'text') return [];
+    const parsed = parseField(read.field, value.replace(/[.,;]\s*$/, ''));
+    const values = readingsOf(parsed);
+    if (values.length === 0) return [];
+    const isOwn = periodIn(label) !== 'other' && !ELSEWHERE.test(fold(part)) && !isRough(part);
+    return [{ field: read.field, said: part.trim(), values, sure: read.sure && isOwn && parsed.kind === 'ok' }];
+  });
+}
+
+/** Figures told in a sentence. Never sure where it speaks of another time, of a part, or of more than one figure for the same thing. */
+function readSentence(sentence: string, money: readonly FormField[], { labelOf, periodIn }: LineReader): Finding[] {
+  const tidied = tidy(sentence);
+  const folded = foldInPlace(tidied);
+  const isOwn = !ELSEWHERE.test(folded) && periodIn(sentence) !== 'other';
+  const told = [...folded.matchAll(FIGURE)].flatMap((match) => {
+    const figure = tidied.slice(match.index, match.index + match[0].length);
+    const behind = BEHIND.exec(folded.slice(match.index + match[0].length))?.[0] ?? '';
+    const said = around(tidied, match.index, match.index + match[0].length + behind.length);
+    if (CURRENCY.test(behind)) {
+      const amount = figure + tidied.slice(match.index + match[0].length).slice(0, CURRENCY.exec(behind)?.[0].length);
+      return SPENT.test(folded.slice(0, match.index))
+        ? money.map((field) => ({ ...figureTold(field, amount, true), said }))
+        : [];
+    }
+    // "31 tin, bài trên cổng": what is counted goes on to the end of its clause.
+    const label = labelOf(behind.replace(NOTE_MARK, '').replace(CONNECTIVE, '').slice(0, LONGEST_CLAUSE));
+    return label === null || label.field.kind !== 'count'
+      ? []
+      : [{ ...figureTold(label.field, figure.replace(NOTE_MARK, ''), label.sure), said }];
+  });
+  return [...new Set(told.map(({ field }) => field))].flatMap((field) => {
+    const all = told.filter((one) => one.field === field);
+    const values = [...new Set(all.flatMap((one) => one.values))];
+    if (values.length === 0) return [];
+    return [
+      {
+        field,
+        said: all.map((one) => one.said).join(' … '),
+        values,
+        sure: isOwn && all.length === 1 && all.every(({ sure }) => sure),
+      },
+    ];
+  });
+}
+
+/** The figure with the words around it, as people find it again. */
+function around(text: string, from: number, to: number): string {
+  const begin = Math.max(0, from - WORDS_BEFORE);
+  const words = text.slice(begin, to).trim();
+  return begin === 0 ? words : `…${words.slice(words.indexOf(' ') + 1)}`;
+}
+
+/** One figure as it is told. */
+function figureTold(field: FormField, text: string, isClear: boolean): Pick<Finding, 'field' | 'values' | 'sure'> {
+  const read = parseField(field, text);
+  return { field, values: readingsOf(read), sure: isClear && read.kind === 'ok' && !isRough(text) };
+}
+
+function sentences(line: string): string[] {
+  return line.split(/(?<=[.;!?])\s+(?=\p{Lu})|\n/u);
+}
+
+/** The text under a heading that is a text field's own name, up to the next heading. */
+export function readSections(form: ReportForm, lines: readonly string[]): Finding[] {
+  const names = fieldNames(form);
+  const headings = lines.map((line) => {
+    const title = line.replace(HEADING, '').replace(/[:.]\s*$/, '');
+    const field = title.length > 60 ? null : (names.named(title)?.field ?? null);
+    return { field, isHeading: field !== null || isHeading(line) };
+  });
+  return headings.flatMap(({ field }, at) => {
+    if (field === null || field.kind !== 'text') return [];
+    const next = headings.findIndex((one, index) => index > at && one.isHeading);
+    const text = lines.slice(at + 1, next < 0 ? undefined : next).join('\n');
+    const read = parseField(field, text);
+    return read.kind === 'ok' ? [{ field, said: lines[at] ?? '', values: [read.value], sure: true }] : [];
+  });
+}
+
+function isHeading(line: string): boolean {
+  if (/^(?:nơi nhận|kính gửi|tm\.|kt\.|trên đây|người lập)/iu.test(line.trim())) return true;
+  return (
+    (HEADING.test(line) && line.length < 120) ||
+    (line.length < 80 && /\p{Lu}/u.test(line) && line === line.toLocaleUpperCase('vi'))
+  );
+}

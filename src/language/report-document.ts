@@ -1,0 +1,134 @@
+import type { DocumentPart } from '../domain/document-part.ts';
+import type { ReportForm } from '../domain/report-form.ts';
+import { labelReader } from './document-label.ts';
+import { readLines, readSections } from './document-lines.ts';
+import { type Finding, readTable } from './document-table.ts';
+import { fold } from './fold.ts';
+import { parsePeriod } from './period-word.ts';
+import { splitHeader } from './report-header.ts';
+import { guard } from './report-lines.ts';
+import { type ParsedReport, parseReport, type ReportFault } from './report-template.ts';
+
+/** The period a report is for, and its last day. */
+export interface OwnPeriod {
+  key: string;
+  lastDay: string;
+}
+
+/** What a file says, as a typed report would be read, and the words each value was read from. */
+export interface ReadDocument extends ParsedReport {
+  found: readonly Finding[];
+  /** The file speaks of another period in its title: nothing of it is sure. */
+  otherPeriod: boolean;
+}
+
+/** A date is no period: "Hải Dương, ngày 15 tháng 11 năm 2026". */
+const DATE =
+  /ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm\s*[\d….]*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\/\d{1,2}(?!\d|\/)/giu;
+const TITLE_LINES = 30;
+const TITLE_ROWS = 8;
+const LONGEST_TITLE = 160;
+const RAW_LENGTH = 100;
+const LONGEST_CELL = 40;
+
+/**
+ * Reads an office's own report out of its Word or Excel file. What is plainly said once becomes a value; what is said in two ways, of
+ * another period, roughly, or under a label that may mean two things, becomes a fault of kind `ambiguous` with its readings, to be asked
+ * about. It guesses nothing and never throws.
+ */
+export function readReportDocument(form: ReportForm, parts: readonly DocumentPart[], period: OwnPeriod): ReadDocument {
+  const own = ownForm(form, parts);
+  if (own !== null) return own;
+  const labelOf = labelReader(form);
+  const periodIn = (text: string): 'own' | 'other' | null => {
+    const named = parsePeriod(text.replace(DATE, ' ').replace(/[:=]/g, ' '), period.lastDay);
+    if (named === null) return null;
+    return named.key === period.key ? 'own' : 'other';
+  };
+  const reader = { labelOf, periodIn };
+  const lines = parts.flatMap((part) => (part.kind === 'line' ? part.text.split('\n') : cellLines(part.rows)));
+  const otherPeriod = isOfOtherPeriod(lines, periodIn);
+  const tables = parts.flatMap((part, at) => {
+    if (part.kind === 'line') return [];
+    const about = periodAbout(parts[at - 1], part.rows, periodIn);
+    return readTable(part.rows, reader).map((finding) => ofPeriod(finding, about));
+  });
+  const told = readLines(form, lines, reader).filter(
+    ({ field, sure }) => sure || !tables.some((finding) => finding.field === field && finding.sure),
+  );
+  const found = [...tables, ...told, ...readSections(form, lines)];
+  return { ...settle(found, otherPeriod), found, otherPeriod };
+}
+
+/** Our own form of the period: a head, and rows with the fields' keys. It is read like a typed one. */
+function ownForm(form: ReportForm, parts: readonly DocumentPart[]): ReadDocument | null {
+  const cells = parts.flatMap((part) => (part.kind === 'line' ? [part.text] : part.rows.flat()));
+  const head = cells.find((cell) => splitHeader(cell) !== null);
+  if (head === undefined) return null;
+  const rows = parts.flatMap((part) => (part.kind === 'table' ? part.rows : []));
+  const keyed = rows.flatMap((row) => {
+    const at = row.findIndex((cell) => form.fields.some(({ key }) => cell.includes(`(${key}`)));
+    return at < 0 ? [] : [{ label: row[at] ?? '', value: row[at + 1] ?? '' }];
+  });
+  if (keyed.length === 0) return null;
+  // Every line of a longer text is guarded, so that it is taken to the letter.
+  const lines = keyed.map(({ label, value }) =>
+    value.includes('\n') ? [`${label}:`, ...value.split('\n').map(guard)].join('\n') : `${label}: ${value}`,
+  );
+  return { ...parseReport(form, [head, ...lines].join('\n')), found: [], otherPeriod: false };
+}
+
+/** What stands right above a table, a sheet's name or a title within it, says of which period its figures are. */
+function periodAbout(
+  before: DocumentPart | undefined,
+  rows: readonly (readonly string[])[],
+  periodIn: (text: string) => 'own' | 'other' | null,
+): 'own' | 'other' | null {
+  const titles = rows.slice(0, TITLE_ROWS).flatMap((row) => {
+    const said = row.filter((cell) => cell !== '');
+    return said.length === 1 ? said : [];
+  });
+  const above = before?.kind === 'line' && before.text.length < LONGEST_TITLE ? [before.text, ...titles] : titles;
+  return above.map(periodIn).findLast((one) => one !== null) ?? null;
+}
+
+function ofPeriod(finding: Finding, about: 'own' | 'other' | null): Finding {
+  if (about === 'other' && finding.ofOwnPeriod !== true) return { ...finding, sure: false };
+  return about === 'own' ? { ...finding, ofOwnPeriod: true } : finding;
+}
+
+/** Cells that say something by themselves: a label with its figure, or a sentence. What is short is the table's own affair. */
+function cellLines(rows: readonly (readonly string[])[]): string[] {
+  const lines = rows.flatMap((row) => row.flatMap((cell) => cell.split('\n')));
+  return lines.filter((line) => /\p{L}.*:.*\d/u.test(line) || line.length > LONGEST_CELL);
+}
+
+/** The title says which period it is: "Báo cáo … tháng 10 năm 2026". Where it names this one too, it compares. */
+function isOfOtherPeriod(lines: readonly string[], periodIn: (text: string) => 'own' | 'other' | null): boolean {
+  const titles = lines
+    .slice(0, TITLE_LINES)
+    .filter((line) => /bao cao|ket qua|tinh hinh|^thang|^ky /.test(fold(line)) && line.length < 200);
+  const named = titles.map(periodIn);
+  return named.includes('other') && !named.includes('own');
+}
+
+function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {
+  const values: Record<string, number | string> = {};
+  const faults: ReportFault[] = [];
+  for (const field of new Set(found.map((finding) => finding.field))) {
+    const all = found.filter((finding) => finding.field === field);
+    const sure = all.filter(({ sure, ofOwnPeriod }) => sure && (!otherPeriod || ofOwnPeriod === true));
+    const named = sure.filter(({ ofOwnPeriod }) => ofOwnPeriod === true);
+    const meant = named.length > 0 ? named : sure.length > 0 ? sure : all;
+    const readings = [...new Set(meant.flatMap((finding) => finding.values))];
+    const [value] = readings;
+    if (value === undefined) continue;
+    if (sure.length > 0 && readings.length === 1) values[field.key] = value;
+    else if (field.kind !== 'text') {
+      const numbers = readings.filter((reading) => typeof reading === 'number');
+      const raw = [...(meant[0]?.said ?? '')].slice(0, RAW_LENGTH).join('');
+      faults.push({ field: field.key, raw, fault: 'ambiguous', readings: numbers.slice(0, 3) });
+    }
+  }
+  return { header: null, nothingToReport: false, values, faults, unread: [] };
+}
