@@ -16,6 +16,7 @@ import { botOf } from './desk.ts';
 import { handOver } from './hand-over-file.ts';
 import { isPromiseKey } from './hold-promised.ts';
 import { nudgeBehind } from './nudge.ts';
+import { waitForOwnHour } from './own-hour.ts';
 import { offerReportPage } from './report-link.ts';
 import { composeDigest } from './send-digests.ts';
 import type { TaskView } from './task-view.ts';
@@ -56,6 +57,8 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
     return digest === null ? { settle: 'cleared' } : { send: handOver(desk, row, digest, now) };
   }
   if ('settle' in owed) return owed;
+  const ownHourMs = waitForOwnHour(desk, row, owed, now);
+  if (ownHourMs > 0) return { holdMs: Math.min(ownHourMs, LONGEST_HOLD_MS) };
   const inHand = row.person === null ? [] : desk.store.dialogs.tasksInHand(row.person);
   const promised = promisesAbout(desk, views);
   if (owed.every(({ reminder }) => isPromiseKey(reminder.milestone)))

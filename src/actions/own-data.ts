@@ -8,6 +8,7 @@ import { CONSENT_VERSION } from '../wording/consent.ts';
 import type { OutgoingFile } from '../wording/message.ts';
 import { OWN_DATA, sayCopy, sayRequestAnswered, sayRequestToCoordinators } from '../wording/own-data.ts';
 import { sayReport } from '../wording/period.ts';
+import { sayOwnReminders } from '../wording/remind.ts';
 import { plain, type RichText } from '../wording/rich-text.ts';
 import type { Act, Desk } from './desk.ts';
 import { viewTask } from './task-view.ts';
@@ -69,6 +70,7 @@ export function copyOwnData(desk: Desk, person: number): { text: RichText; file:
         .filter((line) => line.person === person)
         .map(({ at, text }) => ({ id, at, text })),
     ),
+    reminders: sayOwnReminders(store.ownReminders.hourOf(person), store.ownReminders.openOf(person).length),
     zone,
   });
   const bytes = Buffer.from(plain(text), 'utf8');

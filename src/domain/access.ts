@@ -8,6 +8,7 @@ const UNIT_ROLES: readonly Role[] = ['leader', 'liaison', 'staff'];
 export const PERMISSIONS = [
   'view-tasks',
   'submit',
+  'own-reminders',
   'invite-staff',
   'watch-round',
   'chase',
@@ -27,7 +28,8 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 const MEMBER: readonly Permission[] = ['view-tasks'];
-const REPORTER: readonly Permission[] = [...MEMBER, 'submit', 'invite-staff'];
+const OF_UNIT: readonly Permission[] = [...MEMBER, 'own-reminders'];
+const REPORTER: readonly Permission[] = [...OF_UNIT, 'submit', 'invite-staff'];
 const COORDINATOR: readonly Permission[] = [
   ...MEMBER,
   'invite-staff',
@@ -52,7 +54,7 @@ const GRANTS: Readonly<Record<Role, readonly Permission[]>> = {
   coordinator: COORDINATOR,
   leader: REPORTER,
   liaison: REPORTER,
-  staff: MEMBER,
+  staff: OF_UNIT,
 };
 
 /** A role held in a unit, or in the province (`unit` null). */

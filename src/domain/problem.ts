@@ -1,4 +1,4 @@
-import type { Instant } from './calendar.ts';
+import type { Instant, TimeOfDay } from './calendar.ts';
 import type { TaskState } from './task.ts';
 import type { FieldFault } from './validate-report.ts';
 
@@ -19,6 +19,9 @@ export type Problem =
   | { problem: 'due-day-over' }
   | { problem: 'moment-over'; said: Instant }
   | { problem: 'promise-too-far'; days: number }
+  | { problem: 'hour-outside'; first: TimeOfDay; last: TimeOfDay }
+  | { problem: 'snooze-too-far'; days: number }
+  | { problem: 'too-many-snoozes'; most: number }
   | { problem: 'no-such-one-off' }
   | { problem: 'code-revoked' }
   | { problem: 'no-such-role' }

@@ -9,7 +9,8 @@ const OTHERWISE =
   /\b(?:khong|ko|chua|da|roi|gia han|lui|xin them|duoc khong|khi nao|bao gio|may gio|nao|ai|sao|giao|nhac|dung)\b|\?/u;
 const AROUND =
   /\b(?:da|vang|thua|xin|phep|cho|nhe|nha|a|ah|ak|oi|e|c|em|anh|chi|toi|minh|ben|don vi|co quan|phong|se|cam ket|co gang|co the|moi|thi|la|cua|so|huyen|xa|thang nay|ky nay|lai|luon|di|ngay|nay|gap|som|duoc|phai|nhat dinh|the|giup|ban|van ban|day du)\b/gu;
-const REPORT = /(?:bao cao|bc)?\s*(?:thang|t)\s*\d{1,2}(?:\s*\/\s*\d{2,4})?(?!\s*(?:h|g|gio|:))/u;
+/** A report by its month, in folded text: "bao cao thang 11", "t11/2026". */
+export const REPORT_NAMED = /(?:bao cao|bc)?\s*(?:thang|t)\s*\d{1,2}(?:\s*\/\s*\d{2,4})?(?!\s*(?:h|g|gio|:))/u;
 
 /**
  * "17h em gửi", "mai em nộp nhé", "dạ chiều nay bên em gửi báo cáo tháng 11 ạ": when a report is promised for, the whole text
@@ -30,8 +31,8 @@ function readClause(text: string, now: LocalNow): { moment: SaidMoment; rest: st
     .replace(/(?<!\p{L})tối(?!\p{L}|\s+(?:nay|mai|thứ))/gu, 'tối nay');
   const said = fold(typed);
   if (!VERBS.test(said) || OTHERWISE.test(said)) return null;
-  const named = REPORT.exec(said)?.[0] ?? '';
-  const bare = said.replace(REPORT, ' ').replace(new RegExp(VERBS, 'gu'), ' ');
+  const named = REPORT_NAMED.exec(said)?.[0] ?? '';
+  const bare = said.replace(REPORT_NAMED, ' ').replace(new RegExp(VERBS, 'gu'), ' ');
   const moment = parseMoment(bare, now) ?? parseMoment(withoutWordsAround(bare), now);
   return moment === null ? null : { moment, rest: named.trim() };
 }

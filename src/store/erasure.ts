@@ -39,6 +39,8 @@ const FORGETTING = [
   "UPDATE assignment SET state = 'cleared', changed_at = @now, remind_at = NULL, answer = '' WHERE person IN (SELECT id FROM same)",
   'DELETE FROM notice_receipt WHERE person IN (SELECT id FROM same)',
   'UPDATE ticket SET owner = NULL WHERE owner IN (SELECT id FROM same)',
+  'DELETE FROM own_hour WHERE person IN (SELECT id FROM same)',
+  'DELETE FROM snooze WHERE person IN (SELECT id FROM same)',
   'DELETE FROM undo WHERE person IN (SELECT id FROM same)',
   "UPDATE question SET asker_name = '', code_hash = NULL WHERE person IN (SELECT id FROM same) OR asker IN (SELECT id FROM own)",
   'DELETE FROM meeting_guest WHERE person IN (SELECT id FROM same)',
@@ -116,6 +118,7 @@ export function createErasure(db: Db) {
         db.prepare<[Instant]>(`DELETE FROM ${table} WHERE outbox IN (${old})`).run(before);
       db.prepare<[Instant]>('DELETE FROM contact WHERE at < ?').run(before);
       db.prepare<[Instant]>('DELETE FROM nudge WHERE at < ?').run(before);
+      db.prepare<[Instant]>('DELETE FROM snooze WHERE due_at < ?').run(before);
       db.prepare<[Instant]>(
         'DELETE FROM promise WHERE said_at < ? AND id NOT IN (SELECT promise FROM contact WHERE promise IS NOT NULL)',
       ).run(before);

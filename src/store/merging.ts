@@ -36,6 +36,12 @@ export function createMerging(db: Db) {
   const movePromises = db.prepare<Pair>(
     'UPDATE promise SET person = @into WHERE person = +@from AND followed_at IS NULL',
   );
+  const moveSnoozes = db.prepare<Pair>(
+    'UPDATE OR IGNORE snooze SET person = @into WHERE person = @from AND done_at IS NULL',
+  );
+  // The hour that was chosen by the one who stays holds.
+  const moveHour = db.prepare<Pair>('UPDATE OR IGNORE own_hour SET person = @into WHERE person = @from');
+  const dropHour = db.prepare<Pair>('DELETE FROM own_hour WHERE person = @from');
   const moveReportLinks = db.prepare<Pair>('UPDATE report_link SET person = @into WHERE person = +@from');
   const moveBoardLinks = db.prepare<Pair>('UPDATE board_link SET person = @into WHERE person = +@from');
   const moveBoardSessions = db.prepare<Pair>('UPDATE board_session SET person = @into WHERE person = +@from');
@@ -69,6 +75,9 @@ export function createMerging(db: Db) {
         movePrintJobs,
         moveUndos,
         movePromises,
+        moveSnoozes,
+        moveHour,
+        dropHour,
         moveReportLinks,
         moveBoardLinks,
         moveBoardSessions,

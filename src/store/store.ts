@@ -26,6 +26,7 @@ import { claimForProcess } from './one-bot.ts';
 import { createOneOffs } from './one-offs.ts';
 import { createOneTimeCodes } from './one-time-codes.ts';
 import { createOutbox } from './outbox.ts';
+import { createOwnReminders } from './own-reminders.ts';
 import { createPeople } from './people.ts';
 import { watchPlace } from './place.ts';
 import { createPrintJobs } from './print-jobs.ts';
@@ -98,6 +99,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     traffic: createTraffic(db),
     reminders: createReminders(db),
     promises: createPromises(db),
+    ownReminders: createOwnReminders(db),
     contacts: createContacts(db),
     nudges: createNudges(db),
     reportLinks: createReportLinks(db),

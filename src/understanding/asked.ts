@@ -23,6 +23,7 @@ const ANSWERED_BY: Readonly<Partial<Record<SpokenIntent, Answer>>> = {
   aichuanop: { command: 'tonghop', takes: 'names' },
   tonghop: { command: 'tonghop', takes: 'names' },
   nop: { command: 'nop', takes: 'names' },
+  nhac: { command: 'nhac', takes: 'text' },
   dondoc: { command: 'dondoc', takes: 'names' },
   duyet: { command: 'duyet', takes: 'nothing' },
   giahan: { command: 'giahan', takes: 'text' },

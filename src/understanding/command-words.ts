@@ -5,9 +5,9 @@ export interface HeardWords {
   /**
    * The name also begins everyday sentences ("Tôi muốn hỏi…"): with other words behind it than these, the command needs its
    * slash. `sub` = one of its sub-commands; `unit` = a unit's code or name; `order` = a role or a unit's code;
-   * `moment` = a time, and nothing else.
+   * `moment` = a time, and nothing else; `remind` = what one wants of one's own reminders.
    */
-  everyday?: 'sub' | 'unit' | 'order' | 'moment';
+  everyday?: 'sub' | 'unit' | 'order' | 'moment' | 'remind';
   /** What sentences say that are about it. */
   subjects?: readonly string[];
   /** Place among what most people come for, 1 first; absent = never offered unasked. */
@@ -28,6 +28,7 @@ export const HEARD = {
   nop: { rank: 2, subjects: ['nộp', 'gửi', 'báo cáo'] },
   tep: {},
   hen: { everyday: 'moment' },
+  nhac: { everyday: 'remind', subjects: ['giờ nhắc', 'nhắc lại lúc', 'nhắc lại sau'] },
   giao: {
     subjects: ['giao việc', 'phân công'],
     subs: { laylai: ['lấy lại', 'thu hồi', 'rút'], them: ['thêm', 'việc mới', 'mới'] },

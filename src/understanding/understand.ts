@@ -6,6 +6,7 @@ import { fold } from '../language/fold.ts';
 import type { LocalNow } from '../language/moment-word.ts';
 import { parseMoment } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
+import { readRemindOrder } from '../language/remind-word.ts';
 import { looksLikeReport, parseReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import type { Asked } from './asked.ts';
@@ -120,6 +121,8 @@ function commandIn(text: string, situation: Situation): CommandSaid | null {
   }
   if (command.everyday === 'unit') return nameUnits(parsed.args, situation.units).length > 0 ? said : null;
   if (command.everyday === 'moment') return parseMoment(parsed.args, ANY_TIME(situation.today)) === null ? null : said;
+  if (command.everyday === 'remind')
+    return readRemindOrder(parsed.args, ANY_TIME(situation.today)) === null ? null : said;
   if (command.everyday === 'order') return isOrder(parsed.args, situation) ? said : null;
   return said;
 }

@@ -11,6 +11,7 @@ export const COMMAND_WORDS = {
   bieumau: { summary: 'biểu mẫu Excel điền sẵn, điền xong gửi lại', example: '/bieumau t11' },
   tep: { summary: 'gửi tệp khi ứng dụng không gửi được', example: '/tep t11' },
   hen: { summary: 'hẹn giờ gửi, trước giờ đó bot không đôn đốc', example: '/hen 17h' },
+  nhac: { summary: 'giờ nhắc của tôi; nhắc lại một báo cáo', example: '/nhac lại lúc 14h' },
   giao: {
     summary: 'giao cả hay một phần cho đồng nghiệp',
     example: '/giao Hoa số hội nghị trước thứ Sáu',

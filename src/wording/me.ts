@@ -10,13 +10,15 @@ export interface Me {
   name: string;
   roles: readonly { role: Role; unit: string | null }[];
   chats: readonly LinkedApp[];
+  /** What they chose about their reminders; empty: nothing. */
+  reminders: RichText;
   consentVersion: string;
   consentAt: number;
   zone: string;
 }
 
 /** All the bot keeps about a person. */
-export function sayMe({ name, roles, chats, consentVersion, consentAt, zone }: Me): RichText {
+export function sayMe({ name, roles, chats, reminders, consentVersion, consentAt, zone }: Me): RichText {
   return join(
     [
       say`${b('Thông tin bot lưu về anh/chị')}`,
@@ -24,6 +26,7 @@ export function sayMe({ name, roles, chats, consentVersion, consentAt, zone }: M
         say`• Họ tên: ${name}`,
         ...roles.map(({ role, unit }) => say`• Vai trò: ${ROLE_NAMES[role]}${unit === null ? '' : `, ${unit}`}`),
         ...chats.map((chat) => say`• Kênh${chats.length > 1 ? ` ${chat.number}` : ''}: ${sayLinkedApp(chat, zone)}`),
+        reminders,
         say`• Đồng ý: bản ${consentVersion}, lúc ${sayMoment(consentAt, zone)}`,
         say`• Báo cáo đã gửi (/lichsu) và tình trạng các tin đã gửi`,
       ]),

@@ -75,11 +75,13 @@ export interface Copy {
   }[];
   requests: readonly { id: number; text: string; askedAt: Instant }[];
   tickets: readonly { id: number; at: Instant; text: string }[];
+  /** What they chose about their reminders; empty: nothing. */
+  reminders: RichText;
   zone: string;
 }
 
 /** All that is kept about one person, for that person. */
-export function sayCopy({ person, roles, chats, reports, requests, tickets, zone }: Copy): RichText {
+export function sayCopy({ person, roles, chats, reports, requests, tickets, reminders, zone }: Copy): RichText {
   const at = (instant: Instant): string => sayMoment(instant, zone);
   return join([
     say`${b('Bản sao dữ liệu bot lưu về anh/chị')}`,
@@ -91,6 +93,7 @@ export function sayCopy({ person, roles, chats, reports, requests, tickets, zone
         say`Vai trò: ${ROLE_NAMES[role]}${unit === null ? '' : `, ${unit}`}, từ ${at(since)}${until === null ? '' : ` đến ${at(until)}`}`,
     ),
     ...chats.map(({ app, address }) => say`Kênh: ${app}, mã cuộc trò chuyện ${address}`),
+    reminders,
     ...requests.map(({ id, text, askedAt }) => say`Yêu cầu số ${String(id)}, ${at(askedAt)}: ${text}`),
     ...tickets.map(({ id, at: saidAt, text }) => say`Vướng mắc số ${String(id)}, ${at(saidAt)}: ${text}`),
     ...reports.map(

@@ -103,6 +103,12 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`Giờ hẹn ${sayMoment(problem.said, zone)} đã qua nên bot chưa ghi. Xin hẹn lại, ví dụ: 17h, sáng mai.`;
     case 'promise-too-far':
       return say`Bot chỉ ghi lời hẹn trong ${problem.days} ngày tới. Cần lâu hơn, xin đề nghị cơ quan điều phối gia hạn.`;
+    case 'hour-outside':
+      return say`Bot chỉ nhắc trong giờ cho phép, nên giờ riêng phải từ ${problem.first} đến ${problem.last}. Ví dụ: ${code('/nhac giờ 9h')}`;
+    case 'snooze-too-far':
+      return say`Bot chỉ đặt nhắc lại trong ${problem.days} ngày tới, nên chưa ghi.`;
+    case 'too-many-snoozes':
+      return say`Anh/chị đã đặt ${problem.most} lần nhắc lại, nên bot chưa ghi thêm. Gõ ${code('/nhac bo')} để bỏ các lần đó.`;
     case 'decided-already':
       return say`Việc này ${problem.by ?? 'anh/chị'} đã quyết định lúc ${sayMoment(problem.at, zone)}${problem.answer === '' ? '' : `: ${problem.answer}`}. Bot không làm gì thêm.`;
     case 'ticket-answered':

@@ -13,7 +13,7 @@ export interface Why {
   /** Null: it came by no rule of the plan. */
   rule: MilestoneRule | null;
   /** What it came by then. */
-  cause: 'nudge' | 'promise';
+  cause: 'nudge' | 'promise' | 'snooze';
   role: Role;
   remindedAt: number;
   received: { version: number; at: number } | null;
@@ -51,6 +51,7 @@ export function sayWhy({ view, rule, cause, role, remindedAt, received, document
 
 const CAUSES: Readonly<Record<Why['cause'], string>> = {
   nudge: 'cán bộ điều phối đôn đốc trực tiếp',
+  snooze: 'anh/chị đã đặt nhắc lại lúc đó',
   promise: 'đơn vị đã hẹn giờ gửi, và giờ đó đã qua',
 };
 

@@ -336,6 +336,12 @@ CREATE TABLE outbox (
   message_ids TEXT
 , resent INTEGER NOT NULL DEFAULT 0, file INTEGER REFERENCES stored_file (id), as_words INTEGER NOT NULL DEFAULT 0) STRICT;
 
+CREATE TABLE own_hour (
+  -- The hour of the day at which somebody wants their ordinary reminders; without a row it is the plan's.
+  person INTEGER PRIMARY KEY REFERENCES person (id),
+  at TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE person (
   -- Somebody who agreed to be known to the bot; name and consent, nothing else.
   id INTEGER PRIMARY KEY,
@@ -447,6 +453,17 @@ CREATE TABLE rule_book (
   digest TEXT NOT NULL,
   content TEXT NOT NULL
 , format INTEGER NOT NULL DEFAULT 1) STRICT;
+
+CREATE TABLE snooze (
+  -- Somebody asked to be reminded of one report again at that moment.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  person INTEGER NOT NULL REFERENCES person (id),
+  task INTEGER NOT NULL REFERENCES task (id),
+  asked_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  -- When it was dealt with: reminded, called off, replaced by a later wish, or nothing was owed any more.
+  done_at INTEGER
+) STRICT;
 
 CREATE TABLE spending (
   -- Messages a bot has sent in a calendar month, for platforms with a monthly allowance.
@@ -707,6 +724,12 @@ CREATE INDEX report_link_open ON report_link (person, task) WHERE used_at IS NUL
 CREATE INDEX room_line_by_chat ON room_line (chat, id);
 
 CREATE INDEX room_line_by_file ON room_line (file) WHERE file IS NOT NULL;
+
+CREATE INDEX snooze_by_task ON snooze (task);
+
+CREATE INDEX snooze_due ON snooze (due_at) WHERE done_at IS NULL;
+
+CREATE UNIQUE INDEX snooze_once ON snooze (person, task) WHERE done_at IS NULL;
 
 CREATE INDEX submission_by_person ON submission (person);
 

@@ -26,6 +26,7 @@ import { partCommand } from './part.ts';
 import { promiseCommand } from './promise.ts';
 
 import { receivedCommand } from './received.ts';
+import { remindCommand } from './remind.ts';
 import { requestCommand } from './request.ts';
 import { reviewCommand } from './review.ts';
 import { startCommand } from './start.ts';
@@ -49,6 +50,7 @@ export const COMMANDS: readonly Command[] = [
   formCommand,
   fileCommand,
   promiseCommand,
+  remindCommand,
   assignCommand,
   partCommand,
   historyCommand,

@@ -2,6 +2,7 @@ import { preferChannel, renamePerson } from '../../actions/change-profile.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayAskPreferred, sayMe, sayNameUnusable, sayPreferred, sayRenamed } from '../../wording/me.ts';
+import { sayOwnReminders } from '../../wording/remind.ts';
 import { sayRetention } from '../../wording/retention.ts';
 import type { Command } from '../command.ts';
 import { renewConsentDialog } from '../dialogs/renew-consent.ts';
@@ -67,6 +68,7 @@ function showMe(turn: Turn): void {
         unit: one.unit === null ? null : unitName(turn, one.unit),
       })),
       chats: appsOf(turn, person.id),
+      reminders: sayOwnReminders(store.ownReminders.hourOf(person.id), store.ownReminders.openOf(person.id).length),
       consentVersion: person.consentVersion,
       consentAt: person.consentAt,
       zone: turn.desk.zone,

@@ -1,4 +1,5 @@
 import { isPromiseKey } from '../../actions/hold-promised.ts';
+import { isSnoozeKey } from '../../actions/snooze.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { isAllowed, unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding } from '../../domain/task.ts';
@@ -41,7 +42,7 @@ export const whyCommand: Command = {
       text: sayWhy({
         view: viewTask(turn.desk, task),
         rule,
-        cause: isPromiseKey(last.milestone) ? 'promise' : 'nudge',
+        cause: isPromiseKey(last.milestone) ? 'promise' : isSnoozeKey(last.milestone) ? 'snooze' : 'nudge',
         role: last.role,
         remindedAt: last.settledAt ?? last.decidedAt,
         received: latest === null ? null : { version: latest.version, at: latest.receivedAt },

@@ -2,7 +2,9 @@ import { remindAssigned } from '../../actions/assign.ts';
 import type { Desk } from '../../actions/desk.ts';
 import { fireReminders } from '../../actions/fire-reminders.ts';
 import { followPromises } from '../../actions/follow-promises.ts';
+import { remindEarly } from '../../actions/own-hour.ts';
 import { sendDigests } from '../../actions/send-digests.ts';
+import { followSnoozes } from '../../actions/snooze.ts';
 import { tellLeaders } from '../../actions/tell-leaders.ts';
 import type { Job } from '../job.ts';
 
@@ -12,6 +14,8 @@ export function fireRemindersJob(desk: Desk): Job {
     name: 'fire-reminders',
     run: (now) => ({
       promises: followPromises(desk, now),
+      snoozes: followSnoozes(desk, now),
+      early: remindEarly(desk, now),
       assigned: remindAssigned(desk, now),
       ...fireReminders(desk, now),
       digests: sendDigests(desk, now),
