@@ -160,6 +160,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'questions',
       'notices',
       'assignments',
+      'standIns',
     ],
     reason: 'housekeeping',
   },

@@ -11,6 +11,7 @@ import type { MemberRow } from '../store/people.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 import { putOffPromised } from './hold-promised.ts';
+import { withSubstitutes } from './substitutes.ts';
 
 export interface FiredCounts {
   fired: number;
@@ -93,7 +94,7 @@ export function audienceOf(desk: Desk, unit: string, roles: readonly Role[]): Me
   const members = desk.store.people.ofUnit(unit);
   const wanted = members.filter((member) => roles.includes(member.role));
   const chosen = wanted.length > 0 ? wanted : members.filter((member) => member.role !== 'staff');
-  return oncePerPerson(chosen);
+  return oncePerPerson(withSubstitutes(desk, unit, chosen));
 }
 
 export function coordinatorsOf(desk: Desk): MemberRow[] {

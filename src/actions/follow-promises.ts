@@ -8,6 +8,7 @@ import type { Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
 import { promiseKey } from './hold-promised.ts';
+import { withSubstitutes } from './substitutes.ts';
 
 /** One line to whoever promised a report whose time is up and that is still owed. How many were told. */
 export function followPromises(desk: Desk, now: Instant): number {
@@ -34,5 +35,6 @@ export function followPromises(desk: Desk, now: Instant): number {
 function whoPromised(desk: Desk, { person }: Promised, { unit }: Task): MemberRow[] {
   const reporters = audienceOf(desk, unit, ['liaison']);
   const speaker = desk.store.people.ofUnit(unit).find((member) => member.person === person && member.role !== 'staff');
-  return speaker === undefined ? reporters : [speaker];
+  const isAway = withSubstitutes(desk, unit, speaker === undefined ? [] : [speaker]).every((one) => one !== speaker);
+  return speaker === undefined || isAway ? reporters : [speaker];
 }

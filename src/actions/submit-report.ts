@@ -9,8 +9,11 @@ import type { Timeliness } from '../domain/task.ts';
 import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
 import { sayColleagueSent } from '../wording/newer-version.ts';
+import { sayInPlaceOf } from '../wording/stand-in.ts';
 import { clearWork } from './assign.ts';
+import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { standsInFor } from './substitutes.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 
@@ -30,6 +33,8 @@ export interface SubmittedReport {
   receivedAt: number;
   timeliness: Timeliness;
   receipt: string;
+  /** "Hoa thay An": whoever sent it stands in for somebody; null: they do not. */
+  inPlaceOf: string | null;
   /** How many files the report has now, those of earlier versions among them. */
   attachments: number;
 }
@@ -58,8 +63,15 @@ export function submitReport(
     const countedAt = countedMoment(input.saidAt ?? null, act.at);
     const stored = storeReport(desk, act, before, { report, via, attachments, receivedAt: countedAt });
     store.reportLinks.useAll(act.person, task.id, act.at);
+    const absent = standsInFor(desk, act.person, task.unit);
+    const place = absent === null ? {} : { standsInFor: absent };
     const times = countedAt === act.at ? {} : { receivedAt: act.at, countedAt };
-    store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, { version: stored.version, via, ...times });
+    store.audit.add(act.at, act.person, 'submit', `task:${task.id}`, {
+      version: stored.version,
+      via,
+      ...times,
+      ...place,
+    });
     tellColleagues(desk, act, stored);
     return ok(stored);
   });
@@ -98,11 +110,17 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
   const after = store.tasks.find(task.id) ?? task;
   const attachments = store.attachments.ofTask(task.id).length;
   const timeliness = after.timeliness ?? 'late';
-  return { view: { ...before, task: after }, version, receivedAt, timeliness, receipt, attachments };
+  const absent = standsInFor(desk, act.person, task.unit);
+  const inPlaceOf = absent === null ? null : sayInPlaceOf(nameOf(desk, act.person), nameOf(desk, absent));
+  return { view: { ...before, task: after }, version, receivedAt, timeliness, receipt, attachments, inPlaceOf };
 }
 
 /** Tells the unit's other liaisons, once a version: nobody sends it a second time. */
-function tellColleagues(desk: Desk, { person, at }: Act, sent: Omit<SubmittedReport, 'receipt' | 'attachments'>): void {
+function tellColleagues(
+  desk: Desk,
+  { person, at }: Act,
+  sent: Omit<SubmittedReport, 'receipt' | 'attachments' | 'inPlaceOf'>,
+): void {
   const { store, zone } = desk;
   const liaisons = store.people.ofUnit(sent.view.unit.code).filter((member) => member.role === 'liaison');
   const others = new Set(liaisons.map((member) => member.person).filter((one) => one !== person));

@@ -22,6 +22,9 @@ export type Problem =
   | { problem: 'hour-outside'; first: TimeOfDay; last: TimeOfDay }
   | { problem: 'snooze-too-far'; days: number }
   | { problem: 'too-many-snoozes'; most: number }
+  | { problem: 'stretch-odd'; most: number }
+  | { problem: 'stand-in-there' }
+  | { problem: 'no-stand-in' }
   | { problem: 'no-such-one-off' }
   | { problem: 'code-revoked' }
   | { problem: 'no-such-role' }

@@ -39,6 +39,8 @@ const FORGETTING = [
   "UPDATE assignment SET state = 'cleared', changed_at = @now, remind_at = NULL, answer = '' WHERE person IN (SELECT id FROM same)",
   'DELETE FROM notice_receipt WHERE person IN (SELECT id FROM same)',
   'UPDATE ticket SET owner = NULL WHERE owner IN (SELECT id FROM same)',
+  `UPDATE stand_in SET state = 'ended', changed_at = @now WHERE state IN ('proposed', 'agreed', 'running')
+     AND absent IN (SELECT id FROM same)`,
   'DELETE FROM own_hour WHERE person IN (SELECT id FROM same)',
   'DELETE FROM snooze WHERE person IN (SELECT id FROM same)',
   'DELETE FROM undo WHERE person IN (SELECT id FROM same)',

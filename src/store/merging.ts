@@ -39,6 +39,12 @@ export function createMerging(db: Db) {
   const moveSnoozes = db.prepare<Pair>(
     'UPDATE OR IGNORE snooze SET person = @into WHERE person = @from AND done_at IS NULL',
   );
+  const moveAbsent = db.prepare<Pair>('UPDATE stand_in SET absent = @into WHERE absent = @from');
+  const moveSubstitute = db.prepare<Pair>('UPDATE stand_in SET substitute = @into WHERE substitute = @from');
+  // Nobody stands in for themselves.
+  const endOwnStandIns = db.prepare<Pair>(
+    "UPDATE stand_in SET state = 'ended', changed_at = @now WHERE absent = @into AND substitute = @into AND state IN ('proposed', 'agreed', 'running')",
+  );
   // The hour that was chosen by the one who stays holds.
   const moveHour = db.prepare<Pair>('UPDATE OR IGNORE own_hour SET person = @into WHERE person = @from');
   const dropHour = db.prepare<Pair>('DELETE FROM own_hour WHERE person = @from');
@@ -76,6 +82,9 @@ export function createMerging(db: Db) {
         moveUndos,
         movePromises,
         moveSnoozes,
+        moveAbsent,
+        moveSubstitute,
+        endOwnStandIns,
         moveHour,
         dropHour,
         moveReportLinks,

@@ -37,6 +37,7 @@ import { createReportLinks } from './report-links.ts';
 import { createRoomLines } from './room-lines.ts';
 import { createRuleBooks } from './rule-books.ts';
 import { createSpending } from './spending.ts';
+import { createStandIns } from './stand-ins.ts';
 import { createStoredFiles } from './stored-files.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTaskDecisions } from './task-decisions.ts';
@@ -98,6 +99,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     spending: createSpending(db),
     traffic: createTraffic(db),
     reminders: createReminders(db),
+    standIns: createStandIns(db),
     promises: createPromises(db),
     ownReminders: createOwnReminders(db),
     contacts: createContacts(db),

@@ -97,6 +97,10 @@ export const HEARD = {
   mau: { everyday: 'sub', subs: { ten: ['tên', 'danh sách tên'], dung: ['dùng'], truoc: ['trước'], tep: ['tệp'] } },
   kenh: { subs: { guilai: ['gửi lại'] } },
   bangiao: { subjects: ['bàn giao', 'người thay'] },
+  thaythe: {
+    subjects: ['người thay thế', 'thay thế đầu mối', 'nghỉ phép'],
+    subs: { dongy: ['đồng ý'], khong: ['không'], thoi: ['kết thúc', 'thôi', 'bỏ'] },
+  },
   moi: {
     everyday: 'order',
     subjects: ['mời'],

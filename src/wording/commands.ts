@@ -51,6 +51,7 @@ export const COMMAND_WORDS = {
   donvi: { summary: 'các đơn vị, mã, người phụ trách', example: '/donvi HBG' },
   kenh: { summary: 'tình trạng bot, hạn mức, tin chưa đến', example: '/kenh' },
   bangiao: { summary: 'bàn giao vai trò đầu mối cho người thay', example: '/bangiao' },
+  thaythe: { summary: 'người thay đầu mối trong những ngày vắng', example: '/thaythe chị Hoa từ 10/11 đến 20/11' },
   moi: { summary: 'tạo mã mời; xem, thu hồi', example: '/moi HBG' },
   cuochop: { summary: 'một mã cho cả cuộc họp; xác nhận', example: '/cuochop mo 3' },
   toi: { summary: 'thông tin bot lưu về tôi, sửa tên, rút lại đồng ý', example: '/toi ten Nguyễn Văn An' },

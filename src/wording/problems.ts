@@ -47,6 +47,8 @@ const FIXED = {
   'no-such-request': say`Không có yêu cầu nào mang số ấy đang chờ trả lời. Gõ /toi yeucau để xem.`,
   'no-such-invitation': say`Không có mã mời nào đang mở với số này.`,
   'no-such-question': say`Không có câu hỏi nào như vậy đang chờ anh/chị trả lời ở đây, nên bot chưa làm gì.`,
+  'stand-in-there': say`Những ngày đó đã có người thay. Gõ ${code('/thaythe')} để xem, kết thúc việc đó trước nếu cần.`,
+  'no-stand-in': say`Việc thay thế này đã kết thúc, đã được trả lời, hoặc không phải của anh/chị, nên bot chưa làm gì.`,
   'question-over': say`Câu hỏi này đã quá hạn hoặc không còn cần trả lời, nên bot chưa làm gì.`,
   'linked-already': say`Ứng dụng này đã liên kết với anh/chị rồi. Mã dành cho ứng dụng khác.`,
   'link-waiting': say`Vẫn đang chờ xác nhận ở cuộc trò chuyện nơi mã được tạo.`,
@@ -109,6 +111,8 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return say`Bot chỉ đặt nhắc lại trong ${problem.days} ngày tới, nên chưa ghi.`;
     case 'too-many-snoozes':
       return say`Anh/chị đã đặt ${problem.most} lần nhắc lại, nên bot chưa ghi thêm. Gõ ${code('/nhac bo')} để bỏ các lần đó.`;
+    case 'stretch-odd':
+      return say`Ngày thay thế phải từ hôm nay trở đi và không quá ${problem.most} ngày; lâu hơn, xin bàn giao: ${code('/bangiao')}`;
     case 'decided-already':
       return say`Việc này ${problem.by ?? 'anh/chị'} đã quyết định lúc ${sayMoment(problem.at, zone)}${problem.answer === '' ? '' : `: ${problem.answer}`}. Bot không làm gì thêm.`;
     case 'ticket-answered':

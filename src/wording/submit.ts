@@ -170,6 +170,8 @@ export interface ReceiptFacts {
   timeliness: Timeliness;
   receipt: string;
   attachments: number;
+  /** "Hoa thay An"; null: whoever sent it stands in for nobody. */
+  inPlaceOf: string | null;
   remaining: number;
   zone: string;
 }
@@ -186,6 +188,7 @@ export function sayReceipt(facts: ReceiptFacts): RichText {
         say`${sayReport(view.obligation, view.period)} – ${view.unit.name}`,
         say`Bản thứ ${version}, nhận lúc ${sayExactMoment(facts.receivedAt, facts.zone)}`,
         say`Ghi nhận: ${b(standing)}${note}`,
+        facts.inPlaceOf === null ? [] : say`Người gửi: ${facts.inPlaceOf}`,
         facts.attachments === 0 ? [] : say`Tệp kèm: ${facts.attachments}`,
         say`Mã biên nhận: ${code(facts.receipt)}`,
       ]),

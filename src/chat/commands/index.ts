@@ -29,6 +29,7 @@ import { receivedCommand } from './received.ts';
 import { remindCommand } from './remind.ts';
 import { requestCommand } from './request.ts';
 import { reviewCommand } from './review.ts';
+import { standInCommand } from './stand-in.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
 import { submitCommand } from './submit.ts';
@@ -77,6 +78,7 @@ export const COMMANDS: readonly Command[] = [
   botsCommand,
   inviteCommand,
   handOverCommand,
+  standInCommand,
   meetingCommand,
   meCommand,
   helpCommand,

@@ -5,6 +5,7 @@ import { followPromises } from '../../actions/follow-promises.ts';
 import { remindEarly } from '../../actions/own-hour.ts';
 import { sendDigests } from '../../actions/send-digests.ts';
 import { followSnoozes } from '../../actions/snooze.ts';
+import { turnStandIns } from '../../actions/stand-in.ts';
 import { tellLeaders } from '../../actions/tell-leaders.ts';
 import type { Job } from '../job.ts';
 
@@ -13,6 +14,7 @@ export function fireRemindersJob(desk: Desk): Job {
   return {
     name: 'fire-reminders',
     run: (now) => ({
+      standIns: turnStandIns(desk, now),
       promises: followPromises(desk, now),
       snoozes: followSnoozes(desk, now),
       early: remindEarly(desk, now),

@@ -33,6 +33,7 @@ export function forgetOldJob(desk: Desk): Job {
           traffic: store.traffic.forgetBefore(today),
           requests: store.dataRequests.forgetBefore(forgottenBefore('requests', now)),
           notices: store.notices.forgetBefore(forgottenBefore('notices', now)),
+          standIns: store.standIns.forgetBefore(forgottenBefore('assignments', now)),
           assignments: store.assignments.forgetBefore(forgottenBefore('assignments', now)),
           tickets: store.tickets.forgetBefore(forgottenBefore('tickets', now)),
           ...eraseOverdue(store, now),

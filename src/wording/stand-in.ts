@@ -1,0 +1,120 @@
+import type { Day } from '../domain/calendar.ts';
+import type { Outgoing } from './message.ts';
+import type { RichText } from './rich-text.ts';
+import { b, code, join, say } from './rich-text.ts';
+import { sayDay, sayShortDay } from './when.ts';
+
+export interface SpokenStandIn {
+  unit: string;
+  absent: string;
+  substitute: string;
+  from: Day;
+  until: Day;
+}
+
+export const STAND_IN = {
+  none: say`Chưa có việc thay thế nào. Khi vắng, gõ ví dụ: ${code('chị Hoa thay em từ 10/11 đến 20/11')}`,
+  noneForCoordinator: say`Chưa có việc thay thế nào. Gõ ví dụ: ${code('/thaythe HBG Hoa từ 10/11 đến 20/11')}`,
+  whichDays: say`Thay từ ngày nào đến ngày nào? Gõ ví dụ: ${code('/thaythe chị Hoa từ 10/11 đến 20/11')}`,
+  whichUnit: say`Thay thế ở đơn vị nào? Gõ mã đơn vị, ví dụ: ${code('/thaythe HBG Hoa từ 10/11 đến 20/11')}`,
+  noLiaison: say`Chỉ cán bộ đầu mối mới cần người thay; ở đây chưa có đầu mối nào.`,
+} as const;
+
+function days({ from, until }: Pick<SpokenStandIn, 'from' | 'until'>): string {
+  return from === until ? `ngày ${sayDay(from)}` : `từ ${sayShortDay(from)} đến hết ${sayDay(until)}`;
+}
+
+/** "Hoa thay An": as receipts and lists name it. */
+export function sayInPlaceOf(substitute: string, absent: string): string {
+  return `${substitute} thay ${absent}`;
+}
+
+/** To whoever is asked to stand in. */
+export function sayAskedToStandIn(one: SpokenStandIn, id: number): Outgoing {
+  return {
+    text: join([
+      say`👥 Anh/chị được đề nghị ${b(`thay ${one.absent}`)} làm đầu mối của ${one.unit}, ${days(one)}.`,
+      say`Trong những ngày đó tin nhắc đến anh/chị, và anh/chị nộp được báo cáo của đơn vị. Anh/chị có đồng ý không?`,
+    ]),
+    choices: [
+      [
+        { label: 'Đồng ý thay', value: `/thaythe dongy ${id}`, means: { words: ['dong y', 'ok', 'nhan'] } },
+        { label: 'Không thay được', value: `/thaythe khong ${id}`, means: { words: ['khong', 'tu choi'] } },
+      ],
+    ],
+    answer: 'pick',
+  };
+}
+
+/** To whoever asked for it. */
+export function sayStandInAsked(one: SpokenStandIn, id: number): Outgoing {
+  return {
+    text: join([
+      say`👥 Bot đã hỏi ${b(one.substitute)} về việc thay ${one.absent} ở ${one.unit}, ${days(one)}.`,
+      say`Đến khi ${one.substitute} đồng ý, tin nhắc vẫn đến ${one.absent}.`,
+    ]),
+    choices: [[{ label: 'Bỏ việc thay thế', value: `/thaythe thoi ${id}`, means: { words: ['thoi', 'bo'] } }]],
+    answer: 'pick',
+  };
+}
+
+export function sayWillStandIn(one: SpokenStandIn): RichText {
+  return say`👥 ${b(one.substitute)} đã đồng ý thay ${one.absent} ở ${one.unit}, ${days(one)}.`;
+}
+
+export function sayStandInDeclined(one: SpokenStandIn): RichText {
+  return say`👥 ${b(one.substitute)} không thay được ${one.absent} ở ${one.unit} ${days(one)}. Tin nhắc vẫn đến ${one.absent}; có thể nhờ người khác: ${code('/thaythe')}`;
+}
+
+/** The answer to whoever agreed or did not. */
+export function sayStandInAnswered(one: SpokenStandIn, agrees: boolean): RichText {
+  return agrees
+    ? say`Cảm ơn anh/chị. ${b(`Anh/chị thay ${one.absent}`)} ở ${one.unit}, ${days(one)}. Cần thôi sớm: ${code('/thaythe')}`
+    : say`Đã ghi: anh/chị không thay ${one.absent}.`;
+}
+
+export function sayStandInBegins(one: SpokenStandIn): RichText {
+  return say`👥 Từ hôm nay đến hết ${sayDay(one.until)}, ${b(sayInPlaceOf(one.substitute, one.absent))} ở ${one.unit}: tin nhắc đến ${one.substitute}. Kết thúc sớm: ${code('/thaythe')}`;
+}
+
+export function sayStandInEnded(one: SpokenStandIn): RichText {
+  return say`👥 Việc ${b(sayInPlaceOf(one.substitute, one.absent))} ở ${one.unit} đã kết thúc. Tin nhắc đến ${one.absent}.`;
+}
+
+/** Its days are over, and nobody ever agreed. */
+export function sayStandInUnanswered(one: SpokenStandIn): RichText {
+  return say`👥 ${one.substitute} chưa trả lời về việc thay ${one.absent} ${days(one)}, nên không có gì thay đổi.`;
+}
+
+/** Nobody of that name, or more than one: who it can be. `inviteTo`: the unit a coordinator invites to. */
+export function sayWhoStandsIn(
+  candidates: readonly { name: string; unit: string; value: string }[],
+  inviteTo: string | null,
+): Outgoing {
+  const add = say`Người thay chưa có trên bot thì mời trước: ${code(inviteTo === null ? '/moi' : `/moi ${inviteTo} chuyên viên`)}`;
+  if (candidates.length === 0) return { text: join([say`Đơn vị chưa có ai khác trên bot.`, add]) };
+  return {
+    text: join([say`${b('Ai thay?')}`, add]),
+    choices: candidates.map(({ name, unit, value }) => [{ label: `${name} – ${unit}`.slice(0, 60), value }]),
+    answer: 'pick',
+  };
+}
+
+const STATES = { proposed: 'chờ trả lời', agreed: 'đã đồng ý', running: 'đang thay' } as const;
+
+/** What waits or runs, each with the way to end it. */
+export function sayStandIns(rows: readonly { one: SpokenStandIn; id: number; state: keyof typeof STATES }[]): Outgoing {
+  return {
+    text: join([
+      say`${b('Thay thế đầu mối')}`,
+      ...rows.map(
+        ({ one, state }) =>
+          say`• ${sayInPlaceOf(one.substitute, one.absent)}, ${one.unit}, ${days(one)}: ${STATES[state]}`,
+      ),
+    ]),
+    choices: rows.map(({ one, id }) => [
+      { label: `Kết thúc: ${sayInPlaceOf(one.substitute, one.absent)}`.slice(0, 60), value: `/thaythe thoi ${id}` },
+    ]),
+    answer: 'pick',
+  };
+}

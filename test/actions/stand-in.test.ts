@@ -1,0 +1,130 @@
+import { expect, it } from 'vitest';
+import { endRoles } from '../../src/actions/end-access.ts';
+import { audienceOf } from '../../src/actions/fire-reminders.ts';
+import { withdrawConsent } from '../../src/actions/join.ts';
+import { answerStandIn, endStandIn, proposeStandIn } from '../../src/actions/stand-in.ts';
+import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
+
+function stage(start = '2026-11-09 09:00') {
+  const bench = createBench({ start });
+  const an = bench.join('liaison', 'HBG', { name: 'An' });
+  const hoa = bench.join('staff', 'HBG', { name: 'Hoa' });
+  const tu = bench.join('coordinator', null, { name: 'Tú' });
+  return { bench, an, hoa, tu };
+}
+
+const act = (bench: Bench, { person }: Member) => ({ person, at: bench.clock.now() });
+
+function propose(bench: Bench, by: Member, absent: Member, substitute: Member, days = ['2026-11-10', '2026-11-16']) {
+  const [from = '', until = ''] = days;
+  const order = { unit: 'HBG', absent: absent.person, substitute: substitute.person, from, until };
+  return proposeStandIn(bench.bot().desk, act(bench, by), order);
+}
+
+function agreed(bench: Bench, by: Member, absent: Member, substitute: Member): number {
+  const asked = propose(bench, by, absent, substitute);
+  if (!asked.ok) throw new Error(asked.problem.problem);
+  expect(answerStandIn(bench.bot().desk, act(bench, substitute), asked.value.id, true).ok).toBe(true);
+  return asked.value.id;
+}
+
+const reminded = (bench: Bench, member: Member): number =>
+  bench.texts(member).filter((text) => /^(⏰|🔴)/u.test(text)).length;
+
+const receivers = (bench: Bench): number[] => audienceOf(bench.bot().desk, 'HBG', ['liaison']).map((one) => one.person);
+
+it('until somebody agrees the absent person keeps getting everything', async () => {
+  const { bench, an, hoa } = stage();
+  expect(propose(bench, an, an, hoa).ok).toBe(true);
+  await bench.liveTo('2026-11-10 12:00');
+  expect([reminded(bench, an), reminded(bench, hoa)]).toEqual([1, 0]);
+});
+
+it('from the first to the last day the substitute is reminded and may report, and it ends by itself', async () => {
+  const { bench, an, hoa } = stage();
+  agreed(bench, an, an, hoa);
+  expect(receivers(bench)).toEqual([an.person]);
+  await bench.liveTo('2026-11-13 12:00');
+  expect([reminded(bench, an), reminded(bench, hoa)]).toEqual([0, 2]);
+  await bench.liveTo('2026-11-17 09:00');
+  expect([reminded(bench, an), reminded(bench, hoa)]).toEqual([1, 2]);
+  expect(bench.store.people.memberships(hoa.person)).toEqual([{ role: 'staff', unit: 'HBG' }]);
+  expect(bench.store.audit.check().broken).toBeNull();
+});
+
+it('a bot that slept over the first day hands over before it reminds', async () => {
+  const { bench, an, hoa } = stage();
+  agreed(bench, an, an, hoa);
+  await bench.tick();
+  await bench.sleepTo('2026-11-10 10:00');
+  await bench.tick();
+  expect([reminded(bench, an), reminded(bench, hoa)]).toEqual([0, 1]);
+});
+
+it("a substitute no message reaches takes nobody's place", async () => {
+  const { bench, an, hoa } = stage();
+  agreed(bench, an, an, hoa);
+  await bench.liveTo('2026-11-10 00:01');
+  expect(receivers(bench)).toEqual([hoa.person]);
+  const chat = bench.store.chats.ofPerson(hoa.person)[0];
+  bench.store.chats.setState(chat?.id ?? 0, 'blocked', bench.clock.now());
+  expect(receivers(bench)).toContain(an.person);
+});
+
+it('two who stand in for each other lose no reminder', async () => {
+  const { bench, an } = stage();
+  const lan = bench.join('liaison', 'HBG', { name: 'Lan' });
+  agreed(bench, an, an, lan);
+  agreed(bench, lan, lan, an);
+  await bench.liveTo('2026-11-10 09:00');
+  expect(reminded(bench, an) + reminded(bench, lan)).toBe(2);
+});
+
+it('either side or a coordinator ends it early; nobody else does', async () => {
+  for (const who of ['an', 'hoa', 'tu'] as const) {
+    const all = stage();
+    const { bench, an, hoa } = all;
+    const other = bench.join('liaison', 'HCG');
+    const id = agreed(bench, an, an, hoa);
+    await bench.liveTo('2026-11-10 09:00');
+    expect(endStandIn(bench.bot().desk, act(bench, other), id).ok).toBe(false);
+    expect(endStandIn(bench.bot().desk, act(bench, all[who]), id).ok).toBe(true);
+    expect(endStandIn(bench.bot().desk, act(bench, all[who]), id)).toMatchObject({
+      problem: { problem: 'no-stand-in' },
+    });
+    expect(receivers(bench)).toEqual([an.person]);
+  }
+});
+
+it('it ends with the role, the consent or the liaison it rests on', async () => {
+  const { bench, an, hoa, tu } = stage();
+  agreed(bench, tu, an, hoa);
+  await bench.liveTo('2026-11-10 09:00');
+  const roles = [{ role: 'liaison' as const, unit: 'HBG' }];
+  endRoles(bench.bot().desk, act(bench, tu), { person: hoa.person, roles, reason: 'nhầm' });
+  expect(receivers(bench)).toEqual([an.person]);
+  await bench.tick();
+  expect(bench.store.standIns.live()).toEqual([]);
+  agreed(bench, tu, an, hoa);
+  withdrawConsent(bench.bot().desk, an.person, bench.clock.now());
+  expect(bench.store.standIns.live()).toEqual([]);
+});
+
+it('is refused to strangers, for the past, twice for one day, and only the asked one answers, once', () => {
+  const { bench, an, hoa, tu } = stage();
+  const mai = bench.join('liaison', 'HCG');
+  const ofUnit = bench.join('staff', 'HBG');
+  expect(propose(bench, mai, an, hoa)).toMatchObject({ problem: { problem: 'not-allowed' } });
+  expect(propose(bench, hoa, an, hoa)).toMatchObject({ problem: { problem: 'not-allowed' } });
+  expect(propose(bench, an, an, mai)).toMatchObject({ problem: { problem: 'no-such-role' } });
+  expect(propose(bench, an, an, hoa, ['2026-11-08', '2026-11-12'])).toMatchObject({
+    problem: { problem: 'stretch-odd' },
+  });
+  const asked = propose(bench, tu, an, hoa);
+  const id = asked.ok ? asked.value.id : 0;
+  for (const other of [an, tu, ofUnit])
+    expect(answerStandIn(bench.bot().desk, act(bench, other), id, true).ok).toBe(false);
+  expect(answerStandIn(bench.bot().desk, act(bench, hoa), id, true).ok).toBe(true);
+  expect(answerStandIn(bench.bot().desk, act(bench, hoa), id, false).ok).toBe(false);
+  expect(propose(bench, an, an, ofUnit)).toMatchObject({ problem: { problem: 'stand-in-there' } });
+});
