@@ -5,6 +5,7 @@ import type { RichText } from '../wording/rich-text.ts';
 import type { Act, Desk } from './desk.ts';
 import { undoExtension } from './extend-deadline.ts';
 import { undoAccept, undoReturn } from './review-report.ts';
+import { undoSubmitFor } from './submit-for.ts';
 import type { Undo } from './undo.ts';
 import { undoOweAgain, undoWaive } from './waive-tasks.ts';
 
@@ -15,6 +16,7 @@ const UNDOS: readonly Pick<Undo<never>, 'kind' | 'needs' | 'press'>[] = [
   undoOweAgain,
   undoAccept,
   undoReturn,
+  undoSubmitFor,
 ];
 
 /**

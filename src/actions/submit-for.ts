@@ -6,13 +6,17 @@ import { no, ok } from '../domain/problem.ts';
 import type { ReportContent } from '../domain/report-form.ts';
 import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
-import { sayFiledReceipt } from '../wording/submit-for.ts';
+import type { Task } from '../store/tasks.ts';
+import { sayFiledReceipt, sayPaperTakenBack } from '../wording/submit-for.ts';
+import type { UndoOffer } from '../wording/undo.ts';
 import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { planAnew } from './plan-anew.ts';
 import type { SubmittedReport } from './submit-report.ts';
 import { storeReport } from './submit-report.ts';
 import { viewTask } from './task-view.ts';
 import { tellUnits } from './tell-units.ts';
+import { defineUndo } from './undo.ts';
 
 export interface PaperReport {
   task: number;
@@ -29,6 +33,7 @@ export interface PaperReport {
 
 export interface SubmittedFor extends SubmittedReport {
   told: number;
+  undo: UndoOffer;
 }
 
 /** Keys in a report that reached the office as a document. The unit's people get the receipt. Another version that came meanwhile is never replaced unseen. */
@@ -56,8 +61,49 @@ export function submitFor(desk: Desk, act: Act, paper: PaperReport): Result<Subm
     const told = tellUnits(desk, act, [view], () =>
       sayFiledReceipt({ ...facts, by, hasFigures: paper.report !== null }),
     );
-    return ok({ ...stored, told });
+    const undo = undoSubmitFor.offer(desk, act, { task, version, document: paper.document });
+    return ok({ ...stored, told, undo });
   });
+}
+
+interface KeyedIn {
+  /** The task as it stood before. */
+  task: Task;
+  version: number;
+  document: string;
+}
+
+/**
+ * Takes a keyed-in paper report back: the task stands as before, with the reminders still to come. Not when another version came since,
+ * or somebody reviewed it.
+ */
+export const undoSubmitFor = defineUndo<KeyedIn>({
+  kind: 'submit-for',
+  needs: 'submit-for',
+  undo(desk, act, { task: before, version, document }) {
+    const { store } = desk;
+    const latest = store.submissions.latestOf(before.id);
+    const isOurs = latest?.version === version && latest.via === 'paper' && latest.person === act.person;
+    if (latest === null || !isOurs || store.tasks.find(before.id)?.state !== 'submitted')
+      return no({ problem: 'built-on' });
+    store.submissions.takeBack(latest.id);
+    if (before.timeliness === null) store.taskDecisions.unstamp(before.id);
+    stateAsBefore(desk, before);
+    if (before.state !== 'submitted') planAnew(desk, before.id, act.at);
+    const detail = { version, document, receipt: latest.receipt, from: 'submitted', to: before.state };
+    store.audit.add(act.at, act.person, 'undo-submit-for', `task:${before.id}`, detail);
+    const view = viewTask(desk, store.tasks.find(before.id) ?? before);
+    const facts = { view, document, receipt: latest.receipt };
+    tellUnits(desk, act, [view], () => sayPaperTakenBack({ ...facts, by: nameOf(desk, act.person) }));
+    return ok(sayPaperTakenBack({ ...facts, by: null }));
+  },
+});
+
+function stateAsBefore({ store }: Desk, { id, state, stateReason, stateBy, stateAt, objected }: Task): void {
+  if (state === 'submitted') return;
+  const mover = stateBy === null || stateAt === null ? null : { person: stateBy, at: stateAt };
+  store.tasks.move(id, state === 'returned' ? 'return' : 'take-back', stateReason, mover);
+  store.taskDecisions.object(id, objected);
 }
 
 /** The field of the form that names the official document. */

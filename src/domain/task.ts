@@ -13,6 +13,7 @@ export const TASK_ACTIONS = [
   'owe-again',
   'await-review',
   'await-correction',
+  'take-back',
 ] as const;
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
@@ -27,6 +28,8 @@ export const TASK_MOVES: Readonly<Record<TaskAction, { from: readonly TaskState[
   // Taking back a decision: an acceptance or a return, and the waiver of a returned one.
   'await-review': { from: ['accepted', 'returned'], to: 'submitted' },
   'await-correction': { from: ['waived'], to: 'returned' },
+  // A paper report that was keyed in by mistake.
+  'take-back': { from: ['submitted'], to: 'open' },
 };
 
 /** The state after the action, or null where it is not allowed. */

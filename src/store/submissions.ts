@@ -52,6 +52,8 @@ export function createSubmissions(db: Db) {
     `WITH RECURSIVE same (id) AS (SELECT +? UNION SELECT p.id FROM person p JOIN same s ON p.merged_into = s.id)
      SELECT ${COLUMNS} FROM submission WHERE person IN (SELECT id FROM same) ORDER BY id`,
   );
+  const loosen = db.prepare<[number]>('UPDATE attachment SET submission = NULL WHERE submission = ?');
+  const drop = db.prepare<[number]>('DELETE FROM submission WHERE id = ?');
   const receiptTaken = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM submission WHERE receipt = ?');
   return {
     add(submission: NewSubmission): number {
@@ -68,6 +70,14 @@ export function createSubmissions(db: Db) {
     ofTask: (task: number): Submission[] => ofTask.all(task).map(toSubmission),
     /** What the person sent, and whoever was merged into them. */
     ofPerson: (person: number): Submission[] => ofPerson.all(person).map(toSubmission),
+    /**
+     * Takes a version out again: what a coordinator keyed in by mistake, and nothing else. Its files are as if they had come with no
+     * report; the audit keeps its receipt.
+     */
+    takeBack(id: number): void {
+      loosen.run(id);
+      drop.run(id);
+    },
     isReceiptTaken: (receipt: string): boolean => (receiptTaken.get(receipt)?.n ?? 0) > 0,
   };
 }

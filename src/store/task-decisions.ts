@@ -20,6 +20,7 @@ export function createTaskDecisions(db: Db) {
   const judge = db.prepare<[Timeliness, number]>(
     'UPDATE task SET timeliness = ? WHERE id = ? AND timeliness IS NOT NULL',
   );
+  const unstamp = db.prepare<[number]>('UPDATE task SET timeliness = NULL, first_valid_at = NULL WHERE id = ?');
   const raise = db.prepare<[number]>('UPDATE task SET schedule_version = schedule_version + 1 WHERE id = ?');
   return {
     /** Which fields of a returned report are to be corrected: a JSON list of keys, or null. */
@@ -32,6 +33,10 @@ export function createTaskDecisions(db: Db) {
     /** Judges what was received anew, by a deadline that moved; the time of the first valid submission stays. */
     judge(id: number, timeliness: Timeliness): void {
       judge.run(timeliness, id);
+    },
+    /** Nothing valid was received after all: the one version that stamped it was taken back. */
+    unstamp(id: number): void {
+      unstamp.run(id);
     },
     /** Another version of its reminders begins. */
     raiseSchedule(id: number): void {

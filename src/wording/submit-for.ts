@@ -1,13 +1,14 @@
 import type { Day } from '../domain/calendar.ts';
 import type { ReportContent } from '../domain/report-form.ts';
 import type { Timeliness } from '../domain/task.ts';
+import { isOutstanding } from '../domain/task.ts';
 import { sayTask } from './acting.ts';
 import { sayReportFirst } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { quote, sayContent, sayReportHead } from './submit.ts';
-import { sayDay, sayMoment } from './when.ts';
+import { sayDay, sayDeadline, sayMoment } from './when.ts';
 
 export const PAPER_BUTTONS = {
   later: 'Nhập số liệu sau',
@@ -110,6 +111,20 @@ export function sayFiledReceipt(facts: PaperReceipt & { by: string }): RichText 
     ],
     '\n\n',
   );
+}
+
+/** A keyed-in report was taken back; `by` null: to whoever did. */
+export function sayPaperTakenBack({
+  view,
+  document,
+  receipt,
+  by,
+}: Pick<PaperReceipt, 'view' | 'document' | 'receipt'> & { by: string | null }): RichText {
+  const owes = isOutstanding(view.task.state);
+  return join([
+    say`↩️ ${by === null ? 'Đã bỏ' : `${by} đã bỏ`} việc ghi nhận báo cáo bằng văn bản ${document}: ${b(sayTask(view))}.`,
+    say`Mã biên nhận ${code(receipt)} không còn hiệu lực. ${owes ? say`Báo cáo này ${b('vẫn phải nộp')}, hạn ${sayDeadline(view.deadline)}.` : 'Bản đơn vị gửi trước đó vẫn được ghi nhận.'}`,
+  ]);
 }
 
 /** To who keyed it in. */

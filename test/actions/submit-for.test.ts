@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endRoles } from '../../src/actions/end-access.ts';
+import { pressUndo } from '../../src/actions/press-undo.ts';
+import { acceptReports } from '../../src/actions/review-report.ts';
 import { submitFor } from '../../src/actions/submit-for.ts';
 import { waiveTasks } from '../../src/actions/waive-tasks.ts';
 import { at, createBench } from '../support/bot-bench.ts';
@@ -71,5 +73,58 @@ describe('a report that came on paper', () => {
     expect(key()).toMatchObject({ problem: { problem: 'task-closed' } });
     endRoles(desk, act(binh.person), { person: tu.person, roles: null, reason: 'Chuyển' });
     expect(key()).toEqual({ ok: false, problem: { problem: 'not-allowed' } });
+  });
+});
+
+describe('taking a keyed-in report back', () => {
+  it('leaves the task as it was, with the reminders to come; the unit is told and the audit has its line', async () => {
+    const { bench, desk, an, task, act, key } = await scene();
+    const before = task();
+    const planned = bench.store.milestones.plannedOf(before.id).map((one) => one.key);
+    key();
+    expect(pressUndo(desk, act(), null).ok).toBe(true);
+    const { scheduleVersion: _, ...same } = before;
+    expect(task()).toMatchObject(same);
+    expect(bench.store.submissions.latestOf(before.id)).toBeNull();
+    expect(bench.store.milestones.plannedOf(before.id).map((one) => one.key)).toEqual(planned);
+    await bench.tick();
+    expect(bench.texts(an).at(-1)).toContain('vẫn phải nộp');
+    expect(bench.store.audit.check().broken).toBeNull();
+    expect(pressUndo(desk, act(), null)).toEqual({ ok: false, problem: { problem: 'nothing-to-undo' } });
+    // Keyed in again, it is the first version again.
+    expect(key()).toMatchObject({ ok: true, value: { version: 1, timeliness: 'on_time' } });
+  });
+
+  it('of a unit that had sent one itself leaves that one in force', async () => {
+    const { bench, desk, an, task, act, key } = await scene();
+    bench.submit(an, 'HBG', '2026-11');
+    const before = task();
+    expect(key({ over: 1 }).ok).toBe(true);
+    expect(pressUndo(desk, act(), null).ok).toBe(true);
+    expect(task()).toMatchObject({
+      state: 'submitted',
+      timeliness: before.timeliness,
+      firstValidAt: before.firstValidAt,
+    });
+    expect(bench.store.submissions.latestOf(before.id)?.version).toBe(1);
+  });
+
+  it('is too late once the unit sent another version or somebody accepted it', async () => {
+    const newer = await scene();
+    newer.key();
+    newer.bench.submit(newer.an, 'HBG', '2026-11');
+    expect(pressUndo(newer.desk, newer.act(), null)).toEqual({ ok: false, problem: { problem: 'built-on' } });
+    const accepted = await scene();
+    accepted.key();
+    acceptReports(accepted.desk, accepted.act(accepted.binh.person), [{ task: accepted.task().id, version: 1 }]);
+    expect(pressUndo(accepted.desk, accepted.act(), null)).toEqual({ ok: false, problem: { problem: 'built-on' } });
+  });
+
+  it('is for whoever keyed it in, and not for a liaison', async () => {
+    const { desk, an, binh, act, key } = await scene();
+    const done = key();
+    const id = done.ok ? done.value.undo.id : 0;
+    for (const other of [an, binh])
+      expect(pressUndo(desk, act(other.person), id)).toEqual({ ok: false, problem: { problem: 'nothing-to-undo' } });
   });
 });

@@ -14,7 +14,7 @@ import {
 describe('moving a task', () => {
   test.each<[TaskState, Partial<Record<TaskAction, TaskState>>]>([
     ['open', { submit: 'submitted', waive: 'waived' }],
-    ['submitted', { submit: 'submitted', accept: 'accepted', return: 'returned' }],
+    ['submitted', { submit: 'submitted', accept: 'accepted', return: 'returned', 'take-back': 'open' }],
     ['accepted', { reopen: 'returned', 'await-review': 'submitted' }],
     ['returned', { submit: 'submitted', waive: 'waived', 'await-review': 'submitted' }],
     ['waived', { 'owe-again': 'open', 'await-correction': 'returned' }],
@@ -38,7 +38,8 @@ describe('moving a task', () => {
   });
 });
 
-const NO_TAKING_BACK = TASK_ACTIONS.filter((action) => action !== 'owe-again' && action !== 'await-correction');
+const TAKING_BACK: readonly TaskAction[] = ['owe-again', 'await-correction', 'take-back'];
+const NO_TAKING_BACK = TASK_ACTIONS.filter((action) => !TAKING_BACK.includes(action));
 
 describe('standing', () => {
   test.each([

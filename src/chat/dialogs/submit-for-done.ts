@@ -2,6 +2,7 @@ import { nameOf } from '../../actions/decide-tasks.ts';
 import { submitFor } from '../../actions/submit-for.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { PAPER_WORDS, sayPaperDone } from '../../wording/submit-for.ts';
+import { withUndo } from '../../wording/undo.ts';
 import type { Turn } from '../turn.ts';
 import { viewOf } from './review-shown.ts';
 import type { PaperDraft } from './submit-for.ts';
@@ -19,7 +20,7 @@ export function record(turn: Turn, draft: PaperDraft): void {
   if (done.ok) {
     turn.finish();
     const hasFigures = report !== null;
-    return turn.say(sayPaperDone({ ...done.value, document, hasFigures, zone: desk.zone }));
+    return turn.say(withUndo(sayPaperDone({ ...done.value, document, hasFigures, zone: desk.zone }), done.value.undo));
   }
   const view = viewOf(turn, task);
   const latest = desk.store.submissions.latestOf(task);
