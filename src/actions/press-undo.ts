@@ -37,3 +37,9 @@ export function pressUndo(desk: Desk, act: Act, id: number | null): Result<RichT
     return undone;
   });
 }
+
+/** What the person did last and may still take back: its number and kind; null where there is nothing. */
+export function lastToUndo({ store }: Desk, { person, at }: Act): { id: number; kind: string } | null {
+  const offer = store.undos.latestOf(person, at);
+  return offer === null ? null : { id: offer.id, kind: offer.kind };
+}

@@ -23,6 +23,8 @@ export interface Dialog<Content> {
   /** Says again what it waits for; `problem` says what was wrong with the answer. */
   repeat(turn: Turn, content: Content, problem?: RichText): void;
   awaits(content: Content): Awaits;
+  /** The command it carries out: another order of it that is whole begins it anew. Absent = none in particular. */
+  about?(content: Content): string;
   /** Files that are sent meanwhile are for it. */
   takesFiles?: boolean;
   /** Its name in "Đã bỏ …": "báo cáo đang nhập dở". */
@@ -38,6 +40,7 @@ export interface OpenDialog {
   kind: string;
   revision: number;
   awaits: Awaits;
+  about: string | null;
   takesFiles: boolean;
   answer(reply: Reply): void;
   repeat(problem?: RichText): void;
@@ -55,6 +58,7 @@ export function bindDialog<Content>(dialog: Dialog<Content>, turn: Turn, unfinis
     kind: dialog.kind,
     revision: unfinished.revision,
     awaits: dialog.awaits(content),
+    about: dialog.about?.(content) ?? null,
     takesFiles: dialog.takesFiles ?? false,
     answer: (reply) => dialog.answer(turn, content, reply),
     repeat: (problem) => dialog.repeat(turn, content, problem),

@@ -31,10 +31,12 @@ import type { Command } from './command.ts';
 import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
+import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { answerWaiting } from './dialogs/meeting-join.ts';
+import { reviewDialog } from './dialogs/review.ts';
 import { isWord } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
@@ -195,11 +197,21 @@ function runCommand(turn: Turn, command: Command, args: string): void {
   const before = openDialog(turn);
   command.run(turn, args);
   const after = turn.unfinished();
-  if (before === null || command.name === 'huy') return;
+  if (before === null || command.name === 'huy' || command.name === 'hoantac') return;
   if (after !== null && after.revision === before.revision)
     turn.footer(sayStillUnfinished(before.describe(), before.kind === SUBMIT));
-  else if (after !== null && after.kind !== before.kind)
+  else if (after === null || after.kind !== before.kind || isBegunAnew(before, openDialog(turn), { command, args }))
     turn.footer(sayDropped(before.describe(), before.kind === SUBMIT));
+}
+
+/** An order of the same kind in the place of the one that was not carried out. A report is gone on with, or says so itself; a list of reports is only looked at. */
+function isBegunAnew(
+  before: OpenDialog,
+  after: OpenDialog | null,
+  { command, args }: { command: Command; args: string },
+): boolean {
+  const isUndecided = before.kind !== SUBMIT && before.kind !== reviewDialog.kind;
+  return isUndecided && args !== '' && [before.about, after?.about].includes(command.name);
 }
 
 const reportsForAUnit = ({ memberships }: Turn): boolean => memberships.some(({ unit }) => unit !== null);

@@ -27,6 +27,7 @@ export function situationOf(turn: Turn, commands: readonly Command[], open: Open
     units: unitsToday(turn),
     ownUnits,
     awaits: open?.awaits ?? null,
+    about: open?.about ?? null,
     shown: shownIn(turn),
   };
 }
@@ -68,6 +69,7 @@ export function planSituation(
     units: plan.units.filter((unit) => existsOn(unit, today)),
     ownUnits: [],
     awaits: null,
+    about: null,
     shown: { choices: [], numbered: false },
   };
 }

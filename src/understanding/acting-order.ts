@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
+import { withoutAsking } from '../language/courtesy.ts';
 import type { SaidLater } from '../language/later-day.ts';
 import { takeLaterDay } from '../language/later-day.ts';
 import { takeReason } from '../language/reason-word.ts';
@@ -18,7 +19,10 @@ export interface ActingOrder {
 }
 
 /** Words that stand before the units and name none. */
-const BEFORE = /^(?:(?:cho|giúp|giup|miễn|mien|gia hạn|gia han|đơn vị|don vi|kỳ|ky|báo cáo|bao cao)(?:\s+|$))+/iu;
+const BEFORE =
+  /^(?:(?:cho|giúp|giup|miễn|mien|gia hạn|gia han|đơn vị|don vi|kỳ|ky|báo cáo|bao cao|dạ|em|tôi|mình|nhờ|xin|muốn|cần|hãy|thêm|để|là|đổi thành|đổi sang|sửa thành)(?:\s+|$))+/iu;
+const BEHIND =
+  /(?:(?:^|\s+)(?:được gia hạn|gia hạn|gia han|được miễn|miễn|mien|báo cáo|bao cao|giúp|giúp em|giúp tôi|nhé|nha|ạ|với|thêm|cho|em|luôn|đi))+$/iu;
 const AROUND = /^[\s,;:.-]+|[\s,;:.-]+$/gu;
 
 /**
@@ -29,7 +33,7 @@ export function readActingOrder(text: string, situation: NamingSituation): Actin
   const given = takeReason(text);
   const { later, rest, reason } = takeDay(given?.rest ?? text, given?.reason ?? null, situation.today);
   const report = takeReport(rest, situation);
-  return { ...report, later, reason: reason === '' ? null : reason };
+  return { ...report, later, reason: reason === null || reason === '' ? null : withoutAsking(reason) };
 }
 
 /** The day stands before the reason, or at the end of it. */
@@ -61,5 +65,5 @@ function takeReport(
 }
 
 function whoIn(words: string): string {
-  return words.replace(AROUND, '').replace(BEFORE, '').replace(AROUND, '');
+  return words.replace(AROUND, '').replace(BEFORE, '').replace(BEHIND, '').replace(AROUND, '');
 }

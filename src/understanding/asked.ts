@@ -1,3 +1,4 @@
+import { fold } from '../language/fold.ts';
 import type { SpokenIntent } from './intents.ts';
 import type { SentenceMeaning } from './sentence.ts';
 import { readSentence } from './sentence.ts';
@@ -89,6 +90,11 @@ const ASIDE_OF_A_FORM = new Set<SpokenIntent>([
   'daguivanban',
 ]);
 
-export function isQuestionAside(intent: SpokenIntent, inForm: boolean): boolean {
-  return ASIDE.has(intent) || (inForm && ASIDE_OF_A_FORM.has(intent));
+/** "Ai chưa nộp?" asks; "các huyện chưa nộp" may answer whom something is for. */
+const ASKS =
+  /^(?:(?:da|vang|em|chi|anh|the|vay|con|hien|co) )*(?:ai|nhung ai|bao nhieu|may don vi|don vi nao|nhung don vi nao|huyen nao|so nao)\b|\?$/u;
+
+export function isQuestionAside(intent: SpokenIntent, ofReport: boolean, text: string): boolean {
+  if (ASIDE.has(intent) || (ofReport && ASIDE_OF_A_FORM.has(intent))) return true;
+  return (intent === 'aichuanop' || intent === 'tonghop') && ASKS.test(fold(text));
 }

@@ -5,9 +5,9 @@ export interface HeardWords {
   /**
    * The name also begins everyday sentences ("Tôi muốn hỏi…"): with other words behind it than these, the command needs its
    * slash. `sub` = one of its sub-commands; `unit` = a unit's code or name; `order` = a role or a unit's code;
-   * `moment` = a time, and nothing else; `remind` = what one wants of one's own reminders.
+   * `moment` = a time, and nothing else; `remind` = what one wants of one's own reminders; `bare` = courtesy alone.
    */
-  everyday?: 'sub' | 'unit' | 'order' | 'moment' | 'remind';
+  everyday?: 'sub' | 'unit' | 'order' | 'moment' | 'remind' | 'bare';
   /** What sentences say that are about it. */
   subjects?: readonly string[];
   /** Place among what most people come for, 1 first; absent = never offered unasked. */
@@ -133,7 +133,7 @@ export const HEARD = {
   daguivanban: { everyday: 'sub', subs: { nhapthay: ['nhập thay'] } },
   xingiahan: { subjects: ['xin gia hạn', 'xin lùi hạn'] },
   trogiup: { rank: 6 },
-  hoantac: { everyday: 'sub', subjects: ['hoàn tác'] },
+  hoantac: { everyday: 'bare', subjects: ['hoàn tác'] },
   huy: { everyday: 'sub', subs: { laylai: ['lấy lại'] } },
   xacnhan: {},
   gapnguoi: {

@@ -27,6 +27,8 @@ export interface Situation<Choice extends Choosable = Choosable> {
   ownUnits: readonly string[];
   /** What the dialog in hand waits for; null = the chat is in the middle of nothing. */
   awaits: 'choice' | 'text' | 'form' | 'value' | null;
+  /** The command that the dialog in hand carries out; null = none, or the chat is in the middle of nothing. */
+  about: string | null;
   /** The choices on the person's screen; `numbered` = with numbers beside them that mean just these. */
   shown: { choices: readonly Choice[]; numbered: boolean };
 }

@@ -2,6 +2,7 @@ import type { Day } from '../domain/calendar.ts';
 import { readCall } from '../language/call-word.ts';
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { parseCommand } from '../language/command-line.ts';
+import { isOnlyCourteous } from '../language/courtesy.ts';
 import { fold } from '../language/fold.ts';
 import type { LocalNow } from '../language/moment-word.ts';
 import { parseMoment } from '../language/moment-word.ts';
@@ -17,6 +18,8 @@ import { readSub } from './command-words.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { nameReport, namesNothing } from './name-report.ts';
 import { nameUnits, unitIn } from './name-unit.ts';
+import type { CommandSaid } from './new-order.ts';
+import { isNewOrder, isOrderInWords } from './new-order.ts';
 import { readOrder } from './order.ts';
 import { suggestCommands } from './suggest.ts';
 
@@ -94,17 +97,27 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (command?.name === 'nop' && namesNothing(command.args)) return { do: 'command', ...command };
   const isBare = command !== null && command.args === '' && command.name !== 'huy';
   if (isBare && fold(text).length > 3) return { do: 'command', ...command };
-  const { awaits } = situation;
+  const { awaits, about } = situation;
+  if (command !== null && isNewOrder(command, situation)) return { do: 'command', ...command };
   const asked = awaits === 'choice' || awaits === 'form' ? askedIn(text, situation) : null;
-  const isAside = asked?.isSure === true && isQuestionAside(asked.intent, awaits === 'form');
+  const ordered = asked?.answer?.command ?? null;
+  if (ordered !== null && command === null && isOrderInWords({ name: ordered, args: text }, situation))
+    return { do: 'command', name: ordered, args: text };
+  if (awaits === 'choice' && command !== null && beginsAnother(command, asked?.intent, about))
+    return { do: 'command', ...command };
+  const isOfReport = awaits === 'form' || about === 'nop';
+  const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
   const isValue = awaits === 'form' && Object.keys(fieldsIn(text, null, situation)).length > 0;
   return isAside && asked.answer !== null && !isValue ? actFor(asked.answer, text, situation) : { do: 'answer' };
 }
 
-interface CommandSaid {
-  name: string;
-  args: string;
+/** "Thông báo cho các huyện: mai họp", "giao chị Hoa báo cáo tháng 11" at a menu of something else. */
+function beginsAnother({ name, args }: CommandSaid, intent: string | undefined, about: string | null): boolean {
+  return FREELY_WORDED.has(name) && name !== about && (intent === name || /[:\n]/u.test(args));
 }
+
+/** What is said behind their names is in the person's own words. */
+const FREELY_WORDED: ReadonlySet<string> = new Set(['thongbao', 'giao', 'vuongmac', 'dotxuat', 'tailieu']);
 
 /** The command a text begins with. Without its slash, a sentence means only what the person may use. */
 function commandIn(text: string, situation: Situation): CommandSaid | null {
@@ -114,6 +127,7 @@ function commandIn(text: string, situation: Situation): CommandSaid | null {
   if (parsed === null || command === undefined) return null;
   const said = { name: command.name, args: parsed.args };
   if (parsed.exact) return said;
+  if (command.everyday === 'bare') return isOnlyCourteous(parsed.args) ? { ...said, args: '' } : null;
   if (!command.isUsable) return null;
   if (command.everyday === 'sub') {
     const sub = readSub(parsed.args, command.subs ?? {})?.sub;

@@ -10,7 +10,7 @@ import { sayDeadline, sayMoment, sayWeekday } from './when.ts';
 /** What is said on the way to a decision about units, by what is decided. */
 export const ACTING_WORDS = {
   extend: {
-    what: 'việc gia hạn chưa xong',
+    what: 'việc gia hạn',
     title: 'Gia hạn',
     askWho: 'Gia hạn cho đơn vị nào?',
     askReason: 'Lý do gia hạn là gì?',
@@ -21,7 +21,7 @@ export const ACTING_WORDS = {
     done: 'Đã gia hạn',
   },
   waive: {
-    what: 'việc miễn báo cáo chưa xong',
+    what: 'việc miễn báo cáo',
     title: 'Miễn báo cáo',
     askWho: 'Miễn cho đơn vị nào?',
     askReason: 'Lý do miễn là gì?',
@@ -32,7 +32,7 @@ export const ACTING_WORDS = {
     done: 'Đã miễn',
   },
   owe: {
-    what: 'việc bỏ miễn chưa xong',
+    what: 'việc bỏ miễn',
     title: 'Bỏ miễn',
     askWho: 'Bỏ miễn cho đơn vị nào?',
     askReason: 'Lý do bỏ miễn là gì?',
@@ -45,6 +45,17 @@ export const ACTING_WORDS = {
 } as const;
 
 export type Acting = keyof typeof ACTING_WORDS;
+
+/** A decision that was not made: "việc gia hạn Huyện Bình Giang chưa xong". */
+export function sayActing(act: Acting, units: readonly string[]): string {
+  const named = units.length > 3 ? `${units.length} đơn vị` : units.join(', ');
+  return `${ACTING_WORDS[act].what}${named === '' ? '' : ` ${named}`} chưa xong`;
+}
+
+/** Other units than before, where the question does not name them. */
+export function sayForWhom(act: Acting, units: readonly string[]): RichText {
+  return say`${ACTING_WORDS[act].title} cho: ${sayNames(units)}.`;
+}
 
 export const ACTING_BUTTONS = {
   all: (count: number) => `Cả ${count} đơn vị`,

@@ -49,7 +49,7 @@ export function sayStillUnfinished(what: string, isReport: boolean): RichText {
 export function sayDropped(what: string, isKept: boolean): RichText {
   return isKept
     ? say`Đã cất ${what} để làm việc này; trong 24 giờ, gõ /huy laylai để lấy lại.`
-    : say`Đã bỏ ${what} để làm việc này.`;
+    : say`Đã bỏ ${what} để làm việc này: việc đó chưa được thực hiện.`;
 }
 
 export interface Left {

@@ -22,3 +22,29 @@ export function withUndo(message: Outgoing | RichText, { id, until, zone }: Undo
 }
 
 const UNDO = 'Hoàn tác';
+
+/** What can be taken back, as it is called in the middle of something else. */
+const DONE: Readonly<Record<string, string>> = {
+  extend: 'việc gia hạn đã làm',
+  waive: 'việc miễn đã làm',
+  'owe-again': 'việc bỏ miễn đã làm',
+  accept: 'việc duyệt đã làm',
+  return: 'việc trả lại đã làm',
+};
+
+/** "Hoàn tác" in the middle of something: which of the two is meant? `done`: number and kind of what was done before; null = nothing. */
+export function sayUndoWhich(what: string, done: { id: number; kind: string } | null): Outgoing {
+  const before =
+    done === null
+      ? []
+      : [[{ label: `${UNDO} ${DONE[done.kind] ?? 'việc đã làm'} trước đó`, value: `/hoantac ${done.id}` }]];
+  return {
+    text: say`Anh/chị đang có ${what}, bot chưa thực hiện. ${done === null ? 'Anh/chị muốn bỏ hay làm tiếp ạ?' : 'Hoàn tác việc nào ạ?'}`,
+    choices: [
+      [{ label: 'Bỏ việc đang làm dở', value: '/huy', means: { words: ['bỏ', 'bỏ việc này'] } }],
+      ...before,
+      [{ label: 'Làm tiếp', value: '/hoantac lamtiep', means: { words: ['tiếp tục', 'không', 'thôi'] } }],
+    ],
+    answer: 'pick',
+  };
+}

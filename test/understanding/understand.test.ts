@@ -52,6 +52,30 @@ describe('what a text means', () => {
   });
 
   it.each([
+    ['choice', 'giahan', 'gia hạn HCG đến 20/11 vì mất điện', 'giahan'],
+    ['value', 'giahan', 'gia han HCG, HBG den 20/11 do mat dien', 'giahan'],
+    ['value', 'giahan', 'cho HCG gia hạn đến 20/11 vì mất điện', null],
+    ['choice', 'giahan', 'cho HCG gia hạn đến 20/11 vì mất điện', 'giahan'],
+    ['choice', 'mien', 'gia hạn các huyện thêm 2 ngày', 'giahan'],
+    ['choice', 'dondoc', 'miễn HBG tháng 11 vì sáp nhập', 'mien'],
+    ['choice', 'giahan', 'đôn đốc các huyện', 'dondoc'],
+    ['choice', 'giahan', 'tổng hợp tháng 10', 'tonghop'],
+    ['choice', 'giahan', 'xuất tháng 10 word', 'xuat'],
+    ['choice', 'giahan', 'thông báo cho các huyện: mai họp', 'thongbao'],
+    ['choice', 'giahan', 'hoàn tác giúp em nhé', 'hoantac'],
+    ['choice', 'giahan', 'ai chưa nộp báo cáo', 'tonghop'],
+    // What only changes the decision in hand, or answers, is no order of its own.
+    ['choice', 'giahan', 'gia hạn đến 22/11', null],
+    ['value', 'giahan', 'gia hạn theo đề nghị của HBG', null],
+    ['value', 'giahan', 'miễn là kịp kỳ họp', null],
+    ['value', 'thongbao', 'Gia hạn HCG đến 20/11 vì mất điện', null],
+    ['choice', 'thongbao', 'các đơn vị chưa nộp', null],
+  ] as const)('in the middle of a dialog (%s, %s): %j is an order of its own: %s', (awaits, about, text, name) => {
+    const { act } = understand(text, { ...COORDINATOR, awaits, about });
+    expect(act.do === 'command' ? act.name : null).toBe(name);
+  });
+
+  it.each([
     ['form', 'thế hạn nộp là ngày nào', { do: 'command', name: 'nhiemvu', args: '' }],
     ['form', 'kết quả: đã gửi công văn hướng dẫn các xã', { do: 'answer' }],
     ['choice', 'các đơn vị chưa nộp', { do: 'answer' }],

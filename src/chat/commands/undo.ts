@@ -1,10 +1,22 @@
-import { pressUndo } from '../../actions/press-undo.ts';
+import { lastToUndo, pressUndo } from '../../actions/press-undo.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
+import { sayNothingToLeave } from '../../wording/router.ts';
+import { sayUndoWhich } from '../../wording/undo.ts';
 import type { Command } from '../command.ts';
+import type { OpenDialog } from '../dialog.ts';
+import { SUBMIT } from '../dialogs/draft.ts';
+import { openDialog } from '../dialogs/index.ts';
+import type { Turn } from '../turn.ts';
 
-/** Takes back what the person did last, or what its button names. */
+/** "Làm tiếp" below the question what is to be undone. */
+const GO_ON = 'lamtiep';
+
+/**
+ * Takes back what the person did last, or what its button names. Said in the middle of something it is a step back there, or is
+ * asked about: what was done before is not undone unasked.
+ */
 export const undoCommand: Command = {
   name: 'hoantac',
   alias: 'undo',
@@ -14,8 +26,19 @@ export const undoCommand: Command = {
   isHidden: true,
   run(turn, args) {
     if (turn.person === null) return;
-    const id = /^\d{1,9}$/u.test(args.trim()) ? Number(args.trim()) : null;
+    const open = openDialog(turn);
+    const said = args.trim();
+    if (said === GO_ON) return open === null ? turn.say(sayNothingToLeave()) : open.repeat();
+    if (said === '' && open !== null) return askWhich(turn, open);
+    const id = /^\d{1,9}$/u.test(said) ? Number(said) : null;
     const undone = pressUndo(turn.desk, { person: turn.person, at: turn.now }, id);
     turn.say(undone.ok ? undone.value : sayProblem(undone.problem, turn.desk.zone));
   },
 };
+
+function askWhich(turn: Turn, open: OpenDialog): void {
+  // Question by question it is the answer before.
+  if (open.kind === SUBMIT && open.awaits === 'value') return open.answer({ text: 'back', picked: true });
+  const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
+  turn.say(sayUndoWhich(open.describe(), done));
+}

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { viewTask } from '../../actions/task-view.ts';
 import { readLaterDay, takeLaterDay } from '../../language/later-day.ts';
 import { takeReason } from '../../language/reason-word.ts';
 import type { Task } from '../../store/tasks.ts';
-import { ACTING_BUTTONS, ACTING_WORDS, sayNoDay } from '../../wording/acting-dialog.ts';
+import type { ActingOrder } from '../../understanding/acting-order.ts';
+import { readActingOrder } from '../../understanding/acting-order.ts';
+import { ACTING_BUTTONS, sayActing, sayForWhom, sayNoDay } from '../../wording/acting-dialog.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -57,7 +60,8 @@ export const actingDialog: Dialog<ActingDraft> = {
   },
   repeat: askActing,
   awaits: ({ stage }) => AWAITS[stage],
-  describe: (_turn, { act }) => ACTING_WORDS[act].what,
+  about: ({ act }) => (act === 'extend' ? 'giahan' : 'mien'),
+  describe: (turn, draft) => sayActing(draft.act, namesOf(turn, draft)),
   isWorthKeeping: (_turn, { tasks, reason }) => tasks !== null && reason !== null,
 };
 
@@ -94,15 +98,21 @@ function takeWho(turn: Turn, draft: ActingDraft, reply: Reply): void {
   if (reply.picked && reply.text === 'all')
     return goOn(turn, { ...draft, tasks: tasksOf(turn, draft).map(({ id }) => id) });
   if (reply.picked && reply.text === 'owe') return goOn(turn, { ...draft, act: 'owe' });
-  goOn(turn, { ...draft, typed: reply.text.trim() });
+  const { who, later, reason } = orderIn(turn, draft, reply.text);
+  goOn(turn, { ...draft, typed: who, later: later ?? draft.later, reason: reason ?? draft.reason });
 }
 
 function takeLater(turn: Turn, draft: ActingDraft, reply: Reply): void {
   if (reply.picked) return goOn(turn, { ...draft, later: { more: Number(reply.text), working: true } });
   const read = readLaterDay(reply.text, today(turn));
-  if (read === null) return askActing(turn, draft, sayNoDay(reply.text.trim()));
-  const reason = takeReason(read.rest)?.reason ?? draft.reason;
-  goOn(turn, { ...draft, later: read.later, reason });
+  if (read === null) {
+    // Other units after all: ""gia hạn HCG".
+    const order = orderIn(turn, draft, reply.text);
+    const isKnown = order.who !== '' && 'tasks' in readWho(turn, tasksOf(turn, draft), order.who);
+    return isKnown ? change(turn, draft, order) : askActing(turn, draft, sayNoDay(reply.text.trim()));
+  }
+  const { who, reason } = orderIn(turn, draft, read.rest);
+  change(turn, draft, { who, later: read.later, reason });
 }
 
 function takeWords(turn: Turn, draft: ActingDraft, text: string): void {
@@ -123,9 +133,34 @@ function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
   if (decision === 'yes') return actOn(turn, draft);
   if (decision === 'no') return askActing(turn, draft, ACTING_BUTTONS.notYet);
   if (reply.picked) return askActing(turn, draft);
-  // What is typed at the preview changes it: another day, another reason.
-  const later = draft.act === 'extend' ? takeLaterDay(reply.text, today(turn)) : null;
-  const reason = takeReason(later?.rest ?? reply.text)?.reason ?? null;
-  if (later === null && reason === null) return askActing(turn, draft, sayNoneFits(reply.text));
-  goOn(turn, { ...draft, later: later?.later ?? draft.later, reason: reason ?? draft.reason });
+  // What is typed at the preview changes it: another day, another reason, other units.
+  const order = orderIn(turn, draft, reply.text);
+  const isClear = order.who !== '' && 'tasks' in readWho(turn, tasksOf(turn, draft), order.who);
+  if (order.later === null && order.reason === null && !isClear) return askActing(turn, draft, sayNoneFits(reply.text));
+  change(turn, draft, order);
+}
+
+type Said = Pick<ActingOrder, 'who' | 'later' | 'reason'>;
+
+/** What of a decision words say. */
+function orderIn(turn: Turn, { act }: ActingDraft, text: string): Said {
+  const { who, later, reason } = readActingOrder(text, { today: today(turn), reports: [], ownUnits: [], units: [] });
+  return { who, later: act === 'extend' ? later : null, reason };
+}
+
+/** Changes what was said; where units are named that are not known, nothing at all. */
+function change(turn: Turn, draft: ActingDraft, { who, later, reason }: Said): void {
+  const named = who === '' ? null : readWho(turn, tasksOf(turn, draft), who);
+  if (named !== null && 'problem' in named) return askActing(turn, draft, named.problem);
+  const tasks = named === null ? draft.tasks : named.tasks.map(({ id }) => id);
+  const next = { ...draft, tasks, later: later ?? draft.later, reason: reason ?? draft.reason };
+  goOn(turn, next, named === null || draft.stage === 'confirm' ? [] : sayForWhom(draft.act, namesOf(turn, next)));
+}
+
+/** The units it is about, as far as they are known. */
+function namesOf(turn: Turn, { tasks }: ActingDraft): string[] {
+  return (tasks ?? []).flatMap((id) => {
+    const task = turn.desk.store.tasks.find(id);
+    return task === null ? [] : [viewTask(turn.desk, task).unit.shortName];
+  });
 }

@@ -58,6 +58,7 @@ export const announceDialog: Dialog<NoticeDraft> = {
   },
   repeat: ask,
   awaits: ({ stage }) => AWAITS[stage],
+  about: () => 'thongbao',
   describe: () => ANNOUNCE_WORDS.what,
   isWorthKeeping: (_turn, { text, file }) => text !== '' || file !== null,
 };

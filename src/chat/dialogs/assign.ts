@@ -53,6 +53,7 @@ export const assignDialog: Dialog<Content> = {
   },
   repeat: ask,
   awaits: ({ stage }) => AWAITS[stage],
+  about: () => 'giao',
   describe: () => ASSIGN_WORDS.what,
 };
 

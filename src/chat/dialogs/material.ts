@@ -42,6 +42,7 @@ export const materialDialog: Dialog<Content> = {
   },
   repeat: ask,
   awaits: ({ stage }) => AWAITS[stage],
+  about: () => 'tailieu',
   describe: (_turn, { stage }) => (stage === 'reason' ? MATERIAL_WORDS.whatRemoving : MATERIAL_WORDS.what),
   isWorthKeeping: (_turn, content) => content.stage !== 'reason' && (content.body !== '' || content.file !== null),
 };

@@ -34,6 +34,7 @@ export const nudgeDialog: Dialog<Content> & { begin(turn: Turn, content: z.input
   begin: (turn, content) => ask(turn, schema.parse(content)),
   repeat: ask,
   awaits: ({ isWriting }) => (isWriting ? 'value' : 'choice'),
+  about: () => 'dondoc',
   describe: () => NUDGE_WORDS.what,
   answer: take,
 };

@@ -60,6 +60,7 @@ export const oneOffDialog: Dialog<Content> = {
   },
   repeat: ask,
   awaits: ({ stage }) => AWAITS[stage],
+  about: () => 'dotxuat',
   describe: () => ONE_OFF_WORDS.what,
   isWorthKeeping: (_turn, { stage }) => stage !== 'title' && stage !== 'reason',
 };

@@ -52,6 +52,7 @@ export const reviewDialog: Dialog<ReviewDraft> = {
     askWhy(turn, draft, problem);
   },
   awaits: ({ stage }) => AWAITS[stage],
+  about: () => 'duyet',
   describe: () => REVIEW_WORDS.what,
 };
 

@@ -58,6 +58,7 @@ export const submitForDialog: Dialog<PaperDraft> = {
   },
   repeat: askPaper,
   awaits: ({ stage }) => AWAITS[stage],
+  about: () => 'nopthay',
   describe: () => PAPER_WORDS.what,
   isWorthKeeping: (_turn, { document }) => document !== null,
 };

@@ -77,6 +77,7 @@ export const submitDialog: Dialog<Draft> = {
     askAgain(turn, view, draft, problem);
   },
   awaits: ({ stage }) => AWAITS[stage],
+  about: () => 'nop',
   describe: (turn, draft) =>
     draft.stage === 'task' ? sayDraft(null, 0) : sayDraft(viewOf(turn, draft.task), Object.keys(draft.values).length),
   isWorthKeeping: (_turn, draft) =>

@@ -61,6 +61,7 @@ export const ticketDialog: Dialog<Content> = {
   },
   repeat: ask,
   awaits: ({ stage }) => AWAITS[stage],
+  about: () => 'vuongmac',
   describe: () => TICKET_WORDS.what,
   isWorthKeeping: (_turn, content) => 'text' in content,
 };
