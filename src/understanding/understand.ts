@@ -12,6 +12,7 @@ import { looksLikeReport, parseReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import type { Asked } from './asked.ts';
 import { isQuestionAside, outweighs, readAsked } from './asked.ts';
+import { readChase } from './chase-order.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { readSub } from './command-words.ts';
@@ -59,6 +60,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
+  const chased = awaits === null && mayUse('dondoc', situation) ? readChase(text, situation.units) : null;
+  if (chased !== null) return { do: 'command', name: 'dondoc', args: chased };
   if (maySubmit && promises(text, situation)) return { do: 'command', name: 'hen', args: text };
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
@@ -145,9 +148,12 @@ function commandIn(text: string, situation: Situation): CommandSaid | null {
 const ANY_TIME = (today: Day): LocalNow => ({ today, time: '00:00' });
 
 /** "HBG đã gọi, hứa 17h": of whoever chases units. */
-function tellsOfCall(text: string, { commands, today }: Situation): boolean {
-  const mayChase = commands.some(({ name, isUsable }) => name === 'goi' && isUsable);
-  return mayChase && readCall(text, ANY_TIME(today)) !== null;
+function tellsOfCall(text: string, situation: Situation): boolean {
+  return mayUse('goi', situation) && readCall(text, ANY_TIME(situation.today)) !== null;
+}
+
+function mayUse(wanted: string, { commands }: Situation): boolean {
+  return commands.some(({ name, isUsable }) => name === wanted && isUsable);
 }
 
 /** "17h em gửi"; and the bare "17h" where the question is on the screen. */
