@@ -1,12 +1,14 @@
 import { unitsAllowing } from '../domain/access.ts';
-import type { Day } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import { isOutstanding } from '../domain/task.ts';
+import type { Task } from '../store/tasks.ts';
 import { sayExtensionRefused, sayPleaseExtend } from '../wording/ask-extension.ts';
 import { decide, nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { openRounds } from './round-status.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 import { tellCoordinators } from './tell.ts';
@@ -51,17 +53,32 @@ export function refuseExtension(desk: Desk, act: Act, order: { task: number; rea
   const { store } = desk;
   return decide(desk, act, { needs: 'extend', reason: order.reason }, (reason) => {
     const task = store.tasks.find(order.task);
-    const asked = store.facts.get(factOf(order.task)) ?? ANSWERED;
-    const until = asked.split(' ')[1] ?? '';
-    // A deadline that moved as far as was asked for is an answer too.
-    if (task === null || !isOutstanding(task.state) || asked === ANSWERED || task.lastGoodDay >= until)
-      return no({ problem: 'nothing-to-change' });
+    const until = task === null ? null : askedUntil(desk, task);
+    if (task === null || until === null) return no({ problem: 'nothing-to-change' });
     store.facts.set(factOf(task.id), ANSWERED);
     const view = viewTask(desk, task);
     tellUnits(desk, act, [view], () => sayExtensionRefused(view, reason, nameOf(desk, act.person)));
     store.audit.add(act.at, act.person, 'refuse-extension', `task:${task.id}`, { until, reason });
     return ok(view);
   });
+}
+
+/** Requests of rounds under way that nobody has answered, the nearest deadline first. */
+export function openExtensionRequests(desk: Desk, now: Instant): { view: TaskView; until: Day }[] {
+  return openRounds(desk, now)
+    .flatMap(({ obligation, period }) => desk.store.tasks.ofRound(obligation, period))
+    .flatMap((task) => {
+      const until = askedUntil(desk, task);
+      return until === null ? [] : [{ view: viewTask(desk, task), until }];
+    })
+    .sort((a, b) => a.view.task.cutOffAt - b.view.task.cutOffAt);
+}
+
+/** Until when the unit asks for time, while that waits for an answer; a deadline that moved as far as was asked for is one too. */
+function askedUntil({ store }: Desk, task: Task): Day | null {
+  const asked = store.facts.get(factOf(task.id)) ?? ANSWERED;
+  const until = asked.split(' ')[1] ?? '';
+  return !isOutstanding(task.state) || asked === ANSWERED || task.lastGoodDay >= until ? null : until;
 }
 
 const ANSWERED = 'answered';

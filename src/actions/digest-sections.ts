@@ -2,7 +2,8 @@ import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf, isProvisional, workingDaysBetween } from '../domain/calendar.ts';
 import { lastGoodWorkingDay, planMilestones } from '../domain/milestone-plan.ts';
 import type { DigestRound, DigestSection } from '../wording/digest.ts';
-import { DIGEST_WORDS, sayDigestRounds, sayLongOverdue } from '../wording/digest.ts';
+import { DIGEST_WORDS, sayAskedExtensions, sayDigestRounds, sayLongOverdue } from '../wording/digest.ts';
+import { openExtensionRequests } from './ask-extension.ts';
 import { botStandings, viewBot } from './bots.ts';
 import type { Desk } from './desk.ts';
 import { roundDetail } from './round-detail.ts';
@@ -23,7 +24,17 @@ export interface DigestMaterial {
 type Section = (desk: Desk, material: DigestMaterial) => DigestSection | null;
 
 /** One section each, in the order they are read. Another one is another line here. */
-const SECTIONS: readonly Section[] = [longOverdue, rounds, review, requests, newcomers, tickets, quota, provisional];
+const SECTIONS: readonly Section[] = [
+  longOverdue,
+  rounds,
+  extensions,
+  review,
+  requests,
+  newcomers,
+  tickets,
+  quota,
+  provisional,
+];
 
 /** What is said to coordinators now; empty when nothing of it is worth a message. */
 export function digestSections(desk: Desk, material: DigestMaterial): DigestSection[] {
@@ -64,6 +75,11 @@ function rounds(desk: Desk, { rounds: chased, overdue, now, isEvening }: DigestM
   const named = new Set(overdue.map(({ obligation, period }) => `${obligation.code}:${period.key}`));
   const rest = chased.filter(({ example }) => !named.has(`${example.obligation.code}:${example.period.key}`));
   return rest.length === 0 ? null : sayDigestRounds(rest, { calendar: desk.rules().calendar, now, isEvening });
+}
+
+function extensions(desk: Desk, { now }: DigestMaterial): DigestSection | null {
+  const asked = openExtensionRequests(desk, now);
+  return asked.length === 0 ? null : sayAskedExtensions(asked);
 }
 
 function review({ store }: Desk): DigestSection | null {

@@ -72,6 +72,21 @@ export function sayLongOverdue(views: readonly SpokenTask[]): DigestSection {
   return { text: join([say`🔴 ${b('Đơn vị quá hạn lâu ngày')}`, ...parts], '\n'), isNews: true, choices: LOOK };
 }
 
+/** Requests named; the rest is counted. */
+const ASKED_NAMED = 10;
+
+/** Units that asked for a later deadline and have no answer yet. */
+export function sayAskedExtensions(asked: readonly { view: SpokenTask; until: Day }[]): DigestSection {
+  const lines = asked
+    .slice(0, ASKED_NAMED)
+    .map(
+      ({ view, until }) =>
+        say`• ${view.unit.shortName}, ${sayReport(view.obligation, view.period)}: xin đến hết ${sayDay(until)} (/giahan ${view.unit.code})`,
+    );
+  const more = asked.length > ASKED_NAMED ? say`còn ${asked.length - ASKED_NAMED}` : [];
+  return { text: join([say`⏳ ${b('Đề nghị gia hạn chờ trả lời')}: ${asked.length}`, ...lines, more]), isNews: true };
+}
+
 /** Room for names, where a message has to stay one on every app. */
 const NAMES_ROOM = 1100;
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { askExtension, refuseExtension } from '../../src/actions/ask-extension.ts';
 import { endRoles } from '../../src/actions/end-access.ts';
 import { createBench } from '../support/bot-bench.ts';
+import { isDigest } from '../support/digest.ts';
 
 async function scene() {
   const bench = createBench({ start: '2026-11-16 15:00' });
@@ -45,5 +46,17 @@ describe('a request for a later deadline', () => {
     expect(ask(an.person, '2026-11-17')).toMatchObject({ problem: { problem: 'due-day-over' } });
     endRoles(desk, { person: tu.person, at: bench.clock.now() }, { person: an.person, roles: null, reason: 'chuyển' });
     expect(ask(an.person)).toMatchObject({ problem: { problem: 'no-such-task' } });
+  });
+
+  it('stands in the digest until it is answered', async () => {
+    const { bench, tu, an, ask, refuse } = await scene();
+    ask(an.person);
+    await bench.liveTo('2026-11-17 12:00');
+    const digest = () => bench.texts(tu).filter(isDigest).at(-1) ?? '';
+    expect(digest()).toContain('Huyện Bình Giang, Báo cáo tháng 11/2026: xin đến hết 20/11/2026');
+    refuse(tu.person);
+    await bench.liveTo('2026-11-17 20:00');
+    expect(digest()).toContain('Cuối ngày');
+    expect(digest()).not.toContain('gia hạn');
   });
 });
