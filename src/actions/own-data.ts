@@ -10,7 +10,9 @@ import { OWN_DATA, sayCopy, sayRequestAnswered, sayRequestToCoordinators } from 
 import { sayReport } from '../wording/period.ts';
 import { sayOwnReminders } from '../wording/remind.ts';
 import { plain, type RichText } from '../wording/rich-text.ts';
+import { sayStandInKept } from '../wording/stand-in.ts';
 import type { Act, Desk } from './desk.ts';
+import { spoken } from './stand-in.ts';
 import { viewTask } from './task-view.ts';
 import { tellCoordinators, tellPerson } from './tell.ts';
 
@@ -71,6 +73,7 @@ export function copyOwnData(desk: Desk, person: number): { text: RichText; file:
         .map(({ at, text }) => ({ id, at, text })),
     ),
     reminders: sayOwnReminders(store.ownReminders.hourOf(person), store.ownReminders.openOf(person).length),
+    standIns: store.standIns.ofPerson(person).map((one) => sayStandInKept(spoken(desk, one, one.proposedAt))),
     zone,
   });
   const bytes = Buffer.from(plain(text), 'utf8');

@@ -26,7 +26,7 @@ export const RETENTION = {
   notices: { days: 400, source: 'plan' },
   /** Difficulties that wait for nobody any more: through the annual round that lists them. */
   tickets: { days: 400, source: 'plan' },
-  /** What was handed to colleagues, and what they sent back: as long as the promises about it. */
+  /** What was handed to colleagues, what they sent back, and who stood in for whom: as long as the promises about it. */
   assignments: { days: 400, source: 'plan' },
   /** Requests about one's own data that were answered. */
   requests: { days: 400, source: 'law' },

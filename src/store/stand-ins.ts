@@ -12,14 +12,15 @@ export interface StandIn {
   from: Day;
   until: Day;
   proposedBy: number;
+  proposedAt: Instant;
   state: StandInState;
   granted: number;
 }
 
-export type NewStandIn = Omit<StandIn, 'id' | 'state' | 'granted'> & { at: Instant };
+export type NewStandIn = Omit<StandIn, 'id' | 'proposedAt' | 'state' | 'granted'> & { at: Instant };
 
 const COLUMNS =
-  'id, unit, absent, substitute, from_on AS "from", until_on AS until, proposed_by AS proposedBy, state, granted';
+  'id, unit, absent, substitute, from_on AS "from", until_on AS until, proposed_by AS proposedBy, proposed_at AS proposedAt, state, granted';
 const LIVE = "state IN ('proposed', 'agreed', 'running')";
 
 /** People who stand in for others. */
@@ -33,6 +34,9 @@ export function createStandIns(db: Db) {
   const ofUnit = db.prepare<[string], StandIn>(
     `SELECT ${COLUMNS} FROM stand_in WHERE unit = ? AND ${LIVE} ORDER BY from_on, id`,
   );
+  const ofPerson = db.prepare<{ person: number }, StandIn>(
+    `SELECT ${COLUMNS} FROM stand_in WHERE absent = @person OR substitute = @person ORDER BY id`,
+  );
   const move = db.prepare<[StandInState, number, Instant, number]>(
     `UPDATE stand_in SET state = ?, granted = ?, changed_at = ? WHERE id = ? AND ${LIVE}`,
   );
@@ -43,6 +47,8 @@ export function createStandIns(db: Db) {
     /** Those that wait for an answer, for their first day, or run. */
     live: (): StandIn[] => live.all(),
     liveOf: (unit: string): StandIn[] => ofUnit.all(unit),
+    /** Those in which the person stood in, or somebody for them; the ones that are over too. */
+    ofPerson: (person: number): StandIn[] => ofPerson.all({ person }),
     /** False when it is over already. */
     move: (id: number, state: StandInState, granted: number, now: Instant): boolean =>
       move.run(state, granted, now, id).changes === 1,

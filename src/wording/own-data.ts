@@ -77,11 +77,23 @@ export interface Copy {
   tickets: readonly { id: number; at: Instant; text: string }[];
   /** What they chose about their reminders; empty: nothing. */
   reminders: RichText;
+  /** Whom they stood in for, and who for them. */
+  standIns: readonly RichText[];
   zone: string;
 }
 
 /** All that is kept about one person, for that person. */
-export function sayCopy({ person, roles, chats, reports, requests, tickets, reminders, zone }: Copy): RichText {
+export function sayCopy({
+  person,
+  roles,
+  chats,
+  reports,
+  requests,
+  tickets,
+  reminders,
+  standIns,
+  zone,
+}: Copy): RichText {
   const at = (instant: Instant): string => sayMoment(instant, zone);
   return join([
     say`${b('Bản sao dữ liệu bot lưu về anh/chị')}`,
@@ -94,6 +106,7 @@ export function sayCopy({ person, roles, chats, reports, requests, tickets, remi
     ),
     ...chats.map(({ app, address }) => say`Kênh: ${app}, mã cuộc trò chuyện ${address}`),
     reminders,
+    ...standIns,
     ...requests.map(({ id, text, askedAt }) => say`Yêu cầu số ${String(id)}, ${at(askedAt)}: ${text}`),
     ...tickets.map(({ id, at: saidAt, text }) => say`Vướng mắc số ${String(id)}, ${at(saidAt)}: ${text}`),
     ...reports.map(

@@ -10,7 +10,7 @@ const KEPT: Readonly<Record<Kept, string>> = {
   audit: 'Nhật ký: ai làm việc gì, lúc nào (ghi số thay tên, kèm lý do đã nêu)',
   notices: 'Thông báo đã gửi, ai đã xác nhận',
   tickets: 'Vướng mắc đã trả lời hoặc đã đóng',
-  assignments: 'Việc giao trong đơn vị, phần trả lời',
+  assignments: 'Việc giao trong đơn vị, phần trả lời; việc thay thế đầu mối',
   requests: 'Yêu cầu về dữ liệu cá nhân đã trả lời',
   halfDone: 'Nội dung đang soạn dở',
   looseFiles: 'Tệp chưa kèm báo cáo nào',

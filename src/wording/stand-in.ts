@@ -29,6 +29,11 @@ export function sayInPlaceOf(substitute: string, absent: string): string {
   return `${substitute} thay ${absent}`;
 }
 
+/** As one line of what is kept about either of them. */
+export function sayStandInKept(one: SpokenStandIn): RichText {
+  return say`Thay thế: ${sayInPlaceOf(one.substitute, one.absent)}, ${one.unit}, ${days(one)}`;
+}
+
 /** To whoever is asked to stand in. */
 export function sayAskedToStandIn(one: SpokenStandIn, id: number): Outgoing {
   return {

@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { endRoles } from '../../src/actions/end-access.ts';
 import { audienceOf } from '../../src/actions/fire-reminders.ts';
 import { withdrawConsent } from '../../src/actions/join.ts';
+import { copyOwnData } from '../../src/actions/own-data.ts';
 import { answerStandIn, endStandIn, proposeStandIn } from '../../src/actions/stand-in.ts';
+import { plain } from '../../src/wording/rich-text.ts';
 import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
 
 function stage(start = '2026-11-09 09:00') {
@@ -127,4 +129,13 @@ it('is refused to strangers, for the past, twice for one day, and only the asked
   expect(answerStandIn(bench.bot().desk, act(bench, hoa), id, true).ok).toBe(true);
   expect(answerStandIn(bench.bot().desk, act(bench, hoa), id, false).ok).toBe(false);
   expect(propose(bench, an, an, ofUnit)).toMatchObject({ problem: { problem: 'stand-in-there' } });
+});
+
+it('stands in the copy of what is kept about either of them, and is forgotten when its time is over', async () => {
+  const { bench, an, hoa } = stage();
+  agreed(bench, an, an, hoa);
+  for (const { person } of [an, hoa])
+    expect(plain(copyOwnData(bench.bot().desk, person)?.text ?? [])).toContain('Thay thế: Hoa thay An');
+  await bench.liveTo('2026-11-18 09:00');
+  expect(bench.store.standIns.forgetBefore(bench.clock.now())).toBe(1);
 });
