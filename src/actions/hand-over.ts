@@ -57,7 +57,10 @@ export function finishHandOver(desk: Desk, successor: number, { id, unit, replac
   tellCoordinators(desk, { text: sayHandOverDone(place) }, now, successor);
 }
 
+/** A place that was lent to somebody who stands in is not theirs to hand over. */
 function isLiaison({ store }: Desk, person: number, unit: string): boolean {
+  const isLent = store.standIns.liveOf(unit).some((one) => one.substitute === person && one.granted === 1);
+  if (isLent) return false;
   return store.people.memberships(person).some((one) => one.role === 'liaison' && one.unit === unit);
 }
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { endRoles } from '../../src/actions/end-access.ts';
 import { audienceOf } from '../../src/actions/fire-reminders.ts';
+import { handOver } from '../../src/actions/hand-over.ts';
 import { withdrawConsent } from '../../src/actions/join.ts';
 import { copyOwnData } from '../../src/actions/own-data.ts';
 import { answerStandIn, endStandIn, proposeStandIn } from '../../src/actions/stand-in.ts';
@@ -138,4 +139,15 @@ it('stands in the copy of what is kept about either of them, and is forgotten wh
     expect(plain(copyOwnData(bench.bot().desk, person)?.text ?? [])).toContain('Thay thế: Hoa thay An');
   await bench.liveTo('2026-11-18 09:00');
   expect(bench.store.standIns.forgetBefore(bench.clock.now())).toBe(1);
+});
+
+it("the lent place is not the substitute's to hand over", async () => {
+  const { bench, an, hoa } = stage();
+  agreed(bench, an, an, hoa);
+  await bench.liveTo('2026-11-10 09:00');
+  const { desk } = bench.bot();
+  expect(handOver(desk, act(bench, hoa), { leaver: hoa.person, unit: 'HBG' })).toMatchObject({
+    problem: { problem: 'no-such-role' },
+  });
+  expect(handOver(desk, act(bench, an), { leaver: an.person, unit: 'HBG' }).ok).toBe(true);
 });
