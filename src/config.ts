@@ -30,11 +30,33 @@ export interface Config {
   timeZone: string;
   logLevel: (typeof LOG_LEVELS)[number];
   backup: { directory: string; keepDays: number };
+  /** Where the database is copied to all the time; null: nowhere. */
+  replica: {
+    url: string;
+    syncSeconds: number;
+    retentionHours: number;
+    s3Endpoint: string | null;
+    keyFile: string | null;
+    programs: string;
+  } | null;
   /** Null in real service. `start` null: the bot picks a state worth seeing. */
   rehearsal: { start: string | null; speed: number } | null;
 }
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** `file:///folder`, `sftp://user@host/folder` or `s3://bucket/folder`. */
+function isReplicaUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, pathname } = new URL(value);
+  if (protocol === 'file:') return hostname === '' && pathname.length > 1;
+  return protocol === 'sftp:'
+    ? hostname !== '' && username !== '' && pathname.length > 1
+    : protocol === 's3:' && hostname !== '';
+}
+
+const isCount = (value: string, most: number): boolean =>
+  /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= most;
 
 const isThere = (value: string): boolean => value.trim() !== '';
 
@@ -52,6 +74,11 @@ const RULES = {
   LOG_LEVEL: defineChoice(LOG_LEVELS, WORDS.oneOf(LOG_LEVELS), 'info'),
   BACKUP_DIR: defineText(isThere, WORDS.notEmpty, 'data/backup'),
   BACKUP_KEEP_DAYS: defineText((v) => /^\d+$/.test(v) && Number(v) >= 1 && Number(v) <= 3650, WORDS.keepDays, '14'),
+  REPLICA_URL: defineText(isReplicaUrl, WORDS.replicaUrl, 'sftp://bot@may-du-phong/sao-luu'),
+  REPLICA_SYNC_SECONDS: defineText((v) => isCount(v, 3600), WORDS.syncSeconds, '1'),
+  REPLICA_RETENTION_HOURS: defineText((v) => isCount(v, 8760), WORDS.retentionHours, '72'),
+  REPLICA_S3_ENDPOINT: defineText(isWebAddress, WORDS.address, 'https://s3.tinh.gov.vn'),
+  REPLICA_KEY_FILE: defineText(isThere, WORDS.notEmpty, '/home/bot/.ssh/id_ed25519'),
   REHEARSAL_START: defineText(
     (v) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(v) && DateTime.fromISO(v, { zone: 'utc' }).isValid,
     WORDS.rehearsalStart,
@@ -104,19 +131,20 @@ export function readConfig(
     const settings = card.read(values);
     return settings === null ? [] : [{ card, settings }];
   });
-  const config = assemble(values as HouseValues, platforms);
+  const config = assemble(values as HouseValues, platforms, environment.PATH ?? '');
   problems.push(...contradictions(config, cards));
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
 }
 
 /** Everything that is blanked in the log. */
-export function secretsOf({ platforms, webhookSecret }: Config): string[] {
+export function secretsOf({ platforms, webhookSecret, replica }: Config): string[] {
   const tokens = platforms.flatMap(({ card, settings }) => card.secrets(settings));
-  return webhookSecret === null ? tokens : [...tokens, webhookSecret];
+  const password = replica === null ? '' : new URL(replica.url).password;
+  return [...tokens, webhookSecret ?? '', password, decodeURIComponent(password)].filter((secret) => secret !== '');
 }
 
-function assemble(values: HouseValues, platforms: readonly PlatformInUse[]): Config {
+function assemble(values: HouseValues, platforms: readonly PlatformInUse[], programs: string): Config {
   const isRehearsal = platforms.length === 0 || values.REHEARSAL_START !== null;
   return {
     platforms,
@@ -131,7 +159,21 @@ function assemble(values: HouseValues, platforms: readonly PlatformInUse[]): Con
     timeZone: values.TIME_ZONE ?? 'Asia/Ho_Chi_Minh',
     logLevel: (values.LOG_LEVEL as Config['logLevel'] | null) ?? 'info',
     backup: { directory: values.BACKUP_DIR ?? 'data/backup', keepDays: Number(values.BACKUP_KEEP_DAYS ?? 14) },
+    // A rehearsal with nobody behind it never writes over the copy of real service.
+    replica:
+      values.REPLICA_URL === null || platforms.length === 0 ? null : replicaOf(values, values.REPLICA_URL, programs),
     rehearsal: isRehearsal ? { start: values.REHEARSAL_START, speed: Number(values.REHEARSAL_SPEED ?? 1) } : null,
+  };
+}
+
+function replicaOf(values: HouseValues, url: string, programs: string): NonNullable<Config['replica']> {
+  return {
+    url,
+    syncSeconds: Number(values.REPLICA_SYNC_SECONDS ?? 1),
+    retentionHours: Number(values.REPLICA_RETENTION_HOURS ?? 72),
+    s3Endpoint: values.REPLICA_S3_ENDPOINT,
+    keyFile: values.REPLICA_KEY_FILE,
+    programs,
   };
 }
 

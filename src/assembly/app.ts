@@ -13,10 +13,14 @@ import { liveToOpening } from '../rehearsal/opening.ts';
 import { createRoom } from '../rehearsal/room.ts';
 import type { RoomChannel } from '../rehearsal/room-channel.ts';
 import { createRoomChannel } from '../rehearsal/room-channel.ts';
+import { findLitestream } from '../replica/litestream.ts';
+import { createReplicator, type Replicator } from '../replica/replicate.ts';
+import { drillReplicaJob } from '../scheduler/jobs/drill-replica.ts';
 import { keepClockJob } from '../scheduler/jobs/keep-clock.ts';
 import { nightlyBackupJob } from '../scheduler/jobs/nightly-backup.ts';
 import type { LostDatabase } from '../scheduler/jobs/watch-database.ts';
 import { watchDatabaseJob } from '../scheduler/jobs/watch-database.ts';
+import { watchReplicaJob } from '../scheduler/jobs/watch-replica.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import { createScheduler } from '../scheduler/scheduler.ts';
 import { createLandingPlace } from '../store/landing.ts';
@@ -44,6 +48,7 @@ import { createFigures } from './figures.ts';
 import { createHealth } from './health.ts';
 import { createMenuKeeper } from './menus.ts';
 import { adoptPlan, openPlan } from './open-plan.ts';
+import { drillReplica, restoreFromReplica } from './replica.ts';
 import { createReportPages } from './report-pages.ts';
 import { requireDatabase } from './require-database.ts';
 import { createUploads } from './uploads.ts';
@@ -79,9 +84,13 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
+    if (!isNew && !hasDatabase(config.databasePath)) await fetchDatabase(config, log);
     if (!isNew) requireDatabase(config);
     else if (hasDatabase(config.databasePath)) log.warn({}, '--new has no effect: there is a database already');
     undo.push(lockForOneBot(config.databasePath));
+    const replicator = replicatorOf(config, log);
+    // Last of all, when the last word was written.
+    if (replicator !== null) undo.push(replicator.stop);
     const store = openStore(config.databasePath);
     undo.push(() => store.close());
     undo.push(store.claimForProcess());
@@ -104,13 +113,21 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     });
     const ownJob = handMoved === null ? nightlyBackupJob(bot.desk, config.backup) : keepClockJob(store);
     const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;
-    const jobs = [watchDatabaseJob(store, log, onLost), ...bot.jobs, ownJob];
+    const replicaJobs =
+      replicator === null
+        ? []
+        : [
+            watchReplicaJob(bot.desk, replicator.lagMs),
+            drillReplicaJob(store, log, () => drillReplica(config, clock.wire)),
+          ];
+    const jobs = [watchDatabaseJob(store, log, onLost), ...bot.jobs, ownJob, ...replicaJobs];
     const jobLog = handMoved === null ? log : quietly(log);
     const scheduler = createScheduler({ jobs, clock, log: jobLog, pattern, onRan: bot.dispatcher.wake });
     const menus = createMenuKeeper(store, platforms);
     bot.onHandled(menus.refresh);
 
-    const parts = { config, store, bot, scheduler, clock, channels, platforms, names };
+    await replicator?.start();
+    const parts = { config, replicator, store, bot, scheduler, clock, channels, platforms, names };
     const rehearsal = room === null || handMoved === null ? null : openRoom(parts, room, handMoved);
     // The port comes first: a bot that cannot have it must not have spoken to anybody.
     const web = await listen(config, routesOf(parts, rehearsal?.view ?? null), log);
@@ -129,6 +146,23 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
   }
 }
 
+/** The disk was lost, and there is a copy: it goes on from there. */
+async function fetchDatabase(config: Config, log: Log): Promise<void> {
+  const now = systemClock.now();
+  const order = { stamp: new Date(now).toISOString().slice(0, 19).replaceAll(':', ''), now, plan: null };
+  const restored = await restoreFromReplica(config, order);
+  if (restored !== null)
+    log.warn(
+      { database: config.databasePath, upTo: restored.upTo },
+      'no database was there: restored from the replica',
+    );
+}
+
+function replicatorOf({ replica, databasePath: database }: Config, log: Log): Replicator | null {
+  if (replica === null) return null;
+  return createReplicator({ program: findLitestream(replica.programs), database, replica, clock: systemClock, log });
+}
+
 /** In rehearsal the clock runs through weeks at a stroke: what the jobs did is not worth a line each. */
 function quietly(log: Log): Log {
   return { ...log, info: (fields, message) => log.debug(fields, message) };
@@ -136,6 +170,7 @@ function quietly(log: Log): Log {
 
 interface Parts {
   config: Config;
+  replicator: Replicator | null;
   store: Store;
   bot: Bot;
   scheduler: Scheduler;
@@ -175,11 +210,13 @@ interface Routes {
 }
 
 function routesOf(
-  { config, store, bot, scheduler, clock, channels, platforms, names }: Parts,
+  { config, replicator, store, bot, scheduler, clock, channels, platforms, names }: Parts,
   room: Rehearsal | null,
 ): Routes {
-  const healthz = createHealth({ store, scheduler, channels, nameOf: names.healthName, clock, zone: config.timeZone });
-  const figures = createFigures(bot.desk, clock);
+  const lagMs = replicator?.lagMs ?? null;
+  const nameOf = names.healthName;
+  const healthz = createHealth({ store, scheduler, channels, nameOf, clock, zone: config.timeZone, lagMs });
+  const figures = createFigures(bot.desk, clock, lagMs);
   const landing = createLandingPlace(config.databasePath);
   landing.clean();
   const open = new Hono();

@@ -1,5 +1,6 @@
 import { ConfigError } from '../config.ts';
 import { StoredRulesError } from '../plan/stored-rules.ts';
+import { ReplicaError } from '../replica/litestream.ts';
 import { BackupError } from '../store/backup.ts';
 import { StoreError, storeFaultOf } from '../store/database.ts';
 import { ListenError } from '../web/server.ts';
@@ -8,6 +9,7 @@ import {
   sayBug,
   sayListenFault,
   sayNoDatabase,
+  sayReplicaFault,
   saySettingProblems,
   sayStoredRulesFault,
   sayStoreFault,
@@ -22,6 +24,7 @@ export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return saySettingProblems(error.problems);
   if (error instanceof ListenError) return sayListenFault(error.reason, error.host, error.port);
   if (error instanceof NoDatabaseError) return sayNoDatabase(error.path, error.backup);
+  if (error instanceof ReplicaError) return sayReplicaFault(error.fault, error.detail);
   if (error instanceof BackupError) return sayBackupFault(error);
   if (error instanceof StoreError) return sayStoreFault(error.fault, error.path);
   if (error instanceof PlanError) {

@@ -1,11 +1,12 @@
 import { botStandings } from '../actions/bots.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Clock } from '../clock.ts';
+import { DRILLED_AT } from '../scheduler/jobs/drill-replica.ts';
 import { copyMoments } from '../store/backup.ts';
 import type { Figures } from '../web/routes/metrics.ts';
 
 /** What /metrics counts. Counts come from the database, so that a restart does not set them back. */
-export function createFigures(desk: Desk, clock: Clock): Figures[] {
+export function createFigures(desk: Desk, clock: Clock, lagMs: (() => number) | null): Figures[] {
   const { counts } = desk.store;
   const bots = () =>
     botStandings(desk, clock.now()).map((one) => ({ ...one, labels: { channel: one.bot.channel, bot: one.bot.bot } }));
@@ -49,6 +50,18 @@ export function createFigures(desk: Desk, clock: Clock): Figures[] {
       help: 'Until when a restored database knew everything',
       labels: [],
       read: () => seconds(copies().restoredUpTo),
+    },
+    {
+      name: 'bot_replica_lag_seconds',
+      help: 'How far the replica is behind',
+      labels: [],
+      read: () => seconds(lagMs === null ? null : lagMs()),
+    },
+    {
+      name: 'bot_replica_drill_timestamp_seconds',
+      help: 'When the replica was last restored for trial',
+      labels: [],
+      read: () => seconds(Number(desk.store.facts.get(DRILLED_AT) ?? 0) || null),
     },
     { name: 'bot_tasks', help: 'Reporting tasks by state', labels: ['state'], read: counts.tasks },
     {

@@ -1,6 +1,7 @@
 import type { Channel } from '../channels/channel.ts';
 import type { Clock } from '../clock.ts';
 import { toLocal } from '../domain/local-time.ts';
+import { DRILLED_AT } from '../scheduler/jobs/drill-replica.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import { type CopyMoments, copyMoments } from '../store/backup.ts';
 import { storeFaultOf } from '../store/database.ts';
@@ -14,10 +15,20 @@ export interface HealthParts {
   nameOf: (channel: Channel) => string;
   clock: Clock;
   zone: string;
+  /** How far the replica is behind; null: there is none. */
+  lagMs: (() => number) | null;
 }
 
 /** How the process is: unwell when the database takes nothing or a job keeps failing. A dark platform is a channel's state, not the process's. */
-export function createHealth({ store, scheduler, channels, nameOf, clock, zone }: HealthParts): () => HealthReport {
+export function createHealth({
+  store,
+  scheduler,
+  channels,
+  nameOf,
+  clock,
+  zone,
+  lagMs,
+}: HealthParts): () => HealthReport {
   return () => {
     const now = clock.now();
     const why = [
@@ -39,6 +50,7 @@ export function createHealth({ store, scheduler, channels, nameOf, clock, zone }
           ...(detail === '' ? {} : { detail }),
         };
       }),
+      ...(lagMs === null ? {} : { replica: sayReplica(store, lagMs(), zone) }),
       ...sayCopies(copyMoments(store.facts), now, zone),
       ...(why.length === 0 ? {} : { why }),
     };
@@ -59,6 +71,11 @@ function sayCopies(
       ? {}
       : { restored: { at: local(restoredAt), upTo: restoredUpTo === null ? null : local(restoredUpTo) } }),
   };
+}
+
+function sayReplica({ facts }: Store, lagMs: number, zone: string): NonNullable<HealthReport['replica']> {
+  const drilledAt = Number(facts.get(DRILLED_AT) ?? 0);
+  return { lagSeconds: Math.round(lagMs / 1000), drilledAt: drilledAt === 0 ? null : toLocal(drilledAt, zone) };
 }
 
 function databaseTrouble(store: Store): string[] {

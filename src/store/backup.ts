@@ -62,8 +62,25 @@ export async function makeBackup(db: Database.Database, to: string, at: number):
   putInPlace(partial, to);
 }
 
+/** What a copy knows: the last thing that happened in it, in ms since 1970, and how many reports. */
+export function newestIn(path: string): { upTo: number | null; receipts: number } {
+  const db = new Database(path, { readonly: true });
+  try {
+    const upTo = db
+      .prepare<[], { at: number | null }>(
+        `SELECT max(at) AS at FROM (SELECT max(at) AS at FROM audit UNION ALL SELECT max(received_at) FROM inbound
+         UNION ALL SELECT max(received_at) FROM submission)`,
+      )
+      .get();
+    const receipts = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM submission').get();
+    return { upTo: upTo?.at ?? null, receipts: receipts?.count ?? 0 };
+  } finally {
+    db.close();
+  }
+}
+
 /** Makes a fresh copy of the moment `at` one single file, without a log beside it: that is what gets carried off to another disk. */
-function sealCopy(path: string, at: number): void {
+export function sealCopy(path: string, at: number): void {
   const db = new Database(path);
   try {
     db.pragma('journal_mode = DELETE');

@@ -69,6 +69,14 @@ export function sayNoDatabase(path: string, backup: string | null): string {
   return `Không có dữ liệu ở ${path} (DATABASE_PATH), chưa làm gì. Bot đã từng chạy thì khôi phục: npm run restore -- ${backup ?? 'TỆP_SAO_LƯU'}; lần đầu dùng bot thì: npm start -- --new`;
 }
 
+/** The replica cannot be used. */
+export function sayReplicaFault(fault: 'no-litestream' | 'no-copy' | 'failed', detail: string): string {
+  if (fault === 'no-litestream')
+    return 'REPLICA_URL cần chương trình litestream 0.3.x, mà máy này không có: cài litestream vào PATH, hoặc bỏ REPLICA_URL';
+  if (fault === 'no-copy') return `Không có bản sao nào ở ${detail} (REPLICA_URL)`;
+  return `Không đọc được bản sao ở REPLICA_URL, chưa làm gì: ${detail}`;
+}
+
 interface BackupFaulty {
   fault: string;
   path: string;

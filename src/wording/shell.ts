@@ -77,6 +77,12 @@ export const SHELL = {
     differing: (units: readonly string[]) =>
       `Danh sách đơn vị trong bản sao khác kế hoạch ở PLAN_DIR (${units.slice(0, 10).join(', ')}${units.length > 10 ? `, còn ${units.length - 10}` : ''}). Khởi động xong, hãy chạy: npm run plan:apply`,
   },
+  recover: {
+    noReplica: 'Chưa đặt REPLICA_URL (hoặc chưa đặt mã bot), nên không có bản sao liên tục nào.',
+    nothingThere: (url: string) => `Không có bản sao nào ở ${url}.`,
+    drilled: (upTo: string | null, receipts: number, tookMs: number) =>
+      `Bản sao khôi phục được và nguyên vẹn: ${receipts} báo cáo, dữ liệu đến ${upTo ?? 'chưa rõ lúc nào'}; hết ${(tookMs / 1000).toFixed(1).replace('.', ',')} giây.`,
+  },
   template: (file: string) => `Đã ghi mẫu Word: ${file}`,
   export: {
     usage: (endings: readonly string[]) =>

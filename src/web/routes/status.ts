@@ -10,6 +10,8 @@ export interface HealthReport {
   channels: readonly { name: string; ok: boolean; since: string }[];
   /** The last copy of the database; not there when none was ever made. */
   backup?: { at: string; ageSeconds: number };
+  /** Present where REPLICA_URL is set: how far the copy is behind, and when it was last restored for trial. */
+  replica?: { lagSeconds: number; drilledAt: string | null };
   /** Present in a database that was restored: when, and until which moment it knew everything (null when nothing tells). */
   restored?: { at: string; upTo: string | null };
   /** Reasons in short, present when unwell. */

@@ -1,0 +1,68 @@
+import type { Config } from '../config.ts';
+import { dropCopy, fetchCopy, findLitestream, ReplicaError } from '../replica/litestream.ts';
+import { checkBackup, newestIn, sealCopy } from '../store/backup.ts';
+import { type Restored, type RestoreOrder, restoreBackup } from '../store/restore.ts';
+
+type ReplicaConfig = Pick<Config, 'databasePath' | 'replica'>;
+
+/** What a drill found. Ages and times in the units of the names. */
+export interface Drill {
+  upTo: number | null;
+  tookMs: number;
+  receipts: number;
+}
+
+/**
+ * Puts the newest state of the replica in the database's place, checked like any copy. Null where there is no replica, or nothing in
+ * it. Throws ReplicaError, BackupError and StoreError.
+ */
+export async function restoreFromReplica(
+  { databasePath, replica }: ReplicaConfig,
+  order: Pick<RestoreOrder, 'stamp' | 'now' | 'plan'>,
+): Promise<Restored | null> {
+  if (replica === null) return null;
+  const copy = await copyBeside(databasePath, replica);
+  if (copy === null) return null;
+  try {
+    checkBackup(copy);
+    // The nightly backup's moment stands in it; the replica knows what came after.
+    sealCopy(copy, newestIn(copy).upTo ?? order.now);
+    return restoreBackup({ ...order, from: copy, to: databasePath });
+  } finally {
+    dropCopy(copy);
+  }
+}
+
+/** Restores the replica beside the database, checks it from end to end, and throws it away. Null where there is nothing in it. */
+export async function drillReplica(
+  { databasePath, replica }: ReplicaConfig,
+  wire: () => number,
+): Promise<Drill | null> {
+  if (replica === null) return null;
+  const begun = wire();
+  const copy = await copyBeside(`${databasePath}.drill`, replica, databasePath);
+  if (copy === null) return null;
+  try {
+    checkBackup(copy);
+    return { ...newestIn(copy), tookMs: wire() - begun };
+  } finally {
+    dropCopy(copy);
+  }
+}
+
+async function copyBeside(
+  place: string,
+  replica: NonNullable<Config['replica']>,
+  database = place,
+): Promise<string | null> {
+  const copy = `${place}.from-replica`;
+  dropCopy(copy);
+  try {
+    await fetchCopy({ program: findLitestream(replica.programs), database, replica }, copy);
+    return copy;
+  } catch (error) {
+    dropCopy(copy);
+    if (error instanceof ReplicaError && error.fault === 'no-copy') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+
+/** Where the copy goes, and how. Passwords for S3 are litestream's own: LITESTREAM_ACCESS_KEY_ID, LITESTREAM_SECRET_ACCESS_KEY. */
+export interface ReplicaSettings {
+  /** `file:///path`, `sftp://user@host:22/path` or `s3://bucket/path`. */
+  url: string;
+  /** How far the copy may lag behind when all is well. */
+  syncSeconds: number;
+  /** How long what was written over can still be fetched back. */
+  retentionHours: number;
+  /** Another S3 store than Amazon's. */
+  s3Endpoint: string | null;
+  /** The private key for sftp. */
+  keyFile: string | null;
+  /** Folders in which an installed litestream is looked for, as in PATH. */
+  programs: string;
+}
+
+/** The replica cannot be used; wording says why to the operator. */
+export class ReplicaError extends Error {
+  readonly fault: 'no-litestream' | 'no-copy' | 'failed';
+  readonly detail: string;
+
+  constructor(fault: ReplicaError['fault'], detail = '') {
+    super(`replica: ${fault} ${detail}`.trim());
+    this.name = 'ReplicaError';
+    this.fault = fault;
+    this.detail = detail;
+  }
+}
+
+/** The program: the one that npm brought for this system, else one that is installed. Throws ReplicaError `no-litestream`. */
+export function findLitestream(path: string): string {
+  const brought = `@flydotio/litestream-${process.platform}-${process.arch}/litestream`;
+  try {
+    return createRequire(import.meta.url).resolve(brought);
+  } catch {
+    const installed = path
+      .split(delimiter)
+      .map((folder) => join(folder, 'litestream'))
+      .find((file) => existsSync(file));
+    if (installed === undefined) throw new ReplicaError('no-litestream');
+    return installed;
+  }
+}
+
+/** Litestream's settings for one database (litestream.io/reference/config, release 0.3.13). JSON is YAML. */
+export function configFor(database: string, replica: ReplicaSettings, metricsAt: string | null): string {
+  const { url, syncSeconds, retentionHours, s3Endpoint, keyFile } = replica;
+  return JSON.stringify({
+    ...(metricsAt === null ? {} : { addr: metricsAt }),
+    dbs: [
+      {
+        path: resolve(database),
+        replicas: [
+          {
+            url,
+            'sync-interval': `${syncSeconds}s`,
+            'snapshot-interval': '24h',
+            retention: `${retentionHours}h`,
+            'retention-check-interval': '1h',
+            ...(s3Endpoint === null ? {} : { endpoint: s3Endpoint, 'force-path-style': true }),
+            ...(keyFile === null ? {} : { 'key-path': resolve(keyFile) }),
+          },
+        ],
+      },
+    ],
+  });
+}
+
+/** A settings file of litestream that nobody else can read; `remove` takes it away. */
+export function writeSettings(text: string): { file: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'bot-replica-'));
+  const file = join(folder, 'litestream.yml');
+  writeFileSync(file, text, { mode: 0o600 });
+  return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Fetches the newest state of the database into a file of its own. Throws ReplicaError `no-copy` where there is none, `failed` with what litestream said. */
+export async function fetchCopy(
+  { program, database, replica }: { program: string; database: string; replica: ReplicaSettings },
+  to: string,
+): Promise<void> {
+  const settings = writeSettings(configFor(database, replica, null));
+  try {
+    const { code, said } = await runToEnd(program, [
+      'restore',
+      ...['-config', settings.file, '-if-replica-exists', '-o', to],
+      resolve(database),
+    ]);
+    if (code !== 0) throw new ReplicaError('failed', lastLine(said));
+    if (!existsSync(to)) throw new ReplicaError('no-copy', replica.url);
+  } finally {
+    settings.remove();
+  }
+}
+
+/** Takes a fetched copy away, with what litestream and SQLite left beside it. */
+export function dropCopy(copy: string): void {
+  for (const ending of ['', '-wal', '-shm', '-journal', '.tmp', '.tmp-wal', '.tmp-shm'])
+    rmSync(`${copy}${ending}`, { force: true });
+}
+
+function runToEnd(program: string, words: readonly string[]): Promise<{ code: number; said: string }> {
+  return new Promise((settle, reject) => {
+    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => (said = `${said}${text}`.slice(-4000)));
+    child.once('error', reject);
+    child.once('close', (code) => settle({ code: code ?? 1, said }));
+  });
+}
+
+function lastLine(said: string): string {
+  return said.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+}

@@ -1,0 +1,27 @@
+import type { Log } from '../../log.ts';
+import type { Store } from '../../store/store.ts';
+import type { Job } from '../job.ts';
+
+const WEEK_MS = 7 * 24 * 3600_000;
+/** A drill that failed is tried again after that long. */
+const AGAIN_MS = 24 * 3600_000;
+
+/** When the last drill succeeded, in ms since 1970, and when one was last tried. */
+export const DRILLED_AT = 'drilled_at';
+const TRIED_AT = 'drill_tried_at';
+
+/** Once a week the replica is restored for trial: a copy that nobody ever restored is a hope. */
+export function drillReplicaJob(store: Store, log: Log, drill: () => Promise<object | null>): Job {
+  const moment = (fact: string): number => Number(store.facts.get(fact) ?? 0);
+  return {
+    name: 'drill-replica',
+    async run(now) {
+      if (now - moment(DRILLED_AT) < WEEK_MS || now - moment(TRIED_AT) < AGAIN_MS) return {};
+      store.facts.set(TRIED_AT, String(now));
+      const found = await drill();
+      if (found === null) log.error({}, 'replica drill: there is nothing in the replica');
+      else store.facts.set(DRILLED_AT, String(now));
+      return { drilled: found === null ? 0 : 1 };
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { makeFolder, rehearsalOver, runBot, runScript, startBot, TOKEN } from '../support/bot-process.ts';
+import { startFakeTelegram } from '../support/fake-telegram.ts';
+import { joinByShell } from '../support/telegram-person.ts';
+
+const folder = makeFolder();
+afterAll(() => folder.remove());
+const LINE = 'hội nghị=3; người dự=250; kết quả=Đã tổ chức 3 hội nghị';
+
+function receiptsIn(path: string): number {
+  const database = new Database(path, { readonly: true });
+  try {
+    return database.prepare('SELECT count(*) FROM submission').pluck().get() as number;
+  } finally {
+    database.close();
+  }
+}
+
+/** Where the litestream that belongs to this database runs. */
+function litestreamOf(bot: { pid: number }): number[] {
+  const found = execFileSync('sh', ['-c', `pgrep -P ${bot.pid} -f litestream || true`]).toString();
+  return found.split('\n').filter(Boolean).map(Number);
+}
+
+describe('a replica', { timeout: 120_000 }, () => {
+  it('has every receipt when the machine burns down, and the next start goes on from it', async () => {
+    const fake = await startFakeTelegram({ token: TOKEN });
+    const data = join(folder.path, 'burns');
+    mkdirSync(data);
+    const env = rehearsalOver(fake.url, data, {
+      REHEARSAL_START: '2026-11-10T09:00',
+      DATABASE_PATH: join(data, 'bot.sqlite'),
+      REPLICA_URL: pathToFileURL(join(folder.path, 'copy')).href,
+    });
+    const files = () =>
+      readdirSync(data).filter((name) => name.startsWith('bot.sqlite') || name.startsWith('.bot.sqlite'));
+    try {
+      const bot = await startBot(env);
+      const people = await Promise.all(
+        ['HBG', 'HCG', 'HGL'].map((unit) => joinByShell({ fake, env }, 'liaison', unit)),
+      );
+      for (const person of people) {
+        await person.say(LINE);
+        await person.press('Gửi báo cáo');
+      }
+      await vi.waitFor(
+        async () => {
+          const { stdout } = await runScript('drill', ['--json'], env);
+          expect(JSON.parse(stdout)).toMatchObject({ integrity: 'ok', receipts: 3, tookMs: expect.any(Number) });
+        },
+        { timeout: 30_000, interval: 500 },
+      );
+      const [litestream] = litestreamOf(bot);
+      expect(litestream).toBeTypeOf('number');
+      await bot.kill();
+      process.kill(litestream ?? 0, 'SIGKILL');
+      for (const file of files()) rmSync(join(data, file), { recursive: true });
+
+      const next = await startBot(env);
+      expect(receiptsIn(join(data, 'bot.sqlite'))).toBe(3);
+      const health = (await next.healthz()).body as {
+        restored?: { upTo: string | null };
+        replica?: { lagSeconds: number };
+      };
+      expect(health.restored?.upTo).toMatch(/^2026-11-10T09:0/);
+      expect(health.replica).toMatchObject({ lagSeconds: expect.any(Number) });
+      expect((await people[0]?.say('/lichsu'))?.text).toContain('tháng 11/2026');
+
+      // Ended on its own, it is started again; at a stop it goes too.
+      const [again] = litestreamOf(next);
+      process.kill(again ?? 0, 'SIGKILL');
+      await vi.waitFor(() => expect(litestreamOf(next).filter((pid) => pid !== again)).toHaveLength(1), 20_000);
+      const [last] = litestreamOf(next);
+      expect((await next.stop()).code).toBe(0);
+      expect(() => process.kill(last ?? 0, 0)).toThrow();
+
+      // By hand, over what is there: the old file is kept.
+      const recovered = await runScript('recover', [], env);
+      expect(recovered).toMatchObject({ code: 0 });
+      expect(recovered.stdout).toMatch(/Đã khôi phục file:.*\n.*dữ liệu đến .*\n.*Dữ liệu cũ được giữ ở /u);
+      expect(receiptsIn(join(data, 'bot.sqlite'))).toBe(3);
+    } finally {
+      await fake.close();
+    }
+  });
+
+  it('that is set wrong, or has nothing in it, is said in one sentence', async () => {
+    const data = join(folder.path, 'wrong');
+    mkdirSync(data);
+    const env = {
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      DATABASE_PATH: join(data, 'bot.sqlite'),
+      BACKUP_DIR: join(data, 'backup'),
+    };
+    const wrong = await runBot({ ...env, REPLICA_URL: 'ftp://x/y' });
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/REPLICA_URL: phải là file:\/\//u) });
+    const empty = { ...env, REPLICA_URL: pathToFileURL(join(data, 'none')).href };
+    expect(await runBot(empty)).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Không có dữ liệu ở /u) });
+    expect(await runScript('recover', [], empty)).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^Không có bản sao nào ở file:/u),
+    });
+    expect(await runScript('drill', [], env)).toMatchObject({ code: 1, stderr: expect.stringMatching(/REPLICA_URL/u) });
+    expect(existsSync(env.DATABASE_PATH)).toBe(false);
+  });
+});
