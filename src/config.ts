@@ -77,7 +77,7 @@ const RULES = {
   REPLICA_URL: defineText(isReplicaUrl, WORDS.replicaUrl, 'sftp://bot@may-du-phong/sao-luu'),
   REPLICA_SYNC_SECONDS: defineText((v) => isCount(v, 3600), WORDS.syncSeconds, '1'),
   REPLICA_RETENTION_HOURS: defineText((v) => isCount(v, 8760), WORDS.retentionHours, '72'),
-  REPLICA_S3_ENDPOINT: defineText(isWebAddress, WORDS.address, 'https://s3.tinh.gov.vn'),
+  REPLICA_ENDPOINT: defineText(isWebAddress, WORDS.address, 'https://s3.tinh.gov.vn'),
   REPLICA_KEY_FILE: defineText(isThere, WORDS.notEmpty, '/home/bot/.ssh/id_ed25519'),
   REHEARSAL_START: defineText(
     (v) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(v) && DateTime.fromISO(v, { zone: 'utc' }).isValid,
@@ -171,7 +171,7 @@ function replicaOf(values: HouseValues, url: string, programs: string): NonNulla
     url,
     syncSeconds: Number(values.REPLICA_SYNC_SECONDS ?? 1),
     retentionHours: Number(values.REPLICA_RETENTION_HOURS ?? 72),
-    s3Endpoint: values.REPLICA_S3_ENDPOINT,
+    s3Endpoint: values.REPLICA_ENDPOINT,
     keyFile: values.REPLICA_KEY_FILE,
     programs,
   };
