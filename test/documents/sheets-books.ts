@@ -25,22 +25,22 @@ function monthSheet(month: number, values: readonly (number | null)[]): SheetSou
 
 export const sheetPerMonth: CorpusDocument = {
   name: 'Tu Ky - NQ57 - 2026.xlsx',
-  about: 'a sheet per month (T9 to T12, T12 still blank), opened at T12: only T11 is this period',
+  about:
+    'a sheet per month (T9 to T12, T12 still blank), opened at T12: only T11 is this period; 1.478 typed for 1,478 people became a fraction',
   period: '2026-11',
   unit: 'HTK',
   bytes: () =>
     excel(
       [
-        monthSheet(9, [5, 402, 2, 120, 14, 38, 12, 16]),
-        monthSheet(10, [4, 355, 1, 118, 12, 41, 0, 14.5]),
-        monthSheet(11, [6, 478, 3, 124, 16, 52, 30, 19.8]),
+        monthSheet(9, [5, 1.402, 2, 120, 14, 38, 12, 16]),
+        monthSheet(10, [4, 1.355, 1, 118, 12, 41, 0, 14.5]),
+        monthSheet(11, [6, 1.478, 3, 124, 16, 52, 30, 19.8]),
         monthSheet(12, []),
       ],
       3,
     ),
   expected: {
     hoi_nghi: 6,
-    nguoi_du: 478,
     tin_bai: 3,
     phat_thanh: 124,
     cong_ttdt: 16,
@@ -48,7 +48,7 @@ export const sheetPerMonth: CorpusDocument = {
     truc_quan: 30,
     kinh_phi: 19.8,
   },
-  doubtful: [],
+  doubtful: ['nguoi_du'],
 };
 
 const day = (month: number, date: number) => ({

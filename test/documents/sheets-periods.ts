@@ -142,7 +142,7 @@ export const hiddenSheet: CorpusDocument = {
 export const formulas: CorpusDocument = {
   name: 'VP UBND tinh_so lieu tuyen truyen_T11.xlsx',
   about:
-    'formulas with kept results: main rows are sums of sub-rows 1.1, 1.2; percent and money formats; a hidden row of October',
+    'formulas with kept results: main rows are sums of sub-rows 1.1, 1.2; percent and money formats; a hidden row of October; one #REF!',
   period: '2026-11',
   unit: 'VPUBND',
   bytes: () =>
@@ -167,6 +167,13 @@ export const formulas: CorpusDocument = {
             20000000,
             { formula: '9500000*2', result: 19000000 },
             { value: 0.95, format: '0%' },
+          ],
+          [
+            '6',
+            'Sản phẩm trực quan, in ấn',
+            10,
+            { formula: 'SUM(#REF!)', result: '#REF!' },
+            { formula: 'D13/C13', result: '#REF!' },
           ],
         ],
         merges: ['A1:E1'],

@@ -157,7 +157,7 @@ export const aboutAndMore: CorpusDocument = {
       }),
       ...title('Kết quả tuyên truyền Nghị quyết 57 tháng 11 năm 2026'),
       ...paras(
-        'Trong tháng, Đài tổ chức 01 hội nghị quán triệt, có gần 120 cán bộ, phóng viên tham dự.',
+        'Trong tháng, Đài tổ chức 01 (một) hội nghị quán triệt, có gần 120 cán bộ, phóng viên tham dự.',
         'Đài đã sản xuất, phát sóng 64 tin, bài phát thanh và 38 tin, phóng sự truyền hình về khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số.',
         'Trang thông tin điện tử tổng hợp của Đài đăng hơn 90 tin, bài; các kênh YouTube, Facebook đăng khoảng 150 - 160 video ngắn.',
         'Kinh phí thực hiện ước khoảng 50 triệu đồng.',
