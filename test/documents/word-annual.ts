@@ -129,7 +129,7 @@ export const thirtyPages: CorpusDocument = {
       ]),
       bold('IV. ĐỀ XUẤT, KIẾN NGHỊ'),
       para(ANNUAL_PROPOSAL),
-      signature('GIÁM ĐỐC', 'Nguyễn Thành Trung', 'Sở KH&CN', 'UBND tỉnh'),
+      signature('GIÁM ĐỐC', 'Trần Văn Mẫu', 'Sở KH&CN', 'UBND tỉnh'),
     ]),
   expected: {
     hoi_nghi: 36,

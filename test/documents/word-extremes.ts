@@ -25,7 +25,7 @@ export const nothingToReport: CorpusDocument = {
       ...paras(
         'Trong tháng 11 năm 2026, Ban Quản lý các khu công nghiệp không phát sinh hoạt động tuyên truyền về Nghị quyết 57. Ban sẽ báo cáo 02 hội nghị dự kiến tổ chức vào cuối tháng trong kỳ sau.',
       ),
-      signature('TRƯỞNG BAN', 'Phạm Minh Phương', 'Sở KH&CN'),
+      signature('TRƯỞNG BAN', 'Lê Văn Mẫu', 'Sở KH&CN'),
     ]),
   expected: {},
   doubtful: [],
@@ -58,7 +58,7 @@ export const otherSubject: CorpusDocument = {
       ]),
       bold('II. NHIỆM VỤ THÁNG 12'),
       para('Tiếp tục thực hiện kế hoạch thanh tra năm 2026; tổ chức 01 hội nghị tổng kết ngành.'),
-      signature('KT. CHÁNH THANH TRA', 'Bùi Hữu Uông', 'Thanh tra Chính phủ'),
+      signature('KT. CHÁNH THANH TRA', 'Phạm Văn Mẫu', 'Thanh tra Chính phủ'),
     ]),
   expected: {},
   doubtful: [],

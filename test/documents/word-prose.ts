@@ -21,7 +21,7 @@ export const onlyProse: CorpusDocument = {
         'Trong tháng tới, Sở tiếp tục phối hợp với các huyện, thị xã, thành phố đẩy mạnh tuyên truyền; dự kiến tổ chức 05 hội nghị với 400 người dự.',
         'Trên đây là báo cáo của Sở Tư pháp./.',
       ),
-      signature('GIÁM ĐỐC', 'Bùi Sỹ Hoàn', 'Như trên'),
+      signature('GIÁM ĐỐC', 'Ngô Văn Mẫu', 'Như trên'),
     ]),
   expected: {
     hoi_nghi: 3,
@@ -68,7 +68,7 @@ export const bulletLines: CorpusDocument = {
       para(FRONT_OUTSTANDING),
       bold('3. Khó khăn, vướng mắc: Không.'),
       bold('4. Kiến nghị: Không.'),
-      signature('TM. BAN THƯỜNG TRỰC\nPHÓ CHỦ TỊCH', 'Lê Đình Long', 'Sở KH&CN', 'Ban Thường trực'),
+      signature('TM. BAN THƯỜNG TRỰC\nPHÓ CHỦ TỊCH', 'Nguyễn Văn Mẫu', 'Sở KH&CN', 'Ban Thường trực'),
     ]),
   expected: {
     hoi_nghi: 3,
@@ -126,7 +126,7 @@ export const numberedSections: CorpusDocument = {
       ...paras(...HEALTH_DIFFICULTY),
       bold('IV. ĐỀ XUẤT, KIẾN NGHỊ'),
       para('Không.'),
-      signature('KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC', 'Phạm Hữu Thanh', 'Sở KH&CN'),
+      signature('KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC', 'Trần Văn Mẫu', 'Sở KH&CN'),
     ]),
   expected: {
     hoi_nghi: 16,
@@ -162,7 +162,7 @@ export const aboutAndMore: CorpusDocument = {
         'Trang thông tin điện tử tổng hợp của Đài đăng hơn 90 tin, bài; các kênh YouTube, Facebook đăng khoảng 150 - 160 video ngắn.',
         'Kinh phí thực hiện ước khoảng 50 triệu đồng.',
       ),
-      signature('GIÁM ĐỐC', 'Nguyễn Quang Minh', 'Sở KH&CN'),
+      signature('GIÁM ĐỐC', 'Lê Văn Mẫu', 'Sở KH&CN'),
     ]),
   expected: { hoi_nghi: 1 },
   doubtful: ['nguoi_du', 'phat_thanh', 'cong_ttdt', 'mang_xa_hoi', 'kinh_phi'],

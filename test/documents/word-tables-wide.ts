@@ -28,7 +28,7 @@ export const headingsOnTop: CorpusDocument = {
       para([]),
       bold('Ghi chú:'),
       para('Chuyên mục “Khoa học, công nghệ và chuyển đổi số” ra 02 kỳ mỗi tuần, trên trang 3 và báo điện tử.'),
-      signature('TỔNG BIÊN TẬP', 'Vũ Thị Mai', 'Sở KH&CN'),
+      signature('TỔNG BIÊN TẬP', 'Phạm Văn Mẫu', 'Sở KH&CN'),
     ]),
   expected: {
     hoi_nghi: 1,
@@ -84,7 +84,7 @@ export const mergedHeadings: CorpusDocument = {
         'Các trường học lồng ghép nội dung Nghị quyết vào giờ chào cờ, sinh hoạt lớp và ngày hội STEM.',
         'Trên đây là báo cáo của Sở Giáo dục và Đào tạo./.',
       ),
-      signature('KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC', 'Đỗ Duy Hưng', 'Sở KH&CN', 'Các phòng thuộc Sở'),
+      signature('KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC', 'Hoàng Văn Mẫu', 'Sở KH&CN', 'Các phòng thuộc Sở'),
     ]),
   expected: {
     hoi_nghi: 48,
@@ -155,7 +155,7 @@ export const wardsWithTotal: CorpusDocument = {
       ),
       bold('Khó khăn, vướng mắc'),
       para('Hệ thống truyền thanh của 02 xã xuống cấp, chưa được nâng cấp thành truyền thanh thông minh.'),
-      signature('TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH', 'Nguyễn Thị Liễu', 'Sở KH&CN'),
+      signature('TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH', 'Vũ Văn Mẫu', 'Sở KH&CN'),
     ]),
   expected: {
     hoi_nghi: 5,
@@ -241,7 +241,7 @@ export const wrongPeriod: CorpusDocument = {
         ['Trực quan, in ấn', '50'],
         ['Kinh phí (triệu đồng)', '10'],
       ]),
-      signature('TM. ỦY BAN NHÂN DÂN', 'Nguyễn Văn Chung', 'Sở KH&CN'),
+      signature('TM. ỦY BAN NHÂN DÂN', 'Đặng Văn Mẫu', 'Sở KH&CN'),
     ]),
   expected: {},
   doubtful: [...FIGURES],

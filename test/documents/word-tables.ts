@@ -36,7 +36,7 @@ export const labelAndValue: CorpusDocument = {
         ['Khó khăn, vướng mắc', 'Chưa có kinh phí riêng cho công tác tuyên truyền.'],
         ['Đề xuất, kiến nghị', 'Đề nghị Sở Khoa học và Công nghệ cung cấp tài liệu tuyên truyền dùng chung.'],
       ]),
-      signature('KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC', 'Nguyễn Văn Bình', 'Như trên', 'Giám đốc Sở (để báo cáo)'),
+      signature('KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC', 'Bùi Văn Mẫu', 'Như trên', 'Giám đốc Sở (để báo cáo)'),
     ]),
   expected: {
     hoi_nghi: 3,
@@ -84,7 +84,7 @@ export const numberedRowsWithNotes: CorpusDocument = {
       para('Cán bộ phụ trách truyền thông kiêm nhiệm, chưa được tập huấn chuyên sâu.'),
       bold('III. ĐỀ XUẤT, KIẾN NGHỊ'),
       para('Đề nghị Sở Khoa học và Công nghệ tổ chức tập huấn kỹ năng truyền thông số trong quý I/2027.'),
-      signature('GIÁM ĐỐC', 'Trần Thị Hạnh', 'Sở KH&CN', 'Các đơn vị thuộc Sở'),
+      signature('GIÁM ĐỐC', 'Đỗ Văn Mẫu', 'Sở KH&CN', 'Các đơn vị thuộc Sở'),
     ]),
   expected: {
     hoi_nghi: 5,
@@ -126,7 +126,7 @@ export const beforeNowCumulative: CorpusDocument = {
         ['8', 'Kinh phí (triệu đồng)', '18,2', '20', '176,4'],
       ]),
       ...paras('Trên đây là báo cáo của UBND huyện Gia Lộc, trân trọng gửi Sở Khoa học và Công nghệ tổng hợp./.'),
-      signature('TM. ỦY BAN NHÂN DÂN', 'Phạm Quang Hưng', 'Sở KH&CN', 'TT Huyện ủy'),
+      signature('TM. ỦY BAN NHÂN DÂN', 'Ngô Văn Mẫu', 'Sở KH&CN', 'TT Huyện ủy'),
     ]),
   expected: {
     hoi_nghi: 6,
@@ -170,7 +170,7 @@ export const groupsAndDong: CorpusDocument = {
         ['4.1', 'Sản phẩm tuyên truyền trực quan, tờ rơi', 'sản phẩm', '3.000'],
         ['4.2', 'Kinh phí thực hiện', 'đồng', '12.500.000'],
       ]),
-      signature('KT. GIÁM ĐỐC', 'Đại tá Lê Văn Thắng', 'Sở KH&CN'),
+      signature('KT. GIÁM ĐỐC', 'Đại tá Nguyễn Văn Mẫu', 'Sở KH&CN'),
     ]),
   expected: {
     hoi_nghi: 22,
@@ -210,7 +210,7 @@ export const planDoneRatio: CorpusDocument = {
         ['5', 'Khẩu hiệu, pa-nô, áp phích', '20', '24', '120'],
         ['6', 'Kinh phí (triệu đồng)', '15', '14,2', '94,7'],
       ]),
-      signature('CHÍNH ỦY', 'Đại tá Phạm Văn Duẩn', 'Sở KH&CN'),
+      signature('CHÍNH ỦY', 'Đại tá Trần Văn Mẫu', 'Sở KH&CN'),
     ]),
   expected: { hoi_nghi: 12, nguoi_du: 1040, tin_bai: 5, phat_thanh: 58, truc_quan: 24, kinh_phi: 14.2 },
   doubtful: [],
