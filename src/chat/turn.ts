@@ -44,6 +44,8 @@ export interface Turn {
    * heard nothing shortly before, the press may have waited at the platform for as long as one holds it.
    */
   saidAt(textAt: number | null): number;
+  /** Whether a button was pressed. */
+  isPress: boolean;
   chat: Chat;
   /** Null until they have joined. */
   person: number | null;
@@ -114,6 +116,7 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
       if (!incoming.picked) return countedMoment(update.saidAt, update.receivedAt);
       return countedMoment(textAt, update.receivedAt, update.mayHaveWaited ? HELD_MS : READING_MS);
     },
+    isPress: incoming.picked,
     chat,
     person,
     memberships,

@@ -30,6 +30,7 @@ async function scene() {
   return {
     bench,
     an,
+    id,
     comes,
     presses,
     /** The platform has brought nothing until then. */
@@ -118,6 +119,16 @@ describe('a pressed button', () => {
     const receipt = await presses(when, 'Gửi báo cáo');
     expect(stamp()).toBe(timeliness);
     expect(receipt.includes('23:50:00 ngày 17/11')).toBe(timeliness === 'on_time');
+  });
+
+  it('that only shows the preview again is no moment of its own', async () => {
+    const { comes, presses, hearsAgainAt, stamp, audit, id } = await scene();
+    await comes(EVENING, { text: LINE, sentAt: EVENING });
+    await comes(EVENING + 5 * 60_000, { text: `/nop ${id}`, picked: true });
+    hearsAgainAt(at('2026-11-18 00:40'));
+    await presses(at('2026-11-18 00:40'), 'Gửi báo cáo');
+    expect(stamp()).toBe('on_time');
+    expect(audit()?.detail).toMatchObject({ countedAt: EVENING });
   });
 
   it('counts from when it came where that is in time', async () => {

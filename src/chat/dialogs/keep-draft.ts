@@ -18,14 +18,16 @@ export function keepDraft(turn: Turn, draft: Draft): Instant {
 }
 
 /**
- * The last text or file that changed it counts; a press counts with the text before it. A text that changed nothing ("sao
+ * The last text or file that changed it counts; a press counts with the text before it, and one that only shows it again
+ * leaves its moment alone. A text that changed nothing ("sao
  * vậy?" at a preview) is like reading it: what was said before counts for a while longer.
  */
 function saidAtOf(turn: Turn, draft: Draft): Instant {
   const before = draftInHand(turn);
   const textAt = before !== null && isOfTheSame(before, draft) ? before.saidAt : null;
   const now = turn.saidAt(textAt);
-  return before !== null && wordsOf(before) === wordsOf(draft) ? countedMoment(textAt, now, READING_MS) : now;
+  if (before === null || wordsOf(before) !== wordsOf(draft)) return now;
+  return turn.isPress ? (textAt ?? now) : countedMoment(textAt, now, READING_MS);
 }
 
 /** Until it is clear which task is meant, the report has none. */
