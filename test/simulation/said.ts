@@ -55,7 +55,8 @@ export function momentsFor({ platform, handed }: Sender, judged: Judged): number
       const [from, until] = [one.trueAt - HOUR - MINUTE, one.trueAt + DAY];
       const heardAll = !judged.wasDown(from, until) && !platform.weather.hadIn(from, until, 1);
       const bound = heardAll ? READING : DAY;
-      const inTime = before.filter((other) => other.stamp !== null).map(momentOf);
+      // A preview of "không phát sinh" may have come by a press alone: then our receipt of that press is all there is.
+      const inTime = before.map(momentOf);
       return [receivedAt, ...inTime.filter((moment) => moment < cutOff && receivedAt - moment <= bound)];
     });
 }
