@@ -15,6 +15,14 @@ const OPENERS =
 const OF_SOMETHING_ELSE = /(?:^| )(?:don vi|co quan|xa|phuong|dia phuong|ty le|phan tram)(?: |$)/;
 const LONGEST_LABEL = 200;
 
+/** How offices shorten what they count; folded, a word each. */
+const SHORT: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}\p{N}])hn(?![\p{L}\p{N}])/gu, 'hoi nghi'],
+  [/(?<![\p{L}\p{N}])pt ?th(?![\p{L}\p{N}])/gu, 'phat thanh truyen hinh'],
+  [/(?<![\p{L}\p{N}])kp(?![\p{L}\p{N}])/gu, 'kinh phi'],
+  [/(?<![\p{L}\p{N}])sp(?![\p{L}\p{N}])/gu, 'san pham'],
+];
+
 interface Hit {
   field: FormField;
   alias: string;
@@ -55,8 +63,8 @@ export function labelReader(form: ReportForm): (label: string) => LabelRead | nu
     const exact = names.named(label);
     if (exact !== null) return { field: exact.field, sure: true };
     const outside = label.replace(/\([^()]*\)/g, ' ').replace(/^\s*câu\s+\d+[.:]/iu, '');
-    const said = fold(outside)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    const words = fold(outside).replace(/[^\p{L}\p{N}]+/gu, ' ');
+    const said = SHORT.reduce((text, [short, long]) => text.replace(short, long), words)
       .replace(/^(?:(?:\d+|[ivx]+|[a-z]) )+/u, '')
       .trim()
       .replace(OPENERS, '');
