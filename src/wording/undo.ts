@@ -30,6 +30,7 @@ const DONE: Readonly<Record<string, string>> = {
   'owe-again': 'việc bỏ miễn đã làm',
   accept: 'việc duyệt đã làm',
   return: 'việc trả lại đã làm',
+  'submit-for': 'việc nhập thay đã làm',
 };
 
 /** "Hoàn tác" in the middle of something: which of the two is meant? `done`: number and kind of what was done before; null = nothing. */
