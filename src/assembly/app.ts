@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Random } from '../actions/desk.ts';
+import { finishErasures } from '../actions/finish-erasures.ts';
 import type { PlatformCard } from '../channels/card.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { Clock, RehearsalClock } from '../clock.ts';
@@ -126,6 +127,8 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     const menus = createMenuKeeper(store, platforms);
     bot.onHandled(menus.refresh);
 
+    // Litestream reads all the time, and the log of changes is not emptied while somebody reads.
+    if (replicator !== null) finishErasures(store, clock.now());
     await replicator?.start();
     const parts = { config, replicator, store, bot, scheduler, clock, channels, platforms, names };
     const rehearsal = room === null || handMoved === null ? null : openRoom(parts, room, handMoved);

@@ -49,13 +49,21 @@ export function findLitestream(path: string): string {
 }
 
 /** Litestream's settings for one database (litestream.io/reference/config, release 0.3.13). JSON is YAML. */
-export function configFor(database: string, replica: ReplicaSettings, metricsAt: string | null): string {
+export function configFor(
+  database: string,
+  replica: ReplicaSettings,
+  metricsAt: string | null,
+  checkpointEvery?: string,
+): string {
   const { url, syncSeconds, retentionHours, s3Endpoint, keyFile } = replica;
   return JSON.stringify({
     ...(metricsAt === null ? {} : { addr: metricsAt }),
     dbs: [
       {
         path: resolve(database),
+        ...(checkpointEvery === undefined
+          ? {}
+          : { 'checkpoint-interval': checkpointEvery, 'min-checkpoint-page-count': 1 }),
         replicas: [
           {
             url,

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { configFor, type ReplicaSettings, writeSettings } from './litestream.ts';
@@ -17,6 +19,8 @@ export interface ReplicatorParts {
   replica: ReplicaSettings;
   clock: Pick<Clock, 'wire' | 'after'>;
   log: Log;
+  /** How often litestream empties the log of changes, as it writes times (`10s`); its own minute unless given. */
+  checkpointEvery?: string;
 }
 
 /** The copy that always goes along. */
@@ -29,16 +33,24 @@ export interface Replicator {
 }
 
 /**
- * Runs litestream beside the bot, starts it again when it ends, and looks whether the copy has everything: all of the log that
- * litestream has taken (`shadow`) is at the replica. It says so of itself on a port of this machine.
+ * Runs litestream beside the bot, starts it again when it ends, and looks whether the copy has everything.
  */
-export function createReplicator({ program, database, replica, clock, log }: ReplicatorParts): Replicator {
+export function createReplicator({
+  program,
+  database,
+  replica,
+  clock,
+  log,
+  checkpointEvery,
+}: ReplicatorParts): Replicator {
   let child: ChildProcess | null = null;
   let stopping = false;
   let pause = FIRST_RESTART_MS;
   let wholeAt = clock.wire();
   let settings: ReturnType<typeof writeSettings> | null = null;
   let port = 0;
+  /** How many of its looks at the database failed. */
+  let failed = 0;
   const waits = new Set<() => void>();
 
   function later(ms: number, work: () => void): void {
@@ -80,7 +92,12 @@ export function createReplicator({ program, database, replica, clock, log }: Rep
   async function look(): Promise<void> {
     if (stopping) return;
     try {
-      if (child !== null && hasEverything(await read(port))) wholeAt = clock.wire();
+      // The log first: what is written to it meanwhile is seen at the next look.
+      const log = newestLog(resolve(database));
+      const metrics = await read(port);
+      const errors = figureIn(metrics, 'litestream_sync_error_count') ?? 0;
+      if (child !== null && errors <= failed && hasEverything(metrics, log)) wholeAt = clock.wire();
+      failed = errors;
     } catch (error) {
       log.debug({ err: error }, 'replica: litestream does not say how far it is');
     }
@@ -90,7 +107,7 @@ export function createReplicator({ program, database, replica, clock, log }: Rep
   return {
     async start() {
       port = await freePort();
-      settings = writeSettings(configFor(database, replica, `127.0.0.1:${port}`));
+      settings = writeSettings(configFor(database, replica, `127.0.0.1:${port}`, checkpointEvery));
       wholeAt = clock.wire();
       launch();
       later(LOOK_MS, () => void look());
@@ -101,11 +118,11 @@ export function createReplicator({ program, database, replica, clock, log }: Rep
       for (const cancel of waits) cancel();
       const running = child;
       if (running !== null) {
-        await new Promise<void>((resolve) => {
+        await new Promise<void>((settle) => {
           const kill = clock.after(LAST_SYNC_MS, () => running.kill('SIGKILL'));
           running.once('exit', () => {
             kill();
-            resolve();
+            settle();
           });
           running.kill('SIGINT');
         });
@@ -115,16 +132,38 @@ export function createReplicator({ program, database, replica, clock, log }: Rep
   };
 }
 
-/** What litestream counts (0.3.13): the log it took over and how much of it is at the replica. */
-function hasEverything(metrics: string): boolean {
-  const value = (name: string): number | null => {
-    const found = new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'mu').exec(metrics)?.[1];
-    return found === undefined ? null : Number(found);
-  };
-  const [index, offset] = [value('litestream_replica_wal_index'), value('litestream_replica_wal_offset')];
-  const [shadowIndex, shadowSize] = [value('litestream_shadow_wal_index'), value('litestream_shadow_wal_size')];
-  if (index === null || offset === null || shadowIndex === null || shadowSize === null) return false;
-  return index > shadowIndex || (index === shadowIndex && offset >= shadowSize);
+/** Litestream's own log: the number of its newest file, and how long that is; null: it has none yet. */
+function newestLog(database: string): { index: number; size: number } | null {
+  const folder = join(dirname(database), `.${basename(database)}-litestream`);
+  try {
+    const generation = readFileSync(join(folder, 'generation'), 'utf8').trim();
+    const logs = join(folder, 'generations', generation, 'wal');
+    const newest = readdirSync(logs)
+      .filter((name) => name.endsWith('.wal'))
+      .sort()
+      .at(-1);
+    if (newest === undefined) return null;
+    return { index: Number.parseInt(newest, 16), size: statSync(join(logs, newest)).size };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Whether all that litestream took over is at the replica. Its figure for the size of its own log stands still after a checkpoint
+ * (0.3.13), so the log itself is looked at; only the replica's position is taken from the figures.
+ */
+function hasEverything(metrics: string, log: { index: number; size: number } | null): boolean {
+  const [index, offset] = [
+    figureIn(metrics, 'litestream_replica_wal_index'),
+    figureIn(metrics, 'litestream_replica_wal_offset'),
+  ];
+  return log !== null && index === log.index && offset !== null && offset >= log.size;
+}
+
+function figureIn(metrics: string, name: string): number | null {
+  const found = new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'mu').exec(metrics)?.[1];
+  return found === undefined ? null : Number(found);
 }
 
 function read(port: number): Promise<string> {
