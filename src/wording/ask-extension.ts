@@ -38,7 +38,7 @@ export function sayExtensionAsked(view: SpokenTask, until: Day, isNew: boolean):
   const asked = isNew
     ? say`Đã chuyển cơ quan điều phối: xin gia hạn ${b(sayTask(view))} ${sayUntil(until)}.`
     : say`Cơ quan điều phối đã được báo hôm nay về việc xin gia hạn ${sayTask(view)}.`;
-  return join([asked, say`Chưa có trả lời thì hạn vẫn là ${sayDeadline(view.deadline)}.`]);
+  return join([asked, say`Chưa có trả lời thì hạn vẫn như cũ: ${sayDeadline(view.deadline)}.`]);
 }
 
 /** Until when: asked with the days most people mean. */
@@ -78,7 +78,7 @@ export function sayWhichToExtend(views: readonly SpokenTask[], later: string): O
 /** To the unit: no, why, and that the deadline stays. */
 export function sayExtensionRefused(view: SpokenTask, reason: string, by: string): RichText {
   return join([
-    say`Chưa gia hạn được ${b(sayTask(view))}: hạn vẫn là ${sayDeadline(view.deadline)}.`,
+    say`Chưa gia hạn được ${b(sayTask(view))}: hạn vẫn như cũ: ${sayDeadline(view.deadline)}.`,
     say`Lý do: ${reason}. Người quyết định: ${by}.`,
   ]);
 }
