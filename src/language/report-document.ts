@@ -53,10 +53,8 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
     const about = periodAbout(parts[at - 1], part.rows, periodIn);
     return readTable(part.rows, reader).map((finding) => ofPeriod(finding, about));
   });
-  const told = readLines(form, lines, reader).filter(
-    ({ field, sure }) => sure || !tables.some((finding) => finding.field === field && finding.sure),
-  );
-  const found = [...tables, ...told, ...readSections(form, lines)];
+  const told = readLines(form, lines, reader);
+  const found = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, lines)];
   return { ...settle(found, otherPeriod), found, otherPeriod };
 }
 
@@ -90,6 +88,13 @@ function periodAbout(
   });
   const above = before?.kind === 'line' && before.text.length < LONGEST_TITLE ? [before.text, ...titles] : titles;
   return above.map(periodIn).findLast((one) => one !== null) ?? null;
+}
+
+/** A figure of a table that the text puts otherwise is asked about. */
+function doubted(finding: Finding, told: readonly Finding[]): Finding {
+  const others = told.filter(({ field }) => field === finding.field).flatMap(({ values }) => values);
+  const isDoubted = others.length > 0 && !finding.values.some((value) => others.includes(value));
+  return isDoubted ? { ...finding, values: [...new Set([...finding.values, ...others])], sure: false } : finding;
 }
 
 function ofPeriod(finding: Finding, about: 'own' | 'other' | null): Finding {
