@@ -32,11 +32,17 @@ export interface Config {
   backup: { directory: string; keepDays: number };
   /** Where the database is copied to all the time; null: nowhere. */
   replica: {
+    /** `file:///folder`, `sftp://user@host:22/folder` or `s3://bucket/folder`. */
     url: string;
+    /** How far the copy may lag behind when all is well. */
     syncSeconds: number;
+    /** How long what was written over can still be fetched back. */
     retentionHours: number;
+    /** Another S3 store than Amazon's. */
     s3Endpoint: string | null;
+    /** The private key for sftp. */
     keyFile: string | null;
+    /** Folders in which an installed litestream is looked for, as in PATH. */
     programs: string;
   } | null;
   /** Null in real service. `start` null: the bot picks a state worth seeing. */

@@ -27,7 +27,7 @@ export const ROOMS: readonly (readonly [room: string, sees: readonly string[]])[
       'clock.ts',
     ],
   ],
-  ['replica', ['log.ts', 'clock.ts']],
+  ['replica', ['config.ts', 'log.ts', 'clock.ts']],
   ['rehearsal', ['config.ts', 'channels/*', 'web', 'actions', 'store', 'wording', 'domain', 'clock.ts']],
   ['random.ts', ['actions']],
   ['config.ts', ['channels', 'wording']],

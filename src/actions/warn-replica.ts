@@ -1,15 +1,14 @@
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { mayDisturb } from '../domain/sending-hours.ts';
 import { sayReplicaBehind, sayReplicaWhole } from '../wording/replica.ts';
 import type { Desk } from './desk.ts';
-import { coordinatorsOf } from './fire-reminders.ts';
+import { tellCoordinators } from './tell.ts';
 
 const BEHIND_MS = 60_000;
 const WHOLE_MS = 20_000;
 const FACT = 'replica_behind';
 
-/** Tells the coordinators once when the copy is more than a minute behind, and once when that is over. How many were told. */
+/** Tells the coordinators once when the copy is more than a minute behind, and once when that is over. 1 when something was said. */
 export function warnReplica(desk: Desk, lagMs: number, now: Instant): number {
   const { store } = desk;
   const rules = desk.rules();
@@ -18,12 +17,8 @@ export function warnReplica(desk: Desk, lagMs: number, now: Instant): number {
   if (!isNews || !mayDisturb(rules.policy, rules.calendar, now)) return 0;
   return store.transact(() => {
     const text = wasBehind ? sayReplicaWhole() : sayReplicaBehind(Math.round(lagMs / 60_000));
-    const coordinators = coordinatorsOf(desk);
-    for (const { person } of coordinators) {
-      const message = { person, kind: 'alert', priority: PRIORITY.reminder, content: { text } } as const;
-      enqueueProactive(store, { ...message, repeatIfUnknown: false, expiresAt: null }, now);
-    }
+    tellCoordinators(desk, { text }, now);
     store.facts.set(FACT, wasBehind ? '' : String(now));
-    return coordinators.length;
+    return 1;
   });
 }

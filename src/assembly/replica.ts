@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import { dropCopy, fetchCopy, findLitestream, ReplicaError } from '../replica/litestream.ts';
+import { dropCopy, fetchCopy, findLitestream, ReplicaError, type ReplicaSettings } from '../replica/litestream.ts';
 import { checkBackup, newestIn, sealCopy } from '../store/backup.ts';
 import { type Restored, type RestoreOrder, restoreBackup } from '../store/restore.ts';
 
@@ -50,11 +50,7 @@ export async function drillReplica(
   }
 }
 
-async function copyBeside(
-  place: string,
-  replica: NonNullable<Config['replica']>,
-  database = place,
-): Promise<string | null> {
+async function copyBeside(place: string, replica: ReplicaSettings, database = place): Promise<string | null> {
   const copy = `${place}.from-replica`;
   dropCopy(copy);
   try {

@@ -9,7 +9,7 @@ import type { Log } from '../log.ts';
 import type { Chat } from '../store/chats.ts';
 import type { WaitingUpdate } from '../store/inbound.ts';
 import type { Store } from '../store/store.ts';
-import { draftSchema, SUBMIT } from './dialogs/draft.ts';
+import { draftIn } from './dialogs/draft.ts';
 import { pause } from './lanes.ts';
 import type { Slots } from './slots.ts';
 
@@ -54,9 +54,8 @@ function refused(fault: FileFault['fault'], file: IncomingFile): FileFault {
 
 /** The report that is in hand in this chat: what comes now most likely goes with it. */
 function taskInHand(store: Store, chat: Chat): number | null {
-  const stored = store.dialogs.read(chat.id);
-  const read = stored?.kind === SUBMIT ? draftSchema.safeParse(JSON.parse(stored.content)) : null;
-  return read?.success === true && read.data.stage !== 'task' ? read.data.task : null;
+  const draft = draftIn(store, chat.id);
+  return draft !== null && draft.stage !== 'task' ? draft.task : null;
 }
 
 function keepFile(store: Store, update: WaitingUpdate, chat: Chat, { name, mediaType, content }: ReceivedFile): void {

@@ -4,7 +4,7 @@ import type { AttachmentInfo } from '../store/attachments.ts';
 import type { Chat } from '../store/chats.ts';
 import type { WaitingUpdate } from '../store/inbound.ts';
 import type { Store } from '../store/store.ts';
-import { draftSchema, SUBMIT } from './dialogs/draft.ts';
+import { draftIn } from './dialogs/draft.ts';
 
 /** What a Word or Excel file says; null where it is neither, or cannot be read. */
 export type ReadDocument = (file: Uint8Array, mediaType: string) => Promise<readonly DocumentPart[] | null>;
@@ -35,8 +35,7 @@ export async function readFiles(
 }
 
 function waitingIn(store: Store, chat: Chat): AttachmentInfo[] {
-  const stored = store.dialogs.read(chat.id);
-  const draft = stored?.kind === SUBMIT ? draftSchema.safeParse(JSON.parse(stored.content)) : null;
-  if (draft?.success !== true || draft.data.stage !== 'task') return [];
-  return draft.data.attachments.flatMap((id) => store.attachments.find(id) ?? []);
+  const draft = draftIn(store, chat.id);
+  if (draft?.stage !== 'task') return [];
+  return draft.attachments.flatMap((id) => store.attachments.find(id) ?? []);
 }

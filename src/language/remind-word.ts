@@ -21,8 +21,12 @@ const PLAN_HOUR =
   /^(?:gio )?(?:mac dinh|macdinh|gio chung|chung|nhu cu|gio cu|theo ke hoach|ve mac dinh|bo gio rieng)$/u;
 const DROP =
   /^(?:bo|thoi|huy|xoa|khong|khoi|dung)(?: (?:het|lich))?(?: (?:nhac lai|nhac|lai|nhac nua|nua|hen nhac))+$|^(?:bo|huy|thoi)$/u;
+/** What stands around a moment and means nothing. */
 const AROUND =
-  /\b(?:da|vang|thua|xin|nhac nho|nhac|hen|lai|nho|bot|em|e|anh|chi|minh|ben|giup|ho|gium|cho|voi|nhe|nha|a|ah|oi|thi|la|moi|dat|doi|chuyen|sang|gio|thanh|vao luc|vao|luc|hay|duoc|bao cao|bc|ve)\b/gu;
+  'da|vang|thua|xin|nhac nho|nhac|hen|lai|nho|bot|em|e|anh|chi|minh|ben|giup|ho|gium|cho|voi|nhe|nha|a|ah|oi|thi|la|moi|dat|doi|chuyen|thanh|vao luc|vao|luc|hay|duoc|bao cao|bc|ve';
+const AROUND_MOMENT = new RegExp(`\\b(?:${AROUND})\\b`, 'gu');
+/** "Đổi sang 9h": there it is no morning. */
+const AROUND_HOUR = new RegExp(`\\b(?:${AROUND}|sang(?= \\d))\\b`, 'gu');
 const COUNT = '(?:\\d{1,3}|mot|hai|ba|nua|vai)';
 const UNIT = '(?:phut|p|tieng|gio|h)(?: dong ho)?(?: ruoi)?';
 const AFTER = new RegExp(`\\bsau (?:khoang )?(${COUNT} ?${UNIT})(?: nua)?(?![\\p{L}\\d])`, 'u');
@@ -66,20 +70,14 @@ function hourIn(words: string, now: LocalNow): TimeOfDay | null {
   return said === null || !CLOCK.test(alone === undefined ? bare : `${alone}h`) ? null : said.time;
 }
 
-/** "Sang" is a way to change there ("đổi sang 9h"), unless it stands behind the hour. */
-const AROUND_HOUR = new RegExp(AROUND.source.replace('|sang|gio|', '|sang(?= \\d)|'), 'gu');
-
 function momentIn(words: string, now: LocalNow): SaidMoment | null {
   const spans = words.replace(AFTER, ' $1 nua ').replace(/\s+/gu, ' ').trim();
-  // "Sang", "gio" and "toi" belong to the moment here.
   const bare = spans.replace(AROUND_MOMENT, ' ').replace(/\s+/gu, ' ').trim();
   const span = SPAN.test(bare) ? `${bare} nua` : bare;
   const begins = parseMoment(atItsBeginning(span), now);
   // "Chiều nay" said at three: its beginning is over, its end is not.
   return begins?.isPast === true ? (parseMoment(span, now) ?? begins) : begins;
 }
-
-const AROUND_MOMENT = new RegExp(AROUND.source.replace('|sang|gio|', '|'), 'gu');
 
 /** The beginning of a part of the day, and of the day where no part is named. */
 function atItsBeginning(said: string): string {

@@ -30,6 +30,7 @@ const TITLE_ROWS = 8;
 const LONGEST_TITLE = 160;
 const RAW_LENGTH = 100;
 const LONGEST_CELL = 40;
+const LONGEST_NAMED = 400;
 
 /**
  * Reads an office's own report out of its Word or Excel file. What is plainly said once becomes a value; what is said in two ways, of
@@ -41,6 +42,8 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
   if (own !== null) return own;
   const labelOf = labelReader(form);
   const periodIn = (text: string): 'own' | 'other' | null => {
+    // A name of a period stands in few words, and only these are looked through.
+    if (text.length > LONGEST_NAMED) return null;
     const named = parsePeriod(text.replace(DATE, ' ').replace(/[:=]/g, ' '), period.lastDay);
     if (named === null) return null;
     return named.key === period.key ? 'own' : 'other';
@@ -105,7 +108,13 @@ function ofPeriod(finding: Finding, about: 'own' | 'other' | null): Finding {
 /** Cells that say something by themselves: a label with its figure, or a sentence. What is short is the table's own affair. */
 function cellLines(rows: readonly (readonly string[])[]): string[] {
   const lines = rows.flatMap((row) => row.flatMap((cell) => cell.split('\n')));
-  return lines.filter((line) => /\p{L}.*:.*\d/u.test(line) || line.length > LONGEST_CELL);
+  return lines.filter((line) => hasFigureBehindLabel(line) || (line.length > LONGEST_CELL && /\p{L}/u.test(line)));
+}
+
+/** A pattern for it would try again from every letter. */
+function hasFigureBehindLabel(line: string): boolean {
+  const colon = line.indexOf(':');
+  return colon > 0 && /\p{L}/u.test(line.slice(0, colon)) && /\d/.test(line.slice(colon));
 }
 
 /** The title says which period it is: "Báo cáo … tháng 10 năm 2026". Where it names this one too, it compares. */

@@ -77,9 +77,14 @@ export function fillTemplate(
   return [headerLine(header), ...lines].join('\n');
 }
 
+/** A label by which the field is found again for sure: `Hội nghị, tập huấn (hoi_nghi)`. */
+export function keyedLabel({ shortLabel, key, kind, required }: FormField): string {
+  const unit = kind === 'money' && !/triệu/iu.test(shortLabel) ? ', triệu đồng' : '';
+  return `${shortLabel} (${key}${unit}${required ? ', bắt buộc' : ''})`;
+}
+
 function fillLine(form: ReportForm, field: FormField, value: number | string | undefined): string {
-  const unit = field.kind === 'money' && !/triệu/iu.test(field.shortLabel) ? ', triệu đồng' : '';
-  const label = `${field.shortLabel} (${field.key}${unit}${field.required ? ', bắt buộc' : ''}):`;
+  const label = `${keyedLabel(field)}:`;
   if (value === undefined || isBlank(String(value))) return `${label} `;
   if (field.kind !== 'text') return `${label} ${plainNumber(field, value)}`;
   const text = cleanText(String(value));

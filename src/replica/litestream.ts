@@ -3,22 +3,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import type { Config } from '../config.ts';
 
 /** Where the copy goes, and how. Passwords for S3 are litestream's own: LITESTREAM_ACCESS_KEY_ID, LITESTREAM_SECRET_ACCESS_KEY. */
-export interface ReplicaSettings {
-  /** `file:///path`, `sftp://user@host:22/path` or `s3://bucket/path`. */
-  url: string;
-  /** How far the copy may lag behind when all is well. */
-  syncSeconds: number;
-  /** How long what was written over can still be fetched back. */
-  retentionHours: number;
-  /** Another S3 store than Amazon's. */
-  s3Endpoint: string | null;
-  /** The private key for sftp. */
-  keyFile: string | null;
-  /** Folders in which an installed litestream is looked for, as in PATH. */
-  programs: string;
-}
+export type ReplicaSettings = NonNullable<Config['replica']>;
 
 /** The replica cannot be used; wording says why to the operator. */
 export class ReplicaError extends Error {

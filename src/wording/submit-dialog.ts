@@ -1,4 +1,5 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import type { Outgoing } from './message.ts';
 import { sayReportFirst, sayReportShort } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, say } from './rich-text.ts';
@@ -41,6 +42,15 @@ export function sayTypedIsKept(): RichText {
 export function sayReportChoice(view: SpokenTask, wasSubmitted: boolean): string {
   const sent = wasSubmitted ? ' (sửa bản đã nộp)' : '';
   return `${sayReportFirst(view.obligation, view.period)} – ${view.unit.shortName}${sent}`;
+}
+
+/** Of which of these reports a command was meant: a choice each, by its number. */
+export function sayWhichTask(question: string, command: string, views: readonly SpokenTask[]): Outgoing {
+  return {
+    text: say`${question}`,
+    choices: views.map((view) => [{ label: sayReportChoice(view, false), value: `/${command} ${view.task.id}` }]),
+    answer: 'pick',
+  };
 }
 
 export function sayFilesTaken(count: number): RichText {

@@ -1,5 +1,4 @@
-import type { Outgoing } from './message.ts';
-import { sayReport, sayReportFirst } from './period.ts';
+import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -35,18 +34,7 @@ export function sayUploadOffer(offer: { url: string; expiresAt: number }, view: 
   return say`Gửi tệp kèm ${sayReport(view.obligation, view.period)} – ${view.unit.shortName} tại trang này, dùng được một lần, đến ${sayMoment(offer.expiresAt, zone)}:\n${offer.url}`;
 }
 
-export function sayAskFileTask(views: readonly SpokenTask[]): Outgoing {
-  return {
-    text: say`Tệp kèm theo báo cáo nào?`,
-    choices: views.map((view) => [
-      {
-        label: `${sayReportFirst(view.obligation, view.period)} – ${view.unit.shortName}`,
-        value: `/tep ${view.task.id}`,
-      },
-    ]),
-    answer: 'pick',
-  };
-}
+export const WHICH_FILE_TASK = 'Tệp kèm theo báo cáo nào?';
 
 export function sayFileHere(): RichText {
   return say`Xin gửi tệp pdf, docx, xlsx, jpg hoặc png (tối đa 20 MB) ngay tại đây; bot sẽ hỏi tệp thuộc báo cáo nào.`;

@@ -55,21 +55,7 @@ describe('reports as units write them', () => {
   });
 });
 
-describe('a hostile or broken file', () => {
-  it('of any size is read in time that grows with it', async () => {
-    const parts = (count: number) => [
-      { kind: 'line' as const, text: '3 hội nghị, '.repeat(count) },
-      { kind: 'table' as const, rows: Array.from({ length: count }, () => ['Hội nghị', '3', '1.250', 'không']) },
-    ];
-    const took = (count: number): number => {
-      const begin = performance.now();
-      readReportDocument(form, parts(count), { key: '2026-11', lastDay: '2026-11-28' });
-      return performance.now() - begin;
-    };
-    took(200);
-    expect(took(4000)).toBeLessThan(Math.max(2000, took(2000) * 4));
-  });
-
+describe('a broken file', () => {
   it.each(['', 'PK', 'PK\u0003\u0004'.repeat(50)])('is refused, never a crash: %j', async (text) => {
     await expect(readDocument(Buffer.from(text), WORD)).rejects.toThrow();
     await expect(readDocument(Buffer.from(text), EXCEL)).rejects.toThrow();

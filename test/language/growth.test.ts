@@ -7,6 +7,7 @@ import { fold, foldInPlace, lower, tidy } from '../../src/language/fold.ts';
 import { isNothingToReport } from '../../src/language/nothing-to-report.ts';
 import { parseCount, parseMoney } from '../../src/language/numbers.ts';
 import { parsePeriod } from '../../src/language/period-word.ts';
+import { readReportDocument } from '../../src/language/report-document.ts';
 import { cleanText, isBlank } from '../../src/language/report-field.ts';
 import { splitHeader } from '../../src/language/report-header.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
@@ -17,6 +18,7 @@ import { FORM, fieldOf } from './form.ts';
 
 type Parser = (text: string) => unknown;
 
+const NOVEMBER = { key: '2026-11', lastDay: '2026-11-28' };
 const NAMES = ['nhiemvu', 'nop', 'lichsu', 'toi', 'huy', 'status'];
 const PARSERS: Readonly<Record<string, Parser>> = {
   parseReport: (text) => parseReport(FORM, text),
@@ -41,6 +43,9 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   isNothingToReport,
   isCourtesy,
   isAcknowledgement,
+  'readReportDocument of lines': (text) => readReportDocument(FORM, [{ kind: 'line', text }], NOVEMBER),
+  'readReportDocument of a table': (text) =>
+    readReportDocument(FORM, [{ kind: 'table', rows: text.split('\n').map((row) => row.split(' ')) }], NOVEMBER),
   splitHeader,
   cleanText,
   isBlank,

@@ -70,7 +70,7 @@ it.skipIf(!hasLitestream)(
 );
 
 it('where there is no litestream, that is said', () => {
-  expect(new ReplicaError('no-litestream').fault).toBe('no-litestream');
-  if (process.platform === 'linux' && process.arch === 'x64') expect(findLitestream('')).toContain('litestream');
+  const isBrought = process.platform === 'linux' && process.arch === 'x64';
+  if (isBrought) expect(findLitestream('')).toMatch(/litestream-linux-x64/);
   else expect(() => findLitestream('')).toThrow(ReplicaError);
 });

@@ -3,7 +3,8 @@ import { offerUpload } from '../../actions/upload-link.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
-import { sayAskFileTask, sayFileHere, sayNoUpload, sayUploadOffer } from '../../wording/upload.ts';
+import { sayWhichTask } from '../../wording/submit-dialog.ts';
+import { sayFileHere, sayNoUpload, sayUploadOffer, WHICH_FILE_TASK } from '../../wording/upload.ts';
 import type { Command } from '../command.ts';
 import type { Draft } from '../dialogs/draft.ts';
 import { draftInHand } from '../dialogs/keep-draft.ts';
@@ -30,7 +31,13 @@ export const fileCommand: Command = {
     if ('problem' in meant) return turn.say(sayProblem(meant.problem, desk.zone));
     const [first, ...more] = meant.found;
     if (more.length === 0) return offer(turn, first.id);
-    turn.say(sayAskFileTask(meant.found.map((task) => viewTask(desk, task))));
+    turn.say(
+      sayWhichTask(
+        WHICH_FILE_TASK,
+        'tep',
+        meant.found.map((task) => viewTask(desk, task)),
+      ),
+    );
   },
 };
 

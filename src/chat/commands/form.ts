@@ -2,8 +2,9 @@ import { orderPrint } from '../../actions/print.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { sayAskFormTask } from '../../wording/form-sheet.ts';
+import { FORM_SHEET } from '../../wording/form-sheet.ts';
 import { sayProblem } from '../../wording/problems.ts';
+import { sayWhichTask } from '../../wording/submit-dialog.ts';
 import type { Command } from '../command.ts';
 import { whichTasks } from '../which.ts';
 
@@ -20,7 +21,14 @@ export const formCommand: Command = {
     const which = whichTasks(turn, args, false);
     if ('problem' in which) return turn.say(sayProblem(which.problem, desk.zone));
     const [first, ...more] = which.found;
-    if (more.length > 0) return turn.say(sayAskFormTask(which.found.map((task) => viewTask(desk, task))));
+    if (more.length > 0)
+      return turn.say(
+        sayWhichTask(
+          FORM_SHEET.whichTask,
+          'bieumau',
+          which.found.map((task) => viewTask(desk, task)),
+        ),
+      );
     const ordered = orderPrint(desk, { person, at: turn.now }, turn.chat.id, [{ print: 'form', task: first.id }]);
     if (!ordered.ok) turn.say(sayProblem(ordered.problem, desk.zone));
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReportContent } from '../../domain/report-form.ts';
+import type { Store } from '../../store/store.ts';
 
 /** The kind of dialog a draft is kept under. */
 export const SUBMIT = 'submit';
@@ -57,6 +58,18 @@ export const draftSchema = z.discriminatedUnion('stage', [
 ]);
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftAt<Stage extends Draft['stage']> = Extract<Draft, { stage: Stage }>;
+
+/** The report that a chat is in the middle of, as its dialog is stored; null when it is of none. */
+export function draftOf(stored: { kind: string; content: unknown } | null): Draft | null {
+  const read = stored?.kind === SUBMIT ? draftSchema.safeParse(stored.content) : null;
+  return read?.success === true ? read.data : null;
+}
+
+/** The same, read outside a turn. */
+export function draftIn({ dialogs }: Store, chat: number): Draft | null {
+  const stored = dialogs.read(chat);
+  return draftOf(stored === null ? null : { kind: stored.kind, content: JSON.parse(stored.content) });
+}
 
 /** A report of which nothing was said yet, over the version in force. */
 export function emptyReport(task: number, startedFrom: number): Gathered {

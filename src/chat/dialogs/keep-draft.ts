@@ -1,13 +1,11 @@
 import type { Instant } from '../../domain/calendar.ts';
 import { countedMoment, READING_MS } from '../../domain/counted-moment.ts';
 import type { Turn } from '../turn.ts';
-import { type Draft, draftSchema, SUBMIT } from './draft.ts';
+import { type Draft, draftOf, SUBMIT } from './draft.ts';
 
 /** The report this chat is in the middle of; null when it is of none. */
 export function draftInHand(turn: Turn): Draft | null {
-  const unfinished = turn.unfinished();
-  const read = unfinished?.kind === SUBMIT ? draftSchema.safeParse(unfinished.content) : null;
-  return read?.success === true ? read.data : null;
+  return draftOf(turn.unfinished());
 }
 
 /** Keeps the report where it stands; gives the moment that counts for what it says now. */

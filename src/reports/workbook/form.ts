@@ -1,5 +1,6 @@
 import { type Cell, type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx';
 import type { ReportForm } from '../../domain/report-form.ts';
+import { keyedLabel } from '../../language/report-template.ts';
 import { FORM_SHEET as WORDS } from '../../wording/form-sheet.ts';
 
 /** One unit's form of one period. */
@@ -42,7 +43,7 @@ export async function writeForm({ title, head, form, values }: FormSheet): Promi
     [{ value: WORDS.howTo, style: NOTE }],
     [WORDS.columns.label, WORDS.columns.value, WORDS.columns.hint].map((value) => ({ value, style: HEAD })),
     ...form.fields.map((field) => [
-      { value: WORDS.label(field), style: LABEL },
+      { value: keyedLabel(field), style: LABEL },
       { value: values[field.key] ?? null, style: INPUT },
       { value: field.label, style: LABEL },
     ]),
