@@ -92,7 +92,7 @@ const ASIDE_OF_A_FORM = new Set<SpokenIntent>([
 
 /** "Ai chưa nộp?" asks; "các huyện chưa nộp" may answer whom something is for. */
 const ASKS =
-  /^(?:(?:da|vang|em|chi|anh|the|vay|con|hien|co) )*(?:ai|nhung ai|bao nhieu|may don vi|don vi nao|nhung don vi nao|huyen nao|so nao)\b|\?$/u;
+  /^(?:(?:da|vang|em|chi|anh|toi|minh|bot|oi|the|vay|con|hien|co|cho|xin|muon|hoi|chut) )*(?:ai|nhung ai|bao nhieu|may don vi|don vi nao|nhung don vi nao|huyen nao|so nao)\b|\?$/u;
 
 export function isQuestionAside(intent: SpokenIntent, ofReport: boolean, text: string): boolean {
   if (ASIDE.has(intent) || (ofReport && ASIDE_OF_A_FORM.has(intent))) return true;

@@ -64,6 +64,8 @@ describe('what a text means', () => {
     ['choice', 'giahan', 'thông báo cho các huyện: mai họp', 'thongbao'],
     ['choice', 'giahan', 'hoàn tác giúp em nhé', 'hoantac'],
     ['choice', 'giahan', 'ai chưa nộp báo cáo', 'tonghop'],
+    ['choice', 'dondoc', 'cho em hỏi ai chưa nộp', 'tonghop'],
+    ['choice', 'dondoc', 'em muốn hỏi chút ai chưa nộp ạ', 'tonghop'],
     // What only changes the decision in hand, or answers, is no order of its own.
     ['choice', 'giahan', 'gia hạn đến 22/11', null],
     ['value', 'giahan', 'gia hạn theo đề nghị của HBG', null],
