@@ -52,8 +52,11 @@ it.skipIf(!hasLitestream)(
       await vi.waitFor(() => expect(replicator.lagMs()).toBeLessThan(3000), { timeout: 30_000 });
 
       // The disk of the copy is gone: what is written now is nowhere else.
-      rmSync(join(folder, 'copy'), { recursive: true });
-      writeFileSync(join(folder, 'copy'), 'no folder');
+      // Litestream may be making it anew at that very moment.
+      await vi.waitFor(() => {
+        rmSync(join(folder, 'copy'), { recursive: true, force: true });
+        writeFileSync(join(folder, 'copy'), 'no folder');
+      });
       write();
       await vi.waitFor(
         () => {
