@@ -15,9 +15,11 @@ export function followPromises(desk: Desk, now: Instant): number {
   const { store } = desk;
   const rules = desk.rules();
   if (!mayDisturb(rules.policy, rules.calendar, now)) return 0;
+  const over = store.promises.over(now);
+  if (over.length === 0) return 0;
   return store.transact(() => {
     let told = 0;
-    for (const promise of store.promises.over(now)) {
+    for (const promise of over) {
       store.promises.follow(promise.id, now);
       const task = store.tasks.find(promise.task);
       if (task === null || !isOutstanding(task.state)) continue;

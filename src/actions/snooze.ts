@@ -69,7 +69,8 @@ export function followSnoozes(desk: Desk, now: Instant): number {
   const { store } = desk;
   const rules = desk.rules();
   if (!mayDisturb(rules.policy, rules.calendar, now)) return 0;
-  return store.transact(() => store.ownReminders.due(now).filter((wish) => follow(desk, wish, now)).length);
+  const due = store.ownReminders.due(now);
+  return due.length === 0 ? 0 : store.transact(() => due.filter((wish) => follow(desk, wish, now)).length);
 }
 
 function follow(desk: Desk, { id, person, task: taskId }: Snooze, now: Instant): boolean {
