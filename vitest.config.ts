@@ -9,7 +9,7 @@ const PURE = [
 ];
 /** Test files share a process: nothing in the house keeps state in a module, and loading it anew for each file took half of the time. */
 const SHARED = { isolate: false } as const;
-/** Against the real process: these mostly wait. */
+/** Against the real process: two hundred starts and kills, which cost more than all other suites together; `npm run test:e2e`. */
 const E2E = ['test/e2e/**/*.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
 
@@ -18,6 +18,7 @@ export default defineConfig({
     // For what hangs, not for what is slow: how long a busy machine takes decides no test.
     testTimeout: 300_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 120_000 } },
     // Two cores run four workers well: the slow files wait for processes and clocks rather than compute.
     maxWorkers: 4,
     projects: [
@@ -29,6 +30,7 @@ export default defineConfig({
         extends: true,
         // Growth knows no hours: once is enough.
         test: {
+          ...SHARED,
           name: 'pure, New York',
           include: PURE,
           exclude: ['test/language/growth.test.ts'],
@@ -51,12 +53,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'browser',
-          include: BROWSER,
-          env: { TZ: 'America/New_York' },
-          fileParallelism: false,
-        },
+        test: { name: 'browser', include: BROWSER, env: { TZ: 'America/New_York' } },
       },
     ],
   },

@@ -9,7 +9,7 @@ import { reportRoutes } from '../../src/web/routes/report.ts';
 import { startServer } from '../../src/web/server.ts';
 import { seriousFindings } from '../support/axe.ts';
 import { boardAddress, openBoardSite, PUBLIC } from '../support/board-site.ts';
-import { canBrowse, launchChromium } from '../support/chromium.ts';
+import { canBrowse, launchChromium, PATIENCE_MS } from '../support/chromium.ts';
 
 /** Pictures to look at after a run. */
 const SHOTS = join(tmpdir(), 'room');
@@ -34,7 +34,7 @@ async function open(device: BrowserContextOptions) {
   const server = await startServer({ host: '127.0.0.1', port: 0, routes, log: { error() {} } });
   const context = await browser.newContext({ ...device, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => void (message.type() === 'error' && faults.push(message.text())));

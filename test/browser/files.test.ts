@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BotProcess } from '../support/bot-process.ts';
 import { makeFolder, rehearsalOver, startBot, TOKEN } from '../support/bot-process.ts';
-import { canBrowse, launchChromium } from '../support/chromium.ts';
+import { canBrowse, launchChromium, PATIENCE_MS } from '../support/chromium.ts';
 import type { FakeTelegram } from '../support/fake-telegram.ts';
 import { startFakeTelegram } from '../support/fake-telegram.ts';
 import { fileOf } from '../support/sample-files.ts';
@@ -39,7 +39,7 @@ describe.skipIf(!canBrowse())('files in the room', () => {
     telegram = await startFakeTelegram({ token: TOKEN });
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1360, height: 850 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     // A room alone is given its people; they are still there beside a platform.
     const alone = { ...CLOCK, PORT: '0', DATABASE_PATH: join(folder.path, 'bot.sqlite'), LOG_LEVEL: 'warn' };
     await (await startBot(alone)).stop();

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer } from '../../src/web/server.ts';
 import { seriousFindings } from '../support/axe.ts';
-import { canBrowse, launchChromium } from '../support/chromium.ts';
+import { canBrowse, launchChromium, PATIENCE_MS } from '../support/chromium.ts';
 import { openReportSite, PUBLIC, pageIn } from '../support/report-site.ts';
 
 /** Pictures to look at after a run. */
@@ -24,7 +24,7 @@ async function open(device: BrowserContextOptions) {
   const server = await startServer({ host: '127.0.0.1', port: 0, routes: site.routes, log: { error() {} } });
   const context = await browser.newContext({ ...device, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFin
 import { rehearsalRoutes } from '../../src/web/routes/rehearsal.ts';
 import type { WebServer } from '../../src/web/server.ts';
 import { startServer } from '../../src/web/server.ts';
-import { canBrowse, launchChromium } from '../support/chromium.ts';
+import { canBrowse, launchChromium, PATIENCE_MS } from '../support/chromium.ts';
 import type { FakeRehearsal } from '../support/fake-rehearsal.ts';
 import { createFakeRehearsal } from '../support/fake-rehearsal.ts';
 
@@ -37,7 +37,7 @@ async function open(viewport: { width: number; height: number }): Promise<void> 
     reducedMotion: 'reduce',
   });
   page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(PATIENCE_MS);
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
     // A refused or cut request is told by the page itself; the browser's own note of it is no fault.

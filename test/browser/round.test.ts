@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BotProcess } from '../support/bot-process.ts';
 import { makeFolder, startBot } from '../support/bot-process.ts';
-import { canBrowse, launchChromium } from '../support/chromium.ts';
+import { canBrowse, launchChromium, PATIENCE_MS } from '../support/chromium.ts';
 
 /** Pictures to look at after a run. */
 const SHOTS = join(tmpdir(), 'room');
@@ -33,7 +33,7 @@ describe.skipIf(!canBrowse()).each([
     });
     browser = await launchChromium();
     page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(bot.url);
   });
 

@@ -325,7 +325,7 @@ export function describeChannel(
 const PNG = fileOf('a.png').bytes ?? Buffer.alloc(0);
 const PDF = fileOf('a.pdf').bytes ?? Buffer.alloc(0);
 
-const WAITING = { timeout: 5_000, interval: 5 };
+const WAITING = { timeout: 120_000, interval: 5 };
 
 interface Inbox {
   receive: Receive;

@@ -8,7 +8,7 @@ const fails = (error_code: number, description: string): FakeResponse => ({
   body: { ok: false, error_code, description },
 });
 
-const WAITING = { timeout: 5_000, interval: 5 };
+const WAITING = { timeout: 120_000, interval: 5 };
 
 describe('telegram polling', () => {
   let setting: Setting;

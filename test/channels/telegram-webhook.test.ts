@@ -6,7 +6,7 @@ import { createInbox } from './channel-suite.ts';
 import { CHAT, SECRET, SECRETS, type Setting, setUp } from './telegram-builder.ts';
 
 const PUBLIC = 'https://bao-cao.example/webhooks/telegram';
-const WAITING = { timeout: 5_000, interval: 5 };
+const WAITING = { timeout: 120_000, interval: 5 };
 
 describe('telegram webhook', () => {
   let setting: Setting;

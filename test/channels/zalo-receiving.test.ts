@@ -9,7 +9,7 @@ import type { FakeZaloOptions, ZaloMood } from '../support/fake-zalo.ts';
 import { createInbox } from './channel-suite.ts';
 import { CHAT, callsOf, HOOK, SECOND_TOKEN, SECRET, SECRETS, type Setting, setUp } from './zalo-builder.ts';
 
-const WAITING = { timeout: 5_000, interval: 5 };
+const WAITING = { timeout: 120_000, interval: 5 };
 const ELSEWHERE = 'https://production.example.vn/hook?secret=geheim';
 
 let setting: Setting;

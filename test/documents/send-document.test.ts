@@ -14,13 +14,10 @@ async function send(bench: Bench, an: Member, name: string, bytes: Uint8Array, t
   const before = bench.texts(an).length;
   await an.channel.attach(an.chat, { name, bytes: Buffer.from(bytes) }, text);
   // It is read on a thread of its own, of which the clock in hand knows nothing.
-  await vi.waitFor(
-    async () => {
-      await bench.clock.settle();
-      expect(bench.texts(an).length).toBeGreaterThan(before);
-    },
-    { timeout: 20_000 },
-  );
+  await vi.waitFor(async () => {
+    await bench.clock.settle();
+    expect(bench.texts(an).length).toBeGreaterThan(before);
+  }, 120_000);
   return bench.texts(an).at(-1) ?? '';
 }
 
@@ -37,14 +34,11 @@ async function takeForm(bench: Bench, an: Member) {
   const files = () => an.channel.sent.flatMap(({ chat, message }) => (chat === an.chat ? (message.file ?? []) : []));
   const before = files().length;
   await say(bench, an, '/bieumau t11');
-  await vi.waitFor(
-    async () => {
-      // No platform takes more than a message a second.
-      await bench.clock.advance(1000);
-      expect(files().length).toBeGreaterThan(before);
-    },
-    { timeout: 20_000 },
-  );
+  await vi.waitFor(async () => {
+    // No platform takes more than a message a second.
+    await bench.clock.advance(1000);
+    expect(files().length).toBeGreaterThan(before);
+  }, 120_000);
   return files().at(-1)!;
 }
 

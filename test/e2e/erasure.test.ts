@@ -61,7 +61,7 @@ it('joined three times, merged in a chain, half a report typed, withdrawn: no fi
 
     await third.say('/toi rut');
     expect(await third.say('Rút lại đồng ý')).toContain('Đã rút lại đồng ý');
-    await expect.poll(() => found(folder.path, traces), { timeout: 5000 }).toEqual([]);
+    await expect.poll(() => found(folder.path, traces)).toEqual([]);
     expect(await runScript('backup', [join(folder.path, 'copy.sqlite')], env)).toMatchObject({ code: 0 });
     expect(found(folder.path, traces)).toEqual([]);
     expect(await runScript('audit-check', [], env)).toMatchObject({ code: 0 });

@@ -203,7 +203,7 @@ describe('a disk that fills up while the bot runs', () => {
           expect(found.status).toBe(503);
           return found;
         },
-        { timeout: 20_000, interval: 5 },
+        { timeout: 120_000, interval: 5 },
       );
       expect(health.body).toMatchObject({ status: 'unwell' });
       expect(health.body.why?.join()).toContain('disk-full');

@@ -224,7 +224,7 @@ describe('a reporting round over Telegram', () => {
           expect(invited.telegramLink).not.toBeNull();
           return invited;
         },
-        { timeout: 10_000, interval: 100 },
+        { timeout: 120_000, interval: 100 },
       );
       expect(second.telegramLink).toBe(`https://t.me/bao_cao_bot?start=${second.code}`);
       await two.say(`/start ${second.code}`);

@@ -45,7 +45,7 @@ async function inviteByShell(env: Env, role: string): Promise<{ code: string; bo
       const { stdout } = await runScript('invite', ['--role', role], env);
       return invitationIn(stdout);
     },
-    { timeout: 30_000, interval: 200 },
+    { timeout: 120_000, interval: 200 },
   );
 }
 

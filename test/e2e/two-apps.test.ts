@@ -63,12 +63,12 @@ async function goDark({ zalo, bot }: Stage): Promise<void> {
     const bots = (await bot.healthz()).body.channels.filter(({ name }) => name.startsWith('zalo'));
     return bots.every(({ ok, since }) => !ok && Date.now() - Date.parse(since) > 2_500);
   };
-  await vi.waitFor(async () => expect(await isKnown()).toBe(true), { timeout: 20_000, interval: 100 });
+  await vi.waitFor(async () => expect(await isKnown()).toBe(true), { timeout: 120_000, interval: 100 });
 }
 
 async function comeBack({ zalo, bot }: Stage): Promise<void> {
   zalo.always('*', null);
-  await vi.waitFor(async () => expect(await zaloIsWell(bot)).toBe(true), { timeout: 30_000, interval: 100 });
+  await vi.waitFor(async () => expect(await zaloIsWell(bot)).toBe(true), { timeout: 120_000, interval: 100 });
 }
 
 async function zaloIsWell(bot: BotProcess): Promise<boolean> {

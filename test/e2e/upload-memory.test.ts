@@ -100,7 +100,7 @@ it('two dozen who upload at once cost the memory of two, and a process that dies
     const another = answers.findIndex(({ status }, index) => status === 503 && index !== again);
     const { call } = begin(bot.url, another);
     call.write(PDF);
-    await expect.poll(left, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(left).toHaveLength(1);
     await bot.kill();
     expect(left()).toHaveLength(1);
     bot = await startBot(env);

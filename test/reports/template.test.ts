@@ -121,7 +121,7 @@ async function send(bench: Bench, member: Member, name: string, bytes: Buffer): 
   await vi.waitFor(async () => {
     await bench.clock.settle();
     expect(bench.store.inbound.next(chat)).toBeNull();
-  }, 20_000);
+  });
   await bench.bot().printer.whenIdle();
   // A chat gets about one message a second.
   await bench.clock.advance(3000);
