@@ -77,9 +77,11 @@ function take(form: ReportForm, field: FormField, raw: string, { values, faulty,
   if (answer.is === 'none') return;
   if (answer.is === 'no-content') return refuse('no-content');
   if (answer.is === 'fault') return refuse(answer.fault, answer.readings);
+  if (answer.is === 'of-another') return refuse('of-another');
   // A text keeps all of its lines, also those that look like other fields.
   const own = field.kind === 'text' ? parseField(field, raw) : null;
-  const value = own?.kind === 'ok' ? own.value : answer.values[field.key];
+  const said = answer.is === 'values' ? answer.values[field.key] : undefined;
+  const value = own?.kind === 'ok' ? own.value : said;
   if (value === undefined) return refuse('not-a-number');
   values[field.key] = value;
 }

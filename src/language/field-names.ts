@@ -71,6 +71,16 @@ export function fieldNames(form: ReportForm): FieldNames {
   return { fields: form.fields, named, meant, namesOf };
 }
 
+/** The number fields whose everyday name is this word or begins with it: "tin" of "tin, bài". */
+export function countedBy(fields: readonly FormField[], word: string): FormField[] {
+  if (word === '') return [];
+  const shortNames = ({ shortLabel, aliases }: FormField): string[] =>
+    [shortLabel, ...aliases].map((name) => words(fold(name)));
+  return fields.filter(
+    (field) => field.kind !== 'text' && shortNames(field).some((name) => name === word || name.startsWith(`${word} `)),
+  );
+}
+
 function spellings(field: FormField): string[] {
   const all = [
     field.key,

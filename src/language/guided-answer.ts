@@ -1,8 +1,10 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { readReply } from './choice-word.ts';
+import { isCorrecting, isNameAndFigure, isOnlySecondThoughts, type ReportChange, readChange } from './correction.ts';
+import { fieldNames } from './field-names.ts';
 import { fold } from './fold.ts';
 import { parseField, type ValueFault } from './report-field.ts';
-import { parseReport } from './report-template.ts';
+import { unitOfAnother } from './unit-of-another.ts';
 
 /** What an answer to one question of a form says. */
 export type GuidedAnswer =
@@ -12,23 +14,67 @@ export type GuidedAnswer =
   | { is: 'none' }
   /** "Ok" where words are asked for. */
   | { is: 'no-content' }
+  /** A figure with the word of another field: "12 tin" where people are counted. */
+  | { is: 'of-another'; typed: string; value: number; fields: readonly FormField[] }
+  /** An earlier answer is taken back, or said to be wrong or more: nothing of it answers this question. */
+  | { is: 'change'; change: ReportChange }
   | { is: 'fault'; typed: string; fault: ValueFault; readings: readonly number[] };
 
+/** A figure with its word behind it: "12 tin", and not "kinh phí 5 triệu". */
+const COUNTED = /^(?:(?:da|vang|em|e|co|duoc|la|tong|khoang|tam|hon|gan)\s+)*[~≈]?\d/u;
 const BARE_NO = /^(?:da |vang )?(?:khong|ko|k|kh|hong|hok|chua)(?: (?:a|nhe|em))?[.!]?$/;
 
 /** Reads the answer to the question for this field. A label that was typed along names the field; it is no part of the value. */
 export function readAnswer(form: ReportForm, field: FormField, text: string): GuidedAnswer {
   const typed = withoutQuotes(text);
-  const { values, faults, unread, header } = parseReport(form, typed);
+  const change = readChange(form, typed);
+  const { values, faults, unread, header } = change;
+  const others = unitOfAnother(form, field, typed);
+  const isCounted = others.length > 0 && COUNTED.test(fold(typed)) && Object.keys(values).length < 2;
   const isNamed = Object.keys(values).length > 0 && faults.length === 0 && unread.length === 0 && header === null;
-  if (isNamed && (field.kind !== 'text' || values[field.key] !== undefined)) return { is: 'values', values };
+  if (
+    isNamed &&
+    !isCounted &&
+    (field.kind !== 'text' || values[field.key] !== undefined || isOfOthers(form, typed, values))
+  )
+    return { is: 'values', values };
+  // "Thêm 2 hội nghị" may be what is asked for of others; after "khoan đã" it is not.
+  const isAdded = change.added !== null && (field.kind !== 'text' || isCorrecting(typed));
+  if (
+    change.cleared.length > 0 ||
+    isAdded ||
+    change.wanted !== null ||
+    (change.loose !== null && field.kind === 'text')
+  )
+    return { is: 'change', change };
+  const isDoubtful = faults.some(({ field: of }) => of !== '' && of !== field.key) && unread.length === 0;
+  if (isDoubtful && isOfOthers(form, typed, values)) return { is: 'change', change };
+  // "Sai rồi, 5 mới đúng" where a figure is asked for: it is that one.
+  if (change.loose !== null) return { is: 'values', values: { [field.key]: change.loose } };
   if (field.kind === 'text' && BARE_NO.test(fold(typed)) && !field.required) return { is: 'none' };
-  if (field.kind === 'text' && saysNoWords(typed)) return { is: 'no-content' };
+  if (field.kind === 'text' && (saysNoWords(typed) || isOnlySecondThoughts(typed))) return { is: 'no-content' };
   const read = parseField(field, typed);
-  return read.kind === 'ok'
-    ? { is: 'values', values: { [field.key]: read.value } }
-    : { is: 'fault', typed, fault: read.fault, readings: read.readings ?? [] };
+  if (read.kind === 'fault') return { is: 'fault', typed, fault: read.fault, readings: read.readings ?? [] };
+  if (typeof read.value === 'number' && others.length > 0)
+    return { is: 'of-another', typed, value: read.value, fields: others };
+  return { is: 'values', values: { [field.key]: read.value } };
 }
+
+/** The key of the field that a text names, and nothing else: "tin bài", "của tin bài"; null where it names none. */
+export function readFieldNamed(form: ReportForm, text: string): string | null {
+  const label = fold(text).replace(/^(?:(?:da|vang|cua|la|muc)\s+)+/u, '');
+  return fieldNames(form).named(label)?.field.key ?? null;
+}
+
+/** Where words are asked for: other fields, said as second thoughts or with a label, and nothing besides. */
+function isOfOthers(form: ReportForm, typed: string, values: Readonly<Record<string, number | string>>): boolean {
+  if (isCorrecting(typed)) return true;
+  if (Object.values(values).some((value) => typeof value === 'string')) return false;
+  return isNameAndFigure(form, typed) || (LABELLED.test(typed) && typed.length < LONGEST_LABELLED);
+}
+
+const LABELLED = /^[^:=]{2,60}[:=]\s*[~-]?\d/u;
+const LONGEST_LABELLED = 120;
 
 function saysNoWords(typed: string): boolean {
   return readReply(typed) === 'yes' || BARE_NO.test(fold(typed)) || !/[\p{L}\p{N}]/u.test(typed);

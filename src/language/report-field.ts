@@ -2,8 +2,9 @@ import type { FormField } from '../domain/report-form.ts';
 import { fold, tidy } from './fold.ts';
 import { type NumberFault, parseCount, parseMoney, type Read } from './numbers.ts';
 
-/** What can be wrong with one value; `empty` only where an answer was asked for. */
-export type ValueFault = NumberFault | 'ambiguous' | 'too-long' | 'empty';
+/** What can be wrong with one value; `empty` only where an answer was asked for, `of-another` where
+ * another field's word stands behind the figure. */
+export type ValueFault = NumberFault | 'ambiguous' | 'too-long' | 'empty' | 'of-another';
 
 export type FieldRead =
   | { kind: 'ok'; value: number | string }

@@ -74,7 +74,10 @@ function takeFields(sorting: Sorting, line: string): void {
   const marks = believable(sorting, line, sorting.find(line));
   takeOther(sorting, line.slice(0, marks[0]?.from));
   marks.forEach((mark, at) => {
-    const value = valueBetween(line, mark.valueFrom, marks[at + 1]?.from);
+    const next = marks[at + 1]?.from;
+    const value = valueBetween(line, mark.valueFrom, mark.valueTo ?? next);
+    const left = mark.valueTo === undefined ? '' : valueBetween(line, mark.valueTo, next).replace(/^[\s,;]+/, '');
+    if (left !== '' && !isCourtesy(left)) sorting.unread.push(left);
     sorting.open = { field: mark.field, lines: [value], guarded: false, answered: !isBlank(value) };
     sorting.entries.push(sorting.open);
   });

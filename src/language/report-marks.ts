@@ -9,6 +9,8 @@ export interface Mark extends NamedField {
   valueFrom: number;
   /** The figure stands before what is counted: "3 hội nghị". */
   counted?: boolean;
+  /** Where its value ends, if before the next field. */
+  valueTo?: number;
 }
 
 /** Ends of a label, the plain ones first: "Hội nghị - tập huấn: 3" is split at its colon. */
@@ -22,11 +24,13 @@ export function createMarkFinder(form: ReportForm): (line: string) => Mark[] {
   const shapes = form.fields.map((field) => ({ field, shape: inlineShape(names, field) }));
   return (line) => {
     const folded = foldInPlace(line);
-    const listed = readList(names, (piece) => markAtStart(names, piece), line, folded);
+    const inline = inlineMarks(shapes, folded);
+    const isKeyed = inline.filter(({ sure }) => sure).length > 1;
+    const listed = isKeyed ? null : readList(names, (piece) => markAtStart(names, piece), line, folded);
     if (listed !== null) return listed;
     const first = markAtStart(names, folded);
     const marks = first === null ? [] : [first];
-    for (const mark of inlineMarks(shapes, folded)) {
+    for (const mark of inline) {
       const before = marks.at(-1);
       if (before !== undefined && mark.from < before.valueFrom + quotedLength(line.slice(before.valueFrom))) continue;
       marks.push(mark);
@@ -40,7 +44,7 @@ export function valueBetween(line: string, from: number, next: number | undefine
   const value = line.slice(from, next);
   return next === undefined
     ? value.trim()
-    : trimEndOf(trimEndOf(value, ',;|').replace(/\s(?:và|va)$/iu, ''), ',;|').trim();
+    : trimEndOf(trimEndOf(value, ',;|').replace(/\s(?:và|va|với|voi|có|co|[-–—])$/iu, ''), ',;|').trim();
 }
 
 function markAtStart(names: FieldNames, folded: string): Mark | null {
@@ -56,10 +60,13 @@ function markAtStart(names: FieldNames, folded: string): Mark | null {
   return markWithoutSeparator(names, folded);
 }
 
+const LED = '(?:(?:hon|gan|tren|duoi|khoang|chung|tam|uoc|duoc|dat|co|la|it nhat|tong|tong so)\\s+)*[-~]?\\d';
+const BARE = new RegExp(`^(\\D*?\\p{L})\\s+${LED}`, 'u');
+const NUMBERED_BARE = new RegExp(`^(\\s*(?:\\d{1,2}[.)]|[-*•+])\\D*?\\p{L})\\s+${LED}`, 'u');
+
 /** "hoi_nghi 3" and "Hội nghị 3": a whole name and a number right behind it, for number fields only. */
 function markWithoutSeparator(names: FieldNames, folded: string): Mark | null {
-  const match =
-    /^(\D*?\p{L})\s+[-~]?\d/u.exec(folded) ?? /^(\s*(?:\d{1,2}[.)]|[-*•+])\D*?\p{L})\s+[-~]?\d/u.exec(folded);
+  const match = BARE.exec(folded) ?? NUMBERED_BARE.exec(folded);
   const label = match?.[1] ?? '';
   const found = names.named(label);
   return found === null || found.field.kind === 'text' ? null : { ...found, from: 0, valueFrom: label.length };

@@ -4,6 +4,7 @@ import { DOUBTFUL_MONEY } from './numbers.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
+import { unitOfAnother } from './unit-of-another.ts';
 
 export { parseField };
 
@@ -41,7 +42,7 @@ export function parseReport(form: ReportForm, text: string): ParsedReport {
     return { header, nothingToReport: true, values: {}, faults: faultsOfHeads(header, others), unread };
   }
   const read = new Map<string, number | string>();
-  const faults = [...faultsOfHeads(header, others), ...given.map((entry) => takeEntry(entry, read))].filter(
+  const faults = [...faultsOfHeads(header, others), ...given.map((entry) => takeEntry(form, entry, read))].filter(
     (fault) => fault !== null,
   );
   if (saysNothing && given.length > 0) faults.push({ field: '', raw: 'không phát sinh', fault: 'contradiction' });
@@ -105,7 +106,7 @@ function saysNothingInstead({ field, lines, guarded }: Entry): boolean {
   return field.required || isBlank(lines[0] ?? '');
 }
 
-function takeEntry(entry: Entry, values: Map<string, number | string>): ReportFault | null {
+function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | string>): ReportFault | null {
   const field = entry.field.key;
   const text = typed(entry);
   const raw = [...text.trim()].slice(0, RAW_LENGTH).join('');
@@ -114,6 +115,8 @@ function takeEntry(entry: Entry, values: Map<string, number | string>): ReportFa
     if (read.fault === 'empty') return null;
     return { field, raw, fault: read.fault, ...(read.readings === undefined ? {} : { readings: read.readings }) };
   }
+  if (typeof read.value === 'number' && unitOfAnother(form, entry.field, text).length > 0)
+    return { field, raw, fault: 'of-another', readings: [read.value] };
   if (values.has(field) && values.get(field) !== read.value) return { field, raw, fault: 'twice' };
   values.set(field, read.value);
   return null;

@@ -2,6 +2,7 @@ import type { Day } from '../domain/calendar.ts';
 import { readCall } from '../language/call-word.ts';
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { parseCommand } from '../language/command-line.ts';
+import { isCorrecting } from '../language/correction.ts';
 import { isOnlyCourteous } from '../language/courtesy.ts';
 import { fold } from '../language/fold.ts';
 import type { LocalNow } from '../language/moment-word.ts';
@@ -110,7 +111,7 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
     return { do: 'command', ...command };
   const isOfReport = awaits === 'form' || about === 'nop';
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
-  const isValue = awaits === 'form' && Object.keys(fieldsIn(text, null, situation)).length > 0;
+  const isValue = awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation)).length > 0);
   return isAside && asked.answer !== null && !isValue ? actFor(asked.answer, text, situation) : { do: 'answer' };
 }
 

@@ -1,10 +1,10 @@
-import type { FormField, ReportForm } from '../domain/report-form.ts';
+import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Outgoing } from './message.ts';
 import { sayReportFirst, sayReportShort } from './period.ts';
 import type { RichText } from './rich-text.ts';
-import { b, say } from './rich-text.ts';
+import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { quote } from './submit.ts';
+import { quote, sayNumber } from './submit.ts';
 
 /** The buttons on the way of a report. */
 export const SUBMIT_BUTTONS = {
@@ -70,10 +70,38 @@ export function sayWordsNeeded(field: FormField): RichText {
     : say`Mục này cần nội dung cụ thể; không có thì gõ “bỏ qua”.`;
 }
 
-/** Values of other questions that were named in an answer. */
-export function sayTakenAlong(form: ReportForm, values: Readonly<Record<string, number | string>>): RichText {
-  const labels = form.fields.filter(({ key }) => values[key] !== undefined).map(({ shortLabel }) => shortLabel);
-  return say`Đã ghi: ${labels.join('; ')}.`;
+type Values = ReportContent['values'];
+
+/** What became of the values, so that whoever corrected one sees that it is that one, and no other. */
+export function sayChanges({ fields }: ReportForm, before: Values, after: Values): RichText {
+  const of = (values: Values, { key }: FormField): string | null =>
+    values[key] === undefined ? null : cutValue(values[key]);
+  const changed = fields.filter(({ key }) => before[key] !== after[key]);
+  const lines = changed.map((field) => {
+    const [old, now] = [of(before, field), of(after, field)];
+    if (old === null) return say`✏️ Đã ghi ${field.shortLabel}: ${b(now ?? '')}`;
+    if (now === null) return say`✏️ Đã bỏ ${field.shortLabel} (trước là ${old})`;
+    return say`✏️ Đã sửa ${field.shortLabel}: ${old} → ${b(now)}`;
+  });
+  return lines.length === 0 ? say`Số liệu vẫn như cũ.` : join(lines);
+}
+
+function cutValue(value: number | string): string {
+  if (typeof value === 'number') return sayNumber(value);
+  return value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value;
+}
+
+const LONGEST_SHOWN = 80;
+
+/** "Thêm 2 hội nghị nữa": so many more, or so many in all? */
+export function sayAddedTo({ shortLabel }: FormField, by: number, readings: readonly number[]): RichText {
+  const [sum, alone] = readings.map(sayNumber);
+  return say`• ${shortLabel}: thêm ${by} thành ${b(sum ?? '')}, hay cả kỳ là ${b(alone ?? '')}? Xin chọn hoặc gõ lại số.`;
+}
+
+/** A figure with no field named. */
+export function sayOfWhichField(figure: number): RichText {
+  return say`${b(`Số ${sayNumber(figure)} là của mục nào?`)}`;
 }
 
 export function sayNothingRead(text: string): RichText {

@@ -1,11 +1,10 @@
 import type { Day } from '../domain/calendar.ts';
 import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
-import type { Timeliness } from '../domain/task.ts';
 import { sayPeriodKey, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDay, sayDeadline, sayExactMoment, sayWindow } from './when.ts';
+import { sayDay, sayDeadline, sayWindow } from './when.ts';
 
 /** `1.234` and `12,5`: numbers as Vietnamese readers write them. */
 export function sayNumber(value: number): string {
@@ -60,10 +59,17 @@ export function sayPrefill({ counted, missing }: { counted: readonly string[]; m
 }
 
 /** What could not be read of a report, and that the rest is kept. */
-export function sayPartlyRead(problems: readonly RichText[], kept: number): RichText {
-  if (problems.length === 0) return say`${kept === 0 ? 'Còn' : `Đã ghi ${kept} mục, còn`} thiếu mục bắt buộc.`;
+export function sayPartlyRead(problems: readonly RichText[], kept: number, unread: readonly string[] = []): RichText {
+  const left = unread.length === 0 ? [] : sayUnread(unread);
+  if (problems.length === 0)
+    return join([left, say`${kept === 0 ? 'Còn' : `Đã ghi ${kept} mục, còn`} thiếu mục bắt buộc.`]);
   const rest = kept === 0 ? [] : say`${kept} mục khác đã đọc được và được giữ lại.`;
-  return join([say`${b('Có mục chưa đọc được:')}`, ...problems, rest]);
+  return join([say`${b('Có mục chưa đọc được:')}`, ...problems, left, rest]);
+}
+
+/** What stands in nobody's value: said at once, so that nothing is dropped unsaid. */
+function sayUnread(unread: readonly string[]): RichText {
+  return say`Bot chưa hiểu phần ${unread.map((part) => `«${cut(part)}»`).join(', ')}, nên chưa đưa vào báo cáo.`;
 }
 
 /** A template of a unit that is not the person's own: sending it again would change nothing. */
@@ -103,9 +109,7 @@ export function sayPreview(view: SpokenTask, report: ReportContent, notes: Previ
       notes.doubts.length === 0
         ? []
         : join([say`⚠️ ${b('Xin kiểm tra lại')}`, ...notes.doubts.map((doubt) => sayDoubt(view.form, doubt))]),
-      notes.unread.length === 0
-        ? []
-        : say`Phần không đọc được và không đưa vào báo cáo: ${notes.unread.map(quote).join('; ')}`,
+      notes.unread.length === 0 ? [] : say`⚠️ ${sayUnread(notes.unread)}`,
       notes.dropped === 0
         ? []
         : say`⚠️ ${b(`${notes.dropped} mục đã nhập sẽ không được gửi`)}, vì báo cáo ghi là không phát sinh.`,
@@ -163,44 +167,6 @@ function sayDoubt(form: ReportForm, doubt: Doubt): RichText {
   return say`• ${label}: ${sayNumber(doubt.value)}, kỳ trước là ${sayNumber(doubt.previous)}`;
 }
 
-export interface ReceiptFacts {
-  view: SpokenTask;
-  version: number;
-  receivedAt: number;
-  timeliness: Timeliness;
-  receipt: string;
-  attachments: number;
-  /** "Hoa thay An"; null: whoever sent it stands in for nobody. */
-  inPlaceOf: string | null;
-  remaining: number;
-  zone: string;
-}
-
-/** What the person keeps as proof. */
-export function sayReceipt(facts: ReceiptFacts): RichText {
-  const { view, version, timeliness } = facts;
-  const standing = timeliness === 'on_time' ? 'đúng hạn' : 'nộp muộn';
-  const note = version === 1 ? '' : ' (tính theo bản hợp lệ đầu tiên)';
-  return join(
-    [
-      say`✅ ${b('Đã nhận báo cáo')}`,
-      join([
-        say`${sayReport(view.obligation, view.period)} – ${view.unit.name}`,
-        say`Bản thứ ${version}, nhận lúc ${sayExactMoment(facts.receivedAt, facts.zone)}`,
-        say`Ghi nhận: ${b(standing)}${note}`,
-        facts.inPlaceOf === null ? [] : say`Người gửi: ${facts.inPlaceOf}`,
-        facts.attachments === 0 ? [] : say`Tệp kèm: ${facts.attachments}`,
-        say`Mã biên nhận: ${code(facts.receipt)}`,
-      ]),
-      join([
-        say`Cần sửa, gõ /nop ${String(view.task.id)}.`,
-        facts.remaining === 0 ? [] : say`Đơn vị còn ${facts.remaining} nhiệm vụ chưa nộp: gõ /nhiemvu.`,
-      ]),
-    ],
-    '\n\n',
-  );
-}
-
 /** Why one value could not be read, and how to write it. */
 export function sayFieldFault(
   field: FormField | undefined,
@@ -239,9 +205,24 @@ export const FAULTS: Readonly<Record<string, string>> = {
   'not-a-number': 'chưa phải là số; xin nhập chữ số, ví dụ 12',
   'unknown-field': 'không có trong mẫu',
   twice: 'được ghi hai lần với hai giá trị; xin ghi một lần',
+  'of-another': 'mang tên của mục khác; xin ghi riêng số của mục này',
   contradiction: 'vừa ghi “không phát sinh” vừa có số liệu; xin chọn một',
 };
 
+/** A figure that carries the word of another field: whose is it? */
+export function sayOfWhich(field: FormField, typed: string, others: readonly FormField[]): RichText {
+  const labels = others.map(({ shortLabel }) => shortLabel).join('” hay “');
+  return say`• ${quote(typed)}: bot đang hỏi “${field.shortLabel}”, số này có phải của “${labels}” không? Xin chọn, hoặc gõ lại số.`;
+}
+
+export function sayFigureOf(field: FormField, value: number): string {
+  return `${field.shortLabel}: ${sayNumber(value)}`;
+}
+
 export function quote(text: string): string {
-  return `“${text.length > 60 ? `${text.slice(0, 57)}…` : text}”`;
+  return `“${cut(text)}”`;
+}
+
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -3,7 +3,9 @@ import { isPlainTail, readAmount } from '../../src/language/amount.ts';
 import { readMissing } from '../../src/language/audience-words.ts';
 import { isYes, parseOrdinal, readReply } from '../../src/language/choice-word.ts';
 import { parseCommand } from '../../src/language/command-line.ts';
+import { isCorrecting, isOnlySecondThoughts, readChange } from '../../src/language/correction.ts';
 import { fold, foldInPlace, lower, tidy } from '../../src/language/fold.ts';
+import { readAnswer } from '../../src/language/guided-answer.ts';
 import { isNothingToReport } from '../../src/language/nothing-to-report.ts';
 import { parseCount, parseMoney } from '../../src/language/numbers.ts';
 import { parsePeriod } from '../../src/language/period-word.ts';
@@ -46,6 +48,11 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   'readReportDocument of lines': (text) => readReportDocument(FORM, [{ kind: 'line', text }], NOVEMBER),
   'readReportDocument of a table': (text) =>
     readReportDocument(FORM, [{ kind: 'table', rows: text.split('\n').map((row) => row.split(' ')) }], NOVEMBER),
+  readChange: (text) => readChange(FORM, text),
+  isCorrecting,
+  isOnlySecondThoughts,
+  'readAnswer to a number': (text) => readAnswer(FORM, fieldOf('nguoi_du'), text),
+  'readAnswer to a text': (text) => readAnswer(FORM, fieldOf('ket_qua'), text),
   splitHeader,
   cleanText,
   isBlank,
@@ -121,7 +128,13 @@ const FRAMES: readonly (readonly [string, string])[] = [
 const SMALL = 128;
 const LARGE = 8192;
 /** These read a text line by line in many ways: quadratic time shows sooner, and the suite stays short. */
-const LARGE_OF: Readonly<Record<string, number>> = { parseReport: 4096, fillTemplate: 4096 };
+const LARGE_OF: Readonly<Record<string, number>> = {
+  parseReport: 4096,
+  fillTemplate: 4096,
+  readChange: 4096,
+  'readAnswer to a number': 4096,
+  'readAnswer to a text': 4096,
+};
 /** Below this many milliseconds the machine's own noise is larger than what is measured. */
 const FLOOR_MS = 12;
 const LARGEST_GROWTH = 3;

@@ -10,6 +10,16 @@ describe('several fields in one line', () => {
     ['Hội nghị, tập huấn: 3, người dự: 250', { hoi_nghi: 3, nguoi_du: 250 }],
     ['hội nghị 3, người dự 250', { hoi_nghi: 3, nguoi_du: 250 }],
     ['3 hội nghị, kinh phí 15 triệu', { hoi_nghi: 3, kinh_phi: 15 }],
+    ['hội nghị: 3, người dự: 120, kết quả: tốt', { hoi_nghi: 3, nguoi_du: 120, ket_qua: 'tốt' }],
+    ['Kết quả: tốt, khó khăn, vướng mắc: không', { ket_qua: 'tốt', vuong_mac: 'không' }],
+    [
+      'kết quả: tốt, đông người, khó khăn: thiếu kinh phí, tin bài: 5',
+      { ket_qua: 'tốt, đông người', vuong_mac: 'thiếu kinh phí', tin_bai: 5 },
+    ],
+    ['hoi nghi 3 nguoi du 120 tin bai 12', { hoi_nghi: 3, nguoi_du: 120, tin_bai: 12 }],
+    ['hội nghị: 3 người dự: 120 kết quả: tốt', { hoi_nghi: 3, nguoi_du: 120, ket_qua: 'tốt' }],
+    ['Hội nghị: 3 - người dự: 250 - tin bài: 12', { hoi_nghi: 3, nguoi_du: 250, tin_bai: 12 }],
+    ['em báo cáo tháng 11: hội nghị 3, người dự 120', { hoi_nghi: 3, nguoi_du: 120 }],
     [
       'Hội nghị: 3; kết quả: Đã làm tốt, an toàn; khó khăn: thiếu người',
       { hoi_nghi: 3, ket_qua: 'Đã làm tốt, an toàn', vuong_mac: 'thiếu người' },
@@ -25,9 +35,22 @@ describe('several fields in one line', () => {
     expect(parseReport(FORM, text).values).toEqual({ ket_qua: told });
   });
 
-  it('what cannot be placed is not dropped with the rest taken', () => {
-    const text = '3 hội nghị, 250 người dự, kết quả tốt';
-    expect(parseReport(FORM, text)).toMatchObject({ values: {}, unread: [text] });
+  it.each<[string, Record<string, number | string>, string[]]>([
+    ['3 hội nghị, 250 người dự, kết quả tốt', { hoi_nghi: 3, nguoi_du: 250 }, ['kết quả tốt']],
+    ['hội nghị: 3, người dự: 120, kquả: tốt', { hoi_nghi: 3, nguoi_du: 120 }, ['kquả: tốt']],
+    ['hội nghị: 3; tốt lắm; tin bài: 5', { hoi_nghi: 3, tin_bai: 5 }, ['tốt lắm']],
+    [
+      'tháng 11 bên em tổ chức 3 hội nghị với 250 người dự, đăng 12 tin bài, tình hình ổn định',
+      { hoi_nghi: 3, nguoi_du: 250, tin_bai: 12 },
+      ['tình hình ổn định'],
+    ],
+    [
+      'hội nghị 3, người dự 120, đã trồng 300 cây, tin bài 12',
+      { hoi_nghi: 3, nguoi_du: 120, tin_bai: 12 },
+      ['đã trồng 300 cây'],
+    ],
+  ])('what cannot be placed is named, the rest is kept: %s', (text, values, unread) => {
+    expect(parseReport(FORM, text)).toMatchObject({ values, unread, faults: [] });
   });
 
   it('a figure that cannot be read between semicolons is named, the others are kept', () => {

@@ -134,7 +134,7 @@ describe('the page of one report', () => {
     const { page, say, an } = await withPage();
     await page.post('save', { hoi_nghi: 'ba bốn' });
     expect(await say(an, 'nguoi_du=250 ket_qua=Ba hội nghị')).toMatch(
-      /không đọc được và không đưa vào báo cáo: “ba bốn”/u,
+      /chưa hiểu phần «ba bốn», nên chưa đưa vào báo cáo/u,
     );
   });
 

@@ -50,11 +50,20 @@ export const draftSchema = z.discriminatedUnion('stage', [
     asked: z.array(z.string()),
     /** The figure that was asked about ("có phải là 1.250?"): "phải" takes it. */
     proposed: z.number().nullable().default(null),
+    /** A figure that may be another field's: "phải" takes it for the only one, a name for the one named. */
+    others: z
+      .object({ value: z.number(), fields: z.array(z.string()) })
+      .nullable()
+      .default(null),
+    /** Figures of the questions to come that were typed already and have to be asked about, by field. */
+    doubtful: z
+      .record(z.string(), z.object({ raw: z.string(), fault: z.string(), readings: z.array(z.number()) }))
+      .default({}),
   }),
   /** The preview was sent, over that version in force; 0: none. */
   z.object({ stage: z.literal('confirm'), ...gathered, shownOver: z.number().default(0) }),
-  /** Which value is to be changed. */
-  z.object({ stage: z.literal('edit'), ...gathered }),
+  /** Which value is to be changed; to that figure, where one was typed without saying of what. */
+  z.object({ stage: z.literal('edit'), ...gathered, figure: z.number().nullable().default(null) }),
 ]);
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftAt<Stage extends Draft['stage']> = Extract<Draft, { stage: Stage }>;

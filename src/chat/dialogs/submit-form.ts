@@ -2,8 +2,10 @@ import { prefillOf, startingValues } from '../../actions/prefill.ts';
 import { offerReportPage } from '../../actions/report-link.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import type { ReportChange } from '../../language/correction.ts';
+import { changeOf, readChange } from '../../language/correction.ts';
 import { headOf } from '../../language/report-header.ts';
-import { fillTemplate, type ParsedReport, parseReport } from '../../language/report-template.ts';
+import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -14,7 +16,7 @@ import {
   sayPartlyRead,
   sayTemplate,
 } from '../../wording/submit.ts';
-import { SUBMIT_BUTTONS, sayFilesTaken, sayNothingRead } from '../../wording/submit-dialog.ts';
+import { SUBMIT_BUTTONS, sayChanges, sayFilesTaken, sayNothingRead } from '../../wording/submit-dialog.ts';
 import { unitName } from '../look-up.ts';
 import { versionInForce } from '../newer-version.ts';
 import { foreignUnit } from '../own-units.ts';
@@ -23,7 +25,8 @@ import { readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
-import { preview } from './submit-preview.ts';
+import { askingFor, problemOf, without } from './submit-change.ts';
+import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, stepsFor } from './submit-questions.ts';
 
 /**
@@ -69,6 +72,8 @@ interface Typed {
   via: 'template' | 'line';
   /** How it was read, where it was not typed. */
   read?: ParsedReport;
+  /** It changes what the person was shown: then they see what became of it. */
+  isChange?: boolean;
   /** What is said above the preview or the first question. */
   heading?: RichText;
   /** What is shown again when nothing could be read. */
@@ -77,41 +82,53 @@ interface Typed {
 
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
 export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Typed): void {
-  const { text, via, fallback, heading = [], read = parseReport(view.form, text) } = typed;
+  const { text, via, fallback, heading = [], isChange = false } = typed;
+  const read = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
   if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
   const foreign = read.header === null ? foreignIn(turn, [text, ...read.unread]) : null;
   if (foreign !== null) return fallback(sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
   if (read.nothingToReport && read.faults.length === 0) {
-    return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
+    return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing', unread: [...read.unread] });
   }
   // A template came with the known figures filled in; a line only says what is to change.
   const known = read.header === null ? startingValues(turn.desk, view) : {};
-  const values = { ...known, ...draft.values, ...read.values };
+  const before = { ...known, ...draft.values };
+  const values = without({ ...before, ...read.values }, read.cleared);
   // An old template, or one with a version that never was, says nothing of what came since.
   const inForce = versionInForce(turn.desk, view.task.id);
   const startedFrom = read.header === null ? draft.startedFrom : read.header.from > inForce ? 0 : read.header.from;
   const next: Gathered = { ...draft, startedFrom, values, via, unread: [...read.unread], nothingToReport: false };
   const contrary = read.faults.find((fault) => fault.field === '');
   if (contrary !== undefined) return offerForm(turn, view, next, sayFieldFault(undefined, '', contrary.fault));
-  if (Object.keys(read.values).length === 0 && read.faults.length === 0) return fallback(sayNothingRead(text));
+  const isRead = Object.keys(read.values).length + read.faults.length + read.cleared.length > 0;
+  if (!isRead && askForChange(turn, view, { ...draft, values: before }, read)) return;
+  if (!isRead) return fallback(sayNothingRead(text));
   const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
   const faulty = view.form.fields.filter((field) => read.faults.some((fault) => fault.field === field.key));
   const steps = stepsFor([...new Set([...faulty, ...missing].map((field) => field.key))]);
-  if (steps === null) return preview(turn, view, next, heading);
-  const problems = read.faults.map((fault) =>
-    sayFieldFault(
-      view.form.fields.find((field) => field.key === fault.field),
-      fault.raw,
-      fault.fault,
-      fault.readings,
-    ),
-  );
+  const changes = isChange ? sayChanges(view.form, draft.nothingToReport ? {} : before, values) : [];
+  if (steps === null) return preview(turn, view, next, join([heading, changes], '\n\n'));
+  const problems = read.faults.map((fault) => problemOf(view, fault.field, fault).text);
   const count = Object.keys(values).length;
   const asked = read.faults.find((fault) => fault.field === steps.queue[0]);
-  askQuestion(turn, view, next, steps, {
-    text: join([heading, sayPartlyRead(problems, count)], '\n\n'),
-    readings: asked?.readings ?? [],
-  });
+  const doubtful = Object.fromEntries(
+    read.faults.flatMap(({ field, raw, fault, readings }) =>
+      readings === undefined || field === steps.queue[0] ? [] : [[field, { raw, fault, readings: [...readings] }]],
+    ),
+  );
+  const problem = {
+    ...(asked === undefined ? {} : problemOf(view, asked.field, asked)),
+    text: join([heading, sayPartlyRead(problems, count, read.unread)], '\n\n'),
+  };
+  askQuestion(turn, view, next, { ...steps, doubtful }, problem);
+}
+
+/** What a correction leaves to be asked; false where it says nothing at all. */
+function askForChange(turn: Turn, view: TaskView, draft: Gathered, change: ReportChange): boolean {
+  const asking = askingFor(view, { ...draft, nothingToReport: false }, change, null);
+  if (asking !== null) askQuestion(turn, view, asking.report, asking.steps, asking.problem);
+  else if (change.loose !== null) askWhichField(turn, view, draft, [], change.loose);
+  return asking !== null || change.loose !== null;
 }
 
 /** The unit that one of these texts begins with, where it is not the person's own: its figures are somebody else's. */

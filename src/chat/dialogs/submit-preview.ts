@@ -8,7 +8,7 @@ import { sayNewerVersion } from '../../wording/newer-version.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayPartlyRead, sayPreview } from '../../wording/submit.ts';
-import { SUBMIT_BUTTONS, sayWhichField } from '../../wording/submit-dialog.ts';
+import { SUBMIT_BUTTONS, sayOfWhichField, sayWhichField } from '../../wording/submit-dialog.ts';
 import { newerVersion, versionInForce } from '../newer-version.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
@@ -67,15 +67,20 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, saidAt:
   });
 }
 
-/** Asks which value is to be changed. */
-export function askWhichField(turn: Turn, view: TaskView, draft: Gathered, problem: RichText = []): void {
-  keepDraft(turn, { ...gatheredOf(draft), stage: 'edit' });
+/** Asks which value is to be changed, or is that figure. */
+export function askWhichField(
+  turn: Turn,
+  view: TaskView,
+  draft: Gathered,
+  problem: RichText = [],
+  figure: number | null = null,
+): void {
+  keepDraft(turn, { ...gatheredOf(draft), stage: 'edit', figure });
+  const fields = view.form.fields.filter(({ kind }) => figure === null || kind !== 'text');
   turn.say({
-    text: join([problem, sayWhichField()], '\n\n'),
+    text: join([problem, figure === null ? sayWhichField() : sayOfWhichField(figure)], '\n\n'),
     choices: [
-      ...view.form.fields.map((field) => [
-        turn.choice(field.shortLabel, field.key, { words: [field.key, ...field.aliases] }),
-      ]),
+      ...fields.map((field) => [turn.choice(field.shortLabel, field.key, { words: [field.key, ...field.aliases] })]),
       [turn.choice(SUBMIT_BUTTONS.toPreview, 'back')],
     ],
     answer: 'pick',

@@ -3,16 +3,16 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { readAnswer } from '../../language/guided-answer.ts';
+import { readAnswer, readFieldNamed } from '../../language/guided-answer.ts';
 import { sayToCorrect } from '../../wording/review-told.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { sayFieldFault, sayFigure, sayQuestion } from '../../wording/submit.ts';
+import { sayFieldFault, sayFigure, sayFigureOf, sayQuestion } from '../../wording/submit.ts';
 import {
   SUBMIT_BUTTONS,
+  sayChanges,
   sayFieldRequired,
   sayFirstQuestion,
-  sayTakenAlong,
   sayWordsNeeded,
 } from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
@@ -20,9 +20,10 @@ import type { Turn } from '../turn.ts';
 import type { DraftAt, Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
+import { askingFor, problemOf } from './submit-change.ts';
 
 /** Questions still to come, the current one first, and those asked before. */
-export type Steps = Pick<DraftAt<'questions'>, 'queue' | 'asked'>;
+export type Steps = Pick<DraftAt<'questions'>, 'queue' | 'asked'> & Partial<Pick<DraftAt<'questions'>, 'doubtful'>>;
 
 export interface QuestionStep {
   turn: Turn;
@@ -53,22 +54,30 @@ export function startCorrection(turn: Turn, view: TaskView, report: Gathered, fi
   return true;
 }
 
-interface Problem {
+export interface Problem {
   text: RichText;
   /** The figures that were asked about instead of taken. */
   readings?: readonly number[];
+  /** Fields whose word stood behind the figure. */
+  others?: { value: number; fields: readonly FormField[] };
 }
 
 const TAKE = 'take:';
+/** "of:tin_bai:12": the figure is that field's. */
+const OF = /^of:([^:]+):(.+)$/u;
+/** Two beside each other still show their figures on a phone. */
+const OFFERED_IN_A_ROW = 2;
 
 /** Asks for the first field of the queue. `problem` says what was wrong with the answer before. */
 export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps: Steps, problem?: Problem): void {
-  const { queue, asked } = steps;
+  const { queue, asked, doubtful = {} } = steps;
   const field = view.form.fields.find((one) => one.key === queue[0]);
   if (field === undefined) throw new Error(`form ${view.form.code} has no field ${queue[0]}`);
   const readings = problem?.readings ?? [];
   const proposed = readings.length === 1 ? (readings[0] ?? null) : null;
-  keepDraft(turn, { ...gatheredOf(report), stage: 'questions', queue, asked, proposed });
+  const { value, fields } = problem?.others ?? { value: 0, fields: [] };
+  const others = fields.length === 0 ? null : { value, fields: fields.map(({ key }) => key) };
+  keepDraft(turn, { ...gatheredOf(report), stage: 'questions', queue, asked, proposed, others, doubtful });
   const position = { at: asked.length + 1, of: asked.length + queue.length };
   const current = report.values[field.key];
   const row: Choice[] = [];
@@ -79,7 +88,10 @@ export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps:
   // Only at the first question: later on it would be taken for the answer to that one.
   const mayBeNothing = report.via === 'guided' && asked.length === 0;
   const offered = readings.map((one) => turn.choice(sayFigure(field, one), `${TAKE}${one}`));
-  const rows = [offered, row, mayBeNothing ? [turn.choice(SUBMIT_BUTTONS.nothing, 'nothing')] : []];
+  if (fields.length > 0 && field.kind !== 'text')
+    offered.push(turn.choice(sayFigureOf(field, value), `${TAKE}${value}`));
+  offered.push(...fields.map((other) => turn.choice(sayFigureOf(other, value), `of:${other.key}:${value}`)));
+  const rows = [...inRows(offered), row, mayBeNothing ? [turn.choice(SUBMIT_BUTTONS.nothing, 'nothing')] : []];
   turn.say({
     text: join([problem?.text ?? [], sayQuestion(field, position, current)], '\n\n'),
     choices: rows.filter((one) => one.length > 0),
@@ -104,11 +116,22 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
     return skip({ ...step, field }, done);
   const taken = takenFigure(draft, reply, word);
   if (taken !== null) return take({ ...step, field }, { [field.key]: taken }, done);
+  const ofOther = takenForAnother(step, word);
+  if (ofOther !== null) return take({ ...step, field }, ofOther, done);
+  if (draft.others !== null && word === 'no') return askQuestion(turn, view, draft, draft);
   if (reply.picked) return askQuestion(turn, view, draft, draft);
   const answer = readAnswer(view.form, field, reply.text);
+  if (answer.is === 'of-another') {
+    const { typed, value } = answer;
+    const problem = problemOf(view, field.key, { raw: typed, fault: answer.is, readings: [value] });
+    return askQuestion(turn, view, draft, draft, problem);
+  }
+  const asking = answer.is === 'change' ? askingFor(view, draft, answer.change, draft) : null;
+  if (asking !== null) return askQuestion(turn, view, asking.report, asking.steps, asking.problem);
   if (answer.is === 'values') return take({ ...step, field }, answer.values, done);
   if (answer.is === 'none') return takeNone({ ...step, field }, done);
   if (answer.is === 'no-content') return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field) });
+  if (answer.is === 'change') return askQuestion(turn, view, draft, draft);
   const { typed, fault, readings } = answer;
   askQuestion(turn, view, draft, draft, { text: sayFieldFault(field, typed, fault, readings), readings });
 }
@@ -117,6 +140,22 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
 function takenFigure({ proposed }: DraftAt<'questions'>, { picked, text }: Reply, word: string | null): number | null {
   if (picked && text.startsWith(TAKE)) return Number(text.slice(TAKE.length));
   return !picked && word === 'yes' ? proposed : null;
+}
+
+/** A figure that may be another field's, when that one was picked, named or agreed to. */
+function takenForAnother({ view, draft, reply }: QuestionStep, word: string | null): Gathered['values'] | null {
+  const [, picked = '', figure = ''] = (reply.picked ? OF.exec(reply.text) : null) ?? [];
+  if (picked !== '') return { [picked]: Number(figure) };
+  if (draft.others === null || reply.picked) return null;
+  const { value, fields } = draft.others;
+  const [only, ...more] = fields;
+  if (word === 'yes' && only !== undefined && more.length === 0) return { [only]: value };
+  const named = readFieldNamed(view.form, reply.text);
+  return named !== null && [...fields, draft.queue[0]].includes(named) ? { [named]: value } : null;
+}
+
+function inRows(choices: readonly Choice[]): Choice[][] {
+  return choices.flatMap((_, at) => (at % OFFERED_IN_A_ROW === 0 ? [choices.slice(at, at + OFFERED_IN_A_ROW)] : []));
 }
 
 type Answered = QuestionStep & { field: FormField };
@@ -128,7 +167,7 @@ function take(step: Answered, said: Gathered['values'], done: (report: Gathered)
   const queue: Steps['queue'] = [current, ...later.filter((key) => said[key] === undefined)];
   const draft = { ...step.draft, queue, values: { ...step.draft.values, ...said } };
   if (said[field.key] !== undefined) return askNext({ ...step, draft }, done);
-  askQuestion(turn, view, draft, draft, { text: sayTakenAlong(view.form, said) });
+  askQuestion(turn, view, draft, draft, { text: sayChanges(view.form, step.draft.values, draft.values) });
 }
 
 /** "Không" to a text that need not be there: whatever was there before is gone. */
@@ -147,11 +186,14 @@ function skip(step: Answered, done: (report: Gathered) => void): void {
 function askNext({ turn, view, draft, field }: Answered, done: (report: Gathered) => void): void {
   const [, next, ...more] = draft.queue;
   if (next === undefined) return done(draft);
-  askQuestion(turn, view, draft, { queue: [next, ...more], asked: [...draft.asked, field.key] });
+  const { [next]: doubt, ...doubtful } = draft.doubtful;
+  const steps: Steps = { queue: [next, ...more], asked: [...draft.asked, field.key], doubtful };
+  askQuestion(turn, view, draft, steps, doubt === undefined ? undefined : problemOf(view, next, doubt));
 }
 
 function stepBack({ turn, view, draft }: QuestionStep): void {
   const previous = draft.asked.at(-1);
   if (previous === undefined) return askQuestion(turn, view, draft, draft, { text: sayFirstQuestion() });
-  askQuestion(turn, view, draft, { queue: [previous, ...draft.queue], asked: draft.asked.slice(0, -1) });
+  const { queue, asked, doubtful } = draft;
+  askQuestion(turn, view, draft, { queue: [previous, ...queue], asked: asked.slice(0, -1), doubtful });
 }

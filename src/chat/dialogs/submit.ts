@@ -1,4 +1,3 @@
-import { submitReport } from '../../actions/submit-report.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
@@ -10,8 +9,8 @@ import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { sayReceipt } from '../../wording/submit.ts';
 import {
+  sayChanges,
   sayDraft,
   sayDraftLeft,
   sayFilesNoted,
@@ -23,17 +22,17 @@ import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { versionInForce } from '../newer-version.ts';
 import { foreignUnit } from '../own-units.ts';
-import { ticketChoices } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed } from '../which.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
-import { contentOf, draftSchema, emptyReport, SUBMIT } from './draft.ts';
+import { draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { draftInHand, keepDraft } from './keep-draft.ts';
 import { withParts } from './part.ts';
 import { documentAmong, saysSomething, takeDocument } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startCorrection, startQuestions } from './submit-questions.ts';
+import { sendReport } from './submit-send.ts';
 
 /** What a bare number or a part of a choice's words means at each step. */
 const AWAITS: Readonly<Record<Draft['stage'], Awaits>> = {
@@ -65,7 +64,9 @@ export const submitDialog: Dialog<Draft> = {
     if (files > 0 && (reply.text === '' || draft.stage === 'questions'))
       return askAgain(turn, view, draft, isAsking(draft) ? sayFilesNoted(files, reply.text !== '') : []);
     if (draft.stage === 'questions' && !isTemplate(view, reply))
-      return answerQuestion({ turn, view, draft, reply }, (done) => preview(turn, view, done));
+      return answerQuestion({ turn, view, draft, reply }, (done) =>
+        preview(turn, view, done, changedBy(view, draft, done)),
+      );
     if (draft.stage === 'edit') return answerWhichField({ turn, view, draft, reply });
     if (draft.stage === 'confirm') return answerPreview({ turn, view, draft, reply });
     answerForm({ turn, view, draft: { ...draft, stage: 'form' }, reply });
@@ -130,6 +131,14 @@ function isTemplate({ form }: TaskView, { picked, text }: Reply): boolean {
   return !picked && parseReport(form, text).header !== null;
 }
 
+/** What one question by itself changed. */
+function changedBy({ form }: TaskView, before: DraftAt<'questions'>, { values, nothingToReport }: Gathered): RichText {
+  const [key] = before.queue;
+  const isOne = before.asked.length === 0 && before.queue.length === 1 && !nothingToReport;
+  const isOther = before.values[key] !== undefined && before.values[key] !== values[key];
+  return isOne && isOther ? sayChanges(form, before.values, values) : [];
+}
+
 interface Step<Stage extends Draft['stage']> {
   turn: Turn;
   view: TaskView;
@@ -148,50 +157,32 @@ function answerForm({ turn, view, draft, reply }: Step<'form'>): void {
 /** Second thoughts ("sai rồi", "khoan", "chưa") lead to what is wrong; only an outspoken "bỏ" drops what was typed. */
 function answerPreview({ turn, view, draft, reply }: Step<'confirm'>): void {
   const said = reply.picked ? null : readReply(reply.text);
-  if (said === 'yes' || (reply.picked && reply.text === 'send')) return send(turn, view, draft);
+  if (said === 'yes' || (reply.picked && reply.text === 'send')) return sendReport(turn, view, draft);
   if (reply.picked && reply.text === 'drop') return leaveDialog(submitDialog, turn, draft);
   if (said === 'no' || said === 'back' || (reply.picked && reply.text === 'edit'))
     return askWhichField(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
   const fallback = (problem: RichText): void => preview(turn, view, { ...draft, unread: [] }, problem);
-  readTyped(turn, view, draft, { text: reply.text, via: 'line', fallback });
+  readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
 }
 
 function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): void {
   const field = view.form.fields.find((one) => reply.picked && one.key === reply.text);
+  const { figure } = draft;
+  if (field !== undefined && figure !== null) return takeFigure({ turn, view, draft, reply }, { [field.key]: figure });
   if (field !== undefined)
     return askQuestion(turn, view, { ...draft, nothingToReport: false }, { queue: [field.key], asked: [] });
   const said = reply.picked ? reply.text : readReply(reply.text);
   if (said === 'back' || said === 'yes') return preview(turn, view, draft);
   if (said === 'no') return askWhichField(turn, view, draft);
-  const fallback = (problem: RichText): void => askWhichField(turn, view, draft, problem);
-  readTyped(turn, view, draft, { text: reply.text, via: 'line', fallback });
+  const fallback = (problem: RichText): void => askWhichField(turn, view, draft, problem, figure);
+  readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
 }
 
-function send(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
-  if (turn.person === null) return;
-  // A colleague was quicker: theirs is not replaced unseen.
-  if (versionInForce(turn.desk, view.task.id) !== draft.shownOver)
-    return preview(turn, view, draft, [], { isHeld: true });
-  const result = submitReport(turn.desk, { person: turn.person, at: turn.now }, turn.memberships, {
-    task: view.task.id,
-    report: contentOf(draft),
-    via: draft.via,
-    attachments: draft.attachments,
-    saidAt: countsFrom(turn, view, draft),
-  });
-  if (!result.ok) return leave(turn, sayProblem(result.problem, turn.desk.zone));
-  turn.finish();
-  const remaining = turn.desk.store.tasks.outstandingOf(view.unit.code).length;
-  const choices = ticketChoices(turn, view.task.id);
-  const text = sayReceipt({ ...result.value, remaining, zone: turn.desk.zone });
-  turn.say(choices.length === 0 ? text : { text, choices, answer: 'pick' });
-}
-
-/** A text counts from when it was said. A press does from when it came, but where the text before it was in time and it is not. */
-function countsFrom(turn: Turn, { task }: TaskView, draft: DraftAt<'confirm'>): number {
-  const [own, withText] = [turn.saidAt(null), turn.saidAt(draft.saidAt)];
-  return task.timeliness === null && own >= task.cutOffAt && withText < task.cutOffAt ? withText : own;
+/** The figure whose field was asked for. */
+function takeFigure({ turn, view, draft }: Step<'edit'>, figure: Gathered['values']): void {
+  const values = { ...draft.values, ...figure };
+  preview(turn, view, { ...draft, values, nothingToReport: false }, sayChanges(view.form, draft.values, values));
 }
 
 function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
@@ -225,7 +216,7 @@ function askWhichTask(turn: Turn, draft: DraftAt<'task'>, problem: RichText = []
 function askAgain(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftAt<'task'>>, problem: RichText = []): void {
   if (draft.stage === 'questions') askQuestion(turn, view, draft, draft, { text: problem });
   else if (draft.stage === 'form') offerForm(turn, view, draft, problem);
-  else if (draft.stage === 'edit') askWhichField(turn, view, draft, problem);
+  else if (draft.stage === 'edit') askWhichField(turn, view, draft, problem, draft.figure);
   else preview(turn, view, draft, problem);
 }
 

@@ -1,0 +1,75 @@
+import type { TaskView } from '../../actions/task-view.ts';
+import type { FormField } from '../../domain/report-form.ts';
+import type { ReportChange } from '../../language/correction.ts';
+import { unitOfAnother } from '../../language/unit-of-another.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { sayFieldFault, sayOfWhich } from '../../wording/submit.ts';
+import { sayAddedTo, sayChanges, sayOfWhichField } from '../../wording/submit-dialog.ts';
+import type { Gathered } from './draft.ts';
+import type { Problem, Steps } from './submit-questions.ts';
+
+/** A question to be asked because of what was said to be wrong. */
+export interface Asking {
+  report: Gathered;
+  steps: Steps;
+  problem: Problem;
+}
+
+/**
+ * What a change leads to that names no new value: the field that is wrong, or in doubt, is asked for, "2 more" whether that is in all, and a figure
+ * without a field whose it is. What was to be asked otherwise comes after. Null where it says none of these.
+ */
+export function askingFor(view: TaskView, report: Gathered, change: ReportChange, steps: Steps | null): Asking | null {
+  const { cleared, added, wanted, loose } = change;
+  const { values } = report;
+  const [fault] = change.faults;
+  if (fault !== undefined) {
+    const kept = { ...report, values: { ...values, ...change.values } };
+    return { report: kept, steps: firstOf(fault.field, steps), problem: problemOf(view, fault.field, fault) };
+  }
+  if (cleared.length > 0 && steps !== null) {
+    const left = without(values, cleared);
+    return { report: { ...report, values: left }, steps, problem: { text: sayChanges(view.form, values, left) } };
+  }
+  if (wanted !== null) return { report, steps: firstOf(wanted, steps), problem: { text: [] } };
+  if (added !== null) return { report, steps: firstOf(added.field, steps), problem: moreOf(view, report, added) };
+  if (loose === null || steps === null) return null;
+  const fields = view.form.fields.filter(({ kind }) => kind !== 'text');
+  return { report, steps, problem: { text: sayOfWhichField(loose), others: { value: loose, fields } } };
+}
+
+export function without(values: Gathered['values'], keys: readonly string[]): Gathered['values'] {
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
+}
+
+/** Why a figure was not taken, and what it may be instead. */
+export function problemOf(
+  view: TaskView,
+  key: string,
+  { raw, fault, readings = [] }: { raw: string; fault: string; readings?: readonly number[] },
+): Problem {
+  const field = view.form.fields.find((one) => one.key === key);
+  const fields = field === undefined ? [] : unitOfAnother(view.form, field, raw);
+  const [value] = readings;
+  if (field === undefined || value === undefined || fields.length === 0)
+    return { text: sayFieldFault(field, raw, fault, readings), readings };
+  return { text: sayOfWhich(field, raw, fields), others: { value, fields } };
+}
+
+function moreOf({ form }: TaskView, { values }: Gathered, { field, by }: NonNullable<ReportChange['added']>): Problem {
+  const asked = form.fields.find(({ key }) => key === field);
+  const before = values[field];
+  const readings = typeof before === 'number' ? [before + by, by] : [by];
+  return { text: asked === undefined ? [] : sayAdded(asked, by, readings), readings };
+}
+
+function sayAdded(field: FormField, by: number, readings: readonly number[]): RichText {
+  return readings.length > 1 ? sayAddedTo(field, by, readings) : sayFieldFault(field, '', 'ambiguous', readings);
+}
+
+/** That field first, then what was to be asked. */
+function firstOf(key: string, steps: Steps | null): Steps {
+  if (steps === null) return { queue: [key], asked: [] };
+  const { queue, asked, doubtful = {} } = steps;
+  return { queue: [key, ...queue.filter((one) => one !== key)], asked: asked.filter((one) => one !== key), doubtful };
+}

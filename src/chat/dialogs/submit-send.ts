@@ -1,0 +1,40 @@
+import { submitReport } from '../../actions/submit-report.ts';
+import type { TaskView } from '../../actions/task-view.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import { sayReceipt } from '../../wording/receipt.ts';
+import { versionInForce } from '../newer-version.ts';
+import { ticketChoices } from '../ticket-words.ts';
+import type { Turn } from '../turn.ts';
+import type { DraftAt } from './draft.ts';
+import { contentOf } from './draft.ts';
+import { preview } from './submit-preview.ts';
+
+/** Hands the report in as it was shown, and says so with what proves it. */
+export function sendReport(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
+  if (turn.person === null) return;
+  // A colleague was quicker: theirs is not replaced unseen.
+  if (versionInForce(turn.desk, view.task.id) !== draft.shownOver)
+    return preview(turn, view, draft, [], { isHeld: true });
+  const result = submitReport(turn.desk, { person: turn.person, at: turn.now }, turn.memberships, {
+    task: view.task.id,
+    report: contentOf(draft),
+    via: draft.via,
+    attachments: draft.attachments,
+    saidAt: countsFrom(turn, view, draft),
+  });
+  if (!result.ok) {
+    turn.finish();
+    return turn.say(sayProblem(result.problem, turn.desk.zone));
+  }
+  turn.finish();
+  const remaining = turn.desk.store.tasks.outstandingOf(view.unit.code).length;
+  const choices = ticketChoices(turn, view.task.id);
+  const text = sayReceipt({ ...result.value, remaining, zone: turn.desk.zone });
+  turn.say(choices.length === 0 ? text : { text, choices, answer: 'pick' });
+}
+
+/** A text counts from when it was said. A press does from when it came, but where the text before it was in time and it is not. */
+function countsFrom(turn: Turn, { task }: TaskView, draft: DraftAt<'confirm'>): number {
+  const [own, withText] = [turn.saidAt(null), turn.saidAt(draft.saidAt)];
+  return task.timeliness === null && own >= task.cutOffAt && withText < task.cutOffAt ? withText : own;
+}

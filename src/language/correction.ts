@@ -1,0 +1,188 @@
+import type { ReportForm } from '../domain/report-form.ts';
+import { SECOND_THOUGHTS, withoutTail, wordsOfChange } from './correction-words.ts';
+import { type FieldNames, fieldNames } from './field-names.ts';
+import { foldInPlace, tidy } from './fold.ts';
+import { parseCount } from './numbers.ts';
+import { parseField } from './report-field.ts';
+import { type ParsedReport, parseReport } from './report-template.ts';
+
+/** What a text changes of a report. */
+export interface ReportChange extends ParsedReport {
+  /** Keys of the fields that are to be empty again. */
+  cleared: readonly string[];
+  /** "Thêm 2 hội nghị nữa": so many more, or so many in all. */
+  added: { field: string; by: number } | null;
+  /** A figure with no field named: "8 mới đúng". */
+  loose: number | null;
+  /** The field that is wrong, with nothing said of what is right: "sai số người dự rồi". */
+  wanted: string | null;
+}
+
+/** A longer text, or one of several lines, is no correction but a report. */
+const LONGEST = 300;
+const FIGURE = String.raw`[~-]?\d[\d.,]*`;
+const NOT = '(?:khong|ko|k|hong|hem|chu khong)(?: phai)?(?: la)?';
+/** The ways to say which of two figures is right, each with what is left of it. */
+const ONE_OF_TWO: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(String.raw`,?\s+${NOT}\s+${FIGURE}\s*,?\s*ma(?: la)?\s+`, 'g'), ': '],
+  [new RegExp(String.raw`,?\s+(?:chu\s+)?${NOT}\s+${FIGURE}(?![\d])`, 'g'), ''],
+  [new RegExp(String.raw`,?\s+tu\s+${FIGURE}\s+(?:thanh|sang|len|xuong con|xuong|con)\s+`, 'g'), ': '],
+  [new RegExp(String.raw`\s+${FIGURE}\s+(?:thanh|sang)\s+(?=${FIGURE})`, 'g'), ': '],
+  [
+    new RegExp(String.raw`(?:^|[,:]?\s+)(?:la\s+)?(${FIGURE})\s+(?:moi dung|moi phai|moi chinh xac|moi chuan)`, 'g'),
+    ': $1',
+  ],
+];
+const INTO =
+  /\s+(?:(?:sua|doi|chinh|ghi|tang|giam)\s+)?(?:lai\s+)?(?:(?:thanh|sang|la|bang|len|xuong con|xuong|chi co|chi la|phai la|dung la|dung ra la|moi la|->|→|=>)(?=[\s:])\s*:?|:)\s*(?=\S)/;
+const CLEARING = /^(?:bo|xoa|xoa bo|bo trong|de trong)(?: (?:muc|phan|so))? (?=\p{L})/u;
+const ADDING =
+  /^(?:them|cong them|tang them|bo sung(?: them)?|con thieu|thieu)\s+(\d[\d.,]*)\s+(\p{L}[\p{L} ,]{1,60})$/u;
+const COUNTED = /^(?:(?:chi\s+)?(?:co|la)\s+)?(\d[\d.,]*)\s+(\p{L}[\p{L} ,]{1,60})$/u;
+const WRONG =
+  /\s+(?:(?:bi|em|e|ghi|go|nhap)\s+){0,2}(?:sai|nham|chua dung|khong dung|ko dung|k dung)(?:\s+(?:roi|r|mat roi))?$/;
+
+/**
+ * Reads what is to change, however it is said: "sửa số hội nghị thành 5", "sua lai hoi nghi 1, nguoi du 30", "người dự 1.250 chứ không
+ * phải 1.200", "khoan đã, người dự là 1.250", "bỏ tin bài". A text that reads as it stands is taken as it stands.
+ */
+export function readChange(form: ReportForm, text: string): ReportChange {
+  const plain = changeOf(parseReport(form, text));
+  if (plain.header !== null || plain.nothingToReport || !isShort(text)) return plain;
+  const names = fieldNames(form);
+  const said = tidy(text).trim();
+  const told = textChange(names, said);
+  if (told !== null) return { ...nothingOf(plain), ...told };
+  const isWhole = plain.faults.length === 0 && plain.unread.length === 0 && Object.keys(plain.values).length > 0;
+  if (isWhole) return plain;
+  const of = wholeChange(names, said);
+  if (of !== null) return { ...nothingOf(plain), ...of };
+  const read = parseReport(form, withoutCorrecting(names, said));
+  const isBetter = Object.keys(read.values).length + read.faults.length > Object.keys(plain.values).length;
+  const isClear = read.faults.every(({ fault }) => fault === 'ambiguous' || fault === 'of-another');
+  if (isBetter && isClear) return changeOf(read);
+  return Object.keys(plain.values).length > 0 ? plain : { ...plain, ...incomplete(names, said) };
+}
+
+/** Whether it says that something was wrong or is to be changed, and not only what is: "khoan đã, …", "sửa …", "5 chứ không phải 3". */
+export function isCorrecting(text: string): boolean {
+  if (!isShort(text)) return false;
+  const folded = foldInPlace(tidy(text));
+  return (
+    SECOND_THOUGHTS.test(folded) ||
+    wordsOfChange(folded).isChanging ||
+    ONE_OF_TWO.some(([pattern]) => folded.search(pattern) >= 0)
+  );
+}
+
+/** A whole name and a figure, and nothing else: "nguoi du 250". */
+export function isNameAndFigure(form: ReportForm, text: string): boolean {
+  if (!isShort(text)) return false;
+  const match = /^(\D{2,60}?)\s*(?:[:=]|\s)\s*\d[\d.,]*$/u.exec(withoutTail(foldInPlace(tidy(text)).trim()));
+  return match !== null && fieldNames(form).named(match[1] ?? '') !== null;
+}
+
+/** "Khoan", "nhầm rồi", and nothing besides. */
+export function isOnlySecondThoughts(text: string): boolean {
+  const folded = foldInPlace(tidy(text)).trim();
+  return isShort(text) && SECOND_THOUGHTS.test(folded) && wordsOfChange(folded).rest.trim() === '';
+}
+
+function isShort(text: string): boolean {
+  return text.length <= LONGEST && !text.trim().includes('\n');
+}
+
+/** A report as a change that says nothing else. */
+export function changeOf(read: ParsedReport): ReportChange {
+  return { ...read, cleared: [], added: null, loose: null, wanted: null };
+}
+
+function nothingOf(read: ReportChange): ReportChange {
+  return { ...read, values: {}, faults: [], unread: [] };
+}
+
+/** "Sửa kết quả thành: đã tổ chức 3 hội nghị, 200 người dự": all of it is the text. */
+function textChange(names: FieldNames, text: string): Pick<ReportChange, 'values'> | null {
+  const { rest, isChanging } = strip(text);
+  const into = INTO.exec(foldInPlace(rest));
+  const found = into === null || !isChanging ? null : names.named(rest.slice(0, into.index));
+  if (into === null || found === null || found.field.kind !== 'text') return null;
+  const read = parseField(found.field, rest.slice(into.index + into[0].length));
+  return read.kind === 'ok' ? { values: { [found.field.key]: read.value } } : null;
+}
+
+/** What is said of one field, and is no value of it: "bỏ tin bài", "thêm 2 hội nghị nữa". */
+function wholeChange(names: FieldNames, text: string): Partial<ReportChange> | null {
+  const bare = withoutTail(foldInPlace(strip(text, false).rest).trim());
+  const clearing = CLEARING.exec(bare)?.[0];
+  const cleared = clearing === undefined ? null : names.named(bare.slice(clearing.length));
+  if (cleared !== null) return { cleared: [cleared.field.key] };
+  const [, by = '', label = ''] = ADDING.exec(bare) ?? [];
+  const count = parseCount(by);
+  const more = by === '' ? null : names.named(label);
+  if (more === null || more.field.kind === 'text' || count.kind !== 'ok') return null;
+  return { added: { field: more.field.key, by: count.value } };
+}
+
+/** A figure without its field, or a field without its figure. */
+function incomplete(names: FieldNames, text: string): Partial<ReportChange> {
+  let said = text;
+  for (const [pattern, left] of ONE_OF_TWO) said = replaced(said, pattern, left);
+  const { rest, isChanging } = strip(said.replace(/^\s*:\s*/u, ''));
+  const bare = withoutTail(foldInPlace(rest).trim()).replace(/^(?:thanh|la|sang|chi co)\s+(?=\d)/, '');
+  const count = /^\d[\d.,]*$/.test(bare) ? parseCount(bare) : null;
+  if (count?.kind === 'ok' && (isChanging || said !== text)) return { loose: count.value };
+  const label = bare.replace(WRONG, '');
+  const found = isChanging || label !== bare ? names.named(label) : null;
+  return found === null ? {} : { wanted: found.field.key };
+}
+
+/** As the form's own labels and values, one after the other. */
+function withoutCorrecting(names: FieldNames, text: string): string {
+  let rest = text;
+  for (const [pattern, left] of ONE_OF_TWO) rest = replaced(rest, pattern, left);
+  const clauses = rest.split(/[;,](?=\s)|\s(?:và|va)\s+(?=\p{L})/u).map((clause) => clauseOf(names, clause));
+  const said: string[] = [];
+  for (const clause of clauses) {
+    if (clause === '') continue;
+    const isNew = /^[^:]{2,60}:|\d/.test(clause) || said.length === 0;
+    const before = said.at(-1) ?? '';
+    // "Sai số người dự, 250 mới đúng": the figure belongs to the name before it.
+    if (/^:?\s*\d[\d.,]*$/.test(clause) && names.named(before) !== null)
+      said[said.length - 1] = `${before}: ${clause.replace(/^:\s*/, '')}`;
+    else if (isNew) said.push(clause);
+    else said[said.length - 1] = `${before}, ${clause}`;
+  }
+  return said.join('; ');
+}
+
+function clauseOf(names: FieldNames, clause: string): string {
+  const { rest: stripped } = strip(clause);
+  const bare = withoutTail(stripped);
+  const rest = bare === '' || /\d/.test(stripped) ? bare : stripped;
+  const into = INTO.exec(foldInPlace(rest));
+  const label = into === null ? '' : rest.slice(0, into.index);
+  if (into !== null && names.named(label) !== null)
+    return `${label.trim()}: ${rest.slice(into.index + into[0].length).trim()}`;
+  const [, figure = '', counted = ''] = COUNTED.exec(foldInPlace(rest).trim()) ?? [];
+  if (figure !== '' && names.named(counted) !== null) return `${counted}: ${figure}`;
+  const wrong = foldInPlace(rest).trim().replace(WRONG, '');
+  return names.named(wrong) === null ? rest.trim() : wrong;
+}
+
+/** Without the words before what changes. `isChanging`: some of them say that something does. */
+function strip(text: string, isVerbToo = true): { rest: string; isChanging: boolean } {
+  const { rest, isChanging } = wordsOfChange(foldInPlace(text), isVerbToo);
+  return { rest: text.slice(text.length - rest.length), isChanging };
+}
+
+/** Replaces what the folded text shows, in the text as it was typed. */
+function replaced(text: string, pattern: RegExp, left: string): string {
+  let out = '';
+  let from = 0;
+  for (const match of foldInPlace(text).matchAll(pattern)) {
+    out += text.slice(from, match.index) + left.replace('$1', match[1] ?? '');
+    from = match.index + match[0].length;
+  }
+  return out + text.slice(from);
+}

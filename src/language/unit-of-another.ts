@@ -1,0 +1,29 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { readAmount } from './amount.ts';
+import { countedBy, fieldNames } from './field-names.ts';
+import { fold } from './fold.ts';
+
+const MONEY = /(?<!\p{L})(?:trieu|tr|ty|ti|dong|vnd)(?!\p{L})/u;
+/** A longer tail tells more than what is counted. */
+const LONGEST_TAIL = 40;
+
+/**
+ * The fields whose own word stands behind a figure given for another: "12 tin" where people are counted, "5 triệu" where anything
+ * is. Empty where the word is the field's own, or nobody's.
+ */
+export function unitOfAnother(form: ReportForm, field: FormField, text: string): FormField[] {
+  if (field.kind === 'text' || text.length > 80) return [];
+  const folded = fold(text.replace(/\([^()]*\)/gu, ' '));
+  if (field.kind === 'count' && /\d/u.test(folded) && MONEY.test(folded))
+    return form.fields.filter(({ kind }) => kind === 'money');
+  const amount = readAmount(text.replace(/\([^()]*\)/gu, ' '));
+  if (amount === null || amount === 'negative') return [];
+  const word = fold(amount.tail)
+    .replace(/(?:^|\s+)(?:a|nhe|nha|em|thoi|roi|day|cai|nhe em)$/u, '')
+    .trim();
+  if (!/^\p{L}/u.test(word) || word.length > LONGEST_TAIL) return [];
+  const names = fieldNames(form);
+  const isOwn = word.split(' ').some((one) => ` ${names.namesOf(field).join(' ')} `.includes(` ${one} `));
+  if (isOwn) return [];
+  return countedBy(form.fields, word);
+}
