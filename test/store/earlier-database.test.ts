@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPlan } from '../../src/assembly/open-plan.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import { readStoredRules } from '../../src/plan/stored-rules.ts';
 import { createBench, REAL_PLAN } from '../support/bot-bench.ts';
 import { createMemoryChannel } from '../support/memory-channel.ts';
 import { WIDE_PLAN } from '../support/wide-plan.ts';
@@ -93,8 +94,12 @@ it('a start says nothing about the plan when only the format of the rules is ano
   const planDir = mkdtempSync(join(tmpdir(), 'earlier-plan-'));
   onTestFinished(() => rmSync(planDir, { recursive: true }));
   cpSync('data/plan', planDir, { recursive: true });
-  // The plan as that release had it: its document has changed since.
-  writeFileSync(join(planDir, 'plan.json'), JSON.stringify(bench.bot().desk.rules().document));
+  // The plan as that release had it: its document and the words for fields have changed since.
+  const stored = bench.store.ruleBooks.newest();
+  if (stored === null) throw new Error('the fixture holds no plan');
+  const { document, forms } = readStoredRules(stored);
+  writeFileSync(join(planDir, 'plan.json'), JSON.stringify(document));
+  writeFileSync(join(planDir, 'forms.json'), JSON.stringify(forms));
   const config = { planDir, timeZone: 'Asia/Ho_Chi_Minh' };
   const warned: string[] = [];
   const log = {
