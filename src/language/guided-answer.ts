@@ -24,6 +24,16 @@ export type GuidedAnswer =
 const COUNTED = /^(?:(?:da|vang|em|e|co|duoc|la|tong|khoang|tam|hon|gan)\s+)*[~≈]?\d/u;
 const BARE_NO = /^(?:da |vang )?(?:khong|ko|k|kh|hong|hok|chua)(?: (?:a|nhe|em))?[.!]?$/;
 
+/** What people call the way that asks one question at a time, besides the button's own words. Folded. */
+export const ASKED_ONE_BY_ONE = [
+  'nhap tung muc',
+  'tung muc',
+  'hoi tung cau',
+  'hoi tung muc',
+  'tra loi tung muc',
+  'huong dan',
+];
+
 /** Reads the answer to the question for this field. A label that was typed along names the field; it is no part of the value. */
 export function readAnswer(form: ReportForm, field: FormField, text: string): GuidedAnswer {
   const typed = withoutQuotes(text);

@@ -4,6 +4,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import type { ReportChange } from '../../language/correction.ts';
 import { changeOf, readChange } from '../../language/correction.ts';
+import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -57,7 +58,12 @@ export function offerForm(turn: Turn, view: TaskView, draft: Gathered, problem: 
   const files = draft.attachments.length === 0 ? [] : sayFilesTaken(draft.attachments.length);
   turn.say({
     text: join([problem, files, sayTemplate({ view, template, prefill, isCorrection: latest !== null, page })], '\n\n'),
-    choices: [[turn.choice(SUBMIT_BUTTONS.guided, 'guided'), turn.choice(SUBMIT_BUTTONS.nothing, 'nothing')]],
+    choices: [
+      [
+        turn.choice(SUBMIT_BUTTONS.guided, 'guided', { words: ASKED_ONE_BY_ONE }),
+        turn.choice(SUBMIT_BUTTONS.nothing, 'nothing'),
+      ],
+    ],
     answer: 'pick',
   });
 }
