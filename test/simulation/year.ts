@@ -153,7 +153,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
 
   let pictures = 0;
   const confirmed = new Map<Person, number>();
-  const receipts = new Map<string, { at: number; shown: string; person: string }>();
+  const receipts = new Map<string, { at: number; person: string; isLost: boolean }>();
   const previews = new Map<Account, string[]>();
 
   crowd = createCrowd({
@@ -202,7 +202,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   ): void {
     const row = machine.eye().byReceipt(receipt);
     const shown = previews.get(account) ?? [];
-    receipts.set(receipt, { at: timeline.now(), shown: shown.at(-1) ?? '', person: person.name });
+    receipts.set(receipt, { at: timeline.now(), person: person.name, isLost: false });
     if (row === null)
       return journal.breach(
         'I5 no report lost',
@@ -269,8 +269,8 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
         .map((row) => row.id),
     );
     witness.forgetSince(at, live, lastRow);
-    for (const [chat, known] of handed) known.acknowledged = acknowledged.get(chat) ?? new Set();
-    for (const [receipt, held] of receipts) if (held.at > at) receipts.delete(receipt);
+    for (const [chat, known] of handed) known.acknowledged = new Set(acknowledged.get(chat));
+    for (const held of receipts.values()) held.isLost ||= held.at > at;
     for (const person of crowd?.people ?? []) {
       if (!person.accounts.some(isLinked)) person.joinedAt = null;
     }
@@ -312,8 +312,11 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     }
     audit.finish();
     for (const [receipt, held] of receipts) {
-      if (machine.eye().byReceipt(receipt) === null)
-        journal.breach('I5 no report lost', `${held.person} holds receipt ${receipt}, which is gone`);
+      const isStored = machine.eye().byReceipt(receipt) !== null;
+      journal.count('receipts held');
+      if (isStored) journal.count('receipts stored');
+      else if (held.isLost) journal.count('receipts lost at restores');
+      else journal.breach('I5 no report lost', `${held.person} holds receipt ${receipt}, which is gone`);
     }
   } finally {
     machine.close();
