@@ -1,17 +1,17 @@
 import { roundStatus } from '../../src/actions/round-status.ts';
 import { dayOf, isWorkingDay } from '../../src/domain/calendar.ts';
-import { deadlineOf } from '../../src/domain/deadline.ts';
-import { type PlannedMilestone, planMilestones } from '../../src/domain/milestone-plan.ts';
-import { periodsBetween } from '../../src/domain/period.ts';
+import type { PlannedMilestone } from '../../src/domain/milestone-plan.ts';
 import type { MilestoneRule } from '../../src/domain/reminder-policy.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { sayContent } from '../../src/wording/submit.ts';
 import type { LiveRow, SubmissionRow, TaskRow } from './eye.ts';
+import { EXCUSED } from './figures.ts';
 import { OTHERS_SUFFER } from './floods.ts';
 import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
 import type { Machine } from './machine.ts';
+import { ladderBeyond, readOwedRounds } from './owed-rounds.ts';
 import type { Account, Person } from './person.ts';
 import type { PlatformBot } from './platform-bot.ts';
 import { type Handed, momentsFor } from './said.ts';
@@ -45,9 +45,12 @@ export interface AuditParts {
 /** Goes through the whole database and holds it against the rules and against what people were told. */
 export function createAudit(parts: AuditParts) {
   const { timeline, journal, machine, witness, plan, people } = parts;
-  const ladders = new Map<string, PlannedMilestone[]>();
+  const rounds = readOwedRounds();
+  const beyond = new Map<string, readonly PlannedMilestone[]>();
   const rules = new Map(plan.policy.milestones.map((rule) => [rule.key, rule]));
   const settled = new Set<string>();
+  /** Looked at, and not yet to be judged. */
+  const pending = new Set<string>();
   let lastSubmission = 0;
   const versionsBy = new Map<number, number>();
   let lastUnsent = 0;
@@ -59,21 +62,32 @@ export function createAudit(parts: AuditParts) {
   /** Updates of strangers that got no answer, by chat. */
   const unanswered = new Map<string, number>();
 
-  function ladderOf({ obligation, period }: Pick<TaskRow, 'obligation' | 'period'>): PlannedMilestone[] {
+  function ladderOf({ obligation, period }: Pick<TaskRow, 'obligation' | 'period'>): readonly PlannedMilestone[] {
     const key = `${obligation} ${period}`;
-    const known = ladders.get(key);
-    if (known !== undefined) return known;
-    const owed = plan.obligations.find((one) => one.code === obligation);
-    const found =
-      owed === undefined
-        ? undefined
-        : periodsBetween(owed, `${period.slice(0, 4)}-01-01`, `${period.slice(0, 4)}-12-31`).find(
-            (one) => one.key === period,
-          );
-    if (owed === undefined || found === undefined) throw new Error(`no such round: ${key}`);
-    const ladder = planMilestones(plan.policy, deadlineOf(owed, found, plan.calendar), plan.calendar);
-    ladders.set(key, ladder);
+    const ladder = rounds.get(key)?.ladder ?? beyond.get(key) ?? ladderBeyond(plan, obligation, period);
+    if (!rounds.has(key)) beyond.set(key, ladder);
     return ladder;
+  }
+
+  /** I15: what the table says is being collected is open for every unit, with the table's own cut-off. */
+  function checkRounds(now: number): void {
+    if (machine.wellSince() === null || timeline.now() - (machine.wellSince() ?? 0) < GRACE) return;
+    const stored = new Map(
+      machine
+        .eye()
+        .rounds()
+        .map((one) => [`${one.obligation} ${one.period}`, one]),
+    );
+    const units = plan.units.filter(({ compiles }) => !compiles).length;
+    for (const [key, { opensAt, cutOffAt }] of rounds) {
+      if (opensAt > now - GRACE || cutOffAt < Math.max(now, parts.adoptedAt)) continue;
+      const round = stored.get(key);
+      if (round?.n !== units || round.first_cut_off !== cutOffAt || round.last_cut_off !== cutOffAt)
+        journal.breach(
+          'I15 opened as the table says',
+          `${key}: ${round?.n ?? 0} of ${units} tasks, due ${inWords(round?.last_cut_off ?? 0)}, the table says ${inWords(cutOffAt)}`,
+        );
+    }
   }
 
   /** Since when the bot could have written to this chat, or null while it cannot. */
@@ -113,9 +127,16 @@ export function createAudit(parts: AuditParts) {
       const key = `${task.id} ${due.key} ${person.name}`;
       if (settled.has(key)) continue;
       const verdict = judge(task, due, rule, person, now);
+      if (!pending.has(key)) journal.count('reminders looked at');
+      pending.add(key);
       if (verdict === 'wait') continue;
+      pending.delete(key);
       settled.add(key);
-      if (verdict === 'excused') continue;
+      journal.count('reminders judged');
+      if (verdict.startsWith(EXCUSED)) {
+        journal.count(verdict);
+        continue;
+      }
       journal.count('reminders owed');
       if (verdict === 'in doubt') journal.count('reminders owed and left in doubt');
       else if (verdict === 'sent') journal.count('reminders owed and sent');
@@ -144,19 +165,21 @@ export function createAudit(parts: AuditParts) {
   }
 
   function judge(task: TaskRow, due: PlannedMilestone, rule: MilestoneRule, person: Person, now: number): string {
-    if ((person.joinedAt ?? now) >= due.dueAt - GRACE) return 'excused';
+    if ((person.joinedAt ?? now) >= due.dueAt - GRACE) return `${EXCUSED}joined after it`;
     const linked = linkedOf(person);
-    if (isCutOff(linked) || person.unreachableAt >= due.dueAt - DAY) return 'excused';
-    if (due.dueAt <= machine.livedAheadTo()) return 'excused';
+    if (isCutOff(linked) || person.unreachableAt >= due.dueAt - DAY) return `${EXCUSED}could not be reached`;
+    if (due.dueAt <= machine.livedAheadTo()) return `${EXCUSED}the machine's clock was ahead`;
     const ids = idsOf(person);
     if (ids.some((id) => witness.remindedUntil(task.id, id) >= due.dueAt)) return 'sent';
-    if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap)) return 'excused';
+    if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap))
+      return `${EXCUSED}the day's messages were used up`;
     // By policy what was perhaps sent is not sent again, but for last-day reminders.
     if (!rule.repeatIfUnknown && ids.some((id) => machine.eye().isInDoubt(task.id, id, due.dueAt))) return 'in doubt';
     if (timeline.now() - person.typedAt < HOUR) return 'wait';
     const isDear = linked.some(({ platform }) => !platform.hasQuotaLeft());
     // The last day's is everybody's, whatever somebody else has used up.
-    if (isDear && !(rule.repeatIfUnknown && linked.every(({ platform }) => platform.hadEnough()))) return 'excused';
+    if (isDear && !(rule.repeatIfUnknown && linked.every(({ platform }) => platform.hadEnough())))
+      return `${EXCUSED}the month's messages were used up`;
     if (!linked.every(({ platform }) => isOpenFor(platform, GRACE))) return 'wait';
     return isDear ? FLOODED_OUT : 'never sent';
   }
@@ -266,6 +289,11 @@ export function createAudit(parts: AuditParts) {
     }
   }
 
+  function giveUpPending(): void {
+    journal.count('reminders not judged', pending.size);
+    pending.clear();
+  }
+
   /** What was given up must have had a reason outside the bot. */
   function checkGivenUp(): void {
     for (const row of machine.eye().unsentFrom(lastUnsent)) {
@@ -365,6 +393,7 @@ export function createAudit(parts: AuditParts) {
       checkSubmissions();
       checkGivenUp();
       if (machine.bot() === null) return;
+      checkRounds(now);
       checkReminders(now);
       checkOutbox(now);
       checkAnswers(now);
@@ -378,6 +407,7 @@ export function createAudit(parts: AuditParts) {
       versionsBy.clear();
       lastUnsent = 0;
       settled.clear();
+      giveUpPending();
       uncountAnswers();
     },
     /** The words a stored version has, as its preview showed them. */
@@ -392,6 +422,7 @@ export function createAudit(parts: AuditParts) {
         journal.breach('I14 the database is sound', eye.integrity());
       this.daily();
       checkTotals(machine.now(), Number.POSITIVE_INFINITY);
+      giveUpPending();
     },
   };
 }

@@ -98,10 +98,20 @@ export function openEye(path: string) {
   );
   const rounds = db.prepare<
     [],
-    { obligation: string; period: string; n: number; on_time: number; late: number; halves: number }
+    {
+      obligation: string;
+      period: string;
+      n: number;
+      on_time: number;
+      late: number;
+      halves: number;
+      first_cut_off: number;
+      last_cut_off: number;
+    }
   >(
     `SELECT obligation, period, count(*) AS n, count(*) FILTER (WHERE timeliness = 'on_time') AS on_time, count(*) FILTER (WHERE timeliness = 'late') AS late,
-       sum((state = 'submitted') <> EXISTS (SELECT 1 FROM submission s WHERE s.task = task.id)) AS halves
+       sum((state = 'submitted') <> EXISTS (SELECT 1 FROM submission s WHERE s.task = task.id)) AS halves,
+       min(cut_off_at) AS first_cut_off, max(cut_off_at) AS last_cut_off
      FROM task GROUP BY obligation, period ORDER BY max(cut_off_at)`,
   );
   const lastRow = db.prepare<[], { n: number | null }>('SELECT max(id) AS n FROM outbox');

@@ -27,6 +27,8 @@ export function addYear(figures: Figures, result: YearResult): void {
 }
 
 const KINDS = ['answer', 'reminder', 'nudge', 'digest', 'notice', 'alert'] as const;
+/** How the count of reminders that nobody can hold against the bot begins; the reason follows. */
+export const EXCUSED = 'reminders excused: ';
 const FAULTS =
   /^(send: |machine: |death |429 |5xx|time-out|HTML|connection refused|picture not|update lost|update delivered again|update given up|commit on|people: |flood: )/u;
 
@@ -34,6 +36,7 @@ const FAULTS =
 export function tell({ years, steps, counts, measures, breaches }: Figures, units: number): string {
   const of = (what: string): number => counts.get(what) ?? 0;
   const sum = (what: string): number => KINDS.reduce((total, kind) => total + of(`${kind}: ${what}`), 0);
+  const excused = [...counts].filter(([what]) => what.startsWith(EXCUSED)).sort();
   const lines = [
     `years simulated: ${years.toFixed(2)} (each a world of its own), ${units} units, ${steps} events`,
     '',
@@ -48,6 +51,9 @@ export function tell({ years, steps, counts, measures, breaches }: Figures, unit
     `  sent: ${of('reminders owed and sent')}`,
     `  left in doubt, not repeated by policy: ${of('reminders owed and left in doubt')}`,
     `  missed: ${of('reminders missed')}`,
+    `  looked at: ${of('reminders looked at')} = judged ${of('reminders judged')} + not judged ${of('reminders not judged')}`,
+    `  judged: ${of('reminders judged')} = owed ${of('reminders owed')} + excused ${excused.reduce((total, [, count]) => total + count, 0)}, of which`,
+    ...excused.map(([what, count]) => `    ${what.slice(EXCUSED.length)}: ${count}`),
     `  messages taken: ${of('reminder: taken by a platform')}`,
     `  duplicated, all marked: ${of('reminder: duplicated, marked')}; left in doubt: ${of('reminder: left in doubt')}`,
     `  lateness while machine and platform are well (single calls still fail): ${spread(measures.get('lateness'))}`,
@@ -59,6 +65,7 @@ export function tell({ years, steps, counts, measures, breaches }: Figures, unit
     '',
     'reports',
     `  versions stored: ${of('submissions')}; on time: ${of('received on time')}; late: ${of('received late')}; within a millisecond of the cut-off: ${of('received within a millisecond of the cut-off')}`,
+    `  receipts held: ${of('receipts held')} = stored ${of('receipts stored')} + lost at restores ${of('receipts lost at restores')}`,
     `  pictures sent along, each the one that was sent: ${of('pictures with a report')}`,
     '',
     breaches.length === 0 ? 'invariants: all held' : `invariants: ${breaches.length} breaches`,
