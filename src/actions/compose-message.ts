@@ -15,10 +15,12 @@ import type { Desk } from './desk.ts';
 import { botOf } from './desk.ts';
 import { handOver } from './hand-over-file.ts';
 import { isPromiseKey } from './hold-promised.ts';
+import { isLeftAlone } from './lost-stretch.ts';
 import { nudgeBehind } from './nudge.ts';
 import { waitForOwnHour } from './own-hour.ts';
 import { offerReportPage } from './report-link.ts';
 import { composeDigest } from './send-digests.ts';
+import { isSnoozeKey } from './snooze.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 import { composeLeadersWeek } from './tell-leaders.ts';
@@ -85,7 +87,8 @@ function stillOwed(
   if (current.length === 0) return { settle: 'superseded' };
   const owed = current
     .map((reminder) => ({ reminder, view: viewReminded(desk, reminder) }))
-    .filter((one): one is { reminder: Reminder; view: TaskView } => one.view !== null);
+    .filter((one): one is { reminder: Reminder; view: TaskView } => one.view !== null)
+    .filter(({ reminder, view }) => row.kind === 'nudge' || isSnoozeKey(reminder.milestone) || !isLeftAlone(view, now));
   if (owed.length === 0) return { settle: 'cleared' };
   const { milestones } = desk.rules().policy;
   const useful = owed.filter(({ reminder, view }) => isUseful(reminder, view, milestones, now));

@@ -3,12 +3,15 @@ import { dayOf, isProvisional, workingDaysBetween } from '../domain/calendar.ts'
 import { lastGoodWorkingDay, planMilestones } from '../domain/milestone-plan.ts';
 import type { DigestRound, DigestSection } from '../wording/digest.ts';
 import { DIGEST_WORDS, sayAskedExtensions, sayDigestRounds, sayLongOverdue } from '../wording/digest.ts';
+import { sayStillUnseen } from '../wording/restored.ts';
 import { openExtensionRequests } from './ask-extension.ts';
 import { botStandings, viewBot } from './bots.ts';
 import type { Desk } from './desk.ts';
+import { lostStretch } from './lost-stretch.ts';
 import { roundDetail } from './round-detail.ts';
 import { openRounds, roundStatus } from './round-status.ts';
 import type { TaskView } from './task-view.ts';
+import { countWaiting, spokenStretch } from './tell-restored.ts';
 import { levelOf } from './warn-quota.ts';
 
 /** What a digest is made of, at the moment it is sent. */
@@ -25,6 +28,7 @@ type Section = (desk: Desk, material: DigestMaterial) => DigestSection | null;
 
 /** One section each, in the order they are read. Another one is another line here. */
 const SECTIONS: readonly Section[] = [
+  restored,
   longOverdue,
   rounds,
   extensions,
@@ -65,6 +69,12 @@ export function lastDays(desk: Desk, now: Instant): Day[] {
         ? []
         : [lastGoodWorkingDay(status.example.deadline, calendar)];
     });
+}
+
+function restored(desk: Desk, { now }: DigestMaterial): DigestSection | null {
+  const stretch = lostStretch(desk);
+  if (stretch === null || stretch.isSeen) return null;
+  return sayStillUnseen(spokenStretch(desk, stretch), countWaiting(desk, now));
 }
 
 function longOverdue(_desk: Desk, { overdue }: DigestMaterial): DigestSection | null {

@@ -11,7 +11,9 @@ import type { MemberRow } from '../store/people.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 import { putOffPromised } from './hold-promised.ts';
+import { putOffLeftAlone } from './lost-stretch.ts';
 import { withSubstitutes } from './substitutes.ts';
+import { viewTask } from './task-view.ts';
 
 export interface FiredCounts {
   fired: number;
@@ -44,7 +46,8 @@ function fireTask(desk: Desk, rules: RuleBook, id: number, now: Instant, counts:
   const { store } = desk;
   const task = store.tasks.find(id);
   if (task === null) throw new Error(`a milestone belongs to task ${id}, which is not there`);
-  const planned = putOffPromised(desk, rules, task, store.milestones.plannedOf(id), now);
+  const open = putOffLeftAlone(desk, viewTask(desk, task), store.milestones.plannedOf(id), now);
+  const planned = putOffPromised(desk, rules, task, open, now);
   const tick = dueTick({
     now,
     milestones: planned.map((one) => ({ key: one.key, dueAt: one.dueAt, usefulUntil: one.usefulUntil })),

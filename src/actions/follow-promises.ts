@@ -8,7 +8,9 @@ import type { Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
 import { promiseKey } from './hold-promised.ts';
+import { isLeftAlone } from './lost-stretch.ts';
 import { withSubstitutes } from './substitutes.ts';
+import { viewTask } from './task-view.ts';
 
 /** One line to whoever promised a report whose time is up and that is still owed. How many were told. */
 export function followPromises(desk: Desk, now: Instant): number {
@@ -22,7 +24,7 @@ export function followPromises(desk: Desk, now: Instant): number {
     for (const promise of over) {
       store.promises.follow(promise.id, now);
       const task = store.tasks.find(promise.task);
-      if (task === null || !isOutstanding(task.state)) continue;
+      if (task === null || !isOutstanding(task.state) || isLeftAlone(viewTask(desk, task), now)) continue;
       // On the last good day it is the last word while it still helps.
       const isUrgent = now < task.cutOffAt && dayOf(now, desk.zone) === task.lastGoodDay;
       const rule = { key: promiseKey(promise.id), repeatIfUnknown: isUrgent };

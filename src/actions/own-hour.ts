@@ -11,6 +11,8 @@ import type { Reminder } from '../store/reminders.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Act, Desk } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
+import { isLeftAlone } from './lost-stretch.ts';
+import { viewTask } from './task-view.ts';
 
 /** Chooses the hour at which one's ordinary reminders come; null: the plan's again. */
 export function chooseHour(desk: Desk, { person, at }: Act, hour: TimeOfDay | null): Result<TimeOfDay | null> {
@@ -69,6 +71,7 @@ function remindEarlier(desk: Desk, rules: RuleBook, person: number, now: Instant
   let told = 0;
   for (const unit of units) {
     for (const task of unit === null ? [] : store.tasks.outstandingOf(unit)) {
+      if (isLeftAlone(viewTask(desk, task), now)) continue;
       for (const milestone of store.milestones.plannedOf(task.id)) {
         if (isForLaterToday(desk, milestone, now) && remindOne(desk, rules, { task, milestone, person }, now))
           told += 1;

@@ -2,7 +2,9 @@ import { isOutstanding } from '../domain/task.ts';
 import type { Undelivered } from '../store/outbox.ts';
 import type { Act, Desk } from './desk.ts';
 import { coordinatorsOf, remindPerson } from './fire-reminders.ts';
+import { isLeftAlone } from './lost-stretch.ts';
 import { resendNotice } from './notice-result.ts';
+import { viewTask } from './task-view.ts';
 
 const WEEK_MS = 7 * 24 * 3600_000;
 const MOST = 500;
@@ -45,7 +47,7 @@ export function remindAgain(desk: Desk, row: Undelivered, at: number): boolean {
     .filter((reminder) => !store.reminders.hasNewer(reminder))
     .map((reminder) => store.tasks.find(reminder.task))
     .filter((task) => task !== null)
-    .filter((task) => isOutstanding(task.state));
+    .filter((task) => isOutstanding(task.state) && !isLeftAlone(viewTask(desk, task), at));
   const rule = { key: `resend-${row.id}`, repeatIfUnknown: false };
   const isDigest = row.kind === 'digest';
   const reminded = owed.map((task) => {

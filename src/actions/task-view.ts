@@ -7,6 +7,7 @@ import type { Unit } from '../domain/unit.ts';
 import type { Task } from '../store/tasks.ts';
 import type { SpokenTask } from '../wording/spoken-task.ts';
 import type { Desk } from './desk.ts';
+import { mayBeLost } from './lost-stretch.ts';
 
 /** A task with all that is needed to talk about it. */
 export interface TaskView extends SpokenTask {
@@ -28,6 +29,7 @@ export function viewTask(desk: Desk, task: Task): TaskView {
     form: formOf(rules, obligation),
     deadline: deadlineOfTask(task, desk.zone),
     extension: task.extended === 1 ? grantOf(desk, task) : null,
+    mayBeLost: mayBeLost(desk, task, period),
   };
 }
 

@@ -6,6 +6,7 @@ import { mayDisturb } from '../domain/sending-hours.ts';
 import { sayLeadersWeek } from '../wording/leaders-week.ts';
 import type { Outgoing } from '../wording/message.ts';
 import type { Desk } from './desk.ts';
+import { isLeftAlone } from './lost-stretch.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 
@@ -48,6 +49,6 @@ export function composeLeadersWeek(desk: Desk, person: number, now: Instant): Ou
   const views = led
     .flatMap((unit) => store.tasks.outstandingOf(unit))
     .map((task): TaskView => viewTask(desk, task))
-    .filter(({ deadline }) => deadline.lastGoodDay <= sunday);
+    .filter((view) => view.deadline.lastGoodDay <= sunday && !isLeftAlone(view, now));
   return views.length === 0 ? null : sayLeadersWeek(views, desk.rules().calendar, now);
 }

@@ -38,6 +38,10 @@ export const BACKED_UP_AT = 'backed_up_at';
 /** In a restored database: when it was restored, and until which moment it knew everything. */
 export const RESTORED_AT = 'restored_at';
 export const RESTORED_UP_TO = 'restored_up_to';
+/** From when on it may be without something that nobody has looked for yet: an earlier restore's moment, where nobody had. */
+export const LOST_FROM = 'lost_from';
+/** The restore (its RESTORED_AT) after which a coordinator has looked what is missing. */
+export const RESTORED_SEEN = 'restored_seen';
 
 /** In ms since 1970; null: it never was, or nothing tells. */
 export interface CopyMoments {

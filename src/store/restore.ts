@@ -1,7 +1,16 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { type BackupContents, BackupError, checkBackup, RESTORED_AT, RESTORED_UP_TO, setFact } from './backup.ts';
+import {
+  type BackupContents,
+  BackupError,
+  checkBackup,
+  LOST_FROM,
+  RESTORED_AT,
+  RESTORED_SEEN,
+  RESTORED_UP_TO,
+  setFact,
+} from './backup.ts';
 import { StoreError, storeFaultOf } from './database.ts';
 import { putInPlace, syncFile, syncFolder } from './durable.ts';
 import { closeToOthers } from './file-mode.ts';
@@ -78,8 +87,15 @@ function markRestored(path: string, now: number, upTo: number | null): void {
   const db = new Database(path);
   try {
     db.pragma('journal_mode = DELETE');
+    const fact = (name: string): string =>
+      db.prepare<[string], { value: string }>('SELECT value FROM fact WHERE name = ?').get(name)?.value ?? '';
+    const isUnseen = fact(RESTORED_AT) !== '' && fact(RESTORED_AT) !== fact(RESTORED_SEEN);
+    const known = upTo === null ? '' : String(upTo);
+    const before = Number(fact(LOST_FROM));
+    const isEarlier = isUnseen && (upTo === null || before < upTo);
+    setFact(db, LOST_FROM, isEarlier ? fact(LOST_FROM) : known);
     setFact(db, RESTORED_AT, String(now));
-    setFact(db, RESTORED_UP_TO, upTo === null ? '' : String(upTo));
+    setFact(db, RESTORED_UP_TO, known);
   } finally {
     db.close();
   }

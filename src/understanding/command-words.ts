@@ -129,13 +129,17 @@ export const HEARD = {
     },
   },
   lich: { everyday: 'sub' },
-  danhan: { everyday: 'sub' },
+  danhan: { everyday: 'sub', subs: { danop: ['danop'] } },
   daguivanban: { everyday: 'sub', subs: { nhapthay: ['nhập thay'] } },
   xingiahan: { subjects: ['xin gia hạn', 'xin lùi hạn'] },
   trogiup: { rank: 6 },
   hoantac: { everyday: 'bare', subjects: ['hoàn tác'] },
   huy: { everyday: 'sub', subs: { laylai: ['lấy lại'] } },
   xacnhan: {},
+  khoiphuc: {
+    everyday: 'sub',
+    subs: { daxem: ['đã xem chạy tiếp', 'đã xem', 'xem rồi', 'chạy tiếp', 'xong rồi', 'xong'] },
+  },
   gapnguoi: {
     subjects: [
       'gặp người',

@@ -63,6 +63,7 @@ export const COMMAND_WORDS = {
   hoantac: { summary: 'bỏ việc vừa làm, trong 30 phút', example: '/hoantac' },
   huy: { summary: 'bỏ việc đang làm dở', example: '/huy' },
   xacnhan: { summary: 'báo đã nhận một thông báo', example: '/xacnhan 5' },
+  khoiphuc: { summary: 'bot được khôi phục: có thể thiếu gì; báo đã xem', example: '/khoiphuc đã xem' },
   gapnguoi: { summary: 'người phụ trách, cách liên hệ', example: '/gapnguoi' },
   nhamnguoi: { summary: 'không còn phụ trách, hoặc bot nhắn nhầm người', example: '/nhamnguoi' },
 } as const satisfies Readonly<Record<string, Pick<HelpEntry, 'summary' | 'example'>>>;

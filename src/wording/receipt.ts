@@ -1,5 +1,6 @@
 import type { Timeliness } from '../domain/task.ts';
 import { sayReport } from './period.ts';
+import { sayStanding } from './restored.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -21,7 +22,7 @@ export interface ReceiptFacts {
 /** What the person keeps as proof. */
 export function sayReceipt(facts: ReceiptFacts): RichText {
   const { view, version, timeliness } = facts;
-  const standing = timeliness === 'on_time' ? 'đúng hạn' : 'nộp muộn';
+  const standing = sayStanding(view, timeliness);
   const note = version === 1 ? '' : ' (tính theo bản hợp lệ đầu tiên)';
   return join(
     [

@@ -35,7 +35,7 @@ export function sayReminder(
 ): Outgoing {
   const [only] = views;
   if (only === undefined) throw new Error('a reminder without tasks');
-  const overdue = views.some((view) => now >= view.deadline.cutOffAt);
+  const overdue = views.some((view) => now >= view.deadline.cutOffAt && view.mayBeLost !== true);
   const automatic = overdue ? say`🔴 ${b('Báo cáo đã quá hạn')}` : say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
   const title = from === null ? automatic : sayFrom(from);
   const items = views.map((view) =>
@@ -89,6 +89,8 @@ function sayOwed(view: SpokenTask, calendar: WorkingCalendar, now: Instant): Ric
 
 /** `Còn 2 ngày làm việc.` or how long it has been overdue. */
 export function sayTimeLeft(view: SpokenTask, calendar: WorkingCalendar, now: Instant): string {
+  if (now >= view.deadline.cutOffAt && view.mayBeLost === true)
+    return 'Bot vừa được khôi phục dữ liệu, có thể thiếu báo cáo đơn vị đã nộp; chưa tính là quá hạn.';
   if (now >= view.deadline.cutOffAt) {
     const working = workingDaysOverdue(view.deadline, calendar, now);
     const days = daysOverdue(view.deadline, calendar, now);

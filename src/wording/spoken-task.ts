@@ -22,4 +22,6 @@ export interface SpokenTask {
   deadline: Deadline;
   /** Why its deadline was moved, and who did; null or absent where it was not. */
   extension?: { reason: string; by: string } | null;
+  /** Its report may have come in a stretch that a restored database knows nothing of, and nobody has looked yet: it is not called late. */
+  mayBeLost?: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../domain/calendar.ts';
 import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
 import { sayPeriodKey, sayReport } from './period.ts';
+import { sayAfterDeadline } from './restored.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -117,7 +118,7 @@ export function sayPreview(view: SpokenTask, report: ReportContent, notes: Previ
         ? []
         : say`Kỳ số liệu còn đến hết ${sayDay(notes.windowEnd)}; có phát sinh thêm thì xin gửi bản sửa.`,
       notes.isCorrection ? say`Đơn vị đã nộp kỳ này: đây là bản sửa, thời điểm tính đúng hạn không đổi.` : [],
-      notes.isLate ? say`Đã qua hạn: báo cáo này sẽ ghi nhận là ${b('nộp muộn')}.` : [],
+      notes.isLate ? sayAfterDeadline(view) : [],
     ],
     '\n\n',
   );

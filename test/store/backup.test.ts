@@ -195,3 +195,23 @@ it('goes through a symbolic link: the link stays, the file behind it is replaced
   expect(lstatSync(link).isSymbolicLink()).toBe(true);
   expect(says(path)).toBe('before');
 });
+
+it('restored again before anybody has looked, it is still without what the first restore lost; after that without the last stretch alone', async () => {
+  const { dir, path, copy } = await copied();
+  const restoredAt = (now: number) => restoreBackup({ from: copy, to: path, stamp: String(now), now, plan: null });
+  const again = join(dir, 'again.sqlite');
+  const copyAgain = async (at: number, isSeen: boolean) => {
+    const store = openStore(path);
+    if (isSeen) store.facts.set('restored_seen', store.facts.get('restored_at') ?? '');
+    await store.backup(again, at);
+    store.close();
+    restoreBackup({ from: again, to: path, stamp: `again-${at}`, now: at + 1000, plan: null });
+    const restored = openStore(path);
+    const lostFrom = Number(restored.facts.get('lost_from'));
+    restored.close();
+    return lostFrom;
+  };
+  restoredAt(COPIED_AT + 1000);
+  expect(await copyAgain(COPIED_AT + 60_000, false)).toBe(COPIED_AT);
+  expect(await copyAgain(COPIED_AT + 120_000, true)).toBe(COPIED_AT + 120_000);
+});

@@ -14,6 +14,7 @@ import type { RuleBook } from '../../src/domain/rule-book.ts';
 import type { Log } from '../../src/log.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
+import { LOST_FROM, RESTORED_AT } from '../../src/store/backup.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { Task } from '../../src/store/tasks.ts';
 import { createHandClock, type HandClock } from './hand-clock.ts';
@@ -81,6 +82,8 @@ export interface Bench {
   task(unit: string, period: string): Task;
   /** Kills the process where it stands and starts another one on the same database. */
   crashAndRestart(): Promise<void>;
+  /** As if the database had just been restored, from a copy that knows everything up to that moment. */
+  restore(upTo: number): Promise<void>;
 }
 
 export const PLAIN_REPORT: ReportContent = {
@@ -197,6 +200,12 @@ export function createBench(options: BenchOptions = {}): Bench {
       bot = build();
       bot.start();
       await settle();
+    },
+    async restore(upTo) {
+      store.facts.set(RESTORED_AT, String(clock.now()));
+      store.facts.set(LOST_FROM, String(upTo));
+      await bench.crashAndRestart();
+      await bench.tick();
     },
   };
   return bench;

@@ -28,6 +28,7 @@ import { promiseCommand } from './promise.ts';
 import { receivedCommand } from './received.ts';
 import { remindCommand } from './remind.ts';
 import { requestCommand } from './request.ts';
+import { restoredCommand } from './restored.ts';
 import { reviewCommand } from './review.ts';
 import { standInCommand } from './stand-in.ts';
 import { startCommand } from './start.ts';
@@ -87,4 +88,5 @@ export const COMMANDS: readonly Command[] = [
   wrongPersonCommand,
   undoCommand,
   acknowledgeCommand,
+  restoredCommand,
 ];

@@ -7,6 +7,7 @@ import { sendDigests } from '../../actions/send-digests.ts';
 import { followSnoozes } from '../../actions/snooze.ts';
 import { turnStandIns } from '../../actions/stand-in.ts';
 import { tellLeaders } from '../../actions/tell-leaders.ts';
+import { tellRestored } from '../../actions/tell-restored.ts';
 import type { Job } from '../job.ts';
 
 /** Decides about every milestone that is due, about promises whose time is up and about digests: what one moment brings is one message. */
@@ -14,6 +15,7 @@ export function fireRemindersJob(desk: Desk): Job {
   return {
     name: 'fire-reminders',
     run: (now) => ({
+      restored: tellRestored(desk, now),
       standIns: turnStandIns(desk, now),
       promises: followPromises(desk, now),
       snoozes: followSnoozes(desk, now),
