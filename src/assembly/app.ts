@@ -16,12 +16,8 @@ import type { RoomChannel } from '../rehearsal/room-channel.ts';
 import { createRoomChannel } from '../rehearsal/room-channel.ts';
 import { findLitestream } from '../replica/litestream.ts';
 import { createReplicator, type Replicator } from '../replica/replicate.ts';
-import { drillReplicaJob } from '../scheduler/jobs/drill-replica.ts';
-import { keepClockJob } from '../scheduler/jobs/keep-clock.ts';
-import { nightlyBackupJob } from '../scheduler/jobs/nightly-backup.ts';
 import type { LostDatabase } from '../scheduler/jobs/watch-database.ts';
 import { watchDatabaseJob } from '../scheduler/jobs/watch-database.ts';
-import { watchReplicaJob } from '../scheduler/jobs/watch-replica.ts';
 import type { Scheduler } from '../scheduler/scheduler.ts';
 import { createScheduler } from '../scheduler/scheduler.ts';
 import { createLandingPlace } from '../store/landing.ts';
@@ -49,7 +45,8 @@ import { createFigures } from './figures.ts';
 import { createHealth } from './health.ts';
 import { createMenuKeeper } from './menus.ts';
 import { adoptPlan, openPlan } from './open-plan.ts';
-import { drillReplica, restoreFromReplica } from './replica.ts';
+import { createOwnJobs } from './own-jobs.ts';
+import { restoreFromReplica } from './replica.ts';
 import { createReportPages } from './report-pages.ts';
 import { requireDatabase } from './require-database.ts';
 import { createUploads } from './uploads.ts';
@@ -112,16 +109,9 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
       ...{ store, channels, clock, random, log, zone, publicUrl, names, paceOf, planTemplate },
       roomUrl: () => roomUrl,
     });
-    const ownJob = handMoved === null ? nightlyBackupJob(bot.desk, config.backup) : keepClockJob(store);
     const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;
-    const replicaJobs =
-      replicator === null
-        ? []
-        : [
-            watchReplicaJob(bot.desk, replicator.lagMs),
-            drillReplicaJob(store, log, () => drillReplica(config, clock.wire)),
-          ];
-    const jobs = [watchDatabaseJob(store, log, onLost), ...bot.jobs, ownJob, ...replicaJobs];
+    const ownJobs = createOwnJobs({ config, desk: bot.desk, clock, handMoved, replicator, log });
+    const jobs = [watchDatabaseJob(store, log, onLost), ...bot.jobs, ...ownJobs];
     const jobLog = handMoved === null ? log : quietly(log);
     const scheduler = createScheduler({ jobs, clock, log: jobLog, pattern, onRan: bot.dispatcher.wake });
     const menus = createMenuKeeper(store, platforms);

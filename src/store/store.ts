@@ -8,6 +8,7 @@ import { createContacts } from './contacts.ts';
 import { createCounts } from './counts.ts';
 import { createDataRequests } from './data-requests.ts';
 import { openDatabase, StoreError } from './database.ts';
+import { createDeafness } from './deafness.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDownloadLinks } from './download-links.ts';
 import { createErasure } from './erasure.ts';
@@ -81,6 +82,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     tasks: createTasks(db),
     taskDecisions: createTaskDecisions(db),
     extensions: createExtensions(db),
+    deafness: createDeafness(db),
     undos: createUndos(db),
     meetings: createMeetings(db),
     merging: createMerging(db),

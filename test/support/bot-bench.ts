@@ -84,6 +84,8 @@ export interface Bench {
   crashAndRestart(): Promise<void>;
   /** As if the database had just been restored, from a copy that knows everything up to that moment. */
   restore(upTo: number): Promise<void>;
+  /** As if that channel had heard nobody then. */
+  deafen(channel: ChannelName, from: number, to: number): void;
 }
 
 export const PLAIN_REPORT: ReportContent = {
@@ -206,6 +208,10 @@ export function createBench(options: BenchOptions = {}): Bench {
       store.facts.set(LOST_FROM, String(upTo));
       await bench.crashAndRestart();
       await bench.tick();
+    },
+    deafen(name, from, to) {
+      const { bot } = channelNamed(name);
+      store.deafness.add({ channel: name, bot, cause: 'dark', from, to });
     },
   };
   return bench;

@@ -25,6 +25,7 @@ import { WIDE_PLAN } from './wide-plan.ts';
  *     [what An presses]                       % An chặn bot / % An bỏ chặn
  *     + tep.pdf            An sends a file    % khởi động lại                            (the process dies and starts again)
  *     + a.jpg, b.jpg       An sends several in one go
+ *     % zalo không nghe được từ 2026-11-17 21:40 đến 2026-11-17 23:55
  *     % khôi phục từ 2026-11-17 20:00    the database is restored now, and knows nothing after that moment
  */
 export async function runTranscript(
@@ -102,6 +103,8 @@ function createStage(given: Plan, prepare: (bench: Bench) => void) {
     if (text === 'khởi động lại') return here().crashAndRestart();
     const restored = /^khôi phục từ (.{16})$/u.exec(text);
     if (restored !== null) return here().restore(at(restored[1] ?? ''));
+    const deaf = /^(\S+) không nghe được từ (.{16}) đến (.{16})$/u.exec(text);
+    if (deaf !== null) return here().deafen(deaf[1] ?? '', at(deaf[2] ?? ''), at(deaf[3] ?? ''));
     const invitation = /^mã (\S+) = (\S+)(?: ([A-Z]\S*?))?(?:, (\d+) lượt)?(?:, (\d+) ngày)?$/u.exec(text);
     if (invitation !== null) return keepCode(invitation);
     const submitted = /^(\S+) đã nộp (\S+) (\S+)(.*)$/u.exec(text);

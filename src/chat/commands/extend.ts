@@ -1,9 +1,13 @@
 import { refuseExtension } from '../../actions/ask-extension.ts';
+import { acceptOffer } from '../../actions/offer-extension.ts';
 import { takeReason } from '../../language/reason-word.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
+import { sayActed } from '../../wording/acting-dialog.ts';
 import { EXTENSION_REQUEST } from '../../wording/ask-extension.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { DEAF_OFFER } from '../../wording/deafness.ts';
 import { sayProblem } from '../../wording/problems.ts';
+import { withUndo } from '../../wording/undo.ts';
 import { beginActing } from '../begin-acting.ts';
 import type { Command } from '../command.ts';
 import type { Turn } from '../turn.ts';
@@ -15,11 +19,26 @@ export const extendCommand: Command = {
   ...HEARD.giahan,
   needs: 'extend',
   run(turn, args) {
-    const refused = readSub(args, HEARD.giahan.subs);
-    if (refused === null) return beginActing(turn, 'extend', args);
-    refuse(turn, refused.rest);
+    const order = readSub(args, HEARD.giahan.subs);
+    if (order === null) return beginActing(turn, 'extend', args);
+    if (order.sub === 'matket') return extendForDeaf(turn, Number(order.rest));
+    refuse(turn, order.rest);
   },
 };
+
+/** The button under what coordinators are told after the bot heard nobody before a deadline. */
+function extendForDeaf(turn: Turn, offer: number): void {
+  if (turn.person === null) return;
+  const { desk, now } = turn;
+  const done = acceptOffer(desk, { person: turn.person, at: now }, offer);
+  if ('doneAt' in done) return turn.say(DEAF_OFFER.doneBefore(done.doneAt, desk.zone));
+  if (done.ok) {
+    const { changed, told, undo } = done.value;
+    return turn.say(withUndo(sayActed('extend', changed, told, 0), undo));
+  }
+  const isOver = done.problem.problem === 'nothing-to-change';
+  turn.say(isOver ? DEAF_OFFER.noLonger : sayProblem(done.problem, desk.zone));
+}
 
 /** `khong 12 sắp họp tổng kết`: the request of that report's unit is answered with no. */
 function refuse(turn: Turn, rest: string): void {

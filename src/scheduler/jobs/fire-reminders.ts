@@ -2,6 +2,7 @@ import { remindAssigned } from '../../actions/assign.ts';
 import type { Desk } from '../../actions/desk.ts';
 import { fireReminders } from '../../actions/fire-reminders.ts';
 import { followPromises } from '../../actions/follow-promises.ts';
+import { offerExtensions } from '../../actions/offer-extension.ts';
 import { remindEarly } from '../../actions/own-hour.ts';
 import { sendDigests } from '../../actions/send-digests.ts';
 import { followSnoozes } from '../../actions/snooze.ts';
@@ -16,6 +17,7 @@ export function fireRemindersJob(desk: Desk): Job {
     name: 'fire-reminders',
     run: (now) => ({
       restored: tellRestored(desk, now),
+      offers: offerExtensions(desk, now),
       standIns: turnStandIns(desk, now),
       promises: followPromises(desk, now),
       snoozes: followSnoozes(desk, now),

@@ -1,0 +1,35 @@
+import type { Desk } from '../actions/desk.ts';
+import type { Clock, RehearsalClock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Replicator } from '../replica/replicate.ts';
+import type { Job } from '../scheduler/job.ts';
+import { drillReplicaJob } from '../scheduler/jobs/drill-replica.ts';
+import { keepClockJob } from '../scheduler/jobs/keep-clock.ts';
+import { nightlyBackupJob } from '../scheduler/jobs/nightly-backup.ts';
+import { watchHearingJob } from '../scheduler/jobs/watch-hearing.ts';
+import { watchReplicaJob } from '../scheduler/jobs/watch-replica.ts';
+import { createSignOfLife } from '../store/sign-of-life.ts';
+import { drillReplica } from './replica.ts';
+
+export interface OwnJobParts {
+  config: Config;
+  desk: Desk;
+  clock: Clock;
+  /** The rehearsal's clock; null in service. */
+  handMoved: RehearsalClock | null;
+  replicator: Replicator | null;
+  log: Log;
+}
+
+/** The jobs of the process around the bot: in rehearsal its clock, in service its copies and whether it hears anybody. */
+export function createOwnJobs({ config, desk, clock, handMoved, replicator, log }: OwnJobParts): Job[] {
+  const { store } = desk;
+  const own =
+    handMoved === null
+      ? [nightlyBackupJob(desk, config.backup), watchHearingJob(desk, createSignOfLife(config.databasePath), clock)]
+      : [keepClockJob(store)];
+  if (replicator === null) return own;
+  const drill = drillReplicaJob(store, log, () => drillReplica(config, clock.wire));
+  return [...own, watchReplicaJob(desk, replicator.lagMs), drill];
+}
