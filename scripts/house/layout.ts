@@ -174,6 +174,11 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
     reason: 'whether the database takes anything is found out by writing',
   },
   {
+    place: 'assembly/require-newest-term.ts',
+    nouns: ['facts'],
+    reason: 'what of the replica was looked into, so that it is fetched once',
+  },
+  {
     place: 'rehearsal',
     nouns: ['roomLines', 'storedFiles', 'facts', 'chats'],
     reason: 'what the pretended apps show and know',

@@ -49,6 +49,7 @@ import { createOwnJobs } from './own-jobs.ts';
 import { restoreFromReplica } from './replica.ts';
 import { createReportPages } from './report-pages.ts';
 import { requireDatabase } from './require-database.ts';
+import { requireNewestTerm } from './require-newest-term.ts';
 import { createUploads } from './uploads.ts';
 
 export interface AppParts {
@@ -82,7 +83,7 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    if (!isNew && !hasDatabase(config.databasePath)) await fetchDatabase(config, log);
+    const isFetched = !isNew && !hasDatabase(config.databasePath) && (await fetchDatabase(config, log));
     if (!isNew) requireDatabase(config);
     else if (hasDatabase(config.databasePath)) log.warn({}, '--new has no effect: there is a database already');
     undo.push(lockForOneBot(config.databasePath));
@@ -92,6 +93,7 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     const store = openStore(config.databasePath);
     undo.push(() => store.close());
     undo.push(store.claimForProcess());
+    await requireNewestTerm({ config, store, log, isFetched });
     const plan = openPlan(config, store, log);
     const handMoved = config.rehearsal === null ? null : openRehearsalClock(config, store, plan);
     const clock = handMoved ?? systemClock;
@@ -140,7 +142,7 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
 }
 
 /** The disk was lost, and there is a copy: it goes on from there. */
-async function fetchDatabase(config: Config, log: Log): Promise<void> {
+async function fetchDatabase(config: Config, log: Log): Promise<boolean> {
   const now = systemClock.now();
   const order = { stamp: new Date(now).toISOString().slice(0, 19).replaceAll(':', ''), now, plan: null };
   const restored = await restoreFromReplica(config, order);
@@ -149,6 +151,7 @@ async function fetchDatabase(config: Config, log: Log): Promise<void> {
       { database: config.databasePath, upTo: restored.upTo },
       'no database was there: restored from the replica',
     );
+  return restored !== null;
 }
 
 function replicatorOf({ replica, databasePath: database }: Config, log: Log): Replicator | null {

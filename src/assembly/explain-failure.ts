@@ -9,6 +9,7 @@ import {
   sayBug,
   sayListenFault,
   sayNoDatabase,
+  sayOlderTerm,
   sayReplicaFault,
   saySettingProblems,
   sayStoredRulesFault,
@@ -18,12 +19,14 @@ import { sayPlanProblem } from '../wording/plan-problem.ts';
 import { SHELL } from '../wording/shell.ts';
 import { PlanError } from './open-plan.ts';
 import { NoDatabaseError } from './require-database.ts';
+import { OlderTermError } from './require-newest-term.ts';
 
 /** Why the program cannot start or do what was asked, for the operator: one message, what to do, no stack trace. */
 export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return saySettingProblems(error.problems);
   if (error instanceof ListenError) return sayListenFault(error.reason, error.host, error.port);
   if (error instanceof NoDatabaseError) return sayNoDatabase(error.path, error.backup);
+  if (error instanceof OlderTermError) return sayOlderTerm(error);
   if (error instanceof ReplicaError) return sayReplicaFault(error.fault, error.detail);
   if (error instanceof BackupError) return sayBackupFault(error);
   if (error instanceof StoreError) return sayStoreFault(error.fault, error.path);

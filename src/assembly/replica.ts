@@ -50,6 +50,20 @@ export async function drillReplica(
   }
 }
 
+/** The term of the replica's newest state; 0 where there is none, or it cannot be asked. For an operator's restore of another copy. */
+export async function replicaTerm({ databasePath, replica }: ReplicaConfig): Promise<number> {
+  if (replica === null) return 0;
+  let copy: string | null = null;
+  try {
+    copy = await copyBeside(`${databasePath}.term`, replica, databasePath);
+    return copy === null ? 0 : newestIn(copy).term;
+  } catch {
+    return 0;
+  } finally {
+    if (copy !== null) dropCopy(copy);
+  }
+}
+
 async function copyBeside(place: string, replica: ReplicaSettings, database = place): Promise<string | null> {
   const copy = `${place}.from-replica`;
   dropCopy(copy);

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, join, resolve } from 'node:path';
+import { basename, delimiter, dirname, join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 
 /** Where the copy goes, and how. Passwords for S3 are litestream's own: LITESTREAM_ACCESS_KEY_ID, LITESTREAM_SECRET_ACCESS_KEY. */
@@ -76,16 +76,57 @@ export function writeSettings(text: string): { file: string; remove(): void } {
   return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Fetches the newest state of the database into a file of its own. Throws ReplicaError `no-copy` where there is none, `failed` with what litestream said. */
+export interface ReplicaOf {
+  program: string;
+  database: string;
+  replica: ReplicaSettings;
+}
+
+/** A replica that does not answer must not keep the bot from starting. */
+const ASK_MS = 20_000;
+
+/**
+ * The generations the replica holds, by name: litestream begins one whenever it cannot go on with the last. The database has to be
+ * there. Throws ReplicaError `failed`, also when the replica does not answer within 20 seconds.
+ */
+export async function listGenerations({ program, database, replica }: ReplicaOf): Promise<string[]> {
+  const settings = writeSettings(configFor(database, replica, null));
+  try {
+    const words = ['generations', '-config', settings.file, resolve(database)];
+    const { code, said } = await runToEnd(program, words, ASK_MS);
+    if (code !== 0) throw new ReplicaError('failed', lastLine(said));
+    return [...said.matchAll(/^\S+ +([0-9a-f]{16}) /gmu)].map(([, name = '']) => name);
+  } finally {
+    settings.remove();
+  }
+}
+
+/** The generation that goes along with this database here; null: none does yet. */
+export function ownGeneration(database: string): string | null {
+  try {
+    return readFileSync(join(litestreamFolder(database), 'generation'), 'utf8').trim();
+  } catch {
+    return null;
+  }
+}
+
+/** Where litestream keeps its own beside the database. */
+export function litestreamFolder(database: string): string {
+  return join(dirname(resolve(database)), `.${basename(database)}-litestream`);
+}
+
+/** Fetches the newest state of the database, or of one generation, into a file of its own. Throws ReplicaError `no-copy` where there is none, `failed` with what litestream said. */
 export async function fetchCopy(
-  { program, database, replica }: { program: string; database: string; replica: ReplicaSettings },
+  { program, database, replica }: ReplicaOf,
   to: string,
+  generation: string | null = null,
 ): Promise<void> {
   const settings = writeSettings(configFor(database, replica, null));
   try {
     const { code, said } = await runToEnd(program, [
       'restore',
       ...['-config', settings.file, '-if-replica-exists', '-o', to],
+      ...(generation === null ? [] : ['-generation', generation]),
       resolve(database),
     ]);
     if (code !== 0) throw new ReplicaError('failed', lastLine(said));
@@ -101,9 +142,13 @@ export function dropCopy(copy: string): void {
     rmSync(`${copy}${ending}`, { force: true });
 }
 
-function runToEnd(program: string, words: readonly string[]): Promise<{ code: number; said: string }> {
+function runToEnd(
+  program: string,
+  words: readonly string[],
+  limitMs?: number,
+): Promise<{ code: number; said: string }> {
   return new Promise((settle, reject) => {
-    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs, killSignal: 'SIGKILL' });
     let said = '';
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (text) => (said = `${said}${text}`.slice(-4000)));

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { get } from 'node:http';
 import { createServer } from 'node:net';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { configFor, type ReplicaSettings, writeSettings } from './litestream.ts';
+import { configFor, litestreamFolder, ownGeneration, type ReplicaSettings, writeSettings } from './litestream.ts';
 
 const LOOK_MS = 2000;
 const FIRST_RESTART_MS = 1000;
@@ -134,10 +134,10 @@ export function createReplicator({
 
 /** Litestream's own log: the number of its newest file, and how long that is; null: it has none yet. */
 function newestLog(database: string): { index: number; size: number } | null {
-  const folder = join(dirname(database), `.${basename(database)}-litestream`);
+  const generation = ownGeneration(database);
+  if (generation === null) return null;
   try {
-    const generation = readFileSync(join(folder, 'generation'), 'utf8').trim();
-    const logs = join(folder, 'generations', generation, 'wal');
+    const logs = join(litestreamFolder(database), 'generations', generation, 'wal');
     const newest = readdirSync(logs)
       .filter((name) => name.endsWith('.wal'))
       .sort()

@@ -43,6 +43,9 @@ export const LOST_FROM = 'lost_from';
 /** The restore (its RESTORED_AT) after which a coordinator has looked what is missing. */
 export const RESTORED_SEEN = 'restored_seen';
 
+/** How often this database and those before it were restored: of two bots the one with the lower number is out of date. */
+export const TERM = 'term';
+
 /** In ms since 1970; null: it never was, or nothing tells. */
 export interface CopyMoments {
   backedUpAt: number | null;
@@ -66,8 +69,8 @@ export async function makeBackup(db: Database.Database, to: string, at: number):
   putInPlace(partial, to);
 }
 
-/** What a copy knows: the last thing that happened in it, in ms since 1970, and how many reports. */
-export function newestIn(path: string): { upTo: number | null; receipts: number } {
+/** What a copy knows: the last thing that happened in it, in ms since 1970, how many reports, and its term. */
+export function newestIn(path: string): { upTo: number | null; receipts: number; term: number } {
   const db = new Database(path, { readonly: true });
   try {
     const upTo = db
@@ -77,7 +80,8 @@ export function newestIn(path: string): { upTo: number | null; receipts: number 
       )
       .get();
     const receipts = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM submission').get();
-    return { upTo: upTo?.at ?? null, receipts: receipts?.count ?? 0 };
+    const term = db.prepare<[string], { value: string }>('SELECT value FROM fact WHERE name = ?').get(TERM);
+    return { upTo: upTo?.at ?? null, receipts: receipts?.count ?? 0, term: Number(term?.value ?? 0) };
   } finally {
     db.close();
   }

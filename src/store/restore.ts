@@ -6,10 +6,12 @@ import {
   BackupError,
   checkBackup,
   LOST_FROM,
+  newestIn,
   RESTORED_AT,
   RESTORED_SEEN,
   RESTORED_UP_TO,
   setFact,
+  TERM,
 } from './backup.ts';
 import { StoreError, storeFaultOf } from './database.ts';
 import { putInPlace, syncFile, syncFolder } from './durable.ts';
@@ -23,6 +25,8 @@ export interface RestoreOrder {
   /** Part of the name under which the old file is kept. */
   stamp: string;
   now: number;
+  /** The highest term that is known elsewhere: in the replica. */
+  term?: number;
   /** The plan this bot runs on; null: it cannot be read. */
   plan: { code: string; units: readonly string[] } | null;
 }
@@ -40,7 +44,7 @@ export interface Restored {
  * the old file or to the new one. Throws BackupError before anything is touched, and StoreError `in-use` while a bot or a
  * command works on the database.
  */
-export function restoreBackup({ from, to: asked, stamp, now, plan }: RestoreOrder): Restored {
+export function restoreBackup({ from, to: asked, stamp, now, plan, term = 0 }: RestoreOrder): Restored {
   const contents = checkBackup(from);
   const differing = plan === null ? [] : comparePlans(contents, plan, from);
   const unlock = lockForOneBot(asked);
@@ -48,7 +52,7 @@ export function restoreBackup({ from, to: asked, stamp, now, plan }: RestoreOrde
     const to = realPathOf(asked);
     const fresh = `${to}.restoring`;
     copyFrom(from, fresh);
-    markRestored(fresh, now, contents.upTo);
+    markRestored(fresh, { now, upTo: contents.upTo, term: Math.max(term, termOf(to)) });
     checkBackup(fresh);
     const kept = existsSync(to) ? `${to}.before-${stamp}` : null;
     if (kept !== null) keep(to, kept);
@@ -83,7 +87,23 @@ function copyFrom(from: string, fresh: string): void {
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${fresh}-wal`);
 }
 
-function markRestored(path: string, now: number, upTo: number | null): void {
+/** The term of the file that is there; 0 where there is none, or it cannot be read any more. */
+function termOf(path: string): number {
+  try {
+    return newestIn(path).term;
+  } catch {
+    return 0;
+  }
+}
+
+interface Restoring {
+  now: number;
+  upTo: number | null;
+  /** The highest one that is known elsewhere. */
+  term: number;
+}
+
+function markRestored(path: string, { now, upTo, term }: Restoring): void {
   const db = new Database(path);
   try {
     db.pragma('journal_mode = DELETE');
@@ -96,6 +116,7 @@ function markRestored(path: string, now: number, upTo: number | null): void {
     setFact(db, LOST_FROM, isEarlier ? fact(LOST_FROM) : known);
     setFact(db, RESTORED_AT, String(now));
     setFact(db, RESTORED_UP_TO, known);
+    setFact(db, TERM, String(Math.max(Number(fact(TERM)), term) + 1));
   } finally {
     db.close();
   }

@@ -77,6 +77,11 @@ export function sayReplicaFault(fault: 'no-litestream' | 'no-copy' | 'failed', d
   return `Không đọc được bản sao ở REPLICA_URL, chưa làm gì: ${detail}`;
 }
 
+/** The bot went on elsewhere: this one says nothing to anybody. */
+export function sayOlderTerm({ here, there, url }: { here: number; there: number; url: string }): string {
+  return `Dữ liệu ở máy này đã cũ: bot đã được khôi phục và chạy tiếp ở nơi khác (lần khôi phục ở đây: ${here}, ở bản sao ${url}: ${there}), nên bot ở đây không chạy để khỏi nhắn trùng. Muốn chạy ở máy này, hãy dừng bot kia rồi chạy: npm run recover`;
+}
+
 interface BackupFaulty {
   fault: string;
   path: string;

@@ -89,6 +89,58 @@ describe('a replica', () => {
     }
   });
 
+  it('tells a bot that comes back with its older disk that it is out of date, and that bot says nothing', async () => {
+    const fake = await startFakeTelegram({ token: TOKEN });
+    const machine = (name: string) => {
+      const data = join(folder.path, name);
+      mkdirSync(data);
+      return rehearsalOver(fake.url, data, {
+        REHEARSAL_START: '2026-11-10T09:00',
+        DATABASE_PATH: join(data, 'bot.sqlite'),
+        REPLICA_URL: pathToFileURL(join(folder.path, 'shared')).href,
+      });
+    };
+    const [here, there] = [machine('here'), machine('there')];
+    const isCopied = () =>
+      vi.waitFor(async () => expect((await runScript('drill', ['--json'], there)).code).toBe(0), {
+        timeout: 30_000,
+        interval: 500,
+      });
+    try {
+      // It comes back as long as nobody has gone on elsewhere, after a kill as well.
+      const bot = await startBot(here);
+      await isCopied();
+      const [litestream] = litestreamOf(bot);
+      await bot.kill();
+      process.kill(litestream ?? 0, 'SIGKILL');
+      expect((await (await startBot(here)).stop()).code).toBe(0);
+
+      // The other machine goes on, long enough for its copy to begin.
+      const copies = (): number => readdirSync(join(folder.path, 'shared', 'generations')).length;
+      const before = copies();
+      const other = await startBot(there);
+      await vi.waitFor(() => expect(copies()).toBe(before + 1), 30_000);
+      expect((await other.stop()).code).toBe(0);
+      const calls = fake.calls.length;
+      expect(await runBot(here)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^Dữ liệu ở máy này đã cũ: .*ở đây: 0, .*: 1\).*npm run recover\n$/u),
+      });
+      expect(fake.calls.length).toBe(calls);
+      expect((await (await startBot(there)).stop()).code).toBe(0);
+
+      // And back again.
+      expect(await runScript('recover', [], here)).toMatchObject({ code: 0 });
+      const known = copies();
+      const again = await startBot(here);
+      await vi.waitFor(() => expect(copies()).toBe(known + 1), 30_000);
+      expect((await again.stop()).code).toBe(0);
+      expect(await runBot(there)).toMatchObject({ code: 1, stderr: expect.stringMatching(/ở đây: 1, .*: 2\)/u) });
+    } finally {
+      await fake.close();
+    }
+  });
+
   it('that is set wrong, or has nothing in it, is said in one sentence', async () => {
     const data = join(folder.path, 'wrong');
     mkdirSync(data);

@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
-import { BackupError, checkBackup } from '../../src/store/backup.ts';
+import { BackupError, checkBackup, newestIn } from '../../src/store/backup.ts';
 import { StoreError } from '../../src/store/database.ts';
 import { lockForOneBot } from '../../src/store/one-bot.ts';
 import { restoreBackup } from '../../src/store/restore.ts';
@@ -214,4 +214,20 @@ it('restored again before anybody has looked, it is still without what the first
   restoredAt(COPIED_AT + 1000);
   expect(await copyAgain(COPIED_AT + 60_000, false)).toBe(COPIED_AT);
   expect(await copyAgain(COPIED_AT + 120_000, true)).toBe(COPIED_AT + 120_000);
+});
+
+it('every restore raises the term, above the copy’s, the old file’s and what is known elsewhere', async () => {
+  const { path, copy } = await copied();
+  const term = () => newestIn(path).term;
+  expect(term()).toBe(0);
+  restore(copy, path, 'a');
+  expect(term()).toBe(1);
+  // The copy knows of none.
+  restore(copy, path, 'b');
+  expect(term()).toBe(2);
+  restoreBackup({ from: copy, to: path, stamp: 'c', now: COPIED_AT + 1000, plan: null, term: 7 });
+  expect(term()).toBe(8);
+  writeFileSync(path, 'torn to pieces');
+  restore(copy, path, 'd');
+  expect(term()).toBe(1);
 });
