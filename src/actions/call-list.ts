@@ -32,10 +32,9 @@ const UNMOVED = 3;
 export function callList(desk: Desk, status: RoundStatus, now: Instant): UnitToCall[] {
   const { calendar } = desk.rules();
   const today = dayOf(now, desk.zone);
-  const isLate = today >= lastGoodWorkingDay(status.example.deadline, calendar);
   return roundDetail(desk, status, now)
     .missing.map((one) => toCall(desk, one))
-    .filter((one) => isToBeCalled(one, isLate))
+    .filter((one) => isToBeCalled(one, today >= lastGoodWorkingDay(one.task, calendar)))
     .filter((one) => one.stance === 'lapsed' || !wasSpokenTo(one, (at) => dayOf(at, desk.zone) === today));
 }
 

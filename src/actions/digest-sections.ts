@@ -1,25 +1,34 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf, isProvisional, workingDaysBetween } from '../domain/calendar.ts';
 import { lastGoodWorkingDay, planMilestones } from '../domain/milestone-plan.ts';
-import type { DigestRound, DigestSection } from '../wording/digest.ts';
+import { standingOf } from '../domain/task.ts';
+import type { Task } from '../store/tasks.ts';
+import type { DigestSection } from '../wording/digest.ts';
 import { DIGEST_WORDS, sayAskedExtensions, sayDigestRounds, sayLongOverdue } from '../wording/digest.ts';
 import { sayStillUnseen } from '../wording/restored.ts';
 import { openExtensionRequests } from './ask-extension.ts';
 import { botStandings, viewBot } from './bots.ts';
 import type { Desk } from './desk.ts';
 import { lostStretch } from './lost-stretch.ts';
+import type { MissingUnit } from './round-detail.ts';
 import { roundDetail } from './round-detail.ts';
+import type { RoundStatus } from './round-status.ts';
 import { openRounds, roundStatus } from './round-status.ts';
 import type { TaskView } from './task-view.ts';
 import { countWaiting, spokenStretch } from './tell-restored.ts';
 import { levelOf } from './warn-quota.ts';
+
+/** A round that is chased, and who is missing in it. */
+export interface ChasedRound extends RoundStatus {
+  missing: readonly MissingUnit[];
+}
 
 /** What a digest is made of, at the moment it is sent. */
 export interface DigestMaterial {
   now: Instant;
   /** All names, so that somebody can act on them in the last hours. */
   isEvening: boolean;
-  rounds: readonly DigestRound[];
+  rounds: readonly ChasedRound[];
   /** What the ladder of reminders has come to its end for. */
   overdue: readonly TaskView[];
 }
@@ -46,29 +55,31 @@ export function digestSections(desk: Desk, material: DigestMaterial): DigestSect
   return found.some(({ isNews }) => isNews) ? found : [];
 }
 
-/** Rounds in which somebody is missing, from the first reminder on. */
-export function chasedRounds(desk: Desk, now: Instant): DigestRound[] {
+/** Rounds in which somebody is missing, from the first reminder on; by the deadline each has, so that an extension keeps none of them here. */
+export function chasedRounds(desk: Desk, now: Instant): ChasedRound[] {
   const { policy, calendar } = desk.rules();
   return openRounds(desk, now).flatMap(({ obligation, period }) => {
     const status = roundStatus(desk, obligation, period, now);
     if (status === null || status.totals.missing === 0) return [];
-    const first = planMilestones(policy, status.example.deadline, calendar).at(0);
-    if (first === undefined || first.dueAt > now) return [];
-    return [{ ...status, missing: roundDetail(desk, status, now).missing }];
+    const isBegun = ({ task }: { task: Task }): boolean => {
+      const first = planMilestones(policy, task, calendar).at(0);
+      return first !== undefined && first.dueAt <= now;
+    };
+    if (!status.units.some((one) => one.standing === 'missing' && isBegun(one))) return [];
+    const { missing } = roundDetail(desk, status, now);
+    return missing.some((one) => one.stance !== 'extended' && isBegun(one)) ? [{ ...status, missing }] : [];
   });
 }
 
-/** The days on which a report of a round under way is still on time for the last time. */
+/** The days on which a report that is missing is still on time for the last time: the rounds', and each unit's own. */
 export function lastDays(desk: Desk, now: Instant): Day[] {
   const { calendar } = desk.rules();
-  return openRounds(desk, now)
-    .filter((round) => round.cutOffAt > now)
-    .flatMap(({ obligation, period }) => {
-      const status = roundStatus(desk, obligation, period, now);
-      return status === null || status.totals.missing === 0
-        ? []
-        : [lastGoodWorkingDay(status.example.deadline, calendar)];
-    });
+  const missing = openRounds(desk, now)
+    .flatMap(({ obligation, period }) => desk.store.tasks.ofRound(obligation, period))
+    .filter((task) => task.cutOffAt > now && standingOf(task) === 'missing');
+  return [...new Set(missing.map(({ lastGoodDay }) => lastGoodDay))].map((lastGoodDay) =>
+    lastGoodWorkingDay({ lastGoodDay }, calendar),
+  );
 }
 
 function restored(desk: Desk, { now }: DigestMaterial): DigestSection | null {
@@ -82,9 +93,17 @@ function longOverdue(_desk: Desk, { overdue }: DigestMaterial): DigestSection | 
 }
 
 function rounds(desk: Desk, { rounds: chased, overdue, now, isEvening }: DigestMaterial): DigestSection | null {
-  const named = new Set(overdue.map(({ obligation, period }) => `${obligation.code}:${period.key}`));
-  const rest = chased.filter(({ example }) => !named.has(`${example.obligation.code}:${example.period.key}`));
+  const named = new Set(overdue.map(({ task }) => task.id));
+  // Named above already, with nobody else to speak of.
+  const rest = chased.filter(
+    ({ missing }) => !missing.some(({ task }) => named.has(task.id)) || missing.some((one) => isElse(one, named)),
+  );
   return rest.length === 0 ? null : sayDigestRounds(rest, { calendar: desk.rules().calendar, now, isEvening });
+}
+
+/** Whether the unit is missing today by its own, other deadline, and is not among those named. */
+function isElse({ task, stance, ownLastDay }: MissingUnit, named: ReadonlySet<number>): boolean {
+  return ownLastDay !== null && stance !== 'extended' && !named.has(task.id);
 }
 
 function extensions(desk: Desk, { now }: DigestMaterial): DigestSection | null {

@@ -1,8 +1,10 @@
-import type { Day } from '../domain/calendar.ts';
+import { PRIORITY } from '../delivery/enqueue.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { extendDeadline } from '../domain/deadline.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
+import { nextSendingMoment } from '../domain/sending-hours.ts';
 import type { Timeliness } from '../domain/task.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
@@ -102,6 +104,17 @@ function timelinessUnder({ firstValidAt }: Task, cutOffAt: number): Timeliness |
   return firstValidAt < cutOffAt ? 'on_time' : 'late';
 }
 
+/** When whatever waits for the sending hours arrives. */
+function opensAt(desk: Desk, now: Instant): Instant {
+  const { policy, calendar } = desk.rules();
+  return nextSendingMoment(policy, calendar, now);
+}
+
+/** Whether the deadline that is in force again would be over when the sending hours begin: who owes the report has to know now. */
+function cannotWait(desk: Desk, { task, deadline }: TaskView, now: Instant): boolean {
+  return task.firstValidAt === null && now < deadline.cutOffAt && deadline.cutOffAt <= opensAt(desk, now);
+}
+
 export const undoExtension = defineUndo<readonly Extended[]>({
   kind: 'extend',
   needs: 'extend',
@@ -119,7 +132,13 @@ export const undoExtension = defineUndo<readonly Extended[]>({
       store.audit.add(act.at, act.person, 'undo-extend', `task:${id}`, detail);
     }
     const views = viewsOf(desk, standing);
-    tellUnits(desk, act, views, (own) => sayExtensionUndoneToUnit(own, nameOf(desk, act.person)));
+    const by = nameOf(desk, act.person);
+    // Each message is about deadlines that are of one kind, for what cannot wait for the morning disturbs.
+    const [urgent, calm] = [true, false].map((isUrgent) =>
+      views.filter((view) => cannotWait(desk, view, act.at) === isUrgent),
+    );
+    tellUnits(desk, act, urgent ?? [], (own) => sayExtensionUndoneToUnit(own, by, act.at), PRIORITY.answer);
+    tellUnits(desk, act, calm ?? [], (own) => sayExtensionUndoneToUnit(own, by, opensAt(desk, act.at)));
     return ok(sayExtensionUndone(views, extended.length - standing.length));
   },
 });

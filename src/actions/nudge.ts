@@ -9,7 +9,8 @@ import type { MemberRow } from '../store/people.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Act, Desk } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
-import { isReachable } from './round-status.ts';
+import { hasMoreTime } from './round-detail.ts';
+import { exampleOf, isReachable } from './round-status.ts';
 
 /** Whom a coordinator chases, and how. */
 export interface NudgeOrder {
@@ -17,7 +18,7 @@ export interface NudgeOrder {
   period: string;
   /** These alone; null: all that are missing. */
   units: readonly UnitCode[] | null;
-  /** Also those who promised a time, and those whom somebody nudged today. */
+  /** Also those who promised a time, who were given more time, and whom somebody nudged today. */
   everybody: boolean;
   /** What is added; empty: nothing. */
   words: string;
@@ -36,6 +37,8 @@ export interface NudgePlan {
   /** Left out: until when they promised, or nudged today already. */
   promised: readonly { task: Task; until: Instant }[];
   nudgedToday: readonly Task[];
+  /** Left out unless they are named: they have more time than the round, and their own last day has not come. */
+  extended: readonly Task[];
   /** Their people have joined, and no message gets to any of them. */
   unreached: readonly Task[];
   /** Nobody has joined. */
@@ -63,10 +66,12 @@ export function planNudge(desk: Desk, order: NudgeOrder, now: Instant): NudgePla
   const { policy, calendar } = desk.rules();
   const today = dayOf(now, desk.zone);
   const arrivesOn = order.atOnce ? today : dayOf(nextSendingMoment(policy, calendar, now), desk.zone);
-  const plan = { chased: [], promised: [], nudgedToday: [], unreached: [], nobody: [], full: [] } as {
+  const plan = { chased: [], promised: [], nudgedToday: [], extended: [], unreached: [], nobody: [], full: [] } as {
     -readonly [Key in keyof NudgePlan]: NudgePlan[Key][number][];
   };
   const full = new Map<number, MemberRow>();
+  const [first, ...others] = store.tasks.ofRound(order.obligation, order.period);
+  const general = first === undefined ? null : exampleOf([first, ...others]);
   for (const task of missingOf(desk, order)) {
     const members = audienceOf(desk, task.unit, ['liaison', 'leader']);
     const until = store.promises.latestOf(task.id)?.until ?? 0;
@@ -75,11 +80,16 @@ export function planNudge(desk: Desk, order: NudgeOrder, now: Instant): NudgePla
     for (const member of reachable) if (!people.includes(member)) full.set(member.person, member);
     if (members.length === 0) plan.nobody.push(task);
     else if (reachable.length === 0) plan.unreached.push(task);
+    else if (general !== null && isLeftTime(desk, order, task, general, now)) plan.extended.push(task);
     else if (until > now && !order.everybody) plan.promised.push({ task, until });
     else if (wasNudgedOn(desk, task, today) && !order.everybody) plan.nudgedToday.push(task);
     else plan.chased.push({ task, people });
   }
   return { ...plan, full: [...full.values()] };
+}
+
+function isLeftTime(desk: Desk, { units, everybody }: NudgeOrder, task: Task, general: Task, now: Instant): boolean {
+  return units === null && !everybody && hasMoreTime(desk, task, general, now);
 }
 
 function missingOf({ store }: Desk, { obligation, period, units }: NudgeOrder): Task[] {

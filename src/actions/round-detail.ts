@@ -1,4 +1,6 @@
 import type { Day, Instant } from '../domain/calendar.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { lastGoodWorkingDay } from '../domain/milestone-plan.ts';
 import type { Substance } from '../domain/report-substance.ts';
 import { SUBSTANCES, substanceOf } from '../domain/report-substance.ts';
 import type { Stance } from '../domain/stance.ts';
@@ -16,6 +18,8 @@ export interface MissingUnit {
   stance: Stance;
   /** Until when it was promised, over or not; null = it was not. */
   promisedUntil: Instant | null;
+  /** Its own last good day, where that is not the round's. */
+  ownLastDay: Day | null;
 }
 
 /** The last round of the same regime, as it stood as long before (or after) its own deadline. */
@@ -30,8 +34,6 @@ export interface RoundDetail {
   missing: readonly MissingUnit[];
   /** Reports that count and were sent back: the unit owes a better version. */
   returned: readonly Unit[];
-  /** Units still missing that were given more time, and their new last good day. */
-  extended: readonly { unit: Unit; lastGoodDay: Day }[];
   substances: Readonly<Record<Substance, number>>;
   trend: Trend | null;
 }
@@ -45,19 +47,21 @@ export function roundDetail(desk: Desk, { units, example }: RoundStatus, now: In
     if (latest !== null) substances[substanceOf(example.form, latest.report)] += 1;
   }
   return {
-    missing: missing.map((one) => missingUnit(desk, one, now)),
+    missing: missing.map((one) => missingUnit(desk, one, example.task, now)),
     returned: units
       .filter(({ task, standing }) => isOutstanding(task.state) && standing !== 'missing')
       .map(({ unit }) => unit),
-    extended: missing
-      .filter(({ task }) => task.extended === 1 && task.lastGoodDay !== example.task.lastGoodDay)
-      .map(({ task, unit }) => ({ unit, lastGoodDay: task.lastGoodDay })),
     substances,
     trend: trendOf(desk, example.task, now),
   };
 }
 
-function missingUnit(desk: Desk, { task, unit, reach }: UnitStanding, now: Instant): MissingUnit {
+/** Whether the task has a later deadline than its round (`general`: a task with the round's), and the last working day of it has not come. */
+export function hasMoreTime(desk: Desk, task: Task, general: Task, now: Instant): boolean {
+  return task.cutOffAt > general.cutOffAt && dayOf(now, desk.zone) < lastGoodWorkingDay(task, desk.rules().calendar);
+}
+
+function missingUnit(desk: Desk, { task, unit, reach }: UnitStanding, general: Task, now: Instant): MissingUnit {
   const { store } = desk;
   const promisedUntil = store.promises.latestOf(task.id)?.until ?? null;
   const isHalfTyped = store.people
@@ -66,8 +70,9 @@ function missingUnit(desk: Desk, { task, unit, reach }: UnitStanding, now: Insta
   const isReminded = store.reminders
     .triesOf(task.id, TRIES_LOOKED_AT)
     .some(({ state }) => state === 'accepted' || state === 'unknown');
-  const stance = stanceOf({ promisedUntil, isHalfTyped, reach, isReminded }, now);
-  return { task, unit, stance, promisedUntil };
+  const facts = { hasMoreTime: hasMoreTime(desk, task, general, now), promisedUntil, isHalfTyped, reach, isReminded };
+  const ownLastDay = task.lastGoodDay === general.lastGoodDay ? null : task.lastGoodDay;
+  return { task, unit, stance: stanceOf(facts, now), promisedUntil, ownLastDay };
 }
 
 function trendOf({ store }: Desk, { obligation, period }: Task, now: Instant): Trend | null {

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import type { Standing } from '../domain/task.ts';
 import { isOutstanding, standingOf } from '../domain/task.ts';
 import type { RoundTotals } from '../domain/totals.ts';
@@ -47,9 +47,13 @@ export function roundStatus(desk: Desk, obligation: string, period: string, now:
   };
 }
 
-/** A task with the deadline that is everybody's: an extension of one unit moves no other's. */
-function exampleOf(tasks: readonly [Task, ...Task[]]): Task {
-  return tasks.find(({ extended }) => extended === 0) ?? tasks[0];
+/** A task with the deadline that most have: an extension of some units moves no other's. Of two that as many have, the earlier one. */
+export function exampleOf(tasks: readonly [Task, ...Task[]]): Task {
+  const counts = new Map<Day, number>();
+  for (const { lastGoodDay, state } of tasks)
+    if (state !== 'waived') counts.set(lastGoodDay, (counts.get(lastGoodDay) ?? 0) + 1);
+  const [general] = [...counts].sort(([a, of], [b, than]) => than - of || (a < b ? -1 : 1));
+  return tasks.find(({ lastGoodDay }) => lastGoodDay === general?.[0]) ?? tasks[0];
 }
 
 /** Whether the unit's people can be written to, and the latest reminder of this task got to one of them. */
@@ -78,10 +82,14 @@ export function currentRounds(desk: Desk, now: Instant): RoundRow[] {
   return current.length > 0 ? current : [...ahead, ...all].slice(0, 1);
 }
 
-/** Every round in which somebody may be missing now: those to come, the next first, and those just past. */
+/** Every round in which somebody may be missing now: those to come, the next first, those just past, and those in which somebody was given more time. */
 export function openRounds(desk: Desk, now: Instant): RoundRow[] {
   const { ahead, recent } = roundsByTime(desk, now);
-  return [...ahead, ...recent];
+  const known = [...ahead, ...recent];
+  const later = desk.store.extensions
+    .roundsOwedAfter(now - RECENT_MS)
+    .filter((round) => !known.some((one) => one.obligation === round.obligation && one.period === round.period));
+  return [...known, ...later];
 }
 
 function roundsByTime(desk: Desk, now: Instant): Record<'ahead' | 'recent' | 'all', RoundRow[]> {

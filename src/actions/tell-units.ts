@@ -7,19 +7,20 @@ import type { TaskView } from './task-view.ts';
 
 /**
  * Tells those who report for the units of these tasks what was decided about them, each person once, in one message about
- * all that is theirs; how many. In the transaction of the decision.
+ * all that is theirs; how many. In the transaction of the decision. With the priority of an answer it does not wait for the sending hours.
  */
 export function tellUnits(
   desk: Desk,
   { at, person: decider }: Act,
   views: readonly TaskView[],
   words: (own: readonly TaskView[]) => Outgoing | RichText,
+  priority: number = PRIORITY.reminder,
 ): number {
   let told = 0;
   for (const [person, own] of peopleToTell(desk, decider, views)) {
     const said = words(own);
     const content = 'text' in said ? said : { text: said };
-    const alert = { person, kind: 'alert', priority: PRIORITY.reminder, content, repeatIfUnknown: true } as const;
+    const alert = { person, kind: 'alert', priority, content, repeatIfUnknown: true } as const;
     if (enqueueProactive(desk.store, { ...alert, expiresAt: null }, at) !== null) told += 1;
   }
   return told;

@@ -12,7 +12,7 @@ import { b, join, say } from './rich-text.ts';
 import type { RoundDetailView, RoundView } from './round.ts';
 import { groupMissing, sayProvisional } from './round.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDay, sayDeadline, sayWeekday, sayWeekdayAndDay } from './when.ts';
+import { sayDay, sayDeadline, sayShortDay, sayWeekday, sayWeekdayAndDay } from './when.ts';
 
 /** One matter of a digest. */
 export interface DigestSection {
@@ -57,7 +57,8 @@ const OVERDUE_NAMED = 60;
 export function sayLongOverdue(views: readonly SpokenTask[]): DigestSection {
   const rounds = new Map<string, SpokenTask[]>();
   for (const view of views) {
-    const key = `${view.obligation.code}:${view.period.key}`;
+    // A unit with a deadline of its own is named with that one.
+    const key = `${view.obligation.code}:${view.period.key}:${view.deadline.lastGoodDay}`;
     rounds.set(key, [...(rounds.get(key) ?? []), view]);
   }
   const parts = [...rounds.values()].flatMap((round) => {
@@ -87,6 +88,9 @@ export function sayAskedExtensions(asked: readonly { view: SpokenTask; until: Da
   return { text: join([say`⏳ ${b('Đề nghị gia hạn chờ trả lời')}: ${asked.length}`, ...lines, more]), isNews: true };
 }
 
+/** Units with a deadline of their own that are named; the rest is counted. */
+const OWN_NAMED = 10;
+
 /** Room for names, where a message has to stay one on every app. */
 const NAMES_ROOM = 1100;
 
@@ -98,20 +102,34 @@ export function sayDigestRounds(
   const parts = rounds.map(({ example, totals, missing }) => {
     const owing = totals.total - totals.waived;
     const { lastGoodDay, cutOffAt } = example.deadline;
-    const groups = groupMissing(missing, now, calendar.zone);
+    const late = missing.filter(({ stance }) => stance !== 'extended');
+    const groups = groupMissing(late, now, calendar.zone);
+    const granted = missing.length - late.length;
     const counts = groups
       .filter(({ names }) => names.length > 0)
       .map(({ title, names }) => `${title}: ${names.length}`);
     return join([
-      say`${b(sayReport(example.obligation, example.period))}: đã nộp ${b(`${owing - totals.missing}/${owing}`)}, còn thiếu ${b(String(totals.missing))}.`,
+      say`${b(sayReport(example.obligation, example.period))}: đã nộp ${b(`${owing - totals.missing}/${owing}`)}, còn thiếu ${b(String(late.length))}${granted === 0 ? '' : ` (ngoài ra ${granted} đơn vị được gia hạn, chưa đến hạn)`}.`,
       now < cutOffAt
         ? say`Hạn hết ${sayWeekday(lastGoodDay)} ${sayDay(lastGoodDay)}. ${sayTimeLeft(example, calendar, now)}`
         : say`Đã qua hạn (hết ${sayWeekday(lastGoodDay)} ${sayDay(lastGoodDay)}).`,
+      isEvening ? [] : sayOwnDays(late, lastGoodDay),
       isEvening ? fitNames(groups, Math.floor(NAMES_ROOM / rounds.length)).text : say`${counts.join('\n')}`,
     ]);
   });
   const choices = isEvening ? [...LOOK, { label: 'Ai cần gọi điện', value: '/goi' }] : LOOK;
   return { text: join(parts, '\n\n'), isNews: true, choices };
+}
+
+/** Those who are missing by a deadline of their own that is another one than the round's: with it, for the rest is not about them. */
+function sayOwnDays(missing: DigestRound['missing'], lastGoodDay: Day): RichText {
+  const own = missing.filter(({ ownLastDay }) => ownLastDay !== null && ownLastDay > lastGoodDay);
+  if (own.length === 0) return [];
+  const names = own
+    .slice(0, OWN_NAMED)
+    .map(({ unit, ownLastDay }) => `${unit.shortName} (hết ${sayShortDay(ownLastDay ?? '')})`);
+  const more = own.length > OWN_NAMED ? ` và còn ${own.length - OWN_NAMED}` : '';
+  return say`Đến hạn riêng: ${names.join(', ')}${more}.`;
 }
 
 export const DIGEST_WORDS = {

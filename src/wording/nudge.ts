@@ -1,20 +1,29 @@
+import type { Day } from '../domain/calendar.ts';
 import type { Outgoing } from './message.ts';
 import { fitNames } from './name-groups.ts';
 import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDeadline, sayMoment, saySoon } from './when.ts';
+import { sayDeadline, sayMoment, sayShortDay, saySoon } from './when.ts';
+
+/** A unit, with its own last good day where that is not the round's. */
+export interface NudgedName {
+  name: string;
+  ownLastDay: Day | null;
+}
 
 export interface NudgePreview {
   view: SpokenTask;
   /** Units it goes to. */
-  names: readonly string[];
+  names: readonly NudgedName[];
   promised: readonly { name: string; until: number }[];
-  nudgedToday: readonly string[];
+  nudgedToday: readonly NudgedName[];
+  /** Units that have more time than the round. */
+  extended: readonly NudgedName[];
   /** Units whose people have joined, and no message gets to any of them. */
-  shutOut: readonly string[];
-  withoutPeople: readonly string[];
+  shutOut: readonly NudgedName[];
+  withoutPeople: readonly NudgedName[];
   /** How many people it goes to, app by app. */
   apps: readonly { title: string; people: number }[];
   /** People who have had their day's messages. */
@@ -32,17 +41,21 @@ const NAMES_ROOM = 1000;
 
 /** Who would be chased, by which app and when it arrives; before anybody is. */
 export function sayNudgePreview(preview: NudgePreview): RichText {
-  const { view, names, promised, nudgedToday, shutOut, withoutPeople, now, zone, words, full } = preview;
-  const all = [names, promised, nudgedToday, shutOut, withoutPeople].reduce((sum, list) => sum + list.length, 0);
+  const { view, names, promised, nudgedToday, extended, shutOut, withoutPeople, now, zone, words, full } = preview;
+  const all = [names, promised, nudgedToday, extended, shutOut, withoutPeople].reduce(
+    (sum, list) => sum + list.length,
+    0,
+  );
   const groups = [
-    { title: 'Nhắc qua bot', names },
+    { title: 'Nhắc qua bot', names: names.map(sayName) },
     {
       title: '🤝 Đã hẹn giờ nên chừa ra',
       names: promised.map(({ name, until }) => `${name} (${saySoon(until, now, zone)})`),
     },
-    { title: '🔁 Hôm nay đã đôn đốc nên chừa ra', names: nudgedToday },
-    { title: 'Không gửi tin tới được, phải gọi điện', names: shutOut },
-    { title: 'Chưa có đầu mối tham gia bot, phải gọi điện', names: withoutPeople },
+    { title: '⏳ Được gia hạn, chưa đến hạn nên chừa ra', names: extended.map(sayName) },
+    { title: '🔁 Hôm nay đã đôn đốc nên chừa ra', names: nudgedToday.map(sayName) },
+    { title: 'Không gửi tin tới được, phải gọi điện', names: shutOut.map(sayName) },
+    { title: 'Chưa có đầu mối tham gia bot, phải gọi điện', names: withoutPeople.map(sayName) },
   ];
   return join(
     [
@@ -57,10 +70,14 @@ export function sayNudgePreview(preview: NudgePreview): RichText {
   );
 }
 
+function sayName({ name, ownLastDay }: NudgedName): string {
+  return ownLastDay === null ? name : `${name} (hạn riêng hết ${sayShortDay(ownLastDay)})`;
+}
+
 /** Outside the sending hours a nudge waits: whoever sends it has to know that before, not after. */
-function sayArrival({ apps, arrival, zone, sender, promised, nudgedToday }: NudgePreview): RichText {
+function sayArrival({ apps, arrival, zone, sender, promised, nudgedToday, extended }: NudgePreview): RichText {
   const people = apps.reduce((sum, app) => sum + app.people, 0);
-  if (people === 0 && promised.length + nudgedToday.length > 0)
+  if (people === 0 && promised.length + nudgedToday.length + extended.length > 0)
     return say`Ngoài các đơn vị chừa ra, không có ai để nhắc qua bot.`;
   if (people === 0) return say`Không có ai để nhắc qua bot.`;
   const by = apps.map((app) => `${app.title} ${app.people}`).join(', ');

@@ -21,9 +21,8 @@ export interface RoundView {
 }
 
 export interface RoundDetailView {
-  missing: readonly { unit: Unit; stance: Stance; promisedUntil: number | null }[];
+  missing: readonly { unit: Unit; stance: Stance; promisedUntil: number | null; ownLastDay: string | null }[];
   returned: readonly Unit[];
-  extended: readonly { unit: Unit; lastGoodDay: string }[];
   substances: Readonly<Record<Substance, number>>;
   trend: { period: string; received: number; owing: number } | null;
 }
@@ -48,6 +47,7 @@ const STANCE_TITLES: Readonly<Record<Stance, string>> = {
   'not-reminded': '🕘 Chưa đến lượt nhắc',
   unreached: '🔴 Không gửi tin tới được',
   nobody: '⚪ Chưa có đầu mối tham gia bot',
+  extended: '⏳ Được gia hạn, chưa đến hạn',
 };
 
 /** Zalo's longest message, with some room for what stands around the numbers of the choices. */
@@ -78,7 +78,7 @@ function sayHead({ example, totals }: RoundView, detail: RoundDetailView, { cale
       join([
         say`📊 ${b(sayReport(example.obligation, example.period))}`,
         say`Hạn ${sayDeadline(example.deadline)}`,
-        say`${now >= example.deadline.cutOffAt ? 'Đã qua hạn.' : sayTimeLeft(example, calendar, now)}`,
+        say`${now < example.deadline.cutOffAt ? sayTimeLeft(example, calendar, now) : sayOver(detail.missing, example.deadline.lastGoodDay)}`,
       ]),
       join([
         say`✅ Đúng hạn: ${b(String(totals.onTime))}`,
@@ -121,12 +121,27 @@ export function groupMissing(missing: RoundDetailView['missing'], now: number, z
     title: STANCE_TITLES[stance],
     names: missing
       .filter((one) => one.stance === stance)
-      .map(({ unit, promisedUntil }) =>
-        promisedUntil !== null && (stance === 'promised' || stance === 'lapsed')
-          ? `${unit.shortName} (${saySoon(promisedUntil, now, zone)})`
-          : unit.shortName,
-      ),
+      .map((one) => {
+        const known = [sayOwnDay(one), sayPromise(one, now, zone)].filter((part) => part !== '');
+        return known.length === 0 ? one.unit.shortName : `${one.unit.shortName} (${known.join(', ')})`;
+      }),
   }));
+}
+
+function sayOwnDay({ stance, ownLastDay }: RoundDetailView['missing'][number]): string {
+  if (ownLastDay === null) return '';
+  return `${stance === 'extended' ? '' : 'hạn riêng '}hết ${sayShortDay(ownLastDay)}`;
+}
+
+function sayPromise({ stance, promisedUntil }: RoundDetailView['missing'][number], now: number, zone: string): string {
+  const isSaid = promisedUntil !== null && (stance === 'promised' || stance === 'lapsed');
+  return isSaid ? saySoon(promisedUntil, now, zone) : '';
+}
+
+/** `Đã qua hạn.`, unless some who are missing have a later deadline of their own: then how many. */
+function sayOver(missing: RoundDetailView['missing'], lastGoodDay: string): string {
+  const own = missing.filter(({ ownLastDay }) => ownLastDay !== null && ownLastDay > lastGoodDay).length;
+  return own === 0 ? 'Đã qua hạn.' : `Đã qua hạn chung; ${own} đơn vị chưa nộp có hạn riêng.`;
 }
 
 /** The year's days off rest on no notice yet. */
@@ -139,10 +154,6 @@ function groupsOf({ units }: RoundView, detail: RoundDetailView, { now, calendar
     units.filter(({ standing }) => standing === wanted).map(({ unit }) => unit.shortName);
   return [
     ...groupMissing(detail.missing, now, calendar.zone),
-    {
-      title: 'Trong đó được gia hạn',
-      names: detail.extended.map(({ unit, lastGoodDay }) => `${unit.shortName} (hết ${sayShortDay(lastGoodDay)})`),
-    },
     { title: '↩️ Đã trả lại, chờ bản sửa', names: detail.returned.map((unit) => unit.shortName) },
     { title: 'Nộp muộn', names: namesOf('late') },
     { title: 'Được miễn', names: namesOf('waived') },

@@ -131,4 +131,44 @@ describe('an extension', () => {
     expect(extend('2026-11-20')).toEqual({ ok: false, problem: { problem: 'not-allowed' } });
     expect(task()).toMatchObject({ extended: 0 });
   });
+
+  it('taken back in the last hours of the old deadline, its people are told at once, night or not', async () => {
+    const { bench, desk, an, act, extend } = await scene('2026-11-17 22:30');
+    extend('2026-11-20');
+    await bench.liveTo('2026-11-17 22:40');
+    expect(pressUndo(desk, act(), null)).toMatchObject({ ok: true });
+    await bench.tick();
+    expect(bench.texts(an).at(-1)).toContain(
+      'Hạn trở lại: trước 18/11/2026 (chậm nhất hết thứ Ba 17/11). Nộp sau hạn này được ghi nhận là nộp muộn.',
+    );
+  });
+
+  it('taken back when the old deadline is over, they are told so, and nothing comes as if it were not', async () => {
+    const { bench, desk, an, act, extend, planned } = await scene();
+    await bench.liveTo('2026-11-18 07:30');
+    extend('2026-11-20');
+    await bench.tick();
+    const before = bench.texts(an).length;
+    expect(pressUndo(desk, act(), null)).toMatchObject({ ok: true });
+    await bench.tick();
+    const [told, ...more] = bench.texts(an).slice(before);
+    expect(told).toContain('Hạn này đã qua: xin nộp ngay, bot vẫn nhận và ghi nhận là nộp muộn.');
+    expect(more).toEqual([]);
+    expect(planned().map(([key]) => key)).toEqual(['T+1', 'T+3', 'T+5']);
+    await bench.liveTo('2026-11-20 20:00');
+    expect(bench.texts(an).slice(before + 1)).toEqual([
+      expect.stringContaining('🔴 Báo cáo đã quá hạn'),
+      expect.stringContaining('🔴 Báo cáo đã quá hạn'),
+    ]);
+  });
+
+  it('who reported meanwhile and is late again reads so', async () => {
+    const { bench, desk, an, act, extend } = await scene();
+    await bench.liveTo('2026-11-18 09:00');
+    extend('2026-11-20');
+    bench.submit(an, 'HBG', '2026-11');
+    expect(pressUndo(desk, act(), null)).toMatchObject({ ok: true });
+    await bench.tick();
+    expect(bench.texts(an).at(-1)).toContain('Báo cáo đã nộp lại được ghi nhận là nộp muộn.');
+  });
 });

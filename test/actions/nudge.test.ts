@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { extendDeadlines } from '../../src/actions/extend-deadline.ts';
 import type { NudgeOrder } from '../../src/actions/nudge.ts';
 import { nudge, planNudge } from '../../src/actions/nudge.ts';
 import { promiseReport } from '../../src/actions/promise-report.ts';
@@ -99,4 +100,20 @@ it('says whose day is full: to them it would not come', async () => {
   const plan = planNudge(bench.bot().desk, { ...ORDER, everybody: true }, bench.clock.now());
   expect(plan.full).toHaveLength(1);
   expect(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task.unit)).toEqual(['HCG']);
+});
+
+it('who was given more time is left out until their own last day, unless named or everybody is meant', async () => {
+  const { bench, binh, an } = await setUp('2026-11-17 14:00');
+  const { id, scheduleVersion } = bench.task('HBG', '2026-11');
+  const order = { tasks: [id], until: '2026-11-20', reason: 'Mưa lũ', seen: { [id]: scheduleVersion } };
+  extendDeadlines(bench.bot().desk, { person: binh.person, at: bench.clock.now() }, order);
+  expect(chasedIn(bench)).toEqual(['HCG']);
+  expect(planNudge(bench.bot().desk, ORDER, bench.clock.now()).extended.map(({ unit }) => unit)).toEqual(['HBG']);
+  expect(chasedIn(bench, { everybody: true })).toEqual(['HBG', 'HCG']);
+  expect(chasedIn(bench, { units: ['HBG'] })).toEqual(['HBG']);
+  press(bench, binh, { units: ['HBG'] });
+  await bench.tick();
+  expect(nudgesTo(bench, an).at(-1)).toContain('được gia hạn đến hết thứ Sáu 20/11/2026');
+  await bench.liveTo('2026-11-20 09:30');
+  expect(chasedIn(bench)).toEqual(['HBG', 'HCG']);
 });

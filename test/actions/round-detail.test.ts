@@ -91,7 +91,7 @@ it('150 units fit into one message of Zalo, and all of them are shown when they 
   const choices = (short.choices ?? []).flat();
   const onScreen = plain(short.text).length + choices.reduce((sum, { label }) => sum + label.length + 4, 0) + 40;
   expect(onScreen).toBeLessThanOrEqual(2000);
-  for (const title of ['Đã hẹn giờ gửi (22)', 'Quá giờ đã hẹn (22)', 'Chưa có đầu mối tham gia bot (21)'])
+  for (const title of ['Đã hẹn giờ gửi (19)', 'Quá giờ đã hẹn (19)', 'Chưa có đầu mối tham gia bot (18)'])
     expect(plain(short.text)).toContain(title);
   expect(plain(short.text)).toMatch(/và còn \d+\./u);
   expect(choices.map(({ value }) => value)).toContain('/tonghop thang 2026-11 tat ca');

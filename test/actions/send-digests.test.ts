@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { extendDeadlines } from '../../src/actions/extend-deadline.ts';
 import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
 import { isDigest } from '../support/digest.ts';
 
@@ -79,4 +80,40 @@ it('what came in while it waited for a platform that was down is counted', async
   await bench.liveTo('2026-11-11 09:00');
   expect(digestsTo(bench, binh)).toHaveLength(1);
   expect(digestsTo(bench, binh)[0]).toContain('đã nộp 1/35');
+});
+
+it('a unit with more time is not missing before its own day: not by name on the last evening, but on the last day of its own', async () => {
+  const bench = createBench({ start: '2026-11-16 15:00' });
+  const binh = bench.join('coordinator');
+  bench.join('liaison', 'HBG');
+  const mai = bench.join('liaison', 'HCG');
+  await bench.tick();
+  const { desk } = bench.bot();
+  for (const { id, unit } of bench.store.tasks.ofRound('thang', '2026-11'))
+    if (unit !== 'HBG' && unit !== 'HCG') bench.store.tasks.move(id, 'waive', 'thôi báo cáo');
+  const { id } = bench.task('HBG', '2026-11');
+  const act = { person: binh.person, at: bench.clock.now() };
+  expect(extendDeadlines(desk, act, { tasks: [id], until: '2026-12-02', reason: 'Mưa lũ', seen: { [id]: 1 } }).ok).toBe(
+    true,
+  );
+  await bench.liveTo('2026-11-17 20:00');
+  const lastEvening = digestsTo(bench, binh).at(-1) ?? '';
+  expect(lastEvening).toContain('đã nộp 0/2, còn thiếu 1 (ngoài ra 1 đơn vị được gia hạn, chưa đến hạn).');
+  expect(lastEvening).toContain('Huyện Cẩm Giàng');
+  expect(lastEvening).not.toContain('Bình Giang');
+  bench.submit(mai, 'HCG', '2026-11');
+  const before = digestsTo(bench, binh).filter((text) => text.includes('tháng 11/2026')).length;
+  // Weeks after the round's own deadline: by its own it is the last day.
+  await bench.liveTo('2026-12-01 20:00');
+  expect(digestsTo(bench, binh).filter((text) => text.includes('tháng 11/2026'))).toHaveLength(before);
+  await bench.liveTo('2026-12-02 20:00');
+  const [morning, evening] = digestsTo(bench, binh).slice(-2);
+  expect(morning).toContain('còn thiếu 1.');
+  expect(morning).toContain('Đến hạn riêng: Huyện Bình Giang (hết 02/12).');
+  expect(evening).toMatch(/^🌆 Cuối ngày thứ Tư 02\/12\/2026[\s\S]*Huyện Bình Giang \(hạn riêng hết 02\/12\)/u);
+  // Over by its own deadline, and chased by it: the ladder's end names its own date.
+  await bench.liveTo('2026-12-09 09:00');
+  const last = digestsTo(bench, binh).at(-1);
+  expect(last).toContain('Đơn vị quá hạn lâu ngày');
+  expect(last).toContain('được gia hạn đến hết thứ Tư 02/12/2026');
 });

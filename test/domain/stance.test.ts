@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
 import { type StanceFacts, stanceOf } from '../../src/domain/stance.ts';
 
-const silent: StanceFacts = { promisedUntil: null, isHalfTyped: false, reach: 'reachable', isReminded: true };
+const silent: StanceFacts = {
+  hasMoreTime: false,
+  promisedUntil: null,
+  isHalfTyped: false,
+  reach: 'reachable',
+  isReminded: true,
+};
 
 it.each<[string, Partial<StanceFacts>, string]>([
   ['a reminder arrived and nothing came', {}, 'silent'],
@@ -16,6 +22,7 @@ it.each<[string, Partial<StanceFacts>, string]>([
   ['promised for this very moment: its time is up', { promisedUntil: 1000 }, 'lapsed'],
   ['promised, over, and begun meanwhile', { promisedUntil: 900, isHalfTyped: true }, 'half-typed'],
   ['promised, over, and not to be reached', { promisedUntil: 900, reach: 'blocked' }, 'unreached'],
+  ['given more time, whatever else is known', { hasMoreTime: true, promisedUntil: 900, reach: 'nobody' }, 'extended'],
 ])('%s', (_what, facts, stance) => {
   expect(stanceOf({ ...silent, ...facts }, 1000)).toBe(stance);
 });

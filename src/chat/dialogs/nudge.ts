@@ -3,6 +3,7 @@ import type { NudgeOrder, NudgePlan } from '../../actions/nudge.ts';
 import { nudge, planNudge } from '../../actions/nudge.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import type { TaskView } from '../../actions/task-view.ts';
+import { unitOfTask } from '../../actions/task-view.ts';
 import { mayDisturb, nextSendingMoment } from '../../domain/sending-hours.ts';
 import { inUnitOrder } from '../../domain/unit-order.ts';
 import type { Task } from '../../store/tasks.ts';
@@ -54,8 +55,12 @@ function take(turn: Turn, content: Content, reply: Reply): void {
 }
 
 function isNobodyLeft(turn: Turn, content: Content): boolean {
-  const { chased, promised, nudgedToday } = planNudge(turn.desk, { ...content, atOnce: false }, turn.now);
-  return chased.length === 0 && promised.length + nudgedToday.length > 0;
+  const plan = planNudge(turn.desk, { ...content, atOnce: false }, turn.now);
+  return plan.chased.length === 0 && leftOutOf(plan) > 0;
+}
+
+function leftOutOf({ promised, nudgedToday, extended }: NudgePlan): number {
+  return promised.length + nudgedToday.length + extended.length;
 }
 
 function takeWords(turn: Turn, content: Content, { text }: Reply): void {
@@ -85,10 +90,10 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
     return turn.say(content.units === null ? NUDGE_WORDS.nobody : NUDGE_WORDS.noneOfThem);
   }
   const { example } = status;
-  const arrival = arrivalOf(turn, example.deadline.cutOffAt);
+  const arrival = arrivalOf(turn, plan);
   const text = sayPlan(turn, plan, { example, arrival, words: content.words });
   const people = new Set(plan.chased.flatMap((one) => one.people.map(({ person }) => person))).size;
-  const leftOut = plan.promised.length + plan.nudgedToday.length;
+  const leftOut = leftOutOf(plan);
   if (people === 0 && leftOut === 0) {
     turn.finish();
     return turn.say(join([problem, text], '\n\n'));
@@ -113,13 +118,18 @@ interface Shown {
 
 function sayPlan(turn: Turn, plan: NudgePlan, { example, arrival, words }: Shown): RichText {
   const { store, zone } = turn.desk;
-  const unitOf = ({ unit }: Task) => store.units.find(unit, example.deadline.lastGoodDay) ?? example.unit;
-  const named = (tasks: readonly Task[]): string[] => inUnitOrder(tasks, unitOf).map((task) => unitOf(task).shortName);
+  const unitOf = (task: Task) => unitOfTask(turn.desk, task);
+  const named = (tasks: readonly Task[]) =>
+    inUnitOrder(tasks, unitOf).map((task) => ({
+      name: unitOf(task).shortName,
+      ownLastDay: task.lastGoodDay === example.deadline.lastGoodDay ? null : task.lastGoodDay,
+    }));
   return sayNudgePreview({
     view: example,
     names: named(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task)),
     promised: plan.promised.map(({ task, until }) => ({ name: unitOf(task).shortName, until })),
     nudgedToday: named(plan.nudgedToday),
+    extended: named(plan.extended),
     shutOut: named(plan.unreached),
     withoutPeople: named(plan.nobody),
     apps: appsOf(turn, plan),
@@ -143,8 +153,8 @@ function appsOf({ desk }: Turn, { chased }: NudgePlan): { title: string; people:
   return [...counts].map(([title, people]) => ({ title, people }));
 }
 
-function arrivalOf({ rules, now }: Turn, cutOffAt: number): Shown['arrival'] {
+function arrivalOf({ rules, now }: Turn, { chased }: NudgePlan): Shown['arrival'] {
   const at = nextSendingMoment(rules.policy, rules.calendar, now);
   // What is over already cannot come too late.
-  return at === now ? null : { at, isLate: now < cutOffAt && at >= cutOffAt };
+  return at === now ? null : { at, isLate: chased.some(({ task }) => now < task.cutOffAt && at >= task.cutOffAt) };
 }
