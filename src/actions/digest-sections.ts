@@ -16,6 +16,7 @@ import type { RoundStatus } from './round-status.ts';
 import { openRounds, roundStatus } from './round-status.ts';
 import type { TaskView } from './task-view.ts';
 import { countWaiting, spokenStretch } from './tell-restored.ts';
+import { waitingReviews } from './waiting-reviews.ts';
 import { levelOf } from './warn-quota.ts';
 
 /** A round that is chased, and who is missing in it. */
@@ -111,8 +112,8 @@ function extensions(desk: Desk, { now }: DigestMaterial): DigestSection | null {
   return asked.length === 0 ? null : sayAskedExtensions(asked);
 }
 
-function review({ store }: Desk): DigestSection | null {
-  const waiting = store.tasks.submitted().length;
+function review(desk: Desk): DigestSection | null {
+  const waiting = waitingReviews(desk, { obligations: null, period: null }).current.length;
   return waiting === 0 ? null : DIGEST_WORDS.review(waiting);
 }
 

@@ -1,12 +1,15 @@
 import { previousReport } from '../actions/prefill.ts';
 import type { TaskView } from '../actions/task-view.ts';
 import { viewTask } from '../actions/task-view.ts';
+import type { ReviewScope } from '../actions/waiting-reviews.ts';
+import { oldRounds, waitingReviews } from '../actions/waiting-reviews.ts';
 import { substanceOf } from '../domain/report-substance.ts';
 import type { Risk } from '../domain/review-risk.ts';
 import { figureRisks, weigh } from '../domain/review-risk.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import { contradictedFigures } from '../language/contradicted-figures.ts';
 import type { Submission } from '../store/submissions.ts';
+import type { OldRound } from '../wording/review.ts';
 import type { Turn } from './turn.ts';
 
 /** A report that waits to be accepted, with what there is to look at. */
@@ -16,20 +19,14 @@ export interface Waiting {
   risks: readonly Risk[];
 }
 
-/** The reports a review is about; null = whatever they are. */
-export interface ReviewScope {
-  obligations: readonly string[] | null;
-  period: string | null;
-}
-
 /** What waits: the most to look at first, the rest in the order people look for units. */
-export function waitingReports(turn: Turn, { obligations, period }: ReviewScope): Waiting[] {
-  const waiting = turn.desk.store.tasks
-    .submitted()
-    .filter((task) => obligations === null || obligations.includes(task.obligation))
-    .filter((task) => period === null || task.period === period)
-    .flatMap((task) => waitingOf(turn, viewTask(turn.desk, task)) ?? []);
-  return inUnitOrder(waiting, ({ view }) => view.unit).sort((a, b) => weigh(b.risks) - weigh(a.risks));
+export function waitingReports(turn: Turn, scope: ReviewScope): { waiting: Waiting[]; old: OldRound[] } {
+  const { current, old } = waitingReviews(turn.desk, scope);
+  const waiting = current.flatMap((task) => waitingOf(turn, viewTask(turn.desk, task)) ?? []);
+  return {
+    waiting: inUnitOrder(waiting, ({ view }) => view.unit).sort((a, b) => weigh(b.risks) - weigh(a.risks)),
+    old: oldRounds(old).map(({ task, count }) => ({ ...viewTask(turn.desk, task), count })),
+  };
 }
 
 export function waitingOf(turn: Turn, view: TaskView): Waiting | null {

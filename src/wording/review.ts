@@ -1,7 +1,8 @@
 import type { ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Risk } from '../domain/review-risk.ts';
 import { sayEach, sayTask } from './acting.ts';
-import { sayReportFirst } from './period.ts';
+import type { Choice } from './message.ts';
+import { sayPeriodKey, sayReportFirst, sayReportShort } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -66,6 +67,30 @@ export function sayQueue({ risky, more, firsts, harmless, total }: SpokenQueue):
     ],
     '\n\n',
   );
+}
+
+/** A round that is long finished, with how many of its reports were never accepted. */
+export interface OldRound extends Pick<SpokenTask, 'obligation' | 'period'> {
+  count: number;
+}
+
+const OLD_NAMED = 3;
+
+/** What was never accepted of former periods: no part of what waits, and still to be found. */
+export function sayOldRounds(old: readonly OldRound[]): RichText {
+  const [latest] = old;
+  if (latest === undefined) return [];
+  const named = old.slice(0, OLD_NAMED).map((one) => `${sayReportFirst(one.obligation, one.period)}: ${one.count}`);
+  const more = old.length > OLD_NAMED ? `; và còn ${old.length - OLD_NAMED} kỳ trước nữa` : '';
+  return say`Kỳ cũ chưa duyệt, không tính ở đây: ${named.join('; ')}${more}. Xem thì gõ /duyet và tên kỳ, ví dụ: /duyet ${sayPeriodKey(latest.period.key)}`;
+}
+
+export function oldRoundChoices(old: readonly OldRound[]): Choice[][] {
+  return old
+    .slice(0, OLD_NAMED)
+    .map(({ obligation, period }) => [
+      { label: `Duyệt ${sayReportShort(obligation, period)}`, value: `/duyet ${obligation.code} ${period.key}` },
+    ]);
 }
 
 function names(waiting: readonly SpokenWaiting[]): string {

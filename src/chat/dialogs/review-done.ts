@@ -34,8 +34,9 @@ export function giveBack(turn: Turn, draft: ReviewDraft, reason: string): void {
 
 /** The way to what still waits, where something does. */
 function withNext(turn: Turn, { obligations, period }: ReviewDraft, text: RichText): Outgoing {
-  if (waitingReports(turn, { obligations, period }).length === 0) return { text };
-  const scope = obligations === null && period !== null ? ` ${period}` : '';
+  if (waitingReports(turn, { obligations, period }).waiting.length === 0) return { text };
+  const [report = '', ...others] = obligations ?? [];
+  const scope = period === null ? '' : others.length > 0 ? ` ${period}` : ` ${report} ${period}`.replace('  ', ' ');
   return { text, choices: [[{ label: REVIEW_BUTTONS.next, value: `/duyet${scope}` }]] };
 }
 

@@ -5,10 +5,12 @@ import { viewTask } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import {
   ACCEPTED_TOGETHER,
+  oldRoundChoices,
   REVIEW_BUTTONS,
   REVIEW_WORDS,
   sayAskFields,
   sayAskWhy,
+  sayOldRounds,
   sayQueue,
   sayReview,
 } from '../../wording/review.ts';
@@ -30,10 +32,11 @@ export function viewOf(turn: Turn, id: number): TaskView | null {
 
 /** Shows what waits: the doubtful ones to be opened, the rest to be accepted together. */
 export function showQueue(turn: Turn, draft: ReviewDraft, problem: RichText = []): void {
-  const waiting = waitingReports(turn, draft);
+  const { waiting, old } = waitingReports(turn, draft);
   if (waiting.length === 0) {
     turn.finish();
-    return turn.say(join([problem, REVIEW_WORDS.none], '\n\n'));
+    const text = join([problem, REVIEW_WORDS.none, sayOldRounds(old)], '\n\n');
+    return turn.say({ text, choices: oldRoundChoices(old), answer: 'pick' });
   }
   const doubtful = waiting.filter((one) => one.risks.length > 0 && !isOnlyFirst(one));
   const firsts = waiting.filter(isOnlyFirst).slice(0, ACCEPTED_TOGETHER);
@@ -48,7 +51,7 @@ export function showQueue(turn: Turn, draft: ReviewDraft, problem: RichText = []
   if (firsts.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.firsts(firsts.length), 'firsts')]);
   const more = doubtful.length - risky.length;
   const text = sayQueue({ risky, more, firsts, harmless, total: waiting.length });
-  turn.say({ text: join([problem, text], '\n\n'), choices, answer: 'pick' });
+  turn.say({ text: join([problem, text, sayOldRounds(old)], '\n\n'), choices, answer: 'pick' });
 }
 
 function seen({ view, submission }: Waiting): SeenVersion {
