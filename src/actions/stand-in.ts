@@ -4,7 +4,7 @@ import { addDays, dayOf, startOfDay } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { StandIn } from '../store/stand-ins.ts';
-import type { SpokenStandIn } from '../wording/stand-in.ts';
+import type { LiveStandIn, SpokenStandIn } from '../wording/stand-in.ts';
 import {
   sayAskedToStandIn,
   sayStandInBegins,
@@ -48,6 +48,21 @@ export function proposeStandIn(desk: Desk, act: Act, order: StandInOrder): Resul
     tellPerson(desk, substitute, sayAskedToStandIn(spoken(desk, standIn, act.at), id), act.at);
     return ok(standIn);
   });
+}
+
+/** A substitution as it is said; none where it is over. */
+export function viewLive(desk: Desk, standIn: StandIn, now: Instant): LiveStandIn[] {
+  const { id, state } = standIn;
+  return state === 'declined' || state === 'ended' ? [] : [{ one: spoken(desk, standIn, now), id, state }];
+}
+
+/** Who takes, or is to take, whose place in the unit. */
+export function standInsOf(desk: Desk, unit: string, now: Instant): LiveStandIn[] {
+  const today = dayOf(now, desk.zone);
+  return desk.store.standIns
+    .liveOf(unit)
+    .filter(({ until }) => until >= today)
+    .flatMap((one) => viewLive(desk, one, now));
 }
 
 /** The substitute agrees, or does not: once. Whoever is absent, and who asked, are told. */

@@ -107,8 +107,20 @@ export function sayWhoStandsIn(
 
 const STATES = { proposed: 'chờ trả lời', agreed: 'đã đồng ý', running: 'đang thay' } as const;
 
+/** A substitution that is not over, as it stands. */
+export interface LiveStandIn {
+  one: SpokenStandIn;
+  id: number;
+  state: keyof typeof STATES;
+}
+
+/** `Hoa thay An từ 10/11 đến hết 20/11/2026 (đang thay)`: beside the people of the unit. */
+export function sayStandInOfUnit({ one, state }: LiveStandIn): string {
+  return `${sayInPlaceOf(one.substitute, one.absent)} ${days(one)} (${STATES[state]})`;
+}
+
 /** What waits or runs, each with the way to end it. */
-export function sayStandIns(rows: readonly { one: SpokenStandIn; id: number; state: keyof typeof STATES }[]): Outgoing {
+export function sayStandIns(rows: readonly LiveStandIn[]): Outgoing {
   return {
     text: join([
       say`${b('Thay thế đầu mối')}`,

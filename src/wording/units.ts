@@ -7,6 +7,8 @@ import type { Outgoing } from './message.ts';
 import { UNIT_KIND_NAMES } from './notice.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
+import type { LiveStandIn } from './stand-in.ts';
+import { sayStandInOfUnit } from './stand-in.ts';
 import { sayDay } from './when.ts';
 
 type Reach = 'reachable' | 'nobody' | 'blocked';
@@ -79,8 +81,13 @@ export function sayProvincial(people: readonly UnitPerson[], zone: string): Rich
   );
 }
 
-/** One unit and its people. */
-export function sayUnit(unit: Unit, people: readonly UnitPerson[], zone: string): RichText {
+/** One unit, its people, and who takes whose place now or soon. */
+export function sayUnit(
+  unit: Unit,
+  people: readonly UnitPerson[],
+  standIns: readonly LiveStandIn[],
+  zone: string,
+): RichText {
   return join(
     [
       join([say`${b(unit.name)} (${unit.code})`, say`${UNIT_KIND_NAMES[unit.kind]}; ${sayWhere(unit.source)}`]),
@@ -90,6 +97,9 @@ export function sayUnit(unit: Unit, people: readonly UnitPerson[], zone: string)
             ...people.map((one) => sayUnitPerson(one, zone)),
             say`Kết thúc một vai trò: /donvi ketthuc ${unit.code}`,
           ]),
+      standIns.length === 0
+        ? []
+        : join([say`👥 ${b('Thay thế đầu mối')}`, ...standIns.map((one) => say`• ${sayStandInOfUnit(one)}`)]),
       people.length > 0 && people.every((one) => one.role === 'staff')
         ? say`⚪ Chưa có đầu mối hay lãnh đạo, nên chưa ai nộp được báo cáo. Tạo mã mời: /moi ${unit.code}`
         : [],

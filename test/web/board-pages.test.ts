@@ -81,6 +81,18 @@ it('a unit’s page has its people, versions with what changed, deliveries and w
   expect(other).toMatch(/miễn nộp Lê Anh Tú Đơn vị sáp nhập/u);
 });
 
+it('a unit’s page names who stands in for whom, until it is over', async () => {
+  const { read, bench, an } = await withRound();
+  const hoa = bench.join('staff', 'HBG', { name: 'Trần Thị Hoa' });
+  const parts = { unit: 'HBG', absent: an.person, substitute: hoa.person, proposedBy: an.person };
+  const id = bench.store.standIns.add({ ...parts, from: '2026-11-12', until: '2027-01-20', at: bench.clock.now() });
+  const line = 'Trần Thị Hoa thay Nguyễn Văn An từ 12/11 đến hết 20/01/2027 (chờ trả lời)';
+  expect(await read('/unit/HBG')).toContain(line);
+  expect(await read('/unit/HCG')).not.toContain('thay Nguyễn Văn An');
+  bench.store.standIns.move(id, 'ended', 0, bench.clock.now());
+  expect(await read('/unit/HBG')).not.toContain('thay Nguyễn Văn An');
+});
+
 it('a period’s page has figures, totals and texts; who only looks reads no words of people', async () => {
   const { read, browser, say, tú, bench, visitor } = await withRound();
   const [, path = ''] = /href="board(\/period\/[^"]+2026-11)"/u.exec((await browser.look('/board')).html) ?? [];

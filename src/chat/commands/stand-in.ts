@@ -1,5 +1,5 @@
 import type { StandInOrder } from '../../actions/stand-in.ts';
-import { answerStandIn, endStandIn, proposeStandIn, spoken } from '../../actions/stand-in.ts';
+import { answerStandIn, endStandIn, proposeStandIn, spoken, viewLive } from '../../actions/stand-in.ts';
 import { isAllowed } from '../../domain/access.ts';
 import type { Result } from '../../domain/problem.ts';
 import { namesPerson, readStretch, type SaidStretch, sidesOf } from '../../language/stretch-word.ts';
@@ -64,11 +64,7 @@ function list(turn: Turn): void {
     .live()
     .filter(({ absent, substitute }) => mayAll || absent === person || substitute === person)
     .slice(0, SHOWN)
-    .flatMap(({ state, ...one }) =>
-      state === 'declined' || state === 'ended'
-        ? []
-        : [{ one: spoken(desk, { ...one, state }, now), id: one.id, state }],
-    );
+    .flatMap((one) => viewLive(desk, one, now));
   if (rows.length === 0) return turn.say(mayAll ? STAND_IN.noneForCoordinator : STAND_IN.none);
   turn.say(sayStandIns(rows));
 }

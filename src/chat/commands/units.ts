@@ -1,5 +1,6 @@
 import { reachOf } from '../../actions/round-status.ts';
 import { openSecondQuestions } from '../../actions/second-liaison.ts';
+import { standInsOf } from '../../actions/stand-in.ts';
 import { inUnitOrder } from '../../domain/unit-order.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
@@ -29,7 +30,8 @@ export const unitsCommand: Command = {
     if (unit === undefined)
       return turn.say(sayProblem({ problem: 'no-such-unit', typed: args.trim() }, turn.desk.zone));
     if (found.length > 1) return turn.say(sayWhichUnit(found, '/donvi'));
-    turn.say(sayUnit(unit, holdersOf(turn, unit.code), turn.desk.zone));
+    const standIns = standInsOf(turn.desk, unit.code, turn.now);
+    turn.say(sayUnit(unit, holdersOf(turn, unit.code), standIns, turn.desk.zone));
   },
 };
 

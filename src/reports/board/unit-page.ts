@@ -1,5 +1,6 @@
 import type { Desk } from '../../actions/desk.ts';
 import { reachOf } from '../../actions/round-status.ts';
+import { standInsOf } from '../../actions/stand-in.ts';
 import { type TaskView, viewTask } from '../../actions/task-view.ts';
 import { dayOf, type Instant } from '../../domain/calendar.ts';
 import type { ReportContent, ReportForm } from '../../domain/report-form.ts';
@@ -11,6 +12,7 @@ import { sayFigure, sayTaskReason, sayTaskState, sayVia } from '../../wording/co
 import { ROLE_NAMES } from '../../wording/join.ts';
 import { sayWhyMissed } from '../../wording/notice-result.ts';
 import { sayReport } from '../../wording/period.ts';
+import { sayStandInOfUnit } from '../../wording/stand-in.ts';
 import { sayDay, sayDeadline, sayMoment } from '../../wording/when.ts';
 
 const TASKS = 24;
@@ -28,6 +30,7 @@ export function boardUnit(desk: Desk, code: string, now: Instant): BoardPage | n
     { is: 'facts', items: [{ name: WORDS.reach, value: WORDS.reaches[reachOf(desk, code)] }] },
     { is: 'heading', text: WORDS.people },
     peopleOf(desk, code),
+    ...standInsOf(desk, code, now).map((one): BoardBlock => ({ is: 'said', text: [sayStandInOfUnit(one)] })),
     { is: 'heading', text: WORDS.tasks },
     table(
       WORDS.tasks,
