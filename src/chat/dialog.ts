@@ -22,6 +22,10 @@ export interface Dialog<Content> {
   answer(turn: Turn, content: Content, reply: Reply): void;
   /** Says again what it waits for; `problem` says what was wrong with the answer. */
   repeat(turn: Turn, content: Content, problem?: RichText): void;
+  /** Answers in short what is asked beside it; false where the command has to. Absent = never. */
+  aside?(turn: Turn, content: Content, asked: string): boolean;
+  /** Says in short what it waits for, after such a question; absent = that it is still there. */
+  goOn?(turn: Turn, content: Content): void;
   awaits(content: Content): Awaits;
   /** The command it carries out: another order of it that is whole begins it anew. Absent = none in particular. */
   about?(content: Content): string;
@@ -44,6 +48,9 @@ export interface OpenDialog {
   takesFiles: boolean;
   answer(reply: Reply): void;
   repeat(problem?: RichText): void;
+  aside(asked: string): boolean;
+  /** Null where it has no short way to say what it waits for. */
+  goOn: (() => void) | null;
   describe(): string;
   /** Ends it, keeps what is worth it for a day, and says so. */
   leave(): void;
@@ -62,6 +69,8 @@ export function bindDialog<Content>(dialog: Dialog<Content>, turn: Turn, unfinis
     takesFiles: dialog.takesFiles ?? false,
     answer: (reply) => dialog.answer(turn, content, reply),
     repeat: (problem) => dialog.repeat(turn, content, problem),
+    aside: (asked) => dialog.aside?.(turn, content, asked) ?? false,
+    goOn: dialog.goOn === undefined ? null : () => dialog.goOn?.(turn, content),
     describe: () => dialog.describe(turn, content),
     leave: () => leaveDialog(dialog, turn, content),
   };

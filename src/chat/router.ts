@@ -147,7 +147,7 @@ function takeText(turn: Turn, typed: string): void {
     case 'ask-again':
       return askAgain(turn, sayChooseAgain());
     case 'command':
-      return runCommand(turn, commandNamed(act.name), act.args);
+      return runCommand(turn, commandNamed(act.name), act.args, act.aside ?? null);
     case 'answer':
       return open?.answer({ text, picked: false });
     case 'join':
@@ -191,17 +191,20 @@ function offersOf(turn: Turn, names: readonly string[]): { label: string; value:
   });
 }
 
-function runCommand(turn: Turn, command: Command, args: string): void {
+/** `aside`: it is asked beside what is in hand, which goes on. */
+function runCommand(turn: Turn, command: Command, args: string, aside: string | null): void {
   if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining());
   if (!mayUse(command, turn.memberships, turn.person !== null))
     return refuse(turn, { problem: 'not-allowed' }, command.name);
   if (isForProvince(command)) noteRead(turn, command.name);
   const before = openDialog(turn);
+  if (aside !== null && before?.aside(aside) === true) return before.goOn?.();
   command.run(turn, args);
   const after = turn.unfinished();
   if (before === null || command.name === 'huy' || command.name === 'hoantac') return;
-  if (after !== null && after.revision === before.revision)
-    turn.footer(sayStillUnfinished(before.describe(), before.kind === SUBMIT));
+  const isInHand = after !== null && after.revision === before.revision;
+  if (isInHand && aside !== null && before.goOn !== null) before.goOn();
+  else if (isInHand) turn.footer(sayStillUnfinished(before.describe(), before.kind === SUBMIT));
   else if (after === null || after.kind !== before.kind || isBegunAnew(before, openDialog(turn), { command, args }))
     turn.footer(sayDropped(before.describe(), before.kind === SUBMIT));
 }

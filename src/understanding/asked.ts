@@ -62,6 +62,8 @@ function forWhom(read: SentenceMeaning, usable: ReadonlySet<string>): SentenceMe
   const mayExtend = usable.has('giahan');
   if (read.intent === 'giahan' && usable.has('nop') && !mayExtend) return { ...read, intent: 'xingiahan' };
   if (read.intent === 'xingiahan' && mayExtend) return { ...read, intent: 'giahan' };
+  // "Ai phụ trách?" of whoever has no list of units: whom to ask.
+  if (read.intent === 'donvi' && !usable.has('donvi')) return { ...read, intent: 'gapnguoi' };
   // Who reports for no unit asks about somebody else's.
   if (read.intent === 'danhan' && !usable.has('nop')) return { ...read, intent: 'lichsu' };
   return read;
@@ -93,6 +95,35 @@ const ASIDE_OF_A_FORM = new Set<SpokenIntent>([
 /** "Ai chưa nộp?" asks; "các huyện chưa nộp" may answer whom something is for. */
 const ASKS =
   /^(?:(?:da|vang|em|chi|anh|toi|minh|bot|oi|the|vay|con|hien|co|cho|xin|muon|hoi|chut) )*(?:ai|nhung ai|bao nhieu|may don vi|don vi nao|nhung don vi nao|huyen nao|so nao)\b|\?$/u;
+
+/** Answered by telling; the others have something to be chosen below the answer. */
+export function isOnlyTold(intent: SpokenIntent): boolean {
+  return intent !== 'xingiahan' && intent !== 'daguivanban';
+}
+
+const QUESTION_BEGINS =
+  /^(?:(?:da|vang|em|e|chi|anh|a|c|toi|minh|bot|ad|oi|the|vay|cho|xin|muon|thi|ma) )*(?:hoi|khi nao|bao gio|may gio|vi sao|tai sao|sao|ai|lam sao|lam the nao|(?:gap|lien he(?: voi)?|goi(?: cho)?) ai)\b/;
+const QUESTION_ENDS =
+  /(?:\?|\b(?:ngay nao|khi nao|bao gio|may gio|hom nao|ngay may|o dau|dau|cho nao|the nao|ntn|ra sao|lam sao|la ai|cho ai|hoi ai|con may ngay|bao lau))(?: (?:a|ah|ak|v|z|vay|the|nhi|em|e|chi|anh|c|ad|bot|roi|r|ha|h))*[?.! ]*$/;
+const MONTH = /\b(?:thang|thg|t) ?\d{1,2}(?: ?\/ ?\d{2,4})?\b/;
+const LONGEST_QUESTION = 80;
+
+/** Whether a text asks, short as it is: at a question of a form anything else is the answer. */
+export function isPlainQuestion(text: string): boolean {
+  const folded = fold(text);
+  if (folded.length > LONGEST_QUESTION || text.includes('\n') || /\d/u.test(folded.replace(MONTH, ''))) return false;
+  return QUESTION_ENDS.test(folded) || (QUESTION_BEGINS.test(folded) && folded.split(' ').length <= 8);
+}
+
+/** "Mẫu ở đâu", "cho em xin mẫu": the form of the report in hand. */
+export function asksForForm(text: string): boolean {
+  const folded = fold(text);
+  if (folded.length > LONGEST_QUESTION || /[:=]/u.test(folded)) return false;
+  return /\b(?:bieu mau|mau|form|phieu)\b/u.test(folded) && (isPlainQuestion(text) || WANTS_FORM.test(folded));
+}
+
+const WANTS_FORM =
+  /^(?:(?:da|vang|em|e|chi|anh|a|bot|oi) )*(?:cho|xin|gui|lay|can|tim)\b.{0,20}\b(?:mau|form|phieu)\b.{0,20}$/;
 
 export function isQuestionAside(intent: SpokenIntent, ofReport: boolean, text: string): boolean {
   if (ASIDE.has(intent) || (ofReport && ASIDE_OF_A_FORM.has(intent))) return true;

@@ -40,7 +40,8 @@ export type Act<Choice> =
   | { do: 'ask-among'; choices: readonly Choice[] }
   /** A number that is none of the choices on the screen. */
   | { do: 'ask-again' }
-  | { do: 'command'; name: string; args: string }
+  /** `aside`: asked beside the dialog in hand, which goes on; what it asks for, where its own report can answer that. */
+  | { do: 'command'; name: string; args: string; aside?: string }
   /** It has a command's slash and is none. */
   | { do: 'unknown-command' }
   /** An answer to the dialog in hand. */

@@ -12,7 +12,7 @@ import { readRemindOrder } from '../language/remind-word.ts';
 import { looksLikeReport, parseReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import type { Asked } from './asked.ts';
-import { isQuestionAside, outweighs, readAsked } from './asked.ts';
+import { asksForForm, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs, readAsked } from './asked.ts';
 import { readChase } from './chase-order.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
@@ -79,8 +79,10 @@ function askedIn(text: string, { commands }: Situation): Asked | null {
   return readAsked(text, new Set(commands.map(({ name }) => name)), new Set(usable));
 }
 
+type CommandAct = Extract<Act<never>, { do: 'command' }>;
+
 /** The command that answers a sentence, with what of the sentence it takes. */
-function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, situation: Situation): Act<never> {
+function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, situation: Situation): CommandAct {
   const { period, unit } = namesIn(text, situation);
   const names = [period, unit].filter((one) => one !== null).join(' ');
   const args = { text, names, unit: unit ?? '', nothing: '' }[takes];
@@ -103,7 +105,8 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (isBare && fold(text).length > 3) return { do: 'command', ...command };
   const { awaits, about } = situation;
   if (command !== null && isNewOrder(command, situation)) return { do: 'command', ...command };
-  const asked = awaits === 'choice' || awaits === 'form' ? askedIn(text, situation) : null;
+  const mayAsk = awaits === 'choice' || awaits === 'form' || (about === 'nop' && isPlainQuestion(text));
+  const asked = mayAsk ? askedIn(text, situation) : null;
   const ordered = asked?.answer?.command ?? null;
   if (ordered !== null && command === null && isOrderInWords({ name: ordered, args: text }, situation))
     return { do: 'command', name: ordered, args: text };
@@ -112,7 +115,12 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const isOfReport = awaits === 'form' || about === 'nop';
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
   const isValue = awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation)).length > 0);
-  return isAside && asked.answer !== null && !isValue ? actFor(asked.answer, text, situation) : { do: 'answer' };
+  if (about === 'nop' && command === null && !isValue && asksForForm(text))
+    return { do: 'command', name: 'bieumau', args: '', aside: 'mau' };
+  if (!isAside || asked.answer === null || isValue) return { do: 'answer' };
+  const act = actFor(asked.answer, text, situation);
+  if (!isOnlyTold(asked.intent)) return act;
+  return { ...act, aside: namesIn(text, situation).period === null ? asked.intent : '' };
 }
 
 /** "Thông báo cho các huyện: mai họp", "giao chị Hoa báo cáo tháng 11" at a menu of something else. */

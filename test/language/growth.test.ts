@@ -14,6 +14,7 @@ import { cleanText, isBlank } from '../../src/language/report-field.ts';
 import { splitHeader } from '../../src/language/report-header.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
+import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
 import { suggestCommands } from '../../src/understanding/suggest.ts';
 import { FORM, fieldOf } from './form.ts';
@@ -45,6 +46,8 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   isNothingToReport,
   isCourtesy,
   isAcknowledgement,
+  isPlainQuestion,
+  asksForForm,
   'readReportDocument of lines': (text) => readReportDocument(FORM, [{ kind: 'line', text }], NOVEMBER),
   'readReportDocument of a table': (text) =>
     readReportDocument(FORM, [{ kind: 'table', rows: text.split('\n').map((row) => row.split(' ')) }], NOVEMBER),

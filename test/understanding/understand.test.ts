@@ -78,7 +78,7 @@ describe('what a text means', () => {
   });
 
   it.each([
-    ['form', 'thế hạn nộp là ngày nào', { do: 'command', name: 'nhiemvu', args: '' }],
+    ['form', 'thế hạn nộp là ngày nào', { do: 'command', name: 'nhiemvu', args: '', aside: 'han' }],
     ['form', 'kết quả: đã gửi công văn hướng dẫn các xã', { do: 'answer' }],
     ['choice', 'các đơn vị chưa nộp', { do: 'answer' }],
     ['text', 'bao giờ đến hạn', { do: 'answer' }],

@@ -1,6 +1,7 @@
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { isOutstanding, objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { parseReport } from '../../language/report-template.ts';
@@ -28,6 +29,7 @@ import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { draftInHand, keepDraft } from './keep-draft.ts';
 import { withParts } from './part.ts';
+import { answerAside, goOnWith } from './submit-aside.ts';
 import { documentAmong, saysSomething, takeDocument } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
@@ -52,7 +54,7 @@ export const submitDialog: Dialog<Draft> = {
     const draft = withFiles(turn, stored);
     if (draft.stage === 'task') return chooseTask(turn, draft, reply);
     const view = viewOf(turn, draft.task);
-    if (view === null) return leave(turn, sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
+    if (view === null) return end(turn, { problem: 'no-such-task' });
     const document = documentAmong(
       turn,
       turn.files.map(({ id }) => id),
@@ -61,8 +63,10 @@ export const submitDialog: Dialog<Draft> = {
       return takeDocument(turn, view, draft, document, (problem) => askAgain(turn, view, draft, problem));
     const { length: files } = turn.files;
     // In the middle of the questions the words beside a picture are its caption, no answer.
+    // The others show the files by themselves.
+    const isQuestion = draft.stage === 'questions' || draft.stage === 'edit';
     if (files > 0 && (reply.text === '' || draft.stage === 'questions'))
-      return askAgain(turn, view, draft, isAsking(draft) ? sayFilesNoted(files, reply.text !== '') : []);
+      return askAgain(turn, view, draft, isQuestion ? sayFilesNoted(files, reply.text !== '') : []);
     if (draft.stage === 'questions' && !isTemplate(view, reply))
       return answerQuestion({ turn, view, draft, reply }, (done) =>
         preview(turn, view, done, changedBy(view, draft, done)),
@@ -74,8 +78,18 @@ export const submitDialog: Dialog<Draft> = {
   repeat(turn, draft, problem) {
     if (draft.stage === 'task') return askWhichTask(turn, draft, problem);
     const view = viewOf(turn, draft.task);
-    if (view === null) return leave(turn, sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
+    if (view === null) return end(turn, { problem: 'no-such-task' });
     askAgain(turn, view, draft, problem);
+  },
+  aside(turn, draft, asked) {
+    if (draft.stage === 'task') return false;
+    const view = viewOf(turn, draft.task);
+    return view !== null && answerAside(turn, view, draft, asked);
+  },
+  goOn(turn, draft) {
+    if (draft.stage === 'task') return askWhichTask(turn, draft);
+    const view = viewOf(turn, draft.task);
+    if (view !== null) goOnWith(turn, view, draft);
   },
   awaits: ({ stage }) => AWAITS[stage],
   about: () => 'nop',
@@ -97,9 +111,9 @@ export function beginSubmission(turn: Turn, tasks: readonly number[], typed: str
 /** Asking for the report that is half done goes on with it; another one is set aside. */
 function openTask(turn: Turn, task: number, typed: string, attachments: readonly number[]): void {
   const view = viewOf(turn, task);
-  if (view === null) return leave(turn, sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
+  if (view === null) return end(turn, { problem: 'no-such-task' });
   if (view.task.state === 'accepted' || view.task.state === 'waived')
-    return leave(turn, sayProblem({ problem: 'task-closed', state: view.task.state }, turn.desk.zone));
+    return end(turn, { problem: 'task-closed', state: view.task.state });
   const before = draftInHand(turn);
   if (before !== null && before.stage !== 'task' && before.task === task) {
     const { draft } = withParts(turn, view, withFiles(turn, before));
@@ -220,14 +234,9 @@ function askAgain(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftAt<'tas
   else preview(turn, view, draft, problem);
 }
 
-/** Whether it stands at a question that does not show the files by itself. */
-function isAsking({ stage }: Draft): boolean {
-  return stage === 'questions' || stage === 'edit';
-}
-
-function leave(turn: Turn, text: RichText): void {
+function end(turn: Turn, problem: Problem): void {
   turn.finish();
-  turn.say(text);
+  turn.say(sayProblem(problem, turn.desk.zone));
 }
 
 function withFiles<Kept extends { attachments: number[] }>(turn: Turn, draft: Kept): Kept {

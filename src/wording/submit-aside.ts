@@ -1,0 +1,27 @@
+import { sayReportShort } from './period.ts';
+import type { RichText } from './rich-text.ts';
+import { b, say } from './rich-text.ts';
+import type { SpokenTask } from './spoken-task.ts';
+import { sayDeadline } from './when.ts';
+
+/** "Hạn ngày nào?" in the middle of a report. */
+export function sayDeadlineAside({ obligation, period, deadline }: SpokenTask): RichText {
+  return say`⏰ Hạn nộp báo cáo ${sayReportShort(obligation, period)}: ${b(sayDeadline(deadline))}.`;
+}
+
+/** "Mẫu ở đâu?": `isAbove`: it stands in the message before. */
+export function sayFormAside(isAbove: boolean): RichText {
+  return isAbove
+    ? say`Mẫu ở ngay tin trên: chép, điền số rồi gửi lại. Cần tệp Excel thì gõ /bieumau.`
+    : say`Đang nhập từng mục nên không cần mẫu. Muốn điền một lần thì gõ /bieumau để nhận tệp Excel.`;
+}
+
+/** The template was sent; it is not repeated. */
+export function sayStillWaiting({ obligation, period, unit }: SpokenTask): RichText {
+  return say`Bot vẫn chờ báo cáo ${sayReportShort(obligation, period)} của ${unit.shortName}: gửi mẫu đã điền hoặc số liệu, hoặc chọn:`;
+}
+
+/** The preview was sent; it is not repeated. */
+export function sayStillPreviewed({ obligation, period }: SpokenTask): RichText {
+  return say`Bản xem trước báo cáo ${sayReportShort(obligation, period)} ở trên vẫn chưa gửi:`;
+}
