@@ -69,7 +69,7 @@ export function createAudit(parts: AuditParts) {
     return ladder;
   }
 
-  /** I15: what the table says is being collected is open for every unit, with the table's own cut-off. */
+  /** I16: what the table says is being collected is open for every unit, with the table's own cut-off. */
   function checkRounds(now: number): void {
     if (machine.wellSince() === null || timeline.now() - (machine.wellSince() ?? 0) < GRACE) return;
     const stored = new Map(
@@ -84,7 +84,7 @@ export function createAudit(parts: AuditParts) {
       const round = stored.get(key);
       if (round?.n !== units || round.first_cut_off !== cutOffAt || round.last_cut_off !== cutOffAt)
         journal.breach(
-          'I15 opened as the table says',
+          'I16 opened as the table says',
           `${key}: ${round?.n ?? 0} of ${units} tasks, due ${inWords(round?.last_cut_off ?? 0)}, the table says ${inWords(cutOffAt)}`,
         );
     }
