@@ -13,6 +13,7 @@ describe('a correction in words', () => {
     ['sai số người dự, 250 mới đúng', { nguoi_du: 250 }],
     ['nguoi du 250', { nguoi_du: 250 }],
     ['khoan da, nguoi du la 1.250', { nguoi_du: 1250 }],
+    ['thôi sửa hội nghị là 4', { hoi_nghi: 4 }],
     ['e ghi nham hoi nghi, 2 thoi', { hoi_nghi: 2 }],
     ['nhầm rồi em ơi, 4 hội nghị thôi', { hoi_nghi: 4 }],
     ['sua lai hoi nghi 1, nguoi du 30', { hoi_nghi: 1, nguoi_du: 30 }],
