@@ -36,6 +36,7 @@ import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { answerWaiting } from './dialogs/meeting-join.ts';
+import { choicesToSend, takePart } from './dialogs/part.ts';
 import { reviewDialog } from './dialogs/review.ts';
 import { isWord } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
@@ -49,6 +50,9 @@ import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
 import { createTurn, readDialogAnswer } from './turn.ts';
 import { isForProvince, mayUse, usableCommands } from './usable-commands.ts';
+
+/** More than this many guesses help nobody. */
+const MOST_OFFERED = 3;
 
 /** Answers one update: a pressed choice, a command, the next step of a dialog, a pasted report, or words to be helped with. */
 export function route(desk: Desk, update: Update): void {
@@ -160,7 +164,7 @@ function takeText(turn: Turn, typed: string): void {
       return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
-      if (act.do === 'suggest' && (answerWaiting(turn) || takeCorrection(turn))) return;
+      if (act.do === 'suggest' && (answerWaiting(turn) || takeCorrection(turn) || takePart(turn))) return;
       return takePuzzle(turn, meaning.suggestions);
   }
 }
@@ -169,7 +173,8 @@ function takeText(turn: Turn, typed: string): void {
 function takePuzzle(turn: Turn, suggestions: readonly string[]): void {
   if (turn.person === null) return turn.say(sayGreeting());
   const isAgain = turn.desk.store.dialogs.puzzle(turn.chat.id) > 1;
-  turn.say(sayNotUnderstood(offersOf(turn, suggestions), isAgain ? sayContact(turn.rules.document) : []));
+  const offers = [...choicesToSend(turn), ...offersOf(turn, suggestions)].slice(0, MOST_OFFERED);
+  turn.say(sayNotUnderstood(offers, isAgain ? sayContact(turn.rules.document) : []));
 }
 
 /** Whether this is a stranger who has had today's answer. Asks for it, so it is called once a turn. */

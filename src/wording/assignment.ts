@@ -43,6 +43,11 @@ function reportOf(view: SpokenTask): RichText {
   return say`${sayReport(view.obligation, view.period)} – ${view.unit.shortName}`;
 }
 
+/** The way to send what waits of somebody's handed-out work. */
+export function choiceToSend({ id, state }: Pick<SpokenAssignment, 'id' | 'state'>): Choice {
+  return { label: `${state === 'answered' ? 'Gửi lại' : 'Gửi'} phần việc số ${id}`, value: `/phan ${id}` };
+}
+
 function sendPart(id: number, label = 'Gửi phần này'): Required<Pick<Outgoing, 'choices' | 'answer'>> {
   return { choices: [[{ label, value: `/phan ${id}` }]], answer: 'pick' };
 }
@@ -129,9 +134,14 @@ export function sayAskPart(work: SpokenAssignment, view: SpokenTask): RichText {
   ]);
 }
 
-export function sayPartSent({ id, giver }: SpokenAssignment): Outgoing {
+/** `read`: what the bot takes from the words, a line each. */
+export function sayPartSent({ id, giver, part }: SpokenAssignment, read: readonly RichText[]): Outgoing {
   return {
-    text: say`✅ Đã chuyển phần việc số ${id} cho ${giver}. Gửi lại thì bản mới thay bản cũ; tệp được gộp thêm.`,
+    text: join([
+      say`✅ Đã chuyển phần việc số ${id} (${partOf({ part })}) cho ${giver}.`,
+      ...(read.length === 0 ? [] : [say`Số liệu bot đọc được:`, ...read]),
+      say`Gửi lại thì bản mới thay bản cũ; tệp được gộp thêm.`,
+    ]),
     ...sendPart(id, 'Gửi lại, bổ sung'),
   };
 }

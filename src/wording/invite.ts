@@ -1,5 +1,7 @@
 import type { Role } from '../domain/access.ts';
+import type { Unit } from '../domain/unit.ts';
 import { ROLE_NAMES } from './join.ts';
+import type { Choice, Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import { sayMoment } from './when.ts';
@@ -41,6 +43,37 @@ export function sayInvitation(invitation: InvitationView): RichText {
     ],
     '\n\n',
   );
+}
+
+/** More buttons than this are not looked through: so many newcomers are met together. */
+const MOST_UNITS = 6;
+
+/** "/moi" alone: whom a coordinator most likely means, units that nobody reports for first. */
+export function sayInviteMenu(without: readonly Pick<Unit, 'code' | 'shortName'>[]): Outgoing {
+  const rest = without.length - MOST_UNITS;
+  const units = without.slice(0, MOST_UNITS).map(({ code: unit, shortName }) => [choice(shortName, unit)]);
+  const meeting = [choice('Cả cuộc họp, một mã chung', 'cuochop')];
+  return {
+    text: join(
+      [
+        say`Mời ai? Gõ ${code('/moi')} kèm tên đơn vị, ví dụ ${code('/moi Bình Giang')} (đầu mối), ${code('/moi lãnh đạo Bình Giang')}, ${code('/moi chuyên viên Bình Giang')}.`,
+        without.length === 0
+          ? say`Đơn vị nào cũng đã có người nộp được báo cáo.`
+          : say`Chưa có đầu mối: ${without.length} đơn vị${rest > 0 ? `, ${rest} ngoài các nút` : ''}.`,
+      ],
+      '\n\n',
+    ),
+    choices: [
+      ...(rest > 0 ? [meeting, ...units] : [...units, meeting]),
+      [choice('Cán bộ điều phối', 'dieuphoi')],
+      [choice('Mã mời đang mở', 'danhsach')],
+    ],
+    answer: 'pick',
+  };
+}
+
+function choice(label: string, args: string): Choice {
+  return { label, value: `/moi ${args}` };
 }
 
 export function sayAskUnitForStaff(units: readonly string[]): RichText {

@@ -150,12 +150,17 @@ function sayFile({ name, version }: PreviewNotes['files'][number]): string {
 /** The values of a report, a line each; what was not given is named in one line. */
 export function sayContent(form: ReportForm, report: ReportContent): RichText {
   if (report.nothingToReport) return say`Nội dung: ${b('không phát sinh')} trong kỳ.`;
-  const given = form.fields.filter((field) => report.values[field.key] !== undefined);
   const absent = form.fields.filter((field) => report.values[field.key] === undefined && field.kind !== 'text');
   return join([
-    ...given.map((field) => say`• ${field.shortLabel}: ${b(sayValue(report.values[field.key]))}`),
+    ...sayGiven(form, report.values),
     absent.length === 0 ? [] : say`• Để trống: ${absent.map((field) => field.shortLabel).join('; ')}`,
   ]);
+}
+
+/** The values that were given, a line each, in the order of the form. */
+export function sayGiven(form: ReportForm, values: ReportContent['values']): RichText[] {
+  const given = form.fields.filter((field) => values[field.key] !== undefined);
+  return given.map((field) => say`• ${field.shortLabel}: ${b(sayValue(values[field.key]))}`);
 }
 
 function sayValue(value: number | string | undefined): string {

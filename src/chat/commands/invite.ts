@@ -3,15 +3,16 @@ import { storeInvitationPicture } from '../../actions/invitation-picture.ts';
 import { invite, type MadeInvitation } from '../../actions/invite.ts';
 import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
+import type { Unit } from '../../domain/unit.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { readOrder } from '../../understanding/order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { INVITATION_QR, sayAskUnitForStaff, sayInvitation } from '../../wording/invite.ts';
+import { INVITATION_QR, sayAskUnitForStaff, sayInvitation, sayInviteMenu } from '../../wording/invite.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichUnit } from '../../wording/units.ts';
 import type { Command } from '../command.ts';
 import { beginRevoking, showOpen } from '../dialogs/revoke.ts';
-import { findUnits, unitName } from '../look-up.ts';
+import { findUnits, unitName, unitsToday } from '../look-up.ts';
 import { refuse } from '../refuse.ts';
 import type { Turn } from '../turn.ts';
 import { beginMeeting } from './meeting.ts';
@@ -37,6 +38,7 @@ export const inviteCommand: Command = {
     // A code that is not there is told as it was typed.
     const unit = words === '' ? null : (named[0]?.code ?? words.toUpperCase());
     if (isAllowed(turn.memberships, 'invite')) {
+      if (role === null && unit === null) return turn.say(sayInviteMenu(unitsWithoutReporter(turn)));
       const chosen = role ?? (unit === null ? null : 'liaison');
       if (chosen === null) return turn.say(sayProblem({ problem: 'role-needs-unit' }, turn.desk.zone));
       // Only an administrator makes another one.
@@ -51,6 +53,14 @@ export const inviteCommand: Command = {
     make(turn, 'staff', chosen);
   },
 };
+
+/** Units that owe reports and have nobody yet who may send one. */
+function unitsWithoutReporter(turn: Turn): Unit[] {
+  const { people } = turn.desk.store;
+  return unitsToday(turn).filter(
+    ({ code, compiles }) => !compiles && people.ofUnit(code).every((member) => member.role === 'staff'),
+  );
+}
 
 function refuseRole(turn: Turn): void {
   refuse(turn, { problem: 'not-allowed' }, 'moi');

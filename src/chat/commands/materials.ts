@@ -27,7 +27,7 @@ export const materialsCommand: Command = {
     const isOrder = order?.sub === 'them' || (order !== null && number !== null);
     if (!isOrder) return search(turn, typed);
     if (!mayManage(turn)) return turn.say(sayProblem({ problem: 'not-allowed' }, turn.desk.zone));
-    if (order.sub === 'them') return beginMaterial(turn, { title: order.rest });
+    if (order.sub === 'them') return beginMaterial(turn, titleAndLink(order.rest));
     const id = Number(number?.[1]);
     if (order.sub === 'tep') return fromFile(turn, id);
     const material = turn.desk.store.materials.find(id);
@@ -40,6 +40,13 @@ export const materialsCommand: Command = {
 
 function mayManage({ memberships }: Turn): boolean {
   return isAllowed(memberships, 'manage-materials');
+}
+
+/** "đề cương tháng 11 https://...": the name, and the link behind it. */
+function titleAndLink(words: string): { title: string; body: string } {
+  const link = /https?:\/\/\S+/iu.exec(words)?.[0] ?? '';
+  const title = words.replace(link, ' ').replace(/\s+/gu, ' ').trim();
+  return { title: title.replace(/[:,;–-]+$/u, '').trim(), body: link };
 }
 
 /** A file that was sent before anybody knew what it was for. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MaterialOrder } from '../../actions/materials.ts';
 import { addMaterial, MATERIAL_LIMITS, removeMaterial } from '../../actions/materials.ts';
+import { isAcknowledgement } from '../../language/small-talk.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { MATERIAL_WORDS, sayMaterialAdded, sayMaterialRemoved } from '../../wording/material.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -91,6 +92,8 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
 }
 
 function takeBody(turn: Turn, draft: Draft, body: string): void {
+  // "Ok", "vâng ạ" is said to the question; nobody means it as a material.
+  if (isAcknowledgement(body)) return ask(turn, draft);
   if (body.length > MATERIAL_LIMITS.body) return tooLong(turn, draft, MATERIAL_LIMITS.body);
   next(turn, { ...draft, body });
 }

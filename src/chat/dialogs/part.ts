@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { answerWork } from '../../actions/assign.ts';
+import { answerWork, workOf } from '../../actions/assign.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { parseReport } from '../../language/report-template.ts';
-import { ASSIGN_WORDS, sayAskPart, sayPartSent } from '../../wording/assignment.ts';
+import type { Assignment } from '../../store/assignments.ts';
+import { ASSIGN_WORDS, choiceToSend, sayAskPart, sayPartSent } from '../../wording/assignment.ts';
+import type { Choice } from '../../wording/message.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
+import { sayGiven } from '../../wording/submit.ts';
 import type { Dialog } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
@@ -26,7 +29,9 @@ export const partDialog: Dialog<Content> = {
     if (!done.ok && done.problem.problem === 'text-too-long')
       return partDialog.repeat(turn, { id }, sayProblem(done.problem, turn.desk.zone));
     turn.finish();
-    turn.say(done.ok ? sayPartSent(done.value) : sayProblem(done.problem, turn.desk.zone));
+    if (!done.ok) return turn.say(sayProblem(done.problem, turn.desk.zone));
+    const { form } = viewOf(turn, done.value);
+    turn.say(sayPartSent(done.value, sayGiven(form, parseReport(form, reply.text).values)));
   },
   repeat(turn, { id }, problem: RichText = []) {
     const work = turn.desk.store.assignments.find(id);
@@ -41,6 +46,30 @@ export const partDialog: Dialog<Content> = {
   awaits: () => 'form',
   describe: () => ASSIGN_WORDS.whatPart,
 };
+
+/** "12 tin nhé" out of the blue, of somebody who was handed just one thing: that is what it answers. */
+export function takePart(turn: Turn): boolean {
+  const [only, another] = workHere(turn).filter(({ state }) => state === 'open');
+  if (only === undefined || another !== undefined) return false;
+  if (Object.keys(parseReport(viewOf(turn, only).form, turn.text).values).length === 0) return false;
+  partDialog.answer(turn, { id: only.id }, { text: turn.text, picked: false });
+  return true;
+}
+
+/** Ways to send what was handed out, or to send it again: a new answer takes the place of the whole old one, so it is asked for. */
+export function choicesToSend(turn: Turn): Choice[] {
+  return workHere(turn).map(choiceToSend);
+}
+
+function workHere({ desk, person }: Turn): Assignment[] {
+  return person === null ? [] : workOf(desk, person);
+}
+
+function viewOf({ desk }: Turn, { task }: Assignment): TaskView {
+  const found = desk.store.tasks.find(task);
+  if (found === null) throw new Error(`an assignment belongs to task ${task}, which is not there`);
+  return viewTask(desk, found);
+}
 
 /** The draft of a report with what colleagues sent for it: what the draft says already stays. `from`: whose parts are in it. */
 export function withParts<Draft extends Gathered>(
