@@ -38,9 +38,9 @@ export async function withStore<T>(config: Config, work: (store: Store) => T | P
 
 /** A desk for the shell: no channel is open here. */
 export function deskFor(config: Config, store: Store): Desk {
-  const { timeZone: zone, publicUrl } = config;
+  const { timeZone: zone, publicUrl, receiptKey } = config;
   const { titleOf } = createNames(PLATFORMS);
-  return createDesk({ store, zone, random: systemRandom, bots: [], publicUrl, titleOf });
+  return createDesk({ store, zone, random: systemRandom, receiptKey, bots: [], publicUrl, titleOf });
 }
 
 /** The time the bot lives in: its rehearsal clock where one stands, else the machine's. */

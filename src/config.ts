@@ -30,6 +30,8 @@ export interface Config {
   timeZone: string;
   logLevel: (typeof LOG_LEVELS)[number];
   backup: { directory: string; keepDays: number };
+  /** What receipts are sealed with; null: a key in the database. */
+  receiptKey: string | null;
   /** Where the database is copied to all the time; null: nowhere. */
   replica: {
     /** `file:///folder`, `sftp://user@host:22/folder` or `s3://bucket/folder`. */
@@ -80,6 +82,7 @@ const RULES = {
   LOG_LEVEL: defineChoice(LOG_LEVELS, WORDS.oneOf(LOG_LEVELS), 'info'),
   BACKUP_DIR: defineText(isThere, WORDS.notEmpty, 'data/backup'),
   BACKUP_KEEP_DAYS: defineText((v) => /^\d+$/.test(v) && Number(v) >= 1 && Number(v) <= 3650, WORDS.keepDays, '14'),
+  RECEIPT_KEY: defineText((v) => /^\S{32,256}$/.test(v), WORDS.receiptKey, 'q3Zr0pV8mT2kYx7cJd5NwA9sLh4Ef6Bu'),
   REPLICA_URL: defineText(isReplicaUrl, WORDS.replicaUrl, 'sftp://bot@may-du-phong/sao-luu'),
   REPLICA_SYNC_SECONDS: defineText((v) => isCount(v, 3600), WORDS.syncSeconds, '1'),
   REPLICA_RETENTION_HOURS: defineText((v) => isCount(v, 8760), WORDS.retentionHours, '72'),
@@ -144,10 +147,12 @@ export function readConfig(
 }
 
 /** Everything that is blanked in the log. */
-export function secretsOf({ platforms, webhookSecret, replica }: Config): string[] {
+export function secretsOf({ platforms, webhookSecret, receiptKey, replica }: Config): string[] {
   const tokens = platforms.flatMap(({ card, settings }) => card.secrets(settings));
   const password = replica === null ? '' : new URL(replica.url).password;
-  return [...tokens, webhookSecret ?? '', password, decodeURIComponent(password)].filter((secret) => secret !== '');
+  return [...tokens, webhookSecret ?? '', receiptKey ?? '', password, decodeURIComponent(password)].filter(
+    (secret) => secret !== '',
+  );
 }
 
 function assemble(values: HouseValues, platforms: readonly PlatformInUse[], programs: string): Config {
@@ -165,6 +170,7 @@ function assemble(values: HouseValues, platforms: readonly PlatformInUse[], prog
     timeZone: values.TIME_ZONE ?? 'Asia/Ho_Chi_Minh',
     logLevel: (values.LOG_LEVEL as Config['logLevel'] | null) ?? 'info',
     backup: { directory: values.BACKUP_DIR ?? 'data/backup', keepDays: Number(values.BACKUP_KEEP_DAYS ?? 14) },
+    receiptKey: values.RECEIPT_KEY,
     // A rehearsal with nobody behind it never writes over the copy of real service.
     replica:
       values.REPLICA_URL === null || platforms.length === 0 ? null : replicaOf(values, values.REPLICA_URL, programs),

@@ -33,7 +33,7 @@ export function taskOfReceipt(
 ): Task | null {
   const { store } = desk;
   const own = unitsAllowing(store.people.memberships(act.person), 'submit');
-  if (!own.includes(unit) || store.submissions.isReceiptTaken(receipt)) return null;
+  if (!own.includes(unit) || store.submissions.findByReceipt(receipt) !== null) return null;
   const tasks = store.tasks.ofUnit(unit, 60).filter((task) => task.period === period);
   return tasks.find((task) => stretchFor(desk, viewTask(desk, task), act.at) !== null) ?? null;
 }

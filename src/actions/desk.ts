@@ -40,6 +40,8 @@ export interface Desk {
   /** Every unit of the plan in each of its spans of time; follows `npm run plan:apply` too. */
   units(): readonly Unit[];
   random: Random;
+  /** The operator's key that receipts are sealed with; null: the one in the database. */
+  receiptKey: string | null;
   zone: string;
   /** The bots on the platforms; none in a script. */
   bots: readonly BotInfo[];
@@ -71,15 +73,26 @@ export interface DeskParts {
   /** Where the rehearsal room's own pages are; null where there is no room, or no listener yet. */
   roomUrl?: (() => string | null) | undefined;
   titleOf: (channel: ChannelName) => string;
+  receiptKey?: string | null;
 }
 
-export function createDesk({ store, zone, random, bots, publicUrl, roomUrl, titleOf }: DeskParts): Desk {
+export function createDesk({
+  store,
+  zone,
+  random,
+  bots,
+  publicUrl,
+  roomUrl,
+  titleOf,
+  receiptKey = null,
+}: DeskParts): Desk {
   let cached: { version: string; rules: RuleBook } | null = null;
   let known: { revision: string | null; units: readonly Unit[] } | null = null;
   return {
     store,
     zone,
     random,
+    receiptKey,
     bots,
     publicUrl,
     pagesAt: (channel) => publicUrl ?? (channel === 'web' ? (roomUrl?.() ?? null) : null),

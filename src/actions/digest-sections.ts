@@ -5,6 +5,7 @@ import { standingOf } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
 import type { DigestSection } from '../wording/digest.ts';
 import { DIGEST_WORDS, sayAskedExtensions, sayDigestRounds, sayLongOverdue } from '../wording/digest.ts';
+import { sayReceiptsWait } from '../wording/proof.ts';
 import { sayStillUnseen } from '../wording/restored.ts';
 import { openExtensionRequests } from './ask-extension.ts';
 import { botStandings, viewBot } from './bots.ts';
@@ -14,6 +15,7 @@ import type { MissingUnit } from './round-detail.ts';
 import { roundDetail } from './round-detail.ts';
 import type { RoundStatus } from './round-status.ts';
 import { openRounds, roundStatus } from './round-status.ts';
+import { waitingReceipts } from './take-in-receipt.ts';
 import type { TaskView } from './task-view.ts';
 import { countWaiting, spokenStretch } from './tell-restored.ts';
 import { waitingReviews } from './waiting-reviews.ts';
@@ -39,6 +41,7 @@ type Section = (desk: Desk, material: DigestMaterial) => DigestSection | null;
 /** One section each, in the order they are read. Another one is another line here. */
 const SECTIONS: readonly Section[] = [
   restored,
+  receipts,
   longOverdue,
   rounds,
   extensions,
@@ -87,6 +90,11 @@ function restored(desk: Desk, { now }: DigestMaterial): DigestSection | null {
   const stretch = lostStretch(desk);
   if (stretch === null || stretch.isSeen) return null;
   return sayStillUnseen(spokenStretch(desk, stretch), countWaiting(desk, now));
+}
+
+function receipts(desk: Desk): DigestSection | null {
+  const { length } = waitingReceipts(desk);
+  return length === 0 ? null : sayReceiptsWait(length);
 }
 
 function longOverdue(_desk: Desk, { overdue }: DigestMaterial): DigestSection | null {

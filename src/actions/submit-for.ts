@@ -56,7 +56,15 @@ export function submitFor(desk: Desk, act: Act, paper: PaperReport): Result<Subm
     const { receipt, timeliness, version } = stored;
     const detail = { version, document: paper.document, receivedAt, figures: paper.report !== null };
     store.audit.add(act.at, act.person, 'submit-for', `task:${task.id}`, detail);
-    const facts = { view: stored.view, document: paper.document, receivedAt, timeliness, receipt, zone: desk.zone };
+    const facts = {
+      view: stored.view,
+      document: paper.document,
+      receivedAt,
+      timeliness,
+      receipt,
+      report,
+      zone: desk.zone,
+    };
     const by = nameOf(desk, act.person);
     const told = tellUnits(desk, act, [view], () =>
       sayFiledReceipt({ ...facts, by, hasFigures: paper.report !== null }),

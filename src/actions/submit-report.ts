@@ -13,6 +13,9 @@ import { sayInPlaceOf } from '../wording/stand-in.ts';
 import { clearWork } from './assign.ts';
 import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { readyReceiptKey } from './receipt-key.ts';
+import type { SealedFacts } from './receipt-seal.ts';
+import { sealReceipt } from './receipt-seal.ts';
 import { standsInFor } from './substitutes.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
@@ -33,6 +36,7 @@ export interface SubmittedReport {
   receivedAt: number;
   timeliness: Timeliness;
   receipt: string;
+  report: ReportContent;
   /** "Hoa thay An": whoever sent it stands in for somebody; null: they do not. */
   inPlaceOf: string | null;
   /** How many files the report has now, those of earlier versions among them. */
@@ -79,10 +83,12 @@ export function submitReport(
 
 interface ReportToStore {
   report: ReportContent;
-  via: ReportToSubmit['via'] | 'paper';
+  via: ReportToSubmit['via'] | 'paper' | 'receipt';
   attachments: readonly number[];
   /** Timeliness goes by it. */
   receivedAt: number;
+  /** It was received before and lost since: the receipt that proves it, how it counted then, and who holds it. */
+  proof?: { receipt: string; version: number; timeliness: Timeliness; holder: number };
 }
 
 /** Stores a version and what follows from it; in the transaction of whoever takes it, which has checked it. */
@@ -90,12 +96,21 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
   const { store } = desk;
   const { task } = before;
   const { receivedAt } = input;
-  const version = (store.submissions.latestOf(task.id)?.version ?? 0) + 1;
-  const receipt = newReceipt(desk, before, version);
+  const version = input.proof?.version ?? (store.submissions.latestOf(task.id)?.version ?? 0) + 1;
+  const timeliness = task.timeliness ?? input.proof?.timeliness ?? (receivedAt < task.cutOffAt ? 'on_time' : 'late');
+  const facts = {
+    unit: task.unit,
+    obligation: task.obligation,
+    period: task.period,
+    version,
+    timeliness,
+    at: receivedAt,
+  };
+  const receipt = input.proof?.receipt ?? newReceipt(desk, act, facts, input.report);
   const submission = store.submissions.add({
     task: task.id,
     version,
-    person: act.person,
+    person: input.proof?.holder ?? act.person,
     via: input.via,
     receivedAt,
     receipt,
@@ -104,22 +119,22 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
   for (const attachment of input.attachments) store.attachments.attach(attachment, submission);
   if (!store.tasks.move(task.id, 'submit', null))
     throw new Error(`task ${task.id} left ${task.state} while a report was stored`);
-  store.tasks.stampFirst(task.id, receivedAt < task.cutOffAt ? 'on_time' : 'late', receivedAt);
+  store.tasks.stampFirst(task.id, timeliness, receivedAt);
   store.milestones.settleAll(task.id, 'cleared', act.at);
   clearWork(desk, task.id, act);
   const after = store.tasks.find(task.id) ?? task;
   const attachments = store.attachments.ofTask(task.id).length;
-  const timeliness = after.timeliness ?? 'late';
   const absent = standsInFor(desk, act.person, task.unit);
   const inPlaceOf = absent === null ? null : sayInPlaceOf(nameOf(desk, act.person), nameOf(desk, absent));
-  return { view: { ...before, task: after }, version, receivedAt, timeliness, receipt, attachments, inPlaceOf };
+  const sent = { version, receivedAt, timeliness, receipt, report: input.report };
+  return { view: { ...before, task: after }, ...sent, attachments, inPlaceOf };
 }
 
 /** Tells the unit's other liaisons, once a version: nobody sends it a second time. */
 function tellColleagues(
   desk: Desk,
   { person, at }: Act,
-  sent: Omit<SubmittedReport, 'receipt' | 'attachments' | 'inPlaceOf'>,
+  sent: Omit<SubmittedReport, 'receipt' | 'report' | 'attachments' | 'inPlaceOf'>,
 ): void {
   const { store, zone } = desk;
   const liaisons = store.people.ofUnit(sent.view.unit.code).filter((member) => member.role === 'liaison');
@@ -134,13 +149,8 @@ function tellColleagues(
 
 const TOLD_WITHIN_MS = 3 * 24 * 3600_000;
 
-const RECEIPT_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-
-/** `HBG-2026-11-1-7KQ2`: readable aloud, and not to be guessed from another one. */
-function newReceipt(desk: Desk, view: TaskView, version: number): string {
-  for (;;) {
-    const letters = [...desk.random.bytes(4)].map((byte) => RECEIPT_LETTERS[byte % RECEIPT_LETTERS.length]).join('');
-    const receipt = `${view.unit.code}-${view.period.key}-${version}-${letters}`;
-    if (!desk.store.submissions.isReceiptTaken(receipt)) return receipt;
-  }
+/** `HBG-2026-11-1-7KQ2-M4XP-9TRW`: what it is of, and the seal by which it proves itself. */
+function newReceipt(desk: Desk, { at }: Act, facts: SealedFacts, report: ReportContent): string {
+  const { unit, period, version } = facts;
+  return `${unit}-${period}-${version}-${sealReceipt(readyReceiptKey(desk, at), facts, report)}`;
 }

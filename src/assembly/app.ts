@@ -102,13 +102,13 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     const platforms = createPlatformChannels(config, { clock, random: random.number, log });
     const room = handMoved === null ? null : createRoomChannel(store, clock);
     const channels = room === null ? platforms : [...platforms, room.channel];
-    const { timeZone: zone, publicUrl } = config;
+    const { timeZone: zone, publicUrl, receiptKey } = config;
     const names = createNames(cards);
     const paceOf = createPaces(cards, config.platforms);
     const planTemplate = () => readPlanTemplate(config.planDir);
     let roomUrl: string | null = null;
     const bot = createBot({
-      ...{ store, channels, clock, random, log, zone, publicUrl, names, paceOf, planTemplate },
+      ...{ store, channels, clock, random, log, zone, publicUrl, receiptKey, names, paceOf, planTemplate },
       roomUrl: () => roomUrl,
     });
     const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;

@@ -2,6 +2,7 @@ import { composeMessage } from '../actions/compose-message.ts';
 import type { Random } from '../actions/desk.ts';
 import { createDesk } from '../actions/desk.ts';
 import { finishErasures } from '../actions/finish-erasures.ts';
+import { readyReceiptKey } from '../actions/receipt-key.ts';
 import { templateInForce } from '../actions/template.ts';
 import type { PaceLimits } from '../channels/card.ts';
 import type { Channel } from '../channels/channel.ts';
@@ -42,6 +43,8 @@ export interface BotParts {
   log: Log;
   zone: string;
   publicUrl: string | null;
+  /** What receipts are sealed with; null: a key of the database's own. */
+  receiptKey?: string | null;
   /** Where the rehearsal room's own pages are. */
   roomUrl?: () => string | null;
   /** What the bots are called. */
@@ -64,13 +67,16 @@ export function createBot({
   log,
   zone,
   publicUrl,
+  receiptKey = null,
   roomUrl,
   names = createNames(PLATFORMS),
   paceOf = createPaces(PLATFORMS, []),
   planTemplate = () => null,
 }: BotParts) {
   const bots = channels.map((channel) => ({ ...channel, channel: channel.name, title: names.titleOfBot(channel) }));
-  const desk = createDesk({ store, zone, random, bots, publicUrl, roomUrl, titleOf: names.titleOf });
+  const desk = createDesk({ store, zone, random, receiptKey, bots, publicUrl, roomUrl, titleOf: names.titleOf });
+  // Before the first receipt, so that every copy of the database from now on has it.
+  readyReceiptKey(desk, clock.now());
   const handledListeners: ((chat: number) => void)[] = [];
   const handled = (chat: number): void => {
     dispatcher.wake();

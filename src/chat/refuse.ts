@@ -9,6 +9,11 @@ export function refuse(turn: Turn, problem: Problem, about: string): void {
   turn.say(sayProblem(problem, turn.desk.zone));
 }
 
+/** Has it noted that somebody tried what is others', where the words about it are said elsewhere. */
+export function noteRefused(turn: Turn, about: string): void {
+  noteRefusal(turn.desk, readerOf(turn), 'not-allowed', about);
+}
+
 /** Has it noted that this list was read. */
 export function noteRead(turn: Turn, list: string): void {
   noteReading(turn.desk, readerOf(turn), list);

@@ -42,7 +42,7 @@ import { isWord } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
-import { takeLostReceipt } from './lost-receipt.ts';
+import { takeReceipt } from './lost-receipt.ts';
 import { noteRead, refuse } from './refuse.ts';
 import { takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
@@ -136,7 +136,7 @@ function takeText(turn: Turn, typed: string): void {
   const text = typed.trim();
   if (text === '') return turn.say(sayUnsupported(filesInto(turn)));
   const open = openDialog(turn);
-  if (open === null && takeLostReceipt(turn, text)) return;
+  if (open === null && takeReceipt(turn, text)) return;
   const meaning = understand(text, situationOf(turn, COMMANDS, open));
   const { act } = meaning;
   if (act.do !== 'suggest' && act.do !== 'unknown-command') turn.desk.store.dialogs.unpuzzle(turn.chat.id);

@@ -7,6 +7,7 @@ import { createChats } from './chats.ts';
 import { createContacts } from './contacts.ts';
 import { createCounts } from './counts.ts';
 import { createDataRequests } from './data-requests.ts';
+import type { Db } from './database.ts';
 import { openDatabase, StoreError } from './database.ts';
 import { createDeafness } from './deafness.ts';
 import { createDialogs } from './dialogs.ts';
@@ -33,6 +34,7 @@ import { watchPlace } from './place.ts';
 import { createPrintJobs } from './print-jobs.ts';
 import { createPromises } from './promises.ts';
 import { createQuestions } from './questions.ts';
+import { createReceiptClaims } from './receipt-claims.ts';
 import { createReminders } from './reminders.ts';
 import { createReportLinks } from './report-links.ts';
 import { createRoomLines } from './room-lines.ts';
@@ -83,6 +85,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     taskDecisions: createTaskDecisions(db),
     extensions: createExtensions(db),
     deafness: createDeafness(db),
+    receiptClaims: createReceiptClaims(db),
     undos: createUndos(db),
     meetings: createMeetings(db),
     merging: createMerging(db),
@@ -142,19 +145,21 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
      * Empties the log of changes into the database, whose erased bytes are overwritten: until then the log has them as they
      * were. False while somebody else reads; nothing waits for them.
      */
-    settleLog(): boolean {
-      db.pragma('busy_timeout = 0');
-      try {
-        const [outcome] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-        return outcome?.busy === 0;
-      } finally {
-        db.pragma('busy_timeout = 5000');
-      }
-    },
+    settleLog: (): boolean => settleLog(db),
     close(): void {
       db.close();
     },
   };
+}
+
+function settleLog(db: Db): boolean {
+  db.pragma('busy_timeout = 0');
+  try {
+    const [outcome] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return outcome?.busy === 0;
+  } finally {
+    db.pragma('busy_timeout = 5000');
+  }
 }
 
 export type Store = ReturnType<typeof openStore>;

@@ -54,7 +54,7 @@ export function createSubmissions(db: Db) {
   );
   const loosen = db.prepare<[number]>('UPDATE attachment SET submission = NULL WHERE submission = ?');
   const drop = db.prepare<[number]>('DELETE FROM submission WHERE id = ?');
-  const receiptTaken = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM submission WHERE receipt = ?');
+  const byReceipt = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM submission WHERE receipt = ?`);
   return {
     add(submission: NewSubmission): number {
       const { task, version, person, via, receivedAt, receipt, report } = submission;
@@ -78,7 +78,10 @@ export function createSubmissions(db: Db) {
       loosen.run(id);
       drop.run(id);
     },
-    isReceiptTaken: (receipt: string): boolean => (receiptTaken.get(receipt)?.n ?? 0) > 0,
+    findByReceipt(receipt: string): Submission | null {
+      const row = byReceipt.get(receipt);
+      return row === undefined ? null : toSubmission(row);
+    },
   };
 }
 

@@ -138,7 +138,11 @@ export const HEARD = {
   xacnhan: {},
   khoiphuc: {
     everyday: 'sub',
-    subs: { daxem: ['đã xem chạy tiếp', 'đã xem', 'xem rồi', 'chạy tiếp', 'xong rồi', 'xong'] },
+    subs: {
+      daxem: ['đã xem chạy tiếp', 'đã xem', 'xem rồi', 'chạy tiếp', 'xong rồi', 'xong'],
+      biennhan: ['biên nhận'],
+      ghinhan: ['ghi nhận'],
+    },
   },
   gapnguoi: {
     subjects: [

@@ -32,6 +32,7 @@ const VIA_WORDS: Readonly<Record<string, string>> = {
   file: 'tệp văn bản',
   paper: 'văn bản giấy',
   web: 'trang web',
+  receipt: 'biên nhận sau khôi phục',
 };
 
 /** How a version came in. */

@@ -1,9 +1,11 @@
+import type { ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Timeliness } from '../domain/task.ts';
 import { sayReport } from './period.ts';
 import { sayStanding } from './restored.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
+import { sayNumber } from './submit.ts';
 import { sayExactMoment } from './when.ts';
 
 export interface ReceiptFacts {
@@ -12,11 +14,25 @@ export interface ReceiptFacts {
   receivedAt: number;
   timeliness: Timeliness;
   receipt: string;
+  report: ReportContent;
   attachments: number;
   /** "Hoa thay An"; null: whoever sent it stands in for nobody. */
   inPlaceOf: string | null;
   remaining: number;
   zone: string;
+}
+
+/**
+ * The figures in one line, as they stand on a receipt: its seal vouches for them, and they are read back from it. The words end where
+ * the number begins, so no label may end in one.
+ */
+export function sayFigures(form: ReportForm, report: ReportContent): RichText {
+  if (report.nothingToReport) return say`Số liệu: không phát sinh`;
+  const figures = form.fields.flatMap(({ key, shortLabel }) => {
+    const value = report.values[key];
+    return typeof value === 'number' ? [`${shortLabel} ${sayNumber(value)}`] : [];
+  });
+  return figures.length === 0 ? [] : say`Số liệu: ${figures.join('; ')}`;
 }
 
 /** What the person keeps as proof. */
@@ -33,6 +49,7 @@ export function sayReceipt(facts: ReceiptFacts): RichText {
         say`Ghi nhận: ${b(standing)}${note}`,
         facts.inPlaceOf === null ? [] : say`Người gửi: ${facts.inPlaceOf}`,
         facts.attachments === 0 ? [] : say`Tệp kèm: ${facts.attachments}`,
+        sayFigures(view.form, facts.report),
         say`Mã biên nhận: ${code(facts.receipt)}`,
       ]),
       join([

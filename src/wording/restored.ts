@@ -39,7 +39,7 @@ export function sayRestored(stretch: SpokenStretch, waiting: number): Outgoing {
         join([
           say`${b('Nên làm')}:`,
           say`• Xem đơn vị nào còn thiếu; hỏi đơn vị nào đã có biên nhận.`,
-          say`• Có biên nhận: nhập bằng /nopthay, ghi giờ trên biên nhận, báo cáo vẫn đúng hạn.`,
+          say`• Đơn vị gửi biên nhận cho bot: bot kiểm tra thật hay không, anh/chị ghi nhận bằng hai lần bấm, báo cáo vẫn đúng hạn. Biên nhận cũ (mã bốn ký tự): /nopthay, ghi giờ trên biên nhận.`,
           say`• Làm lại việc đã làm trong khoảng đó (gia hạn, duyệt, thông báo).`,
         ]),
         say`Xem xong, chọn “${SEEN}” (hoặc gõ ${code('/khoiphuc đã xem')}).`,
@@ -64,8 +64,8 @@ export const RESTORED_WORDS = {
   never: say`Dữ liệu của bot chưa phải khôi phục lần nào.`,
   oldButton: say`Nút này thuộc một lần khôi phục trước. Gõ /khoiphuc để xem lần gần nhất.`,
   seenBefore: (stretch: SpokenStretch): RichText =>
-    say`Bot được khôi phục lúc ${sayMoment(stretch.to, stretch.zone)}, có thể thiếu tin ${sayStretch(stretch)}. Đã có người xem; bot đang chạy bình thường. Biên nhận đơn vị đưa sau vẫn nhập được bằng /nopthay.`,
-  seen: say`✅ Cảm ơn anh/chị. Bot đôn đốc báo cáo quá hạn trở lại trong vòng một giờ (trong giờ gửi tin). Biên nhận đơn vị đưa sau vẫn nhập được bằng /nopthay.`,
+    say`Bot được khôi phục lúc ${sayMoment(stretch.to, stretch.zone)}, có thể thiếu tin ${sayStretch(stretch)}. Đã có người xem; bot đang chạy bình thường. Biên nhận đơn vị gửi sau vẫn ghi nhận được: /khoiphuc biên nhận`,
+  seen: say`✅ Cảm ơn anh/chị. Bot đôn đốc báo cáo quá hạn trở lại trong vòng một giờ (trong giờ gửi tin). Biên nhận đơn vị gửi sau vẫn ghi nhận được: /khoiphuc biên nhận`,
   seenBy: (name: string): RichText =>
     say`✅ ${name} đã xem việc bot được khôi phục; bot đôn đốc báo cáo quá hạn trở lại.`,
 } as const;

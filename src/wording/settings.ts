@@ -11,6 +11,7 @@ export const SETTING_WORDS = {
   timeZone: 'phải là tên múi giờ IANA',
   oneOf: (values: readonly string[]): string => `phải là một trong ${values.join(', ')}`,
   replicaUrl: 'phải là file:///thư-mục, sftp://người-dùng@máy/thư-mục hoặc s3://kho/thư-mục',
+  receiptKey: 'phải dài 32-256 ký tự, không có dấu cách (lấy từ: openssl rand -base64 32)',
   syncSeconds: 'phải là số giây từ 1 đến 3600',
   retentionHours: 'phải là số giờ từ 1 đến 8760',
   keepDays: 'phải là số ngày từ 1 đến 3650',

@@ -4,6 +4,7 @@ import type { Timeliness } from '../domain/task.ts';
 import { isOutstanding } from '../domain/task.ts';
 import { sayTask } from './acting.ts';
 import { sayReportFirst } from './period.ts';
+import { sayFigures } from './receipt.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -87,14 +88,16 @@ export function sayPaperPreview({ view, document, receivedAt, report, files, zon
 export interface PaperReceipt extends Pick<SpokenPaper, 'view' | 'document' | 'receivedAt' | 'zone'> {
   timeliness: Timeliness;
   receipt: string;
+  report: ReportContent;
   hasFigures: boolean;
 }
 
-function sayReceiptLines({ view, document, receivedAt, timeliness, receipt, zone }: PaperReceipt): RichText {
+function sayReceiptLines({ view, document, receivedAt, timeliness, receipt, report, zone }: PaperReceipt): RichText {
   return join([
     say`${sayTask(view)}`,
     say`Văn bản ${document}, nhận lúc ${sayMoment(receivedAt, zone)}`,
     say`Ghi nhận: ${b(timeliness === 'on_time' ? 'đúng hạn' : 'nộp muộn')}`,
+    sayFigures(view.form, report),
     say`Mã biên nhận: ${code(receipt)}`,
   ]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLATFORMS } from '../../src/assembly/platforms.ts';
-import { ConfigError, readConfig as readConfigOf } from '../../src/config.ts';
+import { ConfigError, readConfig as readConfigOf, secretsOf } from '../../src/config.ts';
 import { saySettingProblems } from '../../src/wording/operator.ts';
 
 const readConfig = (environment: Record<string, string>) => readConfigOf(environment, PLATFORMS);
@@ -116,5 +116,13 @@ describe('settings', () => {
     expect(() => readConfigOf({}, [telegram, telegram])).toThrow("declared twice on the platforms' cards: telegram");
     expect(() => readConfigOf({}, [telegram, { ...telegram, name: 'other' }])).toThrow('TELEGRAM_BOT_TOKEN');
     expect(() => readConfigOf({}, [{ ...zalo, settings: { PORT: zalo.settings.ZALO_MODE! } }])).toThrow('PORT');
+  });
+
+  it('the key of the receipts is long, without blanks, and blanked in the log', () => {
+    const key = 'q3Zr0pV8mT2kYx7cJd5NwA9sLh4Ef6Bu';
+    expect(readConfig({}).receiptKey).toBeNull();
+    expect(secretsOf(readConfig({ RECEIPT_KEY: key }))).toContain(key);
+    for (const wrong of [key.slice(1), `${key} ${key}`])
+      expect(() => readConfig({ RECEIPT_KEY: wrong })).toThrow(/RECEIPT_KEY/u);
   });
 });

@@ -153,6 +153,7 @@ export function createMachine(parts: MachineParts) {
         log,
         zone: 'Asia/Ho_Chi_Minh',
         publicUrl: null,
+        receiptKey: 'the key of every simulated bot, long enough',
       });
       life = { ...newborn, bot, store };
       look();

@@ -52,7 +52,7 @@ describe('a process that dies at a transaction boundary', () => {
       units: 2,
       days: 12,
       atOnce: 2,
-      every: 4,
+      every: 3,
       untilBreach: true,
       mutation: 'outbox-after-commit',
     });

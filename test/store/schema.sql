@@ -429,6 +429,24 @@ CREATE TABLE question (
   answer TEXT
 ) STRICT;
 
+CREATE TABLE receipt_claim (
+  -- A receipt that a restored database does not know and that its seal proves genuine: a coordinator takes it in. Once a receipt.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  receipt TEXT NOT NULL UNIQUE,
+  task INTEGER NOT NULL REFERENCES task (id),
+  version INTEGER NOT NULL,
+  -- The moment and the standing that the seal vouches for.
+  received_at INTEGER NOT NULL,
+  timeliness TEXT NOT NULL CHECK (timeliness IN ('on_time', 'late')),
+  -- The figures that it vouches for too, as JSON; null: they were not in what was pasted.
+  report TEXT,
+  claimed_by INTEGER NOT NULL REFERENCES person (id),
+  claimed_at INTEGER NOT NULL,
+  -- Who took it in, and when.
+  taken_by INTEGER REFERENCES person (id),
+  taken_at INTEGER
+) STRICT;
+
 CREATE TABLE reminder (
   -- One milestone, one person: the decision to remind, and the outbox row that carries it.
   id INTEGER PRIMARY KEY,
@@ -761,6 +779,8 @@ CREATE INDEX question_by_asker ON question (asker) WHERE asker IS NOT NULL;
 CREATE INDEX question_by_person ON question (person);
 
 CREATE INDEX question_open ON question (kind, expires_at) WHERE decided_at IS NULL;
+
+CREATE INDEX receipt_claim_by_task ON receipt_claim (task);
 
 CREATE INDEX reminder_by_outbox ON reminder (outbox);
 

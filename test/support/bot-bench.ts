@@ -48,6 +48,8 @@ export interface BenchOptions {
   /** The plan that is applied first; null = the database goes on with the one it has. */
   plan?: Plan | null;
   publicUrl?: string;
+  /** What receipts are sealed with; null: a key in the database. */
+  receiptKey?: string | null;
   channels?: (wire: () => number) => MemoryChannel[];
 }
 
@@ -107,8 +109,8 @@ export function createBench(options: BenchOptions = {}): Bench {
     ]),
   ) as unknown as Log;
   const random = seededRandom(57);
-  const build = (): Bot =>
-    createBot({ store, channels, clock, random, log, zone: ZONE, publicUrl: options.publicUrl ?? null });
+  const { publicUrl = null, receiptKey = 'the key of every bench, long enough' } = options;
+  const build = (): Bot => createBot({ store, channels, clock, random, log, zone: ZONE, publicUrl, receiptKey });
   const plan = options.plan === undefined ? REAL_PLAN : options.plan;
   if (plan !== null) applyPlan(store, plan, clock.now());
   let bot = build();

@@ -6,6 +6,7 @@ import type { Plan } from '../../src/plan/plan.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import type { Bench, Member } from './bot-bench.ts';
 import { at, createBench, REAL_PLAN } from './bot-bench.ts';
+import { receiptFor, restoreLosing } from './lost-report.ts';
 import type { MemoryChannel, Sent } from './memory-channel.ts';
 import { createMemoryChannel } from './memory-channel.ts';
 import { fileOf } from './sample-files.ts';
@@ -26,7 +27,8 @@ import { WIDE_PLAN } from './wide-plan.ts';
  *     + tep.pdf            An sends a file    % khởi động lại                            (the process dies and starts again)
  *     + a.jpg, b.jpg       An sends several in one go
  *     % zalo không nghe được từ 2026-11-17 21:40 đến 2026-11-17 23:55
- *     % khôi phục từ 2026-11-17 20:00    the database is restored now, and knows nothing after that moment
+ *     % khôi phục từ 2026-11-17 20:00, mất HBG 2026-11   the database is restored now, without what came later, that report too
+ *     > {biên-nhận-An}     the receipt An got last; {mã-biên-nhận-An}: its code
  */
 export async function runTranscript(
   script: string,
@@ -101,8 +103,8 @@ function createStage(given: Plan, prepare: (bench: Bench) => void) {
       return;
     }
     if (text === 'khởi động lại') return here().crashAndRestart();
-    const restored = /^khôi phục từ (.{16})$/u.exec(text);
-    if (restored !== null) return here().restore(at(restored[1] ?? ''));
+    const restored = /^khôi phục từ (.{16})(?:, mất (.+))?$/u.exec(text);
+    if (restored !== null) return restoreLosing(here(), at(restored[1] ?? ''), restored[2]);
     const deaf = /^(\S+) không nghe được từ (.{16}) đến (.{16})$/u.exec(text);
     if (deaf !== null) return here().deafen(deaf[1] ?? '', at(deaf[2] ?? ''), at(deaf[3] ?? ''));
     const invitation = /^mã (\S+) = (\S+)(?: ([A-Z]\S*?))?(?:, (\d+) lượt)?(?:, (\d+) ngày)?$/u.exec(text);
@@ -166,7 +168,7 @@ function createStage(given: Plan, prepare: (bench: Bench) => void) {
     if (meeting !== null) codes.set('họp', meeting);
     return text.replace(
       /\{(\S+?)\}/gu,
-      (_, key: string) => codes.get(key) ?? (key === 'mã-vừa-tạo' ? lastCode() : `{${key}}`),
+      (_, key: string) => codes.get(key) ?? (key === 'mã-vừa-tạo' ? lastCode() : (receiptFor(key, who) ?? `{${key}}`)),
     );
   }
 
