@@ -91,7 +91,8 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
   const { task } = before;
   const { receivedAt } = input;
   const version = (store.submissions.latestOf(task.id)?.version ?? 0) + 1;
-  const receipt = newReceipt(desk, before, version);
+  const { isReceiptTaken } = store.submissions;
+  const receipt = newReceipt(desk, `${before.unit.code}-${before.period.key}-${version}`, isReceiptTaken);
   const submission = store.submissions.add({
     task: task.id,
     version,
@@ -137,10 +138,10 @@ const TOLD_WITHIN_MS = 3 * 24 * 3600_000;
 const RECEIPT_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
 /** `HBG-2026-11-1-7KQ2`: readable aloud, and not to be guessed from another one. */
-function newReceipt(desk: Desk, view: TaskView, version: number): string {
+export function newReceipt(desk: Desk, begins: string, isTaken: (receipt: string) => boolean): string {
   for (;;) {
     const letters = [...desk.random.bytes(4)].map((byte) => RECEIPT_LETTERS[byte % RECEIPT_LETTERS.length]).join('');
-    const receipt = `${view.unit.code}-${view.period.key}-${version}-${letters}`;
-    if (!desk.store.submissions.isReceiptTaken(receipt)) return receipt;
+    const receipt = `${begins}-${letters}`;
+    if (!isTaken(receipt)) return receipt;
   }
 }

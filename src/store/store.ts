@@ -4,6 +4,7 @@ import { createAudit } from './audit.ts';
 import { makeBackup } from './backup.ts';
 import { createBoardAccess } from './board-access.ts';
 import { createChats } from './chats.ts';
+import { createCompiledReports } from './compiled-reports.ts';
 import { createContacts } from './contacts.ts';
 import { createCounts } from './counts.ts';
 import { createDataRequests } from './data-requests.ts';
@@ -68,6 +69,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
   return {
     path,
     facts: createFacts(db),
+    compiledReports: createCompiledReports(db),
     ruleBooks: createRuleBooks(db),
     units: createUnits(db),
     people: createPeople(db),
