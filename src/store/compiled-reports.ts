@@ -54,7 +54,6 @@ export function createCompiledReports(db: Db) {
     `SELECT obligation, period, last_good_day AS lastGoodDay, milestone, person, decided_at AS decidedAt
      FROM compiled_reminder WHERE person = ? ORDER BY decided_at DESC LIMIT 1`,
   );
-  const forget = db.prepare<[Instant]>('DELETE FROM compiled_reminder WHERE decided_at < ?');
   return {
     add: (receipt: Omit<CompiledReceipt, 'id'>): number => Number(insert.run(receipt).lastInsertRowid),
     /** What stands for the round; null: it was not handed on yet, as far as is known. */
@@ -67,6 +66,5 @@ export function createCompiledReports(db: Db) {
     remindedAt: ({ obligation, period, lastGoodDay, milestone }: Omit<CompiledReminder, 'person' | 'decidedAt'>) =>
       decided.get(obligation, period, lastGoodDay, milestone)?.at ?? null,
     lastReminderOf: (person: number): CompiledReminder | null => last.get(person) ?? null,
-    forgetBefore: (instant: Instant): number => forget.run(instant).changes,
   };
 }

@@ -8,7 +8,7 @@ import { createCompiledReports } from './compiled-reports.ts';
 import { createContacts } from './contacts.ts';
 import { createCounts } from './counts.ts';
 import { createDataRequests } from './data-requests.ts';
-import { openDatabase, StoreError } from './database.ts';
+import { type Db, openDatabase, StoreError } from './database.ts';
 import { createDeafness } from './deafness.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDownloadLinks } from './download-links.ts';
@@ -144,19 +144,21 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
      * Empties the log of changes into the database, whose erased bytes are overwritten: until then the log has them as they
      * were. False while somebody else reads; nothing waits for them.
      */
-    settleLog(): boolean {
-      db.pragma('busy_timeout = 0');
-      try {
-        const [outcome] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-        return outcome?.busy === 0;
-      } finally {
-        db.pragma('busy_timeout = 5000');
-      }
-    },
+    settleLog: (): boolean => settleLog(db),
     close(): void {
       db.close();
     },
   };
+}
+
+function settleLog(db: Db): boolean {
+  db.pragma('busy_timeout = 0');
+  try {
+    const [outcome] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return outcome?.busy === 0;
+  } finally {
+    db.pragma('busy_timeout = 5000');
+  }
 }
 
 export type Store = ReturnType<typeof openStore>;

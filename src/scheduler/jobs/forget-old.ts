@@ -29,7 +29,6 @@ export function forgetOldJob(desk: Desk): Job {
           reportPages: store.reportLinks.forgetBefore(forgottenBefore('keys', now)),
           boardAccess: store.boardAccess.forgetBefore(forgottenBefore('keys', now)),
           messages: store.erasure.forgetMessages(forgottenBefore('messages', now)),
-          compiledReminders: store.compiledReports.forgetBefore(forgottenBefore('messages', now)),
           audit: store.audit.forgetBefore(forgottenBefore('audit', now), now),
           traffic: store.traffic.forgetBefore(today),
           requests: store.dataRequests.forgetBefore(forgottenBefore('requests', now)),
