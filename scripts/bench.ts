@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { benchBoardMatrix } from '../test/bench/board-matrix.ts';
+import { benchExport } from '../test/bench/export-round.ts';
 import type { BenchOptions, Finding } from '../test/bench/figures.ts';
 import { holds, inWords } from '../test/bench/figures.ts';
 import { benchFloodControl } from '../test/bench/flood-control.ts';
@@ -17,6 +18,7 @@ const MEASURES: Readonly<Record<string, (options: BenchOptions) => Promise<Findi
   e: benchStartUp,
   f: benchRoundMessages,
   i: benchBoardMatrix,
+  j: benchExport,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });

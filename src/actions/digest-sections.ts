@@ -3,12 +3,14 @@ import { dayOf, isProvisional, workingDaysBetween } from '../domain/calendar.ts'
 import { lastGoodWorkingDay, planMilestones } from '../domain/milestone-plan.ts';
 import { standingOf } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
+import { sayCompiledDue } from '../wording/compiled-report.ts';
 import type { DigestSection } from '../wording/digest.ts';
 import { DIGEST_WORDS, sayAskedExtensions, sayDigestRounds, sayLongOverdue } from '../wording/digest.ts';
 import { sayReceiptsWait } from '../wording/proof.ts';
 import { sayStillUnseen } from '../wording/restored.ts';
 import { openExtensionRequests } from './ask-extension.ts';
 import { botStandings, viewBot } from './bots.ts';
+import { chasedCompiled, dueCompiled } from './compiled-report.ts';
 import type { Desk } from './desk.ts';
 import { lostStretch } from './lost-stretch.ts';
 import type { MissingUnit } from './round-detail.ts';
@@ -29,6 +31,10 @@ export interface ChasedRound extends RoundStatus {
 /** What a digest is made of, at the moment it is sent. */
 export interface DigestMaterial {
   now: Instant;
+  /** When it was decided that there is one. */
+  decidedAt: Instant;
+  /** It is about the coordinators' own report alone: no round ends today. */
+  isOwnAlone: boolean;
   /** All names, so that somebody can act on them in the last hours. */
   isEvening: boolean;
   rounds: readonly ChasedRound[];
@@ -44,6 +50,7 @@ const SECTIONS: readonly Section[] = [
   receipts,
   longOverdue,
   rounds,
+  compiled,
   extensions,
   review,
   requests,
@@ -55,7 +62,8 @@ const SECTIONS: readonly Section[] = [
 
 /** What is said to coordinators now; empty when nothing of it is worth a message. */
 export function digestSections(desk: Desk, material: DigestMaterial): DigestSection[] {
-  const found = SECTIONS.map((section) => section(desk, material)).filter((section) => section !== null);
+  const sections = material.isOwnAlone ? [compiled] : SECTIONS;
+  const found = sections.map((section) => section(desk, material)).filter((section) => section !== null);
   return found.some(({ isNews }) => isNews) ? found : [];
 }
 
@@ -113,6 +121,12 @@ function rounds(desk: Desk, { rounds: chased, overdue, now, isEvening }: DigestM
 /** Whether the unit is missing today by its own, other deadline, and is not among those named. */
 function isElse({ task, stance, ownLastDay }: MissingUnit, named: ReadonlySet<number>): boolean {
   return ownLastDay !== null && stance !== 'extended' && !named.has(task.id);
+}
+
+/** Coordinators' own report, at its milestones. */
+function compiled(desk: Desk, { now, decidedAt }: DigestMaterial): DigestSection | null {
+  const [first, ...more] = chasedCompiled(desk, now).filter((view) => dueCompiled(desk, view, decidedAt, now) !== null);
+  return first === undefined ? null : sayCompiledDue([first, ...more], desk.rules().calendar, now);
 }
 
 function extensions(desk: Desk, { now }: DigestMaterial): DigestSection | null {

@@ -4,6 +4,7 @@ import { no } from '../domain/problem.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import type { Act, Desk } from './desk.ts';
 import { undoExtension } from './extend-deadline.ts';
+import { undoRecordCompiled } from './record-compiled.ts';
 import { undoAccept, undoReturn } from './review-report.ts';
 import { undoSubmitFor } from './submit-for.ts';
 import type { Undo } from './undo.ts';
@@ -17,6 +18,7 @@ const UNDOS: readonly Pick<Undo<never>, 'kind' | 'needs' | 'press'>[] = [
   undoAccept,
   undoReturn,
   undoSubmitFor,
+  undoRecordCompiled,
 ];
 
 /**

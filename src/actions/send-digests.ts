@@ -1,11 +1,12 @@
 import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { DueDigest } from '../domain/digest-time.ts';
 import { digestHours } from '../domain/digest-time.ts';
 import { mayDisturb } from '../domain/sending-hours.ts';
 import { sayDigest } from '../wording/digest.ts';
 import type { Outgoing } from '../wording/message.ts';
+import { compiledLastDays, noteCompiledReminders } from './compiled-report.ts';
 import type { Desk } from './desk.ts';
 import { chasedRounds, digestSections, lastDays } from './digest-sections.ts';
 import { coordinatorsOf } from './fire-reminders.ts';
@@ -31,9 +32,15 @@ export function sendDigests(desk: Desk, now: Instant): number {
     if (due === null || due.at <= decided) return 0;
     if (composeDigest(desk, [], due.at, now) === null) return 0;
     // What the reminders have put there already is composed as the digest, too.
-    const people = coordinatorsOf(desk).filter(({ person }) => store.outbox.waitingFor(person, 'digest') === null);
+    const all = coordinatorsOf(desk);
+    const people = all.filter(({ person }) => store.outbox.waitingFor(person, 'digest') === null);
     const message = { kind: 'digest', priority: PRIORITY.reminder, content: null, repeatIfUnknown: false } as const;
     for (const { person } of people) enqueueProactive(store, { ...message, person, expiresAt: null }, now);
+    noteCompiledReminders(
+      desk,
+      all.map(({ person }) => person),
+      now,
+    );
     return people.length;
   });
 }
@@ -52,7 +59,9 @@ export function composeDigest(
   const isOld = due !== null && queuedAt < due.at;
   const isEvening = due?.kind === 'evening';
   const rounds = isOld ? [] : chasedRounds(desk, now);
-  const sections = isOld && overdue.length === 0 ? [] : digestSections(desk, { now, isEvening, rounds, overdue });
+  const isOwnAlone = isEvening && overdue.length === 0 && !isLastDay(lastDays(desk, now), desk, now);
+  const material = { now, decidedAt: queuedAt, isOwnAlone, isEvening, rounds, overdue };
+  const sections = isOld && overdue.length === 0 ? [] : digestSections(desk, material);
   if (sections.length === 0) return null;
   return sayDigest(sections, { now, zone: desk.zone, isEvening, auditHead: desk.store.audit.head() });
 }
@@ -61,6 +70,10 @@ export function composeDigest(
 function dueDigest(desk: Desk, now: Instant): DueDigest | null {
   const { policy, calendar } = desk.rules();
   const hours = digestHours(policy, calendar, now);
-  const isLastDay = lastDays(desk, now).includes(dayOf(now, desk.zone));
-  return hours.find(({ kind }) => kind === 'morning' || isLastDay) ?? null;
+  const days = [...lastDays(desk, now), ...compiledLastDays(desk, now)];
+  return hours.find(({ kind }) => kind === 'morning' || isLastDay(days, desk, now)) ?? null;
+}
+
+function isLastDay(days: readonly Day[], { zone }: Desk, now: Instant): boolean {
+  return days.includes(dayOf(now, zone));
 }

@@ -42,6 +42,16 @@ export interface Obligation {
   replacesMonthly: boolean;
   /** The sentence of the plan that imposes it, for "why was I reminded?". */
   legalBasis: string;
+  /** What the coordinating body makes of the round, and hands on; null = nothing that is watched. */
+  compiled: CompiledDue | null;
+}
+
+/** The compiled report: whom it goes to and until when, counted from the period's last month; the day-off rule is its obligation's. */
+export interface CompiledDue {
+  recipient: string;
+  cutOff: RelativeDay & { word: CutOffWord };
+  /** Where the plan says so, or that it is assumed. */
+  source: string;
 }
 
 /** Whether a unit of the plan owes the report; whether it exists at the cut-off is another question. */

@@ -39,6 +39,7 @@ export function obligationOfOneOff(oneOff: OneOff, legalBasis: string): Obligati
     form,
     replacesMonthly: false,
     legalBasis,
+    compiled: null,
   };
 }
 

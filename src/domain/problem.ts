@@ -52,6 +52,7 @@ export type Problem =
   | { problem: 'built-on' }
   | { problem: 'nothing-to-change' }
   | { problem: 'received-when' }
+  | { problem: 'sent-day-odd' }
   | { problem: 'role-needs-unit' }
   | { problem: 'no-such-ticket' }
   | { problem: 'ticket-closed' }

@@ -72,6 +72,9 @@ const obligationFields = z
     form: code,
     replacesMonthly: z.boolean(),
     legalBasis: text,
+    compiled: z
+      .strictObject({ recipient: text, cutOff: relativeDay.extend({ word: z.enum(CUT_OFF_WORDS) }), source: text })
+      .nullable(),
   })
   .superRefine((obligation, context) => {
     const broken = (field: keyof typeof obligation, message: PlanRule) =>
@@ -87,11 +90,11 @@ const obligationFields = z
     if (perYear === 0 && lastPeriod !== firstPeriod) broken('lastPeriod', 'one_period_once');
   });
 
-/** Plan folders made before 2026-12 say `halves`, and nothing about single units. */
+/** Plan folders made before 2026-12 say `halves`, and nothing about single units or what is compiled. */
 export const obligationSchema = z.preprocess((written) => {
   if (written === null || typeof written !== 'object' || Array.isArray(written)) return written;
   const { halves, ...rest } = written as Record<string, unknown>;
-  return { parts: halves ?? [], units: null, ...rest };
+  return { parts: halves ?? [], units: null, compiled: null, ...rest };
 }, obligationFields);
 
 const formFieldSchema = z

@@ -5,7 +5,7 @@ import { storedRulesSchema } from './schemas.ts';
  * Format of the rules as the database keeps them. Whoever adds to, renames or removes anything in `storedRulesSchema` raises
  * it and writes the step from the format before, so that every database of an earlier release comes up with its plan.
  */
-export const RULES_FORMAT = 4;
+export const RULES_FORMAT = 5;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -14,6 +14,7 @@ const STEPS: Readonly<Record<number, (rules: Fields) => Fields>> = {
   1: addPartsAndFormer,
   2: addContact,
   3: addTopics,
+  4: addCompiled,
 };
 
 /** The stored rules cannot be used by this release: written by a newer one, or damaged. */
@@ -57,4 +58,15 @@ function addContact(rules: Fields): Fields {
 /** 3 -> 4: the topics of materials. */
 function addTopics(rules: Fields): Fields {
   return { ...rules, document: { ...(rules.document as Fields), topics: [] } };
+}
+
+/** 4 -> 5: when the compiled report is due; an earlier plan said nothing about it. */
+function addCompiled(rules: Fields): Fields {
+  const withNone = (list: unknown): Fields[] => (list as Fields[]).map((one) => ({ ...one, compiled: null }));
+  const former = rules.former as Fields;
+  return {
+    ...rules,
+    obligations: withNone(rules.obligations),
+    former: { ...former, obligations: withNone(former.obligations) },
+  };
 }

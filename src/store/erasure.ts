@@ -120,6 +120,7 @@ export function createErasure(db: Db) {
         db.prepare<[Instant]>(`DELETE FROM ${table} WHERE outbox IN (${old})`).run(before);
       db.prepare<[Instant]>('DELETE FROM contact WHERE at < ?').run(before);
       db.prepare<[Instant]>('DELETE FROM nudge WHERE at < ?').run(before);
+      db.prepare<[Instant]>('DELETE FROM compiled_reminder WHERE decided_at < ?').run(before);
       db.prepare<[Instant]>('DELETE FROM snooze WHERE due_at < ?').run(before);
       db.prepare<[Instant]>(
         'DELETE FROM promise WHERE said_at < ? AND id NOT IN (SELECT promise FROM contact WHERE promise IS NOT NULL)',

@@ -49,6 +49,8 @@ export function createMerging(db: Db) {
   const moveHour = db.prepare<Pair>('UPDATE OR IGNORE own_hour SET person = @into WHERE person = @from');
   const dropHour = db.prepare<Pair>('DELETE FROM own_hour WHERE person = @from');
   const moveReportLinks = db.prepare<Pair>('UPDATE report_link SET person = @into WHERE person = +@from');
+  const moveCompiled = db.prepare<Pair>('UPDATE OR IGNORE compiled_reminder SET person = @into WHERE person = @from');
+  const dropCompiled = db.prepare<Pair>('DELETE FROM compiled_reminder WHERE person = @from');
   const moveBoardLinks = db.prepare<Pair>('UPDATE board_link SET person = @into WHERE person = +@from');
   const moveBoardSessions = db.prepare<Pair>('UPDATE board_session SET person = @into WHERE person = +@from');
   const moveWaiting = db.prepare<{ from: number; to: number }>(
@@ -88,6 +90,8 @@ export function createMerging(db: Db) {
         moveHour,
         dropHour,
         moveReportLinks,
+        moveCompiled,
+        dropCompiled,
         moveBoardLinks,
         moveBoardSessions,
         moveReceipts,

@@ -4,11 +4,11 @@ import { createAudit } from './audit.ts';
 import { makeBackup } from './backup.ts';
 import { createBoardAccess } from './board-access.ts';
 import { createChats } from './chats.ts';
+import { createCompiledReports } from './compiled-reports.ts';
 import { createContacts } from './contacts.ts';
 import { createCounts } from './counts.ts';
 import { createDataRequests } from './data-requests.ts';
-import type { Db } from './database.ts';
-import { openDatabase, StoreError } from './database.ts';
+import { type Db, openDatabase, StoreError } from './database.ts';
 import { createDeafness } from './deafness.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDownloadLinks } from './download-links.ts';
@@ -70,6 +70,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
   return {
     path,
     facts: createFacts(db),
+    compiledReports: createCompiledReports(db),
     ruleBooks: createRuleBooks(db),
     units: createUnits(db),
     people: createPeople(db),

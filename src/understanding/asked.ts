@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { saysHandedOn } from '../language/sent-words.ts';
 import type { SpokenIntent } from './intents.ts';
 import type { SentenceMeaning } from './sentence.ts';
 import { readSentence } from './sentence.ts';
@@ -51,6 +52,9 @@ export interface Asked extends SentenceMeaning {
  */
 export function readAsked(text: string, known: ReadonlySet<string>, usable: ReadonlySet<string>): Asked | null {
   const read = readSentence(text);
+  // Who coordinates and reports for no unit hands on what was compiled.
+  if (usable.has('xuat') && !usable.has('nop') && saysHandedOn(text))
+    return { intent: 'xuat', isSure: true, others: [], answer: { command: 'xuat', takes: 'text' } };
   if (read === null) return null;
   const meaning = forWhom(read, usable);
   const answer = ANSWERED_BY[meaning.intent];

@@ -84,6 +84,7 @@ export const HEARD = {
   bieumau: { subjects: ['biểu mẫu excel', 'mẫu excel', 'form excel'] },
   xuat: {
     subjects: ['xuất báo cáo', 'xuất file', 'xuất tệp', 'xuất word', 'xuất excel', 'bản tổng hợp', 'báo cáo tổng hợp'],
+    subs: { dagui: ['đã gửi UBND tỉnh', 'đã gửi ubnd', 'đã gửi', 'đã trình'] },
   },
   donvi: {
     everyday: 'unit',

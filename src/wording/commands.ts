@@ -44,7 +44,7 @@ export const COMMAND_WORDS = {
     example: '/dotxuat Báo cáo về an toàn thông tin',
   },
   xuat: {
-    summary: 'báo cáo tổng hợp: Word, Excel, ảnh; lịch cả năm',
+    summary: 'báo cáo tổng hợp: Word, Excel, ảnh; ghi đã gửi; lịch',
     example: '/xuat t11 word',
   },
   mau: { summary: 'mẫu Word của báo cáo tổng hợp', example: '/mau' },

@@ -65,6 +65,7 @@ const FIXED = {
   'built-on': say`Chưa hoàn tác được: sau đó đã có thay đổi khác dựa trên việc này. Gõ /tonghop để xem tình hình.`,
   'nothing-to-change': say`Không có đơn vị nào thay đổi: tình trạng đã khác lúc anh/chị xem. Gõ /tonghop để xem lại.`,
   'received-when': say`Giờ nhận phải trong kỳ báo cáo và không sau lúc này.`,
+  'sent-day-odd': say`Ngày gửi phải từ ngày đầu của kỳ số liệu trở đi và không sau hôm nay.`,
   'role-needs-unit': say`Lãnh đạo, cán bộ đầu mối và chuyên viên phải kèm mã đơn vị; quản trị và điều phối thì không. Ví dụ: ${code('/moi HBG')}`,
   'no-such-ticket': say`Không có vướng mắc nào mang số ấy. Gõ /vuongmac để xem danh sách.`,
   'ticket-closed': say`Vướng mắc này đã đóng, nên bot không làm gì thêm. Cần nữa thì người hỏi mở lại bằng “hỏi thêm”.`,

@@ -4,6 +4,8 @@ import type { Substance } from '../domain/report-substance.ts';
 import type { Stance } from '../domain/stance.ts';
 import type { RoundTotals } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
+import type { SpokenCompiled } from './compiled-report.ts';
+import { compiledChoice, sayCompiledLine } from './compiled-report.ts';
 import type { Choice, Outgoing } from './message.ts';
 import type { NameGroup } from './name-groups.ts';
 import { fitNames } from './name-groups.ts';
@@ -35,6 +37,8 @@ export interface RoundContext {
   now: number;
   /** Other rounds that can be looked at. */
   others: readonly SpokenRound[];
+  /** What is compiled of it; null = nothing that is watched. */
+  compiled: SpokenCompiled | null;
   /** All names, however many messages that takes. */
   inFull: boolean;
 }
@@ -71,7 +75,11 @@ export function sayRound(round: RoundView, detail: RoundDetailView, context: Rou
   return { text: join([head, text, foot], '\n\n'), choices: all.map((choice) => [choice]), answer: 'pick' };
 }
 
-function sayHead({ example, totals }: RoundView, detail: RoundDetailView, { calendar, now }: RoundContext): RichText {
+function sayHead(
+  { example, totals }: RoundView,
+  detail: RoundDetailView,
+  { calendar, now, compiled }: RoundContext,
+): RichText {
   const owing = totals.total - totals.waived;
   return join(
     [
@@ -87,6 +95,7 @@ function sayHead({ example, totals }: RoundView, detail: RoundDetailView, { cale
         say`Cộng: ${b(`${owing} đơn vị`)}${totals.waived === 0 ? '' : ` (ngoài ra miễn ${totals.waived})`}`,
       ]),
       join([saySubstances(detail.substances), sayTrend(detail.trend)]),
+      compiled === null ? [] : sayCompiledLine(compiled, calendar, now),
     ],
     '\n\n',
   );
@@ -160,13 +169,17 @@ function groupsOf({ units }: RoundView, detail: RoundDetailView, { now, calendar
   ];
 }
 
-function choicesOf({ example, totals }: RoundView, _detail: RoundDetailView, { others }: RoundContext): Choice[] {
+function choicesOf(
+  { example, totals }: RoundView,
+  _detail: RoundDetailView,
+  { others, compiled }: RoundContext,
+): Choice[] {
   const chase = totals.missing > 0 ? [{ label: 'Đôn đốc đơn vị chưa nộp', value: `/dondoc ${orderOf(example)}` }] : [];
   const look = others.map((round) => ({
     label: `Xem ${sayReportShort(round.obligation, round.period)}`,
     value: `/tonghop ${orderOf(round)}`,
   }));
-  return [...chase, ...look];
+  return [...chase, ...look, ...(compiled === null ? [] : compiledChoice(compiled))];
 }
 
 /** Several rounds fit what was typed; `command` goes on with one of them, and with `rest`. */

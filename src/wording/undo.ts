@@ -31,6 +31,7 @@ const DONE: Readonly<Record<string, string>> = {
   accept: 'việc duyệt đã làm',
   return: 'việc trả lại đã làm',
   'submit-for': 'việc nhập thay đã làm',
+  'send-compiled': 'việc ghi báo cáo tổng hợp đã gửi',
 };
 
 /** "Hoàn tác" in the middle of something: which of the two is meant? `done`: number and kind of what was done before; null = nothing. */

@@ -56,11 +56,11 @@ const CAUSES: Readonly<Record<Why['cause'], string>> = {
 };
 
 /** Titles of plans run to several lines. */
-function shorten(title: string): string {
+export function shorten(title: string): string {
   return title.length > 120 ? `${title.slice(0, 120).replace(/\s+\S*$/u, '')}…` : title;
 }
 
-function sayRule(rule: MilestoneRule | null, cause: Why['cause']): string {
+export function sayRule(rule: MilestoneRule | null, cause: Why['cause']): string {
   if (rule === null) return CAUSES[cause];
   const days = Math.abs(rule.workingDays);
   if (rule.anchor === 'after-cut-off') return `đã qua hạn ${days} ngày làm việc mà đơn vị chưa nộp`;

@@ -66,7 +66,12 @@ it('compares with the last round of the same report at the same distance from it
   expect(lookAt(bench).detail.trend).toEqual({ period: '2026-10', received: 2, owing: 35 });
 });
 
-const LOOK = { calendar: REAL_PLAN.calendar, others: [], inFull: false };
+const LOOK = {
+  calendar: REAL_PLAN.calendar,
+  others: [],
+  inFull: false,
+  compiled: null,
+};
 
 it('150 units fit into one message of Zalo, and all of them are shown when they are asked for', () => {
   const communes = Array.from({ length: 150 }, (_, index): Unit => {

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { extendDeadlines } from '../../src/actions/extend-deadline.ts';
+import { recordCompiled } from '../../src/actions/record-compiled.ts';
 import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
 import { isDigest } from '../support/digest.ts';
+
+/** The compiled report of November is with the province. */
+function handOn(bench: Bench, { person }: Member): void {
+  const sent = { obligation: 'thang', period: '2026-11', document: '215/BC-SKHCN', sentOn: '2026-11-16', over: 0 };
+  const done = recordCompiled(bench.bot().desk, { person, at: bench.clock.now() }, sent);
+  if (!done.ok) throw new Error(done.problem.problem);
+}
 
 const digestsTo = (bench: Bench, member: Member): string[] => bench.texts(member).filter(isDigest);
 
@@ -19,6 +27,8 @@ it('comes every working day from the first reminder on, on the last day in the e
   // In the last hours the names are what one acts on.
   expect(evening).toMatch(/^🌆 Cuối ngày thứ Ba 17\/11\/2026[\s\S]*Đã nhắc, chưa gửi \(1\): Huyện Bình Giang\./u);
   expect(evening).toMatch(/Mã kiểm nhật ký: [0-9a-f]{12}$/mu);
+  // Their own report is theirs to hand on, and another matter.
+  handOn(bench, binh);
   await bench.liveTo('2026-12-04 20:00');
   expect(digestsTo(bench, binh).at(-1)).toContain('27/11/2026');
   // Saturday, Sunday and Culture Day, the 24th, are days off; two on the 17th.
@@ -30,6 +40,7 @@ it('says nothing where there is nothing to say, and nothing to liaisons, leaders
   const binh = bench.join('coordinator');
   const others = (['liaison', 'leader', 'staff'] as const).map((role) => bench.join(role, 'HBG'));
   await bench.tick();
+  handOn(bench, binh);
   const { store } = bench;
   for (const task of store.tasks.ofRound('thang', '2026-11')) store.tasks.move(task.id, 'waive', 'thôi báo cáo');
   await bench.liveTo('2026-11-19 20:00');
@@ -102,6 +113,7 @@ it('a unit with more time is not missing before its own day: not by name on the 
   expect(lastEvening).toContain('Huyện Cẩm Giàng');
   expect(lastEvening).not.toContain('Bình Giang');
   bench.submit(mai, 'HCG', '2026-11');
+  handOn(bench, binh);
   const before = digestsTo(bench, binh).filter((text) => text.includes('tháng 11/2026')).length;
   // Weeks after the round's own deadline: by its own it is the last day.
   await bench.liveTo('2026-12-01 20:00');

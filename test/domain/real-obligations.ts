@@ -17,6 +17,7 @@ export const MONTHLY: Obligation = {
   form: 'monthly',
   replacesMonthly: false,
   legalBasis: 'V.2',
+  compiled: null,
 };
 
 /** "trước ngày 15 tháng 6": the first half only. */

@@ -88,6 +88,7 @@ it('rules of format 1 come up: halves are occurrences of the year, and nothing i
   expect(rules.obligations).toMatchObject([{ code: 'sau_thang', parts: [1], units: null }]);
   expect(rules.obligations[0]).not.toHaveProperty('halves');
   expect(rules.document.contact).toBeNull();
+  expect(rules.obligations[0]?.compiled).toBeNull();
   expect(rules.former).toEqual({ obligations: [], forms: [] });
   expect(readStoredRules({ format: RULES_FORMAT, content: JSON.stringify(rules) })).toEqual(rules);
 });

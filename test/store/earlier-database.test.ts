@@ -94,11 +94,12 @@ it('a start says nothing about the plan when only the format of the rules is ano
   const planDir = mkdtempSync(join(tmpdir(), 'earlier-plan-'));
   onTestFinished(() => rmSync(planDir, { recursive: true }));
   cpSync('data/plan', planDir, { recursive: true });
-  // The plan as that release had it: its document and the words for fields have changed since.
+  // The plan as that release had it: its document, its reports and the words for fields have changed since.
   const stored = bench.store.ruleBooks.newest();
   if (stored === null) throw new Error('the fixture holds no plan');
-  const { document, forms } = readStoredRules(stored);
+  const { document, obligations, forms } = readStoredRules(stored);
   writeFileSync(join(planDir, 'plan.json'), JSON.stringify(document));
+  writeFileSync(join(planDir, 'obligations.json'), JSON.stringify(obligations));
   writeFileSync(join(planDir, 'forms.json'), JSON.stringify(forms));
   const config = { planDir, timeZone: 'Asia/Ho_Chi_Minh' };
   const warned: string[] = [];

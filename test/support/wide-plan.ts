@@ -44,6 +44,7 @@ const TOPIC_MONTHLY: Obligation = {
   addressees: ['department', 'district'],
   form: TOPIC_FORM.code,
   legalBasis: 'Công văn về chuyển đổi số',
+  compiled: null,
 };
 
 /** A quarterly one on the same second form, of the last two quarters only. */

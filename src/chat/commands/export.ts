@@ -2,14 +2,16 @@ import { orderPrint } from '../../actions/print.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import type { PrintOrder } from '../../domain/print-order.ts';
 import { readExportOrder } from '../../language/export-words.ts';
+import { saysHandedOn } from '../../language/sent-words.ts';
 import type { RoundRow } from '../../store/tasks.ts';
-import { HEARD } from '../../understanding/command-words.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { EXPORT_WORDS, sayWhichFormat } from '../../wording/export.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { SpokenRound } from '../../wording/round.ts';
 import { sayWhichRound } from '../../wording/round.ts';
 import type { Command } from '../command.ts';
+import { beginCompiledSent } from '../dialogs/compiled-sent.ts';
 import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { whichRounds } from '../which.ts';
@@ -24,6 +26,9 @@ export const exportCommand: Command = {
   ...HEARD.xuat,
   needs: 'export',
   run(turn, args) {
+    const sent = readSub(args, HEARD.xuat.subs);
+    if (sent !== null) return beginCompiledSent(turn, sent.rest);
+    if (saysHandedOn(args)) return beginCompiledSent(turn, args);
     const { formats, rest, calendar } = readExportOrder(args);
     const year = Number(today(turn).slice(0, 4));
     if (calendar !== undefined) return orderCalendar(turn, calendar ?? year);

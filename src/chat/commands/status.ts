@@ -1,3 +1,5 @@
+import type { CompiledView } from '../../actions/compiled-report.ts';
+import { isBegun, viewCompiled } from '../../actions/compiled-report.ts';
 import { roundDetail } from '../../actions/round-detail.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
@@ -42,11 +44,18 @@ export const statusCommand: Command = {
         calendar: turn.rules.calendar,
         now: turn.now,
         inFull: isAll,
+        compiled: compiledOf(turn, round),
         others: others.slice(0, OTHERS).flatMap((one) => spoken(turn, one)),
       }),
     );
   },
 };
+
+/** Once it is handed on, or its reminders have begun: before that nothing is to be done about it. */
+function compiledOf({ desk, now }: Turn, round: RoundRow): CompiledView | null {
+  const view = viewCompiled(desk, round);
+  return view !== null && (view.sent !== null || isBegun(desk, view, now)) ? view : null;
+}
 
 function isSame(a: RoundRow, b: RoundRow): boolean {
   return a.obligation === b.obligation && a.period === b.period;

@@ -1,11 +1,13 @@
 import { workOf } from '../../actions/assign.ts';
+import { unsentCompiled } from '../../actions/compiled-report.ts';
 import { viewTask } from '../../actions/task-view.ts';
-import { unitsAllowing } from '../../domain/access.ts';
+import { isAllowed, unitsAllowing } from '../../domain/access.ts';
 import { addDays, weekday } from '../../domain/calendar.ts';
 import { readOwnWork } from '../../understanding/assign-order.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { sayNothingOfYours, sayOwnWork } from '../../wording/assignment.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayCompiledTasks } from '../../wording/compiled-report.ts';
 import { sayNoUnit, sayTasks } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
 import { today } from '../look-up.ts';
@@ -23,7 +25,7 @@ export const tasksCommand: Command = {
     if (asked !== null) return showOwn(turn, asked);
     const units = unitsMeant(turn, args);
     if (units === null) return;
-    if (units.length === 0) return turn.say(sayNoUnit());
+    if (units.length === 0) return showCompiled(turn);
     const { store } = turn.desk;
     const views = units
       .flatMap((unit) => store.tasks.outstandingOf(unit))
@@ -36,6 +38,12 @@ export const tasksCommand: Command = {
     if (work.length > 0) turn.say(sayOwnWork(work, today(turn)));
   },
 };
+
+/** Who has no unit to report for: what they compile, where that is theirs. */
+function showCompiled(turn: Turn): void {
+  if (!isAllowed(turn.memberships, 'export')) return turn.say(sayNoUnit());
+  turn.say(sayCompiledTasks(unsentCompiled(turn.desk, turn.now), turn.rules.calendar, turn.now));
+}
 
 function ownWork({ desk, person }: Turn) {
   return (person === null ? [] : workOf(desk, person)).flatMap((work) => {

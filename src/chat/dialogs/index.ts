@@ -5,6 +5,7 @@ import type { Turn, Unfinished } from '../turn.ts';
 import { actingDialog } from './acting.ts';
 import { announceDialog } from './announce.ts';
 import { assignDialog } from './assign.ts';
+import { compiledSentDialog } from './compiled-sent.ts';
 import { handOverDialog } from './hand-over.ts';
 import { joinDialog } from './join.ts';
 import { materialDialog } from './material.ts';
@@ -39,6 +40,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(reviewDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(submitForDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(oneOffDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(compiledSentDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(templateDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(materialDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(ticketDialog, turn, unfinished),
