@@ -50,7 +50,7 @@ export const ROOMS: readonly (readonly [room: string, sees: readonly string[]])[
   ['scheduler', ['actions', 'store', 'channels', 'domain', 'log.ts', 'clock.ts']],
   ['web', ['channels', 'wording']],
   ['reports', ['actions', 'store', 'wording', 'language', 'domain', 'log.ts', 'clock.ts']],
-  ['actions', ['delivery', 'store', 'channels', 'plan', 'wording', 'domain']],
+  ['actions', ['delivery', 'store', 'channels', 'plan', 'wording', 'language', 'domain']],
   ['delivery', ['store', 'channels', 'wording', 'domain', 'log.ts', 'clock.ts']],
   ['store', ['channels', 'domain']],
   ['channels', ['wording', 'log.ts']],
