@@ -27,6 +27,7 @@ export function boardCalls(desk: Desk, now: Instant, typed: BoardPosted): BoardP
       { text: reasonOf(one, desk, now) },
       { text: one.people.join(', ') },
       { text: sayLastCall(one, now, desk.zone).replace(/^ \(|\)$/gu, '') },
+      { text: WORDS.form, to: `calls?don-vi=${one.task.id}` },
     ]);
     return [{ is: 'heading', text: title }, table(title, WORDS.head, rows, WORDS.empty)];
   });
@@ -35,7 +36,7 @@ export function boardCalls(desk: Desk, now: Instant, typed: BoardPosted): BoardP
     const { obligation, period } = viewTask(desk, task);
     return { value: String(task.id), label: `${unit.shortName}: ${sayReportFirst(obligation, period).toLowerCase()}` };
   });
-  return { title: WORDS.title, blocks: options.length === 0 ? blocks : [...blocks, callForm(options, typed)] };
+  return { title: WORDS.title, blocks: options.length === 0 ? blocks : [callForm(options, typed), ...blocks] };
 }
 
 function reasonOf(one: UnitToCall, desk: Desk, now: Instant): string {

@@ -11,7 +11,7 @@ import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Acting } from '../wording/acting-dialog.ts';
 import { ACTING_WORDS, sayActed, sayDecidedMeanwhile, sayNothingChanges } from '../wording/acting-dialog.ts';
-import { ACT_PAGES, BOARD_ACTS as WORDS } from '../wording/board-acts.ts';
+import { ACT_PAGES, BOARD_TASK, BOARD_ACTS as WORDS } from '../wording/board-acts.ts';
 import type { BoardAnswer, BoardField, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import { sayReport } from '../wording/period.ts';
 import { sayProblem } from '../wording/problems.ts';
@@ -64,7 +64,10 @@ export function boardDecision(desk: Desk, act: Acting, round: Round, typed: Boar
       { label: WORDS.previewAll(concerned.length), value: 'all' },
     ],
   };
-  return { title: title(general), blocks: [{ is: 'said', text: [sayDeadline(general.deadline)] }, form] };
+  return {
+    title: title(general),
+    blocks: [{ is: 'facts', items: [{ name: BOARD_TASK.deadline, value: sayDeadline(general.deadline) }] }, form],
+  };
 }
 
 function isConcerned(act: Acting, task: Task): boolean {

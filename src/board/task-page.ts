@@ -77,10 +77,7 @@ function contentOf(desk: Desk, view: TaskView, latest: Submission | null): Board
 function rowsOf({ form }: TaskView, reports: readonly ReportContent[]): BoardCell[][] {
   return form.fields
     .filter(({ key }) => reports.some((report) => report.values[key] !== undefined))
-    .map(({ key, shortLabel, kind }) => [
-      { text: shortLabel },
-      ...reports.map((report) => ({ text: valueAt(report, key), isNumber: kind !== 'text' })),
-    ]);
+    .map(({ key, shortLabel }) => [{ text: shortLabel }, ...reports.map((report) => ({ text: valueAt(report, key) }))]);
 }
 
 function decisionsOn(desk: Desk, view: TaskView, latest: Submission | null, typed: BoardPosted): BoardBlock[] {

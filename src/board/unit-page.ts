@@ -70,7 +70,10 @@ function taskRow(desk: Desk, view: TaskView, now: Instant): BoardCell[] {
   return [
     { text: sayReport(view.obligation, view.period), to: `task/${task.id}` },
     { text: sayDeadline(view.deadline) },
-    { ...standing, text: `${standing.text}; ${sayTaskState(task.state)}` },
+    // "Chưa nộp; chờ nộp" would say it twice, and so would the waived.
+    task.state === 'open' || task.state === 'waived' || task.state === 'returned'
+      ? standing
+      : { ...standing, text: `${standing.text}; ${sayTaskState(task.state)}` },
     { text: sayMomentOr(task.firstValidAt, desk.zone) },
     { text: remarks.join('; ') },
   ];
