@@ -222,7 +222,7 @@ function routesOf(
   if (config.publicUrl !== null) {
     open.route('/', uploadRoutes(createUploads({ desk: bot.desk, intake: bot.intake, clock, landing })));
     open.route('/', downloadRoutes(createDownloads(bot.desk, clock)));
-    open.route('/', boardRoutes(createBoard(bot.desk, clock)));
+    open.route('/', boardRoutes(createBoard(bot.desk, clock, lagMs)));
   }
   const local = new Hono();
   if (room !== null) local.route('/', rehearsalRoutes(room));
@@ -230,7 +230,7 @@ function routesOf(
   if (room !== null && config.publicUrl === null) {
     local.use('/board', loopbackOnly);
     local.use('/board/*', loopbackOnly);
-    local.route('/', boardRoutes(createBoard(bot.desk, clock)));
+    local.route('/', boardRoutes(createBoard(bot.desk, clock, lagMs)));
   }
   local.route('/', statusRoutes({ healthz, isPublic: false }));
   local.route('/', metricsRoutes(figures, config.metricsOpen));

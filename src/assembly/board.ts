@@ -8,26 +8,29 @@ import {
   sessionsOf,
 } from '../actions/board-access.ts';
 import type { Desk } from '../actions/desk.ts';
+import { deedNamed } from '../board/deeds.ts';
+import { boardMatrix } from '../board/matrix.ts';
+import { boardPageAt } from '../board/pages.ts';
+import { boardPeriod } from '../board/period-page.ts';
 import type { Clock } from '../clock.ts';
-import {
-  boardHealth,
-  boardNotice,
-  boardNotices,
-  boardTicket,
-  boardTickets,
-  boardUndelivered,
-} from '../reports/board/desk-pages.ts';
-import { boardMatrix } from '../reports/board/matrix.ts';
-import { boardPeriod } from '../reports/board/period-page.ts';
-import { boardUnit } from '../reports/board/unit-page.ts';
+import { DRILLED_AT } from '../scheduler/jobs/drill-replica.ts';
+import { copyMoments } from '../store/backup.ts';
+import type { BoardDone } from '../web/pages/board-page.ts';
 import type { BoardParts, SignedIn } from '../web/routes/board.ts';
 import type { BoardPage, BoardQuery } from '../wording/board-page.ts';
 import { BOARD_WORDS, SESSION_PAGE, sayEntry, sayViewHead } from '../wording/board-site.ts';
 import { sayMoment } from '../wording/when.ts';
 
-/** What the board stands on: who may see it, and its pages as words. */
-export function createBoard(desk: Desk, clock: Clock): BoardParts {
-  const { zone } = desk;
+/** What the board stands on: who may see it, its pages as words, and what is done there. `lagMs`: how far the replica is behind; null: there is none. */
+export function createBoard(desk: Desk, clock: Clock, lagMs: (() => number) | null): BoardParts {
+  const { zone, store } = desk;
+  // A sentence to be said once, on the next page; nothing is lost with it.
+  const dones = new Map<number, BoardDone>();
+  const copies = () => ({
+    ...copyMoments(store.facts),
+    lagMs: lagMs?.() ?? null,
+    drilledAt: Number(store.facts.get(DRILLED_AT) ?? 0) || null,
+  });
   const sayState = (entry: EnterState): string =>
     entry.state === 'open' ? sayEntry(entry.name, entry.until, zone) : BOARD_WORDS[entry.state];
   return {
@@ -44,44 +47,31 @@ export function createBoard(desk: Desk, clock: Clock): BoardParts {
     },
     session: (cookie) => findBoardSession(desk, cookie, clock.now()),
     end: ({ person }, id) => void endSessions(desk, { person, at: clock.now() }, [id]),
-    page: (session, path, query) => pageAt(desk, session, { path, query, now: clock.now() }),
+    page(session, path, query) {
+      const act = { person: session.person, at: clock.now() };
+      if (path.length === 1 && path[0] === 'sessions') return sessionPage(desk, session, act.at);
+      return boardPageAt(desk, act, { path, query }, copies());
+    },
+    act(session, name, posted) {
+      const deed = deedNamed(name);
+      if (deed === null) return null;
+      const answer = deed(desk, { person: session.person, at: clock.now() }, posted);
+      if ('to' in answer) dones.set(session.id, answer);
+      return answer;
+    },
+    takeDone({ id }) {
+      const done = dones.get(id) ?? null;
+      dones.delete(id);
+      return done;
+    },
     view(token, path, query) {
       const now = clock.now();
       const view = findView(desk, token, now);
       if (view === null) return null;
       return { said: sayViewHead(view.until, zone), page: viewAt(desk, path, query, now) };
     },
-    revision: () => desk.store.audit.head(),
+    revision: () => store.audit.head(),
   };
-}
-
-interface Asked {
-  path: readonly string[];
-  query: BoardQuery;
-  now: number;
-}
-
-function pageAt(desk: Desk, session: SignedIn, { path, query, now }: Asked): BoardPage | null {
-  const [page = '', ...rest] = path;
-  const [first, second, ...more] = rest;
-  if (more.length > 0) return null;
-  if (first === undefined)
-    return listAt(desk, page, query, now) ?? (page === 'sessions' ? sessionPage(desk, session, now) : null);
-  if (page === 'period' && second !== undefined)
-    return boardPeriod(desk, { obligation: first, period: second }, now, false);
-  if (second !== undefined) return null;
-  if (page === 'unit') return boardUnit(desk, first, now);
-  if (!/^\d{1,9}$/u.test(first)) return null;
-  if (page === 'notices') return boardNotice(desk, Number(first));
-  return page === 'tickets' ? boardTicket(desk, Number(first), now) : null;
-}
-
-function listAt(desk: Desk, page: string, query: BoardQuery, now: number): BoardPage | null {
-  if (page === '') return boardMatrix(desk, query, now, true);
-  if (page === 'notices') return boardNotices(desk);
-  if (page === 'tickets') return boardTickets(desk, now);
-  if (page === 'undelivered') return boardUndelivered(desk, now);
-  return page === 'health' ? boardHealth(desk, now) : null;
 }
 
 /** Whoever only looks sees the matrix and the figures of a period. */

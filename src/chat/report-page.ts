@@ -1,6 +1,7 @@
 import type { Desk } from '../actions/desk.ts';
 import { botOf } from '../actions/desk.ts';
 import { prefillOf, startingValues } from '../actions/prefill.ts';
+import { type FieldProblem, fieldsOf, readTypedFields, type TypedField } from '../actions/report-fields.ts';
 import { findReportPage, type ReportOwner } from '../actions/report-link.ts';
 import { submitReport } from '../actions/submit-report.ts';
 import { type TaskView, viewTask } from '../actions/task-view.ts';
@@ -16,7 +17,6 @@ import { sayContent, sayPrefill, sayReportHead } from '../wording/submit.ts';
 import { contentOf, type Gathered, valuesInForm } from './dialogs/draft.ts';
 import { previewText } from './dialogs/submit-preview.ts';
 import { newerVersion, versionInForce } from './newer-version.ts';
-import { type FieldProblem, fieldsOf, readTypedFields, type TypedField } from './report-fields.ts';
 import { finishWebDraft, keepWebDraft, readWebDraft, revisionOf } from './web-draft.ts';
 
 /** What the page shows. `seen` names what a preview showed, so that nothing else is sent. */

@@ -36,6 +36,11 @@ export function readCall(text: string, now: LocalNow): SaidCall | null {
   return { units, outcome: 'reached', promised, unread: promised === null ? words : '' };
 }
 
+/** When a report was promised for on the phone, as it is noted: "17h", "sáng mai"; null where that is unclear. */
+export function readPromised(text: string, now: LocalNow): SaidMoment | null {
+  return readPromise(`hẹn ${text}`, now)?.moment ?? null;
+}
+
 function trim(text: string): string {
   return text.replace(/^[\s,;:.–-]+|[\s,;:.–-]+$/gu, '');
 }

@@ -1,6 +1,5 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import { isOverdue, STANDINGS, type Standing, standingOf, type TaskState, type Timeliness } from '../domain/task.ts';
-import type { RoundTotals } from '../domain/totals.ts';
 import type { BoardBlock, BoardCell, BoardFilter, BoardPage, Tone } from './board-page.ts';
 import { STANDING_WORDS } from './compiled.ts';
 import { PICTURE } from './picture.ts';
@@ -15,8 +14,11 @@ export interface MatrixTask {
   extended: number;
 }
 
+/** How a cell counts: as its own words and the filter have it. */
+export type MatrixCount = 'onTime' | 'late' | 'overdue' | 'waiting' | 'waived';
+
 export interface MatrixView {
-  columns: readonly { label: string; to: string; totals: RoundTotals }[];
+  columns: readonly { label: string; to: string; counts: Readonly<Record<MatrixCount, number>> }[];
   /** `to` null: whoever looks has no pages of units. */
   rows: readonly { name: string; to: string | null; missing: number; tasks: readonly (MatrixTask | null)[] }[];
   /** How many units there are without the filter. */
@@ -82,7 +84,7 @@ export function sayMatrix(view: MatrixView, now: Instant): BoardPage {
         ]),
         foot: SUMS.map(([name, key]) => [
           { text: name },
-          ...columns.map(({ totals }) => ({ text: String(totals[key]), isNumber: true })),
+          ...columns.map(({ counts }) => ({ text: String(counts[key]), isNumber: true })),
           { text: '' },
         ]),
         empty: MATRIX.empty,
@@ -91,10 +93,13 @@ export function sayMatrix(view: MatrixView, now: Instant): BoardPage {
   };
 }
 
-const SUMS: readonly [string, Exclude<keyof RoundTotals, 'total'>][] = [
+const OVERDUE = `${STANDING_WORDS.missing} (đã quá hạn)`;
+
+const SUMS: readonly [string, MatrixCount][] = [
   [ON_TIME, 'onTime'],
   [STANDING_WORDS.late, 'late'],
-  [STANDING_WORDS.missing, 'missing'],
+  [OVERDUE, 'overdue'],
+  [PICTURE.legend('open'), 'waiting'],
   [STANDING_WORDS.waived, 'waived'],
 ];
 
@@ -116,7 +121,7 @@ const LEGEND: BoardBlock = {
   items: [
     { tone: 'good', text: ON_TIME },
     { tone: 'late', text: STANDING_WORDS.late },
-    { tone: 'missing', text: `${STANDING_WORDS.missing} (đã quá hạn)` },
+    { tone: 'missing', text: OVERDUE },
     { tone: 'waiting', text: PICTURE.legend('open') },
     { tone: 'waived', text: `${STANDING_WORDS.waived} (ghi kèm nếu đã nộp)` },
   ],
@@ -130,11 +135,11 @@ export const MATRIX_FILTERS = {
   kind: { name: 'khoi', label: 'Khối', all: 'Tất cả' },
   standing: {
     name: 'tinh-trang',
-    label: 'Tình trạng ở kỳ mới nhất',
+    label: (period: string) => `Tình trạng ở kỳ ${period}`,
     all: 'Tất cả',
     options: {
-      missing: 'Chưa nộp, chưa đến hạn',
-      overdue: 'Chưa nộp, đã quá hạn',
+      missing: 'Chưa đến hạn, chưa nộp',
+      overdue: 'Chưa nộp (đã quá hạn)',
       late: STANDING_WORDS.late,
       on_time: ON_TIME,
       returned: 'Đã trả lại, chờ sửa',

@@ -34,9 +34,41 @@ export interface BoardFilter {
   options: readonly { value: string; label: string }[] | null;
 }
 
+/** Something to fill in. `value` is what stands in it: the keys of what is chosen, where there is something to choose. */
+export interface BoardField {
+  name: string;
+  label: string;
+  hint?: string;
+  /** line = a few words; text = more of them; day, moment = of the calendar; one = one of the options; any = as many as are meant. */
+  kind: 'line' | 'text' | 'day' | 'moment' | 'one' | 'any';
+  value: readonly string[];
+  options?: readonly { value: string; label: string }[];
+  /** Longest text, in characters. */
+  limit?: number;
+  required?: boolean;
+}
+
+/** What is posted to have something done: `act` says what, the button which way. */
+export interface BoardForm {
+  is: 'form';
+  act: string;
+  label: string;
+  /** Goes along unseen. */
+  keeps: readonly (readonly [name: string, value: string])[];
+  fields: readonly BoardField[];
+  buttons: readonly { label: string; value: string; isMain?: boolean }[];
+}
+
 /** What a page consists of, from top to bottom. */
 export type BoardBlock =
   | BoardTable
+  | BoardForm
+  /** Ways to other pages of the board. */
+  | { is: 'links'; items: readonly { label: string; to: string }[] }
+  /** What stands out, and was not asked for. */
+  | { is: 'note'; text: RichText }
+  /** Why something was not done. */
+  | { is: 'problem'; text: RichText }
   | { is: 'heading'; text: string }
   | { is: 'said'; text: RichText }
   | { is: 'facts'; items: readonly { name: string; value: string; tone?: Tone; to?: string }[] }
@@ -50,6 +82,16 @@ export interface BoardPage {
   title: string;
   blocks: readonly BoardBlock[];
 }
+
+/** What was posted: every value that came under a name. */
+export type BoardPosted = Readonly<Record<string, readonly string[]>>;
+
+/** What became of what was posted. */
+export type BoardAnswer =
+  /** Done: what to say on the page that is shown next. `undo`: the number of the way back, and until when. */
+  | { to: string; said: RichText; undo: { id: number; until: string } | null }
+  /** A page to go on with: what would be done, or (`isFault`) what stands in the way. */
+  | { page: BoardPage; isFault: boolean };
 
 /** What stands in the address behind the question mark, as it was typed. */
 export type BoardQuery = Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { TicketState } from '../domain/ticket.ts';
+import type { Tone } from './board-page.ts';
 import { sayMoment } from './when.ts';
 
 /** The words of the board's pages beside the matrix. */
@@ -37,6 +38,8 @@ export const BOARD_PERIOD = {
   standing: 'Tình trạng',
   reason: 'Lý do, ghi chú',
   extended: (day: string) => `gia hạn ${day}`,
+  nothing: 'không phát sinh',
+  nothingHead: 'Không phát sinh',
   sum: 'Tổng cộng',
   given: 'Số đơn vị có số liệu',
   before: (period: string) => `Kỳ trước (${period})`,
@@ -72,7 +75,6 @@ export const BOARD_TICKETS = {
     Record<TicketState, string>
   >,
   state: 'Tình trạng',
-  answer: (id: number) => `Trả lời trong trò chuyện với bot: /vuongmac traloi ${id}`,
 } as const;
 
 export const BOARD_UNDELIVERED = {
@@ -80,7 +82,7 @@ export const BOARD_UNDELIVERED = {
   caption: 'Tin chưa đến, hoặc chưa rõ đã đến, trong bảy ngày qua',
   head: ['Lúc', 'Loại', 'Người nhận', 'Đơn vị', 'Vì sao'],
   empty: 'Bảy ngày qua mọi tin đều đến nơi hoặc đang gửi.',
-  again: 'Gửi lại các tin này: gõ /kenh guilai trong trò chuyện với bot.',
+  again: 'Gửi lại các tin này',
   units: 'Đơn vị chưa liên lạc được qua bot',
   unitHead: ['Đơn vị', 'Vì sao'],
   allReached: 'Mọi đơn vị đều liên lạc được.',
@@ -96,8 +98,52 @@ export const BOARD_HEALTH = {
   well: 'tốt',
   unwell: 'đang có trục trặc',
   of: (value: string, most: string) => `${value}/${most}`,
-  audit: 'Mã kiểm nhật ký',
+  copies: 'Bản sao dữ liệu',
+  audit: 'Nhật ký',
+  auditHead: 'Mã kiểm',
 } as const;
+
+const COPY_BEHIND_MS = 60_000;
+/** A backup is made every night: one that is older was left out. */
+const BACKUP_OLD_MS = 36 * 3600_000;
+
+/** How far the copies are behind, and what was put back from one: to which moment, and when. */
+export function sayCopies(
+  copies: {
+    lagMs: number | null;
+    drilledAt: Instant | null;
+    backedUpAt: Instant | null;
+    restoredAt: Instant | null;
+    restoredUpTo: Instant | null;
+  },
+  now: Instant,
+  zone: string,
+): { name: string; value: string; tone?: Tone }[] {
+  const { lagMs, drilledAt, backedUpAt, restoredAt, restoredUpTo } = copies;
+  const never = (at: Instant | null): string => (at === null ? 'chưa có' : sayMoment(at, zone));
+  const isOld = backedUpAt === null || now - backedUpAt > BACKUP_OLD_MS;
+  const lag =
+    lagMs === null
+      ? [{ name: 'Bản sao liên tục', value: 'không dùng' }]
+      : [
+          {
+            name: 'Bản sao liên tục',
+            value:
+              lagMs < COPY_BEHIND_MS ? 'đầy đủ' : `chậm ${Math.round(lagMs / 60_000)} phút, nhờ báo người vận hành`,
+            tone: lagMs < COPY_BEHIND_MS ? ('good' as const) : ('missing' as const),
+          },
+          { name: 'Thử khôi phục gần nhất', value: never(drilledAt) },
+        ];
+  const restored =
+    restoredAt === null
+      ? 'chưa lần nào'
+      : `${sayMoment(restoredAt, zone)}${restoredUpTo === null ? '' : `, lấy lại được đến ${sayMoment(restoredUpTo, zone)}`}`;
+  return [
+    ...lag,
+    { name: 'Bản sao lưu gần nhất', value: never(backedUpAt), tone: isOld ? 'late' : 'good' },
+    { name: 'Khôi phục gần nhất', value: restored },
+  ];
+}
 
 /** What is done to a unit's report or a unit's people, as the audit calls it. */
 const DEEDS: Readonly<Record<string, string>> = {
@@ -113,6 +159,19 @@ const DEEDS: Readonly<Record<string, string>> = {
   'undo-extend': 'hoàn tác việc gia hạn',
   promise: 'hẹn giờ gửi',
   'open-again': 'mở lại theo kế hoạch',
+  'undo-accept': 'hoàn tác việc duyệt',
+  'undo-return': 'hoàn tác việc trả lại',
+  'submit-for': 'nhập thay báo cáo giấy',
+  'undo-submit-for': 'hoàn tác việc nhập thay',
+  call: 'gọi điện cho đơn vị',
+  'ask-extension': 'đơn vị xin gia hạn',
+  'refuse-extension': 'không đồng ý gia hạn',
+  'claim-lost': 'báo đã nộp trong lúc dữ liệu bị mất',
+  assign: 'giao việc trong đơn vị',
+  'take-back': 'lấy lại việc đã giao',
+  'answer-assignment': 'trả lời việc được giao',
+  snooze: 'xin nhắc lại sau',
+  'drop-snooze': 'bỏ lần nhắc lại',
   'ask-submit-for': 'báo đã gửi văn bản, nhờ nhập thay',
   join: 'có người tham gia',
   invite: 'tạo mã mời',

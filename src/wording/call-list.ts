@@ -59,10 +59,15 @@ export function sayCallList(view: SpokenTask, calls: readonly CallView[], now: n
 function sayCall(call: CallView, now: number, zone: string): RichText {
   const { unit, people } = call;
   const whom = people.length === 0 ? '' : `; người báo cáo: ${people.slice(0, 2).join(', ')}`;
-  return say`• ${b(`${unit.shortName} (${unit.code})`)}: ${sayReason(call, now, zone)}${whom}${sayLastCall(call, now, zone)}.`;
+  return say`• ${b(`${unit.shortName} (${unit.code})`)}: ${sayCallReason(call, now, zone)}${whom}${sayLastCall(call, now, zone)}.`;
 }
 
-function sayReason({ stance, promisedUntil, arrived, lastTry }: CallView, now: number, zone: string): string {
+/** Why it has to be called. */
+export function sayCallReason(
+  { stance, promisedUntil, arrived, lastTry }: CallView,
+  now: number,
+  zone: string,
+): string {
   if (stance === 'unreached') {
     const why = lastTry === null ? '' : ` (${sayWhyMissed(lastTry.state, lastTry.failure)})`;
     return `không gửi tin tới được${why}`;
@@ -73,7 +78,8 @@ function sayReason({ stance, promisedUntil, arrived, lastTry }: CallView, now: n
   return `${tried}, chưa gửi`;
 }
 
-function sayLastCall({ lastCall }: CallView, now: number, zone: string): string {
+/** The last call about it, in brackets. */
+export function sayLastCall({ lastCall }: CallView, now: number, zone: string): string {
   if (lastCall === null) return '';
   return ` (gọi ${saySoon(lastCall.at, now, zone)}: ${lastCall.outcome === 'reached' ? 'đã gặp' : 'không nghe máy'})`;
 }

@@ -104,7 +104,8 @@ function nameOf({ unit, obligation, period }: SpokenTask): string {
   return `${unit.shortName} (${sayReportFirst(obligation, period).toLowerCase()})`;
 }
 
-function sayRisks(form: ReportForm, risks: readonly Risk[], shown: number): string {
+/** What there is to look at, in one sentence. */
+export function sayRisks(form: ReportForm, risks: readonly Risk[], shown: number): string {
   const more = risks.length > shown ? `; còn ${risks.length - shown} điểm khác` : '';
   return (
     risks

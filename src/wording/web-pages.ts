@@ -20,3 +20,6 @@ export const WEB_PAGES = {
 
 /** What every page with styles of its own says. */
 export const SITE_WORDS = { skip: 'Đến nội dung chính' } as const;
+
+/** How much of a text is left to be typed, or is too much; `#` stands for the number. */
+export const COUNT_WORDS = { left: 'Còn # ký tự', over: 'Dài quá # ký tự, xin rút gọn' } as const;

@@ -109,7 +109,7 @@ async function openBoard() {
   const offer = offerBoard(desk, { person, at: now }, chat);
   const entered = 'url' in offer ? enterBoard(desk, offer.url.split('/').at(-1) ?? '', now) : offer;
   if (!('cookie' in entered)) throw new Error('nobody is signed in');
-  const routes = boardRoutes(createBoard(desk, clock));
+  const routes = boardRoutes(createBoard(desk, clock, null));
   const cookie = `__Host-bang=${entered.cookie}`;
   const html = await (await routes.request(`/board?so-ky=${PERIODS}`, { headers: { cookie } })).text();
   return { routes, cookie, html };

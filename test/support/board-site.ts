@@ -8,7 +8,7 @@ export const PUBLIC = 'https://baocao.example.gov.vn';
 /** A bot with a public address, and its board. */
 export function openBoardSite(start = '2026-11-10 08:30') {
   const bench = createBench({ publicUrl: PUBLIC, start, channels: (wire) => [createMemoryChannel({ wire })] });
-  const routes = boardRoutes(createBoard(bench.bot().desk, bench.clock), { pollMs: 20 });
+  const routes = boardRoutes(createBoard(bench.bot().desk, bench.clock, null), { pollMs: 20 });
   const say = async (member: Member, text: string): Promise<string> => {
     await bench.type(member, text);
     await bench.clock.advance(3000);
@@ -43,8 +43,25 @@ function openVisitor(routes: Routes) {
     const html = await response.text();
     return { status: response.status, headers: response.headers, html, text: visible(html), set };
   };
+  /** Fills in the form of the page that does `act`, and presses the button with that value. */
+  const press = (page: { html: string }, act: string, way: string, typed: Record<string, string | string[]> = {}) => {
+    const fields = new URLSearchParams(formOf(page.html, act));
+    for (const [name, value] of Object.entries(typed)) {
+      fields.delete(name);
+      for (const one of [value].flat()) fields.append(name, one);
+    }
+    if (act !== way) fields.set('do', way);
+    return ask('/board/act', { method: 'POST', body: fields, headers: { 'sec-fetch-site': 'same-origin' } });
+  };
   return {
     ask,
+    press,
+    /** Presses, and goes where that leads. */
+    async pressOn(...args: Parameters<typeof press>) {
+      const answer = await press(...args);
+      const to = answer.headers.get('location');
+      return to === null ? answer : ask(`/board/${to.replace(/^\.\.\/board\/?/u, '')}`);
+    },
     look: (address: string, headers: Record<string, string> = {}) => ask(address, { headers }),
     post: (address: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
       ask(address, { method: 'POST', body: new URLSearchParams(fields), headers }),
@@ -55,19 +72,42 @@ function openVisitor(routes: Routes) {
   };
 }
 
+/** What the browser would post of the page's form that does `act`, nothing filled in. */
+function formOf(html: string, act: string): [string, string][] {
+  const form = html.split('<form ').find((one) => one.includes(`name="act" value="${act}"`));
+  if (form === undefined) throw new Error(`no form does "${act}"`);
+  const own = form.split('</form>')[0] ?? '';
+  const inputs = [...own.matchAll(/<(?:input|button) [^>]*>/gu)].flatMap(([tag]): [string, string][] => {
+    const isSent = /type="(?:hidden|text|date|datetime-local)"|checked/u.test(tag) || tag.includes('name="act"');
+    const name = /name="([^"]*)"/u.exec(tag)?.[1];
+    return isSent && name !== undefined ? [[name, unescaped(/value="([^"]*)"/u.exec(tag)?.[1] ?? '')]] : [];
+  });
+  const texts = [...own.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>\n?([^<]*)/gu)];
+  const lists = [...own.matchAll(/<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gsu)];
+  return [
+    ...inputs,
+    ...texts.map(([, name = '', value = '']): [string, string] => [name, unescaped(value)]),
+    ...lists.map(([, name = '', options = '']): [string, string] => {
+      const chosen = /value="([^"]*)" selected/u.exec(options) ?? /value="([^"]*)"/u.exec(options);
+      return [name, unescaped(chosen?.[1] ?? '')];
+    }),
+  ];
+}
+
 /** The key that stands in the forms of a page. */
 export function formKey({ html }: { html: string }): string {
   return /name="key" value="([^"]+)"/u.exec(html)?.[1] ?? '';
 }
 
 function visible(html: string): string {
-  return html
-    .replace(/^.*<body/su, '')
-    .replace(/<[^>]+>/gu, ' ')
+  return unescaped(html.replace(/^.*<body/su, '').replace(/<[^>]+>/gu, ' ')).replace(/\s+/gu, ' ');
+}
+
+function unescaped(text: string): string {
+  return text
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/gu, ' ');
+    .replaceAll('&amp;', '&');
 }

@@ -1,3 +1,4 @@
+import { untilOf } from '../../actions/acting-effect.ts';
 import { askExtension } from '../../actions/ask-extension.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
@@ -10,7 +11,6 @@ import { EXTENSION_REQUEST, sayAskHowLong, sayExtensionAsked, sayWhichToExtend }
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Command } from '../command.ts';
-import { untilOf } from '../dialogs/acting-effect.ts';
 import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
@@ -34,7 +34,7 @@ export const askExtensionCommand: Command = {
     if (others.length > 0) return turn.say(askWhich(turn, [task, ...others], order.later));
     const view = viewTask(turn.desk, task);
     if (order.later === null) return turn.say(sayAskHowLong(view));
-    const until = untilOf(turn, [task], order.later);
+    const until = untilOf(turn.desk, [task], order.later, turn.now);
     if (until <= task.lastGoodDay || until < today(turn)) return turn.say(EXTENSION_REQUEST.notLater(view));
     if (turn.person === null) return;
     const act = { person: turn.person, at: turn.now };
@@ -57,7 +57,7 @@ function meant(turn: Turn, { task, obligations, period }: ActingOrder): Task[] {
 }
 
 function askWhich(turn: Turn, tasks: readonly Task[], later: SaidLater | null) {
-  const said = later === null ? '' : ` ${untilOf(turn, tasks, later).split('-').reverse().join('/')}`;
+  const said = later === null ? '' : ` ${untilOf(turn.desk, tasks, later, turn.now).split('-').reverse().join('/')}`;
   const views = tasks.map((task) => viewTask(turn.desk, task));
   return sayWhichToExtend(views, said);
 }

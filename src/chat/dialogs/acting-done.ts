@@ -1,3 +1,5 @@
+import { untilOf } from '../../actions/acting-effect.ts';
+import { decidedSince } from '../../actions/acting-preview.ts';
 import type { TasksChanged } from '../../actions/decide-tasks.ts';
 import { extendDeadlines } from '../../actions/extend-deadline.ts';
 import { oweAgain, waiveTasks } from '../../actions/waive-tasks.ts';
@@ -7,8 +9,7 @@ import { sayProblem } from '../../wording/problems.ts';
 import { withUndo } from '../../wording/undo.ts';
 import type { Turn } from '../turn.ts';
 import type { ActingDraft } from './acting.ts';
-import { untilOf } from './acting-effect.ts';
-import { askActing, decidedMeanwhile } from './acting-questions.ts';
+import { askActing } from './acting-questions.ts';
 
 /** Does what was confirmed; where somebody was quicker, shows how it stands now instead. */
 export function actOn(turn: Turn, draft: ActingDraft): void {
@@ -24,7 +25,7 @@ export function actOn(turn: Turn, draft: ActingDraft): void {
     turn.finish();
     return turn.say(sayProblem(done.problem, turn.desk.zone));
   }
-  const other = decidedMeanwhile(turn, draft);
+  const other = decidedSince(turn.desk, draft.seen);
   const why =
     other === null
       ? sayProblem(done.problem, turn.desk.zone)
@@ -39,6 +40,6 @@ function decide(turn: Turn, draft: ActingDraft, person: number): Result<TasksCha
   if (draft.act === 'waive') return waiveTasks(desk, act, order);
   if (draft.act === 'owe') return oweAgain(desk, act, order);
   const tasks = (draft.tasks ?? []).map((id) => desk.store.tasks.find(id)).filter((task) => task !== null);
-  const until = untilOf(turn, tasks, draft.later ?? { more: 0, working: true });
+  const until = untilOf(desk, tasks, draft.later ?? { more: 0, working: true }, now);
   return extendDeadlines(desk, act, { ...order, until, seen: draft.seen });
 }

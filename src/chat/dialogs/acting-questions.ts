@@ -1,31 +1,23 @@
-import { nameOf } from '../../actions/decide-tasks.ts';
-import { reachOf } from '../../actions/round-status.ts';
+import { effectOn, untilOf } from '../../actions/acting-effect.ts';
+import { generalOf, previewActing } from '../../actions/acting-preview.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
-import { peopleToTell } from '../../actions/tell-units.ts';
 import type { Choice } from '../../channels/channel.ts';
-import { isWorkingDay } from '../../domain/calendar.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import type { Task } from '../../store/tasks.ts';
 import {
   ACTING_BUTTONS,
   ACTING_WORDS,
-  sayActingPreview,
   sayAskActingRound,
   sayAskReason,
   sayAskUntil,
   sayAskWho,
-  sayNothingChanges,
-  sayNotLater,
 } from '../../wording/acting-dialog.ts';
 import { sayReportFirst } from '../../wording/period.ts';
-import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { ActingDraft } from './acting.ts';
-import { effectOn, untilOf } from './acting-effect.ts';
 
 const KIND = 'acting';
 /** More waived units than that are named by what is typed. */
@@ -79,41 +71,34 @@ function askWho(turn: Turn, draft: ActingDraft): ReturnType<typeof question> {
 /** Shows what changes for whom; where nothing would, says why, and asks again for what stands in the way. */
 function askDecision(turn: Turn, draft: ActingDraft, problem: RichText): void {
   const { act, later, reason } = draft;
+  if (turn.person === null) return;
   const round = roundOf(turn, draft);
-  const tasks = round.filter(({ id }) => draft.tasks?.includes(id));
-  const until = later === null ? null : untilOf(turn, tasks, later);
-  const { changing, onTimeNow, unchanged } = effectOn(turn, act, tasks, until);
-  const example = exampleOf(turn, round);
-  if (changing.length === 0) {
-    if (until !== null && tasks.some((task) => isInTheWay(task, until, today(turn)))) {
-      const isOver = tasks.every(({ lastGoodDay }) => until > lastGoodDay);
-      const why = isOver ? sayProblem({ problem: 'due-day-over' }, turn.desk.zone) : sayNotLater(latestOf(tasks));
-      return askActing(turn, { ...draft, stage: 'later', later: null }, join([problem, why], '\n\n'));
-    }
+  const tasks = draft.tasks ?? [];
+  const preview = previewActing(
+    turn.desk,
+    { person: turn.person, at: turn.now },
+    { act, round, tasks, until: dayMeant(turn, draft, later), reason: reason ?? '' },
+  );
+  if ('nothing' in preview) {
+    const text = join([problem, preview.nothing], '\n\n');
+    if (preview.isDay) return askActing(turn, { ...draft, stage: 'later', later: null }, text);
     turn.finish();
-    return turn.say(join([problem, sayNothingChanges(act, unchanged)], '\n\n'));
+    return turn.say(text);
   }
-  const seen = Object.fromEntries(changing.map(({ id, scheduleVersion }) => [String(id), scheduleVersion]));
-  turn.keep(KIND, { ...draft, seen });
-  const views = changing.map((task) => viewTask(turn.desk, task));
-  const preview = sayActingPreview({
-    act,
-    round: example,
-    names: views.filter(({ task }) => !onTimeNow.includes(task)).map(({ unit }) => unit.shortName),
-    onTimeNow: onTimeNow.map((task) => viewTask(turn.desk, task).unit.shortName),
-    unchanged,
-    until,
-    isDayOff: until !== null && !isWorkingDay(turn.rules.calendar, until),
-    former: formerOf(views, example),
-    reason: reason ?? '',
-    people: peopleToTell(turn.desk, turn.person, views).size,
-    alone: views.filter(({ unit }) => reachOf(turn.desk, unit.code) === 'nobody').length,
-  });
+  turn.keep(KIND, { ...draft, seen: preview.seen });
   turn.say({
-    text: join([problem, preview], '\n\n'),
-    choices: [[turn.choice(ACTING_WORDS[act].yes(changing.length), 'yes')], ...changes(turn, draft)],
+    text: join([problem, preview.text], '\n\n'),
+    choices: [[turn.choice(ACTING_WORDS[act].yes(preview.changing), 'yes')], ...changes(turn, draft)],
     answer: 'pick',
   });
+}
+
+function dayMeant(turn: Turn, draft: ActingDraft, later: ActingDraft['later']): string | null {
+  return later === null ? null : untilOf(turn.desk, meantOf(turn, draft), later, turn.now);
+}
+
+function meantOf(turn: Turn, draft: ActingDraft): Task[] {
+  return roundOf(turn, draft).filter(({ id }) => draft.tasks?.includes(id));
 }
 
 function changes(turn: Turn, { act }: ActingDraft): Choice[][] {
@@ -125,25 +110,8 @@ function changes(turn: Turn, { act }: ActingDraft): Choice[][] {
 
 /** Whether the decision, as far as it is known, does anything. */
 export function changesSomething(turn: Turn, draft: ActingDraft): boolean {
-  const tasks = roundOf(turn, draft).filter(({ id }) => draft.tasks?.includes(id));
-  const until = draft.later === null ? null : untilOf(turn, tasks, draft.later);
-  return effectOn(turn, draft.act, tasks, until).changing.length > 0;
-}
-
-/** Whether it is the day that keeps an owed task as it is. */
-function isInTheWay(task: Task, until: string, now: string): boolean {
-  return task.state !== 'waived' && task.timeliness !== 'on_time' && (until <= task.lastGoodDay || until < now);
-}
-
-function latestOf(tasks: readonly Task[]): string {
-  return tasks.map(({ lastGoodDay }) => lastGoodDay).reduce((a, b) => (a > b ? a : b));
-}
-
-/** Those whose deadline was moved before: the general one is not theirs. */
-function formerOf(views: readonly TaskView[], { deadline }: TaskView): { name: string; lastGoodDay: string }[] {
-  return views
-    .filter((view) => view.deadline.lastGoodDay !== deadline.lastGoodDay)
-    .map((view) => ({ name: view.unit.shortName, lastGoodDay: view.deadline.lastGoodDay }));
+  const until = dayMeant(turn, draft, draft.later);
+  return effectOn(turn.desk, { act: draft.act, until, now: turn.now }, meantOf(turn, draft)).changing.length > 0;
 }
 
 function roundOf(turn: Turn, { rounds: [round] }: ActingDraft): Task[] {
@@ -151,21 +119,5 @@ function roundOf(turn: Turn, { rounds: [round] }: ActingDraft): Task[] {
 }
 
 function exampleOf(turn: Turn, tasks: readonly Task[]): TaskView {
-  const example = tasks.find(({ extended }) => extended === 0) ?? tasks[0];
-  if (example === undefined) throw new Error('a round without tasks');
-  return viewTask(turn.desk, example);
-}
-
-/** Who decided about one of these tasks since it was shown; null when nobody did. */
-export function decidedMeanwhile(turn: Turn, { seen }: ActingDraft): { name: string; unit: string; at: number } | null {
-  for (const id of Object.keys(seen).map(Number)) {
-    const task = turn.desk.store.tasks.find(id);
-    const grant = task === null ? null : turn.desk.store.extensions.current(id);
-    if (task === null || task.scheduleVersion === seen[String(id)]) continue;
-    const by = task.stateBy ?? grant?.grantedBy ?? null;
-    const at = task.stateAt ?? grant?.grantedAt ?? null;
-    if (by !== null && at !== null)
-      return { name: nameOf(turn.desk, by), unit: viewTask(turn.desk, task).unit.shortName, at };
-  }
-  return null;
+  return viewTask(turn.desk, generalOf(tasks));
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Recipients } from '../../actions/announce.ts';
 import { recipientsOf } from '../../actions/announce.ts';
+import { previewNotice, sayReceivers } from '../../actions/notice-preview.ts';
+import { audienceOf } from '../../actions/offered-audience.ts';
 import { announce, NOTICE_LIMIT } from '../../actions/send-notice.ts';
 import { atTime } from '../../domain/calendar.ts';
 import { toLocal } from '../../domain/local-time.ts';
@@ -10,12 +13,11 @@ import { NOTICE_WORDS, sayAskText, sayNoticeBefore, sayNoticeScheduled, sayNotic
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { askAudience, audienceOf, audienceSchema } from '../audience-choices.ts';
+import { askAudience, audienceSchema } from '../audience-choices.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
-import { sayPreview, sayReceivers } from '../notice-preview.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -162,7 +164,7 @@ function askDecision(turn: Turn, content: NoticeDraft, problem: RichText, isShow
   }
   const { sendAt, file, wantsReceipt } = content;
   const isKnown = isShown || content.stage === 'again';
-  const sayWhat = isKnown ? (isShown ? NOTICE_WORDS.toThese : []) : sayPreview(turn, content, recipients);
+  const sayWhat = isKnown ? (isShown ? NOTICE_WORDS.toThese : []) : sayWhole(turn, content, recipients);
   const send = sendAt === null ? ANNOUNCE_WORDS.send(people) : ANNOUNCE_WORDS.sendLater(people);
   const receipt = wantsReceipt ? NOTICE_WORDS.noReceipt : NOTICE_WORDS.receipt;
   const time = sendAt === null ? turn.choice(NOTICE_WORDS.time, 'time') : turn.choice(NOTICE_WORDS.now, 'now');
@@ -179,6 +181,11 @@ function askDecision(turn: Turn, content: NoticeDraft, problem: RichText, isShow
   });
 }
 
+function sayWhole(turn: Turn, { audience, ...rest }: NoticeDraft, recipients: Recipients): RichText {
+  if (audience === null || turn.person === null) return [];
+  return previewNotice(turn.desk, { person: turn.person, at: turn.now }, { audience, ...rest }, recipients);
+}
+
 function takeDecision(turn: Turn, content: NoticeDraft, reply: Reply): void {
   if (reply.picked) return takePicked(turn, content, reply.text);
   const decision = decisionOf(reply);
@@ -192,7 +199,8 @@ function takeDecision(turn: Turn, content: NoticeDraft, reply: Reply): void {
 
 function showReceivers(turn: Turn, content: NoticeDraft): void {
   turn.keep(ANNOUNCE, content);
-  askDecision(turn, content, sayReceivers(turn, content), true);
+  const { desk, now } = turn;
+  askDecision(turn, content, content.audience === null ? [] : sayReceivers(desk, content.audience, now), true);
 }
 
 function takePicked(turn: Turn, content: NoticeDraft, picked: string): void {

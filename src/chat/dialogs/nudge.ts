@@ -1,22 +1,15 @@
 import { z } from 'zod';
-import type { NudgeOrder, NudgePlan } from '../../actions/nudge.ts';
+import type { NudgeOrder } from '../../actions/nudge.ts';
 import { nudge, planNudge } from '../../actions/nudge.ts';
-import { roundStatus } from '../../actions/round-status.ts';
-import type { TaskView } from '../../actions/task-view.ts';
-import { unitOfTask } from '../../actions/task-view.ts';
-import { mayDisturb, nextSendingMoment } from '../../domain/sending-hours.ts';
-import { inUnitOrder } from '../../domain/unit-order.ts';
-import type { Task } from '../../store/tasks.ts';
+import { leftOutOf, NUDGE_WORDS_LIMIT, previewNudge } from '../../actions/nudge-preview.ts';
+import { mayDisturb } from '../../domain/sending-hours.ts';
 import { NUDGE_WORDS, sayYesOrNo } from '../../wording/dialogs.ts';
-import { sayNudgeDone, sayNudgePreview } from '../../wording/nudge.ts';
+import { sayNudgeDone } from '../../wording/nudge.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Dialog, Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
-
-/** What a coordinator adds stays a line, not a letter: for that there are notices. */
-const WORDS_LIMIT = 300;
 
 const schema = z.object({
   obligation: z.string(),
@@ -59,13 +52,9 @@ function isNobodyLeft(turn: Turn, content: Content): boolean {
   return plan.chased.length === 0 && leftOutOf(plan) > 0;
 }
 
-function leftOutOf({ promised, nudgedToday, extended }: NudgePlan): number {
-  return promised.length + nudgedToday.length + extended.length;
-}
-
 function takeWords(turn: Turn, content: Content, { text }: Reply): void {
   const words = text.trim().replace(/\s+/gu, ' ');
-  if (words.length > WORDS_LIMIT) return ask(turn, content, NUDGE_WORDS.wordsTooLong(WORDS_LIMIT));
+  if (words.length > NUDGE_WORDS_LIMIT) return ask(turn, content, NUDGE_WORDS.wordsTooLong(NUDGE_WORDS_LIMIT));
   ask(turn, { ...content, words, isWriting: false });
 }
 
@@ -82,18 +71,14 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
     turn.keep(nudgeDialog.kind, content);
     return turn.say(join([problem, NUDGE_WORDS.askWords], '\n\n'));
   }
-  const status = roundStatus(turn.desk, content.obligation, content.period, turn.now);
   const order: NudgeOrder = { ...content, atOnce: false };
-  const plan = planNudge(turn.desk, order, turn.now);
-  if (status === null || Object.values(plan).every((list) => list.length === 0)) {
+  if (turn.person === null) return;
+  const preview = previewNudge(turn.desk, { person: turn.person, at: turn.now }, order);
+  if (preview === null) {
     turn.finish();
     return turn.say(content.units === null ? NUDGE_WORDS.nobody : NUDGE_WORDS.noneOfThem);
   }
-  const { example } = status;
-  const arrival = arrivalOf(turn, plan);
-  const text = sayPlan(turn, plan, { example, arrival, words: content.words });
-  const people = new Set(plan.chased.flatMap((one) => one.people.map(({ person }) => person))).size;
-  const leftOut = leftOutOf(plan);
+  const { text, people, leftOut, arrival } = preview;
   if (people === 0 && leftOut === 0) {
     turn.finish();
     return turn.say(join([problem, text], '\n\n'));
@@ -108,53 +93,4 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
   ];
   const choices = offered.flatMap((choice) => (choice === null ? [] : [[choice]]));
   turn.say({ text: join([problem, text], '\n\n'), choices, answer: 'pick' });
-}
-
-interface Shown {
-  example: TaskView;
-  arrival: { at: number; isLate: boolean } | null;
-  words: string;
-}
-
-function sayPlan(turn: Turn, plan: NudgePlan, { example, arrival, words }: Shown): RichText {
-  const { store, zone } = turn.desk;
-  const unitOf = (task: Task) => unitOfTask(turn.desk, task);
-  const named = (tasks: readonly Task[]) =>
-    inUnitOrder(tasks, unitOf).map((task) => ({
-      name: unitOf(task).shortName,
-      ownLastDay: task.lastGoodDay === example.deadline.lastGoodDay ? null : task.lastGoodDay,
-    }));
-  return sayNudgePreview({
-    view: example,
-    names: named(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task)),
-    promised: plan.promised.map(({ task, until }) => ({ name: unitOf(task).shortName, until })),
-    nudgedToday: named(plan.nudgedToday),
-    extended: named(plan.extended),
-    shutOut: named(plan.unreached),
-    withoutPeople: named(plan.nobody),
-    apps: appsOf(turn, plan),
-    full: plan.full.length,
-    words,
-    sender: turn.person === null ? '' : (store.people.find(turn.person)?.name ?? ''),
-    now: turn.now,
-    zone,
-    arrival,
-  });
-}
-
-/** How many people it goes to by each app: the one they read first. */
-function appsOf({ desk }: Turn, { chased }: NudgePlan): { title: string; people: number }[] {
-  const counts = new Map<string, number>();
-  for (const person of new Set(chased.flatMap((one) => one.people.map((member) => member.person)))) {
-    const chat = desk.store.chats.ofPerson(person).find(({ state }) => state === 'active');
-    const title = chat === undefined ? '' : desk.titleOf(chat.channel);
-    if (title !== '') counts.set(title, (counts.get(title) ?? 0) + 1);
-  }
-  return [...counts].map(([title, people]) => ({ title, people }));
-}
-
-function arrivalOf({ rules, now }: Turn, { chased }: NudgePlan): Shown['arrival'] {
-  const at = nextSendingMoment(rules.policy, rules.calendar, now);
-  // What is over already cannot come too late.
-  return at === now ? null : { at, isLate: chased.some(({ task }) => now < task.cutOffAt && at >= task.cutOffAt) };
 }

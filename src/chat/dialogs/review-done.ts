@@ -1,4 +1,5 @@
 import { nameOf } from '../../actions/decide-tasks.ts';
+import { waitingReports } from '../../actions/review-queue.ts';
 import type { SeenVersion } from '../../actions/review-report.ts';
 import { acceptReports, returnReport } from '../../actions/review-report.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -7,7 +8,6 @@ import { sayProblem } from '../../wording/problems.ts';
 import { REVIEW_BUTTONS, REVIEW_WORDS, sayAccepted, sayReturned, sayReviewedMeanwhile } from '../../wording/review.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { withUndo } from '../../wording/undo.ts';
-import { waitingReports } from '../review-queue.ts';
 import type { Turn } from '../turn.ts';
 import type { ReviewDraft } from './review.ts';
 import { lookAt, showQueue, viewOf } from './review-shown.ts';
@@ -34,7 +34,7 @@ export function giveBack(turn: Turn, draft: ReviewDraft, reason: string): void {
 
 /** The way to what still waits, where something does. */
 function withNext(turn: Turn, { obligations, period }: ReviewDraft, text: RichText): Outgoing {
-  if (waitingReports(turn, { obligations, period }).waiting.length === 0) return { text };
+  if (waitingReports(turn.desk, { obligations, period }).waiting.length === 0) return { text };
   const [report = '', ...others] = obligations ?? [];
   const scope = period === null ? '' : others.length > 0 ? ` ${period}` : ` ${report} ${period}`.replace('  ', ' ');
   return { text, choices: [[{ label: REVIEW_BUTTONS.next, value: `/duyet${scope}` }]] };

@@ -1,4 +1,6 @@
 import { previousReport } from '../../actions/prefill.ts';
+import type { Waiting } from '../../actions/review-queue.ts';
+import { isOnlyFirst, waitingOf, waitingReports } from '../../actions/review-queue.ts';
 import type { SeenVersion } from '../../actions/review-report.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
@@ -16,8 +18,6 @@ import {
 } from '../../wording/review.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import type { Waiting } from '../review-queue.ts';
-import { isOnlyFirst, waitingOf, waitingReports } from '../review-queue.ts';
 import type { Turn } from '../turn.ts';
 import type { ReviewDraft } from './review.ts';
 
@@ -32,7 +32,7 @@ export function viewOf(turn: Turn, id: number): TaskView | null {
 
 /** Shows what waits: the doubtful ones to be opened, the rest to be accepted together. */
 export function showQueue(turn: Turn, draft: ReviewDraft, problem: RichText = []): void {
-  const { waiting, old } = waitingReports(turn, draft);
+  const { waiting, old } = waitingReports(turn.desk, draft);
   if (waiting.length === 0) {
     turn.finish();
     const text = join([problem, REVIEW_WORDS.none, sayOldRounds(old)], '\n\n');
@@ -61,7 +61,7 @@ function seen({ view, submission }: Waiting): SeenVersion {
 /** Shows one report with its differences, and asks what is to become of it. */
 export function lookAt(turn: Turn, draft: ReviewDraft, id: number, problem: RichText = []): void {
   const view = viewOf(turn, id);
-  const waiting = view === null ? null : waitingOf(turn, view);
+  const waiting = view === null ? null : waitingOf(turn.desk, view);
   const isOpen = view?.task.state === 'submitted' || view?.task.state === 'accepted';
   if (view === null || waiting === null || !isOpen) {
     turn.finish();
@@ -96,7 +96,7 @@ export function lookAt(turn: Turn, draft: ReviewDraft, id: number, problem: Rich
 /** Asks which fields are wrong: those that looked doubtful first. */
 export function askFields(turn: Turn, draft: ReviewDraft, problem: RichText = []): void {
   const view = viewOf(turn, draft.task);
-  const waiting = view === null ? null : waitingOf(turn, view);
+  const waiting = view === null ? null : waitingOf(turn.desk, view);
   if (view === null || waiting === null) return showQueue(turn, draft, problem);
   turn.keep(KIND, { ...draft, stage: 'fields' });
   const doubtful = waiting.risks.flatMap((risk) => ('field' in risk ? [risk.field] : []));

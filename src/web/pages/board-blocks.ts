@@ -1,12 +1,11 @@
 import { html, raw } from 'hono/html';
 import type { BoardBlock, BoardCell, BoardFilter, BoardTable } from '../../wording/board-page.ts';
+import { type FormPlace, renderForm } from './board-form.ts';
 import { renderSaid } from './said.ts';
 
 /** Where the pages of the board begin, where its forms are posted, and with which key. */
-export interface BoardPlace {
+export interface BoardPlace extends FormPlace {
   base: string;
-  act: string;
-  key: string;
 }
 
 export function renderBlock(block: BoardBlock, place: BoardPlace) {
@@ -15,6 +14,12 @@ export function renderBlock(block: BoardBlock, place: BoardPlace) {
   if (block.is === 'said') return renderSaid(block.text);
   if (block.is === 'filters') return renderFilters(block, place);
   if (block.is === 'buttons') return renderButtons(block, place);
+  if (block.is === 'form') return renderForm(block, place);
+  if (block.is === 'note') return html`<aside class="note">${renderSaid(block.text)}</aside>`;
+  if (block.is === 'problem')
+    return html`<div role="alert" class="note problems" id="problems" tabindex="-1">${renderSaid(block.text)}</div>`;
+  if (block.is === 'links')
+    return html`<ul class="ways">${block.items.map(({ label, to }) => html`<li><a href="${place.base}${to}">${label}</a></li>`)}</ul>`;
   if (block.is === 'legend')
     return html`<section class="legend" aria-label="${block.label}"><h2>${block.label}</h2><ul>${block.items.map(({ tone, text }) => html`<li class="tone-${tone}">${text}</li>`)}</ul></section>`;
   return html`<dl class="facts">${block.items.map(({ name, value, tone, to }) => html`<div><dt>${name}</dt><dd${tone === undefined ? '' : raw(` class="tone-${tone}"`)}>${to === undefined ? value : html`<a href="${place.base}${to}">${value}</a>`}</dd></div>`)}</dl>`;

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
-import type { BoardPage } from '../../wording/board-page.ts';
+import type { BoardAnswer, BoardPage } from '../../wording/board-page.ts';
 import { BOARD_WORDS as WORDS } from '../../wording/board-site.ts';
 import type { SignedIn } from '../routes/board.ts';
 import { type BoardPlace, renderBlock } from './board-blocks.ts';
+import { renderSaid } from './said.ts';
 import { renderSitePage } from './site-page.ts';
 
 /** Where a page of the board is shown, and to whom. */
@@ -17,24 +18,37 @@ export interface BoardFrame {
   /** Absent: somebody who only looks. */
   session?: SignedIn;
   said?: string;
+  /** What was done a moment ago. */
+  done?: BoardDone;
 }
 
+/** Said once, above the page, with the way back. */
+export type BoardDone = Pick<Extract<BoardAnswer, { to: string }>, 'said' | 'undo'>;
+
 export function renderBoardPage(page: BoardPage, frame: BoardFrame) {
-  const { version, root, base, session } = frame;
+  const { version, root, base, session, done } = frame;
   const place: BoardPlace = { base: `${root}${base}`, act: `${root}board/act`, key: session?.formKey ?? '' };
   return renderSitePage({
     title: `${page.title} – ${WORDS.title}`,
     root,
     version,
     kind: 'board',
-    script: session === undefined ? null : 'board.js',
+    scripts: session === undefined ? [] : ['board.js', 'count.js'],
     body: html`${session === undefined ? renderLookHead(frame) : renderHead(frame, session)}
     <main id="main" tabindex="-1" class="board-main" data-events="${root}board/events" data-words="${JSON.stringify(WORDS.script)}">
       <h1>${page.title}</h1>
+      ${done === undefined ? '' : renderDone(done, place)}
       <p id="live" role="status" class="whose"></p>
       <div id="content">${page.blocks.map((block) => renderBlock(block, place))}</div>
     </main>`,
   });
+}
+
+/** Outside of what is fetched again, so that it stays until the reader goes on. */
+function renderDone({ said, undo }: BoardDone, { act, key }: BoardPlace) {
+  return html`<div role="status" class="note done" id="done">${renderSaid(said)}
+        ${undo === null ? '' : html`<form method="post" action="${act}" class="acts"><input type="hidden" name="key" value="${key}" /><input type="hidden" name="id" value="${undo.id}" /><button type="submit" name="act" value="undo" class="outline">${WORDS.undo(undo.until)}</button></form>`}
+      </div>`;
 }
 
 function renderHead({ root, at = '' }: BoardFrame, session: SignedIn) {
@@ -65,12 +79,17 @@ export function renderEntryPage(root: string, version: string, { said, isOpen }:
 }
 
 /** What everybody sees who is not signed in, whatever page they asked for. A cookie is not sent along by a link from outside; from here it is. */
-export function renderClosedPage(root: string, version: string, said: string) {
+export function renderClosedPage(root: string, version: string, isFromOutside: boolean) {
   return renderSmallPage(root, version, [
     WORDS.closedTitle,
-    html`<p>${said}</p>
-      <p><a href="${root}board">${WORDS.again}</a></p>`,
+    html`<p>${WORDS.closed}</p>
+      ${isFromOutside ? html`<p><a href="${root}board">${WORDS.again}</a></p>` : ''}`,
   ]);
+}
+
+/** After signing out: this browser is not signed in any more. */
+export function renderLeftPage(root: string, version: string) {
+  return renderSmallPage(root, version, [WORDS.leftTitle, html`<p role="status">${WORDS.left}</p>`]);
 }
 
 function renderSmallPage(root: string, version: string, [title, content]: [string, unknown]) {
@@ -79,7 +98,7 @@ function renderSmallPage(root: string, version: string, [title, content]: [strin
     root,
     version,
     kind: 'board',
-    script: null,
+    scripts: [],
     body: html`<main id="main" tabindex="-1" class="sheet">
       <h1>${title}</h1>
       ${content}

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { STARTED_FROM, REPORT_WORDS as WORDS } from '../../wording/report-page.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { COUNT_WORDS } from '../../wording/web-pages.ts';
 import type { FormView, PageNote, ReportView } from '../routes/report.ts';
 import { renderSaid, renderSpan } from './said.ts';
 import { renderSitePage } from './site-page.ts';
@@ -13,7 +14,7 @@ export function renderReportPage(view: ReportView, version: string) {
     root: '../',
     version,
     kind: 'form',
-    script: view.kind === 'dead' ? null : 'report-form.js',
+    scripts: view.kind === 'dead' ? [] : ['report-form.js', 'count.js'],
     body: html`<main id="main" tabindex="-1" class="sheet">
       <h1>${title}</h1>
       ${body}
@@ -84,7 +85,10 @@ function renderProblems({ problems }: FormView) {
       </div>`;
 }
 
-function renderField({ key, label, hint, kind, required, typed }: FormView['fields'][number], problem?: RichText) {
+function renderField(
+  { key, label, hint, kind, required, limit, typed }: FormView['fields'][number],
+  problem?: RichText,
+) {
   const id = `f-${key}`;
   const said = [hint === '' ? '' : `h-${key}`, problem === undefined ? '' : `e-${key}`].filter((one) => one !== '');
   const described = html`aria-describedby="${said.join(' ')}" aria-invalid="${problem === undefined ? 'false' : 'true'}"`;
@@ -94,7 +98,7 @@ function renderField({ key, label, hint, kind, required, typed }: FormView['fiel
           ${problem === undefined ? '' : html`<p class="fault" id="e-${key}">${problem.map(renderSpan)}</p>`}
           ${
             kind === 'text'
-              ? html`<textarea id="${id}" name="f.${key}" rows="3" autocomplete="off" ${described}>
+              ? html`<textarea id="${id}" name="f.${key}" rows="3" autocomplete="off"${limit === null ? '' : html` data-limit="${limit}" data-words="${JSON.stringify(COUNT_WORDS)}"`} ${described}>
 ${typed}</textarea>`
               : html`<input id="${id}" name="f.${key}" type="text" inputmode="decimal" autocomplete="off" value="${typed}" ${described} />`
           }

@@ -8,11 +8,11 @@ export interface SitePage {
   /** Names the version of styles and scripts. */
   version: string;
   kind: 'form' | 'board';
-  script: string | null;
+  scripts: readonly string[];
   body: unknown;
 }
 
-export function renderSitePage({ title, root, version, kind, script, body }: SitePage) {
+export function renderSitePage({ title, root, version, kind, scripts, body }: SitePage) {
   const at = (name: string): string => `${root}assets/${name}?v=${version}`;
   return html`<!doctype html>
 <html lang="vi">
@@ -27,7 +27,7 @@ export function renderSitePage({ title, root, version, kind, script, body }: Sit
     <link rel="stylesheet" href="${at('site.css')}" />
     <link rel="icon" href="data:," />
     ${kind === 'board' ? html`<link rel="stylesheet" href="${at('board.css')}" />` : ''}
-    ${script === null ? '' : html`<script type="module" src="${at(script)}"></script>`}
+    ${scripts.map((script) => html`<script type="module" src="${at(script)}"></script>`)}
   </head>
   <body class="site ${kind}">
     <a class="skip" href="#main">${SITE_WORDS.skip}</a>

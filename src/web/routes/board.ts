@@ -3,16 +3,22 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import type { BoardPage, BoardQuery } from '../../wording/board-page.ts';
+import type { BoardAnswer, BoardPage, BoardPosted, BoardQuery } from '../../wording/board-page.ts';
 import { BOARD_WORDS as WORDS } from '../../wording/board-site.ts';
 import { isFromElsewhere } from '../own-site.ts';
 import { loadAssets, versionOf } from '../page-assets.ts';
-import { renderBoardPage, renderClosedPage, renderEntryPage } from '../pages/board-page.ts';
+import {
+  type BoardDone,
+  renderBoardPage,
+  renderClosedPage,
+  renderEntryPage,
+  renderLeftPage,
+} from '../pages/board-page.ts';
 import { renderPlainPage } from '../pages/plain-page.ts';
 import { streamChanges } from './board-events.ts';
 
-/** A form of the board has a few short fields. */
-const BODY_LIMIT_BYTES = 8 * 1024;
+/** More than the longest report keyed in, each letter of it spelled as `%E1%BA%BF`. */
+const BODY_LIMIT_BYTES = 512 * 1024;
 
 /** Somebody who is signed in; `id` and `person` mean something to the parts alone. */
 export interface SignedIn {
@@ -38,6 +44,10 @@ export interface BoardParts {
   end(session: SignedIn, id: number): void;
   /** A page by its address within the board; null where there is none. */
   page(session: SignedIn, path: readonly string[], query: BoardQuery): BoardPage | null;
+  /** Does what was posted under that name, or says why not; null where there is nothing of that name. */
+  act(session: SignedIn, act: string, posted: BoardPosted): BoardAnswer | null;
+  /** What was done a moment ago in this session: told once. */
+  takeDone(session: SignedIn): BoardDone | null;
   /** What an address for looking shows; null where it shows nothing. `said` is a sentence. */
   view(token: string, path: readonly string[], query: BoardQuery): { said: string; page: BoardPage | null } | null;
   /** Changes whenever anything was done. */
@@ -61,7 +71,7 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
     const cookie = getCookie(c, cookieName);
     return cookie === undefined || cookie === '' ? null : parts.session(cookie);
   };
-  const closed = (c: Context) => c.html(renderClosedPage(rootOf(c), version, WORDS.closed), 401);
+  const closed = (c: Context) => c.html(renderClosedPage(rootOf(c), version, comesFromOutside(c)), 401);
 
   routes.use('/board', compress());
   routes.use('/board/*', compress());
@@ -102,17 +112,27 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
   routes.post('/board/act', async (c) => {
     const session = signedIn(c);
     if (session === null) return closed(c);
-    const form = await readForm(c);
-    if (form.key !== session.formKey) return c.html(renderPlainPage(WORDS.title, [WORDS.foreign]), 403);
-    const id = form.act === 'leave' ? session.id : Number(form.id);
-    parts.end(session, id);
-    if (id !== session.id) return c.redirect('../board/sessions', 303);
-    deleteCookie(c, cookieName, { path: '/', secure: parts.isSecure });
-    return c.html(renderClosedPage(rootOf(c), version, WORDS.left));
+    const posted = await readPosted(c);
+    const first = (name: string): string => posted[name]?.[0] ?? '';
+    if (first('key') !== session.formKey) return c.html(renderPlainPage(WORDS.title, [WORDS.foreign]), 403);
+    if (first('act') === 'leave') return end(c, session, session.id);
+    if (first('act') === 'end') return end(c, session, Number(first('id')));
+    const answer = parts.act(session, first('act'), posted);
+    if (answer === null) return c.notFound();
+    if ('to' in answer) return c.redirect(answer.to === '' ? '../board' : `../board/${answer.to}`, 303);
+    const frame = { version, root: rootOf(c), base: 'board/', session };
+    return c.html(renderBoardPage(answer.page, frame), answer.isFault ? 422 : 200);
   });
   routes.get('/board/*', (c) => show(c));
   routes.get('/board', (c) => show(c));
   return routes;
+
+  function end(c: Context, session: SignedIn, id: number) {
+    parts.end(session, id);
+    if (id !== session.id) return c.redirect('../board/sessions', 303);
+    deleteCookie(c, cookieName, { path: '/', secure: parts.isSecure });
+    return c.html(renderLeftPage(rootOf(c), version));
+  }
 
   function show(c: Context) {
     const session = signedIn(c);
@@ -120,7 +140,10 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
     const path = pathWithin(c, 1);
     const page = parts.page(session, path, c.req.query());
     if (page === null) return c.notFound();
-    return c.html(renderBoardPage(page, { version, root: rootOf(c), base: 'board/', at: path[0] ?? '', session }));
+    const frame = { version, root: rootOf(c), base: 'board/', at: path[0] ?? '', session };
+    // What asks again on its own takes nothing away from who reads.
+    const done = c.req.header('sec-fetch-dest') === 'empty' ? null : parts.takeDone(session);
+    return c.html(renderBoardPage(page, done === null ? frame : { ...frame, done }));
   }
 
   function showView(c: Context) {
@@ -150,15 +173,21 @@ function decoded(part: string): string {
   }
 }
 
+/** A link from outside comes without the cookie, signed in or not; one from here would have brought it. */
+function comesFromOutside(c: Context): boolean {
+  const site = c.req.header('sec-fetch-site');
+  return site !== 'same-origin' && site !== 'none';
+}
+
 /** Leads from the page to where the web part begins, whatever a proxy put before it. */
 function rootOf(c: Context): string {
   return '../'.repeat(c.req.path.split('/').length - 2);
 }
 
-/** The texts of a form; what cannot be read is an empty one. */
-async function readForm(c: Context): Promise<Record<string, string>> {
-  const body = await c.req.parseBody().catch(() => ({}));
+/** The texts of a form, every one that came under a name; what cannot be read is an empty one. */
+async function readPosted(c: Context): Promise<BoardPosted> {
+  const body = await c.req.parseBody({ all: true }).catch(() => ({}));
   return Object.fromEntries(
-    Object.entries(body).flatMap(([key, value]) => (typeof value === 'string' ? [[key, value]] : [])),
+    Object.entries(body).map(([key, value]) => [key, [value].flat().filter((one) => typeof one === 'string')]),
   );
 }

@@ -29,6 +29,7 @@ export interface FormView {
     hint: string;
     kind: 'count' | 'money' | 'text';
     required: boolean;
+    limit: number | null;
     typed: string;
   }[];
   problems: readonly { field: string; text: RichText }[];

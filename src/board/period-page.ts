@@ -1,15 +1,16 @@
-import type { Desk } from '../../actions/desk.ts';
-import type { Instant } from '../../domain/calendar.ts';
-import { type CompiledRound, type CompiledUnit, figureOf } from '../../domain/compiled-round.ts';
-import { STANDINGS, type Standing } from '../../domain/task.ts';
-import type { BoardBlock, BoardCell, BoardPage } from '../../wording/board-page.ts';
-import { BOARD_PERIOD as WORDS } from '../../wording/board-pages.ts';
-import { STANDING_WORDS, sayFigure, sayTaskState } from '../../wording/compiled.ts';
-import { sayPeriodKey } from '../../wording/period.ts';
-import { PICTURE } from '../../wording/picture.ts';
-import { sayDay, sayShortDay } from '../../wording/when.ts';
-import { compileRound } from '../compile-round.ts';
-import { groupTexts } from '../group-texts.ts';
+import type { Desk } from '../actions/desk.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { type CompiledRound, type CompiledUnit, figureOf } from '../domain/compiled-round.ts';
+import { STANDINGS, type Standing } from '../domain/task.ts';
+import { compileRound } from '../reports/compile-round.ts';
+import { groupTexts } from '../reports/group-texts.ts';
+import { ACT_PAGES, BOARD_NUDGE, BOARD_REVIEW } from '../wording/board-acts.ts';
+import type { BoardBlock, BoardCell, BoardPage } from '../wording/board-page.ts';
+import { BOARD_PERIOD as WORDS } from '../wording/board-pages.ts';
+import { STANDING_WORDS, sayFigure, sayTaskState } from '../wording/compiled.ts';
+import { sayPeriodKey } from '../wording/period.ts';
+import { PICTURE } from '../wording/picture.ts';
+import { sayDay, sayShortDay } from '../wording/when.ts';
 import { table } from './unit-page.ts';
 
 /**
@@ -24,7 +25,9 @@ export function boardPeriod(
 ): BoardPage | null {
   const round = compileRound(desk, obligation, period, now);
   if (round === null) return null;
-  const blocks: BoardBlock[] = [factsOf(round), figuresOf(round, isOpen)];
+  const tasks = new Map(desk.store.tasks.ofRound(obligation, period).map(({ unit, id }) => [unit, id]));
+  const blocks: BoardBlock[] = [factsOf(round), figuresOf(round, isOpen, tasks)];
+  if (!isOpen) blocks.splice(1, 0, waysFrom(`${obligation}/${period}`));
   if (!isOpen) blocks.push(...textsOf(round));
   return { title: round.title, blocks };
 }
@@ -37,11 +40,16 @@ function factsOf({ units, period }: CompiledRound): BoardBlock {
     items: [
       { name: WORDS.deadline, value: sayDay(period.lastGoodDay) },
       { name: WORDS.standing, value: PICTURE.counts({ onTime, late, missing, waived }) },
+      { name: WORDS.nothingHead, value: String(units.filter(isNothing).length) },
     ],
   };
 }
 
-function figuresOf(round: CompiledRound, isOpen: boolean): BoardBlock {
+function figuresOf(round: CompiledRound, isOpen: boolean, tasks: ReadonlyMap<string, number>): BoardBlock {
+  const toTask = (unit: string): { to?: string } => {
+    const task = isOpen ? undefined : tasks.get(unit);
+    return task === undefined ? {} : { to: `task/${task}` };
+  };
   const { figures, totals, before } = round;
   const numbers = (valueAt: (key: string) => number | null): BoardCell[] =>
     figures.map(({ key }) => ({ text: sayFigure(valueAt(key)), isNumber: true }));
@@ -70,7 +78,7 @@ function figuresOf(round: CompiledRound, isOpen: boolean): BoardBlock {
     ],
     rows: round.units.map((unit) => [
       isOpen ? { text: unit.shortName } : { text: unit.shortName, to: `unit/${unit.code}` },
-      { text: standingOf(unit) },
+      { text: standingOf(unit), ...toTask(unit.code) },
       ...numbers((key) => figureOf(unit, key)),
       ...(isOpen ? [] : [{ text: unit.reason ?? '' }]),
     ]),
@@ -79,11 +87,28 @@ function figuresOf(round: CompiledRound, isOpen: boolean): BoardBlock {
   };
 }
 
-function standingOf({ standing, state, extended, lastGoodDay }: CompiledUnit): string {
+/** It said that there was nothing to report, which is not the same as zeros. */
+function isNothing({ counted }: Pick<CompiledUnit, 'counted'>): boolean {
+  return counted?.report.nothingToReport === true;
+}
+
+function waysFrom(round: string): BoardBlock {
+  return {
+    is: 'links',
+    items: [
+      { label: BOARD_NUDGE.way, to: `nudge/${round}` },
+      { label: BOARD_REVIEW.title, to: 'review' },
+      ...Object.entries(ACT_PAGES).map(([act, { way }]) => ({ label: way, to: `${act}/${round}` })),
+    ],
+  };
+}
+
+function standingOf({ standing, state, extended, lastGoodDay, counted }: CompiledUnit): string {
   const until = extended ? [WORDS.extended(sayShortDay(lastGoodDay))] : [];
+  const nothing = isNothing({ counted }) ? [WORDS.nothing] : [];
   // "Chưa nộp, chờ nộp" would say it twice, and so would the waived.
   const moved = state === 'open' || state === 'waived' ? [] : [sayTaskState(state)];
-  return [STANDING_WORDS[standing], ...moved, ...until].join(', ');
+  return [STANDING_WORDS[standing], ...nothing, ...moved, ...until].join(', ');
 }
 
 function textsOf({ texts, units }: CompiledRound): BoardBlock[] {

@@ -1,26 +1,27 @@
-import { botStandings, viewBot } from '../../actions/bots.ts';
-import type { Desk } from '../../actions/desk.ts';
-import { noticeResult } from '../../actions/notice-result.ts';
-import { undeliveredThisWeek } from '../../actions/resend-undelivered.ts';
-import { reachOf } from '../../actions/round-status.ts';
-import { viewTicket } from '../../actions/ticket-view.ts';
-import { dayOf, type Instant } from '../../domain/calendar.ts';
-import { inUnitOrder } from '../../domain/unit-order.ts';
-import type { Notice } from '../../store/notices.ts';
-import type { BoardPage } from '../../wording/board-page.ts';
+import { botStandings, viewBot } from '../actions/bots.ts';
+import type { Desk } from '../actions/desk.ts';
+import { noticeResult } from '../actions/notice-result.ts';
+import { undeliveredThisWeek } from '../actions/resend-undelivered.ts';
+import { reachOf } from '../actions/round-status.ts';
+import { dayOf, type Instant } from '../domain/calendar.ts';
+import { inUnitOrder } from '../domain/unit-order.ts';
+import type { Notice } from '../store/notices.ts';
+import { BOARD_NOTICE } from '../wording/board-acts.ts';
+import type { BoardForm, BoardPage } from '../wording/board-page.ts';
 import {
   BOARD_HEALTH,
   BOARD_NOTICES,
-  BOARD_TICKETS,
   BOARD_UNDELIVERED,
   BOARD_UNIT,
+  sayCopies,
   sayOutcome,
-} from '../../wording/board-pages.ts';
-import { sayMessageKind } from '../../wording/bots.ts';
-import { sayFigure } from '../../wording/compiled.ts';
-import { sayWhyMissed } from '../../wording/notice-result.ts';
-import { shorten } from '../../wording/ticket.ts';
-import { sayMoment } from '../../wording/when.ts';
+} from '../wording/board-pages.ts';
+import { sayMessageKind } from '../wording/bots.ts';
+import { sayFigure } from '../wording/compiled.ts';
+import { sayWhyMissed } from '../wording/notice-result.ts';
+import { shorten } from '../wording/ticket.ts';
+import { sayMoment } from '../wording/when.ts';
+import { noticeForms } from './notice-page.ts';
 import { cells, table } from './unit-page.ts';
 
 const NOTICES = 50;
@@ -41,7 +42,10 @@ export function boardNotices(desk: Desk): BoardPage {
   });
   return {
     title: BOARD_NOTICES.title,
-    blocks: [table(BOARD_NOTICES.title, BOARD_NOTICES.head, rows, BOARD_NOTICES.empty)],
+    blocks: [
+      { is: 'links', items: [{ label: BOARD_NOTICE.way, to: 'announce' }] },
+      table(BOARD_NOTICES.title, BOARD_NOTICES.head, rows, BOARD_NOTICES.empty),
+    ],
   };
 }
 
@@ -70,40 +74,8 @@ export function boardNotice(desk: Desk, id: number): BoardPage | null {
     title: BOARD_NOTICES.one(id),
     blocks: [
       { is: 'said', text: [notice.text] },
+      ...noticeForms(desk, id),
       table(BOARD_NOTICES.results, BOARD_NOTICES.resultHead, rows, BOARD_NOTICES.noResults),
-    ],
-  };
-}
-
-/** The difficulties that wait for an answer, the oldest first. */
-export function boardTickets(desk: Desk, now: Instant): BoardPage {
-  const rows = desk.store.tickets.open().map((ticket) => {
-    const { id, unit, asker, lines, waitsDays, owner } = viewTicket(desk, ticket, now);
-    return [
-      { text: String(id), to: `tickets/${id}` },
-      ...cells(unit, asker, shorten(lines.at(-1)?.text ?? '', HEAD)),
-      { text: String(waitsDays), isNumber: true },
-      { text: owner ?? '' },
-    ];
-  });
-  return {
-    title: BOARD_TICKETS.title,
-    blocks: [table(BOARD_TICKETS.open, BOARD_TICKETS.head, rows, BOARD_TICKETS.empty)],
-  };
-}
-
-/** One difficulty and what was said about it. */
-export function boardTicket(desk: Desk, id: number, now: Instant): BoardPage | null {
-  const ticket = desk.store.tickets.find(id);
-  if (ticket === null) return null;
-  const { unit, state, lines } = viewTicket(desk, ticket, now);
-  const rows = lines.map(({ at, name, text }) => cells(sayMoment(at, desk.zone), name, text));
-  return {
-    title: `${BOARD_TICKETS.one(id)}${unit === '' ? '' : ` – ${unit}`}`,
-    blocks: [
-      { is: 'facts', items: [{ name: BOARD_TICKETS.state, value: BOARD_TICKETS.states[state] }] },
-      table(BOARD_TICKETS.title, BOARD_TICKETS.lineHead, rows, BOARD_TICKETS.empty),
-      { is: 'said', text: [BOARD_TICKETS.answer(id)] },
     ],
   };
 }
@@ -136,7 +108,7 @@ export function boardUndelivered(desk: Desk, now: Instant): BoardPage {
     title: words.title,
     blocks: [
       table(words.caption, words.head, lost, words.empty),
-      ...(lost.length === 0 ? [] : [{ is: 'said' as const, text: [words.again] }]),
+      ...(lost.length === 0 ? [] : [againForm(words.again)]),
       { is: 'heading', text: words.units },
       table(words.units, words.unitHead, units, words.allReached),
       { is: 'heading', text: words.unreachable },
@@ -145,8 +117,22 @@ export function boardUndelivered(desk: Desk, now: Instant): BoardPage {
   };
 }
 
-/** The bots with their month, and the figure by which the audit can be checked later. */
-export function boardHealth(desk: Desk, now: Instant): BoardPage {
+function againForm(label: string): BoardForm {
+  const buttons = [{ label, value: 'again' }];
+  return { is: 'form', act: 'resend', label, keeps: [], fields: [], buttons };
+}
+
+/** How the copies of the database are. `lagMs` null: no replica is kept. */
+export interface CopyState {
+  lagMs: number | null;
+  drilledAt: Instant | null;
+  backedUpAt: Instant | null;
+  restoredAt: Instant | null;
+  restoredUpTo: Instant | null;
+}
+
+/** The bots with their month, the copies of the database, and the figure by which the audit can be checked later. */
+export function boardHealth(desk: Desk, now: Instant, copies: CopyState): BoardPage {
   const words = BOARD_HEALTH;
   const of = (value: number, most: number | null): string =>
     most === null ? sayFigure(value) : words.of(sayFigure(value), sayFigure(most));
@@ -164,7 +150,10 @@ export function boardHealth(desk: Desk, now: Instant): BoardPage {
     title: words.title,
     blocks: [
       table(words.title, words.head, rows, words.empty),
-      { is: 'facts', items: [{ name: words.audit, value: desk.store.audit.head().slice(0, 12) }] },
+      { is: 'heading', text: words.copies },
+      { is: 'facts', items: sayCopies(copies, now, desk.zone) },
+      { is: 'heading', text: words.audit },
+      { is: 'facts', items: [{ name: words.auditHead, value: desk.store.audit.head().slice(0, 12) }] },
     ],
   };
 }

@@ -1,11 +1,11 @@
-import { effectOfExtension } from '../../actions/extend-deadline.ts';
-import type { Day } from '../../domain/calendar.ts';
-import { isOutstanding } from '../../domain/task.ts';
-import { laterDay, type SaidLater } from '../../language/later-day.ts';
-import type { Task } from '../../store/tasks.ts';
-import type { Acting, Unchanged } from '../../wording/acting-dialog.ts';
-import { today } from '../look-up.ts';
-import type { Turn } from '../turn.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { isOutstanding } from '../domain/task.ts';
+import { laterDay, type SaidLater } from '../language/later-day.ts';
+import type { Task } from '../store/tasks.ts';
+import type { Acting, Unchanged } from '../wording/acting-dialog.ts';
+import type { Desk } from './desk.ts';
+import { effectOfExtension } from './extend-deadline.ts';
 
 /** What a decision would do to each of the tasks. */
 export interface ActingEffect {
@@ -16,18 +16,22 @@ export interface ActingEffect {
 }
 
 /** The day that was said, counted from the latest deadline of the tasks, or from today where that is over. */
-export function untilOf(turn: Turn, tasks: readonly Task[], later: SaidLater): Day {
-  const now = today(turn);
-  const from = tasks.map(({ lastGoodDay }) => lastGoodDay).reduce((a, b) => (a > b ? a : b), now);
-  return laterDay(later, from, turn.rules.calendar);
+export function untilOf(desk: Desk, tasks: readonly Task[], later: SaidLater, now: Instant): Day {
+  const today = dayOf(now, desk.zone);
+  const from = tasks.map(({ lastGoodDay }) => lastGoodDay).reduce((a, b) => (a > b ? a : b), today);
+  return laterDay(later, from, desk.rules().calendar);
 }
 
-export function effectOn(turn: Turn, act: Acting, tasks: readonly Task[], until: Day | null): ActingEffect {
+export function effectOn(
+  desk: Desk,
+  { act, until, now }: { act: Acting; until: Day | null; now: Instant },
+  tasks: readonly Task[],
+): ActingEffect {
   const changing: Task[] = [];
   const onTimeNow: Task[] = [];
   const unchanged: Partial<Record<Unchanged, number>> = {};
   for (const task of tasks) {
-    const effect = until === null ? null : effectOfExtension(task, until, today(turn), turn.desk.zone);
+    const effect = until === null ? null : effectOfExtension(task, until, dayOf(now, desk.zone), desk.zone);
     const isChanging = act === 'extend' ? effect !== 'none' : isIn(act, task);
     if (isChanging) changing.push(task);
     if (effect === 'on-time-now') onTimeNow.push(task);

@@ -1,19 +1,18 @@
-import type { Desk } from '../../actions/desk.ts';
-import type { Instant } from '../../domain/calendar.ts';
-import { frequencyOf } from '../../domain/period-kinds.ts';
-import { obligationOf } from '../../domain/rule-book.ts';
-import { isOutstanding, isOverdue, standingOf } from '../../domain/task.ts';
-import { roundTotals } from '../../domain/totals.ts';
-import { UNIT_KINDS, type Unit } from '../../domain/unit.ts';
-import { inUnitOrder } from '../../domain/unit-order.ts';
-import { fold } from '../../language/fold.ts';
-import type { RoundRow, TaskStanding } from '../../store/tasks.ts';
-import { MATRIX_FILTERS, type MatrixView, sayMatrix } from '../../wording/board-matrix.ts';
-import type { BoardFilter, BoardPage, BoardQuery } from '../../wording/board-page.ts';
-import { UNIT_KIND_NAMES } from '../../wording/notice.ts';
-import { sayReportFirst } from '../../wording/period.ts';
-import { sayPeriodMark } from '../../wording/picture.ts';
-import { sayMoment } from '../../wording/when.ts';
+import type { Desk } from '../actions/desk.ts';
+import type { Instant } from '../domain/calendar.ts';
+import { frequencyOf } from '../domain/period-kinds.ts';
+import { obligationOf } from '../domain/rule-book.ts';
+import { isOutstanding, isOverdue, standingOf } from '../domain/task.ts';
+import { UNIT_KINDS, type Unit } from '../domain/unit.ts';
+import { inUnitOrder } from '../domain/unit-order.ts';
+import { fold } from '../language/fold.ts';
+import type { RoundRow, TaskStanding } from '../store/tasks.ts';
+import { MATRIX_FILTERS, type MatrixCount, type MatrixView, sayMatrix } from '../wording/board-matrix.ts';
+import type { BoardFilter, BoardPage, BoardQuery } from '../wording/board-page.ts';
+import { UNIT_KIND_NAMES } from '../wording/notice.ts';
+import { sayReportFirst } from '../wording/period.ts';
+import { sayPeriodMark } from '../wording/picture.ts';
+import { sayMoment } from '../wording/when.ts';
 
 const ALL_ROUNDS = 1000;
 const COUNTS = [6, 12, 24] as const;
@@ -51,7 +50,10 @@ export function boardMatrix(desk: Desk, query: BoardQuery, now: Instant, hasUnit
     columns: shown.map((round, at) => ({
       label: labelOf(desk, round),
       to: `period/${round.obligation}/${round.period}`,
-      totals: roundTotals(wanted.flatMap((row) => row.tasks[at] ?? [])),
+      counts: countsOf(
+        wanted.flatMap((row) => row.tasks[at] ?? []),
+        now,
+      ),
     })),
     rows: sorted.map(({ unit, tasks: own, missing }) => ({
       name: unit.shortName,
@@ -60,7 +62,7 @@ export function boardMatrix(desk: Desk, query: BoardQuery, now: Instant, hasUnit
       tasks: own,
     })),
     all: rows.length,
-    filters: filtersOf(desk, rounds, asked),
+    filters: filtersOf(desk, rounds, asked, shown[0] === undefined ? '' : labelOf(desk, shown[0])),
     madeAt: sayMoment(now, desk.zone),
   };
   return sayMatrix(view, now);
@@ -109,7 +111,8 @@ function isWanted({ unit, tasks }: Row, { search, kind, standing }: Asked, now: 
   if (kind !== '' && unit.kind !== kind) return false;
   if (search.trim() !== '' && !fold(`${unit.name} ${unit.shortName} ${unit.code}`).includes(fold(search))) return false;
   if (standing === '') return true;
-  const newest = tasks.find((task) => task !== null);
+  // Of the first column alone, and as the sums below it count.
+  const [newest] = tasks;
   return newest !== undefined && newest !== null && hasStanding(newest, standing, now);
 }
 
@@ -121,13 +124,25 @@ function hasStanding(task: TaskStanding, standing: string, now: Instant): boolea
   return standingOf(task) === standing;
 }
 
+function countsOf(tasks: readonly TaskStanding[], now: Instant): Record<MatrixCount, number> {
+  const count = (standing: keyof typeof MATRIX_FILTERS.standing.options): number =>
+    tasks.filter((task) => hasStanding(task, standing, now)).length;
+  return {
+    onTime: count('on_time'),
+    late: count('late'),
+    overdue: count('overdue'),
+    waiting: count('missing'),
+    waived: count('waived'),
+  };
+}
+
 function labelOf(desk: Desk, { obligation, period }: RoundRow): string {
   const { mark, year } = sayPeriodMark(period);
   if (frequencyOf(period) !== 'once') return mark.includes(year) || mark === year ? mark : `${mark}/${year}`;
   return sayReportFirst(obligationOf(desk.rules(), obligation), { key: period });
 }
 
-function filtersOf(desk: Desk, rounds: readonly RoundRow[], asked: Asked): BoardFilter[] {
+function filtersOf(desk: Desk, rounds: readonly RoundRow[], asked: Asked, newest: string): BoardFilter[] {
   const { obligation, periods, search, kind, standing, sort } = MATRIX_FILTERS;
   const all = (label: string) => ({ value: '', label });
   const table = (options: Readonly<Record<string, string>>) =>
@@ -137,7 +152,7 @@ function filtersOf(desk: Desk, rounds: readonly RoundRow[], asked: Asked): Board
     { name: search.name, label: search.label, value: asked.search, options: null },
     {
       name: standing.name,
-      label: standing.label,
+      label: standing.label(newest),
       value: asked.standing,
       options: [all(standing.all), ...table(standing.options)],
     },

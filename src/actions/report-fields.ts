@@ -12,6 +12,8 @@ export interface TypedField {
   hint: string;
   kind: FormField['kind'];
   required: boolean;
+  /** Longest text, in characters; null for numbers. */
+  limit: number | null;
   typed: string;
 }
 
@@ -27,10 +29,10 @@ export function fieldsOf(
   faulty: Readonly<Record<string, string>>,
 ): TypedField[] {
   return form.fields.map((field) => {
-    const { key, label, kind, required } = field;
+    const { key, label, kind, required, maxLength: limit } = field;
     const value = values[key];
     const typed = value === undefined ? (faulty[key] ?? '') : showValue(field, value);
-    return { key, label, hint: sayFieldHint(field), kind, required, typed };
+    return { key, label, hint: sayFieldHint(field), kind, required, limit, typed };
   });
 }
 

@@ -1,19 +1,19 @@
-import type { Desk } from '../../actions/desk.ts';
-import { reachOf } from '../../actions/round-status.ts';
-import { standInsOf } from '../../actions/stand-in.ts';
-import { type TaskView, viewTask } from '../../actions/task-view.ts';
-import { dayOf, type Instant } from '../../domain/calendar.ts';
-import type { ReportContent, ReportForm } from '../../domain/report-form.ts';
-import type { Submission } from '../../store/submissions.ts';
-import { sayMatrixCell } from '../../wording/board-matrix.ts';
-import type { BoardBlock, BoardCell, BoardPage } from '../../wording/board-page.ts';
-import { sayDeed, sayMomentOr, sayOutcome, BOARD_UNIT as WORDS } from '../../wording/board-pages.ts';
-import { sayFigure, sayTaskReason, sayTaskState, sayVia } from '../../wording/compiled.ts';
-import { ROLE_NAMES } from '../../wording/join.ts';
-import { sayWhyMissed } from '../../wording/notice-result.ts';
-import { sayReport } from '../../wording/period.ts';
-import { sayStandInOfUnit } from '../../wording/stand-in.ts';
-import { sayDay, sayDeadline, sayMoment } from '../../wording/when.ts';
+import type { Desk } from '../actions/desk.ts';
+import { reachOf } from '../actions/round-status.ts';
+import { standInsOf } from '../actions/stand-in.ts';
+import { type TaskView, viewTask } from '../actions/task-view.ts';
+import { dayOf, type Instant } from '../domain/calendar.ts';
+import type { ReportContent, ReportForm } from '../domain/report-form.ts';
+import type { Submission } from '../store/submissions.ts';
+import { sayMatrixCell } from '../wording/board-matrix.ts';
+import type { BoardBlock, BoardCell, BoardPage } from '../wording/board-page.ts';
+import { sayDeed, sayMomentOr, sayOutcome, BOARD_UNIT as WORDS } from '../wording/board-pages.ts';
+import { sayFigure, sayTaskReason, sayTaskState, sayVia } from '../wording/compiled.ts';
+import { ROLE_NAMES } from '../wording/join.ts';
+import { sayWhyMissed } from '../wording/notice-result.ts';
+import { sayReport } from '../wording/period.ts';
+import { sayStandInOfUnit } from '../wording/stand-in.ts';
+import { sayDay, sayDeadline, sayMoment } from '../wording/when.ts';
 
 const TASKS = 24;
 /** Periods of which every version is shown, and every reminder. */
@@ -68,9 +68,12 @@ function taskRow(desk: Desk, view: TaskView, now: Instant): BoardCell[] {
   ].filter((one) => one !== '');
   const standing = sayMatrixCell(task, now);
   return [
-    { text: sayReport(view.obligation, view.period), to: `period/${task.obligation}/${task.period}` },
+    { text: sayReport(view.obligation, view.period), to: `task/${task.id}` },
     { text: sayDeadline(view.deadline) },
-    { ...standing, text: `${standing.text}; ${sayTaskState(task.state)}` },
+    // "Chưa nộp; chờ nộp" would say it twice, and so would the waived.
+    task.state === 'open' || task.state === 'waived' || task.state === 'returned'
+      ? standing
+      : { ...standing, text: `${standing.text}; ${sayTaskState(task.state)}` },
     { text: sayMomentOr(task.firstValidAt, desk.zone) },
     { text: remarks.join('; ') },
   ];
@@ -106,7 +109,8 @@ function changesOf(form: ReportForm, before: ReportContent, now: ReportContent):
   return changes.length === 0 ? WORDS.unchanged : changes.join('\n');
 }
 
-function valueAt({ values }: ReportContent, key: string): string {
+/** A value as it was given. */
+export function valueAt({ values }: ReportContent, key: string): string {
   const value = values[key];
   if (value === undefined) return WORDS.blank;
   return typeof value === 'number' ? sayFigure(value) : value;

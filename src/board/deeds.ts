@@ -1,0 +1,33 @@
+import { callDeed } from './calls-page.ts';
+import { decideAtBoard } from './decide-page.ts';
+import { noticeDeed, resendNoticeDeed, stopNoticeDeed } from './notice-page.ts';
+import { nudgeDeed } from './nudge-page.ts';
+import { paperDeed } from './paper-page.ts';
+import type { BoardDeed } from './posted.ts';
+import { acceptDeed, returnDeed } from './review-page.ts';
+import { answerTicketDeed, closeTicketDeed, takeTicketDeed } from './ticket-deeds.ts';
+import { resendUndeliveredDeed, undoDeed } from './undo-deed.ts';
+
+/** Everything that can be done at the board, by the name it is posted under. */
+const DEEDS: Readonly<Record<string, BoardDeed>> = {
+  accept: acceptDeed,
+  return: returnDeed,
+  extend: (desk, act, posted) => decideAtBoard(desk, act, 'extend', posted),
+  waive: (desk, act, posted) => decideAtBoard(desk, act, 'waive', posted),
+  owe: (desk, act, posted) => decideAtBoard(desk, act, 'owe', posted),
+  nudge: nudgeDeed,
+  paper: paperDeed,
+  notice: noticeDeed,
+  'stop-notice': stopNoticeDeed,
+  'resend-notice': resendNoticeDeed,
+  resend: resendUndeliveredDeed,
+  'answer-ticket': answerTicketDeed,
+  'take-ticket': takeTicketDeed,
+  'close-ticket': closeTicketDeed,
+  call: callDeed,
+  undo: undoDeed,
+};
+
+export function deedNamed(name: string): BoardDeed | null {
+  return Object.hasOwn(DEEDS, name) ? (DEEDS[name] ?? null) : null;
+}

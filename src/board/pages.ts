@@ -1,0 +1,70 @@
+import type { Act, Desk } from '../actions/desk.ts';
+import type { Acting } from '../wording/acting-dialog.ts';
+import type { BoardPage, BoardQuery } from '../wording/board-page.ts';
+import { boardCalls } from './calls-page.ts';
+import { boardDecision } from './decide-page.ts';
+import { boardHealth, boardNotice, boardNotices, boardUndelivered, type CopyState } from './desk-pages.ts';
+import { boardMatrix } from './matrix.ts';
+import { boardNewNotice } from './notice-page.ts';
+import { boardNudge } from './nudge-page.ts';
+import { boardPaper } from './paper-page.ts';
+import { boardPeriod } from './period-page.ts';
+import { numberIn } from './posted.ts';
+import { boardReviews } from './review-page.ts';
+import { boardTask } from './task-page.ts';
+import { boardTicket, boardTickets } from './tickets-page.ts';
+import { boardUnit } from './unit-page.ts';
+
+/** A page that was asked for: its address within the board, and what stands behind the question mark. */
+export interface AskedPage {
+  path: readonly string[];
+  query: BoardQuery;
+}
+
+/** The unit a page of a round is opened for. */
+const UNIT = 'don-vi';
+
+const ACTS: readonly Acting[] = ['extend', 'waive', 'owe'];
+
+/** A page by its address; null where there is none. `copies`: how the copies of the database are. */
+export function boardPageAt(desk: Desk, act: Act, { path, query }: AskedPage, copies: CopyState): BoardPage | null {
+  const [page = '', first, second, ...more] = path;
+  if (more.length > 0) return null;
+  if (first === undefined) return listAt(desk, act, page, query, copies);
+  if (second !== undefined) return roundAt(desk, act, page, { obligation: first, period: second }, query);
+  if (page === 'unit') return boardUnit(desk, first, act.at);
+  const id = numberIn(first);
+  if (page === 'task') return boardTask(desk, id, act.at);
+  if (page === 'paper') return boardPaper(desk, id, act.at);
+  if (page === 'notices') return boardNotice(desk, id);
+  return page === 'tickets' ? boardTicket(desk, id, act.at) : null;
+}
+
+function listAt(desk: Desk, act: Act, page: string, query: BoardQuery, copies: CopyState): BoardPage | null {
+  if (page === '') return boardMatrix(desk, query, act.at, true);
+  if (page === 'review') return boardReviews(desk);
+  if (page === 'calls') return boardCalls(desk, act.at, { task: [query[UNIT] ?? ''] });
+  if (page === 'notices') return boardNotices(desk);
+  if (page === 'announce') return boardNewNotice(desk, act.at);
+  if (page === 'tickets') return boardTickets(desk, act.at);
+  if (page === 'undelivered') return boardUndelivered(desk, act.at);
+  return page === 'health' ? boardHealth(desk, act.at, copies) : null;
+}
+
+function roundAt(
+  desk: Desk,
+  act: Act,
+  page: string,
+  round: { obligation: string; period: string },
+  query: BoardQuery,
+): BoardPage | null {
+  const { obligation, period } = round;
+  const unit = query[UNIT];
+  if (page === 'period') return boardPeriod(desk, round, act.at, false);
+  if (page === 'nudge')
+    return boardNudge(desk, act, `${obligation}/${period}`, unit === undefined ? {} : { units: [unit] });
+  const decision = ACTS.find((one) => one === page);
+  if (decision === undefined) return null;
+  const task = unit === undefined ? null : desk.store.tasks.findByKey(unit, obligation, period);
+  return boardDecision(desk, decision, round, task === null ? {} : { tasks: [String(task.id)] });
+}

@@ -1,0 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { sayDeed } from '../../src/wording/board-pages.ts';
+
+it('everything that is written into the audit about a report has a name on the board', () => {
+  const place = new URL('../../src/actions/', import.meta.url);
+  const written = readdirSync(place).flatMap((name) => [
+    ...readFileSync(new URL(name, place), 'utf8').matchAll(/audit\.add\([^;]*?'([\w-]+)', `task:/gu),
+  ]);
+  const deeds = [...new Set(written.map(([, deed = '']) => deed))];
+  expect(deeds.length).toBeGreaterThan(15);
+  expect([...deeds, 'return', 'reopen'].filter((deed) => sayDeed(deed) === sayDeed('?'))).toEqual([]);
+});
