@@ -4,7 +4,7 @@ import { figureRisks, weigh } from '../domain/review-risk.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import { contradictedFigures } from '../language/contradicted-figures.ts';
 import type { Submission } from '../store/submissions.ts';
-import type { OldRound } from '../wording/review.ts';
+import type { OldRound } from '../wording/review-queue.ts';
 import type { Desk } from './desk.ts';
 import { previousReport } from './prefill.ts';
 import type { TaskView } from './task-view.ts';

@@ -25,6 +25,13 @@ export function readOfReport(text: string): SaidOfReport | null {
   return readReply(typed) === 'no' ? { verdict: 'return', fields: '', reason: null } : null;
 }
 
+/** "Xem từng cái", "mở báo cáo đầu", "xem tiếp": the first of the queue. */
+export function opensTheFirst(text: string): boolean {
+  return /^(?:cho \p{L}+ )?(?:xem|mo)(?: (?:tung|lan luot|cai|bao cao|bc|ban|mot|dau|dau tien|tiep|theo|di|nao|nhe|a|em))*[.!]?$/u.test(
+    fold(text).trim(),
+  );
+}
+
 /** "Duyệt hết", "duyệt các báo cáo còn lại", "ok". */
 export function acceptsTheRest(text: string): boolean {
   return (

@@ -1,8 +1,6 @@
 import type { ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Risk } from '../domain/review-risk.ts';
 import { sayEach, sayTask } from './acting.ts';
-import type { Choice } from './message.ts';
-import { sayPeriodKey, sayReportFirst, sayReportShort } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -27,6 +25,7 @@ export const REVIEW_WORDS = {
   what: 'việc duyệt báo cáo',
   none: say`✅ Không có báo cáo nào đang chờ duyệt.`,
   chosenBefore: say`Chưa rõ ý. Xin chọn bên dưới, hoặc gõ “duyệt”, “trả lại hội nghị vì …”.`,
+  chooseOfQueue: say`Chưa rõ ý. Xin chọn bên dưới, hoặc gõ tên đơn vị để xem báo cáo của đơn vị ấy.`,
   notSubmitted: (view: SpokenTask): RichText => say`${b(sayTask(view))} chưa có bản nào để duyệt.`,
   newVersion: (view: SpokenTask): RichText =>
     say`Chưa làm gì: ${view.unit.shortName} vừa gửi bản mới. Xin xem lại bản dưới đây.`,
@@ -36,72 +35,6 @@ export const REVIEW_WORDS = {
 export interface SpokenWaiting {
   view: SpokenTask;
   risks: readonly Risk[];
-}
-
-const NAMED = 40;
-const RISKS_SHOWN = 3;
-
-export interface SpokenQueue {
-  /** Those to be opened one by one; `more`: how many there are beside them. */
-  risky: readonly SpokenWaiting[];
-  more: number;
-  firsts: readonly SpokenWaiting[];
-  harmless: readonly SpokenWaiting[];
-  total: number;
-}
-
-/** What waits: the doubtful ones with why, and the names of all that can be accepted together. */
-export function sayQueue({ risky, more, firsts, harmless, total }: SpokenQueue): RichText {
-  return join(
-    [
-      say`📋 ${b(`Chờ duyệt: ${total} báo cáo`)}`,
-      risky.length === 0
-        ? []
-        : join([
-            say`⚠️ ${b(`Cần xem từng báo cáo (${risky.length + more})`)}`,
-            ...risky.map(({ view, risks }) => say`• ${nameOf(view)}: ${sayRisks(view.form, risks, RISKS_SHOWN)}`),
-            more === 0 ? [] : say`… còn ${more} báo cáo, hiện ra khi xong các báo cáo trên.`,
-          ]),
-      harmless.length === 0 ? [] : say`${b(`Không có gì bất thường (${harmless.length})`)}: ${names(harmless)}`,
-      firsts.length === 0 ? [] : say`${b(`Báo cáo đầu tiên của người mới (${firsts.length})`)}: ${names(firsts)}`,
-    ],
-    '\n\n',
-  );
-}
-
-/** A round that is long finished, with how many of its reports were never accepted. */
-export interface OldRound extends Pick<SpokenTask, 'obligation' | 'period'> {
-  count: number;
-}
-
-const OLD_NAMED = 3;
-
-/** What was never accepted of former periods: no part of what waits, and still to be found. */
-export function sayOldRounds(old: readonly OldRound[]): RichText {
-  const [latest] = old;
-  if (latest === undefined) return [];
-  const named = old.slice(0, OLD_NAMED).map((one) => `${sayReportFirst(one.obligation, one.period)}: ${one.count}`);
-  const more = old.length > OLD_NAMED ? `; và còn ${old.length - OLD_NAMED} kỳ trước nữa` : '';
-  return say`Kỳ cũ chưa duyệt, không tính ở đây: ${named.join('; ')}${more}. Xem thì gõ /duyet và tên kỳ, ví dụ: /duyet ${sayPeriodKey(latest.period.key)}`;
-}
-
-export function oldRoundChoices(old: readonly OldRound[]): Choice[][] {
-  return old
-    .slice(0, OLD_NAMED)
-    .map(({ obligation, period }) => [
-      { label: `Duyệt ${sayReportShort(obligation, period)}`, value: `/duyet ${obligation.code} ${period.key}` },
-    ]);
-}
-
-function names(waiting: readonly SpokenWaiting[]): string {
-  return waiting.map(({ view }) => nameOf(view)).join(', ');
-}
-
-/** As many reports as are accepted at one tap: those whose names fit into the message. */
-export const ACCEPTED_TOGETHER = NAMED;
-
-function nameOf({ unit, obligation, period }: SpokenTask): string {
-  return `${unit.shortName} (${sayReportFirst(obligation, period).toLowerCase()})`;
 }
 
 /** What there is to look at, in one sentence. */

@@ -5,17 +5,14 @@ import type { SeenVersion } from '../../actions/review-report.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
+import { REVIEW_BUTTONS, REVIEW_WORDS, sayAskFields, sayAskWhy, sayReview } from '../../wording/review.ts';
 import {
   ACCEPTED_TOGETHER,
   oldRoundChoices,
-  REVIEW_BUTTONS,
-  REVIEW_WORDS,
-  sayAskFields,
-  sayAskWhy,
   sayOldRounds,
   sayQueue,
-  sayReview,
-} from '../../wording/review.ts';
+  sayQueueBriefly,
+} from '../../wording/review-queue.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Turn } from '../turn.ts';
@@ -30,8 +27,8 @@ export function viewOf(turn: Turn, id: number): TaskView | null {
   return task === null ? null : viewTask(turn.desk, task);
 }
 
-/** Shows what waits: the doubtful ones to be opened, the rest to be accepted together. */
-export function showQueue(turn: Turn, draft: ReviewDraft, problem: RichText = []): void {
+/** Shows what waits: the doubtful ones to be opened, the rest to be accepted together. `isOnScreen`: it was read just now, a line is enough. */
+export function showQueue(turn: Turn, draft: ReviewDraft, problem: RichText = [], isOnScreen = false): void {
   const { waiting, old } = waitingReports(turn.desk, draft);
   if (waiting.length === 0) {
     turn.finish();
@@ -50,8 +47,9 @@ export function showQueue(turn: Turn, draft: ReviewDraft, problem: RichText = []
   if (harmless.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.rest(harmless.length), 'rest')]);
   if (firsts.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.firsts(firsts.length), 'firsts')]);
   const more = doubtful.length - risky.length;
-  const text = sayQueue({ risky, more, firsts, harmless, total: waiting.length });
-  turn.say({ text: join([problem, text, sayOldRounds(old)], '\n\n'), choices, answer: 'pick' });
+  const queue = { risky, more, firsts, harmless, total: waiting.length };
+  const text = isOnScreen ? [sayQueueBriefly(queue)] : [sayQueue(queue), sayOldRounds(old)];
+  turn.say({ text: join([problem, ...text], '\n\n'), choices, answer: 'pick' });
 }
 
 function seen({ view, submission }: Waiting): SeenVersion {

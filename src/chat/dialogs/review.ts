@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { isOnlyFirst, waitingReports } from '../../actions/review-queue.ts';
 import { fieldNames } from '../../language/field-names.ts';
 import { takeReason } from '../../language/reason-word.ts';
-import { acceptsTheRest, readOfReport } from '../../language/review-words.ts';
+import { acceptsTheRest, opensTheFirst, readOfReport } from '../../language/review-words.ts';
+import { unitIn } from '../../understanding/name-unit.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { REVIEW_WORDS, sayUnknownField } from '../../wording/review.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
+import { unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { acceptSeen, giveBack } from './review-done.ts';
 import { askFields, askWhy, lookAt, showQueue, viewOf } from './review-shown.ts';
@@ -62,7 +65,19 @@ function answerQueue(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): v
     return acceptSeen(turn, draft, draft.harmless);
   const task = picked ? /^t(\d+)$/u.exec(text)?.[1] : undefined;
   if (task !== undefined) return lookAt(turn, draft, Number(task));
-  showQueue(turn, draft, picked ? [] : REVIEW_WORDS.chosenBefore);
+  const meant = picked ? null : meantIn(turn, draft, text);
+  if (meant !== null) return lookAt(turn, draft, meant);
+  showQueue(turn, draft, picked ? [] : REVIEW_WORDS.chooseOfQueue, !picked);
+}
+
+/** The report of the queue that words mean: of the unit they name, or the one to be looked at first. */
+function meantIn(turn: Turn, draft: ReviewDraft, text: string): number | null {
+  const { waiting } = waitingReports(turn.desk, draft);
+  const unit = unitIn(text, unitsToday(turn));
+  const doubtful = waiting.find((one) => one.risks.length > 0 && !isOnlyFirst(one));
+  const first = opensTheFirst(text) ? (doubtful ?? waiting[0]) : undefined;
+  const meant = unit === null ? first : waiting.find(({ view }) => view.unit.code === unit);
+  return meant?.view.task.id ?? null;
 }
 
 function answerReport(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
