@@ -37,6 +37,8 @@ const ANSWERED_BY: Readonly<Partial<Record<SpokenIntent, Answer>>> = {
   bang: { command: 'bang', takes: 'nothing' },
   donvi: { command: 'donvi', takes: 'nothing' },
   toi: { command: 'toi', takes: 'nothing' },
+  moi: { command: 'moi', takes: 'unit' },
+  huy: { command: 'huy', takes: 'nothing' },
   trogiup: { command: 'trogiup', takes: 'nothing' },
 };
 
@@ -50,12 +52,17 @@ export interface Asked extends SentenceMeaning {
  * are, `usable` those of this person: one that is not theirs answers with a refusal.
  */
 export function readAsked(text: string, known: ReadonlySet<string>, usable: ReadonlySet<string>): Asked | null {
-  const read = readSentence(text);
+  const read = readSentence(text, (intent) => !OF_THE_PROVINCE.has(intent) || usable.has(intent));
   if (read === null) return null;
   const meaning = forWhom(read, usable);
   const answer = ANSWERED_BY[meaning.intent];
   return { ...meaning, answer: answer !== undefined && known.has(answer.command) ? answer : null };
 }
+
+/** Orders of whoever looks after all units: the same words of anybody else ("bc tháng này", "trả lại") mean something of their own. */
+const OF_THE_PROVINCE = new Set<SpokenIntent>(
+  'xuat tonghop duyet bang mien nopthay dondoc thongbao'.split(' ') as SpokenIntent[],
+);
 
 /** "Gia hạn đến 20/11 giúp em": whoever cannot extend asks for it; whoever can, does. */
 function forWhom(read: SentenceMeaning, usable: ReadonlySet<string>): SentenceMeaning {
