@@ -46,6 +46,8 @@ interface Said {
   tidied: string;
   today: Day;
   year: number | null;
+  /** Whether "kỳ này" is a month. */
+  isMonthly: boolean;
 }
 
 /** How one kind of period is written, on folded text, and the key that a match means. */
@@ -65,11 +67,16 @@ const SHAPES: Readonly<Record<Frequency, Shapes>> = {
       String.raw`(?:thang|thg|th|t)[ .]?\s*(?<month>0?[1-9]|1[0-2])${YEAR}?`,
       String.raw`(?<month>0?[1-9]|1[0-2])\s?[/.-]\s?(?<year>20\d\d)`,
       String.raw`thang\s+(?<spelled>${WORDS})(?!\s+lan)${YEAR}?`,
-      String.raw`thang\s+(?<relative>nay|truoc|vua roi|roi|vua qua|qua)`,
+      String.raw`(?<unit>thang|ky)\s+(?<relative>nay|truoc|vua roi|roi|vua qua|qua|sau|toi)`,
     ],
-    keyOf({ match, tidied, today, year }) {
-      const { month, spelled, relative } = match.groups ?? {};
-      if (relative !== undefined) return monthAt(monthIndex(today) - (relative === 'nay' ? 0 : 1));
+    keyOf({ match, tidied, today, year, isMonthly }) {
+      const { month, spelled, unit, relative } = match.groups ?? {};
+      if (relative !== undefined) {
+        const typed = lower(tidied.slice(match.index, match.index + match[0].length));
+        const isDoubtful = unit === 'thang' && /^thang (?:sau|toi)$|(?:sáu|tôi|tối)$/u.test(typed);
+        if (isDoubtful || (unit === 'ky' && !isMonthly)) return null;
+        return monthAt(monthIndex(today) + stepOf(relative));
+      }
       const said = spelled === undefined ? Number(month) : spelledMonth(match, spelled, tidied);
       if (said === null) return null;
       return `${year ?? nearestYear(said, today)}-${String(said).padStart(2, '0')}`;
@@ -137,19 +144,35 @@ const POLITE = /^(?:(?:da|a|nhe|nha|em|di|voi|giup|luon|bao cao|bc)(?: |$))*$/;
  * for one), or null. `rest` is the text without it. The head of our own template counts too, and stays in `rest`.
  *
  * Without a year it is the nearest sensible one: the period whose last month lies at most 9 months back or 2 ahead of `today`
- * (`YYYY-MM-DD`). In November 2026 "t12" is 2026-12, "t1" 2027-01 and "t2" 2026-02.
+ * (`YYYY-MM-DD`). In November 2026 "t12" is 2026-12, "t1" 2027-01 and "t2" 2026-02. "Kỳ này", "kỳ trước" are months where the plan
+ * has monthly reports (`isMonthly`), else no period that could be told from the word.
  */
-export function parsePeriod(text: string, today: string): NamedPeriod | null {
+export function parsePeriod(text: string, today: string, isMonthly = true): NamedPeriod | null {
   const tidied = tidy(text);
   const split = splitHeader(tidied.trim().split('\n')[0] ?? '');
   if (split?.before === '') return { key: split.header.period, rest: tidied.trim() };
   const folded = foldInPlace(tidied);
   const head = /^\s*[^\n:=]*/.exec(folded)?.[0] ?? '';
   for (const { frequency, match } of candidates(head)) {
-    const key = SHAPES[frequency].keyOf({ match, tidied, today, year: yearOf(match, today) });
+    const key = SHAPES[frequency].keyOf({ match, tidied, today, year: yearOf(match, today), isMonthly });
     if (key !== null) return { key, rest: without(tidied, folded, match) };
   }
   return null;
+}
+
+/** Every period a text speaks of, each once, in the order of the text: "t10 lẫn t11", "báo cáo tháng 12 với báo cáo năm". */
+export function periodsIn(text: string, today: string, isMonthly = true): string[] {
+  const tidied = tidy(text);
+  const keys = new Set<string>();
+  let end = 0;
+  for (const { frequency, match } of candidates(foldInPlace(tidied))) {
+    if (match.index < end) continue;
+    const key = SHAPES[frequency].keyOf({ match, tidied, today, year: yearOf(match, today), isMonthly });
+    if (key === null) continue;
+    keys.add(key);
+    end = match.index + match[0].length;
+  }
+  return [...keys];
 }
 
 interface Candidate {
@@ -164,6 +187,11 @@ function candidates(head: string): Candidate[] {
   const alone = ALONE.exec(head);
   if (alone !== null) found.push({ frequency: 'yearly', match: alone });
   return found.sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
+}
+
+function stepOf(relative: string): number {
+  if (relative === 'nay') return 0;
+  return relative === 'sau' || relative === 'toi' ? 1 : -1;
 }
 
 /** Typed with accents they have to be the right ones; "thang sau" without any may be June or next month. */

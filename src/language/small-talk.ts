@@ -23,7 +23,9 @@ export function isCourtesy(line: string): boolean {
 
 const ACKNOWLEDGED =
   /^(?:(?:ok|oke|oki|okie|okay|okela|u|uh|um|uhm|da|vang|duoc|dc|da ro|ro|nhat tri|dong y|tot|tot qua|tuyet voi|hay qua|yes|yep|xin cam on|cam on|thanks?|thank you|tks|tk|hihi|haha)(?: |$))+$/;
-const AROUND_THANKS = new Set('thua em anh chi ban bot ad oi a nhe nha nhieu rat roi cac minh toi'.split(' '));
+const AROUND_THANKS = new Set(
+  'thua em e anh chi c ban bot ad oi a ah ak nhe nha nhieu nhiu rat lam roi cac minh toi'.split(' '),
+);
 const SYMBOLS = /(?:[.,;:!~()^\p{Extended_Pictographic}]|\ufe0f|[\u{1f3fb}-\u{1f3ff}])+/gu;
 
 /** "Ok", "dạ vâng ạ", "cảm ơn em nhiều", a thumb: said out of courtesy, to be answered by nothing. Where something was asked it is an answer. */
@@ -40,8 +42,13 @@ const THANKS_FIRST =
 
 /** Thanks or wishes with other words behind them: "em cảm ơn chị nhiều, chúc chị ngày vui". They may still ask for something besides. */
 export function beginsWithThanks(text: string): boolean {
-  return text.length <= 160 && THANKS_FIRST.test(fold(text));
+  const folded = fold(text);
+  return text.length <= 160 && THANKS_FIRST.test(folded) && !NO_THANKS.test(folded);
 }
+
+/** "Cảm ơn gì, nhắc lắm", "cảm ơn nhưng em chưa nộp được": what matters stands behind. */
+const NO_THANKS =
+  /(?<!\S)(?:(?:cam on|thanks|tks) (?:gi|cai gi|chi ma)|nhung|chua|tuy nhien|co dieu|cam on ma)(?!\S*\p{L})/u;
 
 /** A line of our own instructions, copied along with the template. */
 export function isOwnHint(line: string): boolean {

@@ -38,6 +38,8 @@ const ANSWERED_BY: Readonly<Partial<Record<SpokenIntent, Answer>>> = {
   bang: { command: 'bang', takes: 'nothing' },
   donvi: { command: 'donvi', takes: 'nothing' },
   toi: { command: 'toi', takes: 'nothing' },
+  moi: { command: 'moi', takes: 'unit' },
+  huy: { command: 'huy', takes: 'nothing' },
   trogiup: { command: 'trogiup', takes: 'nothing' },
 };
 
@@ -51,7 +53,7 @@ export interface Asked extends SentenceMeaning {
  * are, `usable` those of this person: one that is not theirs answers with a refusal.
  */
 export function readAsked(text: string, known: ReadonlySet<string>, usable: ReadonlySet<string>): Asked | null {
-  const read = readSentence(text);
+  const read = readSentence(text, (intent) => !OF_THE_PROVINCE.has(intent) || usable.has(intent));
   // Who coordinates and reports for no unit hands on what was compiled.
   if (usable.has('xuat') && !usable.has('nop') && saysHandedOn(text))
     return { intent: 'xuat', isSure: true, others: [], answer: { command: 'xuat', takes: 'text' } };
@@ -60,6 +62,11 @@ export function readAsked(text: string, known: ReadonlySet<string>, usable: Read
   const answer = ANSWERED_BY[meaning.intent];
   return { ...meaning, answer: answer !== undefined && known.has(answer.command) ? answer : null };
 }
+
+/** Orders of whoever looks after all units: the same words of anybody else ("bc tháng này", "trả lại") mean something of their own. */
+const OF_THE_PROVINCE = new Set<SpokenIntent>(
+  'xuat tonghop duyet bang mien nopthay dondoc thongbao'.split(' ') as SpokenIntent[],
+);
 
 /** "Gia hạn đến 20/11 giúp em": whoever cannot extend asks for it; whoever can, does. */
 function forWhom(read: SentenceMeaning, usable: ReadonlySet<string>): SentenceMeaning {

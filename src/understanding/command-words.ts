@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { isSpelled, wordOf } from '../language/spelled.ts';
 
 /** The words by which one command is meant. Spellings are compared folded: marks, case and blanks never matter. */
 export interface HeardWords {
@@ -162,6 +163,26 @@ export const HEARD = {
   },
 } as const satisfies Readonly<Record<string, HeardWords>>;
 
+/** Names of one word that other words look like without marks, as they are spelled. */
+export const SPELLED_NAMES = {
+  nop: 'nộp',
+  giao: 'giao',
+  nhac: 'nhắc',
+  huy: 'huỷ hủy',
+  mien: 'miễn',
+  moi: 'mời',
+  toi: 'tôi',
+  xuat: 'xuất',
+  duyet: 'duyệt',
+  hen: 'hẹn',
+  goi: 'gọi',
+  lich: 'lịch',
+  bang: 'bảng',
+  mau: 'mẫu',
+  phan: 'phần',
+  tep: 'tệp',
+} as const;
+
 /** What coordinators answer when a unit has a second liaison. */
 export const LIAISON_DECISIONS = {
   giu: ['giữ cả hai', 'giữ tất cả', 'giữ'],
@@ -173,22 +194,17 @@ export function readSub<Sub extends string>(
   args: string,
   subs: Readonly<Record<Sub, readonly string[]>>,
 ): { sub: Sub; rest: string } | null {
-  const words = [...args.normalize('NFC').matchAll(/[^\s]+/gu)];
+  const said = args.normalize('NFC');
+  const words = [...said.matchAll(/[^\s]+/gu)];
   for (const sub of Object.keys(subs) as Sub[]) {
     for (const spelled of subs[sub]) {
-      const wanted = fold(spelled).replaceAll(' ', '');
+      const wanted = wordOf(spelled.replaceAll(' ', ''));
       let typed = '';
-      for (const word of words) {
-        typed += fold(word[0]);
-        if (typed === wanted)
-          return {
-            sub,
-            rest: args
-              .normalize('NFC')
-              .slice(word.index + word[0].length)
-              .trim(),
-          };
-        if (!wanted.startsWith(typed)) break;
+      for (const { 0: word, index } of words) {
+        typed += word.toLowerCase();
+        // "Miễn Bộ Chỉ huy…" is no "bỏ": the marks that were typed decide.
+        if (isSpelled(wordOf(typed), wanted)) return { sub, rest: said.slice(index + word.length).trim() };
+        if (!wanted.plain.startsWith(fold(typed))) break;
       }
     }
   }

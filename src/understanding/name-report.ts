@@ -68,7 +68,11 @@ export function nameReport(text: string, situation: NamingSituation): NamedRepor
   if (numbered !== null)
     return { ...nothing, task: Number(numbered[1] ?? numbered[2]), rest: words.slice(numbered[0].length) };
   const before = takeNames(words, situation);
-  const period = parsePeriod(before.rest, situation.today);
+  const isMonthly = situation.reports.some(({ frequency }) => frequency === 'monthly');
+  // "Báo cáo năm thì trước ngày nào": what was left off in front belongs to the period's name.
+  const period =
+    parsePeriod(before.rest, situation.today, isMonthly) ??
+    (before.rest === words ? parsePeriod(text, situation.today, isMonthly) : null);
   if (period === null) return { ...nothing, ...before };
   const after = takeNames(period.rest, situation);
   return {

@@ -1,4 +1,5 @@
-import { fold } from '../language/fold.ts';
+import { fold, lower } from '../language/fold.ts';
+import { isSpelled, type Word, wordOf } from '../language/spelled.ts';
 
 /** A unit as people may name it. */
 export interface KnownUnit {
@@ -23,19 +24,29 @@ export function nameUnits<Unit extends KnownUnit>(words: string, units: readonly
 }
 
 /** Words before and behind the part of a name by which people know the unit. */
-const LEADS = /^(?:uy ban nhan dan|ubnd|huyen|thanh pho|thi xa|tp|tx|xa|phuong|thi tran|tinh) /;
+const LEADS = /^(?:uy ban nhan dan|uy ban|ubnd|huyen|thanh pho|thi xa|tp|tx|xa|phuong|thi tran|tinh) /;
 const TRAILS = / tinh$/;
+/** Said in full names only, where short ones leave it out. */
+const FILLERS: ReadonlySet<string> = new Set(['cac', 'va']);
+/** What kind of body it is: with so many words behind it the beginning of a name is enough ("Sở Nông nghiệp"). */
+const KINDS = /^(?:so|ban|bo|hoi|dai|bao|lien|van|chi|truong|trung|tinh)$/;
+/** "Đài phát thanh xã", and words that stand before the medium something was published in. */
+const OF_BELOW = /^(?:xa|huyen|phuong|thon|co|truyen)$/;
+const MEDIA = /^(?:bao|dai)$/;
+const PUBLISHED = /^(?:tren|dang|len|qua|phat)$/;
+/** Without marks "tu ky truoc" is "từ kỳ trước" and no place. */
+const SINCE_PERIOD = /^(?:truoc|nay|nao|sau|toi|do|vua)$/;
 
 /** The one unit a sentence mentions, by its code in capitals or by its name, long or short; null where it is none, or several. */
 export function unitIn(text: string, units: readonly KnownUnit[]): string | null {
   const typed = new Set(text.match(/[\p{L}\p{N}-]+/gu) ?? []);
-  const said = ` ${wordsOf(text)} `;
+  const said = wordsOf(text);
   const byCode = units.filter(({ code }) => typed.has(code));
-  const names = units.map(({ code, name, shortName }) => ({ code, full: [wordsOf(name), wordsOf(shortName)] }));
+  const names = namesOf(units);
   const byName = names
     .map(({ code, full }) => {
-      const spoken = full.flatMap(formsOf).filter((form) => said.includes(` ${form} `) && isOwn(form, code, names));
-      return { code, length: Math.max(0, ...spoken.map((form) => form.length)) };
+      const spoken = full.flatMap(formsOf).filter((form) => stands(said, form) && isOwn(plainOf(form), code, names));
+      return { code, length: Math.max(0, ...spoken.map((form) => plainOf(form).length)) };
     })
     .filter(({ length }) => length > 0);
   const longest = Math.max(0, ...byName.map(({ length }) => length));
@@ -44,41 +55,98 @@ export function unitIn(text: string, units: readonly KnownUnit[]): string | null
   return only !== undefined && another === undefined ? only.code : null;
 }
 
-const wordsOf = (text: string): string =>
-  fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+type Form = readonly Word[];
 
-/** The ways a name is said, down to two words: "Ủy ban nhân dân huyện Cẩm Giàng", "huyện Cẩm Giàng", "Cẩm Giàng". */
-function formsOf(name: string): string[] {
-  const forms = [name, name.replace(TRAILS, '')];
-  let rest = name;
-  while (LEADS.test(rest)) {
-    rest = rest.replace(LEADS, '');
-    forms.push(rest, rest.replace(TRAILS, ''));
+interface UnitNames {
+  code: string;
+  full: readonly Form[];
+}
+
+function namesOf(units: readonly KnownUnit[]): UnitNames[] {
+  return units.map(({ code, name, shortName }) => ({ code, full: [name, shortName].flatMap(bothWays) }));
+}
+
+/** "Sở GD&ĐT" is typed "sở gdđt" and "sở gd đt". */
+function bothWays(name: string): Form[] {
+  const whole = wordsOf(name.replaceAll('&', ''));
+  return name.includes('&') ? [whole, wordsOf(name)] : [whole];
+}
+
+function wordsOf(text: string): Form {
+  return (lower(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(wordOf);
+}
+
+const plainOf = (form: Form): string => form.map(({ plain }) => plain).join(' ');
+
+/** Whether the words stand there, with marks that can be theirs, and mean the unit. */
+function stands(said: Form, form: Form): boolean {
+  const [first] = form;
+  return said.some((_, at) => {
+    const isThere = form.every((word, more) => isSpelled(said[at + more], word));
+    if (!isThere) return false;
+    const [before, next] = [said[at - 1]?.plain ?? '', said[at + form.length]?.plain ?? ''];
+    const isMedium = MEDIA.test(first?.plain ?? '') && (PUBLISHED.test(before) || OF_BELOW.test(next));
+    return !isMedium && !(plainOf(form) === 'tu ky' && SINCE_PERIOD.test(next));
+  });
+}
+
+/** The ways a name is said, down to two words: "Ủy ban nhân dân huyện Cẩm Giàng", "huyện Cẩm Giàng", "Cẩm Giàng"; "Sở Nông nghiệp". */
+function formsOf(name: Form): Form[] {
+  const whole = [name, ...stripped(name)];
+  const all = [...whole, ...whole.map((form) => form.filter(({ plain }) => !FILLERS.has(plain)))];
+  const forms = new Map(all.filter((form) => form.length > 1).map((form) => [plainOf(form), form]));
+  for (const form of whole.flatMap(beginningsOf)) forms.set(plainOf(form), form);
+  return [...forms.values()];
+}
+
+function stripped(name: Form): Form[] {
+  const forms: Form[] = [];
+  for (let rest = name; ; ) {
+    const plain = plainOf(rest);
+    if (TRAILS.test(plain)) forms.push(rest.slice(0, -1));
+    const lead = LEADS.exec(plain)?.[0].trim().split(' ').length ?? 0;
+    if (lead === 0) return forms;
+    rest = rest.slice(lead);
+    forms.push(rest);
   }
-  return forms.filter((form) => form.includes(' '));
+}
+
+/** "Sở Nông nghiệp" of "Sở Nông nghiệp và Môi trường", "sở gd" of "Sở GD&ĐT", "Mặt trận". */
+function beginningsOf(name: Form): Form[] {
+  const [kind, second] = name;
+  if (kind === undefined || second === undefined || name.length < 3) return [];
+  const isShort = !KINDS.test(kind.plain) || !/[aeiouy]/u.test(second.plain);
+  return Array.from({ length: name.length - 2 }, (_, at) => name.slice(0, at + 2)).filter(
+    (form) => form.length > 2 || isShort,
+  );
 }
 
 /** Whether no other unit's name has these words: "Hải Dương" is a town, a newspaper and a province. */
-function isOwn(form: string, code: string, names: readonly { code: string; full: readonly string[] }[]): boolean {
-  return names.every((one) => one.code === code || one.full.every((name) => !` ${name} `.includes(` ${form} `)));
+function isOwn(form: string, code: string, names: readonly UnitNames[]): boolean {
+  return names.every(
+    (one) => one.code === code || one.full.every((name) => !` ${plainOf(name)} `.includes(` ${form} `)),
+  );
 }
 
 /** Takes off the front of a text the longest name of a unit that stands there, and tells whose; null where none does, or several. */
 export function takeUnitName(text: string, units: readonly KnownUnit[]): { unit: string; rest: string } | null {
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].slice(0, LONGEST_NAME);
   if (words[0] === undefined || /[^\s“"(]/u.test(text.slice(0, words[0].index))) return null;
-  const names = units.map(({ code, name, shortName }) => ({ code, full: [wordsOf(name), wordsOf(shortName)] }));
-  const typed = words.map(([word]) => fold(word));
+  const names = namesOf(units).map((one) => ({ ...one, forms: one.full.flatMap(formsOf) }));
+  const typed = words.map(([word]) => wordOf(lower(word)));
   for (let length = words.length; length > 1; length -= 1) {
-    const front = typed.slice(0, length).join(' ');
-    const [only, another] = names.filter(({ full }) => full.flatMap(formsOf).includes(front));
+    const front = typed.slice(0, length);
+    const [only, another] = names.filter(({ forms }) =>
+      forms.some((form) => form.length === length && stands(typed.slice(0, length + 1), form) && isFront(front, form)),
+    );
     const last = words[length - 1];
-    if (only === undefined || last === undefined || another !== undefined || !isOwn(front, only.code, names)) continue;
+    if (only === undefined || last === undefined || another !== undefined) continue;
+    if (!isOwn(plainOf(front), only.code, names)) continue;
     return { unit: only.code, rest: text.slice(last.index + last[0].length).replace(/^[\s,:;.)”"]+/u, '') };
   }
   return null;
 }
+
+const isFront = (front: Form, form: Form): boolean => form.every((word, at) => isSpelled(front[at], word));
 
 const LONGEST_NAME = 14;

@@ -1,6 +1,7 @@
-import { fold, lower } from '../language/fold.ts';
+import { lower } from '../language/fold.ts';
+import { isSpelled, type Word, wordOf } from '../language/spelled.ts';
 import type { SpokenIntent } from './intents.ts';
-import { ANCHORS, CONCEPTS, INTENTS, SHORT_FORMS, WRITES } from './intents.ts';
+import { ANCHORS, CONCEPTS, DOUBTS, INTENTS, RESERVED, SHORT_FORMS, WRITES } from './intents.ts';
 
 /** What a sentence asks for. */
 export interface SentenceMeaning {
@@ -28,11 +29,8 @@ const LONG_FORMS = new Map(
 /** Their words stand in most sentences about reports: what is more particular goes before them. */
 const GENERAL: ReadonlySet<SpokenIntent> = new Set(['nop', 'nhiemvu']);
 
-interface Word {
-  /** As typed, lower case. */
-  typed: string;
-  plain: string;
-}
+/** Said of what is not so, they leave nothing else to be done either. */
+const ACTS: ReadonlySet<SpokenIntent> = new Set([...WRITES, 'daguivanban', 'danhan'] as SpokenIntent[]);
 
 interface Span {
   from: number;
@@ -45,39 +43,78 @@ interface Sentence {
   spans: Map<string, readonly Span[]>;
 }
 
-const PATTERNS = Object.fromEntries(
-  Object.entries(INTENTS).map(([intent, patterns]) => [intent, patterns.split('|').map((one) => one.split(' '))]),
-) as unknown as Readonly<Record<SpokenIntent, readonly string[][]>>;
+const PATTERNS = patternsOf<SpokenIntent>(INTENTS);
+const RESERVATIONS: Readonly<Partial<Record<string, string[][]>>> = patternsOf(RESERVED);
+
+/** What is asked is answered the same whether or not there is a doubt in it. */
+const ASKED_FOR: ReadonlySet<SpokenIntent> = new Set(
+  'han lich nhiemvu lichsu visao trogiup tailieu gapnguoi aichuanop tonghop donvi'.split(' ') as SpokenIntent[],
+);
 
 /** Each concept, and each single word of a pattern, as the words to look for. */
 const PHRASES: ReadonlyMap<string, readonly Word[][]> = new Map(
   [
-    ...Object.entries({ ...CONCEPTS, ANCHORS }),
-    ...Object.values(PATTERNS)
+    ...Object.entries({ ...CONCEPTS, ANCHORS, DOUBTS }),
+    ...[...Object.values<string[][]>(PATTERNS), ...Object.values<string[][]>(patternsOf(RESERVED))]
       .flat(2)
+      .map(wordIn)
       .filter((part) => !(part in CONCEPTS))
       .map((part) => [part, part] as const),
   ].map(([name, spelled]) => [name, spelled.split('|').map((phrase) => phrase.split(' ').map(wordOf))] as const),
 );
 
-/** What a sentence in words of its own asks for; null where it is none of the things people ask here. Pure and linear in the text. */
-export function readSentence(text: string): SentenceMeaning | null {
+/**
+ * What a sentence in words of its own asks for; null where it is none of the things people ask here. `mayMean` leaves out what
+ * somebody like this person never means. Pure and linear in the text.
+ */
+export function readSentence(
+  text: string,
+  mayMean: (intent: SpokenIntent) => boolean = () => true,
+): SentenceMeaning | null {
   if (text.length > LONGEST.letters) return null;
   const words = wordsOf(text);
   if (words.length === 0 || words.length > LONGEST.words) return null;
   const sentence = { words, spans: new Map<string, readonly Span[]>() };
   const isAnchored = spansOf(sentence, 'ANCHORS').length > 0;
-  const found = (Object.keys(INTENTS) as SpokenIntent[])
+  const fitting = (Object.keys(INTENTS) as SpokenIntent[])
+    .filter(mayMean)
     .map((intent) => ({ intent, score: scoreOf(sentence, intent) }))
     .filter(({ intent, score }) => score > 0 && (isAnchored || !WRITES.has(intent)))
     .toSorted((a, b) => b.score - a.score);
+  const found = fitting.filter(({ intent }) => !isReserved(sentence, intent));
   const [best, next] = found;
   if (best === undefined) return null;
+  const isDenied = fitting.some((one) => one.score > best.score && ACTS.has(one.intent) && !found.includes(one));
+  const isDoubted = !ASKED_FOR.has(best.intent) && spansOf(sentence, 'DOUBTS').length > 0;
   return {
     intent: best.intent,
-    isSure: isAnchored && best.score >= 1.8 && best.score > (next?.score ?? 0),
+    isSure: isAnchored && !isDenied && !isDoubted && best.score >= 1.8 && best.score > (next?.score ?? 0),
     others: found.slice(1, 1 + OTHERS).map(({ intent }) => intent),
   };
+}
+
+/** Whether a sentence that begins with a command's name says that it is not meant: "vướng mắc thì không có". */
+export function denies(text: string, name: string): boolean {
+  if (text.length > LONGEST.letters) return false;
+  return isReserved({ words: wordsOf(text), spans: new Map() }, name);
+}
+
+/** Whether the sentence says that it is not so, or asks about it. */
+function isReserved(sentence: Sentence, intent: string): boolean {
+  return (RESERVATIONS[intent] ?? []).some((pattern) => matchOf(sentence, pattern) > 0);
+}
+
+function patternsOf<Name extends string>(spelled: Readonly<Record<Name, string>>): Record<Name, string[][]> {
+  const read = Object.entries<string>(spelled).map(([name, all]) => [
+    name,
+    all.split('|').map((one) => one.split(' ')),
+  ]);
+  return Object.fromEntries(read);
+}
+
+/** A part without the sign that it follows at once. */
+function wordIn(part: string): string {
+  return part.replace(/^\+/u, '');
 }
 
 /** How many words of the sentence the best pattern explains; 0 = none fits. */
@@ -106,9 +143,10 @@ function explainedFrom(sentence: Sentence, parts: readonly string[], place: Plac
   const [part, ...rest] = parts;
   if (part === undefined) return isLast && at < sentence.words.length ? 0 : 1;
   let most = 0;
-  for (const { from, to } of spansOf(sentence, part)) {
+  for (const { from, to } of spansOf(sentence, wordIn(part))) {
     if (from < at || from > at + within) continue;
-    const after = explainedFrom(sentence, rest, { at: to, within: GAP, isFirst: false, isLast });
+    const gap = rest[0]?.startsWith('+') === true ? 0 : GAP;
+    const after = explainedFrom(sentence, rest, { at: to, within: gap, isFirst: false, isLast });
     const skipped = isFirst ? 0 : (from - at) * SKIPPED;
     if (after > 0) most = Math.max(most, after + (to - from) - skipped);
   }
@@ -122,19 +160,11 @@ function spansOf(sentence: Sentence, part: string): readonly Span[] {
   const { words } = sentence;
   const spans = words.flatMap((_, from) =>
     (PHRASES.get(part) ?? [])
-      .filter((phrase) => phrase.every((word, at) => isSpelling(words[from + at], word)))
+      .filter((phrase) => phrase.every((word, at) => isSpelled(words[from + at], word)))
       .map((phrase) => ({ from, to: from + phrase.length })),
   );
   sentence.spans.set(part, spans);
   return spans;
-}
-
-/** The same word, typed with all of its marks, some or none: marks it does not have make it another one ("muốn", "muộn"). */
-function isSpelling(typed: Word | undefined, meant: Word): boolean {
-  if (typed === undefined || typed.plain !== meant.plain) return false;
-  if (typed.typed === typed.plain || typed.typed === meant.typed) return true;
-  const marks = new Set(meant.typed.normalize('NFD'));
-  return [...typed.typed.normalize('NFD')].every((letter) => marks.has(letter) || letter === 'd');
 }
 
 function wordsOf(text: string): Word[] {
@@ -146,8 +176,4 @@ function wordsOf(text: string): Word[] {
     .filter((word) => word !== '')
     .flatMap((word) => (LONG_FORMS.get(word) ?? word).split(' '))
     .map(wordOf);
-}
-
-function wordOf(typed: string): Word {
-  return { typed, plain: fold(typed) };
 }
