@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
-import { dropCopy, fetchCopy, findLitestream, ReplicaError, type ReplicaSettings } from '../replica/litestream.ts';
+import { fetchCopy } from '../replica/fetch-copy.ts';
+import { dropCopy, findLitestream, ReplicaError, type ReplicaSettings } from '../replica/litestream.ts';
 import { checkBackup, newestIn, sealCopy } from '../store/backup.ts';
 import { type Restored, type RestoreOrder, restoreBackup } from '../store/restore.ts';
 

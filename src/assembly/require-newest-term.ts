@@ -1,13 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
-import {
-  dropCopy,
-  fetchCopy,
-  findLitestream,
-  listGenerations,
-  ownGeneration,
-  type ReplicaOf,
-} from '../replica/litestream.ts';
+import { fetchCopy } from '../replica/fetch-copy.ts';
+import { dropCopy, findLitestream, listGenerations, ownGeneration, type ReplicaOf } from '../replica/litestream.ts';
 import { newestIn, TERM } from '../store/backup.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
@@ -115,17 +115,26 @@ export function litestreamFolder(database: string): string {
   return join(dirname(resolve(database)), `.${basename(database)}-litestream`);
 }
 
-/** Fetches the newest state of the database, or of one generation, into a file of its own. Throws ReplicaError `no-copy` where there is none, `failed` with what litestream said. */
-export async function fetchCopy(
+/** What of the replica is fetched: the newest state, of everything or of one generation, or as it was at a moment. */
+export interface Wanted {
+  generation: string | null;
+  /** Only what was uploaded up to then. */
+  upTo: Date | null;
+}
+
+/** Has litestream restore into a file of its own. Throws ReplicaError `no-copy` where there is none, `failed` with what litestream said. */
+export async function restoreInto(
   { program, database, replica }: ReplicaOf,
   to: string,
-  generation: string | null = null,
+  { generation, upTo }: Wanted,
 ): Promise<void> {
   const settings = writeSettings(configFor(database, replica, null));
   try {
     const { code, said } = await runToEnd(program, [
       'restore',
-      ...['-config', settings.file, '-if-replica-exists', '-o', to],
+      ...['-config', settings.file, '-o', to],
+      // At an earlier moment there may be nothing, which is no news about the replica.
+      ...(upTo === null ? ['-if-replica-exists'] : ['-timestamp', upTo.toISOString()]),
       ...(generation === null ? [] : ['-generation', generation]),
       resolve(database),
     ]);
@@ -136,11 +145,40 @@ export async function fetchCopy(
   }
 }
 
+/** A file of the replica; litestream tells the second it was uploaded in. */
+export interface UploadedFile {
+  generation: string;
+  at: Date;
+}
+
+/** Every snapshot and piece of the log that the replica holds. The database need not be there. Throws ReplicaError `failed`. */
+export async function listFiles({ program, database, replica }: ReplicaOf): Promise<UploadedFile[]> {
+  const settings = writeSettings(configFor(database, replica, null));
+  try {
+    const files: UploadedFile[] = [];
+    for (const list of ['snapshots', 'wal']) {
+      const { code, said } = await runToEnd(program, [list, '-config', settings.file, resolve(database)], ASK_MS);
+      if (code !== 0) throw new ReplicaError('failed', lastLine(said));
+      for (const [, generation = '', at = ''] of said.matchAll(/^\S+ +([0-9a-f]{16}) .* (\S+Z)$/gmu))
+        files.push({ generation, at: new Date(at) });
+    }
+    return files;
+  } finally {
+    settings.remove();
+  }
+}
+
 /** Takes a fetched copy away, with what litestream and SQLite left beside it. */
 export function dropCopy(copy: string): void {
-  for (const ending of ['', '-wal', '-shm', '-journal', '.tmp', '.tmp-wal', '.tmp-shm'])
-    rmSync(`${copy}${ending}`, { force: true });
+  const begun = `${basename(copy)}.tmp`;
+  const folder = dirname(resolve(copy));
+  const left = existsSync(folder) ? readdirSync(folder).filter((name) => name.startsWith(begun)) : [];
+  for (const name of left) rmSync(join(folder, name), { force: true });
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${copy}${ending}`, { force: true });
 }
+
+/** Some 10,000 lines of a list. */
+const MOST_SAID = 1_000_000;
 
 function runToEnd(
   program: string,
@@ -150,8 +188,9 @@ function runToEnd(
   return new Promise((settle, reject) => {
     const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs, killSignal: 'SIGKILL' });
     let said = '';
+    // A long list is cut at its beginning, where its oldest lines are.
     for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (text) => (said = `${said}${text}`.slice(-4000)));
+      stream.on('data', (text) => (said = `${said}${text}`.slice(-MOST_SAID)));
     child.once('error', reject);
     child.once('close', (code) => settle({ code: code ?? 1, said }));
   });

@@ -1,39 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import Database from 'better-sqlite3';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { systemClock } from '../../src/clock.ts';
+import { expect, it, vi } from 'vitest';
 import { findLitestream, ReplicaError } from '../../src/replica/litestream.ts';
 import { createReplicator } from '../../src/replica/replicate.ts';
-
-/** Where npm brought it or somebody installed it. */
-const hasLitestream = (() => {
-  try {
-    return findLitestream(process.env.PATH ?? '') !== '';
-  } catch {
-    return false;
-  }
-})();
-
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
-
-function place() {
-  const folder = mkdtempSync(join(tmpdir(), 'replica-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const database = join(folder, 'a.sqlite');
-  const db = new Database(database);
-  db.pragma('journal_mode = WAL');
-  db.exec('CREATE TABLE t (x TEXT)');
-  const replica = {
-    url: pathToFileURL(join(folder, 'copy')).href,
-    ...{ syncSeconds: 1, retentionHours: 1, s3Endpoint: null, keyFile: null, programs: process.env.PATH ?? '' },
-  };
-  const parts = { program: findLitestream(replica.programs), database, replica, clock: systemClock, log: silent };
-  const write = () => db.prepare('INSERT INTO t VALUES (?)').run('x'.repeat(2000));
-  return { folder, db, write, parts };
-}
+import { hasLitestream, place } from '../support/replica-place.ts';
 
 it.skipIf(!hasLitestream)(
   'a copy that goes along is seen whole, after many checkpoints too, and one that cannot is not',

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { describe, expect, it, vi } from 'vitest';
+import { fetchCopy, statesBefore } from '../../src/replica/fetch-copy.ts';
+import { dropCopy, litestreamFolder } from '../../src/replica/litestream.ts';
+import { createReplicator } from '../../src/replica/replicate.ts';
+import { hasLitestream, place } from '../support/replica-place.ts';
+
+type Place = ReturnType<typeof place>;
+
+/** Writes a line about every second and lets each go out by itself. */
+async function writeFor(seconds: number, { write, parts }: Place): Promise<void> {
+  const replicator = createReplicator(parts);
+  await replicator.start();
+  for (let count = 0; count < seconds; count += 1) {
+    write();
+    await sleep(1200);
+  }
+  await vi.waitFor(() => expect(replicator.lagMs()).toBeLessThan(1900), 30_000);
+  await replicator.stop();
+}
+
+function newest(folder: string, kind: 'wal' | 'snapshots'): string {
+  const root = join(folder, 'copy', 'generations');
+  const files = readdirSync(root).flatMap((generation) =>
+    readdirSync(join(root, generation, kind)).map((name) => join(root, generation, kind, name)),
+  );
+  return files.sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs).at(-1) ?? '';
+}
+
+/** As an upload leaves it that was cut off. */
+function tear(file: string): void {
+  writeFileSync(file, readFileSync(file).subarray(0, 40));
+}
+
+async function rowsFetched({ folder, parts }: Place): Promise<number> {
+  const copy = join(folder, 'fetched.sqlite');
+  await fetchCopy(parts, copy);
+  const fetched = new Database(copy, { readonly: true });
+  const rows = fetched.prepare('SELECT count(*) FROM t').pluck().get() as number;
+  fetched.close();
+  dropCopy(copy);
+  expect(readdirSync(folder).filter((name) => name.startsWith('fetched'))).toEqual([]);
+  return rows;
+}
+
+describe.skipIf(!hasLitestream)('a copy whose last upload was cut off', () => {
+  it('is fetched without it, and what cannot be mended is said', async () => {
+    const at = place();
+    await writeFor(4, at);
+    expect(await rowsFetched(at)).toBe(4);
+    tear(newest(at.folder, 'wal'));
+    const rows = await rowsFetched(at);
+    expect(rows).toBeGreaterThan(1);
+    expect(rows).toBeLessThan(4);
+
+    // A generation that had just begun gives way to the one before.
+    rmSync(litestreamFolder(at.parts.database), { recursive: true });
+    await writeFor(1, at);
+    expect(await rowsFetched(at)).toBe(5);
+    tear(newest(at.folder, 'snapshots'));
+    expect(await rowsFetched(at)).toBe(rows);
+
+    tear(newest(at.folder, 'snapshots'));
+    for (const generation of readdirSync(join(at.folder, 'copy', 'generations'))) {
+      const snapshots = join(at.folder, 'copy', 'generations', generation, 'snapshots');
+      for (const name of readdirSync(snapshots)) tear(join(snapshots, name));
+    }
+    await expect(rowsFetched(at)).rejects.toThrow(/replica: failed .*EOF/u);
+    at.db.close();
+  });
+});
+
+it('the states to fall back to go back second by second, then to the generation before', () => {
+  const file = (generation: string, second: number) => ({ generation, at: new Date(second * 1000) });
+  const files = [file('a', 10), file('b', 20), file('b', 21), file('b', 21), file('b', 22)];
+  expect(statesBefore(files)).toEqual([
+    { generation: 'b', upTo: new Date(21_999) },
+    { generation: 'b', upTo: new Date(20_999) },
+    { generation: 'b', upTo: new Date(19_999) },
+    { generation: 'a', upTo: null },
+    { generation: 'a', upTo: new Date(9999) },
+  ]);
+});
