@@ -7,7 +7,7 @@ import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { PrintJob } from '../store/print-jobs.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { sayTakeTemplate } from '../wording/template.ts';
+import { sayNoSketch, sayTakeTemplate, TRIAL_PICTURE } from '../wording/template.ts';
 import type { Act, Desk } from './desk.ts';
 
 /** What it takes to be given each kind of file. */
@@ -83,17 +83,22 @@ export function deliverPrint(
   });
 }
 
-/** A template was found sound: its trial goes out, and after it the question whether it shall be used. */
+/** A template was found sound: its trial goes out, as a picture and as the file, and after it the question whether it shall be used. */
 export function offerTemplate(
   desk: Desk,
   job: PrintJob,
-  { order, printed }: { order: TrialOrder; printed: Printed },
+  { order, printed, picture }: { order: TrialOrder; printed: Printed; picture: Uint8Array | null },
   now: Instant,
 ): void {
   answer(desk, job, (chat) => {
-    const { name, mediaType, bytes, caption } = printed;
-    const id = desk.store.storedFiles.keep(Buffer.from(bytes));
-    enqueueAnswer(desk.store, chat, { text: caption, file: { id, name, mediaType, size: bytes.length } }, now);
+    const files = [
+      ...(picture === null ? [] : [{ ...TRIAL_PICTURE, bytes: picture }]),
+      { ...printed, caption: picture === null ? sayNoSketch(printed.caption) : printed.caption },
+    ];
+    for (const { name, mediaType, bytes, caption } of files) {
+      const id = desk.store.storedFiles.keep(Buffer.from(bytes));
+      enqueueAnswer(desk.store, chat, { text: caption, file: { id, name, mediaType, size: bytes.length } }, now);
+    }
     const template = desk.store.templates.offer(order.file, order.name, job.person, now);
     enqueueAnswer(desk.store, chat, sayTakeTemplate(template, order.name), now);
   });

@@ -18,6 +18,7 @@ export function settlePrint(
     return refusePrint(desk, job, sayTemplateProblems(name, made.problems), now);
   }
   const printed = { ...words, bytes: made.bytes };
-  if (order.print === 'template-trial') offerTemplate(desk, job, { order, printed }, now);
+  const picture = 'picture' in made ? (made.picture ?? null) : null;
+  if (order.print === 'template-trial') offerTemplate(desk, job, { order, printed, picture }, now);
   else deliverPrint(desk, job, printed, now);
 }

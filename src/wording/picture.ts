@@ -18,6 +18,8 @@ export const PICTURE = {
   legendOff: 'Ngày nghỉ',
   legendMakeUp: 'Làm bù',
   provisional: (year: number) => `Lịch nghỉ năm ${year} mới là tạm tính.`,
+  sketch: 'Bản vẽ phác để xem trước: phông chữ, ngắt trang có thể khác Word',
+  sketchGoesOn: '… còn các trang sau, xem trong tệp Word',
   noDeadlines: 'Không có hạn báo cáo nào trong năm này.',
 } as const;
 

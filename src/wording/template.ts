@@ -17,7 +17,7 @@ export const TEMPLATE_WORDS = {
   take: 'Dùng mẫu này',
   caption: say`Mẫu Word đang dùng của báo cáo tổng hợp.`,
   trialName: 'thu-mau-du-thao.docx',
-  trial: (title: string): RichText => say`Bản điền thử theo mẫu mới: ${title}. Xin mở xem trước khi dùng.`,
+  trial: (title: string): RichText => say`Bản điền thử theo mẫu mới: ${title}. Xin mở xem kỹ trước khi dùng.`,
   onlyWord: say`Mẫu phải là tệp Word (.docx). Tệp vừa gửi không phải tệp Word nên chưa dùng được.`,
   elsewhere: (app: string | null): RichText =>
     app === null
@@ -25,6 +25,17 @@ export const TEMPLATE_WORDS = {
       : say`Ứng dụng này không gửi được tệp Word. Xin mở bot trên ${app} và gõ /mau ở đó.`,
   noRound: say`Chưa có kỳ báo cáo nào được mở nên chưa điền thử được mẫu. Xin gửi lại mẫu khi đã có kỳ báo cáo.`,
 } as const;
+
+/** The first pages of a trial, to be looked at in the chat. */
+export const TRIAL_PICTURE = {
+  name: 'thu-mau-trang-dau.png',
+  mediaType: 'image/png',
+  caption: say`Trang đầu của bản điền thử (bản vẽ phác: phông chữ, ngắt trang có thể khác Word; không vẽ ảnh và đầu, chân trang). Bản Word đầy đủ ở dưới.`,
+} as const;
+
+export function sayNoSketch(caption: RichText): RichText {
+  return join([caption, say`Mẫu này không vẽ thành ảnh xem trước được.`], ' ');
+}
 
 /** What is in force, how to change it, and the ways from here. */
 export function sayTemplate(

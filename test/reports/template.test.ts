@@ -138,7 +138,15 @@ describe('/mau', () => {
     await bench.type(tu, '/mau');
     expect(filesTo(tu).map(({ name }) => name)).toEqual(['mau-bao-cao-tong-hop.docx']);
     await send(bench, tu, 'mau-moi.docx', changed('THỦ TRƯỞNG CƠ QUAN', 'GIÁM ĐỐC SỞ'));
-    expect(filesTo(tu).at(-1)?.name).toBe('thu-mau-du-thao.docx');
+    // First the picture, to be looked at on the spot, then the file.
+    expect(
+      filesTo(tu)
+        .slice(1)
+        .map(({ name, mediaType }) => [name, mediaType]),
+    ).toEqual([
+      ['thu-mau-trang-dau.png', 'image/png'],
+      ['thu-mau-du-thao.docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ]);
     // Nothing changes before somebody says so.
     expect(bench.store.templates.inForce().current).toBeNull();
     await bench.press(tu, 'Dùng mẫu này');
