@@ -12,16 +12,18 @@ import { sayNudgeDone, sayNudgePreview } from '../../wording/nudge.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Dialog, Reply } from '../dialog.ts';
+import { unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
 
 /** What a coordinator adds stays a line, not a letter: for that there are notices. */
-const WORDS_LIMIT = 300;
+export const WORDS_LIMIT = 300;
 
 const schema = z.object({
   obligation: z.string(),
   period: z.string(),
   units: z.array(z.string()).nullable().default(null),
+  except: z.array(z.string()).default([]),
   everybody: z.boolean().default(false),
   words: z.string().default(''),
   isWriting: z.boolean().default(false),
@@ -87,11 +89,12 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
   const plan = planNudge(turn.desk, order, turn.now);
   if (status === null || Object.values(plan).every((list) => list.length === 0)) {
     turn.finish();
-    return turn.say(content.units === null ? NUDGE_WORDS.nobody : NUDGE_WORDS.noneOfThem);
+    const isWhole = content.units === null && content.except.length === 0;
+    return turn.say(isWhole ? NUDGE_WORDS.nobody : NUDGE_WORDS.noneOfThem);
   }
   const { example } = status;
   const arrival = arrivalOf(turn, plan);
-  const text = sayPlan(turn, plan, { example, arrival, words: content.words });
+  const text = sayPlan(turn, plan, { example, arrival, words: content.words, except: content.except });
   const people = new Set(plan.chased.flatMap((one) => one.people.map(({ person }) => person))).size;
   const leftOut = leftOutOf(plan);
   if (people === 0 && leftOut === 0) {
@@ -114,9 +117,10 @@ interface Shown {
   example: TaskView;
   arrival: { at: number; isLate: boolean } | null;
   words: string;
+  except: readonly string[];
 }
 
-function sayPlan(turn: Turn, plan: NudgePlan, { example, arrival, words }: Shown): RichText {
+function sayPlan(turn: Turn, plan: NudgePlan, { example, arrival, words, except }: Shown): RichText {
   const { store, zone } = turn.desk;
   const unitOf = (task: Task) => unitOfTask(turn.desk, task);
   const named = (tasks: readonly Task[]) =>
@@ -126,6 +130,7 @@ function sayPlan(turn: Turn, plan: NudgePlan, { example, arrival, words }: Shown
     }));
   return sayNudgePreview({
     view: example,
+    except: unitsToday(turn).flatMap(({ code, shortName }) => (except.includes(code) ? [shortName] : [])),
     names: named(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task)),
     promised: plan.promised.map(({ task, until }) => ({ name: unitOf(task).shortName, until })),
     nudgedToday: named(plan.nudgedToday),
