@@ -1,11 +1,11 @@
 import type { RoundRow } from '../store/tasks.ts';
-import type { SaidUnits } from '../understanding/chase-order.ts';
 import { readChaseOrder } from '../understanding/chase-order.ts';
 import { ANNOUNCE_WORDS } from '../wording/dialogs.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { roundsMeant } from './begin-acting.ts';
 import { today, unitsToday } from './look-up.ts';
+import { codesOf } from './named-units.ts';
 import type { Turn } from './turn.ts';
 
 /** What the words behind "/dondoc" mean. `units`: these alone; null = all that are missing. */
@@ -35,9 +35,4 @@ export function namedNudge(turn: Turn, said: string): Chased | { problem: RichTe
   const { kinds, codes } = order.whom;
   const units = kinds.length + codes.length === 0 ? null : codesOf(turn, order.whom);
   return { rounds: [first, ...more], units, except: codesOf(turn, order.except), words: order.words };
-}
-
-function codesOf(turn: Turn, { kinds, codes }: SaidUnits): string[] {
-  const ofKind = turn.desk.store.units.owingOn(today(turn)).filter(({ kind }) => kinds.includes(kind));
-  return [...new Set([...ofKind.map(({ code }) => code), ...codes])];
 }

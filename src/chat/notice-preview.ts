@@ -21,6 +21,7 @@ export function sayPreview(turn: Turn, draft: NoticeDraft, recipients: Recipient
     shutOut: recipients.shutOut.length,
     units: recipients.units.length,
     withoutPeople: recipients.withoutPeople.map((code) => shortName(turn, code)),
+    except: (audience?.except ?? []).map((code) => shortName(turn, code)),
     roles: audience?.roles ?? [],
     apps: sampleNotice(desk, asSent, recipients.people),
     wantsReceipt,

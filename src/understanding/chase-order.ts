@@ -1,19 +1,11 @@
 import type { Day } from '../domain/calendar.ts';
-import type { UnitKind } from '../domain/unit.ts';
-import { readAudience } from '../language/audience.ts';
 import { withoutCourtesy } from '../language/courtesy.ts';
 import { foldInPlace, tidy } from '../language/fold.ts';
 import { readActingOrder } from './acting-order.ts';
 import type { KnownReport } from './name-report.ts';
 import type { KnownUnit } from './name-unit.ts';
-import { nameUnits, unitIn } from './name-unit.ts';
-
-/** Units as they were said: kinds of them, single ones, and what names none that is known. */
-export interface SaidUnits {
-  kinds: UnitKind[];
-  codes: string[];
-  unknown: string[];
-}
+import type { SaidUnits } from './said-units.ts';
+import { readUnits, splitExcept } from './said-units.ts';
 
 /** Whom somebody wants reminded, in one sentence. */
 export interface ChaseOrder {
@@ -37,19 +29,10 @@ const VERB =
   /^(?:(?:em|bot|oi|ok|roi|the|thi|hay|nho|giup|chi|anh|toi|minh|hom nay|bay gio|gio|di) ){0,4}?(?:don doc|nhac nho|nhac|thuc giuc|giuc|hoi thuc|thuc)(?: |$)/u;
 const OWN_WORDS =
   /(?:[,;]? (?:va |kem )?(?:them|kem(?: theo)?|voi|ghi|nhan)?(?: (?:cau|loi nhan|loi|noi dung))(?: la| rang)?|[,;]? (?:nhan|noi|bao|ghi)(?: voi ho| ho)? (?:la|rang)) ?:? (?=\S)|(?<!\d): ?(?=\S)/u;
-const EXCEPT =
-  /(?<!\S)(?:ngoai tru|tru ra|tru moi|tru|khong ke|khong tinh|chua lai|chua ra|bo qua|(?:nhung |ma )?(?:dung|khong) nhac) (?=\S)/u;
 const TO_REPORT =
   /(?<!chua|khong|phai) (?:(?:hay|phai|som|lo|de|mau|nhanh) )*(?:nop|gui|chuan bi|lam(?= (?:bao cao|bc)))(?= |$)/u;
-/** They name nobody. */
-const FILLERS =
-  /(?<!\S)(?:(?:giup |ho )?(?:chi|em|anh|toi|minh)(?= (?:cac|nhung|may|don vi|tat ca|may) )|giup (?:chi|em|anh|toi|minh)|ho (?:chi|em|anh|toi|minh)|giup|rieng|het|not|lai|nhe bac|nhe|may dua|may|dua|nhung|con lai|khoi|nhom|ben|phia|nua|cai|thoi|ma thoi|hom nay|ngay bay gio|bay gio|ai|nao|them)(?!\S)/gu;
-const BETWEEN = /[,;+]|(?<!\S)(?:va|voi|cung|lan)(?!\S)/u;
 const A_DAY =
   /\d{1,2} ?[/.-] ?\d{1,2}|\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|ngay mai|hom nay|chieu nay|sang mai)\b|\d ?h/u;
-/** As many as one would say in one sentence. */
-const MOST = 40;
-
 /** What stands behind the verb of an order to remind ("em nhắc các huyện…"); null where it is none. */
 export function behindChase(text: string): string | null {
   const typed = oneLine(text);
@@ -69,19 +52,15 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
   const { head, tail } = cutTail(withoutCourtesy(order));
   const named = readActingOrder(`${head} ${tail}`, { today, reports, ownUnits: [], units: [] });
   const who = readActingOrder(head, { today, reports, ownUnits: [], units: [] }).who;
-  const folded = foldInPlace(who);
-  const but = EXCEPT.exec(folded);
-  const whom = but === null ? folded : folded.slice(0, but.index);
+  const { whom, except } = splitExcept(who);
   return {
     obligations: named.obligations,
     period: named.period,
-    whom: unitsIn(whom, units),
-    except: but === null ? NOBODY : unitsIn(folded.slice(but.index + but[0].length), units),
+    whom: readUnits(whom, units),
+    except: readUnits(except ?? '', units),
     words: passedOn === '' && A_DAY.test(foldInPlace(tail)) ? asSentence(tail) : passedOn,
   };
 }
-
-const NOBODY: SaidUnits = { kinds: [], codes: [], unknown: [] };
 
 /** "… nộp báo cáo trước 16/11": what they are to do. */
 function cutTail(order: string): { head: string; tail: string } {
@@ -89,30 +68,6 @@ function cutTail(order: string): { head: string; tail: string } {
   return found === null
     ? { head: order, tail: '' }
     : { head: order.slice(0, found.index).trim(), tail: order.slice(found.index).trim() };
-}
-
-/** In folded text. Of a first clause that names somebody, a remark behind it names nobody: "nhắc hết đi, sắp hết hạn rồi". */
-function unitsIn(folded: string, units: readonly KnownUnit[]): SaidUnits {
-  const found: SaidUnits = { kinds: [], codes: [], unknown: [] };
-  for (const [at, part] of folded.split(BETWEEN).slice(0, MOST).entries()) {
-    const said = readAudience(withoutCourtesy(part.replace(FILLERS, ' ').replace(/\s+/gu, ' ').trim()));
-    const isOther = said.roles.length > 0 || said.state === 'submitted' || said.state === 'late';
-    if (said.kinds.length > 0 && !isOther) found.kinds.push(...said.kinds);
-    else if (said.units !== '' || isOther) {
-      const code = isOther ? null : unitMeant(said.units, units);
-      if (code !== null) found.codes.push(code);
-      else if (at === 0 || part.trim().split(/\s+/u).length < REMARK) found.unknown.push(part.trim());
-    }
-  }
-  return { ...found, codes: [...new Set(found.codes)] };
-}
-
-const REMARK = 4;
-
-function unitMeant(words: string, units: readonly KnownUnit[]): string | null {
-  const [only, another] = nameUnits(words, units);
-  if (only !== undefined && another === undefined) return only.code;
-  return unitIn(words, units);
 }
 
 /** The order again, without its report, as it is typed behind a command. */
