@@ -21,6 +21,8 @@ export type Audience = (
 ) & {
   /** Only units of these kinds. */
   kinds?: readonly UnitKind[] | undefined;
+  /** None of these, whatever else is named. */
+  except?: readonly UnitCode[] | undefined;
   roles?: readonly Role[] | undefined;
 };
 
@@ -63,8 +65,8 @@ function membersOf(desk: Desk, unit: string, roles: readonly Role[] | undefined)
 }
 
 function unitsOf(desk: Desk, audience: Audience, now: Instant): string[] {
-  const named = namedUnits(desk, audience, now);
-  const { kinds } = audience;
+  const { kinds, except = [] } = audience;
+  const named = namedUnits(desk, audience, now).filter((code) => !except.includes(code));
   if (kinds === undefined) return named;
   const ofKind = desk.store.units.owingOn(dayOf(now, desk.zone)).filter((unit) => kinds.includes(unit.kind));
   return named.filter((code) => ofKind.some((unit) => unit.code === code));

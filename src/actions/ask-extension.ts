@@ -18,7 +18,7 @@ export interface ExtensionRequest {
   task: number;
   /** The day that is asked for. */
   until: Day;
-  /** Told to the coordinators, kept nowhere; null where none was given. */
+  /** Told to the coordinators, and kept as long as they have not answered; null where none was given. */
   reason: string | null;
 }
 
@@ -38,7 +38,7 @@ export function askExtension(desk: Desk, act: Act, request: ExtensionRequest): R
     const today = dayOf(act.at, zone);
     if (request.until < today || request.until <= task.lastGoodDay) return no({ problem: 'due-day-over' });
     const view = viewTask(desk, task);
-    const asked = `${today} ${request.until}`;
+    const asked = `${today} ${request.until} ${request.reason ?? ''}`.trimEnd();
     if (store.facts.get(factOf(task.id)) === asked) return ok({ view, isNew: false });
     store.facts.set(factOf(task.id), asked);
     const who = nameOf(desk, act.person);
@@ -53,7 +53,7 @@ export function refuseExtension(desk: Desk, act: Act, order: { task: number; rea
   const { store } = desk;
   return decide(desk, act, { needs: 'extend', reason: order.reason }, (reason) => {
     const task = store.tasks.find(order.task);
-    const until = task === null ? null : askedUntil(desk, task);
+    const until = task === null ? null : (requestOf(desk, task)?.until ?? null);
     if (task === null || until === null) return no({ problem: 'nothing-to-change' });
     store.facts.set(factOf(task.id), ANSWERED);
     const view = viewTask(desk, task);
@@ -64,21 +64,25 @@ export function refuseExtension(desk: Desk, act: Act, order: { task: number; rea
 }
 
 /** Requests of rounds under way that nobody has answered, the nearest deadline first. */
-export function openExtensionRequests(desk: Desk, now: Instant): { view: TaskView; until: Day }[] {
+export function openExtensionRequests(desk: Desk, now: Instant): ({ view: TaskView } & OpenRequest)[] {
   return openRounds(desk, now)
     .flatMap(({ obligation, period }) => desk.store.tasks.ofRound(obligation, period))
     .flatMap((task) => {
-      const until = askedUntil(desk, task);
-      return until === null ? [] : [{ view: viewTask(desk, task), until }];
+      const asked = requestOf(desk, task);
+      return asked === null ? [] : [{ view: viewTask(desk, task), ...asked }];
     })
     .sort((a, b) => a.view.task.cutOffAt - b.view.task.cutOffAt);
 }
 
-/** Until when the unit asks for time, while that waits for an answer; a deadline that moved as far as was asked for is one too. */
-function askedUntil({ store }: Desk, task: Task): Day | null {
+/** What a unit asks for. */
+export type OpenRequest = Pick<ExtensionRequest, 'until' | 'reason'>;
+
+/** The unit's request for time, while that waits for an answer; a deadline that moved as far as was asked for is one too. */
+export function requestOf({ store }: Desk, task: Task): OpenRequest | null {
   const asked = store.facts.get(factOf(task.id)) ?? ANSWERED;
-  const until = asked.split(' ')[1] ?? '';
-  return !isOutstanding(task.state) || asked === ANSWERED || task.lastGoodDay >= until ? null : until;
+  const [, until = '', ...reason] = asked.split(' ');
+  if (!isOutstanding(task.state) || asked === ANSWERED || task.lastGoodDay >= until) return null;
+  return { until, reason: reason.length === 0 ? null : reason.join(' ') };
 }
 
 const ANSWERED = 'answered';

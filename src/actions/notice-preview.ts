@@ -27,6 +27,7 @@ export function previewNotice(
     shutOut: recipients.shutOut.length,
     units: recipients.units.length,
     withoutPeople: recipients.withoutPeople.map((code) => shortName(desk, code, now)),
+    except: (audience.except ?? []).map((code) => shortName(desk, code, now)),
     roles: audience.roles ?? [],
     apps: sampleNotice(desk, asSent, recipients.people),
     wantsReceipt,

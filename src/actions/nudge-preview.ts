@@ -1,4 +1,6 @@
+import { dayOf } from '../domain/calendar.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
+import { existsOn } from '../domain/unit.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayNudgePreview } from '../wording/nudge.ts';
@@ -30,8 +32,16 @@ export function previewNudge(desk: Desk, { person, at }: Act, order: NudgeOrder)
   if (status === null || Object.values(plan).every((list) => list.length === 0)) return null;
   const arrival = arrivalOf(desk, plan, at);
   const people = new Set(plan.chased.flatMap((one) => one.people.map((member) => member.person))).size;
-  const shown = { example: status.example, arrival, words: order.words, sender: nameOf(desk, person), now: at };
-  return { text: sayPlan(desk, plan, shown), people, leftOut: leftOutOf(plan), arrival };
+  const { words } = order;
+  const today = dayOf(at, desk.zone);
+  const except = desk.units().filter((unit) => order.except.includes(unit.code) && existsOn(unit, today));
+  const shown = { example: status.example, arrival, words, except: except.map(({ shortName }) => shortName), now: at };
+  return {
+    text: sayPlan(desk, plan, { ...shown, sender: nameOf(desk, person) }),
+    people,
+    leftOut: leftOutOf(plan),
+    arrival,
+  };
 }
 
 /** How many units are left out until everybody is meant. */
@@ -43,11 +53,12 @@ interface Shown {
   example: TaskView;
   arrival: NudgePreview['arrival'];
   words: string;
+  except: readonly string[];
   sender: string;
   now: number;
 }
 
-function sayPlan(desk: Desk, plan: NudgePlan, { example, arrival, words, sender, now }: Shown): RichText {
+function sayPlan(desk: Desk, plan: NudgePlan, { example, arrival, words, except, sender, now }: Shown): RichText {
   const unitOf = (task: Task) => unitOfTask(desk, task);
   const named = (tasks: readonly Task[]) =>
     inUnitOrder(tasks, unitOf).map((task) => ({
@@ -56,6 +67,7 @@ function sayPlan(desk: Desk, plan: NudgePlan, { example, arrival, words, sender,
     }));
   return sayNudgePreview({
     view: example,
+    except,
     names: named(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task)),
     promised: plan.promised.map(({ task, until }) => ({ name: unitOf(task).shortName, until })),
     nudgedToday: named(plan.nudgedToday),

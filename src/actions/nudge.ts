@@ -18,6 +18,8 @@ export interface NudgeOrder {
   period: string;
   /** These alone; null: all that are missing. */
   units: readonly UnitCode[] | null;
+  /** None of these, whatever else is named. */
+  except: readonly UnitCode[];
   /** Also those who promised a time, who were given more time, and whom somebody nudged today. */
   everybody: boolean;
   /** What is added; empty: nothing. */
@@ -92,9 +94,9 @@ function isLeftTime(desk: Desk, { units, everybody }: NudgeOrder, task: Task, ge
   return units === null && !everybody && hasMoreTime(desk, task, general, now);
 }
 
-function missingOf({ store }: Desk, { obligation, period, units }: NudgeOrder): Task[] {
+function missingOf({ store }: Desk, { obligation, period, units, except }: NudgeOrder): Task[] {
   const missing = store.tasks.ofRound(obligation, period).filter((task) => isOutstanding(task.state));
-  return missing.filter((task) => units === null || units.includes(task.unit));
+  return missing.filter(({ unit }) => (units === null || units.includes(unit)) && !except.includes(unit));
 }
 
 function isFull(desk: Desk, person: number, day: Day): boolean {

@@ -50,6 +50,7 @@ function orderOf(round: string, posted: BoardPosted): NudgeOrder {
     obligation,
     period,
     units: units.length === 0 ? null : units,
+    except: [],
     everybody: first(posted, 'everybody') === '1',
     words: first(posted, 'words').replace(/\s+/gu, ' '),
     atOnce: false,

@@ -10,7 +10,11 @@ import type { RichText } from '../wording/rich-text.ts';
 import { join } from '../wording/rich-text.ts';
 import type { Turn } from './turn.ts';
 
-const narrowed = { kinds: z.array(z.enum(UNIT_KINDS)).optional(), roles: z.array(z.enum(ROLES)).optional() };
+const narrowed = {
+  kinds: z.array(z.enum(UNIT_KINDS)).optional(),
+  except: z.array(z.string()).optional(),
+  roles: z.array(z.enum(ROLES)).optional(),
+};
 /** Whom a notice is for, as a dialog keeps it. */
 export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('to', [
   z.object({ to: z.literal('all'), ...narrowed }),

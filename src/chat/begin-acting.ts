@@ -35,7 +35,11 @@ export function beginActing(turn: Turn, act: Acting, typed: string): void {
   });
 }
 
-function roundsMeant(turn: Turn, { obligations, period, task }: ActingOrder): RoundRow[] | Problem {
+/** The rounds of a report and period that were named; with none named those that are current. */
+export function roundsMeant(
+  turn: Turn,
+  { obligations, period, task }: Pick<ActingOrder, 'obligations' | 'period' | 'task'>,
+): RoundRow[] | Problem {
   if (task !== null) return { problem: 'no-such-task' };
   const named = obligations !== null || period !== null;
   const fitting = turn.desk.store.tasks

@@ -4,27 +4,33 @@ import { readAudience } from '../language/audience.ts';
 import { NOTICE_WORDS } from '../wording/notice.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { namedUnits } from './named-units.ts';
+import { namedUnits, takeExcept } from './named-units.ts';
 import type { Turn } from './turn.ts';
 import { whichRounds } from './which.ts';
 
 /** Whom the words mean, or why that is not known. */
 export function namedAudience(turn: Turn, text: string): { audience: Audience } | { problem: RichText } {
-  const said = readAudience(text);
+  const taken = takeExcept(turn, text);
+  if ('problem' in taken) return taken;
+  const said = readAudience(taken.whom);
+  const except = taken.except.length === 0 ? {} : { except: taken.except };
   const roles = said.roles.length === 0 ? {} : { roles: said.roles };
   const kinds = said.kinds.length === 0 ? {} : { kinds: said.kinds };
   const named = said.units === '' ? null : namedUnits(turn, said.units);
   if (named !== null && 'problem' in named) return named;
   if (said.state === null)
     return {
-      audience: named === null ? { to: 'all', ...kinds, ...roles } : { to: 'units', units: named.codes, ...roles },
+      audience:
+        named === null
+          ? { to: 'all', ...kinds, ...except, ...roles }
+          : { to: 'units', units: named.codes, ...except, ...roles },
     };
   const which = whichRounds(turn, said.report);
   if ('problem' in which) return { problem: sayProblem(which.problem, turn.desk.zone) };
   const { state } = said;
   const units = named === null ? {} : { units: named.codes };
   const meant = which.found.map(({ obligation, period }) => ({
-    audience: { to: state, obligation, period, ...kinds, ...units, ...roles },
+    audience: { to: state, obligation, period, ...kinds, ...units, ...except, ...roles },
   }));
   // Of several rounds the one that concerns such units at all.
   const concerned = meant.filter(({ audience }) => recipientsOf(turn.desk, audience, turn.now).units.length > 0);

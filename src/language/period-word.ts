@@ -161,7 +161,7 @@ export function parsePeriod(text: string, today: string, isMonthly = true): Name
 }
 
 /** Every period a text speaks of, each once, in the order of the text: "t10 lẫn t11", "báo cáo tháng 12 với báo cáo năm". */
-export function periodsIn(text: string, today: string, isMonthly = true): string[] {
+function periodsIn(text: string, today: string, isMonthly = true): string[] {
   const tidied = tidy(text);
   const keys = new Set<string>();
   let end = 0;

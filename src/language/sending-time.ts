@@ -13,6 +13,14 @@ export const SEND_WORDS = ['gửi', 'gửi đi', 'gửi luôn', 'gửi ngay', 'g
 
 const OPENING = /^(?:cho|tới|toi|đến|den|gửi|gui)\s+([^:\n]{2,80}):\s*(\S[\s\S]*)$/iu;
 
+const HEAD = /^([^:\n]{2,80}):\s*(\S[\s\S]*)$/u;
+
+/** "HBG, HTM: mai họp": what may be whom it is for, and what its words; null where nothing is divided so. */
+export function splitNotice(text: string): { who: string; words: string } | null {
+  const found = HEAD.exec(tidy(text).trim());
+  return found?.[1] === undefined || found[2] === undefined ? null : { who: found[1], words: found[2] };
+}
+
 /** "Cho các huyện: Mời họp 8h": whom a notice is for, and its words; null where it does not begin so. */
 export function readNoticeOpening(text: string): { who: string; words: string } | null {
   const found = OPENING.exec(tidy(text).trim());

@@ -31,6 +31,9 @@ export function createNudges(db: Db) {
   const byId = db.prepare<[number], Nudge>(
     'SELECT id, obligation, period, by, at, words, at_once AS atOnce FROM nudge WHERE id = ?',
   );
+  const newestOf = db.prepare<[string, string], Nudge>(
+    'SELECT id, obligation, period, by, at, words, at_once AS atOnce FROM nudge WHERE obligation = ? AND period = ? ORDER BY id DESC LIMIT 1',
+  );
   const newest = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM nudge');
   const outcomes = db.prepare<{ obligation: string; period: string; key: string }, NudgeOutcome>(
     `SELECT r.person, t.unit, o.state, o.failure FROM task t JOIN reminder r ON r.task = t.id JOIN outbox o ON o.id = r.outbox
@@ -39,6 +42,7 @@ export function createNudges(db: Db) {
   return {
     add: (nudge: Omit<Nudge, 'id'>): number => Number(insert.run(nudge).lastInsertRowid),
     find: (id: number): Nudge | null => byId.get(id) ?? null,
+    newestOf: (obligation: string, period: string): Nudge | null => newestOf.get(obligation, period) ?? null,
     newestId: (): number | null => newest.get()?.id ?? null,
     /** Person by person, in the order of units. `key`: the milestone of its reminders. */
     outcomes: ({ obligation, period }: Nudge, key: string): NudgeOutcome[] => outcomes.all({ obligation, period, key }),

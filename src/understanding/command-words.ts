@@ -71,6 +71,7 @@ export const HEARD = {
       thuhoi: ['thu hồi'],
     },
   },
+  hoiviec: { everyday: 'sub' },
   goi: { everyday: 'unit', subjects: ['gọi điện', 'danh sách gọi'] },
   thongbao: {
     subs: {

@@ -14,7 +14,6 @@ import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { isSpelled, wordOf } from '../language/spelled.ts';
 import type { Asked } from './asked.ts';
 import { asksForForm, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs, readAsked } from './asked.ts';
-import { readChase } from './chase-order.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { readSub, SPELLED_NAMES } from './command-words.ts';
@@ -24,7 +23,9 @@ import { nameUnits, unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isNewOrder, isOrderInWords } from './new-order.ts';
 import { readOrder } from './order.ts';
+import { isHeldBack, meantOf } from './order-stance.ts';
 import { denies } from './sentence.ts';
+import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { suggestCommands } from './suggest.ts';
 
 /** What most people come for is offered this many at a time. */
@@ -60,11 +61,12 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   const command = commandIn(text, situation);
   if (isSlashed) return command === null ? { do: 'unknown-command' } : { do: 'command', ...command };
   const asked = isMember && awaits === null ? askedIn(text, situation) : null;
+  const spoken =
+    isMember && awaits === null ? (readAboutOrder(text, situation, asked) ?? readSpokenOrder(text, situation)) : null;
+  if (spoken !== null) return { do: 'command', ...spoken };
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
-  const chased = awaits === null && mayUse('dondoc', situation) ? readChase(text, situation.units) : null;
-  if (chased !== null) return { do: 'command', name: 'dondoc', args: chased };
   if (maySubmit && promises(text, situation)) return { do: 'command', name: 'hen', args: text };
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
@@ -78,7 +80,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
 
 function askedIn(text: string, { commands }: Situation): Asked | null {
   const usable = commands.filter(({ isUsable }) => isUsable).map(({ name }) => name);
-  return readAsked(text, new Set(commands.map(({ name }) => name)), new Set(usable));
+  const asked = readAsked(meantOf(text), new Set(commands.map(({ name }) => name)), new Set(usable));
+  return asked?.answer != null && isHeldBack(text, asked.answer.command) ? null : asked;
 }
 
 type CommandAct = Extract<Act<never>, { do: 'command' }>;
@@ -136,13 +139,14 @@ const FREELY_WORDED: ReadonlySet<string> = new Set(['thongbao', 'giao', 'vuongma
 /** The command a text begins with. Without its slash, a sentence means only what the person may use. */
 function commandIn(text: string, situation: Situation): CommandSaid | null {
   const names = situation.commands.flatMap(({ name, alias }) => [name, alias]);
-  const parsed = parseCommand(text, names);
+  const parsed = parseCommand(text.startsWith('/') ? text : meantOf(text), names);
   const command = situation.commands.find(({ name, alias }) => name === parsed?.name || alias === parsed?.name);
   if (parsed === null || command === undefined) return null;
   const said = { name: command.name, args: parsed.args };
   if (parsed.exact) return said;
   if (command.everyday === 'bare') return isOnlyCourteous(parsed.args) ? { ...said, args: '' } : null;
-  if (!command.isUsable || denies(text, command.name) || !isNamed(text, command.name)) return null;
+  if (!command.isUsable || isHeldBack(text, command.name) || denies(text, command.name)) return null;
+  if (!isNamed(text, command.name)) return null;
   if (command.everyday === 'sub') {
     const sub = readSub(parsed.args, command.subs ?? {})?.sub;
     return sub === undefined || command.slashOnly?.includes(sub) === true ? null : said;
@@ -201,6 +205,8 @@ function intentOf(
 ): Pick<Meaning, 'intent' | 'confidence' | 'suggestions'> {
   const sure = (intent: string) => ({ intent, confidence: 'sure', suggestions: [] }) as const;
   const asked = text.startsWith('/') ? null : askedIn(text, situation);
+  // It is about an order that is not given: nothing of the list is meant.
+  if (act.do === 'command' && act.name === ABOUT_ORDER) return sure('khac');
   if (act.do === 'command')
     return sure(asked?.isSure === true && asked.answer?.command === act.name ? asked.intent : act.name);
   if (act.do === 'join') return sure('batdau');

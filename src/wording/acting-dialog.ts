@@ -52,6 +52,11 @@ export function sayActing(act: Acting, units: readonly string[]): string {
   return `${ACTING_WORDS[act].what}${named === '' ? '' : ` ${named}`} chưa xong`;
 }
 
+/** Units that are left out because whoever decides said so. */
+export function sayLeftOut(names: readonly string[]): RichText {
+  return say`✋ Không tính theo yêu cầu (${String(names.length)}): ${names.join(', ')}.`;
+}
+
 /** Other units than before, where the question does not name them. */
 export function sayForWhom(act: Acting, units: readonly string[]): RichText {
   return say`${ACTING_WORDS[act].title} cho: ${sayNames(units)}.`;

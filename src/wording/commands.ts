@@ -37,6 +37,7 @@ export const COMMAND_WORDS = {
     example: '/nopthay HBG t11 125/BC-UBND ngày 16/11',
   },
   dondoc: { summary: 'nhắc ngay các đơn vị chưa nộp', example: '/dondoc t11, /dondoc HBG, HCG' },
+  hoiviec: { summary: 'việc đôn đốc, duyệt, gia hạn, miễn đã làm đến đâu', example: '/hoiviec gia hạn HBG' },
   goi: { summary: 'đơn vị cần gọi điện; ghi lại cuộc gọi', example: '/goi HBG đã gọi, hứa 17h' },
   thongbao: { summary: 'gửi thông báo, tệp; xem ai đã nhận', example: '/thongbao' },
   dotxuat: {

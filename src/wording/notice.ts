@@ -93,6 +93,8 @@ export interface NoticePreview {
   shutOut: number;
   units: number;
   withoutPeople: readonly string[];
+  /** Units that whoever sends it wants left out. */
+  except: readonly string[];
   roles: readonly Role[];
   apps: readonly AppView[];
   wantsReceipt: boolean;
@@ -117,7 +119,7 @@ interface AppView {
 const NAMES_SHOWN = 8;
 
 export function sayNoticePreview(preview: NoticePreview): RichText {
-  const { text, file, people, shutOut, units, withoutPeople, roles } = preview;
+  const { text, file, people, shutOut, units, withoutPeople, roles, except } = preview;
   const who = roles.length === 0 ? '' : ` (${roles.map((role) => ROLE_NAMES[role]).join(', ')})`;
   const more = withoutPeople.length - NAMES_SHOWN;
   const names = `${withoutPeople.slice(0, NAMES_SHOWN).join(', ')}${more > 0 ? ` và ${more} đơn vị khác` : ''}`;
@@ -128,6 +130,7 @@ export function sayNoticePreview(preview: NoticePreview): RichText {
       file === null ? [] : say`Tệp kèm: ${file}`,
       say`Gửi tới ${b(`${people} người`)}${who} của ${units - withoutPeople.length} đơn vị${shutOut === 0 ? '' : `; hiện không gửi tin tới được ${shutOut} người trong số đó`}.`,
       withoutPeople.length === 0 ? [] : say`Không có ai để nhận (${withoutPeople.length}): ${names}.`,
+      except.length === 0 ? [] : say`✋ Không gửi theo yêu cầu (${String(except.length)}): ${except.join(', ')}.`,
       join(preview.apps.map(sayApp)),
       sayTiming(preview),
     ],

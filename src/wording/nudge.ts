@@ -15,6 +15,8 @@ export interface NudgedName {
 
 export interface NudgePreview {
   view: SpokenTask;
+  /** Units that whoever sends it wants left out. */
+  except: readonly string[];
   /** Units it goes to. */
   names: readonly NudgedName[];
   promised: readonly { name: string; until: number }[];
@@ -41,7 +43,8 @@ const NAMES_ROOM = 1000;
 
 /** Who would be chased, by which app and when it arrives; before anybody is. */
 export function sayNudgePreview(preview: NudgePreview): RichText {
-  const { view, names, promised, nudgedToday, extended, shutOut, withoutPeople, now, zone, words, full } = preview;
+  const { view, names, promised, nudgedToday, extended, shutOut, withoutPeople, now, zone, words, full, except } =
+    preview;
   const all = [names, promised, nudgedToday, extended, shutOut, withoutPeople].reduce(
     (sum, list) => sum + list.length,
     0,
@@ -62,6 +65,7 @@ export function sayNudgePreview(preview: NudgePreview): RichText {
       join([say`${b(`Đôn đốc: ${sayReport(view.obligation, view.period)}`)}`, say`Hạn ${sayDeadline(view.deadline)}`]),
       say`${b(`${all} đơn vị chưa nộp`)}.`,
       fitNames(groups, NAMES_ROOM).text,
+      except.length === 0 ? [] : say`✋ Không nhắc theo yêu cầu (${String(except.length)}): ${except.join(', ')}.`,
       full === 0 ? [] : say`${full} người đã nhận đủ số tin của một ngày, tin này sẽ không tới họ: xin gọi điện.`,
       words === '' ? [] : say`Lời nhắn: “${words}”`,
       sayArrival(preview),

@@ -9,6 +9,7 @@ const ORDER: NudgeOrder = {
   obligation: 'thang',
   period: '2026-11',
   units: null,
+  except: [],
   everybody: false,
   words: '',
   atOnce: false,

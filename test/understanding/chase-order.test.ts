@@ -1,29 +1,48 @@
 import { expect, it } from 'vitest';
-import { readChase } from '../../src/understanding/chase-order.ts';
+import { behindChase, readChaseOrder, writeChaseOrder } from '../../src/understanding/chase-order.ts';
+import { REAL_PLAN } from '../support/bot-bench.ts';
 
-const UNITS = [
-  { code: 'HBG', name: 'Ủy ban nhân dân huyện Bình Giang', shortName: 'Huyện Bình Giang' },
-  { code: 'HCG', name: 'Ủy ban nhân dân huyện Cẩm Giàng', shortName: 'Huyện Cẩm Giàng' },
-  { code: 'HNG', name: 'Ủy ban nhân dân huyện Ninh Giang', shortName: 'Huyện Ninh Giang' },
-];
-
-it.each([
-  ['nhắc HBG', 'HBG'],
-  ['nhac hbg va hcg', 'HBG, HCG'],
-  ['Nhắc giúp tôi HBG, Ninh Giang và Cẩm Giàng nhé', 'HBG, HNG, HCG'],
-  ['đôn đốc Bình Giang với HCG nộp báo cáo tháng 11', 'bao cao thang 11 HBG, HCG'],
-  ['giục HBG t11', 't11 HBG'],
-])('%s chases these', (text, order) => {
-  expect(readChase(text, UNITS)).toBe(order);
-});
+const SITUATION = { today: '2026-11-12', reports: REAL_PLAN.obligations, units: REAL_PLAN.units };
+const read = (text: string) => {
+  const { whom, except, words, period } = readChaseOrder(behindChase(text) ?? '', SITUATION);
+  const said = [whom.kinds, whom.codes, except.kinds, except.codes].map((part) => part.join(' '));
+  return [...said, period ?? '', words, [...whom.unknown, ...except.unknown].join(' ')].join('|').replace(/\|+$/u, '');
+};
 
 it.each([
-  'nhắc các đơn vị chưa nộp',
-  'nhắc em lại lúc 14h',
-  'nhắc Giang',
-  'HBG và HCG',
-  'nhắc',
-  'nhắc HBG là đã nộp rồi nhé anh',
-])('%s does not', (text) => {
-  expect(readChase(text, UNITS)).toBeNull();
+  ['nhắc HBG', '|HBG'],
+  ['nhac hbg va hcg', '|HBG HCG'],
+  ['Nhắc giúp tôi HBG, Ninh Giang và Cẩm Giàng nhé', '|HBG HNG HCG'],
+  ['đôn đốc Bình Giang với HCG nộp báo cáo tháng 11', '|HBG HCG|||2026-11'],
+  ['giục HBG t11', '|HBG|||2026-11'],
+  ['nhắc các huyện chưa nộp đi', 'district'],
+  ['nhắc riêng Tứ Kỳ với Thanh Hà thôi', '|HTK HTHA'],
+  ['nhắc tất cả trừ sở y tế', '|||SYT'],
+  ['nhắc các sở, trừ STC và Sở Y tế, nộp báo cáo nhé', 'department|||STC SYT'],
+  ['đôn đốc giúp chị những đơn vị còn thiếu tháng 10', '||||2026-10'],
+  ['nhac het di, sap het han roi', ''],
+  ['giục mấy đứa chưa nộp đi', ''],
+  ['em nhắc khối báo chí với các huyện nhé', 'press district'],
+  ['nhắc các huyện, đừng nhắc HBG', 'district|||HBG'],
+  ['nhắc thêm câu: gửi trước 17h để kịp tổng hợp', '|||||gửi trước 17h để kịp tổng hợp'],
+  ['nhắc HBG, nhắn là chiều nay chốt số', '|HBG||||chiều nay chốt số'],
+  ['nhắc các huyện nộp trước 16/11', 'district|||||Nộp trước 16/11'],
+  ['nhắc các đơn vị chuẩn bị báo cáo năm', '||||2026'],
+  ['nhắc Giang', '||||||giang'],
+  ['nhắc tất cả trừ sở gì đó', '||||||so gi do'],
+])('%s', (text, order) => {
+  expect(read(text)).toBe(order);
 });
+
+it('what is written is read the same', () => {
+  const order = writeChaseOrder(['HBG', 'HCG'], ['STC'], 'gửi trước 17h');
+  expect(order).toBe('HBG, HCG trừ STC: gửi trước 17h');
+  expect(read(`nhắc ${order}`)).toBe('|HBG HCG||STC||gửi trước 17h');
+});
+
+it.each(['HBG và HCG', 'nhắc', 'sao các huyện chưa nộp', 'mai nhắc lại chị việc này nhé'])(
+  '%s orders nothing',
+  (text) => {
+    expect(behindChase(text) ?? '').toBe('');
+  },
+);

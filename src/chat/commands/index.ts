@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { aboutOrderCommand } from './about-order.ts';
 import { acknowledgeCommand } from './acknowledge.ts';
 import { announceCommand } from './announce.ts';
 import { askExtensionCommand } from './ask-extension.ts';
@@ -70,6 +71,7 @@ export const COMMANDS: readonly Command[] = [
   extendCommand,
   waiveCommand,
   submitForCommand,
+  aboutOrderCommand,
   callsCommand,
   announceCommand,
   requestCommand,

@@ -1,15 +1,17 @@
+import { NUDGE_WORDS_LIMIT } from '../../actions/nudge-preview.ts';
 import { nudgeResult } from '../../actions/nudge-result.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
+import { writeChaseOrder } from '../../understanding/chase-order.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { NUDGE_WORDS } from '../../wording/dialogs.ts';
 import { sayWhyMissed } from '../../wording/notice-result.ts';
 import { sayNudgeResult } from '../../wording/nudge.ts';
-import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichRound } from '../../wording/round.ts';
 import type { Command } from '../command.ts';
 import { nudgeDialog } from '../dialogs/nudge.ts';
+import type { Chased } from '../named-nudge.ts';
 import { namedNudge } from '../named-nudge.ts';
 import type { Turn } from '../turn.ts';
 
@@ -23,21 +25,23 @@ export const nudgeCommand: Command = {
     const order = readSub(args, HEARD.dondoc.subs);
     if (order !== null) return showResult(turn, order.rest);
     const which = namedNudge(turn, args);
-    if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
+    if ('problem' in which) return turn.say(which.problem);
     const { desk, now } = turn;
     const open = which.rounds
       .map((round) => ({ round, status: roundStatus(desk, round.obligation, round.period, now) }))
-      .filter(({ status }) => status?.units.some((one) => isMeant(one, which.units)) === true);
+      .filter(({ status }) => status?.units.some((one) => isMeant(one, which)) === true);
     const examples = open.flatMap(({ status }) => (status === null ? [] : [status.example]));
-    const rest = which.units === null ? '' : ` ${which.units.join(', ')}`;
+    const rest = ` ${writeChaseOrder(which.units, which.except, which.words)}`.trimEnd();
     if (examples.length > 1) return turn.say(sayWhichRound(examples, '/dondoc', rest));
     const { obligation, period } = open[0]?.round ?? which.rounds[0];
-    nudgeDialog.begin(turn, { obligation, period, units: which.units });
+    const { units, except, words } = which;
+    nudgeDialog.begin(turn, { obligation, period, units, except, words: words.slice(0, NUDGE_WORDS_LIMIT) });
   },
 };
 
-function isMeant(one: { standing: string; unit: { code: string } }, units: readonly string[] | null): boolean {
-  return one.standing === 'missing' && (units === null || units.includes(one.unit.code));
+function isMeant(one: { standing: string; unit: { code: string } }, { units, except }: Chased): boolean {
+  const { code } = one.unit;
+  return one.standing === 'missing' && (units === null || units.includes(code)) && !except.includes(code);
 }
 
 /** What became of the nudge with that number, or of the last one. */

@@ -6,11 +6,23 @@ import type { Task } from '../../store/tasks.ts';
 import { sayNotInRound } from '../../wording/acting-dialog.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { unitsToday } from '../look-up.ts';
-import { namedUnits } from '../named-units.ts';
+import { namedUnits, takeExcept } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
 
 /** The tasks of the round that words mean: "tất cả", "chưa nộp", "các huyện", codes and names. */
-export function readWho(turn: Turn, tasks: readonly Task[], typed: string): { tasks: Task[] } | { problem: RichText } {
+export function readWho(
+  turn: Turn,
+  tasks: readonly Task[],
+  typed: string,
+): { tasks: Task[]; except?: string[] } | { problem: RichText } {
+  const taken = takeExcept(turn, typed);
+  if ('problem' in taken) return taken;
+  if (taken.except.length > 0) {
+    const whom = taken.whom === '' ? { tasks: [...tasks] } : readWho(turn, tasks, taken.whom);
+    return 'problem' in whom
+      ? whom
+      : { tasks: whom.tasks.filter(({ unit }) => !taken.except.includes(unit)), except: taken.except };
+  }
   const words = fold(typed);
   const means = (spellings: readonly string[]): boolean => spellings.some((one) => fold(one) === words);
   if (means(AUDIENCE_WORDS.all)) return { tasks: [...tasks] };

@@ -5,13 +5,14 @@ import { takeReason } from '../../language/reason-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
-import { ACTING_BUTTONS, sayActing, sayForWhom, sayNoDay } from '../../wording/acting-dialog.ts';
+import { ACTING_BUTTONS, sayActing, sayForWhom, sayLeftOut, sayNoDay } from '../../wording/acting-dialog.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { today } from '../look-up.ts';
+import { today, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { actOn } from './acting-done.ts';
 import { askActing, changesSomething } from './acting-questions.ts';
@@ -80,7 +81,9 @@ function resolveWho(turn: Turn, draft: ActingDraft, problem: RichText): void {
   if (draft.typed === '') return askActing(turn, { ...draft, stage: 'who' }, problem);
   const read = readWho(turn, tasksOf(turn, draft), draft.typed);
   if ('problem' in read) return askActing(turn, { ...draft, typed: '', stage: 'who' }, read.problem);
-  goOn(turn, { ...draft, tasks: read.tasks.map(({ id }) => id) }, problem);
+  const leftOut = unitsToday(turn).filter(({ code }) => read.except?.includes(code) === true);
+  const note = leftOut.length === 0 ? [] : sayLeftOut(leftOut.map(({ shortName }) => shortName));
+  goOn(turn, { ...draft, tasks: read.tasks.map(({ id }) => id) }, join([problem, note], '\n\n'));
 }
 
 /** Every task of the round, once it is known. */

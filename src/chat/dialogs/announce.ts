@@ -7,7 +7,8 @@ import { announce, NOTICE_LIMIT } from '../../actions/send-notice.ts';
 import { atTime } from '../../domain/calendar.ts';
 import { toLocal } from '../../domain/local-time.ts';
 import { isNo } from '../../language/choice-word.ts';
-import { parseSendingTime, readNoticeOpening, SEND_WORDS } from '../../language/sending-time.ts';
+import { parseSendingTime, readNoticeOpening, SEND_WORDS, splitNotice } from '../../language/sending-time.ts';
+import { namesReceivers, readUnits } from '../../understanding/said-units.ts';
 import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
 import { NOTICE_WORDS, sayAskText, sayNoticeBefore, sayNoticeScheduled, sayNoticeSent } from '../../wording/notice.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -16,7 +17,7 @@ import { join } from '../../wording/rich-text.ts';
 import { askAudience, audienceSchema } from '../audience-choices.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { today } from '../look-up.ts';
+import { today, unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
@@ -75,10 +76,27 @@ export function beginAnnouncing(turn: Turn, typed: string): void {
     wantsReceipt: false,
     sendAt: null,
   } as const;
+  const opening = openingOf(turn, typed);
+  if (opening === null) return ask(turn, withFile(turn, empty));
+  const named = namedAudience(turn, opening.who);
+  if ('problem' in named) {
+    // "Gửi các đồng chí: …" is how words begin; where one of several units is not known, that is said.
+    const said = readUnits(opening.who, unitsToday(turn));
+    const isMeant = said.kinds.length + said.codes.length > 0;
+    return isMeant
+      ? ask(turn, withFile(turn, { ...empty, text: opening.words }), named.problem)
+      : ask(turn, withFile(turn, empty));
+  }
+  askRest(turn, withFile(turn, { ...empty, audience: named.audience, text: opening.words }));
+}
+
+/** "Cho các huyện: Mời họp", "HBG, HTM: Mời họp", and "HBG, HTM" alone: whom it is for stands first. */
+function openingOf(turn: Turn, typed: string): { who: string; words: string } | null {
   const opening = readNoticeOpening(typed);
-  const named = opening === null ? null : namedAudience(turn, opening.who);
-  if (opening === null || named === null || 'problem' in named) return ask(turn, withFile(turn, empty));
-  ask(turn, withFile(turn, { ...empty, stage: 'confirm', audience: named.audience, text: opening.words }));
+  if (opening !== null) return opening;
+  const head = splitNotice(typed);
+  if (head !== null) return namesReceivers(head.who, unitsToday(turn), 'some') ? head : null;
+  return namesReceivers(typed, unitsToday(turn)) ? { who: typed, words: '' } : null;
 }
 
 /** Begins with a file that was sent before. */

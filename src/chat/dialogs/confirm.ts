@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { readReply } from '../../language/choice-word.ts';
+import { holdsBack } from '../../understanding/order-stance.ts';
 import { sayYesOrNo } from '../../wording/dialogs.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -65,5 +66,7 @@ export function defineConfirm<Content>({ kind, schema, ask, yes, no, what }: Con
 export function decisionOf({ text, picked }: Reply): 'yes' | 'no' | null {
   const word = picked ? text : readReply(text);
   if (word === 'yes') return 'yes';
-  return word === 'no' || word === 'cancel' ? 'no' : null;
+  if (word === 'no' || word === 'cancel') return 'no';
+  // "Thôi khoan, đừng nhắc vội."
+  return !picked && word === null && holdsBack(text) ? 'no' : null;
 }

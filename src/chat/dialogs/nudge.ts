@@ -15,6 +15,7 @@ const schema = z.object({
   obligation: z.string(),
   period: z.string(),
   units: z.array(z.string()).nullable().default(null),
+  except: z.array(z.string()).default([]),
   everybody: z.boolean().default(false),
   words: z.string().default(''),
   isWriting: z.boolean().default(false),
@@ -76,7 +77,8 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
   const preview = previewNudge(turn.desk, { person: turn.person, at: turn.now }, order);
   if (preview === null) {
     turn.finish();
-    return turn.say(content.units === null ? NUDGE_WORDS.nobody : NUDGE_WORDS.noneOfThem);
+    const isWhole = content.units === null && content.except.length === 0;
+    return turn.say(isWhole ? NUDGE_WORDS.nobody : NUDGE_WORDS.noneOfThem);
   }
   const { text, people, leftOut, arrival } = preview;
   if (people === 0 && leftOut === 0) {

@@ -1,0 +1,206 @@
+import { requestOf } from '../../actions/ask-extension.ts';
+import { nameOf } from '../../actions/decide-tasks.ts';
+import { lastToUndo } from '../../actions/press-undo.ts';
+import { roundStatus } from '../../actions/round-status.ts';
+import type { TaskView } from '../../actions/task-view.ts';
+import { viewTask } from '../../actions/task-view.ts';
+import { waitingReviews } from '../../actions/waiting-reviews.ts';
+import type { Choice } from '../../channels/channel.ts';
+import { isWorkingDay } from '../../domain/calendar.ts';
+import { planMilestones } from '../../domain/milestone-plan.ts';
+import { isOutstanding } from '../../domain/task.ts';
+import type { RoundRow, Task } from '../../store/tasks.ts';
+import { readActingOrder } from '../../understanding/acting-order.ts';
+import { HEARD } from '../../understanding/command-words.ts';
+import { unitIn } from '../../understanding/name-unit.ts';
+import { orderSpokenOf, stanceOf } from '../../understanding/order-stance.ts';
+import type { Decided, ReportFacts } from '../../wording/about-order.ts';
+import {
+  ABOUT_ORDER,
+  aboutChoice,
+  EXTENDED,
+  sayAbout,
+  sayChaseFacts,
+  sayDecidedUnits,
+  sayHeld,
+  sayReportFacts,
+  WAIVED,
+} from '../../wording/about-order.ts';
+import { COMMAND_WORDS } from '../../wording/commands.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { roundsMeant } from '../begin-acting.ts';
+import type { Command } from '../command.ts';
+import { today, unitsToday } from '../look-up.ts';
+import type { Turn } from '../turn.ts';
+
+const TRIES_LOOKED_AT = 20;
+
+/** What a sentence says about an order without giving it: nothing is done, and what is known of the matter is the answer. */
+export const aboutOrderCommand: Command = {
+  name: 'hoiviec',
+  alias: 'aboutorder',
+  ...COMMAND_WORDS.hoiviec,
+  ...HEARD.hoiviec,
+  needs: 'chase',
+  isHidden: true,
+  run(turn, text) {
+    const order = orderSpokenOf(text) ?? 'dondoc';
+    const isHeld = stanceOf(text, order) === 'held';
+    const unit = unitIn(text, unitsToday(turn));
+    const { obligations, former } = turn.rules;
+    const named = { today: today(turn), reports: [...obligations, ...former.obligations], ownUnits: [], units: [] };
+    const found = roundsMeant(turn, { ...readActingOrder(text, named), task: null });
+    const rounds = 'problem' in found ? [] : found;
+    const facts = unit === null ? [] : factsOf(turn, unit, rounds);
+    const said = facts.length > 0 ? aboutUnit(turn, order, isHeld, facts) : aboutAll(turn, order, isHeld, rounds);
+    turn.say(sayAbout([isHeld ? sayHeld(order) : [], ...said.parts], said.choices));
+  },
+};
+
+interface Said {
+  parts: RichText[];
+  choices: Choice[];
+}
+
+function factsOf(turn: Turn, unit: string, rounds: readonly RoundRow[]): ReportFacts[] {
+  return rounds
+    .flatMap(({ obligation, period }) => turn.desk.store.tasks.ofRound(obligation, period))
+    .filter((task) => task.unit === unit)
+    .map((task) => reportFacts(turn, task));
+}
+
+function reportFacts({ desk }: Turn, task: Task): ReportFacts {
+  const grant = desk.store.extensions.current(task.id);
+  const tries = desk.store.reminders.triesOf(task.id, TRIES_LOOKED_AT);
+  const reached = tries.flatMap(({ state, settledAt }) =>
+    state === 'accepted' && settledAt !== null ? [settledAt] : [],
+  );
+  return {
+    view: viewTask(desk, task),
+    receivedAt: isOutstanding(task.state) ? null : (desk.store.submissions.latestOf(task.id)?.receivedAt ?? null),
+    decided: decidedOf(desk, task),
+    granted: grant === null ? null : { by: nameOf(desk, grant.grantedBy), at: grant.grantedAt, reason: grant.reason },
+    asked: requestOf(desk, task),
+    remindedAt: reached.length === 0 ? null : Math.max(...reached),
+  };
+}
+
+function decidedOf(desk: Turn['desk'], { stateBy, stateAt, stateReason }: Task): Decided | null {
+  return stateBy === null || stateAt === null
+    ? null
+    : { by: nameOf(desk, stateBy), at: stateAt, reason: stateReason ?? '' };
+}
+
+function aboutUnit(turn: Turn, order: string, isHeld: boolean, facts: readonly ReportFacts[]): Said {
+  const { zone } = turn.desk;
+  const isOwed = ({ view }: ReportFacts): boolean => isOutstanding(view.task.state);
+  const parts = facts.map((one) => sayReportFacts(one, zone));
+  if (order === 'giahan') return aboutExtension(turn, isHeld, facts);
+  if (order === 'mien') {
+    const waived = facts.filter(({ view }) => view.task.state === 'waived');
+    const others = isHeld ? [] : facts.filter(({ view }) => view.task.state !== 'waived');
+    const none = others.map(({ view }) => ABOUT_ORDER.notWaived(view));
+    const undo = isHeld ? waived.map(({ view }) => aboutChoice.oweAgain(view)) : [];
+    return {
+      parts: waived.length > 0 ? waived.map((one) => sayReportFacts(one, zone)) : none.slice(0, 1),
+      choices: undo,
+    };
+  }
+  if (order === 'dondoc') {
+    const never = facts.filter((one) => isOwed(one) && one.remindedAt === null).slice(0, 1);
+    return {
+      parts: [...parts, ...never.map(({ view }) => ABOUT_ORDER.neverReminded(view))],
+      choices: isHeld
+        ? []
+        : facts
+            .filter(isOwed)
+            .slice(0, 1)
+            .map(({ view }) => aboutChoice.chaseUnit(view)),
+    };
+  }
+  if (order === 'thongbao') return aboutNotices(turn, isHeld);
+  const received = facts.filter((one) => !isOwed(one) && one.view.task.state !== 'waived');
+  return { parts, choices: received.map(({ view }) => aboutChoice.review(view)) };
+}
+
+function aboutExtension(turn: Turn, isHeld: boolean, facts: readonly ReportFacts[]): Said {
+  const known = facts.filter(({ granted, asked }) => granted !== null || asked !== null);
+  const granted = facts.filter((one) => one.granted !== null);
+  if (known.length === 0) {
+    const [first] = facts;
+    return { parts: first === undefined || isHeld ? [] : [ABOUT_ORDER.notAsked(first.view)], choices: [] };
+  }
+  const parts = known.map((one) => sayReportFacts(one, turn.desk.zone));
+  if (!isHeld) return { parts, choices: known.flatMap(aboutChoice.grant) };
+  const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
+  const undo = done?.kind === 'extend' && granted.length > 0 ? [aboutChoice.undo(done.id)] : [];
+  return { parts: granted.length > 0 ? [...parts, ABOUT_ORDER.noWayBack] : parts, choices: undo };
+}
+
+/** With no unit named: how the whole round stands to such an order. */
+function aboutAll(turn: Turn, order: string, isHeld: boolean, rounds: readonly RoundRow[]): Said {
+  const { desk, now } = turn;
+  const [round] = rounds;
+  const status = round === undefined ? null : roundStatus(desk, round.obligation, round.period, now);
+  if (order === 'thongbao') return aboutNotices(turn, isHeld);
+  if (order === 'duyet' || order === 'nopthay') {
+    if (isHeld) return { parts: [], choices: [] };
+    const waiting = waitingReviews(desk, { obligations: null, period: null }).current.length;
+    return { parts: [ABOUT_ORDER.waiting(waiting)], choices: waiting === 0 ? [] : [aboutChoice.queue()] };
+  }
+  if (status === null) return { parts: [], choices: [] };
+  if (order === 'dondoc') {
+    const owed = status.totals.missing > 0;
+    return {
+      parts: [chaseFacts(turn, status)],
+      choices: owed && !isHeld ? [aboutChoice.status(), aboutChoice.chase()] : [],
+    };
+  }
+  if (isHeld) return { parts: [], choices: [] };
+  return aboutDecided(
+    turn,
+    order,
+    status.units.map(({ task }) => reportFacts(turn, task)),
+  );
+}
+
+function aboutDecided(turn: Turn, order: string, facts: readonly ReportFacts[]): Said {
+  const isExtension = order === 'giahan';
+  const found = isExtension
+    ? facts.filter(({ granted }) => granted !== null).map(({ view, granted }) => ({ view, decided: granted }))
+    : facts.filter(({ view }) => view.task.state === 'waived');
+  const none = isExtension ? ABOUT_ORDER.none.extended : ABOUT_ORDER.none.waived;
+  const list = found.length === 0 ? none : sayDecidedUnits(isExtension ? EXTENDED : WAIVED, found, turn.desk.zone);
+  const asked = isExtension ? facts.filter((one) => one.asked !== null) : [];
+  return {
+    parts: [list, ...asked.map((one) => sayReportFacts(one, turn.desk.zone))],
+    choices: asked.flatMap(aboutChoice.grant),
+  };
+}
+
+function aboutNotices({ desk }: Turn, isHeld: boolean): Said {
+  if (isHeld) return { parts: [], choices: [] };
+  const [notice] = desk.store.notices.newest(1);
+  if (notice === undefined) return { parts: [ABOUT_ORDER.noNotice], choices: [] };
+  return { parts: [ABOUT_ORDER.notice(notice.id, notice.sentAt, desk.zone)], choices: [aboutChoice.noticeResult()] };
+}
+
+function chaseFacts(
+  turn: Turn,
+  { example, totals }: { example: TaskView; totals: { total: number; waived: number; missing: number } },
+): RichText {
+  const { desk, now, rules } = turn;
+  const nudge = desk.store.nudges.newestOf(example.obligation.code, example.period.key);
+  const ladder = planMilestones(rules.policy, example.deadline, rules.calendar);
+  const next = totals.missing === 0 ? undefined : ladder.find(({ dueAt }) => dueAt > now);
+  return sayChaseFacts({
+    round: example,
+    missing: totals.missing,
+    owing: totals.total - totals.waived,
+    today: today(turn),
+    isWorkingDay: isWorkingDay(rules.calendar, today(turn)),
+    last: nudge === null ? null : { by: nameOf(desk, nudge.by), at: nudge.at },
+    next: next?.dueAt ?? null,
+    zone: desk.zone,
+  });
+}

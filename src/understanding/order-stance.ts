@@ -1,0 +1,168 @@
+import { lower } from '../language/fold.ts';
+import { takeReason } from '../language/reason-word.ts';
+import { spelled, wholeWords } from '../language/spelled.ts';
+
+/**
+ * How a sentence stands to the order it names: it gives it, holds it back ("đừng nhắc vội", "thôi để mai tính"), or asks, doubts or
+ * tells about it ("có nên nhắc không nhỉ", "ai bảo gia hạn thế", "sếp bảo miễn mà chưa có văn bản").
+ */
+export type OrderStance = 'given' | 'held' | 'asked';
+
+/** The verbs of every order that has an effect on others, by the command that carries it out. */
+const VERBS = {
+  dondoc: 'đôn đốc|nhắc nhở|nhắc|giục|thúc giục|thúc|hối thúc|réo',
+  thongbao: 'thông báo|nhắn tin|nhắn|gửi tin|gửi thông báo|ra thông báo',
+  duyet: 'duyệt|phê duyệt|trả lại|trả về|mở lại|chấp nhận',
+  giahan: 'gia hạn|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn',
+  mien: 'miễn',
+  nopthay: 'nhập thay|nộp thay|nhập hộ|nộp hộ|nhập giúp|nộp giúp|vào sổ',
+  xingiahan: 'gia hạn|lùi hạn|dời hạn|hoãn',
+  daguivanban: 'gửi|gởi|ký|phát hành|ban hành|chuyển',
+  giao: 'giao|phân công',
+} as const;
+type Guarded = keyof typeof VERBS;
+
+const GUARDED: readonly string[] = Object.keys(VERBS);
+
+/** What those who do not give orders to others say politely as a question: "gia hạn được không ạ". */
+const ASKED_BY_UNITS: readonly string[] = ['xingiahan', 'daguivanban', 'giao'];
+
+const SHORT = [
+  [wholeWords('k|ko|kh|hok|hông|hong|kg|khg', 'gu'), 'không'],
+  [wholeWords('ch|chg', 'gu'), 'chưa'],
+  [wholeWords('đc|dc|đk', 'gu'), 'được'],
+  [wholeWords('bc|b\\/c', 'gu'), 'báo cáo'],
+] as const;
+/** They have a verb's sound and none of its meaning. */
+const HOMOGRAPHS = wholeWords(
+  `${spelled('miễn phí|miễn bàn|miễn sao|miễn là|miễn cưỡng|miễn chê|miễn dịch|miễn nhiệm|miễn thứ|xuất toán|duyệt binh|nhắc tới|nhắc đến')}|thanh\\s+mi[eệẹ]n`,
+  'gu',
+);
+const BETWEEN = `(?:${spelled('cần|phải|được|có|vội|nên|cho|ai|gì|em|chị|anh|bot|tôi|mình|đã|muốn|bị|ra|gửi')}\\s+){0,3}`;
+const NEVER = spelled(
+  'đừng|chớ|không|khoan|khoan hãy|khoan đã|ngừng|dừng|khỏi|thôi đừng|thôi không|thôi khỏi|tạm dừng',
+);
+/** What was granted is taken back elsewhere, and never granted by it. */
+const TAKES_BACK = spelled('huỷ|hủy|rút|rút lại|thu hồi|bỏ');
+const NOT_YET = spelled('chưa');
+const TAKEN_BACK = wholeWords(
+  [
+    spelled(
+      'thôi để|thôi kệ|thôi khoan|thôi khỏi|thôi không|để mai tính|để sau tính|để sau|tính sau|để tính|để xem đã',
+    ),
+    spelled('từ từ|từ từ đã|chưa vội|khoan đã|khoan hẵng|dừng lại|thôi đừng|bỏ đi|cứ để đấy|cứ để đó|kệ đi|để nghĩ đã'),
+    `,\\s*${spelled('để chị xem|để em xem|để anh xem|để tôi xem|để xem|để mai')}`,
+    spelled('gì nhỉ'),
+  ].join('|'),
+);
+const HELD_AT_ONCE = new RegExp(`^${spelled('khoan|từ từ|dừng')}(?![\\p{L}\\p{N}])`, 'u');
+const IN_NO_HURRY = new RegExp(`\\s${spelled('vội|vội nhé|vội em|đã nhé')}[\\s.!]*$`, 'u');
+
+const TAIL = `(?:\\s+${spelled('em|chị|anh|bot|ạ|nhỉ|thế|rồi|vậy|đấy|hả|ad|nữa')})*[\\s?.!]*$`;
+const POLITE = new RegExp(`${spelled('được không|được chứ|được chăng|nhé|nha|giúp không')}${TAIL}`, 'u');
+const ENDS_ASKING = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${spelled('không|chưa|nhỉ')}|à|hả|đúng\\s+không|phải\\s+không)${TAIL}|\\?[\\s.!]*$`,
+  'u',
+);
+const WONDERS = wholeWords(
+  `nhỉ|${spelled('có nên|có phải|có cần|hay là|liệu có|liệu rằng|nên hay không|đúng không|phải không')}`,
+);
+const HEARSAY = wholeWords(
+  `${spelled('nghe nói|nghe đâu|hình như|có vẻ|chắc là|không biết|ai bảo|ai cho|ai bấm|ai nói')}|${spelled('bảo|nói')}\\s.*${spelled('nhưng|mà chưa|mà không')}`,
+);
+const COMPLAINS = wholeWords(`mãi|${spelled('nhiều quá|nhiều thế|quá trời|bị chửi|suốt ngày|liên tục thế')}`);
+const QUESTION = spelled(
+  'vì sao|tại sao|sao|ai|những ai|khi nào|bao giờ|lúc nào|hôm nào|mấy giờ|đơn vị nào|những đơn vị nào|huyện nào|sở nào|xã nào|bao nhiêu|thế nào|ra sao|cách nào|làm sao|chỗ nào|cách|nói gì',
+);
+const ASKS_FIRST = new RegExp(
+  `^(?:${spelled('bot|ơi|em|thế|vậy|à|cho|chị|anh|hỏi|muốn|hôm nay|hôm qua|hướng dẫn')}\\s+){0,4}${QUESTION}(?![\\p{L}\\p{N}])`,
+  'u',
+);
+const ASKS_WHY = new RegExp(
+  `^(?:${spelled('bot|ơi|em|thế|vậy|à')}\\s+){0,3}${spelled('vì sao|tại sao|sao')}(?![\\p{L}\\p{N}])`,
+  'u',
+);
+const ASKS_LAST = new RegExp(
+  `(?<![\\p{L}\\p{N}])${spelled('nói gì|thế nào|ra sao|chỗ nào|bao giờ|khi nào|lúc nào|ngày nào|hôm nào|là ai|bao nhiêu|đến đâu')}${TAIL}`,
+  'u',
+);
+/** "Nhắc lại cho chị xem những ai": the one who says it wants to be told. */
+const TO_BE_TOLD = `(?:\\s+${spelled('lại|giúp')})?\\s+cho\\s+${spelled('chị|tôi|anh|em|mình')}\\s+${spelled('xem|biết|nghe')}`;
+const HAS_BEEN = `${spelled('đã|đã được|hôm qua')}\\s+`;
+
+/** How the sentence stands to that command's order. Pure; looks at the order alone, not at its reason or at words that are to be passed on. */
+export function stanceOf(text: string, command: string): OrderStance {
+  if (!(command in VERBS)) return 'given';
+  const verb = spelled(VERBS[command as Guarded]);
+  const said = orderIn(text);
+  const isUnits = ASKED_BY_UNITS.includes(command);
+  // "Sao bot không nhắc": why not is no order to stop.
+  if (!isUnits && ASKS_WHY.test(said)) return 'asked';
+  if (isHeld(said, verb)) return 'held';
+  if (isUnits) return 'given';
+  return isAsked(said, verb) ? 'asked' : 'given';
+}
+
+/** Whether a sentence takes back, at the question whether to do it, what any order has begun. */
+export function holdsBack(text: string): boolean {
+  const said = orderIn(text);
+  return GUARDED.some((command) => isHeld(said, spelled(VERBS[command as Guarded])));
+}
+
+/** Which order a sentence speaks of: the first whose verb stands in it. */
+export function orderSpokenOf(text: string): string | null {
+  const said = orderIn(text);
+  const found = Object.entries(VERBS)
+    .filter(([command]) => !ASKED_BY_UNITS.includes(command))
+    .map(([command, verbs]) => ({ command, at: said.search(wholeWords(spelled(verbs))) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at);
+  return found[0]?.command ?? null;
+}
+
+/** The text without words that only sound like an order's: "miễn phí", "Thanh Miện". */
+function withoutHomographs(text: string): string {
+  return lower(text).replace(HOMOGRAPHS, ' ').replace(/\s+/gu, ' ').trim();
+}
+
+/** An order is carried out only where it is given: never where it is denied, put off, asked about or told of. */
+export function isHeldBack(text: string, command: string): boolean {
+  return stanceOf(text, command) !== 'given';
+}
+
+/** Without what only sounds like an order; the text as it was typed where nothing does. */
+export function meantOf(text: string): string {
+  const meant = withoutHomographs(text);
+  return meant === lower(text) ? text : meant;
+}
+
+/** The sentence up to a reason or the words to be passed on. */
+function orderIn(text: string): string {
+  const [head = ''] = text.split(/[:\n“"]/u, 1);
+  const whole = head.trim().split(/\s+/u).length > 2 ? head : text;
+  const given = takeReason(whole);
+  const isWhy = given === null || /^\s*(?:sao|đâu|dau|gì|gi)(?![\p{L}\p{N}])/iu.test(given.reason) || given.rest === '';
+  const plain = SHORT.reduce((words, [short, long]) => words.replace(short, long), lower(isWhy ? whole : given.rest));
+  return withoutHomographs(plain);
+}
+
+function isHeld(said: string, verb: string): boolean {
+  if (HELD_AT_ONCE.test(said) || IN_NO_HURRY.test(said) || TAKEN_BACK.test(said)) return wholeWords(verb).test(said);
+  const all = said.match(wholeWords(verb, 'gu'))?.length ?? 0;
+  const first = said.search(wholeWords(verb));
+  const isExtension = verb === spelled(VERBS.giahan);
+  const never = said.search(wholeWords(`(?:${NEVER}${isExtension ? `|${TAKES_BACK}` : ''})\\s+${BETWEEN}${verb}`));
+  // What stands behind an order that was given is an exception of it: "nhắc các huyện, đừng nhắc HBG".
+  if (never >= 0 && never < first) return true;
+  return all > 0 && (said.match(wholeWords(`${NOT_YET}\\s+${BETWEEN}${verb}`, 'gu'))?.length ?? 0) === all;
+}
+
+function isAsked(said: string, verb: string): boolean {
+  if (WONDERS.test(said) || HEARSAY.test(said) || COMPLAINS.test(said)) return true;
+  if (wholeWords(`${verb}${TO_BE_TOLD}`).test(said)) return true;
+  if (ASKS_FIRST.test(said) || ASKS_LAST.test(said)) return true;
+  if (POLITE.test(said)) return false;
+  if (ENDS_ASKING.test(said)) return true;
+  // What was done is no order.
+  return wholeWords(`${HAS_BEEN}${verb}`).test(said);
+}

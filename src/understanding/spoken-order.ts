@@ -1,0 +1,55 @@
+import type { Asked } from './asked.ts';
+import { behindChase, readChaseOrder } from './chase-order.ts';
+import type { Situation } from './meaning.ts';
+import type { CommandSaid } from './new-order.ts';
+import { orderSpokenOf, stanceOf } from './order-stance.ts';
+
+/** Answers what is said about an order that is not given. */
+export const ABOUT_ORDER = 'hoiviec';
+
+/** They are only looked up: a question is answered by them even where it speaks of an order. */
+const LOOKED_UP: readonly string[] = ['han', 'lich', 'tonghop', 'aichuanop', 'trogiup', 'gapnguoi', 'xuat'];
+
+/** A sentence that speaks of an order and does not give it, of somebody who may: it is answered, and nothing is begun. */
+export function readAboutOrder(text: string, situation: Situation, asked: Asked | null): CommandSaid | null {
+  const order = text.startsWith('/') ? null : orderSpokenOf(text);
+  if (order === null || !mayUse(order, situation) || !mayUse(ABOUT_ORDER, situation)) return null;
+  const stance = stanceOf(text, order);
+  if (stance === 'given') return null;
+  if (stance === 'asked' && asked?.isSure === true && LOOKED_UP.includes(asked.intent)) return null;
+  // "Nhắc lại cho chị xem những ai chưa nộp": to be told, not to remind.
+  if (order === 'dondoc' && stance === 'asked' && WHO_IS_MISSING.test(text)) return { name: 'tonghop', args: '' };
+  if (order === 'duyet' && stance === 'asked' && WAITS.test(text)) return { name: 'duyet', args: '' };
+  return { name: ABOUT_ORDER, args: text };
+}
+
+const WAITS = /(?<!\p{L})(?:chờ|cho|cần|can) (?:duyệt|duyet|xem)(?!\p{L})/iu;
+const WHO_IS_MISSING = /(?<!\p{L})(?:những ai|nhung ai|ai chưa|ai chua|xem|danh sách|danh sach)(?!\p{L})/iu;
+
+/** An order in words of one's own, as the command with what it takes; null where it is none that is plain. */
+export function readSpokenOrder(text: string, situation: Situation): CommandSaid | null {
+  for (const [command, read] of Object.entries(READERS)) {
+    const args = mayUse(command, situation) && stanceOf(text, command) === 'given' ? read(text, situation) : null;
+    if (args !== null) return { name: command, args };
+  }
+  return null;
+}
+
+const READERS: Readonly<Record<string, (text: string, situation: Situation) => string | null>> = { dondoc: readChase };
+
+function mayUse(wanted: string, { commands }: Situation): boolean {
+  return commands.some(({ name, isUsable }) => name === wanted && isUsable);
+}
+
+/** "Nhắc các huyện chưa nộp đi"; not "nhắc chị lúc 8h", which names nobody who reports. */
+function readChase(text: string, situation: Situation): string | null {
+  const behind = behindChase(text);
+  if (behind === null) return null;
+  const { whom, except, words, period, obligations } = readChaseOrder(behind, situation);
+  if (whom.unknown.length + except.unknown.length > 0) return null;
+  const isNamed = whom.kinds.length + whom.codes.length + except.kinds.length + except.codes.length > 0;
+  return isNamed || words !== '' || period !== null || obligations !== null || ALL.test(text) ? behind : null;
+}
+
+const ALL =
+  /hết|tất cả|toàn bộ|đơn vị|chưa|thiếu|mấy|(?<!\p{L})(?:het|tat ca|toan bo|don vi|chua|thieu|may)(?!\p{L})/iu;
