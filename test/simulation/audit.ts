@@ -5,13 +5,13 @@ import type { MilestoneRule } from '../../src/domain/reminder-policy.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { sayContent } from '../../src/wording/submit.ts';
+import { createDeadlines } from './deadlines.ts';
 import type { LiveRow, SubmissionRow, TaskRow } from './eye.ts';
 import { EXCUSED } from './figures.ts';
 import { OTHERS_SUFFER } from './floods.ts';
 import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
 import type { Machine } from './machine.ts';
-import { ladderBeyond, readOwedRounds } from './owed-rounds.ts';
 import type { Account, Person } from './person.ts';
 import type { PlatformBot } from './platform-bot.ts';
 import { type Handed, momentsFor } from './said.ts';
@@ -45,8 +45,8 @@ export interface AuditParts {
 /** Goes through the whole database and holds it against the rules and against what people were told. */
 export function createAudit(parts: AuditParts) {
   const { timeline, journal, machine, witness, plan, people } = parts;
-  const rounds = readOwedRounds();
-  const beyond = new Map<string, readonly PlannedMilestone[]>();
+  const deadlines = createDeadlines(machine);
+  const { rounds } = deadlines;
   const rules = new Map(plan.policy.milestones.map((rule) => [rule.key, rule]));
   const settled = new Set<string>();
   /** Looked at, and not yet to be judged. */
@@ -62,30 +62,22 @@ export function createAudit(parts: AuditParts) {
   /** Updates of strangers that got no answer, by chat. */
   const unanswered = new Map<string, number>();
 
-  function ladderOf({ obligation, period }: Pick<TaskRow, 'obligation' | 'period'>): readonly PlannedMilestone[] {
-    const key = `${obligation} ${period}`;
-    const ladder = rounds.get(key)?.ladder ?? beyond.get(key) ?? ladderBeyond(plan, obligation, period);
-    if (!rounds.has(key)) beyond.set(key, ladder);
-    return ladder;
-  }
-
-  /** I16: what the table says is being collected is open for every unit, with the table's own cut-off. */
+  /** I16: what the table says is being collected is open for every unit, with the table's own cut-off or the one it was given since. */
   function checkRounds(now: number): void {
-    if (machine.wellSince() === null || timeline.now() - (machine.wellSince() ?? 0) < GRACE) return;
-    const stored = new Map(
-      machine
-        .eye()
-        .rounds()
-        .map((one) => [`${one.obligation} ${one.period}`, one]),
-    );
+    const isWell = machine.wellSince() !== null && timeline.now() - (machine.wellSince() ?? 0) >= GRACE;
     const units = plan.units.filter(({ compiles }) => !compiles).length;
-    for (const [key, { opensAt, cutOffAt }] of rounds) {
+    const stored = Map.groupBy(machine.eye().allTasks(), ({ obligation, period }) => `${obligation} ${period}`);
+    for (const [key, { opensAt, cutOffAt }] of isWell ? rounds : []) {
       if (opensAt > now - GRACE || cutOffAt < Math.max(now, parts.adoptedAt)) continue;
-      const round = stored.get(key);
-      if (round?.n !== units || round.first_cut_off !== cutOffAt || round.last_cut_off !== cutOffAt)
+      const tasks = stored.get(key)?.length ?? 0;
+      if (tasks !== units) journal.breach('I16 opened as the table says', `${key}: ${tasks} of ${units} tasks`);
+    }
+    for (const task of [...stored.values()].flat()) {
+      const right = deadlines.cutOffAt(task, Number.POSITIVE_INFINITY);
+      if (task.cut_off_at !== right)
         journal.breach(
           'I16 opened as the table says',
-          `${key}: ${round?.n ?? 0} of ${units} tasks, due ${inWords(round?.last_cut_off ?? 0)}, the table says ${inWords(cutOffAt)}`,
+          `task ${task.id} (${task.unit} ${task.period}) is due ${inWords(task.cut_off_at)}, right is ${inWords(right)}`,
         );
     }
   }
@@ -113,18 +105,38 @@ export function createAudit(parts: AuditParts) {
   function checkReminders(now: number): void {
     const began = hoursBegan(now);
     if (began === null || now - began < GRACE) return;
-    for (const task of machine.eye().outstanding()) {
-      const due = ladderOf(task).findLast((one) => one.dueAt <= now - GRACE);
-      if (due === undefined || (due.usefulUntil !== null && due.usefulUntil <= now) || due.dueAt < parts.adoptedAt)
-        continue;
-      const rule = rules.get(due.key);
-      if (rule !== undefined) checkMilestone(task, due, rule, now);
+    for (const task of machine.eye().owed(now - 30 * DAY)) {
+      const isDue = ({ dueAt }: PlannedMilestone): boolean => dueAt <= now - GRACE && dueAt >= parts.adoptedAt;
+      const due = deadlines.ladderOf(task).findLast(isDue);
+      const planned = deadlines.plannedLadderOf(task).findLast(isDue);
+      if (task.state === 'waived') excuse(task, planned, `${EXCUSED}nothing was owed (waived)`);
+      else if (due === undefined || due.dueAt <= deadlines.scheduledAt(task.id)) {
+        const isExtended = deadlines.extensionOf(task) !== undefined;
+        excuse(task, planned, `${EXCUSED}${isExtended ? 'more time was given' : 'due before the schedule in force'}`);
+      } else if (due.usefulUntil === null || due.usefulUntil > now) {
+        const rule = rules.get(due.key);
+        if (rule !== undefined) checkMilestone(task, due, rule, now);
+      }
+    }
+  }
+
+  /** Counts a reminder of the plan's ladder that a decision has done away with, for everybody it would have gone to. */
+  function excuse(task: TaskRow, due: PlannedMilestone | undefined, verdict: string): void {
+    const rule = rules.get(due?.key ?? '');
+    if (due === undefined || rule === undefined) return;
+    for (const person of audienceOf(task.unit, rule, due.dueAt)) {
+      const key = keyOf(task, due, person);
+      if (settled.has(key)) continue;
+      settled.add(key);
+      if (!pending.delete(key)) journal.count('reminders looked at');
+      journal.count('reminders judged');
+      journal.count(verdict);
     }
   }
 
   function checkMilestone(task: TaskRow, due: PlannedMilestone, rule: MilestoneRule, now: number): void {
     for (const person of audienceOf(task.unit, rule, due.dueAt)) {
-      const key = `${task.id} ${due.key} ${person.name}`;
+      const key = keyOf(task, due, person);
       if (settled.has(key)) continue;
       const verdict = judge(task, due, rule, person, now);
       if (!pending.has(key)) journal.count('reminders looked at');
@@ -149,6 +161,9 @@ export function createAudit(parts: AuditParts) {
       }
     }
   }
+
+  const keyOf = (task: TaskRow, due: PlannedMilestone, person: Person): string =>
+    `${task.id} ${due.key} ${due.dueAt} ${person.name}`;
 
   /** Whom the rule means; somebody who has left since, without the bot's knowing, may still have been meant. */
   function audienceOf(unit: string, rule: MilestoneRule, due: number): Person[] {
@@ -324,13 +339,14 @@ export function createAudit(parts: AuditParts) {
     if (task === null) return;
     checkMoment(row, task);
     if (row.version !== 1) return;
-    const right = row.received_at < task.cut_off_at ? 'on_time' : 'late';
-    if (Math.abs(row.received_at - task.cut_off_at) <= 1) journal.count('received within a millisecond of the cut-off');
+    const cutOff = deadlines.cutOffAt(task, Number.POSITIVE_INFINITY);
+    const right = row.received_at < cutOff ? 'on_time' : 'late';
+    if (Math.abs(row.received_at - cutOff) <= 1) journal.count('received within a millisecond of the cut-off');
     journal.count(`received ${right === 'on_time' ? 'on time' : 'late'}`);
     if (task.timeliness !== right || task.first_valid_at !== row.received_at) {
       journal.breach(
         'I6 timeliness exactly as received',
-        `task ${task.id}: received ${inWords(row.received_at)}, cut-off ${inWords(task.cut_off_at)}, stamped ${task.timeliness}`,
+        `task ${task.id}: received ${inWords(row.received_at)}, cut-off ${inWords(cutOff)}, stamped ${task.timeliness}`,
       );
     }
   }
@@ -344,12 +360,14 @@ export function createAudit(parts: AuditParts) {
         ({ platform, address }) => machine.eye().chatOf(platform.name, platform.bot, address)?.person === row.person,
       );
     if (sender.length === 0) return;
+    // A deadline that was moved since did not move what was heard.
+    const cutOff = deadlines.cutOffAt(task, receivedAt ?? row.received_at);
     const right = sender.flatMap(({ platform, address }) =>
       momentsFor(
         { platform, handed: parts.handedIn(`${platform.label}:${address}`) },
         {
           task: row.task,
-          cutOff: task.cut_off_at,
+          cutOff,
           isFirst: row.version === 1,
           receivedAt: receivedAt ?? Number.NaN,
           wasDown: machine.bootedIn,
@@ -357,7 +375,7 @@ export function createAudit(parts: AuditParts) {
       ),
     );
     if (receivedAt !== null && row.received_at < receivedAt) journal.count('said earlier than received');
-    if (receivedAt !== null && row.received_at < task.cut_off_at && receivedAt >= task.cut_off_at)
+    if (receivedAt !== null && row.received_at < cutOff && receivedAt >= cutOff)
       journal.count('said in time, received after the cut-off');
     if (!right.includes(row.received_at))
       journal.breach(
@@ -377,8 +395,8 @@ export function createAudit(parts: AuditParts) {
         );
       const totals = bot === null ? null : (roundStatus(bot.desk, round.obligation, round.period, now)?.totals ?? null);
       if (totals === null) continue;
-      const said = [totals.onTime, totals.late, totals.missing];
-      const right = [round.on_time, round.late, round.n - round.on_time - round.late];
+      const said = [totals.onTime, totals.late, totals.missing, totals.waived];
+      const right = [round.on_time, round.late, round.n - round.on_time - round.late - round.waived, round.waived];
       if (said.join() !== right.join())
         journal.breach('I11 totals add up', `${round.obligation} ${round.period}: says ${said}, is ${right}`);
     }
@@ -390,6 +408,7 @@ export function createAudit(parts: AuditParts) {
       const now = machine.now();
       for (const person of people)
         if (isCutOff(linkedOf(person))) person.unreachableAt = Math.max(person.unreachableAt, timeline.now());
+      deadlines.look();
       checkSubmissions();
       checkGivenUp();
       if (machine.bot() === null) return;
@@ -403,6 +422,7 @@ export function createAudit(parts: AuditParts) {
     },
     /** A backup was restored: versions after it are gone. */
     restored(): void {
+      deadlines.forget();
       lastSubmission = 0;
       versionsBy.clear();
       lastUnsent = 0;

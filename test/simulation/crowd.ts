@@ -2,6 +2,7 @@ import type { Role } from '../../src/domain/access.ts';
 import { type Coordinator, createCoordinator } from './coordinator.ts';
 import { joinWith, readJoining } from './joining.ts';
 import type { Journal } from './journal.ts';
+import type { Ledger } from './ledger.ts';
 import { createLiaison, type Liaison, type Surroundings } from './liaison.ts';
 import { type Account, createPerson, type Person, type Temper } from './person.ts';
 import type { Arrived, PlatformBot } from './platform-bot.ts';
@@ -22,6 +23,7 @@ export interface CrowdParts {
   start: number;
   end: number;
   world: Surroundings;
+  ledger: Ledger;
   /** A fresh invitation from the operator's shell; null while the machine is down. */
   invite(role: Role, unit: string | null): string | null;
   /** Whether a chat already leads to a person. */
@@ -94,7 +96,7 @@ export function createCrowd(parts: CrowdParts) {
     });
     people.push(person);
     for (const account of accounts) byAddress.set(`${account.platform.label}:${account.address}`, { person, account });
-    minds.set(person, unit === null ? createCoordinator(person) : createLiaison(person, parts.world));
+    minds.set(person, unit === null ? createCoordinator(person, parts) : createLiaison(person, parts.world));
     const [first] = accounts;
     if (first !== undefined) timeline.at(joinsAt, () => joinWith(person, first, () => parts.invite(role, unit)));
     live(person, joinsAt);

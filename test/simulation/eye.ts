@@ -46,6 +46,26 @@ export interface SubmissionRow {
   content: string;
 }
 
+/** One line of the audit. */
+export interface AuditLine {
+  id: number;
+  at: number;
+  person: number | null;
+  action: string;
+  subject: string;
+  detail: Readonly<Record<string, unknown>>;
+}
+
+export interface ExtensionRow {
+  id: number;
+  task: number;
+  last_good_day: string;
+  reason: string;
+  granted_by: number;
+  granted_at: number;
+  taken_back_at: number | null;
+}
+
 /** Looks at what is committed, with a connection of its own: the bot's word is not taken for anything. */
 export function openEye(path: string) {
   const db = new Database(path);
@@ -55,9 +75,26 @@ export function openEye(path: string) {
   );
   const taskState = db.prepare<[number], { state: string }>('SELECT state FROM task WHERE id = ?');
   const task = db.prepare<[number], TaskRow>('SELECT * FROM task WHERE id = ?');
-  const outstanding = db.prepare<[], TaskRow>(
-    "SELECT * FROM task INDEXED BY task_outstanding WHERE state IN ('open', 'returned')",
+  const owed = db.prepare<[number], TaskRow>(
+    "SELECT * FROM task WHERE state IN ('open', 'returned') OR (state = 'waived' AND cut_off_at > ?)",
   );
+  const tasksOf = db.prepare<[string, string], TaskRow>('SELECT * FROM task WHERE unit = ? AND period = ?');
+  const auditFrom = db.prepare<[number], Omit<AuditLine, 'detail'> & { detail: string }>(
+    'SELECT id, at, person, action, subject, detail FROM audit WHERE id > ? ORDER BY id',
+  );
+  const auditAbout = db.prepare<[string], Omit<AuditLine, 'detail'> & { detail: string }>(
+    'SELECT id, at, person, action, subject, detail FROM audit WHERE subject = ? ORDER BY id',
+  );
+  const extensions = db.prepare<[], ExtensionRow>('SELECT * FROM extension ORDER BY id');
+  const lastExtension = db.prepare<[], { n: number | null }>('SELECT max(id) AS n FROM extension');
+  const moved = db.prepare<[string, number], { n: number }>(
+    "SELECT 1 AS n FROM audit WHERE action IN ('extend', 'undo-extend') AND subject = ? AND at >= ?",
+  );
+  const allTasks = db.prepare<[], TaskRow>('SELECT * FROM task ORDER BY id');
+  const read = (line: Omit<AuditLine, 'detail'> & { detail: string }): AuditLine => ({
+    ...line,
+    detail: JSON.parse(line.detail),
+  });
   const live = db.prepare<[], LiveRow>(
     `SELECT o.*, c.channel, c.bot, c.address, c.state AS chat_state FROM outbox o JOIN chat c ON c.id = o.chat
      WHERE o.state IN ('queued', 'sending') ORDER BY o.id`,
@@ -102,16 +139,16 @@ export function openEye(path: string) {
       obligation: string;
       period: string;
       n: number;
+      waived: number;
       on_time: number;
       late: number;
       halves: number;
-      first_cut_off: number;
-      last_cut_off: number;
     }
   >(
-    `SELECT obligation, period, count(*) AS n, count(*) FILTER (WHERE timeliness = 'on_time') AS on_time, count(*) FILTER (WHERE timeliness = 'late') AS late,
-       sum((state = 'submitted') <> EXISTS (SELECT 1 FROM submission s WHERE s.task = task.id)) AS halves,
-       min(cut_off_at) AS first_cut_off, max(cut_off_at) AS last_cut_off
+    `SELECT obligation, period, count(*) AS n, count(*) FILTER (WHERE state = 'waived') AS waived,
+       count(*) FILTER (WHERE timeliness = 'on_time' AND state <> 'waived') AS on_time,
+       count(*) FILTER (WHERE timeliness = 'late' AND state <> 'waived') AS late,
+       sum(state <> 'waived' AND (state <> 'open') <> EXISTS (SELECT 1 FROM submission s WHERE s.task = task.id)) AS halves
      FROM task GROUP BY obligation, period ORDER BY max(cut_off_at)`,
   );
   const lastRow = db.prepare<[], { n: number | null }>('SELECT max(id) AS n FROM outbox');
@@ -136,7 +173,17 @@ export function openEye(path: string) {
     sendingIn: (channel: string, bot: string, address: string): SendingRow[] => sendingIn.all(channel, bot, address),
     isOutstanding: (id: number): boolean => ['open', 'returned'].includes(taskState.get(id)?.state ?? ''),
     task: (id: number): TaskRow | null => task.get(id) ?? null,
-    outstanding: (): TaskRow[] => outstanding.all(),
+    /** What is owed, and what was waived of rounds whose cut-off lies after that. */
+    owed: (since: number): TaskRow[] => owed.all(since),
+    /** Whether its deadline was moved after that. */
+    wasMovedSince: (id: number, at: number): boolean => moved.get(`task:${id}`, at) !== undefined,
+    allTasks: (): TaskRow[] => allTasks.all(),
+    auditFrom: (id: number): AuditLine[] => auditFrom.all(id).map(read),
+    /** What the audit says about a unit's reports of that period. */
+    auditAbout: (unit: string, period: string): AuditLine[] =>
+      tasksOf.all(unit, period).flatMap(({ id }) => auditAbout.all(`task:${id}`).map(read)),
+    extensions: (): ExtensionRow[] => extensions.all(),
+    lastExtension: (): number => lastExtension.get()?.n ?? 0,
     live: (): LiveRow[] => live.all(),
     /** The wire time of the next row that waits; null when the outbox is empty. */
     nextWire: (): number | null => nextWire.get()?.at ?? null,

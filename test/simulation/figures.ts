@@ -32,6 +32,8 @@ export const EXCUSED = 'reminders excused: ';
 const FAULTS =
   /^(send: |machine: |death |429 |5xx|time-out|HTML|connection refused|picture not|update lost|update delivered again|update given up|commit on|people: |flood: )/u;
 
+const DECISIONS = /^(decided|decisions told): /u;
+
 /** The figures in words, the same for the same years. */
 export function tell({ years, steps, counts, measures, breaches }: Figures, units: number): string {
   const of = (what: string): number => counts.get(what) ?? 0;
@@ -67,6 +69,12 @@ export function tell({ years, steps, counts, measures, breaches }: Figures, unit
     `  versions stored: ${of('submissions')}; on time: ${of('received on time')}; late: ${of('received late')}; within a millisecond of the cut-off: ${of('received within a millisecond of the cut-off')}`,
     `  receipts held: ${of('receipts held')} = stored ${of('receipts stored')} + lost at restores ${of('receipts lost at restores')}`,
     `  pictures sent along, each the one that was sent: ${of('pictures with a report')}`,
+    '',
+    'decisions',
+    ...[...counts]
+      .filter(([what]) => DECISIONS.test(what))
+      .sort()
+      .map(([what, count]) => `  ${what}: ${count}`),
     '',
     breaches.length === 0 ? 'invariants: all held' : `invariants: ${breaches.length} breaches`,
   ];

@@ -297,4 +297,65 @@ export const MUTATIONS: readonly Mutation[] = [
       };
     },
   },
+  {
+    name: 'same-schedule',
+    breaks: 'an extension does not begin another version of the reminders',
+    mutate: (store) => ({ ...store, taskDecisions: { ...store.taskDecisions, raiseSchedule: () => {} } }),
+  },
+  {
+    name: 'waived-reminded',
+    breaks: 'a waiver leaves the reminders, and nobody looks again',
+    mutate(store) {
+      const trusted = new Set<number>();
+      const trust = (task: number): void => void trusted.add(task);
+      return {
+        ...store,
+        milestones: {
+          ...store.milestones,
+          settleAll(id, outcome, at) {
+            if (outcome !== 'void' || store.tasks.find(id)?.state !== 'waived')
+              store.milestones.settleAll(id, outcome, at);
+          },
+          dueTasks(now, limit) {
+            const due = store.milestones.dueTasks(now, limit);
+            due.forEach(trust);
+            return due;
+          },
+        },
+        reminders: {
+          ...store.reminders,
+          ofOutbox(outbox) {
+            const found = store.reminders.ofOutbox(outbox);
+            for (const { task } of found) trust(task);
+            return found;
+          },
+        },
+        tasks: {
+          ...store.tasks,
+          find(id) {
+            const task = store.tasks.find(id);
+            return task?.state === 'waived' && trusted.delete(id) ? { ...task, state: 'open' } : task;
+          },
+        },
+      };
+    },
+  },
+  {
+    name: 'unwritten-act',
+    breaks: 'some decisions have no line in the audit',
+    mutate(store) {
+      let count = 0;
+      return {
+        ...store,
+        audit: {
+          ...store.audit,
+          add(at, person, action, subject, detail) {
+            const isDecision = ['extend', 'waive', 'undo-extend', 'accept', 'return', 'submit-for'].includes(action);
+            if (isDecision) count += 1;
+            if (!isDecision || count % 3 !== 0) store.audit.add(at, person, action, subject, detail);
+          },
+        },
+      };
+    },
+  },
 ];

@@ -1,7 +1,4 @@
-import { deadlineOf } from '../../src/domain/deadline.ts';
-import { type PlannedMilestone, planMilestones } from '../../src/domain/milestone-plan.ts';
-import { periodsBetween } from '../../src/domain/period.ts';
-import type { Plan } from '../../src/plan/plan.ts';
+import type { PlannedMilestone } from '../../src/domain/milestone-plan.ts';
 import { oracleRows } from '../support/oracle-table.ts';
 
 /** One round as the committed table has it. */
@@ -25,15 +22,6 @@ export function readOwedRounds(): ReadonlyMap<string, OwedRound> {
       return [key, { opensAt: read(opens), cutOffAt, ladder }];
     }),
   );
-}
-
-/** The ladder of a round that lies after the table's last year: the product's own, for want of another judge. */
-export function ladderBeyond(plan: Plan, obligation: string, period: string): readonly PlannedMilestone[] {
-  const year = period.slice(0, 4);
-  const owed = plan.obligations.find((one) => one.code === obligation);
-  const found = owed && periodsBetween(owed, `${year}-01-01`, `${year}-12-31`).find((one) => one.key === period);
-  if (owed === undefined || found === undefined) throw new Error(`no such round: ${obligation} ${period}`);
-  return planMilestones(plan.policy, deadlineOf(owed, found, plan.calendar), plan.calendar);
 }
 
 function read(local = ''): number {

@@ -17,6 +17,15 @@ export type Reading =
   | { is: 'ask-audience' }
   | { is: 'notice-preview' }
   | { is: 'notice'; text: string }
+  | { is: 'which-round' }
+  | { is: 'ask-units' }
+  | { is: 'ask-day' }
+  | { is: 'ask-reason' }
+  | { is: 'acting-preview' }
+  | { is: 'acted' }
+  | { is: 'undone' }
+  | { is: 'deaf-offer' }
+  | { is: 'totals' }
   | { is: 'bad-code' }
   | { is: 'stale' }
   | { is: 'link-code'; code: string }
@@ -42,6 +51,8 @@ export function read({ text, choices }: Pick<Arrived, 'text' | 'choices'>): Read
   if (offers(/^Rút lại đồng ý$/u)) return { is: 'withdraw' };
   if (offers(/^Gửi cho \d+ người$/u)) return { is: 'notice-preview' };
   if (offers(/^Nhắc \d+ người$/u)) return { is: 'nudge-preview' };
+  const acting = readActing(said, offers);
+  if (acting !== null) return acting;
   if (offers(/^Tất cả đơn vị$/u)) return { is: 'ask-audience' };
   if (offers(/^Trả lời từng câu$/u)) return { is: 'template' };
   if (/Câu \d+\/\d+\. /u.test(said)) {
@@ -54,6 +65,20 @@ export function read({ text, choices }: Pick<Arrived, 'text' | 'choices'>): Read
   if (choices.some((choice) => /^\/nop \d+$/u.test(choice.value))) return { is: 'tasks' };
   if (has('Lựa chọn') && has('cũ')) return { is: 'stale' };
   return { is: 'other' };
+}
+
+/** What a coordinator reads on the way to a decision about units. */
+function readActing(said: string, offers: (label: RegExp) => boolean): Reading | null {
+  if (/^✅ Đã (gia hạn|miễn|bỏ miễn) \d+ đơn vị/u.test(said)) return { is: 'acted' };
+  if (/^Đã hoàn tác việc (gia hạn|miễn)/u.test(said)) return { is: 'undone' };
+  if (offers(/^(Gia hạn cho|Miễn cho|Bỏ miễn) \d+ đơn vị$/u)) return { is: 'acting-preview' };
+  if (said.startsWith('🔇') && offers(/^Gia hạn \d+ đơn vị$/u)) return { is: 'deaf-offer' };
+  if (/(Gia hạn|Miễn báo cáo|Bỏ miễn): báo cáo nào\?/u.test(said)) return { is: 'which-round' };
+  if (/(Gia hạn|Miễn|Bỏ miễn) cho đơn vị nào\?/u.test(said)) return { is: 'ask-units' };
+  if (said.includes('Gia hạn đến khi nào?')) return { is: 'ask-day' };
+  if (/Lý do (gia hạn|miễn|bỏ miễn) là gì\?/u.test(said)) return { is: 'ask-reason' };
+  if (said.startsWith('📊') && said.includes('✅ Đúng hạn:')) return { is: 'totals' };
+  return null;
 }
 
 function taskIn(text: string): number | null {

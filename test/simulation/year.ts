@@ -7,6 +7,7 @@ import { type Audit, createAudit } from './audit.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { floodedAllowance, planFloods } from './floods.ts';
 import { type Breach, createJournal } from './journal.ts';
+import { createLedger } from './ledger.ts';
 import { createMachine } from './machine.ts';
 import type { Mutation } from './mutations.ts';
 import type { Account, Person } from './person.ts';
@@ -78,6 +79,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     return known;
   };
   const witness = createWitness({ timeline, journal, machine: () => machine, rules: plan });
+  const ledger = createLedger({ timeline, journal, machine: () => machine, plan });
   const border: Border = {
     begins: (attempt) => {
       if (roughness > 0 && timeline.now() < calmFrom && dice.chance(0.0015)) {
@@ -164,6 +166,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     units: plan.units.filter((unit) => !unit.compiles).map((unit) => unit.code),
     start,
     end: end - 2 * DAY,
+    ledger,
     world: {
       cutOffOf: (task) => machine.eye().task(task)?.cut_off_at ?? null,
       confirms: (person) => void confirmed.set(person, (confirmed.get(person) ?? 0) + 1),
@@ -192,6 +195,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     if (person.joinedAt === null && isLinked(account)) person.joinedAt = timeline.now();
     if (reading.is === 'preview') previews.set(account, [...(previews.get(account) ?? []).slice(-4), seen.text]);
     if (reading.is === 'receipt') readReceipt(person, account, reading);
+    ledger.read(person, account, seen, reading);
   }
 
   /** I5: what somebody holds a receipt for is there, in the words they confirmed. */
@@ -222,7 +226,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
         `${person.name} confirmed something else than ${receipt}: ${words.slice(0, 200)}, pictures ${names}`,
       );
     const task = machine.eye().task(row.task);
-    if ((task?.timeliness === 'on_time') !== onTime)
+    if ((task?.timeliness === 'on_time') !== onTime && !machine.eye().wasMovedSince(row.task, row.received_at))
       journal.breach(
         'I6 the receipt says so',
         `${receipt} says ${onTime ? 'on time' : 'late'}, stored is ${task?.timeliness}`,
@@ -270,6 +274,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     );
     witness.forgetSince(at, live, lastRow);
     for (const [chat, known] of handed) known.acknowledged = new Set(acknowledged.get(chat));
+    ledger.restored(at);
     for (const held of receipts.values()) held.isLost ||= held.at > at;
     for (const person of crowd?.people ?? []) {
       if (!person.accounts.some(isLinked)) person.joinedAt = null;
@@ -311,6 +316,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
       await timeline.runUntil(day + DAY);
     }
     audit.finish();
+    ledger.finish();
     for (const [receipt, held] of receipts) {
       const isStored = machine.eye().byReceipt(receipt) !== null;
       journal.count('receipts held');

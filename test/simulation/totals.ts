@@ -1,0 +1,24 @@
+import type { Journal } from './journal.ts';
+import type { Machine } from './machine.ts';
+import { periodIn } from './said-round.ts';
+
+const HEADS = { onTime: '✅ Đúng hạn: ', late: '🔶 Nộp muộn: ', missing: '⬜ Chưa nộp: ' } as const;
+
+/** I11: what a coordinator sees of a round adds up, and is about every unit that owes in it, each once. */
+export function readTotals(text: string, journal: Journal, machine: Machine): void {
+  const number = (head: string): number => Number(new RegExp(`${head}(\\d+)`, 'u').exec(text)?.[1] ?? Number.NaN);
+  const [onTime, late, missing] = [number(HEADS.onTime), number(HEADS.late), number(HEADS.missing)];
+  const [, all = '', waived = '0'] = /Cộng: (\d+) đơn vị(?: \(ngoài ra miễn (\d+)\))?/u.exec(text) ?? [];
+  journal.count('totals read');
+  if (onTime + late + missing !== Number(all))
+    journal.breach('I11 totals add up', `${onTime} + ${late} + ${missing} is not ${all}`);
+  const period = periodIn(text);
+  const tasks = machine
+    .eye()
+    .allTasks()
+    .filter((task) => task.period === period);
+  if (Number(all) + Number(waived) !== tasks.length)
+    journal.breach('I11 totals add up', `${period}: ${all} and ${waived} waived are not ${tasks.length} tasks`);
+  if (new Set(tasks.map(({ unit }) => unit)).size !== tasks.length)
+    journal.breach('I11 totals add up', `${period}: a unit is counted twice`);
+}
