@@ -1,4 +1,4 @@
-import { fold } from '../language/fold.ts';
+import { fold, lower } from '../language/fold.ts';
 import { isSpelled, wordOf } from '../language/spelled.ts';
 
 /** The words by which one command is meant. Spellings are compared folded: marks, case and blanks never matter. */
@@ -165,7 +165,7 @@ export const HEARD = {
 } as const satisfies Readonly<Record<string, HeardWords>>;
 
 /** Names of one word that other words look like without marks, as they are spelled. */
-export const SPELLED_NAMES = {
+const SPELLED_NAMES = {
   nop: 'nộp',
   giao: 'giao',
   nhac: 'nhắc',
@@ -210,4 +210,12 @@ export function readSub<Sub extends string>(
     }
   }
   return null;
+}
+
+/** Without its slash a command's name is a word of the sentence: "giáo viên" does not begin with "giao", nor "màu" with "mẫu". */
+export function isNamed(text: string, name: string): boolean {
+  const [first = ''] = text.split(/[^\p{L}]/u);
+  const spelled = (SPELLED_NAMES as Readonly<Record<string, string>>)[name];
+  const word = wordOf(lower(first));
+  return spelled === undefined || word.plain !== name || spelled.split(' ').some((one) => isSpelled(word, wordOf(one)));
 }

@@ -4,19 +4,18 @@ import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { parseCommand } from '../language/command-line.ts';
 import { isCorrecting } from '../language/correction.ts';
 import { isOnlyCourteous } from '../language/courtesy.ts';
-import { fold, lower } from '../language/fold.ts';
+import { fold } from '../language/fold.ts';
 import type { LocalNow } from '../language/moment-word.ts';
 import { parseMoment } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
 import { readRemindOrder } from '../language/remind-word.ts';
 import { looksLikeReport, parseReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
-import { isSpelled, wordOf } from '../language/spelled.ts';
 import type { Asked } from './asked.ts';
 import { asksForForm, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs, readAsked } from './asked.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
-import { readSub, SPELLED_NAMES } from './command-words.ts';
+import { isNamed, readSub } from './command-words.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { nameReport, namesNothing } from './name-report.ts';
 import { nameUnits, unitIn } from './name-unit.ts';
@@ -157,14 +156,6 @@ function commandIn(text: string, situation: Situation): CommandSaid | null {
     return readRemindOrder(parsed.args, ANY_TIME(situation.today)) === null ? null : said;
   if (command.everyday === 'order') return isOrder(parsed.args, situation) ? said : null;
   return said;
-}
-
-/** Without its slash a command's name is a word of the sentence: "giáo viên" does not begin with "giao", nor "màu" with "mẫu". */
-function isNamed(text: string, name: string): boolean {
-  const [first = ''] = text.split(/[^\p{L}]/u);
-  const spelled = (SPELLED_NAMES as Readonly<Record<string, string>>)[name];
-  const word = wordOf(lower(first));
-  return spelled === undefined || word.plain !== name || spelled.split(' ').some((one) => isSpelled(word, wordOf(one)));
 }
 
 /** Only whether it is a moment matters here: any time of the day will do. */
