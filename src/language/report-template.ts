@@ -4,6 +4,7 @@ import { DOUBTFUL_MONEY } from './numbers.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
+import { readTold, type Told } from './told-figures.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 
 export { parseField };
@@ -35,6 +36,31 @@ const RAW_LENGTH = 100;
  * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
  */
 export function parseReport(form: ReportForm, text: string): ParsedReport {
+  const plain = parseLines(form, text);
+  const told = mayBeTold(plain, text) ? readTold(form, text) : null;
+  return told === null ? plain : better(plain, told);
+}
+
+/** A sentence, and no filled-in form: nothing of it is a text that tells figures by itself. */
+function mayBeTold({ header, nothingToReport, values }: ParsedReport, text: string): boolean {
+  if (header !== null || nothingToReport || /[=|\n]|\([a-z_]+[,)]/u.test(text.trim())) return false;
+  return Object.values(values).every((value) => typeof value === 'number' || !/\d/u.test(value));
+}
+
+/** A sentence is read whole where that reads more of it than its labels do. */
+function better(plain: ParsedReport, told: Told): ParsedReport {
+  const [read, more] = [Object.keys(plain.values).length, Object.keys(told.values).length];
+  const isMore = more + told.doubtful.length >= read + plain.faults.length && more >= read;
+  const isWhole = told.unread.length === 0 && (plain.unread.length > 0 || plain.faults.length > told.doubtful.length);
+  if (!isMore || (more === read && !isWhole)) return plain;
+  const faults = told.doubtful.map(({ field, raw, reading, isTwice }): ReportFault => {
+    if (isTwice) return { field, raw, fault: 'twice' };
+    return { field, raw, fault: 'ambiguous', readings: Number.isNaN(reading) ? [] : [reading] };
+  });
+  return { ...plain, values: told.values, faults, unread: told.unread };
+}
+
+function parseLines(form: ReportForm, text: string): ParsedReport {
   const { headers, entries, saysNothing, unread } = sortLines(form, text);
   const [header = null, ...others] = headers;
   const given = entries.filter((entry) => entry.guarded || !isBlank(typed(entry)));

@@ -1,0 +1,243 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { wordsOfChange } from './correction-words.ts';
+import { type FieldNames, fieldNames } from './field-names.ts';
+import { foldInPlace, lower, tidy } from './fold.ts';
+import { isDigitWord, readNumberWords } from './number-words.ts';
+import { parseField } from './report-field.ts';
+import { meantBy, type Noun, nounsIn } from './told-nouns.ts';
+import * as words from './told-words.ts';
+
+/** What a sentence tells of a report in its own order of words. */
+export interface Told {
+  values: Record<string, number | string>;
+  /** Fields whose figure is only about right, or said twice: to be asked. */
+  doubtful: readonly { field: string; raw: string; reading: number; isTwice: boolean }[];
+  /** Parts of the sentence with a figure that counts nothing of the form. */
+  unread: readonly string[];
+}
+
+const LONGEST = 300;
+
+/** A figure where it stands, with all that belongs to it, and what it may count. */
+interface Figure {
+  from: number;
+  to: number;
+  /** As `parseField` is to read it. */
+  raw: string;
+  isRough: boolean;
+}
+
+/**
+ * "Bên em hai cuộc hội nghị, một trăm rưỡi người dự", "HN 2, người 90, tin 3", "phát trên loa xã 62 lượt": each figure with what it
+ * counts, before or behind it. Null where no figure is told as done: plans, questions, other people's.
+ */
+export function readTold(form: ReportForm, text: string): Told | null {
+  const said = tidy(text).trim();
+  if (said.length > LONGEST || said.includes('\n')) return null;
+  const folded = foldInPlace(said);
+  const names = fieldNames(form);
+  const ending = textEnding(names, folded);
+  const head = folded.slice(0, ending?.from ?? folded.length);
+  if (isNotTold(said, head)) return null;
+  const told: Told & { doubtful: Told['doubtful'][number][]; unread: string[] } = {
+    values: {},
+    doubtful: [],
+    unread: [],
+  };
+  const counted = new Map<string, { noun: string; value: number }[]>();
+  for (const clause of clausesOf(masked(head))) takeClause({ form, names, said, folded }, clause, told, counted);
+  for (const [field, parts] of counted) settle(field, parts, told);
+  if (ending !== null) told.values[ending.field.key] = said.slice(ending.valueFrom).trim();
+  return counted.size === 0 && told.doubtful.length === 0 && told.unread.length === 0 ? null : told;
+}
+
+/** Whether there is a figure that counts something, whatever it is. */
+export function hasFigures(text: string): boolean {
+  return /\d/u.test(masked(foldInPlace(tidy(text))));
+}
+
+interface Reading {
+  form: ReportForm;
+  names: FieldNames;
+  said: string;
+  folded: string;
+}
+
+interface Clause {
+  from: number;
+  text: string;
+}
+
+function isNotTold(said: string, head: string): boolean {
+  const periods = new Set([...head.matchAll(words.PERIODS)].map(([one]) => one.replace(/\s+/gu, '')));
+  const unmarked = [...periods].filter((one) => !/nam/u.test(one));
+  if (unmarked.length > 1 || words.ASKS.test(head)) return true;
+  return words.NOT_TOLD.test(lower(said.slice(0, head.length)));
+}
+
+/** Days, times, periods and documents blanked out, the length kept. */
+function masked(folded: string): string {
+  const blank = (found: string): string => ' '.repeat(found.length);
+  return [words.CORRECTED, ...words.NO_FIGURES, words.PERIODS].reduce(
+    (text, shape) => text.replace(shape, blank),
+    folded,
+  );
+}
+
+function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (const match of text.matchAll(words.BETWEEN_CLAUSES)) {
+    clauses.push({ from, text: text.slice(from, match.index) });
+    from = match.index + match[0].length;
+  }
+  return [...clauses, { from, text: text.slice(from) }];
+}
+
+function takeClause(
+  reading: Reading,
+  clause: Clause,
+  told: { doubtful: Told['doubtful'][number][]; unread: string[] },
+  counted: Map<string, { noun: string; value: number }[]>,
+): void {
+  const figures = figuresOf(reading, clause);
+  const nouns = nounsIn(reading.form, clause);
+  const first = figures[0];
+  if (first === undefined) return takeWords(reading, clause, nouns, told.unread);
+  const isBehind = nouns.some(({ from, isGeneric }) => !isGeneric && from < first.from);
+  const placed = figures.map((figure, at) => {
+    const [before, next] = [
+      figures[at - 1]?.to ?? clause.from,
+      figures[at + 1]?.from ?? clause.from + clause.text.length,
+    ];
+    const around = isBehind
+      ? nouns.filter(({ from, to }) => from >= before && to <= figure.from)
+      : nouns.filter(({ from, to }) => from >= figure.to && to <= next);
+    const noun = meantBy(around) ?? (figures.length === 1 ? meantBy(nouns) : null);
+    const field = words.MONEY.test(figure.raw) ? moneyOf(reading.form) : (noun?.field ?? null);
+    return { figure, field, noun: noun?.name ?? '' };
+  });
+  // "Hội nghị từ 3 thành 5": one that counts nothing leaves the others of its clause in doubt.
+  if (placed.some(({ field }) => field === null))
+    told.unread.push(reading.said.slice(clause.from, clause.from + clause.text.length).trim());
+  else
+    for (const { figure, field, noun } of placed)
+      if (field !== null) takeFigure(field, noun, figure, told.doubtful, counted);
+}
+
+function takeFigure(
+  field: FormField,
+  noun: string,
+  figure: Figure,
+  doubtful: Told['doubtful'][number][],
+  counted: Map<string, { noun: string; value: number }[]>,
+): void {
+  const read = parseField(field, figure.raw);
+  const reading = read.kind === 'ok' ? Number(read.value) : (read.readings?.[0] ?? Number.NaN);
+  const isOdd = field.kind === 'count' && /k$/u.test(figure.raw);
+  if (read.kind === 'fault' || figure.isRough || isOdd)
+    doubtful.push({ field: field.key, raw: figure.raw, reading, isTwice: false });
+  else counted.set(field.key, [...(counted.get(field.key) ?? []), { noun, value: reading }]);
+}
+
+/** Different things that one field counts add up: "2 hội nghị, 3 lớp tập huấn"; the same thing said twice is asked about. */
+function settle(
+  field: string,
+  parts: readonly { noun: string; value: number }[],
+  told: { values: Told['values']; doubtful: Told['doubtful'][number][] },
+): void {
+  const [first] = parts;
+  if (first === undefined || told.doubtful.some((one) => one.field === field)) return;
+  const isTwice = new Set(parts.map(({ noun }) => noun)).size < parts.length;
+  if (isTwice)
+    told.doubtful.push({ field, raw: parts.map(({ value }) => value).join(', '), reading: first.value, isTwice });
+  else told.values[field] = Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 1e4) / 1e4;
+}
+
+/** What is said without a figure, and is more than courtesy, is shown as unread. */
+function takeWords({ said }: Reading, { from, text }: Clause, nouns: readonly Noun[], unread: string[]): void {
+  const own = wordsOfChange(text.trim())
+    .rest.split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '' && !words.WORDS_BEFORE.has(word));
+  if (nouns.length === 0 && own.length > 0) unread.push(said.slice(from, from + text.length).trim());
+}
+
+function moneyOf(form: ReportForm): FormField | null {
+  return form.fields.find(({ kind }) => kind === 'money') ?? null;
+}
+
+function figuresOf({ said, folded }: Reading, { from, text }: Clause): Figure[] {
+  const figures: Figure[] = [];
+  for (const match of text.matchAll(words.FIGURE)) {
+    const at = from + match.index;
+    const size = words.SIZE.exec(folded.slice(at + match[0].length))?.[0] ?? '';
+    const to = at + match[0].length + size.length;
+    const before = figures.at(-1);
+    if (before !== undefined && at < before.to) continue;
+    // "2 3 hội nghị", "100-120 người": either, or what is between them.
+    const isRange = before !== undefined && /^[\s-]*$/u.test(folded.slice(before.to, at));
+    if (isRange) figures.pop();
+    const isRough = isRange || isAboutRight(said, folded, at, to);
+    figures.push({ from: isRange ? before.from : at, to, raw: said.slice(isRange ? before.from : at, to), isRough });
+  }
+  return [...figures, ...spelledFigures(said, from, text)].toSorted((a, b) => a.from - b.from);
+}
+
+function isAboutRight(said: string, folded: string, at: number, to: number): boolean {
+  const before = said.slice(0, at);
+  const isTyped = words.ROUGH_TYPED.test(lower(before).padEnd(1)) || /[~≈]\s*$/u.test(before);
+  const bare = words.ROUGH.exec(folded.slice(0, at))?.[0].trim();
+  const isBare =
+    bare !== undefined && bare !== 'co' && bare !== 'do' && bare !== 'tren' && /^[a-z ]+$/u.test(before.slice(-12));
+  return isTyped || isBare || words.ROUGH_BEHIND.test(folded.slice(to));
+}
+
+/** "Hai cuộc hội nghị", "một trăm rưỡi người dự": where what they count stands behind. "Năm nay" is no figure. */
+function spelledFigures(said: string, from: number, text: string): Figure[] {
+  const typed = [...said.slice(from, from + text.length).matchAll(/\p{L}+/gu)].map((match) => ({
+    word: lower(match[0]),
+    at: from + match.index,
+  }));
+  const figures: Figure[] = [];
+  for (let at = 0; at < typed.length; at++) {
+    const start = typed[at];
+    if (start === undefined || !isDigitWord(start.word) || /\d\s*$/u.test(said.slice(0, start.at))) continue;
+    const read = readNumberWords(typed.slice(at).map(({ word }) => word));
+    const last = read === null ? undefined : typed[at + read.used - 1];
+    const next = read === null ? undefined : typed[at + read.used];
+    if (read === null || last === undefined || next === undefined || !COUNTED_NEXT.test(foldInPlace(next.word)))
+      continue;
+    figures.push({ from: start.at, to: last.at + last.word.length, raw: String(read.value), isRough: false });
+    at += read.used - 1;
+  }
+  return figures;
+}
+
+const COUNTED_NEXT = /^(?:cuoc|buoi|lop|hoi|tin|bai|luot|nguoi|pano|pa|to|chuong|tap|san|toa|doan|dai)$/u;
+
+interface Ending {
+  field: FormField;
+  from: number;
+  valueFrom: number;
+}
+
+/** A text named in the middle of the sentence, to its end. */
+function textEnding(names: FieldNames, folded: string): Ending | null {
+  let best: Ending | null = null;
+  for (const field of names.fields.filter(({ kind }) => kind === 'text')) {
+    for (const name of names.namesOf(field)) {
+      const shape = new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}])`, 'u');
+      const match = shape.exec(folded);
+      if (match === null) continue;
+      const behind = folded.slice(match.index + match[0].length);
+      const lead = words.TEXT_BEGINS.exec(behind);
+      const isLed = lead !== null && lead.index === 0;
+      const isAsking = name === 'de nghi' && /[,;.]\s*$/u.test(folded.slice(0, match.index));
+      const valueFrom = match.index + match[0].length + (isLed ? lead[0].length : 0);
+      const isBetter =
+        best === null || match.index < best.from || (match.index === best.from && valueFrom > best.valueFrom);
+      if ((isLed || isAsking) && isBetter) best = { field, from: match.index, valueFrom };
+    }
+  }
+  return best;
+}

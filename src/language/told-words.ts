@@ -1,0 +1,42 @@
+/** What a sentence that tells figures is told apart by. All on folded text. */
+
+/** Numbers that count nothing of a report: days, times, periods, documents' numbers and the resolution's own. */
+export const NO_FIGURES = [
+  /(?:ngay\s+|hom\s+)?(?<![\d.,])\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:20)?\d\d)?(?![\d.,/])/gu,
+  /\b(?:ngay|mung|luc|thu)\s+\d{1,2}\b(?!\s*(?:hoi nghi|tin|bai|nguoi|lop|cuoc))/gu,
+  /\b\d{1,2}\s?(?:h|gio|g)(?:\s?\d\d)?\b/gu,
+  /\b\d{1,5}\s?[/-]\s?(?:bc|cv|kh|qd|nq|ubnd|tb|ttr)[\w-]*/gu,
+  /\b(?:nghi quyet|nq|ke hoach|kh|cong van|cv|van ban|quyet dinh|qd|so hieu)(?:\s+so)?\s?\d+(?:[-/]\w+)*/gu,
+] as const;
+/** A period's own number; two different ones in a sentence mix two reports. */
+export const PERIODS =
+  /\b(?:thang|thg|th|t)[ .]?\s*\d{1,2}(?:\s?[/-]\s?(?:20)?\d\d)?\b|\b(?:quy|q)\s?(?:[1-4]|iv|i{1,3})\b|\b[69]\s?thang(?:\s+(?:dau|cuoi))?(?:\s+nam)?|\b(?:thang|ky|nam)\s+(?:nay|truoc|roi|ngoai|sau|toi)\b|\bnam\s+20\d\d\b|\b20\d\d\b/gu;
+/** "Không phải 150 mà là 105": the first is none of the report's. */
+export const CORRECTED =
+  /(?:\bchu\s+)?\b(?:khong|ko|k|hong)\s+phai(?:\s+la)?\s+\d[\d.,]*(?:\s+(?!ma\b)\p{L}+)?(?:\s+ma(?:\s+la)?)?/gu;
+/** What is planned, supposed, another's or only more is no figure of the report. Of lower case, marks kept: "họ" is not "hộ". */
+export const NOT_TOLD =
+  /(?<!\p{L})(?:dự kiến|du kien|dự tính|chỉ tiêu|chi tieu|mục tiêu|phấn đấu|sẽ|se|định|nếu|neu|giả sử|hình như|hinh nhu|chắc|chac|gì đó|gi do|(?:không|ko|k|khong) (?:nhớ|nho|biết|biet|rõ|ro)|nữa|nua|thêm|them|âm|họ|bên ấy|bên kia|hay là|hay|thiếu|thieu|muốn|muon|gấp|nhân)(?!\p{L})/u;
+export const ASKS =
+  /(?:\?|\b(?:khong|ko|k|hong|chua|nao|dau|sao|ha|nhi|the nao|lam sao|bao nhieu|dung chua|gi|ai bao cao))(?:\s+(?:a|ah|vay|v|the|em|e|anh|chi|c|ad|oi|nhi|ta))*[.!\s]*$/u;
+/** Before a figure that is some other than the one said. */
+export const ROUGH = /\b(?:hon|gan|tren|duoi|khoang|tam|chung|co|do|uoc|xap xi|it nhat|toi thieu|toi da|vai|may)\s*$/u;
+export const ROUGH_BEHIND = /^\s*(?:tro len|tro xuong|hon|may)\b/u;
+/** "Hơn 10 tin": "có" and "độ" say so only where they are typed with their marks. */
+export const ROUGH_TYPED = /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước|ít nhất|~|≈)\s*$/u;
+/** A figure, with its words of size and currency: "15tr5", "12 triệu rưỡi", "1,5 nghìn", "15.500.000d". */
+export const FIGURE = /(?<![\p{L}\d.,/-])\d[\d.,]*\d|(?<![\p{L}\d.,/-])\d/gu;
+export const SIZE =
+  /^\s?(?:(?:tr|trieu|nghin|ngan|ty|ti|tram|k|dong|d|vnd)(?![\p{L}])|tr(?=\d))(?:\s?\d{1,3}(?![\d.,]))?(?:\s?(?:trieu|nghin|ngan|dong|d|vnd|ruoi)(?![\p{L}]))*/u;
+export const MONEY = /(?:tr|trieu|ty|ti|dong|d|vnd)(?:\s?\d+|\s?ruoi|\s?dong|\s?d)*$/u;
+export const BETWEEN_CLAUSES = /[,;.!]+(?=\s|$)|\s(?:va|voi|vs|con|nhung|cung)(?=\s)/gu;
+/** Words that hang on to a figure without saying what it counts. */
+export const GENERIC = 'tin bai|tin|bai|bai dang|luot|san pham|chuong trinh|cuoc|buoi|lop|cai'.split('|');
+/** What begins a text to the end of the sentence: "kết quả nổi bật là …", "đề nghị tỉnh …". */
+export const TEXT_BEGINS = /(?:\s(?:la|gom|co)(?=\s)|\s*[:=])\s*/u;
+export const WORDS_BEFORE = new Set(
+  (
+    'da em e ben minh chung toi don vi chi anh a c oi bc bao cao so lieu cua thang ky nay nam huyen xa so gui nop xin nhu sau day la co thi duoc dc dat ' +
+    'to chuc thuc hien mo dang phat treo in cap lam het tong cong tong so voi va cho chi thoi nhe nha ah vay ad bot vang thua nhung tren giup nham ghi go da'
+  ).split(' '),
+);
