@@ -5,6 +5,7 @@ import { compileRound } from '../../src/reports/compile-round.ts';
 import { writeTable } from '../../src/reports/workbook/csv.ts';
 import { writeWorkbook } from '../../src/reports/workbook/workbook.ts';
 import { at, createBench } from '../support/bot-bench.ts';
+import { recalculate } from './recalculate.ts';
 import { makeTwoMonths } from './rounds.ts';
 
 function november() {
@@ -25,21 +26,6 @@ async function workbook() {
     return found;
   };
   return { bench, round, book, sheet };
-}
-
-/** What a formula of ours comes to, from the cells it names. */
-function recalculate(sheet: ExcelJS.Worksheet, formula: string): number {
-  const number = (address: string): number => Number(sheet.getCell(address).value ?? 0);
-  const sum = /^SUM\(([A-Z]+)(\d+):\1(\d+)\)$/u.exec(formula);
-  if (sum !== null) {
-    const [, column = '', from = '', to = ''] = sum;
-    let tenths = 0;
-    for (let row = Number(from); row <= Number(to); row++) tenths += Math.round(number(`${column}${row}`) * 10);
-    return tenths / 10;
-  }
-  const difference = /^ROUND\(([A-Z]+\d+)-([A-Z]+\d+),1\)$/u.exec(formula);
-  if (difference === null) throw new Error(`a formula the test does not know: ${formula}`);
-  return Math.round((number(difference[1] ?? '') - number(difference[2] ?? '')) * 10) / 10;
 }
 
 describe('the workbook', () => {
