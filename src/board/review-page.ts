@@ -19,9 +19,11 @@ import { table } from './unit-page.ts';
 const ALL_RISKS = 20;
 const EVERYTHING = { obligations: null, period: null };
 
-/** What waits to be reviewed: the doubtful ones to be opened, the rest to be accepted together. */
-export function boardReviews(desk: Desk): BoardPage {
-  const { waiting, old } = waitingReports(desk, EVERYTHING);
+/** What waits to be reviewed, of one round where it is named (`monthly/2026-11`): the doubtful ones to be opened, the rest to be accepted together. */
+export function boardReviews(desk: Desk, round = ''): BoardPage {
+  const [obligation = '', period = ''] = round.split('/');
+  const scope = period === '' ? EVERYTHING : { obligations: [obligation], period };
+  const { waiting, old } = waitingReports(desk, scope);
   const rows = waiting.map(({ view, submission, risks }) => [
     { text: view.unit.shortName, to: `task/${view.task.id}` },
     { text: sayReportFirst(view.obligation, view.period) },

@@ -21,6 +21,7 @@ export const ACT_PAGES: Readonly<Record<Acting, { title: string; way: string; un
 
 export const BOARD_REVIEW = {
   title: 'Chờ duyệt',
+  ofRound: 'Duyệt báo cáo kỳ này',
   caption: 'Báo cáo chờ duyệt, báo cáo cần xem kỹ trước',
   head: ['Đơn vị', 'Báo cáo', 'Bản', 'Nhận lúc', 'Cần xem'],
   none: 'Không có báo cáo nào đang chờ duyệt.',

@@ -54,6 +54,11 @@ it('what waits is accepted as it was shown: a version that came since is not', a
   expect(stale.status).toBe(422);
   expect(stale.text).toContain('vừa gửi bản mới');
   expect(task('HBG').state).toBe('submitted');
+  // Also from the page of its round, and of that round alone.
+  const { obligation } = task('HBG');
+  expect((await browser.look(`/board/period/${obligation}/2026-11`)).html).toContain(`review?ky=${obligation}/2026-11`);
+  expect((await browser.look(`/board/review?ky=${obligation}/2026-11`)).text).toContain('Bình Giang Tháng 11/2026');
+  expect((await browser.look(`/board/review?ky=${obligation}/2026-10`)).text).toContain('Không có báo cáo nào');
   const one = await browser.look(`/board/task/${task('HBG').id}`);
   const accepted = await browser.pressOn(one, 'accept', 'accept');
   expect(accepted.text).toMatch(/Đã duyệt 1 báo cáo.*Hoàn tác/u);
