@@ -75,6 +75,7 @@ export const BOARD_NOTICE = {
   audience: 'Gửi tới',
   chosen: 'Các đơn vị chọn bên dưới',
   units: 'Các đơn vị được chọn',
+  openUnits: 'Chọn đơn vị',
   unitsHint: 'Chỉ dùng khi “Gửi tới” là “Các đơn vị chọn bên dưới”.',
   text: 'Nội dung',
   textHint: 'Không gửi nội dung mật. Tệp kèm thì gửi bằng /thongbao trong trò chuyện.',

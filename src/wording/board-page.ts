@@ -43,6 +43,8 @@ export interface BoardField {
   kind: 'line' | 'text' | 'day' | 'moment' | 'one' | 'any';
   value: readonly string[];
   options?: readonly { value: string; label: string }[];
+  /** Shown when it is opened: its words. */
+  opens?: string;
   /** Longest text, in characters. */
   limit?: number;
   required?: boolean;
