@@ -131,6 +131,9 @@ it('a nudge says who gets it and when before it goes, and goes once', async () =
   expect(sent.text).toContain('Đang gửi tin đôn đốc tới 1 người');
   await bench.clock.advance(60_000);
   expect(heard(chi)).toContain('Đề nghị gửi trước 17h.');
+  expect((await browser.look(`/board/nudge/${round}`)).text).toMatch(
+    /Kết quả đôn đốc.*Lê Anh Tú.*Đã tới.*Trần Thị Chi \(HCG\)/u,
+  );
   const again = await browser.press(worded, 'nudge', 'send');
   expect(again.status).toBe(422);
   expect((await browser.press(page, 'nudge', 'send', { words: 'x'.repeat(301) })).text).toContain('300 ký tự');
