@@ -116,7 +116,7 @@ function textsOf({ texts, units }: CompiledRound): BoardBlock[] {
     const { groups, none } = groupTexts(units, key);
     const rows = groups.map(({ text, units: whose }) => [
       { text: whose.map(({ shortName }) => shortName).join(', ') },
-      { text },
+      { text, isLong: true },
     ]);
     return [
       { is: 'heading', text: label },

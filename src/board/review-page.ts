@@ -16,7 +16,8 @@ import { all, type BoardDeed, done, first, numberIn, stopped } from './posted.ts
 import { acceptForm, boardTask } from './task-page.ts';
 import { table } from './unit-page.ts';
 
-const ALL_RISKS = 20;
+/** The rest stands on the report's own page. */
+const RISKS_SHOWN = 3;
 const EVERYTHING = { obligations: null, period: null };
 
 /** What waits to be reviewed, of one round where it is named (`monthly/2026-11`): the doubtful ones to be opened, the rest to be accepted together. */
@@ -29,7 +30,7 @@ export function boardReviews(desk: Desk, round = ''): BoardPage {
     { text: sayReportFirst(view.obligation, view.period) },
     { text: String(submission.version), isNumber: true },
     { text: sayMoment(submission.receivedAt, desk.zone) },
-    { text: sayRisks(view.form, risks, ALL_RISKS) },
+    { text: sayRisks(view.form, risks, RISKS_SHOWN), isLong: true },
   ]);
   const harmless = waiting.filter(({ risks }) => risks.length === 0);
   const firsts = waiting.filter(isOnlyFirst);

@@ -9,6 +9,8 @@ export interface BoardCell {
   /** A page of the board, from where the board begins: `unit/HBG`. */
   to?: string;
   isNumber?: boolean;
+  /** Words of somebody, or a list: on a phone its column is not squeezed. */
+  isLong?: boolean;
 }
 
 export interface BoardTable {
