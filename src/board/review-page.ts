@@ -27,10 +27,10 @@ export function boardReviews(desk: Desk, round = ''): BoardPage {
   const { waiting, old } = waitingReports(desk, scope);
   const rows = waiting.map(({ view, submission, risks }) => [
     { text: view.unit.shortName, to: `task/${view.task.id}` },
+    { text: sayRisks(view.form, risks, RISKS_SHOWN), isLong: true },
     { text: sayReportFirst(view.obligation, view.period) },
     { text: String(submission.version), isNumber: true },
     { text: sayMoment(submission.receivedAt, desk.zone) },
-    { text: sayRisks(view.form, risks, RISKS_SHOWN), isLong: true },
   ]);
   const harmless = waiting.filter(({ risks }) => risks.length === 0);
   const firsts = waiting.filter(isOnlyFirst);

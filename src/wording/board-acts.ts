@@ -23,7 +23,7 @@ export const BOARD_REVIEW = {
   title: 'Chờ duyệt',
   ofRound: 'Duyệt báo cáo kỳ này',
   caption: 'Báo cáo chờ duyệt, báo cáo cần xem kỹ trước',
-  head: ['Đơn vị', 'Báo cáo', 'Bản', 'Nhận lúc', 'Cần xem'],
+  head: ['Đơn vị', 'Cần xem', 'Báo cáo', 'Bản', 'Nhận lúc'],
   none: 'Không có báo cáo nào đang chờ duyệt.',
   accept: 'Duyệt',
   acceptOne: 'Duyệt bản này',
