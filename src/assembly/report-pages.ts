@@ -1,6 +1,12 @@
 import type { Desk } from '../actions/desk.ts';
 import type { ReportPageView } from '../chat/report-page.ts';
-import { openReportPage, previewReportPage, saveReportPage, sendReportPage } from '../chat/report-page.ts';
+import {
+  lookAtReportPage,
+  openReportPage,
+  previewReportPage,
+  saveReportPage,
+  sendReportPage,
+} from '../chat/report-page.ts';
 import type { Clock } from '../clock.ts';
 import type { ReportParts, ReportView } from '../web/routes/report.ts';
 import { REPORT_WORDS, sayWhose } from '../wording/report-page.ts';
@@ -17,6 +23,7 @@ export function createReportPages(desk: Desk, clock: Clock, onSent: (chat: numbe
   };
   return {
     open: (token) => view(openReportPage(desk, token, clock.now())),
+    look: (token) => view(lookAtReportPage(desk, token, clock.now())),
     save: (token, typed) => view(saveReportPage(desk, token, typed, clock.now())),
     preview: (token, typed, nothing) => view(previewReportPage(desk, token, { typed, nothing }, clock.now())),
     send(token, seen) {

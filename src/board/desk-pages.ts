@@ -36,7 +36,9 @@ export function boardNotices(desk: Desk): BoardPage {
     const counts = [result.reached, result.waiting, result.missed.length, result.confirmed?.count ?? '–'];
     return [
       { text: String(notice.id), to: `notices/${notice.id}` },
-      ...cells(whenOf(notice, zone), shorten(notice.text, HEAD), nameOf(desk, notice.author)),
+      { text: whenOf(notice, zone) },
+      { text: shorten(notice.text, HEAD), isLong: true },
+      { text: nameOf(desk, notice.author) },
       ...counts.map((count) => ({ text: String(count), isNumber: true })),
     ];
   });

@@ -63,6 +63,7 @@ export function boardNewNotice(desk: Desk, now: Instant, typed: BoardPosted = {}
         name: 'units',
         label: WORDS.units,
         hint: WORDS.unitsHint,
+        opens: WORDS.openUnits,
         kind: 'any',
         value: all(typed, 'units'),
         options: units.map(({ code, shortName }) => ({ value: code, label: shortName })),

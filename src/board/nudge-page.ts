@@ -1,12 +1,15 @@
+import { nameOf } from '../actions/decide-tasks.ts';
 import type { Act, Desk } from '../actions/desk.ts';
 import { type NudgeOrder, nudge } from '../actions/nudge.ts';
 import { NUDGE_WORDS_LIMIT, previewNudge } from '../actions/nudge-preview.ts';
-import { viewTask } from '../actions/task-view.ts';
+import { nudgeResult } from '../actions/nudge-result.ts';
+import { type TaskView, viewTask } from '../actions/task-view.ts';
 import { mayDisturb } from '../domain/sending-hours.ts';
 import { BOARD_NUDGE as WORDS } from '../wording/board-acts.ts';
-import type { BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
+import type { BoardBlock, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import { NUDGE_WORDS } from '../wording/dialogs.ts';
-import { sayNudgeDone } from '../wording/nudge.ts';
+import { sayWhyMissed } from '../wording/notice-result.ts';
+import { sayNudgeDone, sayNudgeResult } from '../wording/nudge.ts';
 import { sayReport } from '../wording/period.ts';
 import { all, type BoardDeed, done, first, stopped } from './posted.ts';
 
@@ -20,7 +23,7 @@ export function boardNudge(desk: Desk, act: Act, round: string, typed: BoardPost
   const preview = previewNudge(desk, act, order);
   if (preview === null) {
     const why = order.units === null ? NUDGE_WORDS.nobody : NUDGE_WORDS.noneOfThem;
-    return { title, blocks: [{ is: 'said', text: why }] };
+    return { title, blocks: [{ is: 'said', text: why }, ...lastOne(desk, view)] };
   }
   const { text, people, leftOut, arrival } = preview;
   const form: BoardForm = {
@@ -40,7 +43,18 @@ export function boardNudge(desk: Desk, act: Act, round: string, typed: BoardPost
       { label: WORDS.again, value: 'look' },
     ],
   };
-  return { title, blocks: [{ is: 'said', text }, form] };
+  return { title, blocks: [{ is: 'said', text }, form, ...lastOne(desk, view)] };
+}
+
+/** What became of the last nudge of the round, person by person. */
+function lastOne(desk: Desk, view: TaskView): BoardBlock[] {
+  const { store, zone } = desk;
+  const last = store.nudges.newestOf(view.task.obligation, view.task.period);
+  if (last === null) return [];
+  const result = nudgeResult(desk, last);
+  const missed = result.missed.map(({ name, state, failure }) => ({ name, why: sayWhyMissed(state, failure) }));
+  const by = nameOf(desk, last.by);
+  return [{ is: 'note', text: sayNudgeResult({ ...result, view, by, at: last.at, zone, missed }) }];
 }
 
 function orderOf(round: string, posted: BoardPosted): NudgeOrder {
@@ -70,5 +84,5 @@ export const nudgeDeed: BoardDeed = (desk, act, posted) => {
   if (sent === null) return stopped(page, NUDGE_WORDS.overtaken);
   const { policy, calendar } = desk.rules();
   const isNow = way === 'at-once' || mayDisturb(policy, calendar, act.at);
-  return done(`period/${round}`, sayNudgeDone(sent, isNow).text);
+  return done(`nudge/${round}`, sayNudgeDone(sent, isNow).text);
 };

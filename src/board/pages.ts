@@ -23,6 +23,8 @@ export interface AskedPage {
 
 /** The unit a page of a round is opened for. */
 const UNIT = 'don-vi';
+/** The round of which the reviews are shown. */
+const ROUND = 'ky';
 
 const ACTS: readonly Acting[] = ['extend', 'waive', 'owe'];
 
@@ -42,7 +44,7 @@ export function boardPageAt(desk: Desk, act: Act, { path, query }: AskedPage, co
 
 function listAt(desk: Desk, act: Act, page: string, query: BoardQuery, copies: CopyState): BoardPage | null {
   if (page === '') return boardMatrix(desk, query, act.at, true);
-  if (page === 'review') return boardReviews(desk);
+  if (page === 'review') return boardReviews(desk, query[ROUND]);
   if (page === 'calls') return boardCalls(desk, act.at, { task: [query[UNIT] ?? ''] });
   if (page === 'notices') return boardNotices(desk);
   if (page === 'announce') return boardNewNotice(desk, act.at);

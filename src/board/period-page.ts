@@ -97,7 +97,7 @@ function waysFrom(round: string): BoardBlock {
     is: 'links',
     items: [
       { label: BOARD_NUDGE.way, to: `nudge/${round}` },
-      { label: BOARD_REVIEW.title, to: 'review' },
+      { label: BOARD_REVIEW.ofRound, to: `review?ky=${round}` },
       ...Object.entries(ACT_PAGES).map(([act, { way }]) => ({ label: way, to: `${act}/${round}` })),
     ],
   };
@@ -116,7 +116,7 @@ function textsOf({ texts, units }: CompiledRound): BoardBlock[] {
     const { groups, none } = groupTexts(units, key);
     const rows = groups.map(({ text, units: whose }) => [
       { text: whose.map(({ shortName }) => shortName).join(', ') },
-      { text },
+      { text, isLong: true },
     ]);
     return [
       { is: 'heading', text: label },

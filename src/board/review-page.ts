@@ -16,18 +16,21 @@ import { all, type BoardDeed, done, first, numberIn, stopped } from './posted.ts
 import { acceptForm, boardTask } from './task-page.ts';
 import { table } from './unit-page.ts';
 
-const ALL_RISKS = 20;
+/** The rest stands on the report's own page. */
+const RISKS_SHOWN = 3;
 const EVERYTHING = { obligations: null, period: null };
 
-/** What waits to be reviewed: the doubtful ones to be opened, the rest to be accepted together. */
-export function boardReviews(desk: Desk): BoardPage {
-  const { waiting, old } = waitingReports(desk, EVERYTHING);
+/** What waits to be reviewed, of one round where it is named (`monthly/2026-11`): the doubtful ones to be opened, the rest to be accepted together. */
+export function boardReviews(desk: Desk, round = ''): BoardPage {
+  const [obligation = '', period = ''] = round.split('/');
+  const scope = period === '' ? EVERYTHING : { obligations: [obligation], period };
+  const { waiting, old } = waitingReports(desk, scope);
   const rows = waiting.map(({ view, submission, risks }) => [
     { text: view.unit.shortName, to: `task/${view.task.id}` },
+    { text: sayRisks(view.form, risks, RISKS_SHOWN), isLong: true },
     { text: sayReportFirst(view.obligation, view.period) },
     { text: String(submission.version), isNumber: true },
     { text: sayMoment(submission.receivedAt, desk.zone) },
-    { text: sayRisks(view.form, risks, ALL_RISKS) },
   ]);
   const harmless = waiting.filter(({ risks }) => risks.length === 0);
   const firsts = waiting.filter(isOnlyFirst);

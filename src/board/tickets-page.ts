@@ -19,7 +19,8 @@ export function boardTickets(desk: Desk, now: Instant): BoardPage {
     const { id, unit, asker, lines, waitsDays, owner } = viewTicket(desk, ticket, now);
     return [
       { text: String(id), to: `tickets/${id}` },
-      ...cells(unit, asker, shorten(lines.at(-1)?.text ?? '', HEAD)),
+      ...cells(unit, asker),
+      { text: shorten(lines.at(-1)?.text ?? '', HEAD), isLong: true },
       { text: String(waitsDays), isNumber: true },
       { text: owner ?? '' },
     ];
@@ -35,7 +36,7 @@ export function boardTicket(desk: Desk, id: number, now: Instant, typed: BoardPo
   const ticket = desk.store.tickets.find(id);
   if (ticket === null) return null;
   const { unit, state, lines } = viewTicket(desk, ticket, now);
-  const rows = lines.map(({ at, name, text }) => cells(sayMoment(at, desk.zone), name, text));
+  const rows = lines.map(({ at, name, text }) => [...cells(sayMoment(at, desk.zone), name), { text, isLong: true }]);
   return {
     title: `${BOARD_TICKETS.one(id)}${unit === '' ? '' : ` – ${unit}`}`,
     blocks: [

@@ -90,7 +90,11 @@ function versionsOf(desk: Desk, view: TaskView): BoardBlock[] {
 
 function versionRow(desk: Desk, form: ReportForm, sent: Submission, before: Submission | null): BoardCell[] {
   const said = before === null ? contentOf(form, sent.report) : changesOf(form, before.report, sent.report);
-  return cells(String(sent.version), sayMoment(sent.receivedAt, desk.zone), sayVia(sent.via), said, sent.receipt);
+  return [
+    ...cells(String(sent.version), sayMoment(sent.receivedAt, desk.zone), sayVia(sent.via)),
+    { text: said, isLong: true },
+    { text: sent.receipt },
+  ];
 }
 
 function contentOf(form: ReportForm, report: ReportContent): string {

@@ -1,5 +1,4 @@
 import type { Desk } from '../actions/desk.ts';
-import { botOf } from '../actions/desk.ts';
 import { prefillOf, startingValues } from '../actions/prefill.ts';
 import { type FieldProblem, fieldsOf, readTypedFields, type TypedField } from '../actions/report-fields.ts';
 import { findReportPage, type ReportOwner } from '../actions/report-link.ts';
@@ -12,6 +11,7 @@ import { sayNewerVersion } from '../wording/newer-version.ts';
 import { sayProblem } from '../wording/problems.ts';
 import { sayReceipt } from '../wording/receipt.ts';
 import { REPORT_WORDS, STARTED_FROM, sayInForce, sayPageFault, sayReceived } from '../wording/report-page.ts';
+import { sayAfterDeadline } from '../wording/restored.ts';
 import { plain, type RichText } from '../wording/rich-text.ts';
 import { sayContent, sayPrefill, sayReportHead } from '../wording/submit.ts';
 import { contentOf, type Gathered, valuesInForm } from './dialogs/draft.ts';
@@ -91,6 +91,16 @@ export function previewReportPage(
   });
 }
 
+/** The preview of what is kept, without a change; the form where nothing is kept, or it would be refused. */
+export function lookAtReportPage(desk: Desk, token: string, now: number): ReportPageView {
+  const open = openLink(desk, token, now);
+  if ('kind' in open) return open;
+  const draft = readWebDraft(desk, open.owner, now);
+  const problems = draft?.nothingToReport === true ? [] : refusals(open.view, draft, []);
+  if (draft === null || problems.length > 0) return formView(desk, open, now, { problems, savedAt: null });
+  return previewView(desk, open, draft, { now });
+}
+
 /** Hands in what the preview showed. What changed since, or a colleague's version, is shown first. */
 export function sendReportPage(desk: Desk, token: string, seen: string, now: number): ReportPageView {
   return desk.store.transact(() => {
@@ -121,16 +131,10 @@ function submit(desk: Desk, { owner, view }: Open, draft: Gathered, now: number)
   finishWebDraft(desk, owner);
   const remaining = desk.store.tasks.outstandingOf(view.unit.code).length;
   const text = sayReceipt({ ...result.value, remaining, zone: desk.zone });
-  confirmInChat(desk, owner, text, now);
+  // The proof is looked for in the chat, long after the page is closed.
+  const chat = desk.store.chats.find(owner.chat);
+  if (chat !== null) enqueueAnswer(desk.store, chat, { text }, now);
   return { kind: 'receipt', text, chat: owner.chat };
-}
-
-/** Where messages cost nothing the receipt is kept in the chat too; where each counts the page has it. */
-function confirmInChat({ store, bots }: Desk, owner: ReportOwner, text: RichText, now: number): void {
-  const chat = store.chats.find(owner.chat);
-  const bot = chat === null ? undefined : botOf({ bots }, chat);
-  if (chat !== null && bot !== undefined && bot.capabilities.monthlyMessages === null)
-    enqueueAnswer(store, chat, { text }, now);
 }
 
 function openLink(desk: Desk, token: string, now: number): Opened {
@@ -201,13 +205,19 @@ function formView(
     kind: 'form',
     head: sayReportHead(view),
     owner: { name: store.people.find(owner.person)?.name ?? '', until },
-    notes: notesOn(desk, view),
+    notes: [...notesOn(desk, view), ...lateOn(view, now)],
     from: draft?.startedFrom ?? versionInForce(desk, owner.task),
     fields: fieldsOf(view.form, shownValues(desk, view, draft), draft?.faulty ?? {}),
     problems,
     files: files.flatMap((file) => (file === null ? [] : [file.name])),
     savedAt,
   };
+}
+
+/** Said before anything is typed, and again with what would be sent. */
+function lateOn(view: TaskView, now: number): PageNote[] {
+  const isLate = view.task.timeliness === null && now >= view.deadline.cutOffAt;
+  return isLate ? [{ text: sayAfterDeadline(view), more: null }] : [];
 }
 
 /** What the chat says beside its template: a version that is there already, or the sums the form begins with. */

@@ -35,6 +35,10 @@ export function createNudges(db: Db) {
     'SELECT id, obligation, period, by, at, words, at_once AS atOnce FROM nudge WHERE obligation = ? AND period = ? ORDER BY id DESC LIMIT 1',
   );
   const newest = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM nudge');
+  const newestOf = db.prepare<[string, string], Nudge>(
+    `SELECT id, obligation, period, by, at, words, at_once AS atOnce FROM nudge
+     WHERE obligation = ? AND period = ? ORDER BY id DESC LIMIT 1`,
+  );
   const outcomes = db.prepare<{ obligation: string; period: string; key: string }, NudgeOutcome>(
     `SELECT r.person, t.unit, o.state, o.failure FROM task t JOIN reminder r ON r.task = t.id JOIN outbox o ON o.id = r.outbox
      WHERE t.obligation = @obligation AND t.period = @period AND r.milestone = @key ORDER BY t.unit, r.id`,
@@ -44,6 +48,7 @@ export function createNudges(db: Db) {
     find: (id: number): Nudge | null => byId.get(id) ?? null,
     newestOf: (obligation: string, period: string): Nudge | null => newestOf.get(obligation, period) ?? null,
     newestId: (): number | null => newest.get()?.id ?? null,
+    newestOf: (obligation: string, period: string): Nudge | null => newestOf.get(obligation, period) ?? null,
     /** Person by person, in the order of units. `key`: the milestone of its reminders. */
     outcomes: ({ obligation, period }: Nudge, key: string): NudgeOutcome[] => outcomes.all({ obligation, period, key }),
   };

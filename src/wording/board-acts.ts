@@ -21,8 +21,9 @@ export const ACT_PAGES: Readonly<Record<Acting, { title: string; way: string; un
 
 export const BOARD_REVIEW = {
   title: 'Chờ duyệt',
+  ofRound: 'Duyệt báo cáo kỳ này',
   caption: 'Báo cáo chờ duyệt, báo cáo cần xem kỹ trước',
-  head: ['Đơn vị', 'Báo cáo', 'Bản', 'Nhận lúc', 'Cần xem'],
+  head: ['Đơn vị', 'Cần xem', 'Báo cáo', 'Bản', 'Nhận lúc'],
   none: 'Không có báo cáo nào đang chờ duyệt.',
   accept: 'Duyệt',
   acceptOne: 'Duyệt bản này',
@@ -74,6 +75,7 @@ export const BOARD_NOTICE = {
   audience: 'Gửi tới',
   chosen: 'Các đơn vị chọn bên dưới',
   units: 'Các đơn vị được chọn',
+  openUnits: 'Chọn đơn vị',
   unitsHint: 'Chỉ dùng khi “Gửi tới” là “Các đơn vị chọn bên dưới”.',
   text: 'Nội dung',
   textHint: 'Không gửi nội dung mật. Tệp kèm thì gửi bằng /thongbao trong trò chuyện.',

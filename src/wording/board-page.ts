@@ -9,6 +9,8 @@ export interface BoardCell {
   /** A page of the board, from where the board begins: `unit/HBG`. */
   to?: string;
   isNumber?: boolean;
+  /** Words of somebody, or a list: on a phone its column is not squeezed. */
+  isLong?: boolean;
 }
 
 export interface BoardTable {
@@ -43,6 +45,8 @@ export interface BoardField {
   kind: 'line' | 'text' | 'day' | 'moment' | 'one' | 'any';
   value: readonly string[];
   options?: readonly { value: string; label: string }[];
+  /** Shown when it is opened: its words. */
+  opens?: string;
   /** Longest text, in characters. */
   limit?: number;
   required?: boolean;

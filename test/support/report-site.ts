@@ -40,13 +40,16 @@ export function pageIn(bench: Bench, member: Member): string {
 function browse(routes: ReturnType<typeof reportRoutes>, url: string) {
   const path = url.replace(PUBLIC, '');
   const answer = async (given: Response | Promise<Response>) => {
-    const response = await given;
+    const asked = await given;
+    const to = asked.headers.get('location');
+    const response =
+      to === null ? asked : await routes.request(new URL(to, `${PUBLIC}${path}`).href.replace(PUBLIC, ''));
     const html = await response.text();
     return { status: response.status, headers: response.headers, html, text: visible(html), fields: fieldsIn(html) };
   };
   return {
     path,
-    look: (method: 'GET' | 'HEAD' = 'GET') => answer(routes.request(path, { method })),
+    look: (method: 'GET' | 'HEAD' = 'GET', step = '') => answer(routes.request(`${path}${step}`, { method })),
     /** Posts the fields as a browser does: those named are typed over. */
     async post(what: string, typed: Readonly<Record<string, string>> = {}, headers: Record<string, string> = {}) {
       const { fields } = await answer(routes.request(path));

@@ -48,12 +48,21 @@ it('a report is read whole, sent back with its fields and a reason, and that is 
 it('what waits is accepted as it was shown: a version that came since is not', async () => {
   const { browser, task, bench, an } = await atBoard();
   const queue = await browser.look('/board/review');
-  expect(queue.text).toMatch(/Chờ duyệt .*Bình Giang Tháng 11\/2026 1 08:40 .*Duyệt 1 báo cáo đầu tiên của người mới/u);
+  expect(queue.text).toMatch(
+    /Chờ duyệt .*Bình Giang Báo cáo đầu tiên của người gửi Tháng 11\/2026 1 08:40 .*Duyệt 1 báo cáo đầu tiên của người mới/u,
+  );
   bench.submit(an, 'HBG', '2026-11', { nothingToReport: true, values: {} });
   const stale = await browser.press(queue, 'accept', 'accept');
   expect(stale.status).toBe(422);
   expect(stale.text).toContain('vừa gửi bản mới');
   expect(task('HBG').state).toBe('submitted');
+  // Also from the page of its round, and of that round alone.
+  const { obligation } = task('HBG');
+  expect((await browser.look(`/board/period/${obligation}/2026-11`)).html).toContain(`review?ky=${obligation}/2026-11`);
+  expect((await browser.look(`/board/review?ky=${obligation}/2026-11`)).text).toContain(
+    'Bình Giang Báo cáo đầu tiên của người gửi Tháng 11/2026',
+  );
+  expect((await browser.look(`/board/review?ky=${obligation}/2026-10`)).text).toContain('Không có báo cáo nào');
   const one = await browser.look(`/board/task/${task('HBG').id}`);
   const accepted = await browser.pressOn(one, 'accept', 'accept');
   expect(accepted.text).toMatch(/Đã duyệt 1 báo cáo.*Hoàn tác/u);
@@ -126,6 +135,9 @@ it('a nudge says who gets it and when before it goes, and goes once', async () =
   expect(sent.text).toContain('Đang gửi tin đôn đốc tới 1 người');
   await bench.clock.advance(60_000);
   expect(heard(chi)).toContain('Đề nghị gửi trước 17h.');
+  expect((await browser.look(`/board/nudge/${round}`)).text).toMatch(
+    /Kết quả đôn đốc.*Lê Anh Tú.*Đã tới.*Trần Thị Chi \(HCG\)/u,
+  );
   const again = await browser.press(worded, 'nudge', 'send');
   expect(again.status).toBe(422);
   expect((await browser.press(page, 'nudge', 'send', { words: 'x'.repeat(301) })).text).toContain('300 ký tự');

@@ -38,15 +38,33 @@ describe('the page of one report', () => {
     const receipt = await page.send(preview);
     expect(receipt.text).toMatch(/Đã nhận báo cáo.*đúng hạn.*Mã biên nhận: HBG-2026-11-1-/u);
     expect(latest()).toMatchObject({ via: 'web', report: { values: { nguoi_du: 1250, kinh_phi: 12.5 } } });
-    // Where each message counts the page itself is the receipt.
-    await bench.tick();
-    expect(bench.texts(an)).toHaveLength(sent);
-    // A browser that lost the answer asks again: nothing is sent twice.
-    for (const again of [await page.send(preview), await page.look(), await page.post('preview', REPORT)]) {
+    // The receipt is in the chat as well, once, whatever the app.
+    await bench.clock.advance(60_000);
+    expect(bench.texts(an).slice(sent)).toEqual([expect.stringMatching(/Đã nhận báo cáo.*HBG-2026-11-1-/su)]);
+    // A browser that lost the answer asks again, or goes back: nothing is sent twice, and it is told what became of it.
+    const back = await page.look('GET', '?buoc=xem-lai');
+    for (const again of [await page.send(preview), await page.look(), back, await page.post('preview', REPORT)]) {
       expect(again.status).toBe(410);
       expect(again.text).toMatch(/Bản thứ 1 nhận lúc .*mã biên nhận HBG-2026-11-1-.*không dùng được nữa/u);
     }
     expect(latest()?.version).toBe(1);
+  });
+
+  it('has an address for each step: the preview is asked for again, and is the form where nothing can be sent', async () => {
+    const { page, latest } = await withPage();
+    expect((await page.look('GET', '?buoc=xem-lai')).html).toContain('name="f.ket_qua"');
+    await page.post('preview', REPORT);
+    const again = await page.look('GET', '?buoc=xem-lai');
+    expect(again.text).toMatch(/Xem lại trước khi gửi.*Lượt người dự: 1\.250/u);
+    expect((await page.send(again)).text).toContain('Đã nhận báo cáo');
+    expect(latest()?.version).toBe(1);
+  });
+
+  it('says before anything is typed that the deadline is over', async () => {
+    const { page, bench } = await withPage('2026-11-17 08:30');
+    expect((await page.look()).text).not.toMatch(/Đã qua hạn/u);
+    await bench.sleepTo('2026-11-18 08:00');
+    expect((await page.look()).text).toMatch(/Đã qua hạn/u);
   });
 
   it('is not used up by an app that looks at it for a preview', async () => {

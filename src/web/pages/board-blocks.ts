@@ -64,14 +64,16 @@ function renderTable({ caption, head, rows, foot = [], empty, isMatrix = false }
 }
 
 function renderCell(
-  { text, tone, to, isNumber }: BoardCell,
+  { text, tone, to, isNumber, isLong }: BoardCell,
   { tag, scope, base }: { tag: 'td' | 'th'; scope: 'col' | 'row'; base: string },
 ): string {
   const words = escaped(text);
   const content = to === undefined ? words : `<a href="${escaped(base + to)}">${words}</a>`;
-  const classes = [tone === undefined ? '' : `tone-${tone}`, isNumber === true ? 'number' : ''].filter(
-    (one) => one !== '',
-  );
+  const classes = [
+    tone === undefined ? '' : `tone-${tone}`,
+    isNumber === true ? 'number' : '',
+    isLong === true ? 'long' : '',
+  ].filter((one) => one !== '');
   const marks = `${tag === 'th' ? ` scope="${scope}"` : ''}${classes.length === 0 ? '' : ` class="${classes.join(' ')}"`}`;
   return `<${tag}${marks}>${content}</${tag}>`;
 }

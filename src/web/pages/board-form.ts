@@ -44,10 +44,11 @@ ${typed}</textarea>`;
   return html`<input ${marks} type="${type}" autocomplete="off" value="${typed}"${most} />`;
 }
 
-function renderAny({ name, label, hint, value, options = [] }: BoardField, id: string) {
+function renderAny({ name, label, hint, value, options = [], opens }: BoardField, id: string) {
+  const boxes = html`<div class="any">${options.map((option, at) => html`<label for="${id}-${at}"><input type="checkbox" id="${id}-${at}" name="${name}" value="${option.value}"${value.includes(option.value) ? raw(' checked') : ''} /> ${option.label}</label>`)}</div>`;
   return html`<fieldset class="field">
           <legend>${label}</legend>
           ${hint === undefined ? '' : html`<p class="hint">${hint}</p>`}
-          <div class="any">${options.map((option, at) => html`<label for="${id}-${at}"><input type="checkbox" id="${id}-${at}" name="${name}" value="${option.value}"${value.includes(option.value) ? raw(' checked') : ''} /> ${option.label}</label>`)}</div>
+          ${opens === undefined ? boxes : html`<details${value.length > 0 ? raw(' open') : ''}><summary>${opens}</summary>${boxes}</details>`}
         </fieldset>`;
 }

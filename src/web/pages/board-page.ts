@@ -46,7 +46,7 @@ export function renderBoardPage(page: BoardPage, frame: BoardFrame) {
 
 /** Outside of what is fetched again, so that it stays until the reader goes on. */
 function renderDone({ said, undo }: BoardDone, { act, key }: BoardPlace) {
-  return html`<div role="status" class="note done" id="done">${renderSaid(said)}
+  return html`<div role="status" class="note done" id="done" tabindex="-1">${renderSaid(said)}
         ${undo === null ? '' : html`<form method="post" action="${act}" class="acts"><input type="hidden" name="key" value="${key}" /><input type="hidden" name="id" value="${undo.id}" /><button type="submit" name="act" value="undo" class="outline">${WORDS.undo(undo.until)}</button></form>`}
       </div>`;
 }

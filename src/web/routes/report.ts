@@ -10,6 +10,9 @@ import { renderReportPage } from '../pages/report-page.ts';
 
 /** More than the longest report, each letter of it spelled as `%E1%BA%BF`. */
 const BODY_LIMIT_BYTES = 512 * 1024;
+/** The step of the page that the address names. */
+const STEP = 'buoc';
+const LOOK = 'xem-lai';
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
 export interface PageNote {
@@ -49,6 +52,8 @@ type Typed = Readonly<Record<string, string>>;
 export interface ReportParts {
   /** Changes nothing. */
   open(token: string): ReportView;
+  /** What would be sent, of what is kept; the form where that cannot be sent. Changes nothing. */
+  look(token: string): ReportView;
   save(token: string, typed: Typed): ReportView;
   preview(token: string, typed: Typed, nothing: boolean): ReportView;
   /** `seen` comes from the preview. */
@@ -67,7 +72,11 @@ export function reportRoutes(parts: ReportParts): Hono {
     const asset = assets.get(c.req.param('name'));
     return asset === undefined ? c.notFound() : sendAsset(c, asset, FOR_GOOD);
   });
-  routes.get('/report/:token', (c) => show(c, parts.open(c.req.param('token')), version));
+  // Each step has an address of its own, so that "Back" asks for it again and is told what became of the report.
+  routes.get('/report/:token', (c) => {
+    const token = c.req.param('token');
+    return show(c, c.req.query(STEP) === LOOK ? parts.look(token) : parts.open(token), version);
+  });
   routes.post(
     '/report/:token',
     bodyLimit({
@@ -80,10 +89,11 @@ export function reportRoutes(parts: ReportParts): Hono {
       const form = await readForm(c);
       const typed = typedIn(form);
       if (form.do === 'send') return show(c, parts.send(token, form.seen ?? ''), version);
-      if (form.do === 'edit') return show(c, parts.open(token), version);
+      if (form.do === 'edit') return c.redirect(encodeURIComponent(token), 303);
       if (form.do === 'draft') return answerScript(c, parts.save(token, typed));
       if (form.do === 'save') return show(c, parts.save(token, typed), version);
-      return show(c, parts.preview(token, typed, form.do === 'nothing'), version);
+      const previewed = parts.preview(token, typed, form.do === 'nothing');
+      return previewed.kind === 'preview' ? c.redirect(`?${STEP}=${LOOK}`, 303) : show(c, previewed, version);
     },
   );
   return routes;

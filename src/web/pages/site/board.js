@@ -1,6 +1,31 @@
 // @ts-check
 /* Keeps the board up to date: one stream says that something was done, and the page is fetched again. Without it the page is as it was opened. */
 
+/** Whether something was typed, chosen or opened that fetching the page again would throw away. @param {Element | null} content */
+function isHalfDone(content) {
+  if (content === null) return false;
+  if (content.querySelector('.board-form details[open]') !== null) return true;
+  return [...content.querySelectorAll('input, textarea, option')].some((field) => {
+    if (field instanceof HTMLInputElement)
+      return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    return field instanceof HTMLOptionElement && isMoved(field);
+  });
+}
+
+/** A list without a chosen option starts on its first. @param {HTMLOptionElement} option */
+function isMoved(option) {
+  const list = option.closest('select');
+  const hasDefault = list !== null && [...list.options].some(({ defaultSelected }) => defaultSelected);
+  return option.selected !== (hasDefault ? option.defaultSelected : option.index === 0);
+}
+
+// Whoever reads by ear begins with what was done, or with what stands in the way.
+addEventListener('load', () => {
+  const told = document.querySelector('#problems, #done');
+  if (told instanceof HTMLElement) told.focus();
+});
+
 const main = document.querySelector('#main');
 const live = document.querySelector('#live');
 
@@ -38,7 +63,7 @@ if (main instanceof HTMLElement && live !== null) {
     }
   };
 
-  const isBusy = () => document.activeElement !== null && document.activeElement.closest('#content') !== null;
+  const isBusy = () => document.activeElement?.closest('#content') || isHalfDone(document.querySelector('#content'));
 
   const end = () => {
     events.close();

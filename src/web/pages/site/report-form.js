@@ -100,6 +100,10 @@ function restore(into) {
 }
 
 if (document.querySelector('[data-done]') !== null) forget();
+// A browser that brings a page back as it was left, by "Back", knows nothing of what was sent since.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) location.reload();
+});
 // After a jump to the part of the page that the address names.
 addEventListener('load', () => document.getElementById('problems')?.focus());
 
