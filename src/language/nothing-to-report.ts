@@ -19,6 +19,12 @@ const UNIT =
 const NO_UNIT =
   /(?<!\S)(?:luot|luong|nguoi|nghi|thao|tap huan|phi|mac|kien|tin|bai|to chuc|nhung|thi|ma|san pham|bai dang)(?!\S)/;
 
+/** Whether a sentence about somebody's report says so among other things, and gives no figure: "bên Mặt trận báo không phát sinh". */
+export function tellsOfNothing(text: string): boolean {
+  const folded = fold(text);
+  return NOTHING.test(folded) && !NO_UNIT.test(folded) && !/\d/u.test(folded.replace(PERIOD, ' '));
+}
+
 /**
  * Whether the whole text says that there is nothing to report. "Không" alone does not (it is a no), nor does "kinh phí không
  * phát sinh" or "không phát sinh vướng mắc" (one thing of many), nor a question.

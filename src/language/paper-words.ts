@@ -9,6 +9,10 @@ export interface SaidReceived {
   time: TimeOfDay | null;
 }
 
+/** The ways in which reports come that are not the bot's. */
+export const OFFICIAL_WORDS =
+  'công văn|văn bản|bản giấy|bản cứng|trục liên thông|liên thông|ioffice|văn bản điện tử|văn thư|email|mail|bản ký số|bưu điện|văn phòng điện tử|fax|giấy';
+
 const NUMBER =
   /(?:(?:công văn|cong van|văn bản|van ban|báo cáo|bao cao|cv|số|so)\s*:?\s*)*(\d{1,6}\s*\/\s*[\p{L}\d]*\p{L}[\p{L}\d]*(?:\s*-\s*[\p{L}\d]+)*)/iu;
 const DAY = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(20\d\d))?(?![\d/])/u;

@@ -32,6 +32,16 @@ export function opensTheFirst(text: string): boolean {
   );
 }
 
+/** "Trả lại STC 2026-11: thiếu kết quả": whose report is to go back, and why; null where it does not begin so. */
+export function readReturnOrder(text: string): { who: string; reason: string } | null {
+  const back = BACK.exec(text.normalize('NFC').trim());
+  if (back === null) return null;
+  const rest = text.normalize('NFC').trim().slice(back[0].length);
+  const given = takeReason(rest);
+  const [who = '', ...reason] = (given?.rest ?? rest).split(':');
+  return { who: who.trim(), reason: given?.reason ?? reason.join(':').trim() };
+}
+
 /** "Duyệt hết", "duyệt các báo cáo còn lại", "ok". */
 export function acceptsTheRest(text: string): boolean {
   return (

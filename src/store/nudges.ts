@@ -31,9 +31,6 @@ export function createNudges(db: Db) {
   const byId = db.prepare<[number], Nudge>(
     'SELECT id, obligation, period, by, at, words, at_once AS atOnce FROM nudge WHERE id = ?',
   );
-  const newestOf = db.prepare<[string, string], Nudge>(
-    'SELECT id, obligation, period, by, at, words, at_once AS atOnce FROM nudge WHERE obligation = ? AND period = ? ORDER BY id DESC LIMIT 1',
-  );
   const newest = db.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM nudge');
   const newestOf = db.prepare<[string, string], Nudge>(
     `SELECT id, obligation, period, by, at, words, at_once AS atOnce FROM nudge
@@ -46,7 +43,6 @@ export function createNudges(db: Db) {
   return {
     add: (nudge: Omit<Nudge, 'id'>): number => Number(insert.run(nudge).lastInsertRowid),
     find: (id: number): Nudge | null => byId.get(id) ?? null,
-    newestOf: (obligation: string, period: string): Nudge | null => newestOf.get(obligation, period) ?? null,
     newestId: (): number | null => newest.get()?.id ?? null,
     newestOf: (obligation: string, period: string): Nudge | null => newestOf.get(obligation, period) ?? null,
     /** Person by person, in the order of units. `key`: the milestone of its reminders. */

@@ -46,11 +46,14 @@ export function unitIn(text: string, units: readonly KnownUnit[]): string | null
   const byName = names
     .map(({ code, full }) => {
       const spoken = full.flatMap(formsOf).filter((form) => stands(said, form) && isOwn(plainOf(form), code, names));
-      return { code, length: Math.max(0, ...spoken.map((form) => plainOf(form).length)) };
+      return { code, form: spoken.map(plainOf).toSorted((a, b) => b.length - a.length)[0] ?? '' };
     })
-    .filter(({ length }) => length > 0);
-  const longest = Math.max(0, ...byName.map(({ length }) => length));
-  const found = byCode.length > 0 ? byCode : byName.filter(({ length }) => length === longest);
+    .filter(({ form }) => form !== '');
+  // What stands within a longer name is part of it; what stands beside it is another unit.
+  const apart = byName.filter(
+    ({ form }) => !byName.some((other) => other.form.length > form.length && ` ${other.form} `.includes(` ${form} `)),
+  );
+  const found = byCode.length > 0 ? byCode : apart;
   const [only, another] = found;
   return only !== undefined && another === undefined ? only.code : null;
 }

@@ -86,6 +86,7 @@ const ASKS_LAST = new RegExp(
   `(?<![\\p{L}\\p{N}])${spelled('nói gì|thế nào|ra sao|chỗ nào|bao giờ|khi nào|lúc nào|ngày nào|hôm nào|là ai|bao nhiêu|đến đâu')}${TAIL}`,
   'u',
 );
+const ASKS_WHEN = wholeWords(spelled('ngày nào|khi nào|bao giờ|lúc nào|hôm nào|mấy giờ|vì sao|tại sao|khác nhau'));
 /** "Nhắc lại cho chị xem những ai": the one who says it wants to be told. */
 const TO_BE_TOLD = `(?:\\s+${spelled('lại|giúp')})?\\s+cho\\s+${spelled('chị|tôi|anh|em|mình')}\\s+${spelled('xem|biết|nghe')}`;
 const HAS_BEEN = `${spelled('đã|đã được|hôm qua')}\\s+`;
@@ -106,8 +107,12 @@ export function stanceOf(text: string, command: string): OrderStance {
 /** Whether a sentence takes back, at the question whether to do it, what any order has begun. */
 export function holdsBack(text: string): boolean {
   const said = orderIn(text);
+  const isShort = said.length <= LONGEST_SECOND_THOUGHT && !/\d/u.test(said);
+  if (isShort && (HELD_AT_ONCE.test(said) || IN_NO_HURRY.test(said) || TAKEN_BACK.test(said))) return true;
   return GUARDED.some((command) => isHeld(said, spelled(VERBS[command as Guarded])));
 }
+
+const LONGEST_SECOND_THOUGHT = 60;
 
 /** Which order a sentence speaks of: the first whose verb stands in it. */
 export function orderSpokenOf(text: string): string | null {
@@ -160,7 +165,7 @@ function isHeld(said: string, verb: string): boolean {
 function isAsked(said: string, verb: string): boolean {
   if (WONDERS.test(said) || HEARSAY.test(said) || COMPLAINS.test(said)) return true;
   if (wholeWords(`${verb}${TO_BE_TOLD}`).test(said)) return true;
-  if (ASKS_FIRST.test(said) || ASKS_LAST.test(said)) return true;
+  if (ASKS_FIRST.test(said) || ASKS_LAST.test(said) || ASKS_WHEN.test(said)) return true;
   if (POLITE.test(said)) return false;
   if (ENDS_ASKING.test(said)) return true;
   // What was done is no order.

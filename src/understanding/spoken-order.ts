@@ -1,8 +1,12 @@
+import { fold } from '../language/fold.ts';
 import type { Asked } from './asked.ts';
 import { behindChase, readChaseOrder } from './chase-order.ts';
 import type { Situation } from './meaning.ts';
+import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
 import { orderSpokenOf, stanceOf } from './order-stance.ts';
+import { readExtension, readPaper, readReviewing, readWaiver } from './spoken-decision.ts';
+import { readNotice } from './spoken-notice.ts';
 
 /** Answers what is said about an order that is not given. */
 export const ABOUT_ORDER = 'hoiviec';
@@ -35,7 +39,15 @@ export function readSpokenOrder(text: string, situation: Situation): CommandSaid
   return null;
 }
 
-const READERS: Readonly<Record<string, (text: string, situation: Situation) => string | null>> = { dondoc: readChase };
+const READERS: Readonly<Record<string, (text: string, situation: Situation) => string | null>> = {
+  thongbao: readNotice,
+  dondoc: readChase,
+  giahan: readExtension,
+  mien: readWaiver,
+  nopthay: (text, situation) => (situation.maySubmit ? null : readPaper(text, situation)),
+  duyet: readReviewing,
+  moi: readInviting,
+};
 
 function mayUse(wanted: string, { commands }: Situation): boolean {
   return commands.some(({ name, isUsable }) => name === wanted && isUsable);
@@ -53,3 +65,14 @@ function readChase(text: string, situation: Situation): string | null {
 
 const ALL =
   /hết|tất cả|toàn bộ|đơn vị|chưa|thiếu|mấy|(?<!\p{L})(?:het|tat ca|toan bo|don vi|chua|thieu|may)(?!\p{L})/iu;
+
+/** "Mời thêm lãnh đạo huyện Ninh Giang vào bot": a role and a unit. */
+function readInviting(text: string, { units }: Situation): string | null {
+  const more = /^(?:em |bot |giúp )?(?:mời|moi) (?:thêm|them) (.*)$/iu.exec(text.trim());
+  const unit = more?.[1] === undefined ? null : unitIn(more[1], units);
+  if (more?.[1] === undefined || unit === null) return null;
+  const role = ROLES.find((one) => fold(more[1] ?? '').startsWith(fold(one)));
+  return role === undefined ? unit : `${role} ${unit}`;
+}
+
+const ROLES = ['lãnh đạo', 'đầu mối', 'chuyên viên'];

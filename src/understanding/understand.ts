@@ -9,13 +9,14 @@ import type { LocalNow } from '../language/moment-word.ts';
 import { parseMoment } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
 import { readRemindOrder } from '../language/remind-word.ts';
-import { looksLikeReport, parseReport } from '../language/report-template.ts';
+import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import type { Asked } from './asked.ts';
 import { asksForForm, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs, readAsked } from './asked.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { isNamed, readSub } from './command-words.ts';
+import { fieldsIn, fieldsToldOf } from './fields-in.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { nameReport, namesNothing } from './name-report.ts';
 import { nameUnits, unitIn } from './name-unit.ts';
@@ -23,6 +24,7 @@ import type { CommandSaid } from './new-order.ts';
 import { isNewOrder, isOrderInWords } from './new-order.ts';
 import { readOrder } from './order.ts';
 import { isHeldBack, meantOf } from './order-stance.ts';
+import { splitExcept } from './said-units.ts';
 import { denies } from './sentence.ts';
 import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { suggestCommands } from './suggest.ts';
@@ -35,7 +37,7 @@ export function understand<Choice extends Choosable>(text: string, situation: Si
   const typed = text.trim();
   const act = actOf(typed, situation);
   const { intent, confidence, suggestions } = intentOf(typed, act, situation);
-  const named = typed.startsWith('/') ? withoutCommand(typed, act) : typed;
+  const named = withoutCommand(typed, act);
   const { report, period, unit } = namesIn(named, situation);
   return {
     confidence,
@@ -43,7 +45,11 @@ export function understand<Choice extends Choosable>(text: string, situation: Si
     alternatives: confidence === 'unsure' ? suggestions : [],
     period,
     unit,
-    fields: fieldsIn(named, report.obligations, situation),
+    fields: (act.do === 'command' && act.name === 'nopthay' ? fieldsToldOf : fieldsIn)(
+      named,
+      report.obligations,
+      situation,
+    ),
     obligation: report.obligations?.length === 1 ? (report.obligations[0] ?? null) : null,
     suggestions,
     act,
@@ -114,6 +120,9 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const ordered = asked?.answer?.command ?? null;
   if (ordered !== null && command === null && isOrderInWords({ name: ordered, args: text }, situation))
     return { do: 'command', name: ordered, args: text };
+  // "Trả lại báo cáo Sở Tài chính, thiếu kết quả" at a menu of something else.
+  const spoken = awaits === 'choice' && command === null ? readSpokenOrder(text, situation) : null;
+  if (spoken !== null && spoken.name !== about && spoken.args !== '') return { do: 'command', ...spoken };
   if (awaits === 'choice' && command !== null && beginsAnother(command, asked?.intent, about))
     return { do: 'command', ...command };
   const isOfReport = awaits === 'form' || about === 'nop';
@@ -221,24 +230,11 @@ function offers({ intent, others }: Asked, names: readonly string[]): string[] {
 /** The report, period and unit that words name. */
 function namesIn(words: string, situation: Situation) {
   const report = nameReport(words, { ...situation, units: situation.units.map(({ code }) => code) });
-  return { report, period: report.period, unit: report.unit ?? unitIn(words, situation.units) };
+  return { report, period: report.period, unit: report.unit ?? unitIn(splitExcept(words).whom, situation.units) };
 }
 
+/** What is named behind a command; of a sentence all of it, but those that are named as exceptions. */
 function withoutCommand(text: string, act: Act<Choosable>): string {
-  return act.do === 'command' ? act.args : text;
-}
-
-/** Values by the form of the report that was named, else by the first form that reads any. */
-function fieldsIn(
-  text: string,
-  obligations: readonly string[] | null,
-  { reports, forms }: Situation,
-): Meaning['fields'] {
-  const named = reports.filter(({ code }) => obligations?.includes(code) === true).map(({ form }) => form);
-  const candidates = named.length === 0 ? forms : forms.filter(({ code }) => named.includes(code));
-  for (const form of candidates) {
-    const { values } = parseReport(form, text);
-    if (Object.keys(values).length > 0) return values;
-  }
-  return {};
+  const isTyped = text.startsWith('/') || (act.do === 'command' && fold(text).startsWith(`${act.name} `));
+  return act.do === 'command' && isTyped && act.args !== '' && text.endsWith(act.args) ? act.args : text;
 }

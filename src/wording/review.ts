@@ -15,6 +15,7 @@ export const REVIEW_BUTTONS = {
   accept: 'Duyệt',
   giveBack: 'Trả lại để sửa',
   reopen: 'Mở lại để sửa',
+  giveBackFor: (reason: string) => `Trả lại: “${reason.length > 40 ? `${reason.slice(0, 39)}…` : reason}”`,
   queue: 'Về danh sách chờ duyệt',
   whole: 'Cả báo cáo',
   more: 'Thêm mục khác',

@@ -81,3 +81,51 @@ it.each([
   ['nhắc luôn đi', false],
   ['đúng rồi', false],
 ])('%s at a preview holds it back: %s', (text, held) => expect(holdsBack(text)).toBe(held));
+
+it.each([
+  ['gia hạn cho Chí Linh và Kinh Môn tới 20/11 vì bão', 'giahan', 'cho Chí Linh và Kinh Môn tới 20/11 vì bão'],
+  ['cho cẩm giàng thêm 2 ngày nữa', 'giahan', 'cho cẩm giàng thêm 2 ngày nữa'],
+  ['lùi hạn cho HCG 3 ngày, họ đang kiểm kê', 'giahan', 'cho HCG 3 ngày vì họ đang kiểm kê'],
+  ['thanh tra tỉnh khỏi nộp tháng này nhé, họ giải thể rồi', 'mien', 'TTT 2026-11 vì họ giải thể rồi'],
+  ['bỏ miễn cho thanh tra tỉnh', 'mien', 'bỏ miễn cho thanh tra tỉnh'],
+  ['bc tháng 10 của công an ok rồi, duyệt đi', 'duyet', 'CAT 2026-10'],
+  ['trả lại báo cáo Sở Tài chính, thiếu kết quả', 'duyet', 'trả lại STC: thiếu kết quả'],
+  ['mở lại báo cáo tháng 9 của Thanh Hà để họ sửa', 'duyet', 'trả lại HTHA 2026-09'],
+  ['duyệt hết đi', 'duyet', ''],
+  [
+    'tứ kỳ gửi bc qua trục liên thông, 3 hội nghị 200 người',
+    'nopthay',
+    'HTK\ntứ kỳ gửi bc qua trục liên thông, 3 hội nghị 200 người',
+  ],
+  ['gửi thông báo cho HBG với Thanh Miện: chiều mai họp', 'thongbao', 'cho HBG với Thanh Miện: Chiều mai họp'],
+  ['nhắn cho các sở ngày 20 có đoàn kiểm tra nhé', 'thongbao', 'cho các sở: Ngày 20 có đoàn kiểm tra'],
+  ['mời các huyện dự họp ngày 20', 'thongbao', 'cho các huyện: Mời các huyện dự họp ngày 20'],
+  ['báo cho tp hải dương biết là nộp sớm giúp', 'thongbao', 'cho tp hải dương: Nộp sớm'],
+  ['nhắc các sở trừ STC đi', 'dondoc', 'các sở trừ STC đi'],
+  ['mời thêm người của báo Hải Dương', 'moi', 'BAOHD'],
+  ['moi them lanh dao huyen ninh giang vao bot', 'moi', 'lãnh đạo HNG'],
+  ['nhắc lại cho chị xem những ai chưa nộp', 'tonghop', ''],
+  ['có bao nhiêu bc đang chờ xem', 'duyet', ''],
+])('%s: /%s %s', (text, name, args) => {
+  expect(understand(text, COORDINATOR).act).toEqual({ do: 'command', name, args });
+});
+
+it('what is printed of an order names the units that are meant, and figures that were told along', () => {
+  expect(understand('nhắc tất cả trừ sở y tế', COORDINATOR)).toMatchObject({ intent: 'dondoc', unit: null });
+  expect(understand('nhắc riêng Tứ Kỳ với Thanh Hà thôi', COORDINATOR)).toMatchObject({ intent: 'dondoc', unit: null });
+  expect(understand('tứ kỳ gửi bc qua trục liên thông, 3 hội nghị 200 người', COORDINATOR)).toMatchObject({
+    intent: 'nopthay',
+    unit: 'HTK',
+    fields: { hoi_nghi: 3, nguoi_du: 200 },
+  });
+  expect(understand('nopthay bao hai duong thang 10 tin bai 45', COORDINATOR).fields).toEqual({ tin_bai: 45 });
+  expect(understand('đừng gia hạn cho tỉnh đoàn', COORDINATOR)).toMatchObject({ intent: 'khac' });
+});
+
+it('a liaison who needs nothing asks for nothing', () => {
+  const liaison = { ...planSituation(REAL_PLAN, COMMANDS, 'liaison', '2026-11-12'), ownUnits: ['HBG'] };
+  for (const text of ['bên em không cần gia hạn đâu ạ', 'chưa gửi công văn, mai văn thư mới đóng dấu'])
+    expect(understand(text, liaison).act, text).not.toMatchObject({
+      name: expect.stringMatching(/xingiahan|daguivanban/),
+    });
+});

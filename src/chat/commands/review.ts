@@ -1,3 +1,4 @@
+import { readReturnOrder } from '../../language/review-words.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
@@ -18,7 +19,8 @@ export const reviewCommand: Command = {
   ...HEARD.duyet,
   needs: 'review',
   run(turn, args) {
-    const { task, obligations, period, who } = readActingOrder(args, {
+    const back = readReturnOrder(args);
+    const { task, obligations, period, who } = readActingOrder(back?.who ?? args, {
       today: today(turn),
       reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
       ownUnits: [],
@@ -33,6 +35,7 @@ export const reviewCommand: Command = {
       task: 0,
       version: 0,
       fields: [],
+      given: back?.reason ?? '',
     };
     if (task !== null) return lookAt(turn, draft, task);
     if (who === '') return showQueue(turn, draft);

@@ -83,10 +83,11 @@ export function lookAt(turn: Turn, draft: ReviewDraft, id: number, problem: Rich
     zone: desk.zone,
   });
   const giveBack = turn.choice(isAccepted ? REVIEW_BUTTONS.reopen : REVIEW_BUTTONS.giveBack, 'return');
+  const given = draft.given === '' ? [] : [[turn.choice(REVIEW_BUTTONS.giveBackFor(draft.given), 'given')]];
   const first = isAccepted ? [giveBack] : [turn.choice(REVIEW_BUTTONS.accept, 'accept'), giveBack];
   turn.say({
     text: join([problem, text], '\n\n'),
-    choices: [first, [turn.choice(REVIEW_BUTTONS.queue, 'queue')]],
+    choices: [...given, first, [turn.choice(REVIEW_BUTTONS.queue, 'queue')]],
     answer: 'pick',
   });
 }

@@ -27,6 +27,8 @@ const schema = z.object({
   task: z.number(),
   version: z.number(),
   fields: z.array(z.string()),
+  /** Why the report is to go back, as it was said before it was shown; empty = it was not. */
+  given: z.string().default(''),
 });
 export type ReviewDraft = z.infer<typeof schema>;
 
@@ -84,6 +86,7 @@ function answerReport(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): 
   const { task, version } = draft;
   if (picked && text === 'accept') return acceptSeen(turn, draft, [{ task, version }]);
   if (picked && text === 'return') return askFields(turn, draft);
+  if (picked && text === 'given') return giveBack(turn, draft, draft.given);
   const said = picked ? null : readOfReport(text);
   if (said === null) return lookAt(turn, draft, task, picked ? [] : REVIEW_WORDS.chosenBefore);
   if (said.verdict === 'accept') return acceptSeen(turn, draft, [{ task, version }]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { readReply } from '../../language/choice-word.ts';
 import { readPastDay, readReceived, takeDocument } from '../../language/paper-words.ts';
 import { parseReport } from '../../language/report-template.ts';
+import { holdsBack } from '../../understanding/order-stance.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayFieldFault } from '../../wording/submit.ts';
@@ -133,7 +134,8 @@ function takeDecision(turn: Turn, draft: PaperDraft, { picked, text }: Reply): v
   if (word === 'figures') return goOnPaper(turn, { ...draft, figures: null });
   if (word === 'received') return goOnPaper(turn, { ...draft, receivedAt: null });
   if (word === 'document') return goOnPaper(turn, { ...draft, document: null });
-  askPaper(turn, draft, word === 'no' ? PAPER_WORDS.notYet : sayNoneFits(text));
+  const isNo = word === 'no' || (word === null && holdsBack(text));
+  askPaper(turn, draft, isNo ? PAPER_WORDS.notYet : sayNoneFits(text));
 }
 
 export function withFiles(turn: Turn, draft: PaperDraft): PaperDraft {

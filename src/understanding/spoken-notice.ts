@@ -1,0 +1,56 @@
+import { withoutCourtesy } from '../language/courtesy.ts';
+import { tidy } from '../language/fold.ts';
+import { spelled } from '../language/spelled.ts';
+import type { Situation } from './meaning.ts';
+import { namesReceivers } from './said-units.ts';
+
+const LEAD = `(?:(?:${spelled('em|bot|ơi|giúp|nhờ|hãy|chị|anh|tôi|mình|ok|rồi|giờ')})\\s+){0,4}`;
+const NOTICE = new RegExp(
+  `^${LEAD}(?:${spelled('gửi thông báo|ra thông báo|phát thông báo|thông báo|nhắn tin|nhắn|gửi tin nhắn|gửi tin')}(?:\\s+${spelled('cho|tới|đến')})?|${spelled('báo cho')})\\s+`,
+  'iu',
+);
+const AGAIN = new RegExp(`^${LEAD}${spelled('gửi lại')}\\s+(?:${spelled('thông báo|tin')})(?![\\p{L}\\p{N}])`, 'iu');
+/** Between whom it is for and what is to be said. */
+const AND_SAYS = new RegExp(
+  `^(?:[,;:]\\s*|(?:${spelled('là|rằng|biết là|biết rằng|biết|nhé|như sau')})(?:\\s+|:\\s*))+`,
+  'iu',
+);
+const INVITES = new RegExp(`^${LEAD}(${spelled('mời|kính mời')})\\s+`, 'iu');
+const TO_COME = new RegExp(
+  `^(?:${spelled('dự|họp|tham dự|tham gia|về dự|về họp|đến dự|lên họp')})(?![\\p{L}\\p{N}])`,
+  'iu',
+);
+const ASKED_POLITELY = new RegExp(`(?:\\s+(?:${spelled('giúp|giúp chị|giúp em|giúp tôi|nhé|nha|với')}))+[.!]*$`, 'iu');
+/** As many words as whom it is for takes. */
+const MOST = 14;
+
+/** "Nhắn cho các sở ngày 20 có đoàn kiểm tra nhé", "mời các huyện dự họp": the words behind "/thongbao"; null where whom it is for does not stand first. */
+export function readNotice(text: string, { units }: Pick<Situation, 'units'>): string | null {
+  const typed = tidy(text).trim();
+  if (AGAIN.test(typed)) return 'kết quả';
+  const lead = NOTICE.exec(typed) ?? INVITES.exec(typed);
+  if (lead === null) return null;
+  const invitation = lead[1] ?? '';
+  const rest = typed.slice(lead[0].length);
+  const who = receiversAtFront(rest, units);
+  if (who === null) return null;
+  const behind = rest.slice(who.length).trim();
+  const words = behind.replace(AND_SAYS, '').replace(ASKED_POLITELY, '').trim();
+  if (invitation !== '') return TO_COME.test(words) ? `cho ${who}: ${upper(invitation)} ${who} ${words}` : null;
+  return words === '' ? who : `cho ${who}: ${upper(words)}`;
+}
+
+/** The longest front that is nothing but receivers. */
+function receiversAtFront(text: string, units: Situation['units']): string | null {
+  const ends = [...text.matchAll(/[^\s,:]+(?=[\s,:]|$)/gu)].slice(0, MOST).map((word) => word.index + word[0].length);
+  for (const end of ends.reverse()) {
+    const who = text.slice(0, end);
+    // "Các sở ngày 20…": a word that ends a request belongs to what is said.
+    if (!who.includes(':') && withoutCourtesy(who) === who && namesReceivers(who, units)) return who;
+  }
+  return null;
+}
+
+function upper(words: string): string {
+  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
+}
