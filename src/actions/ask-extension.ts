@@ -75,7 +75,7 @@ export function openExtensionRequests(desk: Desk, now: Instant): { view: TaskVie
 }
 
 /** Until when the unit asks for time, while that waits for an answer; a deadline that moved as far as was asked for is one too. */
-function askedUntil({ store }: Desk, task: Task): Day | null {
+export function askedUntil({ store }: Desk, task: Task): Day | null {
   const asked = store.facts.get(factOf(task.id)) ?? ANSWERED;
   const until = asked.split(' ')[1] ?? '';
   return !isOutstanding(task.state) || asked === ANSWERED || task.lastGoodDay >= until ? null : until;

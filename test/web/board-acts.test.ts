@@ -299,3 +299,24 @@ it('what did not arrive is sent again: a notice to those it missed, and all of a
   await bench.clock.advance(60_000);
   expect(heard(chi)).toContain('Lịch họp mới');
 });
+
+it('who asks for more time is answered both ways', async () => {
+  const { browser, say, chi, task, bench, heard } = await atBoard();
+  await say(chi, `/xingiahan #${task('HCG').id} đến 20/11 vì mưa lũ`);
+  expect((await browser.look('/board/review')).text).toMatch(
+    /Xin gia hạn, chờ trả lời.*Cẩm Giàng .*đến hết thứ Sáu 20\/11/u,
+  );
+  const page = await browser.look(`/board/task/${task('HCG').id}`);
+  expect(page.text).toMatch(/Đơn vị xin gia hạn đến hết thứ Sáu 20\/11/u);
+  const [, way = ''] = /href="[^"]*?(extend\/[^"]*den=2026-11-20)"/u.exec(page.html) ?? [];
+  const form = await browser.look(`/board/${way.replaceAll('&amp;', '&')}`);
+  expect(form.html).toMatch(/type="date"[^>]*value="2026-11-20"/u);
+  expect(form.html).toMatch(/checked \/> Huyện Cẩm Giàng/u);
+  expect((await browser.press(page, 'refuse-extension', 'refuse', { reason: '' })).status).toBe(422);
+  const refused = await browser.pressOn(page, 'refuse-extension', 'refuse', { reason: 'Sắp họp tổng kết' });
+  expect(refused.text).not.toContain('Đơn vị xin gia hạn');
+  await bench.clock.advance(60_000);
+  expect(heard(chi)).toContain('Sắp họp tổng kết');
+  // A colleague was quicker.
+  expect((await browser.press(page, 'refuse-extension', 'refuse', { reason: 'Sắp họp' })).status).toBe(422);
+});
