@@ -132,7 +132,7 @@ function show(desk: Desk, who: Act, { act, round, posted }: Asked, why: RichText
     ],
   };
   const head = why.length === 0 ? [] : [{ is: 'problem', text: why } as const];
-  const blocks = [...head, { is: 'said', text: preview.text } as const, form];
+  const blocks = [...head, { is: 'note', text: preview.text } as const, form];
   return { page: { title: page.title, blocks }, isFault: why.length > 0 };
 }
 

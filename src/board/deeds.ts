@@ -4,7 +4,7 @@ import { noticeDeed, resendNoticeDeed, stopNoticeDeed } from './notice-page.ts';
 import { nudgeDeed } from './nudge-page.ts';
 import { paperDeed } from './paper-page.ts';
 import type { BoardDeed } from './posted.ts';
-import { acceptDeed, returnDeed } from './review-page.ts';
+import { acceptDeed, refuseExtensionDeed, returnDeed } from './review-page.ts';
 import { answerTicketDeed, closeTicketDeed, takeTicketDeed } from './ticket-deeds.ts';
 import { resendUndeliveredDeed, undoDeed } from './undo-deed.ts';
 
@@ -15,6 +15,7 @@ const DEEDS: Readonly<Record<string, BoardDeed>> = {
   extend: (desk, act, posted) => decideAtBoard(desk, act, 'extend', posted),
   waive: (desk, act, posted) => decideAtBoard(desk, act, 'waive', posted),
   owe: (desk, act, posted) => decideAtBoard(desk, act, 'owe', posted),
+  'refuse-extension': refuseExtensionDeed,
   nudge: nudgeDeed,
   paper: paperDeed,
   notice: noticeDeed,

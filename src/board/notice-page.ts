@@ -133,8 +133,8 @@ function showNotice(desk: Desk, act: Act, order: NoticeOrder, posted: BoardPoste
   };
   const blocks: BoardBlock[] = [
     ...(why.length === 0 ? [] : [{ is: 'problem', text: why } as const]),
-    { is: 'said', text: previewNotice(desk, act, order, recipients) },
-    { is: 'said', text: sayReceivers(desk, order.audience, act.at) },
+    { is: 'note', text: previewNotice(desk, act, order, recipients) },
+    { is: 'note', text: sayReceivers(desk, order.audience, act.at) },
     form,
   ];
   return { page: { title: WORDS.previewTitle, blocks }, isFault: why.length > 0 };

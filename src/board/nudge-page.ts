@@ -43,7 +43,7 @@ export function boardNudge(desk: Desk, act: Act, round: string, typed: BoardPost
       { label: WORDS.again, value: 'look' },
     ],
   };
-  return { title, blocks: [{ is: 'said', text }, form, ...lastOne(desk, view)] };
+  return { title, blocks: [{ is: 'note', text }, form, ...lastOne(desk, view)] };
 }
 
 /** What became of the last nudge of the round, person by person. */

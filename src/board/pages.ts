@@ -23,6 +23,8 @@ export interface AskedPage {
 
 /** The unit a page of a round is opened for. */
 const UNIT = 'don-vi';
+/** The day a deadline is proposed to move to. */
+const UNTIL = 'den';
 /** The round of which the reviews are shown. */
 const ROUND = 'ky';
 
@@ -44,7 +46,7 @@ export function boardPageAt(desk: Desk, act: Act, { path, query }: AskedPage, co
 
 function listAt(desk: Desk, act: Act, page: string, query: BoardQuery, copies: CopyState): BoardPage | null {
   if (page === '') return boardMatrix(desk, query, act.at, true);
-  if (page === 'review') return boardReviews(desk, query[ROUND]);
+  if (page === 'review') return boardReviews(desk, act.at, query[ROUND]);
   if (page === 'calls') return boardCalls(desk, act.at, { task: [query[UNIT] ?? ''] });
   if (page === 'notices') return boardNotices(desk);
   if (page === 'announce') return boardNewNotice(desk, act.at);
@@ -68,5 +70,6 @@ function roundAt(
   const decision = ACTS.find((one) => one === page);
   if (decision === undefined) return null;
   const task = unit === undefined ? null : desk.store.tasks.findByKey(unit, obligation, period);
-  return boardDecision(desk, decision, round, task === null ? {} : { tasks: [String(task.id)] });
+  const until = query[UNTIL] ?? '';
+  return boardDecision(desk, decision, round, { until: [until], tasks: task === null ? [] : [String(task.id)] });
 }

@@ -169,5 +169,5 @@ function showPaper(
   };
   const text = sayPaperPreview({ view, ...paper, files: 0, zone: desk.zone });
   const head = why.length === 0 ? [] : [{ is: 'problem', text: why } as const];
-  return { page: { title: WORDS.title, blocks: [...head, { is: 'said', text }, form] }, isFault: why.length > 0 };
+  return { page: { title: WORDS.title, blocks: [...head, { is: 'note', text }, form] }, isFault: why.length > 0 };
 }

@@ -1,17 +1,21 @@
+import { openExtensionRequests, refuseExtension } from '../actions/ask-extension.ts';
 import { nameOf } from '../actions/decide-tasks.ts';
 import type { Desk } from '../actions/desk.ts';
 import { isOnlyFirst, waitingReports } from '../actions/review-queue.ts';
 import { acceptReports, returnReport } from '../actions/review-report.ts';
 import type { TaskView } from '../actions/task-view.ts';
 import { viewTask } from '../actions/task-view.ts';
+import type { Instant } from '../domain/calendar.ts';
 import type { Problem } from '../domain/problem.ts';
-import { BOARD_REVIEW as WORDS } from '../wording/board-acts.ts';
+import { EXTENSION_REQUEST } from '../wording/ask-extension.ts';
+import { BOARD_REQUESTS, BOARD_REVIEW as WORDS } from '../wording/board-acts.ts';
 import type { BoardBlock, BoardPage } from '../wording/board-page.ts';
+import { sayUntil } from '../wording/extension.ts';
 import { sayReportFirst } from '../wording/period.ts';
 import { sayProblem } from '../wording/problems.ts';
 import { REVIEW_WORDS, sayAccepted, sayReturned, sayReviewedMeanwhile, sayRisks } from '../wording/review.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { sayMoment } from '../wording/when.ts';
+import { sayDeadline, sayMoment } from '../wording/when.ts';
 import { all, type BoardDeed, done, first, numberIn, stopped } from './posted.ts';
 import { acceptForm, boardTask } from './task-page.ts';
 import { table } from './unit-page.ts';
@@ -21,7 +25,7 @@ const RISKS_SHOWN = 3;
 const EVERYTHING = { obligations: null, period: null };
 
 /** What waits to be reviewed, of one round where it is named (`monthly/2026-11`): the doubtful ones to be opened, the rest to be accepted together. */
-export function boardReviews(desk: Desk, round = ''): BoardPage {
+export function boardReviews(desk: Desk, now: Instant, round = ''): BoardPage {
   const [obligation = '', period = ''] = round.split('/');
   const scope = period === '' ? EVERYTHING : { obligations: [obligation], period };
   const { waiting, old } = waitingReports(desk, scope);
@@ -52,7 +56,20 @@ export function boardReviews(desk: Desk, round = ''): BoardPage {
         '',
       ),
     );
-  return { title: WORDS.title, blocks };
+  return { title: WORDS.title, blocks: [...requestsOf(desk, now), ...blocks] };
+}
+
+/** Who asks for more time, and has had no answer. */
+function requestsOf(desk: Desk, now: Instant): BoardBlock[] {
+  const requests = openExtensionRequests(desk, now);
+  if (requests.length === 0) return [];
+  const rows = requests.map(({ view, until }) => [
+    { text: view.unit.shortName, to: `task/${view.task.id}` },
+    { text: sayReportFirst(view.obligation, view.period) },
+    { text: sayUntil(until) },
+    { text: sayDeadline(view.deadline) },
+  ]);
+  return [{ is: 'heading', text: BOARD_REQUESTS.title }, table(BOARD_REQUESTS.title, BOARD_REQUESTS.head, rows, '')];
 }
 
 export const acceptDeed: BoardDeed = (desk, act, posted) => {
@@ -66,7 +83,7 @@ export const acceptDeed: BoardDeed = (desk, act, posted) => {
     const { accepted: views, told, undo } = accepted.value;
     return done(to, sayAccepted(views, told, seen.length - views.length), undo);
   }
-  const page = to === 'review' ? boardReviews(desk) : boardTask(desk, seen[0]?.task ?? 0, act.at);
+  const page = to === 'review' ? boardReviews(desk, act.at) : boardTask(desk, seen[0]?.task ?? 0, act.at);
   return stopped(
     page,
     seen.length === 1 ? overtaken(desk, seen[0]?.task ?? 0, accepted.problem) : sayProblem(accepted.problem, desk.zone),
@@ -87,6 +104,16 @@ export const returnDeed: BoardDeed = (desk, act, posted) => {
     return done(`task/${task}`, sayReturned(view, told), undo);
   }
   return stopped(boardTask(desk, task, act.at, posted), overtaken(desk, task, returned.problem));
+};
+
+/** Says no to a unit that asked for more time. */
+export const refuseExtensionDeed: BoardDeed = (desk, act, posted) => {
+  const task = numberIn(first(posted, 'task'));
+  const refused = refuseExtension(desk, act, { task, reason: first(posted, 'reason') });
+  if (refused.ok) return done(`task/${task}`, EXTENSION_REQUEST.refused(refused.value));
+  const isOver = refused.problem.problem === 'nothing-to-change';
+  const why = isOver ? EXTENSION_REQUEST.noLonger : sayProblem(refused.problem, desk.zone);
+  return stopped(boardTask(desk, task, act.at, posted), why);
 };
 
 /** Somebody decided, or the unit sent another version, while this was looked at. */

@@ -1,3 +1,4 @@
+import { requestOf } from '../actions/ask-extension.ts';
 import type { Desk } from '../actions/desk.ts';
 import { previousReport } from '../actions/prefill.ts';
 import { type Waiting, waitingOf } from '../actions/review-queue.ts';
@@ -7,11 +8,18 @@ import type { Instant } from '../domain/calendar.ts';
 import type { ReportContent } from '../domain/report-form.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { Submission } from '../store/submissions.ts';
-import { ACT_PAGES, BOARD_ACTS, BOARD_REVIEW, BOARD_TASK as WORDS } from '../wording/board-acts.ts';
+import {
+  ACT_PAGES,
+  BOARD_ACTS,
+  BOARD_REVIEW,
+  BOARD_REQUESTS as REQUESTS,
+  BOARD_TASK as WORDS,
+} from '../wording/board-acts.ts';
 import { sayMatrixCell } from '../wording/board-matrix.ts';
 import type { BoardBlock, BoardCell, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import { BOARD_UNIT } from '../wording/board-pages.ts';
 import { sayTaskState } from '../wording/compiled.ts';
+import { sayUntil } from '../wording/extension.ts';
 import { sayReport } from '../wording/period.ts';
 import { sayRisks } from '../wording/review.ts';
 import { sayDeadline, sayExactMoment } from '../wording/when.ts';
@@ -31,6 +39,7 @@ export function boardTask(desk: Desk, id: number, now: Instant, typed: BoardPost
     blocks: [
       factsOf(desk, view, latest, now),
       ...contentOf(desk, view, latest),
+      ...requestOn(desk, view, typed),
       ...decisionsOn(desk, view, latest, typed),
       waysFrom(view),
     ],
@@ -88,6 +97,26 @@ function decisionsOn(desk: Desk, view: TaskView, latest: Submission | null, type
     state === 'submitted' && waiting !== null ? [acceptForm([waiting], BOARD_REVIEW.acceptOne, 'task')] : [];
   const title = state === 'accepted' ? BOARD_REVIEW.reopen : BOARD_REVIEW.giveBack;
   return [...accept, { is: 'heading', text: title }, returnForm(view, latest, title, typed)];
+}
+
+/** The unit asks for more time: both answers. */
+function requestOn(desk: Desk, { task, unit }: TaskView, typed: BoardPosted): BoardBlock[] {
+  const until = requestOf(desk, task)?.until ?? null;
+  if (until === null) return [];
+  const to = `extend/${task.obligation}/${task.period}?don-vi=${encodeURIComponent(unit.code)}&den=${until}`;
+  const refuse: BoardForm = {
+    is: 'form',
+    act: 'refuse-extension',
+    label: REQUESTS.refuse,
+    keeps: [['task', String(task.id)]],
+    fields: [reasonField(typed)],
+    buttons: [{ label: REQUESTS.refuse, value: 'refuse' }],
+  };
+  return [
+    { is: 'note', text: [REQUESTS.asks(sayUntil(until))] },
+    { is: 'links', items: [{ label: REQUESTS.agree(sayUntil(until)), to }] },
+    refuse,
+  ];
 }
 
 /** Accepts in the versions that are shown. */

@@ -37,6 +37,15 @@ export const BOARD_REVIEW = {
   fieldsHint: 'Không chọn mục nào là trả lại cả báo cáo.',
 } as const;
 
+export const BOARD_REQUESTS = {
+  title: 'Xin gia hạn, chờ trả lời',
+  head: ['Đơn vị', 'Báo cáo', 'Xin đến', 'Hạn hiện nay'],
+  asks: (until: string) =>
+    `Đơn vị xin gia hạn ${until}. Lý do, nếu có nêu, đã gửi trong tin nhắn cho cán bộ điều phối.`,
+  agree: (until: string) => `Gia hạn ${until}`,
+  refuse: 'Không đồng ý gia hạn',
+} as const;
+
 export const BOARD_TASK = {
   content: 'Nội dung',
   head: (version: number, hasLast: boolean, hasPrevious: boolean): string[] => [

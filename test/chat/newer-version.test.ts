@@ -76,7 +76,8 @@ describe('a colleague’s newer version is shown before it is replaced', () => {
     const from = /name="f\.#from" value="(\d+)"/u.exec(form)?.[1] ?? 'none';
     await haSends();
     const typed = { 'f.hoi_nghi': '3', 'f.ket_qua': 'Tốt', 'f.#from': from, do: 'preview' };
-    const shown = await routes.request(path, { method: 'POST', body: new URLSearchParams(typed) });
+    const kept = await routes.request(path, { method: 'POST', body: new URLSearchParams(typed) });
+    const shown = await routes.request(`${path}${kept.headers.get('location')}`);
     const preview = (await shown.text()).replace(/<[^>]+>/gu, '');
     expect(preview).toMatch(WARNING);
     expect(preview).toContain(REPORT_WORDS.theirs);

@@ -261,3 +261,62 @@ it('nothing is done without the session’s key, from elsewhere, without the rig
   expect((await browser.press(page, 'accept', 'accept')).status).toBe(401);
   expect(task('HBG').state).toBe('submitted');
 });
+
+it('what did not arrive is sent again: a notice to those it missed, and all of a week', async () => {
+  const { browser, bench, chi, an, heard } = await atBoard();
+  chi.channel.failNext(['refused'], chi.chat);
+  const page = await browser.look('/board/announce');
+  const preview = await browser.press(page, 'notice', 'preview', {
+    audience: 'units',
+    units: ['HCG', 'HBG'],
+    text: 'Mời họp',
+  });
+  const sent = await browser.pressOn(preview, 'notice', 'send');
+  expect(sent.text).toContain('tới 2 người');
+  await bench.clock.advance(60_000);
+  expect(heard(an)).toContain('Mời họp');
+  expect(heard(chi)).not.toContain('Mời họp');
+  const missed = await browser.look('/board/notices/1');
+  expect(missed.text).toMatch(/Gửi lại cho người chưa nhận được/u);
+  const told = bench.texts(an).length;
+  expect((await browser.pressOn(missed, 'resend-notice', 'resend-notice')).text).toContain('gửi lại cho 1 người');
+  await bench.clock.advance(60_000);
+  expect(heard(chi)).toContain('Mời họp');
+  expect(bench.texts(an)).toHaveLength(told);
+  // Once more there is nobody left to be sent to.
+  expect((await browser.look('/board/notices/1')).text).not.toContain('Gửi lại cho');
+  chi.channel.failNext(['refused'], chi.chat);
+  const other = await browser.press(page, 'notice', 'preview', {
+    audience: 'units',
+    units: ['HCG'],
+    text: 'Lịch họp mới',
+  });
+  await browser.press(other, 'notice', 'send');
+  await bench.clock.advance(60_000);
+  const lost = await browser.look('/board/undelivered');
+  expect(lost.text).toMatch(/Trần Thị Chi/u);
+  expect((await browser.pressOn(lost, 'resend', 'again')).text).toContain('cho 1 người');
+  await bench.clock.advance(60_000);
+  expect(heard(chi)).toContain('Lịch họp mới');
+});
+
+it('who asks for more time is answered both ways', async () => {
+  const { browser, say, chi, task, bench, heard } = await atBoard();
+  await say(chi, `/xingiahan #${task('HCG').id} đến 20/11 vì mưa lũ`);
+  expect((await browser.look('/board/review')).text).toMatch(
+    /Xin gia hạn, chờ trả lời.*Cẩm Giàng .*đến hết thứ Sáu 20\/11/u,
+  );
+  const page = await browser.look(`/board/task/${task('HCG').id}`);
+  expect(page.text).toMatch(/Đơn vị xin gia hạn đến hết thứ Sáu 20\/11/u);
+  const [, way = ''] = /href="[^"]*?(extend\/[^"]*den=2026-11-20)"/u.exec(page.html) ?? [];
+  const form = await browser.look(`/board/${way.replaceAll('&amp;', '&')}`);
+  expect(form.html).toMatch(/type="date"[^>]*value="2026-11-20"/u);
+  expect(form.html).toMatch(/checked \/> Huyện Cẩm Giàng/u);
+  expect((await browser.press(page, 'refuse-extension', 'refuse', { reason: '' })).status).toBe(422);
+  const refused = await browser.pressOn(page, 'refuse-extension', 'refuse', { reason: 'Sắp họp tổng kết' });
+  expect(refused.text).not.toContain('Đơn vị xin gia hạn');
+  await bench.clock.advance(60_000);
+  expect(heard(chi)).toContain('Sắp họp tổng kết');
+  // A colleague was quicker.
+  expect((await browser.press(page, 'refuse-extension', 'refuse', { reason: 'Sắp họp' })).status).toBe(422);
+});

@@ -178,6 +178,16 @@ describe('without a session', () => {
   });
 });
 
+describe('the page of whoever is not signed in', () => {
+  it('offers the way in to a browser that may be, and to no other', async () => {
+    const { visitor } = await signedIn();
+    // A link from outside comes without the cookie, signed in or not.
+    expect((await visitor().look('/board', { 'sec-fetch-site': 'cross-site' })).text).toContain('Mở bảng');
+    for (const site of ['same-origin', 'none'])
+      expect((await visitor().look('/board', { 'sec-fetch-site': site })).text).not.toContain('Mở bảng');
+  });
+});
+
 describe('another site', () => {
   it('cannot have a signed-in browser do anything', async () => {
     const { browser, tú, bench, visitor, say } = await signedIn();

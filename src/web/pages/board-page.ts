@@ -51,7 +51,7 @@ function renderDone({ said, undo }: BoardDone, { act, key }: BoardPlace) {
       </div>`;
 }
 
-function renderHead({ root, at = '' }: BoardFrame, session: SignedIn) {
+function renderHead({ root, at }: BoardFrame, session: SignedIn) {
   return html`<header class="board-head">
       <nav aria-label="${WORDS.nav}">
         <ul>${WORDS.pages.map(({ to, label }) => html`<li><a href="${root}board${to === '' ? '' : `/${to}`}"${to === at ? html` aria-current="page"` : ''}>${label}</a></li>`)}</ul>
