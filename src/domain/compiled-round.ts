@@ -1,6 +1,7 @@
 import type { Day, Instant } from './calendar.ts';
 import type { FormField, ReportContent } from './report-form.ts';
 import type { Standing, TaskState } from './task.ts';
+import type { TicketState } from './ticket.ts';
 import { sumReports } from './totals.ts';
 
 /** One version of what a unit sent. No name of a person: the compiled report goes outside. */
@@ -61,6 +62,17 @@ export interface MonthsWithin {
   differences: readonly MonthsDifference[];
 }
 
+/** A difficulty that was raised in the round, and what came of it. No name of a person. */
+export interface CompiledTicket {
+  id: number;
+  /** Short name of the unit; null: raised for no unit. */
+  unit: string | null;
+  state: TicketState;
+  text: string;
+  /** The latest answer; null: none yet. */
+  answer: string | null;
+}
+
 /** One obligation in one period, compiled: plain data, to be written as a document, a workbook or a picture. */
 export interface CompiledRound {
   madeAt: Instant;
@@ -85,6 +97,8 @@ export interface CompiledRound {
   yearBefore: ComparedRound | null;
   /** Null for a period that is no sum of months. */
   months: MonthsWithin | null;
+  /** What came out of its reports, and what was raised in its days. */
+  tickets: readonly CompiledTicket[];
 }
 
 /** Totals of the reports that count. */

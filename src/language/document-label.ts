@@ -20,6 +20,11 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}])hn(?![\p{L}\p{N}])/gu, 'hoi nghi'],
   [/(?<![\p{L}\p{N}])pt ?th(?![\p{L}\p{N}])/gu, 'phat thanh truyen hinh'],
   [/(?<![\p{L}\p{N}])kp(?![\p{L}\p{N}])/gu, 'kinh phi'],
+  // Whoever came: "lượt ĐVTN dự", "số hội viên tham dự".
+  [
+    /(?<![\p{L}\p{N}])(?:so |luot )+(?:(?:can bo|cong chuc|vien chuc|hoi vien|doan vien|dang vien|dai bieu|nguoi lao dong|nguoi dan|nguoi|chien si|hoc sinh|giao vien|phu nu|nong dan|thanh nien|dvtn) )+(?:tham (?:du|gia)|du)(?![\p{L}\p{N}])/gu,
+    'luot nguoi du',
+  ],
   [/(?<![\p{L}\p{N}])sp(?![\p{L}\p{N}])/gu, 'san pham'],
 ];
 
@@ -45,6 +50,12 @@ export function labelReader(form: ReportForm): (label: string) => LabelRead | nu
   function leadsTo(field: FormField, before: string): boolean {
     if (OF_SOMETHING_ELSE.test(before)) return false;
     return before.split(' ').every((word) => word === '' || speaksOf(field, word));
+  }
+
+  /** "Tin bài" of a place that is not the field's own, "trên cổng thành phần", may be another field's. */
+  function staysWith(field: FormField, behind: string): boolean {
+    const [, place = ''] = /^(?:duoc )?(?:dang |phat |gui )?(?:tren|qua|o) (.+)$/.exec(behind) ?? [];
+    return place === '' || place.split(' ').some((word) => word.length > 2 && speaksOf(field, word));
   }
 
   function hitsIn(said: string): Hit[] {
@@ -76,6 +87,7 @@ export function labelReader(form: ReportForm): (label: string) => LabelRead | nu
       return first === undefined ? null : { field: first.field, sure: false };
     }
     const before = said.slice(0, Math.min(...hits.map((hit) => hit.at))).trim();
-    return { field: only.field, sure: leadsTo(only.field, before) };
+    const behind = said.slice(only.at + only.alias.length).trim();
+    return { field: only.field, sure: leadsTo(only.field, before) && staysWith(only.field, behind) };
   };
 }

@@ -1,6 +1,6 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { type Finding, isRough } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
-import { type Finding, isRough } from './document-table.ts';
 import { fieldNames } from './field-names.ts';
 import { fold, foldInPlace, tidy } from './fold.ts';
 import { parseField, readingsOf } from './report-field.ts';

@@ -1,18 +1,16 @@
-import type { FormField } from '../domain/report-form.ts';
+import {
+  checked,
+  columnKind,
+  currencyIn,
+  type Finding,
+  fromCells,
+  isFigure,
+  isTotalColumn,
+  plain,
+  withCurrency,
+} from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
-import { fold } from './fold.ts';
-import { parseField, readingsOf } from './report-field.ts';
-
-/** What a document says of a field, and how surely. `values`: what it can mean, likeliest first. */
-export interface Finding {
-  field: FormField;
-  /** The words it was read from. */
-  said: string;
-  values: readonly (number | string)[];
-  sure: boolean;
-  /** It stands in a column or row that names the report's own period. */
-  ofOwnPeriod?: boolean;
-}
+import { parseField } from './report-field.ts';
 
 /** What a table is read with. */
 export interface TableReader {
@@ -23,12 +21,9 @@ export interface TableReader {
 
 type Rows = readonly (readonly string[])[];
 
-/** Columns that hold no figure of this period. */
-const OTHER_COLUMN =
-  /^kh\b|luy ke|cong don|tu dau nam|ke hoach|chi tieu giao|(?:ky|thang|quy|nam) (?:truoc|lien truoc)|cung ky|so sanh|so voi|tang|giam|ty le|%|du kien|ghi chu|nguon|don vi tinh|dvt|^stt$|^tt$/;
-const OWN_COLUMN =
-  /(?:ky|thang|quy|nam) nay|trong (?:ky|thang|quy)|ky bao cao|ket qua|so luong|so lieu|thuc hien|gia tri|^so$|da lam|^th\b/;
 const UNIT_OF_MONEY = /^(?:trieu|tr|nghin|ngan|ty|trd|trieu dong|tr dong|nghin dong|ngan dong|ty dong|dong|vnd|d)$/;
+/** Rows that hold a plan or a comparison. */
+const NO_ROW = /^(?:kh|ke hoach|chi tieu|so (?:voi|sanh|kh)|ty le|tang|giam|du kien|luy ke|cong don)\b/;
 const MOST_HEAD_ROWS = 4;
 
 /** The figures of a table, whichever way it stands: a field a row, or a field a column. */
@@ -55,40 +50,64 @@ function readDown(rows: Rows, reader: TableReader): Finding[] {
   const first = rows.findIndex((row) => labelled(row, reader) !== null && row.some(isFigure));
   if (first < 0) return [];
   const heads = headings(rows.slice(0, first));
-  return rows.slice(first).flatMap((row) => {
-    const label = labelled(row, reader);
-    if (label === null) return [];
-    const currency = row.find((cell) => UNIT_OF_MONEY.test(plain(cell))) ?? currencyIn(row[label.at] ?? '');
-    const cells = row.flatMap((text, at) => {
-      if (at <= label.at || !isFigure(text)) return [];
-      const column = columnKind(heads[at] ?? '', reader);
-      return [{ text: label.read.field.kind === 'money' ? withCurrency(text, currency) : text, ...column }];
-    });
-    return fromCells(label.read, row.filter((cell) => cell !== '').join(' | '), cells);
+  return withoutParts(
+    rows.slice(first).flatMap((row) => segments(row, reader).flatMap((one) => fromSegment(one, heads, reader))),
+  );
+}
+
+/** A row from one label to the next: some tables have two pairs of label and figure side by side. */
+function segments(
+  row: readonly string[],
+  reader: TableReader,
+): { from: number; cells: readonly string[]; read: LabelRead }[] {
+  const begins: { at: number; read: LabelRead }[] = [];
+  for (const [at, cell] of row.entries()) {
+    if (cell === '' || isFigure(cell)) continue;
+    const last = begins.at(-1);
+    // The unit of measure between a label and its figure is often a label's word too: "tin, bài".
+    const isNext =
+      last === undefined ? at < 3 : row.slice(last.at + 1, at).some(isFigure) && isFigure(row[at + 1] ?? '');
+    const read = isNext ? reader.labelOf(cell) : null;
+    if (read !== null && read.field.kind !== 'text') begins.push({ at, read });
+  }
+  return begins.map(({ at, read }, index) => ({ from: at, cells: row.slice(at, begins[index + 1]?.at), read }));
+}
+
+function fromSegment(
+  { from, cells: row, read }: { from: number; cells: readonly string[]; read: LabelRead },
+  heads: readonly string[],
+  reader: TableReader,
+): Finding[] {
+  const currency = row.find((cell) => UNIT_OF_MONEY.test(plain(cell))) ?? currencyIn(row[0] ?? '');
+  const cells = row.flatMap((text, at) => {
+    if (at === 0 || !isFigure(text)) return [];
+    const head = heads[from + at] ?? '';
+    const isTotal = isTotalColumn(head);
+    const figure = read.field.kind === 'money' ? withCurrency(text, currency) : text;
+    return [{ text: figure, isTotal, ...columnKind(head, reader) }];
   });
+  const totals = cells.filter(({ isTotal }) => isTotal);
+  const others = cells.filter(({ isTotal }) => !isTotal);
+  const areParts = totals.length === 1 && others.length > 1 && others.every(({ kind }) => kind === 'unnamed');
+  const said = row.filter((cell) => cell !== '').join(' | ');
+  if (!areParts) return fromCells(read, said, cells);
+  return fromCells(read, said, totals).map((finding) =>
+    checked(
+      finding,
+      others.map(({ text }) => text),
+    ),
+  );
 }
 
-type ColumnKind = 'own' | 'other' | 'unnamed';
-
-interface FigureCell {
-  text: string;
-  kind: ColumnKind;
-  /** Its column names the report's own period. */
-  isNamed: boolean;
-}
-
-/** The cell that surely is of this period, or all that may be. */
-function fromCells({ field, sure }: LabelRead, said: string, cells: readonly FigureCell[]): Finding[] {
-  const own = cells.filter(({ kind }) => kind === 'own');
-  const unnamed = cells.filter(({ kind }) => kind === 'unnamed');
-  const meant = own.length > 0 ? own : unnamed.length > 0 ? unnamed : cells;
-  const reads = meant.map(({ text }) => parseField(field, text));
-  const values = reads.flatMap(readingsOf);
-  if (values.length === 0) return [];
-  const [only] = meant;
-  const isSure = sure && meant.length === 1 && only?.kind !== 'other' && reads.every(({ kind }) => kind === 'ok');
-  const ofOwnPeriod = own.some(({ isNamed }) => isNamed);
-  return [{ field, said, values: [...new Set(values)], sure: isSure && !isRough(said), ofOwnPeriod }];
+/** Rows below a figure that add up to it are its parts: "Hội nghị, tập huấn 9", "- Hội nghị 4", "- Tập huấn 5". */
+function withoutParts(findings: readonly Finding[]): Finding[] {
+  return findings.filter((finding, at) => {
+    const first = findings.findIndex(({ field }) => field === finding.field);
+    const parts = findings.slice(first + 1).filter(({ field }) => field === finding.field);
+    const [whole] = findings[first]?.values ?? [];
+    const sum = parts.reduce((all, { values: [one] }) => all + (typeof one === 'number' ? one : Number.NaN), 0);
+    return at === first || parts.length < 2 || sum !== whole;
+  });
 }
 
 function labelled(row: readonly string[], { labelOf }: TableReader): { read: LabelRead; at: number } | null {
@@ -115,9 +134,10 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
     return figures * 2 >= columns.length && !isNumbering(row);
   });
   const row = rowMeant(data, reader);
+  const parts = row.parts;
   const fields = [...new Set(columns.map(({ read }) => read.field))];
   return fields.flatMap((field) => {
-    const own = columns.filter((column) => column.read.field === field);
+    const own = totalOf(columns.filter((column) => column.read.field === field));
     const sure = own.every(({ read }) => read.sure) && row.sure;
     const cells = row.rows.flatMap((one) =>
       own.flatMap(({ at, head, column }) => {
@@ -126,26 +146,36 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
         return [{ text: field.kind === 'money' ? withCurrency(text, currencyIn(head)) : text, ...column }];
       }),
     );
-    return fromCells(
-      { field, sure },
-      `${own[0]?.head.replaceAll('\n', ' ') ?? ''} | ${cells.map(({ text }) => text).join(' | ')}`,
-      cells,
-    );
+    const said = `${own[0]?.head.replaceAll('\n', ' ') ?? ''} | ${cells.map(({ text }) => text).join(' | ')}`;
+    const below = own.length === 1 ? parts.map((one) => one[own[0]?.at ?? 0] ?? '') : [];
+    return fromCells({ field, sure }, said, cells).map((finding) => checked(finding, below));
   });
 }
 
-function rowMeant(data: Rows, { periodIn }: TableReader): { rows: Rows; sure: boolean } {
+/** Of several columns that are one figure, the one headed as their total. */
+function totalOf<Column extends { head: string }>(columns: readonly Column[]): readonly Column[] {
+  const totals = columns.filter(({ head }) =>
+    /^(?:tong(?: so| cong)?|cong)$/.test(plain(head.split('\n').at(-1) ?? '')),
+  );
+  return totals.length === 1 ? totals : columns;
+}
+
+function rowMeant(data: Rows, { periodIn }: TableReader): { rows: Rows; parts: Rows; sure: boolean } {
   const named = data.map((row) => ({
     row,
-    period: periodIn(nameOf(row)),
+    period: NO_ROW.test(plain(nameOf(row))) ? 'other' : periodIn(nameOf(row)),
     isTotal: /^(?:tong|cong|toan (?:tinh|huyen|thanh pho|thi xa|nganh|don vi))\b/.test(plain(nameOf(row))),
   }));
   const own = named.filter(({ period }) => period === 'own');
-  if (own.length > 0) return { rows: own.map(({ row }) => row), sure: own.length === 1 };
+  if (own.length > 0) return { rows: own.map(({ row }) => row), parts: [], sure: own.length === 1 };
   const left = named.filter(({ period }) => period !== 'other');
   const totals = left.filter(({ isTotal }) => isTotal);
-  if (left.length > 1 && totals.length > 0) return { rows: totals.map(({ row }) => row), sure: totals.length === 1 };
-  return left.length === 1 ? { rows: left.map(({ row }) => row), sure: true } : { rows: [], sure: false };
+  const parts = left.flatMap(({ row, isTotal }) => (isTotal ? [] : [row]));
+  if (left.length > 1 && totals.length > 0)
+    return { rows: totals.map(({ row }) => row), parts, sure: totals.length === 1 };
+  return left.length === 1
+    ? { rows: left.map(({ row }) => row), parts: [], sure: true }
+    : { rows: [], parts: [], sure: false };
 }
 
 /** What stands at the head of a row. */
@@ -169,45 +199,10 @@ function headings(above: Rows): string[] {
   );
 }
 
-function columnKind(head: string, { periodIn }: TableReader): Omit<FigureCell, 'text'> {
-  const said = fold(head);
-  // The heading nearest to the figures says it best.
-  const lines = head.split('\n');
-  const period = lines.map(periodIn).findLast((one) => one !== null) ?? null;
-  if (period === 'other' || OTHER_COLUMN.test(said)) return { kind: 'other', isNamed: false };
-  return { kind: period === 'own' || OWN_COLUMN.test(said) ? 'own' : 'unnamed', isNamed: period === 'own' };
-}
-
-/** A cell that is a figure, or says that there is none. */
-function isFigure(cell: string): boolean {
-  return /^[~≈(]?\s*\d/.test(cell)
-    ? cell.length < 60 && !/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|^\d{4}-\d{2}-\d{2}/.test(cell)
-    : /^(?:khong|ko|khong co|(?:khoang|hon|gan|tren|uoc) \d.*)$/.test(plain(cell));
-}
-
 /** "(1) (2) (3)": the columns' own numbers. */
 function isNumbering(row: readonly string[]): boolean {
   const numbers = row
     .filter((cell) => cell !== '')
     .map((cell) => Number(/^\(?(\d{1,2})\)?$/.exec(cell)?.[1] ?? Number.NaN));
   return numbers.length > 2 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
-}
-
-function currencyIn(text: string): string | undefined {
-  return /(?:nghìn|ngàn|triệu|tr\.?|tỷ)\s*đ(?:ồng)?|đồng|vnđ/iu.exec(text)?.[0];
-}
-
-function withCurrency(figure: string, currency: string | undefined): string {
-  return currency === undefined || /\p{L}/u.test(figure) ? figure : `${figure} ${currency}`;
-}
-
-/** "Khoảng 200", "hơn 200": some other figure may be meant. */
-export function isRough(text: string): boolean {
-  return /(?:^|\W)(?:khoang|hon|gan|tren|duoi|it nhat|uoc|xap xi|~|≈) ?\d/.test(fold(text));
-}
-
-function plain(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }

@@ -1,8 +1,9 @@
 import type { DocumentPart } from '../domain/document-part.ts';
 import type { ReportForm } from '../domain/report-form.ts';
+import type { Finding } from './document-cells.ts';
 import { labelReader } from './document-label.ts';
 import { readLines, readSections } from './document-lines.ts';
-import { type Finding, readTable } from './document-table.ts';
+import { readTable } from './document-table.ts';
 import { fold } from './fold.ts';
 import { parsePeriod } from './period-word.ts';
 import { splitHeader } from './report-header.ts';
@@ -45,7 +46,7 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
     // A name of a period stands in few words, and only these are looked through.
     if (text.length > LONGEST_NAMED) return null;
     const named = parsePeriod(text.replace(DATE, ' ').replace(/[:=]/g, ' '), period.lastDay);
-    if (named === null) return null;
+    if (named === null) return yearIn(text, period);
     return named.key === period.key ? 'own' : 'other';
   };
   const reader = { labelOf, periodIn };
@@ -59,6 +60,17 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
   const told = readLines(form, lines, reader);
   const found = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, lines)];
   return { ...settle(found, otherPeriod), found, otherPeriod };
+}
+
+const SHORT_NAME = 30;
+
+/** "Thực hiện 2025": a year alone, in a name of few words; of the year that is reported on, or of another one. */
+function yearIn(text: string, { key }: OwnPeriod): 'own' | 'other' | null {
+  const years = text.length > SHORT_NAME ? [] : [...text.matchAll(/(?<![\d./-])20\d\d(?![\d./-])/gu)];
+  const [[year] = []] = years;
+  if (year === undefined || years.length > 1 || !/\p{L}/u.test(text)) return null;
+  if (year !== key.slice(0, 4)) return 'other';
+  return year === key ? 'own' : null;
 }
 
 /** Our own form of the period: a head, and rows with the fields' keys. It is read like a typed one. */

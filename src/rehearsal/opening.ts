@@ -1,7 +1,7 @@
 import type { Desk } from '../actions/desk.ts';
 import type { Stage } from './live-through.ts';
 import { liveThrough } from './live-through.ts';
-import { castPeople, stageReports } from './seed.ts';
+import { castPeople, stageCompiled, stageReports } from './seed.ts';
 
 /** How long before its opening state a rehearsal begins to live. */
 export const PAST_MS = 40 * 24 * 3600_000;
@@ -16,7 +16,8 @@ export async function liveToOpening(desk: Desk, stage: Stage): Promise<void> {
   const from = start - PAST_MS;
   const now = stage.clock.now();
   if (desk.store.people.provincial().length === 0) castPeople(desk, now);
-  const events = stageReports(desk, from, start).filter((event) => event.at >= now);
+  const staged = [...stageReports(desk, from, start), ...stageCompiled(desk, from, start)];
+  const events = staged.filter((event) => event.at >= now);
   await liveThrough(stage, start, events);
   stage.store.facts.set(OPENING, '');
 }

@@ -1,10 +1,14 @@
 import type { Desk } from '../actions/desk.ts';
 import { invite } from '../actions/invite.ts';
 import { join } from '../actions/join.ts';
+import { recordCompiled } from '../actions/record-compiled.ts';
 import { submitReport } from '../actions/submit-report.ts';
 import type { Role } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
-import { dayOf } from '../domain/calendar.ts';
+import { atTime, dayOf } from '../domain/calendar.ts';
+import { deadlineOf } from '../domain/deadline.ts';
+import { lastGoodWorkingDay } from '../domain/milestone-plan.ts';
+import { periodsBetween } from '../domain/period.ts';
 import type { ReportContent } from '../domain/report-form.ts';
 import { formOf, obligationOf } from '../domain/rule-book.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -75,6 +79,28 @@ export function stageReports(desk: Desk, from: Instant, start: Instant): StagedE
     const before = start - 26 * day + (isLate ? 6 * day : -(place % 4) * day) + place * 7 * 60_000;
     const recent = start - Math.min(6 * day, span / 4) + place * 3.5 * 3600_000;
     return [...(neverSent ? [] : [hand(before, 0)]), ...(place % 3 === 1 && recent < start ? [hand(recent, 1)] : [])];
+  });
+}
+
+/** The compiled reports that were due before: handed on by the coordinator on their last working day, for the room opens on no neglect. */
+export function stageCompiled(desk: Desk, from: Instant, start: Instant): StagedEvent[] {
+  const { zone, store } = desk;
+  const { obligations, calendar } = desk.rules();
+  const [coordinator] = store.people.provincial();
+  if (coordinator === undefined) return [];
+  return obligations.flatMap(({ compiled, ...obligation }) => {
+    if (compiled === null) return [];
+    const { code, onDayOff } = obligation;
+    return periodsBetween({ ...obligation, compiled }, dayOf(from, zone), dayOf(start, zone)).flatMap((period) => {
+      const deadline = deadlineOf({ cutOff: compiled.cutOff, onDayOff }, period, calendar);
+      const sentOn = lastGoodWorkingDay(deadline, calendar);
+      const at = atTime(sentOn, '15:00', zone);
+      if (at <= from || at >= start) return [];
+      const document = `${Number(period.lastMonth.slice(5)) * 20}/BC-${store.units.compiler(sentOn)?.code ?? ''}`;
+      const sent = { obligation: code, period: period.key, document, sentOn, over: 0 };
+      // A round that was never opened has nothing to hand on.
+      return [{ at, run: () => void recordCompiled(desk, { person: coordinator.person, at }, sent) }];
+    });
   });
 }
 

@@ -2,7 +2,8 @@ import type { Desk } from '../actions/desk.ts';
 import { roundStatus } from '../actions/round-status.ts';
 import type { TaskView } from '../actions/task-view.ts';
 import type { Instant } from '../domain/calendar.ts';
-import type { CompiledRound, CompiledUnit, CompiledVersion, Total } from '../domain/compiled-round.ts';
+import { addDays, startOfDay } from '../domain/calendar.ts';
+import type { CompiledRound, CompiledTicket, CompiledUnit, CompiledVersion, Total } from '../domain/compiled-round.ts';
 import { differencesOf, doesCount, totalsOf } from '../domain/compiled-round.ts';
 import { monthsWithin } from '../domain/period.ts';
 import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
@@ -43,7 +44,21 @@ export function compileRound(desk: Desk, obligation: string, period: string, now
       before: comparedWith(desk, example, figures, keyBefore(desk, obligation, period)),
       yearBefore: comparedWith(desk, example, figures, keyYearBefore(period)),
       months: monthsOf(desk, example, figures, units),
+      tickets: ticketsOf(desk, example),
     };
+  });
+}
+
+/** Difficulties that the round's reports named, and those that were raised in the days it is about. */
+function ticketsOf({ store, zone, units }: Desk, { obligation, period }: TaskView): CompiledTicket[] {
+  const { from, to } = period.window;
+  const days = { from: startOfDay(from, zone), to: startOfDay(addDays(to, 1), zone) };
+  return store.tickets.inPeriod({ obligation: obligation.code, period: period.key, ...days }).flatMap((ticket) => {
+    const lines = store.tickets.lines(ticket.id);
+    const text = lines.find(({ side }) => side === 'asker')?.text.trim() ?? '';
+    const answer = lines.findLast(({ side }) => side === 'desk')?.text.trim() ?? null;
+    const unit = units().findLast(({ code }) => code === ticket.unit)?.shortName ?? null;
+    return text === '' ? [] : [{ id: ticket.id, unit, state: ticket.state, text, answer }];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { CompiledRound } from '../domain/compiled-round.ts';
+import type { CompiledRound, CompiledTicket } from '../domain/compiled-round.ts';
 import { sayFigure, sayPeriodWithWindow } from './compiled.ts';
 import { sayPeriodKey } from './period.ts';
 
@@ -41,6 +41,7 @@ export const DRAFT = {
     receipt: 'Mã biên nhận',
   },
   dash: '–',
+  tickets: 'Vướng mắc đã nêu với cơ quan điều phối',
   noText: 'Không có đơn vị nào nêu.',
   none: (count: number) => `${count} đơn vị báo cáo không có.`,
   nothingToReport: 'Không phát sinh',
@@ -65,6 +66,14 @@ export function sayRoundParagraphs(round: CompiledRound): string[] {
     `Số liệu dưới đây tổng hợp từ ${counted} báo cáo đã nhận${returned === 0 ? '' : `; ${returned} báo cáo đã trả lại chờ sửa, chưa tính`}.`,
   ];
   return sentences;
+}
+
+/** `- Số 3, Huyện Bình Giang: … Trả lời: …`. */
+export function sayTicketLine({ id, unit, state, text, answer }: CompiledTicket): string {
+  const one = (words: string): string => words.replace(/\s*\n\s*/gu, ' ').replace(/[.\s]+$/u, '');
+  const asked = `- Số ${id}${unit === null ? '' : `, ${unit}`}: ${one(text)}.`;
+  if (answer !== null) return `${asked} Trả lời: ${one(answer)}.`;
+  return state === 'open' ? `${asked} Chưa trả lời.` : asked;
 }
 
 /** `Căn cứ …;` each, the last one with a full stop. */

@@ -130,7 +130,7 @@ export function sayTakeTemplate(id: number, name: string): Outgoing {
   return {
     text: say`Mẫu “${name}” dùng được. Dùng mẫu này cho các báo cáo tổng hợp từ nay? Mẫu cũ được giữ lại, có thể dùng lại bất cứ lúc nào.`,
     choices: [[{ label: TEMPLATE_WORDS.take, value: `/mau dung ${id}` }]],
-    answer: 'free',
+    answer: 'pick',
   };
 }
 

@@ -6,6 +6,7 @@ import { readDocument } from '../../src/reports/document/read-document.ts';
 import { CORPUS } from './corpus.ts';
 import type { CorpusDocument } from './corpus-document.ts';
 import { SECOND_SIGHT } from './second-sight.ts';
+import { THIRD_SIGHT } from './third-sight.ts';
 
 const [form] = JSON.parse(readFileSync('data/plan/forms.json', 'utf8')) as [ReportForm];
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -48,10 +49,19 @@ describe('reports as units write them', () => {
     expect(missed).toBeLessThan(10);
   });
 
-  it('that came when the reader was done are read with one mistake: a part taken for the whole', async () => {
+  it('that came when the reader was done are read without one wrong figure, too', async () => {
     const { wrong, right, asked, missed } = await judge(SECOND_SIGHT);
-    expect(wrong).toEqual(['Bieu tong hop Tinh doan thang 9.docx: truc_quan is doubtful, read as 45']);
-    expect(right / (right + asked + missed)).toBeGreaterThan(0.6);
+    // One was wrong at first sight: a total that is not the sum of its column, taken as sure.
+    expect(wrong).toEqual([]);
+    expect(right / (right + asked + missed)).toBeGreaterThan(0.69);
+  });
+
+  it('in ten more layouts are read as well', async () => {
+    const { wrong, right, asked, missed } = await judge(THIRD_SIGHT);
+    // At first sight 30 were right, 8 asked for, 7 missed and one wrong: "tin bài trên cổng thành phần", taken for the press. What was
+    // mended then: places that are not a field's own, pairs side by side, sums of columns, parts below their total, who came.
+    expect(wrong).toEqual([]);
+    expect(right / (right + asked + missed)).toBeGreaterThan(0.9);
   });
 });
 

@@ -119,3 +119,24 @@ describe('the Word draft, by Decree 30/2020/NĐ-CP, Annex I', () => {
     expect((await draft(shipped)).lines).toEqual((await draft(null)).lines);
   });
 });
+
+it('lists what was raised in the days of the round, by number and unit, with the answer; nobody is named', async () => {
+  const bench = createBench({ start: '2026-10-20 08:00' });
+  makeTwoMonths(bench);
+  const an = bench.join('liaison', 'HBG', { name: 'Nguyễn Văn An' });
+  const tu = bench.join('coordinator', null, { name: 'Lê Anh Tú' });
+  await bench.type(an, '/vuongmac Máy tính xã hỏng,\nchưa có hướng dẫn {{noi_dung}}');
+  await bench.type(an, '/vuongmac Kinh phí quý IV chưa cấp.');
+  await bench.type(tu, '/vuongmac traloi 1 Sở đã cử cán bộ hỗ trợ.');
+  await bench.liveTo('2026-11-15 08:00');
+  await bench.type(an, '/vuongmac Chuyện của kỳ sau');
+  const round = compileRound(bench.bot().desk, 'thang', '2026-11', at('2026-11-20 09:00'));
+  if (round === null) throw new Error('the round is not there');
+  const lines = paragraphsOf(await fillTemplate(null, round));
+  const from = lines.indexOf('5. Vướng mắc đã nêu với cơ quan điều phối');
+  expect(lines.slice(from + 1, from + 3)).toEqual([
+    '- Số 1, Huyện Bình Giang: Máy tính xã hỏng, chưa có hướng dẫn { {noi_dung}}. Trả lời: Sở đã cử cán bộ hỗ trợ.',
+    '- Số 2, Huyện Bình Giang: Kinh phí quý IV chưa cấp. Chưa trả lời.',
+  ]);
+  expect(lines.join('\n')).not.toMatch(/Chuyện của kỳ sau|Nguyễn Văn An|Lê Anh Tú/u);
+});

@@ -3,7 +3,15 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { CompiledRound } from '../../domain/compiled-round.ts';
 import { sayAuditHead } from '../../wording/audit.ts';
 import { sayFigure } from '../../wording/compiled.ts';
-import { DRAFT, placeOf, sayAbstract, sayDifference, sayLegalBasis, sayRoundParagraphs } from '../../wording/draft.ts';
+import {
+  DRAFT,
+  placeOf,
+  sayAbstract,
+  sayDifference,
+  sayLegalBasis,
+  sayRoundParagraphs,
+  sayTicketLine,
+} from '../../wording/draft.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
 import { BLOCK_NAMES, type BlockName, LINE_NAMES, type LineName, TOTAL_PREFIX } from '../../wording/template-names.ts';
 import { sayDay } from '../../wording/when.ts';
@@ -112,13 +120,21 @@ function differences(round: CompiledRound): FileChild[] {
 
 /** What units said in words, by field; the same words once, with everybody who said them. */
 function texts(round: CompiledRound): FileChild[] {
-  return round.texts.flatMap((field, index) => {
+  const told = round.texts.flatMap((field, index) => {
     const { groups, none } = groupTexts(round.units, field.key);
     const told = groups.flatMap(({ text, units }) => saidBy(units.map((unit) => unit.shortName).join(', '), text));
     const rest = none === 0 ? [] : [bodyText(`- ${DRAFT.none(none)}`)];
     const body = [...told, ...rest];
     return [headline(`${index + 1}. ${field.shortLabel}`), ...(body.length === 0 ? [bodyText(DRAFT.noText)] : body)];
   });
+  return [...told, ...tickets(round)];
+}
+
+/** What was raised with the coordinators, by its number, and what they answered. */
+function tickets(round: CompiledRound): FileChild[] {
+  if (round.tickets.length === 0) return [];
+  const title = headline(`${round.texts.length + 1}. ${DRAFT.tickets}`);
+  return [title, ...round.tickets.map((ticket) => bodyText(sayTicketLine(ticket)))];
 }
 
 /** A text of several lines is as many paragraphs: a justified line that ends early would be pulled apart. */

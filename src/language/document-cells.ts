@@ -1,0 +1,99 @@
+import type { FormField } from '../domain/report-form.ts';
+import type { LabelRead } from './document-label.ts';
+import { fold } from './fold.ts';
+import { parseField, readingsOf } from './report-field.ts';
+
+/** What a document says of a field, and how surely. `values`: what it can mean, likeliest first. */
+export interface Finding {
+  field: FormField;
+  /** The words it was read from. */
+  said: string;
+  values: readonly (number | string)[];
+  sure: boolean;
+  /** It stands in a column or row that names the report's own period. */
+  ofOwnPeriod?: boolean;
+}
+
+/** Columns that hold no figure of this period. */
+const OTHER_COLUMN =
+  /^kh\b|luy ke|cong don|tu dau nam|ke hoach|chi tieu giao|(?:ky|thang|quy|nam) (?:truoc|lien truoc)|cung ky|so sanh|so voi|tang|giam|ty le|%|du kien|ghi chu|nguon|don vi tinh|\bdvt\b|^stt$|^tt$/;
+const OWN_COLUMN =
+  /(?:ky|thang|quy|nam) nay|trong (?:ky|thang|quy)|ky bao cao|ket qua|so luong|so lieu|thuc hien|gia tri|^so$|da lam|^th\b/;
+const TOTAL_COLUMN = /^(?:tong(?: so| cong)?|cong)(?: (?:thang|quy|ky|nam))?$/;
+type ColumnKind = 'own' | 'other' | 'unnamed';
+
+export interface FigureCell {
+  text: string;
+  kind: ColumnKind;
+  /** Its column names the report's own period. */
+  isNamed: boolean;
+}
+
+/** The cell that surely is of this period, or all that may be. */
+export function fromCells({ field, sure }: LabelRead, said: string, cells: readonly FigureCell[]): Finding[] {
+  const own = cells.filter(({ kind }) => kind === 'own');
+  const unnamed = cells.filter(({ kind }) => kind === 'unnamed');
+  const meant = own.length > 0 ? own : unnamed.length > 0 ? unnamed : cells;
+  const reads = meant.map(({ text }) => parseField(field, text));
+  const values = reads.flatMap(readingsOf);
+  if (values.length === 0) return [];
+  const [only] = meant;
+  const isSure = sure && meant.length === 1 && only?.kind !== 'other' && reads.every(({ kind }) => kind === 'ok');
+  const ofOwnPeriod = own.some(({ isNamed }) => isNamed);
+  return [{ field, said, values: [...new Set(values)], sure: isSure && !isRough(said), ofOwnPeriod }];
+}
+
+/** A total that is not the sum of what it is the total of is asked about: one of them is wrong, and nobody but the unit knows which. */
+export function checked(finding: Finding, parts: readonly string[]): Finding {
+  const given = parts.filter(isFigure);
+  const numbers = given.map((text) => readingsOf(parseField(finding.field, text)));
+  const [total] = finding.values;
+  if (given.length < 2 || typeof total !== 'number' || finding.field.kind !== 'count') return finding;
+  const sum = numbers.reduce((all, [one]) => all + (typeof one === 'number' ? one : Number.NaN), 0);
+  if (!Number.isFinite(sum) || sum === total) return finding;
+  return { ...finding, values: [...new Set([...finding.values, sum])], sure: false };
+}
+
+/** Whether a column's own heading says that it is the sum of others. */
+export function isTotalColumn(head: string): boolean {
+  return TOTAL_COLUMN.test(plain(head.split('\n').at(-1) ?? ''));
+}
+
+/** What is in a column, as its headings say. */
+export function columnKind(
+  head: string,
+  { periodIn }: { periodIn(text: string): 'own' | 'other' | null },
+): Omit<FigureCell, 'text'> {
+  const said = fold(head);
+  // The heading nearest to the figures says it best.
+  const lines = head.split('\n');
+  const period = lines.map(periodIn).findLast((one) => one !== null) ?? null;
+  if (period === 'other' || OTHER_COLUMN.test(said)) return { kind: 'other', isNamed: false };
+  return { kind: period === 'own' || OWN_COLUMN.test(said) ? 'own' : 'unnamed', isNamed: period === 'own' };
+}
+
+/** A cell that is a figure, or says that there is none. */
+export function isFigure(cell: string): boolean {
+  return /^[~≈(]?\s*\d/.test(cell)
+    ? cell.length < 60 && !/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|^\d{4}-\d{2}-\d{2}/.test(cell)
+    : /^(?:khong|ko|khong co|(?:khoang|hon|gan|tren|uoc) \d.*)$/.test(plain(cell));
+}
+
+export function currencyIn(text: string): string | undefined {
+  return /(?:nghìn|ngàn|triệu|tr\.?|tỷ)\s*đ(?:ồng)?|đồng|vnđ/iu.exec(text)?.[0];
+}
+
+export function withCurrency(figure: string, currency: string | undefined): string {
+  return currency === undefined || /\p{L}/u.test(figure) ? figure : `${figure} ${currency}`;
+}
+
+/** "Khoảng 200", "hơn 200": some other figure may be meant. */
+export function isRough(text: string): boolean {
+  return /(?:^|\W)(?:khoang|hon|gan|tren|duoi|it nhat|uoc|xap xi|~|≈) ?\d/.test(fold(text));
+}
+
+export function plain(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
