@@ -19,6 +19,7 @@ export interface Place {
 
 /** Fetched by npx when a drill asks for it: no dependency of the project. */
 const S3_SERVER = 's3rver@3.7.1';
+const MEND = join(import.meta.dirname, 'mend-s3rver.cjs');
 const UP_WITHIN_MS = 120_000;
 
 /** Starts it in a folder. Throws with what the server said. */
@@ -71,7 +72,7 @@ async function openS3(folder: string): Promise<Place> {
     'sao-luu',
     '-s',
   ];
-  const server = serve('npx', ['--yes', S3_SERVER, ...words], folder);
+  const server = serve('npx', ['--yes', S3_SERVER, ...words], folder, { NODE_OPTIONS: `--require=${MEND}` });
   await server.listensOn(port);
   const env = {
     REPLICA_URL: 's3://sao-luu/bot',
@@ -83,9 +84,14 @@ async function openS3(folder: string): Promise<Place> {
   return { env, close: server.close };
 }
 
-function serve(program: string, words: readonly string[], cwd: string) {
+function serve(program: string, words: readonly string[], cwd: string, more: Env = {}) {
   // A group of its own: npx starts the server below itself.
-  const child: ChildProcess = spawn(program, words, { cwd, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
+  const child: ChildProcess = spawn(program, words, {
+    cwd,
+    env: { ...process.env, ...more },
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  });
   let said = '';
   child.stderr?.on('data', (text) => (said = `${said}${text}`.slice(-4000)));
   const ended = Promise.race([once(child, 'exit'), once(child, 'error').then(([error]) => (said += String(error)))]);
