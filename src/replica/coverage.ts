@@ -25,14 +25,16 @@ interface Mark {
   errors: number;
   /** What the replica must have; null: it is not known yet. */
   target: LogEnd | null;
+  /** When the replica was first seen to have it. */
+  thereAt: number | null;
 }
 
 /**
  * Up to which moment everything that was committed is at the replica. A sync of litestream that began after a commit has it in its log; once
  * the replica is as far as that log was then, it has it too. Only what was surely after counts: of two syncs that end after
- * a moment the second one began after it.
+ * a moment the second one began after it. `settleMs`: how long the replica must have had it, where what was uploaded last may be given up.
  */
-export function createCoverage() {
+export function createCoverage(settleMs = 0) {
   let marks: Mark[] = [];
   let coveredAt = Number.NEGATIVE_INFINITY;
   let before: Sight | null = null;
@@ -40,7 +42,7 @@ export function createCoverage() {
   let stale: Sight['replica'] = null;
 
   function armAgain(mark: Mark, sight: Sight): Mark {
-    return { ...mark, afterSyncs: sight.syncs + 2, errors: sight.errors, target: null };
+    return { ...mark, afterSyncs: sight.syncs + 2, errors: sight.errors, target: null, thereAt: null };
   }
 
   function isThere(target: LogEnd, { replica, log }: Sight): boolean {
@@ -63,11 +65,19 @@ export function createCoverage() {
       // The count of a litestream that has ended says nothing about this one's.
       const counted = before === null || isAnotherProcess ? 0 : before.syncs;
       for (const mark of marks) if (mark.target === null && counted >= mark.afterSyncs) mark.target = sight.log;
-      const done = marks.filter(({ target }) => target !== null && isThere(target, sight));
-      for (const { wire } of done) coveredAt = Math.max(coveredAt, wire);
+      for (const mark of marks) {
+        if (mark.target !== null && mark.thereAt === null && isThere(mark.target, sight)) mark.thereAt = sight.wire;
+        if (mark.thereAt !== null && sight.wire - mark.thereAt >= settleMs) coveredAt = Math.max(coveredAt, mark.wire);
+      }
       marks = marks.filter(({ wire }) => wire > coveredAt);
       if (marks.length < MOST_MARKS)
-        marks.push({ wire: sight.wire, afterSyncs: sight.syncs + 2, errors: sight.errors, target: null });
+        marks.push({
+          wire: sight.wire,
+          afterSyncs: sight.syncs + 2,
+          errors: sight.errors,
+          target: null,
+          thereAt: null,
+        });
       before = sight;
     },
     coveredAt: (): number => coveredAt,

@@ -13,6 +13,7 @@ const LOOK_MS = 2000;
 const QUICK_LOOK_MS = 250;
 const FIRST_RESTART_MS = 1000;
 const LONGEST_RESTART_MS = 60_000;
+const SETTLE_MS = 1100;
 /** After that long a process that does not end on its own is made to. */
 const LAST_SYNC_MS = 15_000;
 
@@ -56,7 +57,8 @@ export function createReplicator({
   let port = 0;
   /** How many of its looks at the database failed. */
   let failed = 0;
-  const coverage = createCoverage();
+  // The second in which an upload was cut off is given up as a whole (fetch-copy.ts), and only there uploads are cut off.
+  const coverage = createCoverage(replica.url.startsWith('sftp:') ? SETTLE_MS : 0);
   const lookMs = replica.holdsReceipts ? QUICK_LOOK_MS : LOOK_MS;
   const waits = new Set<() => void>();
 

@@ -69,6 +69,22 @@ describe('what the replica has', () => {
     expect(covered.at(-1)).toBeGreaterThan(NEVER);
   });
 
+  it('must have been there for a while where what came last may be given up', () => {
+    const coverage = createCoverage(1100);
+    const looks = [
+      FIRST,
+      { ...FIRST, syncs: 12 },
+      { ...FIRST, syncs: 13, log: at(600), replica: { index: 3, offset: 600 } },
+      { ...FIRST, syncs: 13, log: at(600), replica: { index: 3, offset: 600 } },
+      { ...FIRST, syncs: 13, log: at(600), replica: { index: 3, offset: 600 } },
+    ];
+    const covered = looks.map((sight, index) => {
+      coverage.saw({ ...sight, wire: 1000 + index * 600 });
+      return coverage.coveredAt();
+    });
+    expect(covered).toEqual([NEVER, NEVER, NEVER, NEVER, 1000]);
+  });
+
   it('stands still while nothing is uploaded, and comes up again', () => {
     const down = Array.from({ length: 600 }, (_, index) => ({ syncs: 12 + index, log: at(600 + index) }));
     const covered = look(...down, { replica: { index: 3, offset: 1199 } }, {}, {}, {});
