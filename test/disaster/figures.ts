@@ -20,6 +20,8 @@ export interface DisasterFigures {
   rpo: Spread;
   rto: Spread;
   recover: Spread;
+  /** From confirming a report to its receipt. */
+  wait: Spread;
 }
 
 export function sumUp(
@@ -39,6 +41,7 @@ export function sumUp(
     rpo: spreadOf(drills.map(({ rpoMs }) => rpoMs)),
     rto: spreadOf(drills.map(({ rtoMs }) => rtoMs)),
     recover: spreadOf(drills.map(({ recoverMs }) => recoverMs)),
+    wait: spreadOf(drills.flatMap(({ waitsMs }) => waitsMs)),
   };
 }
 
@@ -50,7 +53,7 @@ function spreadOf(ms: readonly number[]): Spread {
 }
 
 export function tellDisasters(figures: DisasterFigures): string {
-  const { on, holds, seed, drills, receipts, drillsWithLoss, rpo, rto, recover } = figures;
+  const { on, holds, seed, drills, receipts, drillsWithLoss, rpo, rto, recover, wait } = figures;
   const row = (name: string, { min, median, p95, max }: Spread): string =>
     `| ${name} | ${[min, median, p95, max].map((seconds) => seconds.toFixed(1)).join(' | ')} |`;
   return [
@@ -62,5 +65,6 @@ export function tellDisasters(figures: DisasterFigures): string {
     row('RPO: how far back lost receipts reach', rpo),
     row('RTO: until people have an answer', rto),
     row('of it, until the database is back', recover),
+    row('from confirming a report to its receipt', wait),
   ].join('\n');
 }

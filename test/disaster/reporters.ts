@@ -38,6 +38,7 @@ export function seatLiaisons(database: string, fake: FakeTelegram): number[] {
 /** People who send one version of a report after the other, whatever becomes of the bot. */
 export function startReporting(fake: FakeTelegram, chats: readonly number[], atOnce: number) {
   const held = new Map<string, Held>();
+  const waits: number[] = [];
   let read = 0;
   let isOver = false;
   let turn = 0;
@@ -60,8 +61,10 @@ export function startReporting(fake: FakeTelegram, chats: readonly number[], atO
     const preview = await fake.until(() => since().find(({ text }) => text.includes('Xem lại')), PATIENCE_MS);
     const button = preview.reply_markup?.inline_keyboard.flat().find(({ text }) => text === 'Gửi báo cáo');
     if (button === undefined) return;
+    const pressedAt = Date.now();
     fake.press(chat, preview.message_id, button.callback_data);
-    await fake.until(() => since().some((message) => receiptIn(message) !== null), PATIENCE_MS);
+    const receipt = await fake.until(() => since().find((message) => receiptIn(message) !== null), PATIENCE_MS);
+    waits.push(receipt.at - pressedAt);
   }
 
   const working = Array.from({ length: atOnce }, async (_, first) => {
@@ -79,6 +82,8 @@ export function startReporting(fake: FakeTelegram, chats: readonly number[], atO
       look();
       return held;
     },
+    /** How long people waited for their receipts since this was asked last, in ms. */
+    takeWaits: (): number[] => waits.splice(0),
     async stop(): Promise<void> {
       isOver = true;
       await Promise.all(working);

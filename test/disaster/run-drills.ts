@@ -39,6 +39,8 @@ export interface Drill {
   /** From the death of the machine until people have an answer again; and how much of it the recovery took. */
   rtoMs: number;
   recoverMs: number;
+  /** From confirming a report to its receipt, for each of them. */
+  waitsMs: readonly number[];
 }
 
 const AT_ONCE = 10;
@@ -92,6 +94,7 @@ export async function runDrills({ on, drills, holds, dice, onDrill }: DrillOptio
       // What had left the machine arrives.
       await sleep(100);
       const receipts = [...held().values()];
+      const waitsMs = reporting.takeWaits();
 
       const recovered = await runScript('recover', [], env);
       if (recovered.code !== 0) throw new Error(`recover: ${recovered.stdout}${recovered.stderr}`);
@@ -109,6 +112,7 @@ export async function runDrills({ on, drills, holds, dice, onDrill }: DrillOptio
         rpoMs: Math.max(0, ...lost.map(({ at }) => diedAt - at)),
         rtoMs: Date.now() - diedAt,
         recoverMs,
+        waitsMs,
       };
       done.push(drill);
       onDrill(drill, index);
