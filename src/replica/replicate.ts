@@ -13,7 +13,8 @@ const LOOK_MS = 2000;
 const QUICK_LOOK_MS = 250;
 const FIRST_RESTART_MS = 1000;
 const LONGEST_RESTART_MS = 60_000;
-const SETTLE_MS = 1100;
+/** Only there uploads are cut off half-way, and the second in which one was is given up as a whole (fetch-copy.ts). */
+const SFTP_SETTLE_MS = 1100;
 /** After that long a process that does not end on its own is made to. */
 const LAST_SYNC_MS = 15_000;
 
@@ -57,8 +58,7 @@ export function createReplicator({
   let port = 0;
   /** How many of its looks at the database failed. */
   let failed = 0;
-  // The second in which an upload was cut off is given up as a whole (fetch-copy.ts), and only there uploads are cut off.
-  const coverage = createCoverage(replica.url.startsWith('sftp:') ? SETTLE_MS : 0);
+  const coverage = createCoverage(replica.url.startsWith('sftp:') ? SFTP_SETTLE_MS : 0);
   const lookMs = replica.holdsReceipts ? QUICK_LOOK_MS : LOOK_MS;
   const waits = new Set<() => void>();
 
