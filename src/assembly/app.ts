@@ -149,7 +149,9 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
 async function fetchDatabase(config: Config, log: Log): Promise<boolean> {
   const now = systemClock.now();
   const order = { stamp: new Date(now).toISOString().slice(0, 19).replaceAll(':', ''), now, plan: null };
-  const restored = await restoreFromReplica(config, order);
+  const restored = await restoreFromReplica(config, order, () =>
+    log.warn({}, 'replica: what was uploaded last was cut off, and is left out'),
+  );
   if (restored !== null)
     log.warn(
       { database: config.databasePath, upTo: restored.upTo },

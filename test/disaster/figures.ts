@@ -17,6 +17,8 @@ export interface DisasterFigures {
   /** Held by people = stored + lost. */
   receipts: { held: number; stored: number; lost: number; lostHereOnly: number };
   drillsWithLoss: number;
+  /** Uploads that were cut off, and stepped past. */
+  torn: number;
   rpo: Spread;
   rto: Spread;
   recover: Spread;
@@ -38,6 +40,7 @@ export function sumUp(
     drills: drills.length,
     receipts: { held, stored: held - lost, lost, lostHereOnly: sum((drill) => drill.lostHereOnly) },
     drillsWithLoss: drills.filter((drill) => drill.lost > 0).length,
+    torn: drills.filter(({ isTorn }) => isTorn).length,
     rpo: spreadOf(drills.map(({ rpoMs }) => rpoMs)),
     rto: spreadOf(drills.map(({ rtoMs }) => rtoMs)),
     recover: spreadOf(drills.map(({ recoverMs }) => recoverMs)),
@@ -53,11 +56,11 @@ function spreadOf(ms: readonly number[]): Spread {
 }
 
 export function tellDisasters(figures: DisasterFigures): string {
-  const { on, holds, seed, drills, receipts, drillsWithLoss, rpo, rto, recover, wait } = figures;
+  const { on, holds, seed, drills, receipts, drillsWithLoss, torn, rpo, rto, recover, wait } = figures;
   const row = (name: string, { min, median, p95, max }: Spread): string =>
     `| ${name} | ${[min, median, p95, max].map((seconds) => seconds.toFixed(1)).join(' | ')} |`;
   return [
-    `on ${on}, seed ${seed}, receipts ${holds ? 'wait for the copy' : 'do not wait'}: ${drills} machines lost, ${drillsWithLoss} of them with a receipt`,
+    `on ${on}, seed ${seed}, receipts ${holds ? 'wait for the copy' : 'do not wait'}: ${drills} machines lost, ${drillsWithLoss} of them with a receipt, ${torn} in the middle of an upload`,
     `receipts held by people: ${receipts.held} = ${receipts.stored} stored + ${receipts.lost} lost` +
       (receipts.lostHereOnly === 0 ? '' : ` (${receipts.lostHereOnly} said that the copy was behind)`),
     '| seconds | min | median | p95 | max |',

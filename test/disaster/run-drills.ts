@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SHELL } from '../../src/wording/shell.ts';
 import type { Dice } from '../simulation/seeded-random.ts';
 import {
   type BotProcess,
@@ -39,6 +40,8 @@ export interface Drill {
   /** From the death of the machine until people have an answer again; and how much of it the recovery took. */
   rtoMs: number;
   recoverMs: number;
+  /** What was uploaded last was cut off, and stepped past. */
+  isTorn: boolean;
   /** From confirming a report to its receipt, for each of them. */
   waitsMs: readonly number[];
 }
@@ -112,6 +115,7 @@ export async function runDrills({ on, drills, holds, dice, onDrill }: DrillOptio
         rpoMs: Math.max(0, ...lost.map(({ at }) => diedAt - at)),
         rtoMs: Date.now() - diedAt,
         recoverMs,
+        isTorn: recovered.stdout.includes(SHELL.recover.torn),
         waitsMs,
       };
       done.push(drill);

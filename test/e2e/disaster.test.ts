@@ -13,12 +13,22 @@ it('a machine that is lost under load takes no receipt with it that waited for t
 });
 
 it('its figures are told as they are', () => {
-  const drill = { receipts: 10, lost: 0, lostHereOnly: 0, rpoMs: 0, rtoMs: 4000, recoverMs: 1500, waitsMs: [300, 500] };
+  const drill = {
+    receipts: 10,
+    lost: 0,
+    lostHereOnly: 0,
+    rpoMs: 0,
+    rtoMs: 4000,
+    recoverMs: 1500,
+    isTorn: false,
+    waitsMs: [300, 500],
+  };
   const drills = [drill, { ...drill, lost: 2, rpoMs: 900 }, { ...drill, rtoMs: 9000 }];
   const figures = sumUp({ on: 'sftp', holds: false, seed: 3 }, drills);
   expect(figures).toMatchObject({
     receipts: { held: 30, stored: 28, lost: 2 },
     drillsWithLoss: 1,
+    torn: 0,
     rpo: { min: 0, median: 0, p95: 0.9, max: 0.9 },
     wait: { min: 0.3, median: 0.3, p95: 0.5, max: 0.5 },
     rto: { min: 4, median: 4, p95: 9, max: 9 },
