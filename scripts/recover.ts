@@ -6,7 +6,7 @@ import { run, UsageError } from './run.ts';
 await run(async (config) => {
   if (config.replica === null) throw new UsageError(SHELL.recover.noReplica);
   const order = orderHere(config);
-  const restored = await restoreFromReplica(config, order);
+  const restored = await restoreFromReplica(config, order, () => console.log(SHELL.recover.torn));
   if (restored === null) throw new UsageError(SHELL.recover.nothingThere(config.replica.url));
   tellRestored(config.replica.url, config, restored, order.plan);
 });

@@ -44,6 +44,8 @@ export interface Config {
     s3Endpoint: string | null;
     /** The private key for sftp. */
     keyFile: string | null;
+    /** Whether a receipt is sent only once the copy has what it is for. */
+    holdsReceipts: boolean;
     /** Folders in which an installed litestream is looked for, as in PATH. */
     programs: string;
   } | null;
@@ -88,6 +90,7 @@ const RULES = {
   REPLICA_RETENTION_HOURS: defineText((v) => isCount(v, 8760), WORDS.retentionHours, '72'),
   REPLICA_ENDPOINT: defineText(isWebAddress, WORDS.address, 'https://s3.tinh.gov.vn'),
   REPLICA_KEY_FILE: defineText(isThere, WORDS.notEmpty, '/home/bot/.ssh/id_ed25519'),
+  REPLICA_HOLD_RECEIPTS: defineChoice(['yes', 'no'], WORDS.yesOrNo, 'no'),
   REHEARSAL_START: defineText(
     (v) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(v) && DateTime.fromISO(v, { zone: 'utc' }).isValid,
     WORDS.rehearsalStart,
@@ -142,6 +145,8 @@ export function readConfig(
   });
   const config = assemble(values as HouseValues, platforms, environment.PATH ?? '');
   problems.push(...contradictions(config, cards));
+  if (values.REPLICA_HOLD_RECEIPTS === 'yes' && values.REPLICA_URL === null)
+    problems.push({ name: 'REPLICA_URL', wrong: WORDS.neededToHold, example: RULES.REPLICA_URL.example });
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
 }
@@ -185,6 +190,7 @@ function replicaOf(values: HouseValues, url: string, programs: string): NonNulla
     retentionHours: Number(values.REPLICA_RETENTION_HOURS ?? 72),
     s3Endpoint: values.REPLICA_ENDPOINT,
     keyFile: values.REPLICA_KEY_FILE,
+    holdsReceipts: values.REPLICA_HOLD_RECEIPTS === 'yes',
     programs,
   };
 }

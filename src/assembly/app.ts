@@ -6,6 +6,7 @@ import type { Channel } from '../channels/channel.ts';
 import type { Clock, RehearsalClock } from '../clock.ts';
 import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import { createReceiptHold, NO_HOLD, type ReceiptHold } from '../delivery/hold-receipts.ts';
 import type { Log } from '../log.ts';
 import { readPlanTemplate } from '../plan/plan-template.ts';
 import type { Stage } from '../rehearsal/live-through.ts';
@@ -106,10 +107,13 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     const names = createNames(cards);
     const paceOf = createPaces(cards, config.platforms);
     const planTemplate = () => readPlanTemplate(config.planDir);
+    const holds = replicator !== null && config.replica?.holdsReceipts === true;
+    const hold = holds ? createReceiptHold(replicator, systemClock) : NO_HOLD;
     let roomUrl: string | null = null;
     const bot = createBot({
       ...{ store, channels, clock, random, log, zone, publicUrl, receiptKey, names, paceOf, planTemplate },
       roomUrl: () => roomUrl,
+      hold,
     });
     const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;
     const ownJobs = createOwnJobs({ config, desk: bot.desk, clock, handMoved, replicator, log });
@@ -122,7 +126,7 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     // Litestream reads all the time, and the log of changes is not emptied while somebody reads.
     if (replicator !== null) finishErasures(store, clock.now());
     await replicator?.start();
-    const parts = { config, replicator, store, bot, scheduler, clock, channels, platforms, names };
+    const parts = { hold, config, replicator, store, bot, scheduler, clock, channels, platforms, names };
     const rehearsal = room === null || handMoved === null ? null : openRoom(parts, room, handMoved);
     // The port comes first: a bot that cannot have it must not have spoken to anybody.
     const web = await listen(config, routesOf(parts, rehearsal?.view ?? null), log);
@@ -145,7 +149,9 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
 async function fetchDatabase(config: Config, log: Log): Promise<boolean> {
   const now = systemClock.now();
   const order = { stamp: new Date(now).toISOString().slice(0, 19).replaceAll(':', ''), now, plan: null };
-  const restored = await restoreFromReplica(config, order);
+  const restored = await restoreFromReplica(config, order, () =>
+    log.warn({}, 'replica: what was uploaded last was cut off, and is left out'),
+  );
   if (restored !== null)
     log.warn(
       { database: config.databasePath, upTo: restored.upTo },
@@ -167,6 +173,7 @@ function quietly(log: Log): Log {
 interface Parts {
   config: Config;
   replicator: Replicator | null;
+  hold: ReceiptHold;
   store: Store;
   bot: Bot;
   scheduler: Scheduler;
@@ -206,7 +213,7 @@ interface Routes {
 }
 
 function routesOf(
-  { config, replicator, store, bot, scheduler, clock, channels, platforms, names }: Parts,
+  { config, replicator, hold, store, bot, scheduler, clock, channels, platforms, names }: Parts,
   room: Rehearsal | null,
 ): Routes {
   const lagMs = replicator?.lagMs ?? null;
@@ -218,7 +225,7 @@ function routesOf(
   const open = new Hono();
   open.route('/', webhookRoutes(platforms, names.webhookPath));
   if (config.publicUrl !== null || room !== null)
-    open.route('/', reportRoutes(createReportPages(bot.desk, clock, bot.handled)));
+    open.route('/', reportRoutes(createReportPages(bot.desk, clock, bot.handled, hold)));
   if (config.publicUrl !== null) {
     open.route('/', uploadRoutes(createUploads({ desk: bot.desk, intake: bot.intake, clock, landing })));
     open.route('/', downloadRoutes(createDownloads(bot.desk, clock)));

@@ -10,6 +10,7 @@ import { createIntake } from '../chat/intake.ts';
 import { apologise, route } from '../chat/router.ts';
 import type { Clock } from '../clock.ts';
 import { createDispatcher } from '../delivery/dispatcher.ts';
+import { NO_HOLD, type ReceiptHold } from '../delivery/hold-receipts.ts';
 import { createPace } from '../delivery/pace.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Log } from '../log.ts';
@@ -45,6 +46,8 @@ export interface BotParts {
   publicUrl: string | null;
   /** What receipts are sealed with; null: a key of the database's own. */
   receiptKey?: string | null;
+  /** Keeps receipts back until a copy elsewhere has what they are for. */
+  hold?: ReceiptHold;
   /** Where the rehearsal room's own pages are. */
   roomUrl?: () => string | null;
   /** What the bots are called. */
@@ -68,6 +71,7 @@ export function createBot({
   zone,
   publicUrl,
   receiptKey = null,
+  hold = NO_HOLD,
   roomUrl,
   names = createNames(PLATFORMS),
   paceOf = createPaces(PLATFORMS, []),
@@ -89,7 +93,7 @@ export function createBot({
     clock,
     random: random.number,
     log,
-    compose: (row, now) => composeMessage(desk, row, now),
+    compose: (row, now) => hold.judge(row, composeMessage(desk, row, now)),
     capOf: (now) => ({ day: dayOf(now, zone), perPerson: desk.rules().policy.dailyCap }),
   });
   const printer = createPrinter({

@@ -15,14 +15,15 @@ export interface Drill {
 
 /**
  * Puts the newest state of the replica in the database's place, checked like any copy. Null where there is no replica, or nothing in
- * it. Throws ReplicaError, BackupError and StoreError.
+ * it. `onTorn`: what was uploaded last was cut off and is left out. Throws ReplicaError, BackupError and StoreError.
  */
 export async function restoreFromReplica(
   { databasePath, replica }: ReplicaConfig,
   order: Pick<RestoreOrder, 'stamp' | 'now' | 'plan'>,
+  onTorn: () => void,
 ): Promise<Restored | null> {
   if (replica === null) return null;
-  const copy = await copyBeside(databasePath, replica);
+  const copy = await copyBeside(databasePath, replica, databasePath, onTorn);
   if (copy === null) return null;
   try {
     checkBackup(copy);
@@ -65,11 +66,17 @@ export async function replicaTerm({ databasePath, replica }: ReplicaConfig): Pro
   }
 }
 
-async function copyBeside(place: string, replica: ReplicaSettings, database = place): Promise<string | null> {
+async function copyBeside(
+  place: string,
+  replica: ReplicaSettings,
+  database: string,
+  onTorn = () => {},
+): Promise<string | null> {
   const copy = `${place}.from-replica`;
   dropCopy(copy);
   try {
-    await fetchCopy({ program: findLitestream(replica.programs), database, replica }, copy);
+    const at = { program: findLitestream(replica.programs), database, replica };
+    if (!(await fetchCopy(at, copy))) onTorn();
     return copy;
   } catch (error) {
     dropCopy(copy);

@@ -7,18 +7,18 @@ const STEPS = 4;
 /**
  * Fetches the newest state of the database, or of one generation, into a file of its own. A machine that dies in the middle of an
  * upload leaves a torn file where the store takes bytes as they come (sftp): what was uploaded last is then left out, second
- * by second, and a generation whose beginning is torn gives way to the one before. Throws ReplicaError `no-copy` where there is
+ * by second, and a generation whose beginning is torn gives way to the one before; false: that was done. Throws ReplicaError `no-copy` where there is
  * none, `failed` with what litestream said.
  */
-export async function fetchCopy(at: ReplicaOf, to: string, generation: string | null = null): Promise<void> {
+export async function fetchCopy(at: ReplicaOf, to: string, generation: string | null = null): Promise<boolean> {
   const newest: Wanted = { generation, upTo: null };
-  if ((await findTorn(at, to, newest)) === null) return;
+  if ((await findTorn(at, to, newest)) === null) return true;
   // A line that broke looks alike, and is no reason to go back in time: twice in a row it is the file.
   const torn = await findTorn(at, to, newest);
-  if (torn === null) return;
+  if (torn === null) return true;
   const files = await listFiles(at);
   for (const wanted of statesBefore(files.filter((file) => generation === null || file.generation === generation)))
-    if ((await findTorn(at, to, wanted, true)) === null) return;
+    if ((await findTorn(at, to, wanted, true)) === null) return false;
   throw torn;
 }
 

@@ -43,12 +43,14 @@ export function configFor(
   metricsAt: string | null,
   checkpointEvery?: string,
 ): string {
-  const { url, syncSeconds, retentionHours, s3Endpoint, keyFile } = replica;
+  const { url, syncSeconds, retentionHours, s3Endpoint, keyFile, holdsReceipts } = replica;
   return JSON.stringify({
     ...(metricsAt === null ? {} : { addr: metricsAt }),
     dbs: [
       {
         path: resolve(database),
+        // Somebody waits for each of them.
+        ...(holdsReceipts ? { 'monitor-interval': '250ms' } : {}),
         ...(checkpointEvery === undefined
           ? {}
           : { 'checkpoint-interval': checkpointEvery, 'min-checkpoint-page-count': 1 }),

@@ -5,11 +5,16 @@ import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import { createCoverage, type LogEnd, type Sight } from './coverage.ts';
 import { configFor, litestreamFolder, ownGeneration, type ReplicaSettings, writeSettings } from './litestream.ts';
 
 const LOOK_MS = 2000;
+/** When somebody waits for the replica. */
+const QUICK_LOOK_MS = 250;
 const FIRST_RESTART_MS = 1000;
 const LONGEST_RESTART_MS = 60_000;
+/** Only there uploads are cut off half-way, and the second in which one was is given up as a whole (fetch-copy.ts). */
+const SFTP_SETTLE_MS = 1100;
 /** After that long a process that does not end on its own is made to. */
 const LAST_SYNC_MS = 15_000;
 
@@ -28,6 +33,8 @@ export interface Replicator {
   start(): Promise<void>;
   /** For how long the copy has not been seen whole, in ms. */
   lagMs(): number;
+  /** The machine's clock up to which everything that was committed is surely at the replica; -Infinity: nothing is known yet. */
+  coveredAt(): number;
   /** Lets the last changes go out, then ends. The database is closed before it. */
   stop(): Promise<void>;
 }
@@ -51,6 +58,8 @@ export function createReplicator({
   let port = 0;
   /** How many of its looks at the database failed. */
   let failed = 0;
+  const coverage = createCoverage(replica.url.startsWith('sftp:') ? SFTP_SETTLE_MS : 0);
+  const lookMs = replica.holdsReceipts ? QUICK_LOOK_MS : LOOK_MS;
   const waits = new Set<() => void>();
 
   function later(ms: number, work: () => void): void {
@@ -92,16 +101,17 @@ export function createReplicator({
   async function look(): Promise<void> {
     if (stopping) return;
     try {
+      const before = clock.wire();
       // The log first: what is written to it meanwhile is seen at the next look.
       const log = newestLog(resolve(database));
-      const metrics = await read(port);
-      const errors = figureIn(metrics, 'litestream_sync_error_count') ?? 0;
-      if (child !== null && errors <= failed && hasEverything(metrics, log)) wholeAt = clock.wire();
-      failed = errors;
+      const figures = figuresIn(await read(port));
+      coverage.saw({ wire: before, log, ...figures });
+      if (child !== null && figures.errors <= failed && hasEverything(figures, log)) wholeAt = clock.wire();
+      failed = figures.errors;
     } catch (error) {
       log.debug({ err: error }, 'replica: litestream does not say how far it is');
     }
-    if (!stopping) later(LOOK_MS, () => void look());
+    if (!stopping) later(lookMs, () => void look());
   }
 
   return {
@@ -110,8 +120,9 @@ export function createReplicator({
       settings = writeSettings(configFor(database, replica, `127.0.0.1:${port}`, checkpointEvery));
       wholeAt = clock.wire();
       launch();
-      later(LOOK_MS, () => void look());
+      later(lookMs, () => void look());
     },
+    coveredAt: coverage.coveredAt,
     lagMs: () => Math.max(0, clock.wire() - wholeAt),
     async stop() {
       stopping = true;
@@ -133,7 +144,7 @@ export function createReplicator({
 }
 
 /** Litestream's own log: the number of its newest file, and how long that is; null: it has none yet. */
-function newestLog(database: string): { index: number; size: number } | null {
+function newestLog(database: string): LogEnd | null {
   const generation = ownGeneration(database);
   if (generation === null) return null;
   try {
@@ -143,7 +154,7 @@ function newestLog(database: string): { index: number; size: number } | null {
       .sort()
       .at(-1);
     if (newest === undefined) return null;
-    return { index: Number.parseInt(newest, 16), size: statSync(join(logs, newest)).size };
+    return { generation, index: Number.parseInt(newest, 16), size: statSync(join(logs, newest)).size };
   } catch {
     return null;
   }
@@ -153,12 +164,23 @@ function newestLog(database: string): { index: number; size: number } | null {
  * Whether all that litestream took over is at the replica. Its figure for the size of its own log stands still after a checkpoint
  * (0.3.13), so the log itself is looked at; only the replica's position is taken from the figures.
  */
-function hasEverything(metrics: string, log: { index: number; size: number } | null): boolean {
-  const [index, offset] = [
-    figureIn(metrics, 'litestream_replica_wal_index'),
-    figureIn(metrics, 'litestream_replica_wal_offset'),
+function hasEverything({ replica }: Pick<Sight, 'replica'>, log: LogEnd | null): boolean {
+  return log !== null && replica !== null && replica.index === log.index && replica.offset >= log.size;
+}
+
+/** What litestream says of its work so far. */
+function figuresIn(metrics: string): Pick<Sight, 'syncs' | 'errors' | 'replica'> {
+  const [syncs, errors] = [
+    figureIn(metrics, 'litestream_sync_count'),
+    figureIn(metrics, 'litestream_sync_error_count'),
   ];
-  return log !== null && index === log.index && offset !== null && offset >= log.size;
+  return { syncs: syncs ?? 0, errors: errors ?? 0, replica: positionIn(metrics) };
+}
+
+function positionIn(metrics: string): { index: number; offset: number } | null {
+  const index = figureIn(metrics, 'litestream_replica_wal_index');
+  const offset = figureIn(metrics, 'litestream_replica_wal_offset');
+  return index === null || offset === null ? null : { index, offset };
 }
 
 function figureIn(metrics: string, name: string): number | null {

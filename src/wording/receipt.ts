@@ -3,7 +3,7 @@ import type { Timeliness } from '../domain/task.ts';
 import { sayReport } from './period.ts';
 import { sayStanding } from './restored.ts';
 import type { RichText } from './rich-text.ts';
-import { b, code, join, say } from './rich-text.ts';
+import { b, code, join, plain, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { sayNumber } from './submit.ts';
 import { sayExactMoment } from './when.ts';
@@ -33,6 +33,14 @@ export function sayFigures(form: ReportForm, report: ReportContent): RichText {
     return typeof value === 'number' ? [`${shortLabel} ${sayNumber(value)}`] : [];
   });
   return figures.length === 0 ? [] : say`Số liệu: ${figures.join('; ')}`;
+}
+
+/** The end of a receipt's code, as `actions/receipt-seal.ts` makes it. */
+const SEAL = /-[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2}(?![\p{L}\d-])/u;
+
+/** Whether somebody who gets that text holds a receipt. */
+export function holdsReceipt(text: RichText): boolean {
+  return SEAL.test(plain(text));
 }
 
 /** What the person keeps as proof. */

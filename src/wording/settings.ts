@@ -18,6 +18,7 @@ export const SETTING_WORDS = {
   rehearsalStart: 'phải là ngày giờ địa phương',
   rehearsalSpeed: 'phải là số từ 0 trở lên',
   neededForWebhook: 'cần có khi dùng webhook',
+  neededToHold: 'cần có khi đặt REPLICA_HOLD_RECEIPTS=yes',
   httpsForWebhook: 'phải là địa chỉ https công khai khi dùng webhook',
   rehearsalOverReal: (addresses: readonly string[]): string =>
     `không dùng được cùng địa chỉ thật ${addresses.join(', ')}: không gửi tin diễn tập cho người thật. Bỏ REHEARSAL_START, hoặc bỏ mã bot`,

@@ -79,6 +79,7 @@ export const SHELL = {
   },
   recover: {
     noReplica: 'Chưa đặt REPLICA_URL (hoặc chưa đặt mã bot), nên không có bản sao liên tục nào.',
+    torn: 'Phần tải lên cuối cùng của bản sao bị đứt giữa chừng (máy dừng đột ngột), nên đã bỏ qua phần đó.',
     nothingThere: (url: string) => `Không có bản sao nào ở ${url}.`,
     drilled: (upTo: string | null, receipts: number, tookMs: number) =>
       `Bản sao khôi phục được và nguyên vẹn: ${receipts} báo cáo, dữ liệu đến ${upTo ?? 'chưa rõ lúc nào'}; hết ${(tookMs / 1000).toFixed(1).replace('.', ',')} giây.`,

@@ -28,7 +28,14 @@ export function place() {
   db.exec('CREATE TABLE t (x TEXT)');
   const replica = {
     url: pathToFileURL(join(folder, 'copy')).href,
-    ...{ syncSeconds: 1, retentionHours: 1, s3Endpoint: null, keyFile: null, programs: process.env.PATH ?? '' },
+    ...{
+      syncSeconds: 1,
+      retentionHours: 1,
+      s3Endpoint: null,
+      keyFile: null,
+      holdsReceipts: false,
+      programs: process.env.PATH ?? '',
+    },
   };
   const parts = { program: findLitestream(replica.programs), database, replica, clock: systemClock, log: silent };
   const write = () => db.prepare('INSERT INTO t VALUES (?)').run('x'.repeat(2000));

@@ -171,7 +171,7 @@ function versionsSheet(round: CompiledRound): Content {
       { head: HEADS.counted, kind: 'text', width: 10 },
       { head: HEADS.receivedAt, kind: 'moment', width: 18 },
       { head: HEADS.via, kind: 'text', width: 16 },
-      { head: HEADS.receipt, kind: 'text', width: 26 },
+      { head: HEADS.receipt, kind: 'text', width: 32 },
       ...round.figures.map(figureColumn),
       ...round.texts.map((field): SheetColumn => ({ head: field.shortLabel, kind: 'prose', width: 40 })),
     ],

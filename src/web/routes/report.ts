@@ -57,7 +57,7 @@ export interface ReportParts {
   save(token: string, typed: Typed): ReportView;
   preview(token: string, typed: Typed, nothing: boolean): ReportView;
   /** `seen` comes from the preview. */
-  send(token: string, seen: string): ReportView;
+  send(token: string, seen: string): Promise<ReportView>;
 }
 
 /**
@@ -88,7 +88,7 @@ export function reportRoutes(parts: ReportParts): Hono {
       const token = c.req.param('token');
       const form = await readForm(c);
       const typed = typedIn(form);
-      if (form.do === 'send') return show(c, parts.send(token, form.seen ?? ''), version);
+      if (form.do === 'send') return show(c, await parts.send(token, form.seen ?? ''), version);
       if (form.do === 'edit') return c.redirect(encodeURIComponent(token), 303);
       if (form.do === 'draft') return answerScript(c, parts.save(token, typed));
       if (form.do === 'save') return show(c, parts.save(token, typed), version);
