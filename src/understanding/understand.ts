@@ -9,9 +9,10 @@ import type { LocalNow } from '../language/moment-word.ts';
 import { parseMoment } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
 import { readRemindOrder } from '../language/remind-word.ts';
-import { looksLikeReport, parseReport } from '../language/report-template.ts';
+import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { isSpelled, wordOf } from '../language/spelled.ts';
+import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
 import { asksForForm, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs, readAsked } from './asked.ts';
 import { readChase } from './chase-order.ts';
@@ -19,8 +20,9 @@ import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { readSub, SPELLED_NAMES } from './command-words.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
-import { nameReport, namesNothing } from './name-report.ts';
-import { nameUnits, unitIn } from './name-unit.ts';
+import { namesNothing } from './name-report.ts';
+import { nameUnits } from './name-unit.ts';
+import { doubtIn, fieldsIn, isOfPlan, namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isNewOrder, isOrderInWords } from './new-order.ts';
 import { readOrder } from './order.ts';
@@ -33,21 +35,35 @@ const OFFERED = 3;
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
 export function understand<Choice extends Choosable>(text: string, situation: Situation<Choice>): Meaning<Choice> {
   const typed = text.trim();
-  const act = actOf(typed, situation);
-  const { intent, confidence, suggestions } = intentOf(typed, act, situation);
-  const named = typed.startsWith('/') ? withoutCommand(typed, act) : typed;
+  const decided = actOf(typed, situation);
+  const meant = intentOf(typed, decided, situation);
+  const { intent } = meant;
+  const named = typed.startsWith('/') ? withoutCommand(typed, decided) : typed;
   const { report, period, unit } = namesIn(named, situation);
+  const fields = fieldsIn(named, report.obligations, situation, intent);
+  const isFree = situation.awaits === null && !typed.startsWith('/') && meant.confidence === 'sure';
+  const doubt = isFree ? doubtIn(typed, { intent, period, fields }, situation) : null;
+  const suggestions = doubt === null ? meant.suggestions : offered([intent], suggestedFor(typed, situation).names);
+  const confidence = doubt === null ? meant.confidence : 'unsure';
   return {
     confidence,
     intent,
     alternatives: confidence === 'unsure' ? suggestions : [],
-    period,
+    period: period !== null && isOfPlan(period, situation) ? period : null,
     unit,
-    fields: fieldsIn(named, report.obligations, situation),
+    fields,
     obligation: report.obligations?.length === 1 ? (report.obligations[0] ?? null) : null,
     suggestions,
-    act,
+    act: doubt === 'periods' ? { do: 'suggest' } : decided,
   };
+}
+
+function suggestedFor(text: string, { commands }: Situation) {
+  return suggestCommands(
+    text,
+    commands.filter((command) => command.isUsable),
+    OFFERED,
+  );
 }
 
 function actOf<Choice extends Choosable>(text: string, situation: Situation<Choice>): Act<Choice> {
@@ -86,6 +102,8 @@ type CommandAct = Extract<Act<never>, { do: 'command' }>;
 /** The command that answers a sentence, with what of the sentence it takes. */
 function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, situation: Situation): CommandAct {
   const { period, unit } = namesIn(text, situation);
+  // What it tells is for the report: what cannot be read of it is named there.
+  if (command === 'nop' && hasFigures(text)) return { do: 'command', name: command, args: text };
   const names = [period, unit].filter((one) => one !== null).join(' ');
   const args = { text, names, unit: unit ?? '', nothing: '' }[takes];
   return { do: 'command', name: command, args };
@@ -116,7 +134,8 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
     return { do: 'command', ...command };
   const isOfReport = awaits === 'form' || about === 'nop';
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
-  const isValue = awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation)).length > 0);
+  const isValue =
+    awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation, '')).length > 0);
   if (about === 'nop' && command === null && !isValue && asksForForm(text))
     return { do: 'command', name: 'bieumau', args: '', aside: 'mau' };
   if (!isAside || asked.answer === null || isValue) return { do: 'answer' };
@@ -207,41 +226,23 @@ function intentOf(
   if (readReply(text) === 'nothing') return sure('khongphatsinh');
   if (act.do === 'report') return sure('nop');
   if (act.do === 'nothing') return sure('camon');
-  const usable = situation.commands.filter((command) => command.isUsable);
-  const { names, isFounded } = suggestCommands(text, usable, OFFERED);
+  const { names, isFounded } = suggestedFor(text, situation);
   if (asked?.isSure === true) return { ...sure(asked.intent), suggestions: names };
-  if (asked !== null) return { intent: asked.intent, confidence: 'unsure', suggestions: offers(asked, names) };
+  if (asked !== null)
+    return { intent: asked.intent, confidence: 'unsure', suggestions: offered([asked.intent, ...asked.others], names) };
+  // "Em nhầm, 15 tin": a figure of the form, and nothing that says what it is for.
+  if (situation.maySubmit && Object.keys(fieldsIn(text, null, situation, '')).length > 0)
+    return { intent: 'nop', confidence: 'unsure', suggestions: offered(['nop'], names) };
   // Of a longer text, words that look like a command's name say nothing.
   if (!isFounded || text.split(/\s+/u).length > 2) return { intent: 'khac', confidence: 'none', suggestions: names };
   return { intent: names[0] ?? 'khac', confidence: 'unsure', suggestions: names };
 }
 
 /** What may be meant, likeliest first; the rest is what resembles it. */
-function offers({ intent, others }: Asked, names: readonly string[]): string[] {
-  return [...new Set([intent, ...others, ...names])].slice(0, OFFERED);
-}
-
-/** The report, period and unit that words name. */
-function namesIn(words: string, situation: Situation) {
-  const report = nameReport(words, { ...situation, units: situation.units.map(({ code }) => code) });
-  return { report, period: report.period, unit: report.unit ?? unitIn(words, situation.units) };
+function offered(meant: readonly string[], names: readonly string[]): string[] {
+  return [...new Set([...meant, ...names])].slice(0, OFFERED);
 }
 
 function withoutCommand(text: string, act: Act<Choosable>): string {
   return act.do === 'command' ? act.args : text;
-}
-
-/** Values by the form of the report that was named, else by the first form that reads any. */
-function fieldsIn(
-  text: string,
-  obligations: readonly string[] | null,
-  { reports, forms }: Situation,
-): Meaning['fields'] {
-  const named = reports.filter(({ code }) => obligations?.includes(code) === true).map(({ form }) => form);
-  const candidates = named.length === 0 ? forms : forms.filter(({ code }) => named.includes(code));
-  for (const form of candidates) {
-    const { values } = parseReport(form, text);
-    if (Object.keys(values).length > 0) return values;
-  }
-  return {};
 }
