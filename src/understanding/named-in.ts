@@ -13,6 +13,12 @@ export function namesIn(words: string, situation: Situation) {
   return { report, period: report.period, unit: report.unit ?? unitIn(words, situation.units) };
 }
 
+/** Whether the words name a report by its number, title or period. */
+export function namesReport(words: string, situation: Situation): boolean {
+  const { report } = namesIn(words, situation);
+  return report.task !== null || report.period !== null || report.obligations !== null;
+}
+
 /** The form's field for the number of what was sent as a document. */
 const DOCUMENT_FIELD = 'van_ban';
 

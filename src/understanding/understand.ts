@@ -4,25 +4,24 @@ import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { parseCommand } from '../language/command-line.ts';
 import { isCorrecting } from '../language/correction.ts';
 import { isOnlyCourteous } from '../language/courtesy.ts';
-import { fold, lower } from '../language/fold.ts';
+import { fold } from '../language/fold.ts';
 import type { LocalNow } from '../language/moment-word.ts';
 import { parseMoment } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
 import { readRemindOrder } from '../language/remind-word.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
-import { isSpelled, wordOf } from '../language/spelled.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
 import { asksForForm, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs, readAsked } from './asked.ts';
 import { readChase } from './chase-order.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
-import { readSub, SPELLED_NAMES } from './command-words.ts';
+import { isSpelledAs, readSub } from './command-words.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
 import { nameUnits } from './name-unit.ts';
-import { doubtIn, fieldsIn, isOfPlan, namesIn } from './named-in.ts';
+import { doubtIn, fieldsIn, isOfPlan, namesIn, namesReport } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isNewOrder, isOrderInWords } from './new-order.ts';
 import { readOrder } from './order.ts';
@@ -85,6 +84,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
   if (parseOrdinal(text) !== null) return { do: 'stale-number' };
+  if (readReply(text) === 'cancel' && !/báo cáo|bao cao|bc|n[ộo]p/iu.test(text))
+    return { do: 'command', name: 'huy', args: '' };
   if (isAcknowledgement(text) || (asked === null && beginsWithThanks(text))) return { do: 'nothing' };
   const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
   if (maySubmit && isReport) return { do: 'report' };
@@ -161,25 +162,18 @@ function commandIn(text: string, situation: Situation): CommandSaid | null {
   const said = { name: command.name, args: parsed.args };
   if (parsed.exact) return said;
   if (command.everyday === 'bare') return isOnlyCourteous(parsed.args) ? { ...said, args: '' } : null;
-  if (!command.isUsable || denies(text, command.name) || !isNamed(text, command.name)) return null;
+  if (!command.isUsable || denies(text, command.name) || !isSpelledAs(command.name, text)) return null;
   if (command.everyday === 'sub') {
     const sub = readSub(parsed.args, command.subs ?? {})?.sub;
     return sub === undefined || command.slashOnly?.includes(sub) === true ? null : said;
   }
   if (command.everyday === 'unit') return nameUnits(parsed.args, situation.units).length > 0 ? said : null;
+  if (command.everyday === 'period') return namesReport(parsed.args, situation) ? said : null;
   if (command.everyday === 'moment') return parseMoment(parsed.args, ANY_TIME(situation.today)) === null ? null : said;
   if (command.everyday === 'remind')
     return readRemindOrder(parsed.args, ANY_TIME(situation.today)) === null ? null : said;
   if (command.everyday === 'order') return isOrder(parsed.args, situation) ? said : null;
   return said;
-}
-
-/** Without its slash a command's name is a word of the sentence: "giáo viên" does not begin with "giao", nor "màu" with "mẫu". */
-function isNamed(text: string, name: string): boolean {
-  const [first = ''] = text.split(/[^\p{L}]/u);
-  const spelled = (SPELLED_NAMES as Readonly<Record<string, string>>)[name];
-  const word = wordOf(lower(first));
-  return spelled === undefined || word.plain !== name || spelled.split(' ').some((one) => isSpelled(word, wordOf(one)));
 }
 
 /** Only whether it is a moment matters here: any time of the day will do. */
