@@ -52,6 +52,12 @@ export function isOfPlan(period: string, { reports }: Pick<Situation, 'reports'>
   );
 }
 
+/** Whether a period ends in a month to come. */
+export function isAhead(period: string, today: string): boolean {
+  const frequency = frequencyOf(period);
+  return frequency !== null && PERIOD_KINDS[frequency].lastMonth(period) > today.slice(0, 7);
+}
+
 /** Longer, a text tells a story. */
 const LONGEST = 400;
 

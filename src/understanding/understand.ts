@@ -21,7 +21,7 @@ import { isSpelledAs, readSub } from './command-words.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
 import { nameUnits } from './name-unit.ts';
-import { doubtIn, fieldsIn, isOfPlan, namesIn, namesReport } from './named-in.ts';
+import { doubtIn, fieldsIn, isAhead, isOfPlan, namesIn, namesReport } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isNewOrder, isOrderInWords } from './new-order.ts';
 import { readOrder } from './order.ts';
@@ -105,6 +105,9 @@ function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, 
   const { period, unit } = namesIn(text, situation);
   // What it tells is for the report: what cannot be read of it is named there.
   if (command === 'nop' && hasFigures(text)) return { do: 'command', name: command, args: text };
+  // What is not open yet stands in the timetable alone.
+  if (command === 'nhiemvu' && takes === 'unit' && period !== null && isAhead(period, situation.today))
+    return { do: 'command', name: 'lich', args: period };
   const names = [period, unit].filter((one) => one !== null).join(' ');
   const args = { text, names, unit: unit ?? '', nothing: '' }[takes];
   return { do: 'command', name: command, args };
@@ -214,8 +217,10 @@ function intentOf(
 ): Pick<Meaning, 'intent' | 'confidence' | 'suggestions'> {
   const sure = (intent: string) => ({ intent, confidence: 'sure', suggestions: [] }) as const;
   const asked = text.startsWith('/') ? null : askedIn(text, situation);
-  if (act.do === 'command')
-    return sure(asked?.isSure === true && asked.answer?.command === act.name ? asked.intent : act.name);
+  if (act.do === 'command') {
+    const isAnswer = asked?.answer?.command === act.name || (act.name === 'lich' && asked?.intent === 'han');
+    return sure(asked?.isSure === true && isAnswer ? asked.intent : act.name);
+  }
   if (act.do === 'join') return sure('batdau');
   if (readReply(text) === 'nothing') return sure('khongphatsinh');
   if (act.do === 'report') return sure('nop');
