@@ -26,7 +26,7 @@ const PATTERNS = [
 ];
 const NUMBERS = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
 const MORE = new RegExp(
-  `${START}(?:gia han|xin)?\\s*(?:(?:them|lui|keo dai|cong)\\s+)?(\\d{1,2}|${NUMBERS.join('|')})\\s+(ngay lam viec|ngay|tuan)(?:\\s+(?:nua|lam viec))?(?![\\p{L}\\p{N}])`,
+  `${START}(?:gia han|xin)?\\s*(?:(?:them|lui|keo dai|cong)\\s+)?(\\d{1,2}|${NUMBERS.join('|')})\\s+(ngay lam viec|ngay|hom|bua|tuan)(?:\\s+(?:nua|lam viec))?(?![\\p{L}\\p{N}])`,
   'u',
 );
 

@@ -160,6 +160,21 @@ export function parsePeriod(text: string, today: string, isMonthly = true): Name
   return null;
 }
 
+/** Every period a text speaks of, each once, in the order of the text: "t10 lẫn t11", "báo cáo tháng 12 với báo cáo năm". */
+export function periodsIn(text: string, today: string, isMonthly = true): string[] {
+  const tidied = tidy(text);
+  const keys = new Set<string>();
+  let end = 0;
+  for (const { frequency, match } of candidates(foldInPlace(tidied))) {
+    if (match.index < end) continue;
+    const key = SHAPES[frequency].keyOf({ match, tidied, today, year: yearOf(match, today), isMonthly });
+    if (key === null) continue;
+    keys.add(key);
+    end = match.index + match[0].length;
+  }
+  return [...keys];
+}
+
 interface Candidate {
   frequency: Frequency;
   match: RegExpExecArray;

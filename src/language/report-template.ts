@@ -50,9 +50,12 @@ function mayBeTold({ header, nothingToReport, values }: ParsedReport, text: stri
 /** A sentence is read whole where that reads more of it than its labels do. */
 function better(plain: ParsedReport, told: Told): ParsedReport {
   const [read, more] = [Object.keys(plain.values).length, Object.keys(told.values).length];
-  const isMore = more + told.doubtful.length >= read + plain.faults.length && more >= read;
+  const faulty = new Set(plain.faults.map(({ field }) => field)).size;
+  const isMore = more + told.doubtful.length >= read + faulty && more >= read;
   const isWhole = told.unread.length === 0 && (plain.unread.length > 0 || plain.faults.length > told.doubtful.length);
-  if (!isMore || (more === read && !isWhole)) return plain;
+  // "100-120 người dự" is neither: it is asked about.
+  const isDoubted = told.doubtful.some(({ field }) => plain.values[field] !== undefined);
+  if (!isDoubted && (!isMore || (more === read && !isWhole))) return plain;
   const faults = told.doubtful.map(({ field, raw, reading, isTwice }): ReportFault => {
     if (isTwice) return { field, raw, fault: 'twice' };
     return { field, raw, fault: 'ambiguous', readings: Number.isNaN(reading) ? [] : [reading] };

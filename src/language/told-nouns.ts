@@ -54,7 +54,7 @@ function knownOf(form: ReportForm): Known {
   }
   const longestFirst = [...named.keys()].toSorted((a, b) => b.length - a.length);
   const spelled = longestFirst.map((name) => name.replaceAll(' ', '[\\s,-]+')).join('|');
-  const known = { shape: new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelled})(?![\\p{L}\\p{N}])`, 'gu'), named };
+  const known = { shape: new RegExp(`(?<!\\p{L})(?:${spelled})(?![\\p{L}\\p{N}])`, 'gu'), named };
   KNOWN.set(form, known);
   return known;
 }

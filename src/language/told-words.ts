@@ -25,7 +25,7 @@ export const ROUGH_BEHIND = /^\s*(?:tro len|tro xuong|hon|may)\b/u;
 /** "Hơn 10 tin": "có" and "độ" say so only where they are typed with their marks. */
 export const ROUGH_TYPED = /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước|ít nhất|~|≈)\s*$/u;
 /** A figure, with its words of size and currency: "15tr5", "12 triệu rưỡi", "1,5 nghìn", "15.500.000d". */
-export const FIGURE = /(?<![\p{L}\d.,/-])\d[\d.,]*\d|(?<![\p{L}\d.,/-])\d/gu;
+export const FIGURE = /(?<![\p{L}\d.,/])\d[\d.,]*\d|(?<![\p{L}\d.,/])\d/gu;
 export const SIZE =
   /^\s?(?:(?:tr|trieu|nghin|ngan|ty|ti|tram|k|dong|d|vnd)(?![\p{L}])|tr(?=\d))(?:\s?\d{1,3}(?![\d.,]))?(?:\s?(?:trieu|nghin|ngan|dong|d|vnd|ruoi)(?![\p{L}]))*/u;
 export const MONEY = /(?:tr|trieu|ty|ti|dong|d|vnd)(?:\s?\d+|\s?ruoi|\s?dong|\s?d)*$/u;

@@ -89,8 +89,21 @@ function byReport<Choice extends Choosable>(
   );
 }
 
+/** A choice's own words, and these said courteously: "vâng em đồng ý", "ok chị". */
 function byWords<Choice extends Choosable>(words: string, choices: readonly Choice[]): Choice[] {
-  return choices.filter(({ means }) => means?.words?.some((spelled) => fold(spelled) === words) === true);
+  const said = [words, without(words, COURTESY), without(words, YES_ALOUD)];
+  return choices.filter(({ means }) => means?.words?.some((spelled) => said.includes(fold(spelled))) === true);
+}
+
+const COURTESY = /(?<!\S)(?:em|e|anh|chi|c|a|ah|toi|minh|thua|nhe|nha|ad|bot|oi)(?!\S)/gu;
+const YES_ALOUD = new RegExp(`${COURTESY.source}|(?<!\\S)(?:da|vang|u)(?!\\S)`, 'gu');
+
+function without(words: string, courtesy: RegExp): string {
+  return words
+    .replace(/[.,!]+/gu, ' ')
+    .replace(courtesy, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** Some of a label's words in a row, two letters at least, and no opposite of it. */

@@ -1,14 +1,14 @@
-import { fold, lower } from '../language/fold.ts';
+import { fold } from '../language/fold.ts';
 import { isSpelled, wordOf } from '../language/spelled.ts';
 
 /** The words by which one command is meant. Spellings are compared folded: marks, case and blanks never matter. */
 export interface HeardWords {
   /**
    * The name also begins everyday sentences ("Tôi muốn hỏi…"): with other words behind it than these, the command needs its
-   * slash. `sub` = one of its sub-commands; `unit` = a unit's code or name; `order` = a role or a unit's code;
+   * slash. `sub` = one of its sub-commands; `period` = a report's period or number; `unit` = a unit's code or name; `order` = a role or a unit's code;
    * `moment` = a time, and nothing else; `remind` = what one wants of one's own reminders; `bare` = courtesy alone.
    */
-  everyday?: 'sub' | 'unit' | 'order' | 'moment' | 'remind' | 'bare';
+  everyday?: 'sub' | 'period' | 'unit' | 'order' | 'moment' | 'remind' | 'bare';
   /** What sentences say that are about it. */
   subjects?: readonly string[];
   /** Place among what most people come for, 1 first; absent = never offered unasked. */
@@ -27,7 +27,7 @@ export const HEARD = {
     subjects: ['hạn', 'bao giờ', 'khi nào', 'còn nợ', 'còn phải', 'còn thiếu', 'nhiệm vụ'],
   },
   nop: { rank: 2, subjects: ['nộp', 'gửi', 'báo cáo'] },
-  tep: {},
+  tep: { everyday: 'period' },
   hen: { everyday: 'moment' },
   nhac: { everyday: 'remind', subjects: ['giờ nhắc', 'nhắc lại lúc', 'nhắc lại sau'] },
   giao: {
@@ -165,7 +165,7 @@ export const HEARD = {
 } as const satisfies Readonly<Record<string, HeardWords>>;
 
 /** Names of one word that other words look like without marks, as they are spelled. */
-const SPELLED_NAMES = {
+const SPELLED_NAMES: Readonly<Record<string, string>> = {
   nop: 'nộp',
   giao: 'giao',
   nhac: 'nhắc',
@@ -182,7 +182,14 @@ const SPELLED_NAMES = {
   mau: 'mẫu',
   phan: 'phần',
   tep: 'tệp',
-} as const;
+};
+
+/** Without its slash a command's name is a word of the sentence: "giáo viên" does not begin with "giao", nor "màu" with "mẫu". */
+export function isSpelledAs(name: string, text: string): boolean {
+  const word = wordOf(text.split(/[^\p{L}]/u)[0]?.toLowerCase() ?? '');
+  const spelled = SPELLED_NAMES[name];
+  return spelled === undefined || word.plain !== name || spelled.split(' ').some((one) => isSpelled(word, wordOf(one)));
+}
 
 /** What coordinators answer when a unit has a second liaison. */
 export const LIAISON_DECISIONS = {
@@ -210,12 +217,4 @@ export function readSub<Sub extends string>(
     }
   }
   return null;
-}
-
-/** Without its slash a command's name is a word of the sentence: "giáo viên" does not begin with "giao", nor "màu" with "mẫu". */
-export function isNamed(text: string, name: string): boolean {
-  const [first = ''] = text.split(/[^\p{L}]/u);
-  const spelled = (SPELLED_NAMES as Readonly<Record<string, string>>)[name];
-  const word = wordOf(lower(first));
-  return spelled === undefined || word.plain !== name || spelled.split(' ').some((one) => isSpelled(word, wordOf(one)));
 }

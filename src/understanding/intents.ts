@@ -109,14 +109,14 @@ export const INTENTS = {
   gapnguoi:
     'TALK HUMAN|PHONE HUMAN|PHONE ai|CONTACT_WHO|^ HUMAN đâu|HUMAN là ai|xin PHONE|PHONE của HUMAN|ai trả lời|TALK ai|PHONE để TALK|PHONE TALK|TALK PHONE',
   nhamnguoi:
-    'WRONG|PERSON NOT_MINE|NOT_MINE REPORT|PERSON LEFT|NOT_MINE|LEFT rồi|số +này +không +phải|số +này +đâu +phải',
+    'WRONG|PERSON NOT_MINE|NOT_MINE REPORT|PERSON LEFT|NOT_MINE|LEFT rồi|nhầm +số +rồi|số +này +không +phải|số +này +đâu +phải',
   xingiahan:
-    'BEG EXTEND|EXTEND giúp|EXTEND MAY|BEG MORE_TIME|MORE_TIME để|MORE_TIME MAY|BEG HAND_IN LATE|HAND_IN LATE MAY|BEG LATE HAND_IN|BEG LATE REPORT|EXTEND cho MINE|MINE EXTEND|LATE vài ngày|BEG lùi|không kịp DUE|không kịp HAND_IN|HAND_IN không kịp|chưa kịp BEG|REPORT LATE MAY|chưa kịp MORE_TIME|không kịp BEG|được EXTEND do|được EXTEND vì|được EXTEND đến|được EXTEND thêm',
+    'BEG EXTEND|EXTEND giúp|EXTEND MAY|BEG MORE_TIME|MORE_TIME để|MORE_TIME MAY|BEG HAND_IN LATE|HAND_IN LATE MAY|BEG LATE HAND_IN|BEG LATE REPORT|EXTEND cho MINE|MINE EXTEND|LATE vài ngày|BEG lùi|không kịp DUE|không kịp HAND_IN|HAND_IN không kịp|chưa kịp BEG|REPORT LATE MAY|chưa kịp MORE_TIME|không kịp BEG|xin ngày +nữa|xin hôm +nữa|xin thêm ngày|xin thêm hôm|được EXTEND do|được EXTEND vì|được EXTEND đến|được EXTEND thêm',
   giahan: 'EXTEND cho|EXTEND đến|EXTEND MANY|EXTEND thêm|^ EXTEND|cho MANY MORE_TIME|EXTEND DUE',
   daguivanban:
     'DONE HAND_IN OFFICIAL|MINE HAND_IN OFFICIAL DONE|MINE DONE HAND_IN OFFICIAL|HAND_IN OFFICIAL DONE|HAND_IN DONE OFFICIAL|OFFICIAL DONE HAND_IN|OFFICIAL HAND_IN DONE|DONE có OFFICIAL|có OFFICIAL NOW_DONE|DONE phát hành|DONE ban hành|DONE ký|HAND_IN bằng OFFICIAL|HAND_IN qua OFFICIAL|HAND_IN theo OFFICIAL|DONE chuyển OFFICIAL|OFFICIAL số DONE|OFFICIAL DONE ký|OFFICIAL DONE đi|OFFICIAL đi DONE|DONE đi OFFICIAL|OFFICIAL DONE chuyển|OFFICIAL phát hành DONE',
   danhan:
-    'REPORT của MINE YET|MINE HAND_IN rồi|MINE DONE HAND_IN rồi|DONE HAND_IN rồi mà|HAND_IN rồi mà|HAND_IN rồi đấy|RECEIVED REPORT của MINE YET|DONE HAND_IN YET|HAND_IN YET|MINE DONE HAND_IN YET|RECEIVED REPORT YET|RECEIVED YET|RECEIVED của MINE|REPORT MINE RECEIVED YET|REPORT RECEIVED YET|HAND_IN RECEIVED YET|MINE HAND_IN YET|REPORT MINE HAND_IN YET|HAND_IN được YET|HAND_IN RECEIVED không|REPORT RECEIVED không|có RECEIVED REPORT|DONE HAND_IN có RECEIVED|RECEIVED REPORT không|HAND_IN thành công|BOT RECEIVED|kiểm tra REPORT HAND_IN|có RECEIVED không|HAND_IN xong YET',
+    'REPORT được +duyệt YET|REPORT MINE +duyệt YET|REPORT của chị được +duyệt YET|REPORT của MINE YET|MINE HAND_IN rồi|MINE DONE HAND_IN rồi|DONE HAND_IN rồi mà|HAND_IN rồi mà|HAND_IN rồi đấy|RECEIVED REPORT của MINE YET|DONE HAND_IN YET|HAND_IN YET|MINE DONE HAND_IN YET|RECEIVED REPORT YET|RECEIVED YET|RECEIVED của MINE|REPORT MINE RECEIVED YET|REPORT RECEIVED YET|HAND_IN RECEIVED YET|MINE HAND_IN YET|REPORT MINE HAND_IN YET|HAND_IN được YET|HAND_IN RECEIVED không|REPORT RECEIVED không|có RECEIVED REPORT|DONE HAND_IN có RECEIVED|RECEIVED REPORT không|HAND_IN thành công|BOT RECEIVED|kiểm tra REPORT HAND_IN|có RECEIVED không|HAND_IN xong YET',
   aichuanop:
     'WHO NOT_YET HAND_IN|NOT_YET HAND_IN WHO|WHO NOT_YET REPORT|WHO REPORT NOT_YET|còn WHO NOT_YET|WHO còn nợ|WHO NOT_YET|danh sách NOT_YET HAND_IN|NOT_YET HAND_IN có WHO|^ NOT_YET HAND_IN|WHO HAND_IN LATE|còn mấy đơn vị|NOT_YET HAND_IN là ai|còn thiếu WHO|còn thiếu báo cáo|ai LATE HAND_IN|còn ai',
   dondoc:
@@ -128,7 +128,7 @@ export const INTENTS = {
   visao:
     'WHY REMINDED|WHY nhận|WHY MINE REMINDED|sao nhắc|REMINDED hoài|REMINDED mãi|REMINDED nhiều thế|nộp rồi REMINDED|HAND_IN rồi mà REMINDED|WHY gửi tin|sao cứ REMINDED|căn cứ đâu|căn cứ nào|nhắc +nhầm|WHY phải HAND_IN|WHY lại phải|không +bắt +buộc|theo +văn +bản +nào|WHY bị giao|ai +giao|ai +bắt|đâu phải HAND_IN',
   nhac: 'CHANGE REMIND_TIME|STOP nhắc|nhắc MINE LATER|nhắc lại LATER|REMIND_TIME|nhắc LATER|hẹn nhắc|nhắc muộn|nhắc sớm|nhắc sau|để nhắc sau|tắt nhắc|đổi giờ nhắc|LATER nhắc|thứ nhắc lại|nhắc PERSON LATER|STOP nhắn nữa|STOP nhắn|tắt +thông +báo|tắt +tin +nhắn|LATER hẵng nhắc',
-  han: 'DUE WHEN|WHEN DUE|WHEN HAND_IN|WHEN phải HAND_IN|HAND_IN WHEN|HAND_IN trước WHEN|REPORT WHEN|còn mấy ngày|còn bao nhiêu ngày|còn bao lâu|DUE là|DUE REPORT|hỏi DUE|DUE của|xem DUE|DUE tháng|WHEN REPORT|DUE chưa|DUE kỳ|^ DUE $|WHEN thì HAND_IN|DUE còn|còn WHEN|DUE nộp|mai DUE|DUE năm|DUE quý|có đổi DUE|DUE có|là DUE|còn kịp|kịp không|có kịp|đợi đến|phải đợi|tính LATE|tính là LATE|coi là LATE|EXTEND đến WHEN|EXTEND WHEN|HAND_IN cùng ngày',
+  han: 'DUE WHEN|WHEN DUE|WHEN HAND_IN|WHEN phải HAND_IN|HAND_IN WHEN|HAND_IN trước WHEN|REPORT WHEN|còn mấy ngày|còn bao nhiêu ngày|còn bao lâu|DUE là|DUE REPORT|hỏi DUE|DUE của|xem DUE|DUE tháng|WHEN REPORT|DUE chưa|DUE kỳ|^ DUE $|WHEN thì HAND_IN|DUE còn|còn WHEN|DUE nộp|mai DUE|DUE năm|DUE quý|có đổi DUE|DUE có|là DUE|còn kịp|kịp không|có kịp|đợi đến|phải đợi|tính LATE|tính là LATE|coi là LATE|EXTEND đến WHEN|EXTEND WHEN|HAND_IN cùng ngày|tính +đúng +hạn|còn +đúng +hạn|kịp +hạn',
   nhiemvu:
     'MINE OWE WHAT|OWE WHAT|OWE TASK|MINE OWE REPORT|OWE REPORT nào|WORK của MINE|việc tuần|việc tháng|việc hôm nay|có việc gì|có TASK OWE|nhiệm vụ|nộp những gì|HAND_IN gì|HAND_IN cái gì|HAND_IN báo cáo gì|HAND_IN báo cáo nào|còn gì quá hạn|MINE nợ|cần làm gì|phải làm gì|có phải HAND_IN|HAND_IN loại|còn REPORT nào|MINE còn thiếu REPORT|việc gì|WORK của MINE còn|MINE thiếu REPORT|thiếu báo +cáo +nào|tuần +này có +gì|được +giao WHAT|được +giao +những|phải +làm +những +gì|HAND_IN mấy báo +cáo|HAND_IN bao +nhiêu báo +cáo',
   nopthay: 'INSTEAD|nhập REPORT giấy|nhập REPORT cho|HAND_IN thay cho|nhập OFFICIAL|vào sổ REPORT',
@@ -148,7 +148,7 @@ export const INTENTS = {
     'UNIT_LIST|IN_CHARGE của|IN_CHARGE UNITS|ai phụ trách|IN_CHARGE là ai|UNITS tham gia|ai là IN_CHARGE|UNITS chưa có IN_CHARGE|UNITS chưa tham gia|IN_CHARGE huyện|IN_CHARGE sở|ai là đầu mối',
   huy: 'CANCEL HALF_DONE|CANCEL REPORT HALF_DONE|không HAND_IN nữa|CANCEL thao tác|CANCEL lệnh|CANCEL giúp|thôi CANCEL|CANCEL đi',
   lichsu:
-    'HISTORY|xem lại REPORT|xem HISTORY|MINE DONE HAND_IN gì|DONE HAND_IN những|REPORT DONE HAND_IN|xem REPORT HAND_IN|DONE HAND_IN mấy|REPORT cũ|kỳ trước MINE HAND_IN|lần trước MINE HAND_IN|tháng trước MINE HAND_IN|HAND_IN lúc nào|HAND_IN hôm nào|HAND_IN ngày nào rồi|HAND_IN bao nhiêu lần|mã biên nhận|LATE mấy lần|HAND_IN đúng +hạn|HAND_IN những tháng +nào|HAND_IN những kỳ +nào|HAND_IN tháng +nào|xem REPORT kỳ +trước|xem REPORT tháng +trước|xem bản +trước',
+    'HISTORY|xem lại REPORT|xem HISTORY|MINE DONE HAND_IN gì|DONE HAND_IN những|REPORT DONE HAND_IN|xem REPORT HAND_IN|DONE HAND_IN mấy|REPORT cũ|kỳ trước MINE HAND_IN|lần trước MINE HAND_IN|tháng trước MINE HAND_IN|HAND_IN lúc nào|HAND_IN hôm nào|HAND_IN ngày nào rồi|HAND_IN bao nhiêu lần|mã biên nhận|LATE mấy lần|HAND_IN +đúng +hạn|HAND_IN những tháng +nào|HAND_IN những kỳ +nào|HAND_IN tháng +nào|xem REPORT kỳ +trước|xem REPORT tháng +trước|xem bản +trước',
   nop: 'HAND_IN REPORT|WANT HAND_IN|HAND_IN HOW|EDIT REPORT|EDIT số|REPORT đây|REPORT MINE đây|REPORT của MINE đây|cách HAND_IN|nhập REPORT|nhập số|làm REPORT|^ nộp|điền REPORT|xin FORM|FORM REPORT|FORM đâu|cho FORM|EDIT bản|HAND_IN ở đâu|BEG HAND_IN REPORT|viết REPORT|lập REPORT|nhập sai|gõ sai|ghi sai|lấy FORM|HAND_IN bản|HAND_IN tháng|^ REPORT tháng|^ REPORT quý|^ REPORT năm|FORM excel|xin +FORM +excel',
   trogiup:
     'HELP|HELP BOT|BOT HELP|HELP với|giúp MINE với|giúp với|BOT dùng HOW|BOT làm gì|không biết HOW|chỉ MINE cách|chưa rõ cách|làm thế nào|dùng BOT HOW|HELP MINE|HELP MINE dùng|dùng +với',
@@ -171,7 +171,7 @@ export const RESERVED: Readonly<Record<string, string>> = {
   nhiemvu: 'họ|WHY',
   lichsu: 'khoan|từ +từ|khoan +đã',
   trogiup: 'DIFFICULTY|NOTICE|CHASE|không +biết +lấy|không +biết +tính',
-  han: 'xin +EXTEND|cho EXTEND|CANCEL +EXTEND|không kịp',
+  han: 'NOT +EXTEND|xin +EXTEND|cho EXTEND|CANCEL +EXTEND|không kịp',
 };
 
 export type SpokenIntent = keyof typeof INTENTS;
@@ -182,7 +182,7 @@ export const SHORT_FORMS =
 
 /** Only with such a word is it about the reports of this bot; other sentences may use the same verbs. */
 export const ANCHORS =
-  'báo cáo|nộp|đơn vị|số liệu|bot|điều phối|đầu mối|kỳ|kỳ này|công văn|văn bản|mã mời|mã tham gia|giờ nhắc|đề cương|nghị quyết|tuyên truyền|hạn nộp|hạn báo cáo|gia hạn|lùi hạn|duyệt|vướng mắc|biên nhận|dữ liệu cá nhân|phụ trách|nhầm người|nhầm số|deadline|hạn chót|quá hạn|đến hạn|hết hạn|tổng hợp|đôn đốc|biểu mẫu|phát sinh|sở|huyện|xã|phường|nhiệm vụ|thời hạn|trả lại|miễn|liên thông|ioffice|chậm nhất|hạn|việc của tôi|việc của em|việc tuần này|việc của mình|excel|bản word|file word|bảng theo dõi|bảng điều khiển|dữ liệu của tôi|dữ liệu của em|thông tin của tôi|thông tin của em|tin bài|hội nghị|kinh phí|biểu|ubnd|cơ quan|khcn|tài liệu|lịch sử nộp|nhắc nữa|nhắc hoài|bị nhắc|nhắc tôi hoài|nhắc em|gặp ai|hỏi ai|liên hệ ai|gọi ai|gọi cho ai|nghỉ việc|nghỉ hưu|chuyển công tác|thay em|thay tôi|bàn giao|khất|thêm thời gian|hướng dẫn|cách dùng|dùng với|biết dùng|giúp em với|không biết làm|nhắc lại|hẵng nhắc|nhắn nữa|tắt thông báo|bị giao|ai giao|giao cho em|được giao|tuần này có gì|phải làm gì|phải làm những gì|lưu thông tin|người thật|gặp chị|gặp anh|gặp người|quản lý|kỹ thuật|mời thêm|lượt người|trực quan|bị muộn|bị trễ|báo lỗi|số này|sdt|chị phụ trách';
+  'báo cáo|nộp|đơn vị|số liệu|bot|điều phối|đầu mối|kỳ|kỳ này|công văn|văn bản|mã mời|mã tham gia|giờ nhắc|đề cương|nghị quyết|tuyên truyền|hạn nộp|hạn báo cáo|gia hạn|lùi hạn|duyệt|vướng mắc|biên nhận|dữ liệu cá nhân|phụ trách|nhầm người|nhầm số|deadline|hạn chót|quá hạn|đến hạn|hết hạn|tổng hợp|đôn đốc|biểu mẫu|phát sinh|sở|huyện|xã|phường|nhiệm vụ|thời hạn|trả lại|miễn|liên thông|ioffice|chậm nhất|hạn|việc của tôi|việc của em|việc tuần này|việc của mình|excel|bản word|file word|bảng theo dõi|bảng điều khiển|dữ liệu của tôi|dữ liệu của em|thông tin của tôi|thông tin của em|tin bài|hội nghị|kinh phí|biểu|ubnd|cơ quan|khcn|tài liệu|lịch sử nộp|nhắc nữa|nhắc hoài|bị nhắc|nhắc tôi hoài|nhắc em|gặp ai|hỏi ai|liên hệ ai|gọi ai|gọi cho ai|nghỉ việc|nghỉ hưu|chuyển công tác|thay em|thay tôi|bàn giao|khất|ngày nữa|hôm nữa|xin thêm|thêm thời gian|hướng dẫn|cách dùng|dùng với|biết dùng|giúp em với|không biết làm|nhắc lại|hẵng nhắc|nhắn nữa|tắt thông báo|bị giao|ai giao|giao cho em|được giao|tuần này có gì|phải làm gì|phải làm những gì|lưu thông tin|người thật|gặp chị|gặp anh|gặp người|quản lý|kỹ thuật|mời thêm|lượt người|trực quan|bị muộn|bị trễ|báo lỗi|số này|sdt|chị phụ trách';
 
 /** What is said so is not said for sure: nothing is done about it, but what is asked is answered. */
 export const DOUBTS =

@@ -10,6 +10,8 @@ export interface KnownReport {
   code: string;
   title: string;
   frequency: Frequency;
+  /** Which of a year's periods there is a report on, from 1; none named = all. */
+  parts?: readonly number[];
 }
 
 export interface NamingSituation {

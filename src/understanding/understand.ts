@@ -1,31 +1,23 @@
-import type { Day } from '../domain/calendar.ts';
 import { readCall } from '../language/call-word.ts';
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
-import { parseCommand } from '../language/command-line.ts';
 import { isCorrecting } from '../language/correction.ts';
-import { isOnlyCourteous } from '../language/courtesy.ts';
 import { fold } from '../language/fold.ts';
-import type { LocalNow } from '../language/moment-word.ts';
 import { parseMoment } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
-import { readRemindOrder } from '../language/remind-word.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
+import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
 import { asksForForm, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs, readAsked } from './asked.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
-import { isNamed, readSub } from './command-words.ts';
-import { fieldsIn, fieldsToldOf } from './fields-in.ts';
+import { ANY_TIME, commandIn } from './command-in.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
-import { nameReport, namesNothing } from './name-report.ts';
-import { nameUnits, unitIn } from './name-unit.ts';
+import { namesNothing } from './name-report.ts';
+import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isNewOrder, isOrderInWords } from './new-order.ts';
-import { readOrder } from './order.ts';
 import { isHeldBack, meantOf } from './order-stance.ts';
-import { splitExcept } from './said-units.ts';
-import { denies } from './sentence.ts';
 import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { suggestCommands } from './suggest.ts';
 
@@ -35,25 +27,36 @@ const OFFERED = 3;
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
 export function understand<Choice extends Choosable>(text: string, situation: Situation<Choice>): Meaning<Choice> {
   const typed = text.trim();
-  const act = actOf(typed, situation);
-  const { intent, confidence, suggestions } = intentOf(typed, act, situation);
-  const named = withoutCommand(typed, act);
+  const decided = actOf(typed, situation);
+  const meant = intentOf(typed, decided, situation);
+  const { intent } = meant;
+  const named = withoutCommand(typed, decided);
   const { report, period, unit } = namesIn(named, situation);
+  const isTold = decided.do === 'command' && decided.name === 'nopthay';
+  const fields = (isTold ? fieldsToldOf : fieldsIn)(named, report.obligations, situation, intent);
+  const isFree = situation.awaits === null && !typed.startsWith('/') && meant.confidence === 'sure';
+  const doubt = isFree ? doubtIn(typed, { intent, period, fields }, situation) : null;
+  const suggestions = doubt === null ? meant.suggestions : offered([intent], suggestedFor(typed, situation).names);
+  const confidence = doubt === null ? meant.confidence : 'unsure';
   return {
     confidence,
     intent,
     alternatives: confidence === 'unsure' ? suggestions : [],
-    period,
+    period: period !== null && isOfPlan(period, situation) ? period : null,
     unit,
-    fields: (act.do === 'command' && act.name === 'nopthay' ? fieldsToldOf : fieldsIn)(
-      named,
-      report.obligations,
-      situation,
-    ),
+    fields,
     obligation: report.obligations?.length === 1 ? (report.obligations[0] ?? null) : null,
     suggestions,
-    act,
+    act: doubt === 'periods' ? { do: 'suggest' } : decided,
   };
+}
+
+function suggestedFor(text: string, { commands }: Situation) {
+  return suggestCommands(
+    text,
+    commands.filter((command) => command.isUsable),
+    OFFERED,
+  );
 }
 
 function actOf<Choice extends Choosable>(text: string, situation: Situation<Choice>): Act<Choice> {
@@ -76,6 +79,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
   if (parseOrdinal(text) !== null) return { do: 'stale-number' };
+  if (readReply(text) === 'cancel' && !/báo cáo|bao cao|bc|n[ộo]p/iu.test(text))
+    return { do: 'command', name: 'huy', args: '' };
   if (isAcknowledgement(text) || (asked === null && beginsWithThanks(text))) return { do: 'nothing' };
   const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
   if (maySubmit && isReport) return { do: 'report' };
@@ -94,6 +99,11 @@ type CommandAct = Extract<Act<never>, { do: 'command' }>;
 /** The command that answers a sentence, with what of the sentence it takes. */
 function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, situation: Situation): CommandAct {
   const { period, unit } = namesIn(text, situation);
+  // What it tells is for the report: what cannot be read of it is named there.
+  if (command === 'nop' && hasFigures(text)) return { do: 'command', name: command, args: text };
+  // What is not open yet stands in the timetable alone.
+  if (command === 'nhiemvu' && takes === 'unit' && period !== null && isAhead(period, situation.today))
+    return { do: 'command', name: 'lich', args: period };
   const names = [period, unit].filter((one) => one !== null).join(' ');
   const args = { text, names, unit: unit ?? '', nothing: '' }[takes];
   return { do: 'command', name: command, args };
@@ -127,7 +137,8 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
     return { do: 'command', ...command };
   const isOfReport = awaits === 'form' || about === 'nop';
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
-  const isValue = awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation)).length > 0);
+  const isValue =
+    awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation, '')).length > 0);
   if (about === 'nop' && command === null && !isValue && asksForForm(text))
     return { do: 'command', name: 'bieumau', args: '', aside: 'mau' };
   if (!isAside || asked.answer === null || isValue) return { do: 'answer' };
@@ -143,32 +154,6 @@ function beginsAnother({ name, args }: CommandSaid, intent: string | undefined, 
 
 /** What is said behind their names is in the person's own words. */
 const FREELY_WORDED: ReadonlySet<string> = new Set(['thongbao', 'giao', 'vuongmac', 'dotxuat', 'tailieu']);
-
-/** The command a text begins with. Without its slash, a sentence means only what the person may use. */
-function commandIn(text: string, situation: Situation): CommandSaid | null {
-  const names = situation.commands.flatMap(({ name, alias }) => [name, alias]);
-  const parsed = parseCommand(text.startsWith('/') ? text : meantOf(text), names);
-  const command = situation.commands.find(({ name, alias }) => name === parsed?.name || alias === parsed?.name);
-  if (parsed === null || command === undefined) return null;
-  const said = { name: command.name, args: parsed.args };
-  if (parsed.exact) return said;
-  if (command.everyday === 'bare') return isOnlyCourteous(parsed.args) ? { ...said, args: '' } : null;
-  if (!command.isUsable || isHeldBack(text, command.name) || denies(text, command.name)) return null;
-  if (!isNamed(text, command.name)) return null;
-  if (command.everyday === 'sub') {
-    const sub = readSub(parsed.args, command.subs ?? {})?.sub;
-    return sub === undefined || command.slashOnly?.includes(sub) === true ? null : said;
-  }
-  if (command.everyday === 'unit') return nameUnits(parsed.args, situation.units).length > 0 ? said : null;
-  if (command.everyday === 'moment') return parseMoment(parsed.args, ANY_TIME(situation.today)) === null ? null : said;
-  if (command.everyday === 'remind')
-    return readRemindOrder(parsed.args, ANY_TIME(situation.today)) === null ? null : said;
-  if (command.everyday === 'order') return isOrder(parsed.args, situation) ? said : null;
-  return said;
-}
-
-/** Only whether it is a moment matters here: any time of the day will do. */
-const ANY_TIME = (today: Day): LocalNow => ({ today, time: '00:00' });
 
 /** "HBG đã gọi, hứa 17h": of whoever chases units. */
 function tellsOfCall(text: string, situation: Situation): boolean {
@@ -187,12 +172,6 @@ function promises(text: string, { today, shown, awaits }: Situation): boolean {
   return readPromise(text, ANY_TIME(today)) !== null || (isAsked && parseMoment(text, ANY_TIME(today)) !== null);
 }
 
-/** A role or a unit's code: not just any words behind "mời". */
-function isOrder(args: string, { units }: Situation): boolean {
-  const { role, words } = readOrder(args);
-  return words === '' ? role !== null : units.some(({ code }) => code === words.toUpperCase());
-}
-
 /** People paste the bare code they were given: ten letters and digits that cannot be taken for one another. */
 function looksLikeInvitation(text: string): boolean {
   return /^[a-hjkmnp-z2-9]{10}$/iu.test(text.replace(/[\s-]/gu, ''));
@@ -207,30 +186,29 @@ function intentOf(
   const asked = text.startsWith('/') ? null : askedIn(text, situation);
   // It is about an order that is not given: nothing of the list is meant.
   if (act.do === 'command' && act.name === ABOUT_ORDER) return sure('khac');
-  if (act.do === 'command')
-    return sure(asked?.isSure === true && asked.answer?.command === act.name ? asked.intent : act.name);
+  if (act.do === 'command') {
+    const isAnswer = asked?.answer?.command === act.name || (act.name === 'lich' && asked?.intent === 'han');
+    return sure(asked?.isSure === true && isAnswer ? asked.intent : act.name);
+  }
   if (act.do === 'join') return sure('batdau');
   if (readReply(text) === 'nothing') return sure('khongphatsinh');
   if (act.do === 'report') return sure('nop');
   if (act.do === 'nothing') return sure('camon');
-  const usable = situation.commands.filter((command) => command.isUsable);
-  const { names, isFounded } = suggestCommands(text, usable, OFFERED);
+  const { names, isFounded } = suggestedFor(text, situation);
   if (asked?.isSure === true) return { ...sure(asked.intent), suggestions: names };
-  if (asked !== null) return { intent: asked.intent, confidence: 'unsure', suggestions: offers(asked, names) };
+  if (asked !== null)
+    return { intent: asked.intent, confidence: 'unsure', suggestions: offered([asked.intent, ...asked.others], names) };
+  // "Em nhầm, 15 tin": a figure of the form, and nothing that says what it is for.
+  if (situation.maySubmit && Object.keys(fieldsIn(text, null, situation, '')).length > 0)
+    return { intent: 'nop', confidence: 'unsure', suggestions: offered(['nop'], names) };
   // Of a longer text, words that look like a command's name say nothing.
   if (!isFounded || text.split(/\s+/u).length > 2) return { intent: 'khac', confidence: 'none', suggestions: names };
   return { intent: names[0] ?? 'khac', confidence: 'unsure', suggestions: names };
 }
 
 /** What may be meant, likeliest first; the rest is what resembles it. */
-function offers({ intent, others }: Asked, names: readonly string[]): string[] {
-  return [...new Set([intent, ...others, ...names])].slice(0, OFFERED);
-}
-
-/** The report, period and unit that words name. */
-function namesIn(words: string, situation: Situation) {
-  const report = nameReport(words, { ...situation, units: situation.units.map(({ code }) => code) });
-  return { report, period: report.period, unit: report.unit ?? unitIn(splitExcept(words).whom, situation.units) };
+function offered(meant: readonly string[], names: readonly string[]): string[] {
+  return [...new Set([...meant, ...names])].slice(0, OFFERED);
 }
 
 /** What is named behind a command; of a sentence all of it, but those that are named as exceptions. */

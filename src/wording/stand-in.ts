@@ -43,7 +43,11 @@ export function sayAskedToStandIn(one: SpokenStandIn, id: number): Outgoing {
     ]),
     choices: [
       [
-        { label: 'Đồng ý thay', value: `/thaythe dongy ${id}`, means: { words: ['dong y', 'ok', 'nhan'] } },
+        {
+          label: 'Đồng ý thay',
+          value: `/thaythe dongy ${id}`,
+          means: { words: ['dong y', 'ok', 'nhan', 'vang', 'da', 'da vang', 'duoc'] },
+        },
         { label: 'Không thay được', value: `/thaythe khong ${id}`, means: { words: ['khong', 'tu choi'] } },
       ],
     ],

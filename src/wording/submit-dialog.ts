@@ -108,6 +108,11 @@ export function sayNothingRead(text: string): RichText {
   return say`Chưa đọc được số liệu nào trong tin ${quote(text)}.`;
 }
 
+/** To who is lost before the template. */
+export function sayEasierWays(): RichText {
+  return say`Không cần điền hết mẫu: gõ số trong một câu, ví dụ “3 hội nghị, 250 người dự, 12 tin, kết quả là …”, hoặc để bot hỏi từng câu.`;
+}
+
 export function sayWhichField(): RichText {
   return say`${b('Sửa mục nào?')}`;
 }

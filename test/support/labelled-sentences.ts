@@ -27,8 +27,9 @@ export interface Verdict {
 
 const FOLDER = fileURLToPath(new URL('../fixtures/sentences/', import.meta.url));
 
-export function labelledSentences(role: Role): Labelled[] {
-  const rows = rowsOf(readFileSync(`${FOLDER}${role}.tsv`, 'utf8'));
+/** `set`: '' is the first one. */
+export function labelledSentences(role: Role, set: '' | '-second'): Labelled[] {
+  const rows = rowsOf(readFileSync(`${FOLDER}${role}${set}.tsv`, 'utf8'));
   return rows.map(
     ([id = '', text = '', intent = '', period = '', unit = '', fields = '', also = '', importance = '']) => ({
       id,

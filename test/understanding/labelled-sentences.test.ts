@@ -7,12 +7,15 @@ import { REAL_PLAN } from '../support/bot-bench.ts';
 import { judge, labelledSentences, rowsOf } from '../support/labelled-sentences.ts';
 
 const ROLES = ['liaison', 'coordinator', 'staff'] as const;
+/** The second set has no coordinators. */
+const SETS = { liaison: ['', '-second'], coordinator: [''], staff: ['', '-second'] } as const;
 const KNOWN_WRONG = new URL('../fixtures/sentences/known-wrong.tsv', import.meta.url);
 const MEASURED = new URL('../fixtures/sentences/measured.json', import.meta.url);
 
 const judged = ROLES.flatMap((role) => {
   const situation = planSituation(REAL_PLAN, COMMANDS, role, '2026-11-12');
-  return labelledSentences(role).map((label) => ({ label, ...judge(label, understand(label.text, situation)) }));
+  const labels = SETS[role].flatMap((set) => labelledSentences(role, set));
+  return labels.map((label) => ({ label, ...judge(label, understand(label.text, situation)) }));
 });
 const wrong = judged.filter(({ is }) => is === 'wrong');
 
@@ -29,7 +32,7 @@ const counted = Object.fromEntries(
 
 type Counts = Record<string, { right: number; asked: number; wrong: number }>;
 
-describe('420 sentences that were labelled by somebody who had not read the product', () => {
+describe('sentences that were labelled before the product read them', () => {
   // What was mended is struck with `UPDATE_LABELLED=1`; a new wrong act never gets in that way.
   if (process.env.UPDATE_LABELLED === '1') update();
   const known = rowsOf(readFileSync(KNOWN_WRONG, 'utf8'));

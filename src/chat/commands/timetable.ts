@@ -2,7 +2,7 @@ import { upcomingDeadlines } from '../../actions/upcoming-deadlines.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { sayTimetable } from '../../wording/timetable.ts';
+import { sayDeadlinesOf, sayTimetable } from '../../wording/timetable.ts';
 import type { Command } from '../command.ts';
 import { unitsToday } from '../look-up.ts';
 
@@ -13,9 +13,11 @@ export const timetableCommand: Command = {
   ...COMMAND_WORDS.lich,
   ...HEARD.lich,
   needs: 'member',
-  run(turn) {
+  run(turn, args) {
     const own = unitsAllowing(turn.memberships, 'view-tasks');
     const units = unitsToday(turn).filter(({ code }) => own.length === 0 || own.includes(code));
-    turn.say(sayTimetable(upcomingDeadlines(turn.desk, units, turn.now)));
+    const all = upcomingDeadlines(turn.desk, units, turn.now);
+    const asked = all.filter(({ period }) => period.key === args.trim());
+    turn.say(asked.length > 0 ? sayDeadlinesOf(asked) : sayTimetable(all));
   },
 };

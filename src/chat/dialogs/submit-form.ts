@@ -2,6 +2,7 @@ import { prefillOf, startingValues } from '../../actions/prefill.ts';
 import { offerReportPage } from '../../actions/report-link.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import { isAtALoss } from '../../language/at-a-loss.ts';
 import type { ReportChange } from '../../language/correction.ts';
 import { changeOf, readChange } from '../../language/correction.ts';
 import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
@@ -17,7 +18,13 @@ import {
   sayPartlyRead,
   sayTemplate,
 } from '../../wording/submit.ts';
-import { SUBMIT_BUTTONS, sayChanges, sayFilesTaken, sayNothingRead } from '../../wording/submit-dialog.ts';
+import {
+  SUBMIT_BUTTONS,
+  sayChanges,
+  sayEasierWays,
+  sayFilesTaken,
+  sayNothingRead,
+} from '../../wording/submit-dialog.ts';
 import { unitName } from '../look-up.ts';
 import { versionInForce } from '../newer-version.ts';
 import { foreignUnit } from '../own-units.ts';
@@ -58,14 +65,22 @@ export function offerForm(turn: Turn, view: TaskView, draft: Gathered, problem: 
   const files = draft.attachments.length === 0 ? [] : sayFilesTaken(draft.attachments.length);
   turn.say({
     text: join([problem, files, sayTemplate({ view, template, prefill, isCorrection: latest !== null, page })], '\n\n'),
-    choices: [
-      [
-        turn.choice(SUBMIT_BUTTONS.guided, 'guided', { words: ASKED_ONE_BY_ONE }),
-        turn.choice(SUBMIT_BUTTONS.nothing, 'nothing'),
-      ],
-    ],
+    choices: [waysBeside(turn)],
     answer: 'pick',
   });
+}
+
+/** Whoever is lost before the form is not shown it once more. */
+function sayOtherWays(turn: Turn, draft: Gathered): void {
+  keepDraft(turn, { ...gatheredOf(draft), stage: 'form' });
+  turn.say({ text: sayEasierWays(), choices: [waysBeside(turn)], answer: 'pick' });
+}
+
+function waysBeside(turn: Turn) {
+  return [
+    turn.choice(SUBMIT_BUTTONS.guided, 'guided', { words: ASKED_ONE_BY_ONE }),
+    turn.choice(SUBMIT_BUTTONS.nothing, 'nothing'),
+  ];
 }
 
 function ownerOf({ chat }: Turn, person: number, view: TaskView) {
@@ -108,6 +123,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   if (contrary !== undefined) return offerForm(turn, view, next, sayFieldFault(undefined, '', contrary.fault));
   const isRead = Object.keys(read.values).length + read.faults.length + read.cleared.length > 0;
   if (!isRead && askForChange(turn, view, { ...draft, values: before }, read)) return;
+  if (!isRead && via === 'template' && isAtALoss(text)) return sayOtherWays(turn, draft);
   if (!isRead) return fallback(sayNothingRead(text));
   const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
   const faulty = view.form.fields.filter((field) => read.faults.some((fault) => fault.field === field.key));

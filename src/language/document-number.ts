@@ -1,0 +1,11 @@
+const NUMBER =
+  /(?<![\p{L}\d])\d{1,5}\s?[/-]\s?(?:BC|CV|TTr|KH|QĐ|TB|UBND|[A-ZĐ]{2,10})(?:-[A-ZĐ0-9&]{2,12})*(?![\p{L}\d])/iu;
+const OF_DAY = /^,?\s*(?:ngày|ngay)\s+(\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?)/iu;
+
+/** The number and symbol of a document somebody speaks of, with its day where that follows: "125/BC-UBND ngày 11/11/2026". */
+export function documentNumberIn(text: string): string | null {
+  const found = NUMBER.exec(text);
+  if (found === null) return null;
+  const day = OF_DAY.exec(text.slice(found.index + found[0].length));
+  return day === null ? found[0] : `${found[0]} ngày ${day[1]}`;
+}

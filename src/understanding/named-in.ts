@@ -1,0 +1,105 @@
+import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
+import { documentNumberIn } from '../language/document-number.ts';
+import { periodsIn } from '../language/period-word.ts';
+import { parseReport } from '../language/report-template.ts';
+import { hasFigures } from '../language/told-figures.ts';
+import type { Meaning, Situation } from './meaning.ts';
+import { nameReport } from './name-report.ts';
+import { unitIn } from './name-unit.ts';
+import { splitExcept } from './said-units.ts';
+
+/** The report, period and unit that words name. */
+export function namesIn(words: string, situation: Situation) {
+  const report = nameReport(words, { ...situation, units: situation.units.map(({ code }) => code) });
+  return { report, period: report.period, unit: report.unit ?? unitIn(splitExcept(words).whom, situation.units) };
+}
+
+/** Whether the words name a report by its number, title or period. */
+export function namesReport(words: string, situation: Situation): boolean {
+  const { report } = namesIn(words, situation);
+  return report.task !== null || report.period !== null || report.obligations !== null;
+}
+
+/** The form's field for the number of what was sent as a document. */
+const DOCUMENT_FIELD = 'van_ban';
+
+/** Values by the form of the report that was named, else by the first form that reads any. */
+export function fieldsIn(
+  text: string,
+  obligations: readonly string[] | null,
+  { reports, forms }: Situation,
+  intent: string,
+): Meaning['fields'] {
+  const named = reports.filter(({ code }) => obligations?.includes(code) === true).map(({ form }) => form);
+  const candidates = named.length === 0 ? forms : forms.filter(({ code }) => named.includes(code));
+  const number = intent === 'daguivanban' ? documentNumberIn(text) : null;
+  const document = number === null ? {} : { [DOCUMENT_FIELD]: number };
+  for (const form of candidates) {
+    const { values } = parseReport(form, text);
+    if (Object.keys(values).length > 0) return { ...values, ...document };
+  }
+  return document;
+}
+
+/** Values of what is told of somebody else's report: behind its names, or in a clause behind the first. */
+export function fieldsToldOf(
+  text: string,
+  obligations: readonly string[] | null,
+  situation: Situation,
+): Meaning['fields'] {
+  const { units } = situation;
+  const { rest } = nameReport(text, { ...situation, units: units.map(({ code }) => code), names: units });
+  const clause = text.slice(text.indexOf(',') + 1);
+  const read = [text, rest, clause].map((words) => fieldsIn(words, obligations, situation, ''));
+  return read.find((values) => Object.keys(values).length > 0) ?? {};
+}
+
+/** Whether some report of the plan has such a period: not a quarter, nor the second half-year, where only the first is reported on. */
+export function isOfPlan(period: string, { reports }: Pick<Situation, 'reports'>): boolean {
+  const frequency = frequencyOf(period);
+  if (frequency === null) return false;
+  const part = PERIOD_KINDS[frequency].part(period);
+  return reports.some(
+    (report) =>
+      report.frequency === frequency &&
+      (report.parts === undefined || report.parts.length === 0 || report.parts.includes(part)),
+  );
+}
+
+/** Whether a period ends in a month to come. */
+export function isAhead(period: string, today: string): boolean {
+  const frequency = frequencyOf(period);
+  return frequency !== null && PERIOD_KINDS[frequency].lastMonth(period) > today.slice(0, 7);
+}
+
+/** Longer, a text tells a story. */
+const LONGEST = 400;
+
+/** What is only looked up is shown for whatever was named. */
+const LOOKED_UP: ReadonlySet<string> = new Set(
+  'han nhiemvu lich visao trogiup tailieu gapnguoi camon danhan huy toi nhac hen'.split(' '),
+);
+const REPORTED: ReadonlySet<string> = new Set(['nop', 'xuat', 'tonghop', 'khongphatsinh']);
+
+/**
+ * Why a sentence that is understood is asked about all the same: it speaks of two periods, of one that the plan does not have, or
+ * of figures none of which can be read.
+ */
+export function doubtIn(
+  text: string,
+  { intent, period, fields }: Pick<Meaning, 'intent' | 'period' | 'fields'>,
+  situation: Situation,
+): 'periods' | 'period' | 'figures' | null {
+  const isOneLine = !text.includes('\n');
+  const isMonthly = situation.reports.some(({ frequency }) => frequency === 'monthly');
+  const head = /^[^:=]*/u.exec(text)?.[0].slice(0, LONGEST) ?? '';
+  const isMixed = isOneLine && periodsIn(head, situation.today, isMonthly).length > 1;
+  if (isMixed && (!LOOKED_UP.has(intent) || Object.keys(fields).length > 0)) return 'periods';
+  if (period !== null && REPORTED.has(intent) && !isOfPlan(period, situation)) return 'period';
+  if (intent !== 'nop' || !isOneLine || !hasFigures(text)) return null;
+  const isRead = situation.forms.some((form) => {
+    const { values, faults, unread } = parseReport(form, text);
+    return Object.keys(values).length + faults.length > 0 && !unread.some((part) => /\d/u.test(part));
+  });
+  return isRead ? null : 'figures';
+}

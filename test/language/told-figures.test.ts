@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { documentNumberIn } from '../../src/language/document-number.ts';
+import { parseReport } from '../../src/language/report-template.ts';
+import { REAL_PLAN } from '../support/bot-bench.ts';
+
+const FORM = REAL_PLAN.forms[0] ?? expect.fail('the plan has no form');
+
+describe('figures told in a sentence', () => {
+  it.each<[string, Record<string, number | string>]>([
+    ['em báo 2 buổi tọa đàm với 90 đại biểu, 7 tin trên cổng', { hoi_nghi: 2, nguoi_du: 90, cong_ttdt: 7 }],
+    ['hoi nghi 4 nguoi du 260 tin bai 9', { hoi_nghi: 4, nguoi_du: 260, tin_bai: 9 }],
+    ['ba lớp tập huấn, hai trăm người dự ạ', { hoi_nghi: 3, nguoi_du: 200 }],
+    ['ngày 9/11 mở 1 hội thảo 80 người, phát loa xã 30 lượt', { hoi_nghi: 1, nguoi_du: 80, phat_thanh: 30 }],
+    ['12 pano với 300 tờ rơi, hết 9tr5', { truc_quan: 312, kinh_phi: 9.5 }],
+    ['fb 10, zalo 5, youtube 2', { mang_xa_hoi: 17 }],
+    ['nghị quyết 57: 2 hội nghị, 150 người', { hoi_nghi: 2, nguoi_du: 150 }],
+    [
+      '2 hội nghị, 60 người dự, kết quả là lập 5 tổ công nghệ',
+      { hoi_nghi: 2, nguoi_du: 60, ket_qua: 'lập 5 tổ công nghệ' },
+    ],
+    ['không phải 40 mà là 45 người dự, 2 hội nghị', { nguoi_du: 45, hoi_nghi: 2 }],
+  ])('%j', (text, values) => {
+    expect(parseReport(FORM, text)).toMatchObject({ values, faults: [] });
+  });
+
+  it.each([
+    'dự kiến mở 2 hội nghị với 150 người',
+    'chỉ tiêu 4 hội nghị, 300 người',
+    'nếu có 2 hội nghị 100 người thì ghi sao',
+    'huyện bên họ làm 5 hội nghị, 400 người',
+  ])('%j tells nothing that was done', (text) => {
+    const { values } = parseReport(FORM, text);
+    expect(Object.keys(values).length).toBeLessThan(2);
+  });
+
+  it.each([
+    ['cỡ 200 người dự, 2 hội nghị', 'nguoi_du'],
+    ['100-120 người dự, 2 hội nghị', 'nguoi_du'],
+    ['2 hội nghị, 3 hội nghị, 200 người', 'hoi_nghi'],
+  ])('%j: what is about right or said twice is asked', (text, field) => {
+    const { values, faults } = parseReport(FORM, text);
+    expect(values[field]).toBeUndefined();
+    expect(faults.map((fault) => fault.field)).toContain(field);
+  });
+
+  it('what cannot be placed is named, never dropped', () => {
+    const { values, unread } = parseReport(FORM, '2 hội nghị, 150 người dự, 4 mô hình điểm');
+    expect(values).toEqual({ hoi_nghi: 2, nguoi_du: 150 });
+    expect(unread).toEqual(['4 mô hình điểm']);
+  });
+
+  it.each([
+    ['đã gửi văn bản số 125/BC-UBND ngay 11/11/2026', '125/BC-UBND ngày 11/11/2026'],
+    ['bc so 88/BC-STP da phat hanh', '88/BC-STP'],
+    ['gửi ngày 10/11 rồi', null],
+  ])('the number of the document in %j', (text, number) => {
+    expect(documentNumberIn(text)).toBe(number);
+  });
+});
