@@ -1,3 +1,5 @@
+import type { OpenRequest } from '../../actions/ask-extension.ts';
+import { requestOf } from '../../actions/ask-extension.ts';
 import { nameOf } from '../../actions/decide-tasks.ts';
 import { reachOf } from '../../actions/round-status.ts';
 import type { TaskView } from '../../actions/task-view.ts';
@@ -18,6 +20,7 @@ import {
   sayNothingChanges,
   sayNotLater,
 } from '../../wording/acting-dialog.ts';
+import { AS_ASKED, sayAsAsked, sayRequested } from '../../wording/ask-extension.ts';
 import { sayReportFirst } from '../../wording/period.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -53,10 +56,20 @@ function question(turn: Turn, draft: ActingDraft): { text: RichText; choices: Ch
   }
   if (draft.stage === 'who') return askWho(turn, draft);
   if (draft.stage === 'later') {
-    const choices = OFFERED_DAYS.map((days) => [turn.choice(ACTING_BUTTONS.more(days), String(days))]);
-    return { text: sayAskUntil(), choices, answer: 'free' };
+    const days = OFFERED_DAYS.map((days) => [turn.choice(ACTING_BUTTONS.more(days), String(days))]);
+    const asked = askedBy(turn, draft);
+    if (asked === null) return { text: sayAskUntil(), choices: days, answer: 'free' };
+    const first = [turn.choice(sayAsAsked(asked.until), 'asked', { words: AS_ASKED })];
+    return { text: join([sayRequested(asked), sayAskUntil()], '\n\n'), choices: [first, ...days], answer: 'free' };
   }
   return { text: sayAskReason(draft.act), choices: [], answer: 'free' };
+}
+
+/** What the one unit it is about asks for, and nobody has answered. */
+export function askedBy(turn: Turn, { act, tasks }: ActingDraft): OpenRequest | null {
+  const [id, another] = tasks ?? [];
+  const task = act !== 'extend' || id === undefined || another !== undefined ? null : turn.desk.store.tasks.find(id);
+  return task === null ? null : requestOf(turn.desk, task);
 }
 
 function askWho(turn: Turn, draft: ActingDraft): ReturnType<typeof question> {
