@@ -5,13 +5,28 @@ import { isDigest } from '../support/digest.ts';
 
 const digestsTo = (bench: Bench, member: Member): string[] => bench.texts(member).filter(isDigest);
 
-it('comes every working day from the first reminder on, on the last day in the evening too, and stops with the round', async () => {
+/** The days a round is chased on: a Saturday, a Sunday and Culture Day, the 24th, are days off. */
+const WORKING_DAYS = '10 11 12 13 16 17 18 19 20 23 25 26 27'.split(' ');
+
+/** One unit more that does not owe. */
+function waiveOne(bench: Bench): void {
+  const owed = bench.store.tasks
+    .ofRound('thang', '2026-11')
+    .find(({ state, unit }) => state === 'open' && unit !== 'HBG');
+  if (owed !== undefined) bench.store.tasks.move(owed.id, 'waive', 'thôi báo cáo');
+}
+
+it('comes every working day on which something is new, from the first reminder on, and stops with the round', async () => {
   const bench = createBench({ start: '2026-11-06 08:00' });
   const binh = bench.join('coordinator');
   bench.join('liaison', 'HBG');
   await bench.liveTo('2026-11-10 08:29');
   expect(digestsTo(bench, binh)).toEqual([]);
-  await bench.liveTo('2026-11-16 20:00');
+  for (const day of WORKING_DAYS) {
+    await bench.liveTo(`2026-11-${day} 08:00`);
+    waiveOne(bench);
+    if (day === '17') break;
+  }
   expect(digestsTo(bench, binh)).toHaveLength(5);
   await bench.liveTo('2026-11-17 20:00');
   const [morning, evening] = digestsTo(bench, binh).slice(-2);
@@ -19,10 +34,41 @@ it('comes every working day from the first reminder on, on the last day in the e
   // In the last hours the names are what one acts on.
   expect(evening).toMatch(/^🌆 Cuối ngày thứ Ba 17\/11\/2026[\s\S]*Đã nhắc, chưa gửi \(1\): Huyện Bình Giang\./u);
   expect(evening).toMatch(/Mã kiểm nhật ký: [0-9a-f]{12}$/mu);
+  for (const day of WORKING_DAYS.filter((one) => one > '17')) {
+    await bench.liveTo(`2026-11-${day} 08:00`);
+    waiveOne(bench);
+  }
   await bench.liveTo('2026-12-04 20:00');
-  expect(digestsTo(bench, binh).at(-1)).toContain('27/11/2026');
-  // Saturday, Sunday and Culture Day, the 24th, are days off; two on the 17th.
-  expect(digestsTo(bench, binh)).toHaveLength(14);
+  const days = digestsTo(bench, binh).map((text) => /(\d\d)\/11\/2026/u.exec(text)?.[1]);
+  expect(days).toEqual([...WORKING_DAYS, '17'].sort());
+});
+
+it('where nothing is new it comes at the beginning of a week, on the last day, and when something is over', async () => {
+  const bench = createBench({ start: '2026-11-06 08:00' });
+  const binh = bench.join('coordinator');
+  bench.join('liaison', 'HBG');
+  await bench.liveTo('2026-12-04 20:00');
+  const days = digestsTo(bench, binh).map((text) => /(\d\d)\/11\/2026/u.exec(text)?.[1]);
+  // The first one; the first reminder; Mondays; the last day, morning and evening; overdue since the 18th; the end of the ladder.
+  expect(days).toEqual(['10', '11', '16', '17', '17', '18', '23', '25']);
+  expect(days.length).toBeLessThan(WORKING_DAYS.length + 1);
+});
+
+it('a digest that did not get there has told nothing, and one person is not told by what another one read', async () => {
+  const bench = createBench({ start: '2026-11-06 08:00' });
+  const binh = bench.join('coordinator');
+  bench.join('liaison', 'HBG');
+  await bench.liveTo('2026-11-11 08:00');
+  binh.channel.failAlways('blocked', binh.chat);
+  await bench.liveTo('2026-11-12 07:00');
+  binh.channel.heal(binh.chat);
+  await bench.type(binh, 'chào');
+  const cuong = bench.join('coordinator');
+  await bench.liveTo('2026-11-12 20:00');
+  expect(digestsTo(bench, cuong)).toHaveLength(1);
+  expect(digestsTo(bench, binh).at(-1)).toContain('12/11/2026');
+  await bench.liveTo('2026-11-13 20:00');
+  expect(digestsTo(bench, cuong)).toHaveLength(1);
 });
 
 it('says nothing where there is nothing to say, and nothing to liaisons, leaders and staff', async () => {
@@ -40,6 +86,7 @@ it('says nothing where there is nothing to say, and nothing to liaisons, leaders
 it('a machine that slept over the hour says it when it wakes, once; one that wakes at night, in the morning', async () => {
   const bench = createBench({ start: '2026-11-10 08:00' });
   const binh = bench.join('coordinator');
+  const an = bench.join('liaison', 'HBG');
   await bench.tick();
   await bench.sleepTo('2026-11-10 14:00');
   await bench.tick();
@@ -51,6 +98,7 @@ it('a machine that slept over the hour says it when it wakes, once; one that wak
   await bench.sleepTo('2026-11-13 07:30');
   await bench.tick();
   expect(digestsTo(bench, binh)).toHaveLength(1);
+  await bench.type(an, '/vuongmac Máy hỏng, chưa nhập được số liệu');
   await bench.liveTo('2026-11-13 09:00');
   expect(digestsTo(bench, binh)).toHaveLength(2);
 });
