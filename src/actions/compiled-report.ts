@@ -97,6 +97,11 @@ export function noteCompiledReminders(desk: Desk, people: readonly number[], now
   }
 }
 
+/** Whether a milestone of one is due now that nobody was reminded of. */
+export function isCompiledDue(desk: Desk, now: Instant): boolean {
+  return chasedCompiled(desk, now).some((view) => dueCompiled(desk, view, now, now) !== null);
+}
+
 /** The last working days on which unsent ones are still on time. */
 export function compiledLastDays(desk: Desk, now: Instant): Day[] {
   const { calendar } = desk.rules();

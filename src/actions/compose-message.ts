@@ -13,6 +13,7 @@ import { sayPromiseOver } from '../wording/promise.ts';
 import { sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
 import { botOf } from './desk.ts';
+import { noteDigest } from './digest-state.ts';
 import { handOver } from './hand-over-file.ts';
 import { isPromiseKey } from './hold-promised.ts';
 import { isLeftAlone } from './lost-stretch.ts';
@@ -53,10 +54,14 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   const owed = stillOwed(desk, row, now);
   const views = 'settle' in owed ? [] : owed.map((one) => one.view);
   if (row.kind === 'digest') {
-    const digest = isOfUnit(desk, row.person)
-      ? composeLeadersWeek(desk, row.person, now)
-      : composeDigest(desk, views, row.queuedAt, now);
-    return digest === null ? { settle: 'cleared' } : { send: handOver(desk, row, digest, now) };
+    if (isOfUnit(desk, row.person)) {
+      const week = composeLeadersWeek(desk, row.person, now);
+      return week === null ? { settle: 'cleared' } : { send: handOver(desk, row, week, now) };
+    }
+    const digest = composeDigest(desk, views, row.queuedAt, now);
+    if (digest === null) return { settle: 'cleared' };
+    if (row.person !== null) noteDigest(desk, { person: row.person, outbox: row.id }, now);
+    return { send: handOver(desk, row, digest, now) };
   }
   if ('settle' in owed) return owed;
   const ownHourMs = waitForOwnHour(desk, row, owed, now);

@@ -9,6 +9,7 @@ import type { Outgoing } from '../wording/message.ts';
 import { compiledLastDays, noteCompiledReminders } from './compiled-report.ts';
 import type { Desk } from './desk.ts';
 import { chasedRounds, digestSections, lastDays } from './digest-sections.ts';
+import { comesAnyway, digestState, hasSeen } from './digest-state.ts';
 import { coordinatorsOf } from './fire-reminders.ts';
 import type { TaskView } from './task-view.ts';
 
@@ -16,7 +17,8 @@ const DECIDED = 'digest_decided';
 
 /**
  * Puts the digest that is due into the coordinators' outbox, once: on working days in the morning, on a round's last day in the evening
- * too. Where there is nothing to say, nobody is written to. It is composed when it is sent. How many it goes to.
+ * too. Where there is nothing to say, nobody is written to; where nothing is new, only those who were not told yet, but at the beginning of
+ * a week and on last days everybody. It is composed when it is sent. How many it goes to.
  */
 export function sendDigests(desk: Desk, now: Instant): number {
   const { store } = desk;
@@ -33,7 +35,9 @@ export function sendDigests(desk: Desk, now: Instant): number {
     if (composeDigest(desk, [], due.at, now) === null) return 0;
     // What the reminders have put there already is composed as the digest, too.
     const all = coordinatorsOf(desk);
-    const people = all.filter(({ person }) => store.outbox.waitingFor(person, 'digest') === null);
+    const waiting = all.filter(({ person }) => store.outbox.waitingFor(person, 'digest') === null);
+    const state = due.kind === 'evening' || comesAnyway(desk, now) ? null : digestState(desk, now);
+    const people = waiting.filter(({ person }) => state === null || !hasSeen(desk, person, state));
     const message = { kind: 'digest', priority: PRIORITY.reminder, content: null, repeatIfUnknown: false } as const;
     for (const { person } of people) enqueueProactive(store, { ...message, person, expiresAt: null }, now);
     noteCompiledReminders(

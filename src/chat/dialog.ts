@@ -46,6 +46,8 @@ export interface OpenDialog {
   awaits: Awaits;
   about: string | null;
   takesFiles: boolean;
+  /** It holds what somebody typed: left or pushed aside, it is kept for a day. */
+  isWorthKeeping: boolean;
   answer(reply: Reply): void;
   repeat(problem?: RichText): void;
   aside(asked: string): boolean;
@@ -67,6 +69,7 @@ export function bindDialog<Content>(dialog: Dialog<Content>, turn: Turn, unfinis
     awaits: dialog.awaits(content),
     about: dialog.about?.(content) ?? null,
     takesFiles: dialog.takesFiles ?? false,
+    isWorthKeeping: dialog.isWorthKeeping?.(turn, content) ?? false,
     answer: (reply) => dialog.answer(turn, content, reply),
     repeat: (problem) => dialog.repeat(turn, content, problem),
     aside: (asked) => dialog.aside?.(turn, content, asked) ?? false,

@@ -17,6 +17,7 @@ import { OWN_DATA } from '../wording/own-data.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import {
   sayApology,
+  sayAsideWaits,
   sayChooseAgain,
   sayDropped,
   sayNeedsJoining,
@@ -43,6 +44,7 @@ import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
+import { offerAside } from './offer-aside.ts';
 import { noteRead, refuse } from './refuse.ts';
 import { takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
@@ -102,6 +104,7 @@ function takePicked(turn: Turn, value: string): void {
   if (isHushed(turn, isStale ? 'other' : askedByChoice(answer))) return;
   if (isStale) return askAgain(turn, sayStaleChoice(open === null && reportsForAUnit(turn)));
   open.answer({ text: answer.answer, picked: true });
+  offerAside(turn, open);
 }
 
 /** Something the bot cannot read: perhaps a file the app would not pass on, so the way to hand one in is shown. */
@@ -153,7 +156,8 @@ function takeText(turn: Turn, typed: string): void {
     case 'command':
       return runCommand(turn, commandNamed(act.name), act.args, act.aside ?? null);
     case 'answer':
-      return open?.answer({ text, picked: false });
+      open?.answer({ text, picked: false });
+      return open === null ? undefined : offerAside(turn, open);
     case 'join':
       return beginJoining(turn, act.code);
     case 'report':
@@ -203,6 +207,7 @@ function runCommand(turn: Turn, command: Command, args: string, aside: string | 
     return refuse(turn, { problem: 'not-allowed' }, command.name);
   if (isForProvince(command)) noteRead(turn, command.name);
   const before = openDialog(turn);
+  const held = before?.isWorthKeeping === true && before.kind !== SUBMIT ? turn.unfinished() : null;
   if (aside !== null && before?.aside(aside) === true) return before.goOn?.();
   command.run(turn, args);
   const after = turn.unfinished();
@@ -210,8 +215,11 @@ function runCommand(turn: Turn, command: Command, args: string, aside: string | 
   const isInHand = after !== null && after.revision === before.revision;
   if (isInHand && aside !== null && before.goOn !== null) before.goOn();
   else if (isInHand) turn.footer(sayStillUnfinished(before.describe(), before.kind === SUBMIT));
-  else if (after === null || after.kind !== before.kind || isBegunAnew(before, openDialog(turn), { command, args }))
-    turn.footer(sayDropped(before.describe(), before.kind === SUBMIT));
+  else if (after === null || after.kind !== before.kind || isBegunAnew(before, openDialog(turn), { command, args })) {
+    if (held !== null) turn.keepAside(held);
+    if (held !== null && after === null) return turn.say(sayAsideWaits(before.describe()));
+    turn.footer(sayDropped(before.describe(), before.kind === SUBMIT ? 'report' : held === null ? 'none' : 'order'));
+  }
 }
 
 /** An order of the same kind in the place of the one that was not carried out. A report is gone on with, or says so itself; a list of reports is only looked at. */

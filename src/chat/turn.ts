@@ -67,8 +67,12 @@ export interface Turn {
   finish(): void;
   /** Keeps what is half done for a day, beside whatever comes next. */
   setAside(): void;
-  /** What was set aside within the last day. */
-  aside(): { kind: string; content: unknown } | null;
+  /** Keeps for a day what was half done before. */
+  keepAside(before: Unfinished): void;
+  /** What was set aside within that time, a day if none is named. */
+  aside(within?: number): { kind: string; content: unknown } | null;
+  /** It was fetched back: once is enough. */
+  dropAside(): void;
   /** A choice that answers the dialog as it stands now. */
   choice(label: string, answer: string, means?: ChoiceMeaning): Choice;
   /** Adds to the answer. What one update is answered with goes out as one message. */
@@ -141,8 +145,10 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
       store.dialogs.write(chat.id, NO_DIALOG, revision, null, 0);
     },
     setAside: () => store.dialogs.setAside(chat.id, update.receivedAt),
-    aside() {
-      const kept = store.dialogs.aside(chat.id, update.receivedAt - ASIDE_MS);
+    keepAside: (before) => store.dialogs.keepAside(chat.id, before, update.receivedAt),
+    dropAside: () => store.dialogs.dropAside(chat.id),
+    aside(within = ASIDE_MS) {
+      const kept = store.dialogs.aside(chat.id, update.receivedAt - within);
       return kept === null ? null : { kind: kept.kind, content: JSON.parse(kept.content) };
     },
     choice(label, answer, means) {

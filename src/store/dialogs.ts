@@ -34,6 +34,12 @@ export function createDialogs(db: Db) {
   const setAside = db.prepare<[number, number]>(
     "UPDATE dialog SET aside_kind = kind, aside_content = content, aside_at = ? WHERE chat = ? AND kind <> ''",
   );
+  const keepAside = db.prepare<[string, string, number, number]>(
+    'UPDATE dialog SET aside_kind = ?, aside_content = ?, aside_at = ? WHERE chat = ?',
+  );
+  const dropAside = db.prepare<[number]>(
+    'UPDATE dialog SET aside_kind = NULL, aside_content = NULL, aside_at = NULL WHERE chat = ?',
+  );
   const aside = db.prepare<[number, number], { kind: string; content: string }>(
     'SELECT aside_kind AS kind, aside_content AS content FROM dialog WHERE chat = ? AND aside_at >= ?',
   );
@@ -64,6 +70,13 @@ export function createDialogs(db: Db) {
     /** Keeps what the chat is in the middle of beside whatever comes next; what was kept so before is gone. */
     setAside(chat: number, now: number): void {
       setAside.run(now, chat);
+    },
+    /** The same of what it was in the middle of before. */
+    keepAside(chat: number, { kind, content }: { kind: string; content: unknown }, now: number): void {
+      keepAside.run(kind, JSON.stringify(content), now, chat);
+    },
+    dropAside(chat: number): void {
+      dropAside.run(chat);
     },
     /** What was set aside at that moment or later; null when there is nothing. */
     aside: (chat: number, since: number): { kind: string; content: string } | null => aside.get(chat, since) ?? null,

@@ -83,6 +83,22 @@ export function sayExtensionRefused(view: SpokenTask, reason: string, by: string
   ]);
 }
 
+/** To who decides about the unit: what it asks for. */
+export function sayRequested({ until, reason }: { until: Day; reason: string | null }): RichText {
+  return say`🙋 Đơn vị đang xin gia hạn ${b(sayUntil(until))}. ${reason === null ? 'Không nêu lý do.' : `Lý do: ${reason}.`}`;
+}
+
+export function sayAsAsked(until: Day): string {
+  return `Như đơn vị xin: ${sayUntil(until)}`;
+}
+
+export const AS_ASKED = ['như đơn vị xin', 'như xin', 'đồng ý', 'ok', 'được'];
+
+/** The reason that is given where a unit gets what it asked for. */
+export function sayAskedReason(reason: string): string {
+  return `theo đề nghị của đơn vị (${reason})`;
+}
+
 export const EXTENSION_REQUEST = {
   nothingOwed: say`Đơn vị không có báo cáo nào đang phải nộp, nên không cần xin gia hạn.`,
   notLater: (view: SpokenTask): RichText =>

@@ -46,8 +46,10 @@ export function sayStillUnfinished(what: string, isReport: boolean): RichText {
 }
 
 /** Something new took the place of what was unfinished. */
-export function sayDropped(what: string, isKept: boolean): RichText {
-  return isKept
+export function sayDropped(what: string, kept: 'report' | 'order' | 'none'): RichText {
+  if (kept === 'order')
+    return say`Đã cất ${what} để làm việc này, chưa thực hiện; trong 24 giờ, gõ /huy laylai để lấy lại.`;
+  return kept === 'report'
     ? say`Đã cất ${what} để làm việc này; trong 24 giờ, gõ /huy laylai để lấy lại.`
     : say`Đã bỏ ${what} để làm việc này: việc đó chưa được thực hiện.`;
 }
@@ -69,6 +71,17 @@ export function sayLeft({ what, standing, isKept }: Left): Outgoing {
     text: say`Đã bỏ ${what}. ${rest} Trong 24 giờ còn lấy lại được.`,
     choices: [
       [{ label: FETCH_BACK, value: '/huy laylai', means: { words: ['lay lai', 'lay lai bao cao', 'khoi phuc'] } }],
+    ],
+    answer: 'pick',
+  };
+}
+
+/** What was broken off for something else, when that is done. */
+export function sayAsideWaits(what: string): Outgoing {
+  return {
+    text: say`Đã cất ${what}; trong 24 giờ còn lấy lại được.`,
+    choices: [
+      [{ label: FETCH_BACK, value: '/huy laylai', means: { words: ['lay lai', 'khoi phuc', 'lam tiep', 'tiep tuc'] } }],
     ],
     answer: 'pick',
   };

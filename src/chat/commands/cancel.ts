@@ -23,6 +23,7 @@ export const cancelCommand: Command = {
 function fetchBack(turn: Turn): void {
   const kept = turn.aside();
   if (kept === null) return turn.say(sayNothingToFetch());
+  turn.dropAside();
   turn.setAside();
   turn.keep(kept.kind, kept.content);
   const open = openDialog(turn);

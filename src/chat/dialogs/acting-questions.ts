@@ -1,5 +1,7 @@
 import { effectOn, untilOf } from '../../actions/acting-effect.ts';
 import { generalOf, previewActing } from '../../actions/acting-preview.ts';
+import type { OpenRequest } from '../../actions/ask-extension.ts';
+import { requestOf } from '../../actions/ask-extension.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
@@ -13,6 +15,7 @@ import {
   sayAskUntil,
   sayAskWho,
 } from '../../wording/acting-dialog.ts';
+import { AS_ASKED, sayAsAsked, sayRequested } from '../../wording/ask-extension.ts';
 import { sayReportFirst } from '../../wording/period.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -45,10 +48,20 @@ function question(turn: Turn, draft: ActingDraft): { text: RichText; choices: Ch
   }
   if (draft.stage === 'who') return askWho(turn, draft);
   if (draft.stage === 'later') {
-    const choices = OFFERED_DAYS.map((days) => [turn.choice(ACTING_BUTTONS.more(days), String(days))]);
-    return { text: sayAskUntil(), choices, answer: 'free' };
+    const days = OFFERED_DAYS.map((days) => [turn.choice(ACTING_BUTTONS.more(days), String(days))]);
+    const asked = askedBy(turn, draft);
+    if (asked === null) return { text: sayAskUntil(), choices: days, answer: 'free' };
+    const first = [turn.choice(sayAsAsked(asked.until), 'asked', { words: AS_ASKED })];
+    return { text: join([sayRequested(asked), sayAskUntil()], '\n\n'), choices: [first, ...days], answer: 'free' };
   }
   return { text: sayAskReason(draft.act), choices: [], answer: 'free' };
+}
+
+/** What the one unit it is about asks for, and nobody has answered. */
+export function askedBy(turn: Turn, { act, tasks }: ActingDraft): OpenRequest | null {
+  const [id, another] = tasks ?? [];
+  const task = act !== 'extend' || id === undefined || another !== undefined ? null : turn.desk.store.tasks.find(id);
+  return task === null ? null : requestOf(turn.desk, task);
 }
 
 function askWho(turn: Turn, draft: ActingDraft): ReturnType<typeof question> {

@@ -6,6 +6,7 @@ import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
 import { ACTING_BUTTONS, sayActing, sayForWhom, sayLeftOut, sayNoDay } from '../../wording/acting-dialog.ts';
+import { EXTENSION_REQUEST, sayAskedReason } from '../../wording/ask-extension.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -15,7 +16,7 @@ import { leaveDialog } from '../dialog.ts';
 import { today, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { actOn } from './acting-done.ts';
-import { askActing, changesSomething } from './acting-questions.ts';
+import { askActing, askedBy, changesSomething } from './acting-questions.ts';
 import { readWho } from './acting-who.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -106,6 +107,12 @@ function takeWho(turn: Turn, draft: ActingDraft, reply: Reply): void {
 }
 
 function takeLater(turn: Turn, draft: ActingDraft, reply: Reply): void {
+  const asked = reply.picked && reply.text === 'asked' ? askedBy(turn, draft) : null;
+  if (asked !== null) {
+    const reason = draft.reason ?? (asked.reason === null ? null : sayAskedReason(asked.reason));
+    return goOn(turn, { ...draft, later: { on: asked.until }, reason });
+  }
+  if (reply.picked && reply.text === 'asked') return askActing(turn, draft, EXTENSION_REQUEST.noLonger);
   if (reply.picked) return goOn(turn, { ...draft, later: { more: Number(reply.text), working: true } });
   const read = readLaterDay(reply.text, today(turn));
   if (read === null) {

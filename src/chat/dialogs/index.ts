@@ -53,6 +53,14 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(revokeDialog, turn, unfinished),
 ];
 
+/** What was set aside, as it is called; null where nothing was, or no release can read it any more. */
+export function describeAside(turn: Turn, within: number): string | null {
+  const kept = turn.aside(within);
+  if (kept === null) return null;
+  const [open] = BINDERS.flatMap((bind) => bind(turn, { ...kept, revision: 0 }) ?? []);
+  return open?.describe() ?? null;
+}
+
 /** What the chat is in the middle of, ready to go on; null when it is nothing. What no release can read any more is ended, and said once. */
 export function openDialog(turn: Turn): OpenDialog | null {
   const unfinished = turn.unfinished();

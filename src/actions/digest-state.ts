@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../domain/calendar.ts';
+import { addDays, dayOf, isWorkingDay, weekday } from '../domain/calendar.ts';
+import { openExtensionRequests } from './ask-extension.ts';
+import { botStandings } from './bots.ts';
+import { compiledLastDays, isCompiledDue } from './compiled-report.ts';
+import type { Desk } from './desk.ts';
+import { chasedRounds, lastDays } from './digest-sections.ts';
+import { lostStretch } from './lost-stretch.ts';
+import { waitingReviews } from './waiting-reviews.ts';
+import { levelOf } from './warn-quota.ts';
+
+/**
+ * What a digest would say at that moment, as a short hash: who is missing and how they stand, what is over by now, what waits at the desk.
+ * Only that time goes by ("còn 3 ngày") changes nothing of it.
+ */
+export function digestState(desk: Desk, now: Instant): string {
+  const { store } = desk;
+  const rounds = chasedRounds(desk, now).map(({ example, totals, missing }) => [
+    example.obligation.code,
+    example.period.key,
+    totals.total - totals.waived,
+    missing.map(({ task, stance }) => [task.id, stance, task.cutOffAt, now >= task.cutOffAt]),
+  ]);
+  const state = {
+    rounds,
+    extensions: openExtensionRequests(desk, now).map(({ view, until }) => [view.task.id, until]),
+    reviews: waitingReviews(desk, { obligations: null, period: null }).current.map(({ id }) => id),
+    requests: store.dataRequests.open().map(({ id }) => id),
+    newcomers: store.questions.open('second-liaison', now).length,
+    tickets: store.tickets.open().map(({ id }) => id),
+    quotas: botStandings(desk, now).map(levelOf),
+    restored: lostStretch(desk)?.isSeen ?? null,
+  };
+  return createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16);
+}
+
+/**
+ * Whether a digest comes even where nothing is new: on the first working day of a week and on last days, and as long as nobody has looked
+ * at what a restored database may be missing; and whenever a reminder of the compiled report goes with it.
+ */
+export function comesAnyway(desk: Desk, now: Instant): boolean {
+  if (lostStretch(desk)?.isSeen === false) return true;
+  const { calendar } = desk.rules();
+  const today = dayOf(now, desk.zone);
+  const before = Array.from({ length: weekday(today) - 1 }, (_, back) => addDays(today, -1 - back));
+  if (isCompiledDue(desk, now) || compiledLastDays(desk, now).includes(today)) return true;
+  return lastDays(desk, now).includes(today) || !before.some((day) => isWorkingDay(calendar, day));
+}
+
+const factOf = (person: number): string => `digest_seen:${person}`;
+
+/** Remembers what a person's digest said, when it is handed to the platform; `outbox` is its row. */
+export function noteDigest(desk: Desk, { person, outbox }: { person: number; outbox: number }, now: Instant): void {
+  desk.store.facts.set(factOf(person), `${outbox} ${digestState(desk, now)}`);
+}
+
+/** Whether the last digest that got to the person said just this. One that failed said nothing. */
+export function hasSeen(desk: Desk, person: number, state: string): boolean {
+  const [outbox = '', said] = (desk.store.facts.get(factOf(person)) ?? '').split(' ');
+  return said === state && desk.store.outbox.outcome(Number(outbox))?.state === 'accepted';
+}
