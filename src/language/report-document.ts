@@ -85,7 +85,8 @@ function ownForm(form: ReportForm, parts: readonly DocumentPart[]): ReadDocument
     const at = row.findIndex((cell) => cell !== '');
     const cell = row[at] ?? '';
     // LibreOffice takes "_xa_" for a code and writes a line break in its place: then the label in front of the key has to do.
-    const said = cell.includes('(') ? names.named(cell.replace(/\([^]*$/u, ''))?.field : undefined;
+    const bracket = cell.indexOf('(');
+    const said = bracket < 0 ? undefined : names.named(cell.slice(0, bracket))?.field;
     const field = form.fields.find(({ key }) => cell.includes(`(${key}`)) ?? said;
     return field === undefined ? [] : [{ label: keyedLabel(field), value: row[at + 1] ?? '' }];
   });
