@@ -4,11 +4,12 @@ import type { Finding } from './document-cells.ts';
 import { labelReader } from './document-label.ts';
 import { readLines, readSections } from './document-lines.ts';
 import { readTable } from './document-table.ts';
+import { fieldNames } from './field-names.ts';
 import { fold } from './fold.ts';
 import { parsePeriod } from './period-word.ts';
 import { splitHeader } from './report-header.ts';
 import { guard } from './report-lines.ts';
-import { type ParsedReport, parseReport, type ReportFault } from './report-template.ts';
+import { keyedLabel, type ParsedReport, parseReport, type ReportFault } from './report-template.ts';
 
 /** The period a report is for, and its last day. */
 export interface OwnPeriod {
@@ -79,9 +80,15 @@ function ownForm(form: ReportForm, parts: readonly DocumentPart[]): ReadDocument
   const head = cells.find((cell) => splitHeader(cell) !== null);
   if (head === undefined) return null;
   const rows = parts.flatMap((part) => (part.kind === 'table' ? part.rows : []));
+  const names = fieldNames(form);
   const keyed = rows.flatMap((row) => {
-    const at = row.findIndex((cell) => form.fields.some(({ key }) => cell.includes(`(${key}`)));
-    return at < 0 ? [] : [{ label: row[at] ?? '', value: row[at + 1] ?? '' }];
+    const at = row.findIndex((cell) => cell !== '');
+    const cell = row[at] ?? '';
+    // LibreOffice takes "_xa_" for a code and writes a line break in its place: then the label in front of the key has to do.
+    const bracket = cell.indexOf('(');
+    const said = bracket < 0 ? undefined : names.named(cell.slice(0, bracket))?.field;
+    const field = form.fields.find(({ key }) => cell.includes(`(${key}`)) ?? said;
+    return field === undefined ? [] : [{ label: keyedLabel(field), value: row[at + 1] ?? '' }];
   });
   if (keyed.length === 0) return null;
   // Every line of a longer text is guarded, so that it is taken to the letter.

@@ -123,8 +123,9 @@ describe('a reporting round over Zalo, text only, two bots', () => {
       await bot.moveClock('2026-11-20T08:30');
       expectDigests(coordinator, 0);
       expectOneEach([bad, leader], [good], /Quá hạn 3 ngày làm việc/u);
+      // On the evening of the 20th the coordinators' own report, the compiled one, is on its last day.
       await bot.moveClock('2026-11-24T20:00');
-      expectDigests(coordinator, 1);
+      expectDigests(coordinator, 2);
       expectOneEach([leader], [bad, good], /Tuần này đơn vị còn phải nộp/u);
       await bot.moveClock('2026-11-25T08:30');
       expect(await coordinator.next()).toMatch(
