@@ -96,7 +96,12 @@ export function createCrowd(parts: CrowdParts) {
     });
     people.push(person);
     for (const account of accounts) byAddress.set(`${account.platform.label}:${account.address}`, { person, account });
-    minds.set(person, unit === null ? createCoordinator(person, parts) : createLiaison(person, parts.world));
+    minds.set(
+      person,
+      unit === null
+        ? createCoordinator(person, { ...parts, confirms: parts.world.confirms })
+        : createLiaison(person, parts.world),
+    );
     const [first] = accounts;
     if (first !== undefined) timeline.at(joinsAt, () => joinWith(person, first, () => parts.invite(role, unit)));
     live(person, joinsAt);
@@ -192,6 +197,8 @@ export function createCrowd(parts: CrowdParts) {
 
   return {
     people,
+    /** Somebody who will report for a unit that is new. */
+    addLiaison: (unit: string, joinsAt: number): void => void add('liaison', unit, joinsAt),
     /** Somebody of a unit who will do nothing but write and write. */
     addFlooder(platform: PlatformBot, joinsAt: number): Person {
       names += 1;
