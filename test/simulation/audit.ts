@@ -232,15 +232,25 @@ export function createAudit(parts: AuditParts) {
       ? []
       : members.filter(({ role }) => role !== 'staff');
     const meant = wanted.length > 0 ? wanted : others;
-    return meant.filter((person) => person.leftAt === null);
+    // Whoever has taken the place of one of them since before it was due is meant instead.
+    const instead = deadlines
+      .standInsIn(due, due)
+      .filter((one) => one.unit === unit && one.until === Number.POSITIVE_INFINITY)
+      .filter(({ absent }) => meant.some((person) => idsOf(person).includes(absent)));
+    const substitutes = members.filter((person) =>
+      instead.some(({ substitute }) => idsOf(person).includes(substitute)),
+    );
+    return [...new Set([...meant, ...substitutes])].filter((person) => person.leftAt === null);
   }
 
   function judge(task: TaskRow, due: PlannedMilestone, rule: MilestoneRule, person: Person, now: number): string {
     if ((person.joinedAt ?? now) >= due.dueAt - GRACE) return `${EXCUSED}joined after it`;
     const linked = linkedOf(person);
     if (isCutOff(linked) || person.unreachableAt >= due.dueAt - DAY) return `${EXCUSED}could not be reached`;
-    if (due.dueAt <= machine.livedAheadTo()) return `${EXCUSED}the machine's clock was ahead`;
     const ids = idsOf(person);
+    const away = deadlines.standInsIn(due.dueAt, now).filter(({ unit }) => unit === task.unit);
+    if (away.some(({ absent }) => ids.includes(absent))) return `${EXCUSED}somebody stood in for them`;
+    if (due.dueAt <= machine.livedAheadTo()) return `${EXCUSED}the machine's clock was ahead`;
     if (ids.some((id) => witness.remindedUntil(task.id, id) >= due.dueAt)) return 'sent';
     // Who said when it comes is not chased before, but for the last day.
     if (!LAST_DAY.has(due.key) && now < machine.eye().promisedUntil(task.id) + GRACE) return 'wait';

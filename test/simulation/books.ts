@@ -58,6 +58,7 @@ export function createBooks(machine: Machine, journal: Journal) {
     lastLine = line.id;
     if (ENTERS.has(line.action)) entered.add(line.at);
     if (LEAVES.has(line.action)) left.add(line.at);
+    if (line.action.endsWith('-stand-in') && !isFirst) journal.count(`stand-ins: ${line.action}`);
     const task = Number(/^task:(\d+)$/u.exec(line.subject)?.[1]);
     if (Number.isNaN(task)) return;
     if (line.action === 'extend' || line.action === 'undo-extend')

@@ -137,9 +137,17 @@ export function createCrowd(parts: CrowdParts) {
       if (own.chance(isEager ? 0.3 : 0.012)) mind.startUnasked(account);
     });
     if (person.accounts.length > 1 && own.chance(0.05)) person.later(own.between(1, 60) * MINUTE, () => addApp(person));
+    if ('goAway' in mind && person.role === 'liaison' && own.chance(0.01)) {
+      const colleague = people.find(
+        (one) => one !== person && one.unit === person.unit && one.role !== 'staff' && isThere(one),
+      );
+      if (colleague !== undefined) mind.goAway(account, colleague.name);
+    }
     if (own.chance(0.0012)) block(person, account);
     if (own.chance(0.0003) && person.unit !== null) handOver(person, person.unit);
   }
+
+  const isThere = ({ joinedAt, leftAt }: Person): boolean => joinedAt !== null && leftAt === null;
 
   /** In some provinces the coordinators are at it all day. */
   function workAll(person: Person, mind: Coordinator, account: Account, dayOfMonth: number): void {

@@ -239,12 +239,27 @@ export function createLiaison(person: Person, world: Surroundings) {
     );
   }
 
+  /** On leave from one day to another: names whoever takes their place. */
+  function goAway(account: Account, colleague: string): void {
+    const from = person.timeline.now() + dice.between(0, 4) * DAY;
+    const until = from + dice.between(1, 9) * DAY;
+    const [first, last] = [from, until].map((at) =>
+      new Date(at + 7 * HOUR).toISOString().slice(0, 10).split('-').reverse().join('/'),
+    );
+    person.type(account, `/thaythe ${colleague} từ ${first} đến ${last}`);
+  }
+
   return {
     startUnasked,
+    goAway,
     read(account: Account, seen: Arrived, reading: Reading): void {
       if (reading.is === 'reminder') return readReminder(account, seen, reading.task);
       if (reading.is === 'receipt') return readReceipt(account, reading.task);
       if (reading.is === 'to-correct') return readReturned(account, seen, reading.task, reading.fields);
+      if (reading.is === 'stand-in')
+        return person.later(dice.between(1, 300) * MINUTE, () => {
+          person.choose(account, seen, dice.chance(0.85) ? /^Đồng ý thay$/u : /^Không thay được$/u);
+        });
       if (desk.account !== account) return;
       desk.tries = Math.max(0, desk.tries - 1);
       const soon = dice.between(3, 120) * SECOND;

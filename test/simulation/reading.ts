@@ -32,6 +32,7 @@ export type Reading =
   | { is: 'ask-why' }
   | { is: 'accepted' }
   | { is: 'returned' }
+  | { is: 'stand-in' }
   | { is: 'which-paper' }
   | { is: 'ask-figures' }
   | { is: 'paper-preview' }
@@ -63,6 +64,7 @@ export function read({ text, choices }: Pick<Arrived, 'text' | 'choices'>): Read
   if (offers(/^Đúng là tôi, liên kết$/u)) return { is: 'link-question' };
   if (offers(/^Gửi báo cáo$/u)) return { is: 'preview' };
   if (offers(/^Đồng ý$/u)) return { is: 'consent' };
+  if (offers(/^Đồng ý thay$/u)) return { is: 'stand-in' };
   if (offers(/^Rút lại đồng ý$/u)) return { is: 'withdraw' };
   if (offers(/^Gửi cho \d+ người$/u)) return { is: 'notice-preview' };
   if (offers(/^Nhắc \d+ người$/u)) return { is: 'nudge-preview' };
