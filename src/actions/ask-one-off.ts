@@ -77,7 +77,8 @@ export function withdrawOneOff(desk: Desk, act: Act, id: number, reason: string)
     for (const task of store.tasks.ofRound(`dx_${id}`, oneOff.dueOn)) {
       if (!store.tasks.move(task.id, 'waive', reason.trim())) continue;
       store.milestones.settleAll(task.id, 'void', act.at);
-      store.audit.add(act.at, act.person, 'waive', `task:${task.id}`, { reason: reason.trim() });
+      const detail = { from: task.state, to: 'waived', reason: reason.trim() };
+      store.audit.add(act.at, act.person, 'waive', `task:${task.id}`, detail);
     }
     store.audit.add(act.at, act.person, 'withdraw-one-off', `dx_${id}`, { reason: reason.trim() });
     return ok(oneOff);

@@ -63,6 +63,8 @@ function endRounds(desk: Desk, rules: RuleBook, revision: string, now: Instant, 
 const ALL_ROUNDS = 1000;
 /** Why a task is waived that the plan does not ask for (any more); it is owed again when the plan asks for it again. */
 const NOT_OWED = 'not-owed';
+/** Why it changes where nobody decided anything: the plan that was applied says so. */
+const PLAN = 'plan';
 
 interface RoundToOpen {
   rules: RuleBook;
@@ -104,7 +106,7 @@ function openTask(desk: Desk, round: RoundToOpen, unit: string): number {
 function owedAgain(desk: Desk, { deadline, now }: RoundToOpen, task: Task): Task {
   if (task.state !== 'waived' || task.stateReason !== NOT_OWED || deadline.cutOffAt <= now) return task;
   if (!desk.store.tasks.move(task.id, 'owe-again', null)) return task;
-  desk.store.audit.add(now, null, 'open-again', `task:${task.id}`, { reason: 'plan' });
+  desk.store.audit.add(now, null, 'open-again', `task:${task.id}`, { from: 'waived', to: 'open', reason: PLAN });
   return { ...task, state: 'open', stateReason: null };
 }
 
@@ -120,6 +122,10 @@ function reschedule(desk: Desk, round: RoundToOpen, task: Task): number {
     return 0;
   desk.store.milestones.settleAll(task.id, 'void', round.now);
   desk.store.tasks.reschedule(task.id, newTask(round, task.unit));
+  if (!sameDeadline) {
+    const moved = { from: task.lastGoodDay, to: round.deadline.lastGoodDay, reason: PLAN };
+    desk.store.audit.add(round.now, null, 'reschedule', `task:${task.id}`, moved);
+  }
   planReminders(desk, round, task.id, task.scheduleVersion + 1);
   return 1;
 }
@@ -128,7 +134,7 @@ function reschedule(desk: Desk, round: RoundToOpen, task: Task): number {
 function endTask(desk: Desk, task: Task, now: Instant): number {
   if (!desk.store.tasks.move(task.id, 'waive', NOT_OWED)) return 0;
   desk.store.milestones.settleAll(task.id, 'void', now);
-  desk.store.audit.add(now, null, 'waive', `task:${task.id}`, { reason: NOT_OWED });
+  desk.store.audit.add(now, null, 'waive', `task:${task.id}`, { from: task.state, to: 'waived', reason: NOT_OWED });
   return 1;
 }
 

@@ -98,9 +98,10 @@ export const undoOweAgain = defineUndo<readonly Pick<WaivedBefore, 'id' | 'at' |
     });
     if (standing.length === 0) return no({ problem: 'built-on' });
     for (const { id, stateReason } of standing) {
+      const from = store.tasks.find(id)?.state;
       store.tasks.move(id, 'waive', stateReason, act);
       store.milestones.settleAll(id, 'void', act.at);
-      store.audit.add(act.at, act.person, 'undo-owe-again', `task:${id}`, { to: 'waived', reason: stateReason });
+      store.audit.add(act.at, act.person, 'undo-owe-again', `task:${id}`, { from, to: 'waived', reason: stateReason });
     }
     const views = viewsOf(desk, standing);
     tellUnits(desk, act, views, (own) => sayWaived(own, own[0]?.task.stateReason ?? '', nameOf(desk, act.person)));

@@ -108,6 +108,13 @@ describe('a plan that changes in the middle of a round', () => {
     const planned = bench.store.milestones.plannedOf(before.id);
     expect(planned.every((one) => one.scheduleVersion === 2)).toBe(true);
     expect(planned.length).toBe(7);
+    expect(bench.store.audit.about([`task:${before.id}`], 5)).toMatchObject([
+      {
+        person: null,
+        action: 'reschedule',
+        detail: JSON.stringify({ from: '2026-11-17', to: '2026-11-24', reason: 'plan' }),
+      },
+    ]);
   });
 
   it('does not move the deadline of what is in', async () => {
@@ -146,6 +153,26 @@ describe('a plan that changes in the middle of a round', () => {
     expect(bench.task('HCG', '2026-11').state).toBe('waived');
     expect(bench.task('HBG', '2026-11')).toMatchObject({ state: 'submitted', timeliness: 'on_time' });
     expect(bench.store.milestones.plannedOf(bench.task('HCG', '2026-11').id)).toEqual([]);
+  });
+
+  it('writes who stops owing by the plan, and who owes again, into the audit: from, to, why', async () => {
+    const bench = await opened();
+    const { id } = bench.task('HBG', '2026-11');
+    applyPlan(
+      bench.store,
+      planWith({ units: (units) => units.filter(({ code }) => code !== 'HBG') }),
+      bench.clock.now(),
+    );
+    await bench.tick();
+    applyPlan(bench.store, planWith({}), bench.clock.now());
+    await bench.tick();
+    const lines = bench.store.audit
+      .about([`task:${id}`], 5)
+      .map(({ person, action, detail }) => [person, action, JSON.parse(detail)]);
+    expect(lines).toEqual([
+      [null, 'open-again', { from: 'waived', to: 'open', reason: 'plan' }],
+      [null, 'waive', { from: 'open', to: 'waived', reason: 'not-owed' }],
+    ]);
   });
 
   it('lets a unit that came back owe again', async () => {

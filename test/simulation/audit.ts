@@ -2,9 +2,11 @@ import { roundStatus } from '../../src/actions/round-status.ts';
 import { dayOf, isWorkingDay } from '../../src/domain/calendar.ts';
 import type { PlannedMilestone } from '../../src/domain/milestone-plan.ts';
 import type { MilestoneRule } from '../../src/domain/reminder-policy.ts';
+import type { Unit } from '../../src/domain/unit.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { sayContent } from '../../src/wording/submit.ts';
+import { createBooks } from './books.ts';
 import { createDeadlines } from './deadlines.ts';
 import type { LiveRow, SubmissionRow, TaskRow } from './eye.ts';
 import { EXCUSED } from './figures.ts';
@@ -12,6 +14,7 @@ import { OTHERS_SUFFER } from './floods.ts';
 import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
 import type { Machine } from './machine.ts';
+import { lastDayOf } from './own-ladder.ts';
 import type { Account, Person } from './person.ts';
 import type { PlatformBot } from './platform-bot.ts';
 import { type Handed, momentsFor } from './said.ts';
@@ -23,6 +26,11 @@ const HOUR = 3600_000;
 const DAY = 24 * HOUR;
 /** How long all must have been well before something that has not happened counts as not happening. */
 const GRACE = 2 * HOUR;
+const LAST_DAY = new Set(['L', 'L-15h']);
+/** More versions than are taken back between two looks. */
+const NUMBERS_AGAIN = 50;
+/** What the product writes where the plan asks for a report no more. */
+const NOT_OWED = 'not-owed';
 const FLOODED_OUT = 'somebody else had used up the month';
 
 export interface AuditParts {
@@ -40,6 +48,12 @@ export interface AuditParts {
   /** How often they have confirmed a report, a double press counted once. */
   confirmedBy(person: Person): number;
   adoptedAt: number;
+  /** The units of the plan that was applied last. */
+  unitsInForce(): readonly Unit[];
+  /** When units were merged; null: not yet. */
+  appliedAt(): number | null;
+  /** When a document came; null: nobody keyed it in. */
+  paper(document: string): number | null;
 }
 
 /** Goes through the whole database and holds it against the rules and against what people were told. */
@@ -47,11 +61,13 @@ export function createAudit(parts: AuditParts) {
   const { timeline, journal, machine, witness, plan, people } = parts;
   const deadlines = createDeadlines(machine);
   const { rounds } = deadlines;
+  const books = createBooks(machine, journal);
   const rules = new Map(plan.policy.milestones.map((rule) => [rule.key, rule]));
   const settled = new Set<string>();
   /** Looked at, and not yet to be judged. */
   const pending = new Set<string>();
   let lastSubmission = 0;
+  const seenReceipts = new Set<string>();
   const versionsBy = new Map<number, number>();
   let lastUnsent = 0;
   /** The answers counted so far, oldest first, and in which chat. */
@@ -59,18 +75,20 @@ export function createAudit(parts: AuditParts) {
   let lastAnswer = 0;
   const labels = new Map<number, string>();
   let answers = new Map<string, number>();
+  /** Chats that led to a person at the last look. */
+  const linkedBefore = new Set<string>();
   /** Updates of strangers that got no answer, by chat. */
   const unanswered = new Map<string, number>();
 
   /** I16: what the table says is being collected is open for every unit, with the table's own cut-off or the one it was given since. */
   function checkRounds(now: number): void {
     const isWell = machine.wellSince() !== null && timeline.now() - (machine.wellSince() ?? 0) >= GRACE;
-    const units = plan.units.filter(({ compiles }) => !compiles).length;
     const stored = Map.groupBy(machine.eye().allTasks(), ({ obligation, period }) => `${obligation} ${period}`);
     for (const [key, { opensAt, cutOffAt }] of isWell ? rounds : []) {
       if (opensAt > now - GRACE || cutOffAt < Math.max(now, parts.adoptedAt)) continue;
-      const tasks = stored.get(key)?.length ?? 0;
-      if (tasks !== units) journal.breach('I16 opened as the table says', `${key}: ${tasks} of ${units} tasks`);
+      // What was merged meanwhile is asked for at the next beat.
+      if (timeline.now() - (parts.appliedAt() ?? 0) < GRACE) continue;
+      checkOwing(key, stored.get(key) ?? []);
     }
     for (const task of [...stored.values()].flat()) {
       const right = deadlines.cutOffAt(task, Number.POSITIVE_INFINITY);
@@ -78,6 +96,43 @@ export function createAudit(parts: AuditParts) {
         journal.breach(
           'I16 opened as the table says',
           `task ${task.id} (${task.unit} ${task.period}) is due ${inWords(task.cut_off_at)}, right is ${inWords(right)}`,
+        );
+    }
+  }
+
+  /** I11, I16: whoever exists at the cut-off owes, each once; of the others nothing is asked any more. */
+  function checkOwing(key: string, tasks: readonly TaskRow[]): void {
+    const lastDay = lastDayOf(key.split(' ')[1] ?? '');
+    const owing = parts
+      .unitsInForce()
+      .filter(
+        ({ compiles, validFrom, validTo }) => !compiles && validFrom <= lastDay && lastDay <= (validTo ?? lastDay),
+      )
+      .map(({ code }) => code);
+    const [owed, others] = [true, false].map((isOwing) => tasks.filter(({ unit }) => owing.includes(unit) === isOwing));
+    if (owed?.length !== owing.length || owed.some(({ state_reason: reason }) => reason === NOT_OWED))
+      journal.breach('I16 opened as the table says', `${key}: ${owed?.length} of ${owing.length} tasks`);
+    for (const task of others ?? []) {
+      if (task.state === 'waived') continue;
+      if (task.first_valid_at === null || task.state === 'returned')
+        journal.breach(
+          'I11 totals add up',
+          `${task.unit} of ${key} is ${task.state}, and exists no more at the cut-off`,
+        );
+      else journal.count('reports of units that were merged before the cut-off');
+    }
+  }
+
+  /** I6: whatever was decided since, what came in first decides, by the deadline in force. */
+  function checkTimeliness(): void {
+    for (const task of machine.eye().allTasks()) {
+      const { said_at: saidAt } = task;
+      const right =
+        saidAt === null ? null : saidAt < deadlines.cutOffAt(task, Number.POSITIVE_INFINITY) ? 'on_time' : 'late';
+      if (task.timeliness !== right || task.first_valid_at !== saidAt)
+        journal.breach(
+          'I6 timeliness exactly as received',
+          `task ${task.id} (${task.unit} ${task.period}, ${task.state}) is ${task.timeliness} by ${task.first_valid_at}; first said ${saidAt}, right is ${right}`,
         );
     }
   }
@@ -109,7 +164,8 @@ export function createAudit(parts: AuditParts) {
       const isDue = ({ dueAt }: PlannedMilestone): boolean => dueAt <= now - GRACE && dueAt >= parts.adoptedAt;
       const due = deadlines.ladderOf(task).findLast(isDue);
       const planned = deadlines.plannedLadderOf(task).findLast(isDue);
-      if (task.state === 'waived') excuse(task, planned, `${EXCUSED}nothing was owed (waived)`);
+      if (task.state === 'waived')
+        excuse(task, planned, `${EXCUSED}nothing was owed (${task.state_reason === NOT_OWED ? 'merged' : 'waived'})`);
       else if (due === undefined || due.dueAt <= deadlines.scheduledAt(task.id)) {
         const isExtended = deadlines.extensionOf(task) !== undefined;
         excuse(task, planned, `${EXCUSED}${isExtended ? 'more time was given' : 'due before the schedule in force'}`);
@@ -176,16 +232,28 @@ export function createAudit(parts: AuditParts) {
       ? []
       : members.filter(({ role }) => role !== 'staff');
     const meant = wanted.length > 0 ? wanted : others;
-    return meant.filter((person) => person.leftAt === null);
+    // Whoever has taken the place of one of them since before it was due is meant instead.
+    const instead = deadlines
+      .standInsIn(due, due)
+      .filter((one) => one.unit === unit && one.until === Number.POSITIVE_INFINITY)
+      .filter(({ absent }) => meant.some((person) => idsOf(person).includes(absent)));
+    const substitutes = members.filter((person) =>
+      instead.some(({ substitute }) => idsOf(person).includes(substitute)),
+    );
+    return [...new Set([...meant, ...substitutes])].filter((person) => person.leftAt === null);
   }
 
   function judge(task: TaskRow, due: PlannedMilestone, rule: MilestoneRule, person: Person, now: number): string {
     if ((person.joinedAt ?? now) >= due.dueAt - GRACE) return `${EXCUSED}joined after it`;
     const linked = linkedOf(person);
     if (isCutOff(linked) || person.unreachableAt >= due.dueAt - DAY) return `${EXCUSED}could not be reached`;
-    if (due.dueAt <= machine.livedAheadTo()) return `${EXCUSED}the machine's clock was ahead`;
     const ids = idsOf(person);
+    const away = deadlines.standInsIn(due.dueAt, now).filter(({ unit }) => unit === task.unit);
+    if (away.some(({ absent }) => ids.includes(absent))) return `${EXCUSED}somebody stood in for them`;
+    if (due.dueAt <= machine.livedAheadTo()) return `${EXCUSED}the machine's clock was ahead`;
     if (ids.some((id) => witness.remindedUntil(task.id, id) >= due.dueAt)) return 'sent';
+    // Who said when it comes is not chased before, but for the last day.
+    if (!LAST_DAY.has(due.key) && now < machine.eye().promisedUntil(task.id) + GRACE) return 'wait';
     if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap))
       return `${EXCUSED}the day's messages were used up`;
     // By policy what was perhaps sent is not sent again, but for last-day reminders.
@@ -292,7 +360,11 @@ export function createAudit(parts: AuditParts) {
         const { acknowledged, handed } = parts.updatesOf(chat);
         const n = answers.get(chat) ?? 0;
         // Who has left, or not come yet, is greeted once a day and met with silence after that; who floods, when it is too much.
-        if (!linked.includes(account) || platform.floodedBy.has(address))
+        // Whoever linked a second app today wrote from it as a stranger before.
+        const isNew = account !== person.accounts[0] && !linkedBefore.has(chat);
+        if (linked.includes(account)) linkedBefore.add(chat);
+        else linkedBefore.delete(chat);
+        if (!linked.includes(account) || isNew || platform.floodedBy.has(address))
           unanswered.set(chat, Math.max(unanswered.get(chat) ?? 0, acknowledged - n));
         if (n + (unanswered.get(chat) ?? 0) < acknowledged && timeline.now() - person.typedAt > 60_000)
           journal.breach(
@@ -320,7 +392,10 @@ export function createAudit(parts: AuditParts) {
   /** I5, I6: every version says what its sender confirmed, and is stamped by the moment it was said. */
   function checkSubmissions(): void {
     const eye = machine.eye();
-    for (const row of eye.submissionsFrom(lastSubmission)) {
+    // The number of a version that was taken back is given out again.
+    for (const row of eye.submissionsFrom(lastSubmission - NUMBERS_AGAIN)) {
+      if (seenReceipts.has(row.receipt)) continue;
+      seenReceipts.add(row.receipt);
       lastSubmission = row.id;
       journal.count('submissions');
       checkStamp(row);
@@ -351,8 +426,21 @@ export function createAudit(parts: AuditParts) {
     }
   }
 
+  /** A paper report counts from when it came, by what was typed when it was keyed in. */
+  function checkPaper(row: SubmissionRow): void {
+    const line = machine.eye().keyedIn(row);
+    const right = line === null ? null : parts.paper(line.document);
+    journal.count('paper reports');
+    if (row.received_at !== right || line?.received_at !== right)
+      journal.breach(
+        'I6 a paper report counts from when it came',
+        `submission ${row.id} counts from ${inWords(row.received_at)}, keyed in was ${right === null ? 'nothing' : inWords(right)}`,
+      );
+  }
+
   /** Held against what the platforms stamped and when they handed it over, whatever the bot made of it. */
   function checkMoment(row: SubmissionRow, task: TaskRow): void {
+    if (row.via === 'paper') return checkPaper(row);
     const receivedAt = machine.eye().submittedAt(row);
     const sender = people
       .flatMap((person) => person.accounts)
@@ -410,6 +498,8 @@ export function createAudit(parts: AuditParts) {
         if (isCutOff(linkedOf(person))) person.unreachableAt = Math.max(person.unreachableAt, timeline.now());
       deadlines.look();
       checkSubmissions();
+      checkTimeliness();
+      books.look();
       checkGivenUp();
       if (machine.bot() === null) return;
       checkRounds(now);
@@ -423,7 +513,9 @@ export function createAudit(parts: AuditParts) {
     /** A backup was restored: versions after it are gone. */
     restored(): void {
       deadlines.forget();
+      books.restored();
       lastSubmission = 0;
+      seenReceipts.clear();
       versionsBy.clear();
       lastUnsent = 0;
       settled.clear();

@@ -1,7 +1,8 @@
-import type { Ledger } from './ledger.ts';
+import { type ClerkParts, createClerk } from './clerk.ts';
 import type { Account, Person } from './person.ts';
 import type { Arrived } from './platform-bot.ts';
 import type { Reading } from './reading.ts';
+import { createReviewer } from './reviewer.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -17,14 +18,12 @@ const DAYS = [
   'thêm 1 tuần',
 ] as const;
 
-export interface CoordinatorParts {
-  units: readonly string[];
-  ledger: Ledger;
-}
-
 /** Watches the round, chases those who are missing, tells everybody things, and decides: more time, none owed, back again. */
-export function createCoordinator(person: Person, { units, ledger }: CoordinatorParts) {
+export function createCoordinator(person: Person, parts: ClerkParts) {
+  const { units, ledger } = parts;
   const { dice, timeline } = person;
+  const reviewer = createReviewer(person, units, ledger);
+  const clerk = createClerk(person, parts);
   let notices = 0;
   /** Until when they are in the middle of a decision, and ask for nothing else. */
   let busyUntil = 0;
@@ -57,6 +56,7 @@ export function createCoordinator(person: Person, { units, ledger }: Coordinator
     if (reading.is === 'ask-day') return type(dice.pick(DAYS));
     if (reading.is === 'ask-reason') return type(dice.pick(REASONS));
     if (reading.is === 'deaf-offer' && dice.chance(0.5)) return press(/^Gia hạn \d+ đơn vị$/u);
+    if (reading.is === 'please-extend') return answerRequest(account, seen);
     if (reading.is === 'acting-preview') {
       if (dice.chance(0.1)) return press(/^Bỏ, không làm$/u);
       person.later(soon, () => {
@@ -73,6 +73,17 @@ export function createCoordinator(person: Person, { units, ledger }: Coordinator
       person.later(dice.between(5 * SECOND, 40 * MINUTE), () => void person.choose(account, seen, /^Hoàn tác$/u));
   }
 
+  /** A unit asks for more time: yes, no with a reason, or a colleague will see to it. */
+  function answerRequest(account: Account, seen: Arrived): void {
+    const id = /\/giahan khong (\d+)/u.exec(seen.text)?.[1] ?? '';
+    const isYes = dice.chance(0.6);
+    if (!isYes && dice.chance(0.5)) return;
+    person.later(dice.between(1, 120) * MINUTE, () => {
+      if (isYes) person.choose(account, seen, /^Gia hạn đến hết /u);
+      else person.type(account, `/giahan khong ${id} sắp họp tổng kết`);
+    });
+  }
+
   return {
     /** One morning's or afternoon's work. `dayOfMonth` as on the wall. */
     work(account: Account, dayOfMonth: number): void {
@@ -81,6 +92,8 @@ export function createCoordinator(person: Person, { units, ledger }: Coordinator
       if (nearCutOff && dice.chance(0.05)) return decide(account, '/giahan');
       if (nearCutOff && dice.chance(0.01)) return decide(account, '/mien');
       if (nearCutOff && waived.length > 0 && dice.chance(0.08)) return decide(account, '/mien bo');
+      if (dice.chance(nearCutOff ? 0.15 : 0.02)) return reviewer.begin(account);
+      if (nearCutOff && dice.chance(0.05)) return clerk.begin(account);
       if (nearCutOff && dice.chance(0.12)) return person.type(account, '/dondoc');
       if (dice.chance(0.012)) {
         notices += 1;
@@ -97,6 +110,8 @@ export function createCoordinator(person: Person, { units, ledger }: Coordinator
       if (reading.is === 'ask-audience') press(dice.chance(0.7) ? /^Tất cả đơn vị$/u : /^Đơn vị chưa nộp kỳ này$/u);
       if (reading.is === 'notice-preview') press(/^Gửi cho \d+ người$/u);
       answer(account, seen, reading);
+      reviewer.read(account, seen, reading);
+      clerk.read(account, seen, reading);
     },
   };
 }

@@ -96,7 +96,12 @@ export function createCrowd(parts: CrowdParts) {
     });
     people.push(person);
     for (const account of accounts) byAddress.set(`${account.platform.label}:${account.address}`, { person, account });
-    minds.set(person, unit === null ? createCoordinator(person, parts) : createLiaison(person, parts.world));
+    minds.set(
+      person,
+      unit === null
+        ? createCoordinator(person, { ...parts, confirms: parts.world.confirms })
+        : createLiaison(person, parts.world),
+    );
     const [first] = accounts;
     if (first !== undefined) timeline.at(joinsAt, () => joinWith(person, first, () => parts.invite(role, unit)));
     live(person, joinsAt);
@@ -132,9 +137,17 @@ export function createCrowd(parts: CrowdParts) {
       if (own.chance(isEager ? 0.3 : 0.012)) mind.startUnasked(account);
     });
     if (person.accounts.length > 1 && own.chance(0.05)) person.later(own.between(1, 60) * MINUTE, () => addApp(person));
+    if ('goAway' in mind && person.role === 'liaison' && own.chance(0.01)) {
+      const colleague = people.find(
+        (one) => one !== person && one.unit === person.unit && one.role !== 'staff' && isThere(one),
+      );
+      if (colleague !== undefined) mind.goAway(account, colleague.name);
+    }
     if (own.chance(0.0012)) block(person, account);
     if (own.chance(0.0003) && person.unit !== null) handOver(person, person.unit);
   }
+
+  const isThere = ({ joinedAt, leftAt }: Person): boolean => joinedAt !== null && leftAt === null;
 
   /** In some provinces the coordinators are at it all day. */
   function workAll(person: Person, mind: Coordinator, account: Account, dayOfMonth: number): void {
@@ -192,6 +205,8 @@ export function createCrowd(parts: CrowdParts) {
 
   return {
     people,
+    /** Somebody who will report for a unit that is new. */
+    addLiaison: (unit: string, joinsAt: number): void => void add('liaison', unit, joinsAt),
     /** Somebody of a unit who will do nothing but write and write. */
     addFlooder(platform: PlatformBot, joinsAt: number): Person {
       names += 1;

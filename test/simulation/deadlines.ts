@@ -9,6 +9,14 @@ const DAY = 24 * 3600_000;
 /** Actions after which a task's reminders begin anew: what lay before them was decided under the schedule before. */
 const SCHEDULES_ANEW = new Set(['extend', 'undo-extend', 'owe-again', 'undo-waive', 'return', 'reopen']);
 
+export interface StandInStretch {
+  absent: number;
+  substitute: number;
+  unit: string;
+  from: number;
+  until: number;
+}
+
 /** Until when each report is on time, and when its people are reminded: the committed table, and where coordinators moved something a rule of the simulation's own. */
 export function createDeadlines(machine: Machine) {
   const rounds = readOwedRounds();
@@ -17,6 +25,8 @@ export function createDeadlines(machine: Machine) {
   let anewAt = new Map<string, number>();
   let extensions = new Map<number, ExtensionRow[]>();
   let lastExtension = 0;
+  /** Who stood in for whom, from when to when, by the number of it. */
+  let standIns = new Map<number, StandInStretch>();
 
   function ladder(lastDay: string): readonly PlannedMilestone[] {
     const known = ladders.get(lastDay) ?? ladderTo(lastDay);
@@ -50,7 +60,11 @@ export function createDeadlines(machine: Machine) {
     forget(): void {
       lastLine = 0;
       anewAt = new Map();
+      standIns = new Map();
     },
+    /** Whoever stood in for somebody, or was stood in for, at any moment of that stretch. */
+    standInsIn: (from: number, until: number): StandInStretch[] =>
+      [...standIns.values()].filter((one) => one.from <= until && one.until >= from),
     /** First moment that was late, as things stood then. */
     cutOffAt(task: TaskRow, instant: number): number {
       const extension = extensionAt(task.id, instant);
@@ -70,8 +84,15 @@ export function createDeadlines(machine: Machine) {
     scheduledAt: (task: number): number => anewAt.get(`task:${task}`) ?? 0,
   };
 
-  function note({ id, at, action, subject }: AuditLine): void {
+  function note({ id, at, action, subject, detail }: AuditLine): void {
     lastLine = id;
+    const number = Number(detail.id);
+    if (action === 'begin-stand-in') {
+      const people = { absent: Number(subject.slice('person:'.length)), substitute: Number(detail.substitute) };
+      standIns.set(number, { ...people, unit: String(detail.unit), from: at, until: Number.POSITIVE_INFINITY });
+    }
+    const running = action === 'end-stand-in' ? standIns.get(number) : undefined;
+    if (running !== undefined) running.until = at;
     if (SCHEDULES_ANEW.has(action)) anewAt.set(subject, at);
   }
 }

@@ -19,6 +19,7 @@ export interface TaskRow {
   obligation: string;
   period: string;
   state: string;
+  state_reason: string | null;
   cut_off_at: number;
   timeliness: string | null;
   first_valid_at: number | null;
@@ -40,6 +41,7 @@ export interface SubmissionRow {
   task: number;
   version: number;
   person: number;
+  via: string;
   received_at: number;
   receipt: string;
   nothing_to_report: number;
@@ -86,11 +88,18 @@ export function openEye(path: string) {
     'SELECT id, at, person, action, subject, detail FROM audit WHERE subject = ? ORDER BY id',
   );
   const extensions = db.prepare<[], ExtensionRow>('SELECT * FROM extension ORDER BY id');
+  const memberships = db.prepare<[], { id: number; since: number; until: number | null }>(
+    'SELECT id, since, until FROM membership',
+  );
   const lastExtension = db.prepare<[], { n: number | null }>('SELECT max(id) AS n FROM extension');
   const moved = db.prepare<[string, number], { n: number }>(
     "SELECT 1 AS n FROM audit WHERE action IN ('extend', 'undo-extend') AND subject = ? AND at >= ?",
   );
-  const allTasks = db.prepare<[], TaskRow>('SELECT * FROM task ORDER BY id');
+  const allTasks = db.prepare<[], TaskRow & { said_at: number | null; opened_last_day: string }>(
+    // "Before" a day is until the end of the day before; the plan has no other word.
+    `SELECT t.*, date(t.legal_day, '-1 day') AS opened_last_day, (SELECT received_at FROM submission s WHERE s.task = t.id AND s.version = 1) AS said_at
+     FROM task t ORDER BY t.id`,
+  );
   const read = (line: Omit<AuditLine, 'detail'> & { detail: string }): AuditLine => ({
     ...line,
     detail: JSON.parse(line.detail),
@@ -114,6 +123,13 @@ export function openEye(path: string) {
   const submissionsFrom = db.prepare<[number], SubmissionRow>('SELECT * FROM submission WHERE id > ? ORDER BY id');
   const submittedAt = db.prepare<[string, number], { at: number }>(
     "SELECT at FROM audit WHERE action = 'submit' AND subject = ? AND json_extract(detail, '$.version') = ?",
+  );
+  const promised = db.prepare<[number], { until: number }>(
+    'SELECT until FROM promise WHERE task = ? ORDER BY id DESC LIMIT 1',
+  );
+  const keyedIn = db.prepare<[string, number], { document: string; received_at: number }>(
+    `SELECT json_extract(detail, '$.document') AS document, json_extract(detail, '$.receivedAt') AS received_at
+     FROM audit WHERE action = 'submit-for' AND subject = ? AND json_extract(detail, '$.version') = ? ORDER BY id DESC LIMIT 1`,
   );
   const personOf = db.prepare<[string, string, string], { id: number; person: number | null }>(
     'SELECT id, person FROM chat WHERE channel = ? AND bot = ? AND address = ?',
@@ -177,12 +193,14 @@ export function openEye(path: string) {
     owed: (since: number): TaskRow[] => owed.all(since),
     /** Whether its deadline was moved after that. */
     wasMovedSince: (id: number, at: number): boolean => moved.get(`task:${id}`, at) !== undefined,
-    allTasks: (): TaskRow[] => allTasks.all(),
+    /** Every task, with when its first version was said. */
+    allTasks: () => allTasks.all(),
     auditFrom: (id: number): AuditLine[] => auditFrom.all(id).map(read),
     /** What the audit says about a unit's reports of that period. */
     auditAbout: (unit: string, period: string): AuditLine[] =>
       tasksOf.all(unit, period).flatMap(({ id }) => auditAbout.all(`task:${id}`).map(read)),
     extensions: (): ExtensionRow[] => extensions.all(),
+    memberships: () => memberships.all(),
     lastExtension: (): number => lastExtension.get()?.n ?? 0,
     live: (): LiveRow[] => live.all(),
     /** The wire time of the next row that waits; null when the outbox is empty. */
@@ -195,6 +213,10 @@ export function openEye(path: string) {
     /** When the update came that confirmed that version, as the audit says; null: it says nothing. */
     submittedAt: ({ task, version }: SubmissionRow): number | null =>
       submittedAt.get(`task:${task}`, version)?.at ?? null,
+    /** Until when its unit last said it would send; 0: it said nothing. */
+    promisedUntil: (id: number): number => promised.get(id)?.until ?? 0,
+    /** The document of a paper report, and when it came, as the audit says. */
+    keyedIn: ({ task, version }: SubmissionRow) => keyedIn.get(`task:${task}`, version) ?? null,
     chatOf: (channel: string, bot: string, address: string) => personOf.get(channel, bot, address) ?? null,
     waiting: () => waiting.all(),
     answersFrom: (id: number) => answersFrom.all(id),

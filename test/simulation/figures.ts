@@ -32,7 +32,7 @@ export const EXCUSED = 'reminders excused: ';
 const FAULTS =
   /^(send: |machine: |death |429 |5xx|time-out|HTML|connection refused|picture not|update lost|update delivered again|update given up|commit on|people: |flood: )/u;
 
-const DECISIONS = /^(decided|decisions told): /u;
+const DECISIONS = /^(decided: |decisions told: |totals read|paper reports|changes followed|stand-ins: )/u;
 
 /** The figures in words, the same for the same years. */
 export function tell({ years, steps, counts, measures, breaches }: Figures, units: number): string {

@@ -24,9 +24,9 @@ const WAITS_MS = 10 * MINUTE;
 const ALLOWED = 3000;
 const MANY_UNITS = 25;
 
-/** The month's allowance of the bot that is flooded: ample for so many units, and little enough to be flooded by some hundred messages. */
+/** The month's allowance of the bot that is flooded: ample for so many units and for coordinators at their desk, and little enough to be flooded by some hundred messages. */
 export function floodedAllowance(units: number): number {
-  return units > MANY_UNITS ? ALLOWED : 500 + 50 * units;
+  return units > MANY_UNITS ? ALLOWED : 900 + 50 * units;
 }
 
 export const OTHERS_SUFFER = 'I15 a flood is nobody else’s trouble';

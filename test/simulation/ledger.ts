@@ -24,7 +24,7 @@ interface Told {
 }
 
 const DONE = { 'gia hạn': 'extend', miễn: 'waive', 'bỏ miễn': 'owe-again' } as const;
-const UNDONE = { 'gia hạn': 'undo-extend', miễn: 'undo-waive' } as const;
+const UNDONE = { 'gia hạn': 'undo-extend', miễn: 'undo-waive', duyệt: 'undo-accept' } as const;
 
 export interface LedgerParts {
   timeline: Timeline;
@@ -38,26 +38,38 @@ export function createLedger({ timeline, journal, machine, plan }: LedgerParts) 
   const told: Told[] = [];
   /** The preview each chat confirmed last. */
   const confirmed = new Map<Account, string>();
+  /** What was typed last in each chat when something was sent back: a message that arrives twice is at times answered twice. */
+  const typed = new Map<Account, string[]>();
+  /** When each document came. */
+  const papers = new Map<string, number>();
   const codes = new Map(plan.units.map(({ shortName, code }) => [shortName, code]));
 
-  function enter(person: Person, account: Account, action: string, what: Said): void {
-    journal.count(`decided: ${action}`);
+  function enter(person: Person, account: Account, actions: readonly string[], what: Said): void {
     const eye = machine().eye();
     const { unit, period, from, to, reason } = what;
     const id = eye.chatOf(account.platform.name, account.platform.bot, account.address)?.person ?? null;
-    const lines = eye.auditAbout(unit, period).filter((line) => line.action === action && line.person === id);
-    const found = lines.find(
+    const lines = eye.auditAbout(unit, period).filter((line) => actions.includes(line.action) && line.person === id);
+    const found = lines.findLast(
       ({ detail }) =>
         (to === null || detail.to === to) &&
         (from === null || detail.from === from) &&
-        (reason === null || detail.reason === reason),
+        (reason === null || reason.some((one) => one.endsWith(String(detail.reason)))),
     );
     if (found === undefined)
       return journal.breach(
         BOOKS,
-        `${person.name} was told of ${action} for ${unit} ${period} (${from ?? ''} to ${to ?? ''}, ${reason ?? ''}); written is ${JSON.stringify(lines)}`,
+        `${person.name} was told of ${actions} for ${unit} ${period} (${from ?? ''} to ${to ?? ''}, ${reason ?? ''}); written is ${JSON.stringify(lines)}`,
       );
-    told.push({ at: timeline.now(), by: person.name, action, unit, period, lineAt: found.at, isLost: false });
+    journal.count(`decided: ${found.action}`);
+    told.push({
+      at: timeline.now(),
+      by: person.name,
+      action: found.action,
+      unit,
+      period,
+      lineAt: found.at,
+      isLost: false,
+    });
   }
 
   function readActed(person: Person, account: Account, text: string): void {
@@ -72,12 +84,12 @@ export function createLedger({ timeline, journal, machine, plan }: LedgerParts) 
       journal.breach(BOOKS, `${person.name} is told of ${count} units, named are ${names.join()}`);
     const preview = confirmed.get(account) ?? '';
     const isOfIt = periodIn(preview) === period && (to === null || dayIn(lineOf(preview, 'Hạn mới')) === to);
-    const reason = isOfIt ? (/^• Lý do: (.*)$/mu.exec(preview)?.[1] ?? null) : null;
+    const reason = isOfIt ? [lineOf(preview, 'Lý do')] : null;
     for (const name of names) {
       const unit = codes.get(name);
       if (unit === undefined) journal.breach(BOOKS, `${person.name} is told of "${name}", which is no unit`);
       else
-        enter(person, account, action, {
+        enter(person, account, [action], {
           unit,
           period,
           from: isOfIt && to ? formerOf(preview, name) : null,
@@ -87,21 +99,49 @@ export function createLedger({ timeline, journal, machine, plan }: LedgerParts) 
     }
   }
 
-  function readUndone(person: Person, account: Account, text: string): void {
-    const verb = /^Đã hoàn tác việc (gia hạn|miễn)/mu.exec(text)?.[1] ?? '';
-    for (const [, , name = ''] of text.matchAll(/^• (Báo cáo .*) – (.*)$/gmu)) {
-      const [unit, period] = [codes.get(name), periodIn(text)];
-      if (unit === undefined || period === null)
-        journal.breach(BOOKS, `${person.name} cannot read what was undone: ${text}`);
-      else
-        enter(person, account, UNDONE[verb as keyof typeof UNDONE], {
-          unit,
-          period,
-          from: null,
-          to: null,
-          reason: null,
-        });
+  /** What was undone, accepted or sent back: a report a line, or the one report of the message. */
+  function readReports(
+    person: Person,
+    account: Account,
+    text: string,
+    actions: readonly string[],
+    reason: readonly string[] | null,
+  ): void {
+    const reports = [...text.matchAll(/(?:^• |: )(Báo cáo .*?) – (.*?)(?: không phải sửa)?\.?$/gmu)];
+    if (reports.length === 0) journal.breach(BOOKS, `${person.name} cannot read what was decided: ${text}`);
+    for (const [, report = '', name = ''] of reports) {
+      const [unit, period] = [codes.get(name), periodIn(report)];
+      if (unit === undefined || period === null) journal.breach(BOOKS, `${person.name} cannot read "${name}": ${text}`);
+      else enter(person, account, actions, { unit, period, from: null, to: null, reason });
     }
+  }
+
+  /** I6: a paper report counts from when whoever keyed it in said it came. */
+  function readFiled(person: Person, account: Account, text: string): void {
+    const document = /^Văn bản (.*), nhận lúc/mu.exec(text)?.[1] ?? '';
+    const receipt = /Mã biên nhận: (\S+)/u.exec(text)?.[1] ?? '';
+    const row = machine().eye().byReceipt(receipt);
+    const right = papers.get(document);
+    if (row === null || row.via !== 'paper' || row.received_at !== right)
+      journal.breach(
+        'I6 a paper report counts from when it came',
+        `${person.name} keyed in ${document} of ${right === undefined ? 'never' : inWords(right)}; ${receipt} is ${JSON.stringify(row)}`,
+      );
+    const task = row === null ? null : machine().eye().task(row.task);
+    const isOnTime = text.includes('Ghi nhận: đúng hạn');
+    if (row !== null && (task?.timeliness === 'on_time') !== isOnTime && !machine().eye().wasMovedSince(row.task, 0))
+      journal.breach('I6 the receipt says so', `${receipt}: ${text}`);
+    const line = /^(Báo cáo .*) – (.*)$/mu.exec(text);
+    const [unit, period] = [codes.get(line?.[2] ?? ''), periodIn(line?.[1] ?? '')];
+    if (unit === undefined || period === null)
+      journal.breach(BOOKS, `${person.name} cannot read what was filed: ${text}`);
+    else enter(person, account, ['submit-for'], { unit, period, from: null, to: null, reason: null });
+  }
+
+  function undoneBy(text: string): string[] {
+    const verb = /^Đã hoàn tác việc (gia hạn|miễn|duyệt)/mu.exec(text)?.[1];
+    if (text.startsWith('↩️')) return ['undo-submit-for'];
+    return verb === undefined ? ['undo-return'] : [UNDONE[verb as keyof typeof UNDONE]];
   }
 
   return {
@@ -109,10 +149,25 @@ export function createLedger({ timeline, journal, machine, plan }: LedgerParts) 
     confirms(account: Account, { text }: Arrived): void {
       confirmed.set(account, text);
     },
+    /** A document that came at that moment is keyed in. */
+    holds(document: string, receivedAt: number): void {
+      papers.set(document, receivedAt);
+    },
+    paper: (document: string): number | null => papers.get(document) ?? null,
+    /** They say what is wrong with a report, and why. */
+    says(account: Account, text: string): void {
+      typed.set(account, [...(typed.get(account) ?? []).slice(-3), text]);
+    },
     read(person: Person, account: Account, seen: Arrived, reading: Reading): void {
       if (reading.is === 'acted') readActed(person, account, seen.text);
       if (reading.is === 'totals') readTotals(seen.text, journal, machine());
-      if (reading.is === 'undone') readUndone(person, account, seen.text);
+      // Units are told of it in the same words.
+      if (reading.is === 'undone' && person.unit === null)
+        readReports(person, account, seen.text, undoneBy(seen.text), null);
+      if (reading.is === 'filed') readFiled(person, account, seen.text);
+      if (reading.is === 'accepted') readReports(person, account, seen.text, ['accept'], null);
+      if (reading.is === 'returned')
+        readReports(person, account, seen.text, ['return', 'reopen'], typed.get(account) ?? null);
     },
     /** A backup of that moment was restored. */
     restored(backupAt: number): void {
@@ -143,7 +198,7 @@ interface Said {
   period: string;
   from: string | null;
   to: string | null;
-  reason: string | null;
+  reason: readonly string[] | null;
 }
 
 function lineOf(text: string, head: string): string {

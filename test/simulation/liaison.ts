@@ -163,6 +163,31 @@ export function createLiaison(person: Person, world: Surroundings) {
     }
   }
 
+  /** A report came back: the next message is the correction itself, or the way to it. */
+  function readReturned(account: Account, seen: Arrived, task: number, fields: readonly string[]): void {
+    if (person.temper === 'never' || dice.chance(0.1)) return;
+    next(delay(), () => {
+      if (desk.task !== null || !isDue(account) || world.isDone(person, task)) return;
+      doing(account, () => {
+        desk.task = task;
+        const stillThere = person.lastRead.get(account) === seen || account.platform.capabilities.buttons;
+        if (fields.length === 0 || dice.chance(0.3)) {
+          if (!stillThere || !person.choose(account, seen, /^Sửa báo cáo$/u)) begin(account, task);
+          return;
+        }
+        const [only = ''] = fields;
+        person.type(
+          account,
+          fields.length === 1 ? valueFor(only) : fields.map((label) => `${label}: ${valueFor(label)}`).join('; '),
+        );
+      });
+    });
+  }
+
+  function valueFor(label: string): string {
+    return label.startsWith('Kinh phí') ? `${dice.between(1, 80)},5` : String(dice.between(0, 300));
+  }
+
   /** How long they let a reminder lie. */
   function delay(): number {
     if (person.temper === 'prompt' || person.temper === 'early') return dice.between(1, 90) * MINUTE;
@@ -170,10 +195,23 @@ export function createLiaison(person: Person, world: Surroundings) {
     return dice.spread(3 * DAY);
   }
 
+  /** Not now: says when it comes, or asks for more time; and keeps to it, or not. */
+  function putOff(account: Account, seen: Arrived): void {
+    person.later(dice.between(1, 90) * MINUTE, () => {
+      if (desk.task !== null || !isDue(account)) return;
+      if (dice.chance(0.3))
+        return person.type(account, `xin gia hạn thêm ${dice.between(1, 3)} ngày làm việc vì cán bộ phụ trách ốm`);
+      if (dice.chance(0.3) && person.choose(account, seen, /^Hẹn (chiều|tối|sáng)/u)) return;
+      person.type(account, dice.pick(['17h em gửi', 'mai em nộp', '20h tối nay em gửi', 'sáng mai em gửi']));
+    });
+    person.later(dice.spread(DAY), () => startUnasked(account));
+  }
+
   function readReminder(account: Account, seen: Arrived, task: number | null): void {
     if (task === null || desk.task !== null || person.temper === 'never') return;
     if (person.temper === 'overdue' && !seen.text.includes('🔴')) return;
     if (dice.chance(0.15)) return;
+    if (dice.chance(0.12)) return putOff(account, seen);
     next(delay(), () => {
       if (desk.task !== null || !isDue(account) || world.isDone(person, task)) return;
       doing(account, () => {
@@ -187,23 +225,41 @@ export function createLiaison(person: Person, world: Surroundings) {
     });
   }
 
+  /** Of their own accord, without a reminder. */
+  function startUnasked(account: Account): void {
+    if (desk.task !== null || !isDue(account)) return;
+    desk.tries = 0;
+    doing(account, () =>
+      person.type(
+        account,
+        dice.chance(0.8)
+          ? '/nhiemvu'
+          : dice.pick(['/nop', '/trogiup', '/lichsu', '/visao', '/toi', 'chào bot', '/xyz', '7']),
+      ),
+    );
+  }
+
+  /** On leave from one day to another: names whoever takes their place. */
+  function goAway(account: Account, colleague: string): void {
+    const from = person.timeline.now() + dice.between(0, 4) * DAY;
+    const until = from + dice.between(1, 9) * DAY;
+    const [first, last] = [from, until].map((at) =>
+      new Date(at + 7 * HOUR).toISOString().slice(0, 10).split('-').reverse().join('/'),
+    );
+    person.type(account, `/thaythe ${colleague} từ ${first} đến ${last}`);
+  }
+
   return {
-    /** Of their own accord, without a reminder. */
-    startUnasked(account: Account): void {
-      if (desk.task !== null || !isDue(account)) return;
-      desk.tries = 0;
-      doing(account, () =>
-        person.type(
-          account,
-          dice.chance(0.8)
-            ? '/nhiemvu'
-            : dice.pick(['/nop', '/trogiup', '/lichsu', '/visao', '/toi', 'chào bot', '/xyz', '7']),
-        ),
-      );
-    },
+    startUnasked,
+    goAway,
     read(account: Account, seen: Arrived, reading: Reading): void {
       if (reading.is === 'reminder') return readReminder(account, seen, reading.task);
       if (reading.is === 'receipt') return readReceipt(account, reading.task);
+      if (reading.is === 'to-correct') return readReturned(account, seen, reading.task, reading.fields);
+      if (reading.is === 'stand-in')
+        return person.later(dice.between(1, 300) * MINUTE, () => {
+          person.choose(account, seen, dice.chance(0.85) ? /^Đồng ý thay$/u : /^Không thay được$/u);
+        });
       if (desk.account !== account) return;
       desk.tries = Math.max(0, desk.tries - 1);
       const soon = dice.between(3, 120) * SECOND;

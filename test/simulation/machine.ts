@@ -315,6 +315,12 @@ export function createMachine(parts: MachineParts) {
         look();
       });
     },
+    /** `npm run plan:apply`: a process of its own, whatever the bot does meanwhile. */
+    applyPlan(plan: Plan): void {
+      const store = openStore(path);
+      applyPlan(store, plan, timeline.now());
+      store.close();
+    },
     /** Puts a copy in the database's place and starts again from it. */
     restore(from: string): void {
       isOff = true;

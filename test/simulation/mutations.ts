@@ -341,6 +341,21 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
+    name: 'late-by-return',
+    breaks: 'a report that is sent back loses its timeliness',
+    mutate: (store) => ({
+      ...store,
+      tasks: {
+        ...store.tasks,
+        move(id, action, reason, by) {
+          const isMoved = store.tasks.move(id, action, reason, by);
+          if (isMoved && action === 'return') store.taskDecisions.judge(id, 'late');
+          return isMoved;
+        },
+      },
+    }),
+  },
+  {
     name: 'unwritten-act',
     breaks: 'some decisions have no line in the audit',
     mutate(store) {

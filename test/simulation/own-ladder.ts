@@ -32,6 +32,11 @@ function wallDay(instant: number): string {
   return new Date(instant + ZONE_MS).toISOString().slice(0, 10);
 }
 
+/** The last day on which a report is on time that is late from that moment on. */
+export function dayBefore(cutOffAt: number): string {
+  return wallDay(cutOffAt - 1);
+}
+
 /** 00:00 of a day in the plan's zone. */
 export function beginningOf(day: string): number {
   return Date.parse(`${day}T00:00:00+07:00`);

@@ -22,6 +22,8 @@ describe('a season in which everything goes wrong', () => {
     expect(count.get('reminder: taken by a platform'), 'reminders').toBeGreaterThan(5);
     expect(sum(/^death /u), 'deaths').toBeGreaterThan(3);
     expect(sum(/^send: /u), 'failed sends').toBeGreaterThan(10);
+    expect(sum(/^decided: /u), 'decisions').toBeGreaterThan(5);
+    expect(count.get('changes followed through the audit'), 'lines of the audit').toBeGreaterThan(5);
     for (const what of ['strangers', 'words', 'files']) expect(count.get(`flood: ${what}`), what).toBe(1);
     expect(count.get('flood: files that were kept'), 'files').toBeGreaterThan(10);
   });
@@ -35,6 +37,14 @@ describe('a season in which everything goes wrong', () => {
     const [first, again, other] = [await live(7), await live(7), await live(8)];
     expect(again).toBe(first);
     expect(other).not.toBe(first);
+  });
+});
+
+describe('the change of 1/7/2025', () => {
+  it('breaks no invariant: parts of three units become two, by a plan that is applied in mid-round', async () => {
+    const { breaches, counts } = await simulateYear({ seed: 82, units: 5, days: 100 });
+    expect(breaches).toEqual([]);
+    expect(new Map(counts).get('people: units merged')).toBe(1);
   });
 });
 

@@ -9,6 +9,7 @@ import { floodedAllowance, planFloods } from './floods.ts';
 import { type Breach, createJournal } from './journal.ts';
 import { createLedger } from './ledger.ts';
 import { createMachine } from './machine.ts';
+import { planMerger } from './merger.ts';
 import type { Mutation } from './mutations.ts';
 import type { Account, Person } from './person.ts';
 import { pictureHash, pictureName, picturesIn } from './pictures.ts';
@@ -64,6 +65,10 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   const timeline = createTimeline(start);
   const journal = createJournal(timeline.now, timeline.steps);
   const plan = planWith(units);
+  const merger = roughness === 0 ? null : planMerger(plan, dice.fork('merger'), start, days);
+  /** The plan that was applied last. */
+  let inForce = plan;
+  const unitCodes = plan.units.filter((unit) => !unit.compiles).map((unit) => unit.code);
   const folder = makeFolder();
   let crowd: Crowd | null = null;
   let audit: Audit | null = null;
@@ -79,7 +84,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     return known;
   };
   const witness = createWitness({ timeline, journal, machine: () => machine, rules: plan });
-  const ledger = createLedger({ timeline, journal, machine: () => machine, plan });
+  const ledger = createLedger({ timeline, journal, machine: () => machine, plan: merger?.plan ?? plan });
   const border: Border = {
     begins: (attempt) => {
       if (roughness > 0 && timeline.now() < calmFrom && dice.chance(0.0015)) {
@@ -163,7 +168,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     journal,
     dice: dice.fork('crowd'),
     platforms,
-    units: plan.units.filter((unit) => !unit.compiles).map((unit) => unit.code),
+    units: unitCodes,
     start,
     end: end - 2 * DAY,
     ledger,
@@ -245,6 +250,9 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     updatesOf: (chat) => ({ acknowledged: chatOf(chat).acknowledged.size, handed: chatOf(chat).keys.size }),
     confirmedBy: (person) => confirmed.get(person) ?? 0,
     adoptedAt: start,
+    paper: ledger.paper,
+    unitsInForce: () => inForce.units,
+    appliedAt: () => (inForce === plan ? null : (merger?.appliedAt ?? null)),
   });
 
   // Backups at night, as the bot's own job makes them; a restore takes the last one.
@@ -280,7 +288,25 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
       if (!person.accounts.some(isLinked)) person.joinedAt = null;
     }
     audit?.restored();
+    if (inForce !== plan && merger !== null && at < merger.appliedAt) {
+      inForce = plan;
+      timeline.at(timeline.now() + HOUR, applyMerger, true);
+    }
   }
+
+  function applyMerger(): void {
+    if (merger === null) return;
+    journal.count('people: units merged');
+    journal.note(`the operator applies the merger of ${merger.on}`);
+    machine.applyPlan(merger.plan);
+    inForce = merger.plan;
+    for (const unit of merger.successors) {
+      if (unitCodes.includes(unit)) continue;
+      unitCodes.push(unit);
+      crowd?.addLiaison(unit, Math.max(timeline.now(), Date.parse(`${merger.on}T08:00:00+07:00`)) + HOUR);
+    }
+  }
+  if (merger !== null) timeline.at(merger.appliedAt, applyMerger, true);
 
   const [free, counted] = platforms;
   if (roughness > 0 && days >= SHORTEST_FLOODED_DAYS && free !== undefined && counted !== undefined) {
