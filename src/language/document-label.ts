@@ -13,6 +13,8 @@ const OPENERS =
   /^(?:(?:tong|so|luong|cac|da|duoc|to chuc|thuc hien|xay dung|dang tai|dang|phat|san xuat|ve|noi dung|chi tieu|ket qua) )+/;
 /** What is counted then is something else: "số đơn vị tổ chức hội nghị". */
 const OF_SOMETHING_ELSE = /(?:^| )(?:don vi|co quan|xa|phuong|dia phuong|ty le|phan tram)(?: |$)/;
+/** People are counted for many reasons: "số người được tiếp" does not say that they attended anything. */
+const PEOPLE = /^(?:nguoi|can bo|doan vien|hoi vien)$/;
 const LONGEST_LABEL = 200;
 
 /** How offices shorten what they count; folded, a word each. */
@@ -63,7 +65,7 @@ export function labelReader(form: ReportForm): (label: string) => LabelRead | nu
       const found = names
         .namesOf(field)
         .map((alias) => ({ field, alias, at: ` ${said} `.indexOf(` ${alias} `) }))
-        .filter(({ alias, at }) => at >= 0 && alias.length > 2)
+        .filter(({ alias, at }) => at >= 0 && alias.length > 2 && !PEOPLE.test(alias))
         .sort((a, b) => a.at - b.at || b.alias.length - a.alias.length);
       return found.slice(0, 1);
     });

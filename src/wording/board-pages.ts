@@ -162,6 +162,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'undo-accept': 'hoàn tác việc duyệt',
   'undo-return': 'hoàn tác việc trả lại',
   'submit-for': 'nhập thay báo cáo giấy',
+  reschedule: 'đổi hạn theo kế hoạch',
   'take-in-receipt': 'nhập lại theo biên nhận',
   'undo-submit-for': 'hoàn tác việc nhập thay',
   call: 'gọi điện cho đơn vị',

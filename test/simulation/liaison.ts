@@ -284,7 +284,8 @@ export function createLiaison(person: Person, world: Surroundings) {
           }),
         );
       }
-      if (reading.is === 'other' && desk.task === null) rest();
+      // What was accepted is not theirs to change: they let it be.
+      if (reading.is === 'settled' || (reading.is === 'other' && desk.task === null)) rest();
     },
   };
 }

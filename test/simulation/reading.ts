@@ -45,6 +45,7 @@ export type Reading =
   | { is: 'link-code'; code: string }
   | { is: 'link-question' }
   | { is: 'withdraw' }
+  | { is: 'settled' }
   | { is: 'other' };
 
 /** Reads a message as its recipient would. */
@@ -84,6 +85,7 @@ export function read({ text, choices }: Pick<Arrived, 'text' | 'choices'>): Read
   if (has('nộp báo cáo nào')) return { is: 'which' };
   if (choices.some((choice) => /^\/nop \d+$/u.test(choice.value))) return { is: 'tasks' };
   if (has('Lựa chọn') && has('cũ')) return { is: 'stale' };
+  if (has('đã được duyệt. Muốn sửa')) return { is: 'settled' };
   return { is: 'other' };
 }
 
