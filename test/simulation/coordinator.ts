@@ -50,7 +50,12 @@ export function createCoordinator(person: Person, parts: ClerkParts) {
   function answer(account: Account, seen: Arrived, reading: Reading): void {
     const soon = dice.between(3, 60) * SECOND;
     const press = (label: RegExp): void => person.later(soon, () => void person.choose(account, seen, label));
-    const type = (text: string): void => person.later(soon, () => person.type(account, text));
+    // Typed into the question that is open by then, which at times is another one than was read.
+    const type = (text: string): void =>
+      person.later(soon, () => {
+        ledger.says(account, text);
+        person.type(account, text);
+      });
     if (reading.is === 'which-round') return press(/./u);
     if (reading.is === 'ask-units') return type(whom('/giahan'));
     if (reading.is === 'ask-day') return type(dice.pick(DAYS));
