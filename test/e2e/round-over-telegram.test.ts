@@ -132,8 +132,9 @@ describe('a reporting round over Telegram', () => {
       expect(before.text).toMatch(/Chưa có đầu mối tham gia bot \(33\): /u);
 
       // L-2: Friday 13/11. Then Monday 16/11: a notice to who is missing, and a chase.
+      // With the day's new figures, and on the 13th the first milestone of the coordinators' own report.
       await bot.moveClock('2026-11-13T08:30');
-      expectDigests(coordinator, 1);
+      expectDigests(coordinator, 2);
       expectOneEach([bad], [good, badLeader], /Còn 2 ngày làm việc/u);
       await bot.moveClock('2026-11-16T09:00');
       expectDigests(coordinator, 1);
@@ -160,7 +161,7 @@ describe('a reporting round over Telegram', () => {
       expectDigests(coordinator, 2);
       expectOneEach([bad], [good, badLeader], inThatOrder('quá hạn', 'Quá hạn 1 ngày'));
       await bot.moveClock('2026-11-20T08:30');
-      expectDigests(coordinator, 0);
+      expectDigests(coordinator, 1);
       expectOneEach([bad, badLeader], [good], inThatOrder('quá hạn', 'Quá hạn 3 ngày làm việc'));
       // 24/11 is Vietnam Culture Day: the fifth working day is the 25th.
       // On the evening of the 20th the coordinators' own report, the compiled one, is on its last day.

@@ -103,8 +103,9 @@ describe('a reporting round over Zalo, text only, two bots', () => {
       await Promise.all([handInByNumbers(good), askInWords(bad), lookAround(coordinator)]);
 
       // L-2, then the last day, and after it: only who still owes.
+      // With the day's new figures, and on the 13th the first milestone of the coordinators' own report.
       await bot.moveClock('2026-11-13T08:30');
-      expectDigests(coordinator, 1);
+      expectDigests(coordinator, 2);
       expectOneEach([bad], [good, leader], /Còn 2 ngày làm việc/u);
       await bot.moveClock('2026-11-16T09:00');
       expectDigests(coordinator, 1);
@@ -121,7 +122,7 @@ describe('a reporting round over Zalo, text only, two bots', () => {
       expectDigests(coordinator, 2);
       expectOneEach([bad], [good, leader], inThatOrder('quá hạn', 'Quá hạn 1 ngày', REMINDER_CHOICES));
       await bot.moveClock('2026-11-20T08:30');
-      expectDigests(coordinator, 0);
+      expectDigests(coordinator, 1);
       expectOneEach([bad, leader], [good], /Quá hạn 3 ngày làm việc/u);
       // On the evening of the 20th the coordinators' own report, the compiled one, is on its last day.
       await bot.moveClock('2026-11-24T20:00');
