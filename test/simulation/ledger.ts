@@ -4,7 +4,7 @@ import { inWords } from './journal.ts';
 import type { Machine } from './machine.ts';
 import type { Account, Person } from './person.ts';
 import type { Arrived } from './platform-bot.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, saidIn } from './reading.ts';
 import { dayIn, periodIn } from './said-round.ts';
 import type { Timeline } from './timeline.ts';
 import { readTotals } from './totals.ts';
@@ -159,15 +159,15 @@ export function createLedger({ timeline, journal, machine, plan }: LedgerParts) 
       typed.set(account, [...(typed.get(account) ?? []).slice(-3), text]);
     },
     read(person: Person, account: Account, seen: Arrived, reading: Reading): void {
-      if (reading.is === 'acted') readActed(person, account, seen.text);
-      if (reading.is === 'totals') readTotals(seen.text, journal, machine());
+      const text = saidIn(seen.text);
+      if (reading.is === 'acted') readActed(person, account, text);
+      if (reading.is === 'totals') readTotals(text, journal, machine());
       // Units are told of it in the same words.
-      if (reading.is === 'undone' && person.unit === null)
-        readReports(person, account, seen.text, undoneBy(seen.text), null);
-      if (reading.is === 'filed') readFiled(person, account, seen.text);
-      if (reading.is === 'accepted') readReports(person, account, seen.text, ['accept'], null);
+      if (reading.is === 'undone' && person.unit === null) readReports(person, account, text, undoneBy(text), null);
+      if (reading.is === 'filed') readFiled(person, account, text);
+      if (reading.is === 'accepted') readReports(person, account, text, ['accept'], null);
       if (reading.is === 'returned')
-        readReports(person, account, seen.text, ['return', 'reopen'], typed.get(account) ?? null);
+        readReports(person, account, text, ['return', 'reopen'], typed.get(account) ?? null);
     },
     /** A backup of that moment was restored. */
     restored(backupAt: number): void {

@@ -48,9 +48,14 @@ export type Reading =
   | { is: 'settled' }
   | { is: 'other' };
 
+/** What a message says, without the line that it is sent again. */
+export function saidIn(text: string): string {
+  return text.startsWith(REPEATED) ? text.slice(text.indexOf('\n') + 1) : text;
+}
+
 /** Reads a message as its recipient would. */
 export function read({ text, choices }: Pick<Arrived, 'text' | 'choices'>): Reading {
-  const said = text.startsWith(REPEATED) ? text.slice(text.indexOf('\n') + 1) : text;
+  const said = saidIn(text);
   const has = (words: string): boolean => said.includes(words);
   const offers = (label: RegExp): boolean => choices.some((choice) => label.test(choice.label));
   if (/^(⏰|🔴)/u.test(said)) return { is: 'reminder', task: taskIn(said) };
