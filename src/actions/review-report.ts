@@ -1,4 +1,5 @@
 import { isAllowed } from '../domain/access.ts';
+import { deadlineOf } from '../domain/deadline.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { Task } from '../store/tasks.ts';
@@ -73,9 +74,11 @@ export function returnReport(desk: Desk, act: Act, order: ReturnOrder): Result<R
   return decide(desk, act, { needs: 'review', reason: order.reason }, (reason) => {
     const before = store.tasks.find(order.task);
     if (before === null || !isStill(desk, order)) return no({ problem: 'nothing-to-change' });
+    const owed = viewTask(desk, before);
+    if (!isOwed(desk, owed)) return no({ problem: 'unit-ended', unit: owed.unit.shortName });
     const action = before.state === 'accepted' ? 'reopen' : 'return';
     if (!store.tasks.move(before.id, action, reason, act)) return no({ problem: 'nothing-to-change' });
-    const known = viewTask(desk, before).form.fields.map(({ key }) => key);
+    const known = owed.form.fields.map(({ key }) => key);
     const fields = order.fields.filter((key) => known.includes(key));
     store.taskDecisions.object(before.id, fields.length === 0 ? null : JSON.stringify(fields));
     planAnew(desk, before.id, act.at);
@@ -89,6 +92,12 @@ export function returnReport(desk: Desk, act: Act, order: ReturnOrder): Result<R
     const undo = undoReturn.offer(desk, act, { id: before.id, at: act.at, state: before.state });
     return ok({ view, told, undo });
   });
+}
+
+/** Whether the unit exists at the round's deadline: of one that ended before it nothing is asked any more, whatever it sent. */
+function isOwed(desk: Desk, { unit, obligation, period }: TaskView): boolean {
+  const { lastGoodDay } = deadlineOf(obligation, period, desk.rules().calendar);
+  return desk.store.units.owingOn(lastGoodDay).some(({ code }) => code === unit.code);
 }
 
 /** Whether the version that was seen is the newest one. */

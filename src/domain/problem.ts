@@ -10,6 +10,7 @@ export type Problem =
   | { problem: 'no-round'; typed: string }
   | { problem: 'not-your-unit' | 'not-yours-to-see'; unit: string; own: readonly string[] }
   | { problem: 'no-such-unit'; typed: string }
+  | { problem: 'unit-ended'; unit: string }
   | { problem: 'task-closed'; state: TaskState }
   | { problem: 'faulty-report'; faults: readonly FieldFault[] }
   | { problem: 'code-unknown'; triesLeft: number }

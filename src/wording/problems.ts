@@ -88,6 +88,8 @@ export function sayProblem(problem: Problem, zone: string): RichText {
         : say`Anh/chị thuộc ${problem.own.join(', ')}, không xem được nhiệm vụ và báo cáo của ${problem.unit}.`;
     case 'no-such-unit':
       return say`Không có đơn vị nào có mã hoặc tên “${problem.typed}”. Gõ /donvi để xem mã các đơn vị.`;
+    case 'unit-ended':
+      return say`${problem.unit} đã kết thúc hoặc sáp nhập trước hạn của kỳ này nên không còn ai sửa: báo cáo được giữ nguyên. Cần số liệu khác thì hỏi đơn vị kế tiếp.`;
     case 'task-closed':
       return problem.state === 'waived'
         ? say`Nhiệm vụ này đã được miễn, không phải nộp.`

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
 import { askAboutEnded } from '../../src/actions/ask-about-ended.ts';
 import { openTasks } from '../../src/actions/open-tasks.ts';
+import { acceptReports, returnReport } from '../../src/actions/review-report.ts';
 import { atTime } from '../../src/domain/calendar.ts';
 import { predecessorsOf } from '../../src/domain/unit.ts';
 import { createBench, type Member, ZONE } from '../support/bot-bench.ts';
@@ -53,6 +54,25 @@ it('applied in the middle of July, the change of 1/7/2025 moves what is owed to 
   // Applied again nothing moves.
   applyPlan(store, AFTER, july);
   expect(openTasks(bench.bot().desk, july)).toMatchObject({ opened: 0, ended: 0 });
+});
+
+it('what a unit sent before it ended can be accepted, but not sent back to a unit that is gone', () => {
+  const bench = createBench({ start: '2025-07-01 08:00' });
+  const { desk } = bench.bot();
+  const { store } = bench;
+  const an = bench.join('liaison', 'HBG');
+  const tu = bench.join('coordinator');
+  openTasks(desk, bench.clock.now());
+  bench.submit(an, 'HBG', '2025-07');
+  applyPlan(store, AFTER, bench.clock.now());
+  openTasks(bench.bot().desk, bench.clock.now());
+  const act = { person: tu.person, at: bench.clock.now() };
+  const sent = store.tasks.ofRound('thang', '2025-07').find(({ unit }) => unit === 'HBG');
+  const seen = { task: sent?.id ?? 0, version: 1 };
+  const returned = returnReport(bench.bot().desk, act, { ...seen, reason: 'thiếu số liệu', fields: [] });
+  expect(returned).toMatchObject({ ok: false, problem: { problem: 'unit-ended' } });
+  expect(store.tasks.find(seen.task)?.state).toBe('submitted');
+  expect(acceptReports(bench.bot().desk, act, [seen])).toMatchObject({ ok: true });
 });
 
 it('what a unit was made of is found through several changes, and a circle ends', () => {
