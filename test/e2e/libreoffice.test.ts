@@ -64,8 +64,9 @@ describe.skipIf(!HAS_LIBREOFFICE)('as LibreOffice opens it', () => {
     // Words are cut where a letter comes from the other font.
     const first = words.flatMap(({ page, text }) => (page === 1 ? [text] : [])).join('');
     expect(first).toContain('DỰTHẢO');
+    // Where both columns' lines are of one height, the place and date are read between the two.
     // The number is to be filled in: nothing stands between "Số:" and the slash.
-    expect(first).toContain('Số:/BC-SKHCN');
+    expect(first).toMatch(/Số:(?:HảiDương,ngày)?\/BC-SKHCN/u);
     const all = words.map(({ text }) => text);
     for (const [key, value] of sums) expect(all, key).toContain(sayFigure(value));
   });
