@@ -2,6 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { dieEverywhere } from './every-death.ts';
 import { addYear, createFigures, tell } from './figures.ts';
+import { LATE } from './lateness.ts';
+import { MUTATIONS } from './mutations.ts';
 import { simulateYear } from './year.ts';
 
 /** The bounded part of the simulation. CI goes on with twenty years of sixty units and every death there is: `.ci/run`. */
@@ -24,6 +26,8 @@ describe('a season in which everything goes wrong', () => {
     expect(sum(/^send: /u), 'failed sends').toBeGreaterThan(10);
     expect(sum(/^decided: /u), 'decisions').toBeGreaterThan(5);
     expect(count.get('changes followed through the audit'), 'lines of the audit').toBeGreaterThan(5);
+    for (const what of ['answer', 'reminder', 'reminders due'])
+      expect(count.get(`${what}: in time`), `${what} judged by when they came`).toBeGreaterThan(5);
     for (const what of ['strangers', 'words', 'files']) expect(count.get(`flood: ${what}`), what).toBe(1);
     expect(count.get('flood: files that were kept'), 'files').toBeGreaterThan(10);
   });
@@ -37,6 +41,17 @@ describe('a season in which everything goes wrong', () => {
     const [first, again, other] = [await live(7), await live(7), await live(8)];
     expect(again).toBe(first);
     expect(other).not.toBe(first);
+  });
+});
+
+describe('lateness', () => {
+  it.each(['slow-reminders', 'slow-answers'])('without a reason fails the run (%s)', async (name) => {
+    const mutation = MUTATIONS.find((one) => one.name === name) ?? null;
+    expect(mutation).not.toBeNull();
+    const world = { seed: 1, units: 4, days: 24, roughness: 0 };
+    const { breaches } = await simulateYear({ ...world, mutation, stopsAtBreach: true });
+    expect(breaches.map(({ invariant }) => invariant)).toContain(LATE);
+    expect((await simulateYear(world)).breaches).toEqual([]);
   });
 });
 
