@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dieEverywhere } from './every-death.ts';
 import { addYear, createFigures, tell } from './figures.ts';
+import { LATE } from './lateness.ts';
+import { MUTATIONS } from './mutations.ts';
 import { simulateYear } from './year.ts';
 
 /** What takes the simulation too long for `npm test`: part of `npm run test:e2e`. */
@@ -18,6 +20,17 @@ describe('a season in which everything goes wrong', () => {
     const [first, again, other] = [await live(7), await live(7), await live(8)];
     expect(again).toBe(first);
     expect(other).not.toBe(first);
+  });
+});
+
+describe('lateness', () => {
+  it.each(['slow-reminders', 'slow-answers'])('without a reason fails the run (%s)', async (name) => {
+    const mutation = MUTATIONS.find((one) => one.name === name) ?? null;
+    expect(mutation).not.toBeNull();
+    const world = { seed: 1, units: 4, days: 24, roughness: 0 };
+    const { breaches } = await simulateYear({ ...world, mutation, stopsAtBreach: true });
+    expect(breaches.map(({ invariant }) => invariant)).toContain(LATE);
+    expect((await simulateYear(world)).breaches).toEqual([]);
   });
 });
 

@@ -21,6 +21,8 @@ describe('a season in which everything goes wrong', () => {
     expect(sum(/^send: /u), 'failed sends').toBeGreaterThan(10);
     expect(sum(/^decided: /u), 'decisions').toBeGreaterThan(5);
     expect(count.get('changes followed through the audit'), 'lines of the audit').toBeGreaterThan(5);
+    for (const what of ['answer', 'reminder', 'reminders due'])
+      expect(count.get(`${what}: in time`), `${what} judged by when they came`).toBeGreaterThan(5);
     for (const what of ['strangers', 'words', 'files']) expect(count.get(`flood: ${what}`), what).toBe(1);
     expect(count.get('flood: files that were kept'), 'files').toBeGreaterThan(10);
   });
