@@ -1,4 +1,5 @@
 import { callDeed } from './calls-page.ts';
+import { compiledDeed } from './compiled-page.ts';
 import { decideAtBoard } from './decide-page.ts';
 import { noticeDeed, resendNoticeDeed, stopNoticeDeed } from './notice-page.ts';
 import { nudgeDeed } from './nudge-page.ts';
@@ -26,6 +27,7 @@ const DEEDS: Readonly<Record<string, BoardDeed>> = {
   'take-ticket': takeTicketDeed,
   'close-ticket': closeTicketDeed,
   call: callDeed,
+  compiled: compiledDeed,
   undo: undoDeed,
 };
 

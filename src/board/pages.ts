@@ -2,6 +2,7 @@ import type { Act, Desk } from '../actions/desk.ts';
 import type { Acting } from '../wording/acting-dialog.ts';
 import type { BoardPage, BoardQuery } from '../wording/board-page.ts';
 import { boardCalls } from './calls-page.ts';
+import { boardCompiled, boardCompiledList } from './compiled-page.ts';
 import { boardDecision } from './decide-page.ts';
 import { boardHealth, boardNotice, boardNotices, boardUndelivered, type CopyState } from './desk-pages.ts';
 import { boardMatrix } from './matrix.ts';
@@ -47,6 +48,7 @@ export function boardPageAt(desk: Desk, act: Act, { path, query }: AskedPage, co
 function listAt(desk: Desk, act: Act, page: string, query: BoardQuery, copies: CopyState): BoardPage | null {
   if (page === '') return boardMatrix(desk, query, act.at, true);
   if (page === 'review') return boardReviews(desk, act.at, query[ROUND]);
+  if (page === 'compiled') return boardCompiledList(desk, act.at);
   if (page === 'calls') return boardCalls(desk, act.at, { task: [query[UNIT] ?? ''] });
   if (page === 'notices') return boardNotices(desk);
   if (page === 'announce') return boardNewNotice(desk, act.at);
@@ -65,6 +67,7 @@ function roundAt(
   const { obligation, period } = round;
   const unit = query[UNIT];
   if (page === 'period') return boardPeriod(desk, round, act.at, false);
+  if (page === 'compiled') return boardCompiled(desk, round, act.at);
   if (page === 'nudge')
     return boardNudge(desk, act, `${obligation}/${period}`, unit === undefined ? {} : { units: [unit] });
   const decision = ACTS.find((one) => one === page);

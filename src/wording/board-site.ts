@@ -8,6 +8,7 @@ export const BOARD_WORDS = {
   pages: [
     { to: '', label: 'Tình hình' },
     { to: 'review', label: 'Chờ duyệt' },
+    { to: 'compiled', label: 'Tổng hợp' },
     { to: 'calls', label: 'Cần gọi' },
     { to: 'notices', label: 'Thông báo' },
     { to: 'tickets', label: 'Vướng mắc' },
