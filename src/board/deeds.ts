@@ -1,8 +1,10 @@
 import { callDeed } from './calls-page.ts';
 import { compiledDeed } from './compiled-page.ts';
 import { decideAtBoard } from './decide-page.ts';
+import { inviteDeed, revokeInvitationDeed } from './invitations-page.ts';
 import { noticeDeed, resendNoticeDeed, stopNoticeDeed } from './notice-page.ts';
 import { nudgeDeed } from './nudge-page.ts';
+import { requestDeed, withdrawRequestDeed } from './one-off-page.ts';
 import { paperDeed } from './paper-page.ts';
 import type { BoardDeed } from './posted.ts';
 import { acceptDeed, refuseExtensionDeed, returnDeed } from './review-page.ts';
@@ -28,6 +30,10 @@ const DEEDS: Readonly<Record<string, BoardDeed>> = {
   'close-ticket': closeTicketDeed,
   call: callDeed,
   compiled: compiledDeed,
+  invite: inviteDeed,
+  'revoke-invitation': revokeInvitationDeed,
+  request: requestDeed,
+  'withdraw-request': withdrawRequestDeed,
   undo: undoDeed,
 };
 

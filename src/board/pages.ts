@@ -5,9 +5,11 @@ import { boardCalls } from './calls-page.ts';
 import { boardCompiled, boardCompiledList } from './compiled-page.ts';
 import { boardDecision } from './decide-page.ts';
 import { boardHealth, boardNotice, boardNotices, boardUndelivered, type CopyState } from './desk-pages.ts';
+import { boardInvitations } from './invitations-page.ts';
 import { boardMatrix } from './matrix.ts';
 import { boardNewNotice } from './notice-page.ts';
 import { boardNudge } from './nudge-page.ts';
+import { boardOneOffs } from './one-off-page.ts';
 import { boardPaper } from './paper-page.ts';
 import { boardPeriod } from './period-page.ts';
 import { numberIn } from './posted.ts';
@@ -53,6 +55,8 @@ function listAt(desk: Desk, act: Act, page: string, query: BoardQuery, copies: C
   if (page === 'notices') return boardNotices(desk);
   if (page === 'announce') return boardNewNotice(desk, act.at);
   if (page === 'tickets') return boardTickets(desk, act.at);
+  if (page === 'invitations') return boardInvitations(desk, act);
+  if (page === 'request') return boardOneOffs(desk, act.at);
   if (page === 'undelivered') return boardUndelivered(desk, act.at);
   return page === 'health' ? boardHealth(desk, act.at, copies) : null;
 }

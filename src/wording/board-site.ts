@@ -12,6 +12,8 @@ export const BOARD_WORDS = {
     { to: 'calls', label: 'Cần gọi' },
     { to: 'notices', label: 'Thông báo' },
     { to: 'tickets', label: 'Vướng mắc' },
+    { to: 'request', label: 'Đột xuất' },
+    { to: 'invitations', label: 'Mã mời' },
     { to: 'undelivered', label: 'Tin chưa đến' },
     { to: 'health', label: 'Bot, bản sao' },
     { to: 'sessions', label: 'Phiên đăng nhập' },

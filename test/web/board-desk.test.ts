@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { hashCode } from '../../src/actions/secret-code.ts';
 import { boardAddress, openBoardSite } from '../support/board-site.ts';
 
 /** A coordinator at the board, without scripts. */
@@ -49,4 +50,57 @@ it('the compiled report of a round is shown with its date, recorded after a prev
   ]);
   expect(bench.texts(an).join('\n')).not.toContain('215/BC-SKHCN');
   expect((await browser.look('/board/compiled/thang/2031-01')).status).toBe(404);
+});
+
+it('an invitation is made and its code said once; the open ones are listed, and one is taken back', async () => {
+  const { browser, bench, tú } = await atBoard('2026-11-10 09:00');
+  const page = await browser.look('/board/invitations');
+  expect(page.text).toContain('Không có mã mời nào đang mở');
+  expect(page.html).toMatch(/<option value="HCG">[^<]*\(chưa có đầu mối\)/u);
+  expect(page.html).not.toContain('value="admin"');
+  const made = await browser.pressOn(page, 'invite', 'make', { role: 'leader', unit: 'HCG' });
+  const code = /\/batdau ([A-Z2-9]{10})/u.exec(made.text)?.[1] ?? '';
+  expect(made.text).toMatch(/Mã mời lãnh đạo đơn vị, Ủy ban nhân dân huyện Cẩm Giàng/u);
+  // Said once; what stays is the list.
+  const later = await browser.look('/board/invitations');
+  expect(later.text).not.toContain(code);
+  const listed = /(\d+) lãnh đạo đơn vị, Ủy ban nhân dân huyện Cẩm Giàng 1 lượt .*? Lê Anh Tú/u.exec(later.text);
+  const id = listed?.[1] ?? '';
+  expect(bench.store.invitations.findByHash(hashCode(code))).toMatchObject({ role: 'leader', unit: 'HCG' });
+  // A coordinator makes no administrator, whatever the form posts; nor an invitation into no unit.
+  expect(await browser.press(later, 'invite', 'make', { role: 'admin' })).toMatchObject({ status: 422 });
+  expect(await browser.press(later, 'invite', 'make', { role: 'liaison', unit: 'XYZ' })).toMatchObject({ status: 422 });
+  const revoked = await browser.pressOn(later, 'revoke-invitation', 'revoke', { reason: 'Nhầm đơn vị' });
+  expect(revoked.text).toMatch(/Đã thu hồi mã mời số \d+ .*Không có mã mời nào đang mở/u);
+  expect(await browser.press(later, 'revoke-invitation', 'revoke')).toMatchObject({ status: 422 });
+  expect(bench.store.audit.about([`invitation:${id}`, 'HCG'], 9).map(({ action, person }) => [action, person])).toEqual(
+    [
+      ['revoke-invitation', tú.person],
+      ['invite', tú.person],
+    ],
+  );
+});
+
+it('a report is asked for once after a preview of what, until when and of whom; and withdrawn with a reason', async () => {
+  const { browser, bench, an } = await atBoard('2026-11-10 09:00');
+  const page = await browser.look('/board/request');
+  const typed = { title: 'Báo cáo về an toàn thông tin', who: 'units', units: ['HBG', 'HCG'], dueOn: '2026-11-12' };
+  expect(await browser.press(page, 'request', 'preview', { ...typed, title: ' ' })).toMatchObject({ status: 422 });
+  expect(await browser.press(page, 'request', 'preview', { ...typed, units: [] })).toMatchObject({ status: 422 });
+  const over = await browser.press(page, 'request', 'preview', { ...typed, dueOn: '2026-11-09' });
+  expect(over).toMatchObject({ status: 422 });
+  expect(over.html).toContain('value="Báo cáo về an toàn thông tin"');
+  const shown = await browser.press(page, 'request', 'preview', typed);
+  expect(shown.text).toMatch(/Hạn: chậm nhất hết thứ Năm 12\/11\/2026 .*phải nộp \(2\): .*Chưa có ai tham gia bot: 1/u);
+  expect(bench.store.oneOffs.all()).toEqual([]);
+  const back = await browser.press(shown, 'request', 'back');
+  expect(back.html).toMatch(/value="HCG" checked/u);
+  const sent = await browser.pressOn(shown, 'request', 'send');
+  expect(sent.text).toMatch(/tới 1 người của 2 đơn vị.*Báo cáo về an toàn thông tin .*12\/11.* 0\/2/u);
+  await bench.clock.advance(60_000);
+  expect(bench.texts(an).at(-1)).toContain('an toàn thông tin');
+  expect(await browser.press(sent, 'withdraw-request', 'withdraw', { reason: ' ' })).toMatchObject({ status: 422 });
+  const gone = await browser.pressOn(sent, 'withdraw-request', 'withdraw', { reason: 'Không cần nữa' });
+  expect(gone.text).toMatch(/Đã rút “Báo cáo về an toàn thông tin”.*Không có báo cáo đột xuất nào đang mở/u);
+  expect(bench.store.audit.about(['dx_1'], 9).map(({ action }) => action)).toEqual(['withdraw-one-off', 'ask-one-off']);
 });
