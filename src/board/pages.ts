@@ -6,6 +6,7 @@ import { boardCompiled, boardCompiledList } from './compiled-page.ts';
 import { boardDecision } from './decide-page.ts';
 import { boardHealth, boardNotice, boardNotices, boardUndelivered, type CopyState } from './desk-pages.ts';
 import { boardInvitations } from './invitations-page.ts';
+import { boardMaterial, boardMaterials } from './materials-page.ts';
 import { boardMatrix } from './matrix.ts';
 import { boardNewNotice } from './notice-page.ts';
 import { boardNudge } from './nudge-page.ts';
@@ -15,6 +16,7 @@ import { boardPeriod } from './period-page.ts';
 import { numberIn } from './posted.ts';
 import { boardReviews } from './review-page.ts';
 import { boardTask } from './task-page.ts';
+import { boardTemplate } from './template-page.ts';
 import { boardTicket, boardTickets } from './tickets-page.ts';
 import { boardUnit } from './unit-page.ts';
 
@@ -44,6 +46,7 @@ export function boardPageAt(desk: Desk, act: Act, { path, query }: AskedPage, co
   if (page === 'task') return boardTask(desk, id, act.at);
   if (page === 'paper') return boardPaper(desk, id, act.at);
   if (page === 'notices') return boardNotice(desk, id);
+  if (page === 'materials') return boardMaterial(desk, id);
   return page === 'tickets' ? boardTicket(desk, id, act.at) : null;
 }
 
@@ -57,6 +60,8 @@ function listAt(desk: Desk, act: Act, page: string, query: BoardQuery, copies: C
   if (page === 'tickets') return boardTickets(desk, act.at);
   if (page === 'invitations') return boardInvitations(desk, act);
   if (page === 'request') return boardOneOffs(desk, act.at);
+  if (page === 'materials') return boardMaterials(desk);
+  if (page === 'template') return boardTemplate(desk);
   if (page === 'undelivered') return boardUndelivered(desk, act.at);
   return page === 'health' ? boardHealth(desk, act.at, copies) : null;
 }
