@@ -156,6 +156,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
       'reportLinks',
       'boardAccess',
       'templates',
+      'templateTrials',
       'storedFiles',
       'audit',
       'meetings',

@@ -45,6 +45,7 @@ import { createStoredFiles } from './stored-files.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTaskDecisions } from './task-decisions.ts';
 import { createTasks } from './tasks.ts';
+import { createTemplateTrials } from './template-trials.ts';
 import { createTemplates } from './templates.ts';
 import { createTickets } from './tickets.ts';
 import { createTraffic } from './traffic.ts';
@@ -101,6 +102,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     outbox: createOutbox(db),
     printJobs: createPrintJobs(db),
     templates: createTemplates(db),
+    templateTrials: createTemplateTrials(db),
     counts: createCounts(db),
     spending: createSpending(db),
     traffic: createTraffic(db),

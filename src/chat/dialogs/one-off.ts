@@ -1,21 +1,28 @@
 import { z } from 'zod';
-import { askOneOff, openOneOffs, TITLE_LIMIT, withdrawOneOff } from '../../actions/ask-one-off.ts';
-import { reachOf } from '../../actions/round-status.ts';
+import {
+  askOneOff,
+  isDueDayOver,
+  type OneOffOrder,
+  openOneOffs,
+  TITLE_LIMIT,
+  withdrawOneOff,
+} from '../../actions/ask-one-off.ts';
+import { askedUnits, kindsToAsk, previewOneOff } from '../../actions/one-off-preview.ts';
 import { cleanName } from '../../domain/clean-name.ts';
 import { CUT_OFF_WORDS } from '../../domain/obligation.ts';
 import { FREE_FORM } from '../../domain/one-off.ts';
-import { UNIT_KINDS } from '../../domain/unit.ts';
+import { UNIT_KINDS, type UnitKind } from '../../domain/unit.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import { parseDueDay } from '../../language/day-word.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { UNIT_KIND_NAMES } from '../../wording/notice.ts';
-import { ONE_OFF_WORDS, sayOneOffAsked, sayOneOffPreview, sayOneOffWithdrawn } from '../../wording/one-off.ts';
+import { ONE_OFF_WORDS, sayOneOffAsked, sayOneOffWithdrawn } from '../../wording/one-off.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { today, unitsToday } from '../look-up.ts';
+import { today } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
@@ -141,34 +148,20 @@ function takeWho(turn: Turn, { title: name, form: code }: At<'who'>, reply: Repl
   if (kind !== undefined) return next({ addressees: [kind], units: null });
   const named = namedUnits(turn, reply.text);
   if ('problem' in named) return ask(turn, { stage: 'who', title: name, form: code }, named.problem);
-  const kinds = unitsToday(turn)
-    .filter((unit) => named.codes.includes(unit.code))
-    .map((unit) => unit.kind);
-  next({ addressees: [...new Set(kinds)], units: named.codes });
+  next(askedUnits(turn.desk, named.codes, turn.now));
 }
 
 function takeDue(turn: Turn, content: At<'due'>, text: string): void {
   const said = parseDueDay(text, today(turn));
   if (said === null) return ask(turn, content, ONE_OFF_WORDS.noDay(text.trim()));
-  const isOver = said.word === 'before' ? said.day <= today(turn) : said.day < today(turn);
-  if (isOver) return ask(turn, content, sayProblem({ problem: 'due-day-over' }, turn.desk.zone));
-  ask(turn, { ...content, stage: 'confirm', due: { dueOn: said.day, word: said.word } });
+  const due = { dueOn: said.day, word: said.word };
+  if (isDueDayOver(due, today(turn)))
+    return ask(turn, content, sayProblem({ problem: 'due-day-over' }, turn.desk.zone));
+  ask(turn, { ...content, stage: 'confirm', due });
 }
 
-const SHOWN = 12;
-
 function askDecision(turn: Turn, content: At<'confirm'>, problem: RichText): void {
-  const owing = unitsToday(turn)
-    .filter((unit) => !unit.compiles && content.who.addressees.includes(unit.kind))
-    .filter((unit) => content.who.units === null || content.who.units.includes(unit.code));
-  const preview = sayOneOffPreview({
-    title: content.title,
-    form: turn.rules.forms.find((one) => one.code === content.form)?.title ?? content.form,
-    ...content.due,
-    units: owing.slice(0, SHOWN).map((unit) => unit.shortName),
-    more: Math.max(0, owing.length - SHOWN),
-    alone: owing.filter((unit) => reachOf(turn.desk, unit.code) === 'nobody').length,
-  });
+  const preview = previewOneOff(turn.desk, orderOf(content), turn.now);
   turn.say({
     text: join([problem, preview], '\n\n'),
     choices: [
@@ -188,8 +181,7 @@ function takeDecision(turn: Turn, content: At<'confirm'>, reply: Reply): void {
   if (decision === 'no') return ask(turn, content, ONE_OFF_WORDS.notYet);
   if (turn.person === null || !(decision === 'yes' || (reply.picked && reply.text === 'send')))
     return ask(turn, content, reply.picked ? [] : sayNoneFits(reply.text));
-  const order = { title: content.title, form: content.form, ...content.who, ...content.due };
-  const asked = askOneOff(turn.desk, { person: turn.person, at: turn.now }, order);
+  const asked = askOneOff(turn.desk, { person: turn.person, at: turn.now }, orderOf(content));
   if (!asked.ok) return ask(turn, { ...content, stage: 'due' }, sayProblem(asked.problem, turn.desk.zone));
   turn.finish();
   const { code, period } = asked.value;
@@ -204,11 +196,10 @@ function takeReason(turn: Turn, content: At<'reason'>, text: string): void {
   turn.say(sayOneOffWithdrawn(content.title));
 }
 
-function kindsOwing(turn: Turn): (typeof UNIT_KINDS)[number][] {
-  const kinds = new Set(
-    unitsToday(turn)
-      .filter((unit) => !unit.compiles)
-      .map((unit) => unit.kind),
-  );
-  return UNIT_KINDS.filter((kind) => kinds.has(kind));
+function kindsOwing(turn: Turn): UnitKind[] {
+  return kindsToAsk(turn.desk, turn.now);
+}
+
+function orderOf({ title: name, form: code, who, due }: At<'confirm'>): OneOffOrder {
+  return { title: name, form: code, ...who, ...due };
 }
