@@ -21,7 +21,7 @@ import { FORM, fieldOf } from './form.ts';
 
 type Parser = (text: string) => unknown;
 
-const NOVEMBER = { key: '2026-11', lastDay: '2026-11-28' };
+const NOVEMBER = { key: '2026-11', lastDay: '2026-11-28', unitIn: () => null };
 const NAMES = ['nhiemvu', 'nop', 'lichsu', 'toi', 'huy', 'status'];
 const PARSERS: Readonly<Record<string, Parser>> = {
   parseReport: (text) => parseReport(FORM, text),
