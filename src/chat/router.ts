@@ -46,7 +46,7 @@ import { offerAside } from './offer-aside.ts';
 import { goOnShortly } from './on-screen.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
-import { takeCorrection } from './returned.ts';
+import { takeAmendment, takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -167,7 +167,11 @@ function takeText(turn: Turn, typed: string): void {
       return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
-      if (act.do === 'suggest' && (answerWaiting(turn) || takeCorrection(turn) || takePart(turn))) return;
+      if (
+        act.do === 'suggest' &&
+        (answerWaiting(turn) || takeCorrection(turn) || takePart(turn) || takeAmendment(turn))
+      )
+        return;
       return sayPuzzled(turn, meaning.suggestions);
   }
 }

@@ -138,6 +138,9 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (awaits === 'choice' && command !== null && beginsAnother(command, asked?.intent, about))
     return { do: 'command', ...command };
   const isOfReport = awaits === 'form' || about === 'nop';
+  // "Giao cho Hoa làm phần tin bài" under a form: the report waits.
+  if (awaits === 'form' && asked?.isSure === true && asked.intent === 'giao' && mayUse('giao', situation))
+    return { do: 'command', name: 'giao', args: text };
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
   const isValue =
     awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation, '')).length > 0);
