@@ -135,10 +135,11 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
   { place: 'delivery', nouns: ['outbox', 'spending'], reason: 'the one outcome of each message, and what it cost' },
   { place: 'delivery', nouns: ['chats'], reason: 'what a send taught about the chat: reachable or not, choices shown' },
   {
-    place: 'chat/intake.ts',
+    place: 'chat/keep-updates.ts',
     nouns: ['inbound', 'unreadable', 'chats'],
     reason: 'an update is stored before it is acted on',
   },
+  { place: 'chat/intake.ts', nouns: ['inbound', 'unreadable'], reason: 'and settled when it was' },
   { place: 'chat/fetch-files.ts', nouns: ['attachments', 'storedFiles'], reason: 'and so are its files' },
   { place: 'chat', nouns: ['dialogs'], reason: 'where a conversation stands is its own affair' },
   { place: 'scheduler', nouns: ['facts'], reason: 'when a job ran last' },

@@ -1,4 +1,5 @@
-import { tidy } from './fold.ts';
+import { readReply } from './choice-word.ts';
+import { fold, tidy } from './fold.ts';
 
 /** "Vì", "do", "lý do:", "với lý do là": what stands behind it is the reason. Marks count: "đô" is no "do". */
 const REASON = /(?<![\p{L}\p{N}])(?:với\s+)?(?:lý do|lí do|ly do|nguyên nhân|vì|vi|do)(?:\s+là)?\s*:?\s+(?=\S)/iu;
@@ -9,4 +10,12 @@ export function takeReason(text: string): { reason: string; rest: string } | nul
   const found = REASON.exec(tidied);
   if (found === null) return null;
   return { reason: tidied.slice(found.index + found[0].length).trim(), rest: tidied.slice(0, found.index).trim() };
+}
+
+/** The reason in the answer to "why?", without "vì"; null where it is none: "ok", "1", "không". */
+export function readReason(text: string): string | null {
+  const given = takeReason(text);
+  const reason = (given?.rest === '' ? given.reason : text).trim();
+  const isWord = readReply(reason) !== null && !/^(?:nham|sai)(?!\p{L})/u.test(fold(reason));
+  return /\p{L}{2}/u.test(reason) && !isWord ? reason : null;
 }

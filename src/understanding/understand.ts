@@ -16,7 +16,7 @@ import type { Act, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
-import { isNewOrder, isOrderInWords } from './new-order.ts';
+import { isMeasured, isNewOrder, isOrderInWords } from './new-order.ts';
 import { isHeldBack, meantOf } from './order-stance.ts';
 import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { suggestCommands } from './suggest.ts';
@@ -125,7 +125,9 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (isBare && fold(text).length > 3) return { do: 'command', ...command };
   const { awaits, about } = situation;
   if (command !== null && isNewOrder(command, situation)) return { do: 'command', ...command };
-  const mayAsk = awaits === 'choice' || awaits === 'form' || (about === 'nop' && isPlainQuestion(text));
+  // Words to be passed on are taken as they stand; a day, a number, a reason is never a question.
+  const isBeside = isPlainQuestion(text) && (awaits === 'text' || (awaits === 'value' && isMeasured(about)));
+  const mayAsk = awaits === 'choice' || awaits === 'form' || isBeside;
   const asked = mayAsk ? askedIn(text, situation) : null;
   const ordered = asked?.answer?.command ?? null;
   if (ordered !== null && command === null && isOrderInWords({ name: ordered, args: text }, situation))
@@ -136,11 +138,15 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (awaits === 'choice' && command !== null && beginsAnother(command, asked?.intent, about))
     return { do: 'command', ...command };
   const isOfReport = awaits === 'form' || about === 'nop';
+  // "Giao cho Hoa làm phần tin bài" under a form: the report waits.
+  if (awaits === 'form' && asked?.isSure === true && asked.intent === 'giao' && mayUse('giao', situation))
+    return { do: 'command', name: 'giao', args: text };
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
   const isValue =
     awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation, '')).length > 0);
   if (about === 'nop' && command === null && !isValue && asksForForm(text))
     return { do: 'command', name: 'bieumau', args: '', aside: 'mau' };
+  if (isBeside && !isAside && about !== 'nop' && awaits === 'value') return { do: 'beside' };
   if (!isAside || asked.answer === null || isValue) return { do: 'answer' };
   const act = actFor(asked.answer, text, situation);
   if (!isOnlyTold(asked.intent)) return act;

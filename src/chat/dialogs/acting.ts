@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { viewTask } from '../../actions/task-view.ts';
 import { readLaterDay, takeLaterDay } from '../../language/later-day.ts';
-import { takeReason } from '../../language/reason-word.ts';
+import { readReason } from '../../language/reason-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
@@ -14,6 +14,7 @@ import { join } from '../../wording/rich-text.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today, unitsToday } from '../look-up.ts';
+import { unclear, whyNot } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { actOn } from './acting-done.ts';
 import { askActing, askedBy, changesSomething } from './acting-questions.ts';
@@ -62,6 +63,7 @@ export const actingDialog: Dialog<ActingDraft> = {
   },
   repeat: askActing,
   awaits: ({ stage }) => AWAITS[stage],
+  isBrief: ({ stage }) => stage !== 'confirm',
   about: ({ act }) => (act === 'extend' ? 'giahan' : 'mien'),
   describe: (turn, draft) => sayActing(draft.act, namesOf(turn, draft)),
   isWorthKeeping: (_turn, { tasks, reason }) => tasks !== null && reason !== null,
@@ -94,7 +96,7 @@ function tasksOf(turn: Turn, { rounds: [round] }: Pick<ActingDraft, 'rounds'>): 
 
 function takeRound(turn: Turn, draft: ActingDraft, reply: Reply): void {
   const round = draft.rounds.find((one) => reply.picked && `${one.obligation} ${one.period}` === reply.text);
-  if (round === undefined) return askActing(turn, draft, sayNoneFits(reply.text));
+  if (round === undefined) return unclearIn(turn, draft, reply.text);
   goOn(turn, { ...draft, rounds: [round] });
 }
 
@@ -103,6 +105,9 @@ function takeWho(turn: Turn, draft: ActingDraft, reply: Reply): void {
     return goOn(turn, { ...draft, tasks: tasksOf(turn, draft).map(({ id }) => id) });
   if (reply.picked && reply.text === 'owe') return goOn(turn, { ...draft, act: 'owe' });
   const { who, later, reason } = orderIn(turn, draft, reply.text);
+  const read = later === null && reason === null ? readWho(turn, tasksOf(turn, draft), who) : null;
+  // Its question is short, and says how to name them.
+  if (read !== null && 'problem' in read) return askActing(turn, draft, whyNot(reply.text, read.problem));
   goOn(turn, { ...draft, typed: who, later: later ?? draft.later, reason: reason ?? draft.reason });
 }
 
@@ -129,8 +134,8 @@ function takeWords(turn: Turn, draft: ActingDraft, text: string): void {
   // A day where a reason is asked for is second thoughts about the day.
   const later = draft.act === 'extend' ? takeLaterDay(text, today(turn)) : null;
   if (later?.rest === '') return goOn(turn, { ...draft, later: later.later });
-  const reason = (takeReason(text)?.rest === '' ? takeReason(text)?.reason : text)?.trim() ?? '';
-  if (reason === '') return askActing(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
+  const reason = readReason(text);
+  if (reason === null) return askActing(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
   goOn(turn, { ...draft, reason });
 }
 
@@ -146,7 +151,7 @@ function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
   // What is typed at the preview changes it: another day, another reason, other units.
   const order = orderIn(turn, draft, reply.text);
   const isClear = order.who !== '' && 'tasks' in readWho(turn, tasksOf(turn, draft), order.who);
-  if (order.later === null && order.reason === null && !isClear) return askActing(turn, draft, sayNoneFits(reply.text));
+  if (order.later === null && order.reason === null && !isClear) return unclearIn(turn, draft, reply.text);
   change(turn, draft, order);
 }
 
@@ -173,4 +178,8 @@ function namesOf(turn: Turn, { tasks }: ActingDraft): string[] {
     const task = turn.desk.store.tasks.find(id);
     return task === null ? [] : [viewTask(turn.desk, task).unit.shortName];
   });
+}
+
+function unclearIn(turn: Turn, draft: ActingDraft, typed: string): void {
+  unclear(turn, typed, sayNoneFits(typed), (problem) => askActing(turn, draft, problem));
 }

@@ -19,6 +19,7 @@ import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today, unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
+import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -132,7 +133,7 @@ function takeAudience(turn: Turn, content: NoticeDraft, reply: Reply): void {
 /** The choices stay as they are where the words are not understood. */
 function takeNamed(turn: Turn, content: NoticeDraft, text: string): void {
   const named = namedAudience(turn, text);
-  if ('problem' in named) return ask(turn, content, named.problem);
+  if ('problem' in named) return unclear(turn, text, named.problem, (problem) => ask(turn, content, problem));
   askRest(turn, { ...content, audience: named.audience });
 }
 
@@ -212,7 +213,7 @@ function takeDecision(turn: Turn, content: NoticeDraft, reply: Reply): void {
   if (decision === 'yes') return send(turn, content);
   const at = readTime(turn, reply.text);
   if (at !== null) return takeTime(turn, content, reply.text);
-  ask(turn, content, sayNoneFits(reply.text));
+  unclear(turn, reply.text, sayNoneFits(reply.text), (problem) => ask(turn, content, problem));
 }
 
 function showReceivers(turn: Turn, content: NoticeDraft): void {

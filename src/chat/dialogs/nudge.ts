@@ -8,6 +8,7 @@ import { sayNudgeDone } from '../../wording/nudge.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Dialog, Reply } from '../dialog.ts';
+import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -40,7 +41,7 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (reply.picked && reply.text === 'everybody') return ask(turn, { ...content, everybody: true });
   if (reply.picked && reply.text === 'at-once') return send(turn, content, true);
   const decision = decisionOf(reply);
-  if (decision === null) return ask(turn, content, reply.picked ? [] : sayYesOrNo(reply.text));
+  if (decision === null) return askYesOrNo(turn, content, reply);
   // Where only such are left as were left out, they are meant.
   if (decision === 'yes' && isNobodyLeft(turn, content)) return ask(turn, { ...content, everybody: true });
   if (decision === 'yes') return send(turn, content, false);
@@ -95,4 +96,11 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
   ];
   const choices = offered.flatMap((choice) => (choice === null ? [] : [[choice]]));
   turn.say({ text: join([problem, text], '\n\n'), choices, answer: 'pick' });
+}
+
+/** Neither yes nor no. */
+function askYesOrNo(turn: Turn, content: Content, { picked, text: typed }: Reply): void {
+  const again = (problem: RichText): void => ask(turn, content, problem);
+  if (picked) return again([]);
+  unclear(turn, typed, sayYesOrNo(typed), again);
 }

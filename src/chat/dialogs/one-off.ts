@@ -14,6 +14,7 @@ import { FREE_FORM } from '../../domain/one-off.ts';
 import { UNIT_KINDS, type UnitKind } from '../../domain/unit.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import { parseDueDay } from '../../language/day-word.ts';
+import { readReason } from '../../language/reason-word.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { UNIT_KIND_NAMES } from '../../wording/notice.ts';
 import { ONE_OFF_WORDS, sayOneOffAsked, sayOneOffWithdrawn } from '../../wording/one-off.ts';
@@ -24,6 +25,7 @@ import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
+import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -67,6 +69,7 @@ export const oneOffDialog: Dialog<Content> = {
   },
   repeat: ask,
   awaits: ({ stage }) => AWAITS[stage],
+  isBrief: ({ stage }) => stage !== 'confirm',
   about: () => 'dotxuat',
   describe: () => ONE_OFF_WORDS.what,
   isWorthKeeping: (_turn, { stage }) => stage !== 'title' && stage !== 'reason',
@@ -125,7 +128,7 @@ function askForm(turn: Turn, problem: RichText): void {
 
 function takeForm(turn: Turn, content: At<'form'>, reply: Reply): void {
   const chosen = turn.rules.forms.find((one) => reply.picked && one.code === reply.text);
-  if (chosen === undefined) return ask(turn, content, sayNoneFits(reply.text));
+  if (chosen === undefined) return unclearIn(turn, content, reply);
   ask(turn, { stage: 'who', title: content.title, form: chosen.code });
 }
 
@@ -147,7 +150,7 @@ function takeWho(turn: Turn, { title: name, form: code }: At<'who'>, reply: Repl
   const kind = kindsOwing(turn).find((one) => reply.picked && one === reply.text);
   if (kind !== undefined) return next({ addressees: [kind], units: null });
   const named = namedUnits(turn, reply.text);
-  if ('problem' in named) return ask(turn, { stage: 'who', title: name, form: code }, named.problem);
+  if ('problem' in named) return unclearIn(turn, { stage: 'who', title: name, form: code }, reply, named.problem);
   next(askedUnits(turn.desk, named.codes, turn.now));
 }
 
@@ -180,7 +183,7 @@ function takeDecision(turn: Turn, content: At<'confirm'>, reply: Reply): void {
   if (reply.picked && reply.text === 'who') return ask(turn, { ...content, stage: 'who' });
   if (decision === 'no') return ask(turn, content, ONE_OFF_WORDS.notYet);
   if (turn.person === null || !(decision === 'yes' || (reply.picked && reply.text === 'send')))
-    return ask(turn, content, reply.picked ? [] : sayNoneFits(reply.text));
+    return unclearIn(turn, content, reply);
   const asked = askOneOff(turn.desk, { person: turn.person, at: turn.now }, orderOf(content));
   if (!asked.ok) return ask(turn, { ...content, stage: 'due' }, sayProblem(asked.problem, turn.desk.zone));
   turn.finish();
@@ -190,7 +193,7 @@ function takeDecision(turn: Turn, content: At<'confirm'>, reply: Reply): void {
 
 function takeReason(turn: Turn, content: At<'reason'>, text: string): void {
   if (turn.person === null) return;
-  const done = withdrawOneOff(turn.desk, { person: turn.person, at: turn.now }, content.id, text);
+  const done = withdrawOneOff(turn.desk, { person: turn.person, at: turn.now }, content.id, readReason(text) ?? '');
   if (!done.ok) return ask(turn, content, sayProblem(done.problem, turn.desk.zone));
   turn.finish();
   turn.say(sayOneOffWithdrawn(content.title));
@@ -202,4 +205,9 @@ function kindsOwing(turn: Turn): UnitKind[] {
 
 function orderOf({ title: name, form: code, who, due }: At<'confirm'>): OneOffOrder {
   return { title: name, form: code, ...who, ...due };
+}
+
+function unclearIn(turn: Turn, content: Content, { picked, text }: Reply, why: RichText = sayNoneFits(text)): void {
+  if (picked) return ask(turn, content);
+  unclear(turn, text, why, (problem) => ask(turn, content, problem));
 }

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { isOnlyFirst, waitingReports } from '../../actions/review-queue.ts';
 import { fieldNames } from '../../language/field-names.ts';
-import { takeReason } from '../../language/reason-word.ts';
+import { readReason, takeReason } from '../../language/reason-word.ts';
 import { acceptsTheRest, opensTheFirst, readOfReport } from '../../language/review-words.ts';
+import { asksSomething } from '../../understanding/asked.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { REVIEW_WORDS, sayUnknownField } from '../../wording/review.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { unitsToday } from '../look-up.ts';
+import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { acceptSeen, giveBack } from './review-done.ts';
 import { askFields, askWhy, lookAt, showQueue, viewOf } from './review-shown.ts';
@@ -69,7 +71,9 @@ function answerQueue(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): v
   if (task !== undefined) return lookAt(turn, draft, Number(task));
   const meant = picked ? null : meantIn(turn, draft, text);
   if (meant !== null) return lookAt(turn, draft, meant);
-  showQueue(turn, draft, picked ? [] : REVIEW_WORDS.chooseOfQueue, !picked);
+  // What waits is said in short below, whatever was asked.
+  const isTold = picked || asksSomething(text);
+  showQueue(turn, draft, isTold ? [] : REVIEW_WORDS.chooseOfQueue, !picked);
 }
 
 /** The report of the queue that words mean: of the unit they name, or the one to be looked at first. */
@@ -88,7 +92,9 @@ function answerReport(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): 
   if (picked && text === 'return') return askFields(turn, draft);
   if (picked && text === 'given') return giveBack(turn, draft, draft.given);
   const said = picked ? null : readOfReport(text);
-  if (said === null) return lookAt(turn, draft, task, picked ? [] : REVIEW_WORDS.chosenBefore);
+  if (said === null && picked) return lookAt(turn, draft, task);
+  if (said === null)
+    return unclear(turn, text, REVIEW_WORDS.chosenBefore, (problem) => lookAt(turn, draft, task, problem));
   if (said.verdict === 'accept') return acceptSeen(turn, draft, [{ task, version }]);
   takeFields(turn, draft, said.fields, said.reason);
 }
@@ -102,9 +108,8 @@ function answerFields(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): 
 
 function answerWhy(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
   if (picked) return askFields(turn, draft);
-  const given = takeReason(text);
-  const reason = given?.rest === '' ? given.reason : text.trim();
-  if (reason === '') return askWhy(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
+  const reason = readReason(text);
+  if (reason === null) return askWhy(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
   giveBack(turn, draft, reason);
 }
 
