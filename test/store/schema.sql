@@ -243,6 +243,14 @@ CREATE TABLE invitation (
   created_by INTEGER REFERENCES person (id)
 , revoked_at INTEGER, replaces INTEGER REFERENCES person (id)) STRICT;
 
+CREATE TABLE invited_substitute (
+  -- An invitation for somebody who is to stand in for a liaison on these days, as soon as they have joined by it.
+  invitation INTEGER PRIMARY KEY REFERENCES invitation (id),
+  absent INTEGER NOT NULL REFERENCES person (id),
+  from_on TEXT NOT NULL,
+  until_on TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE link_code (
   -- Lets a person add another app: typed there, it leads to the same person. Only its hash is kept.
   code_hash TEXT PRIMARY KEY,
@@ -769,6 +777,8 @@ CREATE INDEX inbound_settled ON inbound (settled_at) WHERE settled_at IS NOT NUL
 CREATE INDEX inbound_waiting ON inbound (chat, id) WHERE settled_at IS NULL;
 
 CREATE INDEX invitation_by_replaced ON invitation (replaces) WHERE replaces IS NOT NULL;
+
+CREATE INDEX invited_substitute_by_absent ON invited_substitute (absent);
 
 CREATE INDEX material_by_file ON material (file) WHERE file IS NOT NULL;
 
