@@ -65,8 +65,10 @@ export function takePart(turn: Turn): boolean {
 /** What of a text answers the part; a figure alone is that of the one field it had. */
 function partIn(form: ReportForm, { answer }: Assignment, typed: string): string | null {
   const { values, loose } = readChange(form, typed);
-  if (Object.keys(values).length > 0) return typed;
-  const [key, more] = Object.keys(parseReport(form, answer).values);
+  const before = Object.keys(parseReport(form, answer).values);
+  // A new answer takes the place of the whole old one: one that says less is asked for.
+  if (Object.keys(values).length > 0) return before.every((one) => values[one] !== undefined) ? typed : null;
+  const [key, more] = before;
   const field = form.fields.find((one) => one.key === key);
   return loose === null || field === undefined || more !== undefined ? null : `${field.shortLabel}: ${loose}`;
 }

@@ -167,7 +167,9 @@ function answerPreview({ turn, view, draft, reply }: Step<'confirm'>): void {
   if (said === 'no' || said === 'back' || (reply.picked && reply.text === 'edit'))
     return askWhichField(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
-  const fallback = shortly({ turn, view, draft, reply });
+  // That nothing is reported is said again with it.
+  const whole = (problem: RichText): void => preview(turn, view, { ...draft, unread: [] }, problem);
+  const fallback = draft.nothingToReport ? whole : shortly({ turn, view, draft, reply });
   readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
 }
 
