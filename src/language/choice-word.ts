@@ -14,7 +14,7 @@ const SPELLED: Readonly<Record<Exclude<Reply, 'nothing'>, string>> = {
     'tiếp tục|làm tiếp|yes|y|yep|yeah|confirm|send|submit|👍|✅|👌|🆗|✔',
   no:
     'không|khong|ko|k|kh|hông|hong|hok|không ạ|không có|ko có|không phải|không đúng|không gửi|không nộp|không đồng ý|chưa|chưa đúng|chưa gửi|' +
-    'chưa được|chưa phải|sai|sai rồi|nhầm|nhầm rồi|đừng|đừng gửi|đừng nộp|khoan|khoan đã|từ từ|từ từ đã|để xem lại|để xem lại đã|xem lại đã|để kiểm tra lại|để xem lại số liệu|xem lại số liệu|xem lại số liệu đã|kiểm tra lại số liệu|để rà lại|rà lại số liệu|kiểm tra lại đã|đợi chút|đợi tí|chờ chút|chờ tí|không cần|no|nope|n|👎|❌|✖',
+    'đùa thôi|đùa tí|đùa tí thôi|nói đùa|nói đùa thôi|đùa đấy|đùa mà|chưa được|chưa phải|sai|sai rồi|nhầm|nhầm rồi|đừng|đừng gửi|đừng nộp|khoan|khoan đã|từ từ|từ từ đã|để xem lại|để xem lại đã|xem lại đã|để kiểm tra lại|để xem lại số liệu|xem lại số liệu|xem lại số liệu đã|kiểm tra lại số liệu|để rà lại|rà lại số liệu|kiểm tra lại đã|đợi chút|đợi tí|chờ chút|chờ tí|không cần|no|nope|n|👎|❌|✖',
   back:
     'quay lại|trở lại|trở về|lùi|lùi lại|lùi một bước|quay về|về trước|câu trước|câu trên|trước đó|quay lại câu trước|sửa|sửa lại|' +
     'sửa câu trước|sửa câu trên|nhập lại|làm lại câu trước|back|previous|⬅|◀|🔙',

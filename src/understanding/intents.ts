@@ -111,7 +111,7 @@ export const INTENTS = {
   nhamnguoi:
     'WRONG|PERSON NOT_MINE|NOT_MINE REPORT|PERSON LEFT|NOT_MINE|LEFT rồi|nhầm +số +rồi|số +này +không +phải|số +này +đâu +phải',
   xingiahan:
-    'BEG EXTEND|EXTEND giúp|EXTEND MAY|BEG MORE_TIME|MORE_TIME để|MORE_TIME MAY|BEG HAND_IN LATE|HAND_IN LATE MAY|BEG LATE HAND_IN|BEG LATE REPORT|EXTEND cho MINE|MINE EXTEND|LATE vài ngày|BEG lùi|không kịp DUE|không kịp HAND_IN|HAND_IN không kịp|chưa kịp BEG|REPORT LATE MAY|chưa kịp MORE_TIME|không kịp BEG|xin ngày +nữa|xin hôm +nữa|xin thêm ngày|xin thêm hôm|được EXTEND do|được EXTEND vì|được EXTEND đến|được EXTEND thêm',
+    '^ lùi REPORT|lùi REPORT đến|lùi REPORT sang|BEG EXTEND|EXTEND giúp|EXTEND MAY|BEG MORE_TIME|MORE_TIME để|MORE_TIME MAY|BEG HAND_IN LATE|HAND_IN LATE MAY|BEG LATE HAND_IN|BEG LATE REPORT|EXTEND cho MINE|MINE EXTEND|LATE vài ngày|BEG lùi|không kịp DUE|không kịp HAND_IN|HAND_IN không kịp|chưa kịp BEG|REPORT LATE MAY|chưa kịp MORE_TIME|không kịp BEG|xin ngày +nữa|xin hôm +nữa|xin thêm ngày|xin thêm hôm|được EXTEND do|được EXTEND vì|được EXTEND đến|được EXTEND thêm',
   giahan: 'EXTEND cho|EXTEND đến|EXTEND MANY|EXTEND thêm|^ EXTEND|cho MANY MORE_TIME|EXTEND DUE',
   daguivanban:
     'DONE HAND_IN OFFICIAL|MINE HAND_IN OFFICIAL DONE|MINE DONE HAND_IN OFFICIAL|HAND_IN OFFICIAL DONE|HAND_IN DONE OFFICIAL|OFFICIAL DONE HAND_IN|OFFICIAL HAND_IN DONE|DONE có OFFICIAL|có OFFICIAL NOW_DONE|DONE phát hành|DONE ban hành|DONE ký|HAND_IN bằng OFFICIAL|HAND_IN qua OFFICIAL|HAND_IN theo OFFICIAL|DONE chuyển OFFICIAL|OFFICIAL số DONE|OFFICIAL DONE ký|OFFICIAL DONE đi|OFFICIAL đi DONE|DONE đi OFFICIAL|OFFICIAL DONE chuyển|OFFICIAL phát hành DONE',
@@ -165,7 +165,7 @@ export const RESERVED: Readonly<Record<string, string>> = {
   giao: 'NOT +ASSIGN|ASSIGN WHEN|ai +giao|bị +giao|được +giao|WHY giao|giáo +dục|giao +ban|giao +lưu|giao +thông|CANCEL +ASSIGN|thôi +ASSIGN',
   danhan: 'phải +đợi|đợi +đến|những tháng +nào|NOT +HAND_IN',
   nhac: 'nhắc +nhầm|nhắc +mà|có +nhạc',
-  nop: '^ nhắc|NOT +HAND_IN|NOT +báo +cáo|thôi +HAND_IN|khỏi +phải +HAND_IN',
+  nop: '^ ai|ai +làm|ai +vừa|các +sở +khác|sở +khác|huyện +khác|đơn +vị +khác|xã +khác|là báo +cáo +gì|khác +gì|^ nhắc|NOT +HAND_IN|NOT +báo +cáo|thôi +HAND_IN|khỏi +phải +HAND_IN',
   huy: 'NOT +CANCEL',
   mien: 'miễn +phí|miễn +bàn|miễn +sao|miễn +là',
   nhiemvu: 'họ|WHY',
@@ -182,7 +182,7 @@ export const SHORT_FORMS =
 
 /** Only with such a word is it about the reports of this bot; other sentences may use the same verbs. */
 export const ANCHORS =
-  'báo cáo|nộp|đơn vị|số liệu|bot|điều phối|đầu mối|kỳ|kỳ này|công văn|văn bản|mã mời|mã tham gia|giờ nhắc|đề cương|nghị quyết|tuyên truyền|hạn nộp|hạn báo cáo|gia hạn|lùi hạn|duyệt|vướng mắc|biên nhận|dữ liệu cá nhân|phụ trách|nhầm người|nhầm số|deadline|hạn chót|quá hạn|đến hạn|hết hạn|tổng hợp|đôn đốc|biểu mẫu|phát sinh|sở|huyện|xã|phường|nhiệm vụ|thời hạn|trả lại|miễn|liên thông|ioffice|chậm nhất|hạn|việc của tôi|việc của em|việc tuần này|việc của mình|excel|bản word|file word|bảng theo dõi|bảng điều khiển|dữ liệu của tôi|dữ liệu của em|thông tin của tôi|thông tin của em|tin bài|hội nghị|kinh phí|biểu|ubnd|cơ quan|khcn|tài liệu|lịch sử nộp|nhắc nữa|nhắc hoài|bị nhắc|nhắc tôi hoài|nhắc em|gặp ai|hỏi ai|liên hệ ai|gọi ai|gọi cho ai|nghỉ việc|nghỉ hưu|chuyển công tác|thay em|thay tôi|bàn giao|khất|ngày nữa|hôm nữa|xin thêm|thêm thời gian|hướng dẫn|cách dùng|dùng với|biết dùng|giúp em với|không biết làm|nhắc lại|hẵng nhắc|nhắn nữa|tắt thông báo|bị giao|ai giao|giao cho em|được giao|tuần này có gì|phải làm gì|phải làm những gì|lưu thông tin|người thật|gặp chị|gặp anh|gặp người|quản lý|kỹ thuật|mời thêm|lượt người|trực quan|bị muộn|bị trễ|báo lỗi|số này|sdt|chị phụ trách';
+  'báo cáo|nộp|đơn vị|số liệu|bot|điều phối|đầu mối|kỳ|kỳ này|công văn|văn bản|mã mời|mã tham gia|giờ nhắc|đề cương|nghị quyết|tuyên truyền|hạn nộp|hạn báo cáo|gia hạn|lùi hạn|duyệt|vướng mắc|biên nhận|dữ liệu cá nhân|phụ trách|nhầm người|nhầm số|deadline|hạn chót|quá hạn|đến hạn|hết hạn|tổng hợp|đôn đốc|biểu mẫu|phát sinh|sở|huyện|xã|phường|nhiệm vụ|thời hạn|trả lại|miễn|liên thông|ioffice|chậm nhất|hạn|việc của tôi|việc của em|việc tuần này|việc của mình|excel|bản word|file word|bảng theo dõi|bảng điều khiển|dữ liệu của tôi|dữ liệu của em|thông tin của tôi|thông tin của em|tin bài|hội nghị|kinh phí|biểu|ubnd|cơ quan|khcn|tài liệu|lịch sử nộp|nhắc nữa|nhắc hoài|bị nhắc|nhắc tôi hoài|nhắc em|gặp ai|hỏi ai|liên hệ ai|gọi ai|gọi cho ai|nghỉ việc|nghỉ hưu|chuyển công tác|thay em|thay tôi|bàn giao|khất|ngày nữa|hôm nữa|xin thêm|thêm thời gian|hướng dẫn|cách dùng|dùng với|biết dùng|giúp em với|không biết làm|nhắc lại|hẵng nhắc|nhắn nữa|tắt thông báo|bị giao|ai giao|giao cho em|được giao|tuần này có gì|phải làm gì|phải làm những gì|lưu thông tin|người thật|gặp chị|gặp anh|gặp người|quản lý|kỹ thuật|mời thêm|lượt người|trực quan|bị muộn|bị trễ|báo lỗi|số này|sdt|chị phụ trách|xin lùi|lùi báo cáo|lùi đến|lùi sang|còn nợ|nợ gì|nợ những gì|tắt nhắc';
 
 /** What is said so is not said for sure: nothing is done about it, but what is asked is answered. */
 export const DOUBTS =

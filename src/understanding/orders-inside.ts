@@ -16,8 +16,8 @@ export function lookedAt(text: string, situation: Situation): Act<never> | null 
   return args === null ? null : { do: 'command', name: 'thongbao', args };
 }
 
-export /** At a menu, a day, a number or a reason, and at figures that came on paper: an order is no answer there. */
-function takesOrders({ awaits, about }: Situation): boolean {
+/** At a menu, a day, a number or a reason, and at figures that came on paper: an order is no answer there. */
+export function takesOrders({ awaits, about }: Situation): boolean {
   return awaits === 'choice' || (awaits === 'value' && isMeasured(about)) || (awaits === 'form' && about !== 'nop');
 }
 

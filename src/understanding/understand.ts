@@ -25,7 +25,7 @@ import { namesNothing } from './name-report.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords } from './new-order.ts';
-import { isHeldBack, meantOf } from './order-stance.ts';
+import { holdsBack, isHeldBack, meantOf } from './order-stance.ts';
 import { beginsAnother, isWholeOrder, lookedAt, mayUse, takesOrders } from './orders-inside.ts';
 import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { suggestCommands } from './suggest.ts';
@@ -151,6 +151,8 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (spoken !== null && isWholeOrder(spoken, text, situation)) return { do: 'command', ...spoken };
   if (takesOrders(situation) && command !== null && beginsAnother(command, asked?.intent, about))
     return { do: 'command', ...command };
+  const own = awaits === 'choice' && situation.maySubmit ? ownRequest(text, situation) : null;
+  if (own !== null) return own;
   const isOfReport = awaits === 'form' || about === 'nop';
   // "Giao cho Hoa làm phần tin bài" under a form: the report waits.
   if (awaits === 'form' && asked?.isSure === true && asked.intent === 'giao' && mayUse('giao', situation))
@@ -166,6 +168,27 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (!isOnlyTold(asked.intent)) return act;
   return { ...act, aside: namesIn(text, situation).period === null ? asked.intent : '' };
 }
+
+/** At a choice, what would be a whole request or question of its own by itself is that: an open question locks nothing. */
+function ownRequest(text: string, situation: Situation): Act<never> | null {
+  if (text.split(/\s+/u).length < OWN_WORDS || isYes(text) || holdsBack(text)) return null;
+  const nothing = { ...situation, awaits: null, about: null, shown: { choices: [], numbered: false } };
+  const act = actOf(text, nothing);
+  if (act.do !== 'command' || !OF_UNITS.has(act.name)) return null;
+  if (act.name === situation.about && act.name !== 'giao') return null;
+  const asked = askedIn(text, situation);
+  return asked?.isSure === true && isOnlyTold(asked.intent) && ONLY_LOOKED_UP.has(act.name)
+    ? { ...act, aside: asked.intent }
+    : act;
+}
+
+const OWN_WORDS = 3;
+/** What people of a unit ask for in sentences of their own, and what of it only shows something. */
+const ONLY_LOOKED_UP = new Set('nhiemvu danhan lichsu lich visao gapnguoi tailieu dagui'.split(' '));
+const OF_UNITS = new Set([
+  ...ONLY_LOOKED_UP,
+  ...'xingiahan hen nhac giao bangiao thaythe daguivanban vuongmac'.split(' '),
+]);
 
 /** "HBG đã gọi, hứa 17h": of whoever chases units. */
 function tellsOfCall(text: string, situation: Situation): boolean {

@@ -69,6 +69,7 @@ export function sayWhichToExtend(views: readonly SpokenTask[], later: string): O
       {
         label: `${sayReportFirst(view.obligation, view.period)} – ${view.unit.shortName}`,
         value: `/xingiahan #${view.task.id}${later}`,
+        means: { report: { obligation: view.obligation.code, period: view.period.key, unit: view.unit.code } },
       },
     ]),
     answer: 'pick',

@@ -26,6 +26,7 @@ export const ASSIGN_WORDS = {
   askWho: say`Giao cho ai trong đơn vị?`,
   askPart: say`Giao phần nào? Gõ bằng lời, ví dụ: số hội nghị và lượt người dự tháng này.`,
   whole: 'Toàn bộ báo cáo',
+  allOfIt: ['cả báo cáo', 'hết', 'hết đi', 'tất cả', 'làm hết', 'làm hết đi', 'cả', 'toàn bộ'],
   askDue: say`Cần xong trước ngày nào? Ví dụ: thứ Sáu, 13/11, mai.`,
   noDay: say`Bot chưa đọc được ngày. Xin gõ như: thứ Sáu, 13/11, mai.`,
   give: 'Giao việc',

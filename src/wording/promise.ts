@@ -93,7 +93,10 @@ export function sayWhichPromised(views: readonly SpokenTask[], when: string): Ou
       {
         label: `${sayReportFirst(view.obligation, view.period)} – ${view.unit.shortName}`,
         value: `/hen ${view.task.id} ${when}`.trim(),
-        means: { report: { obligation: view.obligation.code, period: view.period.key, unit: view.unit.code } },
+        means: {
+          report: { obligation: view.obligation.code, period: view.period.key, unit: view.unit.code },
+          ...(when === '' ? ({ asks: 'when' } as const) : {}),
+        },
       },
     ]),
     answer: 'pick',

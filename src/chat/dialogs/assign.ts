@@ -5,6 +5,7 @@ import { unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import type { Task } from '../../store/tasks.ts';
 import { readAssign, readInnerDay } from '../../understanding/assign-order.ts';
+import type { ChoiceMeaning } from '../../understanding/choice.ts';
 import { ASSIGN_WORDS, sayAssigned, sayAssignPreview } from '../../wording/assignment.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayReport } from '../../wording/period.ts';
@@ -109,14 +110,15 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
     return turn.say(sayProblem({ problem: 'no-such-task' }, turn.desk.zone));
   }
   turn.keep(assignDialog.kind, content);
-  const pick = (text: RichText, choices: readonly (readonly [string, string])[]): void =>
+  const pick = (text: RichText, choices: readonly (readonly [string, string, ChoiceMeaning?])[]): void =>
     turn.say({
       text: join([problem, text], '\n\n'),
-      choices: choices.map(([label, answer]) => [turn.choice(label, answer)]),
+      choices: choices.map(([label, answer, means]) => [turn.choice(label, answer, means)]),
       answer: 'pick',
     });
   if (content.stage === 'due') return turn.say(join([problem, ASSIGN_WORDS.askDue], '\n\n'));
-  if (content.stage === 'part') return pick(ASSIGN_WORDS.askPart, [[ASSIGN_WORDS.whole, WHOLE]]);
+  if (content.stage === 'part')
+    return pick(ASSIGN_WORDS.askPart, [[ASSIGN_WORDS.whole, WHOLE, { words: ASSIGN_WORDS.allOfIt }]]);
   if (content.stage === 'task') {
     const views = tasks.map((one) => viewTask(turn.desk, one));
     return pick(
@@ -124,6 +126,7 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
       views.map((view) => [
         `${sayReport(view.obligation, view.period)} – ${view.unit.shortName}`,
         String(view.task.id),
+        { report: { obligation: view.obligation.code, period: view.period.key, unit: view.unit.code } },
       ]),
     );
   }

@@ -13,6 +13,8 @@ export interface Question {
   text: RichText;
   yes: string;
   no: string;
+  /** Other words that are a plain yes to just this. */
+  saysYes?: (text: string) => boolean;
   /** The choices stand beside each other instead of below. */
   beside?: boolean;
 }
@@ -54,7 +56,8 @@ export function defineConfirm<Content>({ kind, schema, ask, yes, no, what }: Con
     awaits: () => 'choice',
     describe: () => what,
     answer(turn, content, reply) {
-      const decision = decisionOf(reply);
+      const isYes = !reply.picked && ask(turn, content)?.saysYes?.(reply.text) === true;
+      const decision = isYes ? 'yes' : decisionOf(reply);
       const again = (problem: RichText): void => begin(turn, content, problem);
       if (decision === null && reply.picked) return again([]);
       if (decision === null) return unclear(turn, reply.text, sayYesOrNo(reply.text), again);

@@ -6,6 +6,7 @@ import { isOutstanding, objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { isPausing } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
+import { asksSomething } from '../../understanding/asked.ts';
 import { sayPartsFilledIn } from '../../wording/assignment.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -180,7 +181,7 @@ function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
   const named = reply.picked ? null : readNamed(turn, reply.text).unit;
   if (named !== null && !unitsAllowing(turn.memberships, 'submit').includes(named))
     return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, named), turn.desk.zone));
-  const isReport = !reply.picked && reply.text.length > 12;
+  const isReport = !reply.picked && reply.text.length > 12 && !asksSomething(reply.text);
   if (isReport) return askWhichTask(turn, { ...draft, typed: reply.text });
   const again = (problem: RichText): void => askWhichTask(turn, draft, problem);
   if (reply.picked || reply.text === '') again([]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isLastAdmin } from '../../actions/end-access.ts';
 import { withdrawConsent } from '../../actions/join.ts';
+import { saysErase, saysEraseShortly } from '../../language/erasure-word.ts';
 import { WITHDRAW_WORDS } from '../../wording/dialogs.ts';
 import type { Turn } from '../turn.ts';
 import { defineConfirm } from './confirm.ts';
@@ -10,7 +11,12 @@ export const withdrawDialog = defineConfirm({
   kind: 'withdraw',
   schema: z.object({}),
   what: WITHDRAW_WORDS.what,
-  ask: () => ({ text: WITHDRAW_WORDS.ask, yes: WITHDRAW_WORDS.yes, no: WITHDRAW_WORDS.no }),
+  ask: () => ({
+    text: WITHDRAW_WORDS.ask,
+    yes: WITHDRAW_WORDS.yes,
+    no: WITHDRAW_WORDS.no,
+    saysYes: (text) => saysErase(text) || saysEraseShortly(text),
+  }),
   yes(turn) {
     if (turn.person !== null && isLastAdmin(turn.desk, turn.person)) lastAdminDialog.begin(turn, {});
     else withdraw(turn);
