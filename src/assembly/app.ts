@@ -222,6 +222,8 @@ function routesOf(
   const figures = createFigures(bot.desk, clock, lagMs);
   const landing = createLandingPlace(config.databasePath);
   landing.clean();
+  const board = () =>
+    boardRoutes(createBoard(bot.desk, clock, { lagMs, landing, template: bot.templateOf, onDone: bot.wake }));
   const open = new Hono();
   open.route('/', webhookRoutes(platforms, names.webhookPath));
   if (config.publicUrl !== null || room !== null)
@@ -229,7 +231,7 @@ function routesOf(
   if (config.publicUrl !== null) {
     open.route('/', uploadRoutes(createUploads({ desk: bot.desk, intake: bot.intake, clock, landing })));
     open.route('/', downloadRoutes(createDownloads(bot.desk, clock)));
-    open.route('/', boardRoutes(createBoard(bot.desk, clock, lagMs)));
+    open.route('/', board());
   }
   const local = new Hono();
   if (room !== null) local.route('/', rehearsalRoutes(room));
@@ -237,7 +239,7 @@ function routesOf(
   if (room !== null && config.publicUrl === null) {
     local.use('/board', loopbackOnly);
     local.use('/board/*', loopbackOnly);
-    local.route('/', boardRoutes(createBoard(bot.desk, clock, lagMs)));
+    local.route('/', board());
   }
   local.route('/', statusRoutes({ healthz, isPublic: false }));
   local.route('/', metricsRoutes(figures, config.metricsOpen));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 
 /** A row on its way, as the platform's side of the world needs to know it. */
@@ -68,6 +69,11 @@ export interface ExtensionRow {
   taken_back_at: number | null;
 }
 
+/** An update's key as the database keeps it. */
+export function keptKey(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
+}
+
 /** Looks at what is committed, with a connection of its own: the bot's word is not taken for anything. */
 export function openEye(path: string) {
   const db = new Database(path);
@@ -136,6 +142,9 @@ export function openEye(path: string) {
   );
   const waiting = db.prepare<[], { key: string; received_at: number; channel: string; bot: string }>(
     'SELECT key, received_at, channel, bot FROM inbound WHERE settled_at IS NULL',
+  );
+  const stored = db.prepare<[string, string, string], { n: number }>(
+    'SELECT 1 AS n FROM inbound WHERE channel = ? AND bot = ? AND key = ?',
   );
   const answersFrom = db.prepare<[number], { id: number; chat: number; channel: string; bot: string; address: string }>(
     `SELECT o.id, o.chat, c.channel, c.bot, c.address FROM outbox o JOIN chat c ON c.id = o.chat
@@ -219,6 +228,8 @@ export function openEye(path: string) {
     keyedIn: ({ task, version }: SubmissionRow) => keyedIn.get(`task:${task}`, version) ?? null,
     chatOf: (channel: string, bot: string, address: string) => personOf.get(channel, bot, address) ?? null,
     waiting: () => waiting.all(),
+    isStored: (channel: string, bot: string, key: string): boolean =>
+      stored.get(channel, bot, keptKey(key)) !== undefined,
     answersFrom: (id: number) => answersFrom.all(id),
     unsentFrom: (id: number) => unsent.all(id),
     /** The pictures of a report as it was in that version. */

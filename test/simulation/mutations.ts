@@ -140,6 +140,32 @@ export const MUTATIONS: readonly Mutation[] = [
     }),
   },
   {
+    name: 'slow-reminders',
+    breaks: 'a reminder is thought of twenty minutes after it is due',
+    mutate: (store) => ({
+      ...store,
+      milestones: {
+        ...store.milestones,
+        dueTasks: (now, limit) => store.milestones.dueTasks(now - 20 * 60_000, limit),
+      },
+    }),
+  },
+  {
+    name: 'slow-answers',
+    breaks: 'one answer in forty waits for a minute before it is sent',
+    mutate: (store) => ({
+      ...store,
+      outbox: {
+        ...store.outbox,
+        add(message) {
+          const id = store.outbox.add(message);
+          if (message.kind === 'answer' && id % 40 === 0) store.outbox.putOff(id, message.queuedAt + 60_000);
+          return id;
+        },
+      },
+    }),
+  },
+  {
     name: 'no-quiet-hours',
     breaks: 'the sending hours: any hour of any day will do',
     mutate: (store) => ({

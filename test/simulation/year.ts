@@ -7,6 +7,7 @@ import { type Audit, createAudit } from './audit.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { floodedAllowance, planFloods } from './floods.ts';
 import { type Breach, createJournal } from './journal.ts';
+import { BOUNDS, createLateness } from './lateness.ts';
 import { createLedger } from './ledger.ts';
 import { createMachine } from './machine.ts';
 import { planMerger } from './merger.ts';
@@ -26,6 +27,8 @@ import { createWitness } from './witness.ts';
 const HOUR = 3600_000;
 const DAY = 24 * HOUR;
 const ZONE_MS = 7 * HOUR;
+/** The hours of the day at which a milestone may stand. */
+const MILESTONES_AT = [8.5 * HOUR, 15 * HOUR] as const;
 /** Days at the end in which the world is kind, so that all that is owed can be paid. */
 const CALM_DAYS = 8;
 /** A shorter world has no month to flood. */
@@ -83,7 +86,15 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     handed.set(chat, known);
     return known;
   };
-  const witness = createWitness({ timeline, journal, machine: () => machine, rules: plan });
+  const lateness = createLateness({ timeline, journal, machine: () => machine });
+  const witness = createWitness({
+    timeline,
+    journal,
+    machine: () => machine,
+    rules: plan,
+    lateness,
+    remindsOf: (...reminder) => audit?.judgeReminder(...reminder),
+  });
   const ledger = createLedger({ timeline, journal, machine: () => machine, plan: merger?.plan ?? plan });
   const border: Border = {
     begins: (attempt) => {
@@ -94,7 +105,12 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     },
     hands(platform, incoming) {
       const chat = chatOf(`${platform.label}:${incoming.chat}`);
-      if (!chat.keys.has(incoming.key)) journal.count('updates');
+      if (!chat.keys.has(incoming.key)) {
+        journal.count('updates');
+        const isMember = isLinked({ platform, address: incoming.chat }) && !platform.floodedBy.has(incoming.chat);
+        if (isMember) lateness.hands(platform, incoming.chat, incoming.key);
+        else lateness.forget(platform, incoming.chat);
+      }
       chat.keys.add(incoming.key);
       const { key, text, sentAt } = incoming;
       chat.said.push({ key, text, stamp: sentAt ?? null, at: machine.now(), trueAt: timeline.now() });
@@ -102,6 +118,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     acknowledged(platform, incoming) {
       chatOf(`${platform.label}:${incoming.chat}`).acknowledged.add(incoming.key);
     },
+    fails: (platform, address) => lateness.fails(platform, address, 0),
     arrives: (seen) => crowd?.arrives(seen),
   };
 
@@ -243,6 +260,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     journal,
     machine,
     witness,
+    lateness,
     plan,
     people: crowd.people,
     platforms,
@@ -283,6 +301,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     witness.forgetSince(at, live, lastRow);
     for (const [chat, known] of handed) known.acknowledged = new Set(acknowledged.get(chat));
     ledger.restored(at);
+    lateness.restored();
     for (const held of receipts.values()) held.isLost ||= held.at > at;
     for (const person of crowd?.people ?? []) {
       if (!person.accounts.some(isLinked)) person.joinedAt = null;
@@ -335,6 +354,10 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     for (let day = start; day < end; day += DAY) {
       await timeline.runUntil(day + 2 * HOUR);
       if (isBackupOfUse(timeline.now())) takeBackup();
+      for (const milestone of MILESTONES_AT) {
+        await timeline.runUntil(day + milestone + BOUNDS.reminder);
+        audit.punctual();
+      }
       await timeline.runUntil(day + 20.5 * HOUR);
       audit.daily();
       if (new Date(day + ZONE_MS).getUTCDay() === 1) audit.weekly();

@@ -1,18 +1,25 @@
 import { z } from 'zod';
-import { askOneOff, openOneOffs, TITLE_LIMIT, withdrawOneOff } from '../../actions/ask-one-off.ts';
-import { reachOf } from '../../actions/round-status.ts';
+import {
+  askOneOff,
+  isDueDayOver,
+  type OneOffOrder,
+  openOneOffs,
+  TITLE_LIMIT,
+  withdrawOneOff,
+} from '../../actions/ask-one-off.ts';
+import { askedUnits, kindsToAsk, previewOneOff } from '../../actions/one-off-preview.ts';
 import { cleanName } from '../../domain/clean-name.ts';
 import { CUT_OFF_WORDS } from '../../domain/obligation.ts';
 import { FREE_FORM } from '../../domain/one-off.ts';
-import { UNIT_KINDS } from '../../domain/unit.ts';
+import { UNIT_KINDS, type UnitKind } from '../../domain/unit.ts';
 import { readAudience } from '../../language/audience.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
-import { parseDueDay, type SaidDueDay } from '../../language/day-word.ts';
+import { parseDueDay } from '../../language/day-word.ts';
 import { readReason } from '../../language/reason-word.ts';
 import { readOneOffOrder } from '../../understanding/one-off-order.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { UNIT_KIND_NAMES } from '../../wording/notice.ts';
-import { ONE_OFF_WORDS, sayOneOffAsked, sayOneOffPreview, sayOneOffWithdrawn } from '../../wording/one-off.ts';
+import { ONE_OFF_WORDS, sayOneOffAsked, sayOneOffWithdrawn } from '../../wording/one-off.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -80,7 +87,8 @@ export function beginOneOff(turn: Turn, typed: string): void {
   if (name.length > TITLE_LIMIT)
     return ask(turn, { stage: 'title' }, sayProblem({ problem: 'text-too-long', limit: TITLE_LIMIT }, turn.desk.zone));
   const who = order.who === null ? null : whoIn(turn, order.who);
-  const due = order.due === null || isOver(turn, order.due) ? null : { dueOn: order.due.day, word: order.due.word };
+  const said = order.due === null ? null : { dueOn: order.due.day, word: order.due.word };
+  const due = said === null || isDueDayOver(said, today(turn)) ? null : said;
   ask(turn, { stage: 'form', title: name, told: { who: who === null || 'problem' in who ? null : who, due } });
 }
 
@@ -164,41 +172,23 @@ function takeWho(turn: Turn, content: At<'who'>, reply: Reply): void {
 }
 
 function whoIn(turn: Turn, text: string): At<'due'>['who'] | { problem: RichText } {
-  const { kinds: said, units } = readAudience(text);
-  if (said.length > 0 && units === '') return { addressees: said, units: null };
+  const { kinds, units } = readAudience(text);
+  if (kinds.length > 0 && units === '') return { addressees: kinds, units: null };
   const named = namedUnits(turn, text);
-  if ('problem' in named) return named;
-  const kinds = unitsToday(turn)
-    .filter((unit) => named.codes.includes(unit.code))
-    .map((unit) => unit.kind);
-  return { addressees: [...new Set(kinds)], units: named.codes };
+  return 'problem' in named ? named : askedUnits(turn.desk, named.codes, turn.now);
 }
 
 function takeDue(turn: Turn, content: At<'due'>, text: string): void {
   const said = parseDueDay(text, today(turn));
   if (said === null) return ask(turn, content, ONE_OFF_WORDS.noDay(text.trim()));
-  if (isOver(turn, said)) return ask(turn, content, sayProblem({ problem: 'due-day-over' }, turn.desk.zone));
-  ask(turn, { ...content, stage: 'confirm', due: { dueOn: said.day, word: said.word } });
+  const due = { dueOn: said.day, word: said.word };
+  if (isDueDayOver(due, today(turn)))
+    return ask(turn, content, sayProblem({ problem: 'due-day-over' }, turn.desk.zone));
+  ask(turn, { ...content, stage: 'confirm', due });
 }
-
-function isOver(turn: Turn, { word, day }: SaidDueDay): boolean {
-  return word === 'before' ? day <= today(turn) : day < today(turn);
-}
-
-const SHOWN = 12;
 
 function askDecision(turn: Turn, content: At<'confirm'>, problem: RichText): void {
-  const owing = unitsToday(turn)
-    .filter((unit) => !unit.compiles && content.who.addressees.includes(unit.kind))
-    .filter((unit) => content.who.units === null || content.who.units.includes(unit.code));
-  const preview = sayOneOffPreview({
-    title: content.title,
-    form: turn.rules.forms.find((one) => one.code === content.form)?.title ?? content.form,
-    ...content.due,
-    units: owing.slice(0, SHOWN).map((unit) => unit.shortName),
-    more: Math.max(0, owing.length - SHOWN),
-    alone: owing.filter((unit) => reachOf(turn.desk, unit.code) === 'nobody').length,
-  });
+  const preview = previewOneOff(turn.desk, orderOf(content), turn.now);
   turn.say({
     text: join([problem, preview], '\n\n'),
     choices: [
@@ -219,8 +209,7 @@ function takeDecision(turn: Turn, content: At<'confirm'>, reply: Reply): void {
   if (decision === 'no') return ask(turn, content, ONE_OFF_WORDS.notYet);
   if (turn.person === null || !(decision === 'yes' || (reply.picked && reply.text === 'send')))
     return unclearIn(turn, content, reply);
-  const order = { title: content.title, form: content.form, ...content.who, ...content.due };
-  const asked = askOneOff(turn.desk, { person: turn.person, at: turn.now }, order);
+  const asked = askOneOff(turn.desk, { person: turn.person, at: turn.now }, orderOf(content));
   if (!asked.ok) return ask(turn, { ...content, stage: 'due' }, sayProblem(asked.problem, turn.desk.zone));
   turn.finish();
   const { code, period } = asked.value;
@@ -235,13 +224,12 @@ function takeReason(turn: Turn, content: At<'reason'>, text: string): void {
   turn.say(sayOneOffWithdrawn(content.title));
 }
 
-function kindsOwing(turn: Turn): (typeof UNIT_KINDS)[number][] {
-  const kinds = new Set(
-    unitsToday(turn)
-      .filter((unit) => !unit.compiles)
-      .map((unit) => unit.kind),
-  );
-  return UNIT_KINDS.filter((kind) => kinds.has(kind));
+function kindsOwing(turn: Turn): UnitKind[] {
+  return kindsToAsk(turn.desk, turn.now);
+}
+
+function orderOf({ title: name, form: code, who, due }: At<'confirm'>): OneOffOrder {
+  return { title: name, form: code, ...who, ...due };
 }
 
 function unclearIn(turn: Turn, content: Content, { picked, text }: Reply, why: RichText = sayNoneFits(text)): void {
