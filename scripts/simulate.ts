@@ -75,9 +75,10 @@ function losingPower(): string {
 }
 
 async function dieEach(): Promise<void> {
-  const { commits, deaths, breaches } = await dieEverywhere({ seed, units, days, atOnce });
+  const { commits, boundaries, deaths, breaches } = await dieEverywhere({ seed, units, days, atOnce });
   console.log(`seed ${seed}: ${days} days of ${units} units, ${commits} transactions`);
-  console.log(`lives ended before and after each of them: ${deaths}`);
+  console.log(`those that leave something new, and the first and last of those that do not: ${boundaries}`);
+  console.log(`lives ended before and after each of these: ${deaths}`);
   for (const { commit, moment, breach } of breaches.slice(0, 3))
     console.log(`BROKEN by a death ${moment} transaction ${commit}: ${breach.invariant}\n  ${breach.said}`);
   console.log(breaches.length === 0 ? 'invariants: all held' : `invariants: ${breaches.length} breaches`);

@@ -47,6 +47,8 @@ export interface YearOptions {
   diesAtCommit?: { number: number; moment: 'before' | 'after' };
   /** The folder in which the preloaded library keeps what was synced: when the machine dies, what was not is lost. */
   shadow?: string;
+  /** Writes down what stands in the database after each commit. */
+  notesStates?: boolean;
   /** Stop at the first broken invariant. */
   stopsAtBreach?: boolean;
 }
@@ -56,6 +58,8 @@ export interface YearResult {
   days: number;
   steps: number;
   commits: number;
+  /** By commit, from 1: what stood in the database after it, as a digest; empty where it was not asked for. */
+  states: readonly string[];
   counts: [string, number][];
   measures: [string, number[]][];
   breaches: readonly Breach[];
@@ -162,8 +166,10 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     timeline.at(timeline.now() + powerDice.between(0, withinMs), () => killNow('soon after something was said'));
   }
   let commits = 0;
+  const states: string[] = [];
   function diesAt(moment: 'before' | 'after'): boolean {
     if (moment === 'before') commits += 1;
+    else if (options.notesStates === true) states[commits] = machine.eye().digest();
     const meant = options.diesAtCommit;
     if (meant !== undefined) return meant.number === commits && meant.moment === moment;
     return timeline.now() < calmFrom && deathDice.chance(0.0005 * roughness);
@@ -407,6 +413,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     days,
     steps: timeline.steps(),
     commits,
+    states,
     counts: [...journal.counts()],
     measures: [...journal.measures()].map(([what, values]) => [what, [...values]]),
     breaches: journal.breaches(),
