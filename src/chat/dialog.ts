@@ -27,6 +27,8 @@ export interface Dialog<Content> {
   /** Says in short what it waits for, after such a question; absent = that it is still there. */
   goOn?(turn: Turn, content: Content): void;
   awaits(content: Content): Awaits;
+  /** Whether what it asks now is short enough to be asked again whole. Absent = never, where it is a choice. */
+  isBrief?(content: Content): boolean;
   /** The command it carries out: another order of it that is whole begins it anew. Absent = none in particular. */
   about?(content: Content): string;
   /** Files that are sent meanwhile are for it. */
@@ -45,6 +47,7 @@ export interface OpenDialog {
   revision: number;
   awaits: Awaits;
   about: string | null;
+  isBrief: boolean;
   takesFiles: boolean;
   /** It holds what somebody typed: left or pushed aside, it is kept for a day. */
   isWorthKeeping: boolean;
@@ -68,6 +71,7 @@ export function bindDialog<Content>(dialog: Dialog<Content>, turn: Turn, unfinis
     revision: unfinished.revision,
     awaits: dialog.awaits(content),
     about: dialog.about?.(content) ?? null,
+    isBrief: dialog.isBrief?.(content) ?? false,
     takesFiles: dialog.takesFiles ?? false,
     isWorthKeeping: dialog.isWorthKeeping?.(turn, content) ?? false,
     answer: (reply) => dialog.answer(turn, content, reply),

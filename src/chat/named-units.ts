@@ -1,27 +1,26 @@
+import { listUnits, looksLikeUnit } from '../understanding/list-units.ts';
 import type { SaidUnits } from '../understanding/said-units.ts';
 import { readUnits, splitExcept } from '../understanding/said-units.ts';
 import { ANNOUNCE_WORDS } from '../wording/dialogs.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { findUnits, today, unitsToday } from './look-up.ts';
+import { today, unitsToday } from './look-up.ts';
 import type { Turn } from './turn.ts';
 
-/** The units a list names, by codes or names divided by commas, codes by blanks too; or which of them are not known. */
+/** The units a list names, by codes or names; or which of them are not known. */
 export function namedUnits(turn: Turn, text: string): { codes: string[] } | { problem: RichText } {
-  const words = text
-    .split(/[,;\n]+/u)
-    .flatMap((part) => (findUnits(turn, part).length === 1 ? [part] : part.split(/\s+/u)))
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-  const unknown = words.filter((word) => findUnits(turn, word).length !== 1);
-  if (words.length === 0 || unknown.length > 0) {
-    // "HBG với Thanh Miện", "các huyện và STC".
-    const said = readUnits(text, unitsToday(turn), 'whole');
-    const codes = codesOf(turn, said);
-    if (said.unknown.length === 0 && codes.length > 0) return { codes };
-    return { problem: ANNOUNCE_WORDS.unknownUnits(unknown.length === words.length ? [text.trim()] : unknown) };
-  }
-  const codes = words.flatMap((word) => findUnits(turn, word).map((unit) => unit.code));
-  return { codes: [...new Set(codes)] };
+  const { codes, unknown } = listUnits(text, unitsToday(turn));
+  if (codes.length > 0 && unknown.length === 0) return { codes };
+  // "Các huyện và STC".
+  const said = readUnits(text, unitsToday(turn), 'whole');
+  const ofKinds = codesOf(turn, said);
+  if (said.unknown.length === 0 && ofKinds.length > 0) return { codes: ofKinds };
+  return { problem: sayUnknown(text, unknown, codes.length > 0) };
+}
+
+/** `isList`: others beside them are known. */
+function sayUnknown(text: string, unknown: readonly string[], isList: boolean): RichText {
+  const meant = isList ? unknown : unknown.filter(looksLikeUnit);
+  return meant.length === 0 ? ANNOUNCE_WORDS.noUnits(text.trim()) : ANNOUNCE_WORDS.unknownUnits(meant);
 }
 
 /** Units that were said, kinds of them as the units that owe reports today. */
@@ -35,6 +34,9 @@ export function takeExcept(turn: Turn, text: string): { whom: string; except: st
   const { whom, except } = splitExcept(text);
   if (except === null) return { whom: text, except: [] };
   const said = readUnits(except, unitsToday(turn));
-  if (said.unknown.length > 0) return { problem: ANNOUNCE_WORDS.unknownUnits(said.unknown) };
+  if (said.unknown.length > 0) {
+    const { codes, unknown } = listUnits(except, unitsToday(turn));
+    return { problem: sayUnknown(except, unknown, codes.length > 0) };
+  }
   return { whom: whom.trim(), except: codesOf(turn, said) };
 }

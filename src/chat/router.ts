@@ -7,11 +7,10 @@ import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { isAllowed } from '../domain/access.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/meaning.ts';
+import { isMeasured } from '../understanding/new-order.ts';
 import { understand } from '../understanding/understand.ts';
-import { sayContact } from '../wording/contact.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFaults, sayFilesOnly } from '../wording/files.ts';
-import { sayGreeting } from '../wording/join.ts';
 import { sayWhatWithFile } from '../wording/material.ts';
 import { OWN_DATA } from '../wording/own-data.ts';
 import type { RichText } from '../wording/rich-text.ts';
@@ -21,14 +20,15 @@ import {
   sayChooseAgain,
   sayDropped,
   sayNeedsJoining,
+  sayNoAnswerHere,
   sayNothingToSend,
-  sayNotUnderstood,
   sayStaleChoice,
   sayStaleNumber,
   sayStillUnfinished,
   sayUnsupported,
 } from '../wording/router.ts';
 import type { Command } from './command.ts';
+import { giveReason } from './commands/ask-extension.ts';
 import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
@@ -37,7 +37,7 @@ import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { answerWaiting } from './dialogs/meeting-join.ts';
-import { choicesToSend, takePart } from './dialogs/part.ts';
+import { takePart } from './dialogs/part.ts';
 import { reviewDialog } from './dialogs/review.ts';
 import { isWord } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
@@ -45,16 +45,15 @@ import type { Update } from './intake.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
 import { offerAside } from './offer-aside.ts';
+import { goOnShortly } from './on-screen.ts';
+import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
-import { takeCorrection } from './returned.ts';
+import { takeAmendment, takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
 import { createTurn, readDialogAnswer } from './turn.ts';
 import { isForProvince, mayUse, usableCommands } from './usable-commands.ts';
-
-/** More than this many guesses help nobody. */
-const MOST_OFFERED = 3;
 
 /** Answers one update: a pressed choice, a command, the next step of a dialog, a pasted report, or words to be helped with. */
 export function route(desk: Desk, update: Update): void {
@@ -139,7 +138,9 @@ function takeText(turn: Turn, typed: string): void {
   const text = typed.trim();
   if (text === '') return turn.say(sayUnsupported(filesInto(turn)));
   const open = openDialog(turn);
-  if (open === null && takeReceipt(turn, text)) return;
+  // A receipt is no answer, but where words are to be passed on as they stand.
+  if ((open === null || open.awaits !== 'value' || isMeasured(open.about)) && takeReceipt(turn, text))
+    return goOnAfter(turn, open);
   const meaning = understand(text, situationOf(turn, COMMANDS, open));
   const { act } = meaning;
   if (act.do !== 'suggest' && act.do !== 'unknown-command') turn.desk.store.dialogs.unpuzzle(turn.chat.id);
@@ -158,6 +159,8 @@ function takeText(turn: Turn, typed: string): void {
     case 'answer':
       open?.answer({ text, picked: false });
       return open === null ? undefined : offerAside(turn, open);
+    case 'beside':
+      return askAgain(turn, sayNoAnswerHere());
     case 'join':
       return beginJoining(turn, act.code);
     case 'report':
@@ -168,17 +171,19 @@ function takeText(turn: Turn, typed: string): void {
       return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
-      if (act.do === 'suggest' && (answerWaiting(turn) || takeCorrection(turn) || takePart(turn))) return;
-      return takePuzzle(turn, meaning.suggestions);
+      if (
+        act.do === 'suggest' &&
+        (answerWaiting(turn) || takeCorrection(turn) || takePart(turn) || takeAmendment(turn) || giveReason(turn))
+      )
+        return;
+      return sayPuzzled(turn, meaning.suggestions);
   }
 }
 
-/** Nobody is left alone with a bot that does not understand: the second time in a row it says whom to ask. */
-function takePuzzle(turn: Turn, suggestions: readonly string[]): void {
-  if (turn.person === null) return turn.say(sayGreeting());
-  const isAgain = turn.desk.store.dialogs.puzzle(turn.chat.id) > 1;
-  const offers = [...choicesToSend(turn), ...offersOf(turn, suggestions)].slice(0, MOST_OFFERED);
-  turn.say(sayNotUnderstood(offers, isAgain ? sayContact(turn.rules.document) : []));
+function goOnAfter(turn: Turn, open: OpenDialog | null): void {
+  if (open === null) return;
+  if (open.goOn !== null) open.goOn();
+  else if (!goOnShortly(turn, open)) turn.footer(sayStillUnfinished(open.describe(), open.kind === SUBMIT));
 }
 
 /** Whether this is a stranger who has had today's answer. Asks for it, so it is called once a turn. */
@@ -190,14 +195,6 @@ function isShutOut(turn: Turn): boolean {
 /** A code is always looked at. */
 function isJoining(act: Act<Choice>): boolean {
   return act.do === 'join' || (act.do === 'command' && act.name === 'batdau' && act.args !== '');
-}
-
-function offersOf(turn: Turn, names: readonly string[]): { label: string; value: string }[] {
-  return names.flatMap((name) => {
-    const hidden = COMMANDS.find((one) => one.isHidden === true && one.name === name);
-    const command = turn.usable.find((one) => one.name === name) ?? hidden;
-    return command === undefined ? [] : [{ label: `/${name}: ${command.summary}`, value: `/${name}` }];
-  });
 }
 
 /** `aside`: it is asked beside what is in hand, which goes on. */
@@ -213,8 +210,9 @@ function runCommand(turn: Turn, command: Command, args: string, aside: string | 
   const after = turn.unfinished();
   if (before === null || command.name === 'huy' || command.name === 'hoantac') return;
   const isInHand = after !== null && after.revision === before.revision;
-  if (isInHand && aside !== null && before.goOn !== null) before.goOn();
-  else if (isInHand) turn.footer(sayStillUnfinished(before.describe(), before.kind === SUBMIT));
+  if (isInHand && aside !== null && before.goOn !== null) return before.goOn();
+  if (isInHand && aside !== null && goOnShortly(turn, before)) return;
+  if (isInHand) turn.footer(sayStillUnfinished(before.describe(), before.kind === SUBMIT));
   else if (after === null || after.kind !== before.kind || isBegunAnew(before, openDialog(turn), { command, args })) {
     if (held !== null) turn.keepAside(held);
     if (held !== null && after === null) return turn.say(sayAsideWaits(before.describe()));

@@ -1,4 +1,5 @@
-import { tidy } from './fold.ts';
+import { readReply } from './choice-word.ts';
+import { fold, tidy } from './fold.ts';
 
 /** "Vì", "do", "lý do:", "với lý do là": what stands behind it is the reason. Marks count: "đô" is no "do". */
 const REASON = /(?<![\p{L}\p{N}])(?:với\s+)?(?:lý do|lí do|ly do|nguyên nhân|vì|vi|do)(?:\s+là)?\s*:?\s+(?=\S)/iu;
@@ -9,4 +10,25 @@ export function takeReason(text: string): { reason: string; rest: string } | nul
   const found = REASON.exec(tidied);
   if (found === null) return null;
   return { reason: tidied.slice(found.index + found[0].length).trim(), rest: tidied.slice(0, found.index).trim() };
+}
+
+/** The reason in the answer to "why?", without "vì"; null where it is none: "ok", "1", "không". */
+export function readReason(text: string): string | null {
+  const given = takeReason(text);
+  const reason = (given?.rest === '' ? given.reason : text).trim();
+  const isWord = readReply(reason) !== null && !/^(?:nham|sai)(?!\p{L})/u.test(fold(reason));
+  return /\p{L}{2}/u.test(reason) && !isWord ? reason : null;
+}
+
+const ASKS_FOR_TIME =
+  /(?<!\S)(?:xin|lui|gia han|hoan|khat|them|duoc (?:khong|ko|k)|dc (?:khong|ko|k)|cho em|cho phep)(?!\S)/u;
+const EXCUSED_BY = 3;
+
+/** "Huyện em bị lũ, xin chị cho lùi đến 22/11": the clause beside the request says why; null where none does. */
+export function reasonBeside(text: string): string | null {
+  const clauses = text.split(/[,;.](?=\s|$)/u).map((clause) => clause.trim());
+  const [why, another] = clauses.filter(
+    (clause) => clause.split(/\s+/u).length >= EXCUSED_BY && !ASKS_FOR_TIME.test(fold(clause)) && !/\d/u.test(clause),
+  );
+  return clauses.length > 1 && why !== undefined && another === undefined ? why : null;
 }

@@ -25,14 +25,19 @@ const BEHIND =
   /(?:(?:^|\s+)(?:được gia hạn|gia hạn|gia han|được miễn|miễn|mien|báo cáo|bao cao|giúp|giúp em|giúp tôi|nhé|nha|ạ|với|thêm|cho|em|luôn|đi))+$/iu;
 const AROUND = /^[\s,;:.-]+|[\s,;:.-]+$/gu;
 
+/** "… vì mưa bão, à Tứ Kỳ nữa": another unit that came to mind. */
+const MORE_UNITS = /[,;.]\s*(?:à|ừ|thêm|cả|và cả|à thêm|à cả)\s+([^,;.]{2,60}?)\s+nữa[\s.!]*$/iu;
+
 /**
  * Reads "HBG, Cẩm Giàng t11 đến hết 20/11 vì mưa lũ", "tất cả thêm 2 ngày làm việc lý do: lỗi mạng", "#12 20/11": the parts in any
  * order, but the reason, which is what stands last.
  */
 export function readActingOrder(text: string, situation: NamingSituation): ActingOrder {
   const given = takeReason(text);
-  const { later, rest, reason } = takeDay(given?.rest ?? text, given?.reason ?? null, situation.today);
-  const report = takeReport(rest, situation);
+  const more = MORE_UNITS.exec(given?.reason ?? '');
+  const why = more === null ? (given?.reason ?? null) : (given?.reason ?? '').slice(0, more.index).trim();
+  const { later, rest, reason } = takeDay(given?.rest ?? text, why, situation.today);
+  const report = takeReport(more === null ? rest : `${rest}, ${more[1]}`, situation);
   return { ...report, later, reason: reason === null || reason === '' ? null : withoutAsking(reason) };
 }
 

@@ -36,7 +36,7 @@ const ANSWERED_BY: Readonly<Partial<Record<SpokenIntent, Answer>>> = {
   vuongmac: { command: 'vuongmac', takes: 'text' },
   tailieu: { command: 'tailieu', takes: 'text' },
   bang: { command: 'bang', takes: 'nothing' },
-  donvi: { command: 'donvi', takes: 'nothing' },
+  donvi: { command: 'donvi', takes: 'unit' },
   toi: { command: 'toi', takes: 'nothing' },
   moi: { command: 'moi', takes: 'unit' },
   huy: { command: 'huy', takes: 'nothing' },
@@ -126,6 +126,22 @@ export function isPlainQuestion(text: string): boolean {
   return QUESTION_ENDS.test(folded) || (QUESTION_BEGINS.test(folded) && folded.split(' ').length <= 8);
 }
 
+const ENDS_OPEN =
+  /(?:\?|(?:^| )(?:khong|ko|chua|nhi|ha|sao|gi|nao|may|bao nhieu)(?: (?:a|ah|nhi|em|chi|anh|vay|the|day))*)[?.! ]*$/;
+
+/** Whether a text asks for something rather than answers, where a choice or one short word is waited for. */
+export function asksSomething(text: string): boolean {
+  return isPlainQuestion(text) || (fold(text).split(' ').length > 2 && ENDS_OPEN.test(fold(text)));
+}
+
+const ENDS_IN_DOUBT = /(?:^| )(?:k|ko|khong|chua|nhi|ha)(?: (?:a|ah|em|e|chi|anh|vay|the))*[?.! ]*$/;
+
+/** Whether a text asks, where a day, a number or a reason is waited for. */
+export function asksInstead(text: string): boolean {
+  const folded = fold(text);
+  return isPlainQuestion(text) || (ENDS_IN_DOUBT.test(folded) && folded.split(' ').length > 4);
+}
+
 /** "Mẫu ở đâu", "cho em xin mẫu": the form of the report in hand. */
 export function asksForForm(text: string): boolean {
   const folded = fold(text);
@@ -136,7 +152,12 @@ export function asksForForm(text: string): boolean {
 const WANTS_FORM =
   /^(?:(?:da|vang|em|e|chi|anh|a|bot|oi) )*(?:cho|xin|gui|lay|can|tim)\b.{0,20}\b(?:mau|form|phieu)\b.{0,20}$/;
 
+/** Only looked up: where it is asked for in so many words, it is no answer to a menu either. */
+const LOOKED_UP = new Set<SpokenIntent>(['nhiemvu', 'lichsu', 'tailieu', 'donvi', 'aichuanop', 'tonghop']);
+const ASKS_FOR = /^(?:(?:da|vang|em|e|chi|anh|a|bot|oi|the|a) )*(?:cho|xin|gui|tim|lay|xem)\b/;
+
 export function isQuestionAside(intent: SpokenIntent, ofReport: boolean, text: string): boolean {
   if (ASIDE.has(intent) || (ofReport && ASIDE_OF_A_FORM.has(intent))) return true;
-  return (intent === 'aichuanop' || intent === 'tonghop') && ASKS.test(fold(text));
+  const folded = fold(text);
+  return LOOKED_UP.has(intent) && (ASKS.test(folded) || asksSomething(text) || ASKS_FOR.test(folded));
 }

@@ -52,6 +52,7 @@ export function readChoice<Choice extends Choosable>(
     () => byReport(text, choices, situation),
     () => byWords(words, choices),
     () => (situation.partsFrom === null ? [] : byPart(words, choices, situation.partsFrom)),
+    () => (situation.partsFrom === null ? [] : byMostWords(words, choices)),
     () => (situation.numbersShown ? byNumber(text, choices) : []),
   ];
   for (const read of readings) {
@@ -122,6 +123,24 @@ function byPart<Choice extends Choosable>(words: string, choices: readonly Choic
     }),
   );
 }
+
+/** "Duyệt 32 báo cáo người mới" of "Duyệt 32 báo cáo của người mới": its words in their order, most of them, and no others. */
+function byMostWords<Choice extends Choosable>(words: string, choices: readonly Choice[]): Choice[] {
+  const said = without(words, COURTESY).split(' ');
+  if (said.length < SPOKEN_WORDS) return [];
+  return choices.filter(({ label }) => {
+    const spelled = fold(label)
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .split(' ');
+    if (NEGATIONS.some((word) => spelled.includes(word) !== said.includes(word))) return false;
+    let at = 0;
+    for (const word of spelled) if (word === said[at]) at += 1;
+    return at === said.length && said.length * 2 > spelled.length;
+  });
+}
+
+const SPOKEN_WORDS = 3;
 
 function byNumber<Choice extends Choosable>(text: string, choices: readonly Choice[]): Choice[] {
   const number = parseOrdinal(text);

@@ -46,6 +46,8 @@ export type Act<Choice> =
   | { do: 'unknown-command' }
   /** An answer to the dialog in hand. */
   | { do: 'answer' }
+  /** A question that is no answer to it, and that nothing answers. */
+  | { do: 'beside' }
   | { do: 'join'; code: string }
   /** A report without a command before it. */
   | { do: 'report' }

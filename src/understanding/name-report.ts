@@ -41,6 +41,8 @@ export interface NamedReport {
 
 /** A task's number in front: not a year ("2026"), nor months as people count them ("6 tháng", "9T/2026"). */
 const NUMBERED = /^\s*(?:#\s*(\d{1,7})|(?!20\d\d\b|[69]\s*t(?:h|\b))(\d{1,7}))(?![\d/.-])\s*/iu;
+/** Behind a bare number words that it counts, and no label of a value: "3 hội nghị 200 người"; "8 hoi_nghi=4" names task 8. */
+const COUNTS = /^\p{L}(?![^\d.,;\n]*[=:])(?!(?:ko|k|không|khong|kps|chưa|chua|vì|vi|do)(?!\p{L}))/iu;
 /** "Nộp báo cáo" says no more than "nộp". */
 const FILLER = /^\s*(?:báo cáo|bao cao|bc)(?![\p{L}\p{N}])[\s,:]*/iu;
 /** Whether what stands behind "nộp" adds nothing to it. */
@@ -67,7 +69,8 @@ export function nameReport(text: string, situation: NamingSituation): NamedRepor
   }
   const words = text.normalize('NFC').replace(FILLER, '');
   const numbered = NUMBERED.exec(words);
-  if (numbered !== null)
+  const isFigure = numbered?.[2] !== undefined && COUNTS.test(words.slice(numbered[0].length));
+  if (numbered !== null && !isFigure)
     return { ...nothing, task: Number(numbered[1] ?? numbered[2]), rest: words.slice(numbered[0].length) };
   const before = takeNames(words, situation);
   const isMonthly = situation.reports.some(({ frequency }) => frequency === 'monthly');

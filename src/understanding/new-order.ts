@@ -6,8 +6,8 @@ import { fold } from '../language/fold.ts';
 import { takeDocument, takeReceived } from '../language/paper-words.ts';
 import type { ActingOrder } from './acting-order.ts';
 import { readActingOrder } from './acting-order.ts';
+import { listUnits } from './list-units.ts';
 import type { Situation } from './meaning.ts';
-import { nameUnits } from './name-unit.ts';
 
 /** A command that was said, with the words behind its name. */
 export interface CommandSaid {
@@ -32,6 +32,11 @@ const NAMED: readonly string[] = [
 ];
 /** They ask for a day, a number, a reason. Others take what is to be sent on as it is typed, and that may read like an order. */
 const MEASURED: readonly string[] = ['giahan', 'mien', 'nop', 'nopthay', 'duyet'];
+
+export function isMeasured(about: string | null): boolean {
+  return about !== null && (MEASURED.includes(about) || about === 'dotxuat');
+}
+
 /** Begun anew by naming others, even from their own middle. */
 const ANEW: readonly string[] = ['duyet', 'dondoc', 'nopthay', 'tonghop'];
 
@@ -89,9 +94,8 @@ function namesFile(args: string): boolean {
 function isUnits(words: string, units: Situation['units']): boolean {
   if (words === '') return false;
   const { kinds, state, units: left } = readAudience(words);
-  const isKnown = (part: string): boolean => nameUnits(part, units).length === 1;
-  const parts = left.split(/[,;\n]+/u).flatMap((part) => (isKnown(part) ? [part] : part.trim().split(/\s+/u)));
   if (left === '')
     return kinds.length > 0 || state !== null || AUDIENCE_WORDS.all.some((one) => fold(one) === fold(words));
-  return parts.every(isKnown);
+  const listed = listUnits(left, units);
+  return listed.codes.length > 0 && listed.unknown.length === 0;
 }

@@ -100,6 +100,7 @@ export function sayAskedReason(reason: string): string {
 }
 
 export const EXTENSION_REQUEST = {
+  reasonPassedOn: (reason: string): RichText => say`Đã báo thêm lý do xin gia hạn với cơ quan điều phối: “${reason}”.`,
   nothingOwed: say`Đơn vị không có báo cáo nào đang phải nộp, nên không cần xin gia hạn.`,
   notLater: (view: SpokenTask): RichText =>
     say`Ngày xin phải sau hạn hiện nay (${sayDeadline(view.deadline)}) và từ hôm nay trở đi.`,

@@ -44,7 +44,10 @@ export const ANNOUNCE_WORDS = {
   what: 'thông báo đang soạn',
   askUnits: say`Gõ mã các đơn vị, cách nhau bằng dấu phẩy, ví dụ: HBG, HCG (xem mã bằng /donvi).`,
   unknownUnits: (words: readonly string[]) =>
-    say`Chưa rõ đơn vị: ${words.join(', ') || 'chưa có mã nào'}. Xin gõ mã đơn vị, ví dụ: HBG, HCG (xem mã bằng /donvi).`,
+    say`Chưa rõ đơn vị: ${words.join(', ') || 'chưa có mã nào'}. Xin gõ mã hoặc tên đơn vị, ví dụ: HBG, HCG (xem mã bằng /donvi).`,
+  /** Nothing in it looks like one. */
+  noUnits: (typed: string) =>
+    say`Chưa thấy tên đơn vị nào trong ${quote(typed)}. Xin gõ mã hoặc tên, ví dụ: HBG, Cẩm Giàng (xem mã bằng /donvi).`,
   all: 'Tất cả đơn vị',
   missing: 'Đơn vị chưa nộp kỳ này',
   missingOf: (report: string) => `Đơn vị chưa nộp ${report}`,

@@ -45,6 +45,20 @@ export function sayStillUnfinished(what: string, isReport: boolean): RichText {
   return isReport ? say`Vẫn giữ ${what}: gõ /nop để tiếp tục, /huy để bỏ.` : say`Vẫn giữ ${what}: gõ /huy để bỏ.`;
 }
 
+/** After a question beside it; its choices follow. */
+export function sayStillWaits(what: string): RichText {
+  return say`Vẫn giữ ${what}, xin chọn:`;
+}
+
+export function sayNoAnswer(): RichText {
+  return say`Câu hỏi này bot chưa trả lời được, và chưa làm gì.`;
+}
+
+/** A question that nothing here answers; what is waited for follows. */
+export function sayNoAnswerHere(): RichText {
+  return say`${sayNoAnswer()} Việc đang chờ vẫn giữ (gõ “thôi” để bỏ):`;
+}
+
 /** Something new took the place of what was unfinished. */
 export function sayDropped(what: string, kept: 'report' | 'order' | 'none'): RichText {
   if (kept === 'order')

@@ -5,7 +5,7 @@ import { SUBMITS_OFFERED, sayNumbered } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayExactMoment } from './when.ts';
+import { sayDeadline, sayExactMoment } from './when.ts';
 
 const SHOWN = SUBMITS_OFFERED;
 
@@ -38,6 +38,11 @@ export function offerToSubmit(...views: readonly SpokenTask[]): Required<Pick<Ou
     ]),
     answer: 'pick',
   };
+}
+
+/** To whoever chases the units: until when they have time. */
+export function sayUnitsDeadline({ obligation, period, deadline }: SpokenTask): RichText {
+  return say`⏰ Đơn vị nộp ${sayReport(obligation, period).toLowerCase()}: hạn ${b(sayDeadline(deadline))}.`;
 }
 
 export function sayNoUnit(): RichText {

@@ -30,6 +30,7 @@ export const TICKET_WORDS = {
   askReason: (id: number) => say`Nêu lý do đóng vướng mắc số ${id}; người hỏi sẽ đọc được. Gõ /huy để bỏ.`,
   askUnit: say`Vướng mắc này là của đơn vị nào?`,
   none: say`Hiện không có vướng mắc nào chờ trả lời.`,
+  noneRaised: say`Anh/chị chưa gửi vướng mắc nào. Gõ /vuongmac và nội dung để gửi.`,
   yes: 'Chuyển cho điều phối',
   no: 'Không chuyển',
   notSent: say`Chưa chuyển gì.`,

@@ -363,6 +363,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
         name,
         bot,
         capabilities,
+        redelivers: isTelegram,
         start(receive) {
           line = { life, receive, since: life.clock.wire(), ok: false };
           isHanding = false;

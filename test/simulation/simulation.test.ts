@@ -2,20 +2,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { buildShim } from '../power/synced-state.ts';
 import { dieEverywhere } from './every-death.ts';
-import { addYear, createFigures, tell } from './figures.ts';
-import { LATE } from './lateness.ts';
-import { MUTATIONS } from './mutations.ts';
 import { simulateYear } from './year.ts';
 
-/** The bounded part of the simulation. CI goes on with twenty years of sixty units and every death there is: `.ci/run`. */
-const SEASON = { units: 8, days: 70 };
-
+/** The bounded part of the simulation. `seasons.test.ts` and CI (`.ci/run`) go on where this stops. */
 const simulate = (...args: string[]) =>
   spawnSync(process.execPath, ['scripts/simulate.ts', ...args], { encoding: 'utf8' });
 
 describe('a season in which everything goes wrong', () => {
-  it.each([1, 2])('breaks no invariant (seed %i)', async (seed) => {
-    const result = await simulateYear({ ...SEASON, seed, roughness: 3 });
+  it('breaks no invariant', async () => {
+    const result = await simulateYear({ seed: 1, units: 8, days: 70, roughness: 3 });
     expect(result.breaches).toEqual([]);
     const count = new Map(result.counts);
     const sum = (pattern: RegExp): number =>
@@ -32,36 +27,6 @@ describe('a season in which everything goes wrong', () => {
     for (const what of ['strangers', 'words', 'files']) expect(count.get(`flood: ${what}`), what).toBe(1);
     expect(count.get('flood: files that were kept'), 'files').toBeGreaterThan(10);
   });
-
-  it('is the same to the letter for the same seed, and another one for another', async () => {
-    const live = async (seed: number): Promise<string> => {
-      const figures = createFigures();
-      addYear(figures, await simulateYear({ units: 4, days: 40, seed }));
-      return tell(figures, 4);
-    };
-    const [first, again, other] = [await live(7), await live(7), await live(8)];
-    expect(again).toBe(first);
-    expect(other).not.toBe(first);
-  });
-});
-
-describe('lateness', () => {
-  it.each(['slow-reminders', 'slow-answers'])('without a reason fails the run (%s)', async (name) => {
-    const mutation = MUTATIONS.find((one) => one.name === name) ?? null;
-    expect(mutation).not.toBeNull();
-    const world = { seed: 1, units: 4, days: 24, roughness: 0 };
-    const { breaches } = await simulateYear({ ...world, mutation, stopsAtBreach: true });
-    expect(breaches.map(({ invariant }) => invariant)).toContain(LATE);
-    expect((await simulateYear(world)).breaches).toEqual([]);
-  });
-});
-
-describe('the change of 1/7/2025', () => {
-  it('breaks no invariant: parts of three units become two, by a plan that is applied in mid-round', async () => {
-    const { breaches, counts } = await simulateYear({ seed: 82, units: 5, days: 100 });
-    expect(breaches).toEqual([]);
-    expect(new Map(counts).get('people: units merged')).toBe(1);
-  });
 });
 
 describe('a process that dies at a transaction boundary', () => {
@@ -70,19 +35,6 @@ describe('a process that dies at a transaction boundary', () => {
     expect(commits).toBeGreaterThan(80);
     expect(deaths).toBeGreaterThan(15);
     expect(breaches).toEqual([]);
-  });
-
-  it('would be noticed if answers were written after the commit instead of in it', async () => {
-    const { breaches } = await dieEverywhere({
-      seed: 3,
-      units: 2,
-      days: 12,
-      atOnce: 2,
-      every: 3,
-      untilBreach: true,
-      mutation: 'outbox-after-commit',
-    });
-    expect(breaches.map(({ breach }) => breach.invariant)).toContain('I9 everything typed is answered');
   });
 });
 

@@ -81,7 +81,7 @@ describe('what a text means', () => {
     ['form', 'thế hạn nộp là ngày nào', { do: 'command', name: 'nhiemvu', args: '', aside: 'han' }],
     ['form', 'kết quả: đã gửi công văn hướng dẫn các xã', { do: 'answer' }],
     ['choice', 'các đơn vị chưa nộp', { do: 'answer' }],
-    ['text', 'bao giờ đến hạn', { do: 'answer' }],
+    ['text', 'bao giờ đến hạn', { do: 'command', name: 'nhiemvu', args: '', aside: 'han' }],
   ] as const)('a question in the middle of a dialog that waits for a %s: %j', (awaits, text, act) => {
     expect(understand(text, { ...LIAISON, awaits }).act).toEqual(act);
   });

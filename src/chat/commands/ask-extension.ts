@@ -1,8 +1,9 @@
 import { untilOf } from '../../actions/acting-effect.ts';
-import { askExtension } from '../../actions/ask-extension.ts';
+import { askExtension, requestOf } from '../../actions/ask-extension.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import type { SaidLater } from '../../language/later-day.ts';
+import { readReason, reasonBeside, takeReason } from '../../language/reason-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
@@ -38,7 +39,7 @@ export const askExtensionCommand: Command = {
     if (until <= task.lastGoodDay || until < today(turn)) return turn.say(EXTENSION_REQUEST.notLater(view));
     if (turn.person === null) return;
     const act = { person: turn.person, at: turn.now };
-    const asked = askExtension(turn.desk, act, { task: task.id, until, reason: order.reason });
+    const asked = askExtension(turn.desk, act, { task: task.id, until, reason: order.reason ?? reasonBeside(args) });
     if (!asked.ok) return turn.say(sayProblem(asked.problem, turn.desk.zone));
     turn.say(sayExtensionAsked(asked.value.view, until, asked.value.isNew));
   },
@@ -60,4 +61,21 @@ function askWhich(turn: Turn, tasks: readonly Task[], later: SaidLater | null) {
   const said = later === null ? '' : ` ${untilOf(turn.desk, tasks, later, turn.now).split('-').reverse().join('/')}`;
   const views = tasks.map((task) => viewTask(turn.desk, task));
   return sayWhichToExtend(views, said);
+}
+
+/** "Vì chị phụ trách ốm", said after the request: the coordinators hear it too. False where nothing waits for one. */
+export function giveReason(turn: Turn): boolean {
+  const given = takeReason(turn.text.trim());
+  const reason = given?.rest === '' ? readReason(turn.text) : null;
+  if (turn.person === null || reason === null) return false;
+  const [asked, another] = unitsAllowing(turn.memberships, 'submit')
+    .flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit))
+    .flatMap((task) => {
+      const request = requestOf(turn.desk, task);
+      return request?.reason === null ? [{ task: task.id, until: request.until, reason }] : [];
+    });
+  if (asked === undefined || another !== undefined) return false;
+  const told = askExtension(turn.desk, { person: turn.person, at: turn.now }, asked);
+  if (told.ok) turn.say(EXTENSION_REQUEST.reasonPassedOn(reason));
+  return told.ok;
 }

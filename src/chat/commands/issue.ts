@@ -10,6 +10,7 @@ import { sayOwnTickets, sayTaken, sayTicket, TICKET_WORDS } from '../../wording/
 import { sayOpenTickets } from '../../wording/ticket-desk.ts';
 import type { Command } from '../command.ts';
 import { beginAnswer, beginAskingBack, beginReason, beginTicket, close, raiseFromReport } from '../dialogs/ticket.ts';
+import { takeAmendment } from '../returned.ts';
 import { ticketWordsOf } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
 
@@ -24,7 +25,7 @@ export const issueCommand: Command = {
   needs: 'member',
   run(turn, args) {
     const order = readTicketOrder(args);
-    if (order.do === 'list') return list(turn);
+    if (order.do === 'list') return list(turn, order.isAsked);
     if (order.do === 'raise') return beginOrList(turn, order.text);
     if (order.do === 'bc') return fromReport(turn, order.id);
     const found = find(turn, order.id);
@@ -49,7 +50,7 @@ function find({ desk, person }: Turn, id: number): { ticket: Ticket; side: 'desk
 }
 
 /** Coordinators see what waits for them; members their own, or where there is none, how to raise one. */
-function list(turn: Turn): void {
+function list(turn: Turn, isAsked = false): void {
   const { store } = turn.desk;
   if (isAllowed(turn.memberships, 'answer-tickets'))
     return turn.say(sayOpenTickets(store.tickets.open().map((one) => viewTicket(turn.desk, one, turn.now))));
@@ -58,6 +59,7 @@ function list(turn: Turn): void {
     ...unitsAllowing(turn.memberships, 'submit').flatMap((unit) => store.tickets.ofUnit(unit, OWN_SHOWN)),
   ];
   const once = [...new Map(own.map((ticket) => [ticket.id, ticket])).values()].sort((a, b) => b.id - a.id);
+  if (once.length === 0 && isAsked) return turn.say(TICKET_WORDS.noneRaised);
   if (once.length === 0) return beginTicket(turn, '', false);
   turn.say(sayOwnTickets(once.slice(0, OWN_SHOWN).map((one) => viewTicket(turn.desk, one, turn.now))));
 }
@@ -69,6 +71,7 @@ function beginOrList(turn: Turn, text: string): void {
   // "Vướng mắc của huyện là …" is a sentence of their own: all of it is meant, and perhaps it was only said.
   const typed = turn.text.trim();
   const isOrder = typed.startsWith('/') || /^vuongmac\s/iu.test(typed);
+  if (!isOrder && takeAmendment(turn)) return;
   beginTicket(turn, isOrder ? text : typed, !isOrder);
 }
 

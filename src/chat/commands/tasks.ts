@@ -1,5 +1,7 @@
+import { generalOf } from '../../actions/acting-preview.ts';
 import { workOf } from '../../actions/assign.ts';
 import { unsentCompiled } from '../../actions/compiled-report.ts';
+import { currentRounds } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { isAllowed, unitsAllowing } from '../../domain/access.ts';
 import { addDays, weekday } from '../../domain/calendar.ts';
@@ -8,7 +10,7 @@ import { HEARD } from '../../understanding/command-words.ts';
 import { sayNothingOfYours, sayOwnWork } from '../../wording/assignment.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayCompiledTasks } from '../../wording/compiled-report.ts';
-import { sayNoUnit, sayTasks } from '../../wording/tasks.ts';
+import { sayNoUnit, sayTasks, sayUnitsDeadline } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
 import { today } from '../look-up.ts';
 import { unitsMeant } from '../own-units.ts';
@@ -42,6 +44,10 @@ export const tasksCommand: Command = {
 /** Who has no unit to report for: what they compile, where that is theirs. */
 function showCompiled(turn: Turn): void {
   if (!isAllowed(turn.memberships, 'export')) return turn.say(sayNoUnit());
+  for (const { obligation, period } of currentRounds(turn.desk, turn.now)) {
+    const round = turn.desk.store.tasks.ofRound(obligation, period);
+    if (round.length > 0) turn.say(sayUnitsDeadline(viewTask(turn.desk, generalOf(round))));
+  }
   turn.say(sayCompiledTasks(unsentCompiled(turn.desk, turn.now), turn.rules.calendar, turn.now));
 }
 

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { viewTask } from '../../actions/task-view.ts';
 import { readLaterDay, takeLaterDay } from '../../language/later-day.ts';
-import { takeReason } from '../../language/reason-word.ts';
+import { readReason } from '../../language/reason-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
+import type { AmendedUnits } from '../../understanding/amend-units.ts';
+import { readAmend } from '../../understanding/amend-units.ts';
 import { ACTING_BUTTONS, sayActing, sayForWhom, sayLeftOut, sayNoDay } from '../../wording/acting-dialog.ts';
 import { EXTENSION_REQUEST, sayAskedReason } from '../../wording/ask-extension.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
@@ -14,6 +16,7 @@ import { join } from '../../wording/rich-text.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today, unitsToday } from '../look-up.ts';
+import { unclear, whyNot } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { actOn } from './acting-done.ts';
 import { askActing, askedBy, changesSomething } from './acting-questions.ts';
@@ -62,6 +65,7 @@ export const actingDialog: Dialog<ActingDraft> = {
   },
   repeat: askActing,
   awaits: ({ stage }) => AWAITS[stage],
+  isBrief: ({ stage }) => stage !== 'confirm',
   about: ({ act }) => (act === 'extend' ? 'giahan' : 'mien'),
   describe: (turn, draft) => sayActing(draft.act, namesOf(turn, draft)),
   isWorthKeeping: (_turn, { tasks, reason }) => tasks !== null && reason !== null,
@@ -94,7 +98,7 @@ function tasksOf(turn: Turn, { rounds: [round] }: Pick<ActingDraft, 'rounds'>): 
 
 function takeRound(turn: Turn, draft: ActingDraft, reply: Reply): void {
   const round = draft.rounds.find((one) => reply.picked && `${one.obligation} ${one.period}` === reply.text);
-  if (round === undefined) return askActing(turn, draft, sayNoneFits(reply.text));
+  if (round === undefined) return unclearIn(turn, draft, reply.text);
   goOn(turn, { ...draft, rounds: [round] });
 }
 
@@ -103,6 +107,9 @@ function takeWho(turn: Turn, draft: ActingDraft, reply: Reply): void {
     return goOn(turn, { ...draft, tasks: tasksOf(turn, draft).map(({ id }) => id) });
   if (reply.picked && reply.text === 'owe') return goOn(turn, { ...draft, act: 'owe' });
   const { who, later, reason } = orderIn(turn, draft, reply.text);
+  const read = later === null && reason === null ? readWho(turn, tasksOf(turn, draft), who) : null;
+  // Its question is short, and says how to name them.
+  if (read !== null && 'problem' in read) return askActing(turn, draft, whyNot(reply.text, read.problem));
   goOn(turn, { ...draft, typed: who, later: later ?? draft.later, reason: reason ?? draft.reason });
 }
 
@@ -129,12 +136,14 @@ function takeWords(turn: Turn, draft: ActingDraft, text: string): void {
   // A day where a reason is asked for is second thoughts about the day.
   const later = draft.act === 'extend' ? takeLaterDay(text, today(turn)) : null;
   if (later?.rest === '') return goOn(turn, { ...draft, later: later.later });
-  const reason = (takeReason(text)?.rest === '' ? takeReason(text)?.reason : text)?.trim() ?? '';
-  if (reason === '') return askActing(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
+  const reason = readReason(text);
+  if (reason === null) return askActing(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
   goOn(turn, { ...draft, reason });
 }
 
 function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
+  const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
+  if (amended !== null) return amend(turn, draft, amended);
   const decision = decisionOf(reply);
   if (reply.picked && reply.text === 'drop') return leaveDialog(actingDialog, turn, draft);
   if (reply.picked && reply.text === 'day') return goOn(turn, { ...draft, later: null });
@@ -146,8 +155,17 @@ function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
   // What is typed at the preview changes it: another day, another reason, other units.
   const order = orderIn(turn, draft, reply.text);
   const isClear = order.who !== '' && 'tasks' in readWho(turn, tasksOf(turn, draft), order.who);
-  if (order.later === null && order.reason === null && !isClear) return askActing(turn, draft, sayNoneFits(reply.text));
+  if (order.later === null && order.reason === null && !isClear) return unclearIn(turn, draft, reply.text);
   change(turn, draft, order);
+}
+
+/** "Trừ Thanh Hà", "thêm cả Tứ Kỳ": the same decision, for others. */
+function amend(turn: Turn, draft: ActingDraft, { drop, add }: AmendedUnits): void {
+  const meant = tasksOf(turn, draft).filter(
+    ({ id, unit }) => !drop.includes(unit) && (draft.tasks?.includes(id) === true || add.includes(unit)),
+  );
+  if (meant.length === 0) return askActing(turn, draft, ACTING_BUTTONS.notYet);
+  goOn(turn, { ...draft, tasks: meant.map(({ id }) => id) });
 }
 
 type Said = Pick<ActingOrder, 'who' | 'later' | 'reason'>;
@@ -173,4 +191,8 @@ function namesOf(turn: Turn, { tasks }: ActingDraft): string[] {
     const task = turn.desk.store.tasks.find(id);
     return task === null ? [] : [viewTask(turn.desk, task).unit.shortName];
   });
+}
+
+function unclearIn(turn: Turn, draft: ActingDraft, typed: string): void {
+  unclear(turn, typed, sayNoneFits(typed), (problem) => askActing(turn, draft, problem));
 }

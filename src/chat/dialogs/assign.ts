@@ -14,6 +14,7 @@ import { join } from '../../wording/rich-text.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today } from '../look-up.ts';
+import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -141,7 +142,7 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
 
 function takeTask(turn: Turn, content: Content, reply: Reply): void {
   const chosen = content.tasks.find((id) => reply.picked && String(id) === reply.text);
-  if (chosen === undefined) return ask(turn, content, sayNoneFits(reply.text));
+  if (chosen === undefined) return unclearIn(turn, content, reply);
   next(turn, { ...content, tasks: [chosen] });
 }
 
@@ -149,7 +150,7 @@ function takeWho(turn: Turn, content: Content, reply: Reply): void {
   const [task] = tasksOf(turn, content);
   const colleagues = colleaguesIn(turn, task === undefined ? [] : [task.unit]);
   const person = reply.picked ? Number(reply.text) : readAssign(reply.text, colleagues, today(turn)).person;
-  if (!colleagues.some((one) => one.person === person)) return ask(turn, content, sayNoneFits(reply.text));
+  if (!colleagues.some((one) => one.person === person)) return unclearIn(turn, content, reply);
   next(turn, { ...content, person });
 }
 
@@ -174,7 +175,7 @@ function takeDecision(turn: Turn, content: Content, reply: Reply): void {
   if (decision !== 'yes' && !(reply.picked && reply.text === 'give')) {
     const said = reply.picked ? null : readInnerDay(reply.text, today(turn));
     if (said !== null) return next(turn, { ...content, dueOn: said });
-    return ask(turn, content, reply.picked ? [] : sayNoneFits(reply.text));
+    return unclearIn(turn, content, reply);
   }
   const done = assignWork(turn.desk, { person: turn.person, at: turn.now }, { task, person, part, dueOn });
   if (done.ok) {
@@ -188,4 +189,9 @@ function takeDecision(turn: Turn, content: Content, reply: Reply): void {
   if (problem.problem === 'text-too-long') return ask(turn, { ...content, part: null, stage: 'part' }, said);
   turn.finish();
   turn.say(said);
+}
+
+function unclearIn(turn: Turn, content: Content, { picked, text }: Reply): void {
+  if (picked) return ask(turn, content);
+  unclear(turn, text, sayNoneFits(text), (problem) => ask(turn, content, problem));
 }

@@ -5,6 +5,7 @@ import { sayYesOrNo } from '../../wording/dialogs.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Dialog, Reply } from '../dialog.ts';
+import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 
 /** What is asked, and what the two choices are called. */
@@ -54,7 +55,9 @@ export function defineConfirm<Content>({ kind, schema, ask, yes, no, what }: Con
     describe: () => what,
     answer(turn, content, reply) {
       const decision = decisionOf(reply);
-      if (decision === null) return begin(turn, content, reply.picked ? [] : sayYesOrNo(reply.text));
+      const again = (problem: RichText): void => begin(turn, content, problem);
+      if (decision === null && reply.picked) return again([]);
+      if (decision === null) return unclear(turn, reply.text, sayYesOrNo(reply.text), again);
       turn.finish();
       if (decision === 'yes') yes(turn, content);
       else no(turn);

@@ -8,6 +8,7 @@ import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
+import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 
 const file = z.nullable(z.object({ id: z.number(), name: z.string(), mediaType: z.string(), size: z.number() }));
@@ -109,7 +110,9 @@ function tooLong(turn: Turn, draft: Draft, limit: number): void {
 
 function takeTopic(turn: Turn, draft: Draft, reply: Reply): void {
   const topic = turn.rules.document.topics.find((one) => reply.picked && one.code === reply.text);
-  if (topic === undefined) return ask(turn, draft, reply.picked ? [] : sayNoneFits(reply.text));
+  if (topic === undefined && reply.picked) return ask(turn, draft);
+  if (topic === undefined)
+    return unclear(turn, reply.text, sayNoneFits(reply.text), (problem) => ask(turn, draft, problem));
   next(turn, { ...draft, topic: topic.code });
 }
 

@@ -20,6 +20,7 @@ import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Dialog, Reply } from '../dialog.ts';
 import { unitName, unitsToday } from '../look-up.ts';
+import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -84,7 +85,7 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
 
 function takeConsent(turn: Turn, content: Extract<Content, { stage: 'consent' }>, reply: Reply): void {
   const decision = decisionOf(reply);
-  if (decision === null) return ask(turn, content, reply.picked ? [] : sayYesOrNo(reply.text));
+  if (decision === null) return askYesOrNo(turn, content, reply);
   turn.finish();
   if (decision === 'no') return turn.say(sayDeclined());
   // A whole room reads the question at the same time: the bot may have filled up since it was asked.
@@ -137,4 +138,11 @@ function take(turn: Turn, meeting: number, unit: Unit): void {
 
 function shownName(turn: Turn): string {
   return cleanName(turn.senderName) ?? JOIN_WORDS.nameless;
+}
+
+/** Neither yes nor no. */
+function askYesOrNo(turn: Turn, content: Extract<Content, { stage: 'consent' }>, { picked, text: typed }: Reply): void {
+  const again = (problem: RichText): void => ask(turn, content, problem);
+  if (picked) return again([]);
+  unclear(turn, typed, sayYesOrNo(typed), again);
 }

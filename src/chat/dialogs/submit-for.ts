@@ -11,6 +11,7 @@ import { PAPER_WORDS } from '../../wording/submit-for.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today } from '../look-up.ts';
+import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { viewOf } from './review-shown.ts';
 import { record } from './submit-for-done.ts';
@@ -83,7 +84,8 @@ function takeUnit(turn: Turn, draft: PaperDraft, { text }: Reply): void {
 
 function takeReport(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
   const task = draft.tasks.find((id) => picked && String(id) === text);
-  if (task === undefined) return askPaper(turn, draft, sayNoneFits(text));
+  if (task === undefined && picked) return askPaper(turn, draft);
+  if (task === undefined) return unclearIn(turn, draft, text);
   goOnPaper(turn, { ...draft, tasks: [task] });
 }
 
@@ -104,7 +106,9 @@ function takeMoment(turn: Turn, draft: PaperDraft, { picked, text }: Reply): voi
   if (picked) return goOnPaper(turn, { ...draft, receivedAt: turn.now });
   const said = readReceived(text, today(turn));
   if (said === null) return askPaper(turn, draft, PAPER_WORDS.noMoment(text.trim()));
-  goOnPaper(turn, { ...draft, receivedAt: instantOf(turn, said) });
+  const at = instantOf(turn, said);
+  if (at > turn.now) return askPaper(turn, draft, PAPER_WORDS.notYetReceived(text.trim()));
+  goOnPaper(turn, { ...draft, receivedAt: at });
 }
 
 function takeFigures(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
@@ -135,10 +139,15 @@ function takeDecision(turn: Turn, draft: PaperDraft, { picked, text }: Reply): v
   if (word === 'received') return goOnPaper(turn, { ...draft, receivedAt: null });
   if (word === 'document') return goOnPaper(turn, { ...draft, document: null });
   const isNo = word === 'no' || (word === null && holdsBack(text));
-  askPaper(turn, draft, isNo ? PAPER_WORDS.notYet : sayNoneFits(text));
+  if (isNo) return askPaper(turn, draft, PAPER_WORDS.notYet);
+  unclearIn(turn, draft, text);
 }
 
 export function withFiles(turn: Turn, draft: PaperDraft): PaperDraft {
   const added = turn.files.map(({ id }) => id).filter((id) => !draft.attachments.includes(id));
   return added.length === 0 ? draft : { ...draft, attachments: [...draft.attachments, ...added] };
+}
+
+function unclearIn(turn: Turn, draft: PaperDraft, text: string): void {
+  unclear(turn, text, sayNoneFits(text), (problem) => askPaper(turn, draft, problem));
 }

@@ -4,6 +4,7 @@ import { unitsAllowing } from '../../domain/access.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isOutstanding, objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { isPausing } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
 import { sayPartsFilledIn } from '../../wording/assignment.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
@@ -15,6 +16,7 @@ import {
   sayDraft,
   sayDraftLeft,
   sayFilesNoted,
+  sayHeld,
   sayReportChoice,
   sayTypedIsKept,
   sayWhichReport,
@@ -22,6 +24,7 @@ import {
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { versionInForce } from '../newer-version.ts';
+import { unclear } from '../on-screen.ts';
 import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed } from '../which.ts';
@@ -29,11 +32,12 @@ import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { draftInHand, keepDraft } from './keep-draft.ts';
 import { withParts } from './part.ts';
+import { answerForm, answerWhichField, type Step, shortly } from './submit-answers.ts';
 import { answerAside, goOnWith } from './submit-aside.ts';
 import { documentAmong, saysSomething, takeDocument } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
-import { answerQuestion, askQuestion, startCorrection, startQuestions } from './submit-questions.ts';
+import { answerQuestion, askQuestion, startCorrection } from './submit-questions.ts';
 import { sendReport } from './submit-send.ts';
 
 /** What a bare number or a part of a choice's words means at each step. */
@@ -52,6 +56,8 @@ export const submitDialog: Dialog<Draft> = {
   schema: draftSchema,
   answer(turn, stored, reply) {
     const draft = withFiles(turn, stored);
+    if (turn.files.length === 0 && !reply.picked && isPausing(reply.text) && readReply(reply.text) === null)
+      return turn.say(sayHeld());
     if (draft.stage === 'task') return chooseTask(turn, draft, reply);
     const view = viewOf(turn, draft.task);
     if (view === null) return end(turn, { problem: 'no-such-task' });
@@ -153,21 +159,6 @@ function changedBy({ form }: TaskView, before: DraftAt<'questions'>, { values, n
   return isOne && isOther ? sayChanges(form, before.values, values) : [];
 }
 
-interface Step<Stage extends Draft['stage']> {
-  turn: Turn;
-  view: TaskView;
-  draft: DraftAt<Stage>;
-  reply: Reply;
-}
-
-function answerForm({ turn, view, draft, reply }: Step<'form'>): void {
-  if (reply.picked && reply.text === 'guided') return startQuestions(turn, view, draft);
-  if ((reply.picked && reply.text === 'nothing') || readReply(reply.text) === 'nothing')
-    return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
-  const fallback = (problem: RichText): void => offerForm(turn, view, draft, problem);
-  readTyped(turn, view, draft, { text: reply.text, via: 'template', fallback });
-}
-
 /** Second thoughts ("sai rồi", "khoan", "chưa") lead to what is wrong; only an outspoken "bỏ" drops what was typed. */
 function answerPreview({ turn, view, draft, reply }: Step<'confirm'>): void {
   const said = reply.picked ? null : readReply(reply.text);
@@ -176,27 +167,10 @@ function answerPreview({ turn, view, draft, reply }: Step<'confirm'>): void {
   if (said === 'no' || said === 'back' || (reply.picked && reply.text === 'edit'))
     return askWhichField(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
-  const fallback = (problem: RichText): void => preview(turn, view, { ...draft, unread: [] }, problem);
+  // That nothing is reported is said again with it.
+  const whole = (problem: RichText): void => preview(turn, view, { ...draft, unread: [] }, problem);
+  const fallback = draft.nothingToReport ? whole : shortly({ turn, view, draft, reply });
   readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
-}
-
-function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): void {
-  const field = view.form.fields.find((one) => reply.picked && one.key === reply.text);
-  const { figure } = draft;
-  if (field !== undefined && figure !== null) return takeFigure({ turn, view, draft, reply }, { [field.key]: figure });
-  if (field !== undefined)
-    return askQuestion(turn, view, { ...draft, nothingToReport: false }, { queue: [field.key], asked: [] });
-  const said = reply.picked ? reply.text : readReply(reply.text);
-  if (said === 'back' || said === 'yes') return preview(turn, view, draft);
-  if (said === 'no') return askWhichField(turn, view, draft);
-  const fallback = (problem: RichText): void => askWhichField(turn, view, draft, problem, figure);
-  readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
-}
-
-/** The figure whose field was asked for. */
-function takeFigure({ turn, view, draft }: Step<'edit'>, figure: Gathered['values']): void {
-  const values = { ...draft.values, ...figure };
-  preview(turn, view, { ...draft, values, nothingToReport: false }, sayChanges(view.form, draft.values, values));
 }
 
 function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
@@ -208,7 +182,9 @@ function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
     return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, named), turn.desk.zone));
   const isReport = !reply.picked && reply.text.length > 12;
   if (isReport) return askWhichTask(turn, { ...draft, typed: reply.text });
-  askWhichTask(turn, draft, reply.picked || reply.text === '' ? [] : sayNoneFits(reply.text));
+  const again = (problem: RichText): void => askWhichTask(turn, draft, problem);
+  if (reply.picked || reply.text === '') again([]);
+  else unclear(turn, reply.text, sayNoneFits(reply.text), again);
 }
 
 function askWhichTask(turn: Turn, draft: DraftAt<'task'>, problem: RichText = []): void {

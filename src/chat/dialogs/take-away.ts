@@ -16,6 +16,7 @@ import {
   TAKE_AWAY,
 } from '../../wording/take-away.ts';
 import type { Dialog, Reply } from '../dialog.ts';
+import { unclear } from '../on-screen.ts';
 import { refuse } from '../refuse.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
@@ -45,7 +46,7 @@ export const takeAwayDialog: Dialog<Content> = {
   answer(turn, content, reply) {
     if (content.reason === '') return takeReason(turn, content, reply);
     const decision = decisionOf(reply);
-    if (decision === null) return ask(turn, content, reply.picked ? [] : sayYesOrNo(reply.text));
+    if (decision === null) return askYesOrNo(turn, content, reply);
     turn.finish();
     if (decision === 'no') return turn.say(TAKE_AWAY.kept);
     if (content.what.is === 'role') endRole(turn, content, content.what);
@@ -114,4 +115,11 @@ function heldRole(turn: Turn, person: number, { role, unit }: Omit<Content['what
 function appOf({ desk }: Turn, chat: number): string {
   const found = desk.store.chats.find(chat);
   return found === null ? '' : desk.titleOf(found.channel);
+}
+
+/** Neither yes nor no. */
+function askYesOrNo(turn: Turn, content: Content, { picked, text: typed }: Reply): void {
+  const again = (problem: RichText): void => ask(turn, content, problem);
+  if (picked) return again([]);
+  unclear(turn, typed, sayYesOrNo(typed), again);
 }

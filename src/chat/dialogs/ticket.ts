@@ -17,6 +17,7 @@ import {
 } from '../../wording/ticket.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { unitName } from '../look-up.ts';
+import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -144,7 +145,7 @@ function takeUnit(turn: Turn, content: At<'unit'>, reply: Reply): void {
 
 function takeConfirm(turn: Turn, content: At<'confirm'>, reply: Reply): void {
   const decision = decisionOf(reply);
-  if (decision === null) return ask(turn, content, reply.picked ? [] : sayYesOrNo(reply.text));
+  if (decision === null) return askYesOrNo(turn, content, reply);
   if (decision === 'yes') return send(turn, content.text, content.unit, null);
   turn.finish();
   turn.say(TICKET_WORDS.notSent);
@@ -185,7 +186,7 @@ function sendAnswer(turn: Turn, content: { id: number; seen: number | null }, wo
 
 function takeAnyway(turn: Turn, content: At<'anyway'>, reply: Reply): void {
   const decision = decisionOf(reply);
-  if (decision === null) return ask(turn, content, reply.picked ? [] : sayYesOrNo(reply.text));
+  if (decision === null) return askYesOrNo(turn, content, reply);
   if (decision === 'yes') return sendAnswer(turn, content, content.text);
   turn.finish();
   turn.say(TICKET_WORDS.notSent);
@@ -207,4 +208,11 @@ function fail(turn: Turn, problem: Problem, again: Content): void {
   if (isOfText) return ask(turn, again, words);
   turn.finish();
   turn.say(words);
+}
+
+/** Neither yes nor no. */
+function askYesOrNo(turn: Turn, content: Content, { picked, text: typed }: Reply): void {
+  const again = (problem: RichText): void => ask(turn, content, problem);
+  if (picked) return again([]);
+  unclear(turn, typed, sayYesOrNo(typed), again);
 }

@@ -1,0 +1,43 @@
+import type { Choice } from '../channels/channel.ts';
+import { asksSomething } from '../understanding/asked.ts';
+import type { RichText } from '../wording/rich-text.ts';
+import { sayNoAnswerHere, sayStillWaits } from '../wording/router.ts';
+import type { OpenDialog } from './dialog.ts';
+import type { Turn } from './turn.ts';
+
+/** The choices on the screen, where they answer the dialog as it stands; null where others do, or none. */
+function choicesOnScreen(turn: Turn): Choice[][] | null {
+  const revision = turn.unfinished()?.revision;
+  if (turn.chat.choices === null || revision === undefined) return null;
+  const shown = JSON.parse(turn.chat.choices) as Choice[][];
+  const isOfDialog = shown.length > 0 && shown.flat().every(({ value }) => value.startsWith(`d:${revision}:`));
+  return isOfDialog ? shown : null;
+}
+
+/**
+ * What was typed is no answer: one line says so, with the choices that stand above already. `again` shows all of it, where something
+ * else stands there.
+ */
+export function unclear(turn: Turn, typed: string, why: RichText, again: (problem: RichText) => void): void {
+  const said = whyNot(typed, why);
+  const choices = choicesOnScreen(turn);
+  if (choices === null) return again(said);
+  turn.say({ text: said, choices, answer: 'pick' });
+}
+
+/** Why that is no answer: a question is called one. */
+export function whyNot(typed: string, why: RichText): RichText {
+  return asksSomething(typed) ? sayNoAnswerHere() : why;
+}
+
+/** After a question beside it: what the dialog waits for, in short. False where that stands nowhere on the screen. */
+export function goOnShortly(turn: Turn, open: OpenDialog): boolean {
+  if (open.awaits === 'value' || open.isBrief) {
+    open.repeat();
+    return true;
+  }
+  const choices = choicesOnScreen(turn);
+  if (choices === null) return false;
+  turn.say({ text: sayStillWaits(open.describe()), choices, answer: 'pick' });
+  return true;
+}

@@ -1,0 +1,25 @@
+import { sayContact } from '../wording/contact.ts';
+import { sayGreeting } from '../wording/join.ts';
+import { sayNotUnderstood } from '../wording/router.ts';
+import { COMMANDS } from './commands/index.ts';
+import { choicesToSend } from './dialogs/part.ts';
+import type { Turn } from './turn.ts';
+
+/** More than this many guesses help nobody. */
+const MOST_OFFERED = 3;
+
+/** Nobody is left alone with a bot that does not understand: the second time in a row it says whom to ask. */
+export function sayPuzzled(turn: Turn, suggestions: readonly string[]): void {
+  if (turn.person === null) return turn.say(sayGreeting());
+  const isAgain = turn.desk.store.dialogs.puzzle(turn.chat.id) > 1;
+  const offers = [...choicesToSend(turn), ...offersOf(turn, suggestions)].slice(0, MOST_OFFERED);
+  turn.say(sayNotUnderstood(offers, isAgain ? sayContact(turn.rules.document) : []));
+}
+
+function offersOf(turn: Turn, names: readonly string[]): { label: string; value: string }[] {
+  return names.flatMap((name) => {
+    const hidden = COMMANDS.find((one) => one.isHidden === true && one.name === name);
+    const command = turn.usable.find((one) => one.name === name) ?? hidden;
+    return command === undefined ? [] : [{ label: `/${name}: ${command.summary}`, value: `/${name}` }];
+  });
+}
