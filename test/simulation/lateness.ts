@@ -10,6 +10,8 @@ const MINUTE = 60 * SECOND;
 export const BOUNDS = { reminder: 5 * MINUTE, answer: 30 * SECOND } as const;
 /** The same once what was in its way is over: the longest pause between two tries, and a little. */
 export const RECOVERED_WITHIN = 15 * MINUTE;
+/** The update and its answer are written together. */
+const SAME_TRANSACTION = SECOND;
 export const LATE = 'I18 nothing is late without a reason';
 /** How the count of messages that were late for a reason begins; the reason follows. */
 export const LATE_FOR = 'late, excused: ';
@@ -77,14 +79,18 @@ export function createLateness({ timeline, journal, machine }: LatenessParts) {
       const chat = chatOf(platform, address);
       unanswered.set(chat, (unanswered.get(chat) ?? new Map()).set(key, timeline.now()));
     },
-    /** An answer is taken for the first time. */
-    answers(platform: PlatformBot, address: string, row: number): void {
+    /** An answer that was decided then (bot time) is taken for the first time. */
+    answers(platform: PlatformBot, address: string, row: { id: number; queued_at: number }): void {
       const waiting = unanswered.get(chatOf(platform, address));
       for (const [key, at] of waiting ?? []) {
-        waiting?.delete(key);
         // What died with the process before it was stored is answered when it is said again.
-        if (!machine().eye().isStored(platform.name, platform.bot, key)) continue;
-        return this.judge('answer', at, `answer ${row} to ${key}`, hindrances(platform, address));
+        const actedAt = machine().eye().actedOn(platform.name, platform.bot, key);
+        if (actedAt === null) continue;
+        if (actedAt > row.queued_at + SAME_TRANSACTION) return;
+        waiting?.delete(key);
+        // Its own answer went to another app, or was left in doubt.
+        if (actedAt < row.queued_at - SAME_TRANSACTION) continue;
+        return this.judge('answer', at, `answer ${row.id} to ${key}`, hindrances(platform, address));
       }
     },
     /** Nobody waits for an answer there any more: of who is no member not everything is answered. */

@@ -5,6 +5,8 @@ export interface Mutation {
   name: string;
   /** What is broken, in words. */
   breaks: string;
+  /** How often SQLite syncs: shows where the power is lost alone. */
+  synchronous?: 'OFF' | 'NORMAL';
   /** The platforms are told "stored" before anything is. */
   acknowledgesEarly?: boolean;
   mutate?(store: Store, now: () => number): Store;
@@ -271,6 +273,12 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'lost-picture',
     breaks: 'a picture is not kept with the report it came with',
     mutate: (store) => ({ ...store, attachments: { ...store.attachments, attach: () => {} } }),
+  },
+  { name: 'synchronous-off', breaks: 'SQLite never waits for the disk (`synchronous = OFF`)', synchronous: 'OFF' },
+  {
+    name: 'synchronous-normal',
+    breaks: 'SQLite waits for the disk at checkpoints alone (`synchronous = NORMAL` for every commit)',
+    synchronous: 'NORMAL',
   },
   { name: 'acknowledge-early', breaks: 'a platform is told "stored" before it is', acknowledgesEarly: true },
   {

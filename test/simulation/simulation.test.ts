@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { buildShim } from '../power/synced-state.ts';
 import { dieEverywhere } from './every-death.ts';
 import { simulateYear } from './year.ts';
 
@@ -34,6 +35,25 @@ describe('a process that dies at a transaction boundary', () => {
     expect(commits).toBeGreaterThan(80);
     expect(deaths).toBeGreaterThan(15);
     expect(breaches).toEqual([]);
+  });
+});
+
+describe.skipIf(buildShim() === null)('a power loss', () => {
+  const small = ['--power', '--units', '3', '--days', '30', '--years', '2', '--workers', '2'];
+
+  it('takes what was not synced, and breaks no invariant', () => {
+    const { status, stdout, stderr } = simulate(...small);
+    expect(`${stdout}${stderr}`).toContain('invariants: all held');
+    expect(status).toBe(0);
+    expect(Number(/lost what was not synced: (\d+)/u.exec(stdout)?.[1]), 'power losses').toBeGreaterThan(10);
+  });
+
+  it('would be noticed if commits did not wait for the disk', () => {
+    const { status, stdout } = simulate(...small, '--mutations');
+    expect(stdout).toMatch(/^\| nothing \| nothing \|/mu);
+    for (const level of ['OFF', 'NORMAL'])
+      expect(stdout).toMatch(new RegExp(`^\\| .*synchronous = ${level}.* \\| I\\d+ `, 'mu'));
+    expect(status).toBe(0);
   });
 });
 

@@ -111,7 +111,7 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
 
   /** It comes for the first time: was it late? */
   function comesFirst(row: SendingRow, attempt: Attempt): void {
-    if (row.kind === 'answer') lateness.answers(attempt.platform, attempt.address, row.id);
+    if (row.kind === 'answer') lateness.answers(attempt.platform, attempt.address, row);
     if (row.kind !== 'reminder') return;
     const tasks = machine().eye().reminded(row.id);
     // What was promised, or asked for again, has no milestone of its own.
@@ -208,6 +208,14 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
     /** How many messages of its own accord somebody got on a day, or may have: a process can die between the claim and the send. */
     countOn: (person: number, day: string): number =>
       new Set([...(perDay.get(`${person} ${day}`) ?? []), ...machine().eye().inDoubtOn(person, day)]).size,
+    /** The power was lost: what stands there as on its way is in doubt again, whatever the bot knew. */
+    powerLost(): void {
+      for (const row of machine().eye().live()) {
+        const story = stories.get(row.id);
+        if (row.state === 'sending' && story !== undefined) story.doubts += 1;
+      }
+      inFlight.clear();
+    },
     /** A backup was restored: the database knows nothing of what came after it, and nothing can be held against it. */
     forgetSince(instant: number, liveRows: ReadonlySet<number>, lastRow: number): void {
       for (const [id, story] of stories) {

@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { invite } from '../../src/actions/invite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { whatIsSynced } from '../power/synced-state.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { floodedAllowance, planFloods } from './floods.ts';
@@ -43,6 +45,10 @@ export interface YearOptions {
   mutation?: Mutation | null;
   /** The process dies once, at this side of the commit of that number (from 1), and never by chance. */
   diesAtCommit?: { number: number; moment: 'before' | 'after' };
+  /** The folder in which the preloaded library keeps what was synced: when the machine dies, what was not is lost. */
+  shadow?: string;
+  /** Writes down what stands in the database after each commit. */
+  notesStates?: boolean;
   /** Stop at the first broken invariant. */
   stopsAtBreach?: boolean;
 }
@@ -52,6 +58,8 @@ export interface YearResult {
   days: number;
   steps: number;
   commits: number;
+  /** By commit, from 1: what stood in the database after it, as a digest; empty where it was not asked for. */
+  states: readonly string[];
   counts: [string, number][];
   measures: [string, number[]][];
   breaches: readonly Breach[];
@@ -59,7 +67,8 @@ export interface YearResult {
 
 /** One world, one database, one year: the whole bot but its sockets, and everything that can happen to it. */
 export async function simulateYear(options: YearOptions): Promise<YearResult> {
-  const { seed, units, days = 365, roughness = 1, mutation = null } = options;
+  const { seed, units, days = 365, roughness = 1, mutation = null, shadow } = options;
+  const mend = mutation?.synchronous === undefined ? null : syncAlways(mutation.synchronous);
   const dice = createDice(`year ${seed}`);
   // Years begin anywhere between the plan's first month and the first year without a calendar notice.
   const start = Date.parse('2025-03-03T00:00:00Z') - ZONE_MS + dice.between(0, 1000) * DAY;
@@ -117,9 +126,13 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     },
     acknowledged(platform, incoming) {
       chatOf(`${platform.label}:${incoming.chat}`).acknowledged.add(incoming.key);
+      mayLosePower(60);
     },
     fails: (platform, address) => lateness.fails(platform, address, 0),
-    arrives: (seen) => crowd?.arrives(seen),
+    arrives(seen) {
+      mayLosePower(120);
+      crowd?.arrives(seen);
+    },
   };
 
   const allowance = floodedAllowance(units);
@@ -146,9 +159,17 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   );
 
   const deathDice = dice.fork('death');
+  const powerDice = dice.fork('power');
+  /** After what somebody was told, or a platform let go of, the power goes oftener than chance would have it. */
+  function mayLosePower(withinMs: number): void {
+    if (shadow === undefined || timeline.now() >= calmFrom || !powerDice.chance(0.01)) return;
+    timeline.at(timeline.now() + powerDice.between(0, withinMs), () => killNow('soon after something was said'));
+  }
   let commits = 0;
+  const states: string[] = [];
   function diesAt(moment: 'before' | 'after'): boolean {
     if (moment === 'before') commits += 1;
+    else if (options.notesStates === true) states[commits] = machine.eye().digest();
     const meant = options.diesAtCommit;
     if (meant !== undefined) return meant.number === commits && meant.moment === moment;
     return timeline.now() < calmFrom && deathDice.chance(0.0005 * roughness);
@@ -162,6 +183,14 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     platforms,
     diesAt,
     restartsIn: () => deathDice.between(1, 40) * 1000,
+    losesPower:
+      shadow === undefined
+        ? null
+        : (how) =>
+            powerDice.chance(how === 'at the end' || how === 'for a restore' ? 0 : 0.8)
+              ? whatIsSynced(shadow, folder, powerDice.chance(0.5) ? () => powerDice.chance(0.5) : null)
+              : null,
+    afterPowerLoss: () => witness.powerLost(),
     mutate: (store: Store) => mutation?.mutate?.(store, () => machine.now()) ?? store,
   });
 
@@ -375,25 +404,36 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     }
   } finally {
     machine.close();
+    mend?.();
     rmSync(folder, { recursive: true, force: true });
+    if (shadow !== undefined) rmSync(join(shadow, 'tree', folder), { recursive: true, force: true });
   }
   return {
     seed,
     days,
     steps: timeline.steps(),
     commits,
+    states,
     counts: [...journal.counts()],
     measures: [...journal.measures()].map(([what, values]) => [what, [...values]]),
     breaches: journal.breaches(),
   };
 }
 
+/** Every connection that is opened from now on syncs as it is told, whatever it asks for; returns what ends that. */
+function syncAlways(level: 'OFF' | 'NORMAL'): () => void {
+  const { pragma } = Database.prototype;
+  Database.prototype.pragma = function (this: Database.Database, text: string, ...rest: []) {
+    return pragma.call(this, text.replace(/synchronous\s*=\s*\w+/iu, `synchronous = ${level}`), ...rest);
+  } as typeof pragma;
+  return () => {
+    Database.prototype.pragma = pragma;
+  };
+}
+
 /** In memory where the system has such a place: the disk's own slowness is not what is simulated. */
+export const SIMULATED_IN = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 function makeFolder(): string {
-  try {
-    mkdirSync('/dev/shm', { recursive: true });
-    return mkdtempSync('/dev/shm/simulation-');
-  } catch {
-    return mkdtempSync(join(tmpdir(), 'simulation-'));
-  }
+  return mkdtempSync(join(SIMULATED_IN, 'simulation-'));
 }
