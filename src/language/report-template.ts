@@ -4,6 +4,8 @@ import { DOUBTFUL_MONEY } from './numbers.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
+import { layOut } from './report-prose.ts';
+import { withProse } from './report-unread.ts';
 import { readTold, type Told } from './told-figures.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 
@@ -36,9 +38,11 @@ const RAW_LENGTH = 100;
  * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
  */
 export function parseReport(form: ReportForm, text: string): ParsedReport {
-  const plain = parseLines(form, text);
-  const told = mayBeTold(plain, text) ? readTold(form, text) : null;
-  return told === null ? plain : better(plain, told);
+  const { text: own, ofAnother } = layOut(form, text);
+  const plain = parseLines(form, own);
+  const told = mayBeTold(plain, own) ? readTold(form, own) : null;
+  const read = withProse(form, told === null ? plain : better(plain, told));
+  return ofAnother === '' ? read : { ...read, unread: [...read.unread, ofAnother] };
 }
 
 /** A sentence, and no filled-in form: nothing of it is a text that tells figures by itself. */
