@@ -3,6 +3,7 @@ import { readReply } from './choice-word.ts';
 import { isCorrecting, isNameAndFigure, isOnlySecondThoughts, type ReportChange, readChange } from './correction.ts';
 import { fieldNames } from './field-names.ts';
 import { fold } from './fold.ts';
+import { isPersonal } from './put-off.ts';
 import { parseField, type ValueFault } from './report-field.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 
@@ -62,7 +63,8 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
   // "Sai rồi, 5 mới đúng" where a figure is asked for: it is that one.
   if (change.loose !== null) return { is: 'values', values: { [field.key]: change.loose } };
   if (field.kind === 'text' && BARE_NO.test(fold(typed)) && !field.required) return { is: 'none' };
-  if (field.kind === 'text' && (saysNoWords(typed) || isOnlySecondThoughts(typed))) return { is: 'no-content' };
+  if (field.kind === 'text' && (saysNoWords(typed) || isOnlySecondThoughts(typed) || isPersonal(typed)))
+    return { is: 'no-content' };
   const read = parseField(field, typed);
   if (read.kind === 'fault') return { is: 'fault', typed, fault: read.fault, readings: read.readings ?? [] };
   if (typeof read.value === 'number' && others.length > 0)
@@ -79,10 +81,20 @@ export function readFieldNamed(form: ReportForm, text: string): string | null {
 /** Where words are asked for: other fields, said as second thoughts or with a label, and nothing besides. */
 function isOfOthers(form: ReportForm, typed: string, values: Readonly<Record<string, number | string>>): boolean {
   if (isCorrecting(typed)) return true;
+  if (isOnlyFigures(typed)) return true;
   if (Object.values(values).some((value) => typeof value === 'string')) return false;
   return isNameAndFigure(form, typed) || (LABELLED.test(typed) && typed.length < LONGEST_LABELLED);
 }
 
+/** "5 bài FB, 3 bài Zalo", "hội nghị là 1, ng dự là 60": figures with their words, and nothing told of them. */
+function isOnlyFigures(typed: string): boolean {
+  const clauses = fold(typed).split(/[,;](?=\s)/u);
+  return (
+    typed.length <= LONGEST_LABELLED && clauses.length > 1 && clauses.every((clause) => ONE_FIGURE.test(clause.trim()))
+  );
+}
+
+const ONE_FIGURE = /^(?:\d[\d.,]*(?: \p{L}+){1,5}|\p{L}+(?: \p{L}+){0,3}(?: la|:)? \d[\d.,]*)$/u;
 const LABELLED = /^[^:=]{2,60}[:=]\s*[~-]?\d/u;
 const LONGEST_LABELLED = 120;
 

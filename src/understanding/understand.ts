@@ -4,6 +4,7 @@ import { isCorrecting } from '../language/correction.ts';
 import { fold } from '../language/fold.ts';
 import { parseMoment } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
+import { beginsWithPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
@@ -141,6 +142,9 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
   const isValue =
     awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation, '')).length > 0);
+  // "Tháng 11: 2 hội nghị …" in the middle of October's report is the other one.
+  if (about === 'nop' && command === null && awaits !== 'choice' && beginsWithPeriod(text))
+    return { do: 'command', name: 'nop', args: text };
   if (about === 'nop' && command === null && !isValue && asksForForm(text))
     return { do: 'command', name: 'bieumau', args: '', aside: 'mau' };
   if (isBeside && !isAside && about !== 'nop' && awaits === 'value') return { do: 'beside' };

@@ -66,7 +66,7 @@ export function sayFilesNoted(count: number, withWords: boolean): RichText {
 /** "Ok" is no text. */
 export function sayWordsNeeded(field: FormField): RichText {
   return field.required
-    ? say`Mục này cần nội dung cụ thể; kỳ này không phát sinh thì gõ /huy rồi gõ “không phát sinh”.`
+    ? say`Còn thiếu mục “${field.shortLabel}”: một câu là đủ, ví dụ “đã tuyên truyền đến cán bộ, đoàn viên về chuyển đổi số”. Phần đã nhập vẫn được giữ.`
     : say`Mục này cần nội dung cụ thể; không có thì gõ “bỏ qua”.`;
 }
 
@@ -111,6 +111,21 @@ export function sayNothingRead(text: string): RichText {
 /** To who is lost before the template. */
 export function sayEasierWays(): RichText {
   return say`Không cần điền hết mẫu: gõ số trong một câu, ví dụ “3 hội nghị, 250 người dự, 12 tin, kết quả là …”, hoặc để bot hỏi từng câu.`;
+}
+
+/** Whoever is busy: nothing is lost by waiting. */
+export function sayKeptForLater(): RichText {
+  return say`Vâng ạ. Phần đã nhập vẫn được giữ; khi nào tiện, anh/chị gõ tiếp hoặc gõ /nop.`;
+}
+
+/** Asked once, before a report without any figure goes off. */
+export function sayNoFigures(): RichText {
+  return say`${b('Báo cáo chưa có con số nào.')} Vẫn gửi thế này thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; muốn thêm thì gõ, ví dụ “3 hội nghị, 250 người dự”.`;
+}
+
+/** Asked once: "nothing to report" of a year whose months told figures. */
+export function sayNothingDespite(months: number): RichText {
+  return say`${b(`Đơn vị đã có ${months} báo cáo tháng trong kỳ này,`)} trong đó có số liệu. Vẫn báo “không phát sinh” thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; không phải thì gõ /nop để xem số đã cộng sẵn.`;
 }
 
 export function sayWhichField(): RichText {

@@ -1,10 +1,15 @@
+import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { isPutOff } from '../../language/put-off.ts';
+import { isAcknowledgement } from '../../language/small-talk.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { sayChanges } from '../../wording/submit-dialog.ts';
+import { sayChanges, sayKeptForLater } from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
+import { valuesInForm } from './draft.ts';
+import { goOnWith } from './submit-aside.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, startQuestions } from './submit-questions.ts';
@@ -20,7 +25,16 @@ export function answerForm({ turn, view, draft, reply }: Step<'form'>): void {
   if (reply.picked && reply.text === 'guided') return startQuestions(turn, view, draft);
   if ((reply.picked && reply.text === 'nothing') || readReply(reply.text) === 'nothing')
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
-  const fallback = (problem: RichText): void => offerForm(turn, view, draft, problem);
+  const said = reply.picked ? null : readReply(reply.text);
+  const values = valuesInForm(startingValues(turn.desk, view), draft);
+  const isComplete = view.form.fields.every(({ key, required }) => !required || values[key] !== undefined);
+  // "Gửi" before a form that is filled in already means that one.
+  if (said === 'yes' && isComplete) return preview(turn, view, { ...draft, values });
+  if (isPutOff(reply.text)) return turn.say(sayKeptForLater());
+  // It stands above already.
+  const fallback = (problem: RichText): void =>
+    turn.files.length > 0 ? offerForm(turn, view, draft, problem) : goOnWith(turn, view, draft, problem);
+  if (said === 'yes' || isAcknowledgement(reply.text)) return fallback([]);
   readTyped(turn, view, draft, { text: reply.text, via: 'template', fallback });
 }
 

@@ -4,6 +4,7 @@ import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { readAnswer, readFieldNamed } from '../../language/guided-answer.ts';
+import { isPutOff } from '../../language/put-off.ts';
 import { sayToCorrect } from '../../wording/review-told.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -13,6 +14,7 @@ import {
   sayChanges,
   sayFieldRequired,
   sayFirstQuestion,
+  sayKeptForLater,
   sayWordsNeeded,
 } from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
@@ -120,6 +122,7 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   if (ofOther !== null) return take({ ...step, field }, ofOther, done);
   if (draft.others !== null && word === 'no') return askQuestion(turn, view, draft, draft);
   if (reply.picked) return askQuestion(turn, view, draft, draft);
+  if (isPutOff(reply.text)) return turn.say(sayKeptForLater());
   const answer = readAnswer(view.form, field, reply.text);
   if (answer.is === 'of-another') {
     const { typed, value } = answer;
