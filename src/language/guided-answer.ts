@@ -4,6 +4,7 @@ import { isCorrecting, isNameAndFigure, isOnlySecondThoughts, type ReportChange,
 import { fieldNames } from './field-names.ts';
 import { fold } from './fold.ts';
 import { parseField, type ValueFault } from './report-field.ts';
+import { isPersonal } from './small-talk.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 
 /** What an answer to one question of a form says. */
@@ -64,7 +65,8 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
   // "Sai rồi, 5 mới đúng" where a figure is asked for: it is that one.
   if (change.loose !== null) return { is: 'values', values: { [field.key]: change.loose } };
   if (field.kind === 'text' && BARE_NO.test(fold(typed)) && !field.required) return { is: 'none' };
-  if (field.kind === 'text' && (saysNoWords(typed) || isOnlySecondThoughts(typed))) return { is: 'no-content' };
+  if (field.kind === 'text' && (saysNoWords(typed) || isOnlySecondThoughts(typed) || isPersonal(typed)))
+    return { is: 'no-content' };
   const read = parseField(field, typed);
   if (read.kind === 'fault') return { is: 'fault', typed, fault: read.fault, readings: read.readings ?? [] };
   if (typeof read.value === 'number' && others.length > 0)
@@ -90,12 +92,22 @@ export function readFieldNamed(form: ReportForm, text: string): string | null {
 /** Where words are asked for: other fields, said as second thoughts or with a label, and nothing besides. */
 function isOfOthers(form: ReportForm, typed: string, values: Readonly<Record<string, number | string>>): boolean {
   if (isCorrecting(typed)) return true;
+  if (isOnlyFigures(typed)) return true;
   if (Object.values(values).some((value) => typeof value === 'string')) return false;
   const isPairs = typed.split(/[,;]\s|\s(?:và|va)\s/u).every((part) => isNameAndFigure(form, part.replace(IS, ' ')));
   return isPairs || (LABELLED.test(typed) && typed.length < LONGEST_LABELLED);
 }
 
 const IS = /\s(?:là|la|có|co|được|dc|đc)(?=\s)/iu;
+/** "5 bài FB, 3 bài Zalo", "hội nghị là 1, ng dự là 60": figures with their words, and nothing told of them. */
+function isOnlyFigures(typed: string): boolean {
+  const clauses = fold(typed).split(/[,;](?=\s)/u);
+  return (
+    typed.length <= LONGEST_LABELLED && clauses.length > 1 && clauses.every((clause) => ONE_FIGURE.test(clause.trim()))
+  );
+}
+
+const ONE_FIGURE = /^(?:\d[\d.,]*(?: \p{L}+){1,5}|\p{L}+(?: \p{L}+){0,3}(?: la|:)? \d[\d.,]*)$/u;
 const LABELLED = /^[^:=]{2,60}[:=]\s*[~-]?\d/u;
 const LONGEST_LABELLED = 120;
 

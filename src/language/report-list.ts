@@ -1,6 +1,7 @@
 import type { FormField } from '../domain/report-form.ts';
 import { countedBy, type FieldNames } from './field-names.ts';
 import { parseField } from './report-field.ts';
+import { OTHER_THINGS } from './told-words.ts';
 
 /** A field in a list, and where its value begins in the line. `counted`: the figure stands before what is counted ("3 hội nghị"). */
 export interface ListedField {
@@ -150,7 +151,7 @@ function counted(names: FieldNames, { from, text }: Piece): ListedField | null {
   const figure = FIGURE.exec(text.slice(start))?.[0] ?? '';
   if (figure === '') return null;
   const behind = text.slice(start + figure.length);
-  if (behind.length > LONGEST_LABEL) return null;
+  if (behind.length > LONGEST_LABEL || OTHER_THINGS.test(text)) return null;
   const label = behind.replace(POLITE, '');
   // Behind a comma something else may stand that must not be lost: "250 người dự, kết quả tốt".
   const found = names.named(label) ?? (label.includes(',') ? null : (names.meant(label) ?? byFirstWord(names, label)));

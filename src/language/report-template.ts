@@ -4,6 +4,8 @@ import { DOUBTFUL_MONEY } from './numbers.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
+import { layOut } from './report-prose.ts';
+import { withProse } from './report-unread.ts';
 import { readTold, type Told } from './told-figures.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 
@@ -36,40 +38,11 @@ const RAW_LENGTH = 100;
  * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
  */
 export function parseReport(form: ReportForm, text: string): ParsedReport {
-  const plain = parseLines(form, text);
-  const told = mayBeTold(plain, text) ? readTold(form, text) : null;
-  return withProse(form, told === null ? plain : better(plain, told));
-}
-
-/** What labels left unread may be told in sentences: "1. Tổ chức 03 hội nghị cho 245 lượt cán bộ". A figure that is there already stays unread. */
-function withProse(form: ReportForm, read: ParsedReport): ParsedReport {
-  if (read.header !== null || read.nothingToReport || read.unread.length === 0) return read;
-  const values = { ...read.values };
-  const faults = [...read.faults];
-  const unread: string[] = [];
-  const sentences = read.unread.flatMap((line) => line.replace(BULLET, '').split(/(?<=[.;])\s+(?=\p{L})/u));
-  if (sentences.length > MOST_SENTENCES) return read;
-  for (const sentence of sentences) {
-    const told = /\d|\p{L}{2}/u.test(sentence) ? readTold(form, sentence) : null;
-    const fields = told === null ? [] : [...Object.keys(told.values), ...told.doubtful.map(({ field }) => field)];
-    const isKnown = fields.some((key) => values[key] !== undefined || faults.some(({ field }) => field === key));
-    if (told === null || fields.length === 0 || isKnown) {
-      unread.push(sentence.trim());
-      continue;
-    }
-    Object.assign(values, told.values);
-    faults.push(...told.doubtful.map(faultOf));
-    unread.push(...told.unread);
-  }
-  return { ...read, values, faults, unread };
-}
-
-const BULLET = /^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)](?=\s)|[-*+•·])\s*/iu;
-const MOST_SENTENCES = 40;
-
-function faultOf({ field, raw, reading, isTwice }: Told['doubtful'][number]): ReportFault {
-  if (isTwice) return { field, raw, fault: 'twice' };
-  return { field, raw, fault: 'ambiguous', readings: Number.isNaN(reading) ? [] : [reading] };
+  const { text: own, ofAnother } = layOut(form, text);
+  const plain = parseLines(form, own);
+  const told = mayBeTold(plain, own) ? readTold(form, own) : null;
+  const read = withProse(form, told === null ? plain : better(plain, told));
+  return ofAnother === '' ? read : { ...read, unread: [...read.unread, ofAnother] };
 }
 
 /** A sentence, and no filled-in form: nothing of it is a text that tells figures by itself. */
@@ -87,7 +60,11 @@ function better(plain: ParsedReport, told: Told): ParsedReport {
   // "100-120 người dự" is neither: it is asked about.
   const isDoubted = told.doubtful.some(({ field }) => plain.values[field] !== undefined);
   if (!isDoubted && (!isMore || (more === read && !isWhole))) return plain;
-  return { ...plain, values: told.values, faults: told.doubtful.map(faultOf), unread: told.unread };
+  const faults = told.doubtful.map(({ field, raw, reading, isTwice }): ReportFault => {
+    if (isTwice) return { field, raw, fault: 'twice' };
+    return { field, raw, fault: 'ambiguous', readings: Number.isNaN(reading) ? [] : [reading] };
+  });
+  return { ...plain, values: told.values, faults, unread: told.unread };
 }
 
 function parseLines(form: ReportForm, text: string): ParsedReport {

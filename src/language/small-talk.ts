@@ -59,3 +59,11 @@ export function isOwnHint(line: string): boolean {
 export function isOwnClosing(line: string): boolean {
   return CLOSING.test(fold(line));
 }
+
+const PERSONAL =
+  /(?<!\p{L})(?:nam vien|nghi om|bi om|dang om|om qua|thong cam|xin loi|thai san|ban qua|ban lam|met qua|nho (?:chi|anh|em) thong cam)(?!\p{L})/u;
+
+/** "Em đang nằm viện, chị thông cảm": said to whoever reads, and nothing of the report. */
+export function isPersonal(text: string): boolean {
+  return text.length <= 160 && !/[\d\n]/u.test(text) && PERSONAL.test(fold(text));
+}

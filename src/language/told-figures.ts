@@ -2,9 +2,9 @@ import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { wordsOfChange } from './correction-words.ts';
 import { type FieldNames, fieldNames } from './field-names.ts';
 import { foldInPlace, lower, tidy } from './fold.ts';
-import { isDigitWord, readNumberWords } from './number-words.ts';
 import { parseField } from './report-field.ts';
 import { meantBy, type Noun, nounsIn } from './told-nouns.ts';
+import { hasNumberWords, spelledFigures } from './told-spelled.ts';
 import * as words from './told-words.ts';
 
 /** What a sentence tells of a report in its own order of words. */
@@ -19,7 +19,7 @@ export interface Told {
 const LONGEST = 300;
 
 /** A figure where it stands, with all that belongs to it, and what it may count. */
-interface Figure {
+export interface Figure {
   from: number;
   to: number;
   /** As `parseField` is to read it. */
@@ -51,7 +51,7 @@ export function readTold(form: ReportForm, text: string): Told | null {
   return counted.size === 0 && told.doubtful.length === 0 && told.unread.length === 0 ? null : told;
 }
 
-/** Whether there is a figure that counts something. */
+/** Whether there is a figure that counts something, whatever it is. */
 export function hasFigures(text: string): boolean {
   return /\d/u.test(masked(foldInPlace(tidy(text))));
 }
@@ -104,6 +104,8 @@ function takeClause(
   const nouns = nounsIn(reading.form, clause);
   const first = figures[0];
   if (first === undefined) return takeWords(reading, clause, nouns, told.unread);
+  // Square metres, photo essays, film shows: a field's word stands in it, and it is not what the field counts.
+  if (words.OTHER_THINGS.test(clause.text)) return void told.unread.push(saidIn(reading, clause));
   const isBehind = nouns.some(({ from, isGeneric }) => !isGeneric && from < first.from);
   const placed = figures.map((figure, at) => {
     const [before, next] = [
@@ -114,12 +116,15 @@ function takeClause(
       ? nouns.filter(({ from, to }) => from >= before && to <= figure.from)
       : nouns.filter(({ from, to }) => from >= figure.to && to <= next);
     const noun = meantBy(around) ?? (figures.length === 1 ? meantBy(nouns) : null);
-    const field = words.MONEY.test(foldInPlace(figure.raw)) ? moneyOf(reading.form) : (noun?.field ?? null);
+    const isMoney = words.MONEY.test(foldInPlace(figure.raw));
+    // "1tr5 tờ rơi": money by its unit, things by its word.
+    const isOdd =
+      isMoney && noun?.field?.kind === 'count' && around.some((one) => one === noun && one.from >= figure.to);
+    const field = isOdd ? null : isMoney ? moneyOf(reading.form) : (noun?.field ?? null);
     return { figure, field, noun: noun?.name ?? '' };
   });
   // "Hội nghị từ 3 thành 5": one that counts nothing leaves the others of its clause in doubt.
-  if (placed.some(({ field }) => field === null))
-    told.unread.push(reading.said.slice(clause.from, clause.from + clause.text.length).trim());
+  if (placed.some(({ field }) => field === null)) told.unread.push(saidIn(reading, clause));
   else
     for (const { figure, field, noun } of placed)
       if (field !== null) takeFigure(field, noun, figure, told.doubtful, counted);
@@ -159,7 +164,12 @@ function takeWords({ said }: Reading, { from, text }: Clause, nouns: readonly No
   const own = wordsOfChange(text.trim())
     .rest.split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !words.WORDS_BEFORE.has(word));
-  if (nouns.length === 0 && own.length > 0) unread.push(said.slice(from, from + text.length).trim());
+  const typed = said.slice(from, from + text.length);
+  if ((nouns.length === 0 && own.length > 0) || hasNumberWords(typed)) unread.push(typed.trim());
+}
+
+function saidIn({ said }: Reading, { from, text }: Clause): string {
+  return said.slice(from, from + text.length).trim();
 }
 
 function moneyOf(form: ReportForm): FormField | null {
@@ -177,7 +187,9 @@ function figuresOf({ said, folded }: Reading, { from, text }: Clause): Figure[] 
     // "2 3 hội nghị", "100-120 người": either, or what is between them.
     const isRange = before !== undefined && /^[\s-]*$/u.test(folded.slice(before.to, at));
     if (isRange) figures.pop();
-    const isRough = isRange || isAboutRight(said, folded, at, to);
+    const isNegative = /(?:^|\p{L}\s+)[-−]$/u.test(folded.slice(0, at));
+    const isOfMore = /^\s?\/\s?\d/u.test(folded.slice(to));
+    const isRough = isRange || isNegative || isOfMore || isAboutRight(said, folded, at, to);
     figures.push({ from: isRange ? before.from : at, to, raw: said.slice(isRange ? before.from : at, to), isRough });
   }
   return [...figures, ...spelledFigures(said, from, text)].toSorted((a, b) => a.from - b.from);
@@ -191,36 +203,6 @@ function isAboutRight(said: string, folded: string, at: number, to: number): boo
     bare !== undefined && bare !== 'co' && bare !== 'do' && bare !== 'tren' && /^[a-z ]+$/u.test(before.slice(-12));
   return isTyped || isBare || words.ROUGH_BEHIND.test(folded.slice(to));
 }
-
-/** "Hai cuộc hội nghị", "một trăm rưỡi người dự": where what they count stands behind. "Năm nay" is no figure. */
-function spelledFigures(said: string, from: number, text: string): Figure[] {
-  const typed = [...said.slice(from, from + text.length).matchAll(/\p{L}+/gu)].map((match) => ({
-    word: lower(match[0]),
-    at: from + match.index,
-  }));
-  const figures: Figure[] = [];
-  for (let at = 0; at < typed.length; at++) {
-    const start = typed[at];
-    if (
-      start === undefined ||
-      !(isDigitWord(start.word) || start.word === 'mười') ||
-      /\d\s*$/u.test(said.slice(0, start.at))
-    )
-      continue;
-    const read = readNumberWords(typed.slice(at).map(({ word }) => word));
-    const last = read === null ? undefined : typed[at + read.used - 1];
-    const next = read === null ? undefined : typed[at + read.used];
-    const isSum = read !== null && read.value >= 1e6 && read.used > 1;
-    if (read === null || last === undefined) continue;
-    if (!isSum && (next === undefined || !COUNTED_NEXT.test(foldInPlace(next.word)))) continue;
-    const raw = isSum ? `${read.value} đồng` : String(read.value);
-    figures.push({ from: start.at, to: last.at + last.word.length, raw, isRough: false });
-    at += read.used - 1;
-  }
-  return figures;
-}
-
-const COUNTED_NEXT = /^(?:cuoc|buoi|lop|hoi|tin|bai|luot|nguoi|pano|pa|to|chuong|tap|san|toa|doan|dai)$/u;
 
 interface Ending {
   field: FormField;

@@ -18,6 +18,9 @@ interface Known {
   named: ReadonlyMap<string, Pick<Noun, 'field' | 'isGeneric'>>;
 }
 
+/** "60 đc", "10 tb": elsewhere these are other words ("được", "thông báo"). */
+const BEHIND_FIGURE: ReadonlySet<string> = new Set(['dc', 'hv', 'tb']);
+
 /** Made once of each form. */
 const KNOWN = new WeakMap<ReportForm, Known>();
 
@@ -25,7 +28,7 @@ const KNOWN = new WeakMap<ReportForm, Known>();
 export function nounsIn(form: ReportForm, { from, text }: { from: number; text: string }): Noun[] {
   const { shape, named } = knownOf(form);
   return [...text.matchAll(shape)].flatMap((match) => {
-    const name = match[0].replace(/[\s,-]+/gu, ' ');
+    const name = match[0].replace(/[\s,/-]+/gu, ' ');
     const found = named.get(name);
     const at = from + match.index;
     return found === undefined ? [] : [{ ...found, name, from: at, to: at + match[0].length }];
@@ -53,7 +56,9 @@ function knownOf(form: ReportForm): Known {
     named.set(name, { field: another === undefined ? (only ?? null) : null, isGeneric: true });
   }
   const longestFirst = [...named.keys()].toSorted((a, b) => b.length - a.length);
-  const spelled = longestFirst.map((name) => name.replaceAll(' ', '[\\s,-]+')).join('|');
+  const spelled = longestFirst
+    .map((name) => (BEHIND_FIGURE.has(name) ? `(?<=\\d\\s?)${name}` : name.replaceAll(' ', '[\\s,/-]+')))
+    .join('|');
   const known = { shape: new RegExp(`(?<!\\p{L})(?:${spelled})(?![\\p{L}\\p{N}])`, 'gu'), named };
   KNOWN.set(form, known);
   return known;

@@ -2,7 +2,10 @@
 
 /** Numbers that count nothing of a report: days, times, periods, documents' numbers and the resolution's own. */
 export const NO_FIGURES = [
-  /(?:ngay\s+|hom\s+)?(?<![\d.,])\d{1,2}\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?(?:20)?\d\d)?(?![\d.,/])/gu,
+  /(?<![\d.,])\d[\d.,]*\s?%/gu,
+  /(?<=\p{L}\s?)\(\s?\d{1,4}\s?\)/gu,
+  /(?:ngay\s+|hom\s+)?(?<![\d.,])\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?(?:20)?\d\d)?(?![\d.,/])/gu,
+  /(?:\b(?:ngay|hom)\s+\d{1,2}\s?-\s?\d{1,2}|(?<![\d.,])\d{1,2}-\d{1,2}-20\d\d)(?![\d.,/])/gu,
   /\b(?:ngay|mung|luc|thu)\s+\d{1,2}\b(?!\s*(?:hoi nghi|tin|bai|nguoi|lop|cuoc))/gu,
   /\b\d{1,2}\s?(?:h|gio|g)(?:\s?\d\d)?\b/gu,
   /\b\d{1,5}\s?[/-]\s?(?:bc|cv|kh|qd|nq|ubnd|tb|ttr)[\w-]*/gu,
@@ -26,6 +29,8 @@ export const ROUGH = /\b(?:hon|gan|tren|duoi|khoang|tam|chung|co|do|uoc|xap xi|i
 export const ROUGH_BEHIND = /^\s*(?:tro len|tro xuong|hon|may)\b/u;
 /** "Hơn 10 tin": "có" and "độ" say so only where they are typed with their marks. */
 export const ROUGH_TYPED = /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước|ít nhất|~|≈)\s*$/u;
+/** What a field's word stands in without being what the field counts. */
+export const OTHER_THINGS = /\d\s?(?:m2|m²|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram)\b/u;
 /** A figure, with its words of size and currency: "15tr5", "12 triệu rưỡi", "1,5 nghìn", "15.500.000d". */
 export const FIGURE = /(?<![\p{L}\d.,/])\d[\d.,]*\d|(?<![\p{L}\d.,/])\d/gu;
 export const SIZE =

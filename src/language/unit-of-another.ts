@@ -21,7 +21,8 @@ export function unitOfAnother(form: ReportForm, field: FormField, text: string):
   const word = fold(amount.tail)
     .replace(/(?:^|\s+)(?:a|nhe|nha|em|thoi|roi|day|cai|nhe em)$/u, '')
     .trim();
-  if (!/^\p{L}/u.test(word) || word.length > LONGEST_TAIL) return [];
+  // "15 buổi", "3 lượt": counted of anything.
+  if (/^(?:buoi|luot|lan|so)$/u.test(word) || !/^\p{L}/u.test(word) || word.length > LONGEST_TAIL) return [];
   const names = fieldNames(form);
   const isOwn = word.split(' ').some((one) => ` ${names.namesOf(field).join(' ')} `.includes(` ${one} `));
   if (isOwn) return [];

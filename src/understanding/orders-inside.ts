@@ -35,3 +35,10 @@ export function beginsAnother({ name, args }: CommandSaid, intent: string | unde
 
 /** What is said behind their names is in the person's own words. */
 const FREELY_WORDED: ReadonlySet<string> = new Set(['thongbao', 'giao', 'vuongmac', 'dotxuat', 'tailieu']);
+
+/** What people of a unit ask for in sentences of their own, and what of it only shows something. */
+export const ONLY_LOOKED_UP = new Set('nhiemvu danhan lichsu lich visao gapnguoi tailieu dagui'.split(' '));
+export const OF_UNITS = new Set([
+  ...ONLY_LOOKED_UP,
+  ...'xingiahan hen nhac giao bangiao thaythe daguivanban vuongmac'.split(' '),
+]);

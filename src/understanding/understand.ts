@@ -4,6 +4,7 @@ import { isCorrecting } from '../language/correction.ts';
 import { fold } from '../language/fold.ts';
 import { parseMoment } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
+import { beginsWithPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
@@ -26,7 +27,15 @@ import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './n
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords } from './new-order.ts';
 import { holdsBack, isHeldBack, meantOf } from './order-stance.ts';
-import { beginsAnother, isWholeOrder, lookedAt, mayUse, takesOrders } from './orders-inside.ts';
+import {
+  beginsAnother,
+  isWholeOrder,
+  lookedAt,
+  mayUse,
+  OF_UNITS,
+  ONLY_LOOKED_UP,
+  takesOrders,
+} from './orders-inside.ts';
 import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { suggestCommands } from './suggest.ts';
 
@@ -160,6 +169,9 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
   const isValue =
     awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation, '')).length > 0);
+  // "Tháng 11: 2 hội nghị …" in the middle of October's report is the other one.
+  if (about === 'nop' && command === null && awaits !== 'choice' && beginsWithPeriod(text))
+    return { do: 'command', name: 'nop', args: text };
   if (about === 'nop' && command === null && !isValue && asksForForm(text))
     return { do: 'command', name: 'bieumau', args: '', aside: 'mau' };
   if (isBeside && !isAside && about !== 'nop' && awaits === 'value') return { do: 'beside' };
@@ -183,13 +195,6 @@ function ownRequest(text: string, situation: Situation): Act<never> | null {
 }
 
 const OWN_WORDS = 3;
-/** What people of a unit ask for in sentences of their own, and what of it only shows something. */
-const ONLY_LOOKED_UP = new Set('nhiemvu danhan lichsu lich visao gapnguoi tailieu dagui'.split(' '));
-const OF_UNITS = new Set([
-  ...ONLY_LOOKED_UP,
-  ...'xingiahan hen nhac giao bangiao thaythe daguivanban vuongmac'.split(' '),
-]);
-
 /** "HBG đã gọi, hứa 17h": of whoever chases units. */
 function tellsOfCall(text: string, situation: Situation): boolean {
   return mayUse('goi', situation) && readCall(text, ANY_TIME(situation.today)) !== null;

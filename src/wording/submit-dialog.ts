@@ -69,7 +69,7 @@ export function sayWordsNeeded(field: FormField, isBegun: boolean): RichText {
   if (field.required && isBegun)
     return say`Còn thiếu mục này, một câu là đủ, ví dụ: Đã tuyên truyền tới cán bộ và người dân các xã. Các mục khác vẫn giữ.`;
   return field.required
-    ? say`Mục này cần nội dung cụ thể; kỳ này không phát sinh thì gõ /huy rồi gõ “không phát sinh”.`
+    ? say`Còn thiếu mục “${field.shortLabel}”: một câu là đủ, ví dụ “đã tuyên truyền đến cán bộ, đoàn viên về chuyển đổi số”. Phần đã nhập vẫn được giữ.`
     : say`Mục này cần nội dung cụ thể; không có thì gõ “bỏ qua”.`;
 }
 
@@ -114,6 +114,16 @@ export function sayNothingRead(text: string): RichText {
 /** To who is lost before the template. */
 export function sayEasierWays(): RichText {
   return say`Không cần điền hết mẫu: gõ số trong một câu, ví dụ “3 hội nghị, 250 người dự, 12 tin, kết quả là …”, hoặc để bot hỏi từng câu.`;
+}
+
+/** Asked once, before a report without any figure goes off. */
+export function sayNoFigures(): RichText {
+  return say`${b('Báo cáo chưa có con số nào.')} Vẫn gửi thế này thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; muốn thêm thì gõ, ví dụ “3 hội nghị, 250 người dự”.`;
+}
+
+/** Asked once: "nothing to report" of a year whose months told figures. */
+export function sayNothingDespite(months: number): RichText {
+  return say`${b(`Đơn vị đã có ${months} báo cáo tháng trong kỳ này,`)} trong đó có số liệu. Vẫn báo “không phát sinh” thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; không phải thì gõ /nop để xem số đã cộng sẵn.`;
 }
 
 export function sayWhichField(): RichText {

@@ -13,7 +13,7 @@ async function scene() {
 describe('a process that dies', () => {
   it('acts on what it had only stored, and the person has their answer, even days later', async () => {
     const { bench, an } = await scene();
-    await bench.type(an, '/nop t11 ket_qua=Tốt');
+    await bench.type(an, '/nop t11 hoi_nghi=1 ket_qua=Tốt');
     await bench.clock.advance(5000);
     await an.channel.press(an.chat, 'Gửi báo cáo');
     // Stored and acknowledged; dead before it was acted on.

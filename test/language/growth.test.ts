@@ -12,6 +12,7 @@ import { parsePeriod } from '../../src/language/period-word.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { cleanText, isBlank } from '../../src/language/report-field.ts';
 import { splitHeader } from '../../src/language/report-header.ts';
+import { beginsWithPeriod, layOut } from '../../src/language/report-prose.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
 import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
@@ -60,6 +61,8 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   cleanText,
   isBlank,
   readMissing,
+  beginsWithPeriod,
+  layOut: (text) => layOut(FORM, text),
   tidy,
   fold,
   foldInPlace,

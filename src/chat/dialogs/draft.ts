@@ -60,8 +60,13 @@ export const draftSchema = z.discriminatedUnion('stage', [
       .record(z.string(), z.object({ raw: z.string(), fault: z.string(), readings: z.array(z.number()) }))
       .default({}),
   }),
-  /** The preview was sent, over that version in force; 0: none. */
-  z.object({ stage: z.literal('confirm'), ...gathered, shownOver: z.number().default(0) }),
+  /** The preview was sent, over that version in force; 0: none. `isAsked`: whether it is meant so was asked. */
+  z.object({
+    stage: z.literal('confirm'),
+    ...gathered,
+    shownOver: z.number().default(0),
+    isAsked: z.boolean().default(false),
+  }),
   /** Which value is to be changed; to that figure, where one was typed without saying of what. */
   z.object({ stage: z.literal('edit'), ...gathered, figure: z.number().nullable().default(null) }),
 ]);

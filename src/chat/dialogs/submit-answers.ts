@@ -1,5 +1,7 @@
+import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { isAcknowledgement } from '../../language/small-talk.ts';
 import { asksSomething } from '../../understanding/asked.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayNoAnswer } from '../../wording/router.ts';
@@ -7,8 +9,9 @@ import { sayChanges } from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
+import { valuesInForm } from './draft.ts';
 import { goOnWith } from './submit-aside.ts';
-import { readTyped } from './submit-form.ts';
+import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, startQuestions } from './submit-questions.ts';
 
@@ -33,7 +36,17 @@ export function answerForm({ turn, view, draft, reply }: Step<'form'>): void {
   if (reply.picked && reply.text === 'guided') return startQuestions(turn, view, draft);
   if ((reply.picked && reply.text === 'nothing') || readReply(reply.text) === 'nothing')
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
-  readTyped(turn, view, draft, { text: reply.text, via: 'template', fallback: shortly({ turn, view, draft, reply }) });
+  const said = reply.picked ? null : readReply(reply.text);
+  const values = valuesInForm(startingValues(turn.desk, view), draft);
+  const isComplete = view.form.fields.every(({ key, required }) => !required || values[key] !== undefined);
+  // "Gửi" before a form that is filled in already means that one.
+  if (said === 'yes' && isComplete) return preview(turn, view, { ...draft, values });
+  // It stands above already.
+  const fallback = (problem: RichText): void =>
+    turn.files.length > 0
+      ? offerForm(turn, view, draft, problem)
+      : shortly({ turn, view, draft, reply })(isAcknowledgement(reply.text) ? [] : problem);
+  readTyped(turn, view, draft, { text: reply.text, via: 'template', fallback });
 }
 
 export function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): void {

@@ -1,4 +1,6 @@
 import type { TaskView } from '../../actions/task-view.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
 import { sayDeadlineAside, sayFormAside, sayStillPreviewed, sayStillWaiting } from '../../wording/submit-aside.ts';
 import { SUBMIT_BUTTONS } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
@@ -20,7 +22,7 @@ export function answerAside(turn: Turn, view: TaskView, { stage }: InHand, asked
  * After a question beside it: what the report waits for, in short. The template and the preview stand above already, and their choices
  * go on being good.
  */
-export function goOnWith(turn: Turn, view: TaskView, draft: InHand): void {
+export function goOnWith(turn: Turn, view: TaskView, draft: InHand, problem: RichText = []): void {
   if (draft.stage === 'questions') return askQuestion(turn, view, draft, draft);
   if (draft.stage === 'edit') return askWhichField(turn, view, draft, [], draft.figure);
   const [guided, nothing] = [
@@ -28,7 +30,7 @@ export function goOnWith(turn: Turn, view: TaskView, draft: InHand): void {
     turn.choice(SUBMIT_BUTTONS.nothing, 'nothing'),
   ];
   if (draft.stage === 'form')
-    return turn.say({ text: sayStillWaiting(view), choices: [[guided, nothing]], answer: 'pick' });
+    return turn.say({ text: join([problem, sayStillWaiting(view)]), choices: [[guided, nothing]], answer: 'pick' });
   const change = [turn.choice(SUBMIT_BUTTONS.edit, 'edit'), turn.choice(SUBMIT_BUTTONS.drop, 'drop')];
   const choices = [[turn.choice(SUBMIT_BUTTONS.send, 'send')], change];
   turn.say({ text: sayStillPreviewed(view), choices, answer: 'pick' });

@@ -119,7 +119,14 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   // An old template, or one with a version that never was, says nothing of what came since.
   const inForce = versionInForce(turn.desk, view.task.id);
   const startedFrom = read.header === null ? draft.startedFrom : read.header.from > inForce ? 0 : read.header.from;
-  const next: Gathered = { ...draft, startedFrom, values, via, unread: [...read.unread], nothingToReport: false };
+  const next: Gathered = {
+    ...draft,
+    startedFrom,
+    values,
+    via,
+    unread: leftUnread(draft, read, text),
+    nothingToReport: false,
+  };
   const contrary = read.faults.find((fault) => fault.field === '');
   if (contrary !== undefined) return offerForm(turn, view, next, sayFieldFault(undefined, '', contrary.fault));
   const isRead = Object.keys(read.values).length + read.faults.length + read.cleared.length > 0;
@@ -144,6 +151,13 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
     text: join([heading, sayPartlyRead(problems, count, read.unread)], '\n\n'),
   };
   askQuestion(turn, view, next, { ...steps, doubtful }, problem);
+}
+
+/** What was not understood before stays named until its figures are said anew, or a whole template comes. */
+function leftUnread(draft: Gathered, read: ParsedReport, text: string): string[] {
+  const isDealtWith = (line: string): boolean => (line.match(/\d+/gu) ?? [line]).some((part) => text.includes(part));
+  const before = read.header === null ? draft.unread.filter((line) => !isDealtWith(line)) : [];
+  return [...new Set([...before, ...read.unread])];
 }
 
 /** What a correction leaves to be asked; false where it says nothing at all. */

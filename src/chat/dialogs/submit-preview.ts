@@ -33,7 +33,7 @@ export function preview(
   const shownOver = versionInForce(turn.desk, view.task.id);
   const newer = newerVersion(turn.desk, view, draft, { person: turn.person, isHeld });
   const warning = newer === null ? [] : sayNewerVersion(newer, turn.desk.zone);
-  const saidAt = keepDraft(turn, { ...gatheredOf(draft), stage: 'confirm', shownOver });
+  const saidAt = keepDraft(turn, { ...gatheredOf(draft), stage: 'confirm', shownOver, isAsked: false });
   turn.say({
     text: join([problem, warning, previewText(turn.desk, view, draft, saidAt)], '\n\n'),
     choices: [

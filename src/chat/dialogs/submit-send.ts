@@ -1,16 +1,46 @@
+import { prefillOf } from '../../actions/prefill.ts';
 import { submitReport } from '../../actions/submit-report.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayReceipt } from '../../wording/receipt.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { SUBMIT_BUTTONS, sayNoFigures, sayNothingDespite } from '../../wording/submit-dialog.ts';
 import { versionInForce } from '../newer-version.ts';
 import { ticketChoices } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
 import type { DraftAt } from './draft.ts';
 import { contentOf } from './draft.ts';
+import { keepDraft } from './keep-draft.ts';
 import { preview } from './submit-preview.ts';
 
+/** An empty report, or "nothing" against the unit's own months, is asked about once. */
+export function sendAsked(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
+  const why = draft.isAsked ? null : whyAsked(turn, view, draft);
+  if (why === null) return sendReport(turn, view, draft);
+  keepDraft(turn, { ...draft, isAsked: true });
+  const choices = [
+    [turn.choice(SUBMIT_BUTTONS.send, 'send')],
+    [turn.choice(SUBMIT_BUTTONS.edit, 'edit'), turn.choice(SUBMIT_BUTTONS.drop, 'drop')],
+  ];
+  turn.say({ text: why, choices, answer: 'pick' });
+}
+
+function whyAsked({ desk }: Turn, view: TaskView, draft: DraftAt<'confirm'>): RichText | null {
+  if (desk.store.submissions.latestOf(view.task.id) !== null) return null;
+  if (draft.nothingToReport) {
+    const prefill = prefillOf(desk, view);
+    const hasFigures =
+      prefill !== null &&
+      Object.values(prefill.report?.values ?? {}).some((value) => typeof value === 'number' && value > 0);
+    return hasFigures ? sayNothingDespite(prefill.counted.length) : null;
+  }
+  const isCounting = view.form.fields.some(({ kind }) => kind !== 'text');
+  const hasFigure = Object.values(draft.values).some((value) => typeof value === 'number');
+  return isCounting && !hasFigure && draft.attachments.length === 0 ? sayNoFigures() : null;
+}
+
 /** Hands the report in as it was shown, and says so with what proves it. */
-export function sendReport(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
+function sendReport(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
   if (turn.person === null) return;
   // A colleague was quicker: theirs is not replaced unseen.
   if (versionInForce(turn.desk, view.task.id) !== draft.shownOver)

@@ -39,7 +39,7 @@ import { documentAmong, saysSomething, takeDocument } from './submit-document.ts
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startCorrection } from './submit-questions.ts';
-import { sendReport } from './submit-send.ts';
+import { sendAsked } from './submit-send.ts';
 
 /** What a bare number or a part of a choice's words means at each step. */
 const AWAITS: Readonly<Record<Draft['stage'], Awaits>> = {
@@ -163,13 +163,13 @@ function changedBy({ form }: TaskView, before: DraftAt<'questions'>, { values, n
 /** Second thoughts ("sai rồi", "khoan", "chưa") lead to what is wrong; only an outspoken "bỏ" drops what was typed. */
 function answerPreview({ turn, view, draft, reply }: Step<'confirm'>): void {
   const said = reply.picked ? null : readReply(reply.text);
-  if (said === 'yes' || (reply.picked && reply.text === 'send')) return sendReport(turn, view, draft);
+  if (said === 'yes' || (reply.picked && reply.text === 'send')) return sendAsked(turn, view, draft);
   if (reply.picked && reply.text === 'drop') return leaveDialog(submitDialog, turn, draft);
   if (said === 'no' || said === 'back' || (reply.picked && reply.text === 'edit'))
     return askWhichField(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
   // That nothing is reported is said again with it.
-  const whole = (problem: RichText): void => preview(turn, view, { ...draft, unread: [] }, problem);
+  const whole = (problem: RichText): void => preview(turn, view, draft, problem);
   const fallback = draft.nothingToReport ? whole : shortly({ turn, view, draft, reply });
   readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
 }
@@ -181,8 +181,14 @@ function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
   const named = reply.picked ? null : readNamed(turn, reply.text).unit;
   if (named !== null && !unitsAllowing(turn.memberships, 'submit').includes(named))
     return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, named), turn.desk.zone));
-  const isReport = !reply.picked && reply.text.length > 12 && !asksSomething(reply.text);
-  if (isReport) return askWhichTask(turn, { ...draft, typed: reply.text });
+  // All that is said meanwhile is kept: "năm: 30 hội nghị" names its report, too.
+  const { period, rest } = readNamed(turn, reply.picked ? '' : reply.text);
+  const [only, another] = draft.candidates.filter((id) => period !== null && viewOf(turn, id)?.period.key === period);
+  const together = (more: string): string => [draft.typed, more].filter((one) => one.trim() !== '').join('\n');
+  if (only !== undefined && another === undefined) return openTask(turn, only, together(rest), draft.attachments);
+  const isReport =
+    !reply.picked && rest.trim() !== '' && (reply.text.length > 12 || /\d/u.test(rest)) && !asksSomething(reply.text);
+  if (isReport) return askWhichTask(turn, { ...draft, typed: together(reply.text) });
   const again = (problem: RichText): void => askWhichTask(turn, draft, problem);
   if (reply.picked || reply.text === '') again([]);
   else unclear(turn, reply.text, sayNoneFits(reply.text), again);

@@ -1,0 +1,112 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { fieldNames } from './field-names.ts';
+import { fold, foldInPlace, tidy } from './fold.ts';
+import { NO_FIGURES, PERIODS } from './told-words.ts';
+
+/** A report laid out a thing a line, and what stands in it of another period. */
+export interface LaidOut {
+  text: string;
+  /** "Tháng 11: 2 hội nghị" behind the report of another month, as typed; empty where there is none. */
+  ofAnother: string;
+}
+
+const PERIOD_HEAD =
+  /(?:^|[\n;.,])[^\S\n]*(?:(?:con|va|bao cao|bc)[^\S\n]+)*(?:(?:thang|t)[^\S\n]?\d{1,2}(?:[^\S\n]?\/[^\S\n]?20\d\d)?|nam(?:[^\S\n]20\d\d)?|[69][^\S\n]thang(?:[^\S\n](?:dau|cuoi)[^\S\n]nam)?)[^\S\n]{0,2}:/gu;
+/** Short for a text's name, without a colon: "kq mở lớp". */
+const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?=\p{L}[^:\n]*(?:\n|$))/giu;
+const END_MARK = /[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
+const PROPOSAL = /(^|\n|[.;][^\S\n]+)(?=đề nghị[^\S\n]+(?!nổi|khác)\p{L})/giu;
+
+/**
+ * Lays ordinary official prose out: rows of a table as "name: figure", texts that are named behind a full stop or a semicolon on a line of
+ * their own, a second period's report apart. Lines that the template wrote stay as they are.
+ */
+export function layOut(form: ReportForm, text: string): LaidOut {
+  const tidied = tidy(text);
+  if (tidied.length > LONGEST || /^\s*\|/mu.test(tidied)) return { text, ofAnother: '' };
+  const { own, ofAnother } = splitPeriods(withoutOpening(tidied));
+  const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
+  return { text: withNames(form, rows.replace(END_MARK, '').replace(SHORT_NAME, '$1\n$3: ')), ofAnother };
+}
+
+const LONGEST = 20_000;
+
+/** Whether a text begins with the period whose report it is: "tháng 11: 2 hội nghị …". */
+export function beginsWithPeriod(text: string): boolean {
+  const [head] = foldInPlace(tidy(text).trimStart()).matchAll(PERIOD_HEAD);
+  return head !== undefined && head.index === 0 && /\d/u.test(text.slice(head[0].length));
+}
+
+/** "Kính gửi …, Sở X báo cáo tháng 12 năm 2026 như sau:", "Báo cáo số 45/BC-UBND ngày 14/01/2027 về tháng 1/2027:": who writes, to whom, of what. */
+function withoutOpening(text: string): string {
+  const folded = foldInPlace(text.slice(0, LONGEST_OPENING));
+  const opening = OPENING.exec(folded)?.[0] ?? '';
+  const bare = [...NO_FIGURES, PERIODS].reduce((left, shape) => left.replace(shape, ' '), opening);
+  return /\d/u.test(bare) || beginsWithPeriod(opening) ? text : text.slice(opening.length);
+}
+
+const LONGEST_OPENING = 240;
+const OPENING =
+  /^[^:;\n|#=]*?(?:nhu sau|xin bao cao|\bbc so [^:;\n]*|bao cao so [^:;\n]*|(?:bao cao|bc) (?:thang|quy|nam)[^:;,\n]*)\s*:\s*(?=\S)/u;
+
+function splitPeriods(text: string): { own: string; ofAnother: string } {
+  const heads = [...foldInPlace(text).matchAll(PERIOD_HEAD)];
+  const first = heads.find(({ index }) => /\d|:/u.test(text.slice(0, index).replace(/(?:tháng|thang|t) ?\d+/giu, '')));
+  const same = first === undefined ? false : fold(first[0]) === fold(heads[0]?.[0] ?? '') && heads[0] !== first;
+  if (first === undefined || same) return { own: text, ofAnother: '' };
+  return { own: text.slice(0, first.index), ofAnother: text.slice(first.index).replace(/^[\s;.,]+/u, '') };
+}
+
+/** "1⇥Hội nghị⇥cuộc⇥6": the name and its one figure. A heading ("STT …") says nothing. */
+function rowOf(line: string): string {
+  if (!line.includes('\t')) return line;
+  const cells = line.split('\t').map((cell) => cell.trim());
+  if (/^(?:stt|tt|số tt)$/iu.test(cells[0] ?? '')) return '';
+  const told =
+    /^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[ivx]{1,4}[.)]?|[-+•])$/iu.test(cells[0] ?? '') && cells.length > 2
+      ? cells.slice(1)
+      : cells;
+  const [name = '', ...others] = told.filter((cell) => cell !== '');
+  const figures = others.filter((cell) => /^\d[\d.,]*(?:\s*\p{L}+)?$/u.test(cell));
+  if (name === '' || others.length === 0) return line;
+  if (figures.length === 1) return `${name}: ${figures[0]}`;
+  return figures.length === 0 && others.length === 1 ? `${name}: ${others[0]}` : line.replaceAll('\t', ' ');
+}
+
+/** Made once of each form. */
+const SHAPES = new WeakMap<ReportForm, RegExp>();
+
+function withNames(form: ReportForm, text: string): string {
+  const shape = shapeOf(form);
+  let out = '';
+  let from = 0;
+  for (const match of foldInPlace(text).matchAll(shape)) {
+    const at = match.index + match[0].length;
+    const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
+    // Behind a figure's comma a list is read as one.
+    if (match[0].startsWith(',') && /\d/u.test(line)) continue;
+    out += `${text.slice(from, match[0].startsWith('.') ? match.index + 1 : match.index)}\n`;
+    from = at;
+  }
+  const laid = out + text.slice(from);
+  const asks = form.fields.some((field) => fieldNames(form).namesOf(field).includes('de nghi'));
+  return asks && fold(laid).includes('de nghi')
+    ? laid.replace(PROPOSAL, (_, before: string) => `${before.trimEnd()}\nđề nghị: `)
+    : laid;
+}
+
+/** A full stop or a semicolon before the name of a text and its colon. */
+function shapeOf(form: ReportForm): RegExp {
+  const before = SHAPES.get(form);
+  if (before !== undefined) return before;
+  const names = fieldNames(form);
+  const all = form.fields.filter(isText).flatMap((field) => [...names.namesOf(field)]);
+  const spelled = all.toSorted((a, b) => b.length - a.length).map((name) => name.replaceAll(' ', '[\\s,]{1,3}'));
+  const either = spelled.join('|');
+  const mark = `(?<!(?:^|\\n)[ivx\\d.]{1,5})[.;]|(?<!(?:${either})),`;
+  const shape = new RegExp(`(?:${mark})(?:[^\\S\\n]{1,3}|(?=[a-z]))(?=(?:${either})\\s{0,3}:)`, 'gu');
+  SHAPES.set(form, shape);
+  return shape;
+}
+
+const isText = ({ kind }: FormField): boolean => kind === 'text';
