@@ -2,8 +2,10 @@ import type { TaskView } from '../actions/task-view.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import { objectedIn } from '../domain/task.ts';
+import { asRemembered, isAdding, isCorrecting, readChange } from '../language/correction.ts';
 import { readAnswer } from '../language/guided-answer.ts';
 import { parseReport } from '../language/report-template.ts';
+import { asksSomething } from '../understanding/asked.ts';
 import { beginSubmission } from './dialogs/submit.ts';
 import type { Turn } from './turn.ts';
 
@@ -23,6 +25,33 @@ export function takeCorrection(turn: Turn): boolean {
   if (line === null) return false;
   beginSubmission(turn, [view.task.id], line);
   return true;
+}
+
+/** What was sent is corrected in words for so long without its being named. */
+const LATELY_MS = 3 * 24 * 3600_000;
+const LOOKED_AT = 12;
+
+/**
+ * Takes "sửa người dự thành 1250", "thiếu 3 bài fb nữa", "thêm khó khăn là …" after a receipt as a change of that report: it is shown as it
+ * would be then, and confirmed. False where it changes nothing, or several reports were sent lately.
+ */
+export function takeChange(turn: Turn): boolean {
+  const { desk, memberships, now, text } = turn;
+  const said = asRemembered(text);
+  if (asksSomething(text)) return false;
+  if (!isCorrecting(said) && !isAdding(text)) return false;
+  const [task, another] = unitsAllowing(memberships, 'submit')
+    .flatMap((unit) => desk.store.tasks.ofUnit(unit, LOOKED_AT))
+    .filter(
+      ({ id, state }) =>
+        state === 'submitted' && now - (desk.store.submissions.latestOf(id)?.receivedAt ?? 0) < LATELY_MS,
+    );
+  if (task === undefined || another !== undefined) return false;
+  const { values, added, cleared, wanted, loose } = readChange(viewTask(desk, task).form, said);
+  const isChange =
+    Object.keys(values).length > 0 || added !== null || cleared.length > 0 || wanted !== null || loose !== null;
+  if (isChange) beginSubmission(turn, [task.id], said);
+  return isChange;
 }
 
 /** What was typed as a line of the report; null where it names no figure of it. */

@@ -27,6 +27,7 @@ import {
   sayUnsupported,
 } from '../wording/router.ts';
 import type { Command } from './command.ts';
+import { takeReasonFor } from './commands/ask-extension.ts';
 import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
@@ -46,7 +47,7 @@ import { offerAside } from './offer-aside.ts';
 import { goOnShortly } from './on-screen.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
-import { takeCorrection } from './returned.ts';
+import { takeChange, takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -167,9 +168,14 @@ function takeText(turn: Turn, typed: string): void {
       return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
-      if (act.do === 'suggest' && (answerWaiting(turn) || takeCorrection(turn) || takePart(turn))) return;
+      if (act.do === 'suggest' && takeAnswer(turn)) return;
       return sayPuzzled(turn, meaning.suggestions);
   }
+}
+
+/** What the words of nobody's command answer: a question of the desk, a report that came back or was just sent, a part handed out, a request. */
+function takeAnswer(turn: Turn): boolean {
+  return answerWaiting(turn) || takeCorrection(turn) || takeChange(turn) || takePart(turn) || takeReasonFor(turn);
 }
 
 /** Whether this is a stranger who has had today's answer. Asks for it, so it is called once a turn. */

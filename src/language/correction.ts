@@ -1,7 +1,7 @@
 import type { ReportForm } from '../domain/report-form.ts';
 import { SECOND_THOUGHTS, withoutTail, wordsOfChange } from './correction-words.ts';
 import { type FieldNames, fieldNames } from './field-names.ts';
-import { foldInPlace, tidy } from './fold.ts';
+import { fold, foldInPlace, tidy } from './fold.ts';
 import { parseCount } from './numbers.ts';
 import { parseField } from './report-field.ts';
 import { type ParsedReport, parseReport } from './report-template.ts';
@@ -73,6 +73,35 @@ export function isCorrecting(text: string): boolean {
     wordsOfChange(folded).isChanging ||
     ONE_OF_TWO.some(([pattern]) => folded.search(pattern) >= 0)
   );
+}
+
+const REMEMBERED =
+  /^(?:(?:thôi chết|chết|ôi|à|ơ|quên|nhầm|em quên|em nhầm|thôi|chị ơi|anh ơi|bot ơi|dạ|ấy|thoi chet|chet|a|oi|quen)[ ,!.]+)+(?=\S)/iu;
+const MORE_WORDS =
+  /^(?:thêm|bổ sung|ghi thêm|them|bo sung)\s+(?:mục |phần |cả )?((?:khó khăn|vướng mắc|đề xuất|kiến nghị|kết quả|kho khan|vuong mac|de xuat|kien nghi|ket qua)(?: nổi bật| noi bat)?)\s*(?:là|:|la)\s+(\S[\s\S]*)$/iu;
+
+/** What came to mind after a report was sent, as a change of it: "thôi chết, thiếu 3 bài fb nữa", "thêm khó khăn là thiếu người". */
+export function asRemembered(text: string): string {
+  const said = text.trim().replace(REMEMBERED, '');
+  const words = MORE_WORDS.exec(said);
+  if (words !== null) return `${words[1]}: ${words[2]}`;
+  return said.replace(/[\s,]*(?<!\p{L})(?:nữa|nua)(?: (?:ạ|chị|anh|em|nhé))*[.! ]*$/iu, '');
+}
+
+const ADDS =
+  /^(?:(?:a|da|chet|thoi chet|em|chi|anh|oi|quen|con|nham|xin) )*(?:them|thieu|bo sung|con thieu|quen)\b|\bchu khong phai\b/u;
+
+/** Whether something is said to be missing or left out of what was sent. */
+export function isAdding(text: string): boolean {
+  return isShort(text) && ADDS.test(fold(text));
+}
+
+const SENT_AGAIN =
+  /^(?:(?:dạ|em|da) )*(?:gửi|nộp|gui|nop) lại(?: phần(?: việc)?(?: số)? ?\d{0,9})?[\s:,]+(\S[\s\S]*)$/iu;
+
+/** What is sent again: "gửi lại phần 1: 13 tin"; null where nothing is. */
+export function sentAgain(text: string): string | null {
+  return SENT_AGAIN.exec(text.trim())?.[1] ?? null;
 }
 
 /** A whole name and a figure, and nothing else: "nguoi du 250". */

@@ -23,6 +23,7 @@ export interface SpokenTicket {
 }
 
 export const TICKET_WORDS = {
+  noneRaised: say`Anh/chị chưa nêu vướng mắc, câu hỏi nào qua bot. Muốn hỏi: gõ /vuongmac và nội dung.`,
   what: 'vướng mắc đang viết dở',
   ask: say`Gõ khó khăn, vướng mắc hoặc câu hỏi của đơn vị; cán bộ điều phối trả lời ngay tại đây. Gõ /huy để bỏ. Không gửi nội dung mật.`,
   askMore: (id: number) => say`Gõ điều cần hỏi thêm về vướng mắc số ${id}. Gõ /huy để bỏ.`,

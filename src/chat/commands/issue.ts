@@ -23,6 +23,7 @@ export const issueCommand: Command = {
   ...HEARD.vuongmac,
   needs: 'member',
   run(turn, args) {
+    if (args === OWN_LIST) return list(turn, true);
     const order = readTicketOrder(args);
     if (order.do === 'list') return list(turn);
     if (order.do === 'raise') return beginOrList(turn, order.text);
@@ -41,6 +42,9 @@ export const issueCommand: Command = {
   },
 };
 
+/** "Có ai trả lời chưa?": only looked at. */
+const OWN_LIST = 'danhsach';
+
 /** Another unit's are not there for a member. */
 function find({ desk, person }: Turn, id: number): { ticket: Ticket; side: 'desk' | 'asker' } | null {
   const ticket = desk.store.tickets.find(id);
@@ -49,7 +53,7 @@ function find({ desk, person }: Turn, id: number): { ticket: Ticket; side: 'desk
 }
 
 /** Coordinators see what waits for them; members their own, or where there is none, how to raise one. */
-function list(turn: Turn): void {
+function list(turn: Turn, isAsked = false): void {
   const { store } = turn.desk;
   if (isAllowed(turn.memberships, 'answer-tickets'))
     return turn.say(sayOpenTickets(store.tickets.open().map((one) => viewTicket(turn.desk, one, turn.now))));
@@ -58,6 +62,7 @@ function list(turn: Turn): void {
     ...unitsAllowing(turn.memberships, 'submit').flatMap((unit) => store.tickets.ofUnit(unit, OWN_SHOWN)),
   ];
   const once = [...new Map(own.map((ticket) => [ticket.id, ticket])).values()].sort((a, b) => b.id - a.id);
+  if (once.length === 0 && isAsked) return turn.say(TICKET_WORDS.noneRaised);
   if (once.length === 0) return beginTicket(turn, '', false);
   turn.say(sayOwnTickets(once.slice(0, OWN_SHOWN).map((one) => viewTicket(turn.desk, one, turn.now))));
 }

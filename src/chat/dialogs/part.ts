@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { answerWork, workOf } from '../../actions/assign.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
+import { isCorrecting, readChange, sentAgain } from '../../language/correction.ts';
 import { parseReport } from '../../language/report-template.ts';
 import type { Assignment } from '../../store/assignments.ts';
+import { asksSomething } from '../../understanding/asked.ts';
 import { ASSIGN_WORDS, choiceToSend, sayAskPart, sayPartSent } from '../../wording/assignment.ts';
 import type { Choice } from '../../wording/message.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -50,9 +52,36 @@ export const partDialog: Dialog<Content> = {
 /** "12 tin nhé" out of the blue, of somebody who was handed just one thing: that is what it answers. */
 export function takePart(turn: Turn): boolean {
   const [only, another] = workHere(turn).filter(({ state }) => state === 'open');
-  if (only === undefined || another !== undefined) return false;
+  if (only === undefined) return takePartAgain(turn);
+  if (another !== undefined) return false;
   if (Object.keys(parseReport(viewOf(turn, only).form, turn.text).values).length === 0) return false;
   partDialog.answer(turn, { id: only.id }, { text: turn.text, picked: false });
+  return true;
+}
+
+/** "À 13 mới đúng", "gửi lại phần 1: 13 tin": the one part that was sent, sent again as it is now. */
+function takePartAgain(turn: Turn): boolean {
+  const { desk, memberships, person } = turn;
+  const all = [...new Set(memberships.flatMap(({ unit }) => (unit === null ? [] : [unit])))]
+    .flatMap((unit) => desk.store.tasks.outstandingOf(unit))
+    .flatMap(({ id }) => desk.store.assignments.ofTask(id))
+    .filter((one) => one.person === person);
+  const [only, another] = all.filter(({ state }) => state === 'answered');
+  if (only === undefined || another !== undefined || asksSomething(turn.text)) return false;
+  const { form } = viewOf(turn, only);
+  const again = sentAgain(turn.text);
+  const change = readChange(form, again ?? turn.text);
+  const before = parseReport(form, only.answer).values;
+  const [key, ...others] = Object.keys(before);
+  const isOne = key !== undefined && others.length === 0;
+  const isMeant = again !== null || isCorrecting(turn.text);
+  const loose = isOne && change.loose !== null ? { [key]: change.loose } : {};
+  const changed = { ...change.values, ...loose };
+  if (!isMeant || Object.keys(changed).length === 0) return false;
+  const text = Object.entries({ ...before, ...changed })
+    .map(([key, value]) => `${form.fields.find((one) => one.key === key)?.shortLabel ?? ''} (${key}): ${value}`)
+    .join('\n');
+  partDialog.answer(turn, { id: only.id }, { text, picked: false });
   return true;
 }
 
