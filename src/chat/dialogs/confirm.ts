@@ -14,8 +14,6 @@ export interface Question {
   text: RichText;
   yes: string;
   no: string;
-  /** Other words that are a plain yes to just this; a thank-you is none then. */
-  saysYes?: (text: string) => boolean;
   /** The choices stand beside each other instead of below. */
   beside?: boolean;
 }
@@ -27,6 +25,8 @@ export interface ConfirmParts<Content> {
   ask(turn: Turn, content: Content): Question | null;
   yes(turn: Turn, content: Content): void;
   no(turn: Turn): void;
+  /** Other words that are a plain yes to just this; a thank-you is none then. */
+  saysYes?: (text: string) => boolean;
   /** Its name in "Đã bỏ …". */
   what: string;
 }
@@ -39,7 +39,15 @@ export interface Confirm<Content> extends Dialog<Content> {
 const THANKS = /\b(?:cam on|thanks?|tks)\b/u;
 
 /** Makes a yes-or-no conversation of its parts: one place that reads the answer, however it is said. */
-export function defineConfirm<Content>({ kind, schema, ask, yes, no, what }: ConfirmParts<Content>): Confirm<Content> {
+export function defineConfirm<Content>({
+  kind,
+  schema,
+  ask,
+  yes,
+  no,
+  what,
+  saysYes,
+}: ConfirmParts<Content>): Confirm<Content> {
   function begin(turn: Turn, content: Content, problem: RichText = []): void {
     const question = ask(turn, content);
     if (question === null) return turn.finish();
@@ -59,9 +67,8 @@ export function defineConfirm<Content>({ kind, schema, ask, yes, no, what }: Con
     awaits: () => 'choice',
     describe: () => what,
     answer(turn, content, reply) {
-      const saysYes = reply.picked ? undefined : ask(turn, content)?.saysYes;
       const isThanks = saysYes !== undefined && THANKS.test(fold(reply.text));
-      const decision = saysYes?.(reply.text) === true ? 'yes' : isThanks ? null : decisionOf(reply);
+      const decision = !reply.picked && saysYes?.(reply.text) === true ? 'yes' : isThanks ? null : decisionOf(reply);
       const again = (problem: RichText): void => begin(turn, content, problem);
       if (decision === null && reply.picked) return again([]);
       if (decision === null) return unclear(turn, reply.text, sayYesOrNo(reply.text), again);
