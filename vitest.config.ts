@@ -11,8 +11,8 @@ const PURE = [
 const SHARED = { isolate: false } as const;
 /** How the time of reading grows knows no hours, so once is enough; in a process of its own, where it starts early: it is the longest file. */
 const GROWTH = ['test/language/growth.test.ts'];
-/** Against the real process: two hundred starts and kills, which cost more than all other suites together; `npm run test:e2e`. */
-const E2E = ['test/e2e/**/*.test.ts'];
+/** What costs more than all other suites together: two hundred starts and kills of the real process, simulated seasons; `npm run test:e2e`. */
+const E2E = ['test/e2e/**/*.test.ts', 'test/simulation/seasons.test.ts'];
 const BROWSER = ['test/browser/**/*.test.ts'];
 
 export default defineConfig({

@@ -5,10 +5,13 @@ import type { BenchOptions, Finding } from '../test/bench/figures.ts';
 import { holds, inWords } from '../test/bench/figures.ts';
 import { benchFloodControl } from '../test/bench/flood-control.ts';
 import { benchInboundCommand } from '../test/bench/inbound-command.ts';
+import { benchLastDay } from '../test/bench/last-day.ts';
 import { benchOutboxThroughput } from '../test/bench/outbox-throughput.ts';
+import { benchProvince } from '../test/bench/province.ts';
 import { benchRoundMessages } from '../test/bench/round-messages.ts';
 import { benchSchedulerTick } from '../test/bench/scheduler-tick.ts';
 import { benchStartUp } from '../test/bench/start-up.ts';
+import { writeFindings } from '../test/bench/write-findings.ts';
 
 const MEASURES: Readonly<Record<string, (options: BenchOptions) => Promise<Finding[]>>> = {
   a: benchInboundCommand,
@@ -17,11 +20,19 @@ const MEASURES: Readonly<Record<string, (options: BenchOptions) => Promise<Findi
   d: benchSchedulerTick,
   e: benchStartUp,
   f: benchRoundMessages,
+  g: benchProvince,
+  h: benchLastDay,
   i: benchBoardMatrix,
   j: benchExport,
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+});
 const wanted = values.only?.split(',') ?? Object.keys(MEASURES);
 let missed = 0;
 for (const letter of wanted) {
@@ -30,6 +41,7 @@ for (const letter of wanted) {
   const findings = await measure({ quick: values.quick });
   console.log(`${letter})`);
   for (const finding of findings) console.log(inWords(finding));
+  if (values.write) writeFindings('BENCHMARKS.md', letter, findings, new Date());
   missed += findings.filter((finding) => !holds(finding)).length;
 }
 console.log(missed === 0 ? 'All goals hold.' : `${missed} goals missed.`);

@@ -4,7 +4,7 @@ import { createDesk } from '../src/actions/desk.ts';
 import { createNames } from '../src/assembly/channel-list.ts';
 import { explainFailure } from '../src/assembly/explain-failure.ts';
 import { PLATFORMS } from '../src/assembly/platforms.ts';
-import { requireDatabase } from '../src/assembly/require-database.ts';
+import { requireDatabase, requirePlanInDatabase } from '../src/assembly/require-database.ts';
 import type { Config } from '../src/config.ts';
 import { readConfig } from '../src/config.ts';
 import { systemRandom } from '../src/random.ts';
@@ -30,6 +30,7 @@ export async function withStore<T>(config: Config, work: (store: Store) => T | P
   requireDatabase(config);
   const store = openStore(config.databasePath);
   try {
+    requirePlanInDatabase(config, store);
     return await work(store);
   } finally {
     store.close();

@@ -41,7 +41,7 @@ export function askOneOff(desk: Desk, act: Act, order: OneOffOrder): Result<Aske
   const { store } = desk;
   if (!isAllowed(store.people.memberships(act.person), 'request')) return no({ problem: 'not-allowed' });
   if (order.title.length > TITLE_LIMIT) return no({ problem: 'text-too-long', limit: TITLE_LIMIT });
-  if (isOver(desk, act, order)) return no({ problem: 'due-day-over' });
+  if (isDueDayOver(order, dayOf(act.at, desk.zone))) return no({ problem: 'due-day-over' });
   return store.transact(() => {
     const id = store.oneOffs.add({
       ...order,
@@ -101,7 +101,6 @@ export function openOneOffs(desk: Desk, now: number): OneOff[] {
 }
 
 /** Before a day means until it begins; by a day, until it ends. */
-function isOver(desk: Desk, { at }: Act, { dueOn, word }: OneOffOrder): boolean {
-  const today = dayOf(at, desk.zone);
+export function isDueDayOver({ dueOn, word }: Pick<OneOffOrder, 'dueOn' | 'word'>, today: Day): boolean {
   return word === 'before' ? dueOn <= today : dueOn < today;
 }

@@ -6,6 +6,7 @@ import { no, ok } from '../domain/problem.ts';
 import type { Invitation } from '../store/invitations.ts';
 import { sayRolesEnded } from '../wording/access.ts';
 import type { Desk } from './desk.ts';
+import { mayInvite } from './invite.ts';
 import { nameRoles } from './name-roles.ts';
 import { tellPerson } from './tell.ts';
 
@@ -90,21 +91,9 @@ export function revokeLost(desk: Desk, ender: Ender, person: number): number {
   const left = desk.store.people.memberships(person);
   const lost = desk.store.invitations
     .open(ender.at)
-    .filter((invitation) => invitation.createdBy === person && !mayStillInvite(left, invitation));
+    .filter((invitation) => invitation.createdBy === person && !mayInvite(left, invitation));
   for (const invitation of lost) revoke(desk, ender, invitation, 'inviter-left');
   return lost.length;
-}
-
-function mayStillInvite(memberships: readonly Membership[], { role, unit }: Invitation): boolean {
-  if (role === 'admin') return memberships.some((one) => one.role === 'admin');
-  if (isAllowed(memberships, 'invite')) return true;
-  return (
-    role === 'staff' &&
-    isAllowed(
-      memberships.filter((one) => one.unit === unit),
-      'invite-staff',
-    )
-  );
 }
 
 function mayEnd({ store }: Desk, { person }: Ender, ending: readonly Pick<Membership, 'role'>[]): boolean {

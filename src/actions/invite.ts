@@ -1,11 +1,11 @@
-import type { Role } from '../domain/access.ts';
-import { isProvincial } from '../domain/access.ts';
+import type { Membership, Role } from '../domain/access.ts';
+import { isAllowed, isProvincial } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import { existsOn } from '../domain/unit.ts';
-import type { Desk } from './desk.ts';
+import type { Act, Desk } from './desk.ts';
 import { hashCode, newCode } from './secret-code.ts';
 
 export interface InvitationOrder {
@@ -42,4 +42,21 @@ export function invite(desk: Desk, order: InvitationOrder, now: Instant): Result
     store.audit.add(now, order.by, 'invite', unit ?? 'province', { role: order.role, uses: order.uses });
     return ok({ code, role: order.role, unit, uses: order.uses, expiresAt });
   });
+}
+
+/** Makes one for somebody who has the right to: refused otherwise. */
+export function inviteAs(desk: Desk, { person, at }: Act, order: Omit<InvitationOrder, 'by'>): Result<MadeInvitation> {
+  if (!mayInvite(desk.store.people.memberships(person), order)) return no({ problem: 'not-allowed' });
+  return invite(desk, { ...order, by: person }, at);
+}
+
+/** An administrator is made by administrators alone, a unit's staff by those who report for it too, everybody else by coordinators. */
+export function mayInvite(
+  held: readonly Membership[],
+  { role, unit }: Pick<InvitationOrder, 'role' | 'unit'>,
+): boolean {
+  if (role === 'admin') return held.some((one) => one.role === 'admin');
+  if (isAllowed(held, 'invite')) return true;
+  const ofUnit = held.filter((one) => one.unit !== null && one.unit === unit?.trim().toUpperCase());
+  return role === 'staff' && isAllowed(ofUnit, 'invite-staff');
 }

@@ -9,6 +9,7 @@ import type { Desk } from './desk.ts';
 import { isLastAdmin, revokeLost } from './end-access.ts';
 import { beginErasure } from './finish-erasures.ts';
 import { finishHandOver } from './hand-over.ts';
+import { beginInvitedSubstitute } from './invite-substitute.ts';
 import { noteRefusal } from './note-access.ts';
 import { askAboutSecond } from './second-liaison.ts';
 import { hashCode } from './secret-code.ts';
@@ -52,6 +53,7 @@ export function join(desk: Desk, chat: Chat, invitationId: number, name: string,
       consent: CONSENT_VERSION,
     });
     finishHandOver(desk, person, invitation, now);
+    beginInvitedSubstitute(desk, person, invitation, now);
     const isNew = !held.some(({ role, unit }) => role === invitation.role && unit === invitation.unit);
     if (isNew && invitation.role === 'liaison' && invitation.unit !== null)
       askAboutSecond(desk, person, invitation.unit, now);

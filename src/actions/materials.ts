@@ -2,6 +2,7 @@ import { isAllowed } from '../domain/access.ts';
 import type { Problem, Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { Material, NewMaterial } from '../store/materials.ts';
+import type { ReceivedFile } from './check-file.ts';
 import type { Act, Desk } from './desk.ts';
 
 /** Longest title and longest text, in characters: a title stands on buttons, a text is one message of any app. */
@@ -30,6 +31,23 @@ export function addMaterial(
       ...(replaces === null ? {} : { replaces }),
     });
     return ok({ id });
+  });
+}
+
+/** The same with a file that just came: its bytes are kept only where it is put in. */
+export function addMaterialFile(
+  desk: Desk,
+  act: Act,
+  order: Omit<MaterialOrder, 'file'>,
+  { file, replaces }: { file: ReceivedFile | null; replaces: number | null },
+): Result<{ id: number }> {
+  return desk.store.transact(() => {
+    if (file === null) return addMaterial(desk, act, { ...order, file: null }, replaces);
+    const { name, mediaType, size, content } = file;
+    const fault = faultOf(desk, act.person, { ...order, file: { id: 0, name, mediaType, size } });
+    if (fault !== null) return no(fault);
+    const id = desk.store.storedFiles.keep(content);
+    return addMaterial(desk, act, { ...order, file: { id, name, mediaType, size } }, replaces);
   });
 }
 

@@ -87,10 +87,12 @@ export function deliverPrint(
 export function offerTemplate(
   desk: Desk,
   job: PrintJob,
-  { order, printed, picture }: { order: TrialOrder; printed: Printed; picture: Uint8Array | null },
+  { order, ...made }: { order: TrialOrder } & MadeTrial,
   now: Instant,
 ): void {
   answer(desk, job, (chat) => {
+    if (order.trial !== undefined) return settleTrial(desk, job, { ...made, trial: order.trial }, now);
+    const { printed, picture } = made;
     const files = [
       ...(picture === null ? [] : [{ ...TRIAL_PICTURE, bytes: picture }]),
       { ...printed, caption: picture === null ? sayNoSketch(printed.caption) : printed.caption },
@@ -104,11 +106,35 @@ export function offerTemplate(
   });
 }
 
+/** At the board it waits there, with its picture, to be taken or not. */
+function settleTrial(
+  { store }: Desk,
+  { order, person }: PrintJob,
+  { trial, printed, picture }: MadeTrial & { trial: number },
+  now: Instant,
+): void {
+  if (order.print !== 'template-trial') return;
+  const template = store.templates.offer(order.file, order.name, person, now);
+  const draft = store.storedFiles.keep(Buffer.from(printed.bytes));
+  const shown = picture === null ? null : store.storedFiles.keep(Buffer.from(picture));
+  store.templateTrials.settleSound(trial, { template, draft, picture: shown }, now);
+}
+
+interface MadeTrial {
+  printed: Printed;
+  picture: Uint8Array | null;
+}
+
 type TrialOrder = Extract<PrintOrder, { print: 'template-trial' }>;
 
 /** Says instead why there is no file. */
 export function refusePrint(desk: Desk, job: PrintJob, why: RichText, now: Instant): void {
-  answer(desk, job, (chat) => enqueueAnswer(desk.store, chat, { text: why }, now));
+  const { order } = job;
+  const trial = order.print === 'template-trial' ? order.trial : undefined;
+  answer(desk, job, (chat) => {
+    if (trial === undefined) enqueueAnswer(desk.store, chat, { text: why }, now);
+    else desk.store.templateTrials.settleUnsound(trial, why, now);
+  });
 }
 
 type Receiver = NonNullable<ReturnType<Desk['store']['chats']['find']>>;

@@ -1,7 +1,7 @@
 import { isAllowed } from '../domain/access.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { addDays, dayOf, startOfDay } from '../domain/calendar.ts';
-import type { Result } from '../domain/problem.ts';
+import type { Problem, Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { StandIn } from '../store/stand-ins.ts';
 import type { LiveStandIn, SpokenStandIn } from '../wording/stand-in.ts';
@@ -29,17 +29,12 @@ export type StandInOrder = Pick<StandIn, 'unit' | 'absent' | 'substitute' | 'fro
 export function proposeStandIn(desk: Desk, act: Act, order: StandInOrder): Result<StandIn> {
   const { store } = desk;
   const { unit, absent, substitute, from, until } = order;
-  if (act.person !== absent && !mayDecide(desk, act)) return no({ problem: 'not-allowed' });
-  const people = store.people.ofUnit(unit);
-  const holds = people.some(({ person, role }) => person === absent && role === 'liaison');
-  if (!holds || absent === substitute || !people.some(({ person }) => person === substitute))
+  const fault = faultOfStretch(desk, act, order);
+  if (fault?.problem === 'not-allowed') return no(fault);
+  if (absent === substitute || !store.people.ofUnit(unit).some(({ person }) => person === substitute))
     return no({ problem: 'no-such-role' });
-  const today = dayOf(act.at, desk.zone);
-  if (from < today || until < from || until > addDays(from, MOST_DAYS))
-    return no({ problem: 'stretch-odd', most: MOST_DAYS });
-  const others = store.standIns.liveOf(unit).filter((one) => one.absent === absent);
-  const overlapping = others.filter((one) => one.from <= until && from <= one.until);
-  if (overlapping.some(({ state }) => state !== 'proposed')) return no({ problem: 'stand-in-there' });
+  if (fault !== null) return no(fault);
+  const overlapping = overlappingOf(desk, order);
   return store.transact(() => {
     for (const { id } of overlapping) store.standIns.move(id, 'ended', 0, act.at);
     const id = store.standIns.add({ ...order, proposedBy: act.person, at: act.at });
@@ -48,6 +43,22 @@ export function proposeStandIn(desk: Desk, act: Act, order: StandInOrder): Resul
     tellPerson(desk, substitute, sayAskedToStandIn(spoken(desk, standIn, act.at), id), act.at);
     return ok(standIn);
   });
+}
+
+/** What is in the way of somebody's standing in for that liaison on those days, whoever it is. */
+export function faultOfStretch(desk: Desk, act: Act, order: Omit<StandInOrder, 'substitute'>): Problem | null {
+  const { unit, absent, from, until } = order;
+  if (act.person !== absent && !mayDecide(desk, act)) return { problem: 'not-allowed' };
+  const holds = desk.store.people.ofUnit(unit).some(({ person, role }) => person === absent && role === 'liaison');
+  if (!holds) return { problem: 'no-such-role' };
+  const today = dayOf(act.at, desk.zone);
+  if (from < today || until < from || until > addDays(from, MOST_DAYS))
+    return { problem: 'stretch-odd', most: MOST_DAYS };
+  return overlappingOf(desk, order).some(({ state }) => state !== 'proposed') ? { problem: 'stand-in-there' } : null;
+}
+
+function overlappingOf({ store }: Desk, { unit, absent, from, until }: Omit<StandInOrder, 'substitute'>): StandIn[] {
+  return store.standIns.liveOf(unit).filter((one) => one.absent === absent && one.from <= until && from <= one.until);
 }
 
 /** A substitution as it is said; none where it is over. */

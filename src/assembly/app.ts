@@ -13,14 +13,12 @@ import type { Stage } from '../rehearsal/live-through.ts';
 import { openRehearsalClock } from '../rehearsal/open-clock.ts';
 import { liveToOpening } from '../rehearsal/opening.ts';
 import { createRoom } from '../rehearsal/room.ts';
-import type { RoomChannel } from '../rehearsal/room-channel.ts';
-import { createRoomChannel } from '../rehearsal/room-channel.ts';
+import { createRoomChannel, type RoomChannel } from '../rehearsal/room-channel.ts';
 import { findLitestream } from '../replica/litestream.ts';
 import { createReplicator, type Replicator } from '../replica/replicate.ts';
 import type { LostDatabase } from '../scheduler/jobs/watch-database.ts';
 import { watchDatabaseJob } from '../scheduler/jobs/watch-database.ts';
-import type { Scheduler } from '../scheduler/scheduler.ts';
-import { createScheduler } from '../scheduler/scheduler.ts';
+import { createScheduler, type Scheduler } from '../scheduler/scheduler.ts';
 import { createLandingPlace } from '../store/landing.ts';
 import { lockForOneBot } from '../store/one-bot.ts';
 import { hasDatabase } from '../store/place.ts';
@@ -49,7 +47,7 @@ import { adoptPlan, openPlan } from './open-plan.ts';
 import { createOwnJobs } from './own-jobs.ts';
 import { restoreFromReplica } from './replica.ts';
 import { createReportPages } from './report-pages.ts';
-import { requireDatabase } from './require-database.ts';
+import { requireDatabase, requirePlanInDatabase } from './require-database.ts';
 import { requireNewestTerm } from './require-newest-term.ts';
 import { createUploads } from './uploads.ts';
 
@@ -94,6 +92,7 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     const store = openStore(config.databasePath);
     undo.push(() => store.close());
     undo.push(store.claimForProcess());
+    if (!isNew) requirePlanInDatabase(config, store);
     await requireNewestTerm({ config, store, log, isFetched });
     const plan = openPlan(config, store, log);
     const handMoved = config.rehearsal === null ? null : openRehearsalClock(config, store, plan);
@@ -222,6 +221,8 @@ function routesOf(
   const figures = createFigures(bot.desk, clock, lagMs);
   const landing = createLandingPlace(config.databasePath);
   landing.clean();
+  const board = () =>
+    boardRoutes(createBoard(bot.desk, clock, { lagMs, landing, template: bot.templateOf, onDone: bot.wake }));
   const open = new Hono();
   open.route('/', webhookRoutes(platforms, names.webhookPath));
   if (config.publicUrl !== null || room !== null)
@@ -229,7 +230,7 @@ function routesOf(
   if (config.publicUrl !== null) {
     open.route('/', uploadRoutes(createUploads({ desk: bot.desk, intake: bot.intake, clock, landing })));
     open.route('/', downloadRoutes(createDownloads(bot.desk, clock)));
-    open.route('/', boardRoutes(createBoard(bot.desk, clock, lagMs)));
+    open.route('/', board());
   }
   const local = new Hono();
   if (room !== null) local.route('/', rehearsalRoutes(room));
@@ -237,7 +238,7 @@ function routesOf(
   if (room !== null && config.publicUrl === null) {
     local.use('/board', loopbackOnly);
     local.use('/board/*', loopbackOnly);
-    local.route('/', boardRoutes(createBoard(bot.desk, clock, lagMs)));
+    local.route('/', board());
   }
   local.route('/', statusRoutes({ healthz, isPublic: false }));
   local.route('/', metricsRoutes(figures, config.metricsOpen));

@@ -7,25 +7,48 @@ import {
   lookAtEntry,
   sessionsOf,
 } from '../actions/board-access.ts';
+import { checkLandedFile } from '../actions/check-file.ts';
 import type { Desk } from '../actions/desk.ts';
-import { deedNamed } from '../board/deeds.ts';
+import { deedNamed, fileDeedNamed } from '../board/deeds.ts';
+import { boardFileAt } from '../board/files.ts';
 import { boardMatrix } from '../board/matrix.ts';
 import { boardPageAt } from '../board/pages.ts';
 import { boardPeriod } from '../board/period-page.ts';
 import type { Clock } from '../clock.ts';
 import { DRILLED_AT } from '../scheduler/jobs/drill-replica.ts';
 import { copyMoments } from '../store/backup.ts';
+import type { LandingPlace } from '../store/landing.ts';
 import type { BoardDone } from '../web/pages/board-page.ts';
 import type { BoardParts, SignedIn } from '../web/routes/board.ts';
-import type { BoardPage, BoardQuery } from '../wording/board-page.ts';
+import type { BoardAnswer, BoardPage, BoardQuery } from '../wording/board-page.ts';
 import { BOARD_WORDS, SESSION_PAGE, sayEntry, sayViewHead } from '../wording/board-site.ts';
 import { sayMoment } from '../wording/when.ts';
 
-/** What the board stands on: who may see it, its pages as words, and what is done there. `lagMs`: how far the replica is behind; null: there is none. */
-export function createBoard(desk: Desk, clock: Clock, lagMs: (() => number) | null): BoardParts {
+/** More at once would only share the line, and each one's bytes are in memory once, when they are taken. */
+const FILES_AT_ONCE = 2;
+
+export interface BoardOptions {
+  /** How far the replica is behind; null: there is none. */
+  lagMs: (() => number) | null;
+  /** Where files lie while they come in. */
+  landing: LandingPlace;
+  /** The Word template in force, whoever made it. */
+  template(): Uint8Array | null;
+  /** Something may be waiting to be made, or to be sent. */
+  onDone(): void;
+}
+
+/** What the board stands on: who may see it, its pages as words, and what is done there. */
+export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template, onDone }: BoardOptions): BoardParts {
   const { zone, store } = desk;
   // A sentence to be said once, on the next page; nothing is lost with it.
   const dones = new Map<number, BoardDone>();
+  let receiving = 0;
+  const settle = (session: SignedIn, answer: BoardAnswer): BoardAnswer => {
+    if ('to' in answer) dones.set(session.id, answer);
+    onDone();
+    return answer;
+  };
   const copies = () => ({
     ...copyMoments(store.facts),
     lagMs: lagMs?.() ?? null,
@@ -55,10 +78,30 @@ export function createBoard(desk: Desk, clock: Clock, lagMs: (() => number) | nu
     act(session, name, posted) {
       const deed = deedNamed(name);
       if (deed === null) return null;
-      const answer = deed(desk, { person: session.person, at: clock.now() }, posted);
-      if ('to' in answer) dones.set(session.id, answer);
-      return answer;
+      return settle(session, deed(desk, { person: session.person, at: clock.now() }, posted));
     },
+    receive(session) {
+      if (receiving >= FILES_AT_ONCE) return null;
+      receiving += 1;
+      const coming = landing.open();
+      let isHeld = true;
+      return {
+        write: coming.write,
+        async finish(posted, name) {
+          const deed = fileDeedNamed(posted.act?.[0] ?? '');
+          if (deed === null) return null;
+          const file = name === null ? null : await checkLandedFile(name, coming.land());
+          const act = { person: session.person, at: clock.now() };
+          return settle(session, deed(desk, act, posted, file));
+        },
+        release() {
+          coming.remove();
+          if (isHeld) receiving -= 1;
+          isHeld = false;
+        },
+      };
+    },
+    file: (_session, kind, id) => boardFileAt(desk, kind, id, template),
     takeDone({ id }) {
       const done = dones.get(id) ?? null;
       dones.delete(id);
@@ -70,7 +113,7 @@ export function createBoard(desk: Desk, clock: Clock, lagMs: (() => number) | nu
       if (view === null) return null;
       return { said: sayViewHead(view.until, zone), page: viewAt(desk, path, query, now) };
     },
-    revision: () => store.audit.head(),
+    revision: () => `${store.audit.head()}-${store.templateTrials.state()}`,
   };
 }
 

@@ -96,13 +96,8 @@ export function createBot({
     compose: (row, now) => hold.judge(row, composeMessage(desk, row, now)),
     capOf: (now) => ({ day: dayOf(now, zone), perPerson: desk.rules().policy.dailyCap }),
   });
-  const printer = createPrinter({
-    desk,
-    clock,
-    log,
-    templateOf: () => templateInForce(desk) ?? planTemplate(),
-    onPrinted: dispatcher.wake,
-  });
+  const templateOf = () => templateInForce(desk) ?? planTemplate();
+  const printer = createPrinter({ desk, clock, log, templateOf, onPrinted: dispatcher.wake });
   const intake = createIntake({
     store,
     channels,
@@ -133,8 +128,11 @@ export function createBot({
     dispatcher,
     intake,
     printer,
+    /** The Word template in force; null: the built-in one. */
+    templateOf,
     /** What the scheduler runs; the process adds its own. */
     jobs,
+    wake: () => void [dispatcher.wake(), printer.wake()],
     /** Calls back after each update that was acted on. */
     onHandled(listener: (chat: number) => void): void {
       handledListeners.push(listener);

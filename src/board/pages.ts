@@ -2,16 +2,21 @@ import type { Act, Desk } from '../actions/desk.ts';
 import type { Acting } from '../wording/acting-dialog.ts';
 import type { BoardPage, BoardQuery } from '../wording/board-page.ts';
 import { boardCalls } from './calls-page.ts';
+import { boardCompiled, boardCompiledList } from './compiled-page.ts';
 import { boardDecision } from './decide-page.ts';
 import { boardHealth, boardNotice, boardNotices, boardUndelivered, type CopyState } from './desk-pages.ts';
+import { boardInvitations } from './invitations-page.ts';
+import { boardMaterial, boardMaterials } from './materials-page.ts';
 import { boardMatrix } from './matrix.ts';
 import { boardNewNotice } from './notice-page.ts';
 import { boardNudge } from './nudge-page.ts';
+import { boardOneOffs } from './one-off-page.ts';
 import { boardPaper } from './paper-page.ts';
 import { boardPeriod } from './period-page.ts';
 import { numberIn } from './posted.ts';
 import { boardReviews } from './review-page.ts';
 import { boardTask } from './task-page.ts';
+import { boardTemplate } from './template-page.ts';
 import { boardTicket, boardTickets } from './tickets-page.ts';
 import { boardUnit } from './unit-page.ts';
 
@@ -41,16 +46,22 @@ export function boardPageAt(desk: Desk, act: Act, { path, query }: AskedPage, co
   if (page === 'task') return boardTask(desk, id, act.at);
   if (page === 'paper') return boardPaper(desk, id, act.at);
   if (page === 'notices') return boardNotice(desk, id);
+  if (page === 'materials') return boardMaterial(desk, id);
   return page === 'tickets' ? boardTicket(desk, id, act.at) : null;
 }
 
 function listAt(desk: Desk, act: Act, page: string, query: BoardQuery, copies: CopyState): BoardPage | null {
   if (page === '') return boardMatrix(desk, query, act.at, true);
   if (page === 'review') return boardReviews(desk, act.at, query[ROUND]);
+  if (page === 'compiled') return boardCompiledList(desk, act.at);
   if (page === 'calls') return boardCalls(desk, act.at, { task: [query[UNIT] ?? ''] });
   if (page === 'notices') return boardNotices(desk);
   if (page === 'announce') return boardNewNotice(desk, act.at);
   if (page === 'tickets') return boardTickets(desk, act.at);
+  if (page === 'invitations') return boardInvitations(desk, act);
+  if (page === 'request') return boardOneOffs(desk, act.at);
+  if (page === 'materials') return boardMaterials(desk);
+  if (page === 'template') return boardTemplate(desk);
   if (page === 'undelivered') return boardUndelivered(desk, act.at);
   return page === 'health' ? boardHealth(desk, act.at, copies) : null;
 }
@@ -65,6 +76,7 @@ function roundAt(
   const { obligation, period } = round;
   const unit = query[UNIT];
   if (page === 'period') return boardPeriod(desk, round, act.at, false);
+  if (page === 'compiled') return boardCompiled(desk, round, act.at);
   if (page === 'nudge')
     return boardNudge(desk, act, `${obligation}/${period}`, unit === undefined ? {} : { units: [unit] });
   const decision = ACTS.find((one) => one === page);

@@ -11,6 +11,7 @@ import { STANDING_WORDS, sayFigure, sayTaskState } from '../wording/compiled.ts'
 import { sayPeriodKey } from '../wording/period.ts';
 import { PICTURE } from '../wording/picture.ts';
 import { sayDay, sayShortDay } from '../wording/when.ts';
+import { compiledFact } from './compiled-page.ts';
 import { table } from './unit-page.ts';
 
 /**
@@ -27,7 +28,8 @@ export function boardPeriod(
   if (round === null) return null;
   const tasks = new Map(desk.store.tasks.ofRound(obligation, period).map(({ unit, id }) => [unit, id]));
   const blocks: BoardBlock[] = [factsOf(round), figuresOf(round, isOpen, tasks)];
-  if (!isOpen) blocks.splice(1, 0, waysFrom(`${obligation}/${period}`));
+  if (!isOpen)
+    blocks.splice(1, 0, ...compiledFact(desk, { obligation, period }, now), waysFrom(`${obligation}/${period}`));
   if (!isOpen) blocks.push(...textsOf(round));
   return { title: round.title, blocks };
 }

@@ -1,3 +1,4 @@
+import type { FileFault, ReceivedFile } from '../actions/check-file.ts';
 import type { Act, Desk } from '../actions/desk.ts';
 import { parseLocal } from '../domain/local-time.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -9,6 +10,14 @@ import { sayTime } from '../wording/when.ts';
 
 /** Does what was posted, by the same action as the chat, or shows what would be done, or what stands in the way. */
 export type BoardDeed = (desk: Desk, act: Act, posted: BoardPosted) => BoardAnswer;
+
+/** The same with a file, or with why it is not taken; null: none was sent. */
+export type BoardFileDeed = (
+  desk: Desk,
+  act: Act,
+  posted: BoardPosted,
+  file: ReceivedFile | FileFault | null,
+) => BoardAnswer;
 
 /** The first value that came under the name; empty where none did. */
 export function first(posted: BoardPosted, name: string): string {

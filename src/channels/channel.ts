@@ -84,10 +84,11 @@ export interface Unreadable {
 }
 
 /**
- * Takes an update in. Resolves only when it is stored durably, so a channel may acknowledge after it.
- * The same key twice is stored once.
+ * Takes updates in, in the order they were said. Resolves only when all of them are stored durably, so a channel may
+ * acknowledge after it. The same key twice is stored once. Rejects when some could not be stored: they are handed in again,
+ * with or without the others.
  */
-export type Receive = (delivered: Incoming | Unreadable) => Promise<void>;
+export type Receive = (...delivered: readonly (Incoming | Unreadable)[]) => Promise<void>;
 
 /** What the platform said of an accepted message. A long text may have become several. */
 export interface Receipt {
@@ -117,6 +118,8 @@ export interface Channel {
   /** Which bot of that platform: stable across restarts ("1", "2"), never the token. */
   readonly bot: string;
   readonly capabilities: Capabilities;
+  /** The platform brings an update again until it is told that it is stored. Absent: each is handed over once. */
+  readonly redelivers?: boolean;
   /** Begins to receive. Returns at once; a platform that cannot be reached is a state (`health`), not an error. */
   start(receive: Receive): void;
   /** Stops receiving; resolves when the last update in hand is stored. Sending still works afterwards. */

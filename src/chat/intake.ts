@@ -11,6 +11,7 @@ import type { Burst } from './burst.ts';
 import { joined } from './burst.ts';
 import { fetchFiles } from './fetch-files.ts';
 import { gather } from './gather.ts';
+import { keep, keepEach, onDisk } from './keep-updates.ts';
 import { createLanes, pause } from './lanes.ts';
 import { type Documents, type ReadDocument, readFiles } from './read-files.ts';
 import { createSlots } from './slots.ts';
@@ -74,11 +75,12 @@ export function createIntake(options: IntakeOptions) {
   });
 
   function receiveFor(channel: Channel): Receive {
-    return async (delivered) => {
-      const now = clock.now();
-      if ('unreadable' in delivered) return store.unreadable.add(channel.name, channel.bot, delivered.unreadable, now);
-      if (delivered.chatKind === 'group' && !delivered.addressed) return;
-      lanes.work(store.transact(() => keep(options, { channel, incoming: delivered, receivedAt: now })));
+    const kind = channel.redelivers === true ? 'redelivered' : 'deed';
+    return async (...delivered) => {
+      const { chats, failures } = store.transact(() => keepEach(options, channel, delivered), kind);
+      for (const chat of chats) lanes.work(chat);
+      if (kind === 'redelivered') await onDisk(options);
+      if (failures.length > 0) throw failures[0];
     };
   }
 
@@ -159,23 +161,6 @@ export function createIntake(options: IntakeOptions) {
     whenIdle: lanes.whenIdle,
     stop: lanes.stop,
   };
-}
-
-interface Arrived {
-  channel: Channel;
-  incoming: Incoming;
-  receivedAt: number;
-}
-
-/** Stores an update within the caller's transaction, unless it was stored before; the chat it is of. */
-function keep({ store, clock }: IntakeOptions, { channel: { name, bot }, incoming, receivedAt }: Arrived): number {
-  // Delivered again after its chat was forgotten, it must not bring the address back.
-  const known = store.inbound.chatOf(name, bot, incoming.key);
-  if (known !== null) return known;
-  const met = store.chats.meet(name, bot, incoming.chat, incoming.chatKind, clock.now());
-  if (met.state !== 'active') store.chats.setState(met.id, 'active', clock.now());
-  store.inbound.add(name, bot, met.id, incoming, receivedAt);
-  return met.id;
 }
 
 function channelOf({ channels }: IntakeOptions, { channel, bot }: Chat): Channel | undefined {

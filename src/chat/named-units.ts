@@ -34,6 +34,9 @@ export function takeExcept(turn: Turn, text: string): { whom: string; except: st
   const { whom, except } = splitExcept(text);
   if (except === null) return { whom: text, except: [] };
   const said = readUnits(except, unitsToday(turn));
-  if (said.unknown.length > 0) return { problem: sayUnknown(except, said.unknown, said.codes.length > 0) };
+  if (said.unknown.length > 0) {
+    const { codes, unknown } = listUnits(except, unitsToday(turn));
+    return { problem: sayUnknown(except, unknown, codes.length > 0) };
+  }
   return { whom: whom.trim(), except: codesOf(turn, said) };
 }

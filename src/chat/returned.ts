@@ -2,10 +2,9 @@ import type { TaskView } from '../actions/task-view.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import { objectedIn } from '../domain/task.ts';
-import { asRemembered, isAdding, isCorrecting, readChange } from '../language/correction.ts';
+import { isCorrecting, readChange } from '../language/correction.ts';
 import { readAnswer } from '../language/guided-answer.ts';
 import { parseReport } from '../language/report-template.ts';
-import { asksSomething } from '../understanding/asked.ts';
 import { beginSubmission } from './dialogs/submit.ts';
 import type { Turn } from './turn.ts';
 
@@ -27,32 +26,34 @@ export function takeCorrection(turn: Turn): boolean {
   return true;
 }
 
-/** What was sent is corrected in words for so long without its being named. */
-const LATELY_MS = 3 * 24 * 3600_000;
-const LOOKED_AT = 12;
+/** What was sent longer ago is named first, to be corrected. */
+const JUST_SENT_MS = 24 * 3600_000;
 
 /**
- * Takes "sửa người dự thành 1250", "thiếu 3 bài fb nữa", "thêm khó khăn là …" after a receipt as a change of that report: it is shown as it
- * would be then, and confirmed. False where it changes nothing, or several reports were sent lately.
+ * Takes second thoughts about the report that was just sent: "thiếu 3 bài fb nữa", "sửa người dự thành 1250", "thêm khó khăn là …". False
+ * where they are none. It is shown as it would be, and confirmed.
  */
-export function takeChange(turn: Turn): boolean {
-  const { desk, memberships, now, text } = turn;
-  const said = asRemembered(text);
-  if (asksSomething(text)) return false;
-  if (!isCorrecting(said) && !isAdding(text)) return false;
-  const [task, another] = unitsAllowing(memberships, 'submit')
-    .flatMap((unit) => desk.store.tasks.ofUnit(unit, LOOKED_AT))
-    .filter(
-      ({ id, state }) =>
-        state === 'submitted' && now - (desk.store.submissions.latestOf(id)?.receivedAt ?? 0) < LATELY_MS,
-    );
-  if (task === undefined || another !== undefined) return false;
-  const { values, added, cleared, wanted, loose } = readChange(viewTask(desk, task).form, said);
-  const isChange =
-    Object.keys(values).length > 0 || added !== null || cleared.length > 0 || wanted !== null || loose !== null;
-  if (isChange) beginSubmission(turn, [task.id], said);
-  return isChange;
+export function takeAmendment(turn: Turn): boolean {
+  const { store } = turn.desk;
+  const [last] = unitsAllowing(turn.memberships, 'submit')
+    .flatMap((unit) => store.tasks.ofUnit(unit, LOOKED_AT))
+    .filter(({ state }) => state === 'submitted')
+    .flatMap((task) => {
+      const sentAt = store.submissions.latestOf(task.id)?.receivedAt ?? 0;
+      return turn.now - sentAt < JUST_SENT_MS ? [{ task, sentAt }] : [];
+    })
+    .sort((a, b) => b.sentAt - a.sentAt);
+  if (last === undefined) return false;
+  const text = turn.text.trim();
+  const { values, added, cleared, wanted, loose, isMore } = readChange(viewTask(turn.desk, last.task).form, text);
+  const isFigure = Object.keys(values).length > 0 || loose !== null;
+  const isMeant = added !== null || cleared.length > 0 || isMore || wanted !== null;
+  if (!isMeant && !(isFigure && isCorrecting(text))) return false;
+  beginSubmission(turn, [last.task.id], text);
+  return true;
 }
+
+const LOOKED_AT = 12;
 
 /** What was typed as a line of the report; null where it names no figure of it. */
 function correctionIn(view: TaskView, text: string): string | null {

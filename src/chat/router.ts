@@ -7,6 +7,7 @@ import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { isAllowed } from '../domain/access.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/meaning.ts';
+import { isMeasured } from '../understanding/new-order.ts';
 import { understand } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFaults, sayFilesOnly } from '../wording/files.ts';
@@ -27,7 +28,7 @@ import {
   sayUnsupported,
 } from '../wording/router.ts';
 import type { Command } from './command.ts';
-import { takeReasonFor } from './commands/ask-extension.ts';
+import { giveReason, takeReasonFor } from './commands/ask-extension.ts';
 import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
@@ -47,7 +48,7 @@ import { offerAside } from './offer-aside.ts';
 import { goOnShortly } from './on-screen.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
-import { takeChange, takeCorrection } from './returned.ts';
+import { takeAmendment, takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -137,7 +138,9 @@ function takeText(turn: Turn, typed: string): void {
   const text = typed.trim();
   if (text === '') return turn.say(sayUnsupported(filesInto(turn)));
   const open = openDialog(turn);
-  if (open === null && takeReceipt(turn, text)) return;
+  // A receipt is no answer, but where words are to be passed on as they stand.
+  if ((open === null || open.awaits !== 'value' || isMeasured(open.about)) && takeReceipt(turn, text))
+    return goOnAfter(turn, open);
   const meaning = understand(text, situationOf(turn, COMMANDS, open));
   const { act } = meaning;
   if (act.do !== 'suggest' && act.do !== 'unknown-command') turn.desk.store.dialogs.unpuzzle(turn.chat.id);
@@ -168,14 +171,24 @@ function takeText(turn: Turn, typed: string): void {
       return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
-      if (act.do === 'suggest' && takeAnswer(turn)) return;
+      if (
+        act.do === 'suggest' &&
+        (answerWaiting(turn) ||
+          takeCorrection(turn) ||
+          takePart(turn) ||
+          takeAmendment(turn) ||
+          giveReason(turn) ||
+          takeReasonFor(turn))
+      )
+        return;
       return sayPuzzled(turn, meaning.suggestions);
   }
 }
 
-/** What the words of nobody's command answer: a question of the desk, a report that came back or was just sent, a part handed out, a request. */
-function takeAnswer(turn: Turn): boolean {
-  return answerWaiting(turn) || takeCorrection(turn) || takeChange(turn) || takePart(turn) || takeReasonFor(turn);
+function goOnAfter(turn: Turn, open: OpenDialog | null): void {
+  if (open === null) return;
+  if (open.goOn !== null) open.goOn();
+  else if (!goOnShortly(turn, open)) turn.footer(sayStillUnfinished(open.describe(), open.kind === SUBMIT));
 }
 
 /** Whether this is a stranger who has had today's answer. Asks for it, so it is called once a turn. */

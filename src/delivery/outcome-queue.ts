@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
+import type { TransactionKind } from '../store/transact.ts';
 
 const STORE_TROUBLE_MS = 1000;
 
@@ -13,15 +14,16 @@ export interface OutcomeQueueOptions {
 
 /** Writes what became of sends. Outcomes that come in together are written together; one that cannot be written is kept and tried again. */
 export function createOutcomeQueue({ store, clock, log, onWritten }: OutcomeQueueOptions) {
-  const outcomes: (() => void)[] = [];
+  const outcomes: { write(): void; kind: TransactionKind }[] = [];
   let flushQueued = false;
 
   function flush(): void {
     const batch = outcomes.splice(0);
     try {
+      const kind = batch.every((outcome) => outcome.kind === 'unrepeated') ? 'unrepeated' : 'deed';
       store.transact(() => {
-        for (const outcome of batch) outcome();
-      });
+        for (const outcome of batch) outcome.write();
+      }, kind);
       flushQueued = outcomes.length > 0;
       if (flushQueued) clock.after(0, flush);
       onWritten();
@@ -33,8 +35,8 @@ export function createOutcomeQueue({ store, clock, log, onWritten }: OutcomeQueu
   }
 
   return {
-    conclude(outcome: () => void): void {
-      outcomes.push(outcome);
+    conclude(write: () => void, kind: TransactionKind = 'deed'): void {
+      outcomes.push({ write, kind });
       if (flushQueued) return;
       flushQueued = true;
       clock.after(0, flush);

@@ -34,7 +34,8 @@ export function createTransmit({ clock, log, outcomes, settling, onAccepted }: T
       lane.tookAt = clock.wire();
       // Seen from the start, unless the platform kept it to itself for a while.
       const seenFrom = lane.tookAt - takenAt <= QUICK_MS ? claimedAt : clock.now();
-      outcomes.conclude(() => settling.settleAccepted(row, receipt, message, seenFrom));
+      const kind = row.repeatIfUnknown === 1 ? 'deed' : 'unrepeated';
+      outcomes.conclude(() => settling.settleAccepted(row, receipt, message, seenFrom), kind);
     } catch (error) {
       const isKnown = error instanceof SendError;
       if (!isKnown) log.error({ err: error, outbox: row.id }, 'unexpected error thrown by a channel');

@@ -62,15 +62,19 @@ export interface MonthsWithin {
   differences: readonly MonthsDifference[];
 }
 
-/** A difficulty that was raised in the round, and what came of it. No name of a person. */
+/** A difficulty that was raised in the round, and what came of it. No name of who raised it. */
 export interface CompiledTicket {
   id: number;
-  /** Short name of the unit; null: raised for no unit. */
+  /** Short name of the unit of whoever raised it; null: they belong to none. */
   unit: string | null;
   state: TicketState;
   text: string;
   /** The latest answer; null: none yet. */
   answer: string | null;
+  openedAt: Instant;
+  answeredAt: Instant | null;
+  /** Who of the coordinators takes care of it: for the office's own workbook, not for the document. */
+  owner: string | null;
 }
 
 /** One obligation in one period, compiled: plain data, to be written as a document, a workbook or a picture. */

@@ -21,5 +21,5 @@ export type PrintOrder =
   | { print: 'form'; task: number }
   /** The Word template in force, to be edited. */
   | { print: 'template' }
-  /** A changed template (a stored file) is checked and filled in, to be looked at before it is taken. */
-  | { print: 'template-trial'; file: number; name: string };
+  /** A changed template (a stored file) is checked and filled in, to be looked at before it is taken; `trial`: at the board, and not in the chat. */
+  | { print: 'template-trial'; file: number; name: string; trial?: number };

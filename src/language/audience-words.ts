@@ -13,7 +13,8 @@ export const AUDIENCE_WORDS: Readonly<Record<UnitKind | 'all' | 'missing', reado
   front: ['mặt trận', 'mttq', 'ủy ban mặt trận'],
 };
 
-const MISSING = /^\s*(?:(?:cac |nhung )?don vi )?(?:con )?(?:chua nop|chua bao cao|con thieu)(?:\s+|$)/;
+const MISSING =
+  /^\s*(?:(?:tat ca |toan bo |het )?(?:cac |nhung |may )?(?:don vi |noi |cho )?)?(?:con |van )?(?:chua nop|chua bao cao|con thieu)(?:\s+|$)/;
 
 /** What stands behind "(các đơn vị) chưa nộp": the report that is meant, perhaps nothing; null where it is not about them. */
 export function readMissing(text: string): string | null {

@@ -1,7 +1,7 @@
 import type { ReportForm } from '../domain/report-form.ts';
 import { SECOND_THOUGHTS, withoutTail, wordsOfChange } from './correction-words.ts';
 import { type FieldNames, fieldNames } from './field-names.ts';
-import { fold, foldInPlace, tidy } from './fold.ts';
+import { foldInPlace, tidy } from './fold.ts';
 import { parseCount } from './numbers.ts';
 import { parseField } from './report-field.ts';
 import { type ParsedReport, parseReport } from './report-template.ts';
@@ -14,6 +14,8 @@ export interface ReportChange extends ParsedReport {
   added: { field: string; by: number } | null;
   /** A figure with no field named: "8 mới đúng". */
   loose: number | null;
+  /** Its texts come beside what is there: "thêm khó khăn là thiếu máy tính". */
+  isMore: boolean;
   /** The field that is wrong, with nothing said of what is right: "sai số người dự rồi". */
   wanted: string | null;
 }
@@ -51,7 +53,7 @@ export function readChange(form: ReportForm, text: string): ReportChange {
   if (plain.header !== null || plain.nothingToReport || !isShort(text)) return plain;
   const names = fieldNames(form);
   const said = tidy(text).trim();
-  const told = textChange(names, said);
+  const told = textChange(names, said) ?? textAdded(names, said);
   if (told !== null) return { ...nothingOf(plain), ...told };
   const isWhole = plain.faults.length === 0 && plain.unread.length === 0 && Object.keys(plain.values).length > 0;
   if (isWhole) return plain;
@@ -75,35 +77,6 @@ export function isCorrecting(text: string): boolean {
   );
 }
 
-const REMEMBERED =
-  /^(?:(?:thôi chết|chết|ôi|à|ơ|quên|nhầm|em quên|em nhầm|thôi|chị ơi|anh ơi|bot ơi|dạ|ấy|thoi chet|chet|a|oi|quen)[ ,!.]+)+(?=\S)/iu;
-const MORE_WORDS =
-  /^(?:thêm|bổ sung|ghi thêm|them|bo sung)\s+(?:mục |phần |cả )?((?:khó khăn|vướng mắc|đề xuất|kiến nghị|kết quả|kho khan|vuong mac|de xuat|kien nghi|ket qua)(?: nổi bật| noi bat)?)\s*(?:là|:|la)\s+(\S[\s\S]*)$/iu;
-
-/** What came to mind after a report was sent, as a change of it: "thôi chết, thiếu 3 bài fb nữa", "thêm khó khăn là thiếu người". */
-export function asRemembered(text: string): string {
-  const said = text.trim().replace(REMEMBERED, '');
-  const words = MORE_WORDS.exec(said);
-  if (words !== null) return `${words[1]}: ${words[2]}`;
-  return said.replace(/[\s,]*(?<!\p{L})(?:nữa|nua)(?: (?:ạ|chị|anh|em|nhé))*[.! ]*$/iu, '');
-}
-
-const ADDS =
-  /^(?:(?:a|da|chet|thoi chet|em|chi|anh|oi|quen|con|nham|xin) )*(?:them|thieu|bo sung|con thieu|quen)\b|\bchu khong phai\b/u;
-
-/** Whether something is said to be missing or left out of what was sent. */
-export function isAdding(text: string): boolean {
-  return isShort(text) && ADDS.test(fold(text));
-}
-
-const SENT_AGAIN =
-  /^(?:(?:dạ|em|da) )*(?:gửi|nộp|gui|nop) lại(?: phần(?: việc)?(?: số)? ?\d{0,9})?[\s:,]+(\S[\s\S]*)$/iu;
-
-/** What is sent again: "gửi lại phần 1: 13 tin"; null where nothing is. */
-export function sentAgain(text: string): string | null {
-  return SENT_AGAIN.exec(text.trim())?.[1] ?? null;
-}
-
 /** A whole name and a figure, and nothing else: "nguoi du 250". */
 export function isNameAndFigure(form: ReportForm, text: string): boolean {
   if (!isShort(text)) return false;
@@ -123,7 +96,7 @@ function isShort(text: string): boolean {
 
 /** A report as a change that says nothing else. */
 export function changeOf(read: ParsedReport): ReportChange {
-  return { ...read, cleared: [], added: null, loose: null, wanted: null };
+  return { ...read, cleared: [], added: null, loose: null, isMore: false, wanted: null };
 }
 
 function nothingOf(read: ReportChange): ReportChange {
@@ -138,6 +111,21 @@ function textChange(names: FieldNames, text: string): Pick<ReportChange, 'values
   if (into === null || found === null || found.field.kind !== 'text') return null;
   const read = parseField(found.field, rest.slice(into.index + into[0].length));
   return read.kind === 'ok' ? { values: { [found.field.key]: read.value } } : null;
+}
+
+const MORE_TEXT =
+  /^\s*(?:(?:a|da|em|cho em|oi|con|xin|nho|quen)[\s,]+){0,4}(?:(?:them|bo sung|ghi them|con)\s+){1,2}(?:muc |phan |noi dung )?/u;
+const TEXT_BEGINS = /\s*:\s*|\s(?:la|nhu sau)(?=\s|:)[\s:]*/u;
+
+/** "Thêm vướng mắc: thiếu máy tính", "bổ sung khó khăn là thiếu cán bộ": all behind the name is the text, beside what is there. */
+function textAdded(names: FieldNames, text: string): Pick<ReportChange, 'values' | 'isMore'> | null {
+  const lead = MORE_TEXT.exec(foldInPlace(text))?.[0].length ?? 0;
+  const rest = text.slice(lead);
+  const begins = lead === 0 ? null : TEXT_BEGINS.exec(foldInPlace(rest));
+  const found = begins === null ? null : names.named(rest.slice(0, begins.index));
+  if (begins === null || found === null || found.field.kind !== 'text') return null;
+  const read = parseField(found.field, rest.slice(begins.index + begins[0].length));
+  return read.kind === 'ok' ? { values: { [found.field.key]: read.value }, isMore: true } : null;
 }
 
 /** What is said of one field, and is no value of it: "bỏ tin bài", "thêm 2 hội nghị nữa". */

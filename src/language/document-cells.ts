@@ -12,6 +12,8 @@ export interface Finding {
   sure: boolean;
   /** It stands in a column or row that names the report's own period. */
   ofOwnPeriod?: boolean;
+  /** It is told of another time, a part or a plan: meant only where nothing else is said of the field. */
+  elsewhere?: boolean;
 }
 
 /** Columns that hold no figure of this period. */

@@ -33,8 +33,12 @@ const HEADING = /^(?:phần\s+)?(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/
 export function readLines(form: ReportForm, lines: readonly string[], reader: LineReader): Finding[] {
   const money = form.fields.filter(({ kind }) => kind === 'money');
   return withAnswers(lines).flatMap((line) => {
-    const beside = readBeside(line, reader);
-    return beside.length > 0 ? beside : sentences(line).flatMap((sentence) => readSentence(sentence, money, reader));
+    const text = readTextBeside(line, reader);
+    if (text !== null) return [text];
+    return sentences(line).flatMap((sentence) => {
+      const beside = figuresBeside(sentence, reader);
+      return beside.length > 0 ? beside : readSentence(sentence, money, reader);
+    });
   });
 }
 
@@ -46,11 +50,6 @@ function withAnswers(lines: readonly string[]): string[] {
       ? `${line.replace(/[?:]\s*$/, '')}: ${answer[1] ?? answer[2] ?? ''}`
       : line;
   });
-}
-
-function readBeside(line: string, reader: LineReader): Finding[] {
-  const text = readTextBeside(line, reader);
-  return text === null ? figuresBeside(line, reader) : [text];
 }
 
 function readTextBeside(line: string, { labelOf }: LineReader): Finding | null {
@@ -69,8 +68,9 @@ function figuresBeside(line: string, { labelOf, periodIn }: LineReader): Finding
     const parsed = parseField(read.field, value.replace(/[.,;]\s*$/, ''));
     const values = readingsOf(parsed);
     if (values.length === 0) return [];
-    const isOwn = periodIn(label) !== 'other' && !ELSEWHERE.test(fold(part)) && !isRough(part);
-    return [{ field: read.field, said: part.trim(), values, sure: read.sure && isOwn && parsed.kind === 'ok' }];
+    const elsewhere = periodIn(label) === 'other' || ELSEWHERE.test(fold(part));
+    const sure = read.sure && !elsewhere && !isRough(part) && parsed.kind === 'ok';
+    return [{ field: read.field, said: part.trim(), values, sure, elsewhere }];
   });
 }
 
@@ -79,9 +79,9 @@ function figuresBeside(line: string, { labelOf, periodIn }: LineReader): Finding
  * that two fields share look the same. Of twenty reports that nobody had seen, six figures of prose were wrong.
  */
 function readSentence(sentence: string, money: readonly FormField[], { labelOf, periodIn }: LineReader): Finding[] {
-  const tidied = tidy(sentence);
+  const tidied = ownPart(tidy(sentence));
+  if (periodIn(tidied) === 'other') return [];
   const folded = foldInPlace(tidied);
-  if (ELSEWHERE.test(folded) || periodIn(sentence) === 'other') return [];
   const told = [...folded.matchAll(FIGURE)].flatMap((match) => {
     if (NUMBERED.test(folded.slice(Math.max(0, match.index - 20), match.index))) return [];
     const figure = tidied.slice(match.index, match.index + match[0].length);
@@ -105,6 +105,15 @@ function readSentence(sentence: string, money: readonly FormField[], { labelOf, 
     const said = all.map((one) => one.said).join(' … ');
     return values.length === 0 ? [] : [{ field, said, values, sure: false }];
   });
+}
+
+/** A sentence up to where it turns to another time, a part or a plan; what brackets say of those is blank. */
+function ownPart(sentence: string): string {
+  const outside = sentence.replace(/\([^()]*\)/gu, (aside) =>
+    ELSEWHERE.test(foldInPlace(aside)) ? ' '.repeat(aside.length) : aside,
+  );
+  const turn = foldInPlace(outside).search(ELSEWHERE);
+  return turn < 0 ? outside : outside.slice(0, turn);
 }
 
 /** The figure with the words around it, as people find it again. */

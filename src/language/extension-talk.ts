@@ -47,13 +47,6 @@ const OTHER = /\d|:|=|\b(?:nop|hen|huy|rut|giao|hoi|cam on|chao)\b/u;
 const OF_REASONS =
   /\b(?:cong tac|om|nghi|di vang|vang mat|chua ky|chua duyet xong|chua kip|chua co|chua xong|chua tong hop|lanh dao|sep|mua|lu|bao so|mat dien|mat mang|mang|ban|di hop|nhan su|thieu (?:nguoi|so lieu|can bo)|cho so lieu|doi so lieu|vi|do|ly do|moi nhan|nhan ban giao|thai san|cap xa|cac xa|tong hop|tap huan|doan kiem tra|nhieu viec|sap nhap)\b/u;
 
-/** The clause beside a request that says why, without "vì": "em xin lùi đến thứ 6, sếp đi công tác". */
-export function reasonBeside(text: string): string | null {
-  const clauses = text.split(/[,;.]+\s+/u).map((clause) => clause.trim());
-  const why = clauses.filter((clause) => canBeReason(clause) && !/\b(?:xin|lui|gia han)\b/u.test(fold(clause)));
-  return clauses.length > 1 && why.length > 0 ? why.join(', ') : null;
-}
-
 /** Whether what follows a request for time can be its reason: a plain statement of some words that asks and orders nothing. */
 export function canBeReason(text: string): boolean {
   const said = fold(text).trim();

@@ -48,6 +48,8 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
     (field.kind !== 'text' || values[field.key] !== undefined || isOfOthers(form, typed, values))
   )
     return { is: 'values', values };
+  const own = field.kind === 'text' ? withOthers(field, typed, change) : null;
+  if (own !== null) return { is: 'values', values: own };
   // "Thêm 2 hội nghị" may be what is asked for of others; after "khoan đã" it is not.
   const isAdded = change.added !== null && (field.kind !== 'text' || isCorrecting(typed));
   if (
@@ -70,6 +72,15 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
   return { is: 'values', values: { [field.key]: read.value } };
 }
 
+/** The text asked for, and behind its sentences others by their names: "Đã tập huấn cho các xã. Khó khăn: thiếu kinh phí". */
+function withOthers(field: FormField, typed: string, { values, faults, unread, header }: ReportChange) {
+  const [first = '', more] = unread;
+  const isOfTexts = Object.values(values).every((value) => typeof value === 'string');
+  const isBehind = first !== '' && more === undefined && typed.startsWith(first) && values[field.key] === undefined;
+  if (!isOfTexts || !isBehind || Object.keys(values).length === 0 || faults.length > 0 || header !== null) return null;
+  return { [field.key]: first.trim(), ...values };
+}
+
 /** The key of the field that a text names, and nothing else: "tin bài", "của tin bài"; null where it names none. */
 export function readFieldNamed(form: ReportForm, text: string): string | null {
   const label = fold(text).replace(/^(?:(?:da|vang|cua|la|muc)\s+)+/u, '');
@@ -80,9 +91,11 @@ export function readFieldNamed(form: ReportForm, text: string): string | null {
 function isOfOthers(form: ReportForm, typed: string, values: Readonly<Record<string, number | string>>): boolean {
   if (isCorrecting(typed)) return true;
   if (Object.values(values).some((value) => typeof value === 'string')) return false;
-  return isNameAndFigure(form, typed) || (LABELLED.test(typed) && typed.length < LONGEST_LABELLED);
+  const isPairs = typed.split(/[,;]\s|\s(?:và|va)\s/u).every((part) => isNameAndFigure(form, part.replace(IS, ' ')));
+  return isPairs || (LABELLED.test(typed) && typed.length < LONGEST_LABELLED);
 }
 
+const IS = /\s(?:là|la|có|co|được|dc|đc)(?=\s)/iu;
 const LABELLED = /^[^:=]{2,60}[:=]\s*[~-]?\d/u;
 const LONGEST_LABELLED = 120;
 

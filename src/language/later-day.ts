@@ -18,7 +18,8 @@ const WEEK = '(?:\\s+tuan\\s+(?:nay|sau|toi))?';
 const WEEKDAY = `(?:thu\\s*(?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat|cn)${WEEK}(?![\\p{L}\\p{N}])`;
 /** A name, or a number of something else, unless "đến", "hết" ... stands before it. */
 const BARE = '(?:mai|ngay mai|kia|hom nay|\\d{1,2}(?!\\s*[\\d/.-]))(?![\\p{L}\\p{N}])';
-const START = '(?<![\\p{L}\\p{N}])';
+/** "Chưa nộp đến 18/11": whom, and then the day. */
+const START = '(?<![\\p{L}\\p{N}])(?<!(?:chua|khong) )';
 const PATTERNS = [
   new RegExp(`${START}${LEAD}*(?:${DATE}|${IN_WORDS}|${WEEKDAY})`, 'gu'),
   new RegExp(`${START}${LEAD}*(?:den|toi|het|ngay|truoc)\\s+${BARE}`, 'gu'),
@@ -41,7 +42,8 @@ export function takeLaterDay(text: string, today: Day): TakenLater | null {
   const dates = PATTERNS.flatMap((pattern) => [...folded.matchAll(pattern)])
     .map((match) => ({ match, day: dayOf(match[0], today) }))
     .flatMap(({ match, day }) => (day === null ? [] : [{ match, day }]))
-    .sort((a, b) => a.match.index + a.match[0].length - (b.match.index + b.match[0].length));
+    // Of those that end at the same place the longest: "đến hết ngày mai".
+    .sort((a, b) => endOf(a.match) - endOf(b.match) || b.match.index - a.match.index);
   const last = dates.at(-1);
   if (last !== undefined) return { later: { on: last.day }, rest: without(tidied, last.match) };
   if (more === null) return null;
@@ -71,6 +73,10 @@ function dayOf(words: string, today: Day): Day | null {
   // "19/11" on the 20th is yesterday: what is put off by most of a year is not meant.
   const isNamed = /20\d\d/u.test(words);
   return !isNamed && daysBetween(today, day) > HALF_A_YEAR ? addYears(day, -1) : day;
+}
+
+function endOf({ index, 0: found }: RegExpExecArray): number {
+  return index + found.length;
 }
 
 const HALF_A_YEAR = 183;

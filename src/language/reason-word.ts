@@ -19,3 +19,16 @@ export function readReason(text: string): string | null {
   const isWord = readReply(reason) !== null && !/^(?:nham|sai)(?!\p{L})/u.test(fold(reason));
   return /\p{L}{2}/u.test(reason) && !isWord ? reason : null;
 }
+
+const ASKS_FOR_TIME =
+  /(?<!\S)(?:xin|lui|gia han|hoan|khat|them|duoc (?:khong|ko|k)|dc (?:khong|ko|k)|cho em|cho phep)(?!\S)/u;
+const EXCUSED_BY = 3;
+
+/** "Huyện em bị lũ, xin chị cho lùi đến 22/11": the clause beside the request says why; null where none does. */
+export function reasonBeside(text: string): string | null {
+  const clauses = text.split(/[,;.](?=\s|$)/u).map((clause) => clause.trim());
+  const [why, another] = clauses.filter(
+    (clause) => clause.split(/\s+/u).length >= EXCUSED_BY && !ASKS_FOR_TIME.test(fold(clause)) && !/\d/u.test(clause),
+  );
+  return clauses.length > 1 && why !== undefined && another === undefined ? why : null;
+}

@@ -11,10 +11,12 @@ import { splitHeader } from './report-header.ts';
 import { guard } from './report-lines.ts';
 import { keyedLabel, type ParsedReport, parseReport, type ReportFault } from './report-template.ts';
 
-/** The period a report is for, and its last day. */
-export interface OwnPeriod {
+/** The period a report is for, and its last day; who else it may be of. */
+export interface OwnReport {
   key: string;
   lastDay: string;
+  /** The unit that a line names, and whether it is the one the report is for; null where it names none. */
+  unitIn(line: string): { name: string; isOwn: boolean } | null;
 }
 
 /** What a file says, as a typed report would be read, and the words each value was read from. */
@@ -22,6 +24,8 @@ export interface ReadDocument extends ParsedReport {
   found: readonly Finding[];
   /** The file speaks of another period in its title: nothing of it is sure. */
   otherPeriod: boolean;
+  /** The unit of its letterhead or title, where that is another one: nothing of it is sure. */
+  otherUnit: string | null;
 }
 
 /** A date is no period: "Hải Dương, ngày 15 tháng 11 năm 2026". */
@@ -39,7 +43,7 @@ const LONGEST_NAMED = 400;
  * another period, roughly, or under a label that may mean two things, becomes a fault of kind `ambiguous` with its readings, to be asked
  * about. It guesses nothing and never throws.
  */
-export function readReportDocument(form: ReportForm, parts: readonly DocumentPart[], period: OwnPeriod): ReadDocument {
+export function readReportDocument(form: ReportForm, parts: readonly DocumentPart[], period: OwnReport): ReadDocument {
   const own = ownForm(form, parts);
   if (own !== null) return own;
   const labelOf = labelReader(form);
@@ -60,13 +64,15 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
   });
   const told = readLines(form, lines, reader);
   const found = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, lines)];
-  return { ...settle(found, otherPeriod), found, otherPeriod };
+  const otherUnit = unitOfHead(parts, period);
+  const settled = otherUnit === null ? settle(found, otherPeriod) : settle(found.map(doubtful), otherPeriod);
+  return { ...settled, found, otherPeriod, otherUnit };
 }
 
 const SHORT_NAME = 30;
 
 /** "Thực hiện 2025": a year alone, in a name of few words; of the year that is reported on, or of another one. */
-function yearIn(text: string, { key }: OwnPeriod): 'own' | 'other' | null {
+function yearIn(text: string, { key }: OwnReport): 'own' | 'other' | null {
   const years = text.length > SHORT_NAME ? [] : [...text.matchAll(/(?<![\d./-])20\d\d(?![\d./-])/gu)];
   const [[year] = []] = years;
   if (year === undefined || years.length > 1 || !/\p{L}/u.test(text)) return null;
@@ -95,7 +101,7 @@ function ownForm(form: ReportForm, parts: readonly DocumentPart[]): ReadDocument
   const lines = keyed.map(({ label, value }) =>
     value.includes('\n') ? [`${label}:`, ...value.split('\n').map(guard)].join('\n') : `${label}: ${value}`,
   );
-  return { ...parseReport(form, [head, ...lines].join('\n')), found: [], otherPeriod: false };
+  return { ...parseReport(form, [head, ...lines].join('\n')), found: [], otherPeriod: false, otherUnit: null };
 }
 
 /** What stands right above a table, a sheet's name or a title within it, says of which period its figures are. */
@@ -145,6 +151,23 @@ function isOfOtherPeriod(lines: readonly string[], periodIn: (text: string) => '
   return named.includes('other') && !named.includes('own');
 }
 
+/** Letterhead and title; whom it is addressed to, and what it carries out, stand in other lines. */
+function unitOfHead(parts: readonly DocumentPart[], { unitIn }: OwnReport): string | null {
+  const head = parts
+    .slice(0, TITLE_LINES)
+    .flatMap((part) => (part.kind === 'line' ? part.text.split('\n') : part.rows.slice(0, TITLE_ROWS).flat()))
+    .flatMap((text) => text.split('\n'))
+    .filter(
+      (line) => line.length < LONGEST_TITLE && (line === line.toLocaleUpperCase('vi') || /^bao cao/.test(fold(line))),
+    );
+  const named = head.flatMap((line) => unitIn(line) ?? []);
+  return named.some(({ isOwn }) => isOwn) ? null : (named[0]?.name ?? null);
+}
+
+function doubtful(finding: Finding): Finding {
+  return finding.field.kind === 'text' ? finding : { ...finding, sure: false };
+}
+
 function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {
   const values: Record<string, number | string> = {};
   const faults: ReportFault[] = [];
@@ -152,7 +175,8 @@ function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {
     const all = found.filter((finding) => finding.field === field);
     const sure = all.filter(({ sure, ofOwnPeriod }) => sure && (!otherPeriod || ofOwnPeriod === true));
     const named = sure.filter(({ ofOwnPeriod }) => ofOwnPeriod === true);
-    const meant = named.length > 0 ? named : sure.length > 0 ? sure : all;
+    const likely = all.filter(({ elsewhere }) => elsewhere !== true);
+    const meant = [named, sure, likely].find((some) => some.length > 0) ?? all;
     const readings = [...new Set(meant.flatMap((finding) => finding.values))];
     const [value] = readings;
     if (value === undefined) continue;

@@ -1,5 +1,6 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { tidy } from './fold.ts';
+import { type LabelBreaks, labelBreaks } from './label-breaks.ts';
 import { isNothingToReport } from './nothing-to-report.ts';
 import { isBlank, parseField } from './report-field.ts';
 import { type ReportHeader, splitHeader } from './report-header.ts';
@@ -27,6 +28,7 @@ interface Sorting extends SortedLines {
   open: Entry | null;
   closed: boolean;
   find: (line: string) => Mark[];
+  breaks: LabelBreaks;
 }
 
 /** Sorts every line of a typed report: a head, named fields, what goes on with a text, "không phát sinh", courtesy, or unread. */
@@ -39,6 +41,7 @@ export function sortLines(form: ReportForm, text: string): SortedLines {
     open: null,
     closed: false,
     find: createMarkFinder(form),
+    breaks: labelBreaks(form),
   };
   for (const line of tidy(text).split('\n')) takeLine(sorting, line);
   const { headers, entries, saysNothing, unread } = sorting;
@@ -63,11 +66,46 @@ function takeLine(sorting: Sorting, line: string): void {
   }
   const split = splitHeader(line);
   if (split === null) {
-    takeFields(sorting, line);
+    takeSentences(sorting, line);
     return;
   }
   takeHeader(sorting, split.header);
   if (split.after.trim() !== '') takeFields(sorting, split.after);
+}
+
+/** A line, and within it what begins a text of its own. A request behind another text is one, with no label: the rest of its line goes on with it. */
+function takeSentences(sorting: Sorting, line: string): void {
+  const head = sorting.breaks.headIn(line);
+  if (head !== null) return takeFields(sorting, `${head.key}:`);
+  let held = '';
+  for (const part of sorting.breaks.linesOf(line)) {
+    const asked = sorting.breaks.askedIn(part);
+    if (asked === null || sorting.find(part)[0]?.from === 0) {
+      if (held !== '') takeFields(sorting, held);
+      held = part;
+      continue;
+    }
+    if (held.trim() !== '' && textIn(sorting, held) === null) {
+      held += part;
+      continue;
+    }
+    const before = held.trim() === '' ? sorting.open?.field : textIn(sorting, held);
+    const isTaken = sorting.entries.some(({ field }) => field === asked);
+    if (before?.kind !== 'text' || isTaken) {
+      held += part;
+      continue;
+    }
+    if (held.trim() !== '') takeFields(sorting, held);
+    held = '';
+    takeFields(sorting, `${asked.key}: ${part.trim()}`);
+  }
+  if (held !== '') takeFields(sorting, held);
+}
+
+/** The text that is open behind a line. */
+function textIn(sorting: Sorting, line: string): FormField | null {
+  const last = sorting.find(line).at(-1)?.field ?? sorting.open?.field;
+  return last?.kind === 'text' ? last : null;
 }
 
 function takeFields(sorting: Sorting, line: string): void {

@@ -38,7 +38,38 @@ const RAW_LENGTH = 100;
 export function parseReport(form: ReportForm, text: string): ParsedReport {
   const plain = parseLines(form, text);
   const told = mayBeTold(plain, text) ? readTold(form, text) : null;
-  return told === null ? plain : better(plain, told);
+  return withProse(form, told === null ? plain : better(plain, told));
+}
+
+/** What labels left unread may be told in sentences: "1. Tổ chức 03 hội nghị cho 245 lượt cán bộ". A figure that is there already stays unread. */
+function withProse(form: ReportForm, read: ParsedReport): ParsedReport {
+  if (read.header !== null || read.nothingToReport || read.unread.length === 0) return read;
+  const values = { ...read.values };
+  const faults = [...read.faults];
+  const unread: string[] = [];
+  const sentences = read.unread.flatMap((line) => line.replace(BULLET, '').split(/(?<=[.;])\s+(?=\p{L})/u));
+  if (sentences.length > MOST_SENTENCES) return read;
+  for (const sentence of sentences) {
+    const told = /\d|\p{L}{2}/u.test(sentence) ? readTold(form, sentence) : null;
+    const fields = told === null ? [] : [...Object.keys(told.values), ...told.doubtful.map(({ field }) => field)];
+    const isKnown = fields.some((key) => values[key] !== undefined || faults.some(({ field }) => field === key));
+    if (told === null || fields.length === 0 || isKnown) {
+      unread.push(sentence.trim());
+      continue;
+    }
+    Object.assign(values, told.values);
+    faults.push(...told.doubtful.map(faultOf));
+    unread.push(...told.unread);
+  }
+  return { ...read, values, faults, unread };
+}
+
+const BULLET = /^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)](?=\s)|[-*+•·])\s*/iu;
+const MOST_SENTENCES = 40;
+
+function faultOf({ field, raw, reading, isTwice }: Told['doubtful'][number]): ReportFault {
+  if (isTwice) return { field, raw, fault: 'twice' };
+  return { field, raw, fault: 'ambiguous', readings: Number.isNaN(reading) ? [] : [reading] };
 }
 
 /** A sentence, and no filled-in form: nothing of it is a text that tells figures by itself. */
@@ -56,11 +87,7 @@ function better(plain: ParsedReport, told: Told): ParsedReport {
   // "100-120 người dự" is neither: it is asked about.
   const isDoubted = told.doubtful.some(({ field }) => plain.values[field] !== undefined);
   if (!isDoubted && (!isMore || (more === read && !isWhole))) return plain;
-  const faults = told.doubtful.map(({ field, raw, reading, isTwice }): ReportFault => {
-    if (isTwice) return { field, raw, fault: 'twice' };
-    return { field, raw, fault: 'ambiguous', readings: Number.isNaN(reading) ? [] : [reading] };
-  });
-  return { ...plain, values: told.values, faults, unread: told.unread };
+  return { ...plain, values: told.values, faults: told.doubtful.map(faultOf), unread: told.unread };
 }
 
 function parseLines(form: ReportForm, text: string): ParsedReport {

@@ -49,3 +49,8 @@ export function acceptsTheRest(text: string): boolean {
     /^(?:duyet )?(?:het|tat ca|con lai|cac bao cao con lai|ca)[.!]?$/u.test(fold(text).trim())
   );
 }
+
+/** It says so by its name, and not by a mere "ok". */
+export function saysAccept(text: string): boolean {
+  return /(?:^| )duyet(?: |$)/u.test(fold(text));
+}

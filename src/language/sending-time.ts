@@ -26,3 +26,21 @@ export function readNoticeOpening(text: string): { who: string; words: string } 
   const found = OPENING.exec(tidy(text).trim());
   return found?.[1] === undefined || found[2] === undefined ? null : { who: found[1], words: found[2] };
 }
+
+const SENDS =
+  /^(?:(?:hẹn|hen)\s+)?(?:gửi|gui)(?:\s+(?:vào|lúc|vao|luc))?\s+|\s+(?:mới |moi |hẵng |hang )?(?:gửi|gui)$/iu;
+const HOUR = /\d{1,2}\s?(?:h|g|giờ|gio|:)(?!\p{L})/iu;
+
+/** "8h sáng mai gửi", "gửi lúc 14h": when, in words; null where no hour is named for sending. */
+export function whenToSend(clause: string): string | null {
+  return SENDS.test(clause) && HOUR.test(clause) ? clause.replace(SENDS, '') : null;
+}
+
+/** Whether an hour stands in the words of a notice. */
+export function namesHour(text: string): boolean {
+  return HOUR.test(text);
+}
+
+export function speaksOfSending(text: string): boolean {
+  return /gửi|gui|hẹn|hen/iu.test(text);
+}

@@ -51,7 +51,7 @@ export function readTold(form: ReportForm, text: string): Told | null {
   return counted.size === 0 && told.doubtful.length === 0 && told.unread.length === 0 ? null : told;
 }
 
-/** Whether there is a figure that counts something, whatever it is. */
+/** Whether there is a figure that counts something. */
 export function hasFigures(text: string): boolean {
   return /\d/u.test(masked(foldInPlace(tidy(text))));
 }
@@ -78,7 +78,7 @@ function isNotTold(said: string, head: string): boolean {
 /** Days, times, periods and documents blanked out, the length kept. */
 function masked(folded: string): string {
   const blank = (found: string): string => ' '.repeat(found.length);
-  return [words.CORRECTED, ...words.NO_FIGURES, words.PERIODS].reduce(
+  return [words.ONE_NAME, words.CORRECTED, ...words.NO_FIGURES, words.PERIODS].reduce(
     (text, shape) => text.replace(shape, blank),
     folded,
   );
@@ -114,7 +114,7 @@ function takeClause(
       ? nouns.filter(({ from, to }) => from >= before && to <= figure.from)
       : nouns.filter(({ from, to }) => from >= figure.to && to <= next);
     const noun = meantBy(around) ?? (figures.length === 1 ? meantBy(nouns) : null);
-    const field = words.MONEY.test(figure.raw) ? moneyOf(reading.form) : (noun?.field ?? null);
+    const field = words.MONEY.test(foldInPlace(figure.raw)) ? moneyOf(reading.form) : (noun?.field ?? null);
     return { figure, field, noun: noun?.name ?? '' };
   });
   // "Hội nghị từ 3 thành 5": one that counts nothing leaves the others of its clause in doubt.
@@ -201,13 +201,20 @@ function spelledFigures(said: string, from: number, text: string): Figure[] {
   const figures: Figure[] = [];
   for (let at = 0; at < typed.length; at++) {
     const start = typed[at];
-    if (start === undefined || !isDigitWord(start.word) || /\d\s*$/u.test(said.slice(0, start.at))) continue;
+    if (
+      start === undefined ||
+      !(isDigitWord(start.word) || start.word === 'mười') ||
+      /\d\s*$/u.test(said.slice(0, start.at))
+    )
+      continue;
     const read = readNumberWords(typed.slice(at).map(({ word }) => word));
     const last = read === null ? undefined : typed[at + read.used - 1];
     const next = read === null ? undefined : typed[at + read.used];
-    if (read === null || last === undefined || next === undefined || !COUNTED_NEXT.test(foldInPlace(next.word)))
-      continue;
-    figures.push({ from: start.at, to: last.at + last.word.length, raw: String(read.value), isRough: false });
+    const isSum = read !== null && read.value >= 1e6 && read.used > 1;
+    if (read === null || last === undefined) continue;
+    if (!isSum && (next === undefined || !COUNTED_NEXT.test(foldInPlace(next.word)))) continue;
+    const raw = isSum ? `${read.value} đồng` : String(read.value);
+    figures.push({ from: start.at, to: last.at + last.word.length, raw, isRough: false });
     at += read.used - 1;
   }
   return figures;

@@ -8,6 +8,8 @@ export const NO_FIGURES = [
   /\b\d{1,5}\s?[/-]\s?(?:bc|cv|kh|qd|nq|ubnd|tb|ttr)[\w-]*/gu,
   /\b(?:nghi quyet|nq|ke hoach|kh|cong van|cv|van ban|quyet dinh|qd|so hieu)(?:\s+so)?\s?\d+(?:[-/]\w+)*/gu,
 ] as const;
+/** A comma within a name: "27 tin, bài". */
+export const ONE_NAME = /,(?= bai\b)(?<=\btin,)/gu;
 /** A period's own number; two different ones in a sentence mix two reports. */
 export const PERIODS =
   /\b(?:thang|thg|th|t)[ .]?\s*\d{1,2}(?:\s?[/-]\s?(?:20)?\d\d)?\b|\b(?:quy|q)\s?(?:[1-4]|iv|i{1,3})\b|\b[69]\s?thang(?:\s+(?:dau|cuoi))?(?:\s+nam)?|\b(?:thang|ky|nam)\s+(?:nay|truoc|roi|ngoai|sau|toi)\b|\bnam\s+20\d\d\b|\b20\d\d\b/gu;
@@ -16,7 +18,7 @@ export const CORRECTED =
   /(?:\bchu\s+)?\b(?:khong|ko|k|hong)\s+phai(?:\s+la)?\s+\d[\d.,]*(?:\s+(?!ma\b)\p{L}+)?(?:\s+ma(?:\s+la)?)?/gu;
 /** What is planned, supposed, another's or only more is no figure of the report. Of lower case, marks kept: "họ" is not "hộ". */
 export const NOT_TOLD =
-  /(?<!\p{L})(?:dự kiến|du kien|dự tính|chỉ tiêu|chi tieu|mục tiêu|phấn đấu|sẽ|se|định|nếu|neu|giả sử|hình như|hinh nhu|chắc|chac|gì đó|gi do|(?:không|ko|k|khong) (?:nhớ|nho|biết|biet|rõ|ro)|nữa|nua|thêm|them|âm|họ|bên ấy|bên kia|hay là|hay|thiếu|thieu|muốn|muon|gấp|nhân)(?!\p{L})/u;
+  /(?<!\p{L})(?:dự kiến|du kien|dự tính|chỉ tiêu|chi tieu|mục tiêu|phấn đấu|sẽ|se|định|nếu|neu|giả sử|hình như|hinh nhu|chắc|chac|gì đó|gi do|(?:không|ko|k|khong) (?:nhớ|nho|biết|biet|rõ|ro)|nữa|nua|thêm|them|âm|họ|bên ấy|bên kia|hay là|hay|thiếu|thieu|muốn|muon|gấp|nhân(?=\s+(?:đôi|lên|ba|\d)))(?!\p{L})/u;
 export const ASKS =
   /(?:\?|\b(?:khong|ko|k|hong|chua|nao|dau|sao|ha|nhi|the nao|lam sao|bao nhieu|dung chua|gi|ai bao cao))(?:\s+(?:a|ah|vay|v|the|em|e|anh|chi|c|ad|oi|nhi|ta))*[.!\s]*$/u;
 /** Before a figure that is some other than the one said. */
@@ -36,7 +38,7 @@ export const GENERIC = 'tin bai|tin|bai|bai dang|luot|san pham|chuong trinh|cuoc
 export const TEXT_BEGINS = /(?:\s(?:la|gom|co)(?=\s)|\s*[:=])\s*/u;
 export const WORDS_BEFORE = new Set(
   (
-    'da em e ben minh chung toi don vi chi anh a c oi bc bao cao so lieu cua thang ky nay nam huyen xa so gui nop xin nhu sau day la co thi duoc dc dat ' +
+    'trong cac nhung da em e ben minh chung toi don vi chi anh a c oi bc bao cao so lieu cua thang ky nay nam huyen xa so gui nop xin nhu sau day la co thi duoc dc dat ' +
     'to chuc thuc hien mo dang phat treo in cap lam het tong cong tong so voi va cho chi thoi nhe nha ah vay ad bot vang thua nhung tren giup nham ghi go da'
   ).split(' '),
 );

@@ -1,6 +1,7 @@
 import type { Desk } from '../actions/desk.ts';
 import { roundStatus } from '../actions/round-status.ts';
 import type { TaskView } from '../actions/task-view.ts';
+import { ownerOf } from '../actions/tickets.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { addDays, startOfDay } from '../domain/calendar.ts';
 import type { CompiledRound, CompiledTicket, CompiledUnit, CompiledVersion, Total } from '../domain/compiled-round.ts';
@@ -50,15 +51,20 @@ export function compileRound(desk: Desk, obligation: string, period: string, now
 }
 
 /** Difficulties that the round's reports named, and those that were raised in the days it is about. */
-function ticketsOf({ store, zone, units }: Desk, { obligation, period }: TaskView): CompiledTicket[] {
+function ticketsOf(desk: Desk, { obligation, period }: TaskView): CompiledTicket[] {
+  const { store, zone, units } = desk;
   const { from, to } = period.window;
   const days = { from: startOfDay(from, zone), to: startOfDay(addDays(to, 1), zone) };
   return store.tickets.inPeriod({ obligation: obligation.code, period: period.key, ...days }).flatMap((ticket) => {
     const lines = store.tickets.lines(ticket.id);
     const text = lines.find(({ side }) => side === 'asker')?.text.trim() ?? '';
-    const answer = lines.findLast(({ side }) => side === 'desk')?.text.trim() ?? null;
+    const answered = lines.findLast(({ side }) => side === 'desk') ?? null;
+    const owner = ownerOf(desk, ticket);
     const unit = units().findLast(({ code }) => code === ticket.unit)?.shortName ?? null;
-    return text === '' ? [] : [{ id: ticket.id, unit, state: ticket.state, text, answer }];
+    if (text === '') return [];
+    const told = { answer: answered?.text.trim() ?? null, answeredAt: answered?.at ?? null };
+    const name = owner === null ? null : (store.people.find(owner)?.name ?? null);
+    return [{ id: ticket.id, unit, state: ticket.state, text, openedAt: ticket.openedAt, owner: name, ...told }];
   });
 }
 

@@ -39,6 +39,7 @@ export function createMerging(db: Db) {
   const moveSnoozes = db.prepare<Pair>(
     'UPDATE OR IGNORE snooze SET person = @into WHERE person = @from AND done_at IS NULL',
   );
+  const moveInvited = db.prepare<Pair>('UPDATE invited_substitute SET absent = @into WHERE absent = @from');
   const moveAbsent = db.prepare<Pair>('UPDATE stand_in SET absent = @into WHERE absent = @from');
   const moveSubstitute = db.prepare<Pair>('UPDATE stand_in SET substitute = @into WHERE substitute = @from');
   // Nobody stands in for themselves.
@@ -84,6 +85,7 @@ export function createMerging(db: Db) {
         moveUndos,
         movePromises,
         moveSnoozes,
+        moveInvited,
         moveAbsent,
         moveSubstitute,
         endOwnStandIns,

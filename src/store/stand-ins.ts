@@ -17,6 +17,9 @@ export interface StandIn {
   granted: number;
 }
 
+/** The days for which an invitation lets somebody stand in. */
+export type InvitedSubstitute = Pick<StandIn, 'absent' | 'from' | 'until'> & { invitation: number };
+
 export type NewStandIn = Omit<StandIn, 'id' | 'proposedAt' | 'state' | 'granted'> & { at: Instant };
 
 const COLUMNS =
@@ -40,9 +43,18 @@ export function createStandIns(db: Db) {
   const move = db.prepare<[StandInState, number, Instant, number]>(
     `UPDATE stand_in SET state = ?, granted = ?, changed_at = ? WHERE id = ? AND ${LIVE}`,
   );
+  const insertInvited = db.prepare<InvitedSubstitute>(
+    'INSERT INTO invited_substitute (invitation, absent, from_on, until_on) VALUES (@invitation, @absent, @from, @until)',
+  );
+  const invited = db.prepare<[number], InvitedSubstitute>(
+    'SELECT invitation, absent, from_on AS "from", until_on AS until FROM invited_substitute WHERE invitation = ?',
+  );
   const forget = db.prepare<[Instant]>(`DELETE FROM stand_in WHERE changed_at < ? AND NOT (${LIVE})`);
   return {
     add: (standIn: NewStandIn): number => Number(insert.run(standIn).lastInsertRowid),
+    addInvited: (one: InvitedSubstitute): void => void insertInvited.run(one),
+    /** What whoever joins by that invitation is to stand in for; null: for nobody. */
+    invitedBy: (invitation: number): InvitedSubstitute | null => invited.get(invitation) ?? null,
     find: (id: number): StandIn | null => byId.get(id) ?? null,
     /** Those that wait for an answer, for their first day, or run. */
     live: (): StandIn[] => live.all(),

@@ -8,7 +8,7 @@ import { createCompiledReports } from './compiled-reports.ts';
 import { createContacts } from './contacts.ts';
 import { createCounts } from './counts.ts';
 import { createDataRequests } from './data-requests.ts';
-import { type Db, openDatabase, StoreError } from './database.ts';
+import { type Db, openDatabase } from './database.ts';
 import { createDeafness } from './deafness.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDownloadLinks } from './download-links.ts';
@@ -45,28 +45,19 @@ import { createStoredFiles } from './stored-files.ts';
 import { createSubmissions } from './submissions.ts';
 import { createTaskDecisions } from './task-decisions.ts';
 import { createTasks } from './tasks.ts';
+import { createTemplateTrials } from './template-trials.ts';
 import { createTemplates } from './templates.ts';
 import { createTickets } from './tickets.ts';
 import { createTraffic } from './traffic.ts';
+import { createTransact, type TransactHooks } from './transact.ts';
 import { createUndos } from './undos.ts';
 import { createUnits } from './units.ts';
 import { createUnreadable } from './unreadable.ts';
 
-export interface StoreHooks {
-  /** Called on both sides of every commit; the fault simulation kills the process here. */
-  onCommit?: (moment: 'before' | 'after') => void;
-}
-
 /** The whole database, one property a noun. */
-export function openStore(path: string, hooks: StoreHooks = {}) {
+export function openStore(path: string, hooks: TransactHooks = {}) {
   const db = openDatabase(path);
   const misplaced = watchPlace(path);
-  let depth = 0;
-  const run = db.transaction((work: () => unknown) => {
-    const result = work();
-    hooks.onCommit?.('before');
-    return result;
-  });
   return {
     path,
     facts: createFacts(db),
@@ -101,6 +92,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     outbox: createOutbox(db),
     printJobs: createPrintJobs(db),
     templates: createTemplates(db),
+    templateTrials: createTemplateTrials(db),
     counts: createCounts(db),
     spending: createSpending(db),
     traffic: createTraffic(db),
@@ -118,24 +110,7 @@ export function openStore(path: string, hooks: StoreHooks = {}) {
     assignments: createAssignments(db),
     audit: createAudit(db),
     roomLines: createRoomLines(db),
-    /**
-     * Runs it in one transaction that is written whole or not at all. Synchronous; a nested call joins the outer one. Throws
-     * StoreError once the path no longer leads to the open file: what is written then, nobody would find.
-     */
-    transact<T>(work: () => T): T {
-      if (depth > 0) return work();
-      const trouble = misplaced();
-      if (trouble !== null) throw new StoreError(trouble, path);
-      depth += 1;
-      let result: T;
-      try {
-        result = run.immediate(work) as T;
-      } finally {
-        depth -= 1;
-      }
-      hooks.onCommit?.('after');
-      return result;
-    },
+    ...createTransact(db, { path, misplaced, ...hooks }),
     /** Whether the path still leads to the open file; null: it does. */
     misplaced,
     /** Writes the process into the database as its one bot; see there. Returns what takes it out again. */

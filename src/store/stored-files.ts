@@ -16,6 +16,9 @@ export function createStoredFiles(db: Db) {
        AND NOT EXISTS (SELECT 1 FROM notice n WHERE n.file = stored_file.id)
        AND NOT EXISTS (SELECT 1 FROM material m WHERE m.file = stored_file.id)
        AND NOT EXISTS (SELECT 1 FROM template t WHERE t.file = stored_file.id)
+       AND NOT EXISTS (SELECT 1 FROM template_trial t WHERE t.file = stored_file.id)
+       AND NOT EXISTS (SELECT 1 FROM template_trial t WHERE t.draft = stored_file.id)
+       AND NOT EXISTS (SELECT 1 FROM template_trial t WHERE t.picture = stored_file.id)
        AND NOT EXISTS (SELECT 1 FROM download_link d WHERE d.file = stored_file.id)`,
   );
   const insertBytes = (sum: string, content: Buffer): void => void insert.run(sum, content.length, content);

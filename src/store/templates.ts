@@ -6,10 +6,11 @@ export interface Template {
   file: number;
   name: string;
   takenAt: Instant | null;
+  takenBy: number | null;
   endedAt: Instant | null;
 }
 
-const COLUMNS = 'id, file, name, taken_at AS takenAt, ended_at AS endedAt';
+const COLUMNS = 'id, file, name, taken_at AS takenAt, taken_by AS takenBy, ended_at AS endedAt';
 
 /** Word templates of the compiled report, as coordinators sent them. */
 export function createTemplates(db: Db) {
@@ -19,6 +20,9 @@ export function createTemplates(db: Db) {
   const find = db.prepare<[number], Template>(`SELECT ${COLUMNS} FROM template WHERE id = ?`);
   const inForce = db.prepare<[], Template>(
     `SELECT ${COLUMNS} FROM template WHERE taken_at IS NOT NULL AND ended_at IS NULL ORDER BY taken_at DESC, id DESC LIMIT 2`,
+  );
+  const taken = db.prepare<[number], Template>(
+    `SELECT ${COLUMNS} FROM template WHERE taken_at IS NOT NULL ORDER BY taken_at DESC, id DESC LIMIT ?`,
   );
   const take = db.prepare<[Instant, number, number]>(
     'UPDATE template SET taken_at = ?, taken_by = ? WHERE id = ? AND taken_at IS NULL',
@@ -36,6 +40,8 @@ export function createTemplates(db: Db) {
       const [current = null, before = null] = inForce.all();
       return { current, before };
     },
+    /** Those that were put in force at some time, the latest first. */
+    taken: (limit: number): Template[] => taken.all(limit),
     /** False when it was taken before. */
     take: (id: number, person: number, now: Instant): boolean => take.run(now, person, id).changes === 1,
     /** Takes it back; false when somebody was quicker. */

@@ -134,6 +134,14 @@ export function asksSomething(text: string): boolean {
   return isPlainQuestion(text) || (fold(text).split(' ').length > 2 && ENDS_OPEN.test(fold(text)));
 }
 
+const ENDS_IN_DOUBT = /(?:^| )(?:k|ko|khong|chua|nhi|ha)(?: (?:a|ah|em|e|chi|anh|vay|the))*[?.! ]*$/;
+
+/** Whether a text asks, where a day, a number or a reason is waited for. */
+export function asksInstead(text: string): boolean {
+  const folded = fold(text);
+  return isPlainQuestion(text) || (ENDS_IN_DOUBT.test(folded) && folded.split(' ').length > 4);
+}
+
 /** "Mẫu ở đâu", "cho em xin mẫu": the form of the report in hand. */
 export function asksForForm(text: string): boolean {
   const folded = fold(text);

@@ -79,8 +79,8 @@ export const HEARD = {
     subs: {
       ketqua: ['kết quả'],
       guilai: ['gửi lại'],
-      danhsach: ['danh sách', 'hẹn giờ', 'đã hẹn'],
-      dung: ['dừng', 'huỷ hẹn', 'hủy hẹn', 'thu hồi'],
+      danhsach: ['danh sách', 'hẹn giờ', 'đã hẹn', 'xem'],
+      dung: ['dừng', 'huỷ hẹn', 'hủy hẹn', 'thu hồi', 'huỷ', 'hủy'],
       tep: ['tệp'],
     },
   },

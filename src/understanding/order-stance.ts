@@ -43,7 +43,9 @@ const NEVER = spelled(
   'đừng|chớ|không|khoan|khoan hãy|khoan đã|ngừng|dừng|khỏi|thôi đừng|thôi không|thôi khỏi|tạm dừng',
 );
 /** What was granted is taken back elsewhere, and never granted by it. */
-const TAKES_BACK = spelled('huỷ|hủy|rút|rút lại|thu hồi|bỏ');
+const TAKES_BACK = spelled('huỷ|hủy|rút|rút lại|thu hồi|bỏ|hoàn tác|lấy lại');
+/** "Em gia hạn nhầm HCG, lấy lại giúp": what was done by mistake is not done again. */
+const BY_MISTAKE = wholeWords(spelled('nhầm|lỡ tay|lấy lại|trả hạn|về hạn cũ|trả lại hạn'));
 const NOT_YET = spelled('chưa');
 const TAKEN_BACK = wholeWords(
   [
@@ -104,6 +106,12 @@ export function stanceOf(text: string, command: string): OrderStance {
   return isAsked(said, verb) ? 'asked' : 'given';
 }
 
+/** "Huỷ gia hạn HCG", "em gia hạn nhầm": what was decided is to be as before. */
+export function takesBack(text: string): boolean {
+  const said = orderIn(text);
+  return wholeWords(TAKES_BACK).test(said) || BY_MISTAKE.test(said);
+}
+
 /** Whether a sentence takes back, at the question whether to do it, what any order has begun. */
 export function holdsBack(text: string): boolean {
   const said = orderIn(text);
@@ -156,6 +164,7 @@ function isHeld(said: string, verb: string): boolean {
   const all = said.match(wholeWords(verb, 'gu'))?.length ?? 0;
   const first = said.search(wholeWords(verb));
   const isExtension = verb === spelled(VERBS.giahan);
+  if (isExtension && BY_MISTAKE.test(said) && all > 0) return true;
   const never = said.search(wholeWords(`(?:${NEVER}${isExtension ? `|${TAKES_BACK}` : ''})\\s+${BETWEEN}${verb}`));
   // What stands behind an order that was given is an exception of it: "nhắc các huyện, đừng nhắc HBG".
   if (never >= 0 && never < first) return true;

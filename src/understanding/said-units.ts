@@ -16,7 +16,7 @@ const EXCEPT =
   /(?<!\S)(?:ngoai tru|tru ra|tru moi|tru|khong ke|khong tinh|chua lai|chua ra|bo qua|(?:nhung |ma )?(?:dung|khong) nhac) (?=\S)/u;
 /** They name nobody. */
 const FILLERS =
-  /(?<!\S)(?:(?:giup |ho )?(?:chi|em|anh|toi|minh)(?= (?:cac|nhung|may|don vi|tat ca|may) )|giup (?:chi|em|anh|toi|minh)|ho (?:chi|em|anh|toi|minh)|giup|rieng|het|not|lai|nhe bac|nhe|may dua|may|dua|nhung|con lai|khoi|nhom|ben|phia|nua|cai|thoi|ma thoi|hom nay|ngay bay gio|bay gio|ai|nao|them)(?!\S)/gu;
+  /(?<!\S)(?:(?:giup |ho )?(?:chi|em|anh|toi|minh)(?= (?:cac|nhung|may|don vi|tat ca|may) )|giup (?:chi|em|anh|toi|minh)|ho (?:chi|em|anh|toi|minh)|giup|rieng|het|not|lai|nhe bac|nhe|may dua|may|dua|nhung|con lai|khoi|nhom|ben|phia|nua|cai|thoi|ma thoi|hom nay|ngay bay gio|bay gio|ai|nao|them|lan cuoi|lan nua|gium(?: chi| em| anh| toi)?)(?!\S)/gu;
 const CLAUSE = /[,;\n]/u;
 const BETWEEN = /\+|(?<!\S)(?:va|voi|cung|lan)(?!\S)/u;
 /** As many as one would say in one sentence. */

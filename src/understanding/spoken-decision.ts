@@ -35,9 +35,18 @@ const OFFICIAL = wholeWords(spelled(OFFICIAL_WORDS), 'iu');
 /** The other side speaks of itself. */
 const OWN = wholeWords(spelled('bên em|bên tôi|đơn vị em|đơn vị tôi|em gửi|em nộp'), 'iu');
 
+/** "Không đồng ý cho Tứ Kỳ, hạn của tỉnh không lùi được": of whom, and why. */
+const REFUSES = new RegExp(
+  `^(?:${spelled('em|bot|thôi|chị')}\\s+)*${spelled('không đồng ý|không duyệt|từ chối|không chấp nhận')}(?:\\s+${spelled('gia hạn|lùi hạn|xin gia hạn')})?(?:\\s+${spelled('cho|với|của')})?\\s+([^,;:]{2,60})(?:[,;:]\\s*(?:${spelled('vì|do|lý do')}\\s*:?\\s*)?(.*))?$`,
+  'iu',
+);
+
 /** "Gia hạn cho Chí Linh và Kinh Môn tới 20/11 vì bão", "cho Cẩm Giàng thêm 2 ngày nữa": the words behind "/giahan". */
 export function readExtension(text: string, known: Known): string | null {
   const typed = oneLine(text);
+  const refused = REFUSES.exec(typed);
+  const unit = refused === null ? null : unitIn(refused[1] ?? '', known.units);
+  if (unit !== null) return `không ${unit} ${refused?.[2] ?? ''}`.trim();
   const isPlain = EXTEND.test(typed) || (MORE_DAYS.test(typed) && takeLaterDay(typed, known.today) !== null);
   if (!isPlain) return null;
   const order = withReason(typed, known).replace(EXTEND, ' ').replace(/\s+/gu, ' ').trim();

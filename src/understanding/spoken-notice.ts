@@ -1,6 +1,7 @@
+import { readAudience } from '../language/audience.ts';
 import { withoutCourtesy } from '../language/courtesy.ts';
 import { tidy } from '../language/fold.ts';
-import { spelled } from '../language/spelled.ts';
+import { spelled, wholeWords } from '../language/spelled.ts';
 import type { Situation } from './meaning.ts';
 import { namesReceivers } from './said-units.ts';
 
@@ -32,12 +33,44 @@ export function readNotice(text: string, { units }: Pick<Situation, 'units'>): s
   if (lead === null) return null;
   const invitation = lead[1] ?? '';
   const rest = typed.slice(lead[0].length);
-  const who = receiversAtFront(rest, units);
+  const who = stateAtFront(rest) ?? receiversAtFront(rest, units);
   if (who === null) return null;
   const behind = rest.slice(who.length).trim();
   const words = behind.replace(AND_SAYS, '').replace(ASKED_POLITELY, '').trim();
   if (invitation !== '') return TO_COME.test(words) ? `cho ${who}: ${upper(invitation)} ${who} ${words}` : null;
   return words === '' ? who : `cho ${who}: ${upper(words)}`;
+}
+
+const A_NOTICE = `(?:${spelled('cái|các|những|lại')}\\s+)*${spelled('thông báo|tb')}(?:\\s+${spelled('số')})?(?:\\s+(\\d{1,9}))?`;
+const STOPS = new RegExp(
+  `^${LEAD}(?:${spelled('huỷ hẹn|hủy hẹn|huỷ|hủy|dừng|thu hồi|bỏ|rút')})\\s+${A_NOTICE}(?:\\s+(?:${spelled('đó|này|kia|vừa rồi|lúc nãy|đi|giúp|giúp chị|nhé|ạ|chị|em|hẹn')}))*[.!]*$`,
+  'iu',
+);
+const WAITING = wholeWords(
+  `${A_NOTICE}\\s+(?:.{0,12}\\s)?${spelled('đang hẹn|đã hẹn|hẹn giờ|chờ gửi|đang chờ|chưa gửi|sắp gửi')}`,
+  'iu',
+);
+const RECEIVED = wholeWords(
+  `(?:${spelled('kết quả')}\\s+${A_NOTICE}|${spelled('ai|những ai|đơn vị nào|bao nhiêu người')}\\s+(?:.{0,10}\\s)?${spelled('đọc|nhận|nhận được|xem')}\\s+(?:.{0,10}\\s)?${A_NOTICE})`,
+  'iu',
+);
+const LONGEST_LOOK = 70;
+
+/** "Huỷ cái thông báo đó đi", "thông báo số mấy đang chờ gửi", "ai đã đọc thông báo số 3": the words behind "/thongbao"; null where a notice is not looked at. */
+export function readNoticeLook(text: string): string | null {
+  const said = tidy(text).trim();
+  if (said.length > LONGEST_LOOK || /[:\n]/u.test(said)) return null;
+  const stops = STOPS.exec(said);
+  if (stops !== null) return stops[1] === undefined ? 'dừng' : `dừng ${stops[1]}`;
+  if (WAITING.test(said)) return 'danh sách';
+  const received = RECEIVED.exec(said);
+  return received === null ? null : `kết quả ${received[1] ?? received[2] ?? ''}`.trim();
+}
+
+/** "Các đơn vị nộp muộn tháng 10: …": those alone, never all of them. */
+function stateAtFront(text: string): string | null {
+  const head = /^([^:\n]{4,80}):/u.exec(text)?.[1];
+  return head !== undefined && readAudience(head).state !== null ? head : null;
 }
 
 /** The longest front that is nothing but receivers. */

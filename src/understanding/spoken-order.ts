@@ -4,6 +4,7 @@ import { behindChase, readChaseOrder } from './chase-order.ts';
 import type { Situation } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
+import { ordersOneOff } from './one-off-order.ts';
 import { orderSpokenOf, stanceOf } from './order-stance.ts';
 import { readExtension, readPaper, readReviewing, readWaiver } from './spoken-decision.ts';
 import { readNotice } from './spoken-notice.ts';
@@ -16,6 +17,8 @@ const LOOKED_UP: readonly string[] = ['han', 'lich', 'tonghop', 'aichuanop', 'tr
 
 /** A sentence that speaks of an order and does not give it, of somebody who may: it is answered, and nothing is begun. */
 export function readAboutOrder(text: string, situation: Situation, asked: Asked | null): CommandSaid | null {
+  if (mayUse(ABOUT_ORDER, situation) && WHY_NOT_YET.test(fold(text)) && unitIn(text, situation.units) !== null)
+    return { name: ABOUT_ORDER, args: text };
   const order = text.startsWith('/') ? null : orderSpokenOf(text);
   if (order === null || !mayUse(order, situation) || !mayUse(ABOUT_ORDER, situation)) return null;
   const stance = stanceOf(text, order);
@@ -27,6 +30,9 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
   return { name: ABOUT_ORDER, args: text };
 }
 
+/** "Sao huyện Gia Lộc chưa nộp thế". */
+const WHY_NOT_YET =
+  /^(?:(?:em|bot|oi|the|vay) )*(?:sao|vi sao|tai sao)(?: \p{L}+){1,8} (?:chua|khong|ko) (?:nop|gui|bao cao)(?: |$|\?)/u;
 const WAITS = /(?<!\p{L})(?:chờ|cho|cần|can) (?:duyệt|duyet|xem)(?!\p{L})/iu;
 const WHO_IS_MISSING = /(?<!\p{L})(?:những ai|nhung ai|ai chưa|ai chua|xem|danh sách|danh sach)(?!\p{L})/iu;
 
@@ -47,6 +53,7 @@ const READERS: Readonly<Record<string, (text: string, situation: Situation) => s
   nopthay: (text, situation) => (situation.maySubmit ? null : readPaper(text, situation)),
   duyet: readReviewing,
   moi: readInviting,
+  dotxuat: (text) => (ordersOneOff(text) ? text : null),
 };
 
 function mayUse(wanted: string, { commands }: Situation): boolean {

@@ -9,7 +9,15 @@ import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
-import { asksForForm, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs, readAsked } from './asked.ts';
+import {
+  asksForForm,
+  asksInstead,
+  isOnlyTold,
+  isPlainQuestion,
+  isQuestionAside,
+  outweighs,
+  readAsked,
+} from './asked.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { ANY_TIME, commandIn } from './command-in.ts';
@@ -19,6 +27,7 @@ import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './n
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords } from './new-order.ts';
 import { holdsBack, isHeldBack, meantOf } from './order-stance.ts';
+import { beginsAnother, isWholeOrder, lookedAt, mayUse, takesOrders } from './orders-inside.ts';
 import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, REMARK, readOwnTalk } from './spoken-own.ts';
 import { suggestCommands } from './suggest.ts';
@@ -71,6 +80,9 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   const command = commandIn(text, situation);
   if (isSlashed) return command === null ? otherName(text) : { do: 'command', ...command };
   const asked = isMember && awaits === null ? askedIn(text, situation) : null;
+  // A notice is looked at, or stopped, whatever is in hand; words to be passed on are taken as they stand.
+  const look = awaits === 'value' && !isMeasured(situation.about) ? null : lookedAt(text, situation);
+  if (look !== null) return look;
   const spoken =
     isMember && awaits === null ? (readAboutOrder(text, situation, asked) ?? readSpokenOrder(text, situation)) : null;
   if (spoken !== null) return { do: 'command', ...spoken };
@@ -132,20 +144,25 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const { awaits, about } = situation;
   if (command !== null && isNewOrder(command, situation)) return { do: 'command', ...command };
   // Words to be passed on are taken as they stand; a day, a number, a reason is never a question.
-  const isBeside = isPlainQuestion(text) && (awaits === 'text' || (awaits === 'value' && isMeasured(about)));
+  const isBeside =
+    (awaits === 'text' && isPlainQuestion(text)) ||
+    (awaits === 'value' && isMeasured(about) && (about === 'nop' ? isPlainQuestion : asksInstead)(text));
   const mayAsk = awaits === 'choice' || awaits === 'form' || isBeside;
   const asked = mayAsk ? askedIn(text, situation) : null;
   const ordered = asked?.answer?.command ?? null;
   if (ordered !== null && command === null && isOrderInWords({ name: ordered, args: text }, situation))
     return { do: 'command', name: ordered, args: text };
   // "Trả lại báo cáo Sở Tài chính, thiếu kết quả" at a menu of something else.
-  const spoken = awaits === 'choice' && command === null ? readSpokenOrder(text, situation) : null;
-  if (spoken !== null && spoken.name !== about && spoken.args !== '') return { do: 'command', ...spoken };
-  if (awaits === 'choice' && command !== null && beginsAnother(command, asked?.intent, about))
+  const spoken = takesOrders(situation) ? readSpokenOrder(text, situation) : null;
+  if (spoken !== null && isWholeOrder(spoken, text, situation)) return { do: 'command', ...spoken };
+  if (takesOrders(situation) && command !== null && beginsAnother(command, asked?.intent, about))
     return { do: 'command', ...command };
   const own = awaits === 'choice' && situation.maySubmit ? ownRequest(text, situation) : null;
   if (own !== null) return own;
   const isOfReport = awaits === 'form' || about === 'nop';
+  // "Giao cho Hoa làm phần tin bài" under a form: the report waits.
+  if (awaits === 'form' && asked?.isSure === true && asked.intent === 'giao' && mayUse('giao', situation))
+    return { do: 'command', name: 'giao', args: text };
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
   const isValue =
     awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation, '')).length > 0);
@@ -171,21 +188,9 @@ function ownRequest(text: string, situation: Situation): Act<never> | null {
     : act;
 }
 
-/** "Thông báo cho các huyện: mai họp", "giao chị Hoa báo cáo tháng 11" at a menu of something else. */
-function beginsAnother({ name, args }: CommandSaid, intent: string | undefined, about: string | null): boolean {
-  return FREELY_WORDED.has(name) && name !== about && (intent === name || /[:\n]/u.test(args));
-}
-
-/** What is said behind their names is in the person's own words. */
-const FREELY_WORDED: ReadonlySet<string> = new Set(['thongbao', 'giao', 'vuongmac', 'dotxuat', 'tailieu']);
-
 /** "HBG đã gọi, hứa 17h": of whoever chases units. */
 function tellsOfCall(text: string, situation: Situation): boolean {
   return mayUse('goi', situation) && readCall(text, ANY_TIME(situation.today)) !== null;
-}
-
-function mayUse(wanted: string, { commands }: Situation): boolean {
-  return commands.some(({ name, isUsable }) => name === wanted && isUsable);
 }
 
 /** "17h em gửi"; and the bare "17h" where the question is on the screen. */

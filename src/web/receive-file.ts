@@ -1,10 +1,22 @@
-import { Busboy, type BusboyInstance } from '@fastify/busboy';
+import { Busboy, type BusboyConfig, type BusboyInstance } from '@fastify/busboy';
 
 export interface Received {
+  /** What came beside it, every text under its name. */
+  texts: Record<string, string[]>;
   /** The name the browser gave; null: no file was sent. */
   name: string | null;
   isTooBig: boolean;
+  /** Nothing of it was broken off. */
+  isWhole: boolean;
 }
+
+/** How many texts may come beside the file, and how many bytes each. */
+export interface TextLimits {
+  fields: number;
+  fieldSize: number;
+}
+
+const FEW_TEXTS: TextLimits = { fields: 4, fieldSize: 1000 };
 
 /**
  * Reads the one file of a form, handing on each piece as it comes, and no more than `most` bytes of it. Rejects with what
@@ -14,11 +26,21 @@ export async function receiveFile(
   request: Request,
   most: number,
   write: (piece: Uint8Array) => void,
+  { fields, fieldSize }: TextLimits = FEW_TEXTS,
 ): Promise<Received> {
-  const received: Received = { name: null, isTooBig: false };
-  const form = openForm(request.headers.get('content-type'), most);
+  const received: Received = {
+    name: null,
+    isTooBig: false,
+    isWhole: false,
+    texts: Object.create(null) as Record<string, string[]>,
+  };
+  const limits = { files: 1, fields, fieldSize, fileSize: most };
+  const form = openForm(request.headers.get('content-type'), limits);
   if (form === null || request.body === null) return received;
   const failures: unknown[] = [];
+  form.on('field', (name, text) => {
+    received.texts[name] = [...(received.texts[name] ?? []), text];
+  });
   form.on('file', (_field, file, name) => {
     received.name = name;
     // Thrown inside of a stream it would end the process.
@@ -50,6 +72,7 @@ export async function receiveFile(
     if (failures.length === 0 && !received.isTooBig) {
       form.end();
       await ended;
+      received.isWhole = true;
     }
   } catch {
     // Broken off, or no form at all: the sender's affair.
@@ -60,11 +83,11 @@ export async function receiveFile(
 }
 
 /** Null: it is no form with a file in it. */
-function openForm(contentType: string | null, most: number): BusboyInstance | null {
+function openForm(contentType: string | null, limits: BusboyConfig['limits']): BusboyInstance | null {
   try {
     return new Busboy({
       headers: { 'content-type': contentType ?? '' },
-      limits: { files: 1, fields: 4, fieldSize: 1000, fileSize: most },
+      limits,
     });
   } catch {
     return null;

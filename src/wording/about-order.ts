@@ -80,6 +80,8 @@ export const ABOUT_ORDER = {
     at === null
       ? say`Thông báo gần nhất là số ${String(id)}, chưa gửi.`
       : say`Thông báo gần nhất là số ${String(id)}, gửi lúc ${sayMoment(at, zone)}.`,
+  waitingNotice: (id: number, at: Instant, zone: string): RichText =>
+    say`Thông báo số ${String(id)} vẫn đang hẹn gửi lúc ${sayMoment(at, zone)}.`,
   noNotice: say`Chưa có thông báo nào được gửi.`,
   waiting: (count: number): RichText =>
     count === 0 ? say`Không còn báo cáo nào chờ duyệt.` : say`Báo cáo chờ duyệt: ${b(String(count))}.`,
@@ -148,6 +150,7 @@ export const aboutChoice = {
   }),
   queue: (): Choice => ({ label: BUTTONS.queue, value: '/duyet' }),
   noticeResult: (): Choice => ({ label: BUTTONS.noticeResult, value: '/thongbao ketqua' }),
+  stopNotice: (id: number): Choice => ({ label: `Huỷ hẹn số ${id}`, value: `/thongbao dung ${id}` }),
   grant: ({ view, asked }: ReportFacts): Choice[] =>
     asked === null
       ? []

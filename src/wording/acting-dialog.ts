@@ -190,14 +190,21 @@ export function sayDecidedMeanwhile(name: string, unit: string, at: number, zone
 }
 
 /** What was done. */
-export function sayActed(act: Acting, views: readonly SpokenTask[], told: number, left: number): RichText {
+/** `isLater`: nobody is disturbed at this hour. */
+export function sayActed(
+  act: Acting,
+  views: readonly SpokenTask[],
+  told: number,
+  left: number,
+  isLater = false,
+): RichText {
   const [first] = views;
   if (first === undefined) throw new Error('a decision about nothing');
   const until = act === 'extend' ? ` ${sayUntil(first.deadline.lastGoodDay)}` : '';
   const names = sayNames(views.map(({ unit }) => unit.shortName));
   return join([
     say`✅ ${b(`${ACTING_WORDS[act].done} ${views.length} đơn vị${until}`)}: ${names}.`,
-    say`${sayReport(first.obligation, first.period)}. Đã báo cho ${told} người; lịch nhắc theo quyết định này.`,
+    say`${sayReport(first.obligation, first.period)}. ${isLater && told > 0 ? `Ngoài giờ gửi tin, nên ${told} người sẽ được báo khi vào giờ` : `Đã báo cho ${told} người`}; lịch nhắc theo quyết định này.`,
     left === 0 ? [] : say`${left} đơn vị khác vừa có thay đổi nên giữ nguyên.`,
   ]);
 }

@@ -125,6 +125,7 @@ export function sayAskedReason(reason: string): string {
 }
 
 export const EXTENSION_REQUEST = {
+  reasonPassedOn: (reason: string): RichText => say`Đã báo thêm lý do xin gia hạn với cơ quan điều phối: “${reason}”.`,
   nothingOwed: say`Đơn vị không có báo cáo nào đang phải nộp, nên không cần xin gia hạn.`,
   takenBack: (view: SpokenTask): RichText =>
     say`Đã rút lại việc xin gia hạn và báo cơ quan điều phối. Hạn của ${sayTask(view)} vẫn là: ${sayDeadline(view.deadline)}.`,

@@ -41,10 +41,12 @@ export interface BoardField {
   name: string;
   label: string;
   hint?: string;
-  /** line = a few words; text = more of them; day, moment = of the calendar; one = one of the options; any = as many as are meant. */
-  kind: 'line' | 'text' | 'day' | 'moment' | 'one' | 'any';
+  /** line = a few words; text = more of them; day, moment = of the calendar; one = one of the options; any = as many as are meant; file = one file. */
+  kind: 'line' | 'text' | 'day' | 'moment' | 'one' | 'any' | 'file';
   value: readonly string[];
   options?: readonly { value: string; label: string }[];
+  /** Endings of the files that are taken. */
+  accepts?: string;
   /** Shown when it is opened: its words. */
   opens?: string;
   /** Longest text, in characters. */
@@ -74,6 +76,8 @@ export type BoardBlock =
   /** Why something was not done. */
   | { is: 'problem'; text: RichText }
   | { is: 'heading'; text: string }
+  /** A file of the board that is a picture; `said`: what it shows. */
+  | { is: 'picture'; at: string; said: string }
   | { is: 'said'; text: RichText }
   | { is: 'facts'; items: readonly { name: string; value: string; tone?: Tone; to?: string }[] }
   | { is: 'filters'; label: string; submit: string; clear: string; filters: readonly BoardFilter[] }

@@ -26,7 +26,7 @@ export interface SpokenCompiled {
 }
 
 /** `Báo cáo tổng hợp tháng 11/2026`. */
-function sayCompiledName({ obligation, period }: Pick<SpokenCompiled, 'obligation' | 'period'>): string {
+export function sayCompiledName({ obligation, period }: Pick<SpokenCompiled, 'obligation' | 'period'>): string {
   return sayReport(obligation, period).replace(/^(?:Báo cáo)?\s*/u, 'Báo cáo tổng hợp ');
 }
 
@@ -67,6 +67,12 @@ export function sayCompiledDue(
   const [{ obligation, period }] = views;
   const draft = { label: 'Lập dự thảo Word', value: `/xuat ${obligation.code} ${period.key} word` };
   return { text: join(parts, '\n\n'), isNews: true, choices: [draft, recordChoice(views[0])] };
+}
+
+/** How it stands, in a cell: handed on with which document, or how long there is. */
+export function sayCompiledState(view: SpokenCompiled, calendar: WorkingCalendar, now: number): string {
+  if (view.sent !== null) return `Đã gửi ${sayDocument(view.sent)}, ${sayTimely(view)}`;
+  return `Chưa ghi đã gửi. ${sayLeft(view, calendar, now)}`;
 }
 
 /** One line under the round's figures: handed on, or until when. */
@@ -145,24 +151,27 @@ export function sayCompiledPreview(view: SpokenCompiled, document: string, sentO
 }
 
 /** The receipt of the compiled report. */
-export function sayCompiledSent(view: SpokenCompiled, undo: UndoOffer): Outgoing {
+export function sayCompiledReceipt(view: SpokenCompiled): RichText {
   const { sent } = view;
   if (sent === null) throw new Error('a receipt of what was not recorded');
-  return withUndo(
-    join(
-      [
-        say`✅ ${b('Đã ghi nhận')}`,
-        join([
-          say`${sayCompiledName(view)} gửi ${view.due.recipient}, ${sayDocument(sent)}`,
-          say`Ghi nhận: ${b(sayTimely(view))}`,
-          say`Mã biên nhận: ${code(sent.receipt)}`,
-        ]),
-        say`Bot thôi nhắc báo cáo này. Ghi sai thì gõ lại: ${code(`${orderOf(view)} số … ngày …`)}`,
-      ],
-      '\n\n',
-    ),
-    undo,
+  return join(
+    [
+      say`✅ ${b('Đã ghi nhận')}`,
+      join([
+        say`${sayCompiledName(view)} gửi ${view.due.recipient}, ${sayDocument(sent)}`,
+        say`Ghi nhận: ${b(sayTimely(view))}`,
+        say`Mã biên nhận: ${code(sent.receipt)}`,
+      ]),
+      say`Bot thôi nhắc báo cáo này.`,
+    ],
+    '\n\n',
   );
+}
+
+/** The same in chat, with the ways to put it right. */
+export function sayCompiledSent(view: SpokenCompiled, undo: UndoOffer): Outgoing {
+  const again = say`Ghi sai thì gõ lại: ${code(`${orderOf(view)} số … ngày …`)}`;
+  return withUndo(join([sayCompiledReceipt(view), again], ' '), undo);
 }
 
 export function sayCompiledTakenBack(view: SpokenCompiled, document: string): RichText {

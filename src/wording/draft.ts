@@ -48,7 +48,7 @@ export const DRAFT = {
   allOnTime: 'Không có đơn vị nào nộp muộn, chưa nộp, được miễn hay được gia hạn.',
   noDifferences: 'Số liệu của các đơn vị trong kỳ khớp với tổng các báo cáo tháng.',
   differences:
-    'Số liệu đơn vị xác nhận cho cả kỳ khác với tổng các báo cáo tháng (văn bản này dùng số đơn vị xác nhận):',
+    'Số liệu đơn vị xác nhận cho cả kỳ khác với tổng các báo cáo tháng như sau; mỗi ô ghi số đơn vị xác nhận / tổng các tháng. Văn bản này dùng số đơn vị xác nhận.',
   emptyMonths: (keys: readonly string[]) =>
     `Tháng không có báo cáo nào trong hệ thống: ${keys.map(sayPeriodKey).join(', ')}.`,
 } as const;
@@ -86,9 +86,9 @@ export function sayAbstract({ subject, period }: CompiledRound): string {
   return `${subject} ${sayPeriodKey(period.key)}`;
 }
 
-/** The sum of the months beside the own figure: `Hội nghị: 12 (cộng các tháng: 10)`. */
-export function sayDifference(label: string, own: number, months: number): string {
-  return `${label}: ${sayFigure(own)} (cộng các tháng: ${sayFigure(months)})`;
+/** The own figure, and the sum of the months behind it: `12 / 10`. */
+export function sayDifference(own: number, months: number): string {
+  return `${sayFigure(own)} / ${sayFigure(months)}`;
 }
 
 /** The place in "…, ngày … tháng … năm": what the issuer's name says of it; dots where it says nothing. */

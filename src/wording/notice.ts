@@ -27,6 +27,8 @@ export const NOTICE_WORDS = {
   again: 'Vẫn gửi',
   askTime: say`Gửi lúc nào? Ví dụ: 8h sáng mai; 14h30; 8h thứ Hai; 7h30 ngày 20/11. Gõ /huy để bỏ.`,
   unclearTime: (typed: string) => say`Chưa rõ “${typed}” là lúc nào. Xin ghi giờ và ngày, ví dụ “8h sáng mai”.`,
+  whichTime: (typed: string) =>
+    say`“${typed}” là giờ trong nội dung hay giờ gửi? Chọn “Sửa nội dung” để gõ lại nội dung, hoặc gõ “gửi ${typed}” để hẹn giờ gửi.`,
   pastTime: (typed: string) => say`“${typed}” đã qua rồi. Xin chọn lúc khác.`,
   toThese: say`Gửi cho những người này?`,
   severalRounds: say`Có mấy báo cáo như vậy; xin chọn đúng kỳ ở các lựa chọn dưới đây.`,

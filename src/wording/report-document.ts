@@ -9,13 +9,22 @@ interface FromFile {
   values: Readonly<Record<string, number | string>>;
   found: readonly { field: FormField; said: string; sure: boolean }[];
   otherPeriod: boolean;
+  otherUnit: string | null;
 }
 
 /** Above what a file was read as: how much of it, and where each figure stood. */
-export function sayReadFile(name: string, form: ReportForm, { values, found, otherPeriod }: FromFile): RichText {
+export function sayReadFile(
+  name: string,
+  form: ReportForm,
+  { values, found, otherPeriod, otherUnit }: FromFile,
+): RichText {
   const count = Object.keys(values).length;
   const head = say`📄 Đã đọc ${count} mục từ tệp “${name}”; tệp được gửi kèm báo cáo. Xin anh/chị đối chiếu trước khi gửi.`;
   const other = otherPeriod ? say`⚠️ Tên báo cáo trong tệp ghi kỳ khác, nên từng số liệu đều được hỏi lại.` : [];
+  const foreign =
+    otherUnit === null
+      ? []
+      : say`⚠️ Tệp ghi tên ${otherUnit}, nên từng số liệu đều được hỏi lại. Gửi nhầm tệp thì gõ /huy.`;
   const places = form.fields
     .filter(({ key, kind }) => kind !== 'text' && values[key] !== undefined)
     .flatMap((field) => {
@@ -23,7 +32,7 @@ export function sayReadFile(name: string, form: ReportForm, { values, found, oth
       return place === undefined ? [] : [`${field.shortLabel} ← “${cut(place.said)}”`];
     });
   const where = places.length === 0 ? [] : say`Đọc từ: ${places.join('; ')}.`;
-  return join([head, other, where], '\n');
+  return join([head, foreign, other, where], '\n');
 }
 
 /** A Word or Excel file without anything that could be read. */

@@ -27,6 +27,7 @@ export const REVIEW_WORDS = {
   none: say`✅ Không có báo cáo nào đang chờ duyệt.`,
   chosenBefore: say`Chưa rõ ý. Xin chọn bên dưới, hoặc gõ “duyệt”, “trả lại hội nghị vì …”.`,
   chooseOfQueue: say`Chưa rõ ý. Xin chọn bên dưới, hoặc gõ tên đơn vị để xem báo cáo của đơn vị ấy.`,
+  notWaiting: (unit: string): RichText => say`${unit} không có báo cáo nào chờ duyệt. Báo cáo dưới đây vẫn giữ nguyên.`,
   notSubmitted: (view: SpokenTask): RichText => say`${b(sayTask(view))} chưa có bản nào để duyệt.`,
   newVersion: (view: SpokenTask): RichText =>
     say`Chưa làm gì: ${view.unit.shortName} vừa gửi bản mới. Xin xem lại bản dưới đây.`,

@@ -50,9 +50,13 @@ export function sayStillWaits(what: string): RichText {
   return say`Vẫn giữ ${what}, xin chọn:`;
 }
 
+export function sayNoAnswer(): RichText {
+  return say`Câu hỏi này bot chưa trả lời được, và chưa làm gì.`;
+}
+
 /** A question that nothing here answers; what is waited for follows. */
 export function sayNoAnswerHere(): RichText {
-  return say`Câu hỏi này bot chưa trả lời được, và chưa làm gì. Việc đang chờ vẫn giữ (gõ “thôi” để bỏ):`;
+  return say`${sayNoAnswer()} Việc đang chờ vẫn giữ (gõ “thôi” để bỏ):`;
 }
 
 /** Something new took the place of what was unfinished. */

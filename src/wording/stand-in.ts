@@ -15,10 +15,21 @@ export interface SpokenStandIn {
 export const STAND_IN = {
   none: say`Chưa có việc thay thế nào. Khi vắng, gõ ví dụ: ${code('chị Hoa thay em từ 10/11 đến 20/11')}`,
   noneForCoordinator: say`Chưa có việc thay thế nào. Gõ ví dụ: ${code('/thaythe HBG Hoa từ 10/11 đến 20/11')}`,
-  whichDays: say`Thay từ ngày nào đến ngày nào? Gõ ví dụ: ${code('/thaythe chị Hoa từ 10/11 đến 20/11')}`,
+  whichDays: say`Thay từ ngày nào đến ngày nào? Gõ ví dụ: ${code('từ 10/11 đến 20/11')}`,
   whichUnit: say`Thay thế ở đơn vị nào? Gõ mã đơn vị, ví dụ: ${code('/thaythe HBG Hoa từ 10/11 đến 20/11')}`,
+  what: 'việc nhờ người thay, chưa có ngày',
+  invitePasson: say`👥 Người thay chưa có trên bot. Mã dưới đây vừa để tham gia, vừa để nhận việc thay; xin chuyển riêng cho người thay:`,
+  inviteOther: 'Người khác, chưa có trên bot',
   noLiaison: say`Chỉ cán bộ đầu mối mới cần người thay; ở đây chưa có đầu mối nào.`,
 } as const;
+
+/** What an invitation lets somebody stand in for. */
+export type SpokenInvitedSubstitute = Pick<SpokenStandIn, 'absent' | 'from' | 'until'>;
+
+/** In the question of consent, and under the code. */
+export function sayInvitedToStandIn(one: SpokenInvitedSubstitute): RichText {
+  return say`Tham gia bằng mã này là nhận ${b(`thay ${one.absent}`)} làm đầu mối, ${days(one)}: trong những ngày đó tin nhắc đến người thay, và người thay nộp được báo cáo. Đến khi có người tham gia, tin nhắc vẫn đến ${one.absent}.`;
+}
 
 function days({ from, until }: Pick<SpokenStandIn, 'from' | 'until'>): string {
   return from === until ? `ngày ${sayDay(from)}` : `từ ${sayShortDay(from)} đến hết ${sayDay(until)}`;
@@ -95,16 +106,17 @@ export function sayStandInUnanswered(one: SpokenStandIn): RichText {
   return say`👥 ${one.substitute} chưa trả lời về việc thay ${one.absent} ${days(one)}, nên không có gì thay đổi.`;
 }
 
-/** Nobody of that name, or more than one: who it can be. `inviteTo`: the unit a coordinator invites to. */
+/** Nobody of that name, or more than one: who it can be, or somebody who is not on the bot yet (`invite`: what is typed for that). */
 export function sayWhoStandsIn(
   candidates: readonly { name: string; unit: string; value: string }[],
-  inviteTo: string | null,
+  invite: string,
 ): Outgoing {
-  const add = say`Người thay chưa có trên bot thì mời trước: ${code(inviteTo === null ? '/moi' : `/moi ${inviteTo} chuyên viên`)}`;
-  if (candidates.length === 0) return { text: join([say`Đơn vị chưa có ai khác trên bot.`, add]) };
   return {
-    text: join([say`${b('Ai thay?')}`, add]),
-    choices: candidates.map(({ name, unit, value }) => [{ label: `${name} – ${unit}`.slice(0, 60), value }]),
+    text: say`${b('Ai thay?')}`,
+    choices: [
+      ...candidates.map(({ name, unit, value }) => [{ label: `${name} – ${unit}`.slice(0, 60), value }]),
+      [{ label: STAND_IN.inviteOther, value: invite }],
+    ],
     answer: 'pick',
   };
 }

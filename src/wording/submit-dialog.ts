@@ -64,7 +64,10 @@ export function sayFilesNoted(count: number, withWords: boolean): RichText {
 }
 
 /** "Ok" is no text. */
-export function sayWordsNeeded(field: FormField): RichText {
+/** `isBegun`: other values are there already, so that there is something to report. */
+export function sayWordsNeeded(field: FormField, isBegun: boolean): RichText {
+  if (field.required && isBegun)
+    return say`Còn thiếu mục này, một câu là đủ, ví dụ: Đã tuyên truyền tới cán bộ và người dân các xã. Các mục khác vẫn giữ.`;
   return field.required
     ? say`Mục này cần nội dung cụ thể; kỳ này không phát sinh thì gõ /huy rồi gõ “không phát sinh”.`
     : say`Mục này cần nội dung cụ thể; không có thì gõ “bỏ qua”.`;
@@ -118,7 +121,12 @@ export function sayWhichField(): RichText {
 }
 
 export function sayFieldRequired(): RichText {
-  return say`Mục này bắt buộc, chưa bỏ qua được.`;
+  return say`Mục này bắt buộc, chưa bỏ qua được; một câu là đủ. Các mục khác vẫn giữ.`;
+}
+
+/** "Chờ tí họp đã": what is typed waits. */
+export function sayHeld(): RichText {
+  return say`Vâng, bot vẫn giữ phần đã nhập. Khi nào tiện xin gõ tiếp; gõ /nop để xem lại.`;
 }
 
 export function sayFirstQuestion(): RichText {

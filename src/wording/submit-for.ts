@@ -32,6 +32,7 @@ export const PAPER_WORDS = {
   noDay: say`Chưa thấy ngày của văn bản, ví dụ: ngày 16/11`,
   askReceived: say`${b('Cơ quan nhận văn bản lúc nào?')}\nĐúng hạn hay muộn tính theo giờ này. Ví dụ: 16/11 15h30, hôm qua`,
   noMoment: (typed: string): RichText => say`Chưa rõ ${quote(typed)} là lúc nào.`,
+  notYetReceived: (typed: string): RichText => say`${quote(typed)} còn chưa tới.`,
   noTask: say`Không có báo cáo nào như vậy của đơn vị này.`,
   filesOnly: say`📎 Đã nhận tệp, sẽ kèm theo báo cáo.`,
   notYet: say`Chưa ghi. Anh/chị sửa hay bỏ?`,

@@ -111,6 +111,9 @@ export function sayPreview(view: SpokenTask, report: ReportContent, notes: Previ
         ? []
         : join([say`⚠️ ${b('Xin kiểm tra lại')}`, ...notes.doubts.map((doubt) => sayDoubt(view.form, doubt))]),
       notes.unread.length === 0 ? [] : say`⚠️ ${sayUnread(notes.unread)}`,
+      hasNoFigure(view.form, report)
+        ? say`⚠️ ${b('Chưa có con số nào')}. Có thì gõ thêm, ví dụ: 3 hội nghị, 250 người dự.`
+        : [],
       notes.dropped === 0
         ? []
         : say`⚠️ ${b(`${notes.dropped} mục đã nhập sẽ không được gửi`)}, vì báo cáo ghi là không phát sinh.`,
@@ -122,6 +125,12 @@ export function sayPreview(view: SpokenTask, report: ReportContent, notes: Previ
     ],
     '\n\n',
   );
+}
+
+/** The form asks for figures, and none is there. */
+function hasNoFigure(form: ReportForm, { nothingToReport, values }: ReportContent): boolean {
+  const figures = form.fields.filter(({ kind }) => kind !== 'text');
+  return !nothingToReport && figures.length > 0 && figures.every(({ key }) => values[key] === undefined);
 }
 
 export interface Doubt {

@@ -23,7 +23,6 @@ export interface SpokenTicket {
 }
 
 export const TICKET_WORDS = {
-  noneRaised: say`Anh/chị chưa nêu vướng mắc, câu hỏi nào qua bot. Muốn hỏi: gõ /vuongmac và nội dung.`,
   what: 'vướng mắc đang viết dở',
   ask: say`Gõ khó khăn, vướng mắc hoặc câu hỏi của đơn vị; cán bộ điều phối trả lời ngay tại đây. Gõ /huy để bỏ. Không gửi nội dung mật.`,
   askMore: (id: number) => say`Gõ điều cần hỏi thêm về vướng mắc số ${id}. Gõ /huy để bỏ.`,
@@ -31,6 +30,7 @@ export const TICKET_WORDS = {
   askReason: (id: number) => say`Nêu lý do đóng vướng mắc số ${id}; người hỏi sẽ đọc được. Gõ /huy để bỏ.`,
   askUnit: say`Vướng mắc này là của đơn vị nào?`,
   none: say`Hiện không có vướng mắc nào chờ trả lời.`,
+  noneRaised: say`Anh/chị chưa gửi vướng mắc nào. Gõ /vuongmac và nội dung để gửi.`,
   yes: 'Chuyển cho điều phối',
   no: 'Không chuyển',
   notSent: say`Chưa chuyển gì.`,

@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import { endRoles } from '../../src/actions/end-access.ts';
 import { audienceOf } from '../../src/actions/fire-reminders.ts';
 import { handOver } from '../../src/actions/hand-over.ts';
-import { withdrawConsent } from '../../src/actions/join.ts';
+import { inviteSubstitute } from '../../src/actions/invite-substitute.ts';
+import { join, withdrawConsent } from '../../src/actions/join.ts';
 import { copyOwnData } from '../../src/actions/own-data.ts';
+import { hashCode } from '../../src/actions/secret-code.ts';
 import { answerStandIn, endStandIn, proposeStandIn } from '../../src/actions/stand-in.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
@@ -150,4 +152,63 @@ it("the lent place is not the substitute's to hand over", async () => {
     problem: { problem: 'no-such-role' },
   });
   expect(handOver(desk, act(bench, an), { leaver: an.person, unit: 'HBG' }).ok).toBe(true);
+});
+
+it('somebody who is not on the bot yet is invited to stand in, and does so from their joining on', async () => {
+  const { bench, an, hoa, tu } = stage();
+  const { desk } = bench.bot();
+  const order = { unit: 'HBG', absent: an.person, from: '2026-11-10', until: '2026-11-16' };
+  expect(inviteSubstitute(desk, act(bench, hoa), order)).toMatchObject({ ok: false });
+  const first = inviteSubstitute(desk, act(bench, an), order);
+  const made = inviteSubstitute(desk, act(bench, tu), order);
+  if (!first.ok || !made.ok) throw new Error('not invited');
+  const byCode = (code: string) => bench.store.invitations.findByHash(hashCode(code));
+  // One made anew takes the one before back.
+  expect(byCode(first.value.code)?.revokedAt).not.toBeNull();
+  await bench.liveTo('2026-11-12 09:00');
+  expect(receivers(bench)).toEqual([an.person]);
+  const chat = bench.store.chats.meet('telegram', '1', '777', 'private', bench.clock.now());
+  const now = bench.clock.now();
+  const joined = join(desk, chat, byCode(made.value.code)?.id ?? 0, 'Phạm Nam', now);
+  if (!joined.ok) throw new Error('not joined');
+  const { person } = joined.value;
+  expect(receivers(bench)).toEqual([person]);
+  expect(
+    bench.store.people
+      .memberships(person)
+      .map(({ role }) => role)
+      .sort(),
+  ).toEqual(['liaison', 'staff']);
+  expect(bench.store.standIns.liveOf('HBG')).toMatchObject([
+    {
+      absent: an.person,
+      substitute: person,
+      from: '2026-11-12',
+      until: '2026-11-16',
+      state: 'running',
+      proposedBy: tu.person,
+    },
+  ]);
+  await bench.clock.advance(60_000);
+  expect(bench.texts(an).join('\n')).toContain('Phạm Nam đã đồng ý thay An');
+  const deeds = bench.store.audit.about([`person:${an.person}`], 9).map(({ action }) => action);
+  expect(deeds.slice(0, 3)).toEqual(['begin-stand-in', 'agree-to-stand-in', 'invite-substitute']);
+  await bench.liveTo('2026-11-17 09:00');
+  expect(receivers(bench)).toEqual([an.person]);
+  expect(bench.store.people.memberships(person).map(({ role }) => role)).toEqual(['staff']);
+});
+
+it('who joins by such a code after the last day, or when somebody else stands in, just joins', async () => {
+  const { bench, an, hoa } = stage();
+  const { desk } = bench.bot();
+  const order = { unit: 'HBG', absent: an.person, from: '2026-11-10', until: '2026-11-16' };
+  const made = inviteSubstitute(desk, act(bench, an), order);
+  if (!made.ok) throw new Error('not invited');
+  agreed(bench, an, an, hoa);
+  const chat = bench.store.chats.meet('telegram', '1', '777', 'private', bench.clock.now());
+  const id = bench.store.invitations.findByHash(hashCode(made.value.code))?.id ?? 0;
+  const joined = join(desk, chat, id, 'Phạm Nam', bench.clock.now());
+  if (!joined.ok) throw new Error('not joined');
+  expect(bench.store.standIns.liveOf('HBG').map(({ substitute }) => substitute)).toEqual([hoa.person]);
+  expect(bench.store.people.memberships(joined.value.person).map(({ role }) => role)).toEqual(['staff']);
 });

@@ -6,6 +6,7 @@ import { createBoard } from '../../src/assembly/board.ts';
 import { createBot } from '../../src/assembly/bot.ts';
 import { atTime } from '../../src/domain/calendar.ts';
 import { systemRandom } from '../../src/random.ts';
+import { createLandingPlace } from '../../src/store/landing.ts';
 import { openStore } from '../../src/store/store.ts';
 import { boardRoutes } from '../../src/web/routes/board.ts';
 import type { BenchOptions, Finding } from './figures.ts';
@@ -109,7 +110,9 @@ async function openBoard() {
   const offer = offerBoard(desk, { person, at: now }, chat);
   const entered = 'url' in offer ? enterBoard(desk, offer.url.split('/').at(-1) ?? '', now) : offer;
   if (!('cookie' in entered)) throw new Error('nobody is signed in');
-  const routes = boardRoutes(createBoard(desk, clock, null));
+  const landing = createLandingPlace('board-matrix');
+  const board = createBoard(desk, clock, { lagMs: null, landing, template: () => null, onDone: () => {} });
+  const routes = boardRoutes(board);
   const cookie = `__Host-bang=${entered.cookie}`;
   const html = await (await routes.request(`/board?so-ky=${PERIODS}`, { headers: { cookie } })).text();
   return { routes, cookie, html };

@@ -18,6 +18,11 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
+/** The value below which that share of them lies; they are in order. */
+export function at(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
 /** Runs the sides in turn, A B A B, so that whatever slows the machine meets all of them; gives each side's median. */
 export async function alternate<K extends string>(
   runs: number,
@@ -43,7 +48,7 @@ export function inWords(finding: Finding): string {
   return `  ${mark} ${what}: ${figure(value)}${wanted}  [${behind}]`;
 }
 
-function figure(value: number): string {
+export function figure(value: number): string {
   if (Number.isInteger(value)) return String(value);
   return value >= 1000 ? value.toFixed(0) : value >= 100 ? value.toFixed(1) : value.toPrecision(3);
 }

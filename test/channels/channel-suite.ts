@@ -349,19 +349,17 @@ export function createInbox(): Inbox {
   let stored = 0;
   let gate: Promise<void> = Promise.resolve();
   return {
-    async receive(incoming) {
+    async receive(...delivered) {
       if (toFail > 0) {
         toFail -= 1;
         failed += 1;
         throw new Error('SQLITE_FULL: database or disk is full');
       }
-      if ('unreadable' in incoming) {
-        unreadable.push(incoming.unreadable);
-        return;
-      }
-      handedIn.push(incoming);
+      const read = delivered.flatMap((one) => ('unreadable' in one ? [] : [one]));
+      unreadable.push(...delivered.flatMap((one) => ('unreadable' in one ? [one.unreadable] : [])));
+      handedIn.push(...read);
       await gate;
-      stored += 1;
+      stored += read.length;
     },
     async atLeast(count) {
       await expect.poll(() => handedIn.length, WAITING).toBeGreaterThanOrEqual(count);

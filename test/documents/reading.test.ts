@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { ReportForm } from '../../src/domain/report-form.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { readDocument } from '../../src/reports/document/read-document.ts';
+import { unitIn } from '../../src/understanding/name-unit.ts';
+import { REAL_PLAN } from '../support/bot-bench.ts';
 import { CORPUS } from './corpus.ts';
 import type { CorpusDocument } from './corpus-document.ts';
 import { SECOND_SIGHT } from './second-sight.ts';
@@ -12,15 +14,32 @@ const [form] = JSON.parse(readFileSync('data/plan/forms.json', 'utf8')) as [Repo
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+const TEXTS = new Set(form.fields.flatMap(({ key, kind }) => (kind === 'text' ? [key] : [])));
+
 /** A day of the period's last month. */
 function lastDayOf(period: string): string {
   if (/^\d{4}-\d\d$/.test(period)) return `${period}-28`;
   return period.endsWith('H1') ? `${period.slice(0, 4)}-06-28` : `${period.slice(0, 4)}-12-28`;
 }
 
-async function read({ name, bytes, period }: CorpusDocument) {
+/** Read as a report of this unit, which is whose it is unless said otherwise. */
+async function read({ name, bytes, period, unit }: CorpusDocument, reporting = unit) {
   const parts = await readDocument(await bytes(), name.endsWith('.xlsx') ? EXCEL : WORD);
-  return readReportDocument(form, parts, { key: period, lastDay: lastDayOf(period) });
+  return readReportDocument(form, parts, {
+    key: period,
+    lastDay: lastDayOf(period),
+    unitIn(line) {
+      const code = unitIn(line, REAL_PLAN.units);
+      return code === null ? null : { name: code, isOwn: code === reporting };
+    },
+  });
+}
+
+/** What one line of prose says, with the figures that are asked about. */
+function told(text: string) {
+  const own = { key: '2026-11', lastDay: '2026-11-28', unitIn: () => null };
+  const { values, faults } = readReportDocument(form, [{ kind: 'line', text }], own);
+  return { values, asked: Object.fromEntries(faults.map(({ field, readings }) => [field, readings])) };
 }
 
 /** What a reader made of the figures of these documents, judged by what their writer says stands in them. */
@@ -62,6 +81,41 @@ describe('reports as units write them', () => {
     // mended then: places that are not a field's own, pairs side by side, sums of columns, parts below their total, who came.
     expect(wrong).toEqual([]);
     expect(right / (right + asked + missed)).toBeGreaterThan(0.9);
+  });
+});
+
+describe('a sentence that turns to another time, a part or a plan', () => {
+  it('is read up to there', () => {
+    expect(
+      told(
+        'Trong kỳ đã tổ chức 02 hội nghị với 185 lượt người tham dự; lũy kế từ đầu năm 21 hội nghị, 2.340 lượt người.',
+      ),
+    ).toEqual({
+      values: {},
+      asked: { hoi_nghi: [2], nguoi_du: [185] },
+    });
+  });
+
+  it('never offers a target where the figure itself is told', () => {
+    const text =
+      'Toàn huyện tổ chức 5 hội nghị (trong đó 2 hội nghị trực tuyến), thu hút hơn 1.200 lượt người; so với tháng trước tăng 2 hội nghị. Chỉ tiêu năm: 60 hội nghị.';
+    expect(told(text)).toEqual({ values: {}, asked: { hoi_nghi: [5], nguoi_du: [1200] } });
+  });
+});
+
+describe('whose report it is', () => {
+  const documents = [...CORPUS, ...SECOND_SIGHT, ...THIRD_SIGHT];
+
+  it('no report of a unit is taken for another’s', async () => {
+    const strange = await Promise.all(documents.map(async (one) => ({ ...(await read(one)), name: one.name })));
+    expect(strange.flatMap(({ name, otherUnit }) => (otherUnit === null ? [] : [`${name}: ${otherUnit}`]))).toEqual([]);
+  });
+
+  it('nothing is sure in another unit’s report, where its head names it', async () => {
+    const strange = await Promise.all(documents.map((one) => read(one, one.unit === 'HGL' ? 'HTK' : 'HGL')));
+    const noticed = strange.filter(({ otherUnit }) => otherUnit !== null);
+    expect(noticed.length / documents.length).toBeGreaterThan(0.5);
+    for (const { values } of noticed) expect(Object.keys(values).filter((key) => !TEXTS.has(key))).toEqual([]);
   });
 });
 

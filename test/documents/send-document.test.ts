@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from 'vitest';
 import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
 import { CORPUS } from './corpus.ts';
 
-async function onTheTenth(): Promise<{ bench: Bench; an: Member }> {
+async function onTheTenth(unit = 'HBG'): Promise<{ bench: Bench; an: Member }> {
   const bench = createBench({ start: '2026-11-10 08:00' });
-  const an = bench.join('liaison', 'HBG', { name: 'An' });
+  const an = bench.join('liaison', unit, { name: 'An' });
   await bench.tick();
   return { bench, an };
 }
@@ -27,7 +27,7 @@ async function say(bench: Bench, an: Member, text: string): Promise<string> {
   return bench.texts(an).at(-1) ?? '';
 }
 
-const latest = (bench: Bench) => bench.store.submissions.latestOf(bench.task('HBG', '2026-11').id);
+const latest = (bench: Bench, unit = 'HBG') => bench.store.submissions.latestOf(bench.task(unit, '2026-11').id);
 
 /** The file that answers /bieumau. */
 async function takeForm(bench: Bench, an: Member) {
@@ -54,15 +54,24 @@ async function filledIn(form: Uint8Array, values: Readonly<Record<string, string
 
 describe('an office’s own report, sent as a file', () => {
   it('is read into a preview that names the places, and nothing is sent before it was confirmed', async () => {
-    const { bench, an } = await onTheTenth();
+    const { bench, an } = await onTheTenth(CORPUS[0]!.unit);
     const clean = CORPUS[0]!;
     const preview = await send(bench, an, clean.name, await clean.bytes(), 'Em gửi báo cáo ạ');
     expect(preview).toContain(`Đã đọc`);
     expect(preview).toContain('Đọc từ: Hội nghị, tập huấn ←');
     expect(preview).toContain(`Tệp kèm: ${clean.name}`);
-    expect(latest(bench)).toBeNull();
+    expect(latest(bench, clean.unit)).toBeNull();
     expect(await say(bench, an, 'gửi')).toContain('Đã nhận báo cáo');
-    expect(latest(bench)?.report.values).toMatchObject(clean.expected);
+    expect(latest(bench, clean.unit)?.report.values).toMatchObject(clean.expected);
+  });
+
+  it('that names another unit at its head is asked about, figure by figure', async () => {
+    const { bench, an } = await onTheTenth();
+    const clean = CORPUS[0]!;
+    const answer = await send(bench, an, clean.name, await clean.bytes());
+    expect(answer).toContain('⚠️ Tệp ghi tên Sở Công Thương');
+    expect(answer).toMatch(/Câu 1\/\d/u);
+    expect(await say(bench, an, 'gửi')).not.toContain('Đã nhận báo cáo');
   });
 
   it('without any figure goes along with the report, and the form is offered', async () => {

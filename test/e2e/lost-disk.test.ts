@@ -64,6 +64,10 @@ describe('no database', () => {
       }
       expect(readdirSync(data)).toEqual([]);
       expect(fake.sent).toEqual([]);
+      // Nor does a file count that holds no plan: here a command that knew no token made it.
+      expect(await runScript('people', ['list'], { DATABASE_PATH: env.DATABASE_PATH })).toMatchObject({ code: 0 });
+      expectRefusal(await runBot(env), /^Không có dữ liệu ở /mu);
+      expectRefusal(await runScript('plan-apply', [], env), /^Không có dữ liệu ở /mu);
 
       const first = await startBot(env, data, ['--new']);
       expect(await runScript('invite', ['--role', 'admin'], env)).toMatchObject({ code: 0 });

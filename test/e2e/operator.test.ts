@@ -208,7 +208,7 @@ describe('a disk that fills up while the bot runs', () => {
       expect(health.body).toMatchObject({ status: 'unwell' });
       expect(health.body.why?.join()).toContain('disk-full');
       const press = person.pressOnly('Gửi báo cáo');
-      await vi.waitFor(() => expect(bot.warnings().join()).toMatch(/storing an update failed/u), 30_000);
+      await vi.waitFor(() => expect(bot.warnings().join()).toMatch(/storing updates failed/u), 30_000);
       expect(fake.pending()).toBe(1);
       expect(person.unseen()).toEqual([]);
 

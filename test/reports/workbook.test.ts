@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { answerTicket, raiseTicket } from '../../src/actions/tickets.ts';
 import { compileRound } from '../../src/reports/compile-round.ts';
 import { writeTable } from '../../src/reports/workbook/csv.ts';
 import { writeWorkbook } from '../../src/reports/workbook/workbook.ts';
@@ -61,6 +62,7 @@ describe('the workbook', () => {
       'Nội dung',
       'Tình hình nộp',
       'Các bản',
+      'Vướng mắc',
     ]);
     // A head, the units, the sum.
     expect(sheet('Số liệu').rowCount).toBe(round.units.length + 2);
@@ -84,6 +86,55 @@ describe('the workbook', () => {
     const received = sheet('Tình hình nộp').getRow(2).getCell(6);
     expect(received.value).toEqual(new Date('2026-11-17T09:15:00Z'));
     expect(received.numFmt).toBe('dd/mm/yyyy hh:mm');
+  });
+});
+
+describe('the difficulties in the workbook', () => {
+  it('stand there with unit, state, owner, answer and times; who asked is not named, and no text is a formula', async () => {
+    const bench = createBench({ start: '2026-11-02 08:00' });
+    const an = bench.join('liaison', 'HBG', { name: 'Nguyễn Văn An 0912345678' });
+    const tú = bench.join('coordinator', null, { name: 'Lê Anh Tú' });
+    makeTwoMonths(bench);
+    const { desk } = bench.bot();
+    const ask = (text: string, when: string) =>
+      raiseTicket(desk, { person: an.person, at: at(when) }, { unit: 'HBG', task: null, text });
+    const first = ask('=HYPERLINK("http://x")', '2026-11-03 09:05');
+    ask('-5 cán bộ, chưa có kinh phí', '2026-11-04 10:00');
+    if (!first.ok) throw new Error('not raised');
+    const act = { person: tú.person, at: at('2026-11-05 14:30') };
+    expect(answerTicket(desk, act, first.value.id, { text: '+ Kinh phí cấp quý I', seen: null }).ok).toBe(true);
+    const round = compileRound(desk, 'thang', '2026-11', at('2026-11-20 09:00'));
+    if (round === null) throw new Error('the round is not there');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await writeWorkbook(round)) as unknown as ArrayBuffer);
+    const sheet = book.getWorksheet('Vướng mắc');
+    const rows = sheet?.getRows(1, 3)?.map((row) => (row.values as unknown[]).slice(1)) ?? [];
+    const [head, one, two] = rows;
+    expect(head).toEqual([
+      'Số',
+      'Đơn vị nêu',
+      'Nội dung vướng mắc',
+      'Trạng thái',
+      'Người giải đáp',
+      'Trả lời',
+      'Nêu lúc',
+      'Trả lời lúc',
+    ]);
+    expect(one).toEqual([
+      first.value.id,
+      'Huyện Bình Giang',
+      '=HYPERLINK("http://x")',
+      'đã trả lời',
+      'Lê Anh Tú',
+      '+ Kinh phí cấp quý I',
+      new Date('2026-11-03T09:05:00Z'),
+      new Date('2026-11-05T14:30:00Z'),
+    ]);
+    expect(two?.slice(1, 4)).toEqual(['Huyện Bình Giang', '-5 cán bộ, chưa có kinh phí', 'chờ trả lời']);
+    sheet?.eachRow((row) => row.eachCell((cell) => expect(cell.formula).toBeUndefined()));
+    expect(sheet?.getRow(2).getCell(1).type).toBe(ExcelJS.ValueType.Number);
+    expect(sheet?.autoFilter).toBe('A1:H3');
+    expect(JSON.stringify(rows)).not.toMatch(/Nguyễn Văn An|0912345678/u);
   });
 });
 

@@ -11,7 +11,7 @@ const FORTY: Plan = {
     ...REAL_PLAN.units,
     ...ADDED.map((name, at) => ({
       code: `XA${at + 1}`,
-      name: `Ủy ban nhân dân ${name.toLocaleLowerCase('vi')}`,
+      name: `Ủy ban nhân dân ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`,
       shortName: name,
       kind: 'commune' as const,
       validFrom: '2025-03-01',

@@ -8,15 +8,16 @@ import { plain } from '../../src/wording/rich-text.ts';
 import { sayContent } from '../../src/wording/submit.ts';
 import { createBooks } from './books.ts';
 import { createDeadlines } from './deadlines.ts';
-import type { LiveRow, SubmissionRow, TaskRow } from './eye.ts';
+import type { LiveRow, SendingRow, SubmissionRow, TaskRow } from './eye.ts';
 import { EXCUSED } from './figures.ts';
 import { OTHERS_SUFFER } from './floods.ts';
 import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
+import { BOUNDS, type Hindrance, LATE, LATE_FOR, type Lateness, RECOVERED_WITHIN } from './lateness.ts';
 import type { Machine } from './machine.ts';
 import { lastDayOf } from './own-ladder.ts';
 import type { Account, Person } from './person.ts';
-import type { PlatformBot } from './platform-bot.ts';
+import type { Attempt, PlatformBot } from './platform-bot.ts';
 import { type Handed, momentsFor } from './said.ts';
 import type { Timeline } from './timeline.ts';
 import type { Witness } from './witness.ts';
@@ -26,9 +27,13 @@ const HOUR = 3600_000;
 const DAY = 24 * HOUR;
 /** How long all must have been well before something that has not happened counts as not happening. */
 const GRACE = 2 * HOUR;
+/** Whoever is in the middle of a report is left alone for half an hour after their last word, looked at every minute. */
+const TYPING = 31 * 60_000;
 const LAST_DAY = new Set(['L', 'L-15h']);
 /** More versions than are taken back between two looks. */
 const NUMBERS_AGAIN = 50;
+/** Milestones are looked at within a minute of their bound. */
+const LOOKED_WITHIN = 60_000;
 /** What the product writes where the plan asks for a report no more. */
 const NOT_OWED = 'not-owed';
 const FLOODED_OUT = 'somebody else had used up the month';
@@ -38,6 +43,7 @@ export interface AuditParts {
   journal: Journal;
   machine: Machine;
   witness: Witness;
+  lateness: Lateness;
   plan: Plan;
   people: readonly Person[];
   platforms: readonly PlatformBot[];
@@ -58,7 +64,7 @@ export interface AuditParts {
 
 /** Goes through the whole database and holds it against the rules and against what people were told. */
 export function createAudit(parts: AuditParts) {
-  const { timeline, journal, machine, witness, plan, people } = parts;
+  const { timeline, journal, machine, witness, lateness, plan, people } = parts;
   const deadlines = createDeadlines(machine);
   const { rounds } = deadlines;
   const books = createBooks(machine, journal);
@@ -243,7 +249,14 @@ export function createAudit(parts: AuditParts) {
     return [...new Set([...meant, ...substitutes])].filter((person) => person.leftAt === null);
   }
 
-  function judge(task: TaskRow, due: PlannedMilestone, rule: MilestoneRule, person: Person, now: number): string {
+  function judge(
+    task: TaskRow,
+    due: PlannedMilestone,
+    rule: MilestoneRule,
+    person: Person,
+    now: number,
+    grace = GRACE,
+  ): string {
     if ((person.joinedAt ?? now) >= due.dueAt - GRACE) return `${EXCUSED}joined after it`;
     const linked = linkedOf(person);
     if (isCutOff(linked) || person.unreachableAt >= due.dueAt - DAY) return `${EXCUSED}could not be reached`;
@@ -253,7 +266,7 @@ export function createAudit(parts: AuditParts) {
     if (due.dueAt <= machine.livedAheadTo()) return `${EXCUSED}the machine's clock was ahead`;
     if (ids.some((id) => witness.remindedUntil(task.id, id) >= due.dueAt)) return 'sent';
     // Who said when it comes is not chased before, but for the last day.
-    if (!LAST_DAY.has(due.key) && now < machine.eye().promisedUntil(task.id) + GRACE) return 'wait';
+    if (!LAST_DAY.has(due.key) && now < machine.eye().promisedUntil(task.id) + grace) return 'wait';
     if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap))
       return `${EXCUSED}the day's messages were used up`;
     // By policy what was perhaps sent is not sent again, but for last-day reminders.
@@ -263,8 +276,67 @@ export function createAudit(parts: AuditParts) {
     // The last day's is everybody's, whatever somebody else has used up.
     if (isDear && !(rule.repeatIfUnknown && linked.every(({ platform }) => platform.hadEnough())))
       return `${EXCUSED}the month's messages were used up`;
-    if (!linked.every(({ platform }) => isOpenFor(platform, GRACE))) return 'wait';
+    if (!linked.every(({ platform }) => isOpenFor(platform, grace))) return 'wait';
     return isDear ? FLOODED_OUT : 'never sent';
+  }
+
+  /** I18: when the bound is over, everybody whom a milestone means has been reminded, or something was in the way. */
+  function checkPunctual(now: number): void {
+    for (const task of machine.eye().owed(now - 30 * DAY)) {
+      if (task.state === 'waived' || timeline.now() - (parts.appliedAt() ?? 0) < GRACE) continue;
+      const over = now - BOUNDS.reminder;
+      const due = deadlines.ladderOf(task).findLast(({ dueAt }) => dueAt <= over && dueAt >= parts.adoptedAt);
+      const rule = rules.get(due?.key ?? '');
+      if (due === undefined || rule === undefined || due.dueAt <= over - LOOKED_WITHIN) continue;
+      if (due.dueAt <= deadlines.scheduledAt(task.id) || (due.usefulUntil ?? Number.POSITIVE_INFINITY) <= now) continue;
+      for (const person of audienceOf(task.unit, rule, due.dueAt)) checkInTime(task, due, rule, person, now);
+    }
+  }
+
+  function checkInTime(task: TaskRow, due: PlannedMilestone, rule: MilestoneRule, person: Person, now: number): void {
+    const verdict = judge(task, due, rule, person, now, BOUNDS.reminder);
+    if (verdict === 'sent') return journal.count('reminders due: in time');
+    const [last] = hindrances(task, person).filter(({ until }) => until > due.dueAt - RECOVERED_WITHIN);
+    const why = last?.why ?? (verdict === 'never sent' ? null : verdict.replace(EXCUSED, ''));
+    if (why !== null) return journal.count(`reminders due: ${LATE_FOR}${why}`);
+    journal.count('reminders due: late');
+    journal.breach(
+      LATE,
+      `${person.name} (${task.unit}) has not been reminded of task ${task.id}, milestone ${due.key} of ${inWords(due.dueAt)}, with nothing in the way`,
+    );
+  }
+
+  /** What holds up a reminder of that task, the longest first. */
+  function hindrances(task: TaskRow, person: Person): Hindrance[] {
+    const all = [
+      ...person.accounts.flatMap(({ platform, address }) => lateness.hindrances(platform, address)),
+      { why: 'they were typing', until: person.typedAt + TYPING },
+      { why: 'it was outside of the sending hours', until: hoursBegan(timeline.now()) ?? 0 },
+      { why: 'they had just come', until: person.joinedAt ?? timeline.now() },
+      { why: 'they could not be reached', until: person.unreachableAt },
+      { why: 'they had said when it comes', until: machine.eye().promisedUntil(task.id) },
+      { why: 'the schedule was made anew', until: deadlines.scheduledAt(task.id) },
+      { why: 'units were merged', until: parts.appliedAt() ?? 0 },
+      { why: 'the machine’s clock was ahead', until: machine.livedAheadTo() },
+    ];
+    return all.sort((a, b) => b.until - a.until);
+  }
+
+  /** I18: a reminder comes for the first time; of several things the one that was due last is why it comes now. */
+  function judgeReminder(row: SendingRow, tasks: readonly number[], { platform, address }: Attempt): void {
+    const person = people.find((one) =>
+      one.accounts.some((account) => account.platform === platform && account.address === address),
+    );
+    if (person === undefined) return;
+    deadlines.look();
+    const due = tasks.flatMap((id) => {
+      const task = machine.eye().task(id);
+      const found = task && deadlines.ladderOf(task).findLast(({ dueAt }) => dueAt <= timeline.now());
+      return task && found ? [{ task, dueAt: found.dueAt }] : [];
+    });
+    const [last] = due.sort((a, b) => b.dueAt - a.dueAt);
+    if (last === undefined) return;
+    lateness.judge('reminder', last.dueAt, `reminder ${row.id} to ${person.name}`, hindrances(last.task, person));
   }
 
   function linkedOf(person: Person): Account[] {
@@ -507,6 +579,13 @@ export function createAudit(parts: AuditParts) {
       checkOutbox(now);
       checkAnswers(now);
     },
+    /** Whenever the bound of a milestone is over. */
+    punctual(): void {
+      if (machine.bot() === null) return;
+      deadlines.look();
+      checkPunctual(machine.now());
+    },
+    judgeReminder,
     weekly(): void {
       checkTotals(machine.now(), 4);
     },

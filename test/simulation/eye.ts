@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
 
 /** A row on its way, as the platform's side of the world needs to know it. */
@@ -11,6 +12,7 @@ export interface SendingRow {
   day: string | null;
   attempts: number;
   priority: number;
+  queued_at: number;
 }
 
 export interface TaskRow {
@@ -27,7 +29,6 @@ export interface TaskRow {
 
 export interface LiveRow extends SendingRow {
   state: 'queued' | 'sending';
-  queued_at: number;
   expires_at: number | null;
   not_before: number;
   channel: string;
@@ -68,11 +69,21 @@ export interface ExtensionRow {
   taken_back_at: number | null;
 }
 
+/** An update's key as the database keeps it. */
+export function keptKey(key: string): string {
+  return createHash('sha256').update(key).digest('base64url');
+}
+
 /** Looks at what is committed, with a connection of its own: the bot's word is not taken for anything. */
 export function openEye(path: string) {
   const db = new Database(path);
+  const tables = db
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    )
+    .all();
   const sendingIn = db.prepare<[string, string, string], SendingRow>(
-    `SELECT o.id, o.chat, o.kind, o.person, o.notice, o.repeated, o.day, o.attempts, o.priority FROM outbox o
+    `SELECT o.id, o.chat, o.kind, o.person, o.notice, o.repeated, o.day, o.attempts, o.priority, o.queued_at FROM outbox o
      WHERE o.chat = (SELECT id FROM chat WHERE channel = ? AND bot = ? AND address = ?) AND o.state = 'sending'`,
   );
   const taskState = db.prepare<[number], { state: string }>('SELECT state FROM task WHERE id = ?');
@@ -136,6 +147,9 @@ export function openEye(path: string) {
   );
   const waiting = db.prepare<[], { key: string; received_at: number; channel: string; bot: string }>(
     'SELECT key, received_at, channel, bot FROM inbound WHERE settled_at IS NULL',
+  );
+  const acted = db.prepare<[string, string, string], { at: number | null }>(
+    'SELECT settled_at AS at FROM inbound WHERE channel = ? AND bot = ? AND key = ?',
   );
   const answersFrom = db.prepare<[number], { id: number; chat: number; channel: string; bot: string; address: string }>(
     `SELECT o.id, o.chat, c.channel, c.bot, c.address FROM outbox o JOIN chat c ON c.id = o.chat
@@ -219,6 +233,9 @@ export function openEye(path: string) {
     keyedIn: ({ task, version }: SubmissionRow) => keyedIn.get(`task:${task}`, version) ?? null,
     chatOf: (channel: string, bot: string, address: string) => personOf.get(channel, bot, address) ?? null,
     waiting: () => waiting.all(),
+    /** When an update was acted on (bot time); null: it was not, or never stored. */
+    actedOn: (channel: string, bot: string, key: string): number | null =>
+      acted.get(channel, bot, keptKey(key))?.at ?? null,
     answersFrom: (id: number) => answersFrom.all(id),
     unsentFrom: (id: number) => unsent.all(id),
     /** The pictures of a report as it was in that version. */
@@ -228,6 +245,15 @@ export function openEye(path: string) {
     rounds: () => rounds.all(),
     integrity: (): string => String(db.pragma('integrity_check', { simple: true })),
     foreignKeys: (): number => (db.pragma('foreign_key_check') as unknown[]).length,
+    /** All that stands there, but for when a waiting row is looked at next. */
+    digest(): string {
+      const sum = createHash('sha256');
+      for (const { name } of tables) {
+        const skipped = name === 'outbox' ? ', 0 AS not_before' : '';
+        for (const row of db.prepare(`SELECT *${skipped} FROM "${name}"`).iterate()) sum.update(JSON.stringify(row));
+      }
+      return sum.digest('base64');
+    },
     /** A consistent copy, made at once. */
     copyTo(to: string): void {
       db.prepare('VACUUM INTO ?').run(to);

@@ -1,4 +1,5 @@
 import { type Breach, inWords } from './journal.ts';
+import { BOUNDS, LATE_FOR, RECOVERED_WITHIN } from './lateness.ts';
 import type { YearResult } from './year.ts';
 
 /** What several years came to. */
@@ -58,7 +59,11 @@ export function tell({ years, steps, counts, measures, breaches }: Figures, unit
     ...excused.map(([what, count]) => `    ${what.slice(EXCUSED.length)}: ${count}`),
     `  messages taken: ${of('reminder: taken by a platform')}`,
     `  duplicated, all marked: ${of('reminder: duplicated, marked')}; left in doubt: ${of('reminder: left in doubt')}`,
-    `  lateness while machine and platform are well (single calls still fail): ${spread(measures.get('lateness'))}`,
+    '',
+    'lateness (bounds where nothing was in the way; where something was, it is counted by what was over last, and the bound runs from then)',
+    ...tellLateness('of the reminders due, by then', 'reminders due', counts, BOUNDS.reminder),
+    ...tellLateness('reminders, when they came', 'reminder', counts, BOUNDS.reminder, measures),
+    ...tellLateness('answers, from the update to the answer', 'answer', counts, BOUNDS.answer, measures),
     '',
     'everything said',
     `  taken by a platform: ${sum('taken by a platform')}, of which ${of('answer: taken by a platform')} answers to ${of('updates')} updates`,
@@ -79,6 +84,23 @@ export function tell({ years, steps, counts, measures, breaches }: Figures, unit
     breaches.length === 0 ? 'invariants: all held' : `invariants: ${breaches.length} breaches`,
   ];
   return lines.join('\n');
+}
+
+function tellLateness(
+  title: string,
+  what: string,
+  counts: Figures['counts'],
+  bound: number,
+  measures?: Figures['measures'],
+): string[] {
+  const of = (suffix: string): number => counts.get(`${what}: ${suffix}`) ?? 0;
+  const excused = [...counts].filter(([key]) => key.startsWith(`${what}: ${LATE_FOR}`)).sort();
+  const clear = measures?.get(`lateness: ${what}`);
+  return [
+    `  ${title} (bound ${bound / 1000} s, after a trouble ${RECOVERED_WITHIN / 1000} s): in time ${of('in time')}, late ${of('late')}, late for a reason ${excused.reduce((total, [, count]) => total + count, 0)}${excused.length > 0 ? ', of which' : ''}`,
+    ...excused.map(([key, count]) => `    ${key.slice(`${what}: ${LATE_FOR}`.length)}: ${count}`),
+    ...(clear === undefined ? [] : [`    with nothing in the way: ${spread(clear)}`]),
+  ];
 }
 
 /** One breach with what led to it, and how to see it again. */

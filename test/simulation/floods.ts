@@ -1,4 +1,5 @@
 import type { Crowd } from './crowd.ts';
+import { keptKey } from './eye.ts';
 import type { Journal } from './journal.ts';
 import type { Machine } from './machine.ts';
 import type { Person } from './person.ts';
@@ -61,7 +62,7 @@ export function planFloods(parts: FloodParts): void {
     });
     for (let index = 0; index < count; index += 1)
       timeline.at(at + (index * lasts) / count, () => {
-        theirs.add(write(index));
+        theirs.add(keptKey(write(index)));
       });
     for (let look = at; look < at + lasts + HOUR; look += 10 * MINUTE) timeline.at(look, checkWaiting);
   }

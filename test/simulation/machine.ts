@@ -1,4 +1,5 @@
 import { copyFileSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
 import type { Random } from '../../src/actions/desk.ts';
 import { type Bot, createBot } from '../../src/assembly/bot.ts';
@@ -6,6 +7,7 @@ import type { Clock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
+import { isSound, type Left, layDown } from '../power/synced-state.ts';
 import { type Eye, type LiveRow, openEye } from './eye.ts';
 import type { Journal } from './journal.ts';
 import type { PlatformBot } from './platform-bot.ts';
@@ -30,6 +32,10 @@ export interface MachineParts {
   diesAt(moment: 'before' | 'after'): boolean;
   /** How long it takes until somebody, or something, starts it again, in ms. */
   restartsIn(): number;
+  /** What the disk has of the database when the power is lost with the process; null: the process alone dies, and all that was written is there. */
+  losesPower: ((how: string) => Left | null) | null;
+  /** What a power loss took: called before anything starts again. */
+  afterPowerLoss(): void;
   /** Breaks the bot in one place, to see whether that is noticed. */
   mutate(store: Store): Store;
 }
@@ -185,9 +191,21 @@ export function createMachine(parts: MachineParts) {
 
   function die(how: string): void {
     if (life === null) return;
-    journal.note(`the process dies ${how}`);
+    let left = parts.losesPower?.(how) ?? null;
+    if (left !== null && !isSound(left, basename(path))) {
+      journal.breach('I14 the database is sound', 'a power loss leaves no sound database');
+      left = null;
+    }
+    journal.note(`the process dies ${how}${left === null ? '' : ', with what was not synced'}`);
     life.store.close();
     life = null;
+    if (left !== null) {
+      eye?.close();
+      eye = null;
+      layDown(dirname(path), left, (name) => name.startsWith(basename(path)));
+      journal.count('machine: lost what was not synced');
+      parts.afterPowerLoss();
+    }
     cancelBeat();
     for (const platform of platforms) platform.hangUp();
     look();
@@ -329,6 +347,7 @@ export function createMachine(parts: MachineParts) {
       eye = null;
       for (const end of ['', '-wal', '-shm']) rmSync(`${path}${end}`, { force: true });
       copyFileSync(from, path);
+      layDown(dirname(path), new Map(), () => false);
       isOff = false;
       boot();
     },

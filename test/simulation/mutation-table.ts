@@ -15,10 +15,21 @@ export const CONTROL = { name: 'control', breaks: 'nothing' } as const;
 
 /** Breaks each mechanism in turn, after none, and says which invariant noticed within that many years. */
 export async function tryMutations(
-  options: { seed: number; years: number; units: number; atOnce: number; only?: readonly string[] },
+  options: {
+    seed: number;
+    years: number;
+    units: number;
+    atOnce: number;
+    days?: number;
+    only?: readonly string[];
+    shadow?: string;
+  },
   onVerdict: (verdict: Verdict) => void,
 ): Promise<void> {
-  for (const { name, breaks } of [CONTROL, ...MUTATIONS]) {
+  const { shadow, days } = options;
+  for (const { name, breaks, synchronous } of [{ ...CONTROL, synchronous: undefined }, ...MUTATIONS]) {
+    // Those of the disk show where the power is lost; the others need no such world.
+    if (name !== CONTROL.name && (synchronous !== undefined) !== (shadow !== undefined)) continue;
     if (name !== CONTROL.name && options.only?.includes(name) === false) continue;
     const caughtBy: string[] = [];
     let years = 0;
@@ -32,6 +43,8 @@ export async function tryMutations(
         units: options.units,
         mutation: name,
         stopsAtBreach: true,
+        ...(days === undefined ? {} : { days }),
+        ...(shadow === undefined ? {} : { shadow }),
       }));
       await simulateMany(orders, options.atOnce, ({ breaches }) => {
         years += 1;

@@ -5,6 +5,8 @@ export interface Mutation {
   name: string;
   /** What is broken, in words. */
   breaks: string;
+  /** How often SQLite syncs: shows where the power is lost alone. */
+  synchronous?: 'OFF' | 'NORMAL';
   /** The platforms are told "stored" before anything is. */
   acknowledgesEarly?: boolean;
   mutate?(store: Store, now: () => number): Store;
@@ -140,6 +142,32 @@ export const MUTATIONS: readonly Mutation[] = [
     }),
   },
   {
+    name: 'slow-reminders',
+    breaks: 'a reminder is thought of twenty minutes after it is due',
+    mutate: (store) => ({
+      ...store,
+      milestones: {
+        ...store.milestones,
+        dueTasks: (now, limit) => store.milestones.dueTasks(now - 20 * 60_000, limit),
+      },
+    }),
+  },
+  {
+    name: 'slow-answers',
+    breaks: 'one answer in forty waits for a minute before it is sent',
+    mutate: (store) => ({
+      ...store,
+      outbox: {
+        ...store.outbox,
+        add(message) {
+          const id = store.outbox.add(message);
+          if (message.kind === 'answer' && id % 40 === 0) store.outbox.putOff(id, message.queuedAt + 60_000);
+          return id;
+        },
+      },
+    }),
+  },
+  {
     name: 'no-quiet-hours',
     breaks: 'the sending hours: any hour of any day will do',
     mutate: (store) => ({
@@ -245,6 +273,12 @@ export const MUTATIONS: readonly Mutation[] = [
     name: 'lost-picture',
     breaks: 'a picture is not kept with the report it came with',
     mutate: (store) => ({ ...store, attachments: { ...store.attachments, attach: () => {} } }),
+  },
+  { name: 'synchronous-off', breaks: 'SQLite never waits for the disk (`synchronous = OFF`)', synchronous: 'OFF' },
+  {
+    name: 'synchronous-normal',
+    breaks: 'SQLite waits for the disk at checkpoints alone (`synchronous = NORMAL` for every commit)',
+    synchronous: 'NORMAL',
   },
   { name: 'acknowledge-early', breaks: 'a platform is told "stored" before it is', acknowledgesEarly: true },
   {

@@ -46,12 +46,14 @@ export interface Border {
   /** The bot has acknowledged it: from now on nobody else has it. */
   acknowledged(platform: PlatformBot, incoming: Incoming): void;
   arrives(arrived: Arrived): void;
+  /** A call other than a send failed. */
+  fails(platform: PlatformBot, address: string | null): void;
 }
 
 export interface AttemptWitness {
   accepted(part: number): void;
   /** What the bot was told. */
-  told(outcome: 'accepted' | SendFailure): void;
+  told(outcome: 'accepted' | SendFailure, retryAfterMs?: number): void;
 }
 
 export interface PlatformBotParts {
@@ -210,7 +212,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
       ): void => {
         journal.count(`send: ${kind}`);
         answer(ms, () => {
-          witness.told(kind);
+          witness.told(kind, options.retryAfterMs);
           reject(new SendError(kind, kind, { sentParts: skipParts, ...options }));
         });
       };
@@ -265,6 +267,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
     return new Promise((resolve, reject) => {
       const isWell = ['fair', 'deaf', 'throttling'].includes(mood()) && !dice.chance(2 * parts.clumsiness);
       if (!isWell) journal.count('picture not handed out');
+      if (!isWell) border.fails(self, null);
       life.clock.after(isWell ? dice.between(50, 900) : dice.between(50, 30_000), () => {
         if (isWell) resolve(pictureBytes(name));
         else reject(new SendError('unavailable', 'no picture just now'));
@@ -360,6 +363,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
         name,
         bot,
         capabilities,
+        redelivers: isTelegram,
         start(receive) {
           line = { life, receive, since: life.clock.wire(), ok: false };
           isHanding = false;
@@ -378,8 +382,11 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
         rejected: () => ({}),
         inviteLink: () => null,
         displayName: () => `Bot ${bot}`,
-        probe: ({ chat }) =>
-          Promise.resolve(!blocked.has(chat) && !gone.has(chat) && mood() === 'fair' && !dice.chance(parts.clumsiness)),
+        probe({ chat }) {
+          const isFine = !blocked.has(chat) && !gone.has(chat) && mood() === 'fair' && !dice.chance(parts.clumsiness);
+          if (!isFine) border.fails(self, chat);
+          return Promise.resolve(isFine);
+        },
       };
     },
   };

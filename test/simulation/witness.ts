@@ -5,12 +5,15 @@ import type { SendingRow } from './eye.ts';
 import { OTHERS_SUFFER } from './floods.ts';
 import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
+import type { Lateness } from './lateness.ts';
 import type { Machine } from './machine.ts';
-import type { Attempt, AttemptWitness, PlatformBot } from './platform-bot.ts';
+import type { Attempt, AttemptWitness } from './platform-bot.ts';
 import { REPEATED } from './reading.ts';
 import type { Timeline } from './timeline.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
+/** What a bot waits at most after a 429 that does not say how long. */
+const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /** What became of one outbox row on the platforms' side. */
 interface RowStory {
@@ -32,10 +35,13 @@ export interface WitnessParts {
   journal: Journal;
   machine: () => Machine;
   rules: RuleBook;
+  lateness: Lateness;
+  /** Tells when a reminder of these tasks comes, for the first time. */
+  remindsOf(row: SendingRow, tasks: readonly number[], attempt: Attempt): void;
 }
 
 /** Watches the border between the bot and the platforms, and holds every message that crosses it against the rules. */
-export function createWitness({ timeline, journal, machine, rules }: WitnessParts) {
+export function createWitness({ timeline, journal, machine, rules, lateness, remindsOf }: WitnessParts) {
   let stories = new Map<number, RowStory>();
   let perDay = new Map<string, Set<number>>();
   let answered = new Map<string, number>();
@@ -76,10 +82,13 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
         if (!isMine()) return;
         countAgainstCap(row, botNow);
         if (part === attempt.skipParts) take(row, story, attempt);
-        if (part === attempt.skipParts) remember(row, botNow, platform);
+        if (part === attempt.skipParts) remember(row, botNow);
+        if (part === attempt.skipParts && story.taken.length === 1) comesFirst(row, attempt);
       },
-      told(outcome) {
+      told(outcome, retryAfterMs = LONGEST_PAUSE_MS) {
         inFlight.delete(lane);
+        if (outcome === 'throttled') lateness.fails(platform, null, retryAfterMs);
+        else if (outcome !== 'accepted') lateness.fails(platform, address, 0);
         if (outcome === 'unknown') machine().isLeftInDoubt(platform);
         if (!isMine()) return;
         // It knows for good only once it has written that down: it may die before.
@@ -89,7 +98,7 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
           });
         if (outcome === 'unknown') {
           countAgainstCap(row, botNow);
-          remember(row, botNow, platform);
+          remember(row, botNow);
           journal.count(`${row.kind}: left in doubt`);
         }
         // The bot's own share of a month goes to those who need it.
@@ -98,6 +107,20 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
         if (outcome !== 'accepted') journal.note(`row ${row.id} to ${lane}: ${outcome}`);
       },
     };
+  }
+
+  /** It comes for the first time: was it late? */
+  function comesFirst(row: SendingRow, attempt: Attempt): void {
+    if (row.kind === 'answer') lateness.answers(attempt.platform, attempt.address, row);
+    if (row.kind !== 'reminder') return;
+    const tasks = machine().eye().reminded(row.id);
+    // What was promised, or asked for again, has no milestone of its own.
+    if (tasks.every((one) => one.due_at !== null))
+      remindsOf(
+        row,
+        tasks.map(({ task }) => task),
+        attempt,
+      );
   }
 
   /** What may not even be begun now. */
@@ -167,20 +190,14 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
     answered.set(lane, Math.max(last, row.id));
   }
 
-  /** Whom it reminded of what, and how late that was. */
-  function remember(row: SendingRow, botNow: number, platform: PlatformBot): void {
+  /** Whom it reminded of what. */
+  function remember(row: SendingRow, botNow: number): void {
     if (row.kind === 'answer' || row.kind === 'notice' || row.kind === 'alert') return;
     const tasks = machine().eye().reminded(row.id);
     for (const { task } of tasks) {
       const key = `${task} ${row.person}`;
       reminded.set(key, [...(reminded.get(key) ?? []), { at: timeline.now(), botAt: botNow }]);
     }
-    const dues = tasks.map((one) => one.due_at).filter((due) => due !== null);
-    if (row.kind !== 'reminder' || dues.length === 0) return;
-    const due = Math.max(...dues);
-    const [machineFrom, platformFrom] = [machine().wellSince(), platform.weather.fairSince(timeline.now())];
-    if (machineFrom !== null && platformFrom !== null && machineFrom <= due && platformFrom <= due)
-      journal.measure('lateness', botNow - due);
   }
 
   return {
@@ -191,6 +208,14 @@ export function createWitness({ timeline, journal, machine, rules }: WitnessPart
     /** How many messages of its own accord somebody got on a day, or may have: a process can die between the claim and the send. */
     countOn: (person: number, day: string): number =>
       new Set([...(perDay.get(`${person} ${day}`) ?? []), ...machine().eye().inDoubtOn(person, day)]).size,
+    /** The power was lost: what stands there as on its way is in doubt again, whatever the bot knew. */
+    powerLost(): void {
+      for (const row of machine().eye().live()) {
+        const story = stories.get(row.id);
+        if (row.state === 'sending' && story !== undefined) story.doubts += 1;
+      }
+      inFlight.clear();
+    },
     /** A backup was restored: the database knows nothing of what came after it, and nothing can be held against it. */
     forgetSince(instant: number, liveRows: ReadonlySet<number>, lastRow: number): void {
       for (const [id, story] of stories) {

@@ -1,12 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { invite } from '../../src/actions/invite.ts';
 import type { Store } from '../../src/store/store.ts';
+import { whatIsSynced } from '../power/synced-state.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { floodedAllowance, planFloods } from './floods.ts';
 import { type Breach, createJournal } from './journal.ts';
+import { BOUNDS, createLateness } from './lateness.ts';
 import { createLedger } from './ledger.ts';
 import { createMachine } from './machine.ts';
 import { planMerger } from './merger.ts';
@@ -26,6 +29,8 @@ import { createWitness } from './witness.ts';
 const HOUR = 3600_000;
 const DAY = 24 * HOUR;
 const ZONE_MS = 7 * HOUR;
+/** The hours of the day at which a milestone may stand. */
+const MILESTONES_AT = [8.5 * HOUR, 15 * HOUR] as const;
 /** Days at the end in which the world is kind, so that all that is owed can be paid. */
 const CALM_DAYS = 8;
 /** A shorter world has no month to flood. */
@@ -40,6 +45,10 @@ export interface YearOptions {
   mutation?: Mutation | null;
   /** The process dies once, at this side of the commit of that number (from 1), and never by chance. */
   diesAtCommit?: { number: number; moment: 'before' | 'after' };
+  /** The folder in which the preloaded library keeps what was synced: when the machine dies, what was not is lost. */
+  shadow?: string;
+  /** Writes down what stands in the database after each commit. */
+  notesStates?: boolean;
   /** Stop at the first broken invariant. */
   stopsAtBreach?: boolean;
 }
@@ -49,6 +58,8 @@ export interface YearResult {
   days: number;
   steps: number;
   commits: number;
+  /** By commit, from 1: what stood in the database after it, as a digest; empty where it was not asked for. */
+  states: readonly string[];
   counts: [string, number][];
   measures: [string, number[]][];
   breaches: readonly Breach[];
@@ -56,7 +67,8 @@ export interface YearResult {
 
 /** One world, one database, one year: the whole bot but its sockets, and everything that can happen to it. */
 export async function simulateYear(options: YearOptions): Promise<YearResult> {
-  const { seed, units, days = 365, roughness = 1, mutation = null } = options;
+  const { seed, units, days = 365, roughness = 1, mutation = null, shadow } = options;
+  const mend = mutation?.synchronous === undefined ? null : syncAlways(mutation.synchronous);
   const dice = createDice(`year ${seed}`);
   // Years begin anywhere between the plan's first month and the first year without a calendar notice.
   const start = Date.parse('2025-03-03T00:00:00Z') - ZONE_MS + dice.between(0, 1000) * DAY;
@@ -83,7 +95,15 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     handed.set(chat, known);
     return known;
   };
-  const witness = createWitness({ timeline, journal, machine: () => machine, rules: plan });
+  const lateness = createLateness({ timeline, journal, machine: () => machine });
+  const witness = createWitness({
+    timeline,
+    journal,
+    machine: () => machine,
+    rules: plan,
+    lateness,
+    remindsOf: (...reminder) => audit?.judgeReminder(...reminder),
+  });
   const ledger = createLedger({ timeline, journal, machine: () => machine, plan: merger?.plan ?? plan });
   const border: Border = {
     begins: (attempt) => {
@@ -94,15 +114,25 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     },
     hands(platform, incoming) {
       const chat = chatOf(`${platform.label}:${incoming.chat}`);
-      if (!chat.keys.has(incoming.key)) journal.count('updates');
+      if (!chat.keys.has(incoming.key)) {
+        journal.count('updates');
+        const isMember = isLinked({ platform, address: incoming.chat }) && !platform.floodedBy.has(incoming.chat);
+        if (isMember) lateness.hands(platform, incoming.chat, incoming.key);
+        else lateness.forget(platform, incoming.chat);
+      }
       chat.keys.add(incoming.key);
       const { key, text, sentAt } = incoming;
       chat.said.push({ key, text, stamp: sentAt ?? null, at: machine.now(), trueAt: timeline.now() });
     },
     acknowledged(platform, incoming) {
       chatOf(`${platform.label}:${incoming.chat}`).acknowledged.add(incoming.key);
+      mayLosePower(60);
     },
-    arrives: (seen) => crowd?.arrives(seen),
+    fails: (platform, address) => lateness.fails(platform, address, 0),
+    arrives(seen) {
+      mayLosePower(120);
+      crowd?.arrives(seen);
+    },
   };
 
   const allowance = floodedAllowance(units);
@@ -129,9 +159,17 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   );
 
   const deathDice = dice.fork('death');
+  const powerDice = dice.fork('power');
+  /** After what somebody was told, or a platform let go of, the power goes oftener than chance would have it. */
+  function mayLosePower(withinMs: number): void {
+    if (shadow === undefined || timeline.now() >= calmFrom || !powerDice.chance(0.01)) return;
+    timeline.at(timeline.now() + powerDice.between(0, withinMs), () => killNow('soon after something was said'));
+  }
   let commits = 0;
+  const states: string[] = [];
   function diesAt(moment: 'before' | 'after'): boolean {
     if (moment === 'before') commits += 1;
+    else if (options.notesStates === true) states[commits] = machine.eye().digest();
     const meant = options.diesAtCommit;
     if (meant !== undefined) return meant.number === commits && meant.moment === moment;
     return timeline.now() < calmFrom && deathDice.chance(0.0005 * roughness);
@@ -145,6 +183,14 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     platforms,
     diesAt,
     restartsIn: () => deathDice.between(1, 40) * 1000,
+    losesPower:
+      shadow === undefined
+        ? null
+        : (how) =>
+            powerDice.chance(how === 'at the end' || how === 'for a restore' ? 0 : 0.8)
+              ? whatIsSynced(shadow, folder, powerDice.chance(0.5) ? () => powerDice.chance(0.5) : null)
+              : null,
+    afterPowerLoss: () => witness.powerLost(),
     mutate: (store: Store) => mutation?.mutate?.(store, () => machine.now()) ?? store,
   });
 
@@ -243,6 +289,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     journal,
     machine,
     witness,
+    lateness,
     plan,
     people: crowd.people,
     platforms,
@@ -283,6 +330,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     witness.forgetSince(at, live, lastRow);
     for (const [chat, known] of handed) known.acknowledged = new Set(acknowledged.get(chat));
     ledger.restored(at);
+    lateness.restored();
     for (const held of receipts.values()) held.isLost ||= held.at > at;
     for (const person of crowd?.people ?? []) {
       if (!person.accounts.some(isLinked)) person.joinedAt = null;
@@ -335,6 +383,10 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     for (let day = start; day < end; day += DAY) {
       await timeline.runUntil(day + 2 * HOUR);
       if (isBackupOfUse(timeline.now())) takeBackup();
+      for (const milestone of MILESTONES_AT) {
+        await timeline.runUntil(day + milestone + BOUNDS.reminder);
+        audit.punctual();
+      }
       await timeline.runUntil(day + 20.5 * HOUR);
       audit.daily();
       if (new Date(day + ZONE_MS).getUTCDay() === 1) audit.weekly();
@@ -352,25 +404,36 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     }
   } finally {
     machine.close();
+    mend?.();
     rmSync(folder, { recursive: true, force: true });
+    if (shadow !== undefined) rmSync(join(shadow, 'tree', folder), { recursive: true, force: true });
   }
   return {
     seed,
     days,
     steps: timeline.steps(),
     commits,
+    states,
     counts: [...journal.counts()],
     measures: [...journal.measures()].map(([what, values]) => [what, [...values]]),
     breaches: journal.breaches(),
   };
 }
 
+/** Every connection that is opened from now on syncs as it is told, whatever it asks for; returns what ends that. */
+function syncAlways(level: 'OFF' | 'NORMAL'): () => void {
+  const { pragma } = Database.prototype;
+  Database.prototype.pragma = function (this: Database.Database, text: string, ...rest: []) {
+    return pragma.call(this, text.replace(/synchronous\s*=\s*\w+/iu, `synchronous = ${level}`), ...rest);
+  } as typeof pragma;
+  return () => {
+    Database.prototype.pragma = pragma;
+  };
+}
+
 /** In memory where the system has such a place: the disk's own slowness is not what is simulated. */
+export const SIMULATED_IN = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
 function makeFolder(): string {
-  try {
-    mkdirSync('/dev/shm', { recursive: true });
-    return mkdtempSync('/dev/shm/simulation-');
-  } catch {
-    return mkdtempSync(join(tmpdir(), 'simulation-'));
-  }
+  return mkdtempSync(join(SIMULATED_IN, 'simulation-'));
 }

@@ -243,6 +243,14 @@ CREATE TABLE invitation (
   created_by INTEGER REFERENCES person (id)
 , revoked_at INTEGER, replaces INTEGER REFERENCES person (id)) STRICT;
 
+CREATE TABLE invited_substitute (
+  -- An invitation for somebody who is to stand in for a liaison on these days, as soon as they have joined by it.
+  invitation INTEGER PRIMARY KEY REFERENCES invitation (id),
+  absent INTEGER NOT NULL REFERENCES person (id),
+  from_on TEXT NOT NULL,
+  until_on TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE link_code (
   -- Lets a person add another app: typed there, it leads to the same person. Only its hash is kept.
   code_hash TEXT PRIMARY KEY,
@@ -622,6 +630,23 @@ CREATE TABLE template (
   ended_by INTEGER REFERENCES person (id)
 ) STRICT;
 
+CREATE TABLE template_trial (
+  -- A Word template that was sent at the board to be tried out, and what became of it; forgotten as files nobody used are.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  file INTEGER NOT NULL REFERENCES stored_file (id),
+  name TEXT NOT NULL,
+  tried_by INTEGER NOT NULL REFERENCES person (id),
+  tried_at INTEGER NOT NULL,
+  -- Null: it is still being filled in.
+  settled_at INTEGER,
+  -- It was found sound: what may be taken, the draft it was filled in to, and a picture of its first pages where one could be made.
+  template INTEGER REFERENCES template (id) ON DELETE SET NULL,
+  draft INTEGER REFERENCES stored_file (id),
+  picture INTEGER REFERENCES stored_file (id),
+  -- Why it was not: a text as people read it, JSON.
+  problem TEXT
+) STRICT;
+
 CREATE TABLE ticket (
   -- A difficulty somebody raised, in words of their own or in a report; its number is what people call it by.
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -753,6 +778,8 @@ CREATE INDEX inbound_waiting ON inbound (chat, id) WHERE settled_at IS NULL;
 
 CREATE INDEX invitation_by_replaced ON invitation (replaces) WHERE replaces IS NOT NULL;
 
+CREATE INDEX invited_substitute_by_absent ON invited_substitute (absent);
+
 CREATE INDEX material_by_file ON material (file) WHERE file IS NOT NULL;
 
 CREATE INDEX material_in_use ON material (topic) WHERE removed_at IS NULL;
@@ -844,6 +871,16 @@ CREATE INDEX task_outstanding ON task (unit, cut_off_at) WHERE state IN ('open',
 CREATE INDEX task_submitted ON task (cut_off_at, id) WHERE state = 'submitted';
 
 CREATE INDEX template_by_file ON template (file);
+
+CREATE INDEX template_trial_by_draft ON template_trial (draft);
+
+CREATE INDEX template_trial_by_file ON template_trial (file);
+
+CREATE INDEX template_trial_by_picture ON template_trial (picture);
+
+CREATE INDEX template_trial_by_template ON template_trial (template);
+
+CREATE INDEX template_trial_by_time ON template_trial (tried_at);
 
 CREATE INDEX ticket_by_asker ON ticket (asker, id);
 

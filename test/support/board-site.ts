@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
 import { createBoard } from '../../src/assembly/board.ts';
+import { createLandingPlace } from '../../src/store/landing.ts';
 import { boardRoutes } from '../../src/web/routes/board.ts';
 import { type Bench, createBench, type Member } from './bot-bench.ts';
 import { createMemoryChannel } from './memory-channel.ts';
@@ -8,7 +13,16 @@ export const PUBLIC = 'https://baocao.example.gov.vn';
 /** A bot with a public address, and its board. */
 export function openBoardSite(start = '2026-11-10 08:30') {
   const bench = createBench({ publicUrl: PUBLIC, start, channels: (wire) => [createMemoryChannel({ wire })] });
-  const routes = boardRoutes(createBoard(bench.bot().desk, bench.clock, null), { pollMs: 20 });
+  const folder = mkdtempSync(join(tmpdir(), 'board-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const { desk, templateOf, printer, dispatcher } = bench.bot();
+  const onDone = (): void => {
+    dispatcher.wake();
+    printer.wake();
+  };
+  const landing = createLandingPlace(join(folder, 'bot.sqlite'));
+  const board = createBoard(desk, bench.clock, { lagMs: null, landing, template: templateOf, onDone });
+  const routes = boardRoutes(board, { pollMs: 20 });
   const say = async (member: Member, text: string): Promise<string> => {
     await bench.type(member, text);
     await bench.clock.advance(3000);
@@ -53,9 +67,33 @@ function openVisitor(routes: Routes) {
     if (act !== way) fields.set('do', way);
     return ask('/board/act', { method: 'POST', body: fields, headers: { 'sec-fetch-site': 'same-origin' } });
   };
+  /** Sends the form of the page that does `act`, with a file. */
+  const send = (
+    page: { html: string },
+    act: string,
+    file: File | null,
+    typed: Record<string, string> = {},
+    headers: Record<string, string> = { 'sec-fetch-site': 'same-origin' },
+  ) => {
+    const body = new FormData();
+    for (const [name, value] of formOf(page.html, act)) if (!(name in typed)) body.append(name, value);
+    for (const [name, value] of Object.entries(typed)) body.append(name, value);
+    body.append('file', file ?? new File([], '', { type: 'application/octet-stream' }));
+    return ask('/board/act-file', { method: 'POST', body, headers });
+  };
   return {
     ask,
     press,
+    send,
+    async sendOn(...args: Parameters<typeof send>) {
+      const answer = await send(...args);
+      const to = answer.headers.get('location');
+      return to === null ? answer : ask(`/board/${to.replace(/^\.\.\/board\/?/u, '')}`);
+    },
+    async fetch(address: string) {
+      const response = await routes.request(address, { headers: { cookie } });
+      return { status: response.status, headers: response.headers, bytes: Buffer.from(await response.arrayBuffer()) };
+    },
     /** Presses, and goes where that leads. */
     async pressOn(...args: Parameters<typeof press>) {
       const answer = await press(...args);

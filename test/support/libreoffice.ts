@@ -51,6 +51,7 @@ export interface PdfWord {
   left: number;
   right: number;
   top: number;
+  bottom: number;
   text: string;
 }
 
@@ -63,17 +64,33 @@ export function wordsOfPdf(path: string): { words: PdfWord[]; pages: { width: nu
   return {
     pages: pages.map(([, width, height]) => ({ width: Number(width) * MM, height: Number(height) * MM })),
     words: pages.flatMap(([, , , inside = ''], page) =>
-      [...inside.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">([^<]*)</gu)].map(
-        ([, left, top, right, text = '']) => ({
+      [...inside.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</gu)].map(
+        ([, left, top, right, bottom, text = '']) => ({
           page: page + 1,
           left: Number(left) * MM,
           right: Number(right) * MM,
           top: Number(top) * MM,
+          bottom: Number(bottom) * MM,
           text,
         }),
       ),
     ),
   };
+}
+
+/** Pairs of words that stand upon each other. */
+export function wordsOverWords(words: readonly PdfWord[]): string[] {
+  const isOver = (one: PdfWord, other: PdfWord): boolean => {
+    const across = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+    const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+    return across > 1 && down > 0.4 * Math.min(one.bottom - one.top, other.bottom - other.top);
+  };
+  return words.flatMap((one, at) =>
+    words.slice(at + 1).flatMap((other) => {
+      if (other.page !== one.page || !isOver(one, other)) return [];
+      return [`${one.text} and ${other.text} on page ${one.page}`];
+    }),
+  );
 }
 
 /** The names of the fonts a PDF uses, without the letters before the plus. */

@@ -27,6 +27,8 @@ export interface MemoryChannelOptions {
   name?: ChannelName;
   bot?: string;
   capabilities?: Partial<Capabilities>;
+  /** Whether an update comes again until it is known to be stored. */
+  redelivers?: boolean;
   /** "Bot báo cáo 57" unless given. */
   displayName?: string;
   wire?: () => number;
@@ -104,6 +106,7 @@ export function createMemoryChannel(options: MemoryChannelOptions = {}): MemoryC
     name,
     bot,
     capabilities: { ...CAPABILITIES, ...options.capabilities },
+    ...(options.redelivers === undefined ? {} : { redelivers: options.redelivers }),
     sent,
     tried,
     start(taker) {

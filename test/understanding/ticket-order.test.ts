@@ -3,7 +3,8 @@ import { saysNone } from '../../src/language/says-none.ts';
 import { readTicketOrder } from '../../src/understanding/ticket-order.ts';
 
 it.each([
-  ['', { do: 'list' }],
+  ['', { do: 'list', isAsked: false }],
+  ['danh sách', { do: 'list', isAsked: true }],
   ['3', { do: 'show', id: 3 }],
   ['số 12', { do: 'show', id: 12 }],
   ['#4', { do: 'show', id: 4 }],

@@ -244,6 +244,10 @@ describe('the key of the page', () => {
     const { page, bench, routes } = await withPage();
     const foreign = await page.post('save', { hoi_nghi: '3' }, { 'sec-fetch-site': 'cross-site' });
     expect(foreign.status).toBe(403);
+    const headers = { host: 'bot.example.vn', origin: 'https://evil.example' };
+    expect((await page.post('save', { hoi_nghi: '3' }, headers)).status).toBe(403);
+    expect((await page.post('save', {}, { ...headers, origin: 'https://bot.example.vn' })).status).not.toBe(403);
+    expect((await page.post('save', {}, { ...headers, origin: 'null' })).status).not.toBe(403);
     const big = await routes.request(page.path, {
       method: 'POST',
       body: new URLSearchParams({ do: 'save', 'f.ket_qua': 'x'.repeat(600_000) }),

@@ -7,10 +7,13 @@ import { shared } from './bot-api.ts';
 import type { RawUpdate } from './read-update.ts';
 import type { Timing } from './timing.ts';
 
-/** The way updates come in. `take` resolves when an update is stored; until then Telegram is not told that it arrived. */
+/** Stores updates, in Telegram's order. Resolves when all of them are stored; until then Telegram is not told that they arrived. */
+export type Take = (updates: readonly RawUpdate[]) => Promise<void>;
+
+/** The way updates come in. */
 export interface Receiver {
-  start(take: (update: RawUpdate) => Promise<void>): void;
-  /** Resolves when the update in hand is stored, or given back to Telegram because it cannot be. */
+  start(take: Take): void;
+  /** Resolves when the updates in hand are stored, or given back to Telegram because they cannot be. */
   stop(): Promise<void>;
 }
 
@@ -34,12 +37,14 @@ class PollFailure extends Error {}
 interface Session {
   stopping: AbortController;
   running: Promise<void>;
-  /** The end of the queue of updates to store: one after the other, in Telegram's order. */
+  /** The updates of one answer of Telegram's, which are stored together. */
+  arrived: RawUpdate[];
+  /** The end of the queue of answers to store. */
   queue: Promise<void>;
   unstored: number;
   /** Set for the first poll of a launch, which comes back at once and so shows soon whether polling works. */
   quick: boolean;
-  take(update: RawUpdate): Promise<void>;
+  take: Take;
 }
 
 /**
@@ -60,6 +65,7 @@ export function createPolling(parts: ReceiverParts): Receiver {
       const begun: Session = {
         stopping,
         running: Promise.resolve(),
+        arrived: [],
         queue: Promise.resolve(),
         unstored: 0,
         quick: true,
@@ -104,27 +110,30 @@ function report(error: unknown, waitMs: number, { health, log, describe }: Recei
   log.warn({ reason, waitMs: Math.round(waitMs) }, 'polling interrupted, retrying');
 }
 
+/** telegraf hands over the updates of one answer in one go, each for itself. */
 function enqueue(session: Session, update: RawUpdate, parts: ReceiverParts): Promise<void> {
   session.unstored += 1;
-  session.queue = session.queue.then(() => store(session, update, parts));
+  session.arrived.push(update);
+  if (session.arrived.length === 1) session.queue = session.queue.then(() => store(session, parts));
   return session.queue;
 }
 
-/** Tries until the update is stored or the channel stops. Never rejects. */
-async function store(session: Session, update: RawUpdate, parts: ReceiverParts): Promise<void> {
+/** Tries until the updates are stored or the channel stops. Never rejects. */
+async function store(session: Session, parts: ReceiverParts): Promise<void> {
   const stop = session.stopping.signal;
+  const updates = session.arrived.splice(0);
   for (let failures = 1; !stop.aborted || failures === 1; failures += 1) {
     try {
-      await session.take(update);
-      session.unstored -= 1;
+      await session.take(updates);
+      session.unstored -= updates.length;
       return;
     } catch (error) {
       const waitMs = retryDelay(error, failures, parts.timing, parts.random);
       const reason = parts.describe(error);
       parts.health.bad(`updates cannot be stored: ${reason}`);
       parts.log.error(
-        { update: update.update_id, reason, waitMs: Math.round(waitMs) },
-        'storing an update failed, retrying',
+        { updates: updates.map(({ update_id }) => update_id), reason, waitMs: Math.round(waitMs) },
+        'storing updates failed, retrying',
       );
       await waitUnless(stop, waitMs);
     }

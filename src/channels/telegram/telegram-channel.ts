@@ -1,5 +1,5 @@
 import type { Log } from '../../log.ts';
-import type { Address, Capabilities, Channel, MenuEntry } from '../channel.ts';
+import type { Address, Capabilities, Channel, Incoming, MenuEntry } from '../channel.ts';
 import { createHealthState } from '../health-state.ts';
 import { createRedact } from '../redact.ts';
 import { inWords, readFailure } from './api-failure.ts';
@@ -60,14 +60,21 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     name: 'telegram',
     bot: options.bot,
     capabilities: CAPABILITIES,
+    redelivers: true,
     start(receive) {
       const presses = createPresses(api.bot, describe, options.log);
-      receiver.start(async (update) => {
-        const incoming = translate(update, parts, reject);
-        const press = incoming === 'unreadable' ? undefined : update.callback_query;
-        if (press) void presses.answer(press);
-        if (incoming !== null && incoming !== 'unreadable') await receive(incoming);
-        if (press) void presses.retire(press);
+      receiver.start(async (updates) => {
+        const incoming: Incoming[] = [];
+        const pressed: NonNullable<RawUpdate['callback_query']>[] = [];
+        for (const update of updates) {
+          const read = translate(update, parts, reject);
+          if (read === 'unreadable') continue;
+          if (update.callback_query) pressed.push(update.callback_query);
+          if (read !== null) incoming.push(read);
+        }
+        for (const press of pressed) void presses.answer(press);
+        if (incoming.length > 0) await receive(...incoming);
+        for (const press of pressed) void presses.retire(press);
       });
     },
     stop: () => receiver.stop(),

@@ -3,7 +3,7 @@ import type { WebhookRequest, WebhookResponse } from '../channel.ts';
 import { waitUnless } from '../waiting.ts';
 import { retryDelay } from './backoff.ts';
 import { shared } from './bot-api.ts';
-import { ALLOWED_UPDATES, type Receiver, type ReceiverParts } from './polling.ts';
+import { ALLOWED_UPDATES, type Receiver, type ReceiverParts, type Take } from './polling.ts';
 import type { RawUpdate } from './read-update.ts';
 
 /** Updates that Telegram brings itself. */
@@ -21,7 +21,7 @@ interface Session {
   running: Promise<void>;
   registered: boolean;
   inHand: Set<Promise<WebhookResponse>>;
-  take(update: RawUpdate): Promise<void>;
+  take: Take;
 }
 
 /**
@@ -96,7 +96,7 @@ async function accept(update: RawUpdate, session: Session, parts: ReceiverParts)
   const { bot, health, log, describe } = parts;
   try {
     bot.botInfo ??= await bot.telegram.getMe();
-    await session.take(update);
+    await session.take([update]);
     if (session.registered) health.good();
     return { status: 200, body: '' };
   } catch (error) {

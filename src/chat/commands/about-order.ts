@@ -13,7 +13,7 @@ import type { RoundRow, Task } from '../../store/tasks.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
-import { orderSpokenOf, stanceOf } from '../../understanding/order-stance.ts';
+import { orderSpokenOf, stanceOf, takesBack } from '../../understanding/order-stance.ts';
 import type { Decided, ReportFacts } from '../../wording/about-order.ts';
 import {
   ABOUT_ORDER,
@@ -52,10 +52,24 @@ export const aboutOrderCommand: Command = {
     const found = roundsMeant(turn, { ...readActingOrder(text, named), task: null });
     const rounds = 'problem' in found ? [] : found;
     const facts = unit === null ? [] : factsOf(turn, unit, rounds);
-    const said = facts.length > 0 ? aboutUnit(turn, order, isHeld, facts) : aboutAll(turn, order, isHeld, rounds);
-    turn.say(sayAbout([isHeld ? sayHeld(order) : [], ...said.parts], said.choices));
+    const isBack = order === 'giahan' && takesBack(text);
+    const held = isHeld && !(isBack && facts.every(({ granted }) => granted === null));
+    const said =
+      facts.length > 0 ? aboutUnit(turn, order, held, facts) : aboutRound(turn, order, { isHeld, isBack, rounds });
+    const isWaiting = order === 'thongbao' && waitingNotice(turn) !== undefined;
+    turn.say(sayAbout([isHeld && !isWaiting && !isBack ? sayHeld(order) : [], ...said.parts], said.choices));
   },
 };
+
+function aboutRound(
+  turn: Turn,
+  order: string,
+  { isHeld, isBack, rounds }: { isHeld: boolean; isBack: boolean; rounds: readonly RoundRow[] },
+): Said {
+  if (!isBack) return aboutAll(turn, order, isHeld, rounds);
+  const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
+  return { parts: [ABOUT_ORDER.noWayBack], choices: done?.kind === 'extend' ? [aboutChoice.undo(done.id)] : [] };
+}
 
 interface Said {
   parts: RichText[];
@@ -178,7 +192,23 @@ function aboutDecided(turn: Turn, order: string, facts: readonly ReportFacts[]):
   };
 }
 
-function aboutNotices({ desk }: Turn, isHeld: boolean): Said {
+/** The newest notice that is still to go out. */
+function waitingNotice({ desk }: Turn) {
+  return desk.store.notices
+    .newest(NOTICES_LOOKED_AT)
+    .find(({ sentAt, stoppedAt, sendAt }) => sentAt === null && stoppedAt === null && sendAt !== null);
+}
+
+const NOTICES_LOOKED_AT = 10;
+
+function aboutNotices(turn: Turn, isHeld: boolean): Said {
+  const { desk } = turn;
+  const waiting = waitingNotice(turn);
+  if (waiting !== undefined && waiting.sendAt !== null)
+    return {
+      parts: [ABOUT_ORDER.waitingNotice(waiting.id, waiting.sendAt, desk.zone)],
+      choices: [aboutChoice.stopNotice(waiting.id)],
+    };
   if (isHeld) return { parts: [], choices: [] };
   const [notice] = desk.store.notices.newest(1);
   if (notice === undefined) return { parts: [ABOUT_ORDER.noNotice], choices: [] };

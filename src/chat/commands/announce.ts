@@ -22,7 +22,9 @@ export const announceCommand: Command = {
   ...HEARD.thongbao,
   needs: 'announce',
   run(turn, args) {
-    const order = readSub(args, HEARD.thongbao.subs);
+    const order = /^\s*#?\d{1,9}\s*$/u.test(args)
+      ? { sub: 'ketqua' as const, rest: args }
+      : readSub(args, HEARD.thongbao.subs);
     const number = order === null ? undefined : numberIn(order.rest);
     // "Kết quả họp …", "Dừng họp …" is how a notice may begin.
     if (order === null || number === undefined) return beginAnnouncing(turn, args);

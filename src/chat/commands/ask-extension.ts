@@ -2,8 +2,9 @@ import { untilOf } from '../../actions/acting-effect.ts';
 import { askExtension, requestedAt, requestOf, withdrawExtension } from '../../actions/ask-extension.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
-import { canBeReason, reasonBeside } from '../../language/extension-talk.ts';
+import { canBeReason } from '../../language/extension-talk.ts';
 import type { SaidLater } from '../../language/later-day.ts';
+import { readReason, reasonBeside, takeReason } from '../../language/reason-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
@@ -112,4 +113,21 @@ function askWhich(turn: Turn, tasks: readonly Task[], later: SaidLater | null) {
   const said = later === null ? '' : ` ${untilOf(turn.desk, tasks, later, turn.now).split('-').reverse().join('/')}`;
   const views = tasks.map((task) => viewTask(turn.desk, task));
   return sayWhichToExtend(views, said);
+}
+
+/** "Vì chị phụ trách ốm", said after the request: the coordinators hear it too. False where nothing waits for one. */
+export function giveReason(turn: Turn): boolean {
+  const given = takeReason(turn.text.trim());
+  const reason = given?.rest === '' ? readReason(turn.text) : null;
+  if (turn.person === null || reason === null) return false;
+  const [asked, another] = unitsAllowing(turn.memberships, 'submit')
+    .flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit))
+    .flatMap((task) => {
+      const request = requestOf(turn.desk, task);
+      return request?.reason === null ? [{ task: task.id, until: request.until, reason }] : [];
+    });
+  if (asked === undefined || another !== undefined) return false;
+  const told = askExtension(turn.desk, { person: turn.person, at: turn.now }, asked);
+  if (told.ok) turn.say(EXTENSION_REQUEST.reasonPassedOn(reason));
+  return told.ok;
 }

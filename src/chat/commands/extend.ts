@@ -1,4 +1,4 @@
-import { refuseExtension } from '../../actions/ask-extension.ts';
+import { openExtensionRequests, refuseExtension } from '../../actions/ask-extension.ts';
 import { acceptOffer } from '../../actions/offer-extension.ts';
 import { takeReason } from '../../language/reason-word.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
@@ -10,6 +10,7 @@ import { sayProblem } from '../../wording/problems.ts';
 import { withUndo } from '../../wording/undo.ts';
 import { beginActing } from '../begin-acting.ts';
 import type { Command } from '../command.ts';
+import { findUnit } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 export const extendCommand: Command = {
@@ -42,7 +43,7 @@ function extendForDeaf(turn: Turn, offer: number): void {
 
 /** `khong 12 sắp họp tổng kết`: the request of that report's unit is answered with no. */
 function refuse(turn: Turn, rest: string): void {
-  const [, id = '', reason = ''] = /^#?(\d{1,7})\s*(.*)$/su.exec(rest) ?? [];
+  const [, id = '', reason = ''] = /^#?(\d{1,7})\s*(.*)$/su.exec(numbered(turn, rest)) ?? [];
   if (id === '' || turn.person === null) return turn.say(EXTENSION_REQUEST.noLonger);
   const act = { person: turn.person, at: turn.now };
   const done = refuseExtension(turn.desk, act, { task: Number(id), reason: takeReason(reason)?.reason ?? reason });
@@ -50,4 +51,12 @@ function refuse(turn: Turn, rest: string): void {
   if (done.problem.problem === 'reason-needed') return turn.say(EXTENSION_REQUEST.refuseHow(id));
   const isOver = done.problem.problem === 'nothing-to-change';
   turn.say(isOver ? EXTENSION_REQUEST.noLonger : sayProblem(done.problem, turn.desk.zone));
+}
+
+/** "TK hạn không lùi được": the number of the report whose unit asks, in the place of the unit's code. */
+function numbered(turn: Turn, rest: string): string {
+  const code = /^[\p{L}\p{N}-]+/u.exec(rest)?.[0] ?? '';
+  if (findUnit(turn, code) === null) return rest;
+  const asked = openExtensionRequests(turn.desk, turn.now).find(({ view }) => view.unit.code === code.toUpperCase());
+  return asked === undefined ? '' : `${asked.view.task.id} ${rest.slice(code.length)}`;
 }

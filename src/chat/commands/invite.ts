@@ -1,6 +1,6 @@
 import { botLinksFor, withApps } from '../../actions/bots.ts';
 import { storeInvitationPicture } from '../../actions/invitation-picture.ts';
-import { invite, type MadeInvitation } from '../../actions/invite.ts';
+import { inviteAs, type MadeInvitation } from '../../actions/invite.ts';
 import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
 import type { Unit } from '../../domain/unit.ts';
@@ -67,11 +67,9 @@ function refuseRole(turn: Turn): void {
 }
 
 function make(turn: Turn, role: Role, unit: string | null): void {
-  const made = invite(
-    turn.desk,
-    { role, unit: isProvincial(role) ? null : unit, uses: USES, days: DAYS, by: turn.person },
-    turn.now,
-  );
+  const act = { person: turn.person ?? 0, at: turn.now };
+  const order = { role, unit: isProvincial(role) ? null : unit, uses: USES, days: DAYS };
+  const made = inviteAs(turn.desk, act, order);
   if (!made.ok) return turn.say(sayProblem(made.problem, turn.desk.zone));
   showInvitation(turn, made.value);
 }

@@ -10,6 +10,7 @@ import { sayOwnTickets, sayTaken, sayTicket, TICKET_WORDS } from '../../wording/
 import { sayOpenTickets } from '../../wording/ticket-desk.ts';
 import type { Command } from '../command.ts';
 import { beginAnswer, beginAskingBack, beginReason, beginTicket, close, raiseFromReport } from '../dialogs/ticket.ts';
+import { takeAmendment } from '../returned.ts';
 import { ticketWordsOf } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
 
@@ -25,7 +26,7 @@ export const issueCommand: Command = {
   run(turn, args) {
     if (args === OWN_LIST) return list(turn, true);
     const order = readTicketOrder(args);
-    if (order.do === 'list') return list(turn);
+    if (order.do === 'list') return list(turn, order.isAsked);
     if (order.do === 'raise') return beginOrList(turn, order.text);
     if (order.do === 'bc') return fromReport(turn, order.id);
     const found = find(turn, order.id);
@@ -74,6 +75,7 @@ function beginOrList(turn: Turn, text: string): void {
   // "Vướng mắc của huyện là …" is a sentence of their own: all of it is meant, and perhaps it was only said.
   const typed = turn.text.trim();
   const isOrder = typed.startsWith('/') || /^vuongmac\s/iu.test(typed);
+  if (!isOrder && takeAmendment(turn)) return;
   beginTicket(turn, isOrder ? text : typed, !isOrder);
 }
 

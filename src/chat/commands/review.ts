@@ -5,7 +5,7 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { REVIEW_WORDS } from '../../wording/review.ts';
 import type { Command } from '../command.ts';
 import type { ReviewDraft } from '../dialogs/review.ts';
-import { lookAt, showQueue } from '../dialogs/review-shown.ts';
+import { askFields, lookAt, showQueue } from '../dialogs/review-shown.ts';
 import { today } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
@@ -39,12 +39,12 @@ export const reviewCommand: Command = {
     };
     if (task !== null) return lookAt(turn, draft, task);
     if (who === '') return showQueue(turn, draft);
-    lookAtUnit(turn, draft, who);
+    lookAtUnit(turn, draft, who, back !== null);
   },
 };
 
 /** The unit's report that waits, else its last one that was accepted: that is the one to be opened again. */
-function lookAtUnit(turn: Turn, draft: ReviewDraft, who: string): void {
+function lookAtUnit(turn: Turn, draft: ReviewDraft, who: string, isToReturn: boolean): void {
   const named = namedUnits(turn, who);
   if ('problem' in named) return showQueue(turn, draft, named.problem);
   const tasks = named.codes
@@ -53,6 +53,10 @@ function lookAtUnit(turn: Turn, draft: ReviewDraft, who: string): void {
     .filter((task) => draft.period === null || task.period === draft.period);
   const found = tasks.find(({ state }) => state === 'submitted') ?? tasks.find(({ state }) => state === 'accepted');
   const [other] = tasks;
+  const submission = found === undefined ? null : turn.desk.store.submissions.latestOf(found.id);
+  // To go back, with nothing said of why: that is asked for, so that a later "ok" approves nothing.
+  if (found !== undefined && submission !== null && isToReturn && draft.given === '')
+    return askFields(turn, { ...draft, task: found.id, version: submission.version });
   if (found !== undefined) return lookAt(turn, draft, found.id);
   if (other !== undefined) return lookAt(turn, draft, other.id);
   showQueue(turn, draft, REVIEW_WORDS.none);

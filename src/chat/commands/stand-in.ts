@@ -1,3 +1,4 @@
+import { inviteSubstitute } from '../../actions/invite-substitute.ts';
 import type { StandInOrder } from '../../actions/stand-in.ts';
 import { answerStandIn, endStandIn, proposeStandIn, spoken, viewLive } from '../../actions/stand-in.ts';
 import { isAllowed } from '../../domain/access.ts';
@@ -8,8 +9,10 @@ import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import type { Outgoing } from '../../wording/message.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
 import {
   STAND_IN,
+  sayInvitedToStandIn,
   sayStandInAnswered,
   sayStandInAsked,
   sayStandInEnded,
@@ -18,12 +21,16 @@ import {
 } from '../../wording/stand-in.ts';
 import type { Command } from '../command.ts';
 import { ownPlaces } from '../dialogs/hand-over.ts';
+import { askStandInDays } from '../dialogs/stand-in-days.ts';
 import { findUnit, today, unitName } from '../look-up.ts';
 import { refuse } from '../refuse.ts';
 import type { Turn } from '../turn.ts';
+import { showInvitation } from './invite.ts';
 
 /** As many as one asks about. */
 const SHOWN = 8;
+/** In a choice, in the place of somebody's number: they are not on the bot yet. */
+const NOT_HERE = 0;
 
 export const standInCommand: Command = {
   name: 'thaythe',
@@ -34,7 +41,7 @@ export const standInCommand: Command = {
   run(turn, args) {
     const order = readSub(args, HEARD.thaythe.subs);
     const id = Number(order?.rest ?? '');
-    if (order === null || !Number.isSafeInteger(id)) return propose(turn, args);
+    if (order === null || !Number.isSafeInteger(id)) return proposeStandInBy(turn, args);
     if (id === 0) return list(turn);
     if (order.sub === 'thoi') return finish(turn, endStandIn(turn.desk, actOf(turn), id), sayStandInEnded);
     const agrees = order.sub === 'dongy';
@@ -71,14 +78,17 @@ function list(turn: Turn): void {
 
 type Place = Pick<StandInOrder, 'unit' | 'absent'>;
 
-function propose(turn: Turn, args: string): void {
+/** Who stands in, and from when to when, as it was said. */
+export function proposeStandInBy(turn: Turn, args: string): void {
   if (args.trim() === '') return list(turn);
   const said = readStretch(args, today(turn));
-  if (said === null) return turn.say(STAND_IN.whichDays);
+  if (said === null) return askStandInDays(turn, args);
   const named = /^\s*(\S+) (\d{1,9}) (\d{1,9})\s*$/u.exec(said.rest);
   if (named !== null) {
     const [, unit = '', absent, substitute] = named;
-    return ask(turn, { unit, absent: Number(absent), substitute: Number(substitute), ...said });
+    const place = { unit, absent: Number(absent) };
+    if (Number(substitute) === NOT_HERE) return inviteTo(turn, place, said);
+    return ask(turn, { ...place, substitute: Number(substitute), ...said });
   }
   const places = placesMeant(turn, said.rest);
   if (places === null) return turn.say(STAND_IN.whichUnit);
@@ -88,13 +98,26 @@ function propose(turn: Turn, args: string): void {
   const [only, another] = meant;
   if (only !== undefined && another === undefined) return ask(turn, { ...only, ...said });
   const candidates = (meant.length > 0 ? meant : pairs).slice(0, SHOWN);
-  const [first] = places;
+  const [first, more] = places;
+  if (first === undefined) return;
+  // Nobody else is there: it can only be somebody who is not on the bot yet.
+  if (candidates.length === 0 && more === undefined) return inviteTo(turn, first, said);
   turn.say(
     sayWhoStandsIn(
       candidates.map((pair) => candidate(turn, pair, said)),
-      isAllowed(turn.memberships, 'invite') ? (first?.unit ?? null) : null,
+      `/thaythe ${first.unit} ${first.absent} ${NOT_HERE} ${said.from} ${said.until}`,
     ),
   );
+}
+
+/** The code for somebody who is not on the bot yet, with what joining by it means. */
+function inviteTo(turn: Turn, place: Place, { from, until }: SaidStretch): void {
+  const order = { ...place, from, until };
+  const made = inviteSubstitute(turn.desk, actOf(turn), order);
+  if (!made.ok) return refuse(turn, made.problem, 'thaythe');
+  const absent = turn.desk.store.people.find(place.absent)?.name ?? '';
+  turn.say(join([STAND_IN.invitePasson, sayInvitedToStandIn({ absent, from, until })], '\n\n'));
+  showInvitation(turn, made.value);
 }
 
 /** The places somebody may stand in for: one's own, or those of the unit a coordinator names; null: none was named. */

@@ -5,6 +5,8 @@ import { readReason } from '../../language/reason-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
+import type { AmendedUnits } from '../../understanding/amend-units.ts';
+import { readAmend } from '../../understanding/amend-units.ts';
 import { ACTING_BUTTONS, sayActing, sayForWhom, sayLeftOut, sayNoDay } from '../../wording/acting-dialog.ts';
 import { EXTENSION_REQUEST, sayAskedReason } from '../../wording/ask-extension.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
@@ -140,6 +142,8 @@ function takeWords(turn: Turn, draft: ActingDraft, text: string): void {
 }
 
 function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
+  const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
+  if (amended !== null) return amend(turn, draft, amended);
   const decision = decisionOf(reply);
   if (reply.picked && reply.text === 'drop') return leaveDialog(actingDialog, turn, draft);
   if (reply.picked && reply.text === 'day') return goOn(turn, { ...draft, later: null });
@@ -153,6 +157,15 @@ function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
   const isClear = order.who !== '' && 'tasks' in readWho(turn, tasksOf(turn, draft), order.who);
   if (order.later === null && order.reason === null && !isClear) return unclearIn(turn, draft, reply.text);
   change(turn, draft, order);
+}
+
+/** "Trừ Thanh Hà", "thêm cả Tứ Kỳ": the same decision, for others. */
+function amend(turn: Turn, draft: ActingDraft, { drop, add }: AmendedUnits): void {
+  const meant = tasksOf(turn, draft).filter(
+    ({ id, unit }) => !drop.includes(unit) && (draft.tasks?.includes(id) === true || add.includes(unit)),
+  );
+  if (meant.length === 0) return askActing(turn, draft, ACTING_BUTTONS.notYet);
+  goOn(turn, { ...draft, tasks: meant.map(({ id }) => id) });
 }
 
 type Said = Pick<ActingOrder, 'who' | 'later' | 'reason'>;

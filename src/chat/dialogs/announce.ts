@@ -4,11 +4,11 @@ import { recipientsOf } from '../../actions/announce.ts';
 import { previewNotice, sayReceivers } from '../../actions/notice-preview.ts';
 import { audienceOf } from '../../actions/offered-audience.ts';
 import { announce, NOTICE_LIMIT } from '../../actions/send-notice.ts';
-import { atTime } from '../../domain/calendar.ts';
-import { toLocal } from '../../domain/local-time.ts';
+import { readAudience } from '../../language/audience.ts';
 import { isNo } from '../../language/choice-word.ts';
-import { parseSendingTime, readNoticeOpening, SEND_WORDS, splitNotice } from '../../language/sending-time.ts';
-import { namesReceivers, readUnits } from '../../understanding/said-units.ts';
+import { namesHour, SEND_WORDS, speaksOfSending } from '../../language/sending-time.ts';
+import { readAmend } from '../../understanding/amend-units.ts';
+import { readUnits } from '../../understanding/said-units.ts';
 import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
 import { NOTICE_WORDS, sayAskText, sayNoticeBefore, sayNoticeScheduled, sayNoticeSent } from '../../wording/notice.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -17,10 +17,11 @@ import { join } from '../../wording/rich-text.ts';
 import { askAudience, audienceSchema } from '../audience-choices.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { today, unitsToday } from '../look-up.ts';
+import { unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
 import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
+import { readOpening, readTime, without } from './announce-opening.ts';
 import { decisionOf } from './confirm.ts';
 
 const ANNOUNCE = 'announce';
@@ -77,27 +78,19 @@ export function beginAnnouncing(turn: Turn, typed: string): void {
     wantsReceipt: false,
     sendAt: null,
   } as const;
-  const opening = openingOf(turn, typed);
+  const opening = readOpening(turn, typed);
   if (opening === null) return ask(turn, withFile(turn, empty));
   const named = namedAudience(turn, opening.who);
   if ('problem' in named) {
     // "Gửi các đồng chí: …" is how words begin; where one of several units is not known, that is said.
     const said = readUnits(opening.who, unitsToday(turn));
-    const isMeant = said.kinds.length + said.codes.length > 0;
+    const isMeant = said.kinds.length + said.codes.length > 0 || readAudience(opening.who).state !== null;
     return isMeant
       ? ask(turn, withFile(turn, { ...empty, text: opening.words }), named.problem)
       : ask(turn, withFile(turn, empty));
   }
-  askRest(turn, withFile(turn, { ...empty, audience: named.audience, text: opening.words }));
-}
-
-/** "Cho các huyện: Mời họp", "HBG, HTM: Mời họp", and "HBG, HTM" alone: whom it is for stands first. */
-function openingOf(turn: Turn, typed: string): { who: string; words: string } | null {
-  const opening = readNoticeOpening(typed);
-  if (opening !== null) return opening;
-  const head = splitNotice(typed);
-  if (head !== null) return namesReceivers(head.who, unitsToday(turn), 'some') ? head : null;
-  return namesReceivers(typed, unitsToday(turn)) ? { who: typed, words: '' } : null;
+  const audience = without(named.audience, opening.except);
+  askRest(turn, withFile(turn, { ...empty, audience, text: opening.words, sendAt: opening.sendAt }));
 }
 
 /** Begins with a file that was sent before. */
@@ -166,12 +159,6 @@ function takeTime(turn: Turn, content: NoticeDraft, typed: string): void {
   ask(turn, { ...content, stage: 'confirm', sendAt: said });
 }
 
-function readTime(turn: Turn, typed: string): number | null {
-  const { zone } = turn.desk;
-  const said = parseSendingTime(typed, { today: today(turn), time: toLocal(turn.now, zone).slice(11) });
-  return said === null ? null : atTime(said.day, said.time, zone);
-}
-
 /** `isShown`: the preview stands above already. */
 function askDecision(turn: Turn, content: NoticeDraft, problem: RichText, isShown = false): void {
   if (content.audience === null) return ask(turn, { ...content, stage: 'audience' });
@@ -211,7 +198,13 @@ function takeDecision(turn: Turn, content: NoticeDraft, reply: Reply): void {
   // "Khoan", "chưa" at the preview is no order to throw the words away.
   if (decision === 'no') return ask(turn, content, ANNOUNCE_WORDS.notYet);
   if (decision === 'yes') return send(turn, content);
+  const amended = readAmend(reply.text, unitsToday(turn));
+  if (amended !== null && content.audience !== null && amended.add.length === 0)
+    return ask(turn, { ...content, audience: without(content.audience, amended.drop) });
   const at = readTime(turn, reply.text);
+  // "À 14h30 nhé" under words that name an hour may be theirs: nothing is put off by it.
+  if (at !== null && namesHour(content.text) && !speaksOfSending(reply.text))
+    return ask(turn, content, NOTICE_WORDS.whichTime(reply.text.trim()));
   if (at !== null) return takeTime(turn, content, reply.text);
   unclear(turn, reply.text, sayNoneFits(reply.text), (problem) => ask(turn, content, problem));
 }

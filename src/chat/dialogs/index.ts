@@ -18,6 +18,7 @@ import { partDialog } from './part.ts';
 import { renewConsentDialog } from './renew-consent.ts';
 import { reviewDialog } from './review.ts';
 import { revokeDialog } from './revoke.ts';
+import { standInDaysDialog } from './stand-in-days.ts';
 import { submitDialog } from './submit.ts';
 import { submitForDialog } from './submit-for.ts';
 import { takeAwayDialog } from './take-away.ts';
@@ -50,6 +51,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
   (turn, unfinished) => bindDialog(dropAppDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(takeAwayDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(handOverDialog, turn, unfinished),
+  (turn, unfinished) => bindDialog(standInDaysDialog, turn, unfinished),
   (turn, unfinished) => bindDialog(revokeDialog, turn, unfinished),
 ];
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { refuseOnce } from '../../actions/answer-stranger.ts';
 import { roomierBotLink } from '../../actions/bots.ts';
+import { spokenSubstitution } from '../../actions/invite-substitute.ts';
 import { checkCode, join as joinWith } from '../../actions/join.ts';
 import { linkOwner } from '../../actions/link-app.ts';
 import { meetingOf } from '../../actions/meeting.ts';
@@ -9,6 +10,8 @@ import type { Problem } from '../../domain/problem.ts';
 import { JOIN_WORDS } from '../../wording/dialogs.ts';
 import { sayAskConsent, sayBotFull, sayDeclined, sayNoMoreRefusals, sayWelcome } from '../../wording/join.ts';
 import { sayProblem } from '../../wording/problems.ts';
+import { join } from '../../wording/rich-text.ts';
+import { sayInvitedToStandIn } from '../../wording/stand-in.ts';
 import { unitName } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { defineConfirm } from './confirm.ts';
@@ -27,7 +30,9 @@ export const joinDialog = defineConfirm({
       return null;
     }
     const unit = invitation.unit === null ? null : unitName(turn, invitation.unit);
-    const text = sayAskConsent({ name: shownName(turn), role: invitation.role, unit }, turn.rules.document);
+    let text = sayAskConsent({ name: shownName(turn), role: invitation.role, unit }, turn.rules.document);
+    const substitution = spokenSubstitution(turn.desk, invitation, turn.now);
+    if (substitution !== null) text = join([sayInvitedToStandIn(substitution), text], '\n\n');
     return { text, yes: JOIN_WORDS.yes, no: JOIN_WORDS.no, beside: true };
   },
   yes(turn, { invitation }) {

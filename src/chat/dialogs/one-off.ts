@@ -1,16 +1,25 @@
 import { z } from 'zod';
-import { askOneOff, openOneOffs, TITLE_LIMIT, withdrawOneOff } from '../../actions/ask-one-off.ts';
-import { reachOf } from '../../actions/round-status.ts';
+import {
+  askOneOff,
+  isDueDayOver,
+  type OneOffOrder,
+  openOneOffs,
+  TITLE_LIMIT,
+  withdrawOneOff,
+} from '../../actions/ask-one-off.ts';
+import { askedUnits, kindsToAsk, previewOneOff } from '../../actions/one-off-preview.ts';
 import { cleanName } from '../../domain/clean-name.ts';
 import { CUT_OFF_WORDS } from '../../domain/obligation.ts';
 import { FREE_FORM } from '../../domain/one-off.ts';
-import { UNIT_KINDS } from '../../domain/unit.ts';
+import { UNIT_KINDS, type UnitKind } from '../../domain/unit.ts';
+import { readAudience } from '../../language/audience.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
-import { parseDueDay } from '../../language/day-word.ts';
+import { parseDueDay, type SaidDueDay } from '../../language/day-word.ts';
 import { readReason } from '../../language/reason-word.ts';
+import { readOneOffOrder } from '../../understanding/one-off-order.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { UNIT_KIND_NAMES } from '../../wording/notice.ts';
-import { ONE_OFF_WORDS, sayOneOffAsked, sayOneOffPreview, sayOneOffWithdrawn } from '../../wording/one-off.ts';
+import { ONE_OFF_WORDS, sayOneOffAsked, sayOneOffWithdrawn } from '../../wording/one-off.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -24,14 +33,16 @@ import { decisionOf } from './confirm.ts';
 
 const whoSchema = z.object({ addressees: z.array(z.enum(UNIT_KINDS)), units: z.array(z.string()).nullable() });
 const dueSchema = z.object({ dueOn: z.string(), word: z.enum(CUT_OFF_WORDS) });
+/** What was said along with the name: whom it is for, and until when. */
+const toldSchema = z.object({ who: whoSchema.nullable(), due: dueSchema.nullable() }).default({ who: null, due: null });
 const title = z.string();
 const form = z.string();
 
 /** What is known at each step: a step cannot be reached without what stands before it. */
 const schema = z.discriminatedUnion('stage', [
   z.object({ stage: z.literal('title') }),
-  z.object({ stage: z.literal('form'), title }),
-  z.object({ stage: z.literal('who'), title, form }),
+  z.object({ stage: z.literal('form'), title, told: toldSchema }),
+  z.object({ stage: z.literal('who'), title, form, told: toldSchema }),
   z.object({ stage: z.literal('due'), title, form, who: whoSchema }),
   z.object({ stage: z.literal('confirm'), title, form, who: whoSchema, due: dueSchema }),
   z.object({ stage: z.literal('reason'), id: z.number(), title }),
@@ -68,13 +79,17 @@ export const oneOffDialog: Dialog<Content> = {
   isWorthKeeping: (_turn, { stage }) => stage !== 'title' && stage !== 'reason',
 };
 
-/** Begins with the title, where one was typed. */
+/** Begins with the title, where one was typed, and what was said along with it. */
 export function beginOneOff(turn: Turn, typed: string): void {
-  const name = typed.trim() === '' ? null : cleanName(typed);
+  const order = readOneOffOrder(typed, unitsToday(turn), today(turn));
+  const name = order.title === '' ? null : cleanName(order.title);
   if (name === null) return ask(turn, { stage: 'title' });
   if (name.length > TITLE_LIMIT)
     return ask(turn, { stage: 'title' }, sayProblem({ problem: 'text-too-long', limit: TITLE_LIMIT }, turn.desk.zone));
-  ask(turn, { stage: 'form', title: name });
+  const who = order.who === null ? null : whoIn(turn, order.who);
+  const asked = order.due === null ? null : dueOf(order.due);
+  const due = asked === null || isDueDayOver(asked, today(turn)) ? null : asked;
+  ask(turn, { stage: 'form', title: name, told: { who: who === null || 'problem' in who ? null : who, due } });
 }
 
 /** Lists what is open, each with a way to take it back. */
@@ -122,7 +137,15 @@ function askForm(turn: Turn, problem: RichText): void {
 function takeForm(turn: Turn, content: At<'form'>, reply: Reply): void {
   const chosen = turn.rules.forms.find((one) => reply.picked && one.code === reply.text);
   if (chosen === undefined) return unclearIn(turn, content, reply);
-  ask(turn, { stage: 'who', title: content.title, form: chosen.code });
+  const { title: name, told } = content;
+  if (told.who === null) return ask(turn, { stage: 'who', title: name, form: chosen.code, told });
+  goOn(turn, { title: name, form: chosen.code, who: told.who, told });
+}
+
+/** Asks for the day, where it was not said along. */
+function goOn(turn: Turn, { told, ...known }: Omit<At<'due'>, 'stage'> & Pick<At<'who'>, 'told'>): void {
+  if (told.due === null) ask(turn, { ...known, stage: 'due' });
+  else ask(turn, { ...known, stage: 'confirm', due: told.due });
 }
 
 function askWho(turn: Turn, problem: RichText): void {
@@ -137,41 +160,39 @@ function askWho(turn: Turn, problem: RichText): void {
   });
 }
 
-function takeWho(turn: Turn, { title: name, form: code }: At<'who'>, reply: Reply): void {
-  const next = (who: At<'due'>['who']): void => ask(turn, { stage: 'due', title: name, form: code, who });
+function takeWho(turn: Turn, content: At<'who'>, reply: Reply): void {
+  const { stage: _, ...known } = content;
+  const next = (who: At<'due'>['who']): void => goOn(turn, { ...known, who });
   if (reply.picked && reply.text === 'all') return next({ addressees: kindsOwing(turn), units: null });
   const kind = kindsOwing(turn).find((one) => reply.picked && one === reply.text);
   if (kind !== undefined) return next({ addressees: [kind], units: null });
-  const named = namedUnits(turn, reply.text);
-  if ('problem' in named) return unclearIn(turn, { stage: 'who', title: name, form: code }, reply, named.problem);
-  const kinds = unitsToday(turn)
-    .filter((unit) => named.codes.includes(unit.code))
-    .map((unit) => unit.kind);
-  next({ addressees: [...new Set(kinds)], units: named.codes });
+  const said = whoIn(turn, reply.text);
+  if ('problem' in said) return unclearIn(turn, content, reply, said.problem);
+  next(said);
+}
+
+function whoIn(turn: Turn, text: string): At<'due'>['who'] | { problem: RichText } {
+  const { kinds: said, units } = readAudience(text);
+  if (said.length > 0 && units === '') return { addressees: said, units: null };
+  const named = namedUnits(turn, text);
+  return 'problem' in named ? named : askedUnits(turn.desk, named.codes, turn.now);
 }
 
 function takeDue(turn: Turn, content: At<'due'>, text: string): void {
   const said = parseDueDay(text, today(turn));
   if (said === null) return ask(turn, content, ONE_OFF_WORDS.noDay(text.trim()));
-  const isOver = said.word === 'before' ? said.day <= today(turn) : said.day < today(turn);
-  if (isOver) return ask(turn, content, sayProblem({ problem: 'due-day-over' }, turn.desk.zone));
-  ask(turn, { ...content, stage: 'confirm', due: { dueOn: said.day, word: said.word } });
+  const due = dueOf(said);
+  if (isDueDayOver(due, today(turn)))
+    return ask(turn, content, sayProblem({ problem: 'due-day-over' }, turn.desk.zone));
+  ask(turn, { ...content, stage: 'confirm', due });
 }
 
-const SHOWN = 12;
+function dueOf({ day, word }: SaidDueDay): At<'confirm'>['due'] {
+  return { dueOn: day, word };
+}
 
 function askDecision(turn: Turn, content: At<'confirm'>, problem: RichText): void {
-  const owing = unitsToday(turn)
-    .filter((unit) => !unit.compiles && content.who.addressees.includes(unit.kind))
-    .filter((unit) => content.who.units === null || content.who.units.includes(unit.code));
-  const preview = sayOneOffPreview({
-    title: content.title,
-    form: turn.rules.forms.find((one) => one.code === content.form)?.title ?? content.form,
-    ...content.due,
-    units: owing.slice(0, SHOWN).map((unit) => unit.shortName),
-    more: Math.max(0, owing.length - SHOWN),
-    alone: owing.filter((unit) => reachOf(turn.desk, unit.code) === 'nobody').length,
-  });
+  const preview = previewOneOff(turn.desk, orderOf(content), turn.now);
   turn.say({
     text: join([problem, preview], '\n\n'),
     choices: [
@@ -187,12 +208,12 @@ function takeDecision(turn: Turn, content: At<'confirm'>, reply: Reply): void {
   const decision = decisionOf(reply);
   if (reply.picked && reply.text === 'drop') return leaveDialog(oneOffDialog, turn, content);
   if (reply.picked && reply.text === 'due') return ask(turn, { ...content, stage: 'due' });
-  if (reply.picked && reply.text === 'who') return ask(turn, { ...content, stage: 'who' });
+  if (reply.picked && reply.text === 'who')
+    return ask(turn, { ...content, stage: 'who', told: { who: null, due: content.due } });
   if (decision === 'no') return ask(turn, content, ONE_OFF_WORDS.notYet);
   if (turn.person === null || !(decision === 'yes' || (reply.picked && reply.text === 'send')))
     return unclearIn(turn, content, reply);
-  const order = { title: content.title, form: content.form, ...content.who, ...content.due };
-  const asked = askOneOff(turn.desk, { person: turn.person, at: turn.now }, order);
+  const asked = askOneOff(turn.desk, { person: turn.person, at: turn.now }, orderOf(content));
   if (!asked.ok) return ask(turn, { ...content, stage: 'due' }, sayProblem(asked.problem, turn.desk.zone));
   turn.finish();
   const { code, period } = asked.value;
@@ -207,13 +228,12 @@ function takeReason(turn: Turn, content: At<'reason'>, text: string): void {
   turn.say(sayOneOffWithdrawn(content.title));
 }
 
-function kindsOwing(turn: Turn): (typeof UNIT_KINDS)[number][] {
-  const kinds = new Set(
-    unitsToday(turn)
-      .filter((unit) => !unit.compiles)
-      .map((unit) => unit.kind),
-  );
-  return UNIT_KINDS.filter((kind) => kinds.has(kind));
+function kindsOwing(turn: Turn): UnitKind[] {
+  return kindsToAsk(turn.desk, turn.now);
+}
+
+function orderOf({ title: name, form: code, who, due }: At<'confirm'>): OneOffOrder {
+  return { title: name, form: code, ...who, ...due };
 }
 
 function unclearIn(turn: Turn, content: Content, { picked, text }: Reply, why: RichText = sayNoneFits(text)): void {

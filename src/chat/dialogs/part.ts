@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { answerWork, workOf } from '../../actions/assign.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
-import { isCorrecting, readChange, sentAgain } from '../../language/correction.ts';
+import { unitsAllowing } from '../../domain/access.ts';
+import type { ReportForm } from '../../domain/report-form.ts';
+import { readChange } from '../../language/correction.ts';
 import { parseReport } from '../../language/report-template.ts';
 import type { Assignment } from '../../store/assignments.ts';
-import { asksSomething } from '../../understanding/asked.ts';
 import { ASSIGN_WORDS, choiceToSend, sayAskPart, sayPartSent } from '../../wording/assignment.ts';
 import type { Choice } from '../../wording/message.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -49,40 +50,27 @@ export const partDialog: Dialog<Content> = {
   describe: () => ASSIGN_WORDS.whatPart,
 };
 
-/** "12 tin nhé" out of the blue, of somebody who was handed just one thing: that is what it answers. */
+/** "12 tin nhé" out of the blue, of somebody who was handed just one thing, and "à 13 mới đúng" of what was sent: that is what it answers. */
 export function takePart(turn: Turn): boolean {
-  const [only, another] = workHere(turn).filter(({ state }) => state === 'open');
-  if (only === undefined) return takePartAgain(turn);
-  if (another !== undefined) return false;
-  if (Object.keys(parseReport(viewOf(turn, only).form, turn.text).values).length === 0) return false;
-  partDialog.answer(turn, { id: only.id }, { text: turn.text, picked: false });
+  const open = workHere(turn).filter(({ state }) => state === 'open');
+  const [only, another] = open.length > 0 ? open : answeredHere(turn);
+  if (only === undefined || another !== undefined) return false;
+  const text = partIn(viewOf(turn, only).form, only, turn.text);
+  if (text === null || (only.state === 'answered' && unitsAllowing(turn.memberships, 'submit').length > 0))
+    return false;
+  partDialog.answer(turn, { id: only.id }, { text, picked: false });
   return true;
 }
 
-/** "À 13 mới đúng", "gửi lại phần 1: 13 tin": the one part that was sent, sent again as it is now. */
-function takePartAgain(turn: Turn): boolean {
-  const { desk, memberships, person } = turn;
-  const all = [...new Set(memberships.flatMap(({ unit }) => (unit === null ? [] : [unit])))]
-    .flatMap((unit) => desk.store.tasks.outstandingOf(unit))
-    .flatMap(({ id }) => desk.store.assignments.ofTask(id))
-    .filter((one) => one.person === person);
-  const [only, another] = all.filter(({ state }) => state === 'answered');
-  if (only === undefined || another !== undefined || asksSomething(turn.text)) return false;
-  const { form } = viewOf(turn, only);
-  const again = sentAgain(turn.text);
-  const change = readChange(form, again ?? turn.text);
-  const before = parseReport(form, only.answer).values;
-  const [key, ...others] = Object.keys(before);
-  const isOne = key !== undefined && others.length === 0;
-  const isMeant = again !== null || isCorrecting(turn.text);
-  const loose = isOne && change.loose !== null ? { [key]: change.loose } : {};
-  const changed = { ...change.values, ...loose };
-  if (!isMeant || Object.keys(changed).length === 0) return false;
-  const text = Object.entries({ ...before, ...changed })
-    .map(([key, value]) => `${form.fields.find((one) => one.key === key)?.shortLabel ?? ''} (${key}): ${value}`)
-    .join('\n');
-  partDialog.answer(turn, { id: only.id }, { text, picked: false });
-  return true;
+/** What of a text answers the part; a figure alone is that of the one field it had. */
+function partIn(form: ReportForm, { answer }: Assignment, typed: string): string | null {
+  const { values, loose } = readChange(form, typed);
+  const before = Object.keys(parseReport(form, answer).values);
+  // A new answer takes the place of the whole old one: one that says less is asked for.
+  if (Object.keys(values).length > 0) return before.every((one) => values[one] !== undefined) ? typed : null;
+  const [key, more] = before;
+  const field = form.fields.find((one) => one.key === key);
+  return loose === null || field === undefined || more !== undefined ? null : `${field.shortLabel}: ${loose}`;
 }
 
 /** Ways to send what was handed out, or to send it again: a new answer takes the place of the whole old one, so it is asked for. */
@@ -92,6 +80,14 @@ export function choicesToSend(turn: Turn): Choice[] {
 
 function workHere({ desk, person }: Turn): Assignment[] {
   return person === null ? [] : workOf(desk, person);
+}
+
+/** What they sent back for reports that are still owed. */
+function answeredHere({ desk, memberships, person }: Turn): Assignment[] {
+  return unitsAllowing(memberships, 'view-tasks')
+    .flatMap((unit) => desk.store.tasks.outstandingOf(unit))
+    .flatMap((task) => desk.store.assignments.ofTask(task.id))
+    .filter((one) => one.person === person && one.state === 'answered');
 }
 
 function viewOf({ desk }: Turn, { task }: Assignment): TaskView {

@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { isOnlyFirst, waitingReports } from '../../actions/review-queue.ts';
 import { fieldNames } from '../../language/field-names.ts';
 import { readReason, takeReason } from '../../language/reason-word.ts';
-import { acceptsTheRest, opensTheFirst, readOfReport } from '../../language/review-words.ts';
+import type { SaidOfReport } from '../../language/review-words.ts';
+import { acceptsTheRest, opensTheFirst, readOfReport, saysAccept } from '../../language/review-words.ts';
 import { asksSomething } from '../../understanding/asked.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { REVIEW_WORDS, sayUnknownField } from '../../wording/review.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { unitsToday } from '../look-up.ts';
+import { unitName, unitsToday } from '../look-up.ts';
 import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { acceptSeen, giveBack } from './review-done.ts';
@@ -95,8 +96,38 @@ function answerReport(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): 
   if (said === null && picked) return lookAt(turn, draft, task);
   if (said === null)
     return unclear(turn, text, REVIEW_WORDS.chosenBefore, (problem) => lookAt(turn, draft, task, problem));
+  const other = otherUnit(turn, draft, text);
+  if (other !== null) return lookAtOther(turn, draft, other, said);
+  // "Ok" to a report that was to go back is no approval.
+  if (said.verdict === 'accept' && draft.given !== '' && !saysAccept(text))
+    return lookAt(turn, draft, task, REVIEW_WORDS.chosenBefore);
   if (said.verdict === 'accept') return acceptSeen(turn, draft, [{ task, version }]);
-  takeFields(turn, draft, said.fields, said.reason);
+  takeFields(turn, draft, withoutUnit(turn, draft, said.fields), said.reason);
+}
+
+/** The unit that words name, where it is not the one whose report is looked at. */
+function otherUnit(turn: Turn, { task }: ReviewDraft, text: string): string | null {
+  const unit = unitIn(text, unitsToday(turn));
+  return unit === null || unit === viewOf(turn, task)?.unit.code ? null : unit;
+}
+
+/** "Trả lại Tứ Kỳ, …" while another one's report is open: theirs is shown, and nothing becomes of this one. */
+function lookAtOther(turn: Turn, draft: ReviewDraft, unit: string, said: SaidOfReport): void {
+  const { waiting } = waitingReports(turn.desk, draft);
+  const found = waiting.find(({ view }) => view.unit.code === unit);
+  if (found === undefined) return lookAt(turn, draft, draft.task, REVIEW_WORDS.notWaiting(unitName(turn, unit)));
+  const given = said.verdict === 'return' ? (said.reason ?? '') : '';
+  lookAt(turn, { ...draft, given }, found.view.task.id);
+}
+
+/** "Sở NN&MT, hội nghị": the fields alone. */
+function withoutUnit(turn: Turn, { task }: ReviewDraft, fields: string): string {
+  const own = viewOf(turn, task)?.unit.code;
+  const isOwn = (part: string): boolean => own !== undefined && unitIn(part, unitsToday(turn)) === own;
+  return fields
+    .split(/[,;]+/u)
+    .filter((part) => !isOwn(part))
+    .join(', ');
 }
 
 function answerFields(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
@@ -125,6 +156,9 @@ function takeFields(turn: Turn, draft: ReviewDraft, words: string, reason: strin
   const fields: string[] = [...draft.fields];
   for (const part of parts) {
     const named = names.named(part) ?? names.meant(part);
+    // "Để sửa mục đề xuất", "thiếu số liệu hội nghị": what names no field says why, and is shown before it goes.
+    if (named === null && reason === null && part.split(' ').length > 2)
+      return lookAt(turn, { ...draft, given: words.trim() }, draft.task);
     if (named === null) return askFields(turn, { ...draft, fields }, sayUnknownField(part));
     fields.push(named.field.key);
   }

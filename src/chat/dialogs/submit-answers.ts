@@ -1,11 +1,14 @@
 import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { asksSomething } from '../../understanding/asked.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { sayNoAnswer } from '../../wording/router.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
-import { offerForm, readTyped } from './submit-form.ts';
+import { goOnWith } from './submit-aside.ts';
+import { readTyped } from './submit-form.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, startQuestions } from './submit-questions.ts';
 
@@ -16,12 +19,21 @@ export interface Step<Stage extends Draft['stage']> {
   reply: Reply;
 }
 
+/** The template, or the preview, stands above: why nothing was read is enough, with the choices. */
+export function shortly({ turn, view, draft, reply }: Step<'form' | 'confirm'>): (problem: RichText) => void {
+  return (problem) => {
+    const said = readReply(reply.text);
+    const isAnswer = said === 'yes' || said === 'skip';
+    if (!isAnswer) turn.say(asksSomething(reply.text) ? sayNoAnswer() : problem);
+    goOnWith(turn, view, draft);
+  };
+}
+
 export function answerForm({ turn, view, draft, reply }: Step<'form'>): void {
   if (reply.picked && reply.text === 'guided') return startQuestions(turn, view, draft);
   if ((reply.picked && reply.text === 'nothing') || readReply(reply.text) === 'nothing')
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
-  const fallback = (problem: RichText): void => offerForm(turn, view, draft, problem);
-  readTyped(turn, view, draft, { text: reply.text, via: 'template', fallback });
+  readTyped(turn, view, draft, { text: reply.text, via: 'template', fallback: shortly({ turn, view, draft, reply }) });
 }
 
 export function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): void {

@@ -42,6 +42,15 @@ export function without(values: Gathered['values'], keys: readonly string[]): Ga
   return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
 }
 
+/** Texts that come beside those that are there. */
+export function beside(before: Gathered['values'], more: Gathered['values']): Gathered['values'] {
+  const joined = Object.entries(more).map(([key, value]) => {
+    const there = before[key];
+    return [key, there === undefined || there === value ? value : `${there}; ${value}`];
+  });
+  return Object.fromEntries(joined);
+}
+
 /** Why a figure was not taken, and what it may be instead. */
 export function problemOf(
   view: TaskView,

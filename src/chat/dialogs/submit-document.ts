@@ -3,8 +3,10 @@ import type { DocumentPart } from '../../domain/document-part.ts';
 import { PERIOD_KINDS } from '../../domain/period-kinds.ts';
 import { readReportDocument } from '../../language/report-document.ts';
 import { parseReport } from '../../language/report-template.ts';
+import { unitIn } from '../../understanding/name-unit.ts';
 import { sayNothingInFile, sayReadFile } from '../../wording/report-document.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { unitName, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
 import { readTyped } from './submit-form.ts';
@@ -39,7 +41,15 @@ export function takeDocument(
   otherwise: (problem: RichText) => void,
 ): void {
   const lastDay = `${PERIOD_KINDS[view.obligation.frequency].lastMonth(view.period.key)}-28`;
-  const read = readReportDocument(view.form, parts, { key: view.period.key, lastDay });
+  const units = unitsToday(turn);
+  const read = readReportDocument(view.form, parts, {
+    key: view.period.key,
+    lastDay,
+    unitIn(line) {
+      const code = unitIn(line, units);
+      return code === null ? null : { name: unitName(turn, code), isOwn: code === view.task.unit };
+    },
+  });
   // One doubtful figure alone stands in a document about anything.
   const isEmpty = Object.keys(read.values).length === 0 && read.faults.length < 2 && !read.nothingToReport;
   if (isEmpty) return otherwise(sayNothingInFile(name));

@@ -106,7 +106,9 @@ function takeMoment(turn: Turn, draft: PaperDraft, { picked, text }: Reply): voi
   if (picked) return goOnPaper(turn, { ...draft, receivedAt: turn.now });
   const said = readReceived(text, today(turn));
   if (said === null) return askPaper(turn, draft, PAPER_WORDS.noMoment(text.trim()));
-  goOnPaper(turn, { ...draft, receivedAt: instantOf(turn, said) });
+  const at = instantOf(turn, said);
+  if (at > turn.now) return askPaper(turn, draft, PAPER_WORDS.notYetReceived(text.trim()));
+  goOnPaper(turn, { ...draft, receivedAt: at });
 }
 
 function takeFigures(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {

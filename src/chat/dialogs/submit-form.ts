@@ -33,7 +33,7 @@ import { readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
-import { askingFor, problemOf, without } from './submit-change.ts';
+import { askingFor, beside, problemOf, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, stepsFor } from './submit-questions.ts';
 
@@ -114,7 +114,8 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   // A template came with the known figures filled in; a line only says what is to change.
   const known = read.header === null ? startingValues(turn.desk, view) : {};
   const before = { ...known, ...draft.values };
-  const values = without({ ...before, ...read.values }, read.cleared);
+  const said = read.isMore ? beside(before, read.values) : read.values;
+  const values = without({ ...before, ...said }, read.cleared);
   // An old template, or one with a version that never was, says nothing of what came since.
   const inForce = versionInForce(turn.desk, view.task.id);
   const startedFrom = read.header === null ? draft.startedFrom : read.header.from > inForce ? 0 : read.header.from;
@@ -124,7 +125,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const isRead = Object.keys(read.values).length + read.faults.length + read.cleared.length > 0;
   if (!isRead && askForChange(turn, view, { ...draft, values: before }, read)) return;
   if (!isRead && via === 'template' && isAtALoss(text)) return sayOtherWays(turn, draft);
-  if (!isRead) return fallback(sayNothingRead(text));
+  if (!isRead) return fallback(isAtALoss(text) ? sayEasierWays() : sayNothingRead(text));
   const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
   const faulty = view.form.fields.filter((field) => read.faults.some((fault) => fault.field === field.key));
   const steps = stepsFor([...new Set([...faulty, ...missing].map((field) => field.key))]);

@@ -130,7 +130,8 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   if (asking !== null) return askQuestion(turn, view, asking.report, asking.steps, asking.problem);
   if (answer.is === 'values') return take({ ...step, field }, answer.values, done);
   if (answer.is === 'none') return takeNone({ ...step, field }, done);
-  if (answer.is === 'no-content') return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field) });
+  if (answer.is === 'no-content')
+    return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field, Object.keys(draft.values).length > 0) });
   if (answer.is === 'change') return askQuestion(turn, view, draft, draft);
   const { typed, fault, readings } = answer;
   askQuestion(turn, view, draft, draft, { text: sayFieldFault(field, typed, fault, readings), readings });

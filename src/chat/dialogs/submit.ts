@@ -4,6 +4,7 @@ import { unitsAllowing } from '../../domain/access.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isOutstanding, objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { isPausing } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
 import { asksSomething } from '../../understanding/asked.ts';
 import { sayPartsFilledIn } from '../../wording/assignment.ts';
@@ -16,6 +17,7 @@ import {
   sayDraft,
   sayDraftLeft,
   sayFilesNoted,
+  sayHeld,
   sayReportChoice,
   sayTypedIsKept,
   sayWhichReport,
@@ -31,7 +33,7 @@ import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { draftInHand, keepDraft } from './keep-draft.ts';
 import { withParts } from './part.ts';
-import { answerForm, answerWhichField, type Step } from './submit-answers.ts';
+import { answerForm, answerWhichField, type Step, shortly } from './submit-answers.ts';
 import { answerAside, goOnWith } from './submit-aside.ts';
 import { documentAmong, saysSomething, takeDocument } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
@@ -55,6 +57,8 @@ export const submitDialog: Dialog<Draft> = {
   schema: draftSchema,
   answer(turn, stored, reply) {
     const draft = withFiles(turn, stored);
+    if (turn.files.length === 0 && !reply.picked && isPausing(reply.text) && readReply(reply.text) === null)
+      return turn.say(sayHeld());
     if (draft.stage === 'task') return chooseTask(turn, draft, reply);
     const view = viewOf(turn, draft.task);
     if (view === null) return end(turn, { problem: 'no-such-task' });
@@ -164,7 +168,9 @@ function answerPreview({ turn, view, draft, reply }: Step<'confirm'>): void {
   if (said === 'no' || said === 'back' || (reply.picked && reply.text === 'edit'))
     return askWhichField(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
-  const fallback = (problem: RichText): void => preview(turn, view, { ...draft, unread: [] }, problem);
+  // That nothing is reported is said again with it.
+  const whole = (problem: RichText): void => preview(turn, view, { ...draft, unread: [] }, problem);
+  const fallback = draft.nothingToReport ? whole : shortly({ turn, view, draft, reply });
   readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
 }
 

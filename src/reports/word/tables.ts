@@ -10,11 +10,11 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { CompiledRound } from '../../domain/compiled-round.ts';
+import type { CompiledRound, MonthsDifference } from '../../domain/compiled-round.ts';
 import { figureOf } from '../../domain/compiled-round.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { STANDING_WORDS, sayChange, sayFigure, sayRemark, saySource } from '../../wording/compiled.ts';
-import { DRAFT } from '../../wording/draft.ts';
+import { DRAFT, sayDifference } from '../../wording/draft.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
 import { sayMoment } from '../../wording/when.ts';
 import { lines, run, SIZE, TEXT_WIDTH } from './look.ts';
@@ -131,6 +131,24 @@ export function unitsTable(round: CompiledRound): Table {
       }),
       ['', columns.total, ...figures.map(({ key }) => sayFigure(round.totals[key]?.value ?? null))],
     ],
+  });
+}
+
+/** Where units' own figures are not the sums of their months: a row a unit, and of each figure both, the own one first. */
+export function differencesTable(round: CompiledRound, differences: readonly MonthsDifference[]): Table {
+  const figures = round.figures.filter(({ key }) => differences.some((one) => one.key === key));
+  const units = round.units.filter(({ code }) => differences.some((one) => one.unit === code));
+  const both = (unit: string, key: string): string => {
+    const found = differences.find((one) => one.unit === unit && one.key === key);
+    return found === undefined ? '' : sayDifference(found.own, found.months);
+  };
+  return writeTable({
+    size: figures.length > 4 ? 18 : SIZE.cell,
+    columns: [
+      { head: DRAFT.columns.unit, share: 24, side: 'left' },
+      ...figures.map((field): Column => ({ head: field.shortLabel, share: 14, side: 'right' })),
+    ],
+    rows: units.map(({ code, shortName }) => [shortName, ...figures.map(({ key }) => both(code, key))]),
   });
 }
 

@@ -3,21 +3,13 @@ import { dayOf } from '../../domain/calendar.ts';
 import type { CompiledRound } from '../../domain/compiled-round.ts';
 import { sayAuditHead } from '../../wording/audit.ts';
 import { sayFigure } from '../../wording/compiled.ts';
-import {
-  DRAFT,
-  placeOf,
-  sayAbstract,
-  sayDifference,
-  sayLegalBasis,
-  sayRoundParagraphs,
-  sayTicketLine,
-} from '../../wording/draft.ts';
+import { DRAFT, placeOf, sayAbstract, sayLegalBasis, sayRoundParagraphs, sayTicketLine } from '../../wording/draft.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
 import { BLOCK_NAMES, type BlockName, LINE_NAMES, type LineName, TOTAL_PREFIX } from '../../wording/template-names.ts';
 import { sayDay } from '../../wording/when.ts';
 import { groupTexts } from '../group-texts.ts';
 import { bodyText, headline } from './look.ts';
-import { sourcesTable, timelinessTable, totalsTable, unitsTable } from './tables.ts';
+import { differencesTable, sourcesTable, timelinessTable, totalsTable, unitsTable } from './tables.ts';
 
 /** A figure of any form of the plan may be named in a template; one that this round does not have is a dash. */
 export function patchesFor(round: CompiledRound, names: readonly string[]): Record<string, IPatch> {
@@ -106,16 +98,7 @@ function differences(round: CompiledRound): FileChild[] {
   if (months === null) return [empty()];
   const gaps = months.empty.length === 0 ? [] : [bodyText(DRAFT.emptyMonths(months.empty))];
   if (months.differences.length === 0) return [...gaps, bodyText(DRAFT.noDifferences)];
-  const byUnit = Map.groupBy(months.differences, ({ unit }) => unit);
-  const told = [...byUnit].map(([code, list]) => {
-    const name = round.units.find((unit) => unit.code === code)?.shortName ?? code;
-    const labels = list.map(({ key, own, months: sum }) => {
-      const label = round.figures.find((field) => field.key === key)?.shortLabel ?? key;
-      return sayDifference(label, own, sum);
-    });
-    return bodyText(`- ${name}: ${labels.join('; ')}.`);
-  });
-  return [...gaps, bodyText(DRAFT.differences), ...told];
+  return [...gaps, bodyText(DRAFT.differences), differencesTable(round, months.differences)];
 }
 
 /** What units said in words, by field; the same words once, with everybody who said them. */

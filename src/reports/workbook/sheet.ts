@@ -17,6 +17,11 @@ const SUM: CellStyle = {
 
 /** Two lines, in points. */
 const HEAD_HEIGHT = 36;
+/** One line of Times New Roman 12, and the highest row there can be, in points. */
+const LINE_HEIGHT = 16;
+const MOST_HEIGHT = 409;
+/** How much of a line is filled before the next word goes to the next one. */
+const WRAPPED = 0.9;
 
 /** How the values of a column are shown. */
 const FORMATS = {
@@ -65,7 +70,7 @@ export function writeSheet({ name, columns, rows, sums = [], frozen = 0, foot }:
     columns: columns.map(({ width }) => ({ width })),
     rows: [columns.map(({ head }) => head), ...all.map((row) => row.map(plainValue))],
     cells,
-    rowDefs: new Map([[0, { height: HEAD_HEIGHT }]]),
+    rowDefs: new Map([[0, { height: HEAD_HEIGHT }], ...all.flatMap((row, at) => heightOf(row, columns, at + 1))]),
     freezePane: { rows: 1, columns: frozen },
     autoFilter: { range: `A1:${letter(columns.length - 1)}${rows.length + 1}` },
     pageSetup: {
@@ -78,6 +83,25 @@ export function writeSheet({ name, columns, rows, sums = [], frozen = 0, foot }:
     },
     headerFooter: { oddFooter: foot },
   };
+}
+
+/** Words that are wrapped need the height of their lines: LibreOffice writes them over the row below where none is given. */
+function heightOf(
+  row: readonly SheetCell[],
+  columns: readonly SheetColumn[],
+  at: number,
+): [number, { height: number }][] {
+  const lines = row.map((value, index) => {
+    const column = columns[index];
+    return column?.kind === 'prose' && typeof value === 'string' ? linesOf(value, column.width) : 1;
+  });
+  const most = Math.max(...lines);
+  return most === 1 ? [] : [[at, { height: Math.min(most * LINE_HEIGHT, MOST_HEIGHT) }]];
+}
+
+/** As many lines as the words take; a line is filled by whole words, so rather one too many. */
+function linesOf(text: string, width: number): number {
+  return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * WRAPPED))), 0);
 }
 
 function cellOf(value: SheetCell, { kind }: SheetColumn, isSum: boolean): Partial<Cell> {

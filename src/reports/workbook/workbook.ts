@@ -5,6 +5,7 @@ import type { CompiledRound, CompiledUnit } from '../../domain/compiled-round.ts
 import { figureOf, textOf } from '../../domain/compiled-round.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { sayAuditHead } from '../../wording/audit.ts';
+import { BOARD_TICKETS } from '../../wording/board-pages.ts';
 import { STANDING_WORDS, sayRemark, sayTaskState, sayVia } from '../../wording/compiled.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
 import { WORKBOOK } from '../../wording/workbook.ts';
@@ -13,7 +14,7 @@ import { letter, type SheetCell, type SheetColumn, type SheetContent, writeSheet
 const { columns: HEADS, sheets: NAMES } = WORKBOOK;
 type Content = Omit<SheetContent, 'foot'>;
 
-/** The round as a workbook: one row a unit, one a version, the comparison, the texts, and how the date was kept. */
+/** The round as a workbook: one row a unit, one a version, the comparison, the texts, how the date was kept, and the difficulties. */
 export async function writeWorkbook(round: CompiledRound): Promise<Uint8Array> {
   const contents = [
     figuresSheet(round),
@@ -21,6 +22,7 @@ export async function writeWorkbook(round: CompiledRound): Promise<Uint8Array> {
     textsSheet(round),
     timelinessSheet(round),
     versionsSheet(round),
+    ticketsSheet(round),
   ];
   return writeXlsx({
     sheets: contents.map((content) =>
@@ -183,6 +185,35 @@ function versionsSheet(round: CompiledRound): Content {
       sayVia(version.via),
       version.receipt,
       ...[...round.figures, ...round.texts].map(({ key }) => version.report.values[key] ?? null),
+    ]),
+  };
+}
+
+/** One row a difficulty, with who answers it and what was answered; nobody who raised one is named. */
+function ticketsSheet({ tickets, zone }: CompiledRound): Content {
+  const at = (instant: Instant | null): Date | null => (instant === null ? null : localDate(instant, zone));
+  return {
+    name: NAMES.tickets,
+    frozen: 2,
+    columns: [
+      { head: HEADS.number, kind: 'whole', width: 8 },
+      { head: HEADS.askerUnit, kind: 'text', width: 28 },
+      { head: HEADS.difficulty, kind: 'prose', width: 50 },
+      { head: HEADS.state, kind: 'text', width: 14 },
+      { head: HEADS.owner, kind: 'text', width: 22 },
+      { head: HEADS.answer, kind: 'prose', width: 50 },
+      { head: HEADS.openedAt, kind: 'moment', width: 18 },
+      { head: HEADS.answeredAt, kind: 'moment', width: 18 },
+    ],
+    rows: tickets.map(({ id, unit, text, state, owner, answer, openedAt, answeredAt }) => [
+      id,
+      unit,
+      text,
+      BOARD_TICKETS.states[state],
+      owner,
+      answer,
+      at(openedAt),
+      at(answeredAt),
     ]),
   };
 }

@@ -24,6 +24,7 @@ export function forgetOldJob(desk: Desk): Job {
           undos: store.undos.forgetBefore(forgottenBefore('aside', now)),
           halfDone: store.dialogs.forgetBefore(forgottenBefore('halfDone', now)),
           files: store.attachments.dropLooseBefore(forgottenBefore('looseFiles', now)),
+          templateTrials: store.templateTrials.forgetBefore(forgottenBefore('looseFiles', now)),
           triedTemplates: store.templates.forgetBefore(forgottenBefore('looseFiles', now)),
           downloads: store.downloadLinks.forgetBefore(forgottenBefore('aside', now)),
           reportPages: store.reportLinks.forgetBefore(forgottenBefore('keys', now)),

@@ -11,6 +11,8 @@ export interface BoardPlace extends FormPlace {
 export function renderBlock(block: BoardBlock, place: BoardPlace) {
   if (block.is === 'table') return renderTable(block, place);
   if (block.is === 'heading') return html`<h2>${block.text}</h2>`;
+  if (block.is === 'picture')
+    return html`<p class="picture"><a href="${place.base}${block.at}"><img src="${place.base}${block.at}" alt="${block.said}" /></a></p>`;
   if (block.is === 'said') return renderSaid(block.text);
   if (block.is === 'filters') return renderFilters(block, place);
   if (block.is === 'buttons') return renderButtons(block, place);

@@ -12,7 +12,10 @@ export interface FormPlace {
 /** A form of the board. Names of its fields come back as they are; ids are made of the act, so that a page may have several. */
 export function renderForm(form: BoardForm, { act, key }: FormPlace) {
   const { keeps, fields, buttons, label } = form;
-  return html`<form method="post" action="${act}" class="board-form" aria-label="${label}">
+  const hasFile = fields.some(({ kind }) => kind === 'file');
+  // What a file comes with goes another way: its bytes are read piece by piece.
+  const [to, how] = hasFile ? [`${act}-file`, raw(' enctype="multipart/form-data"')] : [act, ''];
+  return html`<form method="post" action="${to}"${how} class="board-form" aria-label="${label}">
         <input type="hidden" name="key" value="${key}" /><input type="hidden" name="act" value="${form.act}" />
         ${keeps.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
         ${fields.map((field) => renderField(field, `${form.act}-${field.name}`.replace(/[^\w-]/gu, '-')))}
@@ -30,11 +33,13 @@ function renderField(field: BoardField, id: string) {
         </div>`;
 }
 
-function renderInput({ name, kind, value, options = [], limit, hint }: BoardField, id: string) {
+function renderInput({ name, kind, value, options = [], limit, hint, accepts }: BoardField, id: string) {
   const [typed = ''] = value;
   const marks = html`id="${id}" name="${name}"${hint === undefined ? '' : html` aria-describedby="${id}-hint"`}`;
   if (kind === 'one')
     return html`<select ${marks}>${options.map((option) => html`<option value="${option.value}"${option.value === typed ? raw(' selected') : ''}>${option.label}</option>`)}</select>`;
+  if (kind === 'file')
+    return html`<input ${marks} type="file"${accepts === undefined ? '' : html` accept="${accepts}"`} />`;
   // A limit is shown by the script, and held by the answer: cut short in silence would be worse.
   const most = limit === undefined ? '' : html` data-limit="${limit}" data-words="${JSON.stringify(COUNT_WORDS)}"`;
   if (kind === 'text')

@@ -16,6 +16,7 @@ import {
 } from '../pages/board-page.ts';
 import { renderPlainPage } from '../pages/plain-page.ts';
 import { streamChanges } from './board-events.ts';
+import { addFileRoutes, type BoardFileParts } from './board-files.ts';
 
 /** More than the longest report keyed in, each letter of it spelled as `%E1%BA%BF`. */
 const BODY_LIMIT_BYTES = 512 * 1024;
@@ -29,7 +30,7 @@ export interface SignedIn {
   formKey: string;
 }
 
-export interface BoardParts {
+export interface BoardParts extends BoardFileParts<SignedIn> {
   /** Whether browsers may send the cookie over https alone. */
   isSecure: boolean;
   entry: {
@@ -117,15 +118,19 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
     if (first('key') !== session.formKey) return c.html(renderPlainPage(WORDS.title, [WORDS.foreign]), 403);
     if (first('act') === 'leave') return end(c, session, session.id);
     if (first('act') === 'end') return end(c, session, Number(first('id')));
-    const answer = parts.act(session, first('act'), posted);
+    return follow(c, session, parts.act(session, first('act'), posted));
+  });
+  addFileRoutes(routes, parts, { signedIn, closed, follow });
+  routes.get('/board/*', (c) => show(c));
+  routes.get('/board', (c) => show(c));
+  return routes;
+
+  function follow(c: Context, session: SignedIn, answer: BoardAnswer | null) {
     if (answer === null) return c.notFound();
     if ('to' in answer) return c.redirect(answer.to === '' ? '../board' : `../board/${answer.to}`, 303);
     const frame = { version, root: rootOf(c), base: 'board/', session };
     return c.html(renderBoardPage(answer.page, frame), answer.isFault ? 422 : 200);
-  });
-  routes.get('/board/*', (c) => show(c));
-  routes.get('/board', (c) => show(c));
-  return routes;
+  }
 
   function end(c: Context, session: SignedIn, id: number) {
     parts.end(session, id);

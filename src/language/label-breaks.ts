@@ -1,0 +1,54 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { fieldNames } from './field-names.ts';
+import { foldInPlace } from './fold.ts';
+
+/** What a request begins with that is written without a label: "Đề nghị Sở hỗ trợ tài liệu". Folded. */
+const ASKING = ['de nghi', 'kien nghi', 'de xuat'];
+/** Numbering before a label: "II. ", "3) ". */
+const NUMBER = String.raw`(?:(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)]\s*)?`;
+/** Where a sentence ends and another may begin. */
+const AFTER = String.raw`(?<=[.;!…]\s{1,3})(?<!(?:^|\s)(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)]\s{1,3})`;
+
+export interface LabelBreaks {
+  /** The lines of a line: a label in its middle begins one of its own ("Khó khăn: … . Đề xuất: …"). */
+  linesOf(line: string): string[];
+  /** The text that a numbered heading alone names: "II. Khó khăn". */
+  headIn(line: string): FormField | null;
+  /** The field of a line that asks for something without a label; null where it begins otherwise. */
+  askedIn(line: string): FormField | null;
+}
+
+/** Finds where, behind the end of a sentence, a text begins that has a name of its own. Linear in the line. */
+export function labelBreaks(form: ReportForm): LabelBreaks {
+  const names = fieldNames(form);
+  const texts = names.fields.filter(({ kind }) => kind === 'text');
+  const spelled = texts
+    .flatMap((field) => names.namesOf(field))
+    .toSorted((a, b) => b.length - a.length)
+    .map((name) => name.replaceAll(' ', '[ ,]{1,2}'))
+    .join('|');
+  const shape = new RegExp(`${AFTER}(?=${NUMBER}(?:(?:${spelled})\\s*:|(?:${ASKING.join('|')})\\s+\\p{L}))`, 'gu');
+  const asking = texts.find((field) => names.namesOf(field).some((name) => ASKING.includes(name)));
+  const asks = new RegExp(`^\\s*${NUMBER}(?:${ASKING.join('|')})\\s+\\p{L}`, 'u');
+  return {
+    linesOf(line) {
+      const folded = foldInPlace(line);
+      const lines: string[] = [];
+      let from = 0;
+      for (const { index } of spelled === '' ? [] : folded.matchAll(shape)) {
+        // A full stop is the sentence's own, a semicolon stood between two of them.
+        lines.push(line.slice(from, index).replace(/[;\s]+$/u, ''));
+        from = index;
+      }
+      return [...lines, line.slice(from)];
+    },
+    headIn(line) {
+      const [, name = ''] =
+        /^\s*(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)]\s*([\p{L} ,]{4,60}?)\s*$/u.exec(foldInPlace(line)) ?? [];
+      const found = name === '' ? null : names.named(name);
+      // What is told below "Kết quả" tells figures too.
+      return found?.field.kind === 'text' && !found.field.required ? found.field : null;
+    },
+    askedIn: (line) => (asking !== undefined && asks.test(foldInPlace(line)) ? asking : null),
+  };
+}

@@ -1,0 +1,20 @@
+import { fold } from './fold.ts';
+
+const WORDS = new Set(
+  (
+    'a da vang em e chi anh c thoi de cho doi khoan tu ti chut xiu lat lua mot 1 it luc da nhe nha a ad bot hop nghe dien thoai ban xong viec dang mai ngay sang chieu toi ' +
+    'lam gui nop tinh sau nua tiep roi r ra giai quyet dau hom khac gio phut vay the ke xem lai co viec'
+  ).split(' '),
+);
+const WAITS =
+  /^(?:(?:a|da|vang|em|e|chi|anh|thoi|oi) )*(?:cho|doi|khoan|tu tu|de (?:lat|ti|mai|sau|chieu|toi|hom khac|luc khac)|lat nua|ti nua|chut nua|dang (?:ban|hop)|ban (?:ti|chut|hop|qua))(?: |$)/u;
+const LONGEST = 60;
+
+/** "Chờ tí họp đã", "thôi để mai làm", "lát nữa em gửi tiếp": somebody breaks off for a while, and says nothing else. */
+export function isPausing(text: string): boolean {
+  const said = fold(text)
+    .replace(/[.,!…~]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return said.length <= LONGEST && WAITS.test(said) && said.split(' ').every((word) => WORDS.has(word));
+}
