@@ -5,7 +5,7 @@ import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
-import { sayExtensionRefused, sayPleaseExtend } from '../wording/ask-extension.ts';
+import { sayExtensionRefused, sayPleaseExtend, sayTakenBack } from '../wording/ask-extension.ts';
 import { decide, nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
 import { openRounds } from './round-status.ts';
@@ -41,11 +41,33 @@ export function askExtension(desk: Desk, act: Act, request: ExtensionRequest): R
     const asked = `${today} ${request.until} ${request.reason ?? ''}`.trimEnd();
     if (store.facts.get(factOf(task.id)) === asked) return ok({ view, isNew: false });
     store.facts.set(factOf(task.id), asked);
+    store.facts.set(momentOf(task.id), String(act.at));
     const who = nameOf(desk, act.person);
     tellCoordinators(desk, sayPleaseExtend({ view, who, until: request.until, reason: request.reason }), act.at);
     store.audit.add(act.at, act.person, 'ask-extension', `task:${task.id}`, { until: request.until });
     return ok({ view, isNew: true });
   });
+}
+
+/** The unit takes its request back: the coordinators hear it, and nothing waits any more. False: none was waiting. */
+export function withdrawExtension(desk: Desk, act: Act, id: number): Result<TaskView> {
+  const { store } = desk;
+  return store.transact(() => {
+    const task = ownTask(desk, act, id);
+    const asked = task === null ? null : requestOf(desk, task);
+    if (task === null || asked === null) return no({ problem: 'nothing-to-change' });
+    store.facts.set(factOf(task.id), ANSWERED);
+    const view = viewTask(desk, task);
+    tellCoordinators(desk, { text: sayTakenBack(view, nameOf(desk, act.person)) }, act.at);
+    store.audit.add(act.at, act.person, 'withdraw-extension', `task:${task.id}`, { until: asked.until });
+    return ok(view);
+  });
+}
+
+function ownTask({ store }: Desk, { person }: Act, id: number): Task | null {
+  const task = store.tasks.find(id);
+  const own = unitsAllowing(store.people.memberships(person), 'submit');
+  return task !== null && own.includes(task.unit) ? task : null;
 }
 
 /** Says no to a request: once, whoever of the coordinators is first. The unit hears why. */
@@ -83,6 +105,15 @@ export function requestOf({ store }: Desk, task: Task): OpenRequest | null {
   const [, until = '', ...reason] = asked.split(' ');
   if (!isOutstanding(task.state) || asked === ANSWERED || task.lastGoodDay >= until) return null;
   return { until, reason: reason.length === 0 ? null : reason.join(' ') };
+}
+
+/** When the newest request was made; 0 = never. */
+export function requestedAt({ store }: Desk, task: Task): Instant {
+  return Number(store.facts.get(momentOf(task.id)) ?? 0);
+}
+
+function momentOf(task: number): string {
+  return `extension_asked_at:${task}`;
 }
 
 const ANSWERED = 'answered';

@@ -1,6 +1,6 @@
 import { sayContact } from '../wording/contact.ts';
 import { sayGreeting } from '../wording/join.ts';
-import { sayNotUnderstood } from '../wording/router.ts';
+import { sayNotUnderstood, sayStillPuzzled } from '../wording/router.ts';
 import { COMMANDS } from './commands/index.ts';
 import { choicesToSend } from './dialogs/part.ts';
 import type { Turn } from './turn.ts';
@@ -10,10 +10,13 @@ const MOST_OFFERED = 3;
 
 /** Nobody is left alone with a bot that does not understand: the second time in a row it says whom to ask. */
 export function sayPuzzled(turn: Turn, suggestions: readonly string[]): void {
-  if (turn.person === null) return turn.say(sayGreeting());
-  const isAgain = turn.desk.store.dialogs.puzzle(turn.chat.id) > 1;
+  if (turn.person === null) return turn.say(sayGreeting(sayContact(turn.rules.document)));
+  const times = turn.desk.store.dialogs.puzzle(turn.chat.id);
+  const contact = sayContact(turn.rules.document);
+  if (times > 2 && turn.memberships.some(({ unit }) => unit !== null)) return turn.say(sayStillPuzzled(contact));
+  const isAgain = times > 1;
   const offers = [...choicesToSend(turn), ...offersOf(turn, suggestions)].slice(0, MOST_OFFERED);
-  turn.say(sayNotUnderstood(offers, isAgain ? sayContact(turn.rules.document) : []));
+  turn.say(sayNotUnderstood(offers, isAgain ? contact : []));
 }
 
 function offersOf(turn: Turn, names: readonly string[]): { label: string; value: string }[] {

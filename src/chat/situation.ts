@@ -1,3 +1,4 @@
+import { requestOf } from '../actions/ask-extension.ts';
 import { botOf } from '../actions/desk.ts';
 import type { Choice } from '../channels/channel.ts';
 import type { Role } from '../domain/access.ts';
@@ -26,9 +27,21 @@ export function situationOf(turn: Turn, commands: readonly Command[], open: Open
     forms,
     units: unitsToday(turn),
     ownUnits,
+    underWay: underWay(turn, ownUnits),
     awaits: open?.awaits ?? null,
     about: open?.about ?? null,
     shown: shownIn(turn),
+  };
+}
+
+/** A promise is spoken of for so long after its time. */
+const PROMISE_MS = 2 * 24 * 3600_000;
+
+function underWay({ desk, now }: Turn, ownUnits: readonly string[]): Situation['underWay'] {
+  const owed = ownUnits.flatMap((unit) => desk.store.tasks.outstandingOf(unit));
+  return {
+    promise: owed.some(({ id }) => now - (desk.store.promises.latestOf(id)?.until ?? 0) < PROMISE_MS),
+    extension: owed.some((task) => requestOf(desk, task) !== null),
   };
 }
 
@@ -68,6 +81,7 @@ export function planSituation(
     forms: plan.forms,
     units: plan.units.filter((unit) => existsOn(unit, today)),
     ownUnits: [],
+    underWay: { promise: false, extension: false },
     awaits: null,
     about: null,
     shown: { choices: [], numbered: false },

@@ -8,9 +8,12 @@ const VERBS = /\b(?:gui|nop|hen|hua|bao cao|bc|xong|hoan thanh|hoan thien)\b/u;
 const OTHERWISE =
   /\b(?:khong|ko|chua|da|roi|gia han|lui|xin them|duoc khong|khi nao|bao gio|may gio|nao|ai|sao|giao|nhac|dung)\b|\?/u;
 const AROUND =
-  /\b(?:da|vang|thua|xin|phep|cho|nhe|nha|a|ah|ak|oi|e|c|em|anh|chi|toi|minh|ben|don vi|co quan|phong|se|cam ket|co gang|co the|moi|thi|la|cua|so|huyen|xa|thang nay|ky nay|lai|luon|di|ngay|nay|gap|som|duoc|phai|nhat dinh|the|giup|ban|van ban|day du)\b/gu;
-/** A report by its month, in folded text: "bao cao thang 11", "t11/2026". */
-export const REPORT_NAMED = /(?:bao cao|bc)?\s*(?:thang|t)\s*\d{1,2}(?:\s*\/\s*\d{2,4})?(?!\s*(?:h|g|gio|:))/u;
+  /\b(?:da|vang|thua|xin|phep|cho|nhe|nha|a|ah|ak|oi|e|c|em|anh|chi|toi|minh|ben|don vi|co quan|phong|con|se|cam ket|co gang|co the|moi|thi|la|cua|so|huyen|xa|thang nay|ky nay|lai|luon|di|ngay|nay|gap|som|duoc|phai|nhat dinh|the|giup|ban|van ban|day du)\b/gu;
+/** A report by its month, or the year's, in folded text: "bao cao thang 11", "t11/2026", "bao cao nam". */
+export const REPORT_NAMED =
+  /(?:bao cao|bc)?\s*(?:thang|t)\s*\d{1,2}(?:\s*\/\s*\d{2,4})?(?!\s*(?:h|g|gio|:))|\b(?:bao cao|bc) (?:ca )?nam(?: 20\d\d)?(?!\S*\p{L})/u;
+/** "14h chiều t2": beside a time of the day it is a weekday, and no month. */
+const SHORT_WEEKDAY = /(?<=(?:\b(?:sang|trua|chieu|toi|mai|de|den|truoc)|\d ?(?:h|g|gio))\s+)t([2-7])(?![\d/])/gu;
 
 /**
  * "17h em gửi", "mai em nộp nhé", "dạ chiều nay bên em gửi báo cáo tháng 11 ạ": when a report is promised for, the whole text
@@ -29,12 +32,36 @@ function readClause(text: string, now: LocalNow): { moment: SaidMoment; rest: st
   const typed = lower(text)
     .replace(/(?<!\p{L})(?:tôi|dạ)(?!\p{L})/gu, ' ')
     .replace(/(?<!\p{L})tối(?!\p{L}|\s+(?:nay|mai|thứ))/gu, 'tối nay');
-  const said = fold(typed);
+  const said = fold(typed).replace(SHORT_WEEKDAY, 'thu $1');
   if (!VERBS.test(said) || OTHERWISE.test(said)) return null;
   const named = REPORT_NAMED.exec(said)?.[0] ?? '';
   const bare = said.replace(REPORT_NAMED, ' ').replace(new RegExp(VERBS, 'gu'), ' ');
   const moment = parseMoment(bare, now) ?? parseMoment(withoutWordsAround(bare), now);
   return moment === null ? null : { moment, rest: named.trim() };
+}
+
+const AGAIN_BEFORE =
+  /^(?:(?:a|oi|thoi|khong|ko|k|u|da|vang|xin loi|chua xong|chua kip|chua duoc|van chua xong|chac|nham|doi|doi lai|chuyen|lui|hen lai|hen|de|cho|sang|thanh|lai|em|chi|anh|la|thi|nhe|ban qua)(?:[ ,.!]+|$))+/u;
+const AGAIN_BEHIND =
+  /(?:[ ,]*\b(?:lam|gui|nop|em|chi|anh|nhe|nha|a|di|vay|cung duoc|xong|moi xong|nhe chi|duoc khong chi))+[.! ]*$/u;
+
+/** Another time for what was promised already, the words saying nothing else: "à không, thứ 2 tuần sau", "chưa xong, mai nhé". */
+export function readNewTime(text: string, now: LocalNow): SaidMoment | null {
+  if (text.length > 80 || /[\n=:?]/u.test(text.replace(/\d:\d/gu, ''))) return null;
+  const clauses = text.split(/[,;.]+(?:\s+|$)/u).filter((clause) => clause.trim() !== '');
+  const read = (words: string): SaidMoment | null => {
+    const said = fold(lower(words).replace(/(?<!\p{L})tôi(?!\p{L})/gu, ' '))
+      .replace(SHORT_WEEKDAY, 'thu $1')
+      .trim();
+    const bare = said.replace(AGAIN_BEFORE, '').replace(AGAIN_BEHIND, '').trim();
+    return /\bthoi\b$/u.test(bare)
+      ? null
+      : (parseMoment(bare, now) ?? parseMoment(bare.replace(/^mai (?=thu [2-7]$)/u, ''), now));
+  };
+  const whole = read(text);
+  const [last = '', ...before] = clauses.reverse();
+  const isPlain = before.every((clause) => !/\d{3}/u.test(clause) && clause.length < 40);
+  return whole ?? (isPlain && before.length > 0 ? read(last) : null);
 }
 
 /** "Nay" belongs to "chiều nay", "ngày" to "ngày mai": what stands before or behind a part of the day stays. */

@@ -20,7 +20,7 @@ const ALWAYS =
 const PLAN_HOUR =
   /^(?:gio )?(?:mac dinh|macdinh|gio chung|chung|nhu cu|gio cu|theo ke hoach|ve mac dinh|bo gio rieng)$/u;
 const DROP =
-  /^(?:bo|thoi|huy|xoa|khong|khoi|dung)(?: (?:het|lich))?(?: (?:nhac lai|nhac|lai|nhac nua|nua|hen nhac))+$|^(?:bo|huy|thoi)$/u;
+  /^(?:bo|thoi|huy|xoa|khong|khoi|dung)(?: (?:het|lich|khoi|can|khong|phai|dung))*(?: (?:nhac lai|nhac|lai|nhac nua|nua|hen nhac))+$|^(?:bo|huy|thoi)$/u;
 /** What stands around a moment and means nothing. */
 const AROUND =
   'da|vang|thua|xin|nhac nho|nhac|hen|lai|nho|bot|em|e|anh|chi|minh|ben|giup|ho|gium|cho|voi|nhe|nha|a|ah|oi|thi|la|moi|dat|doi|chuyen|thanh|vao luc|vao|luc|hay|duoc|bao cao|bc|ve';
@@ -51,7 +51,7 @@ export function readRemindOrder(text: string, now: LocalNow): RemindOrder | null
   if (isAlways) return { wants: 'hour', time: hourIn(words.replace(ALWAYS, ' '), now) };
   const moment = momentIn(words, now);
   if (moment === null) return null;
-  const isOnce = report !== '' || /\b(?:lai|sau|nua|mai|nay|thu|ngay|hen)\b/u.test(said);
+  const isOnce = report !== '' || /\b(?:lai|sau|nua|mai|nay|thu|ngay|hen)\b|\d\s*[/.-]\s*\d/u.test(said);
   return { wants: 'again', moment, report, hour: isOnce || !CLOCK.test(words) ? null : moment.time };
 }
 
@@ -73,7 +73,8 @@ function hourIn(words: string, now: LocalNow): TimeOfDay | null {
 function momentIn(words: string, now: LocalNow): SaidMoment | null {
   const spans = words.replace(AFTER, ' $1 nua ').replace(/\s+/gu, ' ').trim();
   const bare = spans.replace(AROUND_MOMENT, ' ').replace(/\s+/gu, ' ').trim();
-  const span = SPAN.test(bare) ? `${bare} nua` : bare;
+  const week = /^tuan (?:sau|toi)$/u.test(bare) ? `thu hai ${bare}` : bare;
+  const span = SPAN.test(bare) ? `${bare} nua` : week;
   const begins = parseMoment(atItsBeginning(span), now);
   // "Chiều nay" said at three: its beginning is over, its end is not.
   return begins?.isPast === true ? (parseMoment(span, now) ?? begins) : begins;
@@ -88,4 +89,9 @@ function atItsBeginning(said: string): string {
     .replace(/\bsang\b/u, 'dau sang')
     .replace(/\bchieu\b/u, 'dau chieu')
     .replace(/\btoi\b/u, '19h toi');
+}
+
+/** "Thôi khỏi", "không cần nữa": with nothing else in hand, of a reminder that was asked for. */
+export function callsOffReminder(text: string): boolean {
+  return /\b(?:khoi|khong can|nhac)\b/u.test(fold(text));
 }

@@ -32,7 +32,7 @@ export const HEARD = {
   nhac: { everyday: 'remind', subjects: ['giờ nhắc', 'nhắc lại lúc', 'nhắc lại sau'] },
   giao: {
     subjects: ['giao việc', 'phân công'],
-    subs: { laylai: ['lấy lại', 'thu hồi', 'rút'], them: ['thêm', 'việc mới', 'mới'] },
+    subs: { laylai: ['lấy lại', 'thu hồi', 'rút'], them: ['thêm', 'việc mới', 'mới'], danhsach: ['danh sách'] },
   },
   phan: { everyday: 'sub', subs: {} },
   lichsu: {
@@ -72,6 +72,8 @@ export const HEARD = {
     },
   },
   hoiviec: { everyday: 'sub' },
+  noichuyen: { everyday: 'sub' },
+  dagui: { everyday: 'sub' },
   goi: { everyday: 'unit', subjects: ['gọi điện', 'danh sách gọi'] },
   thongbao: {
     subs: {
@@ -134,7 +136,10 @@ export const HEARD = {
   lich: { everyday: 'sub' },
   danhan: { everyday: 'sub', subs: { danop: ['danop'] } },
   daguivanban: { everyday: 'sub', subs: { nhapthay: ['nhập thay'] } },
-  xingiahan: { subjects: ['xin gia hạn', 'xin lùi hạn'] },
+  xingiahan: {
+    subjects: ['xin gia hạn', 'xin lùi hạn'],
+    subs: { rut: ['rút lại'], tinhhinh: ['tình hình'], muon: ['muộn'] },
+  },
   trogiup: { rank: 6 },
   hoantac: { everyday: 'bare', subjects: ['hoàn tác'] },
   huy: { everyday: 'sub', subs: { laylai: ['lấy lại'] } },

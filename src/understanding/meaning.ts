@@ -25,6 +25,8 @@ export interface Situation<Choice extends Choosable = Choosable> {
   units: readonly KnownUnit[];
   /** Codes of the units the person speaks for. */
   ownUnits: readonly string[];
+  /** What is under way for the person's units: a promised time, perhaps just over, or a request for more time. */
+  underWay: { promise: boolean; extension: boolean };
   /** What the dialog in hand waits for; null = the chat is in the middle of nothing. */
   awaits: 'choice' | 'text' | 'form' | 'value' | null;
   /** The command that the dialog in hand carries out; null = none, or the chat is in the middle of nothing. */

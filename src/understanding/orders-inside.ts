@@ -1,3 +1,5 @@
+import { readCall } from '../language/call-word.ts';
+import { ANY_TIME } from './command-in.ts';
 import type { Act, Situation } from './meaning.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured } from './new-order.ts';
@@ -36,9 +38,7 @@ export function beginsAnother({ name, args }: CommandSaid, intent: string | unde
 /** What is said behind their names is in the person's own words. */
 const FREELY_WORDED: ReadonlySet<string> = new Set(['thongbao', 'giao', 'vuongmac', 'dotxuat', 'tailieu']);
 
-/** What people of a unit ask for in sentences of their own, and what of it only shows something. */
-export const ONLY_LOOKED_UP = new Set('nhiemvu danhan lichsu lich visao gapnguoi tailieu dagui'.split(' '));
-export const OF_UNITS = new Set([
-  ...ONLY_LOOKED_UP,
-  ...'xingiahan hen nhac giao bangiao thaythe daguivanban vuongmac'.split(' '),
-]);
+/** "HBG đã gọi, hứa 17h": of whoever chases units. */
+export function tellsOfCall(text: string, situation: Situation): boolean {
+  return mayUse('goi', situation) && readCall(text, ANY_TIME(situation.today)) !== null;
+}

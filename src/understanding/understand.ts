@@ -1,9 +1,9 @@
-import { readCall } from '../language/call-word.ts';
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { isCorrecting } from '../language/correction.ts';
 import { fold } from '../language/fold.ts';
 import { parseMoment } from '../language/moment-word.ts';
-import { readPromise } from '../language/promise-word.ts';
+import { readNewTime, readPromise } from '../language/promise-word.ts';
+import { readRemark } from '../language/remark-word.ts';
 import { beginsWithPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
@@ -27,16 +27,9 @@ import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './n
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords } from './new-order.ts';
 import { holdsBack, isHeldBack, meantOf } from './order-stance.ts';
-import {
-  beginsAnother,
-  isWholeOrder,
-  lookedAt,
-  mayUse,
-  OF_UNITS,
-  ONLY_LOOKED_UP,
-  takesOrders,
-} from './orders-inside.ts';
+import { beginsAnother, isWholeOrder, lookedAt, mayUse, takesOrders, tellsOfCall } from './orders-inside.ts';
 import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
+import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, REMARK, readOwnTalk } from './spoken-own.ts';
 import { suggestCommands } from './suggest.ts';
 
 /** What most people come for is offered this many at a time. */
@@ -85,7 +78,7 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (chosen?.is === 'several' && awaits === 'choice') return { do: 'ask-among', choices: chosen.choices };
   if (parseOrdinal(text) !== null && awaits !== null && awaits !== 'value') return { do: 'ask-again' };
   const command = commandIn(text, situation);
-  if (isSlashed) return command === null ? { do: 'unknown-command' } : { do: 'command', ...command };
+  if (isSlashed) return command === null ? otherName(text) : { do: 'command', ...command };
   const asked = isMember && awaits === null ? askedIn(text, situation) : null;
   // A notice is looked at, or stopped, whatever is in hand; words to be passed on are taken as they stand.
   const look = awaits === 'value' && !isMeasured(situation.about) ? null : lookedAt(text, situation);
@@ -93,6 +86,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   const spoken =
     isMember && awaits === null ? (readAboutOrder(text, situation, asked) ?? readSpokenOrder(text, situation)) : null;
   if (spoken !== null) return { do: 'command', ...spoken };
+  const own = isMember && awaits === null ? readOwnTalk(text, situation) : null;
+  if (own !== null) return { do: 'command', ...own };
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
@@ -106,6 +101,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
   if (maySubmit && isReport) return { do: 'report' };
   if (asked?.isSure === true && asked.answer !== null) return actFor(asked.answer, text, situation);
+  const remark = readRemark(text);
+  if (remark !== null && mayUse(REMARK, situation)) return { do: 'command', name: REMARK, args: remark };
   return maySubmit && isYes(text) ? { do: 'nothing-to-send' } : { do: 'suggest' };
 }
 
@@ -194,17 +191,12 @@ function ownRequest(text: string, situation: Situation): Act<never> | null {
     : act;
 }
 
-const OWN_WORDS = 3;
-/** "HBG đã gọi, hứa 17h": of whoever chases units. */
-function tellsOfCall(text: string, situation: Situation): boolean {
-  return mayUse('goi', situation) && readCall(text, ANY_TIME(situation.today)) !== null;
-}
-
 /** "17h em gửi"; and the bare "17h" where the question is on the screen. */
-function promises(text: string, { today, shown, awaits }: Situation): boolean {
+function promises(text: string, { today, shown, awaits, underWay }: Situation): boolean {
   // "Gửi luôn" under a preview is a yes, not "at once" of a promise.
   if (isYes(text)) return false;
   const isAsked = awaits === null && shown.choices.some(({ means }) => means?.asks === 'when');
+  if (underWay.promise && awaits === null && readNewTime(text, ANY_TIME(today)) !== null) return true;
   return readPromise(text, ANY_TIME(today)) !== null || (isAsked && parseMoment(text, ANY_TIME(today)) !== null);
 }
 
@@ -221,7 +213,8 @@ function intentOf(
   const sure = (intent: string) => ({ intent, confidence: 'sure', suggestions: [] }) as const;
   const asked = text.startsWith('/') ? null : askedIn(text, situation);
   // It is about an order that is not given: nothing of the list is meant.
-  if (act.do === 'command' && act.name === ABOUT_ORDER) return sure('khac');
+  if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name)) return sure('khac');
+  if (act.do === 'command' && act.name === 'dagui') return sure('lichsu');
   if (act.do === 'command') {
     const isAnswer = asked?.answer?.command === act.name || (act.name === 'lich' && asked?.intent === 'han');
     return sure(asked?.isSure === true && isAnswer ? asked.intent : act.name);

@@ -41,14 +41,37 @@ export function sayExtensionAsked(view: SpokenTask, until: Day, isNew: boolean):
   return join([asked, say`Chưa có trả lời thì hạn vẫn như cũ: ${sayDeadline(view.deadline)}.`]);
 }
 
+/** To the coordinators: the unit needs no more time. */
+export function sayTakenBack(view: SpokenTask, who: string): RichText {
+  return say`${who} (${view.unit.shortName}) rút lại việc xin gia hạn ${b(sayTask(view))}. Hạn vẫn như cũ: ${sayDeadline(view.deadline)}.`;
+}
+
+/** How the units' requests stand. */
+export function sayRequestsStand(
+  waiting: readonly { view: SpokenTask; until: Day; reason: string | null }[],
+): RichText {
+  return join(
+    waiting.map(({ view, until, reason }) => {
+      const why = reason === null ? 'Chưa nêu lý do: nhắn thêm một câu, bot chuyển kèm' : `Lý do: ${reason}`;
+      return say`⏳ ${b(sayTask(view))}: đang chờ cơ quan điều phối trả lời việc xin gia hạn ${sayUntil(until)}. ${why}. Hạn vẫn là: ${sayDeadline(view.deadline)}.`;
+    }),
+  );
+}
+
+/** "Nộp muộn có sao không?" */
+export function sayWhatIfLate(view: SpokenTask | null): RichText {
+  const deadline = view === null ? [] : say` Hạn của ${sayTask(view)}: ${sayDeadline(view.deadline)}.`;
+  return say`Nộp sau hạn bot vẫn nhận, và ghi là nộp muộn trong bảng tổng hợp.${deadline} Cần thêm thời gian thì nhắn “xin gia hạn” kèm ngày và lý do.`;
+}
+
 /** Until when: asked with the days most people mean. */
-export function sayAskHowLong(view: SpokenTask): Outgoing {
+export function sayAskHowLong(view: SpokenTask, today: Day): Outgoing {
   const id = String(view.task.id);
   return {
     text: join([
       say`${b('Đơn vị xin gia hạn đến khi nào?')}`,
       say`${sayTask(view)}, hạn ${sayDeadline(view.deadline)}.`,
-      say`Có thể gõ cả ngày và lý do: ${code(`xin gia hạn đến ${exampleDay(view)} vì mưa lũ`)}`,
+      say`Có thể gõ cả ngày và lý do: ${code(`xin gia hạn đến ${exampleDay(view, today)} vì mưa lũ`)}`,
     ]),
     choices: [1, 2, 5].map((days) => [
       { label: `Thêm ${days} ngày làm việc`, value: `/xingiahan #${id} thêm ${days} ngày làm việc` },
@@ -57,8 +80,9 @@ export function sayAskHowLong(view: SpokenTask): Outgoing {
   };
 }
 
-function exampleDay({ deadline }: SpokenTask): string {
-  return sayShortDay(addDays(deadline.lastGoodDay, 3));
+/** Never one that is over. */
+function exampleDay({ deadline: { lastGoodDay } }: SpokenTask, today: Day): string {
+  return sayShortDay(addDays(lastGoodDay < today ? today : lastGoodDay, 3));
 }
 
 /** Several of their reports are open. */
@@ -103,6 +127,11 @@ export function sayAskedReason(reason: string): string {
 export const EXTENSION_REQUEST = {
   reasonPassedOn: (reason: string): RichText => say`Đã báo thêm lý do xin gia hạn với cơ quan điều phối: “${reason}”.`,
   nothingOwed: say`Đơn vị không có báo cáo nào đang phải nộp, nên không cần xin gia hạn.`,
+  takenBack: (view: SpokenTask): RichText =>
+    say`Đã rút lại việc xin gia hạn và báo cơ quan điều phối. Hạn của ${sayTask(view)} vẫn là: ${sayDeadline(view.deadline)}.`,
+  noneWaits: say`Đơn vị không có đề nghị gia hạn nào đang chờ trả lời.`,
+  reasonAdded: (view: SpokenTask): RichText =>
+    say`Đã chuyển thêm lý do xin gia hạn ${sayTask(view)} cho cơ quan điều phối.`,
   notLater: (view: SpokenTask): RichText =>
     say`Ngày xin phải sau hạn hiện nay (${sayDeadline(view.deadline)}) và từ hôm nay trở đi.`,
   refused: (view: SpokenTask): RichText => say`Đã báo ${view.unit.shortName}: không gia hạn, hạn giữ nguyên.`,

@@ -25,6 +25,7 @@ export const ASSIGN_WORDS = {
   askTask: say`Giao việc của báo cáo nào?`,
   askWho: say`Giao cho ai trong đơn vị?`,
   askPart: say`Giao phần nào? Gõ bằng lời, ví dụ: số hội nghị và lượt người dự tháng này.`,
+  nothingOut: say`Hiện chưa giao phần việc nào cho ai trong đơn vị. Muốn giao: gõ /giao kèm tên và phần việc.`,
   whole: 'Toàn bộ báo cáo',
   allOfIt: ['cả báo cáo', 'hết', 'hết đi', 'tất cả', 'làm hết', 'làm hết đi', 'cả', 'toàn bộ'],
   askDue: say`Cần xong trước ngày nào? Ví dụ: thứ Sáu, 13/11, mai.`,

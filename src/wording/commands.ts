@@ -57,6 +57,8 @@ export const COMMAND_WORDS = {
   cuochop: { summary: 'một mã cho cả cuộc họp; xác nhận', example: '/cuochop mo 3' },
   toi: { summary: 'thông tin bot lưu về tôi, sửa tên, rút lại đồng ý', example: '/toi ten Nguyễn Văn An' },
   lich: { summary: 'các hạn nộp báo cáo trong 12 tháng tới', example: '/lich' },
+  noichuyen: { summary: 'chào hỏi', example: '/noichuyen' },
+  dagui: { summary: 'số liệu đơn vị đã gửi', example: '/dagui t11' },
   danhan: { summary: 'bot đã nhận báo cáo của đơn vị chưa', example: '/danhan' },
   daguivanban: { summary: 'đơn vị đã gửi báo cáo bằng văn bản', example: '/daguivanban t11' },
   xingiahan: { summary: 'xin cơ quan điều phối gia hạn nộp', example: '/xingiahan đến 20/11 vì mưa lũ' },

@@ -9,18 +9,24 @@ type Behind = Pick<PlanDocument, 'recipient' | 'contact'>;
 
 /** Who is behind this, in one line: below help, below refusals, and where the bot does not understand twice. */
 export function sayContact(behind: Behind): RichText {
-  return say`Cần người giải đáp: ${sayWho(behind)}.`;
+  return say`Cần hỏi thêm, xin liên hệ ${sayWho(behind)}.`;
 }
 
 function sayWho({ recipient, contact }: Behind): string {
-  if (contact === null) return recipient;
+  if (contact === null) return `${recipient} ${NO_PHONE}`;
   const { office, name, phone } = contact;
-  return [name, office, phone === null ? null : `điện thoại ${phone}`].filter((part) => part !== null).join(', ');
+  return [name, office, phone === null ? null : `điện thoại ${phone}`]
+    .filter((part) => part !== null)
+    .join(', ')
+    .concat(phone === null ? ` ${NO_PHONE}` : '');
 }
 
+const NO_PHONE = '(chưa có số điện thoại)';
+
 /** "Cho gặp người": who it is, how to reach them, and how to leave word. */
-export function sayWhomToMeet(behind: Behind, isMember: boolean): RichText {
+export function sayWhomToMeet(behind: Behind, isMember: boolean, liaisons: readonly string[]): RichText {
   return join([
+    liaisons.length === 0 ? [] : say`${b('Đầu mối của đơn vị')}: ${liaisons.join('; ')}.`,
     say`${b('Người phụ trách')}: ${sayWho(behind)}.`,
     isMember ? say`Muốn để lại câu hỏi, gõ ${code('/vuongmac nội dung')}; cán bộ điều phối trả lời ngay tại đây.` : [],
   ]);

@@ -12,12 +12,16 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   staff: 'chuyên viên',
 };
 
-/** What somebody who has not joined reads first. */
-export function sayGreeting(): RichText {
+/** What somebody who has not joined reads first, and only that today. `contact`: whom to ask. */
+export function sayGreeting(contact: RichText): RichText {
   return join(
     [
       say`Xin chào. Đây là bot nhắc hạn và nhận báo cáo của tỉnh.`,
       say`Để tham gia, anh/chị gõ ${code('/batdau MÃ')} với mã mời do cơ quan điều phối hoặc đơn vị mình cấp.`,
+      join([
+        say`Chưa có mã, hoặc mới nhận bàn giao: hỏi người phụ trách báo cáo trước đây của đơn vị. ${contact}`,
+        say`Hôm nay bot không trả lời thêm cho người chưa tham gia; mã mời gửi lúc nào cũng được nhận.`,
+      ]),
       say`Chỉ sau khi anh/chị đồng ý, bot mới lưu họ tên, vai trò, đơn vị và báo cáo gửi qua đây, để nhắc hạn và tổng hợp báo cáo.`,
     ],
     '\n\n',

@@ -128,6 +128,14 @@ export function sayNotUnderstood(likeliest: readonly { label: string; value: str
   };
 }
 
+/** The third time in a row the same offers help nobody: whom to ask, and how to leave word. */
+export function sayStillPuzzled(contact: RichText): RichText {
+  return join([
+    say`Bot vẫn chưa hiểu. Xin nhắn ngắn một việc, ví dụ: “còn nợ gì”, “mai em gửi”, “xin gia hạn đến thứ Sáu”. Muốn hỏi cán bộ điều phối: gõ /vuongmac và câu hỏi.`,
+    contact,
+  ]);
+}
+
 /** `unfinished`: something is half typed, and stays so. */
 export function sayTooLong(longest: number, unfinished: boolean): RichText {
   const kept = unfinished ? ' Những gì đang nhập dở vẫn còn.' : '';

@@ -11,7 +11,9 @@ it('a person with a phone is named in full, and in no refusal left out', async (
   const bench = createBench({ plan: planWith({ office: 'Sở KH&CN', name: 'Lê Thị Bình', phone: '0220 3853 456' }) });
   const an = bench.join('liaison', 'HBG');
   await bench.type(an, '/tonghop');
-  expect(bench.texts(an).at(-1)).toMatch(/ngoài quyền[\s\S]*: Lê Thị Bình, Sở KH&CN, điện thoại 0220 3853 456\.$/u);
+  expect(bench.texts(an).at(-1)).toMatch(
+    /ngoài quyền[\s\S]*liên hệ Lê Thị Bình, Sở KH&CN, điện thoại 0220 3853 456\.$/u,
+  );
   await bench.type(an, '/moi HCG');
   expect(bench.texts(an).at(-1)).toMatch(/ngoài quyền[\s\S]*0220 3853 456/u);
 });

@@ -1,14 +1,22 @@
 import { untilOf } from '../../actions/acting-effect.ts';
-import { askExtension, requestOf } from '../../actions/ask-extension.ts';
+import { askExtension, requestedAt, requestOf, withdrawExtension } from '../../actions/ask-extension.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import { canBeReason } from '../../language/extension-talk.ts';
 import type { SaidLater } from '../../language/later-day.ts';
 import { readReason, reasonBeside, takeReason } from '../../language/reason-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
-import { HEARD } from '../../understanding/command-words.ts';
-import { EXTENSION_REQUEST, sayAskHowLong, sayExtensionAsked, sayWhichToExtend } from '../../wording/ask-extension.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
+import {
+  EXTENSION_REQUEST,
+  sayAskHowLong,
+  sayExtensionAsked,
+  sayRequestsStand,
+  sayWhatIfLate,
+  sayWhichToExtend,
+} from '../../wording/ask-extension.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Command } from '../command.ts';
@@ -24,6 +32,8 @@ export const askExtensionCommand: Command = {
   needs: 'submit',
   isHidden: true,
   run(turn, args) {
+    const talk = readSub(args, HEARD.xingiahan.subs)?.sub;
+    if (talk !== undefined) return answerAbout(turn, talk);
     const order = readActingOrder(args, {
       today: today(turn),
       reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
@@ -34,7 +44,7 @@ export const askExtensionCommand: Command = {
     if (task === undefined) return turn.say(EXTENSION_REQUEST.nothingOwed);
     if (others.length > 0) return turn.say(askWhich(turn, [task, ...others], order.later));
     const view = viewTask(turn.desk, task);
-    if (order.later === null) return turn.say(sayAskHowLong(view));
+    if (order.later === null) return turn.say(sayAskHowLong(view, today(turn)));
     const until = untilOf(turn.desk, [task], order.later, turn.now);
     if (until <= task.lastGoodDay || until < today(turn)) return turn.say(EXTENSION_REQUEST.notLater(view));
     if (turn.person === null) return;
@@ -44,6 +54,48 @@ export const askExtensionCommand: Command = {
     turn.say(sayExtensionAsked(asked.value.view, until, asked.value.isNew));
   },
 };
+
+/** A reason that follows the request as a message of its own: it goes the same way. False where it is none. */
+export function takeReasonFor(turn: Turn): boolean {
+  const { desk, person, now } = turn;
+  const [asked, another] = waiting(turn).filter(({ reason, askedAt }) => reason === null && now - askedAt < JOINED_MS);
+  if (person === null || asked === undefined || another !== undefined || !canBeReason(turn.text)) return false;
+  const reason = turn.text.trim();
+  const done = askExtension(desk, { person, at: now }, { task: asked.task.id, until: asked.until, reason });
+  if (done.ok) turn.say(EXTENSION_REQUEST.reasonAdded(done.value.view));
+  return done.ok;
+}
+
+/** What is said next belongs to the request for so long. */
+const JOINED_MS = 10 * 60_000;
+
+function answerAbout(turn: Turn, talk: keyof typeof HEARD.xingiahan.subs): void {
+  const { desk, person, now } = turn;
+  const open = waiting(turn);
+  if (talk === 'muon') {
+    const [task] = open.length > 0 ? open.map((one) => one.task) : meant(turn, NOTHING_NAMED);
+    return turn.say(sayWhatIfLate(task === undefined ? null : viewTask(desk, task)));
+  }
+  if (open.length === 0 || person === null) return turn.say(EXTENSION_REQUEST.noneWaits);
+  if (talk === 'tinhhinh')
+    return turn.say(sayRequestsStand(open.map((one) => ({ ...one, view: viewTask(desk, one.task) }))));
+  for (const { task } of open) {
+    const done = withdrawExtension(desk, { person, at: now }, task.id);
+    if (done.ok) turn.say(EXTENSION_REQUEST.takenBack(done.value));
+  }
+}
+
+const NOTHING_NAMED: ActingOrder = { task: null, obligations: null, period: null, who: '', later: null, reason: null };
+
+/** The units' requests that nobody has answered. */
+function waiting({ desk, memberships }: Turn) {
+  return unitsAllowing(memberships, 'submit')
+    .flatMap((unit) => desk.store.tasks.outstandingOf(unit))
+    .flatMap((task) => {
+      const asked = requestOf(desk, task);
+      return asked === null ? [] : [{ ...asked, task, askedAt: requestedAt(desk, task) }];
+    });
+}
 
 /** Their open reports that the words mean; with none named, those due next. */
 function meant(turn: Turn, { task, obligations, period }: ActingOrder): Task[] {

@@ -4,7 +4,7 @@ import { unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import { readAssign } from '../../understanding/assign-order.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
-import { sayHandedOutList, sayTookBack } from '../../wording/assignment.ts';
+import { ASSIGN_WORDS, sayHandedOutList, sayTookBack } from '../../wording/assignment.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Command } from '../command.ts';
@@ -23,6 +23,10 @@ export const assignCommand: Command = {
     const order = readSub(args, HEARD.giao.subs);
     const number = order?.sub === 'laylai' ? /^\D{0,5}(\d{1,9})$/u.exec(order.rest) : null;
     if (number !== null) return takeBack(turn, Number(number[1]));
+    if (order?.sub === 'danhsach') {
+      const now = inHands(turn);
+      return turn.say(now.length === 0 ? ASSIGN_WORDS.nothingOut : sayHandedOutList(now, today(turn)));
+    }
     const handedOut = args.trim() === '' || order?.sub === 'laylai' ? inHands(turn) : [];
     if (handedOut.length > 0) return turn.say(sayHandedOutList(handedOut, today(turn)));
     begin(turn, order?.sub === 'them' ? order.rest : order?.sub === 'laylai' ? '' : args);

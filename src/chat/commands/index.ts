@@ -27,10 +27,12 @@ import { partCommand } from './part.ts';
 import { promiseCommand } from './promise.ts';
 
 import { receivedCommand } from './received.ts';
+import { remarkCommand } from './remark.ts';
 import { remindCommand } from './remind.ts';
 import { requestCommand } from './request.ts';
 import { restoredCommand } from './restored.ts';
 import { reviewCommand } from './review.ts';
+import { sentFiguresCommand } from './sent-figures.ts';
 import { standInCommand } from './stand-in.ts';
 import { startCommand } from './start.ts';
 import { statusCommand } from './status.ts';
@@ -72,6 +74,8 @@ export const COMMANDS: readonly Command[] = [
   waiveCommand,
   submitForCommand,
   aboutOrderCommand,
+  remarkCommand,
+  sentFiguresCommand,
   callsCommand,
   announceCommand,
   requestCommand,

@@ -24,6 +24,7 @@ export const issueCommand: Command = {
   ...HEARD.vuongmac,
   needs: 'member',
   run(turn, args) {
+    if (args === OWN_LIST) return list(turn, true);
     const order = readTicketOrder(args);
     if (order.do === 'list') return list(turn, order.isAsked);
     if (order.do === 'raise') return beginOrList(turn, order.text);
@@ -41,6 +42,9 @@ export const issueCommand: Command = {
     beginAnswer(turn, ticket.id, order.rest);
   },
 };
+
+/** "Có ai trả lời chưa?": only looked at. */
+const OWN_LIST = 'danhsach';
 
 /** Another unit's are not there for a member. */
 function find({ desk, person }: Turn, id: number): { ticket: Ticket; side: 'desk' | 'asker' } | null {

@@ -5,7 +5,7 @@ import { toLocal } from '../../domain/local-time.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import type { LocalNow, SaidMoment } from '../../language/moment-word.ts';
 import { parseMoment } from '../../language/moment-word.ts';
-import { readPromise, takeTaskNumber } from '../../language/promise-word.ts';
+import { readNewTime, readPromise, takeTaskNumber } from '../../language/promise-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
@@ -28,7 +28,7 @@ export const promiseCommand: Command = {
     const said = readPromise(args, now);
     // "17h em gửi t11": the report may stand anywhere. Otherwise it stands in front: "12 chiều nay".
     if (said !== null) return promise(turn, said.rest, said.moment);
-    const moment = parseMoment(args, now);
+    const moment = parseMoment(args, now) ?? readNewTime(args, now);
     if (moment !== null) return promise(turn, '', moment);
     const [first = '', ...rest] = args.trim().split(/\s+/u);
     about(turn, args, first, rest.join(' '));

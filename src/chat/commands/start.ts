@@ -1,5 +1,6 @@
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayContact } from '../../wording/contact.ts';
 import { sayGreeting, sayJoinedAlready } from '../../wording/join.ts';
 import type { Command } from '../command.ts';
 import { beginJoining } from '../dialogs/join.ts';
@@ -15,6 +16,6 @@ export const startCommand: Command = {
     const typed = args.trim();
     if (typed !== '') return beginJoining(turn, typed);
     if (chooseAgain(turn)) return;
-    turn.say(turn.person === null ? sayGreeting() : sayJoinedAlready());
+    turn.say(turn.person === null ? sayGreeting(sayContact(turn.rules.document)) : sayJoinedAlready());
   },
 };

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { readReply } from '../../language/choice-word.ts';
+import { fold } from '../../language/fold.ts';
 import { holdsBack } from '../../understanding/order-stance.ts';
 import { sayYesOrNo } from '../../wording/dialogs.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -13,8 +14,6 @@ export interface Question {
   text: RichText;
   yes: string;
   no: string;
-  /** Other words that are a plain yes to just this. */
-  saysYes?: (text: string) => boolean;
   /** The choices stand beside each other instead of below. */
   beside?: boolean;
 }
@@ -26,6 +25,8 @@ export interface ConfirmParts<Content> {
   ask(turn: Turn, content: Content): Question | null;
   yes(turn: Turn, content: Content): void;
   no(turn: Turn): void;
+  /** Other words that are a plain yes to just this; a thank-you is none then. */
+  saysYes?: (text: string) => boolean;
   /** Its name in "Đã bỏ …". */
   what: string;
 }
@@ -35,8 +36,18 @@ export interface Confirm<Content> extends Dialog<Content> {
   begin(turn: Turn, content: Content): void;
 }
 
+const THANKS = /\b(?:cam on|thanks?|tks)\b/u;
+
 /** Makes a yes-or-no conversation of its parts: one place that reads the answer, however it is said. */
-export function defineConfirm<Content>({ kind, schema, ask, yes, no, what }: ConfirmParts<Content>): Confirm<Content> {
+export function defineConfirm<Content>({
+  kind,
+  schema,
+  ask,
+  yes,
+  no,
+  what,
+  saysYes,
+}: ConfirmParts<Content>): Confirm<Content> {
   function begin(turn: Turn, content: Content, problem: RichText = []): void {
     const question = ask(turn, content);
     if (question === null) return turn.finish();
@@ -56,8 +67,8 @@ export function defineConfirm<Content>({ kind, schema, ask, yes, no, what }: Con
     awaits: () => 'choice',
     describe: () => what,
     answer(turn, content, reply) {
-      const isYes = !reply.picked && ask(turn, content)?.saysYes?.(reply.text) === true;
-      const decision = isYes ? 'yes' : decisionOf(reply);
+      const isThanks = saysYes !== undefined && THANKS.test(fold(reply.text));
+      const decision = !reply.picked && saysYes?.(reply.text) === true ? 'yes' : isThanks ? null : decisionOf(reply);
       const again = (problem: RichText): void => begin(turn, content, problem);
       if (decision === null && reply.picked) return again([]);
       if (decision === null) return unclear(turn, reply.text, sayYesOrNo(reply.text), again);

@@ -9,13 +9,13 @@ import { defineConfirm } from './confirm.ts';
 /** Taking consent back: what that means is said before it is done. */
 export const withdrawDialog = defineConfirm({
   kind: 'withdraw',
+  saysYes: (text) => saysErase(text) || saysEraseShortly(text),
   schema: z.object({}),
   what: WITHDRAW_WORDS.what,
   ask: () => ({
     text: WITHDRAW_WORDS.ask,
     yes: WITHDRAW_WORDS.yes,
     no: WITHDRAW_WORDS.no,
-    saysYes: (text) => saysErase(text) || saysEraseShortly(text),
   }),
   yes(turn) {
     if (turn.person !== null && isLastAdmin(turn.desk, turn.person)) lastAdminDialog.begin(turn, {});

@@ -1,0 +1,107 @@
+import { saysErase } from '../language/erasure-word.ts';
+import { readExtensionTalk } from '../language/extension-talk.ts';
+import { fold } from '../language/fold.ts';
+import { readRemindOrder } from '../language/remind-word.ts';
+import { ANY_TIME } from './command-in.ts';
+import type { Act, Situation } from './meaning.ts';
+import { namesIn } from './named-in.ts';
+import type { CommandSaid } from './new-order.ts';
+import { mayUse } from './orders-inside.ts';
+
+const TALK = { withdraw: 'rút lại', state: 'tình hình', late: 'muộn' } as const;
+const LONGEST = 120;
+
+/** What people of a unit say of their own requests, reminders, reports and data, in words that no pattern of intents carries. */
+export function readOwnTalk(text: string, situation: Situation): CommandSaid | null {
+  if (text.length > LONGEST || text.startsWith('/') || text.includes('\n')) return null;
+  if (saysErase(text) && mayUse('toi', situation)) return { name: 'toi', args: 'rút' };
+  const renamed = RENAMES.exec(text.trim())?.[1];
+  if (renamed !== undefined && mayUse('toi', situation)) return { name: 'toi', args: `tên ${renamed}` };
+  if (!situation.maySubmit) return null;
+  const talk = mayUse('giahan', situation) ? null : readExtensionTalk(text, situation.underWay.extension);
+  if (talk !== null) return { name: 'xingiahan', args: TALK[talk] };
+  const said = fold(text)
+    .replace(/[.,;:!?~“”"']+/gu, ' ')
+    .replace(/\b(?:ko|k|hok)\b/gu, 'khong')
+    .replace(/\bdc\b/gu, 'duoc')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const reminder = reminderIn(text, situation);
+  if (reminder !== null) return reminder;
+  if (SENT.some((pattern) => pattern.test(said))) {
+    const { period } = namesIn(text, situation);
+    return { name: 'dagui', args: period ?? '' };
+  }
+  if (STANDS.some((pattern) => pattern.test(said))) return { name: 'danhan', args: '' };
+  if (PARTS.test(said)) return { name: 'giao', args: 'danh sách' };
+  return ANSWERED.test(said) ? { name: 'vuongmac', args: 'danhsach' } : null;
+}
+
+/** "Đổi tên thành Nguyễn Văn Tú": a name, as names are written. */
+const RENAMES =
+  /^(?:(?:cho|em|tôi|xin|bot|dạ|giúp) )*(?:đổi|sửa) tên (?:em |tôi |của em |của tôi |hiển thị )?(?:thành|sang|lại là|là) (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})[.! ]*$/iu;
+
+const REMINDS =
+  /\bnhac(?: (?:lai|nhe|em|toi|minh|anh|chi|nho|a))*[.! ]*$|^(?:(?:bot|em|da|a|oi|chi|thi) )*nhac(?: lai)?(?: (?:em|toi|minh|t|anh|chi))? /u;
+const NO_REMINDER = /\b(?:sao|vi sao|tai sao|ai|suot ngay|hoai|mai the|dau moi|don vi|huyen|so)\b|\?/u;
+const CALLED_OFF =
+  /^(?:(?:a|da|em|chi|anh|oi) )*(?:thoi|khoi|khong can|bo|huy|dung)(?: (?:khoi|can|khong|phai|dung))* nhac(?: lai| nua)*$/u;
+
+/** "Đang làm, 3h nhắc lại", "tuần sau nhắc", "thôi khỏi nhắc": the clause that speaks of the reminder. */
+function reminderIn(text: string, situation: Situation): CommandSaid | null {
+  const clauses = text.split(/[,;]+\s+/u);
+  for (const clause of clauses) {
+    const said = fold(clause).trim();
+    if (CALLED_OFF.test(said)) return { name: 'nhac', args: clause };
+    if (!REMINDS.test(said) || NO_REMINDER.test(said) || /^(?:dung|khong|khoi|thoi|bo|tat)\b/u.test(said)) continue;
+    if (readRemindOrder(clause, ANY_TIME(situation.today))?.wants === 'again') return { name: 'nhac', args: clause };
+  }
+  return null;
+}
+
+const OWN = '(?:em|toi|minh|ben (?:em|toi|minh)|don vi (?:em|toi|minh)?|chung (?:em|toi))';
+const SENT = [
+  new RegExp(
+    `^(?:(?:the|vay|da|a|cho) )*${OWN} (?:da )?(?:nop|gui|bao cao) (?:nhung gi|cai gi|gi|nhung so nao)(?: roi)?$`,
+    'u',
+  ),
+  /^(?:(?:the|vay|da|a|ban|cho|em|toi|hoi) )*so lieu (?:em |toi |ben em |ben toi )?(?:da )?(?:nop |gui |bao cao )?(?:la )?(?:bao nhieu|nhung gi|the nao)(?: (?:roi|a|nhi|the|vay))*$/u,
+  /^(?:(?:da|cho|em|toi|chi|anh|chu|xin|muon) )*xem (?:lai )?(?:so lieu|noi dung|nhung gi)(?: (?:da|em|toi|ben|nop|gui|bao cao|minh|roi|a|voi|don vi))*$/u,
+  /^bao cao nhung gi(?: cho xem noi dung)?$/u,
+];
+const STANDS = [
+  new RegExp(
+    `^(?:(?:the|vay|da|a) )*ban (?:bao cao )?${OWN} (?:da |vua |moi )?(?:nop|gui)\\b.*\\b(?:duoc|on|dat|sao|the nao)\\b.*$`,
+    'u',
+  ),
+  new RegExp(
+    `^${OWN} (?:da )?(?:bao cao|nop|gui) (?:chua|roi chua|xong chua|duoc chua)(?: (?:a|nhi|em|chi|anh|the|vay))*$`,
+    'u',
+  ),
+  /^(?:(?:ua|o|the|vay|a|da) )*(?:sao|vi sao|tai sao)(?: lai)?(?: (?:bi|cho))? tra(?: (?:lai|ve|bao cao|the|vay|a|chi|em|nhi))*$/u,
+  /^(?:bi )?tra lai (?:vi sao|tai sao|lam sao|vi gi|ly do gi)(?: (?:a|the|vay|chi|em))*$/u,
+];
+const PARTS =
+  /^(?:(?:the|vay|da|a|con) )*(?:phan|viec)(?: viec)?(?: \S+){0,3} (?:cua|giao cho) \S+(?: \S+){0,2} (?:xong|den dau|the nao|dau|gui|nop|ra sao)(?: (?:chua|roi|a|nhi|chua a|xong))*$/u;
+const ANSWERED =
+  /^(?:(?:the|vay|da|a|sao) )*(?:da )?co (?:ai |nguoi )?tra loi (?:em |toi |cau hoi |vuong mac )*(?:chua|khong)(?: (?:a|nhi|chi|em))*$/u;
+
+/** Answers a greeting, a complaint, an apology. */
+export const REMARK = 'noichuyen';
+
+/** A shorter sentence may choose. */
+export const OWN_WORDS = 3;
+/** What people of a unit ask for in sentences of their own, and what of it only shows something. */
+export const ONLY_LOOKED_UP = new Set('nhiemvu danhan lichsu lich visao gapnguoi tailieu dagui'.split(' '));
+export const OF_UNITS = new Set([
+  ...ONLY_LOOKED_UP,
+  ...'xingiahan hen nhac giao bangiao thaythe daguivanban vuongmac'.split(' '),
+]);
+
+/** Names people try that are words of another command. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { xoa: 'rút', lienket: 'liên kết' };
+
+export function otherName(text: string): Act<never> {
+  const args = OTHER_NAMES[fold(text.slice(1)).trim()];
+  return args === undefined ? { do: 'unknown-command' } : { do: 'command', name: 'toi', args };
+}
