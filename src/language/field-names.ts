@@ -1,5 +1,6 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { fold } from './fold.ts';
+import { madeOnce } from './made-once.ts';
 
 /** A field somebody named. `sure` when by its key, which nobody types by chance. */
 export interface NamedField {
@@ -25,7 +26,9 @@ export interface FieldNames {
 }
 
 /** Where two fields go by one name, it names neither. */
-export function fieldNames(form: ReportForm): FieldNames {
+export const fieldNames = madeOnce(namesIn);
+
+function namesIn(form: ReportForm): FieldNames {
   const names = new Map(form.fields.map((field) => [field, spellings(field)] as const));
   const keys = new Map(
     form.fields.flatMap((field) => [[words(field.key), field] as const, [compact(field.key), field] as const]),

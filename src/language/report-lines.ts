@@ -4,7 +4,7 @@ import { type LabelBreaks, labelBreaks } from './label-breaks.ts';
 import { isNothingToReport } from './nothing-to-report.ts';
 import { isBlank, parseField } from './report-field.ts';
 import { type ReportHeader, splitHeader } from './report-header.ts';
-import { createMarkFinder, type Mark, valueBetween } from './report-marks.ts';
+import { type Mark, markFinder, valueBetween } from './report-marks.ts';
 import { isCourtesy, isOwnClosing, isOwnHint } from './small-talk.ts';
 
 /** One field as it was typed: its lines, the first of them beside the label. `guarded` = written by `fillTemplate`, to be taken to the letter. */
@@ -40,7 +40,7 @@ export function sortLines(form: ReportForm, text: string): SortedLines {
     unread: [],
     open: null,
     closed: false,
-    find: createMarkFinder(form),
+    find: markFinder(form),
     breaks: labelBreaks(form),
   };
   for (const line of tidy(text).split('\n')) takeLine(sorting, line);

@@ -1,6 +1,7 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { type FieldNames, fieldNames, type NamedField } from './field-names.ts';
 import { foldInPlace, trimEndOf } from './fold.ts';
+import { madeOnce } from './made-once.ts';
 import { readList } from './report-list.ts';
 
 /** Where a line names a field, and where its value begins. Positions are those of the (tidy) line. */
@@ -19,7 +20,9 @@ const LONGEST_LABEL = 160;
 const QUOTED = /^\s*["“”]([^"“”]*)["“”](?=\s*(?:[,;.]|$|\s))/;
 
 /** Finds every field named in a line, in order: the label it begins with, then `key=` and `key:` further on, but not inside quotes. */
-export function createMarkFinder(form: ReportForm): (line: string) => Mark[] {
+export const markFinder = madeOnce(createMarkFinder);
+
+function createMarkFinder(form: ReportForm): (line: string) => Mark[] {
   const names = fieldNames(form);
   const shapes = form.fields.map((field) => ({ field, shape: inlineShape(names, field) }));
   return (line) => {

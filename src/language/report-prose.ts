@@ -1,6 +1,7 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { fieldNames } from './field-names.ts';
 import { fold, foldInPlace, tidy } from './fold.ts';
+import { madeOnce } from './made-once.ts';
 import { NO_FIGURES, PERIODS } from './told-words.ts';
 
 /** A report laid out a thing a line, and what stands in it of another period. */
@@ -73,9 +74,6 @@ function rowOf(line: string): string {
   return figures.length === 0 && others.length === 1 ? `${name}: ${others[0]}` : line.replaceAll('\t', ' ');
 }
 
-/** Made once of each form. */
-const SHAPES = new WeakMap<ReportForm, RegExp>();
-
 function withNames(form: ReportForm, text: string): string {
   const shape = shapeOf(form);
   let out = '';
@@ -96,17 +94,13 @@ function withNames(form: ReportForm, text: string): string {
 }
 
 /** A full stop or a semicolon before the name of a text and its colon. */
-function shapeOf(form: ReportForm): RegExp {
-  const before = SHAPES.get(form);
-  if (before !== undefined) return before;
+const shapeOf = madeOnce((form: ReportForm): RegExp => {
   const names = fieldNames(form);
   const all = form.fields.filter(isText).flatMap((field) => [...names.namesOf(field)]);
   const spelled = all.toSorted((a, b) => b.length - a.length).map((name) => name.replaceAll(' ', '[\\s,]{1,3}'));
   const either = spelled.join('|');
   const mark = `(?<!(?:^|\\n)[ivx\\d.]{1,5})[.;]|(?<!(?:${either})),`;
-  const shape = new RegExp(`(?:${mark})(?:[^\\S\\n]{1,3}|(?=[a-z]))(?=(?:${either})\\s{0,3}:)`, 'gu');
-  SHAPES.set(form, shape);
-  return shape;
-}
+  return new RegExp(`(?:${mark})(?:[^\\S\\n]{1,3}|(?=[a-z]))(?=(?:${either})\\s{0,3}:)`, 'gu');
+});
 
 const isText = ({ kind }: FormField): boolean => kind === 'text';

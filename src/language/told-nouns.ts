@@ -1,5 +1,6 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { countedBy, fieldNames } from './field-names.ts';
+import { madeOnce } from './made-once.ts';
 import { GENERIC } from './told-words.ts';
 
 /** What a figure may count, where it stands in a sentence. */
@@ -21,9 +22,6 @@ interface Known {
 /** "60 đc", "10 tb": elsewhere these are other words ("được", "thông báo"). */
 const BEHIND_FIGURE: ReadonlySet<string> = new Set(['dc', 'hv', 'tb']);
 
-/** Made once of each form. */
-const KNOWN = new WeakMap<ReportForm, Known>();
-
 /** Everything in a part of a folded sentence that the form counts; positions are the sentence's own. */
 export function nounsIn(form: ReportForm, { from, text }: { from: number; text: string }): Noun[] {
   const { shape, named } = knownOf(form);
@@ -43,9 +41,7 @@ export function meantBy(nouns: readonly Noun[]): Noun | null {
   return new Set(told.map(({ field }) => field)).size === 1 && first?.field != null ? first : null;
 }
 
-function knownOf(form: ReportForm): Known {
-  const before = KNOWN.get(form);
-  if (before !== undefined) return before;
+const knownOf = madeOnce((form: ReportForm): Known => {
   const names = fieldNames(form);
   const named = new Map<string, Pick<Noun, 'field' | 'isGeneric'>>();
   for (const field of names.fields.filter(({ kind }) => kind !== 'text')) {
@@ -59,7 +55,5 @@ function knownOf(form: ReportForm): Known {
   const spelled = longestFirst
     .map((name) => (BEHIND_FIGURE.has(name) ? `(?<=\\d\\s?)${name}` : name.replaceAll(' ', '[\\s,/-]+')))
     .join('|');
-  const known = { shape: new RegExp(`(?<!\\p{L})(?:${spelled})(?![\\p{L}\\p{N}])`, 'gu'), named };
-  KNOWN.set(form, known);
-  return known;
-}
+  return { shape: new RegExp(`(?<!\\p{L})(?:${spelled})(?![\\p{L}\\p{N}])`, 'gu'), named };
+});

@@ -41,12 +41,14 @@ const SINCE_PERIOD = /^(?:truoc|nay|nao|sau|toi|do|vua)$/;
 export function unitIn(text: string, units: readonly KnownUnit[]): string | null {
   const typed = new Set(text.match(/[\p{L}\p{N}-]+/gu) ?? []);
   const said = wordsOf(text);
+  const plain = ` ${plainOf(said)} `;
   const byCode = units.filter(({ code }) => typed.has(code));
-  const names = namesOf(units);
-  const byName = names
-    .map(({ code, full }) => {
-      const spoken = full.flatMap(formsOf).filter((form) => stands(said, form) && isOwn(plainOf(form), code, names));
-      return { code, form: spoken.map(plainOf).toSorted((a, b) => b.length - a.length)[0] ?? '' };
+  const all = namesOf(units);
+  const byName = all
+    .map(({ code, names }) => {
+      const forms = names.flatMap((name) => name.forms).filter((one) => plain.includes(` ${one.plain} `));
+      const spoken = forms.filter((one) => stands(said, one.form) && isOwn(one.plain, code, all));
+      return { code, form: spoken.map((one) => one.plain).toSorted((a, b) => b.length - a.length)[0] ?? '' };
     })
     .filter(({ form }) => form !== '');
   // What stands within a longer name is part of it; what stands beside it is another unit.
@@ -60,13 +62,34 @@ export function unitIn(text: string, units: readonly KnownUnit[]): string | null
 
 type Form = readonly Word[];
 
+/** A name with the ways it is said. */
+interface Name {
+  /** Between blanks, so that only whole words are found in it. */
+  plain: string;
+  forms: readonly { form: Form; plain: string }[];
+}
+
 interface UnitNames {
   code: string;
-  full: readonly Form[];
+  names: readonly Name[];
 }
 
 function namesOf(units: readonly KnownUnit[]): UnitNames[] {
-  return units.map(({ code, name, shortName }) => ({ code, full: [name, shortName].flatMap(bothWays) }));
+  return units.map(({ code, name, shortName }) => ({ code, names: [name, shortName].flatMap(readName) }));
+}
+
+/** Names are those of plans, a few hundred in a process's life; reading them anew took most of the time of a sentence. */
+const KNOWN = new Map<string, readonly Name[]>();
+
+function readName(name: string): readonly Name[] {
+  const before = KNOWN.get(name);
+  if (before !== undefined) return before;
+  const names = bothWays(name).map((whole) => {
+    const forms = formsOf(whole).map((form) => ({ form, plain: plainOf(form) }));
+    return { plain: ` ${plainOf(whole)} `, forms };
+  });
+  KNOWN.set(name, names);
+  return names;
 }
 
 /** "Sở GD&ĐT" is typed "sở gdđt" and "sở gd đt". */
@@ -125,26 +148,28 @@ function beginningsOf(name: Form): Form[] {
 }
 
 /** Whether no other unit's name has these words: "Hải Dương" is a town, a newspaper and a province. */
-function isOwn(form: string, code: string, names: readonly UnitNames[]): boolean {
-  return names.every(
-    (one) => one.code === code || one.full.every((name) => !` ${plainOf(name)} `.includes(` ${form} `)),
-  );
+function isOwn(form: string, code: string, all: readonly UnitNames[]): boolean {
+  return all.every((one) => one.code === code || one.names.every(({ plain }) => !plain.includes(` ${form} `)));
 }
 
 /** Takes off the front of a text the longest name of a unit that stands there, and tells whose; null where none does, or several. */
 export function takeUnitName(text: string, units: readonly KnownUnit[]): { unit: string; rest: string } | null {
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].slice(0, LONGEST_NAME);
   if (words[0] === undefined || /[^\s“"(]/u.test(text.slice(0, words[0].index))) return null;
-  const names = namesOf(units).map((one) => ({ ...one, forms: one.full.flatMap(formsOf) }));
+  const all = namesOf(units);
   const typed = words.map(([word]) => wordOf(lower(word)));
   for (let length = words.length; length > 1; length -= 1) {
     const front = typed.slice(0, length);
-    const [only, another] = names.filter(({ forms }) =>
-      forms.some((form) => form.length === length && stands(typed.slice(0, length + 1), form) && isFront(front, form)),
+    const [only, another] = all.filter(({ names }) =>
+      names.some(({ forms }) =>
+        forms.some(
+          ({ form }) => form.length === length && stands(typed.slice(0, length + 1), form) && isFront(front, form),
+        ),
+      ),
     );
     const last = words[length - 1];
     if (only === undefined || last === undefined || another !== undefined) continue;
-    if (!isOwn(plainOf(front), only.code, names)) continue;
+    if (!isOwn(plainOf(front), only.code, all)) continue;
     return { unit: only.code, rest: text.slice(last.index + last[0].length).replace(/^[\s,:;.)”"]+/u, '') };
   }
   return null;

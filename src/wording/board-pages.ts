@@ -168,6 +168,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   call: 'gọi điện cho đơn vị',
   'ask-extension': 'đơn vị xin gia hạn',
   'refuse-extension': 'không đồng ý gia hạn',
+  'withdraw-extension': 'đơn vị rút đề nghị gia hạn',
   'claim-lost': 'báo đã nộp trong lúc dữ liệu bị mất',
   assign: 'giao việc trong đơn vị',
   'take-back': 'lấy lại việc đã giao',

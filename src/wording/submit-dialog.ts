@@ -116,11 +116,6 @@ export function sayEasierWays(): RichText {
   return say`Không cần điền hết mẫu: gõ số trong một câu, ví dụ “3 hội nghị, 250 người dự, 12 tin, kết quả là …”, hoặc để bot hỏi từng câu.`;
 }
 
-/** Asked once, before a report without any figure goes off. */
-export function sayNoFigures(): RichText {
-  return say`${b('Báo cáo chưa có con số nào.')} Vẫn gửi thế này thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; muốn thêm thì gõ, ví dụ “3 hội nghị, 250 người dự”.`;
-}
-
 /** Asked once: "nothing to report" of a year whose months told figures. */
 export function sayNothingDespite(months: number): RichText {
   return say`${b(`Đơn vị đã có ${months} báo cáo tháng trong kỳ này,`)} trong đó có số liệu. Vẫn báo “không phát sinh” thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; không phải thì gõ /nop để xem số đã cộng sẵn.`;

@@ -4,7 +4,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayReceipt } from '../../wording/receipt.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { SUBMIT_BUTTONS, sayNoFigures, sayNothingDespite } from '../../wording/submit-dialog.ts';
+import { SUBMIT_BUTTONS, sayNothingDespite } from '../../wording/submit-dialog.ts';
 import { versionInForce } from '../newer-version.ts';
 import { ticketChoices } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
@@ -13,7 +13,7 @@ import { contentOf } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { preview } from './submit-preview.ts';
 
-/** An empty report, or "nothing" against the unit's own months, is asked about once. */
+/** "Nothing" against the unit's own months is asked about once. */
 export function sendAsked(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
   const why = draft.isAsked ? null : whyAsked(turn, view, draft);
   if (why === null) return sendReport(turn, view, draft);
@@ -26,17 +26,11 @@ export function sendAsked(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>)
 }
 
 function whyAsked({ desk }: Turn, view: TaskView, draft: DraftAt<'confirm'>): RichText | null {
-  if (desk.store.submissions.latestOf(view.task.id) !== null) return null;
-  if (draft.nothingToReport) {
-    const prefill = prefillOf(desk, view);
-    const hasFigures =
-      prefill !== null &&
-      Object.values(prefill.report?.values ?? {}).some((value) => typeof value === 'number' && value > 0);
-    return hasFigures ? sayNothingDespite(prefill.counted.length) : null;
-  }
-  const isCounting = view.form.fields.some(({ kind }) => kind !== 'text');
-  const hasFigure = Object.values(draft.values).some((value) => typeof value === 'number');
-  return isCounting && !hasFigure && draft.attachments.length === 0 ? sayNoFigures() : null;
+  if (!draft.nothingToReport || desk.store.submissions.latestOf(view.task.id) !== null) return null;
+  const prefill = prefillOf(desk, view);
+  const figures = Object.values(prefill?.report?.values ?? {});
+  const hasFigures = figures.some((value) => typeof value === 'number' && value > 0);
+  return prefill !== null && hasFigures ? sayNothingDespite(prefill.counted.length) : null;
 }
 
 /** Hands the report in as it was shown, and says so with what proves it. */
