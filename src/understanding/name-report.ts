@@ -42,7 +42,7 @@ export interface NamedReport {
 /** A task's number in front: not a year ("2026"), nor months as people count them ("6 tháng", "9T/2026"). */
 const NUMBERED = /^\s*(?:#\s*(\d{1,7})|(?!20\d\d\b|[69]\s*t(?:h|\b))(\d{1,7}))(?![\d/.-])\s*/iu;
 /** Behind a bare number words that it counts, and no label of a value: "3 hội nghị 200 người"; "8 hoi_nghi=4" names task 8. */
-const COUNTS = /^\p{L}(?![^\d.,;\n]*[=:])(?!(?:ko|k|không|khong|kps|chưa|chua|vì|vi|do)(?!\p{L}))/iu;
+const COUNTS = /^(?!(?:ko|k|không|khong|kps|chưa|chua|vì|vi|do)(?!\p{L}))\p{L}(?![^\d.,;\n]*[=:])/iu;
 /** "Nộp báo cáo" says no more than "nộp". */
 const FILLER = /^\s*(?:báo cáo|bao cao|bc)(?![\p{L}\p{N}])[\s,:]*/iu;
 /** Whether what stands behind "nộp" adds nothing to it. */

@@ -20,6 +20,9 @@ describe('what the words in front of a report name', () => {
   it.each<[string, Partial<NamedReport>]>([
     ['', {}],
     ['12', { task: 12 }],
+    ['6 khong phat sinh', { task: 6, rest: 'khong phat sinh' }],
+    ['6 không phát sinh', { task: 6, rest: 'không phát sinh' }],
+    ['3 hội nghị 200 người', { rest: '3 hội nghị 200 người' }],
     ['#12 hoi_nghi=3', { task: 12, rest: 'hoi_nghi=3' }],
     ['t12', { period: '2026-12' }],
     ['báo cáo tháng 12', { period: '2026-12' }],
