@@ -38,6 +38,8 @@ export const ASKED_ONE_BY_ONE = [
 /** Reads the answer to the question for this field. A label that was typed along names the field; it is no part of the value. */
 export function readAnswer(form: ReportForm, field: FormField, text: string): GuidedAnswer {
   const typed = withoutQuotes(text);
+  if (field.kind === 'text' && typed.length <= LONGEST_LABELLED && ASKS_WHAT.test(fold(typed)))
+    return { is: 'no-content' };
   const change = readChange(form, typed);
   const { values, faults, unread, header } = change;
   const others = unitOfAnother(form, field, typed);
@@ -108,6 +110,9 @@ function isOnlyFigures(typed: string): boolean {
 }
 
 const ONE_FIGURE = /^(?:\d[\d.,]*(?: \p{L}+){1,5}|\p{L}+(?: \p{L}+){0,3}(?: la|:)? \d[\d.,]*)$/u;
+/** "Kết quả nổi bật là gì thế, ví dụ đi": asked of the question, and no answer to it. */
+const ASKS_WHAT =
+  /(?:^| )(?:(?:la|nghia la|ghi|viet|nhap|dien) (?:gi|sao|the nao|nhu the nao|nhu nao)|vi du (?:di|xem|nao|voi|coi|cai))(?: (?:a|ah|nhi|em|e|chi|anh|vay|the|day|di|gi|sao|vi|du|cho|biet|voi|bot))*[?.! ,]*$/u;
 const LABELLED = /^[^:=]{2,60}[:=]\s*[~-]?\d/u;
 const LONGEST_LABELLED = 120;
 
