@@ -15,7 +15,8 @@ const PERIOD_HEAD =
   /(?:^|[\n;.,])[^\S\n]*(?:(?:con|va|bao cao|bc)[^\S\n]+)*(?:(?:thang|t)[^\S\n]?\d{1,2}(?:[^\S\n]?\/[^\S\n]?20\d\d)?|nam(?:[^\S\n]20\d\d)?|[69][^\S\n]thang(?:[^\S\n](?:dau|cuoi)[^\S\n]nam)?)[^\S\n]{0,2}:/gu;
 /** Short for a text's name, without a colon: "kq mở lớp". */
 const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?=\p{L}[^:\n]*(?:\n|$))/giu;
-const END_MARK = /[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
+/** A run of blanks is looked at from its beginning alone: from each of them it would take the square of their number. */
+const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 const PROPOSAL = /(^|\n|[.;][^\S\n]+)(?=đề nghị[^\S\n]+(?!nổi|khác)\p{L})/giu;
 
 /**
@@ -24,7 +25,7 @@ const PROPOSAL = /(^|\n|[.;][^\S\n]+)(?=đề nghị[^\S\n]+(?!nổi|khác)\p{L}
  */
 export function layOut(form: ReportForm, text: string): LaidOut {
   const tidied = tidy(text);
-  if (tidied.length > LONGEST || /^\s*\|/mu.test(tidied)) return { text, ofAnother: '' };
+  if (tidied.length > LONGEST || /^[^\S\n]*\|/mu.test(tidied)) return { text, ofAnother: '' };
   const { own, ofAnother } = splitPeriods(withoutOpening(tidied));
   const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
   return { text: withNames(form, rows.replace(END_MARK, '').replace(SHORT_NAME, '$1\n$3: ')), ofAnother };

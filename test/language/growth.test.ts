@@ -138,7 +138,6 @@ const LARGE_OF: Readonly<Record<string, number>> = {
   parseReport: 2048,
   fillTemplate: 2048,
   readChange: 2048,
-  'readReportDocument of lines': 2048,
   'readAnswer to a number': 2048,
   'readAnswer to a text': 2048,
 };
