@@ -18,6 +18,8 @@ export interface Life {
   number: number;
   isAlive(): boolean;
   clock: Clock;
+  /** What a platform sends the process comes in so many ms. Not by the bot's clock, where 30 s mean that nothing is waited for. */
+  reaches(ms: number, run: () => void): void;
 }
 
 export interface MachineParts {
@@ -147,7 +149,8 @@ export function createMachine(parts: MachineParts) {
     const mutated = parts.mutate(store);
     eye ??= openEye(path);
     const log = createLog(isAlive);
-    const newborn: Life = { number, isAlive, clock };
+    const reaches: Life['reaches'] = (ms, run) => void plan(ms, isAlive, run);
+    const newborn: Life = { number, isAlive, clock, reaches };
     const begin = (): void => {
       applyPlanOnce(store, clock.now());
       const channels = platforms.map((platform) => platform.open(newborn));

@@ -204,7 +204,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
     const texts = isTelegram ? [plain(message.text)] : layOut(message);
     const witness = border.begins({ platform: self, address, message, texts, skipParts });
     return new Promise<Receipt>((resolve, reject) => {
-      const answer = (ms: number, run: () => void): void => void life.clock.after(ms, run);
+      const answer = life.reaches;
       const fail = (
         kind: SendFailure,
         ms: number,
@@ -268,7 +268,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
       const isWell = ['fair', 'deaf', 'throttling'].includes(mood()) && !dice.chance(2 * parts.clumsiness);
       if (!isWell) journal.count('picture not handed out');
       if (!isWell) border.fails(self, null);
-      life.clock.after(isWell ? dice.between(50, 900) : dice.between(50, 30_000), () => {
+      life.reaches(isWell ? dice.between(50, 900) : dice.between(50, 30_000), () => {
         if (isWell) resolve(pictureBytes(name));
         else reject(new SendError('unavailable', 'no picture just now'));
       });
