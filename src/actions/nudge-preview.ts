@@ -8,7 +8,7 @@ import type { RichText } from '../wording/rich-text.ts';
 import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
 import type { NudgeOrder, NudgePlan } from './nudge.ts';
-import { planNudge } from './nudge.ts';
+import { planNudge, settledAmong } from './nudge.ts';
 import { roundStatus } from './round-status.ts';
 import type { TaskView } from './task-view.ts';
 import { unitOfTask } from './task-view.ts';
@@ -34,8 +34,11 @@ export function previewNudge(desk: Desk, { person, at }: Act, order: NudgeOrder)
   const people = new Set(plan.chased.flatMap((one) => one.people.map((member) => member.person))).size;
   const { words } = order;
   const today = dayOf(at, desk.zone);
-  const except = desk.units().filter((unit) => order.except.includes(unit.code) && existsOn(unit, today));
-  const shown = { example: status.example, arrival, words, except: except.map(({ shortName }) => shortName), now: at };
+  const named = desk.units().filter((unit) => order.except.includes(unit.code) && existsOn(unit, today));
+  const settled = settledAmong(desk, order, order.except);
+  const namesOf = (isSettled: boolean): string[] =>
+    named.filter(({ code }) => settled.includes(code) === isSettled).map(({ shortName }) => shortName);
+  const shown = { example: status.example, arrival, words, except: namesOf(false), settled: namesOf(true), now: at };
   return {
     text: sayPlan(desk, plan, { ...shown, sender: nameOf(desk, person) }),
     people,
@@ -54,11 +57,17 @@ interface Shown {
   arrival: NudgePreview['arrival'];
   words: string;
   except: readonly string[];
+  /** Left out by name though they owe nothing. */
+  settled: readonly string[];
   sender: string;
   now: number;
 }
 
-function sayPlan(desk: Desk, plan: NudgePlan, { example, arrival, words, except, sender, now }: Shown): RichText {
+function sayPlan(
+  desk: Desk,
+  plan: NudgePlan,
+  { example, arrival, words, except, settled, sender, now }: Shown,
+): RichText {
   const unitOf = (task: Task) => unitOfTask(desk, task);
   const named = (tasks: readonly Task[]) =>
     inUnitOrder(tasks, unitOf).map((task) => ({
@@ -68,6 +77,7 @@ function sayPlan(desk: Desk, plan: NudgePlan, { example, arrival, words, except,
   return sayNudgePreview({
     view: example,
     except,
+    settled,
     names: named(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task)),
     promised: plan.promised.map(({ task, until }) => ({ name: unitOf(task).shortName, until })),
     nudgedToday: named(plan.nudgedToday),

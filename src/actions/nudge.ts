@@ -94,9 +94,22 @@ function isLeftTime(desk: Desk, { units, everybody }: NudgeOrder, task: Task, ge
   return units === null && !everybody && hasMoreTime(desk, task, general, now);
 }
 
-function missingOf({ store }: Desk, { obligation, period, units, except }: NudgeOrder): Task[] {
-  const missing = store.tasks.ofRound(obligation, period).filter((task) => isOutstanding(task.state));
-  return missing.filter(({ unit }) => (units === null || units.includes(unit)) && !except.includes(unit));
+/** Those of the units that owe nothing in the round, or no more: nobody has to chase them. */
+export function settledAmong(desk: Desk, round: Round, units: readonly UnitCode[]): UnitCode[] {
+  const owing = new Set(outstandingOf(desk, round).map(({ unit }) => unit));
+  return units.filter((unit) => !owing.has(unit));
+}
+
+type Round = Pick<NudgeOrder, 'obligation' | 'period'>;
+
+function outstandingOf({ store }: Desk, { obligation, period }: Round): Task[] {
+  return store.tasks.ofRound(obligation, period).filter((task) => isOutstanding(task.state));
+}
+
+function missingOf(desk: Desk, { units, except, ...round }: NudgeOrder): Task[] {
+  return outstandingOf(desk, round).filter(
+    ({ unit }) => (units === null || units.includes(unit)) && !except.includes(unit),
+  );
 }
 
 function isFull(desk: Desk, person: number, day: Day): boolean {

@@ -143,8 +143,10 @@ function begin(desk: Desk, standIn: StandIn, { now, knows }: { now: Instant; kno
   if (!reports) store.people.join(substitute, 'liaison', unit, now);
   store.standIns.move(id, 'running', reports ? 0 : 1, now);
   store.audit.add(now, null, 'begin-stand-in', `person:${absent}`, { unit, substitute, until, id });
-  for (const person of [absent, substitute])
-    if (person !== knows) tellPerson(desk, person, { text: sayStandInBegins(spoken(desk, standIn, now)) }, now);
+  const content = { text: sayStandInBegins(spoken(desk, standIn, now)) };
+  // A weekend's is over when the sending hours begin.
+  const over = startOfDay(addDays(until, 1), desk.zone);
+  for (const person of [absent, substitute]) if (person !== knows) tellPerson(desk, person, content, now, over);
 }
 
 function end(desk: Desk, standIn: StandIn, by: { person: number | null; at: Instant }, why: string): void {

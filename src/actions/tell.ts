@@ -8,9 +8,15 @@ import { coordinatorsOf } from './fire-reminders.ts';
 /** Something people have to know: what became of their access, or what is asked of them. In sending hours, like all that nobody waits for. */
 const ALERT = { kind: 'alert', priority: PRIORITY.reminder, repeatIfUnknown: true, expiresAt: null } as const;
 
-/** Tells a person, where they read first. */
-export function tellPerson({ store }: Desk, person: number, content: Outgoing, at: Instant): void {
-  enqueueProactive(store, { ...ALERT, person, content }, at);
+/** Tells a person, where they read first; `until`: when it is of no use any more, where it waits for the sending hours so long. */
+export function tellPerson(
+  { store }: Desk,
+  person: number,
+  content: Outgoing,
+  at: Instant,
+  until: Instant | null = null,
+): void {
+  enqueueProactive(store, { ...ALERT, expiresAt: until, person, content }, at);
 }
 
 /** Tells in another of a person's chats what became of what they have just begun: they wait for it, whatever the hour. */

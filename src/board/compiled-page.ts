@@ -15,7 +15,7 @@ import {
   sayCompiledState,
 } from '../wording/compiled-report.ts';
 import { sayDay, sayDeadline, sayMoment } from '../wording/when.ts';
-import { type BoardDeed, dayIn, done, first, numberIn, refused, stopped } from './posted.ts';
+import { type BoardDeed, dayIn, documentField, done, first, numberIn, refused, stopped } from './posted.ts';
 import { cells, table } from './unit-page.ts';
 
 const ROUNDS = 40;
@@ -92,14 +92,7 @@ function recordForm(desk: Desk, view: CompiledView, now: Instant, typed: BoardPo
     label: WORDS.record,
     keeps: [['round', roundOf(view)]],
     fields: [
-      {
-        name: 'document',
-        label: WORDS.document,
-        hint: WORDS.documentHint,
-        kind: 'line',
-        value: [first(typed, 'document')],
-        required: true,
-      },
+      documentField(WORDS, typed),
       {
         name: 'sentOn',
         label: WORDS.sentOn,

@@ -21,7 +21,7 @@ import {
 import { sayResent } from '../wording/notice-result.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { all, type BoardDeed, done, first, momentIn, numberIn, refused, stopped } from './posted.ts';
+import { all, type BoardDeed, done, first, momentIn, numberIn, refused, stopped, unitsField } from './posted.ts';
 
 /** Stands for units that are picked one by one. */
 const CHOSEN = 'units';
@@ -59,15 +59,7 @@ export function boardNewNotice(desk: Desk, now: Instant, typed: BoardPosted = {}
         options: [{ value: '1', label: WORDS.receiptWanted }],
       },
       { name: 'sendAt', label: WORDS.sendAt, kind: 'moment', value: [first(typed, 'sendAt')] },
-      {
-        name: 'units',
-        label: WORDS.units,
-        hint: WORDS.unitsHint,
-        opens: WORDS.openUnits,
-        kind: 'any',
-        value: all(typed, 'units'),
-        options: units.map(({ code, shortName }) => ({ value: code, label: shortName })),
-      },
+      unitsField(WORDS, typed, units),
     ],
     buttons: [{ label: WORDS.preview, value: 'preview', isMain: true }],
   };

@@ -22,7 +22,7 @@ import { UNIT_KIND_NAMES } from '../wording/notice.ts';
 import { ONE_OFF_WORDS, sayOneOffWithdrawn } from '../wording/one-off.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayDeadline } from '../wording/when.ts';
-import { all, type BoardDeed, dayIn, done, first, numberIn, refused, stopped } from './posted.ts';
+import { all, type BoardDeed, dayIn, done, first, numberIn, refused, stopped, unitsField } from './posted.ts';
 import { table } from './unit-page.ts';
 
 /** Stand for everybody, and for units that are picked one by one. */
@@ -107,15 +107,7 @@ function askForm(desk: Desk, now: Instant, typed: BoardPosted): BoardForm {
         ...kindsToAsk(desk, now).map((kind) => ({ value: kind, label: UNIT_KIND_NAMES[kind] })),
         { value: CHOSEN, label: WORDS.chosen },
       ]),
-      {
-        name: 'units',
-        label: WORDS.units,
-        hint: WORDS.unitsHint,
-        opens: WORDS.openUnits,
-        kind: 'any',
-        value: all(typed, 'units'),
-        options: units.map(({ code, shortName }) => ({ value: code, label: shortName })),
-      },
+      unitsField(WORDS, typed, units),
       { name: 'dueOn', label: WORDS.dueOn, kind: 'day', value: [first(typed, 'dueOn')], required: true },
       one(
         'word',

@@ -17,7 +17,7 @@ import type { RichText } from '../wording/rich-text.ts';
 import { join } from '../wording/rich-text.ts';
 import { sayReportHead } from '../wording/submit.ts';
 import { PAPER_BUTTONS, PAPER_WORDS, sayPaperDone, sayPaperPreview } from '../wording/submit-for.ts';
-import { type BoardDeed, done, first, momentIn, numberIn, refused, stopped } from './posted.ts';
+import { type BoardDeed, documentField, done, first, momentIn, numberIn, refused, stopped } from './posted.ts';
 
 /** A field of the report, among those of the document. */
 const FIELD = 'f.';
@@ -45,14 +45,7 @@ export function boardPaper(desk: Desk, id: number, now: Instant, typed: BoardPos
     label: WORDS.title,
     keeps: [['task', String(id)]],
     fields: [
-      {
-        name: 'document',
-        label: WORDS.document,
-        hint: WORDS.documentHint,
-        kind: 'line',
-        value: [first(typed, 'document')],
-        required: true,
-      },
+      documentField(WORDS, typed),
       {
         name: 'received',
         label: WORDS.received,

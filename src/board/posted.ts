@@ -2,7 +2,7 @@ import type { FileFault, ReceivedFile } from '../actions/check-file.ts';
 import type { Act, Desk } from '../actions/desk.ts';
 import { parseLocal } from '../domain/local-time.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { BoardAnswer, BoardPage, BoardPosted } from '../wording/board-page.ts';
+import type { BoardAnswer, BoardField, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import type { UndoOffer } from '../wording/undo.ts';
@@ -55,4 +55,27 @@ export function stopped(page: BoardPage | null, why: RichText): BoardAnswer {
 
 export function refused(desk: Desk, page: BoardPage | null, problem: Problem): BoardAnswer {
   return stopped(page, sayProblem(problem, desk.zone));
+}
+
+/** The number and symbol of a document of the office. */
+export function documentField(words: { document: string; documentHint: string }, typed: BoardPosted): BoardField {
+  const { document: label, documentHint: hint } = words;
+  return { name: 'document', label, hint, kind: 'line', value: [first(typed, 'document')], required: true };
+}
+
+/** Single units, folded away until they are wanted. */
+export function unitsField(
+  words: { units: string; unitsHint: string; openUnits: string },
+  typed: BoardPosted,
+  units: readonly { code: string; shortName: string }[],
+): BoardField {
+  return {
+    name: 'units',
+    label: words.units,
+    hint: words.unitsHint,
+    opens: words.openUnits,
+    kind: 'any',
+    value: all(typed, 'units'),
+    options: units.map(({ code, shortName }) => ({ value: code, label: shortName })),
+  };
 }

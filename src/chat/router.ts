@@ -28,7 +28,7 @@ import {
   sayUnsupported,
 } from '../wording/router.ts';
 import type { Command } from './command.ts';
-import { giveReason, takeReasonFor } from './commands/ask-extension.ts';
+import { addReason } from './commands/ask-extension.ts';
 import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
@@ -173,12 +173,7 @@ function takeText(turn: Turn, typed: string): void {
     case 'suggest':
       if (
         act.do === 'suggest' &&
-        (answerWaiting(turn) ||
-          takeCorrection(turn) ||
-          takePart(turn) ||
-          takeAmendment(turn) ||
-          giveReason(turn) ||
-          takeReasonFor(turn))
+        (answerWaiting(turn) || takeCorrection(turn) || takePart(turn) || takeAmendment(turn) || addReason(turn))
       )
         return;
       return sayPuzzled(turn, meaning.suggestions);

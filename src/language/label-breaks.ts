@@ -1,6 +1,7 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { fieldNames } from './field-names.ts';
 import { foldInPlace } from './fold.ts';
+import { madeOnce } from './made-once.ts';
 
 /** What a request begins with that is written without a label: "Đề nghị Sở hỗ trợ tài liệu". Folded. */
 const ASKING = ['de nghi', 'kien nghi', 'de xuat'];
@@ -19,7 +20,7 @@ export interface LabelBreaks {
 }
 
 /** Finds where, behind the end of a sentence, a text begins that has a name of its own. Linear in the line. */
-export function labelBreaks(form: ReportForm): LabelBreaks {
+export const labelBreaks = madeOnce((form: ReportForm): LabelBreaks => {
   const names = fieldNames(form);
   const texts = names.fields.filter(({ kind }) => kind === 'text');
   const spelled = texts
@@ -51,4 +52,4 @@ export function labelBreaks(form: ReportForm): LabelBreaks {
     },
     askedIn: (line) => (asking !== undefined && asks.test(foldInPlace(line)) ? asking : null),
   };
-}
+});

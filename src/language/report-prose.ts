@@ -1,7 +1,4 @@
-import type { FormField, ReportForm } from '../domain/report-form.ts';
-import { fieldNames } from './field-names.ts';
 import { fold, foldInPlace, tidy } from './fold.ts';
-import { madeOnce } from './made-once.ts';
 import { NO_FIGURES, PERIODS } from './told-words.ts';
 
 /** A report laid out a thing a line, and what stands in it of another period. */
@@ -17,18 +14,17 @@ const PERIOD_HEAD =
 const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?=\p{L}[^:\n]*(?:\n|$))/giu;
 /** A run of blanks is looked at from its beginning alone: from each of them it would take the square of their number. */
 const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
-const PROPOSAL = /(^|\n|[.;][^\S\n]+)(?=đề nghị[^\S\n]+(?!nổi|khác)\p{L})/giu;
 
 /**
- * Lays ordinary official prose out: rows of a table as "name: figure", texts that are named behind a full stop or a semicolon on a line of
- * their own, a second period's report apart. Lines that the template wrote stay as they are.
+ * Lays ordinary official prose out: rows of a table as "name: figure", the opening and the end mark left out, a second period's report
+ * apart. Lines that the template wrote stay as they are.
  */
-export function layOut(form: ReportForm, text: string): LaidOut {
+export function layOut(text: string): LaidOut {
   const tidied = tidy(text);
   if (tidied.length > LONGEST || /^[^\S\n]*\|/mu.test(tidied)) return { text, ofAnother: '' };
   const { own, ofAnother } = splitPeriods(withoutOpening(tidied));
   const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
-  return { text: withNames(form, rows.replace(END_MARK, '').replace(SHORT_NAME, '$1\n$3: ')), ofAnother };
+  return { text: rows.replace(END_MARK, '').replace(SHORT_NAME, '$1\n$3: '), ofAnother };
 }
 
 const LONGEST = 20_000;
@@ -74,34 +70,3 @@ function rowOf(line: string): string {
   if (figures.length === 1) return `${name}: ${figures[0]}`;
   return figures.length === 0 && others.length === 1 ? `${name}: ${others[0]}` : line.replaceAll('\t', ' ');
 }
-
-function withNames(form: ReportForm, text: string): string {
-  const shape = shapeOf(form);
-  let out = '';
-  let from = 0;
-  for (const match of foldInPlace(text).matchAll(shape)) {
-    const at = match.index + match[0].length;
-    const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index);
-    // Behind a figure's comma a list is read as one.
-    if (match[0].startsWith(',') && /\d/u.test(line)) continue;
-    out += `${text.slice(from, match[0].startsWith('.') ? match.index + 1 : match.index)}\n`;
-    from = at;
-  }
-  const laid = out + text.slice(from);
-  const asks = form.fields.some((field) => fieldNames(form).namesOf(field).includes('de nghi'));
-  return asks && fold(laid).includes('de nghi')
-    ? laid.replace(PROPOSAL, (_, before: string) => `${before.trimEnd()}\nđề nghị: `)
-    : laid;
-}
-
-/** A full stop or a semicolon before the name of a text and its colon. */
-const shapeOf = madeOnce((form: ReportForm): RegExp => {
-  const names = fieldNames(form);
-  const all = form.fields.filter(isText).flatMap((field) => [...names.namesOf(field)]);
-  const spelled = all.toSorted((a, b) => b.length - a.length).map((name) => name.replaceAll(' ', '[\\s,]{1,3}'));
-  const either = spelled.join('|');
-  const mark = `(?<!(?:^|\\n)[ivx\\d.]{1,5})[.;]|(?<!(?:${either})),`;
-  return new RegExp(`(?:${mark})(?:[^\\S\\n]{1,3}|(?=[a-z]))(?=(?:${either})\\s{0,3}:)`, 'gu');
-});
-
-const isText = ({ kind }: FormField): boolean => kind === 'text';

@@ -1,11 +1,12 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { labelBreaks } from './label-breaks.ts';
 import { isNothingToReport } from './nothing-to-report.ts';
 import { DOUBTFUL_MONEY } from './numbers.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
 import { layOut } from './report-prose.ts';
-import { withProse } from './report-unread.ts';
+import { faultsOf, withProse } from './report-unread.ts';
 import { readTold, type Told } from './told-figures.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 
@@ -38,16 +39,17 @@ const RAW_LENGTH = 100;
  * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
  */
 export function parseReport(form: ReportForm, text: string): ParsedReport {
-  const { text: own, ofAnother } = layOut(form, text);
+  const { text: own, ofAnother } = layOut(text);
   const plain = parseLines(form, own);
-  const told = mayBeTold(plain, own) ? readTold(form, own) : null;
+  const told = mayBeTold(form, plain, own) ? readTold(form, own) : null;
   const read = withProse(form, told === null ? plain : better(plain, told));
   return ofAnother === '' ? read : { ...read, unread: [...read.unread, ofAnother] };
 }
 
-/** A sentence, and no filled-in form: nothing of it is a text that tells figures by itself. */
-function mayBeTold({ header, nothingToReport, values }: ParsedReport, text: string): boolean {
+/** A sentence, and no filled-in form: no text in it has a line of its own, none tells figures by itself. */
+function mayBeTold(form: ReportForm, { header, nothingToReport, values }: ParsedReport, text: string): boolean {
   if (header !== null || nothingToReport || /[=|\n]|\([a-z_]+[,)]/u.test(text.trim())) return false;
+  if (labelBreaks(form).linesOf(text).length > 1) return false;
   return Object.values(values).every((value) => typeof value === 'number' || !/\d/u.test(value));
 }
 
@@ -60,11 +62,7 @@ function better(plain: ParsedReport, told: Told): ParsedReport {
   // "100-120 người dự" is neither: it is asked about.
   const isDoubted = told.doubtful.some(({ field }) => plain.values[field] !== undefined);
   if (!isDoubted && (!isMore || (more === read && !isWhole))) return plain;
-  const faults = told.doubtful.map(({ field, raw, reading, isTwice }): ReportFault => {
-    if (isTwice) return { field, raw, fault: 'twice' };
-    return { field, raw, fault: 'ambiguous', readings: Number.isNaN(reading) ? [] : [reading] };
-  });
-  return { ...plain, values: told.values, faults, unread: told.unread };
+  return { ...plain, values: told.values, faults: faultsOf(told), unread: told.unread };
 }
 
 function parseLines(form: ReportForm, text: string): ParsedReport {

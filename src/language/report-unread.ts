@@ -1,6 +1,6 @@
 import type { ReportForm } from '../domain/report-form.ts';
-import type { ParsedReport } from './report-template.ts';
-import { readTold } from './told-figures.ts';
+import type { ParsedReport, ReportFault } from './report-template.ts';
+import { readTold, type Told } from './told-figures.ts';
 
 /** Longer ones are no report's. */
 const MOST_PIECES = 60;
@@ -26,26 +26,26 @@ export function withProse(form: ReportForm, read: ParsedReport): ParsedReport {
   const isKnown = (field: string): boolean =>
     values[field] !== undefined || faults.some((fault) => fault.field === field);
   for (const { piece, told: one } of told) {
-    if (one === null || !isFruitful(one)) unread.push(piece.trim());
-    else {
-      const keys = [...Object.keys(one.values), ...one.doubtful.map(({ field }) => field)];
-      if (keys.some((key) => isKnown(key) && values[key] !== one.values[key])) {
-        unread.push(piece.trim());
-        continue;
-      }
-      Object.assign(values, one.values);
-      unread.push(...one.unread);
-      for (const { field, raw, reading, isTwice } of one.doubtful)
-        faults.push(
-          isTwice
-            ? { field, raw, fault: 'twice' }
-            : { field, raw, fault: 'ambiguous', readings: Number.isNaN(reading) ? [] : [reading] },
-        );
+    const keys = one === null ? [] : [...Object.keys(one.values), ...one.doubtful.map(({ field }) => field)];
+    if (one === null || keys.length === 0 || keys.some((key) => isKnown(key) && values[key] !== one.values[key])) {
+      unread.push(piece.trim());
+      continue;
     }
+    Object.assign(values, one.values);
+    unread.push(...one.unread);
+    faults.push(...faultsOf(one));
   }
   return { ...read, values, faults, unread };
 }
 
-function isFruitful({ values, doubtful }: { values: object; doubtful: readonly unknown[] }): boolean {
+function isFruitful({ values, doubtful }: Told): boolean {
   return Object.keys(values).length + doubtful.length > 0;
+}
+
+/** What is told in doubt, as it is asked about. */
+export function faultsOf({ doubtful }: Told): ReportFault[] {
+  return doubtful.map(({ field, raw, reading, isTwice }) => {
+    if (isTwice) return { field, raw, fault: 'twice' };
+    return { field, raw, fault: 'ambiguous', readings: Number.isNaN(reading) ? [] : [reading] };
+  });
 }

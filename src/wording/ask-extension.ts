@@ -125,13 +125,11 @@ export function sayAskedReason(reason: string): string {
 }
 
 export const EXTENSION_REQUEST = {
-  reasonPassedOn: (reason: string): RichText => say`Đã báo thêm lý do xin gia hạn với cơ quan điều phối: “${reason}”.`,
+  reasonAdded: (reason: string): RichText => say`Đã báo thêm lý do xin gia hạn với cơ quan điều phối: “${reason}”.`,
   nothingOwed: say`Đơn vị không có báo cáo nào đang phải nộp, nên không cần xin gia hạn.`,
   takenBack: (view: SpokenTask): RichText =>
     say`Đã rút lại việc xin gia hạn và báo cơ quan điều phối. Hạn của ${sayTask(view)} vẫn là: ${sayDeadline(view.deadline)}.`,
   noneWaits: say`Đơn vị không có đề nghị gia hạn nào đang chờ trả lời.`,
-  reasonAdded: (view: SpokenTask): RichText =>
-    say`Đã chuyển thêm lý do xin gia hạn ${sayTask(view)} cho cơ quan điều phối.`,
   notLater: (view: SpokenTask): RichText =>
     say`Ngày xin phải sau hạn hiện nay (${sayDeadline(view.deadline)}) và từ hôm nay trở đi.`,
   refused: (view: SpokenTask): RichText => say`Đã báo ${view.unit.shortName}: không gia hạn, hạn giữ nguyên.`,

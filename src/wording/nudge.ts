@@ -17,6 +17,8 @@ export interface NudgePreview {
   view: SpokenTask;
   /** Units that whoever sends it wants left out. */
   except: readonly string[];
+  /** Units that were to be left out and owe nothing. */
+  settled: readonly string[];
   /** Units it goes to. */
   names: readonly NudgedName[];
   promised: readonly { name: string; until: number }[];
@@ -41,10 +43,15 @@ export interface NudgePreview {
 /** Room for names, where a message has to stay one on every app. */
 const NAMES_ROOM = 1000;
 
+/** Units that were named to be chased or left out, of which nothing is owed. */
+export function saySettled(names: readonly string[]): RichText {
+  return say`✅ Không còn nợ báo cáo này, không cần nhắc (${String(names.length)}): ${names.join(', ')}.`;
+}
+
 /** Who would be chased, by which app and when it arrives; before anybody is. */
 export function sayNudgePreview(preview: NudgePreview): RichText {
-  const { view, names, promised, nudgedToday, extended, shutOut, withoutPeople, now, zone, words, full, except } =
-    preview;
+  const { view, names, promised, nudgedToday, extended, shutOut, withoutPeople, now, zone, words, full } = preview;
+  const { except, settled } = preview;
   const all = [names, promised, nudgedToday, extended, shutOut, withoutPeople].reduce(
     (sum, list) => sum + list.length,
     0,
@@ -66,6 +73,7 @@ export function sayNudgePreview(preview: NudgePreview): RichText {
       say`${b(`${all} đơn vị chưa nộp`)}.`,
       fitNames(groups, NAMES_ROOM).text,
       except.length === 0 ? [] : say`✋ Không nhắc theo yêu cầu (${String(except.length)}): ${except.join(', ')}.`,
+      settled.length === 0 ? [] : saySettled(settled),
       full === 0 ? [] : say`${full} người đã nhận đủ số tin của một ngày, tin này sẽ không tới họ: xin gọi điện.`,
       words === '' ? [] : say`Lời nhắn: “${words}”`,
       sayArrival(preview),

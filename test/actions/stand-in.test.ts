@@ -57,6 +57,16 @@ it('from the first to the last day the substitute is reminded and may report, an
   expect(bench.store.audit.check().broken).toBeNull();
 });
 
+it('of a weekend that is over nobody is told on Monday that it begins', async () => {
+  const { bench, an, hoa } = stage('2026-11-13 15:00');
+  const asked = propose(bench, an, an, hoa, ['2026-11-14', '2026-11-15']);
+  if (!asked.ok) throw new Error(asked.problem.problem);
+  answerStandIn(bench.bot().desk, act(bench, hoa), asked.value.id, true);
+  await bench.liveTo('2026-11-16 12:00');
+  for (const one of [an, hoa]) expect(bench.texts(one).join()).not.toContain('Từ hôm nay đến hết');
+  expect(bench.store.people.memberships(hoa.person)).toEqual([{ role: 'staff', unit: 'HBG' }]);
+});
+
 it('a bot that slept over the first day hands over before it reminds', async () => {
   const { bench, an, hoa } = stage();
   agreed(bench, an, an, hoa);

@@ -119,6 +119,15 @@ describe('updates that come together', () => {
   });
 });
 
+const NOTICE = {
+  kind: 'notice',
+  priority: 3,
+  content: { text: ['Thông báo'] },
+  notice: null,
+  expiresAt: null,
+  notBefore: 0,
+} as const;
+
 describe('what became of a message', () => {
   it.each([
     ['said again when in doubt', true, 'deed'],
@@ -126,16 +135,7 @@ describe('what became of a message', () => {
   ] as const)('that is %s', async (_, repeatIfUnknown, kind) => {
     const { bench, an, kinds } = await scene(false);
     const { id } = bench.store.chats.meet('telegram', '1', an.chat, 'private', bench.clock.now());
-    const order = {
-      person: an.person,
-      kind: 'notice',
-      priority: 3,
-      notice: null,
-      expiresAt: null,
-      notBefore: 0,
-    } as const;
-    const content = { text: ['Thông báo'] };
-    bench.store.outbox.add({ ...order, chat: id, content, repeatIfUnknown, queuedAt: bench.clock.now() });
+    bench.store.outbox.add({ ...NOTICE, person: an.person, chat: id, repeatIfUnknown, queuedAt: bench.clock.now() });
     bench.bot().dispatcher.wake();
     await bench.clock.settle();
     expect(kinds).toEqual(['deed', kind]);
@@ -145,15 +145,7 @@ describe('what became of a message', () => {
     const { bench, an, kinds } = await scene(false);
     const { id } = bench.store.chats.meet('telegram', '1', an.chat, 'private', bench.clock.now());
     an.channel.failNext(['unavailable']);
-    const order = {
-      person: an.person,
-      kind: 'notice',
-      priority: 3,
-      notice: null,
-      expiresAt: null,
-      notBefore: 0,
-    } as const;
-    const row = { ...order, chat: id, content: { text: ['Thông báo'] }, queuedAt: bench.clock.now() };
+    const row = { ...NOTICE, person: an.person, chat: id, queuedAt: bench.clock.now() };
     bench.store.outbox.add({ ...row, repeatIfUnknown: false });
     bench.bot().dispatcher.wake();
     await bench.clock.settle();

@@ -62,7 +62,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   isBlank,
   readMissing,
   beginsWithPeriod,
-  layOut: (text) => layOut(FORM, text),
+  layOut,
   tidy,
   fold,
   foldInPlace,

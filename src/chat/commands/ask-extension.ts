@@ -55,14 +55,19 @@ export const askExtensionCommand: Command = {
   },
 };
 
-/** A reason that follows the request as a message of its own: it goes the same way. False where it is none. */
-export function takeReasonFor(turn: Turn): boolean {
-  const { desk, person, now } = turn;
-  const [asked, another] = waiting(turn).filter(({ reason, askedAt }) => reason === null && now - askedAt < JOINED_MS);
-  if (person === null || asked === undefined || another !== undefined || !canBeReason(turn.text)) return false;
-  const reason = turn.text.trim();
+/**
+ * A reason that follows the request as a message of its own goes the same way: said with "vì" at any time, as a plain statement while the
+ * request has just been made. False where it is none, or where none or several wait for one.
+ */
+export function addReason(turn: Turn): boolean {
+  const { desk, person, now, text } = turn;
+  const [asked, another] = waiting(turn).filter(({ reason }) => reason === null);
+  if (person === null || asked === undefined || another !== undefined) return false;
+  const isSaidSo = takeReason(text.trim())?.rest === '' || (now - asked.askedAt < JOINED_MS && canBeReason(text));
+  const reason = isSaidSo ? readReason(text) : null;
+  if (reason === null) return false;
   const done = askExtension(desk, { person, at: now }, { task: asked.task.id, until: asked.until, reason });
-  if (done.ok) turn.say(EXTENSION_REQUEST.reasonAdded(done.value.view));
+  if (done.ok) turn.say(EXTENSION_REQUEST.reasonAdded(reason));
   return done.ok;
 }
 
@@ -113,21 +118,4 @@ function askWhich(turn: Turn, tasks: readonly Task[], later: SaidLater | null) {
   const said = later === null ? '' : ` ${untilOf(turn.desk, tasks, later, turn.now).split('-').reverse().join('/')}`;
   const views = tasks.map((task) => viewTask(turn.desk, task));
   return sayWhichToExtend(views, said);
-}
-
-/** "Vì chị phụ trách ốm", said after the request: the coordinators hear it too. False where nothing waits for one. */
-export function giveReason(turn: Turn): boolean {
-  const given = takeReason(turn.text.trim());
-  const reason = given?.rest === '' ? readReason(turn.text) : null;
-  if (turn.person === null || reason === null) return false;
-  const [asked, another] = unitsAllowing(turn.memberships, 'submit')
-    .flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit))
-    .flatMap((task) => {
-      const request = requestOf(turn.desk, task);
-      return request?.reason === null ? [{ task: task.id, until: request.until, reason }] : [];
-    });
-  if (asked === undefined || another !== undefined) return false;
-  const told = askExtension(turn.desk, { person: turn.person, at: turn.now }, asked);
-  if (told.ok) turn.say(EXTENSION_REQUEST.reasonPassedOn(reason));
-  return told.ok;
 }

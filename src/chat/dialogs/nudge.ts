@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { NudgeOrder } from '../../actions/nudge.ts';
-import { nudge, planNudge } from '../../actions/nudge.ts';
+import { nudge, planNudge, settledAmong } from '../../actions/nudge.ts';
 import { leftOutOf, NUDGE_WORDS_LIMIT, previewNudge } from '../../actions/nudge-preview.ts';
 import { mayDisturb } from '../../domain/sending-hours.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
 import { readAmend } from '../../understanding/amend-units.ts';
 import { NUDGE_WORDS, sayYesOrNo } from '../../wording/dialogs.ts';
-import { sayNudgeDone } from '../../wording/nudge.ts';
+import { sayNudgeDone, saySettled } from '../../wording/nudge.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Dialog, Reply } from '../dialog.ts';
-import { unitsToday } from '../look-up.ts';
+import { unitName, unitsToday } from '../look-up.ts';
 import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
@@ -44,7 +44,7 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (reply.picked && reply.text === 'everybody') return ask(turn, { ...content, everybody: true });
   if (reply.picked && reply.text === 'at-once') return send(turn, content, true);
   const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
-  if (amended !== null) return ask(turn, amend(content, amended));
+  if (amended !== null) return ask(turn, amend(content, amended), saySettledAmong(turn, content, amended.add));
   const decision = decisionOf(reply);
   if (decision === null) return askYesOrNo(turn, content, reply);
   // Where only such are left as were left out, they are meant.
@@ -59,6 +59,12 @@ function amend(content: Content, { drop, add }: AmendedUnits): Content {
   const except = [...new Set([...content.except, ...drop])].filter((code) => !add.includes(code));
   const units = content.units === null ? null : [...new Set([...content.units, ...add])];
   return { ...content, except, units: units?.filter((code) => !drop.includes(code)) ?? null };
+}
+
+/** Whoever is to be chased too though they owe nothing is named. */
+function saySettledAmong(turn: Turn, content: Content, added: readonly string[]): RichText {
+  const settled = settledAmong(turn.desk, content, added);
+  return settled.length === 0 ? [] : saySettled(settled.map((code) => unitName(turn, code)));
 }
 
 function isNobodyLeft(turn: Turn, content: Content): boolean {
