@@ -82,6 +82,14 @@ export function createMachine(parts: MachineParts) {
     const isWell = life !== null && !isDiskFull && skewMs === 0 && believedMs === 0 && asleepUntil <= timeline.now();
     if (!isWell) wellFrom = null;
     else wellFrom ??= timeline.now();
+    beatSoon();
+  }
+
+  /** The real heart beats every 20 s; the one here leaves beats out by a clock and a disk that have just changed. */
+  function beatSoon(): void {
+    if (life === null) return;
+    cancelBeat();
+    cancelBeat = plan(parts.random.number() * BEAT_MS, life.isAlive, tick);
   }
 
   /** Lets something of the process happen: not when it is dead by then, later when the machine sleeps. */
@@ -220,6 +228,7 @@ export function createMachine(parts: MachineParts) {
     if (life === null) return;
     const { bot, clock, isAlive } = life;
     void runJobs(bot, clock, isAlive);
+    cancelBeat();
     cancelBeat = plan(nextBeatIn(clock.now()), isAlive, tick);
   }
 
