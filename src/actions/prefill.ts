@@ -1,6 +1,6 @@
 import { monthsWithin } from '../domain/period.ts';
 import { PERIOD_KINDS } from '../domain/period-kinds.ts';
-import type { ReportContent } from '../domain/report-form.ts';
+import type { FormField, ReportContent } from '../domain/report-form.ts';
 import { sumReports } from '../domain/totals.ts';
 import type { Desk } from './desk.ts';
 import type { TaskView } from './task-view.ts';
@@ -33,6 +33,13 @@ export function prefillOf(desk: Desk, view: TaskView): Prefill | null {
 /** The figures a form starts from: the version in force, else the sums of the months. */
 export function startingValues(desk: Desk, view: TaskView): ReportContent['values'] {
   return (desk.store.submissions.latestOf(view.task.id)?.report ?? prefillOf(desk, view)?.report)?.values ?? {};
+}
+
+/** The fields whose figures are still the months' sums, in a report that has not been sent before. */
+export function summedIn(desk: Desk, view: TaskView, { values }: ReportContent): FormField[] {
+  if (desk.store.submissions.latestOf(view.task.id) !== null) return [];
+  const sums = prefillOf(desk, view)?.report.values ?? {};
+  return view.form.fields.filter(({ key }) => typeof sums[key] === 'number' && sums[key] === values[key]);
 }
 
 function monthReport(desk: Desk, unit: string, obligation: string, month: string): ReportContent | null {

@@ -110,6 +110,9 @@ export function sayPreview(view: SpokenTask, report: ReportContent, notes: Previ
       notes.doubts.length === 0
         ? []
         : join([say`⚠️ ${b('Xin kiểm tra lại')}`, ...notes.doubts.map((doubt) => sayDoubt(view.form, doubt))]),
+      notes.summed.length === 0
+        ? []
+        : say`🧮 Bot cộng sẵn từ các báo cáo tháng, xin xem lại: ${notes.summed.map(({ shortLabel }) => shortLabel).join('; ')}.`,
       notes.unread.length === 0 ? [] : say`⚠️ ${sayUnread(notes.unread)}`,
       hasNoFigure(view.form, report)
         ? say`⚠️ ${b('Chưa có con số nào')}. Có thì gõ thêm, ví dụ: 3 hội nghị, 250 người dự.`
@@ -143,6 +146,8 @@ export interface PreviewNotes {
   /** `version`: the one a file was sent with before. */
   files: readonly { name: string; version?: number }[];
   doubts: readonly Doubt[];
+  /** Figures nobody typed: the sums of the months. */
+  summed: readonly FormField[];
   unread: readonly string[];
   /** Values that were typed and do not go along with "nothing to report". */
   dropped: number;

@@ -111,8 +111,9 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   if (read.nothingToReport && read.faults.length === 0) {
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing', unread: [...read.unread] });
   }
-  // A template came with the known figures filled in; a line only says what is to change.
-  const known = read.header === null ? startingValues(turn.desk, view) : {};
+  // A template came with the known figures filled in; a line only says what is to change. What a preview showed is all there is: a figure
+  // that was cleared must not come back.
+  const known = read.header === null && !isChange ? startingValues(turn.desk, view) : {};
   const before = { ...known, ...draft.values };
   const said = read.isMore ? beside(before, read.values) : read.values;
   const values = without({ ...before, ...said }, read.cleared);

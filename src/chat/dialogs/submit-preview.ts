@@ -1,5 +1,5 @@
 import type { Desk } from '../../actions/desk.ts';
-import { previousReport } from '../../actions/prefill.ts';
+import { previousReport, summedIn } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/calendar.ts';
@@ -59,6 +59,7 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, saidAt:
   return sayPreview(view, report, {
     files: [...sent, ...added],
     doubts,
+    summed: summedIn(desk, view, report),
     unread: [...draft.unread, ...faultyOf(draft)],
     dropped,
     windowEnd,
