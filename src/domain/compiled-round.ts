@@ -1,6 +1,7 @@
 import type { Day, Instant } from './calendar.ts';
+import type { Deadline } from './deadline.ts';
 import type { FormField, ReportContent } from './report-form.ts';
-import type { Standing, TaskState } from './task.ts';
+import type { StandingNow, TaskState } from './task.ts';
 import type { TicketState } from './ticket.ts';
 import { sumReports } from './totals.ts';
 
@@ -18,13 +19,15 @@ export interface CompiledUnit {
   code: string;
   name: string;
   shortName: string;
-  standing: Standing;
+  standing: StandingNow;
   state: TaskState;
   /** The last day on which it was on time for this unit. */
   lastGoodDay: Day;
   extended: boolean;
-  /** Why it was waived, returned or extended, in the words of whoever did it; null where none were given. */
+  /** Why it was waived or returned, in the words of whoever did it; null where it is neither. */
   reason: string | null;
+  /** Why its deadline was moved; null where it was not. */
+  extensionReason: string | null;
   firstValidAt: Instant | null;
   versions: readonly CompiledVersion[];
   /** The version whose figures count: the newest that was not sent back. Null: none counts. */
@@ -42,6 +45,8 @@ export interface Total {
 /** Totals of another period, to compare with. */
 export interface ComparedRound {
   period: string;
+  /** How many reports they are the sum of. */
+  counted: number;
   totals: Readonly<Record<string, Total>>;
 }
 
@@ -91,7 +96,9 @@ export interface CompiledRound {
   title: string;
   /** What the form is about: the abstract of the document. */
   subject: string;
-  period: { key: string; from: Day; to: Day; lastGoodDay: Day };
+  period: { key: string; from: Day; to: Day };
+  /** That of the round: what some units were granted beside it is theirs. */
+  deadline: Deadline;
   /** What is counted, in the order of the form. */
   figures: readonly FormField[];
   texts: readonly FormField[];

@@ -1,4 +1,5 @@
 import type { CompiledRound, CompiledTicket } from '../domain/compiled-round.ts';
+import type { StandingNow } from '../domain/task.ts';
 import { sayFigure, sayPeriodWithWindow } from './compiled.ts';
 import { sayPeriodKey } from './period.ts';
 
@@ -55,14 +56,15 @@ export const DRAFT = {
 
 /** The sentences that open the report: who owed it, and how many kept the date. */
 export function sayRoundParagraphs(round: CompiledRound): string[] {
-  const of = (standing: string): number => round.units.filter((unit) => unit.standing === standing).length;
-  const waived = of('waived');
+  const of = (standing: StandingNow): number => round.units.filter((unit) => unit.standing === standing).length;
+  const [waived, open, missing] = [of('waived'), of('open'), of('missing') + of('open')];
+  const waiting = open === 0 ? '' : open === missing ? ', đều chưa đến hạn' : `, trong đó ${open} đơn vị chưa đến hạn`;
   const owing = round.units.length - waived;
   const counted = round.units.filter((unit) => unit.counted !== null).length;
   const returned = round.units.filter((unit) => unit.state === 'returned').length;
   const sentences = [
     `Kỳ báo cáo ${sayPeriodWithWindow(round)} có ${owing} đơn vị phải báo cáo${waived === 0 ? '' : ` (ngoài ra ${waived} đơn vị được miễn)`}: ` +
-      `${of('on_time')} đơn vị nộp đúng hạn, ${of('late')} đơn vị nộp muộn, ${of('missing')} đơn vị chưa nộp (Phụ lục 2).`,
+      `${of('on_time')} đơn vị nộp đúng hạn, ${of('late')} đơn vị nộp muộn, ${missing} đơn vị chưa nộp${waiting} (Phụ lục 2).`,
     `Số liệu dưới đây tổng hợp từ ${counted} báo cáo đã nhận${returned === 0 ? '' : `; ${returned} báo cáo đã trả lại chờ sửa, chưa tính`}.`,
   ];
   return sentences;

@@ -157,7 +157,7 @@ export function timelinessTable(round: CompiledRound): Table | null {
   const { columns } = DRAFT;
   const told = round.units.filter((unit) => unit.standing !== 'on_time' || unit.extended || unit.state === 'returned');
   if (told.length === 0) return null;
-  const order = ['missing', 'late', 'waived', 'on_time'];
+  const order = ['missing', 'open', 'late', 'waived', 'on_time'];
   const sorted = told.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
   return writeTable({
     columns: [

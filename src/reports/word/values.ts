@@ -64,11 +64,11 @@ const LINES: Readonly<Record<LineName, (round: CompiledRound) => string>> = {
   ky: (round) => sayPeriodKey(round.period.key),
   tu_ngay: (round) => sayDay(round.period.from),
   den_ngay: (round) => sayDay(round.period.to),
-  so_don_vi: (round) => count(round, ['on_time', 'late', 'missing']),
+  so_don_vi: (round) => count(round, ['on_time', 'late', 'missing', 'open']),
   so_da_nop: (round) => count(round, ['on_time', 'late']),
   so_dung_han: (round) => count(round, ['on_time']),
   so_muon: (round) => count(round, ['late']),
-  so_chua_nop: (round) => count(round, ['missing']),
+  so_chua_nop: (round) => count(round, ['missing', 'open']),
   so_mien: (round) => count(round, ['waived']),
 };
 
