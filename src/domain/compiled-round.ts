@@ -86,11 +86,13 @@ export interface CompiledTicket {
 export interface CompiledRound {
   madeAt: Instant;
   zone: string;
-  /** The audit's newest hash at that moment: it stands in the document, so that whoever keeps one can show what came before. */
+  /** The audit's newest hash at that moment: it goes along with every file, so that whoever keeps one can show what came before. */
   auditHead: string;
   plan: { title: string; issuer: string; legalBasis: readonly string[] };
   /** The body that compiles. */
   compiler: { code: string; name: string };
+  /** Whom the compiled report goes to. */
+  recipient: string;
   obligation: { code: string; title: string; frequency: string };
   /** `Báo cáo tháng 11/2026`. */
   title: string;

@@ -90,6 +90,7 @@ function headOf(desk: Desk, { obligation, period, deadline, form }: TaskView, no
     auditHead: desk.store.audit.head(),
     plan: { title: document.title, issuer: document.issuer, legalBasis: document.legalBasis },
     compiler: { code: compiler?.code ?? '', name: compiler?.name ?? document.recipient },
+    recipient: obligation.compiled?.recipient ?? document.issuer,
     obligation: { code: obligation.code, title: obligation.title, frequency: obligation.frequency },
     title: sayReport(obligation, period),
     subject: form.title,

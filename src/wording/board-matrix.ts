@@ -1,5 +1,12 @@
 import type { Day, Instant } from '../domain/calendar.ts';
-import { STANDINGS, type StandingNow, standingAt, standingOf, type TaskState, type Timeliness } from '../domain/task.ts';
+import {
+  STANDINGS,
+  type StandingNow,
+  standingAt,
+  standingOf,
+  type TaskState,
+  type Timeliness,
+} from '../domain/task.ts';
 import type { BoardBlock, BoardCell, BoardFilter, BoardPage, Tone } from './board-page.ts';
 import { STANDING_WORDS } from './compiled.ts';
 import { PICTURE } from './picture.ts';
