@@ -84,6 +84,8 @@ export const SHELL = {
     drilled: (upTo: string | null, receipts: number, tookMs: number) =>
       `Bản sao khôi phục được và nguyên vẹn: ${receipts} báo cáo, dữ liệu đến ${upTo ?? 'chưa rõ lúc nào'}; hết ${(tookMs / 1000).toFixed(1).replace('.', ',')} giây.`,
   },
+  replicaKey:
+    'Ghi khoá này vào .env: REPLICA_KEY=…, và cất thêm một bản ở nơi khác, không để cùng bản sao. Mất khoá thì không ai mở được bản sao nữa.',
   template: (file: string) => `Đã ghi mẫu Word: ${file}`,
   export: {
     usage: (endings: readonly string[]) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ageKeyOf } from '../../src/age-key.ts';
 import { PLATFORMS } from '../../src/assembly/platforms.ts';
 import { ConfigError, readConfig as readConfigOf, secretsOf } from '../../src/config.ts';
 import { saySettingProblems } from '../../src/wording/operator.ts';
@@ -116,6 +117,15 @@ describe('settings', () => {
     expect(() => readConfigOf({}, [telegram, telegram])).toThrow("declared twice on the platforms' cards: telegram");
     expect(() => readConfigOf({}, [telegram, { ...telegram, name: 'other' }])).toThrow('TELEGRAM_BOT_TOKEN');
     expect(() => readConfigOf({}, [{ ...zalo, settings: { PORT: zalo.settings.ZALO_MODE! } }])).toThrow('PORT');
+  });
+
+  it('the key of the copy is a whole key of age, and blanked in the log', () => {
+    const key = ageKeyOf(Buffer.alloc(32, 5));
+    const withKey = (REPLICA_KEY: string) =>
+      readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, REPLICA_URL: 'file:///srv/copy', REPLICA_KEY });
+    expect(withKey(key).replica?.ageKey).toBe(key);
+    expect(secretsOf(withKey(key))).toContain(key);
+    expect(() => withKey(`${key.slice(0, -1)}${key.endsWith('Q') ? 'P' : 'Q'}`)).toThrow(ConfigError);
   });
 
   it('the key of the receipts is long, without blanks, and blanked in the log', () => {
