@@ -23,6 +23,7 @@ export const ROOMS: readonly (readonly [room: string, sees: readonly string[]])[
       'channels',
       'plan',
       'wording',
+      'language',
       'domain',
       'log.ts',
       'clock.ts',

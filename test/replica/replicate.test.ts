@@ -67,7 +67,7 @@ it.skipIf(!hasLitestream)(
       }
     };
     let backs = 0;
-  const rowsBy = async (ageKey: string | null): Promise<number> => {
+    const rowsBy = async (ageKey: string | null): Promise<number> => {
       const to = join(folder, `back-${backs++}`);
       await restoreInto({ ...parts, replica: { ...parts.replica, ageKey } }, to, { generation: null, upTo: null });
       const back = new Database(to, { readonly: true });
