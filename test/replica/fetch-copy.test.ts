@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,15 +12,23 @@ import { hasLitestream, place } from '../support/replica-place.ts';
 type Place = ReturnType<typeof place>;
 
 /** Writes a line about every second and lets each go out by itself. */
-async function writeFor(seconds: number, { write, parts }: Place): Promise<void> {
+async function writeFor(seconds: number, { folder, write, parts }: Place): Promise<void> {
   const replicator = createReplicator(parts);
   await replicator.start();
   for (let count = 0; count < seconds; count += 1) {
+    const uploaded = filesIn(folder);
     write();
+    await vi.waitFor(() => expect(filesIn(folder)).toBeGreaterThan(uploaded), 30_000);
+    // The next one in another second: uploads of one are stepped past together.
     await sleep(1200);
   }
   await vi.waitFor(() => expect(replicator.lagMs()).toBeLessThan(1900), 30_000);
   await replicator.stop();
+}
+
+function filesIn(folder: string): number {
+  const copy = join(folder, 'copy');
+  return existsSync(copy) ? readdirSync(copy, { recursive: true }).length : 0;
 }
 
 function newest(folder: string, kind: 'wal' | 'snapshots'): string {
