@@ -62,9 +62,27 @@ export function readChange(form: ReportForm, text: string): ReportChange {
   const read = parseReport(form, withoutCorrecting(names, said));
   const isBetter = Object.keys(read.values).length + read.faults.length > Object.keys(plain.values).length;
   const isClear = read.faults.every(({ fault }) => fault === 'ambiguous' || fault === 'of-another');
-  if (isBetter && isClear) return changeOf(read);
+  if (isBetter && isClear) return changeOf(doubtingMore(said, read));
   return Object.keys(plain.values).length > 0 ? plain : { ...plain, ...incomplete(names, said) };
 }
+
+/** "Tin bài còn 8 bài nữa" among other words: 8 in all, or so many more? It is asked. */
+function doubtingMore(text: string, read: ParsedReport): ParsedReport {
+  const more = foldInPlace(text)
+    .split(/[;,]\s/u)
+    .flatMap((clause) => (MORE.test(clause) ? (clause.match(/\d[\d.,]*/gu) ?? []) : []))
+    .map((figure) => parseCount(figure));
+  const isMore = (value: number | string): boolean => more.some((one) => one.kind === 'ok' && one.value === value);
+  const doubted = Object.entries(read.values).filter(([, value]) => isMore(value));
+  if (doubted.length === 0) return read;
+  const values = Object.fromEntries(Object.entries(read.values).filter(([, value]) => !isMore(value)));
+  const faults = doubted.map(([field, value]) => {
+    return { field, raw: `${value}`, fault: 'ambiguous', readings: [Number(value)] } as const;
+  });
+  return { ...read, values, faults: [...read.faults, ...faults] };
+}
+
+const MORE = /(?<!\S)(?:nua|them)(?!\S)/u;
 
 /** Whether it says that something was wrong or is to be changed, and not only what is: "khoan đã, …", "sửa …", "5 chứ không phải 3". */
 export function isCorrecting(text: string): boolean {

@@ -25,7 +25,7 @@ const MILLION = 1_000_000;
  * `1,234` could be English for 1234 or Vietnamese for a little over one, so it is asked about; `12.5` and `12,5` are not whole.
  */
 export function parseCount(text: string): Read<number> {
-  const span = readSpan(text, parseCount);
+  const span = readSpan(text, parseCount) ?? readOutOf(text);
   if (span !== null) return span;
   if (isNone(text)) return { kind: 'ok', value: 0 };
   const amount = readAmount(text);
@@ -84,6 +84,13 @@ function readSpan(text: string, parse: (text: string) => Read<number>): Read<num
   const [from, to] = [parse(ends[1] ?? ''), parse(ends[2] ?? '')];
   if (from.kind !== 'ok' || to.kind !== 'ok' || from.value >= to.value) return bad('not-a-number');
   return { kind: 'ambiguous', readings: [from.value, to.value] };
+}
+
+/** "145/150 đại biểu": those who came, of those who should have; asked about. */
+function readOutOf(text: string): Read<number> | null {
+  const [, came = '', of = ''] = /^(\d{1,6}) ?\/ ?(\d{1,6})(?: \p{L}[\p{L} ]{0,40})?$/u.exec(lower(text).trim()) ?? [];
+  if (came === '' || Number(came) > Number(of)) return null;
+  return { kind: 'ambiguous', readings: [Number(came)] };
 }
 
 interface Bounds {

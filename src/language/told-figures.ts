@@ -3,15 +3,17 @@ import { wordsOfChange } from './correction-words.ts';
 import { type FieldNames, fieldNames } from './field-names.ts';
 import { foldInPlace, lower, tidy } from './fold.ts';
 import { parseField } from './report-field.ts';
+import { isCourtesy } from './small-talk.ts';
+import { noneOf, saysNoneAtEnd } from './told-none.ts';
 import { meantBy, type Noun, nounsIn } from './told-nouns.ts';
+import { type Counted, type Doubtful, type Part, settle } from './told-settle.ts';
 import { hasNumberWords, spelledFigures } from './told-spelled.ts';
 import * as words from './told-words.ts';
 
 /** What a sentence tells of a report in its own order of words. */
 export interface Told {
   values: Record<string, number | string>;
-  /** Fields whose figure is only about right, or said twice: to be asked. */
-  doubtful: readonly { field: string; raw: string; reading: number; isTwice: boolean }[];
+  doubtful: readonly Doubtful[];
   /** Parts of the sentence with a figure that counts nothing of the form. */
   unread: readonly string[];
 }
@@ -39,12 +41,12 @@ export function readTold(form: ReportForm, text: string): Told | null {
   const ending = textEnding(names, folded);
   const head = folded.slice(0, ending?.from ?? folded.length);
   if (isNotTold(said, head)) return null;
-  const told: Told & { doubtful: Told['doubtful'][number][]; unread: string[] } = {
+  const told: Told & { doubtful: Doubtful[]; unread: string[] } = {
     values: {},
     doubtful: [],
     unread: [],
   };
-  const counted = new Map<string, { noun: string; value: number }[]>();
+  const counted: Counted = new Map();
   for (const clause of clausesOf(masked(head))) takeClause({ form, names, said, folded }, clause, told, counted);
   for (const [field, parts] of counted) settle(field, parts, told);
   if (ending !== null) told.values[ending.field.key] = said.slice(ending.valueFrom).trim();
@@ -71,7 +73,7 @@ interface Clause {
 function isNotTold(said: string, head: string): boolean {
   const periods = new Set([...head.matchAll(words.PERIODS)].map(([one]) => one.replace(/\s+/gu, '')));
   const unmarked = [...periods].filter((one) => !/nam/u.test(one));
-  if (unmarked.length > 1 || words.ASKS.test(head)) return true;
+  if (unmarked.length > 1 || (words.ASKS.test(head) && !saysNoneAtEnd(head))) return true;
   return words.NOT_TOLD.test(lower(said.slice(0, head.length)));
 }
 
@@ -97,12 +99,14 @@ function clausesOf(text: string): Clause[] {
 function takeClause(
   reading: Reading,
   clause: Clause,
-  told: { doubtful: Told['doubtful'][number][]; unread: string[] },
-  counted: Map<string, { noun: string; value: number }[]>,
+  told: { doubtful: Doubtful[]; unread: string[] },
+  counted: Counted,
 ): void {
   const figures = figuresOf(reading, clause);
   const nouns = nounsIn(reading.form, clause);
   const first = figures[0];
+  const none = first === undefined ? noneOf(clause, nouns) : null;
+  if (none !== null) return void counted.set(none.key, [{ noun: '', value: 0, isOther: false }]);
   if (first === undefined) return takeWords(reading, clause, nouns, told.unread);
   // Square metres, photo essays, film shows: a field's word stands in it, and it is not what the field counts.
   if (words.OTHER_THINGS.test(clause.text)) return void told.unread.push(saidIn(reading, clause));
@@ -115,7 +119,10 @@ function takeClause(
     const around = isBehind
       ? nouns.filter(({ from, to }) => from >= before && to <= figure.from)
       : nouns.filter(({ from, to }) => from >= figure.to && to <= next);
-    const noun = meantBy(around) ?? (figures.length === 1 ? meantBy(nouns) : null);
+    const told = meantBy(around) ?? (figures.length === 1 ? meantBy(nouns) : null);
+    // "Tin bài còn 8 bài đăng": what stands before says more than a general word behind.
+    const led = at === 0 && told?.isGeneric === true ? nouns.filter(({ to }) => to <= figure.from) : [];
+    const noun = meantBy(led) ?? told;
     const isMoney = words.MONEY.test(foldInPlace(figure.raw));
     // "1tr5 tờ rơi": money by its unit, things by its word.
     const isOdd =
@@ -124,39 +131,25 @@ function takeClause(
     return { figure, field, noun: noun?.name ?? '' };
   });
   // "Hội nghị từ 3 thành 5": one that counts nothing leaves the others of its clause in doubt.
-  if (placed.some(({ field }) => field === null)) told.unread.push(saidIn(reading, clause));
-  else
-    for (const { figure, field, noun } of placed)
-      if (field !== null) takeFigure(field, noun, figure, told.doubtful, counted);
+  if (placed.some(({ field }) => field === null)) return void told.unread.push(saidIn(reading, clause));
+  const isOther = words.OF_ANOTHER_TIME.test(clause.text);
+  for (const { figure, field, noun } of placed)
+    if (field !== null) takeFigure(field, { noun, isOther }, figure, told.doubtful, counted);
 }
 
 function takeFigure(
   field: FormField,
-  noun: string,
+  of: Pick<Part, 'noun' | 'isOther'>,
   figure: Figure,
-  doubtful: Told['doubtful'][number][],
-  counted: Map<string, { noun: string; value: number }[]>,
+  doubtful: Doubtful[],
+  counted: Counted,
 ): void {
   const read = parseField(field, figure.raw);
   const reading = read.kind === 'ok' ? Number(read.value) : (read.readings?.[0] ?? Number.NaN);
   const isOdd = field.kind === 'count' && /k$/u.test(figure.raw);
   if (read.kind === 'fault' || figure.isRough || isOdd)
     doubtful.push({ field: field.key, raw: figure.raw, reading, isTwice: false });
-  else counted.set(field.key, [...(counted.get(field.key) ?? []), { noun, value: reading }]);
-}
-
-/** Different things that one field counts add up: "2 hội nghị, 3 lớp tập huấn"; the same thing said twice is asked about. */
-function settle(
-  field: string,
-  parts: readonly { noun: string; value: number }[],
-  told: { values: Told['values']; doubtful: Told['doubtful'][number][] },
-): void {
-  const [first] = parts;
-  if (first === undefined || told.doubtful.some((one) => one.field === field)) return;
-  const isTwice = new Set(parts.map(({ noun }) => noun)).size < parts.length;
-  if (isTwice)
-    told.doubtful.push({ field, raw: parts.map(({ value }) => value).join(', '), reading: first.value, isTwice });
-  else told.values[field] = Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 1e4) / 1e4;
+  else counted.set(field.key, [...(counted.get(field.key) ?? []), { ...of, value: reading }]);
 }
 
 /** What is said without a figure, and is more than courtesy, is shown as unread. */
@@ -165,6 +158,7 @@ function takeWords({ said }: Reading, { from, text }: Clause, nouns: readonly No
     .rest.split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !words.WORDS_BEFORE.has(word));
   const typed = said.slice(from, from + text.length);
+  if (isCourtesy(typed)) return;
   if ((nouns.length === 0 && own.length > 0) || hasNumberWords(typed)) unread.push(typed.trim());
 }
 

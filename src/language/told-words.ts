@@ -19,16 +19,20 @@ export const PERIODS =
 /** "Không phải 150 mà là 105": the first is none of the report's. */
 export const CORRECTED =
   /(?:\bchu\s+)?\b(?:khong|ko|k|hong)\s+phai(?:\s+la)?\s+\d[\d.,]*(?:\s+(?!ma\b)\p{L}+)?(?:\s+ma(?:\s+la)?)?/gu;
+/** "Kinh phí 45 triệu là của cả quý": another stretch of time's, where this report's is said besides. */
+export const OF_ANOTHER_TIME = /\b(?:cua|tinh|cho|la) (?:ca |toan |het )?(?:quy|nam)\b|\bca (?:quy|nam)\b|\bluy ke\b/u;
 /** What is planned, supposed, another's or only more is no figure of the report. Of lower case, marks kept: "họ" is not "hộ". */
 export const NOT_TOLD =
-  /(?<!\p{L})(?:dự kiến|du kien|dự tính|chỉ tiêu|chi tieu|mục tiêu|phấn đấu|sẽ|se|định|nếu|neu|giả sử|hình như|hinh nhu|chắc|chac|gì đó|gi do|(?:không|ko|k|khong) (?:nhớ|nho|biết|biet|rõ|ro)|nữa|nua|thêm|them|âm|họ|bên ấy|bên kia|hay là|hay|thiếu|thieu|muốn|muon|gấp|nhân(?=\s+(?:đôi|lên|ba|\d)))(?!\p{L})/u;
+  /(?<!\p{L})(?:dự kiến|du kien|dự tính|chỉ tiêu|chi tieu|mục tiêu|phấn đấu|sẽ|se|định|nếu|neu|giả sử|hình như|hinh nhu|chắc|chac|gì đó|gi do|(?:không|ko|k|khong) (?:nhớ|nho|biết|biet|rõ|ro)|nữa|nua|thêm|them|âm|họ|bên ấy|bên kia|hay là|hay|thiếu|thieu|muốn|muon|(?<!tờ )gấp|nhân(?=\s+(?:đôi|lên|ba|\d)))(?!\p{L})/u;
 export const ASKS =
   /(?:\?|\b(?:khong|ko|k|hong|chua|nao|dau|sao|ha|nhi|the nao|lam sao|bao nhieu|dung chua|gi|ai bao cao))(?:\s+(?:a|ah|vay|v|the|em|e|anh|chi|c|ad|oi|nhi|ta))*[.!\s]*$/u;
 /** Before a figure that is some other than the one said. */
-export const ROUGH = /\b(?:hon|gan|tren|duoi|khoang|tam|chung|co|do|uoc|xap xi|it nhat|toi thieu|toi da|vai|may)\s*$/u;
+export const ROUGH =
+  /\b(?:hon|gan|tren|duoi|khoang|tam|chung|co|do|uoc(?: tinh| dat)?|xap xi|it nhat|toi thieu|toi da|vai|may)\s*$/u;
 export const ROUGH_BEHIND = /^\s*(?:tro len|tro xuong|hon|may)\b/u;
 /** "Hơn 10 tin": "có" and "độ" say so only where they are typed with their marks. */
-export const ROUGH_TYPED = /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước|ít nhất|~|≈)\s*$/u;
+export const ROUGH_TYPED =
+  /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước(?: tính| đạt)?|ít nhất|~|≈)\s*$/u;
 /** What a field's word stands in without being what the field counts. */
 export const OTHER_THINGS = /\d\s?(?:m2|m²|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram)\b/u;
 /** A figure, with its words of size and currency: "15tr5", "12 triệu rưỡi", "1,5 nghìn", "15.500.000d". */
@@ -36,7 +40,7 @@ export const FIGURE = /(?<![\p{L}\d.,/])\d[\d.,]*\d|(?<![\p{L}\d.,/])\d/gu;
 export const SIZE =
   /^\s?(?:(?:tr|trieu|nghin|ngan|ty|ti|tram|k|dong|d|vnd)(?![\p{L}])|tr(?=\d))(?:\s?\d{1,3}(?![\d.,]))?(?:\s?(?:trieu|nghin|ngan|dong|d|vnd|ruoi)(?![\p{L}]))*/u;
 export const MONEY = /(?:tr|trieu|ty|ti|dong|d|vnd)(?:\s?\d+|\s?ruoi|\s?dong|\s?d)*$/u;
-export const BETWEEN_CLAUSES = /[,;.!]+(?=\s|$)|\s(?:va|voi|vs|con|nhung|cung)(?=\s)/gu;
+export const BETWEEN_CLAUSES = /[,;.!]+(?=\s|$)|\s(?:va|voi|vs|con(?!\s+(?:\d|lai\b))|nhung|cung)(?=\s)/gu;
 /** Words that hang on to a figure without saying what it counts. */
 export const GENERIC = 'tin bai|tin|bai|bai dang|luot|san pham|chuong trinh|cuoc|buoi|lop|cai'.split('|');
 /** What begins a text to the end of the sentence: "kết quả nổi bật là …", "đề nghị tỉnh …". */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCorrecting, readChange } from '../../src/language/correction.ts';
 import { readAnswer } from '../../src/language/guided-answer.ts';
+import { REAL_PLAN } from '../support/bot-bench.ts';
 import { FORM, fieldOf } from './form.ts';
 
 describe('a correction in words', () => {
@@ -66,6 +67,15 @@ describe('an earlier answer corrected where words are asked for', () => {
     expect(readAnswer(FORM, fieldOf('nguoi_du'), '5 triệu')).toMatchObject({ is: 'of-another' });
     expect(readAnswer(FORM, fieldOf('nguoi_du'), '120 người')).toEqual({ is: 'values', values: { nguoi_du: 120 } });
     expect(readAnswer(FORM, fieldOf('hoi_nghi'), '3 lớp')).toEqual({ is: 'values', values: { hoi_nghi: 3 } });
+  });
+});
+
+it('"còn 8 bài nữa" among other words is asked, and of the field it was said of', () => {
+  const text = 'trực quan 215 là đúng rồi, nhưng mà tin bài còn 8 bài đăng báo Hải Dương nữa';
+  const form = REAL_PLAN.forms[0] ?? expect.fail('the plan has no form');
+  expect(readChange(form, text)).toMatchObject({
+    values: { truc_quan: 215 },
+    faults: [{ field: 'tin_bai', fault: 'ambiguous', readings: [8] }],
   });
 });
 

@@ -15,6 +15,7 @@ import { splitHeader } from '../../src/language/report-header.ts';
 import { beginsWithPeriod, layOut } from '../../src/language/report-prose.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
+import { saysNoneAtEnd } from '../../src/language/told-none.ts';
 import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
 import { suggestCommands } from '../../src/understanding/suggest.ts';
@@ -61,6 +62,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   cleanText,
   isBlank,
   readMissing,
+  saysNoneAtEnd,
   beginsWithPeriod,
   layOut,
   tidy,

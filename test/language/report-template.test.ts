@@ -88,7 +88,7 @@ describe('the template', () => {
   });
 
   it('takes labels, aliases and keys, without diacritics, and values on the next line', () => {
-    expect(valuesOf('hoi nghi: 3\nSố lượt người dự: khoảng 250\nFacebook: 5\nKet qua noi bat:\nTốt')).toEqual({
+    expect(valuesOf('hoi nghi: 3\nSố lượt người dự: 250 người\nFacebook: 5\nKet qua noi bat:\nTốt')).toEqual({
       hoi_nghi: 3,
       nguoi_du: 250,
       mang_xa_hoi: 5,

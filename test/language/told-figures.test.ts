@@ -19,6 +19,11 @@ describe('figures told in a sentence', () => {
       { hoi_nghi: 2, nguoi_du: 60, ket_qua: 'lập 5 tổ công nghệ' },
     ],
     ['không phải 40 mà là 45 người dự, 2 hội nghị', { nguoi_du: 45, hoi_nghi: 2 }],
+    ['khoan, kinh phí 45 triệu là của cả quý, tháng này có 15 triệu thôi', { kinh_phi: 15 }],
+    ['20 áp phích và 1000 tờ gấp', { truc_quan: 1020 }],
+    ['3 hội nghị, tháng này không có tin bài nào ạ, không kinh phí', { hoi_nghi: 3, tin_bai: 0, kinh_phi: 0 }],
+    ['2 hội nghị, 350 người dự, còn lại không có', { hoi_nghi: 2, nguoi_du: 350 }],
+    ['hội nghị 3, người dự 90, cổng 95', { hoi_nghi: 3, nguoi_du: 90, cong_ttdt: 95 }],
   ])('%j', (text, values) => {
     expect(parseReport(FORM, text)).toMatchObject({ values, faults: [] });
   });
@@ -37,10 +42,19 @@ describe('figures told in a sentence', () => {
     ['cỡ 200 người dự, 2 hội nghị', 'nguoi_du'],
     ['100-120 người dự, 2 hội nghị', 'nguoi_du'],
     ['2 hội nghị, 3 hội nghị, 200 người', 'hoi_nghi'],
+    ['hoi_nghi=khoảng 3 nguoi_du=tầm 250', 'nguoi_du'],
+    ['tin bài tầm 10 bài, 2 hội nghị', 'tin_bai'],
+    ['2 hội nghị, kinh phí 45 triệu, 15 triệu', 'kinh_phi'],
+    ['người dự 145/150, 2 hội nghị', 'nguoi_du'],
   ])('%j: what is about right or said twice is asked', (text, field) => {
     const { values, faults } = parseReport(FORM, text);
     expect(values[field]).toBeUndefined();
     expect(faults.map((fault) => fault.field)).toContain(field);
+  });
+
+  it('what is left out with a word is no part that was not read', () => {
+    expect(parseReport(FORM, '2 hội nghị, 350 người dự, còn lại không có').unread).toEqual([]);
+    expect(parseReport(FORM, 'không có kinh phí để in tờ rơi').values).toEqual({});
   });
 
   it('what cannot be placed is named, never dropped', () => {
