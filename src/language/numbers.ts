@@ -112,7 +112,10 @@ function settle(readings: readonly number[], bounds: Bounds): Read<number> {
 
 function judge(value: number, bounds: Bounds): Read<number> {
   if (value > bounds.largest) return bad('too-large');
-  return isHeld(value, bounds) ? { kind: 'ok', value: rounded(value, bounds) } : bad(bounds.fault);
+  const near = rounded(value, bounds);
+  if (isHeld(value, bounds)) return { kind: 'ok', value: near };
+  // "1.250.000 đ": the nearest the form can hold is offered.
+  return bounds.decimals > 0 && near > 0 ? { kind: 'ambiguous', readings: [near] } : bad(bounds.fault);
 }
 
 /** Whether the form can hold it without cutting decimals off. */

@@ -13,7 +13,7 @@ const PERIOD_HEAD =
 /** Short for a text's name, without a colon: "kq mở lớp". */
 const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?=\p{L}[^:\n]*(?:\n|$))/giu;
 /** The field's name cut short, with its marks: "công", "cộng" are other words. */
-const GATE = /(?<!\p{L})cổng(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)/giu;
+const GATE = /(?<!\p{L})cổng(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
 /** A run of blanks is looked at from its beginning alone: from each of them it would take the square of their number. */
 const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 

@@ -12,12 +12,20 @@ export function noneOf({ from, text }: { from: number; text: string }, nouns: re
   if (only === undefined || another !== undefined) return null;
   const before = wordsOf(text.slice(0, only.from - from));
   const at = before.findIndex((word) => NOT.test(word));
+  const behind = wordsOf(text.slice(only.to - from));
+  // "Tin bài k có".
+  const [not = '', ...left] = behind;
+  if (NOT.test(not) && before.every((word) => WORDS_BEFORE.has(word)) && left.every(isOfNone)) return only.field;
   const isNone =
     at >= 0 &&
     before.slice(0, at).every((word) => WORDS_BEFORE.has(word)) &&
     before.slice(at + 1).every((word) => HAVING.has(word)) &&
-    wordsOf(text.slice(only.to - from)).every((word) => BEHIND.has(word));
+    behind.every((word) => BEHIND.has(word));
   return isNone ? only.field : null;
+}
+
+function isOfNone(word: string): boolean {
+  return HAVING.has(word) || BEHIND.has(word);
 }
 
 /** "… không có tin bài nào ạ" at the end of a sentence, which asks nothing. */

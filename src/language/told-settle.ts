@@ -31,3 +31,20 @@ export function settle(
     told.doubtful.push({ field, raw: parts.map(({ value }) => value).join(', '), reading: first.value, isTwice });
   else told.values[field] = Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 1e4) / 1e4;
 }
+
+const TOTAL =
+  /(?<!\p{L})(?:cong|gop|tong)(?: (?:vao|lai|cong|tat ca|chung|ca))*(?: (?:la|duoc|thanh|con))? (\d[\d.]*)\s*$/u;
+
+/** "86 là báo in, 240 là báo điện tử, cộng vào là 326": the sum that is said, where one field alone is spoken of. */
+export function settleTotal(
+  clauses: readonly string[],
+  told: { values: Record<string, number | string>; doubtful: Doubtful[]; unread: string[] },
+): void {
+  const figure = clauses.flatMap((clause) => TOTAL.exec(clause.trim())?.[1] ?? []).at(-1) ?? '';
+  const fields = new Set([...Object.keys(told.values), ...told.doubtful.map(({ field }) => field)]);
+  const [field, another] = fields;
+  if (figure === '' || field === undefined || another !== undefined) return;
+  told.values[field] = Number(figure.replaceAll('.', ''));
+  told.doubtful.length = 0;
+  told.unread = told.unread.filter((part) => !/\d/u.test(part));
+}

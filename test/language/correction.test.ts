@@ -18,6 +18,11 @@ describe('a correction in words', () => {
     ['e ghi nham hoi nghi, 2 thoi', { hoi_nghi: 2 }],
     ['nhầm rồi em ơi, 4 hội nghị thôi', { hoi_nghi: 4 }],
     ['sua lai hoi nghi 1, nguoi du 30', { hoi_nghi: 1, nguoi_du: 30 }],
+    ['tin bài 86 sai rồi, phải là 326', { tin_bai: 326 }],
+    ['kinh phí sửa lại 12 triệu, ghi nhầm 19', { kinh_phi: 12 }],
+    ['sao hội nghị có 1 thế, thực tế 14', { hoi_nghi: 14 }],
+    ['người dự 350 lên 400', { nguoi_du: 400 }],
+    ['từ 26 tờ rơi xuống còn 20', { truc_quan: 20 }],
     ['sửa kết quả thành: đã mở 3 hội nghị, 200 người dự', { ket_qua: 'đã mở 3 hội nghị, 200 người dự' }],
   ])('%s', (text, values) => {
     expect(readChange(FORM, text)).toMatchObject({ values, faults: [], unread: [], cleared: [], loose: null });
@@ -30,6 +35,7 @@ describe('a correction in words', () => {
     ['sửa lại giúp em là 5', { loose: 5 }],
     ['số người dự sai rồi', { wanted: 'nguoi_du' }],
     ['sửa người dự', { wanted: 'nguoi_du' }],
+    ['sao hội nghị có 1 thế', { wanted: 'hoi_nghi' }],
   ])('what names no new value says what there is to ask: %s', (text, change) => {
     expect(readChange(FORM, text)).toMatchObject({ values: {}, ...change });
   });

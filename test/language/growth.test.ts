@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPlainTail, readAmount } from '../../src/language/amount.ts';
+import { withoutAsides } from '../../src/language/aside-brackets.ts';
 import { readMissing } from '../../src/language/audience-words.ts';
 import { isYes, parseOrdinal, readReply } from '../../src/language/choice-word.ts';
 import { parseCommand } from '../../src/language/command-line.ts';
@@ -63,6 +64,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   isBlank,
   readMissing,
   saysNoneAtEnd,
+  withoutAsides,
   beginsWithPeriod,
   layOut,
   tidy,

@@ -166,7 +166,7 @@ describe('faults', () => {
         { field: 'nguoi_du', raw: '-3', fault: 'negative' },
         { field: 'tin_bai', raw: 'nhiều', fault: 'not-a-number' },
         { field: 'truc_quan', raw: '1,5', fault: 'not-whole' },
-        { field: 'kinh_phi', raw: '12,55', fault: 'too-many-decimals' },
+        { field: 'kinh_phi', raw: '12,55', fault: 'ambiguous', readings: [12.6] },
         { field: 'mang_xa_hoi', raw: '99999999', fault: 'too-large' },
       ],
     });
