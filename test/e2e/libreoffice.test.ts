@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import { compileRound } from '../../src/reports/compile-round.ts';
+import { compileRound } from '../../src/actions/compile-round.ts';
 import { roundPicture } from '../../src/reports/picture-data.ts';
 import { makeFile } from '../../src/reports/print-file.ts';
 import { checkTemplate } from '../../src/reports/word/check-template.ts';

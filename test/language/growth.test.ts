@@ -17,6 +17,7 @@ import { fillTemplate, parseField, parseReport } from '../../src/language/report
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
 import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
+import { readRoundQuestion } from '../../src/understanding/round-question.ts';
 import { suggestCommands } from '../../src/understanding/suggest.ts';
 import { FORM, fieldOf } from './form.ts';
 
@@ -34,6 +35,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
       text,
       Object.entries(HEARD).map(([name, heard]) => ({ name, ...heard })),
     ),
+  readRoundQuestion: (text) => readRoundQuestion(text, { today: '2026-11-05', reports: [], forms: [FORM], units: [] }),
   readReply,
   isYes,
   parseOrdinal,

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { compileRound } from '../../src/actions/compile-round.ts';
 import { answerTicket, raiseTicket } from '../../src/actions/tickets.ts';
-import { compileRound } from '../../src/reports/compile-round.ts';
 import { writeTable } from '../../src/reports/workbook/csv.ts';
 import { writeWorkbook } from '../../src/reports/workbook/workbook.ts';
 import { at, createBench } from '../support/bot-bench.ts';
