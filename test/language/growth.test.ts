@@ -19,6 +19,7 @@ import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts'
 import { saysNoneAtEnd } from '../../src/language/told-none.ts';
 import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
+import { readRoundQuestion } from '../../src/understanding/round-question.ts';
 import { suggestCommands } from '../../src/understanding/suggest.ts';
 import { FORM, fieldOf } from './form.ts';
 
@@ -36,6 +37,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
       text,
       Object.entries(HEARD).map(([name, heard]) => ({ name, ...heard })),
     ),
+  readRoundQuestion: (text) => readRoundQuestion(text, { today: '2026-11-05', reports: [], forms: [FORM], units: [] }),
   readReply,
   isYes,
   parseOrdinal,
