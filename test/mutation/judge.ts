@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { type Reach, SIMULATION, TESTS, VITEST } from './reach.ts';
+import { type Reach, SIMULATION, TESTS, type Test, VITEST } from './reach.ts';
 import { type Mutant, mutate, nameOf } from './sample.ts';
 import type { Ran, Tree } from './tree.ts';
 
@@ -18,7 +18,7 @@ export interface Verdict {
   seconds: number;
 }
 
-/** Test files run together: the quick ones first, since most mutants die there. */
+/** The quick tests run first, since most mutants die there. */
 const QUICK_SECONDS = 20;
 /** Endless, not slow: the machine may be busy. */
 const limitFor = (seconds: number): number => 120 + 10 * seconds;
@@ -55,22 +55,36 @@ async function compiles(tree: Tree): Promise<boolean> {
 type Answer = { judgement: Judgement; said: string };
 
 async function testsSay(tree: Tree, reach: Reach, mutant: Mutant): Promise<Answer> {
-  const reaching = reach.tests[nameOf(mutant)] ?? [];
-  // What runs at the import runs once a process: every test that imports it may lean on it.
-  const isMeant = reaching.includes('*') ? importing(tree, mutant.file) : (file: string) => reaching.includes(file);
-  const costs = Object.entries(reach.seconds).filter(([file]) => isMeant(file));
-  if (costs.length === 0) return { judgement: 'unreached', said: '' };
-  costs.sort(([, one], [, other]) => one - other);
-  const spentBy = (at: number): number => costs.slice(0, at + 1).reduce((sum, [, seconds]) => sum + seconds, 0);
-  const quick = costs.filter((_, at) => spentBy(at) <= QUICK_SECONDS);
-  for (const files of [quick, costs.slice(quick.length)]) {
-    if (files.length === 0) continue;
-    const limit = limitFor(files.reduce((sum, [, seconds]) => sum + seconds, 0));
-    const names = files.map(([file]) => file);
-    const ran = await tree.run([VITEST, 'run', ...names, ...TESTS, '--bail', '1', '--maxWorkers', '2'], limit);
+  const name = nameOf(mutant);
+  const leansOnIt = reach.atImport.includes(name) ? importing(tree, mutant.file) : () => false;
+  const reached = new Set(reach.reached[name]);
+  const tests = reach.tests.filter(({ file }, place) => reached.has(place) || leansOnIt(file));
+  if (tests.length === 0) return { judgement: 'unreached', said: '' };
+  tests.sort((one, other) => one.seconds - other.seconds);
+  let spent = 0;
+  const isSlow = tests.findIndex(({ seconds }) => {
+    spent += seconds;
+    return spent > QUICK_SECONDS;
+  });
+  const quick = isSlow < 0 ? tests.length : isSlow;
+  for (const some of [tests.slice(0, quick), tests.slice(quick)]) {
+    if (some.length === 0) continue;
+    const ran = await runTests(tree, some);
     if (ran.status !== 0) return { judgement: 'killed', said: firstOf(ran, /FAIL.*/) };
   }
   return { judgement: 'survived', said: '' };
+}
+
+async function runTests(tree: Tree, tests: readonly Test[]): Promise<Ran> {
+  const files = [...new Set(tests.map(({ file }) => file))];
+  const names = [...new Set(tests.map(({ name }) => name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')))].join('|');
+  // Above that the system takes no argument; then all tests of these files are run.
+  const chosen = names.length < 100_000 ? ['-t', `^(${names})$`] : [];
+  const limit = limitFor(tests.reduce((sum, { seconds }) => sum + seconds, 0));
+  const ran = await tree.run([VITEST, 'run', ...files, ...TESTS, ...chosen, '--bail', '1', '--maxWorkers', '2'], limit);
+  if (ran.status === 0 && !/Tests.* passed/.test(stripVTControlCharacters(ran.output)))
+    throw new Error(`no test was run:\n${ran.output}`);
+  return ran;
 }
 
 function importing(tree: Tree, source: string): (testFile: string) => boolean {

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { instrument, type Mutant, nameOf } from './sample.ts';
 import type { Tree } from './tree.ts';
@@ -13,16 +13,26 @@ const WORLD = ['--seed', '1', '--years', '1', '--units', '4', '--days', '120', '
 export const SIMULATION = ['--disable-warning=ExperimentalWarning', 'scripts/simulate.ts', ...WORLD] as const;
 export const SIMULATION_COMMAND = `npm run simulate -- ${WORLD.join(' ')}`;
 const AN_HOUR = 3600;
+const REPORT = 'tests.json';
+
+export interface Test {
+  file: string;
+  /** In full, as `vitest -t` compares it. */
+  name: string;
+  seconds: number;
+}
 
 /** Who comes by which mutants, while all is well. */
 export interface Reach {
-  /** By the mutant's name: the test files that come by it; '*' where it is come by while files are imported. */
-  tests: Record<string, string[]>;
+  /** All that are green without any mutant. */
+  tests: Test[];
+  /** By the mutant's name: the places in `tests` of those that come by it. */
+  reached: Record<string, number[]>;
+  /** Come by while a file is imported, which happens once a process: every test that imports it may lean on it. */
+  atImport: string[];
   simulation: string[];
-  /** Seconds that a test file takes; those that are red without any mutant are left out. */
-  seconds: Record<string, number>;
-  red: string[];
   simulationSeconds: number;
+  red: string[];
 }
 
 /** Runs tests and simulation once in a tree with a note before each mutant. */
@@ -35,35 +45,30 @@ export async function measureReach(tree: Tree, mutants: readonly Mutant[]): Prom
       within: mutants.filter(({ file }) => file === name).map(({ start, end }) => ({ start, end })),
     })),
   );
-  const hits = { tests: join(tree.root, 'hits-tests.txt'), simulation: join(tree.root, 'hits-simulation.txt') };
-  for (const path of Object.values(hits)) rmSync(path, { force: true });
+  const hits = { tests: 'hits-tests.txt', simulation: 'hits-simulation.txt' };
+  for (const file of Object.values(hits)) tree.write(file, '');
   try {
     for (const { name, content } of noted.files) tree.write(name, content);
     const preload = ['--import', './test/mutation/note-hits.ts'];
     const simulated = await tree.run([...preload, ...SIMULATION], AN_HOUR, { MUTANT_HITS: hits.simulation });
     if (simulated.status !== 0) throw new Error(`the simulation fails without any mutant:\n${simulated.output}`);
-    const report = ['--reporter', 'json', '--outputFile', 'tests.json'];
+    const report = ['--reporter', 'json', '--outputFile', REPORT];
     const config = ['--config', 'test/mutation/vitest.config.ts'];
     const rooms = readdirSync(join(tree.root, 'test')).filter((name) => !OTHER_JUDGES.includes(name));
     const all = [VITEST, 'run', ...rooms.map((room) => `test/${room}/`), ...config, ...TESTS, ...report];
     const tested = await tree.run(all, AN_HOUR, { MUTANT_HITS: hits.tests });
     if (tested.status === null) throw new Error('the tests take more than an hour');
-    const files = readReport(tree);
     const names = noted.mutants.map(nameOf);
-    const red = files.filter(({ status }) => status !== 'passed').map(({ file }) => file);
-    const reach: Reach = {
-      tests: {},
-      simulation: readHits(tree, 'hits-simulation.txt').map(([at]) => names[at] ?? ''),
-      seconds: Object.fromEntries(
-        files.filter(({ file }) => !red.includes(file)).map(({ file, seconds }) => [file, seconds]),
-      ),
-      red,
-      simulationSeconds: simulated.seconds,
-    };
-    for (const [at, file] of readHits(tree, 'hits-tests.txt')) {
-      const name = names[at] ?? '';
-      const known = reach.tests[name] ?? [];
-      reach.tests[name] = [...new Set([...known, file === '' ? '*' : file])];
+    const simulation = readHits(tree, hits.simulation).map(([at]) => names[at] ?? '');
+    const { tests, red } = readReport(tree);
+    const reach: Reach = { tests, red, reached: {}, atImport: [], simulation, simulationSeconds: simulated.seconds };
+    const places = Map.groupBy(tests.keys(), (place) => tests[place]?.file ?? '');
+    for (const [at, file, test] of readHits(tree, hits.tests)) {
+      const mutant = names[at] ?? '';
+      if (file === '') reach.atImport.push(mutant);
+      const ofFile = places.get(file) ?? [];
+      const meant = test === '' ? ofFile : ofFile.filter((place) => tests[place]?.name === test);
+      reach.reached[mutant] = [...new Set([...(reach.reached[mutant] ?? []), ...meant])];
     }
     return reach;
   } finally {
@@ -71,21 +76,30 @@ export async function measureReach(tree: Tree, mutants: readonly Mutant[]): Prom
   }
 }
 
-function readHits(tree: Tree, file: string): [number, string][] {
+function readHits(tree: Tree, file: string): [mutant: number, file: string, test: string][] {
   const lines = tree.read(file).split('\n').slice(0, -1);
-  return lines.map((line): [number, string] => {
-    const [at = '', testFile = ''] = line.split('\t');
-    return [Number(at), testFile];
+  return lines.map((line) => {
+    const [at = '', testFile = '', test = ''] = line.split('\t');
+    return [Number(at), testFile, test];
   });
 }
 
-function readReport(tree: Tree): { file: string; status: string; seconds: number }[] {
-  const report = JSON.parse(tree.read('tests.json')) as {
-    testResults: { name: string; status: string; startTime: number; endTime: number }[];
+function readReport(tree: Tree): { tests: Test[]; red: string[] } {
+  const { testResults } = JSON.parse(tree.read(REPORT)) as {
+    testResults: {
+      name: string;
+      status: string;
+      assertionResults: { fullName: string; status: string; duration?: number }[];
+    }[];
   };
-  return report.testResults.map(({ name, status, startTime, endTime }) => ({
-    file: name.slice(tree.root.length + 1),
-    status,
-    seconds: (endTime - startTime) / 1000,
-  }));
+  const files = testResults.map((one) => ({ ...one, file: one.name.slice(tree.root.length + 1) }));
+  const isGreen = ({ status }: { status: string }): boolean => status === 'passed';
+  const tests = files.filter(isGreen).flatMap(({ file, assertionResults }) =>
+    assertionResults.filter(isGreen).map(({ fullName, duration = 0 }) => ({
+      file,
+      name: fullName.trim(),
+      seconds: duration / 1000,
+    })),
+  );
+  return { tests, red: files.filter((one) => !isGreen(one)).map(({ file }) => file) };
 }
