@@ -49,7 +49,9 @@ export async function judge(tree: Tree, reach: Reach, mutant: Mutant): Promise<V
 
 async function compiles(tree: Tree): Promise<boolean> {
   const known = ['--incremental', '--tsBuildInfoFile', 'types.tsbuildinfo'];
-  return (await tree.run(['node_modules/typescript/bin/tsc', '-p', '.', ...known], 600)).status === 0;
+  // What nobody reads any more is the linter's to say; it runs all the same.
+  const unread = ['--noUnusedLocals', 'false', '--noUnusedParameters', 'false'];
+  return (await tree.run(['node_modules/typescript/bin/tsc', '-p', '.', ...known, ...unread], 600)).status === 0;
 }
 
 type Answer = { judgement: Judgement; said: string };
