@@ -1,7 +1,7 @@
+import { compileRound } from '../actions/compile-round.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { type CompiledRound, type CompiledUnit, figureOf } from '../domain/compiled-round.ts';
-import { compileRound } from '../reports/compile-round.ts';
 import { groupTexts } from '../reports/group-texts.ts';
 import { ACT_PAGES, BOARD_NUDGE, BOARD_REVIEW } from '../wording/board-acts.ts';
 import type { BoardBlock, BoardCell, BoardPage } from '../wording/board-page.ts';

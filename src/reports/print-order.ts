@@ -1,3 +1,4 @@
+import { compileRound } from '../actions/compile-round.ts';
 import type { Desk } from '../actions/desk.ts';
 import { startingValues } from '../actions/prefill.ts';
 import type { Printed } from '../actions/print.ts';
@@ -10,7 +11,6 @@ import { FORM_SHEET, sayForm } from '../wording/form-sheet.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { TEMPLATE_WORDS } from '../wording/template.ts';
 import { TOTAL_PREFIX } from '../wording/template-names.ts';
-import { compileRound } from './compile-round.ts';
 import { calendarPicture, roundPicture } from './picture-data.ts';
 import type { PrintTask } from './print-file.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compileRound } from '../../src/reports/compile-round.ts';
+import { compileRound } from '../../src/actions/compile-round.ts';
 import { fillTemplate } from '../../src/reports/word/fill.ts';
 import { buildTemplate } from '../../src/reports/word/template.ts';
 import { sayFigure } from '../../src/wording/compiled.ts';

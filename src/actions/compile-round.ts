@@ -1,7 +1,3 @@
-import type { Desk } from '../actions/desk.ts';
-import { roundStatus } from '../actions/round-status.ts';
-import type { TaskView } from '../actions/task-view.ts';
-import { ownerOf } from '../actions/tickets.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { addDays, startOfDay } from '../domain/calendar.ts';
 import type {
@@ -22,6 +18,10 @@ import type { Task } from '../store/tasks.ts';
 import { sayTaskReason } from '../wording/compiled.ts';
 import { sayReport } from '../wording/period.ts';
 import { checkTotals } from './check-totals.ts';
+import type { Desk } from './desk.ts';
+import { roundStatus } from './round-status.ts';
+import type { TaskView } from './task-view.ts';
+import { ownerOf } from './tickets.ts';
 
 /**
  * One round as plain data, read in one transaction: every unit once, by the newest version that was not sent back, whether it
