@@ -54,7 +54,7 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
     if (named === null) return yearIn(text, period);
     return named.key === period.key ? 'own' : 'other';
   };
-  const reader = { labelOf, periodIn };
+  const reader = { labelOf, periodIn, unitIn: period.unitIn };
   const lines = parts.flatMap((part) => (part.kind === 'line' ? part.text.split('\n') : cellLines(part.rows)));
   const otherPeriod = isOfOtherPeriod(lines, periodIn);
   const tables = parts.flatMap((part, at) => {

@@ -29,14 +29,12 @@ describe('forty documents of an author who had not seen the reader', () => {
     const wrong = judged.filter(({ verdict }) => verdict === 'wrong');
     expect(wrong.map(({ file, field, read }) => [file, field, read])).toEqual([
       ['25-tp-chi-linh.docx', 'cong_ttdt', '75'],
-      ['36-van-phong-ubnd-tinh.xlsx', 'cong_ttdt', '1064'],
     ]);
   });
 
   it('are read as far as they were at first sight', () => {
     const figures = groups['figures given'] ?? [];
-    expect(count(figures, 'right')).toBeGreaterThanOrEqual(130);
-    expect(count(figures, 'asked, offered')).toBeGreaterThanOrEqual(58);
+    expect(count(figures, 'right')).toBeGreaterThanOrEqual(166);
     expect(count(groups['texts given'] ?? [], 'right')).toBeGreaterThanOrEqual(81);
   });
 });
