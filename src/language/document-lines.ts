@@ -1,7 +1,7 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { type Finding, isRough } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
-import { fieldNames } from './field-names.ts';
+import { readTextBeside, textTitles } from './document-text.ts';
 import { fold, foldInPlace, tidy } from './fold.ts';
 import { parseField, readingsOf } from './report-field.ts';
 
@@ -27,14 +27,14 @@ const SPENT = /kinh phi|ngan sach|so tien|chi phi/;
 const CONNECTIVE = /[,\s]+(?:(?:va|voi|cho|co|thu hut|gom|trong do|tren|duoc)[,\s]*)*$/;
 const LONGEST_CLAUSE = 120;
 const WORDS_BEFORE = 25;
-const HEADING = /^(?:phần\s+)?(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*/iu;
 
 /** Lines that give a figure beside its name ("Số hội nghị: 3"), or tell it in a sentence ("đã tổ chức 03 hội nghị"). */
 export function readLines(form: ReportForm, lines: readonly string[], reader: LineReader): Finding[] {
   const money = form.fields.filter(({ kind }) => kind === 'money');
-  return withAnswers(lines).flatMap((line) => {
-    const text = readTextBeside(line, reader);
-    if (text !== null) return [text];
+  const titles = textTitles(form);
+  return lines.flatMap((line) => {
+    const texts = readTextBeside(line, titles);
+    if (texts.length > 0) return texts;
     return sentences(line).flatMap((sentence) => {
       const beside = figuresBeside(sentence, reader);
       return beside.length > 0 ? beside : readSentence(sentence, money, reader);
@@ -42,22 +42,27 @@ export function readLines(form: ReportForm, lines: readonly string[], reader: Li
   });
 }
 
+/** A printed form filled in: "Kinh phí: ......22,4...... triệu đồng", "Tháng .....11..... năm 2026". Leaders alone part a name from its figure. */
+export function withoutLeaders(line: string): string {
+  const filled = line.includes(':')
+    ? line
+    : line.replace(/^([^.…_]*)[.…_]{3,}([^.…_]+)[.…_]{3,}(?=\s*\p{L})/u, '$1 $2 ');
+  return filled.includes(':')
+    ? filled
+        .replace(/\.{3,}|…{2,}|_{3,}/g, ' ')
+        .replace(/ {2,}/g, ' ')
+        .trimEnd()
+    : filled;
+}
+
 /** A question with its answer on the next line is one line. */
-function withAnswers(lines: readonly string[]): string[] {
+export function withAnswers(lines: readonly string[]): string[] {
   return lines.map((line, at) => {
     const answer = /^\s*(?:trả lời\s*:\s*)(.+)$|^\s*(\d[\d.,\s]*)$/iu.exec(lines[at + 1] ?? '');
     return answer !== null && /[?:]\s*$/.test(line)
       ? `${line.replace(/[?:]\s*$/, '')}: ${answer[1] ?? answer[2] ?? ''}`
       : line;
   });
-}
-
-function readTextBeside(line: string, { labelOf }: LineReader): Finding | null {
-  const [, label = '', value = ''] = LABEL.exec(line.trim()) ?? [];
-  const read = label === '' ? null : labelOf(label);
-  if (read === null || !read.sure || read.field.kind !== 'text') return null;
-  const parsed = parseField(read.field, value);
-  return parsed.kind === 'ok' ? { field: read.field, said: label, values: [parsed.value], sure: true } : null;
 }
 
 function figuresBeside(line: string, { labelOf, periodIn }: LineReader): Finding[] {
@@ -125,29 +130,4 @@ function around(text: string, from: number, to: number): string {
 
 function sentences(line: string): string[] {
   return line.split(/(?<=[.;!?])\s+(?=\p{Lu})|\n/u);
-}
-
-/** The text under a heading that is a text field's own name, up to the next heading. */
-export function readSections(form: ReportForm, lines: readonly string[]): Finding[] {
-  const names = fieldNames(form);
-  const headings = lines.map((line) => {
-    const title = line.replace(HEADING, '').replace(/[:.]\s*$/, '');
-    const field = title.length > 60 ? null : (names.named(title)?.field ?? null);
-    return { field, isHeading: field !== null || isHeading(line) };
-  });
-  return headings.flatMap(({ field }, at) => {
-    if (field === null || field.kind !== 'text') return [];
-    const next = headings.findIndex((one, index) => index > at && one.isHeading);
-    const text = lines.slice(at + 1, next < 0 ? undefined : next).join('\n');
-    const read = parseField(field, text);
-    return read.kind === 'ok' ? [{ field, said: lines[at] ?? '', values: [read.value], sure: true }] : [];
-  });
-}
-
-function isHeading(line: string): boolean {
-  if (/^(?:nơi nhận|kính gửi|tm\.|kt\.|trên đây|người lập)/iu.test(line.trim())) return true;
-  return (
-    (HEADING.test(line) && line.length < 120) ||
-    (line.length < 80 && /\p{Lu}/u.test(line) && line === line.toLocaleUpperCase('vi'))
-  );
 }

@@ -1,5 +1,6 @@
 import { plain } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
+import type { TextTitles } from './document-text.ts';
 
 /** What a table is read with. */
 export interface TableReader {
@@ -8,6 +9,7 @@ export interface TableReader {
   periodIn(text: string): 'own' | 'other' | null;
   /** The unit that a row names; null where it names none. */
   unitIn(text: string): { isOwn: boolean } | null;
+  titles: TextTitles;
 }
 
 export type Rows = readonly (readonly string[])[];

@@ -21,6 +21,7 @@ import {
   rowMeant,
   type TableReader,
 } from './document-rows.ts';
+import { textsOf } from './document-text.ts';
 import { parseField, readingsOf } from './report-field.ts';
 
 const UNIT_OF_MONEY = /^(?:trieu|tr|nghin|ngan|ty|trd|trieu dong|tr dong|nghin dong|ngan dong|ty dong|dong|vnd|d)$/;
@@ -34,13 +35,10 @@ export function readTable(rows: Rows, reader: TableReader): Finding[] {
 }
 
 /** A text's own name, and beside it the text. */
-function readTexts(rows: Rows, { labelOf }: TableReader): Finding[] {
+function readTexts(rows: Rows, { titles }: TableReader): Finding[] {
   return rows.flatMap((row) => {
     const [label = '', text = '', ...more] = row.filter((cell) => cell !== '' && !/^[\d.]{1,5}$/.test(cell));
-    const read = more.length > 0 || text === '' ? null : labelOf(label);
-    if (read === null || !read.sure || read.field.kind !== 'text') return [];
-    const parsed = parseField(read.field, text);
-    return parsed.kind === 'ok' ? [{ field: read.field, said: label, values: [parsed.value], sure: true }] : [];
+    return more.length > 0 || text === '' ? [] : textsOf(titles(label), label, text);
   });
 }
 
@@ -160,7 +158,12 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
   const parts = row.parts;
   const noted = currencyNoted(rows.slice(0, begin));
   const fields = [...new Set(columns.map(({ read }) => read.field))];
-  return fields.flatMap((field) => {
+  const [only, ...more] = row.rows;
+  const texts =
+    only === undefined || more.length > 0
+      ? []
+      : heads.flatMap((head, at) => textsOf(reader.titles(head.split('\n').at(-1) ?? ''), head, only[at] ?? ''));
+  const figures = fields.flatMap((field) => {
     const own = totalOf(columns.filter((column) => column.read.field === field));
     const sure = own.every(({ read }) => read.sure) && row.sure;
     const cells = row.rows.flatMap((one) =>
@@ -174,6 +177,7 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
     const below = own.length === 1 ? parts.map((one) => one[own[0]?.at ?? 0] ?? '') : [];
     return fromCells({ field, sure }, said, cells).map((finding) => checked(finding, below));
   });
+  return [...figures, ...texts];
 }
 
 /** Of several columns that are one figure, the one headed as their total. */
