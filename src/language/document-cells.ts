@@ -1,7 +1,7 @@
 import type { FormField } from '../domain/report-form.ts';
 import type { LabelRead } from './document-label.ts';
 import { fold } from './fold.ts';
-import { parseCount } from './numbers.ts';
+import { parseCount, roundedMoney } from './numbers.ts';
 import { parseField, readingsOf } from './report-field.ts';
 
 /** What a document says of a field, and how surely. `values`: what it can mean, likeliest first. */
@@ -43,8 +43,8 @@ export function fromCells({ field, sure }: LabelRead, said: string, cells: reado
   const own = named.length > 0 ? named : ours;
   const unnamed = cells.filter(({ kind }) => kind === 'unnamed');
   const meant = own.length > 0 ? own : unnamed.length > 0 ? unnamed : cells;
-  const reads = meant.map(({ text }) => parseField(field, text));
-  const values = reads.flatMap(readingsOf);
+  const reads = meant.map(({ text }) => readFigure(field, text));
+  const values = reads.flatMap((read) => read.values);
   if (values.length === 0) return [];
   const [only] = meant;
   const isSure =
@@ -52,9 +52,16 @@ export function fromCells({ field, sure }: LabelRead, said: string, cells: reado
     meant.length === 1 &&
     only?.kind !== 'other' &&
     only?.isDash !== true &&
-    reads.every(({ kind }) => kind === 'ok');
+    reads.every(({ isPlain }) => isPlain);
   const ofOwnPeriod = own.some(({ isNamed }) => isNamed);
   return [{ field, said, values: [...new Set(values)], sure: isSure && !isRough(said), ofOwnPeriod }];
+}
+
+/** What a figure can mean, and whether it can mean nothing else. */
+export function readFigure(field: FormField, text: string): { values: readonly (number | string)[]; isPlain: boolean } {
+  const read = parseField(field, text);
+  const isFine = read.kind === 'fault' && read.fault === 'too-many-decimals';
+  return { values: isFine ? roundedMoney(text) : readingsOf(read), isPlain: read.kind === 'ok' };
 }
 
 /** A total that is not the sum of what it is the total of is asked about: one of them is wrong, and nobody but the unit knows which. */

@@ -64,7 +64,7 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
     return named.key === period.key ? 'own' : 'other';
   };
   const titles = textTitles(form);
-  const reader = { labelOf, periodIn, unitIn: period.unitIn, titles };
+  const reader = { form, labelOf, periodIn, unitIn: period.unitIn, titles };
   const written = parts.flatMap((part) =>
     part.kind === 'line' ? part.text.split('\n') : cellLines(part.rows, titles),
   );
@@ -76,7 +76,7 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
     const about = periodAbout(parts[at - 1], part.rows, periodIn);
     return readTable(part.rows, reader).map((finding) => ofPeriod(finding, about));
   });
-  const told = readLines(form, lines, reader);
+  const told = readLines(lines, reader);
   const named = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, lines)];
   const found = [...named, ...readToldTexts(lines, titles, named)];
   const otherUnit = unitOfHead(head, period);
@@ -221,13 +221,20 @@ function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {
     const meant = [named, sure, likely].find((some) => some.length > 0) ?? all;
     const readings = [...new Set(meant.flatMap((finding) => finding.values))];
     const [value] = readings;
-    if (value === undefined) continue;
+    if (value === undefined) {
+      // "Kinh phí: hội viên tự đóng góp": something was said, and no figure.
+      if (field.kind !== 'text') faults.push({ field: field.key, raw: rawOf(meant), fault: 'not-a-number' });
+      continue;
+    }
     if (sure.length > 0 && readings.length === 1) values[field.key] = value;
     else if (field.kind !== 'text') {
       const numbers = readings.filter((reading) => typeof reading === 'number');
-      const raw = [...(meant[0]?.said ?? '')].slice(0, RAW_LENGTH).join('');
-      faults.push({ field: field.key, raw, fault: 'ambiguous', readings: numbers.slice(0, 3) });
+      faults.push({ field: field.key, raw: rawOf(meant), fault: 'ambiguous', readings: numbers.slice(0, 3) });
     }
   }
   return { header: null, nothingToReport: false, values, faults, unread: [] };
+}
+
+function rawOf([first]: readonly Finding[]): string {
+  return [...(first?.said ?? '')].slice(0, RAW_LENGTH).join('');
 }

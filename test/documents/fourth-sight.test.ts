@@ -25,16 +25,17 @@ describe('forty documents of an author who had not seen the reader', () => {
     expect(judged).toHaveLength(40 * form.fields.length);
   });
 
-  it('give no more wrong values as sure than they did at first sight', () => {
-    const wrong = judged.filter(({ verdict }) => verdict === 'wrong');
-    expect(wrong.map(({ file, field, read }) => [file, field, read])).toEqual([
-      ['25-tp-chi-linh.docx', 'cong_ttdt', '75'],
-    ]);
+  it('give nothing wrong as sure', () => {
+    // At first sight two were: an annex against its text, and a total of which a part only is about the resolution.
+    expect(judged.filter(({ verdict }) => verdict === 'wrong')).toEqual([]);
   });
 
-  it('are read as far as they were at first sight', () => {
-    const figures = groups['figures given'] ?? [];
-    expect(count(figures, 'right')).toBeGreaterThanOrEqual(174);
-    expect(count(groups['texts given'] ?? [], 'right')).toBeGreaterThanOrEqual(132);
+  it('are taken by themselves or asked about, and hardly anything of them is left out', () => {
+    const [figures, texts] = [groups['figures given'] ?? [], groups['texts given'] ?? []];
+    // First sight: 130 right, 58 asked with the true value offered, 81 texts; no longer blind.
+    expect(count(figures, 'right')).toBeGreaterThanOrEqual(179);
+    expect(count(figures, 'right') + count(figures, 'asked, offered')).toBeGreaterThanOrEqual(253);
+    expect(count(texts, 'right')).toBeGreaterThanOrEqual(132);
+    expect(count(judged, 'asked in vain')).toBeLessThanOrEqual(1);
   });
 });

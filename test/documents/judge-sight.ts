@@ -58,28 +58,32 @@ export function judge(form: ReportForm, truth: Truth, { values, faults }: Readin
   return form.fields.map(({ key, kind }) => {
     const fault = faults.find(({ field }) => field === key);
     const got = values[key];
-    const verdict = kind === 'text' ? judgeText(truth, key, got) : judgeFigure(truth, key, got, fault?.readings);
+    const verdict =
+      kind === 'text'
+        ? judgeText(truth, key, got)
+        : judgeFigure(truth, key, got, fault === undefined ? null : (fault.readings ?? []));
     const told = truth.values[key] ?? truth.texts[key] ?? (truth.absent.includes(key) ? 'absent' : 'ambiguous');
-    const read = got ?? (fault === undefined ? '-' : `? ${fault.readings?.join(', ')}`);
+    const read = got ?? (fault === undefined ? '-' : `? ${fault.readings?.join(', ') ?? ''}`);
     return { file: truth.file, field: key, verdict, truth: String(told), read: String(read) };
   });
 }
 
-type Offered = readonly number[] | undefined;
+/** The readings offered; null where nothing is asked. */
+type Offered = readonly number[] | null;
 
 function judgeFigure(truth: Truth, key: string, got: number | string | undefined, asked: Offered): Verdict {
   const told = truth.values[key];
   if (truth.ambiguous.includes(key)) {
-    if (got === undefined) return asked === undefined ? 'missed' : 'asked rightly';
+    if (got === undefined) return asked === null ? 'missed' : 'asked rightly';
     const guess = truth.best_guess[key];
     return typeof guess === 'number' && typeof got === 'number' && isNear(guess, got, key) ? 'tolerated' : 'wrong';
   }
   if (told === undefined) {
-    if (got === undefined) return asked === undefined ? 'nothing there' : 'asked in vain';
+    if (got === undefined) return asked === null ? 'nothing there' : 'asked in vain';
     return 'wrong';
   }
   if (got !== undefined) return got === told ? 'right' : 'wrong';
-  if (asked === undefined) return told === 0 ? 'missed none' : 'missed';
+  if (asked === null) return told === 0 ? 'missed none' : 'missed';
   return asked.includes(told) ? 'asked, offered' : 'asked, not offered';
 }
 
