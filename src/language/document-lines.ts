@@ -1,7 +1,7 @@
 import type { FormField } from '../domain/report-form.ts';
 import { type Finding, isRough, readFigure } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
-import { ELSEWHERE, type LineReader, PUBLISHED, readSentence } from './document-sentence.ts';
+import { ELSEWHERE, isElsewhereOut, type LineReader, PUBLISHED, readSentence } from './document-sentence.ts';
 import { readTextBeside, textTitles } from './document-text.ts';
 import { fold } from './fold.ts';
 
@@ -25,12 +25,26 @@ export function readLines(lines: readonly string[], reader: LineReader): Finding
 /** The clauses of a sentence; behind "trong đó" and behind another time's name they are its parts. */
 function readClauses(sentence: string, reader: LineReader): Finding[] {
   const found: Finding[] = [];
+  let isProse = true;
   for (const clause of clausesOf(sentence)) {
-    found.push(...(figureBeside(clause.trim(), reader) ?? readSentence(clause, reader)));
+    const beside = figureBeside(clause.trim(), reader);
+    found.push(...(beside ?? readSentence(clause, reader)));
+    isProse &&= beside === null;
     const outside = fold(clause.replace(/\([^()]*\)/g, ' '));
     if (/trong do/.test(outside) || (outside.includes(':') && ELSEWHERE.test(outside))) break;
   }
-  return found;
+  return isProse ? [...new Set(found.map(({ field }) => field))].flatMap((field) => summed(found, field)) : found;
+}
+
+/** "Lắp đặt 24 pa-nô; in 2.000 tờ gấp": what the clauses of one sentence tell of a field, its sum first. */
+function summed(found: readonly Finding[], field: FormField): Finding[] {
+  const [first, ...more] = found.filter((one) => one.field === field && one.elsewhere !== true);
+  const only = first ?? found.find((one) => one.field === field);
+  if (only === undefined || more.length === 0 || field.kind !== 'count') return only === undefined ? [] : [only];
+  const all = [only, ...more];
+  const sum = all.reduce((whole, { values: [one] }) => whole + (typeof one === 'number' ? one : 0), 0);
+  const said = all.map((one) => one.said).join(' … ');
+  return [{ ...only, said, values: [...new Set([sum, ...all.flatMap(({ values }) => values)])] }];
 }
 
 /** Apart at semicolons, save for those in brackets. */
@@ -78,9 +92,11 @@ function figureBeside(clause: string, reader: LineReader): Finding[] | null {
   const elsewhere = reader.periodIn(label) === 'other' || ELSEWHERE.test(fold(clause));
   const { values, isPlain } = readFigure(field, value.replace(/[.,;]\s*$/, ''));
   if (values.length > 0) {
-    const sure = read.sure && !elsewhere && isPlain && !isRough(clause);
+    const sure = read.sure && !elsewhere && isPlain && !isRough(clause) && !isElsewhereOut(value, field, reader);
     return [{ field, said: clause, values, sure, elsewhere }];
   }
+  // The unit of a form that was not filled in says nothing.
+  if (!/\d/.test(value) && value.trim().split(/\s+/u).length < 3) return null;
   if (!/\d/.test(value))
     return read.sure && value.length < LONGEST_SAID ? [{ field, said: clause, values: [], sure: false }] : null;
   return firstFigure(clause, { label, value, read, elsewhere }, reader);
@@ -97,13 +113,20 @@ function firstFigure(
   if (figure === '' || field.kind !== 'count') return null;
   const counted = reader.labelOf(behind);
   if (counted !== null && counted.field !== field && counted.sure && !PUBLISHED.test(fold(behind))) return null;
-  const isLed = LEADS_TO_FIGURE.test(fold(before));
-  const isOfOther = before === '' ? false : !isLed;
   const { values, isPlain } = readFigure(field, figure);
-  if (values.length === 0 || isOfOther) return null;
+  if (values.length === 0 || !LEADS_TO_FIGURE.test(fold(before))) return null;
   const rest = value.slice(before.length + figure.length);
-  const sure = read.sure && isPlain && !elsewhere && !/^\s*[/–-]|^\s*%/.test(rest) && isUnit(behind, field, reader);
-  return [{ field, said: clause, values, sure, elsewhere }, ...readSentence(rest.slice(behind.length), reader, field)];
+  const others = readSentence(rest.slice(behind.length), reader, field);
+  const isOnly =
+    others.every((one) => one.field !== field) && figuresIn(rest) === others.flatMap((one) => one.values).length;
+  const isOwn = isUnit(behind, field, reader) && !isElsewhereOut(value, field, reader);
+  const sure = read.sure && isPlain && !elsewhere && isOnly && isOwn;
+  return [{ field, said: clause, values, sure, elsewhere }, ...others];
+}
+
+/** How many figures there are outside brackets: one that is not accounted for may be of the same field. */
+function figuresIn(text: string): number {
+  return text.replace(/\([^()]*\)/g, ' ').match(/\d[\d.,]*/g)?.length ?? 0;
 }
 
 /** What is counted is the field's own, or nothing in particular: "14 bài", "02 buổi". */

@@ -16,7 +16,7 @@ export interface LineReader {
 export const ELSEWHERE =
   /luy ke|cong don|tu dau nam|ke hoach|chi tieu|ky truoc|thang truoc|quy truoc|nam truoc|cung ky|du kien|se |trong do|ca nam|so voi/;
 const FIGURE =
-  /(?<![\p{L}\p{N}.,/(])(?:(?:khoang|hon|gan|tren|duoi|uoc|xap xi|it nhat) )?\d[\d.,]*(?: \d{3}(?!\d))*(?:\(\d\))?(?![\d/-]|\p{L})/gu;
+  /(?<![\p{L}\p{N}.,/(])(?:(?:khoang|hon|gan|tren|duoi|uoc|xap xi|it nhat) )?\d(?:[\d.,]*\d)?(?: \d{3}(?!\d))*(?:\(\d\))?(?![\d/-]|\p{L})/gu;
 /** What stands behind a figure, up to the next one or the end of the clause. */
 const BEHIND = /^(?:\(\d\))?[^\d;.:()]*/u;
 const NOTE_MARK = /\(\d\)/;
@@ -63,19 +63,39 @@ interface Clause extends LineReader {
  * counted before, in a part that is read already.
  */
 export function readSentence(sentence: string, reader: LineReader, after: FormField | null = null): Finding[] {
-  const text = ownPart(tidy(sentence), reader);
-  if (!/\p{L}/u.test(text) || reader.periodIn(text) === 'other') return [];
+  const text = ownPart(tidy(sentence.slice(0, LONGEST_SENTENCE)), reader);
   const folded = foldInPlace(text);
+  const figures = /\p{L}/u.test(text) ? figuresOf(text, folded) : [];
+  if (figures.length === 0) return noneTold(text, folded, reader);
+  if (reader.periodIn(text) === 'other') return [];
   const clause = { ...reader, text, folded, nouns: nounsIn(reader.form, { from: 0, text: folded }) };
   const told: Told[] = [];
   let [end, before] = [0, after];
-  for (const figure of figuresOf(text, folded)) {
+  for (const figure of figures) {
     const one = CURRENCY.test(figure.behind) ? spent(clause, figure) : counted(clause, figure, { end, before });
     if (one !== null) told.push(one);
     before = one?.field ?? before;
     end = figure.to;
   }
   return [...new Set(told.map(({ field }) => field))].flatMap((field) => together(told, field));
+}
+
+/** Two thirds of a page without a full stop or semicolon: what comes then is a list of something. Each figure is looked at beside every noun. */
+const LONGEST_SENTENCE = 1500;
+const NUMBER_WORD = /(?<!\p{L})(?:một|hai|ba|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười)(?!\p{L})/iu;
+
+const NONE = /(?<!\p{L})(?:khong|chua) (?:co|dang|dang tai|to chuc|phat sinh|thuc hien|in|treo)(?= )/u;
+
+/** "Hội chưa có sản phẩm tuyên truyền trực quan": nought is offered, where nothing else is said of the field. */
+function noneTold(text: string, folded: string, { form }: LineReader): Finding[] {
+  const said = NONE.exec(folded);
+  if (said === null) return [];
+  const from = said.index + said[0].length;
+  const nouns = nounsIn(form, { from, text: folded.slice(from) }).filter(({ isGeneric }) => !isGeneric);
+  const [first] = nouns;
+  if (first?.field?.kind !== 'count' || nouns.some(({ field }) => field !== first.field)) return [];
+  if (wordsIn(folded.slice(from, first.from)) > NEAR) return [];
+  return [{ field: first.field, said: text.trim(), values: [0], sure: false, elsewhere: true }];
 }
 
 /** Different things that one field counts, told in one sentence, are its sum; or one of them is another matter. */
@@ -95,9 +115,8 @@ function figuresOf(text: string, folded: string): Figure[] {
     const to = match.index + match[0].length;
     return [{ from: match.index, to, raw: text.slice(match.index, to).replace(NOTE_MARK, '') }];
   });
-  const spelled = spelledFigures(text, 0, text).filter(({ from, to }) =>
-    typed.every((one) => one.to <= from || one.from >= to),
-  );
+  const words = NUMBER_WORD.test(text) ? spelledFigures(text, 0, text) : [];
+  const spelled = words.filter(({ from, to }) => typed.every((one) => one.to <= from || one.from >= to));
   const all = [...typed, ...spelled].toSorted((a, b) => a.from - b.from);
   return all.map(({ from, to, raw }, at) => {
     const behind = BEHIND.exec(folded.slice(to, all[at + 1]?.from))?.[0] ?? '';
@@ -176,6 +195,13 @@ function placeBefore({ nouns, form, text }: Clause, end: number, from: number): 
     ? form.fields.find((field) => fieldNames(form).namesOf(field).includes('bao chi'))
     : undefined;
   return places.at(-1) ?? press ?? null;
+}
+
+/** "Tin, bài: 5 bài trên fanpage": beside the name of one place what came out in another. */
+export function isElsewhereOut(value: string, field: FormField, { form }: LineReader): boolean {
+  const text = foldInPlace(tidy(value.slice(0, LONGEST_SENTENCE)).replace(/\([^()]*\)/g, ' '));
+  const places = nounsIn(form, { from: 0, text }).filter((noun) => !noun.isGeneric && noun.field !== field);
+  return isPublished(form, field) && places.some((noun) => noun.field !== null && isPublished(form, noun.field));
 }
 
 function wordsIn(text: string): number {

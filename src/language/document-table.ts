@@ -175,9 +175,18 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
     );
     const said = `${own[0]?.head.replaceAll('\n', ' ') ?? ''} | ${cells.map(({ text }) => text).join(' | ')}`;
     const below = own.length === 1 ? parts.map((one) => one[own[0]?.at ?? 0] ?? '') : [];
-    return fromCells({ field, sure }, said, cells).map((finding) => checked(finding, below));
+    return fromCells({ field, sure }, said, cells).map((finding) =>
+      own.length > 1 && row.rows.length === 1 ? withSum(finding) : checked(finding, below),
+    );
   });
   return [...figures, ...texts];
+}
+
+/** Columns of different things that one field counts: their sum, or one of them. */
+function withSum(finding: Finding): Finding {
+  if (finding.field.kind !== 'count' || finding.values.length < 2) return finding;
+  const sum = finding.values.reduce<number>((all, one) => all + (typeof one === 'number' ? one : Number.NaN), 0);
+  return { ...finding, values: [sum, ...finding.values] };
 }
 
 /** Of several columns that are one figure, the one headed as their total. */

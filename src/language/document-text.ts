@@ -7,6 +7,8 @@ import { parseField } from './report-field.ts';
 
 const HEADING = /^(?:phần\s+|câu\s+)?(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/:]\s*/iu;
 const LONGEST_TITLE = 60;
+/** "KK", "ĐX": names that stand alone or not at all. */
+const LONGEST_SHORT = 5;
 /** What offices call a text by, besides its own names; folded. */
 const SAID_OTHERWISE: readonly (readonly [RegExp, string])[] = [
   [/\bmat (?:chua duoc|han che|yeu)\b|\bbat cap\b/g, 'han che'],
@@ -22,22 +24,22 @@ export const textTitles = madeOnce((form: ReportForm): TextTitles => {
   const names = fieldNames(form);
   const texts = names.fields.filter(({ kind }) => kind === 'text');
   const known = texts.map((field) => {
-    const said = names.namesOf(field).filter((name) => name.length > 5 && !OF_ALL.has(name));
+    const said = names.namesOf(field).filter((name) => name.length > LONGEST_SHORT && !OF_ALL.has(name));
     return { field, shape: new RegExp(`(?:^| )(?:${said.join('|')})(?: |$)`) };
   });
   return (title) => {
-    if (title.length > LONGEST_TITLE || isSentence(title)) return [];
+    if (title.length > LONGEST_TITLE) return [];
     const plain = fold(title.replace(HEADING, ''))
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
-    if (plain === '') return [];
     const said = SAID_OTHERWISE.reduce((text, [shape, name]) => text.replace(shape, name), plain);
+    const meant = known.flatMap(({ field, shape }) => (shape.test(said) ? [field] : []));
+    if (meant.length === 0 && plain.length > LONGEST_SHORT) return [];
     const whole = names.named(title)?.field;
     if (whole?.kind === 'text' && !OF_ALL.has(said)) return [whole];
     // A number of something stands in a sentence, not in a title.
-    return /\d/.test(said.replace(/\b(?:t|thang) ?\d+(?: nam)?(?: 20\d\d)?\b/g, ''))
-      ? []
-      : known.flatMap(({ field, shape }) => (shape.test(said) ? [field] : []));
+    const isCounting = /\d/.test(said.replace(/\b(?:t|thang) ?\d+(?: nam)?(?: 20\d\d)?\b/g, ''));
+    return isCounting || isSentence(title) ? [] : meant;
   };
 });
 

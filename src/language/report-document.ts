@@ -152,7 +152,9 @@ function periodAbout(
 
 /** A figure of a table that the text puts otherwise is asked about. */
 function doubted(finding: Finding, told: readonly Finding[]): Finding {
-  const others = told.filter(({ field }) => field === finding.field).flatMap(({ values }) => values);
+  const others = told
+    .filter(({ field, elsewhere }) => field === finding.field && elsewhere !== true)
+    .flatMap(({ values }) => values);
   const isDoubted = others.length > 0 && !finding.values.some((value) => others.includes(value));
   return isDoubted ? { ...finding, values: [...new Set([...finding.values, ...others])], sure: false } : finding;
 }
