@@ -82,6 +82,8 @@ export function readSentence(sentence: string, reader: LineReader, after: FormFi
 
 /** Two thirds of a page without a full stop or semicolon: what comes then is a list of something. Each figure is looked at beside every noun. */
 const LONGEST_SENTENCE = 1500;
+/** In an office's prose the word stands before what it counts. */
+const NO_NOUNS: ReadonlySet<number> = new Set();
 const NUMBER_WORD = /(?<!\p{L})(?:một|hai|ba|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười)(?!\p{L})/iu;
 
 const NONE = /(?<!\p{L})(?:khong|chua) (?:co|dang|dang tai|to chuc|phat sinh|thuc hien|in|treo)(?= )/u;
@@ -115,7 +117,7 @@ function figuresOf(text: string, folded: string): Figure[] {
     const to = match.index + match[0].length;
     return [{ from: match.index, to, raw: text.slice(match.index, to).replace(NOTE_MARK, '') }];
   });
-  const words = NUMBER_WORD.test(text) ? spelledFigures(text, 0, text) : [];
+  const words = NUMBER_WORD.test(text) ? spelledFigures(text, 0, text, NO_NOUNS) : [];
   const spelled = words.filter(({ from, to }) => typed.every((one) => one.to <= from || one.from >= to));
   const all = [...typed, ...spelled].toSorted((a, b) => a.from - b.from);
   return all.map(({ from, to, raw }, at) => {
