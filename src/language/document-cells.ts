@@ -1,7 +1,7 @@
 import type { FormField } from '../domain/report-form.ts';
 import type { LabelRead } from './document-label.ts';
 import { fold } from './fold.ts';
-import { parseCount, roundedMoney } from './numbers.ts';
+import { parseCount } from './numbers.ts';
 import { parseField, readingsOf } from './report-field.ts';
 
 /** What a document says of a field, and how surely. `values`: what it can mean, likeliest first. */
@@ -60,8 +60,7 @@ export function fromCells({ field, sure }: LabelRead, said: string, cells: reado
 /** What a figure can mean, and whether it can mean nothing else. */
 export function readFigure(field: FormField, text: string): { values: readonly (number | string)[]; isPlain: boolean } {
   const read = parseField(field, text);
-  const isFine = read.kind === 'fault' && read.fault === 'too-many-decimals';
-  return { values: isFine ? roundedMoney(text) : readingsOf(read), isPlain: read.kind === 'ok' };
+  return { values: readingsOf(read), isPlain: read.kind === 'ok' };
 }
 
 /** A total that is not the sum of what it is the total of is asked about: one of them is wrong, and nobody but the unit knows which. */

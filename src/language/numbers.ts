@@ -49,15 +49,6 @@ export function parseMoney(text: string): Read<number> {
   return asked(amount, settle(readings, { largest: LARGEST_MONEY, decimals: 1, fault: 'too-many-decimals' }));
 }
 
-/** The amounts the form can hold on either side of one with more decimals, the nearer first: 31,75 may be 31,8 or 31,7. */
-export function roundedMoney(text: string): readonly number[] {
-  const amount = readAmount(text);
-  const [exact, ...more] = (amount === null || amount === 'negative' ? null : inMillions(amount)) ?? [];
-  if (exact === undefined || more.length > 0 || exact > LARGEST_MONEY) return [];
-  const near = rounded(exact, { decimals: 1 });
-  return near === 0 ? [] : [near, rounded(near > exact ? near - 0.1 : near + 0.1, { decimals: 1 })];
-}
-
 /** A rough figure is offered, never taken unasked. */
 function asked({ rough }: Amount, read: Read<number>): Read<number> {
   return rough && read.kind === 'ok' ? { kind: 'ambiguous', readings: [read.value] } : read;
@@ -132,7 +123,7 @@ function isHeld(value: number, bounds: Bounds): boolean {
   return Math.abs(rounded(value, bounds) - value) <= 1e-9;
 }
 
-function rounded(value: number, { decimals }: Pick<Bounds, 'decimals'>): number {
+function rounded(value: number, { decimals }: Bounds): number {
   return Math.round(value * 10 ** decimals) / 10 ** decimals;
 }
 

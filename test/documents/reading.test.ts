@@ -132,7 +132,7 @@ describe('a figure beside its name', () => {
 
   it.each([
     ['Kinh phí: hội viên tự đóng góp theo quy chế.', { kinh_phi: undefined }],
-    ['Kinh phí: 7.850.000 đồng', { kinh_phi: [7.9, 7.8] }],
+    ['Kinh phí: 7.850.000 đồng', { kinh_phi: [7.9] }],
     ['Tin, bài: 5 bài trên fanpage', { tin_bai: [5] }],
     ['Phát thanh và truyền hình: 38 tin, 06 phóng sự.', { phat_thanh: [38, 6] }],
   ])('is asked about where it may be another: %s', (text, asked) => {
