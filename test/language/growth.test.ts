@@ -128,7 +128,16 @@ const WORDS = [
   'trong ky ',
   'một ',
 ];
-const LABELS = ['hội nghị: ', 'hoi_nghi=', 'hoi_nghi="', 'hoi_nghi: 3\n', 'hoi_nghi (', '#bc thang ', 'kinh phí '];
+const LABELS = [
+  'hội nghị: ',
+  'hoi_nghi=',
+  'hoi_nghi="',
+  'hoi_nghi: 3\n',
+  'hoi_nghi (',
+  '#bc thang ',
+  'kinh phí ',
+  'đăng 5 tin bài ',
+];
 const ATOMS = [...MARKS, ...LETTERS, ...DIGITS, ...WORDS, ...LABELS];
 const FRAMES: readonly (readonly [string, string])[] = [
   ['', 'x'],
