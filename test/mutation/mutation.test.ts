@@ -28,6 +28,9 @@ const SMALL_HOUSE: Readonly<Record<string, string>> = {
     describe('a report (monthly)', () => {
       it('is late on the millisecond', () => expect([isLate(9, 9), isLate(8, 9), typeof told()]).toEqual([true, false, 'string']));
     });`,
+  'test/pure/told.test.ts': `import { expect, it } from 'vitest';
+    import { told } from '../../src/domain/told.ts';
+    it('says something', () => expect(told()).toBeTypeOf('string'));`,
   'test/house/plain.test.ts': "import { it } from 'vitest'; it('is there', () => {});",
   'scripts/simulate.ts': `import { mayWrite } from '../src/domain/cap.ts';
     if (mayWrite(3, 3) || !mayWrite(2, 3)) { console.log('BROKEN: I3\\n  four messages'); process.exit(1); }`,
@@ -81,7 +84,7 @@ describe('a mutant is judged', () => {
 
   const verdicts: Verdict[] = [];
   const ask = async (file: string, replacement: string): Promise<Verdict> => {
-    const verdict = await judge(tree, reach, find(file, replacement));
+    const verdict = await judge(tree, reach, find(file, replacement), 60);
     verdicts.push(verdict);
     expect(tree.read(verdict.mutant.file)).toBe(SMALL_HOUSE[verdict.mutant.file]);
     return verdict;
@@ -105,6 +108,10 @@ describe('a mutant is judged', () => {
   it('by nobody, who ran it or who did not', async () => {
     expect(await ask('told.ts', '""')).toMatchObject({ tests: 'survived', simulation: 'unreached' });
     expect(await ask('idle.ts', 'false')).toMatchObject({ tests: 'unreached', simulation: 'unreached' });
+  });
+
+  it('by some of its tests where patience is short, and says so', async () => {
+    expect(await judge(tree, reach, find('told.ts', '""'), 0)).toMatchObject({ tests: 'open' });
   });
 
   it('not at all where it does not compile', async () => {
