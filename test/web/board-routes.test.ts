@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { offerBoard, offerView } from '../../src/actions/board-access.ts';
 import { boardAddress, formKey, openBoardSite, PUBLIC } from '../support/board-site.ts';
 
 /** A coordinator who is signed in, and the browser they use. */
@@ -71,21 +70,6 @@ describe('the way in to the board', () => {
 });
 
 describe('a session', () => {
-  it('is made for them alone, whoever asks for it', () => {
-    const { bench, tú } = openBoardSite();
-    const { desk } = bench.bot();
-    const offered = ({ person }: { person: number }, offer: typeof offerBoard) => {
-      const [chat] = bench.store.chats.ofPerson(person);
-      if (chat === undefined) throw new Error('no chat');
-      return offer(desk, { person, at: bench.clock.now() }, chat);
-    };
-    for (const offer of [offerBoard, offerView]) {
-      for (const role of ['leader', 'liaison', 'staff'] as const)
-        expect(offered(bench.join(role, 'HBG'), offer)).toEqual({ refused: 'not-allowed' });
-      expect(offered(tú, offer)).toHaveProperty('url');
-    }
-  });
-
   it('ends at the next request once the role has ended, or the chat leads to somebody else', async () => {
     const { bench, browser, tú, say, visitor } = await signedIn();
     expect((await browser.look('/board')).status).toBe(200);
