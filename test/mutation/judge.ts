@@ -21,7 +21,7 @@ export interface Verdict {
 /** The quick tests run first, since most mutants die there. */
 const QUICK_SECONDS = 20;
 /** Endless, not slow: the machine may be busy. */
-const limitFor = (seconds: number): number => 120 + 10 * seconds;
+const limitFor = (seconds: number): number => 60 + 3 * seconds;
 
 /** Puts one mutant into the tree, asks the compiler, the tests that come by it and the simulation, and takes it out again. */
 export async function judge(tree: Tree, reach: Reach, mutant: Mutant, patience: number): Promise<Verdict> {
