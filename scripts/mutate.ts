@@ -25,6 +25,8 @@ const count = whole('count', 100);
 const patience = whole('patience', 200);
 const folder = values.in ?? join(tmpdir(), `mutants-${seed}`);
 mkdirSync(folder, { recursive: true });
+// What it started ends with it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 const resultsPath = join(folder, 'results.jsonl');
 const tree = copyTree(process.cwd(), join(folder, 'tree'));
 const all = await listMutants(tree.root);

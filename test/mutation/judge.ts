@@ -26,12 +26,11 @@ const limitFor = (seconds: number): number => 60 + 3 * seconds;
 /** Puts one mutant into the tree, asks the compiler, the tests that come by it and the simulation, and takes it out again. */
 export async function judge(tree: Tree, reach: Reach, mutant: Mutant, patience: number): Promise<Verdict> {
   const begun = performance.now();
-  const source = tree.read(mutant.file);
   const name = nameOf(mutant);
   const verdict = { name, mutant, compiles: true, tests: 'unreached', simulation: 'unreached' } as const;
   const took = (): number => Math.round((performance.now() - begun) / 1000);
   try {
-    tree.write(mutant.file, mutate(source, mutant));
+    tree.break(mutant.file, mutate(tree.read(mutant.file), mutant));
     if (!(await compiles(tree)))
       return { ...verdict, compiles: false, said: { tests: '', simulation: '' }, seconds: took() };
     const [tests, simulation] = await Promise.all([
@@ -46,7 +45,7 @@ export async function judge(tree: Tree, reach: Reach, mutant: Mutant, patience: 
       seconds: took(),
     };
   } finally {
-    tree.write(mutant.file, source);
+    tree.mend();
   }
 }
 

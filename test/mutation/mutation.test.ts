@@ -72,6 +72,12 @@ describe('mutants are drawn and written', () => {
   });
 });
 
+it('what a process that died had broken is whole again for the next', () => {
+  tree.break('src/domain/late.ts', 'first');
+  tree.break('src/domain/late.ts', 'second');
+  expect(copyTree(HOUSE, root).read('src/domain/late.ts')).toBe(SMALL_HOUSE['src/domain/late.ts']);
+});
+
 describe('a mutant is judged', () => {
   it('by who comes by it, under whatever number', () => {
     const files = (names: readonly string[]): string[] => [...new Set(names.map((name) => name.split(':')[0] ?? ''))];

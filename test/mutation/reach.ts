@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { instrument, type Mutant, nameOf } from './sample.ts';
 import type { Tree } from './tree.ts';
@@ -37,18 +37,18 @@ export interface Reach {
 
 /** Runs tests and simulation once in a tree with a note before each mutant. */
 export async function measureReach(tree: Tree, mutants: readonly Mutant[]): Promise<Reach> {
-  const before = new Map([...new Set(mutants.map(({ file }) => file))].map((file) => [file, tree.read(file)]));
+  const files = [...new Set(mutants.map(({ file }) => file))];
   const noted = await instrument(
-    [...before].map(([name, content]) => ({
+    files.map((name) => ({
       name,
-      content,
+      content: tree.read(name),
       within: mutants.filter(({ file }) => file === name).map(({ start, end }) => ({ start, end })),
     })),
   );
   const hits = { tests: 'hits-tests.txt', simulation: 'hits-simulation.txt' };
-  for (const file of Object.values(hits)) tree.write(file, '');
+  for (const file of Object.values(hits)) writeFileSync(join(tree.root, file), '');
   try {
-    for (const { name, content } of noted.files) tree.write(name, content);
+    for (const { name, content } of noted.files) tree.break(name, content);
     const preload = ['--import', './test/mutation/note-hits.ts'];
     const simulated = await tree.run([...preload, ...SIMULATION], AN_HOUR, { MUTANT_HITS: hits.simulation });
     if (simulated.status !== 0) throw new Error(`the simulation fails without any mutant:\n${simulated.output}`);
@@ -72,7 +72,7 @@ export async function measureReach(tree: Tree, mutants: readonly Mutant[]): Prom
     }
     return reach;
   } finally {
-    for (const [name, content] of before) tree.write(name, content);
+    tree.mend();
   }
 }
 
