@@ -4,8 +4,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { addDays } from '../domain/calendar.ts';
 import { deadlineOf } from '../domain/deadline.ts';
 import { periodsBetween } from '../domain/period.ts';
-import { STANDINGS, standingOf } from '../domain/task.ts';
-import { roundTotals } from '../domain/totals.ts';
+import { isNotOwed, STANDINGS, standingOf } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayReport } from '../wording/period.ts';
 import { PICTURE, sayPeriodMark } from '../wording/picture.ts';
@@ -30,14 +29,13 @@ export function roundPicture(desk: Desk, obligation: string, period: string, now
     .sort()
     .slice(-COLUMNS);
   const rounds = keys.map((key) => new Map(desk.store.tasks.ofRound(obligation, key).map((task) => [task.unit, task])));
-  const owing = status.units.filter(({ task }) => task.stateReason !== 'not-owed');
-  const sorted = owing.toSorted((a, b) => rank(b.task) - rank(a.task));
+  const sorted = status.units.toSorted((a, b) => rank(b.task) - rank(a.task));
   const { example } = status;
   return {
     title: sayReport(example.obligation, example.period),
     deadline: sayDeadline(example.deadline),
     madeAt: PICTURE.madeAt(sayMoment(now, desk.zone)),
-    totals: roundTotals(owing.map(({ task }) => task)),
+    totals: status.totals,
     columns: keys.map(sayPeriodMark),
     rows: sorted.slice(0, ROWS).map(({ unit }) => ({
       name: unit.shortName,
@@ -52,7 +50,7 @@ function rank(task: Task): number {
 }
 
 function markOf(task: Task | undefined, now: Instant): Mark {
-  if (task === undefined || task.stateReason === 'not-owed') return null;
+  if (task === undefined || isNotOwed(task)) return null;
   const standing = STANDINGS.find((one) => one === standingOf(task)) ?? null;
   return standing === 'missing' && now < task.cutOffAt ? 'open' : standing;
 }
