@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { TotalsMismatch } from '../src/actions/check-totals.ts';
 import type { Desk } from '../src/actions/desk.ts';
 import { templateInForce } from '../src/actions/template.ts';
 import { EXPORT_FORMATS, type ExportFormat, FILE_KINDS } from '../src/domain/print-order.ts';
 import { readPlanTemplate } from '../src/plan/plan-template.ts';
-import { TotalsMismatch } from '../src/reports/check-totals.ts';
 import { makeFile } from '../src/reports/print-file.ts';
 import { prepareOrder } from '../src/reports/print-order.ts';
 import { sayTotalsMismatch } from '../src/wording/compiled.ts';

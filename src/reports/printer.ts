@@ -1,3 +1,4 @@
+import { TotalsMismatch } from '../actions/check-totals.ts';
 import type { Desk } from '../actions/desk.ts';
 import { beginPrint, refusePrint } from '../actions/print.ts';
 import type { Clock } from '../clock.ts';
@@ -10,7 +11,6 @@ import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { say } from '../wording/rich-text.ts';
 import { TEMPLATE_WORDS } from '../wording/template.ts';
-import { TotalsMismatch } from './check-totals.ts';
 import { keepPictures } from './keep-pictures.ts';
 import { printInWorker } from './print-in-worker.ts';
 import { prepareOrder, type TemplateOf } from './print-order.ts';

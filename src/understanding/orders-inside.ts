@@ -1,21 +1,41 @@
 import { readCall } from '../language/call-word.ts';
+import { fold } from '../language/fold.ts';
+import { asksInstead } from './asked.ts';
 import { ANY_TIME } from './command-in.ts';
 import type { Act, Situation } from './meaning.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured } from './new-order.ts';
+import { readRoundQuestion } from './round-question.ts';
 import { readNoticeLook } from './spoken-notice.ts';
+import { ABOUT_ORDER } from './spoken-order.ts';
 import { asksAfterTickets } from './ticket-order.ts';
 
 export function mayUse(wanted: string, { commands }: Situation): boolean {
   return commands.some(({ name, isUsable }) => name === wanted && isUsable);
 }
 
-/** What was raised is asked after; a notice is looked at, or stopped. */
+/** What was raised is asked after; a notice is looked at, or stopped; a round or a unit is asked about. */
 export function lookedAt(text: string, situation: Situation): Act<never> | null {
   if (situation.isMember && mayUse('vuongmac', situation) && asksAfterTickets(text))
     return { do: 'command', name: 'vuongmac', args: 'danh sách', ...(situation.awaits === null ? {} : { aside: '' }) };
   const args = mayUse('thongbao', situation) && !text.startsWith('/') ? readNoticeLook(text) : null;
-  return args === null ? null : { do: 'command', name: 'thongbao', args };
+  if (args !== null) return { do: 'command', name: 'thongbao', args };
+  const mayAsk = mayUse('tonghop', situation) && (situation.awaits === null || takesOrders(situation));
+  const question = mayAsk ? readRoundQuestion(text, situation) : null;
+  // A reason may sound like one: "số liệu lệch so với kỳ trước".
+  if (question === null || (situation.awaits === 'value' && !asksInstead(text) && !ASKS_OF_OTHER.test(fold(text))))
+    return null;
+  const name = question.asks === 'unit' ? ABOUT_ORDER : 'tonghop';
+  return { do: 'command', name, args: text, ...(situation.awaits === null ? {} : { aside: '' }) };
+}
+
+const ASKS_OF_OTHER = /^(?:the|vay) con /u;
+const WHO_OWES: readonly string[] = ['missing', 'late', 'overdue'];
+
+/** What a question about a round is called: who has not reported, or how the round stands. */
+export function intentOfQuestion(text: string, situation: Situation): string {
+  const question = readRoundQuestion(text, situation);
+  return question?.asks === 'who' && WHO_OWES.includes(question.state) ? 'aichuanop' : 'tonghop';
 }
 
 /** At a menu, a day, a number or a reason, and at figures that came on paper: an order is no answer there. */

@@ -1,6 +1,9 @@
+import { isYes } from '../language/choice-word.ts';
 import { saysErase } from '../language/erasure-word.ts';
 import { readExtensionTalk } from '../language/extension-talk.ts';
 import { fold } from '../language/fold.ts';
+import { parseMoment } from '../language/moment-word.ts';
+import { readNewTime, readPromise } from '../language/promise-word.ts';
 import { readRemindOrder } from '../language/remind-word.ts';
 import { ANY_TIME } from './command-in.ts';
 import type { Act, Situation } from './meaning.ts';
@@ -104,4 +107,13 @@ const OTHER_NAMES: Readonly<Record<string, string>> = { xoa: 'rút', lienket: 'l
 export function otherName(text: string): Act<never> {
   const args = OTHER_NAMES[fold(text.slice(1)).trim()];
   return args === undefined ? { do: 'unknown-command' } : { do: 'command', name: 'toi', args };
+}
+
+/** "17h em gửi"; and the bare "17h" where the question is on the screen. */
+export function promises(text: string, { today, shown, awaits, underWay }: Situation): boolean {
+  // "Gửi luôn" under a preview is a yes, not "at once" of a promise.
+  if (isYes(text)) return false;
+  const isAsked = awaits === null && shown.choices.some(({ means }) => means?.asks === 'when');
+  if (underWay.promise && awaits === null && readNewTime(text, ANY_TIME(today)) !== null) return true;
+  return readPromise(text, ANY_TIME(today)) !== null || (isAsked && parseMoment(text, ANY_TIME(today)) !== null);
 }

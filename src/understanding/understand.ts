@@ -1,8 +1,6 @@
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { isCorrecting } from '../language/correction.ts';
 import { fold } from '../language/fold.ts';
-import { parseMoment } from '../language/moment-word.ts';
-import { readNewTime, readPromise } from '../language/promise-word.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { beginsWithPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
@@ -20,16 +18,24 @@ import {
 } from './asked.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
-import { ANY_TIME, commandIn } from './command-in.ts';
+import { commandIn } from './command-in.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords } from './new-order.ts';
 import { holdsBack, isHeldBack, meantOf } from './order-stance.ts';
-import { beginsAnother, isWholeOrder, lookedAt, mayUse, takesOrders, tellsOfCall } from './orders-inside.ts';
+import {
+  beginsAnother,
+  intentOfQuestion,
+  isWholeOrder,
+  lookedAt,
+  mayUse,
+  takesOrders,
+  tellsOfCall,
+} from './orders-inside.ts';
 import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
-import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, REMARK, readOwnTalk } from './spoken-own.ts';
+import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
 import { suggestCommands } from './suggest.ts';
 
 /** What most people come for is offered this many at a time. */
@@ -191,15 +197,6 @@ function ownRequest(text: string, situation: Situation): Act<never> | null {
     : act;
 }
 
-/** "17h em gửi"; and the bare "17h" where the question is on the screen. */
-function promises(text: string, { today, shown, awaits, underWay }: Situation): boolean {
-  // "Gửi luôn" under a preview is a yes, not "at once" of a promise.
-  if (isYes(text)) return false;
-  const isAsked = awaits === null && shown.choices.some(({ means }) => means?.asks === 'when');
-  if (underWay.promise && awaits === null && readNewTime(text, ANY_TIME(today)) !== null) return true;
-  return readPromise(text, ANY_TIME(today)) !== null || (isAsked && parseMoment(text, ANY_TIME(today)) !== null);
-}
-
 /** People paste the bare code they were given: ten letters and digits that cannot be taken for one another. */
 function looksLikeInvitation(text: string): boolean {
   return /^[a-hjkmnp-z2-9]{10}$/iu.test(text.replace(/[\s-]/gu, ''));
@@ -215,6 +212,8 @@ function intentOf(
   // It is about an order that is not given: nothing of the list is meant.
   if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name)) return sure('khac');
   if (act.do === 'command' && act.name === 'dagui') return sure('lichsu');
+  if (act.do === 'command' && act.name === 'tonghop' && act.args === text)
+    return sure(intentOfQuestion(text, situation));
   if (act.do === 'command') {
     const isAnswer = asked?.answer?.command === act.name || (act.name === 'lich' && asked?.intent === 'han');
     return sure(asked?.isSure === true && isAnswer ? asked.intent : act.name);

@@ -7,7 +7,7 @@ import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDay, sayDeadline, sayMoment, sayWeekdayAndDay } from './when.ts';
+import { sayDay, sayDeadline, sayMoment, saySoon, sayWeekdayAndDay } from './when.ts';
 
 /** Who decided something about a report, when and why. */
 export interface Decided {
@@ -26,6 +26,10 @@ export interface ReportFacts {
   granted: Decided | null;
   /** The later deadline the unit asks for. */
   asked: { until: Day; reason: string | null } | null;
+  /** Until when it was promised, over or not; null = it was not. */
+  promisedUntil: Instant | null;
+  /** Who reports for the unit, while it owes the report. */
+  people: readonly string[];
   /** The last reminder that got there. */
   remindedAt: Instant | null;
 }
@@ -45,7 +49,8 @@ export function sayHeld(order: string): RichText {
 }
 
 /** How a unit's report stands, in one line. */
-export function sayReportFacts({ view, receivedAt, decided, granted, asked, remindedAt }: ReportFacts, zone: string) {
+export function sayReportFacts(facts: ReportFacts, now: Instant, zone: string) {
+  const { view, receivedAt, decided, granted, asked, promisedUntil, people, remindedAt } = facts;
   const { task } = view;
   const by = decided === null ? '' : ` (${decided.by}, ${sayMoment(decided.at, zone)})`;
   const why = decided === null || decided.reason === '' ? '' : `: ${decided.reason}`;
@@ -65,8 +70,17 @@ export function sayReportFacts({ view, receivedAt, decided, granted, asked, remi
     asked === null
       ? []
       : say`Đơn vị đang xin gia hạn đến hết ${sayDay(asked.until)}, chưa có trả lời. ${asked.reason === null ? 'Không nêu lý do.' : `Lý do: ${asked.reason}.`}`,
+    promisedUntil === null ? [] : sayPromisedUntil(promisedUntil, now, zone),
+    people.length === 0 ? [] : say`Người báo cáo: ${people.slice(0, MOST_PEOPLE).join(', ')}.`,
     remindedAt === null ? [] : say`Tin nhắc gần nhất đã tới: ${sayMoment(remindedAt, zone)}.`,
   ]);
+}
+
+const MOST_PEOPLE = 4;
+
+function sayPromisedUntil(until: Instant, now: Instant, zone: string): RichText {
+  const moment = saySoon(until, now, zone);
+  return now < until ? say`Đã hẹn gửi trước ${moment}.` : say`Đã hẹn gửi trước ${moment}, nay quá giờ hẹn.`;
 }
 
 export const ABOUT_ORDER = {
@@ -74,6 +88,8 @@ export const ABOUT_ORDER = {
   notAsked: (view: SpokenTask): RichText =>
     say`${view.unit.shortName} chưa được gia hạn và bot chưa nhận đề nghị nào. Hạn: ${sayDeadline(view.deadline)}.`,
   notWaived: (view: SpokenTask): RichText => say`Kỳ này ${view.unit.shortName} chưa được miễn.`,
+  nobody: (view: SpokenTask): RichText =>
+    say`${view.unit.shortName} chưa có đầu mối tham gia bot nên bot không nhắc được: cần gọi điện.`,
   neverReminded: (view: SpokenTask): RichText => say`Kỳ này chưa có tin nhắc nào tới ${view.unit.shortName}.`,
   noWayBack: say`Đơn vị đã được báo hạn này. Bot hoàn tác được trong 30 phút sau khi gia hạn, sau đó hạn đã cho giữ nguyên.`,
   notice: (id: number, at: Instant | null, zone: string): RichText =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
 import { askAboutEnded } from '../../src/actions/ask-about-ended.ts';
+import { compileRound } from '../../src/actions/compile-round.ts';
 import { extendDeadlines } from '../../src/actions/extend-deadline.ts';
 import { openTasks } from '../../src/actions/open-tasks.ts';
 import { pressUndo } from '../../src/actions/press-undo.ts';
@@ -9,7 +10,6 @@ import { roundStatus } from '../../src/actions/round-status.ts';
 import { submitFor } from '../../src/actions/submit-for.ts';
 import { boardPeriod } from '../../src/board/period-page.ts';
 import type { Unit } from '../../src/domain/unit.ts';
-import { compileRound } from '../../src/reports/compile-round.ts';
 import { type Bench, createBench, REAL_PLAN } from '../support/bot-bench.ts';
 import { newUnit, planWith } from './plans.ts';
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { compileRound } from '../../src/reports/compile-round.ts';
+import { compileRound } from '../../src/actions/compile-round.ts';
 import { makeFile } from '../../src/reports/print-file.ts';
 import { drawDocument } from '../../src/reports/sketch/draw-document.ts';
 import { layOutPages, type Mark } from '../../src/reports/sketch/lay-out.ts';

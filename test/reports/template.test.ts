@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
-import { compileRound } from '../../src/reports/compile-round.ts';
+import { compileRound } from '../../src/actions/compile-round.ts';
 import { readZip, ZipError } from '../../src/reports/read-zip.ts';
 import { checkTemplate } from '../../src/reports/word/check-template.ts';
 import { fillTemplate } from '../../src/reports/word/fill.ts';

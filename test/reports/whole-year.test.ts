@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { expect, it } from 'vitest';
-import { compileRound } from '../../src/reports/compile-round.ts';
+import { compileRound } from '../../src/actions/compile-round.ts';
 import { fillTemplate } from '../../src/reports/word/fill.ts';
 import { writeTable } from '../../src/reports/workbook/csv.ts';
 import { writeWorkbook } from '../../src/reports/workbook/workbook.ts';

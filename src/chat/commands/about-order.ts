@@ -95,8 +95,14 @@ function reportFacts({ desk }: Turn, task: Task): ReportFacts {
     decided: decidedOf(desk, task),
     granted: grant === null ? null : { by: nameOf(desk, grant.grantedBy), at: grant.grantedAt, reason: grant.reason },
     asked: requestOf(desk, task),
+    promisedUntil: isOutstanding(task.state) ? (desk.store.promises.latestOf(task.id)?.until ?? null) : null,
+    people: isOutstanding(task.state) ? reportersOf(desk, task.unit) : [],
     remindedAt: reached.length === 0 ? null : Math.max(...reached),
   };
+}
+
+function reportersOf(desk: Turn['desk'], unit: string): string[] {
+  return desk.store.people.ofUnit(unit).flatMap(({ role, name }) => (role === 'staff' ? [] : [name]));
 }
 
 function decidedOf(desk: Turn['desk'], { stateBy, stateAt, stateReason }: Task): Decided | null {
@@ -108,7 +114,7 @@ function decidedOf(desk: Turn['desk'], { stateBy, stateAt, stateReason }: Task):
 function aboutUnit(turn: Turn, order: string, isHeld: boolean, facts: readonly ReportFacts[]): Said {
   const { zone } = turn.desk;
   const isOwed = ({ view }: ReportFacts): boolean => isOutstanding(view.task.state);
-  const parts = facts.map((one) => sayReportFacts(one, zone));
+  const parts = facts.map((one) => sayReportFacts(one, turn.now, zone));
   if (order === 'giahan') return aboutExtension(turn, isHeld, facts);
   if (order === 'mien') {
     const waived = facts.filter(({ view }) => view.task.state === 'waived');
@@ -116,18 +122,20 @@ function aboutUnit(turn: Turn, order: string, isHeld: boolean, facts: readonly R
     const none = others.map(({ view }) => ABOUT_ORDER.notWaived(view));
     const undo = isHeld ? waived.map(({ view }) => aboutChoice.oweAgain(view)) : [];
     return {
-      parts: waived.length > 0 ? waived.map((one) => sayReportFacts(one, zone)) : none.slice(0, 1),
+      parts: waived.length > 0 ? waived.map((one) => sayReportFacts(one, turn.now, zone)) : none.slice(0, 1),
       choices: undo,
     };
   }
   if (order === 'dondoc') {
     const never = facts.filter((one) => isOwed(one) && one.remindedAt === null).slice(0, 1);
+    const whyNot = ({ view, people }: ReportFacts) =>
+      people.length === 0 ? ABOUT_ORDER.nobody(view) : ABOUT_ORDER.neverReminded(view);
     return {
-      parts: [...parts, ...never.map(({ view }) => ABOUT_ORDER.neverReminded(view))],
+      parts: [...parts, ...never.map(whyNot)],
       choices: isHeld
         ? []
         : facts
-            .filter(isOwed)
+            .filter((one) => isOwed(one) && one.people.length > 0)
             .slice(0, 1)
             .map(({ view }) => aboutChoice.chaseUnit(view)),
     };
@@ -144,7 +152,7 @@ function aboutExtension(turn: Turn, isHeld: boolean, facts: readonly ReportFacts
     const [first] = facts;
     return { parts: first === undefined || isHeld ? [] : [ABOUT_ORDER.notAsked(first.view)], choices: [] };
   }
-  const parts = known.map((one) => sayReportFacts(one, turn.desk.zone));
+  const parts = known.map((one) => sayReportFacts(one, turn.now, turn.desk.zone));
   if (!isHeld) return { parts, choices: known.flatMap(aboutChoice.grant) };
   const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
   const undo = done?.kind === 'extend' && granted.length > 0 ? [aboutChoice.undo(done.id)] : [];
@@ -187,7 +195,7 @@ function aboutDecided(turn: Turn, order: string, facts: readonly ReportFacts[]):
   const list = found.length === 0 ? none : sayDecidedUnits(isExtension ? EXTENDED : WAIVED, found, turn.desk.zone);
   const asked = isExtension ? facts.filter((one) => one.asked !== null) : [];
   return {
-    parts: [list, ...asked.map((one) => sayReportFacts(one, turn.desk.zone))],
+    parts: [list, ...asked.map((one) => sayReportFacts(one, turn.now, turn.desk.zone))],
     choices: asked.flatMap(aboutChoice.grant),
   };
 }

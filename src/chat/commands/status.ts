@@ -6,11 +6,15 @@ import { viewTask } from '../../actions/task-view.ts';
 import { takeAll } from '../../language/all-words.ts';
 import type { RoundRow } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
+import type { QuestionSituation, RoundQuestion } from '../../understanding/round-question.ts';
+import { readRoundQuestion } from '../../understanding/round-question.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { SpokenRound } from '../../wording/round.ts';
 import { sayRound, sayWhichRound } from '../../wording/round.ts';
 import type { Command } from '../command.ts';
+import { today, unitsToday } from '../look-up.ts';
+import { answerRound } from '../round-answer.ts';
 import type { Turn } from '../turn.ts';
 import { whichRounds } from '../which.ts';
 
@@ -23,6 +27,8 @@ export const statusCommand: Command = {
   ...HEARD.tonghop,
   needs: 'watch-round',
   run(turn, typed) {
+    const question = readRoundQuestion(typed, planOf(turn));
+    if (question !== null && question.asks !== 'unit') return answer(turn, question);
     const { isAll, rest: args } = takeAll(typed);
     const which = whichRounds(turn, args);
     if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
@@ -50,6 +56,27 @@ export const statusCommand: Command = {
     );
   },
 };
+
+function planOf(turn: Turn): QuestionSituation {
+  const { obligations, former, forms } = turn.rules;
+  return { today: today(turn), reports: [...obligations, ...former.obligations], forms, units: unitsToday(turn) };
+}
+
+/** A question about a round: of the one that is named; who is late, of one whose deadline is over, if there is any. */
+function answer(turn: Turn, question: Exclude<RoundQuestion, { asks: 'unit' }>): void {
+  const which = whichRounds(turn, question.period ?? '');
+  if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
+  const isOver = question.asks === 'who' && (question.state === 'late' || question.state === 'overdue');
+  const over = question.period === null && isOver ? lastOver(turn) : undefined;
+  answerRound(turn, question, over ?? which.found[0], over === undefined ? which.found.slice(1) : []);
+}
+
+function lastOver({ desk, now }: Turn): RoundRow | undefined {
+  const over = desk.store.tasks.rounds(ROUNDS_LOOKED_AT).filter(({ cutOffAt }) => cutOffAt <= now);
+  return over.sort((a, b) => b.cutOffAt - a.cutOffAt)[0];
+}
+
+const ROUNDS_LOOKED_AT = 40;
 
 /** Once it is handed on, or its reminders have begun: before that nothing is to be done about it. */
 function compiledOf({ desk, now }: Turn, round: RoundRow): CompiledView | null {

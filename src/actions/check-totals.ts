@@ -1,6 +1,6 @@
-import type { Desk } from '../actions/desk.ts';
 import type { Total } from '../domain/compiled-round.ts';
 import type { FormField } from '../domain/report-form.ts';
+import type { Desk } from './desk.ts';
 
 /** A total is not what the database adds up: nothing leaves. */
 export class TotalsMismatch extends Error {

@@ -1,0 +1,110 @@
+import type { UnitKind } from '../domain/unit.ts';
+import { spelled } from './spelled.ts';
+
+/** How people ask about a round. All on folded text, "k" and "ko" written out as "khong". */
+
+const UNIT_WORD = '(?:don vi|huyen|so|xa|phuong|noi|ben|co quan|nganh|cho)';
+/** "Ai", "huyện nào", "có đơn vị nào", "được mấy nơi". */
+export const WHO = new RegExp(
+  `\\b(?:ai|nhung ai|(?:cac |nhung )?${UNIT_WORD} nao|(?:may|bao nhieu) (?:don vi|huyen|so|xa|noi|bao cao)|co (?:them )?don vi|danh sach|ds)\\b`,
+  'u',
+);
+export const HOW_MANY = /\b(?:may|bao nhieu)\b/u;
+
+export const UNIT_STATES = [
+  'often-late',
+  'overdue',
+  'late',
+  'promised',
+  'nobody',
+  'unreached',
+  'missing',
+  'submitted',
+] as const;
+/** What is asked of units; the first that fits is meant. */
+export type AskedState = (typeof UNIT_STATES)[number];
+
+const HANDS_IN = '(?:nop|gui|bao cao|co bao cao|xong)';
+/** What else people hand in. */
+export const OTHER_THINGS =
+  /\b(?:vuong mac|kho khan|cau hoi|de xuat|kien nghi|tai lieu|thong bao|tin nhan|van ban|cong van|anh|tep|file|ma moi)\b/u;
+const LATE = '(?:muon|tre|cham|sau han)';
+export const STATE_WORDS: Readonly<Record<AskedState, RegExp>> = {
+  'often-late': new RegExp(
+    `\\b(?:hay|thuong|thuong xuyen|lien tuc|suot|nhieu lan|nhieu ky)(?: bi| nop| gui)? ${LATE}\\b|\\b${LATE} (?:nhieu lan|nhieu ky|nhieu nhat|thuong xuyen|lien tuc)\\b`,
+    'u',
+  ),
+  overdue: /\bqua han\b/u,
+  late: new RegExp(`\\b${LATE}\\b`, 'u'),
+  promised: /\b(?:hua|hen|cam ket)\b(?! gio| lich| gui tin)/u,
+  nobody:
+    /\b(?:chua|khong) (?:co (?:dau moi|nguoi|ai (?:phu trach|tham gia))|tham gia|vao bot|dang ky|vao duoc bot)\b/u,
+  unreached:
+    /\b(?:chua|khong) (?:nhan duoc (?:tin|nhac)|nhan (?:tin|nhac)|lien lac duoc|lien he duoc|gui (?:tin )?toi duoc)\b/u,
+  missing: new RegExp(
+    `\\b(?:chua|chua chiu|chua thay|khong|quen) ${HANDS_IN}\\b|\\b(?:con thieu|con no|thieu bao cao)\\b|\\bchua$`,
+    'u',
+  ),
+  submitted: /\b(?:nop|gui)\b|\bda bao cao\b|\bbao cao (?:roi|xong)\b/u,
+};
+
+/** Days that receipts are asked for, back from today; the part of the day where one was said. */
+export interface AskedDays {
+  from: number;
+  to: number;
+  part: 'morning' | 'afternoon' | null;
+}
+
+const DAY_WORDS: readonly (readonly [RegExp, AskedDays])[] = [
+  [/\b(?:tu hom qua|tu chieu qua|tu toi qua)\b/u, { from: 1, to: 0, part: null }],
+  [/\b(?:hom qua|toi qua|chieu qua|sang qua)\b/u, { from: 1, to: 1, part: null }],
+  [/\b(?:sang nay|tu sang|hoi sang|tu dau sang)\b/u, { from: 0, to: 0, part: 'morning' }],
+  [/\b(?:chieu nay|hoi chieu)\b/u, { from: 0, to: 0, part: 'afternoon' }],
+  [/\b(?:hom nay|ngay nay)\b/u, { from: 0, to: 0, part: null }],
+  [/\b(?:may hom nay|may ngay nay|vai hom nay|3 hom nay|ba hom nay)\b/u, { from: 3, to: 0, part: null }],
+  [/\b(?:tuan nay|tuan qua)\b/u, { from: 7, to: 0, part: null }],
+];
+
+export function daysIn(folded: string): AskedDays | null {
+  return DAY_WORDS.find(([words]) => words.test(folded))?.[1] ?? null;
+}
+
+/** A kind of units, in lower text with its marks or without any: "số" is no "sở". */
+const KIND_WORDS: readonly (readonly [RegExp, UnitKind])[] = [
+  [/(?<!\p{L})(?:huyện|huyen|cấp huyện)(?!\p{L})/u, 'district'],
+  [/(?<!\p{L})(?:sở|so(?= nao| nganh| ban)|ban ngành|ban nganh)(?!\p{L})/u, 'department'],
+  [/(?<!\p{L})(?:xã|xa|phường|phuong)(?!\p{L})/u, 'commune'],
+  [/(?<!\p{L})(?:báo đài|bao dai|cơ quan báo|đài báo)(?!\p{L})/u, 'press'],
+  [/(?<!\p{L})(?:đoàn thể|doan the|các hội|cac hoi|hội nào|hoi nao)(?!\p{L})/u, 'mass_organisation'],
+];
+
+export function kindsIn(typed: string): UnitKind[] {
+  return KIND_WORDS.filter(([words]) => words.test(typed)).map(([, kind]) => kind);
+}
+
+/** That a figure is asked for, beside the name of the field. */
+export const MEASURES =
+  /\b(?:tong|tong so|tong cong|bao nhieu|may|cong lai|ca tinh|toan tinh|trung binh|the nao|ra sao|so voi|tang|giam)\b/u;
+export const MOST = /\b(?:nhieu|cao|lon)\b(?:\s+\S+){0,4}? nhat\b/u;
+export const LEAST = /\b(?:it|thap|nho)\b(?:\s+\S+){0,4}? nhat\b/u;
+export const NONE = /\b(?:chua|khong) (?:to chuc|co|lam|dang|thuc hien|duoc)\b/u;
+export const COMPARED =
+  /\bso (?:voi|sanh)(?: voi)?(?: cung)? (?:thang|ky|nam)(?: ky)?(?: nam)?(?: (?:truoc|roi|ngoai|vua roi|qua))?|\btang hay giam|\btang giam/u;
+export const A_YEAR_BEFORE = /\b(?:nam ngoai|nam truoc|cung ky)\b/u;
+/** All the figures of a round. */
+export const ALL_FIGURES =
+  /\b(?:tong|tong hop|cong)? ?(?:so lieu|ket qua|con so)(?: chung| tong)? (?:ca|toan) tinh\b|\btong (?:so lieu|cac muc|hop so lieu)\b|\b(?:ca|toan) tinh (?:duoc|co) (?:nhung gi|bao nhieu)\b/u;
+/** "Thế còn X", "X thế nào rồi", "báo cáo của X đâu": how the one unit stands. */
+export const HOW_IS =
+  /^(?:(?:a|u|the|vay|ma) )*(?:con) (?:\S+ ){1,6}\S+$|\b(?:the nao|ra sao|sao|den dau|toi dau)(?: roi| vay| a| nhi| em)*$|\b(?:dau|dau roi|dau nhi)$|\bden ngay nao\b|\b(?:hua|hen)\b.{0,40}\b(?:dung khong|phai khong|khong|chua|gi|khi nao|luc nao|may gio)(?: a| em| nhi)*$|\b(?:vuong|gap kho) gi\b/u;
+export const IN_DOUBT =
+  /\b(?:dung khong|phai khong|a dung khong|that khong|dung chua|khong nhi)\b|\b(?:a|ha|nhi)$|\?$/u;
+/** Something is to be done, not told. Of lower text with its marks: "bộ" is no "bỏ". */
+export const ORDERS = new RegExp(
+  `^(?:${spelled('em|bot|ơi|nhờ|hãy|chị|anh|tôi|mình|giúp')}\\s+)*${spelled('yêu cầu|đề nghị|gửi|nhắc|nhắn|báo cho|báo lại|thông báo|miễn|xuất|lập|tạo|giao|mời|gọi|duyệt|trả|sửa|ghi|nhập|thêm|bỏ|huỷ|hủy|đổi')}(?![\\p{L}\\p{N}])(?!\\s+${spelled('cho|giúp|lại cho')}\\s+${spelled('em|chị|anh|tôi|mình')}(?![\\p{L}\\p{N}]))`,
+  'u',
+);
+/** Both of what a round is counted by: all of it is asked for. */
+export const WHOLE = /\bdung han\b/u;
+/** Whoever says so speaks of its own unit. */
+export const OWN_UNIT = /\b(?:don vi|ben|co quan|huyen|so|xa) (?:em|toi|minh|chung toi)\b/u;

@@ -1,0 +1,126 @@
+import type { Day } from '../domain/calendar.ts';
+import type { ReportForm } from '../domain/report-form.ts';
+import type { UnitKind } from '../domain/unit.ts';
+import { foldInPlace, lower, tidy } from '../language/fold.ts';
+import { periodsIn } from '../language/period-word.ts';
+import type { AskedDays, AskedState } from '../language/round-question-words.ts';
+import * as words from '../language/round-question-words.ts';
+import { hasFigures } from '../language/told-figures.ts';
+import { meantBy, nounsIn } from '../language/told-nouns.ts';
+import type { KnownReport } from './name-report.ts';
+import type { KnownUnit } from './name-unit.ts';
+import { unitIn } from './name-unit.ts';
+import { orderSpokenOf } from './order-stance.ts';
+
+/** Of which units and which period; no unit and no kind = all, no period = the round that is current. */
+interface Scope {
+  unit: string | null;
+  kinds: readonly UnitKind[];
+  period: string | null;
+}
+
+/** What a coordinator asks about a round: a figure, which units stand so, or how one unit stands. */
+export type RoundQuestion = Scope &
+  (
+    | {
+        asks: 'figure';
+        /** The field's key; null = all of them. */
+        field: string | null;
+        rank: 'most' | 'least' | 'none' | null;
+        /** Beside the round before, or the same one a year earlier. */
+        compares: 'round' | 'year' | null;
+      }
+    | { asks: 'who'; state: AskedState; days: AskedDays | null; isExtendedLeftOut: boolean }
+    | { asks: 'unit' }
+  );
+
+export interface QuestionSituation {
+  today: Day;
+  reports: readonly KnownReport[];
+  forms: readonly ReportForm[];
+  units: readonly KnownUnit[];
+}
+
+const LONGEST = 140;
+
+/**
+ * "Tổng số hội nghị tháng này", "huyện nào hay muộn", "hôm qua ai nộp", "thế còn Thanh Miện": null where anything else is said, an order
+ * above all. Pure and linear in the text.
+ */
+export function readRoundQuestion(text: string, situation: QuestionSituation): RoundQuestion | null {
+  if (text.length > LONGEST || /[\n:=]/u.test(text) || text.startsWith('/')) return null;
+  const typed = lower(tidy(text)).trim();
+  const said = plain(typed);
+  if (words.OWN_UNIT.test(said) || words.ORDERS.test(typed) || isOrder(text, said)) return null;
+  const unit = unitIn(text, situation.units);
+  const kinds = unit === null ? words.kindsIn(typed) : [];
+  const isMonthly = situation.reports.some(({ frequency }) => frequency === 'monthly');
+  const [period = null, another] = periodsIn(said.replace(words.COMPARED, ' '), situation.today, isMonthly);
+  if (another !== undefined) return null;
+  const scope = { unit, kinds, period };
+  return readFigure(text, said, scope, situation) ?? readWho(said, scope) ?? readUnit(text, said, scope);
+}
+
+/** A question may speak of what was granted: "mấy đơn vị chưa được gia hạn mà chưa nộp". */
+function isOrder(text: string, said: string): boolean {
+  const order = orderSpokenOf(text);
+  return order !== null && !(order === 'giahan' && NOT_EXTENDED.test(said));
+}
+
+const NOT_EXTENDED = /\b(?:chua|khong) duoc gia han\b/u;
+
+function readFigure(text: string, said: string, scope: Scope, { forms }: QuestionSituation): RoundQuestion | null {
+  const compares = !words.COMPARED.test(said) ? null : words.A_YEAR_BEFORE.test(said) ? 'year' : 'round';
+  const field = fieldIn(said, forms);
+  if (field === null && compares === null && !words.ALL_FIGURES.test(said)) return null;
+  if (hasFigures(text) && (scope.unit === null || field === null || !words.IN_DOUBT.test(said))) return null;
+  const isWho = words.WHO.test(said);
+  const rank = rankIn(said, isWho);
+  const isAsked =
+    rank !== null ||
+    compares !== null ||
+    field === null ||
+    words.MEASURES.test(said) ||
+    (scope.unit !== null && words.IN_DOUBT.test(said));
+  if (!isAsked || (rank === null && isWho && !words.HOW_MANY.test(said))) return null;
+  return { asks: 'figure', field, rank, compares, ...scope };
+}
+
+function rankIn(said: string, isWho: boolean): 'most' | 'least' | 'none' | null {
+  if (words.MOST.test(said)) return 'most';
+  if (words.LEAST.test(said)) return 'least';
+  return isWho && words.NONE.test(said) ? 'none' : null;
+}
+
+/** The one figure that is named, by the first form that has it. */
+function fieldIn(said: string, forms: readonly ReportForm[]): string | null {
+  for (const form of forms) {
+    const key = meantBy(nounsIn(form, { from: 0, text: said.replace(/\bthong tin\b/gu, ' ') }))?.field?.key;
+    if (key !== undefined) return key;
+  }
+  return null;
+}
+
+function readWho(said: string, scope: Scope): RoundQuestion | null {
+  if (scope.unit !== null || words.OTHER_THINGS.test(said) || words.WHOLE.test(said)) return null;
+  const state = words.UNIT_STATES.find((one) => words.STATE_WORDS[one].test(said));
+  const isAsked = words.WHO.test(said) || (state === 'overdue' && words.HOW_MANY.test(said));
+  if (state === undefined || !isAsked || hasFigures(said)) return null;
+  const days = state === 'submitted' ? words.daysIn(said) : null;
+  return { asks: 'who', state, days, isExtendedLeftOut: NOT_EXTENDED.test(said), ...scope };
+}
+
+function readUnit(text: string, said: string, scope: Scope): RoundQuestion | null {
+  if (scope.unit === null || hasFigures(text) || !words.HOW_IS.test(said)) return null;
+  return { asks: 'unit', ...scope };
+}
+
+function plain(typed: string): string {
+  return foldInPlace(typed)
+    .replace(/(?<!\p{L})(?:k|ko|kh|hok)(?!\p{L})/gu, 'khong')
+    .replace(/(?<!\p{L})(?:đv|dv)(?!\p{L})/gu, 'don vi')
+    .replace(/(?<!\p{L})(?:bc)(?!\p{L})/gu, 'bao cao')
+    .replace(/[.,;!]+(?=\s|$)/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}

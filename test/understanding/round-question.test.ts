@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/chat/commands/index.ts';
+import { planSituation } from '../../src/chat/situation.ts';
+import { readRoundQuestion } from '../../src/understanding/round-question.ts';
+import { REAL_PLAN } from '../support/bot-bench.ts';
+
+const situation = planSituation(REAL_PLAN, COMMANDS, 'coordinator', '2026-11-13');
+const read = (text: string) => readRoundQuestion(text, situation);
+
+describe('what a coordinator asks about a round', () => {
+  it.each([
+    ['tổng số hội nghị tháng này là bao nhiêu', { field: 'hoi_nghi', rank: null, period: '2026-11' }],
+    ['tong so hoi nghi thang 10', { field: 'hoi_nghi', period: '2026-10' }],
+    ['kinh phí cả tỉnh', { field: 'kinh_phi', period: null }],
+    ['đơn vị nào nhiều hội nghị nhất', { field: 'hoi_nghi', rank: 'most' }],
+    ['sở nào ít tin bài nhất', { field: 'tin_bai', rank: 'least', kinds: ['department'] }],
+    ['đơn vị nào chưa tổ chức hội nghị nào', { field: 'hoi_nghi', rank: 'none' }],
+    ['so với tháng trước thì sao', { field: null, compares: 'round', period: null }],
+    ['so sánh với cùng kỳ năm ngoái', { field: null, compares: 'year', period: null }],
+    ['các huyện được bao nhiêu tin bài', { field: 'tin_bai', kinds: ['district'] }],
+    ['bộ chỉ huy quân sự ghi mấy hội nghị', { field: 'hoi_nghi', unit: 'BCHQS' }],
+  ])('%s', (text, meant) => {
+    expect(read(text)).toMatchObject({ asks: 'figure', ...meant });
+  });
+
+  it.each([
+    ['ai chua nop', { state: 'missing' }],
+    ['tháng trước đơn vị nào không nộp', { state: 'missing', period: '2026-10' }],
+    ['huyện nào hay muộn', { state: 'often-late', kinds: ['district'] }],
+    ['tháng 10 ai nộp muộn mấy ngày', { state: 'late', period: '2026-10' }],
+    ['hôm nay ai quá hạn', { state: 'overdue' }],
+    ['ai hứa mà chưa gửi', { state: 'promised' }],
+    ['huyện nào chưa có đầu mối', { state: 'nobody', kinds: ['district'] }],
+    ['sáng nay có ai nộp thêm không', { state: 'submitted', days: { from: 0, to: 0, part: 'morning' } }],
+    ['hôm qua ai nộp', { state: 'submitted', days: { from: 1, to: 1, part: null } }],
+    ['còn mấy đơn vị chưa được gia hạn mà chưa nộp', { state: 'missing', isExtendedLeftOut: true }],
+  ])('%s', (text, meant) => {
+    expect(read(text)).toMatchObject({ asks: 'who', ...meant });
+  });
+
+  it.each([
+    ['thế còn Thanh Miện', 'HTM'],
+    ['thanh miện hẹn hôm nay gửi đúng k', 'HTM'],
+    ['báo cáo tháng trước của tỉnh đoàn đâu', 'TDOAN'],
+  ])('%s', (text, unit) => {
+    expect(read(text)).toMatchObject({ asks: 'unit', unit });
+  });
+
+  it.each([
+    'yêu cầu các sở báo cáo đột xuất về an toàn thông tin trước 20/11',
+    'nhắc các huyện chưa nộp',
+    'gia hạn cho đơn vị nào chưa nộp đến 20/11',
+    'thông báo cho các đơn vị nộp muộn: nộp đúng hạn nhé',
+    'trả lại báo cáo Sở Tài chính, thiếu hội nghị nào thì ghi rõ',
+    'ai phụ trách báo cáo',
+    'ai đã nhận được thông báo',
+    'đơn vị nào gửi vướng mắc',
+    '3 hội nghị, 200 người dự',
+    'Tứ Kỳ gửi báo cáo qua trục liên thông, 3 hội nghị 200 người',
+    'bao nhiêu đv nộp đúng hạn r, bn muộn',
+    'bên em nộp chưa',
+    'ai xin gia hạn',
+    'trừ Thanh Hà, thêm Tứ Kỳ',
+    'Thanh Miện',
+    'so sánh hội nghị tháng 9 với tháng 10',
+  ])('is none: %s', (text) => {
+    expect(read(text)).toBeNull();
+  });
+});
