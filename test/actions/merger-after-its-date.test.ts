@@ -101,7 +101,7 @@ describe('a merger that is applied after its date, with the old unit’s report 
     await bench.type(moi, '/lichsu');
     expect(bench.texts(moi).at(-1)).toContain(store.submissions.latestOf(id)?.receipt);
     const page = boardPeriod(bench.bot().desk, { obligation: 'thang', period: '2025-07' }, bench.clock.now(), false);
-    expect(JSON.stringify(page)).toContain(`Đúng hạn 1 · Muộn 0 · Chưa nộp ${owing.length - 1}"`);
+    expect(JSON.stringify(page)).toContain(`Đúng hạn 1 · Muộn 0 · Chưa đến hạn ${owing.length - 1}"`);
   });
 
   it('applied twice changes nothing, and everybody is told once', async () => {
