@@ -30,7 +30,6 @@ import {
   sayUnsupported,
 } from '../wording/router.ts';
 import type { Command } from './command.ts';
-import { addReason } from './commands/ask-extension.ts';
 import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
@@ -38,8 +37,6 @@ import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
-import { answerWaiting } from './dialogs/meeting-join.ts';
-import { takePart } from './dialogs/part.ts';
 import { reviewDialog } from './dialogs/review.ts';
 import { isWord } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
@@ -49,9 +46,10 @@ import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
 import { offerAside } from './offer-aside.ts';
 import { goOnShortly } from './on-screen.ts';
+import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
-import { takeAmendment, takeCorrection } from './returned.ts';
+import { takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -151,6 +149,7 @@ function takeText(turn: Turn, typed: string): void {
   const wasPuzzled = isUnderstood && turn.desk.store.dialogs.unpuzzle(turn.chat.id);
   if (!isJoining(act) && isShutOut(turn)) return;
   if (act.do === 'choose') return takePicked(turn, act.choice.value);
+  if (act.do === 'nothing' && takeStandInAnswer(turn)) return;
   if (act.do === 'nothing') return wasPuzzled && !beginsWithThanks(text) ? turn.say(sayNothingDone()) : undefined;
   const command = act.do === 'command' ? commandNamed(act.name) : null;
   if (isHushed(turn, askedByText(act, command, open !== null, text))) return;
@@ -176,11 +175,7 @@ function takeText(turn: Turn, typed: string): void {
       return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
-      if (
-        act.do === 'suggest' &&
-        (answerWaiting(turn) || takeCorrection(turn) || takePart(turn) || takeAmendment(turn) || addReason(turn))
-      )
-        return void turn.desk.store.dialogs.unpuzzle(turn.chat.id);
+      if (act.do === 'suggest' && takeOutOfTheBlue(turn)) return void turn.desk.store.dialogs.unpuzzle(turn.chat.id);
       return sayPuzzled(turn, meaning.suggestions);
   }
 }

@@ -2,6 +2,7 @@ import { saysErase } from '../language/erasure-word.ts';
 import { readExtensionTalk } from '../language/extension-talk.ts';
 import { fold } from '../language/fold.ts';
 import { readRemindOrder } from '../language/remind-word.ts';
+import { readStandInTalk } from '../language/stand-in-word.ts';
 import { ANY_TIME } from './command-in.ts';
 import type { Act, Situation } from './meaning.ts';
 import { namesIn } from './named-in.ts';
@@ -18,6 +19,9 @@ export function readOwnTalk(text: string, situation: Situation): CommandSaid | n
   const renamed = RENAMES.exec(text.trim())?.[1];
   if (renamed !== undefined && mayUse('toi', situation)) return { name: 'toi', args: `tên ${renamed}` };
   if (!situation.maySubmit) return null;
+  const absence = mayUse('thaythe', situation) ? readStandInTalk(text) : null;
+  if (absence !== null)
+    return { name: absence === 'for-good' ? 'bangiao' : 'thaythe', args: absence === 'for-good' ? '' : text };
   const talk = mayUse('giahan', situation) ? null : readExtensionTalk(text, situation.underWay.extension);
   if (talk !== null) return { name: 'xingiahan', args: TALK[talk] };
   const said = fold(text)

@@ -17,6 +17,7 @@ import { beginsWithPeriod, layOut, namesPeriodFirst } from '../../src/language/r
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
 import { mayBeText, saysSend } from '../../src/language/review-reply.ts';
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
+import { readStandInAnswer, readStandInTalk } from '../../src/language/stand-in-word.ts';
 import { saysNoneAtEnd } from '../../src/language/told-none.ts';
 import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
@@ -65,6 +66,8 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   isBlank,
   readMissing,
   saysNoneAtEnd,
+  readStandInTalk,
+  readStandInAnswer,
   saysSend,
   mayBeText,
   namesPeriodFirst,
