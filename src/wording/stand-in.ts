@@ -17,6 +17,7 @@ export const STAND_IN = {
   noneForCoordinator: say`Chưa có việc thay thế nào. Gõ ví dụ: ${code('/thaythe HBG Hoa từ 10/11 đến 20/11')}`,
   whichDays: say`Thay từ ngày nào đến ngày nào? Gõ ví dụ: ${code('từ 10/11 đến 20/11')}. Nếu thôi hẳn việc đầu mối thì chọn bàn giao.`,
   forGood: 'Bàn giao hẳn',
+  forGoodWords: ['ban giao', 'ban giao han', 'thay han'],
   whichUnit: say`Thay thế ở đơn vị nào? Gõ mã đơn vị, ví dụ: ${code('/thaythe HBG Hoa từ 10/11 đến 20/11')}`,
   what: 'việc nhờ người thay, chưa có ngày',
   invitePasson: say`👥 Người thay chưa có trên bot. Mã dưới đây vừa để tham gia, vừa để nhận việc thay; xin chuyển riêng cho người thay:`,

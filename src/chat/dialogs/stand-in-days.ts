@@ -19,9 +19,7 @@ export const standInDaysDialog: Dialog<{ words: string }> = {
     turn.keep(standInDaysDialog.kind, content);
     turn.say({
       text: STAND_IN.whichDays,
-      choices: [
-        [{ label: STAND_IN.forGood, value: '/bangiao', means: { words: ['ban giao', 'ban giao han', 'thay han'] } }],
-      ],
+      choices: [[{ label: STAND_IN.forGood, value: '/bangiao', means: { words: STAND_IN.forGoodWords } }]],
       answer: 'free',
     });
   },
