@@ -41,6 +41,14 @@ export function fieldsIn(
   return document;
 }
 
+/** Whether a form counts something of what is told. */
+export function readsFigures(text: string, { forms }: Pick<Situation, 'forms'>): boolean {
+  return forms.some((form) => {
+    const { values, faults } = parseReport(form, text);
+    return Object.values(values).some((value) => typeof value === 'number') || faults.length > 0;
+  });
+}
+
 /** Values of what is told of somebody else's report: behind its names, or in a clause behind the first. */
 export function fieldsToldOf(
   text: string,

@@ -19,6 +19,7 @@ export const SUBMIT_BUTTONS = {
   skip: 'Bỏ qua',
   keep: 'Giữ nguyên',
   back: 'Quay lại',
+  leaveOut: 'Không ghi',
 } as const;
 
 /** What is half done, as it stands in "Đã bỏ …": `báo cáo tháng 11/2026 của Sở X đang nhập dở (3 mục đã có)`. */
@@ -125,6 +126,15 @@ export function sayNothingDespite({ counted, formers }: SpokenPrefill): RichText
       ? `Đơn vị đã có ${counted.length} báo cáo tháng trong kỳ này,`
       : `${sayFormers(formers)} đã gửi báo cáo kỳ này trước khi sáp nhập,`;
   return say`${b(known)} trong đó có số liệu. Vẫn báo “không phát sinh” thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; không phải thì gõ /nop để xem số đã cộng sẵn.`;
+}
+
+/** "Gửi" behind words that were not read: what would be sent does not hold them. */
+export function sayMissed(text: string): RichText {
+  return say`${b('Chưa gửi.')} Bot chưa ghi được ${quote(text)} vào báo cáo. Vẫn gửi bản như trên thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; để sửa, gõ tên mục và giá trị, ví dụ: tin bài 12.`;
+}
+
+export function sayOfWhichText(text: string): RichText {
+  return say`Ghi ${quote(text)} vào mục nào?`;
 }
 
 export function sayWhichField(): RichText {

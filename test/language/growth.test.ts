@@ -13,9 +13,11 @@ import { parsePeriod } from '../../src/language/period-word.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { cleanText, isBlank } from '../../src/language/report-field.ts';
 import { splitHeader } from '../../src/language/report-header.ts';
-import { beginsWithPeriod, layOut } from '../../src/language/report-prose.ts';
+import { beginsWithPeriod, layOut, namesPeriodFirst } from '../../src/language/report-prose.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
+import { mayBeText, saysSend } from '../../src/language/review-reply.ts';
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
+import { readStandInAnswer, readStandInTalk } from '../../src/language/stand-in-word.ts';
 import { saysNoneAtEnd } from '../../src/language/told-none.ts';
 import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
@@ -66,6 +68,11 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   isBlank,
   readMissing,
   saysNoneAtEnd,
+  readStandInTalk,
+  readStandInAnswer,
+  saysSend,
+  mayBeText,
+  namesPeriodFirst,
   withoutAsides,
   beginsWithPeriod,
   layOut,
