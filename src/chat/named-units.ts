@@ -1,6 +1,7 @@
+import { splitExcept } from '../understanding/except.ts';
 import { listUnits, looksLikeUnit } from '../understanding/list-units.ts';
 import type { SaidUnits } from '../understanding/said-units.ts';
-import { readUnits, splitExcept } from '../understanding/said-units.ts';
+import { readUnits } from '../understanding/said-units.ts';
 import { ANNOUNCE_WORDS } from '../wording/dialogs.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { today, unitsToday } from './look-up.ts';

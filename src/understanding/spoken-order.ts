@@ -19,6 +19,7 @@ const LOOKED_UP: readonly string[] = ['han', 'lich', 'tonghop', 'aichuanop', 'tr
 export function readAboutOrder(text: string, situation: Situation, asked: Asked | null): CommandSaid | null {
   if (mayUse(ABOUT_ORDER, situation) && WHY_NOT_YET.test(fold(text)) && unitIn(text, situation.units) !== null)
     return { name: ABOUT_ORDER, args: text };
+  if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: 'hoi' };
   const order = text.startsWith('/') ? null : orderSpokenOf(text);
   if (order === null || !mayUse(order, situation) || !mayUse(ABOUT_ORDER, situation)) return null;
   const stance = stanceOf(text, order);
@@ -30,14 +31,35 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
   return { name: ABOUT_ORDER, args: text };
 }
 
+const UNDO = 'hoantac';
+/** "Hoàn tác việc trả lại Sở Y tế": never a new one. */
+const UNDOES =
+  /^(?:(?:em|bot|oi|thoi|nham|roi|a|cho chi|giup chi) )*(?:hoan tac|undo)(?: (?:lai|viec|cai|vu))* (?:tra lai|tra ve|duyet|mien|bo mien|nhap|ghi|gui)\b/u;
 /** "Sao huyện Gia Lộc chưa nộp thế". */
 const WHY_NOT_YET =
   /^(?:(?:em|bot|oi|the|vay) )*(?:sao|vi sao|tai sao)(?: \p{L}+){1,8} (?:chua|khong|ko) (?:nop|gui|bao cao)(?: |$|\?)/u;
 const WAITS = /(?<!\p{L})(?:chờ|cho|cần|can) (?:duyệt|duyet|xem)(?!\p{L})/iu;
 const WHO_IS_MISSING = /(?<!\p{L})(?:những ai|nhung ai|ai chưa|ai chua|xem|danh sách|danh sach)(?!\p{L})/iu;
 
+const THEN = /[,;.]\s*(?:rồi|xong|xong thì|sau đó|đồng thời|và)\s+(?=\S)/iu;
+
+/** "Nhắc Thanh tra tỉnh, rồi cho Kim Thành lùi tới 19/11 vì mất điện": two orders, as they were said; null where it is one. */
+function twoOrders(text: string, situation: Situation): [string, string] | null {
+  const then = THEN.exec(text);
+  if (then === null || /[:\n]/u.test(text)) return null;
+  const [first, second] = [text.slice(0, then.index), text.slice(then.index + then[0].length)];
+  const [one, other] = [first, second].map((part) => readOne(part, situation)?.name ?? null);
+  return one !== null && other !== null && one !== other ? [first.trim(), second.trim()] : null;
+}
+
 /** An order in words of one's own, as the command with what it takes; null where it is none that is plain. */
 export function readSpokenOrder(text: string, situation: Situation): CommandSaid | null {
+  const two = twoOrders(text, situation);
+  if (two !== null) return { name: ABOUT_ORDER, args: `hailenh ${two.join('\n')}` };
+  return readOne(text, situation);
+}
+
+function readOne(text: string, situation: Situation): CommandSaid | null {
   for (const [command, read] of Object.entries(READERS)) {
     const args = mayUse(command, situation) && stanceOf(text, command) === 'given' ? read(text, situation) : null;
     if (args !== null) return { name: command, args };

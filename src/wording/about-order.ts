@@ -35,7 +35,8 @@ export interface ReportFacts {
 }
 
 const HELD: Readonly<Record<string, string>> = {
-  dondoc: 'không gửi thêm tin đôn đốc nào',
+  dondoc:
+    'chưa gửi tin đôn đốc nào. Tin nhắc tự động theo kế hoạch vẫn đi như lịch, trừ đơn vị đã nộp, được miễn hoặc còn trong giờ đã hẹn',
   thongbao: 'không gửi thông báo nào',
   duyet: 'không duyệt, không trả lại báo cáo nào',
   giahan: 'không gia hạn thêm cho ai',
@@ -91,6 +92,7 @@ export const ABOUT_ORDER = {
   nobody: (view: SpokenTask): RichText =>
     say`${view.unit.shortName} chưa có đầu mối tham gia bot nên bot không nhắc được: cần gọi điện.`,
   neverReminded: (view: SpokenTask): RichText => say`Kỳ này chưa có tin nhắc nào tới ${view.unit.shortName}.`,
+  doneAlready: (done: string): RichText => say`Riêng ${done} trước đó vẫn giữ nguyên. Muốn lấy lại, chọn “Hoàn tác”.`,
   noWayBack: say`Đơn vị đã được báo hạn này. Bot hoàn tác được trong 30 phút sau khi gia hạn, sau đó hạn đã cho giữ nguyên.`,
   notice: (id: number, at: Instant | null, zone: string): RichText =>
     at === null
@@ -182,6 +184,15 @@ export const aboutChoice = {
     value: `/mien bo ${unit.code} ${period.key}`,
   }),
 } as const;
+
+/** Two orders in one message: neither is begun, each can be. */
+export function sayTwoOrders(orders: readonly string[]): Outgoing {
+  return {
+    text: say`Tin này có hai lệnh nên bot chưa làm lệnh nào. Xin chọn từng lệnh:`,
+    choices: orders.map((order) => [{ label: order, value: order }]),
+    answer: 'pick',
+  };
+}
 
 export function sayAbout(parts: readonly RichText[], choices: readonly Choice[]): Outgoing {
   return { text: join([...parts], '\n\n'), choices: choices.map((choice) => [choice]), answer: 'pick' };
