@@ -72,10 +72,15 @@ function withMore({ whom, except }: SplitExcept, more: string): SplitExcept {
 }
 
 const EXCEPTION_OF_REASON =
-  /[,;.]\s*(?:nhưng|nhung|mà|ma)?\s*((?:ngoại trừ|ngoai tru|trừ ra|tru ra|trừ|tru|không tính|khong tinh|không kể|khong ke)\s+[^,;.]{2,60})[.!\s]*$/iu;
+  /(?:[,;.]|(?<!khấu|loại|giảm|khau|loai|giam)(?=\s))\s*(?:nhưng|nhung|mà|ma)?\s*((?:ngoại trừ|ngoai tru|trừ ra|tru ra|trừ|tru|không tính|khong tinh|không kể|khong ke)\s+[^,;.]{2,60})[.!\s]*$/iu;
+
+const SPARED =
+  /(?:[,;.]|\s)\s*(?:nhưng|nhung|mà|ma|riêng|rieng)\s+(\S+(?:\s+\S+){0,5}?)\s+(?:thì|thi|là|la)\s+(?:thôi|thoi|không|khong|khỏi|khoi|chưa|chua)[.!\s]*$/iu;
 
 /** "Vì tổng kết, không tính Sở Y tế": the exception behind a reason is none of it. */
 export function takeExceptOfReason(reason: string): { reason: string; except: string } | null {
+  const spared = SPARED.exec(reason);
+  if (spared !== null) return { reason: reason.slice(0, spared.index).trim(), except: `trừ ${spared[1] ?? ''}` };
   const found = EXCEPTION_OF_REASON.exec(reason);
   return found === null ? null : { reason: reason.slice(0, found.index).trim(), except: found[1] ?? '' };
 }

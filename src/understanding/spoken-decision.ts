@@ -66,7 +66,9 @@ export function readWaiver(text: string, known: Known): string | null {
   if (!NOT_OWED.test(typed) && !WAIVE.test(typed)) return null;
   const { reason, period, who } = orderIn(withReason(typed, known), known);
   const listed = WAIVE.test(typed) && namesReceivers(who, known.units) ? who : null;
-  const named = splitExcept(typed).except === null ? (unitIn(typed, known.units) ?? listed) : listed;
+  const said = readUnits(who, known.units);
+  const isOne = splitExcept(typed).except === null && said.kinds.length === 0 && said.codes.length < 2;
+  const named = isOne ? (unitIn(typed, known.units) ?? listed) : listed;
   if (named === null) return null;
   return [named, period ?? '', reason === null ? '' : `vì ${reason}`].filter((part) => part !== '').join(' ');
 }

@@ -7,7 +7,7 @@ import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDay, sayDeadline, sayMoment, saySoon, sayWeekdayAndDay } from './when.ts';
+import { sayDay, sayDeadline, sayMoment, sayShortDay, saySoon, sayWeekdayAndDay } from './when.ts';
 
 /** Who decided something about a report, when and why. */
 export interface Decided {
@@ -174,7 +174,7 @@ export const aboutChoice = {
       ? []
       : [
           {
-            label: `Gia hạn đến hết ${sayDay(asked.until)}`,
+            label: `Gia hạn ${view.unit.shortName} đến hết ${sayShortDay(asked.until)}`,
             value: `/giahan #${view.task.id} ${asked.until.split('-').reverse().join('/')}`,
           },
         ],
@@ -185,13 +185,12 @@ export const aboutChoice = {
   }),
 } as const;
 
-/** Two orders in one message: neither is begun, each can be. */
-export function sayTwoOrders(orders: readonly string[]): Outgoing {
-  return {
-    text: say`Tin này có hai lệnh nên bot chưa làm lệnh nào. Xin chọn từng lệnh:`,
-    choices: orders.map((order) => [{ label: order, value: order }]),
-    answer: 'pick',
-  };
+/** Two orders in one message: neither is begun. */
+export function sayTwoOrders(orders: readonly string[]): RichText {
+  return join([
+    say`Tin này có hai lệnh nên bot chưa làm lệnh nào. Xin nhắn từng lệnh một:`,
+    ...orders.map((order, at) => say`${at + 1}. ${order}`),
+  ]);
 }
 
 export function sayAbout(parts: readonly RichText[], choices: readonly Choice[]): Outgoing {
