@@ -1,10 +1,17 @@
 import type { Instant } from '../domain/calendar.ts';
 import { addDays, startOfDay } from '../domain/calendar.ts';
-import type { CompiledRound, CompiledTicket, CompiledUnit, CompiledVersion, Total } from '../domain/compiled-round.ts';
+import type {
+  ComparedRound,
+  CompiledRound,
+  CompiledTicket,
+  CompiledUnit,
+  CompiledVersion,
+} from '../domain/compiled-round.ts';
 import { differencesOf, doesCount, totalsOf } from '../domain/compiled-round.ts';
 import { monthsWithin } from '../domain/period.ts';
 import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import type { FormField, ReportContent } from '../domain/report-form.ts';
+import { standingAt } from '../domain/task.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Submission } from '../store/submissions.ts';
 import type { Task } from '../store/tasks.ts';
@@ -30,9 +37,10 @@ export function compileRound(desk: Desk, obligation: string, period: string, now
     const versions = versionsByTask(desk, obligation, period);
     const units = status.units
       .filter(({ task }) => !isNobodys(task))
-      .map(({ task, unit, standing }): CompiledUnit => {
+      .map(({ task, unit }): CompiledUnit => {
         const received = versions.get(task.id) ?? [];
-        return { ...namesOf(unit), ...stateOf(task), standing, versions: received, counted: countedOf(task, received) };
+        const counted = countedOf(task, received);
+        return { ...namesOf(unit), ...stateOf(desk, task, now), versions: received, counted };
       });
     const totals = totalsOf(figures, countedReports(units));
     checkTotals(desk, { obligation, period, figures, totals });
@@ -82,10 +90,12 @@ function headOf(desk: Desk, { obligation, period, deadline, form }: TaskView, no
     auditHead: desk.store.audit.head(),
     plan: { title: document.title, issuer: document.issuer, legalBasis: document.legalBasis },
     compiler: { code: compiler?.code ?? '', name: compiler?.name ?? document.recipient },
+    recipient: obligation.compiled?.recipient ?? document.issuer,
     obligation: { code: obligation.code, title: obligation.title, frequency: obligation.frequency },
     title: sayReport(obligation, period),
     subject: form.title,
-    period: { key: period.key, ...period.window, lastGoodDay: deadline.lastGoodDay },
+    period: { key: period.key, ...period.window },
+    deadline,
   };
 }
 
@@ -93,9 +103,15 @@ function namesOf({ code, name, shortName }: Unit) {
   return { code, name, shortName };
 }
 
-function stateOf(task: Task) {
+function stateOf({ store }: Desk, task: Task, now: Instant) {
   const { state, lastGoodDay, firstValidAt } = task;
-  return { state, lastGoodDay, firstValidAt, extended: task.extended === 1, reason: sayTaskReason(task.stateReason) };
+  const extended = task.extended === 1;
+  return {
+    ...{ state, lastGoodDay, firstValidAt, extended },
+    standing: standingAt(task, now),
+    reason: sayTaskReason(task),
+    extensionReason: extended ? (store.extensions.current(task.id)?.reason ?? null) : null,
+  };
 }
 
 function versionsByTask(desk: Desk, obligation: string, period: string): Map<number, CompiledVersion[]> {
@@ -136,13 +152,13 @@ function comparedWith(
   { obligation }: TaskView,
   figures: readonly FormField[],
   period: string | null,
-): { period: string; totals: Record<string, Total> } | null {
+): ComparedRound | null {
   if (period === null) return null;
   const reports = reportsOf(desk, obligation.code, period);
   if (reports.size === 0) return null;
   const totals = totalsOf(figures, [...reports.values()]);
   checkTotals(desk, { obligation: obligation.code, period, figures, totals });
-  return { period, totals };
+  return { period, totals, counted: reports.size };
 }
 
 /** The round before, of those that were opened. Keys of one obligation sort in the order of time. */

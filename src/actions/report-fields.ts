@@ -8,6 +8,8 @@ import { sayNumber } from '../wording/submit.ts';
 /** One field of the page with what stands in it. */
 export interface TypedField {
   key: string;
+  /** The short one. */
+  name: string;
   label: string;
   hint: string;
   kind: FormField['kind'];
@@ -32,7 +34,7 @@ export function fieldsOf(
     const { key, label, kind, required, maxLength: limit } = field;
     const value = values[key];
     const typed = value === undefined ? (faulty[key] ?? '') : showValue(field, value);
-    return { key, label, hint: sayFieldHint(field), kind, required, limit, typed };
+    return { key, name: field.shortLabel, label, hint: sayFieldHint(field), kind, required, limit, typed };
   });
 }
 

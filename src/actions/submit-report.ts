@@ -23,7 +23,7 @@ import { viewTask } from './task-view.ts';
 export interface ReportToSubmit {
   task: number;
   report: ReportContent;
-  via: 'guided' | 'template' | 'line' | 'nothing' | 'web';
+  via: 'guided' | 'template' | 'line' | 'nothing' | 'web' | 'file';
   attachments: readonly number[];
   /** When it was said, by the platform's clock; absent: nothing tells, and it counts from when it was received (`Act.at`). */
   saidAt?: number;

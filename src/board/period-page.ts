@@ -2,15 +2,13 @@ import { compileRound } from '../actions/compile-round.ts';
 import type { Desk } from '../actions/desk.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { type CompiledRound, type CompiledUnit, figureOf } from '../domain/compiled-round.ts';
-import { STANDINGS, type Standing } from '../domain/task.ts';
 import { groupTexts } from '../reports/group-texts.ts';
 import { ACT_PAGES, BOARD_NUDGE, BOARD_REVIEW } from '../wording/board-acts.ts';
 import type { BoardBlock, BoardCell, BoardPage } from '../wording/board-page.ts';
 import { BOARD_PERIOD as WORDS } from '../wording/board-pages.ts';
-import { STANDING_WORDS, sayFigure, sayTaskState } from '../wording/compiled.ts';
+import { STANDING_WORDS, sayCounts, sayFigure, sayTaskState } from '../wording/compiled.ts';
 import { sayPeriodKey } from '../wording/period.ts';
-import { PICTURE } from '../wording/picture.ts';
-import { sayDay, sayShortDay } from '../wording/when.ts';
+import { sayDeadline, sayShortDay } from '../wording/when.ts';
 import { compiledFact } from './compiled-page.ts';
 import { table } from './unit-page.ts';
 
@@ -34,15 +32,18 @@ export function boardPeriod(
   return { title: round.title, blocks };
 }
 
-function factsOf({ units, period }: CompiledRound): BoardBlock {
-  const count = (standing: Standing): number => units.filter((unit) => unit.standing === standing).length;
-  const [onTime = 0, late = 0, missing = 0, waived = 0] = STANDINGS.map(count);
+function factsOf({ units, deadline }: CompiledRound): BoardBlock {
   return {
     is: 'facts',
     items: [
-      { name: WORDS.deadline, value: sayDay(period.lastGoodDay) },
-      { name: WORDS.standing, value: PICTURE.counts({ onTime, late, missing, waived }) },
-      { name: WORDS.nothingHead, value: String(units.filter(isNothing).length) },
+      { name: WORDS.deadline, value: sayDeadline(deadline) },
+      {
+        name: WORDS.standing,
+        value: sayCounts(
+          units.map(({ standing }) => standing),
+          units.filter(isNothing).length,
+        ),
+      },
     ],
   };
 }
@@ -82,7 +83,7 @@ function figuresOf(round: CompiledRound, isOpen: boolean, tasks: ReadonlyMap<str
       isOpen ? { text: unit.shortName } : { text: unit.shortName, to: `unit/${unit.code}` },
       { text: standingOf(unit), ...toTask(unit.code) },
       ...numbers((key) => figureOf(unit, key)),
-      ...(isOpen ? [] : [{ text: unit.reason ?? '' }]),
+      ...(isOpen ? [] : [{ text: [unit.reason, unit.extensionReason].filter((one) => one !== null).join('; ') }]),
     ]),
     foot: sums.map((row) => (isOpen ? row : [...row, { text: '' }])),
     empty: WORDS.empty,

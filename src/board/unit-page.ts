@@ -8,7 +8,7 @@ import type { Submission } from '../store/submissions.ts';
 import { sayMatrixCell } from '../wording/board-matrix.ts';
 import type { BoardBlock, BoardCell, BoardPage } from '../wording/board-page.ts';
 import { sayDeed, sayMomentOr, sayOutcome, BOARD_UNIT as WORDS } from '../wording/board-pages.ts';
-import { sayFigure, sayTaskReason, sayTaskState, sayVia } from '../wording/compiled.ts';
+import { sayFigure, sayReason, sayTaskReason, sayTaskState, sayVia } from '../wording/compiled.ts';
 import { ROLE_NAMES } from '../wording/join.ts';
 import { sayWhyMissed } from '../wording/notice-result.ts';
 import { sayReport } from '../wording/period.ts';
@@ -62,7 +62,7 @@ function taskRow(desk: Desk, view: TaskView, now: Instant): BoardCell[] {
   const { task } = view;
   const promised = desk.store.promises.latestOf(task.id)?.until ?? null;
   const remarks = [
-    sayTaskReason(task.stateReason) ?? '',
+    sayTaskReason(task) ?? '',
     desk.store.extensions.current(task.id)?.reason ?? '',
     promised !== null && task.timeliness === null ? WORDS.promised(sayMoment(promised, desk.zone)) : '',
   ].filter((one) => one !== '');
@@ -147,7 +147,7 @@ function deedsOf(desk: Desk, code: string, views: readonly TaskView[]): BoardBlo
         sayMoment(at, desk.zone),
         sayDeed(action),
         person === null ? WORDS.theBot : (desk.store.people.find(person)?.name ?? ''),
-        sayTaskReason(reasonIn(detail)) ?? '',
+        sayReason(reasonIn(detail)) ?? '',
       ),
     );
   return table(WORDS.audit, WORDS.auditHead, rows, WORDS.noAudit);

@@ -4,7 +4,8 @@ import type { Log } from '../log.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
 import { type Composed, createJudging } from './judge.ts';
-import type { BusyLane, Lane } from './lane.ts';
+import { AT_ONCE, type BusyLane, type Lane } from './lane.ts';
+import { createLook } from './look.ts';
 import { createOtherApp } from './other-app.ts';
 import { createOutcomeQueue } from './outcome-queue.ts';
 import { createPump } from './pump.ts';
@@ -24,8 +25,6 @@ export interface DispatcherOptions {
   capOf(now: Instant): { day: Day; perPerson: number };
 }
 
-/** Sends on their way at once, per bot: one that hangs must not hold up the others. */
-const AT_ONCE = 24;
 /** What waits for longer at a start was put off by a process whose clock was ahead. */
 const LONGEST_WAIT_MS = 3600_000;
 /** How long a stop waits for outcomes that cannot be written; what is left is taken up as `unknown` at the next start. */
@@ -39,7 +38,7 @@ const STOP_GRACE_MS = 35_000;
  */
 export function createDispatcher(options: DispatcherOptions) {
   const { store, clock, log } = options;
-  const lanes: readonly BusyLane[] = options.lanes.map((lane) => ({ ...lane, inFlight: 0, tookAt: 0 }));
+  const lanes: readonly BusyLane[] = options.lanes.map((lane) => ({ ...lane, inFlight: 0, tookAt: 0, lookAt: 0 }));
   const otherApp = createOtherApp(store, lanes, clock);
   const monthOf = (now: Instant): string => options.capOf(now).day.slice(0, 7);
   const settling = createSettling({ store, clock, random: options.random, log, otherApp, monthOf });
@@ -48,37 +47,22 @@ export function createDispatcher(options: DispatcherOptions) {
     store,
     clock,
     log,
-    onWritten() {
+    onWritten(sentBy) {
+      for (const lane of sentBy) lane.lookAt = 0;
       pump.wake();
       releaseIdle();
     },
   });
   const takeUp = createTakeUp({ store, clock, judging, capOf: options.capOf });
   const transmit = createTransmit({ clock, log, outcomes, settling, onAccepted: () => sent++ });
-  const pump = createPump({ clock, log, look: pumpAll, onLooked: releaseIdle });
+  const looking = createLook({ store, clock, lanes, takeUp, transmit });
+  const pump = createPump({ clock, log, look: looking.look, onLooked: releaseIdle });
   const idleWaiters: (() => void)[] = [];
   let sent = 0;
 
-  /** Starts what may go now; returns ms until there may be more. Most wake-ups find nothing to say: one look for all bots tells. */
-  function pumpAll(): number {
-    const earliest = store.outbox.earliest();
-    if (earliest === null) return Number.POSITIVE_INFINITY;
-    const wait = earliest - clock.wire();
-    return wait > 0 ? wait : Math.min(...lanes.map(pumpLane), untilNextRow(options));
-  }
-
-  /** Starts what this bot may send now; returns ms until it may send more (Infinity: nothing waits for pace). */
-  function pumpLane(lane: BusyLane): number {
-    if (lane.inFlight >= AT_ONCE) return Number.POSITIVE_INFINITY;
-    const wire = clock.wire();
-    const busy = lane.pace.untilFree(wire);
-    if (busy > 0) return busy;
-    const rows = store.outbox.ready(lane.channel.name, lane.channel.bot, wire, AT_ONCE - lane.inFlight);
-    if (rows.length === 0) return Number.POSITIVE_INFINITY;
-    const { taken, wait } = store.transact(() => takeUp(lane, rows, wire));
-    for (const one of taken) void transmit(lane, one);
-    if (wait === Number.POSITIVE_INFINITY) pump.wake();
-    return wait;
+  function wake(): void {
+    looking.all();
+    pump.wake();
   }
 
   /** Claims the answer a chat waits for in the caller's transaction, which saves one of its own; what it returns sends it after the commit. */
@@ -111,13 +95,14 @@ export function createDispatcher(options: DispatcherOptions) {
       });
       pump.start();
     },
-    wake: pump.wake,
+    /** Something was put into the outbox, whoever it is for. */
+    wake,
     claimFor,
     /** Resolves when nothing can be sent right now and nothing is on its way. Rows waiting for another try do not count. */
     whenIdle: (): Promise<void> =>
       new Promise((resolve) => {
         idleWaiters.push(resolve);
-        pump.wake();
+        wake();
       }),
     /** How many messages the platforms took since the start. */
     sentCount: (): number => sent,
@@ -130,11 +115,6 @@ export function createDispatcher(options: DispatcherOptions) {
       for (const release of idleWaiters.splice(0)) release();
     },
   };
-}
-
-function untilNextRow({ store, clock }: DispatcherOptions): number {
-  const at = store.outbox.nextWire(clock.wire());
-  return at === null ? Number.POSITIVE_INFINITY : Math.max(0, at - clock.wire());
 }
 
 function isSending(lanes: readonly BusyLane[]): boolean {

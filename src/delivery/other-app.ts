@@ -16,23 +16,29 @@ export function createOtherApp(store: Store, lanes: readonly BusyLane[], clock: 
   function reroute(row: OutboxRow, failure: 'blocked' | 'gone' | 'quota' | 'refused'): null {
     const wasTried = (failure === 'quota' || failure === 'refused') && row.moved === 1;
     // A blocked chat never comes back: rather wait for a bot that is dark just now than give up.
-    const next = wasTried ? null : (nextChat(row) ?? (failure === 'quota' ? null : nextChat(row, true)));
-    if (next !== null) store.outbox.moveTo(row.id, next, false);
+    if (!wasTried && (moveOn(row, false) || (failure !== 'quota' && moveOn(row, false, true)))) return null;
     // A platform that does not take the file takes a sentence about it.
-    else if (failure === 'refused' && row.file !== null && row.asWords === 0) store.outbox.sayInWords(row.id);
+    if (failure === 'refused' && row.file !== null && row.asWords === 0) store.outbox.sayInWords(row.id);
     else store.outbox.settleUnsent(row.id, 'failed', failure, clock.now());
     return null;
   }
 
-  /** Another chat of the same person, on another bot that is well; answers stay where the question was asked. */
-  function nextChat(row: OutboxRow, evenIfDark = false): number | null {
-    if (row.person === null || row.kind === 'answer') return null;
-    const next = store.chats.ofPerson(row.person).find((chat) => {
+  /**
+   * On to another chat of the same person, by another bot that is well; answers stay where the question was asked. `perhaps`:
+   * it may have arrived in this one. False: there is none.
+   */
+  function moveOn(row: OutboxRow, perhaps: boolean, evenIfDark = false): boolean {
+    if (row.person === null || row.kind === 'answer') return false;
+    for (const chat of store.chats.ofPerson(row.person)) {
       const lane = lanes.find((one) => one.channel.name === chat.channel && one.channel.bot === chat.bot);
       const isOther = chat.channel !== row.channel || chat.bot !== row.bot;
-      return chat.state === 'active' && isOther && lane !== undefined && (evenIfDark || lane.channel.health().ok);
-    });
-    return next?.id ?? null;
+      if (chat.state !== 'active' || !isOther || lane === undefined || !(evenIfDark || lane.channel.health().ok))
+        continue;
+      store.outbox.moveTo(row.id, chat.id, perhaps);
+      lane.lookAt = 0;
+      return true;
+    }
+    return false;
   }
 
   function isDark({ channel, tookAt }: BusyLane): boolean {
@@ -46,21 +52,18 @@ export function createOtherApp(store: Store, lanes: readonly BusyLane[], clock: 
    */
   function leaveDark(row: OutboxRow): boolean {
     if (row.kind === 'answer') return false;
-    const next = row.moved === 0 ? nextChat(row) : null;
-    if (next !== null) store.outbox.moveTo(row.id, next, row.repeated === 1);
-    else if (row.repeated === 1) store.outbox.putOff(row.id, clock.wire() + DARK_LOOK_MS);
-    return next !== null || row.repeated === 1;
+    if (row.moved === 0 && moveOn(row, row.repeated === 1)) return true;
+    if (row.repeated === 1) store.outbox.putOff(row.id, clock.wire() + DARK_LOOK_MS);
+    return row.repeated === 1;
   }
 
   /** A bot that stays dark is not waited for while the person has another app: it goes there, once. */
   function moveOnFromDark(lane: Lane, row: OutboxRow, perhaps: boolean): boolean {
     const isDark = !lane.channel.health().ok || row.attempts + 1 >= DARK_AFTER_TRIES;
-    const next = isDark && row.moved === 0 ? nextChat(row) : null;
-    if (next !== null) store.outbox.moveTo(row.id, next, perhaps);
-    return next !== null;
+    return isDark && row.moved === 0 && moveOn(row, perhaps);
   }
 
-  return { reroute, nextChat, isDark, leaveDark, moveOnFromDark };
+  return { reroute, moveOn, isDark, leaveDark, moveOnFromDark };
 }
 
 export type OtherApp = ReturnType<typeof createOtherApp>;

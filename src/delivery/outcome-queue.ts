@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { TransactionKind } from '../store/transact.ts';
+import type { BusyLane } from './lane.ts';
 
 const STORE_TROUBLE_MS = 1000;
 
@@ -9,12 +10,13 @@ export interface OutcomeQueueOptions {
   store: Store;
   clock: Clock;
   log: Log;
-  onWritten(): void;
+  /** The bots by which what is written now was sent. */
+  onWritten(lanes: readonly BusyLane[]): void;
 }
 
 /** Writes what became of sends. Outcomes that come in together are written together; one that cannot be written is kept and tried again. */
 export function createOutcomeQueue({ store, clock, log, onWritten }: OutcomeQueueOptions) {
-  const outcomes: { write(): void; kind: TransactionKind }[] = [];
+  const outcomes: { lane: BusyLane; write(): void; kind: TransactionKind }[] = [];
   let flushQueued = false;
 
   function flush(): void {
@@ -26,7 +28,7 @@ export function createOutcomeQueue({ store, clock, log, onWritten }: OutcomeQueu
       }, kind);
       flushQueued = outcomes.length > 0;
       if (flushQueued) clock.after(0, flush);
-      onWritten();
+      onWritten(batch.map(({ lane }) => lane));
     } catch (error) {
       log.error({ err: error, outcomes: batch.length }, 'send outcomes not writable, retrying');
       outcomes.unshift(...batch);
@@ -35,8 +37,8 @@ export function createOutcomeQueue({ store, clock, log, onWritten }: OutcomeQueu
   }
 
   return {
-    conclude(write: () => void, kind: TransactionKind = 'deed'): void {
-      outcomes.push({ write, kind });
+    conclude(lane: BusyLane, write: () => void, kind: TransactionKind = 'deed'): void {
+      outcomes.push({ lane, write, kind });
       if (flushQueued) return;
       flushQueued = true;
       clock.after(0, flush);

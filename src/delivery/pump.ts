@@ -1,13 +1,14 @@
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 
-const LONGEST_SLEEP_MS = 30_000;
+/** However seldom it is woken, it looks again after so long. */
+export const LONGEST_SLEEP_MS = 30_000;
 const STORE_TROUBLE_MS = 1000;
 
 export interface PumpOptions {
   clock: Clock;
   log: Log;
-  /** Starts what may go now; returns ms until there may be more. */
+  /** Starts what may go now; returns ms until there may be more, 0: there may be just now. */
   look(): number;
   onLooked(): void;
 }
@@ -30,6 +31,7 @@ export function createPump({ clock, log, look, onLooked }: PumpOptions) {
     cancelTimer();
     try {
       const wait = Math.min(look(), LONGEST_SLEEP_MS);
+      if (wait === 0) wake();
       if (!queued) cancelTimer = clock.after(Math.max(wait, 5), wake);
     } catch (error) {
       log.error({ err: error }, 'outbox not readable or writable, retrying');

@@ -62,9 +62,7 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
     if (row.repeatIfUnknown === 1 && row.repeated === 0) {
       const delay = retryDelay('unknown', row.attempts + 1, null, random);
       store.outbox.retry(row.id, clock.wire() + delay, 'unknown', sentParts, true);
-    } else if (row.repeatIfUnknown === 1 && row.moved === 0 && otherApp.nextChat(row) !== null) {
-      store.outbox.moveTo(row.id, otherApp.nextChat(row) ?? row.chat, true);
-    } else {
+    } else if (row.repeatIfUnknown === 0 || row.moved === 1 || !otherApp.moveOn(row, true)) {
       store.outbox.settleSent(row.id, 'unknown', clock.now(), 1, []);
     }
   }

@@ -26,7 +26,7 @@ export function createTransmit({ clock, log, outcomes, settling, onAccepted }: T
     lane.inFlight += 1;
     try {
       if (!(await carries(lane, row))) {
-        outcomes.conclude(() => settling.putOffRepeat(row));
+        outcomes.conclude(lane, () => settling.putOffRepeat(row));
         return;
       }
       const receipt = await lane.channel.send({ chat: row.address }, message, row.sentParts);
@@ -35,12 +35,12 @@ export function createTransmit({ clock, log, outcomes, settling, onAccepted }: T
       // Seen from the start, unless the platform kept it to itself for a while.
       const seenFrom = lane.tookAt - takenAt <= QUICK_MS ? claimedAt : clock.now();
       const kind = row.repeatIfUnknown === 1 ? 'deed' : 'unrepeated';
-      outcomes.conclude(() => settling.settleAccepted(row, receipt, message, seenFrom), kind);
+      outcomes.conclude(lane, () => settling.settleAccepted(row, receipt, message, seenFrom), kind);
     } catch (error) {
       const isKnown = error instanceof SendError;
       if (!isKnown) log.error({ err: error, outbox: row.id }, 'unexpected error thrown by a channel');
       const failure = isKnown ? error : new SendError('refused', 'the channel failed', { cause: error });
-      outcomes.conclude(() => settling.settleFailure(lane, row, failure));
+      outcomes.conclude(lane, () => settling.settleFailure(lane, row, failure));
     } finally {
       lane.inFlight -= 1;
       lane.pace.heard(takenAt, clock.wire());

@@ -1,6 +1,7 @@
 import type { Day, Instant } from './calendar.ts';
+import type { Deadline } from './deadline.ts';
 import type { FormField, ReportContent } from './report-form.ts';
-import type { Standing, TaskState } from './task.ts';
+import type { StandingNow, TaskState } from './task.ts';
 import type { TicketState } from './ticket.ts';
 import { sumReports } from './totals.ts';
 
@@ -18,13 +19,15 @@ export interface CompiledUnit {
   code: string;
   name: string;
   shortName: string;
-  standing: Standing;
+  standing: StandingNow;
   state: TaskState;
   /** The last day on which it was on time for this unit. */
   lastGoodDay: Day;
   extended: boolean;
-  /** Why it was waived, returned or extended, in the words of whoever did it; null where none were given. */
+  /** Why it was waived or returned, in the words of whoever did it; null where it is neither. */
   reason: string | null;
+  /** Why its deadline was moved; null where it was not. */
+  extensionReason: string | null;
   firstValidAt: Instant | null;
   versions: readonly CompiledVersion[];
   /** The version whose figures count: the newest that was not sent back. Null: none counts. */
@@ -42,6 +45,8 @@ export interface Total {
 /** Totals of another period, to compare with. */
 export interface ComparedRound {
   period: string;
+  /** How many reports they are the sum of. */
+  counted: number;
   totals: Readonly<Record<string, Total>>;
 }
 
@@ -81,17 +86,21 @@ export interface CompiledTicket {
 export interface CompiledRound {
   madeAt: Instant;
   zone: string;
-  /** The audit's newest hash at that moment: it stands in the document, so that whoever keeps one can show what came before. */
+  /** The audit's newest hash at that moment: it goes along with every file, so that whoever keeps one can show what came before. */
   auditHead: string;
   plan: { title: string; issuer: string; legalBasis: readonly string[] };
   /** The body that compiles. */
   compiler: { code: string; name: string };
+  /** Whom the compiled report goes to. */
+  recipient: string;
   obligation: { code: string; title: string; frequency: string };
   /** `Báo cáo tháng 11/2026`. */
   title: string;
   /** What the form is about: the abstract of the document. */
   subject: string;
-  period: { key: string; from: Day; to: Day; lastGoodDay: Day };
+  period: { key: string; from: Day; to: Day };
+  /** That of the round: what some units were granted beside it is theirs. */
+  deadline: Deadline;
   /** What is counted, in the order of the form. */
   figures: readonly FormField[];
   texts: readonly FormField[];

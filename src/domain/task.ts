@@ -57,6 +57,15 @@ export function standingOf({ state, timeliness }: TaskOutcome): Standing {
   return timeliness ?? 'missing';
 }
 
+/** Where a task counts at a moment: `open` is missing and not due yet. */
+export type StandingNow = Standing | 'open';
+
+/** How the task is shown then: missing is said only of what is past its (effective) cut-off. */
+export function standingAt(task: TaskOutcome & { cutOffAt: Instant }, now: Instant): StandingNow {
+  const standing = standingOf(task);
+  return standing === 'missing' && now < task.cutOffAt ? 'open' : standing;
+}
+
 /** Whether the unit still has something to do: only then is it reminded. */
 export function isOutstanding(state: TaskState): boolean {
   return state === 'open' || state === 'returned';

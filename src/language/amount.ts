@@ -7,16 +7,16 @@ export interface Amount {
   readings: readonly number[];
   /** True for "12 triệu", "2 nghìn", "1,2 tỷ": the size is said, nothing is left to guess. */
   sized: boolean;
-  /** True for "hơn 200", "gần 200", "200 trở lên": the person is asked whether the figure itself is meant. */
+  /** True for "hơn 200", "khoảng 200", "200 trở lên": the person is asked whether the figure itself is meant. */
   rough: boolean;
   tail: string;
 }
 
-/** What people say before a figure. "Khoảng 200" is taken as 200, as good as anybody knows; reports are previewed before they are sent. */
-const LEAD =
-  /^(?:(?:da|vang|em|co|la|duoc|dat|tong(?: so| cong)?|so luong|to chuc|thuc hien|khoang|chung|uoc(?: tinh| dat)?|xap xi)(?=\s|\d|~)|tam(?=\s*\d)|[~≈≃:=+])\s*/;
-/** "Hơn 200" is some other figure than 200: what makes it so, before and behind it. */
-const ROUGH = /^(?:gan|hon|tren|duoi|it nhat|toi thieu|khong qua|toi da)\s+(?=\d)/;
+/** What people say before a figure. */
+const LEAD = /^(?:(?:da|vang|em|co|la|duoc|dat|tong(?: so| cong)?|so luong|to chuc|thuc hien)(?=\s|\d|~)|[:=+])\s*/;
+/** "Hơn 200", "khoảng 200" may be some other figure than 200: what makes it so, before and behind it. */
+const ROUGH =
+  /^(?:(?:gan|hon|tren|duoi|it nhat|toi thieu|khong qua|toi da|khoang|chung|uoc(?: tinh| dat)?|xap xi|tam)\s+(?=\d|khoang|chung|tren|duoi|hon|gan|vai)|(?:khoang|chung|tam)(?=\d)|[~≈≃]\s*(?=\d))+/;
 const ROUGH_TAIL = /(?:^|\s)(?:tro len|tro xuong|hon)$/;
 const POLITE = /(?:^|\s)(?:a|nhe|nha|thoi|roi|day|em)$/;
 const MINUS = /^(?:[-−–—]\s*(?=\d)|am (?=\d))/;

@@ -8,7 +8,7 @@ export type Reply = (typeof REPLIES)[number];
 
 const SPELLED: Readonly<Record<Exclude<Reply, 'nothing'>, string>> = {
   yes:
-    'có|có chứ|ok|oke|okê|okay|okie|okela|oki|okk|ô kê|ừ|ừm|uh|uhm|ừ đúng|vâng|vâng đúng|vâng ok|dạ|dạ vâng|dạ có|dạ đúng|được|được rồi|đc rồi|' +
+    'có|có chứ|ok|oke|okê|okay|okie|okela|oki|okk|ô kê|ừ|ừm|uh|uhm|ừ đúng|vâng|vâng đúng|vâng ok|dạ|dạ vâng|dạ có|dạ đúng|được|được rồi|đc|đc rồi|' +
     'đồng ý|nhất trí|chấp nhận|đúng|đúng rồi|đúng vậy|đúng thế|chính xác|chuẩn|chuẩn rồi|phải|phải rồi|chắc chắn|xác nhận|xác nhận gửi|' +
     'làm đi|làm luôn|làm luôn đi|làm giúp|cứ làm đi|tiến hành|tiến hành đi|chuyển đi|ghi nhận|ghi nhận đi|ghi đi|gửi|gửi đi|gửi luôn|gửi ngay|gửi báo cáo|gửi bc|nộp|nộp đi|nộp luôn|nộp báo cáo|chốt|chốt luôn|duyệt|hoàn tất|xong|xong rồi|' +
     'tiếp tục|làm tiếp|yes|y|yep|yeah|confirm|send|submit|👍|✅|👌|🆗|✔',

@@ -3,6 +3,7 @@ import { SECOND_THOUGHTS, withoutTail, wordsOfChange } from './correction-words.
 import { type FieldNames, fieldNames } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
 import { parseCount } from './numbers.ts';
+import { ONE_OF_TWO } from './one-of-two.ts';
 import { parseField } from './report-field.ts';
 import { type ParsedReport, parseReport } from './report-template.ts';
 
@@ -22,19 +23,6 @@ export interface ReportChange extends ParsedReport {
 
 /** A longer text, or one of several lines, is no correction but a report. */
 const LONGEST = 300;
-const FIGURE = String.raw`[~-]?\d[\d.,]*`;
-const NOT = '(?:khong|ko|k|hong|hem|chu khong)(?: phai)?(?: la)?';
-/** The ways to say which of two figures is right, each with what is left of it. */
-const ONE_OF_TWO: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(String.raw`,?\s+${NOT}\s+${FIGURE}\s*,?\s*ma(?: la)?\s+`, 'g'), ': '],
-  [new RegExp(String.raw`,?\s+(?:chu\s+)?${NOT}\s+${FIGURE}(?![\d])`, 'g'), ''],
-  [new RegExp(String.raw`,?\s+tu\s+${FIGURE}\s+(?:thanh|sang|len|xuong con|xuong|con)\s+`, 'g'), ': '],
-  [new RegExp(String.raw`\s+${FIGURE}\s+(?:thanh|sang)\s+(?=${FIGURE})`, 'g'), ': '],
-  [
-    new RegExp(String.raw`(?:^|[,:]?\s+)(?:la\s+)?(${FIGURE})\s+(?:moi dung|moi phai|moi chinh xac|moi chuan)`, 'g'),
-    ': $1',
-  ],
-];
 const INTO =
   /\s+(?:(?:sua|doi|chinh|ghi|tang|giam)\s+)?(?:lai\s+)?(?:(?:thanh|sang|la|bang|len|xuong con|xuong|chi co|chi la|phai la|dung la|dung ra la|moi la|->|→|=>)(?=[\s:])\s*:?|:)\s*(?=\S)/;
 const CLEARING = /^(?:bo|xoa|xoa bo|bo trong|de trong)(?: (?:muc|phan|so))? (?=\p{L})/u;
@@ -55,16 +43,47 @@ export function readChange(form: ReportForm, text: string): ReportChange {
   const said = tidy(text).trim();
   const told = textChange(names, said) ?? textAdded(names, said);
   if (told !== null) return { ...nothingOf(plain), ...told };
-  const isWhole = plain.faults.length === 0 && plain.unread.length === 0 && Object.keys(plain.values).length > 0;
+  const asks = COMPLAINS.test(foldInPlace(said));
+  const isWhole =
+    !asks && plain.faults.length === 0 && plain.unread.length === 0 && Object.keys(plain.values).length > 0;
   if (isWhole) return plain;
   const of = wholeChange(names, said);
   if (of !== null) return { ...nothingOf(plain), ...of };
   const read = parseReport(form, withoutCorrecting(names, said));
-  const isBetter = Object.keys(read.values).length + read.faults.length > Object.keys(plain.values).length;
+  const [more, less] = [Object.keys(read.values).length + read.faults.length, Object.keys(plain.values).length];
+  const isBetter = more > less || (more === less && more > 0 && (asks || read.unread.length < plain.unread.length));
   const isClear = read.faults.every(({ fault }) => fault === 'ambiguous' || fault === 'of-another');
-  if (isBetter && isClear) return changeOf(read);
+  if (isBetter && isClear) return changeOf(doubtingMore(said, read));
+  // "Sao hội nghị có 1 thế": what is there is wrong, and nothing else is said.
+  if (asks) return { ...nothingOf(plain), unread: [said], wanted: namedIn(names, said) };
   return Object.keys(plain.values).length > 0 ? plain : { ...plain, ...incomplete(names, said) };
 }
+
+/** "Tin bài còn 8 bài nữa" among other words: 8 in all, or so many more? It is asked. */
+function doubtingMore(text: string, read: ParsedReport): ParsedReport {
+  const more = foldInPlace(text)
+    .split(/[;,]\s/u)
+    .flatMap((clause) => (MORE.test(clause) ? (clause.match(/\d[\d.,]*/gu) ?? []) : []))
+    .map((figure) => parseCount(figure));
+  const isMore = (value: number | string): boolean => more.some((one) => one.kind === 'ok' && one.value === value);
+  const doubted = Object.entries(read.values).filter(([, value]) => isMore(value));
+  if (doubted.length === 0) return read;
+  const values = Object.fromEntries(Object.entries(read.values).filter(([, value]) => !isMore(value)));
+  const faults = doubted.map(([field, value]) => {
+    return { field, raw: `${value}`, fault: 'ambiguous', readings: [Number(value)] } as const;
+  });
+  return { ...read, values, faults: [...read.faults, ...faults] };
+}
+
+/** "Ơ sao hội nghị lại có 1 thế": the figure in it is the one that is not meant. */
+const COMPLAINS = /^\s*(?:(?:o|ua|oi|the|a|nhung) )*(?:sao|vi sao|tai sao)(?= \p{L})/u;
+
+function namedIn(names: FieldNames, text: string): string | null {
+  const before = /^\D*/u.exec(foldInPlace(text).replace(COMPLAINS, ''))?.[0] ?? '';
+  return names.named(before.replace(/(?: (?:lai|co|thanh|la|chi|van))+\s*$/u, ''))?.field.key ?? null;
+}
+
+const MORE = /(?<!\S)(?:nua|them)(?!\S)/u;
 
 /** Whether it says that something was wrong or is to be changed, and not only what is: "khoan đã, …", "sửa …", "5 chứ không phải 3". */
 export function isCorrecting(text: string): boolean {
@@ -158,7 +177,11 @@ function incomplete(names: FieldNames, text: string): Partial<ReportChange> {
 function withoutCorrecting(names: FieldNames, text: string): string {
   let rest = text;
   for (const [pattern, left] of ONE_OF_TWO) rest = replaced(rest, pattern, left);
-  const clauses = rest.split(/[;,](?=\s)|\s(?:và|va)\s+(?=\p{L})/u).map((clause) => clauseOf(names, clause));
+  const isSettled = rest !== text;
+  const clauses = rest.split(/[;,](?=\s)|\s(?:và|va)\s+(?=\p{L})/u).map((clause) => {
+    const complaint = COMPLAINS.exec(foldInPlace(clause))?.[0] ?? '';
+    return complaint !== '' && !isSettled ? '' : clauseOf(names, clause.slice(complaint.length));
+  });
   const said: string[] = [];
   for (const clause of clauses) {
     if (clause === '') continue;

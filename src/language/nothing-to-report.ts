@@ -45,6 +45,9 @@ function isFiller(text: string): boolean {
   return words.length <= 12 && words.every((word) => AROUND.has(word));
 }
 
-function isUnitName(text: string): boolean {
+function isUnitName(before: string): boolean {
+  const words = before.split(' ');
+  while (words.length > 1 && AROUND.has(words[0] ?? '') && !UNIT.test(words.join(' '))) words.shift();
+  const text = words.join(' ');
   return UNIT.test(text) && !NO_UNIT.test(text) && text.split(' ').length <= 12;
 }

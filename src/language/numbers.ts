@@ -25,7 +25,7 @@ const MILLION = 1_000_000;
  * `1,234` could be English for 1234 or Vietnamese for a little over one, so it is asked about; `12.5` and `12,5` are not whole.
  */
 export function parseCount(text: string): Read<number> {
-  const span = readSpan(text, parseCount);
+  const span = readSpan(text, parseCount) ?? readOutOf(text);
   if (span !== null) return span;
   if (isNone(text)) return { kind: 'ok', value: 0 };
   const amount = readAmount(text);
@@ -86,6 +86,13 @@ function readSpan(text: string, parse: (text: string) => Read<number>): Read<num
   return { kind: 'ambiguous', readings: [from.value, to.value] };
 }
 
+/** "145/150 đại biểu": those who came, of those who should have; asked about. */
+function readOutOf(text: string): Read<number> | null {
+  const [, came = '', of = ''] = /^(\d{1,6}) ?\/ ?(\d{1,6})(?: \p{L}[\p{L} ]{0,40})?$/u.exec(lower(text).trim()) ?? [];
+  if (came === '' || Number(came) > Number(of)) return null;
+  return { kind: 'ambiguous', readings: [Number(came)] };
+}
+
 interface Bounds {
   largest: number;
   decimals: 0 | 1;
@@ -105,7 +112,10 @@ function settle(readings: readonly number[], bounds: Bounds): Read<number> {
 
 function judge(value: number, bounds: Bounds): Read<number> {
   if (value > bounds.largest) return bad('too-large');
-  return isHeld(value, bounds) ? { kind: 'ok', value: rounded(value, bounds) } : bad(bounds.fault);
+  const near = rounded(value, bounds);
+  if (isHeld(value, bounds)) return { kind: 'ok', value: near };
+  // "1.250.000 đ": the nearest the form can hold is offered.
+  return bounds.decimals > 0 && near > 0 ? { kind: 'ambiguous', readings: [near] } : bad(bounds.fault);
 }
 
 /** Whether the form can hold it without cutting decimals off. */

@@ -11,7 +11,7 @@ const UPSET =
   /\b(?:buc minh|buc qua|buc ca minh|kho chiu|phien phuc|phien qua|lam phien|dien qua|dien ca nguoi|chan qua|vo van|lang nhang|met qua|met moi|suot ngay nhac|nhac lam the|nhac gi ma nhac|nhac hoai)\b/u;
 const ANGRY_FACE = /[😡😠🤬😤]/u;
 const UNWELL =
-  /\b(?:nam vien|nhap vien|bi om|dang om|om qua|om nang|bi benh|cap cuu|tai nan|mo cap|nha co (?:tang|dam|viec buon)|dam tang|tang gia|sot cao)\b/u;
+  /\b(?:nam vien|nhap vien|bi om|dang om|om qua|om nang|bi benh|(?:di|dang|phai|vao|dua) cap cuu|tai nan|mo cap|nha co (?:tang|dam|viec buon)|dam tang|tang gia|sot cao)\b/u;
 const TROUBLE =
   /\b(?:mang (?:hong|loi|yeu|cham|bi)|mat (?:mang|dien)|dien thoai (?:hong|loi|mat|het pin)|may (?:hong|loi|treo))\b/u;
 const SORRY = /\b(?:xin loi|thong cam|thu loi|sorry|loi cua em)\b/u;

@@ -1,4 +1,5 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { withoutAsides } from './aside-brackets.ts';
 import { type FieldNames, fieldNames, type NamedField } from './field-names.ts';
 import { foldInPlace, trimEndOf } from './fold.ts';
 import { madeOnce } from './made-once.ts';
@@ -26,7 +27,7 @@ function createMarkFinder(form: ReportForm): (line: string) => Mark[] {
   const names = fieldNames(form);
   const shapes = form.fields.map((field) => ({ field, shape: inlineShape(names, field) }));
   return (line) => {
-    const folded = foldInPlace(line);
+    const folded = withoutAsides(foldInPlace(line));
     const inline = inlineMarks(shapes, folded);
     const isKeyed = inline.filter(({ sure }) => sure).length > 1;
     const listed = isKeyed ? null : readList(names, (piece) => markAtStart(names, piece), line, folded);

@@ -12,6 +12,8 @@ const PERIOD_HEAD =
   /(?:^|[\n;.,])[^\S\n]*(?:(?:con|va|bao cao|bc)[^\S\n]+)*(?:(?:thang|t)[^\S\n]?\d{1,2}(?:[^\S\n]?\/[^\S\n]?20\d\d)?|nam(?:[^\S\n]20\d\d)?|[69][^\S\n]thang(?:[^\S\n](?:dau|cuoi)[^\S\n]nam)?)[^\S\n]{0,2}:/gu;
 /** Short for a text's name, without a colon: "kq mở lớp". */
 const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?=\p{L}[^:\n]*(?:\n|$))/giu;
+/** The field's name cut short, with its marks: "công", "cộng" are other words. */
+const GATE = /(?<!\p{L})cổng(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
 /** A run of blanks is looked at from its beginning alone: from each of them it would take the square of their number. */
 const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 
@@ -24,7 +26,7 @@ export function layOut(text: string): LaidOut {
   if (tidied.length > LONGEST || /^[^\S\n]*\|/mu.test(tidied)) return { text, ofAnother: '' };
   const { own, ofAnother } = splitPeriods(withoutOpening(tidied));
   const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
-  return { text: rows.replace(END_MARK, '').replace(SHORT_NAME, '$1\n$3: '), ofAnother };
+  return { text: rows.replace(END_MARK, '').replace(SHORT_NAME, '$1\n$3: ').replace(GATE, '$& TTĐT'), ofAnother };
 }
 
 const LONGEST = 20_000;

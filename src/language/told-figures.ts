@@ -1,17 +1,21 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { withoutAsides } from './aside-brackets.ts';
 import { wordsOfChange } from './correction-words.ts';
 import { type FieldNames, fieldNames } from './field-names.ts';
 import { foldInPlace, lower, tidy } from './fold.ts';
 import { parseField } from './report-field.ts';
+import { isCourtesy } from './small-talk.ts';
+import { textEnding } from './told-ending.ts';
+import { noneOf, saysNoneAtEnd } from './told-none.ts';
 import { meantBy, type Noun, nounsIn } from './told-nouns.ts';
+import { type Counted, type Doubtful, type Part, settle, settleTotal } from './told-settle.ts';
 import { hasNumberWords, spelledFigures } from './told-spelled.ts';
 import * as words from './told-words.ts';
 
 /** What a sentence tells of a report in its own order of words. */
 export interface Told {
   values: Record<string, number | string>;
-  /** Fields whose figure is only about right, or said twice: to be asked. */
-  doubtful: readonly { field: string; raw: string; reading: number; isTwice: boolean }[];
+  doubtful: readonly Doubtful[];
   /** Parts of the sentence with a figure that counts nothing of the form. */
   unread: readonly string[];
 }
@@ -39,14 +43,20 @@ export function readTold(form: ReportForm, text: string): Told | null {
   const ending = textEnding(names, folded);
   const head = folded.slice(0, ending?.from ?? folded.length);
   if (isNotTold(said, head)) return null;
-  const told: Told & { doubtful: Told['doubtful'][number][]; unread: string[] } = {
+  const told: Told & { doubtful: Doubtful[]; unread: string[] } = {
     values: {},
     doubtful: [],
     unread: [],
   };
-  const counted = new Map<string, { noun: string; value: number }[]>();
-  for (const clause of clausesOf(masked(head))) takeClause({ form, names, said, folded }, clause, told, counted);
+  const counted: Counted = new Map();
+  const clauses = clausesOf(masked(head));
+  for (const clause of clauses) takeClause({ form, names, said, folded }, clause, told, counted);
   for (const [field, parts] of counted) settle(field, parts, told);
+  if (clauses.length > 2)
+    settleTotal(
+      clauses.map(({ text: clause }) => clause),
+      told,
+    );
   if (ending !== null) told.values[ending.field.key] = said.slice(ending.valueFrom).trim();
   return counted.size === 0 && told.doubtful.length === 0 && told.unread.length === 0 ? null : told;
 }
@@ -71,7 +81,7 @@ interface Clause {
 function isNotTold(said: string, head: string): boolean {
   const periods = new Set([...head.matchAll(words.PERIODS)].map(([one]) => one.replace(/\s+/gu, '')));
   const unmarked = [...periods].filter((one) => !/nam/u.test(one));
-  if (unmarked.length > 1 || words.ASKS.test(head)) return true;
+  if (unmarked.length > 1 || (words.ASKS.test(head) && !saysNoneAtEnd(head))) return true;
   return words.NOT_TOLD.test(lower(said.slice(0, head.length)));
 }
 
@@ -80,7 +90,7 @@ function masked(folded: string): string {
   const blank = (found: string): string => ' '.repeat(found.length);
   return [words.ONE_NAME, words.CORRECTED, ...words.NO_FIGURES, words.PERIODS].reduce(
     (text, shape) => text.replace(shape, blank),
-    folded,
+    withoutAsides(folded),
   );
 }
 
@@ -97,15 +107,18 @@ function clausesOf(text: string): Clause[] {
 function takeClause(
   reading: Reading,
   clause: Clause,
-  told: { doubtful: Told['doubtful'][number][]; unread: string[] },
-  counted: Map<string, { noun: string; value: number }[]>,
+  told: { doubtful: Doubtful[]; unread: string[] },
+  counted: Counted,
 ): void {
-  const figures = figuresOf(reading, clause);
   const nouns = nounsIn(reading.form, clause);
+  const figures = figuresOf(reading, clause, nouns);
   const first = figures[0];
+  const none = first === undefined ? noneOf(clause, nouns) : null;
+  if (none !== null) return void counted.set(none.key, [{ noun: '', value: 0, isOther: false }]);
   if (first === undefined) return takeWords(reading, clause, nouns, told.unread);
-  // Square metres, photo essays, film shows: a field's word stands in it, and it is not what the field counts.
-  if (words.OTHER_THINGS.test(clause.text)) return void told.unread.push(saidIn(reading, clause));
+  // Square metres, photo essays, film shows: a field's word stands in it, and it is not what the field counts. Nor is "mỗi lớp 40 người".
+  if (words.OTHER_THINGS.test(clause.text) || words.EACH.test(clause.text))
+    return void told.unread.push(saidIn(reading, clause));
   const isBehind = nouns.some(({ from, isGeneric }) => !isGeneric && from < first.from);
   const placed = figures.map((figure, at) => {
     const [before, next] = [
@@ -115,48 +128,64 @@ function takeClause(
     const around = isBehind
       ? nouns.filter(({ from, to }) => from >= before && to <= figure.from)
       : nouns.filter(({ from, to }) => from >= figure.to && to <= next);
-    const noun = meantBy(around) ?? (figures.length === 1 ? meantBy(nouns) : null);
+    // "Hội nghị 70 người": one figure is of what stands right behind it.
+    const [close] = figures.length === 1 && isBehind ? nouns.filter(({ from }) => isRightBehind(figure, from)) : [];
+    const told =
+      (close?.isGeneric === false ? close : null) ??
+      meantBy(around) ??
+      nearest(around, figure, clause) ??
+      (figures.length === 1 ? meantBy(nouns) : null);
+    // "Tin bài còn 8 bài đăng": what stands before says more than a general word behind.
+    const led = at === 0 && told?.isGeneric === true ? nouns.filter(({ to }) => to <= figure.from) : [];
+    const noun = meantBy(led) ?? told;
     const isMoney = words.MONEY.test(foldInPlace(figure.raw));
     // "1tr5 tờ rơi": money by its unit, things by its word.
     const isOdd =
       isMoney && noun?.field?.kind === 'count' && around.some((one) => one === noun && one.from >= figure.to);
     const field = isOdd ? null : isMoney ? moneyOf(reading.form) : (noun?.field ?? null);
-    return { figure, field, noun: noun?.name ?? '' };
+    const isLoose = isMoney && noun?.field?.kind !== 'money' && saysMore(clause, nouns);
+    return { figure: isLoose ? { ...figure, isRough: true } : figure, field, noun: noun?.name ?? '' };
   });
   // "Hội nghị từ 3 thành 5": one that counts nothing leaves the others of its clause in doubt.
-  if (placed.some(({ field }) => field === null)) told.unread.push(saidIn(reading, clause));
-  else
-    for (const { figure, field, noun } of placed)
-      if (field !== null) takeFigure(field, noun, figure, told.doubtful, counted);
+  if (placed.some(({ field }) => field === null)) return void told.unread.push(saidIn(reading, clause));
+  const isOther = words.OF_ANOTHER_TIME.test(clause.text) || words.PART.test(clause.text);
+  for (const { figure, field, noun } of placed)
+    if (field !== null) takeFigure(field, { noun, isOther }, figure, told.doubtful, counted);
+}
+
+/** Of several before it the one it is said of: "lớp đó tập huấn 2 ngày nên người dự là 90". */
+function nearest(nouns: readonly Noun[], { from }: Figure, clause: Clause): Noun | null {
+  const last = nouns.findLast(({ to }) => to <= from);
+  const between = last === undefined ? '' : clause.text.slice(last.to - clause.from, from - clause.from);
+  return last !== undefined && /^\s*(?:(?:la|co|duoc|dat|thi|tong|nay)\s+)*$/u.test(between) ? last : null;
+}
+
+/** "Hỗ trợ 50 triệu xóa nhà tạm": money, and perhaps none of the report's. */
+function saysMore({ from, text }: Clause, nouns: readonly Noun[]): boolean {
+  const left = nouns.reduceRight(
+    (rest, noun) => rest.slice(0, noun.from - from) + rest.slice(noun.to - from),
+    text.replace(words.CURRENCIES, (found) => ' '.repeat(found.length)),
+  );
+  return left.split(/[^\p{L}]+/u).some((word) => word !== '' && !words.WORDS_BEFORE.has(word));
+}
+
+function isRightBehind({ to }: Figure, from: number): boolean {
+  return from - to >= 0 && from - to < 2;
 }
 
 function takeFigure(
   field: FormField,
-  noun: string,
+  of: Pick<Part, 'noun' | 'isOther'>,
   figure: Figure,
-  doubtful: Told['doubtful'][number][],
-  counted: Map<string, { noun: string; value: number }[]>,
+  doubtful: Doubtful[],
+  counted: Counted,
 ): void {
   const read = parseField(field, figure.raw);
   const reading = read.kind === 'ok' ? Number(read.value) : (read.readings?.[0] ?? Number.NaN);
   const isOdd = field.kind === 'count' && /k$/u.test(figure.raw);
   if (read.kind === 'fault' || figure.isRough || isOdd)
     doubtful.push({ field: field.key, raw: figure.raw, reading, isTwice: false });
-  else counted.set(field.key, [...(counted.get(field.key) ?? []), { noun, value: reading }]);
-}
-
-/** Different things that one field counts add up: "2 hội nghị, 3 lớp tập huấn"; the same thing said twice is asked about. */
-function settle(
-  field: string,
-  parts: readonly { noun: string; value: number }[],
-  told: { values: Told['values']; doubtful: Told['doubtful'][number][] },
-): void {
-  const [first] = parts;
-  if (first === undefined || told.doubtful.some((one) => one.field === field)) return;
-  const isTwice = new Set(parts.map(({ noun }) => noun)).size < parts.length;
-  if (isTwice)
-    told.doubtful.push({ field, raw: parts.map(({ value }) => value).join(', '), reading: first.value, isTwice });
-  else told.values[field] = Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 1e4) / 1e4;
+  else counted.set(field.key, [...(counted.get(field.key) ?? []), { ...of, value: reading }]);
 }
 
 /** What is said without a figure, and is more than courtesy, is shown as unread. */
@@ -165,6 +194,7 @@ function takeWords({ said }: Reading, { from, text }: Clause, nouns: readonly No
     .rest.split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !words.WORDS_BEFORE.has(word));
   const typed = said.slice(from, from + text.length);
+  if (isCourtesy(typed)) return;
   if ((nouns.length === 0 && own.length > 0) || hasNumberWords(typed)) unread.push(typed.trim());
 }
 
@@ -176,7 +206,8 @@ function moneyOf(form: ReportForm): FormField | null {
   return form.fields.find(({ kind }) => kind === 'money') ?? null;
 }
 
-function figuresOf({ said, folded }: Reading, { from, text }: Clause): Figure[] {
+function figuresOf({ said, folded }: Reading, { from, text }: Clause, nouns: readonly Noun[]): Figure[] {
+  const ends = new Set(nouns.map(({ to }) => to));
   const figures: Figure[] = [];
   for (const match of text.matchAll(words.FIGURE)) {
     const at = from + match.index;
@@ -192,7 +223,9 @@ function figuresOf({ said, folded }: Reading, { from, text }: Clause): Figure[] 
     const isRough = isRange || isNegative || isOfMore || isAboutRight(said, folded, at, to);
     figures.push({ from: isRange ? before.from : at, to, raw: said.slice(isRange ? before.from : at, to), isRough });
   }
-  return [...figures, ...spelledFigures(said, from, text)].toSorted((a, b) => a.from - b.from);
+  // Of a bracket that was blanked out nothing is read.
+  const spelled = spelledFigures(said, from, text, ends).filter((one) => text[one.from - from] !== ' ');
+  return [...figures, ...spelled].toSorted((a, b) => a.from - b.from);
 }
 
 function isAboutRight(said: string, folded: string, at: number, to: number): boolean {
@@ -202,31 +235,4 @@ function isAboutRight(said: string, folded: string, at: number, to: number): boo
   const isBare =
     bare !== undefined && bare !== 'co' && bare !== 'do' && bare !== 'tren' && /^[a-z ]+$/u.test(before.slice(-12));
   return isTyped || isBare || words.ROUGH_BEHIND.test(folded.slice(to));
-}
-
-interface Ending {
-  field: FormField;
-  from: number;
-  valueFrom: number;
-}
-
-/** A text named in the middle of the sentence, to its end. */
-function textEnding(names: FieldNames, folded: string): Ending | null {
-  let best: Ending | null = null;
-  for (const field of names.fields.filter(({ kind }) => kind === 'text')) {
-    for (const name of names.namesOf(field)) {
-      const shape = new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}])`, 'u');
-      const match = shape.exec(folded);
-      if (match === null) continue;
-      const behind = folded.slice(match.index + match[0].length);
-      const lead = words.TEXT_BEGINS.exec(behind);
-      const isLed = lead !== null && lead.index === 0;
-      const isAsking = name === 'de nghi' && /[,;.]\s*$/u.test(folded.slice(0, match.index));
-      const valueFrom = match.index + match[0].length + (isLed ? lead[0].length : 0);
-      const isBetter =
-        best === null || match.index < best.from || (match.index === best.from && valueFrom > best.valueFrom);
-      if ((isLed || isAsking) && isBetter) best = { field, from: match.index, valueFrom };
-    }
-  }
-  return best;
 }

@@ -17,7 +17,7 @@ interface Typed {
  * "Hai cuộc hội nghị", "một trăm rưỡi người dự", "năm mươi triệu", "tin bài hai chục": where what they count stands beside them. "Năm nay",
  * "cuối năm hội nghị" and "như sau: tin" are no figures.
  */
-export function spelledFigures(said: string, from: number, text: string): Figure[] {
+export function spelledFigures(said: string, from: number, text: string, nounEnds: ReadonlySet<number>): Figure[] {
   const typed = [...said.slice(from, from + text.length).matchAll(/\p{L}+/gu)].map((match) => ({
     word: lower(match[0]),
     at: from + match.index,
@@ -36,7 +36,9 @@ export function spelledFigures(said: string, from: number, text: string): Figure
     const isJoined = next !== undefined && /^\s*(?:\(\s?\d{1,4}\s?\)\s*)?$/u.test(said.slice(to, next.at));
     const isCounted = isJoined && COUNTED_NEXT.test(foldInPlace(next.word));
     // "Tin bài hai chục": the word before it is what it counts.
-    const isLast = next === undefined && at > 0 && read.used > 1;
+    const before = typed[at - 1];
+    const isOfNoun = isMarked && before !== undefined && nounEnds.has(before.at + before.word.length);
+    const isLast = next === undefined && at > 0 && (read.used > 1 || isOfNoun);
     if (!isMoney && !isCounted && !isLast) continue;
     figures.push({ from: start.at, to, raw: isMoney ? `${read.value} đồng` : String(read.value), isRough: false });
     at += read.used - 1;

@@ -8,6 +8,7 @@ export const NO_FIGURES = [
   /(?:\b(?:ngay|hom)\s+\d{1,2}\s?-\s?\d{1,2}|(?<![\d.,])\d{1,2}-\d{1,2}-20\d\d)(?![\d.,/])/gu,
   /\b(?:ngay|mung|luc|thu)\s+\d{1,2}\b(?!\s*(?:hoi nghi|tin|bai|nguoi|lop|cuoc))/gu,
   /\b\d{1,2}\s?(?:h|gio|g)(?:\s?\d\d)?\b/gu,
+  /\b\d{1,3}\s(?:ngay|tuan|thang|nam|phut|tieng)\b/gu,
   /\b\d{1,5}\s?[/-]\s?(?:bc|cv|kh|qd|nq|ubnd|tb|ttr)[\w-]*/gu,
   /\b(?:nghi quyet|nq|ke hoach|kh|cong van|cv|van ban|quyet dinh|qd|so hieu)(?:\s+so)?\s?\d+(?:[-/]\w+)*/gu,
 ] as const;
@@ -19,16 +20,25 @@ export const PERIODS =
 /** "Không phải 150 mà là 105": the first is none of the report's. */
 export const CORRECTED =
   /(?:\bchu\s+)?\b(?:khong|ko|k|hong)\s+phai(?:\s+la)?\s+\d[\d.,]*(?:\s+(?!ma\b)\p{L}+)?(?:\s+ma(?:\s+la)?)?/gu;
+/** "Kinh phí 45 triệu là của cả quý": another stretch of time's, where this report's is said besides. */
+export const OF_ANOTHER_TIME = /\b(?:cua|tinh|cho|la) (?:ca |toan |het )?(?:quy|nam)\b|\bca (?:quy|nam)\b|\bluy ke\b/u;
+/** "5 hội nghị, trong đó 2 hội nghị trực tuyến": in the whole already. */
+export const PART = /^\s*(?:trong (?:do|so do)|gom|bao gom|ke ca)(?!\p{L})/u;
+/** So many at each: how many in all is not said. */
+export const EACH =
+  /(?<!\p{L})(?:moi|trung binh|binh quan)(?= \p{L}* ?\d|\s\p{L}+\s\p{L}+ \d)|\d ?\p{L}* ?\/ ?(?:xa|phuong|lop|buoi|huyen|ngay|cuoc)(?!\p{L})|(?<!\p{L})x ?\d/u;
 /** What is planned, supposed, another's or only more is no figure of the report. Of lower case, marks kept: "họ" is not "hộ". */
 export const NOT_TOLD =
-  /(?<!\p{L})(?:dự kiến|du kien|dự tính|chỉ tiêu|chi tieu|mục tiêu|phấn đấu|sẽ|se|định|nếu|neu|giả sử|hình như|hinh nhu|chắc|chac|gì đó|gi do|(?:không|ko|k|khong) (?:nhớ|nho|biết|biet|rõ|ro)|nữa|nua|thêm|them|âm|họ|bên ấy|bên kia|hay là|hay|thiếu|thieu|muốn|muon|gấp|nhân(?=\s+(?:đôi|lên|ba|\d)))(?!\p{L})/u;
+  /(?<!\p{L})(?:dự kiến|du kien|dự tính|chỉ tiêu|chi tieu|mục tiêu|phấn đấu|sẽ|se|định|nếu|neu|giả sử|hình như|hinh nhu|chắc|chac|gì đó|gi do|(?:không|ko|k|khong) (?:nhớ|nho|biết|biet|rõ|ro)|nữa|nua|thêm|them|bớt|trừ|âm|họ|bên ấy|bên kia|hay là|hay|thiếu|thieu|muốn|muon|(?<!tờ )gấp|nhân(?=\s+(?:đôi|lên|ba|\d)))(?!\p{L})/u;
 export const ASKS =
   /(?:\?|\b(?:khong|ko|k|hong|chua|nao|dau|sao|ha|nhi|the nao|lam sao|bao nhieu|dung chua|gi|ai bao cao))(?:\s+(?:a|ah|vay|v|the|em|e|anh|chi|c|ad|oi|nhi|ta))*[.!\s]*$/u;
 /** Before a figure that is some other than the one said. */
-export const ROUGH = /\b(?:hon|gan|tren|duoi|khoang|tam|chung|co|do|uoc|xap xi|it nhat|toi thieu|toi da|vai|may)\s*$/u;
+export const ROUGH =
+  /\b(?:hon|gan|tren|duoi|khoang|tam|chung|co|do|uoc(?: tinh| dat)?|xap xi|it nhat|toi thieu|toi da|vai|may)\s*$/u;
 export const ROUGH_BEHIND = /^\s*(?:tro len|tro xuong|hon|may)\b/u;
 /** "Hơn 10 tin": "có" and "độ" say so only where they are typed with their marks. */
-export const ROUGH_TYPED = /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước|ít nhất|~|≈)\s*$/u;
+export const ROUGH_TYPED =
+  /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước(?: tính| đạt)?|ít nhất|~|≈)\s*$/u;
 /** What a field's word stands in without being what the field counts. */
 export const OTHER_THINGS = /\d\s?(?:m2|m²|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram)\b/u;
 /** A figure, with its words of size and currency: "15tr5", "12 triệu rưỡi", "1,5 nghìn", "15.500.000d". */
@@ -36,9 +46,12 @@ export const FIGURE = /(?<![\p{L}\d.,/])\d[\d.,]*\d|(?<![\p{L}\d.,/])\d/gu;
 export const SIZE =
   /^\s?(?:(?:tr|trieu|nghin|ngan|ty|ti|tram|k|dong|d|vnd)(?![\p{L}])|tr(?=\d))(?:\s?\d{1,3}(?![\d.,]))?(?:\s?(?:trieu|nghin|ngan|dong|d|vnd|ruoi)(?![\p{L}]))*/u;
 export const MONEY = /(?:tr|trieu|ty|ti|dong|d|vnd)(?:\s?\d+|\s?ruoi|\s?dong|\s?d)*$/u;
-export const BETWEEN_CLAUSES = /[,;.!]+(?=\s|$)|\s(?:va|voi|vs|con|nhung|cung)(?=\s)/gu;
+export const CURRENCIES =
+  /\d[\d.,]*|(?<!\p{L})(?:trieu|tr|nghin|ngan|ty|ti|dong|d|vnd|ruoi|muoi|tram|chuc|hai|ba|bon|nam|sau|bay|tam|chin|mot|lam)(?!\p{L})/gu;
+export const BETWEEN_CLAUSES =
+  /[,;.!]+(?=\s|$)|(?<=\p{L})\/(?=\d)|\s(?:va|voi|vs|con(?!\s+(?:\d|lai\b))|nhung|cung)(?=\s)/gu;
 /** Words that hang on to a figure without saying what it counts. */
-export const GENERIC = 'tin bai|tin|bai|bai dang|luot|san pham|chuong trinh|cuoc|buoi|lop|cai'.split('|');
+export const GENERIC = 'tin bai|tin|bai|luot|san pham|chuong trinh|cuoc|buoi|lop|cai'.split('|');
 /** What begins a text to the end of the sentence: "kết quả nổi bật là …", "đề nghị tỉnh …". */
 export const TEXT_BEGINS = /(?:\s(?:la|gom|co)(?=\s)|\s*[:=])\s*/u;
 export const WORDS_BEFORE = new Set(

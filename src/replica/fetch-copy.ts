@@ -30,7 +30,8 @@ async function findTorn(at: ReplicaOf, to: string, wanted: Wanted, mayBeNothing 
   } catch (error) {
     dropCopy(to);
     if (!(error instanceof ReplicaError)) throw error;
-    const isTorn = /(?:EOF|lz4: .*)"?$/u.test(error.detail);
+    // Of several files fetched at once the first bad one ends the others, and litestream may name that instead: "context canceled".
+    const isTorn = /(?:EOF|lz4: .*|context canceled)"?$/u.test(error.detail);
     const isNothing = mayBeNothing && /no (?:matching backups|snapshots)/u.test(error.detail);
     if (isTorn || isNothing) return error;
     throw error;

@@ -2,11 +2,12 @@ import type { Desk } from '../actions/desk.ts';
 import { roundStatus } from '../actions/round-status.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { addDays } from '../domain/calendar.ts';
+import { doesCount } from '../domain/compiled-round.ts';
 import { deadlineOf } from '../domain/deadline.ts';
 import { periodsBetween } from '../domain/period.ts';
-import { STANDINGS, standingOf } from '../domain/task.ts';
-import { roundTotals } from '../domain/totals.ts';
+import { standingAt } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
+import { sayCounts } from '../wording/compiled.ts';
 import { sayReport } from '../wording/period.ts';
 import { PICTURE, sayPeriodMark } from '../wording/picture.ts';
 import { sayDeadline, sayMoment } from '../wording/when.ts';
@@ -31,30 +32,38 @@ export function roundPicture(desk: Desk, obligation: string, period: string, now
     .slice(-COLUMNS);
   const rounds = keys.map((key) => new Map(desk.store.tasks.ofRound(obligation, key).map((task) => [task.unit, task])));
   const owing = status.units.filter(({ task }) => task.stateReason !== 'not-owed');
-  const sorted = owing.toSorted((a, b) => rank(b.task) - rank(a.task));
+  const sorted = owing.toSorted((a, b) => rank(b.task, now) - rank(a.task, now));
   const { example } = status;
+  const newest = new Map(desk.store.figures.ofRound(obligation, period).map((sent) => [sent.task, sent.report]));
+  const isNothing = ({ task: { id, state } }: { task: Task }): boolean =>
+    doesCount(state) && newest.get(id)?.nothingToReport === true;
+  const hasOwn = ({ task }: { task: Task }): boolean =>
+    task.state !== 'waived' && task.lastGoodDay !== example.deadline.lastGoodDay;
   return {
     title: sayReport(example.obligation, example.period),
-    deadline: sayDeadline(example.deadline),
+    deadline: PICTURE.deadline(sayDeadline(example.deadline), owing.filter(hasOwn).length),
     madeAt: PICTURE.madeAt(sayMoment(now, desk.zone)),
-    totals: roundTotals(owing.map(({ task }) => task)),
+    counts: sayCounts(
+      owing.map(({ task }) => standingAt(task, now)),
+      owing.filter(isNothing).length,
+    ),
     columns: keys.map(sayPeriodMark),
-    rows: sorted.slice(0, ROWS).map(({ unit }) => ({
-      name: unit.shortName,
-      marks: rounds.map((tasks) => markOf(tasks.get(unit.code), now)),
+    rows: sorted.slice(0, ROWS).map((one) => ({
+      name: one.unit.shortName,
+      isNothing: isNothing(one),
+      marks: rounds.map((tasks) => markOf(tasks.get(one.unit.code), now)),
     })),
     rest: Math.max(0, sorted.length - ROWS),
   };
 }
 
-function rank(task: Task): number {
-  return ['on_time', 'waived', 'late', 'missing'].indexOf(standingOf(task));
+function rank(task: Task, now: Instant): number {
+  return ['on_time', 'waived', 'late', 'open', 'missing'].indexOf(standingAt(task, now));
 }
 
 function markOf(task: Task | undefined, now: Instant): Mark {
   if (task === undefined || task.stateReason === 'not-owed') return null;
-  const standing = STANDINGS.find((one) => one === standingOf(task)) ?? null;
-  return standing === 'missing' && now < task.cutOffAt ? 'open' : standing;
+  return standingAt(task, now);
 }
 
 /** Every deadline of the plan in that year, with its days off. */

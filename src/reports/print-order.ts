@@ -8,7 +8,6 @@ import { FILE_KINDS, type PrintOrder } from '../domain/print-order.ts';
 import { headerLine, headOf } from '../language/report-header.ts';
 import { EXPORT_WORDS, sayExported, sayExportName, sayPictured } from '../wording/export.ts';
 import { FORM_SHEET, sayForm } from '../wording/form-sheet.ts';
-import { PICTURE } from '../wording/picture.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { TEMPLATE_WORDS } from '../wording/template.ts';
 import { TOTAL_PREFIX } from '../wording/template-names.ts';
@@ -57,7 +56,7 @@ export function prepareOrder(desk: Desk, order: PrintOrder, templateOf: Template
   if (format === 'picture') {
     const picture = roundPicture(desk, obligation, period, now);
     if (picture === null) return null;
-    return named({ make: 'round-picture', picture }, sayPictured(picture.title, PICTURE.counts(picture.totals)));
+    return named({ make: 'round-picture', picture }, sayPictured(picture.title, picture.counts));
   }
   const round = compileRound(desk, obligation, period, now);
   if (round === null) return null;

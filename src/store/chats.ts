@@ -24,6 +24,9 @@ const COLUMNS = `c.id, c.channel, c.bot, c.address, c.kind, c.person, c.unit, c.
   c.wrong_codes AS wrongCodes, c.locked_until AS lockedUntil, c.menu AS choices, c.menu_at AS choicesAt,
   c.linked_at AS linkedAt`;
 
+/** The bot by which a message to `@chat` goes out, as a row of the outbox has it. */
+export const LANE_OF_CHAT = "(SELECT channel || '/' || bot FROM chat WHERE id = @chat)";
+
 /** Conversations on the platforms, and whom they reach. */
 export function createChats(db: Db) {
   const byId = db.prepare<[number], Chat>(`SELECT ${COLUMNS} FROM chat c WHERE id = ?`);

@@ -1,3 +1,4 @@
+import { LANE_OF_CHAT } from './chats.ts';
 import type { Db } from './database.ts';
 
 interface Pair {
@@ -54,8 +55,8 @@ export function createMerging(db: Db) {
   const dropCompiled = db.prepare<Pair>('DELETE FROM compiled_reminder WHERE person = @from');
   const moveBoardLinks = db.prepare<Pair>('UPDATE board_link SET person = @into WHERE person = +@from');
   const moveBoardSessions = db.prepare<Pair>('UPDATE board_session SET person = @into WHERE person = +@from');
-  const moveWaiting = db.prepare<{ from: number; to: number }>(
-    "UPDATE outbox SET chat = @to WHERE chat = @from AND state = 'queued' AND kind <> 'answer'",
+  const moveWaiting = db.prepare<{ from: number; chat: number }>(
+    `UPDATE outbox SET chat = @chat, lane = ${LANE_OF_CHAT} WHERE chat = @from AND state = 'queued' AND kind <> 'answer'`,
   );
   const moveAssignments = db.prepare<Pair>(
     "UPDATE OR IGNORE assignment SET person = @into WHERE person = @from AND state IN ('open', 'answered')",
@@ -66,7 +67,7 @@ export function createMerging(db: Db) {
   return {
     /** What waits to be said of the bot's own accord in one chat is said in another one of the same person. */
     moveWaiting(from: number, to: number): void {
-      moveWaiting.run({ from, to });
+      moveWaiting.run({ from, chat: to });
     },
     /** The chats, roles and waiting messages of `from` become those of `into`; `from` is written to no more. */
     merge(pair: Pair): void {

@@ -1,6 +1,7 @@
 import type { Outgoing } from '../channels/channel.ts';
 import type { SendFailure } from '../channels/send-error.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
+import { LANE_OF_CHAT } from './chats.ts';
 import type { Db } from './database.ts';
 
 export const MESSAGE_KINDS = ['answer', 'reminder', 'digest', 'nudge', 'notice', 'alert'] as const;
@@ -89,7 +90,7 @@ export function createOutbox(db: Db) {
     },
     /** Rows that may go out now, most urgent first; of one chat at most one of each kind. */
     ready: (channel: string, bot: string, wire: number, limit: number): OutboxRow[] =>
-      sql.ready.all({ channel, bot, wire, limit }),
+      sql.ready.all({ lane: `${channel}/${bot}`, wire, limit }),
     /** Whether a message is on its way to that chat just now. */
     isSendingIn: (chat: number): boolean => sql.nextIn.get(chat)?.state === 'sending',
     /** The answer that may go out next in one chat. */
@@ -126,7 +127,7 @@ export function createOutbox(db: Db) {
     },
     /** On to another chat of the same person; `perhaps` = it may have arrived in the first one. */
     moveTo(id: number, chat: number, perhaps: boolean): void {
-      sql.moveChat.run(chat, perhaps ? 1 : 0, id);
+      sql.moveChat.run({ id, chat, perhaps: perhaps ? 1 : 0 });
     },
     /** Rows a dead process left in mid-send. */
     inFlight: (): OutboxRow[] => sql.inFlight.all(),
@@ -145,9 +146,7 @@ export function createOutbox(db: Db) {
       sql.raise.run(priority, repeatIfUnknown ? 1 : 0, id);
     },
     /** Looks again at what was put off: the clock was moved. */
-    releasePutOff(): void {
-      sql.releasePutOff.run();
-    },
+    releasePutOff: (): void => void sql.releasePutOff.run(),
     /** Tries now what would wait for longer than that. */
     releaseBeyond(wire: number, ms: number): void {
       sql.releaseBeyond.run({ wire, ms });
@@ -167,15 +166,15 @@ function prepareStatements(db: Db) {
     insert: db.prepare<
       Omit<NewMessage, 'content' | 'repeatIfUnknown'> & { content: string | null; repeat: number; file: number | null }
     >(
-      `INSERT INTO outbox (chat, person, kind, priority, content, notice, repeat_if_unknown, queued_at, expires_at, not_before, file)
-       VALUES (@chat, @person, @kind, @priority, @content, @notice, @repeat, @queuedAt, @expiresAt, @notBefore, @file)`,
+      `INSERT INTO outbox (chat, lane, person, kind, priority, content, notice, repeat_if_unknown, queued_at, expires_at, not_before, file)
+       VALUES (@chat, ${LANE_OF_CHAT}, @person, @kind, @priority, @content, @notice, @repeat, @queuedAt, @expiresAt, @notBefore, @file)`,
     ),
     // Nothing goes to a chat while something is on its way there. What is of one kind keeps its order, retries and all; an
     // answer does not wait for what the bot says of its own accord, which may be kept back for a whole weekend.
     // `state IN` stands by itself so that the index of live rows serves: without it each row looks through all that was ever said.
-    ready: db.prepare<{ channel: string; bot: string; wire: number; limit: number }, OutboxRow>(
+    ready: db.prepare<{ lane: string; wire: number; limit: number }, OutboxRow>(
       `SELECT ${COLUMNS} FROM outbox o JOIN chat c ON c.id = o.chat
-       WHERE o.state = 'queued' AND c.channel = +@channel AND c.bot = +@bot AND o.not_before <= @wire AND NOT EXISTS (
+       WHERE o.state = 'queued' AND o.lane = +@lane AND o.not_before <= @wire AND NOT EXISTS (
          SELECT 1 FROM outbox e WHERE e.chat = o.chat AND e.state IN ('queued', 'sending') AND
            (e.state = 'sending' OR (e.id < o.id AND e.kind = o.kind AND (e.not_before <= @wire OR e.attempts > 0))))
        ORDER BY o.priority, o.id LIMIT +@limit`,
@@ -242,9 +241,9 @@ function prepareStatements(db: Db) {
     byId: db.prepare<[number], { state: OutboxState; failure: SendFailure | null; settledAt: Instant | null }>(
       'SELECT state, failure, settled_at AS settledAt FROM outbox WHERE id = ?',
     ),
-    moveChat: db.prepare<[number, number, number]>(
-      `UPDATE outbox SET chat = ?, state = 'queued', not_before = 0, attempts = 0, day = NULL, sent_parts = 0, moved = 1, as_words = 0,
-         repeated = max(repeated, ?) WHERE id = ?`,
+    moveChat: db.prepare<{ id: number; chat: number; perhaps: number }>(
+      `UPDATE outbox SET chat = @chat, lane = ${LANE_OF_CHAT}, state = 'queued', not_before = 0, attempts = 0, day = NULL, sent_parts = 0,
+         moved = 1, as_words = 0, repeated = max(repeated, @perhaps) WHERE id = @id`,
     ),
   };
 }

@@ -1,5 +1,12 @@
 import type { Day, Instant } from '../domain/calendar.ts';
-import { isOverdue, STANDINGS, type Standing, standingOf, type TaskState, type Timeliness } from '../domain/task.ts';
+import {
+  STANDINGS,
+  type StandingNow,
+  standingAt,
+  standingOf,
+  type TaskState,
+  type Timeliness,
+} from '../domain/task.ts';
 import type { BoardBlock, BoardCell, BoardFilter, BoardPage, Tone } from './board-page.ts';
 import { STANDING_WORDS } from './compiled.ts';
 import { PICTURE } from './picture.ts';
@@ -27,10 +34,11 @@ export interface MatrixView {
   madeAt: string;
 }
 
-const STANDING_TONES: Readonly<Record<Standing, Tone>> = {
+const STANDING_TONES: Readonly<Record<StandingNow, Tone>> = {
   on_time: 'good',
   late: 'late',
   missing: 'missing',
+  open: 'waiting',
   waived: 'waived',
 };
 
@@ -52,11 +60,9 @@ export function sayMatrixCell(task: MatrixTask | null, now: Instant): BoardCell 
 }
 
 function wordOf(task: MatrixTask, now: Instant): { tone: Tone; word: string } {
-  const came = standingOf({ state: 'open', timeliness: task.timeliness });
-  if (task.state === 'waived') return { tone: 'waived', word: STANDING_WORDS[came] };
-  if (came === 'missing' && !isOverdue(task.state, task.cutOffAt, now))
-    return { tone: 'waiting', word: PICTURE.legend('open') };
-  return { tone: STANDING_TONES[came], word: STANDING_WORDS[came] };
+  if (task.state === 'waived') return { tone: 'waived', word: STANDING_WORDS[standingOf({ ...task, state: 'open' })] };
+  const standing = standingAt(task, now);
+  return { tone: STANDING_TONES[standing], word: STANDING_WORDS[standing] };
 }
 
 /** Units against periods. */
@@ -99,7 +105,7 @@ const SUMS: readonly [string, MatrixCount][] = [
   [ON_TIME, 'onTime'],
   [STANDING_WORDS.late, 'late'],
   [OVERDUE, 'overdue'],
-  [PICTURE.legend('open'), 'waiting'],
+  [STANDING_WORDS.open, 'waiting'],
   [STANDING_WORDS.waived, 'waived'],
 ];
 
@@ -122,7 +128,7 @@ const LEGEND: BoardBlock = {
     { tone: 'good', text: ON_TIME },
     { tone: 'late', text: STANDING_WORDS.late },
     { tone: 'missing', text: OVERDUE },
-    { tone: 'waiting', text: PICTURE.legend('open') },
+    { tone: 'waiting', text: STANDING_WORDS.open },
     { tone: 'waived', text: `${STANDING_WORDS.waived} (ghi kèm nếu đã nộp)` },
   ],
 };

@@ -39,7 +39,6 @@ export const BOARD_PERIOD = {
   reason: 'Lý do, ghi chú',
   extended: (day: string) => `gia hạn ${day}`,
   nothing: 'không phát sinh',
-  nothingHead: 'Không phát sinh',
   sum: 'Tổng cộng',
   given: 'Số đơn vị có số liệu',
   before: (period: string) => `Kỳ trước (${period})`,

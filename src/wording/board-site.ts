@@ -5,11 +5,16 @@ import { sayMoment } from './when.ts';
 export const BOARD_WORDS = {
   title: 'Bảng theo dõi báo cáo',
   nav: 'Các trang của bảng',
+  /** Those of every day; the others are behind one press on a phone. */
   pages: [
     { to: '', label: 'Tình hình' },
     { to: 'review', label: 'Chờ duyệt' },
     { to: 'compiled', label: 'Tổng hợp' },
     { to: 'calls', label: 'Cần gọi' },
+  ],
+  /** `at`: the one that is shown. */
+  more: (at: string | null) => (at === null ? 'Trang khác' : `Trang khác: ${at}`),
+  otherPages: [
     { to: 'notices', label: 'Thông báo' },
     { to: 'tickets', label: 'Vướng mắc' },
     { to: 'request', label: 'Đột xuất' },

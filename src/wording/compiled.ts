@@ -1,16 +1,32 @@
 import type { CompiledRound, CompiledUnit } from '../domain/compiled-round.ts';
 import type { FormField } from '../domain/report-form.ts';
-import type { Standing, TaskState } from '../domain/task.ts';
+import type { StandingNow, TaskState } from '../domain/task.ts';
 import { sayPeriodKey } from './period.ts';
 import { sayDay } from './when.ts';
 
-/** How a unit stands in a round, in a table. */
-export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+/** How a unit stands in a round: the one word of tables, pictures and the board. */
+export const STANDING_WORDS: Readonly<Record<StandingNow, string>> = {
   on_time: 'Đúng hạn',
   late: 'Muộn',
   missing: 'Chưa nộp',
+  open: 'Chưa đến hạn',
   waived: 'Miễn',
 };
+
+/** `Đúng hạn 14 · Muộn 0 · Chưa đến hạn 21 · trong đó 1 không phát sinh`: as the rows count, what none has left out. */
+export function sayCounts(standings: readonly StandingNow[], nothing: number): string {
+  const count = (one: StandingNow): number => standings.filter((standing) => standing === one).length;
+  const isAllIn = count('open') + count('missing') === 0;
+  return [
+    ...(['on_time', 'late', 'missing', 'open', 'waived'] as const)
+      .filter((one) => one === 'on_time' || one === 'late' || count(one) > 0 || (one === 'missing' && isAllIn))
+      .map((one) => `${STANDING_WORDS[one]} ${count(one)}`),
+    ...(nothing === 0 ? [] : [`trong đó ${nothing} ${NOTHING.toLowerCase()}`]),
+  ].join(' · ');
+}
+
+/** A report of nothing, which is not one of zeros. */
+export const NOTHING = 'Không phát sinh';
 
 const STATE_WORDS: Readonly<Record<TaskState, string>> = {
   open: 'chờ nộp',
@@ -40,8 +56,14 @@ export function sayVia(via: string): string {
   return VIA_WORDS[via] ?? 'khác';
 }
 
-/** Why a task is as it is: somebody's own words, or null. */
-export function sayTaskReason(reason: string | null): string | null {
+/** Why a task was waived or sent back: somebody's own words, or null. Those of a move that was undone since are no reason of anything. */
+export function sayTaskReason(task: { state: TaskState; stateReason: string | null }): string | null {
+  const { state, stateReason } = task;
+  return state === 'waived' || state === 'returned' ? sayReason(stateReason) : null;
+}
+
+/** A reason as it was kept: the house's own mark in words. */
+export function sayReason(reason: string | null): string | null {
   if (reason === null || reason.trim() === '') return null;
   return reason === 'not-owed' ? 'kế hoạch không yêu cầu' : reason;
 }
@@ -74,8 +96,9 @@ export function saySource({ counted, shortName }: CompiledUnit): string {
 
 /** What is to be said of a unit beside how it stands: extended until when, sent back, why. */
 export function sayRemark(unit: CompiledUnit): string {
+  const why = unit.extensionReason === null ? '' : `: ${unit.extensionReason}`;
   const parts = [
-    unit.extended ? `gia hạn đến hết ${sayDay(unit.lastGoodDay)}` : null,
+    unit.extended ? `gia hạn đến hết ${sayDay(unit.lastGoodDay)}${why}` : null,
     unit.state === 'returned' ? sayTaskState('returned') : null,
     unit.reason,
     // What came is never hidden behind a waiver or an extension.

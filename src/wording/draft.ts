@@ -1,4 +1,5 @@
 import type { CompiledRound, CompiledTicket } from '../domain/compiled-round.ts';
+import type { StandingNow } from '../domain/task.ts';
 import { sayFigure, sayPeriodWithWindow } from './compiled.ts';
 import { sayPeriodKey } from './period.ts';
 
@@ -11,7 +12,7 @@ export const DRAFT = {
   placeAndDate: (place: string, year: string) => `${place}, ngày      tháng      năm ${year}`,
   kind: 'BÁO CÁO',
   recipients: 'Nơi nhận:',
-  recipientList: ['- Như trên;', '- Lãnh đạo cơ quan;', '- Lưu: VT.'],
+  recipientList: (recipient: string) => [`- ${recipient};`, '- Lãnh đạo cơ quan;', '- Lưu: VT.'],
   signer: 'THỦ TRƯỞNG CƠ QUAN',
   signerHint: '(Chữ ký, dấu; họ và tên)',
   sections: {
@@ -38,7 +39,7 @@ export const DRAFT = {
     time: 'Thời điểm nhận',
     remark: 'Lý do, ghi chú',
     version: 'Bản',
-    receipt: 'Mã biên nhận',
+    months: 'Cộng các tháng',
   },
   dash: '–',
   tickets: 'Vướng mắc đã nêu với cơ quan điều phối',
@@ -55,17 +56,40 @@ export const DRAFT = {
 
 /** The sentences that open the report: who owed it, and how many kept the date. */
 export function sayRoundParagraphs(round: CompiledRound): string[] {
-  const of = (standing: string): number => round.units.filter((unit) => unit.standing === standing).length;
-  const waived = of('waived');
+  const of = (standing: StandingNow): number => round.units.filter((unit) => unit.standing === standing).length;
+  const [waived, open, missing] = [of('waived'), of('open'), of('missing') + of('open')];
+  const waiting = open === 0 ? '' : open === missing ? ', đều chưa đến hạn' : `, trong đó ${open} đơn vị chưa đến hạn`;
   const owing = round.units.length - waived;
   const counted = round.units.filter((unit) => unit.counted !== null).length;
+  const unread = round.units.filter((unit) => unit.counted !== null && unit.state === 'submitted').length;
   const returned = round.units.filter((unit) => unit.state === 'returned').length;
   const sentences = [
     `Kỳ báo cáo ${sayPeriodWithWindow(round)} có ${owing} đơn vị phải báo cáo${waived === 0 ? '' : ` (ngoài ra ${waived} đơn vị được miễn)`}: ` +
-      `${of('on_time')} đơn vị nộp đúng hạn, ${of('late')} đơn vị nộp muộn, ${of('missing')} đơn vị chưa nộp (Phụ lục 2).`,
-    `Số liệu dưới đây tổng hợp từ ${counted} báo cáo đã nhận${returned === 0 ? '' : `; ${returned} báo cáo đã trả lại chờ sửa, chưa tính`}.`,
+      `${of('on_time')} đơn vị nộp đúng hạn, ${of('late')} đơn vị nộp muộn, ${missing} đơn vị chưa nộp${waiting} (Phụ lục 2).`,
+    `Số liệu dưới đây tổng hợp từ ${counted} báo cáo đã nhận${unread === 0 ? '' : `, trong đó ${unread} báo cáo chưa được cơ quan tổng hợp duyệt`}` +
+      `${returned === 0 ? '' : `; ${returned} báo cáo đã trả lại chờ sửa, chưa tính`}.`,
   ];
   return sentences;
+}
+
+/** What is to be known before totals are set beside each other: how many reports each is the sum of, where this period's are not all in. */
+export function sayComparedNotes({ units, before, yearBefore, months }: CompiledRound): string[] {
+  const owing = units.filter((unit) => unit.standing !== 'waived').length;
+  const counted = units.filter((unit) => unit.counted !== null).length;
+  if (counted >= owing) return [];
+  const others = [before, yearBefore].filter((one) => one !== null);
+  const compared = others.map((one) => `${sayPeriodKey(one.period)}: ${one.counted} báo cáo`).join('; ');
+  const incomplete =
+    compared === ''
+      ? []
+      : [
+          `Kỳ này mới có ${counted}/${owing} báo cáo (${compared}), nên cột tăng, giảm chưa phản ánh hết kết quả của kỳ.`,
+        ];
+  const onlyMonths =
+    counted > 0 || months === null
+      ? []
+      : ['Chưa có báo cáo nào của kỳ này; cột “Cộng các tháng” là tổng các báo cáo tháng đã nhận trong kỳ.'];
+  return [...incomplete, ...onlyMonths];
 }
 
 /** `- Số 3, Huyện Bình Giang: … Trả lời: …`. */

@@ -1,5 +1,6 @@
 import type { CompiledRound } from '../domain/compiled-round.ts';
 import type { ExportFormat } from '../domain/print-order.ts';
+import type { StandingNow } from '../domain/task.ts';
 import type { Outgoing } from './message.ts';
 import { sayReport, sayReportFirst } from './period.ts';
 import type { RichText } from './rich-text.ts';
@@ -50,19 +51,22 @@ export function sayExportName(obligation: string, period: string, ending: string
   return `${obligation.replaceAll('_', '-')}-${period}${ending === 'docx' ? '-du-thao' : ''}.${ending}`;
 }
 
+const NOTES: Readonly<Partial<Record<ExportFormat, RichText>>> = {
+  word: say`Đây là dự thảo: số và ngày để trống, các tổng đã đối chiếu với dữ liệu.`,
+  csv: say`Tệp này để phần mềm khác đọc (tên cột là mã mục, số lẻ viết dấu chấm); muốn xem bằng Excel, xin lấy bảng Excel. Các tổng đã đối chiếu với dữ liệu.`,
+};
+
 /** What goes with a file of the compiled round: what is in it, and what is missing. */
 export function sayExported(round: CompiledRound, format: ExportFormat): RichText {
-  const missing = round.units.filter((unit) => unit.standing === 'missing').length;
+  const of = (standing: StandingNow): number => round.units.filter((unit) => unit.standing === standing).length;
   const returned = round.units.filter((unit) => unit.state === 'returned').length;
   const counted = round.units.filter((unit) => unit.counted !== null).length;
   const gaps = [
-    missing === 0 ? null : `${missing} đơn vị chưa nộp`,
+    of('missing') === 0 ? null : `${of('missing')} đơn vị chưa nộp`,
+    of('open') === 0 ? null : `${of('open')} đơn vị chưa đến hạn`,
     returned === 0 ? null : `${returned} báo cáo đang chờ sửa, chưa tính`,
   ].filter((part) => part !== null);
-  const note =
-    format === 'word'
-      ? say`Đây là dự thảo: số và ngày để trống, các tổng đã đối chiếu với dữ liệu.`
-      : say`Các tổng đã đối chiếu với dữ liệu.`;
+  const note = NOTES[format] ?? say`Các tổng đã đối chiếu với dữ liệu.`;
   const content = `tổng hợp ${counted} báo cáo${gaps.length === 0 ? '' : `; ${gaps.join(', ')}`}.`;
   return join([say`${b(FORMAT_NAMES[format])}, ${round.title}: ${content}`, note], ' ');
 }

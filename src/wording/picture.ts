@@ -1,14 +1,11 @@
-import type { Standing } from '../domain/task.ts';
-import { STANDING_WORDS } from './compiled.ts';
 import { sayPeriodKey } from './period.ts';
 import { sayWeekday } from './when.ts';
 
 /** The words of the pictures: the round, and the reporting year. */
 export const PICTURE = {
-  legend: (standing: Standing | 'open'): string => (standing === 'open' ? 'Chưa đến hạn' : STANDING_WORDS[standing]),
   unit: 'Đơn vị',
-  counts: ({ onTime, late, missing, waived }: { onTime: number; late: number; missing: number; waived: number }) =>
-    `Đúng hạn ${onTime} · Muộn ${late} · Chưa nộp ${missing}${waived === 0 ? '' : ` · Miễn ${waived}`}`,
+  deadline: (general: string, extended: number) =>
+    `Hạn ${general}${extended === 0 ? '' : ` · ${extended} đơn vị có hạn riêng`}`,
   madeAt: (moment: string) => `Lập lúc ${moment}`,
   rest: (count: number) => `… còn ${count} đơn vị không vẽ ở đây (xem tệp Excel)`,
   calendarTitle: (year: number) => `LỊCH BÁO CÁO NĂM ${year}`,

@@ -64,6 +64,10 @@ export function sayPageFault(field: FormField, raw: string, fault: string, readi
   const typed = raw === '' ? '' : ` ${quote(raw)}`;
   if (fault === 'missing' || fault === 'empty') return say`${field.shortLabel}: mục này bắt buộc, xin điền.`;
   if (fault === 'no-content') return say`${field.shortLabel}:${typed} chưa có nội dung cụ thể; xin ghi bằng lời.`;
+  if (fault === 'too-long' && field.maxLength !== null) {
+    const length = [...raw].length;
+    return say`${field.shortLabel}:${typed} dài ${sayNumber(length)}/${sayNumber(field.maxLength)} ký tự; xin bớt ${sayNumber(length - field.maxLength)} ký tự.`;
+  }
   if (fault !== 'ambiguous') return say`${field.shortLabel}:${typed} ${FAULTS[fault] ?? 'chưa đọc được'}.`;
   const unit = field.kind === 'money' ? ' triệu đồng' : '';
   const how =

@@ -2,6 +2,7 @@
 export const LINE_NAMES = {
   co_quan_cap_tren: 'tên cơ quan cấp trên, viết hoa',
   co_quan: 'tên cơ quan tổng hợp, viết hoa',
+  noi_nhan: 'nơi nhận báo cáo tổng hợp, ví dụ UBND tỉnh',
   ky_hieu: 'ký hiệu văn bản sau dấu /',
   dia_danh: 'địa danh',
   nam: 'năm lập báo cáo',

@@ -26,6 +26,7 @@ export const WORKBOOK = {
     figure: 'Chỉ tiêu',
     thisPeriod: 'Kỳ này',
     given: 'Số đơn vị có số liệu',
+    reports: 'Số báo cáo được tính',
     change: 'Tăng, giảm',
     months: 'Cộng các tháng',
     difference: 'Chênh lệch',

@@ -1,37 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { seriousFindings } from '../support/axe.ts';
-import { canBrowse, launchChromium } from '../support/chromium.ts';
-import { closeBoard, DESK, expectNoSidewaysScroll, openBoard, PHONE, SHOTS, shot } from './open-board.ts';
+import { DESK, describeBoard, expectNoSidewaysScroll, goTo, PHONE, shot } from './open-board.ts';
 
 const EDITED = 'test/fixtures/mau-sua-trong-writer.docx';
 
-let browser: Browser;
-
-describe.skipIf(!canBrowse())('what the office sets up, at the board in a browser', () => {
-  beforeAll(async () => {
-    mkdirSync(SHOTS, { recursive: true });
-    browser = await launchChromium();
-  });
-  afterEach(closeBoard);
-  afterAll(() => browser.close());
-
+describeBoard('what the office sets up, at the board in a browser', (open) => {
   test.each([
     ['desk', DESK],
     ['phone', PHONE],
     ['phone-no-script', { ...PHONE, javaScriptEnabled: false }],
   ])('the compiled report, one-off reports, materials, the template and invitations: %s', async (name, device) => {
-    const { page, bench, done } = await openBoard(browser, device);
+    const { page, bench, done } = await open(device);
     const look = async (what: string) => {
       await expectNoSidewaysScroll(page);
       if (name === 'phone') expect([what, await seriousFindings(page)]).toEqual([what, []]);
       await shot(page, `${name}-${what}`);
     };
-    const go = async (link: string) => {
-      await page.getByRole('link', { name: link, exact: true }).first().click();
-      await page.locator('[aria-current="page"]', { hasText: link }).waitFor();
-    };
+    const go = (link: string) => goTo(page, link);
     const press = (button: string) => page.getByRole('button', { name: button, exact: true }).click();
 
     await go('Tổng hợp');

@@ -1,13 +1,14 @@
+import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { createReportPages } from '../../src/assembly/report-pages.ts';
 import { reportRoutes } from '../../src/web/routes/report.ts';
 import { startServer } from '../../src/web/server.ts';
 import { boardAddress, openBoardSite, PUBLIC } from '../support/board-site.ts';
-import { PATIENCE_MS } from '../support/chromium.ts';
+import { canBrowse, launchChromium, PATIENCE_MS } from '../support/chromium.ts';
 
 /** Pictures to look at after a run. */
 export const SHOTS = join(tmpdir(), 'room');
@@ -21,10 +22,33 @@ const isFault = (message: ConsoleMessage): boolean =>
 /** Ends what a test that failed left open. */
 let closing: () => Promise<void> = async () => {};
 
-export const closeBoard = (): Promise<void> => closing();
+/** Tests of the board in one browser; each closes what it opened. */
+export function describeBoard(
+  name: string,
+  tests: (open: (device: BrowserContextOptions) => ReturnType<typeof openBoard>) => void,
+): void {
+  describe.skipIf(!canBrowse())(name, () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      mkdirSync(SHOTS, { recursive: true });
+      browser = await launchChromium();
+    });
+    afterEach(() => closing());
+    afterAll(() => browser.close());
+    tests((device) => openBoard(browser, device));
+  });
+}
+
+/** Goes to a page of the board by its navigation; on a phone some are behind a press. */
+export async function goTo(page: Page, link: string): Promise<void> {
+  const way = page.getByRole('navigation').getByRole('link', { name: link, exact: true, includeHidden: true });
+  if (!(await way.isVisible())) await page.getByText(/^Trang khác/u).click();
+  await way.click();
+  await page.locator('[aria-current="page"]', { hasText: link }).waitFor({ state: 'attached' });
+}
 
 /** A coordinator who has pressed "Vào bảng", in a real browser. */
-export async function openBoard(browser: Browser, device: BrowserContextOptions) {
+async function openBoard(browser: Browser, device: BrowserContextOptions) {
   const site = openBoardSite('2026-09-10 08:30');
   const { bench, tú } = site;
   const an = bench.join('liaison', 'HBG', { name: 'Nguyễn Văn An' });

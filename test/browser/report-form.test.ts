@@ -75,9 +75,13 @@ describe.skipIf(!canBrowse())('the report’s page in a browser', () => {
     if (!name.includes('script')) expect(await seriousFindings(page)).toEqual([]);
     await shot(page, name);
     await field(page, /bao nhiêu hội nghị/).fill('ba bốn');
+    await field(page, /kiến nghị/).fill('x'.repeat(1600));
     await press(page, 'Xem lại trước khi gửi');
     await page.getByText('Xin xem lại các mục sau').waitFor();
+    await page.getByText('dài 1.600/1.500 ký tự; xin bớt 100 ký tự').first().waitFor();
+    await expectNoSidewaysScroll(page);
     await shot(page, `${name}-faults`);
+    await field(page, /kiến nghị/).fill('');
     if (!name.includes('script')) expect(await seriousFindings(page)).toEqual([]);
     await fillIn(page);
     await press(page, 'Xem lại trước khi gửi');

@@ -83,6 +83,23 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
     expect(faults).toEqual([]);
   });
 
+  test('without a script it says so, and shows nothing that would not work', async () => {
+    const context = await browser.newContext({
+      viewport: PHONE,
+      isMobile: true,
+      hasTouch: true,
+      javaScriptEnabled: false,
+    });
+    page = await context.newPage();
+    await page.goto(server.url);
+    await page.screenshot({ path: join(SHOTS, 'no-script.png'), fullPage: true });
+    // Looked for by what it is: the browser's driver passes over the text of this element.
+    await page.locator('noscript p.notice').waitFor();
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(await page.getByText('Đang tải tình hình').isVisible()).toBe(false);
+    await page.screenshot({ path: join(SHOTS, 'no-script.png'), fullPage: true });
+  });
+
   test('on a desk the three talks stand side by side under the clock and the round', async () => {
     await open(DESK);
     for (const title of ['Cán bộ đầu mối', 'Cán bộ điều phối', 'Chuyên viên']) {

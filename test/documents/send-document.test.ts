@@ -62,7 +62,7 @@ describe('an office’s own report, sent as a file', () => {
     expect(preview).toContain(`Tệp kèm: ${clean.name}`);
     expect(latest(bench, clean.unit)).toBeNull();
     expect(await say(bench, an, 'gửi')).toContain('Đã nhận báo cáo');
-    expect(latest(bench, clean.unit)?.report.values).toMatchObject(clean.expected);
+    expect(latest(bench, clean.unit)).toMatchObject({ via: 'file', report: { values: clean.expected } });
   });
 
   it('that names another unit at its head is asked about, figure by figure', async () => {

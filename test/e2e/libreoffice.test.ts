@@ -3,12 +3,15 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { compileRound } from '../../src/actions/compile-round.ts';
+import { viewTask } from '../../src/actions/task-view.ts';
+import { keyedLabel } from '../../src/language/report-template.ts';
 import { roundPicture } from '../../src/reports/picture-data.ts';
 import { makeFile } from '../../src/reports/print-file.ts';
 import { checkTemplate } from '../../src/reports/word/check-template.ts';
 import { fillTemplate } from '../../src/reports/word/fill.ts';
 import { buildTemplate } from '../../src/reports/word/template.ts';
 import { writeTable } from '../../src/reports/workbook/csv.ts';
+import { writeForm } from '../../src/reports/workbook/form.ts';
 import { writeWorkbook } from '../../src/reports/workbook/workbook.ts';
 import { sayFigure } from '../../src/wording/compiled.ts';
 import { paragraphsOf } from '../reports/unzip.ts';
@@ -97,6 +100,16 @@ describe.skipIf(!HAS_LIBREOFFICE)('as LibreOffice opens it', () => {
         expect(sheet?.getRow(round.units.length + 2).getCell(6 + index).result, key).toBeCloseTo(sums.get(key) ?? 0, 6);
     },
   );
+
+  it('the form opens with the keys behind its labels whole', async () => {
+    const { bench } = compiled('thang', '2026-11');
+    const { form } = viewTask(bench.bot().desk, bench.task('HBG', '2026-11'));
+    const file = await writeForm({ title: 'Biểu mẫu', head: '#BC', form, values: {} });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(convert(file, 'bieu-mau.xlsx', 'xlsx').bytes as unknown as ArrayBuffer);
+    const labels = (book.worksheets[0]?.getColumn(1).values ?? []).map(String);
+    for (const field of form.fields) expect(labels).toContain(keyedLabel(field));
+  });
 
   it('the CSV opens with its letters right, and nothing in it is a formula', async () => {
     const { round } = compiled('thang', '2026-11');

@@ -58,6 +58,7 @@ describe('nothing to report', () => {
     'chưa có hoạt động nào trong tháng ạ',
     'không có nội dung báo cáo',
     'KHÔNG PHÁT SINH!!!',
+    'Tháng này Sở Nội vụ không phát sinh nội dung báo cáo.',
   ])('is said by %j', (text) => {
     expect(isNothingToReport(text)).toBe(true);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCorrecting, readChange } from '../../src/language/correction.ts';
 import { readAnswer } from '../../src/language/guided-answer.ts';
+import { REAL_PLAN } from '../support/bot-bench.ts';
 import { FORM, fieldOf } from './form.ts';
 
 describe('a correction in words', () => {
@@ -17,6 +18,11 @@ describe('a correction in words', () => {
     ['e ghi nham hoi nghi, 2 thoi', { hoi_nghi: 2 }],
     ['nhầm rồi em ơi, 4 hội nghị thôi', { hoi_nghi: 4 }],
     ['sua lai hoi nghi 1, nguoi du 30', { hoi_nghi: 1, nguoi_du: 30 }],
+    ['tin bài 86 sai rồi, phải là 326', { tin_bai: 326 }],
+    ['kinh phí sửa lại 12 triệu, ghi nhầm 19', { kinh_phi: 12 }],
+    ['sao hội nghị có 1 thế, thực tế 14', { hoi_nghi: 14 }],
+    ['người dự 350 lên 400', { nguoi_du: 400 }],
+    ['từ 26 tờ rơi xuống còn 20', { truc_quan: 20 }],
     ['sửa kết quả thành: đã mở 3 hội nghị, 200 người dự', { ket_qua: 'đã mở 3 hội nghị, 200 người dự' }],
   ])('%s', (text, values) => {
     expect(readChange(FORM, text)).toMatchObject({ values, faults: [], unread: [], cleared: [], loose: null });
@@ -29,6 +35,7 @@ describe('a correction in words', () => {
     ['sửa lại giúp em là 5', { loose: 5 }],
     ['số người dự sai rồi', { wanted: 'nguoi_du' }],
     ['sửa người dự', { wanted: 'nguoi_du' }],
+    ['sao hội nghị có 1 thế', { wanted: 'hoi_nghi' }],
   ])('what names no new value says what there is to ask: %s', (text, change) => {
     expect(readChange(FORM, text)).toMatchObject({ values: {}, ...change });
   });
@@ -66,6 +73,15 @@ describe('an earlier answer corrected where words are asked for', () => {
     expect(readAnswer(FORM, fieldOf('nguoi_du'), '5 triệu')).toMatchObject({ is: 'of-another' });
     expect(readAnswer(FORM, fieldOf('nguoi_du'), '120 người')).toEqual({ is: 'values', values: { nguoi_du: 120 } });
     expect(readAnswer(FORM, fieldOf('hoi_nghi'), '3 lớp')).toEqual({ is: 'values', values: { hoi_nghi: 3 } });
+  });
+});
+
+it('"còn 8 bài nữa" among other words is asked, and of the field it was said of', () => {
+  const text = 'trực quan 215 là đúng rồi, nhưng mà tin bài còn 8 bài đăng báo Hải Dương nữa';
+  const form = REAL_PLAN.forms[0] ?? expect.fail('the plan has no form');
+  expect(readChange(form, text)).toMatchObject({
+    values: { truc_quan: 215 },
+    faults: [{ field: 'tin_bai', fault: 'ambiguous', readings: [8] }],
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isPlainTail, readAmount } from '../../src/language/amount.ts';
+import { withoutAsides } from '../../src/language/aside-brackets.ts';
 import { readMissing } from '../../src/language/audience-words.ts';
 import { isYes, parseOrdinal, readReply } from '../../src/language/choice-word.ts';
 import { parseCommand } from '../../src/language/command-line.ts';
@@ -15,6 +16,7 @@ import { splitHeader } from '../../src/language/report-header.ts';
 import { beginsWithPeriod, layOut } from '../../src/language/report-prose.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
+import { saysNoneAtEnd } from '../../src/language/told-none.ts';
 import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
 import { readRoundQuestion } from '../../src/understanding/round-question.ts';
@@ -63,6 +65,8 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   cleanText,
   isBlank,
   readMissing,
+  saysNoneAtEnd,
+  withoutAsides,
   beginsWithPeriod,
   layOut,
   tidy,

@@ -88,7 +88,7 @@ describe('the template', () => {
   });
 
   it('takes labels, aliases and keys, without diacritics, and values on the next line', () => {
-    expect(valuesOf('hoi nghi: 3\nSố lượt người dự: khoảng 250\nFacebook: 5\nKet qua noi bat:\nTốt')).toEqual({
+    expect(valuesOf('hoi nghi: 3\nSố lượt người dự: 250 người\nFacebook: 5\nKet qua noi bat:\nTốt')).toEqual({
       hoi_nghi: 3,
       nguoi_du: 250,
       mang_xa_hoi: 5,
@@ -166,7 +166,7 @@ describe('faults', () => {
         { field: 'nguoi_du', raw: '-3', fault: 'negative' },
         { field: 'tin_bai', raw: 'nhiều', fault: 'not-a-number' },
         { field: 'truc_quan', raw: '1,5', fault: 'not-whole' },
-        { field: 'kinh_phi', raw: '12,55', fault: 'too-many-decimals' },
+        { field: 'kinh_phi', raw: '12,55', fault: 'ambiguous', readings: [12.6] },
         { field: 'mang_xa_hoi', raw: '99999999', fault: 'too-large' },
       ],
     });

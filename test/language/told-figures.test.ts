@@ -19,6 +19,21 @@ describe('figures told in a sentence', () => {
       { hoi_nghi: 2, nguoi_du: 60, ket_qua: 'lập 5 tổ công nghệ' },
     ],
     ['không phải 40 mà là 45 người dự, 2 hội nghị', { nguoi_du: 45, hoi_nghi: 2 }],
+    ['khoan, kinh phí 45 triệu là của cả quý, tháng này có 15 triệu thôi', { kinh_phi: 15 }],
+    ['20 áp phích và 1000 tờ gấp', { truc_quan: 1020 }],
+    ['3 hội nghị, tháng này không có tin bài nào ạ, không kinh phí', { hoi_nghi: 3, tin_bai: 0, kinh_phi: 0 }],
+    ['kinh phí 18.500.000đ (trong đó nguồn xã hội hóa 6 triệu)', { kinh_phi: 18.5 }],
+    ['kinh phí 3,5 triệu đồng (Ba triệu năm trăm nghìn đồng)', { kinh_phi: 3.5 }],
+    ['hội nghị 5, trong đó 2 hội nghị trực tuyến', { hoi_nghi: 5 }],
+    ['viết 25 tin bài (báo QĐND 5, báo HD 8, cổng TTĐT 12)', { tin_bai: 25 }],
+    ['86 là tin bài báo in, 240 là báo điện tử, cộng vào là 326', { tin_bai: 326 }],
+    ['lớp đó tập huấn 2 ngày nên người dự là 90 lượt', { nguoi_du: 90 }],
+    ['Ngày 16/10 phường Sao Đỏ tổ chức hội nghị 70 người', { nguoi_du: 70 }],
+    ['hội viên dự 1.000 lượt/10 buổi, 3 bài đăng báo Phụ nữ', { nguoi_du: 1000, hoi_nghi: 10, tin_bai: 3 }],
+    ['hội nghị một, tin bài hai', { hoi_nghi: 1, tin_bai: 2 }],
+    ['tin bài k có, mạng xh 150', { tin_bai: 0, mang_xa_hoi: 150 }],
+    ['2 hội nghị, 350 người dự, còn lại không có', { hoi_nghi: 2, nguoi_du: 350 }],
+    ['hội nghị 3, người dự 90, cổng 95', { hoi_nghi: 3, nguoi_du: 90, cong_ttdt: 95 }],
   ])('%j', (text, values) => {
     expect(parseReport(FORM, text)).toMatchObject({ values, faults: [] });
   });
@@ -37,10 +52,28 @@ describe('figures told in a sentence', () => {
     ['cỡ 200 người dự, 2 hội nghị', 'nguoi_du'],
     ['100-120 người dự, 2 hội nghị', 'nguoi_du'],
     ['2 hội nghị, 3 hội nghị, 200 người', 'hoi_nghi'],
+    ['hoi_nghi=khoảng 3 nguoi_du=tầm 250', 'nguoi_du'],
+    ['tin bài tầm 10 bài, 2 hội nghị', 'tin_bai'],
+    ['2 hội nghị, kinh phí 45 triệu, 15 triệu', 'kinh_phi'],
+    ['người dự 145/150, 2 hội nghị', 'nguoi_du'],
+    ['2 hội nghị, hỗ trợ 50 triệu xóa nhà tạm', 'kinh_phi'],
   ])('%j: what is about right or said twice is asked', (text, field) => {
     const { values, faults } = parseReport(FORM, text);
     expect(values[field]).toBeUndefined();
     expect(faults.map((fault) => fault.field)).toContain(field);
+  });
+
+  it('what is left out with a word is no part that was not read', () => {
+    expect(parseReport(FORM, '2 hội nghị, 350 người dự, còn lại không có').unread).toEqual([]);
+    expect(parseReport(FORM, 'không có kinh phí để in tờ rơi').values).toEqual({});
+  });
+
+  it.each([
+    ['2 lớp, mỗi lớp 40 người', 'mỗi lớp 40 người'],
+    ['loa xã 90 lượt, trung bình 5 lượt/xã', 'trung bình 5 lượt/xã'],
+  ])('%j: so many at each are not so many in all', (text, unread) => {
+    expect(parseReport(FORM, text)).toMatchObject({ unread: [unread] });
+    expect(parseReport(FORM, text).values).not.toHaveProperty('nguoi_du');
   });
 
   it('what cannot be placed is named, never dropped', () => {

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -11,15 +12,23 @@ import { hasLitestream, place } from '../support/replica-place.ts';
 type Place = ReturnType<typeof place>;
 
 /** Writes a line about every second and lets each go out by itself. */
-async function writeFor(seconds: number, { write, parts }: Place): Promise<void> {
+async function writeFor(seconds: number, { folder, write, parts }: Place): Promise<void> {
   const replicator = createReplicator(parts);
   await replicator.start();
   for (let count = 0; count < seconds; count += 1) {
+    const uploaded = filesIn(folder);
     write();
+    await vi.waitFor(() => expect(filesIn(folder)).toBeGreaterThan(uploaded), 30_000);
+    // The next one in another second: uploads of one are stepped past together.
     await sleep(1200);
   }
   await vi.waitFor(() => expect(replicator.lagMs()).toBeLessThan(1900), 30_000);
   await replicator.stop();
+}
+
+function filesIn(folder: string): number {
+  const copy = join(folder, 'copy');
+  return existsSync(copy) ? readdirSync(copy, { recursive: true }).length : 0;
 }
 
 function newest(folder: string, kind: 'wal' | 'snapshots'): string {
@@ -72,6 +81,32 @@ describe.skipIf(!hasLitestream)('a copy whose last upload was cut off', () => {
     await expect(rowsFetched(at)).rejects.toThrow(/replica: failed .*EOF/u);
     at.db.close();
   });
+});
+
+it('a torn file that litestream does not name is stepped past as well', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'bot-litestream-'));
+  const program = join(folder, 'litestream');
+  // Of the worker that failed first it tells nothing, only that the others were ended.
+  const script = `#!/bin/sh
+case "$*" in
+  *"-timestamp 2026-11-17T13:00:04.999Z"*) echo "the state before" > ${folder}/fetched ;;
+  restore*) echo 'time=2026-11-17T13:00:09Z level=ERROR msg="failed to run" error="context canceled"' >&2; exit 1 ;;
+  *) echo "sftp 0123456789abcdef 0 0 100 2026-11-17T13:00:05Z" ;;
+esac
+`;
+  writeFileSync(program, script, { mode: 0o700 });
+  const replica = {
+    url: 'sftp://bot@host/copy',
+    syncSeconds: 1,
+    retentionHours: 1,
+    s3Endpoint: null,
+    keyFile: null,
+    holdsReceipts: false,
+    programs: '',
+  };
+  const at = { program, database: join(folder, 'bot.sqlite'), replica };
+  expect(await fetchCopy(at, join(folder, 'fetched'))).toBe(false);
+  expect(readFileSync(join(folder, 'fetched'), 'utf8')).toBe('the state before\n');
 });
 
 it('the states to fall back to go back second by second, then to the generation before', () => {

@@ -1,12 +1,13 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
+import { extendDeadline } from '../../src/domain/deadline.ts';
 import { drawCalendar } from '../../src/reports/picture/calendar-drawing.ts';
 import { svgOf, text } from '../../src/reports/picture/drawing.ts';
 import { rasterise } from '../../src/reports/picture/rasterise.ts';
 import { drawRound } from '../../src/reports/picture/round-drawing.ts';
 import { calendarPicture, roundPicture } from '../../src/reports/picture-data.ts';
-import { at, createBench } from '../support/bot-bench.ts';
-import { makeTwoMonths } from './rounds.ts';
+import { at, createBench, ZONE } from '../support/bot-bench.ts';
+import { makeRound, makeTwoMonths } from './rounds.ts';
 
 const LETTERS = 'aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ';
 
@@ -37,7 +38,7 @@ describe('the pictures', () => {
   it('draw a round for a phone: those who are missing first, in words too, and light', async () => {
     const { picture } = november();
     expect(picture.rows.slice(0, 3).map(({ marks }) => marks.at(-1))).toEqual(['missing', 'missing', 'missing']);
-    expect(picture.totals).toMatchObject({ onTime: 29, late: 2, missing: 3, waived: 1 });
+    expect(picture.counts).toBe('Đúng hạn 29 · Muộn 2 · Chưa nộp 3 · Miễn 1 · trong đó 1 không phát sinh');
     const drawing = drawRound(picture);
     expect(drawing.svg).toContain('Chưa nộp');
     expect(drawing.svg).not.toMatch(/[✓✗✔✘×]/u);
@@ -51,6 +52,25 @@ describe('the pictures', () => {
     const before = roundPicture(bench.bot().desk, 'thang', '2026-11', at('2026-11-10 09:00'));
     expect(before?.rows.filter(({ marks }) => marks.at(-1) === 'missing')).toEqual([]);
     expect(before?.rows.filter(({ marks }) => marks.at(-1) === 'open')).toHaveLength(3);
+    expect(before?.counts).toBe('Đúng hạn 29 · Muộn 2 · Chưa đến hạn 3 · Miễn 1 · trong đó 1 không phát sinh');
+  });
+
+  it('tell a report of nothing from one with figures, and a deadline of the round from those some units were given', () => {
+    const bench = createBench({ start: '2026-11-10 08:00' });
+    makeRound(bench, {
+      obligation: 'thang',
+      period: '2026-11',
+      report: (unit) => (unit === 'HBG' ? { nothingToReport: true, values: {} } : null),
+    });
+    const { store } = bench;
+    const open = store.tasks.ofRound('thang', '2026-11').filter(({ state }) => state === 'open');
+    for (const task of open.slice(0, 15))
+      store.taskDecisions.setDeadline(task.id, { ...extendDeadline(task, '2026-11-20', ZONE), extended: 1 });
+    const picture = roundPicture(bench.bot().desk, 'thang', '2026-11', at('2026-11-18 09:00'));
+    if (picture === null) throw new Error('the round is not there');
+    expect(picture.deadline).toBe('Hạn trước 18/11/2026 (chậm nhất hết thứ Ba 17/11) · 15 đơn vị có hạn riêng');
+    expect(picture.counts).toBe('Đúng hạn 1 · Muộn 0 · Chưa nộp 19 · Chưa đến hạn 15 · trong đó 1 không phát sinh');
+    expect(drawRound(picture).svg.match(/>Không phát sinh</gu)).toHaveLength(1);
   });
 
   it('draw names that would break the picture as they are', () => {

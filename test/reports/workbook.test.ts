@@ -1,13 +1,17 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { compileRound } from '../../src/actions/compile-round.ts';
+import { viewTask } from '../../src/actions/task-view.ts';
 import { answerTicket, raiseTicket } from '../../src/actions/tickets.ts';
 import { writeTable } from '../../src/reports/workbook/csv.ts';
+import { writeForm } from '../../src/reports/workbook/form.ts';
 import { writeWorkbook } from '../../src/reports/workbook/workbook.ts';
 import { at, createBench } from '../support/bot-bench.ts';
 import { recalculate } from './recalculate.ts';
 import { makeTwoMonths } from './rounds.ts';
+import { partOf } from './unzip.ts';
 
 function november() {
   const bench = createBench({ start: '2026-09-20 08:00' });
@@ -52,6 +56,21 @@ describe('the workbook', () => {
     const figures = sheet('Số liệu');
     const sums = bench.store.figures.sums('thang', '2026-11');
     expect(figures.getRow(37).getCell(6).result).toBe((sums.find(({ key }) => key === 'hoi_nghi')?.tenths ?? 0) / 10);
+  });
+
+  it('spells what a workbook would take for a letter, in the form and in texts: LibreOffice swallowed the key mang_xa_hoi', async () => {
+    const { bench, round } = november();
+    const { form } = viewTask(bench.bot().desk, bench.task('HBG', '2026-11'));
+    const sheets = [
+      await writeForm({ title: 'Biểu mẫu', head: '#BC', form, values: { ket_qua: 'mã _x0041_' } }),
+      await writeWorkbook({ ...round, units: round.units.map((unit) => ({ ...unit, name: 'mã _xa_' })) }),
+    ];
+    const [shared, others] = sheets.map((file) => partOf(Buffer.from(file), 'xl/sharedStrings.xml'));
+    expect(shared).toContain('(mang_x005F_xa_hoi');
+    expect(shared).toContain('mã _x005F_x0041_');
+    expect(others).toContain('mã _x005F_xa_');
+    const rows = (await readXlsx(sheets[0] ?? new Uint8Array())).sheets[0]?.rows ?? [];
+    expect(rows.flat().filter((value) => /\(mang_xa_hoi|^mã _x0041_$/u.test(String(value)))).toHaveLength(2);
   });
 
   it('has one row a unit and one a version, heads that stay in sight, and filters', async () => {

@@ -162,7 +162,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
   const powerDice = dice.fork('power');
   /** After what somebody was told, or a platform let go of, the power goes oftener than chance would have it. */
   function mayLosePower(withinMs: number): void {
-    if (shadow === undefined || timeline.now() >= calmFrom || !powerDice.chance(0.01)) return;
+    if (shadow === undefined || timeline.now() >= calmFrom || !powerDice.chance(0.03)) return;
     timeline.at(timeline.now() + powerDice.between(0, withinMs), () => killNow('soon after something was said'));
   }
   let commits = 0;

@@ -396,7 +396,7 @@ CREATE TABLE outbox (
   day TEXT,
   cost INTEGER NOT NULL DEFAULT 0,
   message_ids TEXT
-, resent INTEGER NOT NULL DEFAULT 0, file INTEGER REFERENCES stored_file (id), as_words INTEGER NOT NULL DEFAULT 0) STRICT;
+, resent INTEGER NOT NULL DEFAULT 0, file INTEGER REFERENCES stored_file (id), as_words INTEGER NOT NULL DEFAULT 0, lane TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE own_hour (
   -- The hour of the day at which somebody wants their ordinary reminders; without a row it is the plan's.
@@ -810,11 +810,11 @@ CREATE INDEX outbox_in_doubt ON outbox (queued_at) WHERE state = 'unknown';
 
 CREATE INDEX outbox_in_flight ON outbox (id) WHERE state = 'sending';
 
+CREATE INDEX outbox_in_lane ON outbox (lane, priority, id) WHERE state = 'queued';
+
 CREATE INDEX outbox_live ON outbox (chat, id) WHERE state IN ('queued', 'sending');
 
 CREATE INDEX outbox_notice ON outbox (notice) WHERE notice IS NOT NULL;
-
-CREATE INDEX outbox_ready ON outbox (priority, id) WHERE state = 'queued';
 
 CREATE INDEX outbox_undelivered ON outbox (queued_at) WHERE state IN ('failed', 'expired', 'capped');
 

@@ -97,7 +97,7 @@ it('a period’s page has figures, totals and texts; who only looks reads no wor
   const { read, browser, say, tú, bench, visitor } = await withRound();
   const [, path = ''] = /href="board(\/period\/[^"]+2026-11)"/u.exec((await browser.look('/board')).html) ?? [];
   const page = await read(path);
-  expect(page).toMatch(/Đúng hạn 1 · Muộn 0 · Chưa nộp \d+ · Miễn 1/u);
+  expect(page).toMatch(/Đúng hạn 1 · Muộn 0 · Chưa đến hạn 33 · Miễn 1/u);
   expect(page).toMatch(/Tổng cộng 4 1\.250/u);
   expect(page).toContain('Ba hội nghị, <b>đủ</b>');
   expect(page).toContain('Đơn vị sáp nhập');

@@ -15,7 +15,7 @@ const gathered = {
   startedFrom: z.number().default(0),
   values: z.record(z.string(), z.union([z.number(), z.string()])),
   nothingToReport: z.boolean(),
-  via: z.enum(['guided', 'template', 'line', 'nothing', 'web']),
+  via: z.enum(['guided', 'template', 'line', 'nothing', 'web', 'file']),
   attachments: z.array(z.number()),
   /** Lines that could not be placed, shown in the preview. */
   unread: z.array(z.string()),

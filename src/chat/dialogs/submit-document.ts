@@ -55,7 +55,7 @@ export function takeDocument(
   if (isEmpty) return otherwise(sayNothingInFile(name));
   readTyped(turn, view, draft, {
     text: '',
-    via: 'template',
+    via: 'file',
     read,
     heading: sayReadFile(name, view.form, read),
     fallback: otherwise,

@@ -90,7 +90,7 @@ function ownerOf({ chat }: Turn, person: number, view: TaskView) {
 /** A text to be read as a report: as a whole template, or as what is to change. */
 interface Typed {
   text: string;
-  via: 'template' | 'line';
+  via: 'template' | 'line' | 'file';
   /** How it was read, where it was not typed. */
   read?: ParsedReport;
   /** It changes what the person was shown: then they see what became of it. */

@@ -1,19 +1,20 @@
-import type { Standing } from '../../domain/task.ts';
-import type { RoundTotals } from '../../domain/totals.ts';
+import type { StandingNow } from '../../domain/task.ts';
+import { NOTHING, STANDING_WORDS } from '../../wording/compiled.ts';
 import { PICTURE } from '../../wording/picture.ts';
 import { box, type Drawing, fitted, INK, LINE, PALE, svgOf, text } from './drawing.ts';
 
-/** What a cell shows: `open` is not due yet; null: the round had no such task. */
-export type Mark = Standing | 'open' | null;
+/** What a cell shows; null: the round had no such task. */
+export type Mark = StandingNow | null;
 
 /** Units against periods, the newest period last. */
 export interface RoundPicture {
   title: string;
   deadline: string;
   madeAt: string;
-  totals: RoundTotals;
+  /** As the rows count, those that are not in the picture too. */
+  counts: string;
   columns: readonly { mark: string; year: string }[];
-  rows: readonly { name: string; marks: readonly Mark[] }[];
+  rows: readonly { name: string; marks: readonly Mark[]; isNothing: boolean }[];
   /** Units that are not in the picture. */
   rest: number;
 }
@@ -22,7 +23,7 @@ const WIDTH = 1080;
 const MARGIN = 32;
 const ROW = 42;
 const SIZE = 24;
-const COLOURS: Readonly<Record<Standing | 'open', { fill: string; ink: string }>> = {
+const COLOURS: Readonly<Record<StandingNow, { fill: string; ink: string }>> = {
   on_time: { fill: '#dcfce7', ink: '#166534' },
   late: { fill: '#fef3c7', ink: '#92400e' },
   missing: { fill: '#fee2e2', ink: '#b91c1c' },
@@ -32,8 +33,8 @@ const COLOURS: Readonly<Record<Standing | 'open', { fill: string; ink: string }>
 const LEGEND = ['on_time', 'late', 'missing', 'waived', 'open'] as const;
 
 /** The picture of a round: marks with a form of their own besides the colour, and the newest period in words as well. */
-export function drawRound({ title, deadline, madeAt, totals, columns, rows, rest }: RoundPicture): Drawing {
-  const wordWidth = 150;
+export function drawRound({ title, deadline, madeAt, counts, columns, rows, rest }: RoundPicture): Drawing {
+  const wordWidth = 184;
   const cell = Math.min(72, Math.floor((WIDTH - 2 * MARGIN - wordWidth - 330) / Math.max(1, columns.length)));
   const left = WIDTH - MARGIN - wordWidth - cell * columns.length;
   const top = 268;
@@ -41,7 +42,10 @@ export function drawRound({ title, deadline, madeAt, totals, columns, rows, rest
   const head = [
     text(MARGIN, 60, fitted(title, WIDTH - 2 * MARGIN, 36), { size: 36, bold: true }),
     text(MARGIN, 100, fitted(deadline, WIDTH - 2 * MARGIN, 24), { size: 24, fill: PALE }),
-    text(MARGIN, 142, PICTURE.counts(totals), { size: 28, bold: true }),
+    text(MARGIN, 142, counts, {
+      size: Math.min(28, Math.floor((WIDTH - 2 * MARGIN) / (counts.length * 0.56))),
+      bold: true,
+    }),
     ...legend(166),
     text(MARGIN, top - 16, PICTURE.unit, { size: 20, fill: PALE }),
     ...columns.flatMap(({ mark, year }, index) => {
@@ -53,7 +57,7 @@ export function drawRound({ title, deadline, madeAt, totals, columns, rows, rest
       ];
     }),
   ];
-  const body = rows.flatMap(({ name, marks }, index) => {
+  const body = rows.flatMap(({ name, marks, isNothing }, index) => {
     const y = at(index);
     const newest = marks.at(-1) ?? null;
     return [
@@ -62,7 +66,7 @@ export function drawRound({ title, deadline, madeAt, totals, columns, rows, rest
       ...marks.flatMap((mark, column) => (mark === null ? [] : drawMark(mark, left + cell * column, y, cell))),
       newest === null
         ? ''
-        : text(WIDTH - MARGIN - wordWidth + 12, y + 28, PICTURE.legend(newest), {
+        : text(WIDTH - MARGIN - wordWidth + 12, y + 28, isNothing ? NOTHING : STANDING_WORDS[newest], {
             size: 20,
             bold: newest === 'missing',
             fill: COLOURS[newest].ink,
@@ -82,12 +86,12 @@ function legend(y: number): string[] {
   const step = (WIDTH - 2 * MARGIN) / LEGEND.length;
   return LEGEND.flatMap((standing, index) => {
     const x = MARGIN + step * index;
-    return [...drawMark(standing, x - 12, y, 54), text(x + 46, y + 28, PICTURE.legend(standing), { size: 20 })];
+    return [...drawMark(standing, x - 12, y, 54), text(x + 46, y + 28, STANDING_WORDS[standing], { size: 20 })];
   });
 }
 
 /** A mark as a path, for the usual fonts have none of them and drop them silently: a tick, a clock, a cross, a dash, a ring. */
-function drawMark(mark: Standing | 'open', x: number, y: number, width: number): string[] {
+function drawMark(mark: StandingNow, x: number, y: number, width: number): string[] {
   const { fill, ink } = COLOURS[mark];
   const [cx, cy] = [x + width / 2, y + ROW / 2];
   const stroke = `fill="none" stroke="${ink}" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"`;

@@ -1,5 +1,6 @@
 import { patchDetector, patchDocument } from 'docx';
 import type { CompiledRound } from '../../domain/compiled-round.ts';
+import { sayAuditHead } from '../../wording/audit.ts';
 import { buildTemplate } from './template.ts';
 import { patchesFor } from './values.ts';
 
@@ -12,6 +13,7 @@ export async function fillTemplate(template: Uint8Array | null, round: CompiledR
     data,
     patches: patchesFor(round, [...new Set(names.map((name) => name.trim()))]),
     trimPlaceholders: true,
-    properties: { title: round.title },
+    // Not in the text: it is nobody's to read in an official report.
+    properties: { title: round.title, description: sayAuditHead(round.auditHead) },
   });
 }

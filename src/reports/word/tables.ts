@@ -76,12 +76,14 @@ function writeTable({ columns, rows, size = SIZE.cell, hasSum = false }: Written
 /** Totals, and what they were in the period before and a year ago. With notes every total says at the foot of the page where it is from. */
 export function totalsTable(round: CompiledRound, hasNotes: boolean): Table {
   const { columns } = DRAFT;
+  const { months } = round;
   const compared = [round.before, round.yearBefore].filter((one) => one !== null);
   return writeTable({
     columns: [
       { head: columns.order, share: 8, side: 'centre' },
       { head: columns.figure, share: 34, side: 'left' },
       { head: columns.thisPeriod, share: 14, side: 'right' },
+      ...(months === null ? [] : [{ head: columns.months, share: 14, side: 'right' as const }]),
       ...compared.flatMap((one): Column[] => [
         { head: capital(sayPeriodKey(one.period)), share: 14, side: 'right' },
         { head: columns.change, share: 12, side: 'right' },
@@ -94,6 +96,7 @@ export function totalsTable(round: CompiledRound, hasNotes: boolean): Table {
         String(index + 1),
         field.shortLabel,
         hasNotes ? [shown, noteOf(round, field)] : [shown],
+        ...(months === null ? [] : [sayFigure(months.totals[field.key]?.value ?? null)]),
         ...compared.flatMap((one) => {
           const then = one.totals[field.key]?.value ?? null;
           return [sayFigure(then), sayChange(value, then)];
@@ -157,7 +160,7 @@ export function timelinessTable(round: CompiledRound): Table | null {
   const { columns } = DRAFT;
   const told = round.units.filter((unit) => unit.standing !== 'on_time' || unit.extended || unit.state === 'returned');
   if (told.length === 0) return null;
-  const order = ['missing', 'late', 'waived', 'on_time'];
+  const order = ['missing', 'open', 'late', 'waived', 'on_time'];
   const sorted = told.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
   return writeTable({
     columns: [
@@ -177,24 +180,22 @@ export function timelinessTable(round: CompiledRound): Table | null {
   });
 }
 
-/** Which version of which unit the figures of Annex 1 are from, with the code of its receipt. */
+/** Which version of which unit the figures of Annex 1 are from; the codes of receipts stand in the workbook. */
 export function sourcesTable(round: CompiledRound): Table {
   const { columns } = DRAFT;
   const counted = round.units.flatMap((unit) => (unit.counted === null ? [] : [{ unit, version: unit.counted }]));
   return writeTable({
     columns: [
       { head: columns.order, share: 8, side: 'centre' },
-      { head: columns.unit, share: 36, side: 'left' },
+      { head: columns.unit, share: 60, side: 'left' },
       { head: columns.version, share: 8, side: 'centre' },
-      { head: columns.time, share: 24, side: 'centre' },
-      { head: columns.receipt, share: 28, side: 'left' },
+      { head: columns.time, share: 28, side: 'centre' },
     ],
     rows: counted.map(({ unit, version }, index) => [
       String(index + 1),
       unit.name,
       String(version.version),
       sayMoment(version.receivedAt, round.zone),
-      version.receipt,
     ]),
   });
 }

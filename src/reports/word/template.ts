@@ -97,7 +97,9 @@ function body(): FileChild[] {
 function ending(): Table {
   const left = [
     new Paragraph({ children: [run(DRAFT.recipients, { size: SIZE.recipients + 2, bold: true, italics: true })] }),
-    ...DRAFT.recipientList.map((line) => new Paragraph({ children: [run(line, { size: SIZE.recipients })] })),
+    ...DRAFT.recipientList(put('noi_nhan')).map(
+      (line) => new Paragraph({ children: [run(line, { size: SIZE.recipients })] }),
+    ),
   ];
   const right = [
     centred([run(DRAFT.signer, { bold: true })]),

@@ -1,9 +1,16 @@
 import { type FileChild, type IPatch, Paragraph, PatchType, TextRun } from 'docx';
 import { dayOf } from '../../domain/calendar.ts';
 import type { CompiledRound } from '../../domain/compiled-round.ts';
-import { sayAuditHead } from '../../wording/audit.ts';
 import { sayFigure } from '../../wording/compiled.ts';
-import { DRAFT, placeOf, sayAbstract, sayLegalBasis, sayRoundParagraphs, sayTicketLine } from '../../wording/draft.ts';
+import {
+  DRAFT,
+  placeOf,
+  sayAbstract,
+  sayComparedNotes,
+  sayLegalBasis,
+  sayRoundParagraphs,
+  sayTicketLine,
+} from '../../wording/draft.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
 import { BLOCK_NAMES, type BlockName, LINE_NAMES, type LineName, TOTAL_PREFIX } from '../../wording/template-names.ts';
 import { sayDay } from '../../wording/when.ts';
@@ -56,6 +63,7 @@ function count(round: CompiledRound, standings: readonly string[]): string {
 const LINES: Readonly<Record<LineName, (round: CompiledRound) => string>> = {
   co_quan_cap_tren: (round) => round.plan.issuer.toLocaleUpperCase('vi'),
   co_quan: (round) => round.compiler.name.toLocaleUpperCase('vi'),
+  noi_nhan: (round) => round.recipient,
   ky_hieu: (round) => `BC-${round.compiler.code}`,
   dia_danh: (round) => placeOf(round.plan.issuer),
   nam: (round) => dayOf(round.madeAt, round.zone).slice(0, 4),
@@ -64,24 +72,27 @@ const LINES: Readonly<Record<LineName, (round: CompiledRound) => string>> = {
   ky: (round) => sayPeriodKey(round.period.key),
   tu_ngay: (round) => sayDay(round.period.from),
   den_ngay: (round) => sayDay(round.period.to),
-  so_don_vi: (round) => count(round, ['on_time', 'late', 'missing']),
+  so_don_vi: (round) => count(round, ['on_time', 'late', 'missing', 'open']),
   so_da_nop: (round) => count(round, ['on_time', 'late']),
   so_dung_han: (round) => count(round, ['on_time']),
   so_muon: (round) => count(round, ['late']),
-  so_chua_nop: (round) => count(round, ['missing']),
+  so_chua_nop: (round) => count(round, ['missing', 'open']),
   so_mien: (round) => count(round, ['waived']),
 };
 
 const BLOCKS: Readonly<Record<BlockName, (round: CompiledRound) => FileChild[]>> = {
   can_cu: (round) => paragraphs(sayLegalBasis(round.plan.legalBasis)),
   tinh_hinh: (round) => paragraphs(sayRoundParagraphs(round)),
-  bang_so_lieu: (round) => [totalsTable(round, false)],
-  bang_so_lieu_chu_thich: (round) => [totalsTable(round, true)],
+  bang_so_lieu: (round) => [...sayComparedNotes(round).map((text) => bodyText(text)), totalsTable(round, false)],
+  bang_so_lieu_chu_thich: (round) => [
+    ...sayComparedNotes(round).map((text) => bodyText(text)),
+    totalsTable(round, true),
+  ],
   chenh_lech: differences,
   noi_dung: texts,
   bang_don_vi: (round) => [unitsTable(round)],
   bang_tien_do: (round) => [timelinessTable(round) ?? bodyText(DRAFT.allOnTime)],
-  bang_nguon: (round) => [sourcesTable(round), bodyText(sayAuditHead(round.auditHead))],
+  bang_nguon: (round) => [sourcesTable(round)],
 };
 
 function paragraphs(texts: readonly string[]): FileChild[] {
@@ -97,6 +108,7 @@ function differences(round: CompiledRound): FileChild[] {
   const { months } = round;
   if (months === null) return [empty()];
   const gaps = months.empty.length === 0 ? [] : [bodyText(DRAFT.emptyMonths(months.empty))];
+  if (!round.units.some(({ counted }) => counted !== null)) return gaps.length === 0 ? [empty()] : gaps;
   if (months.differences.length === 0) return [...gaps, bodyText(DRAFT.noDifferences)];
   return [...gaps, bodyText(DRAFT.differences), differencesTable(round, months.differences)];
 }
@@ -120,9 +132,22 @@ function tickets(round: CompiledRound): FileChild[] {
   return [title, ...round.tickets.map((ticket) => bodyText(sayTicketLine(ticket)))];
 }
 
-/** A text of several lines is as many paragraphs: a justified line that ends early would be pulled apart. */
+/** A text of several lines is as many points of that unit's: as paragraphs of their own they would read as the office's words. */
 function saidBy(units: string, text: string): FileChild[] {
-  const [first = '', ...more] = text.split(/\s*\n\s*/u);
+  const [first = '', ...more] = pointsIn(text);
   if (more.length === 0) return [bodyText(`- ${units}: ${first}`)];
-  return [bodyText(`- ${units}:`), ...[first, ...more].map((line) => bodyText(line))];
+  return [bodyText(`- ${units}:`), ...[first, ...more].map((point) => bodyText(`+ ${point}`))];
+}
+
+/** A line that begins in the middle of a sentence belongs to the one before; marks that the unit put before its points are replaced. */
+function pointsIn(text: string): string[] {
+  const points: string[] = [];
+  for (const line of text.split(/\s*\n\s*/u)) {
+    const point = line.replace(/^[-–+*•·]\s*/u, '').trim();
+    if (point === '') continue;
+    const isRest = point === line && points.length > 0 && /^[\p{Ll},;.)]/u.test(point);
+    if (isRest) points.push(`${points.pop()} ${point}`);
+    else points.push(point);
+  }
+  return points;
 }

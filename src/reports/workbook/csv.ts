@@ -5,8 +5,9 @@ import { sayMoment } from '../../wording/when.ts';
 import { WORKBOOK } from '../../wording/workbook.ts';
 
 /**
- * One row a unit, the values of the version that counts, headed by the form's keys: for other programs. UTF-8 with a byte order
- * mark, so that Excel reads the letters right; a text that Excel would take for a formula is marked as text.
+ * One row a unit, the values of the version that counts, headed by the form's keys: for other programs (RFC 4180: commas, a decimal
+ * point). Excel splits and reads it by the machine's regional settings, so no one file of numbers is right on every machine: people
+ * take the workbook. UTF-8 with a byte order mark, so that the letters are right; a text that Excel would take for a formula is marked.
  */
 export function writeTable(round: CompiledRound): Buffer {
   const { columns } = WORKBOOK;

@@ -2,6 +2,7 @@ import { type Cell, type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx
 import type { ReportForm } from '../../domain/report-form.ts';
 import { keyedLabel } from '../../language/report-template.ts';
 import { FORM_SHEET as WORDS } from '../../wording/form-sheet.ts';
+import { cellText } from './cell-text.ts';
 
 /** One unit's form of one period. */
 export interface FormSheet {
@@ -35,6 +36,8 @@ const HEAD_ROWS = 4;
 /** In points: two lines of a question, four of a text. */
 const HEIGHTS = { count: 34, money: 34, text: 66 } as const;
 
+const spelled = (value: CellValue): CellValue => (typeof value === 'string' ? cellText(value) : value);
+
 /** The form to be filled in with Excel; `readReportDocument` reads it back by the keys behind the labels. */
 export async function writeForm({ title, head, form, values }: FormSheet): Promise<Uint8Array> {
   const rows: { value: CellValue; style: CellStyle }[][] = [
@@ -52,7 +55,7 @@ export async function writeForm({ title, head, form, values }: FormSheet): Promi
   rows.forEach((row, index) => {
     row.forEach(({ value, style }, at) => {
       const type = value === null ? 'empty' : typeof value === 'number' ? 'number' : 'string';
-      cells.set(`${index},${at}`, { value, type, style });
+      cells.set(`${index},${at}`, { value: spelled(value), type, style });
     });
   });
   return writeXlsx({
@@ -60,7 +63,7 @@ export async function writeForm({ title, head, form, values }: FormSheet): Promi
       {
         name: WORDS.sheet,
         columns: [{ width: 40 }, { width: 48 }, { width: 60 }],
-        rows: rows.map((row) => row.map(({ value }) => value)),
+        rows: rows.map((row) => row.map(({ value }) => spelled(value))),
         cells,
         rowDefs: new Map(form.fields.map(({ kind }, at) => [HEAD_ROWS + at, { height: HEIGHTS[kind] }])),
         freezePane: { rows: HEAD_ROWS, columns: 0 },

@@ -1,4 +1,5 @@
 import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
+import { cellText } from './cell-text.ts';
 
 const THIN = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const EDGES = { top: THIN, bottom: THIN, left: THIN, right: THIN };
@@ -114,12 +115,13 @@ function cellOf(value: SheetCell, { kind }: SheetColumn, isSum: boolean): Partia
   };
   if (value === null) return { value: null, type: 'empty', style };
   if (typeof value === 'number') return { value, type: 'number', style };
-  if (typeof value === 'string') return { value, type: 'string', style };
+  if (typeof value === 'string') return { value: cellText(value), type: 'string', style };
   if (value instanceof Date) return { value, type: 'date', style };
   return { value: value.result, type: 'formula', formula: value.formula, formulaResult: value.result, style };
 }
 
 function plainValue(value: SheetCell): CellValue {
+  if (typeof value === 'string') return cellText(value);
   return value === null || typeof value !== 'object' || value instanceof Date ? value : value.result;
 }
 

@@ -86,11 +86,13 @@ function comparisonSheet(round: CompiledRound): Content {
   const others = [
     round.before === null
       ? null
-      : { head: capital(sayPeriodKey(round.before.period)), totals: round.before.totals, word: HEADS.change },
+      : { ...round.before, head: capital(sayPeriodKey(round.before.period)), word: HEADS.change },
     round.yearBefore === null
       ? null
-      : { head: capital(sayPeriodKey(round.yearBefore.period)), totals: round.yearBefore.totals, word: HEADS.change },
-    round.months === null ? null : { head: HEADS.months, totals: round.months.totals, word: HEADS.difference },
+      : { ...round.yearBefore, head: capital(sayPeriodKey(round.yearBefore.period)), word: HEADS.change },
+    round.months === null
+      ? null
+      : { totals: round.months.totals, counted: null, head: HEADS.months, word: HEADS.difference },
   ].filter((one) => one !== null);
   return {
     name: NAMES.comparison,
@@ -119,6 +121,14 @@ function comparisonSheet(round: CompiledRound): Content {
         }),
       ];
     }),
+    sums: [
+      [
+        HEADS.reports,
+        round.units.filter(({ counted }) => counted !== null).length,
+        null,
+        ...others.flatMap(({ counted }): SheetCell[] => [counted, null]),
+      ],
+    ],
   };
 }
 

@@ -52,9 +52,15 @@ function renderDone({ said, undo }: BoardDone, { act, key }: BoardPlace) {
 }
 
 function renderHead({ root, at }: BoardFrame, session: SignedIn) {
+  const ways = (pages: readonly { to: string; label: string }[]) =>
+    html`<ul>${pages.map(({ to, label }) => html`<li><a href="${root}board${to === '' ? '' : `/${to}`}"${to === at ? html` aria-current="page"` : ''}>${label}</a></li>`)}</ul>`;
   return html`<header class="board-head">
       <nav aria-label="${WORDS.nav}">
-        <ul>${WORDS.pages.map(({ to, label }) => html`<li><a href="${root}board${to === '' ? '' : `/${to}`}"${to === at ? html` aria-current="page"` : ''}>${label}</a></li>`)}</ul>
+        ${ways(WORDS.pages)}
+        <details class="more">
+          <summary>${WORDS.more(WORDS.otherPages.find(({ to }) => to === at)?.label ?? null)}</summary>
+          ${ways(WORDS.otherPages)}
+        </details>
       </nav>
       <form method="post" action="${root}board/act">
         <span class="whose">${session.name}</span>

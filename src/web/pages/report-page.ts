@@ -86,14 +86,14 @@ function renderProblems({ problems }: FormView) {
 }
 
 function renderField(
-  { key, label, hint, kind, required, limit, typed }: FormView['fields'][number],
+  { key, name, label, hint, kind, required, limit, typed }: FormView['fields'][number],
   problem?: RichText,
 ) {
   const id = `f-${key}`;
   const said = [hint === '' ? '' : `h-${key}`, problem === undefined ? '' : `e-${key}`].filter((one) => one !== '');
   const described = html`aria-describedby="${said.join(' ')}" aria-invalid="${problem === undefined ? 'false' : 'true'}"`;
   return html`<div class="field">
-          <label for="${id}">${label}${required ? html` <em>(${WORDS.required})</em>` : ''}</label>
+          <label for="${id}">${name}${required ? html` <em>(${WORDS.required})</em>` : ''}${label === name ? '' : html`<span class="question"> ${label}</span>`}</label>
           ${hint === '' ? '' : html`<p class="hint" id="h-${key}">${hint}</p>`}
           ${problem === undefined ? '' : html`<p class="fault" id="e-${key}">${problem.map(renderSpan)}</p>`}
           ${

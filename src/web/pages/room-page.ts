@@ -24,6 +24,7 @@ export function renderRoomPage(state: RoomState) {
     <title>${ROOM_PAGE.title}</title>
     <link rel="icon" href="/rehearsal/assets/icon.svg" type="image/svg+xml" />
     ${STYLES.map((name) => html`<link rel="stylesheet" href="/rehearsal/assets/${name}" />`)}
+    <noscript><link rel="stylesheet" href="/rehearsal/assets/no-script.css" /></noscript>
     <script type="module" src="/rehearsal/assets/room.js"></script>
   </head>
   <body>

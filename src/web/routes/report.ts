@@ -28,6 +28,8 @@ export interface FormView {
   from: number;
   fields: readonly {
     key: string;
+    /** The short one, by which everything else calls it; `label` is the question. */
+    name: string;
     label: string;
     hint: string;
     kind: 'count' | 'money' | 'text';

@@ -1,0 +1,30 @@
+import type { FormField } from '../domain/report-form.ts';
+import type { FieldNames } from './field-names.ts';
+import * as words from './told-words.ts';
+
+interface Ending {
+  field: FormField;
+  from: number;
+  valueFrom: number;
+}
+
+/** A text named in the middle of the sentence, to its end. */
+export function textEnding(names: FieldNames, folded: string): Ending | null {
+  let best: Ending | null = null;
+  for (const field of names.fields.filter(({ kind }) => kind === 'text')) {
+    for (const name of names.namesOf(field)) {
+      const shape = new RegExp(`(?<![\\p{L}\\p{N}])${name.replaceAll(' ', '\\s+')}(?![\\p{L}\\p{N}])`, 'u');
+      const match = shape.exec(folded);
+      if (match === null) continue;
+      const behind = folded.slice(match.index + match[0].length);
+      const lead = words.TEXT_BEGINS.exec(behind);
+      const isLed = lead !== null && lead.index === 0;
+      const isAsking = name === 'de nghi' && /[,;.]\s*$/u.test(folded.slice(0, match.index));
+      const valueFrom = match.index + match[0].length + (isLed ? lead[0].length : 0);
+      const isBetter =
+        best === null || match.index < best.from || (match.index === best.from && valueFrom > best.valueFrom);
+      if ((isLed || isAsking) && isBetter) best = { field, from: match.index, valueFrom };
+    }
+  }
+  return best;
+}

@@ -1,0 +1,50 @@
+/** A figure of one field, what it was said to count, and whether of another stretch of time. */
+export interface Part {
+  noun: string;
+  value: number;
+  isOther: boolean;
+}
+export type Counted = Map<string, Part[]>;
+
+/** A field whose figure is only about right, or said twice: to be asked. */
+export interface Doubtful {
+  field: string;
+  raw: string;
+  reading: number;
+  isTwice: boolean;
+}
+
+/** Different things that one field counts add up: "2 hội nghị, 3 lớp tập huấn"; the same thing said twice is asked about. */
+export function settle(
+  field: string,
+  all: readonly Part[],
+  told: { values: Record<string, number | string>; doubtful: Doubtful[] },
+): void {
+  const own = all.filter(({ isOther }) => !isOther);
+  const parts = own.length > 0 ? own : all;
+  const [first] = parts;
+  if (first === undefined || told.doubtful.some((one) => one.field === field)) return;
+  // Money has no noun of its own: two amounts are not added up unasked.
+  const nouns = new Set(parts.flatMap(({ noun }) => (noun === '' ? [] : [noun])));
+  const isTwice = parts.length > Math.max(1, nouns.size);
+  if (isTwice)
+    told.doubtful.push({ field, raw: parts.map(({ value }) => value).join(', '), reading: first.value, isTwice });
+  else told.values[field] = Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 1e4) / 1e4;
+}
+
+const TOTAL =
+  /(?<!\p{L})(?:cong|gop|tong)(?: (?:vao|lai|cong|tat ca|chung|ca))*(?: (?:la|duoc|thanh|con))? (\d[\d.]*)\s*$/u;
+
+/** "86 là báo in, 240 là báo điện tử, cộng vào là 326": the sum that is said, where one field alone is spoken of. */
+export function settleTotal(
+  clauses: readonly string[],
+  told: { values: Record<string, number | string>; doubtful: Doubtful[]; unread: string[] },
+): void {
+  const figure = clauses.flatMap((clause) => TOTAL.exec(clause.trim())?.[1] ?? []).at(-1) ?? '';
+  const fields = new Set([...Object.keys(told.values), ...told.doubtful.map(({ field }) => field)]);
+  const [field, another] = fields;
+  if (figure === '' || field === undefined || another !== undefined) return;
+  told.values[field] = Number(figure.replaceAll('.', ''));
+  told.doubtful.length = 0;
+  told.unread = told.unread.filter((part) => !/\d/u.test(part));
+}
