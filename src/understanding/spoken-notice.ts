@@ -35,8 +35,13 @@ export function readNotice(text: string, { units }: Pick<Situation, 'units'>): s
   const rest = typed.slice(lead[0].length);
   const head = headIn(rest);
   // Where a colon ends whom it is for, no part of that is said to them.
-  if (head !== null && readAudience(head).state === null && invitation === '')
-    return namesReceivers(head, units, 'some') ? `cho ${head}: ${upper(rest.slice(head.length + 1).trim())}` : null;
+  if (head !== null && readAudience(head).state === null && invitation === '') {
+    const at = HOUR_OF_HEAD.exec(head);
+    const who = at === null ? head : head.slice(0, at.index).trim();
+    const words = upper(rest.slice(rest.indexOf(':') + 1).trim());
+    if (!namesReceivers(who, units, 'some')) return null;
+    return at === null ? `cho ${who}: ${words}` : `cho ${who}: ${words.replace(/[.!]+$/u, '')}. Gửi ${at[1]}`;
+  }
   const who = stateAtFront(rest) ?? receiversAtFront(rest, units);
   if (who === null) return null;
   const behind = rest.slice(who.length).trim();
@@ -83,6 +88,11 @@ function tellsThem(typed: string, units: Situation['units']): RegExpExecArray | 
   return head !== null && namesReceivers(head, units) ? lead : null;
 }
 
+/** "… các huyện lúc 16h chiều nay: …": when it is to go, and no part of the words. */
+const HOUR_OF_HEAD = new RegExp(
+  `\\s+(?:vào\\s+)?(lúc\\s+\\d{1,2}\\s*(?:h|giờ|g|:)\\s*\\d{0,2}(?:\\s+${spelled('sáng|chiều|tối|trưa')})?(?:\\s+${spelled('nay|mai|ngày mai|hôm nay')}|\\s+${spelled('thứ')}\\s+\\S+)?)$`,
+  'iu',
+);
 const LONGEST_HEAD = 120;
 
 function headIn(text: string): string | null {
