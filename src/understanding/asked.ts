@@ -26,7 +26,7 @@ const ANSWERED_BY: Readonly<Partial<Record<SpokenIntent, Answer>>> = {
   tonghop: { command: 'tonghop', takes: 'names' },
   nop: { command: 'nop', takes: 'names' },
   nhac: { command: 'nhac', takes: 'text' },
-  dondoc: { command: 'dondoc', takes: 'names' },
+  dondoc: { command: 'dondoc', takes: 'text' },
   duyet: { command: 'duyet', takes: 'nothing' },
   giahan: { command: 'giahan', takes: 'text' },
   mien: { command: 'mien', takes: 'text' },

@@ -3,10 +3,10 @@ import { documentNumberIn } from '../language/document-number.ts';
 import { periodsIn } from '../language/period-word.ts';
 import { parseReport } from '../language/report-template.ts';
 import { hasFigures } from '../language/told-figures.ts';
+import { splitExcept } from './except.ts';
 import type { Meaning, Situation } from './meaning.ts';
 import { nameReport } from './name-report.ts';
 import { unitIn } from './name-unit.ts';
-import { splitExcept } from './said-units.ts';
 
 /** The report, period and unit that words name. */
 export function namesIn(words: string, situation: Situation) {

@@ -213,7 +213,8 @@ function intentOf(
   const sure = (intent: string) => ({ intent, confidence: 'sure', suggestions: [] }) as const;
   const asked = text.startsWith('/') ? null : askedIn(text, situation);
   // It is about an order that is not given: nothing of the list is meant.
-  if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name)) return sure('khac');
+  if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name))
+    return sure(asked?.isSure === true && asked.intent === 'lichsu' ? 'lichsu' : 'khac');
   if (act.do === 'command' && act.name === 'dagui') return sure('lichsu');
   if (act.do === 'command' && act.name === 'tonghop' && act.args === text)
     return sure(intentOfQuestion(text, situation));

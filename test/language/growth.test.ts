@@ -19,9 +19,13 @@ import { mayBeText, saysSend } from '../../src/language/review-reply.ts';
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
 import { readStandInAnswer, readStandInTalk } from '../../src/language/stand-in-word.ts';
 import { saysNoneAtEnd } from '../../src/language/told-none.ts';
+import { readInstead } from '../../src/understanding/amend-units.ts';
 import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
+import { readDeskLook } from '../../src/understanding/desk-look.ts';
+import { splitExcept } from '../../src/understanding/except.ts';
 import { readRoundQuestion } from '../../src/understanding/round-question.ts';
+import { readCalls } from '../../src/understanding/spoken-call.ts';
 import { suggestCommands } from '../../src/understanding/suggest.ts';
 import { FORM, fieldOf } from './form.ts';
 
@@ -39,6 +43,10 @@ const PARSERS: Readonly<Record<string, Parser>> = {
       text,
       Object.entries(HEARD).map(([name, heard]) => ({ name, ...heard })),
     ),
+  readDeskLook,
+  readCalls: (text) => readCalls(text, { today: '2026-11-05', time: '08:00' }, []),
+  splitExcept,
+  readInstead: (text) => readInstead(text, []),
   readRoundQuestion: (text) => readRoundQuestion(text, { today: '2026-11-05', reports: [], forms: [FORM], units: [] }),
   readReply,
   isYes,
