@@ -41,7 +41,7 @@ import { reviewDialog } from './dialogs/review.ts';
 import { isWord } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
-import { lapse } from './lapse.ts';
+import { withLeftOver } from './left-over.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
 import { offerAside } from './offer-aside.ts';
@@ -138,8 +138,10 @@ function offerFile({ files, memberships }: Turn): Outgoing | RichText {
 function takeText(turn: Turn, typed: string): void {
   const text = typed.trim();
   if (text === '') return turn.say(sayUnsupported(filesInto(turn)));
-  lapse(turn, text);
-  const open = openDialog(turn);
+  withLeftOver(turn, text, openDialog(turn), (open) => takeWords(turn, text, open));
+}
+
+function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
   // A receipt is no answer, but where words are to be passed on as they stand.
   if ((open === null || open.awaits !== 'value' || isMeasured(open.about)) && takeReceipt(turn, text))
     return goOnAfter(turn, open);

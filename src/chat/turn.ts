@@ -21,6 +21,8 @@ import type { Documents } from './read-files.ts';
 export interface Unfinished {
   kind: string;
   revision: number;
+  /** When it was last shown or gone on with. */
+  since: number;
   content: unknown;
 }
 
@@ -68,7 +70,7 @@ export interface Turn {
   /** Keeps what is half done for a day, beside whatever comes next. */
   setAside(): void;
   /** Keeps for a day what was half done before. */
-  keepAside(before: Unfinished): void;
+  keepAside(before: Pick<Unfinished, 'kind' | 'content'>): void;
   /** What was set aside within that time, a day if none is named. */
   aside(within?: number): { kind: string; content: unknown } | null;
   /** It was fetched back: once is enough. */
@@ -133,7 +135,12 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
     unfinished() {
       const stored = store.dialogs.read(chat.id);
       if (stored === null || stored.kind === NO_DIALOG) return null;
-      return { kind: stored.kind, revision: stored.revision, content: JSON.parse(stored.content) };
+      return {
+        kind: stored.kind,
+        revision: stored.revision,
+        since: stored.updatedAt,
+        content: JSON.parse(stored.content),
+      };
     },
     keep(kind, content) {
       const revision = (store.dialogs.read(chat.id)?.revision ?? 0) + 1;

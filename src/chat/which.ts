@@ -47,6 +47,12 @@ function stillOwed({ desk }: Turn, candidates: readonly Task[]): readonly Task[]
   return owed.length > 0 ? owed : candidates;
 }
 
+/** The one report of the person's own units that these words name by its period; null where they name none, or several. */
+export function namedTask(turn: Turn, typed: string): Task | null {
+  const which = readNamed(turn, typed).period === null ? null : whichTasks(turn, typed, false);
+  return which !== null && 'found' in which && which.found.length === 1 ? which.found[0] : null;
+}
+
 /** The rounds that the words behind "/tonghop" or "/dondoc" mean; with none named those that are current, the most urgent first. */
 export function whichRounds(turn: Turn, typed: string): Which<RoundRow> {
   if (typed.trim() === '') {

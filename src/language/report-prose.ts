@@ -1,5 +1,4 @@
 import { fold, foldInPlace, tidy } from './fold.ts';
-import { isNothingToReport } from './nothing-to-report.ts';
 import { NO_FIGURES, PERIODS } from './told-words.ts';
 
 /** A report laid out a thing a line, and what stands in it of another period. */
@@ -39,29 +38,37 @@ export function layOut(text: string): LaidOut {
 
 const LONGEST = 20_000;
 
-/** Whether a text begins with the period whose report it is: "tháng 11: 2 hội nghị …". */
-export function beginsWithPeriod(text: string): boolean {
-  const [head] = foldInPlace(tidy(text).trimStart()).matchAll(PERIOD_HEAD);
-  return head !== undefined && head.index === 0 && /\d/u.test(text.slice(head[0].length));
+/**
+ * The text from the period on whose report it is: "tháng 11: 2 hội nghị …", "à khoan, tháng 12: …", "báo cáo t4 nhé: 1 lớp", "Tháng 12/2026:
+ * không phát sinh". Null where it names none before its figures, or only compares with one.
+ */
+export function fromItsPeriod(text: string): string | null {
+  const tidied = tidy(text).trimStart();
+  if (beginsWithPeriod(tidied)) return tidied;
+  const head = foldInPlace(tidied.slice(0, LONGEST_PREFACE));
+  const [named] = head.matchAll(NUMBERED_PERIOD);
+  // The head of a template is read by itself.
+  if (named === undefined || head.includes('#')) return null;
+  const before = head.slice(0, named.index).split(/[^a-z0-9]+/u);
+  if (before.some((word) => word !== '' && !BEFORE_PERIOD.has(word))) return null;
+  const behind = tidied.slice(named.index + named[0].length);
+  return /\d/u.test(behind) || /khong (?:phat sinh|co gi)/u.test(fold(behind)) ? tidied.slice(named.index) : null;
 }
 
-const FIRST_WORDS = new Set(
-  'a thoi khoan da o oi quen nham khong ko chi em anh y la con roi xin loi nhe bao cao bc the vay cua'.split(' '),
+const LONGEST_PREFACE = 80;
+const NUMBERED_PERIOD =
+  /\b(?:thang|thg|t)[ .]?\d{1,2}(?:[/-](?:20)?\d\d)?\b|\b[69] thang (?:dau|cuoi)(?: nam)?\b|\bnam 20\d\d\b/gu;
+/** What people say before they come to it. */
+const BEFORE_PERIOD = new Set(
+  (
+    'a ah o u uh da vang y thoi khoan quen nham khong ko em anh chi co chu bot ad oi chao xin loi gui nop not bao cao bc cho nhe nha day la con va ' +
+    'roi luon ma minh so lieu de the vay cua'
+  ).split(' '),
 );
-const NAMED_FIRST =
-  /(?<![\p{L}\p{N}])(?:thang|t)[^\S\n]?\d{1,2}(?:[^\S\n]?\/[^\S\n]?20\d\d)?(?:[^\S\n]+\p{L}{1,8}){0,5}[^\S\n]{0,2}:/u;
 
-/** The same with a few words before the period or its colon, or of a report of nothing: "à thôi khoan, tháng 12: …", "Tháng 12/2026: không phát sinh". */
-export function namesPeriodFirst(text: string): boolean {
-  const folded = foldInPlace(tidy(text).trimStart().slice(0, LONGEST_OPENING));
-  const found = NAMED_FIRST.exec(folded);
-  if (found === null) return false;
-  const before = folded.slice(0, found.index).split(/[^\p{L}\p{N}]+/u);
-  if (before.length > 7 || before.some((word) => word !== '' && !FIRST_WORDS.has(word))) return false;
-  const behind = tidy(text)
-    .trimStart()
-    .slice(found.index + found[0].length);
-  return /\d/u.test(behind) || isNothingToReport(behind);
+function beginsWithPeriod(text: string): boolean {
+  const [head] = foldInPlace(tidy(text).trimStart()).matchAll(PERIOD_HEAD);
+  return head !== undefined && head.index === 0 && /\d/u.test(text.slice(head[0].length));
 }
 
 /** "Kính gửi …, Sở X báo cáo tháng 12 năm 2026 như sau:", "Báo cáo số 45/BC-UBND ngày 14/01/2027 về tháng 1/2027:": who writes, to whom, of what. */

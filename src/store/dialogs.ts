@@ -21,6 +21,7 @@ export function createDialogs(db: Db) {
      ON CONFLICT (chat) DO UPDATE SET kind = excluded.kind, revision = excluded.revision, content = excluded.content,
        updated_at = excluded.updated_at`,
   );
+  const touch = db.prepare<[number, number]>("UPDATE dialog SET updated_at = ? WHERE chat = ? AND kind <> ''");
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   const drop = db.prepare<[string, number]>(
     `UPDATE dialog SET kind = ?, revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
@@ -66,6 +67,10 @@ export function createDialogs(db: Db) {
     read: (chat: number): StoredDialog | null => read.get(chat) ?? null,
     write(chat: number, kind: string, revision: number, content: unknown, now: number): void {
       write.run(chat, kind, revision, JSON.stringify(content), now);
+    },
+    /** What the chat is in the middle of was shown to it again. */
+    touch(chat: number, now: number): void {
+      touch.run(now, chat);
     },
     /** Keeps what the chat is in the middle of beside whatever comes next; what was kept so before is gone. */
     setAside(chat: number, now: number): void {

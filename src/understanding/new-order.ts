@@ -7,7 +7,7 @@ import { takeDocument, takeReceived } from '../language/paper-words.ts';
 import type { ActingOrder } from './acting-order.ts';
 import { readActingOrder } from './acting-order.ts';
 import { listUnits } from './list-units.ts';
-import type { Situation } from './meaning.ts';
+import type { Act, Situation } from './meaning.ts';
 
 /** A command that was said, with the words behind its name. */
 export interface CommandSaid {
@@ -98,4 +98,11 @@ function isUnits(words: string, units: Situation['units']): boolean {
     return kinds.length > 0 || state !== null || AUDIENCE_WORDS.all.some((one) => fold(one) === fold(words));
   const listed = listUnits(left, units);
   return listed.codes.length > 0 && listed.unknown.length === 0;
+}
+
+/** What is named behind a command; of a sentence all of it, but those that are named as exceptions. */
+export function withoutCommand(text: string, act: Act<unknown>): string {
+  if (act.do !== 'command' || !text.endsWith(act.args)) return text;
+  const isTyped = text.startsWith('/') || fold(text).startsWith(`${act.name} `);
+  return isTyped && (act.args !== '' || /^\/\S+$/u.test(text)) ? act.args : text;
 }

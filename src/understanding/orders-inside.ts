@@ -1,5 +1,7 @@
 import { readCall } from '../language/call-word.ts';
 import { fold } from '../language/fold.ts';
+import { looksLikeReport } from '../language/report-template.ts';
+import { hasFigures } from '../language/told-figures.ts';
 import { asksInstead } from './asked.ts';
 import { ANY_TIME } from './command-in.ts';
 import { readDeskLook } from './desk-look.ts';
@@ -69,4 +71,10 @@ export function tellsOfCall(text: string, situation: Situation): boolean {
   const now = ANY_TIME(situation.today);
   const isCall = readCall(text, now) !== null || readCalls(text, now, situation.units).length > 0;
   return mayUse('goi', situation) && isCall;
+}
+
+/** A whole report where something else is asked is no answer: it is taken, and the question waits. */
+export function isReportAtChoice(text: string, { awaits, about, maySubmit, forms }: Situation): boolean {
+  const isElsewhere = maySubmit && awaits === 'choice' && about !== 'nop';
+  return isElsewhere && hasFigures(text) && forms.some((form) => looksLikeReport(form, text));
 }

@@ -2,7 +2,7 @@ import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { isCorrecting } from '../language/correction.ts';
 import { fold } from '../language/fold.ts';
 import { readRemark } from '../language/remark-word.ts';
-import { beginsWithPeriod, namesPeriodFirst } from '../language/report-prose.ts';
+import { fromItsPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
@@ -23,11 +23,12 @@ import type { Act, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn, readsFigures } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
-import { isMeasured, isNewOrder, isOrderInWords } from './new-order.ts';
+import { isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
 import { holdsBack, isHeldBack, meantOf } from './order-stance.ts';
 import {
   beginsAnother,
   intentOfQuestion,
+  isReportAtChoice,
   isWholeOrder,
   lookedAt,
   mayUse,
@@ -79,7 +80,7 @@ function suggestedFor(text: string, { commands }: Situation) {
 function actOf<Choice extends Choosable>(text: string, situation: Situation<Choice>): Act<Choice> {
   const { awaits, isMember, maySubmit } = situation;
   const isSlashed = text.startsWith('/');
-  const chosen = isSlashed ? null : chosenBy(text, situation);
+  const chosen = isSlashed || isReportAtChoice(text, situation) ? null : chosenBy(text, situation);
   if (chosen?.is === 'choice') return { do: 'choose', choice: chosen.choice };
   if (chosen?.is === 'several' && awaits === 'choice') return { do: 'ask-among', choices: chosen.choices };
   if (parseOrdinal(text) !== null && awaits !== null && awaits !== 'value') return { do: 'ask-again' };
@@ -145,9 +146,10 @@ function chosenBy<Choice extends Choosable>(text: string, situation: Situation<C
 /** "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer. */
 function inMidDialog(text: string, command: CommandSaid | null, situation: Situation): Act<never> {
   if (readReply(text) === 'cancel') return { do: 'command', name: 'huy', args: '' };
+  if (isReportAtChoice(text, situation)) return { do: 'command', name: 'nop', args: text };
   // "Tháng 11: 2 hội nghị …" in the middle of October's report is the other one.
-  if (situation.about === 'nop' && situation.awaits !== 'choice' && (beginsWithPeriod(text) || namesPeriodFirst(text)))
-    return { do: 'command', name: 'nop', args: text };
+  const ofPeriod = situation.about === 'nop' && situation.awaits !== 'choice' ? fromItsPeriod(text) : null;
+  if (ofPeriod !== null) return { do: 'command', name: 'nop', args: ofPeriod };
   // "Nộp báo cáo" is the button of every reminder, and may be of one nobody knows whether it arrived: it leads back to the
   // report in hand, never past its preview.
   if (command?.name === 'nop' && namesNothing(command.args)) return { do: 'command', ...command };
@@ -191,7 +193,6 @@ function ownRequest(text: string, situation: Situation): Act<never> | null {
   if (text.split(/\s+/u).length < OWN_WORDS || isYes(text) || holdsBack(text)) return null;
   const nothing = { ...situation, awaits: null, about: null, shown: { choices: [], numbered: false } };
   const act = actOf(text, nothing);
-  if (act.do === 'report' && situation.about !== 'nop') return { do: 'command', name: 'nop', args: text };
   if (act.do !== 'command' || !OF_UNITS.has(act.name)) return null;
   if (act.name === situation.about && act.name !== 'giao') return null;
   const asked = askedIn(text, situation);
@@ -241,10 +242,4 @@ function intentOf(
 /** What may be meant, likeliest first; the rest is what resembles it. */
 function offered(meant: readonly string[], names: readonly string[]): string[] {
   return [...new Set([...meant, ...names])].slice(0, OFFERED);
-}
-
-/** What is named behind a command; of a sentence all of it, but those that are named as exceptions. */
-function withoutCommand(text: string, act: Act<Choosable>): string {
-  const isTyped = text.startsWith('/') || (act.do === 'command' && fold(text).startsWith(`${act.name} `));
-  return act.do === 'command' && isTyped && act.args !== '' && text.endsWith(act.args) ? act.args : text;
 }

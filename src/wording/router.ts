@@ -1,7 +1,8 @@
+import type { Day } from '../domain/calendar.ts';
 import type { Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
 import { join, say } from './rich-text.ts';
-import { sayMoment } from './when.ts';
+import { sayMoment, sayShortDay, sayWeekday } from './when.ts';
 
 export function sayApology(): RichText {
   return say`Xin lỗi, bot gặp lỗi khi xử lý tin này nên chưa làm gì. Những gì đã gửi trước đó vẫn còn. Xin thử lại; nếu vẫn lỗi, xin báo cơ quan điều phối.`;
@@ -26,9 +27,9 @@ export function sayNothingDone(): RichText {
   return say`Tin trước bot chưa hiểu nên chưa ghi gì. Xin nhắn lại ngắn một việc, hoặc gõ /trogiup.`;
 }
 
-/** A question of an earlier day was left open, and something else is said now. */
-export function sayLapsed(what: string): RichText {
-  return say`Câu hỏi hôm trước về ${what} đã đóng, chưa có gì được thực hiện.`;
+/** A question or a report of an earlier day, shown again before anything is done with it. */
+export function sayLeftOver(day: Day): RichText {
+  return say`Việc dưới đây còn lại từ ${sayWeekday(day)} ${sayShortDay(day)}, bot chưa làm gì:`;
 }
 
 /** A number that is none of the choices, in the middle of something; what is asked follows. */

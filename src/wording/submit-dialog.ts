@@ -129,8 +129,8 @@ export function sayNothingDespite({ counted, formers }: SpokenPrefill): RichText
 }
 
 /** "Gửi" behind words that were not read: what would be sent does not hold them. */
-export function sayMissed(text: string): RichText {
-  return say`${b('Chưa gửi.')} Bot chưa ghi được ${quote(text)} vào báo cáo. Vẫn gửi bản như trên thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; để sửa, gõ tên mục và giá trị, ví dụ: tin bài 12.`;
+export function sayMissed(left: readonly string[]): RichText {
+  return say`${b('Chưa gửi.')} Bot chưa ghi được ${left.map(quote).join('; ')} vào báo cáo. Vẫn gửi bản như trên thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; để sửa, gõ tên mục và giá trị, ví dụ: tin bài 12.`;
 }
 
 export function sayOfWhichText(text: string): RichText {

@@ -13,7 +13,7 @@ import { parsePeriod } from '../../src/language/period-word.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { cleanText, isBlank } from '../../src/language/report-field.ts';
 import { splitHeader } from '../../src/language/report-header.ts';
-import { beginsWithPeriod, layOut, namesPeriodFirst } from '../../src/language/report-prose.ts';
+import { fromItsPeriod, layOut } from '../../src/language/report-prose.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
 import { mayBeText, saysSend } from '../../src/language/review-reply.ts';
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
@@ -80,9 +80,8 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   readStandInAnswer,
   saysSend,
   mayBeText,
-  namesPeriodFirst,
   withoutAsides,
-  beginsWithPeriod,
+  fromItsPeriod,
   layOut,
   tidy,
   fold,

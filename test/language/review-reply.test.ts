@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesPeriodFirst } from '../../src/language/report-prose.ts';
+import { fromItsPeriod } from '../../src/language/report-prose.ts';
 import { mayBeText, saysSend } from '../../src/language/review-reply.ts';
 
 describe('before a preview', () => {
@@ -40,10 +40,10 @@ describe('the period said first', () => {
     'à thôi khoan, tháng 12: hội nghị 2, người dự 77',
     'Tháng 12/2026: Văn phòng không phát sinh',
     'tháng 12 chị làm sớm: 6 hội nghị, 900 người dự',
-  ])('%s', (text) => expect(namesPeriodFirst(text)).toBe(true));
+  ])('%s', (text) => expect(fromItsPeriod(text)).not.toBeNull());
 
   it.each(['kết quả: tổng kết tháng 10: 5 xã', 'hội nghị 3, tháng 10: 2', 'Đã tổng kết tháng 10: tốt'])(
     '%s: it is spoken of',
-    (text) => expect(namesPeriodFirst(text)).toBe(false),
+    (text) => expect(fromItsPeriod(text)).toBeNull(),
   );
 });

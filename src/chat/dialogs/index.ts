@@ -59,7 +59,7 @@ const BINDERS: readonly ((turn: Turn, unfinished: Unfinished) => OpenDialog | nu
 export function describeAside(turn: Turn, within: number): string | null {
   const kept = turn.aside(within);
   if (kept === null) return null;
-  const [open] = BINDERS.flatMap((bind) => bind(turn, { ...kept, revision: 0 }) ?? []);
+  const [open] = BINDERS.flatMap((bind) => bind(turn, { ...kept, revision: 0, since: 0 }) ?? []);
   return open?.describe() ?? null;
 }
 

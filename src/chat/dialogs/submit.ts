@@ -30,7 +30,7 @@ import { versionInForce } from '../newer-version.ts';
 import { unclear } from '../on-screen.ts';
 import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
-import { readNamed } from '../which.ts';
+import { namedTask, readNamed } from '../which.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { draftInHand, keepDraft } from './keep-draft.ts';
@@ -200,6 +200,13 @@ function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
   const [only, another] = draft.candidates.filter((id) => period !== null && viewOf(turn, id)?.period.key === period);
   const together = (more: string): string => [draft.typed, more].filter((one) => one.trim() !== '').join('\n');
   if (only !== undefined && another === undefined) return openTask(turn, only, together(rest), draft.attachments);
+  // One that is not among the choices: opened since, or handed in long ago; to that nothing is added that was typed for another.
+  const other = another !== undefined || reply.picked ? null : namedTask(turn, reply.text);
+  if (other !== null && isOutstanding(other.state)) return openTask(turn, other.id, together(rest), draft.attachments);
+  if (other !== null) {
+    turn.setAside();
+    return openTask(turn, other.id, '', []);
+  }
   const isReport =
     !reply.picked && rest.trim() !== '' && (reply.text.length > 12 || /\d/u.test(rest)) && !asksSomething(reply.text);
   if (isReport) return askWhichTask(turn, { ...draft, typed: together(reply.text) });

@@ -103,7 +103,7 @@ export function beginTicket(turn: Turn, typed: string, isSpoken: boolean): void 
 export function keepQuestion(turn: Turn, text: string): { label: string; value: string }[] {
   const [unit = null, another] = unitsOf(turn);
   if (turn.aside() !== null || another !== undefined) return [];
-  turn.keepAside({ kind: ticketDialog.kind, revision: 0, content: { stage: 'confirm', text, unit } satisfies Content });
+  turn.keepAside({ kind: ticketDialog.kind, content: { stage: 'confirm', text, unit } satisfies Content });
   return [{ label: TICKET_WORDS.forward, value: '/huy laylai' }];
 }
 
