@@ -5,9 +5,8 @@ import { sayLapsed } from '../wording/router.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog } from './dialogs/index.ts';
 import { reviewDialog } from './dialogs/review.ts';
+import { isOvernight } from './overnight.ts';
 import type { Turn } from './turn.ts';
-
-const LAPSES_MS = 12 * 3600_000;
 
 /**
  * A question left open over a night is not answered by whatever is typed the next day: "ok" to another message would carry it out. Its
@@ -16,9 +15,7 @@ const LAPSES_MS = 12 * 3600_000;
 export function lapse(turn: Turn, text: string): void {
   const open = openDialog(turn);
   if (open === null || open.awaits !== 'choice' || open.kind === SUBMIT || open.kind === reviewDialog.kind) return;
-  const askedAt = turn.desk.store.dialogs.read(turn.chat.id)?.updatedAt ?? turn.now;
-  if (turn.now - askedAt < LAPSES_MS || text.startsWith('/') || parseOrdinal(text) !== null || isLabel(turn, text))
-    return;
+  if (!isOvernight(turn) || text.startsWith('/') || parseOrdinal(text) !== null || isLabel(turn, text)) return;
   if (open.isWorthKeeping) turn.setAside();
   turn.finish();
   turn.say(sayLapsed(open.describe()));
