@@ -26,7 +26,7 @@ export interface Step<Stage extends Draft['stage']> {
 }
 
 /** The template, or the preview, stands above: why nothing was read is enough, with the choices. */
-export function shortly({ turn, view, draft, reply }: Step<'form' | 'confirm'>): (problem: RichText) => void {
+function shortly({ turn, view, draft, reply }: Step<'form' | 'confirm'>): (problem: RichText) => void {
   return (problem) => {
     const said = readReply(reply.text);
     const isAnswer = said === 'yes' || said === 'skip';
