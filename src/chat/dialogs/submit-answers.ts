@@ -1,6 +1,7 @@
 import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { mayBeText } from '../../language/review-reply.ts';
 import { isAcknowledgement } from '../../language/small-talk.ts';
 import { asksSomething } from '../../understanding/asked.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -10,6 +11,7 @@ import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { valuesInForm } from './draft.ts';
+import { keepDraft } from './keep-draft.ts';
 import { goOnWith } from './submit-aside.ts';
 import { beside } from './submit-change.ts';
 import { offerForm, readTyped } from './submit-form.ts';
@@ -24,12 +26,23 @@ export interface Step<Stage extends Draft['stage']> {
 }
 
 /** The template, or the preview, stands above: why nothing was read is enough, with the choices. */
-export function shortly({ turn, view, draft, reply }: Step<'form' | 'confirm'>): (problem: RichText) => void {
+function shortly({ turn, view, draft, reply }: Step<'form' | 'confirm'>): (problem: RichText) => void {
   return (problem) => {
     const said = readReply(reply.text);
     const isAnswer = said === 'yes' || said === 'skip';
     if (!isAnswer) turn.say(asksSomething(reply.text) ? sayNoAnswer() : problem);
     goOnWith(turn, view, draft);
+  };
+}
+
+/** Nothing of it could be read: it may be a text of the report, and is not passed over by the next "gửi". */
+export function missing({ turn, view, draft, reply }: Step<'confirm'>): (problem: RichText) => void {
+  const again = shortly({ turn, view, draft, reply });
+  return (problem) => {
+    if (mayBeText(reply.text)) return askWhichText(turn, view, draft, reply.text.trim());
+    if (!asksSomething(reply.text) && readReply(reply.text) === null)
+      keepDraft(turn, { ...draft, missed: reply.text.trim(), isAsked: false });
+    again(problem);
   };
 }
 

@@ -28,6 +28,7 @@ import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { versionInForce } from '../newer-version.ts';
 import { unclear } from '../on-screen.ts';
+import { isOvernight } from '../overnight.ts';
 import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
 import { namedTask, readNamed } from '../which.ts';
@@ -35,7 +36,7 @@ import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { draftInHand, keepDraft } from './keep-draft.ts';
 import { withParts } from './part.ts';
-import { answerForm, answerWhichField, type Step, shortly } from './submit-answers.ts';
+import { answerForm, answerWhichField, missing, type Step } from './submit-answers.ts';
 import { answerAside, goOnWith } from './submit-aside.ts';
 import { documentAmong, saysSomething, takeDocument } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
@@ -76,6 +77,9 @@ export const submitDialog: Dialog<Draft> = {
     const isQuestion = draft.stage === 'questions' || draft.stage === 'edit';
     if (files > 0 && (reply.text === '' || draft.stage === 'questions'))
       return askAgain(turn, view, draft, isQuestion ? sayFilesNoted(files, reply.text !== '') : []);
+    // A plain sentence on the next day may have nothing to do with yesterday's question.
+    if (draft.stage === 'questions' && !reply.picked && isOvernight(turn) && isTextAsked(view, draft, reply.text))
+      return askWhichText(turn, view, draft, reply.text.trim());
     if (draft.stage === 'questions' && !isTemplate(view, reply))
       return answerQuestion({ turn, view, draft, reply }, (done) =>
         preview(turn, view, done, changedBy(view, draft, done)),
@@ -154,6 +158,10 @@ function isTemplate({ form }: TaskView, { picked, text }: Reply): boolean {
   return !picked && parseReport(form, text).header !== null;
 }
 
+function isTextAsked({ form }: TaskView, { queue }: DraftAt<'questions'>, text: string): boolean {
+  return form.fields.some(({ key, kind }) => key === queue[0] && kind === 'text') && mayBeText(text);
+}
+
 /** What one question by itself changed. */
 function changedBy({ form }: TaskView, before: DraftAt<'questions'>, { values, nothingToReport }: Gathered): RichText {
   const [key] = before.queue;
@@ -175,17 +183,6 @@ function answerPreview({ turn, view, draft, reply }: Step<'confirm'>): void {
   const whole = (problem: RichText): void => preview(turn, view, draft, problem);
   const fallback = draft.nothingToReport ? whole : missing({ turn, view, draft, reply });
   readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
-}
-
-/** Nothing of it could be read: it may be a text of the report, and is not passed over by the next "gửi". */
-function missing({ turn, view, draft, reply }: Step<'confirm'>): (problem: RichText) => void {
-  const again = shortly({ turn, view, draft, reply });
-  return (problem) => {
-    if (mayBeText(reply.text)) return askWhichText(turn, view, draft, reply.text.trim());
-    if (!asksSomething(reply.text) && readReply(reply.text) === null)
-      keepDraft(turn, { ...draft, missed: reply.text.trim(), isAsked: false });
-    again(problem);
-  };
 }
 
 function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
