@@ -3,6 +3,7 @@ import { NO_ANSWER, readPromised } from '../language/call-word.ts';
 import { fold, foldInPlace, tidy } from '../language/fold.ts';
 import type { LocalNow } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
+import { listUnits } from './list-units.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { unitIn } from './name-unit.ts';
 import { orderSpokenOf } from './order-stance.ts';
@@ -26,6 +27,7 @@ export function readCalls(text: string, now: LocalNow, units: readonly KnownUnit
   if (typed.length > LONGEST || /[\n=]/u.test(typed) || NO_CALL.test(fold(typed)) || orderSpokenOf(typed) !== null)
     return [];
   const calls: (Omit<SaidCall, 'outcome'> & { outcome: SaidCall['outcome'] | null })[] = [];
+  const bare = new Set<(typeof calls)[number]>();
   let current: (typeof calls)[number] | undefined;
   for (const clause of typed.split(NEXT)) {
     const folded = foldInPlace(clause);
@@ -35,6 +37,7 @@ export function readCalls(text: string, now: LocalNow, units: readonly KnownUnit
     if (unit !== null) {
       current = { units: unit, outcome: null, promised: null, unread: '' };
       calls.push(current);
+      if (listUnits(clause, units).unknown.length === 0) bare.add(current);
     } else if (isOfOther) {
       const last = calls.at(-1);
       if (last !== undefined) last.unread = clause.trim();
@@ -51,6 +54,13 @@ export function readCalls(text: string, now: LocalNow, units: readonly KnownUnit
     else if (CALLED.test(folded) || promised !== null) current.outcome ??= 'reached';
     current.promised ??= promised;
     if (promise !== null && promised === null) current.unread = clause.slice(promise.index).trim();
+  }
+  // "HNS, HKT không nghe máy": a name alone shares what is said of the next.
+  for (const [at, call] of [...calls.entries()].reverse()) {
+    const next = calls[at + 1];
+    if (!bare.has(call) || next === undefined) continue;
+    call.outcome = next.outcome;
+    call.promised = next.promised;
   }
   return calls.flatMap((call) => (call.outcome === null ? [] : [{ ...call, outcome: call.outcome }]));
 }

@@ -17,6 +17,7 @@ it.each([
   ['gọi chị Thu Oanh tài chính rồi, chị ấy bảo thứ 2 gửi', 'STC reached 2026-11-16 17:00'],
   ['đã gọi thanh miện hẹn mai gửi, bộ đội thì hứa 17h', 'HTM reached 2026-11-14 17:00'],
   ['đã gọi Tứ Kỳ hứa 15h, Gia Lộc không nghe máy', 'HTK reached 2026-11-13 15:00; HGL no-answer'],
+  ['HNS, Kim Thành không nghe máy', 'HNS no-answer; HKT no-answer'],
   ['Hội Nông dân hẹn 10h sáng thứ 2', 'HND reached 2026-11-16 10:00'],
   ['Chí Linh hứa tối nay', 'TPCL reached 2026-11-13 20:00'],
 ])('%s', (text, calls) => {
