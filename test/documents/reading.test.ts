@@ -133,6 +133,9 @@ describe('a figure beside its name', () => {
   it.each([
     ['Kinh phí: hội viên tự đóng góp theo quy chế.', { kinh_phi: undefined }],
     ['Kinh phí: 7.850.000 đồng', { kinh_phi: [7.9] }],
+    ['Phát thanh: 30 phút', { phat_thanh: [30] }],
+    ['Fanpage: 12.000 người theo dõi', { mang_xa_hoi: [12000] }],
+    ['Hội nghị: 5 xã tổ chức', { hoi_nghi: [5] }],
     ['Tin, bài: 5 bài trên fanpage', { tin_bai: [5] }],
     ['Phát thanh và truyền hình: 38 tin, 06 phóng sự.', { phat_thanh: [38, 6] }],
   ])('is asked about where it may be another: %s', (text, asked) => {
