@@ -61,6 +61,12 @@ export function fromCells({ field, sure }: LabelRead, said: string, cells: reado
 const OTHER_MEASURE =
   /^[~≈]?\s*\d[\d.,]*(?: \d{3})* ?(?:(?:phut|gio|tieng|ngay|tuan|thang|xa|phuong|thon|huyen|don vi|co quan|nhom|kenh|trang|tai khoan|cum|he thong|diem|ho)|(?:luot|nguoi) (?:xem|thich|like|tiep can|truy cap|tuong tac|quan tam|theo doi|chia se))(?!\p{L})/u;
 
+/** "Phút", "lượt theo dõi" in the column of units, and nothing besides: "Huyện Ninh Giang" is a place. */
+export function isOtherMeasure(unit: string): boolean {
+  const text = `1 ${plain(unit)}`;
+  return OTHER_MEASURE.exec(text)?.[0] === text;
+}
+
 /** What a figure can mean, and whether it can mean nothing else. */
 export function readFigure(field: FormField, text: string): { values: readonly (number | string)[]; isPlain: boolean } {
   const read = parseField(field, text);

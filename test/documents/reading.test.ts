@@ -143,6 +143,29 @@ describe('a figure beside its name', () => {
   });
 });
 
+describe('in a table', () => {
+  const own = { key: '2026-11', lastDay: '2026-11-28', unitIn: () => null };
+  const read = (...rows: string[]) =>
+    readReportDocument(form, [{ kind: 'table', rows: rows.map((row) => row.split('|')) }], own);
+
+  it('a figure in another unit than its field’s is asked about', () => {
+    const { values, faults } = read('Nội dung|ĐVT|Kết quả', 'Hội nghị|cuộc|3', 'Phát thanh|phút|60');
+    expect(values).toEqual({ hoi_nghi: 3 });
+    expect(faults).toMatchObject([{ field: 'phat_thanh', readings: [60] }]);
+  });
+
+  it('a total of which a part is about the resolution is asked about', () => {
+    const { values, faults } = read('Nội dung|Số', 'Hội nghị|3', 'Tin bài trên cổng|1.064', 'Trong đó: về NQ 57|95');
+    expect(values).toEqual({ hoi_nghi: 3 });
+    expect(faults).toMatchObject([{ field: 'cong_ttdt', readings: [95, 1064] }]);
+  });
+
+  it('two texts of one field are both kept', () => {
+    const { values } = read('Khó khăn|Thiếu máy', 'Tồn tại|Báo cáo chậm');
+    expect(values).toEqual({ vuong_mac: 'Thiếu máy\nBáo cáo chậm' });
+  });
+});
+
 describe('the number of a document', () => {
   const read = (...lines: string[]) => {
     const own = { key: '2026-11', lastDay: '2026-11-28', unitIn: () => null };
