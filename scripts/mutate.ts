@@ -12,6 +12,7 @@ const HELP = `npm run mutate -- [options]: breaks the sources in small ways, one
 
   --seed N         which mutants are drawn (1)
   --count N        how many (100); a larger count adds to a smaller one
+  --patience N     seconds of tests, as they take without a mutant, that a mutant is worth (200); the quickest come first
   --in FOLDER      where the copy of the tree and the results are kept; run again with the same folder, it goes on`;
 
 const { values } = readArguments();
@@ -21,8 +22,11 @@ if (values.help) {
 }
 const seed = whole('seed', 1);
 const count = whole('count', 100);
+const patience = whole('patience', 200);
 const folder = values.in ?? join(tmpdir(), `mutants-${seed}`);
 mkdirSync(folder, { recursive: true });
+// What it started ends with it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 const resultsPath = join(folder, 'results.jsonl');
 const tree = copyTree(process.cwd(), join(folder, 'tree'));
 const all = await listMutants(tree.root);
@@ -31,7 +35,7 @@ const reach = await knownReach();
 const judged = new Map(readVerdicts().map((verdict) => [verdict.name, verdict]));
 for (const mutant of sample) {
   if (judged.has(nameOf(mutant))) continue;
-  const verdict = await judge(tree, reach, mutant);
+  const verdict = await judge(tree, reach, mutant, patience);
   judged.set(verdict.name, verdict);
   appendFileSync(resultsPath, `${JSON.stringify(verdict)}\n`);
   const { compiles, tests, simulation, said, seconds } = verdict;
@@ -65,13 +69,15 @@ async function knownReach(): Promise<Reach> {
 function readArguments() {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ options: { help: { type: 'boolean', default: false }, seed: text, count: text, in: text } });
+    return parseArgs({
+      options: { help: { type: 'boolean', default: false }, seed: text, count: text, patience: text, in: text },
+    });
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }
 }
 
-function whole(name: 'seed' | 'count', otherwise: number): number {
+function whole(name: 'seed' | 'count' | 'patience', otherwise: number): number {
   const said = values[name];
   const value = said === undefined ? otherwise : Number(said);
   return Number.isInteger(value) && value > 0 ? value : refuse(`--${name} takes a whole number above 0, not "${said}"`);

@@ -46,6 +46,15 @@ it('who was chased today is left out, whoever did it; two who press at once chas
   expect(chasedIn(bench)).toEqual(['HBG', 'HCG']);
 });
 
+it('who was to be chased today and was not, because the message failed, can be chased again', async () => {
+  const { bench, binh, an } = await setUp();
+  an.channel.failNext(['refused'], an.chat);
+  expect(press(bench, binh)?.people).toBe(2);
+  await bench.tick();
+  expect(nudgesTo(bench, an)).toEqual([]);
+  expect(chasedIn(bench)).toEqual(['HBG']);
+});
+
 it('who promised a time is left out until then, unless everybody is meant', async () => {
   const { bench, an } = await setUp();
   const { desk } = bench.bot();

@@ -104,3 +104,20 @@ it('150 units fit into one message of Zalo, and all of them are shown when they 
   for (const { unit } of detail.missing) expect(full).toContain(unit.shortName);
   expect(desk.store.tasks.rounds(5)).toHaveLength(1);
 });
+
+it('a unit is overdue from its own cut-off on, and no longer once its report is in', async () => {
+  const bench = createBench({ start: '2026-11-10 08:00' });
+  const an = bench.join('liaison', 'HBG');
+  await bench.tick();
+  const overdueIn = (): string[] =>
+    lookAt(bench)
+      .status.units.filter(({ overdue }) => overdue)
+      .map(({ unit }) => unit.code);
+  await bench.liveTo('2026-11-17 23:59');
+  expect(overdueIn()).toEqual([]);
+  await bench.liveTo('2026-11-18 00:00');
+  expect(overdueIn()).toContain('HBG');
+  bench.submit(an, 'HBG', '2026-11');
+  expect(overdueIn()).not.toContain('HBG');
+  expect(overdueIn()).toContain('HCG');
+});

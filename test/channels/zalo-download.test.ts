@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { download } from '../../src/channels/zalo/download.ts';
 import { isPublicAddress } from '../../src/channels/zalo/public-address.ts';
+import { startForwardProxy } from '../support/forward-proxy.ts';
 
 const LIMITS = { maxBytes: 1000, limitMs: 2000, proxyUrl: null };
 
@@ -86,6 +87,20 @@ describe('a picture', () => {
     const ref = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a.jpg`;
     expect(String(await fetchFrom(ref, true))).toBe('picture');
     await expect(fetchFrom(ref)).rejects.toThrow('no host of Zalo');
+    server.close();
+  });
+
+  it('is fetched by a proxy that has a name of the own network, and by it from nowhere but Zalo’s hosts', async () => {
+    const server = createServer((_request, response) => response.end('picture'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const proxy = await startForwardProxy({ 'photo.zdn.vn:80': here, 'example.com:80': here });
+    const proxyUrl = proxy.url.replace('127.0.0.1', 'localhost');
+    const fetchBy = (ref: string) =>
+      download({ ref, name: 'anh.jpg', size: null }, { ...LIMITS, proxyUrl, allowPrivate: false });
+    expect(String(await fetchBy('http://photo.zdn.vn/a.jpg'))).toBe('picture');
+    await expect(fetchBy('http://example.com/a.jpg')).rejects.toThrow('no host of Zalo');
+    await proxy.close();
     server.close();
   });
 });

@@ -161,6 +161,11 @@ describe('an update from Zalo', () => {
     expect(readOwnNames(me)).toEqual(names);
   });
 
+  it.each([[['Bot', 'Bot Báo cáo']], [['Bot Báo cáo', 'Bot']]])('names the bot by the longer of %j', (names) => {
+    const named = update('message.text.received', { text: '@Bot Báo cáo nộp 12' }, GROUP);
+    expect(readUpdate(named, names)).toMatchObject({ incoming: { text: 'nộp 12' } });
+  });
+
   it('never throws, and never hands in what has no chat or sender', () => {
     const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withSparseArray: true });
     const id = fc.oneof(fc.string({ unit: 'binary' }), anything);

@@ -36,4 +36,12 @@ describe('who could not report is told', () => {
     const stretch = { from: minutes(-60), to: to === null ? null : minutes(to) };
     expect(isSettled([stretch], CUT_OFF, minutes(now))).toBe(settled);
   });
+
+  it('not while one of several bots is still deaf', () => {
+    const over = { from: minutes(-60), to: minutes(-30) };
+    const goesOn = { from: minutes(-60), to: null };
+    expect(isSettled([over, over], CUT_OFF, minutes(60))).toBe(true);
+    expect(isSettled([over, goesOn], CUT_OFF, minutes(60))).toBe(false);
+    expect(isSettled([goesOn, over], CUT_OFF, minutes(60))).toBe(false);
+  });
 });

@@ -4,8 +4,8 @@ import { type Reach, SIMULATION, TESTS, type Test, VITEST } from './reach.ts';
 import { type Mutant, mutate, nameOf } from './sample.ts';
 import type { Ran, Tree } from './tree.ts';
 
-/** `unreached`: nobody came by it, so nobody could notice. */
-export type Judgement = 'killed' | 'survived' | 'unreached';
+/** `unreached`: nobody came by it, so nobody could notice. `open`: patience was at its end before all had been asked. */
+export type Judgement = 'killed' | 'survived' | 'unreached' | 'open';
 
 export interface Verdict {
   name: string;
@@ -21,20 +21,22 @@ export interface Verdict {
 /** The quick tests run first, since most mutants die there. */
 const QUICK_SECONDS = 20;
 /** Endless, not slow: the machine may be busy. */
-const limitFor = (seconds: number): number => 120 + 10 * seconds;
+const limitFor = (seconds: number): number => 60 + 3 * seconds;
 
 /** Puts one mutant into the tree, asks the compiler, the tests that come by it and the simulation, and takes it out again. */
-export async function judge(tree: Tree, reach: Reach, mutant: Mutant): Promise<Verdict> {
+export async function judge(tree: Tree, reach: Reach, mutant: Mutant, patience: number): Promise<Verdict> {
   const begun = performance.now();
-  const source = tree.read(mutant.file);
   const name = nameOf(mutant);
   const verdict = { name, mutant, compiles: true, tests: 'unreached', simulation: 'unreached' } as const;
   const took = (): number => Math.round((performance.now() - begun) / 1000);
   try {
-    tree.write(mutant.file, mutate(source, mutant));
+    tree.break(mutant.file, mutate(tree.read(mutant.file), mutant));
     if (!(await compiles(tree)))
       return { ...verdict, compiles: false, said: { tests: '', simulation: '' }, seconds: took() };
-    const [tests, simulation] = await Promise.all([testsSay(tree, reach, mutant), simulationSays(tree, reach, name)]);
+    const [tests, simulation] = await Promise.all([
+      testsSay(tree, reach, mutant, patience),
+      simulationSays(tree, reach, name),
+    ]);
     return {
       ...verdict,
       tests: tests.judgement,
@@ -43,7 +45,7 @@ export async function judge(tree: Tree, reach: Reach, mutant: Mutant): Promise<V
       seconds: took(),
     };
   } finally {
-    tree.write(mutant.file, source);
+    tree.mend();
   }
 }
 
@@ -56,25 +58,31 @@ async function compiles(tree: Tree): Promise<boolean> {
 
 type Answer = { judgement: Judgement; said: string };
 
-async function testsSay(tree: Tree, reach: Reach, mutant: Mutant): Promise<Answer> {
+async function testsSay(tree: Tree, reach: Reach, mutant: Mutant, patience: number): Promise<Answer> {
   const name = nameOf(mutant);
   const leansOnIt = reach.atImport.includes(name) ? importing(tree, mutant.file) : () => false;
   const reached = new Set(reach.reached[name]);
   const tests = reach.tests.filter(({ file }, place) => reached.has(place) || leansOnIt(file));
   if (tests.length === 0) return { judgement: 'unreached', said: '' };
   tests.sort((one, other) => one.seconds - other.seconds);
-  let spent = 0;
-  const isSlow = tests.findIndex(({ seconds }) => {
-    spent += seconds;
-    return spent > QUICK_SECONDS;
-  });
-  const quick = isSlow < 0 ? tests.length : isSlow;
-  for (const some of [tests.slice(0, quick), tests.slice(quick)]) {
+  const quick = countWithin(tests, Math.min(QUICK_SECONDS, patience));
+  const asked = countWithin(tests, patience);
+  for (const some of [tests.slice(0, quick), tests.slice(quick, asked)]) {
     if (some.length === 0) continue;
     const ran = await runTests(tree, some);
     if (ran.status !== 0) return { judgement: 'killed', said: firstOf(ran, /FAIL.*/) };
   }
-  return { judgement: 'survived', said: '' };
+  return { judgement: asked < tests.length ? 'open' : 'survived', said: '' };
+}
+
+/** How many of them, from the first, take that long together; one at least. */
+function countWithin(tests: readonly Test[], seconds: number): number {
+  let spent = 0;
+  const beyond = tests.findIndex((test, at) => {
+    spent += test.seconds;
+    return at > 0 && spent > seconds;
+  });
+  return beyond < 0 ? tests.length : beyond;
 }
 
 async function runTests(tree: Tree, tests: readonly Test[]): Promise<Ran> {

@@ -9,21 +9,28 @@ import { tellRun } from './table.ts';
 import { copyTree, type Tree } from './tree.ts';
 
 const HOUSE = join(import.meta.dirname, '../..');
-/** A house of four sources: one that the tests know, one that the simulation knows, one that nobody runs and one that is only printed. */
+/** A house of a few sources: one that the tests know, one that the simulation knows, one that nobody runs and one that is only printed. */
 const SMALL_HOUSE: Readonly<Record<string, string>> = {
   'package.json': '{ "type": "module" }',
   'tsconfig.json':
     '{ "compilerOptions": { "strict": true, "noEmit": true, "types": [], "target": "es2024" }, "include": ["src"] }',
   'vitest.config.ts': `export default { test: { projects: ['pure', 'house'].map((name) => (
     { extends: true, test: { name, include: [\`test/\${name}/*.test.ts\`] } })) } };`,
+  // Stryker gives the call a number and then leaves it to the mutants within: from here on numbers are not places.
+  'src/actions/call.ts': "export const call = (say: (word: string) => void): void => { say('hello'); };\n",
   'src/domain/late.ts': 'export const isLate = (at: number, cutOff: number): boolean => at >= cutOff;\n',
   'src/domain/cap.ts': 'export const mayWrite = (today: number, cap: number): boolean => today < cap;\n',
   'src/domain/idle.ts': 'export const idle: { is: boolean } = { is: true };\n',
   'src/domain/told.ts': "export const told = (): string => 'a bot';\n",
-  'test/pure/late.test.ts': `import { expect, it } from 'vitest';
+  'test/pure/late.test.ts': `import { describe, expect, it } from 'vitest';
     import { isLate } from '../../src/domain/late.ts';
     import { told } from '../../src/domain/told.ts';
-    it('is late on the millisecond', () => expect([isLate(9, 9), isLate(8, 9), typeof told()]).toEqual([true, false, 'string']));`,
+    describe('a report (monthly)', () => {
+      it('is late on the millisecond', () => expect([isLate(9, 9), isLate(8, 9), typeof told()]).toEqual([true, false, 'string']));
+    });`,
+  'test/pure/told.test.ts': `import { expect, it } from 'vitest';
+    import { told } from '../../src/domain/told.ts';
+    it('says something', () => expect(told()).toBeTypeOf('string'));`,
   'test/house/plain.test.ts': "import { it } from 'vitest'; it('is there', () => {});",
   'scripts/simulate.ts': `import { mayWrite } from '../src/domain/cap.ts';
     if (mayWrite(3, 3) || !mayWrite(2, 3)) { console.log('BROKEN: I3\\n  four messages'); process.exit(1); }`,
@@ -65,10 +72,25 @@ describe('mutants are drawn and written', () => {
   });
 });
 
+it('what a process that died had broken is whole again for the next', () => {
+  tree.break('src/domain/late.ts', 'first');
+  tree.break('src/domain/late.ts', 'second');
+  expect(copyTree(HOUSE, root).read('src/domain/late.ts')).toBe(SMALL_HOUSE['src/domain/late.ts']);
+});
+
 describe('a mutant is judged', () => {
+  it('by who comes by it, under whatever number', () => {
+    const files = (names: readonly string[]): string[] => [...new Set(names.map((name) => name.split(':')[0] ?? ''))];
+    expect(files(reach.simulation)).toEqual(['src/domain/cap.ts']);
+    expect(files(Object.keys(reach.reached)).sort()).toEqual(['src/domain/late.ts', 'src/domain/told.ts']);
+    expect(reach.tests).toContainEqual(
+      expect.objectContaining({ name: 'a report (monthly) > is late on the millisecond' }),
+    );
+  });
+
   const verdicts: Verdict[] = [];
   const ask = async (file: string, replacement: string): Promise<Verdict> => {
-    const verdict = await judge(tree, reach, find(file, replacement));
+    const verdict = await judge(tree, reach, find(file, replacement), 60);
     verdicts.push(verdict);
     expect(tree.read(verdict.mutant.file)).toBe(SMALL_HOUSE[verdict.mutant.file]);
     return verdict;
@@ -92,6 +114,10 @@ describe('a mutant is judged', () => {
   it('by nobody, who ran it or who did not', async () => {
     expect(await ask('told.ts', '""')).toMatchObject({ tests: 'survived', simulation: 'unreached' });
     expect(await ask('idle.ts', 'false')).toMatchObject({ tests: 'unreached', simulation: 'unreached' });
+  });
+
+  it('by some of its tests where patience is short, and says so', async () => {
+    expect(await judge(tree, reach, find('told.ts', '""'), 0)).toMatchObject({ tests: 'open' });
   });
 
   it('not at all where it does not compile', async () => {

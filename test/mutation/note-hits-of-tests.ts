@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { hits } from './note-hits.ts';
 
 beforeAll(noteFor(() => ''));
-beforeEach(noteFor(() => (expect.getState().currentTestName ?? '').replaceAll(' > ', ' ')));
+beforeEach(noteFor(() => expect.getState().currentTestName ?? ''));
 afterEach(noteFor(() => ''));
 afterAll(() => {
   hits.currentTestId = undefined;

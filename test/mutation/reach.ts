@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { instrument, type Mutant, nameOf } from './sample.ts';
 import type { Tree } from './tree.ts';
@@ -37,18 +37,18 @@ export interface Reach {
 
 /** Runs tests and simulation once in a tree with a note before each mutant. */
 export async function measureReach(tree: Tree, mutants: readonly Mutant[]): Promise<Reach> {
-  const before = new Map([...new Set(mutants.map(({ file }) => file))].map((file) => [file, tree.read(file)]));
+  const files = [...new Set(mutants.map(({ file }) => file))];
   const noted = await instrument(
-    [...before].map(([name, content]) => ({
+    files.map((name) => ({
       name,
-      content,
+      content: tree.read(name),
       within: mutants.filter(({ file }) => file === name).map(({ start, end }) => ({ start, end })),
     })),
   );
   const hits = { tests: 'hits-tests.txt', simulation: 'hits-simulation.txt' };
-  for (const file of Object.values(hits)) tree.write(file, '');
+  for (const file of Object.values(hits)) writeFileSync(join(tree.root, file), '');
   try {
-    for (const { name, content } of noted.files) tree.write(name, content);
+    for (const { name, content } of noted.files) tree.break(name, content);
     const preload = ['--import', './test/mutation/note-hits.ts'];
     const simulated = await tree.run([...preload, ...SIMULATION], AN_HOUR, { MUTANT_HITS: hits.simulation });
     if (simulated.status !== 0) throw new Error(`the simulation fails without any mutant:\n${simulated.output}`);
@@ -58,13 +58,13 @@ export async function measureReach(tree: Tree, mutants: readonly Mutant[]): Prom
     const all = [VITEST, 'run', ...rooms.map((room) => `test/${room}/`), ...config, ...TESTS, ...report];
     const tested = await tree.run(all, AN_HOUR, { MUTANT_HITS: hits.tests });
     if (tested.status === null) throw new Error('the tests take more than an hour');
-    const names = noted.mutants.map(nameOf);
-    const simulation = readHits(tree, hits.simulation).map(([at]) => names[at] ?? '');
+    const nameBy = (note: string): string => nameOf(noted.mutants.get(note) ?? fail(`no mutant ${note}`));
+    const simulation = [...new Set(readHits(tree, hits.simulation).map(([note]) => nameBy(note)))];
     const { tests, red } = readReport(tree);
     const reach: Reach = { tests, red, reached: {}, atImport: [], simulation, simulationSeconds: simulated.seconds };
     const places = Map.groupBy(tests.keys(), (place) => tests[place]?.file ?? '');
-    for (const [at, file, test] of readHits(tree, hits.tests)) {
-      const mutant = names[at] ?? '';
+    for (const [note, file, test] of readHits(tree, hits.tests)) {
+      const mutant = nameBy(note);
       if (file === '') reach.atImport.push(mutant);
       const ofFile = places.get(file) ?? [];
       const meant = test === '' ? ofFile : ofFile.filter((place) => tests[place]?.name === test);
@@ -72,15 +72,15 @@ export async function measureReach(tree: Tree, mutants: readonly Mutant[]): Prom
     }
     return reach;
   } finally {
-    for (const [name, content] of before) tree.write(name, content);
+    tree.mend();
   }
 }
 
-function readHits(tree: Tree, file: string): [mutant: number, file: string, test: string][] {
+function readHits(tree: Tree, file: string): [note: string, file: string, test: string][] {
   const lines = tree.read(file).split('\n').slice(0, -1);
   return lines.map((line) => {
-    const [at = '', testFile = '', test = ''] = line.split('\t');
-    return [Number(at), testFile, test];
+    const [note = '', testFile = '', test = ''] = line.split('\t');
+    return [note, testFile, test];
   });
 }
 
@@ -89,17 +89,21 @@ function readReport(tree: Tree): { tests: Test[]; red: string[] } {
     testResults: {
       name: string;
       status: string;
-      assertionResults: { fullName: string; status: string; duration?: number }[];
+      assertionResults: { ancestorTitles: string[]; title: string; status: string; duration?: number }[];
     }[];
   };
   const files = testResults.map((one) => ({ ...one, file: one.name.slice(tree.root.length + 1) }));
   const isGreen = ({ status }: { status: string }): boolean => status === 'passed';
   const tests = files.filter(isGreen).flatMap(({ file, assertionResults }) =>
-    assertionResults.filter(isGreen).map(({ fullName, duration = 0 }) => ({
+    assertionResults.filter(isGreen).map(({ ancestorTitles, title, duration = 0 }) => ({
       file,
-      name: fullName.trim(),
+      name: [...ancestorTitles, title].join(' > '),
       seconds: duration / 1000,
     })),
   );
   return { tests, red: files.filter((one) => !isGreen(one)).map(({ file }) => file) };
+}
+
+function fail(why: string): never {
+  throw new Error(why);
 }

@@ -20,8 +20,8 @@ export interface Mutant {
 }
 
 export interface Instrumented {
-  mutants: Mutant[];
-  /** The sources with a note before each mutant: `stryCov("N")`, N its place in `mutants`. */
+  /** By the number under which the instrumented sources note that they came by. */
+  mutants: Map<string, Mutant>;
   files: { name: string; content: string }[];
 }
 
@@ -29,7 +29,7 @@ export interface Instrumented {
 export async function listMutants(root: string): Promise<Mutant[]> {
   const names = globSync(`src/{${MUTATED_ROOMS.join(',')}}/**/*.ts`, { cwd: root });
   const sources = names.sort().map((name) => ({ name, content: readFileSync(join(root, name), 'utf8') }));
-  return (await instrument(sources)).mutants;
+  return [...(await instrument(sources)).mutants.values()];
 }
 
 /** The first `count` of all mutants, shuffled by the seed: a larger count only adds to a smaller one. */
@@ -57,13 +57,14 @@ export async function instrument(
     plugins: null,
     noHeader: false,
   });
-  const mutants = found.mutants.map(({ fileName, location, mutatorName, replacement }) => {
+  const mutants = found.mutants.map(({ id, fileName, location, mutatorName, replacement }): [string, Mutant] => {
     const source = bySource.get(fileName) ?? '';
     const [from, to] = [offsetOf(source, location.start), offsetOf(source, location.end)];
     const place = { start: { ...location.start }, end: { ...location.end } };
-    return { file: fileName, ...place, kind: mutatorName, original: source.slice(from, to), replacement };
+    const original = source.slice(from, to);
+    return [id, { file: fileName, ...place, kind: mutatorName, original, replacement }];
   });
-  return { mutants, files: found.files.map(({ name, content }) => ({ name, content })) };
+  return { mutants: new Map(mutants), files: found.files.map(({ name, content }) => ({ name, content })) };
 }
 
 export function mutate(source: string, { start, end, kind, replacement }: Mutant): string {

@@ -40,6 +40,11 @@ export function tellRun({ seed, commit, date, all, verdicts, reasons }: Run): st
       bySimulation.filter((one) => !both.includes(one)),
     ),
     row('by neither', survivors),
+    row(
+      'of these not asked of every test, for want of time',
+      survivors.filter(({ tests }) => tests === 'open'),
+      survivors,
+    ),
     row('come by in the simulation', reached),
     row('of these killed by it', bySimulation, reached),
     '',
@@ -78,7 +83,8 @@ function byRoom(verdicts: readonly Verdict[]): [string, Verdict[]][] {
 }
 
 function runBy({ tests, simulation }: Verdict): string {
-  const runners = [tests === 'survived' ? 'tests' : '', simulation === 'survived' ? 'simulation' : ''];
+  const asked = { survived: 'tests', open: 'some of its tests', killed: '', unreached: '' }[tests];
+  const runners = [asked, simulation === 'survived' ? 'simulation' : ''];
   return runners.filter((one) => one !== '').join(', ') || 'nobody';
 }
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export interface Ran {
@@ -13,12 +13,15 @@ export interface Ran {
 export interface Tree {
   root: string;
   read(file: string): string;
-  write(file: string, content: string): void;
+  /** Breaks a source; what it was is kept beside the tree. */
+  break(file: string, content: string): void;
+  /** Puts back what was broken. */
+  mend(): void;
   /** Runs Node there; it and all it started are ended after `limit` seconds. */
   run(args: readonly string[], limit: number, env?: Record<string, string>): Promise<Ran>;
 }
 
-/** Copies what git knows of `house` to `root`, unless it was copied before. */
+/** Copies what git knows of `house` to `root`, unless it was copied before; what a process that died there had broken is mended. */
 export function copyTree(house: string, root: string): Tree {
   if (!existsSync(join(root, 'node_modules'))) {
     const files = execFileSync('git', ['ls-files', '-z'], { cwd: house, encoding: 'utf8' }).split('\0');
@@ -29,12 +32,23 @@ export function copyTree(house: string, root: string): Tree {
     writeFileSync(join(root, 'commit.txt'), execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: house }));
     symlinkSync(join(house, 'node_modules'), join(root, 'node_modules'));
   }
-  return {
+  const whole = join(root, 'unbroken');
+  const tree: Tree = {
     root,
     read: (file) => readFileSync(join(root, file), 'utf8'),
-    write: (file, content) => writeFileSync(join(root, file), content),
+    break(file, content) {
+      mkdirSync(dirname(join(whole, file)), { recursive: true });
+      if (!existsSync(join(whole, file))) cpSync(join(root, file), join(whole, file));
+      writeFileSync(join(root, file), content);
+    },
+    mend() {
+      if (existsSync(whole)) cpSync(whole, root, { recursive: true });
+      rmSync(whole, { recursive: true, force: true });
+    },
     run: (args, limit, env = {}) => run(root, args, limit, env),
   };
+  tree.mend();
+  return tree;
 }
 
 /** The commit that was copied. */

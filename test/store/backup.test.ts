@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
-import { BackupError, checkBackup, newestIn } from '../../src/store/backup.ts';
+import { BackupError, checkBackup, newestBackup, newestIn } from '../../src/store/backup.ts';
 import { StoreError } from '../../src/store/database.ts';
 import { lockForOneBot } from '../../src/store/one-bot.ts';
 import { restoreBackup } from '../../src/store/restore.ts';
@@ -230,4 +230,13 @@ it('every restore raises the term, above the copy’s, the old file’s and what
   writeFileSync(path, 'torn to pieces');
   restore(copy, path, 'd');
   expect(term()).toBe(1);
+});
+
+it('the newest copy of a folder is known by its name; an empty folder, or none, has none', () => {
+  const { dir } = scene();
+  expect(newestBackup(dir)).toBeNull();
+  expect(newestBackup(join(dir, 'not-there'))).toBeNull();
+  for (const day of ['2026-11-09', '2026-11-10', '2026-10-31']) writeFileSync(join(dir, `bot-${day}.sqlite`), '');
+  writeFileSync(join(dir, 'bot-2026-12-01.sqlite.part'), '');
+  expect(newestBackup(dir)).toBe(join(dir, 'bot-2026-11-10.sqlite'));
 });

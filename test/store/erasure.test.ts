@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished } from 'vitest';
 import { finishErasures } from '../../src/actions/finish-erasures.ts';
@@ -84,4 +86,20 @@ it('updates that cannot be read are a thousand at most, and long ones are kept a
   expect(store.unreadable.of('zalo', '1')).toHaveLength(1000);
   expect(store.unreadable.of('zalo', '1').at(-1)?.body).toBe('{"n":1099}');
   expect(store.unreadable.of('zalo', '2').map(({ body }) => body.length)).toEqual([1000]);
+});
+
+it('after an erasure was finished a write still waits for another program’s', async () => {
+  const path = freshPath();
+  const store = openStore(path);
+  onTestFinished(() => store.close());
+  expect(store.settleLog()).toBe(true);
+  const holder = `
+    const { parentPort, workerData } = require('node:worker_threads');
+    const db = require('better-sqlite3')(workerData);
+    db.exec('BEGIN IMMEDIATE');
+    parentPort.postMessage('held');
+    setTimeout(() => db.exec('COMMIT'), 500);`;
+  await once(new Worker(holder, { eval: true, workerData: path }), 'message');
+  store.facts.set('said', 'meanwhile');
+  expect(store.facts.get('said')).toBe('meanwhile');
 });

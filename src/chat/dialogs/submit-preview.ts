@@ -1,6 +1,8 @@
 import type { Desk } from '../../actions/desk.ts';
+import { awaiting } from '../../actions/pass-on.ts';
 import { previousReport, summedIn } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
+import { unitOfTask } from '../../actions/task-view.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { doubtsAbout, validateReport } from '../../domain/validate-report.ts';
@@ -60,6 +62,7 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, saidAt:
     files: [...sent, ...added],
     doubts,
     summed: summedIn(desk, view, report),
+    formers: awaiting(desk, view.task).map((former) => unitOfTask(desk, former)),
     unread: [...draft.unread, ...faultyOf(draft)],
     dropped,
     windowEnd,

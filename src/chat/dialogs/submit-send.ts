@@ -4,6 +4,8 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayReceipt } from '../../wording/receipt.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
+import { sayContent } from '../../wording/submit.ts';
 import { SUBMIT_BUTTONS, sayNothingDespite } from '../../wording/submit-dialog.ts';
 import { versionInForce } from '../newer-version.ts';
 import { ticketChoices } from '../ticket-words.ts';
@@ -30,7 +32,7 @@ function whyAsked({ desk }: Turn, view: TaskView, draft: DraftAt<'confirm'>): Ri
   const prefill = prefillOf(desk, view);
   const figures = Object.values(prefill?.report?.values ?? {});
   const hasFigures = figures.some((value) => typeof value === 'number' && value > 0);
-  return prefill !== null && hasFigures ? sayNothingDespite(prefill.counted.length) : null;
+  return prefill !== null && hasFigures ? sayNothingDespite(prefill) : null;
 }
 
 /** Hands the report in as it was shown, and says so with what proves it. */
@@ -48,7 +50,10 @@ function sendReport(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void
   });
   if (!result.ok) {
     turn.finish();
-    return turn.say(sayProblem(result.problem, turn.desk.zone));
+    const why = sayProblem(result.problem, turn.desk.zone);
+    // What was typed is shown once more: whoever reports in this unit's place can take it over.
+    const typed = result.problem.problem === 'not-owed' ? sayContent(view.form, contentOf(draft)) : [];
+    return turn.say(join([why, typed], '\n\n'));
   }
   turn.finish();
   const remaining = turn.desk.store.tasks.outstandingOf(view.unit.code).length;

@@ -1,3 +1,4 @@
+import { closedTask } from '../../actions/closed-task.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
@@ -120,7 +121,7 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
   const view = viewOf(turn, task);
   if (view === null) return end(turn, { problem: 'no-such-task' });
   if (view.task.state === 'accepted' || view.task.state === 'waived')
-    return end(turn, { problem: 'task-closed', state: view.task.state });
+    return end(turn, closedTask(turn.desk, view.task));
   const before = draftInHand(turn);
   if (before !== null && before.stage !== 'task' && before.task === task) {
     const { draft } = withParts(turn, view, withFiles(turn, before));
