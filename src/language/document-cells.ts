@@ -57,10 +57,20 @@ export function fromCells({ field, sure }: LabelRead, said: string, cells: reado
   return [{ field, said, values: [...new Set(values)], sure: isSure && !isRough(said), ofOwnPeriod }];
 }
 
+/** "Phát thanh: 30 phút", "Fanpage: 12.000 người theo dõi", "Zalo: 2 nhóm": beside a field's name another measure of it. */
+const OTHER_MEASURE =
+  /^[~≈]?\s*\d[\d.,]*(?: \d{3})* ?(?:(?:phut|gio|tieng|ngay|tuan|thang|xa|phuong|thon|huyen|don vi|co quan|nhom|kenh|trang|tai khoan|cum|he thong|diem|ho)|(?:luot|nguoi) (?:xem|thich|like|tiep can|truy cap|tuong tac|quan tam|theo doi|chia se))(?!\p{L})/u;
+
+/** "Phút", "lượt theo dõi" in the column of units, and nothing besides: "Huyện Ninh Giang" is a place. */
+export function isOtherMeasure(unit: string): boolean {
+  const text = `1 ${plain(unit)}`;
+  return OTHER_MEASURE.exec(text)?.[0] === text;
+}
+
 /** What a figure can mean, and whether it can mean nothing else. */
 export function readFigure(field: FormField, text: string): { values: readonly (number | string)[]; isPlain: boolean } {
   const read = parseField(field, text);
-  return { values: readingsOf(read), isPlain: read.kind === 'ok' };
+  return { values: readingsOf(read), isPlain: read.kind === 'ok' && !OTHER_MEASURE.test(fold(text)) };
 }
 
 /** A total that is not the sum of what it is the total of is asked about: one of them is wrong, and nobody but the unit knows which. */

@@ -7,6 +7,7 @@ import {
   fromCells,
   isDash,
   isFigure,
+  isOtherMeasure,
   isTotalColumn,
   plain,
   withCurrency,
@@ -111,7 +112,8 @@ function fromSegment(
     others.length > 1 &&
     others.every(({ kind }) => kind === totals[0]?.kind && kind !== 'other');
   const said = row.filter((cell) => cell !== '').join(' | ');
-  if (!areParts) return fromCells(read, said, cells);
+  const isOther = row.slice(1).some((cell) => cell !== '' && !isFigure(cell) && isOtherMeasure(cell));
+  if (!areParts) return fromCells(isOther ? { ...read, sure: false } : read, said, cells);
   return fromCells(read, said, totals).map((finding) =>
     checked(
       finding,

@@ -16,6 +16,7 @@ import {
 import { fieldNames } from './field-names.ts';
 import { fold } from './fold.ts';
 import { parsePeriod } from './period-word.ts';
+import { parseField } from './report-field.ts';
 import { splitHeader } from './report-header.ts';
 import { guard } from './report-lines.ts';
 import { keyedLabel, type ParsedReport, parseReport, type ReportFault } from './report-template.ts';
@@ -102,6 +103,8 @@ function withNumber(
 const NUMBER_FIELD = 'van_ban';
 
 const SHORT_NAME = 30;
+/** A sheet a commune has as many difficulties as communes. */
+const MOST_TEXTS = 3;
 
 /** "Thực hiện 2025": a year alone, in a name of few words; of the year that is reported on, or of another one. */
 function yearIn(text: string, { key }: OwnReport): 'own' | 'other' | null {
@@ -229,7 +232,11 @@ function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {
       continue;
     }
     if (sure.length > 0 && readings.length === 1) values[field.key] = value;
-    else if (field.kind !== 'text') {
+    else if (field.kind === 'text' && sure.length > 0 && readings.length <= MOST_TEXTS) {
+      // "Khó khăn: …" and "Tồn tại: …" are of one field.
+      const read = parseField(field, readings.join('\n'));
+      if (read.kind === 'ok') values[field.key] = read.value;
+    } else if (field.kind !== 'text') {
       const numbers = readings.filter((reading) => typeof reading === 'number');
       faults.push({ field: field.key, raw: rawOf(meant), fault: 'ambiguous', readings: numbers.slice(0, 3) });
     }

@@ -133,10 +133,36 @@ describe('a figure beside its name', () => {
   it.each([
     ['Kinh phí: hội viên tự đóng góp theo quy chế.', { kinh_phi: undefined }],
     ['Kinh phí: 7.850.000 đồng', { kinh_phi: [7.9] }],
+    ['Phát thanh: 30 phút', { phat_thanh: [30] }],
+    ['Fanpage: 12.000 người theo dõi', { mang_xa_hoi: [12000] }],
+    ['Hội nghị: 5 xã tổ chức', { hoi_nghi: [5] }],
     ['Tin, bài: 5 bài trên fanpage', { tin_bai: [5] }],
     ['Phát thanh và truyền hình: 38 tin, 06 phóng sự.', { phat_thanh: [38, 6] }],
   ])('is asked about where it may be another: %s', (text, asked) => {
     expect(told(text)).toEqual({ values: {}, asked });
+  });
+});
+
+describe('in a table', () => {
+  const own = { key: '2026-11', lastDay: '2026-11-28', unitIn: () => null };
+  const read = (...rows: string[]) =>
+    readReportDocument(form, [{ kind: 'table', rows: rows.map((row) => row.split('|')) }], own);
+
+  it('a figure in another unit than its field’s is asked about', () => {
+    const { values, faults } = read('Nội dung|ĐVT|Kết quả', 'Hội nghị|cuộc|3', 'Phát thanh|phút|60');
+    expect(values).toEqual({ hoi_nghi: 3 });
+    expect(faults).toMatchObject([{ field: 'phat_thanh', readings: [60] }]);
+  });
+
+  it('a total of which a part is about the resolution is asked about', () => {
+    const { values, faults } = read('Nội dung|Số', 'Hội nghị|3', 'Tin bài trên cổng|1.064', 'Trong đó: về NQ 57|95');
+    expect(values).toEqual({ hoi_nghi: 3 });
+    expect(faults).toMatchObject([{ field: 'cong_ttdt', readings: [95, 1064] }]);
+  });
+
+  it('two texts of one field are both kept', () => {
+    const { values } = read('Khó khăn|Thiếu máy', 'Tồn tại|Báo cáo chậm');
+    expect(values).toEqual({ vuong_mac: 'Thiếu máy\nBáo cáo chậm' });
   });
 });
 
