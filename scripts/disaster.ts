@@ -12,6 +12,7 @@ const HELP = `npm run disaster -- --on ${PLACES.join('|')} [options]: the machin
   --on PLACE       where the copy is: a folder, openssh-server on loopback (/usr/sbin/sshd), or an S3 server that npx fetches
   --drills N       machines lost (100)
   --hold           with REPLICA_HOLD_RECEIPTS=yes
+  --encrypted      with a REPLICA_KEY
   --seed N         when they die (1)
   --json           the figures as one line`;
 
@@ -21,13 +22,14 @@ if (values.help) {
   process.exit(0);
 }
 const on = PLACES.find((place) => place === values.on) ?? refuse(`--on takes one of ${PLACES.join(', ')}`);
-const { hold: holds, json } = values;
+const { hold: holds, encrypted: isEncrypted, json } = values;
 const [drills, seed] = [whole('drills', 100), whole('seed', 1)];
 const begun = performance.now();
 const done = await runDrills({
   on,
   drills,
   holds,
+  isEncrypted,
   dice: createDice(`disaster ${seed}`),
   onDrill({ receipts, lost, rpoMs, rtoMs }, index) {
     const [rpo, rto] = [rpoMs, rtoMs].map((ms) => (ms / 1000).toFixed(1));
@@ -45,7 +47,9 @@ function readArguments() {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
   try {
-    return parseArgs({ options: { help: flag, on: text, drills: text, hold: flag, seed: text, json: flag } });
+    return parseArgs({
+      options: { help: flag, on: text, drills: text, hold: flag, encrypted: flag, seed: text, json: flag },
+    });
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }

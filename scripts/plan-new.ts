@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PlanError } from '../src/assembly/open-plan.ts';
 import type { Config } from '../src/config.ts';
@@ -13,10 +13,12 @@ import { NEW_PLAN, sayKinds, sayListNote, sayListTrouble } from '../src/wording/
 import { run, UsageError } from './run.ts';
 
 const WORDS = SHELL.planNew;
+const SHIPPED_PLAN = 'data/plan';
 
 await run(async (config) => {
   const { from, name, out } = readOrder();
-  const template = soundPlan(config.planDir, config);
+  const templateDir = templateFor(config.planDir, out);
+  const template = soundPlan(templateDir, config);
   if (!isFree(out)) throw new UsageError(WORDS.outTaken(out));
   const { units: listed, troubles, notes } = await readList(from);
   if (troubles.length > 0) {
@@ -27,13 +29,19 @@ await run(async (config) => {
   const { units, notes: more } = unitsFromList(listed, template.units, NEW_PLAN);
   const recipient = units.find((unit) => unit.compiles)?.name ?? template.document.recipient;
   const assumptions = NEW_PLAN.assumptions(basename(from));
-  writePlan(out, config.planDir, { title: name, code: planCodeOf(name), recipient, assumptions, units });
+  writePlan(out, templateDir, { title: name, code: planCodeOf(name), recipient, assumptions, units });
   const { plan } = { plan: soundPlan(out, config) };
   console.log(WORDS.made({ dir: out, units: plan.units.length, kinds: sayKinds(plan.units) }));
   for (const unit of listed) console.log(WORDS.unit(unit.row, unit.code, unit.name));
   for (const note of [...notes, ...more]) console.log(`! ${sayListNote(note)}`);
+  if (templateDir !== config.planDir) console.log(`! ${WORDS.shipped(config.planDir, templateDir)}`);
   console.log(WORDS.next(out));
 });
+
+/** The plan whose rules are taken over. PLAN_DIR may name already what is to be made: then it is the one that ships. */
+function templateFor(planDir: string, out: string): string {
+  return resolve(planDir) === resolve(out) || isFree(planDir) ? SHIPPED_PLAN : planDir;
+}
 
 /** The sheet that has a list: the first with units, else the first with something to say about. */
 async function readList(from: string) {

@@ -5,11 +5,13 @@ import { createNames } from '../src/assembly/channel-list.ts';
 import { explainFailure } from '../src/assembly/explain-failure.ts';
 import { PLATFORMS } from '../src/assembly/platforms.ts';
 import { requireDatabase, requirePlanInDatabase } from '../src/assembly/require-database.ts';
+import { unknownSettings } from '../src/assembly/unknown-settings.ts';
 import type { Config } from '../src/config.ts';
 import { readConfig } from '../src/config.ts';
 import { systemRandom } from '../src/random.ts';
 import type { Store } from '../src/store/store.ts';
 import { openStore } from '../src/store/store.ts';
+import { sayUnknownSetting } from '../src/wording/operator.ts';
 
 /** A wrong word on the command line: the sentence says how to do it right. */
 export class UsageError extends Error {}
@@ -18,7 +20,9 @@ export class UsageError extends Error {}
 export async function run(work: (config: Config) => void | Promise<void>): Promise<void> {
   loadEnvFile({ quiet: true });
   try {
-    await work(readConfig(process.env, PLATFORMS));
+    const config = readConfig(process.env, PLATFORMS);
+    for (const unknown of unknownSettings(process.env, PLATFORMS)) console.error(sayUnknownSetting(unknown));
+    await work(config);
   } catch (error) {
     console.error(error instanceof UsageError ? error.message : explainFailure(error));
     process.exitCode = 1;

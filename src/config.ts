@@ -1,4 +1,5 @@
 import { DateTime, IANAZone } from 'luxon';
+import { isAgeKey } from './age-key.ts';
 import type { PlatformCard, PlatformInUse, SettingProblem, SettingRule } from './channels/card.ts';
 import { defineChoice, defineText, isWebAddress } from './channels/settings.ts';
 import { SETTING_WORDS as WORDS } from './wording/settings.ts';
@@ -44,6 +45,8 @@ export interface Config {
     s3Endpoint: string | null;
     /** The private key for sftp. */
     keyFile: string | null;
+    /** The secret key of age that the copy is encrypted with; null: whoever has the copy can read it. */
+    ageKey: string | null;
     /** Whether a receipt is sent only once the copy has what it is for. */
     holdsReceipts: boolean;
     /** Folders in which an installed litestream is looked for, as in PATH. */
@@ -90,6 +93,7 @@ const RULES = {
   REPLICA_RETENTION_HOURS: defineText((v) => isCount(v, 8760), WORDS.retentionHours, '72'),
   REPLICA_ENDPOINT: defineText(isWebAddress, WORDS.address, 'https://s3.tinh.gov.vn'),
   REPLICA_KEY_FILE: defineText(isThere, WORDS.notEmpty, '/home/bot/.ssh/id_ed25519'),
+  REPLICA_KEY: defineText(isAgeKey, WORDS.replicaKey, 'AGE-SECRET-KEY-1…'),
   REPLICA_HOLD_RECEIPTS: defineChoice(['yes', 'no'], WORDS.yesOrNo, 'no'),
   REHEARSAL_START: defineText(
     (v) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(v) && DateTime.fromISO(v, { zone: 'utc' }).isValid,
@@ -155,9 +159,14 @@ export function readConfig(
 export function secretsOf({ platforms, webhookSecret, receiptKey, replica }: Config): string[] {
   const tokens = platforms.flatMap(({ card, settings }) => card.secrets(settings));
   const password = replica === null ? '' : new URL(replica.url).password;
-  return [...tokens, webhookSecret ?? '', receiptKey ?? '', password, decodeURIComponent(password)].filter(
-    (secret) => secret !== '',
-  );
+  return [
+    ...tokens,
+    webhookSecret ?? '',
+    receiptKey ?? '',
+    replica?.ageKey ?? '',
+    password,
+    decodeURIComponent(password),
+  ].filter((secret) => secret !== '');
 }
 
 function assemble(values: HouseValues, platforms: readonly PlatformInUse[], programs: string): Config {
@@ -190,6 +199,7 @@ function replicaOf(values: HouseValues, url: string, programs: string): NonNulla
     retentionHours: Number(values.REPLICA_RETENTION_HOURS ?? 72),
     s3Endpoint: values.REPLICA_ENDPOINT,
     keyFile: values.REPLICA_KEY_FILE,
+    ageKey: values.REPLICA_KEY,
     holdsReceipts: values.REPLICA_HOLD_RECEIPTS === 'yes',
     programs,
   };

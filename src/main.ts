@@ -3,11 +3,21 @@ import { startApp } from './assembly/app.ts';
 import { explainFailure } from './assembly/explain-failure.ts';
 import { areSettingsOpen } from './assembly/open-settings.ts';
 import { PLATFORMS } from './assembly/platforms.ts';
+import { isNewForNothing } from './assembly/require-database.ts';
+import { unknownSettings } from './assembly/unknown-settings.ts';
 import { systemClock } from './clock.ts';
 import { readConfig, secretsOf } from './config.ts';
 import { createLog } from './log.ts';
 import { systemRandom } from './random.ts';
-import { sayLostDatabase, sayOpenSettings, sayStarted, sayStopped, sayStopping } from './wording/operator.ts';
+import {
+  sayLostDatabase,
+  sayNewForNothing,
+  sayOpenSettings,
+  sayStarted,
+  sayStopped,
+  sayStopping,
+  sayUnknownSetting,
+} from './wording/operator.ts';
 
 loadEnvFile({ quiet: true });
 
@@ -16,7 +26,10 @@ try {
   const log = createLog(config.logLevel, secretsOf(config));
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
   if (areSettingsOpen()) process.stdout.write(`${sayOpenSettings()}\n`);
+  for (const unknown of unknownSettings(process.env, PLATFORMS))
+    process.stdout.write(`${sayUnknownSetting(unknown)}\n`);
   const isNew = process.argv.includes('--new');
+  if (isNewForNothing(config, isNew)) process.stdout.write(`${sayNewForNothing(config.databasePath)}\n`);
   const app = await startApp(config, {
     log,
     random: systemRandom,

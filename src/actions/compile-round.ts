@@ -13,6 +13,7 @@ import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import type { FormField, ReportContent } from '../domain/report-form.ts';
 import { standingAt } from '../domain/task.ts';
 import type { Unit } from '../domain/unit.ts';
+import { wholePredecessorsOf } from '../domain/unit.ts';
 import type { Submission } from '../store/submissions.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayTaskReason } from '../wording/compiled.ts';
@@ -35,13 +36,11 @@ export function compileRound(desk: Desk, obligation: string, period: string, now
     const { example } = status;
     const figures = example.form.fields.filter((field) => field.kind !== 'text');
     const versions = versionsByTask(desk, obligation, period);
-    const units = status.units
-      .filter(({ task }) => !isNobodys(task))
-      .map(({ task, unit }): CompiledUnit => {
-        const received = versions.get(task.id) ?? [];
-        const counted = countedOf(task, received);
-        return { ...namesOf(unit), ...stateOf(desk, task, now), versions: received, counted };
-      });
+    const units = status.units.map(({ task, unit }): CompiledUnit => {
+      const received = versions.get(task.id) ?? [];
+      const counted = countedOf(task, received);
+      return { ...namesOf(unit), ...stateOf(desk, task, now), versions: received, counted };
+    });
     const totals = totalsOf(figures, countedReports(units));
     checkTotals(desk, { obligation, period, figures, totals });
     return {
@@ -74,11 +73,6 @@ function ticketsOf(desk: Desk, { obligation, period }: TaskView): CompiledTicket
     const name = owner === null ? null : (store.people.find(owner)?.name ?? null);
     return [{ id: ticket.id, unit, state: ticket.state, text, openedAt: ticket.openedAt, owner: name, ...told }];
   });
-}
-
-/** Waived because the plan does not ask it of that unit: it is no part of the round. */
-function isNobodys(task: Task): boolean {
-  return task.state === 'waived' && task.stateReason === 'not-owed';
 }
 
 function headOf(desk: Desk, { obligation, period, deadline, form }: TaskView, now: Instant) {
@@ -199,30 +193,16 @@ function monthsOf(desk: Desk, view: TaskView, figures: readonly FormField[], uni
       totals: totalsOf(figures, [...reports.values()]),
     });
   const all = rounds.flatMap(({ reports }) => [...reports.values()]);
-  const formers = wholePredecessors(desk.units());
+  const known = desk.units();
   return {
     keys,
     empty: rounds.filter(({ reports }) => reports.size === 0).map(({ key }) => key),
     totals: totalsOf(figures, all),
     differences: units.flatMap((unit) => {
       if (unit.counted === null) return [];
-      const codes = [unit.code, ...(formers.get(unit.code) ?? [])];
+      const codes = [unit.code, ...wholePredecessorsOf(known, unit.code)];
       const own = rounds.flatMap(({ reports }) => codes.flatMap((code) => reports.get(code) ?? []));
       return differencesOf(figures, unit.code, unit.counted.report, own);
     }),
   };
-}
-
-/** By unit the units that became it as a whole, through any number of mergers. */
-function wholePredecessors(units: readonly Unit[]): Map<string, string[]> {
-  const direct = new Map<string, string[]>();
-  for (const unit of units)
-    for (const { code, share } of unit.successors)
-      if (share === 'whole' && unit.successors.length === 1)
-        direct.set(code, [...new Set([...(direct.get(code) ?? []), unit.code])]);
-  const all = (code: string, seen: readonly string[]): string[] =>
-    (direct.get(code) ?? [])
-      .filter((one) => !seen.includes(one))
-      .flatMap((one) => [one, ...all(one, [...seen, code, one])]);
-  return new Map([...direct.keys()].map((code) => [code, [...new Set(all(code, [code]))]]));
 }

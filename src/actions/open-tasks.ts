@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import { deadlineOf } from '../domain/deadline.ts';
@@ -9,9 +9,11 @@ import { owes } from '../domain/obligation.ts';
 import type { Period } from '../domain/period.ts';
 import { periodOf, periodsBetween } from '../domain/period.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
-import { isOutstanding } from '../domain/task.ts';
+import { isNotOwed, isOutstanding, NOT_OWED } from '../domain/task.ts';
+import { successorsOf } from '../domain/unit.ts';
 import type { NewTask, Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
+import { keepBack, passOn } from './pass-on.ts';
 
 export interface OpenedCounts {
   rounds: number;
@@ -61,8 +63,6 @@ function endRounds(desk: Desk, rules: RuleBook, revision: string, now: Instant, 
 
 /** More rounds than a plan has in forty years. */
 const ALL_ROUNDS = 1000;
-/** Why a task is waived that the plan does not ask for (any more); it is owed again when the plan asks for it again. */
-const NOT_OWED = 'not-owed';
 /** Why it changes where nobody decided anything: the plan that was applied says so. */
 const PLAN = 'plan';
 
@@ -81,6 +81,7 @@ function openRound(desk: Desk, round: RoundToOpen, counts: OpenedCounts): void {
   const { store } = desk;
   const { obligation, period, deadline, now } = round;
   const owing = store.units.owingOn(deadline.lastGoodDay).filter((unit) => owes(obligation, unit));
+  const codes = owing.map((unit) => unit.code);
   const known = new Map(store.tasks.ofRound(obligation.code, period.key).map((task) => [task.unit, task]));
   for (const unit of owing) {
     const task = known.get(unit.code);
@@ -90,7 +91,13 @@ function openRound(desk: Desk, round: RoundToOpen, counts: OpenedCounts): void {
       counts.opened += openTask(desk, round, unit.code);
     else if (task !== undefined) counts.rescheduled += reschedule(desk, round, owedAgain(desk, round, task));
   }
-  for (const task of known.values()) counts.ended += endTask(desk, task, now);
+  for (const task of known.values()) {
+    const isEnded = hasEnded(desk, task.unit, deadline.lastGoodDay);
+    // Known after the cut-off: whoever was asked answers for it, and the round that may be handed on already stays as it was.
+    if (isEnded && deadline.cutOffAt <= now) continue;
+    counts.ended += endTask(desk, task, now);
+    if (isEnded) passOnSent(desk, task, codes, now);
+  }
   store.tasks.openRound(obligation.code, period.key, now, round.revision);
   counts.rounds += 1;
 }
@@ -102,12 +109,29 @@ function openTask(desk: Desk, round: RoundToOpen, unit: string): number {
   return 1;
 }
 
-/** The task as it stands, open again where only the plan had ended it. */
+/** The task as it stands, owed again where only the plan had ended it; what was sent for it counts again. */
 function owedAgain(desk: Desk, { deadline, now }: RoundToOpen, task: Task): Task {
-  if (task.state !== 'waived' || task.stateReason !== NOT_OWED || deadline.cutOffAt <= now) return task;
-  if (!desk.store.tasks.move(task.id, 'owe-again', null)) return task;
-  desk.store.audit.add(now, null, 'open-again', `task:${task.id}`, { from: 'waived', to: 'open', reason: PLAN });
-  return { ...task, state: 'open', stateReason: null };
+  keepBack(desk, task);
+  if (!isNotOwed(task) || deadline.cutOffAt <= now) return task;
+  const isSent = task.timeliness !== null;
+  if (!desk.store.tasks.move(task.id, isSent ? 'stand-again' : 'owe-again', null)) return task;
+  const state = isSent ? 'submitted' : 'open';
+  const action = isSent ? 'stand-again' : 'open-again';
+  desk.store.audit.add(now, null, action, `task:${task.id}`, { from: 'waived', to: state, reason: PLAN });
+  return { ...task, state, stateReason: null };
+}
+
+/** Whether the last day of the unit was before that one. */
+function hasEnded({ store }: Desk, code: string, day: Day): boolean {
+  const unit = store.units.find(code, day);
+  return unit !== null && unit.validTo !== null && unit.validTo < day;
+}
+
+/** What an ended unit has sent already is passed on to those of its successors who owe the round. With none of them it stands as it is. */
+function passOnSent(desk: Desk, task: Task, owing: readonly string[], now: Instant): void {
+  const successors = successorsOf(desk.units(), task.unit).filter((code) => owing.includes(code));
+  const isSent = task.state === 'submitted' || task.state === 'accepted';
+  if (isSent && successors.length > 0) passOn(desk, task, successors, now);
 }
 
 /** Gives an outstanding task its new deadline and a new schedule; older planned reminders are void. */

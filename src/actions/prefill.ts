@@ -1,33 +1,56 @@
+import { doesCount } from '../domain/compiled-round.ts';
 import { monthsWithin } from '../domain/period.ts';
 import { PERIOD_KINDS } from '../domain/period-kinds.ts';
 import type { FormField, ReportContent } from '../domain/report-form.ts';
 import { sumReports } from '../domain/totals.ts';
+import type { Unit } from '../domain/unit.ts';
+import { wholePredecessorsOf } from '../domain/unit.ts';
+import type { Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
+import { awaiting } from './pass-on.ts';
 import type { TaskView } from './task-view.ts';
+import { unitOfTask } from './task-view.ts';
 
 export interface Prefill {
   report: ReportContent;
   /** Month keys whose report is in the sums. */
   counted: readonly string[];
-  /** Month keys for which the unit has sent nothing. */
+  /** Month keys of which a report is lacking. */
   missing: readonly string[];
+  /** Units that became this one, whose reports of the same period are in the sums instead of months. */
+  formers: readonly Unit[];
 }
 
-/** The sums of the monthly reports on the same form that a longer period starts from; null where there are none to add up. */
+/**
+ * What a report starts from: for a longer period the sums of the monthly reports on the same form, else what the units sent that became this
+ * one as a whole before they ended; null where there is nothing to add up.
+ */
 export function prefillOf(desk: Desk, view: TaskView): Prefill | null {
-  if (PERIOD_KINDS[view.obligation.frequency].months <= 1) return null;
-  const monthly = desk
-    .rules()
-    .obligations.find((one) => one.frequency === 'monthly' && one.form === view.obligation.form);
-  if (monthly === undefined) return null;
+  const rules = desk.rules();
+  const { frequency, form } = view.obligation;
+  const isLonger = PERIOD_KINDS[frequency].months > 1;
+  const monthly = rules.obligations.find((one) => one.frequency === 'monthly' && one.form === form);
+  if (!isLonger || monthly === undefined) return formersPrefill(desk, view);
   const months = monthsWithin(view.period).filter((month) => month >= monthly.firstPeriod);
-  const received = months.map((month) => ({ month, report: monthReport(desk, view.unit.code, monthly.code, month) }));
-  const reports = received.map((one) => one.report).filter((report) => report !== null);
+  const received = months.map((month) => ({ month, ...monthReports(desk, view.unit.code, monthly.code, month) }));
   return {
-    report: sumReports(view.form, reports),
-    counted: received.filter((one) => one.report !== null).map((one) => one.month),
-    missing: received.filter((one) => one.report === null).map((one) => one.month),
+    report: sumReports(
+      view.form,
+      received.flatMap(({ reports }) => reports),
+    ),
+    counted: received.filter(({ reports }) => reports.length > 0).map(({ month }) => month),
+    missing: received.filter(({ lacks }) => lacks).map(({ month }) => month),
+    formers: [],
   };
+}
+
+function formersPrefill(desk: Desk, view: TaskView): Prefill | null {
+  const whole = wholePredecessorsOf(desk.units(), view.unit.code);
+  const tasks = awaiting(desk, view.task).filter(({ unit }) => whole.includes(unit));
+  const reports = tasks.flatMap(({ id }) => desk.store.submissions.latestOf(id)?.report ?? []);
+  if (reports.length === 0) return null;
+  const formers = tasks.map((task) => unitOfTask(desk, task));
+  return { report: sumReports(view.form, reports), counted: [], missing: [], formers };
 }
 
 /** The figures a form starts from: the version in force, else the sums of the months. */
@@ -35,16 +58,28 @@ export function startingValues(desk: Desk, view: TaskView): ReportContent['value
   return (desk.store.submissions.latestOf(view.task.id)?.report ?? prefillOf(desk, view)?.report)?.values ?? {};
 }
 
-/** The fields whose figures are still the months' sums, in a report that has not been sent before. */
+/** The fields whose figures are still the sums it began with, in a report that has not been sent before. */
 export function summedIn(desk: Desk, view: TaskView, { values }: ReportContent): FormField[] {
   if (desk.store.submissions.latestOf(view.task.id) !== null) return [];
   const sums = prefillOf(desk, view)?.report.values ?? {};
   return view.form.fields.filter(({ key }) => typeof sums[key] === 'number' && sums[key] === values[key]);
 }
 
-function monthReport(desk: Desk, unit: string, obligation: string, month: string): ReportContent | null {
-  const task = desk.store.tasks.findByKey(unit, obligation, month);
-  return task === null ? null : (desk.store.submissions.latestOf(task.id)?.report ?? null);
+/** What was sent for a month by the unit, and by those that became it as a whole: of what these sent, what counts. */
+function monthReports(desk: Desk, unit: string, obligation: string, month: string) {
+  const { store } = desk;
+  const latestOf = (task: Task | null): ReportContent | null =>
+    task === null ? null : (store.submissions.latestOf(task.id)?.report ?? null);
+  const ownTask = store.tasks.findByKey(unit, obligation, month);
+  const formers = wholePredecessorsOf(desk.units(), unit)
+    .map((code) => store.tasks.findByKey(code, obligation, month))
+    .filter((task) => task !== null && task.state !== 'waived');
+  const own = latestOf(ownTask);
+  const theirs = formers.map((task) => (task !== null && doesCount(task.state) ? latestOf(task) : null));
+  // The unit's own is awaited, or there are no others who could have reported.
+  const isOwnLacking = own === null && (ownTask !== null || formers.length === 0);
+  const reports = [own, ...theirs].filter((report) => report !== null);
+  return { reports, lacks: isOwnLacking || theirs.includes(null) };
 }
 
 /** What the unit reported for the period before, to ask about figures that jumped; null when there is none. */

@@ -9,6 +9,7 @@ import { isOutstanding } from '../domain/task.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
+import { isPassedOn } from './pass-on.ts';
 import type { RoundStatus, UnitStanding } from './round-status.ts';
 
 /** A unit whose report is missing, and how it stands. */
@@ -34,6 +35,8 @@ export interface RoundDetail {
   missing: readonly MissingUnit[];
   /** Reports that count and were sent back: the unit owes a better version. */
   returned: readonly Unit[];
+  /** Units that ended before the deadline: what they had sent counts until a successor reports. */
+  passedOn: readonly Unit[];
   substances: Readonly<Record<Substance, number>>;
   trend: Trend | null;
 }
@@ -50,6 +53,9 @@ export function roundDetail(desk: Desk, { units, example }: RoundStatus, now: In
     missing: missing.map((one) => missingUnit(desk, one, example.task, now)),
     returned: units
       .filter(({ task, standing }) => isOutstanding(task.state) && standing !== 'missing')
+      .map(({ unit }) => unit),
+    passedOn: units
+      .filter(({ task, standing }) => standing !== 'waived' && isPassedOn(desk, task.id))
       .map(({ unit }) => unit),
     substances,
     trend: trendOf(desk, example.task, now),

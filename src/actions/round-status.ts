@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import type { Standing } from '../domain/task.ts';
-import { isOutstanding, standingOf } from '../domain/task.ts';
+import { isNotOwed, isOutstanding, standingOf } from '../domain/task.ts';
 import type { RoundTotals } from '../domain/totals.ts';
 import { roundTotals } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -30,19 +30,20 @@ export interface RoundStatus {
   units: readonly UnitStanding[];
 }
 
-/** The state of one round, unit by unit; null when it was not opened. */
+/** The state of one round, by every unit of which the plan asks it; null when it was not opened. */
 export function roundStatus(desk: Desk, obligation: string, period: string, now: Instant): RoundStatus | null {
   const tasks = desk.store.tasks.ofRound(obligation, period);
   const [first, ...others] = tasks;
   if (first === undefined) return null;
-  const units = tasks.map((task) => {
+  const asked = tasks.filter((task) => !isNotOwed(task));
+  const units = asked.map((task) => {
     const unit = unitOfTask(desk, task);
     const overdue = isOutstanding(task.state) && now >= task.cutOffAt;
     return { task, unit, standing: standingOf(task), overdue, reach: reachAbout(desk, task) };
   });
   return {
     example: viewTask(desk, exampleOf([first, ...others])),
-    totals: roundTotals(tasks),
+    totals: roundTotals(asked),
     units: inUnitOrder(units, ({ unit }) => unit),
   };
 }

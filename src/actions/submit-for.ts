@@ -9,8 +9,10 @@ import { validateReport } from '../domain/validate-report.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayFiledReceipt, sayPaperTakenBack } from '../wording/submit-for.ts';
 import type { UndoOffer } from '../wording/undo.ts';
+import { closedTask } from './closed-task.ts';
 import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { standAgain } from './pass-on.ts';
 import { planAnew } from './plan-anew.ts';
 import type { SubmittedReport } from './submit-report.ts';
 import { storeReport } from './submit-report.ts';
@@ -42,7 +44,7 @@ export function submitFor(desk: Desk, act: Act, paper: PaperReport): Result<Subm
   if (!isAllowed(store.people.memberships(act.person), 'submit-for')) return no({ problem: 'not-allowed' });
   const task = store.tasks.find(paper.task);
   if (task === null) return no({ problem: 'no-such-task' });
-  if (moveTask(task.state, 'submit') === null) return no({ problem: 'task-closed', state: task.state });
+  if (moveTask(task.state, 'submit') === null) return no(closedTask(desk, task));
   if ((store.submissions.latestOf(task.id)?.version ?? 0) !== paper.over) return no({ problem: 'nothing-to-change' });
   const view = viewTask(desk, task);
   if (paper.receivedAt > act.at || paper.receivedAt < startOfDay(view.period.window.from, desk.zone))
@@ -97,6 +99,7 @@ export const undoSubmitFor = defineUndo<KeyedIn>({
     store.submissions.takeBack(latest.id);
     if (before.timeliness === null) store.taskDecisions.unstamp(before.id);
     stateAsBefore(desk, before);
+    if (store.submissions.latestOf(before.id) === null) standAgain(desk, act, before);
     if (before.state !== 'submitted') planAnew(desk, before.id, act.at);
     const detail = { version, document, receipt: latest.receipt, from: 'submitted', to: before.state };
     store.audit.add(act.at, act.person, 'undo-submit-for', `task:${before.id}`, detail);

@@ -11,8 +11,10 @@ import { validateReport } from '../domain/validate-report.ts';
 import { sayColleagueSent } from '../wording/newer-version.ts';
 import { sayInPlaceOf } from '../wording/stand-in.ts';
 import { clearWork } from './assign.ts';
+import { closedTask } from './closed-task.ts';
 import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { giveWay } from './pass-on.ts';
 import { readyReceiptKey } from './receipt-key.ts';
 import type { SealedFacts } from './receipt-seal.ts';
 import { sealReceipt } from './receipt-seal.ts';
@@ -57,7 +59,7 @@ export function submitReport(
   const task = store.tasks.find(input.task);
   if (task === null) return no({ problem: 'no-such-task' });
   if (!unitsAllowing(memberships, 'submit').includes(task.unit)) return no({ problem: 'not-allowed' });
-  if (moveTask(task.state, 'submit') === null) return no({ problem: 'task-closed', state: task.state });
+  if (moveTask(task.state, 'submit') === null) return no(closedTask(desk, task));
   const before = viewTask(desk, task);
   const faults = validateReport(before.form, input.report);
   if (faults.length > 0) return no({ problem: 'faulty-report', faults });
@@ -120,6 +122,7 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
   if (!store.tasks.move(task.id, 'submit', null))
     throw new Error(`task ${task.id} left ${task.state} while a report was stored`);
   store.tasks.stampFirst(task.id, timeliness, receivedAt);
+  giveWay(desk, act, task);
   store.milestones.settleAll(task.id, 'cleared', act.at);
   clearWork(desk, task.id, act);
   const after = store.tasks.find(task.id) ?? task;

@@ -84,7 +84,6 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
   try {
     const isFetched = !isNew && !hasDatabase(config.databasePath) && (await fetchDatabase(config, log));
     if (!isNew) requireDatabase(config);
-    else if (hasDatabase(config.databasePath)) log.warn({}, '--new has no effect: there is a database already');
     undo.push(lockForOneBot(config.databasePath));
     const replicator = replicatorOf(config, log);
     // Last of all, when the last word was written.
@@ -148,9 +147,8 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
 async function fetchDatabase(config: Config, log: Log): Promise<boolean> {
   const now = systemClock.now();
   const order = { stamp: new Date(now).toISOString().slice(0, 19).replaceAll(':', ''), now, plan: null };
-  const restored = await restoreFromReplica(config, order, () =>
-    log.warn({}, 'replica: what was uploaded last was cut off, and is left out'),
-  );
+  const onTorn = (): void => log.warn({}, 'replica: what was uploaded last was cut off, and is left out');
+  const restored = await restoreFromReplica(config, order, { onTorn, overNewer: false });
   if (restored !== null)
     log.warn(
       { database: config.databasePath, upTo: restored.upTo },

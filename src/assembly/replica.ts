@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { fetchCopy } from '../replica/fetch-copy.ts';
 import { dropCopy, findLitestream, ReplicaError, type ReplicaSettings } from '../replica/litestream.ts';
 import { checkBackup, newestIn, sealCopy } from '../store/backup.ts';
+import { hasDatabase } from '../store/place.ts';
 import { type Restored, type RestoreOrder, restoreBackup } from '../store/restore.ts';
 
 type ReplicaConfig = Pick<Config, 'databasePath' | 'replica'>;
@@ -13,14 +14,28 @@ export interface Drill {
   receipts: number;
 }
 
+/** What is here is newer than what would take its place. */
+export class NewerHereError extends Error {
+  readonly here: number;
+  readonly there: number | null;
+
+  constructor(here: number, there: number | null) {
+    super('the database is newer than its replica');
+    this.name = 'NewerHereError';
+    this.here = here;
+    this.there = there;
+  }
+}
+
 /**
  * Puts the newest state of the replica in the database's place, checked like any copy. Null where there is no replica, or nothing in
- * it. `onTorn`: what was uploaded last was cut off and is left out. Throws ReplicaError, BackupError and StoreError.
+ * it. `onTorn`: what was uploaded last was cut off and is left out. Throws ReplicaError, BackupError, StoreError, and NewerHereError
+ * unless something newer may be replaced.
  */
 export async function restoreFromReplica(
   { databasePath, replica }: ReplicaConfig,
   order: Pick<RestoreOrder, 'stamp' | 'now' | 'plan'>,
-  onTorn: () => void,
+  { onTorn, overNewer }: { onTorn(): void; overNewer: boolean },
 ): Promise<Restored | null> {
   if (replica === null) return null;
   const copy = await copyBeside(databasePath, replica, databasePath, onTorn);
@@ -28,10 +43,22 @@ export async function restoreFromReplica(
   try {
     checkBackup(copy);
     // The nightly backup's moment stands in it; the replica knows what came after.
-    sealCopy(copy, newestIn(copy).upTo ?? order.now);
+    const there = newestIn(copy).upTo;
+    const here = newestHere(databasePath);
+    if (!overNewer && here !== null && here > (there ?? 0)) throw new NewerHereError(here, there);
+    sealCopy(copy, there ?? order.now);
     return restoreBackup({ ...order, from: copy, to: databasePath });
   } finally {
     dropCopy(copy);
+  }
+}
+
+/** The last moment the database knows; null where there is none, or it cannot be read any more. */
+function newestHere(databasePath: string): number | null {
+  try {
+    return hasDatabase(databasePath) ? newestIn(databasePath).upTo : null;
+  } catch {
+    return null;
   }
 }
 

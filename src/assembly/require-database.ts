@@ -27,6 +27,11 @@ export function requireDatabase(config: Where): void {
   if (config.rehearsal === null && !hasDatabase(config.databasePath)) throw noDatabase(config);
 }
 
+/** `--new` makes nothing where there is a database: it is said, since somebody meant something by it. */
+export function isNewForNothing({ databasePath }: Pick<Config, 'databasePath'>, isNew: boolean): boolean {
+  return isNew && hasDatabase(databasePath);
+}
+
 /** A file that no plan was ever taken into holds nobody either: a beginning that failed left it. Throws NoDatabaseError. */
 export function requirePlanInDatabase(config: Where, store: Store): void {
   if (config.rehearsal === null && store.ruleBooks.newestId() === null) throw noDatabase(config);

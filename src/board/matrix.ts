@@ -2,7 +2,7 @@ import type { Desk } from '../actions/desk.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { frequencyOf } from '../domain/period-kinds.ts';
 import { obligationOf } from '../domain/rule-book.ts';
-import { isOutstanding, isOverdue, standingOf } from '../domain/task.ts';
+import { isNotOwed, isOutstanding, isOverdue, standingOf } from '../domain/task.ts';
 import { UNIT_KINDS, type Unit } from '../domain/unit.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import { fold } from '../language/fold.ts';
@@ -87,7 +87,7 @@ function readQuery(query: BoardQuery, rounds: readonly RoundRow[]): Asked {
 }
 
 function byUnit(tasks: readonly TaskStanding[]): Map<string, TaskStanding> {
-  return new Map(tasks.filter(({ stateReason }) => stateReason !== 'not-owed').map((task) => [task.unit, task]));
+  return new Map(tasks.filter((task) => !isNotOwed(task)).map((task) => [task.unit, task]));
 }
 
 /** A unit that was renamed is one row, under the name it has now. */

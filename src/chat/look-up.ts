@@ -29,3 +29,11 @@ export function unitsToday(turn: Turn): Unit[] {
 export function today(turn: Turn): string {
   return dayOf(turn.now, turn.desk.zone);
 }
+
+/** Who reports for a unit. */
+export function liaisonNames({ desk }: Turn, unit: string): string[] {
+  return desk.store.people
+    .ofUnit(unit)
+    .filter(({ role }) => role === 'liaison')
+    .map(({ name }) => name);
+}

@@ -1,6 +1,7 @@
+import { splitExcept } from '../understanding/except.ts';
 import { listUnits, looksLikeUnit } from '../understanding/list-units.ts';
 import type { SaidUnits } from '../understanding/said-units.ts';
-import { readUnits, splitExcept } from '../understanding/said-units.ts';
+import { readUnits } from '../understanding/said-units.ts';
 import { ANNOUNCE_WORDS } from '../wording/dialogs.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { today, unitsToday } from './look-up.ts';
@@ -8,11 +9,12 @@ import type { Turn } from './turn.ts';
 
 /** The units a list names, by codes or names; or which of them are not known. */
 export function namedUnits(turn: Turn, text: string): { codes: string[] } | { problem: RichText } {
-  const { codes, unknown } = listUnits(text, unitsToday(turn));
-  if (codes.length > 0 && unknown.length === 0) return { codes };
-  // "Các huyện và STC".
+  // "Các huyện và STC"; "các hội" are no "Liên hiệp các Hội".
   const said = readUnits(text, unitsToday(turn), 'whole');
   const ofKinds = codesOf(turn, said);
+  if (said.kinds.length > 0 && said.unknown.length === 0 && ofKinds.length > 0) return { codes: ofKinds };
+  const { codes, unknown } = listUnits(text, unitsToday(turn));
+  if (codes.length > 0 && unknown.length === 0) return { codes };
   if (said.unknown.length === 0 && ofKinds.length > 0) return { codes: ofKinds };
   return { problem: sayUnknown(text, unknown, codes.length > 0) };
 }

@@ -10,6 +10,8 @@ const LATELY_MS = 3600_000;
 /** What somebody broke off to answer a difficulty is offered again when that is done. */
 export function offerAside(turn: Turn, { kind }: OpenDialog): void {
   if (kind !== ticketDialog.kind || turn.unfinished() !== null) return;
+  // A question that was kept to be passed on was not broken off.
+  if (turn.aside(LATELY_MS)?.kind === ticketDialog.kind) return;
   const what = describeAside(turn, LATELY_MS);
   if (what !== null) turn.say(sayAsideWaits(what));
 }

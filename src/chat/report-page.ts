@@ -1,3 +1,4 @@
+import { closedTask } from '../actions/closed-task.ts';
 import type { Desk } from '../actions/desk.ts';
 import { prefillOf, startingValues } from '../actions/prefill.ts';
 import { type FieldProblem, fieldsOf, readTypedFields, type TypedField } from '../actions/report-fields.ts';
@@ -8,12 +9,13 @@ import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
 import { sayNewerVersion } from '../wording/newer-version.ts';
+import { sayPrefill } from '../wording/prefill.ts';
 import { sayProblem } from '../wording/problems.ts';
 import { sayReceipt } from '../wording/receipt.ts';
 import { REPORT_WORDS, STARTED_FROM, sayInForce, sayPageFault, sayReceived } from '../wording/report-page.ts';
 import { sayAfterDeadline } from '../wording/restored.ts';
 import { plain, type RichText } from '../wording/rich-text.ts';
-import { sayContent, sayPrefill, sayReportHead } from '../wording/submit.ts';
+import { sayContent, sayReportHead } from '../wording/submit.ts';
 import { contentOf, type Gathered, valuesInForm } from './dialogs/draft.ts';
 import { previewText } from './dialogs/submit-preview.ts';
 import { newerVersion, versionInForce } from './newer-version.ts';
@@ -144,7 +146,7 @@ function openLink(desk: Desk, token: string, now: number): Opened {
   const task = desk.store.tasks.find(page.owner.task);
   if (task === null) return { kind: 'dead', lines: [REPORT_WORDS.unknown] };
   if (moveTask(task.state, 'submit') === null)
-    return { kind: 'dead', lines: [plain(sayProblem({ problem: 'task-closed', state: task.state }, desk.zone))] };
+    return { kind: 'dead', lines: [plain(sayProblem(closedTask(desk, task), desk.zone))] };
   return { owner: page.owner, view: viewTask(desk, task), until: page.until };
 }
 

@@ -1,11 +1,15 @@
 import type { TaskView } from '../actions/task-view.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { unitsAllowing } from '../domain/access.ts';
-import { objectedIn } from '../domain/task.ts';
+import { isOutstanding, objectedIn } from '../domain/task.ts';
+import { speaksOfBefore } from '../language/contradicted-figures.ts';
 import { isCorrecting, readChange } from '../language/correction.ts';
 import { readAnswer } from '../language/guided-answer.ts';
+import { readPromise } from '../language/promise-word.ts';
 import { parseReport } from '../language/report-template.ts';
+import { asksSomething } from '../understanding/asked.ts';
 import { beginSubmission } from './dialogs/submit.ts';
+import { today } from './look-up.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -43,16 +47,49 @@ export function takeAmendment(turn: Turn): boolean {
       return turn.now - sentAt < JUST_SENT_MS ? [{ task, sentAt }] : [];
     })
     .sort((a, b) => b.sentAt - a.sentAt);
-  if (last === undefined) return false;
   const text = turn.text.trim();
+  if (asksSomething(text)) return false;
+  if (last === undefined) return takeFigures(turn, text);
   const { values, added, cleared, wanted, loose, isMore } = readChange(viewTask(turn.desk, last.task).form, text);
   const isFigure = Object.keys(values).length > 0 || loose !== null;
   const isMeant = added !== null || cleared.length > 0 || isMore || wanted !== null;
-  if (!isMeant && !(isFigure && isCorrecting(text))) return false;
+  if (!isMeant && !(isFigure && isCorrecting(text))) return takeFigures(turn, text);
   beginSubmission(turn, [last.task.id], text);
   return true;
 }
 
+/**
+ * "Tin bài 0", "mạng xã hội 150 bài, em nhập thiếu": figures by their fields' names, of what is owed or was sent of late. Where it may be either,
+ * it is asked.
+ */
+function takeFigures(turn: Turn, text: string): boolean {
+  const { store } = turn.desk;
+  const tasks = unitsAllowing(turn.memberships, 'submit').flatMap((unit) => store.tasks.ofUnit(unit, LOOKED_AT));
+  const owed = tasks.filter(({ state }) => isOutstanding(state)).toSorted((a, b) => a.cutOffAt - b.cutOffAt);
+  const sent = tasks
+    .filter(({ id, state }) => state === 'submitted' && isLately(turn, store.submissions.latestOf(id)?.receivedAt))
+    .toSorted((a, b) => b.cutOffAt - a.cutOffAt);
+  const [first] = [...owed, ...sent];
+  if (first === undefined || readPromise(text, { today: today(turn), time: '00:00' }) !== null) return false;
+  const change = readChange(viewTask(turn.desk, first).form, text);
+  const { values, cleared, added, wanted, faults } = change;
+  const isSaid =
+    Object.keys(values).length + cleared.length + faults.filter(({ fault }) => fault === 'ambiguous').length > 0;
+  const isWhole = !change.unread.some((part) => /\d/u.test(part)) && !speaksOfBefore(text);
+  if (!isWhole || (!isSaid && added === null && wanted === null)) return false;
+  beginSubmission(
+    turn,
+    [...owed, ...sent.slice(0, 1)].map(({ id }) => id),
+    text,
+  );
+  return true;
+}
+
+function isLately({ now }: Turn, receivedAt: number | undefined): boolean {
+  return receivedAt !== undefined && now - receivedAt < LATELY_MS;
+}
+
+const LATELY_MS = 10 * 24 * 3600_000;
 const LOOKED_AT = 12;
 
 /** What was typed as a line of the report; null where it names no figure of it. */

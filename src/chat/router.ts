@@ -5,6 +5,7 @@ import { noteConsentChanged } from '../actions/own-data.ts';
 import type { Capabilities, Choice, Outgoing } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { isAllowed } from '../domain/access.ts';
+import { beginsWithThanks } from '../language/small-talk.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/meaning.ts';
 import { isMeasured } from '../understanding/new-order.ts';
@@ -21,6 +22,7 @@ import {
   sayDropped,
   sayNeedsJoining,
   sayNoAnswerHere,
+  sayNothingDone,
   sayNothingToSend,
   sayStaleChoice,
   sayStaleNumber,
@@ -28,7 +30,6 @@ import {
   sayUnsupported,
 } from '../wording/router.ts';
 import type { Command } from './command.ts';
-import { addReason } from './commands/ask-extension.ts';
 import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
@@ -36,19 +37,19 @@ import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
-import { answerWaiting } from './dialogs/meeting-join.ts';
-import { takePart } from './dialogs/part.ts';
 import { reviewDialog } from './dialogs/review.ts';
 import { isWord } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
+import { lapse } from './lapse.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
 import { offerAside } from './offer-aside.ts';
 import { goOnShortly } from './on-screen.ts';
+import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
-import { takeAmendment, takeCorrection } from './returned.ts';
+import { takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -137,16 +138,19 @@ function offerFile({ files, memberships }: Turn): Outgoing | RichText {
 function takeText(turn: Turn, typed: string): void {
   const text = typed.trim();
   if (text === '') return turn.say(sayUnsupported(filesInto(turn)));
+  lapse(turn, text);
   const open = openDialog(turn);
   // A receipt is no answer, but where words are to be passed on as they stand.
   if ((open === null || open.awaits !== 'value' || isMeasured(open.about)) && takeReceipt(turn, text))
     return goOnAfter(turn, open);
   const meaning = understand(text, situationOf(turn, COMMANDS, open));
   const { act } = meaning;
-  if (act.do !== 'suggest' && act.do !== 'unknown-command') turn.desk.store.dialogs.unpuzzle(turn.chat.id);
+  const isUnderstood = act.do !== 'suggest' && act.do !== 'unknown-command';
+  const wasPuzzled = isUnderstood && turn.desk.store.dialogs.unpuzzle(turn.chat.id);
   if (!isJoining(act) && isShutOut(turn)) return;
   if (act.do === 'choose') return takePicked(turn, act.choice.value);
-  if (act.do === 'nothing') return;
+  if (act.do === 'nothing' && takeStandInAnswer(turn)) return;
+  if (act.do === 'nothing') return wasPuzzled && !beginsWithThanks(text) ? turn.say(sayNothingDone()) : undefined;
   const command = act.do === 'command' ? commandNamed(act.name) : null;
   if (isHushed(turn, askedByText(act, command, open !== null, text))) return;
   switch (act.do) {
@@ -171,11 +175,7 @@ function takeText(turn: Turn, typed: string): void {
       return turn.say(sayNothingToSend());
     case 'unknown-command':
     case 'suggest':
-      if (
-        act.do === 'suggest' &&
-        (answerWaiting(turn) || takeCorrection(turn) || takePart(turn) || takeAmendment(turn) || addReason(turn))
-      )
-        return;
+      if (act.do === 'suggest' && takeOutOfTheBlue(turn)) return void turn.desk.store.dialogs.unpuzzle(turn.chat.id);
       return sayPuzzled(turn, meaning.suggestions);
   }
 }

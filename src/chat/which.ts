@@ -1,7 +1,8 @@
+import { isPassedOn } from '../actions/pass-on.ts';
 import { currentRounds } from '../actions/round-status.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import type { Problem } from '../domain/problem.ts';
-import { isOutstanding } from '../domain/task.ts';
+import { isNotOwed, isOutstanding } from '../domain/task.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { NamedReport } from '../understanding/name-report.ts';
 import { fitsKind, nameReport } from '../understanding/name-report.ts';
@@ -33,11 +34,17 @@ export function whichTasks(turn: Turn, typed: string, forFile: boolean): Which<T
     .flatMap((unit) => turn.desk.store.tasks.ofUnit(unit, TASKS_LOOKED_AT))
     .filter((task) => named.obligations === null || named.obligations.includes(task.obligation))
     .filter((task) => named.period === null || task.period === named.period);
-  const meant = named.period === null ? mostLikely(turn, candidates, forFile) : candidates;
+  const meant = named.period === null ? mostLikely(turn, candidates, forFile) : stillOwed(turn, candidates);
   const [first, ...more] = meant;
   if (first !== undefined) return { found: [first, ...more], rest: named.rest };
   const isNamed = named.period !== null || named.obligations !== null;
   return { problem: { problem: isNamed ? 'no-such-task' : 'nothing-owed' } };
+}
+
+/** Of a unit that ended and its successor the latter is meant; of one that ended alone its own, for it is said why it owes nothing. */
+function stillOwed({ desk }: Turn, candidates: readonly Task[]): readonly Task[] {
+  const owed = candidates.filter((task) => !isNotOwed(task) && !isPassedOn(desk, task.id));
+  return owed.length > 0 ? owed : candidates;
 }
 
 /** The rounds that the words behind "/tonghop" or "/dondoc" mean; with none named those that are current, the most urgent first. */

@@ -158,3 +158,30 @@ export function textOf(unit: CompiledUnit, key: string): string {
   const value = unit.counted?.report.values[key];
   return typeof value === 'string' ? value.trim() : '';
 }
+
+/** A figure of which one unit gave more than all the others together. */
+export interface Outweighing {
+  unit: CompiledUnit;
+  field: FormField;
+  value: number;
+  total: number;
+}
+
+/** Fewer units than that are not enough to say what is usual. */
+const ENOUGH_UNITS = 5;
+
+/** What is to be looked at before a total is used: a slip in one report, or one unit that did it all. */
+export function outweighing({
+  figures,
+  units,
+  totals,
+}: Pick<CompiledRound, 'figures' | 'units' | 'totals'>): Outweighing[] {
+  return figures.flatMap((field) => {
+    const { value: total = null, given = 0 } = totals[field.key] ?? {};
+    if (total === null || given < ENOUGH_UNITS) return [];
+    return units.flatMap((unit) => {
+      const value = figureOf(unit, field.key);
+      return value !== null && value * 2 > total ? [{ unit, field, value, total }] : [];
+    });
+  });
+}

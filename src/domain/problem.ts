@@ -12,6 +12,7 @@ export type Problem =
   | { problem: 'no-such-unit'; typed: string }
   | { problem: 'unit-ended'; unit: string }
   | { problem: 'task-closed'; state: TaskState }
+  | { problem: 'not-owed'; unit: string; successors: readonly string[] }
   | { problem: 'faulty-report'; faults: readonly FieldFault[] }
   | { problem: 'code-unknown'; triesLeft: number }
   | { problem: 'code-locked'; until: Instant }

@@ -14,6 +14,8 @@ export const TASK_ACTIONS = [
   'await-review',
   'await-correction',
   'take-back',
+  'give-way',
+  'stand-again',
 ] as const;
 export type TaskAction = (typeof TASK_ACTIONS)[number];
 
@@ -30,12 +32,23 @@ export const TASK_MOVES: Readonly<Record<TaskAction, { from: readonly TaskState[
   'await-correction': { from: ['waived'], to: 'returned' },
   // A paper report that was keyed in by mistake.
   'take-back': { from: ['submitted'], to: 'open' },
+  // What a unit sent that ended before the deadline: the report of a successor takes its place, and may be taken back.
+  'give-way': { from: ['submitted', 'accepted'], to: 'waived' },
+  'stand-again': { from: ['waived'], to: 'submitted' },
 };
 
 /** The state after the action, or null where it is not allowed. */
 export function moveTask(state: TaskState, action: TaskAction): TaskState | null {
   const move = TASK_MOVES[action];
   return move.from.includes(state) ? move.to : null;
+}
+
+/** Why a task is waived that the plan does not ask for (any more): it is no part of its round, and owed again when the plan asks again. */
+export const NOT_OWED = 'not-owed';
+
+/** Whether nobody decided to waive it: the plan does not ask it of that unit, or a successor's report took its place. */
+export function isNotOwed({ state, stateReason }: { state: TaskState; stateReason: string | null }): boolean {
+  return state === 'waived' && stateReason === NOT_OWED;
 }
 
 /** Stamped by the first valid submission and never changed: not by a correction, a return or an acceptance. */

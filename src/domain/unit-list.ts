@@ -34,6 +34,8 @@ export type ListNote =
   | { note: 'unused-columns'; headings: readonly string[] }
   | { note: 'row-left-out'; row: number; text: string }
   | { note: 'code-changed'; row: number; from: string; to: string }
+  | { note: 'odd-name'; row: number; name: string }
+  | { note: 'kind-guessed'; row: number; name: string; said: string; kind: UnitKind }
   | { note: 'nearly-same-name'; row: number; name: string; first: number }
   | { note: 'several-compile'; names: readonly string[] }
   | { note: 'compiler-added'; name: string };

@@ -32,6 +32,23 @@ export function existsOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: Day): b
   return unit.validFrom <= day && (unit.validTo === null || day <= unit.validTo);
 }
 
+/** Every unit that carries on a part of this one's duties or all of them, through any number of changes, the nearest first. */
+export function successorsOf(units: readonly Pick<Unit, 'code' | 'successors'>[], code: UnitCode): UnitCode[] {
+  const found = new Set<UnitCode>([code]);
+  for (const next of found)
+    for (const unit of units) if (unit.code === next) for (const one of unit.successors) found.add(one.code);
+  return [...found].slice(1);
+}
+
+/** The units that became this one as a whole, through any number of changes: what they counted adds up to what it would have. */
+export function wholePredecessorsOf(units: readonly Pick<Unit, 'code' | 'successors'>[], code: UnitCode): UnitCode[] {
+  const found = new Set<UnitCode>([code]);
+  for (const next of found)
+    for (const { code: former, successors } of units)
+      if (successors.length === 1 && successors[0]?.share === 'whole' && successors[0].code === next) found.add(former);
+  return [...found].slice(1);
+}
+
 /** Every unit that became this one or a part of it, through any number of changes, the nearest first. */
 export function predecessorsOf(units: readonly Pick<Unit, 'code' | 'successors'>[], code: UnitCode): UnitCode[] {
   const found = new Set<UnitCode>([code]);

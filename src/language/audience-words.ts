@@ -6,7 +6,7 @@ export const AUDIENCE_WORDS: Readonly<Record<UnitKind | 'all' | 'missing', reado
   all: ['tất cả', 'mọi đơn vị', 'tất cả các đơn vị', 'toàn bộ', 'toàn tỉnh', 'all'],
   missing: ['chưa nộp', 'các đơn vị chưa nộp', 'đơn vị chưa báo cáo', 'chưa báo cáo', 'còn thiếu'],
   department: ['sở', 'các sở', 'sở ngành', 'các sở ngành', 'sở ban ngành', 'ban ngành'],
-  district: ['huyện', 'các huyện', 'cấp huyện', 'thị xã', 'thành phố', 'các huyện thị xã thành phố'],
+  district: ['huyện', 'các huyện', 'cấp huyện', 'các huyện thị', 'các huyện thị xã thành phố'],
   commune: ['xã', 'các xã', 'phường', 'các xã phường', 'cấp xã'],
   press: ['báo', 'đài', 'báo đài', 'các báo đài', 'báo chí'],
   mass_organisation: ['đoàn thể', 'các đoàn thể', 'các hội', 'hội đoàn thể'],

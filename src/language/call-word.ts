@@ -13,7 +13,7 @@ export interface SaidCall {
   unread: string;
 }
 
-const NO_ANSWER =
+export const NO_ANSWER =
   /(?<!\S)(?:da goi[, ]+)?(?:nhung )?(?:(?:khong|ko|chua|k) (?:ai )?(?:nghe may|bat may|nghe|goi duoc|lien lac duoc|lien he duoc|tra loi)|goi (?:khong|ko|k) (?:duoc|nghe|ai nghe)(?: may)?|thue bao|may ban|tat may)(?!\S)/;
 const REACHED =
   /(?<!\S)(?:da goi|vua goi|goi roi|moi goi|da lien he|da trao doi)(?: dien)?(?: thoai)?(?: roi| xong)?(?=$|[\s,.;:])/;

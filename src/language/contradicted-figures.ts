@@ -30,3 +30,8 @@ export function contradictedFigures(form: ReportForm, report: ReportContent): Co
     return [{ field: field.key, said: only, value: typeof value === 'number' ? value : null }];
   });
 }
+
+/** "Tháng trước 3 hội nghị": compared with what was, and perhaps none of this report's. */
+export function speaksOfBefore(text: string): boolean {
+  return /(?<!\S)(?:(?:thang|ky|nam|quy|lan) truoc|nam ngoai|so voi)(?!\S)/u.test(fold(text));
+}

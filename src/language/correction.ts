@@ -140,8 +140,11 @@ const TEXT_BEGINS = /\s*:\s*|\s(?:la|nhu sau)(?=\s|:)[\s:]*/u;
 function textAdded(names: FieldNames, text: string): Pick<ReportChange, 'values' | 'isMore'> | null {
   const lead = MORE_TEXT.exec(foldInPlace(text))?.[0].length ?? 0;
   const rest = text.slice(lead);
-  const begins = lead === 0 ? null : TEXT_BEGINS.exec(foldInPlace(rest));
-  const found = begins === null ? null : names.named(rest.slice(0, begins.index));
+  const begins = TEXT_BEGINS.exec(foldInPlace(rest));
+  const label = begins === null ? '' : foldInPlace(rest.slice(0, begins.index));
+  // "Kết quả thêm: …" says so behind the name.
+  const name = label.replace(/\s+(?:ghi )?(?:them|bo sung)$/u, '');
+  const found = begins === null || (lead === 0 && name === label) ? null : names.named(name);
   if (begins === null || found === null || found.field.kind !== 'text') return null;
   const read = parseField(found.field, rest.slice(begins.index + begins[0].length));
   return read.kind === 'ok' ? { values: { [found.field.key]: read.value }, isMore: true } : null;

@@ -1,6 +1,7 @@
 import type { FormField } from '../domain/report-form.ts';
 import type { LabelRead } from './document-label.ts';
 import { fold } from './fold.ts';
+import { parseCount } from './numbers.ts';
 import { parseField, readingsOf } from './report-field.ts';
 
 /** What a document says of a field, and how surely. `values`: what it can mean, likeliest first. */
@@ -21,6 +22,8 @@ const OTHER_COLUMN =
   /^kh\b|luy ke|cong don|tu dau nam|ke hoach|chi tieu giao|(?:ky|thang|quy|nam) (?:truoc|lien truoc)|cung ky|so sanh|so voi|tang|giam|ty le|%|du kien|ghi chu|nguon|don vi tinh|\bdvt\b|^stt$|^tt$/;
 const OWN_COLUMN =
   /(?:ky|thang|quy|nam) nay|trong (?:ky|thang|quy)|ky bao cao|ket qua|so luong|so lieu|thuc hien|gia tri|^so$|da lam|^th\b/;
+/** "11 tháng": what came together since January. Six, nine and twelve may be the report's own period, and are asked of its name. */
+const SINCE_JANUARY = /(?<![\p{L}\p{N}])0?(?:[2-578]|1[01]) thang(?! \d|\p{L})/u;
 const TOTAL_COLUMN = /^(?:tong(?: so| cong)?|cong)(?: (?:thang|quy|ky|nam))?$/;
 type ColumnKind = 'own' | 'other' | 'unnamed';
 
@@ -29,20 +32,35 @@ export interface FigureCell {
   kind: ColumnKind;
   /** Its column names the report's own period. */
   isNamed: boolean;
+  /** It was a dash: none, or not counted. */
+  isDash?: boolean;
 }
 
 /** The cell that surely is of this period, or all that may be. */
 export function fromCells({ field, sure }: LabelRead, said: string, cells: readonly FigureCell[]): Finding[] {
-  const own = cells.filter(({ kind }) => kind === 'own');
+  const ours = cells.filter(({ kind }) => kind === 'own');
+  const named = ours.filter(({ isNamed }) => isNamed);
+  const own = named.length > 0 ? named : ours;
   const unnamed = cells.filter(({ kind }) => kind === 'unnamed');
   const meant = own.length > 0 ? own : unnamed.length > 0 ? unnamed : cells;
-  const reads = meant.map(({ text }) => parseField(field, text));
-  const values = reads.flatMap(readingsOf);
+  const reads = meant.map(({ text }) => readFigure(field, text));
+  const values = reads.flatMap((read) => read.values);
   if (values.length === 0) return [];
   const [only] = meant;
-  const isSure = sure && meant.length === 1 && only?.kind !== 'other' && reads.every(({ kind }) => kind === 'ok');
+  const isSure =
+    sure &&
+    meant.length === 1 &&
+    only?.kind !== 'other' &&
+    only?.isDash !== true &&
+    reads.every(({ isPlain }) => isPlain);
   const ofOwnPeriod = own.some(({ isNamed }) => isNamed);
   return [{ field, said, values: [...new Set(values)], sure: isSure && !isRough(said), ofOwnPeriod }];
+}
+
+/** What a figure can mean, and whether it can mean nothing else. */
+export function readFigure(field: FormField, text: string): { values: readonly (number | string)[]; isPlain: boolean } {
+  const read = parseField(field, text);
+  return { values: readingsOf(read), isPlain: read.kind === 'ok' };
 }
 
 /** A total that is not the sum of what it is the total of is asked about: one of them is wrong, and nobody but the unit knows which. */
@@ -65,12 +83,14 @@ export function isTotalColumn(head: string): boolean {
 export function columnKind(
   head: string,
   { periodIn }: { periodIn(text: string): 'own' | 'other' | null },
-): Omit<FigureCell, 'text'> {
-  const said = fold(head);
+): Pick<FigureCell, 'kind' | 'isNamed'> {
+  // Programs write "KY_BAO_CAO".
+  const said = fold(head.replaceAll('_', ' '));
   // The heading nearest to the figures says it best.
   const lines = head.split('\n');
   const period = lines.map(periodIn).findLast((one) => one !== null) ?? null;
-  if (period === 'other' || OTHER_COLUMN.test(said)) return { kind: 'other', isNamed: false };
+  if (period === 'other' || SINCE_JANUARY.test(said) || OTHER_COLUMN.test(said))
+    return { kind: 'other', isNamed: false };
   return { kind: period === 'own' || OWN_COLUMN.test(said) ? 'own' : 'unnamed', isNamed: period === 'own' };
 }
 
@@ -78,7 +98,32 @@ export function columnKind(
 export function isFigure(cell: string): boolean {
   return /^[~≈(]?\s*\d/.test(cell)
     ? cell.length < 60 && !/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|^\d{4}-\d{2}-\d{2}/.test(cell)
-    : /^(?:khong|ko|khong co|(?:khoang|hon|gan|tren|uoc) \d.*)$/.test(plain(cell));
+    : /^(?:khoang|hon|gan|tren|uoc) \d/.test(plain(cell)) || isNone(cell);
+}
+
+/** "Không phát sinh", "chưa có", "không có trang". */
+function isNone(cell: string): boolean {
+  const read = cell.length < 40 && /^(?:khong|ko|chua)(?!\p{L})/u.test(fold(cell)) ? parseCount(cell) : null;
+  return read?.kind === 'ok' && read.value === 0;
+}
+
+/** A dash in a column of results: none by the statistics offices' own sign, and typed for "not counted" as well. */
+export function isDash(cell: string): boolean {
+  return /^[-–—]$/.test(cell);
+}
+
+const CURRENCY_NOTE = /(?:kinh phi|don vi|dvt)[^:]{0,20}:\s*(.+)$/u;
+
+/** "Đơn vị tính: nghìn đồng", "Kinh phí: nghìn đồng", said once for all of a table. */
+export function currencyNoted(rows: readonly (readonly string[])[]): string | undefined {
+  for (const row of rows) {
+    const said = row.filter((cell) => cell !== '');
+    const note = said.length > 2 ? null : CURRENCY_NOTE.exec(fold(said.join(' ')));
+    const [, currency = ''] = note ?? [];
+    if (/^(?:1[.,]?000 |nghin |ngan |trieu |ty )?(?:dong|vnd)[).]*$/.test(currency))
+      return currency.replace(/^1[.,]?000/, 'nghin').replace(/[).]+$/, '');
+  }
+  return undefined;
 }
 
 export function currencyIn(text: string): string | undefined {

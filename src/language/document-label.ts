@@ -15,6 +15,8 @@ const OPENERS =
 const OF_SOMETHING_ELSE = /(?:^| )(?:don vi|co quan|xa|phuong|dia phuong|ty le|phan tram)(?: |$)/;
 /** People are counted for many reasons: "số người được tiếp" does not say that they attended anything. */
 const PEOPLE = /^(?:nguoi|can bo|doan vien|hoi vien)$/;
+/** "Bài phát trên đài truyền thanh": words that make nothing else of what follows. */
+const NEUTRAL = /^(?:tren|qua|tai|dai|song|duoc|video|clip)$/;
 const LONGEST_LABEL = 200;
 
 /** How offices shorten what they count; folded, a word each. */
@@ -27,7 +29,15 @@ const SHORT: readonly (readonly [RegExp, string])[] = [
     /(?<![\p{L}\p{N}])(?:so |luot )+(?:(?:can bo|cong chuc|vien chuc|hoi vien|doan vien|dang vien|dai bieu|nguoi lao dong|nguoi dan|nguoi|chien si|hoc sinh|giao vien|phu nu|nong dan|thanh nien|dvtn) )+(?:tham (?:du|gia)|du)(?![\p{L}\p{N}])/gu,
     'luot nguoi du',
   ],
+  [
+    /^(?:(?:can bo|cong chuc|vien chuc|hoi vien|doan vien|dang vien|nguoi lao dong|nguoi dan|chien si|hoc sinh|giao vien|phu nu|nong dan|thanh nien|dvtn) )+(?:tham (?:du|gia)|du)$/gu,
+    'luot nguoi du',
+  ],
   [/(?<![\p{L}\p{N}])sp(?![\p{L}\p{N}])/gu, 'san pham'],
+  [/(?<![\p{L}\p{N}])loa dai(?![\p{L}\p{N}])/gu, 'loa truyen thanh'],
+  [/(?<![\p{L}\p{N}])bai (?:dang|gui)(?: dang)? (?:bao|tap chi)(?= |$)(?! cao)/gu, 'tin bai bao'],
+  [/^(?:cong|trang) (?:xa|phuong|thi tran|huyen|so|hoi|nganh|don vi)$/u, 'trang thong tin'],
+  [/(?<![\p{L}\p{N}])trang tin(?: dien tu)?(?![\p{L}\p{N}])/gu, 'trang thong tin'],
 ];
 
 interface Hit {
@@ -51,7 +61,7 @@ export function labelReader(form: ReportForm): (label: string) => LabelRead | nu
   /** Words before the name leave its meaning alone where they are the field's own: "bài đăng trên mạng xã hội". */
   function leadsTo(field: FormField, before: string): boolean {
     if (OF_SOMETHING_ELSE.test(before)) return false;
-    return before.split(' ').every((word) => word === '' || speaksOf(field, word));
+    return before.split(' ').every((word) => word === '' || NEUTRAL.test(word) || speaksOf(field, word));
   }
 
   /** "Tin bài" of a place that is not the field's own, "trên cổng thành phần", may be another field's. */

@@ -1,49 +1,80 @@
-import type { FormField, ReportForm } from '../domain/report-form.ts';
-import { type Finding, isRough } from './document-cells.ts';
+import type { FormField } from '../domain/report-form.ts';
+import { type Finding, isRough, readFigure } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
-import { fieldNames } from './field-names.ts';
-import { fold, foldInPlace, tidy } from './fold.ts';
-import { parseField, readingsOf } from './report-field.ts';
+import { ELSEWHERE, isElsewhereOut, type LineReader, PUBLISHED, readSentence } from './document-sentence.ts';
+import { readTextBeside, textTitles } from './document-text.ts';
+import { fold } from './fold.ts';
 
-export interface LineReader {
-  labelOf(text: string): LabelRead | null;
-  periodIn(text: string): 'own' | 'other' | null;
-}
-
-/** What is told of another time than the report's, of a part, or of a plan. */
-const ELSEWHERE =
-  /luy ke|cong don|tu dau nam|ke hoach|chi tieu|ky truoc|thang truoc|quy truoc|nam truoc|cung ky|du kien|se |trong do|ca nam|so voi/;
 /** A label, and behind a colon, a tab or leaders its value. */
 const LABEL = /^([^:=\t…]{2,160}?)\s*(?:[:=]|\t+|\.{3,}|…+)[\s.…]*(.+)$/;
-const FIGURE =
-  /(?<![\p{L}\p{N}.,/(])(?:(?:khoang|hon|gan|tren|duoi|uoc|xap xi|it nhat) )?\d[\d.,]*(?: \d{3}(?!\d))*(?:\(\d\))?(?![\d/-]|\p{L})/gu;
-/** What stands behind a figure, up to the next one or the end of the clause. */
-const BEHIND = /^(?:\(\d\))?[^\d;.:()]*/u;
-const NOTE_MARK = /\(\d\)/;
-const CURRENCY = /^\s*(?:(?:trieu|ty|nghin|ngan)(?: dong)?|dong|d|vnd)(?![\p{L}\p{N}])/u;
-/** The number of a document or a date: "Nghị quyết 57 tại hội nghị" counts nothing. */
-const NUMBERED = /(?:nghi quyet|nq|quyet dinh|qd|ke hoach|cong van|chi thi|van ban|so|ngay|thang|nam|quy)[\s-]*$/;
-const SPENT = /kinh phi|ngan sach|so tien|chi phi/;
-const CONNECTIVE = /[,\s]+(?:(?:va|voi|cho|co|thu hut|gom|trong do|tren|duoc)[,\s]*)*$/;
-const LONGEST_CLAUSE = 120;
-const WORDS_BEFORE = 25;
-const HEADING = /^(?:phần\s+)?(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/]\s*/iu;
+/** The first figure of a value, and the words before and behind it: "phát 18 bài, tổng thời lượng 180 phút". */
+const FIRST = /^(?<before>[^\d:;()]{0,40}?)(?<figure>\d[\d.,]*\d|\d)(?<behind>(?:\s\p{L}[^\s\d,.;:()/]*){0,4})/u;
+const LEADS_TO_FIGURE =
+  /^(?:(?:da|duoc|co|phat|dang|dang tai|viet|treo|in|cap|to chuc|mo|la|gom|tong|tong so|tong cong) ?)*$/;
+const LONGEST_SAID = 120;
 
 /** Lines that give a figure beside its name ("Số hội nghị: 3"), or tell it in a sentence ("đã tổ chức 03 hội nghị"). */
-export function readLines(form: ReportForm, lines: readonly string[], reader: LineReader): Finding[] {
-  const money = form.fields.filter(({ kind }) => kind === 'money');
-  return withAnswers(lines).flatMap((line) => {
-    const text = readTextBeside(line, reader);
-    if (text !== null) return [text];
-    return sentences(line).flatMap((sentence) => {
-      const beside = figuresBeside(sentence, reader);
-      return beside.length > 0 ? beside : readSentence(sentence, money, reader);
-    });
+export function readLines(lines: readonly string[], reader: LineReader): Finding[] {
+  const titles = textTitles(reader.form);
+  return lines.flatMap((line) => {
+    const texts = readTextBeside(line, titles);
+    return texts.length > 0 ? texts : sentences(line).flatMap((sentence) => readClauses(sentence, reader));
   });
 }
 
+/** The clauses of a sentence; behind "trong đó" and behind another time's name they are its parts. */
+function readClauses(sentence: string, reader: LineReader): Finding[] {
+  const found: Finding[] = [];
+  let isProse = true;
+  for (const clause of clausesOf(sentence)) {
+    const beside = figureBeside(clause.trim(), reader);
+    found.push(...(beside ?? readSentence(clause, reader)));
+    isProse &&= beside === null;
+    const outside = fold(clause.replace(/\([^()]*\)/g, ' '));
+    if (/trong do/.test(outside) || (outside.includes(':') && ELSEWHERE.test(outside))) break;
+  }
+  return isProse ? [...new Set(found.map(({ field }) => field))].flatMap((field) => summed(found, field)) : found;
+}
+
+/** "Lắp đặt 24 pa-nô; in 2.000 tờ gấp": what the clauses of one sentence tell of a field, its sum first. */
+function summed(found: readonly Finding[], field: FormField): Finding[] {
+  const [first, ...more] = found.filter((one) => one.field === field && one.elsewhere !== true);
+  const only = first ?? found.find((one) => one.field === field);
+  if (only === undefined || more.length === 0 || field.kind !== 'count') return only === undefined ? [] : [only];
+  const all = [only, ...more];
+  const sum = all.reduce((whole, { values: [one] }) => whole + (typeof one === 'number' ? one : 0), 0);
+  const said = all.map((one) => one.said).join(' … ');
+  return [{ ...only, said, values: [...new Set([sum, ...all.flatMap(({ values }) => values)])] }];
+}
+
+/** Apart at semicolons, save for those in brackets. */
+function clausesOf(sentence: string): string[] {
+  const clauses = [''];
+  let depth = 0;
+  for (const part of sentence.split(/([;()])/)) {
+    if (part === '(') depth++;
+    if (part === ')') depth = Math.max(0, depth - 1);
+    if (part === ';' && depth === 0) clauses.push('');
+    else clauses.push((clauses.pop() ?? '') + part);
+  }
+  return clauses;
+}
+
+/** A printed form filled in: "Kinh phí: ......22,4...... triệu đồng", "Tháng .....11..... năm 2026". Leaders alone part a name from its figure. */
+export function withoutLeaders(line: string): string {
+  const filled = line.includes(':')
+    ? line
+    : line.replace(/^([^.…_]*)[.…_]{3,}([^.…_]+)[.…_]{3,}(?=\s*\p{L})/u, '$1 $2 ');
+  return filled.includes(':')
+    ? filled
+        .replace(/\.{3,}|…{2,}|_{3,}/g, ' ')
+        .replace(/ {2,}/g, ' ')
+        .trimEnd()
+    : filled;
+}
+
 /** A question with its answer on the next line is one line. */
-function withAnswers(lines: readonly string[]): string[] {
+export function withAnswers(lines: readonly string[]): string[] {
   return lines.map((line, at) => {
     const answer = /^\s*(?:trả lời\s*:\s*)(.+)$|^\s*(\d[\d.,\s]*)$/iu.exec(lines[at + 1] ?? '');
     return answer !== null && /[?:]\s*$/.test(line)
@@ -52,102 +83,58 @@ function withAnswers(lines: readonly string[]): string[] {
   });
 }
 
-function readTextBeside(line: string, { labelOf }: LineReader): Finding | null {
-  const [, label = '', value = ''] = LABEL.exec(line.trim()) ?? [];
-  const read = label === '' ? null : labelOf(label);
-  if (read === null || !read.sure || read.field.kind !== 'text') return null;
-  const parsed = parseField(read.field, value);
-  return parsed.kind === 'ok' ? { field: read.field, said: label, values: [parsed.value], sure: true } : null;
+/** A figure beside its name; null where the clause has no name before a colon. */
+function figureBeside(clause: string, reader: LineReader): Finding[] | null {
+  const [, label = '', value = ''] = LABEL.exec(clause) ?? [];
+  const read = label === '' ? null : reader.labelOf(label);
+  if (read === null || read.field.kind === 'text') return null;
+  const { field } = read;
+  const elsewhere = reader.periodIn(label) === 'other' || ELSEWHERE.test(fold(clause));
+  const { values, isPlain } = readFigure(field, value.replace(/[.,;]\s*$/, ''));
+  if (values.length > 0) {
+    const sure = read.sure && !elsewhere && isPlain && !isRough(clause) && !isElsewhereOut(value, field, reader);
+    return [{ field, said: clause, values, sure, elsewhere }];
+  }
+  // The unit of a form that was not filled in says nothing.
+  if (!/\d/.test(value) && value.trim().split(/\s+/u).length < 3) return null;
+  if (!/\d/.test(value))
+    return read.sure && value.length < LONGEST_SAID ? [{ field, said: clause, values: [], sure: false }] : null;
+  return firstFigure(clause, { label, value, read, elsewhere }, reader);
 }
 
-function figuresBeside(line: string, { labelOf, periodIn }: LineReader): Finding[] {
-  return line.split(/[;\n]/).flatMap((part) => {
-    const [, label = '', value = ''] = LABEL.exec(part.trim()) ?? [];
-    const read = label === '' ? null : labelOf(label);
-    if (read === null || read.field.kind === 'text') return [];
-    const parsed = parseField(read.field, value.replace(/[.,;]\s*$/, ''));
-    const values = readingsOf(parsed);
-    if (values.length === 0) return [];
-    const elsewhere = periodIn(label) === 'other' || ELSEWHERE.test(fold(part));
-    const sure = read.sure && !elsewhere && !isRough(part) && parsed.kind === 'ok';
-    return [{ field: read.field, said: part.trim(), values, sure, elsewhere }];
-  });
+/** "Zalo, facebook: 14 bài, 4.215 lượt quan tâm": its own figure is the first one; what else is told is read as a sentence. */
+function firstFigure(
+  clause: string,
+  { value, read, elsewhere }: { label: string; value: string; read: LabelRead; elsewhere: boolean },
+  reader: LineReader,
+): Finding[] | null {
+  const { field } = read;
+  const { before = '', figure = '', behind = '' } = FIRST.exec(value)?.groups ?? {};
+  if (figure === '' || field.kind !== 'count') return null;
+  const counted = reader.labelOf(behind);
+  if (counted !== null && counted.field !== field && counted.sure && !PUBLISHED.test(fold(behind))) return null;
+  const { values, isPlain } = readFigure(field, figure);
+  if (values.length === 0 || !LEADS_TO_FIGURE.test(fold(before))) return null;
+  const rest = value.slice(before.length + figure.length);
+  const others = readSentence(rest.slice(behind.length), reader, field);
+  const isOnly =
+    others.every((one) => one.field !== field) && figuresIn(rest) === others.flatMap((one) => one.values).length;
+  const isOwn = isUnit(behind, field, reader) && !isElsewhereOut(value, field, reader);
+  const sure = read.sure && isPlain && !elsewhere && isOnly && isOwn;
+  return [{ field, said: clause, values, sure, elsewhere }, ...others];
 }
 
-/**
- * Figures told in a sentence, of the report's own time. None is ever sure: a part ("trong đó"), another outlet of the same office, a word
- * that two fields share look the same. Of twenty reports that nobody had seen, six figures of prose were wrong.
- */
-function readSentence(sentence: string, money: readonly FormField[], { labelOf, periodIn }: LineReader): Finding[] {
-  const tidied = ownPart(tidy(sentence));
-  if (periodIn(tidied) === 'other') return [];
-  const folded = foldInPlace(tidied);
-  const told = [...folded.matchAll(FIGURE)].flatMap((match) => {
-    if (NUMBERED.test(folded.slice(Math.max(0, match.index - 20), match.index))) return [];
-    const figure = tidied.slice(match.index, match.index + match[0].length);
-    const behind = BEHIND.exec(folded.slice(match.index + match[0].length))?.[0] ?? '';
-    const said = around(tidied, match.index, match.index + match[0].length + behind.length);
-    if (CURRENCY.test(behind)) {
-      const amount = figure + tidied.slice(match.index + match[0].length).slice(0, CURRENCY.exec(behind)?.[0].length);
-      return SPENT.test(folded.slice(0, match.index))
-        ? money.map((field) => ({ field, values: readingsOf(parseField(field, amount)), said }))
-        : [];
-    }
-    // "31 tin, bài trên cổng": what is counted goes on to the end of its clause.
-    const label = labelOf(behind.replace(NOTE_MARK, '').replace(CONNECTIVE, '').slice(0, LONGEST_CLAUSE));
-    return label === null || label.field.kind !== 'count'
-      ? []
-      : [{ field: label.field, values: readingsOf(parseField(label.field, figure.replace(NOTE_MARK, ''))), said }];
-  });
-  return [...new Set(told.map(({ field }) => field))].flatMap((field) => {
-    const all = told.filter((one) => one.field === field);
-    const values = [...new Set(all.flatMap((one) => one.values))];
-    const said = all.map((one) => one.said).join(' … ');
-    return values.length === 0 ? [] : [{ field, said, values, sure: false }];
-  });
+/** How many figures there are outside brackets: one that is not accounted for may be of the same field. */
+function figuresIn(text: string): number {
+  return text.replace(/\([^()]*\)/g, ' ').match(/\d[\d.,]*/g)?.length ?? 0;
 }
 
-/** A sentence up to where it turns to another time, a part or a plan; what brackets say of those is blank. */
-function ownPart(sentence: string): string {
-  const outside = sentence.replace(/\([^()]*\)/gu, (aside) =>
-    ELSEWHERE.test(foldInPlace(aside)) ? ' '.repeat(aside.length) : aside,
-  );
-  const turn = foldInPlace(outside).search(ELSEWHERE);
-  return turn < 0 ? outside : outside.slice(0, turn);
-}
-
-/** The figure with the words around it, as people find it again. */
-function around(text: string, from: number, to: number): string {
-  const begin = Math.max(0, from - WORDS_BEFORE);
-  const words = text.slice(begin, to).trim();
-  return begin === 0 ? words : `…${words.slice(words.indexOf(' ') + 1)}`;
+/** What is counted is the field's own, or nothing in particular: "14 bài", "02 buổi". */
+function isUnit(behind: string, field: FormField, { labelOf }: LineReader): boolean {
+  if (behind.trim() === '' || PUBLISHED.test(fold(behind))) return true;
+  return labelOf(behind)?.field === field;
 }
 
 function sentences(line: string): string[] {
   return line.split(/(?<=[.;!?])\s+(?=\p{Lu})|\n/u);
-}
-
-/** The text under a heading that is a text field's own name, up to the next heading. */
-export function readSections(form: ReportForm, lines: readonly string[]): Finding[] {
-  const names = fieldNames(form);
-  const headings = lines.map((line) => {
-    const title = line.replace(HEADING, '').replace(/[:.]\s*$/, '');
-    const field = title.length > 60 ? null : (names.named(title)?.field ?? null);
-    return { field, isHeading: field !== null || isHeading(line) };
-  });
-  return headings.flatMap(({ field }, at) => {
-    if (field === null || field.kind !== 'text') return [];
-    const next = headings.findIndex((one, index) => index > at && one.isHeading);
-    const text = lines.slice(at + 1, next < 0 ? undefined : next).join('\n');
-    const read = parseField(field, text);
-    return read.kind === 'ok' ? [{ field, said: lines[at] ?? '', values: [read.value], sure: true }] : [];
-  });
-}
-
-function isHeading(line: string): boolean {
-  if (/^(?:nơi nhận|kính gửi|tm\.|kt\.|trên đây|người lập)/iu.test(line.trim())) return true;
-  return (
-    (HEADING.test(line) && line.length < 120) ||
-    (line.length < 80 && /\p{Lu}/u.test(line) && line === line.toLocaleUpperCase('vi'))
-  );
 }

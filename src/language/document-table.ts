@@ -2,29 +2,29 @@ import {
   checked,
   columnKind,
   currencyIn,
+  currencyNoted,
   type Finding,
   fromCells,
+  isDash,
   isFigure,
   isTotalColumn,
   plain,
   withCurrency,
 } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
-import { parseField } from './report-field.ts';
-
-/** What a table is read with. */
-export interface TableReader {
-  labelOf(text: string): LabelRead | null;
-  /** Whether a heading or a row names the report's own period, another one, or none. */
-  periodIn(text: string): 'own' | 'other' | null;
-}
-
-type Rows = readonly (readonly string[])[];
+import {
+  headings,
+  isNumbering,
+  MOST_HEAD_ROWS,
+  nameOf,
+  type Rows,
+  rowMeant,
+  type TableReader,
+} from './document-rows.ts';
+import { textsOf } from './document-text.ts';
+import { parseField, readingsOf } from './report-field.ts';
 
 const UNIT_OF_MONEY = /^(?:trieu|tr|nghin|ngan|ty|trd|trieu dong|tr dong|nghin dong|ngan dong|ty dong|dong|vnd|d)$/;
-/** Rows that hold a plan or a comparison. */
-const NO_ROW = /^(?:kh|ke hoach|chi tieu|so (?:voi|sanh|kh)|ty le|tang|giam|du kien|luy ke|cong don)\b/;
-const MOST_HEAD_ROWS = 4;
 
 /** The figures of a table, whichever way it stands: a field a row, or a field a column. */
 export function readTable(rows: Rows, reader: TableReader): Finding[] {
@@ -35,13 +35,10 @@ export function readTable(rows: Rows, reader: TableReader): Finding[] {
 }
 
 /** A text's own name, and beside it the text. */
-function readTexts(rows: Rows, { labelOf }: TableReader): Finding[] {
+function readTexts(rows: Rows, { titles }: TableReader): Finding[] {
   return rows.flatMap((row) => {
     const [label = '', text = '', ...more] = row.filter((cell) => cell !== '' && !/^[\d.]{1,5}$/.test(cell));
-    const read = more.length > 0 || text === '' ? null : labelOf(label);
-    if (read === null || !read.sure || read.field.kind !== 'text') return [];
-    const parsed = parseField(read.field, text);
-    return parsed.kind === 'ok' ? [{ field: read.field, said: label, values: [parsed.value], sure: true }] : [];
+    return more.length > 0 || text === '' ? [] : textsOf(titles(label), label, text);
   });
 }
 
@@ -50,9 +47,27 @@ function readDown(rows: Rows, reader: TableReader): Finding[] {
   const first = rows.findIndex((row) => labelled(row, reader) !== null && row.some(isFigure));
   if (first < 0) return [];
   const heads = headings(rows.slice(0, first));
-  return withoutParts(
-    rows.slice(first).flatMap((row) => segments(row, reader).flatMap((one) => fromSegment(one, heads, reader))),
-  );
+  const currency = currencyNoted(rows.slice(0, first));
+  const found: Finding[] = [];
+  for (const row of rows.slice(first)) {
+    const before = found.at(-1);
+    const part = before === undefined ? null : partAbout(row);
+    if (before !== undefined && part !== null) found[found.length - 1] = doubtedBy(before, part);
+    else found.push(...segments(row, reader).flatMap((one) => fromSegment(one, { heads, currency }, reader)));
+  }
+  return withoutParts(found);
+}
+
+/** "Trong đó chuyên mục NQ 57 | 95": what stands above counts other matters as well, and which is meant nobody but the unit knows. */
+function partAbout(row: readonly string[]): string | null {
+  const name = plain(nameOf(row));
+  if (!/^trong do\b.*\b(?:nghi quyet|nq)\b/.test(name)) return null;
+  return row.find((cell) => /\d/.test(cell) && isFigure(cell)) ?? null;
+}
+
+function doubtedBy(finding: Finding, part: string): Finding {
+  const values = [...readingsOf(parseField(finding.field, part)), ...finding.values];
+  return { ...finding, values: [...new Set(values)], sure: false };
 }
 
 /** A row from one label to the next: some tables have two pairs of label and figure side by side. */
@@ -75,20 +90,26 @@ function segments(
 
 function fromSegment(
   { from, cells: row, read }: { from: number; cells: readonly string[]; read: LabelRead },
-  heads: readonly string[],
+  { heads, currency: noted }: { heads: readonly string[]; currency: string | undefined },
   reader: TableReader,
 ): Finding[] {
-  const currency = row.find((cell) => UNIT_OF_MONEY.test(plain(cell))) ?? currencyIn(row[0] ?? '');
+  const currency = row.find((cell) => UNIT_OF_MONEY.test(plain(cell))) ?? currencyIn(row[0] ?? '') ?? noted;
   const cells = row.flatMap((text, at) => {
-    if (at === 0 || !isFigure(text)) return [];
+    if (at === 0 || !(isFigure(text) || isDash(text))) return [];
     const head = heads[from + at] ?? '';
     const isTotal = isTotalColumn(head);
+    const column = columnKind(head, reader);
+    if (isDash(text)) return column.kind === 'own' ? [{ text: '0', isTotal, isDash: true, ...column }] : [];
     const figure = read.field.kind === 'money' ? withCurrency(text, currency) : text;
-    return [{ text: figure, isTotal, ...columnKind(head, reader) }];
+    return [{ text: figure, isTotal, ...column }];
   });
   const totals = cells.filter(({ isTotal }) => isTotal);
   const others = cells.filter(({ isTotal }) => !isTotal);
-  const areParts = totals.length === 1 && others.length > 1 && others.every(({ kind }) => kind === 'unnamed');
+  // Parts stand under the same heading as their total: of none, or "Kết quả trong tháng" above them all.
+  const areParts =
+    totals.length === 1 &&
+    others.length > 1 &&
+    others.every(({ kind }) => kind === totals[0]?.kind && kind !== 'other');
   const said = row.filter((cell) => cell !== '').join(' | ');
   if (!areParts) return fromCells(read, said, cells);
   return fromCells(read, said, totals).map((finding) =>
@@ -135,21 +156,37 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
   });
   const row = rowMeant(data, reader);
   const parts = row.parts;
+  const noted = currencyNoted(rows.slice(0, begin));
   const fields = [...new Set(columns.map(({ read }) => read.field))];
-  return fields.flatMap((field) => {
+  const [only, ...more] = row.rows;
+  const texts =
+    only === undefined || more.length > 0
+      ? []
+      : heads.flatMap((head, at) => textsOf(reader.titles(head.split('\n').at(-1) ?? ''), head, only[at] ?? ''));
+  const figures = fields.flatMap((field) => {
     const own = totalOf(columns.filter((column) => column.read.field === field));
     const sure = own.every(({ read }) => read.sure) && row.sure;
     const cells = row.rows.flatMap((one) =>
       own.flatMap(({ at, head, column }) => {
         const text = one[at] ?? '';
         if (!isFigure(text)) return [];
-        return [{ text: field.kind === 'money' ? withCurrency(text, currencyIn(head)) : text, ...column }];
+        return [{ text: field.kind === 'money' ? withCurrency(text, currencyIn(head) ?? noted) : text, ...column }];
       }),
     );
     const said = `${own[0]?.head.replaceAll('\n', ' ') ?? ''} | ${cells.map(({ text }) => text).join(' | ')}`;
     const below = own.length === 1 ? parts.map((one) => one[own[0]?.at ?? 0] ?? '') : [];
-    return fromCells({ field, sure }, said, cells).map((finding) => checked(finding, below));
+    return fromCells({ field, sure }, said, cells).map((finding) =>
+      own.length > 1 && row.rows.length === 1 ? withSum(finding) : checked(finding, below),
+    );
   });
+  return [...figures, ...texts];
+}
+
+/** Columns of different things that one field counts: their sum, or one of them. */
+function withSum(finding: Finding): Finding {
+  if (finding.field.kind !== 'count' || finding.values.length < 2) return finding;
+  const sum = finding.values.reduce<number>((all, one) => all + (typeof one === 'number' ? one : Number.NaN), 0);
+  return { ...finding, values: [sum, ...finding.values] };
 }
 
 /** Of several columns that are one figure, the one headed as their total. */
@@ -158,51 +195,4 @@ function totalOf<Column extends { head: string }>(columns: readonly Column[]): r
     /^(?:tong(?: so| cong)?|cong)$/.test(plain(head.split('\n').at(-1) ?? '')),
   );
   return totals.length === 1 ? totals : columns;
-}
-
-function rowMeant(data: Rows, { periodIn }: TableReader): { rows: Rows; parts: Rows; sure: boolean } {
-  const named = data.map((row) => ({
-    row,
-    period: NO_ROW.test(plain(nameOf(row))) ? 'other' : periodIn(nameOf(row)),
-    isTotal: /^(?:tong|cong|toan (?:tinh|huyen|thanh pho|thi xa|nganh|don vi))\b/.test(plain(nameOf(row))),
-  }));
-  const own = named.filter(({ period }) => period === 'own');
-  if (own.length > 0) return { rows: own.map(({ row }) => row), parts: [], sure: own.length === 1 };
-  const left = named.filter(({ period }) => period !== 'other');
-  const totals = left.filter(({ isTotal }) => isTotal);
-  const parts = left.flatMap(({ row, isTotal }) => (isTotal ? [] : [row]));
-  if (left.length > 1 && totals.length > 0)
-    return { rows: totals.map(({ row }) => row), parts, sure: totals.length === 1 };
-  return left.length === 1
-    ? { rows: left.map(({ row }) => row), parts: [], sure: true }
-    : { rows: [], parts: [], sure: false };
-}
-
-/** What stands at the head of a row. */
-function nameOf(row: readonly string[]): string {
-  return row.find((cell) => cell !== '' && !/^\d{1,3}$/.test(cell)) ?? '';
-}
-
-/** What stands above each column, row under row; a heading over several columns counts for all of them, a title for none. */
-function headings(above: Rows): string[] {
-  const rows = above.filter((row) => row.filter((cell) => cell !== '').length > 1).slice(-MOST_HEAD_ROWS);
-  const width = Math.max(0, ...rows.map((row) => row.length));
-  return Array.from({ length: width }, (_, at) =>
-    rows
-      .map((row, index) => {
-        if (row[at] !== undefined && row[at] !== '') return row[at];
-        const isLast = index === rows.length - 1;
-        return isLast ? '' : (row.slice(0, at).findLast((cell) => cell !== '') ?? '');
-      })
-      .filter((text) => text !== '')
-      .join('\n'),
-  );
-}
-
-/** "(1) (2) (3)": the columns' own numbers. */
-function isNumbering(row: readonly string[]): boolean {
-  const numbers = row
-    .filter((cell) => cell !== '')
-    .map((cell) => Number(/^\(?(\d{1,2})\)?$/.exec(cell)?.[1] ?? Number.NaN));
-  return numbers.length > 2 && numbers.every((number, at) => at === 0 || number === (numbers[at - 1] ?? 0) + 1);
 }

@@ -21,7 +21,8 @@ const FORMAT_WORDS: readonly (readonly [words: string, formats: readonly ExportF
   ['png', ['picture']],
 ];
 /** Words that say nothing here. */
-const FILLING = /(^|\s)(?:file|tep|ban|dang|ra|cho toi|giup|voi|nhe|a|va|bao cao)(?=\s|$)/gu;
+const FILLING =
+  /(^|\s)(?:file|tep|ban|dang|ra|cho toi|cho chi|cho em|cho anh|giup|voi|nhe|a|va|nua|luon|them|ca|chi|em|di|bao cao)(?=\s|$)/gu;
 const CALENDAR = /(^|\s)(?:lich|lich bao cao|lich nam|lich treo tuong)(?=\s|$)/u;
 
 /** What stands behind "/xuat": the forms asked for, the words that name the round, and whether it is the year's calendar. */

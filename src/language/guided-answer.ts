@@ -4,6 +4,7 @@ import { isCorrecting, isNameAndFigure, isOnlySecondThoughts, type ReportChange,
 import { fieldNames } from './field-names.ts';
 import { fold } from './fold.ts';
 import { parseField, type ValueFault } from './report-field.ts';
+import { saysSend } from './review-reply.ts';
 import { isPersonal } from './small-talk.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 
@@ -67,7 +68,10 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
   // "Sai rồi, 5 mới đúng" where a figure is asked for: it is that one.
   if (change.loose !== null) return { is: 'values', values: { [field.key]: change.loose } };
   if (field.kind === 'text' && BARE_NO.test(fold(typed)) && !field.required) return { is: 'none' };
-  if (field.kind === 'text' && (saysNoWords(typed) || isOnlySecondThoughts(typed) || isPersonal(typed)))
+  if (
+    field.kind === 'text' &&
+    (saysNoWords(typed) || isOnlySecondThoughts(typed) || isPersonal(typed) || isNoResult(typed) || saysSend(typed))
+  )
     return { is: 'no-content' };
   const read = parseField(field, typed);
   if (read.kind === 'fault') return { is: 'fault', typed, fault: read.fault, readings: read.readings ?? [] };
@@ -96,10 +100,14 @@ function isOfOthers(form: ReportForm, typed: string, values: Readonly<Record<str
   if (isCorrecting(typed)) return true;
   if (isOnlyFigures(typed)) return true;
   if (Object.values(values).some((value) => typeof value === 'string')) return false;
+  // "Người dự 12 nghìn 500".
+  if (Object.keys(values).length === 1 && NAMED_AMOUNT.test(fold(typed))) return true;
   const isPairs = typed.split(/[,;]\s|\s(?:và|va)\s/u).every((part) => isNameAndFigure(form, part.replace(IS, ' ')));
   return isPairs || (LABELLED.test(typed) && typed.length < LONGEST_LABELLED);
 }
 
+const NAMED_AMOUNT =
+  /^\p{L}+(?: \p{L}+){0,3} (?:la |co |duoc )?\d[\d.,]*(?: ?(?:nghin|ngan|trieu|tr|ty|ti|k|tram|ruoi|dong|luot|nguoi|bai|tin|cuoc|buoi|\d{1,3}))*[.! ]*$/u;
 const IS = /\s(?:là|la|có|co|được|dc|đc)(?=\s)/iu;
 /** "5 bài FB, 3 bài Zalo", "hội nghị là 1, ng dự là 60": figures with their words, and nothing told of them. */
 function isOnlyFigures(typed: string): boolean {
@@ -113,6 +121,17 @@ const ONE_FIGURE = /^(?:\d[\d.,]*(?: \p{L}+){1,5}|\p{L}+(?: \p{L}+){0,3}(?: la|:
 /** "Kết quả nổi bật là gì thế, ví dụ đi": asked of the question, and no answer to it. */
 const ASKS_WHAT =
   /(?:^| )(?:(?:la|nghia la|ghi|viet|nhap|dien) (?:gi|sao|the nao|nhu the nao|nhu nao)|vi du (?:di|xem|nao|voi|coi|cai))(?: (?:a|ah|nhi|em|e|chi|anh|vay|the|day|di|gi|sao|vi|du|cho|biet|voi|bot))*[?.! ,]*$/u;
+const AS_BEFORE =
+  /^(?:(?:thi|ket qua|kq|van|cu|la|da|vang|thang nay|ky nay|de|lay|ghi|noi dung) )*(?:nhu|giong|y nhu|y nguyen|tuong tu)(?: voi| nhu)? (?:thang|ky|lan|moi|cac|nam|ban|lan truoc|tren|hom)(?: (?:truoc|\d{1,2}|khi|lan|thang|ky|nguyen|thoi|a|nhe|em|chi|anh|trong|nam|het|luon))*[.! ]*$/u;
+const COMPLAINT =
+  /^(?:(?:o|ua|oi|the|a|da|ma) )*(?:sao|tai sao|vi sao)\b.*\b(?:ma|the|vay|hoi|nhi|hoai|mai|nua)[.! ]*$|\b(?:noi|ghi|gui|co|nop|bao cao)(?: o)?(?: tren)? roi ma[.! ]*$/u;
+
+/** "Như tháng trước thôi", "sao cứ hỏi, trong báo cáo trên có rồi mà": said to the bot, and no result. */
+function isNoResult(typed: string): boolean {
+  const said = fold(typed).replace(/[,;]+/gu, '');
+  return typed.length <= LONGEST_LABELLED && (AS_BEFORE.test(said) || COMPLAINT.test(said));
+}
+
 const LABELLED = /^[^:=]{2,60}[:=]\s*[~-]?\d/u;
 const LONGEST_LABELLED = 120;
 

@@ -16,7 +16,9 @@ export const OFFICIAL_WORDS =
 const NUMBER =
   /(?:(?:công văn|cong van|văn bản|van ban|báo cáo|bao cao|cv|số|so)\s*:?\s*)*(\d{1,6}\s*\/\s*[\p{L}\d]*\p{L}[\p{L}\d]*(?:\s*-\s*[\p{L}\d]+)*)/iu;
 const DAY = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(20\d\d))?(?![\d/])/u;
-const CLOCK = /(?<!\d)(\d{1,2})\s*(?:(?:h|g|gio)\s*(\d{2}(?!\s*[/.\d-]))?|:\s*(\d{2}))(?![\p{L}\d])/u;
+// Two figures right behind the "h" are minutes; behind a space they may begin a date ("8h 18/11").
+const CLOCK =
+  /(?<!\d)(\d{1,2})\s*(?:(?:h|g|gio)(?:(\d{2})(?!\d|[/.-]\d)|\s+(\d{2})(?!\d|\s*[/.-]))?|:\s*(\d{2}))(?![\p{L}\d])/u;
 const RECEIVED = /(?<![\p{L}\d])(?:da\s+)?(?:nhan|den)(?:\s+(?:duoc|luc|ngay|vao))*(?![\p{L}\d])/u;
 
 /** Takes "125/BC-UBND ngày 16/11" out of what was typed: the number as written, and the day where one stands right behind it. */
@@ -78,8 +80,8 @@ function dayOf([, day = '', month = '', year]: RegExpExecArray, today: Day): Day
   return existingDay(found);
 }
 
-function timeOf([, hour = '', minutes, after]: RegExpExecArray): TimeOfDay | null {
-  const minute = minutes ?? after ?? '00';
+function timeOf([, hour = '', ...minutes]: RegExpExecArray): TimeOfDay | null {
+  const minute = minutes.find((one) => one !== undefined) ?? '00';
   if (Number(hour) > 23 || Number(minute) > 59) return null;
   return `${hour.padStart(2, '0')}:${minute}`;
 }

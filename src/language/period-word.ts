@@ -235,6 +235,8 @@ function leadFrom(folded: string, end: number): number {
     while (at > 0 && /\s/.test(folded.charAt(at - 1))) at--;
     const word = at < from ? BEFORE.find((one) => folded.endsWith(one, at)) : undefined;
     if (word === undefined || /\S/.test(folded.charAt(at - word.length - 1))) return from;
+    // "Tứ Kỳ tháng 12": the end of a place's name.
+    if (word === 'ky' && /(?:^|\s)tu\s+$/u.test(folded.slice(0, at - word.length))) return from;
     from = at - word.length;
   }
 }

@@ -6,7 +6,7 @@ import { parseMoment } from './moment-word.ts';
 const VERBS = /\b(?:gui|nop|hen|hua|bao cao|bc|xong|hoan thanh|hoan thien)\b/u;
 /** Said about something else: a question, a refusal, a request, the past. */
 const OTHERWISE =
-  /\b(?:khong|ko|chua|da|roi|gia han|lui|xin them|duoc khong|khi nao|bao gio|may gio|nao|ai|sao|giao|nhac|dung)\b|\?/u;
+  /\b(?:khong|ko|chua|da|roi|gia han|lui|xin them|duoc khong|khi nao|bao gio|may gio|nao|ai|sao|giao|nhac|dung|nho (?:em|chi|anh|co|chu|ban|dong chi)|lam phan|lay giup)\b|\?/u;
 const AROUND =
   /\b(?:da|vang|thua|xin|phep|cho|nhe|nha|a|ah|ak|oi|e|c|em|anh|chi|toi|minh|ben|don vi|co quan|phong|con|se|cam ket|co gang|co the|moi|thi|la|cua|so|huyen|xa|thang nay|ky nay|lai|luon|di|ngay|nay|gap|som|duoc|phai|nhat dinh|the|giup|ban|van ban|day du)\b/gu;
 /** A report by its month, or the year's, in folded text: "bao cao thang 11", "t11/2026", "bao cao nam". */

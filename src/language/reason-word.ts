@@ -9,13 +9,20 @@ export function takeReason(text: string): { reason: string; rest: string } | nul
   const tidied = tidy(text);
   const found = REASON.exec(tidied);
   if (found === null) return null;
-  return { reason: tidied.slice(found.index + found[0].length).trim(), rest: tidied.slice(0, found.index).trim() };
+  const reason = tidied.slice(found.index + found[0].length).trim();
+  return { reason: reason.replace(CHANGED_TO, ''), rest: tidied.slice(0, found.index).trim() };
 }
+
+/** "Lý do đổi thành tổng kết". */
+const CHANGED_TO = /^(?:đổi|sửa|doi|sua)\s+(?:lại\s+|lai\s+)?(?:thành|thanh|là|la)\s*:?\s+/iu;
+/** "Ừ bỏ miễn, chị nhầm": the order said again is no part of why. */
+const ORDER_AGAIN =
+  /^(?:(?:ừ|u|vâng|vang|ok|dạ|da|đúng rồi|dung roi)\s+)?(?:bỏ miễn|bo mien|huỷ miễn|miễn|mien|gia hạn|gia han)(?:\s+(?:đi|di|nhé|nhe|luôn|luon|cho họ))*\s*(?:[,.;]\s*|$)/iu;
 
 /** The reason in the answer to "why?", without "vì"; null where it is none: "ok", "1", "không". */
 export function readReason(text: string): string | null {
   const given = takeReason(text);
-  const reason = (given?.rest === '' ? given.reason : text).trim();
+  const reason = (given?.rest === '' ? given.reason : text).trim().replace(ORDER_AGAIN, '').trim();
   const isWord = readReply(reason) !== null && !/^(?:nham|sai)(?!\p{L})/u.test(fold(reason));
   return /\p{L}{2}/u.test(reason) && !isWord ? reason : null;
 }

@@ -1,9 +1,18 @@
 import type { DocumentPart } from '../domain/document-part.ts';
 import type { ReportForm } from '../domain/report-form.ts';
 import type { Finding } from './document-cells.ts';
+import { headLines, ownNumber } from './document-head.ts';
 import { labelReader } from './document-label.ts';
-import { readLines, readSections } from './document-lines.ts';
+import { readLines, withAnswers, withoutLeaders } from './document-lines.ts';
 import { readTable } from './document-table.ts';
+import {
+  readSections,
+  readTextBeside,
+  readToldTexts,
+  type TextTitles,
+  textTitles,
+  withoutPlans,
+} from './document-text.ts';
 import { fieldNames } from './field-names.ts';
 import { fold } from './fold.ts';
 import { parsePeriod } from './period-word.ts';
@@ -54,20 +63,43 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
     if (named === null) return yearIn(text, period);
     return named.key === period.key ? 'own' : 'other';
   };
-  const reader = { labelOf, periodIn };
-  const lines = parts.flatMap((part) => (part.kind === 'line' ? part.text.split('\n') : cellLines(part.rows)));
+  const titles = textTitles(form);
+  const reader = { form, labelOf, periodIn, unitIn: period.unitIn, titles };
+  const written = parts.flatMap((part) =>
+    part.kind === 'line' ? part.text.split('\n') : cellLines(part.rows, titles),
+  );
+  const lines = withoutPlans(withAnswers(written.map(withoutLeaders)), titles);
+  const head = headLines(parts);
   const otherPeriod = isOfOtherPeriod(lines, periodIn);
   const tables = parts.flatMap((part, at) => {
     if (part.kind === 'line') return [];
     const about = periodAbout(parts[at - 1], part.rows, periodIn);
     return readTable(part.rows, reader).map((finding) => ofPeriod(finding, about));
   });
-  const told = readLines(form, lines, reader);
-  const found = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, lines)];
-  const otherUnit = unitOfHead(parts, period);
+  const told = readLines(lines, reader);
+  const named = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, lines)];
+  const found = [...named, ...readToldTexts(lines, titles, named)];
+  const otherUnit = unitOfHead(head, period);
   const settled = otherUnit === null ? settle(found, otherPeriod) : settle(found.map(doubtful), otherPeriod);
-  return { ...settled, found, otherPeriod, otherUnit };
+  const isOwn = otherUnit === null && !otherPeriod;
+  const values = isOwn ? withNumber(form, settled, head, period) : settled.values;
+  return { ...settled, values, found, otherPeriod, otherUnit };
 }
+
+/** With the report's own number, in the field that asks for it; a letter about anything has a number too. */
+function withNumber(
+  { fields }: ReportForm,
+  { values, faults }: ParsedReport,
+  head: readonly string[],
+  { unitIn }: OwnReport,
+): ParsedReport['values'] {
+  const isReport = Object.keys(values).length > 0 || faults.length > 1;
+  const isAsked = isReport && values[NUMBER_FIELD] === undefined && fields.some(({ key }) => key === NUMBER_FIELD);
+  const number = isAsked ? ownNumber(head, (line) => unitIn(line)?.isOwn === true) : null;
+  return number === null ? values : { ...values, [NUMBER_FIELD]: number };
+}
+
+const NUMBER_FIELD = 'van_ban';
 
 const SHORT_NAME = 30;
 
@@ -120,7 +152,9 @@ function periodAbout(
 
 /** A figure of a table that the text puts otherwise is asked about. */
 function doubted(finding: Finding, told: readonly Finding[]): Finding {
-  const others = told.filter(({ field }) => field === finding.field).flatMap(({ values }) => values);
+  const others = told
+    .filter(({ field, elsewhere }) => field === finding.field && elsewhere !== true)
+    .flatMap(({ values }) => values);
   const isDoubted = others.length > 0 && !finding.values.some((value) => others.includes(value));
   return isDoubted ? { ...finding, values: [...new Set([...finding.values, ...others])], sure: false } : finding;
 }
@@ -131,9 +165,21 @@ function ofPeriod(finding: Finding, about: 'own' | 'other' | null): Finding {
 }
 
 /** Cells that say something by themselves: a label with its figure, or a sentence. What is short is the table's own affair. */
-function cellLines(rows: readonly (readonly string[])[]): string[] {
-  const lines = rows.flatMap((row) => row.flatMap((cell) => cell.split('\n')));
-  return lines.filter((line) => hasFigureBehindLabel(line) || (line.length > LONGEST_CELL && /\p{L}/u.test(line)));
+function cellLines(rows: readonly (readonly string[])[], titles: TextTitles): string[] {
+  const told = rows.filter((row) => !isTextRow(row, titles));
+  const lines = told.flatMap((row) => row.flatMap((cell) => cell.split('\n')));
+  return lines.filter(
+    (line) =>
+      hasFigureBehindLabel(line) ||
+      (line.length > LONGEST_CELL && /\p{L}/u.test(line)) ||
+      readTextBeside(line, titles).length > 0,
+  );
+}
+
+/** "Khó khăn | 02 hội nghị phải lùi lịch": the table's own affair, however long. */
+function isTextRow(row: readonly string[], titles: TextTitles): boolean {
+  const [label = '', text, ...more] = row.filter((cell) => cell !== '' && !/^[\d.]{1,5}$/.test(cell));
+  return text !== undefined && more.length === 0 && titles(label).length > 0;
 }
 
 /** A pattern for it would try again from every letter. */
@@ -147,20 +193,18 @@ function isOfOtherPeriod(lines: readonly string[], periodIn: (text: string) => '
   const titles = lines
     .slice(0, TITLE_LINES)
     .filter((line) => /bao cao|ket qua|tinh hinh|^thang|^ky /.test(fold(line)) && line.length < 200);
-  const named = titles.map(periodIn);
+  // "Năm 2026 (cập nhật đến tháng 11)": what the brackets say is more exact.
+  const named = titles.flatMap((line) => [line, ...(line.match(/\([^()]+\)/g) ?? [])]).map(periodIn);
   return named.includes('other') && !named.includes('own');
 }
 
 /** Letterhead and title; whom it is addressed to, and what it carries out, stand in other lines. */
-function unitOfHead(parts: readonly DocumentPart[], { unitIn }: OwnReport): string | null {
-  const head = parts
-    .slice(0, TITLE_LINES)
-    .flatMap((part) => (part.kind === 'line' ? part.text.split('\n') : part.rows.slice(0, TITLE_ROWS).flat()))
-    .flatMap((text) => text.split('\n'))
+function unitOfHead(head: readonly string[], { unitIn }: OwnReport): string | null {
+  const named = head
     .filter(
       (line) => line.length < LONGEST_TITLE && (line === line.toLocaleUpperCase('vi') || /^bao cao/.test(fold(line))),
-    );
-  const named = head.flatMap((line) => unitIn(line) ?? []);
+    )
+    .flatMap((line) => unitIn(line) ?? []);
   return named.some(({ isOwn }) => isOwn) ? null : (named[0]?.name ?? null);
 }
 
@@ -179,13 +223,20 @@ function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {
     const meant = [named, sure, likely].find((some) => some.length > 0) ?? all;
     const readings = [...new Set(meant.flatMap((finding) => finding.values))];
     const [value] = readings;
-    if (value === undefined) continue;
+    if (value === undefined) {
+      // "Kinh phí: hội viên tự đóng góp": something was said, and no figure.
+      if (field.kind !== 'text') faults.push({ field: field.key, raw: rawOf(meant), fault: 'not-a-number' });
+      continue;
+    }
     if (sure.length > 0 && readings.length === 1) values[field.key] = value;
     else if (field.kind !== 'text') {
       const numbers = readings.filter((reading) => typeof reading === 'number');
-      const raw = [...(meant[0]?.said ?? '')].slice(0, RAW_LENGTH).join('');
-      faults.push({ field: field.key, raw, fault: 'ambiguous', readings: numbers.slice(0, 3) });
+      faults.push({ field: field.key, raw: rawOf(meant), fault: 'ambiguous', readings: numbers.slice(0, 3) });
     }
   }
   return { header: null, nothingToReport: false, values, faults, unread: [] };
+}
+
+function rawOf([first]: readonly Finding[]): string {
+  return [...(first?.said ?? '')].slice(0, RAW_LENGTH).join('');
 }

@@ -1,4 +1,5 @@
 import { fold, foldInPlace, tidy } from './fold.ts';
+import { isNothingToReport } from './nothing-to-report.ts';
 import { NO_FIGURES, PERIODS } from './told-words.ts';
 
 /** A report laid out a thing a line, and what stands in it of another period. */
@@ -12,8 +13,9 @@ const PERIOD_HEAD =
   /(?:^|[\n;.,])[^\S\n]*(?:(?:con|va|bao cao|bc)[^\S\n]+)*(?:(?:thang|t)[^\S\n]?\d{1,2}(?:[^\S\n]?\/[^\S\n]?20\d\d)?|nam(?:[^\S\n]20\d\d)?|[69][^\S\n]thang(?:[^\S\n](?:dau|cuoi)[^\S\n]nam)?)[^\S\n]{0,2}:/gu;
 /** Short for a text's name, without a colon: "kq mở lớp". */
 const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?=\p{L}[^:\n]*(?:\n|$))/giu;
-/** The field's name cut short, with its marks: "công", "cộng" are other words. */
-const GATE = /(?<!\p{L})cổng(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
+/** Fields' names cut short, with their marks: "công", "cộng", "đại" are other words. */
+const CUT_SHORT =
+  /(?<!\p{L})(?:cổng|đài)(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
 /** A run of blanks is looked at from its beginning alone: from each of them it would take the square of their number. */
 const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 
@@ -26,7 +28,13 @@ export function layOut(text: string): LaidOut {
   if (tidied.length > LONGEST || /^[^\S\n]*\|/mu.test(tidied)) return { text, ofAnother: '' };
   const { own, ofAnother } = splitPeriods(withoutOpening(tidied));
   const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
-  return { text: rows.replace(END_MARK, '').replace(SHORT_NAME, '$1\n$3: ').replace(GATE, '$& TTĐT'), ofAnother };
+  return {
+    text: rows
+      .replace(END_MARK, '')
+      .replace(SHORT_NAME, '$1\n$3: ')
+      .replace(CUT_SHORT, (name) => (/c/iu.test(name) ? `${name} TTĐT` : `${name} truyền thanh`)),
+    ofAnother,
+  };
 }
 
 const LONGEST = 20_000;
@@ -35,6 +43,25 @@ const LONGEST = 20_000;
 export function beginsWithPeriod(text: string): boolean {
   const [head] = foldInPlace(tidy(text).trimStart()).matchAll(PERIOD_HEAD);
   return head !== undefined && head.index === 0 && /\d/u.test(text.slice(head[0].length));
+}
+
+const FIRST_WORDS = new Set(
+  'a thoi khoan da o oi quen nham khong ko chi em anh y la con roi xin loi nhe bao cao bc the vay cua'.split(' '),
+);
+const NAMED_FIRST =
+  /(?<![\p{L}\p{N}])(?:thang|t)[^\S\n]?\d{1,2}(?:[^\S\n]?\/[^\S\n]?20\d\d)?(?:[^\S\n]+\p{L}{1,8}){0,5}[^\S\n]{0,2}:/u;
+
+/** The same with a few words before the period or its colon, or of a report of nothing: "à thôi khoan, tháng 12: …", "Tháng 12/2026: không phát sinh". */
+export function namesPeriodFirst(text: string): boolean {
+  const folded = foldInPlace(tidy(text).trimStart().slice(0, LONGEST_OPENING));
+  const found = NAMED_FIRST.exec(folded);
+  if (found === null) return false;
+  const before = folded.slice(0, found.index).split(/[^\p{L}\p{N}]+/u);
+  if (before.length > 7 || before.some((word) => word !== '' && !FIRST_WORDS.has(word))) return false;
+  const behind = tidy(text)
+    .trimStart()
+    .slice(found.index + found[0].length);
+  return /\d/u.test(behind) || isNothingToReport(behind);
 }
 
 /** "Kính gửi …, Sở X báo cáo tháng 12 năm 2026 như sau:", "Báo cáo số 45/BC-UBND ngày 14/01/2027 về tháng 1/2027:": who writes, to whom, of what. */

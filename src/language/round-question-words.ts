@@ -27,7 +27,7 @@ export type AskedState = (typeof UNIT_STATES)[number];
 const HANDS_IN = '(?:nop|gui|bao cao|co bao cao|xong)';
 /** What else people hand in. */
 export const OTHER_THINGS =
-  /\b(?:vuong mac|kho khan|cau hoi|de xuat|kien nghi|tai lieu|thong bao|tin nhan|van ban|cong van|anh|tep|file|ma moi)\b/u;
+  /\b(?:vuong mac|kho khan|cau hoi|de xuat|kien nghi|tai lieu|thong bao|tin nhan|van ban|cong van|lien thong|ioffice|email|giay|anh|tep|file|ma moi)\b/u;
 const LATE = '(?:muon|tre|cham|sau han)';
 export const STATE_WORDS: Readonly<Record<AskedState, RegExp>> = {
   'often-late': new RegExp(
@@ -96,7 +96,7 @@ export const ALL_FIGURES =
   /\b(?:tong|tong hop|cong)? ?(?:so lieu|ket qua|con so)(?: chung| tong)? (?:ca|toan) tinh\b|\btong (?:so lieu|cac muc|hop so lieu)\b|\b(?:ca|toan) tinh (?:duoc|co) (?:nhung gi|bao nhieu)\b/u;
 /** "Thế còn X", "X thế nào rồi", "báo cáo của X đâu": how the one unit stands. */
 export const HOW_IS =
-  /^(?:(?:a|u|the|vay|ma) )*(?:con) (?:\S+ ){1,6}\S+$|\b(?:the nao|ra sao|sao|den dau|toi dau)(?: roi| vay| a| nhi| em)*$|\b(?:dau|dau roi|dau nhi)$|\bden ngay nao\b|\b(?:hua|hen)\b.{0,40}\b(?:dung khong|phai khong|khong|chua|gi|khi nao|luc nao|may gio)(?: a| em| nhi)*$|\b(?:vuong|gap kho) gi\b/u;
+  /^(?:(?:a|u|the|vay|ma) )*(?:con) (?:\S+ ){1,6}\S+$|^(?:(?:em|cho|chi|xem|the|vay) )*(?:tinh hinh|bao cao)(?: cua)? (?!thay|ho\b)\S+(?: \S+){0,5}$|\b(?:the nao|ra sao|sao|den dau|toi dau)(?: roi| vay| a| nhi| em)*$|\b(?:dau|dau roi|dau nhi)$|\bden (?:ngay|hom) (?:nao|bao nhieu|may)\b|\b(?:nop|gui|bao cao)(?: bao cao)?(?: thang nay| ky nay)? (?:chua|roi chua|roi a|roi ha|hay chua|chua nhi|chua em|chua vay)(?: (?:a|em|nhi|the))*$|\b(?:hua|hen)\b.{0,40}\b(?:dung khong|phai khong|khong|chua|gi|khi nao|luc nao|may gio)(?: a| em| nhi)*$|\b(?:vuong|gap kho) gi\b/u;
 export const IN_DOUBT =
   /\b(?:dung khong|phai khong|a dung khong|that khong|dung chua|khong nhi)\b|\b(?:a|ha|nhi)$|\?$/u;
 /** Something is to be done, not told. Of lower text with its marks: "bộ" is no "bỏ". */

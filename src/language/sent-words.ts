@@ -30,3 +30,11 @@ export function roundWords(text: string): string {
     .replace(/\s+/gu, ' ')
     .trim();
 }
+
+/** "Không phải hôm qua, hôm thứ 6": what is right. */
+export function withoutDenied(text: string): string {
+  return text.replace(
+    /^(?:à\s+|nhầm[,\s]+)*(?:không phải|khong phai|ko phải|k phải)\s+[^,;.]+?(?:[,;.]\s*|\s+mà\s+(?:là\s+)?)/iu,
+    '',
+  );
+}

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
+import { addDays, weekday } from '../domain/calendar.ts';
 import { parseDueDay } from './day-word.ts';
 import { foldInPlace, tidy } from './fold.ts';
 
@@ -11,7 +12,7 @@ export interface SaidStretch {
 
 const DATE = '\\d{1,2}(?:\\s*[/.]\\s*\\d{1,2}(?:\\s*[/.]\\s*(?:20\\d\\d|\\d\\d))?)?';
 const WEEKDAY = 'thu\\s*(?:hai|ba|tu|nam|sau|bay|[2-7])(?:\\s+tuan\\s+(?:nay|sau|toi))?';
-const DAY = `(?:${DATE}|${WEEKDAY}|hom nay|ngay mai|mai|nay)`;
+const DAY = `(?:${DATE}|${WEEKDAY}|cuoi tuan(?: sau)?|tuan sau|tuan|cuoi thang|thang nay|thang|hom nay|ngay mai|mai|nay)`;
 const START = '(?<![\\p{L}\\p{N}/])';
 const END = '(?![\\p{L}\\p{N}/])';
 const FROM_TO = new RegExp(
@@ -34,14 +35,22 @@ export function readStretch(text: string, today: Day): SaidStretch | null {
   const both = FROM_TO.exec(folded) ?? DASHED.exec(folded);
   if (both !== null) {
     const [, first = '', last = ''] = both;
-    const until = parseDueDay(last, today)?.day ?? null;
+    const begins = /^(?:hom )?nay$/u.test(first) ? today : (parseDueDay(first, today)?.day ?? today);
+    const until = lastDay(last, begins, today);
     // "Từ 10 đến 20/11": the month of the last day.
     const month = /^\d{1,2}$/u.test(first) && until !== null ? `/${until.slice(5, 7)}/${until.slice(0, 4)}` : '';
     const from = /^(?:hom )?nay$/u.test(first) ? today : (parseDueDay(`${first}${month}`, today)?.day ?? null);
     return stretch(from, until, tidied, both);
   }
   const open = UNTIL.exec(folded);
-  return open === null ? null : stretch(today, parseDueDay(open[1] ?? '', today)?.day ?? null, tidied, open);
+  return open === null ? null : stretch(today, lastDay(open[1] ?? '', today, today), tidied, open);
+}
+
+/** "Đến hết tuần", "đến hết tháng" are those of the day it begins. */
+function lastDay(said: string, from: Day, today: Day): Day | null {
+  if (/^(?:cuoi )?thang/u.test(said)) return addDays(`${addDays(`${from.slice(0, 7)}-28`, 4).slice(0, 7)}-01`, -1);
+  if (/^(?:cuoi )?tuan(?: sau)?$/u.test(said)) return addDays(from, 7 - weekday(from) + (/sau$/u.test(said) ? 7 : 0));
+  return parseDueDay(said, today)?.day ?? null;
 }
 
 function stretch(from: Day | null, until: Day | null, text: string, { index, 0: found }: RegExpExecArray) {

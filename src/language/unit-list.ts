@@ -3,7 +3,8 @@ import type { ListedUnit, ListNote, ListTrouble, Table } from '../domain/unit-li
 import { fold } from './fold.ts';
 import { codeFromList, proposeCodes, shortNameOf } from './unit-code.ts';
 import { type Column, columnNamed, findHeadings, type Headings } from './unit-headings.ts';
-import { bareName, kindOfGroup, kindOfName } from './unit-kind-word.ts';
+import { kindOfGroup, kindOfName } from './unit-kind-word.ts';
+import { guessedKinds, nearNames, oddNames } from './unit-list-notes.ts';
 
 export interface ReadList {
   units: readonly ListedUnit[];
@@ -56,7 +57,7 @@ export function readUnitList(table: Table): ReadList {
   return {
     units,
     troubles: troubles.toSorted((a, b) => rowOf(a) - rowOf(b)),
-    notes: [...seen, ...notes, ...nearNames(found)],
+    notes: [...seen, ...notes, ...oddNames(found), ...guessedKinds(found, kinds), ...nearNames(found)],
   };
 }
 
@@ -180,18 +181,6 @@ function sameNames(found: readonly Found[]): ListTrouble[] {
     const before = first.get(key);
     if (before === undefined) first.set(key, row);
     return before === undefined ? [] : [{ trouble: 'same-name', row, name, first: before }];
-  });
-}
-
-/** "UBND xã An Bình" and "Xã An Bình" are one place, and perhaps one unit. */
-function nearNames(found: readonly Found[]): ListNote[] {
-  const first = new Map<string, Found>();
-  return found.flatMap((one): ListNote[] => {
-    const key = bareName(one.name);
-    const before = first.get(key);
-    if (before === undefined) first.set(key, one);
-    const isNear = before !== undefined && fold(before.name) !== fold(one.name);
-    return isNear ? [{ note: 'nearly-same-name', row: one.row, name: one.name, first: before.row }] : [];
   });
 }
 

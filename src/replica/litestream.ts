@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
+import { recipientOf } from '../age-key.ts';
 import type { Config } from '../config.ts';
 
 /** Where the copy goes, and how. Passwords for S3 are litestream's own: LITESTREAM_ACCESS_KEY_ID, LITESTREAM_SECRET_ACCESS_KEY. */
@@ -43,7 +44,7 @@ export function configFor(
   metricsAt: string | null,
   checkpointEvery?: string,
 ): string {
-  const { url, syncSeconds, retentionHours, s3Endpoint, keyFile, holdsReceipts } = replica;
+  const { syncSeconds, retentionHours, s3Endpoint, keyFile, ageKey, holdsReceipts } = replica;
   return JSON.stringify({
     ...(metricsAt === null ? {} : { addr: metricsAt }),
     dbs: [
@@ -56,19 +57,32 @@ export function configFor(
           : { 'checkpoint-interval': checkpointEvery, 'min-checkpoint-page-count': 1 }),
         replicas: [
           {
-            url,
+            url: placeOf(replica),
             'sync-interval': `${syncSeconds}s`,
             'snapshot-interval': '24h',
             retention: `${retentionHours}h`,
             'retention-check-interval': '1h',
             ...(s3Endpoint === null ? {} : { endpoint: s3Endpoint, 'force-path-style': true }),
             ...(keyFile === null ? {} : { 'key-path': resolve(keyFile) }),
+            ...(ageKey === null ? {} : { age: { identities: [ageKey], recipients: [recipientOf(ageKey)] } }),
           },
         ],
       },
     ],
   });
 }
+
+/**
+ * Each key has a folder of its own: litestream would go on in the generation that is there, and what is half in the clear or half under
+ * another key cannot be restored.
+ */
+function placeOf({ url, ageKey }: ReplicaSettings): string {
+  if (ageKey === null) return url;
+  return `${url.replace(/\/+$/u, '')}/${recipientOf(ageKey).slice(0, FINGERPRINT)}`;
+}
+
+/** Enough of `age1…` to tell keys apart. */
+const FINGERPRINT = 14;
 
 /** A settings file of litestream that nobody else can read; `remove` takes it away. */
 export function writeSettings(text: string): { file: string; remove(): void } {

@@ -5,7 +5,7 @@ import { addDays } from '../domain/calendar.ts';
 import { doesCount } from '../domain/compiled-round.ts';
 import { deadlineOf } from '../domain/deadline.ts';
 import { periodsBetween } from '../domain/period.ts';
-import { standingAt } from '../domain/task.ts';
+import { isNotOwed, standingAt } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayCounts } from '../wording/compiled.ts';
 import { sayReport } from '../wording/period.ts';
@@ -31,7 +31,7 @@ export function roundPicture(desk: Desk, obligation: string, period: string, now
     .sort()
     .slice(-COLUMNS);
   const rounds = keys.map((key) => new Map(desk.store.tasks.ofRound(obligation, key).map((task) => [task.unit, task])));
-  const owing = status.units.filter(({ task }) => task.stateReason !== 'not-owed');
+  const owing = status.units;
   const sorted = owing.toSorted((a, b) => rank(b.task, now) - rank(a.task, now));
   const { example } = status;
   const newest = new Map(desk.store.figures.ofRound(obligation, period).map((sent) => [sent.task, sent.report]));
@@ -62,7 +62,7 @@ function rank(task: Task, now: Instant): number {
 }
 
 function markOf(task: Task | undefined, now: Instant): Mark {
-  if (task === undefined || task.stateReason === 'not-owed') return null;
+  if (task === undefined || isNotOwed(task)) return null;
   return standingAt(task, now);
 }
 

@@ -85,10 +85,8 @@ export function createDialogs(db: Db) {
     forgetBefore: (instant: number): number => forget.run(instant).changes,
     /** Something was not understood; how many times in a row that makes. */
     puzzle: (chat: number): number => puzzle.get(chat, NO_DIALOG)?.puzzled ?? 1,
-    /** Something was understood. */
-    unpuzzle(chat: number): void {
-      unpuzzle.run(chat);
-    },
+    /** Something was understood. True where what came before was not. */
+    unpuzzle: (chat: number): boolean => unpuzzle.run(chat).changes > 0,
     /** Drops what the person has unfinished, on all of their chats. */
     dropOf(person: number): void {
       drop.run(NO_DIALOG, person);

@@ -3,6 +3,7 @@ import { withoutAsking } from '../language/courtesy.ts';
 import type { SaidLater } from '../language/later-day.ts';
 import { takeLaterDay } from '../language/later-day.ts';
 import { takeReason } from '../language/reason-word.ts';
+import { isReasonOfExcept, takeExceptOfReason } from './except.ts';
 import type { NamingSituation } from './name-report.ts';
 import { nameReport } from './name-report.ts';
 
@@ -20,7 +21,7 @@ export interface ActingOrder {
 
 /** Words that stand before the units and name none. */
 const BEFORE =
-  /^(?:(?:cho|giúp|giup|miễn|mien|gia hạn|gia han|đơn vị|don vi|kỳ|ky|báo cáo|bao cao|dạ|em|tôi|mình|nhờ|xin|muốn|cần|hãy|thêm|để|là|đổi thành|đổi sang|sửa thành)(?:\s+|$))+/iu;
+  /^(?:(?:cho|giúp|giup|miễn|mien|gia hạn|gia han|lùi hạn|lui han|dời hạn|nới hạn|giãn hạn|(?:đồng ý|dong y|duyệt)(?=\s+\S)|đơn vị|don vi|kỳ|ky|báo cáo|bao cao|dạ|em|tôi|mình|nhờ|xin|muốn|cần|hãy|thêm|để|là|đổi thành|đổi sang|sửa thành)(?:\s+|$))+/iu;
 const BEHIND =
   /(?:(?:^|\s+)(?:được gia hạn|gia hạn|gia han|được miễn|miễn|mien|báo cáo|bao cao|giúp|giúp em|giúp tôi|nhé|nha|ạ|với|thêm|cho|em|luôn|đi))+$/iu;
 const AROUND = /^[\s,;:.-]+|[\s,;:.-]+$/gu;
@@ -33,12 +34,21 @@ const MORE_UNITS = /[,;.]\s*(?:à|ừ|thêm|cả|và cả|à thêm|à cả)\s+([
  * order, but the reason, which is what stands last.
  */
 export function readActingOrder(text: string, situation: NamingSituation): ActingOrder {
-  const given = takeReason(text);
+  const given = reasonIn(text);
   const more = MORE_UNITS.exec(given?.reason ?? '');
   const why = more === null ? (given?.reason ?? null) : (given?.reason ?? '').slice(0, more.index).trim();
   const { later, rest, reason } = takeDay(given?.rest ?? text, why, situation.today);
   const report = takeReport(more === null ? rest : `${rest}, ${more[1]}`, situation);
   return { ...report, later, reason: reason === null || reason === '' ? null : withoutAsking(reason) };
+}
+
+/** The reason, and what stands before it with the exception that was said behind it. */
+function reasonIn(text: string): { reason: string; rest: string } | null {
+  const given = takeReason(text);
+  if (given === null) return null;
+  const except = takeExceptOfReason(given.reason);
+  if (except !== null) return { reason: except.reason, rest: `${given.rest} ${except.except}` };
+  return isReasonOfExcept(given.rest, given.reason) ? { ...given, reason: '' } : given;
 }
 
 /** The day stands before the reason, or at the end of it. */

@@ -1,6 +1,13 @@
+import type { UnitKind } from '../domain/unit.ts';
 import { foldInPlace, tidy } from '../language/fold.ts';
+import { isPausing } from '../language/pause-word.ts';
 import { listUnits } from './list-units.ts';
 import type { KnownUnit } from './name-unit.ts';
+import { holdsBack } from './order-stance.ts';
+import { readUnits } from './said-units.ts';
+
+/** A unit with its kind, so that "các huyện" names some. */
+type OfKind = KnownUnit & { kind?: UnitKind };
 
 /** Units that are to be left out of what was shown, and those to be taken in. */
 export interface AmendedUnits {
@@ -11,12 +18,12 @@ export interface AmendedUnits {
 const DROPS =
   /^(?:(?:a|quen|u|uh|thoi|va|nhung|ma|nho|em|chi)[\s,]+)*(?:ngoai tru|tru|bo qua|bo|chua lai|chua|khong (?:co|nhac|gui|gia han|mien)|dung (?:nhac|gui|gia han|mien)|huy(?: gia han| mien)?|rut)(?: (?:cai|ca|don vi|them))*\s+/u;
 const ADDS =
-  /^(?:(?:a|quen|u|uh|va|nho|em|chi)[\s,]+)*(?:them(?: ca)?|ca|va ca|gom ca|bo sung)(?: (?:don vi|cho))*\s+/u;
+  /^(?:(?:a|quen|u|uh|va|nho|em|chi)[\s,]+)*(?:them(?: ca)?|ca|va ca|va|con|gom ca|bo sung)(?: (?:don vi|cho))*\s+/u;
 const TAIL = /(?:\s+(?:nua|ra|di|nhe|nha|a|em|chi|giup|luon|thoi))+[.!\s]*$/u;
 const LONGEST = 160;
 
 /** "À quên, trừ cả công an nữa, thêm cả Thanh Miện"; null where anything else is said. */
-export function readAmend(text: string, units: readonly KnownUnit[]): AmendedUnits | null {
+export function readAmend(text: string, units: readonly OfKind[]): AmendedUnits | null {
   const typed = tidy(text).trim();
   if (typed.length > LONGEST || /[:\n?]/u.test(typed)) return null;
   const amended: AmendedUnits = { drop: [], add: [] };
@@ -26,13 +33,64 @@ export function readAmend(text: string, units: readonly KnownUnit[]): AmendedUni
     const folded = foldInPlace(clause);
     const drops = DROPS.exec(folded)?.[0] ?? '';
     const adds = drops === '' ? (ADDS.exec(folded)?.[0] ?? '') : '';
-    into = drops === '' ? (adds === '' ? into : 'add') : 'drop';
+    into = drops === '' ? (adds === '' ? (into ?? (/ nua(?: |$)/u.test(folded) ? 'add' : null)) : 'add') : 'drop';
     if (into === null) return null;
     const behind = clause.slice(drops.length + adds.length);
     const tail = TAIL.exec(foldInPlace(behind));
-    const { codes, unknown } = listUnits(tail === null ? behind : behind.slice(0, tail.index), units);
-    if (codes.length === 0 || unknown.length > 0) return null;
+    const codes = codesIn(tail === null ? behind : behind.slice(0, tail.index), units);
+    if (codes === null) return null;
     amended[into].push(...codes);
   }
   return amended;
+}
+
+/** The units that words name, all of them known; null otherwise. */
+function codesIn(words: string, units: readonly OfKind[]): string[] | null {
+  const said = readUnits(words, units, 'whole');
+  if (said.kinds.length > 0 && said.unknown.length === 0)
+    return [
+      ...units.flatMap(({ code, kind }) => (kind !== undefined && said.kinds.includes(kind) ? [code] : [])),
+      ...said.codes,
+    ];
+  const { codes, unknown } = listUnits(words, units);
+  return codes.length === 0 || unknown.length > 0 ? null : codes;
+}
+
+const INSTEAD =
+  /^(?:(?:a|u|o|thoi|em|chi|nham(?: roi)?|khoan(?: da)?|khong|sai roi)[\s,]+)*khong phai (?:la )?(.{2,60}?)(?:,| ma)(?: phai)?(?: la)? (.{2,80})$/u;
+const RATHER =
+  /^(?:(?:a|u|o|thoi|em|chi)[\s,]+)*(?:nham(?: roi)?|khoan(?: da)?|khong(?: phai)?|sai roi)[\s,]+(?:phai la|la|y chi la)? ?(.{2,80})$/u;
+const RATHER_BEHIND = /^(.{2,80}?) (?:co|chu|moi dung|moi phai)(?: (?:a|em|nhe))*[.!\s]*$/u;
+const EMPHASIS = /\s+(?:co|chu|moi dung|moi phai|day|a|em|nhe|thoi)[.!\s]*$/u;
+
+/** "Không phải Hội Nông dân mà Hội Cựu chiến binh", "khoan, là Đài phát thanh chứ": the units that are meant instead; null where none are. */
+export function readInstead(text: string, units: readonly OfKind[]): string[] | null {
+  const typed = tidy(text).trim();
+  if (typed.length > LONGEST || /[:\n?]/u.test(typed)) return null;
+  const folded = foldInPlace(typed);
+  const words = INSTEAD.exec(folded)?.[2] ?? RATHER.exec(folded)?.[1] ?? RATHER_BEHIND.exec(folded)?.[1];
+  if (words === undefined) return null;
+  const at = folded.lastIndexOf(words);
+  const said = typed.slice(at, at + words.length);
+  const end = EMPHASIS.exec(foldInPlace(said));
+  return codesIn(end === null ? said : said.slice(0, end.index), units);
+}
+
+const AGAINST = /(?<!\p{L})(?:không|nhầm|sai|khoan|đừng|khong|nham|dung)(?!\p{L})/iu;
+const REFUSES = /(?<!\p{L})(?:không|chưa|ko)\s+(?:đồng ý|chấp nhận)(?!\p{L})/iu;
+const ONLY = /(?<!\p{L})(?:chỉ|riêng|chi|rieng)(?!\p{L})/iu;
+
+/** Whether words are against what is shown, whatever else they say. */
+export function speaksAgainst(text: string): boolean {
+  return AGAINST.test(text);
+}
+
+/** Whether what stands where a reason is asked for puts it off, or refuses. */
+export function isSecondThought(text: string): boolean {
+  return holdsBack(text) || isPausing(text) || REFUSES.test(text);
+}
+
+/** "Chỉ HBG thôi": those alone. */
+export function saysOnly(text: string): boolean {
+  return ONLY.test(text);
 }

@@ -2,10 +2,11 @@ import type { Day } from '../domain/calendar.ts';
 import { withoutCourtesy } from '../language/courtesy.ts';
 import { foldInPlace, tidy } from '../language/fold.ts';
 import { readActingOrder } from './acting-order.ts';
+import { splitExcept } from './except.ts';
 import type { KnownReport } from './name-report.ts';
 import type { KnownUnit } from './name-unit.ts';
 import type { SaidUnits } from './said-units.ts';
-import { readUnits, splitExcept } from './said-units.ts';
+import { readUnits } from './said-units.ts';
 
 /** Whom somebody wants reminded, in one sentence. */
 export interface ChaseOrder {
@@ -33,11 +34,25 @@ const TO_REPORT =
   /(?<!chua|khong|phai) (?:(?:hay|phai|som|lo|de|mau|nhanh) )*(?:nop|gui|chuan bi|lam(?= (?:bao cao|bc)))(?= |$)/u;
 const A_DAY =
   /\d{1,2} ?[/.-] ?\d{1,2}|\b(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|ngay mai|hom nay|chieu nay|sang mai)\b|\d ?h/u;
-/** What stands behind the verb of an order to remind ("em nhắc các huyện…"); null where it is none. */
+/** Whoever it is for may stand before the verb: "trừ Tứ Kỳ ra còn các huyện khác nhắc báo cáo năm". */
+const VERB_INSIDE = /^(.{3,100}?) (?:thi )?(?:nhac|don doc)(?: |$)/u;
+const LEFT_OUT_FIRST = /^(?:ngoai|tru|ngoai tru|tru moi|khong tinh|khong ke) (.{2,80}?) ra(?: con| thi)?[, ]+(?=\S)/u;
+
+/** What stands behind the verb of an order to remind ("em nhắc các huyện…"), with whoever was left out before it; null where it is none. */
 export function behindChase(text: string): string | null {
   const typed = oneLine(text);
-  const lead = VERB.exec(foldInPlace(typed));
-  return lead === null ? null : typed.slice(lead[0].length);
+  const first = LEFT_OUT_FIRST.exec(foldInPlace(typed));
+  const rest = first === null ? typed : typed.slice(first[0].length);
+  const lead = VERB.exec(foldInPlace(rest));
+  const inside = lead === null && first !== null ? VERB_INSIDE.exec(foldInPlace(rest)) : null;
+  const whom = inside === null ? '' : `${rest.slice(0, inside[1]?.length ?? 0)} `;
+  const verb = lead ?? inside;
+  if (verb === null) return null;
+  const out =
+    first === null
+      ? ''
+      : ` trừ ${typed.slice(first[0].indexOf(first[1] ?? ''), first[0].indexOf(first[1] ?? '') + (first[1]?.length ?? 0))}`;
+  return `${whom}${rest.slice(verb[0].length)}${out}`;
 }
 
 /**
@@ -49,18 +64,36 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
   const own = OWN_WORDS.exec(` ${foldInPlace(typed)}`);
   const order = own === null ? typed : typed.slice(0, Math.max(0, own.index - 1)).trim();
   const passedOn = own === null ? '' : typed.slice(own.index - 1 + own[0].length).trim();
-  const { head, tail } = cutTail(withoutCourtesy(order));
+  const { head, tail } = cutTail(withoutCourtesy(order.replace(TELL_THEM, '')));
   const named = readActingOrder(`${head} ${tail}`, { today, reports, ownUnits: [], units: [] });
-  const who = readActingOrder(head, { today, reports, ownUnits: [], units: [] }).who;
-  const { whom, except } = splitExcept(who);
+  const split = splitExcept(head);
+  // Clause by clause: the report's name may stand in any of them, and takes its comma along.
+  const bare = (words: string): string =>
+    words
+      .split(/[,;]/u)
+      .map((clause) => readActingOrder(clause, { today, reports, ownUnits: [], units: [] }).who)
+      .filter((clause) => clause !== '')
+      .join(', ');
+  const [whom, except] = [bare(split.whom), bare(split.except ?? '')];
   return {
     obligations: named.obligations,
     period: named.period,
-    whom: readUnits(whom, units),
-    except: readUnits(except ?? '', units),
+    whom: withoutGeneric(readUnits(whom, units)),
+    except: readUnits(except, units),
     words: passedOn === '' && A_DAY.test(foldInPlace(tail)) ? asSentence(tail) : passedOn,
   };
 }
+
+/** Words for all who are missing: they name nobody, and leave nobody out. */
+const GENERIC =
+  /^(?:(?:ai|nhung|cac|cho|don vi|co quan|noi|ben|moi nguoi|anh em|cac ban|ban|dong chi|ho|cham|tre|muon|con|van|chua|nop|gui|bao cao|bc|thieu|no|nay|ky|giup|di|ngay|nhe|lan|nua|mot|luon|toan|bo|tat ca|het|qua han|lai|do)(?: |$))+$/u;
+
+function withoutGeneric(said: SaidUnits): SaidUnits {
+  return { ...said, unknown: said.unknown.filter((words) => !GENERIC.test(foldInPlace(words).trim())) };
+}
+
+/** "…, bảo họ nộp trước 12/12": between whom it is for and what they are to do. */
+const TELL_THEM = /[,;]?\s*(?:bảo|nói với|nhắn|yêu cầu|đề nghị)\s+(?:họ|các đồng chí)(?=\s)/iu;
 
 /** "… nộp báo cáo trước 16/11": what they are to do. */
 function cutTail(order: string): { head: string; tail: string } {

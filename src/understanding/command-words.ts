@@ -71,7 +71,7 @@ export const HEARD = {
       thuhoi: ['thu hồi'],
     },
   },
-  hoiviec: { everyday: 'sub' },
+  hoiviec: { everyday: 'sub', subs: { hailenh: ['hailenh'] } },
   noichuyen: { everyday: 'sub' },
   dagui: { everyday: 'sub' },
   goi: { everyday: 'unit', subjects: ['gọi điện', 'danh sách gọi'] },

@@ -139,7 +139,7 @@ export const INTENTS = {
   tailieu:
     'MATERIAL|xin MATERIAL|có MATERIAL|MATERIAL tuyên truyền|tìm MATERIAL|gửi MATERIAL|MATERIAL về|MATERIAL ở đâu',
   lich: 'TIMETABLE|xem TIMETABLE|TIMETABLE năm|lịch của năm|lịch HAND_IN|kỳ +báo +cáo +nào|những +kỳ +báo +cáo',
-  giao: 'ASSIGN REPORT|^ giao PERSON|ASSIGN PERSON|ASSIGN việc|ASSIGN nhiệm vụ|ASSIGN phần|ASSIGN cho|ASSIGN anh|ASSIGN chị|nhờ đồng nghiệp|cho anh làm REPORT|cho chị làm REPORT|cho đồng +chí làm REPORT|chuyển REPORT cho',
+  giao: 'ASSIGN REPORT|^ giao PERSON|ASSIGN PERSON|ASSIGN việc|ASSIGN nhiệm vụ|ASSIGN phần|ASSIGN cho|ASSIGN anh|ASSIGN chị|nhờ đồng nghiệp|^ nhờ PERSON làm|^ nhờ PERSON tổng +hợp|^ nhờ PERSON lấy|^ nhờ cô làm|cho anh làm REPORT|cho chị làm REPORT|cho đồng +chí làm REPORT|chuyển REPORT cho',
   vuongmac:
     'RAISE DIFFICULTY|DIFFICULTY về|DIFFICULTY trong|DIFFICULTY khi|^ DIFFICULTY|DIFFICULTY cần|DIFFICULTY là|RAISE kiến nghị|có kiến nghị|có đề xuất|gửi kiến nghị|DIFFICULTY|bị DIFFICULTY chỗ|DIFFICULTY chỗ|không +biết +lấy REPORT HOW|không +biết +lấy HOW|không +biết +tính HOW|không +hiểu +mục|không +hiểu +chỗ|không +rõ +mục|không +có +số +liệu|không +có +kinh +phí|tính HOW|cách +tính|báo +lỗi|bị +lỗi|vào +không +được|không +vào +được|không +mở +được|không +bấm +được',
   toi: 'BOT DATA|DATA|WITHDRAW CONSENT|WITHDRAW DATA|RENAME|LINK APPS|xem thông tin MINE|BOT lưu|BOT biết gì|xoá thông tin|không đồng ý lưu|chuyển sang APPS|dùng APPS|quyền của tôi|vai trò của tôi|tôi là ai|DATA của MINE|rút +khỏi|ra +khỏi +bot',

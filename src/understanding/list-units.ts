@@ -45,10 +45,7 @@ function readPart(part: string, units: readonly KnownUnit[]): ListedUnits {
 
 function named(words: string, units: readonly KnownUnit[]): string | null {
   if (!/\S\s+\S/u.test(words.trim())) return byCode(words.trim(), units);
-  const said = fold(words);
-  const exact = units.filter(({ name, shortName }) => fold(name) === said || fold(shortName) === said);
-  // "Tỉnh đoàn" stands in "Liên đoàn Lao động tỉnh" too.
-  const [only, another] = exact.length > 0 ? exact : nameUnits(words, units);
+  const [only, another] = nameUnits(words, units);
   return only !== undefined && another === undefined ? only.code : null;
 }
 

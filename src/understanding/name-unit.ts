@@ -17,6 +17,9 @@ export function nameUnits<Unit extends KnownUnit>(words: string, units: readonly
     .split(' ')
     .filter((word) => word !== '');
   if (wanted.length === 0) return [];
+  // "Tỉnh đoàn" stands in "Liên đoàn Lao động tỉnh" too.
+  const exact = units.filter(({ name, shortName }) => [name, shortName].some((one) => fold(one) === wanted.join(' ')));
+  if (exact.length === 1) return exact;
   return units.filter((unit) => {
     const name = ` ${fold(`${unit.name} ${unit.shortName}`)} `;
     return wanted.every((word) => name.includes(` ${word} `));

@@ -3,10 +3,10 @@ import { documentNumberIn } from '../language/document-number.ts';
 import { periodsIn } from '../language/period-word.ts';
 import { parseReport } from '../language/report-template.ts';
 import { hasFigures } from '../language/told-figures.ts';
+import { splitExcept } from './except.ts';
 import type { Meaning, Situation } from './meaning.ts';
 import { nameReport } from './name-report.ts';
 import { unitIn } from './name-unit.ts';
-import { splitExcept } from './said-units.ts';
 
 /** The report, period and unit that words name. */
 export function namesIn(words: string, situation: Situation) {
@@ -39,6 +39,14 @@ export function fieldsIn(
     if (Object.keys(values).length > 0) return { ...values, ...document };
   }
   return document;
+}
+
+/** Whether a form counts something of what is told. */
+export function readsFigures(text: string, { forms }: Pick<Situation, 'forms'>): boolean {
+  return forms.some((form) => {
+    const { values, faults } = parseReport(form, text);
+    return Object.values(values).some((value) => typeof value === 'number') || faults.length > 0;
+  });
 }
 
 /** Values of what is told of somebody else's report: behind its names, or in a clause behind the first. */

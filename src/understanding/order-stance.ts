@@ -13,7 +13,7 @@ const VERBS = {
   dondoc: 'đôn đốc|nhắc nhở|nhắc|giục|thúc giục|thúc|hối thúc|réo',
   thongbao: 'thông báo|nhắn tin|nhắn|gửi tin|gửi thông báo|ra thông báo',
   duyet: 'duyệt|phê duyệt|trả lại|trả về|mở lại|chấp nhận',
-  giahan: 'gia hạn|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn',
+  giahan: 'gia hạn|xin lùi|lùi đến|lùi tới|lùi sang|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn',
   mien: 'miễn',
   nopthay: 'nhập thay|nộp thay|nhập hộ|nộp hộ|nhập giúp|nộp giúp|vào sổ',
   xingiahan: 'gia hạn|lùi hạn|dời hạn|hoãn',
@@ -70,8 +70,10 @@ const WONDERS = wholeWords(
   `nhỉ|${spelled('có nên|có phải|có cần|hay là|liệu có|liệu rằng|nên hay không|đúng không|phải không')}`,
 );
 const HEARSAY = wholeWords(
-  `${spelled('nghe nói|nghe đâu|hình như|có vẻ|chắc là|không biết|ai bảo|ai cho|ai bấm|ai nói')}|${spelled('bảo|nói')}\\s.*${spelled('nhưng|mà chưa|mà không')}`,
+  `${spelled('lẽ ra|đáng lẽ|đáng ra|nghe nói|nghe đâu|hình như|có vẻ|chắc là|không biết|ai bảo|ai cho|ai bấm|ai nói')}|${spelled('bảo|nói')}\\s.*${spelled('nhưng|mà chưa|mà không')}`,
 );
+/** "Sở Y tế xin miễn, chị không đồng ý": who asks is refused. */
+const REFUSED = wholeWords(`${spelled('không|chưa|ko')}\\s+${spelled('đồng ý|chấp nhận|nhất trí|cho đâu|cho phép')}`);
 const COMPLAINS = wholeWords(`mãi|${spelled('nhiều quá|nhiều thế|quá trời|bị chửi|suốt ngày|liên tục thế')}`);
 const QUESTION = spelled(
   'vì sao|tại sao|sao|ai|những ai|khi nào|bao giờ|lúc nào|hôm nào|mấy giờ|đơn vị nào|những đơn vị nào|huyện nào|sở nào|xã nào|bao nhiêu|thế nào|ra sao|cách nào|làm sao|chỗ nào|cách|nói gì',
@@ -164,6 +166,8 @@ function isHeld(said: string, verb: string): boolean {
   const all = said.match(wholeWords(verb, 'gu'))?.length ?? 0;
   const first = said.search(wholeWords(verb));
   const isExtension = verb === spelled(VERBS.giahan);
+  const isGranted = isExtension || verb === spelled(VERBS.mien);
+  if (isGranted && all > 0 && REFUSED.test(said)) return true;
   if (isExtension && BY_MISTAKE.test(said) && all > 0) return true;
   const never = said.search(wholeWords(`(?:${NEVER}${isExtension ? `|${TAKES_BACK}` : ''})\\s+${BETWEEN}${verb}`));
   // What stands behind an order that was given is an exception of it: "nhắc các huyện, đừng nhắc HBG".

@@ -2,10 +2,12 @@ import { readCall } from '../language/call-word.ts';
 import { fold } from '../language/fold.ts';
 import { asksInstead } from './asked.ts';
 import { ANY_TIME } from './command-in.ts';
+import { readDeskLook } from './desk-look.ts';
 import type { Act, Situation } from './meaning.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured } from './new-order.ts';
 import { readRoundQuestion } from './round-question.ts';
+import { readCalls } from './spoken-call.ts';
 import { readNoticeLook } from './spoken-notice.ts';
 import { ABOUT_ORDER } from './spoken-order.ts';
 import { asksAfterTickets } from './ticket-order.ts';
@@ -21,6 +23,10 @@ export function lookedAt(text: string, situation: Situation): Act<never> | null 
   const args = mayUse('thongbao', situation) && !text.startsWith('/') ? readNoticeLook(text) : null;
   if (args !== null) return { do: 'command', name: 'thongbao', args };
   const mayAsk = mayUse('tonghop', situation) && (situation.awaits === null || takesOrders(situation));
+  const list = mayAsk && situation.awaits !== 'value' ? readDeskLook(text) : null;
+  const isOwn = list !== null && list.name === situation.about && situation.awaits !== null;
+  if (list !== null && !isOwn && mayUse(list.name, situation))
+    return { do: 'command', ...list, ...(situation.awaits === null ? {} : { aside: '' }) };
   const question = mayAsk ? readRoundQuestion(text, situation) : null;
   // A reason may sound like one: "số liệu lệch so với kỳ trước".
   if (question === null || (situation.awaits === 'value' && !asksInstead(text) && !ASKS_OF_OTHER.test(fold(text))))
@@ -60,5 +66,7 @@ const FREELY_WORDED: ReadonlySet<string> = new Set(['thongbao', 'giao', 'vuongma
 
 /** "HBG đã gọi, hứa 17h": of whoever chases units. */
 export function tellsOfCall(text: string, situation: Situation): boolean {
-  return mayUse('goi', situation) && readCall(text, ANY_TIME(situation.today)) !== null;
+  const now = ANY_TIME(situation.today);
+  const isCall = readCall(text, now) !== null || readCalls(text, now, situation.units).length > 0;
+  return mayUse('goi', situation) && isCall;
 }

@@ -111,7 +111,7 @@ function readWho(said: string, scope: Scope): RoundQuestion | null {
 }
 
 function readUnit(text: string, said: string, scope: Scope): RoundQuestion | null {
-  if (scope.unit === null || hasFigures(text) || !words.HOW_IS.test(said)) return null;
+  if (scope.unit === null || hasFigures(text) || words.OTHER_THINGS.test(said) || !words.HOW_IS.test(said)) return null;
   return { asks: 'unit', ...scope };
 }
 

@@ -2,6 +2,7 @@ import type { UnitKind } from '../domain/unit.ts';
 import { readAudience } from '../language/audience.ts';
 import { withoutCourtesy } from '../language/courtesy.ts';
 import { fold, foldInPlace, tidy } from '../language/fold.ts';
+import { splitExcept } from './except.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { nameUnits, unitIn } from './name-unit.ts';
 
@@ -12,23 +13,13 @@ export interface SaidUnits {
   unknown: string[];
 }
 
-const EXCEPT =
-  /(?<!\S)(?:ngoai tru|tru ra|tru moi|tru|khong ke|khong tinh|chua lai|chua ra|bo qua|(?:nhung |ma )?(?:dung|khong) nhac) (?=\S)/u;
 /** They name nobody. */
 const FILLERS =
-  /(?<!\S)(?:(?:giup |ho )?(?:chi|em|anh|toi|minh)(?= (?:cac|nhung|may|don vi|tat ca|may) )|giup (?:chi|em|anh|toi|minh)|ho (?:chi|em|anh|toi|minh)|giup|rieng|het|not|lai|nhe bac|nhe|may dua|may|dua|nhung|con lai|khoi|nhom|ben|phia|nua|cai|thoi|ma thoi|hom nay|ngay bay gio|bay gio|ai|nao|them|lan cuoi|lan nua|gium(?: chi| em| anh| toi)?)(?!\S)/gu;
+  /(?<!\S)(?:(?:giup |ho )?(?:chi|em|anh|toi|minh)(?= (?:cac|nhung|may|don vi|tat ca|may) )|giup (?:chi|em|anh|toi|minh)|ho (?:chi|em|anh|toi|minh)|giup|rieng|het|not|lai|nhe bac|nhe|may dua|may|dua|nhung|con lai|khoi|nhom|ben|phia|nua|cai|khac|thoi|ma thoi|hom nay|ngay bay gio|bay gio|ai|nao|them|lan cuoi|lan nua|gium(?: chi| em| anh| toi)?)(?!\S)/gu;
 const CLAUSE = /[,;\n]/u;
-const BETWEEN = /\+|(?<!\S)(?:va|voi|cung|lan)(?!\S)/u;
+const BETWEEN = /\+|(?<!\S)(?:va|voi|cung|(?<!(?:mot|hai|ba|may|\d) )lan(?! (?:cuoi|nua|nay|thu|sau|truoc)))(?!\S)/u;
 /** As many as one would say in one sentence. */
 const MOST = 40;
-
-/** "Các huyện trừ HBG": whom, and whom not; null = nobody is left out. */
-export function splitExcept(text: string): { whom: string; except: string | null } {
-  const typed = tidy(text);
-  const but = EXCEPT.exec(foldInPlace(typed));
-  if (but === null) return { whom: typed, except: null };
-  return { whom: typed.slice(0, but.index), except: typed.slice(but.index + but[0].length) };
-}
 
 /**
  * Reads "các huyện và STC", "HBG với Thanh Miện". `whole`: each part is a name and nothing else. A clause of several words behind the first
@@ -74,7 +65,7 @@ function unitMeant(words: string, units: readonly KnownUnit[], howExact: 'whole'
 }
 
 const ALL =
-  /^(?:(?:cho|toi|den|gui) )?(?:tat ca|toan bo|ca tinh|toan tinh|moi don vi|cac don vi|tat ca cac don vi|moi nguoi)$/u;
+  /^(?:(?:cho|toi|den|gui) )?(?:tat ca|toan bo|ca tinh|toan tinh|moi don vi|(?:tat ca )?(?:cac )?don vi(?: trong tinh)?|moi nguoi)$/u;
 
 /** `all`: whether words say nothing but whom something is for: "HBG, Thanh Miện", "các huyện trừ HCG", "tất cả", "các sở chưa nộp". */
 export function namesReceivers(text: string, units: readonly KnownUnit[], howMany: 'all' | 'some' = 'all'): boolean {

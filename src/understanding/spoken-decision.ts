@@ -4,6 +4,7 @@ import { OFFICIAL_WORDS } from '../language/paper-words.ts';
 import { takeReason } from '../language/reason-word.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { readActingOrder } from './acting-order.ts';
+import { splitExcept } from './except.ts';
 import type { Situation } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
 import { namesReceivers, readUnits } from './said-units.ts';
@@ -11,7 +12,11 @@ import { namesReceivers, readUnits } from './said-units.ts';
 type Known = Pick<Situation, 'units' | 'reports' | 'today'>;
 
 const EXTEND = wholeWords(`${spelled('gia hạn|lùi hạn|dời hạn|nới hạn|giãn hạn')}(?:\\s+${spelled('thêm')})?`, 'iu');
-const MORE_DAYS = wholeWords(`${spelled('thêm')}\\s+\\d{1,2}\\s+${spelled('ngày|tuần|hôm')}`, 'iu');
+/** With a day beside it. */
+const MORE_DAYS = wholeWords(
+  `${spelled('thêm')}\\s+\\d{1,2}\\s+${spelled('ngày|tuần|hôm')}|${spelled('lùi')}(?=\\s+${spelled('đến|tới|sang|hạn|thêm')})`,
+  'iu',
+);
 const NOT_OWED = wholeWords(
   `${spelled('khỏi nộp|khỏi phải nộp|khỏi báo cáo|không phải nộp|không cần nộp|được miễn')}|${spelled('không tính|ko tính|k tính|khỏi tính')}\\s`,
   'iu',
@@ -60,8 +65,10 @@ export function readWaiver(text: string, known: Known): string | null {
   if (again !== null) return `bỏ miễn ${typed.slice(again[0].length)}`;
   if (!NOT_OWED.test(typed) && !WAIVE.test(typed)) return null;
   const { reason, period, who } = orderIn(withReason(typed, known), known);
-  const unit = unitIn(typed, known.units);
-  const named = unit ?? (WAIVE.test(typed) && namesReceivers(who, known.units) ? who : null);
+  const listed = WAIVE.test(typed) && namesReceivers(who, known.units) ? who : null;
+  const said = readUnits(who, known.units);
+  const isOne = splitExcept(typed).except === null && said.kinds.length === 0 && said.codes.length < 2;
+  const named = isOne ? (unitIn(typed, known.units) ?? listed) : listed;
   if (named === null) return null;
   return [named, period ?? '', reason === null ? '' : `vì ${reason}`].filter((part) => part !== '').join(' ');
 }
@@ -71,7 +78,10 @@ export function readReviewing(text: string, known: Known): string | null {
   const typed = oneLine(text);
   const isBack = SEND_BACK.test(typed);
   if (!isBack && !ACCEPT.test(typed)) return null;
-  const unit = unitIn(typed, known.units);
+  const { whom, except } = splitExcept(typed);
+  // "Duyệt tất cả trừ Gia Lộc": the list, where each stands by itself.
+  if (except !== null && !isBack) return '';
+  const unit = unitIn(whom, known.units);
   if (unit === null) return ALL_OF_THEM.test(fold(typed)) ? '' : null;
   const { period, reason } = orderIn(withReason(typed, known), known);
   const which = period === null ? unit : `${unit} ${period}`;

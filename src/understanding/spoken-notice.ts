@@ -29,10 +29,19 @@ const MOST = 14;
 export function readNotice(text: string, { units }: Pick<Situation, 'units'>): string | null {
   const typed = tidy(text).trim();
   if (AGAIN.test(typed)) return 'kết quả';
-  const lead = NOTICE.exec(typed) ?? INVITES.exec(typed);
+  const lead = NOTICE.exec(typed) ?? INVITES.exec(typed) ?? tellsThem(typed, units);
   if (lead === null) return null;
   const invitation = lead[1] ?? '';
   const rest = typed.slice(lead[0].length);
+  const head = headIn(rest);
+  // Where a colon ends whom it is for, no part of that is said to them.
+  if (head !== null && readAudience(head).state === null && invitation === '') {
+    const at = HOUR_OF_HEAD.exec(head);
+    const who = at === null ? head : head.slice(0, at.index).trim();
+    const words = upper(rest.slice(rest.indexOf(':') + 1).trim());
+    if (!namesReceivers(who, units, 'some')) return null;
+    return at === null ? `cho ${who}: ${words}` : `cho ${who}: ${words.replace(/[.!]+$/u, '')}. Gửi ${at[1]}`;
+  }
   const who = stateAtFront(rest) ?? receiversAtFront(rest, units);
   if (who === null) return null;
   const behind = rest.slice(who.length).trim();
@@ -65,6 +74,30 @@ export function readNoticeLook(text: string): string | null {
   if (WAITING.test(said)) return 'danh sách';
   const received = RECEIVED.exec(said);
   return received === null ? null : `kết quả ${received[1] ?? received[2] ?? ''}`.trim();
+}
+
+/** "Gửi cho Sở Nội vụ và Sở Tài chính: …", "báo Tứ Kỳ: …": plain verbs, where nothing but receivers stands before the colon. */
+const TELLS = new RegExp(
+  `^${LEAD}(?:${spelled('gửi|báo|bảo|nói|nhắn riêng')})(?:\\s+${spelled('cho|tới|đến|với')})?\\s+`,
+  'iu',
+);
+
+function tellsThem(typed: string, units: Situation['units']): RegExpExecArray | null {
+  const lead = TELLS.exec(typed);
+  const head = lead === null ? null : headIn(typed.slice(lead[0].length));
+  return head !== null && namesReceivers(head, units) ? lead : null;
+}
+
+/** "… các huyện lúc 16h chiều nay: …": when it is to go, and no part of the words. */
+const HOUR_OF_HEAD = new RegExp(
+  `\\s+(?:vào\\s+)?(lúc\\s+\\d{1,2}\\s*(?:h|giờ|g|:)\\s*\\d{0,2}(?:\\s+${spelled('sáng|chiều|tối|trưa')})?(?:\\s+${spelled('nay|mai|ngày mai|hôm nay')}|\\s+${spelled('thứ')}\\s+\\S+)?)$`,
+  'iu',
+);
+const LONGEST_HEAD = 120;
+
+function headIn(text: string): string | null {
+  const head = new RegExp(`^([^:\\n]{2,${LONGEST_HEAD}}):(?!\\d)`, 'u').exec(text)?.[1];
+  return head === undefined ? null : head.trim();
 }
 
 /** "Các đơn vị nộp muộn tháng 10: …": those alone, never all of them. */

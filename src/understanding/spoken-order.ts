@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { spelled } from '../language/spelled.ts';
 import type { Asked } from './asked.ts';
 import { behindChase, readChaseOrder } from './chase-order.ts';
 import type { Situation } from './meaning.ts';
@@ -19,6 +20,10 @@ const LOOKED_UP: readonly string[] = ['han', 'lich', 'tonghop', 'aichuanop', 'tr
 export function readAboutOrder(text: string, situation: Situation, asked: Asked | null): CommandSaid | null {
   if (mayUse(ABOUT_ORDER, situation) && WHY_NOT_YET.test(fold(text)) && unitIn(text, situation.units) !== null)
     return { name: ABOUT_ORDER, args: text };
+  if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: 'hoi' };
+  const half = /[:\n]/u.test(text) ? null : givenHalf(text);
+  const other = half === null ? null : readSpokenOrder(half, situation);
+  if (other !== null) return other;
   const order = text.startsWith('/') ? null : orderSpokenOf(text);
   if (order === null || !mayUse(order, situation) || !mayUse(ABOUT_ORDER, situation)) return null;
   const stance = stanceOf(text, order);
@@ -30,14 +35,56 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
   return { name: ABOUT_ORDER, args: text };
 }
 
+const UNDO = 'hoantac';
+/** "Hoàn tác việc trả lại Sở Y tế": never a new one. */
+const UNDOES =
+  /^(?:(?:em|bot|oi|thoi|nham|roi|a|cho chi|giup chi) )*(?:hoan tac|undo)(?: (?:lai|viec|cai|vu))* (?:tra lai|tra ve|duyet|mien|bo mien|nhap|ghi|gui)\b|^(?:\S+ ){0,2}(?:hoan tac|undo) (?:viec|cai|vu) /u;
 /** "Sao huyện Gia Lộc chưa nộp thế". */
 const WHY_NOT_YET =
   /^(?:(?:em|bot|oi|the|vay) )*(?:sao|vi sao|tai sao)(?: \p{L}+){1,8} (?:chua|khong|ko) (?:nop|gui|bao cao)(?: |$|\?)/u;
 const WAITS = /(?<!\p{L})(?:chờ|cho|cần|can) (?:duyệt|duyet|xem)(?!\p{L})/iu;
 const WHO_IS_MISSING = /(?<!\p{L})(?:những ai|nhung ai|ai chưa|ai chua|xem|danh sách|danh sach)(?!\p{L})/iu;
 
+/** Where a second order may begin: at a verb of its own. */
+const THEN = new RegExp(
+  `(?:[,;.]\\s*|(?:[,;.]?\\s+)(?:${spelled('rồi|và|xong|xong thì|sau đó|đồng thời|nhưng|mà')})\\s+)(?=(?:${spelled('nhắc|đôn đốc|gia hạn|lùi hạn|miễn|duyệt|trả lại|thông báo|nhắn')})\\s|${spelled('cho')}\\s.{2,60}${spelled('lùi')})`,
+  'giu',
+);
+
+/** "Nhắc Thanh tra tỉnh, rồi cho Kim Thành lùi tới 19/11 vì mất điện": two orders, as they were said; null where it is one. */
+function twoOrders(text: string, situation: Situation): [string, string] | null {
+  if (/[:\n“"]/u.test(text)) return null;
+  for (const then of text.matchAll(THEN)) {
+    const [first, second] = [text.slice(0, then.index).trim(), text.slice(then.index + then[0].length).trim()];
+    if (isOrder(first, situation) && isOrder(second, situation)) return [first, second];
+  }
+  return null;
+}
+
+function isOrder(text: string, situation: Situation): boolean {
+  const named = orderSpokenOf(text);
+  return named !== null && stanceOf(text, named) === 'given' && readOne(text, situation) !== null;
+}
+
+/** "Đừng nhắc Tứ Kỳ, nhắc Gia Lộc thôi": what is denied first leaves the order that is given. */
+function givenHalf(text: string): string | null {
+  for (const then of text.matchAll(THEN)) {
+    const [first, second] = [text.slice(0, then.index).trim(), text.slice(then.index + then[0].length).trim()];
+    const [denied, given] = [orderSpokenOf(first), orderSpokenOf(second)];
+    const isDenied = denied !== null && denied === given && stanceOf(first, denied) === 'held';
+    if (isDenied && stanceOf(second, denied) === 'given') return second;
+  }
+  return null;
+}
+
 /** An order in words of one's own, as the command with what it takes; null where it is none that is plain. */
 export function readSpokenOrder(text: string, situation: Situation): CommandSaid | null {
+  const two = twoOrders(text, situation);
+  if (two !== null) return { name: ABOUT_ORDER, args: `hailenh ${two.join('\n')}` };
+  return readOne(text, situation);
+}
+
+function readOne(text: string, situation: Situation): CommandSaid | null {
   for (const [command, read] of Object.entries(READERS)) {
     const args = mayUse(command, situation) && stanceOf(text, command) === 'given' ? read(text, situation) : null;
     if (args !== null) return { name: command, args };
@@ -73,13 +120,24 @@ function readChase(text: string, situation: Situation): string | null {
 const ALL =
   /hết|tất cả|toàn bộ|đơn vị|chưa|thiếu|mấy|(?<!\p{L})(?:het|tat ca|toan bo|don vi|chua|thieu|may)(?!\p{L})/iu;
 
-/** "Mời thêm lãnh đạo huyện Ninh Giang vào bot": a role and a unit. */
+const INVITES =
+  /^(?:(?:em|bot|giúp|chị|cho|xin|tạo|lấy|cấp|làm|gửi|tao|lay|cap|giup|chi) )*(?:mã mời|ma moi|mời|moi)(?: (?:thêm|them|cho|giúp|giup|vào|vao))* (.*)$/iu;
+const NO_INVITATION = /\b(?:hop|du|tham du|giao ban|le ra)\b|\?|:/u;
+
+/** "Mời thêm lãnh đạo huyện Ninh Giang vào bot", "tạo mã mời cho lãnh đạo Sở Y tế": a role and a unit, or the open codes. */
 function readInviting(text: string, { units }: Situation): string | null {
-  const more = /^(?:em |bot |giúp )?(?:mời|moi) (?:thêm|them) (.*)$/iu.exec(text.trim());
-  const unit = more?.[1] === undefined ? null : unitIn(more[1], units);
-  if (more?.[1] === undefined || unit === null) return null;
-  const role = ROLES.find((one) => fold(more[1] ?? '').startsWith(fold(one)));
+  const said = text.trim();
+  if (OPEN_CODES.test(fold(said))) return 'danhsach';
+  const revoked = REVOKES_CODE.exec(said)?.[1];
+  if (revoked !== undefined) return `thuhoi ${unitIn(revoked, units) ?? ''}`.trim();
+  const whom = INVITES.exec(said)?.[1];
+  if (whom === undefined || NO_INVITATION.test(fold(said))) return null;
+  const unit = unitIn(whom, units);
+  if (unit === null) return null;
+  const role = ROLES.find((one) => fold(whom).includes(fold(one)));
   return role === undefined ? unit : `${role} ${unit}`;
 }
 
+const OPEN_CODES = /^(?:(?:cho|chi|em|xem|cac|nhung) )*ma moi (?:dang (?:co|mo|con)|nao|chua dung|con hieu luc)\b/u;
+const REVOKES_CODE = /^(?:em |bot |giúp )?(?:thu hồi|thu hoi|huỷ|hủy)(?: cái)? (?:mã mời|ma moi)(.*)$/iu;
 const ROLES = ['lãnh đạo', 'đầu mối', 'chuyên viên'];

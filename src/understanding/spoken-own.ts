@@ -5,6 +5,7 @@ import { fold } from '../language/fold.ts';
 import { parseMoment } from '../language/moment-word.ts';
 import { readNewTime, readPromise } from '../language/promise-word.ts';
 import { readRemindOrder } from '../language/remind-word.ts';
+import { readStandInTalk } from '../language/stand-in-word.ts';
 import { ANY_TIME } from './command-in.ts';
 import type { Act, Situation } from './meaning.ts';
 import { namesIn } from './named-in.ts';
@@ -21,6 +22,9 @@ export function readOwnTalk(text: string, situation: Situation): CommandSaid | n
   const renamed = RENAMES.exec(text.trim())?.[1];
   if (renamed !== undefined && mayUse('toi', situation)) return { name: 'toi', args: `tên ${renamed}` };
   if (!situation.maySubmit) return null;
+  const absence = mayUse('thaythe', situation) ? readStandInTalk(text) : null;
+  if (absence !== null)
+    return { name: absence === 'for-good' ? 'bangiao' : 'thaythe', args: absence === 'for-good' ? '' : text };
   const talk = mayUse('giahan', situation) ? null : readExtensionTalk(text, situation.underWay.extension);
   if (talk !== null) return { name: 'xingiahan', args: TALK[talk] };
   const said = fold(text)

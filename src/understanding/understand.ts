@@ -2,7 +2,7 @@ import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { isCorrecting } from '../language/correction.ts';
 import { fold } from '../language/fold.ts';
 import { readRemark } from '../language/remark-word.ts';
-import { beginsWithPeriod } from '../language/report-prose.ts';
+import { beginsWithPeriod, namesPeriodFirst } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
@@ -21,7 +21,7 @@ import { readChoice } from './choice.ts';
 import { commandIn } from './command-in.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
-import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
+import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn, readsFigures } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords } from './new-order.ts';
 import { holdsBack, isHeldBack, meantOf } from './order-stance.ts';
@@ -112,10 +112,13 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   return maySubmit && isYes(text) ? { do: 'nothing-to-send' } : { do: 'suggest' };
 }
 
-function askedIn(text: string, { commands }: Situation): Asked | null {
+function askedIn(text: string, situation: Situation): Asked | null {
+  const { commands } = situation;
   const usable = commands.filter(({ isUsable }) => isUsable).map(({ name }) => name);
   const asked = readAsked(meantOf(text), new Set(commands.map(({ name }) => name)), new Set(usable));
-  return asked?.answer != null && isHeldBack(text, asked.answer.command) ? null : asked;
+  // "20 áp phích và 1000 tờ gấp" asks for no material.
+  const isFigures = asked?.intent === 'tailieu' && hasFigures(text) && readsFigures(text, situation);
+  return isFigures || (asked?.answer != null && isHeldBack(text, asked.answer.command)) ? null : asked;
 }
 
 type CommandAct = Extract<Act<never>, { do: 'command' }>;
@@ -142,6 +145,9 @@ function chosenBy<Choice extends Choosable>(text: string, situation: Situation<C
 /** "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer. */
 function inMidDialog(text: string, command: CommandSaid | null, situation: Situation): Act<never> {
   if (readReply(text) === 'cancel') return { do: 'command', name: 'huy', args: '' };
+  // "Tháng 11: 2 hội nghị …" in the middle of October's report is the other one.
+  if (situation.about === 'nop' && situation.awaits !== 'choice' && (beginsWithPeriod(text) || namesPeriodFirst(text)))
+    return { do: 'command', name: 'nop', args: text };
   // "Nộp báo cáo" is the button of every reminder, and may be of one nobody knows whether it arrived: it leads back to the
   // report in hand, never past its preview.
   if (command?.name === 'nop' && namesNothing(command.args)) return { do: 'command', ...command };
@@ -150,9 +156,8 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const { awaits, about } = situation;
   if (command !== null && isNewOrder(command, situation)) return { do: 'command', ...command };
   // Words to be passed on are taken as they stand; a day, a number, a reason is never a question.
-  const isBeside =
-    (awaits === 'text' && isPlainQuestion(text)) ||
-    (awaits === 'value' && isMeasured(about) && (about === 'nop' ? isPlainQuestion : asksInstead)(text));
+  const asksBeside = about === 'nop' || awaits === 'text' ? isPlainQuestion : asksInstead;
+  const isBeside = (awaits === 'text' || (awaits === 'value' && isMeasured(about))) && asksBeside(text);
   const mayAsk = awaits === 'choice' || awaits === 'form' || isBeside;
   const asked = mayAsk ? askedIn(text, situation) : null;
   const ordered = asked?.answer?.command ?? null;
@@ -172,9 +177,6 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const isAside = asked?.isSure === true && isQuestionAside(asked.intent, isOfReport, text);
   const isValue =
     awaits === 'form' && (isCorrecting(text) || Object.keys(fieldsIn(text, null, situation, '')).length > 0);
-  // "Tháng 11: 2 hội nghị …" in the middle of October's report is the other one.
-  if (about === 'nop' && command === null && awaits !== 'choice' && beginsWithPeriod(text))
-    return { do: 'command', name: 'nop', args: text };
   if (about === 'nop' && command === null && !isValue && asksForForm(text))
     return { do: 'command', name: 'bieumau', args: '', aside: 'mau' };
   if (isBeside && !isAside && about !== 'nop' && awaits === 'value') return { do: 'beside' };
@@ -189,6 +191,7 @@ function ownRequest(text: string, situation: Situation): Act<never> | null {
   if (text.split(/\s+/u).length < OWN_WORDS || isYes(text) || holdsBack(text)) return null;
   const nothing = { ...situation, awaits: null, about: null, shown: { choices: [], numbered: false } };
   const act = actOf(text, nothing);
+  if (act.do === 'report' && situation.about !== 'nop') return { do: 'command', name: 'nop', args: text };
   if (act.do !== 'command' || !OF_UNITS.has(act.name)) return null;
   if (act.name === situation.about && act.name !== 'giao') return null;
   const asked = askedIn(text, situation);
@@ -210,7 +213,8 @@ function intentOf(
   const sure = (intent: string) => ({ intent, confidence: 'sure', suggestions: [] }) as const;
   const asked = text.startsWith('/') ? null : askedIn(text, situation);
   // It is about an order that is not given: nothing of the list is meant.
-  if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name)) return sure('khac');
+  if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name))
+    return sure(asked?.isSure === true && asked.intent === 'lichsu' ? 'lichsu' : 'khac');
   if (act.do === 'command' && act.name === 'dagui') return sure('lichsu');
   if (act.do === 'command' && act.name === 'tonghop' && act.args === text)
     return sure(intentOfQuestion(text, situation));

@@ -7,7 +7,7 @@ import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayDay, sayDeadline, sayMoment, saySoon, sayWeekdayAndDay } from './when.ts';
+import { sayDay, sayDeadline, sayMoment, sayShortDay, saySoon, sayWeekdayAndDay } from './when.ts';
 
 /** Who decided something about a report, when and why. */
 export interface Decided {
@@ -35,7 +35,8 @@ export interface ReportFacts {
 }
 
 const HELD: Readonly<Record<string, string>> = {
-  dondoc: 'không gửi thêm tin đôn đốc nào',
+  dondoc:
+    'chưa gửi tin đôn đốc nào. Tin nhắc tự động theo kế hoạch vẫn đi như lịch, trừ đơn vị đã nộp, được miễn hoặc còn trong giờ đã hẹn',
   thongbao: 'không gửi thông báo nào',
   duyet: 'không duyệt, không trả lại báo cáo nào',
   giahan: 'không gia hạn thêm cho ai',
@@ -91,6 +92,7 @@ export const ABOUT_ORDER = {
   nobody: (view: SpokenTask): RichText =>
     say`${view.unit.shortName} chưa có đầu mối tham gia bot nên bot không nhắc được: cần gọi điện.`,
   neverReminded: (view: SpokenTask): RichText => say`Kỳ này chưa có tin nhắc nào tới ${view.unit.shortName}.`,
+  doneAlready: (done: string): RichText => say`Riêng ${done} trước đó vẫn giữ nguyên. Muốn lấy lại, chọn “Hoàn tác”.`,
   noWayBack: say`Đơn vị đã được báo hạn này. Bot hoàn tác được trong 30 phút sau khi gia hạn, sau đó hạn đã cho giữ nguyên.`,
   notice: (id: number, at: Instant | null, zone: string): RichText =>
     at === null
@@ -172,7 +174,7 @@ export const aboutChoice = {
       ? []
       : [
           {
-            label: `Gia hạn đến hết ${sayDay(asked.until)}`,
+            label: `Gia hạn ${view.unit.shortName} đến hết ${sayShortDay(asked.until)}`,
             value: `/giahan #${view.task.id} ${asked.until.split('-').reverse().join('/')}`,
           },
         ],
@@ -182,6 +184,14 @@ export const aboutChoice = {
     value: `/mien bo ${unit.code} ${period.key}`,
   }),
 } as const;
+
+/** Two orders in one message: neither is begun. */
+export function sayTwoOrders(orders: readonly string[]): RichText {
+  return join([
+    say`Tin này có hai lệnh nên bot chưa làm lệnh nào. Xin nhắn từng lệnh một:`,
+    ...orders.map((order, at) => say`${at + 1}. ${order}`),
+  ]);
+}
 
 export function sayAbout(parts: readonly RichText[], choices: readonly Choice[]): Outgoing {
   return { text: join([...parts], '\n\n'), choices: choices.map((choice) => [choice]), answer: 'pick' };

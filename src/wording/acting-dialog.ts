@@ -70,6 +70,8 @@ export const ACTING_BUTTONS = {
   changeReason: 'Sửa lý do',
   drop: 'Bỏ, không làm',
   owe: 'Bỏ miễn cho đơn vị đã miễn',
+  sure: say`Làm đúng như dưới đây ạ?`,
+  oneAtATime: say`Mỗi lần chỉ một hạn và một lý do: xin làm xong hoặc bỏ việc dưới đây, rồi gõ lệnh kia.`,
   notYet: say`Chưa làm gì. Anh/chị sửa lại, bỏ hẳn, hay làm như dưới đây?`,
 } as const;
 

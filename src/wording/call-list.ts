@@ -84,6 +84,11 @@ export function sayLastCall({ lastCall }: CallView, now: number, zone: string): 
   return ` (gọi ${saySoon(lastCall.at, now, zone)}: ${lastCall.outcome === 'reached' ? 'đã gặp' : 'không nghe máy'})`;
 }
 
+/** Beside a promise that was noted: words of somebody who is not known. */
+function sayUnread(unread: string): string {
+  return unread === '' ? '' : ` Chưa ghi “${unread}”: chưa rõ đơn vị hoặc giờ hẹn.`;
+}
+
 /** What was ticked off. */
 export function sayCallNoted(
   view: SpokenTask,
@@ -96,7 +101,7 @@ export function sayCallNoted(
   if (promised !== null) {
     const until = b(saySoon(promised.until, promised.now, promised.zone));
     const late = promised.now < view.deadline.cutOffAt && promised.until >= view.deadline.cutOffAt;
-    return say`${head}đã gọi, hẹn gửi trước ${until}${late ? say`, ${b('sau hạn')}` : ''}. Đến giờ đó bot không đôn đốc.`;
+    return say`${head}đã gọi, hẹn gửi trước ${until}${late ? say`, ${b('sau hạn')}` : ''}. Đến giờ đó bot không đôn đốc.${sayUnread(unread)}`;
   }
   const hint = unread === '' ? '' : ` Chưa rõ “${unread}” là hẹn lúc nào nên chưa ghi giờ.`;
   return say`${head}đã gọi.${hint} Nếu đơn vị hẹn giờ, gõ ví dụ: ${view.unit.code} đã gọi, hứa 17h.`;

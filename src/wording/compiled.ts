@@ -1,6 +1,7 @@
 import type { CompiledRound, CompiledUnit } from '../domain/compiled-round.ts';
 import type { FormField } from '../domain/report-form.ts';
 import type { StandingNow, TaskState } from '../domain/task.ts';
+import { NOT_OWED } from '../domain/task.ts';
 import { sayPeriodKey } from './period.ts';
 import { sayDay } from './when.ts';
 
@@ -65,7 +66,7 @@ export function sayTaskReason(task: { state: TaskState; stateReason: string | nu
 /** A reason as it was kept: the house's own mark in words. */
 export function sayReason(reason: string | null): string | null {
   if (reason === null || reason.trim() === '') return null;
-  return reason === 'not-owed' ? 'kế hoạch không yêu cầu' : reason;
+  return reason === NOT_OWED ? 'kế hoạch không yêu cầu' : reason;
 }
 
 /** A whole number or one with a decimal, the way it is written here: `1.234`, `45,5`. Null: nobody gave it. */

@@ -1,6 +1,7 @@
-import type { CompiledRound } from '../domain/compiled-round.ts';
+import { type CompiledRound, outweighing } from '../domain/compiled-round.ts';
 import type { ExportFormat } from '../domain/print-order.ts';
 import type { StandingNow } from '../domain/task.ts';
+import { sayFigure } from './compiled.ts';
 import type { Outgoing } from './message.ts';
 import { sayReport, sayReportFirst } from './period.ts';
 import type { RichText } from './rich-text.ts';
@@ -68,7 +69,16 @@ export function sayExported(round: CompiledRound, format: ExportFormat): RichTex
   ].filter((part) => part !== null);
   const note = NOTES[format] ?? say`Các tổng đã đối chiếu với dữ liệu.`;
   const content = `tổng hợp ${counted} báo cáo${gaps.length === 0 ? '' : `; ${gaps.join(', ')}`}.`;
-  return join([say`${b(FORMAT_NAMES[format])}, ${round.title}: ${content}`, note], ' ');
+  return join([say`${b(FORMAT_NAMES[format])}, ${round.title}: ${content}`, note, sayOutweighing(round)], ' ');
+}
+
+/** Beside the file, not in it: an official report has no such remark. */
+function sayOutweighing(round: CompiledRound): RichText {
+  const found = outweighing(round).map(
+    ({ unit, field, value, total }) =>
+      `${field.shortLabel} của ${unit.shortName} (${sayFigure(value)} trong tổng ${sayFigure(total)})`,
+  );
+  return found.length === 0 ? [] : say`⚠️ Nên kiểm tra lại trước khi dùng: ${found.join('; ')}.`;
 }
 
 /** What goes with the picture of a round. */

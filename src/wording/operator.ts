@@ -23,6 +23,15 @@ export function sayOpenSettings(): string {
   return 'Cảnh báo: người khác trên máy này đọc được tệp .env, trong đó có mã bot. Hãy chạy: chmod 600 .env';
 }
 
+/** A setting that does nothing, since no setting has its name. `meant`: the nearest one there is. */
+export function sayUnknownSetting({ name, meant }: { name: string; meant: string | null }): string {
+  return `Cảnh báo: không có thông số nào tên ${name}, nên nó không có tác dụng.${meant === null ? '' : ` Có phải là ${meant} không?`}`;
+}
+
+export function sayNewForNothing(path: string): string {
+  return `Đã có dữ liệu ở ${path}, nên --new không có tác dụng: bot chạy tiếp trên dữ liệu đó.`;
+}
+
 export function sayStopping(): string {
   return 'Đang dừng, làm nốt việc dở… (bấm lần nữa để thoát ngay)';
 }

@@ -94,6 +94,10 @@ export function sayProblem(problem: Problem, zone: string): RichText {
       return problem.state === 'waived'
         ? say`Nhiệm vụ này đã được miễn, không phải nộp.`
         : say`Báo cáo này ${REFUSED.closed}. Muốn sửa, xin đề nghị cơ quan điều phối mở lại.`;
+    case 'not-owed':
+      return problem.successors.length === 0
+        ? say`Kế hoạch không (còn) yêu cầu ${problem.unit} nộp báo cáo này, nên bot không nhận.`
+        : say`Báo cáo này nay do ${problem.successors.join(', ')} nộp, không phải ${problem.unit}, nên bot không nhận. Anh/chị làm tiếp ở đơn vị đó thì xin cơ quan điều phối cấp mã mời.`;
     case 'faulty-report':
       return join([
         say`Chưa nhận được báo cáo vì:`,

@@ -35,8 +35,9 @@ export function sayReminder(
 ): Outgoing {
   const [only] = views;
   if (only === undefined) throw new Error('a reminder without tasks');
-  const overdue = views.some((view) => now >= view.deadline.cutOffAt && view.mayBeLost !== true);
-  const automatic = overdue ? say`🔴 ${b('Báo cáo đã quá hạn')}` : say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
+  const overdue = views.filter((view) => now >= view.deadline.cutOffAt && view.mayBeLost !== true);
+  const late = overdue.length < views.length ? 'Có báo cáo đã quá hạn' : 'Báo cáo đã quá hạn';
+  const automatic = overdue.length > 0 ? say`🔴 ${b(late)}` : say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
   const title = from === null ? automatic : sayFrom(from);
   const items = views.map((view) =>
     join([

@@ -25,6 +25,7 @@ export interface RoundView {
 export interface RoundDetailView {
   missing: readonly { unit: Unit; stance: Stance; promisedUntil: number | null; ownLastDay: string | null }[];
   returned: readonly Unit[];
+  passedOn: readonly Unit[];
   substances: Readonly<Record<Substance, number>>;
   trend: { period: string; received: number; owing: number } | null;
 }
@@ -164,6 +165,10 @@ function groupsOf({ units }: RoundView, detail: RoundDetailView, { now, calendar
   return [
     ...groupMissing(detail.missing, now, calendar.zone),
     { title: '↩️ Đã trả lại, chờ bản sửa', names: detail.returned.map((unit) => unit.shortName) },
+    {
+      title: 'Đã sáp nhập hoặc kết thúc, bản đã gửi còn được cộng đến khi đơn vị kế tục nộp',
+      names: detail.passedOn.map((unit) => unit.shortName),
+    },
     { title: 'Nộp muộn', names: namesOf('late') },
     { title: 'Được miễn', names: namesOf('waived') },
   ];

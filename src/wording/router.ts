@@ -21,6 +21,16 @@ export function sayNothingToSend(): RichText {
   return say`Hiện không có báo cáo nào đang chờ gửi, nên bot chưa làm gì. Báo cáo đã nhận: gõ /lichsu; còn phải nộp: gõ /nhiemvu.`;
 }
 
+/** "Ok" behind what was not understood: silence would be taken for done. */
+export function sayNothingDone(): RichText {
+  return say`Tin trước bot chưa hiểu nên chưa ghi gì. Xin nhắn lại ngắn một việc, hoặc gõ /trogiup.`;
+}
+
+/** A question of an earlier day was left open, and something else is said now. */
+export function sayLapsed(what: string): RichText {
+  return say`Câu hỏi hôm trước về ${what} đã đóng, chưa có gì được thực hiện.`;
+}
+
 /** A number that is none of the choices, in the middle of something; what is asked follows. */
 export function sayChooseAgain(): RichText {
   return say`Số vừa gõ không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. Xin chọn lại:`;

@@ -12,6 +12,7 @@ export const SETTING_WORDS = {
   oneOf: (values: readonly string[]): string => `phải là một trong ${values.join(', ')}`,
   replicaUrl: 'phải là file:///thư-mục, sftp://người-dùng@máy/thư-mục hoặc s3://kho/thư-mục',
   receiptKey: 'phải dài 32-256 ký tự, không có dấu cách (lấy từ: openssl rand -base64 32)',
+  replicaKey: 'phải là khoá của age, bắt đầu bằng AGE-SECRET-KEY-1 (tạo khoá mới: npm run replica:key)',
   syncSeconds: 'phải là số giây từ 1 đến 3600',
   retentionHours: 'phải là số giờ từ 1 đến 8760',
   keepDays: 'phải là số ngày từ 1 đến 3650',

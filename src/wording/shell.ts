@@ -61,8 +61,10 @@ export const SHELL = {
     made: (plan: { dir: string; units: number; kinds: string }) =>
       `Đã tạo kế hoạch ở ${plan.dir}: ${plan.units} đơn vị (${plan.kinds}).`,
     unit: (row: number, code: string, name: string) => `  dòng ${row}: ${code} – ${name}`,
+    shipped: (planDir: string, used: string) =>
+      `PLAN_DIR=${planDir} chưa có kế hoạch nào, nên chế độ báo cáo, biểu mẫu, mốc nhắc lấy theo kế hoạch đi kèm (${used}).`,
     next: (dir: string) =>
-      `Kế hoạch dùng được ngay. Xem lại mã trong units.csv và các điều giả định trong plan.json, rồi chạy: PLAN_DIR=${dir} npm run plan:check, PLAN_DIR=${dir} npm start`,
+      `Kế hoạch dùng được ngay. Xem lại mã trong units.csv và các điều giả định trong plan.json, rồi chạy: PLAN_DIR=${dir} npm run plan:check, rồi PLAN_DIR=${dir} npm run plan:apply (bot đã có dữ liệu) hoặc PLAN_DIR=${dir} npm start`,
   },
   backup: {
     taken: (file: string) => `Tệp ${file} đã có. Hãy chọn tên khác để không ghi đè bản sao lưu cũ.`,
@@ -81,9 +83,13 @@ export const SHELL = {
     noReplica: 'Chưa đặt REPLICA_URL (hoặc chưa đặt mã bot), nên không có bản sao liên tục nào.',
     torn: 'Phần tải lên cuối cùng của bản sao bị đứt giữa chừng (máy dừng đột ngột), nên đã bỏ qua phần đó.',
     nothingThere: (url: string) => `Không có bản sao nào ở ${url}.`,
+    newerHere: (here: string, there: string | null) =>
+      `CHƯA LÀM GÌ: dữ liệu ở máy này MỚI HƠN bản sao (ở đây đến ${here}, bản sao đến ${there ?? 'chưa rõ lúc nào'}). Khôi phục sẽ bỏ phần mới hơn ấy; tệp cũ vẫn được giữ bên cạnh. Vẫn muốn khôi phục: npm run recover -- --yes`,
     drilled: (upTo: string | null, receipts: number, tookMs: number) =>
       `Bản sao khôi phục được và nguyên vẹn: ${receipts} báo cáo, dữ liệu đến ${upTo ?? 'chưa rõ lúc nào'}; hết ${(tookMs / 1000).toFixed(1).replace('.', ',')} giây.`,
   },
+  replicaKey:
+    'Ghi khoá này vào .env: REPLICA_KEY=…, và cất thêm một bản ở nơi khác, không để cùng bản sao. Mất khoá thì không ai mở được bản sao nữa.',
   template: (file: string) => `Đã ghi mẫu Word: ${file}`,
   export: {
     usage: (endings: readonly string[]) =>

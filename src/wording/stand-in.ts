@@ -15,7 +15,9 @@ export interface SpokenStandIn {
 export const STAND_IN = {
   none: say`Chưa có việc thay thế nào. Khi vắng, gõ ví dụ: ${code('chị Hoa thay em từ 10/11 đến 20/11')}`,
   noneForCoordinator: say`Chưa có việc thay thế nào. Gõ ví dụ: ${code('/thaythe HBG Hoa từ 10/11 đến 20/11')}`,
-  whichDays: say`Thay từ ngày nào đến ngày nào? Gõ ví dụ: ${code('từ 10/11 đến 20/11')}`,
+  whichDays: say`Thay từ ngày nào đến ngày nào? Gõ ví dụ: ${code('từ 10/11 đến 20/11')}. Nếu thôi hẳn việc đầu mối thì chọn bàn giao.`,
+  forGood: 'Bàn giao hẳn',
+  forGoodWords: ['ban giao', 'ban giao han', 'thay han'],
   whichUnit: say`Thay thế ở đơn vị nào? Gõ mã đơn vị, ví dụ: ${code('/thaythe HBG Hoa từ 10/11 đến 20/11')}`,
   what: 'việc nhờ người thay, chưa có ngày',
   invitePasson: say`👥 Người thay chưa có trên bot. Mã dưới đây vừa để tham gia, vừa để nhận việc thay; xin chuyển riêng cho người thay:`,
@@ -150,4 +152,10 @@ export function sayStandIns(rows: readonly LiveStandIn[]): Outgoing {
     ]),
     answer: 'pick',
   };
+}
+
+/** Figures of somebody who reports for nobody. `liaisons`: those who do for their unit. */
+export function sayNotTheirReport(liaisons: readonly string[]): RichText {
+  const who = liaisons.length === 0 ? 'cán bộ đầu mối' : liaisons.join(', ');
+  return say`Bot chưa ghi số liệu này: báo cáo của đơn vị do ${who} gửi, và anh/chị chưa được giao phần việc nào. Xin nhờ ${who} giao việc bằng /giao, rồi gửi số liệu tại đây; hoặc gửi thẳng cho đầu mối.`;
 }

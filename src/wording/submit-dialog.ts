@@ -1,6 +1,8 @@
 import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Outgoing } from './message.ts';
 import { sayReportFirst, sayReportShort } from './period.ts';
+import type { SpokenPrefill } from './prefill.ts';
+import { sayFormers } from './prefill.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -17,6 +19,7 @@ export const SUBMIT_BUTTONS = {
   skip: 'Bỏ qua',
   keep: 'Giữ nguyên',
   back: 'Quay lại',
+  leaveOut: 'Không ghi',
 } as const;
 
 /** What is half done, as it stands in "Đã bỏ …": `báo cáo tháng 11/2026 của Sở X đang nhập dở (3 mục đã có)`. */
@@ -116,9 +119,22 @@ export function sayEasierWays(): RichText {
   return say`Không cần điền hết mẫu: gõ số trong một câu, ví dụ “3 hội nghị, 250 người dự, 12 tin, kết quả là …”, hoặc để bot hỏi từng câu.`;
 }
 
-/** Asked once: "nothing to report" of a year whose months told figures. */
-export function sayNothingDespite(months: number): RichText {
-  return say`${b(`Đơn vị đã có ${months} báo cáo tháng trong kỳ này,`)} trong đó có số liệu. Vẫn báo “không phát sinh” thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; không phải thì gõ /nop để xem số đã cộng sẵn.`;
+/** Asked once: "nothing to report" of a year whose months told figures, or where units that became this one had sent some. */
+export function sayNothingDespite({ counted, formers }: SpokenPrefill): RichText {
+  const known =
+    formers.length === 0
+      ? `Đơn vị đã có ${counted.length} báo cáo tháng trong kỳ này,`
+      : `${sayFormers(formers)} đã gửi báo cáo kỳ này trước khi sáp nhập,`;
+  return say`${b(known)} trong đó có số liệu. Vẫn báo “không phát sinh” thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; không phải thì gõ /nop để xem số đã cộng sẵn.`;
+}
+
+/** "Gửi" behind words that were not read: what would be sent does not hold them. */
+export function sayMissed(text: string): RichText {
+  return say`${b('Chưa gửi.')} Bot chưa ghi được ${quote(text)} vào báo cáo. Vẫn gửi bản như trên thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; để sửa, gõ tên mục và giá trị, ví dụ: tin bài 12.`;
+}
+
+export function sayOfWhichText(text: string): RichText {
+  return say`Ghi ${quote(text)} vào mục nào?`;
 }
 
 export function sayWhichField(): RichText {

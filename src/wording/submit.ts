@@ -1,6 +1,8 @@
 import type { Day } from '../domain/calendar.ts';
 import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
 import { sayPeriodKey, sayReport } from './period.ts';
+import type { SpokenPrefill } from './prefill.ts';
+import { sayFormers, sayPrefill } from './prefill.ts';
 import { sayAfterDeadline } from './restored.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
@@ -25,7 +27,7 @@ export function sayReportHead(view: SpokenTask): RichText {
 export interface TemplateOffer {
   view: SpokenTask;
   template: string;
-  prefill: { counted: readonly string[]; missing: readonly string[] } | null;
+  prefill: SpokenPrefill | null;
   isCorrection: boolean;
   /** The address of the person's own page for this report; null where there is none. */
   page: string | null;
@@ -50,13 +52,6 @@ export function sayTemplate({ view, template, prefill, isCorrection, page }: Tem
 /** Where the same form is filled in on the web. */
 export function sayReportPage(page: string): RichText {
   return say`Hoặc điền trên trang web dành riêng cho anh/chị (xin không chuyển cho người khác):\n${page}`;
-}
-
-/** What a longer period's form was filled in with. */
-export function sayPrefill({ counted, missing }: { counted: readonly string[]; missing: readonly string[] }): RichText {
-  if (counted.length === 0) return say`Chưa có báo cáo tháng nào trong kỳ để cộng sẵn.`;
-  const without = missing.length === 0 ? '' : ` Chưa có: ${missing.map(sayPeriodKey).join(', ')}.`;
-  return say`Mẫu đã cộng sẵn số liệu của ${String(counted.length)} báo cáo tháng.${without} Xin kiểm tra và sửa nếu cần.`;
 }
 
 /** What could not be read of a report, and that the rest is kept. */
@@ -112,7 +107,10 @@ export function sayPreview(view: SpokenTask, report: ReportContent, notes: Previ
         : join([say`⚠️ ${b('Xin kiểm tra lại')}`, ...notes.doubts.map((doubt) => sayDoubt(view.form, doubt))]),
       notes.summed.length === 0
         ? []
-        : say`🧮 Bot cộng sẵn từ các báo cáo tháng, xin xem lại: ${notes.summed.map(({ shortLabel }) => shortLabel).join('; ')}.`,
+        : say`🧮 Bot cộng sẵn từ ${notes.formers.length === 0 ? 'các báo cáo tháng' : 'báo cáo của đơn vị cũ'}, xin xem lại: ${notes.summed.map(({ shortLabel }) => shortLabel).join('; ')}.`,
+      notes.formers.length === 0
+        ? []
+        : say`⚠️ ${b(`Bản này thay cho bản ${sayFormers(notes.formers)} đã gửi kỳ này`)} trước khi kết thúc hoạt động: xin gồm cả phần đơn vị nhận từ đó. Gửi xong thì bản cũ thôi được cộng.`,
       notes.unread.length === 0 ? [] : say`⚠️ ${sayUnread(notes.unread)}`,
       hasNoFigure(view.form, report)
         ? say`⚠️ ${b('Chưa có con số nào')}. Có thì gõ thêm, ví dụ: 3 hội nghị, 250 người dự.`
@@ -146,8 +144,10 @@ export interface PreviewNotes {
   /** `version`: the one a file was sent with before. */
   files: readonly { name: string; version?: number }[];
   doubts: readonly Doubt[];
-  /** Figures nobody typed: the sums of the months. */
+  /** Figures nobody typed: the sums of the months, or of what the units had sent that became this one. */
   summed: readonly FormField[];
+  /** Units that ended, whose reports of the same period give way to this one. */
+  formers: readonly { shortName: string }[];
   unread: readonly string[];
   /** Values that were typed and do not go along with "nothing to report". */
   dropped: number;

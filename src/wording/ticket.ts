@@ -24,6 +24,7 @@ export interface SpokenTicket {
 
 export const TICKET_WORDS = {
   what: 'vướng mắc đang viết dở',
+  forward: 'Hỏi điều phối câu này',
   ask: say`Gõ khó khăn, vướng mắc hoặc câu hỏi của đơn vị; cán bộ điều phối trả lời ngay tại đây. Gõ /huy để bỏ. Không gửi nội dung mật.`,
   askMore: (id: number) => say`Gõ điều cần hỏi thêm về vướng mắc số ${id}. Gõ /huy để bỏ.`,
   askAnswer: (id: number) => say`Gõ câu trả lời cho vướng mắc số ${id}; bot gửi ngay tới người hỏi. Gõ /huy để bỏ.`,

@@ -34,12 +34,24 @@ const DONE: Readonly<Record<string, string>> = {
   'send-compiled': 'việc ghi báo cáo tổng hợp đã gửi',
 };
 
+/** `việc trả lại đã làm`. */
+export function sayDone(kind: string): string {
+  return DONE[kind] ?? 'việc đã làm';
+}
+
+/** "Hoàn tác" long after what it would take back: whether that is meant. */
+export function sayUndoThat({ id, kind }: { id: number; kind: string }): Outgoing {
+  return {
+    text: say`Việc gần nhất còn hoàn tác được là ${sayDone(kind)}. Anh/chị muốn hoàn tác việc này ạ?`,
+    choices: [[{ label: `${UNDO} ${sayDone(kind)}`, value: `/hoantac ${id}` }]],
+    answer: 'pick',
+  };
+}
+
 /** "Hoàn tác" in the middle of something: which of the two is meant? `done`: number and kind of what was done before; null = nothing. */
 export function sayUndoWhich(what: string, done: { id: number; kind: string } | null): Outgoing {
   const before =
-    done === null
-      ? []
-      : [[{ label: `${UNDO} ${DONE[done.kind] ?? 'việc đã làm'} trước đó`, value: `/hoantac ${done.id}` }]];
+    done === null ? [] : [[{ label: `${UNDO} ${sayDone(done.kind)} trước đó`, value: `/hoantac ${done.id}` }]];
   return {
     text: say`Anh/chị đang có ${what}, bot chưa thực hiện. ${done === null ? 'Anh/chị muốn bỏ hay làm tiếp ạ?' : 'Hoàn tác việc nào ạ?'}`,
     choices: [

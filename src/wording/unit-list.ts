@@ -50,6 +50,10 @@ export function sayListNote(note: ListNote): string {
       return `Dòng ${note.row}: "${note.text}" không phải tên đơn vị nên đã bỏ qua.`;
     case 'code-changed':
       return `Dòng ${note.row}: mã "${note.from}" được ghi thành ${note.to} (mã chỉ gồm chữ hoa không dấu, chữ số, gạch ngang và phải có chữ).`;
+    case 'odd-name':
+      return `Dòng ${note.row}: "${note.name}" không giống tên đơn vị; nếu không phải thì hãy bỏ dòng này trong tệp rồi tạo lại.`;
+    case 'kind-guessed':
+      return `Dòng ${note.row}: chưa hiểu loại "${note.said}" của "${note.name}", đã xếp vào ${UNIT_KIND_NAMES[note.kind]}. Nếu khác, sửa cột kind trong units.csv.`;
     case 'nearly-same-name':
       return `Dòng ${note.row}: "${note.name}" gần giống dòng ${note.first}; nếu là một đơn vị thì hãy bỏ một dòng.`;
     case 'several-compile':

@@ -57,6 +57,13 @@ describe('the weekly drill', () => {
     expect(await run(7)).toMatchObject({ drills: 2 });
   });
 
+  it('that finds nothing at the very first start is no error, and comes again in an hour', async () => {
+    const run = scene(['empty', 'empty', 'ok']);
+    expect(await run(0)).toEqual({ drills: 1, errors: [], drilledAt: null });
+    expect(await run(0.9 / 24)).toMatchObject({ drills: 1 });
+    expect(await run(1.1 / 24)).toMatchObject({ drills: 2, errors: [expect.stringContaining('nothing')] });
+  });
+
   it('that fails, or finds nothing, is an error in the log and tried again the next day', async () => {
     const run = scene(['broken', 'empty', 'ok']);
     expect(await run(0)).toMatchObject({ drills: 1, errors: ['replica drill failed'], drilledAt: null });

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ageKeyOf } from '../../src/age-key.ts';
 import { SHELL } from '../../src/wording/shell.ts';
 import type { Dice } from '../simulation/seeded-random.ts';
 import {
@@ -23,6 +24,8 @@ export interface DrillOptions {
   drills: number;
   /** Receipts wait for the copy. */
   holds: boolean;
+  /** The copy is encrypted. */
+  isEncrypted?: boolean;
   dice: Dice;
   onDrill(drill: Drill, index: number): void;
 }
@@ -56,7 +59,7 @@ const LONGEST_LIFE_MS = 8000;
  * Lets the real bot and its litestream run under load, kills both at once at a random moment, takes the disk away, recovers from
  * the copy, starts again, and goes on with that. Throws when a recovery fails, or the bot does not come back.
  */
-export async function runDrills({ on, drills, holds, dice, onDrill }: DrillOptions): Promise<Drill[]> {
+export async function runDrills({ on, drills, holds, isEncrypted, dice, onDrill }: DrillOptions): Promise<Drill[]> {
   const folder = makeFolder();
   const data = join(folder.path, 'disk');
   const server = join(folder.path, 'server');
@@ -67,6 +70,7 @@ export async function runDrills({ on, drills, holds, dice, onDrill }: DrillOptio
   const env: Env & { DATABASE_PATH: string } = {
     ...rehearsalOver(fake.url, folder.path, { REHEARSAL_SPEED: '20', ...place.env }),
     ...(holds ? { REPLICA_HOLD_RECEIPTS: 'yes' } : {}),
+    ...(isEncrypted === true ? { REPLICA_KEY: ageKeyOf(Buffer.alloc(32, 57)) } : {}),
     DATABASE_PATH: join(data, 'bot.sqlite'),
   };
   let bot: BotProcess | null = null;

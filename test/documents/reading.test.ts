@@ -103,6 +103,66 @@ describe('a sentence that turns to another time, a part or a plan', () => {
   });
 });
 
+describe('a figure in prose', () => {
+  it.each([
+    ['Cổng thông tin điện tử thành phố đăng 57 tin, bài trong tháng.', { cong_ttdt: [57] }],
+    [
+      'Phối hợp với Báo Hải Dương đăng 04 tin, bài; Website của Sở đăng 21 tin, bài.',
+      { tin_bai: [4], cong_ttdt: [21] },
+    ],
+    ['Lắp đặt 24 pa-nô; in và cấp phát 2.000 tờ gấp.', { truc_quan: [2024, 24, 2000] }],
+    ['Mở 03 lớp tập huấn cho 165 hội viên.', { hoi_nghi: [3], nguoi_du: [165] }],
+    ['Đã tổ chức mười hai hội nghị.', { hoi_nghi: [12] }],
+    ['Cử 03 phóng viên, biên tập viên dự lớp tập huấn do Sở tổ chức.', {}],
+    ['Số tin, bài đăng trên Cổng thông tin điện tử tăng từ 38 kỳ trước lên 44.', { cong_ttdt: [44] }],
+    ['Toàn huyện tổ chức 09 hội nghị, tăng 02 hội nghị so với tháng 10.', { hoi_nghi: [9] }],
+  ])('is asked about: %s', (text, asked) => {
+    expect(told(text)).toEqual({ values: {}, asked });
+  });
+});
+
+describe('a figure beside its name', () => {
+  it.each([
+    ['Trang thông tin điện tử: 13 tin, bài (tiếng Việt: 9; tiếng Anh: 4).', { cong_ttdt: 13 }],
+    ['Kinh phí: ......22,4...... triệu đồng.', { kinh_phi: 22.4 }],
+    ['Phát thanh, truyền hình: chưa có.', { phat_thanh: 0 }],
+  ])('is taken: %s', (text, values) => {
+    expect(told(text)).toEqual({ values, asked: {} });
+  });
+
+  it.each([
+    ['Kinh phí: hội viên tự đóng góp theo quy chế.', { kinh_phi: undefined }],
+    ['Kinh phí: 7.850.000 đồng', { kinh_phi: [7.9] }],
+    ['Tin, bài: 5 bài trên fanpage', { tin_bai: [5] }],
+    ['Phát thanh và truyền hình: 38 tin, 06 phóng sự.', { phat_thanh: [38, 6] }],
+  ])('is asked about where it may be another: %s', (text, asked) => {
+    expect(told(text)).toEqual({ values: {}, asked });
+  });
+});
+
+describe('the number of a document', () => {
+  const read = (...lines: string[]) => {
+    const own = { key: '2026-11', lastDay: '2026-11-28', unitIn: () => null };
+    return readReportDocument(
+      form,
+      lines.map((text) => ({ kind: 'line', text })),
+      own,
+    ).values.van_ban;
+  };
+
+  it('is that of its head, with its day', () => {
+    const day = 'Hải Dương, ngày 16 tháng 11 năm 2026';
+    expect(read('Số: 312-BC/TĐTN-TG', day, 'Hội nghị: 3')).toBe('312-BC/TĐTN-TG ngày 16/11/2026');
+    expect(read('Số: ....265..../BC-LĐLĐ', 'Hội nghị: 3')).toBe('265/BC-LĐLĐ');
+  });
+
+  it('is none while it is a draft, and never that of a document it speaks of', () => {
+    expect(read('Số:       /BC-BCH', 'Hội nghị: 3')).toBeUndefined();
+    expect(read('Thực hiện Công văn số 2190/SKHCN-CĐS ngày 30/10/2026', 'Hội nghị: 3')).toBeUndefined();
+    expect(read('(Kèm theo Công văn số 2190/SKHCN-CĐS ngày 30/10/2026)', 'Hội nghị: 3')).toBeUndefined();
+  });
+});
+
 describe('whose report it is', () => {
   const documents = [...CORPUS, ...SECOND_SIGHT, ...THIRD_SIGHT];
 

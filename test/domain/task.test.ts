@@ -14,10 +14,13 @@ import {
 describe('moving a task', () => {
   test.each<[TaskState, Partial<Record<TaskAction, TaskState>>]>([
     ['open', { submit: 'submitted', waive: 'waived' }],
-    ['submitted', { submit: 'submitted', accept: 'accepted', return: 'returned', 'take-back': 'open' }],
-    ['accepted', { reopen: 'returned', 'await-review': 'submitted' }],
+    [
+      'submitted',
+      { submit: 'submitted', accept: 'accepted', return: 'returned', 'take-back': 'open', 'give-way': 'waived' },
+    ],
+    ['accepted', { reopen: 'returned', 'await-review': 'submitted', 'give-way': 'waived' }],
     ['returned', { submit: 'submitted', waive: 'waived', 'await-review': 'submitted' }],
-    ['waived', { 'owe-again': 'open', 'await-correction': 'returned' }],
+    ['waived', { 'owe-again': 'open', 'await-correction': 'returned', 'stand-again': 'submitted' }],
   ])('from %s these and no other moves are allowed: %o', (state, allowed) => {
     const moves = TASK_ACTIONS.map((action) => [action, moveTask(state, action)]).filter(([, to]) => to !== null);
     expect(Object.fromEntries(moves)).toEqual(allowed);
@@ -38,7 +41,7 @@ describe('moving a task', () => {
   });
 });
 
-const TAKING_BACK: readonly TaskAction[] = ['owe-again', 'await-correction', 'take-back'];
+const TAKING_BACK: readonly TaskAction[] = ['owe-again', 'await-correction', 'take-back', 'stand-again'];
 const NO_TAKING_BACK = TASK_ACTIONS.filter((action) => !TAKING_BACK.includes(action));
 
 describe('standing', () => {

@@ -5,7 +5,13 @@ import { createDice } from '../simulation/seeded-random.ts';
 
 it('a machine that is lost under load takes no receipt with it that waited for the copy, and people have an answer again', async () => {
   const order = { on: 'file', holds: true, seed: 57 } as const;
-  const drills = await runDrills({ ...order, drills: 2, dice: createDice('disaster 57'), onDrill() {} });
+  const drills = await runDrills({
+    ...order,
+    isEncrypted: true,
+    drills: 2,
+    dice: createDice('disaster 57'),
+    onDrill() {},
+  });
   const figures = sumUp(order, drills);
   expect(figures).toMatchObject({ drills: 2, drillsWithLoss: 0, receipts: { lost: 0 } });
   expect(figures.receipts.held).toBeGreaterThan(1);

@@ -80,7 +80,7 @@ describe('no database', () => {
       const again = await startBot(env, data, ['--new']);
       await again.stop();
       expect(read(env.DATABASE_PATH, 'SELECT count(*) FROM invitation')).toBe(1);
-      expect(again.warnings().join()).toContain('--new has no effect');
+      expect(again.stdout()).toMatch(/^Đã có dữ liệu ở .*, nên --new không có tác dụng/mu);
 
       for (const file of readdirSync(data).filter((name) => name.startsWith('bot.sqlite'))) rmSync(join(data, file));
       expectRefusal(await runBot(env), /npm run restore -- \S+\/backup\/bot-2099-01-01\.sqlite; /u);

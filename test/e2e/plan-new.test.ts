@@ -99,6 +99,19 @@ describe('npm run plan:new', () => {
     expect(planIn(join(folder, 'csv')).units.map((unit) => unit.code)).toEqual(['SKHCN', 'STC', 'SVHTTDL']);
   });
 
+  it('takes the rules of the plan that ships where PLAN_DIR names what is to be made already, and says what looks odd', () => {
+    const file = join(folder, 'la.csv');
+    writeFileSync(file, 'STT,Tên đơn vị,Loại\n1,Sở Tài chính,\n2,"=SUM(1,2)",Xã\n3,Trung tâm A,đơn vị lạ\n');
+    const out = join(folder, 'la');
+    const args = ['scripts/plan-new.ts', '--from', file, '--name', 'Thử', '--out', out];
+    const made = spawnSync(process.execPath, args, { encoding: 'utf8', env: { ...process.env, PLAN_DIR: out } });
+    expect(made).toMatchObject({ status: 0, stderr: '' });
+    expect(planIn(out).obligations).toHaveLength(3);
+    expect(made.stdout).toContain(`! PLAN_DIR=${out} chưa có kế hoạch nào`);
+    expect(made.stdout).toContain('! Dòng 3: "=SUM(1,2)" không giống tên đơn vị');
+    expect(made.stdout).toContain('! Dòng 4: chưa hiểu loại "đơn vị lạ" của "Trung tâm A"');
+  });
+
   it('makes nothing of a list with mistakes, and says all of them with their rows', () => {
     const file = join(folder, 'sai.csv');
     writeFileSync(file, 'STT,Tên đơn vị,Mã\n1,Sở Tài chính,STC\n2,,\n3,Ông A,\n4,Sở Y tế,STC\n');

@@ -84,6 +84,17 @@ describe('a replica', () => {
       expect(recovered).toMatchObject({ code: 0 });
       expect(recovered.stdout).toMatch(/Đã khôi phục file:.*\n.*dữ liệu đến .*\n.*Dữ liệu cũ được giữ ở /u);
       expect(receiptsIn(join(data, 'bot.sqlite'))).toBe(3);
+
+      // Over what is newer than the copy: only when that is meant.
+      const newer = new Database(join(data, 'bot.sqlite'));
+      newer.exec('UPDATE submission SET received_at = received_at + 3600000');
+      newer.close();
+      expect(await runScript('recover', [], env)).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^CHƯA LÀM GÌ: dữ liệu ở máy này MỚI HƠN bản sao .*npm run recover -- --yes\n$/u),
+      });
+      expect(await runScript('recover', ['--yes'], env)).toMatchObject({ code: 0 });
     } finally {
       await fake.close();
     }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { ageKeyOf } from '../../src/age-key.ts';
 import { PLATFORMS } from '../../src/assembly/platforms.ts';
-import { ConfigError, readConfig as readConfigOf, secretsOf } from '../../src/config.ts';
+import { unknownSettings } from '../../src/assembly/unknown-settings.ts';
+import { ConfigError, readConfig as readConfigOf, secretsOf, settingNames } from '../../src/config.ts';
 import { saySettingProblems } from '../../src/wording/operator.ts';
 
 const readConfig = (environment: Record<string, string>) => readConfigOf(environment, PLATFORMS);
@@ -116,6 +118,36 @@ describe('settings', () => {
     expect(() => readConfigOf({}, [telegram, telegram])).toThrow("declared twice on the platforms' cards: telegram");
     expect(() => readConfigOf({}, [telegram, { ...telegram, name: 'other' }])).toThrow('TELEGRAM_BOT_TOKEN');
     expect(() => readConfigOf({}, [{ ...zalo, settings: { PORT: zalo.settings.ZALO_MODE! } }])).toThrow('PORT');
+  });
+
+  it('that are misspelt are named with the one that was meant, and other programs’ are left alone', () => {
+    const found = (...names: string[]) =>
+      unknownSettings(Object.fromEntries(names.map((name) => [name, '1'])), PLATFORMS).map(
+        ({ name, meant }) => `${name} ${meant}`,
+      );
+    expect(
+      found('TELEGRAM_BOT_TOKN', 'ZALO_BOT_TOKEN', 'PUBLIC_ULR', 'REPLICA_KEYFILE', 'TELEGRAM_COLOUR_OF_THE_SKY'),
+    ).toEqual([
+      'TELEGRAM_BOT_TOKN TELEGRAM_BOT_TOKEN',
+      'ZALO_BOT_TOKEN ZALO_BOT_TOKENS',
+      'PUBLIC_ULR PUBLIC_URL',
+      'REPLICA_KEYFILE REPLICA_KEY_FILE',
+      'TELEGRAM_COLOUR_OF_THE_SKY null',
+    ]);
+    expect(
+      found('PATH', 'HOME', 'HOSTNAME', 'DATABASE_URL', 'LITESTREAM_ACCESS_KEY_ID', 'NODE_OPTIONS', 'PORTS', 'TZ'),
+    ).toEqual([]);
+    expect(found(...settingNames(PLATFORMS))).toEqual([]);
+    expect(unknownSettings(process.env, PLATFORMS)).toEqual([]);
+  });
+
+  it('the key of the copy is a whole key of age, and blanked in the log', () => {
+    const key = ageKeyOf(Buffer.alloc(32, 5));
+    const withKey = (REPLICA_KEY: string) =>
+      readConfig({ TELEGRAM_BOT_TOKEN: TOKEN, REPLICA_URL: 'file:///srv/copy', REPLICA_KEY });
+    expect(withKey(key).replica?.ageKey).toBe(key);
+    expect(secretsOf(withKey(key))).toContain(key);
+    expect(() => withKey(`${key.slice(0, -1)}${key.endsWith('Q') ? 'P' : 'Q'}`)).toThrow(ConfigError);
   });
 
   it('the key of the receipts is long, without blanks, and blanked in the log', () => {

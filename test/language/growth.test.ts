@@ -13,13 +13,19 @@ import { parsePeriod } from '../../src/language/period-word.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { cleanText, isBlank } from '../../src/language/report-field.ts';
 import { splitHeader } from '../../src/language/report-header.ts';
-import { beginsWithPeriod, layOut } from '../../src/language/report-prose.ts';
+import { beginsWithPeriod, layOut, namesPeriodFirst } from '../../src/language/report-prose.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
+import { mayBeText, saysSend } from '../../src/language/review-reply.ts';
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
+import { readStandInAnswer, readStandInTalk } from '../../src/language/stand-in-word.ts';
 import { saysNoneAtEnd } from '../../src/language/told-none.ts';
+import { readInstead } from '../../src/understanding/amend-units.ts';
 import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
+import { readDeskLook } from '../../src/understanding/desk-look.ts';
+import { splitExcept } from '../../src/understanding/except.ts';
 import { readRoundQuestion } from '../../src/understanding/round-question.ts';
+import { readCalls } from '../../src/understanding/spoken-call.ts';
 import { suggestCommands } from '../../src/understanding/suggest.ts';
 import { FORM, fieldOf } from './form.ts';
 
@@ -37,6 +43,10 @@ const PARSERS: Readonly<Record<string, Parser>> = {
       text,
       Object.entries(HEARD).map(([name, heard]) => ({ name, ...heard })),
     ),
+  readDeskLook,
+  readCalls: (text) => readCalls(text, { today: '2026-11-05', time: '08:00' }, []),
+  splitExcept,
+  readInstead: (text) => readInstead(text, []),
   readRoundQuestion: (text) => readRoundQuestion(text, { today: '2026-11-05', reports: [], forms: [FORM], units: [] }),
   readReply,
   isYes,
@@ -66,6 +76,11 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   isBlank,
   readMissing,
   saysNoneAtEnd,
+  readStandInTalk,
+  readStandInAnswer,
+  saysSend,
+  mayBeText,
+  namesPeriodFirst,
   withoutAsides,
   beginsWithPeriod,
   layOut,
@@ -128,7 +143,16 @@ const WORDS = [
   'trong ky ',
   'một ',
 ];
-const LABELS = ['hội nghị: ', 'hoi_nghi=', 'hoi_nghi="', 'hoi_nghi: 3\n', 'hoi_nghi (', '#bc thang ', 'kinh phí '];
+const LABELS = [
+  'hội nghị: ',
+  'hoi_nghi=',
+  'hoi_nghi="',
+  'hoi_nghi: 3\n',
+  'hoi_nghi (',
+  '#bc thang ',
+  'kinh phí ',
+  'đăng 5 tin bài ',
+];
 const ATOMS = [...MARKS, ...LETTERS, ...DIGITS, ...WORDS, ...LABELS];
 const FRAMES: readonly (readonly [string, string])[] = [
   ['', 'x'],

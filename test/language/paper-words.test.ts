@@ -24,6 +24,9 @@ describe('a document and when it came', () => {
     ['hôm qua', '2026-11-17', null],
     ['31/12', '2025-12-31', null],
     ['9h', '2026-11-18', '09:00'],
+    ['15h30 17/11', '2026-11-17', '15:30'],
+    ['15h30 - 17/11', '2026-11-17', '15:30'],
+    ['8h 05 17/11', '2026-11-17', '08:05'],
   ])('%s', (text, day, time) => {
     expect(readReceived(text, TODAY)).toEqual({ day, time });
   });
@@ -36,6 +39,10 @@ describe('a document and when it came', () => {
     expect(takeReceived('HBG t11 nhận hôm qua', TODAY)).toEqual({
       received: { day: '2026-11-17', time: null },
       rest: 'HBG t11',
+    });
+    expect(takeReceived('số 40/BC, nhận lúc 8h30 17/11, hội nghị=2', TODAY)).toEqual({
+      received: { day: '2026-11-17', time: '08:30' },
+      rest: 'số 40/BC, , hội nghị=2',
     });
     expect(takeReceived('HBG t11', TODAY)).toBeNull();
   });

@@ -163,3 +163,17 @@ describe("an office's list of units", () => {
     ]);
   });
 });
+
+it('what is no name, and a kind that had to be guessed, are told', () => {
+  const { notes } = readUnitList(
+    table([
+      ['Tên đơn vị', 'Loại'],
+      ['=SUM(1,2)', 'Xã'],
+      ['12/2026', 'Xã'],
+      ['Trung tâm “A”, B', 'đơn vị lạ'],
+      ['Xã An Bình', 'Xã'],
+    ]),
+  );
+  expect(notes.map(({ note }) => note)).toEqual(['odd-name', 'odd-name', 'kind-guessed']);
+  expect(notes[2]).toMatchObject({ row: 4, said: 'đơn vị lạ', kind: 'department' });
+});

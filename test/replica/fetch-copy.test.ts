@@ -101,6 +101,7 @@ esac
     retentionHours: 1,
     s3Endpoint: null,
     keyFile: null,
+    ageKey: null,
     holdsReceipts: false,
     programs: '',
   };

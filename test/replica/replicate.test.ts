@@ -1,7 +1,9 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
-import { findLitestream, ReplicaError } from '../../src/replica/litestream.ts';
+import Database from 'better-sqlite3';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { ageKeyOf } from '../../src/age-key.ts';
+import { findLitestream, ReplicaError, restoreInto } from '../../src/replica/litestream.ts';
 import { createReplicator } from '../../src/replica/replicate.ts';
 import { hasLitestream, place } from '../support/replica-place.ts';
 
@@ -36,6 +38,53 @@ it.skipIf(!hasLitestream)(
       await replicator.stop();
       db.close();
     }
+  },
+);
+
+const KEY = ageKeyOf(Buffer.alloc(32, 7));
+const SECRET_TEXT = 'Noi-dung-bao-cao-cua-huyen';
+
+/** All bytes of the copy. */
+function bytesIn(folder: string): Buffer {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  return Buffer.concat(files.map((one) => readFileSync(join(one.parentPath, one.name))));
+}
+
+it.skipIf(!hasLitestream)(
+  'a copy with a key opens with that key alone, and nothing that was written can be read in it',
+  async () => {
+    const { folder, db, parts } = place();
+    db.prepare('INSERT INTO t VALUES (?)').run(SECRET_TEXT);
+    const copy = join(folder, 'copy');
+    const goAlong = async (ageKey: string | null): Promise<void> => {
+      const replicator = createReplicator({ ...parts, replica: { ...parts.replica, ageKey } });
+      await replicator.start();
+      try {
+        db.prepare('INSERT INTO t VALUES (?)').run(`${SECRET_TEXT} ${ageKey === null ? 'mở' : 'kín'}`);
+        await vi.waitFor(() => expect(replicator.coveredAt()).toBeGreaterThan(0), { timeout: 60_000 });
+      } finally {
+        await replicator.stop();
+      }
+    };
+    let backs = 0;
+    const rowsBy = async (ageKey: string | null): Promise<number> => {
+      const to = join(folder, `back-${backs++}`);
+      await restoreInto({ ...parts, replica: { ...parts.replica, ageKey } }, to, { generation: null, upTo: null });
+      const back = new Database(to, { readonly: true });
+      onTestFinished(() => void back.close());
+      return back.prepare('SELECT count(*) FROM t').pluck().get() as number;
+    };
+    await goAlong(KEY);
+    expect(bytesIn(copy).includes(SECRET_TEXT)).toBe(false);
+    expect(bytesIn(copy).includes('age-encryption.org/v1')).toBe(true);
+    expect(await rowsBy(KEY)).toBe(2);
+    await expect(rowsBy(ageKeyOf(Buffer.alloc(32, 8)))).rejects.toMatchObject({ fault: 'no-copy' });
+    // The control: without a key it can be read, and what is in the clear stands apart from what is not.
+    await goAlong(null);
+    expect(bytesIn(copy).includes(SECRET_TEXT)).toBe(true);
+    expect(await rowsBy(null)).toBe(3);
+    expect(await rowsBy(KEY)).toBe(2);
+    db.close();
   },
 );
 

@@ -4,8 +4,10 @@ import { compileRound } from '../../src/actions/compile-round.ts';
 import { fillTemplate } from '../../src/reports/word/fill.ts';
 import { buildTemplate } from '../../src/reports/word/template.ts';
 import { sayFigure } from '../../src/wording/compiled.ts';
+import { sayExported } from '../../src/wording/export.ts';
+import { plain } from '../../src/wording/rich-text.ts';
 import { at, createBench } from '../support/bot-bench.ts';
-import { makeRound, makeTwoMonths } from './rounds.ts';
+import { makeRound, makeTwoMonths, reportOf } from './rounds.ts';
 import { paragraphsOf, partOf, partsOf } from './unzip.ts';
 
 /** Made once: making it is what takes the time. */
@@ -165,6 +167,25 @@ describe('the Word draft, by Decree 30/2020/NĐ-CP, Annex I', () => {
     expect(paragraphsOf(shipped)).toEqual(paragraphsOf(await buildTemplate()));
     expect((await draft(shipped)).lines).toEqual((await draft(null)).lines);
   });
+});
+
+it('a total that is one unit’s for the most part is named beside the file, not in it', async () => {
+  const bench = createBench({ start: '2026-09-20 08:00' });
+  makeRound(bench, {
+    obligation: 'thang',
+    period: '2026-11',
+    report: (unit) => ({
+      ...reportOf(unit, '2026-11'),
+      values: { hoi_nghi: 2, kinh_phi: unit === 'SNV' ? 1500 : 2, ket_qua: 'Đã làm.' },
+    }),
+  });
+  const round = compileRound(bench.bot().desk, 'thang', '2026-11', at('2026-11-20 09:00'));
+  if (round === null) throw new Error('the round is not there');
+  expect(plain(sayExported(round, 'word'))).toMatch(
+    / ⚠️ Nên kiểm tra lại trước khi dùng: Kinh phí \(triệu đồng\) của Sở Nội vụ \(1\.500 trong tổng 1\.568\)\.$/u,
+  );
+  expect(paragraphsOf(await fillTemplate(null, round)).join(' ')).not.toContain('kiểm tra lại');
+  expect(plain(sayExported((await draft()).round, 'word'))).not.toContain('⚠️');
 });
 
 it('lists what was raised in the days of the round, by number and unit, with the answer; nobody is named', async () => {

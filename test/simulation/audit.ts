@@ -126,6 +126,12 @@ export function createAudit(parts: AuditParts) {
           `${task.unit} of ${key} is ${task.state}, and exists no more at the cut-off`,
         );
       else journal.count('reports of units that were merged before the cut-off');
+      const successors = parts.unitsInForce().find(({ code }) => code === task.unit)?.successors ?? [];
+      const reported = tasks.find(
+        ({ unit, first_valid_at: at }) => at !== null && successors.some(({ code }) => code === unit),
+      );
+      if (reported !== undefined)
+        journal.breach('I11 totals add up', `${task.unit} of ${key} counts beside ${reported.unit}, its successor`);
     }
   }
 

@@ -22,6 +22,8 @@ const LEADS_TO: Readonly<Record<string, string | null>> = {
   waive: 'waived',
   'open-again': 'open',
   'undo-accept': 'submitted',
+  'give-way': 'waived',
+  'stand-again': 'submitted',
   'undo-owe-again': 'waived',
   'owe-again': null,
   'undo-waive': null,

@@ -175,7 +175,8 @@ export function openEye(path: string) {
       halves: number;
     }
   >(
-    `SELECT obligation, period, count(*) AS n, count(*) FILTER (WHERE state = 'waived') AS waived,
+    `SELECT obligation, period, count(*) FILTER (WHERE state_reason IS NOT 'not-owed') AS n,
+       count(*) FILTER (WHERE state = 'waived' AND state_reason IS NOT 'not-owed') AS waived,
        count(*) FILTER (WHERE timeliness = 'on_time' AND state <> 'waived') AS on_time,
        count(*) FILTER (WHERE timeliness = 'late' AND state <> 'waived') AS late,
        sum(state <> 'waived' AND (state <> 'open') <> EXISTS (SELECT 1 FROM submission s WHERE s.task = task.id)) AS halves

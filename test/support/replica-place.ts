@@ -33,6 +33,7 @@ export function place() {
       retentionHours: 1,
       s3Endpoint: null,
       keyFile: null,
+      ageKey: null as string | null,
       holdsReceipts: false,
       programs: process.env.PATH ?? '',
     },

@@ -129,3 +129,33 @@ it('a liaison who needs nothing asks for nothing', () => {
       name: expect.stringMatching(/xingiahan|daguivanban/),
     });
 });
+
+const actOf = (text: string) => {
+  const { act } = understand(text, COORDINATOR);
+  return act.do === 'command' ? `${act.name} ${act.args}` : act.do;
+};
+
+it.each([
+  [
+    'miễn báo cáo năm cho các hội trừ Hội Phụ nữ, vì đã có báo cáo riêng',
+    'mien các hội trừ Hội Phụ nữ 2026 vì đã có báo cáo riêng',
+  ],
+  ['miễn cho các huyện trừ TP Hải Dương tháng 12 vì sáp nhập', 'mien các huyện trừ TP Hải Dương 2026-12 vì sáp nhập'],
+  ['duyệt tất cả trừ Gia Lộc', 'duyet '],
+  ['thông báo cho Sở Nội vụ, Tỉnh đoàn: mai họp 8h', 'thongbao cho Sở Nội vụ, Tỉnh đoàn: Mai họp 8h'],
+  ['thông báo cho tất cả đơn vị trừ các sở: chiều nay họp', 'thongbao cho tất cả đơn vị trừ các sở: Chiều nay họp'],
+  ['báo Tứ Kỳ: chiều nay họp', 'thongbao cho Tứ Kỳ: Chiều nay họp'],
+  ['cho Kim Thành lùi tới 19/11 vì mất điện', 'giahan cho Kim Thành lùi tới 19/11 vì mất điện'],
+])('an exception stays one, and whom it is for is no part of the words: %s', (text, order) => {
+  expect(actOf(text)).toBe(order);
+});
+
+it.each([
+  'Sở Y tế xin miễn tháng 12, chị không đồng ý',
+  'Sở Tài chính xin lùi báo cáo năm đến 20/12 nhưng chị chưa đồng ý',
+  'lẽ ra phải gia hạn cho Sở Y tế thêm 2 ngày',
+  'nhắc cả Thanh tra tỉnh nữa, rồi cho Kim Thành lùi tới 19/11 vì mất điện',
+  'hoàn tác việc trả lại Sở Y tế',
+])('%s is carried out by no order', (text) => {
+  expect(['hoiviec', 'hoantac']).toContain(commandOf(text));
+});

@@ -46,8 +46,8 @@ describe('what a text means', () => {
     });
     expect(understand('Cẩm Giàng đã nộp chưa', COORDINATOR).act).toEqual({
       do: 'command',
-      name: 'lichsu',
-      args: 'HCG',
+      name: 'hoiviec',
+      args: 'Cẩm Giàng đã nộp chưa',
     });
   });
 

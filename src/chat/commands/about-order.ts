@@ -5,13 +5,12 @@ import { roundStatus } from '../../actions/round-status.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { waitingReviews } from '../../actions/waiting-reviews.ts';
-import type { Choice } from '../../channels/channel.ts';
 import { isWorkingDay } from '../../domain/calendar.ts';
 import { planMilestones } from '../../domain/milestone-plan.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import type { RoundRow, Task } from '../../store/tasks.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
-import { HEARD } from '../../understanding/command-words.ts';
+import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
 import { orderSpokenOf, stanceOf, takesBack } from '../../understanding/order-stance.ts';
 import type { Decided, ReportFacts } from '../../wording/about-order.ts';
@@ -24,10 +23,14 @@ import {
   sayDecidedUnits,
   sayHeld,
   sayReportFacts,
+  sayTwoOrders,
   WAIVED,
 } from '../../wording/about-order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { sayDone } from '../../wording/undo.ts';
+import type { Said } from '../about-notices.ts';
+import { aboutNotices, waitingNotice } from '../about-notices.ts';
 import { roundsMeant } from '../begin-acting.ts';
 import type { Command } from '../command.ts';
 import { today, unitsToday } from '../look-up.ts';
@@ -44,6 +47,8 @@ export const aboutOrderCommand: Command = {
   needs: 'chase',
   isHidden: true,
   run(turn, text) {
+    const two = readSub(text, HEARD.hoiviec.subs);
+    if (two !== null) return turn.say(sayTwoOrders(two.rest.split('\n')));
     const order = orderSpokenOf(text) ?? 'dondoc';
     const isHeld = stanceOf(text, order) === 'held';
     const unit = unitIn(text, unitsToday(turn));
@@ -57,9 +62,28 @@ export const aboutOrderCommand: Command = {
     const said =
       facts.length > 0 ? aboutUnit(turn, order, held, facts) : aboutRound(turn, order, { isHeld, isBack, rounds });
     const isWaiting = order === 'thongbao' && waitingNotice(turn) !== undefined;
-    turn.say(sayAbout([isHeld && !isWaiting && !isBack ? sayHeld(order) : [], ...said.parts], said.choices));
+    const undone = isHeld && order !== 'giahan' ? undoOf(turn, order) : { parts: [], choices: [] };
+    turn.say(
+      sayAbout(
+        [isHeld && !isWaiting && !isBack ? sayHeld(order) : [], ...undone.parts, ...said.parts],
+        [...undone.choices, ...said.choices],
+      ),
+    );
   },
 };
+
+const DONE_BY: Readonly<Record<string, readonly string[]>> = {
+  duyet: ['accept', 'return'],
+  mien: ['waive', 'owe-again'],
+  nopthay: ['submit-for'],
+};
+
+/** "Đừng trả lại" right after it was: what was done stays done, and how it is taken back. */
+function undoOf(turn: Turn, order: string): Said {
+  const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
+  if (done === null || DONE_BY[order]?.includes(done.kind) !== true) return { parts: [], choices: [] };
+  return { parts: [ABOUT_ORDER.doneAlready(sayDone(done.kind))], choices: [aboutChoice.undo(done.id)] };
+}
 
 function aboutRound(
   turn: Turn,
@@ -69,11 +93,6 @@ function aboutRound(
   if (!isBack) return aboutAll(turn, order, isHeld, rounds);
   const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
   return { parts: [ABOUT_ORDER.noWayBack], choices: done?.kind === 'extend' ? [aboutChoice.undo(done.id)] : [] };
-}
-
-interface Said {
-  parts: RichText[];
-  choices: Choice[];
 }
 
 function factsOf(turn: Turn, unit: string, rounds: readonly RoundRow[]): ReportFacts[] {
@@ -198,29 +217,6 @@ function aboutDecided(turn: Turn, order: string, facts: readonly ReportFacts[]):
     parts: [list, ...asked.map((one) => sayReportFacts(one, turn.now, turn.desk.zone))],
     choices: asked.flatMap(aboutChoice.grant),
   };
-}
-
-/** The newest notice that is still to go out. */
-function waitingNotice({ desk }: Turn) {
-  return desk.store.notices
-    .newest(NOTICES_LOOKED_AT)
-    .find(({ sentAt, stoppedAt, sendAt }) => sentAt === null && stoppedAt === null && sendAt !== null);
-}
-
-const NOTICES_LOOKED_AT = 10;
-
-function aboutNotices(turn: Turn, isHeld: boolean): Said {
-  const { desk } = turn;
-  const waiting = waitingNotice(turn);
-  if (waiting !== undefined && waiting.sendAt !== null)
-    return {
-      parts: [ABOUT_ORDER.waitingNotice(waiting.id, waiting.sendAt, desk.zone)],
-      choices: [aboutChoice.stopNotice(waiting.id)],
-    };
-  if (isHeld) return { parts: [], choices: [] };
-  const [notice] = desk.store.notices.newest(1);
-  if (notice === undefined) return { parts: [ABOUT_ORDER.noNotice], choices: [] };
-  return { parts: [ABOUT_ORDER.notice(notice.id, notice.sentAt, desk.zone)], choices: [aboutChoice.noticeResult()] };
 }
 
 function chaseFacts(

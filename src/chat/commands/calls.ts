@@ -10,11 +10,13 @@ import { readCall } from '../../language/call-word.ts';
 import type { LocalNow } from '../../language/moment-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
+import { readCalls } from '../../understanding/spoken-call.ts';
 import { CALL_WORDS, sayCallList, sayCallNoted } from '../../wording/call-list.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Command } from '../command.ts';
+import { unitsToday } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
 import { whichRounds } from '../which.ts';
@@ -26,7 +28,15 @@ export const callsCommand: Command = {
   ...HEARD.goi,
   needs: 'chase',
   run(turn, args) {
+    const calls = readCalls(args, localNow(turn), unitsToday(turn));
     const call = readCall(args, localNow(turn));
+    if (calls.length > 0)
+      return turn.say(
+        join(
+          calls.map((one) => noteOne(turn, one.units, one)),
+          '\n',
+        ),
+      );
     if (call !== null) return tickOff(turn, call);
     const which = whichRounds(turn, args);
     if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));

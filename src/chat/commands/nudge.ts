@@ -2,7 +2,7 @@ import { NUDGE_WORDS_LIMIT } from '../../actions/nudge-preview.ts';
 import { nudgeResult } from '../../actions/nudge-result.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
-import { writeChaseOrder } from '../../understanding/chase-order.ts';
+import { behindChase, writeChaseOrder } from '../../understanding/chase-order.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { NUDGE_WORDS } from '../../wording/dialogs.ts';
@@ -24,7 +24,7 @@ export const nudgeCommand: Command = {
   run(turn, args) {
     const order = readSub(args, HEARD.dondoc.subs);
     if (order !== null) return showResult(turn, order.rest);
-    const which = namedNudge(turn, args);
+    const which = namedNudge(turn, behindChase(args) ?? args);
     if ('problem' in which) return turn.say(which.problem);
     const { desk, now } = turn;
     const open = which.rounds

@@ -49,11 +49,11 @@ export const submitForCommand: Command = {
   },
 };
 
-/** The figures that were told along, where it is plain whose they are. */
+/** The figures that were told along; of several reports that may be meant where all have one form. */
 function figuresIn(turn: Turn, tasks: readonly number[], story: string): Partial<PaperDraft> {
-  const [id, another] = tasks;
-  const view = id === undefined || another !== undefined ? null : viewOf(turn, id);
-  if (view === null || story === '') return {};
+  const views = tasks.map((id) => viewOf(turn, id));
+  const view = views[0] ?? null;
+  if (view === null || story === '' || views.some((one) => one?.form.code !== view.form.code)) return {};
   if (tellsOfNothing(story)) return { figures: 'nothing' };
   const told = [story, story.slice(story.indexOf(',') + 1)].map((text) => parseReport(view.form, text));
   const values = told.find((read) => read.faults.length === 0 && Object.keys(read.values).length > 0)?.values ?? {};

@@ -3,7 +3,7 @@ import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayNothingToLeave } from '../../wording/router.ts';
-import { sayUndoWhich } from '../../wording/undo.ts';
+import { sayUndoThat, sayUndoWhich } from '../../wording/undo.ts';
 import type { Command } from '../command.ts';
 import type { OpenDialog } from '../dialog.ts';
 import { SUBMIT } from '../dialogs/draft.ts';
@@ -30,11 +30,22 @@ export const undoCommand: Command = {
     const said = args.trim();
     if (said === GO_ON) return open === null ? turn.say(sayNothingToLeave()) : open.repeat();
     if (said === '' && open !== null) return askWhich(turn, open);
+    const last = lastToUndo(turn.desk, { person: turn.person, at: turn.now });
+    // Its button stands no more on the screen: something else was done since, which may be meant.
+    if (last !== null && (said === ASKED || (said === '' && !isOnScreen(turn, last.id))))
+      return turn.say(sayUndoThat(last));
     const id = /^\d{1,9}$/u.test(said) ? Number(said) : null;
     const undone = pressUndo(turn.desk, { person: turn.person, at: turn.now }, id);
     turn.say(undone.ok ? undone.value : sayProblem(undone.problem, turn.desk.zone));
   },
 };
+
+/** "Hoàn tác việc trả lại Sở Y tế": asked about, never done unasked. */
+const ASKED = 'hoi';
+
+function isOnScreen({ chat }: Turn, id: number): boolean {
+  return chat.choices?.includes(`"/hoantac ${id}"`) === true;
+}
 
 function askWhich(turn: Turn, open: OpenDialog): void {
   // Question by question it is the answer before.

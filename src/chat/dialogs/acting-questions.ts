@@ -15,7 +15,7 @@ import {
   sayAskUntil,
   sayAskWho,
 } from '../../wording/acting-dialog.ts';
-import { AS_ASKED, sayAsAsked, sayRequested } from '../../wording/ask-extension.ts';
+import { AS_ASKED, sayAsAsked, sayAskedReason, sayRequested } from '../../wording/ask-extension.ts';
 import { sayReportFirst } from '../../wording/period.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -62,6 +62,13 @@ export function askedBy(turn: Turn, { act, tasks }: ActingDraft): OpenRequest | 
   const [id, another] = tasks ?? [];
   const task = act !== 'extend' || id === undefined || another !== undefined ? null : turn.desk.store.tasks.find(id);
   return task === null ? null : requestOf(turn.desk, task);
+}
+
+/** The unit's own reason, where just what it asks for is granted. */
+export function reasonAsked(turn: Turn, draft: ActingDraft): string | null {
+  const asked = draft.later !== null && 'on' in draft.later ? askedBy(turn, draft) : null;
+  const isAsAsked = draft.later !== null && 'on' in draft.later && draft.later.on === asked?.until;
+  return isAsAsked && asked?.reason != null ? sayAskedReason(asked.reason) : null;
 }
 
 function askWho(turn: Turn, draft: ActingDraft): ReturnType<typeof question> {

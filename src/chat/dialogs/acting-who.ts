@@ -38,3 +38,16 @@ export function readWho(
   if (others.length > 0) return { problem: sayNotInRound(others) };
   return { tasks: tasks.filter(({ unit }) => named.codes.includes(unit)) };
 }
+
+type Read = ReturnType<typeof readWho>;
+
+/** Whether the words leave out one of several units that are shown: what was said of others takes none of them away. */
+export function leavesOut({ tasks }: { tasks: readonly number[] | null }, read: Read): boolean {
+  const named = 'tasks' in read ? read.tasks.map(({ id }) => id) : [];
+  const shown = tasks ?? [];
+  return shown.length > 1 && shown.some((id) => !named.includes(id));
+}
+
+export function addedBy(read: Read): { drop: string[]; add: string[] } {
+  return { drop: [], add: 'tasks' in read ? read.tasks.map(({ unit }) => unit) : [] };
+}

@@ -6,7 +6,10 @@ import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
-import { readAmend } from '../../understanding/amend-units.ts';
+import { isSecondThought, readAmend, readInstead, saysOnly, speaksAgainst } from '../../understanding/amend-units.ts';
+import { takeExceptOfReason } from '../../understanding/except.ts';
+import { unitIn } from '../../understanding/name-unit.ts';
+import { orderSpokenOf } from '../../understanding/order-stance.ts';
 import { ACTING_BUTTONS, sayActing, sayForWhom, sayLeftOut, sayNoDay } from '../../wording/acting-dialog.ts';
 import { EXTENSION_REQUEST, sayAskedReason } from '../../wording/ask-extension.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
@@ -19,8 +22,8 @@ import { today, unitsToday } from '../look-up.ts';
 import { unclear, whyNot } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { actOn } from './acting-done.ts';
-import { askActing, askedBy, changesSomething } from './acting-questions.ts';
-import { readWho } from './acting-who.ts';
+import { askActing, askedBy, changesSomething, reasonAsked } from './acting-questions.ts';
+import { addedBy, leavesOut, readWho } from './acting-who.ts';
 import { decisionOf } from './confirm.ts';
 
 const roundSchema = z.object({ obligation: z.string(), period: z.string() });
@@ -41,6 +44,8 @@ const schema = z.object({
   seen: z.record(z.string(), z.number()),
   /** The request that is answered by it. */
   request: z.number().nullable(),
+  /** Something was said against what is shown: a bare yes does not carry it out. */
+  doubted: z.boolean().optional(),
 });
 export type ActingDraft = z.infer<typeof schema>;
 
@@ -72,14 +77,15 @@ export const actingDialog: Dialog<ActingDraft> = {
 };
 
 /** Goes on to the first thing that is not known yet. */
-export function goOn(turn: Turn, draft: ActingDraft, problem: RichText = []): void {
+export function goOn(turn: Turn, said: ActingDraft, problem: RichText = []): void {
+  const draft = { ...said, reason: said.reason ?? reasonAsked(turn, said) };
   if (draft.rounds.length !== 1) return askActing(turn, { ...draft, stage: 'round' }, problem);
   if (draft.tasks === null) return resolveWho(turn, draft, problem);
   if (draft.act === 'extend' && draft.later === null) return askActing(turn, { ...draft, stage: 'later' }, problem);
   // A day that changes nothing is said before a reason is asked for.
   if (draft.reason === null && changesSomething(turn, draft))
     return askActing(turn, { ...draft, stage: 'reason' }, problem);
-  askActing(turn, { ...draft, stage: 'confirm' }, problem);
+  askActing(turn, { ...draft, stage: 'confirm', doubted: false }, problem);
 }
 
 function resolveWho(turn: Turn, draft: ActingDraft, problem: RichText): void {
@@ -133,6 +139,10 @@ function takeLater(turn: Turn, draft: ActingDraft, reply: Reply): void {
 }
 
 function takeWords(turn: Turn, draft: ActingDraft, text: string): void {
+  if (isSecondThought(text)) return leaveDialog(actingDialog, turn, draft);
+  const except = takeExceptOfReason(text);
+  const amended = except === null ? null : readAmend(except.except, unitsToday(turn));
+  if (except !== null && amended !== null) return amend(turn, { ...draft, reason: readReason(except.reason) }, amended);
   // A day where a reason is asked for is second thoughts about the day.
   const later = draft.act === 'extend' ? takeLaterDay(text, today(turn)) : null;
   if (later?.rest === '') return goOn(turn, { ...draft, later: later.later });
@@ -144,19 +154,42 @@ function takeWords(turn: Turn, draft: ActingDraft, text: string): void {
 function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
   const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
   if (amended !== null) return amend(turn, draft, amended);
+  const instead = reply.picked ? null : readInstead(reply.text, unitsToday(turn));
+  if (instead !== null) return replace(turn, draft, instead);
   const decision = decisionOf(reply);
   if (reply.picked && reply.text === 'drop') return leaveDialog(actingDialog, turn, draft);
   if (reply.picked && reply.text === 'day') return goOn(turn, { ...draft, later: null });
   if (reply.picked && reply.text === 'who') return goOn(turn, { ...draft, tasks: null, typed: '' });
   if (reply.picked && reply.text === 'reason') return goOn(turn, { ...draft, reason: null });
+  if (decision === 'yes' && draft.doubted === true && !reply.picked)
+    return askActing(turn, { ...draft, doubted: false }, ACTING_BUTTONS.sure);
   if (decision === 'yes') return actOn(turn, draft);
-  if (decision === 'no') return askActing(turn, draft, ACTING_BUTTONS.notYet);
+  if (decision === 'no') return askActing(turn, { ...draft, doubted: true }, ACTING_BUTTONS.notYet);
   if (reply.picked) return askActing(turn, draft);
   // What is typed at the preview changes it: another day, another reason, other units.
   const order = orderIn(turn, draft, reply.text);
   const isClear = order.who !== '' && 'tasks' in readWho(turn, tasksOf(turn, draft), order.who);
-  if (order.later === null && order.reason === null && !isClear) return unclearIn(turn, draft, reply.text);
+  if (order.later === null && order.reason === null && !isClear) {
+    // A unit or a denial in it may be a correction that was not understood.
+    const isAgainst = speaksAgainst(reply.text) || unitIn(reply.text, unitsToday(turn)) !== null;
+    if (!isAgainst) return unclearIn(turn, draft, reply.text);
+    return askActing(turn, { ...draft, doubted: true }, whyNot(reply.text, sayNoneFits(reply.text)));
+  }
+  if (isClear && leavesOut(draft, readWho(turn, tasksOf(turn, draft), order.who))) {
+    const isOther = orderSpokenOf(reply.text) !== null;
+    if (!isOther && (order.later !== null || order.reason !== null))
+      return askActing(turn, draft, ACTING_BUTTONS.oneAtATime);
+    if (!isOther && !saysOnly(reply.text))
+      return amend(turn, draft, addedBy(readWho(turn, tasksOf(turn, draft), order.who)));
+  }
   change(turn, draft, order);
+}
+
+/** "Không phải X mà Y": the same decision for Y alone. */
+function replace(turn: Turn, draft: ActingDraft, codes: readonly string[]): void {
+  const meant = tasksOf(turn, draft).filter(({ unit }) => codes.includes(unit));
+  if (meant.length === 0) return askActing(turn, { ...draft, doubted: true }, ACTING_BUTTONS.notYet);
+  goOn(turn, { ...draft, doubted: false, tasks: meant.map(({ id }) => id) });
 }
 
 /** "Trừ Thanh Hà", "thêm cả Tứ Kỳ": the same decision, for others. */

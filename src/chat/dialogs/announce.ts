@@ -7,7 +7,7 @@ import { announce, NOTICE_LIMIT } from '../../actions/send-notice.ts';
 import { readAudience } from '../../language/audience.ts';
 import { isNo } from '../../language/choice-word.ts';
 import { namesHour, SEND_WORDS, speaksOfSending } from '../../language/sending-time.ts';
-import { readAmend } from '../../understanding/amend-units.ts';
+import { isSecondThought, readAmend } from '../../understanding/amend-units.ts';
 import { readUnits } from '../../understanding/said-units.ts';
 import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
 import { NOTICE_WORDS, sayAskText, sayNoticeBefore, sayNoticeScheduled, sayNoticeSent } from '../../wording/notice.ts';
@@ -142,8 +142,12 @@ function takeFile(turn: Turn, content: NoticeDraft, caption: string): void {
   askRest(turn, next);
 }
 
+/** Longer words are a notice's own, whatever they begin with. */
+const SECOND_THOUGHT = 40;
+
 function takeText(turn: Turn, content: NoticeDraft, typed: string): void {
   const text = typed.trim();
+  if (text.length < SECOND_THOUGHT && isSecondThought(text)) return leaveDialog(announceDialog, turn, content);
   if (text.length > NOTICE_LIMIT)
     return turn.say(sayProblem({ problem: 'text-too-long', limit: NOTICE_LIMIT }, turn.desk.zone));
   if (content.file !== null && isNo(text)) return ask(turn, { ...content, stage: 'confirm', text: '' });

@@ -3,7 +3,7 @@ import type { CompiledView } from '../../actions/compiled-report.ts';
 import { isSendingDay, unsentCompiled, viewCompiled } from '../../actions/compiled-report.ts';
 import { recordCompiled } from '../../actions/record-compiled.ts';
 import { readPastDay, takeDocument } from '../../language/paper-words.ts';
-import { roundWords } from '../../language/sent-words.ts';
+import { roundWords, withoutDenied } from '../../language/sent-words.ts';
 import { SENT_WORDS, sayCompiledPreview, sayCompiledSent, sayWhichCompiled } from '../../wording/compiled-report.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -78,7 +78,8 @@ function near({ desk, now }: Turn): readonly CompiledView[] {
 const NEAR_MS = 14 * 24 * 3600_000;
 
 /** The number, the day or both, as the reply says them; null where it says neither. */
-function takeSaid(turn: Turn, content: Content, text: string): Content | null {
+function takeSaid(turn: Turn, content: Content, typed: string): Content | null {
+  const text = withoutDenied(typed);
   const read = takeDocument(text, today(turn));
   if (read !== null) return { ...content, document: read.number, sentOn: read.day ?? content.sentOn };
   const isDay = /^\d{4}-\d{2}-\d{2}$/u.test(text);

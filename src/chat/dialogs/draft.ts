@@ -66,9 +66,16 @@ export const draftSchema = z.discriminatedUnion('stage', [
     ...gathered,
     shownOver: z.number().default(0),
     isAsked: z.boolean().default(false),
+    /** What was typed last and could not be read: a "gửi" behind it is asked about. */
+    missed: z.string().default(''),
   }),
-  /** Which value is to be changed; to that figure, where one was typed without saying of what. */
-  z.object({ stage: z.literal('edit'), ...gathered, figure: z.number().nullable().default(null) }),
+  /** Which value is to be changed; to that figure, or that sentence, where one was typed without saying of what. */
+  z.object({
+    stage: z.literal('edit'),
+    ...gathered,
+    figure: z.number().nullable().default(null),
+    sentence: z.string().nullable().default(null),
+  }),
 ]);
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftAt<Stage extends Draft['stage']> = Extract<Draft, { stage: Stage }>;

@@ -4,7 +4,7 @@ import { nudge, planNudge, settledAmong } from '../../actions/nudge.ts';
 import { leftOutOf, NUDGE_WORDS_LIMIT, previewNudge } from '../../actions/nudge-preview.ts';
 import { mayDisturb } from '../../domain/sending-hours.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
-import { readAmend } from '../../understanding/amend-units.ts';
+import { readAmend, readInstead } from '../../understanding/amend-units.ts';
 import { NUDGE_WORDS, sayYesOrNo } from '../../wording/dialogs.ts';
 import { sayNudgeDone, saySettled } from '../../wording/nudge.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -45,6 +45,8 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (reply.picked && reply.text === 'at-once') return send(turn, content, true);
   const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
   if (amended !== null) return ask(turn, amend(content, amended), saySettledAmong(turn, content, amended.add));
+  const instead = reply.picked ? null : readInstead(reply.text, unitsToday(turn));
+  if (instead !== null) return ask(turn, { ...content, units: instead, except: [] });
   const decision = decisionOf(reply);
   if (decision === null) return askYesOrNo(turn, content, reply);
   // Where only such are left as were left out, they are meant.

@@ -7,6 +7,7 @@ import type { ReportForm } from '../../domain/report-form.ts';
 import { readChange } from '../../language/correction.ts';
 import { parseReport } from '../../language/report-template.ts';
 import type { Assignment } from '../../store/assignments.ts';
+import { asksSomething } from '../../understanding/asked.ts';
 import { ASSIGN_WORDS, choiceToSend, sayAskPart, sayPartSent } from '../../wording/assignment.ts';
 import type { Choice } from '../../wording/message.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -55,7 +56,10 @@ export function takePart(turn: Turn): boolean {
   const open = workHere(turn).filter(({ state }) => state === 'open');
   const [only, another] = open.length > 0 ? open : answeredHere(turn);
   if (only === undefined || another !== undefined) return false;
-  const text = partIn(viewOf(turn, only).form, only, turn.text);
+  const isStaff = unitsAllowing(turn.memberships, 'submit').length === 0;
+  // Whoever was handed one thing and writes figures means it, whatever they count.
+  const isOfIt = isStaff && only.state === 'open' && /\d/u.test(turn.text) && !asksSomething(turn.text);
+  const text = partIn(viewOf(turn, only).form, only, turn.text) ?? (isOfIt ? turn.text : null);
   if (text === null || (only.state === 'answered' && unitsAllowing(turn.memberships, 'submit').length > 0))
     return false;
   partDialog.answer(turn, { id: only.id }, { text, picked: false });

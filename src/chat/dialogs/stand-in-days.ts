@@ -17,7 +17,11 @@ export const standInDaysDialog: Dialog<{ words: string }> = {
   },
   repeat(turn, content) {
     turn.keep(standInDaysDialog.kind, content);
-    turn.say({ text: STAND_IN.whichDays, answer: 'free' });
+    turn.say({
+      text: STAND_IN.whichDays,
+      choices: [[{ label: STAND_IN.forGood, value: '/bangiao', means: { words: STAND_IN.forGoodWords } }]],
+      answer: 'free',
+    });
   },
   awaits: () => 'value',
   about: () => 'thaythe',

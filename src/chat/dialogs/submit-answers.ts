@@ -11,8 +11,9 @@ import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { valuesInForm } from './draft.ts';
 import { goOnWith } from './submit-aside.ts';
+import { beside } from './submit-change.ts';
 import { offerForm, readTyped } from './submit-form.ts';
-import { askWhichField, preview } from './submit-preview.ts';
+import { askWhichField, askWhichText, preview } from './submit-preview.ts';
 import { askQuestion, startQuestions } from './submit-questions.ts';
 
 export interface Step<Stage extends Draft['stage']> {
@@ -51,14 +52,25 @@ export function answerForm({ turn, view, draft, reply }: Step<'form'>): void {
 
 export function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): void {
   const field = view.form.fields.find((one) => reply.picked && one.key === reply.text);
-  const { figure } = draft;
+  const { figure, sentence } = draft;
+  if (field !== undefined && sentence !== null) {
+    const values = { ...draft.values, ...beside(draft.values, { [field.key]: sentence }) };
+    return preview(
+      turn,
+      view,
+      { ...draft, values, nothingToReport: false },
+      sayChanges(view.form, draft.values, values),
+    );
+  }
   if (field !== undefined && figure !== null) return takeFigure({ turn, view, draft, reply }, { [field.key]: figure });
   if (field !== undefined)
     return askQuestion(turn, view, { ...draft, nothingToReport: false }, { queue: [field.key], asked: [] });
   const said = reply.picked ? reply.text : readReply(reply.text);
   if (said === 'back' || said === 'yes') return preview(turn, view, draft);
   if (said === 'no') return askWhichField(turn, view, draft);
-  const fallback = (problem: RichText): void => askWhichField(turn, view, draft, problem, figure);
+  if (sentence !== null && said === 'skip') return preview(turn, view, draft);
+  const fallback = (problem: RichText): void =>
+    sentence === null ? askWhichField(turn, view, draft, problem, figure) : askWhichText(turn, view, draft, sentence);
   readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
 }
 

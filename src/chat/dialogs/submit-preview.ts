@@ -1,6 +1,8 @@
 import type { Desk } from '../../actions/desk.ts';
+import { awaiting } from '../../actions/pass-on.ts';
 import { previousReport, summedIn } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
+import { unitOfTask } from '../../actions/task-view.ts';
 import type { Instant } from '../../domain/calendar.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { doubtsAbout, validateReport } from '../../domain/validate-report.ts';
@@ -8,7 +10,7 @@ import { sayNewerVersion } from '../../wording/newer-version.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayPartlyRead, sayPreview } from '../../wording/submit.ts';
-import { SUBMIT_BUTTONS, sayOfWhichField, sayWhichField } from '../../wording/submit-dialog.ts';
+import { SUBMIT_BUTTONS, sayOfWhichField, sayOfWhichText, sayWhichField } from '../../wording/submit-dialog.ts';
 import { newerVersion, versionInForce } from '../newer-version.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
@@ -33,7 +35,7 @@ export function preview(
   const shownOver = versionInForce(turn.desk, view.task.id);
   const newer = newerVersion(turn.desk, view, draft, { person: turn.person, isHeld });
   const warning = newer === null ? [] : sayNewerVersion(newer, turn.desk.zone);
-  const saidAt = keepDraft(turn, { ...gatheredOf(draft), stage: 'confirm', shownOver, isAsked: false });
+  const saidAt = keepDraft(turn, { ...gatheredOf(draft), stage: 'confirm', shownOver, isAsked: false, missed: '' });
   turn.say({
     text: join([problem, warning, previewText(turn.desk, view, draft, saidAt)], '\n\n'),
     choices: [
@@ -60,6 +62,7 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, saidAt:
     files: [...sent, ...added],
     doubts,
     summed: summedIn(desk, view, report),
+    formers: awaiting(desk, view.task).map((former) => unitOfTask(desk, former)),
     unread: [...draft.unread, ...faultyOf(draft)],
     dropped,
     windowEnd,
@@ -76,13 +79,32 @@ export function askWhichField(
   problem: RichText = [],
   figure: number | null = null,
 ): void {
-  keepDraft(turn, { ...gatheredOf(draft), stage: 'edit', figure });
+  keepDraft(turn, { ...gatheredOf(draft), stage: 'edit', figure, sentence: null });
   const fields = view.form.fields.filter(({ kind }) => figure === null || kind !== 'text');
   turn.say({
     text: join([problem, figure === null ? sayWhichField() : sayOfWhichField(figure)], '\n\n'),
     choices: [
       ...fields.map((field) => [turn.choice(field.shortLabel, field.key, { words: [field.key, ...field.aliases] })]),
       [turn.choice(SUBMIT_BUTTONS.toPreview, 'back')],
+    ],
+    answer: 'pick',
+  });
+}
+
+/** A shorter one holds a number or a name. */
+const LONG_TEXT = 500;
+
+/** A sentence that names no field: it may be one of the texts, and is never put there unasked. */
+export function askWhichText(turn: Turn, view: TaskView, draft: Gathered, sentence: string): void {
+  keepDraft(turn, { ...gatheredOf(draft), stage: 'edit', figure: null, sentence });
+  const fields = view.form.fields.filter(
+    ({ kind, maxLength }) => kind === 'text' && (maxLength ?? LONG_TEXT) >= LONG_TEXT,
+  );
+  turn.say({
+    text: sayOfWhichText(sentence),
+    choices: [
+      ...fields.map((field) => [turn.choice(field.shortLabel, field.key, { words: [field.key, ...field.aliases] })]),
+      [turn.choice(SUBMIT_BUTTONS.leaveOut, 'back')],
     ],
     answer: 'pick',
   });

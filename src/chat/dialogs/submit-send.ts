@@ -4,7 +4,9 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayReceipt } from '../../wording/receipt.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { SUBMIT_BUTTONS, sayNothingDespite } from '../../wording/submit-dialog.ts';
+import { join } from '../../wording/rich-text.ts';
+import { sayContent } from '../../wording/submit.ts';
+import { SUBMIT_BUTTONS, sayMissed, sayNothingDespite } from '../../wording/submit-dialog.ts';
 import { versionInForce } from '../newer-version.ts';
 import { ticketChoices } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
@@ -13,11 +15,11 @@ import { contentOf } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { preview } from './submit-preview.ts';
 
-/** "Nothing" against the unit's own months is asked about once. */
+/** What was said last and not read, and "nothing" against the unit's own months, is asked about once. */
 export function sendAsked(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void {
   const why = draft.isAsked ? null : whyAsked(turn, view, draft);
   if (why === null) return sendReport(turn, view, draft);
-  keepDraft(turn, { ...draft, isAsked: true });
+  keepDraft(turn, { ...draft, isAsked: true, missed: '' });
   const choices = [
     [turn.choice(SUBMIT_BUTTONS.send, 'send')],
     [turn.choice(SUBMIT_BUTTONS.edit, 'edit'), turn.choice(SUBMIT_BUTTONS.drop, 'drop')],
@@ -26,11 +28,12 @@ export function sendAsked(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>)
 }
 
 function whyAsked({ desk }: Turn, view: TaskView, draft: DraftAt<'confirm'>): RichText | null {
+  if (draft.missed !== '') return sayMissed(draft.missed);
   if (!draft.nothingToReport || desk.store.submissions.latestOf(view.task.id) !== null) return null;
   const prefill = prefillOf(desk, view);
   const figures = Object.values(prefill?.report?.values ?? {});
   const hasFigures = figures.some((value) => typeof value === 'number' && value > 0);
-  return prefill !== null && hasFigures ? sayNothingDespite(prefill.counted.length) : null;
+  return prefill !== null && hasFigures ? sayNothingDespite(prefill) : null;
 }
 
 /** Hands the report in as it was shown, and says so with what proves it. */
@@ -48,7 +51,10 @@ function sendReport(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void
   });
   if (!result.ok) {
     turn.finish();
-    return turn.say(sayProblem(result.problem, turn.desk.zone));
+    const why = sayProblem(result.problem, turn.desk.zone);
+    // What was typed is shown once more: whoever reports in this unit's place can take it over.
+    const typed = result.problem.problem === 'not-owed' ? sayContent(view.form, contentOf(draft)) : [];
+    return turn.say(join([why, typed], '\n\n'));
   }
   turn.finish();
   const remaining = turn.desk.store.tasks.outstandingOf(view.unit.code).length;

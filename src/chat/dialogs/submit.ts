@@ -1,3 +1,4 @@
+import { closedTask } from '../../actions/closed-task.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
@@ -6,6 +7,7 @@ import { isOutstanding, objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { isPausing } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
+import { mayBeText, saysSend } from '../../language/review-reply.ts';
 import { asksSomething } from '../../understanding/asked.ts';
 import { sayPartsFilledIn } from '../../wording/assignment.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
@@ -37,7 +39,7 @@ import { answerForm, answerWhichField, type Step, shortly } from './submit-answe
 import { answerAside, goOnWith } from './submit-aside.ts';
 import { documentAmong, saysSomething, takeDocument } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
-import { askWhichField, preview } from './submit-preview.ts';
+import { askWhichField, askWhichText, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startCorrection } from './submit-questions.ts';
 import { sendAsked } from './submit-send.ts';
 
@@ -120,7 +122,7 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
   const view = viewOf(turn, task);
   if (view === null) return end(turn, { problem: 'no-such-task' });
   if (view.task.state === 'accepted' || view.task.state === 'waived')
-    return end(turn, { problem: 'task-closed', state: view.task.state });
+    return end(turn, closedTask(turn.desk, view.task));
   const before = draftInHand(turn);
   if (before !== null && before.stage !== 'task' && before.task === task) {
     const { draft } = withParts(turn, view, withFiles(turn, before));
@@ -163,15 +165,27 @@ function changedBy({ form }: TaskView, before: DraftAt<'questions'>, { values, n
 /** Second thoughts ("sai rồi", "khoan", "chưa") lead to what is wrong; only an outspoken "bỏ" drops what was typed. */
 function answerPreview({ turn, view, draft, reply }: Step<'confirm'>): void {
   const said = reply.picked ? null : readReply(reply.text);
-  if (said === 'yes' || (reply.picked && reply.text === 'send')) return sendAsked(turn, view, draft);
+  const isSending = said === 'yes' || (said === null && !reply.picked && saysSend(reply.text));
+  if (isSending || (reply.picked && reply.text === 'send')) return sendAsked(turn, view, draft);
   if (reply.picked && reply.text === 'drop') return leaveDialog(submitDialog, turn, draft);
   if (said === 'no' || said === 'back' || (reply.picked && reply.text === 'edit'))
     return askWhichField(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
   // That nothing is reported is said again with it.
   const whole = (problem: RichText): void => preview(turn, view, draft, problem);
-  const fallback = draft.nothingToReport ? whole : shortly({ turn, view, draft, reply });
+  const fallback = draft.nothingToReport ? whole : missing({ turn, view, draft, reply });
   readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
+}
+
+/** Nothing of it could be read: it may be a text of the report, and is not passed over by the next "gửi". */
+function missing({ turn, view, draft, reply }: Step<'confirm'>): (problem: RichText) => void {
+  const again = shortly({ turn, view, draft, reply });
+  return (problem) => {
+    if (mayBeText(reply.text)) return askWhichText(turn, view, draft, reply.text.trim());
+    if (!asksSomething(reply.text) && readReply(reply.text) === null)
+      keepDraft(turn, { ...draft, missed: reply.text.trim(), isAsked: false });
+    again(problem);
+  };
 }
 
 function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {

@@ -99,6 +99,14 @@ export function beginTicket(turn: Turn, typed: string, isSpoken: boolean): void 
   send(turn, typed, unit, null);
 }
 
+/** A question that nothing answers: kept for a day, to be passed on by one press; nothing where something else is kept. */
+export function keepQuestion(turn: Turn, text: string): { label: string; value: string }[] {
+  const [unit = null, another] = unitsOf(turn);
+  if (turn.aside() !== null || another !== undefined) return [];
+  turn.keepAside({ kind: ticketDialog.kind, revision: 0, content: { stage: 'confirm', text, unit } satisfies Content });
+  return [{ label: TICKET_WORDS.forward, value: '/huy laylai' }];
+}
+
 /** Out of a report that was handed in. */
 export function raiseFromReport(turn: Turn, task: { id: number; unit: string }, words: string): void {
   send(turn, words, task.unit, task.id);

@@ -1,0 +1,156 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import type { Finding } from './document-cells.ts';
+import { fieldNames } from './field-names.ts';
+import { fold } from './fold.ts';
+import { madeOnce } from './made-once.ts';
+import { parseField } from './report-field.ts';
+
+const HEADING = /^(?:phần\s+|câu\s+)?(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/:]\s*/iu;
+const LONGEST_TITLE = 60;
+/** "KK", "ĐX": names that stand alone or not at all. */
+const LONGEST_SHORT = 5;
+/** What offices call a text by, besides its own names; folded. */
+const SAID_OTHERWISE: readonly (readonly [RegExp, string])[] = [
+  [/\bmat (?:chua duoc|han che|yeu)\b|\bbat cap\b/g, 'han che'],
+  [/\bmat (?:duoc|manh)\b|\bcach lam (?:hay|moi|sang tao)\b|\bdien hinh\b|\bdiem sang\b/g, 'noi bat'],
+];
+/** A heading over all that was done is none over what stands out. */
+const OF_ALL: ReadonlySet<string> = new Set(['ket qua', 'kq']);
+
+/** The texts that a title names, in whatever words stand around it: "Điểm nổi bật", "II. TỒN TẠI, HẠN CHẾ", "Khó khăn và kiến nghị". */
+export type TextTitles = (title: string) => readonly FormField[];
+
+export const textTitles = madeOnce((form: ReportForm): TextTitles => {
+  const names = fieldNames(form);
+  const texts = names.fields.filter(({ kind }) => kind === 'text');
+  const known = texts.map((field) => {
+    const said = names.namesOf(field).filter((name) => name.length > LONGEST_SHORT && !OF_ALL.has(name));
+    return { field, shape: new RegExp(`(?:^| )(?:${said.join('|')})(?: |$)`) };
+  });
+  return (title) => {
+    if (title.length > LONGEST_TITLE) return [];
+    const plain = fold(title.replace(HEADING, ''))
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    const said = SAID_OTHERWISE.reduce((text, [shape, name]) => text.replace(shape, name), plain);
+    const meant = known.flatMap(({ field, shape }) => (shape.test(said) ? [field] : []));
+    if (meant.length === 0 && plain.length > LONGEST_SHORT) return [];
+    const whole = names.named(title)?.field;
+    if (whole?.kind === 'text' && !OF_ALL.has(said)) return [whole];
+    // A number of something stands in a sentence, not in a title.
+    const isCounting = /\d/.test(said.replace(/\b(?:t|thang) ?\d+(?: nam)?(?: 20\d\d)?\b/g, ''));
+    return isCounting || isSentence(title) ? [] : meant;
+  };
+});
+
+/** "Đề nghị UBND tỉnh có cơ chế hỗ trợ": no title, but what is asked for. */
+function isSentence(title: string): boolean {
+  const words = title.replace(HEADING, '').split(/\s+/u);
+  const isAsking = /^(?:de nghi|kien nghi|de xuat)(?! ?,)/.test(fold(words.slice(0, 2).join(' ')));
+  return (isAsking && words.length > 6) || (/\.\s*$/.test(title) && words.length > 5);
+}
+
+/** A text beside its name: "Tồn tại: loa cũ". Of two that are named together both are meant where there is nothing to say: "Khó khăn, kiến nghị: Không". */
+export function readTextBeside(line: string, titles: TextTitles): Finding[] {
+  const colon = line.indexOf(':');
+  const [label, value] = [line.slice(0, Math.max(0, colon)).trim(), line.slice(colon + 1).trim()];
+  return colon < 1 || value === '' ? [] : textsOf(titles(label), label, value);
+}
+
+/** The text of a title, or of both that it names where the text says that there is nothing. */
+export function textsOf(fields: readonly FormField[], said: string, value: string): Finding[] {
+  if (fields.length > 1 && !NOTHING.test(fold(value))) return [];
+  return fields.flatMap((field) => {
+    const parsed = parseField(field, value);
+    return parsed.kind === 'ok' ? [{ field, said, values: [parsed.value], sure: true }] : [];
+  });
+}
+
+const NOTHING =
+  /^(?:khong|chua)(?: (?:co|phat sinh)(?: (?:gi|gi them|kho khan|vuong mac|kien nghi|de xuat|y kien))?)?[.;!]*$/;
+
+/** The text under a heading that names one, up to the next heading. */
+export function readSections(form: ReportForm, lines: readonly string[]): Finding[] {
+  const titles = textTitles(form);
+  const headings = lines.map((line) => {
+    const fields = line.includes(': ') ? [] : titles(line.replace(/:\s*$/, ''));
+    return { fields, isHeading: fields.length > 0 || isHeading(line) };
+  });
+  return headings.flatMap(({ fields }, at) => {
+    if (fields.length === 0) return [];
+    const next = headings.findIndex((one, index) => index > at && one.isHeading);
+    return textsOf(
+      fields,
+      lines[at] ?? '',
+      lines
+        .slice(at + 1, next < 0 ? undefined : next)
+        .join('\n')
+        .trim(),
+    );
+  });
+}
+
+function isHeading(line: string): boolean {
+  if (/^(?:nơi nhận|kính gửi|tm\.|kt\.|trên đây|người lập)/iu.test(line.trim())) return true;
+  return (
+    (HEADING.test(line) && line.length < 120) ||
+    (line.length < 80 && /\p{Lu}/u.test(line) && line === line.toLocaleUpperCase('vi'))
+  );
+}
+
+/** A sentence that says by itself what it is: in the middle of prose without headings. */
+const TOLD: readonly { name: string; shape: RegExp }[] = [
+  {
+    name: 'noi bat',
+    shape: /^(?:noi bat|diem noi bat|dang chu y|dang ghi nhan)(?: trong (?:thang|ky|nam|quy))?(?: nay)?[, ]/,
+  },
+  { name: 'kho khan', shape: /^(?:tuy nhien, )?(?:kho khan|vuong mac|ton tai|han che)(?: [^ ,:]+){0,6} la / },
+  {
+    name: 'kien nghi',
+    shape:
+      /^(?!thuc hien|can cu|theo )(?:[^\d:;.]{0,80} )?(?:de nghi|kien nghi|de xuat)(?: voi)?(?: quy)? (?:so|ubnd|uy ban|tinh|cap|bo|trung uong|chinh phu|lanh dao)(?= )/,
+  },
+];
+
+/** Texts told without a title, where the document has none of that name: "Đáng chú ý, …", "Hội trân trọng đề nghị Quý Sở …". */
+export function readToldTexts(lines: readonly string[], titles: TextTitles, found: readonly Finding[]): Finding[] {
+  return TOLD.flatMap(({ name, shape }) => {
+    const [field] = titles(name);
+    const line = lines.find((one) => one.length > LONGEST_TITLE / 2 && shape.test(fold(one.slice(0, LONGEST_LEAD))));
+    if (field === undefined || line === undefined || found.some((one) => one.field === field)) return [];
+    return textsOf([field], name, line);
+  });
+}
+
+const LONGEST_LEAD = 200;
+
+const PLAN =
+  /^(?:phuong huong|nhiem vu|ke hoach|du kien|chuong trinh)(?: \p{L}+){0,4}(?: thang|$| trong tam| sap toi| tiep theo| quy| nam)/u;
+
+/** The lines that tell what was done: a section of what is planned next is left out. */
+export function withoutPlans(lines: readonly string[], titles: TextTitles): string[] {
+  let skipped: number | null = null;
+  return lines.filter((line) => {
+    const level = levelOf(line);
+    if (level !== null && skipped !== null && (level <= skipped || titles(line.replace(/:.*$/s, '')).length > 0))
+      skipped = null;
+    if (
+      level !== null &&
+      PLAN.test(
+        fold(line.replace(HEADING, ''))
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim(),
+      )
+    )
+      skipped = level;
+    return skipped === null;
+  });
+}
+
+/** How deep a heading stands: I. before 1. before a); null for what is none. */
+function levelOf(line: string): number | null {
+  if (!isHeading(line)) return null;
+  if (/^(?:phần\s+)?(?:[IVX]{1,4}|[A-Z])[.)/]/u.test(line)) return 1;
+  if (/^\d/.test(line)) return 2;
+  return HEADING.test(line) ? 3 : 1;
+}

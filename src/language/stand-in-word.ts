@@ -1,0 +1,43 @@
+import { fold } from './fold.ts';
+
+const LONGEST = 200;
+const AWAY =
+  /(?<!\S)(?:nghi (?:om|phep|de|sinh|mat|benh|viec|huu|tu|che do)|thai san|di cong tac|cong tac|nam vien|di vien|nhap vien|di hoc|om|ve huu|chuyen (?:cong tac|don vi|phong|co quan|cong viec))(?!\S)/u;
+const FOR_GOOD = /(?<!\S)(?:nghi (?:huu|viec)|ve huu|chuyen (?:cong tac|don vi|phong|co quan|cong viec))(?!\S)/u;
+const COVERS = /(?<!\S)(?:thay|lam ho|nop ho)(?!\S)/u;
+const OTHERWISE =
+  /(?<!\S)(?:thay (?:doi|the|vi|mat|so|bang|moi|anh \p{L}+ roi|chi \p{L}+ roi)|duoc chua|roi thi|nop thay|nhap thay|xong chua)(?!\S)/u;
+/** "Chị Hoa thay em", "làm thay tôi": somebody for the one who speaks. */
+const FOR_ME =
+  /(?<!\S)(?:lam|phu trach|theo doi|truc|nhan viec|bao cao) thay (?:cho )?(?:em|toi|minh|chi|anh)(?!\S)|^(?:(?:tu|thang|ky|tuan|hom)(?: \S+)? (?:nay|sau|mai) )?(?:(?:anh|chi|em|co|chu|bac|ong|ba|dong chi|d\/c) )?\p{L}+ (?:se )?thay (?:cho )?(?:em|toi|minh|chi|anh)(?: (?:nhe|a|nha|roi))*$/u;
+
+/**
+ * That somebody else does the work for a while, or from now on: "em nghỉ ốm từ thứ 2 đến hết tuần, anh Minh thay", "tôi nghỉ hưu, bàn giao cho chị
+ * Hạnh". Null where it says something else.
+ */
+export function readStandInTalk(text: string): 'for-a-while' | 'for-good' | null {
+  if (text.length > LONGEST || text.includes('\n')) return null;
+  const said = fold(text)
+    .replace(/[.,;:!?~“”"'()]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (FOR_GOOD.test(said) && (COVERS.test(said) || /(?<!\S)ban giao(?!\S)/u.test(said))) return 'for-good';
+  if (!COVERS.test(said) || OTHERWISE.test(said)) return null;
+  return AWAY.test(said) || FOR_ME.test(said) ? 'for-a-while' : null;
+}
+
+const AGREES =
+  /^(?:(?:da|vang|ok|oke|em|toi|chi|anh|minh|the|thi|u|roi|bot|oi) )*(?:dong y|nhan|de em|de toi|san sang)(?: (?:lam|nhan|viec|loi|nay|thay|nhe|nha|a|roi|chi|anh|em|luon|giup|ho|cho|voi|duoc|\p{Lu}?\p{L}{2,6}))*$/u;
+const REFUSES =
+  /^(?:(?:da|em|toi|chi|anh|minh|thoi|bot|oi|xin loi) )*(?:(?:khong|ko|k) (?:nhan|dong y|lam duoc|lam|thay)|tu choi|ban lam)(?!\S)/u;
+
+/** Whether somebody who was asked to stand in agrees or refuses in words; null where it is neither. */
+export function readStandInAnswer(text: string): boolean | null {
+  const said = fold(text)
+    .replace(/[.,;:!~]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (said.length > 60 || /[?\d]/u.test(text)) return null;
+  if (REFUSES.test(said)) return false;
+  return AGREES.test(said) && !/(?<!\S)(?:khong|ko|chua|neu)(?!\S)/u.test(said) ? true : null;
+}

@@ -1,0 +1,57 @@
+import { fold } from '../language/fold.ts';
+import type { CommandSaid } from './new-order.ts';
+
+const LONGEST = 90;
+const LEAD = '^(?:(?:em|bot|oi|chi|anh|cho|xem|xin|the|vay|giup|toi|minh|gui|liet ke|mo) )*';
+
+/** Lists a coordinator asks for, by what they are called; each only shows something. */
+const LISTS: readonly (readonly [RegExp, CommandSaid])[] = [
+  [
+    new RegExp(
+      `${LEAD}(?:tinh hinh|tien do|sang nay the nao|hom nay the nao)(?: (?:chung|the nao|sao|roi|den dau|nhi|em|a|nay|ky|thang|hom))*$`,
+      'u',
+    ),
+    { name: 'tonghop', args: '' },
+  ],
+  [
+    /^(?!.*\b(?:da|hua|hen)\b).*\b(?:can|phai) goi(?: dien| ai)?\b|\bgoi (?:cho )?ai (?:bay gio|day|truoc|nua|nhi)\b|\bgoi nhung ai\b/u,
+    { name: 'goi', args: '' },
+  ],
+  [
+    new RegExp(
+      `${LEAD}(?:(?:danh sach|ds|nhung bao cao|cac bao cao|bao cao nao|co bao cao nao|con (?:may|bao nhieu) (?:cai|bao cao)?) ?(?:dang |con |can )?(?:cho duyet|chua duyet|can duyet|can xem)|ve danh sach cho duyet|(?:co )?bao cao nao (?:bat thuong|la|sai|dang ngo))(?!\\S)`,
+      'u',
+    ),
+    { name: 'duyet', args: '' },
+  ],
+  [
+    /\b(?:bao lau nua|may ngay nua|bao gio|khi nao|con may ngay)\b.*\b(?:gui|nop|trinh) (?:bao cao )?(?:len |cho )?(?:tinh|ubnd)\b(?! (?:doan|uy))/u,
+    { name: 'nhiemvu', args: '' },
+  ],
+  [
+    /\b(?:con|co) (?:tin|thong bao)(?: nao)? (?:dang |da )?hen\b|\bxem (?:cac )?(?:thong bao|tin) (?:dang |da )hen\b/u,
+    { name: 'thongbao', args: 'danh sách' },
+  ],
+  [
+    new RegExp(
+      `${LEAD}(?:huy|bo|dung|xoa) (?:cai |viec )?hen(?: gio)?(?: (?:gui|do|nay|di|nhe|giup|chi|em|luon))*$`,
+      'u',
+    ),
+    { name: 'thongbao', args: 'dừng' },
+  ],
+  [
+    /\b(?:co )?(?:ai|don vi nao|noi nao|huyen nao|so nao)\b(?: \S+){0,3} (?:vuong|kho khan|vuong mac|hoi) gi\b|\bco ai (?:hoi|vuong) gi\b/u,
+    { name: 'vuongmac', args: 'danh sách' },
+  ],
+  [/\banh (?:bang theo doi|tinh hinh)\b/u, { name: 'xuat', args: 'ảnh' }],
+];
+
+/** "Tình hình", "ds cần gọi điện", "danh sách chờ duyệt", "hủy cái hẹn đi": the command that shows it; null where it is none of these. */
+export function readDeskLook(text: string): CommandSaid | null {
+  const said = fold(text)
+    .replace(/[.,;:!?~“”"']+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (said.length > LONGEST || text.includes('\n') || text.startsWith('/')) return null;
+  return LISTS.find(([words]) => words.test(said))?.[1] ?? null;
+}
