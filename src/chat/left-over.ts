@@ -7,9 +7,8 @@ import { sayDropped, sayLeftOver } from '../wording/router.ts';
 import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { draftInHand } from './dialogs/keep-draft.ts';
+import { isOvernight } from './overnight.ts';
 import type { Turn } from './turn.ts';
-
-const OVERNIGHT_MS = 6 * 3600_000;
 
 /** Has a text answer what is open, or stand by itself where that was left open on an earlier day; `take` does what it means. */
 export function withLeftOver(
@@ -35,8 +34,8 @@ export function withLeftOver(
 function fateOf(turn: Turn, open: OpenDialog, text: string): 'answers' | 'shown' | 'begins' {
   const since = turn.unfinished()?.since ?? turn.now;
   const { zone, store } = turn.desk;
-  const isOld = turn.now - since >= OVERNIGHT_MS && dayOf(since, zone) < dayOf(turn.now, zone);
-  if (!isOld || turn.person === null || text.startsWith('/') || parseOrdinal(text) !== null) return 'answers';
+  if (!isOvernight(turn) || turn.person === null || text.startsWith('/') || parseOrdinal(text) !== null)
+    return 'answers';
   if (isYes(text) || isAcknowledgement(text)) {
     open.repeat(sayLeftOver(dayOf(since, zone)));
     store.dialogs.touch(turn.chat.id, turn.now);

@@ -199,14 +199,12 @@ function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
   if (only !== undefined && another === undefined) return openTask(turn, only, together(rest), draft.attachments);
   // One that is not among the choices: opened since, or handed in long ago; to that nothing is added that was typed for another.
   const other = another !== undefined || reply.picked ? null : namedTask(turn, reply.text);
-  if (other !== null && isOutstanding(other.state)) return openTask(turn, other.id, together(rest), draft.attachments);
-  if (other !== null) {
-    turn.setAside();
-    return openTask(turn, other.id, '', []);
-  }
-  const isReport =
-    !reply.picked && rest.trim() !== '' && (reply.text.length > 12 || /\d/u.test(rest)) && !asksSomething(reply.text);
-  if (isReport) return askWhichTask(turn, { ...draft, typed: together(reply.text) });
+  const isOwed = other !== null && isOutstanding(other.state);
+  if (other !== null && !isOwed) turn.setAside();
+  if (other !== null) return openTask(turn, other.id, isOwed ? together(rest) : '', isOwed ? draft.attachments : []);
+  const saysReport = rest.trim() !== '' && (reply.text.length > 12 || /\d/u.test(rest));
+  if (!reply.picked && saysReport && !asksSomething(reply.text))
+    return askWhichTask(turn, { ...draft, typed: together(reply.text) });
   const again = (problem: RichText): void => askWhichTask(turn, draft, problem);
   if (reply.picked || reply.text === '') again([]);
   else unclear(turn, reply.text, sayNoneFits(reply.text), again);
