@@ -4,7 +4,9 @@ import { systemClock } from '../../src/clock.ts';
 import { inWorker } from '../../src/reports/in-worker.ts';
 
 const work = (script: string, longestMs = 60_000) => ({
-  file: new URL(`data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads';${script}`)}`),
+  file: new URL(
+    `data:text/javascript,${encodeURIComponent(`import { parentPort } from 'node:worker_threads';${script}`)}`,
+  ),
   data: null,
   what: 'a trial',
   longestMs,
