@@ -1,9 +1,10 @@
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
+import { PRIORITY } from '../delivery/enqueue.ts';
 import type { Outgoing } from '../wording/message.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import type { Act, Desk } from './desk.ts';
 import { audienceOf } from './fire-reminders.ts';
 import type { TaskView } from './task-view.ts';
+import { tellPerson } from './tell.ts';
 
 /**
  * Tells those who report for the units of these tasks what was decided about them, each person once, in one message about
@@ -16,14 +17,10 @@ export function tellUnits(
   words: (own: readonly TaskView[]) => Outgoing | RichText,
   priority: number = PRIORITY.reminder,
 ): number {
-  let told = 0;
-  for (const [person, own] of peopleToTell(desk, decider, views)) {
+  return [...peopleToTell(desk, decider, views)].filter(([person, own]) => {
     const said = words(own);
-    const content = 'text' in said ? said : { text: said };
-    const alert = { person, kind: 'alert', priority, content, repeatIfUnknown: true } as const;
-    if (enqueueProactive(desk.store, { ...alert, expiresAt: null }, at) !== null) told += 1;
-  }
-  return told;
+    return tellPerson(desk, person, 'text' in said ? said : { text: said }, at, { priority });
+  }).length;
 }
 
 /** Who would be told of these tasks, with those of them that are theirs. */
