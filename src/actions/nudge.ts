@@ -1,4 +1,3 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
@@ -8,6 +7,7 @@ import type { Nudge } from '../store/nudges.ts';
 import type { MemberRow } from '../store/people.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { may } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
 import { hasMoreTime } from './round-detail.ts';
 import { exampleOf, isReachable } from './round-status.ts';
@@ -125,7 +125,7 @@ function wasNudgedOn(desk: Desk, task: Task, today: Day): boolean {
 /** Reminds who is missing in the round, now; null where nobody is left to be reminded: somebody else was faster. */
 export function nudge(desk: Desk, act: Act, order: NudgeOrder): { id: number; people: number } | null {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'chase')) return null;
+  if (!may(desk, act.person, 'chase')) return null;
   return store.transact(() => {
     const { chased } = planNudge(desk, order, act.at);
     if (chased.length === 0) return null;

@@ -1,5 +1,4 @@
 import { PRIORITY } from '../delivery/enqueue.ts';
-import { isAllowed } from '../domain/access.ts';
 import { deadlineOf } from '../domain/deadline.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
@@ -13,8 +12,9 @@ import {
 } from '../wording/review-told.ts';
 import type { Told } from '../wording/told.ts';
 import type { UndoOffer } from '../wording/undo.ts';
-import { decide, isAsDecided, nameOf, viewsOf } from './decide-tasks.ts';
+import { decide, isAsDecided, viewsOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { planAnew } from './plan-anew.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
@@ -36,7 +36,7 @@ export interface Accepted {
 /** Accepts reports in the versions that were seen. Those that changed since, or were decided by somebody else, are left alone. */
 export function acceptReports(desk: Desk, act: Act, seen: readonly SeenVersion[]): Result<Accepted> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'review')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'review')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const accepted = seen.filter(({ task, version }) => {
       if (!isStill(desk, { task, version }) || !store.tasks.move(task, 'accept', null, act)) return false;

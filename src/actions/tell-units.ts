@@ -1,5 +1,5 @@
 import { placesFor } from '../delivery/budget.ts';
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
+import { PRIORITY } from '../delivery/enqueue.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { addDays, atTime, dayOf } from '../domain/calendar.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
@@ -9,6 +9,7 @@ import type { Told } from '../wording/told.ts';
 import type { Act, Desk } from './desk.ts';
 import { audienceOf } from './fire-reminders.ts';
 import type { TaskView } from './task-view.ts';
+import { tellPerson } from './tell.ts';
 
 /**
  * Tells those who report for the units of these tasks what was decided about them, each person once, in one message about
@@ -24,11 +25,9 @@ export function tellUnits(
   const told: Told = { people: 0, capped: 0, laterAt: null, zone: desk.zone };
   for (const [person, own] of peopleToTell(desk, decider, views)) {
     const said = words(own);
-    const content = 'text' in said ? said : { text: said };
-    const alert = { person, kind: 'alert', priority, content, repeatIfUnknown: true } as const;
-    const places = placesFor({ ...alert, person }, false, desk.rules().policy.dailyCap);
+    const places = placesFor({ kind: 'alert', priority, person }, false, desk.rules().policy.dailyCap);
     const isFull = isDayFull(desk, person, dayOf(at, desk.zone), places);
-    if (enqueueProactive(desk.store, { ...alert, expiresAt: null }, at) === null) continue;
+    if (!tellPerson(desk, person, 'text' in said ? said : { text: said }, at, { priority })) continue;
     const hearsAt = hearsOfIt(desk, at, isFull, priority);
     told.people += 1;
     if (isFull) told.capped += 1;

@@ -34,23 +34,12 @@ interface Mover {
   at: Instant;
 }
 
-export interface NewTask {
-  unit: string;
-  obligation: string;
-  period: string;
-  openedAt: Instant;
-  word: CutOffWord;
-  legalDay: Day;
-  namedDay: Day;
-  lastGoodDay: Day;
-  cutOffAt: Instant;
-}
+export type NewTask = Pick<
+  Task,
+  'unit' | 'obligation' | 'period' | 'openedAt' | 'word' | 'legalDay' | 'namedDay' | 'lastGoodDay' | 'cutOffAt'
+>;
 
-export interface RoundRow {
-  obligation: string;
-  period: string;
-  cutOffAt: Instant;
-}
+export type RoundRow = Pick<Task, 'obligation' | 'period' | 'cutOffAt'>;
 
 /** What a picture of many rounds needs of a task. */
 export type TaskStanding = Pick<

@@ -459,6 +459,26 @@ describe('trouble', () => {
     expect(bench.state(id)).toBe('accepted');
   });
 
+  it('writes each outcome once and goes on, where nothing can be read while somebody waits for it to be idle', async () => {
+    const bench = createDeliveryBench();
+    const id = bench.put(bench.chat('an'), 'chào');
+    const release = bench.channel.hang();
+    await bench.start();
+    const idle = bench.dispatcher().whenIdle();
+    await bench.clock.settle();
+    const { ready } = bench.store.outbox;
+    bench.store.outbox.ready = () => {
+      throw new StoreError('disk-full', 'test');
+    };
+    release();
+    await bench.clock.advance(5 * SECOND);
+    bench.store.outbox.ready = ready;
+    await bench.clock.advance(5 * SECOND);
+    await idle;
+    expect(bench.state(id)).toBe('accepted');
+    expect(bench.store.spending.inMonth('telegram', '1', '2026-11')).toBe(1);
+  });
+
   it('puts aside one message that cannot be composed instead of stopping for it', async () => {
     const bench = createDeliveryBench({
       compose(row) {
