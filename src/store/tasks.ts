@@ -110,6 +110,9 @@ export function createTasks(db: Db) {
      JOIN task t ON t.obligation = r.obligation AND t.period = r.period
      GROUP BY r.obligation, r.period ORDER BY cutOffAt DESC`,
   );
+  const roundsNotOf = db.prepare<[string], Omit<RoundRow, 'cutOffAt'>>(
+    'SELECT obligation, period FROM round WHERE plan_revision <> ? ORDER BY obligation, period',
+  );
   const roundsOf = db.prepare<[string], RoundRow>(
     `SELECT obligation, period, min(cut_off_at) AS cutOffAt FROM task WHERE obligation = ? GROUP BY period`,
   );
@@ -151,6 +154,8 @@ export function createTasks(db: Db) {
     },
     /** The rounds opened last, the latest cut-off first. */
     rounds: (limit: number): RoundRow[] => rounds.all(limit),
+    /** The rounds that were opened for another plan than that one; a start asks, so it looks at no task. */
+    roundsNotOf: (revision: string) => roundsNotOf.all(revision),
     /** Every round of one obligation. */
     roundsOf: (obligation: string): RoundRow[] => roundsOf.all(obligation),
     openRound(obligation: string, period: string, now: number, revision: string): void {

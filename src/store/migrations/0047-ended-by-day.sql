@@ -1,0 +1,3 @@
+-- What has ended, units' spans and people's roles: every start asks for it, and went through all there are, ended or not.
+CREATE INDEX unit_term_ended ON unit_term (valid_to) WHERE valid_to IS NOT NULL;
+CREATE INDEX membership_ended ON membership (person, until) WHERE until IS NOT NULL;
