@@ -866,6 +866,8 @@ CREATE INDEX stand_in_live ON stand_in (unit) WHERE state IN ('proposed', 'agree
 
 CREATE INDEX submission_by_person ON submission (person);
 
+CREATE INDEX task_by_cut_off ON task (obligation, period, cut_off_at);
+
 CREATE INDEX task_by_round ON task (obligation, period, state);
 
 CREATE INDEX task_outstanding ON task (unit, cut_off_at) WHERE state IN ('open', 'returned');
