@@ -9,7 +9,7 @@ import { beginsWithThanks } from '../language/small-talk.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/meaning.ts';
 import { isMeasured } from '../understanding/new-order.ts';
-import { understand } from '../understanding/understand.ts';
+import { decide } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFaults, sayFilesOnly } from '../wording/files.ts';
 import { sayWhatWithFile } from '../wording/material.ts';
@@ -145,8 +145,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
   // A receipt is no answer, but where words are to be passed on as they stand.
   if ((open === null || open.awaits !== 'value' || isMeasured(open.about)) && takeReceipt(turn, text))
     return goOnAfter(turn, open);
-  const meaning = understand(text, situationOf(turn, COMMANDS, open));
-  const { act } = meaning;
+  const { act, suggestions } = decide(text, situationOf(turn, COMMANDS, open));
   const isUnderstood = act.do !== 'suggest' && act.do !== 'unknown-command';
   const wasPuzzled = isUnderstood && turn.desk.store.dialogs.unpuzzle(turn.chat.id);
   if (!isJoining(act) && isShutOut(turn)) return;
@@ -178,7 +177,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
     case 'unknown-command':
     case 'suggest':
       if (act.do === 'suggest' && takeOutOfTheBlue(turn)) return void turn.desk.store.dialogs.unpuzzle(turn.chat.id);
-      return sayPuzzled(turn, meaning.suggestions);
+      return sayPuzzled(turn, suggestions);
   }
 }
 
