@@ -1,5 +1,6 @@
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { isCorrecting } from '../language/correction.ts';
+import { drawEmoticons } from '../language/emoticons.ts';
 import { fold } from '../language/fold.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { fromItsPeriod } from '../language/report-prose.ts';
@@ -44,7 +45,7 @@ const OFFERED = 3;
 
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
 export function understand<Choice extends Choosable>(text: string, situation: Situation<Choice>): Meaning<Choice> {
-  const typed = text.trim();
+  const typed = drawEmoticons(text).trim();
   const decided = actOf(typed, situation);
   const meant = intentOf(typed, decided, situation);
   const { intent } = meant;
