@@ -197,7 +197,7 @@ export function sayFieldFault(
   if (field === undefined && fault === 'twice') return say`Tin vừa gửi có hai mẫu báo cáo; xin gửi từng mẫu một.`;
   const label = field?.shortLabel ?? 'Báo cáo';
   const typed = raw === '' ? '' : ` ${quote(raw)}`;
-  const why = FAULTS[fault] ?? 'chưa đọc được';
+  const why = (fault === 'too-long' ? sayTooLong(field, raw) : null) ?? FAULTS[fault] ?? 'chưa đọc được';
   if (fault === 'ambiguous') return say`• ${label}:${typed} ${sayReadings(field?.kind, readings)}.`;
   return say`• ${label}:${typed} ${why}.`;
 }
@@ -212,6 +212,15 @@ function sayReadings(kind: FormField['kind'] | undefined, readings: readonly num
   const offered = `${readings.map(sayNumber).join(' hoặc ')}${unit}`;
   const example = kind === 'money' ? 'xin ghi kèm đơn vị, ví dụ “12,5 triệu” hoặc “12.500.000 đồng”' : 'xin ghi một số';
   return readings.length === 1 ? `có phải là ${offered} không? Phải thì gõ “phải”` : `có thể là ${offered}; ${example}`;
+}
+
+/** How long it is, where all of it is at hand, and how long it may be; null where the form sets no limit. */
+export function sayTooLong(field: FormField | undefined, raw: string): string | null {
+  const limit = field?.maxLength ?? null;
+  const length = [...raw].length;
+  if (limit === null) return null;
+  if (length <= limit) return `dài quá ${sayNumber(limit)} ký tự; xin rút gọn`;
+  return `dài ${sayNumber(length)}/${sayNumber(limit)} ký tự; xin bớt ${sayNumber(length - limit)} ký tự`;
 }
 
 /** Why a value could not be taken, and how to write it. */
