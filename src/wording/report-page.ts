@@ -1,7 +1,8 @@
 import type { FormField } from '../domain/report-form.ts';
+import { FAULTS, sayTooLong } from './field-fault.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
-import { FAULTS, quote, sayNumber, sayTooLong } from './submit.ts';
+import { quote, sayNumber } from './submit.ts';
 import { sayMoment } from './when.ts';
 
 /** The sentences of the page on which one report is filled in. */
