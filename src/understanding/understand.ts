@@ -1,5 +1,6 @@
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { isCorrecting } from '../language/correction.ts';
+import { drawEmoticons } from '../language/emoticons.ts';
 import { fold } from '../language/fold.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { fromItsPeriod } from '../language/report-prose.ts';
@@ -32,7 +33,7 @@ import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readO
 
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
 export function understand<Choice extends Choosable>(text: string, situation: Situation<Choice>): Meaning<Choice> {
-  const typed = text.trim();
+  const typed = drawEmoticons(text).trim();
   return meaningOf(typed, readText(typed, situation), situation);
 }
 
@@ -41,7 +42,7 @@ export function decide<Choice extends Choosable>(
   text: string,
   situation: Situation<Choice>,
 ): Pick<Meaning<Choice>, 'act' | 'suggestions'> {
-  const typed = text.trim();
+  const typed = drawEmoticons(text).trim();
   const read = readText(typed, situation);
   return read.isFree ? meaningOf(typed, read, situation) : { act: read.act, suggestions: read.meant.suggestions };
 }
