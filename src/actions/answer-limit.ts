@@ -41,11 +41,16 @@ export function countWritten(desk: Desk, chat: Chat, now: Instant): AnswerLimit 
   if (traffic.answered >= dayMost) return { answered: beyond(traffic.answered, dayMost), limit: byDay };
   if (traffic.answeredInHour >= hourMost) return { answered: beyond(traffic.answeredInHour, hourMost), limit: byHour };
   const month = day.slice(0, 7);
-  if (allowance !== null && !mayChat(desk.store.spending.inMonth(chat.channel, chat.bot, month), allowance))
+  if (allowance !== null && !mayChat(spokenFor(desk, chat, month), allowance))
     return { answered: 'work', limit: { by: 'month', until: startOfDay(firstOfNext(month), desk.zone) } };
   if (traffic.answered >= onDay) return { answered: 'work', limit: byDay };
   if (traffic.answeredInHour >= inHour) return { answered: 'work', limit: byHour };
   return { answered: 'all', limit: null };
+}
+
+/** What the month has cost and what is owed already: a burst is written faster than it is answered. */
+function spokenFor({ store }: Desk, { channel, bot }: Chat, month: string): number {
+  return store.spending.inMonth(channel, bot, month) + store.spending.answersOwed(channel, bot);
 }
 
 /** Whether the chat is to be told of this limit: once, then it meets silence until it is over. */

@@ -60,6 +60,7 @@ function sayRisk(form: ReportForm, risk: Risk): string {
   const label = labelOf(form, risk.field);
   if (risk.kind === 'contradiction')
     return `${label}: ô số liệu ${risk.value === null ? 'để trống' : `ghi ${sayNumber(risk.value)}`}, lời văn ghi ${sayNumber(risk.said)}`;
+  if (risk.kind === 'blank-now') return `${label}: để trống, kỳ trước ${sayNumber(risk.previous)}`;
   const change = risk.kind === 'ten-times' ? 'lệch 10 lần trở lên' : sayPercent(risk.previous, risk.value);
   return `${label}: ${sayNumber(risk.value)}, kỳ trước ${sayNumber(risk.previous)} (${change})`;
 }

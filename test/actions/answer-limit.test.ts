@@ -68,6 +68,15 @@ describe('a member who writes and writes', () => {
     expect((await typeOften(bench, mai, '/nhiemvu', 1)).at(-1)).toContain('Còn 1 báo cáo');
   });
 
+  it('does not talk the reserve away in a burst that is written faster than it is answered', async () => {
+    const { bench, an } = await scene();
+    spend(bench, 0.949);
+    an.channel.failAlways('unavailable', an.chat);
+    for (let at = 0; at < 20; at++) await bench.type(an, '/nhiemvu');
+    // Three are left below the reserve, and the word that it is enough.
+    expect(bench.store.spending.answersOwed('zalo', '1')).toBeLessThanOrEqual(4);
+  });
+
   it('hands in a report all the same: begun before, begun now, question by question', async () => {
     const { bench, an } = await scene();
     await bench.type(an, '/nop t11 hoi_nghi=3 ket_qua=Tốt');
