@@ -2,6 +2,7 @@ import type { Permission } from '../domain/access.ts';
 import type { Result } from '../domain/problem.ts';
 import { no } from '../domain/problem.ts';
 import type { Task } from '../store/tasks.ts';
+import type { Told } from '../wording/told.ts';
 import type { UndoOffer } from '../wording/undo.ts';
 import type { Act, Desk } from './desk.ts';
 import { may } from './desk.ts';
@@ -18,7 +19,7 @@ export interface TasksOrder {
 export interface TasksChanged {
   changed: readonly TaskView[];
   /** How many people were told. */
-  told: number;
+  told: Told;
   undo: UndoOffer;
 }
 

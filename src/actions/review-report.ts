@@ -1,3 +1,4 @@
+import { PRIORITY } from '../delivery/enqueue.ts';
 import { deadlineOf } from '../domain/deadline.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
@@ -9,6 +10,7 @@ import {
   sayReturnUndone,
   sayReviewAgainToUnit,
 } from '../wording/review-told.ts';
+import type { Told } from '../wording/told.ts';
 import type { UndoOffer } from '../wording/undo.ts';
 import { decide, isAsDecided, viewsOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
@@ -27,7 +29,7 @@ export interface SeenVersion {
 
 export interface Accepted {
   accepted: readonly TaskView[];
-  told: number;
+  told: Told;
   undo: UndoOffer;
 }
 
@@ -46,7 +48,8 @@ export function acceptReports(desk: Desk, act: Act, seen: readonly SeenVersion[]
       desk,
       accepted.map(({ task }) => ({ id: task })),
     );
-    const told = tellUnits(desk, act, views, (own) => sayAcceptedToUnit(own, nameOf(desk, act.person)));
+    const words = (own: readonly TaskView[]) => sayAcceptedToUnit(own, nameOf(desk, act.person));
+    const told = tellUnits(desk, act, views, words, PRIORITY.notice);
     const undo = undoAccept.offer(
       desk,
       act,
@@ -64,7 +67,7 @@ export interface ReturnOrder extends SeenVersion {
 
 export interface Returned {
   view: TaskView;
-  told: number;
+  told: Told;
   undo: UndoOffer;
 }
 

@@ -7,6 +7,7 @@ import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayFiledReceipt, sayPaperTakenBack } from '../wording/submit-for.ts';
+import type { Told } from '../wording/told.ts';
 import type { UndoOffer } from '../wording/undo.ts';
 import { closedTask } from './closed-task.ts';
 import type { Act, Desk } from './desk.ts';
@@ -33,7 +34,7 @@ export interface PaperReport {
 }
 
 export interface SubmittedFor extends SubmittedReport {
-  told: number;
+  told: Told;
   undo: UndoOffer;
 }
 

@@ -134,15 +134,18 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
   return { view: { ...before, task: after }, ...sent, attachments, inPlaceOf };
 }
 
-/** Tells the unit's other liaisons, once a version: nobody sends it a second time. */
+/** Tells the unit's other liaisons, and who sent a version of it before, once a version: nobody sends it a second time. */
 function tellColleagues(
   desk: Desk,
   { person, at }: Act,
   sent: Omit<SubmittedReport, 'receipt' | 'report' | 'attachments' | 'inPlaceOf'>,
 ): void {
   const { store, zone } = desk;
-  const liaisons = store.people.ofUnit(sent.view.unit.code).filter((member) => member.role === 'liaison');
-  const others = new Set(liaisons.map((member) => member.person).filter((one) => one !== person));
+  const senders = store.submissions.ofTask(sent.view.task.id).map((one) => one.person);
+  const concerned = store.people
+    .ofUnit(sent.view.unit.code)
+    .filter((member) => member.role === 'liaison' || senders.includes(member.person));
+  const others = new Set(concerned.map((member) => member.person).filter((one) => one !== person));
   if (others.size === 0) return;
   const text = sayColleagueSent({ ...sent, sender: nameOf(desk, person), zone });
   const terms = { priority: PRIORITY.notice, repeatIfUnknown: false, expiresAt: at + TOLD_WITHIN_MS };

@@ -344,6 +344,18 @@ describe('the daily cap', () => {
     expect(bench.state(answer)).toBe('accepted');
   });
 
+  it('keeps the last place of a day for a reminder: what is only good to know waits', async () => {
+    const bench = createDeliveryBench({ cap: 2 });
+    const chat = bench.chat('an');
+    const goodToKnow = { kind: 'alert', priority: 30, repeatIfUnknown: false } as const;
+    const ids = ['duyệt một', 'duyệt hai'].map((text) => bench.put(chat, text, goodToKnow));
+    await bench.start();
+    await bench.clock.advance(SECOND);
+    const last = bench.put(chat, 'hôm nay là hạn', reminder);
+    await bench.clock.advance(MINUTE);
+    expect([...ids, last].map(bench.state)).toEqual(['accepted', 'queued', 'accepted']);
+  });
+
   it('counts a message that may have arrived, and a message that is being tried again', async () => {
     const bench = createDeliveryBench({ cap: 2 });
     const chat = bench.chat('an');

@@ -4,10 +4,11 @@ import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { readAnswer, readFieldNamed } from '../../language/guided-answer.ts';
+import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayToCorrect } from '../../wording/review-told.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { sayFieldFault, sayFigure, sayFigureOf, sayQuestion } from '../../wording/submit.ts';
+import { sayFigure, sayFigureOf, sayQuestion } from '../../wording/submit.ts';
 import {
   SUBMIT_BUTTONS,
   sayChanges,
