@@ -9,8 +9,8 @@ import type { BoardBlock, BoardForm, BoardPage } from '../wording/board-page.ts'
 import { sayFileFaults } from '../wording/files.ts';
 import { sayTemplateBack, sayTemplateNames, sayTemplateTaken, TEMPLATE_WORDS } from '../wording/template.ts';
 import { sayMoment } from '../wording/when.ts';
+import { cells, oneButton, table } from './blocks.ts';
 import { type BoardDeed, type BoardFileDeed, done, first, numberIn, refused, stopped } from './posted.ts';
-import { cells, table } from './unit-page.ts';
 
 const TRIALS = 5;
 const TAKEN = 12;
@@ -88,10 +88,6 @@ function trialBlocks(desk: Desk, trial: TemplateTrial): BoardBlock[] {
     oneButton('take-template', WORDS.take, [['id', String(template)]], true),
     away,
   ];
-}
-
-function oneButton(act: string, label: string, keeps: BoardForm['keeps'], isMain = false): BoardForm {
-  return { is: 'form', act, label, keeps, fields: [], buttons: [{ label, value: act, isMain }] };
 }
 
 export const tryTemplateDeed: BoardFileDeed = (desk, act, _posted, file) => {

@@ -15,6 +15,7 @@ import { sayWhyMissed } from '../wording/notice-result.ts';
 import { sayReport } from '../wording/period.ts';
 import { sayStandInOfUnit } from '../wording/stand-in.ts';
 import { sayDay, sayDeadline, sayMoment } from '../wording/when.ts';
+import { cells, table } from './blocks.ts';
 
 const TASKS = 24;
 /** Periods of which every version is shown, and every reminder. */
@@ -157,17 +158,4 @@ function deedsOf(desk: Desk, code: string, views: readonly TaskView[]): BoardBlo
 function reasonIn(detail: string): string | null {
   const { reason } = JSON.parse(detail) as { reason?: unknown };
   return typeof reason === 'string' ? reason : null;
-}
-
-export function cells(...texts: string[]): BoardCell[] {
-  return texts.map((text) => ({ text }));
-}
-
-export function table(
-  caption: string,
-  head: readonly string[],
-  rows: readonly (readonly BoardCell[])[],
-  empty: string,
-): BoardBlock {
-  return { is: 'table', caption, head: head.map((text) => ({ text })), rows, empty };
 }
