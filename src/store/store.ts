@@ -112,8 +112,8 @@ export function createNouns(db: Db) {
 }
 
 /** The whole database, one property a noun. */
-export function openStore(path: string, hooks: TransactHooks = {}) {
-  const db = compileLate(openDatabase(path));
+export function openStore(path: string, { image, ...hooks }: TransactHooks & { image?: Buffer | undefined } = {}) {
+  const db = compileLate(openDatabase(path, image));
   const misplaced = watchPlace(path);
   return {
     path,
