@@ -92,7 +92,7 @@ describe('a replica', () => {
       expect(await runScript('recover', [], env)).toMatchObject({
         code: 1,
         stdout: '',
-        stderr: expect.stringMatching(/^CHƯA LÀM GÌ: dữ liệu ở máy này MỚI HƠN bản sao .*npm run recover -- --yes\n$/u),
+        stderr: expect.stringMatching(/^CHƯA LÀM GÌ: dữ liệu ở máy này MỚI HƠN .*npm run recover -- --yes\n$/u),
       });
       expect(await runScript('recover', ['--yes'], env)).toMatchObject({ code: 0 });
     } finally {
@@ -139,6 +139,22 @@ describe('a replica', () => {
       });
       expect(fake.calls.length).toBe(calls);
       expect((await (await startBot(there)).stop()).code).toBe(0);
+
+      // An old copy on the machine that was left behind would outbid the one that went on: only when that is meant.
+      const old = join(folder.path, 'old.sqlite');
+      expect(await runScript('backup', [old], here)).toMatchObject({ code: 0 });
+      const drilled = async () => (await runScript('drill', ['--json'], there)).stdout;
+      const went = await startBot(there);
+      const seen = JSON.parse(await drilled()).upTo;
+      await went.moveClock('2026-11-10T09:10');
+      expect(await runScript('invite', ['--role', 'admin'], there)).toMatchObject({ code: 0 });
+      await vi.waitFor(async () => expect(JSON.parse(await drilled()).upTo).not.toBe(seen), 30_000);
+      expect((await went.stop()).code).toBe(0);
+      expect(await runScript('restore', [old], here)).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^CHƯA LÀM GÌ: bản sao liên tục ở file:\S+ .*npm run recover\..* --yes\n$/u),
+      });
 
       // And back again.
       expect(await runScript('recover', [], here)).toMatchObject({ code: 0 });
