@@ -15,6 +15,9 @@ const FIRST_RESTART_MS = 1000;
 const LONGEST_RESTART_MS = 60_000;
 /** Only there uploads are cut off half-way, and the second in which one was is given up as a whole (fetch-copy.ts). */
 const SFTP_SETTLE_MS = 1100;
+/** Litestream 0.3.13 may stand still for good once its place was away for some seconds: it is started anew, later each time. */
+const STUCK_MS = 60_000;
+const LONGEST_STUCK_MS = 3_600_000;
 /** After that long a process that does not end on its own is made to. */
 const LAST_SYNC_MS = 15_000;
 
@@ -26,6 +29,8 @@ export interface ReplicatorParts {
   log: Log;
   /** How often litestream empties the log of changes, as it writes times (`10s`); its own minute unless given. */
   checkpointEvery?: string;
+  /** How long it may stand still before it is started anew; a minute unless given. */
+  stuckMs?: number;
 }
 
 /** The copy that always goes along. */
@@ -40,7 +45,7 @@ export interface Replicator {
 }
 
 /**
- * Runs litestream beside the bot, starts it again when it ends, and looks whether the copy has everything.
+ * Runs litestream beside the bot, starts it again when it ends or stands still, and looks whether the copy has everything.
  */
 export function createReplicator({
   program,
@@ -49,6 +54,7 @@ export function createReplicator({
   clock,
   log,
   checkpointEvery,
+  stuckMs = STUCK_MS,
 }: ReplicatorParts): Replicator {
   let child: ChildProcess | null = null;
   let stopping = false;
@@ -56,6 +62,10 @@ export function createReplicator({
   let wholeAt = clock.wire();
   let settings: ReturnType<typeof writeSettings> | null = null;
   let port = 0;
+  /** When it was last seen getting on, where to, and how long it may stand still now. */
+  let movedAt = wholeAt;
+  let reached = '';
+  let patience = stuckMs;
   /** How many of its looks at the database failed. */
   let failed = 0;
   const coverage = createCoverage(replica.url.startsWith('sftp:') ? SFTP_SETTLE_MS : 0);
@@ -106,12 +116,39 @@ export function createReplicator({
       const log = newestLog(resolve(database));
       const figures = figuresIn(await read(port));
       coverage.saw({ wire: before, log, ...figures });
-      if (child !== null && figures.errors <= failed && hasEverything(figures, log)) wholeAt = clock.wire();
+      if (child !== null && figures.errors <= failed && hasEverything(figures, log)) {
+        wholeAt = movedAt = clock.wire();
+        patience = stuckMs;
+      }
+      const now = JSON.stringify(figures.replica);
+      if (now !== reached) movedAt = clock.wire();
+      reached = now;
       failed = figures.errors;
     } catch (error) {
       log.debug({ err: error }, 'replica: litestream does not say how far it is');
     }
+    if (child !== null && clock.wire() - movedAt > patience) startAnew(child);
     if (!stopping) later(lookMs, () => void look());
+  }
+
+  /** A first copy may take long: each time it gets twice as long. */
+  function startAnew(running: ChildProcess): void {
+    log.warn({ stoodStillMs: clock.wire() - movedAt }, 'replica: litestream does not get on, starting it anew');
+    movedAt = clock.wire();
+    patience = Math.min(patience * 2, LONGEST_STUCK_MS);
+    void end(running);
+  }
+
+  /** It is given time to let the last changes go out. */
+  function end(running: ChildProcess): Promise<void> {
+    return new Promise((settle) => {
+      const kill = clock.after(LAST_SYNC_MS, () => running.kill('SIGKILL'));
+      running.once('exit', () => {
+        kill();
+        settle();
+      });
+      running.kill('SIGINT');
+    });
   }
 
   return {
@@ -127,17 +164,7 @@ export function createReplicator({
     async stop() {
       stopping = true;
       for (const cancel of waits) cancel();
-      const running = child;
-      if (running !== null) {
-        await new Promise<void>((settle) => {
-          const kill = clock.after(LAST_SYNC_MS, () => running.kill('SIGKILL'));
-          running.once('exit', () => {
-            kill();
-            settle();
-          });
-          running.kill('SIGINT');
-        });
-      }
+      if (child !== null) await end(child);
       settings?.remove();
     },
   };
