@@ -53,6 +53,40 @@ export async function restoreFromReplica(
   }
 }
 
+/** A beginning was asked for, and the replica holds the life of a bot: the new one would be written over it. */
+export class FullReplicaError extends Error {
+  readonly url: string;
+  readonly upTo: number | null;
+  readonly receipts: number;
+  readonly zone: string;
+
+  constructor(url: string, { upTo, receipts }: Pick<Drill, 'upTo' | 'receipts'>, zone: string) {
+    super('the replica is not empty');
+    this.name = 'FullReplicaError';
+    this.url = url;
+    this.upTo = upTo;
+    this.receipts = receipts;
+    this.zone = zone;
+  }
+}
+
+/** Throws FullReplicaError where the replica knows anybody; ReplicaError where it cannot be asked. */
+export async function requireEmptyReplica({
+  databasePath,
+  replica,
+  timeZone,
+}: ReplicaConfig & Pick<Config, 'timeZone'>): Promise<void> {
+  if (replica === null) return;
+  const copy = await copyBeside(`${databasePath}.new`, replica, databasePath);
+  if (copy === null) return;
+  try {
+    const known = newestIn(copy);
+    if (known.people + known.receipts > 0) throw new FullReplicaError(replica.url, known, timeZone);
+  } finally {
+    dropCopy(copy);
+  }
+}
+
 /** Restores the replica beside the database, checks it from end to end, and throws it away. Null where there is nothing in it. */
 export async function drillReplica(
   { databasePath, replica }: ReplicaConfig,

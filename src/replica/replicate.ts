@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { createCoverage, type LogEnd, type Sight } from './coverage.ts';
 import { configFor, litestreamFolder, ownGeneration, type ReplicaSettings, writeSettings } from './litestream.ts';
+import { createStandstill } from './standstill.ts';
 
 const LOOK_MS = 2000;
 /** When somebody waits for the replica. */
@@ -15,9 +16,7 @@ const FIRST_RESTART_MS = 1000;
 const LONGEST_RESTART_MS = 60_000;
 /** Only there uploads are cut off half-way, and the second in which one was is given up as a whole (fetch-copy.ts). */
 const SFTP_SETTLE_MS = 1100;
-/** Litestream 0.3.13 may stand still for good once its place was away for some seconds: it is started anew, later each time. */
 const STUCK_MS = 60_000;
-const LONGEST_STUCK_MS = 3_600_000;
 /** After that long a process that does not end on its own is made to. */
 const LAST_SYNC_MS = 15_000;
 
@@ -62,10 +61,7 @@ export function createReplicator({
   let wholeAt = clock.wire();
   let settings: ReturnType<typeof writeSettings> | null = null;
   let port = 0;
-  /** When it was last seen getting on, where to, and how long it may stand still now. */
-  let movedAt = wholeAt;
-  let reached = '';
-  let patience = stuckMs;
+  const standstill = createStandstill(clock.wire, stuckMs);
   /** How many of its looks at the database failed. */
   let failed = 0;
   const coverage = createCoverage(replica.url.startsWith('sftp:') ? SFTP_SETTLE_MS : 0);
@@ -116,39 +112,19 @@ export function createReplicator({
       const log = newestLog(resolve(database));
       const figures = figuresIn(await read(port));
       coverage.saw({ wire: before, log, ...figures });
-      if (child !== null && figures.errors <= failed && hasEverything(figures, log)) {
-        wholeAt = movedAt = clock.wire();
-        patience = stuckMs;
-      }
-      const now = JSON.stringify(figures.replica);
-      if (now !== reached) movedAt = clock.wire();
-      reached = now;
+      const isWhole = child !== null && figures.errors <= failed && hasEverything(figures, log);
+      if (isWhole) wholeAt = clock.wire();
+      standstill.saw(figures.replica, isWhole);
       failed = figures.errors;
     } catch (error) {
       log.debug({ err: error }, 'replica: litestream does not say how far it is');
     }
-    if (child !== null && clock.wire() - movedAt > patience) startAnew(child);
+    const stoodStillMs = child === null ? null : standstill.over();
+    if (child !== null && stoodStillMs !== null) {
+      log.warn({ stoodStillMs }, 'replica: litestream does not get on, starting it anew');
+      void end(child, clock);
+    }
     if (!stopping) later(lookMs, () => void look());
-  }
-
-  /** A first copy may take long: each time it gets twice as long. */
-  function startAnew(running: ChildProcess): void {
-    log.warn({ stoodStillMs: clock.wire() - movedAt }, 'replica: litestream does not get on, starting it anew');
-    movedAt = clock.wire();
-    patience = Math.min(patience * 2, LONGEST_STUCK_MS);
-    void end(running);
-  }
-
-  /** It is given time to let the last changes go out. */
-  function end(running: ChildProcess): Promise<void> {
-    return new Promise((settle) => {
-      const kill = clock.after(LAST_SYNC_MS, () => running.kill('SIGKILL'));
-      running.once('exit', () => {
-        kill();
-        settle();
-      });
-      running.kill('SIGINT');
-    });
   }
 
   return {
@@ -164,10 +140,22 @@ export function createReplicator({
     async stop() {
       stopping = true;
       for (const cancel of waits) cancel();
-      if (child !== null) await end(child);
+      if (child !== null) await end(child, clock);
       settings?.remove();
     },
   };
+}
+
+/** It is given time to let the last changes go out. */
+function end(running: ChildProcess, clock: Pick<Clock, 'after'>): Promise<void> {
+  return new Promise((settle) => {
+    const kill = clock.after(LAST_SYNC_MS, () => running.kill('SIGKILL'));
+    running.once('exit', () => {
+      kill();
+      settle();
+    });
+    running.kill('SIGINT');
+  });
 }
 
 /** Litestream's own log: the number of its newest file, and how long that is; null: it has none yet. */

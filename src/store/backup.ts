@@ -69,8 +69,8 @@ export async function makeBackup(db: Database.Database, to: string, at: number):
   putInPlace(partial, to);
 }
 
-/** What a copy knows: the last thing that happened in it, in ms since 1970, how many reports, and its term. */
-export function newestIn(path: string): { upTo: number | null; receipts: number; term: number } {
+/** What a copy knows: the last thing that happened in it, in ms since 1970, how many reports and people, and its term. */
+export function newestIn(path: string): { upTo: number | null; receipts: number; people: number; term: number } {
   const db = new Database(path, { readonly: true });
   try {
     const upTo = db
@@ -80,8 +80,14 @@ export function newestIn(path: string): { upTo: number | null; receipts: number;
       )
       .get();
     const receipts = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM submission').get();
+    const people = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM person').get();
     const term = db.prepare<[string], { value: string }>('SELECT value FROM fact WHERE name = ?').get(TERM);
-    return { upTo: upTo?.at ?? null, receipts: receipts?.count ?? 0, term: Number(term?.value ?? 0) };
+    return {
+      upTo: upTo?.at ?? null,
+      receipts: receipts?.count ?? 0,
+      people: people?.count ?? 0,
+      term: Number(term?.value ?? 0),
+    };
   } finally {
     db.close();
   }

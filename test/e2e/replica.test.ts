@@ -61,6 +61,13 @@ describe('a replica', () => {
       process.kill(litestream ?? 0, 'SIGKILL');
       for (const file of files()) rmSync(join(data, file), { recursive: true });
 
+      // A new machine is no beginning: it would be written over the copy.
+      expect(await runBot(env, [], ['--new'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^CHƯA LÀM GÌ: bản sao liên tục ở file:\S+ đã có dữ liệu đến .* \(3 báo cáo\)/u),
+      });
+      expect(files()).toEqual([]);
+
       const next = await startBot(env);
       expect(receiptsIn(join(data, 'bot.sqlite'))).toBe(3);
       const health = (await next.healthz()).body as {
