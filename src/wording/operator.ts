@@ -62,6 +62,7 @@ const STORE_FAULTS: Readonly<Record<string, (path: string) => string>> = {
     `Tệp dữ liệu ${path} còn tên khác (liên kết cứng), mở bằng hai tên sẽ hỏng dữ liệu. Hãy xoá tên thừa (tìm bằng: find THƯ_MỤC -samefile ${path}) rồi chạy lại.`,
   'file-gone': (path) => `Tệp dữ liệu ${path} đã bị xoá hoặc chuyển đi trong khi bot đang chạy.`,
   'file-replaced': (path) => `Tệp dữ liệu ${path} đã bị thay bằng tệp khác trong khi bot đang chạy.`,
+  'log-gone': (path) => `Tệp ${path}-wal (phần mới nhất của dữ liệu) đã bị xoá hoặc bị thay trong khi bot đang chạy.`,
   'cannot-open': (path) => `Không mở được tệp ${path}. Hãy kiểm tra đường dẫn và quyền truy cập.`,
 };
 

@@ -157,6 +157,16 @@ describe('a database file that is taken away from a running bot', () => {
       },
       /đã bị thay bằng tệp khác/u,
     ],
+    ['without its log', 'log-gone', (path: string) => rmSync(`${path}-wal`), /-wal .* đã bị xoá hoặc bị thay/u],
+    [
+      'with another log',
+      'log-gone',
+      (path: string) => {
+        cpSync(`${path}-wal`, `${path}-copy`);
+        renameSync(`${path}-copy`, `${path}-wal`);
+      },
+      /-wal .* đã bị xoá hoặc bị thay/u,
+    ],
   ])('%s: nothing more is taken, everything is rescued, the process ends', async (_name, fault, take, words) => {
     const fake = await startFakeTelegram({ token: TOKEN });
     const env = rehearsalOver(fake.url, fresh());
