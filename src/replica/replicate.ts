@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { createCoverage, type LogEnd, type Sight } from './coverage.ts';
 import { configFor, litestreamFolder, ownGeneration, type ReplicaSettings, writeSettings } from './litestream.ts';
+import { createStandstill } from './standstill.ts';
 
 const LOOK_MS = 2000;
 /** When somebody waits for the replica. */
@@ -15,6 +16,7 @@ const FIRST_RESTART_MS = 1000;
 const LONGEST_RESTART_MS = 60_000;
 /** Only there uploads are cut off half-way, and the second in which one was is given up as a whole (fetch-copy.ts). */
 const SFTP_SETTLE_MS = 1100;
+const STUCK_MS = 60_000;
 /** After that long a process that does not end on its own is made to. */
 const LAST_SYNC_MS = 15_000;
 
@@ -26,6 +28,8 @@ export interface ReplicatorParts {
   log: Log;
   /** How often litestream empties the log of changes, as it writes times (`10s`); its own minute unless given. */
   checkpointEvery?: string;
+  /** How long it may stand still before it is started anew; a minute unless given. */
+  stuckMs?: number;
 }
 
 /** The copy that always goes along. */
@@ -40,7 +44,7 @@ export interface Replicator {
 }
 
 /**
- * Runs litestream beside the bot, starts it again when it ends, and looks whether the copy has everything.
+ * Runs litestream beside the bot, starts it again when it ends or stands still, and looks whether the copy has everything.
  */
 export function createReplicator({
   program,
@@ -49,6 +53,7 @@ export function createReplicator({
   clock,
   log,
   checkpointEvery,
+  stuckMs = STUCK_MS,
 }: ReplicatorParts): Replicator {
   let child: ChildProcess | null = null;
   let stopping = false;
@@ -56,6 +61,7 @@ export function createReplicator({
   let wholeAt = clock.wire();
   let settings: ReturnType<typeof writeSettings> | null = null;
   let port = 0;
+  const standstill = createStandstill(clock.wire, stuckMs);
   /** How many of its looks at the database failed. */
   let failed = 0;
   const coverage = createCoverage(replica.url.startsWith('sftp:') ? SFTP_SETTLE_MS : 0);
@@ -106,10 +112,17 @@ export function createReplicator({
       const log = newestLog(resolve(database));
       const figures = figuresIn(await read(port));
       coverage.saw({ wire: before, log, ...figures });
-      if (child !== null && figures.errors <= failed && hasEverything(figures, log)) wholeAt = clock.wire();
+      const isWhole = child !== null && figures.errors <= failed && hasEverything(figures, log);
+      if (isWhole) wholeAt = clock.wire();
+      standstill.saw(figures.replica, isWhole);
       failed = figures.errors;
     } catch (error) {
       log.debug({ err: error }, 'replica: litestream does not say how far it is');
+    }
+    const stoodStillMs = child === null ? null : standstill.over();
+    if (child !== null && stoodStillMs !== null) {
+      log.warn({ stoodStillMs }, 'replica: litestream does not get on, starting it anew');
+      void end(child, clock);
     }
     if (!stopping) later(lookMs, () => void look());
   }
@@ -127,20 +140,22 @@ export function createReplicator({
     async stop() {
       stopping = true;
       for (const cancel of waits) cancel();
-      const running = child;
-      if (running !== null) {
-        await new Promise<void>((settle) => {
-          const kill = clock.after(LAST_SYNC_MS, () => running.kill('SIGKILL'));
-          running.once('exit', () => {
-            kill();
-            settle();
-          });
-          running.kill('SIGINT');
-        });
-      }
+      if (child !== null) await end(child, clock);
       settings?.remove();
     },
   };
+}
+
+/** It is given time to let the last changes go out. */
+function end(running: ChildProcess, clock: Pick<Clock, 'after'>): Promise<void> {
+  return new Promise((settle) => {
+    const kill = clock.after(LAST_SYNC_MS, () => running.kill('SIGKILL'));
+    running.once('exit', () => {
+      kill();
+      settle();
+    });
+    running.kill('SIGINT');
+  });
 }
 
 /** Litestream's own log: the number of its newest file, and how long that is; null: it has none yet. */

@@ -24,6 +24,7 @@ export const STORE_FAULTS = [
   'many-names',
   'file-gone',
   'file-replaced',
+  'log-gone',
 ] as const;
 export type StoreFault = (typeof STORE_FAULTS)[number];
 

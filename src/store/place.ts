@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import { lstatSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -42,18 +43,32 @@ export function dropSecondNames(path: string): void {
   }
 }
 
-export type Misplaced = 'file-gone' | 'file-replaced';
+export type Misplaced = 'file-gone' | 'file-replaced' | 'log-gone';
 
-/** Call it while the file is open; the answer tells at any later time whether the path still leads to it. Two microseconds. */
+/**
+ * Call it while the file is open; the answer tells at any later time whether the path still leads to it, and to the log of changes
+ * beside it: what is written to a log that has no name any more is gone with the process. Some microseconds.
+ */
 export function watchPlace(path: string): () => Misplaced | null {
   if (path === ':memory:') return () => null;
   const opened = statSync(path, { bigint: true });
+  const log = `${realPathOf(path)}-wal`;
+  // SQLite may make it only with the first change. It keeps it as long as somebody has the database open.
+  let openedLog = lookAt(log);
   return () => {
     const found = lookAt(path);
     if (found === 'unknown') return null;
     if (found === undefined) return 'file-gone';
-    return found.ino === opened.ino && found.dev === opened.dev ? null : 'file-replaced';
+    if (!isSame(found, opened)) return 'file-replaced';
+    const foundLog = lookAt(log);
+    if (foundLog === 'unknown') return null;
+    if (openedLog === undefined || openedLog === 'unknown') openedLog = foundLog;
+    return openedLog === undefined || isSame(foundLog, openedLog) ? null : 'log-gone';
   };
+}
+
+function isSame(one: BigIntStats | undefined, other: BigIntStats): boolean {
+  return one !== undefined && one.ino === other.ino && one.dev === other.dev;
 }
 
 /** Trouble on the way there (rights, a network disk) says nothing about the file. */

@@ -1,3 +1,4 @@
+import { sayMoment } from './when.ts';
 /** What the person who runs the program reads in the terminal. */
 
 export interface Started {
@@ -61,6 +62,7 @@ const STORE_FAULTS: Readonly<Record<string, (path: string) => string>> = {
     `Tệp dữ liệu ${path} còn tên khác (liên kết cứng), mở bằng hai tên sẽ hỏng dữ liệu. Hãy xoá tên thừa (tìm bằng: find THƯ_MỤC -samefile ${path}) rồi chạy lại.`,
   'file-gone': (path) => `Tệp dữ liệu ${path} đã bị xoá hoặc chuyển đi trong khi bot đang chạy.`,
   'file-replaced': (path) => `Tệp dữ liệu ${path} đã bị thay bằng tệp khác trong khi bot đang chạy.`,
+  'log-gone': (path) => `Tệp ${path}-wal (phần mới nhất của dữ liệu) đã bị xoá hoặc bị thay trong khi bot đang chạy.`,
   'cannot-open': (path) => `Không mở được tệp ${path}. Hãy kiểm tra đường dẫn và quyền truy cập.`,
 };
 
@@ -84,6 +86,19 @@ export function sayReplicaFault(fault: 'no-litestream' | 'no-copy' | 'failed', d
     return 'REPLICA_URL cần chương trình litestream 0.3.x, mà máy này không có: cài litestream vào PATH, hoặc bỏ REPLICA_URL';
   if (fault === 'no-copy') return `Không có bản sao nào ở ${detail} (REPLICA_URL)`;
   return `Không đọc được bản sao ở REPLICA_URL, chưa làm gì: ${detail}`;
+}
+
+interface FullReplica {
+  url: string;
+  upTo: number | null;
+  receipts: number;
+  zone: string;
+}
+
+/** `--new`, and the replica holds the life of a bot. `upTo` in ms since 1970. */
+export function sayFullReplica({ url, upTo, receipts, zone }: FullReplica): string {
+  const until = upTo === null ? '' : ` đến ${sayMoment(upTo, zone)}`;
+  return `CHƯA LÀM GÌ: bản sao liên tục ở ${url} đã có dữ liệu${until} (${receipts} báo cáo), bắt đầu mới sẽ ghi đè lên. Máy mới thay máy cũ thì chạy: npm start (không có --new), bot lấy dữ liệu ấy về; thật sự muốn bắt đầu mới thì đặt REPLICA_URL sang thư mục khác`;
 }
 
 /** The bot went on elsewhere: this one says nothing to anybody. */

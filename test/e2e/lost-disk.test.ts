@@ -157,6 +157,16 @@ describe('a database file that is taken away from a running bot', () => {
       },
       /đã bị thay bằng tệp khác/u,
     ],
+    ['without its log', 'log-gone', (path: string) => rmSync(`${path}-wal`), /-wal .* đã bị xoá hoặc bị thay/u],
+    [
+      'with another log',
+      'log-gone',
+      (path: string) => {
+        cpSync(`${path}-wal`, `${path}-copy`);
+        renameSync(`${path}-copy`, `${path}-wal`);
+      },
+      /-wal .* đã bị xoá hoặc bị thay/u,
+    ],
   ])('%s: nothing more is taken, everything is rescued, the process ends', async (_name, fault, take, words) => {
     const fake = await startFakeTelegram({ token: TOKEN });
     const env = rehearsalOver(fake.url, fresh());
@@ -274,6 +284,22 @@ describe('a restore', () => {
     expectRefusal(ended, words);
     expect(ended.stderr).toMatch(/^Không dùng được bản sao lưu .*copy\.sqlite: .*Chưa có gì bị thay đổi\.$/mu);
     expect([readdirSync(join(path, '..')), saying(path)]).toEqual([before, 'after']);
+  });
+
+  it('over something newer only with --yes, in one sentence that says both moments', async () => {
+    const { env, path, copy } = await scene();
+    expect(await runScript('invite', ['--role', 'admin'], env)).toMatchObject({ code: 0 });
+    const refused = await runScript('restore', [copy], env);
+    expectRefusal(refused, /^CHƯA LÀM GÌ: dữ liệu ở máy này /u);
+    expect(refused.stderr).toMatch(
+      /\(ở đây đến .*, bản sẽ khôi phục đến .*\)\..* npm run restore -- \S+copy\.sqlite --yes$/mu,
+    );
+    expect(readdirSync(join(path, '..')).filter((name) => /before-|restoring/u.test(name))).toEqual([]);
+    expect(saying(path)).toBe('after');
+    expect(await runScript('restore', [copy, '--yes'], env)).toMatchObject({ code: 0, stderr: '' });
+    expect(saying(path)).toBe('before');
+    expectRefusal(await runScript('restore', [copy, 'more'], env), /^Cách dùng: npm run restore/u);
+    expectRefusal(await runScript('restore', ['--yes'], env), /^Cách dùng: npm run restore/u);
   });
 
   it('refuses a copy of another plan, and tells of units that have changed since', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished, vi } from 'vitest';
@@ -40,6 +40,38 @@ it.skipIf(!hasLitestream)(
     }
   },
 );
+
+it.skipIf(!hasLitestream)('a place that was away for a while gets everything again once it is back', async () => {
+  const { folder, db, write, parts } = place();
+  const replicator = createReplicator({ ...parts, stuckMs: 4000 });
+  await replicator.start();
+  const copy = join(folder, 'copy');
+  try {
+    write();
+    await vi.waitFor(() => expect(replicator.coveredAt()).toBeGreaterThan(0), { timeout: 30_000 });
+    await vi.waitFor(() => renameSync(copy, `${copy}-away`));
+    symlinkSync('/proc/1/nothing', copy);
+    await vi.waitFor(
+      () => {
+        write();
+        expect(replicator.lagMs()).toBeGreaterThan(12_000);
+      },
+      { timeout: 60_000, interval: 1000 },
+    );
+    rmSync(copy);
+    renameSync(`${copy}-away`, copy);
+    await vi.waitFor(
+      () => {
+        write();
+        expect(replicator.lagMs()).toBeLessThan(4000);
+      },
+      { timeout: 60_000, interval: 2500 },
+    );
+  } finally {
+    await replicator.stop();
+    db.close();
+  }
+});
 
 const KEY = ageKeyOf(Buffer.alloc(32, 7));
 const SECRET_TEXT = 'Noi-dung-bao-cao-cua-huyen';
