@@ -18,7 +18,7 @@ export async function readSheets(file: Uint8Array): Promise<DocumentPart[]> {
 /** A number as it is written in Vietnamese, with a decimal comma and no points. */
 function asText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value instanceof Date) return value.toISOString().slice(0, 10).split('-').toReversed().join('/');
   if (typeof value === 'number') return String(Math.round(value * 1e6) / 1e6).replace('.', ',');
   return String(value).trim().normalize('NFC');
 }
