@@ -1,21 +1,17 @@
 import type { DocumentPart } from '../domain/document-part.ts';
 import type { ReportForm } from '../domain/report-form.ts';
+import { aboutOf, isElsewhere } from './document-about.ts';
 import type { Finding } from './document-cells.ts';
+import { flowOf } from './document-flow.ts';
 import { headLines, ownNumber } from './document-head.ts';
 import { labelReader } from './document-label.ts';
-import { readLines, withAnswers, withoutLeaders } from './document-lines.ts';
+import { readLines } from './document-lines.ts';
+import type { TableReader } from './document-rows.ts';
 import { readTable } from './document-table.ts';
-import {
-  readSections,
-  readTextBeside,
-  readToldTexts,
-  type TextTitles,
-  textTitles,
-  withoutPlans,
-} from './document-text.ts';
+import { readSections, readToldTexts, textTitles, withoutPlans } from './document-text.ts';
 import { fieldNames } from './field-names.ts';
 import { fold } from './fold.ts';
-import { parsePeriod } from './period-word.ts';
+import { parsePeriod, periodsIn } from './period-word.ts';
 import { parseField } from './report-field.ts';
 import { splitHeader } from './report-header.ts';
 import { guard } from './report-lines.ts';
@@ -45,7 +41,6 @@ const TITLE_LINES = 30;
 const TITLE_ROWS = 8;
 const LONGEST_TITLE = 160;
 const RAW_LENGTH = 100;
-const LONGEST_CELL = 40;
 const LONGEST_NAMED = 400;
 
 /**
@@ -65,21 +60,23 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
     return named.key === period.key ? 'own' : 'other';
   };
   const titles = textTitles(form);
-  const reader = { form, labelOf, periodIn, unitIn: period.unitIn, titles };
-  const written = parts.flatMap((part) =>
-    part.kind === 'line' ? part.text.split('\n') : cellLines(part.rows, titles),
-  );
-  const lines = withoutPlans(withAnswers(written.map(withoutLeaders)), titles);
+  const about = (text: string) =>
+    aboutOf(text, { periodAmong: (said) => periodAmong(said, period), unitIn: period.unitIn });
+  const reader = { form, labelOf, periodIn, unitIn: period.unitIn, titles, about };
+  const flow = flowOf(parts, about, titles);
+  const lines = withoutPlans(flow.lines, titles);
+  const texts = lines.map(({ text }) => text);
   const head = headLines(parts);
-  const otherPeriod = isOfOtherPeriod(lines, periodIn);
+  const otherPeriod = isOfOtherPeriod(texts, periodIn);
   const tables = parts.flatMap((part, at) => {
     if (part.kind === 'line') return [];
-    const about = periodAbout(parts[at - 1], part.rows, periodIn);
-    return readTable(part.rows, reader).map((finding) => ofPeriod(finding, about));
+    const { isElsewhere: isUnder = false, currency } = flow.tables.get(part) ?? {};
+    const above = isUnder ? 'other' : periodAbout(parts[at - 1], part.rows, reader);
+    return readTable(part.rows, { ...reader, currency }).map((finding) => ofPeriod(finding, above));
   });
   const told = readLines(lines, reader);
-  const named = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, lines)];
-  const found = [...named, ...readToldTexts(lines, titles, named)];
+  const named = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, texts)];
+  const found = [...named, ...readToldTexts(texts, titles, named)];
   const otherUnit = unitOfHead(head, period);
   const settled = otherUnit === null ? settle(found, otherPeriod) : settle(found.map(doubtful), otherPeriod);
   const isOwn = otherUnit === null && !otherPeriod;
@@ -115,6 +112,13 @@ function yearIn(text: string, { key }: OwnReport): 'own' | 'other' | null {
   return year === key ? 'own' : null;
 }
 
+/** Of all the periods that an opening sentence names the report's own, where that is among them. */
+function periodAmong(text: string, own: OwnReport): 'own' | 'other' | null {
+  const keys = periodsIn(text.replace(DATE, ' '), own.lastDay);
+  if (keys.length === 0) return yearIn(text, own);
+  return keys.includes(own.key) ? 'own' : 'other';
+}
+
 /** Our own form of the period: a head, and rows with the fields' keys. It is read like a typed one. */
 function ownForm(form: ReportForm, parts: readonly DocumentPart[]): ReadDocument | null {
   const cells = parts.flatMap((part) => (part.kind === 'line' ? [part.text] : part.rows.flat()));
@@ -143,14 +147,15 @@ function ownForm(form: ReportForm, parts: readonly DocumentPart[]): ReadDocument
 function periodAbout(
   before: DocumentPart | undefined,
   rows: readonly (readonly string[])[],
-  periodIn: (text: string) => 'own' | 'other' | null,
+  { periodIn, about }: Pick<TableReader, 'periodIn' | 'about'>,
 ): 'own' | 'other' | null {
   const titles = rows.slice(0, TITLE_ROWS).flatMap((row) => {
     const said = row.filter((cell) => cell !== '');
     return said.length === 1 ? said : [];
   });
   const above = before?.kind === 'line' && before.text.length < LONGEST_TITLE ? [before.text, ...titles] : titles;
-  return above.map(periodIn).findLast((one) => one !== null) ?? null;
+  const said = above.map((text) => (isElsewhere(about(text)) ? 'other' : periodIn(text)));
+  return said.findLast((one) => one !== null) ?? null;
 }
 
 /** A figure of a table that the text puts otherwise is asked about. */
@@ -163,32 +168,8 @@ function doubted(finding: Finding, told: readonly Finding[]): Finding {
 }
 
 function ofPeriod(finding: Finding, about: 'own' | 'other' | null): Finding {
-  if (about === 'other' && finding.ofOwnPeriod !== true) return { ...finding, sure: false };
+  if (about === 'other' && finding.ofOwnPeriod !== true) return { ...finding, sure: false, elsewhere: true };
   return about === 'own' ? { ...finding, ofOwnPeriod: true } : finding;
-}
-
-/** Cells that say something by themselves: a label with its figure, or a sentence. What is short is the table's own affair. */
-function cellLines(rows: readonly (readonly string[])[], titles: TextTitles): string[] {
-  const told = rows.filter((row) => !isTextRow(row, titles));
-  const lines = told.flatMap((row) => row.flatMap((cell) => cell.split('\n')));
-  return lines.filter(
-    (line) =>
-      hasFigureBehindLabel(line) ||
-      (line.length > LONGEST_CELL && /\p{L}/u.test(line)) ||
-      readTextBeside(line, titles).length > 0,
-  );
-}
-
-/** "Khó khăn | 02 hội nghị phải lùi lịch": the table's own affair, however long. */
-function isTextRow(row: readonly string[], titles: TextTitles): boolean {
-  const [label = '', text, ...more] = row.filter((cell) => cell !== '' && !/^[\d.]{1,5}$/.test(cell));
-  return text !== undefined && more.length === 0 && titles(label).length > 0;
-}
-
-/** A pattern for it would try again from every letter. */
-function hasFigureBehindLabel(line: string): boolean {
-  const colon = line.indexOf(':');
-  return colon > 0 && /\p{L}/u.test(line.slice(0, colon)) && /\d/.test(line.slice(colon));
 }
 
 /** The title says which period it is: "Báo cáo … tháng 10 năm 2026". Where it names this one too, it compares. */
@@ -197,7 +178,10 @@ function isOfOtherPeriod(lines: readonly string[], periodIn: (text: string) => '
     .slice(0, TITLE_LINES)
     .filter((line) => /bao cao|ket qua|tinh hinh|^thang|^ky /.test(fold(line)) && line.length < 200);
   // "Năm 2026 (cập nhật đến tháng 11)": what the brackets say is more exact.
-  const named = titles.flatMap((line) => [line, ...(line.match(/\([^()]+\)/g) ?? [])]).map(periodIn);
+  const named = titles
+    .map((line) => line.replace(/so với [^,;:]*/giu, ' '))
+    .flatMap((line) => [line, ...(line.match(/\([^()]+\)/g) ?? [])])
+    .map(periodIn);
   return named.includes('other') && !named.includes('own');
 }
 
