@@ -1,6 +1,7 @@
 import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import { documentNumberIn } from '../language/document-number.ts';
 import { periodsIn } from '../language/period-word.ts';
+import { beforeReason } from '../language/reason-word.ts';
 import { parseReport } from '../language/report-template.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import { splitExcept } from './except.ts';
@@ -11,7 +12,7 @@ import { unitIn } from './name-unit.ts';
 /** The report, period and unit that words name. */
 export function namesIn(words: string, situation: Situation) {
   const report = nameReport(words, { ...situation, units: situation.units.map(({ code }) => code) });
-  return { report, period: report.period, unit: report.unit ?? unitIn(splitExcept(words).whom, situation.units) };
+  return { report, period: report.period, unit: report.unit ?? unitIn(splitExcept(beforeReason(words)).whom, situation.units) };
 }
 
 /** Whether the words name a report by its number, title or period. */
