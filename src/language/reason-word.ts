@@ -2,7 +2,8 @@ import { readReply } from './choice-word.ts';
 import { fold, tidy } from './fold.ts';
 
 /** "Vì", "do", "lý do:", "với lý do là": what stands behind it is the reason. Marks count: "đô" is no "do"; without them "don vi" is a unit. */
-const REASON = /(?<![\p{L}\p{N}])(?<!(?<!\p{L})[dđ][oơ]n\s)(?:với\s+)?(?:lý do|lí do|ly do|nguyên nhân|vì|vi|do)(?:\s+là)?\s*:?\s+(?=\S)/iu;
+const REASON =
+  /(?<![\p{L}\p{N}])(?<!(?<!\p{L})[dđ][oơ]n\s)(?:với\s+)?(?:lý do|lí do|ly do|nguyên nhân|vì|vi|do)(?:\s+là)?\s*:?\s+(?=\S)/iu;
 
 /** Takes the reason off the end of what was typed; null where none is given. */
 export function takeReason(text: string): { reason: string; rest: string } | null {

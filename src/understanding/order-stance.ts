@@ -13,7 +13,8 @@ const VERBS = {
   dondoc: 'đôn đốc|nhắc nhở|nhắc|giục|thúc giục|thúc|hối thúc|réo',
   thongbao: 'thông báo|nhắn tin|nhắn|gửi tin|gửi thông báo|ra thông báo',
   duyet: 'duyệt|phê duyệt|trả lại|trả về|mở lại|chấp nhận',
-  giahan: 'gia hạn|xin lùi|lùi đến|lùi tới|lùi sang|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn',
+  giahan:
+    'gia hạn|xin lùi|lùi đến|lùi tới|lùi sang|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn|thêm \\d{1,2} ngày|thêm \\d{1,2} hôm|thêm \\d{1,2} tuần',
   mien: 'miễn',
   nopthay: 'nhập thay|nộp thay|nhập hộ|nộp hộ|nhập giúp|nộp giúp|vào sổ',
   xingiahan: 'gia hạn|lùi hạn|dời hạn|hoãn',
@@ -176,7 +177,9 @@ function isHeld(said: string, verb: string): boolean {
 }
 
 /** "Còn mấy báo cáo chưa duyệt", "đơn vị nào chưa được gia hạn": it asks which, and holds nothing back. */
-const COUNTS = wholeWords(spelled('còn mấy|còn bao nhiêu|bao nhiêu|mấy báo cáo|mấy đơn vị|nào chưa|ai chưa|báo cáo chưa'));
+const COUNTS = wholeWords(
+  spelled('còn mấy|còn bao nhiêu|bao nhiêu|mấy báo cáo|mấy đơn vị|nào chưa|ai chưa|báo cáo chưa'),
+);
 
 function isAsked(said: string, verb: string): boolean {
   if (WONDERS.test(said) || HEARSAY.test(said) || COMPLAINS.test(said)) return true;
