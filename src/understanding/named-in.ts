@@ -1,6 +1,8 @@
 import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import { documentNumberIn } from '../language/document-number.ts';
+import { takeLaterDay } from '../language/later-day.ts';
 import { periodsIn } from '../language/period-word.ts';
+import { beforeReason } from '../language/reason-word.ts';
 import { parseReport } from '../language/report-template.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import { splitExcept } from './except.ts';
@@ -11,7 +13,11 @@ import { unitIn } from './name-unit.ts';
 /** The report, period and unit that words name. */
 export function namesIn(words: string, situation: Situation) {
   const report = nameReport(words, { ...situation, units: situation.units.map(({ code }) => code) });
-  return { report, period: report.period, unit: report.unit ?? unitIn(splitExcept(words).whom, situation.units) };
+  return {
+    report,
+    period: report.period,
+    unit: report.unit ?? unitIn(splitExcept(beforeReason(words)).whom, situation.units),
+  };
 }
 
 /** Whether the words name a report by its number, title or period. */
@@ -100,7 +106,9 @@ export function doubtIn(
 ): 'periods' | 'period' | 'figures' | null {
   const isOneLine = !text.includes('\n');
   const isMonthly = situation.reports.some(({ frequency }) => frequency === 'monthly');
-  const head = /^[^:=]*/u.exec(text)?.[0].slice(0, LONGEST) ?? '';
+  // "Đến t6" is Friday there, and no June.
+  const said = intent === 'giahan' ? (takeLaterDay(text, situation.today)?.rest ?? text) : text;
+  const head = /^[^:=]*/u.exec(said)?.[0].slice(0, LONGEST) ?? '';
   const isMixed = isOneLine && periodsIn(head, situation.today, isMonthly).length > 1;
   if (isMixed && (!LOOKED_UP.has(intent) || Object.keys(fields).length > 0)) return 'periods';
   if (period !== null && REPORTED.has(intent) && !isOfPlan(period, situation)) return 'period';

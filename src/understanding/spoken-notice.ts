@@ -1,9 +1,8 @@
 import { readAudience } from '../language/audience.ts';
-import { withoutCourtesy } from '../language/courtesy.ts';
 import { tidy } from '../language/fold.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import type { Situation } from './meaning.ts';
-import { namesReceivers } from './said-units.ts';
+import { namesReceivers, receiversAtFront } from './said-units.ts';
 
 const LEAD = `(?:(?:${spelled('em|bot|ơi|giúp|nhờ|hãy|chị|anh|tôi|mình|ok|rồi|giờ')})\\s+){0,4}`;
 const NOTICE = new RegExp(
@@ -22,9 +21,6 @@ const TO_COME = new RegExp(
   'iu',
 );
 const ASKED_POLITELY = new RegExp(`(?:\\s+(?:${spelled('giúp|giúp chị|giúp em|giúp tôi|nhé|nha|với')}))+[.!]*$`, 'iu');
-/** As many words as whom it is for takes. */
-const MOST = 14;
-
 /** "Nhắn cho các sở ngày 20 có đoàn kiểm tra nhé", "mời các huyện dự họp": the words behind "/thongbao"; null where whom it is for does not stand first. */
 export function readNotice(text: string, { units }: Pick<Situation, 'units'>): string | null {
   const typed = tidy(text).trim();
@@ -104,17 +100,6 @@ function headIn(text: string): string | null {
 function stateAtFront(text: string): string | null {
   const head = /^([^:\n]{4,80}):/u.exec(text)?.[1];
   return head !== undefined && readAudience(head).state !== null ? head : null;
-}
-
-/** The longest front that is nothing but receivers. */
-function receiversAtFront(text: string, units: Situation['units']): string | null {
-  const ends = [...text.matchAll(/[^\s,:]+(?=[\s,:]|$)/gu)].slice(0, MOST).map((word) => word.index + word[0].length);
-  for (const end of ends.reverse()) {
-    const who = text.slice(0, end);
-    // "Các sở ngày 20…": a word that ends a request belongs to what is said.
-    if (!who.includes(':') && withoutCourtesy(who) === who && namesReceivers(who, units)) return who;
-  }
-  return null;
 }
 
 function upper(words: string): string {

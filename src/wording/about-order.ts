@@ -92,6 +92,7 @@ export const ABOUT_ORDER = {
   nobody: (view: SpokenTask): RichText =>
     say`${view.unit.shortName} chưa có đầu mối tham gia bot nên bot không nhắc được: cần gọi điện.`,
   neverReminded: (view: SpokenTask): RichText => say`Kỳ này chưa có tin nhắc nào tới ${view.unit.shortName}.`,
+  noHour: say`Bot chưa hẹn giờ nhắc được: tin đôn đốc đi ngay khi anh/chị chọn gửi. Cần đúng giờ thì gửi thông báo, ví dụ: thông báo cho các huyện chưa nộp lúc 17h: …`,
   doneAlready: (done: string): RichText => say`Riêng ${done} trước đó vẫn giữ nguyên. Muốn lấy lại, chọn “Hoàn tác”.`,
   noWayBack: say`Đơn vị đã được báo hạn này. Bot hoàn tác được trong 30 phút sau khi gia hạn, sau đó hạn đã cho giữ nguyên.`,
   notice: (id: number, at: Instant | null, zone: string): RichText =>

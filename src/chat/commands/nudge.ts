@@ -34,8 +34,8 @@ export const nudgeCommand: Command = {
     const rest = ` ${writeChaseOrder(which.units, which.except, which.words)}`.trimEnd();
     if (examples.length > 1) return turn.say(sayWhichRound(examples, '/dondoc', rest));
     const { obligation, period } = open[0]?.round ?? which.rounds[0];
-    const { units, except, words } = which;
-    nudgeDialog.begin(turn, { obligation, period, units, except, words: words.slice(0, NUDGE_WORDS_LIMIT) });
+    const { units, except, words, everybody } = which;
+    nudgeDialog.begin(turn, { obligation, period, units, except, everybody, words: words.slice(0, NUDGE_WORDS_LIMIT) });
   },
 };
 
