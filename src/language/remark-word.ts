@@ -20,11 +20,16 @@ const SORRY = /\b(?:xin loi|thong cam|thu loi|sorry|loi cua em)\b/u;
 const SECRET =
   /(?<!\p{L})(?:nội dung|số liệu|báo cáo|công văn|văn bản|tài liệu|phần|cái)(?: \p{L}+){0,2} (?:mật|tối mật|bí mật nhà nước)(?!\p{L})/iu;
 
+/** Whether a text speaks of what is classified, which never goes this way. */
+export function speaksOfSecrets(text: string): boolean {
+  return SECRET.test(text.normalize('NFC'));
+}
+
 /** The remark that a text is, and no more; null where it is none. Figures and orders are none. */
 export function readRemark(text: string): Remark | null {
   if (text.length > LONGEST || text.includes('\n')) return null;
   if (ANGRY_FACE.test(text)) return 'buc';
-  if (SECRET.test(text.normalize('NFC'))) return 'mat';
+  if (speaksOfSecrets(text)) return 'mat';
   const said = fold(text)
     .replace(/[.,;:!?~“”"']+/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { saysHandedOn } from '../language/sent-words.ts';
 import type { SpokenIntent } from './intents.ts';
 import type { SentenceMeaning } from './sentence.ts';
@@ -126,12 +127,9 @@ export function isPlainQuestion(text: string): boolean {
   return QUESTION_ENDS.test(folded) || (QUESTION_BEGINS.test(folded) && folded.split(' ').length <= 8);
 }
 
-const ENDS_OPEN =
-  /(?:\?|(?:^| )(?:khong|ko|chua|nhi|ha|sao|gi|nao|may|bao nhieu)(?: (?:a|ah|nhi|em|chi|anh|vay|the|day))*)[?.! ]*$/;
-
 /** Whether a text asks for something rather than answers, where a choice or one short word is waited for. */
 export function asksSomething(text: string): boolean {
-  return isPlainQuestion(text) || (fold(text).split(' ').length > 2 && ENDS_OPEN.test(fold(text)));
+  return isPlainQuestion(text) || isQuestion(text);
 }
 
 const ENDS_IN_DOUBT = /(?:^| )(?:k|ko|khong|chua|nhi|ha)(?: (?:a|ah|em|e|chi|anh|vay|the))*[?.! ]*$/;

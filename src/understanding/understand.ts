@@ -35,6 +35,7 @@ import {
   takesOrders,
   tellsOfCall,
 } from './orders-inside.ts';
+import { ASK, sideIn, sideInHand } from './side-act.ts';
 import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
 import { suggestCommands } from './suggest.ts';
@@ -95,6 +96,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (spoken !== null) return { do: 'command', ...spoken };
   const own = isMember && awaits === null ? readOwnTalk(text, situation) : null;
   if (own !== null) return { do: 'command', ...own };
+  const side = isMember && awaits === null ? sideIn(text, situation, asked) : null;
+  if (side !== null) return side;
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
@@ -162,6 +165,8 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const isBeside = (awaits === 'text' || (awaits === 'value' && isMeasured(about))) && asksBeside(text);
   const mayAsk = awaits === 'choice' || awaits === 'form' || isBeside;
   const asked = mayAsk ? askedIn(text, situation) : null;
+  const side = sideInHand(text, situation, asked);
+  if (side !== null) return side;
   const ordered = asked?.answer?.command ?? null;
   if (ordered !== null && command === null && isOrderInWords({ name: ordered, args: text }, situation))
     return { do: 'command', name: ordered, args: text };
@@ -216,6 +221,7 @@ function intentOf(
   // It is about an order that is not given: nothing of the list is meant.
   if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name))
     return sure(asked?.isSure === true && asked.intent === 'lichsu' ? 'lichsu' : 'khac');
+  if (act.do === 'command' && act.name === ASK) return sure(asked?.isSure === true ? asked.intent : 'khac');
   if (act.do === 'command' && act.name === 'dagui') return sure('lichsu');
   if (act.do === 'command' && act.name === 'tonghop' && act.args === text)
     return sure(intentOfQuestion(text, situation));

@@ -5,10 +5,10 @@ import { mayBeText } from '../../language/review-reply.ts';
 import { isAcknowledgement } from '../../language/small-talk.ts';
 import { asksSomething } from '../../understanding/asked.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { sayNoAnswer } from '../../wording/router.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
+import { sayUnknownQuestion } from '../unknown-question.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
@@ -30,7 +30,8 @@ function shortly({ turn, view, draft, reply }: Step<'form' | 'confirm'>): (probl
   return (problem) => {
     const said = readReply(reply.text);
     const isAnswer = said === 'yes' || said === 'skip';
-    if (!isAnswer) turn.say(asksSomething(reply.text) ? sayNoAnswer() : problem);
+    if (!isAnswer && asksSomething(reply.text)) sayUnknownQuestion(turn);
+    else if (!isAnswer) turn.say(problem);
     goOnWith(turn, view, draft);
   };
 }

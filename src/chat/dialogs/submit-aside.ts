@@ -5,7 +5,7 @@ import { sayDeadlineAside, sayFormAside, sayStillPreviewed, sayStillWaiting } fr
 import { SUBMIT_BUTTONS } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt } from './draft.ts';
-import { askWhichField } from './submit-preview.ts';
+import { askWhichField, askWhichText } from './submit-preview.ts';
 import { askQuestion } from './submit-questions.ts';
 
 type InHand = Exclude<Draft, DraftAt<'task'>>;
@@ -24,6 +24,7 @@ export function answerAside(turn: Turn, view: TaskView, { stage }: InHand, asked
  */
 export function goOnWith(turn: Turn, view: TaskView, draft: InHand, problem: RichText = []): void {
   if (draft.stage === 'questions') return askQuestion(turn, view, draft, draft);
+  if (draft.stage === 'edit' && draft.sentence !== null) return askWhichText(turn, view, draft, draft.sentence);
   if (draft.stage === 'edit') return askWhichField(turn, view, draft, [], draft.figure);
   const [guided, nothing] = [
     turn.choice(SUBMIT_BUTTONS.guided, 'guided'),
