@@ -4,7 +4,7 @@
 export const NO_FIGURES = [
   /(?<![\d.,])\d[\d.,]*\s?%/gu,
   /(?<=\p{L}\s?)\(\s?\d{1,4}\s?\)/gu,
-  /(?:ngay\s+|hom\s+)?(?<![\d.,])\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?(?:20)?\d\d)?(?![\d.,/])/gu,
+  /(?:ngay\s+|hom\s+)?(?<![\d.,])\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?(?:20)?\d\d)?(?![\d.,/]|\s?(?:k|tr|trieu|nghin|ngan|ty|ti)(?!\p{L}))/gu,
   /(?:\b(?:ngay|hom)\s+\d{1,2}\s?-\s?\d{1,2}|(?<![\d.,])\d{1,2}-\d{1,2}-20\d\d)(?![\d.,/])/gu,
   /\b(?:ngay|mung|luc|thu)\s+\d{1,2}\b(?!\s*(?:hoi nghi|tin|bai|nguoi|lop|cuoc))/gu,
   /\b\d{1,2}\s?(?:h|gio|g)(?:\s?\d\d)?\b/gu,
@@ -26,7 +26,7 @@ export const OF_ANOTHER_TIME = /\b(?:cua|tinh|cho|la) (?:ca |toan |het )?(?:quy|
 export const PART = /^\s*(?:trong (?:do|so do)|gom|bao gom|ke ca)(?!\p{L})/u;
 /** So many at each: how many in all is not said. */
 export const EACH =
-  /(?<!\p{L})(?:moi|trung binh|binh quan)(?= \p{L}* ?\d|\s\p{L}+\s\p{L}+ \d)|\d ?\p{L}* ?\/ ?(?:xa|phuong|lop|buoi|huyen|ngay|cuoc)(?!\p{L})|(?<!\p{L})x ?\d/u;
+  /(?<!\p{L})(?:moi|trung binh|binh quan|tb)(?=(?: \p{L}+){0,5} ?\d)|\d ?\p{L}* ?\/ ?(?:xa|phuong|lop|buoi|huyen|ngay|cuoc)(?!\p{L})|(?<!\p{L})x ?\d/u;
 /** What is planned, supposed, another's or only more is no figure of the report. Of lower case, marks kept: "họ" is not "hộ". */
 export const NOT_TOLD =
   /(?<!\p{L})(?:dự kiến|du kien|dự tính|chỉ tiêu|chi tieu|mục tiêu|phấn đấu|sẽ|se|định|nếu|neu|giả sử|hình như|hinh nhu|chắc|chac|gì đó|gi do|(?:không|ko|k|khong) (?:nhớ|nho|biết|biet|rõ|ro)|nữa|nua|thêm|them|bớt|trừ|âm|họ|bên ấy|bên kia|hay là|hay|thiếu|thieu|muốn|muon|(?<!tờ )gấp|nhân(?=\s+(?:đôi|lên|ba|\d)))(?!\p{L})/u;

@@ -114,7 +114,7 @@ export function isOnlyTold(intent: SpokenIntent): boolean {
 }
 
 const QUESTION_BEGINS =
-  /^(?:(?:da|vang|em|e|chi|anh|a|c|toi|minh|bot|ad|oi|the|vay|cho|xin|muon|thi|ma) )*(?:hoi|khi nao|bao gio|may gio|vi sao|tai sao|sao|ai|lam sao|lam the nao|(?:gap|lien he(?: voi)?|goi(?: cho)?) ai)\b/;
+  /^(?:(?:da|vang|em|e|chi|anh|a|c|toi|minh|bot|ad|oi|the|vay|cho|xin|muon|thi|ma) )*(?:hoi(?! (?:nghi|vien|thao|cuu|nong|phu nu|dong|lien|chu|truong|thi|dan|quan))|khi nao|bao gio|may gio|vi sao|tai sao|sao|ai|lam sao|lam the nao|(?:gap|lien he(?: voi)?|goi(?: cho)?) ai)\b/;
 const QUESTION_ENDS =
   /(?:\?|\b(?:ngay nao|(?:khi nao|bao gio|may gio)(?: thi)?(?: phai)? (?:nop|gui|bao cao)|khi nao|bao gio|may gio|hom nao|ngay may|o dau|dau|cho nao|the nao|ntn|ra sao|lam sao|la ai|cho ai|hoi ai|con may ngay|bao lau))(?: (?:a|ah|ak|v|z|vay|the|nhi|em|e|chi|anh|c|ad|bot|roi|r|ha|h))*[?.! ]*$/;
 const MONTH = /\b(?:thang|thg|t) ?\d{1,2}(?: ?\/ ?\d{2,4})?\b/;

@@ -20,6 +20,8 @@ export const SUBMIT_BUTTONS = {
   keep: 'Giữ nguyên',
   back: 'Quay lại',
   leaveOut: 'Không ghi',
+  isText: 'Ghi vào mục này',
+  noText: 'Không phải',
 } as const;
 
 /** What is half done, as it stands in "Đã bỏ …": `báo cáo tháng 11/2026 của Sở X đang nhập dở (3 mục đã có)`. */
@@ -74,6 +76,16 @@ export function sayWordsNeeded(field: FormField, isBegun: boolean): RichText {
   return field.required
     ? say`Còn thiếu mục “${field.shortLabel}”: một câu là đủ, ví dụ “đã tuyên truyền đến cán bộ, đoàn viên về chuyển đổi số”. Phần đã nhập vẫn được giữ.`
     : say`Mục này cần nội dung cụ thể; không có thì gõ “bỏ qua”.`;
+}
+
+/** What was typed for a text may be something else: nothing of it is written unasked. */
+export function sayIsItText(field: FormField, typed: string): RichText {
+  return say`Ghi ${quote(typed)} vào mục “${field.shortLabel}” phải không? Nếu là số liệu hay ý khác, xin gõ rõ hơn, ví dụ: người dự 130.`;
+}
+
+/** "Gửi" while a figure is in doubt. */
+export function sayNotSentYet(): RichText {
+  return say`Chưa gửi: còn số dưới đây xin anh/chị cho biết.`;
 }
 
 type Values = ReportContent['values'];

@@ -1,7 +1,7 @@
 import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { mayBeText } from '../../language/review-reply.ts';
+import { mayBeText, saysSend } from '../../language/review-reply.ts';
 import { isAcknowledgement } from '../../language/small-talk.ts';
 import { asksSomething } from '../../understanding/asked.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -80,12 +80,16 @@ export function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): vo
   if (field !== undefined)
     return askQuestion(turn, view, { ...draft, nothingToReport: false }, { queue: [field.key], asked: [] });
   const said = reply.picked ? reply.text : readReply(reply.text);
-  if (said === 'back' || said === 'yes') return preview(turn, view, draft);
+  const leavesOut = said === 'back' || (sentence !== null && (said === 'no' || said === 'skip'));
+  if (leavesOut) return preview(turn, view, draft);
+  // Whatever else is said, what was asked about is not lost with it.
+  const left = sentence ?? (figure === null ? null : String(figure));
+  const withLeft = left === null ? draft : { ...draft, unread: [...new Set([...draft.unread, left])] };
+  if (said === 'yes' || (!reply.picked && saysSend(reply.text))) return preview(turn, view, withLeft);
   if (said === 'no') return askWhichField(turn, view, draft);
-  if (sentence !== null && said === 'skip') return preview(turn, view, draft);
   const fallback = (problem: RichText): void =>
     sentence === null ? askWhichField(turn, view, draft, problem, figure) : askWhichText(turn, view, draft, sentence);
-  readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
+  readTyped(turn, view, withLeft, { text: reply.text, via: 'line', isChange: true, fallback });
 }
 
 /** The figure whose field was asked for. */

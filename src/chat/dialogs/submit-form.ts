@@ -143,9 +143,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const count = Object.keys(values).length;
   const asked = read.faults.find((fault) => fault.field === steps.queue[0]);
   const doubtful = Object.fromEntries(
-    read.faults.flatMap(({ field, raw, fault, readings }) =>
-      readings === undefined || field === steps.queue[0] ? [] : [[field, { raw, fault, readings: [...readings] }]],
-    ),
+    read.faults.map(({ field, raw, fault, readings = [] }) => [field, { raw, fault, readings: [...readings] }]),
   );
   const problem = {
     ...(asked === undefined ? {} : problemOf(view, asked.field, asked)),
