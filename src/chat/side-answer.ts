@@ -1,5 +1,5 @@
 import { type TaskView, viewTask } from '../actions/task-view.ts';
-import { upcomingDeadlines } from '../actions/upcoming-deadlines.ts';
+import { type Upcoming, upcomingDeadlines } from '../actions/upcoming-deadlines.ts';
 import { isAllowed, unitsAllowing } from '../domain/access.ts';
 import { isOutstanding } from '../domain/task.ts';
 import { sumReports } from '../domain/totals.ts';
@@ -8,16 +8,16 @@ import type { SideQuestion } from '../understanding/side-question.ts';
 import { sayContact } from '../wording/contact.ts';
 import { sayRemark } from '../wording/remark.ts';
 import * as answer from '../wording/side-answer.ts';
+import * as calendarAnswer from '../wording/side-calendar.ts';
 import { sayEasierWays } from '../wording/submit-dialog.ts';
 import { sayTasks } from '../wording/tasks.ts';
-import { sayDeadlinesOf } from '../wording/timetable.ts';
 import { draftInHand } from './dialogs/keep-draft.ts';
 import { today, unitName, unitsToday } from './look-up.ts';
+import { answerHolidays } from './side-calendar.ts';
 import type { Turn } from './turn.ts';
 import { offerToForward } from './unknown-question.ts';
 
 const LOOKED_AT = 60;
-const HOLIDAYS_SHOWN = 5;
 /** Reports sent longer ago are history. */
 const RECENT_MS = 45 * 24 * 3600_000;
 const CORRECTABLE = 3;
@@ -28,16 +28,16 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
   const { calendar, document } = rules;
   switch (asked.about) {
     case 'day':
-      turn.say(answer.sayWhatDay(asked.day, calendar, today(turn)));
+      turn.say(calendarAnswer.sayWhatDay(asked.day, calendar, today(turn)));
       return true;
     case 'holidays':
       answerHolidays(turn, asked);
       return true;
     case 'working-days':
-      turn.say(answer.sayDaysLeft(owed(turn), calendar, now));
+      turn.say(calendarAnswer.sayDaysLeft(owed(turn), calendar, now));
       return true;
     case 'on-day-off':
-      turn.say(answer.sayOnDayOff(rules.obligations[0]?.onDayOff ?? 'keep'));
+      turn.say(calendarAnswer.sayOnDayOff(rules.obligations[0]?.onDayOff ?? 'keep'));
       return true;
     case 'report':
       answerReport(turn, asked.period);
@@ -122,36 +122,6 @@ function owed(turn: Turn): TaskView[] {
     .map((task) => viewTask(turn.desk, task));
 }
 
-/** The holidays to come, or those of that year or name. "Tết" alone is the lunar one. */
-function answerHolidays(turn: Turn, { named, year }: Extract<SideQuestion, { about: 'holidays' }>): void {
-  const { calendar } = turn.rules;
-  const day = today(turn);
-  const wanted = named === null ? null : HOLIDAY_NAMES[named];
-  const all = [...calendar.years.values()]
-    .flatMap(({ daysOff }) => daysOff)
-    .filter((one) => (year === null ? one.day >= day : one.day.startsWith(`${year}-`)))
-    .filter(({ name }) => wanted === null || wanted === undefined || wanted.test(name))
-    .sort((a, b) => (a.day < b.day ? -1 : 1));
-  const [first] = all;
-  const ofYear = Number((first?.day ?? String(year ?? day)).slice(0, 4));
-  const shown = all.filter(({ day: one }) => one.startsWith(String(ofYear)) || wanted === null);
-  turn.say(
-    answer.sayHolidays(
-      year === null && wanted === null ? shown.slice(0, HOLIDAYS_SHOWN) : shown,
-      calendar.years.get(ofYear),
-    ),
-  );
-}
-
-/** How the calendar's own data calls them. */
-const HOLIDAY_NAMES: Readonly<Record<string, RegExp>> = {
-  tet: /Tết (?!Dương)/u,
-  'quoc khanh': /Quốc khánh/u,
-  'gio to': /Giỗ Tổ/u,
-  'hung vuong': /Giỗ Tổ/u,
-  'lao dong': /lao động/iu,
-};
-
 function answerReport(turn: Turn, period: string): void {
   const { desk, rules, memberships, now } = turn;
   const reports = tasksOf(turn)
@@ -159,9 +129,14 @@ function answerReport(turn: Turn, period: string): void {
     .map((task) => ({ view: viewTask(desk, task), latest: desk.store.submissions.latestOf(task.id) }));
   if (reports.length > 0)
     return turn.say(answer.sayStands(reports, unitsAllowing(memberships, 'submit'), rules.calendar, now));
+  const [ahead] = aheadOf(turn, period);
+  turn.say(ahead === undefined ? answer.sayNoSuchReport(period) : answer.sayNotOpenYet(ahead));
+}
+
+/** Reports of that period that the person's units will owe, and do not yet. */
+export function aheadOf(turn: Turn, period: string): Upcoming[] {
   const units = unitsToday(turn).filter(({ code }) => ownUnits(turn).includes(code));
-  const ahead = upcomingDeadlines(desk, units, now).filter((one) => one.period.key === period);
-  turn.say(ahead.length > 0 ? sayDeadlinesOf(ahead) : answer.sayNoSuchReport(period));
+  return upcomingDeadlines(turn.desk, units, turn.now).filter((one) => one.period.key === period);
 }
 
 function fieldOf(turn: Turn, key: string) {

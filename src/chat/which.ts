@@ -3,6 +3,7 @@ import { currentRounds } from '../actions/round-status.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isNotOwed, isOutstanding } from '../domain/task.ts';
+import { isOnlyAround } from '../language/wish-words.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { NamedReport } from '../understanding/name-report.ts';
 import { fitsKind, nameReport } from '../understanding/name-report.ts';
@@ -36,7 +37,7 @@ export function whichTasks(turn: Turn, typed: string, forFile: boolean): Which<T
     .filter((task) => named.period === null || task.period === named.period);
   const meant = named.period === null ? mostLikely(turn, candidates, forFile) : stillOwed(turn, candidates);
   const [first, ...more] = meant;
-  if (first !== undefined) return { found: [first, ...more], rest: named.rest };
+  if (first !== undefined) return { found: [first, ...more], rest: isOnlyAround(named.rest) ? '' : named.rest };
   const isNamed = named.period !== null || named.obligations !== null;
   return { problem: { problem: isNamed ? 'no-such-task' : 'nothing-owed' } };
 }

@@ -4,6 +4,7 @@ import { fieldsIn } from './named-in.ts';
 import { isMeasured } from './new-order.ts';
 import { mayUse } from './orders-inside.ts';
 import { readSideQuestions, type SideQuestion } from './side-question.ts';
+import { readWish } from './wish.ts';
 
 /** The command that answers what is asked beside everything else. */
 export const ASK = 'hoidap';
@@ -17,10 +18,12 @@ const YIELDS: Readonly<Partial<Record<SideQuestion['about'], readonly string[]>>
   owed: ['nhiemvu', 'aichuanop', 'lichsu'],
 };
 
-/** In the middle of nothing. */
+/** In the middle of nothing: a question that data answers, or a wish to begin a report. */
 export function sideIn(text: string, situation: Situation, asked: Asked | null): Act<never> | null {
   const found = readSide(text, situation, false);
-  return found.length === 0 || isKnownBetter(found, asked) ? null : { do: 'command', name: ASK, args: text };
+  if (found.length > 0 && !isKnownBetter(found, asked)) return { do: 'command', name: ASK, args: text };
+  const wish = situation.maySubmit ? readWish(text, situation, asked) : null;
+  return wish === null ? null : { do: 'command', ...wish };
 }
 
 /** Beside a report, a menu, a day or a number that is waited for; words that are to be passed on are taken as they stand. */

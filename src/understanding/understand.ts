@@ -87,16 +87,15 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (parseOrdinal(text) !== null && awaits !== null && awaits !== 'value') return { do: 'ask-again' };
   const command = commandIn(text, situation);
   if (isSlashed) return command === null ? otherName(text) : { do: 'command', ...command };
-  const asked = isMember && awaits === null ? askedIn(text, situation) : null;
+  const isIdle = isMember && awaits === null;
+  const asked = isIdle ? askedIn(text, situation) : null;
   // A notice is looked at, or stopped, whatever is in hand; words to be passed on are taken as they stand.
   const look = awaits === 'value' && !isMeasured(situation.about) ? null : lookedAt(text, situation);
   if (look !== null) return look;
-  const spoken =
-    isMember && awaits === null ? (readAboutOrder(text, situation, asked) ?? readSpokenOrder(text, situation)) : null;
+  const order = isIdle ? (readAboutOrder(text, situation, asked) ?? readSpokenOrder(text, situation)) : null;
+  const spoken = order ?? (isIdle ? readOwnTalk(text, situation) : null);
   if (spoken !== null) return { do: 'command', ...spoken };
-  const own = isMember && awaits === null ? readOwnTalk(text, situation) : null;
-  if (own !== null) return { do: 'command', ...own };
-  const side = isMember && awaits === null ? sideIn(text, situation, asked) : null;
+  const side = isIdle ? sideIn(text, situation, asked) : null;
   if (side !== null) return side;
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };

@@ -162,6 +162,11 @@ export function sayHeld(): RichText {
   return say`Vâng, bot vẫn giữ phần đã nhập. Khi nào tiện xin gõ tiếp; gõ /nop để xem lại.`;
 }
 
+/** Two periods in one text: a report is of one. */
+export function sayOneAtATime(others: readonly string[]): RichText {
+  return say`Mỗi báo cáo gửi riêng: bot làm kỳ đầu trước. Phần ${others.map(quote).join('; ')} ${b('chưa ghi')}, xin gửi lại sau khi xong kỳ này.`;
+}
+
 export function sayFirstQuestion(): RichText {
   return say`Đây là câu đầu tiên.`;
 }

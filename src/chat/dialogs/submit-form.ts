@@ -8,6 +8,7 @@ import { changeOf, readChange } from '../../language/correction.ts';
 import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
+import { asksOneByOne } from '../../language/wish-words.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -35,7 +36,7 @@ import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { askingFor, beside, problemOf, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
-import { askQuestion, stepsFor } from './submit-questions.ts';
+import { askQuestion, startQuestions, stepsFor } from './submit-questions.ts';
 
 /**
  * Sends the template to copy, with the other ways beside it: one message, whichever way is taken. Of a report that is in
@@ -104,6 +105,7 @@ interface Typed {
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
 export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Typed): void {
   const { text, via, fallback, heading = [], isChange = false } = typed;
+  if (typed.read === undefined && asksOneByOne(text)) return startQuestions(turn, view, draft);
   const read = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
   if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
   const foreign = read.header === null ? foreignIn(turn, [text, ...read.unread]) : null;
