@@ -18,6 +18,7 @@ import { createFacts } from './facts.ts';
 import { createFigures } from './figures.ts';
 import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
+import { createKeptDrafts } from './kept-drafts.ts';
 import { createMaterials } from './materials.ts';
 import { createMeetings } from './meetings.ts';
 import { createMerging } from './merging.ts';
@@ -58,6 +59,7 @@ import { createUnreadable } from './unreadable.ts';
 export function openStore(path: string, hooks: TransactHooks = {}) {
   const db = openDatabase(path);
   const misplaced = watchPlace(path);
+  const keptDrafts = createKeptDrafts(db);
   return {
     path,
     facts: createFacts(db),
@@ -72,7 +74,8 @@ export function openStore(path: string, hooks: TransactHooks = {}) {
     invitations: createInvitations(db),
     inbound: createInbound(db),
     unreadable: createUnreadable(db),
-    dialogs: createDialogs(db),
+    dialogs: createDialogs(db, keptDrafts),
+    keptDrafts,
     tasks: createTasks(db),
     taskDecisions: createTaskDecisions(db),
     extensions: createExtensions(db),

@@ -1,7 +1,6 @@
 import { closedTask } from '../../actions/closed-task.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
-import { unitsAllowing } from '../../domain/access.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isOutstanding, objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
@@ -26,12 +25,13 @@ import {
 } from '../../wording/submit-dialog.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
+import { offerKept } from '../kept-draft.ts';
 import { versionInForce } from '../newer-version.ts';
 import { unclear } from '../on-screen.ts';
 import { isOvernight } from '../overnight.ts';
 import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
-import { namedTask, readNamed } from '../which.ts';
+import { foreignNamed, namedTask, readNamed } from '../which.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { draftSchema, emptyReport, SUBMIT } from './draft.ts';
 import { draftInHand, keepDraft } from './keep-draft.ts';
@@ -145,8 +145,9 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
   if (document !== null && !saysSomething(view, typed))
     return takeDocument(turn, view, report, document, (problem) => offerForm(turn, view, report, problem));
   if (typed.trim() === '' && startCorrection(turn, view, report, objectedIn(view.task))) return;
-  if (typed.trim() === '') offerForm(turn, view, report, sayPartsFilledIn(from));
-  else read(turn, view, report, typed);
+  if (typed.trim() !== '') return read(turn, view, report, typed);
+  offerForm(turn, view, report, sayPartsFilledIn(from));
+  offerKept(turn, task);
 }
 
 function read(turn: Turn, view: TaskView, report: Gathered, text: string): void {
@@ -189,9 +190,8 @@ function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
   const chosen = draft.candidates.find((id) => reply.picked && String(id) === reply.text);
   if (chosen !== undefined) return openTask(turn, chosen, draft.typed, draft.attachments);
   // Perhaps the report itself was sent before saying which one it is: keep it.
-  const named = reply.picked ? null : readNamed(turn, reply.text).unit;
-  if (named !== null && !unitsAllowing(turn.memberships, 'submit').includes(named))
-    return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, named), turn.desk.zone));
+  const foreign = reply.picked ? null : foreignNamed(turn, reply.text);
+  if (foreign !== null) return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
   // All that is said meanwhile is kept: "năm: 30 hội nghị" names its report, too.
   const { period, rest } = readNamed(turn, reply.picked ? '' : reply.text);
   const [only, another] = draft.candidates.filter((id) => period !== null && viewOf(turn, id)?.period.key === period);
