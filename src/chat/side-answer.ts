@@ -24,7 +24,7 @@ const CORRECTABLE = 3;
 
 /** Answers one question from the plan, the calendar, or what is stored. False where only a list of the person's own says it. */
 export function answerSide(turn: Turn, asked: SideQuestion): boolean {
-  const { rules, now, desk } = turn;
+  const { rules, now } = turn;
   const { calendar, document } = rules;
   switch (asked.about) {
     case 'day':
@@ -79,6 +79,7 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
       turn.say(sayEasierWays());
       turn.say(sayContact(document));
       return true;
+    case 'approved':
     case 'owed':
       return false;
     case 'plan':
@@ -93,12 +94,8 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
     case 'bot':
       turn.say(answer.sayWhoIsIt(document));
       return true;
-    case 'calls': {
-      const units = unitsAllowing(turn.memberships, 'submit');
-      const count = units.flatMap((unit) => desk.store.tasks.outstandingOf(unit)).length;
-      turn.say(sayRemark('chao', units.length === 0 ? null : count));
-      return true;
-    }
+    case 'calls':
+      return false;
   }
 }
 

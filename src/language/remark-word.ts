@@ -13,7 +13,7 @@ const ANGRY_FACE = /[😡😠🤬😤]/u;
 const UNWELL =
   /\b(?:nam vien|nhap vien|bi om|dang om|om qua|om nang|bi benh|(?:di|dang|phai|vao|dua) cap cuu|tai nan|mo cap|nha co (?:tang|dam|viec buon)|dam tang|tang gia|sot cao)\b/u;
 const TROUBLE =
-  /\b(?:mang (?:hong|loi|yeu|cham|bi)|mat (?:mang|dien)|dien thoai (?:hong|loi|mat|het pin)|may (?:hong|loi|treo))\b/u;
+  /\b(?:mang (?:hong|loi|yeu|cham|bi)|mat (?:mang|dien)|dien thoai (?:hong|loi|mat|het pin)|may (?:hong|loi|treo))\b|\b(?:sep|lanh dao|thu truong|giam doc|chu tich|truong phong|chanh van phong)\b.*\b(?:cong tac|di vang|di hop|nghi phep|chua ky|chua duyet|ban hop)\b/u;
 const SORRY = /\b(?:xin loi|thong cam|thu loi|sorry|loi cua em)\b/u;
 
 /** With its marks: "mất" is no secret. */

@@ -37,6 +37,18 @@ export function asksHowToReport(text: string): boolean {
   return HOW.test(plainWords(text));
 }
 
+const FORM =
+  /^(?:(?:da|em|e|anh|chi|bac|chau|toi|minh|bot|ad|oi|the|vay|a) )*(?:(?:cho|xin|gui|lay|can|tim|muon)(?: \S+){0,4} )?(?:cai )?(?:bieu mau|mau|form|phieu)(?: bao cao| bieu| excel| thang nay| ky nay)*( dau| o dau| day dau)?(?: (?:voi|nhe|a|di|em|anh|chi|vay|roi|nha))*$/u;
+const WANTS = /\b(?:cho|xin|gui|lay|can|tim|muon)\b/u;
+const LONGEST_WORDS = 9;
+
+/** "Cho e cái mẫu", "mẫu báo cáo đâu": the form is wanted, and nothing else said. */
+export function wantsForm(text: string): boolean {
+  const said = plainWords(text);
+  const found = said.split(' ').length > LONGEST_WORDS ? null : FORM.exec(said);
+  return found !== null && (WANTS.test(said) || found[1] !== undefined);
+}
+
 const EACH =
   /(?:^| )(?:ca|tat ca|cac|may)(?: (?:2|hai|3|ba|may|cac))? (?:thang|ky|bao cao|cai)(?: (?:deu|em|ben|don vi|nay|toi|minh|no))*(?: |$)/u;
 

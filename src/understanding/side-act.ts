@@ -15,6 +15,7 @@ const YIELDS: Readonly<Partial<Record<SideQuestion['about'], readonly string[]>>
   paper: ['daguivanban', 'danhan'],
   'who-reports': ['aichuanop', 'gapnguoi', 'giao', 'nhamnguoi'],
   'sent-yet': ['danhan'],
+  approved: ['danhan', 'duyet'],
   owed: ['nhiemvu', 'aichuanop', 'lichsu'],
 };
 

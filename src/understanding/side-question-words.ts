@@ -43,6 +43,7 @@ export const THE_YEAR = words('ca nam|tu dau nam|nam nay|tu dau nam den nay');
 export const ADDED_UP = words('cong|tong|tong cong|duoc (?:bao nhieu|may)|luy ke');
 export const SENT_YET =
   /^(?:(?:ua|o|a|da|vay|the|em|chi|anh|chau|bac|bot|oi|la|cai|nay|bao cao|ban) )*(?:da )?(?:gui|nop)(?: (?:bao cao|di|thanh cong|xong|duoc|roi|len|het))* chua\b|\b(?:the|vay) la (?:da )?(?:xong|gui|nop|duoc)(?: \S+){0,2}$|\bxong(?: het| viec)?(?: roi)? (?:chua|ha|a)\b|\b(?:gui|nop) (?:thanh cong|xong|duoc) (?:chua|khong)\b|\bnhu (?:the|vay) (?:la )?(?:xong|duoc) (?:chua|ha)\b/u;
+export const APPROVED = /\b(?:duyet|thong qua|chap nhan)(?: (?:bao cao|cho em|roi|xong))* chua\b/u;
 export const WHICH_FIGURES = words(
   '(?:so|ban|day|cai)\\b.*\\b(?:so cu|so moi|ban cu|ban moi|cua ai|lay o dau|o dau ra|tu dau)',
 );

@@ -24,7 +24,16 @@ export type SideQuestion =
   | { about: 'sent-before'; key: string | null; period: string | null }
   | { about: 'year'; key: string | null }
   | {
-      about: 'sent-yet' | 'which-figures' | 'who-reports' | 'take-back' | 'hand-over' | 'owed' | 'too-hard' | 'contact';
+      about:
+        | 'sent-yet'
+        | 'which-figures'
+        | 'who-reports'
+        | 'take-back'
+        | 'hand-over'
+        | 'owed'
+        | 'too-hard'
+        | 'contact'
+        | 'approved';
     };
 
 export interface AskingSituation {
@@ -75,6 +84,7 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
   if (ofForm !== null) return ofForm;
   if (words.PLAN.test(said)) return { about: 'plan' };
   if (!isOfUnit) return null;
+  if (words.APPROVED.test(said)) return { about: 'approved' };
   if (words.STILL_OWED.test(said)) return { about: 'owed' };
   if (words.PAPER.test(said)) return { about: 'paper' };
   if (isInReport && words.WHICH_FIGURES.test(said)) return { about: 'which-figures' };

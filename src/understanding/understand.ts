@@ -7,24 +7,17 @@ import { looksLikeReport } from '../language/report-template.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
-import {
-  asksForForm,
-  asksInstead,
-  isOnlyTold,
-  isPlainQuestion,
-  isQuestionAside,
-  outweighs,
-  readAsked,
-} from './asked.ts';
+import { asksForForm, asksInstead, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs } from './asked.ts';
+import { askedIn } from './asked-in.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { commandIn } from './command-in.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
-import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn, readsFigures } from './named-in.ts';
+import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
-import { holdsBack, isHeldBack, meantOf } from './order-stance.ts';
+import { holdsBack } from './order-stance.ts';
 import {
   beginsAnother,
   intentOfQuestion,
@@ -110,18 +103,11 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
   if (maySubmit && isReport) return { do: 'report' };
   if (asked?.isSure === true && asked.answer !== null) return actFor(asked.answer, text, situation);
-  const remark = readRemark(text);
+  const said = readRemark(text);
+  // Whoever has just asked for more time says why.
+  const remark = said === 'suco' && situation.underWay.extension ? null : said;
   if (remark !== null && mayUse(REMARK, situation)) return { do: 'command', name: REMARK, args: remark };
   return maySubmit && isYes(text) ? { do: 'nothing-to-send' } : { do: 'suggest' };
-}
-
-function askedIn(text: string, situation: Situation): Asked | null {
-  const { commands } = situation;
-  const usable = commands.filter(({ isUsable }) => isUsable).map(({ name }) => name);
-  const asked = readAsked(meantOf(text), new Set(commands.map(({ name }) => name)), new Set(usable));
-  // "20 áp phích và 1000 tờ gấp" asks for no material.
-  const isFigures = asked?.intent === 'tailieu' && hasFigures(text) && readsFigures(text, situation);
-  return isFigures || (asked?.answer != null && isHeldBack(text, asked.answer.command)) ? null : asked;
 }
 
 type CommandAct = Extract<Act<never>, { do: 'command' }>;

@@ -2,9 +2,15 @@ import { readReply } from '../language/choice-word.ts';
 import { fold } from '../language/fold.ts';
 import { parsePeriod, periodsIn } from '../language/period-word.ts';
 import { hasFigures } from '../language/told-figures.ts';
-import { asksHowToReport, asksOneByOne, isOnlyAround, saysOfEach, withoutAsBefore } from '../language/wish-words.ts';
+import {
+  asksHowToReport,
+  asksOneByOne,
+  isOnlyAround,
+  saysOfEach,
+  wantsForm,
+  withoutAsBefore,
+} from '../language/wish-words.ts';
 import type { Asked } from './asked.ts';
-import { asksForForm } from './asked.ts';
 import type { Situation } from './meaning.ts';
 import type { CommandSaid } from './new-order.ts';
 
@@ -29,7 +35,7 @@ export function readWish(text: string, { today, reports }: Situation, asked: Ask
   const isAlone = named !== null && periodsIn(said, today, isMonthly).length === 1;
   if (isAlone && (isOnlyAround(named.rest) || asksOneByOne(named.rest))) return nop(text);
   if (asked?.isSure === true) return null;
-  return asksHowToReport(text) || asksForForm(text) ? nop('') : null;
+  return asksHowToReport(text) || wantsForm(text) ? nop('') : null;
 }
 
 const LONGEST_OF_SEVERAL = 400;

@@ -70,6 +70,11 @@ export function sayNoAnswerHere(): RichText {
   return say`${sayNoAnswer()} Việc đang chờ vẫn giữ (gõ “thôi” để bỏ):`;
 }
 
+/** Thanks where something is waited for. */
+export function sayThanked(): RichText {
+  return say`Dạ, không có gì ạ. Việc đang chờ vẫn giữ, xin chọn:`;
+}
+
 /** Something new took the place of what was unfinished. */
 export function sayDropped(what: string, kept: 'report' | 'order' | 'none'): RichText {
   if (kept === 'order')
@@ -140,11 +145,13 @@ export function sayNotUnderstood(likeliest: readonly { label: string; value: str
 }
 
 /** The third time in a row the same offers help nobody: whom to ask, and how to leave word. */
-export function sayStillPuzzled(contact: RichText): RichText {
-  return join([
+export function sayStillPuzzled(contact: RichText, offers: readonly { label: string; value: string }[]): Outgoing {
+  const text = join([
     say`Bot vẫn chưa hiểu. Xin nhắn ngắn một việc, ví dụ: “còn nợ gì”, “mai em gửi”, “xin gia hạn đến thứ Sáu”. Muốn hỏi cán bộ điều phối: gõ /vuongmac và câu hỏi.`,
     contact,
   ]);
+  if (offers.length === 0) return { text };
+  return { text, choices: offers.map((offer) => [offer]), answer: 'pick' };
 }
 
 /** `unfinished`: something is half typed, and stays so. */

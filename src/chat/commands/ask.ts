@@ -2,6 +2,7 @@ import { isAllowed } from '../../domain/access.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { readSideQuestions, type SideQuestion } from '../../understanding/side-question.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayApproval } from '../../wording/received.ts';
 import type { Command } from '../command.ts';
 import { SUBMIT } from '../dialogs/draft.ts';
 import { today } from '../look-up.ts';
@@ -10,6 +11,7 @@ import type { Turn } from '../turn.ts';
 import { sayUnknownQuestion } from '../unknown-question.ts';
 import { meetCommand } from './meet.ts';
 import { receivedCommand } from './received.ts';
+import { remarkCommand } from './remark.ts';
 import { tasksCommand } from './tasks.ts';
 
 /** "24/11 có nghỉ không", "nguoi_du là gì", "lấy số từ ngày nào": answered from data, beside whatever is in hand. */
@@ -45,5 +47,7 @@ function isOfUnit({ memberships }: Turn): boolean {
 function listFor(turn: Turn, { about }: SideQuestion): void {
   if (about === 'owed') tasksCommand.run(turn, '');
   else if (about === 'contact') meetCommand.run(turn, '');
+  else if (about === 'calls') remarkCommand.run(turn, 'chao');
   else receivedCommand.run(turn, '');
+  if (about === 'approved') turn.footer(sayApproval());
 }
