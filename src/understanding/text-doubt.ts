@@ -1,7 +1,9 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { readReply } from '../language/choice-word.ts';
+import { readChange } from '../language/correction.ts';
 import { fieldNames } from '../language/field-names.ts';
 import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
+import { type GuidedAnswer, readAnswer } from '../language/guided-answer.ts';
 import { isNumberWord } from '../language/number-words.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
@@ -77,6 +79,16 @@ export function mayBeNoText(form: ReportForm, field: FormField, text: string): b
   // Numbers of documents are what is asked for there.
   if (isOfDocument(form, field)) return false;
   return words.length === 1 || namesAnother(form, field, typed) || isFigureOrPeriod(form, typed);
+}
+
+/** The answer to a question of the form. Where words are asked for, figures alone are those of the fields they name. */
+export function readGuided(form: ReportForm, field: FormField, typed: string): GuidedAnswer {
+  const answer = readAnswer(form, field, typed);
+  const isText = answer.is === 'values' && field.kind === 'text' && answer.values[field.key] === typed;
+  if (!isText || typed.length > LONGEST || !isFigureOrPeriod(form, typed)) return answer;
+  const change = readChange(form, typed);
+  const isRead = Object.keys(change.values).length + change.faults.length > 0 && change.unread.length === 0;
+  return isRead ? { is: 'change', change } : answer;
 }
 
 function isOfDocument(form: ReportForm, field: FormField): boolean {

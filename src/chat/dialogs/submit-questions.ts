@@ -3,9 +3,9 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { readAnswer, readFieldNamed } from '../../language/guided-answer.ts';
+import { readFieldNamed } from '../../language/guided-answer.ts';
 import { saysSend } from '../../language/review-reply.ts';
-import { mayBeNoText } from '../../understanding/text-doubt.ts';
+import { mayBeNoText, readGuided } from '../../understanding/text-doubt.ts';
 import { sayToCorrect } from '../../wording/review-told.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -24,7 +24,7 @@ import type { Turn } from '../turn.ts';
 import type { DraftAt, Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
-import { askingFor } from './submit-change.ts';
+import { askingFor, weighed } from './submit-change.ts';
 import { doubting, passedOver, settled, withDoubt, withLeft } from './submit-left.ts';
 
 /** Questions still to come, the current one first, and those asked before. */
@@ -138,14 +138,15 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   if (word === 'no' && (draft.others !== null || draft.doubtful[field.key] !== undefined))
     return askQuestion(turn, view, draft, settled(draft, field.key));
   if (reply.picked) return askQuestion(turn, view, draft, draft);
-  const answer = readAnswer(view.form, field, reply.text);
   const typed = reply.text.trim();
+  const answer = readGuided(view.form, field, typed);
   const steps = { ...draft, tried: [...draft.tried, typed] };
   if (answer.is === 'of-another') {
     const doubt = { raw: answer.typed, fault: answer.is, readings: [answer.value] };
     return askQuestion(turn, view, draft, doubting(steps, field.key, doubt));
   }
-  const asking = answer.is === 'change' ? askingFor(view, draft, answer.change, draft) : null;
+  const change = answer.is === 'change' ? weighed(answer.change, draft.values) : null;
+  const asking = change === null ? null : askingFor(view, draft, change, draft);
   if (asking !== null)
     return askQuestion(turn, view, asking.report, { ...asking.steps, tried: steps.tried }, asking.problem);
   if (answer.is === 'values' && answer.values[field.key] === typed && mayBeNoText(view.form, field, typed))
@@ -154,6 +155,7 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   if (answer.is === 'none') return takeNone({ ...step, field }, done);
   if (answer.is === 'no-content')
     return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field, Object.keys(draft.values).length > 0) });
+  if (change !== null && Object.keys(change.values).length > 0) return take({ ...step, field }, change.values, done);
   if (answer.is === 'change') return askQuestion(turn, view, draft, draft);
   const { typed: raw, fault, readings } = answer;
   if (readings.length > 0)
