@@ -88,7 +88,7 @@ function isNotTold(said: string, head: string): boolean {
 }
 
 /** Days, times, periods and documents blanked out, the length kept. */
-function masked(folded: string): string {
+export function masked(folded: string): string {
   const blank = (found: string): string => ' '.repeat(found.length);
   return [words.ONE_NAME, words.CORRECTED, ...words.NO_FIGURES, words.PERIODS].reduce(
     (text, shape) => text.replace(shape, blank),

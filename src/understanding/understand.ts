@@ -4,6 +4,7 @@ import { fold } from '../language/fold.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { fromItsPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
+import { saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
@@ -110,7 +111,9 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (asked?.isSure === true && asked.answer !== null) return actFor(asked.answer, text, situation);
   const remark = readRemark(text);
   if (remark !== null && mayUse(REMARK, situation)) return { do: 'command', name: REMARK, args: remark };
-  return maySubmit && isYes(text) ? { do: 'nothing-to-send' } : { do: 'suggest' };
+  return maySubmit && (isYes(text) || saysSend(text) || saysSendAgain(text))
+    ? { do: 'nothing-to-send' }
+    : { do: 'suggest' };
 }
 
 function askedIn(text: string, situation: Situation): Asked | null {

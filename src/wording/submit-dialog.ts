@@ -160,6 +160,18 @@ export function sayNothingDespite({ counted, formers }: SpokenPrefill): RichText
   return say`${b(known)} trong đó có số liệu. Vẫn báo “không phát sinh” thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; không phải thì gõ /nop để xem số đã cộng sẵn.`;
 }
 
+/** What "nothing to report" leaves out: `typed` values of this draft, and the figures of the version that stands. */
+export function sayLeftOut(form: ReportForm, typed: number, sent: ReportContent['values']): RichText {
+  const figures = form.fields.flatMap(({ key, kind, shortLabel }) => {
+    const value = sent[key];
+    return kind !== 'text' && typeof value === 'number' && value > 0 ? [`${shortLabel} ${sayNumber(value)}`] : [];
+  });
+  if (figures.length > 0)
+    return say`⚠️ ${b('Bản đã nộp có số liệu')} (${figures.join('; ')}), sẽ bị thay bằng “không phát sinh”.`;
+  if (typed === 0) return [];
+  return say`⚠️ ${b(`${typed} mục đã nhập sẽ không được gửi`)}, vì báo cáo ghi là không phát sinh.`;
+}
+
 /** "Gửi" behind words that were not read: what would be sent does not hold them. */
 export function sayMissed(left: readonly string[]): RichText {
   return say`${b('Chưa gửi.')} Bot chưa ghi được ${left.map(quote).join('; ')} vào báo cáo. Vẫn gửi bản như trên thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; để sửa, gõ tên mục và giá trị, ví dụ: tin bài 12.`;

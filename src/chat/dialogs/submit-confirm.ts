@@ -5,6 +5,7 @@ import { beginsWithThanks, isAcknowledgement } from '../../language/small-talk.t
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayOtherOpen } from '../../wording/submit-dialog.ts';
 import { readNamed } from '../which.ts';
+import { saysSendThis } from './says-send.ts';
 import { missing, type Step } from './submit-answers.ts';
 import { goOnWith } from './submit-aside.ts';
 import { readTyped } from './submit-form.ts';
@@ -36,13 +37,9 @@ function isOfNoReport(text: string): boolean {
   return saysApproved(text) || isAcknowledgement(text) || beginsWithThanks(text);
 }
 
-/** "Gửi", also of this report by its name ("gửi báo cáo năm"), and again of one that was sent before. */
+/** Again of one that was sent before, too. */
 function isSending({ turn, view, draft, reply: { text } }: Step<'confirm'>): boolean {
-  if (saysSend(text)) return true;
-  if (saysSendAgain(text) && draft.shownOver > 0) return true;
-  const { period, unit, rest } = readNamed(turn, text);
-  const isThis = period === view.period.key && (unit === null || unit === view.unit.code);
-  return isThis && saysSend(rest);
+  return saysSendThis(turn, view, text) || (saysSendAgain(text) && draft.shownOver > 0);
 }
 
 /** "Gửi báo cáo tháng 12" before the year's: the period that was named instead. */
