@@ -1,9 +1,14 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { readReply } from '../language/choice-word.ts';
+import { readChange } from '../language/correction.ts';
 import { fieldNames } from '../language/field-names.ts';
 import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
+import { type GuidedAnswer, readAnswer } from '../language/guided-answer.ts';
+import { wantsToLook } from '../language/look-word.ts';
 import { isNumberWord } from '../language/number-words.ts';
+import { isPausing } from '../language/pause-word.ts';
 import { readRemark } from '../language/remark-word.ts';
+import { saysApproved, saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { nounsIn } from '../language/told-nouns.ts';
@@ -45,6 +50,8 @@ const OF_THE_TALK = wholeWords(
     `${spelled('gửi|nộp|bỏ|xoá|xóa|huỷ|hủy|sửa|ghi|nhập|để')} ${spelled('đi|đã|sau|luôn|giúp|hộ|nhé|vào|ra')}$`,
   ].join('|'),
 );
+/** "Phải, ghi vào đi": yes or no with a word behind it. */
+const AGREES = new RegExp(`^${spelled('phải|đúng|ok|vâng|ừ|được|không|ko|chưa')}(?: |$)`, 'u');
 const OF_A_REPORT = /(?<!\S)(?:bao cao|bc)(?!\S)/u;
 /** One word that is a result, if a short one. */
 const JUDGING = /^(?:tot|kha|dat|cao|on|hieu qua)$/u;
@@ -55,28 +62,60 @@ const BETWEEN_FIGURES = new Set([
   ),
 ]);
 
+/** What a text typed where words of the report are asked for may be: said to the bot alone, or perhaps something else. */
+export type TextDoubt = 'to-bot' | 'maybe';
+
 /**
  * Whether a text typed where words of the report are asked for may be something else: an order, a hesitation, a correction, a question,
  * a figure, another field's or report's name. It is asked about before it is written: what stands in a report nobody typed for it is worse than
- * one press more.
+ * one press more. Null: it is the text.
  */
-export function mayBeNoText(form: ReportForm, field: FormField, text: string): boolean {
+export function doubtOfText(form: ReportForm, field: FormField, text: string): TextDoubt | null {
   const typed = tidy(text).trim();
-  if (typed.length > LONGEST || typed.includes('\n')) return false;
+  if (typed.length > LONGEST || typed.includes('\n')) return null;
   const marked = plainOf(typed);
   const said = fold(marked);
   const words = said.split(' ');
-  if (JUDGING.test(said)) return false;
+  if (JUDGING.test(said)) return null;
+  if (isToBot(typed, words)) return 'to-bot';
+  return mayBeElse({ form, field, typed, marked, said, words }) ? 'maybe' : null;
+}
+
+/** Thanks, "ok", "gửi", "xem lại cái", "sếp bảo ok": nothing of a report. */
+function isToBot(typed: string, words: readonly string[]): boolean {
   // "Đã làm tốt" reads like "dạ tốt lắm" without its marks.
   const isThanks = !JUDGING.test(words.at(-1) ?? '') && (isAcknowledgement(typed) || beginsWithThanks(typed));
-  if (isThanks || readReply(typed) !== null || readRemark(typed) !== null) return true;
+  const isOrder = readReply(typed) !== null || saysSend(typed) || saysSendAgain(typed) || wantsToLook(typed);
+  return isThanks || isOrder || saysApproved(typed) || readRemark(typed) !== null || isPausing(typed);
+}
+
+interface Typed {
+  form: ReportForm;
+  field: FormField;
+  typed: string;
+  marked: string;
+  said: string;
+  words: readonly string[];
+}
+
+function mayBeElse({ form, field, typed, marked, said, words }: Typed): boolean {
   if (asksSomething(typed) || (words.length <= FEW && asksInstead(typed))) return true;
   if (TURNS_TO_BOT.test(marked)) return true;
   if (words.length <= FEW && OF_THE_TALK.test(marked)) return true;
-  if (words.length <= FEW / 2 && OF_A_REPORT.test(said)) return true;
+  if (words.length <= FEW / 2 && (OF_A_REPORT.test(said) || AGREES.test(marked))) return true;
   // Numbers of documents are what is asked for there.
   if (isOfDocument(form, field)) return false;
   return words.length === 1 || namesAnother(form, field, typed) || isFigureOrPeriod(form, typed);
+}
+
+/** The answer to a question of the form. Where words are asked for, figures alone are those of the fields they name. */
+export function readGuided(form: ReportForm, field: FormField, typed: string): GuidedAnswer {
+  const answer = readAnswer(form, field, typed);
+  const isText = answer.is === 'values' && field.kind === 'text' && answer.values[field.key] === typed;
+  if (!isText || typed.length > LONGEST || !isFigureOrPeriod(form, typed)) return answer;
+  const change = readChange(form, typed);
+  const isRead = Object.keys(change.values).length + change.faults.length > 0 && change.unread.length === 0;
+  return isRead ? { is: 'change', change } : answer;
 }
 
 function isOfDocument(form: ReportForm, field: FormField): boolean {

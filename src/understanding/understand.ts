@@ -4,6 +4,7 @@ import { fold } from '../language/fold.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { fromItsPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
+import { saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
@@ -107,7 +108,9 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   // Whoever has just asked for more time says why.
   const remark = said === 'suco' && situation.underWay.extension ? null : said;
   if (remark !== null && mayUse(REMARK, situation)) return { do: 'command', name: REMARK, args: remark };
-  return maySubmit && isYes(text) ? { do: 'nothing-to-send' } : { do: 'suggest' };
+  return maySubmit && (isYes(text) || saysSend(text) || saysSendAgain(text))
+    ? { do: 'nothing-to-send' }
+    : { do: 'suggest' };
 }
 
 type CommandAct = Extract<Act<never>, { do: 'command' }>;

@@ -2,6 +2,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
 import { join, say } from './rich-text.ts';
+import { quote } from './submit.ts';
 import { sayMoment, sayShortDay, sayWeekday } from './when.ts';
 
 export function sayApology(): RichText {
@@ -33,8 +34,10 @@ export function sayLeftOver(day: Day): RichText {
 }
 
 /** A number that is none of the choices, in the middle of something; what is asked follows. */
-export function sayChooseAgain(): RichText {
-  return say`Số vừa gõ không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. Xin chọn lại:`;
+export function sayChooseAgain(typed: string, ofReport: boolean): RichText {
+  return ofReport
+    ? say`Chưa rõ ${quote(typed)} là lựa chọn hay số liệu, nên bot chưa làm gì. Xin chọn lại, hoặc gõ số kèm tên mục, ví dụ: tin bài 12.`
+    : say`${quote(typed)} không ứng với lựa chọn nào đang chờ, nên bot chưa làm gì. Xin chọn lại:`;
 }
 
 /** `idle`: somebody of a unit who is in the middle of nothing, perhaps after pressing twice. */

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { mayBeNoText } from '../../src/understanding/text-doubt.ts';
+import { doubtOfText } from '../../src/understanding/text-doubt.ts';
 import { REAL_PLAN } from '../support/bot-bench.ts';
 
 const [form] = REAL_PLAN.forms;
 const field = form?.fields.find(({ key }) => key === 'ket_qua');
 if (form === undefined || field === undefined) throw new Error('the plan has no such form');
 
-const doubted = (text: string): boolean => mayBeNoText(form, field, text);
+const doubted = (text: string): boolean => doubtOfText(form, field, text) !== null;
 
 it.each([
   'thoi dung gui',
@@ -30,6 +30,10 @@ it.each([
   'mấy cái này lấy số từ ngày nào đến ngày nào',
   'cảm ơn em',
   'alo',
+  'phải, ghi vào đi',
+  'rồi, sếp bảo ok',
+  'chờ tí em hỏi sếp đã',
+  'xem lại cái',
 ])('"%s" is asked about before it is written as a result', (text) => {
   expect(doubted(text)).toBe(true);
 });

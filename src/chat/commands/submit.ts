@@ -22,6 +22,8 @@ export const submitCommand: Command = {
   needs: 'submit',
   run(turn, args) {
     const draft = args.trim() === '' && turn.files.length === 0 ? draftInHand(turn) : null;
+    // Where it is asked what to change, the report is shown: nothing was said to be changed.
+    if (draft?.stage === 'edit') return submitDialog.answer(turn, draft, { text: 'nộp', picked: false });
     if (draft !== null) return submitDialog.repeat(turn, draft);
     const [first, ...others] = tellsOfSeveral(args, today(turn));
     if (others.length > 0) turn.say(sayOneAtATime(others));

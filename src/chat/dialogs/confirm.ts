@@ -69,10 +69,9 @@ export function defineConfirm<Content>({
     describe: () => what,
     answer(turn, content, reply) {
       const isThanks = saysYes !== undefined && THANKS.test(fold(reply.text));
-      // Nothing is sent by any of these: "gửi" is meant for a report, and no yes.
-      const isElsewhere = !reply.picked && saysSend(reply.text);
-      const isYes = !reply.picked && saysYes?.(reply.text) === true;
-      const decision = isYes ? 'yes' : isThanks || isElsewhere ? null : decisionOf(reply);
+      // "Gửi" is meant for a report that waits, and is no yes to anything else.
+      const isOther = isThanks || (!reply.picked && saysSend(reply.text));
+      const decision = !reply.picked && saysYes?.(reply.text) === true ? 'yes' : isOther ? null : decisionOf(reply);
       const again = (problem: RichText): void => begin(turn, content, problem);
       if (decision === null && reply.picked) return again([]);
       if (decision === null) return unclear(turn, reply.text, sayYesOrNo(reply.text), again);

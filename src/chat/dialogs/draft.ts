@@ -37,6 +37,8 @@ export const draftSchema = z.discriminatedUnion('stage', [
     stage: z.literal('task'),
     candidates: z.array(z.number()),
     typed: z.string(),
+    /** What was said after it, each a change of what was said before. */
+    more: z.array(z.string()).default([]),
     attachments: z.array(z.number()),
     saidAt,
   }),
@@ -80,6 +82,8 @@ export const draftSchema = z.discriminatedUnion('stage', [
     figure: z.number().nullable().default(null),
     sentence: z.string().nullable().default(null),
   }),
+  /** Whether what was typed is the report of that other task. */
+  z.object({ stage: z.literal('move'), ...gathered, to: z.number() }),
 ]);
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftAt<Stage extends Draft['stage']> = Extract<Draft, { stage: Stage }>;

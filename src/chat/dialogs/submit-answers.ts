@@ -1,8 +1,9 @@
 import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { mayBeText, saysSend } from '../../language/review-reply.ts';
+import { mayBeText } from '../../language/review-reply.ts';
 import { isAcknowledgement } from '../../language/small-talk.ts';
+import { soleFigure } from '../../language/sole-figure.ts';
 import { asksSomething } from '../../understanding/asked.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
@@ -12,6 +13,7 @@ import { sayUnknownQuestion } from '../unknown-question.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
+import { saysSendThis } from './says-send.ts';
 import { goOnWith } from './submit-aside.ts';
 import { beside } from './submit-change.ts';
 import { offerForm, readTyped } from './submit-form.ts';
@@ -41,6 +43,8 @@ export function missing({ turn, view, draft, reply }: Step<'confirm'>): (problem
   const again = shortly({ turn, view, draft, reply });
   return (problem) => {
     if (mayBeText(reply.text)) return askWhichText(turn, view, draft, reply.text.trim());
+    const figure = asksSomething(reply.text) ? null : soleFigure(reply.text);
+    if (figure !== null) return askWhichField(turn, view, draft, [], figure);
     if (!asksSomething(reply.text) && readReply(reply.text) === null)
       keepDraft(turn, { ...draft, missed: reply.text.trim(), isAsked: false });
     again(problem);
@@ -85,10 +89,14 @@ export function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): vo
   // Whatever else is said, what was asked about is not lost with it.
   const left = sentence ?? (figure === null ? null : String(figure));
   const withLeft = left === null ? draft : { ...draft, unread: [...new Set([...draft.unread, left])] };
-  if (said === 'yes' || (!reply.picked && saysSend(reply.text))) return preview(turn, view, withLeft);
+  if (said === 'yes' || (!reply.picked && saysSendThis(turn, view, reply.text))) return preview(turn, view, withLeft);
   if (said === 'no') return askWhichField(turn, view, draft);
-  const fallback = (problem: RichText): void =>
-    sentence === null ? askWhichField(turn, view, draft, problem, figure) : askWhichText(turn, view, draft, sentence);
+  const fallback = (problem: RichText): void => {
+    if (asksSomething(reply.text)) sayUnknownQuestion(turn);
+    if (sentence === null) return askWhichField(turn, view, draft, asksSomething(reply.text) ? [] : problem, figure);
+    if (mayBeText(reply.text)) return askWhichText(turn, view, withLeft, reply.text.trim());
+    preview(turn, view, withLeft);
+  };
   readTyped(turn, view, withLeft, { text: reply.text, via: 'line', isChange: true, fallback });
 }
 

@@ -34,7 +34,7 @@ import { readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
-import { askingFor, beside, problemOf, without } from './submit-change.ts';
+import { askingFor, beside, problemOf, weighed, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, startQuestions, stepsFor } from './submit-questions.ts';
 
@@ -106,17 +106,18 @@ interface Typed {
 export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Typed): void {
   const { text, via, fallback, heading = [], isChange = false } = typed;
   if (typed.read === undefined && asksOneByOne(text)) return startQuestions(turn, view, draft);
-  const read = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
-  if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
+  const plain = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
+  if (plain.header !== null && isForAnother(view, plain.header)) return refuseOther(turn, view, draft, plain.header);
+  // A template came with the known figures filled in; a line only says what is to change. What a preview showed is all there is: a figure
+  // that was cleared must not come back.
+  const known = plain.header === null && !isChange ? startingValues(turn.desk, view) : {};
+  const before = { ...known, ...draft.values };
+  const read = weighed(plain, before);
   const foreign = read.header === null ? foreignIn(turn, [text, ...read.unread]) : null;
   if (foreign !== null) return fallback(sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
   if (read.nothingToReport && read.faults.length === 0) {
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing', unread: [...read.unread] });
   }
-  // A template came with the known figures filled in; a line only says what is to change. What a preview showed is all there is: a figure
-  // that was cleared must not come back.
-  const known = read.header === null && !isChange ? startingValues(turn.desk, view) : {};
-  const before = { ...known, ...draft.values };
   const said = read.isMore ? beside(before, read.values) : read.values;
   const values = without({ ...before, ...said }, read.cleared);
   // An old template, or one with a version that never was, says nothing of what came since.

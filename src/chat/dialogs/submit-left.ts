@@ -1,12 +1,19 @@
 import type { TaskView } from '../../actions/task-view.ts';
 import type { FormField } from '../../domain/report-form.ts';
+import { readFieldNamed } from '../../language/guided-answer.ts';
 import { tellsOfAnother } from '../../language/unit-of-another.ts';
 import { join } from '../../wording/rich-text.ts';
-import type { DraftAt } from './draft.ts';
+import type { Reply } from '../dialog.ts';
+import type { DraftAt, Gathered } from './draft.ts';
 import { problemOf } from './submit-change.ts';
-import type { Problem, Steps } from './submit-questions.ts';
+import type { Problem, QuestionStep, Steps } from './submit-questions.ts';
 
 type Asked = DraftAt<'questions'>;
+
+/** The figure that was asked about is taken. */
+export const TAKE = 'take:';
+/** "of:tin_bai:12": the figure is that field's. */
+const OF = /^of:([^:]+):(.+)$/u;
 
 /** A figure in doubt is offered whenever its question is asked, until it is answered. */
 export function withDoubt(
@@ -47,4 +54,22 @@ export function passedOver(draft: Asked, keys: readonly string[]): Asked {
 export function withLeft({ form }: TaskView, draft: Asked, field: FormField): Asked {
   const left = draft.tried.filter((one) => tellsOfAnother(form, field, one));
   return { ...draft, unread: [...new Set([...draft.unread, ...left])], tried: [] };
+}
+
+/** The figure that was asked about, when it was picked or agreed to. */
+export function takenFigure({ proposed }: Asked, { picked, text }: Reply, word: string | null): number | null {
+  if (picked && text.startsWith(TAKE)) return Number(text.slice(TAKE.length));
+  return !picked && word === 'yes' ? proposed : null;
+}
+
+/** A figure that may be another field's, when that one was picked, named or agreed to. */
+export function takenForAnother({ view, draft, reply }: QuestionStep, word: string | null): Gathered['values'] | null {
+  const [, picked = '', figure = ''] = (reply.picked ? OF.exec(reply.text) : null) ?? [];
+  if (picked !== '') return { [picked]: Number(figure) };
+  if (draft.others === null || reply.picked) return null;
+  const { value, fields } = draft.others;
+  const [only, ...more] = fields;
+  if (word === 'yes' && only !== undefined && more.length === 0) return { [only]: value };
+  const named = readFieldNamed(view.form, reply.text);
+  return named !== null && [...fields, draft.queue[0]].includes(named) ? { [named]: value } : null;
 }

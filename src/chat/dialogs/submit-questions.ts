@@ -3,9 +3,8 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { readAnswer, readFieldNamed } from '../../language/guided-answer.ts';
 import { saysSend } from '../../language/review-reply.ts';
-import { mayBeNoText } from '../../understanding/text-doubt.ts';
+import { doubtOfText, readGuided } from '../../understanding/text-doubt.ts';
 import { sayToCorrect } from '../../wording/review-told.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -24,8 +23,18 @@ import type { Turn } from '../turn.ts';
 import type { DraftAt, Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
-import { askingFor } from './submit-change.ts';
-import { doubting, passedOver, settled, withDoubt, withLeft } from './submit-left.ts';
+import { saysSendThis } from './says-send.ts';
+import { askingFor, weighed } from './submit-change.ts';
+import {
+  doubting,
+  passedOver,
+  settled,
+  TAKE,
+  takenFigure,
+  takenForAnother,
+  withDoubt,
+  withLeft,
+} from './submit-left.ts';
 
 /** Questions still to come, the current one first, and those asked before. */
 export type Steps = Pick<DraftAt<'questions'>, 'queue' | 'asked'> &
@@ -71,9 +80,6 @@ export interface Problem {
 }
 
 const [IS_TEXT, NO_TEXT] = ['text', 'no-text'];
-const TAKE = 'take:';
-/** "of:tin_bai:12": the figure is that field's. */
-const OF = /^of:([^:]+):(.+)$/u;
 /** Two beside each other still show their figures on a phone. */
 const OFFERED_IN_A_ROW = 2;
 
@@ -125,7 +131,7 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   if (word === 'nothing' && draft.via === 'guided' && isWhole)
     return done({ ...draft, nothingToReport: true, via: 'nothing' });
   if (word === 'back') return stepBack(step);
-  const isSending = !reply.picked && saysSend(reply.text);
+  const isSending = !reply.picked && saysSendThis(turn, view, reply.text);
   if (isSending) return sendTooEarly(step, done);
   const current = draft.values[field.key];
   // "Ok" beside what is there already leaves it.
@@ -138,22 +144,26 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   if (word === 'no' && (draft.others !== null || draft.doubtful[field.key] !== undefined))
     return askQuestion(turn, view, draft, settled(draft, field.key));
   if (reply.picked) return askQuestion(turn, view, draft, draft);
-  const answer = readAnswer(view.form, field, reply.text);
   const typed = reply.text.trim();
+  const answer = readGuided(view.form, field, typed);
   const steps = { ...draft, tried: [...draft.tried, typed] };
   if (answer.is === 'of-another') {
     const doubt = { raw: answer.typed, fault: answer.is, readings: [answer.value] };
     return askQuestion(turn, view, draft, doubting(steps, field.key, doubt));
   }
-  const asking = answer.is === 'change' ? askingFor(view, draft, answer.change, draft) : null;
+  const change = answer.is === 'change' ? weighed(answer.change, draft.values) : null;
+  const asking = change === null ? null : askingFor(view, draft, change, draft);
   if (asking !== null)
     return askQuestion(turn, view, asking.report, { ...asking.steps, tried: steps.tried }, asking.problem);
-  if (answer.is === 'values' && answer.values[field.key] === typed && mayBeNoText(view.form, field, typed))
+  const isBare = answer.is === 'values' && answer.values[field.key] === typed && field.kind === 'text';
+  const doubt = isBare ? doubtOfText(view.form, field, typed) : null;
+  if (doubt === 'maybe')
     return askQuestion(turn, view, draft, steps, { text: sayIsItText(field, typed), sentence: typed });
-  if (answer.is === 'values') return take({ ...step, field }, answer.values, done);
+  if (answer.is === 'values' && doubt === null) return take({ ...step, field }, answer.values, done);
   if (answer.is === 'none') return takeNone({ ...step, field }, done);
-  if (answer.is === 'no-content')
+  if (answer.is === 'no-content' || answer.is === 'values')
     return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field, Object.keys(draft.values).length > 0) });
+  if (change !== null && Object.keys(change.values).length > 0) return take({ ...step, field }, change.values, done);
   if (answer.is === 'change') return askQuestion(turn, view, draft, draft);
   const { typed: raw, fault, readings } = answer;
   if (readings.length > 0)
@@ -181,24 +191,6 @@ function sendTooEarly({ turn, view, draft }: QuestionStep, done: (report: Gather
   if (field?.required === true && draft.values[key] === undefined)
     return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field, Object.keys(draft.values).length > 0) });
   done(passedOver(draft, draft.queue));
-}
-
-/** The figure that was asked about, when it was picked or agreed to. */
-function takenFigure({ proposed }: DraftAt<'questions'>, { picked, text }: Reply, word: string | null): number | null {
-  if (picked && text.startsWith(TAKE)) return Number(text.slice(TAKE.length));
-  return !picked && word === 'yes' ? proposed : null;
-}
-
-/** A figure that may be another field's, when that one was picked, named or agreed to. */
-function takenForAnother({ view, draft, reply }: QuestionStep, word: string | null): Gathered['values'] | null {
-  const [, picked = '', figure = ''] = (reply.picked ? OF.exec(reply.text) : null) ?? [];
-  if (picked !== '') return { [picked]: Number(figure) };
-  if (draft.others === null || reply.picked) return null;
-  const { value, fields } = draft.others;
-  const [only, ...more] = fields;
-  if (word === 'yes' && only !== undefined && more.length === 0) return { [only]: value };
-  const named = readFieldNamed(view.form, reply.text);
-  return named !== null && [...fields, draft.queue[0]].includes(named) ? { [named]: value } : null;
 }
 
 function inRows(choices: readonly Choice[]): Choice[][] {
