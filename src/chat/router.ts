@@ -42,7 +42,7 @@ import { withLeftOver } from './left-over.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
 import { offerAside } from './offer-aside.ts';
-import { goOnShortly } from './on-screen.ts';
+import { goOnShortly, unclear } from './on-screen.ts';
 import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
@@ -144,7 +144,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
     case 'ask-among':
       return turn.say({ text: saySeveralFit(text), choices: act.choices.map((choice) => [choice]), answer: 'pick' });
     case 'ask-again':
-      return askAgain(turn, sayChooseAgain());
+      return unclear(turn, text, sayChooseAgain(text, open?.kind === SUBMIT), (why) => askAgain(turn, why));
     case 'command':
       return runCommand(turn, commandNamed(act.name), act.args, act.aside ?? null);
     case 'answer':

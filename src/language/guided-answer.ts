@@ -78,10 +78,24 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
   )
     return { is: 'no-content' };
   const read = parseField(field, typed);
+  const other =
+    read.kind === 'fault' && field.kind !== 'text' && header === null ? otherwiseRead(field, typed, change) : null;
+  if (other !== null) return other;
   if (read.kind === 'fault') return { is: 'fault', typed, fault: read.fault, readings: read.readings ?? [] };
   if (typeof read.value === 'number' && others.length > 0)
     return { is: 'of-another', typed, value: read.value, fields: others };
   return { is: 'values', values: { [field.key]: read.value } };
+}
+
+/** What the words say of it, or of others, where the answer as it stands is no figure: "hết khoảng 45 triệu 500", "130 người dự" for money. */
+function otherwiseRead(field: FormField, typed: string, change: ReportChange): GuidedAnswer | null {
+  const { values, faults } = change;
+  const own = faults.find(({ field: of }) => of === field.key);
+  if (own?.fault === 'ambiguous' && own.readings !== undefined)
+    return { is: 'fault', typed, fault: 'ambiguous', readings: own.readings };
+  if (faults.some(({ readings = [] }) => readings.length > 0)) return { is: 'change', change };
+  const isOfOthers = Object.keys(values).length > 0 && values[field.key] === undefined && faults.length === 0;
+  return isOfOthers ? { is: 'values', values } : null;
 }
 
 /** The text asked for, and behind its sentences others by their names: "Đã tập huấn cho các xã. Khó khăn: thiếu kinh phí". */

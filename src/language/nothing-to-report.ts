@@ -37,6 +37,8 @@ export function isNothingToReport(text: string): boolean {
   if (found === null || / (?:khong|ko|chua|nhi)$/.test(said)) return false;
   const before = said.slice(0, found.index);
   const after = said.slice(found.index + found[0].length);
+  // "Không có gì thêm": nothing besides what was said.
+  if (/^ (?:them|khac|nua)(?: |$)/.test(after)) return false;
   return (isUnitName(before) || isFiller(before)) && isFiller(after);
 }
 

@@ -18,6 +18,7 @@ import { createFacts } from './facts.ts';
 import { createFigures } from './figures.ts';
 import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
+import { createKeptDrafts } from './kept-drafts.ts';
 import { compileLate } from './late-statements.ts';
 import { createMaterials } from './materials.ts';
 import { createMeetings } from './meetings.ts';
@@ -57,6 +58,7 @@ import { createUnreadable } from './unreadable.ts';
 
 /** The statements of every noun. */
 export function createNouns(db: Db) {
+  const keptDrafts = createKeptDrafts(db);
   return {
     facts: createFacts(db),
     compiledReports: createCompiledReports(db),
@@ -70,7 +72,8 @@ export function createNouns(db: Db) {
     invitations: createInvitations(db),
     inbound: createInbound(db),
     unreadable: createUnreadable(db),
-    dialogs: createDialogs(db),
+    dialogs: createDialogs(db, keptDrafts),
+    keptDrafts,
     tasks: createTasks(db),
     taskDecisions: createTaskDecisions(db),
     extensions: createExtensions(db),

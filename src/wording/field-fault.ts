@@ -45,6 +45,8 @@ export const FAULTS: Readonly<Record<string, string>> = {
   'not-a-number': 'chưa phải là số; xin nhập chữ số, ví dụ 12',
   'unknown-field': 'không có trong mẫu',
   twice: 'được ghi hai lần với hai giá trị; xin ghi một lần',
+  each: 'là số của mỗi lần; xin nhập tổng số cả kỳ',
+  more: 'là số thêm hay tổng số cả kỳ? Xin nhập tổng số',
   'of-another': 'mang tên của mục khác; xin ghi riêng số của mục này',
   contradiction: 'vừa ghi “không phát sinh” vừa có số liệu; xin chọn một',
 };

@@ -115,9 +115,7 @@ export function sayPreview(view: SpokenTask, report: ReportContent, notes: Previ
       hasNoFigure(view.form, report)
         ? say`⚠️ ${b('Chưa có con số nào')}. Có thì gõ thêm, ví dụ: 3 hội nghị, 250 người dự.`
         : [],
-      notes.dropped === 0
-        ? []
-        : say`⚠️ ${b(`${notes.dropped} mục đã nhập sẽ không được gửi`)}, vì báo cáo ghi là không phát sinh.`,
+      notes.leftOut,
       notes.windowEnd === null
         ? []
         : say`Kỳ số liệu còn đến hết ${sayDay(notes.windowEnd)}; có phát sinh thêm thì xin gửi bản sửa.`,
@@ -149,8 +147,8 @@ export interface PreviewNotes {
   /** Units that ended, whose reports of the same period give way to this one. */
   formers: readonly { shortName: string }[];
   unread: readonly string[];
-  /** Values that were typed and do not go along with "nothing to report". */
-  dropped: number;
+  /** What does not go along with "nothing to report". */
+  leftOut: RichText;
   /** The last day of the data window while it lies ahead. */
   windowEnd: Day | null;
   isCorrection: boolean;

@@ -10,7 +10,13 @@ import { sayNewerVersion } from '../../wording/newer-version.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayPartlyRead, sayPreview } from '../../wording/submit.ts';
-import { SUBMIT_BUTTONS, sayOfWhichField, sayOfWhichText, sayWhichField } from '../../wording/submit-dialog.ts';
+import {
+  SUBMIT_BUTTONS,
+  sayLeftOut,
+  sayOfWhichField,
+  sayOfWhichText,
+  sayWhichField,
+} from '../../wording/submit-dialog.ts';
 import { newerVersion, versionInForce } from '../newer-version.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
@@ -53,7 +59,8 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, saidAt:
   const sent = store.attachments.ofTask(view.task.id);
   const added = draft.attachments.map((id) => store.attachments.find(id)).filter((file) => file !== null);
   const doubts = doubtsAbout(view.form, report, previousReport(desk, view));
-  const dropped = draft.nothingToReport ? Object.keys(draft.values).length : 0;
+  const standing = store.submissions.latestOf(view.task.id)?.report.values ?? {};
+  const leftOut = draft.nothingToReport ? sayLeftOut(view.form, Object.keys(draft.values).length, standing) : [];
   const { to } = view.period.window;
   const windowEnd = dayOf(saidAt, desk.zone) <= to ? to : null;
   const isCorrection = view.task.timeliness !== null;
@@ -64,7 +71,7 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, saidAt:
     summed: summedIn(desk, view, report),
     formers: awaiting(desk, view.task).map((former) => unitOfTask(desk, former)),
     unread: [...draft.unread, ...faultyOf(draft)],
-    dropped,
+    leftOut,
     windowEnd,
     isCorrection,
     isLate,
