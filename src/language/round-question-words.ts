@@ -87,7 +87,8 @@ export function kindsIn(typed: string): UnitKind[] {
 }
 
 /** Kinds beside a unit that is named: "Sở Y tế và các huyện". */
-export const KINDS_BESIDE = /(?<!\p{L})(?:các|mấy|những|cấp)\s+(?:huyện|sở|xã|phường|đoàn thể|hội(?! (?:nghị|thảo|thi))|báo đài)(?!\p{L})/u;
+export const KINDS_BESIDE =
+  /(?<!\p{L})(?:các|mấy|những|cấp)\s+(?:huyện|sở|xã|phường|đoàn thể|hội(?! (?:nghị|thảo|thi))|báo đài)(?!\p{L})/u;
 export const LEAVES_OUT = wholeWords(
   `${spelled('trừ|ngoại trừ|trừ ra|không tính|không kể|bỏ qua|chừa')}|${spelled('ngoài')}\\s.{2,60}\\s${spelled('ra')}`,
 );
