@@ -1,3 +1,4 @@
+import { followHeadings } from './document-about.ts';
 import {
   checked,
   columnKind,
@@ -12,7 +13,6 @@ import {
   plain,
   withCurrency,
 } from './document-cells.ts';
-import { followHeadings } from './document-about.ts';
 import type { LabelRead } from './document-label.ts';
 import {
   headings,
