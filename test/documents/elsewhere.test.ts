@@ -169,3 +169,44 @@ describe('parts of a figure', () => {
     expect(read([table('Chỉ tiêu|Tháng 11 (ước)', 'Hội nghị|9')])).toEqual({ values: {}, asked: { hoi_nghi: [9] } });
   });
 });
+
+describe('what of a document was not read', () => {
+  const whole = (...texts: string[]) =>
+    readReportDocument(form, lines(...texts), {
+      key: '2026-11',
+      lastDay: '2026-11-28',
+      unitIn(line) {
+        const code = unitIn(line, REAL_PLAN.units);
+        return code === null ? null : { name: code, isOwn: code === 'HBG' };
+      },
+    });
+
+  it('is named, where the form counts it', () => {
+    const { unplaced } = whole('Hội nghị: 9', 'Lượt người dự: 180', 'Băng rôn treo ở Nghị quyết 57 và 3 pa-nô cũ hỏng');
+    const left = whole('Hội nghị: 9', 'Pa-nô, áp phích =30');
+    expect(unplaced.every(({ field }) => field.key === 'truc_quan')).toBe(true);
+    expect(left.unplaced.map(({ field, said }) => [field.key, said])).toEqual([
+      ['truc_quan', 'Pa-nô, áp phích =30'],
+    ]);
+    expect(whole('Hội nghị: 9', 'Thực hiện Nghị quyết 57, xã có trang thông tin điện tử').unplaced).toEqual([]);
+  });
+
+  it('is offered as a report without anything, where the whole of it says so', () => {
+    const said =
+      'Trong kỳ báo cáo, UBND huyện Bình Giang không phát sinh hoạt động tuyên truyền về Nghị quyết số 57-NQ/TW.';
+    expect(whole('Báo cáo tháng 11/2026', said).nothingToReport).toBe(true);
+    expect(whole('Báo cáo tháng 11/2026', said, 'Hội nghị: 2').nothingToReport).toBe(false);
+    expect(whole('Báo cáo tháng 10/2026', said).nothingToReport).toBe(false);
+  });
+
+  it('of another period it is said which, and no text of it is kept', () => {
+    const { otherPeriod, values } = whole(
+      'Báo cáo kết quả tháng 10 năm 2026',
+      ...LIST,
+      'Kết quả nổi bật: đã tổ chức 9 hội nghị',
+    );
+    expect([otherPeriod, values]).toEqual(['2026-10', {}]);
+    const other = whole('UBND HUYỆN NAM SÁCH', 'Báo cáo tháng 11/2026', ...LIST, 'Kết quả nổi bật: đã tổ chức tốt');
+    expect([other.otherUnit, other.values]).toEqual(['HNS', {}]);
+  });
+});
