@@ -127,11 +127,15 @@ export function createReplicator({
     if (!stopping) later(lookMs, () => void look());
   }
 
+  /** A process that ends at once must not leave a litestream that goes on beside the next one's. */
+  const dropChild = (): void => void child?.kill('SIGKILL');
+
   return {
     async start() {
       port = await freePort();
       settings = writeSettings(configFor(database, replica, `127.0.0.1:${port}`, checkpointEvery));
       wholeAt = clock.wire();
+      process.once('exit', dropChild);
       launch();
       later(lookMs, () => void look());
     },
@@ -141,6 +145,7 @@ export function createReplicator({
       stopping = true;
       for (const cancel of waits) cancel();
       if (child !== null) await end(child, clock);
+      process.off('exit', dropChild);
       settings?.remove();
     },
   };

@@ -42,18 +42,37 @@ export function dropSecondNames(path: string): void {
   }
 }
 
-export type Misplaced = 'file-gone' | 'file-replaced';
+export type Misplaced = 'file-gone' | 'file-replaced' | 'file-cut' | 'log-gone' | 'log-replaced';
 
-/** Call it while the file is open; the answer tells at any later time whether the path still leads to it. Two microseconds. */
+/**
+ * Call it while the file is open; the answer tells at any later time whether the path still leads to it, and beside it to the log of
+ * changes that is open: what is written into a log that lost its name is gone with the process. Some microseconds.
+ */
 export function watchPlace(path: string): () => Misplaced | null {
   if (path === ':memory:') return () => null;
   const opened = statSync(path, { bigint: true });
+  let longest = opened.size;
+  // SQLite keeps one log as long as anybody has the database open.
+  let log = lookAt(`${path}-wal`);
   return () => {
     const found = lookAt(path);
     if (found === 'unknown') return null;
     if (found === undefined) return 'file-gone';
-    return found.ino === opened.ino && found.dev === opened.dev ? null : 'file-replaced';
+    if (!isSame(found, opened)) return 'file-replaced';
+    // It only grows; VACUUM runs in `openDatabase` alone.
+    if (found.size < longest) return 'file-cut';
+    longest = found.size;
+    const logNow = lookAt(`${path}-wal`);
+    if (logNow === 'unknown') return null;
+    if (log === undefined || log === 'unknown') log = logNow;
+    if (log === undefined) return null;
+    if (logNow === undefined) return 'log-gone';
+    return isSame(logNow, log) ? null : 'log-replaced';
   };
+}
+
+function isSame(one: { dev: bigint; ino: bigint }, other: { dev: bigint; ino: bigint }): boolean {
+  return one.ino === other.ino && one.dev === other.dev;
 }
 
 /** Trouble on the way there (rights, a network disk) says nothing about the file. */
