@@ -44,12 +44,10 @@ export const OUTCOMES: readonly Row[] = [
   { cause: 'unreachable', becomes: 'unavailable' },
   { cause: 'silence', becomes: 'unknown' },
   { cause: 'stopped', becomes: 'unknown' },
-  // HTTP's own refusals, which come before anything is passed on: somewhere else, no leave, a proxy's password, too large, too often.
-  { cause: 'page', codes: [300, 399], becomes: 'unavailable' },
+  // HTTP's own refusals of a password, which come before anything is passed on.
   { cause: 'page', codes: [401, 401], becomes: 'unauthorised' },
   { cause: 'page', codes: [407, 407], becomes: 'unavailable' },
-  { cause: 'page', codes: [413, 413], becomes: 'unavailable' },
-  { cause: 'page', codes: [429, 429], becomes: 'throttled' },
+  // A page says who answered, not what became of what was sent: "too often" and "somewhere else" as little as "bad gateway".
   { cause: 'page', becomes: 'unknown' },
   { cause: 'answer', codes: [401, 401], becomes: 'unauthorised' },
   // A time-out says that somebody waited, not what became of it.

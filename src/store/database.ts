@@ -27,7 +27,6 @@ export const STORE_FAULTS = [
   'file-cut',
   'file-damaged',
   'log-gone',
-  'log-replaced',
 ] as const;
 export type StoreFault = (typeof STORE_FAULTS)[number];
 

@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import { lstatSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -42,7 +43,7 @@ export function dropSecondNames(path: string): void {
   }
 }
 
-export type Misplaced = 'file-gone' | 'file-replaced' | 'file-cut' | 'log-gone' | 'log-replaced';
+export type Misplaced = 'file-gone' | 'file-replaced' | 'file-cut' | 'log-gone';
 
 /**
  * Call it while the file is open; the answer tells at any later time whether the path still leads to it, and beside it to the log of
@@ -52,8 +53,9 @@ export function watchPlace(path: string): () => Misplaced | null {
   if (path === ':memory:') return () => null;
   const opened = statSync(path, { bigint: true });
   let longest = opened.size;
-  // SQLite keeps one log as long as anybody has the database open.
-  let log = lookAt(`${path}-wal`);
+  // Beside the real file, whatever link led to it. SQLite keeps one log as long as anybody has the database open.
+  const logPath = `${realPathOf(path)}-wal`;
+  let log = lookAt(logPath);
   return () => {
     const found = lookAt(path);
     if (found === 'unknown') return null;
@@ -62,17 +64,15 @@ export function watchPlace(path: string): () => Misplaced | null {
     // It only grows; VACUUM runs in `openDatabase` alone.
     if (found.size < longest) return 'file-cut';
     longest = found.size;
-    const logNow = lookAt(`${path}-wal`);
+    const logNow = lookAt(logPath);
     if (logNow === 'unknown') return null;
     if (log === undefined || log === 'unknown') log = logNow;
-    if (log === undefined) return null;
-    if (logNow === undefined) return 'log-gone';
-    return isSame(logNow, log) ? null : 'log-replaced';
+    return log === undefined || isSame(logNow, log) ? null : 'log-gone';
   };
 }
 
-function isSame(one: { dev: bigint; ino: bigint }, other: { dev: bigint; ino: bigint }): boolean {
-  return one.ino === other.ino && one.dev === other.dev;
+function isSame(one: BigIntStats | undefined, other: BigIntStats): boolean {
+  return one !== undefined && one.ino === other.ino && one.dev === other.dev;
 }
 
 /** Trouble on the way there (rights, a network disk) says nothing about the file. */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { BackupError, makeBackup } from './backup.ts';
 import type { Db, StoreFault } from './database.ts';
 import { putInPlace, syncFolder } from './durable.ts';
+import { realPathOf } from './place.ts';
 
 /**
  * What became of a database that was taken away from under a running bot. `beside`: everything stands in `file`. `in-place`: everything
@@ -20,16 +21,17 @@ export interface Rescue {
  * word: there the copy takes the path at once. Dying half-way leaves the old file or the new one. The process has to end after it.
  * Throws where there is no room for a copy: ending then would take the last trace of the data along.
  */
-export async function rescueFrom(db: Db, path: string, fault: StoreFault, at: number): Promise<Rescue> {
+export async function rescueFrom(db: Db, asked: string, fault: StoreFault, at: number): Promise<Rescue> {
   const stamp = new Date(at).toISOString().slice(0, 19).replaceAll(':', '');
   const isElsewhere = fault === 'file-gone' || fault === 'file-replaced';
+  const path = isElsewhere ? asked : realPathOf(asked);
   const rescued = freeName(`${path}.rescued-${stamp}`);
   try {
     await makeBackup(db, rescued, at);
   } catch (error) {
-    rmSync(`${rescued}.partial`, { force: true });
     const isDamaged = error instanceof BackupError || fault === 'file-cut' || fault === 'file-damaged';
     if (isElsewhere || !isDamaged || isFull(error)) throw error;
+    rmSync(`${rescued}.partial`, { force: true });
     return { outcome: 'set-aside', file: setAside(path, freeName(`${path}.damaged-${stamp}`)) };
   }
   if (isElsewhere) return { outcome: 'beside', file: rescued };

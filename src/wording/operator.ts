@@ -64,8 +64,7 @@ const STORE_FAULTS: Readonly<Record<string, (path: string) => string>> = {
   'file-replaced': (path) => `Tệp dữ liệu ${path} đã bị thay bằng tệp khác trong khi bot đang chạy.`,
   'file-cut': (path) => `Tệp dữ liệu ${path} đã bị cắt ngắn trong khi bot đang chạy.`,
   'file-damaged': (path) => `Tệp dữ liệu ${path} đã hỏng trong khi bot đang chạy (bị ghi đè hoặc ổ đĩa hỏng).`,
-  'log-gone': (path) => `Tệp ${path}-wal (một phần của dữ liệu) đã bị xoá hoặc chuyển đi trong khi bot đang chạy.`,
-  'log-replaced': (path) => `Tệp ${path}-wal (một phần của dữ liệu) đã bị thay bằng tệp khác trong khi bot đang chạy.`,
+  'log-gone': (path) => `Tệp ${path}-wal (phần mới nhất của dữ liệu) đã bị xoá hoặc bị thay trong khi bot đang chạy.`,
   'cannot-open': (path) => `Không mở được tệp ${path}. Hãy kiểm tra đường dẫn và quyền truy cập.`,
 };
 

@@ -109,6 +109,22 @@ describe('the last part of a month', () => {
     expect([goesOut(still), goesOut(noMore)]).toEqual([true, false]);
   });
 
+  it('is not used up by a burst: what waits to be sent counts, and the others get their last-day reminders', async () => {
+    const { bench, an } = await scene('2026-11-17 08:00');
+    const mai = bench.join('liaison', 'HCG');
+    const hoa = bench.join('liaison', 'HGL');
+    spend(bench, 0.94);
+    // The platform takes its time, as it does: one message a second.
+    const letGo = an.channel.hang();
+    for (const who of [an, mai])
+      for (let at = 0; at < 150; at++) await bench.type(who, at % 2 === 0 ? '/lich' : '/nop');
+    letGo();
+    await bench.clock.advance(600_000);
+    await bench.liveTo('2026-11-17 08:31');
+    expect(bench.store.spending.inMonth('zalo', '1', '2026-11')).toBeLessThan(ALLOWANCE);
+    expect(bench.texts(hoa).at(-1)).toContain('Hôm nay là ngày làm việc cuối cùng');
+  });
+
   it('is there for reports, their receipts and last-day reminders; who asks anything else is told once', async () => {
     const { bench, an } = await scene('2026-11-17 09:00');
     spend(bench, 0.95);

@@ -36,7 +36,7 @@ const FAILURES: readonly (FailureCase & { response: FakeResponse })[] = [
   { name: '500', kind: 'unavailable', response: fails(500, 'Internal Server Error') },
   {
     name: '413 of a proxy',
-    kind: 'unavailable',
+    kind: 'unknown',
     response: { status: 413, body: '<html>Too Large</html>' },
     kindOfFile: 'refused',
   },

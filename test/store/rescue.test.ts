@@ -48,8 +48,8 @@ it('a log that was taken away: everything stands in its place again, and no othe
   expect(store.misplaced()).toBe('log-gone');
   expect(() => store.transact(() => {})).toThrow('log-gone');
   writeFileSync(`${path}-wal`, 'of somebody else');
-  expect(store.misplaced()).toBe('log-replaced');
-  expect(await store.rescue('log-replaced', NOW)).toEqual({
+  expect(store.misplaced()).toBe('log-gone');
+  expect(await store.rescue('log-gone', NOW)).toEqual({
     outcome: 'in-place',
     file: `${path}.before-2026-11-17T030000`,
   });
