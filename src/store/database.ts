@@ -24,6 +24,8 @@ export const STORE_FAULTS = [
   'many-names',
   'file-gone',
   'file-replaced',
+  'file-cut',
+  'file-damaged',
   'log-gone',
 ] as const;
 export type StoreFault = (typeof STORE_FAULTS)[number];

@@ -43,27 +43,31 @@ export function dropSecondNames(path: string): void {
   }
 }
 
-export type Misplaced = 'file-gone' | 'file-replaced' | 'log-gone';
+export type Misplaced = 'file-gone' | 'file-replaced' | 'file-cut' | 'log-gone';
 
 /**
- * Call it while the file is open; the answer tells at any later time whether the path still leads to it, and to the log of changes
- * beside it: what is written to a log that has no name any more is gone with the process. Some microseconds.
+ * Call it while the file is open; the answer tells at any later time whether the path still leads to it, and beside it to the log of
+ * changes that is open: what is written into a log that lost its name is gone with the process. Some microseconds.
  */
 export function watchPlace(path: string): () => Misplaced | null {
   if (path === ':memory:') return () => null;
   const opened = statSync(path, { bigint: true });
-  const log = `${realPathOf(path)}-wal`;
-  // SQLite may make it only with the first change. It keeps it as long as somebody has the database open.
-  let openedLog = lookAt(log);
+  let longest = opened.size;
+  // Beside the real file, whatever link led to it. SQLite keeps one log as long as anybody has the database open.
+  const logPath = `${realPathOf(path)}-wal`;
+  let log = lookAt(logPath);
   return () => {
     const found = lookAt(path);
     if (found === 'unknown') return null;
     if (found === undefined) return 'file-gone';
     if (!isSame(found, opened)) return 'file-replaced';
-    const foundLog = lookAt(log);
-    if (foundLog === 'unknown') return null;
-    if (openedLog === undefined || openedLog === 'unknown') openedLog = foundLog;
-    return openedLog === undefined || isSame(foundLog, openedLog) ? null : 'log-gone';
+    // It only grows; VACUUM runs in `openDatabase` alone.
+    if (found.size < longest) return 'file-cut';
+    longest = found.size;
+    const logNow = lookAt(logPath);
+    if (logNow === 'unknown') return null;
+    if (log === undefined || log === 'unknown') log = logNow;
+    return log === undefined || isSame(logNow, log) ? null : 'log-gone';
   };
 }
 

@@ -62,6 +62,8 @@ const STORE_FAULTS: Readonly<Record<string, (path: string) => string>> = {
     `Tệp dữ liệu ${path} còn tên khác (liên kết cứng), mở bằng hai tên sẽ hỏng dữ liệu. Hãy xoá tên thừa (tìm bằng: find THƯ_MỤC -samefile ${path}) rồi chạy lại.`,
   'file-gone': (path) => `Tệp dữ liệu ${path} đã bị xoá hoặc chuyển đi trong khi bot đang chạy.`,
   'file-replaced': (path) => `Tệp dữ liệu ${path} đã bị thay bằng tệp khác trong khi bot đang chạy.`,
+  'file-cut': (path) => `Tệp dữ liệu ${path} đã bị cắt ngắn trong khi bot đang chạy.`,
+  'file-damaged': (path) => `Tệp dữ liệu ${path} đã hỏng trong khi bot đang chạy (bị ghi đè hoặc ổ đĩa hỏng).`,
   'log-gone': (path) => `Tệp ${path}-wal (phần mới nhất của dữ liệu) đã bị xoá hoặc bị thay trong khi bot đang chạy.`,
   'cannot-open': (path) => `Không mở được tệp ${path}. Hãy kiểm tra đường dẫn và quyền truy cập.`,
 };
@@ -70,9 +72,21 @@ export function sayStoreFault(fault: string, path: string): string {
   return STORE_FAULTS[fault]?.(path) ?? `Không dùng được tệp dữ liệu ${path}.`;
 }
 
-/** The file was taken away from a running bot; everything up to then is in `rescued`. */
-export function sayLostDatabase({ fault, path, rescued }: { fault: string; path: string; rescued: string }): string {
-  return `${sayStoreFault(fault, path)} Bot đã dừng để không nhận báo cáo vào tệp không ai tìm thấy; dữ liệu đến lúc đó đã được cứu vào ${rescued}. Muốn dùng tiếp: npm run restore -- ${rescued}`;
+export interface SpokenLoss {
+  fault: string;
+  path: string;
+  outcome: 'beside' | 'in-place' | 'set-aside';
+  file: string;
+}
+
+/** The database was taken away from a running bot or damaged; see `Rescue` for where everything is now. */
+export function sayLostDatabase({ fault, path, outcome, file }: SpokenLoss): string {
+  const why = `${sayStoreFault(fault, path)} Bot đã dừng để không nhận báo cáo vào tệp không ai tìm thấy;`;
+  if (outcome === 'beside')
+    return `${why} dữ liệu đến lúc đó đã được cứu vào ${file}. Muốn dùng tiếp: npm run restore -- ${file}`;
+  if (outcome === 'in-place')
+    return `${why} toàn bộ dữ liệu đến lúc đó đã được ghi lại vào ${path}, tệp cũ được giữ ở ${file}. Muốn dùng tiếp: npm start`;
+  return `${why} không đọc lại được toàn bộ dữ liệu, tệp hỏng được giữ ở ${file}. Muốn dùng tiếp: npm run recover (khi có REPLICA_URL) hoặc npm run restore -- TỆP_SAO_LƯU`;
 }
 
 /** In real service, no database; `backup`: the newest copy there is. */
