@@ -1,26 +1,18 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
-import type { Deadline } from '../domain/deadline.ts';
 import { deadlineOf } from '../domain/deadline.ts';
 import { lastGoodWorkingDay, type PlannedMilestone, planMilestones } from '../domain/milestone-plan.ts';
-import type { CompiledDue, Obligation } from '../domain/obligation.ts';
-import type { Period } from '../domain/period.ts';
 import { obligationOf } from '../domain/rule-book.ts';
 import { roundTotals } from '../domain/totals.ts';
 import type { CompiledReceipt } from '../store/compiled-reports.ts';
 import type { RoundRow } from '../store/tasks.ts';
+import type { SpokenCompiled } from '../wording/compiled-report.ts';
 import type { Desk } from './desk.ts';
 import { nameOf } from './desk.ts';
 import { openedPeriod } from './task-view.ts';
 
 /** What is compiled of a round, with how many reports are in, and what is known of its being handed on. */
-export interface CompiledView {
-  obligation: Obligation;
-  period: Period;
-  due: CompiledDue;
-  deadline: Deadline;
-  received: number;
-  owing: number;
+export interface CompiledView extends SpokenCompiled {
   sent: (CompiledReceipt & { by: string }) | null;
 }
 

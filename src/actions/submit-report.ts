@@ -2,6 +2,7 @@ import { PRIORITY } from '../delivery/enqueue.ts';
 import type { Membership } from '../domain/access.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import { countedMoment } from '../domain/counted-moment.ts';
+import { timelinessOf } from '../domain/deadline.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { ReportContent } from '../domain/report-form.ts';
@@ -100,7 +101,7 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
   const { task } = before;
   const { receivedAt } = input;
   const version = input.proof?.version ?? (store.submissions.latestOf(task.id)?.version ?? 0) + 1;
-  const timeliness = task.timeliness ?? input.proof?.timeliness ?? (receivedAt < task.cutOffAt ? 'on_time' : 'late');
+  const timeliness = task.timeliness ?? input.proof?.timeliness ?? timelinessOf(receivedAt, task);
   const facts = {
     unit: task.unit,
     obligation: task.obligation,

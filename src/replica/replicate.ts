@@ -125,10 +125,10 @@ export function createReplicator({
     try {
       const before = clock.wire();
       // The log first: what is written to it meanwhile is seen at the next look.
-      const log = newestLog(resolve(database));
+      const end = newestLog(resolve(database));
       const figures = figuresIn(await readFigures(port));
-      coverage.saw({ wire: before, log, ...figures });
-      const isWhole = child !== null && figures.errors <= failed && hasEverything(figures, log);
+      coverage.saw({ wire: before, log: end, ...figures });
+      const isWhole = child !== null && figures.errors <= failed && hasEverything(figures, end);
       const wasAwayMs = clock.wire() - wholeAt;
       if (isWhole && wasAwayMs > stuckMs) log.info({ afterMs: wasAwayMs }, 'replica: has everything again');
       if (isWhole) wholeAt = clock.wire();

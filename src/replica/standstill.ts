@@ -1,5 +1,5 @@
 /** While nothing was uploaded yet the whole database goes, which may take long. Then pieces go, each a few megabytes at most. */
-const LONGEST_MS = { first: 3_600_000, then: 300_000 } as const;
+const LONGEST_MS = { first: 3_600_000, later: 300_000 } as const;
 
 /**
  * Notices when a copy that is not whole does not get on. Litestream 0.3.13 stands still for good, without a word, where an upload
@@ -23,7 +23,7 @@ export function createStandstill(wire: () => number, firstMs: number) {
     /** For how long it has stood still, once that is too long; null: it has not. Asked again it begins anew. */
     over(): number | null {
       const stood = wire() - movedAt;
-      if (stood <= Math.min(patience, LONGEST_MS[isFirst ? 'first' : 'then'])) return null;
+      if (stood <= Math.min(patience, LONGEST_MS[isFirst ? 'first' : 'later'])) return null;
       movedAt = wire();
       patience = Math.min(patience * 2, LONGEST_MS.first);
       return stood;
