@@ -53,6 +53,8 @@ export function readChange(form: ReportForm, typed: string): ReportChange {
   const said = tidy(text).trim();
   const none = saidOfTexts(form).none(said);
   if (none !== null) return { ...nothingOf(plain), values: { [none.key]: said } };
+  const paper = Object.keys(plain.values).length > 0 ? null : saidOfTexts(form).document(said);
+  if (paper !== null) return { ...nothingOf(plain), values: { [paper.field.key]: paper.value } };
   const told = textChange(names, said) ?? textAdded(names, said);
   if (told !== null) return { ...nothingOf(plain), ...told };
   const asks = COMPLAINS.test(foldInPlace(said));

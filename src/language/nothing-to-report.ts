@@ -2,7 +2,7 @@ import { fold } from './fold.ts';
 
 /** The words themselves: "không phát sinh", "k ps", "kps", "không có gì", "chưa có hoạt động nào"; "chưa có số liệu" only puts it off. */
 const NOTHING =
-  /(?<!\S)(?:kps|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?)(?!\S)/;
+  /(?<!\S)(?:kps|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?|(?:khong|ko|k) (?:to chuc|trien khai|thuc hien)(?: duoc)? (?:hoat dong|noi dung|su kien)(?: gi| nao)?)(?!\S)/;
 /** Words that may stand around them without changing what is said. */
 const AROUND = new Set(
   (
@@ -15,7 +15,7 @@ const PERIOD =
 const MARKS = /[.,;:!"“”'()\p{Extended_Pictographic}-]+/gu;
 /** How a unit's name begins, and words that show that it is no unit's name after all. */
 const UNIT =
-  /^(?:so|ubnd|ban|huyen|thi xa|thanh pho|tp|xa|phuong|thi tran|cong an|van phong|truong|trung tam|mttq|lien doan|tinh doan|bao|dai|hoi) /;
+  /^(?:so|ubnd|ban|huyen|thi xa|thanh pho|tp|xa|phuong|thi tran|cong an|van phong|truong|trung tam|mttq|lien doan|tinh doan|bao|dai|hoi|thanh tra|toa an|vien|cuc|chi cuc|benh vien) /;
 const NO_UNIT =
   /(?<!\S)(?:luot|luong|nguoi|nghi|thao|tap huan|phi|mac|kien|tin|bai|to chuc|nhung|thi|ma|san pham|bai dang)(?!\S)/;
 
