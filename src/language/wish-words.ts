@@ -50,13 +50,22 @@ export function wantsForm(text: string): boolean {
 }
 
 const EACH =
-  /(?:^| )(?:ca|tat ca|cac|may)(?: (?:2|hai|3|ba|may|cac))? (?:thang|ky|bao cao|cai)(?: (?:deu|em|ben|don vi|nay|toi|minh|no))*(?: |$)/u;
+  /(?:^| )(?:(?:ca|tat ca)(?: cac)? (?:2|hai|3|ba|may)|tat ca(?: cac)?|cac) (?:thang|ky|bao cao|cai)(?: (?:deu|em|ben|don vi|nay|toi|minh|no))*(?: |$)/u;
 
 /** "Cả 2 tháng đều không phát sinh": the same of all that is owed; what is left says what. Null where it is of one. */
 export function saysOfEach(text: string): string | null {
   const said = plainWords(text);
   const found = said.length > 100 ? null : EACH.exec(said);
   return found === null ? null : `${said.slice(0, found.index)} ${said.slice(found.index + found[0].length)}`.trim();
+}
+
+const AS_ADDED_UP =
+  /^(?:(?:thi|cu|em|e|cho|anh|chi|bac|chau|da|vang|u|ok) )*(?:lay|dung|giu|theo|de|nop|gui)(?: luon| nguyen| dung)* (?:so|so lieu|phan|cac so|mau)\b.*\b(?:cong san|bot cong|da cong|co san|dien san)\b/u;
+
+/** "Lấy số của bot cộng sẵn đi": what the form was filled in with is right. */
+export function takesAddedUp(text: string): boolean {
+  const said = plainWords(text);
+  return said.length <= 80 && AS_ADDED_UP.test(said) && !/\bkhong\b|\bsai\b|\d/u.test(said);
 }
 
 /** "T12 như tháng trước": the figures of the one before are what is meant. */

@@ -68,7 +68,7 @@ export const WHO_IS_IT =
 export const CALLS =
   /^(?:(?:a|o|da|alo) )*(?:ad|admin|bot|em|anh|chi|ban|co|chu|bac|chau|em oi bot) (?:oi|a oi)(?: (?:oi|ad|bot|em|a|cho hoi|cho em hoi))*$/u;
 export const STILL_OWED = words(
-  'con (?:thang|ky|bao cao|cai|gi|dot|quy|nhung thang|may thang) ?(?:nao|gi)?\\b.*\\bchua|xong het chua|(?:phai )?nop (?:2|3|hai|ba|may|bao nhieu) (?:cai|bao cao|loai|ban)(?: \\S+){0,4}|con (?:no|thieu)(?: \\S+){0,3} (?:nao|gi|khong)',
+  'con (?:thang|ky|bao cao|cai|gi|dot|quy|nhung thang|may thang) ?(?:nao|gi)?\\b.*\\bchua|(?:thang|ky|bao cao|dot|quy) nao(?: \\S+){0,3} chua|xong het chua|(?:phai )?nop (?:2|3|hai|ba|may|bao nhieu) (?:cai|bao cao|loai|ban)(?: \\S+){0,4}|con (?:no|thieu)(?: \\S+){0,3} (?:nao|gi|khong)',
 );
 export const CONTACT = words(
   '(?:so dien thoai|sdt|so dt|so may|dien thoai)\\b.*\\b(?:nguoi|can bo|ho tro|phu trach|dieu phoi|lien he|so khcn)|(?:goi|lien he|hoi|gap|nho)(?: voi| cho)? (?:ai|so nao|can bo|nguoi (?:phu trach|ho tro|that))',

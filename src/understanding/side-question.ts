@@ -130,7 +130,7 @@ function readForm(
 }
 
 /** The one field of a form that is named, by its key, by a name it goes by, or by what it counts. */
-function fieldIn(clause: string, said: string, forms: readonly ReportForm[]): string | null {
+export function fieldIn(clause: string, said: string, forms: readonly ReportForm[]): string | null {
   const typed = ` ${fold(clause).replace(/[^\p{L}\p{N}_]+/gu, ' ')} `;
   for (const form of forms) {
     const byKey = form.fields.find(({ key }) => typed.includes(` ${key} `));

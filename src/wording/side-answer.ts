@@ -62,6 +62,13 @@ export function sayField(field: FormField): RichText {
   return say`Mục ${b(field.shortLabel)} trả lời câu: ${field.label}${source} ${KIND_NOTES[field.kind]}${need}`;
 }
 
+/** What a field of the report in hand says now, to who wonders about it. */
+export function sayFieldNow(field: FormField, value: number | string | undefined): RichText {
+  const now =
+    value === undefined ? 'đang để trống' : `đang ghi ${typeof value === 'number' ? sayFigure(field, value) : value}`;
+  return say`Mục ${b(field.shortLabel)} ${now}. Sửa thì gõ tên mục và giá trị.`;
+}
+
 /** Which field something is counted in, where it names none. */
 export function sayFields({ fields }: ReportForm): RichText {
   const labels = (isText: boolean): string =>
