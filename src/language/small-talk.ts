@@ -41,6 +41,11 @@ export function isAcknowledgement(text: string): boolean {
   return ACKNOWLEDGED.test(words.join(' '));
 }
 
+/** "Đồng ý", "ok đồng ý em": agreed to something. */
+export function saysAgreed(text: string): boolean {
+  return /(?<!\S)(?:dong y|nhat tri|chap thuan)(?!\S)/u.test(fold(text)) && text.length < 40;
+}
+
 const THANKS_FIRST =
   /^(?:(?:da|vang|a|thua|ok|oke|em|anh|chi|minh|toi|bot|ban|xin|rat|oi|the|u|uh|good)[ ,]+)*(?:cam on|thanks|thank you|tks|chuc)(?!\S*\p{L})/u;
 
