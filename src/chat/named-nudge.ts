@@ -15,6 +15,8 @@ export interface Chased {
   except: string[];
   words: string;
   everybody: boolean;
+  /** Of the units those that were named one by one. */
+  named: string[];
 }
 
 /**
@@ -41,5 +43,6 @@ export function namedNudge(turn: Turn, said: string): Chased | { problem: RichTe
     except: codesOf(turn, order.except),
     words: order.words,
     everybody: order.everybody,
+    named: codes,
   };
 }

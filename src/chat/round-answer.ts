@@ -26,22 +26,23 @@ import { today } from './look-up.ts';
 import { answerFigure } from './round-figures.ts';
 import { codesMeant, notRead, whoseMeant } from './round-scope.ts';
 import { answerState } from './round-state.ts';
+import { answerTexts } from './round-texts.ts';
 import type { Turn } from './turn.ts';
 
 const MOST_HABITS = 12;
 const ROUNDS_LOOKED_AT = 60;
 const NOON = '12:00';
 
-type State = Extract<RoundQuestion, { asks: 'state' }>;
 type Who = Extract<RoundQuestion, { asks: 'who' }>;
 
 /** Answers one question about a round, and nothing besides; the other rounds that may be meant can be looked at. */
 export function answerRound(
   turn: Turn,
-  question: Extract<RoundQuestion, { asks: 'figure' }> | Who | State,
+  question: Exclude<RoundQuestion, { asks: 'unit' }>,
   round: RoundRow,
   others: readonly RoundRow[],
 ): void {
+  if (question.asks === 'texts') return answerTexts(turn, question, round);
   if (question.asks === 'state') return answerState(turn, question, round);
   if (question.asks === 'figure') return answerFigure(turn, question, round);
   if (question.state === 'often-late') return answerHabits(turn, question, round);

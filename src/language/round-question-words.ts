@@ -30,6 +30,8 @@ const HANDS_IN = '(?:nop|gui|bao cao|co bao cao|xong)';
 export const OTHER_THINGS =
   /\b(?:vuong mac|kho khan|cau hoi|de xuat|kien nghi|tai lieu|thong bao|tin nhan|van ban|cong van|lien thong|ioffice|email|giay|anh|tep|file|ma moi)\b/u;
 const LATE = '(?:muon|tre|cham|sau han)';
+/** Which rounds in a row is not counted. */
+export const IN_A_ROW = /(?<!\S)lien tiep(?!\S)/u;
 /** A report that has to be corrected. */
 export const WAS_RETURNED = /\b(?:bi|dang bi|da bi|con bi|dang cho) (?:tra lai|tra ve|sua lai)\b/u;
 export const STATE_WORDS: Readonly<Record<AskedState, RegExp>> = {
@@ -88,13 +90,20 @@ export function kindsIn(typed: string): UnitKind[] {
 
 /** Kinds beside a unit that is named: "Sở Y tế và các huyện". */
 export const KINDS_BESIDE =
-  /(?<!\p{L})(?:các|mấy|những|cấp)\s+(?:huyện|sở|xã|phường|đoàn thể|hội(?! (?:nghị|thảo|thi))|báo đài)(?!\p{L})/u;
+  /(?<!\p{L})(?:các|những|cấp)\s+(?:huyện|sở|xã|phường|đoàn thể|hội(?! nghị| thảo)|báo đài)(?!\p{L})/u;
 export const LEAVES_OUT = wholeWords(
   `${spelled('trừ|ngoại trừ|trừ ra|không tính|không kể|bỏ qua|chừa')}|${spelled('ngoài')}\\s.{2,60}\\s${spelled('ra')}`,
 );
 /** All of the year's periods together. */
 export const RUNNING =
   /\b(?:tu dau nam|luy ke|cong don|tu thang \d{1,2} (?:den|toi)|(?:ca|trong) nam (?:den|toi) (?:nay|gio))\b/u;
+/** Fields of the form in which something is told. */
+export const WRITTEN: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:kho khan|vuong mac)\b/u, 'vuong_mac'],
+  [/\b(?:kien nghi|de xuat)\b/u, 'kien_nghi'],
+  [/\bket qua noi bat\b/u, 'ket_qua'],
+];
+export const WHAT_WRITTEN = /\b(?:gi|nao|nhung gi|ra sao|the nao|liet ke|tong hop)\b/u;
 export const AVERAGE = /\b(?:trung binh|binh quan)\b/u;
 export const STATE_OF =
   /\b(?:ty le|ti le|tinh hinh|tong hop|dung han|tien do|nop duoc bao nhieu|nop den dau|the nao|ra sao)\b/u;

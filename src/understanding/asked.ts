@@ -8,7 +8,7 @@ import { readSentence } from './sentence.ts';
 /** A command, and what of the sentence goes along: the words as typed, the report and unit it names, the unit alone, or nothing. */
 interface Answer {
   command: string;
-  takes: 'text' | 'names' | 'unit' | 'nothing';
+  takes: 'text' | 'names' | 'unit' | 'period' | 'nothing';
 }
 
 /** What answers each intent. */
@@ -28,7 +28,7 @@ const ANSWERED_BY: Readonly<Partial<Record<SpokenIntent, Answer>>> = {
   nop: { command: 'nop', takes: 'names' },
   nhac: { command: 'nhac', takes: 'text' },
   dondoc: { command: 'dondoc', takes: 'text' },
-  duyet: { command: 'duyet', takes: 'nothing' },
+  duyet: { command: 'duyet', takes: 'period' },
   giahan: { command: 'giahan', takes: 'text' },
   mien: { command: 'mien', takes: 'text' },
   nopthay: { command: 'nopthay', takes: 'text' },

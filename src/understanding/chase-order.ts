@@ -124,6 +124,11 @@ export function timesChase(text: string): boolean {
   return AT_AN_HOUR.test(foldInPlace(head.replace(TELL_THEM, ' ')).replace(/^(?:toi|chi|em|anh|minh)(?= )/u, ''));
 }
 
+/** "…, ký tên Sở KH&CN". */
+export function asksToSign(text: string): boolean {
+  return /(?<!\S)(?:ky ten|ky la|nguoi ky)(?!\S)/u.test(foldInPlace(oneLine(text)));
+}
+
 /** Words for all who are missing: they name nobody, and leave nobody out. */
 const GENERIC =
   /^(?:(?:ai|nhung|cac|cho|don vi|co quan|noi|ben|moi nguoi|anh em|cac ban|ban|dong chi|ho|cham|tre|muon|con|van|chua|nop|gui|bao cao|bc|thieu|no|nay|ky|giup|di|ngay|nhe|lan|nua|mot|luon|toan|bo|tat ca|het|qua han|lai|do)(?: |$))+$/u;

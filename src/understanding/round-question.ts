@@ -43,6 +43,8 @@ export type RoundQuestion = QuestionScope &
         isAverage: boolean;
       }
     /** How some of the units stand: on time, late, missing; with their figures where these are wanted. */
+    /** What they wrote in one of the texts of their reports. */
+    | { asks: 'texts'; field: string }
     | { asks: 'state'; withFigures: boolean }
     | { asks: 'who'; state: AskedState; days: AskedDays | null; isExtendedLeftOut: boolean }
     | { asks: 'unit' }
@@ -78,6 +80,7 @@ export function readRoundQuestion(text: string, situation: QuestionSituation): R
   const scope = { unit: one, units: one === null ? units : [], kinds, period, except, unread: unread ?? more };
   return (
     readFigure(text, said, scope, situation) ??
+    readTexts(said, scope, situation) ??
     readState(said, scope) ??
     readWho(said, scope) ??
     readUnit(text, said, scope)
@@ -150,6 +153,14 @@ function fieldIn(said: string, forms: readonly ReportForm[]): string | null {
   return null;
 }
 
+/** "Khó khăn vướng mắc tháng 10 các đơn vị nêu gì": of a period; without one the open tickets are meant. */
+function readTexts(said: string, scope: QuestionScope, { forms }: QuestionSituation): RoundQuestion | null {
+  if (scope.period === null || !words.WHAT_WRITTEN.test(said)) return null;
+  const field = words.WRITTEN.find(([spoken]) => spoken.test(said))?.[1];
+  const isKnown = forms.some(({ fields }) => fields.some(({ key }) => key === field));
+  return field === undefined || !isKnown ? null : { asks: 'texts', field, ...scope };
+}
+
 /** "Tỷ lệ đúng hạn của các huyện", "tổng hợp báo cáo năm của các đoàn thể": of all units the round itself is shown. */
 function readState(said: string, scope: QuestionScope): RoundQuestion | null {
   const isOfSome = scope.kinds.length > 0 || scope.units.length > 1 || scope.except !== null || scope.unread !== null;
@@ -163,7 +174,8 @@ function readWho(said: string, scope: QuestionScope): RoundQuestion | null {
   const isAsked = words.WHO.test(said) || (state === 'overdue' && words.HOW_MANY.test(said));
   if (state === undefined || !isAsked || (state !== 'often-late' && hasFigures(said))) return null;
   const days = state === 'submitted' ? words.daysIn(said) : null;
-  return { asks: 'who', state, days, isExtendedLeftOut: NOT_EXTENDED.test(said), ...scope };
+  const unread = scope.unread ?? (state === 'often-late' && words.IN_A_ROW.test(said) ? 'liên tiếp' : null);
+  return { asks: 'who', state, days, isExtendedLeftOut: NOT_EXTENDED.test(said), ...scope, unread };
 }
 
 function readUnit(text: string, said: string, scope: QuestionScope): RoundQuestion | null {

@@ -45,7 +45,7 @@ const OWN = wholeWords(spelled('bên em|bên tôi|đơn vị em|đơn vị tôi|
 
 /** "Không đồng ý cho Tứ Kỳ, hạn của tỉnh không lùi được": of whom, and why. */
 const REFUSES = new RegExp(
-  `^(?:${spelled('em|bot|thôi|chị')}\\s+)*${spelled('không đồng ý|không duyệt|từ chối|không chấp nhận')}(?:\\s+${spelled('gia hạn|lùi hạn|xin gia hạn')})?(?:\\s+${spelled('cho|với|của')})?\\s+([^,;:]{2,60})(?:[,;:]\\s*(?:${spelled('vì|do|lý do')}\\s*:?\\s*)?(.*))?$`,
+  `^(?:${spelled('em|bot|thôi|chị')}\\s+)*${spelled('không đồng ý|không duyệt|từ chối|không chấp nhận')}(?:\\s+${spelled('đơn|đề nghị|yêu cầu')})?(?:\\s+${spelled('gia hạn|lùi hạn|xin gia hạn|xin lùi hạn|xin lùi|xin thêm|xin')})?(?:\\s+${spelled('cho|với|của')})?\\s+([^,;:]{2,60})(?:[,;:]\\s*(?:${spelled('vì|do|lý do')}\\s*:?\\s*)?(.*))?$`,
   'iu',
 );
 
@@ -68,8 +68,9 @@ const REQUEST_WORDS = wholeWords(
 export function readExtension(text: string, known: Known): string | null {
   const typed = oneLine(text);
   const refused = ABOUT_REPORT.test(typed) ? null : REFUSES.exec(typed);
-  const unit = refused === null ? null : unitIn(refused[1] ?? '', known.units);
-  if (unit !== null) return `không ${unit} ${refused?.[2] ?? ''}`.trim();
+  const unit = refused === null ? null : unitIn(beforeReason(refused[1] ?? ''), known.units);
+  const why = refused?.[2] ?? takeReason(refused?.[1] ?? '')?.reason ?? '';
+  if (unit !== null) return `không ${unit} ${why}`.trim();
   const isPlain = EXTEND.test(typed) || (MORE_DAYS.test(typed) && takeLaterDay(typed, known.today) !== null);
   const isAsked = ASKED_FOR.test(typed);
   if (!isPlain && !isAsked) return null;

@@ -142,7 +142,7 @@ function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, 
   if (command === 'nhiemvu' && takes === 'unit' && period !== null && isAhead(period, situation.today))
     return { do: 'command', name: 'lich', args: period };
   const names = [period, unit].filter((one) => one !== null).join(' ');
-  const args = { text, names, unit: unit ?? '', nothing: '' }[takes];
+  const args = { text, names, unit: unit ?? '', period: period ?? '', nothing: '' }[takes];
   return { do: 'command', name: command, args };
 }
 

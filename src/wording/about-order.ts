@@ -186,6 +186,22 @@ export const aboutChoice = {
   }),
 } as const;
 
+/** What units ask for and nobody has answered, each to be granted by itself. */
+export function sayAgreedToWhat(open: readonly { view: SpokenTask; until: Day; reason: string | null }[]): Outgoing {
+  return {
+    text: say`Anh/chị đồng ý việc nào? Đang chờ trả lời: ${open.length} đề nghị gia hạn.`,
+    choices: open.slice(0, REQUESTS_SHOWN).map(({ view, until }) => [
+      {
+        label: `Gia hạn ${view.unit.shortName} đến hết ${sayShortDay(until)}`,
+        value: `/giahan #${view.task.id} ${until.split('-').reverse().join('/')}`,
+      },
+    ]),
+    answer: 'pick',
+  };
+}
+
+const REQUESTS_SHOWN = 6;
+
 /** Two orders in one message: neither is begun. */
 export function sayTwoOrders(orders: readonly string[]): RichText {
   return join([

@@ -43,6 +43,7 @@ export const ONE_OFF_WORDS = {
   free: 'Bằng lời',
   askWho: say`${b('Đơn vị nào phải báo cáo?')}\nChọn dưới đây, hoặc gõ mã, tên các đơn vị cách nhau bằng dấu phẩy.`,
   all: 'Tất cả đơn vị',
+  forWhom: say`Đã đổi đơn vị phải báo cáo.`,
   askDue: say`${b('Hạn nộp khi nào?')}\nVí dụ: 20/11, trước 20/11, thứ Sáu, mai`,
   noDay: (typed: string) => say`Chưa rõ “${typed}” là ngày nào. Xin gõ ngày, ví dụ: 20/11`,
   send: 'Gửi yêu cầu',

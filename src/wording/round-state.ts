@@ -39,6 +39,29 @@ export function sayRunning(field: FormField, whose: string, rounds: readonly Som
   ]);
 }
 
+/** What units wrote, as much as fits. */
+export function sayTexts(
+  field: FormField,
+  answer: SomeFigures & { whose: string },
+  told: readonly { name: string; text: string }[],
+): RichText {
+  const head = say`📝 ${b(`${field.shortLabel}, ${sayPeriodKey(answer.period)}, ${answer.whose}`)} (theo báo cáo của ${sayBasis(answer)})`;
+  if (told.length === 0) return join([head, say`Không báo cáo nào ghi mục này.`]);
+  const more = told.length - TOLD_SHOWN;
+  return join([
+    head,
+    ...told
+      .slice(0, TOLD_SHOWN)
+      .map(
+        ({ name, text }) => say`• ${name}: ${text.length > TOLD_LENGTH ? `${text.slice(0, TOLD_LENGTH - 1)}…` : text}`,
+      ),
+    more > 0 ? say`… và còn ${more} đơn vị, xem đủ trong tệp Excel.` : [],
+  ]);
+}
+
+const TOLD_SHOWN = 12;
+const TOLD_LENGTH = 160;
+
 /** A figure for each unit that gave one. */
 export function sayAverage(field: FormField, totals: SomeFigures['totals']): RichText {
   const { value, given } = totals[field.key] ?? { value: null, given: 0 };

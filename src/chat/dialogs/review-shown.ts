@@ -53,7 +53,7 @@ export function showQueue(turn: Turn, draft: ReviewDraft, problem: RichText = []
     turn.choice(REVIEW_BUTTONS.look(view.unit.shortName), `t${view.task.id}`),
   ]);
   if (harmless.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.rest(harmless.length), 'rest')]);
-  if (firsts.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.firsts(firsts.length), 'firsts')]);
+  if (firsts.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.firsts(firsts.length), 'firsts', { whole: true })]);
   const more = doubtful.length - risky.length;
   const queue = { risky, more, firsts, harmless, total: waiting.length };
   const text = isOnScreen ? [sayQueueBriefly(queue)] : [sayQueue(queue), sayOldRounds(old)];
