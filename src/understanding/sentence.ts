@@ -54,8 +54,8 @@ const ASKED_FOR: ReadonlySet<SpokenIntent> = new Set(
   'han lich nhiemvu lichsu visao trogiup tailieu gapnguoi aichuanop tonghop donvi'.split(' ') as SpokenIntent[],
 );
 
-/** Each concept, and each single word of a pattern, as the words to look for. */
-const PHRASES: ReadonlyMap<string, readonly Word[][]> = new Map(
+/** Each concept, and each single word of a pattern, as the words to look for, by the first of them without its marks: most words begin none. */
+const PHRASES: ReadonlyMap<string, ReadonlyMap<string, readonly Word[][]>> = new Map(
   [
     ...Object.entries({ ...CONCEPTS, ANCHORS, DOUBTS }),
     ...[...Object.values<string[][]>(PATTERNS), ...Object.values<string[][]>(patternsOf(RESERVED))]
@@ -63,7 +63,10 @@ const PHRASES: ReadonlyMap<string, readonly Word[][]> = new Map(
       .map(wordIn)
       .filter((part) => !(part in CONCEPTS))
       .map((part) => [part, part] as const),
-  ].map(([name, spelled]) => [name, spelled.split('|').map((phrase) => phrase.split(' ').map(wordOf))] as const),
+  ].map(([name, spelled]) => {
+    const phrases = spelled.split('|').map((phrase) => phrase.split(' ').map(wordOf));
+    return [name, Map.groupBy(phrases, ([first]) => first?.plain ?? '')] as const;
+  }),
 );
 
 /**
@@ -162,8 +165,9 @@ function spansOf(sentence: Sentence, part: string): readonly Span[] {
   const known = sentence.spans.get(part);
   if (known !== undefined) return known;
   const { words } = sentence;
-  const spans = words.flatMap((_, from) =>
-    (PHRASES.get(part) ?? [])
+  const phrases = PHRASES.get(part);
+  const spans = words.flatMap(({ plain }, from) =>
+    (phrases?.get(plain) ?? [])
       .filter((phrase) => phrase.every((word, at) => isSpelled(words[from + at], word)))
       .map((phrase) => ({ from, to: from + phrase.length })),
   );
