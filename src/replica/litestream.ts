@@ -138,22 +138,27 @@ export interface Wanted {
   upTo: Date | null;
 }
 
+/** A copy of hundreds of megabytes over a slow line takes an hour; a line that has gone silent is never given up by sftp itself. */
+const RESTORE_MS = 6 * 3600_000;
+
 /** Has litestream restore into a file of its own. Throws ReplicaError `no-copy` where there is none, `failed` with what litestream said. */
 export async function restoreInto(
   { program, database, replica }: ReplicaOf,
   to: string,
   { generation, upTo }: Wanted,
+  limitMs = RESTORE_MS,
 ): Promise<void> {
   const settings = writeSettings(configFor(database, replica, null));
   try {
-    const { code, said } = await runToEnd(program, [
+    const words = [
       'restore',
       ...['-config', settings.file, '-o', to],
       // At an earlier moment there may be nothing, which is no news about the replica.
       ...(upTo === null ? ['-if-replica-exists'] : ['-timestamp', upTo.toISOString()]),
       ...(generation === null ? [] : ['-generation', generation]),
       resolve(database),
-    ]);
+    ];
+    const { code, said } = await runToEnd(program, words, limitMs);
     if (code !== 0) throw new ReplicaError('failed', lastLine(said));
     if (!existsSync(to)) throw new ReplicaError('no-copy', replica.url);
   } finally {
@@ -200,7 +205,7 @@ const MOST_SAID = 1_000_000;
 export function runToEnd(
   program: string,
   words: readonly string[],
-  limitMs?: number,
+  limitMs: number,
 ): Promise<{ code: number; said: string }> {
   return new Promise((settle, reject) => {
     const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs, killSignal: 'SIGKILL' });
@@ -209,7 +214,10 @@ export function runToEnd(
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (text) => (said = `${said}${text}`.slice(-MOST_SAID)));
     child.once('error', reject);
-    child.once('close', (code) => settle({ code: code ?? 1, said }));
+    child.once('close', (code, signal) => {
+      const why = signal === 'SIGKILL' ? `${said}\nno end within ${limitMs} ms` : said;
+      settle({ code: code ?? 1, said: why });
+    });
   });
 }
 

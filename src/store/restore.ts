@@ -54,7 +54,7 @@ export function restoreBackup({ from, to: asked, stamp, now, plan, term = 0 }: R
     copyFrom(from, fresh);
     markRestored(fresh, { now, upTo: contents.upTo, term: Math.max(term, termOf(to)) });
     checkBackup(fresh);
-    const kept = existsSync(to) ? `${to}.before-${stamp}` : null;
+    const kept = existsSync(to) ? freeName(`${to}.before-${stamp}`) : null;
     if (kept !== null) keep(to, kept);
     // Never the new file beside the old one's log: SQLite would write that into it.
     for (const log of [`${to}-wal`, `${to}-shm`]) rmSync(log, { force: true });
@@ -126,6 +126,13 @@ function markRestored(path: string, { now, upTo, term }: Restoring): void {
   } finally {
     db.close();
   }
+}
+
+/** What an earlier restore of the same second kept stays. */
+function freeName(wanted: string): string {
+  let name = wanted;
+  for (let again = 2; existsSync(name); again += 1) name = `${wanted}-${again}`;
+  return name;
 }
 
 /** Gives the old file a second name, so that the path never leads to nothing. A damaged one is copied, with its log beside it. */

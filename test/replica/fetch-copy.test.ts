@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, it, vi } from 'vitest';
 import { fetchCopy, statesBefore } from '../../src/replica/fetch-copy.ts';
-import { dropCopy, litestreamFolder } from '../../src/replica/litestream.ts';
+import { dropCopy, litestreamFolder, restoreInto } from '../../src/replica/litestream.ts';
 import { createReplicator } from '../../src/replica/replicate.ts';
 import { hasLitestream, place } from '../support/replica-place.ts';
 
@@ -55,6 +55,15 @@ async function rowsFetched({ folder, parts }: Place): Promise<number> {
   expect(readdirSync(folder).filter((name) => name.startsWith('fetched'))).toEqual([]);
   return isWhole ? rows : -rows;
 }
+
+it('a copy that does not come is given up: whoever waits for it is told', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'silent-'));
+  const program = join(folder, 'litestream');
+  writeFileSync(program, '#!/bin/sh\nexec sleep 60\n', { mode: 0o700 });
+  const { parts } = place();
+  const restored = restoreInto({ ...parts, program }, join(folder, 'copy'), { generation: null, upTo: null }, 200);
+  await expect(restored).rejects.toMatchObject({ fault: 'failed', detail: 'no end within 200 ms' });
+});
 
 describe.skipIf(!hasLitestream)('a copy whose last upload was cut off', () => {
   it('is fetched without it, and what cannot be mended is said', async () => {

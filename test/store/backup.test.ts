@@ -187,6 +187,13 @@ it('knows when it was restored and until which moment, and tells of units that t
   store.close();
 });
 
+it('never puts the file it replaces over one that an earlier restore kept', async () => {
+  const { path, copy } = await copied();
+  const first = restore(copy, path, 'x') ?? '';
+  expect(restore(copy, path, 'x')).not.toBe(first);
+  expect(says(first)).toBe('after');
+});
+
 it('goes through a symbolic link: the link stays, the file behind it is replaced', async () => {
   const { dir, path, copy } = await copied();
   const link = join(dir, 'link.sqlite');
