@@ -85,6 +85,7 @@ function sayPlan(
       until,
       isReturned: task.state === 'returned',
     })),
+    proven: plan.proven.map((task) => unitOf(task).shortName),
     nudgedToday: named(plan.nudgedToday),
     extended: named(plan.extended),
     shutOut: named(plan.unreached),

@@ -10,6 +10,7 @@ import type { RoundRow, Task } from '../store/tasks.ts';
 import type { NamedReport } from '../understanding/name-report.ts';
 import { fitsKind, nameReport } from '../understanding/name-report.ts';
 import { unitIn } from '../understanding/name-unit.ts';
+import { unitReportedFor } from '../understanding/reported-for.ts';
 import { today, unitsToday } from './look-up.ts';
 import { foreignUnit } from './own-units.ts';
 import type { Turn } from './turn.ts';
@@ -51,7 +52,8 @@ export function foreignNamed(turn: Turn, typed: string, named = readNamed(turn, 
   const own = unitsAllowing(turn.memberships, 'submit');
   const isWish =
     typed.length <= LONGEST_WISH && !/[\d\n=:]/u.test(typed) && (isQuestion(typed) || FOR_OTHERS.test(fold(typed)));
-  const unit = named.unit ?? (isWish ? unitIn(typed, unitsToday(turn)) : null);
+  const helped = named.unit ?? unitReportedFor(typed, unitsToday(turn));
+  const unit = helped ?? (isWish ? unitIn(typed, unitsToday(turn)) : null);
   return unit === null || own.includes(unit) ? null : unit;
 }
 

@@ -24,6 +24,8 @@ export interface NudgePreview {
   /** Units it goes to. */
   names: readonly NudgedName[];
   promised: readonly { name: string; until: number; isReturned: boolean }[];
+  /** Units whose receipt of a lost report was found genuine. */
+  proven: readonly string[];
   nudgedToday: readonly NudgedName[];
   /** Units that have more time than the round. */
   extended: readonly NudgedName[];
@@ -53,7 +55,7 @@ export function saySettled(names: readonly string[]): RichText {
 /** Who would be chased, by which app and when it arrives; before anybody is. */
 export function sayNudgePreview(preview: NudgePreview): RichText {
   const { view, names, promised, nudgedToday, extended, shutOut, withoutPeople, now, zone, words, full } = preview;
-  const { except, settled } = preview;
+  const { except, settled, proven } = preview;
   const all = [...names, ...promised, ...nudgedToday, ...extended, ...shutOut, ...full, ...withoutPeople];
   const returned = all.filter(({ isReturned }) => isReturned).length;
   const groups = [
@@ -62,6 +64,7 @@ export function sayNudgePreview(preview: NudgePreview): RichText {
       title: '🤝 Đã hẹn giờ nên chừa ra',
       names: promised.map(({ name, until }) => `${name} (${saySoon(until, now, zone)})`),
     },
+    { title: '🧾 Có biên nhận thật chờ ghi nhận (/khoiphuc biên nhận), không nhắc', names: proven },
     { title: '⏳ Được gia hạn, chưa đến hạn nên chừa ra', names: extended.map(sayName) },
     { title: '🔁 Hôm nay đã đôn đốc nên chừa ra', names: nudgedToday.map(sayName) },
     { title: 'Không gửi tin tới được, phải gọi điện', names: shutOut.map(sayName) },
@@ -71,7 +74,7 @@ export function sayNudgePreview(preview: NudgePreview): RichText {
   return join(
     [
       join([say`${b(`Đôn đốc: ${sayReport(view.obligation, view.period)}`)}`, say`Hạn ${sayDeadline(view.deadline)}`]),
-      say`${b(sayMissing(all.length - returned, returned))}.`,
+      say`${b(sayMissing(all.length + proven.length - returned, returned))}.`,
       fitNames(groups, NAMES_ROOM).text,
       except.length === 0 ? [] : say`✋ Không nhắc theo yêu cầu (${String(except.length)}): ${except.join(', ')}.`,
       settled.length === 0 ? [] : saySettled(settled),
