@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ageKeyOf } from '../../src/age-key.ts';
+import { newestLog } from '../../src/replica/figures.ts';
 import { findLitestream, ReplicaError, restoreInto } from '../../src/replica/litestream.ts';
 import { createReplicator } from '../../src/replica/replicate.ts';
 import { hasLitestream, place } from '../support/replica-place.ts';
@@ -72,6 +73,62 @@ it.skipIf(!hasLitestream)('a place that was away for a while gets everything aga
     db.close();
   }
 });
+
+/** Before and after, the folder of the copy is another one than in between: a disk that was not mounted; or it is emptied. */
+const SWAPS: Readonly<Record<string, (copy: string, write: () => void) => Promise<void>>> = {
+  emptied: async (copy) => rmSync(copy, { recursive: true }),
+  'another one for a while': async (copy, write) => {
+    renameSync(copy, `${copy}-away`);
+    for (let count = 0; count < 3; count += 1) {
+      write();
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+    }
+    rmSync(copy, { recursive: true, force: true });
+    renameSync(`${copy}-away`, copy);
+  },
+};
+
+it.skipIf(!hasLitestream).each(Object.entries(SWAPS))(
+  'a place that was %s: a copy that could not be restored is noticed, and begun anew',
+  async (_name, swap) => {
+    const { folder, db, write, parts } = place();
+    const errors: string[] = [];
+    const log = { ...parts.log, error: (_fields: object, text: string) => void errors.push(text) };
+    // Litestream counts the files of its log in other figures than it lists them: more than ten of them.
+    const replicator = createReplicator({ ...parts, log, checkMs: 1500, checkpointEvery: '300ms' });
+    await replicator.start();
+    const rowsThere = async (): Promise<unknown> => {
+      const to = join(folder, `back-${Math.random()}`);
+      await restoreInto(parts, to, { generation: null, upTo: null });
+      const back = new Database(to, { readonly: true });
+      try {
+        return back.prepare('SELECT count(*) FROM t').pluck().get();
+      } finally {
+        back.close();
+      }
+    };
+    try {
+      await vi.waitFor(
+        () => {
+          write();
+          expect(newestLog(parts.database)?.index).toBeGreaterThan(11);
+        },
+        { timeout: 60_000, interval: 500 },
+      );
+      await vi.waitFor(() => expect(replicator.lagMs()).toBeLessThan(3000), { timeout: 30_000 });
+      expect(errors).toEqual([]);
+      await vi.waitFor(() => swap(join(folder, 'copy'), write), { timeout: 30_000 });
+      write();
+      await vi.waitFor(() => expect(errors.join()).toContain('what was uploaded is not there any more'), 60_000);
+      write();
+      const rows = db.prepare('SELECT count(*) FROM t').pluck().get();
+      await vi.waitFor(async () => expect(await rowsThere()).toBe(rows), { timeout: 60_000, interval: 1000 });
+    } finally {
+      await replicator.stop();
+      db.close();
+    }
+  },
+);
 
 const KEY = ageKeyOf(Buffer.alloc(32, 7));
 const SECRET_TEXT = 'Noi-dung-bao-cao-cua-huyen';
