@@ -31,11 +31,16 @@ export function isOpenedBefore(stretch: LostStretch, period: Pick<Period, 'opens
 }
 
 /**
- * Whether the unit may have reported what it seems to owe, in a stretch that nobody has looked at yet: it is not called late, and
- * nobody is chased for it, until somebody has.
+ * Whether the unit may have reported what it seems to owe: in a stretch that nobody has looked at yet, or by a genuine receipt that
+ * nobody has taken in yet. It is not called late, and nobody is chased for it, until somebody has.
  */
-export function mayBeLost(desk: Desk, { state }: Pick<Task, 'state'>, period: Pick<Period, 'opensOn'>): boolean {
+export function mayBeLost(
+  desk: Desk,
+  { id, state }: Pick<Task, 'id' | 'state'>,
+  period: Pick<Period, 'opensOn'>,
+): boolean {
   if (!isOutstanding(state)) return false;
+  if (desk.store.receiptClaims.waitsFor(id)) return true;
   const stretch = lostStretch(desk);
   return stretch !== null && !stretch.isSeen && isOpenedBefore(stretch, period, desk.zone);
 }

@@ -79,6 +79,7 @@ function sayPlan(
     except,
     settled,
     names: named(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task)),
+    proven: plan.proven.map((task) => unitOf(task).shortName),
     promised: plan.promised.map(({ task, until }) => ({ name: unitOf(task).shortName, until })),
     nudgedToday: named(plan.nudgedToday),
     extended: named(plan.extended),

@@ -41,6 +41,8 @@ export interface NudgePlan {
   nudgedToday: readonly Task[];
   /** Left out unless they are named: they have more time than the round, and their own last day has not come. */
   extended: readonly Task[];
+  /** Left out, named or not: they hold a genuine receipt of a lost report, which a coordinator has to take in. */
+  proven: readonly Task[];
   /** Their people have joined, and no message gets to any of them. */
   unreached: readonly Task[];
   /** Nobody has joined. */
@@ -68,7 +70,16 @@ export function planNudge(desk: Desk, order: NudgeOrder, now: Instant): NudgePla
   const { policy, calendar } = desk.rules();
   const today = dayOf(now, desk.zone);
   const arrivesOn = order.atOnce ? today : dayOf(nextSendingMoment(policy, calendar, now), desk.zone);
-  const plan = { chased: [], promised: [], nudgedToday: [], extended: [], unreached: [], nobody: [], full: [] } as {
+  const plan = {
+    chased: [],
+    promised: [],
+    nudgedToday: [],
+    extended: [],
+    proven: [],
+    unreached: [],
+    nobody: [],
+    full: [],
+  } as {
     -readonly [Key in keyof NudgePlan]: NudgePlan[Key][number][];
   };
   const full = new Map<number, MemberRow>();
@@ -80,7 +91,8 @@ export function planNudge(desk: Desk, order: NudgeOrder, now: Instant): NudgePla
     const reachable = members.filter(({ person }) => isReachable(desk, person));
     const people = reachable.filter(({ person }) => !isFull(desk, person, arrivesOn));
     for (const member of reachable) if (!people.includes(member)) full.set(member.person, member);
-    if (members.length === 0) plan.nobody.push(task);
+    if (store.receiptClaims.waitsFor(task.id)) plan.proven.push(task);
+    else if (members.length === 0) plan.nobody.push(task);
     else if (reachable.length === 0) plan.unreached.push(task);
     else if (general !== null && isLeftTime(desk, order, task, general, now)) plan.extended.push(task);
     else if (until > now && !order.everybody) plan.promised.push({ task, until });

@@ -34,6 +34,9 @@ export function createReceiptClaims(db: Db) {
   const byId = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM receipt_claim WHERE id = ?`);
   const byReceipt = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM receipt_claim WHERE receipt = ?`);
   const open = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM receipt_claim WHERE taken_at IS NULL ORDER BY id`);
+  const waits = db.prepare<[number], { id: number }>(
+    'SELECT id FROM receipt_claim WHERE task = ? AND taken_at IS NULL LIMIT 1',
+  );
   const complete = db.prepare<[string, number]>('UPDATE receipt_claim SET report = ? WHERE id = ? AND report IS NULL');
   const again = db.prepare<[Instant, number]>('UPDATE receipt_claim SET claimed_at = ? WHERE id = ?');
   const take = db.prepare<[number, Instant, number]>(
@@ -47,6 +50,8 @@ export function createReceiptClaims(db: Db) {
     find: (id: number): ReceiptClaim | null => toClaim(byId.get(id)),
     /** Those nobody took in. */
     open: (): ReceiptClaim[] => open.all().flatMap((row) => toClaim(row) ?? []),
+    /** Whether a genuine receipt of that task waits to be taken in. */
+    waitsFor: (task: number): boolean => waits.get(task) !== undefined,
     findByReceipt: (receipt: string): ReceiptClaim | null => toClaim(byReceipt.get(receipt)),
     /** The figures came after the code. */
     complete(id: number, report: ReportContent): void {

@@ -22,6 +22,8 @@ export interface NudgePreview {
   /** Units it goes to. */
   names: readonly NudgedName[];
   promised: readonly { name: string; until: number }[];
+  /** Units whose receipt of a lost report was found genuine. */
+  proven: readonly string[];
   nudgedToday: readonly NudgedName[];
   /** Units that have more time than the round. */
   extended: readonly NudgedName[];
@@ -51,8 +53,8 @@ export function saySettled(names: readonly string[]): RichText {
 /** Who would be chased, by which app and when it arrives; before anybody is. */
 export function sayNudgePreview(preview: NudgePreview): RichText {
   const { view, names, promised, nudgedToday, extended, shutOut, withoutPeople, now, zone, words, full } = preview;
-  const { except, settled } = preview;
-  const all = [names, promised, nudgedToday, extended, shutOut, withoutPeople].reduce(
+  const { except, settled, proven } = preview;
+  const all = [names, promised, proven, nudgedToday, extended, shutOut, withoutPeople].reduce(
     (sum, list) => sum + list.length,
     0,
   );
@@ -62,6 +64,7 @@ export function sayNudgePreview(preview: NudgePreview): RichText {
       title: '🤝 Đã hẹn giờ nên chừa ra',
       names: promised.map(({ name, until }) => `${name} (${saySoon(until, now, zone)})`),
     },
+    { title: '🧾 Có biên nhận thật chờ ghi nhận (/khoiphuc biên nhận), không nhắc', names: proven },
     { title: '⏳ Được gia hạn, chưa đến hạn nên chừa ra', names: extended.map(sayName) },
     { title: '🔁 Hôm nay đã đôn đốc nên chừa ra', names: nudgedToday.map(sayName) },
     { title: 'Không gửi tin tới được, phải gọi điện', names: shutOut.map(sayName) },

@@ -66,6 +66,8 @@ export const RESTORED_WORDS = {
   seenBefore: (stretch: SpokenStretch): RichText =>
     say`Bot được khôi phục lúc ${sayMoment(stretch.to, stretch.zone)}, có thể thiếu tin ${sayStretch(stretch)}. Đã có người xem; bot đang chạy bình thường. Biên nhận đơn vị gửi sau vẫn ghi nhận được: /khoiphuc biên nhận`,
   seen: say`✅ Cảm ơn anh/chị. Bot đôn đốc báo cáo quá hạn trở lại trong vòng một giờ (trong giờ gửi tin). Biên nhận đơn vị gửi sau vẫn ghi nhận được: /khoiphuc biên nhận`,
+  stillWaiting: (count: number): RichText =>
+    say`🧾 Còn ${count} biên nhận thật chờ ghi nhận; đơn vị có biên nhận ấy chưa bị đôn đốc. Xem và ghi nhận: /khoiphuc biên nhận`,
   seenBy: (name: string): RichText =>
     say`✅ ${name} đã xem việc bot được khôi phục; bot đôn đốc báo cáo quá hạn trở lại.`,
 } as const;

@@ -126,6 +126,21 @@ describe('a receipt of a lost report', () => {
     expect(bench.store.audit.entries().filter(({ action }) => action === 'take-in-receipt')).toHaveLength(1);
   });
 
+  it('that was found genuine keeps its unit from being chased or called late, after somebody has looked as well', async () => {
+    const { bench, mai, an, message } = await lost();
+    await say(bench, an, message);
+    await say(bench, mai, '/khoiphuc đã xem');
+    expect(bench.texts(mai).at(-1)).toContain('Còn 1 biên nhận thật chờ ghi nhận');
+    const before = bench.texts(an).length;
+    await bench.liveTo('2026-11-18 15:30');
+    expect(bench.texts(an).slice(before).join()).not.toMatch(/quá hạn/iu);
+    await say(bench, an, '/nhiemvu');
+    expect(bench.texts(an).at(-1)).toContain('chưa tính là quá hạn');
+    await say(bench, mai, '/dondoc t11 HBG');
+    expect(bench.texts(mai).at(-1)).toMatch(/Có biên nhận thật chờ ghi nhận .* \(1\): Huyện Bình Giang/u);
+    expect(bench.texts(mai).at(-1)).toContain('Không có ai để nhắc');
+  });
+
   it('by its code alone is taken in without figures, which follow; shown again with them it has them', async () => {
     const { bench, an, message, code } = await lost();
     await say(bench, an, code.toLowerCase().replaceAll('-', ' '));

@@ -63,4 +63,6 @@ function note(turn: Turn, rest: string): void {
   if (stretch === null || noted.value === 'never') return turn.say(RESTORED_WORDS.never);
   if (noted.value === 'old') return turn.say(RESTORED_WORDS.oldButton);
   turn.say(noted.value === 'noted' ? RESTORED_WORDS.seen : RESTORED_WORDS.seenBefore(spokenStretch(desk, stretch)));
+  const waiting = waitingReceipts(desk).length;
+  if (waiting > 0) turn.footer(RESTORED_WORDS.stillWaiting(waiting));
 }
