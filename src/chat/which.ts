@@ -6,6 +6,7 @@ import { isNotOwed, isOutstanding } from '../domain/task.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { NamedReport } from '../understanding/name-report.ts';
 import { fitsKind, nameReport } from '../understanding/name-report.ts';
+import { unitReportedFor } from '../understanding/reported-for.ts';
 import { today, unitsToday } from './look-up.ts';
 import { foreignUnit } from './own-units.ts';
 import type { Turn } from './turn.ts';
@@ -28,9 +29,10 @@ export function whichTasks(turn: Turn, typed: string, forFile: boolean): Which<T
   const named = readNamed(turn, typed);
   const own = unitsAllowing(turn.memberships, 'submit');
   if (named.task !== null) return numbered(turn, own, named.task, named.rest);
-  if (named.unit !== null && !own.includes(named.unit)) return { problem: foreignUnit(turn, named.unit) };
+  const unit = named.unit ?? unitReportedFor(typed, unitsToday(turn));
+  if (unit !== null && !own.includes(unit)) return { problem: foreignUnit(turn, unit) };
   const candidates = own
-    .filter((unit) => named.unit === null || unit === named.unit)
+    .filter((one) => unit === null || one === unit)
     .flatMap((unit) => turn.desk.store.tasks.ofUnit(unit, TASKS_LOOKED_AT))
     .filter((task) => named.obligations === null || named.obligations.includes(task.obligation))
     .filter((task) => named.period === null || task.period === named.period);

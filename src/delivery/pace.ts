@@ -13,6 +13,10 @@ const TRUSTED_ANSWERS = 60;
 const SLOWER = 0.75;
 const SLOWEST = 0.2;
 const RECOVERED_A_MINUTE = 0.1;
+/** A 429 mostly means the one chat, for hours at times; everybody waits for a moment only, until a second chat is told so as well. */
+const ONE_CHAT_MS = 30_000;
+/** What a platform asks of the whole bot beyond that is no answer to "too fast". */
+const LONGEST_PAUSE_MS = 24 * 3600_000;
 
 /** Token buckets of one bot: one for all it sends, one a chat. Times are wire time in ms. */
 export function createPace(limits: PaceLimits) {
@@ -23,6 +27,7 @@ export function createPace(limits: PaceLimits) {
   let quickest = Number.POSITIVE_INFINITY;
   let answers = 0;
   let pausedUntil = 0;
+  let flooded = { chat: -1, until: 0 };
   let slowness = { share: 1, at: 0 };
 
   /** The share of the stated pace the bot keeps to, after what the platform has taught it. */
@@ -87,9 +92,11 @@ export function createPace(limits: PaceLimits) {
       const message = recent.find((one) => one.takenAt === takenAt && !one.isHeard);
       if (message !== undefined) Object.assign(message, { heardAt: wire, isHeard: true });
     },
-    /** The platform said "too fast": silence until then, and a slower pace for a while. */
-    throttled(wire: number, until: number): void {
-      pausedUntil = Math.max(pausedUntil, until);
+    /** The platform said "too fast" of a message to that chat, which is silent until then by itself: a pause, and a slower pace for a while. */
+    throttled(wire: number, until: number, chat: number): void {
+      const isSecond = flooded.chat !== chat && flooded.until > wire;
+      if (!isSecond || until > flooded.until) flooded = { chat, until };
+      pausedUntil = Math.max(pausedUntil, Math.min(until, wire + (isSecond ? LONGEST_PAUSE_MS : ONE_CHAT_MS)));
       slowness = { share: Math.max(SLOWEST, shareAt(wire) * SLOWER), at: wire };
     },
     isPaused: (wire: number): boolean => pausedUntil > wire,

@@ -47,8 +47,9 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
       settleUnknown(row, failure.sentParts);
     } else if (!otherApp.moveOnFromDark(lane, row, row.repeated === 1)) {
       const delay = retryDelay(kind, row.attempts + 1, failure.retryAfterMs, random);
-      // A group is slowed down for itself; anything else concerns the whole bot, for as long as the platform says.
-      if (kind === 'throttled' && row.chatKind !== 'group') lane.pace.throttled(clock.wire(), clock.wire() + delay);
+      // A group is slowed down for itself; anything else may concern the whole bot.
+      if (kind === 'throttled' && row.chatKind !== 'group')
+        lane.pace.throttled(clock.wire(), clock.wire() + delay, row.chat);
       store.outbox.retry(row.id, clock.wire() + delay, kind, failure.sentParts, false);
     }
   }

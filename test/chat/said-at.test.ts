@@ -79,6 +79,19 @@ describe('a text that confirms', () => {
     expect(stamp()).toBe('late');
   });
 
+  it.each([
+    ['at once', at('2026-11-18 00:00') + 51_000, 'on_time'],
+    ['within what the preview was kept back', at('2026-11-18 00:07'), 'on_time'],
+    ['later than that', at('2026-11-18 00:09'), 'late'],
+  ] as const)('that follows a preview which the bot itself was late to show, %s', async (_, when, timeliness) => {
+    const { comes, stamp } = await scene();
+    // Said at 23:52:56; the bot was down until 00:00:40.
+    expect(await comes(CUT_OFF + 40_000, { text: LINE, sentAt: CUT_OFF - 424_000 })).not.toContain('muộn');
+    const receipt = await comes(when, { text: 'gửi', sentAt: when });
+    expect(stamp()).toBe(timeliness);
+    expect(receipt.includes('nhận lúc 23:52:56 ngày 17/11/2026')).toBe(timeliness === 'on_time');
+  });
+
   it('of the future does not make in time what was received in time either: our receipt counts, and nothing is written of it', async () => {
     const { comes, audit } = await scene();
     await comes(EVENING, { text: LINE });

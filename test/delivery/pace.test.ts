@@ -40,11 +40,29 @@ describe('pace', () => {
 
   it('is silent until the platform may be spoken to again; a shorter pause does not shorten it', () => {
     const pace = createPace(LIMITS);
-    pace.throttled(NOW, NOW + 5000);
-    pace.throttled(NOW, NOW + 1000);
+    pace.throttled(NOW, NOW + 5000, 1);
+    pace.throttled(NOW, NOW + 1000, 1);
     expect(pace.take(1, false, NOW)).toBe(5000);
     expect(pace.isPaused(NOW + 4999)).toBe(true);
     expect(pace.take(1, false, NOW + 5000)).toBe(0);
+  });
+
+  it('is silent to all for a moment where one chat is flooded, and for as long as is asked where a second one is', () => {
+    const pace = createPace(LIMITS);
+    pace.throttled(NOW, NOW + 73_414_000, 1);
+    expect(pace.isPaused(NOW + 29_999)).toBe(true);
+    expect(pace.take(2, false, NOW + 30_000)).toBe(0);
+    pace.throttled(NOW + 30_000, NOW + 60_000, 1);
+    expect(pace.isPaused(NOW + 60_001)).toBe(false);
+    pace.throttled(NOW + 31_000, NOW + 7_231_000, 2);
+    expect(pace.isPaused(NOW + 7_230_999)).toBe(true);
+    expect(pace.isPaused(NOW + 7_231_000)).toBe(false);
+  });
+
+  it('never believes that it has to be silent for years', () => {
+    const pace = createPace(LIMITS);
+    for (const chat of [1, 2]) pace.throttled(NOW, NOW + 1e12, chat);
+    expect(pace.isPaused(NOW + 24 * 3600_000)).toBe(false);
   });
 
   it('goes slower after it was told off, and finds its pace again', () => {
@@ -53,9 +71,9 @@ describe('pace', () => {
       return pace.take(9, false, wire);
     };
     const pace = createPace(LIMITS);
-    pace.throttled(NOW, NOW);
+    pace.throttled(NOW, NOW, 1);
     expect(waits(pace, NOW)).toBe(Math.ceil(100 / 0.75));
-    for (let again = 0; again < 50; again++) pace.throttled(NOW, NOW);
+    for (let again = 0; again < 50; again++) pace.throttled(NOW, NOW, 1);
     expect(waits(pace, NOW + 1)).toBeLessThanOrEqual(500);
     expect(waits(pace, NOW + 60 * 60_000)).toBe(100);
   });

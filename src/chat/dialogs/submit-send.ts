@@ -65,8 +65,16 @@ function sendReport(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void
   turn.say(choices.length === 0 ? text : { text, choices, answer: 'pick' });
 }
 
-/** A text counts from when it was said. A press does from when it came, but where the text before it was in time and it is not. */
+/**
+ * A text counts from when it was said. A press does from when it came, but where the text before it was in time and it is not. What
+ * the bot kept somebody waiting for the preview is not theirs: without it their "gửi" would have come in time.
+ */
 function countsFrom(turn: Turn, { task }: TaskView, draft: DraftAt<'confirm'>): number {
   const [own, withText] = [turn.saidAt(null), turn.saidAt(draft.saidAt)];
-  return task.timeliness === null && own >= task.cutOffAt && withText < task.cutOffAt ? withText : own;
+  if (task.timeliness !== null || own < task.cutOffAt) return own;
+  if (withText < task.cutOffAt) return withText;
+  const shownAt = turn.unfinished()?.since ?? own;
+  const { saidAt } = draft;
+  if (saidAt === null || saidAt >= task.cutOffAt || own < shownAt) return own;
+  return own - (shownAt - saidAt) < task.cutOffAt ? saidAt : own;
 }
