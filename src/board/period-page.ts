@@ -6,7 +6,7 @@ import { groupTexts } from '../reports/group-texts.ts';
 import { ACT_PAGES, BOARD_NUDGE, BOARD_REVIEW } from '../wording/board-acts.ts';
 import type { BoardBlock, BoardCell, BoardPage } from '../wording/board-page.ts';
 import { BOARD_PERIOD as WORDS } from '../wording/board-pages.ts';
-import { STANDING_WORDS, sayCounts, sayFigure, sayTaskState } from '../wording/compiled.ts';
+import { STANDING_WORDS, sayCounts, sayFigure, sayNotCounted, sayTaskState } from '../wording/compiled.ts';
 import { sayPeriodKey } from '../wording/period.ts';
 import { sayDeadline, sayShortDay } from '../wording/when.ts';
 import { compiledFact } from './compiled-page.ts';
@@ -106,12 +106,14 @@ function waysFrom(round: string): BoardBlock {
   };
 }
 
-function standingOf({ standing, state, extended, lastGoodDay, counted }: CompiledUnit): string {
+function standingOf({ standing, state, extended, lastGoodDay, counted, versions }: CompiledUnit): string {
   const until = extended ? [WORDS.extended(sayShortDay(lastGoodDay))] : [];
   const nothing = isNothing({ counted }) ? [WORDS.nothing] : [];
   // "Chưa nộp, chờ nộp" would say it twice, and so would the waived.
   const moved = state === 'open' || state === 'waived' ? [] : [sayTaskState(state)];
-  return [STANDING_WORDS[standing], ...nothing, ...moved, ...until].join(', ');
+  // What came is never hidden behind a waiver.
+  const came = state === 'waived' && versions.length > 0 ? [sayNotCounted(versions.length)] : [];
+  return [STANDING_WORDS[standing], ...nothing, ...moved, ...came, ...until].join(', ');
 }
 
 function textsOf({ texts, units }: CompiledRound): BoardBlock[] {

@@ -95,6 +95,11 @@ export function saySource({ counted, shortName }: CompiledUnit): string {
   return counted === null ? shortName : `${shortName} (bản ${counted.version})`;
 }
 
+/** Of a waived unit that had sent something. */
+export function sayNotCounted(versions: number): string {
+  return `đã gửi ${versions} bản, không tính vào tổng`;
+}
+
 /** What is to be said of a unit beside how it stands: extended until when, sent back, why. */
 export function sayRemark(unit: CompiledUnit): string {
   const why = unit.extensionReason === null ? '' : `: ${unit.extensionReason}`;
@@ -103,9 +108,7 @@ export function sayRemark(unit: CompiledUnit): string {
     unit.state === 'returned' ? sayTaskState('returned') : null,
     unit.reason,
     // What came is never hidden behind a waiver or an extension.
-    unit.state === 'waived' && unit.versions.length > 0
-      ? `đã gửi ${unit.versions.length} bản, không tính vào tổng`
-      : null,
+    unit.state === 'waived' && unit.versions.length > 0 ? sayNotCounted(unit.versions.length) : null,
   ];
   return parts.filter((part) => part !== null).join('; ');
 }
