@@ -32,6 +32,13 @@ export function orderPrint(desk: Desk, { person, at }: Act, chat: number, orders
   });
 }
 
+/** Puts on record that somebody took a file that is made at once, at the board; false where they may not have it. */
+export function noteExport(desk: Desk, { person, at }: Act, order: PrintOrder): boolean {
+  if (!mayHave(desk, person, order)) return false;
+  desk.store.transact(() => desk.store.audit.add(at, person, 'export', subjectOf(order), detailOf(order)));
+  return true;
+}
+
 /** A unit's own form is for those who report for that unit. */
 function mayHave({ store }: Desk, person: number, order: PrintOrder): boolean {
   const held = store.people.memberships(person);

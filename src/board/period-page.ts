@@ -10,6 +10,7 @@ import { STANDING_WORDS, sayCounts, sayFigure, sayNotCounted, sayTaskState } fro
 import { sayPeriodKey } from '../wording/period.ts';
 import { sayDeadline, sayShortDay } from '../wording/when.ts';
 import { compiledFact } from './compiled-page.ts';
+import { exportLinks } from './export-files.ts';
 import { table } from './unit-page.ts';
 
 /**
@@ -27,7 +28,13 @@ export function boardPeriod(
   const tasks = new Map(desk.store.tasks.ofRound(obligation, period).map(({ unit, id }) => [unit, id]));
   const blocks: BoardBlock[] = [factsOf(round), figuresOf(round, isOpen, tasks)];
   if (!isOpen)
-    blocks.splice(1, 0, ...compiledFact(desk, { obligation, period }, now), waysFrom(`${obligation}/${period}`));
+    blocks.splice(
+      1,
+      0,
+      ...compiledFact(desk, { obligation, period }, now),
+      waysFrom(`${obligation}/${period}`),
+      exportLinks({ obligation, period }),
+    );
   if (!isOpen) blocks.push(...textsOf(round));
   return { title: round.title, blocks };
 }

@@ -144,7 +144,7 @@ function saidBy(units: string, text: string): FileChild[] {
 }
 
 /** Points that the unit counted itself: "1. Về công tác chỉ đạo", "a) …". */
-const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[IVX]{1,4})[.)]\s/u;
+const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*|\p{Ll}|[IVX]{1,4})[.)]\s/u;
 
 /** A line that begins in the middle of a sentence belongs to the one before; marks that the unit put before its points are replaced. */
 function pointsIn(text: string): string[] {
