@@ -38,7 +38,7 @@ import { draftInHand, keepDraft } from './keep-draft.ts';
 import { withParts } from './part.ts';
 import { answerForm, answerWhichField, missing, type Step } from './submit-answers.ts';
 import { answerAside, goOnWith } from './submit-aside.ts';
-import { documentAmong, saysSomething, takeDocument } from './submit-document.ts';
+import { documentAmong, saysSomething, takeDocument, taskOfFile } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { askWhichField, askWhichText, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startCorrection } from './submit-questions.ts';
@@ -116,8 +116,8 @@ export const submitDialog: Dialog<Draft> = {
 /** Begins a submission for one task, or asks which of several. `typed` is what came with the command. */
 export function beginSubmission(turn: Turn, tasks: readonly number[], typed: string): void {
   const attachments = turn.files.map((file) => file.id);
-  const [only] = tasks;
-  if (tasks.length === 1 && only !== undefined) return openTask(turn, only, typed, attachments);
+  const only = taskOfFile(turn, tasks, attachments) ?? (tasks.length === 1 ? tasks[0] : undefined);
+  if (only !== undefined) return openTask(turn, only, typed, attachments);
   askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, attachments, saidAt: null });
 }
 
