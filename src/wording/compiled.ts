@@ -22,7 +22,8 @@ export function sayCounts(standings: readonly StandingNow[], nothing: number): s
     ...(['on_time', 'late', 'missing', 'open', 'waived'] as const)
       .filter((one) => one === 'on_time' || one === 'late' || count(one) > 0 || (one === 'missing' && isAllIn))
       .map((one) => `${STANDING_WORDS[one]} ${count(one)}`),
-    ...(nothing === 0 ? [] : [`trong đó ${nothing} ${NOTHING.toLowerCase()}`]),
+    // Said of whom: right behind the waived it would be read as theirs.
+    ...(nothing === 0 ? [] : [`trong số đã nộp có ${nothing} ${NOTHING.toLowerCase()}`]),
   ].join(' · ');
 }
 

@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it, vi } from 'vitest';
 import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
@@ -161,4 +162,15 @@ describe('which report a file is for', () => {
     expect(preview).toMatch(/Báo cáo tháng 10\/2026.*Hội nghị, tập huấn: 4/su);
     expect(preview).not.toContain('còn đang nhập');
   });
+});
+
+it('a file that cannot be read is said to be such', async () => {
+  const { bench, an } = await onTheTenth();
+  const whole = Buffer.from(await CORPUS[0]!.bytes());
+  const parts = unzipSync(whole);
+  const broken = zipSync({
+    ...parts,
+    'word/document.xml': strToU8('<!DOCTYPE a [<!ENTITY b "x">]><w:document>&b;<w:body>'),
+  });
+  expect(await send(bench, an, 'hong.docx', broken)).toContain('không đọc được nội dung tệp “hong.docx”');
 });
