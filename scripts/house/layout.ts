@@ -80,6 +80,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['plan'],
   docx: ['reports'],
   dotenv: ['main.ts'],
+  fflate: ['reports'],
   'file-type': ['actions'],
   'https-proxy-agent': ['channels'],
   hono: ['web', 'assembly/app.ts'],

@@ -196,17 +196,20 @@ function monthsOf(desk: Desk, view: TaskView, figures: readonly FormField[], uni
       figures,
       totals: totalsOf(figures, [...reports.values()]),
     });
-  const all = rounds.flatMap(({ reports }) => [...reports.values()]);
   const known = desk.units();
+  const sent = units.flatMap(({ code, counted }) => {
+    if (counted === null) return [];
+    const codes = [code, ...wholePredecessorsOf(known, code)];
+    const own = rounds.flatMap(({ reports }) => codes.flatMap((one) => reports.get(one) ?? []));
+    return [{ code, report: counted.report, own }];
+  });
+  // Beside the few that have sent the longer report, everybody's months would look like a fall that is none.
+  const compared =
+    sent.length > 0 ? sent.flatMap(({ own }) => own) : rounds.flatMap(({ reports }) => [...reports.values()]);
   return {
     keys,
     empty: rounds.filter(({ reports }) => reports.size === 0).map(({ key }) => key),
-    totals: totalsOf(figures, all),
-    differences: units.flatMap((unit) => {
-      if (unit.counted === null) return [];
-      const codes = [unit.code, ...wholePredecessorsOf(known, unit.code)];
-      const own = rounds.flatMap(({ reports }) => codes.flatMap((code) => reports.get(code) ?? []));
-      return differencesOf(figures, unit.code, unit.counted.report, own);
-    }),
+    totals: totalsOf(figures, compared),
+    differences: sent.flatMap(({ code, report, own }) => differencesOf(figures, code, report, own)),
   };
 }

@@ -74,10 +74,12 @@ function monthReports(desk: Desk, unit: string, obligation: string, month: strin
   const formers = wholePredecessorsOf(desk.units(), unit)
     .map((code) => store.tasks.findByKey(code, obligation, month))
     .filter((task) => task !== null && task.state !== 'waived');
-  const own = latestOf(ownTask);
+  // What was sent back, or waived, is not in the compiled report either: there is one sum of the months.
+  const own = ownTask !== null && doesCount(ownTask.state) ? latestOf(ownTask) : null;
   const theirs = formers.map((task) => (task !== null && doesCount(task.state) ? latestOf(task) : null));
   // The unit's own is awaited, or there are no others who could have reported.
-  const isOwnLacking = own === null && (ownTask !== null || formers.length === 0);
+  const isWaived = ownTask?.state === 'waived';
+  const isOwnLacking = own === null && !isWaived && (ownTask !== null || formers.length === 0);
   const reports = [own, ...theirs].filter((report) => report !== null);
   return { reports, lacks: isOwnLacking || theirs.includes(null) };
 }

@@ -7,7 +7,7 @@ import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { PrintJob } from '../store/print-jobs.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { sayNoSketch, sayTakeTemplate, TRIAL_PICTURE } from '../wording/template.ts';
+import { sayAbsentBlocks, sayNoSketch, sayTakeTemplate, TRIAL_PICTURE } from '../wording/template.ts';
 import type { Act, Desk } from './desk.ts';
 
 /** What it takes to be given each kind of file. */
@@ -30,6 +30,13 @@ export function orderPrint(desk: Desk, { person, at }: Act, chat: number, orders
     }
     return ok(null);
   });
+}
+
+/** Puts on record that somebody took a file that is made at once, at the board; false where they may not have it. */
+export function noteExport(desk: Desk, { person, at }: Act, order: PrintOrder): boolean {
+  if (!mayHave(desk, person, order)) return false;
+  desk.store.transact(() => desk.store.audit.add(at, person, 'export', subjectOf(order), detailOf(order)));
+  return true;
 }
 
 /** A unit's own form is for those who report for that unit. */
@@ -102,7 +109,7 @@ export function offerTemplate(
       enqueueAnswer(desk.store, chat, { text: caption, file: { id, name, mediaType, size: bytes.length } }, now);
     }
     const template = desk.store.templates.offer(order.file, order.name, job.person, now);
-    enqueueAnswer(desk.store, chat, sayTakeTemplate(template, order.name), now);
+    enqueueAnswer(desk.store, chat, sayTakeTemplate(template, order.name, made.absent), now);
   });
 }
 
@@ -110,19 +117,22 @@ export function offerTemplate(
 function settleTrial(
   { store }: Desk,
   { order, person }: PrintJob,
-  { trial, printed, picture }: MadeTrial & { trial: number },
+  { trial, printed, picture, absent }: MadeTrial & { trial: number },
   now: Instant,
 ): void {
   if (order.print !== 'template-trial') return;
   const template = store.templates.offer(order.file, order.name, person, now);
   const draft = store.storedFiles.keep(Buffer.from(printed.bytes));
   const shown = picture === null ? null : store.storedFiles.keep(Buffer.from(picture));
-  store.templateTrials.settleSound(trial, { template, draft, picture: shown }, now);
+  const note = absent.length === 0 ? null : sayAbsentBlocks(absent);
+  store.templateTrials.settleSound(trial, { template, draft, picture: shown, note }, now);
 }
 
 interface MadeTrial {
   printed: Printed;
   picture: Uint8Array | null;
+  /** Blocks that it leaves out. */
+  absent: readonly string[];
 }
 
 type TrialOrder = Extract<PrintOrder, { print: 'template-trial' }>;

@@ -45,7 +45,7 @@ export function uploaderOf(desk: Desk, token: string): number | null {
 export function uploadQuota(desk: Desk, token: string, bytes: number, now: Instant): QuotaFault | null {
   const link = desk.store.oneTimeCodes.findUpload(hashToken(token));
   if (link === null || link.person === null) return null;
-  return fileQuotaFault(desk.store, { person: link.person, task: link.task }, bytes, now);
+  return fileQuotaFault(desk.store, { person: link.person, task: link.task, inHand: [] }, bytes, now);
 }
 
 /**

@@ -9,10 +9,14 @@ import {
 import { checkLandedFile } from '../actions/check-file.ts';
 import type { Desk } from '../actions/desk.ts';
 import { deedNamed, fileDeedNamed } from '../board/deeds.ts';
+import { exportFile, exportOrderAt } from '../board/export-files.ts';
 import { boardFileAt } from '../board/files.ts';
 import { boardPageAt, boardViewAt } from '../board/pages.ts';
 import { boardSessions } from '../board/sessions-page.ts';
 import type { Clock } from '../clock.ts';
+import { keepPictures } from '../reports/keep-pictures.ts';
+import type { Made, PrintTask } from '../reports/print-file.ts';
+import { printInWorker } from '../reports/print-in-worker.ts';
 import { DRILLED_AT } from '../scheduler/jobs/drill-replica.ts';
 import { copyMoments } from '../store/backup.ts';
 import type { LandingPlace } from '../store/landing.ts';
@@ -41,6 +45,16 @@ export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template
   // A sentence to be said once, on the next page; nothing is lost with it.
   const dones = new Map<number, BoardDone>();
   let receiving = 0;
+  // One after the other: each is a thread with as much memory as the largest round takes.
+  let printing: Promise<unknown> = Promise.resolve();
+  // Whoever waits for a file goes away with the process.
+  const never = new AbortController().signal;
+  const make = keepPictures((task) => printInWorker(task, clock, never));
+  const print = (task: PrintTask): Promise<Made> => {
+    const made = printing.then(() => make(task));
+    printing = made.catch(() => null);
+    return made;
+  };
   const settle = (session: SignedIn, answer: BoardAnswer): BoardAnswer => {
     if ('to' in answer) dones.set(session.id, answer);
     onDone();
@@ -99,7 +113,11 @@ export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template
         },
       };
     },
-    file: (_session, kind, id) => boardFileAt(desk, kind, id, template),
+    file(session, kind, id) {
+      const order = exportOrderAt(kind, id);
+      if (order === null) return boardFileAt(desk, kind, id, template);
+      return exportFile(desk, { person: session.person, at: clock.now() }, order, { template, print });
+    },
     takeDone({ id }) {
       const done = dones.get(id) ?? null;
       dones.delete(id);

@@ -15,6 +15,7 @@ import {
 } from '../wording/compiled-report.ts';
 import { sayDay, sayDeadline, sayMoment } from '../wording/when.ts';
 import { cells, confirmForm, documentField, table } from './blocks.ts';
+import { calendarLink, exportLinks } from './export-files.ts';
 import { type BoardDeed, dayIn, done, first, numberIn, refused, roundIn, shown, stopped } from './posted.ts';
 
 const ROUNDS = 40;
@@ -29,7 +30,8 @@ export function boardCompiledList(desk: Desk, now: Instant): BoardPage {
     { text: WORDS.of(view.received, view.owing), isNumber: true },
     { text: stateOf(desk, view, now), tone: toneOf(view, now) },
   ]);
-  return { title: WORDS.title, blocks: [table(WORDS.caption, WORDS.head, rows, WORDS.empty)] };
+  const year = Number(dayOf(now, desk.zone).slice(0, 4));
+  return { title: WORDS.title, blocks: [table(WORDS.caption, WORDS.head, rows, WORDS.empty), calendarLink(year)] };
 }
 
 /** One of them, with a form to record that it was handed on; null where nothing is compiled of the round. */
@@ -44,6 +46,7 @@ export function boardCompiled(
   const blocks: BoardBlock[] = [
     { is: 'facts', items: factsOf(desk, view, now) },
     { is: 'links', items: [{ label: WORDS.period, to: `period/${roundOf(view)}` }] },
+    exportLinks(round),
     { is: 'heading', text: view.sent === null ? WORDS.record : WORDS.recordAgain },
     recordForm(desk, view, now, typed),
   ];

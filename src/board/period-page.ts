@@ -6,11 +6,12 @@ import { groupTexts } from '../reports/group-texts.ts';
 import { ACT_PAGES, BOARD_NUDGE, BOARD_REVIEW } from '../wording/board-acts.ts';
 import type { BoardBlock, BoardCell, BoardPage } from '../wording/board-page.ts';
 import { BOARD_PERIOD as WORDS } from '../wording/board-pages.ts';
-import { STANDING_WORDS, sayCounts, sayFigure, sayTaskState } from '../wording/compiled.ts';
+import { STANDING_WORDS, sayCounts, sayFigure, sayNotCounted, sayTaskState } from '../wording/compiled.ts';
 import { sayPeriodKey } from '../wording/period.ts';
 import { sayDeadline, sayShortDay } from '../wording/when.ts';
 import { table } from './blocks.ts';
 import { compiledFact } from './compiled-page.ts';
+import { exportLinks } from './export-files.ts';
 
 /**
  * One period: figures by unit and in total, and what the units wrote. `isOpen`: for whoever only looks; words of people and
@@ -27,7 +28,13 @@ export function boardPeriod(
   const tasks = new Map(desk.store.tasks.ofRound(obligation, period).map(({ unit, id }) => [unit, id]));
   const blocks: BoardBlock[] = [factsOf(round), figuresOf(round, isOpen, tasks)];
   if (!isOpen)
-    blocks.splice(1, 0, ...compiledFact(desk, { obligation, period }, now), waysFrom(`${obligation}/${period}`));
+    blocks.splice(
+      1,
+      0,
+      ...compiledFact(desk, { obligation, period }, now),
+      waysFrom(`${obligation}/${period}`),
+      exportLinks({ obligation, period }),
+    );
   if (!isOpen) blocks.push(...textsOf(round));
   return { title: round.title, blocks };
 }
@@ -106,12 +113,14 @@ function waysFrom(round: string): BoardBlock {
   };
 }
 
-function standingOf({ standing, state, extended, lastGoodDay, counted }: CompiledUnit): string {
+function standingOf({ standing, state, extended, lastGoodDay, counted, versions }: CompiledUnit): string {
   const until = extended ? [WORDS.extended(sayShortDay(lastGoodDay))] : [];
   const nothing = isNothing({ counted }) ? [WORDS.nothing] : [];
   // "Chưa nộp, chờ nộp" would say it twice, and so would the waived.
   const moved = state === 'open' || state === 'waived' ? [] : [sayTaskState(state)];
-  return [STANDING_WORDS[standing], ...nothing, ...moved, ...until].join(', ');
+  // What came is never hidden behind a waiver.
+  const came = state === 'waived' && versions.length > 0 ? [sayNotCounted(versions.length)] : [];
+  return [STANDING_WORDS[standing], ...nothing, ...moved, ...came, ...until].join(', ');
 }
 
 function textsOf({ texts, units }: CompiledRound): BoardBlock[] {

@@ -77,13 +77,14 @@ function trialBlocks(desk: Desk, trial: TemplateTrial): BoardBlock[] {
     { is: 'heading', text: WORDS.trial(name) },
     { is: 'said', text: [WORDS.tried(by, sayMoment(triedAt, desk.zone))] },
   ];
-  const away = oneButton('refuse-template', problem === null ? WORDS.refuse : WORDS.away, [['id', String(id)]]);
+  const away = oneButton('refuse-template', template === null ? WORDS.away : WORDS.refuse, [['id', String(id)]]);
   if (settledAt === null) return [...head, { is: 'said', text: [WORDS.waits] }];
   if (template === null) return [...head, ...(problem === null ? [] : [{ is: 'note', text: problem } as const]), away];
   return [
     ...head,
     ...(picture === null ? [] : [{ is: 'picture', at: `files/trial-picture/${id}`, said: WORDS.picture } as const]),
     { is: 'said', text: [picture === null ? WORDS.noPicture : WORDS.rough] },
+    ...(problem === null ? [] : [{ is: 'note', text: problem } as const]),
     { is: 'links', items: [{ label: WORDS.draft, to: `files/trial/${id}` }] },
     oneButton('take-template', WORDS.take, [['id', String(template)]], true),
     away,

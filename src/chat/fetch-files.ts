@@ -32,7 +32,7 @@ export async function fetchFiles(options: FetchOptions, update: WaitingUpdate, c
   // Files of somebody who has not joined are not taken in: nobody agreed to have them kept.
   if (update.payload.files.length === 0 || chat.person === null) return [];
   const faults: FileFault[] = [];
-  const owner = { person: chat.person, task: taskInHand(store, chat) };
+  const owner = { person: chat.person, ...reportInHand(store, chat) };
   const present = store.attachments.ofInbound(update.id).length;
   for (const file of update.payload.files.slice(present)) {
     const overQuota = (bytes: number) => fileQuotaFault(store, owner, bytes, options.clock.now());
@@ -52,10 +52,10 @@ function refused(fault: FileFault['fault'], file: IncomingFile): FileFault {
   return { fault, name: cleanFileName(file.name, null) };
 }
 
-/** The report that is in hand in this chat: what comes now most likely goes with it. */
-function taskInHand(store: Store, chat: Chat): number | null {
+/** The report that is in hand in this chat, with its files: what comes now most likely goes with it. */
+function reportInHand(store: Store, chat: Chat): { task: number | null; inHand: readonly number[] } {
   const draft = draftIn(store, chat.id);
-  return draft !== null && draft.stage !== 'task' ? draft.task : null;
+  return { task: draft !== null && draft.stage !== 'task' ? draft.task : null, inHand: draft?.attachments ?? [] };
 }
 
 function keepFile(store: Store, update: WaitingUpdate, chat: Chat, { name, mediaType, content }: ReceivedFile): void {

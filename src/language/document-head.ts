@@ -1,4 +1,7 @@
 import type { DocumentPart } from '../domain/document-part.ts';
+import { fold } from './fold.ts';
+import { periodsIn } from './period-word.ts';
+import { type ReportHeader, splitHeader } from './report-header.ts';
 
 /** A date is no period: "Hải Dương, ngày 15 tháng 11 năm 2026". */
 export const DATE =
@@ -41,3 +44,19 @@ export function ownNumber(head: readonly string[], isOwnUnit: (text: string) => 
   }
   return null;
 }
+
+/** The report that a file is for by its own words: the head of our own form, or the one period that its title names; null where it says neither. */
+export function namedInHead(
+  parts: readonly DocumentPart[],
+  today: string,
+): { header: ReportHeader } | { period: string } | null {
+  const head = headLines(parts);
+  const form = head.map(splitHeader).find((one) => one !== null);
+  if (form !== undefined && form !== null) return { header: form.header };
+  const titles = head.filter((line) => line.length < LONGEST_TITLE && TITLE.test(fold(line)));
+  const [only, another] = new Set(titles.flatMap((line) => periodsIn(line.replace(DATE, ' '), today)));
+  return only === undefined || another !== undefined ? null : { period: only };
+}
+
+const LONGEST_TITLE = 200;
+const TITLE = /^(?:bao cao|ket qua|tinh hinh|bieu|tong hop|so lieu|v\/v)/;

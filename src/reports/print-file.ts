@@ -16,17 +16,19 @@ export type PrintTask =
   /** A template is checked, and only a sound one is filled in. */
   | { make: 'template-trial'; template: Uint8Array; totals: readonly string[]; round: CompiledRound };
 
-/** A file, or why there is none. A template that was tried out comes with a picture of its first pages, where it can be drawn. */
-export type Made = { bytes: Uint8Array; picture?: Uint8Array | null } | { problems: readonly TemplateProblem[] };
+/** A file, or why there is none. A template that was tried out comes with a picture of its first pages, where it can be drawn, and what it leaves out. */
+export type Made =
+  | { bytes: Uint8Array; picture?: Uint8Array | null; absent?: readonly string[] }
+  | { problems: readonly TemplateProblem[] };
 
 /** Makes the file, or says what is wrong with what it was to be made from. */
 export async function makeFile(task: PrintTask): Promise<Made> {
   if (task.make !== 'template-trial') return { bytes: await printFile(task) };
-  const { checkTemplate } = await import('./word/check-template.ts');
+  const { absentBlocks, checkTemplate } = await import('./word/check-template.ts');
   const problems = checkTemplate(task.template, task.totals);
   if (problems.length > 0) return { problems };
   const bytes = await printFile({ make: 'word', round: task.round, template: task.template });
-  return { bytes, picture: await sketch(bytes) };
+  return { bytes, picture: await sketch(bytes), absent: absentBlocks(task.template) };
 }
 
 /** Null where the document is made in a way the sketch cannot follow: it can still be opened in Word. */

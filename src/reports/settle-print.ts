@@ -19,6 +19,7 @@ export function settlePrint(
   }
   const printed = { ...words, bytes: made.bytes };
   const picture = 'picture' in made ? (made.picture ?? null) : null;
-  if (order.print === 'template-trial') offerTemplate(desk, job, { order, printed, picture }, now);
+  const absent = 'absent' in made ? (made.absent ?? []) : [];
+  if (order.print === 'template-trial') offerTemplate(desk, job, { order, printed, picture, absent }, now);
   else deliverPrint(desk, job, printed, now);
 }

@@ -47,11 +47,12 @@ export function createAttachments(db: Db) {
      WHERE s.task = ? ORDER BY s.version, a.id`,
   );
   const dropLoose = db.prepare<[Instant]>('DELETE FROM attachment WHERE submission IS NULL AND received_at < ?');
-  const withReport = db.prepare<{ task: number; person: number; since: Instant }, FileSum>(
+  const withReport = db.prepare<{ task: number; person: number; inHand: string; since: Instant }, FileSum>(
     `${SUM} WHERE id IN (
        SELECT a.file FROM submission s JOIN attachment a ON a.submission = s.id WHERE s.task = @task AND s.person = @person
        UNION SELECT a.file FROM chat c JOIN attachment a ON a.chat = c.id
-       WHERE c.person = @person AND a.submission IS NULL AND a.received_at >= @since)`,
+       WHERE c.person = @person AND a.submission IS NULL
+         AND (a.received_at >= @since OR a.id IN (SELECT value FROM json_each(@inHand))))`,
   );
   const since = db.prepare<[number, Instant], FileSum>(
     `${SUM} WHERE id IN (
@@ -59,8 +60,9 @@ export function createAttachments(db: Db) {
   );
   const sum = (row: FileSum | undefined): FileSum => row ?? { files: 0, bytes: 0 };
   return {
-    /** A person's files with a report, in all its versions, and those since then that wait for one. */
-    withReport: (task: number, person: number, since: Instant): FileSum => sum(withReport.get({ task, person, since })),
+    /** A person's files with a report, in all its versions, those in hand for it, and loose ones since then, which may be on their way to it. */
+    withReport: (task: number, person: number, inHand: readonly number[], since: Instant): FileSum =>
+      sum(withReport.get({ task, person, inHand: JSON.stringify(inHand), since })),
     /** All of a person's files since then. */
     since: (person: number, instant: Instant): FileSum => sum(since.get(person, instant)),
     add: (attachment: NewAttachment): number => Number(insert.run(attachment).lastInsertRowid),

@@ -12,7 +12,16 @@ export interface TemplateTrial {
   template: number | null;
   draft: number | null;
   picture: number | null;
+  /** Why it cannot be taken, or what is to be known before it is. */
   problem: Outgoing['text'] | null;
+}
+
+interface Sound {
+  template: number;
+  draft: number;
+  picture: number | null;
+  /** What is to be known before it is taken. */
+  note: Outgoing['text'] | null;
 }
 
 type Row = Omit<TemplateTrial, 'problem'> & { problem: string | null };
@@ -27,8 +36,9 @@ export function createTemplateTrials(db: Db) {
   );
   const find = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM template_trial WHERE id = ?`);
   const newest = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM template_trial ORDER BY id DESC LIMIT ?`);
-  const sound = db.prepare<{ id: number; template: number; draft: number; picture: number | null; now: Instant }>(
-    'UPDATE template_trial SET template = @template, draft = @draft, picture = @picture, settled_at = @now WHERE id = @id',
+  const sound = db.prepare<Omit<Sound, 'note'> & { id: number; note: string | null; now: Instant }>(
+    `UPDATE template_trial SET template = @template, draft = @draft, picture = @picture, problem = @note, settled_at = @now
+     WHERE id = @id`,
   );
   const unsound = db.prepare<[string, Instant, number]>(
     'UPDATE template_trial SET problem = ?, settled_at = ? WHERE id = ?',
@@ -43,8 +53,8 @@ export function createTemplateTrials(db: Db) {
       Number(insert.run(file, name, person, now).lastInsertRowid),
     find: (id: number): TemplateTrial | null => toTrial(find.get(id)),
     newest: (limit: number): TemplateTrial[] => newest.all(limit).flatMap((row) => toTrial(row) ?? []),
-    settleSound(id: number, made: { template: number; draft: number; picture: number | null }, now: Instant): void {
-      sound.run({ id, ...made, now });
+    settleSound(id: number, { note, ...made }: Sound, now: Instant): void {
+      sound.run({ id, ...made, note: note === null ? null : JSON.stringify(note), now });
     },
     settleUnsound: (id: number, why: Outgoing['text'], now: Instant): void =>
       void unsound.run(JSON.stringify(why), now, id),

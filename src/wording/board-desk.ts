@@ -1,6 +1,13 @@
 import { say } from './rich-text.ts';
 
 /** The words of the board's pages for the compiled report and for what the office itself sets up. */
+/** The files of a round, and the year's calendar. */
+export const BOARD_EXPORT = {
+  get: (name: string) => `Tải ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`,
+  calendar: (year: number) => `Tải lịch báo cáo năm ${year}`,
+  failed: 'khong-xuat-duoc.txt',
+} as const;
+
 export const BOARD_COMPILED = {
   title: 'Báo cáo tổng hợp',
   caption: 'Báo cáo tổng hợp của từng kỳ',

@@ -22,7 +22,8 @@ export function sayCounts(standings: readonly StandingNow[], nothing: number): s
     ...(['on_time', 'late', 'missing', 'open', 'waived'] as const)
       .filter((one) => one === 'on_time' || one === 'late' || count(one) > 0 || (one === 'missing' && isAllIn))
       .map((one) => `${STANDING_WORDS[one]} ${count(one)}`),
-    ...(nothing === 0 ? [] : [`trong đó ${nothing} ${NOTHING.toLowerCase()}`]),
+    // Said of whom: right behind the waived it would be read as theirs.
+    ...(nothing === 0 ? [] : [`trong số đã nộp có ${nothing} ${NOTHING.toLowerCase()}`]),
   ].join(' · ');
 }
 
@@ -95,6 +96,11 @@ export function saySource({ counted, shortName }: CompiledUnit): string {
   return counted === null ? shortName : `${shortName} (bản ${counted.version})`;
 }
 
+/** Of a waived unit that had sent something. */
+export function sayNotCounted(versions: number): string {
+  return `đã gửi ${versions} bản, không tính vào tổng`;
+}
+
 /** What is to be said of a unit beside how it stands: extended until when, sent back, why. */
 export function sayRemark(unit: CompiledUnit): string {
   const why = unit.extensionReason === null ? '' : `: ${unit.extensionReason}`;
@@ -103,9 +109,7 @@ export function sayRemark(unit: CompiledUnit): string {
     unit.state === 'returned' ? sayTaskState('returned') : null,
     unit.reason,
     // What came is never hidden behind a waiver or an extension.
-    unit.state === 'waived' && unit.versions.length > 0
-      ? `đã gửi ${unit.versions.length} bản, không tính vào tổng`
-      : null,
+    unit.state === 'waived' && unit.versions.length > 0 ? sayNotCounted(unit.versions.length) : null,
   ];
   return parts.filter((part) => part !== null).join('; ');
 }

@@ -44,6 +44,8 @@ export const DRAFT = {
   },
   dash: '–',
   tickets: 'Vướng mắc đã nêu với cơ quan điều phối',
+  closing: (compiler: string, recipient: string) =>
+    `Trên đây là kết quả tổng hợp; ${compiler} kính báo cáo ${recipient}./.`,
   noText: 'Không có đơn vị nào nêu.',
   none: (count: number) => `${count} đơn vị báo cáo không có.`,
   nothingToReport: 'Không phát sinh',
@@ -88,16 +90,22 @@ export function sayComparedNotes({ units, before, yearBefore, months }: Compiled
       : [
           `Kỳ này mới có ${counted}/${owing} báo cáo (${compared}), nên cột tăng, giảm chưa phản ánh hết kết quả của kỳ.`,
         ];
-  const onlyMonths =
-    counted > 0 || months === null
-      ? []
-      : ['Chưa có báo cáo nào của kỳ này; cột “Cộng các tháng” là tổng các báo cáo tháng đã nhận trong kỳ.'];
-  return [...incomplete, ...onlyMonths];
+  if (months === null) return incomplete;
+  const ofMonths =
+    counted === 0
+      ? 'Chưa có báo cáo nào của kỳ này; cột “Cộng các tháng” là tổng các báo cáo tháng đã nhận trong kỳ.'
+      : `${compared === '' ? `Kỳ này mới có ${counted}/${owing} báo cáo; cột` : 'Cột'} “Cộng các tháng” chỉ cộng báo cáo tháng của ${counted} đơn vị đã gửi báo cáo kỳ này.`;
+  return [...incomplete, ofMonths];
 }
 
 /** `- Số 3, Huyện Bình Giang: … Trả lời: …`. */
 export function sayTicketLine({ id, unit, state, text, answer }: CompiledTicket): string {
-  const one = (words: string): string => words.replace(/\s*\n\s*/gu, ' ').replace(/[.\s]+$/u, '');
+  const one = (words: string): string =>
+    words
+      .replace(/[.,;:\s]*\n\s*(?=\p{Lu})/gu, '. ')
+      .replace(/\s*\n\s*/gu, ' ')
+      .replace(/(?<=[^\s.;:,!?]) (?=(?:Khó khăn|Vướng mắc|Đề xuất|Kiến nghị)[^.:]{0,30}: )/gu, '. ')
+      .replace(/[.\s]+$/u, '');
   const asked = `- Số ${id}${unit === null ? '' : `, ${unit}`}: ${one(text)}.`;
   if (answer !== null) return `${asked} Trả lời: ${one(answer)}.`;
   return state === 'open' ? `${asked} Chưa trả lời.` : asked;
@@ -108,9 +116,9 @@ export function sayLegalBasis(bases: readonly string[]): string[] {
   return bases.map((basis, index) => `Căn cứ ${basis}${index === bases.length - 1 ? '.' : ';'}`);
 }
 
-/** `Kết quả tuyên truyền … tháng 11/2026`. */
+/** `Kết quả tuyên truyền … tháng 11/2026`; the period's own words stay on one line. */
 export function sayAbstract({ subject, period }: CompiledRound): string {
-  return `${subject} ${sayPeriodKey(period.key)}`;
+  return `${subject} ${sayPeriodKey(period.key).replaceAll(' ', '\u00a0')}`;
 }
 
 /** The own figure, and the sum of the months behind it: `12 / 10`. */

@@ -8,7 +8,7 @@ import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenRound } from './round.ts';
 
-const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
+export const FORMAT_NAMES: Readonly<Record<ExportFormat, string>> = {
   word: 'Bản Word (dự thảo)',
   excel: 'Bảng Excel',
   csv: 'Bảng CSV',

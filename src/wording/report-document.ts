@@ -30,7 +30,7 @@ export function sayReadFile(
   { values, found, unplaced, otherPeriod, otherUnit }: FromFile,
 ): RichText {
   const count = Object.keys(values).length;
-  const head = say`📄 Đã đọc ${count} mục từ tệp “${name}”; tệp được gửi kèm báo cáo. Xin anh/chị đối chiếu trước khi gửi.`;
+  const head = say`📄 Đã đọc ${count} mục từ tệp “${name}” cho báo cáo ${sayPeriodKey(period)}; tệp được gửi kèm. Xin anh/chị đối chiếu trước khi gửi.`;
   const odd = [
     otherUnit === null ? [] : say`Tệp ghi tên ${otherUnit}.`,
     otherPeriod === null

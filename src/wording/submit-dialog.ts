@@ -61,7 +61,9 @@ export function sayWhichTask(question: string, command: string, views: readonly 
   };
 }
 
-export function sayFilesTaken(count: number): RichText {
+export function sayFilesTaken(count: number, unread: readonly string[] = []): RichText {
+  if (unread.length > 0)
+    return say`Đã nhận ${count} tệp kèm, nhưng không đọc được nội dung tệp ${unread.map((name) => `“${name}”`).join(', ')} (tệp hỏng, có mật khẩu hoặc quá lớn). Xin lưu lại bằng Word hoặc Excel rồi gửi lại, hoặc gửi số liệu dưới đây.`;
   return say`Đã nhận ${count} tệp kèm; xin gửi thêm số liệu.`;
 }
 

@@ -27,6 +27,7 @@ export const BLOCK_NAMES = {
   bang_so_lieu_chu_thich: 'như bảng số liệu, nguồn của từng số ghi ở chú thích cuối trang',
   chenh_lech: 'chỗ số liệu kỳ khác tổng các tháng (kỳ tháng: để trống)',
   noi_dung: 'nội dung bằng lời của các đơn vị, xếp theo mục',
+  ket_bai: 'câu kết “Trên đây là …./.”',
   bang_don_vi: 'bảng số liệu theo đơn vị',
   bang_tien_do: 'bảng đơn vị nộp muộn, chưa nộp, được miễn, được gia hạn kèm lý do',
   bang_nguon: 'bảng nguồn của từng số liệu: đơn vị, bản, thời điểm nhận',

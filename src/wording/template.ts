@@ -23,6 +23,7 @@ export const TEMPLATE_WORDS = {
     app === null
       ? say`Ứng dụng này không gửi được tệp Word. Xin nhờ người vận hành thay tệp bao-cao.docx trong thư mục kế hoạch.`
       : say`Ứng dụng này không gửi được tệp Word. Xin mở bot trên ${app} và gõ /mau ở đó.`,
+  atBoard: say`Ứng dụng này không gửi được tệp vào đây. Mẫu Word đổi ở bảng theo dõi, mục “Mẫu Word”: tải mẫu về, sửa trong Word rồi gửi lại ở đó. Gõ ${code('/bang')} để lấy liên kết vào bảng.`,
   noRound: say`Chưa có kỳ báo cáo nào được mở nên chưa điền thử được mẫu. Xin gửi lại mẫu khi đã có kỳ báo cáo.`,
 } as const;
 
@@ -126,12 +127,19 @@ function meaningOf(name: string): string {
 }
 
 /** The template is sound, its trial has gone out: shall it be used? */
-export function sayTakeTemplate(id: number, name: string): Outgoing {
+export function sayTakeTemplate(id: number, name: string, absent: readonly string[] = []): Outgoing {
+  const note = absent.length === 0 ? [] : say`${sayAbsentBlocks(absent)} `;
   return {
-    text: say`Mẫu “${name}” dùng được. Dùng mẫu này cho các báo cáo tổng hợp từ nay? Mẫu cũ được giữ lại, có thể dùng lại bất cứ lúc nào.`,
+    text: say`Mẫu “${name}” dùng được. ${note}Dùng mẫu này cho các báo cáo tổng hợp từ nay? Mẫu cũ được giữ lại, có thể dùng lại bất cứ lúc nào.`,
     choices: [[{ label: TEMPLATE_WORDS.take, value: `/mau dung ${id}` }]],
     answer: 'pick',
   };
+}
+
+/** What a report by this template will not have. */
+export function sayAbsentBlocks(names: readonly string[]): RichText {
+  const listed = names.map((name) => say`${code(put(name))}${meaningOf(name)}`);
+  return say`⚠️ Mẫu này không có ${join(listed, ', ')}: báo cáo lập theo mẫu sẽ thiếu các phần đó.`;
 }
 
 export function sayTemplateTaken(name: string): RichText {

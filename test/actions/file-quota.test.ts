@@ -49,6 +49,23 @@ it('a person sends so many files with a report and is told once when it is too m
   expect(bench.texts(an).at(-1)).toContain(`Tệp kèm: ${most}`);
 });
 
+it('files that were dropped do not keep the right one out', async () => {
+  const { bench, files, attach, settle } = scene();
+  const an = bench.join('liaison', 'HBG');
+  await bench.tick();
+  const most = FILE_QUOTA.report.files;
+  await bench.type(an, '/nop t11 hoi_nghi=3 nguoi_du=250 ket_qua=Ba hội nghị');
+  for (let index = 0; index < most; index += 1) await attach(an, index);
+  await settle();
+  await bench.type(an, '/huy');
+  await bench.clock.advance(3 * 60_000);
+  await bench.type(an, '/nop t11 hoi_nghi=3 nguoi_du=250 ket_qua=Ba hội nghị');
+  await attach(an, 'đúng');
+  await settle();
+  expect(bench.texts(an).filter((text) => text.includes('chưa nhận được'))).toEqual([]);
+  expect(files().since(an.person, 0).files).toBe(most + 1);
+});
+
 it('a day has a bound too, whatever the reports; another day there is room again', async () => {
   const { bench, files, attach, settle } = scene();
   const an = bench.join('liaison', 'HBG');

@@ -183,9 +183,11 @@ describe('what of a document was not read', () => {
 
   it('is named, where the form counts it', () => {
     const { unplaced } = whole('Hội nghị: 9', 'Lượt người dự: 180', 'Băng rôn treo ở Nghị quyết 57 và 3 pa-nô cũ hỏng');
-    const left = whole('Hội nghị: 9', 'Pa-nô, áp phích =30');
+    const left = whole('Hội nghị: 9', 'Pa-nô, áp phích 30 chiếc');
     expect(unplaced.every(({ field }) => field.key === 'truc_quan')).toBe(true);
-    expect(left.unplaced.map(({ field, said }) => [field.key, said])).toEqual([['truc_quan', 'Pa-nô, áp phích =30']]);
+    expect(left.unplaced.map(({ field, said }) => [field.key, said])).toEqual([
+      ['truc_quan', 'Pa-nô, áp phích 30 chiếc'],
+    ]);
     expect(whole('Hội nghị: 9', 'Thực hiện Nghị quyết 57, xã có trang thông tin điện tử').unplaced).toEqual([]);
   });
 

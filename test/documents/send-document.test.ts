@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it, vi } from 'vitest';
 import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
@@ -132,4 +133,44 @@ describe('the Excel form', () => {
     expect(bench.store.submissions.latestOf(bench.task('HCG', '2026-11').id)).toBeNull();
     expect(latest(bench)).toBeNull();
   });
+});
+
+describe('which report a file is for', () => {
+  const title = (period: string) => ({
+    sheets: [{ name: 'Biểu', rows: [[`Báo cáo kết quả ${period}`], ['Hội nghị', 4], ['Lượt người dự', 90]] }],
+  });
+
+  it('is read in its title, where several are owed', async () => {
+    const bench = createBench({ start: '2026-10-10 08:00' });
+    const an = bench.join('liaison', 'HBG', { name: 'An' });
+    await bench.liveTo('2026-11-10 08:00');
+    const asked = await send(bench, an, 'bao-cao.xlsx', await writeXlsx(title('tháng 10 năm 2026')));
+    expect(asked).toContain('cho báo cáo tháng 10/2026');
+    expect(asked).not.toContain('Tên báo cáo trong tệp ghi');
+  });
+
+  it('is that of our own form, whichever it is; nothing else is begun', async () => {
+    const bench = createBench({ start: '2026-10-10 08:00' });
+    const an = bench.join('liaison', 'HBG', { name: 'An' });
+    await bench.liveTo('2026-11-10 08:00');
+    const form = [
+      ['#BC thang 2026-10 HBG'],
+      ['Hội nghị, tập huấn (hoi_nghi)', 4],
+      ['Kết quả nổi bật (ket_qua)', 'Tốt'],
+    ];
+    const preview = await send(bench, an, 'bieu.xlsx', await writeXlsx({ sheets: [{ name: 'Biểu', rows: form }] }));
+    expect(preview).toMatch(/Báo cáo tháng 10\/2026.*Hội nghị, tập huấn: 4/su);
+    expect(preview).not.toContain('còn đang nhập');
+  });
+});
+
+it('a file that cannot be read is said to be such', async () => {
+  const { bench, an } = await onTheTenth();
+  const whole = Buffer.from(await CORPUS[0]!.bytes());
+  const parts = unzipSync(whole);
+  const broken = zipSync({
+    ...parts,
+    'word/document.xml': strToU8('<!DOCTYPE a [<!ENTITY b "x">]><w:document>&b;<w:body>'),
+  });
+  expect(await send(bench, an, 'hong.docx', broken)).toContain('không đọc được nội dung tệp “hong.docx”');
 });

@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { TotalsMismatch } from '../../src/actions/check-totals.ts';
 import { compileRound } from '../../src/actions/compile-round.ts';
 import { groupTexts } from '../../src/reports/group-texts.ts';
+import { sayComparedNotes } from '../../src/wording/draft.ts';
 import { at, type Bench, createBench } from '../support/bot-bench.ts';
 import { makeRound, makeTwoMonths, reportOf } from './rounds.ts';
 
@@ -86,6 +87,30 @@ describe('a compiled round', () => {
     expect(round.months?.totals.hoi_nghi?.value).toBe(12 * 35);
     expect(round.months?.differences).toEqual([{ unit: 'HBG', key: 'hoi_nghi', own: 15, months: 12 }]);
     expect(round.months?.empty).toEqual([]);
+  });
+
+  it('of a half-year sets beside the few that sent it their own months alone', () => {
+    const bench = createBench({ start: '2026-09-20 08:00' });
+    for (const month of ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'])
+      makeRound(bench, {
+        obligation: 'thang',
+        period: month,
+        report: () => ({ nothingToReport: false, values: { hoi_nghi: 2, ket_qua: 'x' } }),
+      });
+    makeRound(bench, {
+      obligation: 'sau_thang',
+      period: '2026-H1',
+      report: (unit) =>
+        ['HBG', 'HCG', 'SCT'].includes(unit)
+          ? { nothingToReport: false, values: { hoi_nghi: 15, ket_qua: 'x' } }
+          : null,
+    });
+    const round = compiled(bench, 'sau_thang', '2026-H1');
+    expect(round.totals.hoi_nghi?.value).toBe(45);
+    expect(round.months?.totals.hoi_nghi?.value).toBe(36);
+    expect(sayComparedNotes(round)).toContain(
+      'Kỳ này mới có 3/35 báo cáo; cột “Cộng các tháng” chỉ cộng báo cáo tháng của 3 đơn vị đã gửi báo cáo kỳ này.',
+    );
   });
 
   it('groups the same words once, however they are written, and counts who has none', () => {

@@ -38,7 +38,7 @@ describe('the pictures', () => {
   it('draw a round for a phone: those who are missing first, in words too, and light', async () => {
     const { picture } = november();
     expect(picture.rows.slice(0, 3).map(({ marks }) => marks.at(-1))).toEqual(['missing', 'missing', 'missing']);
-    expect(picture.counts).toBe('Đúng hạn 29 · Muộn 2 · Chưa nộp 3 · Miễn 1 · trong đó 1 không phát sinh');
+    expect(picture.counts).toBe('Đúng hạn 29 · Muộn 2 · Chưa nộp 3 · Miễn 1 · trong số đã nộp có 1 không phát sinh');
     const drawing = drawRound(picture);
     expect(drawing.svg).toContain('Chưa nộp');
     expect(drawing.svg).not.toMatch(/[✓✗✔✘×]/u);
@@ -52,7 +52,9 @@ describe('the pictures', () => {
     const before = roundPicture(bench.bot().desk, 'thang', '2026-11', at('2026-11-10 09:00'));
     expect(before?.rows.filter(({ marks }) => marks.at(-1) === 'missing')).toEqual([]);
     expect(before?.rows.filter(({ marks }) => marks.at(-1) === 'open')).toHaveLength(3);
-    expect(before?.counts).toBe('Đúng hạn 29 · Muộn 2 · Chưa đến hạn 3 · Miễn 1 · trong đó 1 không phát sinh');
+    expect(before?.counts).toBe(
+      'Đúng hạn 29 · Muộn 2 · Chưa đến hạn 3 · Miễn 1 · trong số đã nộp có 1 không phát sinh',
+    );
   });
 
   it('tell a report of nothing from one with figures, and a deadline of the round from those some units were given', () => {
@@ -69,7 +71,9 @@ describe('the pictures', () => {
     const picture = roundPicture(bench.bot().desk, 'thang', '2026-11', at('2026-11-18 09:00'));
     if (picture === null) throw new Error('the round is not there');
     expect(picture.deadline).toBe('Hạn trước 18/11/2026 (chậm nhất hết thứ Ba 17/11) · 15 đơn vị có hạn riêng');
-    expect(picture.counts).toBe('Đúng hạn 1 · Muộn 0 · Chưa nộp 19 · Chưa đến hạn 15 · trong đó 1 không phát sinh');
+    expect(picture.counts).toBe(
+      'Đúng hạn 1 · Muộn 0 · Chưa nộp 19 · Chưa đến hạn 15 · trong số đã nộp có 1 không phát sinh',
+    );
     expect(drawRound(picture).svg.match(/>Không phát sinh</gu)).toHaveLength(1);
   });
 

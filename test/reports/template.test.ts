@@ -3,10 +3,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import { compileRound } from '../../src/actions/compile-round.ts';
 import { readZip, ZipError } from '../../src/reports/read-zip.ts';
-import { checkTemplate } from '../../src/reports/word/check-template.ts';
+import { absentBlocks, checkTemplate } from '../../src/reports/word/check-template.ts';
 import { fillTemplate } from '../../src/reports/word/fill.ts';
 import { plain } from '../../src/wording/rich-text.ts';
-import { sayTemplateProblems } from '../../src/wording/template.ts';
+import { sayTakeTemplate, sayTemplateProblems } from '../../src/wording/template.ts';
 import { at, type Bench, createBench, type Member } from '../support/bot-bench.ts';
 import { makeTwoMonths } from './rounds.ts';
 import { paragraphsOf, partOf } from './unzip.ts';
@@ -45,6 +45,33 @@ describe('a Word template', () => {
     expect(lines).toContain('KT. GIÁM ĐỐC');
     expect(lines).toContain('II. SỐ LIỆU CHỦ YẾU (cả tỉnh 106 hội nghị)');
     expect(lines.join('\n')).not.toMatch(/[{}]/u);
+  });
+
+  it('keeps the page breaks and the ends of sections that share a paragraph with a block', async () => {
+    const broken = (from: string, to: string) => fillTemplate(changed(from, to), november());
+    const count = (file: Uint8Array) =>
+      partOf(file, 'word/document.xml').match(/<w:br w:type="page"\/>|<w:pageBreakBefore\/>/gu)?.length ?? 0;
+    const before = count(await fillTemplate(SHIPPED, november()));
+    const name = '<w:t xml:space="preserve">{{bang_don_vi}}</w:t>';
+    expect(count(await broken(name, `${name}<w:br w:type="page"/>`))).toBe(before + 1);
+    expect(count(await broken(name, `<w:br w:type="page"/>${name}`))).toBe(before + 1);
+    const landscape = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>';
+    const parts = unzipSync(SHIPPED);
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const paragraph = xml.slice(
+      xml.lastIndexOf('<w:p>', xml.indexOf('{{bang_don_vi}}')),
+      xml.indexOf('{{bang_don_vi}}'),
+    );
+    const filled = await broken(paragraph, paragraph.replace('<w:p>', `<w:p><w:pPr>${landscape}</w:pPr>`));
+    expect(partOf(filled, 'word/document.xml')).toContain('w:orient="landscape"');
+  });
+
+  it('says which blocks it leaves out', () => {
+    expect(absentBlocks(SHIPPED)).toEqual([]);
+    expect(absentBlocks(changed('{{bang_don_vi}}', ' '))).toEqual(['bang_don_vi']);
+    expect(plain(sayTakeTemplate(1, 'mau.docx', ['bang_don_vi', 'chenh_lech']).text)).toContain(
+      'Mẫu này không có {{bang_don_vi}} (bảng số liệu theo đơn vị), {{chenh_lech}}',
+    );
   });
 
   it('may have the sources at the foot of the page instead of in an annex', async () => {

@@ -4,6 +4,7 @@ import { compileRound } from '../../src/actions/compile-round.ts';
 import { fillTemplate } from '../../src/reports/word/fill.ts';
 import { buildTemplate } from '../../src/reports/word/template.ts';
 import { sayFigure } from '../../src/wording/compiled.ts';
+import { sayTicketLine } from '../../src/wording/draft.ts';
 import { sayExported } from '../../src/wording/export.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { at, createBench } from '../support/bot-bench.ts';
@@ -82,6 +83,52 @@ describe('the Word draft, by Decree 30/2020/NĐ-CP, Annex I', () => {
     const paragraph = /<w:p>(?:(?!<\/w:p>).)*Kỳ báo cáo tháng 11\/2026/su.exec(xml)?.[0] ?? '';
     expect(paragraph).toContain('<w:jc w:val="both"/>');
     expect(mm(/w:firstLine="(\d+)"/u.exec(paragraph)?.[1])).toBeCloseTo(12.7, 1);
+  });
+
+  it('says of every height of lines by what rule it is meant: LibreOffice takes a bare one for fixed', async () => {
+    const { file } = await draft();
+    for (const xml of [
+      partOf(file, 'word/document.xml'),
+      partOf(readFileSync('data/plan/bao-cao.docx'), 'word/document.xml'),
+    ]) {
+      const spacings = xml.match(/<w:spacing [^>]*w:line="[^>]*\/>/gu) ?? [];
+      expect(spacings.length).toBeGreaterThan(1);
+      expect(spacings.filter((one) => !one.includes('w:lineRule='))).toEqual([]);
+    }
+  });
+
+  it('sets the legal basis in italics, closes with "./.", and keeps the period on one line', async () => {
+    const { file, lines } = await draft();
+    const xml = partOf(file, 'word/document.xml');
+    const basis = xml.match(/<w:p>(?:(?!<w:p>)[\s\S])*?>Căn cứ [\s\S]*?<\/w:p>/gu) ?? [];
+    expect(basis.length).toBeGreaterThan(0);
+    expect(basis.filter((one) => !one.includes('<w:i/>'))).toEqual([]);
+    expect(lines.filter((line) => /^Trên đây là .*kính báo cáo .*\.\/\.$/u.test(line))).toHaveLength(1);
+    expect(lines.some((line) => line.endsWith('tháng\u00a011/2026'))).toBe(true);
+  });
+
+  it('keeps a unit’s own numbers of its points, and apart what a ticket says in two fields', async () => {
+    const { round } = await draft();
+    const units = round.units.map((unit) => {
+      if (unit.counted === null || unit.code !== 'HBG') return unit;
+      const values = { ...unit.counted.report.values, ket_qua: '1. Về chỉ đạo: tốt\n2. Về kinh phí: đủ' };
+      return { ...unit, counted: { ...unit.counted, report: { ...unit.counted.report, values } } };
+    });
+    const lines = paragraphsOf(await fillTemplate(null, { ...round, units }));
+    expect(lines).toContain('1. Về chỉ đạo: tốt');
+    const ticket = {
+      id: 1,
+      unit: 'Sở Công Thương',
+      state: 'open' as const,
+      answer: null,
+      openedAt: 0,
+      owner: null,
+      answeredAt: null,
+    };
+    const text = 'Khó khăn, vướng mắc: Thiếu người chuyên trách\nĐề xuất, kiến nghị: Mở lớp tập huấn';
+    expect(sayTicketLine({ ...ticket, text })).toBe(
+      '- Số 1, Sở Công Thương: Khó khăn, vướng mắc: Thiếu người chuyên trách. Đề xuất, kiến nghị: Mở lớp tập huấn. Chưa trả lời.',
+    );
   });
 
   it('gives every total as SQL adds it up', async () => {

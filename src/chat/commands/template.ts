@@ -24,7 +24,9 @@ export const templateCommand: Command = {
     if (order?.sub === 'tep') return tryFile(turn, Number(order.rest));
     if (order?.sub === 'truoc') return takeBack(turn, turn.person, Number(order.rest));
     const bot = botOf(turn.desk, turn.chat);
-    if (bot?.capabilities.filesIn !== 'all') return turn.say(TEMPLATE_WORDS.elsewhere(otherApp(turn)));
+    // Where the bot has a web address the board takes files of any kind.
+    if (bot?.capabilities.filesIn !== 'all')
+      return turn.say(turn.desk.publicUrl === null ? TEMPLATE_WORDS.elsewhere(otherApp(turn)) : TEMPLATE_WORDS.atBoard);
     templateDialog.repeat(turn, {});
     const ordered = orderPrint(turn.desk, { person: turn.person, at: turn.now }, turn.chat.id, [{ print: 'template' }]);
     if (!ordered.ok) turn.say(sayProblem(ordered.problem, turn.desk.zone));

@@ -1,12 +1,15 @@
 import type { TaskView } from '../../actions/task-view.ts';
+import { unitsAllowing } from '../../domain/access.ts';
 import type { DocumentPart } from '../../domain/document-part.ts';
 import { PERIOD_KINDS } from '../../domain/period-kinds.ts';
+import { namedInHead } from '../../language/document-head.ts';
+import { parsePeriod } from '../../language/period-word.ts';
 import { readReportDocument } from '../../language/report-document.ts';
 import { parseReport } from '../../language/report-template.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
 import { sayNothingInFile, sayReadFile } from '../../wording/report-document.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { unitName, unitsToday } from '../look-up.ts';
+import { today, unitName, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
 import { readTyped } from './submit-form.ts';
@@ -21,6 +24,25 @@ export function documentAmong({ desk, documents }: Turn, attachments: readonly n
   const id = attachments.findLast((one) => documents.has(one));
   const file = id === undefined ? null : desk.store.attachments.find(id);
   return id === undefined || file === null ? null : { name: file.name, parts: documents.get(id) ?? [] };
+}
+
+/**
+ * The task that a file is for by what it says itself, where nothing was said beside it: that of our own form, whichever it is, or the one of
+ * these whose period its title names. Null where it leaves that open.
+ */
+export function taskOfFile(turn: Turn, tasks: readonly number[], attachments: readonly number[]): number | null {
+  const { desk } = turn;
+  const document = documentAmong(turn, attachments);
+  if (document === null || parsePeriod(turn.text, today(turn)) !== null) return null;
+  const named = namedInHead(document.parts, today(turn));
+  if (named === null) return null;
+  if ('header' in named) {
+    const { unit, obligation, period } = named.header;
+    const isOwn = unitsAllowing(turn.memberships, 'submit').includes(unit);
+    return isOwn ? (desk.store.tasks.findByKey(unit, obligation, period)?.id ?? null) : null;
+  }
+  const [only, another] = tasks.filter((id) => desk.store.tasks.find(id)?.period === named.period);
+  return another === undefined ? (only ?? null) : null;
 }
 
 /** Whether the words beside a file are a report themselves; otherwise they are its caption. */

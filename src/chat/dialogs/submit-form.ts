@@ -2,6 +2,7 @@ import { prefillOf, startingValues } from '../../actions/prefill.ts';
 import { offerReportPage } from '../../actions/report-link.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
+import { FILE_KINDS } from '../../domain/print-order.ts';
 import { isAtALoss } from '../../language/at-a-loss.ts';
 import type { ReportChange } from '../../language/correction.ts';
 import { changeOf, readChange } from '../../language/correction.ts';
@@ -58,12 +59,18 @@ export function offerForm(turn: Turn, view: TaskView, draft: Gathered, problem: 
   const from = latest?.version ?? 0;
   const header = headOf({ obligation: view.obligation.code, period: view.period.key, unit: view.unit.code, from });
   const template = fillTemplate(view.form, header, values);
-  const files = draft.attachments.length === 0 ? [] : sayFilesTaken(draft.attachments.length);
+  const files = draft.attachments.length === 0 ? [] : sayFilesTaken(draft.attachments.length, unreadFiles(turn));
   turn.say({
     text: join([problem, files, sayTemplate({ view, template, prefill, isCorrection: latest !== null, page })], '\n\n'),
     choices: [waysBeside(turn)],
     answer: 'pick',
   });
+}
+
+/** Word and Excel files of this message out of which nothing could be got. */
+function unreadFiles({ files, documents }: Turn): string[] {
+  const kinds = [FILE_KINDS.word.mediaType, FILE_KINDS.excel.mediaType];
+  return files.flatMap(({ id, name, mediaType }) => (kinds.includes(mediaType) && !documents.has(id) ? [name] : []));
 }
 
 /** Whoever is lost before the form is not shown it once more. */

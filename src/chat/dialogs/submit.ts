@@ -26,7 +26,7 @@ import { answerForm, answerWhichField } from './submit-answers.ts';
 import { answerAside, goOnWith } from './submit-aside.ts';
 import { readInTurn } from './submit-change.ts';
 import { answerPreview } from './submit-confirm.ts';
-import { documentAmong, saysSomething, takeDocument } from './submit-document.ts';
+import { documentAmong, saysSomething, takeDocument, taskOfFile } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { answerMove, askMove, otherReportMeant } from './submit-move.ts';
 import { askWhichField, askWhichText, preview } from './submit-preview.ts';
@@ -110,8 +110,8 @@ export const submitDialog: Dialog<Draft> = {
 /** Begins a submission for one task, or asks which of several. `typed` is what came with the command. */
 export function beginSubmission(turn: Turn, tasks: readonly number[], typed: string): void {
   const attachments = turn.files.map((file) => file.id);
-  const [only] = tasks;
-  if (tasks.length === 1 && only !== undefined) return openTask(turn, only, typed, attachments);
+  const only = taskOfFile(turn, tasks, attachments) ?? (tasks.length === 1 ? tasks[0] : undefined);
+  if (only !== undefined) return openTask(turn, only, typed, attachments);
   askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, saidAt: null });
 }
 

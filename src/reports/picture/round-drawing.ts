@@ -28,7 +28,7 @@ const COLOURS: Readonly<Record<StandingNow, { fill: string; ink: string }>> = {
   late: { fill: '#fef3c7', ink: '#92400e' },
   missing: { fill: '#fee2e2', ink: '#b91c1c' },
   waived: { fill: '#e5e7eb', ink: '#4b5563' },
-  open: { fill: '#ffffff', ink: '#9ca3af' },
+  open: { fill: '#ffffff', ink: '#4b5563' },
 };
 const LEGEND = ['on_time', 'late', 'missing', 'waived', 'open'] as const;
 

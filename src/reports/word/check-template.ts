@@ -50,6 +50,15 @@ export function checkTemplate(file: Uint8Array, totals: readonly string[]): Temp
   ];
 }
 
+/** The blocks that a sound template does without, each of a group of which one will do: what stands in them is nowhere in the report. */
+export function absentBlocks(file: Uint8Array): string[] {
+  const names = paragraphTexts(readZip(file).get('word/document.xml')?.toString('utf8') ?? '').flatMap(namesIn);
+  return Object.keys(BLOCK_NAMES).filter(
+    (name) =>
+      !names.includes(name) && !NEEDED.some((row) => row.includes(name) && row.some((one) => names.includes(one))),
+  );
+}
+
 /** The text of every paragraph, its runs put together. */
 function paragraphTexts(xml: string): string[] {
   return xml

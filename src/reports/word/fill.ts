@@ -1,12 +1,13 @@
 import { patchDetector, patchDocument } from 'docx';
 import type { CompiledRound } from '../../domain/compiled-round.ts';
 import { sayAuditHead } from '../../wording/audit.ts';
+import { keepBreaks } from './keep-breaks.ts';
 import { buildTemplate } from './template.ts';
 import { patchesFor } from './values.ts';
 
 /** The draft: the template with every name in it filled in. Null: the template that is built in. */
 export async function fillTemplate(template: Uint8Array | null, round: CompiledRound): Promise<Buffer> {
-  const data = template ?? (await buildTemplate());
+  const data = keepBreaks(template ?? (await buildTemplate()));
   const names = await patchDetector({ data });
   return patchDocument({
     outputType: 'nodebuffer',

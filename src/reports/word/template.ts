@@ -90,6 +90,8 @@ function body(): FileChild[] {
     block('chenh_lech'),
     headline(sections.texts),
     block('noi_dung'),
+    block('ket_bai'),
+    gap(),
   ];
 }
 

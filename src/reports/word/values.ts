@@ -15,7 +15,7 @@ import { sayPeriodKey } from '../../wording/period.ts';
 import { BLOCK_NAMES, type BlockName, LINE_NAMES, type LineName, TOTAL_PREFIX } from '../../wording/template-names.ts';
 import { sayDay } from '../../wording/when.ts';
 import { groupTexts } from '../group-texts.ts';
-import { bodyText, headline } from './look.ts';
+import { bodyText, headline, type Letters } from './look.ts';
 import { differencesTable, sourcesTable, timelinessTable, totalsTable, unitsTable } from './tables.ts';
 
 /** A figure of any form of the plan may be named in a template; one that this round does not have is a dash. */
@@ -81,7 +81,8 @@ const LINES: Readonly<Record<LineName, (round: CompiledRound) => string>> = {
 };
 
 const BLOCKS: Readonly<Record<BlockName, (round: CompiledRound) => FileChild[]>> = {
-  can_cu: (round) => paragraphs(sayLegalBasis(round.plan.legalBasis)),
+  can_cu: (round) => paragraphs(sayLegalBasis(round.plan.legalBasis), { italics: true }),
+  ket_bai: (round) => paragraphs([DRAFT.closing(round.compiler.name, round.recipient)]),
   tinh_hinh: (round) => paragraphs(sayRoundParagraphs(round)),
   bang_so_lieu: (round) => [...sayComparedNotes(round).map((text) => bodyText(text)), totalsTable(round, false)],
   bang_so_lieu_chu_thich: (round) => [
@@ -95,8 +96,8 @@ const BLOCKS: Readonly<Record<BlockName, (round: CompiledRound) => FileChild[]>>
   bang_nguon: (round) => [sourcesTable(round)],
 };
 
-function paragraphs(texts: readonly string[]): FileChild[] {
-  return texts.length === 0 ? [empty()] : texts.map((text) => bodyText(text));
+function paragraphs(texts: readonly string[], letters: Letters = {}): FileChild[] {
+  return texts.length === 0 ? [empty()] : texts.map((text) => bodyText(text, letters));
 }
 
 function empty(): Paragraph {
@@ -136,8 +137,14 @@ function tickets(round: CompiledRound): FileChild[] {
 function saidBy(units: string, text: string): FileChild[] {
   const [first = '', ...more] = pointsIn(text);
   if (more.length === 0) return [bodyText(`- ${units}: ${first}`)];
-  return [bodyText(`- ${units}:`), ...[first, ...more].map((point) => bodyText(`+ ${point}`))];
+  return [
+    bodyText(`- ${units}:`),
+    ...[first, ...more].map((point) => bodyText(NUMBERED.test(point) ? point : `+ ${point}`)),
+  ];
 }
+
+/** Points that the unit counted itself: "1. Về công tác chỉ đạo", "a) …". */
+const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2})*|\p{Ll}|[IVX]{1,4})[.)]\s/u;
 
 /** A line that begins in the middle of a sentence belongs to the one before; marks that the unit put before its points are replaced. */
 function pointsIn(text: string): string[] {

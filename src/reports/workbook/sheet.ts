@@ -42,7 +42,14 @@ export interface SheetColumn {
 }
 
 /** A value, or a formula with what it comes to: phone viewers show nothing but the result that is kept with it. */
-export type SheetCell = string | number | Date | null | { formula: string; result: number | null };
+export type SheetCell =
+  | string
+  | number
+  | Date
+  | null
+  | { formula: string; result: number | null; kind?: 'whole' }
+  /** A whole number in a column of amounts. */
+  | { whole: number | null };
 
 export interface SheetContent {
   name: string;
@@ -105,7 +112,10 @@ function linesOf(text: string, width: number): number {
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (width * WRAPPED))), 0);
 }
 
-function cellOf(value: SheetCell, { kind }: SheetColumn, isSum: boolean): Partial<Cell> {
+function cellOf(given: SheetCell, column: SheetColumn, isSum: boolean): Partial<Cell> {
+  const isWhole = isObject(given) && ('whole' in given || given.kind === 'whole');
+  const kind = isWhole ? 'whole' : column.kind;
+  const value = isObject(given) && 'whole' in given ? given.whole : given;
   const format = FORMATS[kind];
   const style: CellStyle = {
     border: EDGES,
@@ -122,7 +132,12 @@ function cellOf(value: SheetCell, { kind }: SheetColumn, isSum: boolean): Partia
 
 function plainValue(value: SheetCell): CellValue {
   if (typeof value === 'string') return cellText(value);
-  return value === null || typeof value !== 'object' || value instanceof Date ? value : value.result;
+  if (!isObject(value)) return value;
+  return 'whole' in value ? value.whole : value.result;
+}
+
+function isObject(value: SheetCell): value is Exclude<SheetCell, string | number | Date | null> {
+  return value !== null && typeof value === 'object' && !(value instanceof Date);
 }
 
 /** The letters of a column, from 0: A, Z, AA. */

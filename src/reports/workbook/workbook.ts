@@ -83,6 +83,7 @@ function figuresSheet(round: CompiledRound): Content {
 
 /** This period beside the one before, the same one last year and, for a longer period, the sum of its months. */
 function comparisonSheet(round: CompiledRound): Content {
+  const counted = round.units.filter((unit) => unit.counted !== null).length;
   const others = [
     round.before === null
       ? null
@@ -92,7 +93,12 @@ function comparisonSheet(round: CompiledRound): Content {
       : { ...round.yearBefore, head: capital(sayPeriodKey(round.yearBefore.period)), word: HEADS.change },
     round.months === null
       ? null
-      : { totals: round.months.totals, counted: null, head: HEADS.months, word: HEADS.difference },
+      : {
+          totals: round.months.totals,
+          counted: counted === 0 ? null : counted,
+          head: HEADS.months,
+          word: HEADS.difference,
+        },
   ].filter((one) => one !== null);
   return {
     name: NAMES.comparison,
@@ -106,27 +112,30 @@ function comparisonSheet(round: CompiledRound): Content {
         { head: word, kind: 'money', width: 14 },
       ]),
     ],
-    rows: round.figures.map(({ key, shortLabel }, index) => {
+    rows: round.figures.map(({ key, shortLabel, kind }, index) => {
       const value = round.totals[key]?.value ?? null;
+      const isWhole = kind === 'count';
+      const shown = (one: number | null): SheetCell => (isWhole ? { whole: one } : one);
       return [
         shortLabel,
-        value,
+        shown(value),
         round.totals[key]?.given ?? 0,
         ...others.flatMap(({ totals }, at): SheetCell[] => {
           const then = totals[key]?.value ?? null;
-          if (value === null || then === null) return [then, null];
+          if (value === null || then === null) return [shown(then), null];
           const column = letter(3 + 2 * at);
           const result = Math.round((value - then) * 10) / 10;
-          return [then, { formula: `ROUND(B${index + 2}-${column}${index + 2},1)`, result }];
+          const formula = `ROUND(B${index + 2}-${column}${index + 2},1)`;
+          return [shown(then), { formula, result, ...(isWhole ? { kind: 'whole' as const } : {}) }];
         }),
       ];
     }),
     sums: [
       [
         HEADS.reports,
-        round.units.filter(({ counted }) => counted !== null).length,
+        { whole: counted },
         null,
-        ...others.flatMap(({ counted }): SheetCell[] => [counted, null]),
+        ...others.flatMap((one): SheetCell[] => [{ whole: one.counted }, null]),
       ],
     ],
   };
