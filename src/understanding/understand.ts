@@ -6,6 +6,7 @@ import { fromItsPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
+import { takesBack } from '../language/take-back.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
 import {
@@ -88,6 +89,7 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   const command = commandIn(text, situation);
   if (isSlashed) return command === null ? otherName(text) : { do: 'command', ...command };
   const asked = isMember && awaits === null ? askedIn(text, situation) : null;
+  if (awaits === null && isMember && maySubmit && takesBack(text)) return { do: 'command', name: 'huy', args: '' };
   // A notice is looked at, or stopped, whatever is in hand; words to be passed on are taken as they stand.
   const look = awaits === 'value' && !isMeasured(situation.about) ? null : lookedAt(text, situation);
   if (look !== null) return look;

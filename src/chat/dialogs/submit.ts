@@ -178,7 +178,7 @@ function askAgain(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftAt<'tas
   if (draft.stage === 'questions') askQuestion(turn, view, draft, draft, { text: problem });
   else if (draft.stage === 'form') offerForm(turn, view, draft, problem);
   else if (draft.stage === 'edit') askWhichField(turn, view, draft, problem, draft.figure);
-  else if (draft.stage === 'move') askMove(turn, view, draft, draft.to);
+  else if (draft.stage === 'move') askMove(turn, view, draft, draft);
   else preview(turn, view, draft, problem);
 }
 
