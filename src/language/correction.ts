@@ -18,6 +18,8 @@ export interface ReportChange extends ParsedReport {
   added: { field: string; by: number } | null;
   /** A figure with no field named: "8 mới đúng". */
   loose: number | null;
+  /** The one it stands in the place of: "2 chứ không phải 22". */
+  instead: number | null;
   /** Its texts come beside what is there: "thêm khó khăn là thiếu máy tính". */
   isMore: boolean;
   /** The field that is wrong, with nothing said of what is right: "sai số người dự rồi". */
@@ -28,7 +30,7 @@ export interface ReportChange extends ParsedReport {
 const LONGEST = 300;
 const INTO =
   /\s+(?:(?:sua|doi|chinh|ghi|tang|giam)\s+)?(?:lai\s+)?(?:(?:thanh|sang|la|bang|len|xuong con|xuong|chi co|chi la|phai la|dung la|dung ra la|moi la|->|→|=>)(?=[\s:])\s*:?|:)\s*(?=\S)/;
-const CLEARING = /^(?:bo|xoa|xoa bo|bo trong|de trong)(?: (?:muc|phan|so))? (?=\p{L})/u;
+const CLEARING = /^(?:bo|xoa|xoa bo|bo trong|de trong)(?: (?:het|di|luon|muc|phan|so))* (?=\p{L})/u;
 const CLEARED = /^(\p{L}[\p{L} ,]{1,40}?) (?:thi )?(?:bo|xoa|xoa bo)(?: (?:di|het|ra|trong|qua|giup|cho))*$/u;
 const NONE_BEHIND = /,\s*(?:khong|ko|k|chua) (?:co|dung|chi|phat sinh|su dung)(?: (?:gi|dau|ma|nua|a|het|ca))*[.! ]*$/u;
 const ADDING =
@@ -56,6 +58,8 @@ export function readChange(form: ReportForm, typed: string): ReportChange {
   if (none !== null) return { ...nothingOf(plain), values: { [none.key]: said } };
   const whole = Object.keys(plain.values).length > 0 ? null : saidOfWhole(form, said);
   if (whole !== null) return { ...nothingOf(plain), values: whole };
+  const left = saidOfTexts(form).forgotten(said);
+  if (left !== null) return { ...nothingOf(plain), values: { [left.field.key]: left.value }, isMore: true };
   const told = textChange(names, said) ?? textAdded(names, said);
   if (told !== null) return { ...nothingOf(plain), ...told };
   const asks = COMPLAINS.test(foldInPlace(said));
@@ -112,7 +116,7 @@ function isShort(text: string): boolean {
 
 /** A report as a change that says nothing else. */
 export function changeOf(read: ParsedReport): ReportChange {
-  return { ...read, cleared: [], added: null, loose: null, isMore: false, wanted: null };
+  return { ...read, cleared: [], added: null, loose: null, instead: null, isMore: false, wanted: null };
 }
 
 function nothingOf(read: ReportChange): ReportChange {
@@ -161,7 +165,7 @@ function wholeChange(names: FieldNames, text: string): Partial<ReportChange> | n
   if (cleared !== null) return { cleared: [cleared.field.key] };
   const [, named = '', amount = ''] = ADDED_TO.exec(bare) ?? [];
   const [, by = amount, label = named] = ADDING.exec(bare) ?? [];
-  const more = by === '' ? null : names.named(label);
+  const more = by === '' ? null : (names.named(label) ?? names.meant(label));
   const count = more === null || more.field.kind === 'text' ? null : parseField(more.field, by);
   if (more === null || count?.kind !== 'ok' || typeof count.value !== 'number') return null;
   return { added: { field: more.field.key, by: count.value } };
@@ -173,7 +177,11 @@ function incomplete(names: FieldNames, text: string): Partial<ReportChange> {
   const { rest, isChanging } = strip(said.replace(/^\s*:\s*/u, ''));
   const bare = withoutTail(foldInPlace(rest).trim()).replace(/^(?:thanh|la|sang|chi co)\s+(?=\d)/, '');
   const count = /^\d[\d.,]*$/.test(bare) ? parseCount(bare) : null;
-  if (count?.kind === 'ok' && (isChanging || said !== text)) return { loose: count.value };
+  if (count?.kind === 'ok' && (isChanging || said !== text)) {
+    const figures = text.match(/\d[\d.,]*/gu) ?? [];
+    const other = figures.map((one) => parseCount(one)).find((one) => one.kind === 'ok' && one.value !== count.value);
+    return { loose: count.value, instead: other?.kind === 'ok' ? other.value : null };
+  }
   const label = bare.replace(WRONG, '');
   const found = isChanging || label !== bare ? names.named(label) : null;
   return found === null ? {} : { wanted: found.field.key };

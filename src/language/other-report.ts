@@ -1,3 +1,4 @@
+import { speaksOfBefore } from './contradicted-figures.ts';
 import { fold } from './fold.ts';
 
 const SAYS_SO =
@@ -18,4 +19,13 @@ export function meansOther(rest: string): boolean {
   // "… của tháng 12 phải không": asked.
   if (/(?:^| )(?:phai khong|khong a|chua|ha|nhi)$/u.test(said)) return false;
   return said.split(' ').every((word) => AROUND.has(word));
+}
+
+/** "Sửa báo cáo năm lại 41 hội nghị": said of that report, and not compared with it. */
+const OF_THAT =
+  /^(?:(?:a|o|u|da|vang|em|e|anh|chi|bot|oi|cho|con|ah|nhan tien|thoi|khoan|nho) )*(?:sua|doi|chinh|them|ghi|bo sung|cap nhat|dieu chinh|bao cao|bc)(?!\S)|(?<!\S)(?:vao|cua|trong|o) (?:bao cao|bc) (?:ca )?(?:thang|nam|quy|6 thang|9 thang|t\d)/u;
+
+export function isOfOther(text: string): boolean {
+  const said = fold(text);
+  return text.length <= 200 && !text.includes('\n') && OF_THAT.test(said) && !speaksOfBefore(text);
 }

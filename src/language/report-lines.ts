@@ -1,6 +1,7 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { tidy } from './fold.ts';
 import { type LabelBreaks, labelBreaks } from './label-breaks.ts';
+import { isLetterHead, namesPeriod } from './letter-head.ts';
 import { isNothingToReport } from './nothing-to-report.ts';
 import { isBlank, parseField } from './report-field.ts';
 import { type ReportHeader, splitHeader } from './report-header.ts';
@@ -27,6 +28,8 @@ export interface SortedLines {
 interface Sorting extends SortedLines {
   open: Entry | null;
   closed: boolean;
+  /** A letter's head and title, above the first field. */
+  heads: string[];
   find: (line: string) => Mark[];
   breaks: LabelBreaks;
 }
@@ -38,13 +41,16 @@ export function sortLines(form: ReportForm, text: string): SortedLines {
     entries: [],
     saysNothing: false,
     unread: [],
+    heads: [],
     open: null,
     closed: false,
     find: markFinder(form),
     breaks: labelBreaks(form),
   };
   for (const line of tidy(text).split('\n')) takeLine(sorting, line);
-  const { headers, entries, saysNothing, unread } = sorting;
+  const { headers, entries, saysNothing, heads } = sorting;
+  // Above nothing they are all that was said.
+  const unread = entries.length > 0 ? sorting.unread : [...heads, ...sorting.unread];
   return { headers, entries, saysNothing, unread };
 }
 
@@ -157,7 +163,8 @@ function takeOther(sorting: Sorting, line: string): void {
   if (isNothingToReport(said) && !(isText && isUnanswered)) sorting.saysNothing = true;
   else if (isText) addLine(open, said);
   else if (said !== '' && open !== null && isUnanswered && isNumberFor(open.field, said)) addLine(open, said);
-  else if (!isBlank(said)) sorting.unread.push(said);
+  else if (!isBlank(said))
+    (open === null && isLetterHead(said) && !namesPeriod(said) ? sorting.heads : sorting.unread).push(said);
 }
 
 function addLine(entry: Entry, line: string): void {

@@ -10,6 +10,8 @@ export interface SaidOfTexts {
   labelled(text: string): string;
   /** "Không có khó khăn gì": the text that need not be there, and is not; null where something else is said. */
   none(text: string): FormField | null;
+  /** "Quên đề xuất xin thêm tài liệu, thêm vào giúp em": the text to be added. */
+  forgotten(text: string): { field: FormField; value: string } | null;
   /** "Văn bản số 2210/BC-CAT ngày 16/11/2026": the number of the official document, and nothing besides. */
   document(text: string): { field: FormField; value: string } | null;
 }
@@ -43,7 +45,11 @@ export const saidOfTexts = madeOnce((form: ReportForm): SaidOfTexts => {
     ),
   ];
   const none = new RegExp(
-    `^(.*?)(?:khong|ko|k|hong|chua)(?: he)?(?: co| gap| con)?(?: (?:phat sinh|de xuat gi ve))? (${spelling(free)})(?: (?:nao|gi|nao khac|gi khac|gi ca|ca|het|a|nhe|lon|dang ke|em|anh|chi))*[.! ]*$`,
+    `^(.*?)(?:khong|ko|k|hong|chua)(?: he)?(?: co| gap| con)?(?: (?:phat sinh|de xuat gi ve))? (${spelling(free)})(?: (?:nao|gi|khac|them|ca|het|a|nhe|lon|dang ke|em|anh|chi))*[.! ]*$`,
+    'u',
+  );
+  const forgotten = new RegExp(
+    `^((?:(?:o|ua|a|oi|thoi chet|chet|em|e|toi|minh|con)[ ,]+)*(?:quen|sot|con thieu|quen chua ghi|quen ghi|quen neu|chua ghi)(?: (?:muc|phan|chua ghi|ghi|neu))? (${spelling(free)})(?: la|:)? )(.+?)(?:,? (?:them|ghi|bo sung|cho)(?: (?:vao|them|giup|ho|voi|nhe|em|e|a|bot|bao cao))+)?[.! ]*$`,
     'u',
   );
   return {
@@ -65,6 +71,18 @@ export const saidOfTexts = madeOnce((form: ReportForm): SaidOfTexts => {
         rest = `${rest.slice(0, from).replace(/(?:[,;.]|\s(?:và|còn|va|con))?\s*$/u, '')}${break_}${rest.slice(from, labelTo)}: ${rest.slice(to)}`;
       }
       return rest;
+    },
+    forgotten(text) {
+      const [all = '', lead = '', name = '', value = ''] = forgotten.exec(foldInPlace(text).trim()) ?? [];
+      const field = names.named(name)?.field;
+      if (all === '' || field === undefined || value.split(' ').length < 2) return null;
+      return {
+        field,
+        value: text
+          .trim()
+          .slice(lead.length, lead.length + value.length)
+          .trim(),
+      };
     },
     document(text) {
       const value = documentNumberIn(text);

@@ -9,6 +9,7 @@ import { eachOf, isOfSomethingElse } from './told-each.ts';
 import { textEnding } from './told-ending.ts';
 import { noneOf, saysNoneAtEnd } from './told-none.ts';
 import { meantBy, type Noun, nounsIn } from './told-nouns.ts';
+import { doubtPlaces, nearest } from './told-places.ts';
 import { type Counted, type Doubtful, type Part, settle, settleTotal } from './told-settle.ts';
 import { hasNumberWords, spelledFigures } from './told-spelled.ts';
 import * as words from './told-words.ts';
@@ -51,7 +52,10 @@ export function readTold(form: ReportForm, text: string): Told | null {
   };
   const counted: Counted = new Map();
   const clauses = clausesOf(masked(head));
-  for (const clause of clauses) takeClause({ form, names, said, folded }, clause, told, counted);
+  for (const [at, clause] of clauses.entries()) {
+    takeClause({ form, names, said, folded }, clause, told, counted);
+    doubtPlaces(names, nounsIn(form, clause), { before: clauses[at - 1], clause, said }, told, counted);
+  }
   for (const [field, parts] of counted) settle(field, parts, told);
   if (clauses.length > 2)
     settleTotal(
@@ -161,13 +165,6 @@ function takeClause(
   const isOther = words.OF_ANOTHER_TIME.test(clause.text) || words.PART.test(clause.text);
   for (const { figure, field, noun } of placed)
     if (field !== null) takeFigure(field, { noun, isOther }, figure, told.doubtful, counted);
-}
-
-/** Of several before it the one it is said of: "lớp đó tập huấn 2 ngày nên người dự là 90". */
-function nearest(nouns: readonly Noun[], { from }: Figure, clause: Clause): Noun | null {
-  const last = nouns.findLast(({ to }) => to <= from);
-  const between = last === undefined ? '' : clause.text.slice(last.to - clause.from, from - clause.from);
-  return last !== undefined && /^\s*(?:(?:la|co|duoc|dat|thi|tong|nay)\s+)*$/u.test(between) ? last : null;
 }
 
 /** "Hỗ trợ 50 triệu xóa nhà tạm": money, and perhaps none of the report's. */

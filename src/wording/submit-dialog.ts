@@ -23,7 +23,7 @@ export const SUBMIT_BUTTONS = {
   leaveOut: 'Không ghi',
   isText: 'Ghi vào mục này',
   noText: 'Không phải',
-  move: 'Chuyển sang',
+  move: 'Đúng, sang báo cáo đó',
   stay: 'Không, giữ như cũ',
 } as const;
 
@@ -92,6 +92,21 @@ export function sayIsItText(field: FormField, typed: string): RichText {
 export function sayMove(from: SpokenTask, to: SpokenTask, count: number): RichText {
   const [here, there] = [from, to].map((one) => sayReportShort(one.obligation, one.period));
   return say`Đang nhập báo cáo ${here ?? ''}. Chuyển ${count === 0 ? 'sang' : `${count} mục đã gõ sang`} báo cáo ${b(there ?? '')}?`;
+}
+
+/** A text that names another report than the one in hand. */
+export function sayTextMove(from: SpokenTask, to: SpokenTask, text: string): RichText {
+  const [here, there] = [from, to].map((one) => sayReportShort(one.obligation, one.period));
+  return say`Đang nhập báo cáo ${here ?? ''}. Mở báo cáo ${b(there ?? '')} và ghi ${quote(text)} vào đó?`;
+}
+
+/** A report that is in cannot be taken back. */
+export function sayNotTakenBack({ obligation, period }: SpokenTask): RichText {
+  return say`Báo cáo ${b(sayReportShort(obligation, period))} đã nhận thì không xoá hay rút lại được. Có chỗ sai thì gửi bản sửa: bản sau thay bản trước, giờ nộp vẫn tính theo bản đầu.`;
+}
+
+export function sayToCorrectOne({ obligation, period }: SpokenTask): string {
+  return `Sửa báo cáo ${sayReportShort(obligation, period)}`;
 }
 
 /** Another report was to be sent than the one that is shown. */

@@ -82,8 +82,8 @@ export const draftSchema = z.discriminatedUnion('stage', [
     figure: z.number().nullable().default(null),
     sentence: z.string().nullable().default(null),
   }),
-  /** Whether what was typed is the report of that other task. */
-  z.object({ stage: z.literal('move'), ...gathered, to: z.number() }),
+  /** Whether what was typed, or that text alone, belongs to the report of that other task. */
+  z.object({ stage: z.literal('move'), ...gathered, to: z.number(), text: z.string().nullable().default(null) }),
 ]);
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftAt<Stage extends Draft['stage']> = Extract<Draft, { stage: Stage }>;

@@ -26,7 +26,7 @@ export function answerAside(turn: Turn, view: TaskView, { stage }: InHand, asked
 export function goOnWith(turn: Turn, view: TaskView, draft: InHand, problem: RichText = []): void {
   if (draft.stage === 'questions') return askQuestion(turn, view, draft, draft);
   if (draft.stage === 'edit' && draft.sentence !== null) return askWhichText(turn, view, draft, draft.sentence);
-  if (draft.stage === 'move') return askMove(turn, view, draft, draft.to);
+  if (draft.stage === 'move') return askMove(turn, view, draft, draft);
   if (draft.stage === 'edit') return askWhichField(turn, view, draft, [], draft.figure);
   const [guided, nothing] = [
     turn.choice(SUBMIT_BUTTONS.guided, 'guided'),

@@ -40,10 +40,9 @@ export function askingFor(view: TaskView, report: Gathered, change: ReportChange
 }
 
 /** A change beside what is there: 2 more of nothing are 2, 2 more of 3 are 5 or 2 in all; 40 at each of two are offered as 80. */
-export function weighed<Change extends Pick<ReportChange, 'values' | 'faults' | 'added'>>(
-  change: Change,
-  before: Gathered['values'],
-): Change {
+export function weighed<
+  Change extends Pick<ReportChange, 'values' | 'faults' | 'added' | 'loose' | 'instead' | 'unread'>,
+>(change: Change, before: Gathered['values']): Change {
   const values = { ...change.values };
   const faults = change.faults.flatMap((fault) => {
     const [reading = 0] = fault.readings ?? [];
@@ -56,9 +55,15 @@ export function weighed<Change extends Pick<ReportChange, 'values' | 'faults' | 
     return [];
   });
   const { added } = change;
+  // "2 chứ không phải 22": of the one field that is 22.
+  const [wrong, another] = Object.keys(before).filter(
+    (key) => change.instead !== null && before[key] === change.instead,
+  );
+  const isPlaced = change.loose !== null && wrong !== undefined && another === undefined;
+  if (isPlaced) values[wrong] = change.loose ?? 0;
   const isFirst = added !== null && before[added.field] === undefined;
   if (isFirst) values[added.field] = added.by;
-  return { ...change, values, faults, added: isFirst ? null : added };
+  return { ...change, values, faults, added: isFirst ? null : added, ...(isPlaced ? { loose: null, unread: [] } : {}) };
 }
 
 export function without(values: Gathered['values'], keys: readonly string[]): Gathered['values'] {

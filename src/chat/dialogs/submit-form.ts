@@ -7,6 +7,7 @@ import { isAtALoss } from '../../language/at-a-loss.ts';
 import type { ReportChange } from '../../language/correction.ts';
 import { changeOf, readChange } from '../../language/correction.ts';
 import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
+import { isLetterHead } from '../../language/letter-head.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
 import { asksOneByOne } from '../../language/wish-words.ts';
@@ -114,7 +115,9 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   // that was cleared must not come back.
   const known = plain.header === null && !isChange ? startingValues(turn.desk, view) : {};
   const before = { ...known, ...draft.values };
-  const read = weighed(plain, before);
+  const isTitle = (line: string): boolean => isLetterHead(line) && readNamed(turn, line).period === view.period.key;
+  const weighedUp = weighed(plain, before);
+  const read = { ...weighedUp, unread: weighedUp.unread.filter((line) => !isTitle(line)) };
   const foreign = read.header === null ? foreignIn(turn, [text, ...read.unread]) : null;
   if (foreign !== null) return fallback(sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
   if (read.nothingToReport && read.faults.length === 0) {

@@ -42,10 +42,10 @@ export function settled(draft: Asked, key: string): Asked {
 
 /** What was said at a question that is left without its answer is shown as not understood. */
 export function passedOver(draft: Asked, keys: readonly string[]): Asked {
-  const doubted = keys.flatMap((key) => draft.doubtful[key]?.raw ?? []);
-  const said = draft.tried.length > 0 ? draft.tried : doubted;
-  const others = keys.slice(1).flatMap((key) => draft.doubtful[key]?.raw ?? []);
-  const unread = [...new Set([...draft.unread, ...said, ...others])];
+  const doubted = keys
+    .flatMap((key) => draft.doubtful[key]?.raw ?? [])
+    .filter((raw) => !draft.tried.some((one) => one.includes(raw)));
+  const unread = [...new Set([...draft.unread, ...draft.tried, ...doubted])];
   const doubtful = Object.fromEntries(Object.entries(draft.doubtful).filter(([key]) => !keys.includes(key)));
   return { ...draft, unread, doubtful, tried: [] };
 }

@@ -2,9 +2,11 @@ import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { meansOther } from '../../language/other-report.ts';
+import { readChange } from '../../language/correction.ts';
+import { isOfOther, meansOther } from '../../language/other-report.ts';
 import { saysSend } from '../../language/review-reply.ts';
-import { SUBMIT_BUTTONS, sayMove } from '../../wording/submit-dialog.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { SUBMIT_BUTTONS, sayMove, sayTextMove } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
 import { namedTask, readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
@@ -12,24 +14,41 @@ import { gatheredOf } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import type { Step } from './submit-answers.ts';
 import { without } from './submit-change.ts';
+import { readTyped } from './submit-form.ts';
 import { preview } from './submit-preview.ts';
 
-/** "Nhầm, đó là của tháng 12": the task of one's own that is meant instead of the one in hand; null where none is. */
-export function otherReportMeant(turn: Turn, view: TaskView, text: string): number | null {
-  const { period, rest } = readNamed(turn, text);
-  if (period === null || period === view.period.key || !meansOther(rest)) return null;
-  const task = namedTask(turn, text);
-  return task === null || task.id === view.task.id ? null : task.id;
+/** Another report of one's own that is meant: all that was typed is its ("nhầm, đó là của tháng 12"), or that text ("sửa báo cáo năm lại 41 hội nghị"). */
+export interface Meant {
+  to: number;
+  text: string | null;
+}
+
+/** Null where no other is named, or only spoken of. */
+export function otherReportMeant(turn: Turn, view: TaskView, said: string): Meant | null {
+  const { period, rest } = readNamed(turn, said);
+  if (period === null || period === view.period.key) return null;
+  const isAll = meansOther(rest);
+  if (!isAll && !(isOfOther(said) && saysChange(view, rest))) return null;
+  const task = namedTask(turn, said);
+  return task === null || task.id === view.task.id ? null : { to: task.id, text: isAll ? null : rest };
+}
+
+function saysChange({ form }: TaskView, rest: string): boolean {
+  const { values, faults, cleared, added } = readChange(form, rest);
+  return Object.keys(values).length + faults.length + cleared.length > 0 || added !== null;
 }
 
 /** Asks whether what was typed goes over to that report. */
-export function askMove(turn: Turn, view: TaskView, draft: Gathered, to: number): void {
+export function askMove(turn: Turn, view: TaskView, draft: Gathered, { to, text }: Meant): void {
   const task = turn.desk.store.tasks.find(to);
   if (task === null) return preview(turn, view, draft);
-  keepDraft(turn, { ...gatheredOf(draft), stage: 'move', to });
+  keepDraft(turn, { ...gatheredOf(draft), stage: 'move', to, text });
   const count = Object.keys(typedOf(turn, view, draft)).length;
   turn.say({
-    text: sayMove(view, viewTask(turn.desk, task), count),
+    text:
+      text === null
+        ? sayMove(view, viewTask(turn.desk, task), count)
+        : sayTextMove(view, viewTask(turn.desk, task), text),
     choices: [[turn.choice(SUBMIT_BUTTONS.move, 'move')], [turn.choice(SUBMIT_BUTTONS.stay, 'stay')]],
     answer: 'pick',
   });
@@ -40,18 +59,25 @@ type Open = (
   task: number,
   typed: string,
   attachments: readonly number[],
-  also: { values: Gathered['values'] },
+  also?: { values: Gathered['values'] },
 ) => void;
 
 export function answerMove({ turn, view, draft, reply }: Step<'move'>, open: Open): void {
   const word = reply.picked ? reply.text : readReply(reply.text);
   const isYes = word === 'move' || (word === 'yes' && !saysSend(reply.text));
-  if (word === 'stay' || word === 'no' || word === 'back') return preview(turn, view, draft);
-  if (!isYes) return askMove(turn, view, draft, draft.to);
+  const { to, text } = draft;
+  if (word === 'stay' || word === 'no' || word === 'back') {
+    if (text === null) return preview(turn, view, draft);
+    const fallback = (problem: RichText): void => preview(turn, view, draft, problem);
+    return readTyped(turn, view, draft, { text, via: 'line', isChange: true, fallback });
+  }
+  if (!isYes) return askMove(turn, view, draft, draft);
+  // The report in hand is put away by opening the other.
+  if (text !== null) return open(turn, to, text, []);
   const values = typedOf(turn, view, draft);
   // What was typed goes over whole: nothing of it stays behind to be sent under the wrong head.
   turn.finish();
-  open(turn, draft.to, '', draft.attachments, { values });
+  open(turn, to, '', draft.attachments, { values });
 }
 
 /** What was typed, without what the bot had filled in itself. */

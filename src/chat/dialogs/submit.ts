@@ -10,6 +10,7 @@ import { mayBeText } from '../../language/review-reply.ts';
 import { sayPartsFilledIn } from '../../wording/assignment.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { sayReportHead } from '../../wording/submit.ts';
 import { sayChanges, sayDraft, sayDraftLeft, sayFilesNoted, sayHeld } from '../../wording/submit-dialog.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
@@ -145,7 +146,12 @@ function openTask(
   if (document !== null && !saysSomething(view, typed))
     return takeDocument(turn, view, report, document, (problem) => offerForm(turn, view, report, problem));
   if (Object.keys(values).length > 0)
-    return preview(turn, view, { ...report, via: 'line', values: { ...startingValues(turn.desk, view), ...values } });
+    return preview(
+      turn,
+      view,
+      { ...report, via: 'line', values: { ...startingValues(turn.desk, view), ...values } },
+      sayReportHead(view),
+    );
   if (typed.trim() === '' && startCorrection(turn, view, report, objectedIn(view.task))) return;
   if (typed.trim() !== '') return read(turn, view, report, typed, more);
   offerForm(turn, view, report, sayPartsFilledIn(from));
@@ -180,7 +186,7 @@ function askAgain(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftAt<'tas
   if (draft.stage === 'questions') askQuestion(turn, view, draft, draft, { text: problem });
   else if (draft.stage === 'form') offerForm(turn, view, draft, problem);
   else if (draft.stage === 'edit') askWhichField(turn, view, draft, problem, draft.figure);
-  else if (draft.stage === 'move') askMove(turn, view, draft, draft.to);
+  else if (draft.stage === 'move') askMove(turn, view, draft, draft);
   else preview(turn, view, draft, problem);
 }
 
