@@ -110,7 +110,7 @@ function stateOf({ store }: Desk, task: Task, now: Instant) {
 
 function versionsByTask(desk: Desk, obligation: string, period: string): Map<number, CompiledVersion[]> {
   const byTask = new Map<number, CompiledVersion[]>();
-  for (const sent of desk.store.figures.ofRound(obligation, period)) {
+  for (const sent of desk.store.submissions.ofRound(obligation, period)) {
     const list = byTask.get(sent.task) ?? [];
     list.push(versionOf(sent));
     byTask.set(sent.task, list);

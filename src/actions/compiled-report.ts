@@ -9,6 +9,7 @@ import { roundTotals } from '../domain/totals.ts';
 import type { CompiledReceipt } from '../store/compiled-reports.ts';
 import type { RoundRow } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import { viewTask } from './task-view.ts';
 
 /** What is compiled of a round, with how many reports are in, and what is known of its being handed on. */
@@ -40,7 +41,7 @@ export function viewCompiled(desk: Desk, round: Pick<RoundRow, 'obligation' | 'p
   const { cutOff } = obligation.compiled;
   const totals = roundTotals(tasks);
   const sent = desk.store.compiledReports.standing(round);
-  const by = sent === null ? '' : (desk.store.people.find(sent.recordedBy)?.name ?? '');
+  const by = sent === null ? '' : nameOf(desk, sent.recordedBy);
   return {
     obligation,
     period,

@@ -1,7 +1,6 @@
 import type { Outgoing } from '../channels/channel.ts';
 import { PRIORITY } from '../delivery/enqueue.ts';
 import type { Composed } from '../delivery/judge.ts';
-import { unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
@@ -12,7 +11,7 @@ import type { Task } from '../store/tasks.ts';
 import { sayPromiseOver } from '../wording/promise.ts';
 import { sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
-import { botOf } from './desk.ts';
+import { botOf, nameOf, unitsFor } from './desk.ts';
 import { noteDigest } from './digest-state.ts';
 import { handOver } from './hand-over-file.ts';
 import { isPromiseKey } from './hold-promised.ts';
@@ -102,8 +101,8 @@ function stillOwed(
 }
 
 /** Who sent it, and what they added; null: the bot of its own accord. */
-function senderOf({ store }: Desk, nudge: Nudge | null): { name: string; words: string } | null {
-  const name = nudge === null ? '' : (store.people.find(nudge.by)?.name ?? '');
+function senderOf(desk: Desk, nudge: Nudge | null): { name: string; words: string } | null {
+  const name = nudge === null ? '' : nameOf(desk, nudge.by);
   return nudge === null || name === '' ? null : { name, words: nudge.words };
 }
 
@@ -133,7 +132,7 @@ function pagesFor(
   const at = botOf(desk, { channel, bot });
   const base = desk.pagesAt(channel);
   if (person === null || base === null || at?.messagesFor === undefined) return pages;
-  const own = unitsAllowing(desk.store.people.memberships(person), 'submit');
+  const own = unitsFor(desk, person, 'submit');
   const cost = at.messagesFor(say(pages));
   for (const { task } of views.filter((view) => own.includes(view.task.unit))) {
     if (at.messagesFor(say(new Map([...pages, [task.id, base + ANY_PAGE]]))) > cost) break;

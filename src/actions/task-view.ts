@@ -7,6 +7,7 @@ import type { Unit } from '../domain/unit.ts';
 import type { Task } from '../store/tasks.ts';
 import type { SpokenTask } from '../wording/spoken-task.ts';
 import type { Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import { mayBeLost } from './lost-stretch.ts';
 
 /** A task with all that is needed to talk about it. */
@@ -40,10 +41,10 @@ export function unitOfTask(desk: Desk, task: Task): Unit {
   return unit;
 }
 
-function grantOf({ store }: Desk, { id }: Task): { reason: string; by: string } | null {
-  const extension = store.extensions.current(id);
+function grantOf(desk: Desk, { id }: Task): { reason: string; by: string } | null {
+  const extension = desk.store.extensions.current(id);
   if (extension === null) return null;
-  return { reason: extension.reason, by: store.people.find(extension.grantedBy)?.name ?? '' };
+  return { reason: extension.reason, by: nameOf(desk, extension.grantedBy) };
 }
 
 function deadlineOfTask(task: Task, zone: string): Deadline {

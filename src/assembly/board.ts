@@ -82,8 +82,9 @@ export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template
     },
     receive(session) {
       if (receiving >= FILES_AT_ONCE) return null;
-      receiving += 1;
+      // First: a disk that takes no file takes no place from the next one.
       const coming = landing.open();
+      receiving += 1;
       let isHeld = true;
       return {
         write: coming.write,
@@ -95,9 +96,9 @@ export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template
           return settle(session, deed(desk, act, posted, file));
         },
         release() {
-          coming.remove();
           if (isHeld) receiving -= 1;
           isHeld = false;
+          coming.remove();
         },
       };
     },

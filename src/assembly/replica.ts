@@ -1,6 +1,9 @@
+import { systemClock } from '../clock.ts';
 import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
 import { fetchCopy } from '../replica/fetch-copy.ts';
 import { dropCopy, findLitestream, ReplicaError, type ReplicaSettings } from '../replica/litestream.ts';
+import { createReplicator, type Replicator } from '../replica/replicate.ts';
 import { checkBackup, newestIn, sealCopy } from '../store/backup.ts';
 import { hasDatabase } from '../store/place.ts';
 import { type Restored, type RestoreOrder, restoreBackup } from '../store/restore.ts';
@@ -51,6 +54,26 @@ export async function restoreFromReplica(
   } finally {
     dropCopy(copy);
   }
+}
+
+/** The disk was lost, and there is a copy: it goes on from there. */
+export async function fetchDatabase(config: Config, log: Log): Promise<boolean> {
+  const now = systemClock.now();
+  const order = { stamp: new Date(now).toISOString().slice(0, 19).replaceAll(':', ''), now, plan: null };
+  const onTorn = (): void => log.warn({}, 'replica: what was uploaded last was cut off, and is left out');
+  const restored = await restoreFromReplica(config, order, { onTorn, overNewer: false });
+  if (restored !== null)
+    log.warn(
+      { database: config.databasePath, upTo: restored.upTo },
+      'no database was there: restored from the replica',
+    );
+  return restored !== null;
+}
+
+/** What copies the database all the time; null where REPLICA_URL is not set. */
+export function replicatorOf({ replica, databasePath: database }: Config, log: Log): Replicator | null {
+  if (replica === null) return null;
+  return createReplicator({ program: findLitestream(replica.programs), database, replica, clock: systemClock, log });
 }
 
 /** The last moment the database knows; null where there is none, or it cannot be read any more. */

@@ -1,5 +1,6 @@
 import { botStandings, viewBot } from '../actions/bots.ts';
 import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { noticeResult } from '../actions/notice-result.ts';
 import { undeliveredThisWeek } from '../actions/resend-undelivered.ts';
 import { reachOf } from '../actions/round-status.ts';
@@ -158,10 +159,6 @@ export function boardHealth(desk: Desk, now: Instant, copies: CopyState): BoardP
       { is: 'facts', items: [{ name: words.auditHead, value: desk.store.audit.head().slice(0, 12) }] },
     ],
   };
-}
-
-function nameOf({ store }: Desk, person: number): string {
-  return store.people.find(person)?.name ?? '';
 }
 
 /** Under the names they have now. */

@@ -1,5 +1,5 @@
-import { nameOf } from '../actions/decide-tasks.ts';
 import type { Act, Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { type NudgeOrder, nudge } from '../actions/nudge.ts';
 import { NUDGE_WORDS_LIMIT, previewNudge } from '../actions/nudge-preview.ts';
 import { nudgeResult } from '../actions/nudge-result.ts';

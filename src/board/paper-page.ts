@@ -1,5 +1,5 @@
-import { nameOf } from '../actions/decide-tasks.ts';
 import type { Act, Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { startingValues } from '../actions/prefill.ts';
 import { type FieldProblem, fieldsOf, readTypedFields } from '../actions/report-fields.ts';
 import { type PaperReport, submitFor } from '../actions/submit-for.ts';

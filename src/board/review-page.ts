@@ -1,6 +1,6 @@
 import { openExtensionRequests, refuseExtension } from '../actions/ask-extension.ts';
-import { nameOf } from '../actions/decide-tasks.ts';
 import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { isOnlyFirst, waitingReports } from '../actions/review-queue.ts';
 import { acceptReports, returnReport } from '../actions/review-report.ts';
 import type { TaskView } from '../actions/task-view.ts';

@@ -1,5 +1,6 @@
 import { requestOf } from '../actions/ask-extension.ts';
 import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { previousReport } from '../actions/prefill.ts';
 import { type Waiting, waitingOf } from '../actions/review-queue.ts';
 import type { TaskView } from '../actions/task-view.ts';
@@ -60,7 +61,7 @@ function factsOf(desk: Desk, view: TaskView, latest: Submission | null, now: Ins
         ? []
         : [
             { name: WORDS.received, value: sayExactMoment(latest.receivedAt, zone) },
-            { name: WORDS.sender, value: store.people.find(latest.person)?.name ?? '' },
+            { name: WORDS.sender, value: nameOf(desk, latest.person) },
             { name: WORDS.receipt, value: latest.receipt },
           ]),
       ...(files === 0 ? [] : [{ name: WORDS.files, value: WORDS.filesOf(files, view.unit.code) }]),

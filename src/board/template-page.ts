@@ -1,4 +1,5 @@
 import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { takeTemplate, takeTemplateBack } from '../actions/template.ts';
 import { refuseTrial, tryTemplate } from '../actions/try-template.ts';
 import { FILE_KINDS } from '../domain/print-order.ts';
@@ -71,7 +72,7 @@ function trialBlocks(desk: Desk, trial: TemplateTrial): BoardBlock[] {
   const { id, name, triedBy, triedAt, settledAt, template, picture, problem } = trial;
   const isTaken = template !== null && desk.store.templates.find(template)?.takenAt !== null;
   if (isTaken) return [];
-  const by = desk.store.people.find(triedBy)?.name ?? '';
+  const by = nameOf(desk, triedBy);
   const head: BoardBlock[] = [
     { is: 'heading', text: WORDS.trial(name) },
     { is: 'said', text: [WORDS.tried(by, sayMoment(triedAt, desk.zone))] },

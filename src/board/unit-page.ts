@@ -1,4 +1,5 @@
 import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { reachOf } from '../actions/round-status.ts';
 import { standInsOf } from '../actions/stand-in.ts';
 import { type TaskView, viewTask } from '../actions/task-view.ts';
@@ -130,7 +131,7 @@ function deliveriesOf(desk: Desk, views: readonly TaskView[]): BoardBlock {
       cells(
         sayMoment(one.decidedAt, zone),
         sayReport(view.obligation, view.period),
-        store.people.find(one.person)?.name ?? '',
+        nameOf(desk, one.person),
         titleOf(one.channel),
         sayOutcome(one.state) ?? sayWhyMissed(one.state, one.failure),
       ),
@@ -146,7 +147,7 @@ function deedsOf(desk: Desk, code: string, views: readonly TaskView[]): BoardBlo
       cells(
         sayMoment(at, desk.zone),
         sayDeed(action),
-        person === null ? WORDS.theBot : (desk.store.people.find(person)?.name ?? ''),
+        person === null ? WORDS.theBot : nameOf(desk, person),
         sayReason(reasonIn(detail)) ?? '',
       ),
     );

@@ -100,7 +100,9 @@ export function createErasure(db: Db) {
       db
         .prepare<[Instant], { person: number }>(
           `SELECT m.person FROM membership m JOIN person p ON p.id = m.person AND p.withdrawn_at IS NULL
-           GROUP BY m.person HAVING count(*) = count(m.until) AND max(m.until) < ?`,
+           WHERE m.until IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM membership o WHERE o.person = m.person AND o.until IS NULL)
+           GROUP BY m.person HAVING max(m.until) < ?`,
         )
         .all(before)
         .map(({ person }) => person),

@@ -10,11 +10,11 @@ import {
   RESTORED_AT,
   RESTORED_SEEN,
   RESTORED_UP_TO,
-  setFact,
   TERM,
 } from './backup.ts';
 import { StoreError, storeFaultOf } from './database.ts';
 import { putInPlace, syncFile, syncFolder } from './durable.ts';
+import { createFacts } from './facts.ts';
 import { closeToOthers } from './file-mode.ts';
 import { lockForOneBot } from './one-bot.ts';
 import { realPathOf } from './place.ts';
@@ -107,16 +107,16 @@ function markRestored(path: string, { now, upTo, term }: Restoring): void {
   const db = new Database(path);
   try {
     db.pragma('journal_mode = DELETE');
-    const fact = (name: string): string =>
-      db.prepare<[string], { value: string }>('SELECT value FROM fact WHERE name = ?').get(name)?.value ?? '';
+    const { get, set } = createFacts(db);
+    const fact = (name: string): string => get(name) ?? '';
     const isUnseen = fact(RESTORED_AT) !== '' && fact(RESTORED_AT) !== fact(RESTORED_SEEN);
     const known = upTo === null ? '' : String(upTo);
     const before = Number(fact(LOST_FROM));
     const isEarlier = isUnseen && (upTo === null || before < upTo);
-    setFact(db, LOST_FROM, isEarlier ? fact(LOST_FROM) : known);
-    setFact(db, RESTORED_AT, String(now));
-    setFact(db, RESTORED_UP_TO, known);
-    setFact(db, TERM, String(Math.max(Number(fact(TERM)), term) + 1));
+    set(LOST_FROM, isEarlier ? fact(LOST_FROM) : known);
+    set(RESTORED_AT, String(now));
+    set(RESTORED_UP_TO, known);
+    set(TERM, String(Math.max(Number(fact(TERM)), term) + 1));
   } finally {
     db.close();
   }

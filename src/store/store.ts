@@ -19,6 +19,7 @@ import { createFigures } from './figures.ts';
 import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
 import { createKeptDrafts } from './kept-drafts.ts';
+import { compileLate } from './late-statements.ts';
 import { createMaterials } from './materials.ts';
 import { createMeetings } from './meetings.ts';
 import { createMerging } from './merging.ts';
@@ -55,13 +56,10 @@ import { createUndos } from './undos.ts';
 import { createUnits } from './units.ts';
 import { createUnreadable } from './unreadable.ts';
 
-/** The whole database, one property a noun. */
-export function openStore(path: string, hooks: TransactHooks = {}) {
-  const db = openDatabase(path);
-  const misplaced = watchPlace(path);
+/** The statements of every noun. */
+export function createNouns(db: Db) {
   const keptDrafts = createKeptDrafts(db);
   return {
-    path,
     facts: createFacts(db),
     compiledReports: createCompiledReports(db),
     ruleBooks: createRuleBooks(db),
@@ -113,6 +111,16 @@ export function openStore(path: string, hooks: TransactHooks = {}) {
     assignments: createAssignments(db),
     audit: createAudit(db),
     roomLines: createRoomLines(db),
+  };
+}
+
+/** The whole database, one property a noun. */
+export function openStore(path: string, hooks: TransactHooks = {}) {
+  const db = compileLate(openDatabase(path));
+  const misplaced = watchPlace(path);
+  return {
+    path,
+    ...createNouns(db),
     ...createTransact(db, { path, misplaced, ...hooks }),
     /** Whether the path still leads to the open file; null: it does. */
     misplaced,

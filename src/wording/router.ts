@@ -51,7 +51,17 @@ export function sayStaleChoice(idle: boolean): RichText {
 export function sayUnsupported(filesIn: 'all' | 'pictures' | 'none'): RichText {
   if (filesIn === 'all')
     return say`Bot chưa đọc được loại tin này. Xin gõ chữ, hoặc gửi tệp pdf, docx, xlsx, ảnh jpg, png.`;
-  return say`Bot chưa đọc được loại tin này. Xin gõ chữ${filesIn === 'none' ? '' : ' hoặc gửi ảnh'}.`;
+  if (filesIn === 'none') return say`Bot chưa đọc được loại tin này. Xin gõ chữ.`;
+  return say`Bot không nhận được nội dung tin này, chỉ nhận được chữ và ảnh. Tin có đường dẫn (link) thì xin gõ lại phần chữ, bỏ đường dẫn.`;
+}
+
+/** Under it stands what is asked. */
+export function saySticker(): RichText {
+  return say`Nhãn dán không tính là câu trả lời, nên bot chưa làm gì. Xin gõ chữ hoặc số.`;
+}
+
+export function sayVoice(): RichText {
+  return say`Bot chưa nghe được tin thoại. Xin gõ chữ, hoặc bấm hình micrô trên bàn phím rồi đọc để máy ghi thành chữ.`;
 }
 
 /** What was left unfinished is still there after another command. */

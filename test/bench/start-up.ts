@@ -96,7 +96,8 @@ async function startBot(path: string, apiRoot: string): Promise<{ ms: number; ma
     child.once('message', (value) => resolve(Number(value)));
     child.send('memory');
   });
-  child.kill('SIGKILL');
+  // Not killed: what was compiled is kept for the next start when the process ends by itself.
+  child.kill('SIGTERM');
   await ended.catch(() => {});
   return { ms, maxRss };
 }

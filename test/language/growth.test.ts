@@ -6,6 +6,7 @@ import { isYes, parseOrdinal, readReply } from '../../src/language/choice-word.t
 import { parseCommand } from '../../src/language/command-line.ts';
 import { isCorrecting, isOnlySecondThoughts, readChange } from '../../src/language/correction.ts';
 import { withoutDocumentNumber } from '../../src/language/document-number.ts';
+import { drawEmoticons } from '../../src/language/emoticons.ts';
 import { fold, foldInPlace, lower, tidy } from '../../src/language/fold.ts';
 import { readAnswer } from '../../src/language/guided-answer.ts';
 import { isNothingToReport } from '../../src/language/nothing-to-report.ts';
@@ -48,6 +49,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
       text,
       Object.entries(HEARD).map(([name, heard]) => ({ name, ...heard })),
     ),
+  drawEmoticons,
   readDeskLook,
   readCalls: (text) => readCalls(text, { today: '2026-11-05', time: '08:00' }, []),
   splitExcept,

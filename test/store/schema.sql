@@ -802,6 +802,8 @@ CREATE INDEX meeting_guest_by_person ON meeting_guest (person);
 
 CREATE INDEX membership_by_unit ON membership (unit) WHERE until IS NULL;
 
+CREATE INDEX membership_ended ON membership (person, until) WHERE until IS NOT NULL;
+
 CREATE UNIQUE INDEX membership_once ON membership (person, role, ifnull(unit, '')) WHERE until IS NULL;
 
 CREATE INDEX milestone_planned ON milestone (due_at) WHERE state = 'planned';
@@ -878,6 +880,8 @@ CREATE INDEX stand_in_live ON stand_in (unit) WHERE state IN ('proposed', 'agree
 
 CREATE INDEX submission_by_person ON submission (person);
 
+CREATE INDEX task_by_cut_off ON task (obligation, period, cut_off_at);
+
 CREATE INDEX task_by_round ON task (obligation, period, state);
 
 CREATE INDEX task_outstanding ON task (unit, cut_off_at) WHERE state IN ('open', 'returned');
@@ -911,3 +915,5 @@ CREATE UNIQUE INDEX ticket_of_report ON ticket (task) WHERE task IS NOT NULL;
 CREATE INDEX ticket_open ON ticket (opened_at) WHERE state = 'open';
 
 CREATE INDEX undo_by_person ON undo (person, until) WHERE undone_at IS NULL;
+
+CREATE INDEX unit_term_ended ON unit_term (valid_to) WHERE valid_to IS NOT NULL;

@@ -4,8 +4,8 @@ import { readPastDay, readReceived, takeDocument } from '../../language/paper-wo
 import { parseReport } from '../../language/report-template.ts';
 import { holdsBack } from '../../understanding/order-stance.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
+import { sayFieldFault } from '../../wording/field-fault.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { sayFieldFault } from '../../wording/submit.ts';
 import { sayNothingRead } from '../../wording/submit-dialog.ts';
 import { PAPER_WORDS } from '../../wording/submit-for.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';

@@ -9,16 +9,11 @@ import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
 import { asksOneByOne } from '../../language/wish-words.ts';
+import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import {
-  sayFieldFault,
-  sayForeignTemplate,
-  sayOtherTemplate,
-  sayPartlyRead,
-  sayTemplate,
-} from '../../wording/submit.ts';
+import { sayForeignTemplate, sayOtherTemplate, sayPartlyRead, sayTemplate } from '../../wording/submit.ts';
 import {
   SUBMIT_BUTTONS,
   sayChanges,
