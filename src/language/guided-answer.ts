@@ -22,6 +22,9 @@ export type GuidedAnswer =
   | { is: 'change'; change: ReportChange }
   | { is: 'fault'; typed: string; fault: ValueFault; readings: readonly number[] };
 
+/** A figure with a word for anything that comes in numbers. */
+const OF_ANYTHING =
+  /^(?:(?:da|vang|em|e|co|duoc|la|tong|tong cong) )*\d[\d.]* ?(?:buoi|luot|lan|cuoc|cai|dot|san pham)(?: (?:a|nhe|em|thoi|roi|chi|anh))*[.! ]*$/u;
 /** A figure with its word behind it: "12 tin", and not "kinh phí 5 triệu". */
 const COUNTED = /^(?:(?:da|vang|em|e|co|duoc|la|tong|khoang|tam|hon|gan)\s+)*[~≈]?\d/u;
 const BARE_NO = /^(?:da |vang )?(?:khong|ko|k|kh|hong|hok|chua)(?: (?:a|nhe|em))?[.!]?$/;
@@ -49,6 +52,9 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
   const { values, faults, unread, header } = change;
   const others = unitOfAnother(form, field, typed);
   const isCounted = others.length > 0 && COUNTED.test(fold(typed)) && Object.keys(values).length < 2;
+  // "30 buổi": of whatever is asked for.
+  const own = field.kind === 'count' && OF_ANYTHING.test(fold(typed)) ? parseField(field, typed) : null;
+  if (own?.kind === 'ok') return { is: 'values', values: { [field.key]: own.value } };
   const isNamed = Object.keys(values).length > 0 && faults.length === 0 && unread.length === 0 && header === null;
   if (
     isNamed &&
@@ -56,8 +62,8 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
     (field.kind !== 'text' || values[field.key] !== undefined || isOfOthers(form, typed, values))
   )
     return { is: 'values', values };
-  const own = field.kind === 'text' ? withOthers(field, typed, change) : null;
-  if (own !== null) return { is: 'values', values: own };
+  const told = field.kind === 'text' ? withOthers(field, typed, change) : null;
+  if (told !== null) return { is: 'values', values: told };
   // "Thêm 2 hội nghị" may be what is asked for of others; after "khoan đã" it is not.
   const isAdded = change.added !== null && (field.kind !== 'text' || isCorrecting(typed));
   if (

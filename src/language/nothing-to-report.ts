@@ -3,7 +3,7 @@ import { fold, lower } from './fold.ts';
 /** The words themselves: "không phát sinh", "k ps", "kps", "không có gì", "chưa có hoạt động nào", "không tổ chức hoạt động nào"; "chưa có số
  * liệu", "chưa làm gì" only put it off. */
 const NOTHING =
-  /(?<!\S)(?:kps|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?|(?:khong|ko|k|kh|hong|chua)(?: he)? (?:to chuc|trien khai|thuc hien|dien ra|tien hanh)(?: duoc)?(?: (?:bat ky|bat cu|cac|mot|them))? (?:hoat dong|su kien|noi dung tuyen truyen)(?: tuyen truyen| truyen thong| lien quan)*(?: gi| nao)?|(?:khong|ko|k) hoat dong(?: gi| nao)?)(?!\S)/;
+  /(?<!\S)(?:kps|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?|(?:khong|ko|k|kh|hong|chua)(?: he)? (?:to chuc|trien khai|thuc hien|dien ra|tien hanh)(?: duoc)?(?: (?:bat ky|bat cu|cac|mot|them))? (?:hoat dong|su kien|noi dung tuyen truyen)(?: tuyen truyen| truyen thong| lien quan)*(?: gi| nao)?|(?:khong|ko|k) hoat dong(?: gi| nao)?|(?:khong|ko|k) (?:to chuc|trien khai|thuc hien)(?: duoc)? noi dung(?: gi| nao)?)(?!\S)/;
 /** Words that may stand around them without changing what is said. */
 const AROUND = new Set(
   (
@@ -16,7 +16,7 @@ const PERIOD =
 const MARKS = /[.,;:!"“”'()\p{Extended_Pictographic}-]+/gu;
 /** How a unit's name begins, and words that show that it is no unit's name after all. */
 const UNIT =
-  /^(?:so|ubnd|ban|thanh tra|chi cuc|cuc|doan|bo chi huy|bch|huyen|thi xa|thanh pho|tp|xa|phuong|thi tran|cong an|van phong|truong|trung tam|mttq|lien doan|tinh doan|bao|dai|hoi) /;
+  /^(?:so|ubnd|ban|thanh tra|chi cuc|cuc|doan|bo chi huy|bch|huyen|thi xa|thanh pho|tp|xa|phuong|thi tran|cong an|van phong|truong|trung tam|mttq|lien doan|tinh doan|bao|dai|hoi|toa an|vien|benh vien) /;
 const NO_UNIT =
   /(?<!\S)(?:luot|luong|nguoi|nghi|thao|tap huan|phi|mac|kien|tin|bai|to chuc|nhung|thi|ma|san pham|bai dang)(?!\S)/;
 

@@ -1,10 +1,10 @@
 import { fold } from './fold.ts';
 
 const SAYS_SO =
-  /(?<!\S)(?:nham|sai|khong|ko|k|hong|chuyen|doi|phai|y (?:em|e|toi|minh)|la|cua|co|chu|moi dung|thi co|ma)(?!\S)/u;
+  /(?<!\S)(?:chon lai|nham|sai|khong|ko|k|hong|chuyen|doi|phai|y (?:em|e|toi|minh)|la|cua|co|chu|moi dung|thi co|ma)(?!\S)/u;
 const AROUND = new Set(
   (
-    'nham sai khong ko k hong chuyen doi phai y em e toi minh la cua co chu moi dung thi ma do day a o ui oi u uh roi r so cac may cai nay kia bao cao bc sang qua ' +
+    'chon lai nham sai khong ko k hong chuyen doi phai y em e toi minh la cua co chu moi dung thi ma do day a o ui oi u uh roi r so cac may cai nay kia bao cao bc sang qua ' +
     'thanh vao ghi nhe nha thang thoi bot anh chi c lieu het ca deu tinh bao moi giup cho day da vang day ay kho ban dang bi go nhap lon'
   ).split(' '),
 );

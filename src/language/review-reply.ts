@@ -2,7 +2,7 @@ import { fold } from './fold.ts';
 import { isQuestion } from './question-form.ts';
 
 const SENDS =
-  /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|duoc roi|roi|thoi|not|bao cao|bc|len|cho))*$/u;
+  /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|lien|som|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|duoc roi|roi|thoi|not|bao cao|bc|len|cho|kip|han|keo (?:muon|tre|het han|qua han)|cho kip|ban nay|ban moi|ban dung|cai nay))*$/u;
 /** What may stand before it: approval, and that it was looked through. */
 const BEFORE = new Set(
   (
@@ -24,7 +24,7 @@ export function saysSend(text: string): boolean {
 }
 
 const AGAIN =
-  /^(?:(?:da|vang|ok|u|uh|um|roi|the|vay|thi|em|e|chi|anh|cu|a) )*(?:gui|nop) lai(?: (?:di|luon|ngay|giup|ho|nhe|nha|a|em|e|chi|anh|bot|bao cao|bc|ban nay|ban sua))*$/u;
+  /^(?:(?:da|vang|ok|u|uh|um|roi|the|vay|thi|em|e|chi|anh|cu|a) )*(?:gui|nop) lai(?: (?:di|luon|ngay|giup|ho|nhe|nha|a|em|e|chi|anh|bot|bao cao|bc|ban nay|ban sua|ban dung|ban moi))*$/u;
 
 /** "Gửi lại": of a correction that it may go. */
 export function saysSendAgain(text: string): boolean {

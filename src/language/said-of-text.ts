@@ -1,6 +1,7 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { documentNumberIn } from './document-number.ts';
 import { fieldNames } from './field-names.ts';
-import { foldInPlace } from './fold.ts';
+import { fold, foldInPlace } from './fold.ts';
 import { madeOnce } from './made-once.ts';
 import { WORDS_BEFORE } from './told-words.ts';
 
@@ -9,7 +10,15 @@ export interface SaidOfTexts {
   labelled(text: string): string;
   /** "Không có khó khăn gì": the text that need not be there, and is not; null where something else is said. */
   none(text: string): FormField | null;
+  /** "Văn bản số 2210/BC-CAT ngày 16/11/2026": the number of the official document, and nothing besides. */
+  document(text: string): { field: FormField; value: string } | null;
 }
+
+const OF_DOCUMENT = new Set(
+  'van ban cong cv bao cao bc giay chinh thuc so hieu ky da gui em e ben minh don vi cua nam ngay la co nhe a roi theo them ghi va kem ban do day'.split(
+    ' ',
+  ),
+);
 
 /** What is said of a report's fields in words of one's own, without a colon. */
 export const saidOfTexts = madeOnce((form: ReportForm): SaidOfTexts => {
@@ -56,6 +65,15 @@ export const saidOfTexts = madeOnce((form: ReportForm): SaidOfTexts => {
         rest = `${rest.slice(0, from).replace(/(?:[,;.]|\s(?:và|còn|va|con))?\s*$/u, '')}${break_}${rest.slice(from, labelTo)}: ${rest.slice(to)}`;
       }
       return rest;
+    },
+    document(text) {
+      const value = documentNumberIn(text);
+      const field = free.find((one) => names.namesOf(one).includes('so van ban'));
+      if (value === null || field === undefined) return null;
+      const rest = fold(text.replace(value, ' '))
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+      return rest.split(' ').every((word) => word === '' || OF_DOCUMENT.has(word)) ? { field, value } : null;
     },
     none(text) {
       const [, before = '', name = ''] = none.exec(foldInPlace(text).trim()) ?? [];

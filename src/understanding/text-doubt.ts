@@ -31,7 +31,7 @@ const TURNS_TO_BOT = new RegExp(
     `${spelled('sai')}(?: ${spelled('rồi|r|số|mục|cái|chỗ|ở|hết|mất')}|$)`,
     `${spelled('chờ|đợi')} ${spelled('tí|chút|xíu|em|e|tôi|mình|chị|anh|lát|đã|sếp|ý kiến')}`,
     `${spelled('đừng|không|ko|k|chưa')} ${spelled('gửi|nộp|ghi|làm|lưu|tính|đưa|lấy|cần|biết|rõ|nhớ|có gì|hiểu|đúng|muốn|được')}`,
-    `${spelled('gửi|nộp|bỏ|huỷ|hủy|xoá|xóa|sửa|nhắc|giữ|lưu|làm|xem|lấy|quay|kiểm tra|tiếp tục')}(?: ${spelled('đi|giúp|hộ|luôn|lại|thôi|nhé|báo cáo|bc|hết|mục|phần|tiếp|em|anh|chị|cho|cái|nguyên|ngay|được|qua|đã|số|câu')}|$)`,
+    `${spelled('gửi|nộp|bỏ|huỷ|hủy|xoá|xóa|sửa|nhắc|giữ|lưu|làm|xem|lấy|quay|kiểm tra|tiếp tục')}(?: ${spelled('gửi|nộp|đi|giúp|hộ|luôn|lại|thôi|nhé|báo cáo|bc|hết|mục|phần|tiếp|em|anh|chị|cho|cái|nguyên|ngay|được|qua|đã|số|câu')}|$)`,
     `${spelled('để')} ${spelled('em|e|tôi|mình|chị|anh|mai|sau|lát|đó|trống|nguyên')}`,
     `${spelled('nhờ')} ${spelled('em|e|chị|anh|bot|giúp|xem|sửa|gửi')}`,
     `${spelled('ý')} ${spelled('em|e|tôi|mình|là')}`,

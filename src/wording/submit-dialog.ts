@@ -209,3 +209,9 @@ export function sayKeptDraft({ task, count, at, zone }: { task: number; count: n
 export function sayFirstQuestion(): RichText {
   return say`Đây là câu đầu tiên.`;
 }
+
+/** A figure that carries the word of another field: whose is it? */
+export function sayOfWhich(field: FormField, typed: string, others: readonly FormField[]): RichText {
+  const labels = others.map(({ shortLabel }) => shortLabel).join('” hay “');
+  return say`• ${quote(typed)}: bot đang hỏi “${field.shortLabel}”, số này có phải của “${labels}” không? Xin chọn, hoặc gõ lại số.`;
+}

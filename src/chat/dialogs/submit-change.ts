@@ -5,8 +5,7 @@ import type { ParsedReport } from '../../language/report-template.ts';
 import { unitOfAnother } from '../../language/unit-of-another.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { sayOfWhich } from '../../wording/submit.ts';
-import { sayAddedTo, sayChanges, sayEach, sayOfWhichField } from '../../wording/submit-dialog.ts';
+import { sayAddedTo, sayChanges, sayEach, sayOfWhich, sayOfWhichField } from '../../wording/submit-dialog.ts';
 import type { Gathered } from './draft.ts';
 import type { Problem, Steps } from './submit-questions.ts';
 

@@ -138,21 +138,24 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const changes = isChange ? sayChanges(view.form, draft.nothingToReport ? {} : before, values) : [];
   if (steps === null) return preview(turn, view, next, join([heading, changes], '\n\n'));
   const problems = read.faults.map((fault) => problemOf(view, fault.field, fault).text);
-  const count = Object.keys(values).length;
   const asked = read.faults.find((fault) => fault.field === steps.queue[0]);
   const doubtful = Object.fromEntries(
     read.faults.map(({ field, raw, fault, readings = [] }) => [field, { raw, fault, readings: [...readings] }]),
   );
   const problem = {
     ...(asked === undefined ? {} : problemOf(view, asked.field, asked)),
-    text: join([heading, sayPartlyRead(problems, count, read.unread)], '\n\n'),
+    text: join([heading, sayPartlyRead(view.form, values, { problems, unread: read.unread })], '\n\n'),
   };
   askQuestion(turn, view, next, { ...steps, doubtful }, problem);
 }
 
+const FIGURES = /\d(?:[\d.,]*\d)?/gu;
+
 /** What was not understood before stays named until its figures are said anew, or a whole template comes. */
 function leftUnread(draft: Gathered, read: ParsedReport, text: string): string[] {
-  const isDealtWith = (line: string): boolean => (line.match(/\d+/gu) ?? [line]).some((part) => text.includes(part));
+  const said = new Set(text.match(FIGURES) ?? []);
+  const isDealtWith = (line: string): boolean =>
+    line.match(FIGURES)?.every((one) => said.has(one)) ?? text.includes(line);
   const before = read.header === null ? draft.unread.filter((line) => !isDealtWith(line)) : [];
   return [...new Set([...before, ...read.unread])];
 }

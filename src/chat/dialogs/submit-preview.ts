@@ -36,8 +36,7 @@ export function preview(
   // Nothing is offered for sending that would be refused: what is missing is asked for first.
   const faulty = validateReport(view.form, report).map((fault) => fault.field);
   const steps = stepsFor(faulty.filter((key) => view.form.fields.some((field) => field.key === key)));
-  if (steps !== null)
-    return askQuestion(turn, view, draft, steps, { text: sayPartlyRead([], Object.keys(draft.values).length) });
+  if (steps !== null) return askQuestion(turn, view, draft, steps, { text: sayPartlyRead(view.form, draft.values) });
   const shownOver = versionInForce(turn.desk, view.task.id);
   const newer = newerVersion(turn.desk, view, draft, { person: turn.person, isHeld });
   const warning = newer === null ? [] : sayNewerVersion(newer, turn.desk.zone);
