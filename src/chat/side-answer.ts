@@ -51,7 +51,7 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
       return true;
     }
     case 'field':
-      answerField(turn, asked.key);
+      answerField(turn, asked);
       return true;
     case 'window':
       answerWindow(turn, asked.period);
@@ -143,12 +143,13 @@ function fieldOf(turn: Turn, key: string) {
     .find((field) => field.key === key);
 }
 
-function answerField(turn: Turn, key: string | null): void {
+function answerField(turn: Turn, { key, counts }: Extract<SideQuestion, { about: 'field' }>): void {
   const field = key === null ? undefined : fieldOf(turn, key);
   const form = inHand(turn)?.form ?? turn.rules.forms[0];
   if (field !== undefined) turn.say(answer.sayField(field));
   else if (form !== undefined) turn.say(answer.sayFields(form));
-  if (field === undefined) offerToForward(turn);
+  if (field !== undefined && counts === true) turn.say(answer.sayNotSaidMore());
+  if (field === undefined || counts === true) offerToForward(turn);
 }
 
 function answerWindow(turn: Turn, period: string | null): void {

@@ -14,7 +14,7 @@ export function sayUnknownQuestion(turn: Turn): void {
 
 /** The same in a report: what it names of it is said, as it stands. */
 export function sayUnknownInReport(turn: Turn, form: ReportForm, values: ReportContent['values']): void {
-  const key = fieldIn(turn.text, plainWords(turn.text), [form]);
+  const key = fieldIn(turn.text, plainWords(turn.text), [form], true);
   const field = form.fields.find((one) => one.key === key);
   if (field === undefined) return sayUnknownQuestion(turn);
   turn.say(sayFieldNow(field, values[field.key]));

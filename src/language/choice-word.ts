@@ -20,7 +20,7 @@ const SPELLED: Readonly<Record<Exclude<Reply, 'nothing'>, string>> = {
     'sửa câu trước|sửa câu trên|nhập lại|làm lại câu trước|back|previous|⬅|◀|🔙',
   skip:
     'giữ nguyên|để nguyên|như cũ|bỏ qua|bỏ qua câu này|bỏ câu này|để sau|để sau nhé|để trống|lát nữa|tính sau|điền sau|nhập sau|tiếp|tiếp tục|tiếp theo|câu tiếp|' +
-    'câu tiếp theo|câu sau|chuyển câu|qua câu|qua|chưa có số liệu|chưa rõ|không rõ|không biết|thế thôi|vậy thôi|chỉ thế thôi|chỉ vậy thôi|có thế thôi|thế là hết|hết rồi|không có gì thêm|không có gì nữa|không còn gì|không còn gì nữa|không thêm gì|không thêm gì nữa|không có gì khác|không có thêm gì|thế là đủ|skip|next|pass|⏭',
+    'câu tiếp theo|câu sau|chuyển câu|qua câu|qua|chưa có số liệu|chưa rõ|không rõ|không biết|chịu|chịu không biết|chịu thôi|thế thôi|vậy thôi|chỉ thế thôi|chỉ vậy thôi|có thế thôi|thế là hết|hết rồi|không có gì thêm|không có gì nữa|không còn gì|không còn gì nữa|không thêm gì|không thêm gì nữa|không có gì khác|không có thêm gì|thế là đủ|skip|next|pass|⏭',
   cancel:
     'thôi|hỏi thôi|chỉ hỏi thôi|thôi chỉ hỏi thôi|thôi không hỏi nữa|không hỏi nữa|thôi không cần nữa|bỏ không gửi|bỏ không làm|bỏ không nhắc|thôi không|thôi không gửi|thôi không gửi nữa|thôi đừng gửi|thôi đừng gửi nữa|thôi đừng nộp|thôi đừng nộp nữa|thôi không nộp nữa|thôi không làm nữa|thôi không cần|thôi khỏi|thôi bỏ|khỏi|hủy|huỷ|hủy bỏ|huỷ bỏ|hủy báo cáo|huỷ gửi|hủy gửi|xoá báo cáo|xóa báo cáo|xoá hết|xóa hết|xoá hết làm lại|xóa hết làm lại|bỏ báo cáo|bỏ hết|bỏ hết làm lại|hủy đi|bỏ|bỏ đi|dừng|dừng lại|ngừng|ngừng lại|thoát|' +
     'thoát ra|kết thúc|không làm nữa|không gửi nữa|không nộp nữa|cancel|stop|quit|exit|/huy|/cancel|⛔|🛑',

@@ -56,6 +56,8 @@ export function readChange(form: ReportForm, typed: string): ReportChange {
   const said = tidy(text).trim();
   const none = saidOfTexts(form).none(said);
   if (none !== null) return { ...nothingOf(plain), values: { [none.key]: said } };
+  const paper = Object.keys(plain.values).length > 0 ? null : saidOfTexts(form).document(said);
+  if (paper !== null) return { ...nothingOf(plain), values: { [paper.field.key]: paper.value } };
   const whole = Object.keys(plain.values).length > 0 ? null : saidOfWhole(form, said);
   if (whole !== null) return { ...nothingOf(plain), values: whole };
   const left = saidOfTexts(form).forgotten(said);

@@ -27,7 +27,7 @@ export function plainWords(text: string): string {
 }
 
 const TO_WHOM = spelled(
-  'ạ|ấy|à|ah|ak|em|e|anh|chị|c|cháu|bác|cô|chú|bạn|bot|ad|ơi|vậy|thế|v|z|vay|đây|đấy|nhỉ|nhể|hả|hở|ha|h|đó|nè|ta|chứ|cơ|dợ|zậy|zị|dạ|rồi|r|đi|nha',
+  'ạ|ấy|nữa|à|ah|ak|em|e|anh|chị|c|cháu|bác|cô|chú|bạn|bot|ad|ơi|vậy|thế|v|z|vay|đây|đấy|nhỉ|nhể|hả|hở|ha|h|đó|nè|ta|chứ|cơ|dợ|zậy|zị|dạ|rồi|r|đi|nha',
 );
 const TAIL = new RegExp(`(?:[\\s,.!?…]+${TO_WHOM})*[\\s,.!?…]*$`, 'u');
 /** What a question ends with, whoever is spoken to behind it. With their marks: "đầu", "máy" and "chùa" ask for nothing. */
@@ -40,8 +40,9 @@ const ENDS = new RegExp(
 /** "A" without its mark is courtesy. */
 const ASKS_AT_ONCE = /(?<!\p{L})(?:hả|ha|nhỉ|nhi|hở|à)[\s.!…]*$/u;
 const LEAD = new RegExp(`^(?:${spelled('dạ|vâng|em|e|anh|chị|à|thì|thưa|tôi|mình')}\\s+)+`, 'u');
-/** "Số cũ hay số mới". */
-const EITHER = /(?<!\p{L})(\p{L}+) \p{L}+ hay (?:là )?\1 /u;
+/** "Số cũ hay số mới", "tính theo danh sách hay điểm danh". */
+const EITHER =
+  /(?<!\p{L})(\p{L}+) \p{L}+ hay (?:là )?\1 |(?<!\p{L})(?:tính|tinh|ghi|theo|lấy|đếm|dem|nộp|gửi)(?: \S+){1,5} hay (?!nhất|nhat|lắm|nên|được)\S/u;
 /** "Vướng mắc: k" answers. */
 const ANSWERS = /:\s*\S+(?:\s\S+)?$/u;
 /** A no of one word, and what only hesitates. */
@@ -59,7 +60,7 @@ const INSIDE = new RegExp(
   'u',
 );
 const ASKS_FIRST = new RegExp(
-  `^(?:(?:${TO_WHOM}|${spelled('dạ|vâng|ủa|ơ|ô|thế|vậy|cho|hỏi|xin|còn|tôi|mình|muốn')})\\s+)*(?:${spelled('sao|vì sao|tại sao|ai|có phải|khi nào|bao giờ|làm sao|hỏi')}(?!\\p{L}))`,
+  `^(?:(?:${TO_WHOM}|${spelled('dạ|vâng|ủa|ơ|ô|thế|vậy|cho|hỏi|xin|còn|tôi|mình|muốn')})\\s+)*(?:${spelled('sao|vì sao|tại sao|ai|có phải|khi nào|bao giờ|làm sao|cho hỏi|hỏi chút|hỏi cái')}(?!\\p{L}))`,
   'u',
 );
 /** A result is told so, whatever words of a question stand in it. */

@@ -91,7 +91,7 @@ export const saidOfTexts = madeOnce((form: ReportForm): SaidOfTexts => {
       const rest = fold(text.replace(value, ' '))
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim();
-      return rest.split(' ').every((word) => OF_DOCUMENT.has(word)) ? { field, value } : null;
+      return rest.split(' ').every((word) => word === '' || OF_DOCUMENT.has(word)) ? { field, value } : null;
     },
     none(text) {
       const [, before = '', name = ''] = none.exec(foldInPlace(text).trim()) ?? [];

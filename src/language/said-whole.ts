@@ -1,14 +1,9 @@
 import type { ReportForm } from '../domain/report-form.ts';
-import { documentNumberIn, withoutDocumentNumber } from './document-number.ts';
 import { fieldNames } from './field-names.ts';
 import { plainWords } from './question-form.ts';
 
 type Values = Readonly<Record<string, number | string>>;
 
-/** The field for what was sent as a document besides. */
-const DOCUMENT = 'van_ban';
-const AROUND_DOCUMENT =
-  /^(?:(?:em|toi|minh|don vi|ben em|da|co|gui|van ban|cong van|bao cao|so|ngay|kem|theo|cua|huyen|so hieu|ky hieu|chinh thuc|giay|la|thi|o|va|a|nhe|day|nay) ?)*$/u;
 const NO_MONEY =
   /^(?:(?:da|em|ben em|don vi|ky nay|thang nay|thi|minh|toi) )*(?:khong|chua) (?:ton|mat|het|chi|dung|su dung|phai chi|ton kem)(?: (?:mot|1|kinh phi|het|gi|den|phai))* ?(?:dong|xu|tien|kinh phi|ngan sach)?(?: (?:nao|gi|ca|het|a|dau))*$/u;
 const MONEY = /\b(?:dong|xu|tien|kinh phi|ngan sach|ton kem)\b/u;
@@ -16,18 +11,11 @@ const NONE_OF =
   /^(?:(?:da|em|ben em|don vi|ky nay|thang nay|thi|minh|toi|hien|cung) )*(?:khong|chua) (?:co|gap|phat sinh) (.{3,60}?)(?: (?:gi|nao|ca|het|dau|a|them))*$/u;
 
 /**
- * What a short text says as a whole, where it names no value: "văn bản số 2210/BC-CAT ngày 16/11/2026", "không tốn đồng nào", "ko có vướng mắc, kiến
+ * What a short text says as a whole, where it names no value: "không tốn đồng nào", "ko có vướng mắc, kiến
  * nghị gì". Null where it says anything else.
  */
 export function saidOfWhole(form: ReportForm, text: string): Values | null {
-  return documentOnly(form, text) ?? noMoney(form, text) ?? noneOfTexts(form, text);
-}
-
-function documentOnly(form: ReportForm, text: string): Values | null {
-  const number = documentNumberIn(text);
-  const isAsked = form.fields.some(({ key, kind }) => key === DOCUMENT && kind === 'text');
-  if (number === null || !isAsked || !AROUND_DOCUMENT.test(plainWords(withoutDocumentNumber(text)))) return null;
-  return { [DOCUMENT]: number };
+  return noMoney(form, text) ?? noneOfTexts(form, text);
 }
 
 function noMoney(form: ReportForm, text: string): Values | null {

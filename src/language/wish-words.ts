@@ -19,7 +19,7 @@ export function isOnlyAround(text: string): boolean {
 }
 
 const ONE_BY_ONE =
-  /(?:^| )(?:(?:hoi|tra loi|lam|nhap|dien|nop|gui|bao cao|di) )?(?:lan luot )?tung (?:cau|muc|phan|cau mot|muc mot)(?: (?:mot|hoi|tra loi))?(?: |$)/u;
+  /(?:^| )(?:(?:hoi|tra loi|lam|nhap|dien|nop|gui|bao cao|di) )?(?:(?:em|toi|bac|anh|chi|minh|cho) ){0,2}(?:lan luot )?tung (?:cau|muc|phan|cau mot|muc mot)(?: (?:mot|hoi|tra loi))?(?: |$)/u;
 
 /** "Cháu hỏi từng câu đi", "cho bác trả lời từng câu": the way that asks one question at a time. */
 export function asksOneByOne(text: string): boolean {
@@ -38,8 +38,8 @@ export function asksHowToReport(text: string): boolean {
 }
 
 const FORM =
-  /^(?:(?:da|em|e|anh|chi|bac|chau|toi|minh|bot|ad|oi|the|vay|a) )*(?:(?:cho|xin|gui|lay|can|tim|muon)(?: \S+){0,4} )?(?:cai )?(?:bieu mau|mau|form|phieu)(?: bao cao| bieu| excel| thang nay| ky nay)*( dau| o dau| day dau)?(?: (?:voi|nhe|a|di|em|anh|chi|vay|roi|nha))*$/u;
-const WANTS = /\b(?:cho|xin|gui|lay|can|tim|muon)\b/u;
+  /^(?:(?:da|em|e|anh|chi|bac|chau|toi|minh|bot|ad|oi|the|vay|a) )*(?:(?:cho|xin|gui|lay|can|tim|muon|mo|xem)(?: \S+){0,4} )?(?:cai )?(?:bieu mau|mau|form|phieu)(?: bao cao| bieu| excel| thang nay| ky nay)*( dau| o dau| day dau)?(?: (?:voi|nhe|a|di|em|anh|chi|vay|roi|nha))*$/u;
+const WANTS = /\b(?:cho|xin|gui|lay|can|tim|muon|mo|xem)\b/u;
 const LONGEST_WORDS = 9;
 
 /** "Cho e cái mẫu", "mẫu báo cáo đâu": the form is wanted, and nothing else said. */

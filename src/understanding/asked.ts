@@ -148,7 +148,7 @@ export function asksForForm(text: string): boolean {
 }
 
 const WANTS_FORM =
-  /^(?:(?:da|vang|em|e|chi|anh|a|bot|oi) )*(?:cho|xin|gui|lay|can|tim)\b.{0,20}\b(?:mau|form|phieu)\b.{0,20}$/;
+  /^(?:(?:da|vang|em|e|chi|anh|a|bot|oi) )*(?:cho|xin|gui|lay|can|tim|mo|xem)\b.{0,20}\b(?:mau|form|phieu)\b.{0,20}$/;
 
 /** Only looked up: where it is asked for in so many words, it is no answer to a menu either. */
 const LOOKED_UP = new Set<SpokenIntent>(['nhiemvu', 'lichsu', 'tailieu', 'donvi', 'aichuanop', 'tonghop']);

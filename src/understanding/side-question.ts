@@ -19,7 +19,7 @@ export type SideQuestion =
   /** How the report of that period stands, and until when it is due. */
   | { about: 'report'; period: string }
   /** What goes into a field; no key: which field something is counted in that names none. */
-  | { about: 'field'; key: string | null }
+  | { about: 'field'; key: string | null; counts?: true }
   | { about: 'window'; period: string | null }
   | { about: 'sent-before'; key: string | null; period: string | null }
   | { about: 'year'; key: string | null }
@@ -71,11 +71,14 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
   const { isOfUnit, isInReport } = situation;
   if (words.WHO_IS_IT.test(said)) return { about: 'bot' };
   if (!isInReport && words.CALLS.test(said)) return { about: 'calls' };
-  if (isOfUnit && words.TAKE_BACK.test(said) && !words.NO_TAKE_BACK.test(said)) return { about: 'take-back' };
+  if (isOfUnit && words.TAKE_BACK.test(said) && !words.NO_TAKE_BACK.test(plainWords(text)))
+    return { about: 'take-back' };
   if (isInReport && readStandInTalk(clause) !== null) return { about: 'hand-over' };
   if (isInReport && words.CONTACT.test(said)) return { about: 'contact' };
   if (isInReport && words.TOO_HARD.test(said) && !/\d/u.test(said)) return { about: 'too-hard' };
   if (isOfUnit && words.SENT_YET.test(said)) return { about: 'sent-yet' };
+  const notYet = isOfUnit && !isInReport ? notYetOf(said, situation) : null;
+  if (notYet !== null) return notYet;
   if (!isQuestion(clause) && !isQuestion(text)) return null;
   const [period = null, another] = periodsIn(said, situation.today, isMonthly(situation));
   const ofDay = readDay(said, situation);
@@ -93,6 +96,14 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
   return words.WHO_REPORTS.test(said) && !words.WHO_DID.test(said) ? { about: 'who-reports' } : null;
 }
 
+/** "T10 em bận quá chưa kịp làm": no question, and how that report stands is the answer; with a time said it is a promise. */
+function notYetOf(said: string, situation: AskingSituation): SideQuestion | null {
+  const [period, another] = periodsIn(said, situation.today, isMonthly(situation));
+  if (period === undefined || another !== undefined || !words.NOT_YET.test(said) || words.A_TIME.test(said))
+    return null;
+  return { about: 'report', period };
+}
+
 function readDay(said: string, { today }: AskingSituation): SideQuestion | null {
   if (words.HOLIDAYS.test(said) && !words.A_DAY.test(said)) {
     const named = words.NAMED_HOLIDAY.exec(said)?.[0] ?? null;
@@ -102,7 +113,7 @@ function readDay(said: string, { today }: AskingSituation): SideQuestion | null 
   if (words.ON_A_DAY_OFF.test(said) && !/\d/u.test(said)) return { about: 'on-day-off' };
   if (!words.OF_A_DAY.test(said) && !words.TODAY_OR_DATE.test(said)) return null;
   const named = words.A_DAY.exec(said)?.[0];
-  const day = named === undefined ? null : parseDueDay(named, today);
+  const day = named === undefined ? null : parseDueDay(named.replace(/^(?:hom|mung|mong) (?=\d)/u, ''), today);
   return day === null ? null : { about: 'day', day: day.day };
 }
 
@@ -125,17 +136,19 @@ function readForm(
   if (isOfUnit && words.THE_YEAR.test(said) && words.ADDED_UP.test(said) && words.HOW_MUCH.test(said))
     return { about: 'year', key };
   if (words.WHERE_TO.test(said)) return { about: 'field', key };
-  if (key !== null && words.WHAT_IS.test(said)) return { about: 'field', key };
+  const counts = words.COUNTS.test(said) ? ({ counts: true } as const) : {};
+  if (key !== null && words.WHAT_IS.test(said)) return { about: 'field', key, ...counts };
   return isOfUnit && words.WINDOW.test(said) ? { about: 'window', period } : null;
 }
 
-/** The one field of a form that is named, by its key, by a name it goes by, or by what it counts. */
-export function fieldIn(clause: string, said: string, forms: readonly ReportForm[]): string | null {
+/** The one field of a form that is named; `isWhole`: by more than one word, for "người" and "lượt" stand in any sentence; by its key, by a name it goes by, or by what it counts. */
+export function fieldIn(clause: string, said: string, forms: readonly ReportForm[], isWhole = false): string | null {
   const typed = ` ${fold(clause).replace(/[^\p{L}\p{N}_]+/gu, ' ')} `;
   for (const form of forms) {
     const byKey = form.fields.find(({ key }) => typed.includes(` ${key} `));
     if (byKey !== undefined) return byKey.key;
-    const counted = meantBy(nounsIn(form, { from: 0, text: said }))?.field;
+    const nouns = nounsIn(form, { from: 0, text: said }).filter(({ name }) => !isWhole || name.includes(' '));
+    const counted = meantBy(nouns)?.field;
     if (counted != null) return counted.key;
     const names = fieldNames(form);
     const told = form.fields.filter((field) =>

@@ -62,6 +62,11 @@ export function sayField(field: FormField): RichText {
   return say`Mục ${b(field.shortLabel)} trả lời câu: ${field.label}${source} ${KIND_NOTES[field.kind]}${need}`;
 }
 
+/** Whether something counts there. */
+export function sayNotSaidMore(): RichText {
+  return say`Tính rõ đến đâu thì kế hoạch không nói thêm; cần chắc thì hỏi cán bộ điều phối.`;
+}
+
 /** What a field of the report in hand says now, to who wonders about it. */
 export function sayFieldNow(field: FormField, value: number | string | undefined): RichText {
   const now =

@@ -6,8 +6,6 @@ import { FORM } from './form.ts';
 
 describe('what a short text says as a whole', () => {
   it.each([
-    ['văn bản số 2210/BC-CAT ngày 16/11/2026', { van_ban: '2210/BC-CAT ngày 16/11/2026' }],
-    ['em gửi công văn số 125/BC-UBND kèm theo', { van_ban: '125/BC-UBND' }],
     ['không tốn đồng nào', { kinh_phi: 0 }],
     ['ko mất xu nào ạ', { kinh_phi: 0 }],
     ['ko có vướng mắc, kiến nghị gì', { vuong_mac: 'Không có', kien_nghi: 'Không có' }],

@@ -1,5 +1,6 @@
 import type { TaskView } from '../../actions/task-view.ts';
 import { saysSend } from '../../language/review-reply.ts';
+import { isOnlyAround } from '../../language/wish-words.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed } from '../which.ts';
 
@@ -8,4 +9,10 @@ export function saysSendThis(turn: Turn, view: TaskView, text: string): boolean 
   if (saysSend(text)) return true;
   const { period, unit, rest } = readNamed(turn, text);
   return period === view.period.key && (unit === null || unit === view.unit.code) && saysSend(rest);
+}
+
+/** The report in hand by its name, and nothing else: it is in hand. */
+export function namesThis(turn: Turn, view: TaskView, text: string): boolean {
+  const { period, unit, rest } = readNamed(turn, text);
+  return period === view.period.key && (unit === null || unit === view.unit.code) && isOnlyAround(rest);
 }

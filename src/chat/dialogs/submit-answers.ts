@@ -4,7 +4,7 @@ import { readReply } from '../../language/choice-word.ts';
 import { mayBeText } from '../../language/review-reply.ts';
 import { isAcknowledgement } from '../../language/small-talk.ts';
 import { soleFigure } from '../../language/sole-figure.ts';
-import { takesAddedUp } from '../../language/wish-words.ts';
+import { saysOfEach, takesAddedUp } from '../../language/wish-words.ts';
 import { asksSomething } from '../../understanding/asked.ts';
 import { sayNothingAddedUp } from '../../wording/prefill.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -15,7 +15,7 @@ import { sayUnknownInReport } from '../unknown-question.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
-import { saysSendThis } from './says-send.ts';
+import { namesThis, saysSendThis } from './says-send.ts';
 import { goOnWith } from './submit-aside.ts';
 import { beside } from './submit-change.ts';
 import { offerForm, readTyped } from './submit-form.ts';
@@ -55,7 +55,10 @@ export function missing({ turn, view, draft, reply }: Step<'confirm'>): (problem
 
 export function answerForm({ turn, view, draft, reply }: Step<'form'>): void {
   if (reply.picked && reply.text === 'guided') return startQuestions(turn, view, draft);
-  if ((reply.picked && reply.text === 'nothing') || readReply(reply.text) === 'nothing')
+  if (!reply.picked && namesThis(turn, view, reply.text)) return goOnWith(turn, view, draft);
+  const each = reply.picked ? null : saysOfEach(reply.text);
+  const isNothing = readReply(reply.text) === 'nothing' || (each !== null && readReply(each) === 'nothing');
+  if ((reply.picked && reply.text === 'nothing') || isNothing)
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
   const said = reply.picked ? null : readReply(reply.text);
   const values = valuesInForm(startingValues(turn.desk, view), draft);

@@ -5,7 +5,7 @@ import { beginsWithThanks, isAcknowledgement, isCourtesy } from '../../language/
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayOtherOpen } from '../../wording/submit-dialog.ts';
 import { readNamed } from '../which.ts';
-import { saysSendThis } from './says-send.ts';
+import { namesThis, saysSendThis } from './says-send.ts';
 import { missing, type Step } from './submit-answers.ts';
 import { goOnWith } from './submit-aside.ts';
 import { readTyped } from './submit-form.ts';
@@ -25,7 +25,8 @@ export function answerPreview(step: Step<'confirm'>, leave: () => void): void {
   if (other !== null) return goOnWith(turn, view, draft, sayOtherOpen(view, other));
   if (!reply.picked && wantsToLook(reply.text)) return preview(turn, view, draft);
   // "Sếp bảo ok": nearly a yes, and what is official is not sent on nearly.
-  if (!reply.picked && isOfNoReport(reply.text)) return goOnWith(turn, view, draft);
+  if (!reply.picked && (isOfNoReport(reply.text) || namesThis(turn, view, reply.text)))
+    return goOnWith(turn, view, draft);
   // Anything else is a value to change: "hoi_nghi=4", or the template again.
   // That nothing is reported is said again with it.
   const whole = (problem: RichText): void => preview(turn, view, draft, problem);

@@ -3,6 +3,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { isQuestion } from '../../language/question-form.ts';
 import { saysSend } from '../../language/review-reply.ts';
 import { doubtOfText, readGuided } from '../../understanding/text-doubt.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
@@ -21,6 +22,7 @@ import {
 } from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
+import { sayUnknownInReport } from '../unknown-question.ts';
 import type { DraftAt, Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
@@ -169,6 +171,10 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   const { typed: raw, fault, readings } = answer;
   if (readings.length > 0)
     return askQuestion(turn, view, draft, doubting(steps, field.key, { raw, fault, readings: [...readings] }));
+  if (isQuestion(raw)) {
+    sayUnknownInReport(turn, view.form, draft.values);
+    return askQuestion(turn, view, draft, draft);
+  }
   askQuestion(turn, view, draft, steps, { text: sayFieldFault(field, raw, fault, readings) });
 }
 

@@ -102,7 +102,9 @@ export function beginTicket(turn: Turn, typed: string, isSpoken: boolean): void 
 /** A question that nothing answers: kept for a day, to be passed on by one press; nothing where something else is kept. */
 export function keepQuestion(turn: Turn, text: string): { label: string; value: string }[] {
   const [unit = null, another] = unitsOf(turn);
-  if (turn.aside() !== null || another !== undefined) return [];
+  // A question that was kept before and not passed on gives way; a report never does.
+  const held = turn.aside();
+  if ((held !== null && held.kind !== ticketDialog.kind) || another !== undefined) return [];
   turn.keepAside({ kind: ticketDialog.kind, content: { stage: 'confirm', text, unit } satisfies Content });
   return [{ label: TICKET_WORDS.forward, value: '/huy laylai' }];
 }
