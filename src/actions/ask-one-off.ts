@@ -28,6 +28,8 @@ export interface AskedOneOff {
   /** How many units owe it, and how many people were told. */
   units: number;
   people: number;
+  /** Units of which nobody could be told. */
+  alone: number;
 }
 
 /** Longest title, in characters: it stands on buttons and in every reminder. */
@@ -53,15 +55,18 @@ export function askOneOff(desk: Desk, act: Act, order: OneOffOrder): Result<Aske
     openTasks(desk, act.at);
     const tasks = store.tasks.ofRound(code, order.dueOn);
     const told = new Set<number>();
+    let alone = 0;
     for (const task of tasks) {
-      for (const member of audienceOf(desk, task.unit, ['liaison', 'leader'])) {
-        const rule = { key: 'asked', repeatIfUnknown: true };
-        if (remindPerson(desk, { task, rule, member, now: act.at, kind: 'nudge' })) told.add(member.person);
-      }
+      const rule = { key: 'asked', repeatIfUnknown: true };
+      const reached = audienceOf(desk, task.unit, ['liaison', 'leader']).filter((member) =>
+        remindPerson(desk, { task, rule, member, now: act.at, kind: 'nudge' }),
+      );
+      for (const { person } of reached) told.add(person);
+      if (reached.length === 0) alone += 1;
     }
     const { title, form, dueOn } = order;
     store.audit.add(act.at, act.person, 'ask-one-off', code, { title, form, dueOn, units: tasks.length });
-    return ok({ code, period: dueOn, units: tasks.length, people: told.size });
+    return ok({ code, period: dueOn, units: tasks.length, people: told.size, alone });
   });
 }
 

@@ -1,4 +1,4 @@
-import type { FileTypeResult } from 'file-type';
+import { type FileTypeResult, fileTypeFromBuffer, fileTypeFromFile } from 'file-type';
 import { cleanFileName } from '../domain/clean-name.ts';
 import type { LandedFile } from '../store/landing.ts';
 
@@ -28,12 +28,12 @@ export interface FileFault {
 
 /** Looks at what a file really is; its name is kept as a label only, with the ending of what it is. */
 export async function checkFile(name: string, bytes: Buffer): Promise<ReceivedFile | FileFault> {
-  return check(name, bytes, bytes.length, async () => (await import('file-type')).fileTypeFromBuffer(bytes));
+  return check(name, bytes, bytes.length, () => fileTypeFromBuffer(bytes));
 }
 
 /** The same of a file that lies on the disk: of it only the beginning is read. */
 export async function checkLandedFile(name: string, landed: LandedFile): Promise<ReceivedFile | FileFault> {
-  return check(name, landed, landed.size, async () => (await import('file-type')).fileTypeFromFile(landed.path));
+  return check(name, landed, landed.size, () => fileTypeFromFile(landed.path));
 }
 
 async function check(

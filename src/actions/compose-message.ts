@@ -40,13 +40,13 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   if (row.kind !== 'answer' && row.person !== null && desk.store.people.find(row.person)?.withdrawnAt !== null)
     return { settle: 'cleared' };
   const rules = desk.rules();
-  const closedMs = nextSendingMoment(rules.policy, rules.calendar, now) - now;
   const nudge = row.kind === 'nudge' ? nudgeBehind(desk, row.id) : null;
   // Outside the hours where a coordinator chose so for this one. An alert with an answer's priority is about what the person has
   // begun in another chat: they wait for it.
   const waitsForHours =
     (row.content === null && nudge?.atOnce !== 1) || (row.kind === 'alert' && row.priority > PRIORITY.answer);
-  if (waitsForHours && closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
+  const closedMs = waitsForHours ? nextSendingMoment(rules.policy, rules.calendar, now) - now : 0;
+  if (closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
   if (row.content !== null) return { send: handOver(desk, row, JSON.parse(row.content) as Outgoing, now) };
   if (isTyping(desk, row, now)) return { holdMs: TYPING_LOOK_MS };
 

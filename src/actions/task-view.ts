@@ -1,6 +1,8 @@
 import { startOfDay } from '../domain/calendar.ts';
 import type { Deadline } from '../domain/deadline.ts';
 import { legalLastDay } from '../domain/deadline.ts';
+import type { Obligation } from '../domain/obligation.ts';
+import type { Period } from '../domain/period.ts';
 import { periodOf } from '../domain/period.ts';
 import { formOf, obligationOf } from '../domain/rule-book.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -19,9 +21,7 @@ export interface TaskView extends SpokenTask {
 export function viewTask(desk: Desk, task: Task): TaskView {
   const rules = desk.rules();
   const obligation = obligationOf(rules, task.obligation);
-  // A later version of the plan may have narrowed which periods are owed; what was opened stays readable.
-  const period = periodOf({ ...obligation, firstPeriod: task.period, lastPeriod: task.period, parts: [] }, task.period);
-  if (period === null) throw new Error(`task ${task.id} points at an unknown period`);
+  const period = openedPeriod(obligation, task.period);
   return {
     task,
     unit: unitOfTask(desk, task),
@@ -32,6 +32,13 @@ export function viewTask(desk: Desk, task: Task): TaskView {
     extension: task.extended === 1 ? grantOf(desk, task) : null,
     mayBeLost: mayBeLost(desk, task, period),
   };
+}
+
+/** The period of that key, which was opened. A later version of the plan may have narrowed which are owed; what was opened stays readable. */
+export function openedPeriod(obligation: Obligation, key: string): Period {
+  const period = periodOf({ ...obligation, firstPeriod: key, lastPeriod: key, parts: [] }, key);
+  if (period === null) throw new Error(`${obligation.code} has no period ${key}`);
+  return period;
 }
 
 /** The unit as it stands on the last day of the plan's own deadline: by an extension's it may have been merged. */

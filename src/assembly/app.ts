@@ -44,7 +44,7 @@ import { createHealth } from './health.ts';
 import { createMenuKeeper } from './menus.ts';
 import { adoptPlan, openPlan } from './open-plan.ts';
 import { createOwnJobs } from './own-jobs.ts';
-import { fetchDatabase, replicatorOf } from './replica.ts';
+import { fetchDatabase, replicatorOf, requireEmptyReplica } from './replica.ts';
 import { createReportPages } from './report-pages.ts';
 import { requireDatabase, requirePlanInDatabase } from './require-database.ts';
 import { requireNewestTerm } from './require-newest-term.ts';
@@ -90,6 +90,7 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
   try {
     const isFetched = !isNew && !hasDatabase(config.databasePath) && (await fetchDatabase(config, log));
     if (!isNew) requireDatabase(config);
+    else if (!hasDatabase(config.databasePath)) await requireEmptyReplica(config);
     undo.push(lockForOneBot(config.databasePath));
     const replicator = replicatorOf(config, log);
     // Last of all, when the last word was written.

@@ -42,7 +42,8 @@ import { withLeftOver } from './left-over.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
 import { offerAside } from './offer-aside.ts';
-import { goOnShortly } from './on-screen.ts';
+import { goOnShortly, unclear } from './on-screen.ts';
+import { askAgreedToWhat } from './open-requests.ts';
 import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
@@ -137,6 +138,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
   if (!isJoining(act) && isShutOut(turn)) return;
   if (act.do === 'choose') return takePicked(turn, act.choice.value);
   if (act.do === 'nothing' && takeStandInAnswer(turn)) return;
+  if (act.do === 'nothing' && askAgreedToWhat(turn, text)) return;
   if (act.do === 'nothing') return wasPuzzled && !beginsWithThanks(text) ? turn.say(sayNothingDone()) : undefined;
   const command = act.do === 'command' ? commandNamed(act.name) : null;
   if (isHushed(turn, askedByText(act, command, open !== null, text))) return;
@@ -144,7 +146,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
     case 'ask-among':
       return turn.say({ text: saySeveralFit(text), choices: act.choices.map((choice) => [choice]), answer: 'pick' });
     case 'ask-again':
-      return askAgain(turn, sayChooseAgain());
+      return unclear(turn, text, sayChooseAgain(text, open?.kind === SUBMIT), (why) => askAgain(turn, why));
     case 'command':
       return runCommand(turn, commandNamed(act.name), act.args, act.aside ?? null);
     case 'answer':

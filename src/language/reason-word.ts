@@ -1,8 +1,9 @@
 import { readReply } from './choice-word.ts';
 import { fold, tidy } from './fold.ts';
 
-/** "Vì", "do", "lý do:", "với lý do là": what stands behind it is the reason. Marks count: "đô" is no "do". */
-const REASON = /(?<![\p{L}\p{N}])(?:với\s+)?(?:lý do|lí do|ly do|nguyên nhân|vì|vi|do)(?:\s+là)?\s*:?\s+(?=\S)/iu;
+/** "Vì", "do", "lý do:", "với lý do là": what stands behind it is the reason. Marks count: "đô" is no "do"; without them "don vi" is a unit. */
+const REASON =
+  /(?<![\p{L}\p{N}])(?<!(?<!\p{L})[dđ][oơ]n\s)(?:với\s+)?(?:lý do|lí do|ly do|nguyên nhân|vì|vi|do)(?:\s+là)?\s*:?\s+(?=\S)/iu;
 
 /** Takes the reason off the end of what was typed; null where none is given. */
 export function takeReason(text: string): { reason: string; rest: string } | null {
@@ -11,6 +12,12 @@ export function takeReason(text: string): { reason: string; rest: string } | nul
   if (found === null) return null;
   const reason = tidied.slice(found.index + found[0].length).trim();
   return { reason: reason.replace(CHANGED_TO, ''), rest: tidied.slice(0, found.index).trim() };
+}
+
+/** The words in which the units of an order stand: never those of its reason. */
+export function beforeReason(text: string): string {
+  const given = takeReason(text);
+  return given === null || given.rest === '' ? text : given.rest;
 }
 
 /** "Lý do đổi thành tổng kết". */

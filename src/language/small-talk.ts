@@ -47,6 +47,11 @@ const HEARD_YOU =
   /^(?:(?:da|vang|ok|oke|u|a|thua chi|thua anh) )*(?:em|e|toi|minh|chi|anh)(?: cung)?(?: da)? (?:nhan|nam|xem|doc|biet|hieu|tiep thu)(?: duoc| ro)?(?: (?:thong tin|tin|tin nhan|thong bao|noi dung))?(?: roi)?(?: (?:a|ah|ak|nhe|nha|chi|anh|em|bot))*$/;
 const ASKS_BACK = /(?<!\p{L})(?:à|chưa|chua)(?!\p{L})|\?/iu;
 
+/** "Đồng ý", "ok đồng ý em": agreed to something. */
+export function saysAgreed(text: string): boolean {
+  return /(?<!\S)(?:dong y|nhat tri|chap thuan)(?!\S)/u.test(fold(text)) && text.length < 40;
+}
+
 const THANKS_FIRST =
   /^(?:(?:da|vang|a|thua|ok|oke|em|anh|chi|minh|toi|bot|ban|xin|rat|oi|the|u|uh|good)[ ,]+)*(?:cam on|thanks|thank you|tks|chuc)(?!\S*\p{L})/u;
 

@@ -201,7 +201,12 @@ export function dropCopy(copy: string): void {
 /** Some 10,000 lines of a list. */
 const MOST_SAID = 1_000_000;
 
-function runToEnd(program: string, words: readonly string[], limitMs: number): Promise<{ code: number; said: string }> {
+/** Runs litestream once; `said` is the end of what it said. */
+export function runToEnd(
+  program: string,
+  words: readonly string[],
+  limitMs: number,
+): Promise<{ code: number; said: string }> {
   return new Promise((settle, reject) => {
     const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'], timeout: limitMs, killSignal: 'SIGKILL' });
     let said = '';
@@ -216,6 +221,7 @@ function runToEnd(program: string, words: readonly string[], limitMs: number): P
   });
 }
 
-function lastLine(said: string): string {
+/** The line that says why it failed. */
+export function lastLine(said: string): string {
   return said.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 }

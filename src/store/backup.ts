@@ -70,8 +70,8 @@ export async function makeBackup(db: Database.Database, to: string, at: number):
   putInPlace(partial, to);
 }
 
-/** What a copy knows: the last thing that happened in it, in ms since 1970, how many reports, and its term. */
-export function newestIn(path: string): { upTo: number | null; receipts: number; term: number } {
+/** What a copy knows: the last thing that happened in it, in ms since 1970, how many reports and people, and its term. */
+export function newestIn(path: string): { upTo: number | null; receipts: number; people: number; term: number } {
   const db = new Database(path, { readonly: true });
   try {
     const upTo = db
@@ -81,8 +81,9 @@ export function newestIn(path: string): { upTo: number | null; receipts: number;
       )
       .get();
     const receipts = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM submission').get();
+    const people = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM person').get();
     const term = Number(createFacts(db).get(TERM) ?? 0);
-    return { upTo: upTo?.at ?? null, receipts: receipts?.count ?? 0, term };
+    return { upTo: upTo?.at ?? null, receipts: receipts?.count ?? 0, people: people?.count ?? 0, term };
   } finally {
     db.close();
   }

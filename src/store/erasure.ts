@@ -50,6 +50,7 @@ const FORGETTING = [
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
      aside_content = NULL, aside_at = NULL WHERE chat IN (SELECT id FROM own)`,
+  'DELETE FROM kept_draft WHERE chat IN (SELECT id FROM own)',
   // What a coordinator wrote beside a reminder.
   "UPDATE nudge SET words = '' WHERE by IN (SELECT id FROM same)",
   // What somebody promised for their unit is nobody's word any more.

@@ -48,9 +48,9 @@ export function restoreBackup({ from, to: asked, stamp, now, plan, term = 0 }: R
   const contents = checkBackup(from);
   const differing = plan === null ? [] : comparePlans(contents, plan, from);
   const unlock = lockForOneBot(asked);
+  const to = realPathOf(asked);
+  const fresh = `${to}.restoring`;
   try {
-    const to = realPathOf(asked);
-    const fresh = `${to}.restoring`;
     copyFrom(from, fresh);
     markRestored(fresh, { now, upTo: contents.upTo, term: Math.max(term, termOf(to)) });
     checkBackup(fresh);
@@ -62,6 +62,8 @@ export function restoreBackup({ from, to: asked, stamp, now, plan, term = 0 }: R
     putInPlace(fresh, to);
     return { kept, upTo: contents.upTo, differing };
   } finally {
+    // Where it came to nothing: a whole copy of everybody's words, which nothing would ever erase.
+    dropFresh(fresh);
     unlock();
   }
 }
@@ -81,10 +83,14 @@ function comparePlans(copy: BackupContents, here: { code: string; units: readonl
 
 function copyFrom(from: string, fresh: string): void {
   mkdirSync(dirname(fresh), { recursive: true });
-  for (const file of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`]) rmSync(file, { force: true });
+  dropFresh(fresh);
   copyFileSync(from, fresh);
   closeToOthers(fresh);
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${fresh}-wal`);
+}
+
+function dropFresh(fresh: string): void {
+  for (const file of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`]) rmSync(file, { force: true });
 }
 
 /** The term of the file that is there; 0 where there is none, or it cannot be read any more. */

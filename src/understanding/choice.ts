@@ -9,6 +9,8 @@ export interface ChoiceMeaning {
   report?: { obligation: string; period: string; unit?: string };
   /** Other ways to say it, in any spelling. */
   words?: readonly string[];
+  /** It does much at once: one word of its label does not mean it. */
+  whole?: boolean;
   /** It answers "when?": a moment that is typed instead is an answer too. */
   asks?: 'when';
 }
@@ -126,7 +128,7 @@ function byPart<Choice extends Choosable>(words: string, choices: readonly Choic
   if (!/\p{L}{2}/u.test(words) || words.split(' ').length < atLeast) return [];
   const isLeaving = isCancel(words);
   return choices.filter(({ label, means }) =>
-    [label, ...(means?.words ?? [])].some((one) => {
+    (means?.whole === true ? [] : [label, ...(means?.words ?? [])]).some((one) => {
       const spelled = ` ${bare(one)} `;
       if (!spelled.includes(` ${words} `)) return false;
       // "Bỏ" is no part of "Toàn bộ": a word that leaves means a choice only where the choice begins with it.

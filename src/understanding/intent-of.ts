@@ -1,12 +1,10 @@
 import { readReply } from '../language/choice-word.ts';
-import { hasFigures } from '../language/told-figures.ts';
-import type { Asked } from './asked.ts';
-import { readAsked } from './asked.ts';
+import { askedIn } from './asked-in.ts';
 import type { Choosable } from './choice.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
-import { fieldsIn, readsFigures } from './named-in.ts';
-import { isHeldBack, meantOf } from './order-stance.ts';
+import { fieldsIn } from './named-in.ts';
 import { intentOfQuestion } from './orders-inside.ts';
+import { ASK } from './side-act.ts';
 import { ABOUT_ORDER } from './spoken-order.ts';
 import { REMARK } from './spoken-own.ts';
 import { suggestCommands } from './suggest.ts';
@@ -24,6 +22,7 @@ export function intentOf(text: string, act: Act<Choosable>, situation: Situation
   // It is about an order that is not given: nothing of the list is meant.
   if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name))
     return sure(asked?.isSure === true && asked.intent === 'lichsu' ? 'lichsu' : 'khac');
+  if (act.do === 'command' && act.name === ASK) return sure(asked?.isSure === true ? asked.intent : 'khac');
   if (act.do === 'command' && act.name === 'dagui') return sure('lichsu');
   if (act.do === 'command' && act.name === 'tonghop' && act.args === text)
     return sure(intentOfQuestion(text, situation));
@@ -54,16 +53,6 @@ export function suggestedFor(text: string, { commands }: Situation) {
     commands.filter((command) => command.isUsable),
     OFFERED,
   );
-}
-
-/** The question or request that a sentence makes; null: none, or figures, or one that is held back. */
-export function askedIn(text: string, situation: Situation): Asked | null {
-  const { commands } = situation;
-  const usable = commands.filter(({ isUsable }) => isUsable).map(({ name }) => name);
-  const asked = readAsked(meantOf(text), new Set(commands.map(({ name }) => name)), new Set(usable));
-  // "20 áp phích và 1000 tờ gấp" asks for no material.
-  const isFigures = asked?.intent === 'tailieu' && hasFigures(text) && readsFigures(text, situation);
-  return isFigures || (asked?.answer != null && isHeldBack(text, asked.answer.command)) ? null : asked;
 }
 
 /** What may be meant, likeliest first; the rest is what resembles it. */

@@ -5,14 +5,16 @@ import { fold } from '../language/fold.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { fromItsPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
+import { saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
 import { asksForForm, asksInstead, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs } from './asked.ts';
+import { askedIn } from './asked-in.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { commandIn } from './command-in.ts';
-import { askedIn, type Intended, intentOf, offered, suggestedFor } from './intent-of.ts';
+import { type Intended, intentOf, offered, suggestedFor } from './intent-of.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
@@ -28,6 +30,7 @@ import {
   takesOrders,
   tellsOfCall,
 } from './orders-inside.ts';
+import { sideIn, sideInHand } from './side-act.ts';
 import { readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
 
@@ -96,15 +99,16 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (parseOrdinal(text) !== null && awaits !== null && awaits !== 'value') return { do: 'ask-again' };
   const command = commandIn(text, situation);
   if (isSlashed) return command === null ? otherName(text) : { do: 'command', ...command };
-  const asked = isMember && awaits === null ? askedIn(text, situation) : null;
+  const isIdle = isMember && awaits === null;
+  const asked = isIdle ? askedIn(text, situation) : null;
   // A notice is looked at, or stopped, whatever is in hand; words to be passed on are taken as they stand.
   const look = awaits === 'value' && !isMeasured(situation.about) ? null : lookedAt(text, situation);
   if (look !== null) return look;
-  const spoken =
-    isMember && awaits === null ? (readAboutOrder(text, situation, asked) ?? readSpokenOrder(text, situation)) : null;
+  const order = isIdle ? (readAboutOrder(text, situation, asked) ?? readSpokenOrder(text, situation)) : null;
+  const spoken = order ?? (isIdle ? readOwnTalk(text, situation) : null);
   if (spoken !== null) return { do: 'command', ...spoken };
-  const own = isMember && awaits === null ? readOwnTalk(text, situation) : null;
-  if (own !== null) return { do: 'command', ...own };
+  const side = isIdle ? sideIn(text, situation, asked) : null;
+  if (side !== null) return side;
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
@@ -118,9 +122,13 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
   if (maySubmit && isReport) return { do: 'report' };
   if (asked?.isSure === true && asked.answer !== null) return actFor(asked.answer, text, situation);
-  const remark = readRemark(text);
+  const said = readRemark(text);
+  // Whoever has just asked for more time says why.
+  const remark = said === 'suco' && situation.underWay.extension ? null : said;
   if (remark !== null && mayUse(REMARK, situation)) return { do: 'command', name: REMARK, args: remark };
-  return maySubmit && isYes(text) ? { do: 'nothing-to-send' } : { do: 'suggest' };
+  return maySubmit && (isYes(text) || saysSend(text) || saysSendAgain(text))
+    ? { do: 'nothing-to-send' }
+    : { do: 'suggest' };
 }
 
 type CommandAct = Extract<Act<never>, { do: 'command' }>;
@@ -134,7 +142,7 @@ function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, 
   if (command === 'nhiemvu' && takes === 'unit' && period !== null && isAhead(period, situation.today))
     return { do: 'command', name: 'lich', args: period };
   const names = [period, unit].filter((one) => one !== null).join(' ');
-  const args = { text, names, unit: unit ?? '', nothing: '' }[takes];
+  const args = { text, names, unit: unit ?? '', period: period ?? '', nothing: '' }[takes];
   return { do: 'command', name: command, args };
 }
 
@@ -163,6 +171,8 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const isBeside = (awaits === 'text' || (awaits === 'value' && isMeasured(about))) && asksBeside(text);
   const mayAsk = awaits === 'choice' || awaits === 'form' || isBeside;
   const asked = mayAsk ? askedIn(text, situation) : null;
+  const side = sideInHand(text, situation, asked);
+  if (side !== null) return side;
   const ordered = asked?.answer?.command ?? null;
   if (ordered !== null && command === null && isOrderInWords({ name: ordered, args: text }, situation))
     return { do: 'command', name: ordered, args: text };

@@ -59,6 +59,13 @@ export function sayLeftOut(names: readonly string[]): RichText {
   return say`✋ Không tính theo yêu cầu (${String(names.length)}): ${names.join(', ')}.`;
 }
 
+/** Words of an order that were not understood, beside those that were. */
+export function sayNotRead(words: string): RichText {
+  return say`Chưa rõ ${quote(words)} nên chưa tính vào.`;
+}
+
+export const WHOLE_DAY = say`Hạn gia hạn tính trọn ngày, không theo giờ.`;
+
 /** Other units than before, where the question does not name them. */
 export function sayForWhom(act: Acting, units: readonly string[]): RichText {
   return say`${ACTING_WORDS[act].title} cho: ${sayNames(units)}.`;

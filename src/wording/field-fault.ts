@@ -44,7 +44,9 @@ export const FAULTS: Readonly<Record<string, string>> = {
   'too-large': 'lớn bất thường; xin kiểm tra lại đơn vị tính',
   'not-a-number': 'chưa phải là số; xin nhập chữ số, ví dụ 12',
   'unknown-field': 'không có trong mẫu',
-  twice: 'được ghi hai lần với hai giá trị; xin ghi một lần',
+  twice: 'được ghi hai lần; xin ghi một lần',
+  each: 'là số của mỗi lần; xin nhập tổng số cả kỳ',
+  more: 'là số thêm hay tổng số cả kỳ? Xin nhập tổng số',
   'of-another': 'mang tên của mục khác; xin ghi riêng số của mục này',
   contradiction: 'vừa ghi “không phát sinh” vừa có số liệu; xin chọn một',
 };

@@ -31,6 +31,8 @@ export const NOTICE_WORDS = {
     say`“${typed}” là giờ trong nội dung hay giờ gửi? Chọn “Sửa nội dung” để gõ lại nội dung, hoặc gõ “gửi ${typed}” để hẹn giờ gửi.`,
   pastTime: (typed: string) => say`“${typed}” đã qua rồi. Xin chọn lúc khác.`,
   toThese: say`Gửi cho những người này?`,
+  oneRole: (groups: readonly string[]): RichText =>
+    say`Mỗi nhóm một vai trò nên xin gửi riêng từng nhóm: ${groups.map((group) => `“${group}”`).join(', rồi ')}.`,
   severalRounds: say`Có mấy báo cáo như vậy; xin chọn đúng kỳ ở các lựa chọn dưới đây.`,
   howTo: say`Xem kết quả: /thongbao ketqua và số. Dừng, huỷ hẹn: /thongbao dung và số.`,
 } as const;

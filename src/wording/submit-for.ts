@@ -35,6 +35,10 @@ export const PAPER_WORDS = {
   askReceived: say`${b('Cơ quan nhận văn bản lúc nào?')}\nĐúng hạn hay muộn tính theo giờ này. Ví dụ: 16/11 15h30, hôm qua`,
   noMoment: (typed: string): RichText => say`Chưa rõ ${quote(typed)} là lúc nào.`,
   notYetReceived: (typed: string): RichText => say`${quote(typed)} còn chưa tới.`,
+  ofAnother: (own: string, other: string): RichText =>
+    say`Đang nhập báo cáo của ${own}, tin vừa rồi nói về ${other} nên chưa ghi gì. Xin làm xong, hoặc gõ “bỏ” rồi gõ lại tin ấy.`,
+  fileNotTaken: (words: string): RichText =>
+    say`Chưa kèm tệp vào báo cáo này: lời đi cùng ${quote(words)} không phải số liệu của báo cáo. Nếu đây là bản scan, xin gửi lại tệp không kèm lời.`,
   noTask: say`Không có báo cáo nào như vậy của đơn vị này.`,
   filesOnly: say`📎 Đã nhận tệp, sẽ kèm theo báo cáo.`,
   notYet: say`Chưa ghi. Anh/chị sửa hay bỏ?`,

@@ -54,12 +54,20 @@ export function sayReportPage(page: string): RichText {
   return say`Hoặc điền trên trang web dành riêng cho anh/chị (xin không chuyển cho người khác):\n${page}`;
 }
 
-/** What could not be read of a report, and that the rest is kept. */
-export function sayPartlyRead(problems: readonly RichText[], kept: number, unread: readonly string[] = []): RichText {
+/** What could not be read of a report, and what of it is kept. */
+export function sayPartlyRead(
+  { fields }: ReportForm,
+  values: ReportContent['values'],
+  { problems = [], unread = [] }: { problems?: readonly RichText[]; unread?: readonly string[] } = {},
+): RichText {
   const left = unread.length === 0 ? [] : sayUnread(unread);
+  const given = fields.filter(({ key }) => values[key] !== undefined);
+  const kept = given.map(
+    ({ key, kind, shortLabel }) => `${shortLabel}${kind === 'text' ? '' : ` ${sayValue(values[key])}`}`,
+  );
   if (problems.length === 0)
-    return join([left, say`${kept === 0 ? 'Còn' : `Đã ghi ${kept} mục, còn`} thiếu mục bắt buộc.`]);
-  const rest = kept === 0 ? [] : say`${kept} mục khác đã đọc được và được giữ lại.`;
+    return join([left, say`${kept.length === 0 ? 'Còn' : `Đã ghi ${kept.join('; ')}. Còn`} thiếu mục bắt buộc.`]);
+  const rest = kept.length === 0 ? [] : say`Đã đọc được và giữ lại: ${kept.join('; ')}.`;
   return join([say`${b('Có mục chưa đọc được:')}`, ...problems, left, rest]);
 }
 
@@ -115,9 +123,7 @@ export function sayPreview(view: SpokenTask, report: ReportContent, notes: Previ
       hasNoFigure(view.form, report)
         ? say`⚠️ ${b('Chưa có con số nào')}. Có thì gõ thêm, ví dụ: 3 hội nghị, 250 người dự.`
         : [],
-      notes.dropped === 0
-        ? []
-        : say`⚠️ ${b(`${notes.dropped} mục đã nhập sẽ không được gửi`)}, vì báo cáo ghi là không phát sinh.`,
+      notes.leftOut,
       notes.windowEnd === null
         ? []
         : say`Kỳ số liệu còn đến hết ${sayDay(notes.windowEnd)}; có phát sinh thêm thì xin gửi bản sửa.`,
@@ -149,8 +155,8 @@ export interface PreviewNotes {
   /** Units that ended, whose reports of the same period give way to this one. */
   formers: readonly { shortName: string }[];
   unread: readonly string[];
-  /** Values that were typed and do not go along with "nothing to report". */
-  dropped: number;
+  /** What does not go along with "nothing to report". */
+  leftOut: RichText;
   /** The last day of the data window while it lies ahead. */
   windowEnd: Day | null;
   isCorrection: boolean;
@@ -190,12 +196,6 @@ function sayDoubt(form: ReportForm, doubt: Doubt): RichText {
 /** One reading of a figure, on a button. */
 export function sayFigure({ kind }: Pick<FormField, 'kind'>, value: number): string {
   return kind === 'money' ? `${sayNumber(value)} triệu đồng` : sayNumber(value);
-}
-
-/** A figure that carries the word of another field: whose is it? */
-export function sayOfWhich(field: FormField, typed: string, others: readonly FormField[]): RichText {
-  const labels = others.map(({ shortLabel }) => shortLabel).join('” hay “');
-  return say`• ${quote(typed)}: bot đang hỏi “${field.shortLabel}”, số này có phải của “${labels}” không? Xin chọn, hoặc gõ lại số.`;
 }
 
 export function sayFigureOf(field: FormField, value: number): string {

@@ -177,7 +177,7 @@ describe('a figure beside its name', () => {
     ['Fanpage: 12.000 người theo dõi', { mang_xa_hoi: [12000] }],
     ['Hội nghị: 5 xã tổ chức', { hoi_nghi: [5] }],
     ['Tin, bài: 5 bài trên fanpage', { tin_bai: [5] }],
-    ['Phát thanh và truyền hình: 38 tin, 06 phóng sự.', { phat_thanh: [38, 6] }],
+    ['Phát thanh và truyền hình: 38 tin, 06 phóng sự.', { phat_thanh: [44, 38, 6] }],
   ])('is asked about where it may be another: %s', (text, asked) => {
     expect(told(text)).toEqual({ values: {}, asked });
   });

@@ -251,6 +251,16 @@ CREATE TABLE invited_substitute (
   until_on TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE kept_draft (
+  -- A half typed report that was put away for another one, beside the one that was put away last: one for each report of a chat.
+  chat INTEGER NOT NULL REFERENCES chat (id),
+  task INTEGER NOT NULL REFERENCES task (id),
+  -- As the dialog keeps it, JSON.
+  content TEXT NOT NULL,
+  kept_at INTEGER NOT NULL,
+  PRIMARY KEY (chat, task)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE link_code (
   -- Lets a person add another app: typed there, it leads to the same person. Only its hash is kept.
   code_hash TEXT PRIMARY KEY,
@@ -779,6 +789,10 @@ CREATE INDEX inbound_waiting ON inbound (chat, id) WHERE settled_at IS NULL;
 CREATE INDEX invitation_by_replaced ON invitation (replaces) WHERE replaces IS NOT NULL;
 
 CREATE INDEX invited_substitute_by_absent ON invited_substitute (absent);
+
+CREATE INDEX kept_draft_by_task ON kept_draft (task);
+
+CREATE INDEX kept_draft_by_time ON kept_draft (kept_at);
 
 CREATE INDEX material_by_file ON material (file) WHERE file IS NOT NULL;
 

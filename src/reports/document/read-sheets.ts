@@ -37,7 +37,7 @@ function dateText(date: Date, is1904: boolean): string {
   if (Number.isNaN(ms)) return '########';
   const year = date.getUTCFullYear();
   const isFigure = (year < 2000 || year > 2100) && ms % DAY_MS === 0 && ms !== BEFORE_NO_DAY;
-  if (!isFigure) return date.toISOString().slice(0, 10);
+  if (!isFigure) return date.toISOString().slice(0, 10).split('-').toReversed().join('/');
   const first1900 = ms < BEFORE_NO_DAY ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30);
   return String((ms - (is1904 ? Date.UTC(1904, 0, 1) : first1900)) / DAY_MS);
 }
