@@ -1,3 +1,5 @@
+// Loaded beforehand: a library that is still being read from the disk is nothing this clock waits for.
+import 'file-type';
 import type { Clock } from '../../src/clock.ts';
 
 interface Waiting {
