@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join, resolve } from 'node:path';
@@ -11,7 +11,8 @@ export type ReplicaSettings = NonNullable<Config['replica']>;
 
 /** The replica cannot be used; wording says why to the operator. */
 export class ReplicaError extends Error {
-  readonly fault: 'no-litestream' | 'no-copy' | 'failed';
+  /** `no-room`: this machine's disk is full, `detail` says where. */
+  readonly fault: 'no-litestream' | 'no-copy' | 'no-room' | 'failed';
   readonly detail: string;
 
   constructor(fault: ReplicaError['fault'], detail = '') {
@@ -84,9 +85,25 @@ function placeOf({ url, ageKey }: ReplicaSettings): string {
 /** Enough of `age1…` to tell keys apart. */
 const FINGERPRINT = 14;
 
+const SETTINGS = 'bot-replica-';
+
+/** Settings that a killed process left; each holds the key of the copies. Litestream reads its own once, when it begins. */
+export function dropOldSettings(now: number): void {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(SETTINGS))) {
+    const left = join(tmpdir(), name);
+    try {
+      if (now - statSync(left).mtimeMs > DAY_MS) rmSync(left, { recursive: true, force: true });
+    } catch {
+      // Somebody else's.
+    }
+  }
+}
+
+const DAY_MS = 24 * 3600_000;
+
 /** A settings file of litestream that nobody else can read; `remove` takes it away. */
 export function writeSettings(text: string): { file: string; remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'bot-replica-'));
+  const folder = mkdtempSync(join(tmpdir(), SETTINGS));
   const file = join(folder, 'litestream.yml');
   writeFileSync(file, text, { mode: 0o600 });
   return { file, remove: () => rmSync(folder, { recursive: true, force: true }) };
@@ -154,6 +171,7 @@ export async function restoreInto(
       ...(generation === null ? [] : ['-generation', generation]),
       resolve(database),
     ]);
+    if (code !== 0 && /no space left on device/u.test(said)) throw new ReplicaError('no-room', dirname(to));
     if (code !== 0) throw new ReplicaError('failed', lastLine(said));
     if (!existsSync(to)) throw new ReplicaError('no-copy', replica.url);
   } finally {
@@ -213,7 +231,9 @@ export function runToEnd(
   });
 }
 
-/** The line that says why it failed. */
+/** Why it failed, in litestream's own words: its last line, or the error that stands in it. */
 export function lastLine(said: string): string {
-  return said.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
+  const line = said.trim().split('\n').at(-1) ?? '';
+  const [, error] = / error=(?:"((?:[^"\\]|\\.)*)"|\S+)$/u.exec(line) ?? [];
+  return (error ?? line).slice(0, 300);
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { createCoverage } from './coverage.ts';
 import { figuresIn, hasEverything, newestLog, readFigures } from './figures.ts';
-import { configFor, litestreamFolder, type ReplicaSettings, writeSettings } from './litestream.ts';
+import { configFor, dropOldSettings, litestreamFolder, type ReplicaSettings, writeSettings } from './litestream.ts';
 import { createPlaceCheck } from './place-check.ts';
 import { createStandstill } from './standstill.ts';
 
@@ -27,7 +27,7 @@ export interface ReplicatorParts {
   program: string;
   database: string;
   replica: ReplicaSettings;
-  clock: Pick<Clock, 'wire' | 'after'>;
+  clock: Pick<Clock, 'now' | 'wire' | 'after'>;
   log: Log;
   /** How often litestream empties the log of changes, as it writes times (`10s`); its own minute unless given. */
   checkpointEvery?: string;
@@ -65,7 +65,6 @@ export function createReplicator({
   let stopping = false;
   let pause = FIRST_RESTART_MS;
   let wholeAt = clock.wire();
-  let settings: ReturnType<typeof writeSettings> | null = null;
   let port = 0;
   const standstill = createStandstill(clock.wire, stuckMs);
   const placeCheck = createPlaceCheck({ program, database, replica });
@@ -89,14 +88,17 @@ export function createReplicator({
   }
 
   function launch(): void {
-    if (stopping || settings === null) return;
+    if (stopping) return;
     const begun = clock.wire();
     // Litestream begins a generation of its own, with everything in it, where it knows of none.
     if (isGivenUp) rmSync(join(litestreamFolder(database), 'generation'), { force: true });
     isGivenUp = false;
+    // They hold the key, and a process that is killed leaves what it has: they are gone once litestream has spoken.
+    const settings = writeSettings(configFor(database, replica, `127.0.0.1:${port}`, checkpointEvery));
     const running = spawn(program, ['replicate', '-config', settings.file], { stdio: ['ignore', 'pipe', 'pipe'] });
     child = running;
     for (const stream of [running.stdout, running.stderr]) {
+      stream.once('data', settings.remove);
       stream.on('data', (text: Buffer) => {
         for (const line of String(text).trim().split('\n')) {
           placeCheck.heard(line);
@@ -110,6 +112,7 @@ export function createReplicator({
     const ended = (why: string): void => {
       if (isOver) return;
       isOver = true;
+      settings.remove();
       child = null;
       if (stopping) return;
       pause = clock.wire() - begun > LONGEST_RESTART_MS ? FIRST_RESTART_MS : Math.min(pause * 2, LONGEST_RESTART_MS);
@@ -176,7 +179,7 @@ export function createReplicator({
   return {
     async start() {
       port = await freePort();
-      settings = writeSettings(configFor(database, replica, `127.0.0.1:${port}`, checkpointEvery));
+      dropOldSettings(clock.now());
       wholeAt = clock.wire();
       process.once('exit', dropChild);
       launch();
@@ -189,7 +192,6 @@ export function createReplicator({
       for (const cancel of waits) cancel();
       if (child !== null) await end(child, clock);
       process.off('exit', dropChild);
-      settings?.remove();
     },
   };
 }

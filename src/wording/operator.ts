@@ -95,12 +95,32 @@ export function sayNoDatabase(path: string, backup: string | null): string {
 }
 
 /** The replica cannot be used. */
-export function sayReplicaFault(fault: 'no-litestream' | 'no-copy' | 'failed', detail: string): string {
+export function sayReplicaFault(fault: 'no-litestream' | 'no-copy' | 'no-room' | 'failed', detail: string): string {
   if (fault === 'no-litestream')
     return 'REPLICA_URL cần chương trình litestream 0.3.x, mà máy này không có: cài litestream vào PATH, hoặc bỏ REPLICA_URL';
   if (fault === 'no-copy') return `Không có bản sao nào ở ${detail} (REPLICA_URL)`;
-  return `Không đọc được bản sao ở REPLICA_URL, chưa làm gì: ${detail}`;
+  if (fault === 'no-room')
+    return `Ổ đĩa của máy này đã đầy (${detail}), không đủ chỗ lấy bản sao về, chưa làm gì. Hãy giải phóng chỗ trống rồi chạy lại`;
+  const known = REPLICA_TROUBLES.find(({ says }) => says.test(detail))?.means;
+  const why = known === undefined ? detail : `${known} (${detail})`;
+  return `Không đọc được bản sao ở REPLICA_URL, chưa làm gì: ${why}`;
 }
+
+/** What litestream says in English, and what it means to whoever runs the bot. */
+const REPLICA_TROUBLES: readonly { says: RegExp; means: string }[] = [
+  {
+    says: /connection refused|no such host|no route|timed? ?out|unreachable|dial tcp/iu,
+    means: 'không kết nối được với máy giữ bản sao',
+  },
+  {
+    says: /permission denied|unable to authenticate|access ?denied|forbidden|signature/iu,
+    means: 'máy giữ bản sao không cho vào, xem lại tài khoản, mật khẩu hoặc khoá',
+  },
+  {
+    says: /EOF|lz4|checksum|corrupt|malformed|no snapshots|missing initial wal|invalid/iu,
+    means: 'bản sao bị hỏng hoặc thiếu tệp; thử bản sao lưu hằng đêm: npm run restore -- TỆP_SAO_LƯU',
+  },
+];
 
 interface FullReplica {
   url: string;

@@ -1,10 +1,27 @@
-import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ageKeyOf } from '../../src/age-key.ts';
+import { systemClock } from '../../src/clock.ts';
 import { newestLog } from '../../src/replica/figures.ts';
-import { findLitestream, ReplicaError, restoreInto } from '../../src/replica/litestream.ts';
+import {
+  dropOldSettings,
+  findLitestream,
+  ReplicaError,
+  restoreInto,
+  writeSettings,
+} from '../../src/replica/litestream.ts';
 import { createReplicator } from '../../src/replica/replicate.ts';
 import { hasLitestream, place } from '../support/replica-place.ts';
 
@@ -133,6 +150,22 @@ it.skipIf(!hasLitestream).each(Object.entries(SWAPS))(
 const KEY = ageKeyOf(Buffer.alloc(32, 7));
 const SECRET_TEXT = 'Noi-dung-bao-cao-cua-huyen';
 
+/** Settings of litestream that a killed process would leave. */
+function settingsWith(key: string): string[] {
+  const files = readdirSync(tmpdir()).map((name) => join(tmpdir(), name, 'litestream.yml'));
+  return files.filter((file) => existsSync(file) && readFileSync(file, 'utf8').includes(key));
+}
+
+it('settings that a killed process left are gone a day later', () => {
+  const { file } = writeSettings('a key');
+  dropOldSettings(systemClock.now());
+  expect(existsSync(file)).toBe(true);
+  const yesterday = systemClock.now() / 1000 - 25 * 3600;
+  utimesSync(dirname(file), yesterday, yesterday);
+  dropOldSettings(systemClock.now());
+  expect(existsSync(file)).toBe(false);
+});
+
 /** All bytes of the copy. */
 function bytesIn(folder: string): Buffer {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
@@ -151,6 +184,7 @@ it.skipIf(!hasLitestream)(
       try {
         db.prepare('INSERT INTO t VALUES (?)').run(`${SECRET_TEXT} ${ageKey === null ? 'mở' : 'kín'}`);
         await vi.waitFor(() => expect(replicator.coveredAt()).toBeGreaterThan(0), { timeout: 60_000 });
+        expect(settingsWith(KEY)).toEqual([]);
       } finally {
         await replicator.stop();
       }
