@@ -74,7 +74,7 @@ function takeFigures(turn: Turn, text: string): boolean {
   const change = readChange(viewTask(turn.desk, first).form, text);
   const { values, cleared, added, wanted, faults } = change;
   const isSaid =
-    Object.keys(values).length + cleared.length + faults.filter(({ fault }) => fault === 'ambiguous').length > 0;
+    Object.keys(values).length + cleared.length + faults.filter(({ fault }) => ASKED_ABOUT.has(fault)).length > 0;
   const isWhole = !change.unread.some((part) => /\d/u.test(part)) && !speaksOfBefore(text);
   if (!isWhole || (!isSaid && added === null && wanted === null)) return false;
   beginSubmission(
@@ -89,6 +89,7 @@ function isLately({ now }: Turn, receivedAt: number | undefined): boolean {
   return receivedAt !== undefined && now - receivedAt < LATELY_MS;
 }
 
+const ASKED_ABOUT: ReadonlySet<string> = new Set(['ambiguous', 'each', 'more']);
 const LATELY_MS = 10 * 24 * 3600_000;
 const LOOKED_AT = 12;
 

@@ -9,8 +9,8 @@ export type Reply = (typeof REPLIES)[number];
 const SPELLED: Readonly<Record<Exclude<Reply, 'nothing'>, string>> = {
   yes:
     'có|có chứ|ok|oke|okê|okay|okie|okela|oki|okk|ô kê|ừ|ừm|uh|uhm|ừ đúng|vâng|vâng đúng|vâng ok|dạ|dạ vâng|dạ có|dạ đúng|được|được rồi|đc|đc rồi|' +
-    'đồng ý|nhất trí|chấp nhận|đúng|đúng rồi|đúng vậy|đúng thế|chính xác|chuẩn|chuẩn rồi|phải|phải rồi|chắc chắn|xác nhận|xác nhận gửi|' +
-    'làm đi|làm luôn|làm luôn đi|làm giúp|cứ làm đi|tiến hành|tiến hành đi|chuyển đi|ghi nhận|ghi nhận đi|ghi đi|gửi|gửi đi|gửi luôn|gửi ngay|gửi báo cáo|gửi bc|nộp|nộp đi|nộp luôn|nộp báo cáo|chốt|chốt luôn|duyệt|hoàn tất|xong|xong rồi|' +
+    'đồng ý|nhất trí|chấp nhận|đúng|đúng rồi|đúng vậy|đúng thế|đúng rồi đấy|đúng rồi đó|chính xác|chuẩn|chuẩn rồi|phải|phải rồi|chắc chắn|xác nhận|xác nhận gửi|' +
+    'làm đi|làm luôn|làm luôn đi|làm giúp|cứ làm đi|tiến hành|tiến hành đi|chuyển đi|ghi nhận|ghi nhận đi|ghi đi|ghi vào|ghi vào đi|ghi luôn|ghi vào mục này|ghi vào đấy|gửi|gửi đi|gửi luôn|gửi ngay|gửi báo cáo|gửi bc|nộp|nộp đi|nộp luôn|nộp báo cáo|chốt|chốt luôn|duyệt|hoàn tất|xong|xong rồi|' +
     'tiếp tục|làm tiếp|yes|y|yep|yeah|confirm|send|submit|👍|✅|👌|🆗|✔',
   no:
     'không|khong|ko|k|kh|hông|hong|hok|không ạ|không có|ko có|không phải|không đúng|không gửi|không nộp|không đồng ý|chưa|chưa đúng|chưa gửi|' +
@@ -20,9 +20,9 @@ const SPELLED: Readonly<Record<Exclude<Reply, 'nothing'>, string>> = {
     'sửa câu trước|sửa câu trên|nhập lại|làm lại câu trước|back|previous|⬅|◀|🔙',
   skip:
     'giữ nguyên|để nguyên|như cũ|bỏ qua|bỏ qua câu này|bỏ câu này|để sau|để sau nhé|để trống|lát nữa|tính sau|điền sau|nhập sau|tiếp|tiếp tục|tiếp theo|câu tiếp|' +
-    'câu tiếp theo|câu sau|chuyển câu|qua câu|qua|chưa có số liệu|chưa rõ|không rõ|không biết|thế thôi|vậy thôi|chỉ thế thôi|chỉ vậy thôi|có thế thôi|thế là hết|hết rồi|thế là đủ|skip|next|pass|⏭',
+    'câu tiếp theo|câu sau|chuyển câu|qua câu|qua|chưa có số liệu|chưa rõ|không rõ|không biết|thế thôi|vậy thôi|chỉ thế thôi|chỉ vậy thôi|có thế thôi|thế là hết|hết rồi|không có gì thêm|không có gì nữa|không còn gì|không còn gì nữa|không thêm gì|không thêm gì nữa|không có gì khác|không có thêm gì|thế là đủ|skip|next|pass|⏭',
   cancel:
-    'thôi|hỏi thôi|chỉ hỏi thôi|thôi chỉ hỏi thôi|thôi không hỏi nữa|không hỏi nữa|thôi không cần nữa|bỏ không gửi|bỏ không làm|bỏ không nhắc|thôi không|thôi không gửi|thôi không gửi nữa|thôi không nộp nữa|thôi không làm nữa|thôi không cần|thôi khỏi|thôi bỏ|khỏi|hủy|huỷ|hủy bỏ|huỷ bỏ|hủy báo cáo|hủy đi|bỏ|bỏ đi|dừng|dừng lại|ngừng|ngừng lại|thoát|' +
+    'thôi|hỏi thôi|chỉ hỏi thôi|thôi chỉ hỏi thôi|thôi không hỏi nữa|không hỏi nữa|thôi không cần nữa|bỏ không gửi|bỏ không làm|bỏ không nhắc|thôi không|thôi không gửi|thôi không gửi nữa|thôi đừng gửi|thôi đừng gửi nữa|thôi đừng nộp|thôi đừng nộp nữa|thôi không nộp nữa|thôi không làm nữa|thôi không cần|thôi khỏi|thôi bỏ|khỏi|hủy|huỷ|hủy bỏ|huỷ bỏ|hủy báo cáo|huỷ gửi|hủy gửi|xoá báo cáo|xóa báo cáo|xoá hết|xóa hết|xoá hết làm lại|xóa hết làm lại|bỏ báo cáo|bỏ hết|bỏ hết làm lại|hủy đi|bỏ|bỏ đi|dừng|dừng lại|ngừng|ngừng lại|thoát|' +
     'thoát ra|kết thúc|không làm nữa|không gửi nữa|không nộp nữa|cancel|stop|quit|exit|/huy|/cancel|⛔|🛑',
 };
 
@@ -68,17 +68,14 @@ export function isCancel(text: string): boolean {
   return meaningsOf(text).includes('cancel');
 }
 
-/** The number of a choice from a list, 1-999: `2`, `2.`, `2)`, `#2`, `hai`, `số 2`, `chọn 2`, `cái thứ hai`, `đầu tiên`, 2️⃣. Whether the list is that long is the caller's to check. */
+/** The number of a choice from a list, 1-999: `2`, `2.`, `(2)`, `#2`, `hai`, `số 2`, `bấm 2`, `ok 2`, `2 thôi`, `2 👍`, `cái thứ hai`, `đầu tiên`, 2️⃣. Whether the list is that long is the caller's to check. */
 export function parseOrdinal(text: string): number | null {
   const typed = lower(text);
   if (typed.length > LONGEST_ANSWER) return null;
-  const said = bareWords(typed)
+  const said = bareWords(typed.replace(PICTURES, ' '))
     .replace(/^[#(["]+|[)\].:/"]+$/g, '')
     .trim();
-  const rest = said.replace(
-    /^(?:(?:trả lời|tra loi|đáp án|dap an|chọn|chon|số|so|câu|cau|mục|muc|cái|cai|ý|phương án|phuong an|lựa chọn|lua chon|nhiệm vụ|nhiem vu|dòng|dong|thứ|thu)\s+)+/u,
-    '',
-  );
+  const rest = said.replace(BEFORE_NUMBER, '').replace(BEHIND_NUMBER, '');
   if (/^(?:đầu tiên|dau tien|nhất|nhat|đầu)$/.test(rest) && rest !== '') return 1;
   if (/^[#(]?0*[1-9]\d{0,2}[).:]?$/.test(rest)) return Number(rest.replace(/\D/g, ''));
   const words = rest.split(' ');
@@ -86,8 +83,16 @@ export function parseOrdinal(text: string): number | null {
   return read !== null && read.used === words.length && read.value >= 1 && read.value <= 999 ? read.value : null;
 }
 
+/** "👍👍👍" says no more than one of them. */
+const REPEATED = /(\p{Extended_Pictographic})[\u{1f3fb}-\u{1f3ff}\ufe0f]*(?:\s*\1[\u{1f3fb}-\u{1f3ff}\ufe0f]*)*/gu;
+const PICTURES = /\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}]/gu;
+const BEFORE_NUMBER =
+  /^(?:(?:ok|oke|oki|okie|trả lời|tra loi|đáp án|dap an|chọn|chon|bấm|bam|nhấn|nhan|ấn|gõ|go|nút|nut|phím|phim|là|la|số|so|câu|cau|mục|muc|cái|cai|ý|phương án|phuong an|lựa chọn|lua chon|nhiệm vụ|nhiem vu|dòng|dong|thứ|thu)(?:\s*:)?\s+|(?:số|so)(?=\d))+/u;
+const BEHIND_NUMBER =
+  /(?<=\d)(?:\s*[-.)])?(?:\s+(?:thôi|thoi|rồi|roi|được|duoc|ok|oke|dạ|da|vâng|vang|cho em|chị|chi|anh))*$/u;
+
 function meaningsOf(text: string): readonly Reply[] {
-  const typed = words(lower(text).replace(/[()]/g, ' '));
+  const typed = words(lower(text).replace(/[()]/g, ' ').replace(REPEATED, '$1'));
   if (typed.length > LONGEST_WORDS) return [];
   const found = spelledAs(typed);
   if (found.length > 0) return found;

@@ -1,11 +1,14 @@
 import type { ReportForm } from '../domain/report-form.ts';
 import { SECOND_THOUGHTS, withoutTail, wordsOfChange } from './correction-words.ts';
-import { type FieldNames, fieldNames } from './field-names.ts';
+import { doubtingMore } from './doubting-more.ts';
+import { type FieldNames, fieldNames, type NamedField } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
 import { parseCount } from './numbers.ts';
 import { ONE_OF_TWO } from './one-of-two.ts';
 import { parseField } from './report-field.ts';
 import { type ParsedReport, parseReport } from './report-template.ts';
+import { saidOfTexts } from './said-of-text.ts';
+import { saidOfWhole } from './said-whole.ts';
 
 /** What a text changes of a report. */
 export interface ReportChange extends ParsedReport {
@@ -21,14 +24,21 @@ export interface ReportChange extends ParsedReport {
   wanted: string | null;
 }
 
-/** A longer text, or one of several lines, is no correction but a report. */
+/** A longer text is a report. */
 const LONGEST = 300;
 const INTO =
   /\s+(?:(?:sua|doi|chinh|ghi|tang|giam)\s+)?(?:lai\s+)?(?:(?:thanh|sang|la|bang|len|xuong con|xuong|chi co|chi la|phai la|dung la|dung ra la|moi la|->|→|=>)(?=[\s:])\s*:?|:)\s*(?=\S)/;
 const CLEARING = /^(?:bo|xoa|xoa bo|bo trong|de trong)(?: (?:muc|phan|so))? (?=\p{L})/u;
+const CLEARED = /^(\p{L}[\p{L} ,]{1,40}?) (?:thi )?(?:bo|xoa|xoa bo)(?: (?:di|het|ra|trong|qua|giup|cho))*$/u;
+const NONE_BEHIND = /,\s*(?:khong|ko|k|chua) (?:co|dung|chi|phat sinh|su dung)(?: (?:gi|dau|ma|nua|a|het|ca))*[.! ]*$/u;
 const ADDING =
   /^(?:them|cong them|tang them|bo sung(?: them)?|con thieu|thieu)\s+(\d[\d.,]*)\s+(\p{L}[\p{L} ,]{1,60})$/u;
+/** "Thêm kinh phí là 95 triệu". */
+const ADDED_TO =
+  /^(?:them|bo sung)\s+(\p{L}[\p{L} ,]{1,40}?)(?:\s+(?:la|duoc|them|co)|\s*:)?\s+(\d[\d.,]*(?:\s?(?:trieu|tr|nghin|ngan|ty|dong|d))*)$/u;
 const COUNTED = /^(?:(?:chi\s+)?(?:co|la)\s+)?(\d[\d.,]*)\s+(\p{L}[\p{L} ,]{1,60})$/u;
+/** "…, phải là 15". */
+const RIGHT = /^:?\s*(?:(?:phai|dung|dung ra|thuc te|thuc ra|that ra|chi|moi)(?: la| co)?\s+|la\s+)?(\d[\d.,]*)$/;
 const WRONG =
   /\s+(?:(?:bi|em|e|ghi|go|nhap)\s+){0,2}(?:sai|nham|chua dung|khong dung|ko dung|k dung)(?:\s+(?:roi|r|mat roi))?$/;
 
@@ -36,11 +46,16 @@ const WRONG =
  * Reads what is to change, however it is said: "sửa số hội nghị thành 5", "sua lai hoi nghi 1, nguoi du 30", "người dự 1.250 chứ không
  * phải 1.200", "khoan đã, người dự là 1.250", "bỏ tin bài". A text that reads as it stands is taken as it stands.
  */
-export function readChange(form: ReportForm, text: string): ReportChange {
+export function readChange(form: ReportForm, typed: string): ReportChange {
+  const text = isShort(typed) ? saidOfTexts(form).labelled(tidy(typed)) : typed;
   const plain = changeOf(parseReport(form, text));
   if (plain.header !== null || plain.nothingToReport || !isShort(text)) return plain;
   const names = fieldNames(form);
   const said = tidy(text).trim();
+  const none = saidOfTexts(form).none(said);
+  if (none !== null) return { ...nothingOf(plain), values: { [none.key]: said } };
+  const whole = Object.keys(plain.values).length > 0 ? null : saidOfWhole(form, said);
+  if (whole !== null) return { ...nothingOf(plain), values: whole };
   const told = textChange(names, said) ?? textAdded(names, said);
   if (told !== null) return { ...nothingOf(plain), ...told };
   const asks = COMPLAINS.test(foldInPlace(said));
@@ -52,27 +67,11 @@ export function readChange(form: ReportForm, text: string): ReportChange {
   const read = parseReport(form, withoutCorrecting(names, said));
   const [more, less] = [Object.keys(read.values).length + read.faults.length, Object.keys(plain.values).length];
   const isBetter = more > less || (more === less && more > 0 && (asks || read.unread.length < plain.unread.length));
-  const isClear = read.faults.every(({ fault }) => fault === 'ambiguous' || fault === 'of-another');
-  if (isBetter && isClear) return changeOf(doubtingMore(said, read));
+  const isClear = read.faults.every(({ fault }) => ['ambiguous', 'of-another', 'each'].includes(fault));
+  if (isBetter && isClear) return changeOf(withoutOther(said) === said ? doubtingMore(said, read) : read);
   // "Sao hội nghị có 1 thế": what is there is wrong, and nothing else is said.
   if (asks) return { ...nothingOf(plain), unread: [said], wanted: namedIn(names, said) };
   return Object.keys(plain.values).length > 0 ? plain : { ...plain, ...incomplete(names, said) };
-}
-
-/** "Tin bài còn 8 bài nữa" among other words: 8 in all, or so many more? It is asked. */
-function doubtingMore(text: string, read: ParsedReport): ParsedReport {
-  const more = foldInPlace(text)
-    .split(/[;,]\s/u)
-    .flatMap((clause) => (MORE.test(clause) ? (clause.match(/\d[\d.,]*/gu) ?? []) : []))
-    .map((figure) => parseCount(figure));
-  const isMore = (value: number | string): boolean => more.some((one) => one.kind === 'ok' && one.value === value);
-  const doubted = Object.entries(read.values).filter(([, value]) => isMore(value));
-  if (doubted.length === 0) return read;
-  const values = Object.fromEntries(Object.entries(read.values).filter(([, value]) => !isMore(value)));
-  const faults = doubted.map(([field, value]) => {
-    return { field, raw: `${value}`, fault: 'ambiguous', readings: [Number(value)] } as const;
-  });
-  return { ...read, values, faults: [...read.faults, ...faults] };
 }
 
 /** "Ơ sao hội nghị lại có 1 thế": the figure in it is the one that is not meant. */
@@ -82,8 +81,6 @@ function namedIn(names: FieldNames, text: string): string | null {
   const before = /^\D*/u.exec(foldInPlace(text).replace(COMPLAINS, ''))?.[0] ?? '';
   return names.named(before.replace(/(?: (?:lai|co|thanh|la|chi|van))+\s*$/u, ''))?.field.key ?? null;
 }
-
-const MORE = /(?<!\S)(?:nua|them)(?!\S)/u;
 
 /** Whether it says that something was wrong or is to be changed, and not only what is: "khoan đã, …", "sửa …", "5 chứ không phải 3". */
 export function isCorrecting(text: string): boolean {
@@ -150,23 +147,29 @@ function textAdded(names: FieldNames, text: string): Pick<ReportChange, 'values'
   return read.kind === 'ok' ? { values: { [found.field.key]: read.value }, isMore: true } : null;
 }
 
+/** "Bỏ kinh phí đi, ko có đâu", "vướng mắc bỏ đi". */
+function clearedIn(names: FieldNames, bare: string): NamedField | null {
+  const clearing = CLEARING.exec(bare)?.[0];
+  const label = clearing === undefined ? CLEARED.exec(bare)?.[1] : bare.slice(clearing.length);
+  return label === undefined ? null : names.named(label);
+}
+
 /** What is said of one field, and is no value of it: "bỏ tin bài", "thêm 2 hội nghị nữa". */
 function wholeChange(names: FieldNames, text: string): Partial<ReportChange> | null {
   const bare = withoutTail(foldInPlace(strip(text, false).rest).trim());
-  const clearing = CLEARING.exec(bare)?.[0];
-  const cleared = clearing === undefined ? null : names.named(bare.slice(clearing.length));
+  const cleared = clearedIn(names, withoutTail(bare.replace(NONE_BEHIND, '')));
   if (cleared !== null) return { cleared: [cleared.field.key] };
-  const [, by = '', label = ''] = ADDING.exec(bare) ?? [];
-  const count = parseCount(by);
+  const [, named = '', amount = ''] = ADDED_TO.exec(bare) ?? [];
+  const [, by = amount, label = named] = ADDING.exec(bare) ?? [];
   const more = by === '' ? null : names.named(label);
-  if (more === null || more.field.kind === 'text' || count.kind !== 'ok') return null;
+  const count = more === null || more.field.kind === 'text' ? null : parseField(more.field, by);
+  if (more === null || count?.kind !== 'ok' || typeof count.value !== 'number') return null;
   return { added: { field: more.field.key, by: count.value } };
 }
 
 /** A figure without its field, or a field without its figure. */
 function incomplete(names: FieldNames, text: string): Partial<ReportChange> {
-  let said = text;
-  for (const [pattern, left] of ONE_OF_TWO) said = replaced(said, pattern, left);
+  const said = withoutOther(text);
   const { rest, isChanging } = strip(said.replace(/^\s*:\s*/u, ''));
   const bare = withoutTail(foldInPlace(rest).trim()).replace(/^(?:thanh|la|sang|chi co)\s+(?=\d)/, '');
   const count = /^\d[\d.,]*$/.test(bare) ? parseCount(bare) : null;
@@ -176,10 +179,14 @@ function incomplete(names: FieldNames, text: string): Partial<ReportChange> {
   return found === null ? {} : { wanted: found.field.key };
 }
 
+/** Of two figures only the one that is right. */
+function withoutOther(text: string): string {
+  return ONE_OF_TWO.reduce((said, [pattern, left]) => replaced(said, pattern, left), text);
+}
+
 /** As the form's own labels and values, one after the other. */
 function withoutCorrecting(names: FieldNames, text: string): string {
-  let rest = text;
-  for (const [pattern, left] of ONE_OF_TWO) rest = replaced(rest, pattern, left);
+  const rest = withoutOther(text);
   const isSettled = rest !== text;
   const clauses = rest.split(/[;,](?=\s)|\s(?:và|va)\s+(?=\p{L})/u).map((clause) => {
     const complaint = COMPLAINS.exec(foldInPlace(clause))?.[0] ?? '';
@@ -191,8 +198,8 @@ function withoutCorrecting(names: FieldNames, text: string): string {
     const isNew = /^[^:]{2,60}:|\d/.test(clause) || said.length === 0;
     const before = said.at(-1) ?? '';
     // "Sai số người dự, 250 mới đúng": the figure belongs to the name before it.
-    if (/^:?\s*\d[\d.,]*$/.test(clause) && names.named(before) !== null)
-      said[said.length - 1] = `${before}: ${clause.replace(/^:\s*/, '')}`;
+    const right = RIGHT.exec(foldInPlace(clause))?.[1];
+    if (right !== undefined && names.named(before) !== null) said[said.length - 1] = `${before}: ${right}`;
     else if (isNew) said.push(clause);
     else said[said.length - 1] = `${before}, ${clause}`;
   }
@@ -201,7 +208,7 @@ function withoutCorrecting(names: FieldNames, text: string): string {
 
 function clauseOf(names: FieldNames, clause: string): string {
   const { rest: stripped } = strip(clause);
-  const bare = withoutTail(stripped);
+  const bare = withoutTail(stripped).replace(/^(?:thêm|them|bổ sung|bo sung)\s+(?=\p{L})/iu, '');
   const rest = bare === '' || /\d/.test(stripped) ? bare : stripped;
   const into = INTO.exec(foldInPlace(rest));
   const label = into === null ? '' : rest.slice(0, into.index);

@@ -68,7 +68,24 @@ function namesIn(form: ReportForm): FieldNames {
     if (said.length < 6 || said.length > 80) return null;
     const field =
       only((name) => name.startsWith(`${said} `)) ?? only((name) => name.includes(' ') && said.startsWith(`${name} `));
-    return field === null ? null : { field, sure: false };
+    return field === null ? null : placedIn(said, field);
+  }
+
+  /** "Tin bài trên cổng thông tin điện tử": of what is published the place decides; of two places neither does. */
+  function placedIn(said: string, field: FormField): NamedField | null {
+    if (!isPublished(field)) return { field, sure: false };
+    const behind = ` ${said} `;
+    const places = form.fields.filter(
+      (one) =>
+        isPublished(one) &&
+        namesOf(one).some((name) => !said.startsWith(name) && name.length > 1 && behind.includes(` ${name} `)),
+    );
+    const [place = field, another] = places;
+    return another === undefined ? { field: place, sure: false } : null;
+  }
+
+  function isPublished(field: FormField): boolean {
+    return field.kind === 'count' && namesOf(field).some((name) => /(?:^| )bai(?: |$)/.test(name));
   }
 
   return { fields: form.fields, named, meant, namesOf };

@@ -22,6 +22,9 @@ export type GuidedAnswer =
   | { is: 'change'; change: ReportChange }
   | { is: 'fault'; typed: string; fault: ValueFault; readings: readonly number[] };
 
+/** A figure with a word for anything that comes in numbers. */
+const OF_ANYTHING =
+  /^(?:(?:da|vang|em|e|co|duoc|la|tong|tong cong) )*\d[\d.]* ?(?:buoi|luot|lan|cuoc|cai|dot|san pham)(?: (?:a|nhe|em|thoi|roi|chi|anh))*[.! ]*$/u;
 /** A figure with its word behind it: "12 tin", and not "kinh phí 5 triệu". */
 const COUNTED = /^(?:(?:da|vang|em|e|co|duoc|la|tong|khoang|tam|hon|gan)\s+)*[~≈]?\d/u;
 const BARE_NO = /^(?:da |vang )?(?:khong|ko|k|kh|hong|hok|chua)(?: (?:a|nhe|em))?[.!]?$/;
@@ -36,15 +39,22 @@ export const ASKED_ONE_BY_ONE = [
   'huong dan',
 ];
 
+/** "4 👌": a picture says nothing about a figure. */
+const PICTURES_AROUND =
+  /^(?:\p{Extended_Pictographic}|\ufe0f|\s){1,40}|(?:\p{Extended_Pictographic}|\ufe0f|\s){1,40}$/gu;
+
 /** Reads the answer to the question for this field. A label that was typed along names the field; it is no part of the value. */
 export function readAnswer(form: ReportForm, field: FormField, text: string): GuidedAnswer {
-  const typed = withoutQuotes(text);
+  const typed = field.kind === 'text' ? withoutQuotes(text) : withoutQuotes(text.replace(PICTURES_AROUND, ''));
   if (field.kind === 'text' && typed.length <= LONGEST_LABELLED && ASKS_WHAT.test(fold(typed)))
     return { is: 'no-content' };
   const change = readChange(form, typed);
   const { values, faults, unread, header } = change;
   const others = unitOfAnother(form, field, typed);
   const isCounted = others.length > 0 && COUNTED.test(fold(typed)) && Object.keys(values).length < 2;
+  // "30 buổi": of whatever is asked for.
+  const own = field.kind === 'count' && OF_ANYTHING.test(fold(typed)) ? parseField(field, typed) : null;
+  if (own?.kind === 'ok') return { is: 'values', values: { [field.key]: own.value } };
   const isNamed = Object.keys(values).length > 0 && faults.length === 0 && unread.length === 0 && header === null;
   if (
     isNamed &&
@@ -52,8 +62,8 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
     (field.kind !== 'text' || values[field.key] !== undefined || isOfOthers(form, typed, values))
   )
     return { is: 'values', values };
-  const own = field.kind === 'text' ? withOthers(field, typed, change) : null;
-  if (own !== null) return { is: 'values', values: own };
+  const told = field.kind === 'text' ? withOthers(field, typed, change) : null;
+  if (told !== null) return { is: 'values', values: told };
   // "Thêm 2 hội nghị" may be what is asked for of others; after "khoan đã" it is not.
   const isAdded = change.added !== null && (field.kind !== 'text' || isCorrecting(typed));
   if (
@@ -74,10 +84,24 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
   )
     return { is: 'no-content' };
   const read = parseField(field, typed);
+  const other =
+    read.kind === 'fault' && field.kind !== 'text' && header === null ? otherwiseRead(field, typed, change) : null;
+  if (other !== null) return other;
   if (read.kind === 'fault') return { is: 'fault', typed, fault: read.fault, readings: read.readings ?? [] };
   if (typeof read.value === 'number' && others.length > 0)
     return { is: 'of-another', typed, value: read.value, fields: others };
   return { is: 'values', values: { [field.key]: read.value } };
+}
+
+/** What the words say of it, or of others, where the answer as it stands is no figure: "hết khoảng 45 triệu 500", "130 người dự" for money. */
+function otherwiseRead(field: FormField, typed: string, change: ReportChange): GuidedAnswer | null {
+  const { values, faults } = change;
+  const own = faults.find(({ field: of }) => of === field.key);
+  if (own?.fault === 'ambiguous' && own.readings !== undefined)
+    return { is: 'fault', typed, fault: 'ambiguous', readings: own.readings };
+  if (faults.some(({ readings = [] }) => readings.length > 0)) return { is: 'change', change };
+  const isOfOthers = Object.keys(values).length > 0 && values[field.key] === undefined && faults.length === 0;
+  return isOfOthers ? { is: 'values', values } : null;
 }
 
 /** The text asked for, and behind its sentences others by their names: "Đã tập huấn cho các xã. Khó khăn: thiếu kinh phí". */

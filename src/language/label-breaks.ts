@@ -17,6 +17,8 @@ export interface LabelBreaks {
   headIn(line: string): FormField | null;
   /** The field of a line that asks for something without a label; null where it begins otherwise. */
   askedIn(line: string): FormField | null;
+  /** The value of a figure without the text that is named right behind what it counts: "90 người" of "90 người kết quả tốt". */
+  figureIn(field: FormField, value: string): string;
 }
 
 /** Finds where, behind the end of a sentence, a text begins that has a name of its own. Linear in the line. */
@@ -31,7 +33,17 @@ export const labelBreaks = madeOnce((form: ReportForm): LabelBreaks => {
   const shape = new RegExp(`${AFTER}(?=${NUMBER}(?:(?:${spelled})\\s*:|(?:${ASKING.join('|')})\\s+\\p{L}))`, 'gu');
   const asking = texts.find((field) => names.namesOf(field).some((name) => ASKING.includes(name)));
   const asks = new RegExp(`^\\s*${NUMBER}(?:${ASKING.join('|')})\\s+\\p{L}`, 'u');
+  const named = texts
+    .flatMap((field) => names.namesOf(field))
+    .filter((name) => name.includes(' '))
+    .toSorted((a, b) => b.length - a.length)
+    .join('|');
+  const followed = new RegExp(`^[^\\p{L}]*(\\p{L}[\\p{L} ]{0,40}?)(?= (?:${named}) \\p{L})`, 'u');
   return {
+    figureIn(field, value) {
+      const found = field.kind !== 'count' || named === '' ? null : followed.exec(foldInPlace(value));
+      return found === null || names.named(found[1] ?? '') === null ? value : value.slice(0, found[0].length);
+    },
     linesOf(line) {
       const folded = foldInPlace(line);
       const lines: string[] = [];

@@ -44,6 +44,11 @@ export function isDigitWord(word: string): boolean {
   return /^\d$/.test(signOf(word));
 }
 
+/** Whether the (lower case) word stands in a number that is written out; in a text with marks "sau" is no "sáu". */
+export function isNumberWord(word: string, isMarked: boolean): boolean {
+  return isMarked ? Object.hasOwn(SIGNS, word) : signOf(word) !== '';
+}
+
 /** What a word multiplies the digits before it by ("3 trăm", "12tr", "2k"); null for any other word. */
 export function scaleOf(word: string): number | null {
   const sign = signOf(word);

@@ -2,6 +2,14 @@ const FIGURE = String.raw`[~-]?\d[\d.,]*`;
 const NOT = '(?:khong|ko|k|hong|hem|chu khong)(?: phai)?(?: la)?';
 /** The ways to say which of two figures is right, each with what is left of it. */
 export const ONE_OF_TWO: readonly (readonly [RegExp, string])[] = [
+  // "15 pa nô nữa là 2015 sản phẩm", "còn 1 cái tập huấn nữa là 3": in all.
+  [
+    new RegExp(
+      String.raw`(?:(?:con|them)\s+)?${FIGURE}\s+(?:cai\s+|chiec\s+)?(\p{L}[\p{L} ]{1,30}?)\s+nua\s+(?:thi\s+)?(?:la|thanh|tong la|tong cong la|duoc|nua la)\s+(?:tong |tong cong )?(?=${FIGURE})`,
+      'gu',
+    ),
+    '$1: ',
+  ],
   [new RegExp(String.raw`,?\s+${NOT}\s+${FIGURE}\s*,?\s*ma(?: la)?\s+`, 'g'), ': '],
   [new RegExp(String.raw`,?\s+(?:chu\s+)?${NOT}\s+${FIGURE}(?![\d])`, 'g'), ''],
   [new RegExp(String.raw`,?\s+tu\s+${FIGURE}\s+(?:thanh|sang|len|xuong con|xuong|con)\s+`, 'g'), ': '],

@@ -113,8 +113,10 @@ function takeFields(sorting: Sorting, line: string): void {
   takeOther(sorting, line.slice(0, marks[0]?.from));
   marks.forEach((mark, at) => {
     const next = marks[at + 1]?.from;
-    const value = valueBetween(line, mark.valueFrom, mark.valueTo ?? next);
-    const left = mark.valueTo === undefined ? '' : valueBetween(line, mark.valueTo, next).replace(/^[\s,;]+/, '');
+    const whole = valueBetween(line, mark.valueFrom, mark.valueTo ?? next);
+    const value = sorting.breaks.figureIn(mark.field, whole);
+    const behind = mark.valueTo === undefined ? '' : valueBetween(line, mark.valueTo, next).replace(/^[\s,;]+/, '');
+    const left = [whole.slice(value.length).trim(), behind].filter((part) => part !== '').join(', ');
     if (left !== '' && !isCourtesy(left)) sorting.unread.push(left);
     sorting.open = { field: mark.field, lines: [value], guarded: false, answered: !isBlank(value) };
     sorting.entries.push(sorting.open);

@@ -14,7 +14,7 @@ const PERIOD_HEAD =
 const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?=\p{L}[^:\n]*(?:\n|$))/giu;
 /** Fields' names cut short, with their marks: "công", "cộng", "đại" are other words. */
 const CUT_SHORT =
-  /(?<!\p{L})(?:cổng|đài)(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
+  /(?<!\p{L})(?:cổng|đài)(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=\d[^\S\n]{0,2}(?:tin|bài|bai|tin bài|tin bai)[^\S\n])(?:cổng|cong)(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
 /** A run of blanks is looked at from its beginning alone: from each of them it would take the square of their number. */
 const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 
@@ -25,7 +25,7 @@ const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 export function layOut(text: string): LaidOut {
   const tidied = tidy(text);
   if (tidied.length > LONGEST || /^[^\S\n]*\|/mu.test(tidied)) return { text, ofAnother: '' };
-  const { own, ofAnother } = splitPeriods(withoutOpening(tidied));
+  const { own, ofAnother } = splitPeriods(withoutOpening(tidied.replace(LEFT_OF_HEAD, '')));
   const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
   return {
     text: rows
@@ -36,6 +36,8 @@ export function layOut(text: string): LaidOut {
   };
 }
 
+/** Left of "báo cáo tháng 12 nữa: 4 hội nghị", where the report was named. */
+const LEFT_OF_HEAD = /^\s*(?:nữa|nua|luôn|luon|nhé|nhe|thì|thi|đây|day)(?: (?:nhé|nhe|ạ|a|là|la))?\s*[:,]\s+(?=\S)/iu;
 const LONGEST = 20_000;
 
 /**

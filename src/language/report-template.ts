@@ -12,13 +12,18 @@ import { unitOfAnother } from './unit-of-another.ts';
 
 export { parseField };
 
-/** Why a value was not taken. `twice` = two values for one field, or two heads; `contradiction` = "không phát sinh" beside figures; both heads and contradiction have field ''. */
+/**
+ * Why a value was not taken. `twice` = two values for one field, or two heads; `contradiction` = "không phát sinh" beside figures; both heads and
+ * contradiction have field ''. `each` = so many at each; `more` = so many more, or in all.
+ */
 export interface ReportFault {
   field: string;
   /** What was typed, at most 100 characters of it. */
   raw: string;
-  fault: ValueFault | 'twice' | 'contradiction';
+  fault: ValueFault | 'twice' | 'contradiction' | 'each' | 'more';
   readings?: readonly number[];
+  /** With `each`: the field that counts of how many. */
+  each?: string;
 }
 
 /** What a typed report says. With any fault nothing of it may be stored. */
@@ -139,7 +144,8 @@ function saysNothingInstead({ field, lines, guarded }: Entry): boolean {
 
 function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | string>): ReportFault | null {
   const field = entry.field.key;
-  const text = typed(entry);
+  const text = entry.guarded ? typed(entry) : spelledOut(typed(entry));
+  if (entry.field.required && entry.field.kind === 'text' && text !== typed(entry)) return null;
   const raw = [...text.trim()].slice(0, RAW_LENGTH).join('');
   const read = parseField(entry.field, text);
   if (read.kind === 'fault') {
@@ -148,9 +154,28 @@ function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | 
   }
   if (typeof read.value === 'number' && unitOfAnother(form, entry.field, text).length > 0)
     return { field, raw, fault: 'of-another', readings: [read.value] };
-  if (values.has(field) && values.get(field) !== read.value) return { field, raw, fault: 'twice' };
+  const before = values.get(field);
+  if (before !== undefined && before !== read.value)
+    return {
+      field,
+      raw,
+      fault: 'twice',
+      ...(typeof before === 'number' ? { readings: together(before, read.value) } : {}),
+    };
   values.set(field, read.value);
   return null;
+}
+
+const SHORT_NONE = /^(?:k|ko|kh|kg|hok|hong)(?: (co|co gi|gi))?[.! ]*$/iu;
+
+/** "Vướng mắc: k": as it may stand in an official report. */
+function spelledOut(text: string): string {
+  return SHORT_NONE.test(text) ? (/c/iu.test(text) ? 'không có' : 'không') : text;
+}
+
+/** Two figures of one field: their sum, or one of them. */
+function together(one: number, other: number | string): number[] {
+  return typeof other === 'number' ? [Math.round((one + other) * 1e4) / 1e4, one, other] : [one];
 }
 
 /** The value as typed. Quotes around all of a single line only mark where it ends; a guarded one is meant to the letter. */

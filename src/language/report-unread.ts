@@ -44,7 +44,8 @@ function isFruitful({ values, doubtful }: Told): boolean {
 
 /** What is told in doubt, as it is asked about. */
 export function faultsOf({ doubtful }: Told): ReportFault[] {
-  return doubtful.map(({ field, raw, reading, isTwice }) => {
+  return doubtful.map(({ field, raw, reading, isTwice, each }) => {
+    if (each !== undefined) return { field, raw, fault: 'each', readings: [reading], each };
     if (isTwice) return { field, raw, fault: 'twice' };
     return { field, raw, fault: 'ambiguous', readings: Number.isNaN(reading) ? [] : [reading] };
   });

@@ -1,7 +1,8 @@
 import { fold } from './fold.ts';
+import { isQuestion } from './question-form.ts';
 
 const SENDS =
-  /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|duoc roi|roi|thoi|not|bao cao|bc|len|cho))*$/u;
+  /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|lien|som|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|duoc roi|roi|thoi|not|bao cao|bc|len|cho|kip|han|keo (?:muon|tre|het han|qua han)|cho kip|ban nay|ban moi|ban dung|cai nay))*$/u;
 /** What may stand before it: approval, and that it was looked through. */
 const BEFORE = new Set(
   (
@@ -22,6 +23,22 @@ export function saysSend(text: string): boolean {
   return before.every((word) => word === '' || BEFORE.has(word)) && !/(?<!\S)(?:da|moi) (?:gui|nop)(?!\S)/u.test(said);
 }
 
+const AGAIN =
+  /^(?:(?:da|vang|ok|u|uh|um|roi|the|vay|thi|em|e|chi|anh|cu|a) )*(?:gui|nop) lai(?: (?:di|luon|ngay|giup|ho|nhe|nha|a|em|e|chi|anh|bot|bao cao|bc|ban nay|ban sua|ban dung|ban moi))*$/u;
+
+/** "Gửi lại": of a correction that it may go. */
+export function saysSendAgain(text: string): boolean {
+  return AGAIN.test(plainOf(text));
+}
+
+const APPROVED =
+  /(?<!\S)(?:sep|lanh dao|thu truong|giam doc|chu tich|truong phong|anh|chi|chanh van phong)(?: (?:em|minh|ben em|don vi))? (?:(?:vua|da|bao|noi|keu|bao la) )*(?:ok|oke|oki|dong y|duyet|nhat tri|dc|duoc|thong nhat|ky|cho gui)(?: (?:roi|r|a|em|nhe|gui|day|het))*$/u;
+
+/** "Rồi, sếp bảo ok": somebody else agrees; whether it may go is not said in so many words. */
+export function saysApproved(text: string): boolean {
+  return text.length <= 60 && APPROVED.test(plainOf(text));
+}
+
 /** Words to the bot, which belong into no report. */
 const TO_BOT =
   /^(?:(?:da|vang|em|e|chi|anh|a|bot|oi|the|ma|ok|u|uh|o) )*(?:thoi|chua|bo|huy|de|nhac|gui|nop|sua|xem|cho|nho|sao|ua|lay|dung|mo|in|cam on|xin loi|khoan|hoi|sep|chot|giup|duyet|tra|nhu|giong|y nhu|lam lai|quay lai|con|the nao|khong|ko|nham|kiem tra|chi tiet|ai|bao gio|khi nao|them|cong|tru|giam|tang|bot|gap)(?!\S)|(?<!\S)(?:cong them|tang them|thanh \d)/u;
@@ -30,7 +47,7 @@ const SHORTEST = 5;
 /** A sentence before a preview that tells something, and may be meant for one of the report's texts. */
 export function mayBeText(text: string): boolean {
   const said = plainOf(text);
-  if (text.length > 600 || text.includes('?') || said.split(' ').length < SHORTEST) return false;
+  if (text.length > 600 || isQuestion(text) || said.split(' ').length < SHORTEST) return false;
   return !TO_BOT.test(said) && !/(?<!\S)(?:khong|ko|chua|nhi|ha|sao|the nao|bot)$/u.test(said);
 }
 

@@ -8,6 +8,10 @@ interface Ending {
   valueFrom: number;
 }
 
+/** "Kết quả tốt": what is thought of it, and no more. */
+const JUDGED =
+  /^ (?:(?:rat|kha|deu|dat|het suc|tuong doi) )*(?:tot|kha|cao|dat|on|hieu qua|tich cuc|kha quan|thiet thuc|dat yeu cau|dat ke hoach)(?: (?:dep|lam|a|nhe|em|yeu cau|ke hoach))*[.! ]*$/u;
+
 /** A text named in the middle of the sentence, to its end. */
 export function textEnding(names: FieldNames, folded: string): Ending | null {
   let best: Ending | null = null;
@@ -21,9 +25,10 @@ export function textEnding(names: FieldNames, folded: string): Ending | null {
       const isLed = lead !== null && lead.index === 0;
       const isAsking = name === 'de nghi' && /[,;.]\s*$/u.test(folded.slice(0, match.index));
       const valueFrom = match.index + match[0].length + (isLed ? lead[0].length : 0);
+      const isJudged = field.required && name.startsWith('ket qua') && JUDGED.test(behind);
       const isBetter =
         best === null || match.index < best.from || (match.index === best.from && valueFrom > best.valueFrom);
-      if ((isLed || isAsking) && isBetter) best = { field, from: match.index, valueFrom };
+      if ((isLed || isAsking || isJudged) && isBetter) best = { field, from: match.index, valueFrom };
     }
   }
   return best;

@@ -5,6 +5,7 @@ import { type FieldNames, fieldNames } from './field-names.ts';
 import { foldInPlace, lower, tidy } from './fold.ts';
 import { parseField } from './report-field.ts';
 import { isCourtesy } from './small-talk.ts';
+import { eachOf, isOfSomethingElse } from './told-each.ts';
 import { textEnding } from './told-ending.ts';
 import { noneOf, saysNoneAtEnd } from './told-none.ts';
 import { meantBy, type Noun, nounsIn } from './told-nouns.ts';
@@ -58,7 +59,8 @@ export function readTold(form: ReportForm, text: string): Told | null {
       told,
     );
   if (ending !== null) told.values[ending.field.key] = said.slice(ending.valueFrom).trim();
-  return counted.size === 0 && told.doubtful.length === 0 && told.unread.length === 0 ? null : told;
+  const isText = ending !== null && head.trim() === '';
+  return counted.size === 0 && told.doubtful.length === 0 && told.unread.length === 0 && !isText ? null : told;
 }
 
 /** Whether there is a figure that counts something, whatever it is. */
@@ -86,7 +88,7 @@ function isNotTold(said: string, head: string): boolean {
 }
 
 /** Days, times, periods and documents blanked out, the length kept. */
-function masked(folded: string): string {
+export function masked(folded: string): string {
   const blank = (found: string): string => ' '.repeat(found.length);
   return [words.ONE_NAME, words.CORRECTED, ...words.NO_FIGURES, words.PERIODS].reduce(
     (text, shape) => text.replace(shape, blank),
@@ -117,8 +119,11 @@ function takeClause(
   if (none !== null) return void counted.set(none.key, [{ noun: '', value: 0, isOther: false }]);
   if (first === undefined) return takeWords(reading, clause, nouns, told.unread);
   // Square metres, photo essays, film shows: a field's word stands in it, and it is not what the field counts. Nor is "mỗi lớp 40 người".
-  if (words.OTHER_THINGS.test(clause.text) || words.EACH.test(clause.text))
-    return void told.unread.push(saidIn(reading, clause));
+  if (words.EACH.test(lower(saidIn(reading, clause)))) {
+    const each = eachOf(reading.names, saidIn(reading, clause), nouns, figures);
+    return each === null ? void told.unread.push(saidIn(reading, clause)) : void told.doubtful.push(each);
+  }
+  if (words.OTHER_THINGS.test(clause.text)) return void told.unread.push(saidIn(reading, clause));
   const isBehind = nouns.some(({ from, isGeneric }) => !isGeneric && from < first.from);
   const placed = figures.map((figure, at) => {
     const [before, next] = [
@@ -142,7 +147,12 @@ function takeClause(
     // "1tr5 tờ rơi": money by its unit, things by its word.
     const isOdd =
       isMoney && noun?.field?.kind === 'count' && around.some((one) => one === noun && one.from >= figure.to);
-    const field = isOdd ? null : isMoney ? moneyOf(reading.form) : (noun?.field ?? null);
+    const field =
+      isOdd || isOfSomethingElse(reading.names, clause.text.slice(0, Math.max(0, first.from - clause.from)), noun)
+        ? null
+        : isMoney
+          ? moneyOf(reading.form)
+          : (noun?.field ?? null);
     const isLoose = isMoney && noun?.field?.kind !== 'money' && saysMore(clause, nouns);
     return { figure: isLoose ? { ...figure, isRough: true } : figure, field, noun: noun?.name ?? '' };
   });
@@ -166,7 +176,9 @@ function saysMore({ from, text }: Clause, nouns: readonly Noun[]): boolean {
     (rest, noun) => rest.slice(0, noun.from - from) + rest.slice(noun.to - from),
     text.replace(words.CURRENCIES, (found) => ' '.repeat(found.length)),
   );
-  return left.split(/[^\p{L}]+/u).some((word) => word !== '' && !words.WORDS_BEFORE.has(word));
+  return wordsOfChange(left)
+    .rest.split(/[^\p{L}]+/u)
+    .some((word) => word !== '' && !words.WORDS_BEFORE.has(word) && !words.POINTING.has(word));
 }
 
 function isRightBehind({ to }: Figure, from: number): boolean {
@@ -182,7 +194,7 @@ function takeFigure(
 ): void {
   const read = parseField(field, figure.raw);
   const reading = read.kind === 'ok' ? Number(read.value) : (read.readings?.[0] ?? Number.NaN);
-  const isOdd = field.kind === 'count' && /k$/u.test(figure.raw);
+  const isOdd = field.kind === 'count' && /^\d+\s?k$/u.test(figure.raw);
   if (read.kind === 'fault' || figure.isRough || isOdd)
     doubtful.push({ field: field.key, raw: figure.raw, reading, isTwice: false });
   else counted.set(field.key, [...(counted.get(field.key) ?? []), { ...of, value: reading }]);

@@ -12,6 +12,8 @@ export interface Doubtful {
   raw: string;
   reading: number;
   isTwice: boolean;
+  /** The figure is that of one only; of so many as this field counts. */
+  each?: string;
 }
 
 /** Different things that one field counts add up: "2 hội nghị, 3 lớp tập huấn"; the same thing said twice is asked about. */

@@ -1,10 +1,12 @@
+import { spelled } from './spelled.ts';
+
 /** What a sentence that tells figures is told apart by. All on folded text. */
 
 /** Numbers that count nothing of a report: days, times, periods, documents' numbers and the resolution's own. */
 export const NO_FIGURES = [
   /(?<![\d.,])\d[\d.,]*\s?%/gu,
   /(?<=\p{L}\s?)\(\s?\d{1,4}\s?\)/gu,
-  /(?:ngay\s+|hom\s+)?(?<![\d.,])\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?(?:20)?\d\d)?(?![\d.,/])/gu,
+  /(?:ngay\s+|hom\s+)?(?<![\d.,])\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?(?:20)?\d\d)?(?![\d.,/]|\s?(?:k|tr|trieu|nghin|ngan|ty|ti)(?!\p{L}))/gu,
   /(?:\b(?:ngay|hom)\s+\d{1,2}\s?-\s?\d{1,2}|(?<![\d.,])\d{1,2}-\d{1,2}-20\d\d)(?![\d.,/])/gu,
   /\b(?:ngay|mung|luc|thu)\s+\d{1,2}\b(?!\s*(?:hoi nghi|tin|bai|nguoi|lop|cuoc))/gu,
   /\b\d{1,2}\s?(?:h|gio|g)(?:\s?\d\d)?\b/gu,
@@ -24,9 +26,11 @@ export const CORRECTED =
 export const OF_ANOTHER_TIME = /\b(?:cua|tinh|cho|la) (?:ca |toan |het )?(?:quy|nam)\b|\bca (?:quy|nam)\b|\bluy ke\b/u;
 /** "5 hội nghị, trong đó 2 hội nghị trực tuyến": in the whole already. */
 export const PART = /^\s*(?:trong (?:do|so do)|gom|bao gom|ke ca)(?!\p{L})/u;
-/** So many at each: how many in all is not said. */
-export const EACH =
-  /(?<!\p{L})(?:moi|trung binh|binh quan)(?= \p{L}* ?\d|\s\p{L}+\s\p{L}+ \d)|\d ?\p{L}* ?\/ ?(?:xa|phuong|lop|buoi|huyen|ngay|cuoc)(?!\p{L})|(?<!\p{L})x ?\d/u;
+/** So many at each: how many in all is not said. Of lower case, marks kept: "mới" is not "mỗi". */
+export const EACH = new RegExp(
+  String.raw`(?<!\p{L})(?:mỗi|trung bình|bình quân|trung binh|binh quan)(?=(?: \p{L}+){0,5} ?\d)|(?<!\p{L})moi(?= \p{L}* ?\d| \p{L}+ \p{L}+ (?:\p{L}+ )?\d)|\d ?\p{L}* ?\/ ?${spelled('xã|phường|lớp|buổi|huyện|ngày|cuộc|hội nghị')}(?!\p{L})|(?<!\p{L})x ?\d`,
+  'u',
+);
 /** What is planned, supposed, another's or only more is no figure of the report. Of lower case, marks kept: "họ" is not "hộ". */
 export const NOT_TOLD =
   /(?<!\p{L})(?:dự kiến|du kien|dự tính|chỉ tiêu|chi tieu|mục tiêu|phấn đấu|sẽ|se|định|nếu|neu|giả sử|hình như|hinh nhu|chắc|chac|gì đó|gi do|(?:không|ko|k|khong) (?:nhớ|nho|biết|biet|rõ|ro)|nữa|nua|thêm|them|bớt|trừ|âm|họ|bên ấy|bên kia|hay là|hay|thiếu|thieu|muốn|muon|(?<!tờ )gấp|nhân(?=\s+(?:đôi|lên|ba|\d)))(?!\p{L})/u;
@@ -50,8 +54,12 @@ export const CURRENCIES =
   /\d[\d.,]*|(?<!\p{L})(?:trieu|tr|nghin|ngan|ty|ti|dong|d|vnd|ruoi|muoi|tram|chuc|hai|ba|bon|nam|sau|bay|tam|chin|mot|lam)(?!\p{L})/gu;
 export const BETWEEN_CLAUSES =
   /[,;.!]+(?=\s|$)|(?<=\p{L})\/(?=\d)|\s(?:va|voi|vs|con(?!\s+(?:\d|lai\b))|nhung|cung)(?=\s)/gu;
+/** "Nhầm, số đó 1,2 triệu thôi". */
+export const POINTING: ReadonlySet<string> = new Set('do ay kia ma chu thoi moi dung con'.split(' '));
 /** Words that hang on to a figure without saying what it counts. */
 export const GENERIC = 'tin bai|tin|bai|luot|san pham|chuong trinh|cuoc|buoi|lop|cai'.split('|');
+/** Those of them that anything may come in, done and not printed. */
+export const EVENTS: ReadonlySet<string> = new Set(['luot', 'cuoc', 'buoi', 'lop', 'cai']);
 /** What begins a text to the end of the sentence: "kết quả nổi bật là …", "đề nghị tỉnh …". */
 export const TEXT_BEGINS = /(?:\s(?:la|gom|co)(?=\s)|\s*[:=])\s*/u;
 export const WORDS_BEFORE = new Set(

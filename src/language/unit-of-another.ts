@@ -28,3 +28,12 @@ export function unitOfAnother(form: ReportForm, field: FormField, text: string):
   if (isOwn) return [];
   return countedBy(form.fields, word);
 }
+
+/** Whether a text speaks of another field than the one asked for, and gives a figure with it. */
+export function tellsOfAnother(form: ReportForm, field: FormField, text: string): boolean {
+  if (!/\d/u.test(text)) return false;
+  const said = ` ${fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const names = fieldNames(form);
+  const speaksOf = (one: FormField): boolean => names.namesOf(one).some((name) => said.includes(` ${name} `));
+  return form.fields.some((other) => other.key !== field.key && speaksOf(other)) && !speaksOf(field);
+}

@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { saysHandedOn } from '../language/sent-words.ts';
 import type { SpokenIntent } from './intents.ts';
 import type { SentenceMeaning } from './sentence.ts';
@@ -113,7 +114,7 @@ export function isOnlyTold(intent: SpokenIntent): boolean {
 }
 
 const QUESTION_BEGINS =
-  /^(?:(?:da|vang|em|e|chi|anh|a|c|toi|minh|bot|ad|oi|the|vay|cho|xin|muon|thi|ma) )*(?:hoi|khi nao|bao gio|may gio|vi sao|tai sao|sao|ai|lam sao|lam the nao|(?:gap|lien he(?: voi)?|goi(?: cho)?) ai)\b/;
+  /^(?:(?:da|vang|em|e|chi|anh|a|c|toi|minh|bot|ad|oi|the|vay|cho|xin|muon|thi|ma) )*(?:hoi(?! (?:nghi|vien|thao|cuu|nong|phu nu|dong|lien|chu|truong|thi|dan|quan))|khi nao|bao gio|may gio|vi sao|tai sao|sao|ai|lam sao|lam the nao|(?:gap|lien he(?: voi)?|goi(?: cho)?) ai)\b/;
 const QUESTION_ENDS =
   /(?:\?|\b(?:ngay nao|(?:khi nao|bao gio|may gio)(?: thi)?(?: phai)? (?:nop|gui|bao cao)|khi nao|bao gio|may gio|hom nao|ngay may|o dau|dau|cho nao|the nao|ntn|ra sao|lam sao|la ai|cho ai|hoi ai|con may ngay|bao lau))(?: (?:a|ah|ak|v|z|vay|the|nhi|em|e|chi|anh|c|ad|bot|roi|r|ha|h))*[?.! ]*$/;
 const MONTH = /\b(?:thang|thg|t) ?\d{1,2}(?: ?\/ ?\d{2,4})?\b/;
@@ -126,12 +127,9 @@ export function isPlainQuestion(text: string): boolean {
   return QUESTION_ENDS.test(folded) || (QUESTION_BEGINS.test(folded) && folded.split(' ').length <= 8);
 }
 
-const ENDS_OPEN =
-  /(?:\?|(?:^| )(?:khong|ko|chua|nhi|ha|sao|gi|nao|may|bao nhieu)(?: (?:a|ah|nhi|em|chi|anh|vay|the|day))*)[?.! ]*$/;
-
 /** Whether a text asks for something rather than answers, where a choice or one short word is waited for. */
 export function asksSomething(text: string): boolean {
-  return isPlainQuestion(text) || (fold(text).split(' ').length > 2 && ENDS_OPEN.test(fold(text)));
+  return isPlainQuestion(text) || isQuestion(text);
 }
 
 const ENDS_IN_DOUBT = /(?:^| )(?:k|ko|khong|chua|nhi|ha)(?: (?:a|ah|em|e|chi|anh|vay|the))*[?.! ]*$/;

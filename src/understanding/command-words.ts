@@ -73,6 +73,7 @@ export const HEARD = {
   },
   hoiviec: { everyday: 'sub', subs: { hailenh: ['hailenh'], hengio: ['hengio'] } },
   noichuyen: { everyday: 'sub' },
+  hoidap: { everyday: 'sub' },
   dagui: { everyday: 'sub' },
   goi: { everyday: 'unit', subjects: ['gọi điện', 'danh sách gọi'] },
   thongbao: {

@@ -87,8 +87,15 @@ export function sayOneOffPreview(view: OneOffView): RichText {
   );
 }
 
-export function sayOneOffAsked(asked: { title: string; units: number; people: number; command: string }): RichText {
-  return say`Đã gửi yêu cầu “${asked.title}” tới ${asked.people} người của ${asked.units} đơn vị. Theo dõi: gõ ${asked.command}; rút lại: gõ /dotxuat danhsach.`;
+export function sayOneOffAsked(asked: {
+  title: string;
+  units: number;
+  people: number;
+  alone: number;
+  command: string;
+}): RichText {
+  const alone = asked.alone === 0 ? '' : `; ${asked.alone} đơn vị chưa có ai trên bot, phải báo cách khác`;
+  return say`Đã gửi yêu cầu “${asked.title}” tới ${asked.people} người của ${asked.units - asked.alone} đơn vị${alone}. Theo dõi: gõ ${asked.command}; rút lại: gõ /dotxuat danhsach.`;
 }
 
 export function sayOneOffWithdrawn(title: string): RichText {

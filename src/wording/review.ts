@@ -1,10 +1,13 @@
 import type { ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Risk } from '../domain/review-risk.ts';
+import { objectedIn } from '../domain/task.ts';
 import { sayEach, sayTask } from './acting.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { quote, sayNumber, sayReportHead } from './submit.ts';
+import type { Told } from './told.ts';
+import { sayTold } from './told.ts';
 import { sayExactMoment, sayMoment } from './when.ts';
 
 /** The buttons of a review. */
@@ -71,6 +74,7 @@ function sayRisk(form: ReportForm, risk: Risk): string {
   const label = labelOf(form, risk.field);
   if (risk.kind === 'contradiction')
     return `${label}: ô số liệu ${risk.value === null ? 'để trống' : `ghi ${sayNumber(risk.value)}`}, lời văn ghi ${sayNumber(risk.said)}`;
+  if (risk.kind === 'blank-now') return `${label}: để trống, kỳ trước ${sayNumber(risk.previous)}`;
   const change = risk.kind === 'ten-times' ? 'lệch 10 lần trở lên' : sayPercent(risk.previous, risk.value);
   return `${label}: ${sayNumber(risk.value)}, kỳ trước ${sayNumber(risk.previous)} (${change})`;
 }
@@ -162,22 +166,28 @@ export function sayUnknownField(typed: string): RichText {
 }
 
 /** What was accepted; `kept`: how many changed meanwhile and were left alone. */
-export function sayAccepted(views: readonly SpokenTask[], told: number, kept: number): RichText {
+export function sayAccepted(views: readonly SpokenTask[], told: Told, kept: number): RichText {
   return join([
     say`✅ ${b(`Đã duyệt ${views.length} báo cáo`)}`,
     ...sayEach(views),
-    say`Đã báo cho ${told} người.`,
+    say`${sayTold(told)}.`,
     kept === 0 ? [] : say`${kept} báo cáo khác vừa có thay đổi nên chưa duyệt.`,
   ]);
 }
 
-export function sayReturned(view: SpokenTask, told: number): RichText {
+export function sayReturned(view: SpokenTask, told: Told): RichText {
   return join([
     say`↩️ ${b('Đã trả lại để sửa')}: ${sayTask(view)}.`,
-    told === 0
-      ? say`Đơn vị chưa có ai trên bot: xin báo cách khác.`
-      : say`Đã báo cho ${told} người; thời điểm tính đúng hạn không đổi.`,
+    sayWhatToCorrect(view),
+    told.people === 0 ? say`Đơn vị chưa có ai trên bot: xin báo cách khác.` : say`${sayTold(told)}.`,
+    say`Thời điểm tính đúng hạn không đổi.`,
   ]);
+}
+
+function sayWhatToCorrect({ task, form }: SpokenTask): RichText {
+  const fields = objectedIn(task);
+  const what = fields.length === 0 ? 'cả báo cáo' : fields.map((key) => labelOf(form, key)).join('; ');
+  return say`Sửa: ${what}. Lý do: ${task.stateReason ?? ''}.`;
 }
 
 /** Somebody else was quicker. */

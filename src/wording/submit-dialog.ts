@@ -1,12 +1,13 @@
 import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Outgoing } from './message.ts';
-import { sayReportFirst, sayReportShort } from './period.ts';
+import { sayPeriodKey, sayReportFirst, sayReportShort } from './period.ts';
 import type { SpokenPrefill } from './prefill.ts';
 import { sayFormers } from './prefill.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { quote, sayNumber } from './submit.ts';
+import { sayMoment } from './when.ts';
 
 /** The buttons on the way of a report. */
 export const SUBMIT_BUTTONS = {
@@ -20,6 +21,10 @@ export const SUBMIT_BUTTONS = {
   keep: 'Giữ nguyên',
   back: 'Quay lại',
   leaveOut: 'Không ghi',
+  isText: 'Ghi vào mục này',
+  noText: 'Không phải',
+  move: 'Chuyển sang',
+  stay: 'Không, giữ như cũ',
 } as const;
 
 /** What is half done, as it stands in "Đã bỏ …": `báo cáo tháng 11/2026 của Sở X đang nhập dở (3 mục đã có)`. */
@@ -76,6 +81,27 @@ export function sayWordsNeeded(field: FormField, isBegun: boolean): RichText {
     : say`Mục này cần nội dung cụ thể; không có thì gõ “bỏ qua”.`;
 }
 
+/** What was typed for a text may be something else: nothing of it is written unasked. */
+export function sayIsItText(field: FormField, typed: string): RichText {
+  return say`Ghi ${quote(typed)} vào mục “${field.shortLabel}” phải không? Nếu là số liệu hay ý khác, xin gõ rõ hơn, ví dụ: người dự 130.`;
+}
+
+/** What was typed is said to belong to another report. */
+export function sayMove(from: SpokenTask, to: SpokenTask, count: number): RichText {
+  const [here, there] = [from, to].map((one) => sayReportShort(one.obligation, one.period));
+  return say`Đang nhập báo cáo ${here ?? ''}. Chuyển ${count === 0 ? 'sang' : `${count} mục đã gõ sang`} báo cáo ${b(there ?? '')}?`;
+}
+
+/** Another report was to be sent than the one that is shown. */
+export function sayOtherOpen({ obligation, period }: SpokenTask, other: string): RichText {
+  return say`Chưa gửi gì: bản đang mở là báo cáo ${b(sayReportShort(obligation, period))}, không phải ${sayPeriodKey(other)}.`;
+}
+
+/** "Gửi" while a figure is in doubt. */
+export function sayNotSentYet(): RichText {
+  return say`Chưa gửi: còn số dưới đây xin anh/chị cho biết.`;
+}
+
 type Values = ReportContent['values'];
 
 /** What became of the values, so that whoever corrected one sees that it is that one, and no other. */
@@ -105,13 +131,20 @@ export function sayAddedTo({ shortLabel }: FormField, by: number, readings: read
   return say`• ${shortLabel}: thêm ${by} thành ${b(sum ?? '')}, hay cả kỳ là ${b(alone ?? '')}? Xin chọn hoặc gõ lại số.`;
 }
 
+/** "Mỗi hội nghị 40 người": how many in all. */
+export function sayEach({ shortLabel }: FormField, typed: string, total: number): RichText {
+  return say`• ${shortLabel}: ${quote(typed)}, vậy cả kỳ là ${b(sayNumber(total))} phải không? Phải thì gõ “phải”, không thì gõ tổng số.`;
+}
+
 /** A figure with no field named. */
 export function sayOfWhichField(figure: number): RichText {
   return say`${b(`Số ${sayNumber(figure)} là của mục nào?`)}`;
 }
 
 export function sayNothingRead(text: string): RichText {
-  return say`Chưa đọc được số liệu nào trong tin ${quote(text)}.`;
+  return /\d/u.test(text)
+    ? say`Chưa đọc được số liệu nào trong tin ${quote(text)}.`
+    : say`Bot chưa hiểu ${quote(text)}, nên chưa ghi và chưa gửi gì.`;
 }
 
 /** To who is lost before the template. */
@@ -126,6 +159,18 @@ export function sayNothingDespite({ counted, formers }: SpokenPrefill): RichText
       ? `Đơn vị đã có ${counted.length} báo cáo tháng trong kỳ này,`
       : `${sayFormers(formers)} đã gửi báo cáo kỳ này trước khi sáp nhập,`;
   return say`${b(known)} trong đó có số liệu. Vẫn báo “không phát sinh” thì chọn “${SUBMIT_BUTTONS.send}” lần nữa; không phải thì gõ /nop để xem số đã cộng sẵn.`;
+}
+
+/** What "nothing to report" leaves out: `typed` values of this draft, and the figures of the version that stands. */
+export function sayLeftOut(form: ReportForm, typed: number, sent: ReportContent['values']): RichText {
+  const figures = form.fields.flatMap(({ key, kind, shortLabel }) => {
+    const value = sent[key];
+    return kind !== 'text' && typeof value === 'number' && value > 0 ? [`${shortLabel} ${sayNumber(value)}`] : [];
+  });
+  if (figures.length > 0)
+    return say`⚠️ ${b('Bản đã nộp có số liệu')} (${figures.join('; ')}), sẽ bị thay bằng “không phát sinh”.`;
+  if (typed === 0) return [];
+  return say`⚠️ ${b(`${typed} mục đã nhập sẽ không được gửi`)}, vì báo cáo ghi là không phát sinh.`;
 }
 
 /** "Gửi" behind words that were not read: what would be sent does not hold them. */
@@ -150,6 +195,23 @@ export function sayHeld(): RichText {
   return say`Vâng, bot vẫn giữ phần đã nhập. Khi nào tiện xin gõ tiếp; gõ /nop để xem lại.`;
 }
 
+/** Two periods in one text: a report is of one. */
+export function sayOneAtATime(others: readonly string[]): RichText {
+  return say`Mỗi báo cáo gửi riêng: bot làm kỳ đầu trước. Phần ${others.map(quote).join('; ')} ${b('chưa ghi')}, xin gửi lại sau khi xong kỳ này.`;
+}
+
+/** A report of which something was typed before and put away: it is offered, never taken unasked. */
+export function sayKeptDraft({ task, count, at, zone }: { task: number; count: number; at: number; zone: string }) {
+  const text = say`📝 Báo cáo này còn một bản nhập dở đã cất lúc ${sayMoment(at, zone)}${count === 0 ? '' : ` (${count} mục đã có)`}.`;
+  return { text, choice: { label: 'Lấy lại bản đã cất', value: `/huy laylai ${task}` } };
+}
+
 export function sayFirstQuestion(): RichText {
   return say`Đây là câu đầu tiên.`;
+}
+
+/** A figure that carries the word of another field: whose is it? */
+export function sayOfWhich(field: FormField, typed: string, others: readonly FormField[]): RichText {
+  const labels = others.map(({ shortLabel }) => shortLabel).join('” hay “');
+  return say`• ${quote(typed)}: bot đang hỏi “${field.shortLabel}”, số này có phải của “${labels}” không? Xin chọn, hoặc gõ lại số.`;
 }

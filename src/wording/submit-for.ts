@@ -9,6 +9,8 @@ import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { quote, sayContent, sayReportHead } from './submit.ts';
+import type { Told } from './told.ts';
+import { sayTold } from './told.ts';
 import { sayDay, sayDeadline, sayMoment } from './when.ts';
 
 export const PAPER_BUTTONS = {
@@ -136,15 +138,15 @@ export function sayPaperTakenBack({
 }
 
 /** To who keyed it in. */
-export function sayPaperDone(facts: PaperReceipt & { told: number }): RichText {
+export function sayPaperDone(facts: PaperReceipt & { told: Told }): RichText {
   return join(
     [
       say`✅ ${b('Đã ghi nhận báo cáo bằng văn bản')}`,
       sayReceiptLines(facts),
       join([
-        facts.told === 0
+        facts.told.people === 0
           ? say`Đơn vị chưa có ai trên bot để nhận biên nhận.`
-          : say`Biên nhận đã gửi ${facts.told} người của đơn vị.`,
+          : say`Biên nhận được gửi tới đơn vị. ${sayTold(facts.told)}.`,
         facts.hasFigures
           ? []
           : say`Số liệu còn thiếu: nhập sau bằng ${code(`/nopthay ${facts.view.unit.code} ${facts.view.period.key}`)}`,

@@ -54,12 +54,20 @@ export function sayReportPage(page: string): RichText {
   return say`Hoặc điền trên trang web dành riêng cho anh/chị (xin không chuyển cho người khác):\n${page}`;
 }
 
-/** What could not be read of a report, and that the rest is kept. */
-export function sayPartlyRead(problems: readonly RichText[], kept: number, unread: readonly string[] = []): RichText {
+/** What could not be read of a report, and what of it is kept. */
+export function sayPartlyRead(
+  { fields }: ReportForm,
+  values: ReportContent['values'],
+  { problems = [], unread = [] }: { problems?: readonly RichText[]; unread?: readonly string[] } = {},
+): RichText {
   const left = unread.length === 0 ? [] : sayUnread(unread);
+  const given = fields.filter(({ key }) => values[key] !== undefined);
+  const kept = given.map(
+    ({ key, kind, shortLabel }) => `${shortLabel}${kind === 'text' ? '' : ` ${sayValue(values[key])}`}`,
+  );
   if (problems.length === 0)
-    return join([left, say`${kept === 0 ? 'Còn' : `Đã ghi ${kept} mục, còn`} thiếu mục bắt buộc.`]);
-  const rest = kept === 0 ? [] : say`${kept} mục khác đã đọc được và được giữ lại.`;
+    return join([left, say`${kept.length === 0 ? 'Còn' : `Đã ghi ${kept.join('; ')}. Còn`} thiếu mục bắt buộc.`]);
+  const rest = kept.length === 0 ? [] : say`Đã đọc được và giữ lại: ${kept.join('; ')}.`;
   return join([say`${b('Có mục chưa đọc được:')}`, ...problems, left, rest]);
 }
 
@@ -115,9 +123,7 @@ export function sayPreview(view: SpokenTask, report: ReportContent, notes: Previ
       hasNoFigure(view.form, report)
         ? say`⚠️ ${b('Chưa có con số nào')}. Có thì gõ thêm, ví dụ: 3 hội nghị, 250 người dự.`
         : [],
-      notes.dropped === 0
-        ? []
-        : say`⚠️ ${b(`${notes.dropped} mục đã nhập sẽ không được gửi`)}, vì báo cáo ghi là không phát sinh.`,
+      notes.leftOut,
       notes.windowEnd === null
         ? []
         : say`Kỳ số liệu còn đến hết ${sayDay(notes.windowEnd)}; có phát sinh thêm thì xin gửi bản sửa.`,
@@ -149,8 +155,8 @@ export interface PreviewNotes {
   /** Units that ended, whose reports of the same period give way to this one. */
   formers: readonly { shortName: string }[];
   unread: readonly string[];
-  /** Values that were typed and do not go along with "nothing to report". */
-  dropped: number;
+  /** What does not go along with "nothing to report". */
+  leftOut: RichText;
   /** The last day of the data window while it lies ahead. */
   windowEnd: Day | null;
   isCorrection: boolean;
@@ -187,52 +193,9 @@ function sayDoubt(form: ReportForm, doubt: Doubt): RichText {
   return say`• ${label}: ${sayNumber(doubt.value)}, kỳ trước là ${sayNumber(doubt.previous)}`;
 }
 
-/** Why one value could not be read, and how to write it. */
-export function sayFieldFault(
-  field: FormField | undefined,
-  raw: string,
-  fault: string,
-  readings: readonly number[] = [],
-): RichText {
-  if (field === undefined && fault === 'twice') return say`Tin vừa gửi có hai mẫu báo cáo; xin gửi từng mẫu một.`;
-  const label = field?.shortLabel ?? 'Báo cáo';
-  const typed = raw === '' ? '' : ` ${quote(raw)}`;
-  const why = FAULTS[fault] ?? 'chưa đọc được';
-  if (fault === 'ambiguous') return say`• ${label}:${typed} ${sayReadings(field?.kind, readings)}.`;
-  return say`• ${label}:${typed} ${why}.`;
-}
-
 /** One reading of a figure, on a button. */
 export function sayFigure({ kind }: Pick<FormField, 'kind'>, value: number): string {
   return kind === 'money' ? `${sayNumber(value)} triệu đồng` : sayNumber(value);
-}
-
-function sayReadings(kind: FormField['kind'] | undefined, readings: readonly number[]): string {
-  const unit = kind === 'money' ? ' triệu đồng' : '';
-  const offered = `${readings.map(sayNumber).join(' hoặc ')}${unit}`;
-  const example = kind === 'money' ? 'xin ghi kèm đơn vị, ví dụ “12,5 triệu” hoặc “12.500.000 đồng”' : 'xin ghi một số';
-  return readings.length === 1 ? `có phải là ${offered} không? Phải thì gõ “phải”` : `có thể là ${offered}; ${example}`;
-}
-
-/** Why a value could not be taken, and how to write it. */
-export const FAULTS: Readonly<Record<string, string>> = {
-  missing: 'còn thiếu',
-  negative: 'là số âm; xin nhập số từ 0 trở lên',
-  'not-whole': 'không phải số nguyên; xin nhập số nguyên, ví dụ 12',
-  'too-many-decimals': 'có quá nhiều số lẻ; chỉ nhận một số lẻ, ví dụ 12,5',
-  'too-long': 'dài quá mức cho phép; xin rút gọn',
-  'too-large': 'lớn bất thường; xin kiểm tra lại đơn vị tính',
-  'not-a-number': 'chưa phải là số; xin nhập chữ số, ví dụ 12',
-  'unknown-field': 'không có trong mẫu',
-  twice: 'được ghi hai lần; xin ghi một lần',
-  'of-another': 'mang tên của mục khác; xin ghi riêng số của mục này',
-  contradiction: 'vừa ghi “không phát sinh” vừa có số liệu; xin chọn một',
-};
-
-/** A figure that carries the word of another field: whose is it? */
-export function sayOfWhich(field: FormField, typed: string, others: readonly FormField[]): RichText {
-  const labels = others.map(({ shortLabel }) => shortLabel).join('” hay “');
-  return say`• ${quote(typed)}: bot đang hỏi “${field.shortLabel}”, số này có phải của “${labels}” không? Xin chọn, hoặc gõ lại số.`;
 }
 
 export function sayFigureOf(field: FormField, value: number): string {

@@ -81,7 +81,7 @@ it('"còn 8 bài nữa" among other words is asked, and of the field it was said
   const form = REAL_PLAN.forms[0] ?? expect.fail('the plan has no form');
   expect(readChange(form, text)).toMatchObject({
     values: { truc_quan: 215 },
-    faults: [{ field: 'tin_bai', fault: 'ambiguous', readings: [8] }],
+    faults: [{ field: 'tin_bai', fault: 'more', readings: [8] }],
   });
 });
 

@@ -69,11 +69,61 @@ describe('figures told in a sentence', () => {
   });
 
   it.each([
-    ['2 lớp, mỗi lớp 40 người', 'mỗi lớp 40 người'],
+    ['2 lớp, mỗi xã 40 người', 'mỗi xã 40 người'],
     ['loa xã 90 lượt, trung bình 5 lượt/xã', 'trung bình 5 lượt/xã'],
   ])('%j: so many at each are not so many in all', (text, unread) => {
     expect(parseReport(FORM, text)).toMatchObject({ unread: [unread] });
     expect(parseReport(FORM, text).values).not.toHaveProperty('nguoi_du');
+  });
+
+  it.each([
+    '2 lớp, mỗi lớp 40 người',
+    'mỗi hội nghị khoảng 40 người',
+    '2 buổi sinh hoạt chuyên đề, mỗi buổi 40 đoàn viên',
+    'trung bình 40 người/hội nghị',
+    'moi hoi nghi 40 nguoi',
+  ])('"%s": so many people at each meeting are asked about in all', (text) => {
+    const { values, faults } = parseReport(FORM, text);
+    expect(values.nguoi_du).toBeUndefined();
+    expect(faults).toMatchObject([{ field: 'nguoi_du', fault: 'each', readings: [40], each: 'hoi_nghi' }]);
+  });
+
+  it.each([
+    ['đăng 32 tin bài trên cổng thông tin điện tử; 2 hội nghị', { cong_ttdt: 32, hoi_nghi: 2 }],
+    ['2 hội nghị, 12 tin bài trên website, 5 tin bài trên facebook', { hoi_nghi: 2, cong_ttdt: 12, mang_xa_hoi: 5 }],
+    ['5 hội nghị, 30 tin bài phát trên loa xã', { hoi_nghi: 5, phat_thanh: 30 }],
+    ['2 hội nghị, 120 người dự, 32 tin bài trên cổng thông tin điện tử; kết quả: tốt', { cong_ttdt: 32 }],
+    ['Tin, bài đăng trên trang thông tin điện tử: 32', { cong_ttdt: 32 }],
+  ])('%j: where it came out decides what "tin bài" are', (text, expected) => {
+    const { values } = parseReport(FORM, text);
+    expect(values).toMatchObject(expected);
+    expect(values.tin_bai).toBeUndefined();
+  });
+
+  it.each(['phóng loa lưu động 20 buổi', 'đi bộ hưởng ứng 20 cuộc', 'văn nghệ 20 buổi'])(
+    '"%s": a word for anything says nothing of what the form does not know',
+    (text) => {
+      expect(parseReport(FORM, text)).toMatchObject({ values: {}, unread: [text] });
+    },
+  );
+
+  it.each(['phát loa 20 buổi', 'tổ chức 20 buổi trên loa xã'])('"%s" are broadcasts', (text) => {
+    expect(parseReport(FORM, text).values).toEqual({ phat_thanh: 20 });
+  });
+
+  it('"1.5k" is no day', () => {
+    expect(parseReport(FORM, '1.5k người').values).toEqual({ nguoi_du: 1500 });
+  });
+
+  it.each(['2 hội nghị 90 người kết quả tốt', '2 hội nghị, 90 người dự, kết quả rất tốt ạ'])(
+    '"%s": what is thought of it is the result, and not dropped',
+    (text) => {
+      expect(parseReport(FORM, text).values).toMatchObject({ hoi_nghi: 2, nguoi_du: 90, ket_qua: expect.any(String) });
+    },
+  );
+
+  it('a text named right behind a figure is not swallowed', () => {
+    expect(parseReport(FORM, '2 hội nghị, 90 người dự khó khăn thiếu máy').unread).toEqual(['khó khăn thiếu máy']);
   });
 
   it('what cannot be placed is named, never dropped', () => {

@@ -1,5 +1,5 @@
 import { requestOf } from '../../actions/ask-extension.ts';
-import { nameOf } from '../../actions/decide-tasks.ts';
+import { nameOf } from '../../actions/desk.ts';
 import { lastToUndo } from '../../actions/press-undo.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import type { TaskView } from '../../actions/task-view.ts';

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { readReply } from '../../language/choice-word.ts';
 import { fold } from '../../language/fold.ts';
+import { saysSend } from '../../language/review-reply.ts';
 import { holdsBack } from '../../understanding/order-stance.ts';
 import { sayYesOrNo } from '../../wording/dialogs.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -68,7 +69,9 @@ export function defineConfirm<Content>({
     describe: () => what,
     answer(turn, content, reply) {
       const isThanks = saysYes !== undefined && THANKS.test(fold(reply.text));
-      const decision = !reply.picked && saysYes?.(reply.text) === true ? 'yes' : isThanks ? null : decisionOf(reply);
+      // "Gửi" is meant for a report that waits, and is no yes to anything else.
+      const isOther = isThanks || (!reply.picked && saysSend(reply.text));
+      const decision = !reply.picked && saysYes?.(reply.text) === true ? 'yes' : isOther ? null : decisionOf(reply);
       const again = (problem: RichText): void => begin(turn, content, problem);
       if (decision === null && reply.picked) return again([]);
       if (decision === null) return unclear(turn, reply.text, sayYesOrNo(reply.text), again);

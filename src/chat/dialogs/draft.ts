@@ -37,6 +37,8 @@ export const draftSchema = z.discriminatedUnion('stage', [
     stage: z.literal('task'),
     candidates: z.array(z.number()),
     typed: z.string(),
+    /** What was said after it, each a change of what was said before. */
+    more: z.array(z.string()).default([]),
     attachments: z.array(z.number()),
     saidAt,
   }),
@@ -55,10 +57,14 @@ export const draftSchema = z.discriminatedUnion('stage', [
       .object({ value: z.number(), fields: z.array(z.string()) })
       .nullable()
       .default(null),
-    /** Figures of the questions to come that were typed already and have to be asked about, by field. */
+    /** Figures of the question asked and those to come that have to be asked about, by field, until they are answered. */
     doubtful: z
       .record(z.string(), z.object({ raw: z.string(), fault: z.string(), readings: z.array(z.number()) }))
       .default({}),
+    /** A sentence typed for the text asked for that may be something else: it is asked about before it is written. */
+    sentence: z.string().nullable().default(null),
+    /** Answers to this question that were not taken: nothing of them is lost where the question is passed over. */
+    tried: z.array(z.string()).default([]),
   }),
   /** The preview was sent, over that version in force; 0: none. `isAsked`: whether it is meant so was asked. */
   z.object({
@@ -76,6 +82,8 @@ export const draftSchema = z.discriminatedUnion('stage', [
     figure: z.number().nullable().default(null),
     sentence: z.string().nullable().default(null),
   }),
+  /** Whether what was typed is the report of that other task. */
+  z.object({ stage: z.literal('move'), ...gathered, to: z.number() }),
 ]);
 export type Draft = z.infer<typeof draftSchema>;
 export type DraftAt<Stage extends Draft['stage']> = Extract<Draft, { stage: Stage }>;

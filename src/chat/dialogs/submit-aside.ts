@@ -5,7 +5,8 @@ import { sayDeadlineAside, sayFormAside, sayStillPreviewed, sayStillWaiting } fr
 import { SUBMIT_BUTTONS } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt } from './draft.ts';
-import { askWhichField } from './submit-preview.ts';
+import { askMove } from './submit-move.ts';
+import { askWhichField, askWhichText } from './submit-preview.ts';
 import { askQuestion } from './submit-questions.ts';
 
 type InHand = Exclude<Draft, DraftAt<'task'>>;
@@ -24,6 +25,8 @@ export function answerAside(turn: Turn, view: TaskView, { stage }: InHand, asked
  */
 export function goOnWith(turn: Turn, view: TaskView, draft: InHand, problem: RichText = []): void {
   if (draft.stage === 'questions') return askQuestion(turn, view, draft, draft);
+  if (draft.stage === 'edit' && draft.sentence !== null) return askWhichText(turn, view, draft, draft.sentence);
+  if (draft.stage === 'move') return askMove(turn, view, draft, draft.to);
   if (draft.stage === 'edit') return askWhichField(turn, view, draft, [], draft.figure);
   const [guided, nothing] = [
     turn.choice(SUBMIT_BUTTONS.guided, 'guided'),
@@ -33,5 +36,5 @@ export function goOnWith(turn: Turn, view: TaskView, draft: InHand, problem: Ric
     return turn.say({ text: join([problem, sayStillWaiting(view)]), choices: [[guided, nothing]], answer: 'pick' });
   const change = [turn.choice(SUBMIT_BUTTONS.edit, 'edit'), turn.choice(SUBMIT_BUTTONS.drop, 'drop')];
   const choices = [[turn.choice(SUBMIT_BUTTONS.send, 'send')], change];
-  turn.say({ text: sayStillPreviewed(view), choices, answer: 'pick' });
+  turn.say({ text: join([problem, sayStillPreviewed(view)]), choices, answer: 'pick' });
 }

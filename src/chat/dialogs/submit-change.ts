@@ -1,10 +1,11 @@
 import type { TaskView } from '../../actions/task-view.ts';
-import type { FormField } from '../../domain/report-form.ts';
-import type { ReportChange } from '../../language/correction.ts';
+import type { FormField, ReportForm } from '../../domain/report-form.ts';
+import { type ReportChange, readChange } from '../../language/correction.ts';
+import type { ParsedReport } from '../../language/report-template.ts';
 import { unitOfAnother } from '../../language/unit-of-another.ts';
+import { sayFieldFault } from '../../wording/field-fault.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { sayFieldFault, sayOfWhich } from '../../wording/submit.ts';
-import { sayAddedTo, sayChanges, sayOfWhichField } from '../../wording/submit-dialog.ts';
+import { sayAddedTo, sayChanges, sayEach, sayOfWhich, sayOfWhichField } from '../../wording/submit-dialog.ts';
 import type { Gathered } from './draft.ts';
 import type { Problem, Steps } from './submit-questions.ts';
 
@@ -38,6 +39,28 @@ export function askingFor(view: TaskView, report: Gathered, change: ReportChange
   return { report, steps, problem: { text: sayOfWhichField(loose), others: { value: loose, fields } } };
 }
 
+/** A change beside what is there: 2 more of nothing are 2, 2 more of 3 are 5 or 2 in all; 40 at each of two are offered as 80. */
+export function weighed<Change extends Pick<ReportChange, 'values' | 'faults' | 'added'>>(
+  change: Change,
+  before: Gathered['values'],
+): Change {
+  const values = { ...change.values };
+  const faults = change.faults.flatMap((fault) => {
+    const [reading = 0] = fault.readings ?? [];
+    const [there, many] = [before[fault.field], values[fault.each ?? ''] ?? before[fault.each ?? '']];
+    const { each, ...all } = fault;
+    if (each !== undefined) return [{ ...all, readings: typeof many === 'number' ? [many * reading] : [] }];
+    if (fault.fault !== 'more' || (fault.readings ?? []).length > 1) return [fault];
+    if (typeof there === 'number') return [{ ...fault, readings: [there + reading, reading] }];
+    values[fault.field] = reading;
+    return [];
+  });
+  const { added } = change;
+  const isFirst = added !== null && before[added.field] === undefined;
+  if (isFirst) values[added.field] = added.by;
+  return { ...change, values, faults, added: isFirst ? null : added };
+}
+
 export function without(values: Gathered['values'], keys: readonly string[]): Gathered['values'] {
   return Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
 }
@@ -60,6 +83,10 @@ export function problemOf(
   const field = view.form.fields.find((one) => one.key === key);
   const fields = field === undefined ? [] : unitOfAnother(view.form, field, raw);
   const [value] = readings;
+  if (field !== undefined && fault === 'each' && value !== undefined)
+    return { text: sayEach(field, raw, value), readings };
+  if (field !== undefined && fault === 'more' && readings.length > 1)
+    return { text: sayAddedTo(field, readings[1] ?? 0, readings), readings };
   if (field === undefined || value === undefined || fields.length === 0)
     return { text: sayFieldFault(field, raw, fault, readings), readings };
   return { text: sayOfWhich(field, raw, fields), others: { value, fields } };
@@ -81,4 +108,34 @@ function firstOf(key: string, steps: Steps | null): Steps {
   if (steps === null) return { queue: [key], asked: [] };
   const { queue, asked, doubtful = {} } = steps;
   return { queue: [key, ...queue.filter((one) => one !== key)], asked: asked.filter((one) => one !== key), doubtful };
+}
+
+/** Several texts, each a change of those before it: "3 hội nghị, 45 người dự", then "sai rồi, 54 người". */
+export function readInTurn(form: ReportForm, texts: readonly string[]): ParsedReport {
+  const [first = '', ...later] = texts;
+  let read: ParsedReport = weighed(readChange(form, first), {});
+  for (const text of later) {
+    const next = readChange(form, text);
+    const { values, faults, cleared, unread, header, nothingToReport, added, loose, wanted } = weighed(
+      next,
+      read.values,
+    );
+    const isSaidAnew = (key: string): boolean =>
+      values[key] !== undefined || cleared.includes(key) || faults.some(({ field }) => field === key);
+    const isLost = added !== null || loose !== null || wanted !== null;
+    const kept = without({ ...read.values, ...values }, cleared);
+    read = {
+      header: header ?? read.header,
+      nothingToReport: (read.nothingToReport && Object.keys(values).length === 0) || nothingToReport,
+      values: without(
+        kept,
+        faults.map(({ field }) => field),
+      ),
+      faults: [...read.faults.filter(({ field }) => !isSaidAnew(field)), ...faults],
+      unread: [...read.unread, ...unread, ...(isLost ? [text] : [])],
+    };
+  }
+  const isBoth = read.nothingToReport && Object.keys(read.values).length > 0;
+  if (!isBoth) return read;
+  return { ...read, faults: [...read.faults, { field: '', raw: '', fault: 'contradiction' }] };
 }

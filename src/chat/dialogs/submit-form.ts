@@ -8,16 +8,12 @@ import { changeOf, readChange } from '../../language/correction.ts';
 import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
+import { asksOneByOne } from '../../language/wish-words.ts';
+import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import {
-  sayFieldFault,
-  sayForeignTemplate,
-  sayOtherTemplate,
-  sayPartlyRead,
-  sayTemplate,
-} from '../../wording/submit.ts';
+import { sayForeignTemplate, sayOtherTemplate, sayPartlyRead, sayTemplate } from '../../wording/submit.ts';
 import {
   SUBMIT_BUTTONS,
   sayChanges,
@@ -33,9 +29,9 @@ import { readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
-import { askingFor, beside, problemOf, without } from './submit-change.ts';
+import { askingFor, beside, problemOf, weighed, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
-import { askQuestion, stepsFor } from './submit-questions.ts';
+import { askQuestion, startQuestions, stepsFor } from './submit-questions.ts';
 
 /**
  * Sends the template to copy, with the other ways beside it: one message, whichever way is taken. Of a report that is in
@@ -104,17 +100,19 @@ interface Typed {
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
 export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Typed): void {
   const { text, via, fallback, heading = [], isChange = false } = typed;
-  const read = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
-  if (read.header !== null && isForAnother(view, read.header)) return refuseOther(turn, view, draft, read.header);
+  if (typed.read === undefined && asksOneByOne(text)) return startQuestions(turn, view, draft);
+  const plain = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
+  if (plain.header !== null && isForAnother(view, plain.header)) return refuseOther(turn, view, draft, plain.header);
+  // A template came with the known figures filled in; a line only says what is to change. What a preview showed is all there is: a figure
+  // that was cleared must not come back.
+  const known = plain.header === null && !isChange ? startingValues(turn.desk, view) : {};
+  const before = { ...known, ...draft.values };
+  const read = weighed(plain, before);
   const foreign = read.header === null ? foreignIn(turn, [text, ...read.unread]) : null;
   if (foreign !== null) return fallback(sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
   if (read.nothingToReport && read.faults.length === 0) {
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing', unread: [...read.unread] });
   }
-  // A template came with the known figures filled in; a line only says what is to change. What a preview showed is all there is: a figure
-  // that was cleared must not come back.
-  const known = read.header === null && !isChange ? startingValues(turn.desk, view) : {};
-  const before = { ...known, ...draft.values };
   const said = read.isMore ? beside(before, read.values) : read.values;
   const values = without({ ...before, ...said }, read.cleared);
   // An old template, or one with a version that never was, says nothing of what came since.
@@ -140,23 +138,24 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const changes = isChange ? sayChanges(view.form, draft.nothingToReport ? {} : before, values) : [];
   if (steps === null) return preview(turn, view, next, join([heading, changes], '\n\n'));
   const problems = read.faults.map((fault) => problemOf(view, fault.field, fault).text);
-  const count = Object.keys(values).length;
   const asked = read.faults.find((fault) => fault.field === steps.queue[0]);
   const doubtful = Object.fromEntries(
-    read.faults.flatMap(({ field, raw, fault, readings }) =>
-      readings === undefined || field === steps.queue[0] ? [] : [[field, { raw, fault, readings: [...readings] }]],
-    ),
+    read.faults.map(({ field, raw, fault, readings = [] }) => [field, { raw, fault, readings: [...readings] }]),
   );
   const problem = {
     ...(asked === undefined ? {} : problemOf(view, asked.field, asked)),
-    text: join([heading, sayPartlyRead(problems, count, read.unread)], '\n\n'),
+    text: join([heading, sayPartlyRead(view.form, values, { problems, unread: read.unread })], '\n\n'),
   };
   askQuestion(turn, view, next, { ...steps, doubtful }, problem);
 }
 
+const FIGURES = /\d(?:[\d.,]*\d)?/gu;
+
 /** What was not understood before stays named until its figures are said anew, or a whole template comes. */
 function leftUnread(draft: Gathered, read: ParsedReport, text: string): string[] {
-  const isDealtWith = (line: string): boolean => (line.match(/\d+/gu) ?? [line]).some((part) => text.includes(part));
+  const said = new Set(text.match(FIGURES) ?? []);
+  const isDealtWith = (line: string): boolean =>
+    line.match(FIGURES)?.every((one) => said.has(one)) ?? text.includes(line);
   const before = read.header === null ? draft.unread.filter((line) => !isDealtWith(line)) : [];
   return [...new Set([...before, ...read.unread])];
 }

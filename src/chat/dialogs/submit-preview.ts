@@ -10,7 +10,13 @@ import { sayNewerVersion } from '../../wording/newer-version.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayPartlyRead, sayPreview } from '../../wording/submit.ts';
-import { SUBMIT_BUTTONS, sayOfWhichField, sayOfWhichText, sayWhichField } from '../../wording/submit-dialog.ts';
+import {
+  SUBMIT_BUTTONS,
+  sayLeftOut,
+  sayOfWhichField,
+  sayOfWhichText,
+  sayWhichField,
+} from '../../wording/submit-dialog.ts';
 import { newerVersion, versionInForce } from '../newer-version.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
@@ -30,8 +36,7 @@ export function preview(
   // Nothing is offered for sending that would be refused: what is missing is asked for first.
   const faulty = validateReport(view.form, report).map((fault) => fault.field);
   const steps = stepsFor(faulty.filter((key) => view.form.fields.some((field) => field.key === key)));
-  if (steps !== null)
-    return askQuestion(turn, view, draft, steps, { text: sayPartlyRead([], Object.keys(draft.values).length) });
+  if (steps !== null) return askQuestion(turn, view, draft, steps, { text: sayPartlyRead(view.form, draft.values) });
   const shownOver = versionInForce(turn.desk, view.task.id);
   const newer = newerVersion(turn.desk, view, draft, { person: turn.person, isHeld });
   const warning = newer === null ? [] : sayNewerVersion(newer, turn.desk.zone);
@@ -53,7 +58,8 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, saidAt:
   const sent = store.attachments.ofTask(view.task.id);
   const added = draft.attachments.map((id) => store.attachments.find(id)).filter((file) => file !== null);
   const doubts = doubtsAbout(view.form, report, previousReport(desk, view));
-  const dropped = draft.nothingToReport ? Object.keys(draft.values).length : 0;
+  const standing = store.submissions.latestOf(view.task.id)?.report.values ?? {};
+  const leftOut = draft.nothingToReport ? sayLeftOut(view.form, Object.keys(draft.values).length, standing) : [];
   const { to } = view.period.window;
   const windowEnd = dayOf(saidAt, desk.zone) <= to ? to : null;
   const isCorrection = view.task.timeliness !== null;
@@ -64,7 +70,7 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, saidAt:
     summed: summedIn(desk, view, report),
     formers: awaiting(desk, view.task).map((former) => unitOfTask(desk, former)),
     unread: [...draft.unread, ...faultyOf(draft)],
-    dropped,
+    leftOut,
     windowEnd,
     isCorrection,
     isLate,

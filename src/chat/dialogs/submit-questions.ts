@@ -3,16 +3,20 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { readAnswer, readFieldNamed } from '../../language/guided-answer.ts';
+import { saysSend } from '../../language/review-reply.ts';
+import { doubtOfText, readGuided } from '../../understanding/text-doubt.ts';
+import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayToCorrect } from '../../wording/review-told.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { sayFieldFault, sayFigure, sayFigureOf, sayQuestion } from '../../wording/submit.ts';
+import { sayFigure, sayFigureOf, sayQuestion } from '../../wording/submit.ts';
 import {
   SUBMIT_BUTTONS,
   sayChanges,
   sayFieldRequired,
   sayFirstQuestion,
+  sayIsItText,
+  sayNotSentYet,
   sayWordsNeeded,
 } from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
@@ -20,10 +24,22 @@ import type { Turn } from '../turn.ts';
 import type { DraftAt, Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
-import { askingFor, problemOf } from './submit-change.ts';
+import { saysSendThis } from './says-send.ts';
+import { askingFor, weighed } from './submit-change.ts';
+import {
+  doubting,
+  passedOver,
+  settled,
+  TAKE,
+  takenFigure,
+  takenForAnother,
+  withDoubt,
+  withLeft,
+} from './submit-left.ts';
 
 /** Questions still to come, the current one first, and those asked before. */
-export type Steps = Pick<DraftAt<'questions'>, 'queue' | 'asked'> & Partial<Pick<DraftAt<'questions'>, 'doubtful'>>;
+export type Steps = Pick<DraftAt<'questions'>, 'queue' | 'asked'> &
+  Partial<Pick<DraftAt<'questions'>, 'doubtful' | 'tried'>>;
 
 export interface QuestionStep {
   turn: Turn;
@@ -60,24 +76,27 @@ export interface Problem {
   readings?: readonly number[];
   /** Fields whose word stood behind the figure. */
   others?: { value: number; fields: readonly FormField[] };
+  /** What may be the text asked for, or something else. */
+  sentence?: string;
 }
 
-const TAKE = 'take:';
-/** "of:tin_bai:12": the figure is that field's. */
-const OF = /^of:([^:]+):(.+)$/u;
+const [IS_TEXT, NO_TEXT] = ['text', 'no-text'];
 /** Two beside each other still show their figures on a phone. */
 const OFFERED_IN_A_ROW = 2;
 
-/** Asks for the first field of the queue. `problem` says what was wrong with the answer before. */
-export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps: Steps, problem?: Problem): void {
-  const { queue, asked, doubtful = {} } = steps;
+/** Asks for the first field of the queue. `why` says what was wrong with the answer before; a figure in doubt stays offered until it is answered. */
+export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps: Steps, why?: Problem): void {
+  const { queue, asked, doubtful = {}, tried = [] } = steps;
+  const problem = withDoubt(view, steps, why);
   const field = view.form.fields.find((one) => one.key === queue[0]);
   if (field === undefined) throw new Error(`form ${view.form.code} has no field ${queue[0]}`);
   const readings = problem?.readings ?? [];
   const proposed = readings.length === 1 ? (readings[0] ?? null) : null;
   const { value, fields } = problem?.others ?? { value: 0, fields: [] };
   const others = fields.length === 0 ? null : { value, fields: fields.map(({ key }) => key) };
-  keepDraft(turn, { ...gatheredOf(report), stage: 'questions', queue, asked, proposed, others, doubtful });
+  const sentence = problem?.sentence ?? null;
+  const kept = { proposed, others, doubtful, sentence, tried: [...tried] };
+  keepDraft(turn, { ...gatheredOf(report), stage: 'questions', queue, asked, ...kept });
   const position = { at: asked.length + 1, of: asked.length + queue.length };
   const current = report.values[field.key];
   const row: Choice[] = [];
@@ -87,7 +106,9 @@ export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps:
   if (asked.length > 0) row.push(turn.choice(SUBMIT_BUTTONS.back, 'back'));
   // Only at the first question: later on it would be taken for the answer to that one.
   const mayBeNothing = report.via === 'guided' && asked.length === 0;
-  const offered = readings.map((one) => turn.choice(sayFigure(field, one), `${TAKE}${one}`));
+  const offered =
+    sentence === null ? [] : [turn.choice(SUBMIT_BUTTONS.isText, IS_TEXT), turn.choice(SUBMIT_BUTTONS.noText, NO_TEXT)];
+  offered.push(...readings.map((one) => turn.choice(sayFigure(field, one), `${TAKE}${one}`)));
   if (fields.length > 0 && field.kind !== 'text')
     offered.push(turn.choice(sayFigureOf(field, value), `${TAKE}${value}`));
   offered.push(...fields.map((other) => turn.choice(sayFigureOf(other, value), `of:${other.key}:${value}`)));
@@ -105,11 +126,14 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   const field = view.form.fields.find((one) => one.key === draft.queue[0]);
   if (field === undefined) return done(draft);
   const word = reply.picked ? reply.text : readReply(reply.text);
+  if (draft.sentence !== null) return answerIsText({ ...step, field }, draft.sentence, done);
   // Later on "không có gì" answers one question, not the whole report.
   const isWhole = reply.picked || draft.asked.length === 0;
   if (word === 'nothing' && draft.via === 'guided' && isWhole)
     return done({ ...draft, nothingToReport: true, via: 'nothing' });
   if (word === 'back') return stepBack(step);
+  const isSending = !reply.picked && saysSendThis(turn, view, reply.text);
+  if (isSending) return sendTooEarly(step, done);
   const current = draft.values[field.key];
   // "Ok" beside what is there already leaves it.
   if (word === 'skip' || (word === 'yes' && draft.proposed === null && current !== undefined))
@@ -117,42 +141,57 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   const taken = takenFigure(draft, reply, word);
   if (taken !== null) return take({ ...step, field }, { [field.key]: taken }, done);
   const ofOther = takenForAnother(step, word);
-  if (ofOther !== null) return take({ ...step, field }, ofOther, done);
-  if (draft.others !== null && word === 'no') return askQuestion(turn, view, draft, draft);
+  if (ofOther !== null) return take({ ...step, draft: settled(draft, field.key), field }, ofOther, done);
+  if (word === 'no' && (draft.others !== null || draft.doubtful[field.key] !== undefined))
+    return askQuestion(turn, view, draft, settled(draft, field.key));
   if (reply.picked) return askQuestion(turn, view, draft, draft);
-  const answer = readAnswer(view.form, field, reply.text);
+  const typed = reply.text.trim();
+  const answer = readGuided(view.form, field, typed);
+  const steps = { ...draft, tried: [...draft.tried, typed] };
   if (answer.is === 'of-another') {
-    const { typed, value } = answer;
-    const problem = problemOf(view, field.key, { raw: typed, fault: answer.is, readings: [value] });
-    return askQuestion(turn, view, draft, draft, problem);
+    const doubt = { raw: answer.typed, fault: answer.is, readings: [answer.value] };
+    return askQuestion(turn, view, draft, doubting(steps, field.key, doubt));
   }
-  const asking = answer.is === 'change' ? askingFor(view, draft, answer.change, draft) : null;
-  if (asking !== null) return askQuestion(turn, view, asking.report, asking.steps, asking.problem);
-  if (answer.is === 'values') return take({ ...step, field }, answer.values, done);
+  const change = answer.is === 'change' ? weighed(answer.change, draft.values) : null;
+  const asking = change === null ? null : askingFor(view, draft, change, draft);
+  if (asking !== null)
+    return askQuestion(turn, view, asking.report, { ...asking.steps, tried: steps.tried }, asking.problem);
+  const isBare = answer.is === 'values' && answer.values[field.key] === typed && field.kind === 'text';
+  const doubt = isBare ? doubtOfText(view.form, field, typed) : null;
+  if (doubt === 'maybe')
+    return askQuestion(turn, view, draft, steps, { text: sayIsItText(field, typed), sentence: typed });
+  if (answer.is === 'values' && doubt === null) return take({ ...step, field }, answer.values, done);
   if (answer.is === 'none') return takeNone({ ...step, field }, done);
-  if (answer.is === 'no-content')
+  if (answer.is === 'no-content' || answer.is === 'values')
     return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field, Object.keys(draft.values).length > 0) });
+  if (change !== null && Object.keys(change.values).length > 0) return take({ ...step, field }, change.values, done);
   if (answer.is === 'change') return askQuestion(turn, view, draft, draft);
-  const { typed, fault, readings } = answer;
-  askQuestion(turn, view, draft, draft, { text: sayFieldFault(field, typed, fault, readings), readings });
+  const { typed: raw, fault, readings } = answer;
+  if (readings.length > 0)
+    return askQuestion(turn, view, draft, doubting(steps, field.key, { raw, fault, readings: [...readings] }));
+  askQuestion(turn, view, draft, steps, { text: sayFieldFault(field, raw, fault, readings) });
 }
 
-/** The figure that was asked about, when it was picked or agreed to. */
-function takenFigure({ proposed }: DraftAt<'questions'>, { picked, text }: Reply, word: string | null): number | null {
-  if (picked && text.startsWith(TAKE)) return Number(text.slice(TAKE.length));
-  return !picked && word === 'yes' ? proposed : null;
+/** Whether what was typed is the text asked for. Anything but yes or no is an answer of its own. */
+function answerIsText(step: Answered, sentence: string, done: (report: Gathered) => void): void {
+  const { turn, view, reply, field } = step;
+  const draft = { ...step.draft, sentence: null };
+  const word = reply.picked ? reply.text : readReply(reply.text);
+  const isYes = word === IS_TEXT || (word === 'yes' && !saysSend(reply.text));
+  if (isYes) return take({ ...step, draft: { ...draft, tried: [] } }, { [field.key]: sentence }, done);
+  const isNo = word === NO_TEXT || word === 'no';
+  if (isNo) return askQuestion(turn, view, draft, { ...draft, tried: draft.tried.filter((one) => one !== sentence) });
+  answerQuestion({ ...step, draft }, done);
 }
 
-/** A figure that may be another field's, when that one was picked, named or agreed to. */
-function takenForAnother({ view, draft, reply }: QuestionStep, word: string | null): Gathered['values'] | null {
-  const [, picked = '', figure = ''] = (reply.picked ? OF.exec(reply.text) : null) ?? [];
-  if (picked !== '') return { [picked]: Number(figure) };
-  if (draft.others === null || reply.picked) return null;
-  const { value, fields } = draft.others;
-  const [only, ...more] = fields;
-  if (word === 'yes' && only !== undefined && more.length === 0) return { [only]: value };
-  const named = readFieldNamed(view.form, reply.text);
-  return named !== null && [...fields, draft.queue[0]].includes(named) ? { [named]: value } : null;
+/** "Gửi" at a question: what is missing is asked for; what need not be there is passed over, and shown before it goes. */
+function sendTooEarly({ turn, view, draft }: QuestionStep, done: (report: Gathered) => void): void {
+  const [key] = draft.queue;
+  const field = view.form.fields.find((one) => one.key === key);
+  if (draft.doubtful[key] !== undefined) return askQuestion(turn, view, draft, draft, { text: sayNotSentYet() });
+  if (field?.required === true && draft.values[key] === undefined)
+    return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field, Object.keys(draft.values).length > 0) });
+  done(passedOver(draft, draft.queue));
 }
 
 function inRows(choices: readonly Choice[]): Choice[][] {
@@ -166,8 +205,9 @@ function take(step: Answered, said: Gathered['values'], done: (report: Gathered)
   const { turn, view, field } = step;
   const [current, ...later] = step.draft.queue;
   const queue: Steps['queue'] = [current, ...later.filter((key) => said[key] === undefined)];
-  const draft = { ...step.draft, queue, values: { ...step.draft.values, ...said } };
-  if (said[field.key] !== undefined) return askNext({ ...step, draft }, done);
+  const doubtful = Object.fromEntries(Object.entries(step.draft.doubtful).filter(([key]) => said[key] === undefined));
+  const draft = { ...step.draft, queue, doubtful, values: { ...step.draft.values, ...said } };
+  if (said[field.key] !== undefined) return askNext({ ...step, draft: withLeft(view, draft, field) }, done);
   askQuestion(turn, view, draft, draft, { text: sayChanges(view.form, step.draft.values, draft.values) });
 }
 
@@ -181,15 +221,16 @@ function skip(step: Answered, done: (report: Gathered) => void): void {
   const { turn, view, draft, field } = step;
   if (field.required && draft.values[field.key] === undefined)
     return askQuestion(turn, view, draft, draft, { text: sayFieldRequired() });
-  askNext(step, done);
+  // Beside a figure that was there already the one in doubt was seen, and is not wanted.
+  const isDecided = draft.values[field.key] !== undefined && draft.tried.length === 0;
+  askNext({ ...step, draft: isDecided ? settled(draft, field.key) : passedOver(draft, [field.key]) }, done);
 }
 
 function askNext({ turn, view, draft, field }: Answered, done: (report: Gathered) => void): void {
   const [, next, ...more] = draft.queue;
   if (next === undefined) return done(draft);
-  const { [next]: doubt, ...doubtful } = draft.doubtful;
-  const steps: Steps = { queue: [next, ...more], asked: [...draft.asked, field.key], doubtful };
-  askQuestion(turn, view, draft, steps, doubt === undefined ? undefined : problemOf(view, next, doubt));
+  const { doubtful } = draft;
+  askQuestion(turn, view, draft, { queue: [next, ...more], asked: [...draft.asked, field.key], doubtful });
 }
 
 function stepBack({ turn, view, draft }: QuestionStep): void {

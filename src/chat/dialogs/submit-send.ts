@@ -28,8 +28,7 @@ export function sendAsked(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>)
 }
 
 function whyAsked({ desk }: Turn, view: TaskView, draft: DraftAt<'confirm'>): RichText | null {
-  const unread = draft.unread.filter((line) => /\d/u.test(line));
-  const left = draft.missed === '' ? unread : [...unread, draft.missed];
+  const left = draft.missed === '' ? draft.unread : [...draft.unread, draft.missed];
   if (left.length > 0) return sayMissed(left);
   if (!draft.nothingToReport || desk.store.submissions.latestOf(view.task.id) !== null) return null;
   const prefill = prefillOf(desk, view);
@@ -59,6 +58,7 @@ function sendReport(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void
     return turn.say(join([why, typed], '\n\n'));
   }
   turn.finish();
+  turn.desk.store.keptDrafts.drop(turn.chat.id, view.task.id);
   const remaining = turn.desk.store.tasks.outstandingOf(view.unit.code).length;
   const choices = ticketChoices(turn, view.task.id);
   const text = sayReceipt({ ...result.value, remaining, zone: turn.desk.zone });

@@ -1,48 +1,37 @@
 import { closedTask } from '../../actions/closed-task.ts';
+import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
-import { viewTask } from '../../actions/task-view.ts';
-import { unitsAllowing } from '../../domain/access.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { isOutstanding, objectedIn } from '../../domain/task.ts';
+import { objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { isPausing } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
-import { mayBeText, saysSend } from '../../language/review-reply.ts';
-import { asksSomething } from '../../understanding/asked.ts';
+import { mayBeText } from '../../language/review-reply.ts';
 import { sayPartsFilledIn } from '../../wording/assignment.ts';
-import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { join } from '../../wording/rich-text.ts';
-import {
-  sayChanges,
-  sayDraft,
-  sayDraftLeft,
-  sayFilesNoted,
-  sayHeld,
-  sayReportChoice,
-  sayTypedIsKept,
-  sayWhichReport,
-} from '../../wording/submit-dialog.ts';
+import { sayChanges, sayDraft, sayDraftLeft, sayFilesNoted, sayHeld } from '../../wording/submit-dialog.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
+import { offerKept } from '../kept-draft.ts';
 import { versionInForce } from '../newer-version.ts';
-import { unclear } from '../on-screen.ts';
 import { isOvernight } from '../overnight.ts';
-import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
-import { namedTask, readNamed } from '../which.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { draftSchema, emptyReport, SUBMIT } from './draft.ts';
-import { draftInHand, keepDraft } from './keep-draft.ts';
+import { draftInHand } from './keep-draft.ts';
 import { withParts } from './part.ts';
-import { answerForm, answerWhichField, missing, type Step } from './submit-answers.ts';
+import { viewOf } from './review-shown.ts';
+import { answerForm, answerWhichField } from './submit-answers.ts';
 import { answerAside, goOnWith } from './submit-aside.ts';
+import { readInTurn } from './submit-change.ts';
+import { answerPreview } from './submit-confirm.ts';
 import { documentAmong, saysSomething, takeDocument } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
+import { answerMove, askMove, otherReportMeant } from './submit-move.ts';
 import { askWhichField, askWhichText, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startCorrection } from './submit-questions.ts';
-import { sendAsked } from './submit-send.ts';
+import { askWhichTask, type Besides, chooseTask } from './submit-task.ts';
 
 /** What a bare number or a part of a choice's words means at each step. */
 const AWAITS: Readonly<Record<Draft['stage'], Awaits>> = {
@@ -51,6 +40,7 @@ const AWAITS: Readonly<Record<Draft['stage'], Awaits>> = {
   questions: 'value',
   confirm: 'form',
   edit: 'choice',
+  move: 'choice',
 };
 
 /** Submitting a report: which task, then the form or one question at a time, a preview, and the receipt. */
@@ -62,9 +52,11 @@ export const submitDialog: Dialog<Draft> = {
     const draft = withFiles(turn, stored);
     if (turn.files.length === 0 && !reply.picked && isPausing(reply.text) && readReply(reply.text) === null)
       return turn.say(sayHeld());
-    if (draft.stage === 'task') return chooseTask(turn, draft, reply);
+    if (draft.stage === 'task') return chooseTask(turn, draft, reply, openTask);
     const view = viewOf(turn, draft.task);
     if (view === null) return end(turn, { problem: 'no-such-task' });
+    const other = reply.picked || draft.stage === 'move' ? null : otherReportMeant(turn, view, reply.text);
+    if (other !== null) return askMove(turn, view, draft, other);
     const document = documentAmong(
       turn,
       turn.files.map(({ id }) => id),
@@ -85,7 +77,9 @@ export const submitDialog: Dialog<Draft> = {
         preview(turn, view, done, changedBy(view, draft, done)),
       );
     if (draft.stage === 'edit') return answerWhichField({ turn, view, draft, reply });
-    if (draft.stage === 'confirm') return answerPreview({ turn, view, draft, reply });
+    if (draft.stage === 'confirm')
+      return answerPreview({ turn, view, draft, reply }, () => leaveDialog(submitDialog, turn, draft));
+    if (draft.stage === 'move') return answerMove({ turn, view, draft, reply }, openTask);
     answerForm({ turn, view, draft: { ...draft, stage: 'form' }, reply });
   },
   repeat(turn, draft, problem) {
@@ -118,11 +112,17 @@ export function beginSubmission(turn: Turn, tasks: readonly number[], typed: str
   const attachments = turn.files.map((file) => file.id);
   const [only] = tasks;
   if (tasks.length === 1 && only !== undefined) return openTask(turn, only, typed, attachments);
-  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, attachments, saidAt: null });
+  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, saidAt: null });
 }
 
 /** Asking for the report that is half done goes on with it; another one is set aside. */
-function openTask(turn: Turn, task: number, typed: string, attachments: readonly number[]): void {
+function openTask(
+  turn: Turn,
+  task: number,
+  typed: string,
+  attachments: readonly number[],
+  { more = [], values = {} }: Besides = {},
+): void {
   const view = viewOf(turn, task);
   if (view === null) return end(turn, { problem: 'no-such-task' });
   if (view.task.state === 'accepted' || view.task.state === 'waived')
@@ -130,10 +130,10 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
   const before = draftInHand(turn);
   if (before !== null && before.stage !== 'task' && before.task === task) {
     const { draft } = withParts(turn, view, withFiles(turn, before));
-    const more = documentAmong(turn, attachments);
-    if (more !== null && !saysSomething(view, typed))
-      return takeDocument(turn, view, draft, more, (problem) => askAgain(turn, view, draft, problem));
-    return typed.trim() === '' ? askAgain(turn, view, draft) : read(turn, view, draft, typed);
+    const file = documentAmong(turn, attachments);
+    if (file !== null && !saysSomething(view, typed))
+      return takeDocument(turn, view, draft, file, (problem) => askAgain(turn, view, draft, problem));
+    return typed.trim() === '' ? askAgain(turn, view, draft) : read(turn, view, draft, typed, more);
   }
   if (before !== null && submitDialog.isWorthKeeping?.(turn, before) === true && before.stage !== 'task') {
     turn.setAside();
@@ -144,13 +144,18 @@ function openTask(turn: Turn, task: number, typed: string, attachments: readonly
   const document = documentAmong(turn, attachments);
   if (document !== null && !saysSomething(view, typed))
     return takeDocument(turn, view, report, document, (problem) => offerForm(turn, view, report, problem));
+  if (Object.keys(values).length > 0)
+    return preview(turn, view, { ...report, via: 'line', values: { ...startingValues(turn.desk, view), ...values } });
   if (typed.trim() === '' && startCorrection(turn, view, report, objectedIn(view.task))) return;
-  if (typed.trim() === '') offerForm(turn, view, report, sayPartsFilledIn(from));
-  else read(turn, view, report, typed);
+  if (typed.trim() !== '') return read(turn, view, report, typed, more);
+  offerForm(turn, view, report, sayPartsFilledIn(from));
+  offerKept(turn, task);
 }
 
-function read(turn: Turn, view: TaskView, report: Gathered, text: string): void {
-  readTyped(turn, view, report, { text, via: 'line', fallback: (problem) => offerForm(turn, view, report, problem) });
+function read(turn: Turn, view: TaskView, report: Gathered, typed: string, more: readonly string[]): void {
+  const fallback = (problem: RichText): void => offerForm(turn, view, report, problem);
+  const read = more.length === 0 ? {} : { read: readInTurn(view.form, [typed, ...more]) };
+  readTyped(turn, view, report, { text: [typed, ...more].join('\n'), via: 'line', fallback, ...read });
 }
 
 /** A whole template that is pasted at a question is no answer to it. */
@@ -170,66 +175,12 @@ function changedBy({ form }: TaskView, before: DraftAt<'questions'>, { values, n
   return isOne && isOther ? sayChanges(form, before.values, values) : [];
 }
 
-/** Second thoughts ("sai rồi", "khoan", "chưa") lead to what is wrong; only an outspoken "bỏ" drops what was typed. */
-function answerPreview({ turn, view, draft, reply }: Step<'confirm'>): void {
-  const said = reply.picked ? null : readReply(reply.text);
-  const isSending = said === 'yes' || (said === null && !reply.picked && saysSend(reply.text));
-  if (isSending || (reply.picked && reply.text === 'send')) return sendAsked(turn, view, draft);
-  if (reply.picked && reply.text === 'drop') return leaveDialog(submitDialog, turn, draft);
-  if (said === 'no' || said === 'back' || (reply.picked && reply.text === 'edit'))
-    return askWhichField(turn, view, draft);
-  // Anything else is a value to change: "hoi_nghi=4", or the template again.
-  // That nothing is reported is said again with it.
-  const whole = (problem: RichText): void => preview(turn, view, draft, problem);
-  const fallback = draft.nothingToReport ? whole : missing({ turn, view, draft, reply });
-  readTyped(turn, view, draft, { text: reply.text, via: 'line', isChange: true, fallback });
-}
-
-function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply): void {
-  const chosen = draft.candidates.find((id) => reply.picked && String(id) === reply.text);
-  if (chosen !== undefined) return openTask(turn, chosen, draft.typed, draft.attachments);
-  // Perhaps the report itself was sent before saying which one it is: keep it.
-  const named = reply.picked ? null : readNamed(turn, reply.text).unit;
-  if (named !== null && !unitsAllowing(turn.memberships, 'submit').includes(named))
-    return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, named), turn.desk.zone));
-  // All that is said meanwhile is kept: "năm: 30 hội nghị" names its report, too.
-  const { period, rest } = readNamed(turn, reply.picked ? '' : reply.text);
-  const [only, another] = draft.candidates.filter((id) => period !== null && viewOf(turn, id)?.period.key === period);
-  const together = (more: string): string => [draft.typed, more].filter((one) => one.trim() !== '').join('\n');
-  if (only !== undefined && another === undefined) return openTask(turn, only, together(rest), draft.attachments);
-  // One that is not among the choices: opened since, or handed in long ago; to that nothing is added that was typed for another.
-  const other = another !== undefined || reply.picked ? null : namedTask(turn, reply.text);
-  const isOwed = other !== null && isOutstanding(other.state);
-  if (other !== null && !isOwed) turn.setAside();
-  if (other !== null) return openTask(turn, other.id, isOwed ? together(rest) : '', isOwed ? draft.attachments : []);
-  const saysReport = rest.trim() !== '' && (reply.text.length > 12 || /\d/u.test(rest));
-  if (!reply.picked && saysReport && !asksSomething(reply.text))
-    return askWhichTask(turn, { ...draft, typed: together(reply.text) });
-  const again = (problem: RichText): void => askWhichTask(turn, draft, problem);
-  if (reply.picked || reply.text === '') again([]);
-  else unclear(turn, reply.text, sayNoneFits(reply.text), again);
-}
-
-function askWhichTask(turn: Turn, draft: DraftAt<'task'>, problem: RichText = []): void {
-  keepDraft(turn, draft);
-  const views = draft.candidates.map((id) => viewOf(turn, id)).filter((view) => view !== null);
-  const manyUnits = new Set(views.map((view) => view.unit.code)).size > 1;
-  const isKept = draft.typed !== '' || draft.attachments.length > 0;
-  turn.say({
-    text: join([problem, join([sayWhichReport(manyUnits), isKept ? sayTypedIsKept() : []])], '\n\n'),
-    choices: views.map((view) => {
-      const report = { obligation: view.obligation.code, period: view.period.key, unit: view.unit.code };
-      return [turn.choice(sayReportChoice(view, !isOutstanding(view.task.state)), String(view.task.id), { report })];
-    }),
-    answer: 'pick',
-  });
-}
-
 /** Says again what the draft waits for. */
 function askAgain(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftAt<'task'>>, problem: RichText = []): void {
   if (draft.stage === 'questions') askQuestion(turn, view, draft, draft, { text: problem });
   else if (draft.stage === 'form') offerForm(turn, view, draft, problem);
   else if (draft.stage === 'edit') askWhichField(turn, view, draft, problem, draft.figure);
+  else if (draft.stage === 'move') askMove(turn, view, draft, draft.to);
   else preview(turn, view, draft, problem);
 }
 
@@ -241,9 +192,4 @@ function end(turn: Turn, problem: Problem): void {
 function withFiles<Kept extends { attachments: number[] }>(turn: Turn, draft: Kept): Kept {
   const added = turn.files.map((file) => file.id).filter((id) => !draft.attachments.includes(id));
   return added.length === 0 ? draft : { ...draft, attachments: [...draft.attachments, ...added] };
-}
-
-function viewOf(turn: Turn, id: number): TaskView | null {
-  const task = turn.desk.store.tasks.find(id);
-  return task === null ? null : viewTask(turn.desk, task);
 }

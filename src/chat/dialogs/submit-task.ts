@@ -1,0 +1,82 @@
+import { isOutstanding } from '../../domain/task.ts';
+import { fold } from '../../language/fold.ts';
+import { isOnlyAround } from '../../language/wish-words.ts';
+import { asksInstead, asksSomething } from '../../understanding/asked.ts';
+import { sayNoneFits } from '../../wording/dialogs.ts';
+import { sayProblem } from '../../wording/problems.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
+import { sayNoAnswerHere } from '../../wording/router.ts';
+import { sayReportChoice, sayTypedIsKept, sayWhichReport } from '../../wording/submit-dialog.ts';
+import type { Reply } from '../dialog.ts';
+import { unclear } from '../on-screen.ts';
+import { foreignUnit } from '../own-units.ts';
+import type { Turn } from '../turn.ts';
+import { foreignNamed, namedTask, readNamed } from '../which.ts';
+import type { DraftAt, Gathered } from './draft.ts';
+import { keepDraft } from './keep-draft.ts';
+import { viewOf } from './review-shown.ts';
+
+/** What was said after what was typed first, or figures that are known already. */
+export interface Besides {
+  more?: readonly string[];
+  values?: Gathered['values'];
+}
+
+type OpenTask = (turn: Turn, task: number, typed: string, attachments: readonly number[], besides?: Besides) => void;
+
+/** "Cho em nộp tháng 11 được không": asked for, and an answer all the same. */
+const MAY_I = /(?:^| )(?:duoc|dc) (?:khong|ko|k)(?: (?:a|em|e|anh|chi|bot))*[?.! ]*$/u;
+
+/** Takes the answer to which of several reports is meant; what is said besides is kept for it. */
+export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, openTask: OpenTask): void {
+  const chosen = draft.candidates.find((id) => reply.picked && String(id) === reply.text);
+  if (chosen !== undefined) return openTask(turn, chosen, draft.typed, draft.attachments, draft);
+  // Perhaps the report itself was sent before saying which one it is: keep it.
+  const foreign = reply.picked ? null : foreignNamed(turn, reply.text);
+  if (foreign !== null) return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
+  const isQuestion = !reply.picked && asksInstead(reply.text) && !MAY_I.test(fold(reply.text));
+  if (isQuestion) return unclear(turn, reply.text, sayNoAnswerHere(), (problem) => askWhichTask(turn, draft, problem));
+  // All that is said meanwhile is kept: "năm: 30 hội nghị" names its report, too.
+  const { period, rest: left } = readNamed(turn, reply.picked ? '' : reply.text);
+  const rest = isOnlyAround(left) ? '' : left;
+  const [only, another] = draft.candidates.filter((id) => period !== null && viewOf(turn, id)?.period.key === period);
+  const together = (said: string): { typed: string; more: string[] } => {
+    const [typed = '', ...more] = [draft.typed, ...draft.more, said].filter((one) => one.trim() !== '');
+    return { typed, more };
+  };
+  if (only !== undefined && another === undefined) {
+    const { typed, more } = together(rest);
+    return openTask(turn, only, typed, draft.attachments, { more });
+  }
+  // One that is not among the choices: opened since, or handed in long ago; to that nothing is added that was typed for another.
+  const other = another !== undefined || reply.picked ? null : namedTask(turn, reply.text);
+  const isOwed = other !== null && isOutstanding(other.state);
+  if (other !== null && !isOwed) turn.setAside();
+  if (other !== null && !isOwed) return openTask(turn, other.id, '', []);
+  if (other !== null) {
+    const { typed, more } = together(rest);
+    return openTask(turn, other.id, typed, draft.attachments, { more });
+  }
+  const saysReport = rest.trim() !== '' && (reply.text.length > 12 || /\d/u.test(rest));
+  if (!reply.picked && saysReport && !asksSomething(reply.text))
+    return askWhichTask(turn, { ...draft, ...together(reply.text) });
+  const again = (problem: RichText): void => askWhichTask(turn, draft, problem);
+  if (reply.picked || reply.text === '') again([]);
+  else unclear(turn, reply.text, sayNoneFits(reply.text), again);
+}
+
+export function askWhichTask(turn: Turn, draft: DraftAt<'task'>, problem: RichText = []): void {
+  keepDraft(turn, draft);
+  const views = draft.candidates.map((id) => viewOf(turn, id)).filter((view) => view !== null);
+  const manyUnits = new Set(views.map((view) => view.unit.code)).size > 1;
+  const isKept = draft.typed !== '' || draft.attachments.length > 0;
+  turn.say({
+    text: join([problem, join([sayWhichReport(manyUnits), isKept ? sayTypedIsKept() : []])], '\n\n'),
+    choices: views.map((view) => {
+      const report = { obligation: view.obligation.code, period: view.period.key, unit: view.unit.code };
+      return [turn.choice(sayReportChoice(view, !isOutstanding(view.task.state)), String(view.task.id), { report })];
+    }),
+    answer: 'pick',
+  });
+}

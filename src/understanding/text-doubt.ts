@@ -1,0 +1,173 @@
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { readReply } from '../language/choice-word.ts';
+import { readChange } from '../language/correction.ts';
+import { fieldNames } from '../language/field-names.ts';
+import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
+import { type GuidedAnswer, readAnswer } from '../language/guided-answer.ts';
+import { wantsToLook } from '../language/look-word.ts';
+import { isNumberWord } from '../language/number-words.ts';
+import { isPausing } from '../language/pause-word.ts';
+import { readRemark } from '../language/remark-word.ts';
+import { saysApproved, saysSend, saysSendAgain } from '../language/review-reply.ts';
+import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
+import { spelled, wholeWords } from '../language/spelled.ts';
+import { nounsIn } from '../language/told-nouns.ts';
+import { FIGURE, GENERIC, PERIODS, SIZE, WORDS_BEFORE } from '../language/told-words.ts';
+import { asksInstead, asksSomething } from './asked.ts';
+
+/** A longer text tells something, whatever it begins with. */
+const LONGEST = 160;
+/** Of so few words every one can be a figure's, a field's or a period's. */
+const FEW = 12;
+
+const POLITE = spelled('dạ|vâng|em|e|chị|anh|à|ừ|uh|ơ|ok|bot|ơi|thế|mà|thì|rằng');
+/** What people begin with who turn to the bot: hesitation, orders, answers. No result of a month begins so, with these marks. */
+const TURNS_TO_BOT = new RegExp(
+  `^(?:${POLITE} )*(?:${[
+    `${spelled('thôi')}(?! (?:gian|diem|ky)(?: |$))`,
+    spelled(
+      'khoan|từ từ|nhầm|quên|ủa|chốt|sao|chưa|để đấy|không phải|ko phải|k phải|thật ra|hết rồi|xong|đủ rồi|thế thôi|vậy thôi|tính lại',
+    ),
+    `${spelled('sai')}(?: ${spelled('rồi|r|số|mục|cái|chỗ|ở|hết|mất')}|$)`,
+    `${spelled('chờ|đợi')} ${spelled('tí|chút|xíu|em|e|tôi|mình|chị|anh|lát|đã|sếp|ý kiến')}`,
+    `${spelled('đừng|không|ko|k|chưa')} ${spelled('gửi|nộp|ghi|làm|lưu|tính|đưa|lấy|cần|biết|rõ|nhớ|có gì|hiểu|đúng|muốn|được')}`,
+    `${spelled('gửi|nộp|bỏ|huỷ|hủy|xoá|xóa|sửa|nhắc|giữ|lưu|làm|xem|lấy|quay|kiểm tra|tiếp tục')}(?: ${spelled('gửi|nộp|đi|giúp|hộ|luôn|lại|thôi|nhé|báo cáo|bc|hết|mục|phần|tiếp|em|anh|chị|cho|cái|nguyên|ngay|được|qua|đã|số|câu')}|$)`,
+    `${spelled('để')} ${spelled('em|e|tôi|mình|chị|anh|mai|sau|lát|đó|trống|nguyên')}`,
+    `${spelled('nhờ')} ${spelled('em|e|chị|anh|bot|giúp|xem|sửa|gửi')}`,
+    `${spelled('ý')} ${spelled('em|e|tôi|mình|là')}`,
+    `${spelled('lát|mai|chiều|tối')} ${spelled('em|e|tôi|mình|gửi|nộp|báo|làm|sau|nữa')}`,
+    `${spelled('câu|mục|số|cái')} ${spelled('này|đó|kia|trên|trước|sau|tiếp')}`,
+    `${spelled('cho')} ${spelled('hỏi|em hỏi|tôi hỏi|mình hỏi')}`,
+    spelled('hỏi chút|hỏi cái|hỏi tí|sếp'),
+  ].join('|')})(?![\\p{L}\\p{N}])`,
+  'u',
+);
+/** "Em gửi sau", "để em hỏi lại sếp", "anh xem giúp em": about what somebody does with the report, in few words. */
+const OF_THE_TALK = wholeWords(
+  [
+    `${spelled('em|e|mình|tôi|chị|anh|bot')} (?:${spelled('sẽ|đang|chưa|phải|xin|mới|vừa|đã|muốn|cần')} )*${spelled('gửi|nộp|báo|hỏi|xem|kiểm tra|bổ sung|sửa|ghi|nhập|gõ|nhầm|quên|không|ko|k|cần|biết|hiểu|nhớ')}`,
+    spelled('bot|sếp|báo cáo này|bản này|gửi lại|nộp lại|nhập lại|ghi lại|làm lại|lấy lại'),
+    `${spelled('gửi|nộp|bỏ|xoá|xóa|huỷ|hủy|sửa|ghi|nhập|để')} ${spelled('đi|đã|sau|luôn|giúp|hộ|nhé|vào|ra')}$`,
+  ].join('|'),
+);
+/** "Phải, ghi vào đi": yes or no with a word behind it. */
+const AGREES = new RegExp(`^${spelled('phải|đúng|ok|vâng|ừ|được|không|ko|chưa')}(?: |$)`, 'u');
+const OF_A_REPORT = /(?<!\S)(?:bao cao|bc)(?!\S)/u;
+/** One word that is a result, if a short one. */
+const JUDGING = /^(?:tot|kha|dat|cao|on|hieu qua)$/u;
+const BETWEEN_FIGURES = new Set([
+  ...WORDS_BEFORE,
+  ...'hon gan tren duoi khoang tam chung uoc xap xi it nhat vai may moi cai nguoi luot nua them la tong so thoi a nhe nha chu mot chut ti xiu video clip lan dot k co chi dung tat ca het'.split(
+    ' ',
+  ),
+]);
+
+/** What a text typed where words of the report are asked for may be: said to the bot alone, or perhaps something else. */
+export type TextDoubt = 'to-bot' | 'maybe';
+
+/**
+ * Whether a text typed where words of the report are asked for may be something else: an order, a hesitation, a correction, a question,
+ * a figure, another field's or report's name. It is asked about before it is written: what stands in a report nobody typed for it is worse than
+ * one press more. Null: it is the text.
+ */
+export function doubtOfText(form: ReportForm, field: FormField, text: string): TextDoubt | null {
+  const typed = tidy(text).trim();
+  if (typed.length > LONGEST || typed.includes('\n')) return null;
+  const marked = plainOf(typed);
+  const said = fold(marked);
+  const words = said.split(' ');
+  if (JUDGING.test(said)) return null;
+  if (isToBot(typed, words)) return 'to-bot';
+  return mayBeElse({ form, field, typed, marked, said, words }) ? 'maybe' : null;
+}
+
+/** Thanks, "ok", "gửi", "xem lại cái", "sếp bảo ok": nothing of a report. */
+function isToBot(typed: string, words: readonly string[]): boolean {
+  // "Đã làm tốt" reads like "dạ tốt lắm" without its marks.
+  const isThanks = !JUDGING.test(words.at(-1) ?? '') && (isAcknowledgement(typed) || beginsWithThanks(typed));
+  const isOrder = readReply(typed) !== null || saysSend(typed) || saysSendAgain(typed) || wantsToLook(typed);
+  return isThanks || isOrder || saysApproved(typed) || readRemark(typed) !== null || isPausing(typed);
+}
+
+interface Typed {
+  form: ReportForm;
+  field: FormField;
+  typed: string;
+  marked: string;
+  said: string;
+  words: readonly string[];
+}
+
+function mayBeElse({ form, field, typed, marked, said, words }: Typed): boolean {
+  if (asksSomething(typed) || (words.length <= FEW && asksInstead(typed))) return true;
+  if (TURNS_TO_BOT.test(marked)) return true;
+  if (words.length <= FEW && OF_THE_TALK.test(marked)) return true;
+  if (words.length <= FEW / 2 && (OF_A_REPORT.test(said) || AGREES.test(marked))) return true;
+  // Numbers of documents are what is asked for there.
+  if (isOfDocument(form, field)) return false;
+  return words.length === 1 || namesAnother(form, field, typed) || isFigureOrPeriod(form, typed);
+}
+
+/** The answer to a question of the form. Where words are asked for, figures alone are those of the fields they name. */
+export function readGuided(form: ReportForm, field: FormField, typed: string): GuidedAnswer {
+  const answer = readAnswer(form, field, typed);
+  const isText = answer.is === 'values' && field.kind === 'text' && answer.values[field.key] === typed;
+  if (!isText || typed.length > LONGEST || !isFigureOrPeriod(form, typed)) return answer;
+  const change = readChange(form, typed);
+  const isRead = Object.keys(change.values).length + change.faults.length > 0 && change.unread.length === 0;
+  return isRead ? { is: 'change', change } : answer;
+}
+
+function isOfDocument(form: ReportForm, field: FormField): boolean {
+  return fieldNames(form)
+    .namesOf(field)
+    .some((name) => /(?:^| )(?:van ban|cong van)(?: |$)/u.test(name));
+}
+
+/** Another field's name alone, or at the head of it: "khó khăn thì không có". */
+function namesAnother(form: ReportForm, field: FormField, typed: string): boolean {
+  const names = fieldNames(form);
+  const said = fold(typed).replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const named = names.named(typed);
+  if (named !== null) return true;
+  return form.fields.some(
+    (other) =>
+      other.key !== field.key &&
+      other.kind === 'text' &&
+      names
+        .namesOf(other)
+        .some((name) => name.includes(' ') && new RegExp(`^${name} (?:thi|la|co|khong|ko|k)(?: |$)`, 'u').test(said)),
+  );
+}
+
+/** Only figures with what they count, or a period: nothing is left that tells of anything. */
+function isFigureOrPeriod(form: ReportForm, typed: string): boolean {
+  const folded = foldInPlace(typed);
+  const nouns = nounsIn(form, { from: 0, text: folded });
+  const blank = (text: string, from: number, to: number): string =>
+    text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+  const bare = nouns.reduce((text, { from, to }) => blank(text, from, to), folded);
+  const withoutPeriod = bare.replace(PERIODS, ' ');
+  const figures = [...withoutPeriod.matchAll(FIGURE)];
+  const left = figures.reduce((text, match) => {
+    const to = match.index + match[0].length;
+    return blank(text, match.index, to + (SIZE.exec(withoutPeriod.slice(to))?.[0].length ?? 0));
+  }, withoutPeriod);
+  const words = [...left.matchAll(/[\p{L}\p{N}]+/gu)].map(({ index, 0: word }) => ({
+    word,
+    typed: lower(typed.slice(index, index + word.length)),
+  }));
+  if (words.length > FEW) return false;
+  const isMarked = lower(typed) !== fold(typed);
+  const isNumber = (one: { word: string; typed: string }): boolean => isNumberWord(one.typed, isMarked);
+  const others = words.filter((one) => !isNumber(one) && !BETWEEN_FIGURES.has(one.word) && !GENERIC.includes(one.word));
+  const counts = figures.length + words.filter(isNumber).length;
+  return others.length === 0 && (counts > 0 || withoutPeriod !== bare || (nouns.length > 0 && words.length < 3));
+}
+
+function plainOf(text: string): string {
+  return lower(text)
+    .replace(/[.,;:!?~“”"'()…]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
