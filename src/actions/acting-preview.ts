@@ -37,7 +37,14 @@ export function previewActing(desk: Desk, { person, at }: Act, plan: ActingPlan)
   const { changing, onTimeNow, unchanged } = effectOn(desk, { act, until, now: at }, tasks);
   if (changing.length === 0) {
     if (until === null || !tasks.some((task) => isInTheWay(task, until, dayOf(at, desk.zone))))
-      return { nothing: sayNothingChanges(act, unchanged), isDay: false };
+      return {
+        nothing: sayNothingChanges(
+          act,
+          unchanged,
+          tasks.map((task) => viewTask(desk, task).unit.shortName),
+        ),
+        isDay: false,
+      };
     const isOver = tasks.every(({ lastGoodDay }) => until > lastGoodDay);
     const why = isOver ? sayProblem({ problem: 'due-day-over' }, desk.zone) : sayNotLater(latestOf(tasks));
     return { nothing: why, isDay: true };

@@ -66,7 +66,7 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
   const own = OWN_WORDS.exec(` ${foldInPlace(typed)}`);
   const order = own === null ? typed : typed.slice(0, Math.max(0, own.index - 1)).trim();
   const passedOn = own === null ? '' : typed.slice(own.index - 1 + own[0].length).trim();
-  const asked = withoutCourtesy(order.replace(TELL_THEM, ''));
+  const asked = withoutCourtesy(withoutSigner(order).replace(TELL_THEM, ''));
   const everybody = EVEN_PROMISED.exec(foldInPlace(asked));
   const { head, tail } = cutTail(everybody === null ? asked : without(asked, everybody));
   const named = readActingOrder(`${head} ${tail}`, { today, reports, ownUnits: [], units: [] });
@@ -124,9 +124,16 @@ export function timesChase(text: string): boolean {
   return AT_AN_HOUR.test(foldInPlace(head.replace(TELL_THEM, ' ')).replace(/^(?:toi|chi|em|anh|minh)(?= )/u, ''));
 }
 
-/** "…, ký tên Sở KH&CN". */
+const SIGNED_BY = /[,;]?\s*(?<!\S)(?:va )?(?:ky ten|nguoi ky)(?!\S)[^,;]*/u;
+
+/** "…, ký tên Sở KH&CN": whom it is signed by is nobody to be reminded. */
 export function asksToSign(text: string): boolean {
-  return /(?<!\S)(?:ky ten|ky la|nguoi ky)(?!\S)/u.test(foldInPlace(oneLine(text)));
+  return SIGNED_BY.test(foldInPlace(oneLine(text)));
+}
+
+function withoutSigner(order: string): string {
+  const signed = SIGNED_BY.exec(foldInPlace(order));
+  return signed === null ? order : without(order, signed);
 }
 
 /** Words for all who are missing: they name nobody, and leave nobody out. */

@@ -128,6 +128,7 @@ function readFigure(
   const rank = rankIn(said, isWho);
   const isAsked =
     rank !== null ||
+    isRunning ||
     compares !== null ||
     field === null ||
     words.MEASURES.test(said) ||
@@ -164,7 +165,8 @@ function readTexts(said: string, scope: QuestionScope, { forms }: QuestionSituat
 /** "Tỷ lệ đúng hạn của các huyện", "tổng hợp báo cáo năm của các đoàn thể": of all units the round itself is shown. */
 function readState(said: string, scope: QuestionScope): RoundQuestion | null {
   const isOfSome = scope.kinds.length > 0 || scope.units.length > 1 || scope.except !== null || scope.unread !== null;
-  if (!isOfSome || scope.unit !== null || words.OTHER_THINGS.test(said) || !words.STATE_OF.test(said)) return null;
+  const isAsked = words.STATE_OF.test(said) || (scope.units.length > 1 && words.HOW_IS.test(said));
+  if (!isOfSome || scope.unit !== null || words.OTHER_THINGS.test(said) || !isAsked) return null;
   return { asks: 'state', withFigures: words.SUMMED_UP.test(said), ...scope };
 }
 

@@ -39,14 +39,14 @@ export function readCalls(text: string, now: LocalNow, units: readonly KnownUnit
     if (named.length > 0) {
       const told = named.map((unit): Told => ({ units: unit, outcome: null, promised: null, unread: '' }));
       // "Đã gọi BQLKCN, CAT, SNV đều hứa 17h": all of them.
-      current = ALL_OF_THEM.test(folded) ? [...calls.filter(({ promised }) => promised === null), ...told] : told;
+      current = ALL_OF_THEM.test(folded) ? [...calls.filter(isOpen), ...told] : told;
       calls.push(...told);
       if (listUnits(clause, units).unknown.length === 0) for (const one of told) bare.add(one);
     } else if (isOfOther) {
       const last = calls.at(-1);
       if (last !== undefined) last.unread = clause.trim();
       current = [];
-    }
+    } else if (ALL_OF_THEM.test(folded)) current = calls.filter(isOpen);
     for (const one of current) tell(one, { clause, folded, promise }, { now, units });
   }
   // "HNS, HKT không nghe máy": a name alone shares what is said of the next.
@@ -59,9 +59,11 @@ export function readCalls(text: string, now: LocalNow, units: readonly KnownUnit
   return calls.flatMap((call) => (call.outcome === null ? [] : [{ ...call, outcome: call.outcome }]));
 }
 
+const isOpen = ({ outcome, promised }: Told): boolean => promised === null && outcome !== 'no-answer';
+
 type Told = Omit<SaidCall, 'outcome'> & { outcome: SaidCall['outcome'] | null };
 
-const ALL_OF_THEM = /(?<!\S)(?:deu|ca hai|ca ba|ca \d|tat ca|cung)(?: \S+)? (?:hua|hen|bao|noi|cam ket)(?!\S)/u;
+const ALL_OF_THEM = /(?<!\S)(?:deu|ca hai|ca ba|ca \d|tat ca)(?: \S+)? (?:hua|hen|bao|noi|cam ket)(?!\S)/u;
 
 /** The units that were called: "chị bảo HBG gửi chung" tells of another one, who was not. */
 function unitsCalled(clause: string, promisedAt: number | null, units: readonly KnownUnit[]): string[] {

@@ -183,9 +183,16 @@ function sayWhoIsTold({ people, alone }: ActingPreview): RichText {
 }
 
 /** Why nothing would change for any of the units. */
-export function sayNothingChanges(act: Acting, unchanged: ActingPreview['unchanged']): RichText {
-  return join([say`${ACTING_WORDS[act].none}`, sayUnchanged(unchanged)]);
+export function sayNothingChanges(
+  act: Acting,
+  unchanged: ActingPreview['unchanged'],
+  names: readonly string[],
+): RichText {
+  const of = names.length === 0 || names.length > FEW ? [] : say`• Xét cho: ${names.join(', ')}`;
+  return join([say`${ACTING_WORDS[act].none}`, of, sayUnchanged(unchanged)]);
 }
+
+const FEW = 3;
 
 function sayUnchanged(unchanged: ActingPreview['unchanged']): RichText {
   const parts = (Object.keys(UNCHANGED) as Unchanged[]).flatMap((why) => {

@@ -74,3 +74,30 @@ describe('an order to remind is no question for the words that are not known in 
     ['nhắc các huyện nộp trước 17h', 'dondoc các huyện nộp trước 17h'],
   ])('%s', (text, order) => expect(does(text)).toBe(order));
 });
+
+describe('whom a notice is for is read wherever it stands', () => {
+  it.each([
+    [
+      'gửi riêng cho lãnh đạo các đơn vị chưa nộp: đề nghị chỉ đạo',
+      'thongbao cho lãnh đạo các đơn vị chưa nộp: Đề nghị chỉ đạo',
+    ],
+    [
+      'nội dung thông báo này gửi cho chưa nộp tháng 11, trừ báo Hải Dương: 17h30 chốt số liệu',
+      'thongbao cho chưa nộp tháng 11, trừ báo Hải Dương: 17h30 chốt số liệu',
+    ],
+    ['báo HBG là hạn vẫn giữ nguyên', 'thongbao cho HBG: Hạn vẫn giữ nguyên'],
+    [
+      'cảm ơn mọi người đã nộp, gửi cho các đơn vị đã nộp tháng 11',
+      'thongbao cho các đơn vị đã nộp tháng 11: Cảm ơn mọi người đã nộp',
+    ],
+    ['xuất excel tháng 11, gửi cho các huyện', 'xuat excel tháng 11, gửi cho các huyện'],
+  ])('%s', (text, order) => expect(does(text)).toBe(order));
+});
+
+describe('what is told or asked is no order held back', () => {
+  it.each([
+    ['tháng 11 còn mấy báo cáo chưa duyệt', 'duyet 2026-11'],
+    ['từ chối báo cáo của Nam Sách năm 2026', 'duyet trả lại HNS 2026'],
+    ['từ chối đơn xin lùi của SGDDT vì quá gấp', 'giahan không SGDDT quá gấp'],
+  ])('%s', (text, order) => expect(does(text)).toBe(order));
+});

@@ -31,6 +31,7 @@ describe('what a coordinator asks about a round', () => {
     ['tháng 11 Sở Y tế và Sở Tài chính mỗi bên bao nhiêu hội nghị', { unit: null, units: ['STC', 'SYT'], kinds: [] }],
     ['Sở Y tế và các huyện bao nhiêu hội nghị', { unit: 'SYT', unread: 'các huyện' }],
     ['từ đầu năm đến giờ bao nhiêu hội nghị', { isRunning: true }],
+    ['lũy kế số hội nghị các huyện', { isRunning: true, kinds: ['district'] }],
     ['trung bình mỗi đơn vị bao nhiêu người dự tháng 10', { isAverage: true }],
     [
       'bao nhiêu bài mạng xã hội tháng 11, báo nào nhiều nhất',
@@ -44,6 +45,7 @@ describe('what a coordinator asks about a round', () => {
   it.each([
     ['tỷ lệ đúng hạn của các huyện tháng 11', { kinds: ['district'], withFigures: false }],
     ['tổng hợp báo cáo năm của các đoàn thể', { kinds: ['mass_organisation'], period: '2026', withFigures: true }],
+    ['Gia Lộc và Nam Sách nộp chưa', { units: ['HGL', 'HNS'] }],
     ['tình hình các sở trừ Sở Y tế', { kinds: ['department'], except: { kinds: [], codes: ['SYT'] } }],
   ])('how some of them stand: %s', (text, meant) => {
     expect(read(text)).toMatchObject({ asks: 'state', ...meant });

@@ -24,6 +24,11 @@ it.each([
     'BQLKCN reached 2026-11-13 17:00; CAT reached 2026-11-13 17:00; SNV reached 2026-11-13 17:00',
   ],
   ['đã gọi Kinh Môn với Thanh Miện, đều hứa 18h', 'TXKM reached 2026-11-13 18:00; HTM reached 2026-11-13 18:00'],
+  ['gọi Kinh Môn, Thanh Miện rồi, cả hai hẹn 19h', 'TXKM reached 2026-11-13 19:00; HTM reached 2026-11-13 19:00'],
+  [
+    'đã gọi Kinh Môn không nghe máy, HBG, HCG đều hứa 17h',
+    'TXKM no-answer; HBG reached 2026-11-13 17:00; HCG reached 2026-11-13 17:00',
+  ],
   ['đã gọi HBG, HCG hứa 17h', 'HBG reached; HCG reached 2026-11-13 17:00'],
   ['gọi Tứ Kỳ với Gia Lộc rồi, cả hai hẹn sáng mai 9h', 'HGL reached 2026-11-14 09:00; HTK reached 2026-11-14 09:00'],
   ['đã gọi Ninh Giang, chị bảo HBG gửi chung lúc 17h', 'HNG reached'],

@@ -52,7 +52,8 @@ export const submitForDialog: Dialog<PaperDraft> = {
   takesFiles: true,
   answer(turn, stored, reply) {
     const draft = withFiles(turn, stored);
-    if (turn.files.length > 0 && reply.text === '') return goOnPaper(turn, draft, PAPER_WORDS.filesOnly);
+    if (turn.files.length > 0 && (reply.text === '' || isFileName(reply.text)))
+      return goOnPaper(turn, draft, PAPER_WORDS.filesOnly);
     if (draft.stage === 'unit') return takeUnit(turn, draft, reply);
     if (draft.stage === 'report') return takeReport(turn, draft, reply);
     const other = reply.picked ? null : ofAnother(turn, draft, reply.text);
