@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { compileRound } from '../../src/actions/compile-round.ts';
+import { prefillOf } from '../../src/actions/prefill.ts';
+import { returnReport } from '../../src/actions/review-report.ts';
+import { viewTask } from '../../src/actions/task-view.ts';
+import { waiveTasks } from '../../src/actions/waive-tasks.ts';
+import { createBench } from '../support/bot-bench.ts';
+
+it('form and compiled report add up the same months: what was sent back or waived is in neither', async () => {
+  const bench = createBench({ start: '2026-08-10 08:00' });
+  const an = bench.join('liaison', 'HBG', { name: 'An' });
+  const tú = bench.join('coordinator', null, { name: 'Tú' });
+  await bench.liveTo('2026-12-03 08:00');
+  const send = (period: string, hoi_nghi: number) =>
+    bench.submit(an, 'HBG', period, { nothingToReport: false, values: { hoi_nghi, ket_qua: 'x' } });
+  send('2026-09', 3);
+  send('2026-10', 4);
+  send('2026-11', 5);
+  const { desk } = bench.bot();
+  const act = { person: tú.person, at: bench.clock.now() };
+  expect(
+    returnReport(desk, act, { task: bench.task('HBG', '2026-10').id, version: 1, reason: 'Sai số', fields: [] }).ok,
+  ).toBe(true);
+  expect(
+    returnReport(desk, act, { task: bench.task('HBG', '2026-11').id, version: 1, reason: 'Sai số', fields: [] }).ok,
+  ).toBe(true);
+  expect(waiveTasks(desk, act, { tasks: [bench.task('HBG', '2026-11').id], reason: 'Bão' }).ok).toBe(true);
+  const task = bench.store.tasks.findByKey('HBG', 'nam', '2026');
+  const prefill = task === null ? null : prefillOf(desk, viewTask(desk, task));
+  expect(prefill?.report.values.hoi_nghi).toBe(3);
+  expect(prefill?.counted).toEqual(['2026-09']);
+  expect(prefill?.missing).toContain('2026-10');
+  expect(prefill?.missing).not.toContain('2026-11');
+  expect(compileRound(desk, 'nam', '2026', bench.clock.now())?.months?.totals.hoi_nghi?.value).toBe(3);
+});
