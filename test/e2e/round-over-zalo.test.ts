@@ -151,11 +151,15 @@ describe('a reporting round over Zalo, text only, two bots', () => {
       const guided = await invite(stage, coordinator, 'STC', '1');
       const copier = await invite(stage, coordinator, 'SNV', '1');
       await Promise.all([handInGuided(guided), copyWholeMessage(copier)]);
+      // A sticker is courtesy and costs none of the month's messages: the next answer is the voice's.
       fake.sendSticker(guided.bot, guided.chat);
-      const sticker = await guided.next();
-      expect(sticker).toContain('chưa đọc được');
+      fake.sendVoice(guided.bot, guided.chat);
+      expect(await guided.next()).toContain('chưa nghe được tin thoại');
+      fake.sendUnsupported(guided.bot, guided.chat);
+      const odd = await guided.next();
+      expect(odd).toContain('chỉ nhận được chữ và ảnh');
       // No file but a picture gets through on Zalo: it must not be asked for.
-      expect(sticker).not.toMatch(/gửi tệp pdf/u);
+      expect(odd).not.toMatch(/gửi tệp pdf/u);
     }));
 });
 
