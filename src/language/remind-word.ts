@@ -95,3 +95,8 @@ function atItsBeginning(said: string): string {
 export function callsOffReminder(text: string): boolean {
   return /\b(?:khoi|khong can|nhac)\b/u.test(fold(text));
 }
+
+/** "Phiền quá, đừng nhắn nữa": no order that could be carried out, for what the plan asks for is reminded of. */
+export function asksToStop(text: string): boolean {
+  return /\b(?:dung|thoi|ngung|tat|khong)(?: \S+){0,2} (?:nhac|nhan|gui tin|lam phien)\b/u.test(fold(text));
+}

@@ -1,6 +1,9 @@
 import { fold } from './fold.ts';
 import { isQuestion } from './question-form.ts';
 
+/** What asks, in a word, for the report in hand to be handed in. */
+export const HAND_IN = 'nộp';
+
 const SENDS =
   /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|lien|som|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|duoc roi|roi|thoi|not|bao cao|bc|len|cho|kip|han|keo (?:muon|tre|het han|qua han)|cho kip|ban nay|ban moi|ban dung|cai nay))*$/u;
 /** What may stand before it: approval, and that it was looked through. */

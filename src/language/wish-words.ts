@@ -75,3 +75,11 @@ export function withoutAsBefore(text: string): string | null {
   const said = fold(text);
   return AS_BEFORE.test(said) ? said.replace(AS_BEFORE, ' ').trim() : null;
 }
+
+const FOR_OTHERS =
+  /(?:^| )(?:nop|gui|bao cao|lam|giup|ho|thay)(?: \S+){0,3} (?:giup|ho|thay|cho|luon|ca)(?: |$)|^(?:giup|ho|thay|cho) /u;
+
+/** "Nộp giúp em huyện Gia Lộc luôn": what is asked for is another's. */
+export function isForOthers(text: string): boolean {
+  return FOR_OTHERS.test(fold(text));
+}

@@ -12,6 +12,10 @@ export interface StoredDialog {
 /** The kind of a chat that is in the middle of nothing. */
 export const NO_DIALOG = '';
 
+const NOTHING_ASIDE = 'aside_kind = NULL, aside_content = NULL, aside_at = NULL';
+/** The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one. */
+const DROPPED = `kind = ?, revision = revision + 1, content = 'null', updated_at = 0, ${NOTHING_ASIDE}`;
+
 /** What each chat is in the middle of. */
 export function createDialogs(db: Db, kept: KeptDrafts) {
   const read = db.prepare<[number], StoredDialog>(
@@ -23,31 +27,21 @@ export function createDialogs(db: Db, kept: KeptDrafts) {
        updated_at = excluded.updated_at`,
   );
   const touch = db.prepare<[number, number]>("UPDATE dialog SET updated_at = ? WHERE chat = ? AND kind <> ''");
-  // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   const drop = db.prepare<[string, number]>(
-    `UPDATE dialog SET kind = ?, revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
-       aside_content = NULL, aside_at = NULL
-     WHERE chat IN (SELECT id FROM chat WHERE person = ?)`,
+    `UPDATE dialog SET ${DROPPED} WHERE chat IN (SELECT id FROM chat WHERE person = ?)`,
   );
-  const dropIn = db.prepare<[string, number]>(
-    `UPDATE dialog SET kind = ?, revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
-       aside_content = NULL, aside_at = NULL WHERE chat = ?`,
-  );
+  const dropIn = db.prepare<[string, number]>(`UPDATE dialog SET ${DROPPED} WHERE chat = ?`);
   const setAside = db.prepare<[number, number]>(
     "UPDATE dialog SET aside_kind = kind, aside_content = content, aside_at = ? WHERE chat = ? AND kind <> ''",
   );
   const keepAside = db.prepare<[string, string, number, number]>(
     'UPDATE dialog SET aside_kind = ?, aside_content = ?, aside_at = ? WHERE chat = ?',
   );
-  const dropAside = db.prepare<[number]>(
-    'UPDATE dialog SET aside_kind = NULL, aside_content = NULL, aside_at = NULL WHERE chat = ?',
-  );
+  const dropAside = db.prepare<[number]>(`UPDATE dialog SET ${NOTHING_ASIDE} WHERE chat = ?`);
   const aside = db.prepare<[number, number], { kind: string; content: string; at: number }>(
     'SELECT aside_kind AS kind, aside_content AS content, aside_at AS at FROM dialog WHERE chat = ? AND aside_at >= ?',
   );
-  const forgetAside = db.prepare<[number]>(
-    'UPDATE dialog SET aside_kind = NULL, aside_content = NULL, aside_at = NULL WHERE aside_at < ?',
-  );
+  const forgetAside = db.prepare<[number]>(`UPDATE dialog SET ${NOTHING_ASIDE} WHERE aside_at < ?`);
   const forget = db.prepare<[number]>(
     `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0
      WHERE kind <> '' AND updated_at < ?`,

@@ -1,4 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
+import { HAND_IN } from '../../language/review-reply.ts';
 import { withoutAsBefore } from '../../language/wish-words.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { tellsOfSeveral } from '../../understanding/wish.ts';
@@ -23,7 +24,7 @@ export const submitCommand: Command = {
   run(turn, args) {
     const draft = args.trim() === '' && turn.files.length === 0 ? draftInHand(turn) : null;
     // Where it is asked what to change, the report is shown: nothing was said to be changed.
-    if (draft?.stage === 'edit') return submitDialog.answer(turn, draft, { text: 'nộp', picked: false });
+    if (draft?.stage === 'edit') return submitDialog.answer(turn, draft, { text: HAND_IN, picked: false });
     if (draft !== null) return submitDialog.repeat(turn, draft);
     const [first, ...others] = tellsOfSeveral(args, today(turn));
     if (others.length > 0) turn.say(sayOneAtATime(others));
