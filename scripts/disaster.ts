@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { sumUp, tellDisasters } from '../test/disaster/figures.ts';
 import { PLACES } from '../test/disaster/place.ts';
 import { runDrills } from '../test/disaster/run-drills.ts';
 import { createDice } from '../test/simulation/seeded-random.ts';
+import { FLAG, readArguments, TEXT } from './arguments.ts';
 
 const HELP = `npm run disaster -- --on ${PLACES.join('|')} [options]: the machine is lost, again and again
 
@@ -16,11 +16,14 @@ const HELP = `npm run disaster -- --on ${PLACES.join('|')} [options]: the machin
   --seed N         when they die (1)
   --json           the figures as one line`;
 
-const { values } = readArguments();
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
+const { values, whole, refuse } = readArguments(HELP, {
+  on: TEXT,
+  drills: TEXT,
+  hold: FLAG,
+  encrypted: FLAG,
+  seed: TEXT,
+  json: FLAG,
+});
 const on = PLACES.find((place) => place === values.on) ?? refuse(`--on takes one of ${PLACES.join(', ')}`);
 const { hold: holds, encrypted: isEncrypted, json } = values;
 const [drills, seed] = [whole('drills', 100), whole('seed', 1)];
@@ -42,26 +45,3 @@ console.error(`wall time: ${((performance.now() - begun) / 1000).toFixed(0)} s`)
 // Without the wait some are lost: that is what is measured. With it none may be.
 const { lost, lostHereOnly } = figures.receipts;
 process.exitCode = holds && lost > lostHereOnly ? 1 : 0;
-
-function readArguments() {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    return parseArgs({
-      options: { help: flag, on: text, drills: text, hold: flag, encrypted: flag, seed: text, json: flag },
-    });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function whole(name: 'drills' | 'seed', otherwise: number): number {
-  const said = values[name];
-  const value = said === undefined ? otherwise : Number(said);
-  return Number.isInteger(value) && value > 0 ? value : refuse(`--${name} takes a whole number above 0, not "${said}"`);
-}
-
-function refuse(why: string): never {
-  console.error(`${why}\n\n${HELP}`);
-  process.exit(2);
-}

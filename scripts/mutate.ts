@@ -1,12 +1,12 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { judge, type Verdict } from '../test/mutation/judge.ts';
 import { measureReach, type Reach, SIMULATION_COMMAND } from '../test/mutation/reach.ts';
 import { listMutants, nameOf, sampleMutants } from '../test/mutation/sample.ts';
 import { tellRun } from '../test/mutation/table.ts';
 import { commitOf, copyTree } from '../test/mutation/tree.ts';
+import { readArguments, TEXT } from './arguments.ts';
 
 const HELP = `npm run mutate -- [options]: breaks the sources in small ways, one at a time; do the tests notice, does the simulation?
 
@@ -15,11 +15,7 @@ const HELP = `npm run mutate -- [options]: breaks the sources in small ways, one
   --patience N     seconds of tests, as they take without a mutant, that a mutant is worth (200); the quickest come first
   --in FOLDER      where the copy of the tree and the results are kept; run again with the same folder, it goes on`;
 
-const { values } = readArguments();
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
+const { values, whole } = readArguments(HELP, { seed: TEXT, count: TEXT, patience: TEXT, in: TEXT });
 const seed = whole('seed', 1);
 const count = whole('count', 100);
 const patience = whole('patience', 200);
@@ -64,26 +60,4 @@ async function knownReach(): Promise<Reach> {
   const measured = await measureReach(tree, sample);
   writeFileSync(path, JSON.stringify({ ...measured, count }));
   return measured;
-}
-
-function readArguments() {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      options: { help: { type: 'boolean', default: false }, seed: text, count: text, patience: text, in: text },
-    });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function whole(name: 'seed' | 'count' | 'patience', otherwise: number): number {
-  const said = values[name];
-  const value = said === undefined ? otherwise : Number(said);
-  return Number.isInteger(value) && value > 0 ? value : refuse(`--${name} takes a whole number above 0, not "${said}"`);
-}
-
-function refuse(why: string): never {
-  console.error(`${why}\n\n${HELP}`);
-  process.exit(2);
 }

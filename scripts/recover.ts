@@ -1,7 +1,6 @@
-import { NewerHereError, restoreFromReplica } from '../src/assembly/replica.ts';
+import { restoreFromReplica } from '../src/assembly/replica.ts';
 import { SHELL } from '../src/wording/shell.ts';
-import { sayMoment } from '../src/wording/when.ts';
-import { orderHere, tellRestored } from './restored.ts';
+import { orderHere, refuseOverNewer, tellRestored } from './restored.ts';
 import { run, UsageError } from './run.ts';
 
 await run(async (config) => {
@@ -9,11 +8,9 @@ await run(async (config) => {
   const order = orderHere(config);
   const onTorn = (): void => console.log(SHELL.recover.torn);
   const overNewer = process.argv.includes('--yes');
-  const restored = await restoreFromReplica(config, order, { onTorn, overNewer }).catch((error: unknown) => {
-    if (!(error instanceof NewerHereError)) throw error;
-    const say = (at: number | null): string | null => (at === null ? null : sayMoment(at, config.timeZone));
-    throw new UsageError(SHELL.recover.newerHere(say(error.here) ?? '', say(error.there)));
-  });
+  const restored = await restoreFromReplica(config, order, { onTorn, overNewer }).catch(
+    refuseOverNewer(config, 'npm run recover -- --yes'),
+  );
   if (restored === null) throw new UsageError(SHELL.recover.nothingThere(config.replica.url));
   tellRestored(config.replica.url, config, restored, order.plan);
 });

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildShim, shimEnv } from '../test/power/synced-state.ts';
 import { dieEverywhere } from '../test/simulation/every-death.ts';
 import { addYear, createFigures, tell, tellBreach } from '../test/simulation/figures.ts';
@@ -10,6 +9,7 @@ import { simulateMany } from '../test/simulation/many-years.ts';
 import { CONTROL, tryMutations } from '../test/simulation/mutation-table.ts';
 import { MUTATIONS } from '../test/simulation/mutations.ts';
 import { SIMULATED_IN } from '../test/simulation/year.ts';
+import { FLAG, readArguments, TEXT } from './arguments.ts';
 
 const HELP = `npm run simulate -- [what] [options]: the whole bot but its sockets, under a simulated clock
 
@@ -25,11 +25,17 @@ const HELP = `npm run simulate -- [what] [options]: the whole bot but its socket
   --workers N      how many at once (as many as there are processors)
   --only a,b       these mutations only`;
 
-const { values } = readArguments();
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
+const { values, whole, refuse } = readArguments(HELP, {
+  deaths: FLAG,
+  mutations: FLAG,
+  power: FLAG,
+  seed: TEXT,
+  years: TEXT,
+  units: TEXT,
+  days: TEXT,
+  workers: TEXT,
+  only: TEXT,
+});
 const seed = whole('seed', 1);
 const years = whole('years', 4);
 const units = whole('units', values.deaths ? 2 : 60);
@@ -100,38 +106,4 @@ async function breakEach(): Promise<void> {
     console.log(`| ${breaks} | ${isRight ? told : `WRONG: ${told}`} | ${tried} |`);
     if (!isRight) process.exitCode = 1;
   });
-}
-
-function readArguments() {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    return parseArgs({
-      options: {
-        help: flag,
-        deaths: flag,
-        mutations: flag,
-        power: flag,
-        seed: text,
-        years: text,
-        units: text,
-        days: text,
-        workers: text,
-        only: text,
-      },
-    });
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function whole(name: 'seed' | 'years' | 'units' | 'days' | 'workers', otherwise: number): number {
-  const said = values[name];
-  const value = said === undefined ? otherwise : Number(said);
-  return Number.isInteger(value) && value > 0 ? value : refuse(`--${name} takes a whole number above 0, not "${said}"`);
-}
-
-function refuse(why: string): never {
-  console.error(`${why}\n\n${HELP}`);
-  process.exit(2);
 }

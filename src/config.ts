@@ -1,7 +1,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import { isAgeKey } from './age-key.ts';
 import type { PlatformCard, PlatformInUse, SettingProblem, SettingRule } from './channels/card.ts';
-import { defineChoice, defineText, isWebAddress } from './channels/settings.ts';
+import { defineChoice, defineText, isEscaped, isWebAddress, passwordsIn } from './channels/settings.ts';
 import { SETTING_WORDS as WORDS } from './wording/settings.ts';
 
 /** The settings cannot be used; lists every problem at once. */
@@ -61,7 +61,9 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as cons
 /** `file:///folder`, `sftp://user@host/folder` or `s3://bucket/folder`. */
 function isReplicaUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
-  const { protocol, hostname, username, pathname } = new URL(value);
+  const url = new URL(value);
+  const { protocol, hostname, username, pathname } = url;
+  if (!isEscaped(url)) return false;
   if (protocol === 'file:') return hostname === '' && pathname.length > 1;
   return protocol === 'sftp:'
     ? hostname !== '' && username !== '' && pathname.length > 1
@@ -158,15 +160,8 @@ export function readConfig(
 /** Everything that is blanked in the log. */
 export function secretsOf({ platforms, webhookSecret, receiptKey, replica }: Config): string[] {
   const tokens = platforms.flatMap(({ card, settings }) => card.secrets(settings));
-  const password = replica === null ? '' : new URL(replica.url).password;
-  return [
-    ...tokens,
-    webhookSecret ?? '',
-    receiptKey ?? '',
-    replica?.ageKey ?? '',
-    password,
-    decodeURIComponent(password),
-  ].filter((secret) => secret !== '');
+  const keys = [webhookSecret, receiptKey, replica?.ageKey].filter((key) => key != null);
+  return [...tokens, ...keys, ...passwordsIn(replica?.url ?? null)];
 }
 
 function assemble(values: HouseValues, platforms: readonly PlatformInUse[], programs: string): Config {

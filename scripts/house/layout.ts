@@ -95,7 +95,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   telegraf: ['channels/telegram'],
   zod: ['channels', 'channels/*', 'chat', 'plan'],
   'node:child_process': ['replica'],
-  'node:crypto': ['actions', 'age-key.ts', 'channels/*', 'random.ts', 'store', 'web'],
+  'node:crypto': ['actions', 'age-key.ts', 'channels', 'channels/*', 'random.ts', 'store', 'web'],
   'node:dns': ['channels/*'],
   'node:fs': ['channels/*', 'plan', 'replica', 'scheduler', 'store', 'web'],
   'node:http': ['channels', 'channels/*', 'replica', 'web'],

@@ -6,8 +6,8 @@ import { sayActingPreview, sayNothingChanges, sayNotLater } from '../wording/act
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { effectOn } from './acting-effect.ts';
-import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import { reachOf } from './round-status.ts';
 import { viewTask } from './task-view.ts';
 import { peopleToTell } from './tell-units.ts';

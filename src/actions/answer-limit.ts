@@ -15,6 +15,9 @@ const WORK_FACTOR = 3;
 /** And so many messages more for that; beyond them there is none. */
 const LAST_WORDS = 20;
 
+/** In the month's reserve a chat has so many answers a day for its reports: one that writes and writes must not use it up alone. */
+const RESERVE_DAY = 60;
+
 const HOUR_MS = 3600_000;
 
 /** `work`: reports, and what is in hand; `finish`: the last word of what is in hand. */
@@ -41,11 +44,18 @@ export function countWritten(desk: Desk, chat: Chat, now: Instant): AnswerLimit 
   if (traffic.answered >= dayMost) return { answered: beyond(traffic.answered, dayMost), limit: byDay };
   if (traffic.answeredInHour >= hourMost) return { answered: beyond(traffic.answeredInHour, hourMost), limit: byHour };
   const month = day.slice(0, 7);
-  if (allowance !== null && !mayChat(desk.store.spending.inMonth(chat.channel, chat.bot, month), allowance))
+  if (allowance !== null && !mayChat(spentAndAhead(desk, chat, month), allowance)) {
+    if (traffic.answered >= RESERVE_DAY) return { answered: beyond(traffic.answered, RESERVE_DAY), limit: byDay };
     return { answered: 'work', limit: { by: 'month', until: startOfDay(firstOfNext(month), desk.zone) } };
+  }
   if (traffic.answered >= onDay) return { answered: 'work', limit: byDay };
   if (traffic.answeredInHour >= inHour) return { answered: 'work', limit: byHour };
   return { answered: 'all', limit: null };
+}
+
+/** A burst is answered faster than answers go out: what waits counts as spent. */
+function spentAndAhead({ store }: Desk, { channel, bot }: Chat, month: string): number {
+  return store.spending.inMonth(channel, bot, month) + store.spending.ahead(channel, bot);
 }
 
 /** Whether the chat is to be told of this limit: once, then it meets silence until it is over. */

@@ -37,18 +37,15 @@ export function askAboutEnded(desk: Desk, now: Instant): number {
   const { store } = desk;
   const today = dayOf(now, desk.zone);
   return store.transact(() => {
-    const members = Map.groupBy(store.people.members(), ({ unit }) => unit);
-    const ended = new Set(
-      desk.units().flatMap(({ code, validTo }) => (validTo !== null && validTo < today ? code : [])),
-    );
     let asked = 0;
-    for (const code of ended) {
+    // By what ended, never by all there are: this runs at every start, and a start must not read every unit and person.
+    for (const code of store.units.endedBefore(today)) {
       const unit = store.units.find(code, today);
       if (unit === null || !isOver(unit, today)) continue;
       const fact = `asked_about_ended:${unit.code}`;
       if (store.facts.get(fact) === unit.validTo) continue;
       const left = leftBy(desk, unit, today);
-      const own = members.get(code) ?? [];
+      const own = store.people.ofUnit(code);
       if (own.length === 0 && left.passedOn.length === 0) continue;
       store.facts.set(fact, unit.validTo);
       tellOwn(desk, left, now);

@@ -1,4 +1,3 @@
-import { unitsAllowing } from '../domain/access.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
@@ -6,8 +5,9 @@ import { no, ok } from '../domain/problem.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayExtensionRefused, sayPleaseExtend, sayTakenBack } from '../wording/ask-extension.ts';
-import { decide, nameOf } from './decide-tasks.ts';
+import { decide } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { nameOf, unitsFor } from './desk.ts';
 import { openRounds } from './round-status.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
@@ -33,7 +33,7 @@ export function askExtension(desk: Desk, act: Act, request: ExtensionRequest): R
   const { store, zone } = desk;
   return store.transact(() => {
     const task = store.tasks.find(request.task);
-    const own = unitsAllowing(store.people.memberships(act.person), 'submit');
+    const own = unitsFor(desk, act.person, 'submit');
     if (task === null || !own.includes(task.unit) || !isOutstanding(task.state)) return no({ problem: 'no-such-task' });
     const today = dayOf(act.at, zone);
     if (request.until < today || request.until <= task.lastGoodDay) return no({ problem: 'due-day-over' });
@@ -64,9 +64,9 @@ export function withdrawExtension(desk: Desk, act: Act, id: number): Result<Task
   });
 }
 
-function ownTask({ store }: Desk, { person }: Act, id: number): Task | null {
-  const task = store.tasks.find(id);
-  const own = unitsAllowing(store.people.memberships(person), 'submit');
+function ownTask(desk: Desk, { person }: Act, id: number): Task | null {
+  const task = desk.store.tasks.find(id);
+  const own = unitsFor(desk, person, 'submit');
   return task !== null && own.includes(task.unit) ? task : null;
 }
 

@@ -1,4 +1,3 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Day } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { deadlineOf } from '../domain/deadline.ts';
@@ -10,6 +9,7 @@ import { no, ok } from '../domain/problem.ts';
 import { obligationOf } from '../domain/rule-book.ts';
 import type { UnitCode, UnitKind } from '../domain/unit.ts';
 import type { Act, Desk } from './desk.ts';
+import { may } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
 import { openTasks } from './open-tasks.ts';
 
@@ -28,6 +28,8 @@ export interface AskedOneOff {
   /** How many units owe it, and how many people were told. */
   units: number;
   people: number;
+  /** Units of which nobody could be told. */
+  alone: number;
 }
 
 /** Longest title, in characters: it stands on buttons and in every reminder. */
@@ -39,7 +41,7 @@ export const TITLE_LIMIT = 120;
  */
 export function askOneOff(desk: Desk, act: Act, order: OneOffOrder): Result<AskedOneOff> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'request')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'request')) return no({ problem: 'not-allowed' });
   if (order.title.length > TITLE_LIMIT) return no({ problem: 'text-too-long', limit: TITLE_LIMIT });
   if (isDueDayOver(order, dayOf(act.at, desk.zone))) return no({ problem: 'due-day-over' });
   return store.transact(() => {
@@ -53,22 +55,25 @@ export function askOneOff(desk: Desk, act: Act, order: OneOffOrder): Result<Aske
     openTasks(desk, act.at);
     const tasks = store.tasks.ofRound(code, order.dueOn);
     const told = new Set<number>();
+    let alone = 0;
     for (const task of tasks) {
-      for (const member of audienceOf(desk, task.unit, ['liaison', 'leader'])) {
-        const rule = { key: 'asked', repeatIfUnknown: true };
-        if (remindPerson(desk, { task, rule, member, now: act.at, kind: 'nudge' })) told.add(member.person);
-      }
+      const rule = { key: 'asked', repeatIfUnknown: true };
+      const reached = audienceOf(desk, task.unit, ['liaison', 'leader']).filter((member) =>
+        remindPerson(desk, { task, rule, member, now: act.at, kind: 'nudge' }),
+      );
+      for (const { person } of reached) told.add(person);
+      if (reached.length === 0) alone += 1;
     }
     const { title, form, dueOn } = order;
     store.audit.add(act.at, act.person, 'ask-one-off', code, { title, form, dueOn, units: tasks.length });
-    return ok({ code, period: dueOn, units: tasks.length, people: told.size });
+    return ok({ code, period: dueOn, units: tasks.length, people: told.size, alone });
   });
 }
 
 /** Takes it back with a reason: nobody owes it any more, and nobody is reminded of it. */
 export function withdrawOneOff(desk: Desk, act: Act, id: number, reason: string): Result<OneOff> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'request')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'request')) return no({ problem: 'not-allowed' });
   const oneOff = store.oneOffs.all().find((one) => one.id === id && one.withdrawnAt === null);
   if (oneOff === undefined) return no({ problem: 'no-such-one-off' });
   if (reason.trim() === '') return no({ problem: 'reason-needed' });

@@ -1,4 +1,3 @@
-import { unitsAllowing } from '../domain/access.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { atTime, dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
@@ -14,6 +13,7 @@ import {
   sayTakenBack,
 } from '../wording/assignment.ts';
 import type { Act, Desk } from './desk.ts';
+import { unitsFor } from './desk.ts';
 import { audienceOf } from './fire-reminders.ts';
 import { viewTask } from './task-view.ts';
 import { tellPerson } from './tell.ts';
@@ -37,7 +37,7 @@ export interface AssignmentOrder {
 export function assignWork(desk: Desk, { person, at }: Act, order: AssignmentOrder): Result<Assignment> {
   const { store, zone } = desk;
   const task = store.tasks.find(order.task);
-  const own = unitsAllowing(store.people.memberships(person), 'submit');
+  const own = unitsFor(desk, person, 'submit');
   if (task === null || !own.includes(task.unit)) return no({ problem: 'no-such-task' });
   if (!isOutstanding(task.state)) return no({ problem: 'nothing-owed' });
   if (order.person === person || !isOfUnit(desk, order.person, task.unit)) return no({ problem: 'no-such-colleague' });
@@ -70,7 +70,7 @@ export function assignWork(desk: Desk, { person, at }: Act, order: AssignmentOrd
 export function takeBackWork(desk: Desk, { person, at }: Act, id: number): Result<Assignment> {
   const { store } = desk;
   const found = store.assignments.find(id);
-  const own = unitsAllowing(store.people.memberships(person), 'submit');
+  const own = unitsFor(desk, person, 'submit');
   if (found === null || !own.includes(found.unit)) return no({ problem: 'no-such-assignment' });
   return store.transact(() => {
     if (!store.assignments.settle(id, 'taken_back', at)) return no({ problem: 'assignment-over' });

@@ -1,8 +1,8 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { FoundAccess } from '../store/board-access.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { hashToken, newToken } from './secret-token.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,11 +18,6 @@ const VIEW_MS = 7 * DAY_MS;
 /** An address that was made, and until when it is good; or why there is none. */
 export type BoardOffer = { url: string; until: Instant } | { refused: 'not-allowed' | 'no-pages' };
 
-/** Whether that person may see the board now. */
-function maySee({ store }: Desk, person: number): boolean {
-  return isAllowed(store.people.memberships(person), 'watch-round');
-}
-
 /** An address that lets this person in once; whatever they were given before and did not use ends. */
 export function offerBoard(desk: Desk, act: Act, chat: Pick<Chat, 'id' | 'channel'>): BoardOffer {
   return offer(desk, act, chat, 'enter');
@@ -35,7 +30,7 @@ export function offerView(desk: Desk, act: Act, chat: Pick<Chat, 'id' | 'channel
 
 function offer(desk: Desk, act: Act, chat: Pick<Chat, 'id' | 'channel'>, kind: 'enter' | 'view'): BoardOffer {
   const { store } = desk;
-  if (!maySee(desk, act.person)) return { refused: 'not-allowed' };
+  if (!may(desk, act.person, 'watch-round')) return { refused: 'not-allowed' };
   const base = desk.pagesAt(chat.channel);
   if (base === null) return { refused: 'no-pages' };
   const token = newToken(desk.random);
@@ -132,7 +127,7 @@ export function openViews(desk: Desk, now: Instant): OpenView[] {
 /** Takes an address for looking back; false for who may not, and when it had ended before. */
 export function revokeView(desk: Desk, act: Act, id: number): boolean {
   const { store } = desk;
-  if (!maySee(desk, act.person)) return false;
+  if (!may(desk, act.person, 'watch-round')) return false;
   return store.transact(() => {
     const isOpen = openViews(desk, act.at).some((one) => one.id === id);
     if (!isOpen || !store.boardAccess.endLink(id, act.at)) return false;
@@ -150,9 +145,5 @@ export function findView(desk: Desk, token: string, now: Instant): { until: Inst
 
 /** A link or session is somebody's while its chat leads to them and they may see the board. */
 function isWhose(desk: Desk, { person, chatPerson }: FoundAccess): boolean {
-  return chatPerson === person && maySee(desk, person);
-}
-
-function nameOf({ store }: Desk, person: number): string {
-  return store.people.find(person)?.name ?? '';
+  return chatPerson === person && may(desk, person, 'watch-round');
 }

@@ -1,4 +1,3 @@
-import { unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
@@ -6,8 +5,8 @@ import { no, ok } from '../domain/problem.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
 import { orderOfReceipt, type SpokenProof, sayClaim } from '../wording/restored.ts';
-import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { nameOf, unitsFor } from './desk.ts';
 import { isOpenedBefore, type LostStretch, lostStretch } from './lost-stretch.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
@@ -32,7 +31,7 @@ export function taskOfReceipt(
   { receipt, unit, period }: { receipt: string; unit: string; period: string },
 ): Task | null {
   const { store } = desk;
-  const own = unitsAllowing(store.people.memberships(act.person), 'submit');
+  const own = unitsFor(desk, act.person, 'submit');
   if (!own.includes(unit) || store.submissions.findByReceipt(receipt) !== null) return null;
   const tasks = store.tasks.ofUnit(unit, 60).filter((task) => task.period === period);
   return tasks.find((task) => stretchFor(desk, viewTask(desk, task), act.at) !== null) ?? null;
@@ -51,7 +50,7 @@ export function claimHandedIn(
   const { store, zone } = desk;
   return store.transact(() => {
     const task = store.tasks.find(taskId);
-    const own = unitsAllowing(store.people.memberships(act.person), 'submit');
+    const own = unitsFor(desk, act.person, 'submit');
     if (task === null || !own.includes(task.unit)) return no({ problem: 'no-such-task' });
     const view = viewTask(desk, task);
     const stretch = stretchFor(desk, view, act.at);

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar.ts';
-import { addDays, startOfDay } from '../domain/calendar.ts';
+import { addDays, daysBetween, startOfDay } from '../domain/calendar.ts';
 import type {
   ComparedRound,
   CompiledRound,
@@ -57,11 +57,15 @@ export function compileRound(desk: Desk, obligation: string, period: string, now
   });
 }
 
-/** Difficulties that the round's reports named, and those that were raised in the days it is about. */
-function ticketsOf(desk: Desk, { obligation, period }: TaskView): CompiledTicket[] {
+/**
+ * Difficulties that the round's reports named, and those raised since the last round's deadline: what is asked while a report is
+ * written belongs to it, though the days it is about are over.
+ */
+function ticketsOf(desk: Desk, { obligation, period, deadline }: TaskView): CompiledTicket[] {
   const { store, zone, units } = desk;
   const { from, to } = period.window;
-  const days = { from: startOfDay(from, zone), to: startOfDay(addDays(to, 1), zone) };
+  const written = Math.max(0, daysBetween(to, deadline.lastGoodDay));
+  const days = { from: startOfDay(addDays(from, written), zone), to: startOfDay(addDays(to, written + 1), zone) };
   return store.tickets.inPeriod({ obligation: obligation.code, period: period.key, ...days }).flatMap((ticket) => {
     const lines = store.tickets.lines(ticket.id);
     const text = lines.find(({ side }) => side === 'asker')?.text.trim() ?? '';
@@ -110,7 +114,7 @@ function stateOf({ store }: Desk, task: Task, now: Instant) {
 
 function versionsByTask(desk: Desk, obligation: string, period: string): Map<number, CompiledVersion[]> {
   const byTask = new Map<number, CompiledVersion[]>();
-  for (const sent of desk.store.figures.ofRound(obligation, period)) {
+  for (const sent of desk.store.submissions.ofRound(obligation, period)) {
     const list = byTask.get(sent.task) ?? [];
     list.push(versionOf(sent));
     byTask.set(sent.task, list);

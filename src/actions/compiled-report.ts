@@ -1,24 +1,18 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
-import type { Deadline } from '../domain/deadline.ts';
 import { deadlineOf } from '../domain/deadline.ts';
 import { lastGoodWorkingDay, type PlannedMilestone, planMilestones } from '../domain/milestone-plan.ts';
-import type { CompiledDue, Obligation } from '../domain/obligation.ts';
-import type { Period } from '../domain/period.ts';
+import { obligationOf } from '../domain/rule-book.ts';
 import { roundTotals } from '../domain/totals.ts';
 import type { CompiledReceipt } from '../store/compiled-reports.ts';
 import type { RoundRow } from '../store/tasks.ts';
+import type { SpokenCompiled } from '../wording/compiled-report.ts';
 import type { Desk } from './desk.ts';
-import { viewTask } from './task-view.ts';
+import { nameOf } from './desk.ts';
+import { openedPeriod } from './task-view.ts';
 
 /** What is compiled of a round, with how many reports are in, and what is known of its being handed on. */
-export interface CompiledView {
-  obligation: Obligation;
-  period: Period;
-  due: CompiledDue;
-  deadline: Deadline;
-  received: number;
-  owing: number;
+export interface CompiledView extends SpokenCompiled {
   sent: (CompiledReceipt & { by: string }) | null;
 }
 
@@ -30,34 +24,50 @@ const ASKED_ABOUT_MS = 30 * DAY_MS;
 /** A bot that was off for longer does not remind of what lay before. */
 const CAUGHT_UP_MS = 10 * DAY_MS;
 
+type Round = Pick<RoundRow, 'obligation' | 'period'>;
+
 /** Null where nothing is compiled of it, or it was never opened. */
-export function viewCompiled(desk: Desk, round: Pick<RoundRow, 'obligation' | 'period'>): CompiledView | null {
+export function viewCompiled(desk: Desk, round: Round): CompiledView | null {
   const tasks = desk.store.tasks.ofRound(round.obligation, round.period);
-  const [first] = tasks;
-  if (first === undefined) return null;
-  const { obligation, period } = viewTask(desk, first);
-  if (obligation.compiled === null) return null;
-  const { cutOff } = obligation.compiled;
+  const owed = tasks.length === 0 ? null : owedCompiled(desk, round);
+  if (owed === null) return null;
   const totals = roundTotals(tasks);
   const sent = desk.store.compiledReports.standing(round);
-  const by = sent === null ? '' : (desk.store.people.find(sent.recordedBy)?.name ?? '');
+  const by = sent === null ? '' : nameOf(desk, sent.recordedBy);
   return {
-    obligation,
-    period,
-    due: obligation.compiled,
-    deadline: deadlineOf({ cutOff, onDayOff: obligation.onDayOff }, period, desk.rules().calendar),
+    ...owed,
     received: totals.onTime + totals.late,
     owing: totals.total - totals.waived,
     sent: sent === null ? null : { ...sent, by },
   };
 }
 
+/** What is compiled of it and until when, without a look at its tasks: every digest asks that of every round. */
+function owedCompiled(
+  desk: Desk,
+  round: Round,
+): Pick<CompiledView, 'obligation' | 'period' | 'due' | 'deadline'> | null {
+  const rules = desk.rules();
+  const obligation = obligationOf(rules, round.obligation);
+  const due = obligation.compiled;
+  if (due === null) return null;
+  const period = openedPeriod(obligation, round.period);
+  const deadline = deadlineOf({ cutOff: due.cutOff, onDayOff: obligation.onDayOff }, period, rules.calendar);
+  return { obligation, period, due, deadline };
+}
+
 /** Compiled reports that nobody said were handed on, the most urgent first. */
 export function unsentCompiled(desk: Desk, now: Instant): CompiledView[] {
-  return desk.store.tasks
+  const { tasks, compiledReports } = desk.store;
+  const isAskedAbout = (round: Round): boolean => {
+    const owed = owedCompiled(desk, round);
+    if (owed === null || now - owed.deadline.cutOffAt >= ASKED_ABOUT_MS) return false;
+    return compiledReports.standing(round) === null;
+  };
+  return tasks
     .rounds(ROUNDS_LOOKED_AT)
+    .filter(isAskedAbout)
     .flatMap((round) => viewCompiled(desk, round) ?? [])
-    .filter(({ sent, deadline }) => sent === null && now - deadline.cutOffAt < ASKED_ABOUT_MS)
     .sort((a, b) => a.deadline.cutOffAt - b.deadline.cutOffAt);
 }
 

@@ -1,7 +1,6 @@
 import type { Outgoing } from '../channels/channel.ts';
 import { PRIORITY } from '../delivery/enqueue.ts';
 import type { Composed } from '../delivery/judge.ts';
-import { unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
@@ -12,7 +11,7 @@ import type { Task } from '../store/tasks.ts';
 import { sayPromiseOver } from '../wording/promise.ts';
 import { sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
-import { botOf } from './desk.ts';
+import { botOf, nameOf, unitsFor } from './desk.ts';
 import { noteDigest } from './digest-state.ts';
 import { handOver } from './hand-over-file.ts';
 import { isPromiseKey } from './hold-promised.ts';
@@ -41,13 +40,13 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   if (row.kind !== 'answer' && row.person !== null && desk.store.people.find(row.person)?.withdrawnAt !== null)
     return { settle: 'cleared' };
   const rules = desk.rules();
-  const closedMs = nextSendingMoment(rules.policy, rules.calendar, now) - now;
   const nudge = row.kind === 'nudge' ? nudgeBehind(desk, row.id) : null;
   // Outside the hours where a coordinator chose so for this one. An alert with an answer's priority is about what the person has
   // begun in another chat: they wait for it.
   const waitsForHours =
     (row.content === null && nudge?.atOnce !== 1) || (row.kind === 'alert' && row.priority > PRIORITY.answer);
-  if (waitsForHours && closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
+  const closedMs = waitsForHours ? nextSendingMoment(rules.policy, rules.calendar, now) - now : 0;
+  if (closedMs > 0) return { holdMs: Math.min(closedMs, LONGEST_HOLD_MS) };
   if (row.content !== null) return { send: handOver(desk, row, JSON.parse(row.content) as Outgoing, now) };
   if (isTyping(desk, row, now)) return { holdMs: TYPING_LOOK_MS };
 
@@ -102,8 +101,8 @@ function stillOwed(
 }
 
 /** Who sent it, and what they added; null: the bot of its own accord. */
-function senderOf({ store }: Desk, nudge: Nudge | null): { name: string; words: string } | null {
-  const name = nudge === null ? '' : (store.people.find(nudge.by)?.name ?? '');
+function senderOf(desk: Desk, nudge: Nudge | null): { name: string; words: string } | null {
+  const name = nudge === null ? '' : nameOf(desk, nudge.by);
   return nudge === null || name === '' ? null : { name, words: nudge.words };
 }
 
@@ -133,7 +132,7 @@ function pagesFor(
   const at = botOf(desk, { channel, bot });
   const base = desk.pagesAt(channel);
   if (person === null || base === null || at?.messagesFor === undefined) return pages;
-  const own = unitsAllowing(desk.store.people.memberships(person), 'submit');
+  const own = unitsFor(desk, person, 'submit');
   const cost = at.messagesFor(say(pages));
   for (const { task } of views.filter((view) => own.includes(view.task.unit))) {
     if (at.messagesFor(say(new Map([...pages, [task.id, base + ANY_PAGE]]))) > cost) break;

@@ -1,10 +1,11 @@
 import type { Permission } from '../domain/access.ts';
-import { isAllowed } from '../domain/access.ts';
 import type { Result } from '../domain/problem.ts';
 import { no } from '../domain/problem.ts';
 import type { Task } from '../store/tasks.ts';
+import type { Told } from '../wording/told.ts';
 import type { UndoOffer } from '../wording/undo.ts';
 import type { Act, Desk } from './desk.ts';
+import { may } from './desk.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 
@@ -18,7 +19,7 @@ export interface TasksOrder {
 export interface TasksChanged {
   changed: readonly TaskView[];
   /** How many people were told. */
-  told: number;
+  told: Told;
   undo: UndoOffer;
 }
 
@@ -33,7 +34,7 @@ export function decide<Done>(
   work: (reason: string) => Result<Done>,
 ): Result<Done> {
   const reason = typed.trim().replace(/[.,;\s]+$/u, '');
-  if (!isAllowed(desk.store.people.memberships(act.person), needs)) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, needs)) return no({ problem: 'not-allowed' });
   if (reason === '') return no({ problem: 'reason-needed' });
   if (reason.length > REASON_LIMIT) return no({ problem: 'text-too-long', limit: REASON_LIMIT });
   return desk.store.transact(() => work(reason));
@@ -49,8 +50,4 @@ export function viewsOf(desk: Desk, tasks: readonly { id: number }[]): TaskView[
     .map(({ id }) => desk.store.tasks.find(id))
     .filter((task) => task !== null)
     .map((task) => viewTask(desk, task));
-}
-
-export function nameOf({ store }: Desk, person: number): string {
-  return store.people.find(person)?.name ?? '';
 }

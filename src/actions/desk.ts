@@ -1,4 +1,5 @@
 import type { Capabilities, ChannelName, Health, Outgoing, ShownAs } from '../channels/channel.ts';
+import { isAllowed, type Permission, unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Obligation } from '../domain/obligation.ts';
 import type { OneOff } from '../domain/one-off.ts';
@@ -56,6 +57,21 @@ export interface Desk {
 /** The bot a chat is with; undefined where this process does not run it. */
 export function botOf({ bots }: Pick<Desk, 'bots'>, at: { channel: string; bot: string }): BotInfo | undefined {
   return bots.find(({ channel, bot }) => channel === at.channel && bot === at.bot);
+}
+
+/** A person's name; empty once they withdrew. */
+export function nameOf({ store }: Pick<Desk, 'store'>, person: number): string {
+  return store.people.find(person)?.name ?? '';
+}
+
+/** Whether the person's roles allow it. */
+export function may({ store }: Pick<Desk, 'store'>, person: number, permission: Permission): boolean {
+  return isAllowed(store.people.memberships(person), permission);
+}
+
+/** Codes of the units in which the person's roles allow it. */
+export function unitsFor({ store }: Pick<Desk, 'store'>, person: number, permission: Permission): string[] {
+  return unitsAllowing(store.people.memberships(person), permission);
 }
 
 /** Who acts, and when. */

@@ -6,6 +6,7 @@ import { no, ok } from '../domain/problem.ts';
 import type { Invitation } from '../store/invitations.ts';
 import { sayRolesEnded } from '../wording/access.ts';
 import type { Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import { mayInvite } from './invite.ts';
 import { nameRoles } from './name-roles.ts';
 import { tellPerson } from './tell.ts';
@@ -54,7 +55,7 @@ export function endRoles(desk: Desk, ender: Ender, order: RolesToEnd): Result<Ro
     if (ending.length === held.length || ending.some(({ unit }) => unit === null)) store.dialogs.dropOf(order.person);
     const revoked = revokeLost(desk, ender, order.person);
     tell(desk, ender, order.person, ending, reason);
-    return ok({ name: store.people.find(order.person)?.name ?? '', ended: ending, revoked });
+    return ok({ name: nameOf(desk, order.person), ended: ending, revoked });
   });
 }
 

@@ -1,7 +1,7 @@
 import { PRIORITY } from '../delivery/enqueue.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
-import { extendDeadline } from '../domain/deadline.ts';
+import { extendDeadline, timelinessOf } from '../domain/deadline.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
@@ -10,8 +10,9 @@ import { isOutstanding } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayExtendedToUnit, sayExtensionUndone, sayExtensionUndoneToUnit } from '../wording/extension.ts';
 import type { TasksChanged, TasksOrder } from './decide-tasks.ts';
-import { decide, nameOf, viewsOf } from './decide-tasks.ts';
+import { decide, viewsOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import { planAnew } from './plan-anew.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
@@ -42,7 +43,8 @@ export function effectOfExtension(task: Task, until: Day, today: Day, zone: stri
   if (until <= task.lastGoodDay || task.state === 'waived') return 'none';
   if (task.timeliness === 'on_time') return isOutstanding(task.state) && until >= today ? 'later' : 'none';
   if (task.firstValidAt === null) return until >= today ? 'later' : 'none';
-  return task.firstValidAt < extendDeadline(task, until, zone).cutOffAt ? 'on-time-now' : 'none';
+  const isOnTimeNow = timelinessOf(task.firstValidAt, extendDeadline(task, until, zone)) === 'on_time';
+  return isOnTimeNow ? 'on-time-now' : 'none';
 }
 
 /** Moves the deadline of tasks to a later day. The legal one stays visible beside it. */
@@ -100,8 +102,7 @@ function settleUnder(desk: Desk, act: Act, task: Task, cutOffAt: number): void {
 }
 
 function timelinessUnder({ firstValidAt }: Task, cutOffAt: number): Timeliness | null {
-  if (firstValidAt === null) return null;
-  return firstValidAt < cutOffAt ? 'on_time' : 'late';
+  return firstValidAt === null ? null : timelinessOf(firstValidAt, { cutOffAt });
 }
 
 /** When whatever waits for the sending hours arrives. */

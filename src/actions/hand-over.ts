@@ -1,4 +1,3 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
@@ -6,6 +5,7 @@ import { no } from '../domain/problem.ts';
 import type { Invitation } from '../store/invitations.ts';
 import { sayHandedOver, sayHandOverDone, sayHandOverReason } from '../wording/hand-over.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { revokeInvitation, revokeLost } from './end-access.ts';
 import { invite, type MadeInvitation } from './invite.ts';
 import { tellCoordinators, tellPerson } from './tell.ts';
@@ -24,8 +24,7 @@ const DAYS = 14;
  */
 export function handOver(desk: Desk, act: Act, { leaver, unit }: PlaceHandedOver): Result<MadeInvitation> {
   const { store } = desk;
-  if (act.person !== leaver && !isAllowed(store.people.memberships(act.person), 'end-access'))
-    return no({ problem: 'not-allowed' });
+  if (act.person !== leaver && !may(desk, act.person, 'end-access')) return no({ problem: 'not-allowed' });
   if (!isLiaison(desk, leaver, unit)) return no({ problem: 'no-such-role' });
   return store.transact(() => {
     for (const earlier of store.invitations.open(act.at).filter((one) => one.replaces === leaver && one.unit === unit))
@@ -62,8 +61,4 @@ function isLiaison({ store }: Desk, person: number, unit: string): boolean {
   const isLent = store.standIns.liveOf(unit).some((one) => one.substitute === person && one.granted === 1);
   if (isLent) return false;
   return store.people.memberships(person).some((one) => one.role === 'liaison' && one.unit === unit);
-}
-
-function nameOf({ store }: Desk, person: number): string {
-  return store.people.find(person)?.name ?? '';
 }

@@ -5,6 +5,7 @@ import { no } from '../domain/problem.ts';
 import type { Invitation } from '../store/invitations.ts';
 import { type SpokenInvitedSubstitute, sayWillStandIn } from '../wording/stand-in.ts';
 import type { Act, Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import { revokeInvitation } from './end-access.ts';
 import { invite, type MadeInvitation } from './invite.ts';
 import { faultOfStretch, type StandInOrder, spoken, turnStandIns } from './stand-in.ts';
@@ -56,7 +57,7 @@ function substitutionOf(desk: Desk, { id, unit }: Invitation, now: Instant): Inv
 export function spokenSubstitution(desk: Desk, invitation: Invitation, now: Instant): SpokenInvitedSubstitute | null {
   const order = substitutionOf(desk, invitation, now);
   if (order === null) return null;
-  return { absent: desk.store.people.find(order.absent)?.name ?? '', from: order.from, until: order.until };
+  return { absent: nameOf(desk, order.absent), from: order.from, until: order.until };
 }
 
 /** Somebody has joined by such a code, and by that agreed: they stand in from the first day, or from now. In the caller's transaction. */

@@ -10,6 +10,7 @@ import type { Question } from '../store/questions.ts';
 import { sayAppLinked, sayAskLink, sayLinked, sayLinkRefused, sayNewApp } from '../wording/link.ts';
 import type { Outgoing } from '../wording/message.ts';
 import type { Act, Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import { nameRoles } from './name-roles.ts';
 import { hashCode, newCode } from './secret-code.ts';
 import { tellChat, tellCoordinators } from './tell.ts';
@@ -142,7 +143,7 @@ function link(desk: Desk, { person, chat, at }: Act & { chat: number }, asker: C
   store.chats.link(asker.id, person, at);
   store.audit.add(at, person, 'link', `chat:${asker.id}`, { channel: asker.channel, question: question.id });
   const app = desk.titleOf(asker.channel);
-  const name = store.people.find(person)?.name ?? '';
+  const name = nameOf(desk, person);
   for (const other of store.chats.ofPerson(person)) {
     if (other.id === chat) continue;
     const text = other.id === asker.id ? sayLinked(name) : sayNewApp(app, question.askerName);

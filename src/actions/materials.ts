@@ -1,9 +1,9 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Problem, Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { Material, NewMaterial } from '../store/materials.ts';
 import type { ReceivedFile } from './check-file.ts';
 import type { Act, Desk } from './desk.ts';
+import { may } from './desk.ts';
 
 /** Longest title and longest text, in characters: a title stands on buttons, a text is one message of any app. */
 export const MATERIAL_LIMITS = { title: 120, body: 1500 } as const;
@@ -54,7 +54,7 @@ export function addMaterialFile(
 /** Takes it out of use, with a reason; once. */
 export function removeMaterial(desk: Desk, { person, at }: Act, id: number, reason: string): Result<Material> {
   const { store } = desk;
-  if (!mayManage(desk, person)) return no({ problem: 'not-allowed' });
+  if (!may(desk, person, 'manage-materials')) return no({ problem: 'not-allowed' });
   if (reason.trim() === '') return no({ problem: 'reason-needed' });
   const material = store.materials.find(id);
   return store.transact(() => {
@@ -72,13 +72,9 @@ export function materialNow(desk: Desk, id: number): Material | null {
 }
 
 function faultOf(desk: Desk, person: number, { topic, title, body, file }: MaterialOrder): Problem | null {
-  if (!mayManage(desk, person)) return { problem: 'not-allowed' };
+  if (!may(desk, person, 'manage-materials')) return { problem: 'not-allowed' };
   if (title.trim() === '' || (body.trim() === '' && file === null)) return { problem: 'words-needed' };
   if (title.length > MATERIAL_LIMITS.title) return { problem: 'text-too-long', limit: MATERIAL_LIMITS.title };
   if (body.length > MATERIAL_LIMITS.body) return { problem: 'text-too-long', limit: MATERIAL_LIMITS.body };
   return desk.rules().document.topics.some((one) => one.code === topic) ? null : { problem: 'no-such-topic' };
-}
-
-function mayManage({ store }: Desk, person: number): boolean {
-  return isAllowed(store.people.memberships(person), 'manage-materials');
 }

@@ -1,5 +1,4 @@
-import { enqueueAnswer, enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
-import { isAllowed } from '../domain/access.ts';
+import { enqueueAnswer, PRIORITY } from '../delivery/enqueue.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
@@ -12,9 +11,11 @@ import { CONSENT_VERSION } from '../wording/consent.ts';
 import { sayWelcome } from '../wording/join.ts';
 import { MEETING_WORDS } from '../wording/meeting.ts';
 import type { Act, Desk } from './desk.ts';
+import { may } from './desk.ts';
 import type { Ender } from './end-access.ts';
 import { beginErasure } from './finish-erasures.ts';
 import { newCode } from './secret-code.ts';
+import { tellPerson } from './tell.ts';
 
 /** Whoever comes in by a meeting's code joins as this. */
 const ROLE = 'liaison';
@@ -22,8 +23,7 @@ const ROLE = 'liaison';
 /** Opens a meeting: one code for everybody in the room, for some hours. */
 export function openMeeting(desk: Desk, by: Ender, hours: number): Result<Meeting> {
   const { store } = desk;
-  if (by.person !== null && !isAllowed(store.people.memberships(by.person), 'invite'))
-    return no({ problem: 'not-allowed' });
+  if (by.person !== null && !may(desk, by.person, 'invite')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const code = newCode(desk.random);
     const expiresAt = by.at + hours * 3600_000;
@@ -36,7 +36,7 @@ export function openMeeting(desk: Desk, by: Ender, hours: number): Result<Meetin
 /** Ends a meeting's code; who waits can still be confirmed. False when it was over already. */
 export function closeMeeting(desk: Desk, act: Act, id: number): Result<boolean> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'invite')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'invite')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const isClosed = store.meetings.close(id, act.at);
     if (isClosed) store.audit.add(act.at, act.person, 'close-meeting', `meeting:${id}`);
@@ -107,7 +107,7 @@ export interface Confirmed {
 /** Confirms everybody whose choice stood when the list was shown; each is told, and is from now on their unit's liaison. */
 export function confirmGuests(desk: Desk, act: Act, shownAt: Instant): Result<Confirmed> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'invite')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'invite')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const { chosen } = waitingGuests(desk);
     const seen = chosen.filter((guest) => guest.chosenAt <= shownAt);
@@ -123,15 +123,8 @@ function confirmGuest(desk: Desk, act: Act, { meeting, person, unit, name }: Gue
   store.audit.add(act.at, act.person, 'confirm-guest', `person:${person}`, { role: ROLE, unit, meeting });
   const outstanding = store.tasks.outstandingOf(unit).length;
   const unitName = store.units.find(unit, dayOf(act.at, desk.zone))?.name ?? unit;
-  const message = {
-    person,
-    kind: 'alert',
-    priority: PRIORITY.answer,
-    content: { text: sayWelcome({ name, role: ROLE, unit: unitName, outstanding }) },
-    repeatIfUnknown: true,
-    expiresAt: null,
-  } as const;
-  enqueueProactive(store, message, act.at);
+  const text = sayWelcome({ name, role: ROLE, unit: unitName, outstanding });
+  tellPerson(desk, person, { text }, act.at, { priority: PRIORITY.answer });
 }
 
 /**
@@ -140,7 +133,7 @@ function confirmGuest(desk: Desk, act: Act, { meeting, person, unit, name }: Gue
  */
 export function strikeGuests(desk: Desk, act: Act, shownAt: Instant, numbers: readonly number[]): Result<string[]> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'invite')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'invite')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const struck = waitingGuests(desk).chosen.filter(
       ({ number, chosenAt }) => chosenAt <= shownAt && numbers.includes(number),

@@ -1,4 +1,3 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
@@ -6,6 +5,7 @@ import { isOutstanding } from '../domain/task.ts';
 import type { ContactOutcome } from '../store/contacts.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { may } from './desk.ts';
 import { notePromise } from './promise-report.ts';
 
 export interface Call {
@@ -18,7 +18,7 @@ export interface Call {
 /** Ticks off a telephone call about a report that is owed; a promise made on the phone counts like one made in chat. */
 export function noteCall(desk: Desk, act: Act, { task, outcome, until }: Call): Result<Task> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'chase')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'chase')) return no({ problem: 'not-allowed' });
   const found = store.tasks.find(task);
   if (found === null) return no({ problem: 'no-such-task' });
   if (!isOutstanding(found.state)) return no({ problem: 'nothing-owed' });

@@ -1,11 +1,11 @@
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
-import { isAllowed } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Notice } from '../store/notices.ts';
 import type { NoticeOutcome, OutboxState } from '../store/outbox.ts';
 import { sayNoticeSummary } from '../wording/notice-result.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { enqueueNotice } from './send-notice.ts';
+import { tellPerson } from './tell.ts';
 
 export interface NoticeResult {
   reached: number;
@@ -27,7 +27,7 @@ const FAILED: readonly OutboxState[] = ['failed', 'expired', 'capped'];
 export function noticeResult(desk: Desk, notice: Notice): NoticeResult {
   const outcomes = latestOf(desk, notice.id);
   const named = (person: number) => ({
-    name: desk.store.people.find(person)?.name ?? '',
+    name: nameOf(desk, person),
     unit: desk.store.people.memberships(person).find((one) => one.unit !== null)?.unit ?? '',
   });
   const settled = outcomes.filter((one) => !WAITING.includes(one.state));
@@ -53,7 +53,7 @@ function latestOf({ store }: Desk, notice: number): NoticeOutcome[] {
 /** Sends a notice once more to those it did not reach; nobody who has it gets it twice. How many; none for who may not. */
 export function resendNotice(desk: Desk, act: Act, notice: Notice): number {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'announce')) return 0;
+  if (!may(desk, act.person, 'announce')) return 0;
   return store.transact(() => {
     const received = new Set(store.notices.receivers(notice.id));
     const missed = latestOf(desk, notice.id).filter(
@@ -79,9 +79,8 @@ export function sumUpNotices(desk: Desk, now: Instant): number {
     if (result.waiting > 0) return false;
     return store.transact(() => {
       store.notices.sumUp(notice.id, now);
-      const content = sayNoticeSummary(notice, result);
-      const alert = { person: notice.author, kind: 'alert', priority: PRIORITY.reminder, content } as const;
-      return enqueueProactive(store, { ...alert, repeatIfUnknown: false, expiresAt: null }, now) !== null;
+      const summary = sayNoticeSummary(notice, result);
+      return tellPerson(desk, notice.author, summary, now, { repeatIfUnknown: false });
     });
   }).length;
 }

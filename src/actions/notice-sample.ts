@@ -1,24 +1,9 @@
 import type { OutgoingFile } from '../channels/channel.ts';
 import type { Outgoing } from '../wording/message.ts';
+import type { AppSample } from '../wording/notice.ts';
 import { plain } from '../wording/rich-text.ts';
 import type { Desk } from './desk.ts';
 import { canHandOver } from './hand-over-file.ts';
-
-/** How a notice comes to those who read it in one app. */
-export interface AppSample {
-  app: string;
-  people: number;
-  /** How many messages it is for each of them, the length of the longest in characters, and the most there may be. */
-  messages: number;
-  length: number;
-  limit: number | null;
-  /** Whether choices are numbers there. */
-  numbered: boolean;
-  /** Whether each message counts under a monthly allowance. */
-  counted: boolean;
-  /** How the file comes: as it is, as a page to fetch it from, or only named. Null: there is none. */
-  file: 'itself' | 'page' | 'named' | null;
-}
 
 /** The message as each app shows it to these people: by the chat that each of them would be written to now. */
 export function sampleNotice(desk: Desk, message: Outgoing, people: readonly { person: number }[]): AppSample[] {

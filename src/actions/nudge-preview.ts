@@ -5,8 +5,8 @@ import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayNudgePreview } from '../wording/nudge.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import type { NudgeOrder, NudgePlan } from './nudge.ts';
 import { planNudge, settledAmong } from './nudge.ts';
 import { roundStatus } from './round-status.ts';
@@ -73,19 +73,24 @@ function sayPlan(
     inUnitOrder(tasks, unitOf).map((task) => ({
       name: unitOf(task).shortName,
       ownLastDay: task.lastGoodDay === example.deadline.lastGoodDay ? null : task.lastGoodDay,
+      isReturned: task.state === 'returned',
     }));
   return sayNudgePreview({
     view: example,
     except,
     settled,
-    names: named(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task)),
-    promised: plan.promised.map(({ task, until }) => ({ name: unitOf(task).shortName, until })),
+    names: named(plan.chased.map(({ task }) => task)),
+    promised: plan.promised.map(({ task, until }) => ({
+      name: unitOf(task).shortName,
+      until,
+      isReturned: task.state === 'returned',
+    })),
     nudgedToday: named(plan.nudgedToday),
     extended: named(plan.extended),
     shutOut: named(plan.unreached),
     withoutPeople: named(plan.nobody),
     apps: appsOf(desk, plan),
-    full: plan.full.length,
+    full: named(plan.full),
     words,
     sender,
     now,

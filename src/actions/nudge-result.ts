@@ -2,6 +2,7 @@ import type { SendFailure } from '../channels/send-error.ts';
 import type { Nudge } from '../store/nudges.ts';
 import type { OutboxState } from '../store/outbox.ts';
 import type { Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import { nudgeKey } from './nudge.ts';
 
 export interface NudgeResult {
@@ -14,11 +15,11 @@ export interface NudgeResult {
 }
 
 /** What became of a nudge, person by person; of somebody who reports for several units once. */
-export function nudgeResult({ store }: Desk, nudge: Nudge): NudgeResult {
-  const outcomes = store.nudges.outcomes(nudge, nudgeKey(nudge.id));
+export function nudgeResult(desk: Desk, nudge: Nudge): NudgeResult {
+  const outcomes = desk.store.nudges.outcomes(nudge, nudgeKey(nudge.id));
   const people = [...new Map(outcomes.map((one) => [one.person, one])).values()].map((one) => {
     const units = outcomes.filter(({ person }) => person === one.person).map(({ unit }) => unit);
-    return { ...one, name: `${store.people.find(one.person)?.name ?? ''} (${units.join(', ')})` };
+    return { ...one, name: `${nameOf(desk, one.person)} (${units.join(', ')})` };
   });
   const named = (states: readonly OutboxState[]): string[] =>
     people.filter(({ state }) => states.includes(state)).map(({ name }) => name);

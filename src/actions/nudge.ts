@@ -1,4 +1,3 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
@@ -8,9 +7,11 @@ import type { Nudge } from '../store/nudges.ts';
 import type { MemberRow } from '../store/people.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { may } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
 import { hasMoreTime } from './round-detail.ts';
 import { exampleOf, isReachable } from './round-status.ts';
+import { isDayFull } from './tell-units.ts';
 
 /** Whom a coordinator chases, and how. */
 export interface NudgeOrder {
@@ -45,8 +46,8 @@ export interface NudgePlan {
   unreached: readonly Task[];
   /** Nobody has joined. */
   nobody: readonly Task[];
-  /** People who have had as many messages today as anybody gets: it would not be sent to them. */
-  full: readonly MemberRow[];
+  /** Their people have had as many messages that day as anybody gets: it would be sent to none of them. */
+  full: readonly Task[];
 }
 
 /** Key of the reminders of one nudge. */
@@ -71,23 +72,22 @@ export function planNudge(desk: Desk, order: NudgeOrder, now: Instant): NudgePla
   const plan = { chased: [], promised: [], nudgedToday: [], extended: [], unreached: [], nobody: [], full: [] } as {
     -readonly [Key in keyof NudgePlan]: NudgePlan[Key][number][];
   };
-  const full = new Map<number, MemberRow>();
   const [first, ...others] = store.tasks.ofRound(order.obligation, order.period);
   const general = first === undefined ? null : exampleOf([first, ...others]);
   for (const task of missingOf(desk, order)) {
     const members = audienceOf(desk, task.unit, ['liaison', 'leader']);
     const until = store.promises.latestOf(task.id)?.until ?? 0;
     const reachable = members.filter(({ person }) => isReachable(desk, person));
-    const people = reachable.filter(({ person }) => !isFull(desk, person, arrivesOn));
-    for (const member of reachable) if (!people.includes(member)) full.set(member.person, member);
+    const people = reachable.filter(({ person }) => !isDayFull(desk, person, arrivesOn, policy.dailyCap));
     if (members.length === 0) plan.nobody.push(task);
     else if (reachable.length === 0) plan.unreached.push(task);
     else if (general !== null && isLeftTime(desk, order, task, general, now)) plan.extended.push(task);
     else if (until > now && !order.everybody) plan.promised.push({ task, until });
     else if (wasNudgedOn(desk, task, today) && !order.everybody) plan.nudgedToday.push(task);
+    else if (people.length === 0) plan.full.push(task);
     else plan.chased.push({ task, people });
   }
-  return { ...plan, full: [...full.values()] };
+  return plan;
 }
 
 function isLeftTime(desk: Desk, { units, everybody }: NudgeOrder, task: Task, general: Task, now: Instant): boolean {
@@ -112,10 +112,6 @@ function missingOf(desk: Desk, { units, except, ...round }: NudgeOrder): Task[] 
   );
 }
 
-function isFull(desk: Desk, person: number, day: Day): boolean {
-  return desk.store.outbox.countOnDay(person, day, 0) >= desk.rules().policy.dailyCap;
-}
-
 /** More than one report's people get of reminders in a day. */
 const TRIES_LOOKED_AT = 40;
 
@@ -129,10 +125,10 @@ function wasNudgedOn(desk: Desk, task: Task, today: Day): boolean {
 /** Reminds who is missing in the round, now; null where nobody is left to be reminded: somebody else was faster. */
 export function nudge(desk: Desk, act: Act, order: NudgeOrder): { id: number; people: number } | null {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'chase')) return null;
+  if (!may(desk, act.person, 'chase')) return null;
   return store.transact(() => {
     const { chased } = planNudge(desk, order, act.at);
-    if (!chased.some(({ people }) => people.length > 0)) return null;
+    if (chased.length === 0) return null;
     const { obligation, period, words } = order;
     const atOnce = order.atOnce ? 1 : 0;
     const id = store.nudges.add({ obligation, period, by: act.person, at: act.at, words, atOnce });

@@ -27,15 +27,14 @@ export function offerExtensions(desk: Desk, now: Instant): number {
   // On almost every beat there is no more to do.
   if (intervals.length === 0) return 0;
   let offers = 0;
-  for (const { obligation, period } of openRounds(desk, now)) {
-    const round = tasks.ofRound(obligation, period);
-    const cutOffs = new Set(round.map(({ cutOffAt }) => cutOffAt));
-    for (const cutOffAt of cutOffs) {
-      if (cutOffAt > now || now - cutOffAt > LOOKED_BACK_MS) continue;
+  for (const round of openRounds(desk, now)) {
+    const { obligation, period } = round;
+    // Stretches of deafness are looked at on every beat for days after: the tasks themselves only when one touches a cut-off.
+    for (const cutOffAt of tasks.cutOffs(round, now - LOOKED_BACK_MS - 1, now)) {
       const touching = intervals.filter((interval) => touchesCutOff(interval, cutOffAt, now));
       if (touching.length === 0 || !isSettled(touching, cutOffAt, now)) continue;
       if (deafness.isOffered(obligation, period, cutOffAt)) continue;
-      const mine = round.filter((task) => task.cutOffAt === cutOffAt);
+      const mine = tasks.ofRound(obligation, period).filter((task) => task.cutOffAt === cutOffAt);
       if (offerOne(desk, mine, touching, now)) offers += 1;
     }
   }

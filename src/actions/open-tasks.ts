@@ -51,8 +51,7 @@ export function openTasks(desk: Desk, now: Instant): OpenedCounts {
 /** Rounds that the plan in force does not ask for any more: nobody owes what is still open in them. */
 function endRounds(desk: Desk, rules: RuleBook, revision: string, now: Instant, counts: OpenedCounts): void {
   const { tasks } = desk.store;
-  for (const round of tasks.rounds(ALL_ROUNDS)) {
-    if (tasks.roundRevision(round.obligation, round.period) === revision) continue;
+  for (const round of tasks.roundsNotOf(revision)) {
     const obligation = rules.obligations.find((one) => one.code === round.obligation);
     const period = obligation === undefined ? null : periodOf(obligation, round.period);
     if (obligation !== undefined && period !== null && !isReplaced(rules, obligation, period)) continue;
@@ -61,8 +60,6 @@ function endRounds(desk: Desk, rules: RuleBook, revision: string, now: Instant, 
   }
 }
 
-/** More rounds than a plan has in forty years. */
-const ALL_ROUNDS = 1000;
 /** Why it changes where nobody decided anything: the plan that was applied says so. */
 const PLAN = 'plan';
 

@@ -1,4 +1,3 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Day } from '../domain/calendar.ts';
 import { addWorkingDays, dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
@@ -12,6 +11,7 @@ import { sayOwnReminders } from '../wording/remind.ts';
 import { plain, type RichText } from '../wording/rich-text.ts';
 import { sayStandInKept } from '../wording/stand-in.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { spoken } from './stand-in.ts';
 import { viewTask } from './task-view.ts';
 import { tellCoordinators, tellPerson } from './tell.ts';
@@ -28,7 +28,7 @@ export function askAboutData(desk: Desk, { person, at }: Act, text: string): { i
     const dueOn = addWorkingDays(desk.rules().calendar, dayOf(at, desk.zone), DUE_WORKING_DAYS);
     const id = store.dataRequests.add(person, text, at, dueOn);
     store.audit.add(at, person, 'ask-about-data', `request:${id}`, { dueOn });
-    const name = store.people.find(person)?.name ?? '';
+    const name = nameOf(desk, person);
     tellCoordinators(desk, { text: sayRequestToCoordinators({ id, name, text, dueOn }) }, at);
     return { id, dueOn };
   });
@@ -37,7 +37,7 @@ export function askAboutData(desk: Desk, { person, at }: Act, text: string): { i
 /** Answers such a request: once, by whoever may see units and people. */
 export function answerRequest(desk: Desk, { person, at }: Act, id: number, text: string): Result<DataRequest> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(person), 'view-units')) return no({ problem: 'not-allowed' });
+  if (!may(desk, person, 'view-units')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const request = store.dataRequests.open().find((one) => one.id === id);
     if (request === undefined || !store.dataRequests.answer(id, person, at)) return no({ problem: 'no-such-request' });

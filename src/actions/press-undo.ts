@@ -1,8 +1,8 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Result } from '../domain/problem.ts';
 import { no } from '../domain/problem.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import type { Act, Desk } from './desk.ts';
+import { may } from './desk.ts';
 import { undoExtension } from './extend-deadline.ts';
 import { undoRecordCompiled } from './record-compiled.ts';
 import { undoAccept, undoReturn } from './review-report.ts';
@@ -31,7 +31,7 @@ export function pressUndo(desk: Desk, act: Act, id: number | null): Result<RichT
     const offer = id === null ? store.undos.latestOf(act.person, act.at) : store.undos.find(id);
     const undo = UNDOS.find(({ kind }) => kind === offer?.kind);
     if (offer === null || undo === undefined || offer.person !== act.person) return no({ problem: 'nothing-to-undo' });
-    if (!isAllowed(store.people.memberships(act.person), undo.needs)) return no({ problem: 'not-allowed' });
+    if (!may(desk, act.person, undo.needs)) return no({ problem: 'not-allowed' });
     if (offer.undoneAt !== null) return no({ problem: 'undone-before' });
     if (offer.until <= act.at) return no({ problem: 'too-late-to-undo' });
     const undone = undo.press(desk, act, offer.content);

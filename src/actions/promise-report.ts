@@ -1,10 +1,10 @@
-import { unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { unitsFor } from './desk.ts';
 
 /** A promise is about these days: who needs longer asks for an extension. */
 const DAYS_AHEAD = 10;
@@ -13,7 +13,7 @@ const DAYS_AHEAD = 10;
 export function promiseReport(desk: Desk, act: Act, task: number, until: Instant): Result<Task> {
   const { store } = desk;
   const found = store.tasks.find(task);
-  const own = unitsAllowing(store.people.memberships(act.person), 'submit');
+  const own = unitsFor(desk, act.person, 'submit');
   if (found === null || !own.includes(found.unit)) return no({ problem: 'no-such-task' });
   return notePromise(desk, { task: found, person: act.person, notedBy: null, at: act.at, until });
 }

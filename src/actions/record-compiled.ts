@@ -1,4 +1,3 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Day } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
@@ -8,6 +7,7 @@ import type { UndoOffer } from '../wording/undo.ts';
 import type { CompiledView } from './compiled-report.ts';
 import { isSendingDay, viewCompiled } from './compiled-report.ts';
 import type { Act, Desk } from './desk.ts';
+import { may } from './desk.ts';
 import { defineUndo } from './undo.ts';
 
 export interface SentCompiled extends Pick<RoundRow, 'obligation' | 'period'> {
@@ -28,7 +28,7 @@ export function recordCompiled(
   { over, ...sent }: SentCompiled,
 ): Result<{ view: CompiledView; undo: UndoOffer }> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(person), 'export')) return no({ problem: 'not-allowed' });
+  if (!may(desk, person, 'export')) return no({ problem: 'not-allowed' });
   const view = viewCompiled(desk, sent);
   if (view === null) return no({ problem: 'no-round', typed: sent.period });
   if (!isSendingDay(desk, view, sent.sentOn, at)) return no({ problem: 'sent-day-odd' });

@@ -1,8 +1,8 @@
-import { unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Carrier } from '../store/report-links.ts';
 import type { Desk } from './desk.ts';
+import { unitsFor } from './desk.ts';
 import { hashToken, newToken } from './secret-token.ts';
 
 /** A reminder is opened days later; the next one brings a page of its own. */
@@ -40,11 +40,12 @@ export type ReportPage =
   | { state: 'expired' | 'unknown' };
 
 /** What the page behind a token is good for. It is nobody's once its chat leads to somebody else, or its person may not report for that unit. */
-export function findReportPage({ store }: Desk, token: string, now: Instant): ReportPage {
+export function findReportPage(desk: Desk, token: string, now: Instant): ReportPage {
+  const { store } = desk;
   const link = store.reportLinks.find(hashToken(token));
   if (link === null || link.person !== link.chatPerson) return { state: 'unknown' };
   const task = store.tasks.find(link.task);
-  const units = unitsAllowing(store.people.memberships(link.person), 'submit');
+  const units = unitsFor(desk, link.person, 'submit');
   if (task === null || !units.includes(task.unit)) return { state: 'unknown' };
   if (now >= link.expiresAt) return { state: 'expired' };
   const { person, chat } = link;

@@ -43,7 +43,7 @@ function risksOf(desk: Desk, view: TaskView, { report, person, receivedAt, task,
   return [
     ...contradictions,
     ...figureRisks(view.form, report, previousReport(desk, view)),
-    ...(substanceOf(view.form, report) === 'words' ? [{ kind: 'no-figures' } as const] : []),
+    ...(['words', 'to-come'].includes(substanceOf(view.form, report, via)) ? [{ kind: 'no-figures' } as const] : []),
     ...(isFirst ? [{ kind: 'first-of-person' } as const] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { isAllowed } from '../domain/access.ts';
+import { PRIORITY } from '../delivery/enqueue.ts';
 import { deadlineOf } from '../domain/deadline.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
@@ -10,9 +10,11 @@ import {
   sayReturnUndone,
   sayReviewAgainToUnit,
 } from '../wording/review-told.ts';
+import type { Told } from '../wording/told.ts';
 import type { UndoOffer } from '../wording/undo.ts';
-import { decide, isAsDecided, nameOf, viewsOf } from './decide-tasks.ts';
+import { decide, isAsDecided, viewsOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { planAnew } from './plan-anew.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
@@ -27,14 +29,14 @@ export interface SeenVersion {
 
 export interface Accepted {
   accepted: readonly TaskView[];
-  told: number;
+  told: Told;
   undo: UndoOffer;
 }
 
 /** Accepts reports in the versions that were seen. Those that changed since, or were decided by somebody else, are left alone. */
 export function acceptReports(desk: Desk, act: Act, seen: readonly SeenVersion[]): Result<Accepted> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'review')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'review')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const accepted = seen.filter(({ task, version }) => {
       if (!isStill(desk, { task, version }) || !store.tasks.move(task, 'accept', null, act)) return false;
@@ -46,7 +48,8 @@ export function acceptReports(desk: Desk, act: Act, seen: readonly SeenVersion[]
       desk,
       accepted.map(({ task }) => ({ id: task })),
     );
-    const told = tellUnits(desk, act, views, (own) => sayAcceptedToUnit(own, nameOf(desk, act.person)));
+    const words = (own: readonly TaskView[]) => sayAcceptedToUnit(own, nameOf(desk, act.person));
+    const told = tellUnits(desk, act, views, words, PRIORITY.notice);
     const undo = undoAccept.offer(
       desk,
       act,
@@ -64,7 +67,7 @@ export interface ReturnOrder extends SeenVersion {
 
 export interface Returned {
   view: TaskView;
-  told: number;
+  told: Told;
   undo: UndoOffer;
 }
 

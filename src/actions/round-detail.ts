@@ -47,7 +47,7 @@ export function roundDetail(desk: Desk, { units, example }: RoundStatus, now: In
   const substances = Object.fromEntries(SUBSTANCES.map((one) => [one, 0])) as Record<Substance, number>;
   for (const { task } of units) {
     const latest = task.state === 'waived' ? null : desk.store.submissions.latestOf(task.id);
-    if (latest !== null) substances[substanceOf(example.form, latest.report)] += 1;
+    if (latest !== null) substances[substanceOf(example.form, latest.report, latest.via)] += 1;
   }
   return {
     missing: missing.map((one) => missingUnit(desk, one, example.task, now)),

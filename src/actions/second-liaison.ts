@@ -1,4 +1,3 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
@@ -7,6 +6,7 @@ import type { Question } from '../store/questions.ts';
 import type { Outgoing } from '../wording/message.ts';
 import { sayAskSecond, sayReplacedReason, saySecondDecision } from '../wording/second-liaison.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { endRoles } from './end-access.ts';
 import { tellCoordinators } from './tell.ts';
 
@@ -40,7 +40,7 @@ export interface SecondDecided {
 /** Decides it, once: `end` is the earlier liaison whose role ends, 0 for the only one there is, null to keep them all. */
 export function decideSecond(desk: Desk, act: Act, id: number, end: number | null): Result<SecondDecided> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'end-access')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'end-access')) return no({ problem: 'not-allowed' });
   const question = store.questions.find(id);
   if (question?.kind !== 'second-liaison' || question.unit === null) return no({ problem: 'no-such-question' });
   const { unit, decidedAt, person } = question;
@@ -83,8 +83,4 @@ function isStillOpen({ store }: Desk, { person, unit }: Question): boolean {
 
 function othersThan({ store }: Desk, newcomer: number, unit: string) {
   return store.people.ofUnit(unit).filter(({ role, person }) => role === 'liaison' && person !== newcomer);
-}
-
-function nameOf({ store }: Desk, person: number): string {
-  return store.people.find(person)?.name ?? '';
 }

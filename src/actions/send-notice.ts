@@ -1,6 +1,5 @@
 import type { Outgoing, OutgoingFile } from '../channels/channel.ts';
 import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
-import { isAllowed } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
@@ -10,6 +9,8 @@ import { sayNotice, sayNoticeNotSent, sayNoticeStoppedFor } from '../wording/not
 import type { Audience } from './announce.ts';
 import { recipientsOf } from './announce.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
+import { tellPerson } from './tell.ts';
 
 /** Longest text, in characters: with what stands around it one message of any app. */
 export const NOTICE_LIMIT = 1500;
@@ -33,7 +34,7 @@ export interface NoticeOrder {
 /** Sends a notice to everybody the audience means, each once; or keeps it until its time comes. `count`: how many people it is for now. */
 export function announce(desk: Desk, act: Act, order: NoticeOrder): Result<{ notice: number; count: number }> {
   const { store } = desk;
-  if (!mayAnnounce(desk, act.person)) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'announce')) return no({ problem: 'not-allowed' });
   if (order.text.length > NOTICE_LIMIT) return no({ problem: 'text-too-long', limit: NOTICE_LIMIT });
   if (order.text.trim() === '' && order.file === null) return no({ problem: 'words-needed' });
   const { sendAt } = order;
@@ -102,12 +103,12 @@ function sendDue(desk: Desk, notice: Notice, now: Instant): boolean {
   }
   store.notices.stop(notice.id, now);
   store.audit.add(now, null, 'drop-notice', `notice:${notice.id}`, { why });
-  tell(desk, notice.author, { text: sayNoticeNotSent(notice.id, why) }, now);
+  tellPerson(desk, notice.author, { text: sayNoticeNotSent(notice.id, why) }, now);
   return false;
 }
 
 function whyNot(desk: Desk, notice: Notice, now: Instant): 'late' | 'nobody' | 'author' | null {
-  if (!mayAnnounce(desk, notice.author)) return 'author';
+  if (!may(desk, notice.author, 'announce')) return 'author';
   if (now - (notice.sendAt ?? now) > USEFUL_MS) return 'late';
   const audience = JSON.parse(notice.audience) as Audience;
   return recipientsOf(desk, audience, now).people.length === 0 ? 'nobody' : null;
@@ -124,7 +125,7 @@ export interface Stopped {
 /** Takes back a notice that waits for its time, or what has not gone out of one. Its author is told when somebody else does. */
 export function stopNotice(desk: Desk, { person, at }: Act, id: number): Result<Stopped> {
   const { store } = desk;
-  if (!mayAnnounce(desk, person)) return no({ problem: 'not-allowed' });
+  if (!may(desk, person, 'announce')) return no({ problem: 'not-allowed' });
   const notice = store.notices.find(id);
   if (notice === null) return no({ problem: 'no-such-notice' });
   return store.transact(() => {
@@ -134,7 +135,7 @@ export function stopNotice(desk: Desk, { person, at }: Act, id: number): Result<
     if (isUseless || !store.notices.stop(id, at)) return no({ problem: 'notice-over' });
     store.audit.add(at, person, 'stop-notice', `notice:${id}`, { cleared });
     if (notice.author !== person)
-      tell(desk, notice.author, { text: sayNoticeStoppedFor(id, nameOf(desk, person)) }, at);
+      tellPerson(desk, notice.author, { text: sayNoticeStoppedFor(id, nameOf(desk, person)) }, at);
     return ok({ notice, wasWaiting, cleared });
   });
 }
@@ -173,17 +174,4 @@ export function noticeAsSent(
 ): Outgoing {
   const issuer = desk.store.units.compiler(dayOf(at, desk.zone))?.name ?? '';
   return sayNotice({ id, issuer, author: nameOf(desk, author), text, file, wantsReceipt });
-}
-
-function mayAnnounce({ store }: Desk, person: number): boolean {
-  return isAllowed(store.people.memberships(person), 'announce');
-}
-
-function nameOf({ store }: Desk, person: number): string {
-  return store.people.find(person)?.name ?? '';
-}
-
-function tell({ store }: Desk, person: number, content: Outgoing, at: Instant): void {
-  const alert = { person, kind: 'alert', priority: PRIORITY.reminder, content, repeatIfUnknown: true } as const;
-  enqueueProactive(store, { ...alert, expiresAt: null }, at);
 }

@@ -1,4 +1,3 @@
-import { unitsAllowing } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
@@ -8,6 +7,7 @@ import { isOutstanding } from '../domain/task.ts';
 import type { Snooze } from '../store/own-reminders.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { unitsFor } from './desk.ts';
 import { remindPerson } from './fire-reminders.ts';
 
 /** As far ahead as a promise may be. */
@@ -32,7 +32,7 @@ export interface Snoozed {
 export function snooze(desk: Desk, act: Act, order: { tasks: readonly number[]; at: Instant }): Result<Snoozed> {
   const { store } = desk;
   const { policy, calendar } = desk.rules();
-  const own = unitsAllowing(store.people.memberships(act.person), 'view-tasks');
+  const own = unitsFor(desk, act.person, 'view-tasks');
   const tasks = order.tasks.flatMap((id) => store.tasks.find(id) ?? []).filter(({ unit }) => own.includes(unit));
   const owed = tasks.filter(({ state }) => isOutstanding(state));
   if (tasks.length === 0) return no({ problem: 'no-such-task' });

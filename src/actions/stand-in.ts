@@ -1,4 +1,3 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { addDays, dayOf, startOfDay } from '../domain/calendar.ts';
 import type { Problem, Result } from '../domain/problem.ts';
@@ -13,8 +12,8 @@ import {
   sayStandInUnanswered,
   sayWillStandIn,
 } from '../wording/stand-in.ts';
-import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { tellPerson } from './tell.ts';
 
 /** Longer than a leave of that many days is a hand-over. */
@@ -48,7 +47,7 @@ export function proposeStandIn(desk: Desk, act: Act, order: StandInOrder): Resul
 /** What is in the way of somebody's standing in for that liaison on those days, whoever it is. */
 export function faultOfStretch(desk: Desk, act: Act, order: Omit<StandInOrder, 'substitute'>): Problem | null {
   const { unit, absent, from, until } = order;
-  if (act.person !== absent && !mayDecide(desk, act)) return { problem: 'not-allowed' };
+  if (act.person !== absent && !may(desk, act.person, 'end-access')) return { problem: 'not-allowed' };
   const holds = desk.store.people.ofUnit(unit).some(({ person, role }) => person === absent && role === 'liaison');
   if (!holds) return { problem: 'no-such-role' };
   const today = dayOf(act.at, desk.zone);
@@ -100,7 +99,7 @@ export function endStandIn(desk: Desk, act: Act, id: number): Result<StandIn> {
   const { store } = desk;
   const standIn = store.standIns.find(id);
   const isTheirs = standIn !== null && [standIn.absent, standIn.substitute].includes(act.person);
-  if (standIn === null || (!isTheirs && !mayDecide(desk, act))) return no({ problem: 'no-stand-in' });
+  if (standIn === null || (!isTheirs && !may(desk, act.person, 'end-access'))) return no({ problem: 'no-stand-in' });
   if (!['proposed', 'agreed', 'running'].includes(standIn.state)) return no({ problem: 'no-stand-in' });
   return store.transact(() => {
     end(desk, standIn, { person: act.person, at: act.at }, 'ended-early');
@@ -146,7 +145,8 @@ function begin(desk: Desk, standIn: StandIn, { now, knows }: { now: Instant; kno
   const content = { text: sayStandInBegins(spoken(desk, standIn, now)) };
   // A weekend's is over when the sending hours begin.
   const over = startOfDay(addDays(until, 1), desk.zone);
-  for (const person of [absent, substitute]) if (person !== knows) tellPerson(desk, person, content, now, over);
+  for (const person of [absent, substitute])
+    if (person !== knows) tellPerson(desk, person, content, now, { expiresAt: over });
 }
 
 function end(desk: Desk, standIn: StandIn, by: { person: number | null; at: Instant }, why: string): void {
@@ -159,10 +159,6 @@ function end(desk: Desk, standIn: StandIn, by: { person: number | null; at: Inst
   const words = isUnanswered ? sayStandInUnanswered : sayStandInEnded;
   for (const person of isUnanswered ? [absent] : [absent, substitute])
     if (person !== by.person) tellPerson(desk, person, { text: words(spoken(desk, standIn, by.at)) }, by.at);
-}
-
-function mayDecide({ store }: Desk, { person }: Act): boolean {
-  return isAllowed(store.people.memberships(person), 'end-access');
 }
 
 function theOne({ store }: Desk, id: number): StandIn {

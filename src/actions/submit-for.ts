@@ -1,4 +1,3 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { startOfDay } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
@@ -8,10 +7,11 @@ import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayFiledReceipt, sayPaperTakenBack } from '../wording/submit-for.ts';
+import type { Told } from '../wording/told.ts';
 import type { UndoOffer } from '../wording/undo.ts';
 import { closedTask } from './closed-task.ts';
-import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { standAgain } from './pass-on.ts';
 import { planAnew } from './plan-anew.ts';
 import type { SubmittedReport } from './submit-report.ts';
@@ -34,14 +34,14 @@ export interface PaperReport {
 }
 
 export interface SubmittedFor extends SubmittedReport {
-  told: number;
+  told: Told;
   undo: UndoOffer;
 }
 
 /** Keys in a report that reached the office as a document. The unit's people get the receipt. Another version that came meanwhile is never replaced unseen. */
 export function submitFor(desk: Desk, act: Act, paper: PaperReport): Result<SubmittedFor> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'submit-for')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'submit-for')) return no({ problem: 'not-allowed' });
   const task = store.tasks.find(paper.task);
   if (task === null) return no({ problem: 'no-such-task' });
   if (moveTask(task.state, 'submit') === null) return no(closedTask(desk, task));

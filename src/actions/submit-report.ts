@@ -1,7 +1,8 @@
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
+import { PRIORITY } from '../delivery/enqueue.ts';
 import type { Membership } from '../domain/access.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import { countedMoment } from '../domain/counted-moment.ts';
+import { timelinessOf } from '../domain/deadline.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { ReportContent } from '../domain/report-form.ts';
@@ -12,8 +13,8 @@ import { sayColleagueSent } from '../wording/newer-version.ts';
 import { sayInPlaceOf } from '../wording/stand-in.ts';
 import { clearWork } from './assign.ts';
 import { closedTask } from './closed-task.ts';
-import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import { giveWay } from './pass-on.ts';
 import { readyReceiptKey } from './receipt-key.ts';
 import type { SealedFacts } from './receipt-seal.ts';
@@ -21,6 +22,7 @@ import { sealReceipt } from './receipt-seal.ts';
 import { standsInFor } from './substitutes.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
+import { tellPerson } from './tell.ts';
 
 export interface ReportToSubmit {
   task: number;
@@ -99,7 +101,7 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
   const { task } = before;
   const { receivedAt } = input;
   const version = input.proof?.version ?? (store.submissions.latestOf(task.id)?.version ?? 0) + 1;
-  const timeliness = task.timeliness ?? input.proof?.timeliness ?? (receivedAt < task.cutOffAt ? 'on_time' : 'late');
+  const timeliness = task.timeliness ?? input.proof?.timeliness ?? timelinessOf(receivedAt, task);
   const facts = {
     unit: task.unit,
     obligation: task.obligation,
@@ -133,21 +135,22 @@ export function storeReport(desk: Desk, act: Act, before: TaskView, input: Repor
   return { view: { ...before, task: after }, ...sent, attachments, inPlaceOf };
 }
 
-/** Tells the unit's other liaisons, once a version: nobody sends it a second time. */
+/** Tells the unit's other liaisons, and who sent a version of it before, once a version: nobody sends it a second time. */
 function tellColleagues(
   desk: Desk,
   { person, at }: Act,
   sent: Omit<SubmittedReport, 'receipt' | 'report' | 'attachments' | 'inPlaceOf'>,
 ): void {
   const { store, zone } = desk;
-  const liaisons = store.people.ofUnit(sent.view.unit.code).filter((member) => member.role === 'liaison');
-  const others = new Set(liaisons.map((member) => member.person).filter((one) => one !== person));
+  const senders = store.submissions.ofTask(sent.view.task.id).map((one) => one.person);
+  const concerned = store.people
+    .ofUnit(sent.view.unit.code)
+    .filter((member) => member.role === 'liaison' || senders.includes(member.person));
+  const others = new Set(concerned.map((member) => member.person).filter((one) => one !== person));
   if (others.size === 0) return;
-  const text = sayColleagueSent({ ...sent, sender: store.people.find(person)?.name ?? '', zone });
-  for (const other of others) {
-    const told = { person: other, kind: 'alert', priority: PRIORITY.notice, content: { text } } as const;
-    enqueueProactive(store, { ...told, repeatIfUnknown: false, expiresAt: at + TOLD_WITHIN_MS }, at);
-  }
+  const text = sayColleagueSent({ ...sent, sender: nameOf(desk, person), zone });
+  const terms = { priority: PRIORITY.notice, repeatIfUnknown: false, expiresAt: at + TOLD_WITHIN_MS };
+  for (const other of others) tellPerson(desk, other, { text }, at, terms);
 }
 
 const TOLD_WITHIN_MS = 3 * 24 * 3600_000;

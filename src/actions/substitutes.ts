@@ -1,5 +1,6 @@
 import type { MemberRow } from '../store/people.ts';
 import type { Desk } from './desk.ts';
+import { isReachable } from './round-status.ts';
 
 /** Whom somebody stands in for in that unit just now; null: for nobody. */
 export function standsInFor({ store }: Desk, person: number, unit: string): number | null {
@@ -16,9 +17,8 @@ export function withSubstitutes(desk: Desk, unit: string, chosen: readonly Membe
   const running = store.standIns.liveOf(unit).filter(({ state }) => state === 'running');
   if (running.length === 0) return [...chosen];
   const members = store.people.ofUnit(unit).filter(({ role }) => role !== 'staff');
-  const isReachable = (person: number): boolean => store.chats.ofPerson(person).some(({ state }) => state === 'active');
   const working = running.filter(
-    ({ substitute }) => isReachable(substitute) && members.some(({ person }) => person === substitute),
+    ({ substitute }) => isReachable(desk, substitute) && members.some(({ person }) => person === substitute),
   );
   const absent = new Set(working.map((one) => one.absent));
   const replaced = working.filter((one) => chosen.some(({ person }) => person === one.absent));

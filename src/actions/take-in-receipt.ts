@@ -1,12 +1,11 @@
-import { isAllowed } from '../domain/access.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { ReportContent } from '../domain/report-form.ts';
 import type { ReceiptClaim } from '../store/receipt-claims.ts';
 import { sayProofToCoordinators, sayTakenIn, sayTakenInBy } from '../wording/proof.ts';
-import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import type { Gain, ProvenReceipt } from './prove-receipt.ts';
 import { gainOf } from './prove-receipt.ts';
 import { storeReport } from './submit-report.ts';
@@ -61,7 +60,7 @@ export interface WaitingReceipt {
 
 export function findWaiting(desk: Desk, act: Act, id: number): Result<WaitingReceipt> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'submit-for')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'submit-for')) return no({ problem: 'not-allowed' });
   const claim = store.receiptClaims.find(id);
   return claim === null ? no({ problem: 'nothing-to-change' }) : ok(viewClaim(desk, claim));
 }

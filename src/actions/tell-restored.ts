@@ -1,12 +1,11 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import { isOverdue } from '../domain/task.ts';
 import { RESTORED_SEEN } from '../store/backup.ts';
 import { RESTORED_WORDS, type SpokenStretch, sayRestored } from '../wording/restored.ts';
-import { nameOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { type LostStretch, lostStretch } from './lost-stretch.ts';
 import { openRounds } from './round-status.ts';
 import { tellCoordinators } from './tell.ts';
@@ -45,7 +44,7 @@ export function noteLookedAt(
   restored: Instant | null,
 ): Result<'never' | 'old' | 'before' | 'noted'> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(act.person), 'chase')) return no({ problem: 'not-allowed' });
+  if (!may(desk, act.person, 'chase')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const stretch = lostStretch(desk);
     if (stretch === null) return ok('never');

@@ -1,5 +1,4 @@
 import type { Outgoing } from '../channels/channel.ts';
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf, workingDaysBetween } from '../domain/calendar.ts';
 import { mayDisturb } from '../domain/sending-hours.ts';
@@ -7,6 +6,7 @@ import type { Ticket } from '../store/tickets.ts';
 import { sayTicketsToDesk } from '../wording/ticket-desk.ts';
 import type { Desk } from './desk.ts';
 import { coordinatorsOf } from './fire-reminders.ts';
+import { tellPerson } from './tell.ts';
 import { viewTicket } from './ticket-view.ts';
 import { ownerOf } from './tickets.ts';
 
@@ -55,13 +55,5 @@ function tell(
     news.map((ticket) => viewTicket(desk, ticket, now)),
     old.map((ticket) => viewTicket(desk, ticket, now)),
   );
-  const message = {
-    person,
-    kind: 'alert',
-    priority: PRIORITY.reminder,
-    content,
-    repeatIfUnknown: false,
-    expiresAt: null,
-  } as const;
-  return enqueueProactive(desk.store, message, now) !== null;
+  return tellPerson(desk, person, content, now, { repeatIfUnknown: false });
 }

@@ -1,12 +1,12 @@
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
-import { isAllowed } from '../domain/access.ts';
+import { PRIORITY } from '../delivery/enqueue.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { Template } from '../store/templates.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayTemplateChanged, sayTemplateEnded } from '../wording/template.ts';
 import type { Act, Desk } from './desk.ts';
-import { coordinatorsOf } from './fire-reminders.ts';
+import { may, nameOf } from './desk.ts';
+import { tellCoordinators } from './tell.ts';
 
 /** The bytes of the template a coordinator's choice put in force; null: the plan folder's is. */
 export function templateInForce({ store }: Pick<Desk, 'store'>): Buffer | null {
@@ -17,7 +17,7 @@ export function templateInForce({ store }: Pick<Desk, 'store'>): Buffer | null {
 /** Puts a tried-out template in force. Of two who press at once one does it, and the other reads that it was done. */
 export function takeTemplate(desk: Desk, { person, at }: Act, id: number): Result<Template> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(person), 'export')) return no({ problem: 'not-allowed' });
+  if (!may(desk, person, 'export')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const template = store.templates.find(id);
     if (template === null) return no({ problem: 'no-such-template' });
@@ -33,7 +33,7 @@ export function takeTemplate(desk: Desk, { person, at }: Act, id: number): Resul
 /** Takes the one in force back: the one before is again, or the plan folder's. `seen` is the one the person was shown. */
 export function takeTemplateBack(desk: Desk, { person, at }: Act, seen: number): Result<Template> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(person), 'export')) return no({ problem: 'not-allowed' });
+  if (!may(desk, person, 'export')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const { current } = store.templates.inForce();
     if (current === null || current.id !== seen || !store.templates.end(seen, person, at))
@@ -46,17 +46,6 @@ export function takeTemplateBack(desk: Desk, { person, at }: Act, seen: number):
 
 /** Whoever compiles next would wonder why the document looks different. */
 function tellOthers(desk: Desk, { person, at }: Act, say: (by: string) => RichText): void {
-  const by = desk.store.people.find(person)?.name ?? '';
-  for (const other of coordinatorsOf(desk)) {
-    if (other.person === person) continue;
-    const content = { text: say(by) };
-    const message = {
-      kind: 'alert',
-      priority: PRIORITY.notice,
-      content,
-      repeatIfUnknown: false,
-      expiresAt: null,
-    } as const;
-    enqueueProactive(desk.store, { ...message, person: other.person }, at);
-  }
+  const terms = { priority: PRIORITY.notice, repeatIfUnknown: false };
+  tellCoordinators(desk, { text: say(nameOf(desk, person)) }, at, person, terms);
 }

@@ -4,6 +4,7 @@ import type { Ticket } from '../store/tickets.ts';
 import { sayPeriodKey } from '../wording/period.ts';
 import type { SpokenTicket } from '../wording/ticket.ts';
 import type { Desk } from './desk.ts';
+import { nameOf } from './desk.ts';
 import { ownerOf } from './tickets.ts';
 
 /** A ticket as people hear of it. */
@@ -15,7 +16,7 @@ export function viewTicket(desk: Desk, ticket: Ticket, now: Instant): SpokenTick
   return {
     id: ticket.id,
     state: ticket.state,
-    asker: store.people.find(ticket.asker)?.name ?? '',
+    asker: nameOf(desk, ticket.asker),
     unit: ticket.unit === null ? '' : (store.units.find(ticket.unit, today)?.shortName ?? ticket.unit),
     report: task === null ? '' : sayPeriodKey(task.period),
     owner: owner === null ? null : (store.people.find(owner)?.name ?? null),

@@ -1,5 +1,5 @@
 import type { Outgoing } from '../channels/channel.ts';
-import { enqueueAnswer, enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
+import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { isAllowed, unitsAllowing } from '../domain/access.ts';
 import type { Problem, Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
@@ -8,7 +8,9 @@ import { moveTicket } from '../domain/ticket.ts';
 import type { Ticket } from '../store/tickets.ts';
 import { sayAnsweredForYou, sayTicketAnswered, sayTicketClosed } from '../wording/ticket.ts';
 import type { Act, Desk } from './desk.ts';
+import { may, nameOf } from './desk.ts';
 import { audienceOf } from './fire-reminders.ts';
+import { tellPerson } from './tell.ts';
 
 /** Longest text of one line, in characters: it goes out as one message of any app. */
 export const TICKET_LIMIT = 1500;
@@ -102,8 +104,8 @@ export function takeTicket(desk: Desk, { person, at }: Act, id: number): Result<
 }
 
 /** The coordinator who takes care of it, while they are one. */
-export function ownerOf({ store }: Desk, { owner }: Ticket): number | null {
-  return owner !== null && isAllowed(store.people.memberships(owner), 'answer-tickets') ? owner : null;
+export function ownerOf(desk: Desk, { owner }: Ticket): number | null {
+  return owner !== null && may(desk, owner, 'answer-tickets') ? owner : null;
 }
 
 /**
@@ -130,10 +132,11 @@ export function answerTicket(
     if (owner === null) store.tickets.own(id, person);
     store.tickets.say({ ticket: id, person, side: 'desk', text: text.trim(), at });
     move(desk, { person, at }, ticket, 'answer');
-    const name = store.people.find(person)?.name ?? '';
+    const name = nameOf(desk, person);
     const question = store.tickets.lines(id).findLast((line) => line.side === 'asker')?.text ?? '';
     tellAsker(desk, ticket, sayTicketAnswered({ id, question, name, text: text.trim() }), at);
-    if (owner !== null && owner !== person) tellOwner(desk, owner, sayAnsweredForYou(id, name), at);
+    if (owner !== null && owner !== person)
+      tellPerson(desk, owner, sayAnsweredForYou(id, name), at, { repeatIfUnknown: false });
     return ok(ticket);
   });
 }
@@ -150,7 +153,7 @@ export function closeTicket(desk: Desk, { person, at }: Act, id: number, reason:
   return store.transact(() => {
     if (reason.trim() !== '') store.tickets.say({ ticket: id, person, side, text: reason.trim(), at });
     move(desk, { person, at }, ticket, 'close');
-    const name = store.people.find(person)?.name ?? '';
+    const name = nameOf(desk, person);
     if (side === 'desk') tellAsker(desk, ticket, sayTicketClosed({ id, name, reason: reason.trim() }), at);
     return ok(ticket);
   });
@@ -189,12 +192,4 @@ function tellAsker(desk: Desk, { asker, unit }: Ticket, message: Outgoing, at: n
     const [chat] = store.chats.ofPerson(person);
     if (chat !== undefined) enqueueAnswer(store, chat, message, at);
   }
-}
-
-function tellOwner({ store }: Desk, person: number, message: Outgoing, at: number): void {
-  enqueueProactive(
-    store,
-    { person, kind: 'alert', priority: PRIORITY.reminder, content: message, repeatIfUnknown: false, expiresAt: null },
-    at,
-  );
 }

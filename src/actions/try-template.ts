@@ -1,16 +1,15 @@
-import { isAllowed } from '../domain/access.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { ReceivedFile } from './check-file.ts';
 import type { Act, Desk } from './desk.ts';
+import { may } from './desk.ts';
 import { orderPrint } from './print.ts';
 
 /** Has a template that was sent at the board filled in, to be looked at there before it is taken. */
 export function tryTemplate(desk: Desk, { person, at }: Act, file: ReceivedFile): Result<{ trial: number }> {
   const { store } = desk;
   const chat = store.chats.ofPerson(person)[0];
-  if (chat === undefined || !isAllowed(store.people.memberships(person), 'export'))
-    return no({ problem: 'not-allowed' });
+  if (chat === undefined || !may(desk, person, 'export')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const stored = store.storedFiles.keep(file.content);
     const trial = store.templateTrials.add(stored, file.name, person, at);
@@ -23,7 +22,7 @@ export function tryTemplate(desk: Desk, { person, at }: Act, file: ReceivedFile)
 /** Puts one that was tried out away: it is not taken. */
 export function refuseTrial(desk: Desk, { person, at }: Act, id: number): Result<{ name: string }> {
   const { store } = desk;
-  if (!isAllowed(store.people.memberships(person), 'export')) return no({ problem: 'not-allowed' });
+  if (!may(desk, person, 'export')) return no({ problem: 'not-allowed' });
   return store.transact(() => {
     const trial = store.templateTrials.find(id);
     if (trial === null || !store.templateTrials.drop(id)) return no({ problem: 'no-such-template' });

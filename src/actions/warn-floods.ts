@@ -1,10 +1,9 @@
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { mayDisturb } from '../domain/sending-hours.ts';
 import { sayFloodAlert } from '../wording/bots.ts';
 import type { Desk } from './desk.ts';
-import { coordinatorsOf } from './fire-reminders.ts';
+import { tellCoordinators } from './tell.ts';
 
 /** Coordinators get few messages a day that they did not ask for; their own reminders are among them. */
 const APART_MS = 6 * 3600_000;
@@ -21,10 +20,7 @@ export function warnFloods(desk: Desk, now: Instant): number {
   if (loud.length === 0 || (now >= saidAt && now - saidAt < APART_MS)) return 0;
   return store.transact(() => {
     const text = sayFloodAlert(loud.map(({ chat, written }) => ({ ...whose(desk, chat), written })));
-    for (const { person } of coordinatorsOf(desk)) {
-      const message = { kind: 'alert', priority: PRIORITY.reminder, repeatIfUnknown: false, expiresAt: null } as const;
-      enqueueProactive(store, { ...message, person, content: { text } }, now);
-    }
+    tellCoordinators(desk, { text }, now, null, { repeatIfUnknown: false });
     for (const { chat } of loud) store.traffic.alerted(chat, day);
     store.facts.set(SAID_AT, String(now));
     return loud.length;

@@ -1,4 +1,3 @@
-import { enqueueProactive, PRIORITY } from '../delivery/enqueue.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { mayDisturb } from '../domain/sending-hours.ts';
@@ -6,7 +5,7 @@ import { sayQuotaAlert } from '../wording/bots.ts';
 import type { BotStanding } from './bots.ts';
 import { botStandings, viewBot } from './bots.ts';
 import type { Desk } from './desk.ts';
-import { coordinatorsOf } from './fire-reminders.ts';
+import { tellCoordinators } from './tell.ts';
 
 /** A forecast from the first days of a month says little: it counts from this share of the allowance on. */
 const FORECAST_COUNTS_FROM = 0.3;
@@ -23,20 +22,9 @@ export function warnQuota(desk: Desk, now: Instant): number {
   if (short.length === 0) return 0;
   return store.transact(() => {
     const text = sayQuotaAlert(short.map(viewBot));
-    const coordinators = coordinatorsOf(desk);
-    for (const { person } of coordinators) {
-      const message = {
-        person,
-        kind: 'alert',
-        priority: PRIORITY.reminder,
-        content: { text },
-        repeatIfUnknown: false,
-        expiresAt: null,
-      } as const;
-      enqueueProactive(store, message, now);
-    }
+    const told = tellCoordinators(desk, { text }, now, null, { repeatIfUnknown: false });
     for (const standing of short) store.facts.set(factOf(standing), `${month}:${levelOf(standing)}`);
-    return coordinators.length;
+    return told;
   });
 }
 

@@ -14,8 +14,7 @@ import { openRehearsalClock } from '../rehearsal/open-clock.ts';
 import { liveToOpening } from '../rehearsal/opening.ts';
 import { createRoom } from '../rehearsal/room.ts';
 import { createRoomChannel, type RoomChannel } from '../rehearsal/room-channel.ts';
-import { findLitestream } from '../replica/litestream.ts';
-import { createReplicator, type Replicator } from '../replica/replicate.ts';
+import type { Replicator } from '../replica/replicate.ts';
 import type { LostDatabase } from '../scheduler/jobs/watch-database.ts';
 import { watchDatabaseJob } from '../scheduler/jobs/watch-database.ts';
 import { createScheduler, type Scheduler } from '../scheduler/scheduler.ts';
@@ -45,7 +44,7 @@ import { createHealth } from './health.ts';
 import { createMenuKeeper } from './menus.ts';
 import { adoptPlan, openPlan } from './open-plan.ts';
 import { createOwnJobs } from './own-jobs.ts';
-import { restoreFromReplica } from './replica.ts';
+import { fetchDatabase, replicatorOf, requireEmptyReplica } from './replica.ts';
 import { createReportPages } from './report-pages.ts';
 import { requireDatabase, requirePlanInDatabase } from './require-database.ts';
 import { requireNewestTerm } from './require-newest-term.ts';
@@ -79,11 +78,19 @@ const BEAT = { service: '*/20 * * * * *', rehearsal: '* * * * * *' } as const;
 export async function startApp(config: Config, { log, random, cards, isNew, onLost }: AppParts): Promise<App> {
   const undo: (() => void | Promise<void>)[] = [];
   const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0).reverse()) await step();
+    // A part that fails keeps none of the others from being stopped: the database is closed, the replica has its last word.
+    for (const step of undo.splice(0).reverse()) {
+      try {
+        await step();
+      } catch (error) {
+        log.error({ err: error }, 'stopping a part failed');
+      }
+    }
   };
   try {
     const isFetched = !isNew && !hasDatabase(config.databasePath) && (await fetchDatabase(config, log));
     if (!isNew) requireDatabase(config);
+    else if (!hasDatabase(config.databasePath)) await requireEmptyReplica(config);
     undo.push(lockForOneBot(config.databasePath));
     const replicator = replicatorOf(config, log);
     // Last of all, when the last word was written.
@@ -141,25 +148,6 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     await stop();
     throw error;
   }
-}
-
-/** The disk was lost, and there is a copy: it goes on from there. */
-async function fetchDatabase(config: Config, log: Log): Promise<boolean> {
-  const now = systemClock.now();
-  const order = { stamp: new Date(now).toISOString().slice(0, 19).replaceAll(':', ''), now, plan: null };
-  const onTorn = (): void => log.warn({}, 'replica: what was uploaded last was cut off, and is left out');
-  const restored = await restoreFromReplica(config, order, { onTorn, overNewer: false });
-  if (restored !== null)
-    log.warn(
-      { database: config.databasePath, upTo: restored.upTo },
-      'no database was there: restored from the replica',
-    );
-  return restored !== null;
-}
-
-function replicatorOf({ replica, databasePath: database }: Config, log: Log): Replicator | null {
-  if (replica === null) return null;
-  return createReplicator({ program: findLitestream(replica.programs), database, replica, clock: systemClock, log });
 }
 
 /** In rehearsal the clock runs through weeks at a stroke: what the jobs did is not worth a line each. */

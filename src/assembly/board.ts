@@ -5,24 +5,21 @@ import {
   findBoardSession,
   findView,
   lookAtEntry,
-  sessionsOf,
 } from '../actions/board-access.ts';
 import { checkLandedFile } from '../actions/check-file.ts';
 import type { Desk } from '../actions/desk.ts';
 import { deedNamed, fileDeedNamed } from '../board/deeds.ts';
 import { boardFileAt } from '../board/files.ts';
-import { boardMatrix } from '../board/matrix.ts';
-import { boardPageAt } from '../board/pages.ts';
-import { boardPeriod } from '../board/period-page.ts';
+import { boardPageAt, boardViewAt } from '../board/pages.ts';
+import { boardSessions } from '../board/sessions-page.ts';
 import type { Clock } from '../clock.ts';
 import { DRILLED_AT } from '../scheduler/jobs/drill-replica.ts';
 import { copyMoments } from '../store/backup.ts';
 import type { LandingPlace } from '../store/landing.ts';
 import type { BoardDone } from '../web/pages/board-page.ts';
 import type { BoardParts, SignedIn } from '../web/routes/board.ts';
-import type { BoardAnswer, BoardPage, BoardQuery } from '../wording/board-page.ts';
-import { BOARD_WORDS, SESSION_PAGE, sayEntry, sayViewHead } from '../wording/board-site.ts';
-import { sayMoment } from '../wording/when.ts';
+import type { BoardAnswer } from '../wording/board-page.ts';
+import { BOARD_WORDS, sayEntry, sayViewHead } from '../wording/board-site.ts';
 
 /** More at once would only share the line, and each one's bytes are in memory once, when they are taken. */
 const FILES_AT_ONCE = 2;
@@ -72,7 +69,7 @@ export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template
     end: ({ person }, id) => void endSessions(desk, { person, at: clock.now() }, [id]),
     page(session, path, query) {
       const act = { person: session.person, at: clock.now() };
-      if (path.length === 1 && path[0] === 'sessions') return sessionPage(desk, session, act.at);
+      if (path.length === 1 && path[0] === 'sessions') return boardSessions(desk, session, act.at);
       return boardPageAt(desk, act, { path, query }, copies());
     },
     act(session, name, posted) {
@@ -82,8 +79,9 @@ export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template
     },
     receive(session) {
       if (receiving >= FILES_AT_ONCE) return null;
-      receiving += 1;
+      // First: a disk that takes no file takes no place from the next one.
       const coming = landing.open();
+      receiving += 1;
       let isHeld = true;
       return {
         write: coming.write,
@@ -95,9 +93,9 @@ export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template
           return settle(session, deed(desk, act, posted, file));
         },
         release() {
-          coming.remove();
           if (isHeld) receiving -= 1;
           isHeld = false;
+          coming.remove();
         },
       };
     },
@@ -111,41 +109,8 @@ export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template
       const now = clock.now();
       const view = findView(desk, token, now);
       if (view === null) return null;
-      return { said: sayViewHead(view.until, zone), page: viewAt(desk, path, query, now) };
+      return { said: sayViewHead(view.until, zone), page: boardViewAt(desk, { path, query }, now) };
     },
     revision: () => `${store.audit.head()}-${store.templateTrials.state()}`,
-  };
-}
-
-/** Whoever only looks sees the matrix and the figures of a period. */
-function viewAt(desk: Desk, path: readonly string[], query: BoardQuery, now: number): BoardPage | null {
-  const [page, obligation, period, ...more] = path;
-  if (page === undefined) return boardMatrix(desk, query, now, false);
-  if (page !== 'period' || obligation === undefined || period === undefined || more.length > 0) return null;
-  return boardPeriod(desk, { obligation, period }, now, true);
-}
-
-function sessionPage(desk: Desk, { id: own, person }: SignedIn, now: number): BoardPage {
-  const sessions = sessionsOf(desk, person, now);
-  const others = sessions.filter(({ id }) => id !== own);
-  return {
-    title: SESSION_PAGE.title,
-    blocks: [
-      {
-        is: 'table',
-        caption: SESSION_PAGE.caption,
-        head: SESSION_PAGE.head.map((text) => ({ text })),
-        rows: sessions.map(({ id, begunAt, expiresAt }) => [
-          { text: id === own ? SESSION_PAGE.own(id) : String(id) },
-          { text: sayMoment(begunAt, desk.zone) },
-          { text: sayMoment(expiresAt, desk.zone) },
-        ]),
-        empty: SESSION_PAGE.empty,
-      },
-      {
-        is: 'buttons',
-        items: others.map(({ id }) => ({ label: SESSION_PAGE.end(id), act: 'end', id: String(id) })),
-      },
-    ],
   };
 }

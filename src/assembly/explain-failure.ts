@@ -7,6 +7,7 @@ import { ListenError } from '../web/server.ts';
 import {
   sayBackupFault,
   sayBug,
+  sayFullReplica,
   sayListenFault,
   sayNoDatabase,
   sayOlderTerm,
@@ -18,6 +19,7 @@ import {
 import { sayPlanProblem } from '../wording/plan-problem.ts';
 import { SHELL } from '../wording/shell.ts';
 import { PlanError } from './open-plan.ts';
+import { FullReplicaError } from './replica.ts';
 import { NoDatabaseError } from './require-database.ts';
 import { OlderTermError } from './require-newest-term.ts';
 
@@ -26,6 +28,7 @@ export function explainFailure(error: unknown): string {
   if (error instanceof ConfigError) return saySettingProblems(error.problems);
   if (error instanceof ListenError) return sayListenFault(error.reason, error.host, error.port);
   if (error instanceof NoDatabaseError) return sayNoDatabase(error.path, error.backup);
+  if (error instanceof FullReplicaError) return sayFullReplica(error);
   if (error instanceof OlderTermError) return sayOlderTerm(error);
   if (error instanceof ReplicaError) return sayReplicaFault(error.fault, error.detail);
   if (error instanceof BackupError) return sayBackupFault(error);

@@ -29,10 +29,11 @@ export function createHealth({
   zone,
   lagMs,
 }: HealthParts): () => HealthReport {
+  const troubleOf = createDatabaseLook(store, clock);
   return () => {
     const now = clock.now();
     const why = [
-      ...databaseTrouble(store),
+      ...troubleOf(),
       ...scheduler
         .states()
         .filter((job) => job.failing)
@@ -78,11 +79,24 @@ function sayReplica({ facts }: Store, lagMs: number, zone: string): NonNullable<
   return { lagSeconds: Math.round(lagMs / 1000), drilledAt: drilledAt === 0 ? null : toLocal(drilledAt, zone) };
 }
 
-function databaseTrouble(store: Store): string[] {
-  try {
-    store.transact(() => store.facts.set('looked_at', '1'));
-    return [];
-  } catch (error) {
-    return [`database: ${storeFaultOf(error) ?? 'trouble'}`];
-  }
+/** Looking is a write that waits for the disk, and strangers may ask as often as they like. */
+const LOOK_MS = 5000;
+
+/** Why the database takes nothing; empty while it does. */
+function createDatabaseLook(store: Store, clock: Pick<Clock, 'wire'>): () => readonly string[] {
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let found: readonly string[] = [];
+  return () => {
+    const misplaced = store.misplaced();
+    if (misplaced !== null) return [`database: ${misplaced}`];
+    if (clock.wire() - lookedAt < LOOK_MS) return found;
+    lookedAt = clock.wire();
+    try {
+      store.transact(() => store.facts.set('looked_at', '1'));
+      found = [];
+    } catch (error) {
+      found = [`database: ${storeFaultOf(error) ?? 'trouble'}`];
+    }
+    return found;
+  };
 }

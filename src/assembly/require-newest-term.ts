@@ -47,7 +47,12 @@ export async function requireNewestTerm({ config, store, log, isFetched }: TermP
     const known = names.filter((name) => isFetched || name === own || before.includes(name));
     const here = Number(store.facts.get(TERM) ?? 0);
     for (const name of names.filter((one) => !known.includes(one))) {
-      const there = await termOf(at, name);
+      const there = await termOf(at, name).catch((error: unknown) => {
+        // One that lost pieces tells nothing, and must not hide the others.
+        log.warn({ err: error, generation: name }, 'replica: one of its copies cannot be read');
+        return null;
+      });
+      if (there === null) continue;
       if (there > here) throw new OlderTermError(here, there, replica.url);
       known.push(name);
     }

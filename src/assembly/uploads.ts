@@ -32,8 +32,10 @@ export function createUploads({ desk, intake, clock, landing }: UploadsOptions):
       if (inUse.has(token) || [...inUse.values()].includes(person)) return { refusal: 'inUse' };
       if (inUse.size >= AT_ONCE) return { refusal: 'crowded' };
       if (uploadQuota(desk, token, 0, clock.now()) !== null) return { refusal: 'quota' };
+      // First: a disk that takes no file leaves the page free.
+      const upload = createUpload(token);
       inUse.set(token, person);
-      return { upload: createUpload(token) };
+      return { upload };
     },
   };
 
@@ -55,10 +57,10 @@ export function createUploads({ desk, intake, clock, landing }: UploadsOptions):
         return { ok: true, sentence: UPLOAD_WORDS.taken };
       },
       release() {
-        file.remove();
         // Said twice, it must not let go of the page of whoever has it by then.
         if (isHeld) inUse.delete(token);
         isHeld = false;
+        file.remove();
       },
     };
   }

@@ -11,8 +11,8 @@ import { BOARD_CALLS as WORDS } from '../wording/board-acts.ts';
 import type { BoardBlock, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import { sayCallNoted, sayCallReason, sayLastCall } from '../wording/call-list.ts';
 import { sayReport, sayReportFirst } from '../wording/period.ts';
+import { table } from './blocks.ts';
 import { type BoardDeed, done, first, numberIn, refused, stopped } from './posted.ts';
-import { table } from './unit-page.ts';
 
 /** Whom no message reaches or moves, in each round that is current; and a form to tick a call off. */
 export function boardCalls(desk: Desk, now: Instant, typed: BoardPosted): BoardPage {

@@ -4,7 +4,6 @@ import { recordCompiled } from '../actions/record-compiled.ts';
 import { dayOf, type Instant } from '../domain/calendar.ts';
 import { takeDocument } from '../language/paper-words.ts';
 import type { RoundRow } from '../store/tasks.ts';
-import { BOARD_ACTS } from '../wording/board-acts.ts';
 import { BOARD_COMPILED as WORDS } from '../wording/board-desk.ts';
 import type { BoardAnswer, BoardBlock, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import {
@@ -15,8 +14,8 @@ import {
   sayCompiledState,
 } from '../wording/compiled-report.ts';
 import { sayDay, sayDeadline, sayMoment } from '../wording/when.ts';
-import { type BoardDeed, dayIn, documentField, done, first, numberIn, refused, stopped } from './posted.ts';
-import { cells, table } from './unit-page.ts';
+import { cells, confirmForm, documentField, table } from './blocks.ts';
+import { type BoardDeed, dayIn, done, first, numberIn, refused, roundIn, shown, stopped } from './posted.ts';
 
 const ROUNDS = 40;
 const ACT = 'compiled';
@@ -107,12 +106,12 @@ function recordForm(desk: Desk, view: CompiledView, now: Instant, typed: BoardPo
 
 /** Nothing is recorded before it was shown; `over`: the record that stood there then. */
 export const compiledDeed: BoardDeed = (desk, act, posted) => {
-  const [obligation = '', period = ''] = first(posted, 'round').split('/');
-  const page = boardCompiled(desk, { obligation, period }, act.at, posted);
-  const view = viewCompiled(desk, { obligation, period });
-  if (page === null || view === null) return refused(desk, null, { problem: 'no-round', typed: period });
+  const round = roundIn(first(posted, 'round'));
+  const page = boardCompiled(desk, round, act.at, posted);
+  const view = viewCompiled(desk, round);
+  if (page === null || view === null) return refused(desk, null, { problem: 'no-round', typed: round.period });
   const way = first(posted, 'do');
-  if (way === 'back') return { page, isFault: false };
+  if (way === 'back') return shown(page);
   const document = takeDocument(first(posted, 'document'), dayOf(act.at, desk.zone))?.number ?? null;
   const sentOn = dayIn(first(posted, 'sentOn'), desk.zone);
   if (document === null) return stopped(page, SENT_WORDS.noDocument);
@@ -120,30 +119,21 @@ export const compiledDeed: BoardDeed = (desk, act, posted) => {
   if (!isSendingDay(desk, view, sentOn, act.at)) return refused(desk, page, { problem: 'sent-day-odd' });
   if (way !== 'yes') return preview(view, document, sentOn);
   const over = numberIn(first(posted, 'over'));
-  const recorded = recordCompiled(desk, act, { obligation, period, document, sentOn, over });
+  const recorded = recordCompiled(desk, act, { ...round, document, sentOn, over });
   if (recorded.ok) return done(`${ACT}/${roundOf(view)}`, sayCompiledReceipt(recorded.value.view), recorded.value.undo);
   return refused(desk, page, recorded.problem);
 };
 
 function preview(view: CompiledView, document: string, sentOn: string): BoardAnswer {
   const text = sayCompiledPreview(view, document, sentOn);
-  const form: BoardForm = {
-    is: 'form',
-    act: ACT,
-    label: WORDS.record,
-    keeps: [
-      ['round', roundOf(view)],
-      ['document', document],
-      ['sentOn', sentOn],
-      ['over', String(view.sent?.id ?? 0)],
-    ],
-    fields: [],
-    buttons: [
-      { label: SENT_WORDS.yes, value: 'yes', isMain: true },
-      { label: BOARD_ACTS.edit, value: 'back' },
-    ],
-  };
-  return { page: { title: sayCompiledName(view), blocks: [{ is: 'note', text }, form] }, isFault: false };
+  const keeps = [
+    ['round', roundOf(view)],
+    ['document', document],
+    ['sentOn', sentOn],
+    ['over', String(view.sent?.id ?? 0)],
+  ] as const;
+  const form = confirmForm({ act: ACT, label: WORDS.record, keeps }, { label: SENT_WORDS.yes, value: 'yes' });
+  return shown({ title: sayCompiledName(view), blocks: [{ is: 'note', text }, form] });
 }
 
 function roundOf({ obligation, period }: CompiledView): string {

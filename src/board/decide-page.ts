@@ -17,8 +17,8 @@ import { sayReport } from '../wording/period.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayDeadline } from '../wording/when.ts';
-import { all, dayIn, done, first, numberIn, stopped } from './posted.ts';
-import { reasonField } from './task-page.ts';
+import { confirmForm, reasonField } from './blocks.ts';
+import { all, dayIn, done, first, numberIn, roundIn, shown, stopped } from './posted.ts';
 
 interface Round {
   obligation: string;
@@ -82,12 +82,11 @@ function labelOf({ unit, deadline }: TaskView, general: TaskView): string {
 
 /** A decision is shown before it is made, and made as it was shown. */
 export function decideAtBoard(desk: Desk, who: Act, act: Acting, posted: BoardPosted): BoardAnswer {
-  const [obligation = '', period = ''] = first(posted, 'round').split('/');
-  const round = { obligation, period };
+  const round = roundIn(first(posted, 'round'));
   const way = first(posted, 'do');
-  if (way === 'back') return { page: pageOf(desk, act, round, posted), isFault: false };
+  if (way === 'back') return shown(pageOf(desk, act, round, posted));
   if (way === 'yes') return decideNow(desk, who, { act, round, posted });
-  const tasks = desk.store.tasks.ofRound(obligation, period);
+  const tasks = desk.store.tasks.ofRound(round.obligation, round.period);
   const chosen = way === 'all' ? tasks.map(({ id }) => id) : all(posted, 'tasks').map(numberIn);
   return show(desk, who, { act, round, posted: { ...posted, tasks: chosen.map(String) } });
 }
@@ -114,26 +113,19 @@ function show(desk: Desk, who: Act, { act, round, posted }: Asked, why: RichText
   const plan = { act, round: desk.store.tasks.ofRound(round.obligation, round.period), tasks, until, reason };
   const preview = previewActing(desk, who, plan);
   if ('nothing' in preview) return stopped(page, preview.nothing);
-  const form: BoardForm = {
-    is: 'form',
-    act,
-    label: page.title,
-    keeps: [
-      ['round', `${round.obligation}/${round.period}`],
-      ['until', until ?? ''],
-      ['reason', reason],
-      ...tasks.map((id) => ['tasks', String(id)] as const),
-      ...Object.entries(preview.seen).map(([id, version]) => ['seen', `${id}:${version}`] as const),
-    ],
-    fields: [],
-    buttons: [
-      { label: ACTING_WORDS[act].yes(preview.changing), value: 'yes', isMain: true },
-      { label: WORDS.edit, value: 'back' },
-    ],
-  };
-  const head = why.length === 0 ? [] : [{ is: 'problem', text: why } as const];
-  const blocks = [...head, { is: 'note', text: preview.text } as const, form];
-  return { page: { title: page.title, blocks }, isFault: why.length > 0 };
+  const { title } = page;
+  const keeps = [
+    ['round', `${round.obligation}/${round.period}`],
+    ['until', until ?? ''],
+    ['reason', reason],
+    ...tasks.map((id) => ['tasks', String(id)] as const),
+    ...Object.entries(preview.seen).map(([id, version]) => ['seen', `${id}:${version}`] as const),
+  ] as const;
+  const yes = { label: ACTING_WORDS[act].yes(preview.changing), value: 'yes' };
+  return shown(
+    { title, blocks: [{ is: 'note', text: preview.text }, confirmForm({ act, label: title, keeps }, yes)] },
+    why,
+  );
 }
 
 function decideNow(desk: Desk, who: Act, asked: Asked): BoardAnswer {

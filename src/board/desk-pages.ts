@@ -1,5 +1,6 @@
 import { botStandings, viewBot } from '../actions/bots.ts';
 import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { noticeResult } from '../actions/notice-result.ts';
 import { undeliveredThisWeek } from '../actions/resend-undelivered.ts';
 import { reachOf } from '../actions/round-status.ts';
@@ -7,7 +8,7 @@ import { dayOf, type Instant } from '../domain/calendar.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Notice } from '../store/notices.ts';
 import { BOARD_NOTICE } from '../wording/board-acts.ts';
-import type { BoardForm, BoardPage } from '../wording/board-page.ts';
+import type { BoardPage } from '../wording/board-page.ts';
 import {
   BOARD_HEALTH,
   BOARD_NOTICES,
@@ -21,8 +22,8 @@ import { sayFigure } from '../wording/compiled.ts';
 import { sayWhyMissed } from '../wording/notice-result.ts';
 import { shorten } from '../wording/ticket.ts';
 import { sayMoment } from '../wording/when.ts';
+import { cells, oneButton, table } from './blocks.ts';
 import { noticeForms } from './notice-page.ts';
-import { cells, table } from './unit-page.ts';
 
 const NOTICES = 50;
 const SHOWN = 200;
@@ -110,18 +111,13 @@ export function boardUndelivered(desk: Desk, now: Instant): BoardPage {
     title: words.title,
     blocks: [
       table(words.caption, words.head, lost, words.empty),
-      ...(lost.length === 0 ? [] : [againForm(words.again)]),
+      ...(lost.length === 0 ? [] : [oneButton('resend', words.again, [])]),
       { is: 'heading', text: words.units },
       table(words.units, words.unitHead, units, words.allReached),
       { is: 'heading', text: words.unreachable },
       table(words.unreachable, words.chatHead, chats, words.allWork),
     ],
   };
-}
-
-function againForm(label: string): BoardForm {
-  const buttons = [{ label, value: 'again' }];
-  return { is: 'form', act: 'resend', label, keeps: [], fields: [], buttons };
 }
 
 /** How the copies of the database are. `lagMs` null: no replica is kept. */
@@ -158,10 +154,6 @@ export function boardHealth(desk: Desk, now: Instant, copies: CopyState): BoardP
       { is: 'facts', items: [{ name: words.auditHead, value: desk.store.audit.head().slice(0, 12) }] },
     ],
   };
-}
-
-function nameOf({ store }: Desk, person: number): string {
-  return store.people.find(person)?.name ?? '';
 }
 
 /** Under the names they have now. */

@@ -16,8 +16,8 @@ import { sayInvitation } from '../wording/invite.ts';
 import { ROLE_NAMES } from '../wording/join.ts';
 import { REVOKE } from '../wording/take-away.ts';
 import { sayMoment } from '../wording/when.ts';
+import { cells, table } from './blocks.ts';
 import { type BoardDeed, done, first, numberIn, refused } from './posted.ts';
-import { cells, table } from './unit-page.ts';
 
 const USES = 1;
 const DAYS = 7;

@@ -6,8 +6,8 @@ import type { BoardBlock, BoardForm, BoardPage, BoardPosted } from '../wording/b
 import { sayFileFaults } from '../wording/files.ts';
 import { sayMaterialAdded, sayMaterialRemoved } from '../wording/material.ts';
 import { sayMoment } from '../wording/when.ts';
+import { table } from './blocks.ts';
 import { type BoardDeed, type BoardFileDeed, done, first, numberIn, refused, stopped } from './posted.ts';
-import { table } from './unit-page.ts';
 
 const AT = 'materials';
 

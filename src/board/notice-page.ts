@@ -21,7 +21,8 @@ import {
 import { sayResent } from '../wording/notice-result.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { all, type BoardDeed, done, first, momentIn, numberIn, refused, stopped, unitsField } from './posted.ts';
+import { confirmForm, oneButton, unitsField } from './blocks.ts';
+import { all, type BoardDeed, done, first, keepAll, momentIn, numberIn, refused, shown, stopped } from './posted.ts';
 
 /** Stands for units that are picked one by one. */
 const CHOSEN = 'units';
@@ -70,7 +71,7 @@ export function boardNewNotice(desk: Desk, now: Instant, typed: BoardPosted = {}
 export const noticeDeed: BoardDeed = (desk, act, posted) => {
   const page = boardNewNotice(desk, act.at, posted);
   const way = first(posted, 'do');
-  if (way === 'back') return { page, isFault: false };
+  if (way === 'back') return shown(page);
   const audience = audienceIn(posted);
   const sendAt = momentIn(first(posted, 'sendAt'), desk.zone);
   if (audience === null) return stopped(page, BOARD_ACTS.chooseUnits);
@@ -108,28 +109,17 @@ function showNotice(desk: Desk, act: Act, order: NoticeOrder, posted: BoardPoste
   const { length: people } = recipients.people;
   if (people === 0) return refused(desk, boardNewNotice(desk, act.at, posted), { problem: 'nobody-to-tell' });
   const send = order.sendAt === null ? ANNOUNCE_WORDS.send(people) : ANNOUNCE_WORDS.sendLater(people);
-  const form: BoardForm = {
-    is: 'form',
-    act: 'notice',
-    label: WORDS.previewTitle,
-    keeps: ['audience', 'text', 'receipt', 'sendAt', 'units'].flatMap((name) =>
-      all(posted, name).map((value) => [name, value] as const),
-    ),
-    fields: [],
-    buttons: [
-      order.again
-        ? { label: NOTICE_WORDS.again, value: 'again', isMain: true }
-        : { label: send, value: 'send', isMain: true },
-      { label: BOARD_ACTS.edit, value: 'back' },
-    ],
-  };
+  const keeps = keepAll(posted, ['audience', 'text', 'receipt', 'sendAt', 'units']);
+  const form = confirmForm(
+    { act: 'notice', label: WORDS.previewTitle, keeps },
+    order.again ? { label: NOTICE_WORDS.again, value: 'again' } : { label: send, value: 'send' },
+  );
   const blocks: BoardBlock[] = [
-    ...(why.length === 0 ? [] : [{ is: 'problem', text: why } as const]),
     { is: 'note', text: previewNotice(desk, act, order, recipients) },
     { is: 'note', text: sayReceivers(desk, order.audience, act.at) },
     form,
   ];
-  return { page: { title: WORDS.previewTitle, blocks }, isFault: why.length > 0 };
+  return shown({ title: WORDS.previewTitle, blocks }, why);
 }
 
 /** What can be done with a notice that is out, or waits for its time. */
@@ -139,17 +129,10 @@ export function noticeForms(desk: Desk, id: number): BoardBlock[] {
   const { waiting, missed } = noticeResult(desk, notice);
   const mayStop = notice.stoppedAt === null && (notice.sentAt === null || waiting > 0);
   const mayResend = missed.some(({ isWorthATry }) => isWorthATry);
-  const form = (act: string, label: string): BoardForm => ({
-    is: 'form',
-    act,
-    label,
-    keeps: [['id', String(id)]],
-    fields: [],
-    buttons: [{ label, value: act }],
-  });
+  const keeps = [['id', String(id)]] as const;
   return [
-    ...(mayStop ? [form('stop-notice', WORDS.stop)] : []),
-    ...(mayResend ? [form('resend-notice', WORDS.resend)] : []),
+    ...(mayStop ? [oneButton('stop-notice', WORDS.stop, keeps)] : []),
+    ...(mayResend ? [oneButton('resend-notice', WORDS.resend, keeps)] : []),
   ];
 }
 

@@ -1,5 +1,5 @@
-import { nameOf } from '../actions/decide-tasks.ts';
 import type { Act, Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { type NudgeOrder, nudge } from '../actions/nudge.ts';
 import { NUDGE_WORDS_LIMIT, previewNudge } from '../actions/nudge-preview.ts';
 import { nudgeResult } from '../actions/nudge-result.ts';
@@ -11,7 +11,7 @@ import { NUDGE_WORDS } from '../wording/dialogs.ts';
 import { sayWhyMissed } from '../wording/notice-result.ts';
 import { sayNudgeDone, sayNudgeResult } from '../wording/nudge.ts';
 import { sayReport } from '../wording/period.ts';
-import { all, type BoardDeed, done, first, stopped } from './posted.ts';
+import { all, type BoardDeed, done, first, roundIn, shown, stopped } from './posted.ts';
 
 /** Whom a nudge would reach now, by which app and when, and who is left out; null where the round was never opened. */
 export function boardNudge(desk: Desk, act: Act, round: string, typed: BoardPosted): BoardPage | null {
@@ -58,11 +58,9 @@ function lastOne(desk: Desk, view: TaskView): BoardBlock[] {
 }
 
 function orderOf(round: string, posted: BoardPosted): NudgeOrder {
-  const [obligation = '', period = ''] = round.split('/');
   const units = all(posted, 'units');
   return {
-    obligation,
-    period,
+    ...roundIn(round),
     units: units.length === 0 ? null : units,
     except: [],
     everybody: first(posted, 'everybody') === '1',
@@ -78,8 +76,7 @@ export const nudgeDeed: BoardDeed = (desk, act, posted) => {
   const order = orderOf(round, typed);
   const page = boardNudge(desk, act, round, typed);
   if (order.words.length > NUDGE_WORDS_LIMIT) return stopped(page, NUDGE_WORDS.wordsTooLong(NUDGE_WORDS_LIMIT));
-  if (way !== 'send' && way !== 'at-once')
-    return page === null ? stopped(null, NUDGE_WORDS.nobody) : { page, isFault: false };
+  if (way !== 'send' && way !== 'at-once') return page === null ? stopped(null, NUDGE_WORDS.nobody) : shown(page);
   const sent = nudge(desk, act, { ...order, atOnce: way === 'at-once' });
   if (sent === null) return stopped(page, NUDGE_WORDS.overtaken);
   const { policy, calendar } = desk.rules();

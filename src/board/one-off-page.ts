@@ -22,8 +22,8 @@ import { UNIT_KIND_NAMES } from '../wording/notice.ts';
 import { ONE_OFF_WORDS, sayOneOffWithdrawn } from '../wording/one-off.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayDeadline } from '../wording/when.ts';
-import { all, type BoardDeed, dayIn, done, first, numberIn, refused, stopped, unitsField } from './posted.ts';
-import { table } from './unit-page.ts';
+import { confirmForm, table, unitsField } from './blocks.ts';
+import { all, type BoardDeed, dayIn, done, first, keepAll, numberIn, refused, shown, stopped } from './posted.ts';
 
 /** Stand for everybody, and for units that are picked one by one. */
 const ALL = 'all';
@@ -123,7 +123,7 @@ function askForm(desk: Desk, now: Instant, typed: BoardPosted): BoardForm {
 export const requestDeed: BoardDeed = (desk, act, posted) => {
   const page = (): BoardPage => boardOneOffs(desk, act.at, posted);
   const way = first(posted, 'do');
-  if (way === 'back') return { page: page(), isFault: false };
+  if (way === 'back') return shown(page());
   const read = readOrder(desk, act.at, posted);
   if ('why' in read) return stopped(page(), read.why);
   const { order } = read;
@@ -154,21 +154,9 @@ function readOrder(desk: Desk, now: Instant, posted: BoardPosted): { order: OneO
 }
 
 function showOrder(desk: Desk, order: OneOffOrder, posted: BoardPosted, now: Instant): BoardAnswer {
-  const form: BoardForm = {
-    is: 'form',
-    act: AT,
-    label: WORDS.ask,
-    keeps: ['title', 'form', 'who', 'units', 'dueOn', 'word'].flatMap((name) =>
-      all(posted, name).map((value) => [name, value] as const),
-    ),
-    fields: [],
-    buttons: [
-      { label: ONE_OFF_WORDS.send, value: 'send', isMain: true },
-      { label: BOARD_ACTS.edit, value: 'back' },
-    ],
-  };
-  const blocks = [{ is: 'note', text: previewOneOff(desk, order, now) } as const, form];
-  return { page: { title: WORDS.ask, blocks }, isFault: false };
+  const keeps = keepAll(posted, ['title', 'form', 'who', 'units', 'dueOn', 'word']);
+  const form = confirmForm({ act: AT, label: WORDS.ask, keeps }, { label: ONE_OFF_WORDS.send, value: 'send' });
+  return shown({ title: WORDS.ask, blocks: [{ is: 'note', text: previewOneOff(desk, order, now) }, form] });
 }
 
 export const withdrawRequestDeed: BoardDeed = (desk, act, posted) => {

@@ -1,4 +1,5 @@
 import type { Act, Desk } from '../actions/desk.ts';
+import type { Instant } from '../domain/calendar.ts';
 import type { Acting } from '../wording/acting-dialog.ts';
 import type { BoardPage, BoardQuery } from '../wording/board-page.ts';
 import { boardCalls } from './calls-page.ts';
@@ -84,4 +85,12 @@ function roundAt(
   const task = unit === undefined ? null : desk.store.tasks.findByKey(unit, obligation, period);
   const until = query[UNTIL] ?? '';
   return boardDecision(desk, decision, round, { until: [until], tasks: task === null ? [] : [String(task.id)] });
+}
+
+/** Whoever only looks sees the matrix and the figures of a period. */
+export function boardViewAt(desk: Desk, { path, query }: AskedPage, now: Instant): BoardPage | null {
+  const [page, obligation, period, ...more] = path;
+  if (page === undefined) return boardMatrix(desk, query, now, false);
+  if (page !== 'period' || obligation === undefined || period === undefined || more.length > 0) return null;
+  return boardPeriod(desk, { obligation, period }, now, true);
 }

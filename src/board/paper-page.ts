@@ -1,5 +1,5 @@
-import { nameOf } from '../actions/decide-tasks.ts';
 import type { Act, Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { startingValues } from '../actions/prefill.ts';
 import { type FieldProblem, fieldsOf, readTypedFields } from '../actions/report-fields.ts';
 import { type PaperReport, submitFor } from '../actions/submit-for.ts';
@@ -10,14 +10,15 @@ import type { ReportContent } from '../domain/report-form.ts';
 import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
 import { readPastDay, takeDocument } from '../language/paper-words.ts';
-import { BOARD_ACTS, BOARD_PAPER as WORDS } from '../wording/board-acts.ts';
+import { BOARD_PAPER as WORDS } from '../wording/board-acts.ts';
 import type { BoardAnswer, BoardField, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import { sayPageFault } from '../wording/report-page.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { join } from '../wording/rich-text.ts';
 import { sayReportHead } from '../wording/submit.ts';
 import { PAPER_BUTTONS, PAPER_WORDS, sayPaperDone, sayPaperPreview } from '../wording/submit-for.ts';
-import { type BoardDeed, documentField, done, first, momentIn, numberIn, refused, stopped } from './posted.ts';
+import { confirmForm, documentField } from './blocks.ts';
+import { type BoardDeed, done, first, momentIn, numberIn, refused, shown, stopped } from './posted.ts';
 
 /** A field of the report, among those of the document. */
 const FIELD = 'f.';
@@ -82,7 +83,7 @@ export const paperDeed: BoardDeed = (desk, act, posted) => {
   const page = boardPaper(desk, id, act.at, posted);
   const task = desk.store.tasks.find(id);
   if (page === null || task === null) return refused(desk, null, { problem: 'no-such-task' });
-  if (first(posted, 'do') === 'back') return { page, isFault: false };
+  if (first(posted, 'do') === 'back') return shown(page);
   const view = viewTask(desk, task);
   const read = readPaper(desk, act, view, posted);
   if ('why' in read) return stopped(page, read.why);
@@ -145,22 +146,12 @@ function showPaper(
   why: RichText = [],
 ): BoardAnswer {
   const names = ['document', 'received', 'figures', ...view.form.fields.map(({ key }) => `${FIELD}${key}`)];
-  const form: BoardForm = {
-    is: 'form',
-    act: 'paper',
-    label: WORDS.title,
-    keeps: [
-      ['task', String(paper.task)],
-      ['over', String(paper.over)],
-      ...names.map((name) => [name, first(posted, name)] as const),
-    ],
-    fields: [],
-    buttons: [
-      { label: PAPER_BUTTONS.yes, value: 'yes', isMain: true },
-      { label: BOARD_ACTS.edit, value: 'back' },
-    ],
-  };
+  const keeps = [
+    ['task', String(paper.task)],
+    ['over', String(paper.over)],
+    ...names.map((name) => [name, first(posted, name)] as const),
+  ] as const;
+  const form = confirmForm({ act: 'paper', label: WORDS.title, keeps }, { label: PAPER_BUTTONS.yes, value: 'yes' });
   const text = sayPaperPreview({ view, ...paper, files: 0, zone: desk.zone });
-  const head = why.length === 0 ? [] : [{ is: 'problem', text: why } as const];
-  return { page: { title: WORDS.title, blocks: [...head, { is: 'note', text }, form] }, isFault: why.length > 0 };
+  return shown({ title: WORDS.title, blocks: [{ is: 'note', text }, form] }, why);
 }

@@ -9,8 +9,8 @@ import { BOARD_PERIOD as WORDS } from '../wording/board-pages.ts';
 import { STANDING_WORDS, sayCounts, sayFigure, sayTaskState } from '../wording/compiled.ts';
 import { sayPeriodKey } from '../wording/period.ts';
 import { sayDeadline, sayShortDay } from '../wording/when.ts';
+import { table } from './blocks.ts';
 import { compiledFact } from './compiled-page.ts';
-import { table } from './unit-page.ts';
 
 /**
  * One period: figures by unit and in total, and what the units wrote. `isOpen`: for whoever only looks; words of people and

@@ -2,7 +2,8 @@ import type { FileFault, ReceivedFile } from '../actions/check-file.ts';
 import type { Act, Desk } from '../actions/desk.ts';
 import { parseLocal } from '../domain/local-time.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { BoardAnswer, BoardField, BoardPage, BoardPosted } from '../wording/board-page.ts';
+import type { RoundRow } from '../store/tasks.ts';
+import type { BoardAnswer, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import type { UndoOffer } from '../wording/undo.ts';
@@ -33,6 +34,17 @@ export function numberIn(text: string): number {
   return /^\d{1,9}$/u.test(text) ? Number(text) : 0;
 }
 
+/** A round as it stands in addresses: `monthly/2026-11`. */
+export function roundIn(text: string): Pick<RoundRow, 'obligation' | 'period'> {
+  const [obligation = '', period = ''] = text.split('/');
+  return { obligation, period };
+}
+
+/** What was posted under these names, to go along with the next form unseen. */
+export function keepAll(posted: BoardPosted, names: readonly string[]): BoardForm['keeps'] {
+  return names.flatMap((name) => all(posted, name).map((value) => [name, value] as const));
+}
+
 /** A day of the calendar field; null where it is none. */
 export function dayIn(text: string, zone: string): string | null {
   return /^20\d\d-\d\d-\d\d$/u.test(text) && parseLocal(text, zone) !== null ? text : null;
@@ -47,6 +59,11 @@ export function done(to: string, said: RichText, undo: UndoOffer | null = null):
   return { to, said, undo: undo === null ? null : { id: undo.id, until: sayTime(undo.until, undo.zone) } };
 }
 
+/** A page to go on with: what would be done. `why`: what stood in the way of doing it. */
+export function shown(page: BoardPage, why: RichText = []): BoardAnswer {
+  return why.length === 0 ? { page, isFault: false } : stopped(page, why);
+}
+
 /** The page again, with what stands in the way above it. */
 export function stopped(page: BoardPage | null, why: RichText): BoardAnswer {
   const { title, blocks } = page ?? { title: '', blocks: [] };
@@ -55,27 +72,4 @@ export function stopped(page: BoardPage | null, why: RichText): BoardAnswer {
 
 export function refused(desk: Desk, page: BoardPage | null, problem: Problem): BoardAnswer {
   return stopped(page, sayProblem(problem, desk.zone));
-}
-
-/** The number and symbol of a document of the office. */
-export function documentField(words: { document: string; documentHint: string }, typed: BoardPosted): BoardField {
-  const { document: label, documentHint: hint } = words;
-  return { name: 'document', label, hint, kind: 'line', value: [first(typed, 'document')], required: true };
-}
-
-/** Single units, folded away until they are wanted. */
-export function unitsField(
-  words: { units: string; unitsHint: string; openUnits: string },
-  typed: BoardPosted,
-  units: readonly { code: string; shortName: string }[],
-): BoardField {
-  return {
-    name: 'units',
-    label: words.units,
-    hint: words.unitsHint,
-    opens: words.openUnits,
-    kind: 'any',
-    value: all(typed, 'units'),
-    options: units.map(({ code, shortName }) => ({ value: code, label: shortName })),
-  };
 }

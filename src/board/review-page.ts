@@ -1,6 +1,6 @@
 import { openExtensionRequests, refuseExtension } from '../actions/ask-extension.ts';
-import { nameOf } from '../actions/decide-tasks.ts';
 import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { isOnlyFirst, waitingReports } from '../actions/review-queue.ts';
 import { acceptReports, returnReport } from '../actions/review-report.ts';
 import type { TaskView } from '../actions/task-view.ts';
@@ -16,9 +16,9 @@ import { sayProblem } from '../wording/problems.ts';
 import { REVIEW_WORDS, sayAccepted, sayReturned, sayReviewedMeanwhile, sayRisks } from '../wording/review.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayDeadline, sayMoment } from '../wording/when.ts';
-import { all, type BoardDeed, done, first, numberIn, stopped } from './posted.ts';
+import { table } from './blocks.ts';
+import { all, type BoardDeed, done, first, numberIn, roundIn, stopped } from './posted.ts';
 import { acceptForm, boardTask } from './task-page.ts';
-import { table } from './unit-page.ts';
 
 /** The rest stands on the report's own page. */
 const RISKS_SHOWN = 3;
@@ -26,7 +26,7 @@ const EVERYTHING = { obligations: null, period: null };
 
 /** What waits to be reviewed, of one round where it is named (`monthly/2026-11`): the doubtful ones to be opened, the rest to be accepted together. */
 export function boardReviews(desk: Desk, now: Instant, round = ''): BoardPage {
-  const [obligation = '', period = ''] = round.split('/');
+  const { obligation, period } = roundIn(round);
   const scope = period === '' ? EVERYTHING : { obligations: [obligation], period };
   const { waiting, old } = waitingReports(desk, scope);
   const rows = waiting.map(({ view, submission, risks }) => [

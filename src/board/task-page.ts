@@ -1,5 +1,6 @@
 import { requestOf } from '../actions/ask-extension.ts';
 import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { previousReport } from '../actions/prefill.ts';
 import { type Waiting, waitingOf } from '../actions/review-queue.ts';
 import type { TaskView } from '../actions/task-view.ts';
@@ -8,13 +9,7 @@ import type { Instant } from '../domain/calendar.ts';
 import type { ReportContent } from '../domain/report-form.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { Submission } from '../store/submissions.ts';
-import {
-  ACT_PAGES,
-  BOARD_ACTS,
-  BOARD_REVIEW,
-  BOARD_REQUESTS as REQUESTS,
-  BOARD_TASK as WORDS,
-} from '../wording/board-acts.ts';
+import { ACT_PAGES, BOARD_REVIEW, BOARD_REQUESTS as REQUESTS, BOARD_TASK as WORDS } from '../wording/board-acts.ts';
 import { sayMatrixCell } from '../wording/board-matrix.ts';
 import type { BoardBlock, BoardCell, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import { BOARD_UNIT } from '../wording/board-pages.ts';
@@ -23,8 +18,9 @@ import { sayUntil } from '../wording/extension.ts';
 import { sayReport } from '../wording/period.ts';
 import { sayRisks } from '../wording/review.ts';
 import { sayDeadline, sayExactMoment } from '../wording/when.ts';
-import { all, first } from './posted.ts';
-import { table, valueAt } from './unit-page.ts';
+import { reasonField, table } from './blocks.ts';
+import { all } from './posted.ts';
+import { valueAt } from './unit-page.ts';
 
 const ALL_RISKS = 20;
 
@@ -60,7 +56,7 @@ function factsOf(desk: Desk, view: TaskView, latest: Submission | null, now: Ins
         ? []
         : [
             { name: WORDS.received, value: sayExactMoment(latest.receivedAt, zone) },
-            { name: WORDS.sender, value: store.people.find(latest.person)?.name ?? '' },
+            { name: WORDS.sender, value: nameOf(desk, latest.person) },
             { name: WORDS.receipt, value: latest.receipt },
           ]),
       ...(files === 0 ? [] : [{ name: WORDS.files, value: WORDS.filesOf(files, view.unit.code) }]),
@@ -160,19 +156,6 @@ function returnForm({ task, form }: TaskView, { version }: Submission, label: st
     ],
     buttons: [{ label, value: 'return' }],
   };
-}
-
-/** Why: told to the units, and written into the audit. */
-export function reasonField(typed: BoardPosted) {
-  return {
-    name: 'reason',
-    label: BOARD_ACTS.reason,
-    hint: BOARD_ACTS.reasonHint,
-    kind: 'text',
-    value: [first(typed, 'reason')],
-    limit: 500,
-    required: true,
-  } as const;
 }
 
 function waysFrom({ task, unit }: TaskView): BoardBlock {

@@ -1,4 +1,5 @@
 import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { takeTemplate, takeTemplateBack } from '../actions/template.ts';
 import { refuseTrial, tryTemplate } from '../actions/try-template.ts';
 import { FILE_KINDS } from '../domain/print-order.ts';
@@ -8,8 +9,8 @@ import type { BoardBlock, BoardForm, BoardPage } from '../wording/board-page.ts'
 import { sayFileFaults } from '../wording/files.ts';
 import { sayTemplateBack, sayTemplateNames, sayTemplateTaken, TEMPLATE_WORDS } from '../wording/template.ts';
 import { sayMoment } from '../wording/when.ts';
+import { cells, oneButton, table } from './blocks.ts';
 import { type BoardDeed, type BoardFileDeed, done, first, numberIn, refused, stopped } from './posted.ts';
-import { cells, table } from './unit-page.ts';
 
 const TRIALS = 5;
 const TAKEN = 12;
@@ -71,7 +72,7 @@ function trialBlocks(desk: Desk, trial: TemplateTrial): BoardBlock[] {
   const { id, name, triedBy, triedAt, settledAt, template, picture, problem } = trial;
   const isTaken = template !== null && desk.store.templates.find(template)?.takenAt !== null;
   if (isTaken) return [];
-  const by = desk.store.people.find(triedBy)?.name ?? '';
+  const by = nameOf(desk, triedBy);
   const head: BoardBlock[] = [
     { is: 'heading', text: WORDS.trial(name) },
     { is: 'said', text: [WORDS.tried(by, sayMoment(triedAt, desk.zone))] },
@@ -87,10 +88,6 @@ function trialBlocks(desk: Desk, trial: TemplateTrial): BoardBlock[] {
     oneButton('take-template', WORDS.take, [['id', String(template)]], true),
     away,
   ];
-}
-
-function oneButton(act: string, label: string, keeps: BoardForm['keeps'], isMain = false): BoardForm {
-  return { is: 'form', act, label, keeps, fields: [], buttons: [{ label, value: act, isMain }] };
 }
 
 export const tryTemplateDeed: BoardFileDeed = (desk, act, _posted, file) => {

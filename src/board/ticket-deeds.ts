@@ -1,4 +1,4 @@
-import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { answerTicket, closeTicket, takeTicket } from '../actions/tickets.ts';
 import { sayProblem } from '../wording/problems.ts';
 import { sayAnsweredMeanwhile, sayAnswerGone, sayClosedNow, sayTaken } from '../wording/ticket.ts';
@@ -32,7 +32,3 @@ export const closeTicketDeed: BoardDeed = (desk, act, posted) => {
   if (!closed.ok) return refused(desk, boardTicket(desk, id, act.at, posted), closed.problem);
   return done(`tickets/${id}`, sayClosedNow(id, closed.value.asker === act.person));
 };
-
-function nameOf({ store }: Desk, person: number): string {
-  return store.people.find(person)?.name ?? '';
-}

@@ -8,8 +8,8 @@ import type { BoardBlock, BoardForm, BoardPage, BoardPosted } from '../wording/b
 import { BOARD_TICKETS } from '../wording/board-pages.ts';
 import { shorten } from '../wording/ticket.ts';
 import { sayMoment } from '../wording/when.ts';
+import { cells, table } from './blocks.ts';
 import { first } from './posted.ts';
-import { cells, table } from './unit-page.ts';
 
 const HEAD = 120;
 

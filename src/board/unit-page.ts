@@ -1,4 +1,5 @@
 import type { Desk } from '../actions/desk.ts';
+import { nameOf } from '../actions/desk.ts';
 import { reachOf } from '../actions/round-status.ts';
 import { standInsOf } from '../actions/stand-in.ts';
 import { type TaskView, viewTask } from '../actions/task-view.ts';
@@ -14,6 +15,7 @@ import { sayWhyMissed } from '../wording/notice-result.ts';
 import { sayReport } from '../wording/period.ts';
 import { sayStandInOfUnit } from '../wording/stand-in.ts';
 import { sayDay, sayDeadline, sayMoment } from '../wording/when.ts';
+import { cells, table } from './blocks.ts';
 
 const TASKS = 24;
 /** Periods of which every version is shown, and every reminder. */
@@ -130,7 +132,7 @@ function deliveriesOf(desk: Desk, views: readonly TaskView[]): BoardBlock {
       cells(
         sayMoment(one.decidedAt, zone),
         sayReport(view.obligation, view.period),
-        store.people.find(one.person)?.name ?? '',
+        nameOf(desk, one.person),
         titleOf(one.channel),
         sayOutcome(one.state) ?? sayWhyMissed(one.state, one.failure),
       ),
@@ -146,7 +148,7 @@ function deedsOf(desk: Desk, code: string, views: readonly TaskView[]): BoardBlo
       cells(
         sayMoment(at, desk.zone),
         sayDeed(action),
-        person === null ? WORDS.theBot : (desk.store.people.find(person)?.name ?? ''),
+        person === null ? WORDS.theBot : nameOf(desk, person),
         sayReason(reasonIn(detail)) ?? '',
       ),
     );
@@ -156,17 +158,4 @@ function deedsOf(desk: Desk, code: string, views: readonly TaskView[]): BoardBlo
 function reasonIn(detail: string): string | null {
   const { reason } = JSON.parse(detail) as { reason?: unknown };
   return typeof reason === 'string' ? reason : null;
-}
-
-export function cells(...texts: string[]): BoardCell[] {
-  return texts.map((text) => ({ text }));
-}
-
-export function table(
-  caption: string,
-  head: readonly string[],
-  rows: readonly (readonly BoardCell[])[],
-  empty: string,
-): BoardBlock {
-  return { is: 'table', caption, head: head.map((text) => ({ text })), rows, empty };
 }

@@ -70,6 +70,8 @@ export interface Incoming {
   files: readonly IncomingFile[];
   /** Set when the platform delivered something the bot cannot read (sticker, voice, protected message). */
   unsupported: boolean;
+  /** Which of these it is, where it is one of them. */
+  unsupportedKind?: 'sticker' | 'voice';
   /** In a group: whether the bot was addressed. */
   addressed: boolean;
   /** What was sent in one go has the same mark; pictures of a platform that marks nothing all have one. More may follow. */

@@ -6,7 +6,7 @@
  * | --- | --- | --- | --- |
  * | throttled | yes, after `retryAfterMs` | theirs | 429 |
  * | quota | no, until the month turns | ours | the bot's monthly allowance is used up |
- * | unavailable | yes | theirs | no connection, or a well-formed "not now": surely not sent |
+ * | unavailable | yes | theirs | no connection, or "not now" |
  * | unknown | by policy, marked | theirs | the request was written, and no well-formed answer came: perhaps sent |
  * | blocked | no | theirs | the person blocked the bot |
  * | gone | no | theirs | the chat does not exist any more |
@@ -30,6 +30,8 @@ export interface SendErrorOptions {
   retryAfterMs?: number;
   /** Pieces of a split text that were accepted before the failure: a retry starts after them. */
   sentParts?: number;
+  /** Something in between may have said so after the message went out: said again, it is marked. */
+  mayHaveGone?: boolean;
   cause?: unknown;
 }
 
@@ -38,6 +40,7 @@ export class SendError extends Error {
   readonly kind: SendFailure;
   readonly retryAfterMs: number | null;
   readonly sentParts: number;
+  readonly mayHaveGone: boolean;
 
   constructor(kind: SendFailure, message: string, options: SendErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -45,5 +48,6 @@ export class SendError extends Error {
     this.kind = kind;
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.sentParts = options.sentParts ?? 0;
+    this.mayHaveGone = options.mayHaveGone ?? false;
   }
 }

@@ -33,23 +33,23 @@ export function modeOf(value: string | null): (typeof MODES)[number] {
 
 function isProxyAddress(value: string): boolean {
   if (!isWebAddress(value)) return false;
-  const { pathname, search, hash, username, password } = new URL(value);
-  return pathname === '/' && search === '' && hash === '' && isEscaped(username) && isEscaped(password);
+  const url = new URL(value);
+  return url.pathname === '/' && url.search === '' && url.hash === '' && isEscaped(url);
 }
 
-/** Whether it can be read back: `%` stands for itself in no address. */
-function isEscaped(part: string): boolean {
+/** Whether name and password can be read back: `%` stands for itself in no address. */
+export function isEscaped({ username, password }: URL): boolean {
   try {
-    decodeURIComponent(part);
+    for (const part of [username, password]) decodeURIComponent(part);
     return true;
   } catch {
     return false;
   }
 }
 
-/** What of a proxy's address may stand in no log. */
-export function secretsOfProxy(proxyUrl: string | null): string[] {
-  const password = proxyUrl === null ? '' : new URL(proxyUrl).password;
+/** What of an address may stand in no log: its password, in both spellings. */
+export function passwordsIn(address: string | null): string[] {
+  const password = address === null ? '' : new URL(address).password;
   return password === '' ? [] : [password, decodeURIComponent(password)];
 }
 

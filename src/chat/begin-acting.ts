@@ -1,10 +1,13 @@
 import { currentRounds } from '../actions/round-status.ts';
 import type { Problem } from '../domain/problem.ts';
+import { namesHour } from '../language/later-day.ts';
 import type { RoundRow } from '../store/tasks.ts';
 import type { ActingOrder } from '../understanding/acting-order.ts';
 import { readActingOrder } from '../understanding/acting-order.ts';
 import type { Acting } from '../wording/acting-dialog.ts';
+import { WHOLE_DAY } from '../wording/acting-dialog.ts';
 import { sayProblem } from '../wording/problems.ts';
+import type { ActingDraft } from './dialogs/acting.ts';
 import { goOn } from './dialogs/acting.ts';
 import { today } from './look-up.ts';
 import type { Turn } from './turn.ts';
@@ -22,7 +25,7 @@ export function beginActing(turn: Turn, act: Acting, typed: string): void {
   const task = order.task === null ? null : turn.desk.store.tasks.find(order.task);
   const rounds = task === null ? roundsMeant(turn, order) : [task];
   if ('problem' in rounds) return turn.say(sayProblem(rounds, turn.desk.zone));
-  goOn(turn, {
+  const draft: ActingDraft = {
     stage: 'who',
     act,
     rounds: rounds.map(({ obligation, period }) => ({ obligation, period })),
@@ -32,7 +35,8 @@ export function beginActing(turn: Turn, act: Acting, typed: string): void {
     reason: order.reason,
     seen: {},
     request: null,
-  });
+  };
+  goOn(turn, draft, act === 'extend' && namesHour(typed, today(turn)) ? WHOLE_DAY : []);
 }
 
 /** The rounds of a report and period that were named; with none named those that are current. */

@@ -1,5 +1,6 @@
 import type { Incoming } from '../channels/channel.ts';
 import { goesOn, joinParts, mayGoOn } from '../language/cut-text.ts';
+import { drawEmoticons } from '../language/emoticons.ts';
 import type { WaitingUpdate } from '../store/inbound.ts';
 
 /** The longest between two parts of a text, by the platform's own time where it has one. */
@@ -49,12 +50,12 @@ function timeOf({ payload, receivedAt }: WaitingUpdate): number {
   return payload.sentAt ?? receivedAt;
 }
 
-/** The one message it was: all its words and files, from when the first part came. */
+/** The one message it was: all its words and files, from when the first part came. Emoticons are drawn only here: the app cut the text with their codes in it. */
 export function joined({ updates }: Burst, cutsAt: number | null): Incoming {
   const [{ payload: first }] = updates;
-  if (updates.length === 1) return first;
+  if (updates.length === 1) return first.picked ? first : { ...first, text: drawEmoticons(first.text) };
   const texts = updates.map(({ payload }) => payload.text).filter((text) => text !== '');
   const isAlbum = first.album !== undefined;
   const text = isAlbum || cutsAt === null ? texts.join('\n') : joinParts(texts, cutsAt);
-  return { ...first, text, files: updates.flatMap(({ payload }) => payload.files) };
+  return { ...first, text: drawEmoticons(text), files: updates.flatMap(({ payload }) => payload.files) };
 }

@@ -1,6 +1,6 @@
 import type { Audience } from '../actions/announce.ts';
 import { recipientsOf } from '../actions/announce.ts';
-import { readAudience } from '../language/audience.ts';
+import { readAudience, rolesOfGroups } from '../language/audience.ts';
 import { NOTICE_WORDS } from '../wording/notice.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
@@ -12,6 +12,8 @@ import { whichRounds } from './which.ts';
 export function namedAudience(turn: Turn, text: string): { audience: Audience } | { problem: RichText } {
   const taken = takeExcept(turn, text);
   if ('problem' in taken) return taken;
+  const groups = rolesOfGroups(taken.whom);
+  if (groups !== null) return { problem: NOTICE_WORDS.oneRole(groups) };
   const said = readAudience(taken.whom);
   const except = taken.except.length === 0 ? {} : { except: taken.except };
   const roles = said.roles.length === 0 ? {} : { roles: said.roles };

@@ -14,6 +14,9 @@ export interface Chased {
   units: string[] | null;
   except: string[];
   words: string;
+  everybody: boolean;
+  /** Of the units those that were named one by one. */
+  named: string[];
 }
 
 /**
@@ -34,5 +37,12 @@ export function namedNudge(turn: Turn, said: string): Chased | { problem: RichTe
   if (first === undefined) return { problem: sayProblem({ problem: 'no-round', typed: said.trim() }, turn.desk.zone) };
   const { kinds, codes } = order.whom;
   const units = kinds.length + codes.length === 0 ? null : codesOf(turn, order.whom);
-  return { rounds: [first, ...more], units, except: codesOf(turn, order.except), words: order.words };
+  return {
+    rounds: [first, ...more],
+    units,
+    except: codesOf(turn, order.except),
+    words: order.words,
+    everybody: order.everybody,
+    named: codes,
+  };
 }

@@ -1,7 +1,8 @@
 import type { Choice } from '../channels/channel.ts';
+import { beginsWithThanks } from '../language/small-talk.ts';
 import { asksSomething } from '../understanding/asked.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { sayNoAnswerHere, sayStillWaits } from '../wording/router.ts';
+import { sayNoAnswerHere, sayStillWaits, sayThanked } from '../wording/router.ts';
 import type { OpenDialog } from './dialog.ts';
 import type { Turn } from './turn.ts';
 
@@ -10,7 +11,11 @@ function choicesOnScreen(turn: Turn): Choice[][] | null {
   const revision = turn.unfinished()?.revision;
   if (turn.chat.choices === null || revision === undefined) return null;
   const shown = JSON.parse(turn.chat.choices) as Choice[][];
-  const isOfDialog = shown.length > 0 && shown.flat().every(({ value }) => value.startsWith(`d:${revision}:`));
+  const [first, ...more] = shown.flat();
+  // A question that was not answered may be passed on, beside them.
+  const isOfDialog =
+    first?.value.startsWith(`d:${revision}:`) === true &&
+    more.every(({ value }) => value.startsWith(`d:${revision}:`) || value.startsWith('/'));
   return isOfDialog ? shown : null;
 }
 
@@ -27,6 +32,7 @@ export function unclear(turn: Turn, typed: string, why: RichText, again: (proble
 
 /** Why that is no answer: a question is called one. */
 export function whyNot(typed: string, why: RichText): RichText {
+  if (beginsWithThanks(typed)) return sayThanked();
   return asksSomething(typed) ? sayNoAnswerHere() : why;
 }
 

@@ -20,6 +20,7 @@ export function foreignUnit(turn: Turn, unit: string, permission: 'submit' | 'vi
  */
 export function unitsMeant(turn: Turn, words: string): string[] | null {
   const own = unitsAllowing(turn.memberships, 'view-tasks');
+  if (words === '') return own;
   const named = namedIn(turn, words);
   const meant = own.filter((code) => named.includes(code));
   if (named.length === 0) return own;

@@ -1,8 +1,10 @@
+import { viewTask } from '../actions/task-view.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import { asksSomething } from '../understanding/asked.ts';
 import { sayContact } from '../wording/contact.ts';
 import { sayGreeting } from '../wording/join.ts';
 import { sayNotUnderstood, sayStillPuzzled } from '../wording/router.ts';
+import { offerToSubmit } from '../wording/tasks.ts';
 import { COMMANDS } from './commands/index.ts';
 import { choicesToSend } from './dialogs/part.ts';
 import { keepQuestion } from './dialogs/ticket.ts';
@@ -10,18 +12,31 @@ import type { Turn } from './turn.ts';
 
 /** More than this many guesses help nobody. */
 const MOST_OFFERED = 3;
+const MOST_STILL = 4;
+const REPORTS_OFFERED = 2;
+const COMMON: readonly string[] = ['nhiemvu', 'lichsu', 'trogiup'];
 
 /** Nobody is left alone with a bot that does not understand: the second time in a row it says whom to ask. */
 export function sayPuzzled(turn: Turn, suggestions: readonly string[]): void {
   if (turn.person === null) return turn.say(sayGreeting(sayContact(turn.rules.document)));
   const times = turn.desk.store.dialogs.puzzle(turn.chat.id);
   const contact = sayContact(turn.rules.document);
-  if (times > 2 && !mayForward(turn) && turn.memberships.some(({ unit }) => unit !== null))
-    return turn.say(sayStillPuzzled(contact));
+  // What was offered twice and not taken is not what was meant: the reports themselves, and what most people come for.
+  const isStill = times > 2 && turn.memberships.some(({ unit }) => unit !== null);
   const isAgain = times > 1;
   const forward = mayForward(turn) ? keepQuestion(turn, turn.text.trim()) : [];
-  const offers = [...forward, ...choicesToSend(turn), ...offersOf(turn, suggestions)].slice(0, MOST_OFFERED);
+  const own = isStill ? [...owedReports(turn), ...offersOf(turn, COMMON)] : offersOf(turn, suggestions);
+  const offers = [...forward, ...choicesToSend(turn), ...own].slice(0, isStill ? MOST_STILL : MOST_OFFERED);
+  if (isStill && forward.length === 0) return turn.say(sayStillPuzzled(contact, offers));
   turn.say(sayNotUnderstood(offers, isAgain ? contact : []));
+}
+
+/** To be begun by one press. */
+function owedReports(turn: Turn): { label: string; value: string }[] {
+  const own = unitsAllowing(turn.memberships, 'submit');
+  const owed = own.flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit)).sort((a, b) => a.cutOffAt - b.cutOffAt);
+  const views = owed.slice(0, REPORTS_OFFERED).map((task) => viewTask(turn.desk, task));
+  return offerToSubmit(...views).choices.flat();
 }
 
 function offersOf(turn: Turn, names: readonly string[]): { label: string; value: string }[] {

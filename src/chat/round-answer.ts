@@ -1,49 +1,49 @@
 import { lateHabits } from '../actions/late-habits.ts';
 import { roundDetail } from '../actions/round-detail.ts';
-import type { RoundFigures } from '../actions/round-figures.ts';
-import { rankedBy, roundFigures } from '../actions/round-figures.ts';
 import type { RoundStatus, UnitStanding } from '../actions/round-status.ts';
 import { roundStatus } from '../actions/round-status.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { addDays, atTime, dayOf, startOfDay } from '../domain/calendar.ts';
-import type { CompiledUnit } from '../domain/compiled-round.ts';
-import type { FormField } from '../domain/report-form.ts';
 import type { RoundRow } from '../store/tasks.ts';
 import type { RoundQuestion } from '../understanding/round-question.ts';
 import type { NameGroup } from '../wording/name-groups.ts';
-import { sayReport } from '../wording/period.ts';
+import { join } from '../wording/rich-text.ts';
 import { groupMissing } from '../wording/round.ts';
 import {
   answerChoice,
-  type FiguresAnswer,
   GROUPS,
   ROUND_ANSWER,
   STANDS,
   sayAnswer,
-  sayCompared,
   sayDaysLate,
   sayDaysOver,
-  sayFigures,
   sayHabits,
-  sayRanked,
   sayReceived,
   saySubmittedIn,
   sayUnits,
-  sayWhose,
-  sayWithout,
 } from '../wording/round-answer.ts';
-import { today, unitsToday } from './look-up.ts';
+import { today } from './look-up.ts';
+import { answerFigure } from './round-figures.ts';
+import { codesMeant, notRead, whoseMeant } from './round-scope.ts';
+import { answerState } from './round-state.ts';
+import { answerTexts } from './round-texts.ts';
 import type { Turn } from './turn.ts';
 
-const MOST_RANKED = 5;
 const MOST_HABITS = 12;
+const ROUNDS_LOOKED_AT = 60;
 const NOON = '12:00';
 
-type Figure = Extract<RoundQuestion, { asks: 'figure' }>;
 type Who = Extract<RoundQuestion, { asks: 'who' }>;
 
 /** Answers one question about a round, and nothing besides; the other rounds that may be meant can be looked at. */
-export function answerRound(turn: Turn, question: Figure | Who, round: RoundRow, others: readonly RoundRow[]): void {
+export function answerRound(
+  turn: Turn,
+  question: Exclude<RoundQuestion, { asks: 'unit' }>,
+  round: RoundRow,
+  others: readonly RoundRow[],
+): void {
+  if (question.asks === 'texts') return answerTexts(turn, question, round);
+  if (question.asks === 'state') return answerState(turn, question, round);
   if (question.asks === 'figure') return answerFigure(turn, question, round);
   if (question.state === 'often-late') return answerHabits(turn, question, round);
   const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
@@ -51,67 +51,26 @@ export function answerRound(turn: Turn, question: Figure | Who, round: RoundRow,
   answerWho(turn, question, status, others);
 }
 
-function answerFigure(turn: Turn, question: Figure, round: RoundRow): void {
-  const { unit, kinds, compares, rank } = question;
-  const codes = unit !== null ? [unit] : kinds.length === 0 ? null : codesOf(turn, kinds);
-  const beside = compares === 'year' ? 'year' : 'round';
-  const found = roundFigures(turn.desk, round, { codes, beside }, turn.now);
-  const [example] = turn.desk.store.tasks.ofRound(round.obligation, round.period);
-  const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
-  if (found === null || status === null || example === undefined) return;
-  const fields = found.fields.filter(({ key }) => question.field === null || key === question.field);
-  const [own] = unit === null ? [] : found.units;
-  const whose = sayWhose(kinds, own?.shortName ?? null);
-  const answer = { ...found, fields, whose };
-  const choices =
-    own === undefined ? [answerChoice.excel(status.example)] : [answerChoice.report(own.code, round.period)];
-  if (own !== undefined && own.counted === null) {
-    const { obligation, period } = status.example;
-    return turn.say(sayAnswer(ROUND_ANSWER.noUnitReport(own.shortName, sayReport(obligation, period)), []));
-  }
-  const [field] = fields;
-  if (rank !== null && field !== undefined) return turn.say(sayAnswer(rankedIn(answer, found, field, rank), choices));
-  const noneBefore = beside === 'year' ? ROUND_ANSWER.noneAYearBefore : ROUND_ANSWER.noneBefore;
-  const isBeside = compares !== null || (unit !== null && found.before !== null);
-  turn.say(sayAnswer(isBeside ? sayCompared(answer, noneBefore) : sayFigures(answer), choices));
-}
-
-function rankedIn(answer: FiguresAnswer, { units }: RoundFigures, field: FormField, rank: 'most' | 'least' | 'none') {
-  const ranked = rankedBy(units, field.key);
-  const nameOf = ({ unit: { shortName }, value }: { unit: CompiledUnit; value: number }) => ({
-    name: shortName,
-    value,
-  });
-  if (rank === 'most') return sayRanked(answer, field, rank, ranked.slice(0, MOST_RANKED).map(nameOf));
-  if (rank === 'least') return sayRanked(answer, field, rank, ranked.reverse().slice(0, MOST_RANKED).map(nameOf));
-  const zero = ranked.filter(({ value }) => value === 0).map(({ unit }) => unit.shortName);
-  const given = new Set(ranked.map(({ unit }) => unit.code));
-  const none = units.filter(({ code, counted }) => counted !== null && !given.has(code));
-  return sayWithout(
-    answer,
-    field,
-    zero,
-    none.map(({ shortName }) => shortName),
-  );
-}
-
-function answerHabits(turn: Turn, { kinds }: Who, round: RoundRow): void {
-  const { periods, units } = lateHabits(turn.desk, round.obligation, turn.now);
-  if (periods.length === 0) return turn.say(ROUND_ANSWER.noHabits);
-  const codes = kinds.length === 0 ? null : codesOf(turn, kinds);
-  const meant = units.filter(({ code }) => codes === null || codes.includes(code)).slice(0, MOST_HABITS);
-  turn.say(sayHabits(periods, sayWhose(kinds, null), meant));
+function answerHabits(turn: Turn, question: Who, round: RoundRow): void {
+  const [meant] = [round, ...turn.desk.store.tasks.rounds(ROUNDS_LOOKED_AT)]
+    .map((one) => ({ round: one, habits: lateHabits(turn.desk, one.obligation, turn.now) }))
+    .sort((a, b) => b.habits.periods.length - a.habits.periods.length);
+  if (meant === undefined || meant.habits.periods.length === 0) return turn.say(ROUND_ANSWER.noHabits);
+  const codes = codesMeant(turn, question, meant.round);
+  const units = meant.habits.units.filter(({ code }) => codes === null || codes.includes(code)).slice(0, MOST_HABITS);
+  turn.say(join([notRead(question), sayHabits(meant.habits.periods, whoseMeant(turn, question), units)], '\n\n'));
 }
 
 function answerWho(turn: Turn, question: Who, status: RoundStatus, others: readonly RoundRow[]): void {
-  const { kinds } = question;
-  const units = status.units.filter(({ unit }) => kinds.length === 0 || kinds.includes(unit.kind));
+  const codes = codesMeant(turn, question, roundOf(status));
+  const units = status.units.filter(({ unit }) => codes === null || codes.includes(unit.code));
   const { title, groups, of } = whoIn(turn, question, { ...status, units });
   const count = groups.reduce((sum, { names }) => sum + names.length, 0);
-  const text = sayUnits(status.example, { title, whose: sayWhose(kinds, null), count, of }, groups);
-  const isOpen = question.state !== 'late' && question.state !== 'submitted' && status.totals.missing > 0;
+  const said = sayUnits(status.example, { title, whose: whoseMeant(turn, question), count, of }, groups);
+  const text = join([notRead(question), said], '\n\n');
+  const isOpen = !NOT_CHASED.includes(question.state) && status.totals.missing > 0;
   const choices = [
-    ...(isOpen && count > 0 && kinds.length === 0 ? [answerChoice.chase(status.example)] : []),
+    ...(isOpen && count > 0 && codes === null ? [answerChoice.chase(status.example)] : []),
     ...(question.state === 'nobody' || question.state === 'unreached' ? [answerChoice.calls()] : []),
     answerChoice.whole(status.example),
     ...others
@@ -119,6 +78,13 @@ function answerWho(turn: Turn, question: Who, status: RoundStatus, others: reado
       .map((task) => answerChoice.other(viewTask(turn.desk, task))),
   ];
   turn.say(sayAnswer(text, choices));
+}
+
+const NOT_CHASED: readonly Who['state'][] = ['late', 'submitted', 'returned'];
+
+function roundOf({ example }: RoundStatus): RoundRow {
+  const { obligation, period, task } = example;
+  return { obligation: obligation.code, period: period.key, cutOffAt: task.cutOffAt };
 }
 
 interface Named {
@@ -146,6 +112,10 @@ function whoIn(turn: Turn, question: Who, status: RoundStatus): Named {
       sayDaysLate(unit.shortName, task.lastGoodDay, dayOf(task.firstValidAt ?? task.cutOffAt, zone)),
     );
     return { title: STANDS.late, of, groups: [{ title: GROUPS.late, names }] };
+  }
+  if (question.state === 'returned') {
+    const back = units.filter(({ task }) => task.state === 'returned').map(({ unit }) => unit.shortName);
+    return { title: STANDS.returned, of, groups: [{ title: GROUPS.named, names: back }] };
   }
   if (question.state === 'submitted') return submittedIn(turn, question, status, of);
   const reach = question.state === 'nobody' ? 'nobody' : 'blocked';
@@ -198,10 +168,4 @@ function submittedIn(turn: Turn, { days }: Who, { units }: RoundStatus, of: numb
     .filter(({ at }) => at >= from && at < to)
     .map(({ unit, at }) => sayReceived(unit.shortName, at, zone));
   return { title: saySubmittedIn(days), of: null, groups: [{ title: GROUPS.named, names }] };
-}
-
-function codesOf(turn: Turn, kinds: readonly string[]): string[] {
-  return unitsToday(turn)
-    .filter(({ kind }) => kinds.includes(kind))
-    .map(({ code }) => code);
 }

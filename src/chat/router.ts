@@ -1,15 +1,14 @@
 import { greetOnce } from '../actions/answer-stranger.ts';
 import type { Desk } from '../actions/desk.ts';
-import { botOf } from '../actions/desk.ts';
 import { noteConsentChanged } from '../actions/own-data.ts';
-import type { Capabilities, Choice, Outgoing } from '../channels/channel.ts';
+import type { Choice, Outgoing } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { isAllowed } from '../domain/access.ts';
 import { beginsWithThanks } from '../language/small-talk.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/meaning.ts';
 import { isMeasured } from '../understanding/new-order.ts';
-import { understand } from '../understanding/understand.ts';
+import { decide } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFaults, sayFilesOnly } from '../wording/files.ts';
 import { sayWhatWithFile } from '../wording/material.ts';
@@ -27,10 +26,8 @@ import {
   sayStaleChoice,
   sayStaleNumber,
   sayStillUnfinished,
-  sayUnsupported,
 } from '../wording/router.ts';
 import type { Command } from './command.ts';
-import { fileCommand } from './commands/file.ts';
 import { COMMANDS } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
 import type { OpenDialog } from './dialog.ts';
@@ -46,6 +43,7 @@ import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
 import { offerAside } from './offer-aside.ts';
 import { goOnShortly, unclear } from './on-screen.ts';
+import { askAgreedToWhat } from './open-requests.ts';
 import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
@@ -54,6 +52,7 @@ import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
 import { createTurn, readDialogAnswer } from './turn.ts';
+import { takeUnsupported } from './unsupported.ts';
 import { isForProvince, mayUse, usableCommands } from './usable-commands.ts';
 
 /** Answers one update: a pressed choice, a command, the next step of a dialog, a pasted report, or words to be helped with. */
@@ -84,7 +83,7 @@ function take(turn: Turn, update: Update): void {
   if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
   if (incoming.files.length > 0 && turn.person === null)
     return isShutOut(turn) ? undefined : turn.say(sayNeedsJoining());
-  if (incoming.unsupported) return isShutOut(turn) || isHushed(turn, 'other') ? undefined : takeUnsupported(turn);
+  if (incoming.unsupported) return isShutOut(turn) ? undefined : takeUnsupported(turn, incoming.unsupportedKind);
   if (incoming.picked) return takePicked(turn, incoming.text);
   if (turn.files.length > 0) return takeFiles(turn);
   takeText(turn, incoming.text);
@@ -107,18 +106,6 @@ function takePicked(turn: Turn, value: string): void {
   offerAside(turn, open);
 }
 
-/** Something the bot cannot read: perhaps a file the app would not pass on, so the way to hand one in is shown. */
-function takeUnsupported(turn: Turn): void {
-  const filesIn = filesInto(turn);
-  turn.say(sayUnsupported(filesIn));
-  if (filesIn !== 'all' && mayUse(fileCommand, turn.memberships, turn.person !== null)) fileCommand.run(turn, '');
-}
-
-function filesInto(turn: Turn): Capabilities['filesIn'] {
-  const bot = botOf(turn.desk, turn.chat);
-  return bot?.capabilities.filesIn ?? 'none';
-}
-
 function takeFiles(turn: Turn): void {
   if (turn.person === null) return turn.say(sayNeedsJoining());
   const open = openDialog(turn);
@@ -137,7 +124,7 @@ function offerFile({ files, memberships }: Turn): Outgoing | RichText {
 /** Decides what a text means, in one place, and does it. */
 function takeText(turn: Turn, typed: string): void {
   const text = typed.trim();
-  if (text === '') return turn.say(sayUnsupported(filesInto(turn)));
+  if (text === '') return takeUnsupported(turn);
   withLeftOver(turn, text, openDialog(turn), (open) => takeWords(turn, text, open));
 }
 
@@ -145,13 +132,13 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
   // A receipt is no answer, but where words are to be passed on as they stand.
   if ((open === null || open.awaits !== 'value' || isMeasured(open.about)) && takeReceipt(turn, text))
     return goOnAfter(turn, open);
-  const meaning = understand(text, situationOf(turn, COMMANDS, open));
-  const { act } = meaning;
+  const { act, suggestions } = decide(text, situationOf(turn, COMMANDS, open));
   const isUnderstood = act.do !== 'suggest' && act.do !== 'unknown-command';
   const wasPuzzled = isUnderstood && turn.desk.store.dialogs.unpuzzle(turn.chat.id);
   if (!isJoining(act) && isShutOut(turn)) return;
   if (act.do === 'choose') return takePicked(turn, act.choice.value);
   if (act.do === 'nothing' && takeStandInAnswer(turn)) return;
+  if (act.do === 'nothing' && askAgreedToWhat(turn, text)) return;
   if (act.do === 'nothing') return wasPuzzled && !beginsWithThanks(text) ? turn.say(sayNothingDone()) : undefined;
   const command = act.do === 'command' ? commandNamed(act.name) : null;
   if (isHushed(turn, askedByText(act, command, open !== null, text))) return;
@@ -178,7 +165,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
     case 'unknown-command':
     case 'suggest':
       if (act.do === 'suggest' && takeOutOfTheBlue(turn)) return void turn.desk.store.dialogs.unpuzzle(turn.chat.id);
-      return sayPuzzled(turn, meaning.suggestions);
+      return sayPuzzled(turn, suggestions);
   }
 }
 

@@ -79,6 +79,8 @@ export interface Turn {
   choice(label: string, answer: string, means?: ChoiceMeaning): Choice;
   /** Adds to the answer. What one update is answered with goes out as one message. */
   say(message: Outgoing | RichText): void;
+  /** Adds a choice below those of what is said last. */
+  offer(choice: Choice): void;
   /** Sends a file after the answer, as a message of its own. */
   attach(file: OutgoingFile, caption: RichText): void;
   /** Adds a line below the answer, whose choices stay as they are. */
@@ -110,6 +112,7 @@ export interface TurnOptions {
 export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Turn; answer(): void } {
   const said: Outgoing[] = [];
   const attached: Outgoing[] = [];
+  const offered: Choice[] = [];
   const { store } = desk;
   const { chat, incoming } = update;
   const person = chat.person;
@@ -165,6 +168,9 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
     say(message) {
       said.push(isText(message) ? { text: message } : message);
     },
+    offer(choice) {
+      offered.push(choice);
+    },
     attach(file, text) {
       attached.push({ text, file });
     },
@@ -176,7 +182,7 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
   return {
     turn,
     answer() {
-      const messages = [...together(said, desk.rules().document), ...attached];
+      const messages = [...together(said, offered, desk.rules().document), ...attached];
       for (const message of messages) enqueueAnswer(store, chat, message, update.actedAt);
       countAnswered(desk, chat, messages.length);
     },
@@ -184,12 +190,14 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
 }
 
 /** What one update is answered with is one message, with the choices of what was said last. A refusal says whom to ask. */
-function together(said: readonly Outgoing[], document: PlanDocument): Outgoing[] {
+function together(said: readonly Outgoing[], offered: readonly Choice[], document: PlanDocument): Outgoing[] {
   const last = said.at(-1);
   if (last === undefined) return [];
   const texts = said.map((message) => message.text);
   if (texts.some(isRefusal)) texts.push(sayContact(document));
-  return [{ ...last, text: join(texts, '\n\n') }];
+  const text = join(texts, '\n\n');
+  if (offered.length === 0) return [{ ...last, text }];
+  return [{ answer: 'pick', ...last, text, choices: [...(last.choices ?? []), ...offered.map((choice) => [choice])] }];
 }
 
 function isText(message: Outgoing | RichText): message is RichText {

@@ -13,7 +13,9 @@ export function readWebDraft({ store }: Desk, { chat, task }: ReportOwner, now: 
   if (kept?.task === task) return kept;
   const aside = store.dialogs.aside(chat, now - ASIDE_MS);
   const left = aside === null ? null : draftOf(aside.kind, aside.content);
-  return left?.task === task ? left : null;
+  if (left?.task === task) return left;
+  const put = store.keptDrafts.find(chat, task, now - ASIDE_MS);
+  return put === null ? null : draftOf(put.kind, put.content);
 }
 
 /** Writes what the page holds as the chat's half typed report. What the chat was in the middle of is set aside, as by /nop. */

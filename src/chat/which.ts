@@ -3,9 +3,13 @@ import { currentRounds } from '../actions/round-status.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isNotOwed, isOutstanding } from '../domain/task.ts';
+import { fold } from '../language/fold.ts';
+import { isQuestion } from '../language/question-form.ts';
+import { isOnlyAround } from '../language/wish-words.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { NamedReport } from '../understanding/name-report.ts';
 import { fitsKind, nameReport } from '../understanding/name-report.ts';
+import { unitIn } from '../understanding/name-unit.ts';
 import { today, unitsToday } from './look-up.ts';
 import { foreignUnit } from './own-units.ts';
 import type { Turn } from './turn.ts';
@@ -28,7 +32,8 @@ export function whichTasks(turn: Turn, typed: string, forFile: boolean): Which<T
   const named = readNamed(turn, typed);
   const own = unitsAllowing(turn.memberships, 'submit');
   if (named.task !== null) return numbered(turn, own, named.task, named.rest);
-  if (named.unit !== null && !own.includes(named.unit)) return { problem: foreignUnit(turn, named.unit) };
+  const foreign = foreignNamed(turn, typed, named);
+  if (foreign !== null) return { problem: foreignUnit(turn, foreign) };
   const candidates = own
     .filter((unit) => named.unit === null || unit === named.unit)
     .flatMap((unit) => turn.desk.store.tasks.ofUnit(unit, TASKS_LOOKED_AT))
@@ -36,10 +41,23 @@ export function whichTasks(turn: Turn, typed: string, forFile: boolean): Which<T
     .filter((task) => named.period === null || task.period === named.period);
   const meant = named.period === null ? mostLikely(turn, candidates, forFile) : stillOwed(turn, candidates);
   const [first, ...more] = meant;
-  if (first !== undefined) return { found: [first, ...more], rest: named.rest };
+  if (first !== undefined) return { found: [first, ...more], rest: isOnlyAround(named.rest) ? '' : named.rest };
   const isNamed = named.period !== null || named.obligations !== null;
   return { problem: { problem: isNamed ? 'no-such-task' : 'nothing-owed' } };
 }
+
+/** The unit of others whose report is meant: named where names stand, or in a short wish or question: "nộp giúp em huyện Gia Lộc luôn được không". */
+export function foreignNamed(turn: Turn, typed: string, named = readNamed(turn, typed)): string | null {
+  const own = unitsAllowing(turn.memberships, 'submit');
+  const isWish =
+    typed.length <= LONGEST_WISH && !/[\d\n=:]/u.test(typed) && (isQuestion(typed) || FOR_OTHERS.test(fold(typed)));
+  const unit = named.unit ?? (isWish ? unitIn(typed, unitsToday(turn)) : null);
+  return unit === null || own.includes(unit) ? null : unit;
+}
+
+const LONGEST_WISH = 100;
+const FOR_OTHERS =
+  /(?:^| )(?:nop|gui|bao cao|lam|giup|ho|thay)(?: \S+){0,3} (?:giup|ho|thay|cho|luon|ca)(?: |$)|^(?:giup|ho|thay|cho) /u;
 
 /** Of a unit that ended and its successor the latter is meant; of one that ended alone its own, for it is said why it owes nothing. */
 function stillOwed({ desk }: Turn, candidates: readonly Task[]): readonly Task[] {

@@ -28,6 +28,15 @@ export function mayGoOut({ kind, priority, person }: Weighed, spent: number, all
   return spent < allowance * (isUrgent ? SHARES.early : SHARES.rest);
 }
 
+/**
+ * How many of the bot's own messages somebody may have had that day for this one still to go out. What is only good to know, and what
+ * coordinators find in their digest as well, leaves the last place to a reminder or the digest itself.
+ */
+export function placesFor({ kind, priority }: Weighed, isCoordinator: boolean, perPerson: number): number {
+  const leavesOne = kind === 'alert' && (priority >= PRIORITY.notice || isCoordinator);
+  return leavesOne ? Math.max(1, perPerson - 1) : perPerson;
+}
+
 /** Whether members' questions are answered still, and not only their reports. */
 export function mayChat(spent: number, allowance: number): boolean {
   return spent < allowance * SHARES.chat;

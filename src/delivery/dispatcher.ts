@@ -50,7 +50,6 @@ export function createDispatcher(options: DispatcherOptions) {
     onWritten(sentBy) {
       for (const lane of sentBy) lane.lookAt = 0;
       pump.wake();
-      releaseIdle();
     },
   });
   const takeUp = createTakeUp({ store, clock, judging, capOf: options.capOf });

@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import { storeFaultOf } from '../store/database.ts';
 import type { OutboxRow } from '../store/outbox.ts';
 import type { Store } from '../store/store.ts';
-import { mayGoOut } from './budget.ts';
+import { mayGoOut, placesFor } from './budget.ts';
 import type { BusyLane, Lane } from './lane.ts';
 import type { OtherApp } from './other-app.ts';
 
@@ -45,7 +45,9 @@ export function createJudging({ store, clock, log, otherApp, compose, capOf, mon
     if ('holdMs' in composed) return putOff(row, composed.holdMs);
     if (row.kind !== 'answer' && row.person !== null) {
       const cap = capOf(now);
-      const isCapped = store.outbox.countOnDay(row.person, cap.day, row.id) >= cap.perPerson;
+      const isCoordinator = store.people.memberships(row.person).some(({ unit }) => unit === null);
+      const places = placesFor(row, isCoordinator, cap.perPerson);
+      const isCapped = store.outbox.countOnDay(row.person, cap.day, row.id) >= places;
       // What somebody has to know waits for another day; a reminder of today is worth nothing tomorrow.
       if (isCapped && row.kind === 'alert') return putOff(row, NEXT_DAY_LOOK_MS);
       if (isCapped) return drop(row, 'capped');

@@ -26,14 +26,15 @@ export function createOutcomeQueue({ store, clock, log, onWritten }: OutcomeQueu
       store.transact(() => {
         for (const outcome of batch) outcome.write();
       }, kind);
-      flushQueued = outcomes.length > 0;
-      if (flushQueued) clock.after(0, flush);
-      onWritten(batch.map(({ lane }) => lane));
     } catch (error) {
       log.error({ err: error, outcomes: batch.length }, 'send outcomes not writable, retrying');
       outcomes.unshift(...batch);
       clock.after(STORE_TROUBLE_MS, flush);
+      return;
     }
+    flushQueued = outcomes.length > 0;
+    if (flushQueued) clock.after(0, flush);
+    onWritten(batch.map(({ lane }) => lane));
   }
 
   return {

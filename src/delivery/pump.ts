@@ -33,11 +33,12 @@ export function createPump({ clock, log, look, onLooked }: PumpOptions) {
       const wait = Math.min(look(), LONGEST_SLEEP_MS);
       if (wait === 0) wake();
       if (!queued) cancelTimer = clock.after(Math.max(wait, 5), wake);
+      onLooked();
     } catch (error) {
       log.error({ err: error }, 'outbox not readable or writable, retrying');
+      cancelTimer();
       cancelTimer = clock.after(STORE_TROUBLE_MS, wake);
     }
-    onLooked();
   }
 
   return {

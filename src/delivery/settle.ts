@@ -45,11 +45,11 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
       otherApp.reroute(row, kind);
     } else if (kind === 'unknown') {
       settleUnknown(row, failure.sentParts);
-    } else if (!otherApp.moveOnFromDark(lane, row, row.repeated === 1)) {
+    } else if (!otherApp.moveOnFromDark(lane, row, row.repeated === 1 || failure.mayHaveGone)) {
       const delay = retryDelay(kind, row.attempts + 1, failure.retryAfterMs, random);
       // A group is slowed down for itself; anything else concerns the whole bot, for as long as the platform says.
       if (kind === 'throttled' && row.chatKind !== 'group') lane.pace.throttled(clock.wire(), clock.wire() + delay);
-      store.outbox.retry(row.id, clock.wire() + delay, kind, failure.sentParts, false);
+      store.outbox.retry(row.id, clock.wire() + delay, kind, failure.sentParts, failure.mayHaveGone);
     }
   }
 

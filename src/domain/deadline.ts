@@ -9,6 +9,7 @@ import {
 } from './calendar.ts';
 import type { CutOffWord, DayOffRule, Obligation } from './obligation.ts';
 import { dayInMonth, type Period } from './period.ts';
+import type { Timeliness } from './task.ts';
 
 /** Until when a report is on time. The legal fields never move; the others are what timeliness is judged by. */
 export interface Deadline {
@@ -77,9 +78,9 @@ export function legalLastDay({ word, legalDay }: Pick<Deadline, 'word' | 'legalD
   return word === 'before' ? addDays(legalDay, -1) : legalDay;
 }
 
-/** Whether a report received then is on time: 17/11 23:59:59.999 is, 18/11 00:00:00.000 is not. */
-export function isOnTime(receivedAt: Instant, deadline: Pick<Deadline, 'cutOffAt'>): boolean {
-  return receivedAt < deadline.cutOffAt;
+/** How a report received then stands: 17/11 23:59:59.999 is on time, 18/11 00:00:00.000 is late. */
+export function timelinessOf(receivedAt: Instant, deadline: Pick<Deadline, 'cutOffAt'>): Timeliness {
+  return receivedAt < deadline.cutOffAt ? 'on_time' : 'late';
 }
 
 function applyDayOffRule(rule: DayOffRule, day: Day, calendar: WorkingCalendar): Day {

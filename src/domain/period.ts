@@ -1,7 +1,7 @@
 import { addDays, type Day } from './calendar.ts';
 import { type Month, monthAt, monthIndex } from './month.ts';
 import type { Obligation, RelativeDay } from './obligation.ts';
-import { FREQUENCIES, type Frequency, PERIOD_KINDS } from './period-kinds.ts';
+import { type Frequency, PERIOD_KINDS } from './period-kinds.ts';
 
 /** One occurrence of an obligation: "tháng 11/2026", "quý IV/2026", "6 tháng đầu năm 2026", "năm 2026". */
 export interface Period {
@@ -54,12 +54,6 @@ export function monthsWithin(period: Period): string[] {
   const last = monthIndex(period.lastMonth);
   const count = PERIOD_KINDS[period.frequency].months;
   return Array.from({ length: count }, (_, position) => monthAt(last - count + 1 + position));
-}
-
-/** Sorts by last month, then the smaller report first: 2026-06 before 2026-H1. */
-export function comparePeriods(a: Period, b: Period): number {
-  if (a.lastMonth !== b.lastMonth) return a.lastMonth < b.lastMonth ? -1 : 1;
-  return FREQUENCIES.indexOf(a.frequency) - FREQUENCIES.indexOf(b.frequency);
 }
 
 /** The day meant by an offset from a month (`YYYY-MM`). A day that the month does not have becomes its last: the 31st of February is the 28th or 29th. */

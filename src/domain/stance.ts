@@ -13,7 +13,7 @@ export const STANCES = [
 /**
  * How a unit stands whose report is missing; each stands in one way. extended = it was given more time than the others, and its own
  * last day has not come: nobody misses it yet; promised = it said until when, and that is not over;
- * lapsed = it is over; half-typed = somebody is in the middle of it; silent = a reminder arrived and nothing came;
+ * lapsed = it is over, whether or not the bot reaches anybody there (it may have been promised on the phone); half-typed = somebody is in the middle of it; silent = a reminder arrived and nothing came;
  * not-reminded = nothing was due to be said yet; unreached = its people have joined and no message gets to them; nobody = no
  * liaison or leader has joined.
  */
@@ -36,8 +36,8 @@ export function stanceOf(facts: StanceFacts, now: Instant): Stance {
   if (hasMoreTime) return 'extended';
   if (promisedUntil !== null && now < promisedUntil) return 'promised';
   if (isHalfTyped) return 'half-typed';
+  if (promisedUntil !== null) return 'lapsed';
   if (reach === 'nobody') return 'nobody';
   if (reach === 'blocked') return 'unreached';
-  if (promisedUntil !== null) return 'lapsed';
   return isReminded ? 'silent' : 'not-reminded';
 }

@@ -58,6 +58,20 @@ export function readAudience(text: string): SaidAudience {
   };
 }
 
+/** "Lãnh đạo các huyện và đầu mối các sở": groups with a role of their own each, as typed; null where all have the same. */
+export function rolesOfGroups(text: string): string[] | null {
+  const parts = tidy(text)
+    .split(/[,;+]|(?<!\S)(?:và|va|với|voi)(?!\S)/iu)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const groups = parts.filter((part) => {
+    const { roles, kinds, units } = readAudience(part);
+    return roles.length > 0 && (kinds.length > 0 || units !== '');
+  });
+  const roles = new Set(groups.map((group) => readAudience(group).roles.join(' ')));
+  return roles.size > 1 ? groups : null;
+}
+
 function withoutRoles(text: string): { roles: Role[]; rest: string } {
   let rest = text;
   const roles: Role[] = [];

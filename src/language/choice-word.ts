@@ -68,17 +68,14 @@ export function isCancel(text: string): boolean {
   return meaningsOf(text).includes('cancel');
 }
 
-/** The number of a choice from a list, 1-999: `2`, `2.`, `2)`, `#2`, `hai`, `số 2`, `chọn 2`, `cái thứ hai`, `đầu tiên`, 2️⃣. Whether the list is that long is the caller's to check. */
+/** The number of a choice from a list, 1-999: `2`, `2.`, `(2)`, `#2`, `hai`, `số 2`, `bấm 2`, `ok 2`, `2 thôi`, `2 👍`, `cái thứ hai`, `đầu tiên`, 2️⃣. Whether the list is that long is the caller's to check. */
 export function parseOrdinal(text: string): number | null {
   const typed = lower(text);
   if (typed.length > LONGEST_ANSWER) return null;
-  const said = bareWords(typed)
+  const said = bareWords(typed.replace(PICTURES, ' '))
     .replace(/^[#(["]+|[)\].:/"]+$/g, '')
     .trim();
-  const rest = said.replace(
-    /^(?:(?:trả lời|tra loi|đáp án|dap an|chọn|chon|số|so|câu|cau|mục|muc|cái|cai|ý|phương án|phuong an|lựa chọn|lua chon|nhiệm vụ|nhiem vu|dòng|dong|thứ|thu)\s+)+/u,
-    '',
-  );
+  const rest = said.replace(BEFORE_NUMBER, '').replace(BEHIND_NUMBER, '');
   if (/^(?:đầu tiên|dau tien|nhất|nhat|đầu)$/.test(rest) && rest !== '') return 1;
   if (/^[#(]?0*[1-9]\d{0,2}[).:]?$/.test(rest)) return Number(rest.replace(/\D/g, ''));
   const words = rest.split(' ');
@@ -86,8 +83,16 @@ export function parseOrdinal(text: string): number | null {
   return read !== null && read.used === words.length && read.value >= 1 && read.value <= 999 ? read.value : null;
 }
 
+/** "👍👍👍" says no more than one of them. */
+const REPEATED = /(\p{Extended_Pictographic})[\u{1f3fb}-\u{1f3ff}\ufe0f]*(?:\s*\1[\u{1f3fb}-\u{1f3ff}\ufe0f]*)*/gu;
+const PICTURES = /\p{Extended_Pictographic}|[\u{1f3fb}-\u{1f3ff}]/gu;
+const BEFORE_NUMBER =
+  /^(?:(?:ok|oke|oki|okie|trả lời|tra loi|đáp án|dap an|chọn|chon|bấm|bam|nhấn|nhan|ấn|gõ|go|nút|nut|phím|phim|là|la|số|so|câu|cau|mục|muc|cái|cai|ý|phương án|phuong an|lựa chọn|lua chon|nhiệm vụ|nhiem vu|dòng|dong|thứ|thu)(?:\s*:)?\s+|(?:số|so)(?=\d))+/u;
+const BEHIND_NUMBER =
+  /(?<=\d)(?:\s*[-.)])?(?:\s+(?:thôi|thoi|rồi|roi|được|duoc|ok|oke|dạ|da|vâng|vang|cho em|chị|chi|anh))*$/u;
+
 function meaningsOf(text: string): readonly Reply[] {
-  const typed = words(lower(text).replace(/[()]/g, ' '));
+  const typed = words(lower(text).replace(/[()]/g, ' ').replace(REPEATED, '$1'));
   if (typed.length > LONGEST_WORDS) return [];
   const found = spelledAs(typed);
   if (found.length > 0) return found;

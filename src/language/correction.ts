@@ -8,6 +8,7 @@ import { ONE_OF_TWO } from './one-of-two.ts';
 import { parseField } from './report-field.ts';
 import { type ParsedReport, parseReport } from './report-template.ts';
 import { saidOfTexts } from './said-of-text.ts';
+import { saidOfWhole } from './said-whole.ts';
 
 /** What a text changes of a report. */
 export interface ReportChange extends ParsedReport {
@@ -55,8 +56,8 @@ export function readChange(form: ReportForm, typed: string): ReportChange {
   const said = tidy(text).trim();
   const none = saidOfTexts(form).none(said);
   if (none !== null) return { ...nothingOf(plain), values: { [none.key]: said } };
-  const paper = Object.keys(plain.values).length > 0 ? null : saidOfTexts(form).document(said);
-  if (paper !== null) return { ...nothingOf(plain), values: { [paper.field.key]: paper.value } };
+  const whole = Object.keys(plain.values).length > 0 ? null : saidOfWhole(form, said);
+  if (whole !== null) return { ...nothingOf(plain), values: whole };
   const left = saidOfTexts(form).forgotten(said);
   if (left !== null) return { ...nothingOf(plain), values: { [left.field.key]: left.value }, isMore: true };
   const told = textChange(names, said) ?? textAdded(names, said);

@@ -9,6 +9,8 @@ export interface Finding {
   field: FormField;
   /** The words it was read from. */
   said: string;
+  /** What stands above the column that it was taken from. */
+  column?: string;
   values: readonly (number | string)[];
   sure: boolean;
   /** It stands in a column or row that names the report's own period. */
@@ -29,6 +31,8 @@ type ColumnKind = 'own' | 'other' | 'unnamed';
 
 export interface FigureCell {
   text: string;
+  /** What stands above its column. */
+  head?: string;
   kind: ColumnKind;
   /** Its column names the report's own period. */
   isNamed: boolean;
@@ -45,17 +49,23 @@ export function fromCells({ field, sure }: LabelRead, said: string, cells: reado
   const meant = own.length > 0 ? own : unnamed.length > 0 ? unnamed : cells;
   const reads = meant.map(({ text }) => readFigure(field, text));
   const values = reads.flatMap((read) => read.values);
-  if (values.length === 0) return [];
+  // "1.5" of things, "#REF!": something was said, and it is asked for.
+  if (values.length === 0) return meant.length === 0 ? [] : [{ field, said, values, sure: false }];
   const [only] = meant;
   const isSure =
     sure &&
     meant.length === 1 &&
     only?.kind !== 'other' &&
     only?.isDash !== true &&
+    !ESTIMATE.test(fold(only?.head ?? '')) &&
     reads.every(({ isPlain }) => isPlain);
   const ofOwnPeriod = own.some(({ isNamed }) => isNamed);
-  return [{ field, said, values: [...new Set(values)], sure: isSure && !isRough(said), ofOwnPeriod }];
+  const column = meant.length === 1 ? (only?.head?.split('\n').at(-1) ?? '') : '';
+  return [{ field, said, column, values: [...new Set(values)], sure: isSure && !isRough(said), ofOwnPeriod }];
 }
+
+/** "Tháng 11 (ước)": not yet what it came to. */
+const ESTIMATE = /(?<!\p{L})uoc(?!\p{L})|tam tinh/u;
 
 /** "Phát thanh: 30 phút", "Fanpage: 12.000 người theo dõi", "Zalo: 2 nhóm": beside a field's name another measure of it. */
 const OTHER_MEASURE =
@@ -67,9 +77,15 @@ export function isOtherMeasure(unit: string): boolean {
   return OTHER_MEASURE.exec(text)?.[0] === text;
 }
 
+const DOUBTFUL_POINT = /^(\d{1,3})\.(\d{3}) ?(?:trieu|tr)(?:\W|$|\s*dong)/;
+
 /** What a figure can mean, and whether it can mean nothing else. */
 export function readFigure(field: FormField, text: string): { values: readonly (number | string)[]; isPlain: boolean } {
   const read = parseField(field, text);
+  // Nobody spends thousands of millions on a conference: a point that may be a decimal's.
+  const [, whole, decimals] = (field.kind === 'money' ? DOUBTFUL_POINT.exec(fold(text)) : null) ?? [];
+  if (whole !== undefined)
+    return { values: [Number(whole + decimals), Math.round(Number(`${whole}.${decimals}`) * 10) / 10], isPlain: false };
   return { values: readingsOf(read), isPlain: read.kind === 'ok' && !OTHER_MEASURE.test(fold(text)) };
 }
 
@@ -122,22 +138,30 @@ export function isDash(cell: string): boolean {
   return /^[-–—]$/.test(cell);
 }
 
-const CURRENCY_NOTE = /(?:kinh phi|don vi|dvt)[^:]{0,20}:\s*(.+)$/u;
+const CURRENCY_NOTE = /(?:kinh phi|so tien|don vi|dvt)[^:]{0,40}:/u;
+/** "Nghìn đồng", "1.000 đồng", "triệu đ", "tr.đ", "VNĐ"; "đồng chí" and "đồng bào" are people. */
+const CURRENCY =
+  /(?<![\p{L}\p{N}])(?:(?<thousand>nghin|ngan|1[., ]?000)|(?<million>trieu|tr|1[., ]?000[., ]?000)|(?<billion>ty))?[ .]?(?:(?:dong|d)(?![\p{L}\p{N}])(?! (?:chi|bao|hanh))|vnd(?!\p{L}))/gu;
 
-/** "Đơn vị tính: nghìn đồng", "Kinh phí: nghìn đồng", said once for all of a table. */
-export function currencyNoted(rows: readonly (readonly string[])[]): string | undefined {
-  for (const row of rows) {
-    const said = row.filter((cell) => cell !== '');
-    const note = said.length > 2 ? null : CURRENCY_NOTE.exec(fold(said.join(' ')));
-    const [, currency = ''] = note ?? [];
-    if (/^(?:1[.,]?000 |nghin |ngan |trieu |ty )?(?:dong|vnd)[).]*$/.test(currency))
-      return currency.replace(/^1[.,]?000/, 'nghin').replace(/[).]+$/, '');
-  }
-  return undefined;
+/** "Đơn vị tính: nghìn đồng", "ĐVT: kinh phí 1.000 đ", said once for all of a table or a list; two of them say nothing, a sum is no such note. */
+export function currencyNoted(lines: readonly string[]): string | undefined {
+  const notes = lines.map(fold).filter((said) => {
+    return said.length < LONGEST_NOTE && CURRENCY_NOTE.test(said) && !/\d/.test(said.replace(CURRENCY, ' '));
+  });
+  return notes.map(currencyIn).findLast((one) => one !== undefined);
 }
 
+const LONGEST_NOTE = 120;
+
+/** The one currency that a text names, as figures are read with it. */
 export function currencyIn(text: string): string | undefined {
-  return /(?:nghìn|ngàn|triệu|tr\.?|tỷ)\s*đ(?:ồng)?|đồng|vnđ/iu.exec(text)?.[0];
+  const named = [...fold(text).matchAll(CURRENCY)].map(({ groups = {} }) => {
+    if (groups.thousand !== undefined) return 'nghìn đồng';
+    if (groups.million !== undefined) return 'triệu đồng';
+    return groups.billion === undefined ? 'đồng' : 'tỷ đồng';
+  });
+  const [only, another] = new Set(named);
+  return another === undefined ? only : undefined;
 }
 
 export function withCurrency(figure: string, currency: string | undefined): string {

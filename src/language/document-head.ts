@@ -1,5 +1,8 @@
 import type { DocumentPart } from '../domain/document-part.ts';
 
+/** A date is no period: "Hải Dương, ngày 15 tháng 11 năm 2026". */
+export const DATE =
+  /ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm\s*[\d….]*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\/\d{1,2}(?!\d|\/)/giu;
 const HEAD_LINES = 30;
 const HEAD_ROWS = 8;
 /** "Số: 214/BC-SYT", "Số: ....265..../BC-LĐLĐ"; a draft's has no number. */

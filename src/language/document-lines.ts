@@ -1,5 +1,7 @@
 import type { FormField } from '../domain/report-form.ts';
-import { type Finding, isRough, readFigure } from './document-cells.ts';
+import { isElsewhere } from './document-about.ts';
+import { currencyIn, type Finding, isRough, readFigure, withCurrency } from './document-cells.ts';
+import type { Line } from './document-flow.ts';
 import type { LabelRead } from './document-label.ts';
 import { ELSEWHERE, isElsewhereOut, type LineReader, PUBLISHED, readSentence } from './document-sentence.ts';
 import { readTextBeside, textTitles } from './document-text.ts';
@@ -14,11 +16,26 @@ const LEADS_TO_FIGURE =
 const LONGEST_SAID = 120;
 
 /** Lines that give a figure beside its name ("Số hội nghị: 3"), or tell it in a sentence ("đã tổ chức 03 hội nghị"). */
-export function readLines(lines: readonly string[], reader: LineReader): Finding[] {
+export function readLines(lines: readonly Line[], reader: LineReader): Finding[] {
   const titles = textTitles(reader.form);
-  return lines.flatMap((line) => {
-    const texts = readTextBeside(line, titles);
-    return texts.length > 0 ? texts : sentences(line).flatMap((sentence) => readClauses(sentence, reader));
+  return lines.flatMap(({ text, isElsewhere, currency }) => {
+    const texts = readTextBeside(text, titles);
+    return texts.length > 0 ? texts : readSentences(text, isElsewhere, { ...reader, currency });
+  });
+}
+
+/** What a sentence opens with holds for the rest of its line: "Mục tiêu năm: 9 hội nghị. Lượt người dự: 18". */
+function readSentences(line: string, isUnder: boolean, reader: LineReader): Finding[] {
+  let isOut = isUnder;
+  return sentences(line).flatMap((sentence) => {
+    const colon = sentence.indexOf(':');
+    const opening = colon < 0 ? '' : sentence.slice(0, colon);
+    if (opening !== '' && reader.labelOf(opening) === null) {
+      const about = reader.about(opening);
+      if (about !== null) isOut = isElsewhere(about) || (isOut && about !== 'own');
+    }
+    const found = readClauses(sentence, reader);
+    return isOut ? found.map((finding) => ({ ...finding, sure: false, elsewhere: true })) : found;
   });
 }
 
@@ -90,7 +107,9 @@ function figureBeside(clause: string, reader: LineReader): Finding[] | null {
   if (read === null || read.field.kind === 'text') return null;
   const { field } = read;
   const elsewhere = reader.periodIn(label) === 'other' || ELSEWHERE.test(fold(clause));
-  const { values, isPlain } = readFigure(field, value.replace(/[.,;]\s*$/, ''));
+  const figure = value.replace(/[.,;]\s*$/, '');
+  const currency = field.kind === 'money' ? (currencyIn(label) ?? reader.currency) : undefined;
+  const { values, isPlain } = readFigure(field, withCurrency(figure, currency));
   if (values.length > 0) {
     const sure = read.sure && !elsewhere && isPlain && !isRough(clause) && !isElsewhereOut(value, field, reader);
     return [{ field, said: clause, values, sure, elsewhere }];
@@ -99,7 +118,23 @@ function figureBeside(clause: string, reader: LineReader): Finding[] | null {
   if (!/\d/.test(value) && value.trim().split(/\s+/u).length < 3) return null;
   if (!/\d/.test(value))
     return read.sure && value.length < LONGEST_SAID ? [{ field, said: clause, values: [], sure: false }] : null;
-  return firstFigure(clause, { label, value, read, elsewhere }, reader);
+  return firstFigure(clause, { label, value, read, elsewhere }, reader) ?? partsBeside(clause, { value, read }, reader);
+}
+
+/** "Tin, bài: báo tỉnh 2, báo trung ương 1": parts beside the name of what they are parts of; their sum is offered first. */
+function partsBeside(
+  clause: string,
+  { value, read: { field, sure } }: { value: string; read: LabelRead },
+  reader: LineReader,
+): Finding[] | null {
+  const told = readSentence(clause, reader);
+  if (!sure || field.kind !== 'count' || told.some((one) => one.field === field)) return null;
+  const figures = (value.replace(/\([^()]*\)/g, ' ').match(/(?<![\p{L}\d.,/-])\d[\d.]*(?![\d/-]|[.,]\d)/gu) ?? [])
+    .map((one) => readFigure(field, one.replace(/\.$/, '')).values[0])
+    .filter((one) => typeof one === 'number');
+  const sum = figures.reduce((all, one) => all + one, 0);
+  const values = [...new Set(figures.length > 1 ? [sum, ...figures] : figures)];
+  return values.length === 0 ? null : [...told, { field, said: clause, values, sure: false }];
 }
 
 /** "Zalo, facebook: 14 bài, 4.215 lượt quan tâm": its own figure is the first one; what else is told is read as a sentence. */
@@ -121,7 +156,12 @@ function firstFigure(
     others.every((one) => one.field !== field) && figuresIn(rest) === others.flatMap((one) => one.values).length;
   const isOwn = isUnit(behind, field, reader) && !isElsewhereOut(value, field, reader);
   const sure = read.sure && isPlain && !elsewhere && isOnly && isOwn;
-  return [{ field, said: clause, values, sure, elsewhere }, ...others];
+  // "4 pa-nô, 16 băng rôn": parts of one thing.
+  const more = others.flatMap((one) => (one.field === field ? one.values : []));
+  const parts = [...values, ...more].filter((one) => typeof one === 'number');
+  const sum = more.length === 0 ? [] : [parts.reduce((all, one) => all + one, 0)];
+  const offered = [...new Set([...sum, ...values, ...more])];
+  return [{ field, said: clause, values: offered, sure, elsewhere }, ...others.filter((one) => one.field !== field)];
 }
 
 /** How many figures there are outside brackets: one that is not accounted for may be of the same field. */

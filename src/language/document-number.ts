@@ -9,3 +9,13 @@ export function documentNumberIn(text: string): string | null {
   const day = OF_DAY.exec(text.slice(found.index + found[0].length));
   return day === null ? found[0] : `${found[0]} ngày ${day[1]}`;
 }
+
+/** The text without it: its day and its letters are no words of the sentence. */
+export function withoutDocumentNumber(text: string): string {
+  const number = documentNumberIn(text);
+  if (number === null) return text;
+  const [symbol = ''] = number.split(/ ngày /u);
+  const at = text.indexOf(symbol);
+  const rest = text.slice(at + symbol.length);
+  return `${text.slice(0, at)}${rest.slice(OF_DAY.exec(rest)?.[0].length ?? 0)}`;
+}

@@ -1,4 +1,5 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import type { About } from './document-about.ts';
 import { type Finding, readFigure } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
 import { fieldNames } from './field-names.ts';
@@ -10,11 +11,14 @@ export interface LineReader {
   form: ReportForm;
   labelOf(text: string): LabelRead | null;
   periodIn(text: string): 'own' | 'other' | null;
+  about(text: string): About;
+  /** What money is counted in, where a line above says it. */
+  currency?: string | undefined;
 }
 
 /** What is told of another time than the report's, of a part, or of a plan. */
 export const ELSEWHERE =
-  /luy ke|cong don|tu dau nam|ke hoach|chi tieu|ky truoc|thang truoc|quy truoc|nam truoc|cung ky|du kien|se |trong do|ca nam|so voi/;
+  /luy ke|cong don|tu dau nam|ke hoach|chi tieu|ky truoc|thang truoc|quy truoc|nam truoc|cung ky|du kien|(?<![a-z]|chia )se |trong do|ca nam|so voi/;
 const FIGURE =
   /(?<![\p{L}\p{N}.,/(])(?:(?:khoang|hon|gan|tren|duoi|uoc|xap xi|it nhat) )?\d(?:[\d.,]*\d)?(?: \d{3}(?!\d))*(?:\(\d\))?(?![\d/-]|\p{L})/gu;
 /** What stands behind a figure, up to the next one or the end of the clause. */
@@ -26,6 +30,8 @@ const NUMBERED =
   /(?:nghi quyet|nq|quyet dinh|qd|ke hoach|cong van|chi thi|van ban|de an|so|ngay|thang|nam|quy|tang|giam|tang them|lan thu)[\s-]*$/;
 /** "Tăng từ 38 kỳ trước lên 44": the second is the report's. */
 const CHANGED = /(?:tang|giam) tu \d[\d.]*(?: [^\d\s;,.]+){0,4} (?:len|xuong|con)(?= \d)/g;
+/** "Kế hoạch số 726/KH-UBND": a document with a number is no plan of figures. */
+const CITED = /ke hoach (?:so )?\d+[^\s,;]*|(?:thuc hien|theo|can cu) ke hoach(?! de ra| dat ra)/g;
 /** What is blank where such a change stood. */
 const SHORTEST_CHANGE = 12;
 const SPENT = /kinh phi|ngan sach|so tien|chi phi/;
@@ -63,7 +69,7 @@ interface Clause extends LineReader {
  * counted before, in a part that is read already.
  */
 export function readSentence(sentence: string, reader: LineReader, after: FormField | null = null): Finding[] {
-  const text = ownPart(tidy(sentence.slice(0, LONGEST_SENTENCE)), reader);
+  const text = ownPart(inOneFigure(tidy(sentence.slice(0, LONGEST_SENTENCE))), reader);
   const folded = foldInPlace(text);
   const figures = /\p{L}/u.test(text) ? figuresOf(text, folded) : [];
   if (figures.length === 0) return noneTold(text, folded, reader);
@@ -78,6 +84,15 @@ export function readSentence(sentence: string, reader: LineReader, after: FormFi
     end = figure.to;
   }
   return [...new Set(told.map(({ field }) => field))].flatMap((field) => together(told, field));
+}
+
+/** "27 triệu 500 nghìn đồng", "1 tỷ 200 triệu": one amount. */
+function inOneFigure(text: string): string {
+  return text.replace(
+    /(?<![\d.,])(\d{1,3}) (triệu|tỷ) (\d{1,3}) (?:nghìn|ngàn|triệu)(?:\s+đồng)?(?!\p{L})/giu,
+    (_, whole: string, size: string, part: string) =>
+      `${whole},${part.padStart(3, '0').replace(/0+$/, '') || '0'} ${size} đồng`,
+  );
 }
 
 /** Two thirds of a page without a full stop or semicolon: what comes then is a list of something. Each figure is looked at beside every noun. */
@@ -106,7 +121,7 @@ function together(told: readonly Told[], field: FormField): Finding[] {
   const values = [...new Set(all.flatMap((one) => one.values))];
   const first = all.flatMap(({ values: [one] }) => (typeof one === 'number' ? [one] : []));
   const sum = first.reduce((whole, one) => whole + one, 0);
-  const offered = field.kind === 'count' && values.length > 1 ? [...new Set([sum, ...values])] : values;
+  const offered = values.length > 1 ? [...new Set([sum, ...values])] : values;
   const said = all.map((one) => one.said).join(' … ');
   return values.length === 0 ? [] : [{ field, said, values: offered, sure: false }];
 }
@@ -219,7 +234,9 @@ function ownPart(sentence: string, { periodIn }: LineReader): string {
     (text, { index, 0: said }) => text.slice(0, index) + ' '.repeat(said.length) + text.slice(index + said.length),
     outside,
   );
-  const turn = foldInPlace(changed).search(ELSEWHERE);
+  const turn = foldInPlace(changed)
+    .replace(CITED, (said) => ' '.repeat(said.length))
+    .search(ELSEWHERE);
   return turn < 0 ? changed : changed.slice(0, turn);
 }
 

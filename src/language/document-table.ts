@@ -1,3 +1,4 @@
+import { followHeadings } from './document-about.ts';
 import {
   checked,
   columnKind,
@@ -21,8 +22,10 @@ import {
   type Rows,
   rowMeant,
   type TableReader,
+  type UnitColumns,
+  unitsOfColumns,
 } from './document-rows.ts';
-import { textsOf } from './document-text.ts';
+import { levelOfNumber, textsOf } from './document-text.ts';
 import { parseField, readingsOf } from './report-field.ts';
 
 const UNIT_OF_MONEY = /^(?:trieu|tr|nghin|ngan|ty|trd|trieu dong|tr dong|nghin dong|ngan dong|ty dong|dong|vnd|d)$/;
@@ -33,6 +36,11 @@ export function readTable(rows: Rows, reader: TableReader): Finding[] {
   const across = readAcross(full, reader);
   const found = new Set(across.map(({ field }) => field));
   return [...across, ...readDown(full, reader).filter(({ field }) => !found.has(field)), ...readTexts(full, reader)];
+}
+
+function notedIn(above: Rows, { currency }: TableReader): string | undefined {
+  const notes = above.filter((row) => row.filter((cell) => cell !== '').length < 3).map((row) => row.join(' '));
+  return currencyNoted(notes) ?? currency;
 }
 
 /** A text's own name, and beside it the text. */
@@ -48,15 +56,31 @@ function readDown(rows: Rows, reader: TableReader): Finding[] {
   const first = rows.findIndex((row) => labelled(row, reader) !== null && row.some(isFigure));
   if (first < 0) return [];
   const heads = headings(rows.slice(0, first));
-  const currency = currencyNoted(rows.slice(0, first));
+  const above = rows.slice(0, first);
+  const columns = { heads, units: unitsOfColumns(above, reader), currency: notedIn(above, reader) };
   const found: Finding[] = [];
+  const follow = followHeadings(reader.about, levelOfNumber);
   for (const row of rows.slice(first)) {
     const before = found.at(-1);
     const part = before === undefined ? null : partAbout(row);
+    const section = sectionIn(row);
+    if (section !== null) follow.open(section);
+    const isElsewhere = follow.isElsewhere();
     if (before !== undefined && part !== null) found[found.length - 1] = doubtedBy(before, part);
-    else found.push(...segments(row, reader).flatMap((one) => fromSegment(one, { heads, currency }, reader)));
+    else
+      for (const finding of segments(row, reader).flatMap((one) => fromSegment(one, columns, reader)))
+        found.push(isElsewhere ? { ...finding, sure: false, elsewhere: true } : finding);
   }
   return withoutParts(found);
+}
+
+/** "II | Mục tiêu tháng 12": a row that heads those below it. */
+function sectionIn(row: readonly string[]): string | null {
+  const said = row.filter((cell) => cell !== '');
+  const [name = '', ...more] = said.filter((cell) => !/^(?:[IVX]{1,4}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]?$/.test(cell));
+  if (name === '' || more.length > 0 || isFigure(name)) return null;
+  const [number = ''] = said;
+  return number === name ? name : `${number.replace(/[.)]$/, '')}. ${name}`;
 }
 
 /** "Trong đó chuyên mục NQ 57 | 95": what stands above counts other matters as well, and which is meant nobody but the unit knows. */
@@ -91,17 +115,18 @@ function segments(
 
 function fromSegment(
   { from, cells: row, read }: { from: number; cells: readonly string[]; read: LabelRead },
-  { heads, currency: noted }: { heads: readonly string[]; currency: string | undefined },
+  { heads, units, currency: noted }: { heads: readonly string[]; units: UnitColumns; currency: string | undefined },
   reader: TableReader,
 ): Finding[] {
-  const currency = row.find((cell) => UNIT_OF_MONEY.test(plain(cell))) ?? currencyIn(row[0] ?? '') ?? noted;
+  const currency = row.find((cell) => UNIT_OF_MONEY.test(plain(cell))) ?? currencyIn(row[0] ?? '');
   const cells = row.flatMap((text, at) => {
     if (at === 0 || !(isFigure(text) || isDash(text))) return [];
+    if (units.own !== null && !units.own.includes(from + at)) return [];
     const head = heads[from + at] ?? '';
     const isTotal = isTotalColumn(head);
-    const column = columnKind(head, reader);
+    const column = { head, ...columnKind(head, reader) };
     if (isDash(text)) return column.kind === 'own' ? [{ text: '0', isTotal, isDash: true, ...column }] : [];
-    const figure = read.field.kind === 'money' ? withCurrency(text, currency) : text;
+    const figure = read.field.kind === 'money' ? withCurrency(text, currency ?? currencyIn(head) ?? noted) : text;
     return [{ text: figure, isTotal, ...column }];
   });
   const totals = cells.filter(({ isTotal }) => isTotal);
@@ -113,8 +138,9 @@ function fromSegment(
     others.every(({ kind }) => kind === totals[0]?.kind && kind !== 'other');
   const said = row.filter((cell) => cell !== '').join(' | ');
   const isOther = row.slice(1).some((cell) => cell !== '' && !isFigure(cell) && isOtherMeasure(cell));
-  if (!areParts) return fromCells(isOther ? { ...read, sure: false } : read, said, cells);
-  return fromCells(read, said, totals).map((finding) =>
+  const label = isOther || units.areOthers ? { ...read, sure: false } : read;
+  if (!areParts) return fromCells(label, said, cells);
+  return fromCells(label, said, totals).map((finding) =>
     checked(
       finding,
       others.map(({ text }) => text),
@@ -147,7 +173,9 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
   const begin = rows.findIndex((row, at) => at > 0 && row.filter(isFigure).length > 1 && !isNumbering(row));
   if (begin < 1) return [];
   const heads = headings(rows.slice(Math.max(0, begin - MOST_HEAD_ROWS), begin).filter((row) => !isNumbering(row)));
+  const units = unitsOfColumns(rows.slice(0, begin), reader);
   const columns = heads.flatMap((head, at) => {
+    if (units.own !== null && !units.own.includes(at)) return [];
     const read = reader.labelOf(head.split('\n').at(-1) ?? '') ?? reader.labelOf(head.replaceAll('\n', ' '));
     return read === null || read.field.kind === 'text' ? [] : [{ at, head, read, column: columnKind(head, reader) }];
   });
@@ -158,7 +186,7 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
   });
   const row = rowMeant(data, reader);
   const parts = row.parts;
-  const noted = currencyNoted(rows.slice(0, begin));
+  const noted = notedIn(rows.slice(0, begin), reader);
   const fields = [...new Set(columns.map(({ read }) => read.field))];
   const [only, ...more] = row.rows;
   const texts =
@@ -167,7 +195,7 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
       : heads.flatMap((head, at) => textsOf(reader.titles(head.split('\n').at(-1) ?? ''), head, only[at] ?? ''));
   const figures = fields.flatMap((field) => {
     const own = totalOf(columns.filter((column) => column.read.field === field));
-    const sure = own.every(({ read }) => read.sure) && row.sure;
+    const sure = own.every(({ read }) => read.sure) && row.sure && !units.areOthers;
     const cells = row.rows.flatMap((one) =>
       own.flatMap(({ at, head, column }) => {
         const text = one[at] ?? '';

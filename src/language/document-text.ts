@@ -90,7 +90,7 @@ export function readSections(form: ReportForm, lines: readonly string[]): Findin
   });
 }
 
-function isHeading(line: string): boolean {
+export function isHeading(line: string): boolean {
   if (/^(?:nơi nhận|kính gửi|tm\.|kt\.|trên đây|người lập)/iu.test(line.trim())) return true;
   return (
     (HEADING.test(line) && line.length < 120) ||
@@ -128,9 +128,9 @@ const PLAN =
   /^(?:phuong huong|nhiem vu|ke hoach|du kien|chuong trinh)(?: \p{L}+){0,4}(?: thang|$| trong tam| sap toi| tiep theo| quy| nam)/u;
 
 /** The lines that tell what was done: a section of what is planned next is left out. */
-export function withoutPlans(lines: readonly string[], titles: TextTitles): string[] {
+export function withoutPlans<Line extends { text: string }>(lines: readonly Line[], titles: TextTitles): Line[] {
   let skipped: number | null = null;
-  return lines.filter((line) => {
+  return lines.filter(({ text: line }) => {
     const level = levelOf(line);
     if (level !== null && skipped !== null && (level <= skipped || titles(line.replace(/:.*$/s, '')).length > 0))
       skipped = null;
@@ -153,4 +153,12 @@ function levelOf(line: string): number | null {
   if (/^(?:phần\s+)?(?:[IVX]{1,4}|[A-Z])[.)/]/u.test(line)) return 1;
   if (/^\d/.test(line)) return 2;
   return HEADING.test(line) ? 3 : 1;
+}
+
+/** The same of numbered headings alone, and 1.1 below 1; null for what has no number. */
+export function levelOfNumber(line: string): number | null {
+  if (!HEADING.test(line)) return null;
+  const [, number] = /^(\d{1,2}(?:\.\d{1,2})*)/.exec(line) ?? [];
+  if (number !== undefined) return 1 + number.split('.').length;
+  return /^(?:phần\s+)?(?:[IVX]{1,4}|[A-Z])[.)/]/u.test(line) ? 1 : 9;
 }

@@ -48,3 +48,8 @@ export function readExportOrder(args: string): ExportOrder {
   }
   return { formats, rest: rest.replace(FILLING, ' ').replace(FILLING, ' ').trim() };
 }
+
+/** "Xuất thư mời cho tất cả đơn vị ra excel": no report. */
+export function asksForInvitations(rest: string): boolean {
+  return /(?:^|\s)(?:thu moi|ma moi)(?=\s|$)/u.test(rest);
+}

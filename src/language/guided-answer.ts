@@ -39,9 +39,13 @@ export const ASKED_ONE_BY_ONE = [
   'huong dan',
 ];
 
+/** "4 👌": a picture says nothing about a figure. */
+const PICTURES_AROUND =
+  /^(?:\p{Extended_Pictographic}|\ufe0f|\s){1,40}|(?:\p{Extended_Pictographic}|\ufe0f|\s){1,40}$/gu;
+
 /** Reads the answer to the question for this field. A label that was typed along names the field; it is no part of the value. */
 export function readAnswer(form: ReportForm, field: FormField, text: string): GuidedAnswer {
-  const typed = withoutQuotes(text);
+  const typed = field.kind === 'text' ? withoutQuotes(text) : withoutQuotes(text.replace(PICTURES_AROUND, ''));
   if (field.kind === 'text' && typed.length <= LONGEST_LABELLED && ASKS_WHAT.test(fold(typed)))
     return { is: 'no-content' };
   const change = readChange(form, typed);

@@ -11,7 +11,9 @@ export interface TakenLater {
   rest: string;
 }
 
-const LEAD = '(?:(?:gia han|lui han|lui|han moi|han|nop|cham nhat|cho|den|toi|het|sang|truoc|vao|la|ngay)\\s+)';
+/** A deadline is a whole day; who names an hour is told so. */
+const HOUR = '\\d{1,2}\\s*(?:h|gio)\\s*(?:\\d{2})?(?:\\s+(?:sang|trua|chieu|toi))?';
+const LEAD = `(?:(?:gia han|lui han|lui|han moi|han|nop|cham nhat|cho|den|toi|het|sang|truoc|vao|la|ngay|luc|${HOUR})\\s+)`;
 const DATE = '\\d{1,2}\\s*[/.-]\\s*\\d{1,2}(?:\\s*[/.-]\\s*(?:20\\d\\d|\\d\\d))?(?![\\d/])';
 const IN_WORDS = '\\d{1,2}\\s+thang\\s+\\d{1,2}(?:\\s+(?:nam\\s+)?20\\d\\d)?(?!\\d)';
 const WEEK = '(?:\\s+tuan\\s+(?:nay|sau|toi))?';
@@ -23,6 +25,8 @@ const START = '(?<![\\p{L}\\p{N}])(?<!(?:chua|khong) )';
 const PATTERNS = [
   new RegExp(`${START}${LEAD}*(?:${DATE}|${IN_WORDS}|${WEEKDAY})`, 'gu'),
   new RegExp(`${START}${LEAD}*(?:den|toi|het|ngay|truoc)\\s+${BARE}`, 'gu'),
+  // "T6" alone is a month.
+  new RegExp(`${START}${LEAD}*(?:den|toi|het|truoc)\\s+t[2-7]${WEEK}(?![\\p{L}\\p{N}/.-])`, 'gu'),
   new RegExp(`${START}ngay\\s+(?:mai|kia)(?![\\p{L}\\p{N}])`, 'gu'),
 ];
 const NUMBERS = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin', 'muoi'];
@@ -67,7 +71,14 @@ export function laterDay(said: SaidLater, from: Day, calendar: WorkingCalendar):
 }
 
 function dayOf(words: string, today: Day): Day | null {
-  const said = parseDueDay(words.replace(/^(?:(?:gia han|lui han|lui|han moi|cho|sang|vao)\s+)+/u, ''), today);
+  const plain = words
+    .replace(HOURS, ' ')
+    .replace(/(?<=\s)t([2-7])/u, 'thu $1')
+    .trim();
+  const said = parseDueDay(
+    plain.replace(/^(?:(?:gia han|lui han|lui|han moi|cho|sang|vao|luc|den(?= (?:het|ngay|thu|\d)))\s+)+/u, ''),
+    today,
+  );
   if (said === null) return null;
   const day = said.word === 'before' ? addDays(said.day, -1) : said.day;
   // "19/11" on the 20th is yesterday: what is put off by most of a year is not meant.
@@ -78,6 +89,17 @@ function dayOf(words: string, today: Day): Day | null {
 function endOf({ index, 0: found }: RegExpExecArray): number {
   return index + found.length;
 }
+
+const HOURS = new RegExp(`(?<![\\p{L}\\p{N}])${HOUR}(?=\\s)`, 'gu');
+
+/** Whether an hour stands before the day that something is put off to. */
+export function namesHour(text: string, today: Day): boolean {
+  const taken = takeLaterDay(text, today);
+  const folded = foldInPlace(tidy(text));
+  return taken !== null && HOUR_OF_DAY.test(folded) && !HOUR_OF_DAY.test(foldInPlace(taken.rest));
+}
+
+const HOUR_OF_DAY = new RegExp(`(?<![\\p{L}\\p{N}])${HOUR}\\s+\\S`, 'u');
 
 const HALF_A_YEAR = 183;
 

@@ -1,8 +1,9 @@
-import { fold } from './fold.ts';
+import { fold, lower } from './fold.ts';
 
-/** The words themselves: "không phát sinh", "k ps", "kps", "không có gì", "chưa có hoạt động nào"; "chưa có số liệu" only puts it off. */
+/** The words themselves: "không phát sinh", "k ps", "kps", "không có gì", "chưa có hoạt động nào", "không tổ chức hoạt động nào"; "chưa có số
+ * liệu", "chưa làm gì" only put it off. */
 const NOTHING =
-  /(?<!\S)(?:kps|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?|(?:khong|ko|k) (?:to chuc|trien khai|thuc hien)(?: duoc)? (?:hoat dong|noi dung|su kien)(?: gi| nao)?)(?!\S)/;
+  /(?<!\S)(?:kps|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?|(?:khong|ko|k|kh|hong|chua)(?: he)? (?:to chuc|trien khai|thuc hien|dien ra|tien hanh)(?: duoc)?(?: (?:bat ky|bat cu|cac|mot|them))? (?:hoat dong|su kien|noi dung tuyen truyen)(?: tuyen truyen| truyen thong| lien quan)*(?: gi| nao)?|(?:khong|ko|k) hoat dong(?: gi| nao)?)(?!\S)/;
 /** Words that may stand around them without changing what is said. */
 const AROUND = new Set(
   (
@@ -15,7 +16,7 @@ const PERIOD =
 const MARKS = /[.,;:!"“”'()\p{Extended_Pictographic}-]+/gu;
 /** How a unit's name begins, and words that show that it is no unit's name after all. */
 const UNIT =
-  /^(?:so|ubnd|ban|huyen|thi xa|thanh pho|tp|xa|phuong|thi tran|cong an|van phong|truong|trung tam|mttq|lien doan|tinh doan|bao|dai|hoi|thanh tra|toa an|vien|cuc|chi cuc|benh vien) /;
+  /^(?:so|ubnd|ban|thanh tra|chi cuc|cuc|doan|bo chi huy|bch|huyen|thi xa|thanh pho|tp|xa|phuong|thi tran|cong an|van phong|truong|trung tam|mttq|lien doan|tinh doan|bao|dai|hoi|toa an|vien|benh vien) /;
 const NO_UNIT =
   /(?<!\S)(?:luot|luong|nguoi|nghi|thao|tap huan|phi|mac|kien|tin|bai|to chuc|nhung|thi|ma|san pham|bai dang)(?!\S)/;
 
@@ -31,7 +32,7 @@ export function tellsOfNothing(text: string): boolean {
  */
 export function isNothingToReport(text: string): boolean {
   const folded = fold(text);
-  if (folded.length > 160 || folded.endsWith('?')) return false;
+  if (folded.length > 160 || folded.endsWith('?') || ASKS.test(lower(text))) return false;
   const said = folded.replace(PERIOD, ' ').replace(MARKS, ' ').replace(/\s+/g, ' ').trim();
   const found = NOTHING.exec(said);
   if (found === null || / (?:khong|ko|chua|nhi)$/.test(said)) return false;
@@ -41,6 +42,9 @@ export function isNothingToReport(text: string): boolean {
   if (/^ (?:them|khac|nua)(?: |$)/.test(after)) return false;
   return (isUnitName(before) || isFiller(before)) && isFiller(after);
 }
+
+/** "… nào à": wondered about. */
+const ASKS = /(?<!\p{L})(?:à|hả|nhỉ)[\s.!]*$/u;
 
 function isFiller(text: string): boolean {
   const words = text.split(' ').filter((word) => word !== '');

@@ -85,3 +85,19 @@ function timeOf([, hour = '', ...minutes]: RegExpExecArray): TimeOfDay | null {
   if (Number(hour) > 23 || Number(minute) > 59) return null;
   return `${hour.padStart(2, '0')}:${minute}`;
 }
+
+/** "Ghi giúp báo cáo giấy Kinh Môn": another paper report is to be entered. */
+export function isPaperOrder(text: string): boolean {
+  return /(?<!\S)(?:(?:ghi|nhap|nop|vao so)(?: (?:giup|ho|thay|gium|nhan))+|bao cao giay)(?= |$)/u.test(
+    foldInPlace(tidy(text)),
+  );
+}
+
+/** "Bản scan", "ảnh công văn": what a file is. */
+export function isFileName(text: string): boolean {
+  return (
+    /^(?:(?:day la|gui|kem|ban|file|tep|anh|hinh) )*(?:scan|chup|ban scan|anh|tep|file|van ban|cong van|bao cao|ban giay|ban ky|dinh kem|pdf)(?: \S+){0,3}$/u.test(
+      foldInPlace(tidy(text)).trim(),
+    ) && !/(?<!\S)(?:cho|toi|den|giup|ho)(?!\S)/u.test(foldInPlace(tidy(text)))
+  );
+}

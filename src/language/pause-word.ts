@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 const WORDS = new Set(
   (
     'a da vang em e chi anh c thoi de cho doi khoan tu ti chut xiu lat lua mot 1 it luc da nhe nha a ad bot hop nghe dien thoai ban xong viec dang mai ngay sang chieu toi ' +
-    'lam gui nop tinh sau nua tiep roi r ra giai quyet dau hom khac gio phut vay the ke xem lai co viec luu do tam dung hoi sep lanh dao thu truong giam doc xin y kien trinh duyet kiem tra chu tich so lieu voi vang chua'
+    'lam gui nop tinh sau nua tiep roi r ra giai quyet dau hom khac gio phut vay the ke xem lai co viec luu do tam dung hoi sep lanh dao thu truong giam doc xin y kien trinh duyet kiem tra chu tich so lieu voi vang chua huy truong phong pho chanh bi thu ky'
   ).split(' '),
 );
 const WAITS =

@@ -13,18 +13,23 @@ const ANGRY_FACE = /[😡😠🤬😤]/u;
 const UNWELL =
   /\b(?:nam vien|nhap vien|bi om|dang om|om qua|om nang|bi benh|(?:di|dang|phai|vao|dua) cap cuu|tai nan|mo cap|nha co (?:tang|dam|viec buon)|dam tang|tang gia|sot cao)\b/u;
 const TROUBLE =
-  /\b(?:mang (?:hong|loi|yeu|cham|bi)|mat (?:mang|dien)|dien thoai (?:hong|loi|mat|het pin)|may (?:hong|loi|treo))\b/u;
+  /\b(?:mang (?:hong|loi|yeu|cham|bi)|mat (?:mang|dien)|dien thoai (?:hong|loi|mat|het pin)|may (?:hong|loi|treo))\b|\b(?:sep|lanh dao|thu truong|giam doc|chu tich|truong phong|chanh van phong)\b.*\b(?:cong tac|di vang|di hop|nghi phep|chua ky|chua duyet|ban hop)\b/u;
 const SORRY = /\b(?:xin loi|thong cam|thu loi|sorry|loi cua em)\b/u;
 
 /** With its marks: "mất" is no secret. */
 const SECRET =
   /(?<!\p{L})(?:nội dung|số liệu|báo cáo|công văn|văn bản|tài liệu|phần|cái)(?: \p{L}+){0,2} (?:mật|tối mật|bí mật nhà nước)(?!\p{L})/iu;
 
+/** Whether a text speaks of what is classified, which never goes this way. */
+export function speaksOfSecrets(text: string): boolean {
+  return SECRET.test(text.normalize('NFC'));
+}
+
 /** The remark that a text is, and no more; null where it is none. Figures and orders are none. */
 export function readRemark(text: string): Remark | null {
   if (text.length > LONGEST || text.includes('\n')) return null;
   if (ANGRY_FACE.test(text)) return 'buc';
-  if (SECRET.test(text.normalize('NFC'))) return 'mat';
+  if (speaksOfSecrets(text)) return 'mat';
   const said = fold(text)
     .replace(/[.,;:!?~“”"']+/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -1,25 +1,20 @@
 import type { DocumentPart } from '../domain/document-part.ts';
-import type { ReportForm } from '../domain/report-form.ts';
+import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { aboutOf, isElsewhere } from './document-about.ts';
 import type { Finding } from './document-cells.ts';
-import { headLines, ownNumber } from './document-head.ts';
+import { flowOf } from './document-flow.ts';
+import { readOwnForm } from './document-form.ts';
+import { DATE, headLines, ownNumber } from './document-head.ts';
 import { labelReader } from './document-label.ts';
-import { readLines, withAnswers, withoutLeaders } from './document-lines.ts';
+import { figuresLeft, rowsOf, saysNothing } from './document-left.ts';
+import { readLines } from './document-lines.ts';
+import type { TableReader } from './document-rows.ts';
 import { readTable } from './document-table.ts';
-import {
-  readSections,
-  readTextBeside,
-  readToldTexts,
-  type TextTitles,
-  textTitles,
-  withoutPlans,
-} from './document-text.ts';
-import { fieldNames } from './field-names.ts';
+import { readSections, readToldTexts, textTitles, withoutPlans } from './document-text.ts';
 import { fold } from './fold.ts';
-import { parsePeriod } from './period-word.ts';
+import { parsePeriod, periodsIn } from './period-word.ts';
 import { parseField } from './report-field.ts';
-import { splitHeader } from './report-header.ts';
-import { guard } from './report-lines.ts';
-import { keyedLabel, type ParsedReport, parseReport, type ReportFault } from './report-template.ts';
+import type { ParsedReport, ReportFault } from './report-template.ts';
 
 /** The period a report is for, and its last day; who else it may be of. */
 export interface OwnReport {
@@ -32,20 +27,18 @@ export interface OwnReport {
 /** What a file says, as a typed report would be read, and the words each value was read from. */
 export interface ReadDocument extends ParsedReport {
   found: readonly Finding[];
-  /** The file speaks of another period in its title: nothing of it is sure. */
-  otherPeriod: boolean;
+  /** Where a figure stood of what nothing was found of: "Tin, bài: xem phụ lục 3". */
+  unplaced: readonly { field: FormField; said: string }[];
+  /** The period that the file names in its title, where that is another one: nothing of it is sure. */
+  otherPeriod: string | null;
   /** The unit of its letterhead or title, where that is another one: nothing of it is sure. */
   otherUnit: string | null;
 }
 
-/** A date is no period: "Hải Dương, ngày 15 tháng 11 năm 2026". */
-const DATE =
-  /ngày\s*[\d….]*\s*tháng\s*[\d….]*\s*năm\s*[\d….]*|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\/\d{1,2}(?!\d|\/)/giu;
 const TITLE_LINES = 30;
 const TITLE_ROWS = 8;
 const LONGEST_TITLE = 160;
 const RAW_LENGTH = 100;
-const LONGEST_CELL = 40;
 const LONGEST_NAMED = 400;
 
 /**
@@ -54,8 +47,8 @@ const LONGEST_NAMED = 400;
  * about. It guesses nothing and never throws.
  */
 export function readReportDocument(form: ReportForm, parts: readonly DocumentPart[], period: OwnReport): ReadDocument {
-  const own = ownForm(form, parts);
-  if (own !== null) return own;
+  const own = readOwnForm(form, parts);
+  if (own !== null) return { ...own, found: [], unplaced: [], otherPeriod: null, otherUnit: null };
   const labelOf = labelReader(form);
   const periodIn = (text: string): 'own' | 'other' | null => {
     // A name of a period stands in few words, and only these are looked through.
@@ -65,26 +58,30 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
     return named.key === period.key ? 'own' : 'other';
   };
   const titles = textTitles(form);
-  const reader = { form, labelOf, periodIn, unitIn: period.unitIn, titles };
-  const written = parts.flatMap((part) =>
-    part.kind === 'line' ? part.text.split('\n') : cellLines(part.rows, titles),
-  );
-  const lines = withoutPlans(withAnswers(written.map(withoutLeaders)), titles);
+  const about = (text: string) =>
+    aboutOf(text, { periodAmong: (said) => periodAmong(said, period), unitIn: period.unitIn });
+  const reader = { form, labelOf, periodIn, unitIn: period.unitIn, titles, about };
+  const flow = flowOf(parts, about, titles);
+  const lines = withoutPlans(flow.lines, titles);
+  const texts = lines.map(({ text }) => text);
   const head = headLines(parts);
-  const otherPeriod = isOfOtherPeriod(lines, periodIn);
+  const otherPeriod = otherPeriodIn(texts, period, periodIn);
   const tables = parts.flatMap((part, at) => {
     if (part.kind === 'line') return [];
-    const about = periodAbout(parts[at - 1], part.rows, periodIn);
-    return readTable(part.rows, reader).map((finding) => ofPeriod(finding, about));
+    const { isElsewhere: isUnder = false, currency } = flow.tables.get(part) ?? {};
+    const above = isUnder ? 'other' : periodAbout(parts[at - 1], part.rows, reader);
+    return readTable(part.rows, { ...reader, currency }).map((finding) => ofPeriod(finding, above));
   });
   const told = readLines(lines, reader);
-  const named = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, lines)];
-  const found = [...named, ...readToldTexts(lines, titles, named)];
+  const named = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, texts)];
+  const found = [...named, ...readToldTexts(texts, titles, named)];
   const otherUnit = unitOfHead(head, period);
-  const settled = otherUnit === null ? settle(found, otherPeriod) : settle(found.map(doubtful), otherPeriod);
-  const isOwn = otherUnit === null && !otherPeriod;
+  const isOwn = otherUnit === null && otherPeriod === null;
+  const settled = settle(otherUnit === null ? found : found.map(doubtful), otherPeriod !== null);
   const values = isOwn ? withNumber(form, settled, head, period) : settled.values;
-  return { ...settled, values, found, otherPeriod, otherUnit };
+  const nothingToReport = isOwn && found.length === 0 && texts.some(saysNothing);
+  const unplaced = nothingToReport ? [] : figuresLeft(form, [...texts, ...rowsOf(parts)], found);
+  return { ...settled, values, nothingToReport, found, unplaced, otherPeriod, otherUnit };
 }
 
 /** With the report's own number, in the field that asks for it; a letter about anything has a number too. */
@@ -115,42 +112,26 @@ function yearIn(text: string, { key }: OwnReport): 'own' | 'other' | null {
   return year === key ? 'own' : null;
 }
 
-/** Our own form of the period: a head, and rows with the fields' keys. It is read like a typed one. */
-function ownForm(form: ReportForm, parts: readonly DocumentPart[]): ReadDocument | null {
-  const cells = parts.flatMap((part) => (part.kind === 'line' ? [part.text] : part.rows.flat()));
-  const head = cells.find((cell) => splitHeader(cell) !== null);
-  if (head === undefined) return null;
-  const rows = parts.flatMap((part) => (part.kind === 'table' ? part.rows : []));
-  const names = fieldNames(form);
-  const keyed = rows.flatMap((row) => {
-    const at = row.findIndex((cell) => cell !== '');
-    const cell = row[at] ?? '';
-    // LibreOffice takes "_xa_" for a code and writes a line break in its place: then the label in front of the key has to do.
-    const bracket = cell.indexOf('(');
-    const said = bracket < 0 ? undefined : names.named(cell.slice(0, bracket))?.field;
-    const field = form.fields.find(({ key }) => cell.includes(`(${key}`)) ?? said;
-    return field === undefined ? [] : [{ label: keyedLabel(field), value: row[at + 1] ?? '' }];
-  });
-  if (keyed.length === 0) return null;
-  // Every line of a longer text is guarded, so that it is taken to the letter.
-  const lines = keyed.map(({ label, value }) =>
-    value.includes('\n') ? [`${label}:`, ...value.split('\n').map(guard)].join('\n') : `${label}: ${value}`,
-  );
-  return { ...parseReport(form, [head, ...lines].join('\n')), found: [], otherPeriod: false, otherUnit: null };
+/** Of all the periods that an opening sentence names the report's own, where that is among them. */
+function periodAmong(text: string, own: OwnReport): 'own' | 'other' | null {
+  const keys = periodsIn(text.replace(DATE, ' '), own.lastDay);
+  if (keys.length === 0) return yearIn(text, own);
+  return keys.includes(own.key) ? 'own' : 'other';
 }
 
 /** What stands right above a table, a sheet's name or a title within it, says of which period its figures are. */
 function periodAbout(
   before: DocumentPart | undefined,
   rows: readonly (readonly string[])[],
-  periodIn: (text: string) => 'own' | 'other' | null,
+  { periodIn, about }: Pick<TableReader, 'periodIn' | 'about'>,
 ): 'own' | 'other' | null {
   const titles = rows.slice(0, TITLE_ROWS).flatMap((row) => {
     const said = row.filter((cell) => cell !== '');
     return said.length === 1 ? said : [];
   });
   const above = before?.kind === 'line' && before.text.length < LONGEST_TITLE ? [before.text, ...titles] : titles;
-  return above.map(periodIn).findLast((one) => one !== null) ?? null;
+  const said = above.map((text) => (isElsewhere(about(text)) ? 'other' : periodIn(text)));
+  return said.findLast((one) => one !== null) ?? null;
 }
 
 /** A figure of a table that the text puts otherwise is asked about. */
@@ -163,42 +144,22 @@ function doubted(finding: Finding, told: readonly Finding[]): Finding {
 }
 
 function ofPeriod(finding: Finding, about: 'own' | 'other' | null): Finding {
-  if (about === 'other' && finding.ofOwnPeriod !== true) return { ...finding, sure: false };
+  if (about === 'other' && finding.ofOwnPeriod !== true) return { ...finding, sure: false, elsewhere: true };
   return about === 'own' ? { ...finding, ofOwnPeriod: true } : finding;
 }
 
-/** Cells that say something by themselves: a label with its figure, or a sentence. What is short is the table's own affair. */
-function cellLines(rows: readonly (readonly string[])[], titles: TextTitles): string[] {
-  const told = rows.filter((row) => !isTextRow(row, titles));
-  const lines = told.flatMap((row) => row.flatMap((cell) => cell.split('\n')));
-  return lines.filter(
-    (line) =>
-      hasFigureBehindLabel(line) ||
-      (line.length > LONGEST_CELL && /\p{L}/u.test(line)) ||
-      readTextBeside(line, titles).length > 0,
-  );
-}
-
-/** "Khó khăn | 02 hội nghị phải lùi lịch": the table's own affair, however long. */
-function isTextRow(row: readonly string[], titles: TextTitles): boolean {
-  const [label = '', text, ...more] = row.filter((cell) => cell !== '' && !/^[\d.]{1,5}$/.test(cell));
-  return text !== undefined && more.length === 0 && titles(label).length > 0;
-}
-
-/** A pattern for it would try again from every letter. */
-function hasFigureBehindLabel(line: string): boolean {
-  const colon = line.indexOf(':');
-  return colon > 0 && /\p{L}/u.test(line.slice(0, colon)) && /\d/.test(line.slice(colon));
-}
-
-/** The title says which period it is: "Báo cáo … tháng 10 năm 2026". Where it names this one too, it compares. */
-function isOfOtherPeriod(lines: readonly string[], periodIn: (text: string) => 'own' | 'other' | null): boolean {
+/** The title says which period it is: "Báo cáo … tháng 10 năm 2026". Where it names this one too, it compares. Null: this one, or none. */
+function otherPeriodIn(lines: readonly string[], own: OwnReport, periodIn: TableReader['periodIn']): string | null {
   const titles = lines
     .slice(0, TITLE_LINES)
-    .filter((line) => /bao cao|ket qua|tinh hinh|^thang|^ky /.test(fold(line)) && line.length < 200);
-  // "Năm 2026 (cập nhật đến tháng 11)": what the brackets say is more exact.
-  const named = titles.flatMap((line) => [line, ...(line.match(/\([^()]+\)/g) ?? [])]).map(periodIn);
-  return named.includes('other') && !named.includes('own');
+    .filter((line) => /bao cao|ket qua|tinh hinh|^thang|^ky /.test(fold(line)) && line.length < 200)
+    .map((line) => line.replace(/so với [^,;:]*/giu, ' '))
+    // "Năm 2026 (cập nhật đến tháng 11)": what the brackets say is more exact.
+    .flatMap((line) => [line, ...(line.match(/\([^()]+\)/g) ?? [])]);
+  const other = titles.find((line) => periodIn(line) === 'other');
+  if (other === undefined || titles.some((line) => periodIn(line) === 'own')) return null;
+  const [key = /20\d\d/.exec(other)?.[0] ?? ''] = periodsIn(other.replace(DATE, ' '), own.lastDay);
+  return key;
 }
 
 /** Letterhead and title; whom it is addressed to, and what it carries out, stand in other lines. */
@@ -212,7 +173,7 @@ function unitOfHead(head: readonly string[], { unitIn }: OwnReport): string | nu
 }
 
 function doubtful(finding: Finding): Finding {
-  return finding.field.kind === 'text' ? finding : { ...finding, sure: false };
+  return { ...finding, sure: false };
 }
 
 function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { isQuestion } from './question-form.ts';
 
 const SENDS =
   /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|lien|som|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|duoc roi|roi|thoi|not|bao cao|bc|len|cho|kip|han|keo (?:muon|tre|het han|qua han)|cho kip|ban nay|ban moi|ban dung|cai nay))*$/u;
@@ -46,7 +47,7 @@ const SHORTEST = 5;
 /** A sentence before a preview that tells something, and may be meant for one of the report's texts. */
 export function mayBeText(text: string): boolean {
   const said = plainOf(text);
-  if (text.length > 600 || text.includes('?') || said.split(' ').length < SHORTEST) return false;
+  if (text.length > 600 || isQuestion(text) || said.split(' ').length < SHORTEST) return false;
   return !TO_BOT.test(said) && !/(?<!\S)(?:khong|ko|chua|nhi|ha|sao|the nao|bot)$/u.test(said);
 }
 

@@ -21,6 +21,8 @@ export function readOfReport(text: string): SaidOfReport | null {
     const given = takeReason(rest);
     return { verdict: 'return', fields: given?.rest ?? rest, reason: given?.reason ?? null };
   }
+  // "Có" answers no question that was asked.
+  if (/^co(?: (?:a|em|chi|anh|nhe))*[.!]?$/u.test(fold(typed))) return null;
   if (readReply(typed) === 'yes' || ACCEPT.test(fold(typed))) return { verdict: 'accept' };
   return readReply(typed) === 'no' ? { verdict: 'return', fields: '', reason: null } : null;
 }
@@ -32,14 +34,15 @@ export function opensTheFirst(text: string): boolean {
   );
 }
 
-/** "Trả lại STC 2026-11: thiếu kết quả": whose report is to go back, and why; null where it does not begin so. */
-export function readReturnOrder(text: string): { who: string; reason: string } | null {
+/** "Trả lại STC 2026-11: thiếu kết quả": whose report is to go back, and why; null where it does not begin so. `reopens`: one that was accepted. */
+export function readReturnOrder(text: string): { who: string; reason: string; reopens: boolean } | null {
   const back = BACK.exec(text.normalize('NFC').trim());
   if (back === null) return null;
   const rest = text.normalize('NFC').trim().slice(back[0].length);
   const given = takeReason(rest);
   const [who = '', ...reason] = (given?.rest ?? rest).split(':');
-  return { who: who.trim(), reason: given?.reason ?? reason.join(':').trim() };
+  const reopens = /^mo lai/u.test(fold(text).trim());
+  return { who: who.trim(), reason: given?.reason ?? reason.join(':').trim(), reopens };
 }
 
 /** "Duyệt hết", "duyệt các báo cáo còn lại", "ok". */

@@ -1,18 +1,19 @@
 import type { UnitKind } from '../domain/unit.ts';
-import { spelled } from './spelled.ts';
+import { spelled, wholeWords } from './spelled.ts';
 
 /** How people ask about a round. All on folded text, "k" and "ko" written out as "khong". */
 
 const UNIT_WORD = '(?:don vi|huyen|so|xa|phuong|noi|ben|co quan|nganh|cho)';
 /** "Ai", "huyện nào", "có đơn vị nào", "được mấy nơi". */
 export const WHO = new RegExp(
-  `\\b(?:ai|nhung ai|(?:cac |nhung )?${UNIT_WORD} nao|(?:may|bao nhieu) (?:don vi|huyen|so|xa|noi|bao cao)|co (?:them )?don vi|danh sach|ds)\\b`,
+  `\\b(?:ai|nhung ai|(?:cac |nhung )?${UNIT_WORD} nao|(?:may|bao nhieu) (?:don vi|huyen|so|xa|noi|bao cao)|(?:cac |nhung )?bao cao nao|co (?:them )?don vi|danh sach|ds)\\b`,
   'u',
 );
 export const HOW_MANY = /\b(?:may|bao nhieu)\b/u;
 
 export const UNIT_STATES = [
   'often-late',
+  'returned',
   'overdue',
   'late',
   'promised',
@@ -29,11 +30,16 @@ const HANDS_IN = '(?:nop|gui|bao cao|co bao cao|xong)';
 export const OTHER_THINGS =
   /\b(?:vuong mac|kho khan|cau hoi|de xuat|kien nghi|tai lieu|thong bao|tin nhan|van ban|cong van|lien thong|ioffice|email|giay|anh|tep|file|ma moi)\b/u;
 const LATE = '(?:muon|tre|cham|sau han)';
+/** Which rounds in a row is not counted. */
+export const IN_A_ROW = /(?<!\S)lien tiep(?!\S)/u;
+/** A report that has to be corrected. */
+export const WAS_RETURNED = /\b(?:bi|dang bi|da bi|con bi|dang cho) (?:tra lai|tra ve|sua lai)\b/u;
 export const STATE_WORDS: Readonly<Record<AskedState, RegExp>> = {
   'often-late': new RegExp(
-    `\\b(?:hay|thuong|thuong xuyen|lien tuc|suot|nhieu lan|nhieu ky)(?: bi| nop| gui)? ${LATE}\\b|\\b${LATE} (?:nhieu lan|nhieu ky|nhieu nhat|thuong xuyen|lien tuc)\\b`,
+    `\\b(?:hay|thuong|thuong xuyen|lien tuc|suot|nhieu lan|nhieu ky)(?: bi| nop| gui)? ${LATE}\\b|\\b${LATE} (?:nhieu lan|nhieu ky|nhieu nhat|thuong xuyen|lien tuc)\\b|\\b${LATE} (?:\\S+ ){0,4}(?:lien tiep|lien tuc)\\b`,
     'u',
   ),
+  returned: WAS_RETURNED,
   overdue: /\bqua han\b/u,
   late: new RegExp(`\\b${LATE}\\b`, 'u'),
   promised: /\b(?:hua|hen|cam ket)\b(?! gio| lich| gui tin)/u,
@@ -73,8 +79,8 @@ export function daysIn(folded: string): AskedDays | null {
 const KIND_WORDS: readonly (readonly [RegExp, UnitKind])[] = [
   [/(?<!\p{L})(?:huyện|huyen|cấp huyện)(?!\p{L})/u, 'district'],
   [/(?<!\p{L})(?:sở|so(?= nao| nganh| ban)|ban ngành|ban nganh)(?!\p{L})/u, 'department'],
-  [/(?<!\p{L})(?:xã|xa|phường|phuong)(?!\p{L})/u, 'commune'],
-  [/(?<!\p{L})(?:báo đài|bao dai|cơ quan báo|đài báo)(?!\p{L})/u, 'press'],
+  [/(?<!\p{L})(?<!mạng )(?<!mang )(?:xã|xa|phường|phuong)(?!\p{L})(?! hội| hoi)/u, 'commune'],
+  [/(?<!\p{L})(?:báo đài|bao dai|báo chí|bao chi|cơ quan báo|đài báo|báo nào|đài nào)(?!\p{L})/u, 'press'],
   [/(?<!\p{L})(?:đoàn thể|doan the|các hội|cac hoi|hội nào|hoi nao)(?!\p{L})/u, 'mass_organisation'],
 ];
 
@@ -82,9 +88,30 @@ export function kindsIn(typed: string): UnitKind[] {
   return KIND_WORDS.filter(([words]) => words.test(typed)).map(([, kind]) => kind);
 }
 
+/** Kinds beside a unit that is named: "Sở Y tế và các huyện". */
+export const KINDS_BESIDE =
+  /(?<!\p{L})(?:các|những|cấp)\s+(?:huyện|sở|xã|phường|đoàn thể|hội(?! nghị| thảo)|báo đài)(?!\p{L})/u;
+export const LEAVES_OUT = wholeWords(
+  `${spelled('trừ|ngoại trừ|trừ ra|không tính|không kể|bỏ qua|chừa')}|${spelled('ngoài')}\\s.{2,60}\\s${spelled('ra')}`,
+);
+/** All of the year's periods together. */
+export const RUNNING =
+  /\b(?:tu dau nam|luy ke|cong don|tu thang \d{1,2} (?:den|toi)|(?:ca|trong) nam (?:den|toi) (?:nay|gio))\b/u;
+/** Fields of the form in which something is told. */
+export const WRITTEN: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:kho khan|vuong mac)\b/u, 'vuong_mac'],
+  [/\b(?:kien nghi|de xuat)\b/u, 'kien_nghi'],
+  [/\bket qua noi bat\b/u, 'ket_qua'],
+];
+export const WHAT_WRITTEN = /\b(?:gi|nao|nhung gi|ra sao|the nao|liet ke|tong hop)\b/u;
+export const AVERAGE = /\b(?:trung binh|binh quan)\b/u;
+export const STATE_OF =
+  /\b(?:ty le|ti le|tinh hinh|tong hop|dung han|tien do|nop duoc bao nhieu|nop den dau|the nao|ra sao)\b/u;
+export const SUMMED_UP = /\b(?:tong hop|so lieu|ket qua)\b/u;
+
 /** That a figure is asked for, beside the name of the field. */
 export const MEASURES =
-  /\b(?:tong|tong so|tong cong|bao nhieu|may|cong lai|ca tinh|toan tinh|trung binh|the nao|ra sao|so voi|tang|giam)\b/u;
+  /\b(?:tong|tong so|tong cong|bao nhieu|may|cong lai|ca tinh|toan tinh|trung binh|binh quan|the nao|ra sao|so voi|tang|giam)\b/u;
 export const MOST = /\b(?:nhieu|cao|lon)\b(?:\s+\S+){0,4}? nhat\b/u;
 export const LEAST = /\b(?:it|thap|nho)\b(?:\s+\S+){0,4}? nhat\b/u;
 export const NONE = /\b(?:chua|khong) (?:to chuc|co|lam|dang|thuc hien|duoc)\b/u;

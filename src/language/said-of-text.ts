@@ -1,7 +1,6 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
-import { documentNumberIn } from './document-number.ts';
 import { fieldNames } from './field-names.ts';
-import { fold, foldInPlace } from './fold.ts';
+import { foldInPlace } from './fold.ts';
 import { madeOnce } from './made-once.ts';
 import { WORDS_BEFORE } from './told-words.ts';
 
@@ -12,15 +11,7 @@ export interface SaidOfTexts {
   none(text: string): FormField | null;
   /** "Quên đề xuất xin thêm tài liệu, thêm vào giúp em": the text to be added. */
   forgotten(text: string): { field: FormField; value: string } | null;
-  /** "Văn bản số 2210/BC-CAT ngày 16/11/2026": the number of the official document, and nothing besides. */
-  document(text: string): { field: FormField; value: string } | null;
 }
-
-const OF_DOCUMENT = new Set(
-  'van ban cong cv bao cao bc giay chinh thuc so hieu ky da gui em e ben minh don vi cua nam ngay la co nhe a roi theo them ghi va kem ban do day'.split(
-    ' ',
-  ),
-);
 
 /** What is said of a report's fields in words of one's own, without a colon. */
 export const saidOfTexts = madeOnce((form: ReportForm): SaidOfTexts => {
@@ -83,15 +74,6 @@ export const saidOfTexts = madeOnce((form: ReportForm): SaidOfTexts => {
           .slice(lead.length, lead.length + value.length)
           .trim(),
       };
-    },
-    document(text) {
-      const value = documentNumberIn(text);
-      const field = free.find((one) => names.namesOf(one).includes('so van ban'));
-      if (value === null || field === undefined) return null;
-      const rest = fold(text.replace(value, ' '))
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
-      return rest.split(' ').every((word) => OF_DOCUMENT.has(word)) ? { field, value } : null;
     },
     none(text) {
       const [, before = '', name = ''] = none.exec(foldInPlace(text).trim()) ?? [];

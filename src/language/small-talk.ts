@@ -37,8 +37,19 @@ export function isAcknowledgement(text: string): boolean {
   const folded = fold(text).replace(SYMBOLS, ' ').replace(/\s+/g, ' ').trim();
   if (folded.length > 60) return false;
   if (folded === '') return /\p{Extended_Pictographic}/u.test(text);
+  if (HEARD_YOU.test(folded) && !ASKS_BACK.test(text)) return true;
   const words = folded.split(' ').filter((word) => !AROUND_THANKS.has(word));
   return ACKNOWLEDGED.test(words.join(' '));
+}
+
+/** "Em nhận được rồi ạ", "dạ tôi nắm rồi": told by the one who read. "Bot nhận được rồi à" asks. */
+const HEARD_YOU =
+  /^(?:(?:da|vang|ok|oke|u|a|thua chi|thua anh) )*(?:em|e|toi|minh|chi|anh)(?: cung)?(?: da)? (?:nhan|nam|xem|doc|biet|hieu|tiep thu)(?: duoc| ro)?(?: (?:thong tin|tin|tin nhan|thong bao|noi dung))?(?: roi)?(?: (?:a|ah|ak|nhe|nha|chi|anh|em|bot))*$/;
+const ASKS_BACK = /(?<!\p{L})(?:à|chưa|chua)(?!\p{L})|\?/iu;
+
+/** "Đồng ý", "ok đồng ý em": agreed to something. */
+export function saysAgreed(text: string): boolean {
+  return /(?<!\S)(?:dong y|nhat tri|chap thuan)(?!\S)/u.test(fold(text)) && text.length < 40;
 }
 
 const THANKS_FIRST =

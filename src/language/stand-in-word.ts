@@ -7,9 +7,9 @@ const FOR_GOOD = /(?<!\S)(?:nghi (?:huu|viec)|ve huu|chuyen (?:cong tac|don vi|p
 const COVERS = /(?<!\S)(?:thay|lam ho|nop ho)(?!\S)/u;
 const OTHERWISE =
   /(?<!\S)(?:thay (?:doi|the|vi|mat|so|bang|moi|anh \p{L}+ roi|chi \p{L}+ roi)|duoc chua|roi thi|nop thay|nhap thay|xong chua)(?!\S)/u;
-/** "Chị Hoa thay em", "làm thay tôi": somebody for the one who speaks. */
+/** "Chị Hoa thay em", "làm thay tôi", "chị Hạnh làm thay": somebody for the one who speaks. */
 const FOR_ME =
-  /(?<!\S)(?:lam|phu trach|theo doi|truc|nhan viec|bao cao) thay (?:cho )?(?:em|toi|minh|chi|anh)(?!\S)|^(?:(?:tu|thang|ky|tuan|hom)(?: \S+)? (?:nay|sau|mai) )?(?:(?:anh|chi|em|co|chu|bac|ong|ba|dong chi|d\/c) )?\p{L}+ (?:se )?thay (?:cho )?(?:em|toi|minh|chi|anh)(?: (?:nhe|a|nha|roi))*$/u;
+  /^(?:anh|chi|co|chu|bac|ong|ba|em|dong chi) \p{L}+ (?:se )?(?:lam|phu trach|theo doi|nhan viec) thay(?: (?:nhe|a|nha|roi))*$|(?<!\S)(?:lam|phu trach|theo doi|truc|nhan viec|bao cao) thay (?:cho )?(?:em|toi|minh|chi|anh)(?!\S)|^(?:(?:tu|thang|ky|tuan|hom)(?: \S+)? (?:nay|sau|mai) )?(?:(?:anh|chi|em|co|chu|bac|ong|ba|dong chi|d\/c) )?\p{L}+ (?:se )?thay (?:cho )?(?:em|toi|minh|chi|anh)(?: (?:nhe|a|nha|roi))*$/u;
 
 /**
  * That somebody else does the work for a while, or from now on: "em nghỉ ốm từ thứ 2 đến hết tuần, anh Minh thay", "tôi nghỉ hưu, bàn giao cho chị
@@ -18,6 +18,7 @@ const FOR_ME =
 export function readStandInTalk(text: string): 'for-a-while' | 'for-good' | null {
   if (text.length > LONGEST || text.includes('\n')) return null;
   const said = fold(text)
+    .replace(/(?:(?:sdt|so dien thoai|so) )?\b0\d{8,10}\b/gu, ' ')
     .replace(/[.,;:!?~“”"'()]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();

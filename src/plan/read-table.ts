@@ -46,7 +46,7 @@ function readCsv(bytes: Buffer): Table {
 
 function asText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
   return String(value).replace(/\s+/gu, ' ').trim().normalize('NFC');
 }
 

@@ -196,7 +196,8 @@ export function dropCopy(copy: string): void {
 /** Some 10,000 lines of a list. */
 const MOST_SAID = 1_000_000;
 
-function runToEnd(
+/** Runs litestream once; `said` is the end of what it said. */
+export function runToEnd(
   program: string,
   words: readonly string[],
   limitMs?: number,
@@ -212,6 +213,7 @@ function runToEnd(
   });
 }
 
-function lastLine(said: string): string {
+/** The line that says why it failed. */
+export function lastLine(said: string): string {
   return said.trim().split('\n').at(-1)?.slice(0, 300) ?? '';
 }

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
-import { get } from 'node:http';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import { createCoverage, type LogEnd, type Sight } from './coverage.ts';
-import { configFor, litestreamFolder, ownGeneration, type ReplicaSettings, writeSettings } from './litestream.ts';
+import { createCoverage } from './coverage.ts';
+import { figuresIn, hasEverything, newestLog, readFigures } from './figures.ts';
+import { configFor, litestreamFolder, type ReplicaSettings, writeSettings } from './litestream.ts';
+import { createPlaceCheck } from './place-check.ts';
+import { createStandstill } from './standstill.ts';
 
 const LOOK_MS = 2000;
 /** When somebody waits for the replica. */
@@ -15,6 +17,9 @@ const FIRST_RESTART_MS = 1000;
 const LONGEST_RESTART_MS = 60_000;
 /** Only there uploads are cut off half-way, and the second in which one was is given up as a whole (fetch-copy.ts). */
 const SFTP_SETTLE_MS = 1100;
+const STUCK_MS = 60_000;
+/** How often it is looked whether the replica still has what it was given: asking a far one costs. */
+const CHECK_MS = { near: 60_000, far: 15 * 60_000 } as const;
 /** After that long a process that does not end on its own is made to. */
 const LAST_SYNC_MS = 15_000;
 
@@ -26,6 +31,10 @@ export interface ReplicatorParts {
   log: Log;
   /** How often litestream empties the log of changes, as it writes times (`10s`); its own minute unless given. */
   checkpointEvery?: string;
+  /** How long it may stand still before it is started anew; a minute unless given. */
+  stuckMs?: number;
+  /** How often it is looked whether the replica still has what it was given; see CHECK_MS. */
+  checkMs?: number;
 }
 
 /** The copy that always goes along. */
@@ -40,7 +49,7 @@ export interface Replicator {
 }
 
 /**
- * Runs litestream beside the bot, starts it again when it ends, and looks whether the copy has everything.
+ * Runs litestream beside the bot, starts it again when it ends or stands still, and looks whether the copy has everything.
  */
 export function createReplicator({
   program,
@@ -49,6 +58,8 @@ export function createReplicator({
   clock,
   log,
   checkpointEvery,
+  stuckMs = STUCK_MS,
+  checkMs = replica.url.startsWith('file:') ? CHECK_MS.near : CHECK_MS.far,
 }: ReplicatorParts): Replicator {
   let child: ChildProcess | null = null;
   let stopping = false;
@@ -56,6 +67,13 @@ export function createReplicator({
   let wholeAt = clock.wire();
   let settings: ReturnType<typeof writeSettings> | null = null;
   let port = 0;
+  const standstill = createStandstill(clock.wire, stuckMs);
+  const placeCheck = createPlaceCheck({ program, database, replica });
+  /** When the replica was last seen to have what it was given, and when that was last asked. */
+  let soundAt = clock.wire();
+  let askedAt = soundAt;
+  let isAsking = false;
+  let isGivenUp = false;
   /** How many of its looks at the database failed. */
   let failed = 0;
   const coverage = createCoverage(replica.url.startsWith('sftp:') ? SFTP_SETTLE_MS : 0);
@@ -73,11 +91,15 @@ export function createReplicator({
   function launch(): void {
     if (stopping || settings === null) return;
     const begun = clock.wire();
+    // Litestream begins a generation of its own, with everything in it, where it knows of none.
+    if (isGivenUp) rmSync(join(litestreamFolder(database), 'generation'), { force: true });
+    isGivenUp = false;
     const running = spawn(program, ['replicate', '-config', settings.file], { stdio: ['ignore', 'pipe', 'pipe'] });
     child = running;
     for (const stream of [running.stdout, running.stderr]) {
       stream.on('data', (text: Buffer) => {
         for (const line of String(text).trim().split('\n')) {
+          placeCheck.heard(line);
           if (/level=(?:ERROR|WARN)/.test(line))
             log.warn({ litestream: line.slice(0, 500) }, 'replica: litestream complains');
           else log.debug({ litestream: line.slice(0, 500) }, 'replica');
@@ -103,22 +125,60 @@ export function createReplicator({
     try {
       const before = clock.wire();
       // The log first: what is written to it meanwhile is seen at the next look.
-      const log = newestLog(resolve(database));
-      const figures = figuresIn(await read(port));
-      coverage.saw({ wire: before, log, ...figures });
-      if (child !== null && figures.errors <= failed && hasEverything(figures, log)) wholeAt = clock.wire();
+      const end = newestLog(resolve(database));
+      const figures = figuresIn(await readFigures(port));
+      coverage.saw({ wire: before, log: end, ...figures });
+      const isWhole = child !== null && figures.errors <= failed && hasEverything(figures, end);
+      const wasAwayMs = clock.wire() - wholeAt;
+      if (isWhole && wasAwayMs > stuckMs) log.info({ afterMs: wasAwayMs }, 'replica: has everything again');
+      if (isWhole) wholeAt = clock.wire();
+      if (isWhole && (wasAwayMs > stuckMs || clock.wire() - askedAt > checkMs)) void askPlace();
+      standstill.saw(figures.replica, isWhole);
       failed = figures.errors;
     } catch (error) {
       log.debug({ err: error }, 'replica: litestream does not say how far it is');
     }
+    const stoodStillMs = child === null ? null : standstill.over();
+    if (child !== null && stoodStillMs !== null) {
+      log.warn({ stoodStillMs }, 'replica: litestream does not get on, starting it anew');
+      void end(child, clock);
+    }
     if (!stopping) later(lookMs, () => void look());
   }
+
+  /**
+   * A disk that was not mounted for a while, a folder that was emptied: litestream goes on without a word, and nothing after it can be
+   * restored. Asked twice before a new copy is begun.
+   */
+  async function askPlace(): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    const begun = clock.wire();
+    try {
+      if (!(await placeCheck.isMissing()) || !(await placeCheck.isMissing())) soundAt = begun;
+      else if (child !== null && !stopping) {
+        log.error({}, 'replica: what was uploaded is not there any more, beginning another copy');
+        wholeAt = Math.min(wholeAt, soundAt);
+        isGivenUp = true;
+        await end(child, clock);
+      }
+    } catch (error) {
+      log.debug({ err: error }, 'replica: cannot be asked what it has');
+    } finally {
+      isAsking = false;
+      askedAt = clock.wire();
+    }
+  }
+
+  /** A process that ends at once must not leave a litestream that goes on beside the next one's. */
+  const dropChild = (): void => void child?.kill('SIGKILL');
 
   return {
     async start() {
       port = await freePort();
       settings = writeSettings(configFor(database, replica, `127.0.0.1:${port}`, checkpointEvery));
       wholeAt = clock.wire();
+      process.once('exit', dropChild);
       launch();
       later(lookMs, () => void look());
     },
@@ -127,78 +187,22 @@ export function createReplicator({
     async stop() {
       stopping = true;
       for (const cancel of waits) cancel();
-      const running = child;
-      if (running !== null) {
-        await new Promise<void>((settle) => {
-          const kill = clock.after(LAST_SYNC_MS, () => running.kill('SIGKILL'));
-          running.once('exit', () => {
-            kill();
-            settle();
-          });
-          running.kill('SIGINT');
-        });
-      }
+      if (child !== null) await end(child, clock);
+      process.off('exit', dropChild);
       settings?.remove();
     },
   };
 }
 
-/** Litestream's own log: the number of its newest file, and how long that is; null: it has none yet. */
-function newestLog(database: string): LogEnd | null {
-  const generation = ownGeneration(database);
-  if (generation === null) return null;
-  try {
-    const logs = join(litestreamFolder(database), 'generations', generation, 'wal');
-    const newest = readdirSync(logs)
-      .filter((name) => name.endsWith('.wal'))
-      .sort()
-      .at(-1);
-    if (newest === undefined) return null;
-    return { generation, index: Number.parseInt(newest, 16), size: statSync(join(logs, newest)).size };
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Whether all that litestream took over is at the replica. Its figure for the size of its own log stands still after a checkpoint
- * (0.3.13), so the log itself is looked at; only the replica's position is taken from the figures.
- */
-function hasEverything({ replica }: Pick<Sight, 'replica'>, log: LogEnd | null): boolean {
-  return log !== null && replica !== null && replica.index === log.index && replica.offset >= log.size;
-}
-
-/** What litestream says of its work so far. */
-function figuresIn(metrics: string): Pick<Sight, 'syncs' | 'errors' | 'replica'> {
-  const [syncs, errors] = [
-    figureIn(metrics, 'litestream_sync_count'),
-    figureIn(metrics, 'litestream_sync_error_count'),
-  ];
-  return { syncs: syncs ?? 0, errors: errors ?? 0, replica: positionIn(metrics) };
-}
-
-function positionIn(metrics: string): { index: number; offset: number } | null {
-  const index = figureIn(metrics, 'litestream_replica_wal_index');
-  const offset = figureIn(metrics, 'litestream_replica_wal_offset');
-  return index === null || offset === null ? null : { index, offset };
-}
-
-function figureIn(metrics: string, name: string): number | null {
-  const found = new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'mu').exec(metrics)?.[1];
-  return found === undefined ? null : Number(found);
-}
-
-function read(port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const request = get({ host: '127.0.0.1', port, path: '/metrics', timeout: LOOK_MS }, (response) => {
-      let text = '';
-      response.setEncoding('utf8');
-      response.on('data', (part: string) => (text += part));
-      response.on('end', () => resolve(text));
-      response.on('error', reject);
+/** It is given time to let the last changes go out. */
+function end(running: ChildProcess, clock: Pick<Clock, 'after'>): Promise<void> {
+  return new Promise((settle) => {
+    const kill = clock.after(LAST_SYNC_MS, () => running.kill('SIGKILL'));
+    running.once('exit', () => {
+      kill();
+      settle();
     });
-    request.on('timeout', () => request.destroy(new Error('no answer')));
-    request.on('error', reject);
+    running.kill('SIGINT');
   });
 }
 

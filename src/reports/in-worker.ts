@@ -22,15 +22,17 @@ export function inWorker<Done>(work: Work, clock: Clock, signal?: AbortSignal): 
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
     });
-    const giveUp = clock.after(longestMs, () => {
+    const end = (): void => void worker.terminate();
+    const cancelLimit = clock.after(longestMs, () => {
       reject(new Error(`${what} took longer than ${longestMs} ms`));
-      void worker.terminate();
+      end();
     });
-    signal?.addEventListener('abort', () => void worker.terminate(), { once: true });
+    signal?.addEventListener('abort', end);
     worker.once('message', (done: Done) => resolve(done));
     worker.once('error', reject);
     worker.once('exit', (code) => {
-      giveUp();
+      cancelLimit();
+      signal?.removeEventListener('abort', end);
       reject(new Error(`${what} ended with ${code}`));
     });
   });

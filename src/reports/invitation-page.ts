@@ -3,6 +3,7 @@ import { drawQr } from '../actions/draw-qr.ts';
 import type { Role } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { MEETING_PAGE, INVITATION_SHEET as WORDS } from '../wording/invitation-sheet.ts';
+import { escaped } from './picture/drawing.ts';
 
 export interface PrintedInvitation {
   unit: { code: string; name: string };
@@ -30,16 +31,16 @@ const STYLE = `
 /** Every invitation on a card to be cut out, eight on an A4 page, as one file that needs nothing beside it. */
 export function writeInvitationPage(invitations: readonly PrintedInvitation[], zone: string): string {
   const cards = invitations.map((one) => card(one, zone)).join('\n');
-  return page(WORDS.title, `<p class="note">${esc(WORDS.screen)}</p>\n<main class="cards">\n${cards}\n</main>`);
+  return page(WORDS.title, `<p class="note">${escaped(WORDS.screen)}</p>\n<main class="cards">\n${cards}\n</main>`);
 }
 
 /** A meeting's code for the wall: the code to scan, the code to type, four steps. */
 export function writeMeetingPage(code: string, botLinks: PrintedInvitation['botLinks']): string {
   const apps = botLinks
     .filter(({ link }) => link === null)
-    .map(({ app, name }) => `<p>${esc(`${app}: “${name ?? ''}”`)}</p>`);
-  const steps = MEETING_PAGE.steps.map((step) => `<li>${esc(step)}</li>`).join('');
-  const body = `<h1>${esc(MEETING_PAGE.title)}</h1>${picture(code, botLinks)}<p class="code">${esc(code)}</p>${apps.join('')}<ol>${steps}</ol>`;
+    .map(({ app, name }) => `<p>${escaped(`${app}: “${name ?? ''}”`)}</p>`);
+  const steps = MEETING_PAGE.steps.map((step) => `<li>${escaped(step)}</li>`).join('');
+  const body = `<h1>${escaped(MEETING_PAGE.title)}</h1>${picture(code, botLinks)}<p class="code">${escaped(code)}</p>${apps.join('')}<ol>${steps}</ol>`;
   return page(MEETING_PAGE.title, `<main class="wall">${body}</main>`);
 }
 
@@ -52,9 +53,9 @@ function card({ unit, role, code, uses, expiresAt, botLinks }: PrintedInvitation
     ...named.map(({ app, name }) => WORDS.search(app, name ?? '')),
   ];
   return `<section class="card"><div>${picture(typed, botLinks)}</div><div>
-<h2>${esc(unit.name)} (${esc(unit.code)})</h2><p>${esc(WORDS.role(role))}</p>
-${lines.map((line) => `<p>${esc(line)}</p>`).join('')}<p class="code">${esc(typed)}</p>
-<p>${esc(WORDS.after)}</p><p>${esc(WORDS.until(expiresAt, zone, uses))}</p></div></section>`;
+<h2>${escaped(unit.name)} (${escaped(unit.code)})</h2><p>${escaped(WORDS.role(role))}</p>
+${lines.map((line) => `<p>${escaped(line)}</p>`).join('')}<p class="code">${escaped(typed)}</p>
+<p>${escaped(WORDS.after)}</p><p>${escaped(WORDS.until(expiresAt, zone, uses))}</p></div></section>`;
 }
 
 /** The link where a bot has one, else what is to be sent to it. */
@@ -64,9 +65,5 @@ function picture(typed: string, botLinks: readonly BotLink[]): string {
 }
 
 function page(title: string, body: string): string {
-  return `<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>${esc(title)}</title><style>${STYLE}</style></head>\n<body>${body}</body></html>\n`;
-}
-
-function esc(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return `<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head>\n<body>${body}</body></html>\n`;
 }

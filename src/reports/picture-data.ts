@@ -34,7 +34,7 @@ export function roundPicture(desk: Desk, obligation: string, period: string, now
   const owing = status.units;
   const sorted = owing.toSorted((a, b) => rank(b.task, now) - rank(a.task, now));
   const { example } = status;
-  const newest = new Map(desk.store.figures.ofRound(obligation, period).map((sent) => [sent.task, sent.report]));
+  const newest = new Map(desk.store.submissions.ofRound(obligation, period).map((sent) => [sent.task, sent.report]));
   const isNothing = ({ task: { id, state } }: { task: Task }): boolean =>
     doesCount(state) && newest.get(id)?.nothingToReport === true;
   const hasOwn = ({ task }: { task: Task }): boolean =>

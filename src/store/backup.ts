@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { APPLICATION_ID, newestSchema } from './database.ts';
 import { putInPlace } from './durable.ts';
+import { createFacts } from './facts.ts';
 
 /** What is wrong with a copy; `missing`: no file there, `foreign`: not this bot's, `newer`: of a newer release, `torn`: rows that lead nowhere. */
 export type BackupFault = 'missing' | 'foreign' | 'newer' | 'damaged' | 'torn' | 'other-plan' | 'other-units';
@@ -69,8 +70,8 @@ export async function makeBackup(db: Database.Database, to: string, at: number):
   putInPlace(partial, to);
 }
 
-/** What a copy knows: the last thing that happened in it, in ms since 1970, how many reports, and its term. */
-export function newestIn(path: string): { upTo: number | null; receipts: number; term: number } {
+/** What a copy knows: the last thing that happened in it, in ms since 1970, how many reports and people, and its term. */
+export function newestIn(path: string): { upTo: number | null; receipts: number; people: number; term: number } {
   const db = new Database(path, { readonly: true });
   try {
     const upTo = db
@@ -80,8 +81,9 @@ export function newestIn(path: string): { upTo: number | null; receipts: number;
       )
       .get();
     const receipts = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM submission').get();
-    const term = db.prepare<[string], { value: string }>('SELECT value FROM fact WHERE name = ?').get(TERM);
-    return { upTo: upTo?.at ?? null, receipts: receipts?.count ?? 0, term: Number(term?.value ?? 0) };
+    const people = db.prepare<[], { count: number }>('SELECT count(*) AS count FROM person').get();
+    const term = Number(createFacts(db).get(TERM) ?? 0);
+    return { upTo: upTo?.at ?? null, receipts: receipts?.count ?? 0, people: people?.count ?? 0, term };
   } finally {
     db.close();
   }
@@ -92,16 +94,10 @@ export function sealCopy(path: string, at: number): void {
   const db = new Database(path);
   try {
     db.pragma('journal_mode = DELETE');
-    setFact(db, BACKED_UP_AT, String(at));
+    createFacts(db).set(BACKED_UP_AT, String(at));
   } finally {
     db.close();
   }
-}
-
-export function setFact(db: Database.Database, name: string, value: string): void {
-  db.prepare(
-    'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-  ).run(name, value);
 }
 
 /** Reads a copy from end to end and says what it is of. Throws BackupError when it is not a sound database of this bot. */

@@ -24,6 +24,9 @@ export const STORE_FAULTS = [
   'many-names',
   'file-gone',
   'file-replaced',
+  'file-cut',
+  'file-damaged',
+  'log-gone',
 ] as const;
 export type StoreFault = (typeof STORE_FAULTS)[number];
 
@@ -45,14 +48,17 @@ export class StoreError extends Error {
  *
  * Statements that run for every update write `column = +?` where they also sort or limit: SQLite plans a statement
  * anew at every run when a bare parameter meets ORDER BY or LIMIT, which costs more than most of them take.
+ *
+ * `image`: what a database in memory begins with (`serialize`). The tests open thousands, and the migrations take longer than most
+ * of them.
  */
-export function openDatabase(path: string): Db {
+export function openDatabase(path: string, image?: Buffer): Db {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     // Earlier releases made these files readable to everybody on the machine.
     if (path !== ':memory:') for (const file of [path, `${path}-wal`, `${path}-shm`]) closeToOthers(file);
     if (path !== ':memory:' && namesOf(path) > 1) throw new StoreError('many-names', path);
-    const db = new Database(path);
+    const db = new Database(image ?? path);
     requireSqlite(db, path);
     db.pragma('busy_timeout = 5000');
     db.pragma('journal_mode = WAL');

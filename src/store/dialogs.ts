@@ -1,4 +1,5 @@
 import type { Db } from './database.ts';
+import type { KeptDrafts } from './kept-drafts.ts';
 
 export interface StoredDialog {
   chat: number;
@@ -12,7 +13,7 @@ export interface StoredDialog {
 export const NO_DIALOG = '';
 
 /** What each chat is in the middle of. */
-export function createDialogs(db: Db) {
+export function createDialogs(db: Db, kept: KeptDrafts) {
   const read = db.prepare<[number], StoredDialog>(
     'SELECT chat, kind, revision, content, updated_at AS updatedAt FROM dialog WHERE chat = ?',
   );
@@ -41,8 +42,8 @@ export function createDialogs(db: Db) {
   const dropAside = db.prepare<[number]>(
     'UPDATE dialog SET aside_kind = NULL, aside_content = NULL, aside_at = NULL WHERE chat = ?',
   );
-  const aside = db.prepare<[number, number], { kind: string; content: string }>(
-    'SELECT aside_kind AS kind, aside_content AS content FROM dialog WHERE chat = ? AND aside_at >= ?',
+  const aside = db.prepare<[number, number], { kind: string; content: string; at: number }>(
+    'SELECT aside_kind AS kind, aside_content AS content, aside_at AS at FROM dialog WHERE chat = ? AND aside_at >= ?',
   );
   const forgetAside = db.prepare<[number]>(
     'UPDATE dialog SET aside_kind = NULL, aside_content = NULL, aside_at = NULL WHERE aside_at < ?',
@@ -72,20 +73,25 @@ export function createDialogs(db: Db) {
     touch(chat: number, now: number): void {
       touch.run(now, chat);
     },
-    /** Keeps what the chat is in the middle of beside whatever comes next; what was kept so before is gone. */
+    /** Keeps what the chat is in the middle of beside whatever comes next; of what was kept so before only a report of its own stays. */
     setAside(chat: number, now: number): void {
+      kept.moveAside(chat);
       setAside.run(now, chat);
+      kept.dropOlder(chat);
     },
     /** The same of what it was in the middle of before. */
     keepAside(chat: number, { kind, content }: { kind: string; content: unknown }, now: number): void {
+      kept.moveAside(chat);
       keepAside.run(kind, JSON.stringify(content), now, chat);
+      kept.dropOlder(chat);
     },
     dropAside(chat: number): void {
       dropAside.run(chat);
     },
     /** What was set aside at that moment or later; null when there is nothing. */
-    aside: (chat: number, since: number): { kind: string; content: string } | null => aside.get(chat, since) ?? null,
-    forgetAsideBefore: (instant: number): number => forgetAside.run(instant).changes,
+    aside: (chat: number, since: number): { kind: string; content: string; at: number } | null =>
+      aside.get(chat, since) ?? null,
+    forgetAsideBefore: (instant: number): number => forgetAside.run(instant).changes + kept.forgetBefore(instant),
     /** Drops what nobody went on with. */
     forgetBefore: (instant: number): number => forget.run(instant).changes,
     /** Something was not understood; how many times in a row that makes. */
@@ -95,10 +101,12 @@ export function createDialogs(db: Db) {
     /** Drops what the person has unfinished, on all of their chats. */
     dropOf(person: number): void {
       drop.run(NO_DIALOG, person);
+      kept.dropOf(person);
     },
     /** Drops what one chat has unfinished or set aside. */
     dropIn(chat: number): void {
       dropIn.run(NO_DIALOG, chat);
+      kept.dropIn(chat);
     },
     /** The tasks whose reports the person has half typed, on any of their chats. */
     tasksInHand: (person: number): number[] => tasks.all(person).map(({ task }) => task),

@@ -50,6 +50,7 @@ const FORGETTING = [
   // The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one.
   `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0, aside_kind = NULL,
      aside_content = NULL, aside_at = NULL WHERE chat IN (SELECT id FROM own)`,
+  'DELETE FROM kept_draft WHERE chat IN (SELECT id FROM own)',
   // What a coordinator wrote beside a reminder.
   "UPDATE nudge SET words = '' WHERE by IN (SELECT id FROM same)",
   // What somebody promised for their unit is nobody's word any more.
@@ -99,7 +100,9 @@ export function createErasure(db: Db) {
       db
         .prepare<[Instant], { person: number }>(
           `SELECT m.person FROM membership m JOIN person p ON p.id = m.person AND p.withdrawn_at IS NULL
-           GROUP BY m.person HAVING count(*) = count(m.until) AND max(m.until) < ?`,
+           WHERE m.until IS NOT NULL
+             AND NOT EXISTS (SELECT 1 FROM membership o WHERE o.person = m.person AND o.until IS NULL)
+           GROUP BY m.person HAVING max(m.until) < ?`,
         )
         .all(before)
         .map(({ person }) => person),

@@ -1,6 +1,7 @@
 import type { OutgoingFile } from '../channels/channel.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Db } from './database.ts';
+import { columnsOf, type FileColumns, fileIn } from './stored-files.ts';
 
 export interface Material {
   id: number;
@@ -17,12 +18,7 @@ export interface Material {
 
 export type NewMaterial = Pick<Material, 'topic' | 'title' | 'body' | 'file'> & { addedBy: number; addedAt: Instant };
 
-interface Row extends Omit<Material, 'file'> {
-  fileId: number | null;
-  fileName: string | null;
-  mediaType: string | null;
-  size: number | null;
-}
+type Row = Omit<Material, 'file'> & FileColumns;
 
 const SELECT = `SELECT m.id, m.topic, m.title, m.body, m.added_at AS addedAt, m.removed_at AS removedAt,
     m.replaced_by AS replacedBy, m.file AS fileId, m.file_name AS fileName, m.media_type AS mediaType, f.size
@@ -30,9 +26,7 @@ const SELECT = `SELECT m.id, m.topic, m.title, m.body, m.added_at AS addedAt, m.
 
 /** What coordinators hand out: outlines, documents, links. */
 export function createMaterials(db: Db) {
-  const insert = db.prepare<
-    Omit<NewMaterial, 'file'> & { fileId: number | null; fileName: string | null; mediaType: string | null }
-  >(
+  const insert = db.prepare<Omit<NewMaterial, 'file'> & Omit<FileColumns, 'size'>>(
     `INSERT INTO material (topic, title, body, file, file_name, media_type, added_by, added_at)
      VALUES (@topic, @title, @body, @fileId, @fileName, @mediaType, @addedBy, @addedAt)`,
   );
@@ -43,14 +37,7 @@ export function createMaterials(db: Db) {
   );
   return {
     add: ({ file, ...material }: NewMaterial): number =>
-      Number(
-        insert.run({
-          ...material,
-          fileId: file?.id ?? null,
-          fileName: file?.name ?? null,
-          mediaType: file?.mediaType ?? null,
-        }).lastInsertRowid,
-      ),
+      Number(insert.run({ ...material, ...columnsOf(file) }).lastInsertRowid),
     find(id: number): Material | null {
       const row = find.get(id);
       return row === undefined ? null : toMaterial(row);
@@ -64,9 +51,5 @@ export function createMaterials(db: Db) {
 }
 
 function toMaterial({ fileId, fileName, mediaType, size, ...row }: Row): Material {
-  const file =
-    fileId === null || fileName === null || mediaType === null || size === null
-      ? null
-      : { id: fileId, name: fileName, mediaType, size };
-  return { ...row, file };
+  return { ...row, file: fileIn({ fileId, fileName, mediaType, size }) };
 }

@@ -1,6 +1,7 @@
 import type { OutgoingFile } from '../channels/channel.ts';
 import type { Instant } from '../domain/calendar.ts';
 import type { Db } from './database.ts';
+import { columnsOf, type FileColumns, fileIn } from './stored-files.ts';
 
 export interface Notice {
   id: number;
@@ -22,11 +23,7 @@ export interface Notice {
 
 export type NewNotice = Pick<Notice, 'author' | 'audience' | 'text' | 'createdAt' | 'file' | 'sendAt' | 'wantsReceipt'>;
 
-interface Row extends Omit<Notice, 'file' | 'wantsReceipt'> {
-  fileId: number | null;
-  fileName: string | null;
-  mediaType: string | null;
-  size: number | null;
+interface Row extends Omit<Notice, 'file' | 'wantsReceipt'>, FileColumns {
   wantsReceipt: number;
 }
 
@@ -65,15 +62,7 @@ export function createNotices(db: Db) {
   const receivers = db.prepare<[number], { person: number }>('SELECT person FROM notice_receipt WHERE notice = ?');
   return {
     add: ({ file, wantsReceipt, ...notice }: NewNotice): number =>
-      Number(
-        insert.run({
-          ...notice,
-          fileId: file?.id ?? null,
-          fileName: file?.name ?? null,
-          mediaType: file?.mediaType ?? null,
-          wantsReceipt: wantsReceipt ? 1 : 0,
-        }).lastInsertRowid,
-      ),
+      Number(insert.run({ ...notice, ...columnsOf(file), wantsReceipt: wantsReceipt ? 1 : 0 }).lastInsertRowid),
     /** The newest first. */
     newest: (limit: number): Notice[] => newest.all(limit).map(toNotice),
     find(id: number): Notice | null {
@@ -111,9 +100,5 @@ export function createNotices(db: Db) {
 }
 
 function toNotice({ fileId, fileName, mediaType, size, wantsReceipt, ...row }: Row): Notice {
-  const file =
-    fileId === null || fileName === null || mediaType === null || size === null
-      ? null
-      : { id: fileId, name: fileName, mediaType, size };
-  return { ...row, file, wantsReceipt: wantsReceipt === 1 };
+  return { ...row, file: fileIn({ fileId, fileName, mediaType, size }), wantsReceipt: wantsReceipt === 1 };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { asStoreError, type Db, StoreError } from './database.ts';
+import { createFacts } from './facts.ts';
 import { dropSecondNames, identityOf, realPathOf } from './place.ts';
 
 /**
@@ -38,12 +39,11 @@ export function claimForProcess(db: Db, path: string): () => void {
   const mark = markOf(process.pid);
   if (file === null || mark === null) return () => {};
   const claim = JSON.stringify({ pid: process.pid, mark, file });
+  const facts = createFacts(db);
   db.transaction(() => {
-    const held = db.prepare<[string], { value: string }>('SELECT value FROM fact WHERE name = ?').get(CLAIM);
-    if (held !== undefined && lives(held.value, file)) throw new StoreError('in-use', path);
-    db.prepare(
-      'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
-    ).run(CLAIM, claim);
+    const held = facts.get(CLAIM);
+    if (held !== null && lives(held, file)) throw new StoreError('in-use', path);
+    facts.set(CLAIM, claim);
   }).immediate();
   return () => void db.prepare('DELETE FROM fact WHERE name = ? AND value = ?').run(CLAIM, claim);
 }

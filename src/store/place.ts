@@ -1,3 +1,4 @@
+import type { BigIntStats } from 'node:fs';
 import { lstatSync, readdirSync, readlinkSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
@@ -42,18 +43,36 @@ export function dropSecondNames(path: string): void {
   }
 }
 
-export type Misplaced = 'file-gone' | 'file-replaced';
+export type Misplaced = 'file-gone' | 'file-replaced' | 'file-cut' | 'log-gone';
 
-/** Call it while the file is open; the answer tells at any later time whether the path still leads to it. Two microseconds. */
+/**
+ * Call it while the file is open; the answer tells at any later time whether the path still leads to it, and beside it to the log of
+ * changes that is open: what is written into a log that lost its name is gone with the process. Some microseconds.
+ */
 export function watchPlace(path: string): () => Misplaced | null {
   if (path === ':memory:') return () => null;
   const opened = statSync(path, { bigint: true });
+  let longest = opened.size;
+  // Beside the real file, whatever link led to it. SQLite keeps one log as long as anybody has the database open.
+  const logPath = `${realPathOf(path)}-wal`;
+  let log = lookAt(logPath);
   return () => {
     const found = lookAt(path);
     if (found === 'unknown') return null;
     if (found === undefined) return 'file-gone';
-    return found.ino === opened.ino && found.dev === opened.dev ? null : 'file-replaced';
+    if (!isSame(found, opened)) return 'file-replaced';
+    // It only grows; VACUUM runs in `openDatabase` alone.
+    if (found.size < longest) return 'file-cut';
+    longest = found.size;
+    const logNow = lookAt(logPath);
+    if (logNow === 'unknown') return null;
+    if (log === undefined || log === 'unknown') log = logNow;
+    return log === undefined || isSame(logNow, log) ? null : 'log-gone';
   };
+}
+
+function isSame(one: BigIntStats | undefined, other: BigIntStats): boolean {
+  return one !== undefined && one.ino === other.ino && one.dev === other.dev;
 }
 
 /** Trouble on the way there (rights, a network disk) says nothing about the file. */

@@ -16,15 +16,7 @@ export interface Reminder {
   outbox: number;
 }
 
-export interface NewReminder {
-  task: number;
-  milestone: string;
-  person: number;
-  scheduleVersion: number;
-  role: Role;
-  decidedAt: Instant;
-  outbox: number;
-}
+export type NewReminder = Omit<Reminder, 'id'>;
 
 /** One person was to be reminded: by which app, and what became of it. */
 export interface Try {

@@ -10,11 +10,11 @@ import {
   RESTORED_AT,
   RESTORED_SEEN,
   RESTORED_UP_TO,
-  setFact,
   TERM,
 } from './backup.ts';
 import { StoreError, storeFaultOf } from './database.ts';
 import { putInPlace, syncFile, syncFolder } from './durable.ts';
+import { createFacts } from './facts.ts';
 import { closeToOthers } from './file-mode.ts';
 import { lockForOneBot } from './one-bot.ts';
 import { realPathOf } from './place.ts';
@@ -48,9 +48,9 @@ export function restoreBackup({ from, to: asked, stamp, now, plan, term = 0 }: R
   const contents = checkBackup(from);
   const differing = plan === null ? [] : comparePlans(contents, plan, from);
   const unlock = lockForOneBot(asked);
+  const to = realPathOf(asked);
+  const fresh = `${to}.restoring`;
   try {
-    const to = realPathOf(asked);
-    const fresh = `${to}.restoring`;
     copyFrom(from, fresh);
     markRestored(fresh, { now, upTo: contents.upTo, term: Math.max(term, termOf(to)) });
     checkBackup(fresh);
@@ -62,6 +62,8 @@ export function restoreBackup({ from, to: asked, stamp, now, plan, term = 0 }: R
     putInPlace(fresh, to);
     return { kept, upTo: contents.upTo, differing };
   } finally {
+    // Where it came to nothing: a whole copy of everybody's words, which nothing would ever erase.
+    dropFresh(fresh);
     unlock();
   }
 }
@@ -81,10 +83,14 @@ function comparePlans(copy: BackupContents, here: { code: string; units: readonl
 
 function copyFrom(from: string, fresh: string): void {
   mkdirSync(dirname(fresh), { recursive: true });
-  for (const file of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`]) rmSync(file, { force: true });
+  dropFresh(fresh);
   copyFileSync(from, fresh);
   closeToOthers(fresh);
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${fresh}-wal`);
+}
+
+function dropFresh(fresh: string): void {
+  for (const file of [fresh, `${fresh}-wal`, `${fresh}-shm`, `${fresh}-journal`]) rmSync(file, { force: true });
 }
 
 /** The term of the file that is there; 0 where there is none, or it cannot be read any more. */
@@ -107,16 +113,16 @@ function markRestored(path: string, { now, upTo, term }: Restoring): void {
   const db = new Database(path);
   try {
     db.pragma('journal_mode = DELETE');
-    const fact = (name: string): string =>
-      db.prepare<[string], { value: string }>('SELECT value FROM fact WHERE name = ?').get(name)?.value ?? '';
+    const { get, set } = createFacts(db);
+    const fact = (name: string): string => get(name) ?? '';
     const isUnseen = fact(RESTORED_AT) !== '' && fact(RESTORED_AT) !== fact(RESTORED_SEEN);
     const known = upTo === null ? '' : String(upTo);
     const before = Number(fact(LOST_FROM));
     const isEarlier = isUnseen && (upTo === null || before < upTo);
-    setFact(db, LOST_FROM, isEarlier ? fact(LOST_FROM) : known);
-    setFact(db, RESTORED_AT, String(now));
-    setFact(db, RESTORED_UP_TO, known);
-    setFact(db, TERM, String(Math.max(Number(fact(TERM)), term) + 1));
+    set(LOST_FROM, isEarlier ? fact(LOST_FROM) : known);
+    set(RESTORED_AT, String(now));
+    set(RESTORED_UP_TO, known);
+    set(TERM, String(Math.max(Number(fact(TERM)), term) + 1));
   } finally {
     db.close();
   }

@@ -9,10 +9,15 @@ export function createSpending(db: Db) {
   const read = db.prepare<[string, string, string], { messages: number }>(
     'SELECT messages FROM spending WHERE channel = ? AND bot = ? AND month = ?',
   );
+  const waiting = db.prepare<[string], { messages: number }>(
+    "SELECT count(*) AS messages FROM outbox WHERE state = 'queued' AND lane = ?",
+  );
   return {
     add(channel: string, bot: string, month: string, messages: number): void {
       if (messages > 0) add.run(channel, bot, month, messages);
     },
     inMonth: (channel: string, bot: string, month: string): number => read.get(channel, bot, month)?.messages ?? 0,
+    /** What is decided and not sent yet: it will be spent, too. */
+    ahead: (channel: string, bot: string): number => waiting.get(`${channel}/${bot}`)?.messages ?? 0,
   };
 }

@@ -8,7 +8,7 @@ import { createCompiledReports } from './compiled-reports.ts';
 import { createContacts } from './contacts.ts';
 import { createCounts } from './counts.ts';
 import { createDataRequests } from './data-requests.ts';
-import { type Db, openDatabase } from './database.ts';
+import { type Db, openDatabase, type StoreFault, storeFaultOf } from './database.ts';
 import { createDeafness } from './deafness.ts';
 import { createDialogs } from './dialogs.ts';
 import { createDownloadLinks } from './download-links.ts';
@@ -18,6 +18,8 @@ import { createFacts } from './facts.ts';
 import { createFigures } from './figures.ts';
 import { createInbound } from './inbound.ts';
 import { createInvitations } from './invitations.ts';
+import { createKeptDrafts } from './kept-drafts.ts';
+import { compileLate } from './late-statements.ts';
 import { createMaterials } from './materials.ts';
 import { createMeetings } from './meetings.ts';
 import { createMerging } from './merging.ts';
@@ -37,6 +39,7 @@ import { createQuestions } from './questions.ts';
 import { createReceiptClaims } from './receipt-claims.ts';
 import { createReminders } from './reminders.ts';
 import { createReportLinks } from './report-links.ts';
+import { type Rescue, rescueFrom } from './rescue.ts';
 import { createRoomLines } from './room-lines.ts';
 import { createRuleBooks } from './rule-books.ts';
 import { createSpending } from './spending.ts';
@@ -54,12 +57,10 @@ import { createUndos } from './undos.ts';
 import { createUnits } from './units.ts';
 import { createUnreadable } from './unreadable.ts';
 
-/** The whole database, one property a noun. */
-export function openStore(path: string, hooks: TransactHooks = {}) {
-  const db = openDatabase(path);
-  const misplaced = watchPlace(path);
+/** The statements of every noun. */
+export function createNouns(db: Db) {
+  const keptDrafts = createKeptDrafts(db);
   return {
-    path,
     facts: createFacts(db),
     compiledReports: createCompiledReports(db),
     ruleBooks: createRuleBooks(db),
@@ -72,7 +73,8 @@ export function openStore(path: string, hooks: TransactHooks = {}) {
     invitations: createInvitations(db),
     inbound: createInbound(db),
     unreadable: createUnreadable(db),
-    dialogs: createDialogs(db),
+    dialogs: createDialogs(db, keptDrafts),
+    keptDrafts,
     tasks: createTasks(db),
     taskDecisions: createTaskDecisions(db),
     extensions: createExtensions(db),
@@ -110,13 +112,30 @@ export function openStore(path: string, hooks: TransactHooks = {}) {
     assignments: createAssignments(db),
     audit: createAudit(db),
     roomLines: createRoomLines(db),
-    ...createTransact(db, { path, misplaced, ...hooks }),
-    /** Whether the path still leads to the open file; null: it does. */
+  };
+}
+
+/** The whole database, one property a noun. */
+export function openStore(path: string, { image, ...hooks }: TransactHooks & { image?: Buffer | undefined } = {}) {
+  const db = compileLate(openDatabase(path, image));
+  const placeFault = watchPlace(path);
+  let isDamaged = false;
+  const misplaced = (): StoreFault | null => placeFault() ?? (isDamaged ? 'file-damaged' : null);
+  const onFailure = (error: unknown): void => {
+    isDamaged ||= storeFaultOf(error) === 'not-a-database';
+  };
+  return {
+    path,
+    ...createNouns(db),
+    ...createTransact(db, { path, misplaced, onFailure, ...hooks }),
+    /** Why the database is not the one that is open any more, or cannot be read; null: it is well. Nothing is written then. */
     misplaced,
     /** Writes the process into the database as its one bot; see there. Returns what takes it out again. */
     claimForProcess: (): (() => void) => claimForProcess(db, path),
     /** Writes a consistent copy of the moment `at` while the bot goes on. */
     backup: (to: string, at: number): Promise<void> => makeBackup(db, to, at),
+    /** Saves what can be saved once `misplaced` names a fault; the process has to end after it. */
+    rescue: (fault: StoreFault, at: number): Promise<Rescue> => rescueFrom(db, path, fault, at),
     /**
      * Empties the log of changes into the database, whose erased bytes are overwritten: until then the log has them as they
      * were. False while somebody else reads; nothing waits for them.

@@ -1,6 +1,23 @@
 import { createHash } from 'node:crypto';
+import type { OutgoingFile } from '../channels/channel.ts';
 import type { Db } from './database.ts';
 import type { LandedFile } from './landing.ts';
+
+/** A file beside the words of a row, as it is read with the row. */
+export interface FileColumns {
+  fileId: number | null;
+  fileName: string | null;
+  mediaType: string | null;
+  size: number | null;
+}
+
+export function fileIn({ fileId: id, fileName: name, mediaType, size }: FileColumns): OutgoingFile | null {
+  return id === null || name === null || mediaType === null || size === null ? null : { id, name, mediaType, size };
+}
+
+export function columnsOf(file: OutgoingFile | null): Omit<FileColumns, 'size'> {
+  return { fileId: file?.id ?? null, fileName: file?.name ?? null, mediaType: file?.mediaType ?? null };
+}
 
 /** The bytes of files that came in or go out. Equal bytes are kept once; whoever names them keeps them. */
 export function createStoredFiles(db: Db) {

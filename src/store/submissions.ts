@@ -13,30 +13,15 @@ export interface Submission {
   report: ReportContent;
 }
 
-interface Row {
-  id: number;
-  task: number;
-  version: number;
-  person: number;
-  via: string;
-  receivedAt: Instant;
+interface Row extends Omit<Submission, 'report'> {
   nothingToReport: number;
   content: string;
-  receipt: string;
 }
 
-export interface NewSubmission {
-  task: number;
-  version: number;
-  person: number;
-  via: string;
-  receivedAt: Instant;
-  receipt: string;
-  report: ReportContent;
-}
+export type NewSubmission = Omit<Submission, 'id'>;
 
-const COLUMNS = `id, task, version, person, via, received_at AS receivedAt, nothing_to_report AS nothingToReport, content,
-  receipt`;
+const COLUMNS = `s.id, s.task, s.version, s.person, s.via, s.received_at AS receivedAt, s.receipt,
+  s.nothing_to_report AS nothingToReport, s.content`;
 
 /** What units sent, version by version. */
 export function createSubmissions(db: Db) {
@@ -45,16 +30,20 @@ export function createSubmissions(db: Db) {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const latest = db.prepare<[number], Row>(
-    `SELECT ${COLUMNS} FROM submission WHERE task = ? ORDER BY version DESC LIMIT 1`,
+    `SELECT ${COLUMNS} FROM submission s WHERE task = ? ORDER BY version DESC LIMIT 1`,
   );
-  const ofTask = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM submission WHERE task = ? ORDER BY version`);
+  const ofTask = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM submission s WHERE task = ? ORDER BY version`);
   const ofPerson = db.prepare<[number], Row>(
     `WITH RECURSIVE same (id) AS (SELECT +? UNION SELECT p.id FROM person p JOIN same s ON p.merged_into = s.id)
-     SELECT ${COLUMNS} FROM submission WHERE person IN (SELECT id FROM same) ORDER BY id`,
+     SELECT ${COLUMNS} FROM submission s WHERE person IN (SELECT id FROM same) ORDER BY id`,
+  );
+  const ofRound = db.prepare<[string, string], Row>(
+    `SELECT ${COLUMNS} FROM task t JOIN submission s ON s.task = t.id WHERE t.obligation = ? AND t.period = ?
+     ORDER BY s.task, s.version`,
   );
   const loosen = db.prepare<[number]>('UPDATE attachment SET submission = NULL WHERE submission = ?');
   const drop = db.prepare<[number]>('DELETE FROM submission WHERE id = ?');
-  const byReceipt = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM submission WHERE receipt = ?`);
+  const byReceipt = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM submission s WHERE receipt = ?`);
   return {
     add(submission: NewSubmission): number {
       const { task, version, person, via, receivedAt, receipt, report } = submission;
@@ -68,6 +57,8 @@ export function createSubmissions(db: Db) {
       return row === undefined ? null : toSubmission(row);
     },
     ofTask: (task: number): Submission[] => ofTask.all(task).map(toSubmission),
+    /** Every version of every task of the round, by task and version. */
+    ofRound: (obligation: string, period: string): Submission[] => ofRound.all(obligation, period).map(toSubmission),
     /** What the person sent, and whoever was merged into them. */
     ofPerson: (person: number): Submission[] => ofPerson.all(person).map(toSubmission),
     /**
@@ -85,7 +76,6 @@ export function createSubmissions(db: Db) {
   };
 }
 
-function toSubmission(row: Row): Submission {
-  const { nothingToReport, content, ...rest } = row;
-  return { ...rest, report: { nothingToReport: nothingToReport === 1, values: JSON.parse(content) } };
+function toSubmission({ nothingToReport, content, ...row }: Row): Submission {
+  return { ...row, report: { nothingToReport: nothingToReport === 1, values: JSON.parse(content) } };
 }

@@ -34,23 +34,12 @@ interface Mover {
   at: Instant;
 }
 
-export interface NewTask {
-  unit: string;
-  obligation: string;
-  period: string;
-  openedAt: Instant;
-  word: CutOffWord;
-  legalDay: Day;
-  namedDay: Day;
-  lastGoodDay: Day;
-  cutOffAt: Instant;
-}
+export type NewTask = Pick<
+  Task,
+  'unit' | 'obligation' | 'period' | 'openedAt' | 'word' | 'legalDay' | 'namedDay' | 'lastGoodDay' | 'cutOffAt'
+>;
 
-export interface RoundRow {
-  obligation: string;
-  period: string;
-  cutOffAt: Instant;
-}
+export type RoundRow = Pick<Task, 'obligation' | 'period' | 'cutOffAt'>;
 
 /** What a picture of many rounds needs of a task. */
 export type TaskStanding = Pick<
@@ -104,22 +93,6 @@ export function createTasks(db: Db) {
     `UPDATE task SET word = @word, legal_day = @legalDay, named_day = @namedDay, last_good_day = @lastGoodDay,
        cut_off_at = @cutOffAt, schedule_version = schedule_version + 1 WHERE id = @id`,
   );
-  const rounds = db.prepare<[number], RoundRow>(
-    `SELECT r.obligation, r.period, min(t.cut_off_at) AS cutOffAt
-     FROM (SELECT obligation, period FROM round ORDER BY opened_at DESC, obligation, period LIMIT ?) r
-     JOIN task t ON t.obligation = r.obligation AND t.period = r.period
-     GROUP BY r.obligation, r.period ORDER BY cutOffAt DESC`,
-  );
-  const roundsOf = db.prepare<[string], RoundRow>(
-    `SELECT obligation, period, min(cut_off_at) AS cutOffAt FROM task WHERE obligation = ? GROUP BY period`,
-  );
-  const openRound = db.prepare<[string, string, number, string]>(
-    `INSERT INTO round (obligation, period, opened_at, plan_revision) VALUES (?, ?, ?, ?)
-     ON CONFLICT (obligation, period) DO UPDATE SET plan_revision = excluded.plan_revision`,
-  );
-  const roundRevision = db.prepare<[string, string], { planRevision: string }>(
-    'SELECT plan_revision AS planRevision FROM round WHERE obligation = ? AND period = ?',
-  );
   return {
     /** Opens a task; its id, or null when it was there already. */
     open(task: NewTask): number | null {
@@ -149,8 +122,43 @@ export function createTasks(db: Db) {
     reschedule(id: number, task: NewTask): void {
       reschedule.run({ ...task, id });
     },
+    ...createRounds(db),
+  };
+}
+
+/** Rounds: all tasks of one obligation and period. */
+function createRounds(db: Db) {
+  const rounds = db.prepare<[number], RoundRow>(
+    `SELECT * FROM (SELECT r.obligation, r.period,
+       (SELECT min(cut_off_at) FROM task t WHERE t.obligation = r.obligation AND t.period = r.period) AS cutOffAt
+       FROM (SELECT obligation, period FROM round ORDER BY opened_at DESC, obligation, period LIMIT ?) r)
+     WHERE cutOffAt IS NOT NULL ORDER BY cutOffAt DESC, obligation, period`,
+  );
+  const cutOffs = db.prepare<[string, string, Instant, Instant], { cutOffAt: Instant }>(
+    `SELECT DISTINCT cut_off_at AS cutOffAt FROM task
+     WHERE obligation = ? AND period = ? AND cut_off_at > ? AND cut_off_at <= ? ORDER BY cut_off_at`,
+  );
+  const roundsNotOf = db.prepare<[string], Omit<RoundRow, 'cutOffAt'>>(
+    'SELECT obligation, period FROM round WHERE plan_revision <> ? ORDER BY obligation, period',
+  );
+  const roundsOf = db.prepare<[string], RoundRow>(
+    `SELECT obligation, period, min(cut_off_at) AS cutOffAt FROM task WHERE obligation = ? GROUP BY period`,
+  );
+  const openRound = db.prepare<[string, string, number, string]>(
+    `INSERT INTO round (obligation, period, opened_at, plan_revision) VALUES (?, ?, ?, ?)
+     ON CONFLICT (obligation, period) DO UPDATE SET plan_revision = excluded.plan_revision`,
+  );
+  const roundRevision = db.prepare<[string, string], { planRevision: string }>(
+    'SELECT plan_revision AS planRevision FROM round WHERE obligation = ? AND period = ?',
+  );
+  return {
     /** The rounds opened last, the latest cut-off first. */
     rounds: (limit: number): RoundRow[] => rounds.all(limit),
+    /** The rounds that were opened for another plan than that one; a start asks, so it looks at no task. */
+    roundsNotOf: (revision: string) => roundsNotOf.all(revision),
+    /** The cut-offs of a round, its own and those of extensions, after `from` and until `to`. */
+    cutOffs: ({ obligation, period }: Pick<RoundRow, 'obligation' | 'period'>, from: Instant, to: Instant): Instant[] =>
+      cutOffs.all(obligation, period, from, to).map(({ cutOffAt }) => cutOffAt),
     /** Every round of one obligation. */
     roundsOf: (obligation: string): RoundRow[] => roundsOf.all(obligation),
     openRound(obligation: string, period: string, now: number, revision: string): void {

@@ -21,12 +21,14 @@ export interface TransactHooks {
 
 export interface TransactOptions extends TransactHooks {
   path: string;
-  /** Why the path no longer leads to the open file; null: it does. */
+  /** Why nothing may be written any more; null: it may. */
   misplaced(): StoreFault | null;
+  /** What went wrong in a transaction, before it is thrown on. */
+  onFailure?(error: unknown): void;
 }
 
 /** The only way to write several things together, and the only place that decides what waits for the disk. */
-export function createTransact(db: Db, { path, misplaced, onCommit }: TransactOptions) {
+export function createTransact(db: Db, { path, misplaced, onFailure, onCommit }: TransactOptions) {
   let current: TransactionKind | null = null;
   let isSynced = true;
   const waiting: (() => void)[] = [];
@@ -61,7 +63,7 @@ export function createTransact(db: Db, { path, misplaced, onCommit }: TransactOp
 
   /**
    * Runs it in one transaction that is written whole or not at all. Synchronous; a nested call joins the outer one. Throws
-   * StoreError once the path no longer leads to the open file: what is written then, nobody would find.
+   * StoreError once the path no longer leads to the open file, or the file is damaged: what is written then, nobody would find.
    */
   function transact<T>(work: () => T, kind: TransactionKind = 'deed'): T {
     if (current !== null) {
@@ -75,6 +77,9 @@ export function createTransact(db: Db, { path, misplaced, onCommit }: TransactOp
     let result: T;
     try {
       result = commit(work, kind);
+    } catch (error) {
+      onFailure?.(error);
+      throw error;
     } finally {
       current = null;
     }
@@ -86,7 +91,14 @@ export function createTransact(db: Db, { path, misplaced, onCommit }: TransactOp
   return {
     transact,
     /** Within a transaction: where it throws, what it wrote is undone, and nothing else of the transaction. */
-    apart: <T>(work: () => T): T => savepoint(work) as T,
+    apart<T>(work: () => T): T {
+      try {
+        return savepoint(work) as T;
+      } catch (error) {
+        onFailure?.(error);
+        throw error;
+      }
+    },
     /** Resolves when the disk has everything that was committed before: with the next deed, or with `sync`. */
     whenSynced: (): Promise<void> => (isSynced ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     /** Has the disk take now what somebody waits for. */

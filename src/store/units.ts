@@ -33,6 +33,10 @@ export function createUnits(db: Db) {
     `SELECT ${COLUMNS} FROM unit_term WHERE compiles = 1 AND valid_from <= @day AND (valid_to IS NULL OR valid_to >= @day)
      ORDER BY unit LIMIT 1`,
   );
+  // With the plain column SQLite goes through all units in its order.
+  const ended = db.prepare<[Day], { unit: string }>(
+    'SELECT DISTINCT +unit AS unit FROM unit_term WHERE valid_to < ? ORDER BY +unit',
+  );
   const register = db.prepare<[string]>('INSERT INTO unit (code) VALUES (?) ON CONFLICT DO NOTHING');
   const put = db.prepare<Row>(
     `INSERT INTO unit_term (unit, valid_from, valid_to, name, short_name, kind, compiles, successors, source, assumption)
@@ -50,6 +54,8 @@ export function createUnits(db: Db) {
     },
     /** Units that exist on that day and do not compile. */
     owingOn: (day: Day): Unit[] => owing.all({ day }).map(toUnit),
+    /** The codes of those of which a span ended before that day; a later one may carry it on. */
+    endedBefore: (day: Day): string[] => ended.all(day).map(({ unit }) => unit),
     /** The body that coordinates and compiles. */
     compiler(day: Day): Unit | null {
       const row = compiling.get({ day });

@@ -59,7 +59,7 @@ function codesIn(words: string, units: readonly OfKind[]): string[] | null {
 const INSTEAD =
   /^(?:(?:a|u|o|thoi|em|chi|nham(?: roi)?|khoan(?: da)?|khong|sai roi)[\s,]+)*khong phai (?:la )?(.{2,60}?)(?:,| ma)(?: phai)?(?: la)? (.{2,80})$/u;
 const RATHER =
-  /^(?:(?:a|u|o|thoi|em|chi)[\s,]+)*(?:nham(?: roi)?|khoan(?: da)?|khong(?: phai)?|sai roi)[\s,]+(?:phai la|la|y chi la)? ?(.{2,80})$/u;
+  /^(?:(?:a|u|o|thoi|em|chi)[\s,]+)*(?:nham(?: roi)?|khoan(?: da)?|khong(?: phai)?|sai roi)[\s,]+(?:phai la|la|(?:y|y cua) (?:chi|toi|em|anh|minh) (?:muon noi )?la|dung ra la)? ?(.{2,80})$/u;
 const RATHER_BEHIND = /^(.{2,80}?) (?:co|chu|moi dung|moi phai)(?: (?:a|em|nhe))*[.!\s]*$/u;
 const EMPHASIS = /\s+(?:co|chu|moi dung|moi phai|day|a|em|nhe|thoi)[.!\s]*$/u;
 

@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { saysHandedOn } from '../language/sent-words.ts';
 import type { SpokenIntent } from './intents.ts';
 import type { SentenceMeaning } from './sentence.ts';
@@ -7,7 +8,7 @@ import { readSentence } from './sentence.ts';
 /** A command, and what of the sentence goes along: the words as typed, the report and unit it names, the unit alone, or nothing. */
 interface Answer {
   command: string;
-  takes: 'text' | 'names' | 'unit' | 'nothing';
+  takes: 'text' | 'names' | 'unit' | 'period' | 'nothing';
 }
 
 /** What answers each intent. */
@@ -27,7 +28,7 @@ const ANSWERED_BY: Readonly<Partial<Record<SpokenIntent, Answer>>> = {
   nop: { command: 'nop', takes: 'names' },
   nhac: { command: 'nhac', takes: 'text' },
   dondoc: { command: 'dondoc', takes: 'text' },
-  duyet: { command: 'duyet', takes: 'nothing' },
+  duyet: { command: 'duyet', takes: 'period' },
   giahan: { command: 'giahan', takes: 'text' },
   mien: { command: 'mien', takes: 'text' },
   nopthay: { command: 'nopthay', takes: 'text' },
@@ -126,12 +127,9 @@ export function isPlainQuestion(text: string): boolean {
   return QUESTION_ENDS.test(folded) || (QUESTION_BEGINS.test(folded) && folded.split(' ').length <= 8);
 }
 
-const ENDS_OPEN =
-  /(?:\?|(?:^| )(?:khong|ko|chua|nhi|ha|sao|gi|nao|may|bao nhieu)(?: (?:a|ah|nhi|em|chi|anh|vay|the|day))*)[?.! ]*$/;
-
 /** Whether a text asks for something rather than answers, where a choice or one short word is waited for. */
 export function asksSomething(text: string): boolean {
-  return isPlainQuestion(text) || (fold(text).split(' ').length > 2 && ENDS_OPEN.test(fold(text)));
+  return isPlainQuestion(text) || isQuestion(text);
 }
 
 const ENDS_IN_DOUBT = /(?:^| )(?:k|ko|khong|chua|nhi|ha)(?: (?:a|ah|em|e|chi|anh|vay|the))*[?.! ]*$/;

@@ -18,6 +18,8 @@ export interface ChaseOrder {
   except: SaidUnits;
   /** Words of one's own to go along. */
   words: string;
+  /** "Kể cả đơn vị đã hứa": those too who are left out by themselves. */
+  everybody: boolean;
 }
 
 interface ChaseSituation {
@@ -64,7 +66,9 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
   const own = OWN_WORDS.exec(` ${foldInPlace(typed)}`);
   const order = own === null ? typed : typed.slice(0, Math.max(0, own.index - 1)).trim();
   const passedOn = own === null ? '' : typed.slice(own.index - 1 + own[0].length).trim();
-  const { head, tail } = cutTail(withoutCourtesy(order.replace(TELL_THEM, '')));
+  const asked = withoutCourtesy(order.replace(TELL_THEM, ''));
+  const everybody = EVEN_PROMISED.exec(foldInPlace(asked));
+  const { head, tail } = cutTail(everybody === null ? asked : without(asked, everybody));
   const named = readActingOrder(`${head} ${tail}`, { today, reports, ownUnits: [], units: [] });
   const split = splitExcept(head);
   // Clause by clause: the report's name may stand in any of them, and takes its comma along.
@@ -74,14 +78,55 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
       .map((clause) => readActingOrder(clause, { today, reports, ownUnits: [], units: [] }).who)
       .filter((clause) => clause !== '')
       .join(', ');
-  const [whom, except] = [bare(split.whom), bare(split.except ?? '')];
+  // Whoever promised is left out by itself.
+  const left = (split.except ?? '')
+    .split(/[,;]|\s(?:và|va|với|voi)\s/iu)
+    .filter((part) => !PROMISED.test(foldInPlace(part).trim()))
+    .join(', ');
+  const [whom, except] = [bare(split.whom), bare(left)];
   return {
     obligations: named.obligations,
     period: named.period,
     whom: withoutGeneric(readUnits(whom, units)),
     except: readUnits(except, units),
+    everybody: everybody !== null,
     words: passedOn === '' && A_DAY.test(foldInPlace(tail)) ? asSentence(tail) : passedOn,
   };
+}
+
+const PROMISED =
+  /^(?:(?:cac|nhung|may|cai|don vi|noi|ben|ai|ho|nguoi) )*(?:da |dang |vua )?(?:hua|hen|cam ket)(?: (?:gui|nop|roi|gio|truoc|hom nay|toi nay|mai))*$/u;
+const EVEN_PROMISED =
+  /[,;]?\s*(?:va )?(?:ke ca|bao gom ca|gom ca|tinh ca|lan ca)\s+(?:(?:cac|nhung|may|don vi|noi|ben|ai|ho|nguoi) )*(?:da |dang )?(?:hua|hen|cam ket)(?: (?:gui|nop|roi|gio|truoc|hom nay|toi nay|mai))*(?= *(?:[,;.]|$))/u;
+
+function without(text: string, { index, 0: found }: RegExpExecArray): string {
+  return `${text.slice(0, index)} ${text.slice(index + found.length)}`.replace(/\s+/gu, ' ').trim();
+}
+
+const HOUR = '\\d{1,2} ?(?:h|gio)(?: ?\\d{2})?(?: (?:sang|trua|chieu|toi))?(?: (?:nay|mai))?';
+const HOUR_FIRST = new RegExp(
+  `^(?:(?:em|bot|nho|giup|chi|den|luc|vao|dung|cu|sang mai|chieu nay|toi nay|chieu mai|ngay mai|mai|${HOUR})[ ,]+)*${HOUR}[ ,]+(?:sang mai |chieu nay |toi nay |mai )?(?:thi |hay |bot |em )*(?:nhac|don doc)(?: |$)`,
+  'u',
+);
+const AT_AN_HOUR = new RegExp(
+  `(?:^|[ ,])(?<!(?:truoc|nhat|han|den|het|toi) )(?:luc |vao |dung |hen )?${HOUR}(?= |$|[,.])`,
+  'u',
+);
+
+/** Whether somebody wants it done at an hour, or wants to be reminded of something: "8h sáng mai nhắc lại các huyện", "nhắc tôi 17h gọi Kinh Môn". */
+export function timesChase(text: string): boolean {
+  const folded = foldInPlace(oneLine(text));
+  if (HOUR_FIRST.test(folded)) return true;
+  const behind = folded.includes(':') ? null : behindChase(text);
+  if (behind === null) return false;
+  const own = OWN_WORDS.exec(` ${foldInPlace(behind)}`);
+  const { head } = cutTail(own === null ? behind : behind.slice(0, Math.max(0, own.index - 1)));
+  return AT_AN_HOUR.test(foldInPlace(head.replace(TELL_THEM, ' ')).replace(/^(?:toi|chi|em|anh|minh)(?= )/u, ''));
+}
+
+/** "…, ký tên Sở KH&CN". */
+export function asksToSign(text: string): boolean {
+  return /(?<!\S)(?:ky ten|ky la|nguoi ky)(?!\S)/u.test(foldInPlace(oneLine(text)));
 }
 
 /** Words for all who are missing: they name nobody, and leave nobody out. */

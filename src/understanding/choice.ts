@@ -9,6 +9,8 @@ export interface ChoiceMeaning {
   report?: { obligation: string; period: string; unit?: string };
   /** Other ways to say it, in any spelling. */
   words?: readonly string[];
+  /** It does much at once: one word of its label does not mean it. */
+  whole?: boolean;
   /** It answers "when?": a moment that is typed instead is an answer too. */
   asks?: 'when';
 }
@@ -63,10 +65,24 @@ export function readChoice<Choice extends Choosable>(
   return { is: 'none' };
 }
 
-/** The whole label; people copy the whole line too: "2. Không phát sinh". */
+/** The whole label; people copy its number too, and often only the words it begins with: "2. Không phát sinh", "(1) gửi". */
 function byLabel<Choice extends Choosable>(words: string, choices: readonly Choice[]): Choice[] {
-  const found = choices.find(({ label }, at) => [fold(label), `${at + 1}. ${fold(label)}`].includes(words));
-  return found === undefined ? [] : [found];
+  const whole = choices.find(({ label }) => fold(label) === words);
+  if (whole !== undefined) return [whole];
+  const [, number, mark = '', rest = ''] = NUMBERED.exec(words) ?? [];
+  const numbered = number === undefined ? undefined : choices[Number(number) - 1];
+  if (numbered === undefined) return [];
+  const [label, said] = [`${bare(numbered.label)} `, `${bare(rest)} `];
+  // "1 hội nghị" without a mark may be a figure: then only the whole label will do.
+  return label === said || (mark !== '' && label.startsWith(said)) ? [numbered] : [];
+}
+
+const NUMBERED = /^(?:(?:so|cau|chon|muc) )?\(?([1-9]\d?) ?([-.,:)/]{0,2}) ?(\p{L}.*)$/u;
+
+function bare(label: string): string {
+  return fold(label)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** "tháng 12", "cả năm", "chuyên đề quý 4", "HBG": every part that was named has to fit, and nothing else may have been said. */
@@ -112,10 +128,8 @@ function byPart<Choice extends Choosable>(words: string, choices: readonly Choic
   if (!/\p{L}{2}/u.test(words) || words.split(' ').length < atLeast) return [];
   const isLeaving = isCancel(words);
   return choices.filter(({ label, means }) =>
-    [label, ...(means?.words ?? [])].some((one) => {
-      const spelled = ` ${fold(one)
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim()} `;
+    (means?.whole === true ? [] : [label, ...(means?.words ?? [])]).some((one) => {
+      const spelled = ` ${bare(one)} `;
       if (!spelled.includes(` ${words} `)) return false;
       // "Bỏ" is no part of "Toàn bộ": a word that leaves means a choice only where the choice begins with it.
       if (isLeaving && !spelled.startsWith(` ${words} `)) return false;
@@ -129,10 +143,7 @@ function byMostWords<Choice extends Choosable>(words: string, choices: readonly 
   const said = without(words, COURTESY).split(' ');
   if (said.length < SPOKEN_WORDS) return [];
   return choices.filter(({ label }) => {
-    const spelled = fold(label)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-      .split(' ');
+    const spelled = bare(label).split(' ');
     if (NEGATIONS.some((word) => spelled.includes(word) !== said.includes(word))) return false;
     let at = 0;
     for (const word of spelled) if (word === said[at]) at += 1;

@@ -71,8 +71,9 @@ export const HEARD = {
       thuhoi: ['thu hồi'],
     },
   },
-  hoiviec: { everyday: 'sub', subs: { hailenh: ['hailenh'] } },
+  hoiviec: { everyday: 'sub', subs: { hailenh: ['hailenh'], hengio: ['hengio'] } },
   noichuyen: { everyday: 'sub' },
+  hoidap: { everyday: 'sub' },
   dagui: { everyday: 'sub' },
   goi: { everyday: 'unit', subjects: ['gọi điện', 'danh sách gọi'] },
   thongbao: {

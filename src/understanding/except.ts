@@ -1,4 +1,5 @@
-import { fold, foldInPlace, tidy } from '../language/fold.ts';
+import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
+import { spelled, wholeWords } from '../language/spelled.ts';
 
 /** Whom something is for, in the words as typed, and who is left out of it; null = nobody is. */
 export interface SplitExcept {
@@ -8,6 +9,10 @@ export interface SplitExcept {
 
 const MARK =
   '(?:ngoai tru|tru ra|tru moi|tru|khong ke|khong tinh|chua lai|chua ra|bo qua|(?:nhung |ma )?(?:dung|khong) nhac)';
+/** "Trụ sở" leaves no department out, and "chưa ra" nobody. */
+const AS_SPELLED = wholeWords(
+  spelled('trừ|ngoại trừ|không kể|không tính|chừa lại|chừa ra|bỏ qua|đừng nhắc|không nhắc'),
+);
 const EXCEPT = new RegExp(`(?<!\\S)${MARK} (?=\\S)`, 'gu');
 /** "Ngoài Công an ra", "trừ Tứ Kỳ ra còn": whoever is left out stands first. */
 const FIRST = new RegExp(`^(?:ngoai|${MARK}) (.{2,80}?) ra(?: con| thi)?[, ]+(?=\\S)`, 'u');
@@ -34,7 +39,9 @@ export function splitExcept(text: string): SplitExcept {
 }
 
 function splitMarked(typed: string, folded: string): SplitExcept {
-  const marks = [...folded.matchAll(EXCEPT)];
+  const marks = [...folded.matchAll(EXCEPT)].filter(({ index, 0: found }) =>
+    AS_SPELLED.test(lower(typed.slice(index, index + found.length))),
+  );
   const [mark] = marks;
   if (mark === undefined) return { whom: typed, except: null };
   const whom = [typed.slice(0, mark.index)];

@@ -40,10 +40,20 @@ const PUBLISHED = /^(?:tren|dang|len|qua|phat)$/;
 /** Without marks "tu ky truoc" is "từ kỳ trước" and no place. */
 const SINCE_PERIOD = /^(?:truoc|nay|nao|sau|toi|do|vua)$/;
 
+/** "12/HBG", "45/BC-SNV": whose letters these are is said by nobody. */
+const DOCUMENT = /\d\s*\/\s*[\p{L}\d]*\p{L}[\p{L}\d]*(?:\s?[-–]\s?[\p{L}\d]+)*/gu;
+
 /** The one unit a sentence mentions, by its code in capitals or by its name, long or short; null where it is none, or several. */
 export function unitIn(text: string, units: readonly KnownUnit[]): string | null {
-  const typed = new Set(text.match(/[\p{L}\p{N}-]+/gu) ?? []);
-  const said = wordsOf(text);
+  const [only, another] = unitsIn(text, units);
+  return only !== undefined && another === undefined ? only : null;
+}
+
+/** All the units a sentence mentions. A code says no more than a name: who writes both means two. */
+export function unitsIn(text: string, units: readonly KnownUnit[]): string[] {
+  const words = text.replace(DOCUMENT, ' ');
+  const typed = new Set(words.match(/[\p{L}\p{N}-]+/gu) ?? []);
+  const said = wordsOf(words);
   const plain = ` ${plainOf(said)} `;
   const byCode = units.filter(({ code }) => typed.has(code));
   const all = namesOf(units);
@@ -58,9 +68,7 @@ export function unitIn(text: string, units: readonly KnownUnit[]): string | null
   const apart = byName.filter(
     ({ form }) => !byName.some((other) => other.form.length > form.length && ` ${other.form} `.includes(` ${form} `)),
   );
-  const found = byCode.length > 0 ? byCode : apart;
-  const [only, another] = found;
-  return only !== undefined && another === undefined ? only.code : null;
+  return [...new Set([...byCode, ...apart].map(({ code }) => code))];
 }
 
 type Form = readonly Word[];

@@ -1,17 +1,25 @@
 import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import { documentNumberIn } from '../language/document-number.ts';
+import { takeLaterDay } from '../language/later-day.ts';
 import { periodsIn } from '../language/period-word.ts';
+import { beforeReason } from '../language/reason-word.ts';
 import { parseReport } from '../language/report-template.ts';
 import { hasFigures } from '../language/told-figures.ts';
+import { withoutAsBefore } from '../language/wish-words.ts';
 import { splitExcept } from './except.ts';
 import type { Meaning, Situation } from './meaning.ts';
 import { nameReport } from './name-report.ts';
 import { unitIn } from './name-unit.ts';
+import { tellsOfSeveral } from './wish.ts';
 
 /** The report, period and unit that words name. */
 export function namesIn(words: string, situation: Situation) {
   const report = nameReport(words, { ...situation, units: situation.units.map(({ code }) => code) });
-  return { report, period: report.period, unit: report.unit ?? unitIn(splitExcept(words).whom, situation.units) };
+  return {
+    report,
+    period: report.period,
+    unit: report.unit ?? unitIn(splitExcept(beforeReason(words)).whom, situation.units),
+  };
 }
 
 /** Whether the words name a report by its number, title or period. */
@@ -97,11 +105,15 @@ export function doubtIn(
   text: string,
   { intent, period, fields }: Pick<Meaning, 'intent' | 'period' | 'fields'>,
   situation: Situation,
-): 'periods' | 'period' | 'figures' | null {
+): 'periods' | 'several' | 'period' | 'figures' | null {
   const isOneLine = !text.includes('\n');
   const isMonthly = situation.reports.some(({ frequency }) => frequency === 'monthly');
-  const head = /^[^:=]*/u.exec(text)?.[0].slice(0, LONGEST) ?? '';
-  const isMixed = isOneLine && periodsIn(head, situation.today, isMonthly).length > 1;
+  // "Đến t6" is Friday there, and no June.
+  const said = intent === 'giahan' ? (takeLaterDay(text, situation.today)?.rest ?? text) : text;
+  const head = /^[^:=]*/u.exec(said)?.[0].slice(0, LONGEST) ?? '';
+  const isMixed = isOneLine && periodsIn(withoutAsBefore(head) ?? head, situation.today, isMonthly).length > 1;
+  // One after the other is done about them.
+  if (isMixed && tellsOfSeveral(text, situation.today).length > 1) return 'several';
   if (isMixed && (!LOOKED_UP.has(intent) || Object.keys(fields).length > 0)) return 'periods';
   if (period !== null && REPORTED.has(intent) && !isOfPlan(period, situation)) return 'period';
   if (intent !== 'nop' || !isOneLine || !hasFigures(text)) return null;

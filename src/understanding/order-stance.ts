@@ -13,7 +13,8 @@ const VERBS = {
   dondoc: 'đôn đốc|nhắc nhở|nhắc|giục|thúc giục|thúc|hối thúc|réo',
   thongbao: 'thông báo|nhắn tin|nhắn|gửi tin|gửi thông báo|ra thông báo',
   duyet: 'duyệt|phê duyệt|trả lại|trả về|mở lại|chấp nhận',
-  giahan: 'gia hạn|xin lùi|lùi đến|lùi tới|lùi sang|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn',
+  giahan:
+    'gia hạn|xin lùi|lùi đến|lùi tới|lùi sang|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn|thêm \\d{1,2} ngày|thêm \\d{1,2} hôm|thêm \\d{1,2} tuần',
   mien: 'miễn',
   nopthay: 'nhập thay|nộp thay|nhập hộ|nộp hộ|nhập giúp|nộp giúp|vào sổ',
   xingiahan: 'gia hạn|lùi hạn|dời hạn|hoãn',
@@ -35,13 +36,12 @@ const SHORT = [
 ] as const;
 /** They have a verb's sound and none of its meaning. */
 const HOMOGRAPHS = wholeWords(
-  `${spelled('miễn phí|miễn bàn|miễn sao|miễn là|miễn cưỡng|miễn chê|miễn dịch|miễn nhiệm|miễn thứ|xuất toán|duyệt binh|nhắc tới|nhắc đến')}|thanh\\s+mi[eệẹ]n`,
+  `${spelled('nội dung|miễn phí|miễn bàn|miễn sao|miễn là|miễn cưỡng|miễn chê|miễn dịch|miễn nhiệm|miễn thứ|xuất toán|duyệt binh|nhắc tới|nhắc đến')}|thanh\\s+mi[eệẹ]n`,
   'gu',
 );
 const BETWEEN = `(?:${spelled('cần|phải|được|có|vội|nên|cho|ai|gì|em|chị|anh|bot|tôi|mình|đã|muốn|bị|ra|gửi')}\\s+){0,3}`;
-const NEVER = spelled(
-  'đừng|chớ|không|khoan|khoan hãy|khoan đã|ngừng|dừng|khỏi|thôi đừng|thôi không|thôi khỏi|tạm dừng',
-);
+/** "Chớ" with its mark alone: without it "cho lùi đến thứ 5" grants. */
+const NEVER = `(?:chớ|${spelled('đừng|không|khoan|khoan hãy|khoan đã|ngừng|dừng|khỏi|thôi đừng|thôi không|thôi khỏi|tạm dừng')})`;
 /** What was granted is taken back elsewhere, and never granted by it. */
 const TAKES_BACK = spelled('huỷ|hủy|rút|rút lại|thu hồi|bỏ|hoàn tác|lấy lại');
 /** "Em gia hạn nhầm HCG, lấy lại giúp": what was done by mistake is not done again. */
@@ -172,8 +172,14 @@ function isHeld(said: string, verb: string): boolean {
   const never = said.search(wholeWords(`(?:${NEVER}${isExtension ? `|${TAKES_BACK}` : ''})\\s+${BETWEEN}${verb}`));
   // What stands behind an order that was given is an exception of it: "nhắc các huyện, đừng nhắc HBG".
   if (never >= 0 && never < first) return true;
+  if (COUNTS.test(said)) return false;
   return all > 0 && (said.match(wholeWords(`${NOT_YET}\\s+${BETWEEN}${verb}`, 'gu'))?.length ?? 0) === all;
 }
+
+/** "Còn mấy báo cáo chưa duyệt", "đơn vị nào chưa được gia hạn": it asks which, and holds nothing back. */
+const COUNTS = wholeWords(
+  spelled('còn mấy|còn bao nhiêu|bao nhiêu|mấy báo cáo|mấy đơn vị|nào chưa|ai chưa|báo cáo chưa'),
+);
 
 function isAsked(said: string, verb: string): boolean {
   if (WONDERS.test(said) || HEARSAY.test(said) || COMPLAINS.test(said)) return true;

@@ -1,7 +1,8 @@
 import type { UnitKind } from '../domain/unit.ts';
 import { readAudience } from '../language/audience.ts';
 import { withoutCourtesy } from '../language/courtesy.ts';
-import { fold, foldInPlace, tidy } from '../language/fold.ts';
+import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
+import { isSpelled, type Word, wordOf } from '../language/spelled.ts';
 import { splitExcept } from './except.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { nameUnits, unitIn } from './name-unit.ts';
@@ -30,8 +31,17 @@ export function readUnits(
   units: readonly KnownUnit[],
   howExact: 'whole' | 'within' = 'within',
 ): SaidUnits {
-  const clauses = foldInPlace(tidy(text)).split(CLAUSE).slice(0, MOST);
-  const read = clauses.map((clause) => clause.split(BETWEEN).map((part) => readPart(part, units, howExact)));
+  const typed = tidy(text);
+  const clauses = foldInPlace(typed).split(CLAUSE).slice(0, MOST);
+  let from = 0;
+  const read = clauses.map((clause) => {
+    const asTyped = typed.slice(from, from + clause.length);
+    from += clause.length + 1;
+    return partsOf(clause, asTyped).map(({ part, as }) => {
+      const one = readPart(part, as, units, howExact);
+      return one.unknown.length === 0 ? one : { ...one, unknown: [as] };
+    });
+  });
   const said = read.filter(
     (parts, at) => at === 0 || wordsOf(clauses[at]) < REMARK || parts.some(({ unknown }) => unknown.length === 0),
   );
@@ -43,29 +53,66 @@ export function readUnits(
   };
 }
 
-function readPart(part: string, units: readonly KnownUnit[], howExact: 'whole' | 'within'): SaidUnits {
+/** A clause's parts, folded and as they were typed. */
+function partsOf(clause: string, typed: string): { part: string; as: string }[] {
+  let from = 0;
+  return clause.split(BETWEEN).map((part) => {
+    const at = clause.indexOf(part, from);
+    from = at + part.length;
+    return { part, as: typed.slice(at, from).trim() };
+  });
+}
+
+function readPart(part: string, as: string, units: readonly KnownUnit[], howExact: 'whole' | 'within'): SaidUnits {
   const said = readAudience(withoutCourtesy(part.replace(FILLERS, ' ').replace(/\s+/gu, ' ').trim()));
   const isOther = said.roles.length > 0 || said.state === 'submitted' || said.state === 'late';
   const unknown = { kinds: [], codes: [], unknown: [part.trim()] };
   if (isOther) return unknown;
+  const wards = said.kinds.includes('commune') && WARDS_ALONE.test(part) ? units.filter(isWard) : [];
+  if (wards.length > 0)
+    return {
+      kinds: said.kinds.filter((kind) => kind !== 'commune'),
+      codes: wards.map(({ code }) => code),
+      unknown: [],
+    };
   if (said.kinds.length > 0) return { kinds: said.kinds, codes: [], unknown: [] };
   if (said.units === '') return { kinds: [], codes: [], unknown: [] };
-  const code = unitMeant(said.units, units, howExact);
+  const code = unitMeant(said.units, as, units, howExact);
   return code === null ? unknown : { kinds: [], codes: [code], unknown: [] };
 }
+
+/** "Các xã" are all communes; "các phường" those among them that are called so. */
+const WARDS_ALONE = /^(?!.*(?<!\S)xa(?!\S)).*(?<!\S)phuong(?!\S)/u;
+const isWard = ({ name }: KnownUnit): boolean => /^(?:ubnd |uy ban nhan dan )?phuong /u.test(fold(name));
 
 const wordsOf = (text = ''): number => text.trim().split(/\s+/u).length;
 
 const REMARK = 4;
 
-function unitMeant(words: string, units: readonly KnownUnit[], howExact: 'whole' | 'within'): string | null {
+function unitMeant(
+  words: string,
+  typed: string,
+  units: readonly KnownUnit[],
+  howExact: 'whole' | 'within',
+): string | null {
   const [only, another] = nameUnits(words, units);
-  if (only !== undefined && another === undefined) return only.code;
+  if (only !== undefined && another === undefined && isSpelledIn(typed, only)) return only.code;
   return howExact === 'whole' ? null : unitIn(words, units);
 }
 
 const ALL =
   /^(?:(?:cho|toi|den|gui) )?(?:tat ca|toan bo|ca tinh|toan tinh|moi don vi|(?:tat ca )?(?:cac )?don vi(?: trong tinh)?|moi nguoi)$/u;
+
+/** Whether no word has marks that its like in the unit's name has not: "các huyện miền núi" are no Thanh Miện. */
+function isSpelledIn(typed: string, { name, shortName }: KnownUnit): boolean {
+  const own = wordsIn(`${name} ${shortName}`);
+  return wordsIn(typed).every((word) => {
+    const alike = own.filter(({ plain }) => plain === word.plain);
+    return alike.length === 0 || alike.some((meant) => isSpelled(word, meant));
+  });
+}
+
+const wordsIn = (text: string): Word[] => (lower(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(wordOf);
 
 /** `all`: whether words say nothing but whom something is for: "HBG, Thanh Miện", "các huyện trừ HCG", "tất cả", "các sở chưa nộp". */
 export function namesReceivers(text: string, units: readonly KnownUnit[], howMany: 'all' | 'some' = 'all'): boolean {
@@ -79,3 +126,19 @@ export function namesReceivers(text: string, units: readonly KnownUnit[], howMan
 }
 
 const LONGEST_RECEIVERS = 120;
+
+/** As many words as whom it is for takes. */
+const MOST_WORDS = 14;
+
+/** The longest front that is nothing but receivers. */
+export function receiversAtFront(text: string, units: readonly KnownUnit[]): string | null {
+  const ends = [...text.matchAll(/[^\s,:]+(?=[\s,:]|$)/gu)]
+    .slice(0, MOST_WORDS)
+    .map((word) => word.index + word[0].length);
+  for (const end of ends.reverse()) {
+    const who = text.slice(0, end);
+    // "Các sở ngày 20…": a word that ends a request belongs to what is said.
+    if (!who.includes(':') && withoutCourtesy(who) === who && namesReceivers(who, units)) return who;
+  }
+  return null;
+}

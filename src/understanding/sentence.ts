@@ -29,6 +29,9 @@ const LONG_FORMS = new Map(
 /** Their words stand in most sentences about reports: what is more particular goes before them. */
 const GENERAL: ReadonlySet<SpokenIntent> = new Set(['nop', 'nhiemvu']);
 
+/** One word, of whoever asks for it and of whoever grants it. */
+const SAME: Readonly<Partial<Record<SpokenIntent, SpokenIntent>>> = { giahan: 'xingiahan', xingiahan: 'giahan' };
+
 /** Said of what is not so, they leave nothing else to be done either. */
 const ACTS: ReadonlySet<SpokenIntent> = new Set([...WRITES, 'daguivanban', 'danhan'] as SpokenIntent[]);
 
@@ -82,8 +85,9 @@ export function readSentence(
     .filter(({ intent, score }) => score > 0 && (isAnchored || !WRITES.has(intent)))
     .toSorted((a, b) => b.score - a.score);
   const found = fitting.filter(({ intent }) => !isReserved(sentence, intent));
-  const [best, next] = found;
+  const [best, ...more] = found;
   if (best === undefined) return null;
+  const next = more.find(({ intent }) => intent !== SAME[best.intent]);
   const isDenied = fitting.some((one) => one.score > best.score && ACTS.has(one.intent) && !found.includes(one));
   const isDoubted = !ASKED_FOR.has(best.intent) && spansOf(sentence, 'DOUBTS').length > 0;
   return {

@@ -5,7 +5,7 @@ import type { LocalNow } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
 import { listUnits } from './list-units.ts';
 import type { KnownUnit } from './name-unit.ts';
-import { unitIn } from './name-unit.ts';
+import { unitsIn } from './name-unit.ts';
 import { orderSpokenOf } from './order-stance.ts';
 
 const LONGEST = 200;
@@ -13,7 +13,8 @@ const CALLED =
   /\b(?:da goi|vua goi|moi goi|goi .{0,40}roi|goi dien .{0,40}roi|da lien he|da trao doi|(?:chi|em|anh|toi) (?:vua |moi |da )?goi)\b/u;
 const PROMISED = /\b(?:deu )?(?:hua|hen|bao|noi|cam ket)(?: la| rang)?(?= )/u;
 /** Whoever was spoken of last. */
-const SAME = /^(?:(?:ho|chi ay|anh ay|ben do|ben ay|dau moi|deu|thi|va|nhung|roi|ben|chi|anh|se|da|cung) ?)*$/u;
+const SAME =
+  /^(?:(?:ho|chi ay|anh ay|ben do|ben ay|dau moi|deu|thi|va|nhung|roi|ben|chi|anh|se|da|cung|ca hai|ca ba|ca \d|tat ca) ?)*$/u;
 const NO_CALL =
   /\?|^(?:(?:em|chi|bot|giup) )*(?:xoa|huy|bo|dung|thoi|sua)\b|\b(?:dung khong|dung k|phai khong|may gio|khi nao|bao gio|luc nao|gi)(?: (?:a|em|nhi))*$|\b(?:khong|chua|ko|k)(?: (?:a|em|nhi))*$/u;
 const NEXT = /[,;.]+\s+|\s+(?:còn|và)\s+(?=\S.*(?:hứa|hẹn|nghe máy|hua|hen|nghe may))/iu;
@@ -26,43 +27,77 @@ export function readCalls(text: string, now: LocalNow, units: readonly KnownUnit
   const typed = tidy(text).trim();
   if (typed.length > LONGEST || /[\n=]/u.test(typed) || NO_CALL.test(fold(typed)) || orderSpokenOf(typed) !== null)
     return [];
-  const calls: (Omit<SaidCall, 'outcome'> & { outcome: SaidCall['outcome'] | null })[] = [];
-  const bare = new Set<(typeof calls)[number]>();
-  let current: (typeof calls)[number] | undefined;
+  const calls: Told[] = [];
+  const bare = new Set<Told>();
+  // Whoever was called is spoken of until another one is.
+  let current: Told[] = [];
   for (const clause of typed.split(NEXT)) {
     const folded = foldInPlace(clause);
-    const unit = unitIn(clause, units) ?? departmentIn(clause, units);
     const promise = PROMISED.exec(folded);
-    const isOfOther = unit === null && promise !== null && !SAME.test(folded.slice(0, promise.index).trim());
-    if (unit !== null) {
-      current = { units: unit, outcome: null, promised: null, unread: '' };
-      calls.push(current);
-      if (listUnits(clause, units).unknown.length === 0) bare.add(current);
+    const named = unitsCalled(clause, promise?.index ?? null, units);
+    const isOfOther = named.length === 0 && promise !== null && !SAME.test(folded.slice(0, promise.index).trim());
+    if (named.length > 0) {
+      const told = named.map((unit): Told => ({ units: unit, outcome: null, promised: null, unread: '' }));
+      // "Đã gọi BQLKCN, CAT, SNV đều hứa 17h": all of them.
+      current = ALL_OF_THEM.test(folded) ? [...calls.filter(({ promised }) => promised === null), ...told] : told;
+      calls.push(...told);
+      if (listUnits(clause, units).unknown.length === 0) for (const one of told) bare.add(one);
     } else if (isOfOther) {
       const last = calls.at(-1);
       if (last !== undefined) last.unread = clause.trim();
-      current = undefined;
+      current = [];
     }
-    if (current === undefined) continue;
-    const promised =
-      promise === null
-        ? current.outcome === null
-          ? null
-          : (readPromise(clause, now)?.moment ?? null)
-        : readPromised(clause.slice(promise.index + promise[0].length).trim(), now);
-    if (NO_ANSWER.test(folded)) current.outcome = 'no-answer';
-    else if (CALLED.test(folded) || promised !== null) current.outcome ??= 'reached';
-    current.promised ??= promised;
-    if (promise !== null && promised === null) current.unread = clause.slice(promise.index).trim();
+    for (const one of current) tell(one, { clause, folded, promise }, { now, units });
   }
   // "HNS, HKT không nghe máy": a name alone shares what is said of the next.
   for (const [at, call] of [...calls.entries()].reverse()) {
     const next = calls[at + 1];
-    if (!bare.has(call) || next === undefined) continue;
+    if (!bare.has(call) || next === undefined || call.outcome !== null) continue;
     call.outcome = next.outcome;
     call.promised = next.promised;
   }
   return calls.flatMap((call) => (call.outcome === null ? [] : [{ ...call, outcome: call.outcome }]));
+}
+
+type Told = Omit<SaidCall, 'outcome'> & { outcome: SaidCall['outcome'] | null };
+
+const ALL_OF_THEM = /(?<!\S)(?:deu|ca hai|ca ba|ca \d|tat ca|cung)(?: \S+)? (?:hua|hen|bao|noi|cam ket)(?!\S)/u;
+
+/** The units that were called: "chị bảo HBG gửi chung" tells of another one, who was not. */
+function unitsCalled(clause: string, promisedAt: number | null, units: readonly KnownUnit[]): string[] {
+  const isOfSame = promisedAt !== null && SAME.test(foldInPlace(clause).slice(0, promisedAt).trim());
+  if (isOfSame) return [];
+  const named = unitsIn(clause, units);
+  const department = named.length === 0 ? departmentIn(clause, units) : null;
+  return department === null ? named : [department];
+}
+
+interface Clause {
+  clause: string;
+  folded: string;
+  promise: RegExpExecArray | null;
+}
+
+/** Adds what a clause tells to a call. A promise about somebody else's report is not read as one. */
+function tell(
+  call: Told,
+  { clause, folded, promise }: Clause,
+  known: { now: LocalNow; units: readonly KnownUnit[] },
+): void {
+  const words = promise === null ? '' : clause.slice(promise.index + promise[0].length).trim();
+  const isOfOther = unitsIn(words, known.units).some((unit) => unit !== call.units);
+  const promised =
+    promise === null
+      ? call.outcome === null
+        ? null
+        : (readPromise(clause, known.now)?.moment ?? null)
+      : isOfOther
+        ? null
+        : readPromised(words, known.now);
+  if (NO_ANSWER.test(folded)) call.outcome = 'no-answer';
+  else if (CALLED.test(folded) || promised !== null) call.outcome ??= 'reached';
+  call.promised ??= promised;
+  if (promise !== null && promised === null) call.unread = clause.slice(promise.index).trim();
 }
 
 /** "Tài chính" of "Sở Tài chính": on the phone nobody says the whole name. */

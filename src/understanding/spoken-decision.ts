@@ -1,13 +1,16 @@
+import { readMissing } from '../language/audience-words.ts';
 import { fold, tidy } from '../language/fold.ts';
+import type { SaidLater } from '../language/later-day.ts';
 import { takeLaterDay } from '../language/later-day.ts';
 import { OFFICIAL_WORDS } from '../language/paper-words.ts';
-import { takeReason } from '../language/reason-word.ts';
+import { beforeReason, takeReason } from '../language/reason-word.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { readActingOrder } from './acting-order.ts';
 import { splitExcept } from './except.ts';
 import type { Situation } from './meaning.ts';
-import { unitIn } from './name-unit.ts';
+import { unitIn, unitsIn } from './name-unit.ts';
 import { namesReceivers, readUnits } from './said-units.ts';
+import { unitsInFront } from './units-in-front.ts';
 
 type Known = Pick<Situation, 'units' | 'reports' | 'today'>;
 
@@ -23,7 +26,7 @@ const NOT_OWED = wholeWords(
 );
 const WAIVE = wholeWords(spelled('miễn'), 'iu');
 const OWE_AGAIN = new RegExp(
-  `^(?:${spelled('em|bot|giúp|chị')}\\s+){0,3}${spelled('bỏ miễn|huỷ miễn|hủy miễn')}\\s+`,
+  `^(?:${spelled('em|bot|giúp|chị')}\\s+){0,3}${spelled('bỏ miễn|huỷ miễn|hủy miễn')}(?:\\s+|$)`,
   'iu',
 );
 const ACCEPT = wholeWords(spelled('duyệt|phê duyệt'), 'iu');
@@ -42,33 +45,75 @@ const OWN = wholeWords(spelled('bên em|bên tôi|đơn vị em|đơn vị tôi|
 
 /** "Không đồng ý cho Tứ Kỳ, hạn của tỉnh không lùi được": of whom, and why. */
 const REFUSES = new RegExp(
-  `^(?:${spelled('em|bot|thôi|chị')}\\s+)*${spelled('không đồng ý|không duyệt|từ chối|không chấp nhận')}(?:\\s+${spelled('gia hạn|lùi hạn|xin gia hạn')})?(?:\\s+${spelled('cho|với|của')})?\\s+([^,;:]{2,60})(?:[,;:]\\s*(?:${spelled('vì|do|lý do')}\\s*:?\\s*)?(.*))?$`,
+  `^(?:${spelled('em|bot|thôi|chị')}\\s+)*${spelled('không đồng ý|không duyệt|từ chối|không chấp nhận')}(?:\\s+${spelled('đơn|đề nghị|yêu cầu')})?(?:\\s+${spelled('gia hạn|lùi hạn|xin gia hạn|xin lùi hạn|xin lùi|xin thêm|xin')})?(?:\\s+${spelled('cho|với|của')})?\\s+([^,;:]{2,60})(?:[,;:]\\s*(?:${spelled('vì|do|lý do')}\\s*:?\\s*)?(.*))?$`,
   'iu',
+);
+
+/** "Xin thêm 2 ngày", "đơn xin của Sở GD": what a unit asks for, and somebody grants. */
+const ASKED_FOR = wholeWords(
+  `${spelled('đơn xin|đề nghị|yêu cầu|xin')}\\s+(?:${spelled('phép|được|cho')}\\s+)?(?:${spelled('gia hạn|lùi hạn|lùi|dời hạn|hoãn|nộp muộn|nộp chậm')}|${spelled('thêm')}\\s+\\d)|${spelled('đơn xin|đơn gia hạn|đề nghị gia hạn')}`,
+  'iu',
+);
+/** Around it: that it is granted. */
+const GRANTED = new RegExp(
+  `^(?:(?:${spelled('em|bot|chị|ok|ừ|vâng|thôi')})\\s+)*${spelled('duyệt|phê duyệt|đồng ý|chấp nhận')}(?:\\s+${spelled('cho')})?\\s+|[,;.]\\s*(?:${spelled('chị|em|tôi|ok|thì|thôi')}\\s+)*${spelled('duyệt|đồng ý|chấp nhận|ok|nhất trí|cho phép')}(?:\\s+${spelled('nhé|luôn|đi|em|cho họ|cho')})*[.!]*$`,
+  'giu',
+);
+const REQUEST_WORDS = wholeWords(
+  `${spelled('đơn xin|đơn|đề nghị|yêu cầu|xin')}(?:\\s+${spelled('phép|được|cho')})?(?:\\s+${spelled('gia hạn|lùi hạn|dời hạn')})?(?:\\s+${spelled('của')})?`,
+  'giu',
 );
 
 /** "Gia hạn cho Chí Linh và Kinh Môn tới 20/11 vì bão", "cho Cẩm Giàng thêm 2 ngày nữa": the words behind "/giahan". */
 export function readExtension(text: string, known: Known): string | null {
   const typed = oneLine(text);
-  const refused = REFUSES.exec(typed);
-  const unit = refused === null ? null : unitIn(refused[1] ?? '', known.units);
-  if (unit !== null) return `không ${unit} ${refused?.[2] ?? ''}`.trim();
+  const refused = ABOUT_REPORT.test(typed) ? null : REFUSES.exec(typed);
+  const unit = refused === null ? null : unitIn(beforeReason(refused[1] ?? ''), known.units);
+  const why = refused?.[2] ?? takeReason(refused?.[1] ?? '')?.reason ?? '';
+  if (unit !== null) return `không ${unit} ${why}`.trim();
   const isPlain = EXTEND.test(typed) || (MORE_DAYS.test(typed) && takeLaterDay(typed, known.today) !== null);
-  if (!isPlain) return null;
-  const order = withReason(typed, known).replace(EXTEND, ' ').replace(/\s+/gu, ' ').trim();
+  const isAsked = ASKED_FOR.test(typed);
+  if (!isPlain && !isAsked) return null;
+  const granted = isAsked ? typed.replace(GRANTED, ' ').replace(REQUEST_WORDS, ' ') : typed;
+  const told = asTold(granted, known) ?? granted;
+  const order = withReason(told, known).replace(EXTEND, ' ').replace(/\s+/gu, ' ').trim();
   return namesUnits(order, known) ? order : null;
+}
+
+/** What is done about a report is no answer to a request for more time. */
+const ABOUT_REPORT = new RegExp(
+  `^(?:${spelled('em|bot|thôi|chị')}\\s+)*${spelled('không duyệt|từ chối|không chấp nhận')}\\s+(?:${spelled('bản')}\\s+)?${spelled('báo cáo|bc')}(?![\\p{L}])(?!.*${spelled('gia hạn|lùi hạn|xin lùi|muộn')})`,
+  'iu',
+);
+
+const VERB = wholeWords(
+  `(?:${spelled('nên|thì|vậy|cho|xin|em|bot|chị|giúp|họ|nó|bên đó|được')}\\s+)*(?:${spelled('gia hạn|lùi hạn|dời hạn|nới hạn|giãn hạn|lùi')}|${spelled('thêm')}(?=\\s+\\d))`,
+  'iu',
+);
+
+/** "Thanh Hà và Tứ Kỳ mất điện, cho lùi đến hết thứ 5": units, what happened to them, and the order: said as it is elsewhere; null where it is not told so. */
+function asTold(typed: string, known: Known): string | null {
+  const verb = VERB.exec(typed);
+  if (verb === null || verb.index === 0) return null;
+  const before = typed.slice(0, verb.index).replace(/[\s,;.]+$/u, '');
+  const behind = typed.slice(verb.index + verb[0].length).trim();
+  const told = unitsInFront(before, known.units);
+  if (told === null || unitsIn(`${told.behind} ${behind}`, known.units).length > 0 || takeReason(typed) !== null)
+    return null;
+  return `${told.who} ${/^\d/u.test(behind) ? 'thêm ' : ''}${behind} vì ${told.behind}`;
 }
 
 /** "Thanh tra tỉnh khỏi nộp tháng này, họ giải thể rồi": the words behind "/mien". */
 export function readWaiver(text: string, known: Known): string | null {
   const typed = oneLine(text);
   const again = OWE_AGAIN.exec(typed);
-  if (again !== null) return `bỏ miễn ${typed.slice(again[0].length)}`;
+  if (again !== null) return `bỏ miễn ${typed.slice(again[0].length)}`.trim();
   if (!NOT_OWED.test(typed) && !WAIVE.test(typed)) return null;
   const { reason, period, who } = orderIn(withReason(typed, known), known);
   const listed = WAIVE.test(typed) && namesReceivers(who, known.units) ? who : null;
   const said = readUnits(who, known.units);
   const isOne = splitExcept(typed).except === null && said.kinds.length === 0 && said.codes.length < 2;
-  const named = isOne ? (unitIn(typed, known.units) ?? listed) : listed;
+  const named = isOne ? (unitIn(beforeReason(typed), known.units) ?? listed) : listed;
   if (named === null) return null;
   return [named, period ?? '', reason === null ? '' : `vì ${reason}`].filter((part) => part !== '').join(' ');
 }
@@ -76,28 +121,83 @@ export function readWaiver(text: string, known: Known): string | null {
 /** "Bc tháng 10 của công an ok rồi, duyệt đi", "trả lại báo cáo Sở Tài chính, thiếu kết quả": the words behind "/duyet". */
 export function readReviewing(text: string, known: Known): string | null {
   const typed = oneLine(text);
-  const isBack = SEND_BACK.test(typed);
-  if (!isBack && !ACCEPT.test(typed)) return null;
-  const { whom, except } = splitExcept(typed);
-  // "Duyệt tất cả trừ Gia Lộc": the list, where each stands by itself.
-  if (except !== null && !isBack) return '';
-  const unit = unitIn(whom, known.units);
-  if (unit === null) return ALL_OF_THEM.test(fold(typed)) ? '' : null;
-  const { period, reason } = orderIn(withReason(typed, known), known);
-  const which = period === null ? unit : `${unit} ${period}`;
+  const isBack = SEND_BACK.test(typed) || ABOUT_REPORT.test(typed);
+  if ((!isBack && !ACCEPT.test(typed)) || ASKED_FOR.test(typed)) return null;
+  const { head, reason } = isBack ? whyOf(typed, known) : { head: beforeReason(typed), reason: null };
+  const { whom, except } = splitExcept(head);
+  const units = unitsIn(whom, known.units);
+  // "Duyệt tất cả trừ Gia Lộc": said there that each stands by itself.
+  if (except !== null && !isBack) return `tất cả trừ ${except}`;
+  if (units.length === 0) return ALL_OF_THEM.test(fold(typed)) ? '' : null;
+  const { period } = orderIn(head, known);
+  const which = period === null ? units.join(', ') : `${units.join(', ')} ${period}`;
   if (!isBack) return which;
-  return `trả lại ${which}${reason === null ? '' : `: ${reason}`}`;
+  return `${REOPENS.test(typed) ? 'mở lại' : 'trả lại'} ${which}${reason === null ? '' : `: ${reason}`}`;
+}
+
+const REOPENS = wholeWords(spelled('mở lại'), 'iu');
+
+/** Whose report is to go back, and why: behind "vì", behind a colon, or in the clauses behind the unit's. */
+function whyOf(typed: string, { units }: Known): { head: string; reason: string | null } {
+  const given = takeReason(typed);
+  if (given !== null && given.rest !== '') return { head: given.rest, reason: given.reason };
+  const colon = /^([^:]{3,120}):(?!\d)\s*(\S.*)$/u.exec(typed);
+  if (colon !== null) return { head: colon[1] ?? '', reason: colon[2] ?? null };
+  const clauses = typed.split(/[,;]\s*(?=\S)/u);
+  const first = clauses.findIndex((clause) => unitIn(clause, units) !== null);
+  if (first < 0) return { head: typed, reason: null };
+  const behind = clauses.slice(first + 1);
+  const at = behind.findIndex((clause) => !namesReceivers(clause.replace(/^(?:và|va|cả|ca)\s+/iu, ''), units));
+  const why = at < 0 ? [] : behind.slice(at).filter((clause) => !SEND_BACK.test(clause));
+  if (why.join(' ').split(' ').length < 2) return { head: typed, reason: null };
+  return { head: clauses.slice(0, first + 1 + at).join(', '), reason: why.join(', ') };
 }
 
 /** "Tứ Kỳ gửi báo cáo qua trục liên thông, 3 hội nghị 200 người": the words behind "/nopthay", the story in a line of its own. */
 export function readPaper(text: string, known: Known): string | null {
   const typed = tidy(text).trim();
-  const unit = unitIn(typed, known.units);
+  const unit = unitIn(beforeReason(typed), known.units);
   if (unit === null || OWN.test(typed)) return null;
   const isFiled = HANDED_IN.test(typed) && OFFICIAL.test(typed);
   if (!INSTEAD.test(typed) && !isFiled && !NOTHING.test(typed)) return null;
   const { period } = orderIn(typed, known);
   return `${period === null ? unit : `${unit} ${period}`}\n${typed}`;
+}
+
+/** "Gia hạn cho HCG đến thứ 6, HBG đến thứ 5, vì mạng hỏng": each unit with a day of its own is an order of its own; null where there are not several. */
+export function readSeveralDays(text: string, known: Known): string[] | null {
+  const typed = oneLine(text);
+  if (!EXTEND.test(typed) && !MORE_DAYS.test(typed)) return null;
+  const shared = SHARED_REASON.exec(typed);
+  const given = shared === null ? takeReason(typed) : { rest: typed.slice(0, shared.index), reason: shared[1] ?? '' };
+  const clauses = (given?.rest ?? typed).split(/[,;]\s*|\s+(?:và|còn|va|con)\s+(?=\S)/iu).filter((one) => one !== '');
+  const orders: { who: string[]; day: string }[] = [];
+  let waiting: string[] = [];
+  for (const clause of clauses) {
+    const who = clause.replace(EXTEND, ' ').replace(/\s+/gu, ' ').trim();
+    const taken = takeLaterDay(who, known.today);
+    const units = unitsIn(taken?.rest ?? who, known.units);
+    if (units.length === 0) return null;
+    waiting = [...waiting, ...units];
+    if (taken === null) continue;
+    orders.push({ who: waiting, day: JSON.stringify(taken.later) });
+    waiting = [];
+  }
+  if (waiting.length > 0 || new Set(orders.map(({ day }) => day)).size < 2) return null;
+  const { period } = orderIn(given?.rest ?? typed, known);
+  const of = period === null ? '' : `${period} `;
+  return orders.map(
+    ({ who, day }) => `gia hạn ${of}${who.join(', ')} ${sayDay(day)}${given === null ? '' : ` vì ${given.reason}`}`,
+  );
+}
+
+const SHARED_REASON = /[,;]?\s*(?:cùng|đều|cung|deu)\s+(?:lý do|lí do|ly do|vì|vi|do)(?:\s+là)?\s*:?\s+(\S.*)$/iu;
+
+/** The day as it is typed in an order. */
+function sayDay(day: string): string {
+  const later: SaidLater = JSON.parse(day);
+  if ('on' in later) return `đến ${later.on.split('-').reverse().join('/')}`;
+  return `thêm ${later.more} ngày${later.working ? ' làm việc' : ''}`;
 }
 
 function orderIn(typed: string, { today, reports }: Known) {
@@ -107,6 +207,7 @@ function orderIn(typed: string, { today, reports }: Known) {
 function namesUnits(order: string, known: Known): boolean {
   const { who } = orderIn(order, known);
   const said = readUnits(who, known.units);
+  if (readMissing(who) === '') return true;
   return who !== '' && said.unknown.length === 0 && said.kinds.length + said.codes.length > 0
     ? true
     : namesReceivers(who, known.units);

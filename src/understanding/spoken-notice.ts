@@ -1,13 +1,13 @@
 import { readAudience } from '../language/audience.ts';
-import { withoutCourtesy } from '../language/courtesy.ts';
 import { tidy } from '../language/fold.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
+import { splitExcept } from './except.ts';
 import type { Situation } from './meaning.ts';
-import { namesReceivers } from './said-units.ts';
+import { namesReceivers, receiversAtFront } from './said-units.ts';
 
 const LEAD = `(?:(?:${spelled('em|bot|ơi|giúp|nhờ|hãy|chị|anh|tôi|mình|ok|rồi|giờ')})\\s+){0,4}`;
 const NOTICE = new RegExp(
-  `^${LEAD}(?:${spelled('gửi thông báo|ra thông báo|phát thông báo|thông báo|nhắn tin|nhắn|gửi tin nhắn|gửi tin')}(?:\\s+${spelled('cho|tới|đến')})?|${spelled('báo cho')})\\s+`,
+  `^${LEAD}(?:${spelled('gửi thông báo|ra thông báo|phát thông báo|thông báo|nhắn tin|nhắn|gửi tin nhắn|gửi tin')}(?:\\s+${spelled('cho|tới|đến')})?|${spelled('báo cho')}|(?:${spelled('nội dung')}\\s+)?${spelled('thông báo|tin')}\\s+${spelled('này|sau')}\\s+${spelled('gửi cho|gửi tới|gửi đến|gửi|cho')})\\s+`,
   'iu',
 );
 const AGAIN = new RegExp(`^${LEAD}${spelled('gửi lại')}\\s+(?:${spelled('thông báo|tin')})(?![\\p{L}\\p{N}])`, 'iu');
@@ -22,13 +22,12 @@ const TO_COME = new RegExp(
   'iu',
 );
 const ASKED_POLITELY = new RegExp(`(?:\\s+(?:${spelled('giúp|giúp chị|giúp em|giúp tôi|nhé|nha|với')}))+[.!]*$`, 'iu');
-/** As many words as whom it is for takes. */
-const MOST = 14;
-
 /** "Nhắn cho các sở ngày 20 có đoàn kiểm tra nhé", "mời các huyện dự họp": the words behind "/thongbao"; null where whom it is for does not stand first. */
 export function readNotice(text: string, { units }: Pick<Situation, 'units'>): string | null {
   const typed = tidy(text).trim();
   if (AGAIN.test(typed)) return 'kết quả';
+  const told = wordsFirst(typed, units) ?? tellsThat(typed, units);
+  if (told !== null) return `cho ${told.who}: ${upper(told.words)}`;
   const lead = NOTICE.exec(typed) ?? INVITES.exec(typed) ?? tellsThem(typed, units);
   if (lead === null) return null;
   const invitation = lead[1] ?? '';
@@ -39,7 +38,7 @@ export function readNotice(text: string, { units }: Pick<Situation, 'units'>): s
     const at = HOUR_OF_HEAD.exec(head);
     const who = at === null ? head : head.slice(0, at.index).trim();
     const words = upper(rest.slice(rest.indexOf(':') + 1).trim());
-    if (!namesReceivers(who, units, 'some')) return null;
+    if (!namesReceivers(who, units, 'some') && !isAudience(who, units)) return null;
     return at === null ? `cho ${who}: ${words}` : `cho ${who}: ${words.replace(/[.!]+$/u, '')}. Gửi ${at[1]}`;
   }
   const who = stateAtFront(rest) ?? receiversAtFront(rest, units);
@@ -78,14 +77,48 @@ export function readNoticeLook(text: string): string | null {
 
 /** "Gửi cho Sở Nội vụ và Sở Tài chính: …", "báo Tứ Kỳ: …": plain verbs, where nothing but receivers stands before the colon. */
 const TELLS = new RegExp(
-  `^${LEAD}(?:${spelled('gửi|báo|bảo|nói|nhắn riêng')})(?:\\s+${spelled('cho|tới|đến|với')})?\\s+`,
+  `^${LEAD}(?:${spelled('gửi riêng|nhắn riêng|gửi|báo|bảo|nói')})(?:\\s+${spelled('cho|tới|đến|với')})?\\s+`,
   'iu',
 );
 
 function tellsThem(typed: string, units: Situation['units']): RegExpExecArray | null {
   const lead = TELLS.exec(typed);
   const head = lead === null ? null : headIn(typed.slice(lead[0].length));
-  return head !== null && namesReceivers(head, units) ? lead : null;
+  return head !== null && (namesReceivers(head, units) || isAudience(head, units)) ? lead : null;
+}
+
+/** "Lãnh đạo các đơn vị chưa nộp": roles or a state, and nobody besides who is not known. */
+function isAudience(text: string, units: Situation['units']): boolean {
+  const { roles, state, units: left } = readAudience(splitExcept(text).whom);
+  return (roles.length > 0 || state !== null) && (left === '' || namesReceivers(left, units));
+}
+
+const WORDS_FIRST = new RegExp(
+  `^(\\S.{4,300}?)[,;.]\\s*${spelled('gửi|nhắn|báo')}\\s+${spelled('cho|tới|đến')}\\s+([^,;:]{3,80}?)[.!\\s]*$`,
+  'iu',
+);
+/** They have something made first, or are nothing to be said. */
+const MADE_FIRST = new RegExp(
+  `^${LEAD}${spelled('soạn|viết|lập|làm|xuất|tạo|lấy|tải|in|cho|xem|file|tệp|báo cáo|bc|biểu mẫu|mẫu|số liệu|bảng|công văn|văn bản|duyệt|trả lại|gia hạn|miễn|nhắc|đôn đốc')}(?![\\p{L}])`,
+  'iu',
+);
+
+/** "Cảm ơn mọi người đã nộp, gửi cho các đơn vị đã nộp tháng 11": what is to be said stands first. */
+function wordsFirst(typed: string, units: Situation['units']): { who: string; words: string } | null {
+  const found = typed.includes(':') || MADE_FIRST.test(typed) ? null : WORDS_FIRST.exec(typed);
+  const [, words = '', who = ''] = found ?? [];
+  return found !== null && (isAudience(who, units) || namesReceivers(who, units)) ? { who, words } : null;
+}
+
+const TELLS_THAT = new RegExp(
+  `^${LEAD}${spelled('báo|bảo|nói với|nhắn')}\\s+(?:${spelled('cho|với|tới')}\\s+)?([^:]{2,60}?)\\s+${spelled('là|rằng')}\\s+(\\S.{3,})$`,
+  'iu',
+);
+
+/** "Báo HBG là hạn vẫn giữ nguyên". */
+function tellsThat(typed: string, units: Situation['units']): { who: string; words: string } | null {
+  const [, who = '', words = ''] = TELLS_THAT.exec(typed) ?? [];
+  return who !== '' && !words.includes('?') && namesReceivers(who, units) ? { who, words } : null;
 }
 
 /** "… các huyện lúc 16h chiều nay: …": when it is to go, and no part of the words. */
@@ -104,17 +137,6 @@ function headIn(text: string): string | null {
 function stateAtFront(text: string): string | null {
   const head = /^([^:\n]{4,80}):/u.exec(text)?.[1];
   return head !== undefined && readAudience(head).state !== null ? head : null;
-}
-
-/** The longest front that is nothing but receivers. */
-function receiversAtFront(text: string, units: Situation['units']): string | null {
-  const ends = [...text.matchAll(/[^\s,:]+(?=[\s,:]|$)/gu)].slice(0, MOST).map((word) => word.index + word[0].length);
-  for (const end of ends.reverse()) {
-    const who = text.slice(0, end);
-    // "Các sở ngày 20…": a word that ends a request belongs to what is said.
-    if (!who.includes(':') && withoutCourtesy(who) === who && namesReceivers(who, units)) return who;
-  }
-  return null;
 }
 
 function upper(words: string): string {

@@ -1,13 +1,13 @@
 import { fold } from '../language/fold.ts';
 import { spelled } from '../language/spelled.ts';
 import type { Asked } from './asked.ts';
-import { behindChase, readChaseOrder } from './chase-order.ts';
+import { behindChase, readChaseOrder, timesChase } from './chase-order.ts';
 import type { Situation } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
 import { ordersOneOff } from './one-off-order.ts';
 import { orderSpokenOf, stanceOf } from './order-stance.ts';
-import { readExtension, readPaper, readReviewing, readWaiver } from './spoken-decision.ts';
+import { readExtension, readPaper, readReviewing, readSeveralDays, readWaiver } from './spoken-decision.ts';
 import { readNotice } from './spoken-notice.ts';
 
 /** Answers what is said about an order that is not given. */
@@ -20,6 +20,8 @@ const LOOKED_UP: readonly string[] = ['han', 'lich', 'tonghop', 'aichuanop', 'tr
 export function readAboutOrder(text: string, situation: Situation, asked: Asked | null): CommandSaid | null {
   if (mayUse(ABOUT_ORDER, situation) && WHY_NOT_YET.test(fold(text)) && unitIn(text, situation.units) !== null)
     return { name: ABOUT_ORDER, args: text };
+  if (mayUse('dondoc', situation) && mayUse(ABOUT_ORDER, situation) && timesChase(text))
+    return { name: ABOUT_ORDER, args: `hengio ${text}` };
   if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: 'hoi' };
   const half = /[:\n]/u.test(text) ? null : givenHalf(text);
   const other = half === null ? null : readSpokenOrder(half, situation);
@@ -52,7 +54,7 @@ const THEN = new RegExp(
 );
 
 /** "Nhắc Thanh tra tỉnh, rồi cho Kim Thành lùi tới 19/11 vì mất điện": two orders, as they were said; null where it is one. */
-function twoOrders(text: string, situation: Situation): [string, string] | null {
+function twoOrders(text: string, situation: Situation): string[] | null {
   if (/[:\n“"]/u.test(text)) return null;
   for (const then of text.matchAll(THEN)) {
     const [first, second] = [text.slice(0, then.index).trim(), text.slice(then.index + then[0].length).trim()];
@@ -79,9 +81,14 @@ function givenHalf(text: string): string | null {
 
 /** An order in words of one's own, as the command with what it takes; null where it is none that is plain. */
 export function readSpokenOrder(text: string, situation: Situation): CommandSaid | null {
-  const two = twoOrders(text, situation);
+  const two = twoOrders(text, situation) ?? severalDays(text, situation);
   if (two !== null) return { name: ABOUT_ORDER, args: `hailenh ${two.join('\n')}` };
   return readOne(text, situation);
+}
+
+function severalDays(text: string, situation: Situation): string[] | null {
+  const isGiven = mayUse('giahan', situation) && stanceOf(text, 'giahan') === 'given';
+  return isGiven ? readSeveralDays(text, situation) : null;
 }
 
 function readOne(text: string, situation: Situation): CommandSaid | null {
@@ -112,8 +119,10 @@ function readChase(text: string, situation: Situation): string | null {
   const behind = behindChase(text);
   if (behind === null) return null;
   const { whom, except, words, period, obligations } = readChaseOrder(behind, situation);
-  if (whom.unknown.length + except.unknown.length > 0) return null;
   const isNamed = whom.kinds.length + whom.codes.length + except.kinds.length + except.codes.length > 0;
+  // Who is left out and is not known is named where it is carried out: the order is no question for it.
+  const isOrder = isNamed || (except.unknown.length > 0 && ALL.test(text));
+  if (whom.unknown.length + except.unknown.length > 0) return isOrder && except.unknown.length > 0 ? behind : null;
   return isNamed || words !== '' || period !== null || obligations !== null || ALL.test(text) ? behind : null;
 }
 

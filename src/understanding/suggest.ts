@@ -6,7 +6,7 @@ import type { HeardWords } from './command-words.ts';
 export type Suggestible = HeardWords & { name: string };
 
 /** A name that is more unlike than this was hardly meant. */
-const NEAR = 0.5;
+const NEAR = 0.35;
 
 export interface Suggested {
   /** The likeliest names, likeliest first. */

@@ -1,5 +1,6 @@
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { isCorrecting } from '../language/correction.ts';
+import { drawEmoticons } from '../language/emoticons.ts';
 import { fold } from '../language/fold.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { fromItsPeriod } from '../language/report-prose.ts';
@@ -9,27 +10,20 @@ import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { takesBack } from '../language/take-back.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
-import {
-  asksForForm,
-  asksInstead,
-  isOnlyTold,
-  isPlainQuestion,
-  isQuestionAside,
-  outweighs,
-  readAsked,
-} from './asked.ts';
+import { asksForForm, asksInstead, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs } from './asked.ts';
+import { askedIn } from './asked-in.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { commandIn } from './command-in.ts';
+import { type Intended, intentOf, offered, suggestedFor } from './intent-of.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
-import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn, readsFigures } from './named-in.ts';
+import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
-import { holdsBack, isHeldBack, meantOf } from './order-stance.ts';
+import { holdsBack } from './order-stance.ts';
 import {
   beginsAnother,
-  intentOfQuestion,
   isReportAtChoice,
   isWholeOrder,
   lookedAt,
@@ -37,24 +31,50 @@ import {
   takesOrders,
   tellsOfCall,
 } from './orders-inside.ts';
-import { ABOUT_ORDER, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
+import { sideIn, sideInHand } from './side-act.ts';
+import { readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
-import { suggestCommands } from './suggest.ts';
-
-/** What most people come for is offered this many at a time. */
-const OFFERED = 3;
 
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
 export function understand<Choice extends Choosable>(text: string, situation: Situation<Choice>): Meaning<Choice> {
-  const typed = text.trim();
-  const decided = actOf(typed, situation);
-  const meant = intentOf(typed, decided, situation);
-  const { intent } = meant;
-  const named = withoutCommand(typed, decided);
-  const { report, period, unit } = namesIn(named, situation);
-  const isTold = decided.do === 'command' && decided.name === 'nopthay';
-  const fields = (isTold ? fieldsToldOf : fieldsIn)(named, report.obligations, situation, intent);
+  const typed = drawEmoticons(text).trim();
+  return meaningOf(typed, readText(typed, situation), situation);
+}
+
+/** What is to be done about a text, and what to offer where nothing can be: of its meaning a turn needs no more, and what it names is read only where it may change that. */
+export function decide<Choice extends Choosable>(
+  text: string,
+  situation: Situation<Choice>,
+): Pick<Meaning<Choice>, 'act' | 'suggestions'> {
+  const typed = drawEmoticons(text).trim();
+  const read = readText(typed, situation);
+  return read.isFree ? meaningOf(typed, read, situation) : { act: read.act, suggestions: read.meant.suggestions };
+}
+
+/** `isFree`: said of its own accord and sure, so that what it names may cast a doubt on it. */
+interface ReadText<Choice extends Choosable> {
+  act: Act<Choice>;
+  meant: Intended;
+  isFree: boolean;
+}
+
+function readText<Choice extends Choosable>(typed: string, situation: Situation<Choice>): ReadText<Choice> {
+  const act = actOf(typed, situation);
+  const meant = intentOf(typed, act, situation);
   const isFree = situation.awaits === null && !typed.startsWith('/') && meant.confidence === 'sure';
+  return { act, meant, isFree };
+}
+
+function meaningOf<Choice extends Choosable>(
+  typed: string,
+  { act, meant, isFree }: ReadText<Choice>,
+  situation: Situation<Choice>,
+): Meaning<Choice> {
+  const { intent } = meant;
+  const named = withoutCommand(typed, act);
+  const { report, period, unit } = namesIn(named, situation);
+  const isTold = act.do === 'command' && act.name === 'nopthay';
+  const fields = (isTold ? fieldsToldOf : fieldsIn)(named, report.obligations, situation, intent);
   const doubt = isFree ? doubtIn(typed, { intent, period, fields }, situation) : null;
   const suggestions = doubt === null ? meant.suggestions : offered([intent], suggestedFor(typed, situation).names);
   const confidence = doubt === null ? meant.confidence : 'unsure';
@@ -67,16 +87,8 @@ export function understand<Choice extends Choosable>(text: string, situation: Si
     fields,
     obligation: report.obligations?.length === 1 ? (report.obligations[0] ?? null) : null,
     suggestions,
-    act: doubt === 'periods' ? { do: 'suggest' } : decided,
+    act: doubt === 'periods' ? { do: 'suggest' } : act,
   };
-}
-
-function suggestedFor(text: string, { commands }: Situation) {
-  return suggestCommands(
-    text,
-    commands.filter((command) => command.isUsable),
-    OFFERED,
-  );
 }
 
 function actOf<Choice extends Choosable>(text: string, situation: Situation<Choice>): Act<Choice> {
@@ -88,16 +100,17 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (parseOrdinal(text) !== null && awaits !== null && awaits !== 'value') return { do: 'ask-again' };
   const command = commandIn(text, situation);
   if (isSlashed) return command === null ? otherName(text) : { do: 'command', ...command };
-  const asked = isMember && awaits === null ? askedIn(text, situation) : null;
-  if (awaits === null && isMember && maySubmit && takesBack(text)) return { do: 'command', name: 'huy', args: '' };
+  const isIdle = isMember && awaits === null;
+  const asked = isIdle ? askedIn(text, situation) : null;
   // A notice is looked at, or stopped, whatever is in hand; words to be passed on are taken as they stand.
   const look = awaits === 'value' && !isMeasured(situation.about) ? null : lookedAt(text, situation);
   if (look !== null) return look;
-  const spoken =
-    isMember && awaits === null ? (readAboutOrder(text, situation, asked) ?? readSpokenOrder(text, situation)) : null;
+  const order = isIdle ? (readAboutOrder(text, situation, asked) ?? readSpokenOrder(text, situation)) : null;
+  const spoken = order ?? (isIdle ? readOwnTalk(text, situation) : null);
   if (spoken !== null) return { do: 'command', ...spoken };
-  const own = isMember && awaits === null ? readOwnTalk(text, situation) : null;
-  if (own !== null) return { do: 'command', ...own };
+  const side = isIdle ? sideIn(text, situation, asked) : null;
+  if (side !== null) return side;
+  if (isIdle && maySubmit && takesBack(text)) return { do: 'command', name: 'huy', args: '' };
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
@@ -111,20 +124,13 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
   if (maySubmit && isReport) return { do: 'report' };
   if (asked?.isSure === true && asked.answer !== null) return actFor(asked.answer, text, situation);
-  const remark = readRemark(text);
+  const said = readRemark(text);
+  // Whoever has just asked for more time says why.
+  const remark = said === 'suco' && situation.underWay.extension ? null : said;
   if (remark !== null && mayUse(REMARK, situation)) return { do: 'command', name: REMARK, args: remark };
   return maySubmit && (isYes(text) || saysSend(text) || saysSendAgain(text))
     ? { do: 'nothing-to-send' }
     : { do: 'suggest' };
-}
-
-function askedIn(text: string, situation: Situation): Asked | null {
-  const { commands } = situation;
-  const usable = commands.filter(({ isUsable }) => isUsable).map(({ name }) => name);
-  const asked = readAsked(meantOf(text), new Set(commands.map(({ name }) => name)), new Set(usable));
-  // "20 áp phích và 1000 tờ gấp" asks for no material.
-  const isFigures = asked?.intent === 'tailieu' && hasFigures(text) && readsFigures(text, situation);
-  return isFigures || (asked?.answer != null && isHeldBack(text, asked.answer.command)) ? null : asked;
 }
 
 type CommandAct = Extract<Act<never>, { do: 'command' }>;
@@ -138,7 +144,7 @@ function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, 
   if (command === 'nhiemvu' && takes === 'unit' && period !== null && isAhead(period, situation.today))
     return { do: 'command', name: 'lich', args: period };
   const names = [period, unit].filter((one) => one !== null).join(' ');
-  const args = { text, names, unit: unit ?? '', nothing: '' }[takes];
+  const args = { text, names, unit: unit ?? '', period: period ?? '', nothing: '' }[takes];
   return { do: 'command', name: command, args };
 }
 
@@ -167,6 +173,8 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const isBeside = (awaits === 'text' || (awaits === 'value' && isMeasured(about))) && asksBeside(text);
   const mayAsk = awaits === 'choice' || awaits === 'form' || isBeside;
   const asked = mayAsk ? askedIn(text, situation) : null;
+  const side = sideInHand(text, situation, asked);
+  if (side !== null) return side;
   const ordered = asked?.answer?.command ?? null;
   if (ordered !== null && command === null && isOrderInWords({ name: ordered, args: text }, situation))
     return { do: 'command', name: ordered, args: text };
@@ -209,42 +217,4 @@ function ownRequest(text: string, situation: Situation): Act<never> | null {
 /** People paste the bare code they were given: ten letters and digits that cannot be taken for one another. */
 function looksLikeInvitation(text: string): boolean {
   return /^[a-hjkmnp-z2-9]{10}$/iu.test(text.replace(/[\s-]/gu, ''));
-}
-
-function intentOf(
-  text: string,
-  act: Act<Choosable>,
-  situation: Situation,
-): Pick<Meaning, 'intent' | 'confidence' | 'suggestions'> {
-  const sure = (intent: string) => ({ intent, confidence: 'sure', suggestions: [] }) as const;
-  const asked = text.startsWith('/') ? null : askedIn(text, situation);
-  // It is about an order that is not given: nothing of the list is meant.
-  if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name))
-    return sure(asked?.isSure === true && asked.intent === 'lichsu' ? 'lichsu' : 'khac');
-  if (act.do === 'command' && act.name === 'dagui') return sure('lichsu');
-  if (act.do === 'command' && act.name === 'tonghop' && act.args === text)
-    return sure(intentOfQuestion(text, situation));
-  if (act.do === 'command') {
-    const isAnswer = asked?.answer?.command === act.name || (act.name === 'lich' && asked?.intent === 'han');
-    return sure(asked?.isSure === true && isAnswer ? asked.intent : act.name);
-  }
-  if (act.do === 'join') return sure('batdau');
-  if (readReply(text) === 'nothing') return sure('khongphatsinh');
-  if (act.do === 'report') return sure('nop');
-  if (act.do === 'nothing') return sure('camon');
-  const { names, isFounded } = suggestedFor(text, situation);
-  if (asked?.isSure === true) return { ...sure(asked.intent), suggestions: names };
-  if (asked !== null)
-    return { intent: asked.intent, confidence: 'unsure', suggestions: offered([asked.intent, ...asked.others], names) };
-  // "Em nhầm, 15 tin": a figure of the form, and nothing that says what it is for.
-  if (situation.maySubmit && Object.keys(fieldsIn(text, null, situation, '')).length > 0)
-    return { intent: 'nop', confidence: 'unsure', suggestions: offered(['nop'], names) };
-  // Of a longer text, words that look like a command's name say nothing.
-  if (!isFounded || text.split(/\s+/u).length > 2) return { intent: 'khac', confidence: 'none', suggestions: names };
-  return { intent: names[0] ?? 'khac', confidence: 'unsure', suggestions: names };
-}
-
-/** What may be meant, likeliest first; the rest is what resembles it. */
-function offered(meant: readonly string[], names: readonly string[]): string[] {
-  return [...new Set([...meant, ...names])].slice(0, OFFERED);
 }

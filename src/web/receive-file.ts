@@ -18,13 +18,18 @@ export interface TextLimits {
 
 const FEW_TEXTS: TextLimits = { fields: 4, fieldSize: 1000 };
 
+/** Largest file, the same as on the chat platforms. */
+export const FILE_LIMIT_MB = 20;
+const FILE_LIMIT_BYTES = FILE_LIMIT_MB * 1024 * 1024;
+/** Largest form around it, with what is typed beside it. */
+export const FORM_LIMIT_BYTES = FILE_LIMIT_BYTES + 256 * 1024;
+
 /**
- * Reads the one file of a form, handing on each piece as it comes, and no more than `most` bytes of it. Rejects with what
+ * Reads the one file of a form, handing on each piece as it comes, and nothing of what is too big by its own word. Rejects with what
  * `write` threw, and with nothing else.
  */
 export async function receiveFile(
   request: Request,
-  most: number,
   write: (piece: Uint8Array) => void,
   { fields, fieldSize }: TextLimits = FEW_TEXTS,
 ): Promise<Received> {
@@ -34,7 +39,8 @@ export async function receiveFile(
     isWhole: false,
     texts: Object.create(null) as Record<string, string[]>,
   };
-  const limits = { files: 1, fields, fieldSize, fileSize: most };
+  if (Number(request.headers.get('content-length') ?? 0) > FORM_LIMIT_BYTES) return { ...received, isTooBig: true };
+  const limits = { files: 1, fields, fieldSize, fileSize: FILE_LIMIT_BYTES };
   const form = openForm(request.headers.get('content-type'), limits);
   if (form === null || request.body === null) return received;
   const failures: unknown[] = [];

@@ -92,6 +92,7 @@ export const ABOUT_ORDER = {
   nobody: (view: SpokenTask): RichText =>
     say`${view.unit.shortName} chưa có đầu mối tham gia bot nên bot không nhắc được: cần gọi điện.`,
   neverReminded: (view: SpokenTask): RichText => say`Kỳ này chưa có tin nhắc nào tới ${view.unit.shortName}.`,
+  noHour: say`Bot chưa hẹn giờ nhắc được: tin đôn đốc đi ngay khi anh/chị chọn gửi. Cần đúng giờ thì gửi thông báo, ví dụ: thông báo cho các huyện chưa nộp lúc 17h: …`,
   doneAlready: (done: string): RichText => say`Riêng ${done} trước đó vẫn giữ nguyên. Muốn lấy lại, chọn “Hoàn tác”.`,
   noWayBack: say`Đơn vị đã được báo hạn này. Bot hoàn tác được trong 30 phút sau khi gia hạn, sau đó hạn đã cho giữ nguyên.`,
   notice: (id: number, at: Instant | null, zone: string): RichText =>
@@ -184,6 +185,22 @@ export const aboutChoice = {
     value: `/mien bo ${unit.code} ${period.key}`,
   }),
 } as const;
+
+/** What units ask for and nobody has answered, each to be granted by itself. */
+export function sayAgreedToWhat(open: readonly { view: SpokenTask; until: Day; reason: string | null }[]): Outgoing {
+  return {
+    text: say`Anh/chị đồng ý việc nào? Đang chờ trả lời: ${open.length} đề nghị gia hạn.`,
+    choices: open.slice(0, REQUESTS_SHOWN).map(({ view, until }) => [
+      {
+        label: `Gia hạn ${view.unit.shortName} đến hết ${sayShortDay(until)}`,
+        value: `/giahan #${view.task.id} ${until.split('-').reverse().join('/')}`,
+      },
+    ]),
+    answer: 'pick',
+  };
+}
+
+const REQUESTS_SHOWN = 6;
 
 /** Two orders in one message: neither is begun. */
 export function sayTwoOrders(orders: readonly string[]): RichText {

@@ -5,6 +5,8 @@ import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { quote } from './submit.ts';
+import type { Told } from './told.ts';
+import { sayTold } from './told.ts';
 import { sayDeadline, sayMoment, sayWeekday } from './when.ts';
 
 /** What is said on the way to a decision about units, by what is decided. */
@@ -56,6 +58,13 @@ export function sayActing(act: Acting, units: readonly string[]): string {
 export function sayLeftOut(names: readonly string[]): RichText {
   return say`✋ Không tính theo yêu cầu (${String(names.length)}): ${names.join(', ')}.`;
 }
+
+/** Words of an order that were not understood, beside those that were. */
+export function sayNotRead(words: string): RichText {
+  return say`Chưa rõ ${quote(words)} nên chưa tính vào.`;
+}
+
+export const WHOLE_DAY = say`Hạn gia hạn tính trọn ngày, không theo giờ.`;
 
 /** Other units than before, where the question does not name them. */
 export function sayForWhom(act: Acting, units: readonly string[]): RichText {
@@ -161,14 +170,14 @@ export function sayActingPreview(view: ActingPreview): RichText {
           : say`• Từ nộp muộn thành ${b('đúng hạn')} (${view.onTimeNow.length}): ${sayNames(view.onTimeNow)}`,
         sayUnchanged(view.unchanged),
         say`• Lý do: ${view.reason}`,
-        sayTold(view),
+        sayWhoIsTold(view),
       ]),
     ],
     '\n\n',
   );
 }
 
-function sayTold({ people, alone }: ActingPreview): RichText {
+function sayWhoIsTold({ people, alone }: ActingPreview): RichText {
   const rest = alone === 0 ? '' : `; ${alone} đơn vị chưa có ai trên bot, phải báo cách khác`;
   return say`• Báo cho: ${people} người${rest}`;
 }
@@ -191,22 +200,15 @@ export function sayDecidedMeanwhile(name: string, unit: string, at: number, zone
   return say`Chưa làm gì: ${name} vừa quyết định về ${unit} lúc ${sayMoment(at, zone)}. Tình hình mới:`;
 }
 
-/** What was done. */
-/** `isLater`: nobody is disturbed at this hour. */
-export function sayActed(
-  act: Acting,
-  views: readonly SpokenTask[],
-  told: number,
-  left: number,
-  isLater = false,
-): RichText {
+/** What was done; `left`: how many changed meanwhile and were left alone. */
+export function sayActed(act: Acting, views: readonly SpokenTask[], told: Told, left: number): RichText {
   const [first] = views;
   if (first === undefined) throw new Error('a decision about nothing');
   const until = act === 'extend' ? ` ${sayUntil(first.deadline.lastGoodDay)}` : '';
   const names = sayNames(views.map(({ unit }) => unit.shortName));
   return join([
     say`✅ ${b(`${ACTING_WORDS[act].done} ${views.length} đơn vị${until}`)}: ${names}.`,
-    say`${sayReport(first.obligation, first.period)}. ${isLater && told > 0 ? `Ngoài giờ gửi tin, nên ${told} người sẽ được báo khi vào giờ` : `Đã báo cho ${told} người`}; lịch nhắc theo quyết định này.`,
+    say`${sayReport(first.obligation, first.period)}. ${sayTold(told)}; lịch nhắc theo quyết định này.`,
     left === 0 ? [] : say`${left} đơn vị khác vừa có thay đổi nên giữ nguyên.`,
   ]);
 }

@@ -64,16 +64,28 @@ export function sayBot(bot: BotView): RichText {
     bot.allowance === null
       ? `${sayNumber(bot.spent)} tin tháng này`
       : `${sayNumber(bot.spent)}/${sayNumber(bot.allowance)} tin tháng này, dự báo cả tháng ${sayNumber(bot.forecast)}`;
-  const warning =
-    bot.allowance !== null && bot.forecast > bot.allowance ? ' ⚠️ có thể hết hạn mức trước cuối tháng' : '';
+  const isShort = bot.allowance !== null && bot.forecast > bot.allowance;
+  const warning = isSpent(bot) ? ' ⚠️ đã hết hạn mức' : isShort ? ' ⚠️ có thể hết hạn mức trước cuối tháng' : '';
   return say`${bot.isWell ? '🟢' : '🔴'} ${title}: ${people}; ${spent}${warning}`;
 }
 
-/** Warns coordinators before a bot's month runs out. */
+function isSpent({ allowance, spent }: BotView): boolean {
+  return allowance !== null && spent >= allowance;
+}
+
+/** "Running out", or "run out". */
+export function sayQuotaTitle(bots: readonly BotView[]): string {
+  return bots.some(isSpent) ? 'Hạn mức tin của bot đã hết' : 'Hạn mức tin của bot sắp hết';
+}
+
+/** Warns coordinators before a bot's month runs out, and when it has. */
 export function sayQuotaAlert(bots: readonly BotView[]): RichText {
   return join([
-    say`⚠️ ${b('Hạn mức tin của bot sắp hết')}`,
+    say`⚠️ ${b(sayQuotaTitle(bots))}`,
     ...bots.map(sayBot),
+    bots.some(isSpent)
+      ? say`Bot hết hạn mức vẫn nhận báo cáo, vẫn thử gửi biên nhận và nhắc ngày cuối, nhưng ứng dụng có thể không chuyển tin cho đến tháng sau: việc gấp xin gọi điện.`
+      : [],
     say`Từ 80 %, thông báo và danh sách dừng; từ 90 %, nhắc sớm và đôn đốc dừng; từ 95 %, bot chỉ còn nhận báo cáo và nhắc ngày cuối. Xem /kenh.`,
   ]);
 }

@@ -57,6 +57,7 @@ export const COMMAND_WORDS = {
   cuochop: { summary: 'một mã cho cả cuộc họp; xác nhận', example: '/cuochop mo 3' },
   toi: { summary: 'thông tin bot lưu về tôi, sửa tên, rút lại đồng ý', example: '/toi ten Nguyễn Văn An' },
   lich: { summary: 'các hạn nộp báo cáo trong 12 tháng tới', example: '/lich' },
+  hoidap: { summary: 'hỏi về hạn, lịch, biểu mẫu', example: '/hoidap 24/11 có nghỉ không' },
   noichuyen: { summary: 'chào hỏi', example: '/noichuyen' },
   dagui: { summary: 'số liệu đơn vị đã gửi', example: '/dagui t11' },
   danhan: { summary: 'bot đã nhận báo cáo của đơn vị chưa', example: '/danhan' },

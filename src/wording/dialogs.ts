@@ -34,6 +34,7 @@ export const NUDGE_WORDS = {
   addWords: 'Thêm lời nhắn',
   askWords: say`Gõ lời nhắn kèm theo, ví dụ: Đề nghị gửi trước 17h để Sở kịp tổng hợp.`,
   drop: 'Bỏ, không nhắc',
+  ownName: say`Tin đôn đốc luôn ký tên người bấm gửi, chưa đổi được tên ký.`,
   dropped: say`Đã bỏ. Chưa nhắc ai.`,
   wordsTooLong: (limit: number) => say`Lời nhắn dài quá ${String(limit)} ký tự, xin rút gọn.`,
   overtaken: say`Không còn ai phải nhắc: vừa có người khác đôn đốc, hoặc các đơn vị đã nộp. Gõ /dondoc để xem lại.`,

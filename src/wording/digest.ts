@@ -2,7 +2,7 @@ import type { Day, WorkingCalendar } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { sayAuditHead } from './audit.ts';
 import type { BotView } from './bots.ts';
-import { sayBot } from './bots.ts';
+import { sayBot, sayQuotaTitle } from './bots.ts';
 import type { Choice, Outgoing } from './message.ts';
 import { fitNames } from './name-groups.ts';
 import { sayReport } from './period.ts';
@@ -152,7 +152,7 @@ export const DIGEST_WORDS = {
     isNews: false,
   }),
   quota: (bots: readonly BotView[]): DigestSection => ({
-    text: join([say`⚠️ ${b('Hạn mức tin của bot sắp hết')} (xem /kenh)`, ...bots.map(sayBot)]),
+    text: join([say`⚠️ ${b(sayQuotaTitle(bots))} (xem /kenh)`, ...bots.map(sayBot)]),
     isNews: false,
   }),
   provisional: (year: string): DigestSection => ({ text: sayProvisional(year), isNews: false }),

@@ -1,4 +1,5 @@
 import type { CompiledRound, CompiledTicket } from '../domain/compiled-round.ts';
+import { isToCome } from '../domain/report-substance.ts';
 import type { StandingNow } from '../domain/task.ts';
 import { sayFigure, sayPeriodWithWindow } from './compiled.ts';
 import { sayPeriodKey } from './period.ts';
@@ -63,11 +64,13 @@ export function sayRoundParagraphs(round: CompiledRound): string[] {
   const counted = round.units.filter((unit) => unit.counted !== null).length;
   const unread = round.units.filter((unit) => unit.counted !== null && unit.state === 'submitted').length;
   const returned = round.units.filter((unit) => unit.state === 'returned').length;
+  const toCome = round.units.filter(({ counted }) => counted !== null && isToCome(counted.report, counted.via));
   const sentences = [
     `Kỳ báo cáo ${sayPeriodWithWindow(round)} có ${owing} đơn vị phải báo cáo${waived === 0 ? '' : ` (ngoài ra ${waived} đơn vị được miễn)`}: ` +
       `${of('on_time')} đơn vị nộp đúng hạn, ${of('late')} đơn vị nộp muộn, ${missing} đơn vị chưa nộp${waiting} (Phụ lục 2).`,
     `Số liệu dưới đây tổng hợp từ ${counted} báo cáo đã nhận${unread === 0 ? '' : `, trong đó ${unread} báo cáo chưa được cơ quan tổng hợp duyệt`}` +
-      `${returned === 0 ? '' : `; ${returned} báo cáo đã trả lại chờ sửa, chưa tính`}.`,
+      `${returned === 0 ? '' : `; ${returned} báo cáo đã trả lại chờ sửa, chưa tính`}` +
+      `${toCome.length === 0 ? '' : `; ${toCome.length} báo cáo bằng văn bản chưa nhập số liệu (${toCome.map((unit) => unit.shortName).join(', ')})`}.`,
   ];
   return sentences;
 }

@@ -1,7 +1,7 @@
 import type { Instant, WorkingCalendar } from '../domain/calendar.ts';
 import type { Outgoing } from './message.ts';
 import { sayReport } from './period.ts';
-import { sayTimeLeft } from './reminder.ts';
+import { sayWhereItStands } from './reminder.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { sayDeadline } from './when.ts';
@@ -10,7 +10,7 @@ import { sayDeadline } from './when.ts';
 export function sayLeadersWeek(views: readonly SpokenTask[], calendar: WorkingCalendar, now: Instant): Outgoing {
   const lines = views.map(
     (view) =>
-      say`• ${view.unit.name}: ${b(sayReport(view.obligation, view.period))}, hạn ${sayDeadline(view.deadline)}. ${sayTimeLeft(view, calendar, now)}`,
+      say`• ${view.unit.name}: ${b(sayReport(view.obligation, view.period))}, hạn ${sayDeadline(view.deadline)}. ${sayWhereItStands(view, calendar, now)}`,
   );
   return { text: join([say`📌 ${b('Tuần này đơn vị còn phải nộp')}`, ...lines]) };
 }

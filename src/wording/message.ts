@@ -10,6 +10,7 @@ export interface Choice {
     report?: { obligation: string; period: string; unit?: string };
     words?: readonly string[];
     asks?: 'when';
+    whole?: boolean;
   };
 }
 

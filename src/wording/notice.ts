@@ -31,6 +31,8 @@ export const NOTICE_WORDS = {
     say`“${typed}” là giờ trong nội dung hay giờ gửi? Chọn “Sửa nội dung” để gõ lại nội dung, hoặc gõ “gửi ${typed}” để hẹn giờ gửi.`,
   pastTime: (typed: string) => say`“${typed}” đã qua rồi. Xin chọn lúc khác.`,
   toThese: say`Gửi cho những người này?`,
+  oneRole: (groups: readonly string[]): RichText =>
+    say`Mỗi nhóm một vai trò nên xin gửi riêng từng nhóm: ${groups.map((group) => `“${group}”`).join(', rồi ')}.`,
   severalRounds: say`Có mấy báo cáo như vậy; xin chọn đúng kỳ ở các lựa chọn dưới đây.`,
   howTo: say`Xem kết quả: /thongbao ketqua và số. Dừng, huỷ hẹn: /thongbao dung và số.`,
 } as const;
@@ -98,7 +100,7 @@ export interface NoticePreview {
   /** Units that whoever sends it wants left out. */
   except: readonly string[];
   roles: readonly Role[];
-  apps: readonly AppView[];
+  apps: readonly AppSample[];
   wantsReceipt: boolean;
   sendAt: Instant | null;
   /** It would arrive outside the working hours. */
@@ -106,14 +108,19 @@ export interface NoticePreview {
   zone: string;
 }
 
-interface AppView {
+/** How a notice comes to those who read it in one app. */
+export interface AppSample {
   app: string;
   people: number;
+  /** How many messages it is for each of them, the length of the longest in characters, and the most there may be. */
   messages: number;
   length: number;
   limit: number | null;
+  /** Whether choices are numbers there. */
   numbered: boolean;
+  /** Whether each message counts under a monthly allowance. */
   counted: boolean;
+  /** How the file comes: as it is, as a page to fetch it from, or only named. Null: there is none. */
   file: 'itself' | 'page' | 'named' | null;
 }
 
@@ -140,7 +147,7 @@ export function sayNoticePreview(preview: NoticePreview): RichText {
   );
 }
 
-function sayApp({ app, people, messages, length, limit, numbered, counted, file }: AppView): RichText {
+function sayApp({ app, people, messages, length, limit, numbered, counted, file }: AppSample): RichText {
   const size =
     limit === null ? '' : messages > 1 ? `, dài quá ${limit} ký tự nên chia ra` : ` (${length}/${limit} ký tự)`;
   const cost = counted && messages * people > 0 ? `, tốn ${messages * people} tin trong hạn mức tháng` : '';

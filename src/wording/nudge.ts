@@ -11,6 +11,8 @@ import { sayDeadline, sayMoment, sayShortDay, saySoon } from './when.ts';
 export interface NudgedName {
   name: string;
   ownLastDay: Day | null;
+  /** Its report came and went back: a correction is missing, and it counts as on time or late already. */
+  isReturned: boolean;
 }
 
 export interface NudgePreview {
@@ -21,7 +23,7 @@ export interface NudgePreview {
   settled: readonly string[];
   /** Units it goes to. */
   names: readonly NudgedName[];
-  promised: readonly { name: string; until: number }[];
+  promised: readonly { name: string; until: number; isReturned: boolean }[];
   nudgedToday: readonly NudgedName[];
   /** Units that have more time than the round. */
   extended: readonly NudgedName[];
@@ -30,8 +32,8 @@ export interface NudgePreview {
   withoutPeople: readonly NudgedName[];
   /** How many people it goes to, app by app. */
   apps: readonly { title: string; people: number }[];
-  /** People who have had their day's messages. */
-  full: number;
+  /** Units whose people have had their day's messages. */
+  full: readonly NudgedName[];
   words: string;
   sender: string;
   now: number;
@@ -52,10 +54,8 @@ export function saySettled(names: readonly string[]): RichText {
 export function sayNudgePreview(preview: NudgePreview): RichText {
   const { view, names, promised, nudgedToday, extended, shutOut, withoutPeople, now, zone, words, full } = preview;
   const { except, settled } = preview;
-  const all = [names, promised, nudgedToday, extended, shutOut, withoutPeople].reduce(
-    (sum, list) => sum + list.length,
-    0,
-  );
+  const all = [...names, ...promised, ...nudgedToday, ...extended, ...shutOut, ...full, ...withoutPeople];
+  const returned = all.filter(({ isReturned }) => isReturned).length;
   const groups = [
     { title: 'Nhắc qua bot', names: names.map(sayName) },
     {
@@ -65,16 +65,16 @@ export function sayNudgePreview(preview: NudgePreview): RichText {
     { title: '⏳ Được gia hạn, chưa đến hạn nên chừa ra', names: extended.map(sayName) },
     { title: '🔁 Hôm nay đã đôn đốc nên chừa ra', names: nudgedToday.map(sayName) },
     { title: 'Không gửi tin tới được, phải gọi điện', names: shutOut.map(sayName) },
+    { title: 'Đã nhận đủ số tin của một ngày, phải gọi điện', names: full.map(sayName) },
     { title: 'Chưa có đầu mối tham gia bot, phải gọi điện', names: withoutPeople.map(sayName) },
   ];
   return join(
     [
       join([say`${b(`Đôn đốc: ${sayReport(view.obligation, view.period)}`)}`, say`Hạn ${sayDeadline(view.deadline)}`]),
-      say`${b(`${all} đơn vị chưa nộp`)}.`,
+      say`${b(sayMissing(all.length - returned, returned))}.`,
       fitNames(groups, NAMES_ROOM).text,
       except.length === 0 ? [] : say`✋ Không nhắc theo yêu cầu (${String(except.length)}): ${except.join(', ')}.`,
       settled.length === 0 ? [] : saySettled(settled),
-      full === 0 ? [] : say`${full} người đã nhận đủ số tin của một ngày, tin này sẽ không tới họ: xin gọi điện.`,
       words === '' ? [] : say`Lời nhắn: “${words}”`,
       sayArrival(preview),
     ],
@@ -82,8 +82,21 @@ export function sayNudgePreview(preview: NudgePreview): RichText {
   );
 }
 
-function sayName({ name, ownLastDay }: NudgedName): string {
-  return ownLastDay === null ? name : `${name} (hạn riêng hết ${sayShortDay(ownLastDay)})`;
+/** What went back is no missing report: the round counts it as on time or late. */
+function sayMissing(missing: number, returned: number): string {
+  const parts = [
+    ...(missing > 0 || returned === 0 ? [`${missing} đơn vị chưa nộp`] : []),
+    ...(returned > 0 ? [`${returned} đơn vị chưa gửi bản sửa`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function sayName({ name, ownLastDay, isReturned }: NudgedName): string {
+  const notes = [
+    ...(isReturned ? ['chờ bản sửa'] : []),
+    ...(ownLastDay === null ? [] : [`hạn riêng hết ${sayShortDay(ownLastDay)}`]),
+  ];
+  return notes.length === 0 ? name : `${name} (${notes.join(', ')})`;
 }
 
 /** Outside the sending hours a nudge waits: whoever sends it has to know that before, not after. */

@@ -43,6 +43,7 @@ export const ONE_OFF_WORDS = {
   free: 'Bằng lời',
   askWho: say`${b('Đơn vị nào phải báo cáo?')}\nChọn dưới đây, hoặc gõ mã, tên các đơn vị cách nhau bằng dấu phẩy.`,
   all: 'Tất cả đơn vị',
+  forWhom: say`Đã đổi đơn vị phải báo cáo.`,
   askDue: say`${b('Hạn nộp khi nào?')}\nVí dụ: 20/11, trước 20/11, thứ Sáu, mai`,
   noDay: (typed: string) => say`Chưa rõ “${typed}” là ngày nào. Xin gõ ngày, ví dụ: 20/11`,
   send: 'Gửi yêu cầu',
@@ -86,8 +87,15 @@ export function sayOneOffPreview(view: OneOffView): RichText {
   );
 }
 
-export function sayOneOffAsked(asked: { title: string; units: number; people: number; command: string }): RichText {
-  return say`Đã gửi yêu cầu “${asked.title}” tới ${asked.people} người của ${asked.units} đơn vị. Theo dõi: gõ ${asked.command}; rút lại: gõ /dotxuat danhsach.`;
+export function sayOneOffAsked(asked: {
+  title: string;
+  units: number;
+  people: number;
+  alone: number;
+  command: string;
+}): RichText {
+  const alone = asked.alone === 0 ? '' : `; ${asked.alone} đơn vị chưa có ai trên bot, phải báo cách khác`;
+  return say`Đã gửi yêu cầu “${asked.title}” tới ${asked.people} người của ${asked.units - asked.alone} đơn vị${alone}. Theo dõi: gõ ${asked.command}; rút lại: gõ /dotxuat danhsach.`;
 }
 
 export function sayOneOffWithdrawn(title: string): RichText {

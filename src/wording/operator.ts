@@ -1,3 +1,4 @@
+import { sayMoment } from './when.ts';
 /** What the person who runs the program reads in the terminal. */
 
 export interface Started {
@@ -61,6 +62,9 @@ const STORE_FAULTS: Readonly<Record<string, (path: string) => string>> = {
     `Tệp dữ liệu ${path} còn tên khác (liên kết cứng), mở bằng hai tên sẽ hỏng dữ liệu. Hãy xoá tên thừa (tìm bằng: find THƯ_MỤC -samefile ${path}) rồi chạy lại.`,
   'file-gone': (path) => `Tệp dữ liệu ${path} đã bị xoá hoặc chuyển đi trong khi bot đang chạy.`,
   'file-replaced': (path) => `Tệp dữ liệu ${path} đã bị thay bằng tệp khác trong khi bot đang chạy.`,
+  'file-cut': (path) => `Tệp dữ liệu ${path} đã bị cắt ngắn trong khi bot đang chạy.`,
+  'file-damaged': (path) => `Tệp dữ liệu ${path} đã hỏng trong khi bot đang chạy (bị ghi đè hoặc ổ đĩa hỏng).`,
+  'log-gone': (path) => `Tệp ${path}-wal (phần mới nhất của dữ liệu) đã bị xoá hoặc bị thay trong khi bot đang chạy.`,
   'cannot-open': (path) => `Không mở được tệp ${path}. Hãy kiểm tra đường dẫn và quyền truy cập.`,
 };
 
@@ -68,9 +72,21 @@ export function sayStoreFault(fault: string, path: string): string {
   return STORE_FAULTS[fault]?.(path) ?? `Không dùng được tệp dữ liệu ${path}.`;
 }
 
-/** The file was taken away from a running bot; everything up to then is in `rescued`. */
-export function sayLostDatabase({ fault, path, rescued }: { fault: string; path: string; rescued: string }): string {
-  return `${sayStoreFault(fault, path)} Bot đã dừng để không nhận báo cáo vào tệp không ai tìm thấy; dữ liệu đến lúc đó đã được cứu vào ${rescued}. Muốn dùng tiếp: npm run restore -- ${rescued}`;
+export interface SpokenLoss {
+  fault: string;
+  path: string;
+  outcome: 'beside' | 'in-place' | 'set-aside';
+  file: string;
+}
+
+/** The database was taken away from a running bot or damaged; see `Rescue` for where everything is now. */
+export function sayLostDatabase({ fault, path, outcome, file }: SpokenLoss): string {
+  const why = `${sayStoreFault(fault, path)} Bot đã dừng để không nhận báo cáo vào tệp không ai tìm thấy;`;
+  if (outcome === 'beside')
+    return `${why} dữ liệu đến lúc đó đã được cứu vào ${file}. Muốn dùng tiếp: npm run restore -- ${file}`;
+  if (outcome === 'in-place')
+    return `${why} toàn bộ dữ liệu đến lúc đó đã được ghi lại vào ${path}, tệp cũ được giữ ở ${file}. Muốn dùng tiếp: npm start`;
+  return `${why} không đọc lại được toàn bộ dữ liệu, tệp hỏng được giữ ở ${file}. Muốn dùng tiếp: npm run recover (khi có REPLICA_URL) hoặc npm run restore -- TỆP_SAO_LƯU`;
 }
 
 /** In real service, no database; `backup`: the newest copy there is. */
@@ -84,6 +100,19 @@ export function sayReplicaFault(fault: 'no-litestream' | 'no-copy' | 'failed', d
     return 'REPLICA_URL cần chương trình litestream 0.3.x, mà máy này không có: cài litestream vào PATH, hoặc bỏ REPLICA_URL';
   if (fault === 'no-copy') return `Không có bản sao nào ở ${detail} (REPLICA_URL)`;
   return `Không đọc được bản sao ở REPLICA_URL, chưa làm gì: ${detail}`;
+}
+
+interface FullReplica {
+  url: string;
+  upTo: number | null;
+  receipts: number;
+  zone: string;
+}
+
+/** `--new`, and the replica holds the life of a bot. `upTo` in ms since 1970. */
+export function sayFullReplica({ url, upTo, receipts, zone }: FullReplica): string {
+  const until = upTo === null ? '' : ` đến ${sayMoment(upTo, zone)}`;
+  return `CHƯA LÀM GÌ: bản sao liên tục ở ${url} đã có dữ liệu${until} (${receipts} báo cáo), bắt đầu mới sẽ ghi đè lên. Máy mới thay máy cũ thì chạy: npm start (không có --new), bot lấy dữ liệu ấy về; thật sự muốn bắt đầu mới thì đặt REPLICA_URL sang thư mục khác`;
 }
 
 /** The bot went on elsewhere: this one says nothing to anybody. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../domain/problem.ts';
+import { sayFieldFault } from './field-fault.ts';
 import type { RichText, Span } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
-import { sayFieldFault } from './submit.ts';
 import { sayMoment, sayWeekdayAndDay } from './when.ts';
 
 /** The words by which a refusal is known, wherever it stands in a message: the turn adds whom to ask. */

@@ -12,6 +12,11 @@ export interface ReceivedReport {
   latest: { version: number; receivedAt: number; receipt: string } | null;
 }
 
+/** Below it, where that is asked: what is not said to be approved is not yet. */
+export function sayApproval(): RichText {
+  return say`Báo cáo đã nhận mà chưa ghi “đã duyệt” là chưa duyệt; anh/chị không phải làm gì thêm, bị trả lại thì bot báo ngay.`;
+}
+
 /** What came and what did not, of the units' current reports. `submittable`: units the person reports for. */
 export function sayReceivedSoFar(
   reports: readonly ReceivedReport[],
@@ -36,5 +41,6 @@ function sayOne({ view, latest }: ReceivedReport, zone: string): RichText {
   const first = timeliness === 'late' ? 'ghi nhận nộp muộn' : 'ghi nhận đúng hạn';
   const returned =
     state === 'returned' ? say`\nCơ quan điều phối đã trả lại để sửa: ${view.task.stateReason ?? ''}` : [];
-  return say`✅ Đã nhận ${name}: bản thứ ${latest.version}, lúc ${when}, ${first}. Mã biên nhận ${code(latest.receipt)}${returned}`;
+  const accepted = state === 'accepted' ? say`\nCơ quan điều phối đã duyệt.` : [];
+  return say`✅ Đã nhận ${name}: bản thứ ${latest.version}, lúc ${when}, ${first}. Mã biên nhận ${code(latest.receipt)}${returned}${accepted}`;
 }

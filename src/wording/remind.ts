@@ -8,6 +8,7 @@ import type { SpokenTask } from './spoken-task.ts';
 import { sayShortDay, saySoon, sayWeekday } from './when.ts';
 
 export const REMIND = {
+  howToStop: say`Mong anh/chị thông cảm: bot ${b('thôi nhắc ngay khi nhận được báo cáo')}. Không còn phụ trách thì gõ ${code('/nhamnguoi')}; thôi dùng bot hẳn thì gõ ${code('/toi rut')}.`,
   dropped: say`Đã bỏ các lần nhắc lại anh/chị đặt. Tin nhắc theo kế hoạch vẫn có.`,
   nothingToDrop: say`Anh/chị chưa đặt lần nhắc lại nào. Tin nhắc theo kế hoạch ngừng khi bot nhận được báo cáo.`,
 } as const;

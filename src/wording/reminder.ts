@@ -1,6 +1,7 @@
 import type { Instant, WorkingCalendar } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { daysOverdue, lastGoodWorkingDay, workingDaysLeft, workingDaysOverdue } from '../domain/milestone-plan.ts';
+import { objectedIn } from '../domain/task.ts';
 import type { Choice, Outgoing } from './message.ts';
 import { sayReport, sayReportShort } from './period.ts';
 import { promiseChoices, sayPromised } from './promise.ts';
@@ -35,10 +36,7 @@ export function sayReminder(
 ): Outgoing {
   const [only] = views;
   if (only === undefined) throw new Error('a reminder without tasks');
-  const overdue = views.filter((view) => now >= view.deadline.cutOffAt && view.mayBeLost !== true);
-  const late = overdue.length < views.length ? 'Có báo cáo đã quá hạn' : 'Báo cáo đã quá hạn';
-  const automatic = overdue.length > 0 ? say`🔴 ${b(late)}` : say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
-  const title = from === null ? automatic : sayFrom(from);
+  const title = from === null ? sayTitle(views, now) : sayFrom(from);
   const items = views.map((view) =>
     join([
       views.length > 1 ? sayNumbered(view, calendar, now) : sayOwed(view, calendar, now),
@@ -49,7 +47,7 @@ export function sayReminder(
   );
   const how =
     views.length === 1
-      ? say`Gõ /nop ${String(only.task.id)} để nộp; /visao để biết vì sao có tin này.`
+      ? say`Gõ /nop ${String(only.task.id)} để ${isReturned(only) ? 'gửi bản sửa' : 'nộp'}; /visao để biết vì sao có tin này.`
       : say`Gõ /nop và số nhiệm vụ để nộp, ví dụ /nop ${String(only.task.id)}; /visao để biết vì sao có tin này.`;
   const page = views.length === 1 ? pages.get(only.task.id) : undefined;
   const own = page === undefined ? [] : sayReportPage(page);
@@ -58,6 +56,19 @@ export function sayReminder(
     choices: reminderChoices(views, offersPromise(views, promised, calendar, now)),
     answer: 'pick',
   };
+}
+
+function sayTitle(views: readonly SpokenTask[], now: Instant): RichText {
+  const missing = views.filter((view) => !isReturned(view));
+  if (missing.length === 0) return say`↩️ ${b('Báo cáo đang chờ bản sửa')}`;
+  const overdue = missing.filter((view) => now >= view.deadline.cutOffAt && view.mayBeLost !== true);
+  if (overdue.length === 0) return say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
+  return say`🔴 ${b(overdue.length < views.length ? 'Có báo cáo đã quá hạn' : 'Báo cáo đã quá hạn')}`;
+}
+
+/** It came, and went back: whatever the day, it is not late by that. */
+function isReturned({ task }: SpokenTask): boolean {
+  return task.state === 'returned';
 }
 
 /** Signed, so that it is not read over like what comes by itself. */
@@ -84,7 +95,22 @@ function sayOwed(view: SpokenTask, calendar: WorkingCalendar, now: Instant): Ric
     say`Số liệu: ${sayWindow(view.period.window)}`,
     say`Hạn: ${sayDeadline(view.deadline)}`,
     sayGrant(view),
-    say`${b(sayTimeLeft(view, calendar, now))}`,
+    sayWhereItStands(view, calendar, now),
+  ]);
+}
+
+/** How long there still is, or since when it is overdue; of what went back, what is to be corrected. */
+export function sayWhereItStands(view: SpokenTask, calendar: WorkingCalendar, now: Instant): RichText {
+  return isReturned(view) ? sayToBeCorrected(view) : say`${b(sayTimeLeft(view, calendar, now))}`;
+}
+
+function sayToBeCorrected({ task, form }: SpokenTask): RichText {
+  const fields = objectedIn(task).map((key) => form.fields.find((field) => field.key === key)?.shortLabel ?? key);
+  const what = fields.length === 0 ? '' : `, mục ${fields.join('; ')}`;
+  const came = task.timeliness === 'late' ? 'Đã nộp (muộn)' : 'Đã nộp đúng hạn';
+  return join([
+    say`${b(`${came}, đang chờ bản sửa${what}`)}; thời điểm đã ghi nhận không đổi.`,
+    task.stateReason === null || task.stateReason === '' ? [] : say`Lý do trả lại: ${task.stateReason}`,
   ]);
 }
 
@@ -113,6 +139,12 @@ function reminderChoices(views: readonly SpokenTask[], promise: Choice[]): Choic
   const [only] = views;
   if (views.length === 1 && only !== undefined) {
     const id = only.task.id;
+    if (isReturned(only))
+      return [
+        [{ label: 'Sửa báo cáo', value: `/nop ${id}` }],
+        [{ label: 'Vì sao tôi bị nhắc?', value: `/visao ${id}` }],
+        ...(promise.length === 0 ? [] : [promise]),
+      ];
     return [
       [{ label: 'Nộp báo cáo', value: `/nop ${id}` }],
       [

@@ -1,38 +1,65 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { sayFigure } from './compiled.ts';
+import { sayPeriodKey } from './period.ts';
 import type { RichText } from './rich-text.ts';
-import { join, say } from './rich-text.ts';
+import { code, join, say } from './rich-text.ts';
 
 const LONGEST_SAID = 60;
 
 /** What was read out of a file, and from which words of it. */
 interface FromFile {
   values: Readonly<Record<string, number | string>>;
-  found: readonly { field: FormField; said: string; sure: boolean }[];
-  otherPeriod: boolean;
+  found: readonly {
+    field: FormField;
+    said: string;
+    column?: string;
+    sure: boolean;
+    values: readonly (number | string)[];
+  }[];
+  unplaced: readonly { field: FormField; said: string }[];
+  otherPeriod: string | null;
   otherUnit: string | null;
 }
 
-/** Above what a file was read as: how much of it, and where each figure stood. */
+const WRONG_FILE = say`Gửi nhầm tệp thì gõ ${code('/huy')} rồi gửi tệp đúng.`;
+
+/** Above what a file was read as: how much of it, where each figure stood, and what of it was left out. */
 export function sayReadFile(
-  name: string,
+  { name, period }: { name: string; period: string },
   form: ReportForm,
-  { values, found, otherPeriod, otherUnit }: FromFile,
+  { values, found, unplaced, otherPeriod, otherUnit }: FromFile,
 ): RichText {
   const count = Object.keys(values).length;
   const head = say`📄 Đã đọc ${count} mục từ tệp “${name}”; tệp được gửi kèm báo cáo. Xin anh/chị đối chiếu trước khi gửi.`;
-  const other = otherPeriod ? say`⚠️ Tên báo cáo trong tệp ghi kỳ khác, nên từng số liệu đều được hỏi lại.` : [];
-  const foreign =
-    otherUnit === null
+  const odd = [
+    otherUnit === null ? [] : say`Tệp ghi tên ${otherUnit}.`,
+    otherPeriod === null
       ? []
-      : say`⚠️ Tệp ghi tên ${otherUnit}, nên từng số liệu đều được hỏi lại. Gửi nhầm tệp thì gõ /huy.`;
+      : say`Tên báo cáo trong tệp ghi ${sayPeriodKey(otherPeriod)}, không phải ${sayPeriodKey(period)}.`,
+  ].filter((one) => one.length > 0);
+  const strange =
+    odd.length === 0
+      ? []
+      : say`⚠️ ${join(odd, ' ')} Vì vậy từng số liệu đều được hỏi lại và phần lời không được lấy. ${WRONG_FILE}`;
   const places = form.fields
     .filter(({ key, kind }) => kind !== 'text' && values[key] !== undefined)
     .flatMap((field) => {
-      const place = found.find((one) => one.field === field && one.sure);
-      return place === undefined ? [] : [`${field.shortLabel} ← “${cut(place.said)}”`];
+      const value = values[field.key];
+      const place = found.find((one) => one.field === field && one.sure && one.values.includes(value ?? ''));
+      return place === undefined ? [] : [`${field.shortLabel} ${sayFigure(Number(value))} ← ${sayPlace(place)}`];
     });
   const where = places.length === 0 ? [] : say`Đọc từ: ${places.join('; ')}.`;
-  return join([head, foreign, other, where], '\n');
+  const left =
+    unplaced.length === 0
+      ? []
+      : say`⚠️ Tệp còn nhắc đến mục chưa đọc được số: ${unplaced.map(({ field, said }) => `${field.shortLabel} (“${cut(said)}”)`).join('; ')}. Xin nhập thêm nếu có.`;
+  return join([head, strange, where, left], '\n');
+}
+
+/** The row and the column of a table, or the words of a line. */
+function sayPlace({ said, column = '' }: { said: string; column?: string }): string {
+  const [row = ''] = said.split(' | ').filter((cell) => !/^[\d.]{1,5}$/.test(cell));
+  return column === '' ? `“${cut(said)}”` : `dòng “${cut(row)}”, cột “${cut(column)}”`;
 }
 
 /** A Word or Excel file without anything that could be read. */

@@ -1,7 +1,8 @@
 import type { FormField } from '../domain/report-form.ts';
+import { FAULTS, sayTooLong } from './field-fault.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
-import { FAULTS, quote, sayNumber } from './submit.ts';
+import { quote, sayNumber } from './submit.ts';
 import { sayMoment } from './when.ts';
 
 /** The sentences of the page on which one report is filled in. */
@@ -64,11 +65,8 @@ export function sayPageFault(field: FormField, raw: string, fault: string, readi
   const typed = raw === '' ? '' : ` ${quote(raw)}`;
   if (fault === 'missing' || fault === 'empty') return say`${field.shortLabel}: mục này bắt buộc, xin điền.`;
   if (fault === 'no-content') return say`${field.shortLabel}:${typed} chưa có nội dung cụ thể; xin ghi bằng lời.`;
-  if (fault === 'too-long' && field.maxLength !== null) {
-    const length = [...raw].length;
-    return say`${field.shortLabel}:${typed} dài ${sayNumber(length)}/${sayNumber(field.maxLength)} ký tự; xin bớt ${sayNumber(length - field.maxLength)} ký tự.`;
-  }
-  if (fault !== 'ambiguous') return say`${field.shortLabel}:${typed} ${FAULTS[fault] ?? 'chưa đọc được'}.`;
+  const tooLong = fault === 'too-long' ? sayTooLong(field, raw) : null;
+  if (fault !== 'ambiguous') return say`${field.shortLabel}:${typed} ${tooLong ?? FAULTS[fault] ?? 'chưa đọc được'}.`;
   const unit = field.kind === 'money' ? ' triệu đồng' : '';
   const how =
     field.kind === 'money' ? 'ghi kèm đơn vị, ví dụ “12,5 triệu” hoặc “12.500.000 đồng”' : 'ghi lại bằng một số';

@@ -1,10 +1,13 @@
 import type { ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Risk } from '../domain/review-risk.ts';
+import { objectedIn } from '../domain/task.ts';
 import { sayEach, sayTask } from './acting.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { quote, sayNumber, sayReportHead } from './submit.ts';
+import type { Told } from './told.ts';
+import { sayTold } from './told.ts';
 import { sayExactMoment, sayMoment } from './when.ts';
 
 /** The buttons of a review. */
@@ -28,10 +31,24 @@ export const REVIEW_WORDS = {
   chosenBefore: say`Chưa rõ ý. Xin chọn bên dưới, hoặc gõ “duyệt”, “trả lại hội nghị vì …”.`,
   chooseOfQueue: say`Chưa rõ ý. Xin chọn bên dưới, hoặc gõ tên đơn vị để xem báo cáo của đơn vị ấy.`,
   notWaiting: (unit: string): RichText => say`${unit} không có báo cáo nào chờ duyệt. Báo cáo dưới đây vẫn giữ nguyên.`,
+  onlyAccepted: (unit: string): RichText =>
+    say`${unit} không có bản nào đang chờ duyệt. Dưới đây là bản đã duyệt gần nhất.`,
+  oneByOne: (none: readonly string[]): RichText =>
+    join([
+      say`Chưa làm gì: mỗi báo cáo được duyệt hoặc trả lại riêng, xin mở từng báo cáo.`,
+      none.length === 0 ? [] : say`Không có bản chờ duyệt (${none.length}): ${none.join(', ')}.`,
+    ]),
+  noExcept: (left: string): RichText =>
+    say`Chưa duyệt gì: bot không duyệt một lần tất cả mà trừ ra được ${quote(left)}. Xin mở từng báo cáo dưới đây.`,
   notSubmitted: (view: SpokenTask): RichText => say`${b(sayTask(view))} chưa có bản nào để duyệt.`,
   newVersion: (view: SpokenTask): RichText =>
     say`Chưa làm gì: ${view.unit.shortName} vừa gửi bản mới. Xin xem lại bản dưới đây.`,
 } as const;
+
+/** Whose reports wait, of those that were named. */
+export function sayWaitingOf(views: readonly SpokenTask[]): RichText {
+  return say`Chờ duyệt (${views.length}): ${views.map(sayTask).join('; ')}.`;
+}
 
 /** A report in the queue. */
 export interface SpokenWaiting {
@@ -57,6 +74,7 @@ function sayRisk(form: ReportForm, risk: Risk): string {
   const label = labelOf(form, risk.field);
   if (risk.kind === 'contradiction')
     return `${label}: ô số liệu ${risk.value === null ? 'để trống' : `ghi ${sayNumber(risk.value)}`}, lời văn ghi ${sayNumber(risk.said)}`;
+  if (risk.kind === 'blank-now') return `${label}: để trống, kỳ trước ${sayNumber(risk.previous)}`;
   const change = risk.kind === 'ten-times' ? 'lệch 10 lần trở lên' : sayPercent(risk.previous, risk.value);
   return `${label}: ${sayNumber(risk.value)}, kỳ trước ${sayNumber(risk.previous)} (${change})`;
 }
@@ -130,17 +148,17 @@ export function sayGiven(value: number | string | undefined): string {
 }
 
 /** Which fields are wrong; those chosen so far are named. */
-export function sayAskFields(form: ReportForm, chosen: readonly string[]): RichText {
+export function sayAskFields(view: SpokenTask, form: ReportForm, chosen: readonly string[]): RichText {
   return join([
-    say`${b('Sai ở mục nào?')}`,
+    say`${b('Sai ở mục nào?')} ${sayTask(view)}.`,
     chosen.length === 0 ? [] : say`Đã chọn: ${chosen.map((key) => labelOf(form, key)).join('; ')}.`,
     say`Có thể gõ nhiều mục và cả lý do: hội nghị, kinh phí vì chưa khớp`,
   ]);
 }
 
-export function sayAskWhy(form: ReportForm, chosen: readonly string[]): RichText {
+export function sayAskWhy(view: SpokenTask, form: ReportForm, chosen: readonly string[]): RichText {
   const what = chosen.length === 0 ? 'cả báo cáo' : chosen.map((key) => labelOf(form, key)).join('; ');
-  return say`${b('Lý do trả lại là gì?')}\nSửa: ${what}. Lý do được báo cho đơn vị. Ví dụ: số liệu chưa khớp văn bản`;
+  return say`${b('Lý do trả lại là gì?')} ${sayTask(view)}.\nSửa: ${what}. Lý do được báo cho đơn vị. Ví dụ: số liệu chưa khớp văn bản`;
 }
 
 export function sayUnknownField(typed: string): RichText {
@@ -148,22 +166,28 @@ export function sayUnknownField(typed: string): RichText {
 }
 
 /** What was accepted; `kept`: how many changed meanwhile and were left alone. */
-export function sayAccepted(views: readonly SpokenTask[], told: number, kept: number): RichText {
+export function sayAccepted(views: readonly SpokenTask[], told: Told, kept: number): RichText {
   return join([
     say`✅ ${b(`Đã duyệt ${views.length} báo cáo`)}`,
     ...sayEach(views),
-    say`Đã báo cho ${told} người.`,
+    say`${sayTold(told)}.`,
     kept === 0 ? [] : say`${kept} báo cáo khác vừa có thay đổi nên chưa duyệt.`,
   ]);
 }
 
-export function sayReturned(view: SpokenTask, told: number): RichText {
+export function sayReturned(view: SpokenTask, told: Told): RichText {
   return join([
     say`↩️ ${b('Đã trả lại để sửa')}: ${sayTask(view)}.`,
-    told === 0
-      ? say`Đơn vị chưa có ai trên bot: xin báo cách khác.`
-      : say`Đã báo cho ${told} người; thời điểm tính đúng hạn không đổi.`,
+    sayWhatToCorrect(view),
+    told.people === 0 ? say`Đơn vị chưa có ai trên bot: xin báo cách khác.` : say`${sayTold(told)}.`,
+    say`Thời điểm tính đúng hạn không đổi.`,
   ]);
+}
+
+function sayWhatToCorrect({ task, form }: SpokenTask): RichText {
+  const fields = objectedIn(task);
+  const what = fields.length === 0 ? 'cả báo cáo' : fields.map((key) => labelOf(form, key)).join('; ');
+  return say`Sửa: ${what}. Lý do: ${task.stateReason ?? ''}.`;
 }
 
 /** Somebody else was quicker. */

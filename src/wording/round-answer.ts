@@ -28,7 +28,7 @@ export function sayWhose(kinds: readonly UnitKind[], unit: string | null): strin
   return kinds.length === 0 ? 'cả tỉnh' : kinds.map((kind) => WHOSE[kind]).join(', ');
 }
 
-interface SomeFigures {
+export interface SomeFigures {
   period: string;
   owing: number;
   counted: number;
@@ -43,10 +43,11 @@ export interface FiguresAnswer extends SomeFigures {
   both: { units: number; now: SomeFigures['totals']; before: SomeFigures['totals'] } | null;
 }
 
-const figureIn = (totals: SomeFigures['totals'], { key }: FormField): number | null => totals[key]?.value ?? null;
+export const figureIn = (totals: SomeFigures['totals'], { key }: FormField): number | null =>
+  totals[key]?.value ?? null;
 
 /** How many reports a total rests on: without it a round half in looks like a collapse. */
-const sayBasis = ({ counted, owing }: SomeFigures): string => `${counted}/${owing} đơn vị`;
+export const sayBasis = ({ counted, owing }: SomeFigures): string => `${counted}/${owing} đơn vị`;
 
 /** Totals of a round, with what they rest on. */
 export function sayFigures(answer: FiguresAnswer): RichText {
@@ -132,6 +133,7 @@ export function sayUnits(
 }
 
 export const STANDS = {
+  returned: 'bị trả lại, chờ bản sửa',
   missing: 'chưa nộp',
   overdue: 'đã quá hạn',
   late: 'nộp muộn',
@@ -197,6 +199,8 @@ export function sayHabits(
 }
 
 export const ROUND_ANSWER = {
+  without: (whose: string, out: readonly string[]): string => `${whose}, trừ ${out.join(', ')}`,
+  notRead: (words: string): RichText => say`Chưa lọc được theo “${words}”: trả lời dưới đây chưa tính điều ấy.`,
   noHabits: say`Chưa có kỳ báo cáo nào đã qua hạn.`,
   noneBefore: say`Chưa có kỳ trước để so sánh.`,
   noneAYearBefore: say`Chưa có số liệu cùng kỳ năm trước để so sánh.`,

@@ -106,6 +106,7 @@ const SUBSTANCE_WORDS: Readonly<Record<Substance, string>> = {
   figures: 'có số liệu',
   zeros: 'toàn số 0',
   words: 'chỉ có lời, không có số',
+  'to-come': 'bằng văn bản, chưa nhập số liệu',
   nothing: 'không phát sinh',
 };
 

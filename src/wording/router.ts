@@ -51,7 +51,17 @@ export function sayStaleChoice(idle: boolean): RichText {
 export function sayUnsupported(filesIn: 'all' | 'pictures' | 'none'): RichText {
   if (filesIn === 'all')
     return say`Bot chưa đọc được loại tin này. Xin gõ chữ, hoặc gửi tệp pdf, docx, xlsx, ảnh jpg, png.`;
-  return say`Bot chưa đọc được loại tin này. Xin gõ chữ${filesIn === 'none' ? '' : ' hoặc gửi ảnh'}.`;
+  if (filesIn === 'none') return say`Bot chưa đọc được loại tin này. Xin gõ chữ.`;
+  return say`Bot không nhận được nội dung tin này, chỉ nhận được chữ và ảnh. Tin có đường dẫn (link) thì xin gõ lại phần chữ, bỏ đường dẫn.`;
+}
+
+/** Under it stands what is asked. */
+export function saySticker(): RichText {
+  return say`Nhãn dán không tính là câu trả lời, nên bot chưa làm gì. Xin gõ chữ hoặc số.`;
+}
+
+export function sayVoice(): RichText {
+  return say`Bot chưa nghe được tin thoại. Xin gõ chữ, hoặc bấm hình micrô trên bàn phím rồi đọc để máy ghi thành chữ.`;
 }
 
 /** What was left unfinished is still there after another command. */
@@ -71,6 +81,11 @@ export function sayNoAnswer(): RichText {
 /** A question that nothing here answers; what is waited for follows. */
 export function sayNoAnswerHere(): RichText {
   return say`${sayNoAnswer()} Việc đang chờ vẫn giữ (gõ “thôi” để bỏ):`;
+}
+
+/** Thanks where something is waited for. */
+export function sayThanked(): RichText {
+  return say`Dạ, không có gì ạ. Việc đang chờ vẫn giữ, xin chọn:`;
 }
 
 /** Something new took the place of what was unfinished. */
@@ -143,11 +158,13 @@ export function sayNotUnderstood(likeliest: readonly { label: string; value: str
 }
 
 /** The third time in a row the same offers help nobody: whom to ask, and how to leave word. */
-export function sayStillPuzzled(contact: RichText): RichText {
-  return join([
+export function sayStillPuzzled(contact: RichText, offers: readonly { label: string; value: string }[]): Outgoing {
+  const text = join([
     say`Bot vẫn chưa hiểu. Xin nhắn ngắn một việc, ví dụ: “còn nợ gì”, “mai em gửi”, “xin gia hạn đến thứ Sáu”. Muốn hỏi cán bộ điều phối: gõ /vuongmac và câu hỏi.`,
     contact,
   ]);
+  if (offers.length === 0) return { text };
+  return { text, choices: offers.map((offer) => [offer]), answer: 'pick' };
 }
 
 /** `unfinished`: something is half typed, and stays so. */

@@ -1,4 +1,12 @@
 /** What the npm commands print for the person who runs them, beside what is said in chat as well. */
+interface NewerThanCopy {
+  where: string | null;
+  here: string;
+  there: string | null;
+  isBranched: boolean;
+  again: string;
+}
+
 export const SHELL = {
   invite: {
     usage: (roles: readonly string[]) =>
@@ -71,7 +79,15 @@ export const SHELL = {
     done: (file: string) => `Đã sao lưu và kiểm tra: ${file}`,
   },
   restore: {
-    usage: 'Cách dùng: npm run restore -- TỆP_SAO_LƯU',
+    usage: 'Cách dùng: npm run restore -- TỆP_SAO_LƯU [--yes]',
+    /** `where`: the replica that knows more; null: the database here. */
+    newer: ({ where, here, there, isBranched, again }: NewerThanCopy) => {
+      const what = where === null ? 'dữ liệu ở máy này' : `bản sao liên tục ở ${where}`;
+      const moments = `${where === null ? 'ở đây' : 'ở đó'} đến ${here}, bản sẽ khôi phục đến ${there ?? 'chưa rõ lúc nào'}`;
+      const why = isBranched ? 'có phần KHÔNG CÓ trong bản sẽ khôi phục' : 'MỚI HƠN bản sẽ khôi phục';
+      const kept = where === null ? 'tệp cũ vẫn được giữ bên cạnh' : 'muốn lấy bản mới ấy: npm run recover';
+      return `CHƯA LÀM GÌ: ${what} ${why} (${moments}). Khôi phục sẽ bỏ phần ấy; ${kept}. Vẫn muốn khôi phục: ${again}`;
+    },
     done: (file: string, to: string) => `Đã khôi phục ${file} vào ${to}.`,
     kept: (file: string) => `Dữ liệu cũ được giữ ở ${file}.`,
     upTo: (moment: string) => `Bản sao có dữ liệu đến ${moment}; tin và báo cáo đến sau lúc đó không có trong bản này.`,
@@ -83,8 +99,6 @@ export const SHELL = {
     noReplica: 'Chưa đặt REPLICA_URL (hoặc chưa đặt mã bot), nên không có bản sao liên tục nào.',
     torn: 'Phần tải lên cuối cùng của bản sao bị đứt giữa chừng (máy dừng đột ngột), nên đã bỏ qua phần đó.',
     nothingThere: (url: string) => `Không có bản sao nào ở ${url}.`,
-    newerHere: (here: string, there: string | null) =>
-      `CHƯA LÀM GÌ: dữ liệu ở máy này MỚI HƠN bản sao (ở đây đến ${here}, bản sao đến ${there ?? 'chưa rõ lúc nào'}). Khôi phục sẽ bỏ phần mới hơn ấy; tệp cũ vẫn được giữ bên cạnh. Vẫn muốn khôi phục: npm run recover -- --yes`,
     drilled: (upTo: string | null, receipts: number, tookMs: number) =>
       `Bản sao khôi phục được và nguyên vẹn: ${receipts} báo cáo, dữ liệu đến ${upTo ?? 'chưa rõ lúc nào'}; hết ${(tookMs / 1000).toFixed(1).replace('.', ',')} giây.`,
   },

@@ -14,6 +14,8 @@ export interface SpokenTask {
     cutOffAt: number;
     firstValidAt: number | null;
     stateReason: string | null;
+    /** Which fields of a returned report are to be corrected: a JSON list of keys; null: the whole. */
+    objected: string | null;
   };
   unit: Unit;
   obligation: Obligation;

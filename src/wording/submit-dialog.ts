@@ -7,6 +7,7 @@ import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { quote, sayNumber } from './submit.ts';
+import { sayMoment } from './when.ts';
 
 /** The buttons on the way of a report. */
 export const SUBMIT_BUTTONS = {
@@ -207,6 +208,17 @@ export function sayFieldRequired(): RichText {
 /** "Chờ tí họp đã": what is typed waits. */
 export function sayHeld(): RichText {
   return say`Vâng, bot vẫn giữ phần đã nhập. Khi nào tiện xin gõ tiếp; gõ /nop để xem lại.`;
+}
+
+/** Two periods in one text: a report is of one. */
+export function sayOneAtATime(others: readonly string[]): RichText {
+  return say`Mỗi báo cáo gửi riêng: bot làm kỳ đầu trước. Phần ${others.map(quote).join('; ')} ${b('chưa ghi')}, xin gửi lại sau khi xong kỳ này.`;
+}
+
+/** A report of which something was typed before and put away: it is offered, never taken unasked. */
+export function sayKeptDraft({ task, count, at, zone }: { task: number; count: number; at: number; zone: string }) {
+  const text = say`📝 Báo cáo này còn một bản nhập dở đã cất lúc ${sayMoment(at, zone)}${count === 0 ? '' : ` (${count} mục đã có)`}.`;
+  return { text, choice: { label: 'Lấy lại bản đã cất', value: `/huy laylai ${task}` } };
 }
 
 export function sayFirstQuestion(): RichText {

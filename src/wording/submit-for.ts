@@ -9,6 +9,8 @@ import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { quote, sayContent, sayReportHead } from './submit.ts';
+import type { Told } from './told.ts';
+import { sayTold } from './told.ts';
 import { sayDay, sayDeadline, sayMoment } from './when.ts';
 
 export const PAPER_BUTTONS = {
@@ -33,6 +35,10 @@ export const PAPER_WORDS = {
   askReceived: say`${b('Cơ quan nhận văn bản lúc nào?')}\nĐúng hạn hay muộn tính theo giờ này. Ví dụ: 16/11 15h30, hôm qua`,
   noMoment: (typed: string): RichText => say`Chưa rõ ${quote(typed)} là lúc nào.`,
   notYetReceived: (typed: string): RichText => say`${quote(typed)} còn chưa tới.`,
+  ofAnother: (own: string, other: string): RichText =>
+    say`Đang nhập báo cáo của ${own}, tin vừa rồi nói về ${other} nên chưa ghi gì. Xin làm xong, hoặc gõ “bỏ” rồi gõ lại tin ấy.`,
+  fileNotTaken: (words: string): RichText =>
+    say`Chưa kèm tệp vào báo cáo này: lời đi cùng ${quote(words)} không phải số liệu của báo cáo. Nếu đây là bản scan, xin gửi lại tệp không kèm lời.`,
   noTask: say`Không có báo cáo nào như vậy của đơn vị này.`,
   filesOnly: say`📎 Đã nhận tệp, sẽ kèm theo báo cáo.`,
   notYet: say`Chưa ghi. Anh/chị sửa hay bỏ?`,
@@ -132,15 +138,15 @@ export function sayPaperTakenBack({
 }
 
 /** To who keyed it in. */
-export function sayPaperDone(facts: PaperReceipt & { told: number }): RichText {
+export function sayPaperDone(facts: PaperReceipt & { told: Told }): RichText {
   return join(
     [
       say`✅ ${b('Đã ghi nhận báo cáo bằng văn bản')}`,
       sayReceiptLines(facts),
       join([
-        facts.told === 0
+        facts.told.people === 0
           ? say`Đơn vị chưa có ai trên bot để nhận biên nhận.`
-          : say`Biên nhận đã gửi ${facts.told} người của đơn vị.`,
+          : say`Biên nhận được gửi tới đơn vị. ${sayTold(facts.told)}.`,
         facts.hasFigures
           ? []
           : say`Số liệu còn thiếu: nhập sau bằng ${code(`/nopthay ${facts.view.unit.code} ${facts.view.period.key}`)}`,

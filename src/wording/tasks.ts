@@ -17,10 +17,7 @@ export function sayTasks(
   submittable: readonly number[],
 ): Outgoing {
   if (views.length === 0) return { text: say`✅ Đơn vị không còn báo cáo nào phải nộp.` };
-  const items = views.slice(0, SHOWN).map((view) => {
-    const returned = view.task.state === 'returned' ? say`\nĐã trả lại: ${view.task.stateReason ?? ''}` : say``;
-    return say`${sayNumbered(view, calendar, now)}${returned}`;
-  });
+  const items = views.slice(0, SHOWN).map((view) => sayNumbered(view, calendar, now));
   const more = views.length > SHOWN ? say`… và ${views.length - SHOWN} nhiệm vụ khác.` : [];
   const text = join([say`${b(`Còn ${views.length} báo cáo phải nộp`)}`, ...items, more], '\n\n');
   if (submittable.length === 0) return { text };

@@ -68,6 +68,15 @@ describe('a member who writes and writes', () => {
     expect((await typeOften(bench, mai, '/nhiemvu', 1)).at(-1)).toContain('Còn 1 báo cáo');
   });
 
+  it('does not talk the reserve away in a burst that is written faster than it is answered', async () => {
+    const { bench, an } = await scene();
+    spend(bench, 0.949);
+    an.channel.failAlways('unavailable', an.chat);
+    for (let at = 0; at < 20; at++) await bench.type(an, '/nhiemvu');
+    // Three are left below the reserve, and the word that it is enough.
+    expect(bench.store.spending.ahead('zalo', '1')).toBeLessThanOrEqual(4);
+  });
+
   it('hands in a report all the same: begun before, begun now, question by question', async () => {
     const { bench, an } = await scene();
     await bench.type(an, '/nop t11 hoi_nghi=3 ket_qua=Tốt');
@@ -107,6 +116,22 @@ describe('the last part of a month', () => {
     ['a notice', of('notice', 30), 0.79, 0.8],
   ])('%s goes out, and later in the month not any more', (_, goesOut, still, noMore) => {
     expect([goesOut(still), goesOut(noMore)]).toEqual([true, false]);
+  });
+
+  it('is not used up by a burst: what waits to be sent counts, and the others get their last-day reminders', async () => {
+    const { bench, an } = await scene('2026-11-17 08:00');
+    const mai = bench.join('liaison', 'HCG');
+    const hoa = bench.join('liaison', 'HGL');
+    spend(bench, 0.94);
+    // The platform takes its time, as it does: one message a second.
+    const letGo = an.channel.hang();
+    for (const who of [an, mai])
+      for (let at = 0; at < 150; at++) await bench.type(who, at % 2 === 0 ? '/lich' : '/nop');
+    letGo();
+    await bench.clock.advance(600_000);
+    await bench.liveTo('2026-11-17 08:31');
+    expect(bench.store.spending.inMonth('zalo', '1', '2026-11')).toBeLessThan(ALLOWANCE);
+    expect(bench.texts(hoa).at(-1)).toContain('Hôm nay là ngày làm việc cuối cùng');
   });
 
   it('is there for reports, their receipts and last-day reminders; who asks anything else is told once', async () => {

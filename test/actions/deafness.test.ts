@@ -155,7 +155,7 @@ describe('more time for those who could not reach the bot', () => {
     const act = (person: number) => ({ person, at: bench.clock.now() });
     expect(acceptOffer(desk, act(mai.person), 1)).toMatchObject({ ok: false, problem: { problem: 'not-allowed' } });
     expect(acceptOffer(desk, act(tu.person), 99)).toMatchObject({ problem: { problem: 'nothing-to-change' } });
-    expect(acceptOffer(desk, act(tu.person), 1)).toMatchObject({ ok: true, value: { told: 1 } });
+    expect(acceptOffer(desk, act(tu.person), 1)).toMatchObject({ ok: true, value: { told: { people: 1 } } });
     expect(acceptOffer(desk, act(binh.person), 1)).toEqual({ ok: false, doneAt: bench.clock.now() });
     const task = bench.task('HCG', '2026-11');
     expect(task).toMatchObject({ lastGoodDay: '2026-11-19', extended: 1 });

@@ -34,7 +34,7 @@ interface Parameters {
 describe('an extension', () => {
   it('moves what timeliness is judged by, leaves the legal day, and the reminders follow', async () => {
     const { bench, an, task, extend, planned } = await scene();
-    expect(extend('2026-11-20')).toMatchObject({ ok: true, value: { told: 1 } });
+    expect(extend('2026-11-20')).toMatchObject({ ok: true, value: { told: { people: 1 } } });
     expect(task()).toMatchObject({
       legalDay: '2026-11-18',
       namedDay: '2026-11-21',

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { extendDeadlines } from '../../src/actions/extend-deadline.ts';
 import type { NudgeOrder } from '../../src/actions/nudge.ts';
 import { nudge, planNudge } from '../../src/actions/nudge.ts';
+import { previewNudge } from '../../src/actions/nudge-preview.ts';
 import { promiseReport } from '../../src/actions/promise-report.ts';
+import { returnReport } from '../../src/actions/review-report.ts';
+import { plain } from '../../src/wording/rich-text.ts';
 import { at, type Bench, createBench, type Member } from '../support/bot-bench.ts';
 
 const ORDER: NudgeOrder = {
@@ -100,16 +103,45 @@ it('nobody but a coordinator can chase, whatever they send', async () => {
   expect(nudgesTo(bench, mai)).toEqual([]);
 });
 
-it('says whose day is full: to them it would not come', async () => {
+it('names the units whose people have had their day: nobody vanishes from the count of who is missing', async () => {
   const { bench, binh } = await setUp();
   for (let count = 0; count < 4; count++) {
     press(bench, binh, { units: ['HBG'], everybody: true });
     await bench.tick();
     await bench.clock.advance(60_000);
   }
-  const plan = planNudge(bench.bot().desk, { ...ORDER, everybody: true }, bench.clock.now());
-  expect(plan.full).toHaveLength(1);
-  expect(plan.chased.filter(({ people }) => people.length > 0).map(({ task }) => task.unit)).toEqual(['HCG']);
+  const order = { ...ORDER, units: ['HBG', 'HCG'], everybody: true };
+  const { desk } = bench.bot();
+  const plan = planNudge(desk, order, bench.clock.now());
+  expect(plan.full.map(({ unit }) => unit)).toEqual(['HBG']);
+  expect(plan.chased.map(({ task }) => task.unit)).toEqual(['HCG']);
+  const act = { person: binh.person, at: bench.clock.now() };
+  expect(plain(previewNudge(desk, act, order)?.text ?? [])).toMatch(
+    /2 đơn vị chưa nộp[\s\S]*Đã nhận đủ số tin của một ngày, phải gọi điện \(1\): Huyện Bình Giang/u,
+  );
+});
+
+it('a report that went back is no missing one: counted apart, reminded of as what it is, and never called late', async () => {
+  const { bench, binh, an } = await setUp();
+  bench.submit(an, 'HBG', '2026-11');
+  const { desk } = bench.bot();
+  const task = bench.task('HBG', '2026-11').id;
+  const order = { task, version: 1, reason: 'Chưa khớp', fields: ['nguoi_du'] };
+  returnReport(desk, { person: binh.person, at: bench.clock.now() }, order);
+  const preview = previewNudge(
+    desk,
+    { person: binh.person, at: bench.clock.now() },
+    { ...ORDER, units: ['HBG', 'HCG'] },
+  );
+  expect(plain(preview?.text ?? [])).toMatch(
+    /1 đơn vị chưa nộp, 1 đơn vị chưa gửi bản sửa[\s\S]*Huyện Bình Giang \(chờ bản sửa\)/u,
+  );
+  await bench.liveTo('2026-11-18 09:00');
+  const reminders = bench.texts(an).filter((text) => text.startsWith('↩️ Báo cáo đang chờ bản sửa'));
+  expect(reminders.at(-1)).toMatch(
+    /Đã nộp đúng hạn, đang chờ bản sửa, mục Lượt người dự[\s\S]*Lý do trả lại: Chưa khớp/u,
+  );
+  expect(bench.texts(an).join('\n')).not.toMatch(/nộp muộn|Báo cáo đã quá hạn/u);
 });
 
 it('who was given more time is left out until their own last day, unless named or everybody is meant', async () => {

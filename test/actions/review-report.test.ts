@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { endRoles } from '../../src/actions/end-access.ts';
 import { pressUndo } from '../../src/actions/press-undo.ts';
 import { acceptReports, returnReport } from '../../src/actions/review-report.ts';
-import { createBench } from '../support/bot-bench.ts';
+import { enqueueProactive } from '../../src/delivery/enqueue.ts';
+import { dayOf } from '../../src/domain/calendar.ts';
+import { sayReturned } from '../../src/wording/review.ts';
+import { plain } from '../../src/wording/rich-text.ts';
+import { at, createBench, ZONE } from '../support/bot-bench.ts';
 
 async function scene() {
   const bench = createBench({ start: '2026-11-16 09:00' });
@@ -26,10 +30,28 @@ const OVERTAKEN = { ok: false, problem: { problem: 'nothing-to-change' } };
 describe('a review', () => {
   it('of two coordinators at once has one effect, whichever way', async () => {
     const { binh, task, accept, giveBack } = await scene();
-    expect(giveBack()).toMatchObject({ ok: true, value: { told: 1 } });
+    expect(giveBack()).toMatchObject({ ok: true, value: { told: { people: 1 } } });
     expect(accept(binh.person)).toEqual(OVERTAKEN);
     expect(giveBack(binh.person)).toEqual(OVERTAKEN);
     expect(task()).toMatchObject({ state: 'returned', stateReason: 'Chưa khớp', objected: '["hoi_nghi"]' });
+  });
+
+  it('says when somebody hears of it only tomorrow, their day being full', async () => {
+    const { bench, an, giveBack } = await scene();
+    const today = dayOf(bench.clock.now(), ZONE);
+    const alert = { person: an.person, kind: 'alert', priority: 20, content: { text: ['!'] } } as const;
+    for (let count = 0; count < 6; count++)
+      enqueueProactive(bench.store, { ...alert, repeatIfUnknown: false, expiresAt: null }, bench.clock.now());
+    await bench.clock.advance(60_000);
+    expect(bench.store.outbox.countOnDay(an.person, today, 0)).toBe(4);
+    const done = giveBack();
+    expect(done).toMatchObject({
+      ok: true,
+      value: { told: { people: 1, capped: 1, laterAt: at('2026-11-17 07:00') } },
+    });
+    expect(done.ok && plain(sayReturned(done.value.view, done.value.told))).toContain(
+      '1 người đã nhận đủ số tin hôm nay nên đến 07:00 ngày 17/11/2026 mới nhận được, cần sớm hơn thì gọi điện',
+    );
   });
 
   it('never decides about a version that was not seen', async () => {

@@ -33,7 +33,7 @@ async function scene() {
 describe('a report that came on paper', () => {
   it('is on time by when it was received, stops the reminders, and the unit gets the receipt', async () => {
     const { bench, an, task, key } = await scene();
-    expect(key()).toMatchObject({ ok: true, value: { timeliness: 'on_time', told: 1 } });
+    expect(key()).toMatchObject({ ok: true, value: { timeliness: 'on_time', told: { people: 1 } } });
     expect(task()).toMatchObject({ state: 'submitted', timeliness: 'on_time', firstValidAt: at('2026-11-17 15:30') });
     expect(bench.store.milestones.plannedOf(task().id)).toEqual([]);
     expect(bench.store.submissions.latestOf(task().id)).toMatchObject({

@@ -2,6 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 
 const SIDES = join(import.meta.dirname, 'sides');
+/** As every command of the house is started: without the stripper of types in memory. */
+const AS_STARTED = ['--import', join(import.meta.dirname, '..', '..', 'scripts', 'check-node.js')];
 
 /** A side of a comparison in a process of its own, so that what is measured of the process is its alone. */
 export interface Side {
@@ -14,7 +16,7 @@ export interface Side {
 export function openSide(file: string): Side {
   const child = fork(join(SIDES, file), {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    execArgv: profileArgs(file),
+    execArgv: [...AS_STARTED, ...profileArgs(file)],
   });
   const gone = new Promise<number | null>((resolve) => child.once('exit', resolve));
   return {

@@ -116,6 +116,43 @@ describeBoard('the board in a browser', (open) => {
     await page.getByRole('heading', { name: 'Cần đăng nhập' }).waitFor();
   });
 
+  test('throws away nothing that was begun to be typed while the page was on its way, and misses no change', async () => {
+    const { page, bench, an } = await open(DESK);
+    const held: (() => void)[] = [];
+    await page.route('**/board', async (route) => {
+      const answer = await route.fetch();
+      await new Promise<void>((resolve) => held.push(resolve));
+      await route.fulfill({ response: answer });
+    });
+    bench.submit(an, 'HBG', '2026-11');
+    await expect.poll(() => held.length).toBe(1);
+    await page.getByLabel('Tìm đơn vị').fill('huyện');
+    held[0]?.();
+    await page.waitForTimeout(300);
+    expect(await page.getByLabel('Tìm đơn vị').inputValue()).toBe('huyện');
+    await page.unroute('**/board');
+    await page.getByLabel('Tìm đơn vị').fill('');
+    await page.getByRole('heading', { name: 'Chú giải' }).click();
+    await page.getByText('Đã cập nhật lúc').waitFor();
+  });
+
+  test('listens again after an error page in the bot’s place, and says so when the session has ended meanwhile', async () => {
+    const { page, bench, an, tú } = await open(DESK);
+    const broken = async (): Promise<void> => {
+      await page.route('**/board/events*', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }));
+      await page.reload();
+      await page.getByText('Mất kết nối').waitFor();
+    };
+    await broken();
+    bench.submit(an, 'HBG', '2026-11');
+    await page.unroute('**/board/events*');
+    await page.getByText('Đã cập nhật lúc').waitFor();
+    await broken();
+    bench.store.people.leave(tú.person, 'coordinator', null, bench.clock.now());
+    await page.unroute('**/board/events*');
+    await page.getByText('Phiên đăng nhập đã kết thúc').waitFor();
+  });
+
   test('goes by keyboard, and prints on A4', async () => {
     const { page, done } = await open(DESK);
     await page.keyboard.press('Tab');

@@ -1,7 +1,7 @@
 import net, { type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Channel } from '../../src/channels/channel.ts';
-import { kindOfFailure, OUTCOMES, readAnswer } from '../../src/channels/outcomes.ts';
+import { OUTCOMES, outcomeOf, readAnswer } from '../../src/channels/outcomes.ts';
 import { SEND_FAILURES, SendError, type SendFailure } from '../../src/channels/send-error.ts';
 import { markRepeated } from '../../src/wording/delivery.ts';
 import { plain } from '../../src/wording/rich-text.ts';
@@ -37,6 +37,9 @@ const ROWS: readonly [what: string, instead: Instead | 'nobody there', kind: Sen
   ['silence', 'hang', 'unknown'],
   ['a reset after the request was written', 'reset', 'unknown'],
   ['a body cut short', 'cut', 'unknown'],
+  ['a yes without the message', page(200, { ok: true }), 'unknown'],
+  ['a yes with an empty message', page(200, { ok: true, result: {} }), 'unknown'],
+  ['a yes with a list', page(200, { ok: true, result: [] }), 'unknown'],
   ['a body that ends early and looks whole', page(200, '{"ok":true,"result":{"message_id":'), 'unknown'],
   ['an empty body', page(200, ''), 'unknown'],
   ['invalid JSON', page(200, '{"ok":tru}'), 'unknown'],
@@ -133,7 +136,13 @@ describe.each(['telegram', 'zalo'])('what comes back from %s instead of a yes', 
     ['invalid JSON', page(200, '{"ok":tru}')],
     ['a page with 504', page(504)],
     ['a page with 200', page(200)],
+    ['a redirect', page(302)],
+    ['a page with 413', page(413)],
+    ['a page with 429', page(429)],
+    ['500', no(500)],
+    ['503', no(503)],
     ['a no without a code', page(200, { ok: false })],
+    ['a yes without the message', page(200, { ok: true })],
     ['an array', page(200, [])],
     ['a reset', 'reset'],
   ])('%s: what was taken is said again once, with a mark, and what was not is not lost', async (_, instead) => {
@@ -158,7 +167,7 @@ describe.each(['telegram', 'zalo'])('what comes back from %s instead of a yes', 
     const before = taken().length;
     const bench = createDeliveryBench({ channels: [createMemoryChannel({ name })], through: channel });
     next(no(429));
-    next(no(503));
+    next(no(429, 200));
     const row = bench.put(bench.chat(chat), 'Bảng tổng hợp');
     await bench.start();
     await expect
@@ -202,7 +211,7 @@ describe.each(['telegram', 'zalo'])('what comes back from %s instead of a yes', 
   it('takes a yes for a yes, whatever stands round it', async () => {
     const { channel, chat, next } = platform();
     for (const status of [200, 500]) {
-      next({ afterAccept: page(status, '\uFEFF{"ok":true}') });
+      next({ afterAccept: page(status, '\uFEFF{"ok":true,"result":{"message_id":7}}') });
       expect((await channel.send({ chat }, { text: ['a'] })).count).toBe(1);
     }
   });
@@ -220,7 +229,7 @@ describe('the table of outcomes', () => {
           return cause === row.cause && codes[0] <= code && code <= codes[1];
         });
         expect(first).toBe(index);
-        expect(kindOfFailure(failure, meaning)).toBe(becomes);
+        expect(outcomeOf(failure, meaning)).toEqual({ kind: becomes, mayHaveGone: row.mayHaveGone === true });
         expect(SEND_FAILURES).toContain(becomes);
       }
     }

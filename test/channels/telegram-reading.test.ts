@@ -56,6 +56,11 @@ describe('reading a Telegram update', () => {
     },
   );
 
+  it('says which one it is, where people answer with it', () => {
+    const kinds = ['sticker', 'voice', 'video_note', 'video'].map((kind) => readUpdate(privately({ [kind]: {} }), ME));
+    expect(kinds.map((one) => one?.unsupportedKind)).toEqual(['sticker', 'voice', 'voice', undefined]);
+  });
+
   it('takes a moving picture for what it is, though it comes as a document too', () => {
     const update = privately({ animation: {}, document: { file_id: 'f' } });
     expect(readUpdate(update, ME)).toMatchObject({ unsupported: true, files: [] });

@@ -2,18 +2,18 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { WebChannel } from '../../src/channels/web-chat/web-channel.ts';
 import { createRoomChannel } from '../../src/rehearsal/room-channel.ts';
 import { readLineFile, showLine } from '../../src/rehearsal/show-line.ts';
-import { openStore } from '../../src/store/store.ts';
 import type { Line } from '../../src/web/rehearsal.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { ZONE } from '../support/bot-bench.ts';
 import { createHandClock } from '../support/hand-clock.ts';
+import { openEmptyStore } from '../support/open-store.ts';
 import { fileOf } from '../support/sample-files.ts';
 import { type ChannelHarness, createInbox, describeChannel } from './channel-suite.ts';
 
 const CHAT = 'dau-moi-hbg';
 
 function openRoom() {
-  const store = openStore(':memory:');
+  const store = openEmptyStore();
   const { channel } = createRoomChannel(store, createHandClock(0));
   const lines = (): Line[] => store.roomLines.after(CHAT, 0).map((row) => showLine(row, ZONE));
   return { store, channel, lines, said: () => lines().filter(({ from }) => from === 'bot') };

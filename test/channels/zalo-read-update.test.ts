@@ -50,8 +50,16 @@ describe('an update from Zalo', () => {
       update('message.image.received', { photo_url: 'file:///etc/passwd' }),
       { files: [], unsupported: true },
     ],
-    ['a sticker', update('message.sticker.received', { sticker: 'x', url: 'https://a/b' }), { unsupported: true }],
-    ['a voice', update('message.voice.received', { voice_url: 'https://a/b.aac' }), { unsupported: true }],
+    [
+      'a sticker',
+      update('message.sticker.received', { sticker: 'x', url: 'https://a/b' }),
+      { unsupported: true, unsupportedKind: 'sticker' },
+    ],
+    [
+      'a voice',
+      update('message.voice.received', { voice_url: 'https://a/b.aac' }),
+      { unsupported: true, unsupportedKind: 'voice' },
+    ],
     [
       'a protected message',
       update('message.unsupported.received', {}),

@@ -314,6 +314,17 @@ describe('zalo webhook', () => {
     expect(channel.health().ok).toBe(before);
   });
 
+  it('counts them all and logs few: whoever calls without the secret fills no disk', async () => {
+    const { channel, begin } = await start();
+    begin();
+    await registered();
+    const lines = () => setting.logged().split('wrong secret').length - 1;
+    const before = channel.rejected().refused ?? 0;
+    for (let call = 0; call < 1000; call += 1) await channel.webhook!({ headers: {}, body: async () => '' });
+    expect(channel.rejected().refused).toBe(before + 1000);
+    expect(lines()).toBeLessThanOrEqual(4);
+  });
+
   it.each(['', ' ', '{', 'null', '[]', '{}', '"x"', '{"ok":true}', '{"event_name":"message.new","message":{}}'])(
     'answers %j with the right secret, and does nothing but count',
     async (body) => {

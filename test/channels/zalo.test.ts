@@ -115,9 +115,9 @@ describe('zalo sends', () => {
     expect(fake.sent.map(({ bot }) => bot)).toEqual(['2', '1']);
   });
 
-  it('counts an accepted message whose id is missing', async () => {
+  it('takes a yes without the message for no yes', async () => {
     setting.fake.script('sendMessage', { status: 200, body: { ok: true, error_code: 0 } });
-    expect(await setting.channel.send({ chat: CHAT }, { text: ['a'] })).toEqual({ messageIds: [], count: 1 });
+    expect((await failureOf(setting.channel.send({ chat: CHAT }, { text: ['a'] }))).kind).toBe('unknown');
   });
 
   it('takes 403 for an outage until it has lasted, and a success in between for its end', async () => {

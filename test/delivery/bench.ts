@@ -7,11 +7,11 @@ import { createPace } from '../../src/delivery/pace.ts';
 import { dayOf } from '../../src/domain/calendar.ts';
 import type { Chat } from '../../src/store/chats.ts';
 import type { NewMessage } from '../../src/store/outbox.ts';
-import { openStore } from '../../src/store/store.ts';
 import { say } from '../../src/wording/rich-text.ts';
 import { at, ZONE } from '../support/bot-bench.ts';
 import { createHandClock } from '../support/hand-clock.ts';
 import { createMemoryChannel, type MemoryChannel } from '../support/memory-channel.ts';
+import { openEmptyStore } from '../support/open-store.ts';
 
 export interface DeliveryBenchOptions {
   channels?: readonly MemoryChannel[];
@@ -25,7 +25,7 @@ export interface DeliveryBenchOptions {
 /** The real dispatcher on a real store, with nothing above it: rows go in, platforms in memory take them. */
 export function createDeliveryBench(options: DeliveryBenchOptions = {}) {
   const clock = createHandClock(at('2026-11-10 08:00'));
-  const store = openStore(':memory:');
+  const store = openEmptyStore();
   onTestFinished(() => store.close());
   const channels = options.channels ?? [createMemoryChannel({ name: 'telegram', wire: clock.wire })];
   const [first] = channels;

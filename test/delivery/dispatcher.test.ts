@@ -344,6 +344,18 @@ describe('the daily cap', () => {
     expect(bench.state(answer)).toBe('accepted');
   });
 
+  it('keeps the last place of a day for a reminder: what is only good to know waits', async () => {
+    const bench = createDeliveryBench({ cap: 2 });
+    const chat = bench.chat('an');
+    const goodToKnow = { kind: 'alert', priority: 30, repeatIfUnknown: false } as const;
+    const ids = ['duyệt một', 'duyệt hai'].map((text) => bench.put(chat, text, goodToKnow));
+    await bench.start();
+    await bench.clock.advance(SECOND);
+    const last = bench.put(chat, 'hôm nay là hạn', reminder);
+    await bench.clock.advance(MINUTE);
+    expect([...ids, last].map(bench.state)).toEqual(['accepted', 'queued', 'accepted']);
+  });
+
   it('counts a message that may have arrived, and a message that is being tried again', async () => {
     const bench = createDeliveryBench({ cap: 2 });
     const chat = bench.chat('an');
@@ -445,6 +457,26 @@ describe('trouble', () => {
     bench.store.outbox.ready = ready;
     await bench.clock.advance(2 * SECOND);
     expect(bench.state(id)).toBe('accepted');
+  });
+
+  it('writes each outcome once and goes on, where nothing can be read while somebody waits for it to be idle', async () => {
+    const bench = createDeliveryBench();
+    const id = bench.put(bench.chat('an'), 'chào');
+    const release = bench.channel.hang();
+    await bench.start();
+    const idle = bench.dispatcher().whenIdle();
+    await bench.clock.settle();
+    const { ready } = bench.store.outbox;
+    bench.store.outbox.ready = () => {
+      throw new StoreError('disk-full', 'test');
+    };
+    release();
+    await bench.clock.advance(5 * SECOND);
+    bench.store.outbox.ready = ready;
+    await bench.clock.advance(5 * SECOND);
+    await idle;
+    expect(bench.state(id)).toBe('accepted');
+    expect(bench.store.spending.inMonth('telegram', '1', '2026-11')).toBe(1);
   });
 
   it('puts aside one message that cannot be composed instead of stopping for it', async () => {

@@ -8,6 +8,7 @@ import { REAL_PLAN } from '../support/bot-bench.ts';
 import { CORPUS } from './corpus.ts';
 import type { CorpusDocument } from './corpus-document.ts';
 import { SECOND_SIGHT } from './second-sight.ts';
+import { excel } from './sheet-parts.ts';
 import { THIRD_SIGHT } from './third-sight.ts';
 
 const [form] = JSON.parse(readFileSync('data/plan/forms.json', 'utf8')) as [ReportForm];
@@ -84,6 +85,45 @@ describe('reports as units write them', () => {
   });
 });
 
+describe('a figure in a cell that Excel has made a date', () => {
+  // Excel keeps the format of a date in a cell where one was typed by mistake: what is typed over it is shown as a date.
+  async function typedOver(...figures: number[]) {
+    const rows = figures.map((value) => ['Hội nghị, tập huấn [hoi_nghi]', { value, format: 'dd/mm/yyyy' }]);
+    const parts = await readDocument(
+      await excel([{ name: 'Báo cáo', rows: [...rows, ['Tin, bài báo chí [tin_bai]', 12]] }]),
+      EXCEL,
+    );
+    return parts.flatMap((part) => (part.kind === 'table' ? part.rows.map(([, text]) => text) : []));
+  }
+
+  it('is the figure that was typed', async () => {
+    expect(await typedOver(0, 5, 59.5, 61, 1250, 36_525, 150_000)).toEqual([
+      '0',
+      '5',
+      '1900-02-28',
+      '61',
+      '1250',
+      '36525',
+      '150000',
+      '12',
+    ]);
+  });
+
+  it('is none where it may be another, or really a date', async () => {
+    expect(await typedOver(59, 60, 46_357, 0.75)).toEqual([
+      '1900-02-28',
+      '1900-02-28',
+      '2026-12-01',
+      '1899-12-31',
+      '12',
+    ]);
+  });
+
+  it('takes nothing else along where it is beyond all dates', async () => {
+    expect(await typedOver(150_000_000)).toEqual(['########', '12']);
+  });
+});
+
 describe('a sentence that turns to another time, a part or a plan', () => {
   it('is read up to there', () => {
     expect(
@@ -137,7 +177,7 @@ describe('a figure beside its name', () => {
     ['Fanpage: 12.000 người theo dõi', { mang_xa_hoi: [12000] }],
     ['Hội nghị: 5 xã tổ chức', { hoi_nghi: [5] }],
     ['Tin, bài: 5 bài trên fanpage', { tin_bai: [5] }],
-    ['Phát thanh và truyền hình: 38 tin, 06 phóng sự.', { phat_thanh: [38, 6] }],
+    ['Phát thanh và truyền hình: 38 tin, 06 phóng sự.', { phat_thanh: [44, 38, 6] }],
   ])('is asked about where it may be another: %s', (text, asked) => {
     expect(told(text)).toEqual({ values: {}, asked });
   });

@@ -58,7 +58,7 @@ describe('an office’s own report, sent as a file', () => {
     const clean = CORPUS[0]!;
     const preview = await send(bench, an, clean.name, await clean.bytes(), 'Em gửi báo cáo ạ');
     expect(preview).toContain(`Đã đọc`);
-    expect(preview).toContain('Đọc từ: Hội nghị, tập huấn ←');
+    expect(preview).toContain('Đọc từ: Hội nghị, tập huấn 3 ← dòng');
     expect(preview).toContain(`Tệp kèm: ${clean.name}`);
     expect(latest(bench, clean.unit)).toBeNull();
     expect(await say(bench, an, 'gửi')).toContain('Đã nhận báo cáo');
@@ -86,7 +86,7 @@ describe('an office’s own report, sent as a file', () => {
     const { bench, an } = await onTheTenth();
     const september = CORPUS.find(({ name }) => name === 'SCT bieu T10.xlsx')!;
     const answer = await send(bench, an, september.name, await september.bytes());
-    expect(answer).toContain('Tên báo cáo trong tệp ghi kỳ khác');
+    expect(answer).toContain('Tên báo cáo trong tệp ghi tháng 9/2026, không phải tháng 11/2026');
     expect(answer).toMatch(/Câu 1\/\d/u);
   });
 });

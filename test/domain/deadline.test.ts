@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, startOfDay } from '../../src/domain/calendar.ts';
-import { deadlineOf, isOnTime } from '../../src/domain/deadline.ts';
+import { deadlineOf, timelinessOf } from '../../src/domain/deadline.ts';
 import { CUT_OFF_WORDS, DAY_OFF_RULES, type DayOffRule, type Obligation } from '../../src/domain/obligation.ts';
 import { periodOf } from '../../src/domain/period.ts';
 import { REAL_CALENDAR } from './real-calendar.ts';
@@ -37,13 +37,13 @@ describe('the deadline of a period', () => {
   });
 
   test.each([
-    ['2026-11-17 23:59:59.999', true],
-    ['2026-11-18 00:00:00.000', false],
-    ['2026-11-01 00:00:00.000', true],
-    ['2026-11-18 08:30:00.000', false],
-  ])('received at %s: on time %s, with either word', (moment, expected) => {
-    expect(isOnTime(vn(moment), deadline(MONTHLY, '2026-11'))).toBe(expected);
-    expect(isOnTime(vn(moment), deadline(BY_17, '2026-11'))).toBe(expected);
+    ['2026-11-17 23:59:59.999', 'on_time'],
+    ['2026-11-18 00:00:00.000', 'late'],
+    ['2026-11-01 00:00:00.000', 'on_time'],
+    ['2026-11-18 08:30:00.000', 'late'],
+  ])('received at %s: %s, with either word', (moment, expected) => {
+    expect(timelinessOf(vn(moment), deadline(MONTHLY, '2026-11'))).toBe(expected);
+    expect(timelinessOf(vn(moment), deadline(BY_17, '2026-11'))).toBe(expected);
   });
 });
 
@@ -116,8 +116,8 @@ test('for every word, rule and extension the last good day is on time to its las
         const extendedTo = days === null ? undefined : addDays(`${key}-20`, days);
         const found = deadline(obligation, key, extendedTo);
         const firstBad = startOfDay(addDays(found.lastGoodDay, 1), REAL_CALENDAR.zone);
-        expect(isOnTime(firstBad - 1, found)).toBe(true);
-        expect(isOnTime(firstBad, found)).toBe(false);
+        expect(timelinessOf(firstBad - 1, found)).toBe('on_time');
+        expect(timelinessOf(firstBad, found)).toBe('late');
         expect(found.namedDay).toBe(word === 'before' ? addDays(found.lastGoodDay, 1) : found.lastGoodDay);
         expect(found.extended && found.shifted).toBe(false);
         if (!found.extended && !found.shifted) expect(found.cutOffAt).toBe(found.legalCutOffAt);

@@ -9,12 +9,15 @@ const report = (values: ReportContent['values'], nothingToReport = false): Repor
   values,
 });
 
-it.each<[string, ReportContent, string]>([
+it.each<[string, ReportContent, string, string?]>([
   ['one figure above zero', report({ hoi_nghi: 0, nguoi_du: 3, ket_qua: 'x' }), 'figures'],
   ['half a million đồng', report({ kinh_phi: 0.5, ket_qua: 'x' }), 'figures'],
   ['figures, each of them zero', report({ hoi_nghi: 0, nguoi_du: 0, ket_qua: 'x' }), 'zeros'],
   ['words and no figure at all', report({ ket_qua: 'Đã tuyên truyền 3 buổi' }), 'words'],
   ['nothing to report', report({}, true), 'nothing'],
-])('%s', (_what, content, substance) => {
-  expect(substanceOf(form, content)).toBe(substance);
+  ['on paper, and its figures still to be keyed in', report({}), 'to-come', 'paper'],
+  ['on paper, with words alone', report({ ket_qua: 'x' }), 'words', 'paper'],
+  ['on paper, nothing to report', report({}, true), 'nothing', 'paper'],
+])('%s', (_what, content, substance, via = 'line') => {
+  expect(substanceOf(form, content, via)).toBe(substance);
 });

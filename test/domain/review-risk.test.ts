@@ -16,6 +16,8 @@ describe('what makes a report doubtful', () => {
     [{ hoi_nghi: 1 }, { hoi_nghi: 2 }, []],
     [{ hoi_nghi: 3 }, { hoi_nghi: 30 }, ['ten-times']],
     [{ hoi_nghi: 30 }, { hoi_nghi: 3 }, ['ten-times']],
+    [{ hoi_nghi: 10, nguoi_du: 80 }, { nguoi_du: 80 }, ['blank-now']],
+    [{ hoi_nghi: 10 }, {}, []],
     [{ hoi_nghi: 0 }, { hoi_nghi: 30 }, []],
     [{}, { hoi_nghi: 30 }, []],
   ])('%j, then %j: %j', (before: Record<string, number>, now: Record<string, number>, kinds) => {

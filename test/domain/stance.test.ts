@@ -21,7 +21,7 @@ it.each<[string, Partial<StanceFacts>, string]>([
   ['promised and begun', { promisedUntil: 1001, isHalfTyped: true }, 'promised'],
   ['promised for this very moment: its time is up', { promisedUntil: 1000 }, 'lapsed'],
   ['promised, over, and begun meanwhile', { promisedUntil: 900, isHalfTyped: true }, 'half-typed'],
-  ['promised, over, and not to be reached', { promisedUntil: 900, reach: 'blocked' }, 'unreached'],
+  ['promised on the phone, and over', { promisedUntil: 900, reach: 'nobody' }, 'lapsed'],
   ['given more time, whatever else is known', { hasMoreTime: true, promisedUntil: 900, reach: 'nobody' }, 'extended'],
 ])('%s', (_what, facts, stance) => {
   expect(stanceOf({ ...silent, ...facts }, 1000)).toBe(stance);

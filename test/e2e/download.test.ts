@@ -60,7 +60,7 @@ describe('files back from the bot, over Zalo', () => {
       const copy = join(folder.path, 'ban-sao.sqlite');
       await runScript('backup', [copy], env);
       await bot.kill();
-      await runScript('restore', [copy], env);
+      await runScript('restore', [copy, '--yes'], env);
       bot = await startBot(env);
       botUrl = bot.url;
       const file = await fetch(reroute(/https:\S+/u.exec(got.page)?.[0] ?? ''), { method: 'POST' });

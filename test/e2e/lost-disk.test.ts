@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -157,6 +158,16 @@ describe('a database file that is taken away from a running bot', () => {
       },
       /đã bị thay bằng tệp khác/u,
     ],
+    ['without its log', 'log-gone', (path: string) => rmSync(`${path}-wal`), /-wal .* đã bị xoá .* npm start$/u],
+    [
+      'with another log',
+      'log-gone',
+      (path: string) => {
+        cpSync(`${path}-wal`, `${path}-copy`);
+        renameSync(`${path}-copy`, `${path}-wal`);
+      },
+      /-wal .* bị thay .* npm start$/u,
+    ],
   ])('%s: nothing more is taken, everything is rescued, the process ends', async (_name, fault, take, words) => {
     const fake = await startFakeTelegram({ token: TOKEN });
     const env = rehearsalOver(fake.url, fresh());
@@ -174,10 +185,10 @@ describe('a database file that is taken away from a running bot', () => {
       const sentence = ended.stderr.trimEnd().split('\n').at(-1) ?? '';
       expect(sentence).toMatch(words);
       expect(ended.stderr).toMatch(new RegExp(`"fault":"${fault}".*database file is not in its place`, 'u'));
-      const rescued = /npm run restore -- (\S+)$/u.exec(sentence)?.[1] ?? '';
-      expect(read(rescued, 'SELECT count(*) FROM submission')).toBe(1);
+      const rescued = /npm run restore -- (\S+)$/u.exec(sentence)?.[1];
+      expect(read(rescued ?? path, 'SELECT count(*) FROM submission')).toBe(1);
 
-      expect(await runScript('restore', [rescued], env)).toMatchObject({ code: 0 });
+      if (rescued !== undefined) expect(await runScript('restore', [rescued], env)).toMatchObject({ code: 0 });
       const next = await startBot(env);
       await vi.waitFor(
         () =>
@@ -194,6 +205,19 @@ describe('a database file that is taken away from a running bot', () => {
       await bot.kill();
       await fake.close();
     }
+  });
+
+  it('cut: it ends, the next start does not go on from what is left of it', async () => {
+    const env = { DATABASE_PATH: join(fresh(), 'bot.sqlite'), REHEARSAL_SPEED: '0' };
+    const bot = await startBot(env);
+    const other = new Database(env.DATABASE_PATH);
+    other.pragma('wal_checkpoint(PASSIVE)');
+    other.close();
+    truncateSync(env.DATABASE_PATH, 0);
+    const { code, stderr } = await bot.ended;
+    const sentence = stderr.trimEnd().split('\n').at(-1) ?? '';
+    expect([code, sentence]).toEqual([1, expect.stringMatching(/đã bị cắt ngắn .* Muốn dùng tiếp: npm /u)]);
+    if (existsSync(env.DATABASE_PATH)) expect(read(env.DATABASE_PATH, 'PRAGMA integrity_check')).toBe('ok');
   });
 
   it('is told by /healthz from the first look on', async () => {
@@ -274,6 +298,22 @@ describe('a restore', () => {
     expectRefusal(ended, words);
     expect(ended.stderr).toMatch(/^Không dùng được bản sao lưu .*copy\.sqlite: .*Chưa có gì bị thay đổi\.$/mu);
     expect([readdirSync(join(path, '..')), saying(path)]).toEqual([before, 'after']);
+  });
+
+  it('over something newer only with --yes, in one sentence that says both moments', async () => {
+    const { env, path, copy } = await scene();
+    expect(await runScript('invite', ['--role', 'admin'], env)).toMatchObject({ code: 0 });
+    const refused = await runScript('restore', [copy], env);
+    expectRefusal(refused, /^CHƯA LÀM GÌ: dữ liệu ở máy này /u);
+    expect(refused.stderr).toMatch(
+      /\(ở đây đến .*, bản sẽ khôi phục đến .*\)\..* npm run restore -- \S+copy\.sqlite --yes$/mu,
+    );
+    expect(readdirSync(join(path, '..')).filter((name) => /before-|restoring/u.test(name))).toEqual([]);
+    expect(saying(path)).toBe('after');
+    expect(await runScript('restore', [copy, '--yes'], env)).toMatchObject({ code: 0, stderr: '' });
+    expect(saying(path)).toBe('before');
+    expectRefusal(await runScript('restore', [copy, 'more'], env), /^Cách dùng: npm run restore/u);
+    expectRefusal(await runScript('restore', ['--yes'], env), /^Cách dùng: npm run restore/u);
   });
 
   it('refuses a copy of another plan, and tells of units that have changed since', async () => {

@@ -61,6 +61,13 @@ describe('a replica', () => {
       process.kill(litestream ?? 0, 'SIGKILL');
       for (const file of files()) rmSync(join(data, file), { recursive: true });
 
+      // A new machine is no beginning: it would be written over the copy.
+      expect(await runBot(env, [], ['--new'])).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^CHƯA LÀM GÌ: bản sao liên tục ở file:\S+ đã có dữ liệu đến .* \(3 báo cáo\)/u),
+      });
+      expect(files()).toEqual([]);
+
       const next = await startBot(env);
       expect(receiptsIn(join(data, 'bot.sqlite'))).toBe(3);
       const health = (await next.healthz()).body as {
@@ -92,7 +99,7 @@ describe('a replica', () => {
       expect(await runScript('recover', [], env)).toMatchObject({
         code: 1,
         stdout: '',
-        stderr: expect.stringMatching(/^CHƯA LÀM GÌ: dữ liệu ở máy này MỚI HƠN bản sao .*npm run recover -- --yes\n$/u),
+        stderr: expect.stringMatching(/^CHƯA LÀM GÌ: dữ liệu ở máy này MỚI HƠN .*npm run recover -- --yes\n$/u),
       });
       expect(await runScript('recover', ['--yes'], env)).toMatchObject({ code: 0 });
     } finally {
@@ -139,6 +146,22 @@ describe('a replica', () => {
       });
       expect(fake.calls.length).toBe(calls);
       expect((await (await startBot(there)).stop()).code).toBe(0);
+
+      // An old copy on the machine that was left behind would outbid the one that went on: only when that is meant.
+      const old = join(folder.path, 'old.sqlite');
+      expect(await runScript('backup', [old], here)).toMatchObject({ code: 0 });
+      const drilled = async () => (await runScript('drill', ['--json'], there)).stdout;
+      const went = await startBot(there);
+      const seen = JSON.parse(await drilled()).upTo;
+      await went.moveClock('2026-11-10T09:10');
+      expect(await runScript('invite', ['--role', 'admin'], there)).toMatchObject({ code: 0 });
+      await vi.waitFor(async () => expect(JSON.parse(await drilled()).upTo).not.toBe(seen), 30_000);
+      expect((await went.stop()).code).toBe(0);
+      expect(await runScript('restore', [old], here)).toMatchObject({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^CHƯA LÀM GÌ: bản sao liên tục ở file:\S+ .*npm run recover\..* --yes\n$/u),
+      });
 
       // And back again.
       expect(await runScript('recover', [], here)).toMatchObject({ code: 0 });

@@ -98,6 +98,11 @@ describe('settings', () => {
     ['a proxy with a path', { ZALO_PROXY_URL: 'http://10.0.0.5:3128/proxy' }, ['ZALO_PROXY_URL']],
     ['a proxy without its kind', { ZALO_PROXY_URL: '10.0.0.5:3128' }, ['ZALO_PROXY_URL']],
     ['a proxy whose password cannot be read', { ZALO_PROXY_URL: 'http://a:50%@10.0.0.5' }, ['ZALO_PROXY_URL']],
+    [
+      'a replica whose password cannot be read',
+      { REPLICA_URL: 'sftp://bot:50%@may-du-phong/sao-luu' },
+      ['REPLICA_URL'],
+    ],
     ['a mode that does not exist', { ZALO_MODE: 'push' }, ['ZALO_MODE']],
   ])('refuse %s', (_what, environment, names) => {
     expect(problemsOf(environment as Record<string, string>)).toEqual(names);

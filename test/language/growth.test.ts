@@ -5,26 +5,32 @@ import { readMissing } from '../../src/language/audience-words.ts';
 import { isYes, parseOrdinal, readReply } from '../../src/language/choice-word.ts';
 import { parseCommand } from '../../src/language/command-line.ts';
 import { isCorrecting, isOnlySecondThoughts, readChange } from '../../src/language/correction.ts';
+import { withoutDocumentNumber } from '../../src/language/document-number.ts';
+import { drawEmoticons } from '../../src/language/emoticons.ts';
 import { fold, foldInPlace, lower, tidy } from '../../src/language/fold.ts';
 import { readAnswer } from '../../src/language/guided-answer.ts';
 import { isNothingToReport } from '../../src/language/nothing-to-report.ts';
 import { parseCount, parseMoney } from '../../src/language/numbers.ts';
 import { parsePeriod } from '../../src/language/period-word.ts';
+import { isQuestion } from '../../src/language/question-form.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { cleanText, isBlank } from '../../src/language/report-field.ts';
 import { splitHeader } from '../../src/language/report-header.ts';
 import { fromItsPeriod, layOut } from '../../src/language/report-prose.ts';
 import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
 import { mayBeText, saysSend } from '../../src/language/review-reply.ts';
+import { saidOfWhole } from '../../src/language/said-whole.ts';
 import { isAcknowledgement, isCourtesy } from '../../src/language/small-talk.ts';
 import { readStandInAnswer, readStandInTalk } from '../../src/language/stand-in-word.ts';
 import { saysNoneAtEnd } from '../../src/language/told-none.ts';
+import { asksOneByOne, isOnlyAround, wantsForm } from '../../src/language/wish-words.ts';
 import { readInstead } from '../../src/understanding/amend-units.ts';
 import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
 import { readDeskLook } from '../../src/understanding/desk-look.ts';
 import { splitExcept } from '../../src/understanding/except.ts';
 import { readRoundQuestion } from '../../src/understanding/round-question.ts';
+import { readSideQuestions } from '../../src/understanding/side-question.ts';
 import { readCalls } from '../../src/understanding/spoken-call.ts';
 import { suggestCommands } from '../../src/understanding/suggest.ts';
 import { FORM, fieldOf } from './form.ts';
@@ -43,6 +49,7 @@ const PARSERS: Readonly<Record<string, Parser>> = {
       text,
       Object.entries(HEARD).map(([name, heard]) => ({ name, ...heard })),
     ),
+  drawEmoticons,
   readDeskLook,
   readCalls: (text) => readCalls(text, { today: '2026-11-05', time: '08:00' }, []),
   splitExcept,
@@ -81,6 +88,14 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   saysSend,
   mayBeText,
   withoutAsides,
+  isQuestion,
+  asksOneByOne,
+  isOnlyAround,
+  wantsForm,
+  'saidOfWhole, cut as it is': (text) => saidOfWhole(FORM, text.slice(0, 300)),
+  readSideQuestions: (text) =>
+    readSideQuestions(text, { today: '2026-11-05', reports: [], forms: [FORM], isOfUnit: true, isInReport: true }),
+  withoutDocumentNumber,
   fromItsPeriod,
   layOut,
   tidy,
@@ -192,10 +207,14 @@ function timed(parse: Parser, text: string): number {
   return (user + system) / 1000;
 }
 
-/** The least of so many measurements, or the first that is under the floor: more of them would only be lower. */
+/** Beside this much work the machine's noise is small: measured once is enough. */
+const LONG_MS = 80;
+
+/** The least of so many measurements, or the first that is under the floor, since more of them would only be lower, or is long. */
 function bestOf(count: number, measure: () => number): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let done = 0; done < count && least >= FLOOR_MS; done++) least = Math.min(least, measure());
+  for (let done = 0; done < count && least >= FLOOR_MS && (done === 0 || least < LONG_MS); done++)
+    least = Math.min(least, measure());
   return least;
 }
 

@@ -15,6 +15,10 @@ describe('what needs no answer', () => {
     'ok cảm ơn bot',
     'đã rõ',
     'Tốt quá 🎉',
+    'em nhận được rồi ạ',
+    'Dạ em đã nhận thông tin ạ',
+    'vâng em nắm được rồi chị nhé',
+    'dạ em biết rồi',
   ])('%s', (text) => expect(isAcknowledgement(text)).toBe(true));
 
   it.each([
@@ -32,5 +36,10 @@ describe('what needs no answer', () => {
     'chưa rõ',
     'chào bot',
     'chào em',
+    'bot nhận được rồi à',
+    'chị nhận được chưa',
+    'em nhận được rồi à',
+    'em đã xem lại số liệu',
+    'em chưa nhận được',
   ])('but not %j', (text) => expect(isAcknowledgement(text)).toBe(false));
 });

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ageKeyOf } from '../../src/age-key.ts';
+import { newestLog } from '../../src/replica/figures.ts';
 import { findLitestream, ReplicaError, restoreInto } from '../../src/replica/litestream.ts';
 import { createReplicator } from '../../src/replica/replicate.ts';
 import { hasLitestream, place } from '../support/replica-place.ts';
@@ -34,6 +35,94 @@ it.skipIf(!hasLitestream)(
         },
         { timeout: 120_000, interval: 1000 },
       );
+    } finally {
+      await replicator.stop();
+      db.close();
+    }
+  },
+);
+
+it.skipIf(!hasLitestream)('a place that was away for a while gets everything again once it is back', async () => {
+  const { folder, db, write, parts } = place();
+  const replicator = createReplicator({ ...parts, stuckMs: 4000 });
+  await replicator.start();
+  const copy = join(folder, 'copy');
+  try {
+    write();
+    await vi.waitFor(() => expect(replicator.coveredAt()).toBeGreaterThan(0), { timeout: 30_000 });
+    await vi.waitFor(() => renameSync(copy, `${copy}-away`));
+    symlinkSync('/proc/1/nothing', copy);
+    await vi.waitFor(
+      () => {
+        write();
+        expect(replicator.lagMs()).toBeGreaterThan(12_000);
+      },
+      { timeout: 60_000, interval: 1000 },
+    );
+    rmSync(copy);
+    renameSync(`${copy}-away`, copy);
+    await vi.waitFor(
+      () => {
+        write();
+        expect(replicator.lagMs()).toBeLessThan(4000);
+      },
+      { timeout: 60_000, interval: 2500 },
+    );
+  } finally {
+    await replicator.stop();
+    db.close();
+  }
+});
+
+/** Before and after, the folder of the copy is another one than in between: a disk that was not mounted; or it is emptied. */
+const SWAPS: Readonly<Record<string, (copy: string, write: () => void) => Promise<void>>> = {
+  emptied: async (copy) => rmSync(copy, { recursive: true }),
+  'another one for a while': async (copy, write) => {
+    renameSync(copy, `${copy}-away`);
+    for (let count = 0; count < 3; count += 1) {
+      write();
+      await new Promise((resolve) => setTimeout(resolve, 1100));
+    }
+    rmSync(copy, { recursive: true, force: true });
+    renameSync(`${copy}-away`, copy);
+  },
+};
+
+it.skipIf(!hasLitestream).each(Object.entries(SWAPS))(
+  'a place that was %s: a copy that could not be restored is noticed, and begun anew',
+  async (_name, swap) => {
+    const { folder, db, write, parts } = place();
+    const errors: string[] = [];
+    const log = { ...parts.log, error: (_fields: object, text: string) => void errors.push(text) };
+    // Litestream counts the files of its log in other figures than it lists them: more than ten of them.
+    const replicator = createReplicator({ ...parts, log, checkMs: 1500, checkpointEvery: '300ms' });
+    await replicator.start();
+    const rowsThere = async (): Promise<unknown> => {
+      const to = join(folder, `back-${Math.random()}`);
+      await restoreInto(parts, to, { generation: null, upTo: null });
+      const back = new Database(to, { readonly: true });
+      try {
+        return back.prepare('SELECT count(*) FROM t').pluck().get();
+      } finally {
+        back.close();
+      }
+    };
+    try {
+      await vi.waitFor(
+        () => {
+          write();
+          expect(newestLog(parts.database)?.index).toBeGreaterThan(11);
+        },
+        { timeout: 60_000, interval: 500 },
+      );
+      await vi.waitFor(() => expect(replicator.lagMs()).toBeLessThan(3000), { timeout: 30_000 });
+      expect(errors).toEqual([]);
+      await vi.waitFor(() => swap(join(folder, 'copy'), write), { timeout: 30_000 });
+      write();
+      await vi.waitFor(() => expect(errors.join()).toContain('what was uploaded is not there any more'), 60_000);
+      write();
+      const rows = db.prepare('SELECT count(*) FROM t').pluck().get();
+      await vi.waitFor(async () => expect(await rowsThere()).toBe(rows), { timeout: 60_000, interval: 1000 });
     } finally {
       await replicator.stop();
       db.close();

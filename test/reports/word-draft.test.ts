@@ -196,7 +196,7 @@ it('lists what was raised in the days of the round, by number and unit, with the
   await bench.type(an, '/vuongmac Máy tính xã hỏng,\nchưa có hướng dẫn {{noi_dung}}');
   await bench.type(an, '/vuongmac Kinh phí quý IV chưa cấp.');
   await bench.type(tu, '/vuongmac traloi 1 Sở đã cử cán bộ hỗ trợ.');
-  await bench.liveTo('2026-11-15 08:00');
+  await bench.liveTo('2026-11-18 08:00');
   await bench.type(an, '/vuongmac Chuyện của kỳ sau');
   const round = compileRound(bench.bot().desk, 'thang', '2026-11', at('2026-11-20 09:00'));
   if (round === null) throw new Error('the round is not there');

@@ -7,14 +7,14 @@ import type { Channel } from '../../src/channels/channel.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
 import { systemRandom } from '../../src/random.ts';
 import { probeChatsJob } from '../../src/scheduler/jobs/probe-chats.ts';
-import { openStore } from '../../src/store/store.ts';
 import { vn } from '../domain/real-obligations.ts';
+import { openEmptyStore } from '../support/open-store.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 function setUp(answers: Record<string, boolean>) {
-  const store = openStore(':memory:');
+  const store = openEmptyStore();
   const read = readPlan('data/plan', ZONE);
   if (!('plan' in read)) throw new Error('the real plan has problems');
   applyPlan(store, read.plan, vn('2026-11-02 08:00'));

@@ -76,6 +76,8 @@ export function createMachine(parts: MachineParts) {
   /** Since a start that found answers owed on these platforms, all of them fair at that moment. */
   let recovering: { from: number; on: ReadonlySet<PlatformBot> } | null = null;
   let cancelBeat = (): void => {};
+  /** When the next beat comes, by the bot's clock. */
+  let beatsAt = 0;
 
   /** Remembers since when nothing has been wrong with the machine. */
   function look(): void {
@@ -88,8 +90,21 @@ export function createMachine(parts: MachineParts) {
   /** The real heart beats every 20 s; the one here leaves beats out by a clock and a disk that have just changed. */
   function beatSoon(): void {
     if (life === null) return;
+    beatIn(parts.random.number() * BEAT_MS);
+  }
+
+  function beatIn(ms: number): void {
+    if (life === null) return;
     cancelBeat();
-    cancelBeat = plan(parts.random.number() * BEAT_MS, life.isAlive, tick);
+    beatsAt = life.clock.now() + ms;
+    cancelBeat = plan(ms, life.isAlive, tick);
+  }
+
+  /** A schedule made anew between two beats may have something due before the next of those that are not left out. */
+  function beatForWhatIsNew(): void {
+    if (life === null || eye === null) return;
+    const next = eye.nextDue(life.clock.now());
+    if (next !== null && next + BEAT_MS < beatsAt) beatIn(nextBeatIn(life.clock.now()));
   }
 
   /** Lets something of the process happen: not when it is dead by then, later when the machine sleeps. */
@@ -152,6 +167,7 @@ export function createMachine(parts: MachineParts) {
         journal.count('commit on a full disk');
         throw new DiskFull('database or disk is full');
       }
+      if (moment === 'after') beatForWhatIsNew();
     };
     const store = openStore(path, { onCommit });
     const mutated = parts.mutate(store);
@@ -228,8 +244,7 @@ export function createMachine(parts: MachineParts) {
     if (life === null) return;
     const { bot, clock, isAlive } = life;
     void runJobs(bot, clock, isAlive);
-    cancelBeat();
-    cancelBeat = plan(nextBeatIn(clock.now()), isAlive, tick);
+    beatIn(nextBeatIn(clock.now()));
   }
 
   /** Beats in which nothing could be due are left out: most of the four thousand a day. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { buildShim } from '../power/synced-state.ts';
 import { dieEverywhere } from './every-death.ts';
 import { addYear, createFigures, tell } from './figures.ts';
 import { LATE } from './lateness.ts';
 import { MUTATIONS } from './mutations.ts';
+import { simulate } from './simulate-by-shell.ts';
 import { simulateYear } from './year.ts';
 
 /** What takes the simulation too long for `npm test`: part of `npm run test:e2e`. */
@@ -54,5 +56,24 @@ describe('a process that dies at a transaction boundary', () => {
       mutation: 'outbox-after-commit',
     });
     expect(breaches.map(({ breach }) => breach.invariant)).toContain('I9 everything typed is answered');
+  });
+});
+
+describe.skipIf(buildShim() === null)('a power loss', () => {
+  const small = ['--power', '--units', '3', '--days', '30', '--years', '2', '--workers', '2'];
+
+  it('takes what was not synced, and breaks no invariant', () => {
+    const { status, stdout, stderr } = simulate(...small);
+    expect(`${stdout}${stderr}`).toContain('invariants: all held');
+    expect(status).toBe(0);
+    expect(Number(/lost what was not synced: (\d+)/u.exec(stdout)?.[1]), 'power losses').toBeGreaterThan(10);
+  });
+
+  it('would be noticed if commits did not wait for the disk', () => {
+    const { status, stdout } = simulate(...small, '--mutations');
+    expect(stdout).toMatch(/^\| nothing \| nothing \|/mu);
+    for (const level of ['OFF', 'NORMAL'])
+      expect(stdout).toMatch(new RegExp(`^\\| .*synchronous = ${level}.* \\| I\\d+ `, 'mu'));
+    expect(status).toBe(0);
   });
 });

@@ -1,13 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { buildShim } from '../power/synced-state.ts';
 import { dieEverywhere } from './every-death.ts';
+import { simulate } from './simulate-by-shell.ts';
 import { simulateYear } from './year.ts';
 
 /** The bounded part of the simulation. `seasons.test.ts` and CI (`.ci/run`) go on where this stops. */
-const simulate = (...args: string[]) =>
-  spawnSync(process.execPath, ['scripts/simulate.ts', ...args], { encoding: 'utf8' });
-
 describe('a season in which everything goes wrong', () => {
   it('breaks no invariant', async () => {
     const result = await simulateYear({ seed: 1, units: 8, days: 70, roughness: 3 });
@@ -38,32 +34,14 @@ describe('a process that dies at a transaction boundary', () => {
   });
 });
 
-describe.skipIf(buildShim() === null)('a power loss', () => {
-  const small = ['--power', '--units', '3', '--days', '30', '--years', '2', '--workers', '2'];
-
-  it('takes what was not synced, and breaks no invariant', () => {
-    const { status, stdout, stderr } = simulate(...small);
-    expect(`${stdout}${stderr}`).toContain('invariants: all held');
-    expect(status).toBe(0);
-    expect(Number(/lost what was not synced: (\d+)/u.exec(stdout)?.[1]), 'power losses').toBeGreaterThan(10);
-  });
-
-  it('would be noticed if commits did not wait for the disk', () => {
-    const { status, stdout } = simulate(...small, '--mutations');
-    expect(stdout).toMatch(/^\| nothing \| nothing \|/mu);
-    for (const level of ['OFF', 'NORMAL'])
-      expect(stdout).toMatch(new RegExp(`^\\| .*synchronous = ${level}.* \\| I\\d+ `, 'mu'));
-    expect(status).toBe(0);
-  });
-});
-
 describe('npm run simulate', () => {
   it('says what it takes, and names what it cannot take', () => {
-    expect(execFileSync(process.execPath, ['scripts/simulate.ts', '--help'], { encoding: 'utf8' })).toContain(
-      '--deaths',
-    );
-    expect(simulate('--years', 'nhiều')).toMatchObject({ status: 2, stdout: '' });
-    expect(simulate('--years', 'nhiều').stderr).toContain('--years takes a whole number above 0, not "nhiều"');
+    expect(simulate('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('--deaths') });
+    expect(simulate('--years', 'nhiều')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('--years takes a whole number above 0, not "nhiều"'),
+    });
     expect(simulate('--mutations', '--only', 'no-gravity').stderr).toContain('no such mutation: no-gravity');
     expect(simulate('--year', '1').status).toBe(2);
   });

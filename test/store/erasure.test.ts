@@ -9,6 +9,7 @@ import { finishErasures } from '../../src/actions/finish-erasures.ts';
 import { withdrawConsent } from '../../src/actions/join.ts';
 import { openStore } from '../../src/store/store.ts';
 import { createBench } from '../support/bot-bench.ts';
+import { openEmptyStore } from '../support/open-store.ts';
 
 function freshPath(): string {
   const folder = mkdtempSync(join(tmpdir(), 'erasure-'));
@@ -79,7 +80,7 @@ it('an update that is delivered again after its chat was forgotten brings no add
 });
 
 it('updates that cannot be read are a thousand at most, and long ones are kept as a glimpse', () => {
-  const store = openStore(':memory:');
+  const store = openEmptyStore();
   onTestFinished(() => store.close());
   for (let i = 0; i < 1100; i++) store.unreadable.add('zalo', '1', `{"n":${i}}`, i);
   store.unreadable.add('zalo', '2', 'x'.repeat(200_000), 1);

@@ -1,7 +1,6 @@
-import Database from 'better-sqlite3';
 import { afterAll, expect, it, vi } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
-import { openStore } from '../../src/store/store.ts';
+import { createNouns } from '../../src/store/store.ts';
 
 /** Tables that grow for as long as the bot serves. Going through all of one, once an update, is a bot that gets slower every month. */
 const GROWING = [
@@ -24,22 +23,14 @@ const ALLOWED = ['SELECT kind, state, count(*) AS n FROM outbox GROUP BY kind, s
 const db = openDatabase(':memory:');
 afterAll(() => void db.close());
 
-function statementsOfTheStore(): string[] {
-  const seen = new Set<string>();
-  const { prepare } = Database.prototype;
-  const spy = vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (
-    this: Database.Database,
-    sql: string,
-  ) {
-    seen.add(sql);
-    return prepare.call(this, sql);
-  } as typeof prepare);
-  openStore(':memory:').close();
-  spy.mockRestore();
-  return [...seen].filter(
-    (sql) => /^\s*(SELECT|UPDATE|DELETE|WITH)/u.test(sql) && !ALLOWED.some((allowed) => sql.startsWith(allowed)),
-  );
-}
+/** Each is compiled here: the store does that when it first runs. */
+const statements = (() => {
+  const prepare = vi.spyOn(db, 'prepare');
+  createNouns(db);
+  const seen = prepare.mock.calls.map(([sql]) => sql);
+  prepare.mockRestore();
+  return [...new Set(seen)];
+})();
 
 function planOf(sql: string): string[] {
   const names = [...sql.matchAll(/@(\w+)/gu)].map(([, name]) => [name, 1]);
@@ -56,9 +47,11 @@ function tableOf(sql: string, alias: string): string {
 }
 
 it('no statement goes through the whole of a table that grows', () => {
-  const statements = statementsOfTheStore();
-  expect(statements.length).toBeGreaterThan(80);
-  const scans = statements.flatMap((sql) =>
+  const looking = statements.filter(
+    (sql) => /^\s*(SELECT|UPDATE|DELETE|WITH)/u.test(sql) && !ALLOWED.some((allowed) => sql.startsWith(allowed)),
+  );
+  expect(looking.length).toBeGreaterThan(80);
+  const scans = looking.flatMap((sql) =>
     planOf(sql).flatMap((detail) => {
       const alias = /^SCAN (\w+)(?! USING (?:COVERING )?INDEX)/u.exec(detail)?.[1];
       if (alias === undefined) return [];

@@ -251,6 +251,16 @@ CREATE TABLE invited_substitute (
   until_on TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE kept_draft (
+  -- A half typed report that was put away for another one, beside the one that was put away last: one for each report of a chat.
+  chat INTEGER NOT NULL REFERENCES chat (id),
+  task INTEGER NOT NULL REFERENCES task (id),
+  -- As the dialog keeps it, JSON.
+  content TEXT NOT NULL,
+  kept_at INTEGER NOT NULL,
+  PRIMARY KEY (chat, task)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE link_code (
   -- Lets a person add another app: typed there, it leads to the same person. Only its hash is kept.
   code_hash TEXT PRIMARY KEY,
@@ -780,6 +790,10 @@ CREATE INDEX invitation_by_replaced ON invitation (replaces) WHERE replaces IS N
 
 CREATE INDEX invited_substitute_by_absent ON invited_substitute (absent);
 
+CREATE INDEX kept_draft_by_task ON kept_draft (task);
+
+CREATE INDEX kept_draft_by_time ON kept_draft (kept_at);
+
 CREATE INDEX material_by_file ON material (file) WHERE file IS NOT NULL;
 
 CREATE INDEX material_in_use ON material (topic) WHERE removed_at IS NULL;
@@ -787,6 +801,8 @@ CREATE INDEX material_in_use ON material (topic) WHERE removed_at IS NULL;
 CREATE INDEX meeting_guest_by_person ON meeting_guest (person);
 
 CREATE INDEX membership_by_unit ON membership (unit) WHERE until IS NULL;
+
+CREATE INDEX membership_ended ON membership (person, until) WHERE until IS NOT NULL;
 
 CREATE UNIQUE INDEX membership_once ON membership (person, role, ifnull(unit, '')) WHERE until IS NULL;
 
@@ -864,6 +880,8 @@ CREATE INDEX stand_in_live ON stand_in (unit) WHERE state IN ('proposed', 'agree
 
 CREATE INDEX submission_by_person ON submission (person);
 
+CREATE INDEX task_by_cut_off ON task (obligation, period, cut_off_at);
+
 CREATE INDEX task_by_round ON task (obligation, period, state);
 
 CREATE INDEX task_outstanding ON task (unit, cut_off_at) WHERE state IN ('open', 'returned');
@@ -897,3 +915,5 @@ CREATE UNIQUE INDEX ticket_of_report ON ticket (task) WHERE task IS NOT NULL;
 CREATE INDEX ticket_open ON ticket (opened_at) WHERE state = 'open';
 
 CREATE INDEX undo_by_person ON undo (person, until) WHERE undone_at IS NULL;
+
+CREATE INDEX unit_term_ended ON unit_term (valid_to) WHERE valid_to IS NOT NULL;

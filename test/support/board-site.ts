@@ -7,6 +7,7 @@ import { createLandingPlace } from '../../src/store/landing.ts';
 import { boardRoutes } from '../../src/web/routes/board.ts';
 import { type Bench, createBench, type Member } from './bot-bench.ts';
 import { createMemoryChannel } from './memory-channel.ts';
+import { unescaped, visibleText } from './page-text.ts';
 
 export const PUBLIC = 'https://baocao.example.gov.vn';
 
@@ -55,7 +56,7 @@ function openVisitor(routes: Routes) {
     const set = response.headers.get('set-cookie');
     if (set !== null) cookie = set.split(';')[0] ?? '';
     const html = await response.text();
-    return { status: response.status, headers: response.headers, html, text: visible(html), set };
+    return { status: response.status, headers: response.headers, html, text: visibleText(html, ' '), set };
   };
   /** Fills in the form of the page that does `act`, and presses the button with that value. */
   const press = (page: { html: string }, act: string, way: string, typed: Record<string, string | string[]> = {}) => {
@@ -135,17 +136,4 @@ function formOf(html: string, act: string): [string, string][] {
 /** The key that stands in the forms of a page. */
 export function formKey({ html }: { html: string }): string {
   return /name="key" value="([^"]+)"/u.exec(html)?.[1] ?? '';
-}
-
-function visible(html: string): string {
-  return unescaped(html.replace(/^.*<body/su, '').replace(/<[^>]+>/gu, ' ')).replace(/\s+/gu, ' ');
-}
-
-function unescaped(text: string): string {
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }

@@ -19,6 +19,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import type { Task } from '../../src/store/tasks.ts';
 import { createHandClock, type HandClock } from './hand-clock.ts';
 import { createMemoryChannel, type MemoryChannel } from './memory-channel.ts';
+import { openEmptyStore } from './open-store.ts';
 
 export const ZONE = 'Asia/Ho_Chi_Minh';
 
@@ -98,7 +99,7 @@ export const PLAIN_REPORT: ReportContent = {
 /** The real bot on a database of its own, with a clock moved by hand and platforms in memory. */
 export function createBench(options: BenchOptions = {}): Bench {
   const clock = createHandClock(at(options.start ?? '2026-11-02 08:00'));
-  const store = openStore(options.path ?? ':memory:');
+  const store = options.path === undefined ? openEmptyStore() : openStore(options.path);
   onTestFinished(() => store.close());
   const channels = options.channels?.(clock.wire) ?? [createMemoryChannel({ wire: clock.wire })];
   const logged: Logged[] = [];

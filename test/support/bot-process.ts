@@ -119,8 +119,8 @@ export async function startBot(env: Env, folder = tmpdir(), words: readonly stri
 }
 
 /** Runs the program to its end: for starts that are to fail. `through` comes before it, as in `setpriv ... node ...`. */
-export function runBot(env: Env, through: readonly string[] = []): Promise<Ended> {
-  return runToEnd(['src/main.ts'], env, through);
+export function runBot(env: Env, through: readonly string[] = [], words: readonly string[] = []): Promise<Ended> {
+  return runToEnd(['src/main.ts', ...words], env, through);
 }
 
 /** What `npm run <name>` runs: `runScript('invite', ['--role', 'admin'], env)`. */

@@ -1,24 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerJson, type Mood, type Params } from './fake-http.ts';
 
 /** What a Bot API server may do instead of answering properly, or after it did its part. */
-export type FakeResponse =
-  | 'hang'
-  | 'reset'
-  | 'html'
-  | { status: number; body: unknown }
-  | { delayMs: number }
-  | { retryAfter: number }
-  /** The call takes effect, and then no answer comes, half of it, or something else. */
-  | { afterAccept: Instead };
-
-export type Instead = 'hang' | 'reset' | 'cut' | { status: number; body: unknown };
+export type FakeResponse = Mood | { retryAfter: number };
 
 export interface UploadedFile {
   name: string;
   bytes: Buffer;
 }
-
-export type Params = Readonly<Record<string, unknown>>;
 
 /** Reads a call's parameters from wherever the Bot API allows them: address, JSON, form, multipart. */
 export async function readParams(request: IncomingMessage, url: URL): Promise<Params> {
@@ -56,27 +45,6 @@ function readMultipart(body: Buffer, boundary: string): Params {
 
 export function isUpload(value: unknown): value is UploadedFile {
   return typeof value === 'object' && value !== null && 'bytes' in value;
-}
-
-export function answerJson(response: ServerResponse, status: number, body: unknown): void {
-  if (response.destroyed || response.writableEnded) return;
-  const words = typeof body === 'string';
-  response.writeHead(status, { 'content-type': words ? 'text/html' : 'application/json' });
-  response.end(words ? body : JSON.stringify(body));
-}
-
-/** What comes in place of the true answer; `cut`: the line ends in the middle of it. */
-export function answerInstead(how: Instead, response: ServerResponse, truth: unknown): void {
-  if (typeof how === 'object') return answerJson(response, how.status, how.body);
-  if (how !== 'cut') return breakOff(how, response);
-  const whole = JSON.stringify(truth);
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(whole) });
-  response.write(whole.slice(0, whole.length / 2), () => response.destroy());
-}
-
-/** Breaks the line: with a TCP reset, or by never answering. */
-export function breakOff(how: 'hang' | 'reset', response: ServerResponse): void {
-  if (how === 'reset') response.socket?.resetAndDestroy();
 }
 
 /** What the Bot API answers instead of a result. */

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { ApiError, listOf, type Params } from './fake-telegram-http.ts';
+import type { Params } from './fake-http.ts';
+import { ApiError, listOf } from './fake-telegram-http.ts';
 
 export type Update = { update_id: number } & Record<string, unknown>;
 

@@ -1,16 +1,12 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerInstead, answerJson, breakOff, createWatch, listen, type Params } from './fake-http.ts';
 import { type Entity, HtmlError, parseHtml, trimmed } from './fake-telegram-html.ts';
 import {
   ApiError,
   answerError,
-  answerInstead,
-  answerJson,
-  breakOff,
   type FakeResponse,
   isUpload,
   listOf,
-  type Params,
   parsed,
   readParams,
   type UploadedFile,
@@ -167,7 +163,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
   const files = new Map<string, { path: string; bytes: Buffer; size: number }>();
   const scripts = new Map<string, FakeResponse[]>();
   const moods = new Map<string, FakeResponse>();
-  const watchers = new Set<() => void>();
+  const { changed, until } = createWatch();
   let nextMessageId = 1;
   const queue = createUpdateQueue({
     reroute: options.reroute ?? ((url) => url),
@@ -471,10 +467,6 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
     if (method !== 'download' && !(method in methods)) throw new Error(`no method ${method}`);
   }
 
-  function changed(): void {
-    for (const watcher of [...watchers]) watcher();
-  }
-
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://fake');
     const prefix = options.prefix ?? '';
@@ -530,16 +522,14 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
     else response.end(bytes);
   }
 
-  const server = createServer((request, response) => {
+  const server = await listen((request, response) => {
     handle(request, response).catch((error: unknown) => {
       answerJson(response, 500, { ok: false, error_code: 500, description: `fake: ${String(error)}` });
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
 
   const fake: FakeTelegram = {
-    url: `http://127.0.0.1:${port}${options.prefix ?? ''}`,
+    url: `${server.origin}${options.prefix ?? ''}`,
     sent,
     calls,
     answered,
@@ -569,33 +559,10 @@ export async function startFakeTelegram(options: FakeTelegramOptions): Promise<F
       else moods.delete(method);
       if (method === 'getUpdates') queue.endPoll();
     },
-    until<T>(predicate: (fake: FakeTelegram) => T | false | null | undefined, timeoutMs = 5_000): Promise<T> {
-      return new Promise((resolve, reject) => {
-        const finish = () => {
-          clearInterval(ticking);
-          clearTimeout(timer);
-          watchers.delete(look);
-        };
-        const look = () => {
-          const value = predicate(fake);
-          if (value === false || value === null || value === undefined) return;
-          finish();
-          resolve(value);
-        };
-        // Looked at on every change, and now and then for what changes outside.
-        const ticking = setInterval(look, 5);
-        const timer = setTimeout(() => {
-          finish();
-          reject(new Error(`did not come about within ${timeoutMs} ms: ${predicate}`));
-        }, timeoutMs);
-        watchers.add(look);
-        look();
-      });
-    },
+    until: (predicate, timeoutMs) => until(fake, predicate, timeoutMs),
     async close() {
       queue.close();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await server.close();
     },
   };
   return fake;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Params, ZaloRefusal } from './fake-zalo-http.ts';
+import type { Params } from './fake-http.ts';
+import { ZaloRefusal } from './fake-zalo-http.ts';
 
 export interface FakeBotOptions {
   token: string;

@@ -1,20 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerJson, type Mood, type Params } from './fake-http.ts';
 
 /** What the fake platform may do instead of answering properly, or around it. */
 export type ZaloMood =
-  | 'hang'
-  | 'reset'
-  | 'html'
+  | Mood
   /** An error in the envelope: with HTTP 200 unless told otherwise, as the real one was seen to. */
-  | { code: number; description?: string; http?: number }
-  | { status: number; body: unknown }
-  | { delayMs: number }
-  /** The call takes effect, and then no answer comes, half of it, or something else. */
-  | { afterAccept: Instead };
-
-export type Instead = 'hang' | 'reset' | 'cut' | { status: number; body: unknown };
-
-export type Params = Readonly<Record<string, unknown>>;
+  | { code: number; description?: string; http?: number };
 
 /** A refusal of the platform's own. `http` is the status it travels under, which need not be the code. */
 export class ZaloRefusal extends Error {
@@ -40,27 +31,6 @@ export async function readParams(request: IncomingMessage, url: URL): Promise<Pa
   return { ...fromUrl, ...(JSON.parse(body) as object) };
 }
 
-export function answer(response: ServerResponse, status: number, body: unknown): void {
-  if (response.destroyed || response.writableEnded) return;
-  const words = typeof body === 'string';
-  response.writeHead(status, { 'content-type': words ? 'text/html' : 'application/json' });
-  response.end(words ? body : JSON.stringify(body));
-}
-
 export function answerRefusal(response: ServerResponse, { code, message, http }: ZaloRefusal): void {
-  answer(response, http, { ok: false, description: message, error_code: code });
-}
-
-/** What comes in place of the true answer; `cut`: the line ends in the middle of it. */
-export function answerInstead(how: Instead, response: ServerResponse, truth: unknown): void {
-  if (typeof how === 'object') return answer(response, how.status, how.body);
-  if (how !== 'cut') return breakOff(how, response);
-  const whole = JSON.stringify(truth);
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(whole) });
-  response.write(whole.slice(0, whole.length / 2), () => response.destroy());
-}
-
-/** Breaks the line: with a TCP reset, or by never answering. */
-export function breakOff(how: 'hang' | 'reset', response: ServerResponse): void {
-  if (how === 'reset') response.socket?.resetAndDestroy();
+  answerJson(response, http, { ok: false, description: message, error_code: code });
 }

@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerInstead, answerJson, breakOff, createWatch, listen, type Params } from './fake-http.ts';
 import {
   createFakeBot,
   type FakeBot,
@@ -8,16 +8,7 @@ import {
   type SentZaloMessage,
   type WebhookCall,
 } from './fake-zalo-bot.ts';
-import {
-  answer,
-  answerInstead,
-  answerRefusal,
-  breakOff,
-  type Params,
-  readParams,
-  type ZaloMood,
-  ZaloRefusal,
-} from './fake-zalo-http.ts';
+import { answerRefusal, readParams, type ZaloMood, ZaloRefusal } from './fake-zalo-http.ts';
 
 export type { SentZaloMessage } from './fake-zalo-bot.ts';
 export type { ZaloMood } from './fake-zalo-http.ts';
@@ -106,7 +97,7 @@ export async function startFakeZalo(options: FakeZaloOptions): Promise<FakeZalo>
   const last = new Map<string, object>();
   const scripts = new Map<string, ZaloMood[]>();
   const moods = new Map<string, ZaloMood>();
-  const watchers = new Set<() => void>();
+  const { changed, until } = createWatch();
   const bots = new Map<string, FakeBot>();
   let serial = 0;
   for (const [index, token] of options.tokens.entries()) {
@@ -176,16 +167,12 @@ export async function startFakeZalo(options: FakeZaloOptions): Promise<FakeZalo>
 
   // ---- the server ----
 
-  function changed(): void {
-    for (const watcher of [...watchers]) watcher();
-  }
-
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', origin);
     const picture = pictures.get(url.pathname);
     if (picture) return void response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture);
     const route = new RegExp(`^${options.prefix ?? ''}/bot([^/]+)/(\\w+)$`).exec(decodeURIComponent(url.pathname));
-    if (!route) return answer(response, 404, '<html><body>Not Found</body></html>');
+    if (!route) return answerJson(response, 404, '<html><body>Not Found</body></html>');
     const [, token = '', method = ''] = route;
     const bot = bots.get(token);
     if (!bot) throw new ZaloRefusal(401, 'Unauthorized', options.unauthorisedHttp ?? 200);
@@ -211,8 +198,8 @@ export async function startFakeZalo(options: FakeZaloOptions): Promise<FakeZalo>
   ): Promise<void> {
     changed();
     if (mood === 'hang' || mood === 'reset') return breakOff(mood, response);
-    if (mood === 'html') return answer(response, 502, '<html><body>Bad Gateway</body></html>');
-    if (mood && 'status' in mood) return answer(response, mood.status, mood.body);
+    if (mood === 'html') return answerJson(response, 502, '<html><body>Bad Gateway</body></html>');
+    if (mood && 'status' in mood) return answerJson(response, mood.status, mood.body);
     if (mood && 'code' in mood) throw new ZaloRefusal(mood.code, mood.description ?? 'scripted', mood.http ?? 200);
     if (mood && 'delayMs' in mood) await new Promise((resolve) => setTimeout(resolve, mood.delayMs));
     const run = bot.methods[method];
@@ -222,18 +209,17 @@ export async function startFakeZalo(options: FakeZaloOptions): Promise<FakeZalo>
     const result = await run(params, gone.signal);
     const body = { ok: true, ...(result === undefined ? {} : { result }), error_code: 0 };
     if (mood && 'afterAccept' in mood) return answerInstead(mood.afterAccept, response, body);
-    answer(response, 200, body);
+    answerJson(response, 200, body);
   }
 
-  const server = createServer((request, response) => {
+  const server = await listen((request, response) => {
     handle(request, response).catch((error: unknown) => {
       const refusal = error instanceof ZaloRefusal ? error : new ZaloRefusal(500, `fake: ${String(error)}`);
       answerRefusal(response, refusal);
       changed();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin } = server;
 
   const fake: FakeZalo = {
     url: `${origin}${options.prefix ?? ''}`,
@@ -267,32 +253,10 @@ export async function startFakeZalo(options: FakeZaloOptions): Promise<FakeZalo>
       // A poll that is open would outlast the change.
       for (const one of bots.values()) one.endPolls();
     },
-    until: <T>(predicate: (fake: FakeZalo) => T | false | null | undefined, timeoutMs = 5_000): Promise<T> =>
-      new Promise((resolve, reject) => {
-        const finish = () => {
-          clearInterval(ticking);
-          clearTimeout(timer);
-          watchers.delete(look);
-        };
-        const look = () => {
-          const value = predicate(fake);
-          if (value === false || value === null || value === undefined) return;
-          finish();
-          resolve(value);
-        };
-        // Looked at on every change, and now and then for what changes outside.
-        const ticking = setInterval(look, 5);
-        const timer = setTimeout(() => {
-          finish();
-          reject(new Error(`did not come about within ${timeoutMs} ms: ${predicate}`));
-        }, timeoutMs);
-        watchers.add(look);
-        look();
-      }),
+    until: (predicate, timeoutMs) => until(fake, predicate, timeoutMs),
     async close() {
       for (const bot of bots.values()) bot.endPolls();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await server.close();
     },
   };
   return fake;

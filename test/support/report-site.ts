@@ -4,6 +4,7 @@ import { layOut } from '../../src/channels/zalo/lay-out.ts';
 import { reportRoutes } from '../../src/web/routes/report.ts';
 import { type Bench, createBench, type Member } from './bot-bench.ts';
 import { createMemoryChannel } from './memory-channel.ts';
+import { unescaped, visibleText } from './page-text.ts';
 
 export const PUBLIC = 'https://baocao.example.gov.vn';
 
@@ -45,7 +46,13 @@ function browse(routes: ReturnType<typeof reportRoutes>, url: string) {
     const response =
       to === null ? asked : await routes.request(new URL(to, `${PUBLIC}${path}`).href.replace(PUBLIC, ''));
     const html = await response.text();
-    return { status: response.status, headers: response.headers, html, text: visible(html), fields: fieldsIn(html) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      html,
+      text: visibleText(html),
+      fields: fieldsIn(html),
+    };
   };
   return {
     path,
@@ -73,18 +80,5 @@ function seenIn({ html }: { html: string }): string {
 function fieldsIn(html: string): Record<string, string> {
   const inputs = [...html.matchAll(/<input id="f-\w+" name="([^"]+)"[^>]*? value="([^"]*)"/gu)];
   const areas = [...html.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>\n([^<]*)</gu)];
-  return Object.fromEntries([...inputs, ...areas].map(([, name = '', value = '']) => [name, unmarked(value)]));
-}
-
-function unmarked(text: string): string {
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-}
-
-function visible(html: string): string {
-  return unmarked(html.replace(/^.*<body/su, '').replace(/<[^>]+>/gu, '')).replace(/\s+/gu, ' ');
+  return Object.fromEntries([...inputs, ...areas].map(([, name = '', value = '']) => [name, unescaped(value)]));
 }

@@ -27,3 +27,10 @@ export function fileOf(text: string): SampleFile {
   if (bytes === undefined) throw new Error(`no sample of ${kind}`);
   return { name, bytes };
 }
+
+/** What a platform delivers and no bot can read, as a transcript calls it. */
+export const UNREADABLE = new Map([
+  ['(nhãn dán)', { unsupportedKind: 'sticker' as const }],
+  ['(tin thoại)', { unsupportedKind: 'voice' as const }],
+  ['(tin lạ)', {}],
+]);

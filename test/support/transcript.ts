@@ -9,7 +9,7 @@ import { at, createBench, REAL_PLAN } from './bot-bench.ts';
 import { receiptFor, restoreLosing } from './lost-report.ts';
 import type { MemoryChannel, Sent } from './memory-channel.ts';
 import { createMemoryChannel } from './memory-channel.ts';
-import { fileOf } from './sample-files.ts';
+import { fileOf, UNREADABLE } from './sample-files.ts';
 import { WIDE_PLAN } from './wide-plan.ts';
 
 /**
@@ -25,7 +25,7 @@ import { WIDE_PLAN } from './wide-plan.ts';
  *     > /batdau {mã-vừa-tạo}   the code the bot gave out last
  *     [what An presses]                       % An chặn bot / % An bỏ chặn
  *     + tep.pdf            An sends a file    % khởi động lại                            (the process dies and starts again)
- *     + a.jpg, b.jpg       An sends several in one go
+ *     + a.jpg, b.jpg       An sends several in one go; (nhãn dán), (tin thoại), (tin lạ): what no bot can read
  *     % zalo không nghe được từ 2026-11-17 21:40 đến 2026-11-17 23:55
  *     % khôi phục từ 2026-11-17 20:00, mất HBG 2026-11   the database is restored now, without what came later, that report too
  *     > {biên-nhận-An}     the receipt An got last; {mã-biên-nhận-An}: its code
@@ -157,6 +157,7 @@ function createStage(given: Plan, prepare: (bench: Bench) => void) {
 
   async function attach(text: string): Promise<void> {
     const { channel, chat } = who(speaker);
+    if (UNREADABLE.has(text)) return channel.deliver(chat, { unsupported: true, ...UNREADABLE.get(text) });
     const together = text.split(', ').map(fileOf);
     const album = together.length > 1 ? text : undefined;
     await Promise.all(together.map((file) => channel.attach(chat, file, '', album)));

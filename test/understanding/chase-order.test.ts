@@ -28,7 +28,7 @@ it.each([
   ['nhắc HBG, nhắn là chiều nay chốt số', '|HBG||||chiều nay chốt số'],
   ['nhắc các huyện nộp trước 16/11', 'district|||||Nộp trước 16/11'],
   ['nhắc các đơn vị chuẩn bị báo cáo năm', '||||2026'],
-  ['nhắc Giang', '||||||giang'],
+  ['nhắc Giang', '||||||Giang'],
   ['ngoài Công an ra nhắc hết các sở tháng 12', 'department|||CAT|2026-12'],
   ['trừ Tứ Kỳ ra còn các huyện khác nhắc báo cáo năm', 'district|||HTK|2026'],
   ['nhắc tất cả các huyện báo cáo năm, Tứ Kỳ thì thôi', 'district|||HTK|2026'],
@@ -37,9 +37,9 @@ it.each([
   ['nhắc Bình giang , gia loc, tu ky thang 12', '|HBG HGL HTK|||2026-12'],
   ['nhắc Bình Giang và Tứ Kỳ, bảo họ nộp trước 12/12', '|HBG HTK||||Nộp trước 12/12'],
   ['nhắc lần cuối giùm chị', ''],
-  ['nhắc lãnh đạo các huyện chưa nộp', '||||||lanh dao cac huyen chua nop'],
-  ['nhắc 5 đơn vị hay chậm nhất', '||||||5 don vi hay cham nhat'],
-  ['nhắc tất cả trừ sở gì đó', '||||||so gi do'],
+  ['nhắc lãnh đạo các huyện chưa nộp', '||||||lãnh đạo các huyện chưa nộp'],
+  ['nhắc 5 đơn vị hay chậm nhất', '||||||5 đơn vị hay chậm nhất'],
+  ['nhắc tất cả trừ sở gì đó', '||||||sở gì đó'],
 ])('%s', (text, order) => {
   expect(read(text)).toBe(order);
 });

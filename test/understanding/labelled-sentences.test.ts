@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/commands/index.ts';
 import { planSituation } from '../../src/chat/situation.ts';
-import { understand } from '../../src/understanding/understand.ts';
+import { decide, understand } from '../../src/understanding/understand.ts';
 import { REAL_PLAN } from '../support/bot-bench.ts';
 import { judge, labelledSentences, rowsOf } from '../support/labelled-sentences.ts';
 
@@ -30,6 +30,8 @@ const counted = Object.fromEntries(
   ]),
 );
 
+const AWAITED = ['choice', 'text', 'form', 'value'] as const;
+
 type Counts = Record<string, { right: number; asked: number; wrong: number }>;
 
 describe('sentences that were labelled before the product read them', () => {
@@ -45,6 +47,20 @@ describe('sentences that were labelled before the product read them', () => {
     expect([...knownNow].filter((one) => !now.has(one))).toEqual([]);
     expect(known.every(([, does, why]) => does !== '' && why !== undefined && why !== '')).toBe(true);
   });
+
+  it.each(ROLES)(
+    'what a turn decides on for a %s is what the whole meaning says, in the middle of something too',
+    (role) => {
+      const plain = planSituation(REAL_PLAN, COMMANDS, role, '2026-11-12');
+      const situations = [plain, ...AWAITED.map((awaits) => ({ ...plain, awaits, about: 'nop' }))];
+      const texts = labelledSentences(role, '').flatMap(({ text }, i) => (i % 20 === 0 ? [text, `/${text}`] : []));
+      for (const text of texts)
+        for (const situation of situations) {
+          const { act, suggestions } = understand(text, situation);
+          expect({ text, ...decide(text, situation) }).toMatchObject({ text, act, suggestions });
+        }
+    },
+  );
 
   it.each(ROLES)('of a %s as many are right as were measured, and no more asked about', (role) => {
     const measured: Counts = JSON.parse(readFileSync(MEASURED, 'utf8'));

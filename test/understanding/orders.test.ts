@@ -90,7 +90,7 @@ it.each([
   ['bỏ miễn cho thanh tra tỉnh', 'mien', 'bỏ miễn cho thanh tra tỉnh'],
   ['bc tháng 10 của công an ok rồi, duyệt đi', 'duyet', 'CAT 2026-10'],
   ['trả lại báo cáo Sở Tài chính, thiếu kết quả', 'duyet', 'trả lại STC: thiếu kết quả'],
-  ['mở lại báo cáo tháng 9 của Thanh Hà để họ sửa', 'duyet', 'trả lại HTHA 2026-09'],
+  ['mở lại báo cáo tháng 9 của Thanh Hà để họ sửa', 'duyet', 'mở lại HTHA 2026-09'],
   ['duyệt hết đi', 'duyet', ''],
   [
     'tứ kỳ gửi bc qua trục liên thông, 3 hội nghị 200 người',
@@ -141,7 +141,7 @@ it.each([
     'mien các hội trừ Hội Phụ nữ 2026 vì đã có báo cáo riêng',
   ],
   ['miễn cho các huyện trừ TP Hải Dương tháng 12 vì sáp nhập', 'mien các huyện trừ TP Hải Dương 2026-12 vì sáp nhập'],
-  ['duyệt tất cả trừ Gia Lộc', 'duyet '],
+  ['duyệt tất cả trừ Gia Lộc', 'duyet tất cả trừ Gia Lộc'],
   ['thông báo cho Sở Nội vụ, Tỉnh đoàn: mai họp 8h', 'thongbao cho Sở Nội vụ, Tỉnh đoàn: Mai họp 8h'],
   ['thông báo cho tất cả đơn vị trừ các sở: chiều nay họp', 'thongbao cho tất cả đơn vị trừ các sở: Chiều nay họp'],
   ['báo Tứ Kỳ: chiều nay họp', 'thongbao cho Tứ Kỳ: Chiều nay họp'],

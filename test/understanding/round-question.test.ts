@@ -24,6 +24,32 @@ describe('what a coordinator asks about a round', () => {
   });
 
   it.each([
+    ['tổng kinh phí các sở tháng 11, trừ Sở Y tế', { kinds: ['department'], except: { kinds: [], codes: ['SYT'] } }],
+    ['tổng người dự tháng 11 trừ các huyện', { kinds: [], except: { kinds: ['district'], codes: [] } }],
+    ['tổng tin bài tháng 11 không tính báo chí', { kinds: [], except: { kinds: ['press'], codes: [] } }],
+    ['tổng kinh phí tháng 11 trừ mấy đơn vị nhỏ', { except: null, unread: 'trừ mấy đơn vị nhỏ' }],
+    ['tháng 11 Sở Y tế và Sở Tài chính mỗi bên bao nhiêu hội nghị', { unit: null, units: ['STC', 'SYT'], kinds: [] }],
+    ['Sở Y tế và các huyện bao nhiêu hội nghị', { unit: 'SYT', unread: 'các huyện' }],
+    ['từ đầu năm đến giờ bao nhiêu hội nghị', { isRunning: true }],
+    ['trung bình mỗi đơn vị bao nhiêu người dự tháng 10', { isAverage: true }],
+    [
+      'bao nhiêu bài mạng xã hội tháng 11, báo nào nhiều nhất',
+      { field: 'mang_xa_hoi', rank: 'most', kinds: ['press'] },
+    ],
+    ['bài mạng xã hội tháng 11 bao nhiêu', { field: 'mang_xa_hoi', kinds: [] }],
+  ])('of some units, none of whom is passed over: %s', (text, meant) => {
+    expect(read(text)).toMatchObject({ asks: 'figure', ...meant });
+  });
+
+  it.each([
+    ['tỷ lệ đúng hạn của các huyện tháng 11', { kinds: ['district'], withFigures: false }],
+    ['tổng hợp báo cáo năm của các đoàn thể', { kinds: ['mass_organisation'], period: '2026', withFigures: true }],
+    ['tình hình các sở trừ Sở Y tế', { kinds: ['department'], except: { kinds: [], codes: ['SYT'] } }],
+  ])('how some of them stand: %s', (text, meant) => {
+    expect(read(text)).toMatchObject({ asks: 'state', ...meant });
+  });
+
+  it.each([
     ['ai chua nop', { state: 'missing' }],
     ['tháng trước đơn vị nào không nộp', { state: 'missing', period: '2026-10' }],
     ['huyện nào hay muộn', { state: 'often-late', kinds: ['district'] }],
@@ -32,6 +58,9 @@ describe('what a coordinator asks about a round', () => {
     ['ai hứa mà chưa gửi', { state: 'promised' }],
     ['huyện nào chưa có đầu mối', { state: 'nobody', kinds: ['district'] }],
     ['sáng nay có ai nộp thêm không', { state: 'submitted', days: { from: 0, to: 0, part: 'morning' } }],
+    ['báo cáo nào bị trả lại', { state: 'returned' }],
+    ['đơn vị nào chưa nộp trừ các huyện', { state: 'missing', except: { kinds: ['district'], codes: [] } }],
+    ['ai nộp muộn 2 kỳ liên tiếp', { state: 'often-late', unread: 'liên tiếp' }],
     ['hôm qua ai nộp', { state: 'submitted', days: { from: 1, to: 1, part: null } }],
     ['còn mấy đơn vị chưa được gia hạn mà chưa nộp', { state: 'missing', isExtendedLeftOut: true }],
   ])('%s', (text, meant) => {

@@ -19,6 +19,14 @@ it.each([
   ['đã gọi Tứ Kỳ hứa 15h, Gia Lộc không nghe máy', 'HTK reached 2026-11-13 15:00; HGL no-answer'],
   ['HNS, Kim Thành không nghe máy', 'HNS no-answer; HKT no-answer'],
   ['Hội Nông dân hẹn 10h sáng thứ 2', 'HND reached 2026-11-16 10:00'],
+  [
+    'đã gọi BQLKCN, CAT, SNV đều hứa 17h',
+    'BQLKCN reached 2026-11-13 17:00; CAT reached 2026-11-13 17:00; SNV reached 2026-11-13 17:00',
+  ],
+  ['đã gọi Kinh Môn với Thanh Miện, đều hứa 18h', 'TXKM reached 2026-11-13 18:00; HTM reached 2026-11-13 18:00'],
+  ['đã gọi HBG, HCG hứa 17h', 'HBG reached; HCG reached 2026-11-13 17:00'],
+  ['gọi Tứ Kỳ với Gia Lộc rồi, cả hai hẹn sáng mai 9h', 'HGL reached 2026-11-14 09:00; HTK reached 2026-11-14 09:00'],
+  ['đã gọi Ninh Giang, chị bảo HBG gửi chung lúc 17h', 'HNG reached'],
   ['Chí Linh hứa tối nay', 'TPCL reached 2026-11-13 20:00'],
 ])('%s', (text, calls) => {
   expect(read(text)).toBe(calls);

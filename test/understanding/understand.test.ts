@@ -20,7 +20,7 @@ describe('what a text means', () => {
     ['2', { do: 'stale-number' }],
     ['toi muon hoi', { do: 'suggest' }],
     ['tôi liên kết', { do: 'command', name: 'toi', args: 'liên kết' }],
-    ['hủy báo cáo', { do: 'command', name: 'huy', args: '' }],
+    ['hủy báo cáo', { do: 'command', name: 'hoidap', args: 'hủy báo cáo' }],
     ['huỷ lấy lại', { do: 'command', name: 'huy', args: 'lấy lại' }],
     ['mời HBG', { do: 'command', name: 'moi', args: 'HBG' }],
     ['mời các anh chị dự họp', { do: 'suggest' }],

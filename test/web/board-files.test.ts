@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
+import { createBoard } from '../../src/assembly/board.ts';
 import { buildTemplate } from '../../src/reports/word/template.ts';
+import { createLandingPlace } from '../../src/store/landing.ts';
 import { boardAddress, openBoardSite } from '../support/board-site.ts';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -131,4 +135,19 @@ it('a file of an odd kind, from elsewhere, without the key or without a session 
   expect(bench.store.materials.inUse()).toEqual([]);
   // Nothing is left of any of them, so the next one is taken.
   expect((await browser.sendOn(page, 'material', word, typed)).text).toContain('Đã đưa vào tài liệu số 1');
+});
+
+it('a disk that takes no file for a while takes no place from the next one', () => {
+  const { bench, tú } = openBoardSite();
+  const { desk } = bench.bot();
+  const folder = join(mkdtempSync(join(tmpdir(), 'board-')), 'later');
+  onTestFinished(() => rmSync(dirname(folder), { recursive: true, force: true }));
+  const landing = createLandingPlace(join(folder, 'bot.sqlite'));
+  const board = createBoard(desk, bench.clock, { lagMs: null, landing, template: () => null, onDone: () => {} });
+  const session = { id: 1, person: tú.person, name: '', formKey: '' };
+  for (let time = 0; time < 3; time += 1) expect(() => board.receive(session)).toThrow('ENOENT');
+  mkdirSync(folder);
+  const uploads = [board.receive(session), board.receive(session), board.receive(session)];
+  expect(uploads.map((one) => one === null)).toEqual([false, false, true]);
+  for (const upload of uploads) upload?.release();
 });

@@ -1,7 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { offerUpload } from '../../src/actions/upload-link.ts';
 import { createUploads } from '../../src/assembly/uploads.ts';
 import { FILE_QUOTA, MB } from '../../src/domain/file-quota.ts';
@@ -160,4 +160,17 @@ describe('what one person may hand in on pages', () => {
     expect((await send(page(binh, 'HBG'), pdf(size, 'của Bình'))).status).toBe(200);
     await bench.clock.settle();
   });
+});
+
+it('a disk that takes no file for a while leaves every page as it was', async () => {
+  const { bench, folder, send, page } = scene();
+  const an = bench.join('liaison', 'HBG');
+  await bench.tick();
+  const pages = [page(an, 'HBG'), page(an, 'HBG'), page(an, 'HBG')];
+  rmSync(folder, { recursive: true });
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  for (const one of pages) expect((await send(one, pdf(10, one))).status).toBe(500);
+  said.mockRestore();
+  mkdirSync(folder);
+  for (const one of pages) expect((await send(one, pdf(10, one))).status).toBe(200);
 });

@@ -1,4 +1,4 @@
-import { type CallFailure, kindOfFailure } from '../outcomes.ts';
+import { type CallFailure, outcomeOf } from '../outcomes.ts';
 import { SendError, type SendFailure } from '../send-error.ts';
 
 /** A call of the Bot API that brought no result. Its message holds neither token nor text; `failure.said` may. */
@@ -21,20 +21,22 @@ export interface ApiFailure {
   code: number | null;
   detail: string;
   retryAfterMs: number | null;
+  mayHaveGone: boolean;
 }
 
 export function readFailure(error: unknown): ApiFailure {
   if (!(error instanceof CallError)) {
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { kind: 'unknown', code: null, detail, retryAfterMs: null };
+    return { kind: 'unknown', code: null, detail, retryAfterMs: null, mayHaveGone: true };
   }
   const { method, failure } = error;
-  const kind = kindOfFailure(failure, meaningOf);
-  if (failure.cause !== 'answer') return { kind, code: null, detail: `${method}: ${failure.said}`, retryAfterMs: null };
+  const outcome = outcomeOf(failure, meaningOf);
+  if (failure.cause !== 'answer')
+    return { ...outcome, code: null, detail: `${method}: ${failure.said}`, retryAfterMs: null };
   // Telegram quotes the text after these words.
   const description = failure.said.replace(/(can't parse entities).*/is, '$1');
   const { code, retryAfterMs } = failure;
-  return { kind, code, detail: `${code} ${description}`, retryAfterMs };
+  return { ...outcome, code, detail: `${code} ${description}`, retryAfterMs };
 }
 
 /** A failure as the operator reads it. */
@@ -46,11 +48,13 @@ export function inWords({ kind, code, detail }: ApiFailure): string {
 
 /** The one error a send may throw, without the token, the text or the raw error (which carries both). */
 export function toSendError(error: unknown, redact: (text: string) => string, sentParts = 0): SendError {
-  if (error instanceof SendError) return new SendError(error.kind, redact(error.message), { sentParts });
+  if (error instanceof SendError)
+    return new SendError(error.kind, redact(error.message), { sentParts, mayHaveGone: error.mayHaveGone });
   const failure = readFailure(error);
-  const { kind, retryAfterMs } = failure;
+  const { kind, retryAfterMs, mayHaveGone } = failure;
   return new SendError(kind, redact(inWords(failure)), {
     sentParts,
+    mayHaveGone,
     ...(retryAfterMs === null ? {} : { retryAfterMs }),
   });
 }

@@ -1,5 +1,5 @@
 import type { PlatformCard } from '../card.ts';
-import { defineAddress, defineMode, defineProxy, defineText, modeOf, secretsOfProxy } from '../settings.ts';
+import { defineAddress, defineMode, defineProxy, defineText, modeOf, passwordsIn } from '../settings.ts';
 import { createTelegramChannel, type TelegramOptions } from './telegram-channel.ts';
 
 const API_ROOT = 'https://api.telegram.org';
@@ -29,7 +29,7 @@ export const TELEGRAM: PlatformCard<Name, Settings> = {
     TELEGRAM_MODE: mode,
   }) => (token === null ? null : { token, apiRoot: apiRoot ?? API_ROOT, proxyUrl, mode: modeOf(mode) }),
   contradictions: () => [],
-  secrets: ({ token, proxyUrl }) => [token, ...secretsOfProxy(proxyUrl)],
+  secrets: ({ token, proxyUrl }) => [token, ...passwordsIn(proxyUrl)],
   address: ({ apiRoot }) => apiRoot,
   wantsWebhook: ({ mode }) => mode === 'webhook',
   /**

@@ -84,6 +84,7 @@ function readMessage(updateId: number, message: RawMessage, me: Me): Incoming | 
     picked: false,
     files,
     unsupported,
+    ...unsupportedKindOf(message),
     addressed: message.chat.type === 'private' || isAddressed(typed, message, me),
     ...(message.media_group_id === undefined ? {} : { album: message.media_group_id }),
     ...(message.date === undefined ? {} : { sentAt: message.date * 1000 }),
@@ -108,6 +109,11 @@ const UNREADABLE = [
   'paid_media',
   'checklist',
 ];
+
+function unsupportedKindOf(message: RawMessage): Pick<Incoming, 'unsupportedKind'> {
+  if ('sticker' in message) return { unsupportedKind: 'sticker' };
+  return 'voice' in message || 'video_note' in message ? { unsupportedKind: 'voice' } : {};
+}
 
 function isTalk(message: RawMessage): boolean {
   return ['private', 'group', 'supergroup'].includes(message.chat.type);

@@ -2,6 +2,7 @@ import type { Telegraf } from 'telegraf';
 import { isPicture } from '../../wording/message.ts';
 import type { Address, Channel, FileAtHand } from '../channel.ts';
 import { createTokenWatch, type HealthState } from '../health-state.ts';
+import { idOfSent } from '../outcomes.ts';
 import { SendError } from '../send-error.ts';
 import { isOddPicture, isTooLargeForProxy, toSendError } from './api-failure.ts';
 import { layOut, type Piece } from './lay-out.ts';
@@ -19,7 +20,7 @@ export function createSending(bot: Telegraf, redact: (text: string) => string, h
     for (const [index, piece] of layOut(message).entries()) {
       if (index < skipParts) continue;
       try {
-        messageIds.push(...idIn(await sendPiece(bot, to, piece)));
+        messageIds.push(idOfSent(await sendPiece(bot, to, piece), index));
         count += 1;
         token.taken();
       } catch (thrown) {
@@ -61,12 +62,6 @@ async function sendFile(bot: Telegraf, message: FileMessage, file: FileAtHand): 
     }
   }
   return await bot.telegram.callApi('sendDocument', { ...message, document: upload });
-}
-
-/** A yes without an id is a yes. */
-function idIn(message: unknown): string[] {
-  const isKnown = typeof message === 'object' && message !== null && 'message_id' in message;
-  return isKnown ? [String(message.message_id)] : [];
 }
 
 /** Read whole before the call, so that bytes that are not there are a clear refusal and not a broken upload. */

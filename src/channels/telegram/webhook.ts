@@ -1,10 +1,13 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { WebhookRequest, WebhookResponse } from '../channel.ts';
 import { waitUnless } from '../waiting.ts';
+import { headerOf, isSameSecret } from '../webhook-secret.ts';
 import { retryDelay } from './backoff.ts';
 import { shared } from './bot-api.ts';
 import { ALLOWED_UPDATES, type Receiver, type ReceiverParts, type Take } from './polling.ts';
 import type { RawUpdate } from './read-update.ts';
+
+/** Header of a call that carries the secret (core.telegram.org/bots/api, setWebhook). */
+const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 /** Updates that Telegram brings itself. */
 export interface WebhookReceiver extends Receiver {
@@ -46,7 +49,7 @@ export function createWebhook(address: WebhookAddress, parts: ReceiverParts): We
       await Promise.allSettled([ending.running, ...ending.inHand]);
     },
     async handle(request) {
-      if (!hasSecret(request, address.secret)) return { status: 401, body: 'wrong secret' };
+      if (!isSameSecret(headerOf(request, SECRET_HEADER), address.secret)) return { status: 401, body: 'wrong secret' };
       const update = parseUpdate(await request.body());
       if (!update) return { status: 400, body: 'not an update' };
       if (!session) return { status: 503, body: 'stopped' };
@@ -107,17 +110,6 @@ async function accept(update: RawUpdate, session: Session, parts: ReceiverParts)
     );
     return { status: 503, body: 'not stored' };
   }
-}
-
-/** The comparison takes the same time for every wrong secret. */
-function hasSecret({ headers }: WebhookRequest, secret: string): boolean {
-  const name = Object.keys(headers).find((key) => key.toLowerCase() === 'x-telegram-bot-api-secret-token');
-  const given = name === undefined ? undefined : headers[name];
-  return given !== undefined && timingSafeEqual(digest(given), digest(secret));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }
 
 function parseUpdate(body: string): RawUpdate | null {

@@ -1,13 +1,5 @@
 import type { PlatformCard } from '../card.ts';
-import {
-  defineAddress,
-  defineChoice,
-  defineMode,
-  defineProxy,
-  defineText,
-  modeOf,
-  secretsOfProxy,
-} from '../settings.ts';
+import { defineAddress, defineChoice, defineMode, defineProxy, defineText, modeOf, passwordsIn } from '../settings.ts';
 import { LEGACY_HOST, MONTHLY_MESSAGES } from './platform-facts.ts';
 import { createZaloChannel, type ZaloOptions } from './zalo-channel.ts';
 
@@ -74,7 +66,7 @@ export const ZALO: PlatformCard<keyof typeof SETTINGS, Settings> = {
             example: TOKENS_EXAMPLE,
           },
         ],
-  secrets: ({ tokens, proxyUrl }) => [...tokens, ...secretsOfProxy(proxyUrl)],
+  secrets: ({ tokens, proxyUrl }) => [...tokens, ...passwordsIn(proxyUrl)],
   address: ({ apiUrl }) => apiUrl,
   wantsWebhook: ({ mode }) => mode === 'webhook',
   pace: (settings) => ({

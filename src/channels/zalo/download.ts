@@ -1,6 +1,5 @@
 import dns from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import axios from 'axios';
 import { createAgent } from '../agent.ts';
 import type { IncomingFile } from '../channel.ts';
 import { SendError } from '../send-error.ts';
@@ -30,6 +29,8 @@ export async function download(file: IncomingFile, options: DownloadOptions): Pr
   // A proxy looks names up itself: then the names alone are the guard.
   const agent = { keepAlive: false, ...(allowPrivate || proxyUrl !== null ? {} : { lookup: publicLookup }) };
   try {
+    // A sixth of the whole bot's start, for a picture now and then.
+    const { default: axios } = await import('axios');
     const { status, data } = await axios.get<Buffer>(file.ref, {
       responseType: 'arraybuffer',
       validateStatus: () => true,

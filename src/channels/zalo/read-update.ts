@@ -88,6 +88,7 @@ function translate(message: Message, kind: Kind, ownNames: OwnNames): Incoming {
     picked: false,
     files,
     unsupported: !readable,
+    ...(kind === 'sticker' || kind === 'voice' ? { unsupportedKind: kind } : {}),
     // Zalo hands a group's message over only when it names the bot or answers it; one without content names nobody.
     addressed: !inGroup || readable,
     // Zalo says of no picture that it was sent together with others.

@@ -1,7 +1,7 @@
 import { isPicture } from '../../wording/message.ts';
 import type { Channel, Sendable } from '../channel.ts';
 import { createTokenWatch, type HealthState } from '../health-state.ts';
-import { type CallFailure, kindOfFailure } from '../outcomes.ts';
+import { type CallFailure, idOfSent, type Outcome, outcomeOf } from '../outcomes.ts';
 import { SendError, type SendFailure } from '../send-error.ts';
 import { type Api, type ApiFailure, inWords, isUnauthorised } from './api.ts';
 import { layOut } from './lay-out.ts';
@@ -28,14 +28,15 @@ export function createSending({ api, timing, wire, health }: SendingOptions): Ch
         if (isUnauthorised(answer.failure)) token.refused(inWords(answer.failure));
         const judged = patience.judge(to.chat, answer.failure);
         // "Not found" may be said of the picture: the words that follow show whether the chat is there.
-        const kind = method === 'sendPhoto' && judged === 'gone' ? 'refused' : judged;
+        const kind = method === 'sendPhoto' && judged.kind === 'gone' ? 'refused' : judged.kind;
         throw new SendError(kind, inWords(withoutText(answer.failure, method, Object.values(body))), {
           sentParts: skipParts + index,
+          mayHaveGone: judged.mayHaveGone,
         });
       }
       token.taken();
       patience.forget(to.chat);
-      messageIds.push(...messageIdIn(answer.result));
+      messageIds.push(idOfSent(answer.result, skipParts + index));
     }
     return { messageIds, count: pieces.length };
   };
@@ -71,12 +72,12 @@ function meaningOf({ code }: CallFailure): SendFailure {
 function createPatience(wire: () => number) {
   const refused = new Map<string, { since: number; tries: number }>();
   return {
-    judge(chat: string, failure: ApiFailure): SendFailure {
-      if (failure.cause !== 'answer' || failure.code !== FORBIDDEN) return kindOfFailure(failure, meaningOf);
+    judge(chat: string, failure: ApiFailure): Outcome {
+      if (failure.cause !== 'answer' || failure.code !== FORBIDDEN) return outcomeOf(failure, meaningOf);
       const { since, tries } = refused.get(chat) ?? { since: wire(), tries: 0 };
       refused.set(chat, { since, tries: tries + 1 });
       const worn = tries + 1 >= FORBIDDEN_PATIENCE.tries && wire() - since >= FORBIDDEN_PATIENCE.ms;
-      return worn ? 'blocked' : 'unavailable';
+      return { kind: worn ? 'blocked' : 'unavailable', mayHaveGone: false };
     },
     forget: (chat: string) => refused.delete(chat),
   };
@@ -92,11 +93,4 @@ function withoutText(failure: ApiFailure, method: string, texts: readonly string
   const pieces = Array.from({ length: count }, (_, at) => detail.slice(at, at + QUOTE));
   if (!pieces.some((piece) => texts.some((text) => text.includes(piece)))) return failure;
   return { ...failure, detail: `${method}: ${code} in words that quote the text` };
-}
-
-function messageIdIn(result: unknown): string[] {
-  const known = typeof result === 'object' && result !== null && 'message_id' in result;
-  return known && (typeof result.message_id === 'string' || typeof result.message_id === 'number')
-    ? [String(result.message_id)]
-    : [];
 }

@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Receive, WebhookRequest, WebhookResponse } from '../channel.ts';
+import { headerOf, isSameSecret } from '../webhook-secret.ts';
 import { keep } from './keep.ts';
 import { SECRET_HEADER } from './platform-facts.ts';
 import { updatesIn } from './read-update.ts';
@@ -40,9 +40,9 @@ export function createWebhook(options: WebhookOptions): Webhook {
       ending.stopping.abort();
       await Promise.allSettled([ending.registering, ...ending.inHand]);
     },
-    async handle({ headers, body }) {
-      const given = Object.entries(headers).find(([name]) => name.toLowerCase() === SECRET_HEADER)?.[1];
-      if (given === undefined || !isSame(given, options.secret)) {
+    async handle(request) {
+      const given = headerOf(request, SECRET_HEADER);
+      if (!isSameSecret(given, options.secret)) {
         options.refuse();
         // A call with another secret may be Zalo with one that was set before WEBHOOK_SECRET was changed.
         if (run && given) run.registration.secretDoubted = true;
@@ -50,7 +50,7 @@ export function createWebhook(options: WebhookOptions): Webhook {
       }
       if (!run || run.inHand.size >= MOST_IN_HAND) return { status: 503, body: 'not now' };
       const current = run;
-      return await accept(parse(await body()), current, options);
+      return await accept(parse(await request.body()), current, options);
     },
   };
 }
@@ -84,10 +84,4 @@ function parse(body: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Takes the same time for every wrong secret. */
-function isSame(given: string, secret: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(secret));
 }

@@ -1,5 +1,5 @@
 import { requestOf } from '../../actions/ask-extension.ts';
-import { nameOf } from '../../actions/decide-tasks.ts';
+import { nameOf } from '../../actions/desk.ts';
 import { lastToUndo } from '../../actions/press-undo.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import type { TaskView } from '../../actions/task-view.ts';
@@ -48,6 +48,7 @@ export const aboutOrderCommand: Command = {
   isHidden: true,
   run(turn, text) {
     const two = readSub(text, HEARD.hoiviec.subs);
+    if (two?.sub === 'hengio') return turn.say(sayAbout([ABOUT_ORDER.noHour], [aboutChoice.chase()]));
     if (two !== null) return turn.say(sayTwoOrders(two.rest.split('\n')));
     const order = orderSpokenOf(text) ?? 'dondoc';
     const isHeld = stanceOf(text, order) === 'held';

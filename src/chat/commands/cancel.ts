@@ -10,6 +10,7 @@ import { sayFetched, sayNothingToFetch, sayNothingToLeave } from '../../wording/
 import { sayNotTakenBack, sayToCorrectOne } from '../../wording/submit-dialog.ts';
 import type { Command } from '../command.ts';
 import { openDialog } from '../dialogs/index.ts';
+import { keptIn } from '../kept-draft.ts';
 import type { Turn } from '../turn.ts';
 
 export const cancelCommand: Command = {
@@ -19,7 +20,8 @@ export const cancelCommand: Command = {
   ...HEARD.huy,
   needs: 'nothing',
   run(turn, args) {
-    if (readSub(args, HEARD.huy.subs)?.sub === 'laylai') return fetchBack(turn);
+    const order = readSub(args, HEARD.huy.subs);
+    if (order?.sub === 'laylai') return fetchBack(turn, /^\d{1,9}$/u.test(order.rest) ? Number(order.rest) : null);
     const open = openDialog(turn);
     if (open === null && takesBack(turn.text) && tellNotTakenBack(turn)) return;
     if (open === null) return turn.say(calledOff(turn) ? REMIND.dropped : sayNothingToLeave());
@@ -53,11 +55,12 @@ function calledOff({ desk, person, now, text }: Turn): boolean {
 }
 
 /** Goes on with what was set aside; what is in hand meanwhile is set aside in its place. */
-function fetchBack(turn: Turn): void {
-  const kept = turn.aside();
+function fetchBack(turn: Turn, task: number | null): void {
+  const kept = keptIn(turn, task);
   if (kept === null) return turn.say(sayNothingToFetch());
-  turn.dropAside();
-  turn.setAside();
+  kept.drop();
+  // What holds nothing takes nobody's place.
+  if (openDialog(turn)?.isWorthKeeping === true) turn.setAside();
   turn.keep(kept.kind, kept.content);
   const open = openDialog(turn);
   if (open !== null) open.repeat(sayFetched(open.describe()));

@@ -1,10 +1,11 @@
 import { orderPrint } from '../../actions/print.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import type { PrintOrder } from '../../domain/print-order.ts';
-import { readExportOrder } from '../../language/export-words.ts';
+import { asksForInvitations, readExportOrder } from '../../language/export-words.ts';
 import { saysHandedOn } from '../../language/sent-words.ts';
 import type { RoundRow } from '../../store/tasks.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
+import { scopeIn } from '../../understanding/scope-in.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { EXPORT_WORDS, sayWhichFormat } from '../../wording/export.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -12,7 +13,7 @@ import type { SpokenRound } from '../../wording/round.ts';
 import { sayWhichRound } from '../../wording/round.ts';
 import type { Command } from '../command.ts';
 import { beginCompiledSent } from '../dialogs/compiled-sent.ts';
-import { today } from '../look-up.ts';
+import { today, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { whichRounds } from '../which.ts';
 
@@ -32,6 +33,7 @@ export const exportCommand: Command = {
     const { formats, rest, calendar } = readExportOrder(args);
     const year = Number(today(turn).slice(0, 4));
     if (calendar !== undefined) return orderCalendar(turn, calendar ?? year);
+    if (asksForInvitations(rest)) return turn.say(EXPORT_WORDS.invitations);
     const which = whichRounds(turn, rest);
     if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
     const [round, ...more] = which.found;
@@ -40,6 +42,8 @@ export const exportCommand: Command = {
     if (formats.length === 0) return turn.say(sayWhichFormat(shown, others, year));
     if (more.length > 0) return turn.say(sayWhichRound([shown, ...others], `/xuat ${formats.map(wordOf).join(' ')}`));
     const { obligation, period } = round;
+    const scope = scopeIn(args, unitsToday(turn));
+    if (scope !== null) turn.say(EXPORT_WORDS.allUnits(scope));
     order(
       turn,
       formats.map((format) => ({ print: 'round', obligation, period, format })),

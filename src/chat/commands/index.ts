@@ -2,6 +2,7 @@ import type { Command } from '../command.ts';
 import { aboutOrderCommand } from './about-order.ts';
 import { acknowledgeCommand } from './acknowledge.ts';
 import { announceCommand } from './announce.ts';
+import { askCommand } from './ask.ts';
 import { askExtensionCommand } from './ask-extension.ts';
 import { assignCommand } from './assign.ts';
 import { boardCommand } from './board.ts';
@@ -74,6 +75,7 @@ export const COMMANDS: readonly Command[] = [
   waiveCommand,
   submitForCommand,
   aboutOrderCommand,
+  askCommand,
   remarkCommand,
   sentFiguresCommand,
   callsCommand,

@@ -1,16 +1,19 @@
+import { settledAmong } from '../../actions/nudge.ts';
 import { NUDGE_WORDS_LIMIT } from '../../actions/nudge-preview.ts';
 import { nudgeResult } from '../../actions/nudge-result.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
-import { behindChase, writeChaseOrder } from '../../understanding/chase-order.ts';
+import { asksToSign, behindChase, writeChaseOrder } from '../../understanding/chase-order.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { NUDGE_WORDS } from '../../wording/dialogs.ts';
 import { sayWhyMissed } from '../../wording/notice-result.ts';
-import { sayNudgeResult } from '../../wording/nudge.ts';
+import { sayNudgeResult, saySettled } from '../../wording/nudge.ts';
+import { join } from '../../wording/rich-text.ts';
 import { sayWhichRound } from '../../wording/round.ts';
 import type { Command } from '../command.ts';
 import { nudgeDialog } from '../dialogs/nudge.ts';
+import { unitName } from '../look-up.ts';
 import type { Chased } from '../named-nudge.ts';
 import { namedNudge } from '../named-nudge.ts';
 import type { Turn } from '../turn.ts';
@@ -34,8 +37,14 @@ export const nudgeCommand: Command = {
     const rest = ` ${writeChaseOrder(which.units, which.except, which.words)}`.trimEnd();
     if (examples.length > 1) return turn.say(sayWhichRound(examples, '/dondoc', rest));
     const { obligation, period } = open[0]?.round ?? which.rounds[0];
-    const { units, except, words } = which;
-    nudgeDialog.begin(turn, { obligation, period, units, except, words: words.slice(0, NUDGE_WORDS_LIMIT) });
+    const { units, except, words, everybody } = which;
+    const content = { obligation, period, units, except, everybody, words: words.slice(0, NUDGE_WORDS_LIMIT) };
+    const settled = settledAmong(desk, content, which.named);
+    const problem = join([
+      settled.length === 0 ? [] : saySettled(settled.map((code) => unitName(turn, code))),
+      asksToSign(args) ? NUDGE_WORDS.ownName : [],
+    ]);
+    nudgeDialog.begin(turn, content, problem);
   },
 };
 

@@ -4,6 +4,7 @@ import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayRemark } from '../../wording/remark.ts';
 import type { Command } from '../command.ts';
+import type { Turn } from '../turn.ts';
 
 /** A greeting, a complaint, an apology: answered by a person's words, and nothing is done. */
 export const remarkCommand: Command = {
@@ -15,8 +16,13 @@ export const remarkCommand: Command = {
   isHidden: true,
   run(turn, args) {
     const remark = REMARKS.find((one) => one === args) ?? 'chao';
-    const units = unitsAllowing(turn.memberships, 'submit');
-    const owed = units.flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit)).length;
-    turn.say(sayRemark(remark, units.length === 0 ? null : owed));
+    turn.say(sayRemark(remark, owedBy(turn)));
   },
 };
+
+/** How many reports the person's units owe, where they report for any. */
+function owedBy({ desk, memberships }: Turn): number | 'staff' | 'none' {
+  const units = unitsAllowing(memberships, 'submit');
+  if (units.length > 0) return units.flatMap((unit) => desk.store.tasks.outstandingOf(unit)).length;
+  return memberships.some(({ unit }) => unit !== null) ? 'staff' : 'none';
+}

@@ -7,6 +7,7 @@ import { atTime } from '../../domain/calendar.ts';
 import { toLocal } from '../../domain/local-time.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isOutstanding } from '../../domain/task.ts';
+import { fold } from '../../language/fold.ts';
 import type { SaidMoment } from '../../language/moment-word.ts';
 import { readRemindOrder } from '../../language/remind-word.ts';
 import type { Task } from '../../store/tasks.ts';
@@ -52,10 +53,16 @@ export const remindCommand: Command = {
       case 'again':
         return again(turn, turn.person, order);
       default:
+        if (asksToStop(args)) turn.say(REMIND.howToStop);
         return show(turn, turn.person);
     }
   },
 };
+
+/** "Phiền quá, đừng nhắn nữa": no order that could be carried out, for what the plan asks for is reminded of. */
+function asksToStop(args: string): boolean {
+  return /\b(?:dung|thoi|ngung|tat|khong)(?: \S+){0,2} (?:nhac|nhan|gui tin|lam phien)\b/u.test(fold(args));
+}
 
 /** When the plan's ordinary reminders come: the hour of its first one. */
 function planHour({ rules }: Turn): TimeOfDay {

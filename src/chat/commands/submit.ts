@@ -1,10 +1,18 @@
+import type { Problem } from '../../domain/problem.ts';
+import { withoutAsBefore } from '../../language/wish-words.ts';
 import { HEARD } from '../../understanding/command-words.ts';
+import { tellsOfSeveral } from '../../understanding/wish.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
+import { sayNotOpenYet } from '../../wording/side-answer.ts';
+import { sayOneAtATime } from '../../wording/submit-dialog.ts';
 import type { Command } from '../command.ts';
 import { draftInHand } from '../dialogs/keep-draft.ts';
 import { beginSubmission, submitDialog } from '../dialogs/submit.ts';
-import { whichTasks } from '../which.ts';
+import { today } from '../look-up.ts';
+import { aheadOf, answerSide } from '../side-answer.ts';
+import type { Turn } from '../turn.ts';
+import { readNamed, whichTasks } from '../which.ts';
 
 export const submitCommand: Command = {
   name: 'nop',
@@ -14,9 +22,15 @@ export const submitCommand: Command = {
   needs: 'submit',
   run(turn, args) {
     const draft = args.trim() === '' && turn.files.length === 0 ? draftInHand(turn) : null;
+    // Where it is asked what to change, the report is shown: nothing was said to be changed.
+    if (draft?.stage === 'edit') return submitDialog.answer(turn, draft, { text: 'nộp', picked: false });
     if (draft !== null) return submitDialog.repeat(turn, draft);
-    const which = whichTasks(turn, args, turn.files.length > 0);
-    if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
+    const [first, ...others] = tellsOfSeveral(args, today(turn));
+    if (others.length > 0) turn.say(sayOneAtATime(others));
+    const asBefore = withoutAsBefore(args);
+    const which = whichTasks(turn, first ?? asBefore ?? args, turn.files.length > 0);
+    if ('problem' in which) return sayWhyNone(turn, args, which.problem);
+    if (asBefore !== null) answerSide(turn, { about: 'sent-before', key: null, period: null });
     beginSubmission(
       turn,
       which.found.map((task) => task.id),
@@ -24,3 +38,10 @@ export const submitCommand: Command = {
     );
   },
 };
+
+/** A report whose time has not come yet is no unknown one. */
+function sayWhyNone(turn: Turn, args: string, problem: Problem): void {
+  const { period } = readNamed(turn, args);
+  const [ahead] = period === null || problem.problem !== 'no-such-task' ? [] : aheadOf(turn, period);
+  turn.say(ahead === undefined ? sayProblem(problem, turn.desk.zone) : sayNotOpenYet(ahead));
+}

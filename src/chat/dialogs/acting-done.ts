@@ -4,7 +4,6 @@ import type { TasksChanged } from '../../actions/decide-tasks.ts';
 import { extendDeadlines } from '../../actions/extend-deadline.ts';
 import { oweAgain, waiveTasks } from '../../actions/waive-tasks.ts';
 import type { Result } from '../../domain/problem.ts';
-import { mayDisturb } from '../../domain/sending-hours.ts';
 import { sayActed, sayDecidedMeanwhile } from '../../wording/acting-dialog.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { withUndo } from '../../wording/undo.ts';
@@ -19,9 +18,8 @@ export function actOn(turn: Turn, draft: ActingDraft): void {
   if (done.ok) {
     turn.finish();
     const { changed, told, undo } = done.value;
-    const isLater = !mayDisturb(turn.rules.policy, turn.rules.calendar, turn.now);
     const left = Object.keys(draft.seen).length - changed.length;
-    return turn.say(withUndo(sayActed(draft.act, changed, told, left, isLater), undo));
+    return turn.say(withUndo(sayActed(draft.act, changed, told, left), undo));
   }
   if (done.problem.problem !== 'nothing-to-change') {
     turn.finish();

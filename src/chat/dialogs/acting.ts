@@ -10,7 +10,15 @@ import { isSecondThought, readAmend, readInstead, saysOnly, speaksAgainst } from
 import { takeExceptOfReason } from '../../understanding/except.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
 import { orderSpokenOf } from '../../understanding/order-stance.ts';
-import { ACTING_BUTTONS, sayActing, sayForWhom, sayLeftOut, sayNoDay } from '../../wording/acting-dialog.ts';
+import { unitsInFront } from '../../understanding/units-in-front.ts';
+import {
+  ACTING_BUTTONS,
+  sayActing,
+  sayForWhom,
+  sayLeftOut,
+  sayNoDay,
+  sayNotRead,
+} from '../../wording/acting-dialog.ts';
 import { EXTENSION_REQUEST, sayAskedReason } from '../../wording/ask-extension.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -91,6 +99,12 @@ export function goOn(turn: Turn, said: ActingDraft, problem: RichText = []): voi
 function resolveWho(turn: Turn, draft: ActingDraft, problem: RichText): void {
   if (draft.typed === '') return askActing(turn, { ...draft, stage: 'who' }, problem);
   const read = readWho(turn, tasksOf(turn, draft), draft.typed);
+  const split = 'problem' in read ? unitsInFront(draft.typed, unitsToday(turn)) : null;
+  // Of what was said nothing is lost: what stands behind the units tells why, or is named as not read.
+  if (split !== null && draft.reason === null)
+    return goOn(turn, { ...draft, typed: split.who, reason: split.behind }, problem);
+  if (split !== null)
+    return goOn(turn, { ...draft, typed: split.who }, join([problem, sayNotRead(split.behind)], '\n\n'));
   if ('problem' in read) return askActing(turn, { ...draft, typed: '', stage: 'who' }, read.problem);
   const leftOut = unitsToday(turn).filter(({ code }) => read.except?.includes(code) === true);
   const note = leftOut.length === 0 ? [] : sayLeftOut(leftOut.map(({ shortName }) => shortName));
@@ -112,6 +126,8 @@ function takeWho(turn: Turn, draft: ActingDraft, reply: Reply): void {
   if (reply.picked && reply.text === 'all')
     return goOn(turn, { ...draft, tasks: tasksOf(turn, draft).map(({ id }) => id) });
   if (reply.picked && reply.text === 'owe') return goOn(turn, { ...draft, act: 'owe' });
+  const instead = reply.picked ? null : readInstead(reply.text, unitsToday(turn));
+  if (instead !== null) return goOn(turn, { ...draft, typed: instead.join(', ') });
   const { who, later, reason } = orderIn(turn, draft, reply.text);
   const read = later === null && reason === null ? readWho(turn, tasksOf(turn, draft), who) : null;
   // Its question is short, and says how to name them.

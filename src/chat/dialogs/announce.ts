@@ -106,6 +106,10 @@ function withFile(turn: Turn, content: NoticeDraft): NoticeDraft {
 }
 
 function ask(turn: Turn, content: NoticeDraft, problem: RichText = []): void {
+  // Said before anything else is asked, and not only when it is to be sent.
+  const tooLong = sayProblem({ problem: 'text-too-long', limit: NOTICE_LIMIT }, turn.desk.zone);
+  if (content.text.length > NOTICE_LIMIT)
+    return ask(turn, { ...content, stage: 'text', text: '' }, join([problem, tooLong], '\n\n'));
   turn.keep(ANNOUNCE, content);
   const say = (text: RichText): void => turn.say(join([problem, text], '\n\n'));
   if (content.stage === 'audience') return askAudience(turn, problem);
@@ -148,8 +152,7 @@ const SECOND_THOUGHT = 40;
 function takeText(turn: Turn, content: NoticeDraft, typed: string): void {
   const text = typed.trim();
   if (text.length < SECOND_THOUGHT && isSecondThought(text)) return leaveDialog(announceDialog, turn, content);
-  if (text.length > NOTICE_LIMIT)
-    return turn.say(sayProblem({ problem: 'text-too-long', limit: NOTICE_LIMIT }, turn.desk.zone));
+  if (text.length > NOTICE_LIMIT) return ask(turn, { ...content, text });
   if (content.file !== null && isNo(text)) return ask(turn, { ...content, stage: 'confirm', text: '' });
   if (text === '') return ask(turn, content);
   ask(turn, { ...content, stage: 'confirm', text });

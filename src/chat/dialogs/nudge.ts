@@ -27,10 +27,12 @@ const schema = z.object({
 type Content = z.infer<typeof schema>;
 
 /** Chasing who is missing: who gets it, by which app and when, is shown first; what goes along is the coordinator's to choose. */
-export const nudgeDialog: Dialog<Content> & { begin(turn: Turn, content: z.input<typeof schema>): void } = {
+export const nudgeDialog: Dialog<Content> & {
+  begin(turn: Turn, content: z.input<typeof schema>, problem?: RichText): void;
+} = {
   kind: 'nudge',
   schema,
-  begin: (turn, content) => ask(turn, schema.parse(content)),
+  begin: (turn, content, problem) => ask(turn, schema.parse(content), problem),
   repeat: ask,
   awaits: ({ isWriting }) => (isWriting ? 'value' : 'choice'),
   about: () => 'dondoc',

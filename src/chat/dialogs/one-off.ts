@@ -7,12 +7,11 @@ import {
   TITLE_LIMIT,
   withdrawOneOff,
 } from '../../actions/ask-one-off.ts';
-import { askedUnits, kindsToAsk, previewOneOff } from '../../actions/one-off-preview.ts';
+import { previewOneOff } from '../../actions/one-off-preview.ts';
 import { cleanName } from '../../domain/clean-name.ts';
 import { CUT_OFF_WORDS } from '../../domain/obligation.ts';
 import { FREE_FORM } from '../../domain/one-off.ts';
-import { UNIT_KINDS, type UnitKind } from '../../domain/unit.ts';
-import { readAudience } from '../../language/audience.ts';
+import { UNIT_KINDS } from '../../domain/unit.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import { parseDueDay, type SaidDueDay } from '../../language/day-word.ts';
 import { readReason } from '../../language/reason-word.ts';
@@ -26,10 +25,10 @@ import { join } from '../../wording/rich-text.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today, unitsToday } from '../look-up.ts';
-import { namedUnits } from '../named-units.ts';
 import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
+import { kindsOwing, unitsInstead, whoIn } from './one-off-who.ts';
 
 const whoSchema = z.object({ addressees: z.array(z.enum(UNIT_KINDS)), units: z.array(z.string()).nullable() });
 const dueSchema = z.object({ dueOn: z.string(), word: z.enum(CUT_OFF_WORDS) });
@@ -171,15 +170,11 @@ function takeWho(turn: Turn, content: At<'who'>, reply: Reply): void {
   next(said);
 }
 
-function whoIn(turn: Turn, text: string): At<'due'>['who'] | { problem: RichText } {
-  const { kinds: said, units } = readAudience(text);
-  if (said.length > 0 && units === '') return { addressees: said, units: null };
-  const named = namedUnits(turn, text);
-  return 'problem' in named ? named : askedUnits(turn.desk, named.codes, turn.now);
-}
-
 function takeDue(turn: Turn, content: At<'due'>, text: string): void {
   const said = parseDueDay(text, today(turn));
+  // A step back: others after all.
+  const others = said === null ? unitsInstead(turn, text) : null;
+  if (others !== null) return ask(turn, { ...content, who: others }, ONE_OFF_WORDS.forWhom);
   if (said === null) return ask(turn, content, ONE_OFF_WORDS.noDay(text.trim()));
   const due = dueOf(said);
   if (isDueDayOver(due, today(turn)))
@@ -226,10 +221,6 @@ function takeReason(turn: Turn, content: At<'reason'>, text: string): void {
   if (!done.ok) return ask(turn, content, sayProblem(done.problem, turn.desk.zone));
   turn.finish();
   turn.say(sayOneOffWithdrawn(content.title));
-}
-
-function kindsOwing(turn: Turn): UnitKind[] {
-  return kindsToAsk(turn.desk, turn.now);
 }
 
 function orderOf({ title: name, form: code, who, due }: At<'confirm'>): OneOffOrder {

@@ -1,4 +1,4 @@
-import { nameOf } from '../../actions/decide-tasks.ts';
+import { nameOf } from '../../actions/desk.ts';
 import { waitingReports } from '../../actions/review-queue.ts';
 import type { SeenVersion } from '../../actions/review-report.ts';
 import { acceptReports, returnReport } from '../../actions/review-report.ts';

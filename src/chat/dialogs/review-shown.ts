@@ -5,7 +5,15 @@ import type { SeenVersion } from '../../actions/review-report.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
-import { REVIEW_BUTTONS, REVIEW_WORDS, sayAskFields, sayAskWhy, sayReview } from '../../wording/review.ts';
+import type { Task } from '../../store/tasks.ts';
+import {
+  REVIEW_BUTTONS,
+  REVIEW_WORDS,
+  sayAskFields,
+  sayAskWhy,
+  sayReview,
+  sayWaitingOf,
+} from '../../wording/review.ts';
 import {
   ACCEPTED_TOGETHER,
   oldRoundChoices,
@@ -45,11 +53,24 @@ export function showQueue(turn: Turn, draft: ReviewDraft, problem: RichText = []
     turn.choice(REVIEW_BUTTONS.look(view.unit.shortName), `t${view.task.id}`),
   ]);
   if (harmless.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.rest(harmless.length), 'rest')]);
-  if (firsts.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.firsts(firsts.length), 'firsts')]);
+  if (firsts.length > 0) choices.push([turn.choice(REVIEW_BUTTONS.firsts(firsts.length), 'firsts', { whole: true })]);
   const more = doubtful.length - risky.length;
   const queue = { risky, more, firsts, harmless, total: waiting.length };
   const text = isOnScreen ? [sayQueueBriefly(queue)] : [sayQueue(queue), sayOldRounds(old)];
   turn.say({ text: join([problem, ...text], '\n\n'), choices, answer: 'pick' });
+}
+
+/** Of several units that were named: those whose reports wait, each to be opened by itself. */
+export function showSome(turn: Turn, draft: ReviewDraft, tasks: readonly Task[], problem: RichText): void {
+  if (tasks.length === 0) return showQueue(turn, draft, problem);
+  turn.keep(KIND, { ...draft, stage: 'queue', harmless: [], firsts: [] });
+  const views = tasks.map((task) => viewTask(turn.desk, task));
+  const choices = views
+    .slice(0, OPENED)
+    .map(({ unit, task }) => [turn.choice(REVIEW_BUTTONS.look(unit.shortName), `t${task.id}`)]);
+  const all = turn.choice(REVIEW_BUTTONS.queue, 'queue');
+  const text = join([problem, sayWaitingOf(views)], '\n\n');
+  turn.say({ text, choices: [...choices, [all]], answer: 'pick' });
 }
 
 function seen({ view, submission }: Waiting): SeenVersion {
@@ -102,7 +123,7 @@ export function askFields(turn: Turn, draft: ReviewDraft, problem: RichText = []
   const open = view.form.fields.filter(({ key }) => !draft.fields.includes(key));
   const sorted = [...open].sort((a, b) => Number(doubtful.includes(b.key)) - Number(doubtful.includes(a.key)));
   turn.say({
-    text: join([problem, sayAskFields(view.form, draft.fields)], '\n\n'),
+    text: join([problem, sayAskFields(view, view.form, draft.fields)], '\n\n'),
     choices: [
       ...sorted.map(({ key, shortLabel, aliases }) => [turn.choice(shortLabel, key, { words: [key, ...aliases] })]),
       ...(draft.fields.length === 0 ? [[turn.choice(REVIEW_BUTTONS.whole, 'all')]] : []),
@@ -116,5 +137,5 @@ export function askWhy(turn: Turn, draft: ReviewDraft, problem: RichText = []): 
   if (view === null) return showQueue(turn, draft, problem);
   turn.keep(KIND, { ...draft, stage: 'reason' });
   const choices = draft.fields.length === 0 ? [] : [[turn.choice(REVIEW_BUTTONS.more, 'more')]];
-  turn.say({ text: join([problem, sayAskWhy(view.form, draft.fields)], '\n\n'), choices, answer: 'free' });
+  turn.say({ text: join([problem, sayAskWhy(view, view.form, draft.fields)], '\n\n'), choices, answer: 'free' });
 }

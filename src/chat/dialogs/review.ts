@@ -6,14 +6,17 @@ import type { SaidOfReport } from '../../language/review-words.ts';
 import { acceptsTheRest, opensTheFirst, readOfReport, saysAccept } from '../../language/review-words.ts';
 import { asksSomething } from '../../understanding/asked.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
+import { stanceOf } from '../../understanding/order-stance.ts';
+import { readReviewing } from '../../understanding/spoken-decision.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { REVIEW_WORDS, sayUnknownField } from '../../wording/review.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { unitName, unitsToday } from '../look-up.ts';
+import { today, unitName, unitsToday } from '../look-up.ts';
 import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { acceptSeen, giveBack } from './review-done.ts';
+import { openOrdered } from './review-order.ts';
 import { askFields, askWhy, lookAt, showQueue, viewOf } from './review-shown.ts';
 
 const seenSchema = z.array(z.object({ task: z.number(), version: z.number() }));
@@ -70,11 +73,27 @@ function answerQueue(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): v
     return acceptSeen(turn, draft, draft.harmless);
   const task = picked ? /^t(\d+)$/u.exec(text)?.[1] : undefined;
   if (task !== undefined) return lookAt(turn, draft, Number(task));
+  const order = picked ? null : orderIn(turn, text);
+  if (order !== null) return openOrdered(turn, order);
   const meant = picked ? null : meantIn(turn, draft, text);
   if (meant !== null) return lookAt(turn, draft, meant);
   // What waits is said in short below, whatever was asked.
   const isTold = picked || asksSomething(text);
   showQueue(turn, draft, isTold ? [] : REVIEW_WORDS.chooseOfQueue, !picked);
+}
+
+/** "Trả lại báo cáo năm của Sở Y tế vì …": whose report, which one, and why; null where words give no such order. */
+function orderIn(turn: Turn, text: string): string | null {
+  const { obligations, former } = turn.rules;
+  const known = { units: unitsToday(turn), reports: [...obligations, ...former.obligations], today: today(turn) };
+  const order = stanceOf(text, 'duyet') === 'given' ? readReviewing(text, known) : null;
+  return order === '' ? null : order;
+}
+
+/** Another period of the same unit: "trả lại báo cáo năm của Sở Y tế" while its November is open. */
+function isOfOtherPeriod(turn: Turn, { task }: ReviewDraft, order: string): boolean {
+  const period = /(?:^|\s)(\d{4}(?:-\S+?)?)(?=:|\s|$)/u.exec(order)?.[1] ?? null;
+  return period !== null && period !== viewOf(turn, task)?.period.key;
 }
 
 /** The report of the queue that words mean: of the unit they name, or the one to be looked at first. */
@@ -92,6 +111,8 @@ function answerReport(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): 
   if (picked && text === 'accept') return acceptSeen(turn, draft, [{ task, version }]);
   if (picked && text === 'return') return askFields(turn, draft);
   if (picked && text === 'given') return giveBack(turn, draft, draft.given);
+  const order = picked ? null : orderIn(turn, text);
+  if (order !== null && isOfOtherPeriod(turn, draft, order)) return openOrdered(turn, order);
   const said = picked ? null : readOfReport(text);
   if (said === null && picked) return lookAt(turn, draft, task);
   if (said === null)

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fold } from '../../language/fold.ts';
 import { readStretch } from '../../language/stretch-word.ts';
 import { STAND_IN } from '../../wording/stand-in.ts';
 import { proposeStandInBy } from '../commands/stand-in.ts';
@@ -6,12 +7,16 @@ import type { Dialog } from '../dialog.ts';
 import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
+/** Days of something else: "xin gia hạn đến 20/11". */
+const OTHERWISE = /(?<!\p{L})(?:gia han|lui han|bao cao|bc|nop|gui|nhac|hen|hoi nghi|so lieu)(?!\p{L})/u;
+
 /** Who stands in was said, the days were not: they alone are asked for. */
 export const standInDaysDialog: Dialog<{ words: string }> = {
   kind: 'stand-in-days',
   schema: z.object({ words: z.string() }),
   answer(turn, { words }, { text }) {
-    if (readStretch(text, today(turn)) === null) return standInDaysDialog.repeat(turn, { words });
+    if (readStretch(text, today(turn)) === null || OTHERWISE.test(fold(text)))
+      return standInDaysDialog.repeat(turn, { words });
     turn.finish();
     proposeStandInBy(turn, `${text} ${words}`);
   },

@@ -4,12 +4,14 @@ import { readReply } from '../../language/choice-word.ts';
 import { mayBeText } from '../../language/review-reply.ts';
 import { isAcknowledgement } from '../../language/small-talk.ts';
 import { soleFigure } from '../../language/sole-figure.ts';
+import { takesAddedUp } from '../../language/wish-words.ts';
 import { asksSomething } from '../../understanding/asked.ts';
+import { sayNothingAddedUp } from '../../wording/prefill.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { sayNoAnswer } from '../../wording/router.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
+import { sayUnknownInReport } from '../unknown-question.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
@@ -32,7 +34,8 @@ function shortly({ turn, view, draft, reply }: Step<'form' | 'confirm'>): (probl
   return (problem) => {
     const said = readReply(reply.text);
     const isAnswer = said === 'yes' || said === 'skip';
-    if (!isAnswer) turn.say(asksSomething(reply.text) ? sayNoAnswer() : problem);
+    if (!isAnswer && asksSomething(reply.text)) sayUnknownInReport(turn, view.form, draft.values);
+    else if (!isAnswer) turn.say(problem);
     goOnWith(turn, view, draft);
   };
 }
@@ -56,9 +59,11 @@ export function answerForm({ turn, view, draft, reply }: Step<'form'>): void {
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing' });
   const said = reply.picked ? null : readReply(reply.text);
   const values = valuesInForm(startingValues(turn.desk, view), draft);
-  const isComplete = view.form.fields.every(({ key, required }) => !required || values[key] !== undefined);
-  // "Gửi" before a form that is filled in already means that one.
-  if (said === 'yes' && isComplete) return preview(turn, view, { ...draft, values });
+  // "Gửi", "đúng hết" before a form that is filled in already means that one; what it lacks is asked for.
+  const isSums = !reply.picked && takesAddedUp(reply.text);
+  const isAsItIs = said === 'yes' || isSums;
+  if (isSums && Object.keys(values).length === 0) return goOnWith(turn, view, draft, sayNothingAddedUp());
+  if (isAsItIs && Object.keys(values).length > 0) return preview(turn, view, { ...draft, values });
   // It stands above already.
   const fallback = (problem: RichText): void =>
     turn.files.length > 0
@@ -91,7 +96,8 @@ export function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): vo
   if (said === 'yes' || (!reply.picked && saysSendThis(turn, view, reply.text))) return preview(turn, view, withLeft);
   if (said === 'no') return askWhichField(turn, view, draft);
   const fallback = (problem: RichText): void => {
-    if (sentence === null) return askWhichField(turn, view, draft, problem, figure);
+    if (asksSomething(reply.text)) sayUnknownInReport(turn, view.form, draft.values);
+    if (sentence === null) return askWhichField(turn, view, draft, asksSomething(reply.text) ? [] : problem, figure);
     if (mayBeText(reply.text)) return askWhichText(turn, view, withLeft, reply.text.trim());
     preview(turn, view, withLeft);
   };

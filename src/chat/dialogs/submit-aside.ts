@@ -6,7 +6,7 @@ import { SUBMIT_BUTTONS } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt } from './draft.ts';
 import { askMove } from './submit-move.ts';
-import { askWhichField } from './submit-preview.ts';
+import { askWhichField, askWhichText } from './submit-preview.ts';
 import { askQuestion } from './submit-questions.ts';
 
 type InHand = Exclude<Draft, DraftAt<'task'>>;
@@ -25,6 +25,7 @@ export function answerAside(turn: Turn, view: TaskView, { stage }: InHand, asked
  */
 export function goOnWith(turn: Turn, view: TaskView, draft: InHand, problem: RichText = []): void {
   if (draft.stage === 'questions') return askQuestion(turn, view, draft, draft);
+  if (draft.stage === 'edit' && draft.sentence !== null) return askWhichText(turn, view, draft, draft.sentence);
   if (draft.stage === 'move') return askMove(turn, view, draft, draft);
   if (draft.stage === 'edit') return askWhichField(turn, view, draft, [], draft.figure);
   const [guided, nothing] = [

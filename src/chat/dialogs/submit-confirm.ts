@@ -1,7 +1,7 @@
 import { readReply } from '../../language/choice-word.ts';
 import { wantsToLook } from '../../language/look-word.ts';
 import { saysApproved, saysSend, saysSendAgain } from '../../language/review-reply.ts';
-import { beginsWithThanks, isAcknowledgement } from '../../language/small-talk.ts';
+import { beginsWithThanks, isAcknowledgement, isCourtesy } from '../../language/small-talk.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayOtherOpen } from '../../wording/submit-dialog.ts';
 import { readNamed } from '../which.ts';
@@ -34,7 +34,7 @@ export function answerPreview(step: Step<'confirm'>, leave: () => void): void {
 }
 
 function isOfNoReport(text: string): boolean {
-  return saysApproved(text) || isAcknowledgement(text) || beginsWithThanks(text);
+  return saysApproved(text) || isAcknowledgement(text) || beginsWithThanks(text) || isCourtesy(text);
 }
 
 /** Again of one that was sent before, too. */

@@ -57,7 +57,7 @@ export function takeDocument(
     text: '',
     via: 'file',
     read,
-    heading: sayReadFile(name, view.form, read),
+    heading: sayReadFile({ name, period: view.period.key }, view.form, read),
     fallback: otherwise,
   });
 }

@@ -1,4 +1,4 @@
-import { nameOf } from '../../actions/decide-tasks.ts';
+import { nameOf } from '../../actions/desk.ts';
 import { submitFor } from '../../actions/submit-for.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { PAPER_WORDS, sayPaperDone } from '../../wording/submit-for.ts';

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { readReply } from '../../language/choice-word.ts';
-import { readPastDay, readReceived, takeDocument } from '../../language/paper-words.ts';
+import { isFileName, isPaperOrder, readPastDay, readReceived, takeDocument } from '../../language/paper-words.ts';
+import { beforeReason } from '../../language/reason-word.ts';
 import { parseReport } from '../../language/report-template.ts';
+import { unitIn } from '../../understanding/name-unit.ts';
 import { holdsBack } from '../../understanding/order-stance.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
+import { sayFieldFault } from '../../wording/field-fault.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { sayFieldFault } from '../../wording/submit.ts';
 import { sayNothingRead } from '../../wording/submit-dialog.ts';
 import { PAPER_WORDS } from '../../wording/submit-for.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { today } from '../look-up.ts';
+import { today, unitName, unitsToday } from '../look-up.ts';
 import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { viewOf } from './review-shown.ts';
@@ -53,6 +55,11 @@ export const submitForDialog: Dialog<PaperDraft> = {
     if (turn.files.length > 0 && reply.text === '') return goOnPaper(turn, draft, PAPER_WORDS.filesOnly);
     if (draft.stage === 'unit') return takeUnit(turn, draft, reply);
     if (draft.stage === 'report') return takeReport(turn, draft, reply);
+    const other = reply.picked ? null : ofAnother(turn, draft, reply.text);
+    // What is told of another unit's report feeds no question of this one, and its file stays out.
+    if (other !== null) return askPaper(turn, stored, other);
+    if (turn.files.length > 0 && draft.stage === 'figures' && !isOfReport(turn, draft, reply.text))
+      return askPaper(turn, stored, PAPER_WORDS.fileNotTaken(reply.text.trim()));
     if (draft.stage === 'document') return takeNumber(turn, draft, reply.text);
     if (draft.stage === 'received') return takeMoment(turn, draft, reply);
     if (draft.stage === 'figures') return takeFigures(turn, draft, reply);
@@ -74,6 +81,23 @@ export function goOnPaper(turn: Turn, draft: PaperDraft, problem: RichText = [])
   if (receivedAt === null) return askPaper(turn, { ...draft, stage: 'received' }, problem);
   if (figures === null) return askPaper(turn, { ...draft, stage: 'figures' }, problem);
   askPaper(turn, { ...draft, stage: 'confirm' }, problem);
+}
+
+function ofAnother(turn: Turn, { stage, tasks: [id] }: PaperDraft, text: string): RichText | null {
+  const own = id === undefined ? null : viewOf(turn, id);
+  const unit = unitIn(beforeReason(text), unitsToday(turn));
+  const isOrder = isPaperOrder(text);
+  const isAsked = stage === 'document' || stage === 'received' || isOrder;
+  if (own === null || unit === null || unit === own.unit.code || !isAsked) return null;
+  return PAPER_WORDS.ofAnother(own.unit.shortName, unitName(turn, unit));
+}
+
+/** Whether what was sent along with a file is of this report: its figures, or what the file is. */
+function isOfReport(turn: Turn, { tasks: [id] }: PaperDraft, text: string): boolean {
+  const view = id === undefined ? null : viewOf(turn, id);
+  if (view === null || readReply(text) !== null || isFileName(text)) return true;
+  const { values, faults } = parseReport(view.form, text);
+  return Object.keys(values).length + faults.length > 0;
 }
 
 function takeUnit(turn: Turn, draft: PaperDraft, { text }: Reply): void {

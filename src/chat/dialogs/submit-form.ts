@@ -9,16 +9,12 @@ import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
 import { isLetterHead } from '../../language/letter-head.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
+import { asksOneByOne } from '../../language/wish-words.ts';
+import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import {
-  sayFieldFault,
-  sayForeignTemplate,
-  sayOtherTemplate,
-  sayPartlyRead,
-  sayTemplate,
-} from '../../wording/submit.ts';
+import { sayForeignTemplate, sayOtherTemplate, sayPartlyRead, sayTemplate } from '../../wording/submit.ts';
 import {
   SUBMIT_BUTTONS,
   sayChanges,
@@ -36,7 +32,7 @@ import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { askingFor, beside, problemOf, weighed, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
-import { askQuestion, stepsFor } from './submit-questions.ts';
+import { askQuestion, startQuestions, stepsFor } from './submit-questions.ts';
 
 /**
  * Sends the template to copy, with the other ways beside it: one message, whichever way is taken. Of a report that is in
@@ -105,6 +101,7 @@ interface Typed {
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
 export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Typed): void {
   const { text, via, fallback, heading = [], isChange = false } = typed;
+  if (typed.read === undefined && asksOneByOne(text)) return startQuestions(turn, view, draft);
   const plain = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
   if (plain.header !== null && isForAnother(view, plain.header)) return refuseOther(turn, view, draft, plain.header);
   // A template came with the known figures filled in; a line only says what is to change. What a preview showed is all there is: a figure

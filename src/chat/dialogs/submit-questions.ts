@@ -5,10 +5,11 @@ import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { saysSend } from '../../language/review-reply.ts';
 import { doubtOfText, readGuided } from '../../understanding/text-doubt.ts';
+import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayToCorrect } from '../../wording/review-told.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { sayFieldFault, sayFigure, sayFigureOf, sayQuestion } from '../../wording/submit.ts';
+import { sayFigure, sayFigureOf, sayQuestion } from '../../wording/submit.ts';
 import {
   SUBMIT_BUTTONS,
   sayChanges,

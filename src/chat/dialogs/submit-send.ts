@@ -58,6 +58,7 @@ function sendReport(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void
     return turn.say(join([why, typed], '\n\n'));
   }
   turn.finish();
+  turn.desk.store.keptDrafts.drop(turn.chat.id, view.task.id);
   const remaining = turn.desk.store.tasks.outstandingOf(view.unit.code).length;
   const choices = ticketChoices(turn, view.task.id);
   const text = sayReceipt({ ...result.value, remaining, zone: turn.desk.zone });

@@ -1,6 +1,6 @@
-import { unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import { fold } from '../../language/fold.ts';
+import { isOnlyAround } from '../../language/wish-words.ts';
 import { asksInstead, asksSomething } from '../../understanding/asked.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -12,7 +12,7 @@ import type { Reply } from '../dialog.ts';
 import { unclear } from '../on-screen.ts';
 import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
-import { namedTask, readNamed } from '../which.ts';
+import { foreignNamed, namedTask, readNamed } from '../which.ts';
 import type { DraftAt, Gathered } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { viewOf } from './review-shown.ts';
@@ -33,13 +33,13 @@ export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, ope
   const chosen = draft.candidates.find((id) => reply.picked && String(id) === reply.text);
   if (chosen !== undefined) return openTask(turn, chosen, draft.typed, draft.attachments, draft);
   // Perhaps the report itself was sent before saying which one it is: keep it.
-  const named = reply.picked ? null : readNamed(turn, reply.text).unit;
-  if (named !== null && !unitsAllowing(turn.memberships, 'submit').includes(named))
-    return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, named), turn.desk.zone));
+  const foreign = reply.picked ? null : foreignNamed(turn, reply.text);
+  if (foreign !== null) return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
   const isQuestion = !reply.picked && asksInstead(reply.text) && !MAY_I.test(fold(reply.text));
   if (isQuestion) return unclear(turn, reply.text, sayNoAnswerHere(), (problem) => askWhichTask(turn, draft, problem));
   // All that is said meanwhile is kept: "năm: 30 hội nghị" names its report, too.
-  const { period, rest } = readNamed(turn, reply.picked ? '' : reply.text);
+  const { period, rest: left } = readNamed(turn, reply.picked ? '' : reply.text);
+  const rest = isOnlyAround(left) ? '' : left;
   const [only, another] = draft.candidates.filter((id) => period !== null && viewOf(turn, id)?.period.key === period);
   const together = (said: string): { typed: string; more: string[] } => {
     const [typed = '', ...more] = [draft.typed, ...draft.more, said].filter((one) => one.trim() !== '');

@@ -14,6 +14,7 @@ import { sayReportHead } from '../../wording/submit.ts';
 import { sayChanges, sayDraft, sayDraftLeft, sayFilesNoted, sayHeld } from '../../wording/submit-dialog.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
+import { offerKept } from '../kept-draft.ts';
 import { versionInForce } from '../newer-version.ts';
 import { isOvernight } from '../overnight.ts';
 import type { Turn } from '../turn.ts';
@@ -152,8 +153,9 @@ function openTask(
       sayReportHead(view),
     );
   if (typed.trim() === '' && startCorrection(turn, view, report, objectedIn(view.task))) return;
-  if (typed.trim() === '') offerForm(turn, view, report, sayPartsFilledIn(from));
-  else read(turn, view, report, typed, more);
+  if (typed.trim() !== '') return read(turn, view, report, typed, more);
+  offerForm(turn, view, report, sayPartsFilledIn(from));
+  offerKept(turn, task);
 }
 
 function read(turn: Turn, view: TaskView, report: Gathered, typed: string, more: readonly string[]): void {

@@ -13,7 +13,7 @@ interface Table {
 }
 
 /**
- * The paragraphs and tables of a .docx (ECMA-376 part 1, 17.3 and 17.4) as a reader sees them: runs joined, deleted text and
+ * The paragraphs and tables of a .docx (ECMA-376 part 1, 17.3 and 17.4) as a reader sees them: runs joined, deleted, struck and hidden text and
  * field codes left out, a text box once. A table inside a cell is read as lines of that cell. Throws ZipError, or what the parser says.
  */
 export function readWord(file: Uint8Array): DocumentPart[] {
@@ -25,9 +25,15 @@ export function readWord(file: Uint8Array): DocumentPart[] {
   const paragraphs: string[] = [];
   let silent = 0;
   let inText = false;
+  let [isInRun, isGone] = [false, false];
 
   function say(text: string): void {
-    if (silent === 0 && paragraphs.length > 0) paragraphs.push((paragraphs.pop() ?? '') + text);
+    if (silent === 0 && !isGone && paragraphs.length > 0) paragraphs.push((paragraphs.pop() ?? '') + text);
+  }
+
+  /** A run that is struck through or hidden; `w:val` may say that it is not. */
+  function goes({ attributes }: SaxesTagPlain): void {
+    if (isInRun) isGone = !/^(?:0|false|off)$/.test(attributes['w:val'] ?? '');
   }
 
   const open: Record<string, (tag: SaxesTagPlain) => void> = {
@@ -35,6 +41,12 @@ export function readWord(file: Uint8Array): DocumentPart[] {
     'w:t': () => {
       inText = true;
     },
+    'w:r': () => {
+      [isInRun, isGone] = [true, false];
+    },
+    'w:strike': goes,
+    'w:dstrike': goes,
+    'w:vanish': goes,
     'w:tab': () => say('\t'),
     'w:br': () => say('\n'),
     'w:cr': () => say('\n'),
@@ -57,6 +69,9 @@ export function readWord(file: Uint8Array): DocumentPart[] {
   const close: Record<string, () => void> = {
     'w:t': () => {
       inText = false;
+    },
+    'w:r': () => {
+      [isInRun, isGone] = [false, false];
     },
     'w:p': () => {
       const text = (paragraphs.pop() ?? '').trim();

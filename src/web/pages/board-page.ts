@@ -15,6 +15,8 @@ export interface BoardFrame {
   base: string;
   /** Which page of the navigation it is. */
   at?: string;
+  /** What had been done before the page was made: whatever comes after it is told by the event stream. */
+  seen: string;
   /** Absent: somebody who only looks. */
   session?: SignedIn;
   said?: string;
@@ -26,7 +28,7 @@ export interface BoardFrame {
 export type BoardDone = Pick<Extract<BoardAnswer, { to: string }>, 'said' | 'undo'>;
 
 export function renderBoardPage(page: BoardPage, frame: BoardFrame) {
-  const { version, root, base, session, done } = frame;
+  const { version, root, base, seen, session, done } = frame;
   const place: BoardPlace = { base: `${root}${base}`, act: `${root}board/act`, key: session?.formKey ?? '' };
   return renderSitePage({
     title: `${page.title} – ${WORDS.title}`,
@@ -35,7 +37,7 @@ export function renderBoardPage(page: BoardPage, frame: BoardFrame) {
     kind: 'board',
     scripts: session === undefined ? [] : ['board.js', 'count.js'],
     body: html`${session === undefined ? renderLookHead(frame) : renderHead(frame, session)}
-    <main id="main" tabindex="-1" class="board-main" data-events="${root}board/events" data-words="${JSON.stringify(WORDS.script)}">
+    <main id="main" tabindex="-1" class="board-main" data-events="${root}board/events?seen=${encodeURIComponent(seen)}" data-words="${JSON.stringify(WORDS.script)}">
       <h1>${page.title}</h1>
       ${done === undefined ? '' : renderDone(done, place)}
       <p id="live" role="status" class="whose"></p>

@@ -5,9 +5,6 @@ import { fileHeaders } from '../file-headers.ts';
 import { renderPlainPage } from '../pages/plain-page.ts';
 import { drain, receiveFile } from '../receive-file.ts';
 
-const BOARD_FILE_LIMIT_BYTES = 20 * 1024 * 1024;
-/** Room for the frame around a file of the largest size, and what is typed beside it. */
-const FRAME_BYTES = 256 * 1024;
 const TEXTS = { fields: 20, fieldSize: 32 * 1024 };
 
 /** A file of a page, as it is handed out. */
@@ -82,21 +79,17 @@ export function addFileRoutes<Session extends { formKey: string }>(
 
 /** Reads a form with a file piece by piece; what is typed comes with it. What is not wanted is read to its end: a browser shows no answer before. */
 async function readFileForm(c: Context, upload: Pick<BoardUpload, 'write'>): Promise<ReceivedForm> {
-  const announced = Number(c.req.header('content-length') ?? 0);
-  if (announced > BOARD_FILE_LIMIT_BYTES + FRAME_BYTES) return drop(c);
   let size = 0;
   const write = (piece: Uint8Array): void => {
     size += piece.length;
     upload.write(piece);
   };
-  const { isTooBig, isWhole, name, texts } = await receiveFile(c.req.raw, BOARD_FILE_LIMIT_BYTES, write, TEXTS);
-  if (isTooBig) return drop(c);
+  const { isTooBig, isWhole, name, texts } = await receiveFile(c.req.raw, write, TEXTS);
+  if (isTooBig) {
+    await drain(c.req.raw);
+    return 'too-big';
+  }
   if (!isWhole) return 'broken-off';
   // A browser sends an empty file without a name where none was chosen.
   return { posted: { ...texts }, name: size === 0 && (name ?? '') === '' ? null : (name ?? '') };
-}
-
-async function drop(c: Context): Promise<'too-big'> {
-  await drain(c.req.raw);
-  return 'too-big';
 }

@@ -128,7 +128,7 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
   function follow(c: Context, session: SignedIn, answer: BoardAnswer | null) {
     if (answer === null) return c.notFound();
     if ('to' in answer) return c.redirect(answer.to === '' ? '../board' : `../board/${answer.to}`, 303);
-    const frame = { version, root: rootOf(c), base: 'board/', session };
+    const frame = { version, root: rootOf(c), base: 'board/', seen: parts.revision(), session };
     return c.html(renderBoardPage(answer.page, frame), answer.isFault ? 422 : 200);
   }
 
@@ -143,9 +143,10 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
     const session = signedIn(c);
     if (session === null) return closed(c);
     const path = pathWithin(c, 1);
+    const seen = parts.revision();
     const page = parts.page(session, path, c.req.query());
     if (page === null) return c.notFound();
-    const frame = { version, root: rootOf(c), base: 'board/', at: path[0] ?? '', session };
+    const frame = { version, root: rootOf(c), base: 'board/', at: path[0] ?? '', seen, session };
     // What asks again on its own takes nothing away from who reads.
     const done = c.req.header('sec-fetch-dest') === 'empty' ? null : parts.takeDone(session);
     return c.html(renderBoardPage(page, done === null ? frame : { ...frame, done }));
@@ -153,11 +154,11 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
 
   function showView(c: Context) {
     const token = c.req.param('token') ?? '';
-    const seen = parts.view(token, pathWithin(c, 3), c.req.query());
-    if (seen === null) return c.html(renderPlainPage(WORDS.title, [WORDS.viewOver]), 410);
-    if (seen.page === null) return c.notFound();
+    const view = parts.view(token, pathWithin(c, 3), c.req.query());
+    if (view === null) return c.html(renderPlainPage(WORDS.title, [WORDS.viewOver]), 410);
+    if (view.page === null) return c.notFound();
     const base = `board/view/${encodeURIComponent(token)}/`;
-    return c.html(renderBoardPage(seen.page, { version, root: rootOf(c), base, said: seen.said }));
+    return c.html(renderBoardPage(view.page, { version, root: rootOf(c), base, seen: '', said: view.said }));
   }
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { Gauge, Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import { loopbackOnly } from '../loopback.ts';
 
 /** One family of figures: read anew at every scrape. */
@@ -12,6 +12,20 @@ export interface Figures {
 
 /** `/metrics` in Prometheus' text format; for this machine alone unless it is opened on purpose. */
 export function metricsRoutes(figures: readonly Figures[], isOpen: boolean): Hono {
+  let registry: Promise<Registry> | null = null;
+  const routes = new Hono();
+  if (!isOpen) routes.use('/metrics', loopbackOnly);
+  routes.get('/metrics', async (c) => {
+    registry ??= registryOf(figures);
+    const opened = await registry;
+    return c.body(await opened.metrics(), 200, { 'Content-Type': opened.contentType });
+  });
+  return routes;
+}
+
+/** Its library is loaded at the first scrape: many an office has no Prometheus. */
+async function registryOf(figures: readonly Figures[]): Promise<Registry> {
+  const { Gauge, Registry } = await import('prom-client');
   const registry = new Registry();
   for (const { name, help, labels, read } of figures) {
     new Gauge({
@@ -25,8 +39,5 @@ export function metricsRoutes(figures: readonly Figures[], isOpen: boolean): Hon
       },
     });
   }
-  const routes = new Hono();
-  if (!isOpen) routes.use('/metrics', loopbackOnly);
-  routes.get('/metrics', async (c) => c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType }));
-  return routes;
+  return registry;
 }

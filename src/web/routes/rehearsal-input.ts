@@ -1,8 +1,7 @@
 import { roomAnswers } from '../../wording/room-answers.ts';
+import { FILE_LIMIT_MB } from '../receive-file.ts';
 import type { PostedMessage } from '../rehearsal.ts';
 
-/** Largest attachment, the same as on the chat platforms. */
-export const FILE_LIMIT_MB = 20;
 const TEXT_LIMIT = 20_000;
 
 /** What was wrong with the input, as the person reads it. */

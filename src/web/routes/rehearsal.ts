@@ -6,12 +6,10 @@ import { fileHeaders } from '../file-headers.ts';
 import { fromOwnPage, loopbackOnly } from '../loopback.ts';
 import { loadAssets, sendAsset } from '../page-assets.ts';
 import { renderRoomPage } from '../pages/room-page.ts';
+import { FILE_LIMIT_MB, FORM_LIMIT_BYTES } from '../receive-file.ts';
 import type { Rehearsal } from '../rehearsal.ts';
 import { streamEvents } from './rehearsal-events.ts';
-import { FILE_LIMIT_MB, readMessage, readMove } from './rehearsal-input.ts';
-
-/** Room for the words and the multipart frame around a file of the largest size. */
-const MESSAGE_LIMIT_BYTES = FILE_LIMIT_MB * 1024 * 1024 + 256 * 1024;
+import { readMessage, readMove } from './rehearsal-input.ts';
 
 export interface RehearsalRouteOptions {
   /** Pause between signs of life on a silent event stream. */
@@ -56,7 +54,7 @@ export function rehearsalRoutes(rehearsal: Rehearsal, options: RehearsalRouteOpt
     '/rehearsal/chats/:chat/messages',
     fromOwnPage(['application/json', 'multipart/form-data']),
     bodyLimit({
-      maxSize: MESSAGE_LIMIT_BYTES,
+      maxSize: FORM_LIMIT_BYTES,
       onError: (c) => c.json({ error: roomAnswers.fileTooLarge(FILE_LIMIT_MB) }, 413),
     }),
     async (c) => {

@@ -4,9 +4,6 @@ import { UPLOAD_WORDS } from '../../wording/upload.ts';
 import { renderUploadPage } from '../pages/upload-page.ts';
 import { drain, receiveFile } from '../receive-file.ts';
 
-const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
-/** Room for the multipart frame around a file of the largest size. */
-const FRAME_BYTES = 256 * 1024;
 /** When to come back where others are uploading. */
 const RETRY_S = 120;
 
@@ -48,10 +45,8 @@ export function uploadRoutes(parts: UploadParts): Hono {
 }
 
 async function take(c: Context, upload: Upload): Promise<Response> {
-  const announced = Number(c.req.header('content-length') ?? 0);
-  if (announced > FILE_LIMIT_BYTES + FRAME_BYTES) return refuseSize(c, upload);
   let size = 0;
-  const received = await receiveFile(c.req.raw, FILE_LIMIT_BYTES, (piece) => {
+  const received = await receiveFile(c.req.raw, (piece) => {
     size += piece.length;
     upload.write(piece);
   });

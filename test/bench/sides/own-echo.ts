@@ -4,6 +4,7 @@ import { openStore } from '../../../src/store/store.ts';
 import { answerParent } from '../child.ts';
 import type { EchoRequest } from '../inbound-command.ts';
 import { buildBot, populate, realPlan, scratchFolder, telegramTo } from '../scene.ts';
+import { peakMemory } from './peak-memory.ts';
 
 /**
  * The whole bot with a database on disk. Its channel is the Telegram one under the name of the web channel, whose pace
@@ -11,7 +12,7 @@ import { buildBot, populate, realPlan, scratchFolder, telegramTo } from '../scen
  */
 answerParent<EchoRequest>(async (request) => {
   if (request.do === 'usage') return process.cpuUsage();
-  if (request.do === 'memory') return { maxRss: process.resourceUsage().maxRSS };
+  if (request.do === 'memory') return { maxRss: peakMemory() };
   const store = openStore(join(scratchFolder(), 'bot.sqlite'));
   populate(store, realPlan(), { count: 50, channel: 'web', at: Date.now() - 60_000 });
   const telegram = telegramTo(request.url, request.token, systemClock);

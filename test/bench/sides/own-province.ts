@@ -8,6 +8,7 @@ import { systemRandom } from '../../../src/random.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';
 import { answerParent } from '../child.ts';
 import { QUIET, realPlan, scratchFolder, telegramTo, ZONE } from '../scene.ts';
+import { peakMemory } from './peak-memory.ts';
 
 /** Who is there: so many people on each bot. */
 export interface Province {
@@ -30,7 +31,7 @@ let wake = (): void => {};
 /** The whole bot in one process with all its bots polling at once, at the pace their cards state. */
 answerParent<ProvinceRequest>(async (request) => {
   if (request.do === 'usage') return { ...process.cpuUsage(), at: performance.now() };
-  if (request.do === 'memory') return { ...process.memoryUsage(), maxRss: process.resourceUsage().maxRSS };
+  if (request.do === 'memory') return { ...process.memoryUsage(), maxRss: peakMemory() };
   if (request.do === 'notice') return notice();
   store = openStore(join(scratchFolder(), 'bot.sqlite'));
   const clock = clockFrom(request.now);

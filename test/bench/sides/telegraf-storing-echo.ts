@@ -5,11 +5,12 @@ import { openDatabase } from '../../../src/store/database.ts';
 import { answerParent } from '../child.ts';
 import type { EchoRequest } from '../inbound-command.ts';
 import { scratchFolder } from '../scene.ts';
+import { peakMemory } from './peak-memory.ts';
 
 /** The telegraf echo with the least a durable bot can do: the update stored, the answer stored, the outcome stored; a row and a commit each. */
 answerParent<EchoRequest>(async (request) => {
   if (request.do === 'usage') return process.cpuUsage();
-  if (request.do === 'memory') return { maxRss: process.resourceUsage().maxRSS };
+  if (request.do === 'memory') return { maxRss: peakMemory() };
   const db = openDatabase(join(scratchFolder(), 'echo.sqlite'));
   db.exec('CREATE TABLE echo (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT');
   const insert = db.prepare<[string]>('INSERT INTO echo (text) VALUES (?)');

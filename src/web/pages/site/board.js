@@ -1,5 +1,5 @@
 // @ts-check
-/* Keeps the board up to date: one stream says that something was done, and the page is fetched again. Without it the page is as it was opened. */
+/* Keeps the board up to date: one stream says that something was done since the page was made, and the page is fetched again. */
 
 /** Whether something was typed, chosen or opened that fetching the page again would throw away. @param {Element | null} content */
 function isHalfDone(content) {
@@ -29,9 +29,13 @@ addEventListener('load', () => {
 const main = document.querySelector('#main');
 const live = document.querySelector('#live');
 
+/** The browser's own retry gives up on some answers (a proxy's error page, while the bot is started anew). */
+const RETRY_MS = 3_000;
+
 if (main instanceof HTMLElement && live !== null) {
   const words = JSON.parse(main.dataset.words ?? '{}');
-  const events = new EventSource(main.dataset.events ?? '');
+  /** @type {EventSource} */
+  let events;
   let isStale = false;
   let isFetching = false;
 
@@ -40,27 +44,32 @@ if (main instanceof HTMLElement && live !== null) {
     if (isFetching || isBusy()) return;
     isFetching = true;
     isStale = false;
-    try {
-      const response = await fetch(location.href, { headers: { accept: 'text/html' } });
-      if (response.status === 401) return end();
-      if (!response.ok) return;
-      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-      const next = page.querySelector('#content');
-      const content = document.querySelector('#content');
-      if (next === null || content === null) return;
-      const places = [...content.querySelectorAll('.table-frame')].map(({ scrollLeft, scrollTop }) => ({
-        scrollLeft,
-        scrollTop,
-      }));
-      content.replaceWith(next);
-      for (const [at, frame] of [...next.querySelectorAll('.table-frame')].entries())
-        Object.assign(frame, places[at] ?? {});
-      live.textContent = `${words.updated} ${new Date().toLocaleTimeString('vi-VN')}`;
-    } catch {
-      isStale = true;
-    } finally {
-      isFetching = false;
-    }
+    const isShown = await fetchAgain().catch(() => false);
+    isFetching = false;
+    // What was done while it was on its way is not on it.
+    if (isShown && isStale) void refresh();
+    isStale ||= !isShown;
+  };
+
+  /** Whether the page is up to date with what was asked for. */
+  const fetchAgain = async () => {
+    const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+    if (response.status === 401) end();
+    if (!response.ok) return false;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const next = page.querySelector('#content');
+    const content = document.querySelector('#content');
+    // Somebody may have begun to type meanwhile.
+    if (next === null || content === null || isBusy()) return false;
+    const places = [...content.querySelectorAll('.table-frame')].map(({ scrollLeft, scrollTop }) => ({
+      scrollLeft,
+      scrollTop,
+    }));
+    content.replaceWith(next);
+    for (const [at, frame] of [...next.querySelectorAll('.table-frame')].entries())
+      Object.assign(frame, places[at] ?? {});
+    live.textContent = `${words.updated} ${new Date().toLocaleTimeString('vi-VN')}`;
+    return true;
   };
 
   const isBusy = () => document.activeElement?.closest('#content') || isHalfDone(document.querySelector('#content'));
@@ -70,20 +79,30 @@ if (main instanceof HTMLElement && live !== null) {
     live.textContent = words.over;
   };
 
-  events.addEventListener('change', () => {
-    isStale = true;
-    void refresh();
-  });
-  events.addEventListener('over', end);
-  events.addEventListener('error', () => {
-    live.textContent = words.offline;
-  });
-  events.addEventListener('open', () => {
-    if (live.textContent !== words.offline) return;
-    live.textContent = '';
-    isStale = true;
-    void refresh();
-  });
+  const listen = () => {
+    events = new EventSource(main.dataset.events ?? '');
+    events.addEventListener('change', () => {
+      isStale = true;
+      void refresh();
+    });
+    events.addEventListener('over', end);
+    events.addEventListener('error', () => {
+      live.textContent = words.offline;
+      if (events.readyState === EventSource.CLOSED) setTimeout(listenAgain, RETRY_MS);
+    });
+    events.addEventListener('open', () => {
+      if (live.textContent === words.offline) live.textContent = '';
+      if (isStale) void refresh();
+    });
+  };
+
+  const listenAgain = async () => {
+    const { status } = await fetch(main.dataset.events ?? '', { method: 'HEAD' }).catch(() => ({ status: 0 }));
+    if (status === 401) end();
+    else listen();
+  };
+
+  listen();
   addEventListener('focusout', () => {
     setTimeout(() => {
       if (isStale) void refresh();

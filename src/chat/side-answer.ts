@@ -1,0 +1,227 @@
+import { type TaskView, viewTask } from '../actions/task-view.ts';
+import { type Upcoming, upcomingDeadlines } from '../actions/upcoming-deadlines.ts';
+import { isAllowed, unitsAllowing } from '../domain/access.ts';
+import { isOutstanding } from '../domain/task.ts';
+import { sumReports } from '../domain/totals.ts';
+import type { Task } from '../store/tasks.ts';
+import type { SideQuestion } from '../understanding/side-question.ts';
+import { sayContact } from '../wording/contact.ts';
+import { sayRemark } from '../wording/remark.ts';
+import * as answer from '../wording/side-answer.ts';
+import * as calendarAnswer from '../wording/side-calendar.ts';
+import { sayEasierWays } from '../wording/submit-dialog.ts';
+import { sayTasks } from '../wording/tasks.ts';
+import { draftInHand } from './dialogs/keep-draft.ts';
+import { today, unitName, unitsToday } from './look-up.ts';
+import { answerHolidays } from './side-calendar.ts';
+import type { Turn } from './turn.ts';
+import { offerToForward } from './unknown-question.ts';
+
+const LOOKED_AT = 60;
+/** Reports sent longer ago are history. */
+const RECENT_MS = 45 * 24 * 3600_000;
+const CORRECTABLE = 3;
+
+/** Answers one question from the plan, the calendar, or what is stored. False where only a list of the person's own says it. */
+export function answerSide(turn: Turn, asked: SideQuestion): boolean {
+  const { rules, now } = turn;
+  const { calendar, document } = rules;
+  switch (asked.about) {
+    case 'day':
+      turn.say(calendarAnswer.sayWhatDay(asked.day, calendar, today(turn)));
+      return true;
+    case 'holidays':
+      answerHolidays(turn, asked);
+      return true;
+    case 'working-days':
+      turn.say(calendarAnswer.sayDaysLeft(owed(turn), calendar, now));
+      return true;
+    case 'on-day-off':
+      turn.say(calendarAnswer.sayOnDayOff(rules.obligations[0]?.onDayOff ?? 'keep'));
+      return true;
+    case 'report':
+      answerReport(turn, asked.period);
+      return true;
+    case 'lateness': {
+      turn.say(answer.sayLateness());
+      const views = owed(turn);
+      const own = unitsAllowing(turn.memberships, 'submit');
+      const mine = views.filter((view) => own.includes(view.unit.code)).map(({ task }) => task.id);
+      if (inHand(turn) === null) turn.say(sayTasks(views, calendar, now, mine));
+      return true;
+    }
+    case 'field':
+      answerField(turn, asked.key);
+      return true;
+    case 'window':
+      answerWindow(turn, asked.period);
+      return true;
+    case 'sent-before':
+      return answerSentBefore(turn, asked);
+    case 'year':
+      return answerYear(turn, asked.key);
+    case 'sent-yet':
+      return answerSentYet(turn, answer.sayNotSentYet);
+    case 'which-figures':
+      return answerSentYet(turn, answer.sayWhichFigures);
+    case 'contact':
+      return false;
+    case 'who-reports':
+      answerWhoReports(turn);
+      return true;
+    case 'take-back':
+      answerTakeBack(turn);
+      return true;
+    case 'hand-over':
+      turn.say(answer.sayHandOverLater());
+      return true;
+    case 'too-hard':
+      turn.say(sayEasierWays());
+      turn.say(sayContact(document));
+      return true;
+    case 'approved':
+    case 'owed':
+      return false;
+    case 'plan':
+      turn.say(answer.sayPlan(document));
+      return true;
+    case 'paper':
+      turn.say(answer.sayPaper(fieldOf(turn, 'van_ban'), document));
+      return true;
+    case 'secret':
+      turn.say(sayRemark('mat', 0));
+      return true;
+    case 'bot':
+      turn.say(answer.sayWhoIsIt(document));
+      return true;
+    case 'calls':
+      return false;
+  }
+}
+
+/** The report that is being typed, where it is clear which. */
+function inHand(turn: Turn): TaskView | null {
+  const draft = draftInHand(turn);
+  const task = draft === null || draft.stage === 'task' ? null : turn.desk.store.tasks.find(draft.task);
+  return task === null ? null : viewTask(turn.desk, task);
+}
+
+const ownUnits = ({ memberships }: Turn): string[] => unitsAllowing(memberships, 'view-tasks');
+
+function tasksOf(turn: Turn): Task[] {
+  return ownUnits(turn).flatMap((unit) => turn.desk.store.tasks.ofUnit(unit, LOOKED_AT));
+}
+
+function owed(turn: Turn): TaskView[] {
+  return ownUnits(turn)
+    .flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit))
+    .sort((a, b) => a.cutOffAt - b.cutOffAt || a.id - b.id)
+    .map((task) => viewTask(turn.desk, task));
+}
+
+function answerReport(turn: Turn, period: string): void {
+  const { desk, rules, memberships, now } = turn;
+  const reports = tasksOf(turn)
+    .filter((task) => task.period === period)
+    .map((task) => ({ view: viewTask(desk, task), latest: desk.store.submissions.latestOf(task.id) }));
+  if (reports.length > 0)
+    return turn.say(answer.sayStands(reports, unitsAllowing(memberships, 'submit'), rules.calendar, now));
+  const [ahead] = aheadOf(turn, period);
+  turn.say(ahead === undefined ? answer.sayNoSuchReport(period) : answer.sayNotOpenYet(ahead));
+}
+
+/** Reports of that period that the person's units will owe, and do not yet. */
+export function aheadOf(turn: Turn, period: string): Upcoming[] {
+  const units = unitsToday(turn).filter(({ code }) => ownUnits(turn).includes(code));
+  return upcomingDeadlines(turn.desk, units, turn.now).filter((one) => one.period.key === period);
+}
+
+function fieldOf(turn: Turn, key: string) {
+  const form = inHand(turn)?.form;
+  return [...(form === undefined ? [] : [form]), ...turn.rules.forms]
+    .flatMap(({ fields }) => fields)
+    .find((field) => field.key === key);
+}
+
+function answerField(turn: Turn, key: string | null): void {
+  const field = key === null ? undefined : fieldOf(turn, key);
+  const form = inHand(turn)?.form ?? turn.rules.forms[0];
+  if (field !== undefined) turn.say(answer.sayField(field));
+  else if (form !== undefined) turn.say(answer.sayFields(form));
+  if (field === undefined) offerToForward(turn);
+}
+
+function answerWindow(turn: Turn, period: string | null): void {
+  const open = inHand(turn);
+  const named = tasksOf(turn).filter((task) => task.period === period);
+  const views = named.length > 0 ? named.map((task) => viewTask(turn.desk, task)) : open === null ? owed(turn) : [open];
+  turn.say(answer.sayWindows(views));
+}
+
+/** Of the report in hand the one before it; else what was sent last. */
+function answerSentBefore(turn: Turn, asked: Extract<SideQuestion, { about: 'sent-before' }>): boolean {
+  const { desk } = turn;
+  const open = inHand(turn);
+  const [last] = tasksOf(turn)
+    .filter((task) => open === null || (task.obligation === open.obligation.code && task.period < open.period.key))
+    .filter((task) => asked.period === null || task.period === asked.period)
+    .sort((a, b) => b.cutOffAt - a.cutOffAt)
+    .flatMap((task) => {
+      const latest = desk.store.submissions.latestOf(task.id);
+      return latest === null ? [] : [{ ...latest, view: viewTask(desk, task) }];
+    });
+  if (last === undefined) turn.say(answer.sayNothingBefore());
+  else turn.say(answer.saySentBefore(last, asked.key, desk.zone));
+  return true;
+}
+
+/** The months of this year, added up as the annual report will. */
+function answerYear(turn: Turn, key: string | null): boolean {
+  const { desk, rules } = turn;
+  const year = Number(today(turn).slice(0, 4));
+  const monthly = rules.obligations.find(({ frequency }) => frequency === 'monthly');
+  const form = rules.forms.find(({ code }) => code === monthly?.form);
+  if (monthly === undefined || form === undefined) return false;
+  const reports = tasksOf(turn)
+    .filter((task) => task.obligation === monthly.code && task.period.startsWith(`${year}-`))
+    .flatMap((task) => desk.store.submissions.latestOf(task.id)?.report ?? []);
+  turn.say(answer.sayYear(year, reports.length, form, sumReports(form, reports), key));
+  return true;
+}
+
+function answerSentYet(turn: Turn, saying: typeof answer.sayNotSentYet): boolean {
+  const open = inHand(turn);
+  if (open === null) return false;
+  turn.say(saying(turn.desk.store.submissions.latestOf(open.task.id), turn.desk.zone));
+  return true;
+}
+
+function answerWhoReports(turn: Turn): void {
+  const { desk, memberships } = turn;
+  const mayAsk = unitsAllowing(memberships, 'submit').length > 0;
+  for (const unit of ownUnits(turn)) {
+    const people = desk.store.people.ofUnit(unit).filter(({ role }) => isAllowed([{ role, unit }], 'submit'));
+    turn.say(answer.sayWhoReports(unitName(turn, unit), people, mayAsk));
+  }
+}
+
+function answerTakeBack(turn: Turn): void {
+  const { desk, now } = turn;
+  const open = inHand(turn);
+  if (open !== null)
+    return turn.say(answer.sayNothingToTakeBack(desk.store.submissions.latestOf(open.task.id)?.version ?? 0));
+  const own = unitsAllowing(turn.memberships, 'submit');
+  const lately = tasksOf(turn)
+    .filter((task) => own.includes(task.unit) && !isOutstanding(task.state))
+    .map((task) => ({ task, at: desk.store.submissions.latestOf(task.id)?.receivedAt ?? 0 }))
+    .filter(({ at }) => now - at < RECENT_MS)
+    .sort((a, b) => b.at - a.at);
+  const correctable = lately.filter(({ task }) => task.state === 'submitted').slice(0, CORRECTABLE);
+  const isClosed = lately.some(({ task }) => task.state === 'accepted');
+  turn.say(
+    answer.sayTakeBack(
+      correctable.map(({ task }) => viewTask(desk, task)),
+      isClosed,
+    ),
+  );
+}

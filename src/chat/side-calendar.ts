@@ -1,0 +1,33 @@
+import type { SideQuestion } from '../understanding/side-question.ts';
+import { sayHolidays } from '../wording/side-calendar.ts';
+import { today } from './look-up.ts';
+import type { Turn } from './turn.ts';
+
+const HOLIDAYS_SHOWN = 5;
+
+/** The holidays to come, or those of that year or name. "Tết" alone is the lunar one. */
+export function answerHolidays(turn: Turn, { named, year }: Extract<SideQuestion, { about: 'holidays' }>): void {
+  const { calendar } = turn.rules;
+  const day = today(turn);
+  const wanted = named === null ? null : HOLIDAY_NAMES[named];
+  const all = [...calendar.years.values()]
+    .flatMap(({ daysOff }) => daysOff)
+    .filter((one) => (year === null ? one.day >= day : one.day.startsWith(`${year}-`)))
+    .filter(({ name }) => wanted === null || wanted === undefined || wanted.test(name))
+    .sort((a, b) => (a.day < b.day ? -1 : 1));
+  const [first] = all;
+  const ofYear = Number((first?.day ?? String(year ?? day)).slice(0, 4));
+  const shown = all.filter(({ day: one }) => one.startsWith(String(ofYear)) || wanted === null);
+  turn.say(
+    sayHolidays(year === null && wanted === null ? shown.slice(0, HOLIDAYS_SHOWN) : shown, calendar.years.get(ofYear)),
+  );
+}
+
+/** How the calendar's own data calls them. */
+const HOLIDAY_NAMES: Readonly<Record<string, RegExp>> = {
+  tet: /Tết (?!Dương)/u,
+  'quoc khanh': /Quốc khánh/u,
+  'gio to': /Giỗ Tổ/u,
+  'hung vuong': /Giỗ Tổ/u,
+  'lao dong': /lao động/iu,
+};

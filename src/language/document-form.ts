@@ -1,0 +1,38 @@
+import type { DocumentPart } from '../domain/document-part.ts';
+import type { ReportForm } from '../domain/report-form.ts';
+import { fieldNames } from './field-names.ts';
+import { splitHeader } from './report-header.ts';
+import { guard } from './report-lines.ts';
+import { keyedLabel, type ParsedReport, parseReport } from './report-template.ts';
+
+/** Our own form of the period: a head, and rows with the fields' keys. It is read like a typed one. */
+export function readOwnForm(form: ReportForm, parts: readonly DocumentPart[]): ParsedReport | null {
+  const cells = parts.flatMap((part) => (part.kind === 'line' ? [part.text] : part.rows.flat()));
+  const head = cells.find((cell) => splitHeader(cell) !== null);
+  if (head === undefined) return null;
+  const rows = parts.flatMap((part) => (part.kind === 'table' ? part.rows : []));
+  const names = fieldNames(form);
+  const keyed = rows.flatMap((row) => {
+    const at = row.findIndex((cell) => cell !== '');
+    const cell = row[at] ?? '';
+    // LibreOffice takes "_xa_" for a code and writes a line break in its place: then the label in front of the key has to do.
+    const bracket = cell.indexOf('(');
+    const said = bracket < 0 ? undefined : names.named(cell.slice(0, bracket))?.field;
+    const field = form.fields.find(({ key }) => cell.includes(`(${key}`)) ?? said;
+    return field === undefined ? [] : [{ label: keyedLabel(field), value: row[at + 1] ?? '' }];
+  });
+  if (keyed.length === 0) return null;
+  // Every line of a longer text is guarded, so that it is taken to the letter.
+  const broken = keyed.filter(({ value }) => EXCEL_ERROR.test(value));
+  const lines = keyed
+    .filter((one) => !broken.includes(one))
+    .map(({ label, value }) =>
+      value.includes('\n') ? [`${label}:`, ...value.split('\n').map(guard)].join('\n') : `${label}: ${value}`,
+    );
+  const read = parseReport(form, [head, ...lines].join('\n'));
+  const unread = [...read.unread, ...broken.map(({ label, value }) => `${label}: ${value}`)];
+  return { ...read, unread };
+}
+
+/** What a formula shows that could not be reckoned; a text that began with "=". */
+const EXCEL_ERROR = /^#(?:VALUE!|REF!|NAME\?|N\/A|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;

@@ -1,0 +1,150 @@
+import type { Day } from '../domain/calendar.ts';
+import type { ReportForm } from '../domain/report-form.ts';
+import { parseDueDay } from '../language/day-word.ts';
+import { fieldNames } from '../language/field-names.ts';
+import { fold } from '../language/fold.ts';
+import { periodsIn } from '../language/period-word.ts';
+import { isQuestion, plainWords } from '../language/question-form.ts';
+import { speaksOfSecrets } from '../language/remark-word.ts';
+import { readStandInTalk } from '../language/stand-in-word.ts';
+import { meantBy, nounsIn } from '../language/told-nouns.ts';
+import type { KnownReport } from './name-report.ts';
+import * as words from './side-question-words.ts';
+
+/** What is asked beside everything else, and answered by the plan, the calendar or what is stored. */
+export type SideQuestion =
+  | { about: 'day'; day: Day }
+  | { about: 'holidays'; named: string | null; year: number | null }
+  | { about: 'working-days' | 'on-day-off' | 'lateness' | 'plan' | 'paper' | 'secret' | 'bot' | 'calls' }
+  /** How the report of that period stands, and until when it is due. */
+  | { about: 'report'; period: string }
+  /** What goes into a field; no key: which field something is counted in that names none. */
+  | { about: 'field'; key: string | null }
+  | { about: 'window'; period: string | null }
+  | { about: 'sent-before'; key: string | null; period: string | null }
+  | { about: 'year'; key: string | null }
+  | {
+      about:
+        | 'sent-yet'
+        | 'which-figures'
+        | 'who-reports'
+        | 'take-back'
+        | 'hand-over'
+        | 'owed'
+        | 'too-hard'
+        | 'contact'
+        | 'approved';
+    };
+
+export interface AskingSituation {
+  today: Day;
+  reports: readonly KnownReport[];
+  forms: readonly ReportForm[];
+  /** Somebody of a unit, who asks for it; others are only told what is the same for all. */
+  isOfUnit: boolean;
+  /** A report is being typed. */
+  isInReport: boolean;
+}
+
+const LONGEST = 200;
+/** More questions in one message are a story. */
+const MOST = 3;
+
+/**
+ * The questions in a text that the bot can answer from data, in their order; empty where there is none. Each clause may hold one: "hôm nay thứ
+ * mấy, còn mấy ngày làm việc". Pure and linear in the text.
+ */
+export function readSideQuestions(text: string, situation: AskingSituation): SideQuestion[] {
+  if (text.length > LONGEST || text.trim().includes('\n') || /[=]/u.test(text) || text.startsWith('/')) return [];
+  if (speaksOfSecrets(text)) return [{ about: 'secret' }];
+  const clauses = text.split(/[,;?]+(?:\s+|$)/u).filter((clause) => clause.trim() !== '');
+  const whole = readOne(text, text, situation);
+  if (clauses.length < 2 || clauses.length > MOST + 1) return whole === null ? [] : [whole];
+  const found = clauses.flatMap((clause) => readOne(clause, text, situation) ?? []);
+  const all = found.length === 0 && whole !== null ? [whole] : found;
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()].slice(0, MOST);
+}
+
+/** One clause; what it leaves out (the period) may stand in another one of the text. */
+function readOne(clause: string, text: string, situation: AskingSituation): SideQuestion | null {
+  const said = plainWords(clause);
+  const { isOfUnit, isInReport } = situation;
+  if (words.WHO_IS_IT.test(said)) return { about: 'bot' };
+  if (!isInReport && words.CALLS.test(said)) return { about: 'calls' };
+  if (isOfUnit && words.TAKE_BACK.test(said) && !words.NO_TAKE_BACK.test(said)) return { about: 'take-back' };
+  if (isInReport && readStandInTalk(clause) !== null) return { about: 'hand-over' };
+  if (isInReport && words.CONTACT.test(said)) return { about: 'contact' };
+  if (isInReport && words.TOO_HARD.test(said) && !/\d/u.test(said)) return { about: 'too-hard' };
+  if (isOfUnit && words.SENT_YET.test(said)) return { about: 'sent-yet' };
+  if (!isQuestion(clause) && !isQuestion(text)) return null;
+  const [period = null, another] = periodsIn(said, situation.today, isMonthly(situation));
+  const ofDay = readDay(said, situation);
+  if (ofDay !== null) return ofDay;
+  const ofForm = readForm(clause, said, situation, period);
+  if (ofForm !== null) return ofForm;
+  if (words.PLAN.test(said)) return { about: 'plan' };
+  if (!isOfUnit) return null;
+  if (words.APPROVED.test(said)) return { about: 'approved' };
+  if (words.STILL_OWED.test(said)) return { about: 'owed' };
+  if (words.PAPER.test(said)) return { about: 'paper' };
+  if (isInReport && words.WHICH_FIGURES.test(said)) return { about: 'which-figures' };
+  if (period !== null && another === undefined && words.OF_A_REPORT.test(said)) return { about: 'report', period };
+  if (words.LATENESS.test(said)) return { about: 'lateness' };
+  return words.WHO_REPORTS.test(said) && !words.WHO_DID.test(said) ? { about: 'who-reports' } : null;
+}
+
+function readDay(said: string, { today }: AskingSituation): SideQuestion | null {
+  if (words.HOLIDAYS.test(said) && !words.A_DAY.test(said)) {
+    const named = words.NAMED_HOLIDAY.exec(said)?.[0] ?? null;
+    return { about: 'holidays', named, year: yearIn(said, today) };
+  }
+  if (words.WORKING_DAYS.test(said)) return { about: 'working-days' };
+  if (words.ON_A_DAY_OFF.test(said) && !/\d/u.test(said)) return { about: 'on-day-off' };
+  if (!words.OF_A_DAY.test(said) && !words.TODAY_OR_DATE.test(said)) return null;
+  const named = words.A_DAY.exec(said)?.[0];
+  const day = named === undefined ? null : parseDueDay(named, today);
+  return day === null ? null : { about: 'day', day: day.day };
+}
+
+function yearIn(said: string, today: Day): number | null {
+  const year = Number(today.slice(0, 4));
+  const named = /\b20\d\d\b/u.exec(said)?.[0];
+  if (named !== undefined) return Number(named);
+  if (/\bnam (?:sau|toi)\b|\bsang nam\b/u.test(said)) return year + 1;
+  return /\bnam nay\b/u.test(said) ? year : null;
+}
+
+function readForm(
+  clause: string,
+  said: string,
+  { forms, isOfUnit }: AskingSituation,
+  period: string | null,
+): SideQuestion | null {
+  const key = fieldIn(clause, said, forms);
+  if (isOfUnit && words.BEFORE.test(said) && words.HOW_MUCH.test(said)) return { about: 'sent-before', key, period };
+  if (isOfUnit && words.THE_YEAR.test(said) && words.ADDED_UP.test(said) && words.HOW_MUCH.test(said))
+    return { about: 'year', key };
+  if (words.WHERE_TO.test(said)) return { about: 'field', key };
+  if (key !== null && words.WHAT_IS.test(said)) return { about: 'field', key };
+  return isOfUnit && words.WINDOW.test(said) ? { about: 'window', period } : null;
+}
+
+/** The one field of a form that is named, by its key, by a name it goes by, or by what it counts. */
+export function fieldIn(clause: string, said: string, forms: readonly ReportForm[]): string | null {
+  const typed = ` ${fold(clause).replace(/[^\p{L}\p{N}_]+/gu, ' ')} `;
+  for (const form of forms) {
+    const byKey = form.fields.find(({ key }) => typed.includes(` ${key} `));
+    if (byKey !== undefined) return byKey.key;
+    const counted = meantBy(nounsIn(form, { from: 0, text: said }))?.field;
+    if (counted != null) return counted.key;
+    const names = fieldNames(form);
+    const told = form.fields.filter((field) =>
+      names.namesOf(field).some((name) => name.length > 4 && typed.includes(` ${name} `)),
+    );
+    const [only, another] = told;
+    if (only !== undefined && another === undefined) return only.key;
+  }
+  return null;
+}
+
+const isMonthly = ({ reports }: AskingSituation): boolean => reports.some(({ frequency }) => frequency === 'monthly');

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { isQuestion } from '../../src/language/question-form.ts';
+
+describe('what asks something', () => {
+  it.each([
+    '24/11 có phải ngày nghỉ không',
+    'tết năm sau nghỉ mấy ngày',
+    'hạn trùng thứ bảy chủ nhật thì sao',
+    'được duyệt chưa ạ',
+    'bài đăng zalo tính vào mục nào',
+    'kế hoạch số mấy vậy, gửi em file',
+    'có phải gửi văn bản giấy nữa không',
+    'nguoi_du là gì vậy anh',
+    'mấy cái này lấy số từ ngày nào đến ngày nào',
+    'lan truoc em bao cao bao nhieu hoi nghi',
+    'đây là số cũ hay số mới vậy',
+    'ủa gửi chưa vậy',
+    'gửi thành công chưa ạ',
+    'thế là xong chưa cháu',
+    'hôm nay là thứ mấy, còn mấy ngày làm việc',
+    'bc t10 cua em dung han k',
+    'e nộp bù t11 đc k',
+    'tháng 10 em cũng chưa nộp hả',
+    'em là Bình, nộp thay a Trang đc k',
+    'ai nộp được ngoài em',
+    'ai vậy',
+    'xong hết chưa',
+    'đơn vị chúng tôi có nội dung mật thì gửi thế nào',
+    'em bị trễ báo cáo tháng 11 rồi giờ sao',
+    'cả năm cộng lại được bao nhiêu rồi',
+    'gõ sai thì sửa được mấy lần',
+    'số liệu chuyên viên gửi đâu',
+    'hạn nộp báo cáo 6 tháng là ngày bao nhiêu, có trùng cuối tuần không',
+    'nộp giúp em huyện Gia Lộc luôn được không, em kiêm',
+    'ai vậy',
+    'tháng trước mình báo mấy tin bài?',
+  ])('%j asks', (text) => {
+    expect(isQuestion(text)).toBe(true);
+  });
+
+  it.each([
+    'không có khó khăn gì',
+    'không tốn đồng nào',
+    'thôi bỏ kinh phí đi, ko có đâu',
+    'khong phat sinh gi',
+    'hội viên được tập huấn kỹ năng số',
+    'Đã tập huấn cho các xã',
+    'đã tuyên truyền thế nào là chuyển đổi số',
+    'đúng rồi đấy',
+    'có 2 hội nghị mà',
+    '3 hội nghị, 250 người dự',
+    'vướng mắc: k',
+    'Cán bộ hào hứng',
+    'không có kinh phí',
+    'chưa có hoạt động nào',
+    'Thanh tra tỉnh ko tổ chức hoạt động nào trong kỳ',
+    'gửi lại',
+    'cảm ơn',
+    'thôi',
+    'tháng 11',
+    'em gửi rồi',
+    'không gặp vướng mắc nào ạ',
+    'ghi kinh phí 85 triệu',
+    'tuyên truyền cho thiếu nhi',
+    'gửi báo cáo',
+    'dạ không',
+    'chưa',
+    'em chưa có số liệu đâu ạ',
+    'xin thêm tài liệu',
+    'cấp máy tính cho các xã',
+    'kinh phí chưa được cấp',
+    'Đã hướng dẫn bà con biết thế nào là chữ ký số',
+  ])('%j tells', (text) => {
+    expect(isQuestion(text)).toBe(false);
+  });
+});
