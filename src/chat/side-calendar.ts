@@ -1,3 +1,4 @@
+import { HOLIDAY_NAMES } from '../language/wish-words.ts';
 import type { SideQuestion } from '../understanding/side-question.ts';
 import { sayHolidays } from '../wording/side-calendar.ts';
 import { today } from './look-up.ts';
@@ -22,12 +23,3 @@ export function answerHolidays(turn: Turn, { named, year }: Extract<SideQuestion
     sayHolidays(year === null && wanted === null ? shown.slice(0, HOLIDAYS_SHOWN) : shown, calendar.years.get(ofYear)),
   );
 }
-
-/** How the calendar's own data calls them. */
-const HOLIDAY_NAMES: Readonly<Record<string, RegExp>> = {
-  tet: /Tết (?!Dương)/u,
-  'quoc khanh': /Quốc khánh/u,
-  'gio to': /Giỗ Tổ/u,
-  'hung vuong': /Giỗ Tổ/u,
-  'lao dong': /lao động/iu,
-};

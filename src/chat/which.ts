@@ -3,9 +3,8 @@ import { currentRounds } from '../actions/round-status.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isNotOwed, isOutstanding } from '../domain/task.ts';
-import { fold } from '../language/fold.ts';
 import { isQuestion } from '../language/question-form.ts';
-import { isOnlyAround } from '../language/wish-words.ts';
+import { asksForOthers, isOnlyAround } from '../language/wish-words.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { NamedReport } from '../understanding/name-report.ts';
 import { fitsKind, nameReport } from '../understanding/name-report.ts';
@@ -50,14 +49,12 @@ export function whichTasks(turn: Turn, typed: string, forFile: boolean): Which<T
 export function foreignNamed(turn: Turn, typed: string, named = readNamed(turn, typed)): string | null {
   const own = unitsAllowing(turn.memberships, 'submit');
   const isWish =
-    typed.length <= LONGEST_WISH && !/[\d\n=:]/u.test(typed) && (isQuestion(typed) || FOR_OTHERS.test(fold(typed)));
+    typed.length <= LONGEST_WISH && !/[\d\n=:]/u.test(typed) && (isQuestion(typed) || asksForOthers(typed));
   const unit = named.unit ?? (isWish ? unitIn(typed, unitsToday(turn)) : null);
   return unit === null || own.includes(unit) ? null : unit;
 }
 
 const LONGEST_WISH = 100;
-const FOR_OTHERS =
-  /(?:^| )(?:nop|gui|bao cao|lam|giup|ho|thay)(?: \S+){0,3} (?:giup|ho|thay|cho|luon|ca)(?: |$)|^(?:giup|ho|thay|cho) /u;
 
 /** Of a unit that ended and its successor the latter is meant; of one that ended alone its own, for it is said why it owes nothing. */
 function stillOwed({ desk }: Turn, candidates: readonly Task[]): readonly Task[] {

@@ -75,3 +75,28 @@ export function withoutAsBefore(text: string): string | null {
   const said = fold(text);
   return AS_BEFORE.test(said) ? said.replace(AS_BEFORE, ' ').trim() : null;
 }
+
+/** "Nộp": what leads from a question about a report back to the report. */
+export const TO_REPORT = 'nộp';
+
+/** "Phiền quá, đừng nhắn nữa": no order that could be carried out, for what the plan asks for is reminded of. */
+export function asksToStop(text: string): boolean {
+  return /\b(?:dung|thoi|ngung|tat|khong)(?: \S+){0,2} (?:nhac|nhan|gui tin|lam phien)\b/u.test(fold(text));
+}
+
+const FOR_OTHERS =
+  /(?:^| )(?:nop|gui|bao cao|lam|giup|ho|thay)(?: \S+){0,3} (?:giup|ho|thay|cho|luon|ca)(?: |$)|^(?:giup|ho|thay|cho) /u;
+
+/** "Nộp giúp em … luôn": somebody else's is perhaps meant. */
+export function asksForOthers(text: string): boolean {
+  return FOR_OTHERS.test(fold(text));
+}
+
+/** How the calendar's own data calls the days that people name. "Tết" alone is the lunar one. */
+export const HOLIDAY_NAMES: Readonly<Record<string, RegExp>> = {
+  tet: /Tết (?!Dương)/u,
+  'quoc khanh': /Quốc khánh/u,
+  'gio to': /Giỗ Tổ/u,
+  'hung vuong': /Giỗ Tổ/u,
+  'lao dong': /lao động/iu,
+};

@@ -12,6 +12,8 @@ export interface StoredDialog {
 /** The kind of a chat that is in the middle of nothing. */
 export const NO_DIALOG = '';
 
+const EMPTY_ASIDE = 'UPDATE dialog SET aside_kind = NULL, aside_content = NULL, aside_at = NULL';
+
 /** What each chat is in the middle of. */
 export function createDialogs(db: Db, kept: KeptDrafts) {
   const read = db.prepare<[number], StoredDialog>(
@@ -39,15 +41,11 @@ export function createDialogs(db: Db, kept: KeptDrafts) {
   const keepAside = db.prepare<[string, string, number, number]>(
     'UPDATE dialog SET aside_kind = ?, aside_content = ?, aside_at = ? WHERE chat = ?',
   );
-  const dropAside = db.prepare<[number]>(
-    'UPDATE dialog SET aside_kind = NULL, aside_content = NULL, aside_at = NULL WHERE chat = ?',
-  );
+  const dropAside = db.prepare<[number]>(`${EMPTY_ASIDE} WHERE chat = ?`);
   const aside = db.prepare<[number, number], { kind: string; content: string; at: number }>(
     'SELECT aside_kind AS kind, aside_content AS content, aside_at AS at FROM dialog WHERE chat = ? AND aside_at >= ?',
   );
-  const forgetAside = db.prepare<[number]>(
-    'UPDATE dialog SET aside_kind = NULL, aside_content = NULL, aside_at = NULL WHERE aside_at < ?',
-  );
+  const forgetAside = db.prepare<[number]>(`${EMPTY_ASIDE} WHERE aside_at < ?`);
   const forget = db.prepare<[number]>(
     `UPDATE dialog SET kind = '', revision = revision + 1, content = 'null', updated_at = 0
      WHERE kind <> '' AND updated_at < ?`,

@@ -7,9 +7,9 @@ import { atTime } from '../../domain/calendar.ts';
 import { toLocal } from '../../domain/local-time.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { isOutstanding } from '../../domain/task.ts';
-import { fold } from '../../language/fold.ts';
 import type { SaidMoment } from '../../language/moment-word.ts';
 import { readRemindOrder } from '../../language/remind-word.ts';
+import { asksToStop } from '../../language/wish-words.ts';
 import type { Task } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
@@ -58,11 +58,6 @@ export const remindCommand: Command = {
     }
   },
 };
-
-/** "Phiền quá, đừng nhắn nữa": no order that could be carried out, for what the plan asks for is reminded of. */
-function asksToStop(args: string): boolean {
-  return /\b(?:dung|thoi|ngung|tat|khong)(?: \S+){0,2} (?:nhac|nhan|gui tin|lam phien)\b/u.test(fold(args));
-}
 
 /** When the plan's ordinary reminders come: the hour of its first one. */
 function planHour({ rules }: Turn): TimeOfDay {

@@ -1,5 +1,5 @@
 import type { Problem } from '../../domain/problem.ts';
-import { withoutAsBefore } from '../../language/wish-words.ts';
+import { TO_REPORT, withoutAsBefore } from '../../language/wish-words.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { tellsOfSeveral } from '../../understanding/wish.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
@@ -23,7 +23,7 @@ export const submitCommand: Command = {
   run(turn, args) {
     const draft = args.trim() === '' && turn.files.length === 0 ? draftInHand(turn) : null;
     // Where it is asked what to change, the report is shown: nothing was said to be changed.
-    if (draft?.stage === 'edit') return submitDialog.answer(turn, draft, { text: 'nộp', picked: false });
+    if (draft?.stage === 'edit') return submitDialog.answer(turn, draft, { text: TO_REPORT, picked: false });
     if (draft !== null) return submitDialog.repeat(turn, draft);
     const [first, ...others] = tellsOfSeveral(args, today(turn));
     if (others.length > 0) turn.say(sayOneAtATime(others));
