@@ -69,7 +69,7 @@ export function takesAddedUp(text: string): boolean {
 }
 
 /** "T12 như tháng trước": the figures of the one before are what is meant. */
-export const AS_BEFORE = /(?:giong|nhu|y nhu|y het|bang)(?: voi)? (?:thang|ky|lan|dot) (?:truoc|roi|vua roi)/u;
+const AS_BEFORE = /(?:giong|nhu|y nhu|y het|bang)(?: voi)? (?:thang|ky|lan|dot) (?:truoc|roi|vua roi)/u;
 
 export function withoutAsBefore(text: string): string | null {
   const said = fold(text);

@@ -21,7 +21,7 @@ export const remarkCommand: Command = {
 };
 
 /** How many reports the person's units owe, where they report for any. */
-export function owedBy({ desk, memberships }: Turn): number | 'staff' | 'none' {
+function owedBy({ desk, memberships }: Turn): number | 'staff' | 'none' {
   const units = unitsAllowing(memberships, 'submit');
   if (units.length > 0) return units.flatMap((unit) => desk.store.tasks.outstandingOf(unit)).length;
   return memberships.some(({ unit }) => unit !== null) ? 'staff' : 'none';
