@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 import { configFor, lastLine, ReplicaError, type ReplicaOf, runToEnd, writeSettings } from './litestream.ts';
 
 const ASK_MS = 120_000;
@@ -9,6 +11,8 @@ interface Piece {
   index: number;
   offset: number;
 }
+
+type PlaceCheck = ReturnType<typeof createPlaceCheck>;
 
 /**
  * Whether the replica still has what litestream said that it uploaded: it keeps in mind how far it came and does not look again. Feed
@@ -37,6 +41,43 @@ export function createPlaceCheck(at: ReplicaOf) {
       if (snapshots.length === 0 || !asked.every(isThere)) return true;
       pieces = pieces.filter((piece) => !asked.slice(0, -1).includes(piece));
       return false;
+    },
+  };
+}
+
+interface WatchParts {
+  check: Pick<PlaceCheck, 'isMissing'>;
+  clock: Pick<Clock, 'wire'>;
+  log: Log;
+  /** What was uploaded is gone; since when that may be (wire time): when it was last seen whole. */
+  onGone(since: number): Promise<void>;
+}
+
+/**
+ * A disk that was not mounted for a while, a folder that was emptied: litestream goes on without a word, and nothing after it can be
+ * restored. Asked twice before it is believed.
+ */
+export function createPlaceWatch({ check, clock, log, onGone }: WatchParts) {
+  /** When the place was last seen to have what it was given, and when that was last asked. */
+  let soundAt = clock.wire();
+  let askedAt = soundAt;
+  let isAsking = false;
+  return {
+    askedAt: () => askedAt,
+    /** One question at a time; never throws. */
+    async ask(): Promise<void> {
+      if (isAsking) return;
+      isAsking = true;
+      const begun = clock.wire();
+      try {
+        if (!(await check.isMissing()) || !(await check.isMissing())) soundAt = begun;
+        else await onGone(soundAt);
+      } catch (error) {
+        log.debug({ err: error }, 'replica: cannot be asked what it has');
+      } finally {
+        isAsking = false;
+        askedAt = clock.wire();
+      }
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import { createCoverage } from './coverage.ts';
 import { figuresIn, hasEverything, newestLog, readFigures } from './figures.ts';
 import { configFor, dropOldSettings, litestreamFolder, type ReplicaSettings, writeSettings } from './litestream.ts';
-import { createPlaceCheck } from './place-check.ts';
+import { createPlaceCheck, createPlaceWatch } from './place-check.ts';
 import { createStandstill } from './standstill.ts';
 
 const LOOK_MS = 2000;
@@ -51,16 +51,9 @@ export interface Replicator {
 /**
  * Runs litestream beside the bot, starts it again when it ends or stands still, and looks whether the copy has everything.
  */
-export function createReplicator({
-  program,
-  database,
-  replica,
-  clock,
-  log,
-  checkpointEvery,
-  stuckMs = STUCK_MS,
-  checkMs = replica.url.startsWith('file:') ? CHECK_MS.near : CHECK_MS.far,
-}: ReplicatorParts): Replicator {
+export function createReplicator(parts: ReplicatorParts): Replicator {
+  const { program, database, replica, clock, log, checkpointEvery, stuckMs = STUCK_MS } = parts;
+  const { checkMs = replica.url.startsWith('file:') ? CHECK_MS.near : CHECK_MS.far } = parts;
   let child: ChildProcess | null = null;
   let stopping = false;
   let pause = FIRST_RESTART_MS;
@@ -68,24 +61,22 @@ export function createReplicator({
   let port = 0;
   const standstill = createStandstill(clock.wire, stuckMs);
   const placeCheck = createPlaceCheck({ program, database, replica });
-  /** When the replica was last seen to have what it was given, and when that was last asked. */
-  let soundAt = clock.wire();
-  let askedAt = soundAt;
-  let isAsking = false;
   let isGivenUp = false;
+  const place = createPlaceWatch({
+    ...{ check: placeCheck, clock, log },
+    async onGone(since) {
+      if (child === null || stopping) return;
+      log.error({}, 'replica: what was uploaded is not there any more, beginning another copy');
+      wholeAt = Math.min(wholeAt, since);
+      isGivenUp = true;
+      await end(child, clock);
+    },
+  });
   /** How many of its looks at the database failed. */
   let failed = 0;
   const coverage = createCoverage(replica.url.startsWith('sftp:') ? SFTP_SETTLE_MS : 0);
   const lookMs = replica.holdsReceipts ? QUICK_LOOK_MS : LOOK_MS;
-  const waits = new Set<() => void>();
-
-  function later(ms: number, work: () => void): void {
-    const cancel = clock.after(ms, () => {
-      waits.delete(cancel);
-      work();
-    });
-    waits.add(cancel);
-  }
+  const waits = createWaits(clock);
 
   function launch(): void {
     if (stopping) return;
@@ -93,34 +84,22 @@ export function createReplicator({
     // Litestream begins a generation of its own, with everything in it, where it knows of none.
     if (isGivenUp) rmSync(join(litestreamFolder(database), 'generation'), { force: true });
     isGivenUp = false;
-    // They hold the key, and a process that is killed leaves what it has: they are gone once litestream has spoken.
-    const settings = writeSettings(configFor(database, replica, `127.0.0.1:${port}`, checkpointEvery));
-    const running = spawn(program, ['replicate', '-config', settings.file], { stdio: ['ignore', 'pipe', 'pipe'] });
-    child = running;
-    for (const stream of [running.stdout, running.stderr]) {
-      stream.once('data', settings.remove);
-      stream.on('data', (text: Buffer) => {
-        for (const line of String(text).trim().split('\n')) {
-          placeCheck.heard(line);
-          if (/level=(?:ERROR|WARN)/.test(line))
-            log.warn({ litestream: line.slice(0, 500) }, 'replica: litestream complains');
-          else log.debug({ litestream: line.slice(0, 500) }, 'replica');
-        }
-      });
-    }
-    let isOver = false;
-    const ended = (why: string): void => {
-      if (isOver) return;
-      isOver = true;
-      settings.remove();
-      child = null;
-      if (stopping) return;
-      pause = clock.wire() - begun > LONGEST_RESTART_MS ? FIRST_RESTART_MS : Math.min(pause * 2, LONGEST_RESTART_MS);
-      log.error({ why, again: pause }, 'replica: litestream ended, starting it again');
-      later(pause, launch);
-    };
-    running.once('error', (error) => ended(error.message));
-    running.once('exit', (code, signal) => ended(signal ?? `exit ${code}`));
+    const settings = configFor(database, replica, `127.0.0.1:${port}`, checkpointEvery);
+    child = runLitestream(program, settings, {
+      heard(line) {
+        placeCheck.heard(line);
+        const said = { litestream: line.slice(0, 500) };
+        if (/level=(?:ERROR|WARN)/.test(line)) log.warn(said, 'replica: litestream complains');
+        else log.debug(said, 'replica');
+      },
+      ended(why) {
+        child = null;
+        if (stopping) return;
+        pause = clock.wire() - begun > LONGEST_RESTART_MS ? FIRST_RESTART_MS : Math.min(pause * 2, LONGEST_RESTART_MS);
+        log.error({ why, again: pause }, 'replica: litestream ended, starting it again');
+        waits.later(pause, launch);
+      },
+    });
   }
 
   async function look(): Promise<void> {
@@ -135,7 +114,7 @@ export function createReplicator({
       const wasAwayMs = clock.wire() - wholeAt;
       if (isWhole && wasAwayMs > stuckMs) log.info({ afterMs: wasAwayMs }, 'replica: has everything again');
       if (isWhole) wholeAt = clock.wire();
-      if (isWhole && (wasAwayMs > stuckMs || clock.wire() - askedAt > checkMs)) void askPlace();
+      if (isWhole && (wasAwayMs > stuckMs || clock.wire() - place.askedAt() > checkMs)) void place.ask();
       standstill.saw(figures.replica, isWhole);
       failed = figures.errors;
     } catch (error) {
@@ -146,31 +125,7 @@ export function createReplicator({
       log.warn({ stoodStillMs }, 'replica: litestream does not get on, starting it anew');
       void end(child, clock);
     }
-    if (!stopping) later(lookMs, () => void look());
-  }
-
-  /**
-   * A disk that was not mounted for a while, a folder that was emptied: litestream goes on without a word, and nothing after it can be
-   * restored. Asked twice before a new copy is begun.
-   */
-  async function askPlace(): Promise<void> {
-    if (isAsking) return;
-    isAsking = true;
-    const begun = clock.wire();
-    try {
-      if (!(await placeCheck.isMissing()) || !(await placeCheck.isMissing())) soundAt = begun;
-      else if (child !== null && !stopping) {
-        log.error({}, 'replica: what was uploaded is not there any more, beginning another copy');
-        wholeAt = Math.min(wholeAt, soundAt);
-        isGivenUp = true;
-        await end(child, clock);
-      }
-    } catch (error) {
-      log.debug({ err: error }, 'replica: cannot be asked what it has');
-    } finally {
-      isAsking = false;
-      askedAt = clock.wire();
-    }
+    if (!stopping) waits.later(lookMs, () => void look());
   }
 
   /** A process that ends at once must not leave a litestream that goes on beside the next one's. */
@@ -183,17 +138,61 @@ export function createReplicator({
       wholeAt = clock.wire();
       process.once('exit', dropChild);
       launch();
-      later(lookMs, () => void look());
+      waits.later(lookMs, () => void look());
     },
     coveredAt: coverage.coveredAt,
     lagMs: () => Math.max(0, clock.wire() - wholeAt),
     async stop() {
       stopping = true;
-      for (const cancel of waits) cancel();
+      waits.cancel();
       if (child !== null) await end(child, clock);
       process.off('exit', dropChild);
     },
   };
+}
+
+/** What is to be done later, until all of it is called off. */
+function createWaits(clock: Pick<Clock, 'after'>) {
+  const waiting = new Set<() => void>();
+  return {
+    later(ms: number, work: () => void): void {
+      const cancel = clock.after(ms, () => {
+        waiting.delete(cancel);
+        work();
+      });
+      waiting.add(cancel);
+    },
+    cancel(): void {
+      for (const cancel of waiting) cancel();
+    },
+  };
+}
+
+/** Runs litestream until it ends, once: `heard` gets each line that it says. */
+function runLitestream(
+  program: string,
+  config: string,
+  on: { heard(line: string): void; ended(why: string): void },
+): ChildProcess {
+  // They hold the key, and a process that is killed leaves what it has: they are gone once litestream has spoken.
+  const settings = writeSettings(config);
+  const running = spawn(program, ['replicate', '-config', settings.file], { stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [running.stdout, running.stderr]) {
+    stream.once('data', settings.remove);
+    stream.on('data', (text: Buffer) => {
+      for (const line of String(text).trim().split('\n')) on.heard(line);
+    });
+  }
+  let isOver = false;
+  const ended = (why: string): void => {
+    if (isOver) return;
+    isOver = true;
+    settings.remove();
+    on.ended(why);
+  };
+  running.once('error', (error) => ended(error.message));
+  running.once('exit', (code, signal) => ended(signal ?? `exit ${code}`));
+  return running;
 }
 
 /** It is given time to let the last changes go out. */
