@@ -4,6 +4,7 @@ import { noteConsentChanged } from '../actions/own-data.ts';
 import type { Choice, Outgoing } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { isAllowed } from '../domain/access.ts';
+import { parseCommand } from '../language/command-line.ts';
 import { beginsWithThanks } from '../language/small-talk.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/meaning.ts';
@@ -111,7 +112,9 @@ function takeFiles(turn: Turn): void {
   const open = openDialog(turn);
   if (open?.takesFiles === true) return open.answer({ text: turn.text.trim(), picked: false });
   if (!mayUse(submitCommand, turn.memberships, true)) return turn.say(offerFile(turn));
-  submitCommand.run(turn, turn.text);
+  // "/nop t11 hoi_nghi=1" under the file: the order is no part of the report.
+  const { name, alias } = submitCommand;
+  submitCommand.run(turn, parseCommand(turn.text, [name, alias])?.args ?? turn.text);
 }
 
 /** Whoever hands out files and reports for nobody is asked what this one is for. */

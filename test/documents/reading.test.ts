@@ -100,7 +100,7 @@ describe('a figure in a cell that Excel has made a date', () => {
     expect(await typedOver(0, 5, 59.5, 61, 1250, 36_525, 150_000)).toEqual([
       '0',
       '5',
-      '1900-02-28',
+      '28/02/1900',
       '61',
       '1250',
       '36525',
@@ -111,10 +111,10 @@ describe('a figure in a cell that Excel has made a date', () => {
 
   it('is none where it may be another, or really a date', async () => {
     expect(await typedOver(59, 60, 46_357, 0.75)).toEqual([
-      '1900-02-28',
-      '1900-02-28',
-      '2026-12-01',
-      '1899-12-31',
+      '28/02/1900',
+      '28/02/1900',
+      '01/12/2026',
+      '31/12/1899',
       '12',
     ]);
   });
