@@ -5,7 +5,7 @@ import { isQuestion } from './question-form.ts';
 export const HAND_IN = 'nộp';
 
 const SENDS =
-  /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|lien|som|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|duoc roi|roi|thoi|not|bao cao|bc|len|cho|kip|han|keo (?:muon|tre|het han|qua han)|cho kip|ban nay|ban moi|ban dung|cai nay))*$/u;
+  /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|lien|som|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|roi|thoi|not|bao cao|bc|len|cho|kip|han|keo (?:muon|tre|het han|qua han)|ban nay|ban moi|ban dung|cai nay))*$/u;
 /** What may stand before it: approval, and that it was looked through. */
 const BEFORE = new Set(
   (
@@ -18,8 +18,10 @@ const LONGEST = 10;
 /** "Thống nhất gửi", "kiểm tra xong rồi, gửi giúp em": before a preview, that it may go. */
 export function saysSend(text: string): boolean {
   const said = plainOf(text);
+  // The length first: the pattern is tried behind every word.
+  if (/[\d?]/u.test(text) || said.split(' ').length > LONGEST) return false;
   const found = SENDS.exec(said);
-  if (found === null || /[\d?]/u.test(text) || said.split(' ').length > LONGEST) return false;
+  if (found === null) return false;
   // "Đừng gửi" folds like "đúng, gửi".
   if (/(?<!\S)dung(?!\S)/u.test(said) && !/đúng/iu.test(text.normalize('NFC'))) return false;
   const before = said.slice(0, found.index).split(' ');
