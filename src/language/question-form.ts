@@ -26,9 +26,9 @@ export function plainWords(text: string): string {
   return SHORT.reduce((words, [short, long]) => words.replace(short, long), said);
 }
 
-const TO_WHOM = spelled(
-  'ạ|ấy|nữa|à|ah|ak|em|e|anh|chị|c|cháu|bác|cô|chú|bạn|bot|ad|ơi|vậy|thế|v|z|vay|đây|đấy|nhỉ|nhể|hả|hở|ha|h|đó|nè|ta|chứ|cơ|dợ|zậy|zị|dạ|rồi|r|đi|nha',
-);
+const ADDRESS =
+  'ạ|ấy|nữa|à|ah|ak|em|e|anh|chị|c|cháu|bác|cô|chú|bạn|bot|ad|ơi|vậy|thế|v|z|vay|đây|đấy|nhỉ|nhể|hả|hở|ha|h|đó|nè|ta|chứ|cơ|dợ|zậy|zị|dạ|rồi|r|đi|nha';
+const TO_WHOM = spelled(ADDRESS);
 const TAIL = new RegExp(`(?:[\\s,.!?…]+${TO_WHOM})*[\\s,.!?…]*$`, 'u');
 /** What a question ends with, whoever is spoken to behind it. With their marks: "đầu", "máy" and "chùa" ask for nothing. */
 const ENDS = new RegExp(
@@ -59,8 +59,10 @@ const INSIDE = new RegExp(
   )}(?![\\p{L}\\p{N}])`,
   'u',
 );
+/** Each word once: a word that fits twice makes the time double with every one that is typed. */
+const OPENING = spelled(`${ADDRESS}|vâng|ủa|ơ|ô|cho|hỏi|xin|còn|tôi|mình|muốn`);
 const ASKS_FIRST = new RegExp(
-  `^(?:(?:${TO_WHOM}|${spelled('dạ|vâng|ủa|ơ|ô|thế|vậy|cho|hỏi|xin|còn|tôi|mình|muốn')})\\s+)*(?:${spelled('sao|vì sao|tại sao|ai|có phải|khi nào|bao giờ|làm sao|cho hỏi|hỏi chút|hỏi cái')}(?!\\p{L}))`,
+  `^(?:${OPENING}\\s+)*(?:${spelled('sao|vì sao|tại sao|ai|có phải|khi nào|bao giờ|làm sao|cho hỏi|hỏi chút|hỏi cái')}(?!\\p{L}))`,
   'u',
 );
 /** A result is told so, whatever words of a question stand in it. */
