@@ -89,7 +89,7 @@ function isLately({ now }: Turn, receivedAt: number | undefined): boolean {
   return receivedAt !== undefined && now - receivedAt < LATELY_MS;
 }
 
-const ASKED_ABOUT: ReadonlySet<string> = new Set(['ambiguous', 'each', 'more']);
+const ASKED_ABOUT: ReadonlySet<string> = new Set(['ambiguous', 'each', 'more', 'less']);
 const LATELY_MS = 10 * 24 * 3600_000;
 const LOOKED_AT = 12;
 

@@ -20,7 +20,7 @@ export interface ReportFault {
   field: string;
   /** What was typed, at most 100 characters of it. */
   raw: string;
-  fault: ValueFault | 'twice' | 'contradiction' | 'each' | 'more';
+  fault: ValueFault | 'twice' | 'contradiction' | 'each' | 'more' | 'less';
   readings?: readonly number[];
   /** With `each`: the field that counts of how many. */
   each?: string;

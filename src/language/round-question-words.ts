@@ -123,7 +123,7 @@ export const ALL_FIGURES =
   /\b(?:tong|tong hop|cong)? ?(?:so lieu|ket qua|con so)(?: chung| tong)? (?:ca|toan) tinh\b|\btong (?:so lieu|cac muc|hop so lieu)\b|\b(?:ca|toan) tinh (?:duoc|co) (?:nhung gi|bao nhieu)\b/u;
 /** "Thế còn X", "X thế nào rồi", "báo cáo của X đâu": how the one unit stands. */
 export const HOW_IS =
-  /^(?:(?:a|u|the|vay|ma) )*(?:con) (?:\S+ ){1,6}\S+$|^(?:(?:em|cho|chi|xem|the|vay) )*(?:tinh hinh|bao cao)(?: cua)? (?!thay|ho\b)\S+(?: \S+){0,5}$|\b(?:the nao|ra sao|sao|den dau|toi dau)(?: roi| vay| a| nhi| em)*$|\b(?:dau|dau roi|dau nhi)$|\bden (?:ngay|hom) (?:nao|bao nhieu|may)\b|\b(?:nop|gui|bao cao)(?: bao cao)?(?: thang nay| ky nay)? (?:chua|roi chua|roi a|roi ha|hay chua|chua nhi|chua em|chua vay)(?: (?:a|em|nhi|the))*$|\b(?:hua|hen)\b.{0,40}\b(?:dung khong|phai khong|khong|chua|gi|khi nao|luc nao|may gio)(?: a| em| nhi)*$|\b(?:vuong|gap kho) gi\b/u;
+  /^(?:(?:a|u|the|vay|ma) )*(?:con) (?:\S+ ){1,6}\S+$|^(?:(?:em|cho|chi|xem|the|vay) )*(?:tinh hinh|bao cao)(?: cua)? (?!thay|ho\b)\S+(?: \S+){0,5}$|\b(?:the nao|ra sao|sao|den dau|toi dau)(?: roi| vay| a| nhi| em)*$|\b(?:dau|dau roi|dau nhi)$|\bden (?:ngay|hom) (?:nao|bao nhieu|may)\b|\b(?:nop|gui|bao cao)(?: (?:bao cao|thang|ky|nam|dau|nay|\d{1,2}(?:\/\d{4})?|\d{4}))* (?:chua|roi chua|roi a|roi ha|hay chua|chua nhi|chua em|chua vay)(?: (?:a|em|nhi|the))*$|\b(?:hua|hen)\b.{0,40}\b(?:dung khong|phai khong|khong|chua|gi|khi nao|luc nao|may gio)(?: a| em| nhi)*$|\b(?:vuong|gap kho) gi\b/u;
 export const IN_DOUBT =
   /\b(?:dung khong|phai khong|a dung khong|that khong|dung chua|khong nhi)\b|\b(?:a|ha|nhi)$|\?$/u;
 /** Something is to be done, not told. Of lower text with its marks: "bộ" is no "bỏ". */

@@ -181,7 +181,9 @@ function readWho(said: string, scope: QuestionScope): RoundQuestion | null {
 }
 
 function readUnit(text: string, said: string, scope: QuestionScope): RoundQuestion | null {
-  if (scope.unit === null || hasFigures(text) || words.OTHER_THINGS.test(said) || !words.HOW_IS.test(said)) return null;
+  const asked = said.replace(/[?\s]+$/u, '');
+  if (scope.unit === null || hasFigures(text) || words.OTHER_THINGS.test(said) || !words.HOW_IS.test(asked))
+    return null;
   return { asks: 'unit', ...scope };
 }
 

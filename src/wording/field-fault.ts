@@ -47,6 +47,7 @@ export const FAULTS: Readonly<Record<string, string>> = {
   twice: 'được ghi hai lần; xin ghi một lần',
   each: 'là số của mỗi lần; xin nhập tổng số cả kỳ',
   more: 'là số thêm hay tổng số cả kỳ? Xin nhập tổng số',
+  less: 'là số bớt đi hay tổng số cả kỳ? Xin nhập tổng số',
   'of-another': 'mang tên của mục khác; xin ghi riêng số của mục này',
   contradiction: 'vừa ghi “không phát sinh” vừa có số liệu; xin chọn một',
 };

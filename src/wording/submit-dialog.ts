@@ -142,10 +142,15 @@ function cutValue(value: number | string): string {
 
 const LONGEST_SHOWN = 80;
 
-/** "Thêm 2 hội nghị nữa": so many more, or so many in all? */
-export function sayAddedTo({ shortLabel }: FormField, by: number, readings: readonly number[]): RichText {
+/** "Thêm 2 hội nghị nữa", "bớt 10 người": so many more or less, or so many in all? */
+export function sayAddedTo(
+  { shortLabel }: FormField,
+  by: number,
+  readings: readonly number[],
+  way: 'more' | 'less' = 'more',
+): RichText {
   const [sum, alone] = readings.map(sayNumber);
-  return say`• ${shortLabel}: thêm ${by} thành ${b(sum ?? '')}, hay cả kỳ là ${b(alone ?? '')}? Xin chọn hoặc gõ lại số.`;
+  return say`• ${shortLabel}: ${way === 'less' ? 'bớt' : 'thêm'} ${by} thành ${b(sum ?? '')}, hay cả kỳ là ${b(alone ?? '')}? Xin chọn hoặc gõ lại số.`;
 }
 
 /** "Mỗi hội nghị 40 người": how many in all. */

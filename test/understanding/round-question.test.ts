@@ -51,6 +51,16 @@ describe('what a coordinator asks about a round', () => {
     expect(read(text)).toMatchObject({ asks: 'state', ...meant });
   });
 
+  // A stranger's coordinator got October's report, or "beyond your rights", for the same question with its mark or with the report named.
+  it.each([
+    ['Sở Y tế nộp chưa', { unit: 'SYT', period: null }],
+    ['Sở Y tế nộp chưa?', { unit: 'SYT', period: null }],
+    ['Sở Y tế nộp tháng 11 chưa?', { unit: 'SYT', period: '2026-11' }],
+    ['Sở Tài chính nộp báo cáo năm chưa nhỉ', { unit: 'STC', period: '2026' }],
+  ])('how the one unit stands: %s', (text, meant) => {
+    expect(read(text)).toMatchObject({ asks: 'unit', ...meant });
+  });
+
   it.each([
     ['ai chua nop', { state: 'missing' }],
     ['tháng trước đơn vị nào không nộp', { state: 'missing', period: '2026-10' }],

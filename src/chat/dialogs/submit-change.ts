@@ -49,8 +49,10 @@ export function weighed<
     const [there, many] = [before[fault.field], values[fault.each ?? ''] ?? before[fault.each ?? '']];
     const { each, ...all } = fault;
     if (each !== undefined) return [{ ...all, readings: typeof many === 'number' ? [many * reading] : [] }];
-    if (fault.fault !== 'more' || (fault.readings ?? []).length > 1) return [fault];
-    if (typeof there === 'number') return [{ ...fault, readings: [there + reading, reading] }];
+    if (!['more', 'less'].includes(fault.fault) || (fault.readings ?? []).length > 1) return [fault];
+    const then = typeof there === 'number' ? there + (fault.fault === 'less' ? -reading : reading) : -1;
+    if (then >= 0) return [{ ...fault, readings: [then, reading] }];
+    if (fault.fault === 'less') return [fault];
     values[fault.field] = reading;
     return [];
   });
@@ -90,8 +92,8 @@ export function problemOf(
   const [value] = readings;
   if (field !== undefined && fault === 'each' && value !== undefined)
     return { text: sayEach(field, raw, value), readings };
-  if (field !== undefined && fault === 'more' && readings.length > 1)
-    return { text: sayAddedTo(field, readings[1] ?? 0, readings), readings };
+  if (field !== undefined && (fault === 'more' || fault === 'less') && readings.length > 1)
+    return { text: sayAddedTo(field, readings[1] ?? 0, readings, fault), readings };
   if (field === undefined || value === undefined || fields.length === 0)
     return { text: sayFieldFault(field, raw, fault, readings), readings };
   return { text: sayOfWhich(field, raw, fields), others: { value, fields } };
