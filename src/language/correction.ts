@@ -67,7 +67,7 @@ export function readChange(form: ReportForm, typed: string): ReportChange {
   const asks = COMPLAINS.test(foldInPlace(said));
   const isWhole =
     !asks && plain.faults.length === 0 && plain.unread.length === 0 && Object.keys(plain.values).length > 0;
-  if (isWhole) return plain;
+  if (isWhole) return doubtingMore(said, plain);
   const of = wholeChange(names, said);
   if (of !== null) return { ...nothingOf(plain), ...of };
   const read = parseReport(form, withoutCorrecting(names, said));
@@ -77,7 +77,7 @@ export function readChange(form: ReportForm, typed: string): ReportChange {
   if (isBetter && isClear) return changeOf(withoutOther(said) === said ? doubtingMore(said, read) : read);
   // "Sao hội nghị có 1 thế": what is there is wrong, and nothing else is said.
   if (asks) return { ...nothingOf(plain), unread: [said], wanted: namedIn(names, said) };
-  return Object.keys(plain.values).length > 0 ? plain : { ...plain, ...incomplete(names, said) };
+  return Object.keys(plain.values).length > 0 ? doubtingMore(said, plain) : { ...plain, ...incomplete(names, said) };
 }
 
 /** "Ơ sao hội nghị lại có 1 thế": the figure in it is the one that is not meant. */

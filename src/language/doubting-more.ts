@@ -6,7 +6,7 @@ const MORE = /(?<!\S)(?:nua|them)(?!\S)/u;
 const LESS = /(?<!\S)(?:bot|giam|tru)(?: di| bot| ra)? (?=\d)/u;
 
 /** "Tin bài còn 8 bài nữa", "bớt 10 người": so many in all, or so many more or less? It is asked. */
-export function doubtingMore(text: string, read: ParsedReport): ParsedReport {
+export function doubtingMore<Read extends ParsedReport>(text: string, read: Read): Read {
   const more = foldInPlace(text)
     .split(/[;,]\s/u)
     .flatMap((clause) => (MORE.test(clause) || LESS.test(clause) ? (clause.match(/\d[\d.,]*/gu) ?? []) : []))
