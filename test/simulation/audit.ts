@@ -382,9 +382,9 @@ export function createAudit(parts: AuditParts) {
     return platform !== undefined && isOpenFor(platform, GRACE);
   }
 
-  /** What coordinators have to know waits for another day when this one's messages are used up. */
+  /** What people have to know waits for another day when this one's messages are used up, but for the last, which is a reminder's or the digest's. */
   function isCapped({ person }: LiveRow, now: number): boolean {
-    return person !== null && witness.countOn(person, dayOf(now, ZONE)) >= plan.policy.dailyCap;
+    return person !== null && witness.countOn(person, dayOf(now, ZONE)) >= plan.policy.dailyCap - 1;
   }
 
   const isHeldBack = (row: LiveRow): boolean => ['reminder', 'digest', 'nudge', 'alert'].includes(row.kind);
