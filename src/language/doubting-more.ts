@@ -7,17 +7,20 @@ const LESS = /(?<!\S)(?:bot|giam|tru)(?: di| bot| ra)? (?=\d)/u;
 
 /** "Tin bài còn 8 bài nữa", "bớt 10 người": so many in all, or so many more or less? It is asked. */
 export function doubtingMore<Read extends ParsedReport>(text: string, read: Read): Read {
-  const more = foldInPlace(text)
-    .split(/[;,]\s/u)
-    .flatMap((clause) => (MORE.test(clause) || LESS.test(clause) ? (clause.match(/\d[\d.,]*/gu) ?? []) : []))
-    .map((figure) => parseCount(figure));
-  const isMore = (value: number | string): boolean => more.some((one) => one.kind === 'ok' && one.value === value);
-  const doubted = Object.entries(read.values).filter(([, value]) => isMore(value));
-  if (doubted.length === 0) return read;
-  const values = Object.fromEntries(Object.entries(read.values).filter(([, value]) => !isMore(value)));
-  const isLess = LESS.test(foldInPlace(text));
-  const faults = doubted.map(([field, value]) => {
-    return { field, raw: `${value}`, fault: isLess ? 'less' : 'more', readings: [Number(value)] } as const;
-  });
-  return { ...read, values, faults: [...read.faults, ...faults] };
+  const ways = new Map<number, 'more' | 'less'>();
+  for (const clause of foldInPlace(text).split(/[;,]\s/u)) {
+    const way = LESS.test(clause) ? 'less' : MORE.test(clause) ? 'more' : null;
+    for (const figure of way === null ? [] : (clause.match(/\d[\d.,]*/gu) ?? [])) {
+      const count = parseCount(figure);
+      if (way !== null && count.kind === 'ok' && typeof count.value === 'number') ways.set(count.value, way);
+    }
+  }
+  const values: Record<string, number | string> = {};
+  const faults = [...read.faults];
+  for (const [field, value] of Object.entries(read.values)) {
+    const way = typeof value === 'number' ? ways.get(value) : undefined;
+    if (way === undefined) values[field] = value;
+    else faults.push({ field, raw: `${value}`, fault: way, readings: [Number(value)] });
+  }
+  return { ...read, values, faults };
 }

@@ -69,7 +69,7 @@ const ASKS_FIRST = new RegExp(
 const TELLS = new RegExp(`^${spelled('đã|tổ chức|triển khai|tuyên truyền|phối hợp|ban hành|kết quả')}\\s`, 'u');
 
 /**
- * Whether a text asks something, with a question mark or without, with or without its marks: the one place that knows. What says
+ * Whether a text asks something, with a question mark or without, with or without its marks: what decides that it is no content of a report. What says
  * that there is none ("không có khó khăn gì") asks nothing.
  */
 export function isQuestion(text: string): boolean {

@@ -7,7 +7,6 @@ import { fromItsPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
-import { takesBack } from '../language/take-back.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
 import { asksForForm, asksInstead, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs } from './asked.ts';
@@ -110,7 +109,6 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (spoken !== null) return { do: 'command', ...spoken };
   const side = isIdle ? sideIn(text, situation, asked) : null;
   if (side !== null) return side;
-  if (isIdle && maySubmit && takesBack(text)) return { do: 'command', name: 'huy', args: '' };
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };

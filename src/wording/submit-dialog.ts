@@ -100,15 +100,6 @@ export function sayTextMove(from: SpokenTask, to: SpokenTask, text: string): Ric
   return say`Đang nhập báo cáo ${here ?? ''}. Mở báo cáo ${b(there ?? '')} và ghi ${quote(text)} vào đó?`;
 }
 
-/** A report that is in cannot be taken back. */
-export function sayNotTakenBack({ obligation, period }: SpokenTask): RichText {
-  return say`Báo cáo ${b(sayReportShort(obligation, period))} đã nhận thì không xoá hay rút lại được. Có chỗ sai thì gửi bản sửa: bản sau thay bản trước, giờ nộp vẫn tính theo bản đầu.`;
-}
-
-export function sayToCorrectOne({ obligation, period }: SpokenTask): string {
-  return `Sửa báo cáo ${sayReportShort(obligation, period)}`;
-}
-
 /** Another report was to be sent than the one that is shown. */
 export function sayOtherOpen({ obligation, period }: SpokenTask, other: string): RichText {
   return say`Chưa gửi gì: bản đang mở là báo cáo ${b(sayReportShort(obligation, period))}, không phải ${sayPeriodKey(other)}.`;

@@ -1,13 +1,9 @@
 import { dropSnoozes } from '../../actions/snooze.ts';
-import { viewTask } from '../../actions/task-view.ts';
-import { unitsAllowing } from '../../domain/access.ts';
 import { callsOffReminder } from '../../language/remind-word.ts';
-import { takesBack } from '../../language/take-back.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { REMIND } from '../../wording/remind.ts';
 import { sayFetched, sayNothingToFetch, sayNothingToLeave } from '../../wording/router.ts';
-import { sayNotTakenBack, sayToCorrectOne } from '../../wording/submit-dialog.ts';
 import type { Command } from '../command.ts';
 import { openDialog } from '../dialogs/index.ts';
 import { keptIn } from '../kept-draft.ts';
@@ -23,31 +19,10 @@ export const cancelCommand: Command = {
     const order = readSub(args, HEARD.huy.subs);
     if (order?.sub === 'laylai') return fetchBack(turn, /^\d{1,9}$/u.test(order.rest) ? Number(order.rest) : null);
     const open = openDialog(turn);
-    if (open === null && takesBack(turn.text) && tellNotTakenBack(turn)) return;
     if (open === null) return turn.say(calledOff(turn) ? REMIND.dropped : sayNothingToLeave());
     open.leave();
   },
 };
-
-/** What is in stays in: how it is put right. False where nothing was sent of late. */
-function tellNotTakenBack(turn: Turn): boolean {
-  const { desk, memberships, now } = turn;
-  const [last] = unitsAllowing(memberships, 'submit')
-    .flatMap((unit) => desk.store.tasks.ofUnit(unit, LOOKED_AT))
-    .flatMap((task) => {
-      const sentAt = desk.store.submissions.latestOf(task.id)?.receivedAt ?? 0;
-      return task.state === 'submitted' && now - sentAt < LATELY_MS ? [{ task, sentAt }] : [];
-    })
-    .sort((a, b) => b.sentAt - a.sentAt);
-  if (last === undefined) return false;
-  const view = viewTask(desk, last.task);
-  const choice = { label: sayToCorrectOne(view), value: `/nop ${last.task.id}` };
-  turn.say({ text: sayNotTakenBack(view), choices: [[choice]], answer: 'pick' });
-  return true;
-}
-
-const LATELY_MS = 10 * 24 * 3600_000;
-const LOOKED_AT = 12;
 
 /** "Thôi khỏi" with nothing else in hand: the reminders that were put off for themselves are what is left to drop. */
 function calledOff({ desk, person, now, text }: Turn): boolean {
