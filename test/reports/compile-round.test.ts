@@ -24,6 +24,18 @@ function november(): { bench: Bench; round: ReturnType<typeof compiled> } {
   return { bench, round: compiled(bench, 'thang', '2026-11') };
 }
 
+/** Every unit reported two meetings in each month of the half-year. */
+function afterSixMonths(): Bench {
+  const bench = createBench({ start: '2026-09-20 08:00' });
+  for (const month of ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'])
+    makeRound(bench, {
+      obligation: 'thang',
+      period: month,
+      report: () => ({ nothingToReport: false, values: { hoi_nghi: 2, ket_qua: 'x' } }),
+    });
+  return bench;
+}
+
 describe('a compiled round', () => {
   it('adds up the newest version of every unit once, and tells the units that gave a figure', () => {
     const { round } = november();
@@ -70,13 +82,7 @@ describe('a compiled round', () => {
   });
 
   it('of a half-year takes what units confirmed and says where it is not the sum of their months', () => {
-    const bench = createBench({ start: '2026-09-20 08:00' });
-    for (const month of ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'])
-      makeRound(bench, {
-        obligation: 'thang',
-        period: month,
-        report: () => ({ nothingToReport: false, values: { hoi_nghi: 2, ket_qua: 'x' } }),
-      });
+    const bench = afterSixMonths();
     makeRound(bench, {
       obligation: 'sau_thang',
       period: '2026-H1',
@@ -90,13 +96,7 @@ describe('a compiled round', () => {
   });
 
   it('of a half-year sets beside the few that sent it their own months alone', () => {
-    const bench = createBench({ start: '2026-09-20 08:00' });
-    for (const month of ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05', '2026-06'])
-      makeRound(bench, {
-        obligation: 'thang',
-        period: month,
-        report: () => ({ nothingToReport: false, values: { hoi_nghi: 2, ket_qua: 'x' } }),
-      });
+    const bench = afterSixMonths();
     makeRound(bench, {
       obligation: 'sau_thang',
       period: '2026-H1',
