@@ -50,9 +50,9 @@ export function takeAmendment(turn: Turn): boolean {
   const text = turn.text.trim();
   if (asksSomething(text)) return false;
   if (last === undefined) return takeFigures(turn, text);
-  const { values, added, cleared, wanted, loose, isMore } = readChange(viewTask(turn.desk, last.task).form, text);
+  const { values, faults, cleared, wanted, loose, isMore } = readChange(viewTask(turn.desk, last.task).form, text);
   const isFigure = Object.keys(values).length > 0 || loose !== null;
-  const isMeant = added !== null || cleared.length > 0 || isMore || wanted !== null;
+  const isMeant = faults.some(({ fault }) => RELATIVE.has(fault)) || cleared.length > 0 || isMore || wanted !== null;
   if (!isMeant && !(isFigure && isCorrecting(text))) return takeFigures(turn, text);
   beginSubmission(turn, [last.task.id], text);
   return true;
@@ -72,11 +72,11 @@ function takeFigures(turn: Turn, text: string): boolean {
   const [first] = [...owed, ...sent];
   if (first === undefined || readPromise(text, { today: today(turn), time: '00:00' }) !== null) return false;
   const change = readChange(viewTask(turn.desk, first).form, text);
-  const { values, cleared, added, wanted, faults } = change;
+  const { values, cleared, wanted, faults } = change;
   const isSaid =
     Object.keys(values).length + cleared.length + faults.filter(({ fault }) => ASKED_ABOUT.has(fault)).length > 0;
   const isWhole = !change.unread.some((part) => /\d/u.test(part)) && !speaksOfBefore(text);
-  if (!isWhole || (!isSaid && added === null && wanted === null)) return false;
+  if (!isWhole || (!isSaid && wanted === null)) return false;
   beginSubmission(
     turn,
     [...owed, ...sent.slice(0, 1)].map(({ id }) => id),
@@ -90,6 +90,7 @@ function isLately({ now }: Turn, receivedAt: number | undefined): boolean {
 }
 
 const ASKED_ABOUT: ReadonlySet<string> = new Set(['ambiguous', 'each', 'more', 'less']);
+const RELATIVE: ReadonlySet<string> = new Set(['more', 'less']);
 const LATELY_MS = 10 * 24 * 3600_000;
 const LOOKED_AT = 12;
 

@@ -34,8 +34,8 @@ export function otherReportMeant(turn: Turn, view: TaskView, said: string): Mean
 }
 
 function saysChange({ form }: TaskView, rest: string): boolean {
-  const { values, faults, cleared, added } = readChange(form, rest);
-  return Object.keys(values).length + faults.length + cleared.length > 0 || added !== null;
+  const { values, faults, cleared } = readChange(form, rest);
+  return Object.keys(values).length + faults.length + cleared.length > 0;
 }
 
 /** Asks whether what was typed goes over to that report. */
