@@ -8,6 +8,8 @@ const ASKING = ['de nghi', 'kien nghi', 'de xuat'];
 /** Numbering before a label: "II. ", "3) ". */
 const NUMBER = String.raw`(?:(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)]\s*)?`;
 /** Where a sentence ends and another may begin. */
+/** Figures between semicolons are a list, and read as one. */
+const BEHIND_STOP = String.raw`(?<![;]\s{0,3})`;
 const AFTER = String.raw`(?<=[.;!…]\s{0,3})(?<!(?:^|[.;!…]\s{1,3})(?:[ivx]{1,4}|\d{1,2}|[a-e])[.)]\s{1,3})`;
 
 export interface LabelBreaks {
@@ -36,7 +38,9 @@ export const labelBreaks = madeOnce((form: ReportForm): LabelBreaks => {
   const begins = [
     ...(spelled === '' ? [] : [`(?:${spelled})\\s*:`, `(?:${ASKING.join('|')})\\s+\\p{L}`]),
     // "Hội nghị: 2. Tin bài: không.": a figure's label, and a value that can be one.
-    ...(figures === '' ? [] : [`(?:so )?(?:${figures})\\s*[:=]\\s*(?:[~-]?\\d|(?:khong|ko|k|chua)(?!\\p{L}))`]),
+    ...(figures === ''
+      ? []
+      : [`${BEHIND_STOP}(?:so )?(?:${figures})\\s*[:=]\\s*(?:[~-]?\\d|(?:khong|ko|k|chua)(?!\\p{L}))`]),
   ];
   const shape = new RegExp(`${AFTER}(?=${NUMBER}(?:${begins.join('|')}))`, 'gu');
   const told = spelled === '' ? null : new RegExp(`(?<![\\p{L}\\p{N}])(?:${spelled})(?![\\p{L}\\p{N}])`, 'u');
@@ -45,7 +49,7 @@ export const labelBreaks = madeOnce((form: ReportForm): LabelBreaks => {
     figures === ''
       ? null
       : new RegExp(
-          `${AFTER}(?=${NUMBER}(?:(?:so )?(?:${figures})\\s+(?:(?:la|co|duoc|dat) ){0,2}(?:\\d|(?:khong|ko|k)\\s*(?:[.;,]|$))${spelled === '' ? '' : `|(?:${spelled})\\s`}))`,
+          `${AFTER}${BEHIND_STOP}(?=${NUMBER}(?:(?:so )?(?:${figures})\\s+(?:(?:la|co|duoc|dat) ){0,2}(?:\\d|(?:khong|ko|k)\\s*(?:[.;,]|$))${spelled === '' ? '' : `|(?:${spelled})\\s`}))`,
           'gu',
         );
   const none =

@@ -23,7 +23,7 @@ it.each([
 it.each([
   ['thêm 2 hội nghị, bớt 10 người dự', { hoi_nghi: 'more', nguoi_du: 'less' }, {}],
   ['them 2 hoi nghi voi 90 nguoi du', { hoi_nghi: 'more', nguoi_du: 'more' }, {}],
-  ['cộng 2 hội nghị với 90 đại biểu', { hoi_nghi: 'more', nguoi_du: 'more' }, {}],
+  ['cộng 2 hội nghị với 90 người dự', { hoi_nghi: 'more', nguoi_du: 'more' }, {}],
   ['vừa nãy thiếu 2 bài báo', { tin_bai: 'more' }, {}],
   ['người dự giảm 10', { nguoi_du: 'less' }, {}],
   ['trừ 2 hội nghị ra nhé', { hoi_nghi: 'less' }, {}],
