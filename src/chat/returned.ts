@@ -9,8 +9,10 @@ import { readPromise } from '../language/promise-word.ts';
 import { parseReport } from '../language/report-template.ts';
 import { asksSomething } from '../understanding/asked.ts';
 import { beginSubmission } from './dialogs/submit.ts';
+import { otherPeriodOf } from './dialogs/submit-move.ts';
 import { today } from './look-up.ts';
 import type { Turn } from './turn.ts';
+import { namedTask } from './which.ts';
 
 /**
  * Takes what is typed after a report came back as its correction: "25", or "hội nghị 25, kinh phí 3,5". False where it is none. Nothing is
@@ -50,11 +52,21 @@ export function takeAmendment(turn: Turn): boolean {
   const text = turn.text.trim();
   if (asksSomething(text)) return false;
   if (last === undefined) return takeFigures(turn, text);
+  const other = otherPeriodOf(turn, viewTask(turn.desk, last.task), text);
+  if (other !== null) return takeForPeriod(turn, other, text);
   const { values, faults, cleared, wanted, loose, isMore } = readChange(viewTask(turn.desk, last.task).form, text);
   const isFigure = Object.keys(values).length > 0 || loose !== null;
   const isMeant = faults.some(({ fault }) => RELATIVE.has(fault)) || cleared.length > 0 || isMore || wanted !== null;
   if (!isMeant && !(isFigure && isCorrecting(text))) return takeFigures(turn, text);
   beginSubmission(turn, [last.task.id], text);
+  return true;
+}
+
+/** Figures whose period is named are of that report alone; of one that is not owed they are nobody's. */
+function takeForPeriod(turn: Turn, period: string, text: string): boolean {
+  const task = namedTask(turn, period);
+  if (task === null) return false;
+  beginSubmission(turn, [task.id], text);
   return true;
 }
 
@@ -70,6 +82,8 @@ function takeFigures(turn: Turn, text: string): boolean {
     .filter(({ id, state }) => state === 'submitted' && isLately(turn, store.submissions.latestOf(id)?.receivedAt))
     .toSorted((a, b) => b.cutOffAt - a.cutOffAt);
   const [first] = [...owed, ...sent];
+  const other = first === undefined ? null : otherPeriodOf(turn, viewTask(turn.desk, first), text);
+  if (other !== null) return takeForPeriod(turn, other, text);
   if (first === undefined || readPromise(text, { today: today(turn), time: '00:00' }) !== null) return false;
   const change = readChange(viewTask(turn.desk, first).form, text);
   const { values, cleared, wanted, faults } = change;

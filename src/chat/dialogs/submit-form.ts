@@ -27,7 +27,7 @@ import { unitName } from '../look-up.ts';
 import { versionInForce } from '../newer-version.ts';
 import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
-import { readNamed } from '../which.ts';
+import { foreignFigures, readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
@@ -121,7 +121,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
     namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
   const weighedUp = weighed(plain, before);
   const read = { ...weighedUp, unread: weighedUp.unread.filter((line) => !isTitle(line)) };
-  const foreign = read.header === null ? foreignIn(turn, [text, ...read.unread]) : null;
+  const foreign = read.header === null ? foreignFigures(turn, [text, ...read.unread]) : null;
   if (foreign !== null) return fallback(sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
   if (read.nothingToReport && read.faults.length === 0) {
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing', unread: [...read.unread] });
@@ -187,13 +187,6 @@ function askForChange(turn: Turn, view: TaskView, draft: Gathered, change: Repor
   if (asking !== null) askQuestion(turn, view, asking.report, asking.steps, asking.problem);
   else if (change.loose !== null) askWhichField(turn, view, draft, [], change.loose);
   return asking !== null || change.loose !== null;
-}
-
-/** The unit that one of these texts begins with, where it is not the person's own: its figures are somebody else's. */
-function foreignIn(turn: Turn, texts: readonly string[]): string | null {
-  const own = unitsAllowing(turn.memberships, 'submit');
-  const units = texts.flatMap((text) => readNamed(turn, text).unit ?? []);
-  return units.find((unit) => !own.includes(unit)) ?? null;
 }
 
 function isForAnother(view: TaskView, header: { obligation: string; period: string; unit: string }): boolean {

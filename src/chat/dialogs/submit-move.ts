@@ -4,7 +4,7 @@ import { viewTask } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { speaksOfBefore } from '../../language/contradicted-figures.ts';
 import { readChange } from '../../language/correction.ts';
-import { isOfOther, meansOther } from '../../language/other-report.ts';
+import { isOfOther, meansOther, withoutThisOne } from '../../language/other-report.ts';
 import { periodsIn } from '../../language/period-word.ts';
 import { saysSend } from '../../language/review-reply.ts';
 import { asksSomething } from '../../understanding/asked.ts';
@@ -58,11 +58,8 @@ export function otherPeriodOf(turn: Turn, view: TaskView, said: string): string 
 }
 
 const LONGEST_SAID = 300;
-/** On 2 December with November's report in hand "tháng này" may be either. */
-const THIS_ONE = /(?<!\p{L})(?:tháng|thang|kỳ|ky|quý|quy) (?:này|nay)(?!\p{L})/giu;
-
 function periodsNamed(turn: Turn, { period }: TaskView, said: string): string[] {
-  return periodsIn(said.replace(THIS_ONE, ' '), today(turn), period.frequency === 'monthly');
+  return periodsIn(withoutThisOne(said), today(turn), period.frequency === 'monthly');
 }
 
 /** Figures, and no text in which they may only be told. */
