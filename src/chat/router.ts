@@ -48,7 +48,7 @@ import { askAgreedToWhat } from './open-requests.ts';
 import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
-import { takeCorrection } from './returned.ts';
+import { amendJustSent, takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -160,7 +160,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
     case 'join':
       return beginJoining(turn, act.code);
     case 'report':
-      return submitCommand.run(turn, text);
+      return amendJustSent(turn, text) ? undefined : submitCommand.run(turn, text);
     case 'stale-number':
       return takeCorrection(turn) ? undefined : turn.say(sayStaleNumber(reportsForAUnit(turn)));
     case 'nothing-to-send':
