@@ -106,6 +106,27 @@ export function sayRanked(
   return join([head, ...ranked.map(({ name, value }, at) => say`${at + 1}. ${name}: ${b(sayFigure(value))}`)]);
 }
 
+/** One figure of each unit, or of those above or below a limit. */
+export function sayEach(
+  answer: FiguresAnswer,
+  field: FormField,
+  limit: { is: 'over' | 'under'; value: number } | null,
+  each: readonly { name: string; value: number }[],
+): RichText {
+  const bound =
+    limit === null
+      ? ''
+      : ` ${limit.is === 'over' ? 'từ' : 'đến'} ${sayFigure(limit.value)}${limit.is === 'over' ? ' trở lên' : ''}`;
+  const head = say`🔢 ${b(`${field.shortLabel}${bound}, ${sayPeriodKey(answer.period)}, ${answer.whose}`)} (theo báo cáo của ${sayBasis(answer)})`;
+  if (each.length === 0) return join([head, say`Không có đơn vị nào.`]);
+  const sum = each.reduce((all, { value }) => all + value, 0);
+  return join([
+    head,
+    ...each.map(({ name, value }) => say`• ${name}: ${b(sayFigure(value))}`),
+    limit === null ? say`Cộng: ${b(sayFigure(Math.round(sum * 10) / 10))}` : [],
+  ]);
+}
+
 /** Units that gave none of one figure, or zero. */
 export function sayWithout(answer: FiguresAnswer, field: FormField, zero: readonly string[], none: readonly string[]) {
   const head = say`🔢 ${b(`${field.shortLabel}, ${sayPeriodKey(answer.period)}, ${answer.whose}`)} (theo báo cáo của ${sayBasis(answer)})`;
@@ -138,6 +159,7 @@ export const STANDS = {
   overdue: 'đã quá hạn',
   late: 'nộp muộn',
   submitted: 'đã nộp',
+  nothing: 'báo không phát sinh',
   promised: 'đã hẹn giờ gửi',
   nobody: 'chưa có đầu mối tham gia bot',
   unreached: 'không gửi tin tới được',
@@ -177,6 +199,13 @@ export function sayDaysOver(name: string, lastGoodDay: Day, today: Day): string 
   return `${name} (${daysBetween(lastGoodDay, today)} ngày)`;
 }
 
+/** Who was late, or sent nothing, in each of the last rounds. */
+export function sayInARow(periods: readonly string[], whose: string, names: readonly string[]): RichText {
+  const head = say`🔁 ${b(`Muộn hoặc chưa nộp cả ${periods.length} kỳ: ${whose}`)} (${periods.map(sayPeriodKey).join(', ')})`;
+  if (names.length === 0) return join([head, say`Không có đơn vị nào.`]);
+  return join([head, fitNames([{ title: GROUPS.named, names }], ROOM).text], '\n\n');
+}
+
 /** Who was late how often. */
 export function sayHabits(
   periods: readonly string[],
@@ -201,7 +230,10 @@ export function sayHabits(
 export const ROUND_ANSWER = {
   without: (whose: string, out: readonly string[]): string => `${whose}, trừ ${out.join(', ')}`,
   notRead: (words: string): RichText => say`Chưa lọc được theo “${words}”: trả lời dưới đây chưa tính điều ấy.`,
+  noOneOff: say`Hiện không có báo cáo đột xuất nào như vậy đang mở. Xem danh sách: /dotxuat danhsach.`,
   noHabits: say`Chưa có kỳ báo cáo nào đã qua hạn.`,
+  fewRounds: (count: number): RichText => say`Mới có ${count} kỳ đã qua hạn, chưa đủ để tính liên tiếp.`,
+  noSuchRound: (period: string): RichText => say`Không có số liệu của ${sayPeriodKey(period)} để so sánh.`,
   noneBefore: say`Chưa có kỳ trước để so sánh.`,
   noneAYearBefore: say`Chưa có số liệu cùng kỳ năm trước để so sánh.`,
   noUnitReport: (unit: string, report: string): RichText => say`${unit} chưa có ${report} được tính.`,

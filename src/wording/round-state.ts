@@ -14,6 +14,9 @@ interface Standings {
   waived: readonly string[];
 }
 
+/** Of so few each is named. */
+const FEW = 6;
+
 /** On time, late and missing of some units, which add up to those that owe the report. */
 export function sayState(example: SpokenTask, whose: string, { onTime, late, missing, waived }: Standings): RichText {
   const owing = onTime.length + late.length + missing.length;
@@ -21,7 +24,7 @@ export function sayState(example: SpokenTask, whose: string, { onTime, late, mis
     owing === 0 ? '0' : `${names.length}/${owing} (${Math.round((names.length * 100) / owing)}%)`;
   return join([
     say`${b(`${sayReport(example.obligation, example.period)}, ${whose}`)}`,
-    say`• Đúng hạn: ${b(share(onTime))}`,
+    say`• Đúng hạn: ${b(share(onTime))}${onTime.length === 0 || owing > FEW ? '' : `: ${onTime.join(', ')}`}`,
     say`• Nộp muộn: ${share(late)}${late.length === 0 ? '' : `: ${late.join(', ')}`}`,
     say`• Chưa nộp: ${share(missing)}${missing.length === 0 ? '' : `: ${missing.join(', ')}`}`,
     waived.length === 0 ? [] : say`• Được miễn: ${waived.join(', ')}`,
