@@ -14,12 +14,11 @@ import {
   ROUND_ANSWER,
   sayAnswer,
   sayCompared,
-  sayEach,
   sayFigures,
   sayRanked,
   sayWithout,
 } from '../wording/round-answer.ts';
-import { sayAverage, sayRunning } from '../wording/round-state.ts';
+import { sayAverage, sayEach, sayRunning } from '../wording/round-state.ts';
 import { today } from './look-up.ts';
 import { codesMeant, notRead, whoseMeant } from './round-scope.ts';
 import type { Turn } from './turn.ts';

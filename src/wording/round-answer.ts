@@ -106,27 +106,6 @@ export function sayRanked(
   return join([head, ...ranked.map(({ name, value }, at) => say`${at + 1}. ${name}: ${b(sayFigure(value))}`)]);
 }
 
-/** One figure of each unit, or of those above or below a limit. */
-export function sayEach(
-  answer: FiguresAnswer,
-  field: FormField,
-  limit: { is: 'over' | 'under'; value: number } | null,
-  each: readonly { name: string; value: number }[],
-): RichText {
-  const bound =
-    limit === null
-      ? ''
-      : ` ${limit.is === 'over' ? 'từ' : 'đến'} ${sayFigure(limit.value)}${limit.is === 'over' ? ' trở lên' : ''}`;
-  const head = say`🔢 ${b(`${field.shortLabel}${bound}, ${sayPeriodKey(answer.period)}, ${answer.whose}`)} (theo báo cáo của ${sayBasis(answer)})`;
-  if (each.length === 0) return join([head, say`Không có đơn vị nào.`]);
-  const sum = each.reduce((all, { value }) => all + value, 0);
-  return join([
-    head,
-    ...each.map(({ name, value }) => say`• ${name}: ${b(sayFigure(value))}`),
-    limit === null ? say`Cộng: ${b(sayFigure(Math.round(sum * 10) / 10))}` : [],
-  ]);
-}
-
 /** Units that gave none of one figure, or zero. */
 export function sayWithout(answer: FiguresAnswer, field: FormField, zero: readonly string[], none: readonly string[]) {
   const head = say`🔢 ${b(`${field.shortLabel}, ${sayPeriodKey(answer.period)}, ${answer.whose}`)} (theo báo cáo của ${sayBasis(answer)})`;

@@ -3,7 +3,7 @@ import { sayFigure } from './compiled.ts';
 import { sayPeriodKey, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
-import type { SomeFigures } from './round-answer.ts';
+import type { FiguresAnswer, SomeFigures } from './round-answer.ts';
 import { figureIn, sayBasis } from './round-answer.ts';
 import type { SpokenTask } from './spoken-task.ts';
 
@@ -71,4 +71,25 @@ export function sayAverage(field: FormField, totals: SomeFigures['totals']): Ric
   if (value === null || given === 0) return [];
   const mean = Math.round((value * 10) / given) / 10;
   return say`Trung bình mỗi đơn vị có số: ${b(sayFigure(mean))} (${given} đơn vị).`;
+}
+
+/** One figure of each unit, or of those above or below a limit. */
+export function sayEach(
+  answer: FiguresAnswer,
+  field: FormField,
+  limit: { is: 'over' | 'under'; value: number } | null,
+  each: readonly { name: string; value: number }[],
+): RichText {
+  const bound =
+    limit === null
+      ? ''
+      : ` ${limit.is === 'over' ? 'từ' : 'đến'} ${sayFigure(limit.value)}${limit.is === 'over' ? ' trở lên' : ''}`;
+  const head = say`🔢 ${b(`${field.shortLabel}${bound}, ${sayPeriodKey(answer.period)}, ${answer.whose}`)} (theo báo cáo của ${sayBasis(answer)})`;
+  if (each.length === 0) return join([head, say`Không có đơn vị nào.`]);
+  const sum = each.reduce((all, { value }) => all + value, 0);
+  return join([
+    head,
+    ...each.map(({ name, value }) => say`• ${name}: ${b(sayFigure(value))}`),
+    limit === null ? say`Cộng: ${b(sayFigure(Math.round(sum * 10) / 10))}` : [],
+  ]);
 }

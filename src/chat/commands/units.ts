@@ -7,6 +7,7 @@ import { fold, lower } from '../../language/fold.ts';
 import { kindsIn } from '../../language/round-question-words.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
+import { readOrder } from '../../understanding/order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhose } from '../../wording/round-answer.ts';
@@ -79,7 +80,7 @@ function peopleNamed({ desk, now }: Turn, name: string): { who: string; unit: st
 /** Which units have somebody with that role here, and which have none: "huyện nào chưa có lãnh đạo". */
 function tellWhoHas(turn: Turn, asked: string): void {
   const { store } = turn.desk;
-  const role = /chuyen vien/u.test(fold(asked)) ? 'staff' : 'leader';
+  const role = readOrder(asked).role === 'staff' ? 'staff' : 'leader';
   const kinds = kindsIn(lower(asked));
   const units = inUnitOrder(store.units.owingOn(today(turn)), (unit) => unit).filter(
     ({ kind }) => kinds.length === 0 || kinds.includes(kind),
