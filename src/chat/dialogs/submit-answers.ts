@@ -34,7 +34,7 @@ function shortly({ turn, view, draft, reply }: Step<'form' | 'confirm'>): (probl
   return (problem) => {
     const said = readReply(reply.text);
     const isAnswer = said === 'yes' || said === 'skip';
-    if (!isAnswer && isQuestion(reply.text)) sayUnknownInReport(turn, view.form, draft.values);
+    if (!isAnswer && isQuestion(reply.text)) sayUnknownInReport(turn, view.form);
     else if (!isAnswer) turn.say(problem);
     goOnWith(turn, view, draft);
   };
@@ -99,7 +99,7 @@ export function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): vo
   if (said === 'yes' || (!reply.picked && saysSendThis(turn, view, reply.text))) return preview(turn, view, withLeft);
   if (said === 'no') return askWhichField(turn, view, draft);
   const fallback = (problem: RichText): void => {
-    if (isQuestion(reply.text)) sayUnknownInReport(turn, view.form, draft.values);
+    if (isQuestion(reply.text)) sayUnknownInReport(turn, view.form);
     if (sentence === null) return askWhichField(turn, view, draft, isQuestion(reply.text) ? [] : problem, figure);
     if (mayBeText(reply.text)) return askWhichText(turn, view, withLeft, reply.text.trim());
     preview(turn, view, withLeft);
