@@ -109,7 +109,7 @@ export function rule(side: number): Paragraph {
 }
 
 /** Texts of people may have several lines; what looks like a name of the template or a place of a table (`hold-tables.ts`) in them is none. */
-export function lines(text: string, letters: Letters = {}): TextRun[] {
+function lines(text: string, letters: Letters = {}): TextRun[] {
   const said = text.replaceAll('{{', '{ {').replace(/[\ue000\ue001]/gu, '');
   return said.split('\n').map((line, index) => run(line, { ...letters, isBroken: index > 0 }));
 }

@@ -1,5 +1,5 @@
 import { FootnoteReferenceRun, Paragraph } from 'docx';
-import type { CompiledRound, MonthsDifference } from '../../domain/compiled-round.ts';
+import type { CompiledRound, CompiledUnit, MonthsDifference } from '../../domain/compiled-round.ts';
 import { figureOf } from '../../domain/compiled-round.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { STANDING_WORDS, sayChange, sayFigure, sayRemark, saySource } from '../../wording/compiled.ts';
@@ -96,10 +96,14 @@ export function differencesTable(round: CompiledRound, differences: readonly Mon
 /** Who was late, is missing, was waived or extended, and why. Null: nobody. */
 export function timelinessTable(round: CompiledRound): Written | null {
   const { columns } = DRAFT;
-  const told = round.units.filter((unit) => unit.standing !== 'on_time' || unit.extended || unit.state === 'returned');
+  const owing = round.units.filter((unit) => unit.standing !== 'on_time' || unit.extended || unit.state === 'returned');
+  // Last those nobody waits for: they have receipts, and their figures are in no total.
+  const told = [...owing, ...round.formers];
   if (told.length === 0) return null;
   const order = ['missing', 'open', 'late', 'waived', 'on_time'];
-  const sorted = told.toSorted((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+  const rank = (unit: CompiledUnit): number =>
+    round.formers.includes(unit) ? order.length : order.indexOf(unit.standing);
+  const sorted = told.toSorted((a, b) => rank(a) - rank(b));
   return {
     columns: [
       { head: columns.order, share: 8, side: 'center' },
@@ -111,7 +115,7 @@ export function timelinessTable(round: CompiledRound): Written | null {
     rows: sorted.map((unit, index) => [
       String(index + 1),
       unit.name,
-      STANDING_WORDS[unit.standing],
+      round.formers.includes(unit) ? DRAFT.dash : STANDING_WORDS[unit.standing],
       unit.firstValidAt === null ? DRAFT.dash : sayMoment(unit.firstValidAt, round.zone),
       sayRemark(unit),
     ]),
