@@ -1,6 +1,6 @@
 import { viewTask } from '../actions/task-view.ts';
 import { unitsAllowing } from '../domain/access.ts';
-import { asksSomething } from '../understanding/asked.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { sayContact } from '../wording/contact.ts';
 import { sayGreeting } from '../wording/join.ts';
 import { sayNotUnderstood, sayStillPuzzled } from '../wording/router.ts';
@@ -52,5 +52,5 @@ const SHORTEST_QUESTION = 16;
 /** A question that nothing here answers is for the coordinators, and offered to be passed on. */
 function mayForward({ memberships, text }: Turn): boolean {
   const isOfUnit = unitsAllowing(memberships, 'submit').length > 0;
-  return isOfUnit && !text.startsWith('/') && text.trim().length >= SHORTEST_QUESTION && asksSomething(text);
+  return isOfUnit && !text.startsWith('/') && text.trim().length >= SHORTEST_QUESTION && isQuestion(text);
 }

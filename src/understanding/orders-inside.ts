@@ -1,8 +1,8 @@
 import { readCall } from '../language/call-word.ts';
 import { fold } from '../language/fold.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { hasFigures } from '../language/told-figures.ts';
-import { asksInstead } from './asked.ts';
 import { ANY_TIME } from './command-in.ts';
 import { readDeskLook } from './desk-look.ts';
 import type { Act, Situation } from './meaning.ts';
@@ -31,7 +31,7 @@ export function lookedAt(text: string, situation: Situation): Act<never> | null 
     return { do: 'command', ...list, ...(situation.awaits === null ? {} : { aside: '' }) };
   const question = mayAsk ? readRoundQuestion(text, situation) : null;
   // A reason may sound like one: "số liệu lệch so với kỳ trước".
-  if (question === null || (situation.awaits === 'value' && !asksInstead(text) && !ASKS_OF_OTHER.test(fold(text))))
+  if (question === null || (situation.awaits === 'value' && !isQuestion(text) && !ASKS_OF_OTHER.test(fold(text))))
     return null;
   const name = question.asks === 'unit' ? ABOUT_ORDER : 'tonghop';
   return { do: 'command', name, args: text, ...(situation.awaits === null ? {} : { aside: '' }) };

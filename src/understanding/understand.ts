@@ -2,6 +2,7 @@ import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { isCorrecting } from '../language/correction.ts';
 import { drawEmoticons } from '../language/emoticons.ts';
 import { fold } from '../language/fold.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { fromItsPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
@@ -9,7 +10,7 @@ import { saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
-import { asksForForm, asksInstead, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs } from './asked.ts';
+import { asksForForm, isOnlyTold, isQuestionAside, outweighs } from './asked.ts';
 import { askedIn } from './asked-in.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
@@ -167,8 +168,7 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const { awaits, about } = situation;
   if (command !== null && isNewOrder(command, situation)) return { do: 'command', ...command };
   // Words to be passed on are taken as they stand; a day, a number, a reason is never a question.
-  const asksBeside = about === 'nop' || awaits === 'text' ? isPlainQuestion : asksInstead;
-  const isBeside = (awaits === 'text' || (awaits === 'value' && isMeasured(about))) && asksBeside(text);
+  const isBeside = (awaits === 'text' || (awaits === 'value' && isMeasured(about))) && isQuestion(text);
   const mayAsk = awaits === 'choice' || awaits === 'form' || isBeside;
   const asked = mayAsk ? askedIn(text, situation) : null;
   const side = sideInHand(text, situation, asked);
