@@ -34,7 +34,8 @@ export interface PrinterOptions {
  * Makes the files people asked for, one after the other, each on a thread of its own. An order is a row that goes in the
  * transaction that sends the file: a process that dies in between makes it again, and sends it once.
  */
-export function createPrinter({ desk, clock, log, templateOf, onPrinted }: PrinterOptions) {
+export function createPrinter(options: PrinterOptions) {
+  const { desk, clock, log, templateOf, onPrinted } = options;
   const stopping = new AbortController();
   const print = keepPictures((task) => printInWorker(task, clock, stopping.signal));
   let working: Promise<void> | null = null;
@@ -91,21 +92,10 @@ export function createPrinter({ desk, clock, log, templateOf, onPrinted }: Print
       return refusePrint(desk, job, sayProblem({ problem: 'no-round', typed }, desk.zone), clock.now());
     }
     const { task, ...words } = prepared;
-    const cancelExcuse = clock.after(WONDER_MS, () => excuse(job));
+    const cancelExcuse = excuseLater(options, job);
     const made = await print(task).finally(cancelExcuse);
     // A process that is stopping makes it again at its next start.
     if (running) settlePrint(desk, job, { words, made }, clock.now());
-  }
-
-  /** Once: not again after a death or a failure. */
-  function excuse(job: PrintJob): void {
-    if (!running || job.tries > 0) return;
-    try {
-      excuseSlowPrint(desk, job, clock.now());
-      onPrinted();
-    } catch (error) {
-      log.error({ err: error, job: job.id }, 'saying that a file takes long failed');
-    }
   }
 
   /** Says why there is no file; false where the database does not take even that. */
@@ -138,4 +128,17 @@ export function createPrinter({ desk, clock, log, templateOf, onPrinted }: Print
       await working;
     },
   };
+}
+
+/** Says that the file takes long, once it does; not again after a death or a failure. Returns what cancels it. */
+function excuseLater({ desk, clock, log, onPrinted }: PrinterOptions, job: PrintJob): () => void {
+  return clock.after(WONDER_MS, () => {
+    if (job.tries > 0) return;
+    try {
+      excuseSlowPrint(desk, job, clock.now());
+      onPrinted();
+    } catch (error) {
+      log.error({ err: error, job: job.id }, 'saying that a file takes long failed');
+    }
+  });
 }
