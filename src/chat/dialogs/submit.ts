@@ -117,13 +117,18 @@ export function beginSubmission(turn: Turn, tasks: readonly number[], typed: str
   const attachments = turn.files.map((file) => file.id);
   const only = taskOfFile(turn, tasks, attachments) ?? (tasks.length === 1 ? tasks[0] : undefined);
   if (only !== undefined) return openTask(turn, only, typed, attachments);
-  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, saidAt: null });
+  const unsaid = { saidAt: null, readAt: null };
+  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, ...unsaid });
 }
 
 /** What was typed for a report that cannot be had is kept until it is said whose it is. */
 export function askWhoseTyped(turn: Turn, tasks: readonly number[], typed: string, why: RichText): void {
   const attachments = turn.files.map((file) => file.id);
-  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, saidAt: null }, why);
+  askWhichTask(
+    turn,
+    { stage: 'task', candidates: [...tasks], typed, more: [], attachments, saidAt: null, readAt: null },
+    why,
+  );
 }
 
 /** Asking for the report that is half done goes on with it; another one is set aside. */
