@@ -62,7 +62,7 @@ const INSIDE = new RegExp(
 /** Each word once: a word that fits twice makes the time double with every one that is typed. */
 const OPENING = spelled(`${ADDRESS}|vâng|ủa|ơ|ô|cho|hỏi|xin|còn|tôi|mình|muốn`);
 const ASKS_FIRST = new RegExp(
-  `^(?:${OPENING}\\s+)*(?:${spelled('sao|vì sao|tại sao|ai|có phải|khi nào|bao giờ|làm sao|cho hỏi|muốn hỏi|xin hỏi|hỏi chút|hỏi cái')}(?!\\p{L}))`,
+  `^(?:${OPENING}\\s+)*(?:${spelled('sao|vì sao|tại sao|ai|có phải|khi nào|bao giờ|làm sao|mấy đơn vị|mấy huyện|mấy sở|mấy nơi|bao nhiêu|những ai|đơn vị nào|huyện nào|sở nào|nơi nào|xã nào|cho hỏi|muốn hỏi|xin hỏi|hỏi chút|hỏi cái')}(?!\\p{L}))`,
   'u',
 );
 /** A result is told so, whatever words of a question stand in it. */

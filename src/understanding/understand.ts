@@ -31,6 +31,7 @@ import {
   takesOrders,
   tellsOfCall,
 } from './orders-inside.ts';
+import { severalAsked } from './several-questions.ts';
 import { sideIn, sideInHand } from './side-act.ts';
 import { readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
@@ -49,6 +50,11 @@ export function decide<Choice extends Choosable>(
   const typed = drawEmoticons(text).trim();
   const read = readText(typed, situation);
   return read.isFree ? meaningOf(typed, read, situation) : { act: read.act, suggestions: read.meant.suggestions };
+}
+
+/** What answers each of several questions in one text; null where it is one, or none. */
+export function decideSeveral(text: string, situation: Situation): Extract<Act<never>, { do: 'command' }>[] | null {
+  return severalAsked(drawEmoticons(text).trim(), situation, actOf);
 }
 
 /** `isFree`: said of its own accord and sure, so that what it names may cast a doubt on it. */
@@ -75,7 +81,9 @@ function meaningOf<Choice extends Choosable>(
   const { report, period, unit } = namesIn(named, situation);
   const isTold = act.do === 'command' && act.name === 'nopthay';
   const fields = (isTold ? fieldsToldOf : fieldsIn)(named, report.obligations, situation, intent);
-  const doubt = isFree ? doubtIn(typed, { intent, period, fields }, situation) : null;
+  // A question about a round has read its periods itself: two are compared.
+  const isRead = act.do === 'command' && act.name === 'tonghop' && act.args === typed;
+  const doubt = isFree && !isRead ? doubtIn(typed, { intent, period, fields }, situation) : null;
   const suggestions = doubt === null ? meant.suggestions : offered([intent], suggestedFor(typed, situation).names);
   const confidence = doubt === null ? meant.confidence : 'unsure';
   return {
