@@ -9,7 +9,7 @@ import { beginsWithThanks } from '../language/small-talk.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/meaning.ts';
 import { isMeasured } from '../understanding/new-order.ts';
-import { decide } from '../understanding/understand.ts';
+import { decide, decideSeveral } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFaults, sayFilesOnly } from '../wording/files.ts';
 import { sayWhatWithFile } from '../wording/material.ts';
@@ -48,7 +48,7 @@ import { askAgreedToWhat } from './open-requests.ts';
 import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
-import { takeCorrection } from './returned.ts';
+import { amendJustSent, takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -135,7 +135,11 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
   // A receipt is no answer, but where words are to be passed on as they stand.
   if ((open === null || open.awaits !== 'value' || isMeasured(open.about)) && takeReceipt(turn, text))
     return goOnAfter(turn, open);
-  const { act, suggestions } = decide(text, situationOf(turn, COMMANDS, open));
+  const situation = situationOf(turn, COMMANDS, open);
+  const several = decideSeveral(text, situation);
+  if (several !== null)
+    return several.forEach(({ name, args }) => void runCommand(turn, commandNamed(name), args, null));
+  const { act, suggestions } = decide(text, situation);
   const isUnderstood = act.do !== 'suggest' && act.do !== 'unknown-command';
   const wasPuzzled = isUnderstood && turn.desk.store.dialogs.unpuzzle(turn.chat.id);
   if (!isJoining(act) && isShutOut(turn)) return;
@@ -160,7 +164,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
     case 'join':
       return beginJoining(turn, act.code);
     case 'report':
-      return submitCommand.run(turn, text);
+      return amendJustSent(turn, text) ? undefined : submitCommand.run(turn, text);
     case 'stale-number':
       return takeCorrection(turn) ? undefined : turn.say(sayStaleNumber(reportsForAUnit(turn)));
     case 'nothing-to-send':

@@ -11,7 +11,7 @@ import { sayTimeLeft } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayContent, sayFigure } from './submit.ts';
+import { sayFigure } from './submit.ts';
 import { sayDay, sayDeadline, sayExactMoment, sayShortDay } from './when.ts';
 import { shorten } from './why.ts';
 
@@ -67,13 +67,6 @@ export function sayNotSaidMore(): RichText {
   return say`Tính rõ đến đâu thì kế hoạch không nói thêm; cần chắc thì hỏi cán bộ điều phối.`;
 }
 
-/** What a field of the report in hand says now, to who wonders about it. */
-export function sayFieldNow(field: FormField, value: number | string | undefined): RichText {
-  const now =
-    value === undefined ? 'đang để trống' : `đang ghi ${typeof value === 'number' ? sayFigure(field, value) : value}`;
-  return say`Mục ${b(field.shortLabel)} ${now}. Sửa thì gõ tên mục và giá trị.`;
-}
-
 /** Which field something is counted in, where it names none. */
 export function sayFields({ fields }: ReportForm): RichText {
   const labels = (isText: boolean): string =>
@@ -95,27 +88,6 @@ export function sayWindows(views: readonly SpokenTask[]): RichText {
         say`🗓 ${sayReport(obligation, period)}: số liệu từ ${b(sayShortDay(period.window.from))} đến hết ${b(sayDay(period.window.to))}.`,
     ),
   );
-}
-
-export interface SentBefore {
-  view: SpokenTask;
-  version: number;
-  receivedAt: number;
-  report: ReportContent;
-}
-
-/** What was reported last, or the one figure of it. */
-export function saySentBefore({ view, version, receivedAt, report }: SentBefore, key: string | null, zone: string) {
-  const head = say`${b(sayReport(view.obligation, view.period))} đã gửi (bản thứ ${version}, ${sayExactMoment(receivedAt, zone)})`;
-  const field = view.form.fields.find((one) => one.key === key);
-  if (field === undefined || report.nothingToReport) return join([say`${head}:`, sayContent(view.form, report)]);
-  const value = report.values[field.key];
-  const said = value === undefined ? 'để trống' : typeof value === 'number' ? sayFigure(field, value) : value;
-  return say`${head}: ${field.shortLabel} ${b(said)}.`;
-}
-
-export function sayNothingBefore(): RichText {
-  return say`Trước kỳ này bot chưa nhận bản báo cáo nào của đơn vị.`;
 }
 
 /** The sums of what was sent for the months of a year. */
@@ -172,8 +144,10 @@ export function sayTakeBack(sent: readonly SpokenTask[], isClosed: boolean): Out
         ? say`Báo cáo đã được duyệt nên không tự sửa, rút được nữa. Cần sửa thì gõ /vuongmac và nội dung để nhờ điều phối mở lại.`
         : say`Bot chưa nhận bản báo cáo nào của đơn vị gần đây, nên không có gì phải rút. Xem báo cáo đã nộp: gõ /lichsu.`,
     };
+  const [only, another] = sent;
+  const name = only === undefined || another !== undefined ? 'Báo cáo' : sayReport(only.obligation, only.period);
   return {
-    text: say`Báo cáo đã gửi ${b('không xoá được, nhưng sửa được')}, mấy lần cũng được, đến khi được duyệt: gửi bản sửa thì bản mới thay bản cũ, còn đúng hạn vẫn tính theo lần đầu. Kỳ đó không có gì thì sửa thành “không phát sinh”.`,
+    text: say`${name} đã gửi ${b('không xoá được, nhưng sửa được')}, mấy lần cũng được, đến khi được duyệt: gửi bản sửa thì bản mới thay bản cũ, còn đúng hạn vẫn tính theo lần đầu. Kỳ đó không có gì thì sửa thành “không phát sinh”.${only !== undefined && another === undefined ? ` Sửa: gõ /nop ${only.task.id}` : ''}`,
     choices: sent.map(({ obligation, period, unit, task }): Choice[] => [
       { label: `Sửa ${sayReportShort(obligation, period)} – ${unit.shortName}`, value: `/nop ${task.id}` },
     ]),
@@ -182,10 +156,11 @@ export function sayTakeBack(sent: readonly SpokenTask[], isClosed: boolean): Out
 }
 
 /** The same where nothing of it was sent. */
-export function sayNothingToTakeBack(standing: number): RichText {
+export function sayNothingToTakeBack({ obligation, period }: SpokenTask, standing: number): RichText {
+  const name = b(sayReport(obligation, period));
   return standing === 0
-    ? say`Báo cáo này chưa gửi nên chưa có gì phải rút; gửi rồi vẫn sửa được đến khi được duyệt. Bỏ hẳn thì gõ /huy.`
-    : say`Bản thứ ${standing} đã nộp không xoá được, nhưng bản sửa này gửi đi sẽ thay nó. Không sửa nữa thì gõ /huy.`;
+    ? say`${name} chưa gửi nên chưa có gì phải rút; gửi rồi vẫn sửa được đến khi được duyệt. Bỏ hẳn thì gõ /huy.`
+    : say`${name}: bản thứ ${standing} đã nộp không xoá được, nhưng bản sửa đang nhập gửi đi sẽ thay nó. Không sửa nữa thì gõ /huy.`;
 }
 
 /** The document behind the reports. */

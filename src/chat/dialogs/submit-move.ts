@@ -6,8 +6,8 @@ import { speaksOfBefore } from '../../language/contradicted-figures.ts';
 import { readChange } from '../../language/correction.ts';
 import { isOfOther, meansOther, withoutThisOne } from '../../language/other-report.ts';
 import { periodsIn } from '../../language/period-word.ts';
+import { isQuestion } from '../../language/question-form.ts';
 import { saysSend } from '../../language/review-reply.ts';
-import { asksSomething } from '../../understanding/asked.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { SUBMIT_BUTTONS, sayMove, sayTextMove } from '../../wording/submit-dialog.ts';
 import { today } from '../look-up.ts';
@@ -45,7 +45,7 @@ export function otherReportMeant(turn: Turn, view: TaskView, said: string): Mean
  */
 export function otherPeriodOf(turn: Turn, view: TaskView, said: string): string | null {
   const { key } = view.period;
-  if (said.length > LONGEST_SAID || said.includes('\n') || speaksOfBefore(said) || asksSomething(said)) return null;
+  if (said.length > LONGEST_SAID || said.includes('\n') || speaksOfBefore(said) || isQuestion(said)) return null;
   const clauses = said.split(/[,;]\s|\.\s/u);
   const told = clauses.filter((clause) => figuresIn(view, clause));
   const named = told.map((clause) => periodsNamed(turn, view, clause));
