@@ -31,7 +31,7 @@ import {
   tellsOfCall,
 } from './orders-inside.ts';
 import { sideIn, sideInHand } from './side-act.ts';
-import { readAboutOrder, readSpokenOrder } from './spoken-order.ts';
+import { ordersIn, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
 
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
@@ -74,7 +74,9 @@ function meaningOf<Choice extends Choosable>(
   const { report, period, unit } = namesIn(named, situation);
   const isTold = act.do === 'command' && act.name === 'nopthay';
   const fields = (isTold ? fieldsToldOf : fieldsIn)(named, report.obligations, situation, intent);
-  const doubt = isFree ? doubtIn(typed, { intent, period, fields }, situation) : null;
+  // Several orders are doubted one by one.
+  const isOne = act.do !== 'command' || ordersIn(act) === null;
+  const doubt = isFree && isOne ? doubtIn(typed, { intent, period, fields }, situation) : null;
   const suggestions = doubt === null ? meant.suggestions : offered([intent], suggestedFor(typed, situation).names);
   const confidence = doubt === null ? meant.confidence : 'unsure';
   return {
