@@ -11,7 +11,7 @@ import { differencesOf, doesCount, totalsOf } from '../domain/compiled-round.ts'
 import { monthsWithin } from '../domain/period.ts';
 import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import type { FormField, ReportContent } from '../domain/report-form.ts';
-import { standingAt } from '../domain/task.ts';
+import { isSucceeded, standingAt } from '../domain/task.ts';
 import type { Unit } from '../domain/unit.ts';
 import { wholePredecessorsOf } from '../domain/unit.ts';
 import type { Submission } from '../store/submissions.ts';
@@ -21,7 +21,7 @@ import { sayReport } from '../wording/period.ts';
 import { checkTotals } from './check-totals.ts';
 import type { Desk } from './desk.ts';
 import { roundStatus } from './round-status.ts';
-import type { TaskView } from './task-view.ts';
+import { type TaskView, unitOfTask } from './task-view.ts';
 import { ownerOf } from './tickets.ts';
 
 /**
@@ -36,11 +36,13 @@ export function compileRound(desk: Desk, obligation: string, period: string, now
     const { example } = status;
     const figures = example.form.fields.filter((field) => field.kind !== 'text');
     const versions = versionsByTask(desk, obligation, period);
-    const units = status.units.map(({ task, unit }): CompiledUnit => {
+    const compiled = ({ task, unit }: { task: Task; unit: Unit }): CompiledUnit => {
       const received = versions.get(task.id) ?? [];
       const counted = countedOf(task, received);
       return { ...namesOf(unit), ...stateOf(desk, task, now), versions: received, counted };
-    });
+    };
+    const units = status.units.map(compiled);
+    const succeeded = desk.store.tasks.ofRound(obligation, period).filter(isSucceeded);
     const totals = totalsOf(figures, countedReports(units));
     checkTotals(desk, { obligation, period, figures, totals });
     return {
@@ -48,6 +50,7 @@ export function compileRound(desk: Desk, obligation: string, period: string, now
       figures,
       texts: example.form.fields.filter((field) => field.kind === 'text'),
       units,
+      formers: succeeded.map((task) => compiled({ task, unit: unitOfTask(desk, task) })),
       totals,
       before: comparedWith(desk, example, figures, keyBefore(desk, obligation, period)),
       yearBefore: comparedWith(desk, example, figures, keyYearBefore(period)),

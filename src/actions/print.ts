@@ -6,6 +6,7 @@ import type { PrintOrder } from '../domain/print-order.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { PrintJob } from '../store/print-jobs.ts';
+import { EXPORT_WORDS } from '../wording/export.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayAbsentBlocks, sayNoSketch, sayTakeTemplate, TRIAL_PICTURE } from '../wording/template.ts';
 import type { Act, Desk } from './desk.ts';
@@ -73,6 +74,15 @@ export function beginPrint({ store }: Desk, job: PrintJob, mostTries: number): b
     if (job.tries >= mostTries) return false;
     store.printJobs.begin(job.id);
     return true;
+  });
+}
+
+/** Making it takes longer than people wait without a word; the board shows by itself that it is at work. */
+export function excuseSlowPrint({ store }: Desk, { chat, person, order }: PrintJob, now: Instant): void {
+  if (order.print === 'template-trial' && order.trial !== undefined) return;
+  store.transact(() => {
+    const receiver = store.chats.find(chat);
+    if (receiver?.person === person) enqueueAnswer(store, receiver, { text: EXPORT_WORDS.slow }, now);
   });
 }
 

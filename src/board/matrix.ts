@@ -2,7 +2,7 @@ import type { Desk } from '../actions/desk.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { frequencyOf } from '../domain/period-kinds.ts';
 import { obligationOf } from '../domain/rule-book.ts';
-import { isNotOwed, isOutstanding, isOverdue, standingOf } from '../domain/task.ts';
+import { isNotOwed, isOutstanding, isOverdue, isSucceeded, standingOf } from '../domain/task.ts';
 import { UNIT_KINDS, type Unit } from '../domain/unit.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import { fold } from '../language/fold.ts';
@@ -42,7 +42,7 @@ export function boardMatrix(desk: Desk, query: BoardQuery, now: Instant, hasUnit
     .filter(({ obligation }) => asked.obligation === '' || obligation === asked.obligation)
     .slice(0, asked.count);
   const tasks = shown.map((round) => byUnit(desk.store.tasks.standings(round.obligation, round.period)));
-  const rows = rowsOf(desk, tasks, now);
+  const rows = rowsOf(desk, tasks, now, asked.search);
   const wanted = rows.filter((row) => isWanted(row, asked, now));
   const sorted = inUnitOrder(wanted, ({ unit }) => unit);
   if (asked.sort === 'missing') sorted.sort((a, b) => b.missing - a.missing);
@@ -61,7 +61,7 @@ export function boardMatrix(desk: Desk, query: BoardQuery, now: Instant, hasUnit
       missing,
       tasks: own,
     })),
-    all: rows.length,
+    all: rows.filter((row) => row.tasks.some((task) => task !== null)).length,
     filters: filtersOf(desk, rounds, asked, shown[0] === undefined ? '' : labelOf(desk, shown[0])),
     madeAt: sayMoment(now, desk.zone),
   };
@@ -87,13 +87,15 @@ function readQuery(query: BoardQuery, rounds: readonly RoundRow[]): Asked {
 }
 
 function byUnit(tasks: readonly TaskStanding[]): Map<string, TaskStanding> {
-  return new Map(tasks.filter((task) => !isNotOwed(task)).map((task) => [task.unit, task]));
+  return new Map(tasks.filter((task) => !isNotOwed(task) || isSucceeded(task)).map((task) => [task.unit, task]));
 }
 
-/** A unit that was renamed is one row, under the name it has now. */
-function rowsOf(desk: Desk, rounds: readonly ReadonlyMap<string, TaskStanding>[], now: Instant): Row[] {
+/** A unit that was renamed is one row, under the name it has now. One that is searched for is found though it ended before these rounds. */
+function rowsOf(desk: Desk, rounds: readonly ReadonlyMap<string, TaskStanding>[], now: Instant, search: string): Row[] {
   const latest = new Map(desk.units().map((unit) => [unit.code, unit]));
-  const codes = new Set(rounds.flatMap((round) => [...round.keys()]));
+  const searched =
+    search.trim() === '' ? [] : [...latest.values()].filter((unit) => !unit.compiles && isFound(unit, search));
+  const codes = new Set([...rounds.flatMap((round) => [...round.keys()]), ...searched.map(({ code }) => code)]);
   return [...codes].flatMap((code): Row[] => {
     const unit = latest.get(code);
     if (unit === undefined) return [];
@@ -109,14 +111,20 @@ function isMissed(task: TaskStanding, now: Instant): boolean {
 
 function isWanted({ unit, tasks }: Row, { search, kind, standing }: Asked, now: Instant): boolean {
   if (kind !== '' && unit.kind !== kind) return false;
-  if (search.trim() !== '' && !fold(`${unit.name} ${unit.shortName} ${unit.code}`).includes(fold(search))) return false;
+  if (search.trim() !== '' && !isFound(unit, search)) return false;
   if (standing === '') return true;
   // Of the first column alone, and as the sums below it count.
   const [newest] = tasks;
   return newest !== undefined && newest !== null && hasStanding(newest, standing, now);
 }
 
+function isFound({ name, shortName, code }: Unit, search: string): boolean {
+  return fold(`${name} ${shortName} ${code}`).includes(fold(search));
+}
+
 function hasStanding(task: TaskStanding, standing: string, now: Instant): boolean {
+  // As the totals of a round, which it is no part of.
+  if (isSucceeded(task)) return false;
   if (standing === 'overdue') return isMissed(task, now);
   if (standing === 'returned') return task.state === 'returned';
   if (standing === 'missing')

@@ -5,6 +5,7 @@ import { standInsOf } from '../actions/stand-in.ts';
 import { type TaskView, viewTask } from '../actions/task-view.ts';
 import { dayOf, type Instant } from '../domain/calendar.ts';
 import type { ReportContent, ReportForm } from '../domain/report-form.ts';
+import type { Unit } from '../domain/unit.ts';
 import type { Submission } from '../store/submissions.ts';
 import { sayMatrixCell } from '../wording/board-matrix.ts';
 import type { BoardBlock, BoardCell, BoardPage } from '../wording/board-page.ts';
@@ -18,7 +19,7 @@ import { sayDay, sayDeadline, sayMoment } from '../wording/when.ts';
 import { cells, table } from './blocks.ts';
 
 const TASKS = 24;
-/** Periods of which every version is shown, and every reminder. */
+/** Periods of which every version is shown, of those that have any; and every reminder. */
 const IN_DETAIL = 6;
 const TRIES = 40;
 const DEEDS = 40;
@@ -29,7 +30,7 @@ export function boardUnit(desk: Desk, code: string, now: Instant): BoardPage | n
   if (unit === null) return null;
   const views = desk.store.tasks.ofUnit(code, TASKS).map((task) => viewTask(desk, task));
   const blocks: BoardBlock[] = [
-    { is: 'facts', items: [{ name: WORDS.reach, value: WORDS.reaches[reachOf(desk, code)] }] },
+    factsOf(desk, unit, now),
     { is: 'heading', text: WORDS.people },
     peopleOf(desk, code),
     ...standInsOf(desk, code, now).map((one): BoardBlock => ({ is: 'said', text: [sayStandInOfUnit(one)] })),
@@ -40,13 +41,26 @@ export function boardUnit(desk: Desk, code: string, now: Instant): BoardPage | n
       views.map((view) => taskRow(desk, view, now)),
       WORDS.noTasks,
     ),
-    ...views.slice(0, IN_DETAIL).flatMap((view) => versionsOf(desk, view)),
+    ...views
+      .filter(({ task }) => task.timeliness !== null)
+      .slice(0, IN_DETAIL)
+      .flatMap((view) => versionsOf(desk, view)),
     { is: 'heading', text: WORDS.deliveries },
     deliveriesOf(desk, views.slice(0, IN_DETAIL)),
     { is: 'heading', text: WORDS.audit },
     deedsOf(desk, code, views),
   ];
   return { title: `${unit.name} (${unit.code})`, blocks };
+}
+
+/** Of one that ended, since when and who goes on with its duties; reached it cannot be any more. */
+function factsOf(desk: Desk, unit: Unit, now: Instant): BoardBlock {
+  const { code, validTo } = unit;
+  if (validTo === null || validTo >= dayOf(now, desk.zone))
+    return { is: 'facts', items: [{ name: WORDS.reach, value: WORDS.reaches[reachOf(desk, code)] }] };
+  const names = new Map(desk.units().map((one) => [one.code, one.shortName]));
+  const followers = unit.successors.map((one) => names.get(one.code) ?? one.code);
+  return { is: 'facts', items: [{ name: WORDS.ended, value: WORDS.endedOn(sayDay(validTo), followers) }] };
 }
 
 function peopleOf(desk: Desk, code: string): BoardBlock {
@@ -149,11 +163,14 @@ function deedsOf(desk: Desk, code: string, views: readonly TaskView[]): BoardBlo
         sayMoment(at, desk.zone),
         sayDeed(action),
         person === null ? WORDS.theBot : nameOf(desk, person),
-        sayReason(reasonIn(detail)) ?? '',
+        TELLING.includes(action) ? '' : (sayReason(reasonIn(detail)) ?? ''),
       ),
     );
   return table(WORDS.audit, WORDS.auditHead, rows, WORDS.noAudit);
 }
+
+/** Moves of what an ended unit sent: no reason but their own name. */
+const TELLING: readonly string[] = ['pass-on', 'give-way', 'stand-again'];
 
 function reasonIn(detail: string): string | null {
   const { reason } = JSON.parse(detail) as { reason?: unknown };

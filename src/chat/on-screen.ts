@@ -1,6 +1,6 @@
 import type { Choice } from '../channels/channel.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { beginsWithThanks } from '../language/small-talk.ts';
-import { asksSomething } from '../understanding/asked.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayNoAnswerHere, sayStillWaits, sayThanked } from '../wording/router.ts';
 import type { OpenDialog } from './dialog.ts';
@@ -33,7 +33,7 @@ export function unclear(turn: Turn, typed: string, why: RichText, again: (proble
 /** Why that is no answer: a question is called one. */
 export function whyNot(typed: string, why: RichText): RichText {
   if (beginsWithThanks(typed)) return sayThanked();
-  return asksSomething(typed) ? sayNoAnswerHere() : why;
+  return isQuestion(typed) ? sayNoAnswerHere() : why;
 }
 
 /** After a question beside it: what the dialog waits for, in short. False where that stands nowhere on the screen. */

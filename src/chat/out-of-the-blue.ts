@@ -1,6 +1,6 @@
 import { unitsAllowing } from '../domain/access.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { readStandInAnswer } from '../language/stand-in-word.ts';
-import { asksSomething } from '../understanding/asked.ts';
 import { readsFigures } from '../understanding/named-in.ts';
 import { sayNotTheirReport } from '../wording/stand-in.ts';
 import { addReason } from './commands/ask-extension.ts';
@@ -42,7 +42,7 @@ function tellWhoReports(turn: Turn): boolean {
   const [unit] = unitsAllowing(memberships, 'view-tasks');
   if (unit === undefined || unitsAllowing(memberships, 'submit').length > 0) return false;
   if (choicesToSend(turn).length > 0) return false;
-  if (asksSomething(text) || !readsFigures(text, { forms: rules.forms })) return false;
+  if (isQuestion(text) || !readsFigures(text, { forms: rules.forms })) return false;
   turn.say(sayNotTheirReport(liaisonNames(turn, unit)));
   return true;
 }

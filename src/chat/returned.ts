@@ -6,8 +6,8 @@ import { speaksOfBefore } from '../language/contradicted-figures.ts';
 import { isCorrecting, readChange } from '../language/correction.ts';
 import { readAnswer } from '../language/guided-answer.ts';
 import { readPromise } from '../language/promise-word.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { parseReport } from '../language/report-template.ts';
-import { asksSomething } from '../understanding/asked.ts';
 import { beginSubmission } from './dialogs/submit.ts';
 import { today } from './look-up.ts';
 import type { Turn } from './turn.ts';
@@ -48,7 +48,7 @@ export function takeAmendment(turn: Turn): boolean {
     })
     .sort((a, b) => b.sentAt - a.sentAt);
   const text = turn.text.trim();
-  if (asksSomething(text)) return false;
+  if (isQuestion(text)) return false;
   if (last === undefined) return takeFigures(turn, text);
   const { values, added, cleared, wanted, loose, isMore } = readChange(viewTask(turn.desk, last.task).form, text);
   const isFigure = Object.keys(values).length > 0 || loose !== null;

@@ -10,7 +10,7 @@ import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/meaning.ts';
 import { isMeasured } from '../understanding/new-order.ts';
 import { ordersIn } from '../understanding/spoken-order.ts';
-import { decide } from '../understanding/understand.ts';
+import { decide, decideSeveral } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFaults, sayFilesOnly } from '../wording/files.ts';
 import { sayWhatWithFile } from '../wording/material.ts';
@@ -138,7 +138,11 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
   // A receipt is no answer, but where words are to be passed on as they stand.
   if ((open === null || open.awaits !== 'value' || isMeasured(open.about)) && takeReceipt(turn, text))
     return goOnAfter(turn, open);
-  const { act, suggestions } = decide(text, situationOf(turn, COMMANDS, open));
+  const situation = situationOf(turn, COMMANDS, open);
+  const several = decideSeveral(text, situation);
+  if (several !== null)
+    return several.forEach(({ name, args }) => void runCommand(turn, commandNamed(name), args, null));
+  const { act, suggestions } = decide(text, situation);
   const isUnderstood = act.do !== 'suggest' && act.do !== 'unknown-command';
   const wasPuzzled = isUnderstood && turn.desk.store.dialogs.unpuzzle(turn.chat.id);
   if (!isJoining(act) && isShutOut(turn)) return;

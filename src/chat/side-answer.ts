@@ -1,9 +1,6 @@
-import { type TaskView, viewTask } from '../actions/task-view.ts';
-import { type Upcoming, upcomingDeadlines } from '../actions/upcoming-deadlines.ts';
+import { viewTask } from '../actions/task-view.ts';
 import { isAllowed, unitsAllowing } from '../domain/access.ts';
 import { isOutstanding } from '../domain/task.ts';
-import { sumReports } from '../domain/totals.ts';
-import type { Task } from '../store/tasks.ts';
 import type { SideQuestion } from '../understanding/side-question.ts';
 import { sayContact } from '../wording/contact.ts';
 import { sayRemark } from '../wording/remark.ts';
@@ -11,13 +8,13 @@ import * as answer from '../wording/side-answer.ts';
 import * as calendarAnswer from '../wording/side-calendar.ts';
 import { sayEasierWays } from '../wording/submit-dialog.ts';
 import { sayTasks } from '../wording/tasks.ts';
-import { draftInHand } from './dialogs/keep-draft.ts';
-import { today, unitName, unitsToday } from './look-up.ts';
+import { answerFigures, answerYear } from './figures-answer.ts';
+import { today, unitName } from './look-up.ts';
+import { aheadOf, inHand, owed, ownUnits, tasksOf } from './own-reports.ts';
 import { answerHolidays } from './side-calendar.ts';
 import type { Turn } from './turn.ts';
 import { offerToForward } from './unknown-question.ts';
 
-const LOOKED_AT = 60;
 /** Reports sent longer ago are history. */
 const RECENT_MS = 45 * 24 * 3600_000;
 const CORRECTABLE = 3;
@@ -56,8 +53,9 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
     case 'window':
       answerWindow(turn, asked.period);
       return true;
-    case 'sent-before':
-      return answerSentBefore(turn, asked);
+    case 'figures':
+      answerFigures(turn, asked);
+      return true;
     case 'year':
       return answerYear(turn, asked.key);
     case 'sent-yet':
@@ -99,26 +97,6 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
   }
 }
 
-/** The report that is being typed, where it is clear which. */
-function inHand(turn: Turn): TaskView | null {
-  const draft = draftInHand(turn);
-  const task = draft === null || draft.stage === 'task' ? null : turn.desk.store.tasks.find(draft.task);
-  return task === null ? null : viewTask(turn.desk, task);
-}
-
-const ownUnits = ({ memberships }: Turn): string[] => unitsAllowing(memberships, 'view-tasks');
-
-function tasksOf(turn: Turn): Task[] {
-  return ownUnits(turn).flatMap((unit) => turn.desk.store.tasks.ofUnit(unit, LOOKED_AT));
-}
-
-function owed(turn: Turn): TaskView[] {
-  return ownUnits(turn)
-    .flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit))
-    .sort((a, b) => a.cutOffAt - b.cutOffAt || a.id - b.id)
-    .map((task) => viewTask(turn.desk, task));
-}
-
 function answerReport(turn: Turn, period: string): void {
   const { desk, rules, memberships, now } = turn;
   const reports = tasksOf(turn)
@@ -128,12 +106,6 @@ function answerReport(turn: Turn, period: string): void {
     return turn.say(answer.sayStands(reports, unitsAllowing(memberships, 'submit'), rules.calendar, now));
   const [ahead] = aheadOf(turn, period);
   turn.say(ahead === undefined ? answer.sayNoSuchReport(period) : answer.sayNotOpenYet(ahead));
-}
-
-/** Reports of that period that the person's units will owe, and do not yet. */
-export function aheadOf(turn: Turn, period: string): Upcoming[] {
-  const units = unitsToday(turn).filter(({ code }) => ownUnits(turn).includes(code));
-  return upcomingDeadlines(turn.desk, units, turn.now).filter((one) => one.period.key === period);
 }
 
 function fieldOf(turn: Turn, key: string) {
@@ -157,37 +129,6 @@ function answerWindow(turn: Turn, period: string | null): void {
   const named = tasksOf(turn).filter((task) => task.period === period);
   const views = named.length > 0 ? named.map((task) => viewTask(turn.desk, task)) : open === null ? owed(turn) : [open];
   turn.say(answer.sayWindows(views));
-}
-
-/** Of the report in hand the one before it; else what was sent last. */
-function answerSentBefore(turn: Turn, asked: Extract<SideQuestion, { about: 'sent-before' }>): boolean {
-  const { desk } = turn;
-  const open = inHand(turn);
-  const [last] = tasksOf(turn)
-    .filter((task) => open === null || (task.obligation === open.obligation.code && task.period < open.period.key))
-    .filter((task) => asked.period === null || task.period === asked.period)
-    .sort((a, b) => b.cutOffAt - a.cutOffAt)
-    .flatMap((task) => {
-      const latest = desk.store.submissions.latestOf(task.id);
-      return latest === null ? [] : [{ ...latest, view: viewTask(desk, task) }];
-    });
-  if (last === undefined) turn.say(answer.sayNothingBefore());
-  else turn.say(answer.saySentBefore(last, asked.key, desk.zone));
-  return true;
-}
-
-/** The months of this year, added up as the annual report will. */
-function answerYear(turn: Turn, key: string | null): boolean {
-  const { desk, rules } = turn;
-  const year = Number(today(turn).slice(0, 4));
-  const monthly = rules.obligations.find(({ frequency }) => frequency === 'monthly');
-  const form = rules.forms.find(({ code }) => code === monthly?.form);
-  if (monthly === undefined || form === undefined) return false;
-  const reports = tasksOf(turn)
-    .filter((task) => task.obligation === monthly.code && task.period.startsWith(`${year}-`))
-    .flatMap((task) => desk.store.submissions.latestOf(task.id)?.report ?? []);
-  turn.say(answer.sayYear(year, reports.length, form, sumReports(form, reports), key));
-  return true;
 }
 
 function answerSentYet(turn: Turn, saying: typeof answer.sayNotSentYet): boolean {

@@ -3,6 +3,7 @@ import type { Desk } from '../actions/desk.ts';
 import type { Choice, Outgoing, OutgoingFile } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import type { Membership } from '../domain/access.ts';
+import { isAllowed } from '../domain/access.ts';
 import { countedMoment, HELD_MS, READING_MS } from '../domain/counted-moment.ts';
 import type { PlanDocument } from '../domain/obligation.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
@@ -186,7 +187,10 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
   return {
     turn,
     answer() {
-      const messages = [...together(said, offered, desk.rules().document), ...attached];
+      const messages = [
+        ...together(said, offered, isAllowed(memberships, 'watch-round') ? null : desk.rules().document),
+        ...attached,
+      ];
       for (const message of messages) enqueueAnswer(store, chat, message, update.actedAt);
       countAnswered(desk, chat, messages.length);
     },
@@ -194,11 +198,11 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
 }
 
 /** What one update is answered with is one message, with the choices of what was said last. A refusal says whom to ask. */
-function together(said: readonly Outgoing[], offered: readonly Choice[], document: PlanDocument): Outgoing[] {
+function together(said: readonly Outgoing[], offered: readonly Choice[], document: PlanDocument | null): Outgoing[] {
   const last = said.at(-1);
   if (last === undefined) return [];
   const texts = said.map((message) => message.text);
-  if (texts.some(isRefusal)) texts.push(sayContact(document));
+  if (document !== null && texts.some(isRefusal)) texts.push(sayContact(document));
   const text = join(texts, '\n\n');
   if (offered.length === 0) return [{ ...last, text }];
   return [{ answer: 'pick', ...last, text, choices: [...(last.choices ?? []), ...offered.map((choice) => [choice])] }];

@@ -105,6 +105,8 @@ export interface CompiledRound {
   figures: readonly FormField[];
   texts: readonly FormField[];
   units: readonly CompiledUnit[];
+  /** Units that ended before the deadline and had sent something; the report of a successor counts instead. */
+  formers: readonly CompiledUnit[];
   totals: Readonly<Record<string, Total>>;
   before: ComparedRound | null;
   yearBefore: ComparedRound | null;

@@ -51,6 +51,11 @@ export function isNotOwed({ state, stateReason }: { state: TaskState; stateReaso
   return state === 'waived' && stateReason === NOT_OWED;
 }
 
+/** Whether something was sent for it before it ceased to be owed: receipts were given, and a successor's report counts instead. */
+export function isSucceeded(task: TaskOutcome & { stateReason: string | null }): boolean {
+  return isNotOwed(task) && task.timeliness !== null;
+}
+
 /** Stamped by the first valid submission and never changed: not by a correction, a return or an acceptance. */
 export type Timeliness = 'on_time' | 'late';
 

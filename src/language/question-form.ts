@@ -62,15 +62,17 @@ const INSIDE = new RegExp(
 /** Each word once: a word that fits twice makes the time double with every one that is typed. */
 const OPENING = spelled(`${ADDRESS}|vâng|ủa|ơ|ô|cho|hỏi|xin|còn|tôi|mình|muốn`);
 const ASKS_FIRST = new RegExp(
-  `^(?:${OPENING}\\s+)*(?:${spelled('sao|vì sao|tại sao|ai|có phải|khi nào|bao giờ|làm sao|cho hỏi|hỏi chút|hỏi cái')}(?!\\p{L}))`,
+  `^(?:${OPENING}\\s+)*(?:${spelled('sao|vì sao|tại sao|ai|có phải|khi nào|bao giờ|làm sao|mấy đơn vị|mấy huyện|mấy sở|mấy nơi|bao nhiêu|những ai|đơn vị nào|huyện nào|sở nào|nơi nào|xã nào|cho hỏi|muốn hỏi|xin hỏi|hỏi chút|hỏi cái')}(?!\\p{L}))`,
   'u',
 );
 /** A result is told so, whatever words of a question stand in it. */
 const TELLS = new RegExp(`^${spelled('đã|tổ chức|triển khai|tuyên truyền|phối hợp|ban hành|kết quả')}\\s`, 'u');
 
 /**
- * Whether a text asks something, with a question mark or without, with or without its marks: what decides that it is no content of a report. What says
- * that there is none ("không có khó khăn gì") asks nothing.
+ * Whether a text asks something: the one answer to that, wherever a question is told from an answer, an order, or content of a report. With a question
+ * mark or without, with its marks or without; linear in the text. What says that there is none ("không có khó khăn gì"), what tells of a result ("đã tuyên
+ * truyền thế nào là…"), a bare no, and what is longer than a question, ask nothing. What may follow from it depends on what is waited for: where one can be
+ * answered aside, and what else a text may then be, is the matter of `understanding`.
  */
 export function isQuestion(text: string): boolean {
   if (text.length > LONGEST || text.trim().includes('\n') || /[=]/u.test(text)) return false;

@@ -1,6 +1,6 @@
 import { TotalsMismatch } from '../actions/check-totals.ts';
 import type { Desk } from '../actions/desk.ts';
-import { beginPrint, refusePrint } from '../actions/print.ts';
+import { beginPrint, excuseSlowPrint, refusePrint } from '../actions/print.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import { storeFaultOf } from '../store/database.ts';
@@ -18,13 +18,15 @@ import { settlePrint } from './settle-print.ts';
 
 const MOST_TRIES = 3;
 const TROUBLE_MS = 2000;
+/** After that somebody who asked for a file begins to wonder. */
+const WONDER_MS = 4000;
 
 export interface PrinterOptions {
   desk: Desk;
   clock: Clock;
   log: Log;
   templateOf: TemplateOf;
-  /** A file, or why there is none, is in the outbox. */
+  /** A file, or why there is none yet, is in the outbox. */
   onPrinted(): void;
 }
 
@@ -32,7 +34,8 @@ export interface PrinterOptions {
  * Makes the files people asked for, one after the other, each on a thread of its own. An order is a row that goes in the
  * transaction that sends the file: a process that dies in between makes it again, and sends it once.
  */
-export function createPrinter({ desk, clock, log, templateOf, onPrinted }: PrinterOptions) {
+export function createPrinter(options: PrinterOptions) {
+  const { desk, clock, log, templateOf, onPrinted } = options;
   const stopping = new AbortController();
   const print = keepPictures((task) => printInWorker(task, clock, stopping.signal));
   let working: Promise<void> | null = null;
@@ -89,7 +92,8 @@ export function createPrinter({ desk, clock, log, templateOf, onPrinted }: Print
       return refusePrint(desk, job, sayProblem({ problem: 'no-round', typed }, desk.zone), clock.now());
     }
     const { task, ...words } = prepared;
-    const made = await print(task);
+    const cancelExcuse = excuseLater(options, job);
+    const made = await print(task).finally(cancelExcuse);
     // A process that is stopping makes it again at its next start.
     if (running) settlePrint(desk, job, { words, made }, clock.now());
   }
@@ -124,4 +128,17 @@ export function createPrinter({ desk, clock, log, templateOf, onPrinted }: Print
       await working;
     },
   };
+}
+
+/** Says that the file takes long, once it does; not again after a death or a failure. Returns what cancels it. */
+function excuseLater({ desk, clock, log, onPrinted }: PrinterOptions, job: PrintJob): () => void {
+  return clock.after(WONDER_MS, () => {
+    if (job.tries > 0) return;
+    try {
+      excuseSlowPrint(desk, job, clock.now());
+      onPrinted();
+    } catch (error) {
+      log.error({ err: error, job: job.id }, 'saying that a file takes long failed');
+    }
+  });
 }

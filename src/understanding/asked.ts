@@ -113,38 +113,13 @@ export function isOnlyTold(intent: SpokenIntent): boolean {
   return intent !== 'xingiahan' && intent !== 'daguivanban';
 }
 
-const QUESTION_BEGINS =
-  /^(?:(?:da|vang|em|e|chi|anh|a|c|toi|minh|bot|ad|oi|the|vay|cho|xin|muon|thi|ma) )*(?:hoi(?! (?:nghi|vien|thao|cuu|nong|phu nu|dong|lien|chu|truong|thi|dan|quan))|khi nao|bao gio|may gio|vi sao|tai sao|sao|ai|lam sao|lam the nao|(?:gap|lien he(?: voi)?|goi(?: cho)?) ai)\b/;
-const QUESTION_ENDS =
-  /(?:\?|\b(?:ngay nao|(?:khi nao|bao gio|may gio)(?: thi)?(?: phai)? (?:nop|gui|bao cao)|khi nao|bao gio|may gio|hom nao|ngay may|o dau|dau|cho nao|the nao|ntn|ra sao|lam sao|la ai|cho ai|hoi ai|con may ngay|bao lau))(?: (?:a|ah|ak|v|z|vay|the|nhi|em|e|chi|anh|c|ad|bot|roi|r|ha|h))*[?.! ]*$/;
-const MONTH = /\b(?:thang|thg|t) ?\d{1,2}(?: ?\/ ?\d{2,4})?\b/;
 const LONGEST_QUESTION = 80;
-
-/** Whether a text asks, short as it is: at a question of a form anything else is the answer. */
-export function isPlainQuestion(text: string): boolean {
-  const folded = fold(text);
-  if (folded.length > LONGEST_QUESTION || text.includes('\n') || /\d/u.test(folded.replace(MONTH, ''))) return false;
-  return QUESTION_ENDS.test(folded) || (QUESTION_BEGINS.test(folded) && folded.split(' ').length <= 8);
-}
-
-/** Whether a text asks for something rather than answers, where a choice or one short word is waited for. */
-export function asksSomething(text: string): boolean {
-  return isPlainQuestion(text) || isQuestion(text);
-}
-
-const ENDS_IN_DOUBT = /(?:^| )(?:k|ko|khong|chua|nhi|ha)(?: (?:a|ah|em|e|chi|anh|vay|the))*[?.! ]*$/;
-
-/** Whether a text asks, where a day, a number or a reason is waited for. */
-export function asksInstead(text: string): boolean {
-  const folded = fold(text);
-  return isPlainQuestion(text) || (ENDS_IN_DOUBT.test(folded) && folded.split(' ').length > 4);
-}
 
 /** "Mẫu ở đâu", "cho em xin mẫu": the form of the report in hand. */
 export function asksForForm(text: string): boolean {
   const folded = fold(text);
   if (folded.length > LONGEST_QUESTION || /[:=]/u.test(folded)) return false;
-  return /\b(?:bieu mau|mau|form|phieu)\b/u.test(folded) && (isPlainQuestion(text) || WANTS_FORM.test(folded));
+  return /\b(?:bieu mau|mau|form|phieu)\b/u.test(folded) && (isQuestion(text) || WANTS_FORM.test(folded));
 }
 
 const WANTS_FORM =
@@ -157,5 +132,5 @@ const ASKS_FOR = /^(?:(?:da|vang|em|e|chi|anh|a|bot|oi|the|a) )*(?:cho|xin|gui|t
 export function isQuestionAside(intent: SpokenIntent, ofReport: boolean, text: string): boolean {
   if (ASIDE.has(intent) || (ofReport && ASIDE_OF_A_FORM.has(intent))) return true;
   const folded = fold(text);
-  return LOOKED_UP.has(intent) && (ASKS.test(folded) || asksSomething(text) || ASKS_FOR.test(folded));
+  return LOOKED_UP.has(intent) && (ASKS.test(folded) || isQuestion(text) || ASKS_FOR.test(folded));
 }

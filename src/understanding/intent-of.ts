@@ -4,7 +4,7 @@ import type { Choosable } from './choice.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { fieldsIn } from './named-in.ts';
 import { intentOfQuestion } from './orders-inside.ts';
-import { ASK } from './side-act.ts';
+import { ASK, asksForFigures } from './side-act.ts';
 import { ABOUT_ORDER } from './spoken-order.ts';
 import { REMARK } from './spoken-own.ts';
 import { suggestCommands } from './suggest.ts';
@@ -22,6 +22,7 @@ export function intentOf(text: string, act: Act<Choosable>, situation: Situation
   // It is about an order that is not given: nothing of the list is meant.
   if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name))
     return sure(asked?.isSure === true && asked.intent === 'lichsu' ? 'lichsu' : 'khac');
+  if (act.do === 'command' && act.name === ASK && asksForFigures(text, situation)) return sure('lichsu');
   if (act.do === 'command' && act.name === ASK) return sure(asked?.isSure === true ? asked.intent : 'khac');
   if (act.do === 'command' && act.name === 'dagui') return sure('lichsu');
   if (act.do === 'command' && act.name === 'tonghop' && act.args === text)

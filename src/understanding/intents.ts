@@ -171,6 +171,7 @@ export const RESERVED: Readonly<Record<string, string>> = {
   huy: 'NOT +CANCEL',
   mien: 'miễn +phí|miễn +bàn|miễn +sao|miễn +là',
   nhiemvu: 'họ|WHY',
+  visao: 'sao +cứ +hỏi|sao +lại +hỏi|sao +còn +hỏi|sao +hỏi',
   lichsu: 'khoan|từ +từ|khoan +đã',
   trogiup: 'DIFFICULTY|NOTICE|CHASE|không +biết +lấy|không +biết +tính',
   han: 'NOT +EXTEND|xin +EXTEND|cho EXTEND|CANCEL +EXTEND|không kịp',

@@ -38,6 +38,11 @@ export function sideInHand(text: string, situation: Situation, asked: Asked | nu
   return isValue ? null : { do: 'command', name: ASK, args: text, aside: '' };
 }
 
+/** What was sent is asked for, as by "/lichsu". */
+export function asksForFigures(text: string, situation: Situation): boolean {
+  return readSide(text, situation, situation.about === 'nop').some(({ about }) => about === 'figures');
+}
+
 function isKnownBetter(found: readonly SideQuestion[], asked: Asked | null): boolean {
   return found.every(({ about }) => asked?.isSure === true && YIELDS[about]?.includes(asked.intent) === true);
 }

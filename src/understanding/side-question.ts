@@ -1,13 +1,12 @@
 import type { Day } from '../domain/calendar.ts';
 import type { ReportForm } from '../domain/report-form.ts';
 import { parseDueDay } from '../language/day-word.ts';
-import { fieldNames } from '../language/field-names.ts';
-import { fold } from '../language/fold.ts';
 import { periodsIn } from '../language/period-word.ts';
 import { isQuestion, plainWords } from '../language/question-form.ts';
 import { speaksOfSecrets } from '../language/remark-word.ts';
 import { readStandInTalk } from '../language/stand-in-word.ts';
-import { meantBy, nounsIn } from '../language/told-nouns.ts';
+import { fieldIn } from './field-in.ts';
+import { type FiguresAsked, readFiguresAsked } from './figures-asked.ts';
 import type { KnownReport } from './name-report.ts';
 import * as words from './side-question-words.ts';
 
@@ -21,7 +20,7 @@ export type SideQuestion =
   /** What goes into a field; no key: which field something is counted in that names none. */
   | { about: 'field'; key: string | null; counts?: true }
   | { about: 'window'; period: string | null }
-  | { about: 'sent-before'; key: string | null; period: string | null }
+  | ({ about: 'figures' } & FiguresAsked)
   | { about: 'year'; key: string | null }
   | {
       about:
@@ -61,8 +60,14 @@ export function readSideQuestions(text: string, situation: AskingSituation): Sid
   const whole = readOne(text, text, situation);
   if (clauses.length < 2 || clauses.length > MOST + 1) return whole === null ? [] : [whole];
   const found = clauses.flatMap((clause) => readOne(clause, text, situation) ?? []);
-  const all = found.length === 0 && whole !== null ? [whole] : found;
+  const all = found.length === 0 && whole !== null ? [whole] : withoutPartOfAll(found);
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()].slice(0, MOST);
+}
+
+/** "Báo cáo những gì, cho xem nội dung" asks for all of one report twice. */
+function withoutPartOfAll(found: readonly SideQuestion[]): readonly SideQuestion[] {
+  const whole = found.find((one) => one.about === 'figures' && one.key === null);
+  return whole === undefined ? found : found.filter((one) => one === whole || one.about !== 'figures');
 }
 
 /** One clause; what it leaves out (the period) may stand in another one of the text. */
@@ -79,12 +84,14 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
   if (isOfUnit && words.SENT_YET.test(said)) return { about: 'sent-yet' };
   const notYet = isOfUnit && !isInReport ? notYetOf(said, situation) : null;
   if (notYet !== null) return notYet;
-  if (!isQuestion(clause) && !isQuestion(text)) return null;
+  const figures = isOfUnit ? figuresIn(clause, text, situation) : null;
+  if (!isQuestion(clause) && !isQuestion(text)) return figures;
   const [period = null, another] = periodsIn(said, situation.today, isMonthly(situation));
   const ofDay = readDay(said, situation);
   if (ofDay !== null) return ofDay;
   const ofForm = readForm(clause, said, situation, period);
   if (ofForm !== null) return ofForm;
+  if (figures !== null) return figures;
   if (words.PLAN.test(said)) return { about: 'plan' };
   if (!isOfUnit) return null;
   if (words.APPROVED.test(said)) return { about: 'approved' };
@@ -94,6 +101,14 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
   if (period !== null && another === undefined && words.OF_A_REPORT.test(said)) return { about: 'report', period };
   if (words.LATENESS.test(said)) return { about: 'lateness' };
   return words.WHO_REPORTS.test(said) && !words.WHO_DID.test(said) ? { about: 'who-reports' } : null;
+}
+
+/** In a report, to look at it is the report's own affair. */
+function figuresIn(clause: string, text: string, situation: AskingSituation): SideQuestion | null {
+  const { today, forms, isInReport } = situation;
+  const asked = readFiguresAsked(clause, text, { today, forms, isMonthly: isMonthly(situation) });
+  const isOfDraft = isInReport && asked?.key === null && asked.periods.length === 0 && !asked.before;
+  return asked === null || isOfDraft ? null : { about: 'figures', ...asked };
 }
 
 /** "T10 em bận quá chưa kịp làm": no question, and how that report stands is the answer; with a time said it is a promise. */
@@ -132,32 +147,12 @@ function readForm(
   period: string | null,
 ): SideQuestion | null {
   const key = fieldIn(clause, said, forms);
-  if (isOfUnit && words.BEFORE.test(said) && words.HOW_MUCH.test(said)) return { about: 'sent-before', key, period };
   if (isOfUnit && words.THE_YEAR.test(said) && words.ADDED_UP.test(said) && words.HOW_MUCH.test(said))
     return { about: 'year', key };
   if (words.WHERE_TO.test(said)) return { about: 'field', key };
   const counts = words.COUNTS.test(said) ? ({ counts: true } as const) : {};
   if (key !== null && words.WHAT_IS.test(said)) return { about: 'field', key, ...counts };
   return isOfUnit && words.WINDOW.test(said) ? { about: 'window', period } : null;
-}
-
-/** The one field of a form that is named; `isWhole`: by more than one word, for "người" and "lượt" stand in any sentence; by its key, by a name it goes by, or by what it counts. */
-export function fieldIn(clause: string, said: string, forms: readonly ReportForm[], isWhole = false): string | null {
-  const typed = ` ${fold(clause).replace(/[^\p{L}\p{N}_]+/gu, ' ')} `;
-  for (const form of forms) {
-    const byKey = form.fields.find(({ key }) => typed.includes(` ${key} `));
-    if (byKey !== undefined) return byKey.key;
-    const nouns = nounsIn(form, { from: 0, text: said }).filter(({ name }) => !isWhole || name.includes(' '));
-    const counted = meantBy(nouns)?.field;
-    if (counted != null) return counted.key;
-    const names = fieldNames(form);
-    const told = form.fields.filter((field) =>
-      names.namesOf(field).some((name) => name.length > 4 && typed.includes(` ${name} `)),
-    );
-    const [only, another] = told;
-    if (only !== undefined && another === undefined) return only.key;
-  }
-  return null;
 }
 
 const isMonthly = ({ reports }: AskingSituation): boolean => reports.some(({ frequency }) => frequency === 'monthly');

@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { spelled } from '../language/spelled.ts';
 import type { Asked } from './asked.ts';
 import { behindChase, readChaseOrder, timesChase } from './chase-order.ts';
@@ -7,6 +8,8 @@ import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
 import { ordersOneOff } from './one-off-order.ts';
 import { orderSpokenOf, stanceOf } from './order-stance.ts';
+import { readPeopleQuestion } from './people-question.ts';
+import { readRoundQuestion } from './round-question.ts';
 import { splitOrders } from './split-orders.ts';
 import { readExtension, readPaper, readReviewing, readWaiver } from './spoken-decision.ts';
 import { readNotice } from './spoken-notice.ts';
@@ -30,6 +33,9 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
   if (mayUse('dondoc', situation) && mayUse(ABOUT_ORDER, situation) && timesChase(text))
     return { name: ABOUT_ORDER, args: `hengio ${text}` };
   if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: 'hoi' };
+  const pair =
+    mayUse(ABOUT_ORDER, situation) && mayUse('tonghop', situation) ? orderAndQuestion(text, situation) : null;
+  if (pair !== null) return { name: ABOUT_ORDER, args: writeOrders(pair) };
   const half = /[:\n]/u.test(text) ? null : givenHalf(text);
   const other = half === null ? null : readSpokenOrder(half, situation);
   if (other !== null) return other;
@@ -37,13 +43,17 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
   if (order === null || !mayUse(order, situation) || !mayUse(ABOUT_ORDER, situation)) return null;
   const stance = stanceOf(text, order);
   if (stance === 'given') return null;
-  if (stance === 'asked' && asked?.isSure === true && LOOKED_UP.includes(asked.intent)) return null;
+  const isWhoDid = stance === 'asked' && WHO_DID.test(fold(text));
+  if (stance === 'asked' && !isWhoDid && asked?.isSure === true && LOOKED_UP.includes(asked.intent)) return null;
   // "Nhắc lại cho chị xem những ai chưa nộp": to be told, not to remind.
   if (order === 'dondoc' && stance === 'asked' && WHO_IS_MISSING.test(text)) return { name: 'tonghop', args: '' };
   if (order === 'duyet' && stance === 'asked' && WAITS.test(text)) return { name: 'duyet', args: '' };
   return { name: ABOUT_ORDER, args: text };
 }
 
+/** "Ai duyệt báo cáo của Cẩm Giàng, lúc nào", "ai đang được gia hạn, đến ngày nào": who decided, or for whom, however the rest is asked. */
+const WHO_DID =
+  /^(?:(?:em|bot|oi|the|vay|cho|chi|anh|toi|hoi|xem|hien|thang nay|ky nay) )*(?:ai|nhung ai|don vi nao|nhung don vi nao|huyen nao|so nao) (?:da |dang |vua |moi |duoc )*(?:duyet|tra lai|tra ve|gia han|mien|nhap thay|nop thay)\b|\b(?:gia han|mien) cho (?:ai|nhung ai|don vi nao|noi nao)\b/u;
 const UNDO = 'hoantac';
 /** "Hoàn tác việc trả lại Sở Y tế": never a new one. */
 const UNDOES =
@@ -86,6 +96,26 @@ function readSplit(text: string, situation: Giving): string[] | null {
   const orders = splitOrders(text, situation);
   return orders?.every((order) => isOrder(order, situation)) === true ? orders : null;
 }
+
+/** "Nhắc Sở Nội vụ rồi cho tôi xem Sở Xây dựng nộp chưa": an order, and a question behind it; null where it is no such pair. */
+function orderAndQuestion(text: string, situation: Situation): string[] | null {
+  if (/[:\n“"]/u.test(text)) return null;
+  for (const then of text.matchAll(THEN_ASKS)) {
+    const [first, second] = [text.slice(0, then.index).trim(), text.slice(then.index + then[0].length).trim()];
+    const asked = second.replace(TO_SEE, '');
+    const isAsked =
+      isQuestion(asked) && (readRoundQuestion(asked, situation) ?? readPeopleQuestion(asked, situation)) !== null;
+    if (isAsked && isOrder(first, situation)) return [first, asked];
+  }
+  return null;
+}
+
+/** A question behind an order: "… rồi cho tôi xem Sở Xây dựng nộp chưa". */
+const THEN_ASKS = new RegExp(`[,;.]\\s+|\\s+(?:${spelled('rồi|và|xong|sau đó|đồng thời')})\\s+`, 'giu');
+const TO_SEE = new RegExp(
+  `^(?:(?:${spelled('rồi|và|cho|để|tôi|chị|anh|em|xem|biết|hỏi|kiểm tra|luôn|giúp|lại')})\\s+)+`,
+  'iu',
+);
 
 function isOrder(text: string, situation: Giving): boolean {
   const named = orderSpokenOf(text);

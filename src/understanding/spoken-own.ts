@@ -8,7 +8,6 @@ import { readRemindOrder } from '../language/remind-word.ts';
 import { readStandInTalk } from '../language/stand-in-word.ts';
 import { ANY_TIME } from './command-in.ts';
 import type { Act, Situation } from './meaning.ts';
-import { namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { mayUse } from './orders-inside.ts';
 
@@ -35,10 +34,6 @@ export function readOwnTalk(text: string, situation: Situation): CommandSaid | n
     .trim();
   const reminder = reminderIn(text, situation);
   if (reminder !== null) return reminder;
-  if (SENT.some((pattern) => pattern.test(said))) {
-    const { period } = namesIn(text, situation);
-    return { name: 'dagui', args: period ?? '' };
-  }
   if (STANDS.some((pattern) => pattern.test(said))) return { name: 'danhan', args: '' };
   if (PARTS.test(said)) return { name: 'giao', args: 'danh sách' };
   return ANSWERED.test(said) ? { name: 'vuongmac', args: 'danhsach' } : null;
@@ -67,15 +62,6 @@ function reminderIn(text: string, situation: Situation): CommandSaid | null {
 }
 
 const OWN = '(?:em|toi|minh|ben (?:em|toi|minh)|don vi (?:em|toi|minh)?|chung (?:em|toi))';
-const SENT = [
-  new RegExp(
-    `^(?:(?:the|vay|da|a|cho) )*${OWN} (?:da )?(?:nop|gui|bao cao) (?:nhung gi|cai gi|gi|nhung so nao)(?: roi)?$`,
-    'u',
-  ),
-  /^(?:(?:the|vay|da|a|ban|cho|em|toi|hoi) )*so lieu (?:em |toi |ben em |ben toi )?(?:da )?(?:nop |gui |bao cao )?(?:la )?(?:bao nhieu|nhung gi|the nao)(?: (?:roi|a|nhi|the|vay))*$/u,
-  /^(?:(?:da|cho|em|toi|chi|anh|chu|xin|muon) )*xem (?:lai )?(?:so lieu|noi dung|nhung gi)(?: (?:da|em|toi|ben|nop|gui|bao cao|minh|roi|a|voi|don vi))*$/u,
-  /^bao cao nhung gi(?: cho xem noi dung)?$/u,
-];
 const STANDS = [
   new RegExp(
     `^(?:(?:the|vay|da|a) )*ban (?:bao cao )?${OWN} (?:da |vua |moi )?(?:nop|gui)\\b.*\\b(?:duoc|on|dat|sao|the nao)\\b.*$`,
@@ -99,7 +85,7 @@ export const REMARK = 'noichuyen';
 /** A shorter sentence may choose. */
 export const OWN_WORDS = 3;
 /** What people of a unit ask for in sentences of their own, and what of it only shows something. */
-export const ONLY_LOOKED_UP = new Set('nhiemvu danhan lichsu lich visao gapnguoi tailieu dagui'.split(' '));
+export const ONLY_LOOKED_UP = new Set('nhiemvu danhan lichsu lich visao gapnguoi tailieu'.split(' '));
 export const OF_UNITS = new Set([
   ...ONLY_LOOKED_UP,
   ...'xingiahan hen nhac giao bangiao thaythe daguivanban vuongmac'.split(' '),

@@ -7,13 +7,13 @@ import { type GuidedAnswer, readAnswer } from '../language/guided-answer.ts';
 import { wantsToLook } from '../language/look-word.ts';
 import { isNumberWord } from '../language/number-words.ts';
 import { isPausing } from '../language/pause-word.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { saysApproved, saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { nounsIn } from '../language/told-nouns.ts';
 import { FIGURE, GENERIC, PERIODS, SIZE, WORDS_BEFORE } from '../language/told-words.ts';
-import { asksInstead, asksSomething } from './asked.ts';
 
 /** A longer text tells something, whatever it begins with. */
 const LONGEST = 160;
@@ -99,7 +99,7 @@ interface Typed {
 }
 
 function mayBeElse({ form, field, typed, marked, said, words }: Typed): boolean {
-  if (asksSomething(typed) || (words.length <= FEW && asksInstead(typed))) return true;
+  if (isQuestion(typed)) return true;
   if (TURNS_TO_BOT.test(marked)) return true;
   if (words.length <= FEW && OF_THE_TALK.test(marked)) return true;
   if (words.length <= FEW / 2 && (OF_A_REPORT.test(said) || AGREES.test(marked))) return true;

@@ -2,6 +2,7 @@ import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { isCorrecting } from '../language/correction.ts';
 import { drawEmoticons } from '../language/emoticons.ts';
 import { fold } from '../language/fold.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { fromItsPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
@@ -9,7 +10,7 @@ import { saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import type { Asked } from './asked.ts';
-import { asksForForm, asksInstead, isOnlyTold, isPlainQuestion, isQuestionAside, outweighs } from './asked.ts';
+import { asksForForm, isOnlyTold, isQuestionAside, outweighs } from './asked.ts';
 import { askedIn } from './asked-in.ts';
 import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
@@ -30,6 +31,7 @@ import {
   takesOrders,
   tellsOfCall,
 } from './orders-inside.ts';
+import { severalAsked } from './several-questions.ts';
 import { sideIn, sideInHand } from './side-act.ts';
 import { ordersIn, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
@@ -48,6 +50,11 @@ export function decide<Choice extends Choosable>(
   const typed = drawEmoticons(text).trim();
   const read = readText(typed, situation);
   return read.isFree ? meaningOf(typed, read, situation) : { act: read.act, suggestions: read.meant.suggestions };
+}
+
+/** What answers each of several questions in one text; null where it is one, or none. */
+export function decideSeveral(text: string, situation: Situation): Extract<Act<never>, { do: 'command' }>[] | null {
+  return severalAsked(drawEmoticons(text).trim(), situation, actOf);
 }
 
 /** `isFree`: said of its own accord and sure, so that what it names may cast a doubt on it. */
@@ -74,9 +81,9 @@ function meaningOf<Choice extends Choosable>(
   const { report, period, unit } = namesIn(named, situation);
   const isTold = act.do === 'command' && act.name === 'nopthay';
   const fields = (isTold ? fieldsToldOf : fieldsIn)(named, report.obligations, situation, intent);
-  // Several orders are doubted one by one.
-  const isOne = act.do !== 'command' || ordersIn(act) === null;
-  const doubt = isFree && isOne ? doubtIn(typed, { intent, period, fields }, situation) : null;
+  // A question about a round has read its periods itself: two are compared. Several orders are doubted one by one.
+  const isRead = act.do === 'command' && ((act.name === 'tonghop' && act.args === typed) || ordersIn(act) !== null);
+  const doubt = isFree && !isRead ? doubtIn(typed, { intent, period, fields }, situation) : null;
   const suggestions = doubt === null ? meant.suggestions : offered([intent], suggestedFor(typed, situation).names);
   const confidence = doubt === null ? meant.confidence : 'unsure';
   return {
@@ -169,8 +176,7 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   const { awaits, about } = situation;
   if (command !== null && isNewOrder(command, situation)) return { do: 'command', ...command };
   // Words to be passed on are taken as they stand; a day, a number, a reason is never a question.
-  const asksBeside = about === 'nop' || awaits === 'text' ? isPlainQuestion : asksInstead;
-  const isBeside = (awaits === 'text' || (awaits === 'value' && isMeasured(about))) && asksBeside(text);
+  const isBeside = (awaits === 'text' || (awaits === 'value' && isMeasured(about))) && isQuestion(text);
   const mayAsk = awaits === 'choice' || awaits === 'form' || isBeside;
   const asked = mayAsk ? askedIn(text, situation) : null;
   const side = sideInHand(text, situation, asked);

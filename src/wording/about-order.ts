@@ -88,6 +88,8 @@ export const ABOUT_ORDER = {
   none: { extended: say`Kỳ này chưa đơn vị nào được gia hạn.`, waived: say`Kỳ này chưa đơn vị nào được miễn.` },
   notAsked: (view: SpokenTask): RichText =>
     say`${view.unit.shortName} chưa được gia hạn và bot chưa nhận đề nghị nào. Hạn: ${sayDeadline(view.deadline)}.`,
+  notOwed: (unit: string, view: SpokenTask): RichText =>
+    say`${unit} không phải nộp ${sayReport(view.obligation, view.period)}.`,
   notWaived: (view: SpokenTask): RichText => say`Kỳ này ${view.unit.shortName} chưa được miễn.`,
   nobody: (view: SpokenTask): RichText =>
     say`${view.unit.shortName} chưa có đầu mối tham gia bot nên bot không nhắc được: cần gọi điện.`,

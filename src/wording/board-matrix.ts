@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import {
+  isSucceeded,
   STANDINGS,
   type StandingNow,
   standingAt,
@@ -19,6 +20,7 @@ export interface MatrixTask {
   cutOffAt: Instant;
   lastGoodDay: Day;
   extended: number;
+  stateReason: string | null;
 }
 
 /** How a cell counts: as its own words and the filter have it. */
@@ -55,7 +57,8 @@ export function sayMatrixCell(task: MatrixTask | null, now: Instant): BoardCell 
     task.state === 'returned' ? 'đã trả lại' : '',
     task.extended === 1 ? `gia hạn ${sayShortDay(task.lastGoodDay)}` : '',
   ].filter((one) => one !== '');
-  const head = task.state === 'waived' ? STANDING_WORDS.waived : word;
+  // Nobody waived what a successor's report took the place of.
+  const head = isSucceeded(task) ? 'Đơn vị kế tục báo cáo' : task.state === 'waived' ? STANDING_WORDS.waived : word;
   return { text: [head, ...remarks].join(', '), tone };
 }
 

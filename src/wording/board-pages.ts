@@ -10,6 +10,9 @@ export const BOARD_UNIT = {
   nobody: 'Chưa có ai tham gia.',
   reach: 'Liên lạc',
   reaches: { reachable: 'liên lạc được', nobody: 'chưa có đầu mối', blocked: 'không gửi tin tới được' },
+  ended: 'Đã kết thúc',
+  endedOn: (day: string, followers: readonly string[]) =>
+    `hết ngày ${day}${followers.length === 0 ? '' : `; kế tục: ${followers.join(', ')}`}`,
   fails: 'không gửi tới được',
   noApp: 'chưa có ứng dụng nào',
   tasks: 'Các kỳ báo cáo',

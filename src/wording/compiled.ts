@@ -1,7 +1,7 @@
 import type { CompiledRound, CompiledUnit } from '../domain/compiled-round.ts';
 import type { FormField } from '../domain/report-form.ts';
-import type { StandingNow, TaskState } from '../domain/task.ts';
-import { NOT_OWED } from '../domain/task.ts';
+import type { StandingNow, TaskOutcome, TaskState } from '../domain/task.ts';
+import { isSucceeded, NOT_OWED } from '../domain/task.ts';
 import { sayPeriodKey } from './period.ts';
 import { sayDay } from './when.ts';
 
@@ -59,10 +59,14 @@ export function sayVia(via: string): string {
 }
 
 /** Why a task was waived or sent back: somebody's own words, or null. Those of a move that was undone since are no reason of anything. */
-export function sayTaskReason(task: { state: TaskState; stateReason: string | null }): string | null {
+export function sayTaskReason(task: TaskOutcome & { stateReason: string | null }): string | null {
   const { state, stateReason } = task;
+  if (isSucceeded(task)) return SUCCEEDED;
   return state === 'waived' || state === 'returned' ? sayReason(stateReason) : null;
 }
+
+/** Of what a unit had sent that is merged or ended: a successor's report took its place. */
+const SUCCEEDED = 'đã sáp nhập hoặc kết thúc, đơn vị kế tục báo cáo thay';
 
 /** A reason as it was kept: the house's own mark in words. */
 export function sayReason(reason: string | null): string | null {

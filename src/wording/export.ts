@@ -22,6 +22,7 @@ export const EXPORT_WORDS = {
   yearCalendar: 'Lịch cả năm',
   failed: (): RichText =>
     say`Chưa lập được tệp vì bot gặp lỗi; lỗi đã được ghi lại. Xin thử lại sau ít phút, hoặc báo người vận hành.`,
+  slow: say`⏳ Tệp đang được lập, lâu hơn thường lệ; lập xong bot tự gửi vào đây, không cần gõ lại.`,
   allUnits: (scope: string): RichText => say`Chưa lọc được tệp theo “${scope}”: tệp gồm tất cả đơn vị.`,
   invitations: say`Thư mời cho nhiều đơn vị một lần (Excel, trang in có mã QR) do quản trị xuất trên máy chủ: npm run invite -- --all --role liaison --xlsx TỆP --html TỆP. Tại đây mời được từng đơn vị, ví dụ: /moi HBG; mời cả cuộc họp: /cuochop`,
   noCalendar: (year: number): RichText => say`Chưa lập được lịch năm ${year}. Ví dụ: /xuat lich 2026`,

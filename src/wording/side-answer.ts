@@ -11,7 +11,7 @@ import { sayTimeLeft } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
-import { sayContent, sayFigure } from './submit.ts';
+import { sayFigure } from './submit.ts';
 import { sayDay, sayDeadline, sayExactMoment, sayShortDay } from './when.ts';
 import { shorten } from './why.ts';
 
@@ -67,13 +67,6 @@ export function sayNotSaidMore(): RichText {
   return say`Tính rõ đến đâu thì kế hoạch không nói thêm; cần chắc thì hỏi cán bộ điều phối.`;
 }
 
-/** What a field of the report in hand says now, to who wonders about it. */
-export function sayFieldNow(field: FormField, value: number | string | undefined): RichText {
-  const now =
-    value === undefined ? 'đang để trống' : `đang ghi ${typeof value === 'number' ? sayFigure(field, value) : value}`;
-  return say`Mục ${b(field.shortLabel)} ${now}. Sửa thì gõ tên mục và giá trị.`;
-}
-
 /** Which field something is counted in, where it names none. */
 export function sayFields({ fields }: ReportForm): RichText {
   const labels = (isText: boolean): string =>
@@ -95,27 +88,6 @@ export function sayWindows(views: readonly SpokenTask[]): RichText {
         say`🗓 ${sayReport(obligation, period)}: số liệu từ ${b(sayShortDay(period.window.from))} đến hết ${b(sayDay(period.window.to))}.`,
     ),
   );
-}
-
-export interface SentBefore {
-  view: SpokenTask;
-  version: number;
-  receivedAt: number;
-  report: ReportContent;
-}
-
-/** What was reported last, or the one figure of it. */
-export function saySentBefore({ view, version, receivedAt, report }: SentBefore, key: string | null, zone: string) {
-  const head = say`${b(sayReport(view.obligation, view.period))} đã gửi (bản thứ ${version}, ${sayExactMoment(receivedAt, zone)})`;
-  const field = view.form.fields.find((one) => one.key === key);
-  if (field === undefined || report.nothingToReport) return join([say`${head}:`, sayContent(view.form, report)]);
-  const value = report.values[field.key];
-  const said = value === undefined ? 'để trống' : typeof value === 'number' ? sayFigure(field, value) : value;
-  return say`${head}: ${field.shortLabel} ${b(said)}.`;
-}
-
-export function sayNothingBefore(): RichText {
-  return say`Trước kỳ này bot chưa nhận bản báo cáo nào của đơn vị.`;
 }
 
 /** The sums of what was sent for the months of a year. */

@@ -75,6 +75,7 @@ export function sayHistory(entries: readonly HistoryEntry[], zone: string): Outg
           files === 0 ? [] : say`Tệp kèm: ${files}`,
         ]),
       ),
+      say`Xem số liệu đã gửi của một kỳ: gõ /lichsu kèm kỳ, ví dụ ${code('/lichsu t10')}`,
     ],
     '\n\n',
   );

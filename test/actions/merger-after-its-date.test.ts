@@ -1,3 +1,4 @@
+import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
 import { askAboutEnded } from '../../src/actions/ask-about-ended.ts';
@@ -8,8 +9,13 @@ import { pressUndo } from '../../src/actions/press-undo.ts';
 import { acceptReports } from '../../src/actions/review-report.ts';
 import { roundStatus } from '../../src/actions/round-status.ts';
 import { submitFor } from '../../src/actions/submit-for.ts';
+import { boardMatrix } from '../../src/board/matrix.ts';
 import { boardPeriod } from '../../src/board/period-page.ts';
+import { boardUnit } from '../../src/board/unit-page.ts';
 import type { Unit } from '../../src/domain/unit.ts';
+import { timelinessTable } from '../../src/reports/word/tables.ts';
+import { writeWorkbook } from '../../src/reports/workbook/workbook.ts';
+import { WORKBOOK } from '../../src/wording/workbook.ts';
 import { type Bench, createBench, REAL_PLAN } from '../support/bot-bench.ts';
 import { newUnit, planWith } from './plans.ts';
 
@@ -102,6 +108,32 @@ describe('a merger that is applied after its date, with the old unit’s report 
     expect(bench.texts(moi).at(-1)).toContain(store.submissions.latestOf(id)?.receipt);
     const page = boardPeriod(bench.bot().desk, { obligation: 'thang', period: '2025-07' }, bench.clock.now(), false);
     expect(JSON.stringify(page)).toContain(`Đúng hạn 1 · Muộn 0 · Chưa đến hạn ${owing.length - 1}"`);
+  });
+
+  it('stays in sight with its receipts: at the board, among the versions, in the annex; no round counts it', async () => {
+    const { bench, an, apply } = scene();
+    bench.submit(an, 'HBG', '2025-07', report(3));
+    await apply(AS_WHOLE);
+    bench.submit(bench.join('liaison', 'MOI', { name: 'Mai' }), 'MOI', '2025-07', report(5));
+    const { desk } = bench.bot();
+    const now = bench.clock.now();
+    const round = compileRound(desk, 'thang', '2025-07', now);
+    if (round === null) throw new Error('no round');
+    expect(round.units.map(({ code }) => code)).not.toContain('HBG');
+    const annex = timelinessTable(round)?.rows.map((row) => row.join('|')) ?? [];
+    expect(annex.at(-1)).toMatch(/Bình Giang\|–\|.*đơn vị kế tục báo cáo thay; đã gửi 1 bản, không tính vào tổng$/u);
+    const workbook = await readXlsx(await writeWorkbook(round));
+    const versions = workbook.sheets.find(({ name }) => name === 'Các bản')?.rows ?? [];
+    expect(versions.find((row) => row[1] === 'HBG')).toEqual(expect.arrayContaining([WORKBOOK.no, 3]));
+    const matrix = JSON.stringify(boardMatrix(desk, {}, now, true));
+    expect(matrix).toContain('Đơn vị kế tục báo cáo, đã nộp đúng hạn');
+    const unit = JSON.stringify(boardUnit(desk, 'HBG', now));
+    expect(unit).toContain('hết ngày 30/06/2025; kế tục: MOI');
+    expect(unit).not.toContain('kế hoạch không yêu cầu');
+    // Rounds later it is found by those who search it, and counts as nothing.
+    await bench.liveTo('2026-06-20 09:00');
+    const search = JSON.stringify(boardMatrix(desk, { tim: 'binh giang', 'so-ky': '6' }, bench.clock.now(), true));
+    expect(search).toContain('unit/HBG');
   });
 
   it('applied twice changes nothing, and everybody is told once', async () => {

@@ -25,7 +25,7 @@ import { readStandInAnswer, readStandInTalk } from '../../src/language/stand-in-
 import { saysNoneAtEnd } from '../../src/language/told-none.ts';
 import { asksOneByOne, isOnlyAround, wantsForm } from '../../src/language/wish-words.ts';
 import { readInstead } from '../../src/understanding/amend-units.ts';
-import { asksForForm, isPlainQuestion } from '../../src/understanding/asked.ts';
+import { asksForForm } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
 import { readDeskLook } from '../../src/understanding/desk-look.ts';
 import { splitExcept } from '../../src/understanding/except.ts';
@@ -68,7 +68,6 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   isNothingToReport,
   isCourtesy,
   isAcknowledgement,
-  isPlainQuestion,
   asksForForm,
   'readReportDocument of lines': (text) => readReportDocument(FORM, [{ kind: 'line', text }], NOVEMBER),
   'readReportDocument of a table': (text) =>

@@ -34,6 +34,12 @@ describe('what asks something', () => {
     'nộp giúp em huyện Gia Lộc luôn được không, em kiêm',
     'ai vậy',
     'tháng trước mình báo mấy tin bài?',
+    'tôi muốn hỏi về báo cáo',
+    'xin hỏi hạn nộp',
+    'khi nào thì phải gửi',
+    'liên hệ với ai ạ',
+    'còn mấy ngày nữa',
+    'lam sao de nop lai',
   ])('%j asks', (text) => {
     expect(isQuestion(text)).toBe(true);
   });
@@ -51,6 +57,9 @@ describe('what asks something', () => {
     '3 hội nghị, 250 người dự',
     'vướng mắc: k',
     'Cán bộ hào hứng',
+    'bước đầu',
+    'mai văn thư mới đóng dấu',
+    'số liệu lệch so với kỳ trước',
     'không có kinh phí',
     'chưa có hoạt động nào',
     'Thanh tra tỉnh ko tổ chức hoạt động nào trong kỳ',

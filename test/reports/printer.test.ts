@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { endRoles } from '../../src/actions/end-access.ts';
 import { orderPrint } from '../../src/actions/print.ts';
+import { createPrinter } from '../../src/reports/printer.ts';
 import { plain } from '../../src/wording/rich-text.ts';
+import { QUIET } from '../bench/scene.ts';
 import { type Bench, createBench, type Member } from '../support/bot-bench.ts';
 import { makeTwoMonths } from './rounds.ts';
 
@@ -77,4 +79,33 @@ describe('files that are asked for in chat', () => {
     expect(filesTo(bench, tu)).toEqual([]);
     expect(bench.texts(tu).at(-1)).toContain('Chưa lập được tệp');
   });
+
+  it('are said to take longer than usual, once, where they do', async () => {
+    const { bench, tu } = benchWithRound();
+    const chat = bench.store.chats.ofPerson(tu.person)[0]?.id ?? 0;
+    const order = { print: 'round', obligation: 'thang', period: '2026-11', format: 'csv' } as const;
+    const { desk } = bench.bot();
+    orderPrint(desk, { person: tu.person, at: bench.clock.now() }, chat, [order]);
+    // Whatever is waited for is over at once.
+    const clock = { now: bench.clock.now, wire: bench.clock.wire, after: hastily };
+    const printer = createPrinter({
+      desk,
+      clock,
+      log: QUIET,
+      templateOf: () => null,
+      onPrinted: () => void bench.bot().wake(),
+    });
+    printer.start();
+    await printer.whenIdle();
+    await printer.stop();
+    await bench.liveTo('2026-11-20 09:05');
+    const said = bench.texts(tu).filter((text) => text.includes('lâu hơn thường lệ'));
+    expect(said).toHaveLength(1);
+  });
 });
+
+/** Runs at once what waits for some seconds, never what waits for minutes: the limit of a file that hangs. */
+function hastily(ms: number, run: () => void): () => void {
+  if (ms < 60_000) setImmediate(run);
+  return () => {};
+}

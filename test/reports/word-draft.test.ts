@@ -78,6 +78,27 @@ describe('the Word draft, by Decree 30/2020/NĐ-CP, Annex I', () => {
     expect(headers.some((header) => !header.includes('PAGE'))).toBe(true);
   });
 
+  it('lays the table of all units on its side, in letters of the usual size; upright in a template without that', async () => {
+    const { xml } = await draft();
+    const tableOf = (document: string): string =>
+      /<w:tbl>(?:(?!<w:tbl>)[\s\S])*>Cộng<(?:(?!<w:tbl>)[\s\S])*?<\/w:tbl>/u.exec(document)?.[0] ?? '';
+    expect(mm(/<w:tblW w:type="dxa" w:w="(\d+)"/u.exec(tableOf(xml))?.[1])).toBeCloseTo(297 - 50, 0);
+    expect(tableOf(xml).match(/<w:sz w:val="(?!22")\d+"/u)).toBeNull();
+    expect(xml.match(/<w:pgSz [^>]*landscape/gu)).toHaveLength(1);
+    const upright = await draft(new Uint8Array(readFileSync('test/fixtures/mau-sua-trong-writer.docx')));
+    const table = tableOf(upright.xml);
+    expect(mm(/<w:tblW w:type="dxa" w:w="(\d+)"/u.exec(table)?.[1])).toBeLessThan(170);
+    expect(table).toContain('<w:sz w:val="18"/>');
+  });
+
+  it('writes what people typed into a table as text, whatever it is', async () => {
+    const { round } = await draft();
+    const units = round.units.map((unit) => ({ ...unit, shortName: 'A & <b>\u0001\ue0000\ue001 {{ky}}\nB' }));
+    const file = await fillTemplate(null, { ...round, units });
+    expect(paragraphsOf(file)).toContain('A &amp; &lt;b&gt;\ue0000\ue001 {{ky}}B');
+    expect(partOf(file, 'word/document.xml')).not.toContain('\u0001');
+  });
+
   it('justifies the body and indents its first lines by 12.7 mm', async () => {
     const { xml } = await draft();
     const paragraph = /<w:p>(?:(?!<\/w:p>).)*Kỳ báo cáo tháng 11\/2026/su.exec(xml)?.[0] ?? '';

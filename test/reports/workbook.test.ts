@@ -41,6 +41,17 @@ describe('the workbook', () => {
       expect(headerFooter.oddFooter).toContain(`Mã kiểm nhật ký: ${code}`);
   });
 
+  it('prints the head and the units’ names on every page, and a wide sheet on several side by side', async () => {
+    const { round, sheet } = await workbook();
+    const xml = partOf(await writeWorkbook(round), 'xl/workbook.xml');
+    const titles = [...xml.matchAll(/<definedName name="_xlnm\.Print_Titles"[^>]*>([^<]*)</gu)].map(([, one]) => one);
+    expect(titles).toHaveLength(6);
+    expect(titles).toContain("'Các bản'!$A:$C,'Các bản'!$1:$1");
+    expect(titles.filter((one) => !/^'[^']+'!\$A:\$[A-C],'[^']+'!\$1:\$1$/u.test(one ?? ''))).toEqual([]);
+    expect(sheet('Số liệu').pageSetup.fitToWidth).toBe(1);
+    expect(sheet('Các bản').pageSetup.fitToWidth).toBe(3);
+  });
+
   it('has real formulas whose kept results are what they come to, and what SQL adds up', async () => {
     const { bench, book, sheet } = await workbook();
     let seen = 0;

@@ -11,6 +11,8 @@ const read = (text: string, isInReport = false, isOfUnit = true) =>
     isInReport,
   });
 
+const figures = (key: string | null, ...periods: string[]) => ({ about: 'figures', key, periods, before: false });
+
 describe('what is asked beside everything else', () => {
   it.each([
     ['24/11 có phải ngày nghỉ không', [{ about: 'day', day: '2026-11-24' }]],
@@ -35,7 +37,20 @@ describe('what is asked beside everything else', () => {
     ['khó khăn ghi gì', [{ about: 'field', key: 'vuong_mac' }]],
     ['mấy cái này lấy số từ ngày nào đến ngày nào', [{ about: 'window', period: null }]],
     ['số liệu chốt đến ngày nào', [{ about: 'window', period: null }]],
-    ['lan truoc em bao cao bao nhieu hoi nghi', [{ about: 'sent-before', key: 'hoi_nghi', period: null }]],
+    ['lan truoc em bao cao bao nhieu hoi nghi', [{ about: 'figures', key: 'hoi_nghi', periods: [], before: true }]],
+    ['tháng 10 bên mình nộp mấy tin bài ấy nhỉ, cho số thôi', [figures('tin_bai', '2026-10')]],
+    ['bây giờ trên hệ thống đang ghi bao nhiêu người dự tháng 10?', [figures('nguoi_du', '2026-10')]],
+    ['thang 10 minh nop bao nhieu hoi nghi', [figures('hoi_nghi', '2026-10')]],
+    ['bc nam so nguoi du la may', [figures('nguoi_du', '2026')]],
+    ['bc nam ben minh dang bao nhieu hn', [figures('hoi_nghi', '2026')]],
+    ['cho tôi xem nội dung báo cáo tháng 10', [figures(null, '2026-10')]],
+    ['cho e xem so lieu bao cao nam', [figures(null, '2026')]],
+    ['tháng 10 với tháng 11 mình nộp bao nhiêu hội nghị', [figures('hoi_nghi', '2026-10', '2026-11')]],
+    ['năm ngoái nộp bao nhiêu', [figures(null, '2025')]],
+    ['the la bc thang 11 nhan ban nao', [figures(null, '2026-11')]],
+    ['giờ bản cuối là gì, đọc lại hộ', [figures(null)]],
+    ['số hội nghị bao nhiêu', [figures('hoi_nghi')]],
+    ['t10 nhà mình báo mấy lượt người', [figures('nguoi_du', '2026-10')]],
     ['cả năm cộng lại được bao nhiêu rồi', [{ about: 'year', key: null }]],
     ['bc t10 cua em dung han k', [{ about: 'report', period: '2026-10' }]],
     ['e nộp bù t11 đc k', [{ about: 'report', period: '2026-11' }]],
@@ -78,6 +93,12 @@ describe('what is asked beside everything else', () => {
     'thôi để mai',
     'nộp báo cáo tháng 11',
     'hội nghị rút kinh nghiệm',
+    'tháng 10 nộp mấy lần rồi',
+    'ghi mấy hội nghị thì được',
+    'mỗi xã bao nhiêu hội nghị là đủ',
+    'tháng 11 có 3 hội nghị, bao nhiêu người thì chưa đếm',
+    'xem mẫu báo cáo tháng 10',
+    'xem hạn báo cáo năm',
   ])('nothing of the kind: %j', (text) => {
     expect([...read(text), ...read(text, true)]).toEqual([]);
   });

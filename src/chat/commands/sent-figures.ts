@@ -1,16 +1,10 @@
-import { viewTask } from '../../actions/task-view.ts';
-import { unitsAllowing } from '../../domain/access.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { sayNothingSent, saySentFigures } from '../../wording/sent-figures.ts';
 import type { Command } from '../command.ts';
-import type { Turn } from '../turn.ts';
-import { whichTasks } from '../which.ts';
+import { answerFigures } from '../figures-answer.ts';
+import { readNamed } from '../which.ts';
 
-const LOOKED_AT = 24;
-const SHOWN = 2;
-
-/** "Em nộp những gì rồi, số liệu bao nhiêu?": what stands in the versions that were sent last. */
+/** "Em nộp những gì rồi, số liệu bao nhiêu?": what stands in the versions that were sent last, or of the period that is named. */
 export const sentFiguresCommand: Command = {
   name: 'dagui',
   alias: 'sentfigures',
@@ -19,20 +13,7 @@ export const sentFiguresCommand: Command = {
   needs: 'view-tasks',
   isHidden: true,
   run(turn, args) {
-    const { desk } = turn;
-    const sent = meant(turn, args)
-      .flatMap((task) => {
-        const latest = desk.store.submissions.latestOf(task.id);
-        return latest === null ? [] : [{ view: viewTask(desk, task), latest }];
-      })
-      .sort((a, b) => b.latest.receivedAt - a.latest.receivedAt)
-      .slice(0, SHOWN);
-    turn.say(sent.length === 0 ? sayNothingSent() : saySentFigures(sent, desk.zone));
+    const { period } = readNamed(turn, args);
+    answerFigures(turn, { key: null, periods: period === null ? [] : [period], before: false });
   },
 };
-
-function meant(turn: Turn, named: string) {
-  const which = named === '' ? null : whichTasks(turn, named, true);
-  if (which !== null && 'found' in which) return [...which.found];
-  return unitsAllowing(turn.memberships, 'view-tasks').flatMap((unit) => turn.desk.store.tasks.ofUnit(unit, LOOKED_AT));
-}

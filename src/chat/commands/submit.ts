@@ -10,8 +10,9 @@ import { sayOneAtATime } from '../../wording/submit-dialog.ts';
 import type { Command } from '../command.ts';
 import { draftInHand } from '../dialogs/keep-draft.ts';
 import { beginSubmission, submitDialog } from '../dialogs/submit.ts';
+import { answerFigures } from '../figures-answer.ts';
 import { today } from '../look-up.ts';
-import { aheadOf, answerSide } from '../side-answer.ts';
+import { aheadOf } from '../own-reports.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed, whichTasks } from '../which.ts';
 
@@ -31,7 +32,7 @@ export const submitCommand: Command = {
     const asBefore = withoutAsBefore(args);
     const which = whichTasks(turn, first ?? asBefore ?? args, turn.files.length > 0);
     if ('problem' in which) return sayWhyNone(turn, args, which.problem);
-    if (asBefore !== null) answerSide(turn, { about: 'sent-before', key: null, period: null });
+    if (asBefore !== null) answerFigures(turn, { key: null, periods: [], before: true });
     beginSubmission(
       turn,
       which.found.map((task) => task.id),

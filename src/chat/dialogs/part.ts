@@ -5,9 +5,9 @@ import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import type { ReportForm } from '../../domain/report-form.ts';
 import { readChange } from '../../language/correction.ts';
+import { isQuestion } from '../../language/question-form.ts';
 import { parseReport } from '../../language/report-template.ts';
 import type { Assignment } from '../../store/assignments.ts';
-import { asksSomething } from '../../understanding/asked.ts';
 import { ASSIGN_WORDS, choiceToSend, sayAskPart, sayPartSent } from '../../wording/assignment.ts';
 import type { Choice } from '../../wording/message.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -58,7 +58,7 @@ export function takePart(turn: Turn): boolean {
   if (only === undefined || another !== undefined) return false;
   const isStaff = unitsAllowing(turn.memberships, 'submit').length === 0;
   // Whoever was handed one thing and writes figures means it, whatever they count.
-  const isOfIt = isStaff && only.state === 'open' && /\d/u.test(turn.text) && !asksSomething(turn.text);
+  const isOfIt = isStaff && only.state === 'open' && /\d/u.test(turn.text) && !isQuestion(turn.text);
   const text = partIn(viewOf(turn, only).form, only, turn.text) ?? (isOfIt ? turn.text : null);
   if (text === null || (only.state === 'answered' && unitsAllowing(turn.memberships, 'submit').length > 0))
     return false;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isOnlyFirst, waitingReports } from '../../actions/review-queue.ts';
 import { fieldNames } from '../../language/field-names.ts';
+import { isQuestion } from '../../language/question-form.ts';
 import { readReason, takeReason } from '../../language/reason-word.ts';
 import type { SaidOfReport } from '../../language/review-words.ts';
 import { acceptsTheRest, opensTheFirst, readOfReport, saysAccept } from '../../language/review-words.ts';
-import { asksSomething } from '../../understanding/asked.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
 import { stanceOf } from '../../understanding/order-stance.ts';
 import { readReviewing } from '../../understanding/spoken-decision.ts';
@@ -78,7 +78,7 @@ function answerQueue(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): v
   const meant = picked ? null : meantIn(turn, draft, text);
   if (meant !== null) return lookAt(turn, draft, meant);
   // What waits is said in short below, whatever was asked.
-  const isTold = picked || asksSomething(text);
+  const isTold = picked || isQuestion(text);
   showQueue(turn, draft, isTold ? [] : REVIEW_WORDS.chooseOfQueue, !picked);
 }
 

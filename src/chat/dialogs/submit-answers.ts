@@ -1,11 +1,11 @@
 import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { isQuestion } from '../../language/question-form.ts';
 import { mayBeText } from '../../language/review-reply.ts';
 import { isAcknowledgement } from '../../language/small-talk.ts';
 import { soleFigure } from '../../language/sole-figure.ts';
 import { saysOfEach, takesAddedUp } from '../../language/wish-words.ts';
-import { asksSomething } from '../../understanding/asked.ts';
 import { sayNothingAddedUp } from '../../wording/prefill.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
@@ -34,7 +34,7 @@ function shortly({ turn, view, draft, reply }: Step<'form' | 'confirm'>): (probl
   return (problem) => {
     const said = readReply(reply.text);
     const isAnswer = said === 'yes' || said === 'skip';
-    if (!isAnswer && asksSomething(reply.text)) sayUnknownInReport(turn, view.form, draft.values);
+    if (!isAnswer && isQuestion(reply.text)) sayUnknownInReport(turn, view.form);
     else if (!isAnswer) turn.say(problem);
     goOnWith(turn, view, draft);
   };
@@ -45,9 +45,9 @@ export function missing({ turn, view, draft, reply }: Step<'confirm'>): (problem
   const again = shortly({ turn, view, draft, reply });
   return (problem) => {
     if (mayBeText(reply.text)) return askWhichText(turn, view, draft, reply.text.trim());
-    const figure = asksSomething(reply.text) ? null : soleFigure(reply.text);
+    const figure = isQuestion(reply.text) ? null : soleFigure(reply.text);
     if (figure !== null) return askWhichField(turn, view, draft, [], figure);
-    if (!asksSomething(reply.text) && readReply(reply.text) === null)
+    if (!isQuestion(reply.text) && readReply(reply.text) === null)
       keepDraft(turn, { ...draft, missed: reply.text.trim(), isAsked: false });
     again(problem);
   };
@@ -99,8 +99,8 @@ export function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): vo
   if (said === 'yes' || (!reply.picked && saysSendThis(turn, view, reply.text))) return preview(turn, view, withLeft);
   if (said === 'no') return askWhichField(turn, view, draft);
   const fallback = (problem: RichText): void => {
-    if (asksSomething(reply.text)) sayUnknownInReport(turn, view.form, draft.values);
-    if (sentence === null) return askWhichField(turn, view, draft, asksSomething(reply.text) ? [] : problem, figure);
+    if (isQuestion(reply.text)) sayUnknownInReport(turn, view.form);
+    if (sentence === null) return askWhichField(turn, view, draft, isQuestion(reply.text) ? [] : problem, figure);
     if (mayBeText(reply.text)) return askWhichText(turn, view, withLeft, reply.text.trim());
     preview(turn, view, withLeft);
   };

@@ -172,7 +172,7 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   if (readings.length > 0)
     return askQuestion(turn, view, draft, doubting(steps, field.key, { raw, fault, readings: [...readings] }));
   if (isQuestion(raw)) {
-    sayUnknownInReport(turn, view.form, draft.values);
+    sayUnknownInReport(turn, view.form);
     return askQuestion(turn, view, draft, draft);
   }
   askQuestion(turn, view, draft, steps, { text: sayFieldFault(field, raw, fault, readings) });

@@ -1,7 +1,7 @@
 import { isOutstanding } from '../../domain/task.ts';
 import { fold } from '../../language/fold.ts';
+import { isQuestion } from '../../language/question-form.ts';
 import { isOnlyAround } from '../../language/wish-words.ts';
-import { asksInstead, asksSomething } from '../../understanding/asked.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -35,8 +35,8 @@ export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, ope
   // Perhaps the report itself was sent before saying which one it is: keep it.
   const foreign = reply.picked ? null : foreignNamed(turn, reply.text);
   if (foreign !== null) return askWhichTask(turn, draft, sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
-  const isQuestion = !reply.picked && asksInstead(reply.text) && !MAY_I.test(fold(reply.text));
-  if (isQuestion) return unclear(turn, reply.text, sayNoAnswerHere(), (problem) => askWhichTask(turn, draft, problem));
+  const asks = !reply.picked && isQuestion(reply.text) && !MAY_I.test(fold(reply.text));
+  if (asks) return unclear(turn, reply.text, sayNoAnswerHere(), (problem) => askWhichTask(turn, draft, problem));
   // All that is said meanwhile is kept: "năm: 30 hội nghị" names its report, too.
   const { period, rest: left } = readNamed(turn, reply.picked ? '' : reply.text);
   const rest = isOnlyAround(left) ? '' : left;
@@ -59,7 +59,7 @@ export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, ope
     return openTask(turn, other.id, typed, draft.attachments, { more });
   }
   const saysReport = rest.trim() !== '' && (reply.text.length > 12 || /\d/u.test(rest));
-  if (!reply.picked && saysReport && !asksSomething(reply.text))
+  if (!reply.picked && saysReport && !isQuestion(reply.text))
     return askWhichTask(turn, { ...draft, ...together(reply.text) });
   const again = (problem: RichText): void => askWhichTask(turn, draft, problem);
   if (reply.picked || reply.text === '') again([]);

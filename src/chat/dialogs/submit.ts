@@ -113,7 +113,8 @@ export function beginSubmission(turn: Turn, tasks: readonly number[], typed: str
   const attachments = turn.files.map((file) => file.id);
   const only = taskOfFile(turn, tasks, attachments) ?? (tasks.length === 1 ? tasks[0] : undefined);
   if (only !== undefined) return openTask(turn, only, typed, attachments);
-  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, saidAt: null });
+  const unsaid = { saidAt: null, readAt: null };
+  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, ...unsaid });
 }
 
 /** Asking for the report that is half done goes on with it; another one is set aside. */

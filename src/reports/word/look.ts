@@ -74,8 +74,9 @@ export function run(text: string, { size = SIZE.body, bold, italics, underline, 
 const LINES = { before: GAP / 2, after: GAP / 2, line: 264, lineRule: LineRuleType.AUTO } as const;
 
 /** A paragraph of the body: justified, its first line indented. */
-export function bodyText(text: string, letters: Letters = {}): Paragraph {
+export function bodyText(text: string, letters: Letters = {}, more: IParagraphOptions = {}): Paragraph {
   return new Paragraph({
+    ...more,
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: FIRST_LINE },
     spacing: LINES,
@@ -107,8 +108,8 @@ export function rule(side: number): Paragraph {
   });
 }
 
-/** Texts of people may have several lines, and what looks like a name of the template in them is none. */
-export function lines(text: string, letters: Letters = {}): TextRun[] {
-  const said = text.replaceAll('{{', '{ {');
+/** Texts of people may have several lines; what looks like a name of the template or a place of a table (`hold-tables.ts`) in them is none. */
+function lines(text: string, letters: Letters = {}): TextRun[] {
+  const said = text.replaceAll('{{', '{ {').replace(/[\ue000\ue001]/gu, '');
   return said.split('\n').map((line, index) => run(line, { ...letters, isBroken: index > 0 }));
 }

@@ -1,12 +1,12 @@
 import {
-  AlignmentType,
   BorderStyle,
   Document,
   type FileChild,
   Header,
+  type IParagraphOptions,
   Packer,
-  PageBreak,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -38,7 +38,16 @@ export async function buildTemplate(): Promise<Buffer> {
       {
         properties: { page: PAGE, titlePage: true },
         headers: { default: pageNumber(), first: new Header({ children: [new Paragraph({ children: [] })] }) },
-        children: [letterhead(), ...title(), ...body(), ending(), ...annexes()],
+        children: [letterhead(), ...title(), ...body(), ending()],
+      },
+      {
+        // Headers go on from the section before. Ten columns: on an upright page they would have to be set smaller than can be read on paper.
+        properties: { page: { ...PAGE, size: { ...PAGE.size, orientation: PageOrientation.LANDSCAPE } } },
+        children: annex(DRAFT.annexes.units, DRAFT.annexes.unitsTitle, 'bang_don_vi'),
+      },
+      {
+        properties: { page: PAGE },
+        children: upright(),
       },
     ],
   });
@@ -91,7 +100,7 @@ function body(): FileChild[] {
     headline(sections.texts),
     block('noi_dung'),
     block('ket_bai'),
-    gap(),
+    gap({ keepNext: true }),
   ];
 }
 
@@ -110,18 +119,17 @@ function ending(): Table {
   return bare([left, right], [LEFT, RIGHT]);
 }
 
-function annexes(): FileChild[] {
+function upright(): FileChild[] {
   const { annexes: words } = DRAFT;
   return [
-    ...annex(words.units, words.unitsTitle, 'bang_don_vi'),
     ...annex(words.timeliness, words.timelinessTitle, 'bang_tien_do'),
-    ...annex(words.sources, words.sourcesTitle, 'bang_nguon'),
+    ...annex(words.sources, words.sourcesTitle, 'bang_nguon', { pageBreakBefore: true }),
   ];
 }
 
-function annex(number: string, name: string, content: BlockName): FileChild[] {
+function annex(number: string, name: string, content: BlockName, begins: IParagraphOptions = {}): FileChild[] {
   return [
-    new Paragraph({ alignment: AlignmentType.CENTER, children: [new PageBreak(), run(number, { bold: true })] }),
+    centred([run(number, { bold: true })], begins),
     centred([run(name, { bold: true })]),
     centred([run(`(${put('ten_bao_cao')}, ${put('tu_ngay')} – ${put('den_ngay')})`, { italics: true })], {
       spacing: { after: 120 },
@@ -134,8 +142,8 @@ function block(name: BlockName): Paragraph {
   return new Paragraph({ children: [run(put(name))] });
 }
 
-function gap(): Paragraph {
-  return new Paragraph({ spacing: { before: 0, after: 60 }, children: [] });
+function gap(more: IParagraphOptions = {}): Paragraph {
+  return new Paragraph({ ...more, spacing: { before: 0, after: 60 }, children: [] });
 }
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;

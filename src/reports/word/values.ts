@@ -15,26 +15,23 @@ import { sayPeriodKey } from '../../wording/period.ts';
 import { BLOCK_NAMES, type BlockName, LINE_NAMES, type LineName, TOTAL_PREFIX } from '../../wording/template-names.ts';
 import { sayDay } from '../../wording/when.ts';
 import { groupTexts } from '../group-texts.ts';
+import type { holdTables } from './hold-tables.ts';
 import { bodyText, headline, type Letters } from './look.ts';
-import { differencesTable, sourcesTable, timelinessTable, totalsTable, unitsTable } from './tables.ts';
+import { differencesTable, sourcesTable, timelinessTable, totalsNotes, totalsTable, unitsTable } from './tables.ts';
+
+type Hold = ReturnType<typeof holdTables>['hold'];
 
 /** A figure of any form of the plan may be named in a template; one that this round does not have is a dash. */
-export function patchesFor(round: CompiledRound, names: readonly string[]): Record<string, IPatch> {
-  const inOrder = names.toSorted((a, b) => GROWING.indexOf(a) - GROWING.indexOf(b));
-  return Object.fromEntries(inOrder.map((name) => [name, patchFor(round, name)]));
+export function patchesFor(round: CompiledRound, names: readonly string[], hold: Hold): Record<string, IPatch> {
+  // Last what grows with the units: each name is looked for in the whole of what stands there already.
+  const inOrder = names.toSorted((a, b) => Number(a === GROWING) - Number(b === GROWING));
+  return Object.fromEntries(inOrder.map((name) => [name, patchFor(round, name, hold)]));
 }
 
-/** What grows with the units, filled in last: each name is looked for in the whole of what stands there already. */
-const GROWING: readonly string[] = [
-  'chenh_lech',
-  'bang_tien_do',
-  'bang_nguon',
-  'noi_dung',
-  'bang_don_vi',
-] satisfies readonly BlockName[];
+const GROWING: BlockName = 'noi_dung';
 
-function patchFor(round: CompiledRound, name: string): IPatch {
-  if (isBlock(name)) return { type: PatchType.DOCUMENT, children: BLOCKS[name](round) };
+function patchFor(round: CompiledRound, name: string, hold: Hold): IPatch {
+  if (isBlock(name)) return { type: PatchType.DOCUMENT, children: BLOCKS[name](round, hold) };
   if (isLine(name)) return inline(LINES[name](round));
   if (name.startsWith(TOTAL_PREFIX)) {
     const key = name.slice(TOTAL_PREFIX.length);
@@ -80,20 +77,27 @@ const LINES: Readonly<Record<LineName, (round: CompiledRound) => string>> = {
   so_mien: (round) => count(round, ['waived']),
 };
 
-const BLOCKS: Readonly<Record<BlockName, (round: CompiledRound) => FileChild[]>> = {
+const BLOCKS: Readonly<Record<BlockName, (round: CompiledRound, hold: Hold) => FileChild[]>> = {
   can_cu: (round) => paragraphs(sayLegalBasis(round.plan.legalBasis), { italics: true }),
-  ket_bai: (round) => paragraphs([DRAFT.closing(round.compiler.name, round.recipient)]),
+  // A signature does not stand on a page by itself.
+  ket_bai: (round) => [bodyText(DRAFT.closing(round.compiler.name, round.recipient), {}, { keepNext: true })],
   tinh_hinh: (round) => paragraphs(sayRoundParagraphs(round)),
-  bang_so_lieu: (round) => [...sayComparedNotes(round).map((text) => bodyText(text)), totalsTable(round, false)],
-  bang_so_lieu_chu_thich: (round) => [
+  bang_so_lieu: (round, hold) => [
     ...sayComparedNotes(round).map((text) => bodyText(text)),
-    totalsTable(round, true),
+    hold(totalsTable(round, false)),
+  ],
+  bang_so_lieu_chu_thich: (round, hold) => [
+    ...sayComparedNotes(round).map((text) => bodyText(text)),
+    hold(totalsTable(round, true), totalsNotes(round)),
   ],
   chenh_lech: differences,
   noi_dung: texts,
-  bang_don_vi: (round) => [unitsTable(round)],
-  bang_tien_do: (round) => [timelinessTable(round) ?? bodyText(DRAFT.allOnTime)],
-  bang_nguon: (round) => [sourcesTable(round)],
+  bang_don_vi: (round, hold) => [hold(unitsTable(round))],
+  bang_tien_do: (round, hold) => {
+    const told = timelinessTable(round);
+    return [told === null ? bodyText(DRAFT.allOnTime) : hold(told)];
+  },
+  bang_nguon: (round, hold) => [hold(sourcesTable(round))],
 };
 
 function paragraphs(texts: readonly string[], letters: Letters = {}): FileChild[] {
@@ -105,13 +109,13 @@ function empty(): Paragraph {
 }
 
 /** Where what units confirmed for the longer period is not the sum of their months. */
-function differences(round: CompiledRound): FileChild[] {
+function differences(round: CompiledRound, hold: Hold): FileChild[] {
   const { months } = round;
   if (months === null) return [empty()];
   const gaps = months.empty.length === 0 ? [] : [bodyText(DRAFT.emptyMonths(months.empty))];
   if (!round.units.some(({ counted }) => counted !== null)) return gaps.length === 0 ? [empty()] : gaps;
   if (months.differences.length === 0) return [...gaps, bodyText(DRAFT.noDifferences)];
-  return [...gaps, bodyText(DRAFT.differences), differencesTable(round, months.differences)];
+  return [...gaps, bodyText(DRAFT.differences), hold(differencesTable(round, months.differences))];
 }
 
 /** What units said in words, by field; the same words once, with everybody who said them. */

@@ -1,7 +1,6 @@
-import { writeXlsx } from 'hucre/xlsx';
 import { INVITATION_SHEET as WORDS } from '../../wording/invitation-sheet.ts';
 import type { PrintedInvitation } from '../invitation-page.ts';
-import { writeSheet } from './sheet.ts';
+import { type SheetColumn, type SheetContent, writeSheets } from './sheet.ts';
 
 /** Every invitation a row: for a mail merge, or to be passed on one by one. */
 export async function writeInvitationSheet(
@@ -9,8 +8,8 @@ export async function writeInvitationSheet(
   zone: string,
 ): Promise<Uint8Array> {
   const { columns: heads } = WORDS;
-  const text = (head: string, width: number) => ({ head, kind: 'text' as const, width });
-  const sheet = writeSheet({
+  const text = (head: string, width: number): SheetColumn => ({ head, kind: 'text', width });
+  const sheet: SheetContent = {
     name: WORDS.sheet,
     frozen: 3,
     columns: [
@@ -34,6 +33,6 @@ export async function writeInvitationSheet(
       WORDS.until(expiresAt, zone, uses),
     ]),
     foot: WORDS.foot,
-  });
-  return writeXlsx({ sheets: [sheet], properties: { title: WORDS.title } });
+  };
+  return writeSheets([sheet], WORDS.title);
 }

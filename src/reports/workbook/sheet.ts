@@ -1,4 +1,4 @@
-import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
+import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { cellText } from './cell-text.ts';
 
 const THIN = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
@@ -62,8 +62,28 @@ export interface SheetContent {
   foot: string;
 }
 
+/** Sheets as a workbook. */
+export function writeSheets(contents: readonly SheetContent[], title: string): Promise<Uint8Array> {
+  return writeXlsx({
+    sheets: contents.map(writeSheet),
+    namedRanges: contents.map(printTitles),
+    defaultFont: { name: 'Times New Roman', size: 12 },
+    properties: { title },
+  });
+}
+
+/**
+ * The head, and the columns that stay in sight, on every page that is printed. `hucre` writes the name of the sheet bare
+ * (1.0.0: `printTitlesRow`), which with a blank in it is no reference, and nothing is repeated.
+ */
+function printTitles({ name, frozen = 0 }: SheetContent): { name: string; range: string; scope: string } {
+  const sheet = `'${name.replaceAll("'", "''")}'`;
+  const columns = frozen === 0 ? '' : `${sheet}!$A:$${letter(frozen - 1)},`;
+  return { name: '_xlnm.Print_Titles', range: `${columns}${sheet}!$1:$1`, scope: name };
+}
+
 /** A sheet whose head stays in sight, with a filter over its rows; what is text stays text, whatever it begins with. */
-export function writeSheet({ name, columns, rows, sums = [], frozen = 0, foot }: SheetContent): WriteSheet {
+function writeSheet({ name, columns, rows, sums = [], frozen = 0, foot }: SheetContent): WriteSheet {
   const all = [...rows, ...sums];
   const cells = new Map<string, Partial<Cell>>();
   for (const [at, { head }] of columns.entries()) cells.set(`0,${at}`, { value: head, type: 'string', style: HEAD });
@@ -85,12 +105,22 @@ export function writeSheet({ name, columns, rows, sums = [], frozen = 0, foot }:
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      fitToWidth: pagesAcross(columns, frozen),
       fitToHeight: 0,
-      printTitlesRow: '$1:$1',
     },
     headerFooter: { oddFooter: foot },
   };
+}
+
+/** Characters that can still be read side by side on an A4 page on its side: about 60 % of the size on the screen. */
+const PAGE_WIDTH = 200;
+
+/** Onto how many pages a sheet is printed side by side; the columns that stay in sight are on each of them. */
+function pagesAcross(columns: readonly SheetColumn[], frozen: number): number {
+  const widths = columns.map(({ width }) => width);
+  const sum = (some: readonly number[]): number => some.reduce((total, width) => total + width, 0);
+  const repeated = sum(widths.slice(0, frozen));
+  return Math.max(1, Math.ceil((sum(widths) - repeated) / (PAGE_WIDTH - repeated)));
 }
 
 /** Words that are wrapped need the height of their lines: LibreOffice writes them over the row below where none is given. */

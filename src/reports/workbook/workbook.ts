@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre/xlsx';
 import type { Instant } from '../../domain/calendar.ts';
 import { dayOf, startOfDay } from '../../domain/calendar.ts';
 import type { CompiledRound, CompiledUnit } from '../../domain/compiled-round.ts';
@@ -9,7 +8,7 @@ import { BOARD_TICKETS } from '../../wording/board-pages.ts';
 import { STANDING_WORDS, sayRemark, sayTaskState, sayVia } from '../../wording/compiled.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
 import { WORKBOOK } from '../../wording/workbook.ts';
-import { letter, type SheetCell, type SheetColumn, type SheetContent, writeSheet } from './sheet.ts';
+import { letter, type SheetCell, type SheetColumn, type SheetContent, writeSheets } from './sheet.ts';
 
 const { columns: HEADS, sheets: NAMES } = WORKBOOK;
 type Content = Omit<SheetContent, 'foot'>;
@@ -24,13 +23,11 @@ export async function writeWorkbook(round: CompiledRound): Promise<Uint8Array> {
     versionsSheet(round),
     ticketsSheet(round),
   ];
-  return writeXlsx({
-    sheets: contents.map((content) =>
-      writeSheet({ ...content, foot: WORKBOOK.foot(round.title, sayAuditHead(round.auditHead)) }),
-    ),
-    defaultFont: { name: 'Times New Roman', size: 12 },
-    properties: { title: round.title },
-  });
+  const foot = WORKBOOK.foot(round.title, sayAuditHead(round.auditHead));
+  return writeSheets(
+    contents.map((content) => ({ ...content, foot })),
+    round.title,
+  );
 }
 
 const UNIT_COLUMNS: readonly SheetColumn[] = [
@@ -182,7 +179,9 @@ function timelinessSheet(round: CompiledRound): Content {
 }
 
 function versionsSheet(round: CompiledRound): Content {
-  const rows = round.units.flatMap((unit) => unit.versions.map((version) => ({ unit, version })));
+  const rows = [...round.units, ...round.formers].flatMap((unit) =>
+    unit.versions.map((version) => ({ unit, version })),
+  );
   return {
     name: NAMES.versions,
     frozen: UNIT_COLUMNS.length,
