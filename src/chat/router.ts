@@ -50,7 +50,7 @@ import { offerNextOrder, takeFirstOrder, tellPassedOver } from './orders-in-turn
 import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead, refuse } from './refuse.ts';
-import { takeCorrection } from './returned.ts';
+import { amendJustSent, takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -169,7 +169,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
     case 'join':
       return beginJoining(turn, act.code);
     case 'report':
-      return submitCommand.run(turn, text);
+      return amendJustSent(turn, text) ? undefined : submitCommand.run(turn, text);
     case 'stale-number':
       return takeCorrection(turn) ? undefined : turn.say(sayStaleNumber(reportsForAUnit(turn)));
     case 'nothing-to-send':

@@ -31,6 +31,7 @@ import {
   takesOrders,
   tellsOfCall,
 } from './orders-inside.ts';
+import { withoutOwnUnit } from './own-unit-name.ts';
 import { severalAsked } from './several-questions.ts';
 import { sideIn, sideInHand } from './side-act.ts';
 import { ordersIn, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
@@ -121,7 +122,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
-  if (maySubmit && promises(text, situation)) return { do: 'command', name: 'hen', args: text };
+  const promised = withoutOwnUnit(text, situation);
+  if (maySubmit && promises(promised, situation)) return { do: 'command', name: 'hen', args: promised };
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
   if (parseOrdinal(text) !== null) return { do: 'stale-number' };
