@@ -90,6 +90,13 @@ function monthReports(desk: Desk, unit: string, obligation: string, month: strin
   return { reports, lacks: isOwnLacking || theirs.includes(null) };
 }
 
+/** What the unit reported for that other period; null where it sent none, or that there was nothing. */
+export function reportOf(desk: Desk, view: TaskView, period: string): ReportContent | null {
+  const task = desk.store.tasks.findByKey(view.unit.code, view.obligation.code, period);
+  const report = task === null ? null : (desk.store.submissions.latestOf(task.id)?.report ?? null);
+  return report === null || report.nothingToReport ? null : report;
+}
+
 /** What the unit reported for the period before, to ask about figures that jumped; null when there is none. */
 export function previousReport(desk: Desk, view: TaskView): ReportContent | null {
   const earlier = desk.store.tasks

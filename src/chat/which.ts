@@ -6,7 +6,7 @@ import { isNotOwed, isOutstanding } from '../domain/task.ts';
 import { saysTogether } from '../language/other-report.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { hasFigures } from '../language/told-figures.ts';
-import { isForOthers, isOnlyAround } from '../language/wish-words.ts';
+import { isForOthers, isOnlyAround, withoutAsBefore } from '../language/wish-words.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { NamedReport } from '../understanding/name-report.ts';
 import { fitsKind, nameReport } from '../understanding/name-report.ts';
@@ -82,7 +82,9 @@ function stillOwed({ desk }: Turn, candidates: readonly Task[]): readonly Task[]
 
 /** The one report of the person's own units that these words name by its period; null where they name none, or several. */
 export function namedTask(turn: Turn, typed: string): Task | null {
-  const which = readNamed(turn, typed).period === null ? null : whichTasks(turn, typed, false);
+  // "Lấy số tháng 10, sửa …": of that report the figures are wanted, and not that it is changed.
+  const said = withoutAsBefore(typed) ?? typed;
+  const which = readNamed(turn, said).period === null ? null : whichTasks(turn, said, false);
   return which !== null && 'found' in which && which.found.length === 1 ? which.found[0] : null;
 }
 

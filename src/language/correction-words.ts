@@ -2,7 +2,7 @@ import { foldInPlace } from './fold.ts';
 
 /** What people say before what they change: second thoughts. Of folded text. */
 export const SECOND_THOUGHTS =
-  /^\s*(?:(?:thoi(?: chet)?(?=[\s,]+\S)|chet(?: roi)?(?=[\s,]+\S)|khoan(?: da)?|tu tu(?: da)?|cho (?:chut|ti)|doi (?:chut|ti)|nham(?: roi| r)?|(?:(?:em|e|minh|toi)\s+)?(?:ghi|go|nhap|bao) (?:nham|sai)(?: roi| r)?|sai(?: roi| r)?|xin loi|a|o|oi|quen)(?: (?:em|e|a|anh|chi|c))?(?:[\s,.:!…-]+|$))+/;
+  /^\s*(?:(?:thoi(?: chet)?(?=[\s,]+\S)|chet(?: roi)?(?=[\s,]+\S)|khoan(?: da)?|tu tu(?: da)?|cho (?:chut|ti)|doi (?:chut|ti)|nham(?: roi| r)?|(?:(?:em|e|minh|toi)\s+)?(?:ghi|go|nhap|bao) (?:nham|sai)(?: roi| r)?|sai(?: roi| r)?|xin loi|a|ay|o|oi|ui|ua|quen)(?: (?:em|e|a|anh|chi|c))?(?:[\s,.:!…-]+|$))+/;
 const VERBS = /(?:sua|doi|chinh|thay|dinh chinh|dieu chinh|cap nhat|dat|chinh sua|sua doi)/;
 const CHANGING = new RegExp(
   String.raw`^\s*(?:(?:da|em|e|anh|a|chi|c|ad|cho(?: em| e| toi)?|nho|xin|em muon|toi muon|muon|can|bot|oi|thi|con|lai|y(?: em| e| toi| minh)? la|giup(?: em| e| toi)?|ho(?: em)?|muc|phan|so lieu|ghi lai|(?:${VERBS.source})(?: lai)?(?: giup| ho)?(?: em| e| toi)?)(?:[\s,:]+|$))+`,

@@ -2,9 +2,11 @@ import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { readReply } from './choice-word.ts';
 import { isCorrecting, isNameAndFigure, isOnlySecondThoughts, type ReportChange, readChange } from './correction.ts';
 import { fieldNames } from './field-names.ts';
+import { figuresBehind } from './figures-out-of-text.ts';
 import { fold } from './fold.ts';
+import { withoutOwnLabel } from './own-label.ts';
 import { parseField, type ValueFault } from './report-field.ts';
-import { saysSend } from './review-reply.ts';
+import { saysSend, withoutOrder } from './review-reply.ts';
 import { isPersonal } from './small-talk.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 
@@ -45,7 +47,10 @@ const PICTURES_AROUND =
 
 /** Reads the answer to the question for this field. A label that was typed along names the field; it is no part of the value. */
 export function readAnswer(form: ReportForm, field: FormField, text: string): GuidedAnswer {
-  const typed = field.kind === 'text' ? withoutQuotes(text) : withoutQuotes(text.replace(PICTURES_AROUND, ''));
+  const typed =
+    field.kind === 'text'
+      ? withoutOwnLabel(fieldNames(form), field, withoutOrder(withoutQuotes(text)))
+      : withoutQuotes(text.replace(PICTURES_AROUND, ''));
   if (field.kind === 'text' && typed.length <= LONGEST_LABELLED && ASKS_WHAT.test(fold(typed)))
     return { is: 'no-content' };
   const change = readChange(form, typed);
@@ -62,6 +67,8 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
     (field.kind !== 'text' || values[field.key] !== undefined || isOfOthers(form, typed, values))
   )
     return { is: 'values', values };
+  const behind = field.kind === 'text' && field.required ? figuresBehind(form, typed) : null;
+  if (behind !== null) return { is: 'values', values: { ...behind.values, [field.key]: behind.text } };
   const told = field.kind === 'text' ? withOthers(field, typed, change) : null;
   if (told !== null) return { is: 'values', values: told };
   // "Thêm 2 hội nghị" may be what is asked for of others; after "khoan đã" it is not.

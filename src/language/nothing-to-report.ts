@@ -3,12 +3,12 @@ import { fold, lower } from './fold.ts';
 /** The words themselves: "không phát sinh", "k ps", "kps", "không có gì", "chưa có hoạt động nào", "không tổ chức hoạt động nào"; "chưa có số
  * liệu", "chưa làm gì" only put it off. */
 const NOTHING =
-  /(?<!\S)(?:kps|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?|(?:khong|ko|k|kh|hong|chua)(?: he)? (?:to chuc|trien khai|thuc hien|dien ra|tien hanh)(?: duoc)?(?: (?:bat ky|bat cu|cac|mot|them))? (?:hoat dong|su kien|noi dung tuyen truyen)(?: tuyen truyen| truyen thong| lien quan)*(?: gi| nao)?|(?:khong|ko|k) hoat dong(?: gi| nao)?|(?:khong|ko|k) (?:to chuc|trien khai|thuc hien)(?: duoc)? noi dung(?: gi| nao)?)(?!\S)/;
+  /(?<!\S)(?:kps|nil|(?:ghi|bao|de)(?: la)? (?:khong|ko|k) co(?: gi)?|(?:khong|ko|k|kh) (?:lam|dien ra) gi|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?|(?:khong|ko|k|kh|hong|chua)(?: he)? (?:to chuc|trien khai|thuc hien|dien ra|tien hanh)(?: duoc)?(?: (?:bat ky|bat cu|cac|mot|them))? (?:hoat dong|su kien|noi dung tuyen truyen)(?: tuyen truyen| truyen thong| lien quan)*(?: gi| nao)?|(?:khong|ko|k) hoat dong(?: gi| nao)?|(?:khong|ko|k) (?:to chuc|trien khai|thuc hien)(?: duoc)? noi dung(?: gi| nao)?)(?!\S)/;
 /** Words that may stand around them without changing what is said. */
 const AROUND = new Set(
   (
     'da vang thua em chi anh a nhe nha nhi day roi thi la voi cho ben minh chung toi don vi co quan phong thang ky nay nam dau cuoi trong cua ' +
-    'bao cao bc so lieu noi dung hoat dong su kien viec gi nao them moi de het ca xin phep gui phat sinh duoc thuc hien tuyen truyen lien quan can'
+    'bao cao bc so lieu noi dung hoat dong su kien viec gi nao them moi de het ca xin phep gui phat sinh duoc thuc hien tuyen truyen lien quan can y la a u uh ma that dau khoi phai cho ghi ho giup so huyen xa luon ad bot ok rang'
   ).split(' '),
 );
 const PERIOD =
@@ -31,6 +31,27 @@ export function tellsOfNothing(text: string): boolean {
  * phát sinh" or "không phát sinh vướng mắc" (one thing of many), nor a question.
  */
 export function isNothingToReport(text: string): boolean {
+  return !/(?<!\S)dung (?:ghi|bao|gui|nop|de)(?!\S)/u.test(fold(text)) && (saysSo(text) || isSaidAmong(text));
+}
+
+/** What changes or delays it, or speaks of anything else. */
+const TELLS_MORE =
+  /(?<!\S)(?:nhung|chi (?:co|la|moi|lam)|tru|ngoai|con|them|tin|bai|lop|hoi nghi|kinh phi|kho khan|vuong mac|kien nghi|de xuat|mai|lat|chieu|toi nay|tuan|hoi|sao|neu|chac|hinh nhu|khong biet|xem|bao nhieu|huy|bo|sua)(?!\S)|\d/u;
+const LONGEST_ASIDE = 45;
+
+/** "Chị Hà sở nội vụ đây, tháng này chưa làm gì cả, ghi không có nhé": said in one part, and nothing else told in the others. */
+function isSaidAmong(text: string): boolean {
+  if (text.length > 160 || text.includes('\n') || ASKS.test(lower(text)) || text.trim().endsWith('?')) return false;
+  const parts = text.split(/[,;.!]+(?:\s+|$)/u).filter((part) => part.trim() !== '');
+  const others = parts.filter((part) => !saysSo(part));
+  if (parts.length < 2 || others.length === parts.length) return false;
+  return others.every((part) => {
+    const said = fold(part).replace(PERIOD, ' ');
+    return said.length <= LONGEST_ASIDE && !TELLS_MORE.test(said);
+  });
+}
+
+function saysSo(text: string): boolean {
   const folded = fold(text);
   if (folded.length > 160 || folded.endsWith('?') || ASKS.test(lower(text))) return false;
   const said = folded.replace(PERIOD, ' ').replace(MARKS, ' ').replace(/\s+/g, ' ').trim();

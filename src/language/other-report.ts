@@ -1,5 +1,5 @@
 import { speaksOfBefore } from './contradicted-figures.ts';
-import { fold } from './fold.ts';
+import { fold, lower } from './fold.ts';
 
 const SAYS_SO =
   /(?<!\S)(?:chon lai|nham|sai|khong|ko|k|hong|chuyen|doi|phai|y (?:em|e|toi|minh)|la|cua|co|chu|moi dung|thi co|ma)(?!\S)/u;
@@ -37,9 +37,10 @@ export function withoutThisOne(text: string): string {
   return text.replace(THIS_ONE, ' ');
 }
 
-const TOGETHER = /(?<!\p{L})(?:phoi hop|cung|voi|tai|moi|kinh gui|noi nhan)(?!\p{L})/u;
+const TOGETHER =
+  /(?<!\p{L})(?:phối hợp|phoi hop|cùng|cung voi|với|voi|tại|tai|mời|kính gửi|kinh gui|nơi nhận|noi nhan)(?!\p{L})/u;
 
 /** Somebody worked together with another unit, or something was done at its place: the figures are one's own. */
 export function saysTogether(text: string): boolean {
-  return TOGETHER.test(fold(text));
+  return TOGETHER.test(lower(text));
 }

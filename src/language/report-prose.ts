@@ -1,4 +1,5 @@
 import { fold, foldInPlace, tidy } from './fold.ts';
+import { withoutOrder } from './review-reply.ts';
 import { NO_FIGURES, PERIODS } from './told-words.ts';
 
 /** A report laid out a thing a line, and what stands in it of another period. */
@@ -14,7 +15,12 @@ const PERIOD_HEAD =
 const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?=\p{L}[^:\n]*(?:\n|$))/giu;
 /** Fields' names cut short, with their marks: "công", "cộng", "đại" are other words. */
 const CUT_SHORT =
-  /(?<!\p{L})(?:cổng|đài)(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=\d[^\S\n]{0,2}(?:tin|bài|bai|tin bài|tin bai)[^\S\n])(?:cổng|cong)(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
+  /(?<!\p{L})(?:cổng|đài)(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=\d[^\S\n]{0,2}(?:tin|bài|bai|tin bài|tin bai)[^\S\n])(?:cổng|cong)(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=\d[^\S\n]?)cổng(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
+/** "Dự 90", "báo 22", "25 báo": with a figure, and nothing else in its part. */
+const ATTENDED =
+  /(?<=^|[\n,;.][^\S\n]?)(?:dự|du)(?=(?:[^\S\n](?:là|có|la|co))?[^\S\n]\d[\d.,]*[^\S\n]*(?:[,;\n]|$))/giu;
+const PRINTED =
+  /(?<=^|[\n,;.][^\S\n]?)(?:báo|bao)(?=[^\S\n]\d[\d.]*[^\S\n]*(?:[,;\n]|$))|(?<=(?:^|[\n,;.])[^\S\n]?\d{1,4}[^\S\n])(?:báo|bao)(?=[^\S\n]*(?:[,;\n]|$))/giu;
 /** A run of blanks is looked at from its beginning alone: from each of them it would take the square of their number. */
 const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 
@@ -28,9 +34,11 @@ export function layOut(text: string): LaidOut {
   const { own, ofAnother } = splitPeriods(withoutOpening(tidied.replace(LEFT_OF_HEAD, '')));
   const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
   return {
-    text: rows
+    text: withoutOrder(rows)
       .replace(END_MARK, '')
       .replace(SHORT_NAME, '$1\n$3: ')
+      .replace(ATTENDED, 'người dự')
+      .replace(PRINTED, 'bài báo')
       .replace(CUT_SHORT, (name) => (/c/iu.test(name) ? `${name} TTĐT` : `${name} truyền thanh`)),
     ofAnother,
   };

@@ -1,7 +1,10 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { fieldNames } from './field-names.ts';
+import { figuresBehind } from './figures-out-of-text.ts';
 import { labelBreaks } from './label-breaks.ts';
 import { isNothingToReport } from './nothing-to-report.ts';
 import { DOUBTFUL_MONEY } from './numbers.ts';
+import { withoutOwnLabel } from './own-label.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
@@ -51,8 +54,21 @@ export function parseReport(form: ReportForm, text: string): ParsedReport {
   const { text: own, rest } = splitRest(laid.text);
   const plain = parseLines(form, own);
   const told = mayBeTold(form, plain, own) ? readTold(form, own) : null;
-  const read = { ...withProse(form, told === null ? plain : better(plain, told)), rest };
+  const prose = withProse(form, told === null ? plain : better(plain, told));
+  const read = { ...(prose.header === null ? withoutFigures(form, prose) : prose), rest };
   return laid.ofAnother === '' ? read : { ...read, unread: [...read.unread, laid.ofAnother] };
+}
+
+/** With the figures that stand behind a text in their own fields, where nothing else was said of these. */
+function withoutFigures(form: ReportForm, read: ParsedReport): ParsedReport {
+  const values = { ...read.values };
+  for (const { key } of form.fields.filter(({ kind, required }) => kind === 'text' && required)) {
+    const text = values[key];
+    const behind = typeof text === 'string' ? figuresBehind(form, text) : null;
+    if (behind === null || Object.keys(behind.values).some((field) => values[field] !== undefined)) continue;
+    Object.assign(values, behind.values, { [key]: behind.text });
+  }
+  return { ...read, values };
 }
 
 /** A sentence, and no filled-in form: no text in it has a line of its own, none tells figures by itself. */
@@ -149,8 +165,10 @@ function saysNothingInstead({ field, lines, guarded }: Entry): boolean {
 
 function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | string>): ReportFault | null {
   const field = entry.field.key;
-  const text = entry.guarded ? typed(entry) : spelledOut(typed(entry));
-  if (entry.field.required && entry.field.kind === 'text' && text !== typed(entry)) return null;
+  const said = entry.guarded ? typed(entry) : spelledOut(typed(entry));
+  if (entry.field.required && entry.field.kind === 'text' && said !== typed(entry)) return null;
+  const isOwn = !entry.guarded && entry.field.kind === 'text' && !said.includes('\n');
+  const text = isOwn ? withoutOwnLabel(fieldNames(form), entry.field, said) : said;
   const raw = [...text.trim()].slice(0, RAW_LENGTH).join('');
   const read = parseField(entry.field, text);
   if (read.kind === 'fault') {

@@ -5,7 +5,7 @@ import { isQuestion } from './question-form.ts';
 export const HAND_IN = 'nộp';
 
 const SENDS =
-  /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|lien|som|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|roi|thoi|not|bao cao|bc|len|cho|kip|han|keo (?:muon|tre|het han|qua han)|ban nay|ban moi|ban dung|cai nay))*$/u;
+  /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|lien|som|gap|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|roi|thoi|not|bao cao|bc|len|cho|kip|han|keo (?:muon|tre|het han|qua han)|ban nay|ban moi|ban dung|cai nay))*$/u;
 /** What may stand before it: approval, and that it was looked through. */
 const BEFORE = new Set(
   (
@@ -26,6 +26,15 @@ export function saysSend(text: string): boolean {
   if (/(?<!\S)dung(?!\S)/u.test(said) && !/đúng/iu.test(text.normalize('NFC'))) return false;
   const before = said.slice(0, found.index).split(' ');
   return before.every((word) => word === '' || BEFORE.has(word)) && !/(?<!\S)(?:da|moi) (?:gui|nop)(?!\S)/u.test(said);
+}
+
+const LAST_PART = /[,;.\n][^,;.\n]{2,60}[.!\s]*$/u;
+
+/** A report without the order that ends it: "…, kết quả tốt, gửi gấp". Nothing of it is content. */
+export function withoutOrder(text: string): string {
+  const last = LAST_PART.exec(text.slice(-70));
+  const order = last?.[0].slice(1).trim() ?? '';
+  return last !== null && order !== '' && saysSend(order) ? text.slice(0, text.length - last[0].length) : text;
 }
 
 const AGAIN =

@@ -25,10 +25,12 @@ export function textEnding(names: FieldNames, folded: string): Ending | null {
       const isLed = lead !== null && lead.index === 0;
       const isAsking = name === 'de nghi' && /[,;.]\s*$/u.test(folded.slice(0, match.index));
       const valueFrom = match.index + match[0].length + (isLed ? lead[0].length : 0);
-      const isJudged = field.required && name.startsWith('ket qua') && JUDGED.test(behind);
+      const isJudged = field.required && /^(?:ket qua|kq)/u.test(name) && JUDGED.test(behind);
+      // "Kết quả 100% phường xã có …": a share, and what it is of.
+      const isShare = field.required && /^\s+\d[\d.,]*\s?%/u.test(behind);
       const isBetter =
         best === null || match.index < best.from || (match.index === best.from && valueFrom > best.valueFrom);
-      if ((isLed || isAsking || isJudged) && isBetter) best = { field, from: match.index, valueFrom };
+      if ((isLed || isAsking || isJudged || isShare) && isBetter) best = { field, from: match.index, valueFrom };
     }
   }
   return best;

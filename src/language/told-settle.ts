@@ -28,6 +28,9 @@ export function settle(
   if (first === undefined || told.doubtful.some((one) => one.field === field)) return;
   // Money has no noun of its own: two amounts are not added up unasked.
   const nouns = new Set(parts.flatMap(({ noun }) => (noun === '' ? [] : [noun])));
+  const isSame = nouns.size === 1 && parts.every(({ value }) => value === first.value);
+  if (isSame) told.values[field] = first.value;
+  if (isSame) return;
   const isTwice = parts.length > Math.max(1, nouns.size);
   if (isTwice)
     told.doubtful.push({ field, raw: parts.map(({ value }) => value).join(', '), reading: first.value, isTwice });

@@ -18,7 +18,7 @@ export const NO_FIGURES = [
 export const ONE_NAME = /,(?= bai\b)(?<=\btin,)/gu;
 /** A period's own number; two different ones in a sentence mix two reports. */
 export const PERIODS =
-  /\b(?:thang|thg|th|t)[ .]?\s*\d{1,2}(?:\s?[/-]\s?(?:20)?\d\d)?\b|\b(?:quy|q)\s?(?:[1-4]|iv|i{1,3})\b|\b[69]\s?thang(?:\s+(?:dau|cuoi))?(?:\s+nam)?|\b(?:thang|ky|nam)\s+(?:nay|truoc|roi|ngoai|sau|toi)\b|\bnam\s+20\d\d\b|\b20\d\d\b/gu;
+  /\b(?:thang|thg|th|t)[ .]?\s*\d{1,2}(?:\s?[/-]\s?(?:20)?\d\d)?\b|\b(?:quy|q)\s?(?:[1-4]|iv|i{1,3})\b|\b[69]\s?thang(?:\s+(?:dau|cuoi))?(?:\s+nam)?|\b(?:thang|ky|nam)\s+(?:nay|truoc|roi|ngoai|sau|toi)\b|\bnam\s+20\d\d\b|\b20[23]\d\b/gu;
 /** "Không phải 150 mà là 105": the first is none of the report's. */
 export const CORRECTED =
   /(?:\bchu\s+)?\b(?:khong|ko|k|hong)\s+phai(?:\s+la)?\s+\d[\d.,]*(?:\s+(?!ma\b)\p{L}+)?(?:\s+ma(?:\s+la)?)?/gu;
@@ -65,6 +65,6 @@ export const TEXT_BEGINS = /(?:\s(?:la|gom|co)(?=\s)|\s*[:=])\s*/u;
 export const WORDS_BEFORE = new Set(
   (
     'trong cac nhung da em e ben minh chung toi don vi chi anh a c oi bc bao cao so lieu cua thang ky nay nam huyen xa so gui nop xin nhu sau day la co thi duoc dc dat ' +
-    'to chuc thuc hien mo dang phat treo in cap lam het tong cong tong so voi va cho chi thoi nhe nha ah vay ad bot vang thua nhung tren giup nham ghi go da'
+    'to chuc thuc hien mo dang phat treo in cap lam het tong cong tong so voi va cho chi thoi nhe nha ah vay ad bot vang thua nhung tren giup nham ghi go da tam tinh chinh xac cu the'
   ).split(' '),
 );

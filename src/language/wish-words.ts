@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, foldInPlace, tidy } from './fold.ts';
 import { plainWords } from './question-form.ts';
 
 /** What stands around a report's name in a wish and adds nothing: "bác muốn báo cáo …", "rồi tới …", "… trước". */
@@ -68,12 +68,28 @@ export function takesAddedUp(text: string): boolean {
   return said.length <= 80 && AS_ADDED_UP.test(said) && !/\bkhong\b|\bsai\b|\d/u.test(said);
 }
 
-/** "T12 như tháng trước": the figures of the one before are what is meant. */
-const AS_BEFORE = /(?:giong|nhu|y nhu|y het|bang)(?: voi)? (?:thang|ky|lan|dot) (?:truoc|roi|vua roi)/u;
+const AS_BEFORE =
+  /(?<![\p{L}\p{N}])(?:(?:con lai|(?:cac |may )?(?:muc|so|phan|cai|so lieu)(?: con lai| khac)?)(?: (?:thi|deu|van|cu|la))* )?(?:(?:y )?(?:giong|nhu|het|bang)(?: voi| het)?|(?:lay|copy|chep)(?: lai| nguyen| theo)*(?: so lieu| so| bao cao| bc)?(?: cua| nhu)?) (?:(?:so lieu|so|bao cao|bc)(?: cua)? )?(?<of>(?:thang|ky|lan|dot) (?:truoc|roi|vua roi)|(?:thang|thg|t) ?\d{1,2}(?:\/20\d\d)?(?![\d.,%]))(?: (?:nhe|nha|a|thoi|di|cho em|giup em))*/u;
+
+/** "T12 như tháng trước", "lấy số tháng 10, sửa hội nghị thành 6": the figures of the one before are what is meant. `of`: which; `rest`: the text without it. Null where it is not said. */
+export function splitAsBefore(text: string): { of: string; rest: string } | null {
+  const tidied = tidy(text);
+  const found = AS_BEFORE.exec(foldInPlace(tidied));
+  const of = found?.groups?.of;
+  if (found === null || of === undefined) return null;
+  const behind = tidied
+    .slice(found.index + found[0].length)
+    .replace(/^[\s,;.]*(?:(?:nhưng|nhung|mà|ma|chỉ|chi|có|co)\s+){0,2}/iu, '');
+  return { of, rest: `${tidied.slice(0, found.index).trim()} ${behind}`.trim() };
+}
+
+/** Text and words apart, put together again: what `splitAsBefore` reads. */
+export function sayAsBefore(rest: string, said: string): string {
+  return `như ${splitAsBefore(said)?.of ?? 'kỳ trước'}, ${rest}`;
+}
 
 export function withoutAsBefore(text: string): string | null {
-  const said = fold(text);
-  return AS_BEFORE.test(said) ? said.replace(AS_BEFORE, ' ').trim() : null;
+  return splitAsBefore(text)?.rest ?? null;
 }
 
 const FOR_OTHERS =

@@ -213,6 +213,12 @@ export function sayHeld(): RichText {
   return say`Vâng, bot vẫn giữ phần đã nhập. Khi nào tiện xin gõ tiếp; gõ /nop để xem lại.`;
 }
 
+/** "Như tháng 10": what was taken over from that report. */
+export function sayTakenOver({ fields }: ReportForm, values: Values, period: string): RichText {
+  const taken = fields.filter(({ key }) => values[key] !== undefined).map(({ shortLabel }) => shortLabel);
+  return say`📋 Bot lấy lại từ báo cáo ${b(sayPeriodKey(period))}: ${taken.join('; ')}. Xin xem lại từng mục.`;
+}
+
 /** Two periods in one text: a report is of one. */
 export function sayOneAtATime(others: readonly string[]): RichText {
   return say`Mỗi báo cáo gửi riêng: bot làm kỳ đầu trước. Phần ${others.map(quote).join('; ')} ${b('chưa ghi')}, xin gửi lại sau khi xong kỳ này.`;

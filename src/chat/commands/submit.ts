@@ -1,7 +1,8 @@
 import { unitsAllowing } from '../../domain/access.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { HAND_IN } from '../../language/review-reply.ts';
-import { withoutAsBefore } from '../../language/wish-words.ts';
+import { hasFigures } from '../../language/told-figures.ts';
+import { sayAsBefore, withoutAsBefore } from '../../language/wish-words.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { readsFigures } from '../../understanding/named-in.ts';
 import { tellsOfSeveral } from '../../understanding/wish.ts';
@@ -35,11 +36,13 @@ export const submitCommand: Command = {
     const asBefore = withoutAsBefore(args);
     const which = whichTasks(turn, first ?? asBefore ?? args, turn.files.length > 0);
     if ('problem' in which) return sayWhyNone(turn, args, which.problem);
-    if (asBefore !== null) answerFigures(turn, { key: null, periods: [], before: true });
+    // With figures of its own it is that report with these changed; without any it is shown, to be looked at.
+    const isChanged = asBefore !== null && hasFigures(which.rest);
+    if (asBefore !== null && !isChanged) answerFigures(turn, { key: null, periods: [], before: true });
     beginSubmission(
       turn,
       which.found.map((task) => task.id),
-      which.rest,
+      isChanged ? sayAsBefore(which.rest, args) : which.rest,
     );
   },
 };

@@ -32,10 +32,11 @@ import type { Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { namesOnlyThis } from './says-send.ts';
+import { asBefore } from './submit-as-before.ts';
 import { askingFor, beside, doubtsOf, problemOf, weighed, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, startQuestions, stepsFor } from './submit-questions.ts';
-import { restOf } from './submit-rest.ts';
+import { restOf, typedOf } from './submit-rest.ts';
 
 /**
  * Sends the template to copy, with the other ways beside it: one message, whichever way is taken. Of a report that is in
@@ -109,14 +110,17 @@ interface Typed {
 
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
 export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Typed): void {
-  const { text, via, fallback, heading = [], isChange = false } = typed;
+  const { via, fallback, isChange = false } = typed;
+  const base = typed.read === undefined ? asBefore(turn, view, typed.text) : null;
+  const text = base?.rest ?? typed.text;
+  const heading = base === null ? (typed.heading ?? []) : base.said;
   if (typed.read === undefined && asksOneByOne(text)) return startQuestions(turn, view, draft);
   const plain = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
   if (plain.header !== null && isForAnother(view, plain.header)) return refuseOther(turn, view, draft, plain.header);
   // A template came with the known figures filled in; a line only says what is to change. What a preview showed is all there is: a figure
   // that was cleared must not come back.
   const known = plain.header === null && !isChange ? startingValues(turn.desk, view) : {};
-  const before = { ...known, ...draft.values };
+  const before = { ...known, ...base?.values, ...(base === null ? draft.values : typedOf(turn, view, draft)) };
   const isTitle = (line: string): boolean =>
     namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
   const weighedUp = weighed(plain, before);
@@ -142,7 +146,10 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   };
   const contrary = read.faults.find((fault) => fault.field === '');
   if (contrary !== undefined) return offerForm(turn, view, next, sayFieldFault(undefined, '', contrary.fault));
-  const isRead = Object.keys(read.values).length + read.faults.length + read.cleared.length > 0 || read.rest !== null;
+  const isRead =
+    Object.keys(read.values).length + read.faults.length + read.cleared.length > 0 ||
+    read.rest !== null ||
+    base !== null;
   if (!isRead && askForChange(turn, view, { ...draft, values: before }, read)) return;
   if (!isRead && via === 'template' && isAtALoss(text)) return sayOtherWays(turn, draft);
   if (!isRead) return fallback(isAtALoss(text) ? sayEasierWays() : sayNothingRead(text));

@@ -1,4 +1,3 @@
-import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
@@ -8,18 +7,19 @@ import { isOfOther, meansOther, withoutThisOne } from '../../language/other-repo
 import { periodsIn } from '../../language/period-word.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { saysSend } from '../../language/review-reply.ts';
+import { withoutAsBefore } from '../../language/wish-words.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { SUBMIT_BUTTONS, sayMove, sayTextMove } from '../../wording/submit-dialog.ts';
 import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
-import { namedTask, readNamed } from '../which.ts';
+import { foreignFigures, namedTask, readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
 import { gatheredOf } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import type { Step } from './submit-answers.ts';
-import { without } from './submit-change.ts';
 import { readTyped } from './submit-form.ts';
 import { preview } from './submit-preview.ts';
+import { typedOf } from './submit-rest.ts';
 
 /** Another report of one's own that is meant: all that was typed is its ("nhầm, đó là của tháng 12"), or that text ("sửa báo cáo năm lại 41 hội nghị"). */
 export interface Meant {
@@ -29,6 +29,7 @@ export interface Meant {
 
 /** Null where no other is named, or only spoken of. */
 export function otherReportMeant(turn: Turn, view: TaskView, said: string): Meant | null {
+  if (foreignFigures(turn, [said]) !== null) return null;
   const { period, rest } = readNamed(turn, said);
   const isNamed = period !== null && period !== view.period.key;
   const isAll = isNamed && meansOther(rest);
@@ -43,7 +44,8 @@ export function otherReportMeant(turn: Turn, view: TaskView, said: string): Mean
  * The period that a text names with its figures, other than the one in hand: "tổng hội nghị cả năm là 48" in the middle of December's. Null where it names
  * none, this one too, or only compares.
  */
-export function otherPeriodOf(turn: Turn, view: TaskView, said: string): string | null {
+export function otherPeriodOf(turn: Turn, view: TaskView, typed: string): string | null {
+  const said = withoutAsBefore(typed) ?? typed;
   const { key } = view.period;
   if (said.length > LONGEST_SAID || said.includes('\n') || speaksOfBefore(said) || isQuestion(said)) return null;
   const clauses = said.split(/[,;]\s|\.\s/u);
@@ -98,7 +100,11 @@ type Open = (
   also?: { values: Gathered['values'] },
 ) => void;
 
-export function answerMove({ turn, view, draft, reply }: Step<'move'>, open: Open): void {
+export function answerMove(
+  { turn, view, draft, reply }: Step<'move'>,
+  open: Open,
+  goOn: (draft: Gathered) => void,
+): void {
   const word = reply.picked ? reply.text : readReply(reply.text);
   const isYes = word === 'move' || (word === 'yes' && !saysSend(reply.text));
   const { to, text } = draft;
@@ -107,6 +113,10 @@ export function answerMove({ turn, view, draft, reply }: Step<'move'>, open: Ope
     const fallback = (problem: RichText): void => preview(turn, view, draft, problem);
     return readTyped(turn, view, draft, { text, via: 'line', isChange: true, fallback });
   }
+  // What else is said begins anew; what was asked about stays named until it is said otherwise.
+  const isAnother = !reply.picked && word === null && reply.text.trim() !== '';
+  if (isAnother)
+    return goOn({ ...draft, unread: text === null ? draft.unread : [...new Set([...draft.unread, text])] });
   if (!isYes) return askMove(turn, view, draft, draft);
   // The report in hand is put away by opening the other.
   if (text !== null) return open(turn, to, text, []);
@@ -114,13 +124,4 @@ export function answerMove({ turn, view, draft, reply }: Step<'move'>, open: Ope
   // What was typed goes over whole: nothing of it stays behind to be sent under the wrong head.
   turn.finish();
   open(turn, to, '', draft.attachments, { values });
-}
-
-/** What was typed, without what the bot had filled in itself. */
-function typedOf(turn: Turn, view: TaskView, { values }: Gathered): Gathered['values'] {
-  const filledIn = startingValues(turn.desk, view);
-  return without(
-    values,
-    Object.keys(values).filter((key) => values[key] === filledIn[key]),
-  );
 }

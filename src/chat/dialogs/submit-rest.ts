@@ -1,9 +1,12 @@
 import { startingValues } from '../../actions/prefill.ts';
+import type { TaskView } from '../../actions/task-view.ts';
 import type { ReportForm } from '../../domain/report-form.ts';
 import type { ReportChange } from '../../language/correction.ts';
 import { splitRest } from '../../language/rest-clause.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
+import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
+import { without } from './submit-change.ts';
 import type { Problem, QuestionStep, Steps } from './submit-questions.ts';
 
 /**
@@ -42,4 +45,13 @@ export function restAtQuestion(
   const asked = [...draft.asked, ...draft.queue.slice(0, 1).filter((key) => key !== next)];
   const steps: Steps | null = next === undefined ? null : { queue: [next, ...more], asked };
   return { report: { ...draft, values }, steps, problem: { text: sayChanges(view.form, draft.values, values) } };
+}
+
+/** What was typed, without what the bot had filled in itself. */
+export function typedOf(turn: Turn, view: TaskView, { values }: Gathered): Gathered['values'] {
+  const filledIn = startingValues(turn.desk, view);
+  return without(
+    values,
+    Object.keys(values).filter((key) => values[key] === filledIn[key]),
+  );
 }

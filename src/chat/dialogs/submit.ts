@@ -21,7 +21,7 @@ import { versionInForce } from '../newer-version.ts';
 import { isOvernight } from '../overnight.ts';
 import type { Turn } from '../turn.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
-import { draftSchema, emptyReport, SUBMIT } from './draft.ts';
+import { draftSchema, emptyReport, gatheredOf, SUBMIT } from './draft.ts';
 import { draftInHand } from './keep-draft.ts';
 import { withParts } from './part.ts';
 import { viewOf } from './review-shown.ts';
@@ -84,7 +84,8 @@ export const submitDialog: Dialog<Draft> = {
     if (draft.stage === 'edit') return answerWhichField({ turn, view, draft, reply });
     if (draft.stage === 'confirm')
       return answerPreview({ turn, view, draft, reply }, () => leaveDialog(submitDialog, turn, draft));
-    if (draft.stage === 'move') return answerMove({ turn, view, draft, reply }, openTask);
+    if (draft.stage === 'move')
+      return answerMove({ turn, view, draft, reply }, openTask, (left) => answerLeft(turn, view, left, reply));
     answerForm({ turn, view, draft: { ...draft, stage: 'form' }, reply });
   },
   repeat(turn, draft, problem) {
@@ -111,6 +112,20 @@ export const submitDialog: Dialog<Draft> = {
     draft.stage === 'task' ? draft.typed !== '' : Object.keys(draft.values).length > 0 || draft.attachments.length > 0,
   standingVersion: (turn, draft) => (draft.stage === 'task' ? 0 : versionInForce(turn.desk, draft.task)),
 };
+
+/** What is said instead of an answer to whether it goes over to another report. */
+function answerLeft(turn: Turn, view: TaskView, left: Gathered, reply: Reply): void {
+  const isBegun = Object.keys(left.values).length > 0;
+  const shown = { shownOver: versionInForce(turn.desk, left.task), isAsked: false, missed: '' };
+  const draft: Draft = isBegun
+    ? { ...gatheredOf(left), stage: 'confirm', ...shown }
+    : { ...gatheredOf(left), stage: 'form' };
+  const other = otherReportMeant(turn, view, reply.text);
+  if (other !== null) return askMove(turn, view, draft, other);
+  if (draft.stage === 'confirm')
+    return answerPreview({ turn, view, draft, reply }, () => leaveDialog(submitDialog, turn, draft));
+  if (draft.stage === 'form') answerForm({ turn, view, draft, reply });
+}
 
 /** Begins a submission for one task, or asks which of several. `typed` is what came with the command. */
 export function beginSubmission(turn: Turn, tasks: readonly number[], typed: string): void {
