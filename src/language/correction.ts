@@ -1,6 +1,6 @@
 import type { ReportForm } from '../domain/report-form.ts';
 import { SECOND_THOUGHTS, withoutTail, wordsOfChange } from './correction-words.ts';
-import { doubtingMore } from './doubting-more.ts';
+import { doubtingMore, doubtingWhole } from './doubting-more.ts';
 import { type FieldNames, fieldNames, type NamedField } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
 import { parseCount } from './numbers.ts';
@@ -45,7 +45,8 @@ const WRONG =
  */
 export function readChange(form: ReportForm, typed: string): ReportChange {
   const { text, rest } = splitRest(typed);
-  return rest === null ? readOwn(form, typed) : { ...readOwn(form, text), rest };
+  const read = doubtingWhole(readOwn(form, rest === null ? typed : text));
+  return rest === null ? read : { ...read, rest };
 }
 
 function readOwn(form: ReportForm, typed: string): ReportChange {

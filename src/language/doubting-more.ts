@@ -24,3 +24,25 @@ export function doubtingMore<Read extends ParsedReport>(text: string, read: Read
   }
   return { ...read, values, faults };
 }
+
+const IN_ALL =
+  /^\s*(?:(?:vay|thi|la|ca|gop|cong|nhu vay) )*(?:tong(?: cong| so| ca| la)?|cong lai|cong vao|tat ca|ca thay)(?: (?:la|thanh|duoc|het))*\s+(\d[\d.,]*)(?: (?:a|nhe|tin|bai|tin bai|nguoi|em))*[.! ]*$/u;
+
+/** "Chuyển 80 bài điện tử sang tin bài, tổng 125": of one field a part and the whole are said. Which of them it is, is asked. */
+export function doubtingWhole<Read extends ParsedReport>(read: Read): Read {
+  const wholes = read.unread.flatMap((part) => IN_ALL.exec(foldInPlace(part))?.[1] ?? []);
+  const [whole = '', another] = wholes;
+  const figures = Object.entries(read.values).filter(([, value]) => typeof value === 'number');
+  const [only, second] = figures;
+  const count = parseCount(whole);
+  if (only === undefined || second !== undefined || another !== undefined || count.kind !== 'ok') return read;
+  const [field, part] = only;
+  const values = Object.fromEntries(Object.entries(read.values).filter(([key]) => key !== field));
+  const fault = { field, raw: `${part}, ${whole}`, fault: 'twice' as const, readings: [count.value, Number(part)] };
+  return {
+    ...read,
+    values,
+    faults: [...read.faults, fault],
+    unread: read.unread.filter((one) => !IN_ALL.test(foldInPlace(one))),
+  };
+}

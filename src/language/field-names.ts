@@ -60,6 +60,8 @@ function namesIn(form: ReportForm): FieldNames {
   }
 
   function meant(label: string): NamedField | null {
+    // More than a name: "kết quả … tới 18/18 xã; tin bài".
+    if (/;|\d[^,]*,/u.test(label)) return null;
     const said = words(
       fold(label)
         .replace(BULLETS, '')

@@ -127,6 +127,13 @@ export function readFieldNamed(form: ReportForm, text: string): string | null {
   return fieldNames(form).named(label)?.field.key ?? null;
 }
 
+/** The key of the field that is said to be right: "hội nghị đúng rồi"; null where none is. */
+export function fieldConfirmed(form: ReportForm, text: string): string | null {
+  const [, label = ''] =
+    /^(.{2,60}?) (?:thi |van |la )?(?:dung|ok|on|chuan)(?: (?:roi|r|a|nhe))*[.! ]*$/u.exec(fold(text)) ?? [];
+  return label === '' ? null : (fieldNames(form).named(label)?.field.key ?? null);
+}
+
 /** Where words are asked for: other fields, said as second thoughts or with a label, and nothing besides. */
 function isOfOthers(form: ReportForm, typed: string, values: Readonly<Record<string, number | string>>): boolean {
   if (isCorrecting(typed)) return true;

@@ -31,7 +31,7 @@ export function tellsOfNothing(text: string): boolean {
  * phát sinh" or "không phát sinh vướng mắc" (one thing of many), nor a question.
  */
 export function isNothingToReport(text: string): boolean {
-  return !/(?<!\S)dung (?:ghi|bao|gui|nop|de)(?!\S)/u.test(fold(text)) && (saysSo(text) || isSaidAmong(text));
+  return !/(?<!\S)(?<!noi )dung (?:ghi|bao|gui|nop|de)(?!\S)/u.test(fold(text)) && (saysSo(text) || isSaidAmong(text));
 }
 
 /** What changes or delays it, or speaks of anything else. */

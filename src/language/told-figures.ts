@@ -204,7 +204,10 @@ function takeWords({ said }: Reading, { from, text }: Clause, nouns: readonly No
     .filter((word) => word !== '' && !words.WORDS_BEFORE.has(word));
   const typed = said.slice(from, from + text.length);
   if (isCourtesy(typed)) return;
-  if ((nouns.length === 0 && own.length > 0) || hasNumberWords(typed)) unread.push(typed.trim());
+  // "Hội nghị đúng": of a field something is said, and no figure of it.
+  const isJudged =
+    nouns.length === 1 && /(?:^|\s)(?:dung|sai|ok|on|nham|chua dung)(?: (?:roi|r|a|nhe))*\s*$/u.test(text);
+  if ((nouns.length === 0 && own.length > 0) || isJudged || hasNumberWords(typed)) unread.push(typed.trim());
 }
 
 function saidIn({ said }: Reading, { from, text }: Clause): string {

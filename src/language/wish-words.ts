@@ -69,7 +69,7 @@ export function takesAddedUp(text: string): boolean {
 }
 
 const AS_BEFORE =
-  /(?<![\p{L}\p{N}])(?:(?:con lai|(?:cac |may )?(?:muc|so|phan|cai|so lieu)(?: con lai| khac)?)(?: (?:thi|deu|van|cu|la))* )?(?:(?:y )?(?:giong|nhu|het|bang)(?: voi| het)?|(?:lay|copy|chep)(?: lai| nguyen| theo)*(?: so lieu| so| bao cao| bc)?(?: cua| nhu)?) (?:(?:so lieu|so|bao cao|bc)(?: cua)? )?(?<of>(?:thang|ky|lan|dot) (?:truoc|roi|vua roi)|(?:thang|thg|t) ?\d{1,2}(?:\/20\d\d)?(?![\d.,%]))(?: (?:nhe|nha|a|thoi|di|cho em|giup em))*/u;
+  /(?<![\p{L}\p{N}])(?:(?:con lai|(?:cac |may )?(?:muc|so|phan|cai|so lieu)(?: con lai| khac)?)(?: (?:thi|deu|van|cu|la))* )?(?:(?:y )?(?:giong|nhu|het|bang)(?: voi| het)?|(?:lay|copy|chep)(?: lai| nguyen| theo)*(?: so lieu| so| bao cao| bc)?(?: cua| nhu)?) (?:(?:so lieu|so|bao cao|bc)(?: cua)? )?(?<of>(?:thang|ky|lan|dot) (?:truoc|roi|vua roi)|(?:thang|thg|t) ?\d{1,2}(?:\/20\d\d)?(?![\d%]|[.,]\d))(?: (?:nhe|nha|a|thoi|di|cho em|giup em))*/u;
 
 /** "T12 như tháng trước", "lấy số tháng 10, sửa hội nghị thành 6": the figures of the one before are what is meant. `of`: which; `rest`: the text without it. Null where it is not said. */
 export function splitAsBefore(text: string): { of: string; rest: string } | null {

@@ -1,6 +1,6 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { readReply } from '../language/choice-word.ts';
-import { readChange } from '../language/correction.ts';
+import { isNameAndFigure, readChange } from '../language/correction.ts';
 import { fieldNames } from '../language/field-names.ts';
 import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
 import { type GuidedAnswer, readAnswer } from '../language/guided-answer.ts';
@@ -105,7 +105,8 @@ function mayBeElse({ form, field, typed, marked, said, words }: Typed): boolean 
   if (words.length <= FEW / 2 && (OF_A_REPORT.test(said) || AGREES.test(marked))) return true;
   // Numbers of documents are what is asked for there.
   if (isOfDocument(form, field)) return false;
-  if (words.length <= FEW && !TELLS.test(marked) && figuresIn(form, typed)) return true;
+  // "Ấy khoan, hội nghị 41": a field's whole name and its figure.
+  if (words.length <= FEW && typed.split(/[,;]\s/u).some((part) => isNameAndFigure(form, part))) return true;
   return words.length === 1 || namesAnother(form, field, typed) || isFigureOrPeriod(form, typed);
 }
 
@@ -123,17 +124,6 @@ function isOfDocument(form: ReportForm, field: FormField): boolean {
   return fieldNames(form)
     .namesOf(field)
     .some((name) => /(?:^| )(?:van ban|cong van)(?: |$)/u.test(name));
-}
-
-/** What was done is told so, whatever figures stand in it. */
-const TELLS = new RegExp(
-  `^${spelled('đã|tổ chức|triển khai|tuyên truyền|phối hợp|ban hành|mở|hoàn thành|in|phát|đăng|treo|có|100%')}\\s`,
-  'u',
-);
-
-function figuresIn(form: ReportForm, typed: string): boolean {
-  const { values, faults } = readChange(form, typed);
-  return [...Object.values(values), ...faults].some((one) => typeof one !== 'string');
 }
 
 /** Another field's name alone, or at the head of it: "khó khăn thì không có". */

@@ -8,6 +8,7 @@ import type { ReportChange } from '../../language/correction.ts';
 import { changeOf, readChange } from '../../language/correction.ts';
 import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
 import { isLetterHead } from '../../language/letter-head.ts';
+import { lostFigures } from '../../language/lost-figures.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
 import { asksOneByOne } from '../../language/wish-words.ts';
@@ -36,7 +37,7 @@ import { asBefore } from './submit-as-before.ts';
 import { askingFor, beside, doubtsOf, problemOf, weighed, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, startQuestions, stepsFor } from './submit-questions.ts';
-import { restOf, typedOf } from './submit-rest.ts';
+import { isConfirmed, restOf, typedOf } from './submit-rest.ts';
 
 /**
  * Sends the template to copy, with the other ways beside it: one message, whichever way is taken. Of a report that is in
@@ -123,8 +124,12 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const before = { ...known, ...base?.values, ...(base === null ? draft.values : typedOf(turn, view, draft)) };
   const isTitle = (line: string): boolean =>
     namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
-  const weighedUp = weighed(plain, before);
-  const read = { ...weighedUp, unread: weighedUp.unread.filter((line) => !isTitle(line)) };
+  const lost = typed.read === undefined ? lostFigures(text, plain) : [];
+  const weighedUp = weighed({ ...plain, unread: [...plain.unread, ...lost] }, before);
+  const read = {
+    ...weighedUp,
+    unread: weighedUp.unread.filter((line) => !isTitle(line) && !isConfirmed(view.form, line, before)),
+  };
   const foreign = read.header === null ? foreignFigures(turn, [text, ...read.unread]) : null;
   if (foreign !== null) return fallback(sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
   if (read.nothingToReport && read.faults.length === 0) {

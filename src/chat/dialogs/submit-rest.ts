@@ -2,6 +2,7 @@ import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import type { ReportForm } from '../../domain/report-form.ts';
 import type { ReportChange } from '../../language/correction.ts';
+import { fieldConfirmed } from '../../language/guided-answer.ts';
 import { splitRest } from '../../language/rest-clause.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
@@ -54,4 +55,10 @@ export function typedOf(turn: Turn, view: TaskView, { values }: Gathered): Gathe
     values,
     Object.keys(values).filter((key) => values[key] === filledIn[key]),
   );
+}
+
+/** "Hội nghị đúng rồi", of a figure that is there: it stays. */
+export function isConfirmed(form: ReportForm, line: string, before: Gathered['values']): boolean {
+  const label = fieldConfirmed(form, line);
+  return label !== null && before[label] !== undefined;
 }
