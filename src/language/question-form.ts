@@ -42,7 +42,7 @@ const ASKS_AT_ONCE = /(?<!\p{L})(?:hả|ha|nhỉ|nhi|hở|à)[\s.!…]*$/u;
 const LEAD = new RegExp(`^(?:${spelled('dạ|vâng|em|e|anh|chị|à|thì|thưa|tôi|mình')}\\s+)+`, 'u');
 /** "Số cũ hay số mới", "tính theo danh sách hay điểm danh". */
 const EITHER =
-  /(?<!\p{L})(\p{L}+) \p{L}+ hay (?:là )?\1 |(?<!\p{L})(?:tính|tinh|ghi|theo|lấy|đếm|dem|nộp|gửi)(?: \S+){1,5} hay (?!nhất|nhat|lắm|nên|được)\S/u;
+  /(?<!\p{L})(\p{L}+) \p{L}+ hay (?:là )?\1 |\d hay (?:là |la )?\d|(?<!\p{L})(?:tính|tinh|ghi|theo|lấy|đếm|dem|nộp|gửi)(?: \S+){1,5} hay (?!nhất|nhat|lắm|nên|được)\S/u;
 /** "Vướng mắc: k" answers. */
 const ANSWERS = /:\s*\S+(?:\s\S+)?$/u;
 /** A no of one word, and what only hesitates. */
