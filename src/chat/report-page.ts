@@ -165,7 +165,9 @@ function keep(
   { now, nothing }: { now: number; nothing: boolean },
 ): readonly FieldProblem[] {
   const before = readWebDraft(desk, owner, now);
-  const { values, faulty, problems } = readTypedFields(view.form, typed, shownValues(desk, view, before));
+  // What does not come along stays, also what could not be read.
+  const all = { ...before?.faulty, ...typed };
+  const { values, faulty, problems } = readTypedFields(view.form, all, shownValues(desk, view, before));
   const from = Number(typed[STARTED_FROM] ?? before?.startedFrom ?? versionInForce(desk, owner.task));
   keepWebDraft(
     desk,
