@@ -9,10 +9,19 @@ const PURE = [
 ];
 /** Test files share a process: nothing in the house keeps state in a module, and loading it anew for each file took half of the time. */
 const SHARED = { isolate: false } as const;
-/** How the time of reading grows knows no hours, so once is enough; in a process of its own, where it starts early: it is the longest file. */
+/** How the time of reading grows: processor time alone, so in a process of its own; half a minute of it, with the long ones. */
 const GROWTH = ['test/language/growth.test.ts'];
-/** What costs more than all other suites together: two hundred starts and kills of the real process, simulated seasons; `npm run test:e2e`. */
-const E2E = ['test/e2e/**/*.test.ts', 'test/simulation/seasons.test.ts'];
+/**
+ * What would take `npm test` over three minutes on two cores: starts and kills of the real process, Litestream's own waiting, simulated
+ * seasons, a year of the oracle minute by minute, the transcripts a second time. `npm run test:e2e`, which CI runs too.
+ */
+const E2E = [
+  'test/e2e/**/*.test.ts',
+  'test/replica/**/*.test.ts',
+  'test/simulation/seasons.test.ts',
+  'test/scheduler/oracle-live.test.ts',
+  'test/conversations/wide-plan.test.ts',
+];
 const BROWSER = ['test/browser/**/*.test.ts'];
 
 export default defineConfig({

@@ -6,6 +6,7 @@ import type { OneOff } from '../domain/one-off.ts';
 import { periodOf } from '../domain/period.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
+import { ASKED_KEY } from '../domain/reminder-key.ts';
 import { obligationOf } from '../domain/rule-book.ts';
 import type { UnitCode, UnitKind } from '../domain/unit.ts';
 import type { Act, Desk } from './desk.ts';
@@ -57,7 +58,7 @@ export function askOneOff(desk: Desk, act: Act, order: OneOffOrder): Result<Aske
     const told = new Set<number>();
     let alone = 0;
     for (const task of tasks) {
-      const rule = { key: 'asked', repeatIfUnknown: true };
+      const rule = { key: ASKED_KEY, repeatIfUnknown: true };
       const reached = audienceOf(desk, task.unit, ['liaison', 'leader']).filter((member) =>
         remindPerson(desk, { task, rule, member, now: act.at, kind: 'nudge' }),
       );

@@ -2,6 +2,7 @@ import type { Outgoing } from '../channels/channel.ts';
 import { PRIORITY } from '../delivery/enqueue.ts';
 import type { Composed } from '../delivery/judge.ts';
 import type { Instant } from '../domain/calendar.ts';
+import { causeOf } from '../domain/reminder-key.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { Nudge } from '../store/nudges.ts';
@@ -14,13 +15,11 @@ import type { Desk } from './desk.ts';
 import { botOf, nameOf, unitsFor } from './desk.ts';
 import { noteDigest } from './digest-state.ts';
 import { handOver } from './hand-over-file.ts';
-import { isPromiseKey } from './hold-promised.ts';
 import { isLeftAlone } from './lost-stretch.ts';
 import { nudgeBehind } from './nudge.ts';
 import { waitForOwnHour } from './own-hour.ts';
 import { offerReportPage } from './report-link.ts';
 import { composeDigest } from './send-digests.ts';
-import { isSnoozeKey } from './snooze.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 import { composeLeadersWeek } from './tell-leaders.ts';
@@ -67,10 +66,11 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
   if (ownHourMs > 0) return { holdMs: Math.min(ownHourMs, LONGEST_HOLD_MS) };
   const inHand = row.person === null ? [] : desk.store.dialogs.tasksInHand(row.person);
   const promised = promisesAbout(desk, views);
-  if (owed.every(({ reminder }) => isPromiseKey(reminder.milestone)))
+  const news = owed.filter(({ reminder, view }) => isNews(desk, reminder, view)).map(({ reminder }) => reminder.task);
+  if (owed.every(({ reminder }) => causeOf(reminder.milestone) === 'promise'))
     return { send: handOver(desk, row, sayPromiseOver(views, promised, rules.calendar.zone, now), now) };
   const say = (pages: ReadonlyMap<number, string>) =>
-    sayReminder(views, rules.calendar, now, { inHand, promised, pages, from: senderOf(desk, nudge) });
+    sayReminder(views, rules.calendar, now, { inHand, promised, news, pages, from: senderOf(desk, nudge) });
   return { send: handOver(desk, row, say(pagesFor(desk, row, { views, say }, now)), now) };
 }
 
@@ -92,7 +92,10 @@ function stillOwed(
   const owed = current
     .map((reminder) => ({ reminder, view: viewReminded(desk, reminder) }))
     .filter((one): one is { reminder: Reminder; view: TaskView } => one.view !== null)
-    .filter(({ reminder, view }) => row.kind === 'nudge' || isSnoozeKey(reminder.milestone) || !isLeftAlone(view, now));
+    .filter(
+      ({ reminder, view }) =>
+        row.kind === 'nudge' || causeOf(reminder.milestone) === 'snooze' || !isLeftAlone(view, now),
+    );
   if (owed.length === 0) return { settle: 'cleared' };
   const { milestones } = desk.rules().policy;
   const useful = owed.filter(({ reminder, view }) => isUseful(reminder, view, milestones, now));
@@ -104,6 +107,11 @@ function stillOwed(
 function senderOf(desk: Desk, nudge: Nudge | null): { name: string; words: string } | null {
   const name = nudge === null ? '' : nameOf(desk, nudge.by);
   return nudge === null || name === '' ? null : { name, words: nudge.words };
+}
+
+/** Of a report asked for once, the first word that gets to the person, by whatever cause: nobody is reminded of what they have not heard of. */
+function isNews({ store }: Desk, { task, person }: Reminder, { obligation }: TaskView): boolean {
+  return obligation.frequency === 'once' && !store.reminders.wasTold(task, person);
 }
 
 /** Until when each of these reports was last promised. */

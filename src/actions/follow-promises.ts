@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
+import { reminderKey } from '../domain/reminder-key.ts';
 import { mayDisturb } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { MemberRow } from '../store/people.ts';
@@ -7,7 +8,6 @@ import type { Promised } from '../store/promises.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 import { audienceOf, remindPerson } from './fire-reminders.ts';
-import { promiseKey } from './hold-promised.ts';
 import { isLeftAlone } from './lost-stretch.ts';
 import { withSubstitutes } from './substitutes.ts';
 import { viewTask } from './task-view.ts';
@@ -27,7 +27,7 @@ export function followPromises(desk: Desk, now: Instant): number {
       if (task === null || !isOutstanding(task.state) || isLeftAlone(viewTask(desk, task), now)) continue;
       // On the last good day it is the last word while it still helps.
       const isUrgent = now < task.cutOffAt && dayOf(now, desk.zone) === task.lastGoodDay;
-      const rule = { key: promiseKey(promise.id), repeatIfUnknown: isUrgent };
+      const rule = { key: reminderKey('promise', promise.id), repeatIfUnknown: isUrgent };
       for (const member of whoPromised(desk, promise, task))
         if (remindPerson(desk, { task, rule, member, now, kind: 'reminder' })) told += 1;
     }

@@ -5,15 +5,6 @@ import type { Milestone } from '../store/milestones.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 
-/** The milestone key of the one line after a promise. */
-export function promiseKey(promise: number): string {
-  return `promise-${promise}`;
-}
-
-export function isPromiseKey(key: string): boolean {
-  return /^promise-\d+$/u.test(key);
-}
-
 /** Until when the task was promised, while that is not over; null = nothing holds reminders back. */
 function promisedUntil({ store }: Desk, task: number, now: Instant): Instant | null {
   const promise = store.promises.latestOf(task);

@@ -1,9 +1,9 @@
 import type { SendFailure } from '../channels/send-error.ts';
+import { reminderKey } from '../domain/reminder-key.ts';
 import type { Nudge } from '../store/nudges.ts';
 import type { OutboxState } from '../store/outbox.ts';
 import type { Desk } from './desk.ts';
 import { nameOf } from './desk.ts';
-import { nudgeKey } from './nudge.ts';
 
 export interface NudgeResult {
   /** Names with their units' codes. */
@@ -16,7 +16,7 @@ export interface NudgeResult {
 
 /** What became of a nudge, person by person; of somebody who reports for several units once. */
 export function nudgeResult(desk: Desk, nudge: Nudge): NudgeResult {
-  const outcomes = desk.store.nudges.outcomes(nudge, nudgeKey(nudge.id));
+  const outcomes = desk.store.nudges.outcomes(nudge, reminderKey('nudge', nudge.id));
   const people = [...new Map(outcomes.map((one) => [one.person, one])).values()].map((one) => {
     const units = outcomes.filter(({ person }) => person === one.person).map(({ unit }) => unit);
     return { ...one, name: `${nameOf(desk, one.person)} (${units.join(', ')})` };

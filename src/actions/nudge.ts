@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
+import { causeOf, reminderKey, rowOf } from '../domain/reminder-key.ts';
 import { nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { UnitCode } from '../domain/unit.ts';
@@ -50,19 +51,6 @@ export interface NudgePlan {
   nobody: readonly Task[];
   /** Their people have had as many messages that day as anybody gets: it would be sent to none of them. */
   full: readonly Task[];
-}
-
-/** Key of the reminders of one nudge. */
-export function nudgeKey(id: number): string {
-  return `nudge-${id}`;
-}
-
-const KEY = /^nudge-(\d+)$/u;
-
-/** Which nudge a reminder belongs to; null: none. */
-function nudgeOf(milestone: string): number | null {
-  const id = KEY.exec(milestone)?.[1];
-  return id === undefined ? null : Number(id);
 }
 
 /** Whom it would reach now, and who is left out why. Nothing is written. */
@@ -131,7 +119,7 @@ function wasNudgedOn(desk: Desk, task: Task, today: Day): boolean {
   return desk.store.reminders
     .triesOf(task.id, TRIES_LOOKED_AT)
     .filter(({ state }) => ['queued', 'sending', 'accepted', 'unknown'].includes(state))
-    .some(({ milestone, decidedAt }) => nudgeOf(milestone) !== null && dayOf(decidedAt, desk.zone) === today);
+    .some(({ milestone, decidedAt }) => causeOf(milestone) === 'nudge' && dayOf(decidedAt, desk.zone) === today);
 }
 
 /** Reminds who is missing in the round, now; null where nobody is left to be reminded: somebody else was faster. */
@@ -144,7 +132,7 @@ export function nudge(desk: Desk, act: Act, order: NudgeOrder): { id: number; pe
     const { obligation, period, words } = order;
     const atOnce = order.atOnce ? 1 : 0;
     const id = store.nudges.add({ obligation, period, by: act.person, at: act.at, words, atOnce });
-    const rule = { key: nudgeKey(id), repeatIfUnknown: false };
+    const rule = { key: reminderKey('nudge', id), repeatIfUnknown: false };
     const reminded = new Set<number>();
     for (const { task, people } of chased) {
       for (const member of people) {
@@ -162,6 +150,6 @@ export function nudge(desk: Desk, act: Act, order: NudgeOrder): { id: number; pe
 
 /** Whose name and words a waiting message carries: those of the newest nudge in it; null: of none. */
 export function nudgeBehind({ store }: Desk, outbox: number): Nudge | null {
-  const ids = store.reminders.ofOutbox(outbox).map(({ milestone }) => nudgeOf(milestone) ?? 0);
+  const ids = store.reminders.ofOutbox(outbox).map(({ milestone }) => rowOf(milestone, 'nudge') ?? 0);
   return store.nudges.find(Math.max(0, ...ids));
 }

@@ -1,3 +1,4 @@
+import { reminderKey } from '../domain/reminder-key.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { Undelivered } from '../store/outbox.ts';
 import type { Act, Desk } from './desk.ts';
@@ -48,7 +49,7 @@ export function remindAgain(desk: Desk, row: Undelivered, at: number): boolean {
     .map((reminder) => store.tasks.find(reminder.task))
     .filter((task) => task !== null)
     .filter((task) => isOutstanding(task.state) && !isLeftAlone(viewTask(desk, task), at));
-  const rule = { key: `resend-${row.id}`, repeatIfUnknown: false };
+  const rule = { key: reminderKey('resend', row.id), repeatIfUnknown: false };
   const isDigest = row.kind === 'digest';
   const reminded = owed.map((task) => {
     const candidates = isDigest ? coordinatorsOf(desk) : store.people.ofUnit(task.unit);

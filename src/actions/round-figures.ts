@@ -32,7 +32,7 @@ export interface RoundFigures extends SomeFigures {
 export function roundFigures(
   desk: Desk,
   { obligation, period }: RoundRow,
-  { codes, beside }: { codes: readonly string[] | null; beside: 'round' | 'year' },
+  { codes, beside }: { codes: readonly string[] | null; beside: 'round' | 'year' | { period: string } },
   now: Instant,
 ): RoundFigures | null {
   const compiled = compileRound(desk, obligation, period, now);
@@ -40,8 +40,10 @@ export function roundFigures(
   const { figures, title } = compiled;
   const isMeant = ({ code }: CompiledUnit): boolean => codes === null || codes.includes(code);
   const units = compiled.units.filter(isMeant);
-  const key = (beside === 'round' ? compiled.before : compiled.yearBefore)?.period ?? null;
-  const earlier = key === null ? null : compileRound(desk, obligation, key, now);
+  const usual = beside === 'round' ? compiled.before : compiled.yearBefore;
+  const wanted = typeof beside === 'string' ? (usual?.period ?? null) : beside.period;
+  const earlier = wanted === null ? null : compileRound(desk, obligation, wanted, now);
+  const key = earlier === null ? null : wanted;
   const then = earlier?.units.filter(isMeant) ?? [];
   const inBoth = then.filter(isCounted).map(({ code }) => code);
   const common = (some: readonly CompiledUnit[]): CompiledUnit[] => some.filter(({ code }) => inBoth.includes(code));
@@ -65,6 +67,12 @@ export function roundFigures(
             ).totals,
           },
   };
+}
+
+/** Codes of the units whose report says that there was nothing to report. */
+export function roundNothing(desk: Desk, { obligation, period }: RoundRow, now: Instant): string[] {
+  const units = compileRound(desk, obligation, period, now)?.units ?? [];
+  return units.flatMap(({ code, counted }) => (counted?.report.nothingToReport === true ? [code] : []));
 }
 
 const isCounted = ({ counted }: CompiledUnit): boolean => counted !== null;

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
+import { reminderKey } from '../domain/reminder-key.ts';
 import { mayDisturb, nextSendingMoment } from '../domain/sending-hours.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { Snooze } from '../store/own-reminders.ts';
@@ -14,13 +15,6 @@ import { remindPerson } from './fire-reminders.ts';
 const DAYS_AHEAD = 10;
 /** Moments one person may have waiting at once. */
 const MOST_MOMENTS = 3;
-
-const KEY = /^snooze-\d+$/u;
-
-/** Whether a reminder came because the person had asked for it. */
-export function isSnoozeKey(key: string): boolean {
-  return KEY.test(key);
-}
 
 export interface Snoozed {
   tasks: readonly Task[];
@@ -82,5 +76,6 @@ function follow(desk: Desk, { id, person, task: taskId }: Snooze, now: Instant):
   if (member === undefined) return false;
   // On the last good day it is a word that has to arrive.
   const repeatIfUnknown = now < task.cutOffAt && dayOf(now, desk.zone) === task.lastGoodDay;
-  return remindPerson(desk, { task, rule: { key: `snooze-${id}`, repeatIfUnknown }, member, now, kind: 'reminder' });
+  const rule = { key: reminderKey('snooze', id), repeatIfUnknown };
+  return remindPerson(desk, { task, rule, member, now, kind: 'reminder' });
 }

@@ -1,8 +1,9 @@
 import { viewTask } from '../actions/task-view.ts';
-import { unitsAllowing } from '../domain/access.ts';
+import { isAllowed, unitsAllowing } from '../domain/access.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { sayContact } from '../wording/contact.ts';
 import { sayGreeting } from '../wording/join.ts';
+import type { RichText } from '../wording/rich-text.ts';
 import { sayNotUnderstood, sayStillPuzzled } from '../wording/router.ts';
 import { offerToSubmit } from '../wording/tasks.ts';
 import { COMMANDS } from './commands/index.ts';
@@ -20,7 +21,7 @@ const COMMON: readonly string[] = ['nhiemvu', 'lichsu', 'trogiup'];
 export function sayPuzzled(turn: Turn, suggestions: readonly string[]): void {
   if (turn.person === null) return turn.say(sayGreeting(sayContact(turn.rules.document)));
   const times = turn.desk.store.dialogs.puzzle(turn.chat.id);
-  const contact = sayContact(turn.rules.document);
+  const contact = contactOf(turn);
   // What was offered twice and not taken is not what was meant: the reports themselves, and what most people come for.
   const isStill = times > 2 && turn.memberships.some(({ unit }) => unit !== null);
   const isAgain = times > 1;
@@ -28,7 +29,13 @@ export function sayPuzzled(turn: Turn, suggestions: readonly string[]): void {
   const own = isStill ? [...owedReports(turn), ...offersOf(turn, COMMON)] : offersOf(turn, suggestions);
   const offers = [...forward, ...choicesToSend(turn), ...own].slice(0, isStill ? MOST_STILL : MOST_OFFERED);
   if (isStill && forward.length === 0) return turn.say(sayStillPuzzled(contact, offers));
-  turn.say(sayNotUnderstood(offers, isAgain ? contact : []));
+  const isAsked = isAllowed(turn.memberships, 'watch-round') && isQuestion(turn.text);
+  turn.say(sayNotUnderstood(offers, isAgain ? contact : [], isAsked));
+}
+
+/** Whom to ask; nobody is sent to the office they are of themselves. */
+function contactOf({ memberships, rules }: Turn): RichText {
+  return isAllowed(memberships, 'watch-round') ? [] : sayContact(rules.document);
 }
 
 /** To be begun by one press. */

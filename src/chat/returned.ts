@@ -2,15 +2,18 @@ import type { TaskView } from '../actions/task-view.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import { isOutstanding, objectedIn } from '../domain/task.ts';
+import { afterSending, clausesWithFigures, saysForgotten, withoutOwner } from '../language/after-sending.ts';
 import { speaksOfBefore } from '../language/contradicted-figures.ts';
 import { isCorrecting, readChange } from '../language/correction.ts';
 import { readAnswer } from '../language/guided-answer.ts';
 import { readPromise } from '../language/promise-word.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { parseReport } from '../language/report-template.ts';
+import { sayStillThere } from '../wording/figures.ts';
 import { beginSubmission } from './dialogs/submit.ts';
 import { today } from './look-up.ts';
 import type { Turn } from './turn.ts';
+import { namedTask, readNamed } from './which.ts';
 
 /**
  * Takes what is typed after a report came back as its correction: "25", or "hội nghị 25, kinh phí 3,5". False where it is none. Nothing is
@@ -34,10 +37,38 @@ export function takeCorrection(turn: Turn): boolean {
 const JUST_SENT_MS = 24 * 3600_000;
 
 /**
- * Takes second thoughts about the report that was just sent: "thiếu 3 bài fb nữa", "sửa người dự thành 1250", "thêm khó khăn là …". False
+ * Takes second thoughts about the report that was just sent: "thiếu 3 bài fb nữa", "sửa người dự thành 1250", "vừa gửi rồi mà quên kinh phí 8 triệu". False
  * where they are none. It is shown as it would be, and confirmed.
  */
 export function takeAmendment(turn: Turn): boolean {
+  const text = turn.text.trim();
+  return !isQuestion(text) && (amendJustSent(turn, text) || takeFigures(turn, text));
+}
+
+/** The same where the text says that something was wrong or left out, whatever else it looks like. */
+export function amendJustSent(turn: Turn, text: string): boolean {
+  const last = justSent(turn);
+  if (last === null || isQuestion(text)) return false;
+  const behind = afterSending(text);
+  const other = namedTask(turn, behind ?? text);
+  const isOther = other !== null && other.id !== last.task.id;
+  const whole = isOther ? withoutOwner(readNamed(turn, behind ?? text).rest) : (behind ?? text);
+  const isRead = Object.keys(readChange(last.form, whole).values).length > 0;
+  const said = isRead ? whole : clausesWithFigures(whole) || whole;
+  const { values, added, cleared, wanted, loose, isMore } = readChange(last.form, said);
+  const isFigure = Object.keys(values).length > 0 || loose !== null;
+  const isMeant = added !== null || cleared.length > 0 || isMore || wanted !== null;
+  const isWrong = behind !== null || saysForgotten(said) || isCorrecting(text);
+  if (!isMeant && !(isFigure && isWrong)) return false;
+  // "À 150 người là của tháng 11": what was sent says it too, and goes on saying so.
+  const standing = turn.desk.store.submissions.latestOf(last.task.id)?.report.values ?? {};
+  const still = last.form.fields.filter(({ key, kind }) => kind !== 'text' && isOther && standing[key] === values[key]);
+  if (still.some(({ key }) => values[key] !== undefined)) turn.say(sayStillThere(last, still, values));
+  beginSubmission(turn, [isOther ? other.id : last.task.id], said);
+  return true;
+}
+
+function justSent(turn: Turn): TaskView | null {
   const { store } = turn.desk;
   const [last] = unitsAllowing(turn.memberships, 'submit')
     .flatMap((unit) => store.tasks.ofUnit(unit, LOOKED_AT))
@@ -47,15 +78,7 @@ export function takeAmendment(turn: Turn): boolean {
       return turn.now - sentAt < JUST_SENT_MS ? [{ task, sentAt }] : [];
     })
     .sort((a, b) => b.sentAt - a.sentAt);
-  const text = turn.text.trim();
-  if (isQuestion(text)) return false;
-  if (last === undefined) return takeFigures(turn, text);
-  const { values, added, cleared, wanted, loose, isMore } = readChange(viewTask(turn.desk, last.task).form, text);
-  const isFigure = Object.keys(values).length > 0 || loose !== null;
-  const isMeant = added !== null || cleared.length > 0 || isMore || wanted !== null;
-  if (!isMeant && !(isFigure && isCorrecting(text))) return takeFigures(turn, text);
-  beginSubmission(turn, [last.task.id], text);
-  return true;
+  return last === undefined ? null : viewTask(turn.desk, last.task);
 }
 
 /**

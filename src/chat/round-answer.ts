@@ -1,5 +1,6 @@
 import { lateHabits } from '../actions/late-habits.ts';
 import { roundDetail } from '../actions/round-detail.ts';
+import { roundNothing } from '../actions/round-figures.ts';
 import type { RoundStatus, UnitStanding } from '../actions/round-status.ts';
 import { roundStatus } from '../actions/round-status.ts';
 import { viewTask } from '../actions/task-view.ts';
@@ -18,6 +19,7 @@ import {
   sayDaysLate,
   sayDaysOver,
   sayHabits,
+  sayInARow,
   sayReceived,
   saySubmittedIn,
   sayUnits,
@@ -46,6 +48,7 @@ export function answerRound(
   if (question.asks === 'state') return answerState(turn, question, round);
   if (question.asks === 'figure') return answerFigure(turn, question, round);
   if (question.state === 'often-late') return answerHabits(turn, question, round);
+  if (question.state === 'in-a-row') return answerInARow(turn, question, round);
   const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
   if (status === null) throw new Error(`round ${round.obligation} ${round.period} has no tasks`);
   answerWho(turn, question, status, others);
@@ -59,6 +62,19 @@ function answerHabits(turn: Turn, question: Who, round: RoundRow): void {
   const codes = codesMeant(turn, question, meant.round);
   const units = meant.habits.units.filter(({ code }) => codes === null || codes.includes(code)).slice(0, MOST_HABITS);
   turn.say(join([notRead(question), sayHabits(meant.habits.periods, whoseMeant(turn, question), units)], '\n\n'));
+}
+
+/** Late, or nothing sent, in each of the last rounds of that report. */
+function answerInARow(turn: Turn, question: Who, round: RoundRow): void {
+  const { periods, units } = lateHabits(turn.desk, round.obligation, turn.now);
+  const wanted = periods.slice(-question.inARow);
+  if (wanted.length < question.inARow) return turn.say(ROUND_ANSWER.fewRounds(periods.length));
+  const codes = codesMeant(turn, question, round);
+  const names = units
+    .filter(({ code }) => codes === null || codes.includes(code))
+    .filter(({ late, missing }) => wanted.every((period) => late.includes(period) || missing.includes(period)))
+    .map(({ shortName }) => shortName);
+  turn.say(join([notRead(question), sayInARow(wanted, whoseMeant(turn, question), names)], '\n\n'));
 }
 
 function answerWho(turn: Turn, question: Who, status: RoundStatus, others: readonly RoundRow[]): void {
@@ -80,7 +96,7 @@ function answerWho(turn: Turn, question: Who, status: RoundStatus, others: reado
   turn.say(sayAnswer(text, choices));
 }
 
-const NOT_CHASED: readonly Who['state'][] = ['late', 'submitted', 'returned'];
+const NOT_CHASED: readonly Who['state'][] = ['late', 'submitted', 'returned', 'nothing'];
 
 function roundOf({ example }: RoundStatus): RoundRow {
   const { obligation, period, task } = example;
@@ -116,6 +132,11 @@ function whoIn(turn: Turn, question: Who, status: RoundStatus): Named {
   if (question.state === 'returned') {
     const back = units.filter(({ task }) => task.state === 'returned').map(({ unit }) => unit.shortName);
     return { title: STANDS.returned, of, groups: [{ title: GROUPS.named, names: back }] };
+  }
+  if (question.state === 'nothing') {
+    const nothing = roundNothing(turn.desk, roundOf(status), turn.now);
+    const names = units.filter(({ unit }) => nothing.includes(unit.code)).map(({ unit }) => unit.shortName);
+    return { title: STANDS.nothing, of, groups: [{ title: GROUPS.named, names }] };
   }
   if (question.state === 'submitted') return submittedIn(turn, question, status, of);
   const reach = question.state === 'nobody' ? 'nobody' : 'blocked';

@@ -18,7 +18,7 @@ import {
   sayRanked,
   sayWithout,
 } from '../wording/round-answer.ts';
-import { sayAverage, sayRunning } from '../wording/round-state.ts';
+import { sayAverage, sayEach, sayRunning } from '../wording/round-state.ts';
 import { today } from './look-up.ts';
 import { codesMeant, notRead, whoseMeant } from './round-scope.ts';
 import type { Turn } from './turn.ts';
@@ -29,13 +29,14 @@ const MOST_RANKED = 5;
 /** One figure, or all of them, of those units that were asked about. */
 export function answerFigure(turn: Turn, question: Figure, round: RoundRow): void {
   if (question.isRunning && question.field !== null) return answerRunning(turn, question, question.field);
-  if (question.units.length > 1 && question.rank === null) return answerEach(turn, question, round);
+  if (question.units.length > 1 && question.rank === null && question.limit === null)
+    return answerEach(turn, question, round);
   const { unit, compares, rank } = question;
-  const beside = compares === 'year' ? 'year' : 'round';
+  const beside = compares ?? 'round';
   const found = roundFigures(turn.desk, round, { codes: codesMeant(turn, question, round), beside }, turn.now);
   const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
   if (found === null || status === null) return;
-  const fields = found.fields.filter(({ key }) => question.field === null || key === question.field);
+  const fields = fieldsOf(question, found.fields);
   const [own] = unit === null ? [] : found.units;
   const answer = { ...found, fields, whose: whoseMeant(turn, question) };
   const choices =
@@ -46,11 +47,32 @@ export function answerFigure(turn: Turn, question: Figure, round: RoundRow): voi
     return turn.say(sayAnswer(ROUND_ANSWER.noUnitReport(own.shortName, sayReport(obligation, period)), []));
   }
   const [field] = fields;
-  if (rank !== null && field !== undefined) return say(rankedIn(answer, found, field, rank));
+  const { limit } = question;
+  if (field !== undefined && (rank === 'each' || limit !== null)) {
+    const each = rankedBy(found.units, field.key).filter(({ value }) => isWithin(limit, value));
+    return say(
+      sayEach(
+        answer,
+        field,
+        limit,
+        each.map(({ unit: { shortName: name }, value }) => ({ name, value })),
+      ),
+    );
+  }
+  if (rank !== null && rank !== 'each' && field !== undefined) return say(rankedIn(answer, found, field, rank));
+  if (typeof beside === 'object' && found.before === null) return turn.say(ROUND_ANSWER.noSuchRound(beside.period));
   const noneBefore = beside === 'year' ? ROUND_ANSWER.noneAYearBefore : ROUND_ANSWER.noneBefore;
   const isBeside = compares !== null || (unit !== null && found.before !== null);
   const average = question.isAverage ? fields.map((one) => sayAverage(one, found.totals)) : [];
   say(join([isBeside ? sayCompared(answer, noneBefore) : sayFigures(answer), ...average]));
+}
+
+function fieldsOf({ field, also }: Figure, fields: readonly FormField[]): FormField[] {
+  return fields.filter(({ key }) => field === null || key === field || also.includes(key));
+}
+
+function isWithin(limit: Figure['limit'], value: number): boolean {
+  return limit === null || (limit.is === 'over' ? value >= limit.value : value <= limit.value);
 }
 
 /** Several units that are named: each with its own figures. */
@@ -59,7 +81,7 @@ function answerEach(turn: Turn, question: Figure, round: RoundRow): void {
   const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
   if (found === null || status === null) return;
   const { obligation, period } = status.example;
-  const fields = found.fields.filter(({ key }) => question.field === null || key === question.field);
+  const fields = fieldsOf(question, found.fields);
   const each = question.units.map((code) => {
     const one = roundFigures(turn.desk, round, { codes: [code], beside: 'round' }, turn.now);
     const whose = whoseMeant(turn, { ...question, unit: code, units: [] });

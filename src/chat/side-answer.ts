@@ -68,7 +68,7 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
       answerWhoReports(turn);
       return true;
     case 'take-back':
-      answerTakeBack(turn);
+      answerTakeBack(turn, asked.period);
       return true;
     case 'hand-over':
       turn.say(answer.sayHandOverLater());
@@ -147,17 +147,19 @@ function answerWhoReports(turn: Turn): void {
   }
 }
 
-function answerTakeBack(turn: Turn): void {
+/** Of the report that is named; else the one in hand; else what was sent of late. */
+function answerTakeBack(turn: Turn, period: string | null): void {
   const { desk, now } = turn;
   const open = inHand(turn);
-  if (open !== null)
-    return turn.say(answer.sayNothingToTakeBack(desk.store.submissions.latestOf(open.task.id)?.version ?? 0));
+  if (open !== null && (period === null || open.period.key === period))
+    return turn.say(answer.sayNothingToTakeBack(open, desk.store.submissions.latestOf(open.task.id)?.version ?? 0));
   const own = unitsAllowing(turn.memberships, 'submit');
   const lately = tasksOf(turn)
     .filter((task) => own.includes(task.unit) && !isOutstanding(task.state))
     .map((task) => ({ task, at: desk.store.submissions.latestOf(task.id)?.receivedAt ?? 0 }))
-    .filter(({ at }) => now - at < RECENT_MS)
+    .filter(({ task, at }) => (period === null ? now - at < RECENT_MS : task.period === period))
     .sort((a, b) => b.at - a.at);
+  if (period !== null && lately.length === 0) return answerReport(turn, period);
   const correctable = lately.filter(({ task }) => task.state === 'submitted').slice(0, CORRECTABLE);
   const isClosed = lately.some(({ task }) => task.state === 'accepted');
   turn.say(

@@ -3,6 +3,7 @@ import type { Desk } from '../actions/desk.ts';
 import type { Choice, Outgoing, OutgoingFile } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
 import type { Membership } from '../domain/access.ts';
+import { isAllowed } from '../domain/access.ts';
 import { countedMoment, HELD_MS, READING_MS } from '../domain/counted-moment.ts';
 import type { PlanDocument } from '../domain/obligation.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
@@ -13,7 +14,7 @@ import type { ChoiceMeaning } from '../understanding/choice.ts';
 import { sayContact } from '../wording/contact.ts';
 import { isRefusal } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { join } from '../wording/rich-text.ts';
+import { join, plain } from '../wording/rich-text.ts';
 import type { Update } from './intake.ts';
 import type { Documents } from './read-files.ts';
 
@@ -85,6 +86,8 @@ export interface Turn {
   attach(file: OutgoingFile, caption: RichText): void;
   /** Adds a line below the answer, whose choices stay as they are. */
   footer(text: RichText): void;
+  /** What was said so far, without any emphasis. */
+  spoken(): string;
 }
 
 /** A pressed dialog choice: which state of the dialog it belongs to, and the answer. */
@@ -178,11 +181,16 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
       const last = said.pop() ?? { text: [] };
       said.push({ ...last, text: join([last.text, text], '\n\n') });
     },
+    spoken: () =>
+      said.flatMap(({ text, choices = [] }) => [plain(text), ...choices.flat().map(({ label }) => label)]).join('\n'),
   };
   return {
     turn,
     answer() {
-      const messages = [...together(said, offered, desk.rules().document), ...attached];
+      const messages = [
+        ...together(said, offered, isAllowed(memberships, 'watch-round') ? null : desk.rules().document),
+        ...attached,
+      ];
       for (const message of messages) enqueueAnswer(store, chat, message, update.actedAt);
       countAnswered(desk, chat, messages.length);
     },
@@ -190,11 +198,11 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
 }
 
 /** What one update is answered with is one message, with the choices of what was said last. A refusal says whom to ask. */
-function together(said: readonly Outgoing[], offered: readonly Choice[], document: PlanDocument): Outgoing[] {
+function together(said: readonly Outgoing[], offered: readonly Choice[], document: PlanDocument | null): Outgoing[] {
   const last = said.at(-1);
   if (last === undefined) return [];
   const texts = said.map((message) => message.text);
-  if (texts.some(isRefusal)) texts.push(sayContact(document));
+  if (document !== null && texts.some(isRefusal)) texts.push(sayContact(document));
   const text = join(texts, '\n\n');
   if (offered.length === 0) return [{ ...last, text }];
   return [{ answer: 'pick', ...last, text, choices: [...(last.choices ?? []), ...offered.map((choice) => [choice])] }];

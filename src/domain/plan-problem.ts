@@ -23,6 +23,7 @@ export const PLAN_RULES = [
   'working_days_back',
   'working_days_after',
   'within_sending_hours',
+  'milestone_key',
   'hours_in_order',
   'valid_to_after_from',
   'day_in_year',

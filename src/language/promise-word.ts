@@ -8,7 +8,7 @@ const VERBS = /\b(?:gui|nop|hen|hua|bao cao|bc|xong|hoan thanh|hoan thien)\b/u;
 const OTHERWISE =
   /\b(?:khong|ko|chua|da|roi|gia han|lui|xin them|duoc khong|khi nao|bao gio|may gio|nao|ai|sao|giao|nhac|dung|nho (?:em|chi|anh|co|chu|ban|dong chi)|lam phan|lay giup)\b|\?/u;
 const AROUND =
-  /\b(?:da|vang|thua|xin|phep|cho|nhe|nha|a|ah|ak|oi|e|c|em|anh|chi|toi|minh|ben|don vi|co quan|phong|con|se|cam ket|co gang|co the|moi|thi|la|cua|so|huyen|xa|thang nay|ky nay|lai|luon|di|ngay|nay|gap|som|duoc|phai|nhat dinh|the|giup|ban|van ban|day du)\b/gu;
+  /\b(?:da|vang|thua|xin|phep|cho|nhe|nha|a|ah|ak|oi|e|c|em|anh|chi|toi|minh|ben|don vi|co quan|phong|con|se|cam ket|co gang|co the|moi|thi|la|cua|so|huyen|xa|thang nay|ky nay|lai|luon|di|ngay|nay|gap|som|duoc|phai|nhat dinh|the|giup|ban|van ban|day du|tiep|not|t|de|muon(?: ti| chut| mot chut| it)?|cham(?: ti| chut)|tinh)\b/gu;
 /** A report by its month, or the year's, in folded text: "bao cao thang 11", "t11/2026", "bao cao nam". */
 export const REPORT_NAMED =
   /(?:bao cao|bc)?\s*(?:thang|t)\s*\d{1,2}(?:\s*\/\s*\d{2,4})?(?!\s*(?:h|g|gio|:))|\b(?:bao cao|bc) (?:ca )?nam(?: 20\d\d)?(?!\S*\p{L})/u;
@@ -23,16 +23,50 @@ export function readPromise(text: string, now: LocalNow): { moment: SaidMoment; 
   if (text.length > 120 || text.includes('\n') || text.includes('=')) return null;
   const clauses = text.split(/[,;.…]+(?:\s+|$)/u).filter((clause) => clause.trim() !== '');
   const [last = '', ...before] = clauses.reverse();
-  // "Em đang tổng hợp, 17h em gửi ạ": what stands before it may say why, and nothing that counts.
-  if (before.some((clause) => /\d/u.test(clause) || OTHERWISE.test(fold(clause)))) return null;
-  return readClause(last, now);
+  // "Em gửi muộn tí nhé, chiều nay 4h": the verb stands before the time.
+  const whole =
+    clauses.length === 2 && before.length === 1 && !VERBS.test(fold(last))
+      ? readClause(`${before[0]} ${last}`, now)
+      : null;
+  if (whole !== null) return whole;
+  // "Em đang tổng hợp, 17h em gửi ạ": what stands before it may say why, and nothing that counts. The report may be named there.
+  if (
+    before.some(
+      (clause) =>
+        /\d/u.test(fold(clause).replace(REPORT_NAMED, ' ')) || OTHERWISE.test(fold(clause).replace(NOT_READY, ' ')),
+    )
+  )
+    return null;
+  const said = readClause(last, now);
+  const named = before.flatMap((clause) => REPORT_NAMED.exec(fold(clause))?.[0].trim() ?? []);
+  return said === null || said.rest !== '' || named.length !== 1 ? said : { ...said, rest: named[0] ?? '' };
 }
+
+/** Why it comes later: "t12 thì chưa có số", "tháng 11 chưa tổng hợp xong". */
+const NOT_READY =
+  /\bchua (?:kip |co |duoc )?(?:so lieu|so|xong|tong hop|lam|gom|chot|du|day du|ky|thay so|nhan duoc so)\b|\bchua kip$/gu;
+
+const LATER =
+  /^(?:(?:da|em|e|toi|minh|t|anh|chi|c|ben|don vi|thi|de|cho|xin|chac) )*(?:nop|gui|lam|bao cao)(?: (?:em|e|toi|minh))? (?:sau|muon|cham)(?: (?:nhe|nha|a|em|chi|anh|c|duoc khong|duoc ko|dc ko|ti|mot chut|chut|it))*$/u;
+
+/** "T12 nộp sau": that a report comes later, and not when. Gives the report as it is named. */
+export function readLater(text: string): string | null {
+  const said = fold(lower(text).replace(/(?<!\p{L})tôi(?!\p{L})/gu, ' '))
+    .replace(/[.,;!~]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const named = text.length > 60 ? '' : (REPORT_NAMED.exec(said)?.[0] ?? '');
+  return named !== '' && LATER.test(said.replace(named, ' ').replace(/\s+/gu, ' ').trim()) ? named.trim() : null;
+}
+
+const MAY_I = /\b(?:co )?(?:duoc|dc|dk) (?:khong|ko|k)(?: (?:a|chi|anh|em|c|nhi))*[.! ]*$/u;
 
 function readClause(text: string, now: LocalNow): { moment: SaidMoment; rest: string } | null {
   const typed = lower(text)
     .replace(/(?<!\p{L})(?:tôi|dạ)(?!\p{L})/gu, ' ')
     .replace(/(?<!\p{L})tối(?!\p{L}|\s+(?:nay|mai|thứ))/gu, 'tối nay');
-  const said = fold(typed).replace(SHORT_WEEKDAY, 'thu $1');
+  // "Thứ 2 gửi được ko" says when it comes; whether that is in time is part of the answer.
+  const said = fold(typed).replace(SHORT_WEEKDAY, 'thu $1').replace(MAY_I, '');
   if (!VERBS.test(said) || OTHERWISE.test(said)) return null;
   const named = REPORT_NAMED.exec(said)?.[0] ?? '';
   const bare = said.replace(REPORT_NAMED, ' ').replace(new RegExp(VERBS, 'gu'), ' ');

@@ -42,7 +42,7 @@ const ASKS_AT_ONCE = /(?<!\p{L})(?:hả|ha|nhỉ|nhi|hở|à)[\s.!…]*$/u;
 const LEAD = new RegExp(`^(?:${spelled('dạ|vâng|em|e|anh|chị|à|thì|thưa|tôi|mình')}\\s+)+`, 'u');
 /** "Số cũ hay số mới", "tính theo danh sách hay điểm danh". */
 const EITHER =
-  /(?<!\p{L})(\p{L}+) \p{L}+ hay (?:là )?\1 |(?<!\p{L})(?:tính|tinh|ghi|theo|lấy|đếm|dem|nộp|gửi)(?: \S+){1,5} hay (?!nhất|nhat|lắm|nên|được)\S/u;
+  /(?<!\p{L})(\p{L}+) \p{L}+ hay (?:là )?\1 |\d hay (?:là |la )?\d|(?<!\p{L})(?:tính|tinh|ghi|theo|lấy|đếm|dem|nộp|gửi)(?: \S+){1,5} hay (?!nhất|nhat|lắm|nên|được)\S/u;
 /** "Vướng mắc: k" answers. */
 const ANSWERS = /:\s*\S+(?:\s\S+)?$/u;
 /** A no of one word, and what only hesitates. */
@@ -62,7 +62,7 @@ const INSIDE = new RegExp(
 /** Each word once: a word that fits twice makes the time double with every one that is typed. */
 const OPENING = spelled(`${ADDRESS}|vâng|ủa|ơ|ô|cho|hỏi|xin|còn|tôi|mình|muốn`);
 const ASKS_FIRST = new RegExp(
-  `^(?:${OPENING}\\s+)*(?:${spelled('sao|vì sao|tại sao|ai|có phải|khi nào|bao giờ|làm sao|cho hỏi|muốn hỏi|xin hỏi|hỏi chút|hỏi cái')}(?!\\p{L}))`,
+  `^(?:${OPENING}\\s+)*(?:${spelled('sao|vì sao|tại sao|ai|có phải|khi nào|bao giờ|làm sao|mấy đơn vị|mấy huyện|mấy sở|mấy nơi|bao nhiêu|những ai|đơn vị nào|huyện nào|sở nào|nơi nào|xã nào|cho hỏi|muốn hỏi|xin hỏi|hỏi chút|hỏi cái')}(?!\\p{L}))`,
   'u',
 );
 /** A result is told so, whatever words of a question stand in it. */

@@ -12,6 +12,7 @@ export const WHO = new RegExp(
 export const HOW_MANY = /\b(?:may|bao nhieu)\b/u;
 
 export const UNIT_STATES = [
+  'in-a-row',
   'often-late',
   'returned',
   'overdue',
@@ -19,6 +20,7 @@ export const UNIT_STATES = [
   'promised',
   'nobody',
   'unreached',
+  'nothing',
   'missing',
   'submitted',
 ] as const;
@@ -30,8 +32,18 @@ const HANDS_IN = '(?:nop|gui|bao cao|co bao cao|xong)';
 export const OTHER_THINGS =
   /\b(?:vuong mac|kho khan|cau hoi|de xuat|kien nghi|tai lieu|thong bao|tin nhan|van ban|cong van|lien thong|ioffice|email|giay|anh|tep|file|ma moi)\b/u;
 const LATE = '(?:muon|tre|cham|sau han)';
-/** Which rounds in a row is not counted. */
-export const IN_A_ROW = /(?<!\S)lien tiep(?!\S)/u;
+/** "Hai tháng liền", "3 kỳ liên tiếp": so many rounds in a row. */
+const IN_A_ROW =
+  /(?:\b(\d{1,2}|hai|ba|bon|nam) )?(?:thang|ky|lan|quy) (?:lien tiep|lien tuc|lien)\b|\blien (?:tiep )?(\d{1,2}|hai|ba|bon|nam) (?:thang|ky|lan|quy)\b/u;
+const COUNTED: Readonly<Record<string, number>> = { hai: 2, ba: 3, bon: 4, nam: 5 };
+
+/** How many rounds in a row; two where no number is said. */
+export function inARow(folded: string): number | null {
+  const found = IN_A_ROW.exec(folded);
+  const said = found?.[1] ?? found?.[2];
+  if (found === null) return null;
+  return said === undefined ? 2 : (COUNTED[said] ?? Number(said));
+}
 /** A report that has to be corrected. */
 export const WAS_RETURNED = /\b(?:bi|dang bi|da bi|con bi|dang cho) (?:tra lai|tra ve|sua lai)\b/u;
 export const STATE_WORDS: Readonly<Record<AskedState, RegExp>> = {
@@ -39,6 +51,11 @@ export const STATE_WORDS: Readonly<Record<AskedState, RegExp>> = {
     `\\b(?:hay|thuong|thuong xuyen|lien tuc|suot|nhieu lan|nhieu ky)(?: bi| nop| gui)? ${LATE}\\b|\\b${LATE} (?:nhieu lan|nhieu ky|nhieu nhat|thuong xuyen|lien tuc)\\b|\\b${LATE} (?:\\S+ ){0,4}(?:lien tiep|lien tuc)\\b`,
     'u',
   ),
+  'in-a-row': new RegExp(
+    `\\b(?:${LATE}|khong nop|chua nop|khong bao cao)\\b.*(?:${IN_A_ROW.source})|(?:${IN_A_ROW.source}).*\\b(?:${LATE}|khong nop|chua nop|khong bao cao)\\b`,
+    'u',
+  ),
+  nothing: /\b(?:khong|ko|k) (?:co )?phat sinh\b/u,
   returned: WAS_RETURNED,
   overdue: /\bqua han\b/u,
   late: new RegExp(`\\b${LATE}\\b`, 'u'),
@@ -116,14 +133,17 @@ export const MOST = /\b(?:nhieu|cao|lon)\b(?:\s+\S+){0,4}? nhat\b/u;
 export const LEAST = /\b(?:it|thap|nho)\b(?:\s+\S+){0,4}? nhat\b/u;
 export const NONE = /\b(?:chua|khong) (?:to chuc|co|lam|dang|thuc hien|duoc)\b/u;
 export const COMPARED =
-  /\bso (?:voi|sanh)(?: voi)?(?: cung)? (?:thang|ky|nam)(?: ky)?(?: nam)?(?: (?:truoc|roi|ngoai|vua roi|qua))?|\btang hay giam|\btang giam/u;
+  /\bso (?:voi|sanh)(?: voi)?(?: cung)? (?:thang|ky|nam)(?! ?\d)(?: ky)?(?: nam)?(?: (?:truoc|roi|ngoai|vua roi|qua))?|\btang hay giam|\btang giam/u;
 export const A_YEAR_BEFORE = /\b(?:nam ngoai|nam truoc|cung ky)\b/u;
 /** All the figures of a round. */
 export const ALL_FIGURES =
   /\b(?:tong|tong hop|cong)? ?(?:so lieu|ket qua|con so)(?: chung| tong)? (?:ca|toan) tinh\b|\btong (?:so lieu|cac muc|hop so lieu)\b|\b(?:ca|toan) tinh (?:duoc|co) (?:nhung gi|bao nhieu)\b/u;
 /** "Thế còn X", "X thế nào rồi", "báo cáo của X đâu": how the one unit stands. */
 export const HOW_IS =
-  /^(?:(?:a|u|the|vay|ma) )*(?:con) (?:\S+ ){1,6}\S+$|^(?:(?:em|cho|chi|xem|the|vay) )*(?:tinh hinh|bao cao)(?: cua)? (?!thay|ho\b)\S+(?: \S+){0,5}$|\b(?:the nao|ra sao|sao|den dau|toi dau)(?: roi| vay| a| nhi| em)*$|\b(?:dau|dau roi|dau nhi)$|\bden (?:ngay|hom) (?:nao|bao nhieu|may)\b|\b(?:nop|gui|bao cao)(?: (?:bao cao|thang|ky|nam|dau|nay|\d{1,2}(?:\/\d{4})?|\d{4}))* (?:chua|roi chua|roi a|roi ha|hay chua|chua nhi|chua em|chua vay)(?: (?:a|em|nhi|the))*$|\b(?:hua|hen)\b.{0,40}\b(?:dung khong|phai khong|khong|chua|gi|khi nao|luc nao|may gio)(?: a| em| nhi)*$|\b(?:vuong|gap kho) gi\b/u;
+  /^(?:(?:a|u|the|vay|ma) )*(?:con) (?:\S+ ){1,6}\S+$|^(?:(?:em|cho|chi|xem|the|vay) )*(?:tinh hinh|bao cao)(?: cua)? (?!thay|ho\b)\S+(?: \S+){0,5}$|\b(?:the nao|ra sao|sao|den dau|toi dau)(?: roi| vay| a| nhi| em)*$|\b(?:dau|dau roi|dau nhi)$|\bden (?:ngay|hom) (?:nao|bao nhieu|may)\b|\b(?:nop|gui)(?: \S+){0,3} (?:luc nao|luc may gio|may gio|hom nao|ngay nao|khi nao|bao gio|ban thu may|lan thu may)(?=$|[ ,])|\b(?:nop|gui|bao cao)(?: (?!chua)\S+){0,8} (?:chua|roi chua|roi a|roi ha|hay chua|chua nhi|chua em|chua vay)(?: (?:a|em|nhi|the))*$|\b(?:hua|hen)\b.{0,40}\b(?:dung khong|phai khong|khong|chua|gi|khi nao|luc nao|may gio)(?: a| em| nhi)*$|\b(?:vuong|gap kho) gi\b/u;
+/** "Các sở nộp đủ chưa". */
+export const ALL_IN =
+  /\b(?:nop|gui|bao cao)(?: \S+){0,3} (?:du|het|xong|day du)(?: ca| het)? (?:chua|roi chua|khong|hay chua)(?: (?:a|em|nhi|the|vay))*$/u;
 export const IN_DOUBT =
   /\b(?:dung khong|phai khong|a dung khong|that khong|dung chua|khong nhi)\b|\b(?:a|ha|nhi)$|\?$/u;
 /** Something is to be done, not told. Of lower text with its marks: "bộ" is no "bỏ". */
@@ -131,6 +151,37 @@ export const ORDERS = new RegExp(
   `^(?:${spelled('em|bot|ơi|nhờ|hãy|chị|anh|tôi|mình|giúp')}\\s+)*${spelled('yêu cầu|đề nghị|gửi|nhắc|nhắn|báo cho|báo lại|thông báo|miễn|xuất|lập|tạo|giao|mời|gọi|duyệt|trả|sửa|ghi|nhập|thêm|bỏ|huỷ|hủy|đổi')}(?![\\p{L}\\p{N}])(?!\\s+${spelled('cho|giúp|lại cho')}\\s+${spelled('em|chị|anh|tôi|mình')}(?![\\p{L}\\p{N}]))`,
   'u',
 );
+/** "3 tháng gần đây", "mấy kỳ vừa rồi": what a unit sent before. */
+export const LATELY =
+  /\b(?:\d{1,2}|hai|ba|bon|nam|sau|may|vai|cac|nhung) (?:thang|ky|lan|quy) (?:gan day|gan nhat|vua qua|vua roi|truoc|qua|lien)\b|\b(?:tu dau nam|ca nam|lich su|truoc gio|lau nay|dao nay)\b/u;
+/** Each for itself, not their sum. */
+export const EACH = /\b(?:tung|moi|rieng tung) (?:don vi|huyen|so|xa|noi|ben|hoi)\b|\b(?:tung|moi) (?:cai|nha|dua)\b/u;
+/** "Trên 20 triệu", "dưới 100", "từ 300 trở lên". */
+const LIMIT =
+  /\b(tren|qua|hon|vuot|lon hon|nhieu hon|cao hon|it nhat|duoi|it hon|nho hon|thap hon|chua den|chua toi|khong qua|toi da)(?: (?:muc|so))? (\d[\d.,]*)|\btu (\d[\d.,]*)(?: \S+){0,3}? tro (len|xuong)\b/u;
+const BELOW = /^(?:duoi|it hon|nho hon|thap hon|chua den|chua toi|khong qua|toi da)$/u;
+
+export interface AskedLimit {
+  is: 'over' | 'under';
+  value: number;
+}
+
+/** A threshold that figures are asked by. "Trên 20" is more than 20, "từ 20 trở lên" 20 or more: both are shown with their figures, so 20 itself is. */
+export function limitIn(folded: string): AskedLimit | null {
+  const found = LIMIT.exec(folded);
+  if (found === null) return null;
+  const value = Number(
+    (found[2] ?? found[3] ?? '')
+      .replace(/[.](?=\d{3}(?!\d))/gu, '')
+      .replace(',', '.')
+      .replace(/[.]$/u, ''),
+  );
+  if (!Number.isFinite(value)) return null;
+  const isBelow = BELOW.test(found[1] ?? '') || found[4] === 'xuong';
+  return { is: isBelow ? 'under' : 'over', value };
+}
+/** Two periods beside one another. */
+export const BESIDE = /\b(?:so sanh|so voi|so|hon|kem|tang|giam|chenh|khac)\b/u;
 /** Both of what a round is counted by: all of it is asked for. */
 export const WHOLE = /\bdung han\b/u;
 /** Whoever says so speaks of its own unit. */

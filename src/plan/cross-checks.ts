@@ -1,6 +1,7 @@
 import type { CalendarYear } from '../domain/calendar.ts';
 import type { Obligation, PlanDocument } from '../domain/obligation.ts';
 import type { PlanPlace, PlanProblem } from '../domain/plan-problem.ts';
+import { causeOf } from '../domain/reminder-key.ts';
 import type { ReminderPolicy } from '../domain/reminder-policy.ts';
 import type { ReportForm } from '../domain/report-form.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -87,8 +88,14 @@ function checkForm(form: Entry<ReportForm>): PlanProblem[] {
   return duplicates([...keys, ...aliases]);
 }
 
+/** A key of another cause's shape would be told for that one. Databases of before the rule may hold one, so no schema refuses it. */
 function checkMilestones(policy: Entry<ReminderPolicy>): PlanProblem[] {
-  return duplicates(policy.value.milestones.map(({ key }, index) => named(policy, key, 'milestones', index, 'key')));
+  const keys = policy.value.milestones.map(({ key }, index) => named(policy, key, 'milestones', index, 'key'));
+  const taken = keys.filter(({ name }) => causeOf(name) !== 'milestone');
+  return [
+    ...duplicates(keys),
+    ...taken.map(({ place }): PlanProblem => ({ ...place, code: 'breaks_rule', rule: 'milestone_key' })),
+  ];
 }
 
 /** One day stands in one list, once. */

@@ -51,6 +51,10 @@ export function createReminders(db: Db) {
     `SELECT 1 AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.task = ? AND r.person = ? AND o.state = 'queued' AND o.repeat_if_unknown = 1 LIMIT 1`,
   );
+  const told = db.prepare<[number, number], { n: number }>(
+    `SELECT 1 AS n FROM reminder r JOIN outbox o ON o.id = r.outbox
+     WHERE r.task = ? AND r.person = ? AND o.state IN ('accepted', 'unknown') LIMIT 1`,
+  );
   const lastOf = db.prepare<[number], Reminder & { state: OutboxState; settledAt: Instant | null }>(
     `SELECT ${COLUMNS}, o.state, o.settled_at AS settledAt FROM reminder r JOIN outbox o ON o.id = r.outbox
      WHERE r.person = ? AND o.state IN ('accepted', 'unknown') ORDER BY r.id DESC LIMIT 20`,
@@ -80,6 +84,8 @@ export function createReminders(db: Db) {
     hasNewer: (reminder: Reminder): boolean => (newer.get(reminder.task, reminder.person, reminder.id)?.n ?? 0) > 0,
     /** Whether a reminder that has to arrive still waits: whatever takes its place has to arrive as well. */
     isUrgentWaiting: (task: number, person: number): boolean => urgent.get(task, person) !== undefined,
+    /** Whether any reminder of the task got to the person, or may have. */
+    wasTold: (task: number, person: number): boolean => told.get(task, person) !== undefined,
     /** Reminders that reached the person, newest first. */
     lastOf: (person: number) => lastOf.all(person),
     /** What was tried to remind the unit's people of the task, the newest first. */

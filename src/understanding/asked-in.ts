@@ -1,4 +1,6 @@
+import { clausesWithFigures } from '../language/after-sending.ts';
 import { withoutDocumentNumber } from '../language/document-number.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import { type Asked, readAsked } from './asked.ts';
 import type { Situation } from './meaning.ts';
@@ -14,7 +16,16 @@ export function askedIn(text: string, situation: Situation): Asked | null {
     new Set(commands.map(({ name }) => name)),
     new Set(usable),
   );
-  // "20 áp phích và 1000 tờ gấp" asks for no material.
-  const isFigures = asked?.intent === 'tailieu' && hasFigures(text) && readsFigures(text, situation);
-  return isFigures || (asked?.answer != null && isHeldBack(text, asked.answer.command)) ? null : asked;
+  if (asked === null) return null;
+  const tells =
+    asked.intent === 'tailieu' || (situation.maySubmit && TOLD_BESIDE.has(asked.intent) && !isQuestion(text));
+  const isRead = (words: string): boolean => readsFigures(words, situation);
+  if (tells && hasFigures(text) && (isRead(text) || isRead(clausesWithFigures(text)))) return null;
+  return asked.answer !== null && isHeldBack(text, asked.answer.command) ? null : asked;
 }
+
+/**
+ * What words around the figures of a report seem to ask for: "20 áp phích" is no material, "nhầm rồi, có 1 hội nghị" no wrong person, "vừa gửi rồi mà quên 8 triệu"
+ * no question after it. Figures of the form are for the report.
+ */
+const TOLD_BESIDE: ReadonlySet<string> = new Set('nhamnguoi danhan lichsu toi trogiup donvi moi huy'.split(' '));

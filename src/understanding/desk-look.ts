@@ -43,6 +43,14 @@ const LISTS: readonly (readonly [RegExp, CommandSaid])[] = [
     /\b(?:co )?(?:ai|don vi nao|noi nao|huyen nao|so nao)\b(?: \S+){0,3} (?:vuong|kho khan|vuong mac|hoi) gi\b|\bco ai (?:hoi|vuong) gi\b/u,
     { name: 'vuongmac', args: 'danh sách' },
   ],
+  [
+    /^(?:(?:em|bot|oi|cho|chi|xem|co|con|hien|cac|nhung|may|danh sach|ds|liet ke) )*bao cao dot xuat (?:nao )?(?:dang (?:chay|mo|co|cho)|con (?:mo|han|chay)|hien co|nao|dau|la nhung cai nao)(?: (?:khong|a|em|nhi|the))*$/u,
+    { name: 'dotxuat', args: 'danh sách' },
+  ],
+  [
+    /^(?:(?:em|bot|oi|the|hom nay|sang nay|bay gio|gio|tuan nay|chi|anh|toi|minh) )*(?:con |co )?(?:can|phai|nen) (?:lam|xu ly)(?: nhung)? (?:gi|viec gi)(?: (?:truoc|nhi|em|a|day|hom nay|bay gio|nua))*$/u,
+    { name: 'tonghop', args: '' },
+  ],
   [/\banh (?:bang theo doi|tinh hinh)\b/u, { name: 'xuat', args: 'ảnh' }],
 ];
 

@@ -52,7 +52,9 @@ export function unitIn(text: string, units: readonly KnownUnit[]): string | null
 /** All the units a sentence mentions. A code says no more than a name: who writes both means two. */
 export function unitsIn(text: string, units: readonly KnownUnit[]): string[] {
   const words = text.replace(DOCUMENT, ' ');
-  const typed = new Set(words.match(/[\p{L}\p{N}-]+/gu) ?? []);
+  const written = words.match(/[\p{L}\p{N}-]+/gu) ?? [];
+  // "LĐLĐ" is LDLD.
+  const typed = new Set(written.filter((word) => word === word.toUpperCase()).map((word) => fold(word).toUpperCase()));
   const said = wordsOf(words);
   const plain = ` ${plainOf(said)} `;
   const byCode = units.filter(({ code }) => typed.has(code));
@@ -132,7 +134,8 @@ function formsOf(name: Form): Form[] {
   const whole = [name, ...stripped(name)];
   const all = [...whole, ...whole.map((form) => form.filter(({ plain }) => !FILLERS.has(plain)))];
   const forms = new Map(all.filter((form) => form.length > 1).map((form) => [plainOf(form), form]));
-  for (const form of whole.flatMap(beginningsOf)) forms.set(plainOf(form), form);
+  for (const form of whole.flatMap((one) => [...beginningsOf(one), ...shortFormsOf(one)]))
+    forms.set(plainOf(form), form);
   return [...forms.values()];
 }
 
@@ -156,6 +159,14 @@ function beginningsOf(name: Form): Form[] {
   return Array.from({ length: name.length - 2 }, (_, at) => name.slice(0, at + 2)).filter(
     (form) => form.length > 2 || isShort,
   );
+}
+
+/** "Sở TC", "Báo HD", "Hội CCB": the kind of body, and the first letters of what it is called; what is an abbreviation already stays whole. */
+function shortFormsOf(name: Form): Form[] {
+  const [kind, ...more] = name.filter(({ plain }) => !FILLERS.has(plain));
+  if (kind === undefined || more.length < 2 || !KINDS.test(kind.plain)) return [];
+  const letters = more.map(({ plain }) => (/[aeiouy]/u.test(plain) ? plain.charAt(0) : plain)).join('');
+  return [[kind, wordOf(letters)]];
 }
 
 /** Whether no other unit's name has these words: "Hải Dương" is a town, a newspaper and a province. */

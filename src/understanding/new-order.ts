@@ -4,6 +4,7 @@ import { withoutCourtesy } from '../language/courtesy.ts';
 import { readExportOrder } from '../language/export-words.ts';
 import { fold } from '../language/fold.ts';
 import { takeDocument, takeReceived } from '../language/paper-words.ts';
+import { isQuestion } from '../language/question-form.ts';
 import type { ActingOrder } from './acting-order.ts';
 import { readActingOrder } from './acting-order.ts';
 import { listUnits } from './list-units.ts';
@@ -62,6 +63,7 @@ export function isNewOrder({ name, args }: CommandSaid, { about, awaits, ...situ
   if (ABOUT_UNITS.includes(name)) return namesUnits && (isOther || namesReport || isDecided(order));
   if (!NAMED.includes(name) || isDecided(order)) return false;
   // "nop t10 hoi_nghi=4": the report that is named, with its values.
+  if (name === 'nop' && isQuestion(args)) return false;
   if (name === 'nop') return order.period !== null && (order.who === '' || awaits === 'form' || awaits === 'choice');
   if (order.who !== '' || order.task !== null) return namesUnits && (isOther || ANEW.includes(name));
   return namesReport && (isOther || ANEW.includes(name));

@@ -8,6 +8,7 @@ import { readDeskLook } from './desk-look.ts';
 import type { Act, Situation } from './meaning.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured } from './new-order.ts';
+import { readPeopleQuestion } from './people-question.ts';
 import { readRoundQuestion } from './round-question.ts';
 import { readCalls } from './spoken-call.ts';
 import { readNoticeLook } from './spoken-notice.ts';
@@ -25,7 +26,8 @@ export function lookedAt(text: string, situation: Situation): Act<never> | null 
   const args = mayUse('thongbao', situation) && !text.startsWith('/') ? readNoticeLook(text) : null;
   if (args !== null) return { do: 'command', name: 'thongbao', args };
   const mayAsk = mayUse('tonghop', situation) && (situation.awaits === null || takesOrders(situation));
-  const list = mayAsk && situation.awaits !== 'value' ? readDeskLook(text) : null;
+  const list =
+    mayAsk && situation.awaits !== 'value' ? (readPeopleQuestion(text, situation) ?? readDeskLook(text)) : null;
   const isOwn = list !== null && list.name === situation.about && situation.awaits !== null;
   if (list !== null && !isOwn && mayUse(list.name, situation))
     return { do: 'command', ...list, ...(situation.awaits === null ? {} : { aside: '' }) };
@@ -33,8 +35,14 @@ export function lookedAt(text: string, situation: Situation): Act<never> | null 
   // A reason may sound like one: "số liệu lệch so với kỳ trước".
   if (question === null || (situation.awaits === 'value' && !isQuestion(text) && !ASKS_OF_OTHER.test(fold(text))))
     return null;
-  const name = question.asks === 'unit' ? ABOUT_ORDER : 'tonghop';
-  return { do: 'command', name, args: text, ...(situation.awaits === null ? {} : { aside: '' }) };
+  const isPast = question.asks === 'unit' && question.isPast;
+  const name = isPast ? 'lichsu' : question.asks === 'unit' ? ABOUT_ORDER : 'tonghop';
+  return {
+    do: 'command',
+    name,
+    args: isPast ? (question.unit ?? '') : text,
+    ...(situation.awaits === null ? {} : { aside: '' }),
+  };
 }
 
 const ASKS_OF_OTHER = /^(?:the|vay) con /u;

@@ -3,7 +3,7 @@ import type { ReportForm } from '../domain/report-form.ts';
 import type { UnitKind } from '../domain/unit.ts';
 import { foldInPlace, lower, tidy } from '../language/fold.ts';
 import { periodsIn } from '../language/period-word.ts';
-import type { AskedDays, AskedState } from '../language/round-question-words.ts';
+import type { AskedDays, AskedLimit, AskedState } from '../language/round-question-words.ts';
 import * as words from '../language/round-question-words.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import { meantBy, nounsIn } from '../language/told-nouns.ts';
@@ -12,6 +12,7 @@ import { splitExcept } from './except.ts';
 import type { KnownReport } from './name-report.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { unitsIn } from './name-unit.ts';
+import { oneOffsIn } from './one-off-in.ts';
 import { orderSpokenOf } from './order-stance.ts';
 import { readUnits } from './said-units.ts';
 
@@ -24,6 +25,8 @@ export interface QuestionScope {
   period: string | null;
   /** Who is left out of it. */
   except: { kinds: readonly UnitKind[]; codes: readonly string[] } | null;
+  /** The one-off reports it is about, the latest first; empty: such a report, and there is none; null: a standing one. */
+  oneOffs: readonly string[] | null;
   /** Words about whom it is for that cannot be honoured: the answer names them. */
   unread: string | null;
 }
@@ -35,9 +38,12 @@ export type RoundQuestion = QuestionScope &
         asks: 'figure';
         /** The field's key; null = all of them. */
         field: string | null;
-        rank: 'most' | 'least' | 'none' | null;
-        /** Beside the round before, or the same one a year earlier. */
-        compares: 'round' | 'year' | null;
+        /** Other figures asked along with it. */
+        also: readonly string[];
+        rank: 'most' | 'least' | 'none' | 'each' | null;
+        limit: AskedLimit | null;
+        /** Beside the round before, the same one a year earlier, or the one of that period. */
+        compares: 'round' | 'year' | { period: string } | null;
         /** Of all the year's periods together. */
         isRunning: boolean;
         isAverage: boolean;
@@ -46,8 +52,9 @@ export type RoundQuestion = QuestionScope &
     /** What they wrote in one of the texts of their reports. */
     | { asks: 'texts'; field: string }
     | { asks: 'state'; withFigures: boolean }
-    | { asks: 'who'; state: AskedState; days: AskedDays | null; isExtendedLeftOut: boolean }
-    | { asks: 'unit' }
+    | { asks: 'who'; state: AskedState; days: AskedDays | null; isExtendedLeftOut: boolean; inARow: number }
+    /** `isPast`: what it sent before, not the round that is current. */
+    | { asks: 'unit'; isPast: boolean }
   );
 
 export interface QuestionSituation {
@@ -74,12 +81,19 @@ export function readRoundQuestion(text: string, situation: QuestionSituation): R
   const kinds = unit === null ? words.kindsIn(lower(tidy(whom)).trim()) : [];
   const more = unit === null ? null : (words.KINDS_BESIDE.exec(lower(tidy(whom)))?.[0] ?? null);
   const isMonthly = situation.reports.some(({ frequency }) => frequency === 'monthly');
-  const [period = null, other] = periodsIn(said.replace(words.COMPARED, ' '), situation.today, isMonthly);
-  if (other !== undefined) return null;
+  const [first = null, other, third] = periodsIn(said.replace(words.COMPARED, ' '), situation.today, isMonthly);
+  if (third !== undefined || (other !== undefined && (!words.BESIDE.test(said) || other.length !== first?.length)))
+    return null;
+  // The later one stands beside the earlier, whichever was said first.
+  const [period, against] =
+    other === undefined || first === null ? [first, null] : first > other ? [first, other] : [other, first];
   const one = another === undefined ? unit : null;
-  const scope = { unit: one, units: one === null ? units : [], kinds, period, except, unread: unread ?? more };
+  const oneOffs = oneOffsIn(text, situation.reports);
+  const scope = { unit: one, units: one === null ? units : [], kinds, period, except, oneOffs, unread: unread ?? more };
+  const figure = readFigure(text, said, scope, situation, against);
+  if (against !== null) return figure;
   return (
-    readFigure(text, said, scope, situation) ??
+    figure ??
     readTexts(said, scope, situation) ??
     readState(said, scope) ??
     readWho(said, scope) ??
@@ -110,6 +124,7 @@ function isOrder(text: string, said: string): boolean {
   return order !== null && !(order === 'giahan' && NOT_EXTENDED.test(said));
 }
 
+const NOT_CALLED = /\b(?:chua|khong) (?:duoc )?goi\b/u;
 const NOT_EXTENDED = /\b(?:chua|khong) duoc gia han\b/u;
 
 function readFigure(
@@ -117,25 +132,33 @@ function readFigure(
   said: string,
   scope: QuestionScope,
   { forms }: QuestionSituation,
+  against: string | null,
 ): RoundQuestion | null {
-  const compares = !words.COMPARED.test(said) ? null : words.A_YEAR_BEFORE.test(said) ? 'year' : 'round';
-  const field = fieldIn(said, forms);
+  const before = !words.COMPARED.test(said) ? null : words.A_YEAR_BEFORE.test(said) ? 'year' : 'round';
+  const compares = against === null ? before : { period: against };
+  const [field = null, ...also] = fieldsIn(text, forms);
+  const limit = field === null ? null : words.limitIn(said);
   if (field === null && compares === null && !words.ALL_FIGURES.test(said)) return null;
   const isRunning = words.RUNNING.test(said);
-  if (!isRunning && hasFigures(text) && (scope.unit === null || field === null || !words.IN_DOUBT.test(said)))
+  const isCounted = isRunning || limit !== null || /\bbao nhieu\b/u.test(said);
+  if (!isCounted && hasFigures(text) && (scope.unit === null || field === null || !words.IN_DOUBT.test(said)))
     return null;
   const isWho = words.WHO.test(said);
-  const rank = rankIn(said, isWho);
+  const isAverage = words.AVERAGE.test(said);
+  const isEach = words.EACH.test(said) && field !== null && !isAverage && scope.units.length < 2;
+  const isOfSome = field !== null && scope.period !== null && scope.kinds.length + scope.units.length > 0;
+  const rank = rankIn(said, isWho) ?? (isEach ? 'each' : null);
   const isAsked =
     rank !== null ||
     isRunning ||
     compares !== null ||
     field === null ||
+    limit !== null ||
+    isOfSome ||
     words.MEASURES.test(said) ||
     (scope.unit !== null && words.IN_DOUBT.test(said));
-  if (!isAsked || (rank === null && isWho && !words.HOW_MANY.test(said))) return null;
-  const isAverage = words.AVERAGE.test(said);
-  return { asks: 'figure', field, rank, compares, isRunning, isAverage, ...scope };
+  if (!isAsked || (rank === null && limit === null && isWho && !words.HOW_MANY.test(said))) return null;
+  return { asks: 'figure', field, also, rank, limit, compares, isRunning, isAverage, ...scope };
 }
 
 function rankIn(said: string, isWho: boolean): 'most' | 'least' | 'none' | null {
@@ -144,14 +167,24 @@ function rankIn(said: string, isWho: boolean): 'most' | 'least' | 'none' | null 
   return isWho && words.NONE.test(said) ? 'none' : null;
 }
 
-/** The one figure that is named, by the first form that has it. */
-function fieldIn(said: string, forms: readonly ReportForm[]): string | null {
+/** "Tin bài, bao nhiêu" counts no "bài báo"; "chi bao nhiêu tiền" is money. */
+const NO_NOUNS = /\b(?:thong tin|tong hop)\b/gu;
+const MONEY = /\b(?:chi|tieu|het|bao nhieu)(?: \S+){0,2} tien\b/gu;
+
+/** The figures that are named, by the first form that has any: the one of the whole, or each clause's own. */
+function fieldsIn(text: string, forms: readonly ReportForm[]): string[] {
+  const bare = foldInPlace(lower(tidy(text)))
+    .replace(NO_NOUNS, ' ')
+    .replace(MONEY, 'kinh phi')
+    .replace(/\bbao nhieu\b/gu, ';');
   for (const form of forms) {
-    const key = meantBy(nounsIn(form, { from: 0, text: said.replace(/\b(?:thong tin|tong hop)\b/gu, ' ') }))?.field
-      ?.key;
-    if (key !== undefined) return key;
+    const keyIn = (words: string): string | undefined => meantBy(nounsIn(form, { from: 0, text: words }))?.field?.key;
+    const each = bare.split(/[,;+]|\b(?:va|voi|cung)\b/u).flatMap((clause) => keyIn(clause) ?? []);
+    const whole = keyIn(bare);
+    const keys = [...new Set(each.length > 1 ? each : whole === undefined ? each : [whole])];
+    if (keys.length > 0) return keys;
   }
-  return null;
+  return [];
 }
 
 /** "Khó khăn vướng mắc tháng 10 các đơn vị nêu gì": of a period; without one the open tickets are meant. */
@@ -165,7 +198,8 @@ function readTexts(said: string, scope: QuestionScope, { forms }: QuestionSituat
 /** "Tỷ lệ đúng hạn của các huyện", "tổng hợp báo cáo năm của các đoàn thể": of all units the round itself is shown. */
 function readState(said: string, scope: QuestionScope): RoundQuestion | null {
   const isOfSome = scope.kinds.length > 0 || scope.units.length > 1 || scope.except !== null || scope.unread !== null;
-  const isAsked = words.STATE_OF.test(said) || (scope.units.length > 1 && words.HOW_IS.test(said));
+  const asked = said.replace(/[?\s]+$/u, '');
+  const isAsked = words.STATE_OF.test(said) || words.HOW_IS.test(asked) || words.ALL_IN.test(asked);
   if (!isOfSome || scope.unit !== null || words.OTHER_THINGS.test(said) || !isAsked) return null;
   return { asks: 'state', withFigures: words.SUMMED_UP.test(said), ...scope };
 }
@@ -174,17 +208,20 @@ function readWho(said: string, scope: QuestionScope): RoundQuestion | null {
   if (scope.unit !== null || words.OTHER_THINGS.test(said) || words.WHOLE.test(said)) return null;
   const state = words.UNIT_STATES.find((one) => words.STATE_WORDS[one].test(said));
   const isAsked = words.WHO.test(said) || (state === 'overdue' && words.HOW_MANY.test(said));
-  if (state === undefined || !isAsked || (state !== 'often-late' && hasFigures(said))) return null;
+  const isOpen = state !== 'often-late' && state !== 'in-a-row';
+  if (state === undefined || !isAsked || (isOpen && hasFigures(said))) return null;
   const days = state === 'submitted' ? words.daysIn(said) : null;
-  const unread = scope.unread ?? (state === 'often-late' && words.IN_A_ROW.test(said) ? 'liên tiếp' : null);
-  return { asks: 'who', state, days, isExtendedLeftOut: NOT_EXTENDED.test(said), ...scope, unread };
+  const unread = scope.unread ?? (NOT_CALLED.exec(said) === null ? null : 'chưa gọi');
+  const inARow = words.inARow(said) ?? 1;
+  return { asks: 'who', state, days, isExtendedLeftOut: NOT_EXTENDED.test(said), inARow, ...scope, unread };
 }
 
 function readUnit(text: string, said: string, scope: QuestionScope): RoundQuestion | null {
   const asked = said.replace(/[?\s]+$/u, '');
-  if (scope.unit === null || hasFigures(text) || words.OTHER_THINGS.test(said) || !words.HOW_IS.test(asked))
-    return null;
-  return { asks: 'unit', ...scope };
+  const isPast = words.LATELY.test(said);
+  if (scope.unit === null || words.OTHER_THINGS.test(said)) return null;
+  if (!words.HOW_IS.test(asked) || (hasFigures(text) && !isPast)) return null;
+  return { asks: 'unit', isPast: isPast && scope.period === null, ...scope };
 }
 
 function plain(typed: string): string {

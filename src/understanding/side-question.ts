@@ -19,20 +19,11 @@ export type SideQuestion =
   | { about: 'report'; period: string }
   /** What goes into a field; no key: which field something is counted in that names none. */
   | { about: 'field'; key: string | null; counts?: true }
-  | { about: 'window'; period: string | null }
+  | { about: 'window' | 'take-back'; period: string | null }
   | ({ about: 'figures' } & FiguresAsked)
   | { about: 'year'; key: string | null }
   | {
-      about:
-        | 'sent-yet'
-        | 'which-figures'
-        | 'who-reports'
-        | 'take-back'
-        | 'hand-over'
-        | 'owed'
-        | 'too-hard'
-        | 'contact'
-        | 'approved';
+      about: 'sent-yet' | 'which-figures' | 'who-reports' | 'hand-over' | 'owed' | 'too-hard' | 'contact' | 'approved';
     };
 
 export interface AskingSituation {
@@ -77,7 +68,7 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
   if (words.WHO_IS_IT.test(said)) return { about: 'bot' };
   if (!isInReport && words.CALLS.test(said)) return { about: 'calls' };
   if (isOfUnit && words.TAKE_BACK.test(said) && !words.NO_TAKE_BACK.test(plainWords(text)))
-    return { about: 'take-back' };
+    return { about: 'take-back', period: periodIn(text, situation) };
   if (isInReport && readStandInTalk(clause) !== null) return { about: 'hand-over' };
   if (isInReport && words.CONTACT.test(said)) return { about: 'contact' };
   if (isInReport && words.TOO_HARD.test(said) && !/\d/u.test(said)) return { about: 'too-hard' };
@@ -153,6 +144,12 @@ function readForm(
   const counts = words.COUNTS.test(said) ? ({ counts: true } as const) : {};
   if (key !== null && words.WHAT_IS.test(said)) return { about: 'field', key, ...counts };
   return isOfUnit && words.WINDOW.test(said) ? { about: 'window', period } : null;
+}
+
+/** The one period a text speaks of. */
+function periodIn(text: string, situation: AskingSituation): string | null {
+  const [period = null, another] = periodsIn(plainWords(text), situation.today, isMonthly(situation));
+  return another === undefined ? period : null;
 }
 
 const isMonthly = ({ reports }: AskingSituation): boolean => reports.some(({ frequency }) => frequency === 'monthly');

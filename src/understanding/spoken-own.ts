@@ -3,11 +3,12 @@ import { saysErase } from '../language/erasure-word.ts';
 import { readExtensionTalk } from '../language/extension-talk.ts';
 import { fold } from '../language/fold.ts';
 import { parseMoment } from '../language/moment-word.ts';
-import { readNewTime, readPromise } from '../language/promise-word.ts';
+import { readLater, readNewTime, readPromise } from '../language/promise-word.ts';
 import { readRemindOrder } from '../language/remind-word.ts';
 import { readStandInTalk } from '../language/stand-in-word.ts';
 import { ANY_TIME } from './command-in.ts';
 import type { Act, Situation } from './meaning.ts';
+import { namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { mayUse } from './orders-inside.ts';
 
@@ -25,13 +26,16 @@ export function readOwnTalk(text: string, situation: Situation): CommandSaid | n
   if (absence !== null)
     return { name: absence === 'for-good' ? 'bangiao' : 'thaythe', args: absence === 'for-good' ? '' : text };
   const talk = mayUse('giahan', situation) ? null : readExtensionTalk(text, situation.underWay.extension);
-  if (talk !== null) return { name: 'xingiahan', args: TALK[talk] };
+  if (talk !== null)
+    return { name: 'xingiahan', args: `${TALK[talk]} ${namesIn(text, situation).period ?? ''}`.trim() };
   const said = fold(text)
     .replace(/[.,;:!?~“”"']+/gu, ' ')
     .replace(/\b(?:ko|k|hok)\b/gu, 'khong')
     .replace(/\bdc\b/gu, 'duoc')
     .replace(/\s+/gu, ' ')
     .trim();
+  const later = mayUse('hen', situation) ? readLater(text) : null;
+  if (later !== null) return { name: 'hen', args: later };
   const reminder = reminderIn(text, situation);
   if (reminder !== null) return reminder;
   if (STANDS.some((pattern) => pattern.test(said))) return { name: 'danhan', args: '' };
@@ -44,10 +48,13 @@ const RENAMES =
   /^(?:(?:cho|em|tôi|xin|bot|dạ|giúp) )*(?:đổi|sửa) tên (?:em |tôi |của em |của tôi |hiển thị )?(?:thành|sang|lại là|là) (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})[.! ]*$/iu;
 
 const REMINDS =
-  /\bnhac(?: (?:lai|nhe|em|toi|minh|anh|chi|nho|a))*[.! ]*$|^(?:(?:bot|em|da|a|oi|chi|thi) )*nhac(?: lai)?(?: (?:em|toi|minh|t|anh|chi))? /u;
+  /\bnhac(?: (?:lai|nhe|nha|em|e|toi|t|minh|anh|chi|c|nho|a|ho|giup|voi|cai))*[.! ]*$|^(?:(?:bot|em|e|da|a|oi|chi|c|thi|the) )*nhac(?: lai)?(?: (?:em|e|toi|minh|t|anh|chi|c))? /u;
 const NO_REMINDER = /\b(?:sao|vi sao|tai sao|ai|suot ngay|hoai|mai the|dau moi|don vi|huyen|so)\b|\?/u;
 const CALLED_OFF =
   /^(?:(?:a|da|em|chi|anh|oi) )*(?:thoi|khoi|khong can|bo|huy|dung)(?: (?:khoi|can|khong|phai|dung))* nhac(?: lai| nua)*$/u;
+
+const NOT_THEN =
+  /^(?:(?:bot|em|e|da|a|oi|chi|thi) )*(?:dung|khong|ko|k|thoi|khoi) nhac\b.*\b(?:sang|trua|chieu|toi|som|muon|gio|\d ?h)\b/u;
 
 /** "Đang làm, 3h nhắc lại", "tuần sau nhắc", "thôi khỏi nhắc": the clause that speaks of the reminder. */
 function reminderIn(text: string, situation: Situation): CommandSaid | null {
@@ -56,7 +63,11 @@ function reminderIn(text: string, situation: Situation): CommandSaid | null {
     const said = fold(clause).trim();
     if (CALLED_OFF.test(said)) return { name: 'nhac', args: clause };
     if (!REMINDS.test(said) || NO_REMINDER.test(said) || /^(?:dung|khong|khoi|thoi|bo|tat)\b/u.test(said)) continue;
-    if (readRemindOrder(clause, ANY_TIME(situation.today))?.wants === 'again') return { name: 'nhac', args: clause };
+    const words = clause.replace(/\s+(?:thôi|thoi)[.! ]*$/iu, '');
+    if (readRemindOrder(words, ANY_TIME(situation.today))?.wants !== 'again') continue;
+    // "Đừng nhắc buổi sáng nữa, nhắc 2h chiều thôi": the hour of all of them.
+    const isInstead = clauses.some((one) => NOT_THEN.test(fold(one).trim()));
+    return { name: 'nhac', args: isInstead ? `giờ ${words}` : words };
   }
   return null;
 }

@@ -31,8 +31,10 @@ import {
   takesOrders,
   tellsOfCall,
 } from './orders-inside.ts';
+import { withoutOwnUnit } from './own-unit-name.ts';
+import { severalAsked } from './several-questions.ts';
 import { sideIn, sideInHand } from './side-act.ts';
-import { readAboutOrder, readSpokenOrder } from './spoken-order.ts';
+import { ordersIn, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
 
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
@@ -49,6 +51,11 @@ export function decide<Choice extends Choosable>(
   const typed = drawEmoticons(text).trim();
   const read = readText(typed, situation);
   return read.isFree ? meaningOf(typed, read, situation) : { act: read.act, suggestions: read.meant.suggestions };
+}
+
+/** What answers each of several questions in one text; null where it is one, or none. */
+export function decideSeveral(text: string, situation: Situation): Extract<Act<never>, { do: 'command' }>[] | null {
+  return severalAsked(drawEmoticons(text).trim(), situation, actOf);
 }
 
 /** `isFree`: said of its own accord and sure, so that what it names may cast a doubt on it. */
@@ -75,7 +82,9 @@ function meaningOf<Choice extends Choosable>(
   const { report, period, unit } = namesIn(named, situation);
   const isTold = act.do === 'command' && act.name === 'nopthay';
   const fields = (isTold ? fieldsToldOf : fieldsIn)(named, report.obligations, situation, intent);
-  const doubt = isFree ? doubtIn(typed, { intent, period, fields }, situation) : null;
+  // A question about a round has read its periods itself: two are compared. Several orders are doubted one by one.
+  const isRead = act.do === 'command' && ((act.name === 'tonghop' && act.args === typed) || ordersIn(act) !== null);
+  const doubt = isFree && !isRead ? doubtIn(typed, { intent, period, fields }, situation) : null;
   const suggestions = doubt === null ? meant.suggestions : offered([intent], suggestedFor(typed, situation).names);
   const confidence = doubt === null ? meant.confidence : 'unsure';
   return {
@@ -113,7 +122,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
-  if (maySubmit && promises(text, situation)) return { do: 'command', name: 'hen', args: text };
+  const promised = withoutOwnUnit(text, situation);
+  if (maySubmit && promises(promised, situation)) return { do: 'command', name: 'hen', args: promised };
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
   if (parseOrdinal(text) !== null) return { do: 'stale-number' };

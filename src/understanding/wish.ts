@@ -33,7 +33,8 @@ export function readWish(text: string, { today, reports }: Situation, asked: Ask
   const said = withoutAsBefore(text) ?? text;
   const named = hasFigures(said) || NO_PERIOD.test(fold(said)) ? null : parsePeriod(said, today, isMonthly);
   const isAlone = named !== null && periodsIn(said, today, isMonthly).length === 1;
-  if (isAlone && (isOnlyAround(named.rest) || asksOneByOne(named.rest))) return nop(text);
+  // "150 ng là của t11": a figure, whatever it counts.
+  if (isAlone && !/\d/u.test(named.rest) && (isOnlyAround(named.rest) || asksOneByOne(named.rest))) return nop(text);
   if (asked?.isSure === true) return null;
   return asksHowToReport(text) || wantsForm(text) ? nop('') : null;
 }

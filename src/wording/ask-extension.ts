@@ -124,6 +124,13 @@ export function sayAskedReason(reason: string): string {
   return `theo đề nghị của đơn vị (${reason})`;
 }
 
+/** Below how a report stands that needs no more time: those that may. */
+export function sayNoneToExtendBut(owed: readonly SpokenTask[]): RichText {
+  if (owed.length === 0) return say`Đơn vị không còn báo cáo nào phải nộp, nên không cần xin gia hạn.`;
+  const each = owed.map((view) => say`• ${sayTask(view)}: hạn ${sayDeadline(view.deadline)}`);
+  return join([say`Báo cáo đơn vị còn phải nộp:`, ...each, say`Cần xin gia hạn thì nhắn rõ kỳ, ngày và lý do.`]);
+}
+
 export const EXTENSION_REQUEST = {
   reasonAdded: (reason: string): RichText => say`Đã báo thêm lý do xin gia hạn với cơ quan điều phối: “${reason}”.`,
   nothingOwed: say`Đơn vị không có báo cáo nào đang phải nộp, nên không cần xin gia hạn.`,

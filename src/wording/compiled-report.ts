@@ -205,7 +205,7 @@ export function sayWhyCompiled(
         say`${b('Vì sao anh/chị được nhắc')}`,
         join([
           say`• Lúc: ${sayMoment(why.remindedAt, why.zone)}`,
-          say`• Vì: ${sayRule(why.rule, 'nudge').replace('đơn vị chưa nộp', 'chưa ghi đã gửi')}`,
+          say`• Vì: ${sayRule(why.rule, 'milestone').replace('đơn vị chưa nộp', 'chưa ghi đã gửi')}`,
           say`• Việc: ${sayCompiledName(view)} gửi ${view.due.recipient}`,
           say`• Hạn: ${sayDeadline(view.deadline)}`,
           say`• Căn cứ: ${view.due.source} (${shorten(why.document.title)})`,

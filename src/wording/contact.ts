@@ -32,6 +32,14 @@ export function sayWhomToMeet(behind: Behind, isMember: boolean, liaisons: reado
   ]);
 }
 
+/** The same of a coordinator, who is that office: where people of the units stand, and what units are told. */
+export function sayWhoOfUnits(behind: Behind): RichText {
+  return join([
+    say`Người của một đơn vị: /donvi và tên đơn vị, ví dụ ${code('/donvi Kim Thành')}. Cán bộ cấp tỉnh: ${code('/donvi captinh')}. Bot không lưu số điện thoại của đầu mối.`,
+    say`Đơn vị hỏi thì bot đang chỉ tới: ${sayWho(behind)}.`,
+  ]);
+}
+
 const ROLES_SHOWN = 3;
 
 /** "Nhầm người rồi": what the bot takes the person for, and the ways out. */

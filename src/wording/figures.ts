@@ -90,3 +90,16 @@ function sayNow(field: FormField, value: number | string | undefined): string {
   if (value === undefined) return 'để trống';
   return typeof value === 'number' ? sayFigure(field, value) : value;
 }
+
+/** The figure of another report stands in this one, which was sent. */
+export function sayStillThere(
+  view: SpokenTask & { task: { id: number } },
+  fields: readonly FormField[],
+  values: ReportContent['values'],
+): RichText {
+  const said = fields.flatMap((field) => {
+    const value = values[field.key];
+    return typeof value === 'number' ? [`${field.shortLabel} ${sayFigure(field, value)}`] : [];
+  });
+  return say`⚠️ ${name(view)} đã gửi vẫn ghi ${b(said.join('; '))}. Không phải của kỳ đó thì xin sửa cả bản ấy: gõ ${code(`/nop ${view.task.id}`)}`;
+}

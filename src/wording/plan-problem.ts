@@ -31,6 +31,8 @@ const RULES: Readonly<Record<PlanRule, string>> = {
   working_days_back: 'mốc tính từ ngày làm việc cuối cùng còn đúng hạn phải là 0 hoặc số âm',
   working_days_after: 'mốc sau hạn phải từ 1 trở lên',
   within_sending_hours: 'giờ nhắc nằm ngoài khung giờ được gửi (sendingHours) nên sẽ không bao giờ được gửi đúng lúc',
+  milestone_key:
+    'khóa mốc nhắc không được là asked, hay promise, snooze, nudge, resend kèm số: bot dùng các khóa đó cho tin nhắc khác',
   hours_in_order: 'giờ kết thúc phải sau giờ bắt đầu',
   valid_to_after_from: 'ngày hết hiệu lực không được trước ngày bắt đầu hiệu lực',
   day_in_year: 'ngày này không thuộc năm của mục đang khai',

@@ -16,6 +16,8 @@ export interface WhatIsKnown {
   inHand: readonly number[];
   /** Until when reports were promised, by task. */
   promised: ReadonlyMap<number, Instant>;
+  /** Tasks they read of for the first time: a report that is asked for once is a request before it is anything to be reminded of. */
+  news?: readonly number[];
   /** Where they fill in which task's report. */
   pages?: ReadonlyMap<number, string>;
   /** The coordinator who sent it, with what they added. */
@@ -26,17 +28,16 @@ const NOTHING_KNOWN: WhatIsKnown = { inHand: [], promised: new Map() };
 
 /**
  * One message for everything a person owes right now: what, for which days, until when, how long still, what to type.
-
  */
 export function sayReminder(
   views: readonly SpokenTask[],
   calendar: WorkingCalendar,
   now: Instant,
-  { inHand, promised, pages = NO_PAGES, from = null }: WhatIsKnown = NOTHING_KNOWN,
+  { inHand, promised, news = [], pages = NO_PAGES, from = null }: WhatIsKnown = NOTHING_KNOWN,
 ): Outgoing {
   const [only] = views;
   if (only === undefined) throw new Error('a reminder without tasks');
-  const title = from === null ? sayTitle(views, now) : sayFrom(from);
+  const title = from === null ? sayTitle(views, news, now) : sayFrom(from);
   const items = views.map((view) =>
     join([
       views.length > 1 ? sayNumbered(view, calendar, now) : sayOwed(view, calendar, now),
@@ -58,11 +59,15 @@ export function sayReminder(
   };
 }
 
-function sayTitle(views: readonly SpokenTask[], now: Instant): RichText {
+function sayTitle(views: readonly SpokenTask[], news: readonly number[], now: Instant): RichText {
   const missing = views.filter((view) => !isReturned(view));
   if (missing.length === 0) return say`↩️ ${b('Báo cáo đang chờ bản sửa')}`;
   const overdue = missing.filter((view) => now >= view.deadline.cutOffAt && view.mayBeLost !== true);
-  if (overdue.length === 0) return say`⏰ ${b('Nhắc hạn nộp báo cáo')}`;
+  if (overdue.length === 0) {
+    const asked = missing.filter(({ task }) => news.includes(task.id));
+    if (asked.length === views.length) return say`📋 ${b('Yêu cầu báo cáo đột xuất')}`;
+    return say`⏰ ${b(asked.length === 0 ? 'Nhắc hạn nộp báo cáo' : 'Nhắc hạn nộp báo cáo, có yêu cầu báo cáo đột xuất mới')}`;
+  }
   return say`🔴 ${b(overdue.length < views.length ? 'Có báo cáo đã quá hạn' : 'Báo cáo đã quá hạn')}`;
 }
 

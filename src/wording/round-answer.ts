@@ -138,6 +138,7 @@ export const STANDS = {
   overdue: 'đã quá hạn',
   late: 'nộp muộn',
   submitted: 'đã nộp',
+  nothing: 'báo không phát sinh',
   promised: 'đã hẹn giờ gửi',
   nobody: 'chưa có đầu mối tham gia bot',
   unreached: 'không gửi tin tới được',
@@ -177,6 +178,13 @@ export function sayDaysOver(name: string, lastGoodDay: Day, today: Day): string 
   return `${name} (${daysBetween(lastGoodDay, today)} ngày)`;
 }
 
+/** Who was late, or sent nothing, in each of the last rounds. */
+export function sayInARow(periods: readonly string[], whose: string, names: readonly string[]): RichText {
+  const head = say`🔁 ${b(`Muộn hoặc chưa nộp cả ${periods.length} kỳ: ${whose}`)} (${periods.map(sayPeriodKey).join(', ')})`;
+  if (names.length === 0) return join([head, say`Không có đơn vị nào.`]);
+  return join([head, fitNames([{ title: GROUPS.named, names }], ROOM).text], '\n\n');
+}
+
 /** Who was late how often. */
 export function sayHabits(
   periods: readonly string[],
@@ -201,7 +209,10 @@ export function sayHabits(
 export const ROUND_ANSWER = {
   without: (whose: string, out: readonly string[]): string => `${whose}, trừ ${out.join(', ')}`,
   notRead: (words: string): RichText => say`Chưa lọc được theo “${words}”: trả lời dưới đây chưa tính điều ấy.`,
+  noOneOff: say`Hiện không có báo cáo đột xuất nào như vậy đang mở. Xem danh sách: /dotxuat danhsach.`,
   noHabits: say`Chưa có kỳ báo cáo nào đã qua hạn.`,
+  fewRounds: (count: number): RichText => say`Mới có ${count} kỳ đã qua hạn, chưa đủ để tính liên tiếp.`,
+  noSuchRound: (period: string): RichText => say`Không có số liệu của ${sayPeriodKey(period)} để so sánh.`,
   noneBefore: say`Chưa có kỳ trước để so sánh.`,
   noneAYearBefore: say`Chưa có số liệu cùng kỳ năm trước để so sánh.`,
   noUnitReport: (unit: string, report: string): RichText => say`${unit} chưa có ${report} được tính.`,

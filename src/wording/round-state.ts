@@ -3,7 +3,7 @@ import { sayFigure } from './compiled.ts';
 import { sayPeriodKey, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
-import type { SomeFigures } from './round-answer.ts';
+import type { FiguresAnswer, SomeFigures } from './round-answer.ts';
 import { figureIn, sayBasis } from './round-answer.ts';
 import type { SpokenTask } from './spoken-task.ts';
 
@@ -14,6 +14,9 @@ interface Standings {
   waived: readonly string[];
 }
 
+/** Of so few each is named. */
+const FEW = 6;
+
 /** On time, late and missing of some units, which add up to those that owe the report. */
 export function sayState(example: SpokenTask, whose: string, { onTime, late, missing, waived }: Standings): RichText {
   const owing = onTime.length + late.length + missing.length;
@@ -21,7 +24,7 @@ export function sayState(example: SpokenTask, whose: string, { onTime, late, mis
     owing === 0 ? '0' : `${names.length}/${owing} (${Math.round((names.length * 100) / owing)}%)`;
   return join([
     say`${b(`${sayReport(example.obligation, example.period)}, ${whose}`)}`,
-    say`• Đúng hạn: ${b(share(onTime))}`,
+    say`• Đúng hạn: ${b(share(onTime))}${onTime.length === 0 || owing > FEW ? '' : `: ${onTime.join(', ')}`}`,
     say`• Nộp muộn: ${share(late)}${late.length === 0 ? '' : `: ${late.join(', ')}`}`,
     say`• Chưa nộp: ${share(missing)}${missing.length === 0 ? '' : `: ${missing.join(', ')}`}`,
     waived.length === 0 ? [] : say`• Được miễn: ${waived.join(', ')}`,
@@ -68,4 +71,25 @@ export function sayAverage(field: FormField, totals: SomeFigures['totals']): Ric
   if (value === null || given === 0) return [];
   const mean = Math.round((value * 10) / given) / 10;
   return say`Trung bình mỗi đơn vị có số: ${b(sayFigure(mean))} (${given} đơn vị).`;
+}
+
+/** One figure of each unit, or of those above or below a limit. */
+export function sayEach(
+  answer: FiguresAnswer,
+  field: FormField,
+  limit: { is: 'over' | 'under'; value: number } | null,
+  each: readonly { name: string; value: number }[],
+): RichText {
+  const bound =
+    limit === null
+      ? ''
+      : ` ${limit.is === 'over' ? 'từ' : 'đến'} ${sayFigure(limit.value)}${limit.is === 'over' ? ' trở lên' : ''}`;
+  const head = say`🔢 ${b(`${field.shortLabel}${bound}, ${sayPeriodKey(answer.period)}, ${answer.whose}`)} (theo báo cáo của ${sayBasis(answer)})`;
+  if (each.length === 0) return join([head, say`Không có đơn vị nào.`]);
+  const sum = each.reduce((all, { value }) => all + value, 0);
+  return join([
+    head,
+    ...each.map(({ name, value }) => say`• ${name}: ${b(sayFigure(value))}`),
+    limit === null ? say`Cộng: ${b(sayFigure(Math.round(sum * 10) / 10))}` : [],
+  ]);
 }

@@ -147,11 +147,15 @@ export function sayNothingToLeave(): RichText {
 }
 
 /** What was typed is no command: the likeliest ones are offered. `contact`: whom to ask, the second time in a row. */
-export function sayNotUnderstood(likeliest: readonly { label: string; value: string }[], contact: RichText): Outgoing {
-  if (likeliest.length === 0)
-    return { text: join([say`Bot chưa hiểu tin này. Gõ /trogiup để xem các lệnh.`, contact], '\n\n') };
+export function sayNotUnderstood(
+  likeliest: readonly { label: string; value: string }[],
+  contact: RichText,
+  isAsked = false,
+): Outgoing {
+  const why = isAsked ? say`Câu hỏi này bot chưa trả lời được.` : say`Bot chưa hiểu tin này.`;
+  if (likeliest.length === 0) return { text: join([say`${why} Gõ /trogiup để xem các lệnh.`, contact], '\n\n') };
   return {
-    text: join([contact, say`Bot chưa hiểu tin này. Có phải anh/chị muốn:`], '\n\n'),
+    text: join([contact, isAsked ? say`${why} Gần nhất có thể xem:` : say`${why} Có phải anh/chị muốn:`], '\n\n'),
     choices: likeliest.map((choice) => [choice]),
     answer: 'pick',
   };

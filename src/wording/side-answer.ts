@@ -144,8 +144,10 @@ export function sayTakeBack(sent: readonly SpokenTask[], isClosed: boolean): Out
         ? say`Báo cáo đã được duyệt nên không tự sửa, rút được nữa. Cần sửa thì gõ /vuongmac và nội dung để nhờ điều phối mở lại.`
         : say`Bot chưa nhận bản báo cáo nào của đơn vị gần đây, nên không có gì phải rút. Xem báo cáo đã nộp: gõ /lichsu.`,
     };
+  const [only, another] = sent;
+  const name = only === undefined || another !== undefined ? 'Báo cáo' : sayReport(only.obligation, only.period);
   return {
-    text: say`Báo cáo đã gửi ${b('không xoá được, nhưng sửa được')}, mấy lần cũng được, đến khi được duyệt: gửi bản sửa thì bản mới thay bản cũ, còn đúng hạn vẫn tính theo lần đầu. Kỳ đó không có gì thì sửa thành “không phát sinh”.`,
+    text: say`${name} đã gửi ${b('không xoá được, nhưng sửa được')}, mấy lần cũng được, đến khi được duyệt: gửi bản sửa thì bản mới thay bản cũ, còn đúng hạn vẫn tính theo lần đầu. Kỳ đó không có gì thì sửa thành “không phát sinh”.${only !== undefined && another === undefined ? ` Sửa: gõ /nop ${only.task.id}` : ''}`,
     choices: sent.map(({ obligation, period, unit, task }): Choice[] => [
       { label: `Sửa ${sayReportShort(obligation, period)} – ${unit.shortName}`, value: `/nop ${task.id}` },
     ]),
@@ -154,10 +156,11 @@ export function sayTakeBack(sent: readonly SpokenTask[], isClosed: boolean): Out
 }
 
 /** The same where nothing of it was sent. */
-export function sayNothingToTakeBack(standing: number): RichText {
+export function sayNothingToTakeBack({ obligation, period }: SpokenTask, standing: number): RichText {
+  const name = b(sayReport(obligation, period));
   return standing === 0
-    ? say`Báo cáo này chưa gửi nên chưa có gì phải rút; gửi rồi vẫn sửa được đến khi được duyệt. Bỏ hẳn thì gõ /huy.`
-    : say`Bản thứ ${standing} đã nộp không xoá được, nhưng bản sửa này gửi đi sẽ thay nó. Không sửa nữa thì gõ /huy.`;
+    ? say`${name} chưa gửi nên chưa có gì phải rút; gửi rồi vẫn sửa được đến khi được duyệt. Bỏ hẳn thì gõ /huy.`
+    : say`${name}: bản thứ ${standing} đã nộp không xoá được, nhưng bản sửa đang nhập gửi đi sẽ thay nó. Không sửa nữa thì gõ /huy.`;
 }
 
 /** The document behind the reports. */

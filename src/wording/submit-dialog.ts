@@ -42,6 +42,11 @@ export function sayWhichReport(manyUnits: boolean): RichText {
   return say`${b(manyUnits ? 'Anh/chị nộp báo cáo nào, của đơn vị nào?' : 'Anh/chị nộp báo cáo nào?')}`;
 }
 
+/** Of figures for a report that cannot be had now. */
+export function sayNotKept(): RichText {
+  return say`Số liệu vừa gửi ${b('chưa được ghi')} vào báo cáo nào; đúng kỳ thì xin gửi lại.`;
+}
+
 export function sayTypedIsKept(): RichText {
   return say`Nội dung vừa gửi vẫn được giữ.`;
 }

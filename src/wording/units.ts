@@ -4,11 +4,13 @@ import { dayOf } from '../domain/calendar.ts';
 import type { Unit } from '../domain/unit.ts';
 import { ROLE_NAMES } from './join.ts';
 import type { Outgoing } from './message.ts';
+import { fitNames } from './name-groups.ts';
 import { UNIT_KIND_NAMES } from './notice.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { LiveStandIn } from './stand-in.ts';
 import { sayStandInOfUnit } from './stand-in.ts';
+import { quote } from './submit.ts';
 import { sayDay } from './when.ts';
 
 type Reach = 'reachable' | 'nobody' | 'blocked';
@@ -107,6 +109,47 @@ export function sayUnit(
     '\n\n',
   );
 }
+
+/** Everybody of a name, and their units to be looked at. */
+export function sayPersonFound(
+  name: string,
+  found: readonly { who: string; unit: string | null }[],
+): Outgoing | RichText {
+  if (found.length === 0)
+    return say`Chưa có ai tên ${quote(name)} tham gia bot. Xem người của một đơn vị: /donvi và mã hoặc tên đơn vị.`;
+  const units = [...new Set(found.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
+  return {
+    text: join(found.map(({ who }) => say`• ${who}`)),
+    choices: units.map((unit) => [{ label: `Xem ${unit}`, value: `/donvi ${unit}` }]),
+    answer: 'pick',
+  };
+}
+
+/** Asked for, and none is kept: law 91/2025/QH15 lets the bot keep what it needs. */
+export const NO_PHONES = say`Bot không lưu số điện thoại; cần gấp thì nhắn qua bot: /thongbao và mã đơn vị.`;
+
+/** Which units have somebody with a role here, and which have none. */
+export function sayWhoHas(
+  role: 'leader' | 'staff',
+  whose: string,
+  { has, lacks }: { has: readonly string[]; lacks: readonly string[] },
+): RichText {
+  const what = ROLE_NAMES[role];
+  const groups = [
+    { title: `Chưa có ${what}`, names: lacks },
+    { title: `Đã có ${what}`, names: has },
+  ];
+  return join(
+    [
+      say`${b(`Tham gia bot, ${whose}`)}: ${has.length}/${has.length + lacks.length} đơn vị đã có ${what}.`,
+      fitNames(groups, ROOM).text,
+      lacks.length === 0 ? [] : say`Mời: /moi ${role === 'leader' ? 'lãnh đạo' : 'chuyên viên'} và tên đơn vị.`,
+    ],
+    '\n\n',
+  );
+}
+
+const ROOM = 1500;
 
 /** A section of the plan by its number; anything else as it is written. */
 function sayWhere(source: string): string {

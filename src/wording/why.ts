@@ -1,5 +1,6 @@
 import type { Role } from '../domain/access.ts';
 import type { PlanDocument } from '../domain/obligation.ts';
+import type { ReminderCause } from '../domain/reminder-key.ts';
 import type { MilestoneRule } from '../domain/reminder-policy.ts';
 import { ROLE_NAMES } from './join.ts';
 import { sayReport } from './period.ts';
@@ -10,10 +11,10 @@ import { sayDeadline, sayGrant, sayMoment, sayWindow } from './when.ts';
 
 export interface Why {
   view: SpokenTask;
-  /** Null: it came by no rule of the plan. */
+  /** Null: it came by no rule that the plan has now. */
   rule: MilestoneRule | null;
   /** What it came by then. */
-  cause: 'nudge' | 'promise' | 'snooze';
+  cause: ReminderCause;
   role: Role;
   remindedAt: number;
   received: { version: number; at: number } | null;
@@ -49,10 +50,14 @@ export function sayWhy({ view, rule, cause, role, remindedAt, received, document
   );
 }
 
-const CAUSES: Readonly<Record<Why['cause'], string>> = {
+/** `milestone`: the plan had it then. */
+const CAUSES: Readonly<Record<ReminderCause, string>> = {
   nudge: 'cán bộ điều phối đôn đốc trực tiếp',
   snooze: 'anh/chị đã đặt nhắc lại lúc đó',
   promise: 'đơn vị đã hẹn giờ gửi, và giờ đó đã qua',
+  resend: 'tin trước về báo cáo này không tới được anh/chị nên được gửi lại',
+  asked: 'cán bộ điều phối yêu cầu báo cáo này, và đây là tin báo đầu tiên',
+  milestone: 'đến một mốc nhắc của kế hoạch lúc đó (nay kế hoạch không còn mốc này)',
 };
 
 /** Titles of plans run to several lines. */
@@ -60,7 +65,7 @@ export function shorten(title: string): string {
   return title.length > 120 ? `${title.slice(0, 120).replace(/\s+\S*$/u, '')}…` : title;
 }
 
-export function sayRule(rule: MilestoneRule | null, cause: Why['cause']): string {
+export function sayRule(rule: MilestoneRule | null, cause: ReminderCause): string {
   if (rule === null) return CAUSES[cause];
   const days = Math.abs(rule.workingDays);
   if (rule.anchor === 'after-cut-off') return `đã qua hạn ${days} ngày làm việc mà đơn vị chưa nộp`;

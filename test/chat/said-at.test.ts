@@ -4,6 +4,7 @@ import { at, createBench } from '../support/bot-bench.ts';
 
 const LINE = '/nop t11 hoi_nghi=3 ket_qua=Tốt';
 const EVENING = at('2026-11-17 23:50');
+const MORNING = at('2026-11-17 08:23');
 const CUT_OFF = at('2026-11-18 00:00');
 
 /** A liaison at 23:45 before the cut-off; the bot has been hearing since the beginning of time. */
@@ -90,6 +91,13 @@ describe('a text that confirms', () => {
     const receipt = await comes(when, { text: 'gửi', sentAt: when });
     expect(stamp()).toBe(timeliness);
     expect(receipt.includes('nhận lúc 23:52:56 ngày 17/11/2026')).toBe(timeliness === 'on_time');
+  });
+
+  it('that comes hours after a preview which was shown at once is late, however little the cut-off was missed by', async () => {
+    const { comes, stamp } = await scene();
+    await comes(MORNING + 900, { text: LINE, sentAt: MORNING });
+    await comes(CUT_OFF + 300, { text: 'gửi', sentAt: CUT_OFF });
+    expect(stamp()).toBe('late');
   });
 
   it('of the future does not make in time what was received in time either: our receipt counts, and nothing is written of it', async () => {

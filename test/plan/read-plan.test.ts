@@ -276,6 +276,8 @@ describe('each problem is found where it stands', () => {
       '"L"',
       { line: 13, field: 'milestones.L.key', code: 'duplicate', value: 'L', firstLine: 4 },
     ],
+    ['reminders.json', '"T+1"', '"asked"', { line: 13, field: 'milestones.asked.key', ...rule('milestone_key') }],
+    ['reminders.json', '"T+1"', '"nudge-1"', { line: 13, field: 'milestones.nudge-1.key', ...rule('milestone_key') }],
     [
       'reminders.json',
       '"workingDays": 0',

@@ -29,6 +29,15 @@ function momentOf({ at, stamp }: Handed): number {
   return stamp !== null && stamp <= at && at - stamp <= DAY ? stamp : at;
 }
 
+/** A preview that came too late to be read before the cut-off, because its text had to wait: a "gửi" counts without that wait. */
+function keptWaiting(before: readonly Handed[], own: number, cutOff: number): number[] {
+  return before.flatMap((text) => {
+    const moment = momentOf(text);
+    const isTheWait = moment < cutOff && text.at > cutOff - READING && own - (text.at - moment) < cutOff;
+    return isTheWait ? [moment] : [];
+  });
+}
+
 interface Judged {
   task: number;
   cutOff: number;
@@ -45,9 +54,12 @@ export function momentsFor({ platform, handed }: Sender, judged: Judged): number
   return handed
     .filter(({ at }) => at === receivedAt)
     .flatMap((one) => {
-      if (one.stamp !== null) return [momentOf(one)];
-      if (!isFirst || receivedAt < cutOff) return [receivedAt];
       const before = handed.filter((other) => other.trueAt <= one.trueAt && other.key !== one.key);
+      if (one.stamp !== null) {
+        const own = momentOf(one);
+        return isFirst && own >= cutOff ? [own, ...keptWaiting(before, own, cutOff)] : [own];
+      }
+      if (!isFirst || receivedAt < cutOff) return [receivedAt];
       const last = before.at(-1);
       // The figures, their preview, the press: reading took no quarter of an hour.
       const isRead = last?.stamp != null && last.text.startsWith(`/nop ${judged.task} `);

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ChannelName, Sendable } from '../../src/channels/channel.ts';
 import { layOut } from '../../src/channels/zalo/lay-out.ts';
 import type { Role } from '../../src/domain/access.ts';
@@ -11,6 +13,12 @@ import type { MemoryChannel, Sent } from './memory-channel.ts';
 import { createMemoryChannel } from './memory-channel.ts';
 import { fileOf, UNREADABLE } from './sample-files.ts';
 import { WIDE_PLAN } from './wide-plan.ts';
+
+/** UPDATE_TRANSCRIPTS=1 writes down what the bot says now; then READ it as the person would. */
+export const UPDATE = process.env.UPDATE_TRANSCRIPTS === '1';
+export const TRANSCRIPTS = readdirSync(join(import.meta.dirname, '../conversations'))
+  .filter((file) => file.endsWith('.txt'))
+  .sort();
 
 /**
  * A conversation as a text file. What stands at the left margin is the script; what is indented is what the bot said.

@@ -18,6 +18,18 @@ describe('what a coordinator asks about a round', () => {
     ['so với tháng trước thì sao', { field: null, compares: 'round', period: null }],
     ['so sánh với cùng kỳ năm ngoái', { field: null, compares: 'year', period: null }],
     ['các huyện được bao nhiêu tin bài', { field: 'tin_bai', kinds: ['district'] }],
+    [
+      'so sánh hội nghị tháng 9 với tháng 10',
+      { field: 'hoi_nghi', period: '2026-10', compares: { period: '2026-09' } },
+    ],
+    ['người dự tháng 10 nhiều hơn tháng 9 bao nhiêu', { field: 'nguoi_du', compares: { period: '2026-09' } }],
+    ['lượt người dự tháng 10 từng huyện', { field: 'nguoi_du', rank: 'each', kinds: ['district'] }],
+    ['người dự tháng 10 của các sở', { field: 'nguoi_du', rank: null, kinds: ['department'] }],
+    ['huyện nào kinh phí trên 20 triệu', { field: 'kinh_phi', limit: { is: 'over', value: 20 }, kinds: ['district'] }],
+    ['đơn vị nào dưới 100 lượt người dự', { field: 'nguoi_du', limit: { is: 'under', value: 100 } }],
+    ['tháng 10 nơi nào trên 1.200 lượt người dự', { limit: { is: 'over', value: 1200 } }],
+    ['Sở Y tế bao nhiêu tin bài, bao nhiêu người dự', { field: 'tin_bai', also: ['nguoi_du'], unit: 'SYT' }],
+    ['các đoàn thể chi bao nhiêu tiền', { field: 'kinh_phi', kinds: ['mass_organisation'] }],
     ['bộ chỉ huy quân sự ghi mấy hội nghị', { field: 'hoi_nghi', unit: 'BCHQS' }],
   ])('%s', (text, meant) => {
     expect(read(text)).toMatchObject({ asks: 'figure', ...meant });
@@ -46,6 +58,9 @@ describe('what a coordinator asks about a round', () => {
     ['tỷ lệ đúng hạn của các huyện tháng 11', { kinds: ['district'], withFigures: false }],
     ['tổng hợp báo cáo năm của các đoàn thể', { kinds: ['mass_organisation'], period: '2026', withFigures: true }],
     ['Gia Lộc và Nam Sách nộp chưa', { units: ['HGL', 'HNS'] }],
+    ['Công an tỉnh và Bộ CHQS nộp chưa?', { units: ['CAT', 'BCHQS'] }],
+    ['các sở nộp đủ chưa?', { kinds: ['department'] }],
+    ['cac huyen gui het chua', { kinds: ['district'] }],
     ['tình hình các sở trừ Sở Y tế', { kinds: ['department'], except: { kinds: [], codes: ['SYT'] } }],
   ])('how some of them stand: %s', (text, meant) => {
     expect(read(text)).toMatchObject({ asks: 'state', ...meant });
@@ -57,6 +72,12 @@ describe('what a coordinator asks about a round', () => {
     ['Sở Y tế nộp chưa?', { unit: 'SYT', period: null }],
     ['Sở Y tế nộp tháng 11 chưa?', { unit: 'SYT', period: '2026-11' }],
     ['Sở Tài chính nộp báo cáo năm chưa nhỉ', { unit: 'STC', period: '2026' }],
+    ['sở TC nộp chưa', { unit: 'STC' }],
+    ['Hội CCB tháng 11 nộp chưa vậy em', { unit: 'HCCB', period: '2026-11' }],
+    ['Báo HD nộp chưa', { unit: 'BAOHD' }],
+    ['LĐLĐ nộp chưa nhỉ', { unit: 'LDLD' }],
+    ['Sở Xây dựng nộp lúc mấy giờ, bản thứ mấy', { unit: 'SXD', isPast: false }],
+    ['Tỉnh đoàn 3 tháng gần đây nộp thế nào', { unit: 'TDOAN', isPast: true }],
   ])('how the one unit stands: %s', (text, meant) => {
     expect(read(text)).toMatchObject({ asks: 'unit', ...meant });
   });
@@ -72,7 +93,12 @@ describe('what a coordinator asks about a round', () => {
     ['sáng nay có ai nộp thêm không', { state: 'submitted', days: { from: 0, to: 0, part: 'morning' } }],
     ['báo cáo nào bị trả lại', { state: 'returned' }],
     ['đơn vị nào chưa nộp trừ các huyện', { state: 'missing', except: { kinds: ['district'], codes: [] } }],
-    ['ai nộp muộn 2 kỳ liên tiếp', { state: 'often-late', unread: 'liên tiếp' }],
+    ['ai nộp muộn 2 kỳ liên tiếp', { state: 'in-a-row', inARow: 2, unread: null }],
+    ['đơn vị nào chậm hai tháng liền', { state: 'in-a-row', inARow: 2 }],
+    ['huyện nào ba kỳ liên tục không nộp', { state: 'in-a-row', inARow: 3, kinds: ['district'] }],
+    ['tháng 10 ai không phát sinh', { state: 'nothing', period: '2026-10' }],
+    ['bao nhieu don vi bao khong phat sinh', { state: 'nothing' }],
+    ['sở nào chưa nộp và cũng chưa gọi', { state: 'missing', kinds: ['department'], unread: 'chưa gọi' }],
     ['hôm qua ai nộp', { state: 'submitted', days: { from: 1, to: 1, part: null } }],
     ['còn mấy đơn vị chưa được gia hạn mà chưa nộp', { state: 'missing', isExtendedLeftOut: true }],
   ])('%s', (text, meant) => {
@@ -85,6 +111,30 @@ describe('what a coordinator asks about a round', () => {
     ['báo cáo tháng trước của tỉnh đoàn đâu', 'TDOAN'],
   ])('%s', (text, unit) => {
     expect(read(text)).toMatchObject({ asks: 'unit', unit });
+  });
+
+  describe('with a one-off report running', () => {
+    const once = { code: 'dx_1', title: 'Tình hình triển khai dịch vụ công trực tuyến', frequency: 'once' } as const;
+    const other = { code: 'dx_2', title: 'Cấp chữ ký số cho cán bộ', frequency: 'once' } as const;
+    const asked = (text: string) =>
+      readRoundQuestion(text, { ...situation, reports: [...situation.reports, once, other] });
+
+    // A stranger's coordinator was told how the year's report stands.
+    it.each([
+      ['báo cáo đột xuất ai nộp rồi', ['dx_2', 'dx_1']],
+      ['báo cáo đột xuất dịch vụ công ai nộp rồi', ['dx_1']],
+      ['bc dot xuat chu ky so ai chua nop', ['dx_2']],
+      ['báo cáo chữ ký số huyện nào nộp rồi', ['dx_2']],
+      ['Sở Y tế nộp báo cáo đột xuất chưa', ['dx_2', 'dx_1']],
+      ['ai chưa nộp', null],
+      ['tổng hợp báo cáo năm của các đoàn thể', null],
+    ])('%s', (text, oneOffs) => {
+      expect(asked(text)?.oneOffs).toEqual(oneOffs);
+    });
+
+    it('and none is running, nothing stands in for it', () => {
+      expect(read('báo cáo đột xuất ai nộp rồi')?.oneOffs).toEqual([]);
+    });
   });
 
   it.each([
@@ -103,7 +153,7 @@ describe('what a coordinator asks about a round', () => {
     'ai xin gia hạn',
     'trừ Thanh Hà, thêm Tứ Kỳ',
     'Thanh Miện',
-    'so sánh hội nghị tháng 9 với tháng 10',
+    'tháng 9 với tháng 10 các huyện nộp chưa',
   ])('is none: %s', (text) => {
     expect(read(text)).toBeNull();
   });

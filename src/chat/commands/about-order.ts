@@ -1,6 +1,5 @@
-import { requestOf } from '../../actions/ask-extension.ts';
 import { nameOf } from '../../actions/desk.ts';
-import { lastToUndo } from '../../actions/press-undo.ts';
+import { lastToUndo, undoOf } from '../../actions/press-undo.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
@@ -8,12 +7,13 @@ import { waitingReviews } from '../../actions/waiting-reviews.ts';
 import { isWorkingDay } from '../../domain/calendar.ts';
 import { planMilestones } from '../../domain/milestone-plan.ts';
 import { isOutstanding } from '../../domain/task.ts';
-import type { RoundRow, Task } from '../../store/tasks.ts';
+import type { RoundRow } from '../../store/tasks.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
+import { oneOffsIn } from '../../understanding/one-off-in.ts';
 import { orderSpokenOf, stanceOf, takesBack } from '../../understanding/order-stance.ts';
-import type { Decided, ReportFacts } from '../../wording/about-order.ts';
+import type { ReportFacts } from '../../wording/about-order.ts';
 import {
   ABOUT_ORDER,
   aboutChoice,
@@ -23,20 +23,19 @@ import {
   sayDecidedUnits,
   sayHeld,
   sayReportFacts,
-  sayTwoOrders,
   WAIVED,
 } from '../../wording/about-order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { ROUND_ANSWER } from '../../wording/round-answer.ts';
 import { sayDone } from '../../wording/undo.ts';
 import type { Said } from '../about-notices.ts';
 import { aboutNotices, waitingNotice } from '../about-notices.ts';
 import { roundsMeant } from '../begin-acting.ts';
 import type { Command } from '../command.ts';
-import { today, unitsToday } from '../look-up.ts';
+import { today, unitName, unitsToday } from '../look-up.ts';
+import { factsOf, reportFacts } from '../report-facts.ts';
 import type { Turn } from '../turn.ts';
-
-const TRIES_LOOKED_AT = 20;
 
 /** What a sentence says about an order without giving it: nothing is done, and what is known of the matter is the answer. */
 export const aboutOrderCommand: Command = {
@@ -47,23 +46,29 @@ export const aboutOrderCommand: Command = {
   needs: 'chase',
   isHidden: true,
   run(turn, text) {
-    const two = readSub(text, HEARD.hoiviec.subs);
-    if (two?.sub === 'hengio') return turn.say(sayAbout([ABOUT_ORDER.noHour], [aboutChoice.chase()]));
-    if (two !== null) return turn.say(sayTwoOrders(two.rest.split('\n')));
+    const sub = readSub(text, HEARD.hoiviec.subs);
+    if (sub?.sub === 'hengio') return turn.say(sayAbout([ABOUT_ORDER.noHour], [aboutChoice.chase()]));
     const order = orderSpokenOf(text) ?? 'dondoc';
     const isHeld = stanceOf(text, order) === 'held';
     const unit = unitIn(text, unitsToday(turn));
     const { obligations, former } = turn.rules;
     const named = { today: today(turn), reports: [...obligations, ...former.obligations], ownUnits: [], units: [] };
-    const found = roundsMeant(turn, { ...readActingOrder(text, named), task: null });
+    const oneOffs = oneOffsIn(text, named.reports);
+    const meant = readActingOrder(text, named);
+    const found = roundsMeant(turn, {
+      ...(oneOffs === null ? meant : { obligations: oneOffs, period: null }),
+      task: null,
+    });
     const rounds = 'problem' in found ? [] : found;
+    if (oneOffs !== null && rounds.length === 0) return turn.say(ROUND_ANSWER.noOneOff);
     const facts = unit === null ? [] : factsOf(turn, unit, rounds);
+    if (unit !== null && rounds.length > 0 && facts.length === 0) return turn.say(notAsked(turn, unit, rounds));
     const isBack = order === 'giahan' && takesBack(text);
     const held = isHeld && !(isBack && facts.every(({ granted }) => granted === null));
     const said =
       facts.length > 0 ? aboutUnit(turn, order, held, facts) : aboutRound(turn, order, { isHeld, isBack, rounds });
     const isWaiting = order === 'thongbao' && waitingNotice(turn) !== undefined;
-    const undone = isHeld && order !== 'giahan' ? undoOf(turn, order) : { parts: [], choices: [] };
+    const undone = isHeld && order !== 'giahan' ? undoOfOrder(turn, order) : { parts: [], choices: [] };
     turn.say(
       sayAbout(
         [isHeld && !isWaiting && !isBack ? sayHeld(order) : [], ...undone.parts, ...said.parts],
@@ -73,6 +78,14 @@ export const aboutOrderCommand: Command = {
   },
 };
 
+/** Nobody of the unit owes that report, or not in that period. */
+function notAsked(turn: Turn, unit: string, rounds: readonly RoundRow[]): RichText {
+  const task = rounds.flatMap(({ obligation, period }) => turn.desk.store.tasks.ofRound(obligation, period))[0];
+  return task === undefined
+    ? ROUND_ANSWER.noOneOff
+    : ABOUT_ORDER.notOwed(unitName(turn, unit), viewTask(turn.desk, task));
+}
+
 const DONE_BY: Readonly<Record<string, readonly string[]>> = {
   duyet: ['accept', 'return'],
   mien: ['waive', 'owe-again'],
@@ -80,7 +93,7 @@ const DONE_BY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** "Đừng trả lại" right after it was: what was done stays done, and how it is taken back. */
-function undoOf(turn: Turn, order: string): Said {
+function undoOfOrder(turn: Turn, order: string): Said {
   const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
   if (done === null || DONE_BY[order]?.includes(done.kind) !== true) return { parts: [], choices: [] };
   return { parts: [ABOUT_ORDER.doneAlready(sayDone(done.kind))], choices: [aboutChoice.undo(done.id)] };
@@ -94,41 +107,6 @@ function aboutRound(
   if (!isBack) return aboutAll(turn, order, isHeld, rounds);
   const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
   return { parts: [ABOUT_ORDER.noWayBack], choices: done?.kind === 'extend' ? [aboutChoice.undo(done.id)] : [] };
-}
-
-function factsOf(turn: Turn, unit: string, rounds: readonly RoundRow[]): ReportFacts[] {
-  return rounds
-    .flatMap(({ obligation, period }) => turn.desk.store.tasks.ofRound(obligation, period))
-    .filter((task) => task.unit === unit)
-    .map((task) => reportFacts(turn, task));
-}
-
-function reportFacts({ desk }: Turn, task: Task): ReportFacts {
-  const grant = desk.store.extensions.current(task.id);
-  const tries = desk.store.reminders.triesOf(task.id, TRIES_LOOKED_AT);
-  const reached = tries.flatMap(({ state, settledAt }) =>
-    state === 'accepted' && settledAt !== null ? [settledAt] : [],
-  );
-  return {
-    view: viewTask(desk, task),
-    receivedAt: isOutstanding(task.state) ? null : (desk.store.submissions.latestOf(task.id)?.receivedAt ?? null),
-    decided: decidedOf(desk, task),
-    granted: grant === null ? null : { by: nameOf(desk, grant.grantedBy), at: grant.grantedAt, reason: grant.reason },
-    asked: requestOf(desk, task),
-    promisedUntil: isOutstanding(task.state) ? (desk.store.promises.latestOf(task.id)?.until ?? null) : null,
-    people: isOutstanding(task.state) ? reportersOf(desk, task.unit) : [],
-    remindedAt: reached.length === 0 ? null : Math.max(...reached),
-  };
-}
-
-function reportersOf(desk: Turn['desk'], unit: string): string[] {
-  return desk.store.people.ofUnit(unit).flatMap(({ role, name }) => (role === 'staff' ? [] : [name]));
-}
-
-function decidedOf(desk: Turn['desk'], { stateBy, stateAt, stateReason }: Task): Decided | null {
-  return stateBy === null || stateAt === null
-    ? null
-    : { by: nameOf(desk, stateBy), at: stateAt, reason: stateReason ?? '' };
 }
 
 function aboutUnit(turn: Turn, order: string, isHeld: boolean, facts: readonly ReportFacts[]): Said {
@@ -174,8 +152,12 @@ function aboutExtension(turn: Turn, isHeld: boolean, facts: readonly ReportFacts
   }
   const parts = known.map((one) => sayReportFacts(one, turn.now, turn.desk.zone));
   if (!isHeld) return { parts, choices: known.flatMap(aboutChoice.grant) };
-  const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
-  const undo = done?.kind === 'extend' && granted.length > 0 ? [aboutChoice.undo(done.id)] : [];
+  // Of what was granted to several that of the unit alone.
+  const undo = granted.flatMap(({ view }) => {
+    const done =
+      turn.person === null ? null : undoOf(turn.desk, { person: turn.person, at: turn.now }, 'extend', view.task.id);
+    return done === null ? [] : [aboutChoice.undoOne(done.id, view)];
+  });
   return { parts: granted.length > 0 ? [...parts, ABOUT_ORDER.noWayBack] : parts, choices: undo };
 }
 

@@ -13,15 +13,20 @@ import {
   EXTENSION_REQUEST,
   sayAskHowLong,
   sayExtensionAsked,
+  sayNoneToExtendBut,
   sayRequestsStand,
   sayWhatIfLate,
   sayWhichToExtend,
 } from '../../wording/ask-extension.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
+import { sayReceivedSoFar } from '../../wording/received.ts';
+import { sayNoSuchReport, sayNotOpenYet } from '../../wording/side-answer.ts';
 import type { Command } from '../command.ts';
 import { today } from '../look-up.ts';
+import { aheadOf, tasksOf } from '../own-reports.ts';
 import type { Turn } from '../turn.ts';
+import { readNamed } from '../which.ts';
 
 /** "Cho em xin lùi hạn đến thứ Sáu, chị phụ trách ốm": the coordinators are asked, and decide with a tap. */
 export const askExtensionCommand: Command = {
@@ -32,8 +37,8 @@ export const askExtensionCommand: Command = {
   needs: 'submit',
   isHidden: true,
   run(turn, args) {
-    const talk = readSub(args, HEARD.xingiahan.subs)?.sub;
-    if (talk !== undefined) return answerAbout(turn, talk);
+    const talk = readSub(args, HEARD.xingiahan.subs);
+    if (talk !== null) return answerAbout(turn, talk.sub, talk.rest);
     const order = readActingOrder(args, {
       today: today(turn),
       reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
@@ -41,7 +46,7 @@ export const askExtensionCommand: Command = {
       units: [],
     });
     const [task, ...others] = meant(turn, order);
-    if (task === undefined) return turn.say(EXTENSION_REQUEST.nothingOwed);
+    if (task === undefined) return sayNoneToExtend(turn, order);
     if (others.length > 0) return turn.say(askWhich(turn, [task, ...others], order.later));
     const view = viewTask(turn.desk, task);
     if (order.later === null) return turn.say(sayAskHowLong(view, today(turn)));
@@ -74,11 +79,31 @@ export function addReason(turn: Turn): boolean {
 /** What is said next belongs to the request for so long. */
 const JOINED_MS = 10 * 60_000;
 
-function answerAbout(turn: Turn, talk: keyof typeof HEARD.xingiahan.subs): void {
+/** What is named is not owed: how it stands, and what is. */
+function sayNoneToExtend(turn: Turn, { period }: Pick<ActingOrder, 'period'>): void {
+  const { desk } = turn;
+  const own = unitsAllowing(turn.memberships, 'submit');
+  const owed = own.flatMap((unit) => desk.store.tasks.outstandingOf(unit)).map((task) => viewTask(desk, task));
+  const named = tasksOf(turn).filter((task) => own.includes(task.unit) && task.period === period);
+  if (owed.length === 0 && named.length === 0) return turn.say(EXTENSION_REQUEST.nothingOwed);
+  const reports = named.map((task) => ({
+    view: viewTask(desk, task),
+    latest: desk.store.submissions.latestOf(task.id),
+  }));
+  const [ahead] = period === null || named.length > 0 ? [] : aheadOf(turn, period);
+  if (reports.length > 0) turn.say(sayReceivedSoFar(reports, own, desk.zone));
+  else if (period !== null) turn.say(ahead === undefined ? sayNoSuchReport(period) : sayNotOpenYet(ahead));
+  turn.say(sayNoneToExtendBut(owed));
+}
+
+function answerAbout(turn: Turn, talk: keyof typeof HEARD.xingiahan.subs, words: string): void {
   const { desk, person, now } = turn;
   const open = waiting(turn);
   if (talk === 'muon') {
-    const [task] = open.length > 0 ? open.map((one) => one.task) : meant(turn, NOTHING_NAMED);
+    const { period } = readNamed(turn, words);
+    const named = meant(turn, { ...NOTHING_NAMED, period });
+    if (period !== null && named.length === 0) return sayNoneToExtend(turn, { period });
+    const [task] = period === null && open.length > 0 ? open.map((one) => one.task) : named;
     return turn.say(sayWhatIfLate(task === undefined ? null : viewTask(desk, task)));
   }
   if (open.length === 0 || person === null) return turn.say(EXTENSION_REQUEST.noneWaits);

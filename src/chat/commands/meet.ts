@@ -1,6 +1,7 @@
+import { isAllowed } from '../../domain/access.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { sayWhomToMeet } from '../../wording/contact.ts';
+import { sayWhomToMeet, sayWhoOfUnits } from '../../wording/contact.ts';
 import type { Command } from '../command.ts';
 import type { Turn } from '../turn.ts';
 
@@ -13,6 +14,7 @@ export const meetCommand: Command = {
   needs: 'nothing',
   isHidden: true,
   run(turn) {
+    if (isAllowed(turn.memberships, 'watch-round')) return turn.say(sayWhoOfUnits(turn.rules.document));
     turn.say(
       sayWhomToMeet(
         turn.rules.document,

@@ -12,6 +12,7 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { SpokenRound } from '../../wording/round.ts';
 import { sayRound, sayWhichRound } from '../../wording/round.ts';
+import { ROUND_ANSWER } from '../../wording/round-answer.ts';
 import type { Command } from '../command.ts';
 import { today, unitsToday } from '../look-up.ts';
 import { answerRound } from '../round-answer.ts';
@@ -19,6 +20,8 @@ import type { Turn } from '../turn.ts';
 import { whichRounds } from '../which.ts';
 
 const OTHERS = 3;
+/** Asked of the last round whose deadline is over. */
+const OF_THE_PAST: readonly string[] = ['late', 'overdue', 'in-a-row'];
 
 export const statusCommand: Command = {
   name: 'tonghop',
@@ -64,11 +67,20 @@ function planOf(turn: Turn): QuestionSituation {
 
 /** A question about a round: of the one that is named; who is late, of one whose deadline is over, if there is any. */
 function answer(turn: Turn, question: Exclude<RoundQuestion, { asks: 'unit' }>): void {
+  if (question.oneOffs !== null) return answerOneOff(turn, question, question.oneOffs);
   const which = whichRounds(turn, question.period ?? '');
   if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
-  const isOver = question.asks === 'who' && (question.state === 'late' || question.state === 'overdue');
+  const isOver = question.asks === 'who' && OF_THE_PAST.includes(question.state);
   const over = question.period === null && isOver ? lastOver(turn) : undefined;
   answerRound(turn, question, over ?? which.found[0], over === undefined ? which.found.slice(1) : []);
+}
+
+/** The one-off report that is asked about, the latest of several; never a standing one in its place. */
+function answerOneOff(turn: Turn, question: Exclude<RoundQuestion, { asks: 'unit' }>, codes: readonly string[]): void {
+  const rounds = turn.desk.store.tasks.rounds(ROUNDS_LOOKED_AT).filter(({ obligation }) => codes.includes(obligation));
+  const [latest, ...others] = rounds.sort((a, b) => codes.indexOf(a.obligation) - codes.indexOf(b.obligation));
+  if (latest === undefined) return turn.say(ROUND_ANSWER.noOneOff);
+  answerRound(turn, question, latest, others.slice(0, OTHERS));
 }
 
 function lastOver({ desk, now }: Turn): RoundRow | undefined {

@@ -1,15 +1,18 @@
+import { unitsAllowing } from '../../domain/access.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { HAND_IN } from '../../language/review-reply.ts';
 import { withoutAsBefore } from '../../language/wish-words.ts';
 import { HEARD } from '../../understanding/command-words.ts';
+import { readsFigures } from '../../understanding/named-in.ts';
 import { tellsOfSeveral } from '../../understanding/wish.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
+import { join } from '../../wording/rich-text.ts';
 import { sayNotOpenYet } from '../../wording/side-answer.ts';
-import { sayOneAtATime } from '../../wording/submit-dialog.ts';
+import { sayNotKept, sayOneAtATime } from '../../wording/submit-dialog.ts';
 import type { Command } from '../command.ts';
 import { draftInHand } from '../dialogs/keep-draft.ts';
-import { beginSubmission, submitDialog } from '../dialogs/submit.ts';
+import { askWhoseTyped, beginSubmission, submitDialog } from '../dialogs/submit.ts';
 import { answerFigures } from '../figures-answer.ts';
 import { today } from '../look-up.ts';
 import { aheadOf } from '../own-reports.ts';
@@ -43,7 +46,17 @@ export const submitCommand: Command = {
 
 /** A report whose time has not come yet is no unknown one. */
 function sayWhyNone(turn: Turn, args: string, problem: Problem): void {
-  const { period } = readNamed(turn, args);
+  const { period, rest } = readNamed(turn, args);
   const [ahead] = period === null || problem.problem !== 'no-such-task' ? [] : aheadOf(turn, period);
-  turn.say(ahead === undefined ? sayProblem(problem, turn.desk.zone) : sayNotOpenYet(ahead));
+  const why = ahead === undefined ? sayProblem(problem, turn.desk.zone) : sayNotOpenYet(ahead);
+  if (problem.problem !== 'no-such-task' || !readsFigures(rest, turn.rules)) return turn.say(why);
+  const owed = unitsAllowing(turn.memberships, 'submit').flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit));
+  // The figures are not thrown away: it may be the period that was mistyped.
+  if (owed.length === 0 || turn.unfinished() !== null) return turn.say(join([why, sayNotKept()], ' '));
+  askWhoseTyped(
+    turn,
+    owed.map(({ id }) => id),
+    rest,
+    why,
+  );
 }

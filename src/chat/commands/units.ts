@@ -1,15 +1,30 @@
+import { nameRoles } from '../../actions/name-roles.ts';
 import { reachOf } from '../../actions/round-status.ts';
 import { openSecondQuestions } from '../../actions/second-liaison.ts';
 import { standInsOf } from '../../actions/stand-in.ts';
 import { inUnitOrder } from '../../domain/unit-order.ts';
+import { fold, lower } from '../../language/fold.ts';
+import { kindsIn } from '../../language/round-question-words.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
+import { unitsIn } from '../../understanding/name-unit.ts';
+import { readOrder } from '../../understanding/order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
+import { sayWhose } from '../../wording/round-answer.ts';
 import { SECOND_LIAISON } from '../../wording/second-liaison.ts';
-import { sayProvincial, sayUnit, sayUnits, sayWhichUnit } from '../../wording/units.ts';
+import { sayHeldRole } from '../../wording/take-away.ts';
+import {
+  NO_PHONES,
+  sayPersonFound,
+  sayProvincial,
+  sayUnit,
+  sayUnits,
+  sayWhichUnit,
+  sayWhoHas,
+} from '../../wording/units.ts';
 import { beginDroppingOf, beginEnding, decideLiaison, holdersOf } from '../access-desk.ts';
 import type { Command } from '../command.ts';
-import { findUnits, today } from '../look-up.ts';
+import { findUnits, today, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 export const unitsCommand: Command = {
@@ -25,15 +40,56 @@ export const unitsCommand: Command = {
     if (order?.sub === 'ungdung') return beginDroppingOf(turn, order.rest);
     if (order?.sub === 'daumoi') return decideLiaison(turn, order.rest);
     if (order?.sub === 'captinh') return turn.say(sayProvincial(holdersOf(turn, null), turn.desk.zone));
-    const found = findUnits(turn, args);
+    if (order?.sub === 'ai') return turn.say(sayPersonFound(order.rest, peopleNamed(turn, order.rest)));
+    if (order?.sub === 'vaitro') return tellWhoHas(turn, order.rest);
+    const words = order?.sub === 'sdt' ? order.rest : args;
+    if (order?.sub === 'sdt') turn.footer(NO_PHONES);
+    const several = unitsIn(words, unitsToday(turn));
+    const found = several.length > 1 ? [] : findUnits(turn, words);
+    if (several.length > 1) {
+      for (const code of several.slice(0, MOST)) showUnit(turn, code);
+      return;
+    }
     const [unit] = found;
     if (unit === undefined)
-      return turn.say(sayProblem({ problem: 'no-such-unit', typed: args.trim() }, turn.desk.zone));
+      return turn.say(sayProblem({ problem: 'no-such-unit', typed: words.trim() }, turn.desk.zone));
     if (found.length > 1) return turn.say(sayWhichUnit(found, '/donvi'));
-    const standIns = standInsOf(turn.desk, unit.code, turn.now);
-    turn.say(sayUnit(unit, holdersOf(turn, unit.code), standIns, turn.desk.zone));
+    showUnit(turn, unit.code);
   },
 };
+
+/** More would fill a screen. */
+const MOST = 5;
+
+function showUnit(turn: Turn, code: string): void {
+  const unit = unitsToday(turn).find((one) => one.code === code);
+  if (unit === undefined) return;
+  turn.say(sayUnit(unit, holdersOf(turn, code), standInsOf(turn.desk, code, turn.now), turn.desk.zone));
+}
+
+/** Everybody of that name, whatever its marks, with what they do where. */
+function peopleNamed({ desk, now }: Turn, name: string): { who: string; unit: string | null }[] {
+  const wanted = fold(name);
+  const found = desk.store.people.members().filter((one) => ` ${fold(one.name)} `.includes(` ${wanted} `));
+  return found.slice(0, MOST).map(({ name: full, role, unit }) => {
+    const [named] = nameRoles(desk, [{ role, unit }], now);
+    return { who: sayHeldRole(full, named ?? { role, unit }), unit };
+  });
+}
+
+/** Which units have somebody with that role here, and which have none: "huyện nào chưa có lãnh đạo". */
+function tellWhoHas(turn: Turn, asked: string): void {
+  const { store } = turn.desk;
+  const role = readOrder(asked).role === 'staff' ? 'staff' : 'leader';
+  const kinds = kindsIn(lower(asked));
+  const units = inUnitOrder(store.units.owingOn(today(turn)), (unit) => unit).filter(
+    ({ kind }) => kinds.length === 0 || kinds.includes(kind),
+  );
+  const having = new Set(store.people.members().flatMap((one) => (one.role === role ? [one.unit] : [])));
+  const names = (has: boolean): string[] =>
+    units.filter(({ code }) => having.has(code) === has).map(({ shortName }) => shortName);
+  turn.say(sayWhoHas(role, sayWhose(kinds, null), { has: names(true), lacks: names(false) }));
+}
 
 function showAll(turn: Turn): void {
   const units = inUnitOrder(turn.desk.store.units.owingOn(today(turn)), (unit) => unit);

@@ -1,8 +1,7 @@
 import { viewCompiled } from '../../actions/compiled-report.ts';
-import { isPromiseKey } from '../../actions/hold-promised.ts';
-import { isSnoozeKey } from '../../actions/snooze.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { isAllowed, unitsAllowing } from '../../domain/access.ts';
+import { causeOf } from '../../domain/reminder-key.ts';
 import { isOutstanding } from '../../domain/task.ts';
 import type { CompiledReminder } from '../../store/compiled-reports.ts';
 import type { Task } from '../../store/tasks.ts';
@@ -47,7 +46,7 @@ export const whyCommand: Command = {
       text: sayWhy({
         view: viewTask(turn.desk, task),
         rule,
-        cause: isPromiseKey(last.milestone) ? 'promise' : isSnoozeKey(last.milestone) ? 'snooze' : 'nudge',
+        cause: causeOf(last.milestone),
         role: last.role,
         remindedAt: last.settledAt ?? last.decidedAt,
         received: latest === null ? null : { version: latest.version, at: latest.receivedAt },

@@ -5,11 +5,15 @@ import type { Store } from '../../store/store.ts';
 /** The kind of dialog a draft is kept under. */
 export const SUBMIT = 'submit';
 
-/** The moment that counts for its words, as a report's timeliness goes; null in drafts of earlier releases. */
-const saidAt = z.number().nullable().default(null);
+const moments = {
+  /** The moment that counts for its words, as a report's timeliness goes; null in drafts of earlier releases. */
+  saidAt: z.number().nullable().default(null),
+  /** When the bot read them: long after they were said where it was down. */
+  readAt: z.number().nullable().default(null),
+};
 
 const gathered = {
-  saidAt,
+  ...moments,
   task: z.number(),
   /** The version in force when the form, template or first question was handed out; 0: none. */
   startedFrom: z.number().default(0),
@@ -40,7 +44,7 @@ export const draftSchema = z.discriminatedUnion('stage', [
     /** What was said after it, each a change of what was said before. */
     more: z.array(z.string()).default([]),
     attachments: z.array(z.number()),
-    saidAt,
+    ...moments,
   }),
   /** The template was sent. */
   z.object({ stage: z.literal('form'), ...gathered }),
@@ -104,6 +108,7 @@ export function draftIn({ dialogs }: Store, chat: number): Draft | null {
 export function emptyReport(task: number, startedFrom: number): Gathered {
   return {
     saidAt: null,
+    readAt: null,
     task,
     startedFrom,
     values: {},
@@ -117,8 +122,8 @@ export function emptyReport(task: number, startedFrom: number): Gathered {
 
 /** What there is of the report, without the step it stands at. */
 export function gatheredOf(draft: Gathered): Gathered {
-  const { saidAt, task, startedFrom, values, nothingToReport, via, attachments, unread, faulty } = draft;
-  return { saidAt, task, startedFrom, values, nothingToReport, via, attachments, unread, faulty };
+  const { saidAt, readAt, task, startedFrom, values, nothingToReport, via, attachments, unread, faulty } = draft;
+  return { saidAt, readAt, task, startedFrom, values, nothingToReport, via, attachments, unread, faulty };
 }
 
 export function contentOf({ nothingToReport, values }: Gathered): ReportContent {

@@ -10,8 +10,10 @@ export function draftInHand(turn: Turn): Draft | null {
 
 /** Keeps the report where it stands; gives the moment that counts for what it says now. */
 export function keepDraft(turn: Turn, draft: Draft): Instant {
-  const saidAt = saidAtOf(turn, draft);
-  turn.keep(SUBMIT, { ...draft, saidAt });
+  const before = draftInHand(turn);
+  const isNew = before === null || wordsOf(before) !== wordsOf(draft);
+  const saidAt = saidAtOf(turn, draft, { before, isNew });
+  turn.keep(SUBMIT, { ...draft, saidAt, readAt: isNew ? turn.now : before.readAt });
   return saidAt;
 }
 
@@ -20,11 +22,10 @@ export function keepDraft(turn: Turn, draft: Draft): Instant {
  * leaves its moment alone. A text that changed nothing ("sao
  * vậy?" at a preview) is like reading it: what was said before counts for a while longer.
  */
-function saidAtOf(turn: Turn, draft: Draft): Instant {
-  const before = draftInHand(turn);
+function saidAtOf(turn: Turn, draft: Draft, { before, isNew }: { before: Draft | null; isNew: boolean }): Instant {
   const textAt = before !== null && isOfTheSame(before, draft) ? before.saidAt : null;
   const now = turn.saidAt(textAt);
-  if (before === null || wordsOf(before) !== wordsOf(draft)) return now;
+  if (isNew) return now;
   return turn.isPress ? (textAt ?? now) : countedMoment(textAt, now, READING_MS);
 }
 

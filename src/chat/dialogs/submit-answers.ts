@@ -1,11 +1,13 @@
 import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { isQuestion } from '../../language/question-form.ts';
+import { isQuestion, plainWords } from '../../language/question-form.ts';
 import { mayBeText } from '../../language/review-reply.ts';
 import { isAcknowledgement } from '../../language/small-talk.ts';
 import { soleFigure } from '../../language/sole-figure.ts';
+import { hasFigures } from '../../language/told-figures.ts';
 import { saysOfEach, takesAddedUp } from '../../language/wish-words.ts';
+import { fieldIn } from '../../understanding/field-in.ts';
 import { sayNothingAddedUp } from '../../wording/prefill.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
@@ -47,10 +49,15 @@ export function missing({ turn, view, draft, reply }: Step<'confirm'>): (problem
     if (mayBeText(reply.text)) return askWhichText(turn, view, draft, reply.text.trim());
     const figure = isQuestion(reply.text) ? null : soleFigure(reply.text);
     if (figure !== null) return askWhichField(turn, view, draft, [], figure);
-    if (!isQuestion(reply.text) && readReply(reply.text) === null)
-      keepDraft(turn, { ...draft, missed: reply.text.trim(), isAsked: false });
+    if (isContent(view, reply.text)) keepDraft(turn, { ...draft, missed: reply.text.trim(), isAsked: false });
     again(problem);
   };
+}
+
+/** What is said beside a report holds nobody up; a figure or a field that was not read does. */
+function isContent({ form }: TaskView, text: string): boolean {
+  if (isQuestion(text) || readReply(text) !== null) return false;
+  return hasFigures(text) || fieldIn(text, plainWords(text), [form], true) !== null;
 }
 
 export function answerForm({ turn, view, draft, reply }: Step<'form'>): void {

@@ -1,6 +1,7 @@
 import { prefillOf } from '../../actions/prefill.ts';
 import { submitReport } from '../../actions/submit-report.ts';
 import type { TaskView } from '../../actions/task-view.ts';
+import { READING_MS } from '../../domain/counted-moment.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayReceipt } from '../../wording/receipt.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -67,14 +68,15 @@ function sendReport(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void
 
 /**
  * A text counts from when it was said. A press does from when it came, but where the text before it was in time and it is not. What
- * the bot kept somebody waiting for the preview is not theirs: without it their "gửi" would have come in time.
+ * the bot kept somebody waiting for a preview that came too late to be read in time is not theirs: without it their "gửi" would have
+ * come in time.
  */
 function countsFrom(turn: Turn, { task }: TaskView, draft: DraftAt<'confirm'>): number {
   const [own, withText] = [turn.saidAt(null), turn.saidAt(draft.saidAt)];
   if (task.timeliness !== null || own < task.cutOffAt) return own;
   if (withText < task.cutOffAt) return withText;
-  const shownAt = turn.unfinished()?.since ?? own;
-  const { saidAt } = draft;
-  if (saidAt === null || saidAt >= task.cutOffAt || own < shownAt) return own;
-  return own - (shownAt - saidAt) < task.cutOffAt ? saidAt : own;
+  const { saidAt, readAt } = draft;
+  if (saidAt === null || saidAt >= task.cutOffAt || readAt === null || own < readAt) return own;
+  const wasTooLate = readAt > task.cutOffAt - READING_MS;
+  return wasTooLate && own - (readAt - saidAt) < task.cutOffAt ? saidAt : own;
 }

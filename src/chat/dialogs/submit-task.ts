@@ -1,5 +1,6 @@
 import { isOutstanding } from '../../domain/task.ts';
 import { fold } from '../../language/fold.ts';
+import { meansOther } from '../../language/other-report.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { isOnlyAround } from '../../language/wish-words.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
@@ -39,7 +40,8 @@ export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, ope
   if (asks) return unclear(turn, reply.text, sayNoAnswerHere(), (problem) => askWhichTask(turn, draft, problem));
   // All that is said meanwhile is kept: "năm: 30 hội nghị" names its report, too.
   const { period, rest: left } = readNamed(turn, reply.picked ? '' : reply.text);
-  const rest = isOnlyAround(left) ? '' : left;
+  // "Nhầm, tháng 11 chứ".
+  const rest = isOnlyAround(left) || meansOther(left) ? '' : left;
   const [only, another] = draft.candidates.filter((id) => period !== null && viewOf(turn, id)?.period.key === period);
   const together = (said: string): { typed: string; more: string[] } => {
     const [typed = '', ...more] = [draft.typed, ...draft.more, said].filter((one) => one.trim() !== '');

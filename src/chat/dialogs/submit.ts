@@ -4,6 +4,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { wantsToLook } from '../../language/look-word.ts';
 import { isPausing } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
 import { mayBeText } from '../../language/review-reply.ts';
@@ -14,6 +15,7 @@ import { sayReportHead } from '../../wording/submit.ts';
 import { sayChanges, sayDraft, sayDraftLeft, sayFilesNoted, sayHeld } from '../../wording/submit-dialog.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
+import { answerFigures } from '../figures-answer.ts';
 import { offerKept } from '../kept-draft.ts';
 import { versionInForce } from '../newer-version.ts';
 import { isOvernight } from '../overnight.ts';
@@ -73,6 +75,8 @@ export const submitDialog: Dialog<Draft> = {
     // A plain sentence on the next day may have nothing to do with yesterday's question.
     if (draft.stage === 'questions' && !reply.picked && isOvernight(turn) && isTextAsked(view, draft, reply.text))
       return askWhichText(turn, view, draft, reply.text.trim());
+    // "Xem lại cho chị cái": what there is, in whatever question it stands.
+    if (draft.stage !== 'confirm' && !reply.picked && wantsToLook(reply.text)) return showAsItStands(turn, view, draft);
     if (draft.stage === 'questions' && !isTemplate(view, reply))
       return answerQuestion({ turn, view, draft, reply }, (done) =>
         preview(turn, view, done, changedBy(view, draft, done)),
@@ -113,7 +117,18 @@ export function beginSubmission(turn: Turn, tasks: readonly number[], typed: str
   const attachments = turn.files.map((file) => file.id);
   const only = taskOfFile(turn, tasks, attachments) ?? (tasks.length === 1 ? tasks[0] : undefined);
   if (only !== undefined) return openTask(turn, only, typed, attachments);
-  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, saidAt: null });
+  const unsaid = { saidAt: null, readAt: null };
+  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, ...unsaid });
+}
+
+/** What was typed for a report that cannot be had is kept until it is said whose it is. */
+export function askWhoseTyped(turn: Turn, tasks: readonly number[], typed: string, why: RichText): void {
+  const attachments = turn.files.map((file) => file.id);
+  askWhichTask(
+    turn,
+    { stage: 'task', candidates: [...tasks], typed, more: [], attachments, saidAt: null, readAt: null },
+    why,
+  );
 }
 
 /** Asking for the report that is half done goes on with it; another one is set aside. */
@@ -162,6 +177,12 @@ function read(turn: Turn, view: TaskView, report: Gathered, typed: string, more:
   const fallback = (problem: RichText): void => offerForm(turn, view, report, problem);
   const read = more.length === 0 ? {} : { read: readInTurn(view.form, [typed, ...more]) };
   readTyped(turn, view, report, { text: [typed, ...more].join('\n'), via: 'line', fallback, ...read });
+}
+
+function showAsItStands(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftAt<'task'>>): void {
+  if (draft.stage === 'form') return askAgain(turn, view, draft);
+  answerFigures(turn, { key: null, periods: [], before: false });
+  askAgain(turn, view, draft);
 }
 
 /** A whole template that is pasted at a question is no answer to it. */

@@ -1,0 +1,53 @@
+import { isQuestion } from '../language/question-form.ts';
+import type { Act, Situation } from './meaning.ts';
+import { namesIn } from './named-in.ts';
+
+type CommandAct = Extract<Act<never>, { do: 'command' }>;
+
+const LONGEST = 160;
+/** More in one message is a story. */
+const MOST = 3;
+const BETWEEN = /[,;?]+\s+|\s+(?:và|va|rồi|roi|với lại|voi lai|còn|con)\s+/iu;
+/** They only show something. */
+const SHOWN: ReadonlySet<string> = new Set('tonghop hoiviec donvi lichsu nhiemvu lich vuongmac duyet goi'.split(' '));
+
+/**
+ * Several questions in one message ("báo cáo năm hạn ngày nào, mấy đơn vị nộp rồi"), each as what answers it; null where it is one, or where any part
+ * of it is no question that can be answered: then the whole is read as it stands. A part says of what report and unit it is by the rest.
+ */
+export function severalAsked(
+  text: string,
+  situation: Situation,
+  actOf: (part: string, situation: Situation) => Act<unknown>,
+): CommandAct[] | null {
+  const { awaits, commands } = situation;
+  const isForAll = commands.some(({ name, isUsable }) => name === 'tonghop' && isUsable);
+  if (!isForAll || awaits !== null || text.length > LONGEST || /[\n:=/]/u.test(text)) return null;
+  const parts = text.split(BETWEEN).map((part) => part.replace(/[?.!\s]+$/u, '').trim());
+  if (parts.length < 2 || parts.length > MOST || parts.some((part) => !part.includes(' '))) return null;
+  const { period, unit } = namesIn(text, situation);
+  const acts = parts.flatMap((part) => {
+    const own = namesIn(part, situation);
+    const names = [own.unit === null ? unit : null, own.period === null ? wordsOf(period) : null].filter(
+      (one) => one !== null,
+    );
+    const act = actOf([part, ...names].join(' '), situation);
+    const bare = actOf(part, situation);
+    // Where the names do not fit in, the part stands for itself.
+    const read = isShown(act) ? act : bare;
+    return isShown(read) && isQuestion(part) ? [read] : [];
+  });
+  const distinct = [...new Map(acts.map((act) => [JSON.stringify(act), act])).values()];
+  return acts.length === parts.length && distinct.length > 1 ? distinct : null;
+}
+
+/** A period as it would be typed. */
+function wordsOf(period: string | null): string | null {
+  const [, year, month] = /^(\d{4})(?:-(\d\d))?$/u.exec(period ?? '') ?? [];
+  if (year === undefined) return period;
+  return month === undefined ? `năm ${year}` : `tháng ${Number(month)}/${year}`;
+}
+
+function isShown(act: Act<unknown>): act is CommandAct {
+  return act.do === 'command' && SHOWN.has(act.name);
+}
