@@ -42,6 +42,7 @@ import type { Update } from './intake.ts';
 import { withLeftOver } from './left-over.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
+import { sayWhoseItIs } from './not-theirs.ts';
 import { offerAside } from './offer-aside.ts';
 import { goOnShortly, unclear } from './on-screen.ts';
 import { askAgreedToWhat } from './open-requests.ts';
@@ -196,8 +197,9 @@ function isJoining(act: Act<Choice>): boolean {
 /** `aside`: it is asked beside what is in hand, which goes on. */
 function runCommand(turn: Turn, command: Command, args: string, aside: string | null): void {
   if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining());
-  if (!mayUse(command, turn.memberships, turn.person !== null))
-    return refuse(turn, { problem: 'not-allowed' }, command.name);
+  const isTheirs = mayUse(command, turn.memberships, turn.person !== null);
+  if (!isTheirs && sayWhoseItIs(turn, command)) return;
+  if (!isTheirs) return refuse(turn, { problem: 'not-allowed' }, command.name);
   if (isForProvince(command)) noteRead(turn, command.name);
   const before = openDialog(turn);
   const held = before?.isWorthKeeping === true && before.kind !== SUBMIT ? turn.unfinished() : null;
