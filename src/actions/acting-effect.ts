@@ -12,7 +12,7 @@ export interface ActingEffect {
   changing: readonly Task[];
   /** Of them, those whose late report becomes on time. */
   onTimeNow: readonly Task[];
-  unchanged: Readonly<Partial<Record<Unchanged, number>>>;
+  unchanged: Readonly<Partial<Record<Unchanged, readonly Task[]>>>;
 }
 
 /** The day that was said, counted from the latest deadline of the tasks, or from today where that is over. */
@@ -29,7 +29,7 @@ export function effectOn(
 ): ActingEffect {
   const changing: Task[] = [];
   const onTimeNow: Task[] = [];
-  const unchanged: Partial<Record<Unchanged, number>> = {};
+  const unchanged: Partial<Record<Unchanged, Task[]>> = {};
   for (const task of tasks) {
     const effect = until === null ? null : effectOfExtension(task, until, dayOf(now, desk.zone), desk.zone);
     const isChanging = act === 'extend' ? effect !== 'none' : isIn(act, task);
@@ -37,7 +37,7 @@ export function effectOn(
     if (effect === 'on-time-now') onTimeNow.push(task);
     if (isChanging) continue;
     const why = whyUnchanged(act, task, until);
-    unchanged[why] = (unchanged[why] ?? 0) + 1;
+    unchanged[why] = [...(unchanged[why] ?? []), task];
   }
   return { changing, onTimeNow, unchanged };
 }

@@ -35,14 +35,14 @@ export function previewActing(desk: Desk, { person, at }: Act, plan: ActingPlan)
   const { act, until, reason } = plan;
   const tasks = plan.round.filter(({ id }) => plan.tasks.includes(id));
   const { changing, onTimeNow, unchanged } = effectOn(desk, { act, until, now: at }, tasks);
+  const named = (of: typeof unchanged) =>
+    Object.fromEntries(
+      Object.entries(of).map(([why, list]) => [why, list.map((task) => viewTask(desk, task).unit.shortName)]),
+    );
   if (changing.length === 0) {
     if (until === null || !tasks.some((task) => isInTheWay(task, until, dayOf(at, desk.zone))))
       return {
-        nothing: sayNothingChanges(
-          act,
-          unchanged,
-          tasks.map((task) => viewTask(desk, task).unit.shortName),
-        ),
+        nothing: sayNothingChanges(act, named(unchanged)),
         isDay: false,
       };
     const isOver = tasks.every(({ lastGoodDay }) => until > lastGoodDay);
@@ -56,7 +56,7 @@ export function previewActing(desk: Desk, { person, at }: Act, plan: ActingPlan)
     round: general,
     names: views.filter(({ task }) => !onTimeNow.includes(task)).map(({ unit }) => unit.shortName),
     onTimeNow: onTimeNow.map((task) => viewTask(desk, task).unit.shortName),
-    unchanged,
+    unchanged: named(unchanged),
     until,
     isDayOff: until !== null && !isWorkingDay(desk.rules().calendar, until),
     // Those whose deadline was moved before: the general one is not theirs.

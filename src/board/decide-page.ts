@@ -34,7 +34,7 @@ export function boardDecision(desk: Desk, act: Acting, round: Round, typed: Boar
   if (tasks.length === 0) return null;
   const general = viewTask(desk, generalOf(tasks));
   if (concerned.length === 0)
-    return { title: title(general), blocks: [{ is: 'said', text: sayNothingChanges(act, {}, []) }] };
+    return { title: title(general), blocks: [{ is: 'said', text: sayNothingChanges(act, {}) }] };
   const views = inUnitOrder(
     concerned.map((task) => viewTask(desk, task)),
     ({ unit }) => unit,

@@ -6,18 +6,26 @@ import { sayAskForPart, sayChangedByLiaison, sayNotTheirReport } from '../wordin
 import type { Command } from './command.ts';
 import { takePart } from './dialogs/part.ts';
 import { liaisonNames } from './look-up.ts';
-import { noteRefused } from './refuse.ts';
+import { noteRefused, refuse } from './refuse.ts';
 import { answerReport } from './side-answer.ts';
 import type { Turn } from './turn.ts';
+import { mayUse } from './usable-commands.ts';
 import { readNamed } from './which.ts';
 
 const OF_PEOPLE: readonly string[] = ['bangiao', 'thaythe', 'moi'];
+
+/** Whether the command is not this person's: then it was said, with the way on where there is one. */
+export function isOthers(turn: Turn, command: Command): boolean {
+  if (mayUse(command, turn.memberships, turn.person !== null)) return false;
+  if (!sayWhoseItIs(turn, command)) refuse(turn, { problem: 'not-allowed' }, command.name);
+  return true;
+}
 
 /**
  * Somebody of a unit speaks of what its liaison does: figures are the part they were handed, or nobody's yet; of a report is said how it stands and who
  * hands it in. False where a command was typed by its name, or nothing of their unit is meant.
  */
-export function sayWhoseItIs(turn: Turn, { name, needs }: Command): boolean {
+function sayWhoseItIs(turn: Turn, { name, needs }: Command): boolean {
   const { memberships, rules, text } = turn;
   const [unit] = unitsAllowing(memberships, 'view-tasks');
   const isOfLiaison = needs === 'submit' || needs === 'invite-staff';

@@ -9,6 +9,7 @@ import { beginsWithThanks } from '../language/small-talk.ts';
 import type { Chat } from '../store/chats.ts';
 import type { Act } from '../understanding/meaning.ts';
 import { isMeasured } from '../understanding/new-order.ts';
+import { ordersIn } from '../understanding/spoken-order.ts';
 import { decide, decideSeveral } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFaults, sayFilesOnly } from '../wording/files.ts';
@@ -29,7 +30,7 @@ import {
   sayStillUnfinished,
 } from '../wording/router.ts';
 import type { Command } from './command.ts';
-import { COMMANDS } from './commands/index.ts';
+import { COMMANDS, commandNamed } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
 import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
@@ -42,13 +43,14 @@ import type { Update } from './intake.ts';
 import { withLeftOver } from './left-over.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
-import { sayWhoseItIs } from './not-theirs.ts';
+import { isOthers } from './not-theirs.ts';
 import { offerAside } from './offer-aside.ts';
 import { goOnShortly, unclear } from './on-screen.ts';
 import { askAgreedToWhat } from './open-requests.ts';
+import { offerNextOrder, takeFirstOrder, tellPassedOver } from './orders-in-turn.ts';
 import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
-import { noteRead, refuse } from './refuse.ts';
+import { noteRead } from './refuse.ts';
 import { amendJustSent, takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
@@ -65,6 +67,7 @@ export function route(desk: Desk, update: Update): void {
     usableBy: (memberships, isMember) => usableCommands(COMMANDS, memberships, isMember),
   });
   take(turn, update);
+  offerNextOrder(turn);
   if (mayTellConsentChanged(turn)) turn.footer(OWN_DATA.changed);
   answer();
 }
@@ -91,7 +94,7 @@ function take(turn: Turn, update: Update): void {
   takeText(turn, incoming.text);
 }
 
-/** One apology for a bug of ours; nothing the person gave before is lost. */
+/** One apology for a bug of ours: nothing is lost. */
 export function apologise(desk: Desk, chat: Chat, now: number): void {
   enqueueAnswer(desk.store, chat, { text: sayApology() }, now);
 }
@@ -156,10 +159,12 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
     case 'ask-again':
       return unclear(turn, text, sayChooseAgain(text, open?.kind === SUBMIT), (why) => askAgain(turn, why));
     case 'command':
-      return runCommand(turn, commandNamed(act.name), act.args, act.aside ?? null);
+      runCommand(turn, commandNamed(act.name), act.args, act.aside ?? null);
+      return tellPassedOver(turn, act.name);
     case 'answer':
       open?.answer({ text, picked: false });
-      return open === null ? undefined : offerAside(turn, open);
+      if (open !== null) offerAside(turn, open);
+      return tellPassedOver(turn, open?.about ?? null);
     case 'beside':
       return askAgain(turn, sayNoAnswerHere());
     case 'join':
@@ -197,9 +202,9 @@ function isJoining(act: Act<Choice>): boolean {
 /** `aside`: it is asked beside what is in hand, which goes on. */
 function runCommand(turn: Turn, command: Command, args: string, aside: string | null): void {
   if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining());
-  const isTheirs = mayUse(command, turn.memberships, turn.person !== null);
-  if (!isTheirs && sayWhoseItIs(turn, command)) return;
-  if (!isTheirs) return refuse(turn, { problem: 'not-allowed' }, command.name);
+  if (isOthers(turn, command)) return;
+  const orders = ordersIn({ name: command.name, args });
+  if (orders !== null) return beginOrders(turn, orders);
   if (isForProvince(command)) noteRead(turn, command.name);
   const before = openDialog(turn);
   const held = before?.isWorthKeeping === true && before.kind !== SUBMIT ? turn.unfinished() : null;
@@ -218,6 +223,14 @@ function runCommand(turn: Turn, command: Command, args: string, aside: string | 
   }
 }
 
+/** Several orders in one message are carried out one after the other. */
+function beginOrders(turn: Turn, orders: readonly string[]): void {
+  const { act, suggestions } = decide(takeFirstOrder(turn, orders), situationOf(turn, COMMANDS, null));
+  if (act.do !== 'command') return sayPuzzled(turn, suggestions);
+  runCommand(turn, commandNamed(act.name), act.args, null);
+  tellPassedOver(turn, act.name);
+}
+
 /** An order of the same kind in the place of the one that was not carried out. A report is gone on with, or says so itself; a list of reports is only looked at. */
 function isBegunAnew(
   before: OpenDialog,
@@ -234,10 +247,4 @@ function askAgain(turn: Turn, why: RichText): void {
   const open = openDialog(turn);
   if (open === null) turn.say(why);
   else open.repeat(why);
-}
-
-function commandNamed(name: string): Command {
-  const found = COMMANDS.find((command) => command.name === name || command.alias === name);
-  if (found === undefined) throw new Error(`command ${name} is not in the list`);
-  return found;
 }

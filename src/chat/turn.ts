@@ -14,7 +14,7 @@ import type { ChoiceMeaning } from '../understanding/choice.ts';
 import { sayContact } from '../wording/contact.ts';
 import { isRefusal } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { join } from '../wording/rich-text.ts';
+import { join, plain } from '../wording/rich-text.ts';
 import type { Update } from './intake.ts';
 import type { Documents } from './read-files.ts';
 
@@ -86,6 +86,8 @@ export interface Turn {
   attach(file: OutgoingFile, caption: RichText): void;
   /** Adds a line below the answer, whose choices stay as they are. */
   footer(text: RichText): void;
+  /** What was said so far, without any emphasis. */
+  spoken(): string;
 }
 
 /** A pressed dialog choice: which state of the dialog it belongs to, and the answer. */
@@ -179,6 +181,8 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
       const last = said.pop() ?? { text: [] };
       said.push({ ...last, text: join([last.text, text], '\n\n') });
     },
+    spoken: () =>
+      said.flatMap(({ text, choices = [] }) => [plain(text), ...choices.flat().map(({ label }) => label)]).join('\n'),
   };
   return {
     turn,

@@ -39,8 +39,9 @@ export function takeDocument(text: string, today: Day): { number: string; day: D
 /** Reads a date that is over, or today: "16/11", "16/11/2026", "hôm qua". */
 export function readPastDay(text: string, today: Day): Day | null {
   const folded = foldInPlace(tidy(text));
-  if (/(?<!\p{L})(?:hom nay|sang nay|chieu nay|bay gio|vua xong|vua nhan)(?!\p{L})/u.test(folded)) return today;
-  if (/(?<!\p{L})hom qua(?!\p{L})/u.test(folded)) return addDays(today, -1);
+  if (/(?<!\p{L})(?:hom nay|(?:sang|trua|chieu|toi) nay|bay gio|vua xong|vua nhan)(?!\p{L})/u.test(folded))
+    return today;
+  if (/(?<!\p{L})(?:hom|sang|trua|chieu|toi|dem) qua(?!\p{L})/u.test(folded)) return addDays(today, -1);
   if (/(?<!\p{L})hom kia(?!\p{L})/u.test(folded)) return addDays(today, -2);
   const date = DAY.exec(folded);
   return date === null ? null : dayOf(date, today);
@@ -51,8 +52,9 @@ export function readReceived(text: string, today: Day): SaidReceived | null {
   const folded = foldInPlace(tidy(text));
   const clock = CLOCK.exec(folded);
   const day = readPastDay(clock === null ? folded : folded.replace(CLOCK, ' '), today);
-  if (day === null) return clock === null ? null : { day: today, time: timeOf(clock) };
-  return { day, time: clock === null ? null : timeOf(clock) };
+  const time = clock === null ? null : inTheAfternoon(timeOf(clock), folded);
+  if (day === null) return clock === null ? null : { day: today, time };
+  return { day, time };
 }
 
 /** Takes "nhận 15h30 ngày 16/11" out of what was typed. */
@@ -78,6 +80,13 @@ function dayOf([, day = '', month = '', year]: RegExpExecArray, today: Day): Day
   const named = iso(year ?? today.slice(0, 4));
   const found = year === undefined && named > today ? iso(String(Number(today.slice(0, 4)) - 1)) : named;
   return existingDay(found);
+}
+
+/** "3h chiều" is 15:00. */
+function inTheAfternoon(time: TimeOfDay | null, folded: string): TimeOfDay | null {
+  const hour = Number(time?.slice(0, 2));
+  const isLate = /(?<!\p{L})(?:chieu|toi)(?!\p{L})/u.test(folded) && hour < 12;
+  return time !== null && isLate ? `${hour + 12}${time.slice(2)}` : time;
 }
 
 function timeOf([, hour = '', ...minutes]: RegExpExecArray): TimeOfDay | null {

@@ -30,7 +30,7 @@ export type AskedState = (typeof UNIT_STATES)[number];
 const HANDS_IN = '(?:nop|gui|bao cao|co bao cao|xong)';
 /** What else people hand in. */
 export const OTHER_THINGS =
-  /\b(?:vuong mac|kho khan|cau hoi|de xuat|kien nghi|tai lieu|thong bao|tin nhan|van ban|cong van|lien thong|ioffice|email|giay|anh|tep|file|ma moi)\b/u;
+  /\b(?:vuong mac|kho khan|cau hoi|de xuat|kien nghi|tai lieu|thong bao|tin nhan|bam|van ban|cong van|lien thong|ioffice|email|giay|anh|tep|file|ma moi)\b/u;
 const LATE = '(?:muon|tre|cham|sau han)';
 /** "Hai tháng liền", "3 kỳ liên tiếp": so many rounds in a row. */
 const IN_A_ROW =

@@ -1,5 +1,6 @@
 import type { Db } from './database.ts';
 import type { KeptDrafts } from './kept-drafts.ts';
+import { createOrdersLeft } from './orders-left.ts';
 
 export interface StoredDialog {
   chat: number;
@@ -14,7 +15,7 @@ export const NO_DIALOG = '';
 
 const NOTHING_ASIDE = 'aside_kind = NULL, aside_content = NULL, aside_at = NULL';
 /** The row stays, so that revisions go on counting and a choice of an old dialog never fits a later one. */
-const DROPPED = `kind = ?, revision = revision + 1, content = 'null', updated_at = 0, ${NOTHING_ASIDE}`;
+const DROPPED = `kind = ?, revision = revision + 1, content = 'null', updated_at = 0, ${NOTHING_ASIDE}, orders_left = NULL, orders_at = NULL`;
 
 /** What each chat is in the middle of. */
 export function createDialogs(db: Db, kept: KeptDrafts) {
@@ -58,7 +59,9 @@ export function createDialogs(db: Db, kept: KeptDrafts) {
     `SELECT json_extract(d.content, '$.task') AS task FROM dialog d JOIN chat c ON c.id = d.chat
      WHERE c.person = ? AND json_type(d.content, '$.task') = 'integer' AND json_extract(d.content, '$.values') <> '{}'`,
   );
+  const orders = createOrdersLeft(db);
   return {
+    ...orders,
     read: (chat: number): StoredDialog | null => read.get(chat) ?? null,
     write(chat: number, kind: string, revision: number, content: unknown, now: number): void {
       write.run(chat, kind, revision, JSON.stringify(content), now);
@@ -85,7 +88,8 @@ export function createDialogs(db: Db, kept: KeptDrafts) {
     /** What was set aside at that moment or later; null when there is nothing. */
     aside: (chat: number, since: number): { kind: string; content: string; at: number } | null =>
       aside.get(chat, since) ?? null,
-    forgetAsideBefore: (instant: number): number => forgetAside.run(instant).changes + kept.forgetBefore(instant),
+    forgetAsideBefore: (instant: number): number =>
+      forgetAside.run(instant).changes + orders.forgetOrdersBefore(instant) + kept.forgetBefore(instant),
     /** Drops what nobody went on with. */
     forgetBefore: (instant: number): number => forget.run(instant).changes,
     /** Something was not understood; how many times in a row that makes. */

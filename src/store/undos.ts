@@ -22,6 +22,10 @@ export function createUndos(db: Db) {
   const latest = db.prepare<[number, Instant], StoredUndo>(
     `SELECT ${COLUMNS} FROM undo WHERE person = ? AND until > ? AND undone_at IS NULL ORDER BY id DESC LIMIT 1`,
   );
+  const open = db.prepare<[number, Instant], StoredUndo>(
+    `SELECT ${COLUMNS} FROM undo WHERE person = ? AND until > ? AND undone_at IS NULL ORDER BY id DESC LIMIT 50`,
+  );
+  const keep = db.prepare<[string, number]>('UPDATE undo SET content = ? WHERE id = ?');
   const settle = db.prepare<[Instant, number]>('UPDATE undo SET undone_at = ? WHERE id = ? AND undone_at IS NULL');
   const forget = db.prepare<[Instant]>('DELETE FROM undo WHERE until < ?');
   return {
@@ -30,6 +34,12 @@ export function createUndos(db: Db) {
     find: (id: number): StoredUndo | null => find.get(id) ?? null,
     /** What the person did last and may still take back. */
     latestOf: (person: number, now: Instant): StoredUndo | null => latest.get(person, now) ?? null,
+    /** All of it, the last first. */
+    openOf: (person: number, now: Instant): StoredUndo[] => open.all(person, now),
+    /** A part of it was taken back: the rest still may be. */
+    keep(id: number, content: unknown): void {
+      keep.run(JSON.stringify(content), id);
+    },
     /** False when it was taken back before. */
     settle: (id: number, now: Instant): boolean => settle.run(now, id).changes === 1,
     forgetBefore: (instant: Instant): number => forget.run(instant).changes,

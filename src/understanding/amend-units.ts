@@ -76,6 +76,17 @@ export function readInstead(text: string, units: readonly OfKind[]): string[] | 
   return codesIn(end === null ? said : said.slice(0, end.index), units);
 }
 
+const DENIAL =
+  /^(?:(?:a quen|a|quen|u|uh|o|thoi|em|chi|nham(?: roi)?|khoan(?: da)?|khong(?: phai)?|sai roi|dung ra|phai)(?:[\s,]+(?=\S)))+/u;
+
+/** "Không, Sở Nội vụ đến 21/11", "hạn 21/11 mới đúng": what is meant, without the words against what was shown. */
+export function withoutDenial(text: string): string {
+  const typed = tidy(text).trim();
+  const said = typed.slice(DENIAL.exec(foldInPlace(typed))?.[0].length ?? 0);
+  const end = EMPHASIS.exec(foldInPlace(said));
+  return end === null ? said : said.slice(0, end.index);
+}
+
 const AGAINST = /(?<!\p{L})(?:không|nhầm|sai|khoan|đừng|khong|nham|dung)(?!\p{L})/iu;
 const REFUSES = /(?<!\p{L})(?:không|chưa|ko)\s+(?:đồng ý|chấp nhận)(?!\p{L})/iu;
 const ONLY = /(?<!\p{L})(?:chỉ|riêng|chi|rieng)(?!\p{L})/iu;

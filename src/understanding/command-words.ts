@@ -83,6 +83,7 @@ export const HEARD = {
       danhsach: ['danh sách', 'hẹn giờ', 'đã hẹn', 'xem'],
       dung: ['dừng', 'huỷ hẹn', 'hủy hẹn', 'thu hồi', 'huỷ', 'hủy'],
       tep: ['tệp'],
+      dinhchinh: ['đính chính'],
     },
   },
   dotxuat: { subjects: ['đột xuất'], subs: { danhsach: ['danh sách'], rut: ['rút lại', 'rút'] } },

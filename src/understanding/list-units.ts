@@ -1,7 +1,7 @@
 import { withoutCourtesy } from '../language/courtesy.ts';
 import { fold, foldInPlace, tidy } from '../language/fold.ts';
 import { kindOfName } from '../language/unit-kind-word.ts';
-import { type KnownUnit, nameUnits } from './name-unit.ts';
+import { type KnownUnit, nameUnits, takeUnitName } from './name-unit.ts';
 
 /** Units that a list names, and its parts that name none. */
 export interface ListedUnits {
@@ -46,7 +46,10 @@ function readPart(part: string, units: readonly KnownUnit[]): ListedUnits {
 function named(words: string, units: readonly KnownUnit[]): string | null {
   if (!/\S\s+\S/u.test(words.trim())) return byCode(words.trim(), units);
   const [only, another] = nameUnits(words, units);
-  return only !== undefined && another === undefined ? only.code : null;
+  if (only !== undefined && another === undefined) return only.code;
+  // "Báo HD", "Sở TC": short for it, and nothing else beside.
+  const taken = takeUnitName(words.trim(), units);
+  return taken?.rest === '' ? taken.unit : null;
 }
 
 function byCode(word: string, units: readonly KnownUnit[]): string | null {

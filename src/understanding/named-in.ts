@@ -109,7 +109,9 @@ export function doubtIn(
   const isOneLine = !text.includes('\n');
   const isMonthly = situation.reports.some(({ frequency }) => frequency === 'monthly');
   // "Đến t6" is Friday there, and no June.
-  const said = intent === 'giahan' ? (takeLaterDay(text, situation.today)?.rest ?? text) : text;
+  const later = intent === 'giahan' ? (takeLaterDay(text, situation.today)?.rest ?? text) : text;
+  // "Miễn tháng 12 cho các đơn vị đã nộp báo cáo năm": the second period says for whom.
+  const said = intent === 'giahan' || intent === 'mien' ? later.replace(FOR_WHOM, '') : later;
   const head = /^[^:=]*/u.exec(said)?.[0].slice(0, LONGEST) ?? '';
   const isMixed = isOneLine && periodsIn(withoutAsBefore(head) ?? head, situation.today, isMonthly).length > 1;
   // One after the other is done about them.
@@ -123,3 +125,5 @@ export function doubtIn(
   });
   return isRead ? null : 'figures';
 }
+
+const FOR_WHOM = /(?<!\p{L})(?:đã|chưa|da|chua)\s+(?:nộp|gửi|báo cáo|nop|gui|bao cao)(?!\p{L}).*$/iu;

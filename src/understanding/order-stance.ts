@@ -14,7 +14,7 @@ const VERBS = {
   thongbao: 'thông báo|nhắn tin|nhắn|gửi tin|gửi thông báo|ra thông báo',
   duyet: 'duyệt|phê duyệt|trả lại|trả về|mở lại|chấp nhận',
   giahan:
-    'gia hạn|xin lùi|lùi đến|lùi tới|lùi sang|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn|thêm \\d{1,2} ngày|thêm \\d{1,2} hôm|thêm \\d{1,2} tuần',
+    'gia hạn|đổi hạn|sửa hạn|chuyển hạn|xin lùi|lùi đến|lùi tới|lùi sang|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn|thêm \\d{1,2} ngày|thêm \\d{1,2} hôm|thêm \\d{1,2} tuần',
   mien: 'miễn',
   nopthay: 'nhập thay|nộp thay|nhập hộ|nộp hộ|nhập giúp|nộp giúp|vào sổ',
   xingiahan: 'gia hạn|lùi hạn|dời hạn|hoãn',

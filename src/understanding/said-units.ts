@@ -5,7 +5,7 @@ import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
 import { isSpelled, type Word, wordOf } from '../language/spelled.ts';
 import { splitExcept } from './except.ts';
 import type { KnownUnit } from './name-unit.ts';
-import { nameUnits, unitIn } from './name-unit.ts';
+import { nameUnits, takeUnitName, unitIn } from './name-unit.ts';
 
 /** Units as they were said: kinds of them, single ones, and what names none that is known. */
 export interface SaidUnits {
@@ -97,6 +97,8 @@ function unitMeant(
 ): string | null {
   const [only, another] = nameUnits(words, units);
   if (only !== undefined && another === undefined && isSpelledIn(typed, only)) return only.code;
+  const taken = takeUnitName(typed.trim(), units);
+  if (taken?.rest === '') return taken.unit;
   return howExact === 'whole' ? null : unitIn(words, units);
 }
 

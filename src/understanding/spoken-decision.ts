@@ -1,12 +1,12 @@
 import { readMissing } from '../language/audience-words.ts';
 import { fold, tidy } from '../language/fold.ts';
-import type { SaidLater } from '../language/later-day.ts';
 import { takeLaterDay } from '../language/later-day.ts';
 import { OFFICIAL_WORDS } from '../language/paper-words.ts';
 import { beforeReason, takeReason } from '../language/reason-word.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { readActingOrder } from './acting-order.ts';
 import { splitExcept } from './except.ts';
+import { looksLikeUnit } from './list-units.ts';
 import type { Situation } from './meaning.ts';
 import { unitIn, unitsIn } from './name-unit.ts';
 import { namesReceivers, readUnits } from './said-units.ts';
@@ -14,7 +14,15 @@ import { unitsInFront } from './units-in-front.ts';
 
 type Known = Pick<Situation, 'units' | 'reports' | 'today'>;
 
-const EXTEND = wholeWords(`${spelled('gia hạn|lùi hạn|dời hạn|nới hạn|giãn hạn')}(?:\\s+${spelled('thêm')})?`, 'iu');
+const EXTEND = wholeWords(
+  `${spelled('gia hạn|lùi hạn|dời hạn|nới hạn|giãn hạn|đổi hạn|sửa hạn|chuyển hạn')}(?:\\s+${spelled('thêm')})?`,
+  'iu',
+);
+/** "Đổi hạn của Sở Xây dựng thành 25/11". */
+const MOVED_TO = new RegExp(
+  `^(.*${spelled('đổi hạn|sửa hạn|chuyển hạn')}.*)\\s${spelled('thành|sang|lại thành|qua')}\\s+(?=(?:${spelled('hết|ngày|thứ|mai')}\\s*)*[\\d\\p{L}])`,
+  'iu',
+);
 /** With a day beside it. */
 const MORE_DAYS = wholeWords(
   `${spelled('thêm')}\\s+\\d{1,2}\\s+${spelled('ngày|tuần|hôm')}|${spelled('lùi')}(?=\\s+${spelled('đến|tới|sang|hạn|thêm')})`,
@@ -34,10 +42,12 @@ const SEND_BACK = wholeWords(spelled('trả lại|trả về|yêu cầu làm l�
 const ALL_OF_THEM =
   /^(?:duyet|phe duyet)(?: (?:het|tat ca|luon|di|nhe|giup|chi|em|cac bao cao|bao cao|con lai))*[.!]?$/u;
 const INSTEAD = wholeWords(
-  spelled('nhập thay|nộp thay|nhập hộ|nộp hộ|nhập giúp|nộp giúp|nhập giùm|vào sổ|nhập báo cáo giấy'),
+  spelled(
+    'nhập thay|nộp thay|nhập hộ|nộp hộ|nhập giúp|nộp giúp|nhập giùm|vào sổ|nhập báo cáo giấy|nhập số liệu|nhập tiếp số liệu|bổ sung số liệu|điền số liệu|ghi số liệu',
+  ),
   'iu',
 );
-const HANDED_IN = wholeWords(spelled('gửi|nộp|gởi|trình|chuyển'), 'iu');
+const HANDED_IN = wholeWords(spelled('gửi|nộp|gởi|trình|chuyển|nhận'), 'iu');
 const NOTHING = wholeWords(spelled('không phát sinh|ko phát sinh|k phát sinh'), 'iu');
 const OFFICIAL = wholeWords(spelled(OFFICIAL_WORDS), 'iu');
 /** The other side speaks of itself. */
@@ -74,7 +84,8 @@ export function readExtension(text: string, known: Known): string | null {
   const isPlain = EXTEND.test(typed) || (MORE_DAYS.test(typed) && takeLaterDay(typed, known.today) !== null);
   const isAsked = ASKED_FOR.test(typed);
   if (!isPlain && !isAsked) return null;
-  const granted = isAsked ? typed.replace(GRANTED, ' ').replace(REQUEST_WORDS, ' ') : typed;
+  const moved = typed.replace(MOVED_TO, '$1 đến ');
+  const granted = isAsked ? typed.replace(GRANTED, ' ').replace(REQUEST_WORDS, ' ') : moved;
   const told = asTold(granted, known) ?? granted;
   const order = withReason(told, known).replace(EXTEND, ' ').replace(/\s+/gu, ' ').trim();
   return namesUnits(order, known) ? order : null;
@@ -110,9 +121,11 @@ export function readWaiver(text: string, known: Known): string | null {
   if (again !== null) return `bỏ miễn ${typed.slice(again[0].length)}`.trim();
   if (!NOT_OWED.test(typed) && !WAIVE.test(typed)) return null;
   const { reason, period, who } = orderIn(withReason(typed, known), known);
-  const listed = WAIVE.test(typed) && namesReceivers(who, known.units) ? who : null;
   const said = readUnits(who, known.units);
-  const isOne = splitExcept(typed).except === null && said.kinds.length === 0 && said.codes.length < 2;
+  // "Báo HD với Đài PTTH": whoever is not known is named where it is carried out, never passed over.
+  const isListed = said.codes.length > 0 && said.unknown.length > 0 && said.unknown.every(looksLikeUnit);
+  const listed = WAIVE.test(typed) && (isListed || namesReceivers(who, known.units)) ? who : null;
+  const isOne = !isListed && splitExcept(typed).except === null && said.kinds.length === 0 && said.codes.length < 2;
   const named = isOne ? (unitIn(beforeReason(typed), known.units) ?? listed) : listed;
   if (named === null) return null;
   return [named, period ?? '', reason === null ? '' : `vì ${reason}`].filter((part) => part !== '').join(' ');
@@ -164,42 +177,6 @@ export function readPaper(text: string, known: Known): string | null {
   return `${period === null ? unit : `${unit} ${period}`}\n${typed}`;
 }
 
-/** "Gia hạn cho HCG đến thứ 6, HBG đến thứ 5, vì mạng hỏng": each unit with a day of its own is an order of its own; null where there are not several. */
-export function readSeveralDays(text: string, known: Known): string[] | null {
-  const typed = oneLine(text);
-  if (!EXTEND.test(typed) && !MORE_DAYS.test(typed)) return null;
-  const shared = SHARED_REASON.exec(typed);
-  const given = shared === null ? takeReason(typed) : { rest: typed.slice(0, shared.index), reason: shared[1] ?? '' };
-  const clauses = (given?.rest ?? typed).split(/[,;]\s*|\s+(?:và|còn|va|con)\s+(?=\S)/iu).filter((one) => one !== '');
-  const orders: { who: string[]; day: string }[] = [];
-  let waiting: string[] = [];
-  for (const clause of clauses) {
-    const who = clause.replace(EXTEND, ' ').replace(/\s+/gu, ' ').trim();
-    const taken = takeLaterDay(who, known.today);
-    const units = unitsIn(taken?.rest ?? who, known.units);
-    if (units.length === 0) return null;
-    waiting = [...waiting, ...units];
-    if (taken === null) continue;
-    orders.push({ who: waiting, day: JSON.stringify(taken.later) });
-    waiting = [];
-  }
-  if (waiting.length > 0 || new Set(orders.map(({ day }) => day)).size < 2) return null;
-  const { period } = orderIn(given?.rest ?? typed, known);
-  const of = period === null ? '' : `${period} `;
-  return orders.map(
-    ({ who, day }) => `gia hạn ${of}${who.join(', ')} ${sayDay(day)}${given === null ? '' : ` vì ${given.reason}`}`,
-  );
-}
-
-const SHARED_REASON = /[,;]?\s*(?:cùng|đều|cung|deu)\s+(?:lý do|lí do|ly do|vì|vi|do)(?:\s+là)?\s*:?\s+(\S.*)$/iu;
-
-/** The day as it is typed in an order. */
-function sayDay(day: string): string {
-  const later: SaidLater = JSON.parse(day);
-  if ('on' in later) return `đến ${later.on.split('-').reverse().join('/')}`;
-  return `thêm ${later.more} ngày${later.working ? ' làm việc' : ''}`;
-}
-
 function orderIn(typed: string, { today, reports }: Known) {
   return readActingOrder(typed, { today, reports, ownUnits: [], units: [] });
 }
@@ -207,7 +184,7 @@ function orderIn(typed: string, { today, reports }: Known) {
 function namesUnits(order: string, known: Known): boolean {
   const { who } = orderIn(order, known);
   const said = readUnits(who, known.units);
-  if (readMissing(who) === '') return true;
+  if (readMissing(splitExcept(who).whom) === '') return true;
   return who !== '' && said.unknown.length === 0 && said.kinds.length + said.codes.length > 0
     ? true
     : namesReceivers(who, known.units);

@@ -10,8 +10,15 @@ import { ordersOneOff } from './one-off-order.ts';
 import { orderSpokenOf, stanceOf } from './order-stance.ts';
 import { readPeopleQuestion } from './people-question.ts';
 import { readRoundQuestion } from './round-question.ts';
-import { readExtension, readPaper, readReviewing, readSeveralDays, readWaiver } from './spoken-decision.ts';
+import { splitOrders } from './split-orders.ts';
+import { readExtension, readPaper, readReviewing, readWaiver } from './spoken-decision.ts';
 import { readNotice } from './spoken-notice.ts';
+import { unitGroupsIn } from './unit-spans.ts';
+
+/** What orders are read with: what there is, and what the person may do. */
+export interface Giving extends Pick<Situation, 'units' | 'reports' | 'today' | 'maySubmit'> {
+  commands: readonly { name: string; isUsable: boolean }[];
+}
 
 /** Answers what is said about an order that is not given. */
 export const ABOUT_ORDER = 'hoiviec';
@@ -28,7 +35,7 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
   if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: 'hoi' };
   const pair =
     mayUse(ABOUT_ORDER, situation) && mayUse('tonghop', situation) ? orderAndQuestion(text, situation) : null;
-  if (pair !== null) return { name: ABOUT_ORDER, args: `hailenh ${pair.join('\n')}` };
+  if (pair !== null) return { name: ABOUT_ORDER, args: writeOrders(pair) };
   const half = /[:\n]/u.test(text) ? null : givenHalf(text);
   const other = half === null ? null : readSpokenOrder(half, situation);
   if (other !== null) return other;
@@ -63,14 +70,31 @@ const THEN = new RegExp(
   'giu',
 );
 
-/** "Nhắc Thanh tra tỉnh, rồi cho Kim Thành lùi tới 19/11 vì mất điện": two orders, as they were said; null where it is one. */
-function twoOrders(text: string, situation: Situation): string[] | null {
-  if (/[:\n“"]/u.test(text)) return null;
+/**
+ * "Nhắc Thanh tra tỉnh, rồi cho Kim Thành lùi tới 19/11 vì mất điện": each order as it would be typed alone; null where it is one. Words
+ * that are to be passed on, and figures, are taken as they stand.
+ */
+export function readOrders(text: string, situation: Giving): string[] | null {
+  const first = orderSpokenOf(text);
+  if (/[\n“"]/u.test(text) || (first !== null && AS_THEY_STAND.includes(first))) return null;
+  const apart = thenParts(text, situation).flatMap((one) => readSplit(one, situation) ?? [one]);
+  return apart.length > 1 ? apart : null;
+}
+
+const AS_THEY_STAND: readonly string[] = ['thongbao', 'nopthay'];
+
+function thenParts(text: string, situation: Giving): string[] {
+  if (text.includes(':')) return [text];
   for (const then of text.matchAll(THEN)) {
     const [first, second] = [text.slice(0, then.index).trim(), text.slice(then.index + then[0].length).trim()];
-    if (isOrder(first, situation) && isOrder(second, situation)) return [first, second];
+    if (isOrder(first, situation) && isOrder(second, situation)) return [first, ...thenParts(second, situation)];
   }
-  return null;
+  return [text];
+}
+
+function readSplit(text: string, situation: Giving): string[] | null {
+  const orders = splitOrders(text, situation);
+  return orders?.every((order) => isOrder(order, situation)) === true ? orders : null;
 }
 
 /** "Nhắc Sở Nội vụ rồi cho tôi xem Sở Xây dựng nộp chưa": an order, and a question behind it; null where it is no such pair. */
@@ -93,7 +117,7 @@ const TO_SEE = new RegExp(
   'iu',
 );
 
-function isOrder(text: string, situation: Situation): boolean {
+function isOrder(text: string, situation: Giving): boolean {
   const named = orderSpokenOf(text);
   return named !== null && stanceOf(text, named) === 'given' && readOne(text, situation) !== null;
 }
@@ -111,17 +135,24 @@ function givenHalf(text: string): string | null {
 
 /** An order in words of one's own, as the command with what it takes; null where it is none that is plain. */
 export function readSpokenOrder(text: string, situation: Situation): CommandSaid | null {
-  const two = twoOrders(text, situation) ?? severalDays(text, situation);
-  if (two !== null) return { name: ABOUT_ORDER, args: `hailenh ${two.join('\n')}` };
+  const orders = mayUse(ABOUT_ORDER, situation) ? readOrders(text, situation) : null;
+  if (orders !== null) return { name: ABOUT_ORDER, args: writeOrders(orders) };
   return readOne(text, situation);
 }
 
-function severalDays(text: string, situation: Situation): string[] | null {
-  const isGiven = mayUse('giahan', situation) && stanceOf(text, 'giahan') === 'given';
-  return isGiven ? readSeveralDays(text, situation) : null;
+const SEVERAL = 'hailenh ';
+
+/** Several orders as one command takes them; `ordersIn` reads them. */
+export function writeOrders(orders: readonly string[]): string {
+  return `${SEVERAL}${orders.join('\n')}`;
 }
 
-function readOne(text: string, situation: Situation): CommandSaid | null {
+/** The orders that are to be carried out one after the other; null where a command is another one. */
+export function ordersIn({ name, args }: CommandSaid): string[] | null {
+  return name === ABOUT_ORDER && args.startsWith(SEVERAL) ? args.slice(SEVERAL.length).split('\n') : null;
+}
+
+function readOne(text: string, situation: Giving): CommandSaid | null {
   for (const [command, read] of Object.entries(READERS)) {
     const args = mayUse(command, situation) && stanceOf(text, command) === 'given' ? read(text, situation) : null;
     if (args !== null) return { name: command, args };
@@ -129,23 +160,33 @@ function readOne(text: string, situation: Situation): CommandSaid | null {
   return null;
 }
 
-const READERS: Readonly<Record<string, (text: string, situation: Situation) => string | null>> = {
+const READERS: Readonly<Record<string, (text: string, situation: Giving) => string | null>> = {
   thongbao: readNotice,
   dondoc: readChase,
   giahan: readExtension,
   mien: readWaiver,
   nopthay: (text, situation) => (situation.maySubmit ? null : readPaper(text, situation)),
-  duyet: readReviewing,
+  duyet: (text, situation) => readReviewing(withLai(text, situation), situation),
   moi: readInviting,
   dotxuat: (text) => (ordersOneOff(text) ? text : null),
 };
 
-function mayUse(wanted: string, { commands }: Situation): boolean {
+function mayUse(wanted: string, { commands }: Giving): boolean {
   return commands.some(({ name, isUsable }) => name === wanted && isUsable);
 }
 
+const SEND_BACK = /^((?:em|bot|giúp|giup|chị|chi|thôi|thoi)\s+)*(?:trả|tra)\s+(?=\S)/iu;
+
+/** "Trả Tứ Kỳ, thiếu kinh phí" is short for "trả lại". */
+function withLai(text: string, { units }: Giving): string {
+  const found = SEND_BACK.exec(text);
+  const behind = found === null ? '' : text.slice(found[0].length);
+  const isOfUnit = /^(?:báo cáo|bao cao|bc|bản|ban)(?=\s)/iu.test(behind) || unitGroupsIn(behind, units)[0]?.from === 0;
+  return found !== null && isOfUnit ? `trả lại ${behind}` : text;
+}
+
 /** "Nhắc các huyện chưa nộp đi"; not "nhắc chị lúc 8h", which names nobody who reports. */
-function readChase(text: string, situation: Situation): string | null {
+function readChase(text: string, situation: Giving): string | null {
   const behind = behindChase(text);
   if (behind === null) return null;
   const { whom, except, words, period, obligations } = readChaseOrder(behind, situation);
@@ -164,7 +205,7 @@ const INVITES =
 const NO_INVITATION = /\b(?:hop|du|tham du|giao ban|le ra)\b|\?|:/u;
 
 /** "Mời thêm lãnh đạo huyện Ninh Giang vào bot", "tạo mã mời cho lãnh đạo Sở Y tế": a role and a unit, or the open codes. */
-function readInviting(text: string, { units }: Situation): string | null {
+function readInviting(text: string, { units }: Giving): string | null {
   const said = text.trim();
   if (OPEN_CODES.test(fold(said))) return 'danhsach';
   const revoked = REVOKES_CODE.exec(said)?.[1];

@@ -34,7 +34,7 @@ import {
 import { withoutOwnUnit } from './own-unit-name.ts';
 import { severalAsked } from './several-questions.ts';
 import { ASK, sideIn, sideInHand } from './side-act.ts';
-import { readAboutOrder, readSpokenOrder } from './spoken-order.ts';
+import { ordersIn, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
 
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
@@ -84,8 +84,8 @@ function meaningOf<Choice extends Choosable>(
   const { report, period, unit } = namesIn(named, situation);
   const isTold = act.do === 'command' && act.name === 'nopthay';
   const fields = (isTold ? fieldsToldOf : fieldsIn)(named, report.obligations, situation, intent);
-  // A question about a round has read its periods itself: two are compared.
-  const isRead = act.do === 'command' && act.name === 'tonghop' && act.args === typed;
+  // A question about a round has read its periods itself: two are compared. Several orders are doubted one by one.
+  const isRead = act.do === 'command' && ((act.name === 'tonghop' && act.args === typed) || ordersIn(act) !== null);
   const doubt = isFree && !isRead ? doubtIn(typed, { intent, period, fields }, situation) : null;
   const suggestions = doubt === null ? meant.suggestions : offered([intent], suggestedFor(typed, situation).names);
   const confidence = doubt === null ? meant.confidence : 'unsure';

@@ -182,6 +182,10 @@ export const aboutChoice = {
           },
         ],
   undo: (id: number): Choice => ({ label: 'Hoàn tác', value: `/hoantac ${id}` }),
+  undoOne: (id: number, { unit, task }: SpokenTask): Choice => ({
+    label: `Hoàn tác gia hạn ${unit.shortName}`,
+    value: `/hoantac ${id} ${task.id}`,
+  }),
   oweAgain: ({ unit, period }: SpokenTask): Choice => ({
     label: `Bỏ miễn ${unit.shortName}`,
     value: `/mien bo ${unit.code} ${period.key}`,
@@ -203,14 +207,6 @@ export function sayAgreedToWhat(open: readonly { view: SpokenTask; until: Day; r
 }
 
 const REQUESTS_SHOWN = 6;
-
-/** Two orders in one message: neither is begun. */
-export function sayTwoOrders(orders: readonly string[]): RichText {
-  return join([
-    say`Tin này có hai lệnh nên bot chưa làm lệnh nào. Xin nhắn từng lệnh một:`,
-    ...orders.map((order, at) => say`${at + 1}. ${order}`),
-  ]);
-}
 
 export function sayAbout(parts: readonly RichText[], choices: readonly Choice[]): Outgoing {
   return { text: join([...parts], '\n\n'), choices: choices.map((choice) => [choice]), answer: 'pick' };

@@ -66,11 +66,6 @@ export function sayNotRead(words: string): RichText {
 
 export const WHOLE_DAY = say`Hạn gia hạn tính trọn ngày, không theo giờ.`;
 
-/** Other units than before, where the question does not name them. */
-export function sayForWhom(act: Acting, units: readonly string[]): RichText {
-  return say`${ACTING_WORDS[act].title} cho: ${sayNames(units)}.`;
-}
-
 export const ACTING_BUTTONS = {
   all: (count: number) => `Cả ${count} đơn vị`,
   more: (days: number) => `Thêm ${days} ngày làm việc`,
@@ -80,7 +75,6 @@ export const ACTING_BUTTONS = {
   drop: 'Bỏ, không làm',
   owe: 'Bỏ miễn cho đơn vị đã miễn',
   sure: say`Làm đúng như dưới đây ạ?`,
-  oneAtATime: say`Mỗi lần chỉ một hạn và một lý do: xin làm xong hoặc bỏ việc dưới đây, rồi gõ lệnh kia.`,
   notYet: say`Chưa làm gì. Anh/chị sửa lại, bỏ hẳn, hay làm như dưới đây?`,
 } as const;
 
@@ -96,12 +90,20 @@ export function sayAskWho(act: Acting, round: SpokenTask): RichText {
   ]);
 }
 
-export function sayAskUntil(): RichText {
-  return say`${b('Gia hạn đến khi nào?')}\nVí dụ: hết 20/11, thứ Sáu, thêm 2 ngày làm việc`;
+export function sayAskUntil(units: readonly string[]): RichText {
+  return say`${b('Gia hạn đến khi nào?')}${ofUnits(units)}\nVí dụ: hết 20/11, thứ Sáu, thêm 2 ngày làm việc`;
 }
 
-export function sayAskReason(act: Acting): RichText {
-  return say`${b(ACTING_WORDS[act].askReason)}\nLý do được báo cho đơn vị và ghi vào nhật ký. Ví dụ: ${ACTING_WORDS[act].example}`;
+/** " Cho: Sở Y tế, Sở Tài chính." where they are few; more of them are counted. */
+function ofUnits(units: readonly string[]): string {
+  if (units.length === 0) return '';
+  return ` Cho: ${units.length > ASKED_FOR ? `${units.length} đơn vị` : units.join(', ')}.`;
+}
+
+const ASKED_FOR = 8;
+
+export function sayAskReason(act: Acting, units: readonly string[]): RichText {
+  return say`${b(ACTING_WORDS[act].askReason)}${ofUnits(units)}\nLý do được báo cho đơn vị và ghi vào nhật ký. Ví dụ: ${ACTING_WORDS[act].example}`;
 }
 
 export function sayNoDay(typed: string): RichText {
@@ -124,8 +126,8 @@ export interface ActingPreview {
   names: readonly string[];
   /** Of them, those whose late report becomes on time. */
   onTimeNow: readonly string[];
-  /** Units that were named and for which nothing changes, by why. */
-  unchanged: Readonly<Partial<Record<Unchanged, number>>>;
+  /** Short names of the units for which nothing changes, by why. */
+  unchanged: Readonly<Partial<Record<Unchanged, readonly string[]>>>;
   until: Day | null;
   isDayOff: boolean;
   /** Deadlines of these units before, where they differ from everybody's. */
@@ -183,23 +185,17 @@ function sayWhoIsTold({ people, alone }: ActingPreview): RichText {
 }
 
 /** Why nothing would change for any of the units. */
-export function sayNothingChanges(
-  act: Acting,
-  unchanged: ActingPreview['unchanged'],
-  names: readonly string[],
-): RichText {
-  const of = names.length === 0 || names.length > FEW ? [] : say`• Xét cho: ${names.join(', ')}`;
-  return join([say`${ACTING_WORDS[act].none}`, of, sayUnchanged(unchanged)]);
+export function sayNothingChanges(act: Acting, unchanged: ActingPreview['unchanged']): RichText {
+  return join([say`${ACTING_WORDS[act].none}`, sayUnchanged(unchanged)]);
 }
-
-const FEW = 3;
 
 function sayUnchanged(unchanged: ActingPreview['unchanged']): RichText {
   const parts = (Object.keys(UNCHANGED) as Unchanged[]).flatMap((why) => {
-    const count = unchanged[why] ?? 0;
-    return count === 0 ? [] : [`${count} đơn vị ${UNCHANGED[why]}`];
+    const names = unchanged[why] ?? [];
+    if (names.length === 0) return [];
+    return [`${names.length > ASKED_FOR ? `${names.length} đơn vị` : names.join(', ')} ${UNCHANGED[why]}`];
   });
-  return parts.length === 0 ? [] : say`• Không đổi: ${parts.join(', ')}`;
+  return parts.length === 0 ? [] : say`• Không đổi: ${parts.join('; ')}`;
 }
 
 /** Somebody else decided about one of them while this was looked at. */

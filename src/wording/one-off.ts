@@ -43,8 +43,10 @@ export const ONE_OFF_WORDS = {
   free: 'Bằng lời',
   askWho: say`${b('Đơn vị nào phải báo cáo?')}\nChọn dưới đây, hoặc gõ mã, tên các đơn vị cách nhau bằng dấu phẩy.`,
   all: 'Tất cả đơn vị',
+  many: (count: number): string => `${count} đơn vị`,
   forWhom: say`Đã đổi đơn vị phải báo cáo.`,
-  askDue: say`${b('Hạn nộp khi nào?')}\nVí dụ: 20/11, trước 20/11, thứ Sáu, mai`,
+  askDue: (units: readonly string[]): RichText =>
+    say`${b('Hạn nộp khi nào?')} Đơn vị: ${units.join(', ')}.\nVí dụ: 20/11, trước 20/11, thứ Sáu, mai`,
   noDay: (typed: string) => say`Chưa rõ “${typed}” là ngày nào. Xin gõ ngày, ví dụ: 20/11`,
   send: 'Gửi yêu cầu',
   changeDue: 'Sửa hạn nộp',
@@ -100,6 +102,19 @@ export function sayOneOffAsked(asked: {
 
 export function sayOneOffWithdrawn(title: string): RichText {
   return say`Đã rút “${title}”. Không đơn vị nào còn phải nộp, bot thôi nhắc.`;
+}
+
+/** What of a request was understood from what was typed in one go. */
+export function sayOneOffTaken(
+  name: string,
+  units: readonly string[],
+  due: Pick<OneOffView, 'dueOn' | 'word'> | null,
+): RichText {
+  return join([
+    say`• Tên: ${name}`,
+    units.length === 0 ? [] : say`• Đơn vị: ${units.join(', ')}`,
+    due === null ? [] : say`• Hạn: ${sayDue(due)}`,
+  ]);
 }
 
 function sayDue({ dueOn, word }: Pick<OneOffView, 'dueOn' | 'word'>): string {

@@ -29,19 +29,20 @@ export const PAPER_WORDS = {
   document: (number: string, day: Day): string => `${number} ngày ${sayDay(day)}`,
   askUnit: say`${b('Nhập thay cho đơn vị nào, kỳ nào?')}\nVí dụ: ${code('HBG t11')}`,
   askReport: say`${b('Báo cáo nào?')}`,
-  askDocument: say`${b('Số, ký hiệu và ngày của văn bản?')}\nVí dụ: 125/BC-UBND ngày 16/11`,
+  askDocument: (view: SpokenTask): RichText =>
+    say`${b('Số, ký hiệu và ngày của văn bản?')} ${sayTask(view)}\nVí dụ: 125/BC-UBND ngày 16/11`,
   noDocument: say`Chưa thấy số văn bản, ví dụ 125/BC-UBND.`,
   noDay: say`Chưa thấy ngày của văn bản, ví dụ: ngày 16/11`,
-  askReceived: say`${b('Cơ quan nhận văn bản lúc nào?')}\nĐúng hạn hay muộn tính theo giờ này. Ví dụ: 16/11 15h30, hôm qua`,
+  askReceived: (view: SpokenTask): RichText =>
+    say`${b('Cơ quan nhận văn bản lúc nào?')} ${sayTask(view)}\nĐúng hạn hay muộn tính theo giờ này. Ví dụ: 16/11 15h30, hôm qua`,
   noMoment: (typed: string): RichText => say`Chưa rõ ${quote(typed)} là lúc nào.`,
   notYetReceived: (typed: string): RichText => say`${quote(typed)} còn chưa tới.`,
-  ofAnother: (own: string, other: string): RichText =>
-    say`Đang nhập báo cáo của ${own}, tin vừa rồi nói về ${other} nên chưa ghi gì. Xin làm xong, hoặc gõ “bỏ” rồi gõ lại tin ấy.`,
   fileNotTaken: (words: string): RichText =>
     say`Chưa kèm tệp vào báo cáo này: lời đi cùng ${quote(words)} không phải số liệu của báo cáo. Nếu đây là bản scan, xin gửi lại tệp không kèm lời.`,
   noTask: say`Không có báo cáo nào như vậy của đơn vị này.`,
   filesOnly: say`📎 Đã nhận tệp, sẽ kèm theo báo cáo.`,
   notYet: say`Chưa ghi. Anh/chị sửa hay bỏ?`,
+  figuresLeftOut: say`⚠️ Số liệu vừa gõ không được ghi vì còn thiếu mục bắt buộc. Muốn ghi, chọn “Sửa số liệu”.`,
   overtaken: (view: SpokenTask, name: string): RichText =>
     say`Chưa ghi: ${name} vừa ghi một bản của ${view.unit.shortName}. Nếu vẫn ghi, bản dưới đây thay bản đó.`,
 } as const;
@@ -51,13 +52,15 @@ export function sayPaperChoice({ obligation, period }: SpokenTask): string {
   return sayReportFirst(obligation, period);
 }
 
-export function sayAskFigures(view: SpokenTask, missing: readonly string[]): RichText {
+/** `read`: what was read of the figures already. */
+export function sayAskFigures(view: SpokenTask, missing: readonly string[], read: RichText): RichText {
   return join(
     [
       join([
         say`${b('Số liệu trong văn bản?')} ${sayTask(view)}`,
         missing.length === 0 ? [] : say`Còn thiếu mục bắt buộc: ${missing.join('; ')}.`,
       ]),
+      read.length === 0 ? [] : join([say`Đã đọc:`, read]),
       say`Gõ một dòng, ví dụ: ${code('hoi_nghi=3 nguoi_du=250 ket_qua=Đã tổ chức 3 hội nghị')}\nGửi kèm ảnh hoặc bản chụp ngay tại đây cũng được.`,
     ],
     '\n\n',

@@ -40,13 +40,16 @@ export function sayDone(kind: string): string {
 }
 
 /** "Hoàn tác" long after what it would take back: whether that is meant. */
-export function sayUndoThat({ id, kind }: { id: number; kind: string }): Outgoing {
+export function sayUndoThat({ id, kind }: { id: number; kind: string }, units: readonly string[]): Outgoing {
+  const of = units.length === 0 ? '' : ` cho ${units.length > FEW ? `${units.length} đơn vị` : units.join(', ')}`;
   return {
-    text: say`Việc gần nhất còn hoàn tác được là ${sayDone(kind)}. Anh/chị muốn hoàn tác việc này ạ?`,
+    text: say`Việc gần nhất còn hoàn tác được là ${sayDone(kind)}${of}. Anh/chị muốn hoàn tác việc này ạ?`,
     choices: [[{ label: `${UNDO} ${sayDone(kind)}`, value: `/hoantac ${id}` }]],
     answer: 'pick',
   };
 }
+
+const FEW = 6;
 
 /** "Hoàn tác" in the middle of something: which of the two is meant? `done`: number and kind of what was done before; null = nothing. */
 export function sayUndoWhich(what: string, done: { id: number; kind: string } | null): Outgoing {

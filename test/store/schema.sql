@@ -182,7 +182,7 @@ CREATE TABLE dialog (
   revision INTEGER NOT NULL,
   content TEXT NOT NULL,
   updated_at INTEGER NOT NULL
-, aside_kind TEXT, aside_content TEXT, aside_at INTEGER, puzzled INTEGER NOT NULL DEFAULT 0) STRICT;
+, aside_kind TEXT, aside_content TEXT, aside_at INTEGER, puzzled INTEGER NOT NULL DEFAULT 0, orders_left TEXT, orders_at INTEGER) STRICT;
 
 CREATE TABLE download_link (
   -- An address where a stored file is fetched: "page" by a person, once; "picture" by a platform, any number of times.

@@ -1,5 +1,5 @@
 import { nameOf } from '../../actions/desk.ts';
-import { lastToUndo } from '../../actions/press-undo.ts';
+import { lastToUndo, undoOf } from '../../actions/press-undo.ts';
 import { roundStatus } from '../../actions/round-status.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
@@ -23,7 +23,6 @@ import {
   sayDecidedUnits,
   sayHeld,
   sayReportFacts,
-  sayTwoOrders,
   WAIVED,
 } from '../../wording/about-order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
@@ -47,9 +46,8 @@ export const aboutOrderCommand: Command = {
   needs: 'chase',
   isHidden: true,
   run(turn, text) {
-    const two = readSub(text, HEARD.hoiviec.subs);
-    if (two?.sub === 'hengio') return turn.say(sayAbout([ABOUT_ORDER.noHour], [aboutChoice.chase()]));
-    if (two !== null) return turn.say(sayTwoOrders(two.rest.split('\n')));
+    const sub = readSub(text, HEARD.hoiviec.subs);
+    if (sub?.sub === 'hengio') return turn.say(sayAbout([ABOUT_ORDER.noHour], [aboutChoice.chase()]));
     const order = orderSpokenOf(text) ?? 'dondoc';
     const isHeld = stanceOf(text, order) === 'held';
     const unit = unitIn(text, unitsToday(turn));
@@ -70,7 +68,7 @@ export const aboutOrderCommand: Command = {
     const said =
       facts.length > 0 ? aboutUnit(turn, order, held, facts) : aboutRound(turn, order, { isHeld, isBack, rounds });
     const isWaiting = order === 'thongbao' && waitingNotice(turn) !== undefined;
-    const undone = isHeld && order !== 'giahan' ? undoOf(turn, order) : { parts: [], choices: [] };
+    const undone = isHeld && order !== 'giahan' ? undoOfOrder(turn, order) : { parts: [], choices: [] };
     turn.say(
       sayAbout(
         [isHeld && !isWaiting && !isBack ? sayHeld(order) : [], ...undone.parts, ...said.parts],
@@ -95,7 +93,7 @@ const DONE_BY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** "Đừng trả lại" right after it was: what was done stays done, and how it is taken back. */
-function undoOf(turn: Turn, order: string): Said {
+function undoOfOrder(turn: Turn, order: string): Said {
   const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
   if (done === null || DONE_BY[order]?.includes(done.kind) !== true) return { parts: [], choices: [] };
   return { parts: [ABOUT_ORDER.doneAlready(sayDone(done.kind))], choices: [aboutChoice.undo(done.id)] };
@@ -154,8 +152,12 @@ function aboutExtension(turn: Turn, isHeld: boolean, facts: readonly ReportFacts
   }
   const parts = known.map((one) => sayReportFacts(one, turn.now, turn.desk.zone));
   if (!isHeld) return { parts, choices: known.flatMap(aboutChoice.grant) };
-  const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
-  const undo = done?.kind === 'extend' && granted.length > 0 ? [aboutChoice.undo(done.id)] : [];
+  // Of what was granted to several that of the unit alone.
+  const undo = granted.flatMap(({ view }) => {
+    const done =
+      turn.person === null ? null : undoOf(turn.desk, { person: turn.person, at: turn.now }, 'extend', view.task.id);
+    return done === null ? [] : [aboutChoice.undoOne(done.id, view)];
+  });
   return { parts: granted.length > 0 ? [...parts, ABOUT_ORDER.noWayBack] : parts, choices: undo };
 }
 

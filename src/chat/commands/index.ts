@@ -98,3 +98,10 @@ export const COMMANDS: readonly Command[] = [
   acknowledgeCommand,
   restoredCommand,
 ];
+
+/** The command of that name, which has to be one. */
+export function commandNamed(name: string): Command {
+  const found = COMMANDS.find((command) => command.name === name || command.alias === name);
+  if (found === undefined) throw new Error(`command ${name} is not in the list`);
+  return found;
+}

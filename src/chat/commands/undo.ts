@@ -1,4 +1,5 @@
-import { lastToUndo, pressUndo } from '../../actions/press-undo.ts';
+import { lastToUndo, pressUndo, type Undoable } from '../../actions/press-undo.ts';
+import { viewTask } from '../../actions/task-view.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -33,12 +34,23 @@ export const undoCommand: Command = {
     const last = lastToUndo(turn.desk, { person: turn.person, at: turn.now });
     // Its button stands no more on the screen: something else was done since, which may be meant.
     if (last !== null && (said === ASKED || (said === '' && !isOnScreen(turn, last.id))))
-      return turn.say(sayUndoThat(last));
-    const id = /^\d{1,9}$/u.test(said) ? Number(said) : null;
-    const undone = pressUndo(turn.desk, { person: turn.person, at: turn.now }, id);
+      return turn.say(sayUndoThat(last, namesOf(turn, last)));
+    // "/hoantac 12 45": of what was done there only the one task.
+    const [, id, task] = /^(\d{1,9})(?:\s+(\d{1,9}))?$/u.exec(said) ?? [];
+    const which = id === undefined ? null : Number(id);
+    const one = task === undefined ? null : Number(task);
+    const undone = pressUndo(turn.desk, { person: turn.person, at: turn.now }, which, one);
     turn.say(undone.ok ? undone.value : sayProblem(undone.problem, turn.desk.zone));
   },
 };
+
+/** The units it is about. */
+function namesOf({ desk }: Turn, { tasks }: Undoable): string[] {
+  return tasks.flatMap((id) => {
+    const task = desk.store.tasks.find(id);
+    return task === null ? [] : [viewTask(desk, task).unit.shortName];
+  });
+}
 
 /** "Hoàn tác việc trả lại Sở Y tế": asked about, never done unasked. */
 const ASKED = 'hoi';

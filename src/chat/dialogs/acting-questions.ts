@@ -7,6 +7,7 @@ import { viewTask } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import type { Task } from '../../store/tasks.ts';
+import { writeDecision } from '../../understanding/split-orders.ts';
 import {
   ACTING_BUTTONS,
   ACTING_WORDS,
@@ -31,11 +32,15 @@ const OFFERED_DAYS = [1, 2, 5];
 export function askActing(turn: Turn, draft: ActingDraft, problem: RichText = []): void {
   if (draft.stage === 'confirm') return askDecision(turn, draft, problem);
   turn.keep(KIND, draft);
-  const { text, choices, answer } = question(turn, draft);
+  const { text, choices, answer } = question(turn, draft, problem.length > 0);
   turn.say({ text: join([problem, text], '\n\n'), choices, answer });
 }
 
-function question(turn: Turn, draft: ActingDraft): { text: RichText; choices: Choice[][]; answer: 'pick' | 'free' } {
+function question(
+  turn: Turn,
+  draft: ActingDraft,
+  isMisread: boolean,
+): { text: RichText; choices: Choice[][]; answer: 'pick' | 'free' } {
   if (draft.stage === 'round') {
     const choices = draft.rounds.flatMap((round) => {
       const [task] = turn.desk.store.tasks.ofRound(round.obligation, round.period);
@@ -46,15 +51,24 @@ function question(turn: Turn, draft: ActingDraft): { text: RichText; choices: Ch
     });
     return { text: sayAskActingRound(draft.act), choices, answer: 'pick' };
   }
-  if (draft.stage === 'who') return askWho(turn, draft);
+  if (draft.stage === 'who') return askWho(turn, draft, isMisread);
   if (draft.stage === 'later') {
     const days = OFFERED_DAYS.map((days) => [turn.choice(ACTING_BUTTONS.more(days), String(days))]);
     const asked = askedBy(turn, draft);
-    if (asked === null) return { text: sayAskUntil(), choices: days, answer: 'free' };
+    const until = sayAskUntil(namesOf(turn, draft));
+    if (asked === null) return { text: until, choices: days, answer: 'free' };
     const first = [turn.choice(sayAsAsked(asked.until), 'asked', { words: AS_ASKED })];
-    return { text: join([sayRequested(asked), sayAskUntil()], '\n\n'), choices: [first, ...days], answer: 'free' };
+    return { text: join([sayRequested(asked), until], '\n\n'), choices: [first, ...days], answer: 'free' };
   }
-  return { text: sayAskReason(draft.act), choices: [], answer: 'free' };
+  return { text: sayAskReason(draft.act, namesOf(turn, draft)), choices: [], answer: 'free' };
+}
+
+/** The units it is about, as far as they are known. */
+export function namesOf(turn: Turn, { tasks }: Pick<ActingDraft, 'tasks'>): string[] {
+  return (tasks ?? []).flatMap((id) => {
+    const task = turn.desk.store.tasks.find(id);
+    return task === null ? [] : [viewTask(turn.desk, task).unit.shortName];
+  });
 }
 
 /** What the one unit it is about asks for, and nobody has answered. */
@@ -71,7 +85,8 @@ export function reasonAsked(turn: Turn, draft: ActingDraft): string | null {
   return isAsAsked && asked?.reason != null ? sayAskedReason(asked.reason) : null;
 }
 
-function askWho(turn: Turn, draft: ActingDraft): ReturnType<typeof question> {
+/** `isMisread`: some were named, and are not known: all of them are offered in no one's place. */
+function askWho(turn: Turn, draft: ActingDraft, isMisread: boolean): ReturnType<typeof question> {
   const tasks = roundOf(turn, draft);
   const text = sayAskWho(draft.act, exampleOf(turn, tasks));
   if (draft.act === 'owe') {
@@ -83,7 +98,7 @@ function askWho(turn: Turn, draft: ActingDraft): ReturnType<typeof question> {
   const isWaived = draft.act === 'waive' && tasks.some(({ state }) => state === 'waived');
   return {
     text,
-    choices: isWaived ? [[all], [turn.choice(ACTING_BUTTONS.owe, 'owe')]] : [[all]],
+    choices: isMisread ? [] : isWaived ? [[all], [turn.choice(ACTING_BUTTONS.owe, 'owe')]] : [[all]],
     answer: 'pick',
   };
 }
@@ -117,7 +132,7 @@ function dayMeant(turn: Turn, draft: ActingDraft, later: ActingDraft['later']): 
   return later === null ? null : untilOf(turn.desk, meantOf(turn, draft), later, turn.now);
 }
 
-function meantOf(turn: Turn, draft: ActingDraft): Task[] {
+export function meantOf(turn: Turn, draft: ActingDraft): Task[] {
   return roundOf(turn, draft).filter(({ id }) => draft.tasks?.includes(id));
 }
 
@@ -140,4 +155,10 @@ function roundOf(turn: Turn, { rounds: [round] }: ActingDraft): Task[] {
 
 function exampleOf(turn: Turn, tasks: readonly Task[]): TaskView {
   return viewTask(turn.desk, generalOf(tasks));
+}
+
+/** The decision for these as it would be typed; without its reason where that is not known. */
+export function orderTyped({ act, later, rounds }: ActingDraft, tasks: readonly Task[], why: string | null): string {
+  const codes = tasks.map(({ unit }) => unit);
+  return writeDecision(act, codes, later, { why, round: rounds[0] ?? null });
 }

@@ -1,13 +1,16 @@
 import { isOutstanding } from '../../domain/task.ts';
 import { UNIT_KINDS } from '../../domain/unit.ts';
+import { readAudience, type SaidAudience } from '../../language/audience.ts';
 import { AUDIENCE_WORDS, readMissing } from '../../language/audience-words.ts';
 import { fold } from '../../language/fold.ts';
 import type { Task } from '../../store/tasks.ts';
 import { sayNotInRound } from '../../wording/acting-dialog.ts';
+import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { unitsToday } from '../look-up.ts';
 import { namedUnits, takeExcept } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
+import { whichRounds } from '../which.ts';
 
 /** The tasks of the round that words mean: "tất cả", "chưa nộp", "các huyện", codes and names. */
 export function readWho(
@@ -15,6 +18,8 @@ export function readWho(
   tasks: readonly Task[],
   typed: string,
 ): { tasks: Task[]; except?: string[] } | { problem: RichText } {
+  const said = readAudience(typed);
+  if (said.state === 'submitted' || said.state === 'late') return inState(turn, tasks, said);
   const taken = takeExcept(turn, typed);
   if ('problem' in taken) return taken;
   if (taken.except.length > 0) {
@@ -39,13 +44,31 @@ export function readWho(
   return { tasks: tasks.filter(({ unit }) => named.codes.includes(unit)) };
 }
 
+/** "Các đơn vị đã nộp báo cáo năm": those tasks of the round whose units stand so, in that round or in this one. */
+function inState(turn: Turn, tasks: readonly Task[], said: SaidAudience): ReturnType<typeof readWho> {
+  const [first] = tasks;
+  const here = first === undefined ? [] : [first];
+  const which = said.report === '' ? { found: here } : whichRounds(turn, said.report);
+  if ('problem' in which) return { problem: sayProblem(which.problem, turn.desk.zone) };
+  const named = said.units === '' ? null : namedUnits(turn, said.units);
+  if (named !== null && 'problem' in named) return named;
+  const kinds = unitsToday(turn).flatMap(({ code, kind }) => (said.kinds.includes(kind) ? [code] : []));
+  const among = named?.codes ?? (kinds.length > 0 ? kinds : null);
+  const standing = which.found
+    .flatMap(({ obligation, period }) => turn.desk.store.tasks.ofRound(obligation, period))
+    .filter(({ timeliness }) => (said.state === 'late' ? timeliness === 'late' : timeliness !== null))
+    .map(({ unit }) => unit);
+  return { tasks: tasks.filter(({ unit }) => standing.includes(unit) && among?.includes(unit) !== false) };
+}
+
 type Read = ReturnType<typeof readWho>;
 
-/** Whether the words leave out one of several units that are shown: what was said of others takes none of them away. */
-export function leavesOut({ tasks }: { tasks: readonly number[] | null }, read: Read): boolean {
+/** Whether the words are about some of several units that are shown, or about others: what is said of these changes nothing for the rest. */
+export function isOfOthers({ tasks }: { tasks: readonly number[] | null }, read: Read, isInstead: boolean): boolean {
   const named = 'tasks' in read ? read.tasks.map(({ id }) => id) : [];
   const shown = tasks ?? [];
-  return shown.length > 1 && shown.some((id) => !named.includes(id));
+  const isPart = shown.length > 1 && shown.some((id) => !named.includes(id));
+  return isPart || (!isInstead && named.length > 0 && !shown.some((id) => named.includes(id)));
 }
 
 export function addedBy(read: Read): { drop: string[]; add: string[] } {

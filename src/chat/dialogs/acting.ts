@@ -1,24 +1,23 @@
 import { z } from 'zod';
-import { viewTask } from '../../actions/task-view.ts';
 import { readLaterDay, takeLaterDay } from '../../language/later-day.ts';
 import { readReason } from '../../language/reason-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
-import { isSecondThought, readAmend, readInstead, saysOnly, speaksAgainst } from '../../understanding/amend-units.ts';
+import {
+  isSecondThought,
+  readAmend,
+  readInstead,
+  saysOnly,
+  speaksAgainst,
+  withoutDenial,
+} from '../../understanding/amend-units.ts';
 import { takeExceptOfReason } from '../../understanding/except.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
 import { orderSpokenOf } from '../../understanding/order-stance.ts';
 import { unitsInFront } from '../../understanding/units-in-front.ts';
-import {
-  ACTING_BUTTONS,
-  sayActing,
-  sayForWhom,
-  sayLeftOut,
-  sayNoDay,
-  sayNotRead,
-} from '../../wording/acting-dialog.ts';
+import { ACTING_BUTTONS, sayActing, sayLeftOut, sayNoDay, sayNotRead } from '../../wording/acting-dialog.ts';
 import { EXTENSION_REQUEST, sayAskedReason } from '../../wording/ask-extension.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -28,10 +27,11 @@ import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today, unitsToday } from '../look-up.ts';
 import { unclear, whyNot } from '../on-screen.ts';
+import { putOffOrders, withoutOrders } from '../orders-in-turn.ts';
 import type { Turn } from '../turn.ts';
 import { actOn } from './acting-done.ts';
-import { askActing, askedBy, changesSomething, reasonAsked } from './acting-questions.ts';
-import { addedBy, leavesOut, readWho } from './acting-who.ts';
+import { askActing, askedBy, changesSomething, meantOf, namesOf, orderTyped, reasonAsked } from './acting-questions.ts';
+import { addedBy, isOfOthers, readWho } from './acting-who.ts';
 import { decisionOf } from './confirm.ts';
 
 const roundSchema = z.object({ obligation: z.string(), period: z.string() });
@@ -154,8 +154,9 @@ function takeLater(turn: Turn, draft: ActingDraft, reply: Reply): void {
   change(turn, draft, { who, later: read.later, reason });
 }
 
-function takeWords(turn: Turn, draft: ActingDraft, text: string): void {
-  if (isSecondThought(text)) return leaveDialog(actingDialog, turn, draft);
+function takeWords(turn: Turn, draft: ActingDraft, typed: string): void {
+  if (isSecondThought(typed)) return leaveDialog(actingDialog, turn, draft);
+  const text = withoutOrders(turn, orderTyped(draft, meantOf(turn, draft), null), typed);
   const except = takeExceptOfReason(text);
   const amended = except === null ? null : readAmend(except.except, unitsToday(turn));
   if (except !== null && amended !== null) return amend(turn, { ...draft, reason: readReason(except.reason) }, amended);
@@ -183,7 +184,7 @@ function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
   if (decision === 'no') return askActing(turn, { ...draft, doubted: true }, ACTING_BUTTONS.notYet);
   if (reply.picked) return askActing(turn, draft);
   // What is typed at the preview changes it: another day, another reason, other units.
-  const order = orderIn(turn, draft, reply.text);
+  const order = orderIn(turn, draft, withoutDenial(reply.text));
   const isClear = order.who !== '' && 'tasks' in readWho(turn, tasksOf(turn, draft), order.who);
   if (order.later === null && order.reason === null && !isClear) {
     // A unit or a denial in it may be a correction that was not understood.
@@ -191,14 +192,19 @@ function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
     if (!isAgainst) return unclearIn(turn, draft, reply.text);
     return askActing(turn, { ...draft, doubted: true }, whyNot(reply.text, sayNoneFits(reply.text)));
   }
-  if (isClear && leavesOut(draft, readWho(turn, tasksOf(turn, draft), order.who))) {
-    const isOther = orderSpokenOf(reply.text) !== null;
-    if (!isOther && (order.later !== null || order.reason !== null))
-      return askActing(turn, draft, ACTING_BUTTONS.oneAtATime);
-    if (!isOther && !saysOnly(reply.text))
-      return amend(turn, draft, addedBy(readWho(turn, tasksOf(turn, draft), order.who)));
+  const read = readWho(turn, tasksOf(turn, draft), order.who);
+  if (isClear && orderSpokenOf(reply.text) === null && isOfOthers(draft, read, speaksAgainst(reply.text))) {
+    if (order.later !== null || order.reason !== null)
+      return setApart(turn, draft, 'tasks' in read ? read.tasks : [], order);
+    if (!saysOnly(reply.text)) return amend(turn, draft, addedBy(read));
   }
   change(turn, draft, order);
+}
+
+/** "Gia Lộc đến 22/11": for some of the units, or others, another day or reason. It waits until this is done. */
+function setApart(turn: Turn, draft: ActingDraft, own: readonly Task[], { later, reason }: Said): void {
+  putOffOrders(turn, [orderTyped({ ...draft, later: later ?? draft.later }, own, reason ?? draft.reason)]);
+  goOn(turn, { ...draft, tasks: (draft.tasks ?? []).filter((id) => !own.some((task) => task.id === id)) });
 }
 
 /** "Không phải X mà Y": the same decision for Y alone. */
@@ -231,15 +237,7 @@ function change(turn: Turn, draft: ActingDraft, { who, later, reason }: Said): v
   if (named !== null && 'problem' in named) return askActing(turn, draft, named.problem);
   const tasks = named === null ? draft.tasks : named.tasks.map(({ id }) => id);
   const next = { ...draft, tasks, later: later ?? draft.later, reason: reason ?? draft.reason };
-  goOn(turn, next, named === null || draft.stage === 'confirm' ? [] : sayForWhom(draft.act, namesOf(turn, next)));
-}
-
-/** The units it is about, as far as they are known. */
-function namesOf(turn: Turn, { tasks }: ActingDraft): string[] {
-  return (tasks ?? []).flatMap((id) => {
-    const task = turn.desk.store.tasks.find(id);
-    return task === null ? [] : [viewTask(turn.desk, task).unit.shortName];
-  });
+  goOn(turn, next);
 }
 
 function unclearIn(turn: Turn, draft: ActingDraft, typed: string): void {

@@ -4,6 +4,8 @@ import { readAudience } from '../../language/audience.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import { fold } from '../../language/fold.ts';
 import { readInstead } from '../../understanding/amend-units.ts';
+import { UNIT_KIND_NAMES } from '../../wording/notice.ts';
+import { ONE_OFF_WORDS } from '../../wording/one-off.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { today, unitsToday } from '../look-up.ts';
 import { namedUnits, takeExcept } from '../named-units.ts';
@@ -42,6 +44,15 @@ export function unitsInstead(turn: Turn, text: string): Whom | null {
   const instead = readInstead(text, unitsToday(turn));
   const said = whoIn(turn, instead === null ? text : instead.join(', '));
   return 'problem' in said ? null : said;
+}
+
+const NAMED = 8;
+
+/** Whom it is asked of, as people read it. */
+export function namesAsked(turn: Turn, { addressees, units }: Whom): string[] {
+  if (units === null) return addressees.map((kind) => UNIT_KIND_NAMES[kind]);
+  const names = unitsToday(turn).flatMap(({ code, shortName }) => (units.includes(code) ? [shortName] : []));
+  return names.length > NAMED ? [ONE_OFF_WORDS.many(names.length)] : names;
 }
 
 export function kindsOwing(turn: Turn): UnitKind[] {

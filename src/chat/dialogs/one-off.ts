@@ -18,7 +18,7 @@ import { readReason } from '../../language/reason-word.ts';
 import { readOneOffOrder } from '../../understanding/one-off-order.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { UNIT_KIND_NAMES } from '../../wording/notice.ts';
-import { ONE_OFF_WORDS, sayOneOffAsked, sayOneOffWithdrawn } from '../../wording/one-off.ts';
+import { ONE_OFF_WORDS, sayOneOffAsked, sayOneOffTaken, sayOneOffWithdrawn } from '../../wording/one-off.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -28,7 +28,7 @@ import { today, unitsToday } from '../look-up.ts';
 import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
-import { kindsOwing, unitsInstead, whoIn } from './one-off-who.ts';
+import { kindsOwing, namesAsked, unitsInstead, whoIn } from './one-off-who.ts';
 
 const whoSchema = z.object({ addressees: z.array(z.enum(UNIT_KINDS)), units: z.array(z.string()).nullable() });
 const dueSchema = z.object({ dueOn: z.string(), word: z.enum(CUT_OFF_WORDS) });
@@ -115,16 +115,17 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
   turn.keep(oneOffDialog.kind, content);
   const say = (text: RichText): void => turn.say(join([problem, text], '\n\n'));
   if (content.stage === 'title') return say(ONE_OFF_WORDS.askTitle);
-  if (content.stage === 'form') return askForm(turn, problem);
+  if (content.stage === 'form') return askForm(turn, content, problem);
   if (content.stage === 'who') return askWho(turn, problem);
-  if (content.stage === 'due') return say(ONE_OFF_WORDS.askDue);
+  if (content.stage === 'due') return say(ONE_OFF_WORDS.askDue(namesAsked(turn, content.who)));
   if (content.stage === 'reason') return say(ONE_OFF_WORDS.askReason(content.title));
   askDecision(turn, content, problem);
 }
 
-function askForm(turn: Turn, problem: RichText): void {
+function askForm(turn: Turn, { title: name, told }: At<'form'>, problem: RichText): void {
+  const taken = sayOneOffTaken(name, told.who === null ? [] : namesAsked(turn, told.who), told.due);
   turn.say({
-    text: join([problem, ONE_OFF_WORDS.askForm], '\n\n'),
+    text: join([problem, taken, ONE_OFF_WORDS.askForm], '\n\n'),
     choices: turn.rules.forms.map((one) => {
       const label = one.code === FREE_FORM ? ONE_OFF_WORDS.free : one.title;
       return [turn.choice(label, one.code)];

@@ -1,10 +1,13 @@
 import type { Choice } from '../../channels/channel.ts';
 import { atTime } from '../../domain/calendar.ts';
 import type { ReportContent } from '../../domain/report-form.ts';
+import { readPaperStory } from '../../language/paper-story.ts';
 import type { SaidReceived } from '../../language/paper-words.ts';
+import { parseReport } from '../../language/report-template.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
+import { sayContent } from '../../wording/submit.ts';
 import {
   PAPER_BUTTONS,
   PAPER_WORDS,
@@ -31,7 +34,11 @@ export function instantOf(turn: Turn, { day, time }: SaidReceived): number {
 }
 
 /** The unit's reports that the words mean: with no period named, those that are open. */
-export function findTasks(turn: Turn, typed: string): { tasks: number[] } | { problem: RichText } {
+export function findTasks(
+  turn: Turn,
+  typed: string,
+  isForFigures = false,
+): { tasks: number[] } | { problem: RichText } {
   const { task, obligations, period, who } = readActingOrder(typed, {
     today: today(turn),
     reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
@@ -46,9 +53,38 @@ export function findTasks(turn: Turn, typed: string): { tasks: number[] } | { pr
     .filter((one) => obligations === null || obligations.includes(one.obligation))
     .filter((one) => period === null || one.period === period)
     .filter(({ state }) => state !== 'waived');
+  // "Nhập số liệu cho Tứ Kỳ": of the paper report that was recorded without them.
+  const half = isForFigures ? fitting.filter(({ id }) => filedBefore(turn, [id]) !== null) : [];
+  if (half.length > 0) return { tasks: half.map(({ id }) => id) };
   const open = period === null ? fitting.filter(({ state }) => state === 'open' || state === 'returned') : fitting;
   const tasks = (open.length > 0 ? open : fitting).slice(0, OFFERED).map(({ id }) => id);
   return tasks.length === 0 ? { problem: PAPER_WORDS.noTask } : { tasks };
+}
+
+/** The document of a paper report whose figures were to come later, and when it came; null where the report is no such one. */
+export function filedBefore(turn: Turn, [id, another]: readonly number[]): Partial<PaperDraft> | null {
+  const latest = id === undefined || another !== undefined ? null : turn.desk.store.submissions.latestOf(id);
+  if (latest === null || latest.via !== 'paper' || latest.report.nothingToReport) return null;
+  const [number, ...more] = Object.values(latest.report.values);
+  if (typeof number !== 'string' || more.length > 0) return null;
+  return { document: number, receivedAt: latest.receivedAt };
+}
+
+/** The figures that were told along; of several reports that may be meant where all have one form. */
+export function figuresIn(turn: Turn, tasks: readonly number[], story: string): Partial<PaperDraft> {
+  const views = tasks.map((id) => viewOf(turn, id));
+  const view = views[0] ?? null;
+  if (view === null || story === '' || views.some((one) => one?.form.code !== view.form.code)) return {};
+  const { nothing, told } = readPaperStory(story, today(turn));
+  if (nothing) return { figures: 'nothing' };
+  const [most] = told
+    .map((text) => parseReport(view.form, text))
+    .filter(({ faults }) => faults.length === 0)
+    .map((read) => read.values)
+    .toSorted((a, b) => Object.keys(b).length - Object.keys(a).length);
+  const values = most ?? {};
+  const isWhole = view.form.fields.every(({ required, key }) => !required || values[key] !== undefined);
+  return { values, figures: isWhole ? 'now' : null };
 }
 
 /** What of the draft is a report; null where the figures come later. */
@@ -73,17 +109,18 @@ function question(turn: Turn, draft: PaperDraft): { text: RichText; choices: Cho
   const view = viewOf(turn, id);
   if (draft.stage === 'unit' || view === null) return { text: PAPER_WORDS.askUnit, choices: [] };
   if (draft.stage === 'report') return { text: PAPER_WORDS.askReport, choices: reports(turn, draft) };
-  if (draft.stage === 'document') return { text: PAPER_WORDS.askDocument, choices: [] };
+  if (draft.stage === 'document') return { text: PAPER_WORDS.askDocument(view), choices: [] };
   if (draft.stage === 'received')
-    return { text: PAPER_WORDS.askReceived, choices: [[turn.choice(PAPER_BUTTONS.now, 'now')]] };
+    return { text: PAPER_WORDS.askReceived(view), choices: [[turn.choice(PAPER_BUTTONS.now, 'now')]] };
   if (draft.stage === 'figures') {
     const given = Object.keys(draft.values).length > 0;
     const missing = view.form.fields.filter(
       ({ required, key }) => given && required && draft.values[key] === undefined,
     );
     const labels = missing.map(({ shortLabel }) => shortLabel);
+    const read = given ? sayContent(view.form, { nothingToReport: false, values: draft.values }) : [];
     const row = [turn.choice(PAPER_BUTTONS.later, 'later'), turn.choice(PAPER_BUTTONS.nothing, 'nothing')];
-    return { text: sayAskFigures(view, labels), choices: [row] };
+    return { text: sayAskFigures(view, labels, read), choices: [row] };
   }
   const { document, receivedAt, attachments } = draft;
   const text = sayPaperPreview({

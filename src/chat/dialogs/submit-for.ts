@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { readReply } from '../../language/choice-word.ts';
+import { readPaperStory } from '../../language/paper-story.ts';
 import { isFileName, isPaperOrder, readPastDay, readReceived, takeDocument } from '../../language/paper-words.ts';
 import { beforeReason } from '../../language/reason-word.ts';
 import { parseReport } from '../../language/report-template.ts';
-import { unitIn } from '../../understanding/name-unit.ts';
+import { unitsIn } from '../../understanding/name-unit.ts';
 import { holdsBack } from '../../understanding/order-stance.ts';
+import { tellsOfUnit, writePaperOrder } from '../../understanding/paper-order.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -12,12 +14,13 @@ import { sayNothingRead } from '../../wording/submit-dialog.ts';
 import { PAPER_WORDS } from '../../wording/submit-for.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { today, unitName, unitsToday } from '../look-up.ts';
+import { today, unitsToday } from '../look-up.ts';
 import { unclear } from '../on-screen.ts';
+import { putOffOrders } from '../orders-in-turn.ts';
 import type { Turn } from '../turn.ts';
 import { viewOf } from './review-shown.ts';
 import { record } from './submit-for-done.ts';
-import { askPaper, findTasks, instantOf } from './submit-for-questions.ts';
+import { askPaper, figuresIn, findTasks, instantOf } from './submit-for-questions.ts';
 
 /** A paper report on its way. What is null was not said yet; `stage` is what is asked for now. */
 const schema = z.object({
@@ -56,9 +59,11 @@ export const submitForDialog: Dialog<PaperDraft> = {
       return goOnPaper(turn, draft, PAPER_WORDS.filesOnly);
     if (draft.stage === 'unit') return takeUnit(turn, draft, reply);
     if (draft.stage === 'report') return takeReport(turn, draft, reply);
-    const other = reply.picked ? null : ofAnother(turn, draft, reply.text);
-    // What is told of another unit's report feeds no question of this one, and its file stays out.
-    if (other !== null) return askPaper(turn, stored, other);
+    // What is told of another unit's report feeds no question of this one, and its file stays out: it is begun when this is done.
+    if (!reply.picked && isOfAnother(turn, draft, reply.text)) {
+      putOffOrders(turn, [writePaperOrder(reply.text)]);
+      return askPaper(turn, stored);
+    }
     if (turn.files.length > 0 && draft.stage === 'figures' && !isOfReport(turn, draft, reply.text))
       return askPaper(turn, stored, PAPER_WORDS.fileNotTaken(reply.text.trim()));
     if (draft.stage === 'document') return takeNumber(turn, draft, reply.text);
@@ -84,13 +89,13 @@ export function goOnPaper(turn: Turn, draft: PaperDraft, problem: RichText = [])
   askPaper(turn, { ...draft, stage: 'confirm' }, problem);
 }
 
-function ofAnother(turn: Turn, { stage, tasks: [id] }: PaperDraft, text: string): RichText | null {
+/** Whether words tell of another unit's report: its name stands at their head, or it is asked for. Within a result others may be spoken of. */
+function isOfAnother(turn: Turn, { stage, tasks: [id] }: PaperDraft, text: string): boolean {
   const own = id === undefined ? null : viewOf(turn, id);
-  const unit = unitIn(beforeReason(text), unitsToday(turn));
-  const isOrder = isPaperOrder(text);
-  const isAsked = stage === 'document' || stage === 'received' || isOrder;
-  if (own === null || unit === null || unit === own.unit.code || !isAsked) return null;
-  return PAPER_WORDS.ofAnother(own.unit.shortName, unitName(turn, unit));
+  const units = unitsToday(turn);
+  const named = unitsIn(beforeReason(text), units);
+  if (own === null || named.length === 0 || named.includes(own.unit.code)) return false;
+  return stage === 'document' || stage === 'received' || isPaperOrder(text) || tellsOfUnit(text, units);
 }
 
 /** Whether what was sent along with a file is of this report: its figures, or what the file is. */
@@ -104,7 +109,20 @@ function isOfReport(turn: Turn, { tasks: [id] }: PaperDraft, text: string): bool
 function takeUnit(turn: Turn, draft: PaperDraft, { text }: Reply): void {
   const found = findTasks(turn, text);
   if ('problem' in found) return askPaper(turn, draft, found.problem);
-  goOnPaper(turn, { ...draft, tasks: found.tasks });
+  goOnPaper(turn, withStory(turn, { ...draft, tasks: found.tasks }, text));
+}
+
+/** What was said along with an answer is not asked again. */
+function withStory(turn: Turn, draft: PaperDraft, text: string): PaperDraft {
+  const { document, received } = readPaperStory(text, today(turn));
+  const at = received === null ? null : instantOf(turn, received);
+  const isKnown = Object.keys(draft.values).length > 0 || draft.figures !== null;
+  return {
+    ...draft,
+    document: draft.document ?? (document?.day == null ? null : documentOf(document.number, document.day)),
+    receivedAt: draft.receivedAt ?? (at !== null && at <= turn.now ? at : null),
+    ...(isKnown ? {} : figuresIn(turn, draft.tasks, text)),
+  };
 }
 
 function takeReport(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
@@ -120,7 +138,7 @@ function takeNumber(turn: Turn, draft: PaperDraft, text: string): void {
   if (read === null) return askPaper(turn, draft, PAPER_WORDS.noDocument);
   const day = read.day ?? readPastDay(read.rest, today(turn));
   if (day === null) return askPaper(turn, draft, PAPER_WORDS.noDay);
-  goOnPaper(turn, { ...draft, document: documentOf(read.number, day) });
+  goOnPaper(turn, withStory(turn, { ...draft, document: documentOf(read.number, day) }, text));
 }
 
 export function documentOf(number: string, day: string): string {
@@ -133,11 +151,15 @@ function takeMoment(turn: Turn, draft: PaperDraft, { picked, text }: Reply): voi
   if (said === null) return askPaper(turn, draft, PAPER_WORDS.noMoment(text.trim()));
   const at = instantOf(turn, said);
   if (at > turn.now) return askPaper(turn, draft, PAPER_WORDS.notYetReceived(text.trim()));
-  goOnPaper(turn, { ...draft, receivedAt: at });
+  // Behind the moment may stand what the document says.
+  const behind = /[,;]\s+(.*)$/su.exec(text)?.[1] ?? '';
+  goOnPaper(turn, withStory(turn, { ...draft, receivedAt: at }, behind));
 }
 
 function takeFigures(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
-  if (picked && text === 'later') return goOnPaper(turn, { ...draft, figures: 'later' });
+  const isLeftOut = Object.keys(draft.values).length > 0;
+  if (picked && text === 'later')
+    return goOnPaper(turn, { ...draft, figures: 'later' }, isLeftOut ? PAPER_WORDS.figuresLeftOut : []);
   if ((picked && text === 'nothing') || readReply(text) === 'nothing')
     return goOnPaper(turn, { ...draft, figures: 'nothing' });
   if (picked) return askPaper(turn, draft);

@@ -1,0 +1,21 @@
+import { foldInPlace, tidy } from '../language/fold.ts';
+import type { KnownUnit } from './name-unit.ts';
+import { unitGroupsIn } from './unit-spans.ts';
+
+/** What may stand before whose report it is; a result, or whom something was done with, is told behind other words. */
+const BEFORE_UNIT =
+  /^(?:[\s,.:;-]|(?:a|u|ok|con|tiep|tiep theo|them|bao cao|bc|ban giay|giay|cong van|van ban|cua|ben|don vi|da|vua|moi|nhan|duoc|ghi|nhap|thay|giup|cho|em|bot|chi|toi|nay|luc nay|roi|ca|so lieu|thi)(?= |,|:|$))*$/u;
+
+/** Whether words tell of a unit's report: "Sở Nội vụ vừa gửi công văn 12/BC-SNV …", "còn của Tứ Kỳ: 3 hội nghị". */
+export function tellsOfUnit(text: string, units: readonly KnownUnit[]): boolean {
+  const typed = tidy(text);
+  const [first] = unitGroupsIn(typed, units);
+  return first !== undefined && BEFORE_UNIT.test(foldInPlace(typed.slice(0, first.from)));
+}
+
+const ORDERED = /^(?:(?:à|còn|ghi|nhập|nộp|vào sổ|ghi nhận)\s+)+(?:(?:giúp|hộ|thay|giùm|cho)\s+)*/iu;
+
+/** The order to key it in, as it would be typed on one line. */
+export function writePaperOrder(text: string): string {
+  return `nhập thay ${text.replace(/\s+/gu, ' ').trim().replace(ORDERED, '')}`;
+}

@@ -1,0 +1,42 @@
+import type { Choice } from './message.ts';
+import { sayPeriodKey } from './period.ts';
+import type { RichText } from './rich-text.ts';
+import { join, say } from './rich-text.ts';
+
+/** A code or a period in an order as it is typed. */
+const TYPED = /(?<![\p{L}\p{N}/-])(?:20\d\d(?:-(?:\d\d|H\d|Q\d|9M))?(?![\d/])|\p{Lu}[\p{Lu}\d]+)(?![\p{L}\p{N}])/gu;
+
+/** An order as people read it: names in the place of codes. */
+export function sayOrder(order: string, names: ReadonlyMap<string, string>): string {
+  return order.replace(TYPED, (word) => names.get(word) ?? (/^\d/u.test(word) ? sayPeriodKey(word) : word));
+}
+
+/** Several orders in one message: what is begun now, and what comes after it. */
+export function sayOrdersInTurn(rest: readonly string[]): RichText {
+  return join([
+    say`Tin này có ${rest.length + 1} việc, bot làm lần lượt. Dưới đây là việc thứ nhất; sau đó:`,
+    ...rest.map((order) => say`• “${order}”`),
+  ]);
+}
+
+/** What was said beside what is in hand. */
+export function sayPutOff(orders: readonly string[]): RichText {
+  return say`Bot để riêng, làm ngay sau việc này: ${orders.map((order) => `“${order}”`).join('; ')}.`;
+}
+
+/** When what was in hand is done: what was said along with it and waits. */
+export function sayNextOrder(rest: readonly string[], command: string): { text: RichText; choice: Choice } {
+  return {
+    text: say`Còn việc trong tin trước: ${rest.map((order) => `“${order}”`).join('; ')}.`,
+    choice: {
+      label: 'Làm việc tiếp theo',
+      value: command,
+      means: { words: ['làm tiếp', 'tiếp', 'tiếp tục', 'việc tiếp'] },
+    },
+  };
+}
+
+/** Units that were named and stand nowhere in the answer. */
+export function sayPassedOver(names: readonly string[]): RichText {
+  return say`⚠️ Chưa tính đến: ${names.join(', ')}. Nếu cần, xin nhắn riêng cho đơn vị này.`;
+}
