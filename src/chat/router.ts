@@ -40,6 +40,7 @@ import type { Update } from './intake.ts';
 import { withLeftOver } from './left-over.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
+import { isOthers } from './not-theirs.ts';
 import { offerAside } from './offer-aside.ts';
 import { offerFile } from './offer-file.ts';
 import { goOnShortly, unclear } from './on-screen.ts';
@@ -47,7 +48,7 @@ import { askAgreedToWhat } from './open-requests.ts';
 import { offerNextOrder, takeFirstOrder, tellPassedOver } from './orders-in-turn.ts';
 import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
-import { noteRead, refuse } from './refuse.ts';
+import { noteRead } from './refuse.ts';
 import { amendJustSent, takeCorrection } from './returned.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
@@ -198,8 +199,7 @@ function isJoining(act: Act<Choice>): boolean {
 /** `aside`: it is asked beside what is in hand, which goes on. */
 function runCommand(turn: Turn, command: Command, args: string, aside: string | null): void {
   if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining());
-  if (!mayUse(command, turn.memberships, turn.person !== null))
-    return refuse(turn, { problem: 'not-allowed' }, command.name);
+  if (isOthers(turn, command)) return;
   const orders = ordersIn({ name: command.name, args });
   if (orders !== null) return beginOrders(turn, orders);
   if (isForProvince(command)) noteRead(turn, command.name);

@@ -122,6 +122,7 @@ const SHAPES: Readonly<Record<Frequency, Shapes>> = {
     patterns: [
       String.raw`(?:ca\s+)?nam\s+(?:(?<long>20\d\d)|(?<word>nay|ngoai|truoc))`,
       String.raw`(?:ca|bao cao|bc|ky)\s+nam`,
+      String.raw`(?:vao|sang|cua|cho|ben)\s+nam(?=\s+(?:ho|giup|nhe|luon|di|nua|a|em|chi|anh)(?:\s|$)|\s*(?:[,.;]|$))`,
     ],
     keyOf: ({ today, year }) => String(year ?? nearestYear(12, today)),
   },
@@ -134,7 +135,8 @@ const PATTERNS = FREQUENCIES.flatMap((frequency) =>
   SHAPES[frequency].patterns.map((pattern) => ({ frequency, shape: new RegExp(START + pattern + END, 'gu') })),
 );
 /** Without any other word beside it. */
-const ALONE = /^\s*(?:nam|(?<long>20\d\d))(?=\s*$|\s*[\n#])|^\s*(?<first>20\d\d)(?=\s)/u;
+const ALONE =
+  /^\s*(?:(?:(?:y|em|e|chi|c|anh|toi|minh|la|thi|con|a|u|uh|o)\s+)*nam|(?<long>20\d\d))(?=\s*$|\s*[\n#])|^\s*(?<first>20\d\d)(?=\s)/u;
 const BEFORE = ['bao cao', 'bc', 'ky', 'cua', 'cho', 'trong', 'dot'];
 /** All that may be left over without meaning anything. */
 const POLITE = /^(?:(?:da|a|nhe|nha|em|di|voi|giup|luon|bao cao|bc)(?: |$))*$/;

@@ -83,9 +83,18 @@ const DAY_WORDS: readonly (readonly [RegExp, AskedDays])[] = [
   [/\b(?:hom qua|toi qua|chieu qua|sang qua)\b/u, { from: 1, to: 1, part: null }],
   [/\b(?:sang nay|tu sang|hoi sang|tu dau sang)\b/u, { from: 0, to: 0, part: 'morning' }],
   [/\b(?:chieu nay|hoi chieu)\b/u, { from: 0, to: 0, part: 'afternoon' }],
+  [/\b(?:hom kia)\b/u, { from: 2, to: 2, part: null }],
+  [/\b(?:may|vai|ba) (?:hom|ngay) (?:nay|qua)\b/u, { from: 3, to: 0, part: null }],
   [/\b(?:hom nay|ngay nay)\b/u, { from: 0, to: 0, part: null }],
-  [/\b(?:may hom nay|may ngay nay|vai hom nay|3 hom nay|ba hom nay)\b/u, { from: 3, to: 0, part: null }],
   [/\b(?:tuan nay|tuan qua)\b/u, { from: 7, to: 0, part: null }],
+];
+
+/** What narrows a question and is not looked up: the answer names it as left out. */
+export const PASSED_OVER: readonly (readonly [RegExp, string])[] = [
+  [/\btuan truoc\b/u, 'tuần trước'],
+  [/\bhom no\b/u, 'hôm nọ'],
+  [/\bhom truoc\b/u, 'hôm trước'],
+  [/\b(?:chua|khong) (?:duoc )?goi\b/u, 'chưa gọi'],
 ];
 
 export function daysIn(folded: string): AskedDays | null {

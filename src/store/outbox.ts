@@ -1,5 +1,5 @@
 import type { Outgoing } from '../channels/channel.ts';
-import type { SendFailure } from '../channels/send-error.ts';
+import type { SendError, SendFailure } from '../channels/send-error.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { LANE_OF_CHAT } from './chats.ts';
 import type { Db } from './database.ts';
@@ -118,8 +118,8 @@ export function createOutbox(db: Db) {
     },
     /** The platform refused its file: said in words instead, as a message of its own. */
     sayInWords: (id: number): boolean => sql.sayInWords.run(id).changes === 1,
-    retry(id: number, notBefore: number, failure: SendFailure, sentParts: number, repeated: boolean): void {
-      sql.retry.run(notBefore, failure, sentParts, repeated ? 1 : 0, id);
+    retry(id: number, notBefore: number, failure: SendFailure, so: Pick<SendError, 'sentParts' | 'mayHaveGone'>): void {
+      sql.retry.run(notBefore, failure, so.sentParts, so.mayHaveGone ? 1 : 0, id);
     },
     /** Not now, untried. */
     putOff(id: number, notBefore: number): void {

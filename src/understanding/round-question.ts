@@ -124,7 +124,6 @@ function isOrder(text: string, said: string): boolean {
   return order !== null && !(order === 'giahan' && NOT_EXTENDED.test(said));
 }
 
-const NOT_CALLED = /\b(?:chua|khong) (?:duoc )?goi\b/u;
 const NOT_EXTENDED = /\b(?:chua|khong) duoc gia han\b/u;
 
 function readFigure(
@@ -213,7 +212,7 @@ function readWho(said: string, scope: QuestionScope): RoundQuestion | null {
   const isOpen = state !== 'often-late' && state !== 'in-a-row';
   if (state === undefined || !isAsked || (isOpen && hasFigures(said))) return null;
   const days = state === 'submitted' ? words.daysIn(said) : null;
-  const unread = scope.unread ?? (NOT_CALLED.exec(said) === null ? null : 'chưa gọi');
+  const unread = scope.unread ?? words.PASSED_OVER.find(([narrows]) => narrows.test(said))?.[1] ?? null;
   const inARow = words.inARow(said) ?? 1;
   return { asks: 'who', state, days, isExtendedLeftOut: NOT_EXTENDED.test(said), inARow, ...scope, unread };
 }
@@ -228,7 +227,11 @@ function readUnit(text: string, said: string, scope: QuestionScope): RoundQuesti
 
 function plain(typed: string): string {
   return foldInPlace(typed)
-    .replace(/(?<!\p{L})(?:k|ko|kh|hok)(?!\p{L})/gu, 'khong')
+    .replace(
+      /(?<!\p{L})(?:k|ko|kh|kg|khg|hok|hem|hong(?= (?:nop|gui|bao cao|co|thay|hua)(?!\p{L})))(?!\p{L})/gu,
+      'khong',
+    )
+    .replace(/(?<!\p{L})(?:ch|chg)(?!\p{L})/gu, 'chua')
     .replace(/(?<!\p{L})(?:đv|dv)(?!\p{L})/gu, 'don vi')
     .replace(/(?<!\p{L})(?:bc)(?!\p{L})/gu, 'bao cao')
     .replace(/[.,;!]+(?=\s|$)/gu, ' ')

@@ -27,10 +27,11 @@ it('npm run understand prints one JSON line for each line it reads, with just th
 });
 
 it.each([[['--role', 'boss']], [['--now', 'mai']], [['--nonsense']]])(
-  'npm run understand %j says how to call it, exit 1',
+  'npm run understand %j says what was wrong and how to call it, exit 1',
   (options) => {
     const { status, stdout, stderr } = ask('', ...options);
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^Cách dùng: npm run understand/u);
+    expect(stderr.split('\n')[0]).toBe(`Tham số chưa đúng (${options.join(' ')}).`);
+    expect(stderr).toContain('Cách dùng: npm run understand');
   },
 );

@@ -109,6 +109,13 @@ describe('what a coordinator asks about a round', () => {
     ['tháng 10 ai không phát sinh', { state: 'nothing', period: '2026-10' }],
     ['bao nhieu don vi bao khong phat sinh', { state: 'nothing' }],
     ['sở nào chưa nộp và cũng chưa gọi', { state: 'missing', kinds: ['department'], unread: 'chưa gọi' }],
+    ['đv nào ch nộp', { state: 'missing' }],
+    ['bao nhiêu đv chg nộp', { state: 'missing' }],
+    ['ai hông nộp tháng 10', { state: 'missing', period: '2026-10' }],
+    ['ai kg nộp', { state: 'missing' }],
+    ['mấy hôm nay ai nộp', { state: 'submitted', days: { from: 3, to: 0, part: null } }],
+    ['hôm kia ai nộp', { state: 'submitted', days: { from: 2, to: 2, part: null } }],
+    ['tuần trước ai nộp', { state: 'submitted', days: null, unread: 'tuần trước' }],
     ['hôm qua ai nộp', { state: 'submitted', days: { from: 1, to: 1, part: null } }],
     ['còn mấy đơn vị chưa được gia hạn mà chưa nộp', { state: 'missing', isExtendedLeftOut: true }],
   ])('%s', (text, meant) => {

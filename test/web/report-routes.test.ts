@@ -179,6 +179,18 @@ describe('the page of one report', () => {
 });
 
 describe('two people and one report', () => {
+  it('a correction starts from what was sent, not from what was put away in the chat before', async () => {
+    const { bench, say, an, page, latest, browse } = await withPage();
+    await say(an, 'hội nghị 9, người dự 900, kết quả: của bản bỏ đi');
+    await say(an, '/huy');
+    await page.send(await page.post('preview', REPORT));
+    expect(latest()?.report.values.hoi_nghi).toBe(3);
+    await say(an, '/nop');
+    const correction = browse(pageIn(bench, an));
+    await say(an, '/huy');
+    expect((await correction.look()).html).toMatch(/name="f\.hoi_nghi"[^>]*value="3"/u);
+  });
+
   it('a colleague’s newer version is shown before it is replaced', async () => {
     const { page, bench, latest } = await withPage();
     const binh = bench.join('leader', 'HBG', { name: 'Trần Thị Bình' });
