@@ -77,7 +77,8 @@ function fieldsOf({ field, also }: Figure, fields: readonly FormField[]): FormFi
 }
 
 function isWithin(limit: Figure['limit'], value: number): boolean {
-  return limit === null || (limit.is === 'over' ? value >= limit.value : value <= limit.value);
+  if (limit === null || value === limit.value) return limit === null || limit.isItselfToo;
+  return limit.is === 'over' ? value > limit.value : value < limit.value;
 }
 
 /** Several units that are named: each with its own figures. */
