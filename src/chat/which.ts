@@ -32,7 +32,7 @@ const CORRECTABLE = 3;
  * The tasks of the person's own units that the words behind "/nop" or "/tep" mean. `forFile`: it is about a file, which
  * often comes after the report it belongs to. A unit that is not the person's own is refused, never ignored.
  */
-export function whichTasks(turn: Turn, typed: string, forFile: boolean): Which<Task> {
+export function whichTasks(turn: Turn, typed: string, { forFile = false } = {}): Which<Task> {
   const named = readNamed(turn, typed);
   const own = unitsAllowing(turn.memberships, 'submit');
   if (named.task !== null) return numbered(turn, own, named.task, named.rest);
@@ -84,7 +84,7 @@ function stillOwed({ desk }: Turn, candidates: readonly Task[]): readonly Task[]
 
 /** The one report of the person's own units that these words name by its period; null where they name none, or several. */
 export function namedTask(turn: Turn, typed: string): Task | null {
-  const which = readNamed(turn, typed).period === null ? null : whichTasks(turn, typed, false);
+  const which = readNamed(turn, typed).period === null ? null : whichTasks(turn, typed);
   return which !== null && 'found' in which && which.found.length === 1 ? which.found[0] : null;
 }
 
