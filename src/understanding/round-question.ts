@@ -49,9 +49,9 @@ export type RoundQuestion = QuestionScope &
         isRunning: boolean;
         isAverage: boolean;
       }
-    /** How some of the units stand: on time, late, missing; with their figures where these are wanted. */
     /** What they wrote in one of the texts of their reports. */
     | { asks: 'texts'; field: string }
+    /** How some of the units stand: on time, late, missing; with their figures where these are wanted. */
     | { asks: 'state'; withFigures: boolean }
     | { asks: 'who'; state: AskedState; days: AskedDays | null; isExtendedLeftOut: boolean; inARow: number }
     /** `isPast`: what it sent before, not the round that is current. */
@@ -138,9 +138,11 @@ function readFigure(
   const compares = against === null ? before : { period: against };
   const [field = null, ...also] = fieldsIn(text, forms);
   const limit = field === null ? null : words.limitIn(said);
-  if (field === null && compares === null && !words.ALL_FIGURES.test(said)) return null;
+  const isOfUnit = scope.unit !== null && scope.period !== null && words.FIGURES_OF.test(said);
+  if (field === null && compares === null && !isOfUnit && !words.ALL_FIGURES.test(said)) return null;
   const isRunning = words.RUNNING.test(said);
-  const isCounted = isRunning || limit !== null || /\bbao nhieu\b/u.test(said);
+  const isNone = words.NONE.test(said);
+  const isCounted = isRunning || limit !== null || isNone || /\bbao nhieu\b/u.test(said);
   if (!isCounted && hasFigures(text) && (scope.unit === null || field === null || !words.IN_DOUBT.test(said)))
     return null;
   const isWho = words.WHO.test(said);
@@ -227,7 +229,7 @@ function readUnit(text: string, said: string, scope: QuestionScope): RoundQuesti
   const isPast = words.LATELY.test(said);
   if (scope.unit === null || words.OTHER_THINGS.test(said)) return null;
   if (!words.HOW_IS.test(asked) || (hasFigures(text) && !isPast)) return null;
-  return { asks: 'unit', isPast: isPast && scope.period === null, ...scope };
+  return { asks: 'unit', isPast: isPast && (scope.period === null || /^\d{4}$/u.test(scope.period)), ...scope };
 }
 
 function plain(typed: string): string {
