@@ -48,9 +48,9 @@ export type RoundQuestion = QuestionScope &
         isRunning: boolean;
         isAverage: boolean;
       }
-    /** How some of the units stand: on time, late, missing; with their figures where these are wanted. */
     /** What they wrote in one of the texts of their reports. */
     | { asks: 'texts'; field: string }
+    /** How some of the units stand: on time, late, missing; with their figures where these are wanted. */
     | { asks: 'state'; withFigures: boolean }
     | { asks: 'who'; state: AskedState; days: AskedDays | null; isExtendedLeftOut: boolean; inARow: number }
     /** `isPast`: what it sent before, not the round that is current. */
