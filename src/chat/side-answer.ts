@@ -1,5 +1,8 @@
+import { prefillOf } from '../actions/prefill.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { isAllowed, unitsAllowing } from '../domain/access.ts';
+import { frequencyOf } from '../domain/period-kinds.ts';
+import { type FormField, fieldOfRole } from '../domain/report-form.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { SideQuestion } from '../understanding/side-question.ts';
 import { sayContact } from '../wording/contact.ts';
@@ -53,6 +56,9 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
     case 'window':
       answerWindow(turn, asked.period);
       return true;
+    case 'made-of':
+      answerMadeOf(turn, asked.periods);
+      return true;
     case 'figures':
       answerFigures(turn, asked);
       return true;
@@ -84,7 +90,7 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
       turn.say(answer.sayPlan(document));
       return true;
     case 'paper':
-      turn.say(answer.sayPaper(fieldOf(turn, 'van_ban'), document));
+      turn.say(answer.sayPaper(fieldOfRole(fieldsOf(turn), 'document') ?? undefined, document));
       return true;
     case 'secret':
       turn.say(sayRemark('mat', 0));
@@ -97,7 +103,7 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
   }
 }
 
-function answerReport(turn: Turn, period: string): void {
+export function answerReport(turn: Turn, period: string): void {
   const { desk, rules, memberships, now } = turn;
   const reports = tasksOf(turn)
     .filter((task) => task.period === period)
@@ -108,15 +114,14 @@ function answerReport(turn: Turn, period: string): void {
   turn.say(ahead === undefined ? answer.sayNoSuchReport(period) : answer.sayNotOpenYet(ahead));
 }
 
-function fieldOf(turn: Turn, key: string) {
+/** Of the report in hand first, then of every form. */
+function fieldsOf(turn: Turn): FormField[] {
   const form = inHand(turn)?.form;
-  return [...(form === undefined ? [] : [form]), ...turn.rules.forms]
-    .flatMap(({ fields }) => fields)
-    .find((field) => field.key === key);
+  return [...(form === undefined ? [] : [form]), ...turn.rules.forms].flatMap(({ fields }) => fields);
 }
 
 function answerField(turn: Turn, { key, counts }: Extract<SideQuestion, { about: 'field' }>): void {
-  const field = key === null ? undefined : fieldOf(turn, key);
+  const field = fieldsOf(turn).find((one) => one.key === key);
   const form = inHand(turn)?.form ?? turn.rules.forms[0];
   if (field !== undefined) turn.say(answer.sayField(field));
   else if (form !== undefined) turn.say(answer.sayFields(form));
@@ -124,9 +129,30 @@ function answerField(turn: Turn, { key, counts }: Extract<SideQuestion, { about:
   if (field === undefined || counts === true) offerToForward(turn);
 }
 
+/** The longer reports that are meant, and the others named beside them: from when to when each counts, and which months are added up already. */
+function answerMadeOf(turn: Turn, periods: readonly string[]): void {
+  const open = inHand(turn);
+  const isLonger = (key: string): boolean => !['monthly', 'once', null].includes(frequencyOf(key));
+  const tasks = tasksOf(turn);
+  const named = tasks.filter(({ period }) => periods.includes(period));
+  const longer = tasks.filter(({ period }) => isLonger(period)).slice(0, 1);
+  const meant = named.some(({ period }) => isLonger(period)) || named.length > 1 ? named : longer;
+  const views = meant.length > 0 ? meant.map((task) => viewTask(turn.desk, task)) : open === null ? [] : [open];
+  const ahead = views.length > 0 ? [] : periods.flatMap((period) => aheadOf(turn, period));
+  turn.say(answer.sayWindows(views.length > 0 ? views : ahead));
+  for (const view of views) {
+    const prefill = isLonger(view.period.key) ? prefillOf(turn.desk, view) : null;
+    if (prefill !== null) turn.say(answer.sayMadeOf(view, prefill));
+  }
+}
+
 function answerWindow(turn: Turn, period: string | null): void {
   const open = inHand(turn);
   const named = tasksOf(turn).filter((task) => task.period === period);
+  if (period !== null && named.length === 0) {
+    const ahead = aheadOf(turn, period);
+    return turn.say(ahead.length > 0 ? answer.sayWindows(ahead) : answer.sayNoSuchReport(period));
+  }
   const views = named.length > 0 ? named.map((task) => viewTask(turn.desk, task)) : open === null ? owed(turn) : [open];
   turn.say(answer.sayWindows(views));
 }

@@ -32,7 +32,11 @@ export function lostFigures(typed: string, { values, faults, unread, header }: P
   const sums = numbers.filter((number) => !figures.some(({ value }) => value === number));
   const lost = figures.filter(
     ({ raw, value, isSized }) =>
-      !isSized && !kept.includes(raw) && !numbers.includes(value) && !sums.some((sum) => value < sum),
+      !isSized &&
+      !kept.includes(raw) &&
+      !numbers.includes(value) &&
+      !numbers.includes(value / 1e6) &&
+      !sums.some((sum) => value < sum),
   );
   return [...new Set(lost.map(({ index }) => partAt(said, index)))];
 }

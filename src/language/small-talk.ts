@@ -57,6 +57,11 @@ export function beginsWithThanks(text: string): boolean {
   return text.length <= 160 && THANKS_FIRST.test(folded) && !NO_THANKS.test(folded);
 }
 
+/** Thanks, and nothing else that a report could hold. */
+export function saysThanks(text: string): boolean {
+  return beginsWithThanks(text) || (isAcknowledgement(text) && /(?<!\S)(?:cam on|thanks?|tks)(?!\S)/u.test(fold(text)));
+}
+
 /** "Cảm ơn gì, nhắc lắm", "cảm ơn nhưng em chưa nộp được": what matters stands behind. */
 const NO_THANKS =
   /(?<!\S)(?:(?:cam on|thanks|tks) (?:gi|cai gi|chi ma)|nhung|chua|tuy nhien|co dieu|cam on ma)(?!\S*\p{L})/u;

@@ -34,7 +34,7 @@ export const submitCommand: Command = {
     const [first, ...others] = tellsOfSeveral(args, today(turn));
     if (others.length > 0) turn.say(sayOneAtATime(others));
     const asBefore = withoutAsBefore(args);
-    const which = whichTasks(turn, first ?? asBefore ?? args, turn.files.length > 0);
+    const which = whichTasks(turn, first ?? asBefore ?? args, { forFile: turn.files.length > 0 });
     if ('problem' in which) return sayWhyNone(turn, args, which.problem);
     // With figures of its own it is that report with these changed; without any it is shown, to be looked at.
     const isChanged = asBefore !== null && hasFigures(which.rest);

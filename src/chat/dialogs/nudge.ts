@@ -45,7 +45,7 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (content.isWriting) return takeWords(turn, content, reply);
   if (reply.picked && reply.text === 'words') return ask(turn, { ...content, isWriting: true });
   if (reply.picked && reply.text === 'everybody') return ask(turn, { ...content, everybody: true });
-  if (reply.picked && reply.text === 'at-once') return send(turn, content, true);
+  if (reply.picked && reply.text === 'at-once') return send(turn, content, { atOnce: true });
   const said = reply.picked ? null : readPreviewWord(reply.text);
   if (said?.do === 'add' || said?.do === 'rewrite')
     return takeWords(turn, content, { picked: false, text: said.words });
@@ -59,7 +59,7 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (decision === null) return askYesOrNo(turn, content, reply);
   // Where only such are left as were left out, they are meant.
   if (decision === 'yes' && isNobodyLeft(turn, content)) return ask(turn, { ...content, everybody: true });
-  if (decision === 'yes') return send(turn, content, false);
+  if (decision === 'yes') return send(turn, content, { atOnce: false });
   turn.finish();
   turn.say(NUDGE_WORDS.dropped);
 }
@@ -88,7 +88,7 @@ function takeWords(turn: Turn, content: Content, { text }: Reply): void {
   ask(turn, { ...content, words, isWriting: false });
 }
 
-function send(turn: Turn, content: Content, atOnce: boolean): void {
+function send(turn: Turn, content: Content, { atOnce }: { atOnce: boolean }): void {
   turn.finish();
   if (turn.person === null) return;
   const done = nudge(turn.desk, { person: turn.person, at: turn.now }, { ...content, atOnce });
