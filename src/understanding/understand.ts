@@ -102,6 +102,11 @@ function meaningOf<Choice extends Choosable>(
   };
 }
 
+/**
+ * The order is law: a reader further down sees only what those above left. First what stands on the screen, then what was typed as a
+ * command; then questions and orders of the desk, before words that only look like a command; a report last, since its figures may stand in any
+ * of these. Whoever moves a line runs `test/understanding` and `test/conversations`: the labelled sentences are counted by role.
+ */
 function actOf<Choice extends Choosable>(text: string, situation: Situation<Choice>): Act<Choice> {
   const { awaits, isMember, maySubmit } = situation;
   const isSlashed = text.startsWith('/');
@@ -165,7 +170,10 @@ function chosenBy<Choice extends Choosable>(text: string, situation: Situation<C
   return readChoice(text, shown.choices, { today, reports, partsFrom, numbersShown: shown.numbered });
 }
 
-/** "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer. */
+/**
+ * "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer. In this order too: what leaves
+ * or changes the dialog, then what is asked beside it, and what is left over is its answer.
+ */
 function inMidDialog(text: string, command: CommandSaid | null, situation: Situation): Act<never> {
   if (readReply(text) === 'cancel') return { do: 'command', name: 'huy', args: '' };
   if (isReportAtChoice(text, situation)) return { do: 'command', name: 'nop', args: text };
