@@ -22,8 +22,6 @@ export type Which<Found> = { found: readonly [Found, ...Found[]]; rest: string }
 const JUST_SENT_MS = 24 * 3600_000;
 /** More tasks than a unit has in a year of a plan with several reports. */
 const TASKS_LOOKED_AT = 60;
-/** More rounds than anybody looks back. */
-const ROUNDS_LOOKED_AT = 200;
 const CORRECTABLE = 3;
 
 /**
@@ -97,7 +95,7 @@ export function whichRounds(turn: Turn, typed: string): Which<RoundRow> {
   const named = readNamed(turn, typed);
   const isNamed = named.period !== null || named.obligations !== null;
   const fitting = turn.desk.store.tasks
-    .rounds(ROUNDS_LOOKED_AT)
+    .rounds()
     .filter((round) => named.obligations === null || named.obligations.includes(round.obligation))
     .filter((round) => named.period === null || round.period === named.period);
   // Of a report that was named without a period its latest round is meant.
