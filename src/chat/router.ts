@@ -180,7 +180,7 @@ function answerSeveral(turn: Turn, several: readonly { name: string; args: strin
 }
 
 function goOnAfter(turn: Turn, open: OpenDialog | null): void {
-  if (open === null) return;
+  if (open === null || open.isQuiet) return;
   if (open.goOn !== null) open.goOn();
   else if (!goOnShortly(turn, open)) turn.footer(sayStillUnfinished(open.describe(), open.kind === SUBMIT));
 }
@@ -208,7 +208,7 @@ function runCommand(turn: Turn, command: Command, args: string, aside: string | 
   if (aside !== null && before?.aside(aside) === true) return before.goOn?.();
   command.run(turn, args);
   const after = turn.unfinished();
-  if (before === null || command.name === 'huy' || command.name === 'hoantac') return;
+  if (before === null || before.isQuiet || command.name === 'huy' || command.name === 'hoantac') return;
   const isInHand = after !== null && after.revision === before.revision;
   if (isInHand && aside !== null && before.goOn !== null) return before.goOn();
   if (isInHand && aside !== null && goOnShortly(turn, before)) return;
