@@ -108,7 +108,7 @@ export function whichRounds(turn: Turn, typed: string): Which<RoundRow> {
 
 /** The period that is meant is said in full, whatever of the words was typed. */
 function noRound(turn: Turn, { period, obligations: codes }: NamedReport, typed: string): Problem {
-  const known = turn.desk.store.tasks.rounds(ROUNDS_LOOKED_AT).map((round) => round.period);
+  const known = turn.desk.store.tasks.rounds().map((round) => round.period);
   if (period === null) return { problem: 'no-round', typed, known: known.slice(0, MOST_NAMED) };
   const opening = turn.rules.obligations
     .filter(({ code }) => codes === null || codes.includes(code))
