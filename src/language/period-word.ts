@@ -60,6 +60,10 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, mo
 /** "6 tháng năm 2026", "9 tháng đầu năm": the year's own word, and not "năm" as the fifth month. */
 const OF_YEAR = String.raw`(?:\s+nam(?=\s+(?:dau|cuoi)|\s*$|\s+\D))?`;
 
+/** "Báo cáo Nam Sách": with a capital, or beside words with marks and before a word that begins nothing else, "nam" is no year. */
+const NO_YEAR =
+  /\p{Ll}.*(?<!\p{L})Nam$|[^\p{ASCII}\s].*(?<!\p{L})nam(?=\s+(?!(?:cho|của|này|nay|thì|đến|tới|trước|và|vì|do|để|chưa|đã|với|là|ai|có|hạn|nộp)(?!\p{L}))\p{L})/u;
+
 const SHAPES: Readonly<Record<Frequency, Shapes>> = {
   monthly: {
     patterns: [
@@ -123,7 +127,11 @@ const SHAPES: Readonly<Record<Frequency, Shapes>> = {
       String.raw`(?:ca\s+)?nam\s+(?:(?<long>20\d\d)|(?<word>nay|ngoai|truoc))`,
       String.raw`(?:ca|bao cao|bc|ky)\s+nam`,
     ],
-    keyOf: ({ today, year }) => String(year ?? nearestYear(12, today)),
+    keyOf({ match, tidied, today, year }) {
+      const end = match.index + match[0].length;
+      const isName = NO_YEAR.test(tidied.slice(match.index, end)) || NO_YEAR.test(tidied.slice(match.index, end + 12));
+      return isName ? null : String(year ?? nearestYear(12, today));
+    },
   },
   // Asked for by its title: a bare date names no report.
   once: { patterns: [], keyOf: () => null },

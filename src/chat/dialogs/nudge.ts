@@ -5,6 +5,7 @@ import { leftOutOf, NUDGE_WORDS_LIMIT, previewNudge } from '../../actions/nudge-
 import { mayDisturb } from '../../domain/sending-hours.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
 import { readAmend, readInstead } from '../../understanding/amend-units.ts';
+import { readAddedWords } from '../../understanding/chase-order.ts';
 import { NUDGE_WORDS, sayYesOrNo } from '../../wording/dialogs.ts';
 import { sayNudgeDone, saySettled } from '../../wording/nudge.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -45,6 +46,8 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (reply.picked && reply.text === 'words') return ask(turn, { ...content, isWriting: true });
   if (reply.picked && reply.text === 'everybody') return ask(turn, { ...content, everybody: true });
   if (reply.picked && reply.text === 'at-once') return send(turn, content, true);
+  const words = reply.picked ? null : readAddedWords(reply.text);
+  if (words !== null) return takeWords(turn, content, { ...reply, text: words });
   const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
   if (amended !== null) return ask(turn, amend(content, amended), saySettledAmong(turn, content, amended.add));
   const instead = reply.picked ? null : readInstead(reply.text, unitsToday(turn));
