@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { benchBoardMatrix } from '../test/bench/board-matrix.ts';
 import { benchExport } from '../test/bench/export-round.ts';
 import type { BenchOptions, Finding } from '../test/bench/figures.ts';
@@ -12,6 +11,7 @@ import { benchRoundMessages } from '../test/bench/round-messages.ts';
 import { benchSchedulerTick } from '../test/bench/scheduler-tick.ts';
 import { benchStartUp } from '../test/bench/start-up.ts';
 import { writeFindings } from '../test/bench/write-findings.ts';
+import { FLAG, readArguments, TEXT } from './arguments.ts';
 
 const MEASURES: Readonly<Record<string, (options: BenchOptions) => Promise<Finding[]>>> = {
   a: benchInboundCommand,
@@ -26,18 +26,16 @@ const MEASURES: Readonly<Record<string, (options: BenchOptions) => Promise<Findi
   j: benchExport,
 };
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    quick: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-  },
-});
-const wanted = values.only?.split(',') ?? Object.keys(MEASURES);
-let missed = 0;
-for (const letter of wanted) {
+const HELP = `npm run bench -- [--only LETTERS] [--quick] [--write]
+Measures, as ratios of one run. LETTERS: some of ${Object.keys(MEASURES).join(',')}. --write puts them into BENCHMARKS.md.`;
+
+const { values, refuse } = readArguments(HELP, { only: TEXT, quick: FLAG, write: FLAG });
+const wanted = (values.only?.split(',') ?? Object.keys(MEASURES)).map((letter) => {
   const measure = MEASURES[letter];
-  if (measure === undefined) throw new Error(`--only takes some of ${Object.keys(MEASURES).join(',')}`);
+  return measure === undefined ? refuse(`--only: there is no ${letter}`) : { letter, measure };
+});
+let missed = 0;
+for (const { letter, measure } of wanted) {
   const findings = await measure({ quick: values.quick });
   console.log(`${letter})`);
   for (const finding of findings) console.log(inWords(finding));

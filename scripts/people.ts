@@ -15,7 +15,7 @@ await run((config) =>
     const { positionals, values } = readWords();
     const desk = deskFor(config, store);
     if (positionals[0] === 'list' && positionals.length === 1) return console.log(sayPeople(listPeople(desk)));
-    if (positionals[0] !== 'remove' || positionals.length !== 1) throw new UsageError(USAGE);
+    if (positionals[0] !== 'remove' || positionals.length !== 1) throw badArguments();
     const person = Number(values.person);
     if (!Number.isInteger(person)) throw new UsageError(`${SHELL.people.noPerson}\n${USAGE}`);
     const role = ROLES.find((one) => one === values.role);
@@ -37,6 +37,10 @@ function readWords() {
   try {
     return parseArgs({ allowPositionals: true, options: { person: text, role: text, reason: text } });
   } catch {
-    throw new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${USAGE}`);
+    throw badArguments();
   }
+}
+
+function badArguments(): UsageError {
+  return new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${USAGE}`);
 }

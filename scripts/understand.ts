@@ -10,6 +10,7 @@ import { readPlan } from '../src/plan/read-plan.ts';
 import { printMeaning } from '../src/understanding/print-meaning.ts';
 import { understand } from '../src/understanding/understand.ts';
 import { UNDERSTAND_USAGE } from '../src/wording/operator.ts';
+import { SHELL } from '../src/wording/shell.ts';
 import { run, UsageError } from './run.ts';
 
 await run(async (config) => {
@@ -29,7 +30,7 @@ function readWords(zone: string): { role: (typeof ROLES)[number]; now: number } 
     const now = values.now === undefined ? Date.now() : parseLocal(values.now, zone);
     if (role !== undefined && now !== null) return { role, now };
   } catch {
-    // A word that is no option: the same answer.
+    // A word that is no option: the same answer, with what was typed.
   }
-  throw new UsageError(UNDERSTAND_USAGE);
+  throw new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${UNDERSTAND_USAGE}`);
 }

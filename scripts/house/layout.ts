@@ -144,7 +144,7 @@ export const WRITERS: readonly { place: string; nouns: readonly string[] | 'all'
   },
   { place: 'chat/intake.ts', nouns: ['inbound', 'unreadable'], reason: 'and settled when it was' },
   { place: 'chat/fetch-files.ts', nouns: ['attachments', 'storedFiles'], reason: 'and so are its files' },
-  { place: 'chat', nouns: ['dialogs'], reason: 'where a conversation stands is its own affair' },
+  { place: 'chat', nouns: ['dialogs', 'keptDrafts'], reason: 'where a conversation stands is its own affair' },
   { place: 'scheduler', nouns: ['facts'], reason: 'when a job ran last' },
   { place: 'scheduler/jobs/expire-messages.ts', nouns: ['outbox'], reason: 'housekeeping' },
   {

@@ -75,13 +75,39 @@ export function readWrites(root: string): Writes {
     ),
   );
   const writes = new Map<string, Set<string>>();
-  walk(store.program, (node) => {
-    if (node.type !== 'Property' || node.key.type !== 'Identifier' || node.value.type !== 'CallExpression') return;
-    const { callee } = node.value;
-    const file = callee.type === 'Identifier' ? files.get(callee.name) : undefined;
-    if (file !== undefined) writes.set(node.key.name, writingMethods(at(file)));
-  });
+  for (const { name, factory } of nounsOf(store)) {
+    const file = factory === null ? undefined : files.get(factory);
+    // A noun that is not read would be free for everybody to write.
+    if (file === undefined) throw new Error(`store-writes cannot tell which file makes the noun ${name} of store.ts`);
+    writes.set(name, writingMethods(at(file)));
+  }
   return writes;
+}
+
+/** What `createNouns` returns, each noun with the function that makes it: called there, or for a const beforehand; null: neither. */
+export function nounsOf(store: Source): { name: string; factory: string | null }[] {
+  const made = new Map<string, string>();
+  const nouns: { name: string; factory: string | null }[] = [];
+  const factoryOf = (node: Node): string | null => {
+    if (node.type === 'Identifier') return made.get(node.name) ?? null;
+    return node.type === 'CallExpression' && node.callee.type === 'Identifier' ? node.callee.name : null;
+  };
+  const create = store.program.body.find((node) => isNamed(node, 'createNouns'));
+  if (create === undefined) throw new Error('store.ts has no createNouns');
+  walk(create, (node) => {
+    if (node.type === 'VariableDeclarator' && node.id.type === 'Identifier' && node.init !== null) {
+      const factory = factoryOf(node.init);
+      if (factory !== null) made.set(node.id.name, factory);
+    }
+    if (node.type === 'Property' && node.key.type === 'Identifier')
+      nouns.push({ name: node.key.name, factory: factoryOf(node.value) });
+  });
+  return nouns;
+}
+
+function isNamed(node: Node, name: string): boolean {
+  const declared = node.type === 'ExportNamedDeclaration' ? node.declaration : node;
+  return declared?.type === 'FunctionDeclaration' && declared.id?.name === name;
 }
 
 function writingMethods(source: Source): Set<string> {

@@ -42,28 +42,43 @@ export interface DigestMaterial {
   overdue: readonly TaskView[];
 }
 
-type Section = (desk: Desk, material: DigestMaterial) => DigestSection | null;
+interface Section {
+  say(desk: Desk, material: DigestMaterial): DigestSection | null;
+  /** What it is about, to be compared with what was said before: only that time goes by changes nothing of it. */
+  about(desk: Desk, now: Instant): unknown;
+}
+
+/** It says nothing that the rounds, or a reminder of its own, do not bring up. */
+const OF_OTHERS = (): null => null;
 
 /** One section each, in the order they are read. Another one is another line here. */
 const SECTIONS: readonly Section[] = [
-  restored,
-  receipts,
-  longOverdue,
-  rounds,
-  compiled,
-  extensions,
-  review,
-  requests,
-  newcomers,
-  tickets,
-  quota,
-  provisional,
+  { say: restored, about: (desk) => lostStretch(desk)?.isSeen ?? null },
+  { say: receipts, about: (desk) => waitingReceipts(desk).map(({ claim }) => claim.id) },
+  { say: longOverdue, about: OF_OTHERS },
+  { say: rounds, about: (desk, now) => chasedRounds(desk, now).map((round) => standingIn(round, now)) },
+  { say: compiled, about: OF_OTHERS },
+  {
+    say: extensions,
+    about: (desk, now) => openExtensionRequests(desk, now).map(({ view, until }) => [view.task.id, until]),
+  },
+  { say: review, about: (desk) => toReview(desk).map(({ id }) => id) },
+  { say: requests, about: ({ store }) => store.dataRequests.open().map(({ id }) => id) },
+  { say: newcomers, about: ({ store }, now) => store.questions.open('second-liaison', now).length },
+  { say: tickets, about: ({ store }) => store.tickets.open().map(({ id }) => id) },
+  { say: quota, about: (desk, now) => botStandings(desk, now).map(levelOf) },
+  { say: provisional, about: OF_OTHERS },
 ];
+
+/** What a digest is about at that moment, section by section. */
+export function digestTopics(desk: Desk, now: Instant): unknown[] {
+  return SECTIONS.map(({ about }) => about(desk, now));
+}
 
 /** What is said to coordinators now; empty when nothing of it is worth a message. */
 export function digestSections(desk: Desk, material: DigestMaterial): DigestSection[] {
-  const sections = material.isOwnAlone ? [compiled] : SECTIONS;
-  const found = sections.map((section) => section(desk, material)).filter((section) => section !== null);
+  const sections = material.isOwnAlone ? [{ say: compiled }] : SECTIONS;
+  const found = sections.map(({ say }) => say(desk, material)).filter((section) => section !== null);
   return found.some(({ isNews }) => isNews) ? found : [];
 }
 
@@ -118,6 +133,13 @@ function rounds(desk: Desk, { rounds: chased, overdue, now, isEvening }: DigestM
   return rest.length === 0 ? null : sayDigestRounds(rest, { calendar: desk.rules().calendar, now, isEvening });
 }
 
+/** Who is missing in a round and how they stand, and what is over by now. */
+function standingIn({ example, totals, missing }: ChasedRound, now: Instant): unknown {
+  const owing = totals.total - totals.waived;
+  const units = missing.map(({ task, stance }) => [task.id, stance, task.cutOffAt, now >= task.cutOffAt]);
+  return [example.obligation.code, example.period.key, owing, units];
+}
+
 /** Whether the unit is missing today by its own, other deadline, and is not among those named. */
 function isElse({ task, stance, ownLastDay }: MissingUnit, named: ReadonlySet<number>): boolean {
   return ownLastDay !== null && stance !== 'extended' && !named.has(task.id);
@@ -134,8 +156,12 @@ function extensions(desk: Desk, { now }: DigestMaterial): DigestSection | null {
   return asked.length === 0 ? null : sayAskedExtensions(asked);
 }
 
+function toReview(desk: Desk): ReturnType<typeof waitingReviews>['current'] {
+  return waitingReviews(desk, { obligations: null, period: null }).current;
+}
+
 function review(desk: Desk): DigestSection | null {
-  const waiting = waitingReviews(desk, { obligations: null, period: null }).current.length;
+  const waiting = toReview(desk).length;
   return waiting === 0 ? null : DIGEST_WORDS.review(waiting);
 }
 

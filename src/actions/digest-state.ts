@@ -1,38 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/calendar.ts';
 import { addDays, dayOf, isWorkingDay, weekday } from '../domain/calendar.ts';
-import { openExtensionRequests } from './ask-extension.ts';
-import { botStandings } from './bots.ts';
 import { compiledLastDays, isCompiledDue } from './compiled-report.ts';
 import type { Desk } from './desk.ts';
-import { chasedRounds, lastDays } from './digest-sections.ts';
+import { digestTopics, lastDays } from './digest-sections.ts';
 import { lostStretch } from './lost-stretch.ts';
-import { waitingReviews } from './waiting-reviews.ts';
-import { levelOf } from './warn-quota.ts';
 
-/**
- * What a digest would say at that moment, as a short hash: who is missing and how they stand, what is over by now, what waits at the desk.
- * Only that time goes by ("còn 3 ngày") changes nothing of it.
- */
+/** What a digest would say at that moment, as a short hash. */
 export function digestState(desk: Desk, now: Instant): string {
-  const { store } = desk;
-  const rounds = chasedRounds(desk, now).map(({ example, totals, missing }) => [
-    example.obligation.code,
-    example.period.key,
-    totals.total - totals.waived,
-    missing.map(({ task, stance }) => [task.id, stance, task.cutOffAt, now >= task.cutOffAt]),
-  ]);
-  const state = {
-    rounds,
-    extensions: openExtensionRequests(desk, now).map(({ view, until }) => [view.task.id, until]),
-    reviews: waitingReviews(desk, { obligations: null, period: null }).current.map(({ id }) => id),
-    requests: store.dataRequests.open().map(({ id }) => id),
-    newcomers: store.questions.open('second-liaison', now).length,
-    tickets: store.tickets.open().map(({ id }) => id),
-    quotas: botStandings(desk, now).map(levelOf),
-    restored: lostStretch(desk)?.isSeen ?? null,
-  };
-  return createHash('sha256').update(JSON.stringify(state)).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify(digestTopics(desk, now)))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /**

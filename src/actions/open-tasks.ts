@@ -14,6 +14,7 @@ import { successorsOf } from '../domain/unit.ts';
 import type { NewTask, Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 import { keepBack, passOn } from './pass-on.ts';
+import { planAnew } from './plan-anew.ts';
 
 export interface OpenedCounts {
   rounds: number;
@@ -131,16 +132,23 @@ function passOnSent(desk: Desk, task: Task, owing: readonly string[], now: Insta
   if (isSent && successors.length > 0) passOn(desk, task, successors, now);
 }
 
-/** Gives an outstanding task its new deadline and a new schedule; older planned reminders are void. */
+/** Gives an outstanding task its new deadline and a new schedule; older planned reminders are void. One that was extended keeps its own deadline. */
 function reschedule(desk: Desk, round: RoundToOpen, task: Task): number {
-  if (!isOutstanding(task.state) || task.extended === 1) return 0;
-  const before = desk.store.milestones.plannedOf(task.id).map((milestone) => `${milestone.key}@${milestone.dueAt}`);
-  const after = round.milestones
-    .filter((milestone) => milestone.dueAt > round.now)
-    .map((milestone) => `${milestone.key}@${milestone.dueAt}`);
-  const sameDeadline = task.cutOffAt === round.deadline.cutOffAt && task.word === round.deadline.word;
-  if (sameDeadline && after.every((milestone) => before.includes(milestone)) && after.length === before.length)
-    return 0;
+  if (!isOutstanding(task.state)) return 0;
+  const { policy, calendar } = round.rules;
+  const isExtended = task.extended === 1;
+  const sameSchedule = isPlanned(
+    desk,
+    task,
+    isExtended ? planMilestones(policy, task, calendar) : round.milestones,
+    round,
+  );
+  const sameDeadline = isExtended || (task.cutOffAt === round.deadline.cutOffAt && task.word === round.deadline.word);
+  if (sameDeadline && sameSchedule) return 0;
+  if (isExtended) {
+    planAnew(desk, task.id, round.now);
+    return 1;
+  }
   desk.store.milestones.settleAll(task.id, 'void', round.now);
   desk.store.tasks.reschedule(task.id, newTask(round, task.unit));
   if (!sameDeadline) {
@@ -149,6 +157,19 @@ function reschedule(desk: Desk, round: RoundToOpen, task: Task): number {
   }
   planReminders(desk, round, task.id, task.scheduleVersion + 1);
   return 1;
+}
+
+/** Whether what is still planned for the task is what these milestones ask for from now on. */
+function isPlanned(
+  { store }: Desk,
+  task: Task,
+  milestones: readonly PlannedMilestone[],
+  { now }: Pick<RoundToOpen, 'now'>,
+): boolean {
+  const named = ({ key, dueAt }: Pick<PlannedMilestone, 'key' | 'dueAt'>): string => `${key}@${dueAt}`;
+  const before = store.milestones.plannedOf(task.id).map(named);
+  const after = milestones.filter(({ dueAt }) => dueAt > now).map(named);
+  return after.length === before.length && after.every((one) => before.includes(one));
 }
 
 /** The unit no longer exists at the cut-off, or the plan no longer asks: it does not owe. */

@@ -58,11 +58,17 @@ export function startingValues(desk: Desk, view: TaskView): ReportContent['value
   return (desk.store.submissions.latestOf(view.task.id)?.report ?? prefillOf(desk, view)?.report)?.values ?? {};
 }
 
-/** The fields whose figures are still the sums it began with, in a report that has not been sent before. */
-export function summedIn(desk: Desk, view: TaskView, { values }: ReportContent): FormField[] {
-  if (desk.store.submissions.latestOf(view.task.id) !== null) return [];
-  const sums = prefillOf(desk, view)?.report.values ?? {};
-  return view.form.fields.filter(({ key }) => typeof sums[key] === 'number' && sums[key] === values[key]);
+/** Fields that hold what the form started from: the version sent before, or sums. Whether it is still right nobody may have thought of. */
+export interface CarriedOver {
+  from: 'version' | 'sums' | 'formers';
+  fields: readonly FormField[];
+}
+
+export function carriedOver(desk: Desk, view: TaskView, { values }: Pick<ReportContent, 'values'>): CarriedOver {
+  const isSent = desk.store.submissions.latestOf(view.task.id) !== null;
+  const from = isSent ? 'version' : awaiting(desk, view.task).length > 0 ? 'formers' : 'sums';
+  const start = startingValues(desk, view);
+  return { from, fields: view.form.fields.filter(({ key }) => start[key] !== undefined && start[key] === values[key]) };
 }
 
 /** What was sent for a month by the unit, and by those that became it as a whole: of what these sent, what counts. */

@@ -34,8 +34,13 @@ interface Row {
   missing: number;
 }
 
-/** Units against periods, the newest period first. `hasUnits`: whoever looks may open a unit's page. */
-export function boardMatrix(desk: Desk, query: BoardQuery, now: Instant, hasUnits: boolean): BoardPage {
+/** Units against periods, the newest period first. `isViewOnly`: whoever only looks opens no unit's page. */
+export function boardMatrix(
+  desk: Desk,
+  query: BoardQuery,
+  now: Instant,
+  { isViewOnly }: { isViewOnly: boolean },
+): BoardPage {
   const rounds = desk.store.tasks.rounds(ALL_ROUNDS);
   const asked = readQuery(query, rounds);
   const shown = rounds
@@ -57,7 +62,7 @@ export function boardMatrix(desk: Desk, query: BoardQuery, now: Instant, hasUnit
     })),
     rows: sorted.map(({ unit, tasks: own, missing }) => ({
       name: unit.shortName,
-      to: hasUnits ? `unit/${unit.code}` : null,
+      to: isViewOnly ? null : `unit/${unit.code}`,
       missing,
       tasks: own,
     })),

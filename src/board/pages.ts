@@ -52,7 +52,7 @@ export function boardPageAt(desk: Desk, act: Act, { path, query }: AskedPage, co
 }
 
 function listAt(desk: Desk, act: Act, page: string, query: BoardQuery, copies: CopyState): BoardPage | null {
-  if (page === '') return boardMatrix(desk, query, act.at, true);
+  if (page === '') return boardMatrix(desk, query, act.at, { isViewOnly: false });
   if (page === 'review') return boardReviews(desk, act.at, query[ROUND]);
   if (page === 'compiled') return boardCompiledList(desk, act.at);
   if (page === 'calls') return boardCalls(desk, act.at, { task: [query[UNIT] ?? ''] });
@@ -76,7 +76,7 @@ function roundAt(
 ): BoardPage | null {
   const { obligation, period } = round;
   const unit = query[UNIT];
-  if (page === 'period') return boardPeriod(desk, round, act.at, false);
+  if (page === 'period') return boardPeriod(desk, round, act.at, { isViewOnly: false });
   if (page === 'compiled') return boardCompiled(desk, round, act.at);
   if (page === 'nudge')
     return boardNudge(desk, act, `${obligation}/${period}`, unit === undefined ? {} : { units: [unit] });
@@ -90,7 +90,7 @@ function roundAt(
 /** Whoever only looks sees the matrix and the figures of a period. */
 export function boardViewAt(desk: Desk, { path, query }: AskedPage, now: Instant): BoardPage | null {
   const [page, obligation, period, ...more] = path;
-  if (page === undefined) return boardMatrix(desk, query, now, false);
+  if (page === undefined) return boardMatrix(desk, query, now, { isViewOnly: true });
   if (page !== 'period' || obligation === undefined || period === undefined || more.length > 0) return null;
-  return boardPeriod(desk, { obligation, period }, now, true);
+  return boardPeriod(desk, { obligation, period }, now, { isViewOnly: true });
 }

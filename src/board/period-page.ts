@@ -14,20 +14,20 @@ import { compiledFact } from './compiled-page.ts';
 import { exportLinks } from './export-files.ts';
 
 /**
- * One period: figures by unit and in total, and what the units wrote. `isOpen`: for whoever only looks; words of people and
+ * One period: figures by unit and in total, and what the units wrote. `isViewOnly`: for whoever only looks; words of people and
  * reasons stay out, since they may name somebody. Null where it was never opened.
  */
 export function boardPeriod(
   desk: Desk,
   { obligation, period }: { obligation: string; period: string },
   now: Instant,
-  isOpen: boolean,
+  { isViewOnly }: { isViewOnly: boolean },
 ): BoardPage | null {
   const round = compileRound(desk, obligation, period, now);
   if (round === null) return null;
   const tasks = new Map(desk.store.tasks.ofRound(obligation, period).map(({ unit, id }) => [unit, id]));
-  const blocks: BoardBlock[] = [factsOf(round), figuresOf(round, isOpen, tasks)];
-  if (!isOpen)
+  const blocks: BoardBlock[] = [factsOf(round), figuresOf(round, isViewOnly, tasks)];
+  if (!isViewOnly)
     blocks.splice(
       1,
       0,
@@ -35,7 +35,7 @@ export function boardPeriod(
       waysFrom(`${obligation}/${period}`),
       exportLinks({ obligation, period }),
     );
-  if (!isOpen) blocks.push(...textsOf(round));
+  if (!isViewOnly) blocks.push(...textsOf(round));
   return { title: round.title, blocks };
 }
 
@@ -55,9 +55,9 @@ function factsOf({ units, deadline }: CompiledRound): BoardBlock {
   };
 }
 
-function figuresOf(round: CompiledRound, isOpen: boolean, tasks: ReadonlyMap<string, number>): BoardBlock {
+function figuresOf(round: CompiledRound, isViewOnly: boolean, tasks: ReadonlyMap<string, number>): BoardBlock {
   const toTask = (unit: string): { to?: string } => {
-    const task = isOpen ? undefined : tasks.get(unit);
+    const task = isViewOnly ? undefined : tasks.get(unit);
     return task === undefined ? {} : { to: `task/${task}` };
   };
   const { figures, totals, before } = round;
@@ -84,15 +84,15 @@ function figuresOf(round: CompiledRound, isOpen: boolean, tasks: ReadonlyMap<str
       { text: WORDS.unit },
       { text: WORDS.standing },
       ...figures.map(({ shortLabel }) => ({ text: shortLabel, isNumber: true })),
-      ...(isOpen ? [] : [{ text: WORDS.reason }]),
+      ...(isViewOnly ? [] : [{ text: WORDS.reason }]),
     ],
     rows: round.units.map((unit) => [
-      isOpen ? { text: unit.shortName } : { text: unit.shortName, to: `unit/${unit.code}` },
+      isViewOnly ? { text: unit.shortName } : { text: unit.shortName, to: `unit/${unit.code}` },
       { text: standingOf(unit), ...toTask(unit.code) },
       ...numbers((key) => figureOf(unit, key)),
-      ...(isOpen ? [] : [{ text: [unit.reason, unit.extensionReason].filter((one) => one !== null).join('; ') }]),
+      ...(isViewOnly ? [] : [{ text: [unit.reason, unit.extensionReason].filter((one) => one !== null).join('; ') }]),
     ]),
-    foot: sums.map((row) => (isOpen ? row : [...row, { text: '' }])),
+    foot: sums.map((row) => (isViewOnly ? row : [...row, { text: '' }])),
     empty: WORDS.empty,
   };
 }

@@ -1,3 +1,4 @@
+import type { Store } from '../store/store.ts';
 import { sayKeptDraft } from '../wording/submit-dialog.ts';
 import { draftOf, SUBMIT } from './dialogs/draft.ts';
 import { ASIDE_MS, type Turn } from './turn.ts';
@@ -23,6 +24,13 @@ export function keptIn({ desk, chat, now }: Turn, task: number | null): Kept | n
   if (kept === null) return null;
   const { kind, content, task: of, keptAt } = kept;
   return { kind, content: JSON.parse(content), at: keptAt, drop: () => keptDrafts.drop(chat.id, of) };
+}
+
+/** The report is in: what was typed of it before and put away in this chat would only bring back what was thrown away. */
+export function forgetPutAway({ dialogs, keptDrafts }: Store, chat: number, task: number): void {
+  const last = dialogs.aside(chat, 0);
+  if (last !== null && taskOf(last) === task) dialogs.dropAside(chat);
+  keptDrafts.drop(chat, task);
 }
 
 function taskOf({ kind, content }: { kind: string; content: string }): number | null {

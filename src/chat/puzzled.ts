@@ -24,13 +24,12 @@ export function sayPuzzled(turn: Turn, suggestions: readonly string[]): void {
   const contact = contactOf(turn);
   // What was offered twice and not taken is not what was meant: the reports themselves, and what most people come for.
   const isStill = times > 2 && turn.memberships.some(({ unit }) => unit !== null);
-  const isAgain = times > 1;
   const forward = mayForward(turn) ? keepQuestion(turn, turn.text.trim()) : [];
   const own = isStill ? [...owedReports(turn), ...offersOf(turn, COMMON)] : offersOf(turn, suggestions);
   const offers = [...forward, ...choicesToSend(turn), ...own].slice(0, isStill ? MOST_STILL : MOST_OFFERED);
-  if (isStill && forward.length === 0) return turn.say(sayStillPuzzled(contact, offers));
+  if (isStill && forward.length === 0) return turn.say(sayStillPuzzled(times === 3 ? contact : [], offers));
   const isAsked = isAllowed(turn.memberships, 'watch-round') && isQuestion(turn.text);
-  turn.say(sayNotUnderstood(offers, isAgain ? contact : [], isAsked));
+  turn.say(sayNotUnderstood(offers, times === 2 ? contact : [], isAsked));
 }
 
 /** Whom to ask; nobody is sent to the office they are of themselves. */

@@ -11,6 +11,7 @@ import { isQuestion } from '../language/question-form.ts';
 import { parseReport } from '../language/report-template.ts';
 import { sayStillThere } from '../wording/figures.ts';
 import { beginSubmission } from './dialogs/submit.ts';
+import { otherPeriodOf } from './dialogs/submit-move.ts';
 import { today } from './look-up.ts';
 import type { Turn } from './turn.ts';
 import { namedTask, readNamed } from './which.ts';
@@ -55,9 +56,9 @@ export function amendJustSent(turn: Turn, text: string): boolean {
   const whole = isOther ? withoutOwner(readNamed(turn, behind ?? text).rest) : (behind ?? text);
   const isRead = Object.keys(readChange(last.form, whole).values).length > 0;
   const said = isRead ? whole : clausesWithFigures(whole) || whole;
-  const { values, added, cleared, wanted, loose, isMore } = readChange(last.form, said);
+  const { values, faults, cleared, wanted, loose, isMore } = readChange(last.form, said);
   const isFigure = Object.keys(values).length > 0 || loose !== null;
-  const isMeant = added !== null || cleared.length > 0 || isMore || wanted !== null;
+  const isMeant = faults.some(({ fault }) => RELATIVE.has(fault)) || cleared.length > 0 || isMore || wanted !== null;
   const isWrong = behind !== null || saysForgotten(said) || isCorrecting(text);
   if (!isMeant && !(isFigure && isWrong)) return false;
   // "À 150 người là của tháng 11": what was sent says it too, and goes on saying so.
@@ -81,6 +82,14 @@ function justSent(turn: Turn): TaskView | null {
   return last === undefined ? null : viewTask(turn.desk, last.task);
 }
 
+/** Figures whose period is named are of that report alone; of one that is not owed they are nobody's. */
+function takeForPeriod(turn: Turn, period: string, text: string): boolean {
+  const task = namedTask(turn, period);
+  if (task === null) return false;
+  beginSubmission(turn, [task.id], text);
+  return true;
+}
+
 /**
  * "Tin bài 0", "mạng xã hội 150 bài, em nhập thiếu": figures by their fields' names, of what is owed or was sent of late. Where it may be either,
  * it is asked.
@@ -93,13 +102,15 @@ function takeFigures(turn: Turn, text: string): boolean {
     .filter(({ id, state }) => state === 'submitted' && isLately(turn, store.submissions.latestOf(id)?.receivedAt))
     .toSorted((a, b) => b.cutOffAt - a.cutOffAt);
   const [first] = [...owed, ...sent];
+  const other = first === undefined ? null : otherPeriodOf(turn, viewTask(turn.desk, first), text);
+  if (other !== null) return takeForPeriod(turn, other, text);
   if (first === undefined || readPromise(text, { today: today(turn), time: '00:00' }) !== null) return false;
   const change = readChange(viewTask(turn.desk, first).form, text);
-  const { values, cleared, added, wanted, faults } = change;
+  const { values, cleared, wanted, faults } = change;
   const isSaid =
     Object.keys(values).length + cleared.length + faults.filter(({ fault }) => ASKED_ABOUT.has(fault)).length > 0;
   const isWhole = !change.unread.some((part) => /\d/u.test(part)) && !speaksOfBefore(text);
-  if (!isWhole || (!isSaid && added === null && wanted === null)) return false;
+  if (!isWhole || (!isSaid && wanted === null)) return false;
   beginSubmission(
     turn,
     [...owed, ...sent.slice(0, 1)].map(({ id }) => id),
@@ -113,6 +124,7 @@ function isLately({ now }: Turn, receivedAt: number | undefined): boolean {
 }
 
 const ASKED_ABOUT: ReadonlySet<string> = new Set(['ambiguous', 'each', 'more', 'less']);
+const RELATIVE: ReadonlySet<string> = new Set(['more', 'less']);
 const LATELY_MS = 10 * 24 * 3600_000;
 const LOOKED_AT = 12;
 

@@ -47,11 +47,12 @@ export function answerRound(
   if (question.asks === 'texts') return answerTexts(turn, question, round);
   if (question.asks === 'state') return answerState(turn, question, round);
   if (question.asks === 'figure') return answerFigure(turn, question, round);
-  if (question.state === 'often-late') return answerHabits(turn, question, round);
-  if (question.state === 'in-a-row') return answerInARow(turn, question, round);
+  const { state } = question;
+  if (state === 'often-late') return answerHabits(turn, question, round);
+  if (state === 'in-a-row') return answerInARow(turn, question, round);
   const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
   if (status === null) throw new Error(`round ${round.obligation} ${round.period} has no tasks`);
-  answerWho(turn, question, status, others);
+  answerWho(turn, { ...question, state }, status, others);
 }
 
 function answerHabits(turn: Turn, question: Who, round: RoundRow): void {
@@ -77,10 +78,17 @@ function answerInARow(turn: Turn, question: Who, round: RoundRow): void {
   turn.say(join([notRead(question), sayInARow(wanted, whoseMeant(turn, question), names)], '\n\n'));
 }
 
-function answerWho(turn: Turn, question: Who, status: RoundStatus, others: readonly RoundRow[]): void {
+function answerWho(
+  turn: Turn,
+  question: Who & { state: Listed },
+  status: RoundStatus,
+  others: readonly RoundRow[],
+): void {
   const codes = codesMeant(turn, question, roundOf(status));
   const units = status.units.filter(({ unit }) => codes === null || codes.includes(unit.code));
-  const { title, groups, of } = whoIn(turn, question, { ...status, units });
+  const meant = WHO[question.state](turn, { ...status, units }, question);
+  const { groups, title = STANDS[question.state], ofHowMany = true } = meant;
+  const of = ofHowMany ? units.filter(({ standing }) => standing !== 'waived').length : null;
   const count = groups.reduce((sum, { names }) => sum + names.length, 0);
   const said = sayUnits(status.example, { title, whose: whoseMeant(turn, question), count, of }, groups);
   const text = join([notRead(question), said], '\n\n');
@@ -96,56 +104,50 @@ function answerWho(turn: Turn, question: Who, status: RoundStatus, others: reado
   turn.say(sayAnswer(text, choices));
 }
 
-const NOT_CHASED: readonly Who['state'][] = ['late', 'submitted', 'returned', 'nothing'];
+const NOT_CHASED: readonly Listed[] = ['late', 'submitted', 'returned', 'nothing'];
 
 function roundOf({ example }: RoundStatus): RoundRow {
   const { obligation, period, task } = example;
   return { obligation: obligation.code, period: period.key, cutOffAt: task.cutOffAt };
 }
 
-interface Named {
-  title: string;
+type Listed = Exclude<Who['state'], 'often-late' | 'in-a-row'>;
+interface Meant {
   groups: NameGroup[];
-  /** Of how many; null = that says nothing. */
-  of: number | null;
+  /** Where the name of the state does not say it. */
+  title?: string;
+  /** Whether "of so many who owe" says something; true where it is not given. */
+  ofHowMany?: boolean;
 }
 
-function whoIn(turn: Turn, question: Who, status: RoundStatus): Named {
-  const { units } = status;
-  const { zone } = turn.desk;
-  const of = units.filter(({ standing }) => standing !== 'waived').length;
-  if (question.state === 'missing') {
-    const missing = roundDetail(turn.desk, status, turn.now).missing.filter(
-      ({ stance }) => !question.isExtendedLeftOut || stance !== 'extended',
-    );
-    return { title: STANDS.missing, of, groups: groupMissing(missing, turn.now, zone) };
-  }
-  if (question.state === 'promised') return { title: STANDS.promised, of: null, groups: promisedIn(turn, status) };
-  if (question.state === 'overdue') return { title: STANDS.overdue, of, groups: overdueIn(turn, status) };
-  if (question.state === 'late') {
+/** Who is meant by each state. */
+const WHO: Readonly<Record<Listed, (turn: Turn, status: RoundStatus, question: Who) => Meant>> = {
+  missing: (turn, status, { isExtendedLeftOut }) => {
+    const { missing } = roundDetail(turn.desk, status, turn.now);
+    const meant = missing.filter(({ stance }) => !isExtendedLeftOut || stance !== 'extended');
+    return { groups: groupMissing(meant, turn.now, turn.desk.zone) };
+  },
+  promised: (turn, status) => ({ groups: promisedIn(turn, status), ofHowMany: false }),
+  overdue: (turn, status) => ({ groups: overdueIn(turn, status) }),
+  late: ({ desk }, { units }) => {
     const late = units.filter(({ standing }) => standing === 'late').toSorted((a, b) => lateness(b) - lateness(a));
     const names = late.map(({ unit, task }) =>
-      sayDaysLate(unit.shortName, task.lastGoodDay, dayOf(task.firstValidAt ?? task.cutOffAt, zone)),
+      sayDaysLate(unit.shortName, task.lastGoodDay, dayOf(task.firstValidAt ?? task.cutOffAt, desk.zone)),
     );
-    return { title: STANDS.late, of, groups: [{ title: GROUPS.late, names }] };
-  }
-  if (question.state === 'returned') {
-    const back = units.filter(({ task }) => task.state === 'returned').map(({ unit }) => unit.shortName);
-    return { title: STANDS.returned, of, groups: [{ title: GROUPS.named, names: back }] };
-  }
-  if (question.state === 'nothing') {
+    return { groups: [{ title: GROUPS.late, names }] };
+  },
+  returned: (_turn, { units }) => named(units.filter(({ task }) => task.state === 'returned')),
+  nothing: (turn, status) => {
     const nothing = roundNothing(turn.desk, roundOf(status), turn.now);
-    const names = units.filter(({ unit }) => nothing.includes(unit.code)).map(({ unit }) => unit.shortName);
-    return { title: STANDS.nothing, of, groups: [{ title: GROUPS.named, names }] };
-  }
-  if (question.state === 'submitted') return submittedIn(turn, question, status, of);
-  const reach = question.state === 'nobody' ? 'nobody' : 'blocked';
-  const names = units.filter((one) => one.reach === reach).map(({ unit }) => unit.shortName);
-  return {
-    title: STANDS[question.state === 'nobody' ? 'nobody' : 'unreached'],
-    of,
-    groups: [{ title: GROUPS.named, names }],
-  };
+    return named(status.units.filter(({ unit }) => nothing.includes(unit.code)));
+  },
+  submitted: submittedIn,
+  nobody: (_turn, { units }) => named(units.filter(({ reach }) => reach === 'nobody')),
+  unreached: (_turn, { units }) => named(units.filter(({ reach }) => reach === 'blocked')),
+};
+
+function named(units: readonly UnitStanding[]): Meant {
+  return { groups: [{ title: GROUPS.named, names: units.map(({ unit }) => unit.shortName) }] };
 }
 
 const lateness = ({ task }: UnitStanding): number => (task.firstValidAt ?? task.cutOffAt) - task.cutOffAt;
@@ -165,7 +167,7 @@ function overdueIn(turn: Turn, status: RoundStatus): NameGroup[] {
   return [{ title: GROUPS.overdue, names }];
 }
 
-function submittedIn(turn: Turn, { days }: Who, { units }: RoundStatus, of: number): Named {
+function submittedIn(turn: Turn, { units }: RoundStatus, { days }: Who): Meant {
   const { zone } = turn.desk;
   const received = units
     .filter(({ standing }) => standing === 'on_time' || standing === 'late')
@@ -180,7 +182,7 @@ function submittedIn(turn: Turn, { days }: Who, { units }: RoundStatus, of: numb
       { title: GROUPS.onTime, names: named('on_time') },
       { title: GROUPS.late, names: named('late') },
     ];
-    return { title: STANDS.submitted, of, groups };
+    return { groups };
   }
   const day = today(turn);
   const from = days.part === 'afternoon' ? atTime(day, NOON, zone) : startOfDay(addDays(day, -days.from), zone);
@@ -188,5 +190,5 @@ function submittedIn(turn: Turn, { days }: Who, { units }: RoundStatus, of: numb
   const names = received
     .filter(({ at }) => at >= from && at < to)
     .map(({ unit, at }) => sayReceived(unit.shortName, at, zone));
-  return { title: saySubmittedIn(days), of: null, groups: [{ title: GROUPS.named, names }] };
+  return { title: saySubmittedIn(days), ofHowMany: false, groups: [{ title: GROUPS.named, names }] };
 }

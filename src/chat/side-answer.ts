@@ -1,5 +1,7 @@
+import { prefillOf } from '../actions/prefill.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { isAllowed, unitsAllowing } from '../domain/access.ts';
+import { frequencyOf } from '../domain/period-kinds.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { SideQuestion } from '../understanding/side-question.ts';
 import { sayContact } from '../wording/contact.ts';
@@ -53,6 +55,9 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
     case 'window':
       answerWindow(turn, asked.period);
       return true;
+    case 'made-of':
+      answerMadeOf(turn, asked.periods);
+      return true;
     case 'figures':
       answerFigures(turn, asked);
       return true;
@@ -97,7 +102,7 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
   }
 }
 
-function answerReport(turn: Turn, period: string): void {
+export function answerReport(turn: Turn, period: string): void {
   const { desk, rules, memberships, now } = turn;
   const reports = tasksOf(turn)
     .filter((task) => task.period === period)
@@ -124,9 +129,30 @@ function answerField(turn: Turn, { key, counts }: Extract<SideQuestion, { about:
   if (field === undefined || counts === true) offerToForward(turn);
 }
 
+/** The longer reports that are meant, and the others named beside them: from when to when each counts, and which months are added up already. */
+function answerMadeOf(turn: Turn, periods: readonly string[]): void {
+  const open = inHand(turn);
+  const isLonger = (key: string): boolean => !['monthly', 'once', null].includes(frequencyOf(key));
+  const tasks = tasksOf(turn);
+  const named = tasks.filter(({ period }) => periods.includes(period));
+  const longer = tasks.filter(({ period }) => isLonger(period)).slice(0, 1);
+  const meant = named.some(({ period }) => isLonger(period)) || named.length > 1 ? named : longer;
+  const views = meant.length > 0 ? meant.map((task) => viewTask(turn.desk, task)) : open === null ? [] : [open];
+  const ahead = views.length > 0 ? [] : periods.flatMap((period) => aheadOf(turn, period));
+  turn.say(answer.sayWindows(views.length > 0 ? views : ahead));
+  for (const view of views) {
+    const prefill = isLonger(view.period.key) ? prefillOf(turn.desk, view) : null;
+    if (prefill !== null) turn.say(answer.sayMadeOf(view, prefill));
+  }
+}
+
 function answerWindow(turn: Turn, period: string | null): void {
   const open = inHand(turn);
   const named = tasksOf(turn).filter((task) => task.period === period);
+  if (period !== null && named.length === 0) {
+    const ahead = aheadOf(turn, period);
+    return turn.say(ahead.length > 0 ? answer.sayWindows(ahead) : answer.sayNoSuchReport(period));
+  }
   const views = named.length > 0 ? named.map((task) => viewTask(turn.desk, task)) : open === null ? owed(turn) : [open];
   turn.say(answer.sayWindows(views));
 }

@@ -2,6 +2,7 @@ import type { Desk } from '../actions/desk.ts';
 import type { ReportOwner } from '../actions/report-link.ts';
 import { NO_DIALOG } from '../store/dialogs.ts';
 import { type Draft, draftSchema, emptyReport, type Gathered, gatheredOf, SUBMIT } from './dialogs/draft.ts';
+import { forgetPutAway } from './kept-draft.ts';
 import { ASIDE_MS } from './turn.ts';
 
 type OneReport = Exclude<Draft, { stage: 'task' }>;
@@ -34,12 +35,22 @@ export function keepWebDraft(
   const { from, ...said } = typed;
   const report = before ?? emptyReport(owner.task, from);
   const startedFrom = Math.min(report.startedFrom, from);
-  const draft = { ...gatheredOf(report), ...said, saidAt: now, startedFrom, via: 'web', unread: [], stage: 'form' };
+  const draft = {
+    ...gatheredOf(report),
+    ...said,
+    saidAt: now,
+    readAt: now,
+    startedFrom,
+    via: 'web',
+    unread: [],
+    stage: 'form',
+  };
   dialogs.write(owner.chat, SUBMIT, revisionOf(desk, owner) + 1, draft, now);
 }
 
-/** The report is in: the chat is in the middle of it no more. */
+/** The report is in: nothing half typed of it is left in the chat. */
 export function finishWebDraft(desk: Desk, owner: ReportOwner): void {
+  forgetPutAway(desk.store, owner.chat, owner.task);
   const inHand = desk.store.dialogs.read(owner.chat);
   if (inHand === null || draftOf(inHand.kind, inHand.content)?.task !== owner.task) return;
   desk.store.dialogs.write(owner.chat, NO_DIALOG, revisionOf(desk, owner) + 1, null, 0);

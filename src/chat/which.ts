@@ -1,15 +1,19 @@
 import { isPassedOn } from '../actions/pass-on.ts';
 import { currentRounds } from '../actions/round-status.ts';
 import { unitsAllowing } from '../domain/access.ts';
+import { periodOf } from '../domain/period.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isNotOwed, isOutstanding } from '../domain/task.ts';
+import { saysTogether } from '../language/other-report.ts';
 import { isQuestion } from '../language/question-form.ts';
+import { hasFigures } from '../language/told-figures.ts';
 import { isForOthers, isOnlyAround } from '../language/wish-words.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { NamedReport } from '../understanding/name-report.ts';
 import { fitsKind, nameReport } from '../understanding/name-report.ts';
 import { unitIn } from '../understanding/name-unit.ts';
 import { unitReportedFor } from '../understanding/reported-for.ts';
+import { sayPeriodKey } from '../wording/period.ts';
 import { today, unitsToday } from './look-up.ts';
 import { foreignUnit } from './own-units.ts';
 import type { Turn } from './turn.ts';
@@ -28,7 +32,7 @@ const CORRECTABLE = 3;
  * The tasks of the person's own units that the words behind "/nop" or "/tep" mean. `forFile`: it is about a file, which
  * often comes after the report it belongs to. A unit that is not the person's own is refused, never ignored.
  */
-export function whichTasks(turn: Turn, typed: string, forFile: boolean): Which<Task> {
+export function whichTasks(turn: Turn, typed: string, { forFile = false } = {}): Which<Task> {
   const named = readNamed(turn, typed);
   const own = unitsAllowing(turn.memberships, 'submit');
   if (named.task !== null) return numbered(turn, own, named.task, named.rest);
@@ -56,6 +60,21 @@ export function foreignNamed(turn: Turn, typed: string, named = readNamed(turn, 
 }
 
 const LONGEST_WISH = 100;
+const LONGEST_SAID = 300;
+/**
+ * The unit whose figures these texts tell, where it is not the person's own: one that a text begins with, or that stands in it right before figures
+ * ("nộp hộ luôn: hnd t11 3 hn 200 ng"). Null where there is none.
+ */
+export function foreignFigures(turn: Turn, texts: readonly string[]): string | null {
+  const own = unitsAllowing(turn.memberships, 'submit');
+  const parts = texts
+    .filter((text) => text.length <= LONGEST_SAID && !saysTogether(text))
+    .flatMap((text) => text.split(/[:;,.]\s+|\n/u).slice(1));
+  const named = [...texts, ...parts.filter((part) => hasFigures(part))].flatMap(
+    (text) => readNamed(turn, text).unit ?? [],
+  );
+  return named.find((unit) => !own.includes(unit)) ?? null;
+}
 
 /** Of a unit that ended and its successor the latter is meant; of one that ended alone its own, for it is said why it owes nothing. */
 function stillOwed({ desk }: Turn, candidates: readonly Task[]): readonly Task[] {
@@ -65,7 +84,7 @@ function stillOwed({ desk }: Turn, candidates: readonly Task[]): readonly Task[]
 
 /** The one report of the person's own units that these words name by its period; null where they name none, or several. */
 export function namedTask(turn: Turn, typed: string): Task | null {
-  const which = readNamed(turn, typed).period === null ? null : whichTasks(turn, typed, false);
+  const which = readNamed(turn, typed).period === null ? null : whichTasks(turn, typed);
   return which !== null && 'found' in which && which.found.length === 1 ? which.found[0] : null;
 }
 
@@ -85,9 +104,28 @@ export function whichRounds(turn: Turn, typed: string): Which<RoundRow> {
     .filter((round) => named.period === null || round.period === named.period);
   // Of a report that was named without a period its latest round is meant.
   const [first, ...more] = named.period === null ? fitting.slice(0, 1) : fitting;
-  if (!isNamed || first === undefined) return { problem: { problem: 'no-round', typed: typed.trim() } };
+  if (!isNamed || first === undefined) return { problem: noRound(turn, named, typed.trim()) };
   return { found: [first, ...more], rest: named.rest };
 }
+
+/** The period that is meant is said in full, whatever of the words was typed. */
+function noRound(turn: Turn, { period, obligations: codes }: NamedReport, typed: string): Problem {
+  const known = turn.desk.store.tasks.rounds(ROUNDS_LOOKED_AT).map((round) => round.period);
+  if (period === null) return { problem: 'no-round', typed, known: known.slice(0, MOST_NAMED) };
+  const opening = turn.rules.obligations
+    .filter(({ code }) => codes === null || codes.includes(code))
+    .flatMap((obligation) => periodOf(obligation, period)?.opensOn ?? [])
+    .find((day) => day > today(turn));
+  return {
+    problem: 'no-round',
+    typed: sayPeriodKey(period),
+    known: known.slice(0, MOST_NAMED),
+    opensOn: opening ?? null,
+  };
+}
+
+/** So many periods are read at a glance. */
+const MOST_NAMED = 6;
 
 /** What the words in front of a report name. */
 export function readNamed(turn: Turn, typed: string): NamedReport {

@@ -16,7 +16,7 @@ export function createOtherApp(store: Store, lanes: readonly BusyLane[], clock: 
   function reroute(row: OutboxRow, failure: 'blocked' | 'gone' | 'quota' | 'refused'): null {
     const wasTried = (failure === 'quota' || failure === 'refused') && row.moved === 1;
     // A blocked chat never comes back: rather wait for a bot that is dark just now than give up.
-    if (!wasTried && (moveOn(row, false) || (failure !== 'quota' && moveOn(row, false, true)))) return null;
+    if (!wasTried && (moveOn(row) || (failure !== 'quota' && moveOn(row, { evenIfDark: true })))) return null;
     // A platform that does not take the file takes a sentence about it.
     if (failure === 'refused' && row.file !== null && row.asWords === 0) store.outbox.sayInWords(row.id);
     else store.outbox.settleUnsent(row.id, 'failed', failure, clock.now());
@@ -25,9 +25,9 @@ export function createOtherApp(store: Store, lanes: readonly BusyLane[], clock: 
 
   /**
    * On to another chat of the same person, by another bot that is well; answers stay where the question was asked. `perhaps`:
-   * it may have arrived in this one. False: there is none.
+   * it may have arrived in this one; `evenIfDark`: by one that is not well too. False: there is none.
    */
-  function moveOn(row: OutboxRow, perhaps: boolean, evenIfDark = false): boolean {
+  function moveOn(row: OutboxRow, { perhaps = false, evenIfDark = false } = {}): boolean {
     if (row.person === null || row.kind === 'answer') return false;
     for (const chat of store.chats.ofPerson(row.person)) {
       const lane = lanes.find((one) => one.channel.name === chat.channel && one.channel.bot === chat.bot);
@@ -52,7 +52,7 @@ export function createOtherApp(store: Store, lanes: readonly BusyLane[], clock: 
    */
   function leaveDark(row: OutboxRow): boolean {
     if (row.kind === 'answer') return false;
-    if (row.moved === 0 && moveOn(row, row.repeated === 1)) return true;
+    if (row.moved === 0 && moveOn(row, { perhaps: row.repeated === 1 })) return true;
     if (row.repeated === 1) store.outbox.putOff(row.id, clock.wire() + DARK_LOOK_MS);
     return row.repeated === 1;
   }
@@ -60,7 +60,7 @@ export function createOtherApp(store: Store, lanes: readonly BusyLane[], clock: 
   /** A bot that stays dark is not waited for while the person has another app: it goes there, once. */
   function moveOnFromDark(lane: Lane, row: OutboxRow, perhaps: boolean): boolean {
     const isDark = !lane.channel.health().ok || row.attempts + 1 >= DARK_AFTER_TRIES;
-    return isDark && row.moved === 0 && moveOn(row, perhaps);
+    return isDark && row.moved === 0 && moveOn(row, { perhaps });
   }
 
   return { reroute, moveOn, isDark, leaveDark, moveOnFromDark };

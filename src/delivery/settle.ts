@@ -50,7 +50,7 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
       // A group is slowed down for itself; anything else may concern the whole bot.
       if (kind === 'throttled' && row.chatKind !== 'group')
         lane.pace.throttled(clock.wire(), clock.wire() + delay, row.chat);
-      store.outbox.retry(row.id, clock.wire() + delay, kind, failure.sentParts, failure.mayHaveGone);
+      store.outbox.retry(row.id, clock.wire() + delay, kind, failure);
     }
   }
 
@@ -62,8 +62,8 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
     spend(row, 1);
     if (row.repeatIfUnknown === 1 && row.repeated === 0) {
       const delay = retryDelay('unknown', row.attempts + 1, null, random);
-      store.outbox.retry(row.id, clock.wire() + delay, 'unknown', sentParts, true);
-    } else if (row.repeatIfUnknown === 0 || row.moved === 1 || !otherApp.moveOn(row, true)) {
+      store.outbox.retry(row.id, clock.wire() + delay, 'unknown', { sentParts, mayHaveGone: true });
+    } else if (row.repeatIfUnknown === 0 || row.moved === 1 || !otherApp.moveOn(row, { perhaps: true })) {
       store.outbox.settleSent(row.id, 'unknown', clock.now(), 1, []);
     }
   }
@@ -71,7 +71,7 @@ export function createSettling({ store, clock, random, log, otherApp, monthOf }:
   /** The line does not carry yet what is to be said again: later, still marked. */
   function putOffRepeat(row: OutboxRow): void {
     const delay = retryDelay('unknown', row.attempts + 1, null, random);
-    store.outbox.retry(row.id, clock.wire() + delay, 'unknown', row.sentParts, true);
+    store.outbox.retry(row.id, clock.wire() + delay, 'unknown', { ...row, mayHaveGone: true });
   }
 
   return { settleAccepted, settleFailure, settleUnknown, putOffRepeat };

@@ -5,8 +5,10 @@ import { type FieldNames, fieldNames, type NamedField } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
 import { parseCount } from './numbers.ts';
 import { ONE_OF_TWO } from './one-of-two.ts';
+import { relativeChange, withRelative } from './relative-change.ts';
 import { parseField } from './report-field.ts';
 import { type ParsedReport, parseReport } from './report-template.ts';
+import { splitRest } from './rest-clause.ts';
 import { saidOfTexts } from './said-of-text.ts';
 import { saidOfWhole } from './said-whole.ts';
 
@@ -14,8 +16,6 @@ import { saidOfWhole } from './said-whole.ts';
 export interface ReportChange extends ParsedReport {
   /** Keys of the fields that are to be empty again. */
   cleared: readonly string[];
-  /** "Thêm 2 hội nghị nữa": so many more, or so many in all. */
-  added: { field: string; by: number } | null;
   /** A figure with no field named: "8 mới đúng". */
   loose: number | null;
   /** The one it stands in the place of: "2 chứ không phải 22". */
@@ -33,11 +33,6 @@ const INTO =
 const CLEARING = /^(?:bo|xoa|xoa bo|bo trong|de trong)(?: (?:het|di|luon|muc|phan|so))* (?=\p{L})/u;
 const CLEARED = /^(\p{L}[\p{L} ,]{1,40}?) (?:thi )?(?:bo|xoa|xoa bo)(?: (?:di|het|ra|trong|qua|giup|cho))*$/u;
 const NONE_BEHIND = /,\s*(?:khong|ko|k|chua) (?:co|dung|chi|phat sinh|su dung)(?: (?:gi|dau|ma|nua|a|het|ca))*[.! ]*$/u;
-const ADDING =
-  /^(?:them|cong them|tang them|bo sung(?: them)?|con thieu|thieu)\s+(\d[\d.,]*)\s+(\p{L}[\p{L} ,]{1,60})$/u;
-/** "Thêm kinh phí là 95 triệu". */
-const ADDED_TO =
-  /^(?:them|bo sung)\s+(\p{L}[\p{L} ,]{1,40}?)(?:\s+(?:la|duoc|them|co)|\s*:)?\s+(\d[\d.,]*(?:\s?(?:trieu|tr|nghin|ngan|ty|dong|d))*)$/u;
 const COUNTED = /^(?:(?:chi\s+)?(?:co|la)\s+)?(\d[\d.,]*)\s+(\p{L}[\p{L} ,]{1,60})$/u;
 /** "…, phải là 15". */
 const RIGHT = /^:?\s*(?:(?:phai|dung|dung ra|thuc te|thuc ra|that ra|chi|moi)(?: la| co)?\s+|la\s+)?(\d[\d.,]*)$/;
@@ -49,6 +44,11 @@ const WRONG =
  * phải 1.200", "khoan đã, người dự là 1.250", "bỏ tin bài". A text that reads as it stands is taken as it stands.
  */
 export function readChange(form: ReportForm, typed: string): ReportChange {
+  const { text, rest } = splitRest(typed);
+  return rest === null ? readOwn(form, typed) : { ...readOwn(form, text), rest };
+}
+
+function readOwn(form: ReportForm, typed: string): ReportChange {
   const text = isShort(typed) ? saidOfTexts(form).labelled(tidy(typed)) : typed;
   const plain = changeOf(parseReport(form, text));
   if (plain.header !== null || plain.nothingToReport || !isShort(text)) return plain;
@@ -64,6 +64,8 @@ export function readChange(form: ReportForm, typed: string): ReportChange {
   if (left !== null) return { ...nothingOf(plain), values: { [left.field.key]: left.value }, isMore: true };
   const told = textChange(names, said) ?? textAdded(names, said);
   if (told !== null) return { ...nothingOf(plain), ...told };
+  const relative = relativeChange(form, said);
+  if (relative !== null) return withRelative(relative, readOwn(form, relative.rest));
   const asks = COMPLAINS.test(foldInPlace(said));
   const isWhole =
     !asks && plain.faults.length === 0 && plain.unread.length === 0 && Object.keys(plain.values).length > 0;
@@ -118,7 +120,7 @@ function isShort(text: string): boolean {
 
 /** A report as a change that says nothing else. */
 export function changeOf(read: ParsedReport): ReportChange {
-  return { ...read, cleared: [], added: null, loose: null, instead: null, isMore: false, wanted: null };
+  return { ...read, cleared: [], loose: null, instead: null, isMore: false, wanted: null };
 }
 
 function nothingOf(read: ReportChange): ReportChange {
@@ -160,17 +162,11 @@ function clearedIn(names: FieldNames, bare: string): NamedField | null {
   return label === undefined ? null : names.named(label);
 }
 
-/** What is said of one field, and is no value of it: "bỏ tin bài", "thêm 2 hội nghị nữa". */
+/** What is said of one field, and is no value of it: "bỏ tin bài". */
 function wholeChange(names: FieldNames, text: string): Partial<ReportChange> | null {
   const bare = withoutTail(foldInPlace(strip(text, false).rest).trim());
   const cleared = clearedIn(names, withoutTail(bare.replace(NONE_BEHIND, '')));
-  if (cleared !== null) return { cleared: [cleared.field.key] };
-  const [, named = '', amount = ''] = ADDED_TO.exec(bare) ?? [];
-  const [, by = amount, label = named] = ADDING.exec(bare) ?? [];
-  const more = by === '' ? null : (names.named(label) ?? names.meant(label));
-  const count = more === null || more.field.kind === 'text' ? null : parseField(more.field, by);
-  if (more === null || count?.kind !== 'ok' || typeof count.value !== 'number') return null;
-  return { added: { field: more.field.key, by: count.value } };
+  return cleared === null ? null : { cleared: [cleared.field.key] };
 }
 
 /** A figure without its field, or a field without its figure. */

@@ -65,7 +65,8 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
   const told = field.kind === 'text' ? withOthers(field, typed, change) : null;
   if (told !== null) return { is: 'values', values: told };
   // "Thêm 2 hội nghị" may be what is asked for of others; after "khoan đã" it is not.
-  const isAdded = change.added !== null && (field.kind !== 'text' || isCorrecting(typed));
+  const isAdded =
+    faults.some(({ fault }) => fault === 'more' || fault === 'less') && (field.kind !== 'text' || isCorrecting(typed));
   if (
     change.cleared.length > 0 ||
     isAdded ||

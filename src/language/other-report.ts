@@ -29,3 +29,17 @@ export function isOfOther(text: string): boolean {
   const said = fold(text);
   return text.length <= 200 && !text.includes('\n') && OF_THAT.test(said) && !speaksOfBefore(text);
 }
+
+/** On 2 December with November's report in hand "tháng này" may be either. */
+const THIS_ONE = /(?<!\p{L})(?:tháng|thang|kỳ|ky|quý|quy) (?:này|nay)(?!\p{L})/giu;
+
+export function withoutThisOne(text: string): string {
+  return text.replace(THIS_ONE, ' ');
+}
+
+const TOGETHER = /(?<!\p{L})(?:phoi hop|cung|voi|tai|moi|kinh gui|noi nhan)(?!\p{L})/u;
+
+/** Somebody worked together with another unit, or something was done at its place: the figures are one's own. */
+export function saysTogether(text: string): boolean {
+  return TOGETHER.test(fold(text));
+}

@@ -126,10 +126,11 @@ const SHAPES: Readonly<Record<Frequency, Shapes>> = {
     patterns: [
       String.raw`(?:ca\s+)?nam\s+(?:(?<long>20\d\d)|(?<word>nay|ngoai|truoc))`,
       String.raw`(?:ca|bao cao|bc|ky)\s+nam`,
+      String.raw`(?:vao|sang|cua|cho|ben)\s+nam(?=\s+(?:ho|giup|nhe|luon|di|nua|a|em|chi|anh)(?:\s|$)|\s*(?:[,.;]|$))`,
     ],
     keyOf({ match, tidied, today, year }) {
-      const end = match.index + match[0].length;
-      const isName = NO_YEAR.test(tidied.slice(match.index, end)) || NO_YEAR.test(tidied.slice(match.index, end + 12));
+      const to = match.index + match[0].length;
+      const isName = [to, to + 12].some((end) => NO_YEAR.test(tidied.slice(match.index, end)));
       return isName ? null : String(year ?? nearestYear(12, today));
     },
   },
@@ -141,10 +142,9 @@ const SHAPES: Readonly<Record<Frequency, Shapes>> = {
 const PATTERNS = FREQUENCIES.flatMap((frequency) =>
   SHAPES[frequency].patterns.map((pattern) => ({ frequency, shape: new RegExp(START + pattern + END, 'gu') })),
 );
-/** Without any other word beside it. */
-const ALONE = /^\s*(?:nam|(?<long>20\d\d))(?=\s*$|\s*[\n#])|^\s*(?<first>20\d\d)(?=\s)/u;
+const ALONE =
+  /^\s*(?:(?:(?:y|em|e|chi|c|anh|toi|minh|la|thi|con|a|u|uh|o)\s+)*nam|(?<long>20\d\d))(?=\s*$|\s*[\n#])|^\s*(?<first>20\d\d)(?=\s)/u;
 const BEFORE = ['bao cao', 'bc', 'ky', 'cua', 'cho', 'trong', 'dot'];
-/** All that may be left over without meaning anything. */
 const POLITE = /^(?:(?:da|a|nhe|nha|em|di|voi|giup|luon|bao cao|bc)(?: |$))*$/;
 
 /**

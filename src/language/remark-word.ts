@@ -8,7 +8,7 @@ const LONGEST = 140;
 const GREETING =
   /^(?:(?:da|vang|a|xin|kinh|em|e|anh|chi|chu|co|bot|ad|oi|minh|toi|moi nguoi|ca nha|buoi sang|buoi chieu|ngay moi|nhe|good|day|co ai khong|co ai o day khong) )*(?:chao|hello|helo|hi|hey|alo|good morning|what is this|who are you|hello bot|ban la ai|bot la ai|day la (?:cai )?gi)(?: (?:em|e|anh|chi|chu|co|bot|ad|a|ah|nhe|nha|oi|ban|moi nguoi|ca nha|buoi sang|buoi chieu|the|vay|day|toi|minh))*$/u;
 const UPSET =
-  /\b(?:buc minh|buc qua|buc ca minh|kho chiu|phien phuc|phien qua|lam phien|dien qua|dien ca nguoi|chan qua|vo van|lang nhang|met qua|met moi|suot ngay nhac|nhac lam the|nhac gi ma nhac|nhac hoai)\b/u;
+  /\b(?:buc minh|buc qua|buc ca minh|kho chiu|phien phuc|phien qua|lam phien|dien qua|dien ca nguoi|chan qua|vo van|lang nhang|met qua|met moi|suot ngay nhac|nhac lam the|nhac gi ma nhac|nhac hoai|bot (?:gi ma |kieu gi ma |nay )?(?:ngu|dot|te|chan|kem|vo dung|vo tich su|ngo ngan)|ngu the|dot the|te the)\b/u;
 const ANGRY_FACE = /[😡😠🤬😤]/u;
 const UNWELL =
   /\b(?:nam vien|nhap vien|bi om|dang om|om qua|om nang|bi benh|(?:di|dang|phai|vao|dua) cap cuu|tai nan|mo cap|nha co (?:tang|dam|viec buon)|dam tang|tang gia|sot cao)\b/u;

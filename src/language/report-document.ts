@@ -202,7 +202,7 @@ function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {
       faults.push({ field: field.key, raw: rawOf(meant), fault: 'ambiguous', readings: numbers.slice(0, 3) });
     }
   }
-  return { header: null, nothingToReport: false, values, faults, unread: [] };
+  return { header: null, nothingToReport: false, values, faults, unread: [], rest: null };
 }
 
 function rawOf([first]: readonly Finding[]): string {

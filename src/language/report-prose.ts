@@ -83,7 +83,7 @@ function withoutOpening(text: string): string {
 
 const LONGEST_OPENING = 240;
 const OPENING =
-  /^[^:;\n|#=]*?(?:nhu sau|xin bao cao|\bbc so [^:;\n]*|bao cao so [^:;\n]*|(?:bao cao|bc) (?:thang|quy|nam)[^:;,\n]*)\s*:\s*(?=\S)/u;
+  /^[^:;\n|#=]*?(?:nhu sau|xin bao cao|\bbc so [^:;\n]*|bao cao so [^:;\n]*|(?:bao cao|bc) (?:thang|quy|nam)(?:[^:;,.\n]|\.(?=\d))*)\s*:\s*(?=\S)/u;
 
 function splitPeriods(text: string): { own: string; ofAnother: string } {
   const heads = [...foldInPlace(text).matchAll(PERIOD_HEAD)];

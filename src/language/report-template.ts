@@ -7,6 +7,7 @@ import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
 import { layOut } from './report-prose.ts';
 import { faultsOf, withProse } from './report-unread.ts';
+import { type Rest, splitRest } from './rest-clause.ts';
 import { readTold, type Told } from './told-figures.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 
@@ -35,6 +36,8 @@ export interface ParsedReport {
   faults: readonly ReportFault[];
   /** What belongs to no field, as typed. Courtesies and our own hints are not in it. */
   unread: readonly string[];
+  /** What is said of all fields that are not named; null = nothing. */
+  rest: Rest | null;
 }
 
 const RAW_LENGTH = 100;
@@ -44,11 +47,12 @@ const RAW_LENGTH = 100;
  * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
  */
 export function parseReport(form: ReportForm, text: string): ParsedReport {
-  const { text: own, ofAnother } = layOut(text);
+  const laid = layOut(text);
+  const { text: own, rest } = splitRest(laid.text);
   const plain = parseLines(form, own);
   const told = mayBeTold(form, plain, own) ? readTold(form, own) : null;
-  const read = withProse(form, told === null ? plain : better(plain, told));
-  return ofAnother === '' ? read : { ...read, unread: [...read.unread, ofAnother] };
+  const read = { ...withProse(form, told === null ? plain : better(plain, told)), rest };
+  return laid.ofAnother === '' ? read : { ...read, unread: [...read.unread, laid.ofAnother] };
 }
 
 /** A sentence, and no filled-in form: no text in it has a line of its own, none tells figures by itself. */
@@ -75,7 +79,7 @@ function parseLines(form: ReportForm, text: string): ParsedReport {
   const [header = null, ...others] = headers;
   const given = entries.filter((entry) => entry.guarded || !isBlank(typed(entry)));
   if (given.length > 0 && given.every(saysNothingInstead)) {
-    return { header, nothingToReport: true, values: {}, faults: faultsOfHeads(header, others), unread };
+    return { header, nothingToReport: true, values: {}, faults: faultsOfHeads(header, others), unread, rest: null };
   }
   const read = new Map<string, number | string>();
   const faults = [...faultsOfHeads(header, others), ...given.map((entry) => takeEntry(form, entry, read))].filter(
@@ -83,7 +87,7 @@ function parseLines(form: ReportForm, text: string): ParsedReport {
   );
   if (saysNothing && given.length > 0) faults.push({ field: '', raw: 'không phát sinh', fault: 'contradiction' });
   const sound = [...read].filter(([key]) => !faults.some((fault) => fault.field === key));
-  return { header, nothingToReport: saysNothing, values: Object.fromEntries(sound), faults, unread };
+  return { header, nothingToReport: saysNothing, values: Object.fromEntries(sound), faults, unread, rest: null };
 }
 
 /** Two templates in one text: whose figures are these? */
@@ -94,8 +98,9 @@ function faultsOfHeads(header: ReportHeader | null, others: readonly ReportHeade
 
 /** Whether a text without any command is a report: a template's head, or two fields named of which one is a number. */
 export function looksLikeReport(form: ReportForm, text: string): boolean {
-  const { header, values, faults } = parseReport(form, text);
+  const { header, values, faults, rest } = parseReport(form, text);
   if (header !== null) return true;
+  if (rest !== null && Object.keys(values).length > 0) return true;
   const named = new Set([...Object.keys(values), ...faults.map((fault) => fault.field)]);
   const fields = form.fields.filter((field) => named.has(field.key));
   return fields.length >= 2 && fields.some((field) => field.kind !== 'text');

@@ -30,7 +30,7 @@ export type AskedState = (typeof UNIT_STATES)[number];
 const HANDS_IN = '(?:nop|gui|bao cao|co bao cao|xong)';
 /** What else people hand in. */
 export const OTHER_THINGS =
-  /\b(?:vuong mac|kho khan|cau hoi|de xuat|kien nghi|tai lieu|thong bao|tin nhan|van ban|cong van|lien thong|ioffice|email|giay|anh|tep|file|ma moi)\b/u;
+  /\b(?:vuong mac|kho khan|cau hoi|de xuat|kien nghi|tai lieu|thong bao|tin nhan|bam|van ban|cong van|lien thong|ioffice|email|giay|anh|tep|file|ma moi)\b/u;
 const LATE = '(?:muon|tre|cham|sau han)';
 /** "Hai tháng liền", "3 kỳ liên tiếp": so many rounds in a row. */
 const IN_A_ROW =
@@ -83,9 +83,18 @@ const DAY_WORDS: readonly (readonly [RegExp, AskedDays])[] = [
   [/\b(?:hom qua|toi qua|chieu qua|sang qua)\b/u, { from: 1, to: 1, part: null }],
   [/\b(?:sang nay|tu sang|hoi sang|tu dau sang)\b/u, { from: 0, to: 0, part: 'morning' }],
   [/\b(?:chieu nay|hoi chieu)\b/u, { from: 0, to: 0, part: 'afternoon' }],
+  [/\b(?:hom kia)\b/u, { from: 2, to: 2, part: null }],
+  [/\b(?:may|vai|ba) (?:hom|ngay) (?:nay|qua)\b/u, { from: 3, to: 0, part: null }],
   [/\b(?:hom nay|ngay nay)\b/u, { from: 0, to: 0, part: null }],
-  [/\b(?:may hom nay|may ngay nay|vai hom nay|3 hom nay|ba hom nay)\b/u, { from: 3, to: 0, part: null }],
   [/\b(?:tuan nay|tuan qua)\b/u, { from: 7, to: 0, part: null }],
+];
+
+/** What narrows a question and is not looked up: the answer names it as left out. */
+export const PASSED_OVER: readonly (readonly [RegExp, string])[] = [
+  [/\btuan truoc\b/u, 'tuần trước'],
+  [/\bhom no\b/u, 'hôm nọ'],
+  [/\bhom truoc\b/u, 'hôm trước'],
+  [/\b(?:chua|khong) (?:duoc )?goi\b/u, 'chưa gọi'],
 ];
 
 export function daysIn(folded: string): AskedDays | null {
@@ -131,7 +140,9 @@ export const MEASURES =
   /\b(?:tong|tong so|tong cong|bao nhieu|may|cong lai|ca tinh|toan tinh|trung binh|binh quan|the nao|ra sao|so voi|tang|giam)\b/u;
 export const MOST = /\b(?:nhieu|cao|lon)\b(?:\s+\S+){0,4}? nhat\b/u;
 export const LEAST = /\b(?:it|thap|nho)\b(?:\s+\S+){0,4}? nhat\b/u;
-export const NONE = /\b(?:chua|khong) (?:to chuc|co|lam|dang|thuc hien|duoc)\b/u;
+export const NONE = /\b(?:chua|khong) (?:to chuc|co|lam|dang|thuc hien|duoc)\b|\bbang (?:0|khong)(?![\d,.])/u;
+/** What one unit reported, figure by figure. */
+export const FIGURES_OF = /\b(?:so lieu|cac so|con so|cac chi tieu)\b/u;
 export const COMPARED =
   /\bso (?:voi|sanh)(?: voi)?(?: cung)? (?:thang|ky|nam)(?! ?\d)(?: ky)?(?: nam)?(?: (?:truoc|roi|ngoai|vua roi|qua))?|\btang hay giam|\btang giam/u;
 export const A_YEAR_BEFORE = /\b(?:nam ngoai|nam truoc|cung ky)\b/u;
@@ -153,7 +164,7 @@ export const ORDERS = new RegExp(
 );
 /** "3 tháng gần đây", "mấy kỳ vừa rồi": what a unit sent before. */
 export const LATELY =
-  /\b(?:\d{1,2}|hai|ba|bon|nam|sau|may|vai|cac|nhung) (?:thang|ky|lan|quy) (?:gan day|gan nhat|vua qua|vua roi|truoc|qua|lien)\b|\b(?:tu dau nam|ca nam|lich su|truoc gio|lau nay|dao nay)\b/u;
+  /\b(?:\d{1,2}|hai|ba|bon|nam|sau|may|vai|cac|nhung) (?:thang|ky|lan|quy) (?:gan day|gan nhat|vua qua|vua roi|truoc|qua|lien)\b|\b(?:tu dau nam|ca nam|nua nam nay|nam nay|lich su|truoc gio|lau nay|dao nay)\b/u;
 /** Each for itself, not their sum. */
 export const EACH = /\b(?:tung|moi|rieng tung) (?:don vi|huyen|so|xa|noi|ben|hoi)\b|\b(?:tung|moi) (?:cai|nha|dua)\b/u;
 /** "Trên 20 triệu", "dưới 100", "từ 300 trở lên". */
@@ -164,9 +175,11 @@ const BELOW = /^(?:duoi|it hon|nho hon|thap hon|chua den|chua toi|khong qua|toi 
 export interface AskedLimit {
   is: 'over' | 'under';
   value: number;
+  /** "Từ 20 trở lên": 20 itself as well; "trên 20": not. */
+  isItselfToo: boolean;
 }
 
-/** A threshold that figures are asked by. "Trên 20" is more than 20, "từ 20 trở lên" 20 or more: both are shown with their figures, so 20 itself is. */
+/** A threshold that figures are asked by. */
 export function limitIn(folded: string): AskedLimit | null {
   const found = LIMIT.exec(folded);
   if (found === null) return null;
@@ -178,7 +191,8 @@ export function limitIn(folded: string): AskedLimit | null {
   );
   if (!Number.isFinite(value)) return null;
   const isBelow = BELOW.test(found[1] ?? '') || found[4] === 'xuong';
-  return { is: isBelow ? 'under' : 'over', value };
+  const isItselfToo = found[4] !== undefined || /^(?:it nhat|khong qua|toi da)$/u.test(found[1] ?? '');
+  return { is: isBelow ? 'under' : 'over', value, isItselfToo };
 }
 /** Two periods beside one another. */
 export const BESIDE = /\b(?:so sanh|so voi|so|hon|kem|tang|giam|chenh|khac)\b/u;

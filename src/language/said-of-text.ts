@@ -1,5 +1,5 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
-import { documentNumberIn } from './document-number.ts';
+import { documentNumberIn, withoutDocumentNumber } from './document-number.ts';
 import { fieldNames } from './field-names.ts';
 import { fold, foldInPlace } from './fold.ts';
 import { madeOnce } from './made-once.ts';
@@ -88,7 +88,7 @@ export const saidOfTexts = madeOnce((form: ReportForm): SaidOfTexts => {
       const value = documentNumberIn(text);
       const field = free.find((one) => names.namesOf(one).includes('so van ban'));
       if (value === null || field === undefined) return null;
-      const rest = fold(text.replace(value, ' '))
+      const rest = fold(withoutDocumentNumber(text))
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim();
       return rest.split(' ').every((word) => word === '' || OF_DOCUMENT.has(word)) ? { field, value } : null;

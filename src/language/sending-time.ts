@@ -3,7 +3,7 @@ import { type LocalNow, parseMoment, type SaidMoment } from './moment-word.ts';
 
 /** When something is to be sent: as `parseMoment`, but "sáng mai" is when work begins, "chiều mai" when it goes on. */
 export function parseSendingTime(text: string, now: LocalNow): SaidMoment | null {
-  const said = tidy(text).replace(/^\s*(?:gửi|gui|hẹn|hen)\s+(?:lúc |luc )?/iu, '');
+  const said = tidy(text).replace(/^\s*(?:(?:gửi|gui|hẹn|hen|giờ|gio)\s+)+(?:(?:lúc|luc|vào|vao)\s+)?/iu, '');
   if (/\d\s*(?:h|g|giờ|gio|:)/iu.test(said)) return parseMoment(said, now);
   return parseMoment(said.replace(/sáng|sang/iu, '8h sáng').replace(/chiều|chieu/iu, '14h'), now);
 }

@@ -8,9 +8,6 @@ const POLITE_WORDS = new Set(
 );
 const GREETINGS = /(?<!\S)(?:chao|gui|cam on|tran trong|thanks?|tks|kinh)(?!\S)/;
 const PARTICLES = /^(?:(?:da|vang|a|em|nhe|nha|oi)(?: |$))+$/;
-/** "Còn lại không có", "các mục khác giữ nguyên": of what was not named there is nothing to be said. */
-const REST =
-  /^(?:(?:nhung|con|va|cac|may|nhung|phan|so|muc|cai|chi tieu|so lieu) )*(?:con lai|khac)(?: (?:thi|la|deu|em|chi|toi|minh|van|de))* (?:(?:khong|ko|k|hong|chua)(?: (?:co|phat sinh))?(?: gi| so lieu| hoat dong)?|giu nguyen|giu nhu cu|y nguyen|nhu cu|de trong|bo trong|trong|bang 0|0)(?: (?:ca|het|a|nhe|em|chi|anh|thoi|luon))*$/;
 /** What stands in our own message beside the template; people copy all of it. */
 const HINTS = /^(?:chep doan duoi day|dien so sau dau hai cham|tra loi bang so|tra loi \d+ de chon)/;
 const CLOSING = /^khong gui noi dung mat qua kenh nay/;
@@ -21,7 +18,6 @@ export function isCourtesy(line: string): boolean {
     .replace(/[.,;:!()"“”\p{Extended_Pictographic}-]+/gu, ' ')
     .trim();
   if (said === '' || said.length > 100) return false;
-  if (REST.test(said.replace(/\s+/g, ' '))) return true;
   return PARTICLES.test(said) || (GREETINGS.test(said) && said.split(/\s+/).every((word) => POLITE_WORDS.has(word)));
 }
 
@@ -59,6 +55,11 @@ const THANKS_FIRST =
 export function beginsWithThanks(text: string): boolean {
   const folded = fold(text);
   return text.length <= 160 && THANKS_FIRST.test(folded) && !NO_THANKS.test(folded);
+}
+
+/** Thanks, and nothing else that a report could hold. */
+export function saysThanks(text: string): boolean {
+  return beginsWithThanks(text) || (isAcknowledgement(text) && /(?<!\S)(?:cam on|thanks?|tks)(?!\S)/u.test(fold(text)));
 }
 
 /** "Cảm ơn gì, nhắc lắm", "cảm ơn nhưng em chưa nộp được": what matters stands behind. */

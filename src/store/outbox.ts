@@ -1,11 +1,11 @@
 import type { Outgoing } from '../channels/channel.ts';
-import type { SendFailure } from '../channels/send-error.ts';
+import type { SendError, SendFailure } from '../channels/send-error.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { LANE_OF_CHAT } from './chats.ts';
 import type { Db } from './database.ts';
 
 export const MESSAGE_KINDS = ['answer', 'reminder', 'digest', 'nudge', 'notice', 'alert'] as const;
-/** answer = to what a person typed; alert = to coordinators, about delivery; the rest the bot says of its own accord. */
+/** answer = to what a person typed; alert = a change somebody has to know of, to whomever it concerns; the rest the bot says of its own accord. */
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export type OutboxState =
@@ -118,8 +118,8 @@ export function createOutbox(db: Db) {
     },
     /** The platform refused its file: said in words instead, as a message of its own. */
     sayInWords: (id: number): boolean => sql.sayInWords.run(id).changes === 1,
-    retry(id: number, notBefore: number, failure: SendFailure, sentParts: number, repeated: boolean): void {
-      sql.retry.run(notBefore, failure, sentParts, repeated ? 1 : 0, id);
+    retry(id: number, notBefore: number, failure: SendFailure, so: Pick<SendError, 'sentParts' | 'mayHaveGone'>): void {
+      sql.retry.run(notBefore, failure, so.sentParts, so.mayHaveGone ? 1 : 0, id);
     },
     /** Not now, untried. */
     putOff(id: number, notBefore: number): void {

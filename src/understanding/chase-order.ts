@@ -162,16 +162,6 @@ function cutTail(order: string): { head: string; tail: string } {
     : { head: order.slice(0, found.index).trim(), tail: order.slice(found.index).trim() };
 }
 
-/** "Thêm lời nhắn: 17h chốt số": words to go along with what is shown; null where none are added. */
-export function readAddedWords(text: string): string | null {
-  const typed = oneLine(text);
-  const found = ADDED.exec(foldInPlace(typed));
-  return found === null ? null : typed.slice(found[0].length).trim();
-}
-
-const ADDED =
-  /^(?:(?:a|va|em|bot|chi|giup|nho) )*(?:them|kem(?: theo)?|ghi(?: them)?|nhan(?: them)?|noi them)(?: (?:cau|loi nhan|loi|noi dung|vao|ho|la|rang))* ?: ?(?=\S)|^(?:(?:a|va|em|bot) )*(?:them|kem(?: theo)?) (?:cau|loi nhan|loi|noi dung)(?: la)? (?=\S)/u;
-
 /** The order again, without its report, as it is typed behind a command. */
 export function writeChaseOrder(units: readonly string[] | null, except: readonly string[], words: string): string {
   const but = except.length === 0 ? '' : `trừ ${except.join(', ')}`;

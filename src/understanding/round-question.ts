@@ -48,9 +48,9 @@ export type RoundQuestion = QuestionScope &
         isRunning: boolean;
         isAverage: boolean;
       }
-    /** How some of the units stand: on time, late, missing; with their figures where these are wanted. */
     /** What they wrote in one of the texts of their reports. */
     | { asks: 'texts'; field: string }
+    /** How some of the units stand: on time, late, missing; with their figures where these are wanted. */
     | { asks: 'state'; withFigures: boolean }
     | { asks: 'who'; state: AskedState; days: AskedDays | null; isExtendedLeftOut: boolean; inARow: number }
     /** `isPast`: what it sent before, not the round that is current. */
@@ -124,7 +124,6 @@ function isOrder(text: string, said: string): boolean {
   return order !== null && !(order === 'giahan' && NOT_EXTENDED.test(said));
 }
 
-const NOT_CALLED = /\b(?:chua|khong) (?:duoc )?goi\b/u;
 const NOT_EXTENDED = /\b(?:chua|khong) duoc gia han\b/u;
 
 function readFigure(
@@ -138,9 +137,11 @@ function readFigure(
   const compares = against === null ? before : { period: against };
   const [field = null, ...also] = fieldsIn(text, forms);
   const limit = field === null ? null : words.limitIn(said);
-  if (field === null && compares === null && !words.ALL_FIGURES.test(said)) return null;
+  const isOfUnit = scope.unit !== null && scope.period !== null && words.FIGURES_OF.test(said);
+  if (field === null && compares === null && !isOfUnit && !words.ALL_FIGURES.test(said)) return null;
   const isRunning = words.RUNNING.test(said);
-  const isCounted = isRunning || limit !== null || /\bbao nhieu\b/u.test(said);
+  const isNone = words.NONE.test(said);
+  const isCounted = isRunning || limit !== null || isNone || /\bbao nhieu\b/u.test(said);
   if (!isCounted && hasFigures(text) && (scope.unit === null || field === null || !words.IN_DOUBT.test(said)))
     return null;
   const isWho = words.WHO.test(said);
@@ -211,7 +212,7 @@ function readWho(said: string, scope: QuestionScope): RoundQuestion | null {
   const isOpen = state !== 'often-late' && state !== 'in-a-row';
   if (state === undefined || !isAsked || (isOpen && hasFigures(said))) return null;
   const days = state === 'submitted' ? words.daysIn(said) : null;
-  const unread = scope.unread ?? (NOT_CALLED.exec(said) === null ? null : 'chưa gọi');
+  const unread = scope.unread ?? words.PASSED_OVER.find(([narrows]) => narrows.test(said))?.[1] ?? null;
   const inARow = words.inARow(said) ?? 1;
   return { asks: 'who', state, days, isExtendedLeftOut: NOT_EXTENDED.test(said), inARow, ...scope, unread };
 }
@@ -221,12 +222,16 @@ function readUnit(text: string, said: string, scope: QuestionScope): RoundQuesti
   const isPast = words.LATELY.test(said);
   if (scope.unit === null || words.OTHER_THINGS.test(said)) return null;
   if (!words.HOW_IS.test(asked) || (hasFigures(text) && !isPast)) return null;
-  return { asks: 'unit', isPast: isPast && scope.period === null, ...scope };
+  return { asks: 'unit', isPast: isPast && (scope.period === null || /^\d{4}$/u.test(scope.period)), ...scope };
 }
 
 function plain(typed: string): string {
   return foldInPlace(typed)
-    .replace(/(?<!\p{L})(?:k|ko|kh|hok)(?!\p{L})/gu, 'khong')
+    .replace(
+      /(?<!\p{L})(?:k|ko|kh|kg|khg|hok|hem|hong(?= (?:nop|gui|bao cao|co|thay|hua)(?!\p{L})))(?!\p{L})/gu,
+      'khong',
+    )
+    .replace(/(?<!\p{L})(?:ch|chg)(?!\p{L})/gu, 'chua')
     .replace(/(?<!\p{L})(?:đv|dv)(?!\p{L})/gu, 'don vi')
     .replace(/(?<!\p{L})(?:bc)(?!\p{L})/gu, 'bao cao')
     .replace(/[.,;!]+(?=\s|$)/gu, ' ')

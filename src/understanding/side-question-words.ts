@@ -20,8 +20,9 @@ export const ON_A_DAY_OFF = words(
 
 /** How one report stands, beside its name. */
 export const OF_A_REPORT = words(
-  'hom nao|luc nao|may gio|han|dung han|tre|muon|cham|sau han|nop bu|kip|khi nao|bao gio|ngay nao|ngay may|ngay bao nhieu|thi sao|the nao roi|(?:nop|gui|nhan)(?: duoc| roi| xong| bao cao)*(?: cua \\S+)?\\b.*\\bchua|chua (?:nop|gui|co)|da (?:nop|gui|nhan)',
+  'hom nao|luc nao|may gio|han|dung han|tre|muon|cham|sau han|nop bu|kip|khi nao|bao gio|ngay nao|ngay may|ngay bao nhieu|thi sao|the nao roi|(?:nop|gui|nhan|lam)(?: duoc| roi| xong| bao cao)*(?: cua \\S+)?\\b.*\\bchua|chua (?:nop|gui|co)|da (?:nop|gui|nhan)|co (?:phai|can) (?:nop |gui |lam )?(?:bao cao )?khong',
 );
+export const HOW_OFTEN = words('(?:may|bao nhieu) lan');
 /** The one who speaks has not done it. */
 export const NOT_YET = /(?<!\p{L})chua (?:kip )?(?:nop|gui|lam|bao cao)(?: (?:duoc|kip|xong|a|em|gi|bao cao))*$/u;
 export const A_TIME = /\b(?:mai|chieu|toi nay|sang mai|lat|tuan sau|hom sau|xin|gia han|vi)\b|\d ?(?:h|gio)\b/u;
@@ -50,7 +51,7 @@ export const WHICH_FIGURES = words(
   '(?:so|ban|day|cai)\\b.*\\b(?:so cu|so moi|ban cu|ban moi|cua ai|lay o dau|o dau ra|tu dau)',
 );
 export const WHO_REPORTS = words(
-  'ai\\b(?: \\S+){0,4} (?:nop|gui|bao cao|phu trach|chiu trach nhiem|lam bao cao|dau moi)|(?:nop|gui)(?: duoc)? (?:thay|ho|giup) (?:cho )?(?:anh|chi|co|chu|a|c|ong|ba|dong chi|sep)\\b.*\\bkhong|(?:em|toi|minh|chau|chuyen vien) (?:co )?(?:tu )?(?:nop|gui)(?: bao cao| truc tiep| luon| thang| ho| thay)* (?:duoc )?khong|ai (?:nop|gui|nhap|dien|lam) (?:ho|giup|thay)\\b.*\\bkhong',
+  'ai\\b(?: \\S+){0,4} (?:nop|gui|bao cao|phu trach|chiu trach nhiem|lam bao cao|dau moi)|(?:nop|gui)(?: duoc)? (?:thay|ho|giup) (?:cho )?(?:anh|chi|co|chu|a|c|ong|ba|dong chi|sep)\\b.*\\bkhong|(?:em|e|toi|minh|chau|chuyen vien) (?:co )?(?:tu )?(?:nop|gui|lam)(?: bao cao| truc tiep| luon| thang| ho| thay| giup| thang \\d+| t\\d+| nam)* (?:duoc )?khong|ai (?:nop|gui|nhap|dien|lam) (?:ho|giup|thay)\\b.*\\bkhong',
 );
 export const WHO_DID = /\b(?:chua|vua|da|moi|sua|xem|tra|bam|xoa)\b/u;
 export const TAKE_BACK = words(
@@ -58,12 +59,18 @@ export const TAKE_BACK = words(
 );
 /** What it is to be instead is said along; or something else is drawn. */
 export const NO_TAKE_BACK = /\brut (?:kinh nghiem|ngan|gon)\b|(?<!\bban (?:thu )?|\bthang |\bt|\bnam |\bquy )\b\d/u;
+/** What a longer report is made of, and what is different about two. */
+export const MADE_OF = words(
+  '(?:tinh|gom|cong|tong hop|lay|bao gom|tu dong|co)(?: \\S+){0,5} (?:thang \\d+|t\\d+|cac thang|bao cao thang|tung thang)\\b(?:.*(?<!\\p{L})(?:khong|chua|luon|nhi|ha)| \\S*$)',
+);
+export const LONGER = words('nam|6 thang|9 thang|quy|tu (?:cong|tong hop|dong)');
+export const DIFFERENT = words('khac (?:gi|nhau|the nao|cho nao|o dau)|giong nhau|trung nhau');
 export const PLAN = words(
   'ke hoach\\b.*\\b(?:so may|so bao nhieu|so nao|ngay nao|ngay may|nao|gi)|so (?:cua )?ke hoach|(?:van ban|cong van) so (?:may|bao nhieu|nao)|(?:file|tep|ban) ke hoach',
 );
 const PAPER_NAME = '(?:van ban giay|ban giay|ban cung|cong van|van ban|bao cao giay|ban ky|ban dau)';
 export const PAPER = words(
-  `(?:phai|can|co)\\b.*\\b(?:gui|nop|lam|them)\\b.*\\b${PAPER_NAME}|(?:gui|nop) (?:them |ca )?${PAPER_NAME} nua|${PAPER_NAME}\\b.*\\b(?:co|phai|can)\\b.*\\b(?:khong|nua)|(?:phai|can|co)\\b.*\\b(?:dong dau|ky ten|ky so|chu ky|con dau)`,
+  `(?:phai|can|co)\\b.*\\b(?:gui|nop|lam|them)\\b.*\\b${PAPER_NAME}|(?:gui|nop) (?:them |ca )?${PAPER_NAME} nua|${PAPER_NAME}\\b.*\\b(?:co|phai|can)\\b.*\\b(?:khong|nua)|(?:phai|can|co)\\b.*\\b(?:dong dau|ky ten|ky so|chu ky|con dau)|bat buoc(?: \\S+){0,3} (?:${PAPER_NAME}|giay)|(?:gui|nop|can|phai) (?:gui |nop |them |ca )?(?:ban )?giay(?: \\S+){0,2} (?:nua|khong)`,
 );
 export const WHO_IS_IT =
   /^(?:(?:a|o|ua|da|alo|cho|hoi|xin|loi|vay|the|em|anh|chi) )*(?:ai (?:lam|tao|viet|quan ly|dung) (?:ra )?(?:cai )?(?:bot|he thong|phan mem)(?: nay)?|ai (?:day|the|vay|do|nhan|nhi|o day)(?: \S+){0,2}|so (?:nay )?(?:cua )?ai|so nao (?:day|vay|the)|(?:ban|bot|day|ay|so nay|cai nay|ben nay|may) la (?:ai|gi)|(?:bot )?cua (?:ai|co quan nao|ben nao))(?: (?:a|vay|the|day|em|nhi|oi))*$/u;

@@ -20,6 +20,8 @@ export type SideQuestion =
   /** What goes into a field; no key: which field something is counted in that names none. */
   | { about: 'field'; key: string | null; counts?: true }
   | { about: 'window' | 'take-back'; period: string | null }
+  /** What a longer report is made of, and from when to when; the reports of several periods beside each other. */
+  | { about: 'made-of'; periods: readonly string[] }
   | ({ about: 'figures' } & FiguresAsked)
   | { about: 'year'; key: string | null }
   | {
@@ -76,10 +78,15 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
   const notYet = isOfUnit && !isInReport ? notYetOf(said, situation) : null;
   if (notYet !== null) return notYet;
   const figures = isOfUnit ? figuresIn(clause, text, situation) : null;
+  const periods = periodsIn(plainWords(text), situation.today, isMonthly(situation));
+  const isCompared = words.DIFFERENT.test(said) && periods.length > 1;
+  if (isOfUnit && isCompared) return { about: 'made-of', periods };
   if (!isQuestion(clause) && !isQuestion(text)) return figures;
   const [period = null, another] = periodsIn(said, situation.today, isMonthly(situation));
   const ofDay = readDay(said, situation);
   if (ofDay !== null) return ofDay;
+  const isMadeOf = words.MADE_OF.test(said) && (words.LONGER.test(said) || isInReport);
+  if (isOfUnit && isMadeOf) return { about: 'made-of', periods };
   const ofForm = readForm(clause, said, situation, period);
   if (ofForm !== null) return ofForm;
   if (figures !== null) return figures;
@@ -89,7 +96,8 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
   if (words.STILL_OWED.test(said)) return { about: 'owed' };
   if (words.PAPER.test(said)) return { about: 'paper' };
   if (isInReport && words.WHICH_FIGURES.test(said)) return { about: 'which-figures' };
-  if (period !== null && another === undefined && words.OF_A_REPORT.test(said)) return { about: 'report', period };
+  if (period !== null && another === undefined && words.OF_A_REPORT.test(said) && !words.HOW_OFTEN.test(said))
+    return { about: 'report', period };
   if (words.LATENESS.test(said)) return { about: 'lateness' };
   return words.WHO_REPORTS.test(said) && !words.WHO_DID.test(said) ? { about: 'who-reports' } : null;
 }

@@ -7,7 +7,7 @@ import { namesReceivers, receiversAtFront } from './said-units.ts';
 
 const LEAD = `(?:(?:${spelled('em|bot|ơi|giúp|nhờ|hãy|chị|anh|tôi|mình|ok|rồi|giờ')})\\s+){0,4}`;
 const NOTICE = new RegExp(
-  `^${LEAD}(?:${spelled('gửi thông báo|ra thông báo|phát thông báo|thông báo|nhắn tin|nhắn|gửi tin nhắn|gửi tin')}(?:\\s+${spelled('cho|tới|đến')})?|${spelled('báo cho')}|(?:${spelled('nội dung')}\\s+)?${spelled('thông báo|tin')}\\s+${spelled('này|sau')}\\s+${spelled('gửi cho|gửi tới|gửi đến|gửi|cho')})\\s+`,
+  `^${LEAD}(?:${spelled('gửi thông báo|ra thông báo|phát thông báo|soạn thông báo|viết thông báo|làm thông báo|soạn tin|thông báo|nhắn tin|nhắn|gửi tin nhắn|gửi tin')}(?:\\s+${spelled('cho|tới|đến')})?|${spelled('báo cho')}|(?:${spelled('nội dung')}\\s+)?${spelled('thông báo|tin')}\\s+${spelled('này|sau')}\\s+${spelled('gửi cho|gửi tới|gửi đến|gửi|cho')})\\s+`,
   'iu',
 );
 const AGAIN = new RegExp(`^${LEAD}${spelled('gửi lại')}\\s+(?:${spelled('thông báo|tin')})(?![\\p{L}\\p{N}])`, 'iu');
@@ -62,6 +62,11 @@ const RECEIVED = wholeWords(
   `(?:${spelled('kết quả')}\\s+${A_NOTICE}|${spelled('ai|những ai|đơn vị nào|bao nhiêu người')}\\s+(?:.{0,10}\\s)?${spelled('đọc|nhận|nhận được|xem')}\\s+(?:.{0,10}\\s)?${A_NOTICE})`,
   'iu',
 );
+/** "Thông báo đó ai nhận được rồi", "bao nhiêu người bấm đã nhận": how the last one ended. */
+const RECEIVED_OF_IT = wholeWords(
+  `${A_NOTICE}\\s+(?:${spelled('đó|này|kia|vừa rồi|lúc nãy|hôm qua|sáng nay|chiều qua')}\\s+)*(?:${spelled('thì|đã|có')}\\s+)*${spelled('ai|những ai|mấy người|bao nhiêu người|đơn vị nào|đến đâu|tới đâu|thế nào|gửi được chưa|tới chưa|đi chưa')}(?:\\s.*)?|${spelled('ai|những ai|mấy người|bao nhiêu người|mấy đơn vị|bao nhiêu đơn vị|đơn vị nào')}\\s+(?:${spelled('đã|chưa|có|mới|còn')}\\s+)*(?:${spelled('bấm|ấn|nhấn|xác nhận|báo')}\\s+)+${spelled('đã nhận|nhận|xác nhận|là đã nhận')}(?:\\s.*)?|${spelled('ai|những ai|mấy người|bao nhiêu người')}\\s+(?:${spelled('đã|chưa')}\\s+)*xác\\s+nhận(?:\\s.*)?`,
+  'iu',
+);
 const LONGEST_LOOK = 70;
 
 /** "Huỷ cái thông báo đó đi", "thông báo số mấy đang chờ gửi", "ai đã đọc thông báo số 3": the words behind "/thongbao"; null where a notice is not looked at. */
@@ -72,7 +77,9 @@ export function readNoticeLook(text: string): string | null {
   if (stops !== null) return stops[1] === undefined ? 'dừng' : `dừng ${stops[1]}`;
   if (WAITING.test(said)) return 'danh sách';
   const received = RECEIVED.exec(said);
-  return received === null ? null : `kết quả ${received[1] ?? received[2] ?? ''}`.trim();
+  if (received !== null) return `kết quả ${received[1] ?? received[2] ?? ''}`.trim();
+  const ofIt = RECEIVED_OF_IT.exec(said);
+  return ofIt === null ? null : `kết quả ${ofIt[1] ?? ''}`.trim();
 }
 
 /** "Gửi cho Sở Nội vụ và Sở Tài chính: …", "báo Tứ Kỳ: …": plain verbs, where nothing but receivers stands before the colon. */

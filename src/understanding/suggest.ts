@@ -1,5 +1,6 @@
 import { editDistance } from '../language/edit-distance.ts';
-import { fold } from '../language/fold.ts';
+import { fold, lower } from '../language/fold.ts';
+import { isSpelled, type Word, wordOf } from '../language/spelled.ts';
 import type { HeardWords } from './command-words.ts';
 
 /** A command that may be offered: its name, and the words by which it is meant. */
@@ -29,7 +30,7 @@ export function suggestCommands(text: string, commands: readonly Suggestible[], 
   }));
   scored.sort((a, b) => a.score - b.score || a.at - b.at);
   const near = scored.filter(({ score }) => score <= NEAR).map(({ command }) => command.name);
-  const meant = meantBy(folded, commands);
+  const meant = meantBy(text, commands);
   const common = commands
     .filter(({ rank }) => rank !== undefined)
     .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
@@ -62,14 +63,22 @@ function beginnings(folded: string): string[] {
     .filter((one) => one !== '');
 }
 
-/** Commands whose subjects the text speaks of, the longest subject first: it says most. */
-function meantBy(folded: string, commands: readonly Suggestible[]): string[] {
-  const said = ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+/** Commands whose subjects the text speaks of, the longest subject first: it says most. Marks that a subject does not have make another word ("mọi", "mời"). */
+function meantBy(text: string, commands: readonly Suggestible[]): string[] {
+  const said = wordsOf(text);
+  const isSaid = (subject: string): boolean => {
+    const wanted = wordsOf(subject);
+    return said.some((_, at) => wanted.every((word, step) => isSpelled(said[at + step], word)));
+  };
   const spoken = commands.flatMap(({ name, subjects = [] }) => {
-    const lengths = subjects.filter((subject) => said.includes(` ${fold(subject)} `)).map((subject) => subject.length);
+    const lengths = subjects.filter(isSaid).map((subject) => subject.length);
     return lengths.length === 0 ? [] : [{ name, length: Math.max(...lengths) }];
   });
   return spoken.toSorted((a, b) => b.length - a.length).map(({ name }) => name);
+}
+
+function wordsOf(text: string): Word[] {
+  return (lower(text).match(/[\p{L}\p{N}]+/gu) ?? []).map(wordOf);
 }
 
 function unlikeness(typed: string, name: string): number {

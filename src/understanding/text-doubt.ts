@@ -10,6 +10,7 @@ import { isPausing } from '../language/pause-word.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { readRemark } from '../language/remark-word.ts';
 import { saysApproved, saysSend, saysSendAgain } from '../language/review-reply.ts';
+import { saidOfTexts } from '../language/said-of-text.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { nounsIn } from '../language/told-nouns.ts';
@@ -112,7 +113,10 @@ function mayBeElse({ form, field, typed, marked, said, words }: Typed): boolean 
 export function readGuided(form: ReportForm, field: FormField, typed: string): GuidedAnswer {
   const answer = readAnswer(form, field, typed);
   const isText = answer.is === 'values' && field.kind === 'text' && answer.values[field.key] === typed;
-  if (!isText || typed.length > LONGEST || !isFigureOrPeriod(form, typed)) return answer;
+  if (!isText || typed.length > LONGEST) return answer;
+  const paper = saidOfTexts(form).document(typed);
+  const isOfPaper = paper !== null && paper.field.key !== field.key;
+  if (!isOfPaper && !isFigureOrPeriod(form, typed)) return answer;
   const change = readChange(form, typed);
   const isRead = Object.keys(change.values).length + change.faults.length > 0 && change.unread.length === 0;
   return isRead ? { is: 'change', change } : answer;

@@ -34,7 +34,7 @@ import {
 } from './orders-inside.ts';
 import { withoutOwnUnit } from './own-unit-name.ts';
 import { severalAsked } from './several-questions.ts';
-import { sideIn, sideInHand } from './side-act.ts';
+import { ASK, sideIn, sideInHand } from './side-act.ts';
 import { ordersIn, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
 import { spreadKind } from './spread-kind.ts';
@@ -76,7 +76,9 @@ interface ReadText<Choice extends Choosable> {
 function readText<Choice extends Choosable>(typed: string, situation: Situation<Choice>): ReadText<Choice> {
   const act = actOf(typed, situation);
   const meant = intentOf(typed, act, situation);
-  const isFree = situation.awaits === null && !typed.startsWith('/') && meant.confidence === 'sure';
+  // A question is answered for every period it names.
+  const isAsked = act.do === 'command' && act.name === ASK;
+  const isFree = !isAsked && situation.awaits === null && !typed.startsWith('/') && meant.confidence === 'sure';
   return { act, meant, isFree };
 }
 

@@ -35,6 +35,8 @@ export function readWish(text: string, { today, reports }: Situation, asked: Ask
   const isAlone = named !== null && periodsIn(said, today, isMonthly).length === 1;
   // "150 ng là của t11": a figure, whatever it counts.
   if (isAlone && !/\d/u.test(named.rest) && (isOnlyAround(named.rest) || asksOneByOne(named.rest))) return nop(text);
+  // "Báo cáo năm làm thế nào": that report is begun, with its ways.
+  if (isAlone && asksHowToReport(named.rest)) return nop(named.key);
   if (asked?.isSure === true) return null;
   return asksHowToReport(text) || wantsForm(text) ? nop('') : null;
 }

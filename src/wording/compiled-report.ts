@@ -27,7 +27,12 @@ export interface SpokenCompiled {
 
 /** `Báo cáo tổng hợp tháng 11/2026`. */
 export function sayCompiledName({ obligation, period }: Pick<SpokenCompiled, 'obligation' | 'period'>): string {
-  return sayReport(obligation, period).replace(/^(?:Báo cáo)?\s*/u, 'Báo cáo tổng hợp ');
+  return `Báo cáo tổng hợp ${sayCompiledOf({ obligation, period })}`;
+}
+
+/** `tháng 11/2026`, whatever the report itself is called. */
+function sayCompiledOf({ obligation, period }: Pick<SpokenCompiled, 'obligation' | 'period'>): string {
+  return sayReport(obligation, period).replace(/^Báo cáo\s*/u, '');
 }
 
 /** How they type that it was handed on: the number follows. */
@@ -111,7 +116,7 @@ export function sayCompiledTasks(views: readonly SpokenCompiled[], calendar: Wor
     text: join([say`${b(`Còn ${views.length} báo cáo tổng hợp phải gửi`)}`, ...items], '\n\n'),
     choices: views.slice(0, 3).map((view) => [
       {
-        label: `${recordChoice(view).label} ${sayCompiledName(view).replace('Báo cáo tổng hợp ', '')}`,
+        label: `${recordChoice(view).label} ${sayCompiledOf(view)}`,
         value: orderOf(view),
       },
     ]),
@@ -205,7 +210,7 @@ export function sayWhyCompiled(
         say`${b('Vì sao anh/chị được nhắc')}`,
         join([
           say`• Lúc: ${sayMoment(why.remindedAt, why.zone)}`,
-          say`• Vì: ${sayRule(why.rule, 'milestone').replace('đơn vị chưa nộp', 'chưa ghi đã gửi')}`,
+          say`• Vì: ${sayRule(why.rule, 'milestone', 'chưa ghi đã gửi')}`,
           say`• Việc: ${sayCompiledName(view)} gửi ${view.due.recipient}`,
           say`• Hạn: ${sayDeadline(view.deadline)}`,
           say`• Căn cứ: ${view.due.source} (${shorten(why.document.title)})`,

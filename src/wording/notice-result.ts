@@ -82,6 +82,21 @@ export function sayResent(count: number): RichText {
     : say`Đã đưa thông báo vào hàng gửi lại cho ${count} người.`;
 }
 
+/** A notice that is out stays out. */
+export function sayNotRecalled({ id, text, reached }: { id: number; text: string; reached: number }): Outgoing {
+  return {
+    text: join([
+      say`Thông báo số ${id} (“${headOf(text)}”) đã tới ${reached} người: tin đã gửi thì bot không thu hồi được.`,
+      say`Có thể gửi tin đính chính cho đúng những người ấy.`,
+    ]),
+    choices: [
+      [{ label: 'Gửi tin đính chính', value: `/thongbao dinhchinh ${id}` }],
+      [{ label: 'Xem kết quả gửi', value: `/thongbao ketqua ${id}` }],
+    ],
+    answer: 'pick',
+  };
+}
+
 export interface ListedNotice {
   id: number;
   text: string;

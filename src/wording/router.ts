@@ -84,6 +84,11 @@ export function sayNoAnswerHere(): RichText {
 }
 
 /** Thanks where something is waited for. */
+/** Thanks in the middle of a question, which is asked again below. */
+export function sayWelcome(): RichText {
+  return say`Dạ, không có gì ạ.`;
+}
+
 export function sayThanked(): RichText {
   return say`Dạ, không có gì ạ. Việc đang chờ vẫn giữ, xin chọn:`;
 }

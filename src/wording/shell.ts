@@ -129,6 +129,7 @@ export const SHELL = {
     done: (file: string) => `Đã xuất: ${file} (chỉ người chạy lệnh đọc được).`,
   },
   noDatabase: (path: string) => `Chưa có dữ liệu ở ${path}.`,
-  badArguments: (args: readonly string[]) => `Tham số chưa đúng (${args.join(' ')}).`,
+  badArguments: (args: readonly string[]) =>
+    args.length === 0 ? 'Chưa có tham số nào.' : `Tham số chưa đúng (${args.join(' ')}).`,
   wholeNumber: (name: string, most: number) => `${name}: phải là số nguyên từ 1 đến ${most}.`,
 } as const;

@@ -80,14 +80,31 @@ export function sayFields({ fields }: ReportForm): RichText {
 }
 
 /** From when to when the figures of a report are taken. */
-export function sayWindows(views: readonly SpokenTask[]): RichText {
+export function sayWindows(views: readonly Pick<SpokenTask, 'obligation' | 'period'>[]): RichText {
   if (views.length === 0) return say`Đơn vị không còn báo cáo nào phải nộp.`;
   return join(
     views.map(
       ({ obligation, period }) =>
-        say`🗓 ${sayReport(obligation, period)}: số liệu từ ${b(sayShortDay(period.window.from))} đến hết ${b(sayDay(period.window.to))}.`,
+        say`🗓 ${sayReport(obligation, period)}: số liệu từ ${b(sayFrom(period.window))} đến hết ${b(sayDay(period.window.to))}.`,
     ),
   );
+}
+
+/** With its year where the end has another one. */
+function sayFrom({ from, to }: { from: string; to: string }): string {
+  return from.slice(0, 4) === to.slice(0, 4) ? sayShortDay(from) : sayDay(from);
+}
+
+/** Which months the form of a longer report is filled in with. */
+export function sayMadeOf(
+  { obligation, period }: SpokenTask,
+  { counted, missing }: { counted: readonly string[]; missing: readonly string[] },
+): RichText {
+  const months = (keys: readonly string[]): string => keys.map(sayPeriodKey).join(', ');
+  const name = sayReport(obligation, period);
+  const lack = missing.length === 0 ? '' : ` Chưa có: ${months(missing)}; số của các tháng đó anh/chị tự cộng thêm.`;
+  if (counted.length === 0) return say`Mẫu ${name} cộng sẵn các báo cáo tháng đơn vị đã gửi; hiện chưa có tháng nào.`;
+  return say`Mẫu ${name} cộng sẵn số liệu của: ${months(counted)}.${lack} Gửi thêm báo cáo tháng sau khi đã gửi báo cáo này thì nhớ sửa lại cho khớp.`;
 }
 
 /** The sums of what was sent for the months of a year. */

@@ -155,6 +155,19 @@ export function sayStandIns(rows: readonly LiveStandIn[]): Outgoing {
 }
 
 /** Figures of somebody who reports for nobody. `liaisons`: those who do for their unit. */
+/** How somebody of a unit gets to work on what they asked about. */
+export function sayAskForPart(liaisons: readonly string[]): RichText {
+  const who = liaisons.length === 0 ? 'cán bộ đầu mối' : liaisons.join(', ');
+  return say`Báo cáo của đơn vị do ${b(who)} gửi. Anh/chị làm giúp thì nhờ ${who} giao việc bằng ${code('/giao')}, rồi gửi số liệu tại đây; thay hẳn ít ngày thì nhờ gõ ${code('/thaythe')}.`;
+}
+
+/** Who reports for a unit is changed by whoever does, or at the desk. */
+export function sayChangedByLiaison(liaisons: readonly string[], contact: RichText): RichText {
+  const who = liaisons.length === 0 ? 'cán bộ đầu mối' : liaisons.join(', ');
+  const how = say`Bot ${b('chưa đổi gì')}. Đổi đầu mối hay mời thêm người thì nhờ ${who} gõ ${code('/bangiao')} (bàn giao hẳn) hoặc ${code('/thaythe')} (thay ít ngày); không nhờ được thì lãnh đạo đơn vị gõ, hoặc báo cơ quan điều phối.`;
+  return join([how, contact]);
+}
+
 export function sayNotTheirReport(liaisons: readonly string[]): RichText {
   const who = liaisons.length === 0 ? 'cán bộ đầu mối' : liaisons.join(', ');
   return say`Bot chưa ghi số liệu này: báo cáo của đơn vị do ${who} gửi, và anh/chị chưa được giao phần việc nào. Xin nhờ ${who} giao việc bằng /giao, rồi gửi số liệu tại đây; hoặc gửi thẳng cho đầu mối.`;

@@ -58,18 +58,41 @@ export function sayReportPage(page: string): RichText {
 export function sayPartlyRead(
   { fields }: ReportForm,
   values: ReportContent['values'],
-  { problems = [], unread = [] }: { problems?: readonly RichText[]; unread?: readonly string[] } = {},
+  { problems = [], unread = [], carried = { from: 'version', fields: [] } }: PartlyRead,
 ): RichText {
   const left = unread.length === 0 ? [] : sayUnread(unread);
   const given = fields.filter(({ key }) => values[key] !== undefined);
-  const kept = given.map(
-    ({ key, kind, shortLabel }) => `${shortLabel}${kind === 'text' ? '' : ` ${sayValue(values[key])}`}`,
-  );
-  if (problems.length === 0)
-    return join([left, say`${kept.length === 0 ? 'Còn' : `Đã ghi ${kept.join('; ')}. Còn`} thiếu mục bắt buộc.`]);
+  const named = ({ key, kind, shortLabel }: FormField): string =>
+    `${shortLabel}${kind === 'text' ? '' : ` ${sayValue(values[key])}`}`;
+  const isCarried = ({ key }: FormField): boolean => carried.fields.some((one) => one.key === key);
+  const kept = given.filter((field) => !isCarried(field)).map(named);
+  const old = given.filter(isCarried).map(named);
+  const carriedOver = old.length === 0 ? [] : say`${CARRIED[carried.from]}: ${old.join('; ')}.`;
+  if (problems.length === 0) {
+    const written = `${kept.length === 0 ? 'Còn' : `Đã ghi ${kept.join('; ')}. Còn`} thiếu mục bắt buộc.`;
+    return join([left, say`${written}`, carriedOver]);
+  }
   const rest = kept.length === 0 ? [] : say`Đã đọc được và giữ lại: ${kept.join('; ')}.`;
-  return join([say`${b('Có mục chưa đọc được:')}`, ...problems, left, rest]);
+  return join([say`${b('Có mục chưa đọc được:')}`, ...problems, left, rest, carriedOver]);
 }
+
+interface PartlyRead {
+  problems?: readonly RichText[];
+  unread?: readonly string[];
+  carried?: Carried;
+}
+
+/** What the form started from and nobody said anew. */
+export interface Carried {
+  from: 'version' | 'sums' | 'formers';
+  fields: readonly FormField[];
+}
+
+const CARRIED: Readonly<Record<Carried['from'], string>> = {
+  version: '↩️ Giữ như bản đã nộp',
+  sums: '🧮 Bot cộng sẵn từ các báo cáo tháng',
+  formers: '🧮 Bot cộng sẵn từ báo cáo của đơn vị cũ',
+};
 
 /** What stands in nobody's value: said at once, so that nothing is dropped unsaid. */
 function sayUnread(unread: readonly string[]): RichText {
@@ -113,9 +136,9 @@ export function sayPreview(view: SpokenTask, report: ReportContent, notes: Previ
       notes.doubts.length === 0
         ? []
         : join([say`⚠️ ${b('Xin kiểm tra lại')}`, ...notes.doubts.map((doubt) => sayDoubt(view.form, doubt))]),
-      notes.summed.length === 0
+      notes.carried.fields.length === 0
         ? []
-        : say`🧮 Bot cộng sẵn từ ${notes.formers.length === 0 ? 'các báo cáo tháng' : 'báo cáo của đơn vị cũ'}, xin xem lại: ${notes.summed.map(({ shortLabel }) => shortLabel).join('; ')}.`,
+        : say`${CARRIED[notes.carried.from]}, xin xem lại: ${notes.carried.fields.map(({ shortLabel }) => shortLabel).join('; ')}.`,
       notes.formers.length === 0
         ? []
         : say`⚠️ ${b(`Bản này thay cho bản ${sayFormers(notes.formers)} đã gửi kỳ này`)} trước khi kết thúc hoạt động: xin gồm cả phần đơn vị nhận từ đó. Gửi xong thì bản cũ thôi được cộng.`,
@@ -150,8 +173,7 @@ export interface PreviewNotes {
   /** `version`: the one a file was sent with before. */
   files: readonly { name: string; version?: number }[];
   doubts: readonly Doubt[];
-  /** Figures nobody typed: the sums of the months, or of what the units had sent that became this one. */
-  summed: readonly FormField[];
+  carried: Carried;
   /** Units that ended, whose reports of the same period give way to this one. */
   formers: readonly { shortName: string }[];
   unread: readonly string[];

@@ -65,10 +65,11 @@ export function shorten(title: string): string {
   return title.length > 120 ? `${title.slice(0, 120).replace(/\s+\S*$/u, '')}…` : title;
 }
 
-export function sayRule(rule: MilestoneRule | null, cause: ReminderCause): string {
+/** `missing`: what is not there past the deadline, in the words of whoever reads it. */
+export function sayRule(rule: MilestoneRule | null, cause: ReminderCause, missing = 'đơn vị chưa nộp'): string {
   if (rule === null) return CAUSES[cause];
   const days = Math.abs(rule.workingDays);
-  if (rule.anchor === 'after-cut-off') return `đã qua hạn ${days} ngày làm việc mà đơn vị chưa nộp`;
+  if (rule.anchor === 'after-cut-off') return `đã qua hạn ${days} ngày làm việc mà ${missing}`;
   return days === 0
     ? `ngày làm việc cuối cùng còn đúng hạn, mốc ${rule.at}`
     : `còn ${days} ngày làm việc trước ngày cuối cùng còn đúng hạn`;

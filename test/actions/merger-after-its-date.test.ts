@@ -106,7 +106,9 @@ describe('a merger that is applied after its date, with the old unit’s report 
     expect(lines('HBG')).toEqual(['submit', 'accept', 'pass-on', 'give-way']);
     await bench.type(moi, '/lichsu');
     expect(bench.texts(moi).at(-1)).toContain(store.submissions.latestOf(id)?.receipt);
-    const page = boardPeriod(bench.bot().desk, { obligation: 'thang', period: '2025-07' }, bench.clock.now(), false);
+    const page = boardPeriod(bench.bot().desk, { obligation: 'thang', period: '2025-07' }, bench.clock.now(), {
+      isViewOnly: false,
+    });
     expect(JSON.stringify(page)).toContain(`Đúng hạn 1 · Muộn 0 · Chưa đến hạn ${owing.length - 1}"`);
   });
 
@@ -125,14 +127,16 @@ describe('a merger that is applied after its date, with the old unit’s report 
     const workbook = await readXlsx(await writeWorkbook(round));
     const versions = workbook.sheets.find(({ name }) => name === 'Các bản')?.rows ?? [];
     expect(versions.find((row) => row[1] === 'HBG')).toEqual(expect.arrayContaining([WORKBOOK.no, 3]));
-    const matrix = JSON.stringify(boardMatrix(desk, {}, now, true));
+    const matrix = JSON.stringify(boardMatrix(desk, {}, now, { isViewOnly: false }));
     expect(matrix).toContain('Đơn vị kế tục báo cáo, đã nộp đúng hạn');
     const unit = JSON.stringify(boardUnit(desk, 'HBG', now));
     expect(unit).toContain('hết ngày 30/06/2025; kế tục: MOI');
     expect(unit).not.toContain('kế hoạch không yêu cầu');
     // Rounds later it is found by those who search it, and counts as nothing.
     await bench.liveTo('2026-06-20 09:00');
-    const search = JSON.stringify(boardMatrix(desk, { tim: 'binh giang', 'so-ky': '6' }, bench.clock.now(), true));
+    const search = JSON.stringify(
+      boardMatrix(desk, { tim: 'binh giang', 'so-ky': '6' }, bench.clock.now(), { isViewOnly: false }),
+    );
     expect(search).toContain('unit/HBG');
   });
 

@@ -3,7 +3,7 @@ import { endRoles } from '../../src/actions/end-access.ts';
 import { noticeResult, resendNotice } from '../../src/actions/notice-result.ts';
 import type { NoticeOrder } from '../../src/actions/send-notice.ts';
 import { announce, confirmReceipt, stopNotice } from '../../src/actions/send-notice.ts';
-import { createBench, at as instant } from '../support/bot-bench.ts';
+import { type Bench, createBench, at as instant } from '../support/bot-bench.ts';
 
 const ORDER: NoticeOrder = {
   audience: { to: 'all' },
@@ -69,6 +69,12 @@ describe('whom a notice is for', () => {
   });
 });
 
+function stored({ store }: Bench) {
+  const notice = store.notices.find(1);
+  if (notice === null) throw new Error('the notice is not there');
+  return notice;
+}
+
 describe('a notice', () => {
   it('is not for liaisons to send, stop or send again; nor for who was removed', async () => {
     const { bench, tu, an, act, send, rest, got } = await scene();
@@ -76,8 +82,7 @@ describe('a notice', () => {
     expect(send({}, an)).toEqual(refused);
     send({ sendAt: instant('2026-11-11 08:00') });
     expect(stopNotice(bench.bot().desk, act(an), 1)).toEqual(refused);
-    const notice = bench.store.notices.find(1);
-    if (notice !== null) expect(resendNotice(bench.bot().desk, act(an), notice)).toBe(0);
+    expect(resendNotice(bench.bot().desk, act(an), stored(bench))).toBe(0);
     endRoles(bench.bot().desk, { person: null, at: act(tu).at }, { person: tu.person, roles: null, reason: 'thôi' });
     expect(send({}, tu)).toEqual(refused);
     expect(stopNotice(bench.bot().desk, act(tu), 1)).toEqual(refused);
@@ -147,8 +152,7 @@ describe('a notice', () => {
     expect(bench.texts(tu).join()).toContain('Bình đã dừng thông báo số 1');
     await rest();
     expect(got(an).length).toBeLessThanOrEqual(1);
-    const notice = bench.store.notices.find(1);
-    if (notice !== null) expect(resendNotice(bench.bot().desk, act(tu), notice)).toBe(0);
+    expect(resendNotice(bench.bot().desk, act(tu), stored(bench))).toBe(0);
   });
 
   it('cancelled before its time never goes out', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
+import { extendDeadlines } from '../../src/actions/extend-deadline.ts';
 import { openTasks } from '../../src/actions/open-tasks.ts';
-import { at, createBench } from '../support/bot-bench.ts';
+import { ruleBookOf } from '../../src/plan/plan.ts';
+import { at, createBench, REAL_PLAN } from '../support/bot-bench.ts';
 import { monthlyBefore, newUnit, planWith } from './plans.ts';
 
 const OWING = 35;
@@ -115,6 +117,26 @@ describe('a plan that changes in the middle of a round', () => {
         detail: JSON.stringify({ from: '2026-11-17', to: '2026-11-24', reason: 'plan' }),
       },
     ]);
+  });
+
+  it('gives who had more time the new reminders too, for the deadline they were given', async () => {
+    const bench = await opened();
+    const { desk } = bench.bot();
+    const { id } = bench.task('HBG', '2026-11');
+    const person = bench.join('coordinator', null).person ?? 0;
+    extendDeadlines(
+      desk,
+      { person, at: bench.clock.now() },
+      { tasks: [id], until: '2026-11-24', reason: 'mưa lũ', seen: { [id]: 1 } },
+    );
+    const { milestones } = ruleBookOf(REAL_PLAN).policy;
+    const renamed = milestones.map((one) => (one.key === 'L' ? { ...one, key: 'L-9h', at: '09:00' } : one));
+    applyPlan(bench.store, planWith({ policy: { milestones: renamed } }), bench.clock.now());
+    await bench.tick();
+    expect(bench.store.tasks.find(id)).toMatchObject({ lastGoodDay: '2026-11-24', extended: 1 });
+    const planned = bench.store.milestones.plannedOf(id).map(({ key, dueAt }) => [key, dueAt]);
+    expect(planned).toContainEqual(['L-9h', at('2026-11-24 09:00')]);
+    expect(planned.map(([key]) => key)).not.toContain('L');
   });
 
   it('does not move the deadline of what is in', async () => {

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
+import { FROZEN_PLAN } from '../support/frozen-plan.ts';
 
 const KEYS = ['text', 'confidence', 'intent', 'alternatives', 'period', 'unit', 'fields'];
 
@@ -7,7 +8,7 @@ function ask(lines: string, ...options: string[]) {
   return spawnSync(process.execPath, ['scripts/understand.ts', ...options], {
     input: lines,
     encoding: 'utf8',
-    env: { ...process.env, PLAN_DIR: 'data/plan' },
+    env: { ...process.env, PLAN_DIR: FROZEN_PLAN },
   });
 }
 
@@ -27,10 +28,11 @@ it('npm run understand prints one JSON line for each line it reads, with just th
 });
 
 it.each([[['--role', 'boss']], [['--now', 'mai']], [['--nonsense']]])(
-  'npm run understand %j says how to call it, exit 1',
+  'npm run understand %j says what was wrong and how to call it, exit 1',
   (options) => {
     const { status, stdout, stderr } = ask('', ...options);
     expect([status, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^Cách dùng: npm run understand/u);
+    expect(stderr.split('\n')[0]).toBe(`Tham số chưa đúng (${options.join(' ')}).`);
+    expect(stderr).toContain('Cách dùng: npm run understand');
   },
 );

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { beyondKnown, readKnown, staleEntries } from '../../scripts/house/known-breaches.ts';
 import { PURE_ROOMS, ROOMS, roomOf, standsIn, WRITERS } from '../../scripts/house/layout.ts';
 import { lintFile, lintHouse } from '../../scripts/house/lint.ts';
-import { readWrites } from '../../scripts/house/store-writes.ts';
+import { readSource } from '../../scripts/house/source.ts';
+import { nounsOf, readWrites } from '../../scripts/house/store-writes.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { createNouns } from '../../src/store/store.ts';
 
 const writes = readWrites('src');
 const rulesBroken = (file: string, text: string) => lintFile(file, text, writes).map((fault) => fault.rule);
@@ -13,6 +16,23 @@ describe('the house', () => {
 
   it('breaks no rule but where that is known', () => {
     expect(beyondKnown(all, readKnown())).toEqual([]);
+  });
+
+  it('knows what every noun of the store can write', () => {
+    const db = openDatabase(':memory:');
+    expect([...writes.keys()].sort()).toEqual(Object.keys(createNouns(db)).sort());
+    db.close();
+    expect(writes.get('keptDrafts')).toContain('drop');
+  });
+
+  it('sees a noun that is made beforehand, and one of which it cannot tell how', () => {
+    const text =
+      'export function createNouns(db: Db) { const a = createA(db); return { a, b: createB(db, a), c: a.c }; }';
+    expect(nounsOf(readSource('store/store.ts', text))).toEqual([
+      { name: 'a', factory: 'createA' },
+      { name: 'b', factory: 'createB' },
+      { name: 'c', factory: null },
+    ]);
   });
 
   it('knows of no breach that is mended: the list may only shrink', () => {

@@ -30,7 +30,10 @@ describe('a correction in words', () => {
 
   it.each([
     ['bỏ tin bài', { cleared: ['tin_bai'] }],
-    ['thêm 2 hội nghị nữa', { added: { field: 'hoi_nghi', by: 2 } }],
+    [
+      'thêm 2 hội nghị nữa',
+      { faults: [{ field: 'hoi_nghi', raw: 'thêm 2 hội nghị nữa', fault: 'more', readings: [2] }] },
+    ],
     ['8 mới đúng', { loose: 8 }],
     ['sửa lại giúp em là 5', { loose: 5 }],
     ['số người dự sai rồi', { wanted: 'nguoi_du' }],
@@ -43,7 +46,7 @@ describe('a correction in words', () => {
   it.each(['5', 'hội nghị', 'sửa', 'khoan đã', 'ok gửi đi em', 'Tổ chức ra quân ở 5 xã'])(
     'none is seen in: %s',
     (text) => {
-      const none = { values: {}, cleared: [], added: null, loose: null, wanted: null };
+      const none = { values: {}, cleared: [], loose: null, wanted: null };
       expect(readChange(FORM, text)).toMatchObject(none);
     },
   );

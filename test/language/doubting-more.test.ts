@@ -15,7 +15,23 @@ it.each([
   ['giảm đi 10 người dự', 'less'],
   ['còn 8 bài báo nữa', 'more'],
 ])('%s is asked about, and is no figure by itself', (text, fault) => {
-  const { values, faults, added } = readChange(FORM, text);
+  const { values, faults } = readChange(FORM, text);
   expect(values).toEqual({});
-  expect(faults.map((one) => one.fault).concat(added === null ? [] : ['more'])).toEqual([fault]);
+  expect(faults.map((one) => one.fault)).toEqual([fault]);
+});
+
+it.each([
+  ['thêm 2 hội nghị, bớt 10 người dự', { hoi_nghi: 'more', nguoi_du: 'less' }, {}],
+  ['them 2 hoi nghi voi 90 nguoi du', { hoi_nghi: 'more', nguoi_du: 'more' }, {}],
+  ['cộng 2 hội nghị với 90 người dự', { hoi_nghi: 'more', nguoi_du: 'more' }, {}],
+  ['vừa nãy thiếu 2 bài báo', { tin_bai: 'more' }, {}],
+  ['người dự giảm 10', { nguoi_du: 'less' }, {}],
+  ['trừ 2 hội nghị ra nhé', { hoi_nghi: 'less' }, {}],
+  ['nham, them 2 bai bao nua chu ko phai 3', { tin_bai: 'more' }, {}],
+  ['thêm 1 hội nghị nữa, kinh phí 20', { hoi_nghi: 'more' }, { kinh_phi: 20 }],
+])('%s: so many more or less of each, whatever else is said', (text, doubted, values) => {
+  const read = readChange(FORM, text);
+  expect(Object.fromEntries(read.faults.map(({ field, fault }) => [field, fault]))).toEqual(doubted);
+  expect(read.values).toEqual(values);
+  expect(read.unread).toEqual([]);
 });

@@ -55,6 +55,7 @@ describe('a template', () => {
           values: { ...values },
           faults: [],
           unread: [],
+          rest: null,
         });
       }),
       { numRuns: 300 },

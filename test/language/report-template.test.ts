@@ -31,6 +31,7 @@ describe('the template', () => {
       values: {},
       faults: [],
       unread: [],
+      rest: null,
     });
   });
 
@@ -66,6 +67,7 @@ describe('the template', () => {
       },
       faults: [],
       unread: [],
+      rest: null,
     });
   });
 

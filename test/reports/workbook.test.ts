@@ -10,7 +10,7 @@ import { writeForm } from '../../src/reports/workbook/form.ts';
 import { writeWorkbook } from '../../src/reports/workbook/workbook.ts';
 import { at, createBench } from '../support/bot-bench.ts';
 import { recalculate } from './recalculate.ts';
-import { makeTwoMonths } from './rounds.ts';
+import { makeRound, makeTwoMonths, reportOf } from './rounds.ts';
 import { partOf } from './unzip.ts';
 
 function november() {
@@ -102,6 +102,29 @@ describe('the workbook', () => {
       expect(one.autoFilter, one.name).toBeTruthy();
     }
     expect(sheet('Số liệu').autoFilter).toBe(`A1:N${round.units.length + 1}`);
+  });
+
+  it('leaves the sum of a figure that nobody gave empty, as the Word draft does', async () => {
+    const bench = createBench({ start: '2026-09-20 08:00' });
+    makeRound(bench, {
+      obligation: 'thang',
+      period: '2026-11',
+      report: (unit) => {
+        const { phat_thanh: _, ...values } = reportOf(unit, '2026-11').values;
+        return { nothingToReport: false, values };
+      },
+    });
+    const round = compileRound(bench.bot().desk, 'thang', '2026-11', at('2026-11-20 09:00'));
+    if (round === null) throw new Error('the round is not there');
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await writeWorkbook(round)) as unknown as ArrayBuffer);
+    const figures = book.getWorksheet('Số liệu');
+    const sums = figures?.getRow(round.units.length + 2);
+    for (const [index, { key }] of round.figures.entries()) {
+      const cell = sums?.getCell(6 + index);
+      expect(cell?.result, key).toBe(key === 'phat_thanh' ? undefined : round.totals[key]?.value);
+      expect(figures === undefined ? null : recalculate(figures, cell?.formula ?? ''), key).toBe(cell?.result);
+    }
   });
 
   it('keeps numbers as numbers, times as times, and a text that looks like a formula as text', async () => {

@@ -217,7 +217,8 @@ export const MUTATIONS: readonly Mutation[] = [
       ...store,
       outbox: {
         ...store.outbox,
-        retry: (id, notBefore, failure, sentParts) => store.outbox.retry(id, notBefore, failure, sentParts, false),
+        retry: (id, notBefore, failure, { sentParts }) =>
+          store.outbox.retry(id, notBefore, failure, { sentParts, mayHaveGone: false }),
       },
     }),
   },
@@ -230,7 +231,7 @@ export const MUTATIONS: readonly Mutation[] = [
         ...store.outbox,
         settleSent(id, state, now, cost, ids) {
           if (state === 'accepted' && id % 50 === 0 && store.outbox.outcome(id)?.failure === null)
-            store.outbox.retry(id, 0, 'unavailable', 0, false);
+            store.outbox.retry(id, 0, 'unavailable', { sentParts: 0, mayHaveGone: false });
           else store.outbox.settleSent(id, state, now, cost, ids);
         },
       },
@@ -319,12 +320,12 @@ export const MUTATIONS: readonly Mutation[] = [
             if (row !== null) chats.set(row.id, chat);
             return row;
           },
-          retry(id, notBefore, failure, sentParts, repeated) {
-            store.outbox.retry(id, notBefore, failure, sentParts, repeated);
+          retry(id, notBefore, failure, so) {
+            store.outbox.retry(id, notBefore, failure, so);
             const chat = chats.get(id);
             if (chat === undefined) return;
             // A row that counts as untried holds nothing back.
-            store.outbox.moveTo(id, chat, repeated);
+            store.outbox.moveTo(id, chat, so.mayHaveGone);
             store.outbox.putOff(id, notBefore + 600_000);
           },
         },

@@ -29,6 +29,14 @@ describe('suggestions', () => {
     },
   );
 
+  it.each(['tháng 11 nộp như mọi khi nhé', 'nhầm tháng rồi, tháng 10 mới đúng'])(
+    'for %j hold nothing that only looks alike without its marks',
+    (text) => {
+      const invite = { name: 'moi', subjects: ['mời', 'mã mời'] };
+      expect(suggestCommands(text, [...COMMANDS, invite]).names).not.toContain('moi');
+    },
+  );
+
   it('are as many as asked for, each once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 0, max: 5 }), (text, count) => {

@@ -156,6 +156,14 @@ describe('the page of one report', () => {
     );
   });
 
+  it('keeps what could not be read, though only another field comes along', async () => {
+    const { page } = await withPage();
+    await page.post('save', { hoi_nghi: 'ba bốn' });
+    await page.post('save', { nguoi_du: '250' });
+    expect((await page.look()).fields).toMatchObject({ 'f.hoi_nghi': 'ba bốn', 'f.nguoi_du': '250' });
+    expect((await page.post('preview', { ket_qua: 'Ba hội nghị' })).text).toContain('“ba bốn”');
+  });
+
   it('leaves out what was cleared, in chat too', async () => {
     const { browse, bench, say, an } = await withPage();
     bench.submit(an, 'HBG', '2026-11', {
@@ -179,6 +187,18 @@ describe('the page of one report', () => {
 });
 
 describe('two people and one report', () => {
+  it('a correction starts from what was sent, not from what was put away in the chat before', async () => {
+    const { bench, say, an, page, latest, browse } = await withPage();
+    await say(an, 'hội nghị 9, người dự 900, kết quả: của bản bỏ đi');
+    await say(an, '/huy');
+    await page.send(await page.post('preview', REPORT));
+    expect(latest()?.report.values.hoi_nghi).toBe(3);
+    await say(an, '/nop');
+    const correction = browse(pageIn(bench, an));
+    await say(an, '/huy');
+    expect((await correction.look()).html).toMatch(/name="f\.hoi_nghi"[^>]*value="3"/u);
+  });
+
   it('a colleague’s newer version is shown before it is replaced', async () => {
     const { page, bench, latest } = await withPage();
     const binh = bench.join('leader', 'HBG', { name: 'Trần Thị Bình' });

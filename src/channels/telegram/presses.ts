@@ -12,7 +12,7 @@ export interface Presses {
 
 export function createPresses(bot: Telegraf, describe: (error: unknown) => string, log: Log): Presses {
   const quietly = async (what: string, call: () => Promise<unknown>) => {
-    await call().catch((error: unknown) => log.debug({ reason: describe(error) }, `${what} failed`));
+    await call().catch((error: unknown) => log.debug({ what, reason: describe(error) }, 'a press failed'));
   };
   return {
     async answer(press) {

@@ -1,9 +1,8 @@
 import type { PlatformCard } from '../card.ts';
 import { defineAddress, defineChoice, defineMode, defineProxy, defineText, modeOf, passwordsIn } from '../settings.ts';
-import { LEGACY_HOST, MONTHLY_MESSAGES } from './platform-facts.ts';
+import { API_HOST, LEGACY_HOST, MONTHLY_MESSAGES } from './platform-facts.ts';
 import { createZaloChannel, type ZaloOptions } from './zalo-channel.ts';
 
-const API_HOST = 'bot-api.zaloplatforms.com';
 const API_URL = `https://${API_HOST}`;
 /** Zalo states no rate; this is low on purpose. */
 const PER_SECOND = 5;

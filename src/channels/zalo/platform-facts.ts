@@ -12,6 +12,9 @@ export const COMFORTABLE_TEXT = 1900;
 /** Largest picture of sendPhoto. Ours, for want of a documented one: a phone's picture fits. */
 export const PICTURE_LIMIT = 10 * 1024 * 1024;
 
+/** Where the platform answers. Documented. */
+export const API_HOST = 'bot-api.zaloplatforms.com';
+
 /** The older address. Seen in public code until 2026-08; unsure whether it still answers (one project met only 404). */
 export const LEGACY_HOST = 'bot-api.zapps.me';
 

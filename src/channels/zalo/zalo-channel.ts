@@ -6,6 +6,7 @@ import { download } from './download.ts';
 import { reread } from './keep.ts';
 import { layOut } from './lay-out.ts';
 import {
+  API_HOST,
   LEGACY_HOST,
   MONTHLY_MESSAGES,
   PEOPLE_LIMIT,
@@ -74,7 +75,7 @@ export function createZaloChannel(options: ZaloOptions): Channel {
       log.info({ bot, count: counts.refused }, 'webhook calls refused: wrong secret');
   }
   const host = URL.canParse(options.apiUrl) ? new URL(options.apiUrl).hostname : '';
-  if (host === LEGACY_HOST) log.warn({ bot }, 'ZALO_API_URL is deprecated');
+  if (host === LEGACY_HOST) log.warn({ bot, host, use: API_HOST }, 'ZALO_API_URL names the old address');
   return {
     name: 'zalo',
     bot,

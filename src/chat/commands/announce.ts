@@ -5,10 +5,16 @@ import type { Notice } from '../../store/notices.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayNoNotice, sayNoticeStopped } from '../../wording/notice.ts';
-import { sayNoticeList, sayNoticeResult, sayResent, sayWhyMissed } from '../../wording/notice-result.ts';
+import {
+  sayNoticeList,
+  sayNoticeResult,
+  sayNotRecalled,
+  sayResent,
+  sayWhyMissed,
+} from '../../wording/notice-result.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Command } from '../command.ts';
-import { beginAnnouncing, beginWithFile } from '../dialogs/announce.ts';
+import { beginAnnouncing, beginFor, beginWithFile } from '../dialogs/announce.ts';
 import { unitName } from '../look-up.ts';
 import { looseFile } from '../loose-file.ts';
 import type { Turn } from '../turn.ts';
@@ -30,6 +36,8 @@ export const announceCommand: Command = {
     if (order === null || number === undefined) return beginAnnouncing(turn, args);
     if (order.sub === 'tep') return beginFrom(turn, number);
     const { store } = turn.desk;
+    if (order.sub === 'dinhchinh') return correct(turn, number);
+    if (order.sub === 'dung' && number === null && !isAnyOnTheWay(turn)) return sayTooLate(turn);
     if (order.sub === 'danhsach' || (order.sub === 'dung' && number === null)) return list(turn);
     const notice = number === null ? (store.notices.newest(1).at(0) ?? null) : store.notices.find(number);
     if (notice === null) return turn.say(sayNoNotice());
@@ -94,6 +102,26 @@ function showResult(turn: Turn, notice: Notice): void {
             },
     }),
   );
+}
+
+/** Whether one waits for its time, or is still going out: then it can be stopped. */
+function isAnyOnTheWay({ desk }: Turn): boolean {
+  return desk.store.notices
+    .newest(LISTED)
+    .some((notice) => notice.stoppedAt === null && (notice.sentAt === null || noticeResult(desk, notice).waiting > 0));
+}
+
+/** What people have on their screens nobody can take back: a correction can follow it. */
+function sayTooLate(turn: Turn): void {
+  const [notice] = turn.desk.store.notices.newest(1);
+  if (notice === undefined) return turn.say(sayNoNotice());
+  turn.say(sayNotRecalled({ id: notice.id, text: notice.text, reached: noticeResult(turn.desk, notice).reached }));
+}
+
+function correct(turn: Turn, id: number | null): void {
+  const notice = id === null ? null : turn.desk.store.notices.find(id);
+  if (notice === null) return turn.say(sayNoNotice());
+  beginFor(turn, JSON.parse(notice.audience));
 }
 
 function list(turn: Turn): void {

@@ -36,9 +36,9 @@ export const assignCommand: Command = {
 function begin(turn: Turn, typed: string): void {
   const own = unitsAllowing(turn.memberships, 'submit');
   const said = readAssign(typed, colleaguesIn(turn, own), today(turn));
-  const which = whichTasks(turn, said.rest, false);
+  const which = whichTasks(turn, said.rest);
   // What names no report is the part that is handed out.
-  const named = 'problem' in which ? whichTasks(turn, '', false) : which;
+  const named = 'problem' in which ? whichTasks(turn, '') : which;
   if ('problem' in named) return turn.say(sayProblem(named.problem, turn.desk.zone));
   const rest = 'problem' in which ? said.rest : which.rest;
   beginAssigning(turn, named.found, { person: said.person, part: rest === '' ? null : rest, dueOn: said.dueOn });

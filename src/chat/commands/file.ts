@@ -19,7 +19,7 @@ export const fileCommand: Command = {
   needs: 'submit',
   run(turn, args) {
     const { desk } = turn;
-    const which = args.trim() === '' ? null : whichTasks(turn, args, true);
+    const which = args.trim() === '' ? null : whichTasks(turn, args, { forFile: true });
     if (which !== null && 'problem' in which && which.problem.problem === 'not-your-unit')
       return turn.say(sayProblem(which.problem, desk.zone));
     const bot = desk.bots.find((one) => one.channel === turn.chat.channel && one.bot === turn.chat.bot);
@@ -27,7 +27,7 @@ export const fileCommand: Command = {
     if (desk.publicUrl === null) return turn.say(sayNoUpload(otherApp(turn)));
     const inHand = args.trim() === '' ? taskOf(draftInHand(turn)) : null;
     if (inHand !== null) return offer(turn, inHand);
-    const meant = which ?? whichTasks(turn, args, true);
+    const meant = which ?? whichTasks(turn, args, { forFile: true });
     if ('problem' in meant) return turn.say(sayProblem(meant.problem, desk.zone));
     const [first, ...more] = meant.found;
     if (more.length === 0) return offer(turn, first.id);

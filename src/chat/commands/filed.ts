@@ -22,7 +22,7 @@ export const filedCommand: Command = {
     if (unitsAllowing(turn.memberships, 'submit').length === 0) return statusCommand.run(turn, '');
     const order = readSub(args, HEARD.daguivanban.subs);
     if (order !== null) return askCoordinators(turn, Number(order.rest));
-    const which = whichTasks(turn, args, false);
+    const which = whichTasks(turn, args);
     if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
     turn.say(sayFiledElsewhere(which.found.map((task) => viewTask(turn.desk, task))));
   },

@@ -18,7 +18,7 @@ export const formCommand: Command = {
   run(turn, args) {
     const { desk, person } = turn;
     if (person === null) return;
-    const which = whichTasks(turn, args, false);
+    const which = whichTasks(turn, args);
     if ('problem' in which) return turn.say(sayProblem(which.problem, desk.zone));
     const [first, ...more] = which.found;
     if (more.length > 0)

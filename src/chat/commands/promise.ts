@@ -49,7 +49,7 @@ function localNow({ now, desk }: Turn): LocalNow {
 
 /** Notes the promise; asks which report, or when, where that was not said. */
 function promise(turn: Turn, named: string, moment: SaidMoment | null): void {
-  const which = whichTasks(turn, named, false);
+  const which = whichTasks(turn, named);
   if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
   const owed = which.found.filter((task) => isOutstanding(task.state));
   const meant = owed.length > 1 ? mostUrgent(turn, owed) : owed;

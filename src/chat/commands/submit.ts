@@ -33,7 +33,7 @@ export const submitCommand: Command = {
     const [first, ...others] = tellsOfSeveral(args, today(turn));
     if (others.length > 0) turn.say(sayOneAtATime(others));
     const asBefore = withoutAsBefore(args);
-    const which = whichTasks(turn, first ?? asBefore ?? args, turn.files.length > 0);
+    const which = whichTasks(turn, first ?? asBefore ?? args, { forFile: turn.files.length > 0 });
     if ('problem' in which) return sayWhyNone(turn, args, which.problem);
     if (asBefore !== null) answerFigures(turn, { key: null, periods: [], before: true });
     beginSubmission(

@@ -1,52 +1,31 @@
-import { z } from 'zod';
-import type { Recipients } from '../../actions/announce.ts';
 import { recipientsOf } from '../../actions/announce.ts';
-import { previewNotice, sayReceivers } from '../../actions/notice-preview.ts';
+import { sayReceivers } from '../../actions/notice-preview.ts';
 import { audienceOf } from '../../actions/offered-audience.ts';
 import { announce, NOTICE_LIMIT } from '../../actions/send-notice.ts';
 import { readAudience } from '../../language/audience.ts';
 import { isNo } from '../../language/choice-word.ts';
 import { namesHour, SEND_WORDS, speaksOfSending } from '../../language/sending-time.ts';
-import { isSecondThought, readAmend } from '../../understanding/amend-units.ts';
+import { isSecondThought } from '../../understanding/amend-units.ts';
 import { readUnits } from '../../understanding/said-units.ts';
 import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
 import { NOTICE_WORDS, sayAskText, sayNoticeBefore, sayNoticeScheduled, sayNoticeSent } from '../../wording/notice.ts';
+import { NOTICE_AMENDED } from '../../wording/notice-amend.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { askAudience, audienceSchema } from '../audience-choices.ts';
-import type { Awaits, Dialog, Reply } from '../dialog.ts';
+import type { Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
 import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
+import type { NoticeDraft } from './announce-draft.ts';
+import { AWAITS, amendNotice, contentSchema, orderIn, sayWhole, withFile } from './announce-draft.ts';
 import { readOpening, readTime, without } from './announce-opening.ts';
 import { decisionOf } from './confirm.ts';
 
 const ANNOUNCE = 'announce';
-
-const contentSchema = z.object({
-  stage: z.enum(['audience', 'units', 'text', 'time', 'confirm', 'again']),
-  audience: z.nullable(audienceSchema),
-  text: z.string(),
-  file: z
-    .object({ id: z.number(), name: z.string(), mediaType: z.string(), size: z.number() })
-    .nullable()
-    .default(null),
-  wantsReceipt: z.boolean().default(false),
-  sendAt: z.number().nullable().default(null),
-});
-export type NoticeDraft = z.infer<typeof contentSchema>;
-
-const AWAITS: Readonly<Record<NoticeDraft['stage'], Awaits>> = {
-  audience: 'choice',
-  units: 'text',
-  text: 'value',
-  time: 'value',
-  confirm: 'choice',
-  again: 'choice',
-};
 
 /** A broadcast: for whom, the words or a file, a preview with everybody it goes to, and only then out, now or at a time. */
 export const announceDialog: Dialog<NoticeDraft> = {
@@ -77,6 +56,7 @@ export function beginAnnouncing(turn: Turn, typed: string): void {
     file: null,
     wantsReceipt: false,
     sendAt: null,
+    kept: '',
   } as const;
   const opening = readOpening(turn, typed);
   if (opening === null) return ask(turn, withFile(turn, empty));
@@ -93,16 +73,17 @@ export function beginAnnouncing(turn: Turn, typed: string): void {
   askRest(turn, withFile(turn, { ...empty, audience, text: opening.words, sendAt: opening.sendAt }));
 }
 
-/** Begins with a file that was sent before. */
-export function beginWithFile(turn: Turn, file: NonNullable<NoticeDraft['file']>): void {
-  ask(turn, { stage: 'audience', audience: null, text: '', file, wantsReceipt: false, sendAt: null });
+/** Begins with those it is for, as another notice was: its words are asked for. */
+export function beginFor(turn: Turn, audience: unknown): void {
+  const read = audienceSchema.safeParse(audience);
+  const to = read.success ? read.data : null;
+  const stage = to === null ? 'audience' : 'text';
+  ask(turn, { stage, audience: to, text: '', file: null, wantsReceipt: false, sendAt: null, kept: '' });
 }
 
-function withFile(turn: Turn, content: NoticeDraft): NoticeDraft {
-  const last = turn.files.at(-1);
-  if (last === undefined) return content;
-  const { file: id, name, mediaType, size } = last;
-  return { ...content, file: { id, name, mediaType, size } };
+/** Begins with a file that was sent before. */
+export function beginWithFile(turn: Turn, file: NonNullable<NoticeDraft['file']>): void {
+  ask(turn, { stage: 'audience', audience: null, text: '', file, wantsReceipt: false, sendAt: null, kept: '' });
 }
 
 function ask(turn: Turn, content: NoticeDraft, problem: RichText = []): void {
@@ -175,6 +156,8 @@ function askDecision(turn: Turn, content: NoticeDraft, problem: RichText, isShow
     turn.finish();
     return turn.say(sayProblem({ problem: 'nobody-to-tell' }, turn.desk.zone));
   }
+  const order = orderIn(turn, content);
+  if (order !== null) return askOrder(turn, order.order, problem);
   const { sendAt, file, wantsReceipt } = content;
   const isKnown = isShown || content.stage === 'again';
   const sayWhat = isKnown ? (isShown ? NOTICE_WORDS.toThese : []) : sayWhole(turn, content, recipients);
@@ -194,25 +177,42 @@ function askDecision(turn: Turn, content: NoticeDraft, problem: RichText, isShow
   });
 }
 
-function sayWhole(turn: Turn, { audience, ...rest }: NoticeDraft, recipients: Recipients): RichText {
-  if (audience === null || turn.person === null) return [];
-  return previewNotice(turn.desk, { person: turn.person, at: turn.now }, { audience, ...rest }, recipients);
+/** An order to the bot never goes out to the units as if it were said to them: whether it is one is asked. */
+function askOrder(turn: Turn, order: string, problem: RichText): void {
+  turn.say({
+    text: join([problem, NOTICE_AMENDED.orderSeen(order)], '\n\n'),
+    choices: [
+      [turn.choice(NOTICE_AMENDED.cutOrder, 'cut')],
+      [turn.choice(NOTICE_AMENDED.keepOrder, 'keep')],
+      [turn.choice(ANNOUNCE_WORDS.drop, 'drop')],
+    ],
+    answer: 'pick',
+  });
+}
+
+function takeOrder(turn: Turn, content: NoticeDraft, { at, order }: { at: number; order: string }, reply: Reply): void {
+  if (reply.picked && reply.text === 'keep') return ask(turn, { ...content, kept: content.text });
+  if (!reply.picked || reply.text !== 'cut')
+    return unclear(turn, reply.text, sayNoneFits(reply.text), (problem) => ask(turn, content, problem));
+  ask(turn, { ...content, text: content.text.slice(0, at).trim() }, NOTICE_AMENDED.orderCut(order));
 }
 
 function takeDecision(turn: Turn, content: NoticeDraft, reply: Reply): void {
+  const order = orderIn(turn, content);
+  if (order !== null && !(reply.picked && reply.text === 'drop')) return takeOrder(turn, content, order, reply);
   if (reply.picked) return takePicked(turn, content, reply.text);
   const decision = decisionOf(reply);
   // "Khoan", "chưa" at the preview is no order to throw the words away.
   if (decision === 'no') return ask(turn, content, ANNOUNCE_WORDS.notYet);
   if (decision === 'yes') return send(turn, content);
-  const amended = readAmend(reply.text, unitsToday(turn));
-  if (amended !== null && content.audience !== null && amended.add.length === 0)
-    return ask(turn, { ...content, audience: without(content.audience, amended.drop) });
-  const at = readTime(turn, reply.text);
+  const said = amendNotice(turn, content, reply.text);
+  if (said?.lists === true) return showReceivers(turn, content);
+  if (said !== null && said.time === null) return ask(turn, said.next, said.problem);
+  const at = readTime(turn, said?.time ?? reply.text);
   // "À 14h30 nhé" under words that name an hour may be theirs: nothing is put off by it.
   if (at !== null && namesHour(content.text) && !speaksOfSending(reply.text))
-    return ask(turn, content, NOTICE_WORDS.whichTime(reply.text.trim()));
-  if (at !== null) return takeTime(turn, content, reply.text);
+    return ask(turn, content, NOTICE_WORDS.whichTime((said?.time ?? reply.text).trim()));
+  if (at !== null) return takeTime(turn, content, said?.time ?? reply.text);
   unclear(turn, reply.text, sayNoneFits(reply.text), (problem) => ask(turn, content, problem));
 }
 

@@ -5,7 +5,7 @@ import { leftOutOf, NUDGE_WORDS_LIMIT, previewNudge } from '../../actions/nudge-
 import { mayDisturb } from '../../domain/sending-hours.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
 import { readAmend, readInstead } from '../../understanding/amend-units.ts';
-import { readAddedWords } from '../../understanding/chase-order.ts';
+import { readPreviewWord } from '../../understanding/preview-word.ts';
 import { NUDGE_WORDS, sayYesOrNo } from '../../wording/dialogs.ts';
 import { sayNudgeDone, saySettled } from '../../wording/nudge.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -45,9 +45,12 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (content.isWriting) return takeWords(turn, content, reply);
   if (reply.picked && reply.text === 'words') return ask(turn, { ...content, isWriting: true });
   if (reply.picked && reply.text === 'everybody') return ask(turn, { ...content, everybody: true });
-  if (reply.picked && reply.text === 'at-once') return send(turn, content, true);
-  const words = reply.picked ? null : readAddedWords(reply.text);
-  if (words !== null) return takeWords(turn, content, { ...reply, text: words });
+  if (reply.picked && reply.text === 'at-once') return send(turn, content, { atOnce: true });
+  const said = reply.picked ? null : readPreviewWord(reply.text);
+  if (said?.do === 'add' || said?.do === 'rewrite')
+    return takeWords(turn, content, { picked: false, text: said.words });
+  if (said?.do === 'edit') return ask(turn, { ...content, isWriting: true });
+  if (said?.do === 'list') return ask(turn, content);
   const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
   if (amended !== null) return ask(turn, amend(content, amended), saySettledAmong(turn, content, amended.add));
   const instead = reply.picked ? null : readInstead(reply.text, unitsToday(turn));
@@ -56,7 +59,7 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (decision === null) return askYesOrNo(turn, content, reply);
   // Where only such are left as were left out, they are meant.
   if (decision === 'yes' && isNobodyLeft(turn, content)) return ask(turn, { ...content, everybody: true });
-  if (decision === 'yes') return send(turn, content, false);
+  if (decision === 'yes') return send(turn, content, { atOnce: false });
   turn.finish();
   turn.say(NUDGE_WORDS.dropped);
 }
@@ -85,7 +88,7 @@ function takeWords(turn: Turn, content: Content, { text }: Reply): void {
   ask(turn, { ...content, words, isWriting: false });
 }
 
-function send(turn: Turn, content: Content, atOnce: boolean): void {
+function send(turn: Turn, content: Content, { atOnce }: { atOnce: boolean }): void {
   turn.finish();
   if (turn.person === null) return;
   const done = nudge(turn.desk, { person: turn.person, at: turn.now }, { ...content, atOnce });

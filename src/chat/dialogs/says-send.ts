@@ -16,3 +16,10 @@ export function namesThis(turn: Turn, view: TaskView, text: string): boolean {
   const { period, unit, rest } = readNamed(turn, text);
   return period === view.period.key && (unit === null || unit === view.unit.code) && isOnlyAround(rest);
 }
+
+/** The period, the unit or both of the report in hand, and no other words: the head of what was typed. */
+export function namesOnlyThis(turn: Turn, view: TaskView, line: string): boolean {
+  const { period, unit, rest } = readNamed(turn, line);
+  const isThis = (period ?? view.period.key) === view.period.key && (unit ?? view.unit.code) === view.unit.code;
+  return isThis && (period !== null || unit !== null) && isOnlyAround(rest);
+}

@@ -3,7 +3,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { isQuestion, plainWords } from '../../language/question-form.ts';
 import { mayBeText } from '../../language/review-reply.ts';
-import { isAcknowledgement } from '../../language/small-talk.ts';
+import { beginsWithThanks, isAcknowledgement } from '../../language/small-talk.ts';
 import { soleFigure } from '../../language/sole-figure.ts';
 import { hasFigures } from '../../language/told-figures.ts';
 import { saysOfEach, takesAddedUp } from '../../language/wish-words.ts';
@@ -78,7 +78,9 @@ export function answerForm({ turn, view, draft, reply }: Step<'form'>): void {
   const fallback = (problem: RichText): void =>
     turn.files.length > 0
       ? offerForm(turn, view, draft, problem)
-      : shortly({ turn, view, draft, reply })(isAcknowledgement(reply.text) ? [] : problem);
+      : shortly({ turn, view, draft, reply })(
+          isAcknowledgement(reply.text) || beginsWithThanks(reply.text) ? [] : problem,
+        );
   readTyped(turn, view, draft, { text: reply.text, via: 'template', fallback });
 }
 

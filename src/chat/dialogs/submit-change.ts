@@ -1,10 +1,9 @@
 import type { TaskView } from '../../actions/task-view.ts';
-import type { FormField, ReportForm } from '../../domain/report-form.ts';
+import type { ReportForm } from '../../domain/report-form.ts';
 import { type ReportChange, readChange } from '../../language/correction.ts';
 import type { ParsedReport } from '../../language/report-template.ts';
 import { unitOfAnother } from '../../language/unit-of-another.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
-import type { RichText } from '../../wording/rich-text.ts';
 import { sayAddedTo, sayChanges, sayEach, sayOfWhich, sayOfWhichField } from '../../wording/submit-dialog.ts';
 import type { Gathered } from './draft.ts';
 import type { Problem, Steps } from './submit-questions.ts';
@@ -21,28 +20,31 @@ export interface Asking {
  * without a field whose it is. What was to be asked otherwise comes after. Null where it says none of these.
  */
 export function askingFor(view: TaskView, report: Gathered, change: ReportChange, steps: Steps | null): Asking | null {
-  const { cleared, added, wanted, loose } = change;
+  const { cleared, wanted, loose } = change;
   const { values } = report;
   const [fault] = change.faults;
   if (fault !== undefined) {
     const kept = { ...report, values: { ...values, ...change.values } };
-    return { report: kept, steps: firstOf(fault.field, steps), problem: problemOf(view, fault.field, fault) };
+    const doubtful = { ...steps?.doubtful, ...doubtsOf(change.faults) };
+    const queued = change.faults.reduceRight<Steps | null>((left, { field }) => firstOf(field, left), steps);
+    const asking = { ...(queued ?? firstOf(fault.field, steps)), doubtful };
+    return { report: kept, steps: asking, problem: problemOf(view, fault.field, fault) };
   }
   if (cleared.length > 0 && steps !== null) {
     const left = without(values, cleared);
     return { report: { ...report, values: left }, steps, problem: { text: sayChanges(view.form, values, left) } };
   }
   if (wanted !== null) return { report, steps: firstOf(wanted, steps), problem: { text: [] } };
-  if (added !== null) return { report, steps: firstOf(added.field, steps), problem: moreOf(view, report, added) };
   if (loose === null || steps === null) return null;
   const fields = view.form.fields.filter(({ kind }) => kind !== 'text');
   return { report, steps, problem: { text: sayOfWhichField(loose), others: { value: loose, fields } } };
 }
 
 /** A change beside what is there: 2 more of nothing are 2, 2 more of 3 are 5 or 2 in all; 40 at each of two are offered as 80. */
-export function weighed<
-  Change extends Pick<ReportChange, 'values' | 'faults' | 'added' | 'loose' | 'instead' | 'unread'>,
->(change: Change, before: Gathered['values']): Change {
+export function weighed<Change extends Pick<ReportChange, 'values' | 'faults' | 'loose' | 'instead' | 'unread'>>(
+  change: Change,
+  before: Gathered['values'],
+): Change {
   const values = { ...change.values };
   const faults = change.faults.flatMap((fault) => {
     const [reading = 0] = fault.readings ?? [];
@@ -56,16 +58,13 @@ export function weighed<
     values[fault.field] = reading;
     return [];
   });
-  const { added } = change;
   // "2 chứ không phải 22": of the one field that is 22.
   const [wrong, another] = Object.keys(before).filter(
     (key) => change.instead !== null && before[key] === change.instead,
   );
   const isPlaced = change.loose !== null && wrong !== undefined && another === undefined;
   if (isPlaced) values[wrong] = change.loose ?? 0;
-  const isFirst = added !== null && before[added.field] === undefined;
-  if (isFirst) values[added.field] = added.by;
-  return { ...change, values, faults, added: isFirst ? null : added, ...(isPlaced ? { loose: null, unread: [] } : {}) };
+  return { ...change, values, faults, ...(isPlaced ? { loose: null, unread: [] } : {}) };
 }
 
 export function without(values: Gathered['values'], keys: readonly string[]): Gathered['values'] {
@@ -99,15 +98,11 @@ export function problemOf(
   return { text: sayOfWhich(field, raw, fields), others: { value, fields } };
 }
 
-function moreOf({ form }: TaskView, { values }: Gathered, { field, by }: NonNullable<ReportChange['added']>): Problem {
-  const asked = form.fields.find(({ key }) => key === field);
-  const before = values[field];
-  const readings = typeof before === 'number' ? [before + by, by] : [by];
-  return { text: asked === undefined ? [] : sayAdded(asked, by, readings), readings };
-}
-
-function sayAdded(field: FormField, by: number, readings: readonly number[]): RichText {
-  return readings.length > 1 ? sayAddedTo(field, by, readings) : sayFieldFault(field, '', 'ambiguous', readings);
+/** Figures in doubt, as they are kept until each is answered. */
+export function doubtsOf(faults: ReportChange['faults']): NonNullable<Steps['doubtful']> {
+  return Object.fromEntries(
+    faults.map(({ field, raw, fault, readings = [] }) => [field, { raw, fault, readings: [...readings] }]),
+  );
 }
 
 /** That field first, then what was to be asked. */
@@ -123,13 +118,10 @@ export function readInTurn(form: ReportForm, texts: readonly string[]): ParsedRe
   let read: ParsedReport = weighed(readChange(form, first), {});
   for (const text of later) {
     const next = readChange(form, text);
-    const { values, faults, cleared, unread, header, nothingToReport, added, loose, wanted } = weighed(
-      next,
-      read.values,
-    );
+    const { values, faults, cleared, unread, header, nothingToReport, loose, wanted } = weighed(next, read.values);
     const isSaidAnew = (key: string): boolean =>
       values[key] !== undefined || cleared.includes(key) || faults.some(({ field }) => field === key);
-    const isLost = added !== null || loose !== null || wanted !== null;
+    const isLost = loose !== null || wanted !== null;
     const kept = without({ ...read.values, ...values }, cleared);
     read = {
       header: header ?? read.header,
@@ -140,6 +132,7 @@ export function readInTurn(form: ReportForm, texts: readonly string[]): ParsedRe
       ),
       faults: [...read.faults.filter(({ field }) => !isSaidAnew(field)), ...faults],
       unread: [...read.unread, ...unread, ...(isLost ? [text] : [])],
+      rest: next.rest ?? read.rest,
     };
   }
   const isBoth = read.nothingToReport && Object.keys(read.values).length > 0;

@@ -1,4 +1,4 @@
-import { prefillOf, startingValues } from '../../actions/prefill.ts';
+import { carriedOver, prefillOf, startingValues } from '../../actions/prefill.ts';
 import { offerReportPage } from '../../actions/report-link.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
@@ -27,13 +27,15 @@ import { unitName } from '../look-up.ts';
 import { versionInForce } from '../newer-version.ts';
 import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
-import { readNamed } from '../which.ts';
+import { foreignFigures, readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
-import { askingFor, beside, problemOf, weighed, without } from './submit-change.ts';
+import { namesOnlyThis } from './says-send.ts';
+import { askingFor, beside, doubtsOf, problemOf, weighed, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, startQuestions, stepsFor } from './submit-questions.ts';
+import { restOf } from './submit-rest.ts';
 
 /**
  * Sends the template to copy, with the other ways beside it: one message, whichever way is taken. Of a report that is in
@@ -115,16 +117,18 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   // that was cleared must not come back.
   const known = plain.header === null && !isChange ? startingValues(turn.desk, view) : {};
   const before = { ...known, ...draft.values };
-  const isTitle = (line: string): boolean => isLetterHead(line) && readNamed(turn, line).period === view.period.key;
+  const isTitle = (line: string): boolean =>
+    namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
   const weighedUp = weighed(plain, before);
   const read = { ...weighedUp, unread: weighedUp.unread.filter((line) => !isTitle(line)) };
-  const foreign = read.header === null ? foreignIn(turn, [text, ...read.unread]) : null;
+  const foreign = read.header === null ? foreignFigures(turn, [text, ...read.unread]) : null;
   if (foreign !== null) return fallback(sayProblem(foreignUnit(turn, foreign), turn.desk.zone));
   if (read.nothingToReport && read.faults.length === 0) {
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing', unread: [...read.unread] });
   }
   const said = read.isMore ? beside(before, read.values) : read.values;
-  const values = without({ ...before, ...said }, read.cleared);
+  const rest = restOf(view.form, read, before, startingValues(turn.desk, view));
+  const values = without({ ...before, ...rest.values, ...said }, [...read.cleared, ...rest.cleared]);
   // An old template, or one with a version that never was, says nothing of what came since.
   const inForce = versionInForce(turn.desk, view.task.id);
   const startedFrom = read.header === null ? draft.startedFrom : read.header.from > inForce ? 0 : read.header.from;
@@ -138,7 +142,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   };
   const contrary = read.faults.find((fault) => fault.field === '');
   if (contrary !== undefined) return offerForm(turn, view, next, sayFieldFault(undefined, '', contrary.fault));
-  const isRead = Object.keys(read.values).length + read.faults.length + read.cleared.length > 0;
+  const isRead = Object.keys(read.values).length + read.faults.length + read.cleared.length > 0 || read.rest !== null;
   if (!isRead && askForChange(turn, view, { ...draft, values: before }, read)) return;
   if (!isRead && via === 'template' && isAtALoss(text)) return sayOtherWays(turn, draft);
   if (!isRead) return fallback(isAtALoss(text) ? sayEasierWays() : sayNothingRead(text));
@@ -149,14 +153,21 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   if (steps === null) return preview(turn, view, next, join([heading, changes], '\n\n'));
   const problems = read.faults.map((fault) => problemOf(view, fault.field, fault).text);
   const asked = read.faults.find((fault) => fault.field === steps.queue[0]);
-  const doubtful = Object.fromEntries(
-    read.faults.map(({ field, raw, fault, readings = [] }) => [field, { raw, fault, readings: [...readings] }]),
-  );
   const problem = {
     ...(asked === undefined ? {} : problemOf(view, asked.field, asked)),
-    text: join([heading, sayPartlyRead(view.form, values, { problems, unread: read.unread })], '\n\n'),
+    text: join(
+      [
+        heading,
+        sayPartlyRead(view.form, values, {
+          problems,
+          unread: read.unread,
+          carried: carriedOver(turn.desk, view, next),
+        }),
+      ],
+      '\n\n',
+    ),
   };
-  askQuestion(turn, view, next, { ...steps, doubtful }, problem);
+  askQuestion(turn, view, next, { ...steps, doubtful: doubtsOf(read.faults) }, problem);
 }
 
 const FIGURES = /\d(?:[\d.,]*\d)?/gu;
@@ -176,13 +187,6 @@ function askForChange(turn: Turn, view: TaskView, draft: Gathered, change: Repor
   if (asking !== null) askQuestion(turn, view, asking.report, asking.steps, asking.problem);
   else if (change.loose !== null) askWhichField(turn, view, draft, [], change.loose);
   return asking !== null || change.loose !== null;
-}
-
-/** The unit that one of these texts begins with, where it is not the person's own: its figures are somebody else's. */
-function foreignIn(turn: Turn, texts: readonly string[]): string | null {
-  const own = unitsAllowing(turn.memberships, 'submit');
-  const units = texts.flatMap((text) => readNamed(turn, text).unit ?? []);
-  return units.find((unit) => !own.includes(unit)) ?? null;
 }
 
 function isForAnother(view: TaskView, header: { obligation: string; period: string; unit: string }): boolean {

@@ -5,13 +5,12 @@ import { tellsOfAnother } from '../../language/unit-of-another.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Reply } from '../dialog.ts';
 import type { DraftAt, Gathered } from './draft.ts';
+import { TAKE } from './question-choices.ts';
 import { problemOf } from './submit-change.ts';
 import type { Problem, QuestionStep, Steps } from './submit-questions.ts';
 
 type Asked = DraftAt<'questions'>;
 
-/** The figure that was asked about is taken. */
-export const TAKE = 'take:';
 /** "of:tin_bai:12": the figure is that field's. */
 const OF = /^of:([^:]+):(.+)$/u;
 

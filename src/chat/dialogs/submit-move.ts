@@ -2,11 +2,15 @@ import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { speaksOfBefore } from '../../language/contradicted-figures.ts';
 import { readChange } from '../../language/correction.ts';
-import { isOfOther, meansOther } from '../../language/other-report.ts';
+import { isOfOther, meansOther, withoutThisOne } from '../../language/other-report.ts';
+import { periodsIn } from '../../language/period-word.ts';
+import { isQuestion } from '../../language/question-form.ts';
 import { saysSend } from '../../language/review-reply.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { SUBMIT_BUTTONS, sayMove, sayTextMove } from '../../wording/submit-dialog.ts';
+import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { namedTask, readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
@@ -26,16 +30,48 @@ export interface Meant {
 /** Null where no other is named, or only spoken of. */
 export function otherReportMeant(turn: Turn, view: TaskView, said: string): Meant | null {
   const { period, rest } = readNamed(turn, said);
-  if (period === null || period === view.period.key) return null;
-  const isAll = meansOther(rest);
-  if (!isAll && !(isOfOther(said) && saysChange(view, rest))) return null;
-  const task = namedTask(turn, said);
-  return task === null || task.id === view.task.id ? null : { to: task.id, text: isAll ? null : rest };
+  const isNamed = period !== null && period !== view.period.key;
+  const isAll = isNamed && meansOther(rest);
+  const isOfText = isNamed && isOfOther(said) && saysChange(view, rest);
+  const other = isAll || isOfText ? period : otherPeriodOf(turn, view, said);
+  const task = other === null ? null : namedTask(turn, other === period ? said : other);
+  if (task === null || task.id === view.task.id) return null;
+  return { to: task.id, text: isAll ? null : other === period ? rest : said };
+}
+
+/**
+ * The period that a text names with its figures, other than the one in hand: "tổng hội nghị cả năm là 48" in the middle of December's. Null where it names
+ * none, this one too, or only compares.
+ */
+export function otherPeriodOf(turn: Turn, view: TaskView, said: string): string | null {
+  const { key } = view.period;
+  if (said.length > LONGEST_SAID || said.includes('\n') || speaksOfBefore(said) || isQuestion(said)) return null;
+  const clauses = said.split(/[,;]\s|\.\s/u);
+  const told = clauses.filter((clause) => figuresIn(view, clause));
+  const named = told.map((clause) => periodsNamed(turn, view, clause));
+  const others = new Set(named.flat().filter((one) => one !== key));
+  const [other, another] = others;
+  if (other !== undefined) return another === undefined && !named.flat().includes(key) ? other : null;
+  // "Năm nay nhé, 30 lớp": named in front of its figures.
+  const [front, second] = told.length === 0 ? [] : new Set(periodsNamed(turn, view, said));
+  return front !== undefined && second === undefined && front !== key ? front : null;
+}
+
+const LONGEST_SAID = 300;
+function periodsNamed(turn: Turn, { period }: TaskView, said: string): string[] {
+  return periodsIn(withoutThisOne(said), today(turn), period.frequency === 'monthly');
+}
+
+/** Figures, and no text in which they may only be told. */
+function figuresIn({ form }: TaskView, said: string): boolean {
+  const { values, faults } = readChange(form, said);
+  const read = Object.values(values);
+  return read.every((value) => typeof value === 'number') && read.length + faults.length > 0;
 }
 
 function saysChange({ form }: TaskView, rest: string): boolean {
-  const { values, faults, cleared, added } = readChange(form, rest);
-  return Object.keys(values).length + faults.length + cleared.length > 0 || added !== null;
+  const { values, faults, cleared } = readChange(form, rest);
+  return Object.keys(values).length + faults.length + cleared.length > 0;
 }
 
 /** Asks whether what was typed goes over to that report. */

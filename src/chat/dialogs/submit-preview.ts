@@ -1,6 +1,6 @@
 import type { Desk } from '../../actions/desk.ts';
 import { awaiting } from '../../actions/pass-on.ts';
-import { previousReport, summedIn } from '../../actions/prefill.ts';
+import { carriedOver, previousReport } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitOfTask } from '../../actions/task-view.ts';
 import type { Instant } from '../../domain/calendar.ts';
@@ -38,7 +38,10 @@ export function preview(
   const steps = stepsFor(faulty.filter((key) => view.form.fields.some((field) => field.key === key)));
   if (steps !== null)
     return askQuestion(turn, view, draft, steps, {
-      text: join([problem, sayPartlyRead(view.form, draft.values)], '\n\n'),
+      text: join(
+        [problem, sayPartlyRead(view.form, draft.values, { carried: carriedOver(turn.desk, view, draft) })],
+        '\n\n',
+      ),
     });
   const shownOver = versionInForce(turn.desk, view.task.id);
   const newer = newerVersion(turn.desk, view, draft, { person: turn.person, isHeld });
@@ -70,7 +73,7 @@ export function previewText(desk: Desk, view: TaskView, draft: Gathered, saidAt:
   return sayPreview(view, report, {
     files: [...sent, ...added],
     doubts,
-    summed: summedIn(desk, view, report),
+    carried: carriedOver(desk, view, report),
     formers: awaiting(desk, view.task).map((former) => unitOfTask(desk, former)),
     unread: [...draft.unread, ...faultyOf(draft)],
     leftOut,

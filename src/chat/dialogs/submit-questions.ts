@@ -1,6 +1,5 @@
 import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
-import type { Choice } from '../../channels/channel.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { isQuestion } from '../../language/question-form.ts';
@@ -10,9 +9,8 @@ import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayToCorrect } from '../../wording/review-told.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { sayFigure, sayFigureOf, sayQuestion } from '../../wording/submit.ts';
+import { sayQuestion } from '../../wording/submit.ts';
 import {
-  SUBMIT_BUTTONS,
   sayChanges,
   sayFieldRequired,
   sayFirstQuestion,
@@ -26,18 +24,11 @@ import { sayUnknownInReport } from '../unknown-question.ts';
 import type { DraftAt, Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
+import { choicesAt, IS_TEXT, NO_TEXT } from './question-choices.ts';
 import { saysSendThis } from './says-send.ts';
 import { askingFor, weighed } from './submit-change.ts';
-import {
-  doubting,
-  passedOver,
-  settled,
-  TAKE,
-  takenFigure,
-  takenForAnother,
-  withDoubt,
-  withLeft,
-} from './submit-left.ts';
+import { doubting, passedOver, settled, takenFigure, takenForAnother, withDoubt, withLeft } from './submit-left.ts';
+import { restAtQuestion } from './submit-rest.ts';
 
 /** Questions still to come, the current one first, and those asked before. */
 export type Steps = Pick<DraftAt<'questions'>, 'queue' | 'asked'> &
@@ -82,10 +73,6 @@ export interface Problem {
   sentence?: string;
 }
 
-const [IS_TEXT, NO_TEXT] = ['text', 'no-text'];
-/** Two beside each other still show their figures on a phone. */
-const OFFERED_IN_A_ROW = 2;
-
 /** Asks for the first field of the queue. `why` says what was wrong with the answer before; a figure in doubt stays offered until it is answered. */
 export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps: Steps, why?: Problem): void {
   const { queue, asked, doubtful = {}, tried = [] } = steps;
@@ -101,23 +88,10 @@ export function askQuestion(turn: Turn, view: TaskView, report: Gathered, steps:
   keepDraft(turn, { ...gatheredOf(report), stage: 'questions', queue, asked, ...kept });
   const position = { at: asked.length + 1, of: asked.length + queue.length };
   const current = report.values[field.key];
-  const row: Choice[] = [];
-  if (!field.required || current !== undefined) {
-    row.push(turn.choice(current === undefined ? SUBMIT_BUTTONS.skip : SUBMIT_BUTTONS.keep, 'skip'));
-  }
-  if (asked.length > 0) row.push(turn.choice(SUBMIT_BUTTONS.back, 'back'));
-  // Only at the first question: later on it would be taken for the answer to that one.
-  const mayBeNothing = report.via === 'guided' && asked.length === 0;
-  const offered =
-    sentence === null ? [] : [turn.choice(SUBMIT_BUTTONS.isText, IS_TEXT), turn.choice(SUBMIT_BUTTONS.noText, NO_TEXT)];
-  offered.push(...readings.map((one) => turn.choice(sayFigure(field, one), `${TAKE}${one}`)));
-  if (fields.length > 0 && field.kind !== 'text')
-    offered.push(turn.choice(sayFigureOf(field, value), `${TAKE}${value}`));
-  offered.push(...fields.map((other) => turn.choice(sayFigureOf(other, value), `of:${other.key}:${value}`)));
-  const rows = [...inRows(offered), row, mayBeNothing ? [turn.choice(SUBMIT_BUTTONS.nothing, 'nothing')] : []];
+  const choices = choicesAt(turn, report, steps, { field, fields, value, readings, sentence });
   turn.say({
     text: join([problem?.text ?? [], sayQuestion(field, position, current)], '\n\n'),
-    choices: rows.filter((one) => one.length > 0),
+    choices,
     answer: 'free',
   });
 }
@@ -148,6 +122,9 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
     return askQuestion(turn, view, draft, settled(draft, field.key));
   if (reply.picked) return askQuestion(turn, view, draft, draft);
   const typed = reply.text.trim();
+  const rest = restAtQuestion(step, typed);
+  if (rest !== null)
+    return rest.steps === null ? done(rest.report) : askQuestion(turn, view, rest.report, rest.steps, rest.problem);
   const answer = readGuided(view.form, field, typed);
   const steps = { ...draft, tried: [...draft.tried, typed] };
   if (answer.is === 'of-another') {
@@ -186,8 +163,8 @@ function answerIsText(step: Answered, sentence: string, done: (report: Gathered)
   const isYes = word === IS_TEXT || (word === 'yes' && !saysSend(reply.text));
   if (isYes) return take({ ...step, draft: { ...draft, tried: [] } }, { [field.key]: sentence }, done);
   const isNo = word === NO_TEXT || word === 'no';
-  if (isNo) return askQuestion(turn, view, draft, { ...draft, tried: draft.tried.filter((one) => one !== sentence) });
-  answerQuestion({ ...step, draft }, done);
+  const tried = draft.tried.filter((one) => one !== sentence);
+  return isNo ? askQuestion(turn, view, draft, { ...draft, tried }) : answerQuestion({ ...step, draft }, done);
 }
 
 /** "Gửi" at a question: what is missing is asked for; what need not be there is passed over, and shown before it goes. */
@@ -198,10 +175,6 @@ function sendTooEarly({ turn, view, draft }: QuestionStep, done: (report: Gather
   if (field?.required === true && draft.values[key] === undefined)
     return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field, Object.keys(draft.values).length > 0) });
   done(passedOver(draft, draft.queue));
-}
-
-function inRows(choices: readonly Choice[]): Choice[][] {
-  return choices.flatMap((_, at) => (at % OFFERED_IN_A_ROW === 0 ? [choices.slice(at, at + OFFERED_IN_A_ROW)] : []));
 }
 
 type Answered = QuestionStep & { field: FormField };

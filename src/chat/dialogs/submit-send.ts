@@ -8,6 +8,7 @@ import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayContent } from '../../wording/submit.ts';
 import { SUBMIT_BUTTONS, sayMissed, sayNothingDespite } from '../../wording/submit-dialog.ts';
+import { forgetPutAway } from '../kept-draft.ts';
 import { versionInForce } from '../newer-version.ts';
 import { ticketChoices } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
@@ -59,7 +60,7 @@ function sendReport(turn: Turn, view: TaskView, draft: DraftAt<'confirm'>): void
     return turn.say(join([why, typed], '\n\n'));
   }
   turn.finish();
-  turn.desk.store.keptDrafts.drop(turn.chat.id, view.task.id);
+  forgetPutAway(turn.desk.store, turn.chat.id, view.task.id);
   const remaining = turn.desk.store.tasks.outstandingOf(view.unit.code).length;
   const choices = ticketChoices(turn, view.task.id);
   const text = sayReceipt({ ...result.value, remaining, zone: turn.desk.zone });

@@ -8,9 +8,11 @@ import { wantsToLook } from '../../language/look-word.ts';
 import { isPausing } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
 import { mayBeText } from '../../language/review-reply.ts';
+import { saysThanks } from '../../language/small-talk.ts';
 import { sayPartsFilledIn } from '../../wording/assignment.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { sayWelcome } from '../../wording/router.ts';
 import { sayReportHead } from '../../wording/submit.ts';
 import { sayChanges, sayDraft, sayDraftLeft, sayFilesNoted, sayHeld } from '../../wording/submit-dialog.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
@@ -75,6 +77,8 @@ export const submitDialog: Dialog<Draft> = {
     // A plain sentence on the next day may have nothing to do with yesterday's question.
     if (draft.stage === 'questions' && !reply.picked && isOvernight(turn) && isTextAsked(view, draft, reply.text))
       return askWhichText(turn, view, draft, reply.text.trim());
+    if (draft.stage === 'questions' && !reply.picked && saysThanks(reply.text))
+      return askAgain(turn, view, draft, sayWelcome());
     // "Xem lại cho chị cái": what there is, in whatever question it stands.
     if (draft.stage !== 'confirm' && !reply.picked && wantsToLook(reply.text)) return showAsItStands(turn, view, draft);
     if (draft.stage === 'questions' && !isTemplate(view, reply))

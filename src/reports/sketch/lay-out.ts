@@ -96,23 +96,24 @@ interface Line {
 function brokenLines({ runs, indent }: Paragraph, room: number): Line[] {
   const lines: Line[] = [{ words: [], startsPage: false, isLast: true }];
   let left = room - indent.first;
-  const begin = (startsPage: boolean, isLast: boolean): void => {
+  /** `isLast`: the line that ends here is a paragraph's last. */
+  const begin = ({ startsPage = false, isLast }: { startsPage?: boolean; isLast: boolean }): void => {
     const line = lines.at(-1);
     if (line !== undefined) line.isLast = isLast;
     lines.push({ words: [], startsPage, isLast: true });
     left = room;
   };
   for (const { text, letters, breaksPage } of runs) {
-    if (breaksPage) begin(true, true);
+    if (breaksPage) begin({ startsPage: true, isLast: true });
     for (const part of text.split(/(\n|[ \t\u00a0]+)/u)) {
       if (part === '') continue;
       if (part === '\n') {
-        begin(false, true);
+        begin({ isLast: true });
         continue;
       }
       const word = { text: part, letters, width: widthOf(part, letters), isBlank: part.trim() === '' };
       if (word.width > left && !word.isBlank && lines.at(-1)?.words.some(({ isBlank }) => !isBlank) === true)
-        begin(false, false);
+        begin({ isLast: false });
       if (word.isBlank && lines.at(-1)?.words.length === 0 && lines.length > 1) continue;
       lines.at(-1)?.words.push(word);
       left -= word.width;

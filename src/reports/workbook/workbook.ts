@@ -70,7 +70,9 @@ function figuresSheet(round: CompiledRound): Content {
         null,
         ...figures.map(({ key }, at): SheetCell => {
           const column = letter(before.length + at);
-          return { formula: `SUM(${column}2:${column}${last})`, result: round.totals[key]?.value ?? 0 };
+          const cells = `${column}2:${column}${last}`;
+          // What nobody gave is not zero: the cell is empty, as in the Word draft, and fills itself when somebody types a figure.
+          return { formula: `IF(COUNT(${cells})=0,"",SUM(${cells}))`, result: round.totals[key]?.value ?? null };
         }),
         null,
       ],

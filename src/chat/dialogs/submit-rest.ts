@@ -1,0 +1,45 @@
+import { startingValues } from '../../actions/prefill.ts';
+import type { ReportForm } from '../../domain/report-form.ts';
+import type { ReportChange } from '../../language/correction.ts';
+import { splitRest } from '../../language/rest-clause.ts';
+import { sayChanges } from '../../wording/submit-dialog.ts';
+import type { Gathered } from './draft.ts';
+import type { Problem, QuestionStep, Steps } from './submit-questions.ts';
+
+/**
+ * What "còn lại không có", "còn lại để trống" says of every figure that this text does not give: 0, or blank. What the person gave before it stays; what the bot
+ * had filled in, or the version before held, does not.
+ */
+export function restOf(
+  { fields }: ReportForm,
+  { rest, values, faults }: Pick<ReportChange, 'rest' | 'values' | 'faults'>,
+  before: Gathered['values'],
+  starting: Gathered['values'],
+): Pick<ReportChange, 'values' | 'cleared'> {
+  const isGiven = (key: string): boolean => values[key] !== undefined || faults.some(({ field }) => field === key);
+  const others = fields.filter(
+    ({ key, kind }) => kind !== 'text' && !isGiven(key) && (before[key] === undefined || before[key] === starting[key]),
+  );
+  const keys = others.map(({ key }) => key);
+  if (rest === 'none') return { values: Object.fromEntries(keys.map((key) => [key, 0])), cleared: [] };
+  return { values: {}, cleared: rest === 'blank' ? keys : [] };
+}
+
+/** "Còn lại không có" at a question, and nothing besides: of what was still to be asked only what has to be there is left. Null where it says anything else. */
+export function restAtQuestion(
+  { turn, view, draft }: QuestionStep,
+  typed: string,
+): { report: Gathered; steps: Steps | null; problem: Problem } | null {
+  const { text, rest } = splitRest(typed);
+  if (rest === null || text.trim() !== '') return null;
+  const all = restOf(view.form, { rest, values: {}, faults: [] }, draft.values, startingValues(turn.desk, view));
+  // Of those asked before even "giữ nguyên" was an answer.
+  const added = Object.fromEntries(Object.entries(all.values).filter(([key]) => !draft.asked.includes(key)));
+  const values = { ...draft.values, ...added };
+  const isNeeded = (key: string): boolean =>
+    values[key] === undefined && view.form.fields.some((field) => field.key === key && field.required);
+  const [next, ...more] = draft.queue.filter(isNeeded);
+  const asked = [...draft.asked, ...draft.queue.slice(0, 1).filter((key) => key !== next)];
+  const steps: Steps | null = next === undefined ? null : { queue: [next, ...more], asked };
+  return { report: { ...draft, values }, steps, problem: { text: sayChanges(view.form, draft.values, values) } };
+}

@@ -1,0 +1,50 @@
+import { unitsAllowing } from '../domain/access.ts';
+import { clausesWithFigures } from '../language/after-sending.ts';
+import { readsFigures } from '../understanding/named-in.ts';
+import { sayContact } from '../wording/contact.ts';
+import { sayAskForPart, sayChangedByLiaison, sayNotTheirReport } from '../wording/stand-in.ts';
+import type { Command } from './command.ts';
+import { takePart } from './dialogs/part.ts';
+import { liaisonNames } from './look-up.ts';
+import { noteRefused, refuse } from './refuse.ts';
+import { answerReport } from './side-answer.ts';
+import type { Turn } from './turn.ts';
+import { mayUse } from './usable-commands.ts';
+import { readNamed } from './which.ts';
+
+const OF_PEOPLE: readonly string[] = ['bangiao', 'thaythe', 'moi'];
+
+/** Whether the command is not this person's: then it was said, with the way on where there is one. */
+export function isOthers(turn: Turn, command: Command): boolean {
+  if (mayUse(command, turn.memberships, turn.person !== null)) return false;
+  if (!sayWhoseItIs(turn, command)) refuse(turn, { problem: 'not-allowed' }, command.name);
+  return true;
+}
+
+/**
+ * Somebody of a unit speaks of what its liaison does: figures are the part they were handed, or nobody's yet; of a report is said how it stands and who
+ * hands it in. False where a command was typed by its name, or nothing of their unit is meant.
+ */
+function sayWhoseItIs(turn: Turn, { name, needs }: Command): boolean {
+  const { memberships, rules, text } = turn;
+  const [unit] = unitsAllowing(memberships, 'view-tasks');
+  const isOfLiaison = needs === 'submit' || needs === 'invite-staff';
+  if (unit === undefined || !isOfLiaison || text.startsWith('/') || turn.isPress) return false;
+  if (unitsAllowing(memberships, 'submit').length > 0 || memberships.every((one) => one.unit === null)) return false;
+  noteRefused(turn, name);
+  const names = liaisonNames(turn, unit);
+  if (readsFigures(text, rules) || readsFigures(clausesWithFigures(text), rules)) {
+    if (!takePart(turn)) turn.say(sayNotTheirReport(names));
+    return true;
+  }
+  if (OF_PEOPLE.includes(name)) {
+    turn.say(sayChangedByLiaison(names, sayContact(rules.document)));
+    return true;
+  }
+  const { period } = readNamed(turn, text);
+  const [next] = turn.desk.store.tasks.outstandingOf(unit).toSorted((a, b) => a.cutOffAt - b.cutOffAt);
+  const meant = period ?? next?.period ?? null;
+  if (meant !== null) answerReport(turn, meant);
+  turn.say(sayAskForPart(names));
+  return true;
+}

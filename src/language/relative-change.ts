@@ -1,0 +1,96 @@
+import type { ReportForm } from '../domain/report-form.ts';
+import { withoutTail } from './correction-words.ts';
+import { type FieldNames, fieldNames } from './field-names.ts';
+import { foldInPlace, tidy } from './fold.ts';
+import { parseField } from './report-field.ts';
+import type { ParsedReport, ReportFault } from './report-template.ts';
+
+/** What people say before they come to it. */
+const LEAD =
+  /^\s*(?:(?:a|ah|ay|o|oi|ua|ui|uh|u|da|vang|em|e|c|chi|anh|con|thi|ma|vua|nay|roi|luc|hoi|ban|cho|giup|ho|nho|khoan|thoi|chet|nham|y|la|toi|minh|xin|bot oi|bi|ghi|go|nhap|to chuc|mo|lam|dang|phat sinh|viet|nay)(?:[\s,.:!…]+|$))*/u;
+const MORE =
+  'them|cong them|cong|tang them|tang|bo sung them|bo sung|con thieu|thieu|con sot|bo sot|sot|con quen|quen ghi|quen';
+const LESS = 'bot|bot di|bot ra|giam|giam di|giam bot|tru|tru di|tru ra|rut bot';
+const AMOUNT = String.raw`\d[\d.,]*(?:\s?(?:trieu|tr|nghin|ngan|ty|dong|d|k)(?![\p{L}]))*`;
+const LABEL = String.raw`\p{L}[\p{L} ]{1,60}?`;
+const shapesOf = (verbs: string): readonly RegExp[] => [
+  new RegExp(`^(?:${verbs}) (?<by>${AMOUNT})(?: (?<label>${LABEL}))?$`, 'u'),
+  new RegExp(`^(?:${verbs}) (?<label>${LABEL})(?: (?:la|duoc|them|co))?[ :]+(?<by>${AMOUNT})$`, 'u'),
+  new RegExp(
+    `^(?<label>${LABEL}) (?:thi )?(?:${verbs}) (?<by>${AMOUNT})(?: (?:cai|cuoc|bai|nguoi|luot|lop|tin))?$`,
+    'u',
+  ),
+];
+const WAYS = [
+  ['more', shapesOf(MORE)],
+  ['less', shapesOf(LESS)],
+] as const;
+
+const COUNTED = /^\d[\d.,]*\s+\p{L}/u;
+/** "… chứ không phải 3". */
+const NOT_THAT = /\s*,?\s*(?:chu\s+)?(?:khong|ko|k)\s+phai(?:\s+la)?\s+\d[\d.,]*$/u;
+
+/** What a text says of figures as so many more or less ("thêm 2 hội nghị, bớt 10 người"), each to be weighed against what is there, and the text without it. */
+export interface Relative {
+  faults: readonly ReportFault[];
+  rest: string;
+}
+
+/** Null where nothing in it is said so. */
+export function relativeChange(form: ReportForm, text: string): Relative | null {
+  const names = fieldNames(form);
+  const clauses = tidy(text).split(/[;,]\s|\s(?:và|va|nhưng|nhung)\s|\s(?:với|voi)\s(?=\d)/u);
+  const read: { clause: string; fault: ReportFault | null }[] = [];
+  for (const clause of clauses) {
+    const way = read.at(-1)?.fault?.fault;
+    // "Thêm 2 hội nghị với 90 người": said of both.
+    const isCarried = (way === 'more' || way === 'less') && COUNTED.test(clause.trim());
+    read.push({
+      clause,
+      fault: relativeIn(names, isCarried ? `${way === 'more' ? 'thêm' : 'bớt'} ${clause}` : clause),
+    });
+  }
+  const faults = read.flatMap(({ fault }) => fault ?? []);
+  if (faults.length === 0) return null;
+  const rest = read
+    .filter(({ fault, clause }) => fault === null && foldInPlace(clause).replace(LEAD, '').trim() !== '')
+    .map(({ clause }) => clause);
+  return { faults, rest: rest.join(', ') };
+}
+
+/** So many more or less beside what else is said; a figure of the same field leaves open which of the two is meant. */
+export function withRelative<Read extends ParsedReport>({ faults }: Relative, read: Read): Read {
+  const isRelative = (key: string): boolean => faults.some(({ field }) => field === key);
+  const [both, own] = [true, false].map((is) => Object.entries(read.values).filter(([key]) => isRelative(key) === is));
+  const unread = [...read.unread, ...(both ?? []).map(([, value]) => String(value))];
+  return {
+    ...read,
+    values: Object.fromEntries(own ?? []),
+    faults: [...faults, ...read.faults.filter(({ field }) => !isRelative(field))],
+    unread,
+  };
+}
+
+function relativeIn(names: FieldNames, clause: string): ReportFault | null {
+  const folded = foldInPlace(clause);
+  const lead = LEAD.exec(folded)?.[0].length ?? 0;
+  const said = withoutTail(folded.slice(lead).trim().replace(NOT_THAT, ''));
+  for (const [fault, shapes] of WAYS) {
+    for (const shape of shapes) {
+      const { by = '', label = '' } = shape.exec(said)?.groups ?? {};
+      const found = by === '' ? null : fieldOf(names, label, by);
+      const count = found === null ? null : parseField(found, by);
+      if (found !== null && count?.kind === 'ok' && typeof count.value === 'number')
+        return { field: found.key, raw: clause.trim(), fault, readings: [count.value] };
+    }
+  }
+  return null;
+}
+
+/** With no word for it an amount of money is the form's only one. */
+function fieldOf(names: FieldNames, label: string, by: string) {
+  const found = label === '' ? null : (names.named(label) ?? names.meant(label));
+  if (found !== null) return found.field.kind === 'text' ? null : found.field;
+  const isMoney = label === '' && /(?:trieu|tr|ty|dong)$/u.test(by);
+  return isMoney ? (names.fields.find(({ kind }) => kind === 'money') ?? null) : null;
+}
