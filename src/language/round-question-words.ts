@@ -1,3 +1,4 @@
+import type { FieldRole } from '../domain/report-form.ts';
 import type { UnitKind } from '../domain/unit.ts';
 import { spelled, wholeWords } from './spelled.ts';
 
@@ -124,10 +125,10 @@ export const LEAVES_OUT = wholeWords(
 export const RUNNING =
   /\b(?:tu dau nam|luy ke|cong don|tu thang \d{1,2} (?:den|toi)|(?:ca|trong) nam (?:den|toi) (?:nay|gio))\b/u;
 /** Fields of the form in which something is told. */
-export const WRITTEN: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:kho khan|vuong mac)\b/u, 'vuong_mac'],
-  [/\b(?:kien nghi|de xuat)\b/u, 'kien_nghi'],
-  [/\bket qua noi bat\b/u, 'ket_qua'],
+export const WRITTEN: readonly (readonly [RegExp, FieldRole])[] = [
+  [/\b(?:kho khan|vuong mac)\b/u, 'difficulty'],
+  [/\b(?:kien nghi|de xuat)\b/u, 'proposal'],
+  [/\bket qua noi bat\b/u, 'results'],
 ];
 export const WHAT_WRITTEN = /\b(?:gi|nao|nhung gi|ra sao|the nao|liet ke|tong hop)\b/u;
 export const AVERAGE = /\b(?:trung binh|binh quan)\b/u;

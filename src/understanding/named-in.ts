@@ -1,4 +1,5 @@
 import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
+import { fieldOfRole } from '../domain/report-form.ts';
 import { documentNumberIn } from '../language/document-number.ts';
 import { takeLaterDay } from '../language/later-day.ts';
 import { periodsIn } from '../language/period-word.ts';
@@ -29,9 +30,6 @@ export function namesReport(words: string, situation: Situation): boolean {
   return report.task !== null || report.period !== null || report.obligations !== null;
 }
 
-/** The form's field for the number of what was sent as a document. */
-const DOCUMENT_FIELD = 'van_ban';
-
 /** Values by the form of the report that was named, else by the first form that reads any. */
 export function fieldsIn(
   text: string,
@@ -42,7 +40,8 @@ export function fieldsIn(
   const named = reports.filter(({ code }) => obligations?.includes(code) === true).map(({ form }) => form);
   const candidates = named.length === 0 ? forms : forms.filter(({ code }) => named.includes(code));
   const number = intent === 'daguivanban' ? documentNumberIn(text) : null;
-  const document = number === null ? {} : { [DOCUMENT_FIELD]: number };
+  const field = candidates.map(({ fields }) => fieldOfRole(fields, 'document')).find((one) => one !== null);
+  const document = number === null || field === undefined ? {} : { [field.key]: number };
   for (const form of candidates) {
     const { values } = parseReport(form, text);
     if (Object.keys(values).length > 0) return { ...values, ...document };

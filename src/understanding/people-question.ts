@@ -8,7 +8,7 @@ const LONGEST = 110;
 const ROLE = '(?:dau moi|lanh dao|chuyen vien)';
 /** Who somebody is at a unit, or how to reach them. */
 const OF_PEOPLE = new RegExp(
-  `\\b(?:${ROLE}|ai phu trach|(?:nguoi|can bo) (?:phu trach|nop|gui|bao cao|lam bao cao)|phu trach la ai|so dien thoai|sdt|so dt|so may|lien he|lien lac|goi so nao|danh ba)\\b`,
+  `\\b(?:${ROLE}|ai phu trach|(?:nguoi|can bo) (?:phu trach|nop|gui|bao cao|lam bao cao)|phu trach la ai|so dien thoai|sdt|so dt|so may|lien he|lien lac|goi so nao|danh ba|(?:ai|nguoi nao|may nguoi|bao nhieu nguoi) (?:da |dang |nao )*(?:tham gia|vao bot|dung bot)|tham gia (?:chua|bot chua))\\b`,
   'u',
 );
 const SHOWS =
@@ -16,7 +16,7 @@ const SHOWS =
 const PHONE = /\b(?:dien thoai|sdt|so dt|so may|goi so nao|lien he|lien lac)\b/u;
 /** What is done about people, or about what they sent, is said elsewhere. */
 const ELSE =
-  /\b(?:(?<!dau )moi|thay|thoi lam|bo|xoa|giao|nhac|don doc|gui tin|nhan cho|thong bao|mien|gia han|duyet|tra lai|hua|hen|goi roi|da goi|chua goi)\b|(?<!nguoi |bo |lam )\b(?:nop|gui|bao cao)\b/u;
+  /\b(?:(?<!dau )moi|thay|thoi lam|bo|xoa|giao|nhac|don doc|gui tin|nhan cho|thong bao|(?<!thanh )mien|gia han|duyet|tra lai|hua|hen|goi roi|da goi|chua goi)\b|(?<!nguoi |bo |lam )\b(?:nop|gui|bao cao)\b/u;
 const WHO = '(?:don vi|huyen|so|xa|phuong|noi|ben|co quan|cho)';
 const WITHOUT = new RegExp(
   `\\b(?:ai|${WHO} nao|${WHO}|bao nhieu|may|danh sach|ds|liet ke)\\b.*\\b(?:lanh dao|chuyen vien)\\b|\\b(?:lanh dao|chuyen vien)\\b.*\\b${WHO} nao\\b`,

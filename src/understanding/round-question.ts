@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import type { ReportForm } from '../domain/report-form.ts';
+import { fieldOfRole } from '../domain/report-form.ts';
 import type { UnitKind } from '../domain/unit.ts';
 import { foldInPlace, lower, tidy } from '../language/fold.ts';
 import { periodsIn } from '../language/period-word.ts';
@@ -191,9 +192,15 @@ function fieldsIn(text: string, forms: readonly ReportForm[]): string[] {
 /** "Khó khăn vướng mắc tháng 10 các đơn vị nêu gì": of a period; without one the open tickets are meant. */
 function readTexts(said: string, scope: QuestionScope, { forms }: QuestionSituation): RoundQuestion | null {
   if (scope.period === null || !words.WHAT_WRITTEN.test(said)) return null;
-  const field = words.WRITTEN.find(([spoken]) => spoken.test(said))?.[1];
-  const isKnown = forms.some(({ fields }) => fields.some(({ key }) => key === field));
-  return field === undefined || !isKnown ? null : { asks: 'texts', field, ...scope };
+  const role = words.WRITTEN.find(([spoken]) => spoken.test(said))?.[1];
+  const field =
+    role === undefined
+      ? null
+      : fieldOfRole(
+          forms.flatMap(({ fields }) => fields),
+          role,
+        );
+  return field === null ? null : { asks: 'texts', field: field.key, ...scope };
 }
 
 /** "Tỷ lệ đúng hạn của các huyện", "tổng hợp báo cáo năm của các đoàn thể": of all units the round itself is shown. */

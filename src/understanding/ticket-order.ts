@@ -49,7 +49,7 @@ export function readTicketReply(text: string, { units }: { units: readonly Known
 
 const LONGEST_QUESTION = 100;
 const RAISED =
-  /\b(?:vuong mac|kho khan|kien nghi|de xuat|thac mac|cau hoi)\b.*\b(?:gi|nao|khong|chua|the nao|ra sao)\b|\b(?:hoi|vuong|kien nghi|phan anh|de xuat) (?:gi|nhung gi)\b/u;
+  /^(?:(?:em|bot|cho|chi|anh|toi|giup) )*(?:tong hop|xem|liet ke|danh sach|ds)(?: cac| nhung)? (?:vuong mac|kho khan|kien nghi|cau hoi)\b|\b(?:vuong mac|kho khan|kien nghi|de xuat|thac mac|cau hoi)\b.*\b(?:gi|nao|khong|chua|the nao|ra sao)\b|\b(?:hoi|vuong|kien nghi|phan anh|de xuat) (?:gi|nhung gi)\b/u;
 
 /** "Kim Thành có vướng mắc gì không", "Gia Lộc hỏi gì hôm nay": what one unit raised; null where none is named, or a period's reports are meant. */
 export function readTicketsOf(text: string, { units }: { units: readonly KnownUnit[] }): string | null {

@@ -23,6 +23,8 @@ describe('what a coordinator asks about people', () => {
     ['liên hệ với ai ở Báo HD', 'sdt BAOHD'],
     ['số điện thoại văn phòng UBND tỉnh', 'sdt VPUBND'],
     ['chuyên viên thì những sở nào có', 'vaitro chuyên viên thì những sở nào có'],
+    ['Thanh Miện có ai tham gia chưa', 'HTM'],
+    ['Chí Linh có bao nhiêu người tham gia', 'TPCL'],
     ['đầu mối của Nam Sách và Gia Lộc là ai', 'HGL HNS'],
     ['Vũ Đức Hà là ai', 'ai Vũ Đức Hà'],
     ['anh Ngô Minh Bình ở đơn vị nào', 'ai Ngô Minh Bình'],

@@ -26,6 +26,7 @@ describe('what a coordinator orders about people and difficulties', () => {
     ['tra loi cho Gia Loc: han van giu', 'vuongmac', 'traloi HGL han van giu'],
     ['đóng hết vướng mắc', 'vuongmac', 'donghet'],
     ['Kim Thành có vướng mắc gì không', 'vuongmac', 'cua HKT'],
+    ['tổng hợp vướng mắc của Gia Lộc', 'vuongmac', 'cua HGL'],
     ['Gia Lộc hỏi gì hôm nay', 'vuongmac', 'cua HGL'],
     ['sở TC có kiến nghị gì không', 'vuongmac', 'cua STC'],
   ])('%s', (text, name, args) => {
