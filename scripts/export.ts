@@ -21,7 +21,7 @@ await run((config) =>
     const desk = deskFor(config, store);
     const order = { print: 'round', obligation: obligationFor(desk, period, obligation), period, format } as const;
     const template = () => templateInForce(desk) ?? readPlanTemplate(config.planDir);
-    const prepared = prepareChecked(() => prepareOrder(desk, order, template, botNow(config, store)));
+    const prepared = prepareChecked(() => prepareOrder(desk, { order }, template, botNow(config, store)));
     if (prepared === null) throw new UsageError(WORDS.noRound(period));
     const made = await makeFile(prepared.task);
     if ('problems' in made) throw new Error('only a template that is tried out has problems');

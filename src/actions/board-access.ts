@@ -44,7 +44,7 @@ function offer(desk: Desk, act: Act, chat: Pick<Chat, 'id' | 'channel'>, kind: '
   return { url: `${base}/board/${kind}/${token}`, until };
 }
 
-export type EnterState = { state: 'open'; name: string; until: Instant } | { state: 'used' | 'expired' | 'unknown' };
+export type EnterState = { state: 'open'; until: Instant } | { state: 'used' | 'expired' | 'unknown' };
 
 /** What the page of a sign-in address is good for; looking at it uses nothing up. */
 export function lookAtEntry(desk: Desk, token: string, now: Instant): EnterState {
@@ -52,7 +52,7 @@ export function lookAtEntry(desk: Desk, token: string, now: Instant): EnterState
   if (link === null || !isWhose(desk, link)) return { state: 'unknown' };
   if (link.endedAt !== null) return { state: 'used' };
   if (now >= link.expiresAt) return { state: 'expired' };
-  return { state: 'open', name: nameOf(desk, link.person), until: link.expiresAt };
+  return { state: 'open', until: link.expiresAt };
 }
 
 /** Signs a browser in; what it is known by from then on, or why not. */

@@ -3,6 +3,7 @@ import { startOfDay } from '../domain/calendar.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
 import type { ReportContent } from '../domain/report-form.ts';
+import { type FormField, fieldOfRole } from '../domain/report-form.ts';
 import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
 import type { Task } from '../store/tasks.ts';
@@ -117,13 +118,10 @@ function stateAsBefore({ store }: Desk, { id, state, stateReason, stateBy, state
   store.taskDecisions.object(id, objected);
 }
 
-/** The field of the form that names the official document. */
-const DOCUMENT_FIELD = 'van_ban';
-
 /** The document stands in the form's own field, where it has one. */
-function withDocument(fields: readonly { key: string }[], { report, document }: PaperReport): ReportContent {
+function withDocument(fields: readonly FormField[], { report, document }: PaperReport): ReportContent {
   const content = report ?? { nothingToReport: false, values: {} };
-  const isKnown = fields.some(({ key }) => key === DOCUMENT_FIELD);
-  if (content.nothingToReport || !isKnown) return content;
-  return { ...content, values: { ...content.values, [DOCUMENT_FIELD]: document } };
+  const field = fieldOfRole(fields, 'document');
+  if (content.nothingToReport || field === null) return content;
+  return { ...content, values: { ...content.values, [field.key]: document } };
 }

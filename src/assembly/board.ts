@@ -24,6 +24,7 @@ import type { BoardDone } from '../web/pages/board-page.ts';
 import type { BoardParts, SignedIn } from '../web/routes/board.ts';
 import type { BoardAnswer } from '../wording/board-page.ts';
 import { BOARD_WORDS, sayEntry, sayViewHead } from '../wording/board-site.ts';
+import { sayHour } from '../wording/when.ts';
 
 /** More at once would only share the line, and each one's bytes are in memory once, when they are taken. */
 const FILES_AT_ONCE = 2;
@@ -66,7 +67,7 @@ export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template
     drilledAt: Number(store.facts.get(DRILLED_AT) ?? 0) || null,
   });
   const sayState = (entry: EnterState): string =>
-    entry.state === 'open' ? sayEntry(entry.name, entry.until, zone) : BOARD_WORDS[entry.state];
+    entry.state === 'open' ? sayEntry(entry.until, zone) : BOARD_WORDS[entry.state];
   return {
     isSecure: desk.publicUrl?.startsWith('https:') ?? false,
     entry: {
@@ -130,5 +131,6 @@ export function createBoard(desk: Desk, clock: Clock, { lagMs, landing, template
       return { said: sayViewHead(view.until, zone), page: boardViewAt(desk, { path, query }, now) };
     },
     revision: () => `${store.audit.head()}-${store.templateTrials.state()}`,
+    time: () => sayHour(clock.now(), zone),
   };
 }

@@ -51,7 +51,7 @@ export async function exportFile(
   { template, print }: Means,
 ): Promise<BoardFile | null> {
   try {
-    const prepared = prepareOrder(desk, order, template, act.at);
+    const prepared = prepareOrder(desk, { order }, template, act.at);
     if (prepared === null || !noteExport(desk, act, order)) return null;
     const made = await print(prepared.task);
     return 'bytes' in made

@@ -33,6 +33,8 @@ export interface Dialog<Content> {
   about?(content: Content): string;
   /** Files that are sent meanwhile are for it. */
   takesFiles?: boolean;
+  /** It only waits whether a file comes: nothing is lost with it, so nobody is told after each command that it is still there. */
+  isQuiet?: boolean;
   /** Its name in "Đã bỏ …": "báo cáo đang nhập dở". */
   describe(turn: Turn, content: Content): string;
   /** Whether it is kept for a day when it is left: it holds what somebody typed. */
@@ -49,6 +51,7 @@ export interface OpenDialog {
   about: string | null;
   isBrief: boolean;
   takesFiles: boolean;
+  isQuiet: boolean;
   /** It holds what somebody typed: left or pushed aside, it is kept for a day. */
   isWorthKeeping: boolean;
   answer(reply: Reply): void;
@@ -73,6 +76,7 @@ export function bindDialog<Content>(dialog: Dialog<Content>, turn: Turn, unfinis
     about: dialog.about?.(content) ?? null,
     isBrief: dialog.isBrief?.(content) ?? false,
     takesFiles: dialog.takesFiles ?? false,
+    isQuiet: dialog.isQuiet ?? false,
     isWorthKeeping: dialog.isWorthKeeping?.(turn, content) ?? false,
     answer: (reply) => dialog.answer(turn, content, reply),
     repeat: (problem) => dialog.repeat(turn, content, problem),

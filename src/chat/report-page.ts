@@ -157,7 +157,7 @@ function usedView({ store, zone }: Desk, owner: ReportOwner): Extract<ReportPage
   return { kind: 'dead', lines: [...(last === undefined ? [] : [sayReceived({ ...last, zone })]), REPORT_WORDS.used] };
 }
 
-/** Writes the draft; what of it could not be read is kept as it was typed, and said. */
+/** Writes the draft; what could not be read is kept as it was typed, and said. What does not come along stays. */
 function keep(
   desk: Desk,
   { owner, view }: Open,
@@ -165,7 +165,8 @@ function keep(
   { now, nothing }: { now: number; nothing: boolean },
 ): readonly FieldProblem[] {
   const before = readWebDraft(desk, owner, now);
-  const { values, faulty, problems } = readTypedFields(view.form, typed, shownValues(desk, view, before));
+  const shown = shownValues(desk, view, before);
+  const { values, faulty, problems } = readTypedFields(view.form, { ...before?.faulty, ...typed }, shown);
   const from = Number(typed[STARTED_FROM] ?? before?.startedFrom ?? versionInForce(desk, owner.task));
   keepWebDraft(
     desk,

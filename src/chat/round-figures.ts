@@ -35,7 +35,7 @@ export function answerFigure(turn: Turn, question: Figure, round: RoundRow): voi
   const beside = compares ?? 'round';
   const found = roundFigures(turn.desk, round, { codes: codesMeant(turn, question, round), beside }, turn.now);
   const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
-  if (found === null || status === null) return;
+  if (found === null || status === null) throw noTasks(round);
   const fields = fieldsOf(question, found.fields);
   const [own] = unit === null ? [] : found.units;
   const answer = { ...found, fields, whose: whoseMeant(turn, question) };
@@ -67,19 +67,25 @@ export function answerFigure(turn: Turn, question: Figure, round: RoundRow): voi
   say(join([isBeside ? sayCompared(answer, noneBefore) : sayFigures(answer), ...average]));
 }
 
+/** A round that was found has tasks: whoever asked is owed an answer, so this is a fault of ours. */
+function noTasks({ obligation, period }: RoundRow): Error {
+  return new Error(`round ${obligation} ${period} has no tasks`);
+}
+
 function fieldsOf({ field, also }: Figure, fields: readonly FormField[]): FormField[] {
   return fields.filter(({ key }) => field === null || key === field || also.includes(key));
 }
 
 function isWithin(limit: Figure['limit'], value: number): boolean {
-  return limit === null || (limit.is === 'over' ? value >= limit.value : value <= limit.value);
+  if (limit === null || value === limit.value) return limit === null || limit.isItselfToo;
+  return limit.is === 'over' ? value > limit.value : value < limit.value;
 }
 
 /** Several units that are named: each with its own figures. */
 function answerEach(turn: Turn, question: Figure, round: RoundRow): void {
   const found = roundFigures(turn.desk, round, { codes: question.units, beside: 'round' }, turn.now);
   const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
-  if (found === null || status === null) return;
+  if (found === null || status === null) throw noTasks(round);
   const { obligation, period } = status.example;
   const fields = fieldsOf(question, found.fields);
   const each = question.units.map((code) => {

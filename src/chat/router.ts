@@ -1,9 +1,8 @@
 import { greetOnce } from '../actions/answer-stranger.ts';
 import type { Desk } from '../actions/desk.ts';
 import { noteConsentChanged } from '../actions/own-data.ts';
-import type { Choice, Outgoing } from '../channels/channel.ts';
+import type { Choice } from '../channels/channel.ts';
 import { enqueueAnswer } from '../delivery/enqueue.ts';
-import { isAllowed } from '../domain/access.ts';
 import { parseCommand } from '../language/command-line.ts';
 import { beginsWithThanks } from '../language/small-talk.ts';
 import type { Chat } from '../store/chats.ts';
@@ -12,8 +11,7 @@ import { isMeasured } from '../understanding/new-order.ts';
 import { ordersIn } from '../understanding/spoken-order.ts';
 import { decide, decideSeveral } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
-import { sayFileFaults, sayFilesOnly } from '../wording/files.ts';
-import { sayWhatWithFile } from '../wording/material.ts';
+import { sayFileFaults } from '../wording/files.ts';
 import { OWN_DATA } from '../wording/own-data.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import {
@@ -37,7 +35,6 @@ import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { reviewDialog } from './dialogs/review.ts';
-import { isWord } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { withLeftOver } from './left-over.ts';
@@ -45,6 +42,7 @@ import { askedByChoice, askedByText, isHushed } from './limits.ts';
 import { takeReceipt } from './lost-receipt.ts';
 import { isOthers } from './not-theirs.ts';
 import { offerAside } from './offer-aside.ts';
+import { offerFile } from './offer-file.ts';
 import { goOnShortly, unclear } from './on-screen.ts';
 import { askAgreedToWhat } from './open-requests.ts';
 import { offerNextOrder, takeFirstOrder, tellPassedOver } from './orders-in-turn.ts';
@@ -121,13 +119,6 @@ function takeFiles(turn: Turn): void {
   submitCommand.run(turn, parseCommand(turn.text, [name, alias])?.args ?? turn.text);
 }
 
-/** Whoever hands out files and reports for nobody is asked what this one is for. */
-function offerFile({ files, memberships }: Turn): Outgoing | RichText {
-  const last = files.at(-1);
-  if (last === undefined || !isAllowed(memberships, 'manage-materials')) return sayFilesOnly();
-  return sayWhatWithFile(last.id, isWord(last));
-}
-
 /** Decides what a text means, in one place, and does it. */
 function takeText(turn: Turn, typed: string): void {
   const text = typed.trim();
@@ -141,8 +132,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
     return goOnAfter(turn, open);
   const situation = situationOf(turn, COMMANDS, open);
   const several = decideSeveral(text, situation);
-  if (several !== null)
-    return several.forEach(({ name, args }) => void runCommand(turn, commandNamed(name), args, null));
+  if (several !== null) return answerSeveral(turn, several, open !== null);
   const { act, suggestions } = decide(text, situation);
   const isUnderstood = act.do !== 'suggest' && act.do !== 'unknown-command';
   const wasPuzzled = isUnderstood && turn.desk.store.dialogs.unpuzzle(turn.chat.id);
@@ -182,8 +172,15 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
   }
 }
 
+/** Each question one after the other; what is in hand goes on after the last. */
+function answerSeveral(turn: Turn, several: readonly { name: string; args: string }[], isInHand: boolean): void {
+  for (const { name, args } of several.slice(0, -1)) commandNamed(name).run(turn, args);
+  const last = several.at(-1);
+  if (last !== undefined) runCommand(turn, commandNamed(last.name), last.args, isInHand ? '' : null);
+}
+
 function goOnAfter(turn: Turn, open: OpenDialog | null): void {
-  if (open === null) return;
+  if (open === null || open.isQuiet) return;
   if (open.goOn !== null) open.goOn();
   else if (!goOnShortly(turn, open)) turn.footer(sayStillUnfinished(open.describe(), open.kind === SUBMIT));
 }
@@ -211,7 +208,7 @@ function runCommand(turn: Turn, command: Command, args: string, aside: string | 
   if (aside !== null && before?.aside(aside) === true) return before.goOn?.();
   command.run(turn, args);
   const after = turn.unfinished();
-  if (before === null || command.name === 'huy' || command.name === 'hoantac') return;
+  if (before === null || before.isQuiet || command.name === 'huy' || command.name === 'hoantac') return;
   const isInHand = after !== null && after.revision === before.revision;
   if (isInHand && aside !== null && before.goOn !== null) return before.goOn();
   if (isInHand && aside !== null && goOnShortly(turn, before)) return;

@@ -2,6 +2,7 @@ import { prefillOf } from '../actions/prefill.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { isAllowed, unitsAllowing } from '../domain/access.ts';
 import { frequencyOf } from '../domain/period-kinds.ts';
+import { type FormField, fieldOfRole } from '../domain/report-form.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { SideQuestion } from '../understanding/side-question.ts';
 import { sayContact } from '../wording/contact.ts';
@@ -89,7 +90,7 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
       turn.say(answer.sayPlan(document));
       return true;
     case 'paper':
-      turn.say(answer.sayPaper(fieldOf(turn, 'van_ban'), document));
+      turn.say(answer.sayPaper(fieldOfRole(fieldsOf(turn), 'document') ?? undefined, document));
       return true;
     case 'secret':
       turn.say(sayRemark('mat', 0));
@@ -113,15 +114,14 @@ export function answerReport(turn: Turn, period: string): void {
   turn.say(ahead === undefined ? answer.sayNoSuchReport(period) : answer.sayNotOpenYet(ahead));
 }
 
-function fieldOf(turn: Turn, key: string) {
+/** Of the report in hand first, then of every form. */
+function fieldsOf(turn: Turn): FormField[] {
   const form = inHand(turn)?.form;
-  return [...(form === undefined ? [] : [form]), ...turn.rules.forms]
-    .flatMap(({ fields }) => fields)
-    .find((field) => field.key === key);
+  return [...(form === undefined ? [] : [form]), ...turn.rules.forms].flatMap(({ fields }) => fields);
 }
 
 function answerField(turn: Turn, { key, counts }: Extract<SideQuestion, { about: 'field' }>): void {
-  const field = key === null ? undefined : fieldOf(turn, key);
+  const field = fieldsOf(turn).find((one) => one.key === key);
   const form = inHand(turn)?.form ?? turn.rules.forms[0];
   if (field !== undefined) turn.say(answer.sayField(field));
   else if (form !== undefined) turn.say(answer.sayFields(form));

@@ -1,13 +1,14 @@
 import { viewTask } from '../actions/task-view.ts';
 import { TICKET_LIMIT } from '../actions/tickets.ts';
 import type { Choice } from '../channels/channel.ts';
+import { fieldOfRole } from '../domain/report-form.ts';
 import { saysNone } from '../language/says-none.ts';
 import { TICKET_WORDS } from '../wording/ticket.ts';
 import type { Turn } from './turn.ts';
 
-/** The fields of a report in which difficulties and proposals stand (the plan's closing paragraph). */
-const FIELDS = ['vuong_mac', 'kien_nghi'] as const;
-const ROOM = Math.floor(TICKET_LIMIT / FIELDS.length) - 60;
+/** What difficulties and proposals stand in (the plan's closing paragraph). */
+const ROLES = ['difficulty', 'proposal'] as const;
+const ROOM = Math.floor(TICKET_LIMIT / ROLES.length) - 60;
 
 /** What the latest version of a report says that is worth an answer of the coordinators; null where it says nothing of the kind. */
 export function ticketWordsOf({ desk }: Turn, id: number): string | null {
@@ -15,11 +16,11 @@ export function ticketWordsOf({ desk }: Turn, id: number): string | null {
   const latest = desk.store.submissions.latestOf(id);
   if (task === null || latest === null) return null;
   const { form } = viewTask(desk, task);
-  const said = FIELDS.flatMap((key) => {
-    const value = latest.report.values[key];
-    if (typeof value !== 'string' || saysNone(value)) return [];
-    const label = form.fields.find((field) => field.key === key)?.shortLabel ?? '';
-    return [`${label}: ${value.trim().slice(0, ROOM)}`];
+  const said = ROLES.flatMap((role) => {
+    const field = fieldOfRole(form.fields, role);
+    const value = field === null ? undefined : latest.report.values[field.key];
+    if (field === null || typeof value !== 'string' || saysNone(value)) return [];
+    return [`${field.shortLabel}: ${value.trim().slice(0, ROOM)}`];
   });
   return said.length === 0 ? null : said.join('\n');
 }

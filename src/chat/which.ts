@@ -1,6 +1,7 @@
 import { isPassedOn } from '../actions/pass-on.ts';
 import { currentRounds } from '../actions/round-status.ts';
 import { unitsAllowing } from '../domain/access.ts';
+import { periodOf } from '../domain/period.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isNotOwed, isOutstanding } from '../domain/task.ts';
 import { saysTogether } from '../language/other-report.ts';
@@ -12,6 +13,7 @@ import type { NamedReport } from '../understanding/name-report.ts';
 import { fitsKind, nameReport } from '../understanding/name-report.ts';
 import { unitIn } from '../understanding/name-unit.ts';
 import { unitReportedFor } from '../understanding/reported-for.ts';
+import { sayPeriodKey } from '../wording/period.ts';
 import { today, unitsToday } from './look-up.ts';
 import { foreignUnit } from './own-units.ts';
 import type { Turn } from './turn.ts';
@@ -102,9 +104,28 @@ export function whichRounds(turn: Turn, typed: string): Which<RoundRow> {
     .filter((round) => named.period === null || round.period === named.period);
   // Of a report that was named without a period its latest round is meant.
   const [first, ...more] = named.period === null ? fitting.slice(0, 1) : fitting;
-  if (!isNamed || first === undefined) return { problem: { problem: 'no-round', typed: typed.trim() } };
+  if (!isNamed || first === undefined) return { problem: noRound(turn, named, typed.trim()) };
   return { found: [first, ...more], rest: named.rest };
 }
+
+/** The period that is meant is said in full, whatever of the words was typed. */
+function noRound(turn: Turn, { period, obligations: codes }: NamedReport, typed: string): Problem {
+  const known = turn.desk.store.tasks.rounds(ROUNDS_LOOKED_AT).map((round) => round.period);
+  if (period === null) return { problem: 'no-round', typed, known: known.slice(0, MOST_NAMED) };
+  const opening = turn.rules.obligations
+    .filter(({ code }) => codes === null || codes.includes(code))
+    .flatMap((obligation) => periodOf(obligation, period)?.opensOn ?? [])
+    .find((day) => day > today(turn));
+  return {
+    problem: 'no-round',
+    typed: sayPeriodKey(period),
+    known: known.slice(0, MOST_NAMED),
+    opensOn: opening ?? null,
+  };
+}
+
+/** So many periods are read at a glance. */
+const MOST_NAMED = 6;
 
 /** What the words in front of a report name. */
 export function readNamed(turn: Turn, typed: string): NamedReport {

@@ -1,4 +1,4 @@
-import type { Instant, TimeOfDay } from './calendar.ts';
+import type { Day, Instant, TimeOfDay } from './calendar.ts';
 import type { TaskState } from './task.ts';
 import type { FieldFault } from './validate-report.ts';
 
@@ -7,7 +7,8 @@ export type Problem =
   | { problem: 'not-allowed' }
   | { problem: 'no-such-task' }
   | { problem: 'nothing-owed' }
-  | { problem: 'no-round'; typed: string }
+  /** `known`: the periods that were opened, the newest first; `opensOn`: when the one that is meant opens, where that is to come. */
+  | { problem: 'no-round'; typed: string; known?: readonly string[]; opensOn?: Day | null }
   | { problem: 'not-your-unit' | 'not-yours-to-see'; unit: string; own: readonly string[] }
   | { problem: 'no-such-unit'; typed: string }
   | { problem: 'unit-ended'; unit: string }

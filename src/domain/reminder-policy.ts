@@ -3,7 +3,7 @@ import type { TimeOfDay } from './calendar.ts';
 
 /** One moment of the reminder ladder. Days are working days. */
 export interface MilestoneRule {
-  /** `L-5`, `L-2`, `L`, `L-15h`, `T+1`, `T+3`, `T+5`: shown in "why", part of the key, never reused for another meaning. */
+  /** `L-5`, `L-2`, `L`, `L-15h`, `T+1`, `T+3`, `T+5`: what its reminders are kept under in the database, never reused for another meaning. `L-15h` is L at 15:00. */
   key: string;
   /** What the days are counted from: the last working day on which a report is still on time (L), or the first day after the cut-off (T). */
   anchor: 'last-good-working-day' | 'after-cut-off';
@@ -14,7 +14,10 @@ export interface MilestoneRule {
   audience: readonly Role[];
   /** Also put the unit on the coordinators' list (one digest for all units). */
   escalates: boolean;
-  /** May be repeated when a send's outcome stayed unknown. */
+  /**
+   * It has to arrive. Repeated when a send's outcome stayed unknown, ahead of every other reminder in the queue, from the
+   * share of the month's messages that early reminders leave, and that it was taken is on disk at once.
+   */
   repeatIfUnknown: boolean;
 }
 

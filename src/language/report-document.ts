@@ -1,5 +1,6 @@
 import type { DocumentPart } from '../domain/document-part.ts';
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { fieldOfRole } from '../domain/report-form.ts';
 import { aboutOf, isElsewhere } from './document-about.ts';
 import type { Finding } from './document-cells.ts';
 import { flowOf } from './document-flow.ts';
@@ -92,12 +93,11 @@ function withNumber(
   { unitIn }: OwnReport,
 ): ParsedReport['values'] {
   const isReport = Object.keys(values).length > 0 || faults.length > 1;
-  const isAsked = isReport && values[NUMBER_FIELD] === undefined && fields.some(({ key }) => key === NUMBER_FIELD);
-  const number = isAsked ? ownNumber(head, (line) => unitIn(line)?.isOwn === true) : null;
-  return number === null ? values : { ...values, [NUMBER_FIELD]: number };
+  const field = isReport ? fieldOfRole(fields, 'document') : null;
+  if (field === null || values[field.key] !== undefined) return values;
+  const number = ownNumber(head, (line) => unitIn(line)?.isOwn === true);
+  return number === null ? values : { ...values, [field.key]: number };
 }
-
-const NUMBER_FIELD = 'van_ban';
 
 const SHORT_NAME = 30;
 /** A sheet a commune has as many difficulties as communes. */

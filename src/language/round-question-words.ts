@@ -1,3 +1,4 @@
+import type { FieldRole } from '../domain/report-form.ts';
 import type { UnitKind } from '../domain/unit.ts';
 import { spelled, wholeWords } from './spelled.ts';
 
@@ -124,10 +125,10 @@ export const LEAVES_OUT = wholeWords(
 export const RUNNING =
   /\b(?:tu dau nam|luy ke|cong don|tu thang \d{1,2} (?:den|toi)|(?:ca|trong) nam (?:den|toi) (?:nay|gio))\b/u;
 /** Fields of the form in which something is told. */
-export const WRITTEN: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:kho khan|vuong mac)\b/u, 'vuong_mac'],
-  [/\b(?:kien nghi|de xuat)\b/u, 'kien_nghi'],
-  [/\bket qua noi bat\b/u, 'ket_qua'],
+export const WRITTEN: readonly (readonly [RegExp, FieldRole])[] = [
+  [/\b(?:kho khan|vuong mac)\b/u, 'difficulty'],
+  [/\b(?:kien nghi|de xuat)\b/u, 'proposal'],
+  [/\bket qua noi bat\b/u, 'results'],
 ];
 export const WHAT_WRITTEN = /\b(?:gi|nao|nhung gi|ra sao|the nao|liet ke|tong hop)\b/u;
 export const AVERAGE = /\b(?:trung binh|binh quan)\b/u;
@@ -140,7 +141,9 @@ export const MEASURES =
   /\b(?:tong|tong so|tong cong|bao nhieu|may|cong lai|ca tinh|toan tinh|trung binh|binh quan|the nao|ra sao|so voi|tang|giam)\b/u;
 export const MOST = /\b(?:nhieu|cao|lon)\b(?:\s+\S+){0,4}? nhat\b/u;
 export const LEAST = /\b(?:it|thap|nho)\b(?:\s+\S+){0,4}? nhat\b/u;
-export const NONE = /\b(?:chua|khong) (?:to chuc|co|lam|dang|thuc hien|duoc)\b/u;
+export const NONE = /\b(?:chua|khong) (?:to chuc|co|lam|dang|thuc hien|duoc)\b|\bbang (?:0|khong)(?![\d,.])/u;
+/** What one unit reported, figure by figure. */
+export const FIGURES_OF = /\b(?:so lieu|cac so|con so|cac chi tieu)\b/u;
 export const COMPARED =
   /\bso (?:voi|sanh)(?: voi)?(?: cung)? (?:thang|ky|nam)(?! ?\d)(?: ky)?(?: nam)?(?: (?:truoc|roi|ngoai|vua roi|qua))?|\btang hay giam|\btang giam/u;
 export const A_YEAR_BEFORE = /\b(?:nam ngoai|nam truoc|cung ky)\b/u;
@@ -162,7 +165,7 @@ export const ORDERS = new RegExp(
 );
 /** "3 tháng gần đây", "mấy kỳ vừa rồi": what a unit sent before. */
 export const LATELY =
-  /\b(?:\d{1,2}|hai|ba|bon|nam|sau|may|vai|cac|nhung) (?:thang|ky|lan|quy) (?:gan day|gan nhat|vua qua|vua roi|truoc|qua|lien)\b|\b(?:tu dau nam|ca nam|lich su|truoc gio|lau nay|dao nay)\b/u;
+  /\b(?:\d{1,2}|hai|ba|bon|nam|sau|may|vai|cac|nhung) (?:thang|ky|lan|quy) (?:gan day|gan nhat|vua qua|vua roi|truoc|qua|lien)\b|\b(?:tu dau nam|ca nam|nua nam nay|nam nay|lich su|truoc gio|lau nay|dao nay)\b/u;
 /** Each for itself, not their sum. */
 export const EACH = /\b(?:tung|moi|rieng tung) (?:don vi|huyen|so|xa|noi|ben|hoi)\b|\b(?:tung|moi) (?:cai|nha|dua)\b/u;
 /** "Trên 20 triệu", "dưới 100", "từ 300 trở lên". */
@@ -173,9 +176,11 @@ const BELOW = /^(?:duoi|it hon|nho hon|thap hon|chua den|chua toi|khong qua|toi 
 export interface AskedLimit {
   is: 'over' | 'under';
   value: number;
+  /** "Từ 20 trở lên": 20 itself as well; "trên 20": not. */
+  isItselfToo: boolean;
 }
 
-/** A threshold that figures are asked by. "Trên 20" is more than 20, "từ 20 trở lên" 20 or more: both are shown with their figures, so 20 itself is. */
+/** A threshold that figures are asked by. */
 export function limitIn(folded: string): AskedLimit | null {
   const found = LIMIT.exec(folded);
   if (found === null) return null;
@@ -187,7 +192,8 @@ export function limitIn(folded: string): AskedLimit | null {
   );
   if (!Number.isFinite(value)) return null;
   const isBelow = BELOW.test(found[1] ?? '') || found[4] === 'xuong';
-  return { is: isBelow ? 'under' : 'over', value };
+  const isItselfToo = found[4] !== undefined || /^(?:it nhat|khong qua|toi da)$/u.test(found[1] ?? '');
+  return { is: isBelow ? 'under' : 'over', value, isItselfToo };
 }
 /** Two periods beside one another. */
 export const BESIDE = /\b(?:so sanh|so voi|so|hon|kem|tang|giam|chenh|khac)\b/u;

@@ -85,7 +85,10 @@ function checkForm(form: Entry<ReportForm>): PlanProblem[] {
   const aliases = form.value.fields.flatMap((field, index) =>
     field.aliases.map((alias, position) => named(form, alias, 'fields', index, 'aliases', position)),
   );
-  return duplicates([...keys, ...aliases]);
+  const roles = form.value.fields.flatMap(({ role }, index) =>
+    role === undefined ? [] : [named(form, role, 'fields', index, 'role')],
+  );
+  return [...duplicates([...keys, ...aliases]), ...duplicates(roles)];
 }
 
 /** A key of another cause's shape would be told for that one. Databases of before the rule may hold one, so no schema refuses it. */

@@ -5,7 +5,7 @@ import { dayNumber } from '../domain/day-number.ts';
 import { CUT_OFF_WORDS, DAY_OFF_RULES } from '../domain/obligation.ts';
 import { FREQUENCIES, type Frequency, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import type { PlanRule } from '../domain/plan-problem.ts';
-import { FIELD_KINDS } from '../domain/report-form.ts';
+import { FIELD_KINDS, FIELD_ROLES } from '../domain/report-form.ts';
 import type { StoredRules } from '../domain/rule-book.ts';
 import { UNIT_KINDS, type Unit } from '../domain/unit.ts';
 
@@ -103,6 +103,7 @@ const formFieldSchema = z
     label: text,
     shortLabel: text,
     kind: z.enum(FIELD_KINDS),
+    role: z.enum(FIELD_ROLES).optional(),
     required: z.boolean(),
     maxLength: z.int().min(1).nullable(),
     source: text,

@@ -1,6 +1,6 @@
 import type { Desk } from '../actions/desk.ts';
 import { roundStatus } from '../actions/round-status.ts';
-import type { Instant } from '../domain/calendar.ts';
+import type { Day, Instant } from '../domain/calendar.ts';
 import { addDays } from '../domain/calendar.ts';
 import { doesCount } from '../domain/compiled-round.ts';
 import { deadlineOf } from '../domain/deadline.ts';
@@ -8,6 +8,7 @@ import { periodsBetween } from '../domain/period.ts';
 import { isNotOwed, standingAt } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayCounts } from '../wording/compiled.ts';
+import { sayCompiledName } from '../wording/compiled-report.ts';
 import { sayReport } from '../wording/period.ts';
 import { PICTURE, sayPeriodMark } from '../wording/picture.ts';
 import { sayDeadline, sayMoment } from '../wording/when.ts';
@@ -70,12 +71,20 @@ function markOf(task: Task | undefined, now: Instant): Mark {
 export function calendarPicture(desk: Desk, year: number): CalendarPicture {
   const rules = desk.rules();
   const known = rules.calendarYears.find((one) => one.year === year);
-  const reports = new Map<string, string[]>();
+  const due = new Map<Day, { reports: string[]; compiled: string[] }>();
+  const note = (day: Day, kind: 'reports' | 'compiled', words: string): void => {
+    if (day.slice(0, 4) !== String(year)) return;
+    const known = due.get(day) ?? { reports: [], compiled: [] };
+    known[kind].push(words);
+    due.set(day, known);
+  };
   for (const obligation of rules.obligations) {
     for (const period of periodsBetween(obligation, addDays(`${year}-01-01`, -45), `${year}-12-31`)) {
-      const { lastGoodDay } = deadlineOf(obligation, period, rules.calendar);
-      if (lastGoodDay.slice(0, 4) !== String(year)) continue;
-      reports.set(lastGoodDay, [...(reports.get(lastGoodDay) ?? []), sayReport(obligation, period)]);
+      note(deadlineOf(obligation, period, rules.calendar).lastGoodDay, 'reports', sayReport(obligation, period));
+      const { compiled, onDayOff } = obligation;
+      if (compiled === null) continue;
+      const { lastGoodDay } = deadlineOf({ cutOff: compiled.cutOff, onDayOff }, period, rules.calendar);
+      note(lastGoodDay, 'compiled', sayCompiledName({ obligation, period }));
     }
   }
   return {
@@ -84,6 +93,6 @@ export function calendarPicture(desk: Desk, year: number): CalendarPicture {
     provisional: known?.provisional ?? true,
     daysOff: known?.daysOff ?? [],
     makeUpDays: (known?.makeUpDays ?? []).map(({ day }) => day),
-    deadlines: [...reports].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, list]) => ({ day, reports: list })),
+    deadlines: [...due].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, lists]) => ({ day, ...lists })),
   };
 }

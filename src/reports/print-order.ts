@@ -1,5 +1,6 @@
 import { compileRound } from '../actions/compile-round.ts';
 import type { Desk } from '../actions/desk.ts';
+import { botOf } from '../actions/desk.ts';
 import { startingValues } from '../actions/prefill.ts';
 import type { Printed } from '../actions/print.ts';
 import { viewTask } from '../actions/task-view.ts';
@@ -23,10 +24,15 @@ export interface Prepared extends Omit<Printed, 'bytes'> {
 export type TemplateOf = () => Uint8Array | null;
 
 /**
- * Reads what an order needs, and checks every total on the way: what leaves is the round as it is at this moment. Null where
+ * Reads what an order needs (`chat`: where the file goes), and checks every total on the way: what leaves is the round as it is at this moment. Null where
  * there is no such round. Throws TotalsMismatch.
  */
-export function prepareOrder(desk: Desk, order: PrintOrder, templateOf: TemplateOf, now: Instant): Prepared | null {
+export function prepareOrder(
+  desk: Desk,
+  { order, chat }: { order: PrintOrder; chat?: number },
+  templateOf: TemplateOf,
+  now: Instant,
+): Prepared | null {
   if (order.print === 'calendar') {
     return {
       task: { make: 'calendar', picture: calendarPicture(desk, order.year) },
@@ -43,7 +49,7 @@ export function prepareOrder(desk: Desk, order: PrintOrder, templateOf: Template
     };
     return { ...named, task: { make: 'template', template: templateOf() } };
   }
-  if (order.print === 'form') return prepareForm(desk, order.task);
+  if (order.print === 'form') return prepareForm(desk, order.task, chat);
   if (order.print === 'template-trial') return prepareTrial(desk, order.file, now);
   const { obligation, period, format } = order;
   const { ending, mediaType } = FILE_KINDS[format];
@@ -65,7 +71,7 @@ export function prepareOrder(desk: Desk, order: PrintOrder, templateOf: Template
 }
 
 /** The form starts from what is known, as the template in chat does. */
-function prepareForm(desk: Desk, id: number): Prepared | null {
+function prepareForm(desk: Desk, id: number, chat?: number): Prepared | null {
   const task = desk.store.tasks.find(id);
   if (task === null) return null;
   const view = viewTask(desk, task);
@@ -78,8 +84,14 @@ function prepareForm(desk: Desk, id: number): Prepared | null {
     task: { make: 'form', sheet: { title: FORM_SHEET.title(view), head, form: view.form, values } },
     name: FORM_SHEET.name(view),
     mediaType: FILE_KINDS.excel.mediaType,
-    caption: sayForm(view, Object.keys(values).length),
+    caption: sayForm(view, Object.keys(values).length, takesFiles(desk, chat)),
   };
+}
+
+/** Whether whatever goes to that chat can come back there as a file. */
+function takesFiles(desk: Desk, chat: number | undefined): boolean {
+  const at = chat === undefined ? null : desk.store.chats.find(chat);
+  return at === null || botOf(desk, at)?.capabilities.filesIn === 'all';
 }
 
 /** A template is tried out on the newest round there is. Null where there is none yet, or the file is gone. */

@@ -84,7 +84,7 @@ export function createPrinter(options: PrinterOptions) {
   }
 
   async function make(job: PrintJob): Promise<void> {
-    const prepared = prepareOrder(desk, job.order, templateOf, clock.now());
+    const prepared = prepareOrder(desk, job, templateOf, clock.now());
     if (prepared === null && job.order.print === 'template-trial')
       return refusePrint(desk, job, TEMPLATE_WORDS.noRound, clock.now());
     if (prepared === null) {

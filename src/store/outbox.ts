@@ -5,7 +5,7 @@ import { LANE_OF_CHAT } from './chats.ts';
 import type { Db } from './database.ts';
 
 export const MESSAGE_KINDS = ['answer', 'reminder', 'digest', 'nudge', 'notice', 'alert'] as const;
-/** answer = to what a person typed; alert = to coordinators, about delivery; the rest the bot says of its own accord. */
+/** answer = to what a person typed; alert = a change somebody has to know of, to whomever it concerns; the rest the bot says of its own accord. */
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export type OutboxState =

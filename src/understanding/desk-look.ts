@@ -8,7 +8,7 @@ const LEAD = '^(?:(?:em|bot|oi|chi|anh|cho|xem|xin|the|vay|giup|toi|minh|gui|lie
 const LISTS: readonly (readonly [RegExp, CommandSaid])[] = [
   [
     new RegExp(
-      `${LEAD}(?:tinh hinh|tien do|sang nay the nao|hom nay the nao)(?: (?:chung|the nao|sao|roi|den dau|nhi|em|a|nay|ky|thang|hom))*$`,
+      `${LEAD}(?:tinh hinh|tien do|sang nay the nao|hom nay the nao)(?: (?:chung|the nao|sao|roi|den dau|toi dau|nhi|em|a|nay|ky|thang|hom))*$`,
       'u',
     ),
     { name: 'tonghop', args: '' },

@@ -64,7 +64,7 @@ export type Act<Choice> =
 /** What somebody meant. The first six are what `npm run understand` prints. */
 export interface Meaning<Choice extends Choosable = Choosable> {
   confidence: 'sure' | 'unsure' | 'none';
-  /** A command's name, `khongphatsinh` (nothing to report) or `khac` (something else). */
+  /** A command's name or one of the words that README lists beside `npm run understand`; `khac`: something else. */
   intent: string;
   /** Where it is unsure: the likeliest intents, likeliest first. Otherwise empty. */
   alternatives: readonly string[];

@@ -1,4 +1,5 @@
 import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
+import { fieldOfRole } from '../domain/report-form.ts';
 import { documentNumberIn } from '../language/document-number.ts';
 import { takeLaterDay } from '../language/later-day.ts';
 import { periodsIn } from '../language/period-word.ts';
@@ -10,6 +11,7 @@ import { splitExcept } from './except.ts';
 import type { Meaning, Situation } from './meaning.ts';
 import { nameReport } from './name-report.ts';
 import { unitIn } from './name-unit.ts';
+import { NOT_THAT } from './order-stance.ts';
 import { tellsOfSeveral } from './wish.ts';
 
 /** The report, period and unit that words name. */
@@ -28,9 +30,6 @@ export function namesReport(words: string, situation: Situation): boolean {
   return report.task !== null || report.period !== null || report.obligations !== null;
 }
 
-/** The form's field for the number of what was sent as a document. */
-const DOCUMENT_FIELD = 'van_ban';
-
 /** Values by the form of the report that was named, else by the first form that reads any. */
 export function fieldsIn(
   text: string,
@@ -41,7 +40,8 @@ export function fieldsIn(
   const named = reports.filter(({ code }) => obligations?.includes(code) === true).map(({ form }) => form);
   const candidates = named.length === 0 ? forms : forms.filter(({ code }) => named.includes(code));
   const number = intent === 'daguivanban' ? documentNumberIn(text) : null;
-  const document = number === null ? {} : { [DOCUMENT_FIELD]: number };
+  const field = candidates.map(({ fields }) => fieldOfRole(fields, 'document')).find((one) => one !== null);
+  const document = number === null || field === undefined ? {} : { [field.key]: number };
   for (const form of candidates) {
     const { values } = parseReport(form, text);
     if (Object.keys(values).length > 0) return { ...values, ...document };
@@ -111,7 +111,8 @@ export function doubtIn(
   // "Đến t6" is Friday there, and no June.
   const later = intent === 'giahan' ? (takeLaterDay(text, situation.today)?.rest ?? text) : text;
   // "Miễn tháng 12 cho các đơn vị đã nộp báo cáo năm": the second period says for whom.
-  const said = intent === 'giahan' || intent === 'mien' ? later.replace(FOR_WHOM, '') : later;
+  const all = intent === 'dondoc' ? later.replace(NOT_THAT, '') : later;
+  const said = intent === 'giahan' || intent === 'mien' ? all.replace(FOR_WHOM, '') : all;
   const head = /^[^:=]*/u.exec(said)?.[0].slice(0, LONGEST) ?? '';
   const isMixed = isOneLine && periodsIn(withoutAsBefore(head) ?? head, situation.today, isMonthly).length > 1;
   // One after the other is done about them.

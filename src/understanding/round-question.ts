@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import type { ReportForm } from '../domain/report-form.ts';
+import { fieldOfRole } from '../domain/report-form.ts';
 import type { UnitKind } from '../domain/unit.ts';
 import { foldInPlace, lower, tidy } from '../language/fold.ts';
 import { periodsIn } from '../language/period-word.ts';
@@ -48,9 +49,9 @@ export type RoundQuestion = QuestionScope &
         isRunning: boolean;
         isAverage: boolean;
       }
-    /** How some of the units stand: on time, late, missing; with their figures where these are wanted. */
     /** What they wrote in one of the texts of their reports. */
     | { asks: 'texts'; field: string }
+    /** How some of the units stand: on time, late, missing; with their figures where these are wanted. */
     | { asks: 'state'; withFigures: boolean }
     | { asks: 'who'; state: AskedState; days: AskedDays | null; isExtendedLeftOut: boolean; inARow: number }
     /** `isPast`: what it sent before, not the round that is current. */
@@ -137,9 +138,11 @@ function readFigure(
   const compares = against === null ? before : { period: against };
   const [field = null, ...also] = fieldsIn(text, forms);
   const limit = field === null ? null : words.limitIn(said);
-  if (field === null && compares === null && !words.ALL_FIGURES.test(said)) return null;
+  const isOfUnit = scope.unit !== null && scope.period !== null && words.FIGURES_OF.test(said);
+  if (field === null && compares === null && !isOfUnit && !words.ALL_FIGURES.test(said)) return null;
   const isRunning = words.RUNNING.test(said);
-  const isCounted = isRunning || limit !== null || /\bbao nhieu\b/u.test(said);
+  const isNone = words.NONE.test(said);
+  const isCounted = isRunning || limit !== null || isNone || /\bbao nhieu\b/u.test(said);
   if (!isCounted && hasFigures(text) && (scope.unit === null || field === null || !words.IN_DOUBT.test(said)))
     return null;
   const isWho = words.WHO.test(said);
@@ -189,9 +192,15 @@ function fieldsIn(text: string, forms: readonly ReportForm[]): string[] {
 /** "Khó khăn vướng mắc tháng 10 các đơn vị nêu gì": of a period; without one the open tickets are meant. */
 function readTexts(said: string, scope: QuestionScope, { forms }: QuestionSituation): RoundQuestion | null {
   if (scope.period === null || !words.WHAT_WRITTEN.test(said)) return null;
-  const field = words.WRITTEN.find(([spoken]) => spoken.test(said))?.[1];
-  const isKnown = forms.some(({ fields }) => fields.some(({ key }) => key === field));
-  return field === undefined || !isKnown ? null : { asks: 'texts', field, ...scope };
+  const role = words.WRITTEN.find(([spoken]) => spoken.test(said))?.[1];
+  const field =
+    role === undefined
+      ? null
+      : fieldOfRole(
+          forms.flatMap(({ fields }) => fields),
+          role,
+        );
+  return field === null ? null : { asks: 'texts', field: field.key, ...scope };
 }
 
 /** "Tỷ lệ đúng hạn của các huyện", "tổng hợp báo cáo năm của các đoàn thể": of all units the round itself is shown. */
@@ -220,7 +229,7 @@ function readUnit(text: string, said: string, scope: QuestionScope): RoundQuesti
   const isPast = words.LATELY.test(said);
   if (scope.unit === null || words.OTHER_THINGS.test(said)) return null;
   if (!words.HOW_IS.test(asked) || (hasFigures(text) && !isPast)) return null;
-  return { asks: 'unit', isPast: isPast && scope.period === null, ...scope };
+  return { asks: 'unit', isPast: isPast && (scope.period === null || /^\d{4}$/u.test(scope.period)), ...scope };
 }
 
 function plain(typed: string): string {

@@ -22,17 +22,19 @@ export function severalAsked(
 ): CommandAct[] | null {
   const { awaits, commands } = situation;
   const isForAll = commands.some(({ name, isUsable }) => name === 'tonghop' && isUsable);
-  if (!isForAll || awaits !== null || text.length > LONGEST || /[\n:=/]/u.test(text)) return null;
+  if (!isForAll || (awaits !== null && awaits !== 'choice') || text.length > LONGEST || /[\n:=/]/u.test(text))
+    return null;
   const parts = text.split(BETWEEN).map((part) => part.replace(/[?.!\s]+$/u, '').trim());
   if (parts.length < 2 || parts.length > MOST || parts.some((part) => !part.includes(' '))) return null;
-  const { period, unit } = namesIn(text, situation);
+  const idle = { ...situation, awaits: null, about: null, shown: { choices: [], numbered: false } };
+  const { period, unit } = namesIn(text, idle);
   const acts = parts.flatMap((part) => {
     const own = namesIn(part, situation);
     const names = [own.unit === null ? unit : null, own.period === null ? wordsOf(period) : null].filter(
       (one) => one !== null,
     );
-    const act = actOf([part, ...names].join(' '), situation);
-    const bare = actOf(part, situation);
+    const act = actOf([part, ...names].join(' '), idle);
+    const bare = actOf(part, idle);
     // Where the names do not fit in, the part stands for itself.
     const read = isShown(act) ? act : bare;
     return isShown(read) && isQuestion(part) ? [read] : [];

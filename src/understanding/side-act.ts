@@ -3,6 +3,7 @@ import type { Act, Situation } from './meaning.ts';
 import { fieldsIn } from './named-in.ts';
 import { isMeasured } from './new-order.ts';
 import { mayUse } from './orders-inside.ts';
+import { readPreviewWord } from './preview-word.ts';
 import { readSideQuestions, type SideQuestion } from './side-question.ts';
 import { readWish } from './wish.ts';
 
@@ -30,6 +31,8 @@ export function sideIn(text: string, situation: Situation, asked: Asked | null):
 /** Beside a report, a menu, a day or a number that is waited for; words that are to be passed on are taken as they stand. */
 export function sideInHand(text: string, situation: Situation, asked: Asked | null): Act<never> | null {
   const { awaits, about, isMember } = situation;
+  // "Ai nhận đấy" of a message that is about to go out.
+  if ((about === 'thongbao' || about === 'dondoc') && readPreviewWord(text) !== null) return null;
   const isOpen = awaits === 'choice' || awaits === 'form' || (awaits === 'value' && isMeasured(about));
   if (!isMember || !isOpen) return null;
   const found = readSide(text, situation, about === 'nop');

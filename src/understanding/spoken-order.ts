@@ -6,13 +6,16 @@ import { behindChase, readChaseOrder, timesChase } from './chase-order.ts';
 import type { Situation } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
-import { ordersOneOff } from './one-off-order.ts';
-import { orderSpokenOf, stanceOf } from './order-stance.ts';
+import { ordersOneOff, readWithdrawal } from './one-off-order.ts';
+import { NOT_THAT, orderSpokenOf, stanceOf } from './order-stance.ts';
+import { tellsOfUnit } from './paper-order.ts';
 import { readPeopleQuestion } from './people-question.ts';
 import { readRoundQuestion } from './round-question.ts';
 import { splitOrders } from './split-orders.ts';
 import { readExtension, readPaper, readReviewing, readWaiver } from './spoken-decision.ts';
 import { readNotice } from './spoken-notice.ts';
+import { readEnding, readHandOver, readInviting } from './spoken-people.ts';
+import { readTicketReply } from './ticket-order.ts';
 import { unitGroupsIn } from './unit-spans.ts';
 
 /** What orders are read with: what there is, and what the person may do. */
@@ -32,6 +35,8 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
     return { name: ABOUT_ORDER, args: text };
   if (mayUse('dondoc', situation) && mayUse(ABOUT_ORDER, situation) && timesChase(text))
     return { name: ABOUT_ORDER, args: `hengio ${text}` };
+  const isOfUnit = UNDOING.test(fold(text)) && !givesTime(text) && unitIn(text, situation.units) !== null;
+  if (isOfUnit && mayUse(ABOUT_ORDER, situation)) return { name: UNDO, args: `hoi ${text}` };
   if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: 'hoi' };
   const pair =
     mayUse(ABOUT_ORDER, situation) && mayUse('tonghop', situation) ? orderAndQuestion(text, situation) : null;
@@ -54,7 +59,16 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
 /** "Ai duyệt báo cáo của Cẩm Giàng, lúc nào", "ai đang được gia hạn, đến ngày nào": who decided, or for whom, however the rest is asked. */
 const WHO_DID =
   /^(?:(?:em|bot|oi|the|vay|cho|chi|anh|toi|hoi|xem|hien|thang nay|ky nay) )*(?:ai|nhung ai|don vi nao|nhung don vi nao|huyen nao|so nao) (?:da |dang |vua |moi |duoc )*(?:duyet|tra lai|tra ve|gia han|mien|nhap thay|nop thay)\b|\b(?:gia han|mien) cho (?:ai|nhung ai|don vi nao|noi nao)\b/u;
+/** Whether a text asks who decided something, or for whom. */
+export function asksWhoDid(text: string): boolean {
+  return orderSpokenOf(text) !== null && WHO_DID.test(fold(text));
+}
+
 const UNDO = 'hoantac';
+const UNDOING = /(?:^| )(?:hoan tac|undo)(?: |$)/u;
+/** What was granted is taken back with what is known of it. */
+const givesTime = (text: string): boolean => orderSpokenOf(text) === 'giahan';
+
 /** "Hoàn tác việc trả lại Sở Y tế": never a new one. */
 const UNDOES =
   /^(?:(?:em|bot|oi|thoi|nham|roi|a|cho chi|giup chi) )*(?:hoan tac|undo)(?: (?:lai|viec|cai|vu))* (?:tra lai|tra ve|duyet|mien|bo mien|nhap|ghi|gui)\b|^(?:\S+ ){0,2}(?:hoan tac|undo) (?:viec|cai|vu) /u;
@@ -98,7 +112,7 @@ function readSplit(text: string, situation: Giving): string[] | null {
 }
 
 /** "Nhắc Sở Nội vụ rồi cho tôi xem Sở Xây dựng nộp chưa": an order, and a question behind it; null where it is no such pair. */
-function orderAndQuestion(text: string, situation: Situation): string[] | null {
+export function orderAndQuestion(text: string, situation: Situation): string[] | null {
   if (/[:\n“"]/u.test(text)) return null;
   for (const then of text.matchAll(THEN_ASKS)) {
     const [first, second] = [text.slice(0, then.index).trim(), text.slice(then.index + then[0].length).trim()];
@@ -135,6 +149,8 @@ function givenHalf(text: string): string | null {
 
 /** An order in words of one's own, as the command with what it takes; null where it is none that is plain. */
 export function readSpokenOrder(text: string, situation: Situation): CommandSaid | null {
+  const other = NOT_THAT.exec(text);
+  if (other !== null && other.index > 0) return readSpokenOrder(text.slice(0, other.index), situation);
   const orders = mayUse(ABOUT_ORDER, situation) ? readOrders(text, situation) : null;
   if (orders !== null) return { name: ABOUT_ORDER, args: writeOrders(orders) };
   return readOne(text, situation);
@@ -163,16 +179,33 @@ function readOne(text: string, situation: Giving): CommandSaid | null {
 const READERS: Readonly<Record<string, (text: string, situation: Giving) => string | null>> = {
   thongbao: readNotice,
   dondoc: readChase,
-  giahan: readExtension,
+  giahan: (text, situation) => (saysTheSame(text, situation) ? `${SAME} ${text}` : readExtension(text, situation)),
   mien: readWaiver,
   nopthay: (text, situation) => (situation.maySubmit ? null : readPaper(text, situation)),
   duyet: (text, situation) => readReviewing(withLai(text, situation), situation),
   moi: readInviting,
-  dotxuat: (text) => (ordersOneOff(text) ? text : null),
+  bangiao: (text, situation) => (situation.maySubmit ? null : readHandOver(text, situation)),
+  donvi: readEnding,
+  vuongmac: (text, situation) => (mayUse('tonghop', situation) ? readTicketReply(text, situation) : null),
+  dotxuat: (text) => {
+    const withdrawn = readWithdrawal(text);
+    return withdrawn === null ? (ordersOneOff(text) ? text : null) : `rut ${withdrawn}`.trim();
+  },
 };
 
 function mayUse(wanted: string, { commands }: Giving): boolean {
   return commands.some(({ name, isUsable }) => name === wanted && isUsable);
+}
+
+const SAME = 'cungvay';
+const THE_SAME =
+  /(?<!\p{L})(?:cũng|cung|tương tự|tuong tu|y như|y nhu)(?:\s+(?:vậy|vay|thế|the|như vậy|nhu vay|trên|tren))?(?!\p{L})/iu;
+const LONGEST_SAME = 80;
+
+/** "Thanh tra tỉnh cũng vậy, đến 20/11": what was just decided, for another unit. */
+function saysTheSame(text: string, { units }: Giving): boolean {
+  const isShort = text.length <= LONGEST_SAME && !/[?:]/u.test(text) && orderSpokenOf(text) === null;
+  return isShort && THE_SAME.test(text) && tellsOfUnit(text, units);
 }
 
 const SEND_BACK = /^((?:em|bot|giúp|giup|chị|chi|thôi|thoi)\s+)*(?:trả|tra)\s+(?=\S)/iu;
@@ -199,25 +232,3 @@ function readChase(text: string, situation: Giving): string | null {
 
 const ALL =
   /hết|tất cả|toàn bộ|đơn vị|chưa|thiếu|mấy|(?<!\p{L})(?:het|tat ca|toan bo|don vi|chua|thieu|may)(?!\p{L})/iu;
-
-const INVITES =
-  /^(?:(?:em|bot|giúp|chị|cho|xin|tạo|lấy|cấp|làm|gửi|tao|lay|cap|giup|chi) )*(?:mã mời|ma moi|mời|moi)(?: (?:thêm|them|cho|giúp|giup|vào|vao))* (.*)$/iu;
-const NO_INVITATION = /\b(?:hop|du|tham du|giao ban|le ra)\b|\?|:/u;
-
-/** "Mời thêm lãnh đạo huyện Ninh Giang vào bot", "tạo mã mời cho lãnh đạo Sở Y tế": a role and a unit, or the open codes. */
-function readInviting(text: string, { units }: Giving): string | null {
-  const said = text.trim();
-  if (OPEN_CODES.test(fold(said))) return 'danhsach';
-  const revoked = REVOKES_CODE.exec(said)?.[1];
-  if (revoked !== undefined) return `thuhoi ${unitIn(revoked, units) ?? ''}`.trim();
-  const whom = INVITES.exec(said)?.[1];
-  if (whom === undefined || NO_INVITATION.test(fold(said))) return null;
-  const unit = unitIn(whom, units);
-  if (unit === null) return null;
-  const role = ROLES.find((one) => fold(whom).includes(fold(one)));
-  return role === undefined ? unit : `${role} ${unit}`;
-}
-
-const OPEN_CODES = /^(?:(?:cho|chi|em|xem|cac|nhung) )*ma moi (?:dang (?:co|mo|con)|nao|chua dung|con hieu luc)\b/u;
-const REVOKES_CODE = /^(?:em |bot |giúp )?(?:thu hồi|thu hoi|huỷ|hủy)(?: cái)? (?:mã mời|ma moi)(.*)$/iu;
-const ROLES = ['lãnh đạo', 'đầu mối', 'chuyên viên'];

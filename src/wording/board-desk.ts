@@ -1,6 +1,5 @@
 import { say } from './rich-text.ts';
 
-/** The words of the board's pages for the compiled report and for what the office itself sets up. */
 /** The files of a round, and the year's calendar. */
 export const BOARD_EXPORT = {
   get: (name: string) => `Tải ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`,

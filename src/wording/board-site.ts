@@ -51,8 +51,9 @@ export const BOARD_WORDS = {
   },
 } as const;
 
-export function sayEntry(name: string, until: Instant, zone: string): string {
-  return `Vào bảng theo dõi với tư cách ${name}. Dùng được một lần, đến ${sayMoment(until, zone)}.`;
+/** Nobody's name: an app that looks at the address for its preview has no session. */
+export function sayEntry(until: Instant, zone: string): string {
+  return `Vào bảng theo dõi bằng đường dẫn vừa nhận trong trò chuyện. Dùng được một lần, đến ${sayMoment(until, zone)}.`;
 }
 
 export function sayViewHead(until: Instant, zone: string): string {

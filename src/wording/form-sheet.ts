@@ -16,7 +16,9 @@ export const FORM_SHEET = {
 } as const;
 
 /** What goes with the form. */
-export function sayForm(view: SpokenTask, known: number): RichText {
+/** `takesFiles`: it can be sent back within the app that it came by. */
+export function sayForm(view: SpokenTask, known: number, takesFiles: boolean): RichText {
   const filled = known === 0 ? '' : ` Đã điền sẵn ${known} mục.`;
-  return say`📄 Biểu mẫu Excel: ${b(sayReport(view.obligation, view.period))}, ${view.unit.shortName}.${filled} Điền xong, anh/chị gửi lại chính tệp này vào đây; bot đọc, cho xem trước rồi mới nộp.`;
+  const back = takesFiles ? say`anh/chị gửi lại chính tệp này vào đây` : say`anh/chị gõ /tep để lấy trang gửi tệp lên`;
+  return say`📄 Biểu mẫu Excel: ${b(sayReport(view.obligation, view.period))}, ${view.unit.shortName}.${filled} Điền xong, ${back}; bot đọc, cho xem trước rồi mới nộp.`;
 }

@@ -45,6 +45,16 @@ export function sayInvitation(invitation: InvitationView): RichText {
   );
 }
 
+/** A unit has codes that nobody used yet: the one more is told of. */
+export function sayOpenAlready(open: number, unit: string): RichText {
+  return say`${unit} còn ${open} mã mời cùng vai trò chưa dùng: /moi danhsach để xem, thu hồi.`;
+}
+
+/** Named, and left for another message. */
+export function sayNotInvited(units: readonly string[]): RichText {
+  return say`Mỗi lần bot tạo sáu mã; chưa tạo cho: ${units.join(', ')}. Mời đông: /moi cuochop.`;
+}
+
 /** More buttons than this are not looked through: so many newcomers are met together. */
 const MOST_UNITS = 6;
 

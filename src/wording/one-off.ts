@@ -23,6 +23,7 @@ export const FREE_FORM_WORDS: Omit<ReportForm, 'code'> = {
       label: 'Nếu đã gửi văn bản chính thức, nhờ anh/chị ghi số, ký hiệu và ngày của văn bản.',
       shortLabel: 'Văn bản chính thức',
       kind: 'text',
+      role: 'document',
       required: false,
       maxLength: 200,
       source: '-',

@@ -1,5 +1,6 @@
 import type { Problem } from '../domain/problem.ts';
 import { sayFieldFault } from './field-fault.ts';
+import { sayPeriodKey } from './period.ts';
 import type { RichText, Span } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import { sayMoment, sayWeekdayAndDay } from './when.ts';
@@ -73,13 +74,19 @@ const FIXED = {
   'nobody-to-tell': say`Chưa có ai trong nhóm này tham gia bot, nên chưa gửi gì.`,
 } as const satisfies Partial<Record<Problem['problem'], RichText>>;
 
+/** Which ones there are says more than an example, and goes for every command. */
+function sayNoRound({ typed, known = [], opensOn = null }: Extract<Problem, { problem: 'no-round' }>): RichText {
+  if (typed === '') return say`Chưa có kỳ báo cáo nào được mở.`;
+  const when = opensOn === null ? '' : ` Kỳ này mở từ ${sayWeekdayAndDay(opensOn)}.`;
+  const those = known.length === 0 ? '' : ` Các kỳ đã mở: ${[...new Set(known)].map(sayPeriodKey).join(', ')}.`;
+  return say`Không có kỳ báo cáo “${typed}” đã mở.${when}${those}`;
+}
+
 /** A problem as the person reads it: what was wrong, and how to do it right. */
 export function sayProblem(problem: Problem, zone: string): RichText {
   switch (problem.problem) {
     case 'no-round':
-      return problem.typed === ''
-        ? say`Chưa có kỳ báo cáo nào được mở.`
-        : say`Không có kỳ báo cáo “${problem.typed}” đã mở. Ví dụ: /tonghop t11, /tonghop 6 tháng, /tonghop năm 2026`;
+      return sayNoRound(problem);
     case 'not-your-unit':
       return say`Anh/chị nộp cho ${problem.own.join(', ')}, không nộp thay ${problem.unit}: chưa nhận gì. Nếu nay phụ trách cả ${problem.unit}, xin cơ quan điều phối cấp mã mời.`;
     case 'not-yours-to-see':

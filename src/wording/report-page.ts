@@ -33,6 +33,7 @@ export const REPORT_WORDS = {
   script: {
     saving: 'Đang lưu…',
     saved: 'Đã lưu.',
+    merged: 'Trang đã lấy về phần vừa sửa ở nơi khác (cửa sổ khác hoặc trò chuyện).',
     offline: 'Chưa có mạng: nội dung được giữ trên máy này và sẽ tự lưu khi có mạng lại.',
     restored: 'Đã lấy lại nội dung nhập khi mất mạng.',
     cannotSend: 'Chưa có mạng nên chưa gửi được. Nội dung vẫn còn đây; xin bấm lại khi có mạng.',

@@ -73,17 +73,20 @@ export function sayAverage(field: FormField, totals: SomeFigures['totals']): Ric
   return say`Trung bình mỗi đơn vị có số: ${b(sayFigure(mean))} (${given} đơn vị).`;
 }
 
+const BOUNDS = {
+  over: { strict: (value: string) => `trên ${value}`, itself: (value: string) => `từ ${value} trở lên` },
+  under: { strict: (value: string) => `dưới ${value}`, itself: (value: string) => `không quá ${value}` },
+} as const;
+
 /** One figure of each unit, or of those above or below a limit. */
 export function sayEach(
   answer: FiguresAnswer,
   field: FormField,
-  limit: { is: 'over' | 'under'; value: number } | null,
+  limit: { is: 'over' | 'under'; value: number; isItselfToo: boolean } | null,
   each: readonly { name: string; value: number }[],
 ): RichText {
   const bound =
-    limit === null
-      ? ''
-      : ` ${limit.is === 'over' ? 'từ' : 'đến'} ${sayFigure(limit.value)}${limit.is === 'over' ? ' trở lên' : ''}`;
+    limit === null ? '' : ` ${BOUNDS[limit.is][limit.isItselfToo ? 'itself' : 'strict'](sayFigure(limit.value))}`;
   const head = say`🔢 ${b(`${field.shortLabel}${bound}, ${sayPeriodKey(answer.period)}, ${answer.whose}`)} (theo báo cáo của ${sayBasis(answer)})`;
   if (each.length === 0) return join([head, say`Không có đơn vị nào.`]);
   const sum = each.reduce((all, { value }) => all + value, 0);

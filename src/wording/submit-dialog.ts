@@ -78,8 +78,7 @@ export function sayFilesNoted(count: number, withWords: boolean): RichText {
   return say`📎 Đã nhận ${count} tệp, sẽ đi kèm báo cáo.${words}`;
 }
 
-/** "Ok" is no text. */
-/** `isBegun`: other values are there already, so that there is something to report. */
+/** "Ok" is no text. `isBegun`: other values are there already, so that there is something to report. */
 export function sayWordsNeeded(field: FormField, isBegun: boolean): RichText {
   if (field.required && isBegun)
     return say`Còn thiếu mục này, một câu là đủ, ví dụ: Đã tuyên truyền tới cán bộ và người dân các xã. Các mục khác vẫn giữ.`;

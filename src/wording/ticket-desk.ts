@@ -1,6 +1,8 @@
 import type { Outgoing } from './message.ts';
+import { sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
+import type { SpokenTask } from './spoken-task.ts';
 import type { SpokenTicket } from './ticket.ts';
 import { answering, sayTicketHead, shorten, TICKET_WORDS } from './ticket.ts';
 
@@ -62,6 +64,63 @@ export function sayOpenTickets(open: readonly SpokenTicket[]): Outgoing {
       '\n\n',
     ),
     choices: open.slice(0, OFFERED_OF_LIST).map(({ id }) => [answering(id)]),
+    answer: 'pick',
+  };
+}
+
+export const TICKET_DESK = {
+  oneByOne: say`Người hỏi đọc lý do đóng, nên bot chưa đóng hết một lượt. Đóng từng cái: /vuongmac dong, số và lý do.`,
+} as const;
+
+/** What one unit raised, newest first, and what its latest report says; both are said where there is nothing. */
+export function sayTicketsOf(
+  unit: string,
+  raised: readonly SpokenTicket[],
+  latest: { report: SpokenTask; words: string | null } | null,
+): Outgoing {
+  const none =
+    latest === null ? [] : say`${sayReport(latest.report.obligation, latest.report.period)} không nêu vướng mắc.`;
+  const told =
+    latest === null || latest.words === null
+      ? none
+      : say`${b(sayReport(latest.report.obligation, latest.report.period))} ghi:\n${latest.words}`;
+  return {
+    text: join(
+      [
+        raised.length === 0
+          ? say`${unit} chưa gửi vướng mắc nào qua bot.`
+          : join([say`${b(`Vướng mắc của ${unit}`)}`, ...raised.map(sayInList)]),
+        told,
+      ],
+      '\n\n',
+    ),
+    choices: raised
+      .filter(({ state }) => state === 'open')
+      .slice(0, OFFERED_OF_LIST)
+      .map(({ id }) => [answering(id)]),
+    answer: 'pick',
+  };
+}
+
+/** An answer to a unit that asked nothing: it can go as a notice. */
+export function sayNoneToAnswer(unit: string, code: string, words: string): Outgoing {
+  return {
+    text: say`${unit} không có vướng mắc nào chờ trả lời, nên bot chưa gửi gì.`,
+    choices: [[{ label: `Gửi thành thông báo cho ${code}`, value: `/thongbao cho ${code}: ${words}` }]],
+    answer: 'pick',
+  };
+}
+
+/** An answer to a unit that asked several things. */
+export function sayWhichTicket(unit: string, waiting: readonly SpokenTicket[], words: string): Outgoing {
+  return {
+    text: join([
+      say`${unit} có ${waiting.length} vướng mắc đang chờ. Câu này trả lời số nào?`,
+      ...waiting.map(sayInList),
+    ]),
+    choices: waiting
+      .slice(0, OFFERED_OF_LIST)
+      .map(({ id }) => [{ label: `Trả lời số ${id}`, value: `/vuongmac traloi ${id} ${words}` }]),
     answer: 'pick',
   };
 }

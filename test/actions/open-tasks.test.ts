@@ -114,7 +114,7 @@ describe('a plan that changes in the middle of a round', () => {
       {
         person: null,
         action: 'reschedule',
-        detail: JSON.stringify({ from: '2026-11-17', to: '2026-11-24', reason: 'plan' }),
+        detail: JSON.stringify({ from: '2026-11-17', to: '2026-11-25', reason: 'plan' }),
       },
     ]);
   });
@@ -127,15 +127,15 @@ describe('a plan that changes in the middle of a round', () => {
     extendDeadlines(
       desk,
       { person, at: bench.clock.now() },
-      { tasks: [id], until: '2026-11-24', reason: 'mưa lũ', seen: { [id]: 1 } },
+      { tasks: [id], until: '2026-11-25', reason: 'mưa lũ', seen: { [id]: 1 } },
     );
     const { milestones } = ruleBookOf(REAL_PLAN).policy;
     const renamed = milestones.map((one) => (one.key === 'L' ? { ...one, key: 'L-9h', at: '09:00' } : one));
     applyPlan(bench.store, planWith({ policy: { milestones: renamed } }), bench.clock.now());
     await bench.tick();
-    expect(bench.store.tasks.find(id)).toMatchObject({ lastGoodDay: '2026-11-24', extended: 1 });
+    expect(bench.store.tasks.find(id)).toMatchObject({ lastGoodDay: '2026-11-25', extended: 1 });
     const planned = bench.store.milestones.plannedOf(id).map(({ key, dueAt }) => [key, dueAt]);
-    expect(planned).toContainEqual(['L-9h', at('2026-11-24 09:00')]);
+    expect(planned).toContainEqual(['L-9h', at('2026-11-25 09:00')]);
     expect(planned.map(([key]) => key)).not.toContain('L');
   });
 

@@ -103,6 +103,30 @@ describe.skipIf(!canBrowse())('the report’s page in a browser', () => {
     await done();
   });
 
+  test('two windows do not undo each other, and each shows what the other changed', async () => {
+    const { page, context, done } = await open(DESK);
+    const other = await context.newPage();
+    other.setDefaultTimeout(PATIENCE_MS);
+    await other.goto(page.url());
+    await field(page, /bao nhiêu hội nghị/).fill('11');
+    await page.getByText('Đã lưu lúc').waitFor();
+    await field(other, /lượt người dự/).fill('250');
+    await other.getByText('vừa sửa ở nơi khác').waitFor();
+    expect(await field(other, /bao nhiêu hội nghị/).inputValue()).toBe('11');
+    await field(other, /bao nhiêu hội nghị/).fill('99');
+    await field(other, /bắt buộc/).focus();
+    await other.waitForTimeout(2500);
+    // The first window still has 11, and sends of it only what is typed there now.
+    await field(page, /bắt buộc/).fill('Ba hội nghị, đủ các xã.');
+    await page.getByText('vừa sửa ở nơi khác').waitFor();
+    expect(await field(page, /bao nhiêu hội nghị/).inputValue()).toBe('99');
+    await press(page, 'Xem lại trước khi gửi');
+    await page.getByText('Hội nghị, tập huấn: 99').waitFor();
+    expect(await page.innerText('main')).toContain('250');
+    await other.close();
+    await done();
+  });
+
   test('with the network cut in mid-form nothing is lost, also when the page is closed', async () => {
     const { page, context, latest, done, say, an } = await open(PHONE);
     await field(page, /bao nhiêu hội nghị/).fill('3');

@@ -12,7 +12,7 @@ export interface CorpusDocument {
   about: string;
   /** The period of the task it was sent for: `2026-11`, `2026-H1`, `2026`. */
   period: string;
-  /** The unit's code in `data/plan/units.csv`. */
+  /** The unit's code in the plan's `units.csv`. */
   unit: string;
   bytes: () => Promise<Uint8Array>;
   /** What the document really states for its period; `kinh_phi` in million đồng. Texts are to be compared loosely. */

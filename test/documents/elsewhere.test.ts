@@ -5,8 +5,9 @@ import type { ReportForm } from '../../src/domain/report-form.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { unitIn } from '../../src/understanding/name-unit.ts';
 import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/frozen-plan.ts';
 
-const [form] = JSON.parse(readFileSync('data/plan/forms.json', 'utf8')) as [ReportForm];
+const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN}/forms.json`, 'utf8')) as [ReportForm];
 
 function read(parts: readonly DocumentPart[], unit = 'HBG') {
   const { values, faults } = readReportDocument(form, parts, {

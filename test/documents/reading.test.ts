@@ -5,13 +5,14 @@ import { readReportDocument } from '../../src/language/report-document.ts';
 import { readDocument } from '../../src/reports/document/read-document.ts';
 import { unitIn } from '../../src/understanding/name-unit.ts';
 import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/frozen-plan.ts';
 import { CORPUS } from './corpus.ts';
 import type { CorpusDocument } from './corpus-document.ts';
 import { SECOND_SIGHT } from './second-sight.ts';
 import { excel } from './sheet-parts.ts';
 import { THIRD_SIGHT } from './third-sight.ts';
 
-const [form] = JSON.parse(readFileSync('data/plan/forms.json', 'utf8')) as [ReportForm];
+const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN}/forms.json`, 'utf8')) as [ReportForm];
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

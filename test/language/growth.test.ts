@@ -29,10 +29,14 @@ import { asksForForm } from '../../src/understanding/asked.ts';
 import { HEARD } from '../../src/understanding/command-words.ts';
 import { readDeskLook } from '../../src/understanding/desk-look.ts';
 import { splitExcept } from '../../src/understanding/except.ts';
+import { readPeopleQuestion } from '../../src/understanding/people-question.ts';
+import { orderBehind, readPreviewWord } from '../../src/understanding/preview-word.ts';
 import { readRoundQuestion } from '../../src/understanding/round-question.ts';
 import { readSideQuestions } from '../../src/understanding/side-question.ts';
 import { readCalls } from '../../src/understanding/spoken-call.ts';
+import { readEnding, readHandOver } from '../../src/understanding/spoken-people.ts';
 import { suggestCommands } from '../../src/understanding/suggest.ts';
+import { readTicketReply, readTicketsOf } from '../../src/understanding/ticket-order.ts';
 import { FORM, fieldOf } from './form.ts';
 
 type Parser = (text: string) => unknown;
@@ -53,6 +57,13 @@ const PARSERS: Readonly<Record<string, Parser>> = {
   readDeskLook,
   readCalls: (text) => readCalls(text, { today: '2026-11-05', time: '08:00' }, []),
   splitExcept,
+  readPeopleQuestion: (text) => readPeopleQuestion(text, { units: [] }),
+  readPreviewWord,
+  orderBehind: (text) => orderBehind(text, []),
+  readTicketReply: (text) => readTicketReply(text, { units: [] }),
+  readTicketsOf: (text) => readTicketsOf(text, { units: [] }),
+  readHandOver: (text) => readHandOver(text, { units: [] }),
+  readEnding: (text) => readEnding(text, { units: [] }),
   readInstead: (text) => readInstead(text, []),
   readRoundQuestion: (text) => readRoundQuestion(text, { today: '2026-11-05', reports: [], forms: [FORM], units: [] }),
   readReply,

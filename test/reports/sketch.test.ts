@@ -83,6 +83,16 @@ describe('the sketch of a filled template', () => {
     }
   });
 
+  it('gives every word the room it has, short ones too: else blanks close up beside it or gape', async () => {
+    const { svg } = drawDocument(await fillTemplate(null, november()));
+    const words = [...svg.matchAll(/<text ([^>]*)>([^<]*)<\/text>/gu)].filter(
+      ([, look]) => !look?.includes('font-size="22"'),
+    );
+    expect(words.length).toBeGreaterThan(200);
+    const loose = words.filter(([, look = '']) => !/textLength=|text-anchor="middle"/u.test(look));
+    expect(loose.map(([, , text]) => text)).toEqual([]);
+  });
+
   it('is drawn in whole pixels, for else the font is forgotten', () => {
     const { width, svg } = drawDocument(EDITED);
     expect(Number.isInteger(width)).toBe(true);

@@ -191,6 +191,19 @@ describe('/mau', () => {
     expect(bench.store.templates.find(1)).not.toBeNull();
   });
 
+  it('only looked at is nothing half done: other work goes on as ever, and a file that comes later is still tried', async () => {
+    const { bench, tu } = office();
+    await bench.type(tu, '/mau');
+    for (const words of ['/tonghop t11', 'xuất báo cáo tháng 11 word', '/xuat 6 tháng']) {
+      await bench.type(tu, words);
+      await bench.clock.advance(3000);
+      expect(bench.texts(tu).at(-1), words).not.toMatch(/mẫu Word|Mẫu mới/u);
+    }
+    expect(filesTo(tu).map(({ name }) => name)).toContain('thang-2026-11-du-thao.docx');
+    await send(bench, tu, 'mau-moi.docx', changed('THỦ TRƯỞNG CƠ QUAN', 'GIÁM ĐỐC SỞ'));
+    expect(filesTo(tu).map(({ name }) => name)).toContain('thu-mau-du-thao.docx');
+  });
+
   it('refuses a broken one and keeps the old one', async () => {
     const { bench, tu } = office();
     await bench.type(tu, '/mau');

@@ -8,6 +8,7 @@ import { openPlan } from '../../src/assembly/open-plan.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { readStoredRules } from '../../src/plan/stored-rules.ts';
 import { createBench, REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/frozen-plan.ts';
 import { createMemoryChannel } from '../support/memory-channel.ts';
 import { WIDE_PLAN } from '../support/wide-plan.ts';
 
@@ -98,7 +99,7 @@ it('a start says nothing about the plan when only the format of the rules is ano
   const { bench } = wake(null);
   const planDir = mkdtempSync(join(tmpdir(), 'earlier-plan-'));
   onTestFinished(() => rmSync(planDir, { recursive: true }));
-  cpSync('data/plan', planDir, { recursive: true });
+  cpSync(FROZEN_PLAN, planDir, { recursive: true });
   // The plan as that release had it: its document, its reports and the words for fields have changed since.
   const stored = bench.store.ruleBooks.newest();
   if (stored === null) throw new Error('the fixture holds no plan');

@@ -17,6 +17,7 @@ import { readPlan } from '../../src/plan/read-plan.ts';
 import { LOST_FROM, RESTORED_AT } from '../../src/store/backup.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { Task } from '../../src/store/tasks.ts';
+import { FROZEN_PLAN } from './frozen-plan.ts';
 import { createHandClock, type HandClock } from './hand-clock.ts';
 import { createMemoryChannel, type MemoryChannel } from './memory-channel.ts';
 import { openEmptyStore } from './open-store.ts';
@@ -29,10 +30,10 @@ export function at(local: string): number {
   return atTime(day, time, ZONE);
 }
 
-/** The real plan, read once. */
+/** The province's plan as it is frozen for the tests, read once. */
 export const REAL_PLAN: Plan = (() => {
-  const read = readPlan('data/plan', ZONE);
-  if ('problems' in read) throw new Error('the real plan cannot be read');
+  const read = readPlan(FROZEN_PLAN, ZONE);
+  if ('problems' in read) throw new Error('the frozen plan cannot be read');
   return read.plan;
 })();
 

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FROZEN_PLAN } from './frozen-plan.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const CHECK_NODE = join(ROOT, 'scripts', 'check-node.js');
@@ -167,7 +168,7 @@ function launch([script = '', ...args]: readonly string[], env: Env, { through =
       PATH: process.env.PATH ?? '',
       TZ: 'America/New_York',
       PORT: '0',
-      PLAN_DIR: join(ROOT, 'data', 'plan'),
+      PLAN_DIR: FROZEN_PLAN,
       LOG_LEVEL: 'warn',
       ...env,
     },

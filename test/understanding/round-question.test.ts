@@ -25,9 +25,18 @@ describe('what a coordinator asks about a round', () => {
     ['người dự tháng 10 nhiều hơn tháng 9 bao nhiêu', { field: 'nguoi_du', compares: { period: '2026-09' } }],
     ['lượt người dự tháng 10 từng huyện', { field: 'nguoi_du', rank: 'each', kinds: ['district'] }],
     ['người dự tháng 10 của các sở', { field: 'nguoi_du', rank: null, kinds: ['department'] }],
-    ['huyện nào kinh phí trên 20 triệu', { field: 'kinh_phi', limit: { is: 'over', value: 20 }, kinds: ['district'] }],
-    ['đơn vị nào dưới 100 lượt người dự', { field: 'nguoi_du', limit: { is: 'under', value: 100 } }],
-    ['tháng 10 nơi nào trên 1.200 lượt người dự', { limit: { is: 'over', value: 1200 } }],
+    [
+      'huyện nào kinh phí trên 20 triệu',
+      { field: 'kinh_phi', limit: { is: 'over', value: 20, isItselfToo: false }, kinds: ['district'] },
+    ],
+    [
+      'đơn vị nào dưới 100 lượt người dự',
+      { field: 'nguoi_du', limit: { is: 'under', value: 100, isItselfToo: false } },
+    ],
+    ['tháng 10 nơi nào trên 1.200 lượt người dự', { limit: { is: 'over', value: 1200, isItselfToo: false } }],
+    ['huyện nào từ 300 người dự trở lên', { limit: { is: 'over', value: 300, isItselfToo: true } }],
+    ['bên nào kinh phí bằng 0', { field: 'kinh_phi', rank: 'none' }],
+    ['cho xem số liệu tháng 10 của Nam Sách', { field: null, unit: 'HNS', period: '2026-10' }],
     ['Sở Y tế bao nhiêu tin bài, bao nhiêu người dự', { field: 'tin_bai', also: ['nguoi_du'], unit: 'SYT' }],
     ['các đoàn thể chi bao nhiêu tiền', { field: 'kinh_phi', kinds: ['mass_organisation'] }],
     ['bộ chỉ huy quân sự ghi mấy hội nghị', { field: 'hoi_nghi', unit: 'BCHQS' }],
@@ -77,6 +86,7 @@ describe('what a coordinator asks about a round', () => {
     ['Báo HD nộp chưa', { unit: 'BAOHD' }],
     ['LĐLĐ nộp chưa nhỉ', { unit: 'LDLD' }],
     ['Sở Xây dựng nộp lúc mấy giờ, bản thứ mấy', { unit: 'SXD', isPast: false }],
+    ['Tỉnh đoàn nửa năm nay nộp ra sao', { unit: 'TDOAN', isPast: true }],
     ['Tỉnh đoàn 3 tháng gần đây nộp thế nào', { unit: 'TDOAN', isPast: true }],
   ])('how the one unit stands: %s', (text, meant) => {
     expect(read(text)).toMatchObject({ asks: 'unit', ...meant });

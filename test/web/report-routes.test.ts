@@ -156,6 +156,14 @@ describe('the page of one report', () => {
     );
   });
 
+  it('keeps what could not be read, though only another field comes along', async () => {
+    const { page } = await withPage();
+    await page.post('save', { hoi_nghi: 'ba bốn' });
+    await page.post('save', { nguoi_du: '250' });
+    expect((await page.look()).fields).toMatchObject({ 'f.hoi_nghi': 'ba bốn', 'f.nguoi_du': '250' });
+    expect((await page.post('preview', { ket_qua: 'Ba hội nghị' })).text).toContain('“ba bốn”');
+  });
+
   it('leaves out what was cleared, in chat too', async () => {
     const { browse, bench, say, an } = await withPage();
     bench.submit(an, 'HBG', '2026-11', {

@@ -26,6 +26,7 @@ import {
   WAIVED,
 } from '../../wording/about-order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
+import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { ROUND_ANSWER } from '../../wording/round-answer.ts';
 import { sayDone } from '../../wording/undo.ts';
@@ -61,6 +62,7 @@ export const aboutOrderCommand: Command = {
     });
     const rounds = 'problem' in found ? [] : found;
     if (oneOffs !== null && rounds.length === 0) return turn.say(ROUND_ANSWER.noOneOff);
+    if (unit !== null && 'problem' in found) return turn.say(sayProblem(found, turn.desk.zone));
     const facts = unit === null ? [] : factsOf(turn, unit, rounds);
     if (unit !== null && rounds.length > 0 && facts.length === 0) return turn.say(notAsked(turn, unit, rounds));
     const isBack = order === 'giahan' && takesBack(text);

@@ -26,7 +26,6 @@ import { meetingCommand } from './meeting.ts';
 import { nudgeCommand } from './nudge.ts';
 import { partCommand } from './part.ts';
 import { promiseCommand } from './promise.ts';
-
 import { receivedCommand } from './received.ts';
 import { remarkCommand } from './remark.ts';
 import { remindCommand } from './remind.ts';

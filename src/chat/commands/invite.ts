@@ -5,9 +5,17 @@ import type { Role } from '../../domain/access.ts';
 import { isAllowed, isProvincial, unitsAllowing } from '../../domain/access.ts';
 import type { Unit } from '../../domain/unit.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
+import { unitsIn } from '../../understanding/name-unit.ts';
 import { readOrder } from '../../understanding/order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { INVITATION_QR, sayAskUnitForStaff, sayInvitation, sayInviteMenu } from '../../wording/invite.ts';
+import {
+  INVITATION_QR,
+  sayAskUnitForStaff,
+  sayInvitation,
+  sayInviteMenu,
+  sayNotInvited,
+  sayOpenAlready,
+} from '../../wording/invite.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayWhichUnit } from '../../wording/units.ts';
 import type { Command } from '../command.ts';
@@ -33,6 +41,9 @@ export const inviteCommand: Command = {
     if (order?.sub === 'cuochop')
       return isAllowed(turn.memberships, 'invite') ? beginMeeting(turn, order.rest) : refuseRole(turn);
     const { role, words } = readOrder(args);
+    const several = unitsIn(words.toUpperCase(), unitsToday(turn));
+    if (several.length > 1 && isAllowed(turn.memberships, 'invite'))
+      return inviteSeveral(turn, role ?? 'liaison', several);
     const named = words === '' ? [] : findUnits(turn, words);
     if (named.length > 1) return turn.say(sayWhichUnit(named, `/moi ${role ?? ''}`.trim()));
     // A code that is not there is told as it was typed.
@@ -66,12 +77,27 @@ function refuseRole(turn: Turn): void {
   refuse(turn, { problem: 'not-allowed' }, 'moi');
 }
 
+/** More at once are met together, or get one sheet. */
+const MOST_AT_ONCE = 6;
+
+/** A code for each of the units that are named; provincial roles and too many are not made so. */
+function inviteSeveral(turn: Turn, role: Role, units: readonly string[]): void {
+  if (isProvincial(role)) return turn.say(sayProblem({ problem: 'role-needs-unit' }, turn.desk.zone));
+  for (const unit of units.slice(0, MOST_AT_ONCE)) make(turn, role, unit);
+  const left = units.slice(MOST_AT_ONCE).map((code) => unitName(turn, code));
+  if (left.length > 0) turn.footer(sayNotInvited(left));
+}
+
 function make(turn: Turn, role: Role, unit: string | null): void {
   const act = { person: turn.person ?? 0, at: turn.now };
   const order = { role, unit: isProvincial(role) ? null : unit, uses: USES, days: DAYS };
+  const open = turn.desk.store.invitations
+    .open(turn.now)
+    .filter((one) => one.role === role && one.unit === order.unit && one.usesLeft > 0).length;
   const made = inviteAs(turn.desk, act, order);
   if (!made.ok) return turn.say(sayProblem(made.problem, turn.desk.zone));
   showInvitation(turn, made.value);
+  if (open > 0 && order.unit !== null) turn.footer(sayOpenAlready(open, unitName(turn, order.unit)));
 }
 
 /** An invitation as it is passed on, with its picture. */

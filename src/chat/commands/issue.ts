@@ -1,15 +1,24 @@
+import { viewTask } from '../../actions/task-view.ts';
 import { viewTicket } from '../../actions/ticket-view.ts';
 import { sideOf, takeTicket } from '../../actions/tickets.ts';
 import { isAllowed, unitsAllowing } from '../../domain/access.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { HEARD } from '../../understanding/command-words.ts';
+import type { TicketOrder } from '../../understanding/ticket-order.ts';
 import { readTicketOrder } from '../../understanding/ticket-order.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayOwnTickets, sayTaken, sayTicket, TICKET_WORDS } from '../../wording/ticket.ts';
-import { sayOpenTickets } from '../../wording/ticket-desk.ts';
+import {
+  sayNoneToAnswer,
+  sayOpenTickets,
+  sayTicketsOf,
+  sayWhichTicket,
+  TICKET_DESK,
+} from '../../wording/ticket-desk.ts';
 import type { Command } from '../command.ts';
 import { beginAnswer, beginAskingBack, beginReason, beginTicket, close, raiseFromReport } from '../dialogs/ticket.ts';
+import { unitName } from '../look-up.ts';
 import { takeAmendment } from '../returned.ts';
 import { ticketWordsOf } from '../ticket-words.ts';
 import type { Turn } from '../turn.ts';
@@ -27,6 +36,7 @@ export const issueCommand: Command = {
     if (args === OWN_LIST) return list(turn, true);
     const order = readTicketOrder(args);
     if (order.do === 'list') return list(turn, order.isAsked);
+    if (order.do === 'of' || order.do === 'reply' || order.do === 'close-all') return ofDesk(turn, order);
     if (order.do === 'raise') return beginOrList(turn, order.text);
     if (order.do === 'bc') return fromReport(turn, order.id);
     const found = find(turn, order.id);
@@ -45,6 +55,37 @@ export const issueCommand: Command = {
 
 /** "Có ai trả lời chưa?": only looked at. */
 const OWN_LIST = 'danhsach';
+
+/** What only whoever answers them may: a unit's, an answer to a unit, all of them at once. */
+function ofDesk(turn: Turn, order: Extract<TicketOrder, { do: 'of' | 'reply' | 'close-all' }>): void {
+  if (!isAllowed(turn.memberships, 'answer-tickets'))
+    return turn.say(sayProblem({ problem: 'not-allowed' }, turn.desk.zone));
+  const { store } = turn.desk;
+  const open = store.tickets.open();
+  if (order.do === 'close-all') {
+    list(turn);
+    return open.length === 0 ? undefined : turn.footer(TICKET_DESK.oneByOne);
+  }
+  const name = unitName(turn, order.unit);
+  const waiting = open.filter(({ unit }) => unit === order.unit);
+  if (order.do === 'of') return tellOf(turn, order.unit, name);
+  const [only, another] = waiting;
+  if (only === undefined) return turn.say(sayNoneToAnswer(name, order.unit, order.rest));
+  if (another === undefined) return beginAnswer(turn, only.id, order.rest);
+  const views = waiting.map((one) => viewTicket(turn.desk, one, turn.now));
+  turn.say(sayWhichTicket(name, views, order.rest));
+}
+
+/** What a unit raised here, and what its latest report says of difficulties. */
+function tellOf(turn: Turn, unit: string, name: string): void {
+  const { store } = turn.desk;
+  const raised = store.tickets.ofUnit(unit, OWN_SHOWN).map((one) => viewTicket(turn.desk, one, turn.now));
+  const sent = store.tasks.ofUnit(unit, OWN_SHOWN).filter(({ id }) => store.submissions.latestOf(id) !== null);
+  const [latest] = sent.sort((a, b) => b.cutOffAt - a.cutOffAt);
+  const report = latest === undefined ? null : viewTask(turn.desk, latest);
+  const words = latest === undefined ? null : ticketWordsOf(turn, latest.id);
+  turn.say(sayTicketsOf(name, raised, report === null ? null : { report, words }));
+}
 
 /** Another unit's are not there for a member. */
 function find({ desk, person }: Turn, id: number): { ticket: Ticket; side: 'desk' | 'asker' } | null {

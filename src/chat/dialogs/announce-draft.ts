@@ -9,7 +9,7 @@ import { NOTICE_AMENDED } from '../../wording/notice-amend.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { audienceSchema } from '../audience-choices.ts';
 import type { Awaits } from '../dialog.ts';
-import { unitsToday } from '../look-up.ts';
+import { unitName, unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
 import type { Turn } from '../turn.ts';
 import { without } from './announce-opening.ts';
@@ -74,7 +74,10 @@ export function amendNotice(turn: Turn, content: NoticeDraft, text: string): Ame
   if (units !== null && content.audience !== null) {
     const audience = amended(turn, content.audience, units);
     const isAnybody = recipientsOf(turn.desk, audience, turn.now).people.length > 0;
-    return isAnybody ? as({ ...content, audience }) : as(content, NOTICE_AMENDED.nobodyLeft);
+    if (!isAnybody) return as(content, NOTICE_AMENDED.nobodyLeft);
+    const { withoutPeople } = recipientsOf(turn.desk, audience, turn.now);
+    const none = units.add.filter((code) => withoutPeople.includes(code)).map((code) => unitName(turn, code));
+    return as({ ...content, audience }, none.length === 0 ? [] : NOTICE_AMENDED.nobodyThere(none));
   }
   const word = readPreviewWord(text);
   if (word === null) return null;

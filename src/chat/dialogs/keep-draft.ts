@@ -19,8 +19,8 @@ export function keepDraft(turn: Turn, draft: Draft): Instant {
 
 /**
  * The last text or file that changed it counts; a press counts with the text before it, and one that only shows it again
- * leaves its moment alone. A text that changed nothing ("sao
- * vậy?" at a preview) is like reading it: what was said before counts for a while longer.
+ * leaves its moment alone. A text that changed nothing ("sao vậy?" at a preview) is like reading it: what was said before counts
+ * for a while longer.
  */
 function saidAtOf(turn: Turn, draft: Draft, { before, isNew }: { before: Draft | null; isNew: boolean }): Instant {
   const textAt = before !== null && isOfTheSame(before, draft) ? before.saidAt : null;

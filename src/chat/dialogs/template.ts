@@ -13,6 +13,7 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export const templateDialog: Dialog<Record<string, never>> = {
   kind: TEMPLATE,
   takesFiles: true,
+  isQuiet: true,
   schema: z.object({}).strict(),
   answer(turn) {
     if (turn.files.length > 0) return tryTemplate(turn, turn.files.find(isWord));
@@ -24,7 +25,8 @@ export const templateDialog: Dialog<Record<string, never>> = {
     if (problem.length > 0) turn.say(problem);
     turn.say(sayTemplate(current, turn.desk.zone));
   },
-  awaits: () => 'text',
+  // A sentence is no template: it is read as if nothing waited.
+  awaits: () => 'choice',
   describe: () => TEMPLATE_WORDS.what,
 };
 

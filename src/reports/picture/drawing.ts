@@ -40,10 +40,27 @@ ${body}
   return { svg, width };
 }
 
-/** Cut to what fits: letters of this font are about 0.56 of their size wide. */
+/** How many letters fit: they are about 0.56 of their size wide in this font. */
+function mostLetters(width: number, size: number): number {
+  return Math.max(4, Math.floor(width / (size * 0.56)));
+}
+
+/** Cut to what fits. */
 export function fitted(words: string, width: number, size: number): string {
-  const most = Math.max(4, Math.floor(width / (size * 0.56)));
+  const most = mostLetters(width, size);
   return words.length <= most ? words : `${words.slice(0, most - 1).trimEnd()}…`;
+}
+
+/** In as many lines as it takes. */
+export function inLines(words: string, width: number, size: number): string[] {
+  const most = mostLetters(width, size);
+  const lines: string[] = [];
+  for (const word of words.split(/\s+/u)) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > most) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
 export function escaped(words: string): string {

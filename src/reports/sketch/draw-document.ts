@@ -43,9 +43,13 @@ function drawMark(mark: Mark): string {
   }
   const { size, bold, italic } = mark.letters;
   const look = `${bold ? ' font-weight="700"' : ''}${italic ? ' font-style="italic"' : ''}`;
-  // Stretched to what it would be in Times New Roman, so that lines break where they will; a "1" would only look odd.
-  const stretch = mark.text.length < 3 ? '' : ` textLength="${fixed(mark.width)}" lengthAdjust="spacingAndGlyphs"`;
-  return `<text x="${fixed(mark.x)}" y="${fixed(mark.y)}" font-size="${fixed(size * NARROWER)}"${look}${stretch} fill="#000000">${escaped(mark.text)}</text>`;
+  // Stretched to what it would be in Times New Roman, so that lines break where they will and blanks stay what they are; a "1" would
+  // only look odd, and stands in the middle of its room.
+  const isOne = [...mark.text.normalize('NFC')].length === 1;
+  const place = isOne
+    ? `x="${fixed(mark.x + mark.width / 2)}" text-anchor="middle"`
+    : `x="${fixed(mark.x)}" textLength="${fixed(mark.width)}" lengthAdjust="spacingAndGlyphs"`;
+  return `<text ${place} y="${fixed(mark.y)}" font-size="${fixed(size * NARROWER)}"${look} fill="#000000">${escaped(mark.text)}</text>`;
 }
 
 function numberOf({ page }: Look, number: number): string {

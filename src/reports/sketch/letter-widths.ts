@@ -8,7 +8,15 @@ const ASCII = [
   444, 333, 500, 500, 278, 278, 500, 278, 778, 500, 500, 500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480,
   200, 480, 541,
 ];
-const OTHERS: Readonly<Record<string, number>> = { đ: 500, Đ: 722, '“': 444, '”': 444, '…': 1000, '—': 1000 };
+const OTHERS: Readonly<Record<string, number>> = {
+  '\u00a0': 250,
+  đ: 500,
+  Đ: 722,
+  '“': 444,
+  '”': 444,
+  '…': 1000,
+  '—': 1000,
+};
 const USUAL = 500;
 /** Bold letters are wider by about so much. */
 const BOLD = 1.06;

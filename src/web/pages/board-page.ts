@@ -17,6 +17,8 @@ export interface BoardFrame {
   at?: string;
   /** What had been done before the page was made: whatever comes after it is told by the event stream. */
   seen: string;
+  /** When it was made, in words, by the bot's own clock. */
+  madeAt: string;
   /** Absent: somebody who only looks. */
   session?: SignedIn;
   said?: string;
@@ -28,7 +30,7 @@ export interface BoardFrame {
 export type BoardDone = Pick<Extract<BoardAnswer, { to: string }>, 'said' | 'undo'>;
 
 export function renderBoardPage(page: BoardPage, frame: BoardFrame) {
-  const { version, root, base, seen, session, done } = frame;
+  const { version, root, base, seen, madeAt, session, done } = frame;
   const place: BoardPlace = { base: `${root}${base}`, act: `${root}board/act`, key: session?.formKey ?? '' };
   return renderSitePage({
     title: `${page.title} – ${WORDS.title}`,
@@ -41,7 +43,7 @@ export function renderBoardPage(page: BoardPage, frame: BoardFrame) {
       <h1>${page.title}</h1>
       ${done === undefined ? '' : renderDone(done, place)}
       <p id="live" role="status" class="whose"></p>
-      <div id="content">${page.blocks.map((block) => renderBlock(block, place))}</div>
+      <div id="content" data-at="${madeAt}">${page.blocks.map((block) => renderBlock(block, place))}</div>
     </main>`,
   });
 }

@@ -53,6 +53,8 @@ export interface BoardParts extends BoardFileParts<SignedIn> {
   view(token: string, path: readonly string[], query: BoardQuery): { said: string; page: BoardPage | null } | null;
   /** Changes whenever anything was done. */
   revision(): string;
+  /** The time of day by the bot's clock, in words. */
+  time(): string;
 }
 
 export interface BoardRouteOptions {
@@ -128,7 +130,7 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
   function follow(c: Context, session: SignedIn, answer: BoardAnswer | null) {
     if (answer === null) return c.notFound();
     if ('to' in answer) return c.redirect(answer.to === '' ? '../board' : `../board/${answer.to}`, 303);
-    const frame = { version, root: rootOf(c), base: 'board/', seen: parts.revision(), session };
+    const frame = { version, root: rootOf(c), base: 'board/', seen: parts.revision(), madeAt: parts.time(), session };
     return c.html(renderBoardPage(answer.page, frame), answer.isFault ? 422 : 200);
   }
 
@@ -146,7 +148,7 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
     const seen = parts.revision();
     const page = parts.page(session, path, c.req.query());
     if (page === null) return c.notFound();
-    const frame = { version, root: rootOf(c), base: 'board/', at: path[0] ?? '', seen, session };
+    const frame = { version, root: rootOf(c), base: 'board/', at: path[0] ?? '', seen, madeAt: parts.time(), session };
     // What asks again on its own takes nothing away from who reads.
     const done = c.req.header('sec-fetch-dest') === 'empty' ? null : parts.takeDone(session);
     return c.html(renderBoardPage(page, done === null ? frame : { ...frame, done }));
@@ -158,7 +160,9 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
     if (view === null) return c.html(renderPlainPage(WORDS.title, [WORDS.viewOver]), 410);
     if (view.page === null) return c.notFound();
     const base = `board/view/${encodeURIComponent(token)}/`;
-    return c.html(renderBoardPage(view.page, { version, root: rootOf(c), base, seen: '', said: view.said }));
+    return c.html(
+      renderBoardPage(view.page, { version, root: rootOf(c), base, seen: '', madeAt: parts.time(), said: view.said }),
+    );
   }
 }
 

@@ -107,7 +107,9 @@ function show(c: Context, view: ReportView, version: string) {
 }
 
 function answerScript(c: Context, view: ReportView) {
-  return view.kind === 'form' ? c.json({ said: view.saved }) : c.json({ said: REPORT_WORDS.script.gone }, 410);
+  if (view.kind !== 'form') return c.json({ said: REPORT_WORDS.script.gone }, 410);
+  const fields = Object.fromEntries(view.fields.map(({ key, typed }) => [`f.${key}`, typed]));
+  return c.json({ said: view.saved, fields });
 }
 
 /** The texts of a form; what cannot be read is an empty one. */

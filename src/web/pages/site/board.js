@@ -68,7 +68,8 @@ if (main instanceof HTMLElement && live !== null) {
     content.replaceWith(next);
     for (const [at, frame] of [...next.querySelectorAll('.table-frame')].entries())
       Object.assign(frame, places[at] ?? {});
-    live.textContent = `${words.updated} ${new Date().toLocaleTimeString('vi-VN')}`;
+    // The page's own time, in words of the bot: the browser's clock may be another one.
+    live.textContent = `${words.updated} ${next instanceof HTMLElement ? (next.dataset.at ?? '') : ''}`;
     return true;
   };
 

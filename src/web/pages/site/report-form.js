@@ -8,9 +8,14 @@ const line = document.getElementById('status');
 const words = JSON.parse(line?.dataset.words ?? '{}');
 /** What could not be saved yet stands under this name; nothing else is ever left on the machine. */
 const KEPT = `report:${location.pathname}`;
+/** Comes along whatever was changed: the version that the form started from. */
+const FROM = 'f.#from';
 const PAUSE_MS = 1200;
 const RETRY_MS = 5000;
 
+/** What each field had when the page came, or when it was last kept: only what was changed here is sent, so that two windows do not undo each other. */
+/** @type {Map<string, string>} */
+const known = new Map();
 let isUnsaved = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -51,12 +56,14 @@ async function save(from) {
   isUnsaved = false;
   say(words.saving);
   try {
-    const body = new URLSearchParams([['do', 'draft'], ...typedIn(from)]);
+    const sent = typedIn(from);
+    const body = new URLSearchParams([['do', 'draft'], ...sent]);
     const answer = await fetch(location.href, { method: 'POST', body, keepalive: true });
     if (!answer.ok && answer.status !== 410) throw new Error(String(answer.status));
-    const { said } = await answer.json();
+    const { said, fields } = await answer.json();
     forget();
-    say(said);
+    for (const [name, value] of sent) known.set(name, value);
+    say(takeOver(from, fields ?? {}) ? `${said} ${words.merged}` : said);
     return true;
   } catch {
     isUnsaved = true;
@@ -65,6 +72,24 @@ async function save(from) {
     timer = setTimeout(() => void save(from), RETRY_MS);
     return false;
   }
+}
+
+/**
+ * Shows what was changed elsewhere, in another window or in the chat, where nothing is being typed.
+ * @param {HTMLFormElement} into @param {Record<string, string>} fields
+ */
+function takeOver(into, fields) {
+  let isNew = false;
+  for (const [name, value] of Object.entries(fields)) {
+    const input = into.elements.namedItem(name);
+    if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) continue;
+    if (input === document.activeElement || input.value !== known.get(name)) continue;
+    if (input.value === value) continue;
+    isNew = true;
+    input.value = value;
+    known.set(name, value);
+  }
+  return isNew;
 }
 
 /** @param {HTMLFormElement} from */
@@ -109,6 +134,11 @@ addEventListener('load', () => document.getElementById('problems')?.focus());
 
 if (form !== null) {
   let isChecked = false;
+  for (const [name, value] of typedIn(form)) known.set(name, value);
+  form.addEventListener('formdata', ({ formData }) => {
+    for (const [name, value] of [...formData])
+      if (name.startsWith('f.') && name !== FROM && known.get(name) === value) formData.delete(name);
+  });
   restore(form);
   form.addEventListener('input', () => {
     isUnsaved = true;
