@@ -164,9 +164,7 @@ function comparedWith(
 
 /** The round before, of those that were opened. Keys of one obligation sort in the order of time. */
 function keyBefore(desk: Desk, obligation: string, period: string): string | null {
-  const keys = desk.store.tasks
-    .rounds(ALL_ROUNDS)
-    .filter((one) => one.obligation === obligation && one.period < period);
+  const keys = desk.store.tasks.rounds().filter((one) => one.obligation === obligation && one.period < period);
   return (
     keys
       .map((one) => one.period)
@@ -174,8 +172,6 @@ function keyBefore(desk: Desk, obligation: string, period: string): string | nul
       .at(-1) ?? null
   );
 }
-
-const ALL_ROUNDS = 1000;
 
 /** The same period a year earlier; of a year that is the period before, and said once. */
 function keyYearBefore(period: string): string | null {

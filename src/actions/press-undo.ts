@@ -75,6 +75,13 @@ export interface Undoable {
   tasks: readonly number[];
 }
 
+/** What the person did to reports of that unit and may still take back: the last of it. */
+export function undoOfUnit({ store }: Desk, { person, at }: Act, unit: string): Undoable | null {
+  const offers = store.undos.openOf(person, at).map(readOffer);
+  return offers.find(({ tasks }) => tasks.some((id) => store.tasks.find(id)?.unit === unit)) ?? null;
+}
+
 function readOffer({ id, kind, content }: { id: number; kind: string; content: string }): Undoable {
-  return { id, kind, tasks: rowsIn(content).map((row) => row.id) };
+  const one: unknown = JSON.parse(content)?.task?.id;
+  return { id, kind, tasks: typeof one === 'number' ? [one] : rowsIn(content).map((row) => row.id) };
 }

@@ -14,7 +14,6 @@ import { sayReportFirst } from '../wording/period.ts';
 import { sayPeriodMark } from '../wording/picture.ts';
 import { sayMoment } from '../wording/when.ts';
 
-const ALL_ROUNDS = 1000;
 const COUNTS = [6, 12, 24] as const;
 const USUAL_COUNT = 12;
 
@@ -41,7 +40,7 @@ export function boardMatrix(
   now: Instant,
   { isViewOnly }: { isViewOnly: boolean },
 ): BoardPage {
-  const rounds = desk.store.tasks.rounds(ALL_ROUNDS);
+  const rounds = desk.store.tasks.rounds();
   const asked = readQuery(query, rounds);
   const shown = rounds
     .filter(({ obligation }) => asked.obligation === '' || obligation === asked.obligation)

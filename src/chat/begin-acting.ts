@@ -12,8 +12,6 @@ import { goOn } from './dialogs/acting.ts';
 import { today } from './look-up.ts';
 import type { Turn } from './turn.ts';
 
-const ROUNDS_LOOKED_AT = 200;
-
 /** Begins a decision about units with whatever of it was typed in one go. */
 export function beginActing(turn: Turn, act: Acting, typed: string): void {
   const order = readActingOrder(typed, {
@@ -47,7 +45,7 @@ export function roundsMeant(
   if (task !== null) return { problem: 'no-such-task' };
   const named = obligations !== null || period !== null;
   const fitting = turn.desk.store.tasks
-    .rounds(ROUNDS_LOOKED_AT)
+    .rounds()
     .filter((round) => obligations === null || obligations.includes(round.obligation))
     .filter((round) => period === null || round.period === period);
   const found = named ? (period === null ? fitting.slice(0, 1) : fitting) : currentRounds(turn.desk, turn.now);

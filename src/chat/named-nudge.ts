@@ -1,6 +1,8 @@
+import { roundDetail } from '../actions/round-detail.ts';
+import { roundStatus } from '../actions/round-status.ts';
 import type { RoundRow } from '../store/tasks.ts';
 import { readChaseOrder } from '../understanding/chase-order.ts';
-import { ANNOUNCE_WORDS } from '../wording/dialogs.ts';
+import { ANNOUNCE_WORDS, NUDGE_WORDS } from '../wording/dialogs.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { roundsMeant } from './begin-acting.ts';
@@ -36,7 +38,10 @@ export function namedNudge(turn: Turn, said: string): Chased | { problem: RichTe
   const [first, ...more] = 'problem' in found ? [] : found;
   if (first === undefined) return { problem: sayProblem({ problem: 'no-round', typed: said.trim() }, turn.desk.zone) };
   const { kinds, codes } = order.whom;
-  const units = kinds.length + codes.length === 0 ? null : codesOf(turn, order.whom);
+  const named = kinds.length + codes.length === 0 ? null : codesOf(turn, order.whom);
+  const late = order.lapsed ? [first, ...more].flatMap((round) => lapsedIn(turn, round)) : null;
+  if (late?.length === 0) return { problem: NUDGE_WORDS.noneLapsed };
+  const units = late === null ? named : late.filter((code) => named?.includes(code) !== false);
   return {
     rounds: [first, ...more],
     units,
@@ -45,4 +50,11 @@ export function namedNudge(turn: Turn, said: string): Chased | { problem: RichTe
     everybody: order.everybody,
     named: codes,
   };
+}
+
+/** Units that promised a time which is over, and still owe. */
+function lapsedIn({ desk, now }: Turn, { obligation, period }: RoundRow): string[] {
+  const status = roundStatus(desk, obligation, period, now);
+  const missing = status === null ? [] : roundDetail(desk, status, now).missing;
+  return missing.flatMap(({ task, stance }) => (stance === 'lapsed' ? [task.unit] : []));
 }

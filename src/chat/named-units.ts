@@ -2,13 +2,15 @@ import { splitExcept } from '../understanding/except.ts';
 import { listUnits, looksLikeUnit } from '../understanding/list-units.ts';
 import type { SaidUnits } from '../understanding/said-units.ts';
 import { readUnits } from '../understanding/said-units.ts';
+import { spreadKind } from '../understanding/spread-kind.ts';
 import { ANNOUNCE_WORDS } from '../wording/dialogs.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { today, unitsToday } from './look-up.ts';
 import type { Turn } from './turn.ts';
 
 /** The units a list names, by codes or names; or which of them are not known. */
-export function namedUnits(turn: Turn, text: string): { codes: string[] } | { problem: RichText } {
+export function namedUnits(turn: Turn, typed: string): { codes: string[] } | { problem: RichText } {
+  const text = spreadKind(typed, unitsToday(turn));
   // "Các huyện và STC"; "các hội" are no "Liên hiệp các Hội".
   const said = readUnits(text, unitsToday(turn), 'whole');
   const ofKinds = codesOf(turn, said);

@@ -101,7 +101,7 @@ function answerEach(turn: Turn, question: Figure, round: RoundRow): void {
 function answerRunning(turn: Turn, question: Figure, key: string): void {
   const year = today(turn).slice(0, 4);
   const monthly = turn.desk.store.tasks
-    .rounds(ROUNDS_ADDED)
+    .rounds()
     .filter(({ period }) => /^\d{4}-\d\d$/u.test(period) && period.startsWith(year))
     .sort((a, b) => a.cutOffAt - b.cutOffAt);
   const rounds = monthly.flatMap((round) => {
@@ -113,8 +113,6 @@ function answerRunning(turn: Turn, question: Figure, key: string): void {
   if (field === undefined) return turn.say(ROUND_ANSWER.noneBefore);
   turn.say(sayAnswer(join([notRead(question), sayRunning(field, whoseMeant(turn, question), rounds)], '\n\n'), []));
 }
-
-const ROUNDS_ADDED = 60;
 
 function rankedIn(answer: FiguresAnswer, { units }: RoundFigures, field: FormField, rank: 'most' | 'least' | 'none') {
   const ranked = rankedBy(units, field.key);

@@ -182,7 +182,12 @@ export function createTurn({ desk, update, usableBy }: TurnOptions): { turn: Tur
       said.push({ ...last, text: join([last.text, text], '\n\n') });
     },
     spoken: () =>
-      said.flatMap(({ text, choices = [] }) => [plain(text), ...choices.flat().map(({ label }) => label)]).join('\n'),
+      said
+        .flatMap(({ text, choices = [] }) => [
+          plain(text),
+          ...choices.flat().flatMap(({ label, value }) => [label, value]),
+        ])
+        .join('\n'),
   };
   return {
     turn,

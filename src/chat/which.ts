@@ -24,8 +24,6 @@ export type Which<Found> = { found: readonly [Found, ...Found[]]; rest: string }
 const JUST_SENT_MS = 24 * 3600_000;
 /** More tasks than a unit has in a year of a plan with several reports. */
 const TASKS_LOOKED_AT = 60;
-/** More rounds than anybody looks back. */
-const ROUNDS_LOOKED_AT = 200;
 const CORRECTABLE = 3;
 
 /**
@@ -101,7 +99,7 @@ export function whichRounds(turn: Turn, typed: string): Which<RoundRow> {
   const named = readNamed(turn, typed);
   const isNamed = named.period !== null || named.obligations !== null;
   const fitting = turn.desk.store.tasks
-    .rounds(ROUNDS_LOOKED_AT)
+    .rounds()
     .filter((round) => named.obligations === null || named.obligations.includes(round.obligation))
     .filter((round) => named.period === null || round.period === named.period);
   // Of a report that was named without a period its latest round is meant.
@@ -112,7 +110,7 @@ export function whichRounds(turn: Turn, typed: string): Which<RoundRow> {
 
 /** The period that is meant is said in full, whatever of the words was typed. */
 function noRound(turn: Turn, { period, obligations: codes }: NamedReport, typed: string): Problem {
-  const known = turn.desk.store.tasks.rounds(ROUNDS_LOOKED_AT).map((round) => round.period);
+  const known = turn.desk.store.tasks.rounds().map((round) => round.period);
   if (period === null) return { problem: 'no-round', typed, known: known.slice(0, MOST_NAMED) };
   const opening = turn.rules.obligations
     .filter(({ code }) => codes === null || codes.includes(code))

@@ -60,6 +60,10 @@ const ROMAN: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, mo
 /** "6 tháng năm 2026", "9 tháng đầu năm": the year's own word, and not "năm" as the fifth month. */
 const OF_YEAR = String.raw`(?:\s+nam(?=\s+(?:dau|cuoi)|\s*$|\s+\D))?`;
 
+/** "Báo cáo Nam Sách": with a capital, or beside words with marks and before a word that begins nothing else, "nam" is no year. */
+const NO_YEAR =
+  /\p{Ll}.*(?<!\p{L})Nam$|[^\p{ASCII}\s].*(?<!\p{L})nam(?=\s+(?!(?:cho|của|này|nay|thì|đến|tới|trước|và|vì|do|để|chưa|đã|với|là|ai|có|hạn|nộp)(?!\p{L}))\p{L})/u;
+
 const SHAPES: Readonly<Record<Frequency, Shapes>> = {
   monthly: {
     patterns: [
@@ -124,7 +128,11 @@ const SHAPES: Readonly<Record<Frequency, Shapes>> = {
       String.raw`(?:ca|bao cao|bc|ky)\s+nam`,
       String.raw`(?:vao|sang|cua|cho|ben)\s+nam(?=\s+(?:ho|giup|nhe|luon|di|nua|a|em|chi|anh)(?:\s|$)|\s*(?:[,.;]|$))`,
     ],
-    keyOf: ({ today, year }) => String(year ?? nearestYear(12, today)),
+    keyOf({ match, tidied, today, year }) {
+      const to = match.index + match[0].length;
+      const isName = [to, to + 12].some((end) => NO_YEAR.test(tidied.slice(match.index, end)));
+      return isName ? null : String(year ?? nearestYear(12, today));
+    },
   },
   // Asked for by its title: a bare date names no report.
   once: { patterns: [], keyOf: () => null },
@@ -134,11 +142,9 @@ const SHAPES: Readonly<Record<Frequency, Shapes>> = {
 const PATTERNS = FREQUENCIES.flatMap((frequency) =>
   SHAPES[frequency].patterns.map((pattern) => ({ frequency, shape: new RegExp(START + pattern + END, 'gu') })),
 );
-/** Without any other word beside it. */
 const ALONE =
   /^\s*(?:(?:(?:y|em|e|chi|c|anh|toi|minh|la|thi|con|a|u|uh|o)\s+)*nam|(?<long>20\d\d))(?=\s*$|\s*[\n#])|^\s*(?<first>20\d\d)(?=\s)/u;
 const BEFORE = ['bao cao', 'bc', 'ky', 'cua', 'cho', 'trong', 'dot'];
-/** All that may be left over without meaning anything. */
 const POLITE = /^(?:(?:da|a|nhe|nha|em|di|voi|giup|luon|bao cao|bc)(?: |$))*$/;
 
 /**

@@ -37,7 +37,9 @@ export function readPromise(text: string, now: LocalNow): { moment: SaidMoment; 
     )
   )
     return null;
-  const said = readClause(last, now);
+  // "Tối nay em nộp nhé, giờ đang họp": why, behind it.
+  const isWhy = before.length === 1 && !/\d/u.test(last) && !VERBS.test(fold(last)) && !OTHERWISE.test(fold(last));
+  const said = readClause(last, now) ?? (isWhy ? readClause(before[0] ?? '', now) : null);
   const named = before.flatMap((clause) => REPORT_NAMED.exec(fold(clause))?.[0].trim() ?? []);
   return said === null || said.rest !== '' || named.length !== 1 ? said : { ...said, rest: named[0] ?? '' };
 }

@@ -9,10 +9,10 @@ import { cleanText, isBlank, parseField, type ValueFault } from './report-field.
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
 import { layOut } from './report-prose.ts';
-import { faultsOf, withProse } from './report-unread.ts';
 import { type Rest, splitRest } from './rest-clause.ts';
 import { readTold, type Told } from './told-figures.ts';
 import { unitOfAnother } from './unit-of-another.ts';
+import { faultsOf, withProse } from './with-prose.ts';
 
 export { parseField };
 

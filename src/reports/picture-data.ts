@@ -19,14 +19,13 @@ import type { Mark, RoundPicture } from './picture/round-drawing.ts';
 const COLUMNS = 6;
 /** More rows than that nobody reads on a phone. */
 const ROWS = 80;
-const ALL_ROUNDS = 1000;
 
 /** The units of a round against this period and the ones before it, those who are missing first; null where it was never opened. */
 export function roundPicture(desk: Desk, obligation: string, period: string, now: Instant): RoundPicture | null {
   const status = roundStatus(desk, obligation, period, now);
   if (status === null) return null;
   const keys = desk.store.tasks
-    .rounds(ALL_ROUNDS)
+    .rounds()
     .filter((round) => round.obligation === obligation && round.period <= period)
     .map((round) => round.period)
     .sort()

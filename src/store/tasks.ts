@@ -58,6 +58,9 @@ const COLUMNS = `id, unit, obligation, period, opened_at AS openedAt, word, lega
   last_good_day AS lastGoodDay, cut_off_at AS cutOffAt, extended, schedule_version AS scheduleVersion, state, timeliness,
   first_valid_at AS firstValidAt, state_reason AS stateReason, state_by AS stateBy, state_at AS stateAt, objected`;
 
+/** SQLite's word for no limit. */
+const EVERY = -1;
+
 /** Reporting tasks: one unit, one obligation, one period. */
 export function createTasks(db: Db) {
   const insert = db.prepare<NewTask>(
@@ -152,8 +155,8 @@ function createRounds(db: Db) {
     'SELECT plan_revision AS planRevision FROM round WHERE obligation = ? AND period = ?',
   );
   return {
-    /** The rounds opened last, the latest cut-off first. */
-    rounds: (limit: number): RoundRow[] => rounds.all(limit),
+    /** The rounds, the latest cut-off first; without a limit all of them: fourteen a year of a plan like the province's. */
+    rounds: (limit = EVERY): RoundRow[] => rounds.all(limit),
     /** The rounds that were opened for another plan than that one; a start asks, so it looks at no task. */
     roundsNotOf: (revision: string) => roundsNotOf.all(revision),
     /** The cut-offs of a round, its own and those of extensions, after `from` and until `to`. */

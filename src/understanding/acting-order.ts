@@ -21,7 +21,7 @@ export interface ActingOrder {
 
 /** Words that stand before the units and name none. */
 const BEFORE =
-  /^(?:(?:cho|giúp|giup|miễn|mien|gia hạn|gia han|lùi hạn|lui han|dời hạn|nới hạn|giãn hạn|(?:đồng ý|dong y|duyệt)(?=\s+\S)|đơn vị|don vi|kỳ|ky|báo cáo|bao cao|dạ|em|tôi|mình|nhờ|xin|muốn|cần|hãy|thêm|để|là|đổi thành|đổi sang|sửa thành)(?:\s+|$))+/iu;
+  /^(?:(?:cho|của|giúp|giup|miễn|mien|gia hạn|gia han|lùi hạn|lui han|dời hạn|nới hạn|giãn hạn|(?:đồng ý|dong y|duyệt)(?=\s+\S)|đơn vị|don vi|kỳ|ky|báo cáo|bao cao|dạ|em|tôi|mình|nhờ|xin|muốn|cần|hãy|thêm|để|là|đổi thành|đổi sang|sửa thành)(?:\s+|$))+/iu;
 const BEHIND =
   /(?:(?:^|\s+)(?:được gia hạn|gia hạn|gia han|được miễn|miễn|mien|báo cáo|bao cao|giúp|giúp em|giúp tôi|nhé|nha|ạ|với|thêm|cho|em|luôn|đi))+$/iu;
 const AROUND = /^[\s,;:.-]+|[\s,;:.-]+$/gu;

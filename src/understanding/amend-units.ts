@@ -79,10 +79,12 @@ export function readInstead(text: string, units: readonly OfKind[]): string[] | 
 const DENIAL =
   /^(?:(?:a quen|a|quen|u|uh|o|thoi|em|chi|nham(?: roi)?|khoan(?: da)?|khong(?: phai)?|sai roi|dung ra|phai)(?:[\s,]+(?=\S)))+/u;
 
+const LIKEWISE = /\s+(?:cũng|cung)(?:\s+(?:vậy|vay|thế|the|như vậy|nhu vay))?(?!\p{L})/iu;
+
 /** "Không, Sở Nội vụ đến 21/11", "hạn 21/11 mới đúng": what is meant, without the words against what was shown. */
 export function withoutDenial(text: string): string {
   const typed = tidy(text).trim();
-  const said = typed.slice(DENIAL.exec(foldInPlace(typed))?.[0].length ?? 0);
+  const said = typed.slice(DENIAL.exec(foldInPlace(typed))?.[0].length ?? 0).replace(LIKEWISE, '');
   const end = EMPHASIS.exec(foldInPlace(said));
   return end === null ? said : said.slice(0, end.index);
 }

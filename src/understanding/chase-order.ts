@@ -20,6 +20,8 @@ export interface ChaseOrder {
   words: string;
   /** "Kể cả đơn vị đã hứa": those too who are left out by themselves. */
   everybody: boolean;
+  /** "Các đơn vị quá hẹn": of them those that promised a time which is over. */
+  lapsed: boolean;
 }
 
 interface ChaseSituation {
@@ -66,7 +68,9 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
   const own = OWN_WORDS.exec(` ${foldInPlace(typed)}`);
   const order = own === null ? typed : typed.slice(0, Math.max(0, own.index - 1)).trim();
   const passedOn = own === null ? '' : typed.slice(own.index - 1 + own[0].length).trim();
-  const asked = withoutCourtesy(withoutSigner(order).replace(TELL_THEM, ''));
+  const whole = withoutCourtesy(withoutSigner(order).replace(TELL_THEM, ''));
+  const late = LAPSED.exec(foldInPlace(whole));
+  const asked = late === null ? whole : without(whole, late);
   const everybody = EVEN_PROMISED.exec(foldInPlace(asked));
   const { head, tail } = cutTail(everybody === null ? asked : without(asked, everybody));
   const named = readActingOrder(`${head} ${tail}`, { today, reports, ownUnits: [], units: [] });
@@ -89,11 +93,14 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
     period: named.period,
     whom: withoutGeneric(readUnits(whom, units)),
     except: readUnits(except, units),
-    everybody: everybody !== null,
+    everybody: everybody !== null || late !== null,
+    lapsed: late !== null,
     words: passedOn === '' && A_DAY.test(foldInPlace(tail)) ? asSentence(tail) : passedOn,
   };
 }
 
+const LAPSED =
+  /(?<!\p{L})(?:(?:da |ma )?(?:qua|lo|sai|tre|that) hen(?: roi| ma (?:van )?chua (?:nop|gui))?|(?:da )?(?:hua|hen) (?:roi )?(?:ma |nhung )(?:van )?chua (?:nop|gui|thay))(?!\p{L})/u;
 const PROMISED =
   /^(?:(?:cac|nhung|may|cai|don vi|noi|ben|ai|ho|nguoi) )*(?:da |dang |vua )?(?:hua|hen|cam ket)(?: (?:gui|nop|roi|gio|truoc|hom nay|toi nay|mai))*$/u;
 const EVEN_PROMISED =

@@ -57,7 +57,10 @@ export const HEARD = {
   },
   tonghop: { rank: 3, subjects: ['chưa nộp', 'ai chưa', 'đơn vị nào', 'tình hình'] },
   duyet: { subjects: ['chờ duyệt', 'duyệt báo cáo', 'trả lại báo cáo'] },
-  giahan: { subjects: ['gia hạn', 'lùi hạn'], subs: { matket: ['matket'], khong: ['không gia hạn', 'không'] } },
+  giahan: {
+    subjects: ['gia hạn', 'lùi hạn'],
+    subs: { matket: ['matket'], cungvay: ['cungvay'], khong: ['không gia hạn', 'không'] },
+  },
   mien: { subjects: ['miễn báo cáo', 'được miễn', 'bỏ miễn'], subs: { bo: ['bỏ miễn', 'bỏ', 'huỷ'] } },
   nopthay: { subjects: ['nộp thay', 'nhập thay', 'báo cáo giấy'] },
   dondoc: { rank: 5, subs: { ketqua: ['kết quả', 'đã tới ai'] } },

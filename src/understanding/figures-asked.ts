@@ -29,15 +29,15 @@ const BEFORE = word(
 const HOW_MUCH = word('bao nhieu|may|the nao|nhung gi|nhung so nao|so gi|so may');
 /** Of all fields: nothing stands behind it that is counted otherwise. */
 const HOW_MUCH_IN_ALL = word(
-  '(?:bao nhieu|may|nhung gi|cai gi|nhung so nao|so gi)(?! (?:lan|gio|h|ngay|bao cao|don vi|ban|loai|thang|hom|ky|nam|phan tram|trang|huyen|xa|so|tuan|lau|dot|tien phat|diem))',
+  '(?<!ngay |hom |luc |gio )(?:bao nhieu|may|nhung gi|cai gi|nhung so nao|so gi)(?! (?:lan|gio|h|ngay|bao cao|don vi|ban|loai|thang|hom|ky|nam|phan tram|trang|huyen|xa|so|tuan|lau|dot|tien phat|diem))',
 );
 const OF_REPORTS = word('nop|gui|bao cao|ghi|nhap|luu|khai|so lieu|con so');
 /** How much it should be, or what others have. */
 const OTHERWISE = word(
-  'toi thieu|it nhat|toi da|can|nen|(?:la|thi) (?:du|duoc)|moi|trung binh|toan tinh|ca tinh|cac don vi|don vi khac|nhung don vi|don vi nao|ai|huyen nao|so nao|thieu|con lai|muon|tre|cham|han|gia han|thong tin|cong van|van ban|nop luc|sua (?:thanh|lai)|de xuat',
+  'toi thieu|it nhat|toi da|can|nen|(?:la|thi) (?:du|duoc)|moi (?:hoi nghi|xa|don vi|lop|buoi|nguoi|huyen|thang)|trung binh|toan tinh|ca tinh|cac don vi|don vi khac|nhung don vi|don vi nao|ai|huyen nao|(?<!nhung )so nao|thieu|con lai|muon|tre|cham|han|gia han|thong tin|cong van|van ban|nop luc|sua (?:thanh|lai)|de xuat',
 );
 const WHO =
-  '(?:da|vang|a|oi|the|vay|u|uh|thi|em|e|anh|chi|c|bac|co|chu|chau|toi|minh|bot|ad|cho|xin|muon|can|giup|ho|hoi|gio)';
+  '(?:da|vang|a|oi|the|vay|u|uh|thi|em|e|anh|chi|c|bac|co|chu|chau|toi|minh|bot|ad|cho|xin|muon|can|giup|ho|hoi|gio|dua)';
 const LOOK = new RegExp(
   `^(?:${WHO} )*(?:xem|coi|doc|tra|hien)(?: lai)?(?: ${WHO})*(?: (?:noi dung|so lieu|con so|so|ban|bao cao|nhung gi|cai|lai))+(?!\\p{L})|^(?:${WHO} )*(?:mo|gui|dua)(?: lai)?(?: ${WHO})* (?:noi dung|so lieu|con so)(?: .*)?(?<= )(?:da|bao cao|ban|thang|nam)(?!\\p{L})|^(?:${WHO} )*doc lai(?: ${WHO})*$`,
   'u',

@@ -11,6 +11,7 @@ import { splitExcept } from './except.ts';
 import type { Meaning, Situation } from './meaning.ts';
 import { nameReport } from './name-report.ts';
 import { unitIn } from './name-unit.ts';
+import { NOT_THAT } from './order-stance.ts';
 import { tellsOfSeveral } from './wish.ts';
 
 /** The report, period and unit that words name. */
@@ -110,7 +111,8 @@ export function doubtIn(
   // "Đến t6" is Friday there, and no June.
   const later = intent === 'giahan' ? (takeLaterDay(text, situation.today)?.rest ?? text) : text;
   // "Miễn tháng 12 cho các đơn vị đã nộp báo cáo năm": the second period says for whom.
-  const said = intent === 'giahan' || intent === 'mien' ? later.replace(FOR_WHOM, '') : later;
+  const all = intent === 'dondoc' ? later.replace(NOT_THAT, '') : later;
+  const said = intent === 'giahan' || intent === 'mien' ? all.replace(FOR_WHOM, '') : all;
   const head = /^[^:=]*/u.exec(said)?.[0].slice(0, LONGEST) ?? '';
   const isMixed = isOneLine && periodsIn(withoutAsBefore(head) ?? head, situation.today, isMonthly).length > 1;
   // One after the other is done about them.

@@ -2,8 +2,10 @@ import type { Day } from '../domain/calendar.ts';
 import { readAudience } from '../language/audience.ts';
 import { parseDueDay, type SaidDueDay } from '../language/day-word.ts';
 import { fold, foldInPlace, tidy } from '../language/fold.ts';
+import { splitExcept } from './except.ts';
 import { listUnits } from './list-units.ts';
 import type { KnownUnit } from './name-unit.ts';
+import { unitGroupsIn } from './unit-spans.ts';
 
 /** What somebody says of a one-off report in one go; null = that part was not said. */
 export interface OneOffOrder {
@@ -15,9 +17,11 @@ export interface OneOffOrder {
 }
 
 const DUE =
-  /(?:^|[,;]?\s)(?:(?:va )?(?:co )?(?:han nop|han gui|han chot|han)(?: la)?|truoc|cham nhat|den het|het)\s+(?=\S)/gu;
+  /(?:^|[,;]?\s)(?:(?:va )?(?:co )?(?:han nop|han gui|han chot|han)(?: la)?|truoc|cham nhat|den het|het)\s+(?:(?:het|truoc)\s+)?(?:\d{1,2}\s?(?:h|gio)(?:\s?\d{2})?\s+)?(?=\S)/gu;
 const DAY_WORDS = 6;
-const LEADS = /^(?:(?:em|bot|giup|nho|hay|chi|anh|toi|minh)\s+)*(?:yeu cau|de nghi|yc|xin|can)\s+/u;
+const LEADS = /^(?:(?:em|bot|giup|nho|hay|chi|anh|toi|minh)\s+)*(?:yeu cau|de nghi|yc|xin|can|tao|lap|mo|ra|them)\s+/u;
+const WITHDRAWS =
+  /^(?:(?:em|bot|giup|nho|hay|chi|anh|toi|minh|thoi) )*(?:rut(?: lai)?|huy(?: bo)?|bo|thu hoi|dung)(?: (?:cai|yeu cau))* bao cao dot xuat(?: (?:ve|do|nay|kia|di|nhe|giup|luon|a|vua roi)(?= |$))*\s*/u;
 const ONE_OFF = /(?:phai |lam |nop |gui )?bao cao dot xuat\s*/u;
 const TO = /^(?:va\s+)?(?:gui|cho|toi|den|cua|yeu cau)(?:\s+(?:cho|toi|den))?\s+/u;
 
@@ -29,7 +33,9 @@ export function readOneOffOrder(text: string, units: readonly KnownUnit[], today
   const at = clauses.findIndex((clause) => receiversIn(clause, units) !== null);
   const behind = front.who !== null || at < 0 ? null : receiversIn(clauses[at] ?? '', units);
   const left = behind === null ? clauses : clauses.filter((_, index) => index !== at);
-  return { title: titleOf(left.join(', ')), who: front.who ?? behind, due };
+  const within = front.who === null && behind === null ? receiversWithin(front.rest, units) : null;
+  const title = titleOf(within?.rest ?? left.join(', '));
+  return { title, who: front.who ?? behind ?? within?.who ?? null, due };
 }
 
 /** An order to ask for one, in words: "yêu cầu các sở báo cáo đột xuất …". */
@@ -38,12 +44,19 @@ export function ordersOneOff(text: string): boolean {
   return LEADS.test(folded) && ONE_OFF.test(folded) && !folded.includes('?');
 }
 
+/** "Rút báo cáo đột xuất dịch vụ công": which one, perhaps not said; null where nothing is withdrawn. */
+export function readWithdrawal(text: string): string | null {
+  const typed = tidy(text).trim();
+  const found = WITHDRAWS.exec(foldInPlace(typed));
+  return found === null || typed.includes('?') ? null : typed.slice(found[0].length).replace(/[.!\s]+$/u, '');
+}
+
 function takeDue(text: string, today: Day): { due: SaidDueDay | null; rest: string } {
   const folded = foldInPlace(text);
   for (const match of folded.matchAll(DUE)) {
     const from = match.index + match[0].length;
     const words = [...text.slice(from).matchAll(/[^\s,;]+/gu)].slice(0, DAY_WORDS);
-    const before = /truoc\s+$/u.test(match[0]) ? 'trước ' : '';
+    const before = /truoc\s+$/u.test(match[0].replace(/\d.*$/u, '')) ? 'trước ' : '';
     for (const last of words.reverse()) {
       const end = from + last.index + last[0].length;
       const due = parseDueDay(`${before}${text.slice(from, end)}`, today);
@@ -70,7 +83,23 @@ function receiversIn(clause: string, units: readonly KnownUnit[]): string | null
   return lead > 0 && namesAny(who, units) ? who : null;
 }
 
-function namesAny(who: string, units: readonly KnownUnit[]): boolean {
+/** "… về chữ ký số cho các huyện trừ Tứ Kỳ": whom it is for in the middle of a clause, and the rest. */
+function receiversWithin(text: string, units: readonly KnownUnit[]): { who: string; rest: string } | null {
+  const groups = unitGroupsIn(text, units);
+  const [first] = groups;
+  const lead = first === undefined ? null : BEFORE_WHOM.exec(foldInPlace(text.slice(0, first.from)));
+  const last = groups.at(-1);
+  if (first === undefined || last === undefined || lead === null) return null;
+  const who = text.slice(first.from, last.to);
+  const rest = `${text.slice(0, lead.index)} ${text.slice(last.to)}`;
+  return namesAny(who, units) ? { who, rest } : null;
+}
+
+const BEFORE_WHOM = /(?<!\p{L})(?:gui|cho|toi|den)(?: (?:cho|toi|den))?\s+$/u;
+
+function namesAny(all: string, units: readonly KnownUnit[]): boolean {
+  const { whom: who, except } = splitExcept(all);
+  if (except !== null && !namesAny(except, units)) return false;
   const { kinds, roles, state } = readAudience(who);
   if (roles.length > 0 || state !== null) return false;
   const { codes, unknown } = listUnits(who, units);
@@ -78,6 +107,8 @@ function namesAny(who: string, units: readonly KnownUnit[]): boolean {
 }
 
 function titleOf(words: string): string {
-  const said = words.replace(/^[\s,;:]+|[\s,;:.]+$/gu, '');
+  const said = words
+    .replace(/^[\s,;:]+|[\s,;:.]+$/gu, '')
+    .replace(/^(?:nội dung|noi dung|tên|ten)\s*(?:là|la)?\s*:\s*/iu, '');
   return said.charAt(0).toLocaleUpperCase('vi') + said.slice(1);
 }

@@ -190,3 +190,9 @@ function isAsked(said: string, verb: string): boolean {
   // What was done is no order.
   return wholeWords(`${HAS_BEEN}${verb}`).test(said);
 }
+
+/** "Nhắc Kim Thành nộp tháng 12, đừng nhắc báo cáo năm": a report that is left out, where another one is named. */
+export const NOT_THAT = new RegExp(
+  `[,;.]?\\s*(?:${spelled('nhưng|mà|còn')}\\s+)?${spelled('đừng|không|khỏi|chưa')}\\s+${spelled('nhắc|đôn đốc')}\\s+(?:${spelled('báo cáo|bc')}\\s+)?(?:${spelled('tháng')}\\s*\\d{1,2}|${spelled('năm|quý|6 tháng')})(?:\\s+20\\d\\d)?[\\s.!]*$`,
+  'iu',
+);

@@ -71,8 +71,13 @@ export function takesOrders({ awaits, about }: Situation): boolean {
 export function isWholeOrder({ name, args }: CommandSaid, text: string, { about, awaits }: Situation): boolean {
   if (args === '') return false;
   if (name === 'thongbao') return (awaits === 'choice' && name !== about) || /[:\n]/u.test(text);
-  return name !== about && (awaits === 'choice' || name === 'dondoc' || name === 'nopthay');
+  return name !== about && (awaits === 'choice' || AT_ANY_QUESTION.includes(name) || BEGINS_WITH_ORDER.test(text));
 }
+
+const AT_ANY_QUESTION: readonly string[] = ['dondoc', 'nopthay', 'dotxuat'];
+/** A reason begins otherwise. */
+const BEGINS_WITH_ORDER =
+  /^(?:gia hạn|miễn|duyệt|trả lại|gia han|mien|duyet|tra lai)(?:\s+(?:cho|báo cáo|bao cao|bc))*\s+\S/iu;
 
 /** "Thông báo cho các huyện: mai họp", "giao chị Hoa báo cáo tháng 11" at a menu of something else. */
 export function beginsAnother({ name, args }: CommandSaid, intent: string | undefined, about: string | null): boolean {

@@ -7,7 +7,7 @@ import { spelled } from '../language/spelled.ts';
 import { readActingOrder } from './acting-order.ts';
 import type { Situation } from './meaning.ts';
 import { orderSpokenOf } from './order-stance.ts';
-import { THE_OTHERS, type UnitGroup, unitGroupsIn } from './unit-spans.ts';
+import { EVERYBODY, THE_OTHERS, type UnitGroup, unitGroupsIn } from './unit-spans.ts';
 
 type Known = Pick<Situation, 'units' | 'reports' | 'today'>;
 
@@ -147,7 +147,7 @@ function apart(parts: readonly Part[]): Part[] {
     const own = part.who.filter((one) => !later.includes(one) || isGroup(one));
     const named = parts
       .filter((one) => one !== part && (one.verb === part.verb || own.includes(THE_OTHERS)))
-      .flatMap(({ who }) => who.filter((one) => !isGroup(one)));
+      .flatMap(({ who }) => who.filter((one) => !isGroup(one) || own.includes(EVERYBODY)));
     if (own.length > 0) kept.push({ ...part, who: own, except: own.some(isGroup) ? [...new Set(named)] : [] });
   }
   return kept;

@@ -6,8 +6,9 @@ import { behindChase, readChaseOrder, timesChase } from './chase-order.ts';
 import type { Situation } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
-import { ordersOneOff } from './one-off-order.ts';
-import { orderSpokenOf, stanceOf } from './order-stance.ts';
+import { ordersOneOff, readWithdrawal } from './one-off-order.ts';
+import { NOT_THAT, orderSpokenOf, stanceOf } from './order-stance.ts';
+import { tellsOfUnit } from './paper-order.ts';
 import { readPeopleQuestion } from './people-question.ts';
 import { readRoundQuestion } from './round-question.ts';
 import { splitOrders } from './split-orders.ts';
@@ -34,6 +35,8 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
     return { name: ABOUT_ORDER, args: text };
   if (mayUse('dondoc', situation) && mayUse(ABOUT_ORDER, situation) && timesChase(text))
     return { name: ABOUT_ORDER, args: `hengio ${text}` };
+  const isOfUnit = UNDOING.test(fold(text)) && !givesTime(text) && unitIn(text, situation.units) !== null;
+  if (isOfUnit && mayUse(ABOUT_ORDER, situation)) return { name: UNDO, args: `hoi ${text}` };
   if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: 'hoi' };
   const pair =
     mayUse(ABOUT_ORDER, situation) && mayUse('tonghop', situation) ? orderAndQuestion(text, situation) : null;
@@ -62,6 +65,10 @@ export function asksWhoDid(text: string): boolean {
 }
 
 const UNDO = 'hoantac';
+const UNDOING = /(?:^| )(?:hoan tac|undo)(?: |$)/u;
+/** What was granted is taken back with what is known of it. */
+const givesTime = (text: string): boolean => orderSpokenOf(text) === 'giahan';
+
 /** "Hoàn tác việc trả lại Sở Y tế": never a new one. */
 const UNDOES =
   /^(?:(?:em|bot|oi|thoi|nham|roi|a|cho chi|giup chi) )*(?:hoan tac|undo)(?: (?:lai|viec|cai|vu))* (?:tra lai|tra ve|duyet|mien|bo mien|nhap|ghi|gui)\b|^(?:\S+ ){0,2}(?:hoan tac|undo) (?:viec|cai|vu) /u;
@@ -142,6 +149,8 @@ function givenHalf(text: string): string | null {
 
 /** An order in words of one's own, as the command with what it takes; null where it is none that is plain. */
 export function readSpokenOrder(text: string, situation: Situation): CommandSaid | null {
+  const other = NOT_THAT.exec(text);
+  if (other !== null && other.index > 0) return readSpokenOrder(text.slice(0, other.index), situation);
   const orders = mayUse(ABOUT_ORDER, situation) ? readOrders(text, situation) : null;
   if (orders !== null) return { name: ABOUT_ORDER, args: writeOrders(orders) };
   return readOne(text, situation);
@@ -170,7 +179,7 @@ function readOne(text: string, situation: Giving): CommandSaid | null {
 const READERS: Readonly<Record<string, (text: string, situation: Giving) => string | null>> = {
   thongbao: readNotice,
   dondoc: readChase,
-  giahan: readExtension,
+  giahan: (text, situation) => (saysTheSame(text, situation) ? `${SAME} ${text}` : readExtension(text, situation)),
   mien: readWaiver,
   nopthay: (text, situation) => (situation.maySubmit ? null : readPaper(text, situation)),
   duyet: (text, situation) => readReviewing(withLai(text, situation), situation),
@@ -178,11 +187,25 @@ const READERS: Readonly<Record<string, (text: string, situation: Giving) => stri
   bangiao: (text, situation) => (situation.maySubmit ? null : readHandOver(text, situation)),
   donvi: readEnding,
   vuongmac: (text, situation) => (mayUse('tonghop', situation) ? readTicketReply(text, situation) : null),
-  dotxuat: (text) => (ordersOneOff(text) ? text : null),
+  dotxuat: (text) => {
+    const withdrawn = readWithdrawal(text);
+    return withdrawn === null ? (ordersOneOff(text) ? text : null) : `rut ${withdrawn}`.trim();
+  },
 };
 
 function mayUse(wanted: string, { commands }: Giving): boolean {
   return commands.some(({ name, isUsable }) => name === wanted && isUsable);
+}
+
+const SAME = 'cungvay';
+const THE_SAME =
+  /(?<!\p{L})(?:cũng|cung|tương tự|tuong tu|y như|y nhu)(?:\s+(?:vậy|vay|thế|the|như vậy|nhu vay|trên|tren))?(?!\p{L})/iu;
+const LONGEST_SAME = 80;
+
+/** "Thanh tra tỉnh cũng vậy, đến 20/11": what was just decided, for another unit. */
+function saysTheSame(text: string, { units }: Giving): boolean {
+  const isShort = text.length <= LONGEST_SAME && !/[?:]/u.test(text) && orderSpokenOf(text) === null;
+  return isShort && THE_SAME.test(text) && tellsOfUnit(text, units);
 }
 
 const SEND_BACK = /^((?:em|bot|giúp|giup|chị|chi|thôi|thoi)\s+)*(?:trả|tra)\s+(?=\S)/iu;

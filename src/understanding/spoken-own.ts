@@ -54,16 +54,16 @@ const CALLED_OFF =
   /^(?:(?:a|da|em|chi|anh|oi) )*(?:thoi|khoi|khong can|bo|huy|dung)(?: (?:khoi|can|khong|phai|dung))* nhac(?: lai| nua)*$/u;
 
 const NOT_THEN =
-  /^(?:(?:bot|em|e|da|a|oi|chi|thi) )*(?:dung|khong|ko|k|thoi|khoi) nhac\b.*\b(?:sang|trua|chieu|toi|som|muon|gio|\d ?h)\b/u;
+  /^(?:(?:bot|em|e|da|a|oi|chi|thi|toi|minh|anh) )*(?:dung|khong|ko|k|thoi|khoi)(?: can)? nhac\b.*\b(?:sang|trua|chieu|toi|som|muon|gio|\d ?h)\b/u;
 
 /** "Đang làm, 3h nhắc lại", "tuần sau nhắc", "thôi khỏi nhắc": the clause that speaks of the reminder. */
 function reminderIn(text: string, situation: Situation): CommandSaid | null {
   const clauses = text.split(/[,;]+\s+/u);
   for (const clause of clauses) {
-    const said = fold(clause).trim();
+    const words = clause.replace(/\s+(?:thôi|thoi)[.! ]*$/iu, '');
+    const said = fold(words).trim();
     if (CALLED_OFF.test(said)) return { name: 'nhac', args: clause };
     if (!REMINDS.test(said) || NO_REMINDER.test(said) || /^(?:dung|khong|khoi|thoi|bo|tat)\b/u.test(said)) continue;
-    const words = clause.replace(/\s+(?:thôi|thoi)[.! ]*$/iu, '');
     if (readRemindOrder(words, ANY_TIME(situation.today))?.wants !== 'again') continue;
     // "Đừng nhắc buổi sáng nữa, nhắc 2h chiều thôi": the hour of all of them.
     const isInstead = clauses.some((one) => NOT_THEN.test(fold(one).trim()));

@@ -18,6 +18,7 @@ import { commandIn } from './command-in.ts';
 import { type Intended, intentOf, offered, suggestedFor } from './intent-of.ts';
 import type { Act, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
+import { unitIn } from './name-unit.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
@@ -36,10 +37,17 @@ import { severalAsked } from './several-questions.ts';
 import { ASK, sideIn, sideInHand } from './side-act.ts';
 import { ordersIn, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
 import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
+import { spreadKind } from './spread-kind.ts';
+
+/** The text with what is only short in it spelled out. */
+function asMeant(text: string, { maySubmit, units }: Situation): string {
+  const typed = drawEmoticons(text).trim();
+  return maySubmit || typed.startsWith('/') ? typed : spreadKind(typed, units);
+}
 
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
 export function understand<Choice extends Choosable>(text: string, situation: Situation<Choice>): Meaning<Choice> {
-  const typed = drawEmoticons(text).trim();
+  const typed = asMeant(text, situation);
   return meaningOf(typed, readText(typed, situation), situation);
 }
 
@@ -48,14 +56,14 @@ export function decide<Choice extends Choosable>(
   text: string,
   situation: Situation<Choice>,
 ): Pick<Meaning<Choice>, 'act' | 'suggestions'> {
-  const typed = drawEmoticons(text).trim();
+  const typed = asMeant(text, situation);
   const read = readText(typed, situation);
   return read.isFree ? meaningOf(typed, read, situation) : { act: read.act, suggestions: read.meant.suggestions };
 }
 
 /** What answers each of several questions in one text; null where it is one, or none. */
 export function decideSeveral(text: string, situation: Situation): Extract<Act<never>, { do: 'command' }>[] | null {
-  return severalAsked(drawEmoticons(text).trim(), situation, actOf);
+  return severalAsked(asMeant(text, situation), situation, actOf);
 }
 
 /** `isFree`: said of its own accord and sure, so that what it names may cast a doubt on it. */
@@ -102,6 +110,11 @@ function meaningOf<Choice extends Choosable>(
   };
 }
 
+/**
+ * The order is law: a reader further down sees only what those above left. First what stands on the screen, then what was typed as a
+ * command; then questions and orders of the desk, before words that only look like a command; a report last, since its figures may stand in any
+ * of these. Whoever moves a line runs `test/understanding` and `test/conversations`: the labelled sentences are counted by role.
+ */
 function actOf<Choice extends Choosable>(text: string, situation: Situation<Choice>): Act<Choice> {
   const { awaits, isMember, maySubmit } = situation;
   const isSlashed = text.startsWith('/');
@@ -165,12 +178,16 @@ function chosenBy<Choice extends Choosable>(text: string, situation: Situation<C
   return readChoice(text, shown.choices, { today, reports, partsFrom, numbersShown: shown.numbered });
 }
 
-/** "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer. */
+/**
+ * "nhiem vu" in the middle of a report is a question, not a value: a bare command name is never a useful answer. In this order too: what leaves
+ * or changes the dialog, then what is asked beside it, and what is left over is its answer.
+ */
 function inMidDialog(text: string, command: CommandSaid | null, situation: Situation): Act<never> {
   if (readReply(text) === 'cancel') return { do: 'command', name: 'huy', args: '' };
   if (isReportAtChoice(text, situation)) return { do: 'command', name: 'nop', args: text };
   // "Tháng 11: 2 hội nghị …" in the middle of October's report is the other one.
-  const ofPeriod = situation.about === 'nop' && situation.awaits !== 'choice' ? fromItsPeriod(text) : null;
+  const ofPeriod =
+    situation.about === 'nop' && situation.awaits !== 'choice' && !isQuestion(text) ? fromItsPeriod(text) : null;
   if (ofPeriod !== null) return { do: 'command', name: 'nop', args: ofPeriod };
   // "Nộp báo cáo" is the button of every reminder, and may be of one nobody knows whether it arrived: it leads back to the
   // report in hand, never past its preview.
@@ -181,6 +198,8 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (command !== null && isNewOrder(command, situation)) return { do: 'command', ...command };
   // Words to be passed on are taken as they stand; a day, a number, a reason is never a question.
   const isBeside = (awaits === 'text' || (awaits === 'value' && isMeasured(about))) && isQuestion(text);
+  if (awaits === 'choice' && tellsOfCall(text, situation) && unitIn(text, situation.units) !== null)
+    return { do: 'command', name: 'goi', args: text, aside: '' };
   const mayAsk = awaits === 'choice' || awaits === 'form' || isBeside;
   const asked = mayAsk ? askedIn(text, situation) : null;
   const side = sideInHand(text, situation, asked);

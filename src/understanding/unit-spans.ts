@@ -20,12 +20,16 @@ const KINDS =
   /(?<!\p{L})(?:tat ca )?(?:cac|nhung|may) (?:huyen(?: thi(?: xa thanh pho)?)?|so(?: nganh| ban nganh)?|xa(?: phuong)?|phuong|doan the|hoi(?! nghi| thao)|bao dai)(?!\p{L})(?: (?:con lai|khac)(?!\p{L}))?/gu;
 const THE_REST =
   /(?<!\p{L})(?:(?:tat ca |toan bo )?(?:(?:cac|nhung|may|so) )?(?:don vi |noi )?(?:con lai|khac)|con lai(?: thi)?)(?!\p{L})/gu;
+const ALL =
+  /(?<!\p{L})(?:(?:tat ca|toan bo)(?: (?:cac )?don vi)?|toan tinh|ca tinh|moi don vi)(?!\p{L})(?! (?:con lai|khac|cac (?:so|huyen|hoi|xa|doan)))/gu;
 const LIST = /^\s*(?:[,;+&]|(?:va|voi|cung|lan)(?=\s))*\s*$/u;
 /** Where a name may begin: codes are words of their own. */
 const WORD = /[\p{L}\p{N}]+/gu;
 
 /** The words that mean whoever is not named. */
 export const THE_OTHERS = 'còn lại';
+/** Those that mean every unit. */
+export const EVERYBODY = 'tất cả';
 
 /** The units a text names, in their places, neighbours together. Pure; `text` is one line. */
 export function unitGroupsIn(text: string, units: readonly KnownUnit[]): UnitGroup[] {
@@ -53,10 +57,15 @@ function spansIn(typed: string, folded: string, units: readonly KnownUnit[]): Sp
     to: index + found.length,
     who: THE_OTHERS,
   }));
+  const all = [...folded.matchAll(ALL)].map(({ index, 0: found }) => ({
+    from: index,
+    to: index + found.length,
+    who: EVERYBODY,
+  }));
   const spans: Span[] = [];
   for (const { index, 0: word } of typed.matchAll(WORD)) {
     if (index < (spans.at(-1)?.to ?? 0)) continue;
-    const group = [...kinds, ...rest].find(({ from }) => from === index);
+    const group = [...kinds, ...rest, ...all].find(({ from }) => from === index);
     const named = group ?? codeAt(typed, index, word, units) ?? nameAt(typed, index, units);
     if (named !== null) spans.push(named);
   }

@@ -64,6 +64,11 @@ export function sayNotRead(words: string): RichText {
   return say`Chưa rõ ${quote(words)} nên chưa tính vào.`;
 }
 
+/** Units that are spoken of in the reason and not decided about. */
+export function sayOnlyInReason(names: readonly string[]): RichText {
+  return say`ℹ️ Chỉ nêu trong lý do, không tính vào: ${names.join(', ')}.`;
+}
+
 export const WHOLE_DAY = say`Hạn gia hạn tính trọn ngày, không theo giờ.`;
 
 export const ACTING_BUTTONS = {
@@ -78,8 +83,10 @@ export const ACTING_BUTTONS = {
   notYet: say`Chưa làm gì. Anh/chị sửa lại, bỏ hẳn, hay làm như dưới đây?`,
 } as const;
 
-export function sayAskActingRound(act: Acting): RichText {
-  return say`${b(`${ACTING_WORDS[act].title}: báo cáo nào?`)}`;
+/** `typed`: the words for the units. */
+export function sayAskActingRound(act: Acting, typed: string): RichText {
+  const of = typed === '' ? '' : ` (${typed})`;
+  return say`${b(`${ACTING_WORDS[act].title}${of}: báo cáo nào?`)}`;
 }
 
 export function sayAskWho(act: Acting, round: SpokenTask): RichText {

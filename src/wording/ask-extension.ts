@@ -132,6 +132,7 @@ export function sayNoneToExtendBut(owed: readonly SpokenTask[]): RichText {
 }
 
 export const EXTENSION_REQUEST = {
+  sameAsWhat: say`Trong 30 phút qua chưa có gia hạn hay miễn nào để làm tương tự. Gõ đủ lệnh, ví dụ: gia hạn HBG đến 20/11 vì mưa lũ`,
   reasonAdded: (reason: string): RichText => say`Đã báo thêm lý do xin gia hạn với cơ quan điều phối: “${reason}”.`,
   nothingOwed: say`Đơn vị không có báo cáo nào đang phải nộp, nên không cần xin gia hạn.`,
   takenBack: (view: SpokenTask): RichText =>

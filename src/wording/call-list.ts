@@ -28,7 +28,7 @@ export const CALL_WORDS = {
 /** Units told one by one; the rest is counted. */
 const TOLD = 12;
 const OFFERED = 5;
-const NAMES_ROOM = 800;
+const NAMES_ROOM = 1500;
 
 /** Whom to call, why, and what was tried; and how to tick them off. */
 export function sayCallList(view: SpokenTask, calls: readonly CallView[], now: number, zone: string): Outgoing {
@@ -40,10 +40,8 @@ export function sayCallList(view: SpokenTask, calls: readonly CallView[], now: n
     text: join(
       [
         say`📞 ${b(`Cần gọi điện: ${sayReport(view.obligation, view.period)} (${calls.length})`)}`,
-        join([
-          ...joined.slice(0, TOLD).map((one) => sayCall(one, now, zone)),
-          joined.length > TOLD ? say`… và còn ${joined.length - TOLD} đơn vị.` : [],
-        ]),
+        join([...joined.slice(0, TOLD).map((one) => sayCall(one, now, zone))]),
+        fitNames([{ title: 'Cũng cần gọi', names: joined.slice(TOLD).map(sayBriefly) }], NAMES_ROOM).text,
         fitNames([{ title: 'Chưa có đầu mối tham gia bot', names }], NAMES_ROOM).text,
         say`Gọi xong gõ ví dụ: ${first} đã gọi, hứa 17h; hoặc: ${first} không nghe máy.`,
       ],
@@ -54,6 +52,11 @@ export function sayCallList(view: SpokenTask, calls: readonly CallView[], now: n
       .map(({ unit }) => [{ label: `Đã gọi ${unit.shortName}`, value: `/goi ${unit.code} đã gọi` }]),
     answer: 'pick',
   };
+}
+
+/** Those behind the first ones: whom to ask for, in a word. */
+function sayBriefly({ unit, people: [person] }: CallView): string {
+  return person === undefined ? unit.shortName : `${unit.shortName} (${person})`;
 }
 
 function sayCall(call: CallView, now: number, zone: string): RichText {

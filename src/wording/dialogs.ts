@@ -25,6 +25,7 @@ export const JOIN_WORDS = {
 export const MERGE_WORDS = { what: 'việc liên kết ứng dụng chưa xong', yes: 'Gộp lại', no: 'Không gộp' } as const;
 
 export const NUDGE_WORDS = {
+  noneLapsed: say`Không có đơn vị nào đã hẹn mà quá giờ hẹn. Chưa nhắc ai.`,
   what: 'việc đôn đốc chưa gửi',
   nobody: say`Kỳ này không còn đơn vị nào chưa nộp. Không có ai phải nhắc.`,
   noneOfThem: say`Các đơn vị này không còn ai chưa nộp trong kỳ. Không có ai phải nhắc.`,

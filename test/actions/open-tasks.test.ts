@@ -114,7 +114,7 @@ describe('a plan that changes in the middle of a round', () => {
       {
         person: null,
         action: 'reschedule',
-        detail: JSON.stringify({ from: '2026-11-17', to: '2026-11-25', reason: 'plan' }),
+        detail: JSON.stringify({ from: '2026-11-17', to: '2026-11-24', reason: 'plan' }),
       },
     ]);
   });

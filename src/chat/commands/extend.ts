@@ -1,7 +1,11 @@
 import { openExtensionRequests, refuseExtension } from '../../actions/ask-extension.ts';
 import { acceptOffer } from '../../actions/offer-extension.ts';
+import { lastToUndo } from '../../actions/press-undo.ts';
+import { takeLaterDay } from '../../language/later-day.ts';
 import { takeReason } from '../../language/reason-word.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
+import { unitsIn } from '../../understanding/name-unit.ts';
+import { writeDecision } from '../../understanding/split-orders.ts';
 import { sayActed } from '../../wording/acting-dialog.ts';
 import { EXTENSION_REQUEST } from '../../wording/ask-extension.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
@@ -10,7 +14,7 @@ import { sayProblem } from '../../wording/problems.ts';
 import { withUndo } from '../../wording/undo.ts';
 import { beginActing } from '../begin-acting.ts';
 import type { Command } from '../command.ts';
-import { findUnit } from '../look-up.ts';
+import { findUnit, today, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 export const extendCommand: Command = {
@@ -22,10 +26,25 @@ export const extendCommand: Command = {
   run(turn, args) {
     const order = readSub(args, HEARD.giahan.subs);
     if (order === null) return beginActing(turn, 'extend', args);
+    if (order.sub === 'cungvay') return decideAgain(turn, order.rest);
     if (order.sub === 'matket') return extendForDeaf(turn, Number(order.rest));
     refuse(turn, order.rest);
   },
 };
+
+/** "Thanh tra tỉnh cũng vậy, đến 20/11": as the one before was given more time, or let off, with its reason. */
+function decideAgain(turn: Turn, said: string): void {
+  const { desk, now, person } = turn;
+  const last = person === null ? null : lastToUndo(desk, { person, at: now });
+  const task = last === null ? null : desk.store.tasks.find(last.tasks[0] ?? 0);
+  if (task === null || (last?.kind !== 'extend' && last?.kind !== 'waive'))
+    return turn.say(EXTENSION_REQUEST.sameAsWhat);
+  const codes = unitsIn(said, unitsToday(turn));
+  const act = last.kind;
+  const later = act === 'extend' ? (takeLaterDay(said, today(turn))?.later ?? { on: task.lastGoodDay }) : null;
+  const why = act === 'extend' ? (desk.store.extensions.current(task.id)?.reason ?? null) : task.stateReason;
+  beginActing(turn, act, writeDecision(act, codes, later, { why, round: task }));
+}
 
 /** The button under what coordinators are told after the bot heard nobody before a deadline. */
 function extendForDeaf(turn: Turn, offer: number): void {

@@ -6,6 +6,7 @@ import { isOutstanding } from '../../domain/task.ts';
 import type { LocalNow, SaidMoment } from '../../language/moment-word.ts';
 import { parseMoment } from '../../language/moment-word.ts';
 import { readNewTime, readPromise, takeTaskNumber } from '../../language/promise-word.ts';
+import { isOnlyAround } from '../../language/wish-words.ts';
 import type { Task } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
@@ -13,7 +14,7 @@ import { sayProblem } from '../../wording/problems.ts';
 import { sayAskPromise, sayPromiseNoted, sayPromiseUnread, sayWhichPromised } from '../../wording/promise.ts';
 import type { Command } from '../command.ts';
 import type { Turn } from '../turn.ts';
-import { whichTasks } from '../which.ts';
+import { readNamed, whichTasks } from '../which.ts';
 
 export const promiseCommand: Command = {
   name: 'hen',
@@ -30,6 +31,8 @@ export const promiseCommand: Command = {
     if (said !== null) return promise(turn, said.rest, said.moment);
     const moment = parseMoment(args, now) ?? readNewTime(args, now);
     if (moment !== null) return promise(turn, '', moment);
+    const { period, rest: left } = readNamed(turn, args);
+    if (period !== null && isOnlyAround(left)) return promise(turn, args, null);
     const [first = '', ...rest] = args.trim().split(/\s+/u);
     about(turn, args, first, rest.join(' '));
   },

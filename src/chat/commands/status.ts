@@ -77,18 +77,16 @@ function answer(turn: Turn, question: Exclude<RoundQuestion, { asks: 'unit' }>):
 
 /** The one-off report that is asked about, the latest of several; never a standing one in its place. */
 function answerOneOff(turn: Turn, question: Exclude<RoundQuestion, { asks: 'unit' }>, codes: readonly string[]): void {
-  const rounds = turn.desk.store.tasks.rounds(ROUNDS_LOOKED_AT).filter(({ obligation }) => codes.includes(obligation));
+  const rounds = turn.desk.store.tasks.rounds().filter(({ obligation }) => codes.includes(obligation));
   const [latest, ...others] = rounds.sort((a, b) => codes.indexOf(a.obligation) - codes.indexOf(b.obligation));
   if (latest === undefined) return turn.say(ROUND_ANSWER.noOneOff);
   answerRound(turn, question, latest, others.slice(0, OTHERS));
 }
 
 function lastOver({ desk, now }: Turn): RoundRow | undefined {
-  const over = desk.store.tasks.rounds(ROUNDS_LOOKED_AT).filter(({ cutOffAt }) => cutOffAt <= now);
+  const over = desk.store.tasks.rounds().filter(({ cutOffAt }) => cutOffAt <= now);
   return over.sort((a, b) => b.cutOffAt - a.cutOffAt)[0];
 }
-
-const ROUNDS_LOOKED_AT = 40;
 
 /** Once it is handed on, or its reminders have begun: before that nothing is to be done about it. */
 function compiledOf({ desk, now }: Turn, round: RoundRow): CompiledView | null {

@@ -1,6 +1,7 @@
-import { lastToUndo, pressUndo, type Undoable } from '../../actions/press-undo.ts';
+import { lastToUndo, pressUndo, type Undoable, undoOfUnit } from '../../actions/press-undo.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { HEARD } from '../../understanding/command-words.ts';
+import { unitIn } from '../../understanding/name-unit.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayNothingToLeave } from '../../wording/router.ts';
@@ -9,6 +10,7 @@ import type { Command } from '../command.ts';
 import type { OpenDialog } from '../dialog.ts';
 import { SUBMIT } from '../dialogs/draft.ts';
 import { openDialog } from '../dialogs/index.ts';
+import { unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 /** "Làm tiếp" below the question what is to be undone. */
@@ -31,7 +33,11 @@ export const undoCommand: Command = {
     const said = args.trim();
     if (said === GO_ON) return open === null ? turn.say(sayNothingToLeave()) : open.repeat();
     if (said === '' && open !== null) return askWhich(turn, open);
-    const last = lastToUndo(turn.desk, { person: turn.person, at: turn.now });
+    const act = { person: turn.person, at: turn.now };
+    // "Hoàn tác bản giấy của Sở Tư pháp": not whatever was done last.
+    const unit = said.startsWith(`${ASKED} `) ? unitIn(said, unitsToday(turn)) : null;
+    if (unit !== null) return askUndo(turn, undoOfUnit(turn.desk, act, unit));
+    const last = lastToUndo(turn.desk, act);
     // Its button stands no more on the screen: something else was done since, which may be meant.
     if (last !== null && (said === ASKED || (said === '' && !isOnScreen(turn, last.id))))
       return turn.say(sayUndoThat(last, namesOf(turn, last)));
@@ -39,10 +45,15 @@ export const undoCommand: Command = {
     const [, id, task] = /^(\d{1,9})(?:\s+(\d{1,9}))?$/u.exec(said) ?? [];
     const which = id === undefined ? null : Number(id);
     const one = task === undefined ? null : Number(task);
-    const undone = pressUndo(turn.desk, { person: turn.person, at: turn.now }, which, one);
+    const undone = pressUndo(turn.desk, act, which, one);
     turn.say(undone.ok ? undone.value : sayProblem(undone.problem, turn.desk.zone));
   },
 };
+
+function askUndo(turn: Turn, found: Undoable | null): void {
+  if (found === null) return turn.say(sayProblem({ problem: 'nothing-to-undo' }, turn.desk.zone));
+  turn.say(sayUndoThat(found, namesOf(turn, found)));
+}
 
 /** The units it is about. */
 function namesOf({ desk }: Turn, { tasks }: Undoable): string[] {

@@ -7,6 +7,7 @@ import { viewTask } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import type { Task } from '../../store/tasks.ts';
+import { unitsIn } from '../../understanding/name-unit.ts';
 import { writeDecision } from '../../understanding/split-orders.ts';
 import {
   ACTING_BUTTONS,
@@ -15,11 +16,13 @@ import {
   sayAskReason,
   sayAskUntil,
   sayAskWho,
+  sayOnlyInReason,
 } from '../../wording/acting-dialog.ts';
 import { AS_ASKED, sayAsAsked, sayAskedReason, sayRequested } from '../../wording/ask-extension.ts';
 import { sayReportFirst } from '../../wording/period.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
+import { unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { ActingDraft } from './acting.ts';
 
@@ -49,7 +52,7 @@ function question(
       const label = sayReportFirst(obligation, period);
       return [[turn.choice(label, `${round.obligation} ${round.period}`, { report: round })]];
     });
-    return { text: sayAskActingRound(draft.act), choices, answer: 'pick' };
+    return { text: sayAskActingRound(draft.act, draft.typed), choices, answer: 'pick' };
   }
   if (draft.stage === 'who') return askWho(turn, draft, isMisread);
   if (draft.stage === 'later') {
@@ -122,10 +125,18 @@ function askDecision(turn: Turn, draft: ActingDraft, problem: RichText): void {
   }
   turn.keep(KIND, { ...draft, seen: preview.seen });
   turn.say({
-    text: join([problem, preview.text], '\n\n'),
+    text: join([problem, preview.text, onlyInReason(turn, draft)], '\n\n'),
     choices: [[turn.choice(ACTING_WORDS[act].yes(preview.changing), 'yes')], ...changes(turn, draft)],
     answer: 'pick',
   });
+}
+
+/** A unit that stands in the reason alone is not decided about: that is said. */
+function onlyInReason(turn: Turn, draft: ActingDraft): RichText {
+  const meant = meantOf(turn, draft).map(({ unit }) => unit);
+  const named = unitsIn(draft.reason ?? '', unitsToday(turn)).filter((code) => !meant.includes(code));
+  const units = unitsToday(turn).filter(({ code, compiles }) => named.includes(code) && !compiles);
+  return units.length === 0 ? [] : sayOnlyInReason(units.map(({ shortName }) => shortName));
 }
 
 function dayMeant(turn: Turn, draft: ActingDraft, later: ActingDraft['later']): string | null {

@@ -14,6 +14,7 @@ const moments = {
 
 const gathered = {
   ...moments,
+  // `task` and `values` are read by these names in SQL too (`store/dialogs.ts`, `store/kept-drafts.ts`): what is half typed, and kept.
   task: z.number(),
   /** The version in force when the form, template or first question was handed out; 0: none. */
   startedFrom: z.number().default(0),

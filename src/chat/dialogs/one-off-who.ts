@@ -3,7 +3,7 @@ import type { UnitKind } from '../../domain/unit.ts';
 import { readAudience } from '../../language/audience.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import { fold } from '../../language/fold.ts';
-import { readInstead } from '../../understanding/amend-units.ts';
+import { type AmendedUnits, readInstead } from '../../understanding/amend-units.ts';
 import { UNIT_KIND_NAMES } from '../../wording/notice.ts';
 import { ONE_OFF_WORDS } from '../../wording/one-off.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -36,6 +36,14 @@ function exceptSome(turn: Turn, whom: string, except: readonly string[]): Return
   const kinds = kindsOwing(turn);
   const owing = turn.desk.store.units.owingOn(today(turn)).filter(({ kind }) => kinds.includes(kind));
   const codes = (named?.codes ?? owing.map(({ code }) => code)).filter((code) => !except.includes(code));
+  return askedUnits(turn.desk, codes, turn.now);
+}
+
+/** The same without some, and with others. */
+export function amendWho(turn: Turn, { addressees, units }: Whom, { drop, add }: AmendedUnits): Whom {
+  const owing = turn.desk.store.units.owingOn(today(turn));
+  const before = units ?? owing.flatMap(({ code, kind }) => (addressees.includes(kind) ? [code] : []));
+  const codes = [...new Set([...before, ...add])].filter((code) => !drop.includes(code));
   return askedUnits(turn.desk, codes, turn.now);
 }
 

@@ -15,6 +15,7 @@ import { UNIT_KINDS } from '../../domain/unit.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import { parseDueDay, type SaidDueDay } from '../../language/day-word.ts';
 import { readReason } from '../../language/reason-word.ts';
+import { readAmend, withoutDenial } from '../../understanding/amend-units.ts';
 import { readOneOffOrder } from '../../understanding/one-off-order.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { UNIT_KIND_NAMES } from '../../wording/notice.ts';
@@ -28,7 +29,7 @@ import { today, unitsToday } from '../look-up.ts';
 import { unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
-import { kindsOwing, namesAsked, unitsInstead, whoIn } from './one-off-who.ts';
+import { amendWho, kindsOwing, namesAsked, unitsInstead, whoIn } from './one-off-who.ts';
 
 const whoSchema = z.object({ addressees: z.array(z.enum(UNIT_KINDS)), units: z.array(z.string()).nullable() });
 const dueSchema = z.object({ dueOn: z.string(), word: z.enum(CUT_OFF_WORDS) });
@@ -201,6 +202,8 @@ function askDecision(turn: Turn, content: At<'confirm'>, problem: RichText): voi
 }
 
 function takeDecision(turn: Turn, content: At<'confirm'>, reply: Reply): void {
+  const changed = reply.picked ? null : changedBy(turn, content, reply.text);
+  if (changed !== null) return ask(turn, changed);
   const decision = decisionOf(reply);
   if (reply.picked && reply.text === 'drop') return leaveDialog(oneOffDialog, turn, content);
   if (reply.picked && reply.text === 'due') return ask(turn, { ...content, stage: 'due' });
@@ -214,6 +217,14 @@ function takeDecision(turn: Turn, content: At<'confirm'>, reply: Reply): void {
   turn.finish();
   const { code, period } = asked.value;
   turn.say(sayOneOffAsked({ ...asked.value, title: content.title, command: `/tonghop ${code} ${period}` }));
+}
+
+/** "Thêm cả Sở Xây dựng", "bỏ Tứ Kỳ", "hạn 20/12" at the preview; null where nothing of the request is changed. */
+function changedBy(turn: Turn, content: At<'confirm'>, text: string): At<'confirm'> | null {
+  const amended = readAmend(text, unitsToday(turn));
+  if (amended !== null) return { ...content, who: amendWho(turn, content.who, amended) };
+  const said = parseDueDay(withoutDenial(text), today(turn));
+  return said === null || isDueDayOver(dueOf(said), today(turn)) ? null : { ...content, due: dueOf(said) };
 }
 
 function takeReason(turn: Turn, content: At<'reason'>, text: string): void {

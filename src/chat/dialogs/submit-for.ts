@@ -29,6 +29,8 @@ const schema = z.object({
   tasks: z.array(z.number()),
   /** Number and, behind " ngày ", date of the document. */
   document: z.string().nullable(),
+  /** The document's number, where its day was not said yet. */
+  number: z.string().optional(),
   receivedAt: z.number().nullable(),
   values: z.record(z.string(), z.union([z.number(), z.string()])),
   /** now = `values` hold them. */
@@ -135,9 +137,12 @@ function takeReport(turn: Turn, draft: PaperDraft, { picked, text }: Reply): voi
 /** The number first, its day perhaps in the next message. */
 function takeNumber(turn: Turn, draft: PaperDraft, text: string): void {
   const read = takeDocument(text, today(turn));
+  const later = read === null && draft.number !== undefined ? readPastDay(text.split(',')[0] ?? '', today(turn)) : null;
+  if (later !== null && draft.number !== undefined)
+    return goOnPaper(turn, withStory(turn, { ...draft, document: documentOf(draft.number, later) }, text));
   if (read === null) return askPaper(turn, draft, PAPER_WORDS.noDocument);
   const day = read.day ?? readPastDay(read.rest, today(turn));
-  if (day === null) return askPaper(turn, draft, PAPER_WORDS.noDay);
+  if (day === null) return askPaper(turn, { ...draft, number: read.number }, PAPER_WORDS.noDay);
   goOnPaper(turn, withStory(turn, { ...draft, document: documentOf(read.number, day) }, text));
 }
 

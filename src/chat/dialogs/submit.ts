@@ -62,6 +62,7 @@ export const submitDialog: Dialog<Draft> = {
     if (view === null) return end(turn, { problem: 'no-such-task' });
     const other = reply.picked || draft.stage === 'move' ? null : otherReportMeant(turn, view, reply.text);
     if (other !== null) return askMove(turn, view, draft, other);
+    // In this order: another report is meant, a file brings the figures, a picture its caption, then what any stage takes, then the stage's own.
     const document = documentAmong(
       turn,
       turn.files.map(({ id }) => id),

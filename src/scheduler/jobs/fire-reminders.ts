@@ -11,7 +11,11 @@ import { tellLeaders } from '../../actions/tell-leaders.ts';
 import { tellRestored } from '../../actions/tell-restored.ts';
 import type { Job } from '../job.ts';
 
-/** Decides about every milestone that is due, about promises whose time is up and about digests: what one moment brings is one message. */
+/**
+ * Decides about every milestone that is due, about promises whose time is up and about digests: what one moment brings is one
+ * message. The order counts: who stands in and what was promised or asked for decides whom the ladder reminds, so both come before it; own
+ * hours before the plan's, which must not repeat them; digests last, since they tell what was decided above.
+ */
 export function fireRemindersJob(desk: Desk): Job {
   return {
     name: 'fire-reminders',
