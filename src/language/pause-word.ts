@@ -18,3 +18,8 @@ export function isPausing(text: string): boolean {
     .trim();
   return said.length <= LONGEST && WAITS.test(said) && said.split(' ').every((word) => WORDS.has(word));
 }
+
+/** "Chưa gửi đâu nhé": what is to wait is the sending, and nothing is said to be wrong. */
+export function namesSending(text: string): boolean {
+  return /(?<!\S)(?:gui|nop)(?!\S)/u.test(fold(text));
+}

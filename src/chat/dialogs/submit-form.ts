@@ -114,14 +114,14 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const { via, fallback, isChange = false } = typed;
   const base = typed.read === undefined ? asBefore(turn, view, typed.text) : null;
   const text = base?.rest ?? typed.text;
-  const heading = base === null ? (typed.heading ?? []) : base.said;
   if (typed.read === undefined && asksOneByOne(text)) return startQuestions(turn, view, draft);
   const plain = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
   if (plain.header !== null && isForAnother(view, plain.header)) return refuseOther(turn, view, draft, plain.header);
   // A template came with the known figures filled in; a line only says what is to change. What a preview showed is all there is: a figure
   // that was cleared must not come back.
   const known = plain.header === null && !isChange ? startingValues(turn.desk, view) : {};
-  const before = { ...known, ...base?.values, ...(base === null ? draft.values : typedOf(turn, view, draft)) };
+  const typedBefore = base === null ? draft.values : typedOf(turn, view, draft);
+  const before = { ...known, ...base?.values, ...typedBefore };
   const isTitle = (line: string): boolean =>
     namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
   const lost = typed.read === undefined ? lostFigures(text, plain) : [];
@@ -135,6 +135,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   if (read.nothingToReport && read.faults.length === 0) {
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing', unread: [...read.unread] });
   }
+  const heading = base === null ? (typed.heading ?? []) : base.said({ ...typedBefore, ...read.values });
   const said = read.isMore ? beside(before, read.values) : read.values;
   const rest = restOf(view.form, read, before, startingValues(turn.desk, view));
   const values = without({ ...before, ...rest.values, ...said }, [...read.cleared, ...rest.cleared]);

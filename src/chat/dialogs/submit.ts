@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { objectedIn } from '../../domain/task.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { wantsToLook } from '../../language/look-word.ts';
-import { isPausing } from '../../language/pause-word.ts';
+import { isPausing, namesSending } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
 import { mayBeText } from '../../language/review-reply.ts';
 import { saysThanks } from '../../language/small-talk.ts';
@@ -55,7 +55,12 @@ export const submitDialog: Dialog<Draft> = {
   schema: draftSchema,
   answer(turn, stored, reply) {
     const draft = withFiles(turn, stored);
-    if (turn.files.length === 0 && !reply.picked && isPausing(reply.text) && readReply(reply.text) === null)
+    if (
+      turn.files.length === 0 &&
+      !reply.picked &&
+      isPausing(reply.text) &&
+      (readReply(reply.text) === null || namesSending(reply.text))
+    )
       return turn.say(sayHeld());
     if (draft.stage === 'task') return chooseTask(turn, draft, reply, openTask);
     const view = viewOf(turn, draft.task);
