@@ -9,7 +9,8 @@ import { readAnswer } from '../language/guided-answer.ts';
 import { readPromise } from '../language/promise-word.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { parseReport } from '../language/report-template.ts';
-import { withoutAsBefore } from '../language/wish-words.ts';
+import { hasFigures } from '../language/told-figures.ts';
+import { sayAsBefore, withoutAsBefore } from '../language/wish-words.ts';
 import { sayStillThere } from '../wording/figures.ts';
 import { beginSubmission } from './dialogs/submit.ts';
 import { otherPeriodOf } from './dialogs/submit-move.ts';
@@ -106,7 +107,14 @@ function takeFigures(turn: Turn, text: string): boolean {
   const other = first === undefined ? null : otherPeriodOf(turn, viewTask(turn.desk, first), text);
   if (other !== null) return takeForPeriod(turn, other, text);
   if (first === undefined || readPromise(text, { today: today(turn), time: '00:00' }) !== null) return false;
-  const change = readChange(viewTask(turn.desk, first).form, withoutAsBefore(text) ?? text);
+  const asBefore = withoutAsBefore(text);
+  if (asBefore !== null && hasFigures(asBefore) && owed.length > 0) {
+    const named = namedTask(turn, text);
+    const said = named === null ? text : sayAsBefore(readNamed(turn, asBefore).rest, text);
+    beginSubmission(turn, named === null ? owed.map(({ id }) => id) : [named.id], said);
+    return true;
+  }
+  const change = readChange(viewTask(turn.desk, first).form, text);
   const { values, cleared, wanted, faults } = change;
   const isSaid =
     Object.keys(values).length + cleared.length + faults.filter(({ fault }) => ASKED_ABOUT.has(fault)).length > 0;

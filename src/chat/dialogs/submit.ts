@@ -30,6 +30,7 @@ import { viewOf } from './review-shown.ts';
 import { answerForm, answerWhichField } from './submit-answers.ts';
 import { answerAside, goOnWith } from './submit-aside.ts';
 import { readInTurn } from './submit-change.ts';
+import { asBefore } from './submit-as-before.ts';
 import { answerPreview } from './submit-confirm.ts';
 import { documentAmong, saysSomething, takeDocument, taskOfFile } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
@@ -87,7 +88,7 @@ export const submitDialog: Dialog<Draft> = {
       return askAgain(turn, view, draft, sayWelcome());
     // "Xem lại cho chị cái": what there is, in whatever question it stands.
     if (draft.stage !== 'confirm' && !reply.picked && wantsToLook(reply.text)) return showAsItStands(turn, view, draft);
-    if (draft.stage === 'questions' && !isTemplate(view, reply))
+    if (draft.stage === 'questions' && !isTemplate(view, reply) && (reply.picked || asBefore(turn, view, reply.text) === null))
       return answerQuestion({ turn, view, draft, reply }, (done) =>
         preview(turn, view, done, changedBy(view, draft, done)),
       );
