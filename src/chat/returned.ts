@@ -104,9 +104,6 @@ function takeFigures(turn: Turn, text: string): boolean {
     .filter(({ id, state }) => state === 'submitted' && isLately(turn, store.submissions.latestOf(id)?.receivedAt))
     .toSorted((a, b) => b.cutOffAt - a.cutOffAt);
   const [first] = [...owed, ...sent];
-  const other = first === undefined ? null : otherPeriodOf(turn, viewTask(turn.desk, first), text);
-  if (other !== null) return takeForPeriod(turn, other, text);
-  if (first === undefined || readPromise(text, { today: today(turn), time: '00:00' }) !== null) return false;
   const asBefore = withoutAsBefore(text);
   if (asBefore !== null && hasFigures(asBefore) && owed.length > 0) {
     const named = namedTask(turn, text);
@@ -114,6 +111,9 @@ function takeFigures(turn: Turn, text: string): boolean {
     beginSubmission(turn, named === null ? owed.map(({ id }) => id) : [named.id], said);
     return true;
   }
+  const other = first === undefined ? null : otherPeriodOf(turn, viewTask(turn.desk, first), text);
+  if (other !== null) return takeForPeriod(turn, other, text);
+  if (first === undefined || readPromise(text, { today: today(turn), time: '00:00' }) !== null) return false;
   const change = readChange(viewTask(turn.desk, first).form, text);
   const { values, cleared, wanted, faults } = change;
   const isSaid =

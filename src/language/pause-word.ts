@@ -1,3 +1,4 @@
+import { readReply } from './choice-word.ts';
 import { fold } from './fold.ts';
 
 const WORDS = new Set(
@@ -19,7 +20,7 @@ export function isPausing(text: string): boolean {
   return said.length <= LONGEST && WAITS.test(said) && said.split(' ').every((word) => WORDS.has(word));
 }
 
-/** "Chưa gửi đâu nhé": what is to wait is the sending, and nothing is said to be wrong. */
-export function namesSending(text: string): boolean {
-  return /(?<!\S)(?:gui|nop)(?!\S)/u.test(fold(text));
+/** The same, and no answer to what is asked; "chưa gửi đâu nhé" only holds back the sending, and says nothing to be wrong. */
+export function holdsUp(text: string): boolean {
+  return isPausing(text) && (readReply(text) === null || /(?<!\S)(?:gui|nop)(?!\S)/u.test(fold(text)));
 }

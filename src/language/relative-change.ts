@@ -106,5 +106,7 @@ function countedIn({ form }: FieldNames, label: string): { field: FormField } | 
 }
 
 const BESIDE_NOUN: ReadonlySet<string> = new Set(
-  'bai tin luot cuoc buoi cai dang tren len o cua ben trang kenh nhom page don vi so huyen xa co quan minh em chi anh duoc phat moi viet ve cho va da chia se video clip phong su anh noi dung'.split(' '),
+  'bai tin luot cuoc buoi cai dang tren len o cua ben trang kenh nhom page don vi so huyen xa co quan minh em chi anh duoc phat moi viet ve cho va da chia se video clip phong su anh noi dung'.split(
+    ' ',
+  ),
 );

@@ -216,7 +216,7 @@ export function sayHeld(): RichText {
 export function sayTakenOver({ fields }: ReportForm, values: Values, period: string | null): RichText {
   const taken = fields.filter(({ key }) => values[key] !== undefined).map(({ shortLabel }) => shortLabel);
   const of = period === null ? 'kỳ trước' : sayPeriodKey(period);
-  if (taken.length === 0) return say`📋 Bot không lấy mục nào từ báo cáo ${b(of)}: các mục đã có số anh/chị gõ.`;
+  if (taken.length === 0) return say`📋 Bot không lấy thêm mục nào từ báo cáo ${b(of)}: các mục đó ở đây đã có.`;
   return say`📋 Bot lấy lại từ báo cáo ${b(of)}: ${taken.join('; ')}. Xin xem lại từng mục.`;
 }
 

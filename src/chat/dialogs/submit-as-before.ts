@@ -28,18 +28,15 @@ export function asBefore(turn: Turn, view: TaskView, text: string): AsBefore | n
   const named = split.isRelative ? null : (parsePeriod(split.of, today(turn))?.key ?? null);
   if (!split.isRelative && (named === null || named === view.period.key)) return null;
   const report = named === null ? whole(previousReport(turn.desk, view)) : reportOf(turn.desk, view, named);
-  if (report === null) return { values: {}, rest: split.rest, said: () => sayNothingTakenOver(named) };
-  const only = fieldNames(view.form).named(split.before.replace(AROUND_NAME, ''))?.field.key;
+  const only = fieldNames(view.form).named(split.label)?.field.key;
+  const rest = only === undefined ? split.rest : split.others;
+  if (report === null) return { values: {}, rest, said: () => sayNothingTakenOver(named) };
   const values = only === undefined ? report.values : pick(report.values, only);
   const said = (left: readonly string[]): RichText => sayTakenOver(view.form, without(values, left), named);
-  return { values, rest: only === undefined ? split.rest : split.rest.replace(split.before, ''), said };
+  return { values, rest, said };
 }
 
 const LONGEST = 300;
-const WORD = String.raw`(?:thì|thi|vẫn|van|cũng|cung|là|la|cứ|cu|còn|con|phần|phan|mục|muc|cho|ghi|để|de)`;
-/** "Còn kết quả thì cứ …". */
-const AROUND_NAME = new RegExp(`^(?:${WORD}\\s+)+|(?:[\\s:=]+(?:${WORD}(?=[\\s:=]|$))?)+$`, 'giu');
-
 function whole(report: ReportContent | null): ReportContent | null {
   return report?.nothingToReport === true ? null : report;
 }
