@@ -238,7 +238,12 @@ export function bothPlatforms(wire: () => number): MemoryChannel[] {
   ];
 }
 
+/** As the app shows it. How well a workbook packs changes with the hour written in it, so that its size is left out. */
 function layOutFor(channel: MemoryChannel, message: Sendable): string[] {
+  return linesFor(channel, message).map((line) => line.replace(/\(\d+ KB\)/u, '(… KB)'));
+}
+
+function linesFor(channel: MemoryChannel, message: Sendable): string[] {
   if (message.file !== undefined) return `(tệp ${message.file.name}) ${plain(message.text)}`.split('\n');
   if (!channel.capabilities.buttons) return layOut(message).flatMap((part) => part.split('\n'));
   const rows = (message.choices ?? []).map((row) => row.map((choice) => `[${choice.label}]`).join(' '));
