@@ -126,7 +126,7 @@ const SHAPES: Readonly<Record<Frequency, Shapes>> = {
     patterns: [
       String.raw`(?:ca\s+)?nam\s+(?:(?<long>20\d\d)|(?<word>nay|ngoai|truoc))`,
       String.raw`(?:ca|bao cao|bc|ky)\s+nam`,
-      String.raw`(?:vao|sang|cua|cho|ben)\s+nam(?=\s+(?:ho|giup|nhe|luon|di|nua|a|em|chi|anh)(?:\s|$)|\s*(?:[,.;]|$))`,
+      String.raw`(?:vao|sang|cua|cho|ben)\s+nam(?=\s+(?:ho|giup|nhe|luon|di|nua|a|em|chi|anh|minh|voi|day)(?:\s|$)|\s*(?:[,.;]|$))`,
     ],
     keyOf({ match, tidied, today, year }) {
       const to = match.index + match[0].length;

@@ -7,6 +7,7 @@ import { isOfOther, meansOther, withoutThisOne } from '../../language/other-repo
 import { periodsIn } from '../../language/period-word.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { saysSend } from '../../language/review-reply.ts';
+import { soleFigure } from '../../language/sole-figure.ts';
 import { withoutAsBefore } from '../../language/wish-words.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { SUBMIT_BUTTONS, sayMove, sayTextMove } from '../../wording/submit-dialog.ts';
@@ -68,7 +69,9 @@ function periodsNamed(turn: Turn, { period }: TaskView, said: string): string[] 
 function figuresIn({ form }: TaskView, said: string): boolean {
   const { values, faults } = readChange(form, said);
   const read = Object.values(values);
-  return read.every((value) => typeof value === 'number') && read.length + faults.length > 0;
+  const isRead = read.every((value) => typeof value === 'number') && read.length + faults.length > 0;
+  // "Cả năm 48 cuộc": whatever it counts, it is a figure of that period.
+  return isRead || soleFigure(said) !== null;
 }
 
 function saysChange({ form }: TaskView, rest: string): boolean {

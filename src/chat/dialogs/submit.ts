@@ -3,9 +3,8 @@ import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { objectedIn } from '../../domain/task.ts';
-import { readReply } from '../../language/choice-word.ts';
 import { wantsToLook } from '../../language/look-word.ts';
-import { isPausing } from '../../language/pause-word.ts';
+import { holdsUp } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
 import { mayBeText } from '../../language/review-reply.ts';
 import { saysThanks } from '../../language/small-talk.ts';
@@ -28,6 +27,7 @@ import { draftInHand } from './keep-draft.ts';
 import { withParts } from './part.ts';
 import { viewOf } from './review-shown.ts';
 import { answerForm, answerWhichField } from './submit-answers.ts';
+import { asBefore } from './submit-as-before.ts';
 import { answerAside, goOnWith } from './submit-aside.ts';
 import { readInTurn } from './submit-change.ts';
 import { answerPreview } from './submit-confirm.ts';
@@ -55,8 +55,7 @@ export const submitDialog: Dialog<Draft> = {
   schema: draftSchema,
   answer(turn, stored, reply) {
     const draft = withFiles(turn, stored);
-    if (turn.files.length === 0 && !reply.picked && isPausing(reply.text) && readReply(reply.text) === null)
-      return turn.say(sayHeld());
+    if (turn.files.length === 0 && !reply.picked && holdsUp(reply.text)) return turn.say(sayHeld());
     if (draft.stage === 'task') return chooseTask(turn, draft, reply, openTask);
     const view = viewOf(turn, draft.task);
     if (view === null) return end(turn, { problem: 'no-such-task' });
@@ -82,7 +81,7 @@ export const submitDialog: Dialog<Draft> = {
       return askAgain(turn, view, draft, sayWelcome());
     // "Xem lại cho chị cái": what there is, in whatever question it stands.
     if (draft.stage !== 'confirm' && !reply.picked && wantsToLook(reply.text)) return showAsItStands(turn, view, draft);
-    if (draft.stage === 'questions' && !isTemplate(view, reply))
+    if (draft.stage === 'questions' && !isWhole(turn, view, reply))
       return answerQuestion({ turn, view, draft, reply }, (done) =>
         preview(turn, view, done, changedBy(view, draft, done)),
       );
@@ -205,9 +204,9 @@ function showAsItStands(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftA
   askAgain(turn, view, draft);
 }
 
-/** A whole template that is pasted at a question is no answer to it. */
-function isTemplate({ form }: TaskView, { picked, text }: Reply): boolean {
-  return !picked && parseReport(form, text).header !== null;
+/** A whole template that is pasted at a question, or "còn lại như tháng 10", is no answer to it. */
+function isWhole(turn: Turn, view: TaskView, { picked, text }: Reply): boolean {
+  return !picked && (parseReport(view.form, text).header !== null || asBefore(turn, view, text) !== null);
 }
 
 function isTextAsked({ form }: TaskView, { queue }: DraftAt<'questions'>, text: string): boolean {
