@@ -8,7 +8,7 @@ import type { ReportChange } from '../../language/correction.ts';
 import { changeOf, readChange } from '../../language/correction.ts';
 import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
 import { isLetterHead } from '../../language/letter-head.ts';
-import { lostFigures } from '../../language/lost-figures.ts';
+import { lostFields, lostFigures } from '../../language/lost-figures.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
 import { asksOneByOne } from '../../language/wish-words.ts';
@@ -124,7 +124,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const before = { ...known, ...base?.values, ...typedBefore };
   const isTitle = (line: string): boolean =>
     namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
-  const lost = typed.read === undefined ? lostFigures(text, plain) : [];
+  const lost = typed.read === undefined ? [...lostFigures(text, plain), ...lostFields(text, view.form, plain)] : [];
   const weighedUp = weighed({ ...plain, unread: [...plain.unread, ...lost] }, before);
   const read = {
     ...weighedUp,
