@@ -103,6 +103,8 @@ interface Typed {
   read?: ParsedReport;
   /** It changes what the person was shown: then they see what became of it. */
   isChange?: boolean;
+  /** What was said with it of another period: not read, and named. */
+  ofOthers?: readonly string[];
   /** What is said above the preview or the first question. */
   heading?: RichText;
   /** What is shown again when nothing could be read. */
@@ -125,7 +127,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const isTitle = (line: string): boolean =>
     namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
   const lost = typed.read === undefined ? [...lostFigures(text, plain), ...lostFields(text, view.form, plain)] : [];
-  const weighedUp = weighed({ ...plain, unread: [...plain.unread, ...lost] }, before);
+  const weighedUp = weighed({ ...plain, unread: [...plain.unread, ...lost, ...(typed.ofOthers ?? [])] }, before);
   const read = {
     ...weighedUp,
     unread: weighedUp.unread.filter((line) => !isTitle(line) && !isConfirmed(view.form, line, before)),

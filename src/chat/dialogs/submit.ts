@@ -29,6 +29,7 @@ import { draftInHand } from './keep-draft.ts';
 import { withParts } from './part.ts';
 import { viewOf } from './review-shown.ts';
 import { answerForm, answerWhichField } from './submit-answers.ts';
+import { partsOfOthers } from './submit-apart.ts';
 import { asBefore } from './submit-as-before.ts';
 import { answerAside, goOnWith } from './submit-aside.ts';
 import { readInTurn } from './submit-change.ts';
@@ -198,8 +199,11 @@ function read(turn: Turn, view: TaskView, report: Gathered, typed: string, more:
   const isPasted = more.length === 0 && periodOfPasted(typed, today(turn)) !== null;
   const other = isPasted ? otherReportMeant(turn, view, typed) : null;
   if (other !== null) return askMove(turn, view, report, other);
-  const read = more.length === 0 ? {} : { read: readInTurn(view.form, [typed, ...more]) };
-  readTyped(turn, view, report, { text: [typed, ...more].join('\n'), via: 'line', fallback, ...read });
+  const parts = [typed, ...more].map((text) => partsOfOthers(turn, view, text));
+  const texts = parts.map(({ own }) => own);
+  const read = more.length === 0 ? {} : { read: readInTurn(view.form, texts) };
+  const ofOthers = parts.flatMap(({ others }) => others);
+  readTyped(turn, view, report, { text: texts.join('\n'), via: 'line', fallback, ofOthers, ...read });
 }
 
 function showAsItStands(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftAt<'task'>>): void {
