@@ -50,7 +50,7 @@ export function wantsForm(text: string): boolean {
 }
 
 const EACH =
-  /(?:^| )(?:(?:ca|tat ca)(?: cac)? (?:2|hai|3|ba|may)|tat ca(?: cac)?|cac) (?:thang|ky|bao cao|cai)(?: (?:deu|em|ben|don vi|nay|toi|minh|no))*(?: |$)/u;
+  /(?:^| )(?:(?:ca|tat ca)(?: cac)? (?:2|hai|3|ba|may)(?: (?:thang|ky|bao cao|cai))?|(?:tat ca(?: cac)?|cac) (?:thang|ky|bao cao|cai))(?: (?:deu|em|ben|don vi|nay|toi|minh|no))*(?: |$)/u;
 
 /** "Cả 2 tháng đều không phát sinh": the same of all that is owed; what is left says what. Null where it is of one. */
 export function saysOfEach(text: string): string | null {

@@ -25,6 +25,7 @@ export const SUBMIT_BUTTONS = {
   noText: 'Không phải',
   move: 'Đúng, sang báo cáo đó',
   stay: 'Không, giữ như cũ',
+  here: 'Ghi vào báo cáo đang mở',
 } as const;
 
 /** What is half done, as it stands in "Đã bỏ …": `báo cáo tháng 11/2026 của Sở X đang nhập dở (3 mục đã có)`. */

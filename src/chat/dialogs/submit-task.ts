@@ -1,7 +1,9 @@
 import { isOutstanding } from '../../domain/task.ts';
 import { fold } from '../../language/fold.ts';
+import { NOTHING_TO_REPORT, saysNoneOfIt } from '../../language/nothing-to-report.ts';
 import { meansOther } from '../../language/other-report.ts';
 import { isQuestion } from '../../language/question-form.ts';
+import { saysSendAll } from '../../language/review-reply.ts';
 import { isOnlyAround } from '../../language/wish-words.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -41,7 +43,8 @@ export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, ope
   // All that is said meanwhile is kept: "năm: 30 hội nghị" names its report, too.
   const { period, rest: left } = readNamed(turn, reply.picked ? '' : reply.text);
   // "Nhầm, tháng 11 chứ".
-  const rest = isOnlyAround(left) || meansOther(left) ? '' : left;
+  const isNone = period !== null && saysNoneOfIt(left);
+  const rest = isNone ? NOTHING_TO_REPORT : isOnlyAround(left) || meansOther(left) || saysSendAll(left) ? '' : left;
   const [only, another] = draft.candidates.filter((id) => period !== null && viewOf(turn, id)?.period.key === period);
   const together = (said: string): { typed: string; more: string[] } => {
     const [typed = '', ...more] = [draft.typed, ...draft.more, said].filter((one) => one.trim() !== '');

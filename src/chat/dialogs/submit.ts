@@ -3,6 +3,7 @@ import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { objectedIn } from '../../domain/task.ts';
+import { periodOfPasted } from '../../language/document-head.ts';
 import { wantsToLook } from '../../language/look-word.ts';
 import { holdsUp } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
@@ -18,6 +19,7 @@ import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { answerFigures } from '../figures-answer.ts';
 import { offerKept } from '../kept-draft.ts';
+import { today } from '../look-up.ts';
 import { versionInForce } from '../newer-version.ts';
 import { isOvernight } from '../overnight.ts';
 import type { Turn } from '../turn.ts';
@@ -134,7 +136,7 @@ function answerLeft(turn: Turn, view: TaskView, left: Gathered, reply: Reply): v
 /** Begins a submission for one task, or asks which of several. `typed` is what came with the command. */
 export function beginSubmission(turn: Turn, tasks: readonly number[], typed: string): void {
   const attachments = turn.files.map((file) => file.id);
-  const only = taskOfFile(turn, tasks, attachments) ?? (tasks.length === 1 ? tasks[0] : undefined);
+  const only = taskOfFile(turn, tasks, { typed, attachments }) ?? (tasks.length === 1 ? tasks[0] : undefined);
   if (only !== undefined) return openTask(turn, only, typed, attachments);
   const unsaid = { saidAt: null, readAt: null };
   askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, ...unsaid });
@@ -194,6 +196,10 @@ function openTask(
 
 function read(turn: Turn, view: TaskView, report: Gathered, typed: string, more: readonly string[]): void {
   const fallback = (problem: RichText): void => offerForm(turn, view, report, problem);
+  // A pasted report says itself which month it is of.
+  const isPasted = more.length === 0 && periodOfPasted(typed, today(turn)) !== null;
+  const other = isPasted ? otherReportMeant(turn, view, typed) : null;
+  if (other !== null) return askMove(turn, view, report, other);
   const read = more.length === 0 ? {} : { read: readInTurn(view.form, [typed, ...more]) };
   readTyped(turn, view, report, { text: [typed, ...more].join('\n'), via: 'line', fallback, ...read });
 }
