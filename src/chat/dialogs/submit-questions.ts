@@ -169,7 +169,11 @@ function answerIsText(step: Answered, sentence: string, done: (report: Gathered)
   if (isYes) return take({ ...step, draft: { ...draft, tried: [] } }, { [field.key]: sentence }, done);
   const isNo = word === NO_TEXT || word === 'no';
   const tried = draft.tried.filter((one) => one !== sentence);
-  return isNo ? askQuestion(turn, view, draft, { ...draft, tried }) : answerQuestion({ ...step, draft }, done);
+  if (isNo) return askQuestion(turn, view, draft, { ...draft, tried });
+  // Not answered, it is no more this text than it is nothing: it stays named, unless it is now said again.
+  const isAgain = reply.text.includes(sentence);
+  const unread = isAgain ? draft.unread : [...new Set([...draft.unread, sentence])];
+  answerQuestion({ ...step, draft: { ...draft, tried, unread } }, done);
 }
 
 /** "Gửi" at a question: what is missing is asked for; what need not be there is passed over, and shown before it goes. */
