@@ -9,6 +9,8 @@ import { readAnswer } from '../language/guided-answer.ts';
 import { readPromise } from '../language/promise-word.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { parseReport } from '../language/report-template.ts';
+import { hasFigures } from '../language/told-figures.ts';
+import { sayAsBefore, withoutAsBefore } from '../language/wish-words.ts';
 import { sayStillThere } from '../wording/figures.ts';
 import { beginSubmission } from './dialogs/submit.ts';
 import { otherPeriodOf } from './dialogs/submit-move.ts';
@@ -102,6 +104,13 @@ function takeFigures(turn: Turn, text: string): boolean {
     .filter(({ id, state }) => state === 'submitted' && isLately(turn, store.submissions.latestOf(id)?.receivedAt))
     .toSorted((a, b) => b.cutOffAt - a.cutOffAt);
   const [first] = [...owed, ...sent];
+  const asBefore = withoutAsBefore(text);
+  if (asBefore !== null && hasFigures(asBefore) && owed.length > 0) {
+    const named = namedTask(turn, text);
+    const said = named === null ? text : sayAsBefore(readNamed(turn, asBefore).rest, text);
+    beginSubmission(turn, named === null ? owed.map(({ id }) => id) : [named.id], said);
+    return true;
+  }
   const other = first === undefined ? null : otherPeriodOf(turn, viewTask(turn.desk, first), text);
   if (other !== null) return takeForPeriod(turn, other, text);
   if (first === undefined || readPromise(text, { today: today(turn), time: '00:00' }) !== null) return false;

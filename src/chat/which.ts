@@ -4,6 +4,7 @@ import { unitsAllowing } from '../domain/access.ts';
 import { periodOf } from '../domain/period.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isNotOwed, isOutstanding } from '../domain/task.ts';
+import { NOTHING_TO_REPORT, saysNoneOfIt } from '../language/nothing-to-report.ts';
 import { saysTogether } from '../language/other-report.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { hasFigures } from '../language/told-figures.ts';
@@ -43,9 +44,15 @@ export function whichTasks(turn: Turn, typed: string, { forFile = false } = {}):
     .filter((task) => named.period === null || task.period === named.period);
   const meant = named.period === null ? mostLikely(turn, candidates, forFile) : stillOwed(turn, candidates);
   const [first, ...more] = meant;
-  if (first !== undefined) return { found: [first, ...more], rest: isOnlyAround(named.rest) ? '' : named.rest };
+  if (first !== undefined) return { found: [first, ...more], rest: restOf(named) };
   const isNamed = named.period !== null || named.obligations !== null;
   return { problem: { problem: isNamed ? 'no-such-task' : 'nothing-owed' } };
+}
+
+/** "T12 ko có": that there is nothing, and not only the words around a wish. */
+function restOf({ period, rest }: NamedReport): string {
+  if (period !== null && saysNoneOfIt(rest)) return NOTHING_TO_REPORT;
+  return isOnlyAround(rest) ? '' : rest;
 }
 
 /** The unit of others whose report is meant: named where names stand, or in a short wish or question: "nộp giúp em huyện Gia Lộc luôn được không". */

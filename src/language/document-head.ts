@@ -58,5 +58,18 @@ export function namedInHead(
   return only === undefined || another !== undefined ? null : { period: only };
 }
 
+const LEAST_LINES = 3;
+/** "Kết quả: …" is a field of a report, and no title. */
+const LABELLED = /^[^:]{2,40}:/u;
+
+/** The one period that the title of a pasted report names; null where it has none, or names several. */
+export function periodOfPasted(text: string, today: string): string | null {
+  const lines = text.trim().split('\n');
+  if (lines.length < LEAST_LINES) return null;
+  const parts = lines.filter((line) => !LABELLED.test(line)).map((line) => ({ kind: 'line' as const, text: line }));
+  const named = namedInHead(parts, today);
+  return named !== null && 'period' in named ? named.period : null;
+}
+
 const LONGEST_TITLE = 200;
 const TITLE = /^(?:bao cao|ket qua|tinh hinh|bieu|tong hop|so lieu|v\/v)/;

@@ -2,7 +2,7 @@ import { foldInPlace } from './fold.ts';
 import { parseCount } from './numbers.ts';
 import type { ParsedReport } from './report-template.ts';
 
-const MORE = /(?<!\S)(?:nua|them)(?!\S)/u;
+const MORE = /(?<!\S)(?:nua|them|thieu|sot|quen|bo sung)(?!\S)/u;
 const LESS = /(?<!\S)(?:bot|giam|tru)(?: di| bot| ra)? (?=\d)/u;
 
 /** "Tin bài còn 8 bài nữa", "bớt 10 người": so many in all, or so many more or less? It is asked. */

@@ -16,6 +16,7 @@ const OPENERS = /^(?:so luong|tong so|tong|so|cac|ve|noi dung|muc)\s+/;
 
 /** Finds fields by what people call them: key, labels and aliases, whatever the case, diacritics, spaces and marks. */
 export interface FieldNames {
+  form: ReportForm;
   fields: readonly FormField[];
   /** By key (also in brackets: `Hội nghị (hoi_nghi)`), label or alias, all of it. */
   named(label: string): NamedField | null;
@@ -90,7 +91,7 @@ function namesIn(form: ReportForm): FieldNames {
     return field.kind === 'count' && namesOf(field).some((name) => /(?:^| )bai(?: |$)/.test(name));
   }
 
-  return { fields: form.fields, named, meant, namesOf };
+  return { form, fields: form.fields, named, meant, namesOf };
 }
 
 /** The number fields whose everyday name is this word or begins with it: "tin" of "tin, bài". */

@@ -1,7 +1,12 @@
+import type { ReportForm } from '../domain/report-form.ts';
+import type { ReportChange } from './correction.ts';
 import { isCorrecting } from './correction.ts';
+import { countedBy } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
+import { isNumberWord } from './number-words.ts';
 import type { ParsedReport } from './report-template.ts';
 import { masked } from './told-figures.ts';
+import { nounsIn } from './told-nouns.ts';
 import { FIGURE, SIZE } from './told-words.ts';
 
 const LONGEST = 300;
@@ -39,6 +44,42 @@ export function lostFigures(typed: string, { values, faults, unread, header }: P
       !sums.some((sum) => value < sum),
   );
   return [...new Set(lost.map(({ index }) => partAt(said, index)))];
+}
+
+/**
+ * The parts of a short text that give a number to what the form counts, where nothing came of it: "hội nghị ba", "HN 2/85 người". A name without a
+ * number beside it is prose.
+ */
+export function lostFields(typed: string, form: ReportForm, read: ReportChange): string[] {
+  const said = tidy(typed).trim();
+  const isWhole = read.nothingToReport || read.rest !== null || read.header !== null;
+  if (isWhole || said.length > LONGEST || said.includes('\n') || isCorrecting(said)) return [];
+  const given = new Set([...Object.keys(read.values), ...read.faults.map(({ field }) => field), ...read.cleared]);
+  const shown = [...Object.values(read.values).filter((value) => typeof value === 'string'), ...read.unread];
+  const lower = said.toLowerCase();
+  const isMarked = foldInPlace(said) !== lower;
+  const lost = nounsIn(form, { from: 0, text: foldInPlace(said) }).filter(
+    ({ from, to, field, name, isGeneric }) =>
+      !(field === null ? countedBy(form.fields, name) : [field]).some(({ key }) => given.has(key)) &&
+      !shown.some((text) => foldInPlace(text).includes(foldInPlace(said.slice(from, to)))) &&
+      // What a general name and digits count may stand in another field; digits that came out nowhere are found by themselves.
+      isNumbered(lower.slice(0, from), lower.slice(to), { isMarked, inDigits: !isGeneric }),
+  );
+  return [...new Set(lost.map(({ from }) => partAt(said, from)))];
+}
+
+const YEAR = /^(?:năm|nam)\s+(?:\d{4}|nay|qua|trước|truoc)/u;
+
+/** Whether a number stands right before or right behind a name. */
+function isNumbered(
+  before: string,
+  behind: string,
+  { isMarked, inDigits }: { isMarked: boolean; inDigits: boolean },
+): boolean {
+  const next = behind.replace(/^\s*(?:[:=]|là\s|la\s|có\s|co\s)?\s*/u, '');
+  const [first = ''] = YEAR.test(next) ? [] : (/^[\p{L}\d]+/u.exec(next) ?? []);
+  const [last = ''] = /[\p{L}\d]+(?=\s*$)/u.exec(before) ?? [];
+  return [first, last].some((word) => (/^\d+$/u.test(word) ? inDigits : isNumberWord(word, isMarked)));
 }
 
 function partAt(said: string, at: number): string {

@@ -34,6 +34,25 @@ export function isNothingToReport(text: string): boolean {
   return !/(?<!\S)(?<!noi )dung (?:ghi|bao|gui|nop|de)(?!\S)/u.test(fold(text)) && (saysSo(text) || isSaidAmong(text));
 }
 
+/** As it is said in full. */
+export const NOTHING_TO_REPORT = 'không phát sinh';
+
+const NONE_OF_IT =
+  /^(?:(?:da|a|u|la|em|e|chi|anh|ben|minh|don vi|van) )*(?:(?:thi|cung|deu) )?(?:(?:khong|ko|k) co|(?<=(?:thi|cung|deu) )(?:khong|ko|k))(?: (?:gi|j|ca|het|dau|a|nhe|nha|em|e|anh|chi|that|roi|thoi|ma))*$/u;
+
+/** "Ko có", "cũng không có gì": behind a report's name, that there is none of it. */
+export function saysNoneOfIt(text: string): boolean {
+  return (
+    text.length <= 60 &&
+    !text.includes('?') &&
+    NONE_OF_IT.test(
+      fold(text)
+        .replace(/[.,!]+/gu, '')
+        .trim(),
+    )
+  );
+}
+
 /** What changes or delays it, or speaks of anything else. */
 const TELLS_MORE =
   /(?<!\S)(?:nhung|chi (?:co|la|moi|lam)|tru|ngoai|con|them|tin|bai|lop|hoi nghi|kinh phi|kho khan|vuong mac|kien nghi|de xuat|mai|lat|chieu|toi nay|tuan|hoi|sao|neu|chac|hinh nhu|khong biet|xem|bao nhieu|huy|bo|sua)(?!\S)|\d/u;

@@ -1,3 +1,4 @@
+import { readReply } from './choice-word.ts';
 import { fold } from './fold.ts';
 
 const WORDS = new Set(
@@ -17,4 +18,9 @@ export function isPausing(text: string): boolean {
     .replace(/\s+/gu, ' ')
     .trim();
   return said.length <= LONGEST && WAITS.test(said) && said.split(' ').every((word) => WORDS.has(word));
+}
+
+/** The same, and no answer to what is asked; "chưa gửi đâu nhé" only holds back the sending, and says nothing to be wrong. */
+export function holdsUp(text: string): boolean {
+  return isPausing(text) && (readReply(text) === null || /(?<!\S)(?:gui|nop)(?!\S)/u.test(fold(text)));
 }

@@ -126,7 +126,7 @@ const SHAPES: Readonly<Record<Frequency, Shapes>> = {
     patterns: [
       String.raw`(?:ca\s+)?nam\s+(?:(?<long>20\d\d)|(?<word>nay|ngoai|truoc))`,
       String.raw`(?:ca|bao cao|bc|ky)\s+nam`,
-      String.raw`(?:vao|sang|cua|cho|ben)\s+nam(?=\s+(?:ho|giup|nhe|luon|di|nua|a|em|chi|anh)(?:\s|$)|\s*(?:[,.;]|$))`,
+      String.raw`(?:vao|sang|cua|cho|ben)\s+nam(?=\s+(?:ho|giup|nhe|luon|di|nua|a|em|chi|anh|minh|voi|day)(?:\s|$)|\s*(?:[,.;]|$))`,
     ],
     keyOf({ match, tidied, today, year }) {
       const to = match.index + match[0].length;
@@ -143,7 +143,7 @@ const PATTERNS = FREQUENCIES.flatMap((frequency) =>
   SHAPES[frequency].patterns.map((pattern) => ({ frequency, shape: new RegExp(START + pattern + END, 'gu') })),
 );
 const ALONE =
-  /^\s*(?:(?:(?:y|em|e|chi|c|anh|toi|minh|la|thi|con|a|u|uh|o)\s+)*nam|(?<long>20\d\d))(?=\s*$|\s*[\n#])|^\s*(?<first>20\d\d)(?=\s)/u;
+  /^\s*(?:(?:(?:y|em|e|chi|c|anh|toi|minh|la|thi|con|a|u|uh|o)\s+)*nam|(?<long>20\d\d))(?=\s*$|\s*[\n#]|\s+(?:cung|deu)\s)|^\s*(?<first>20\d\d)(?=\s)/u;
 const BEFORE = ['bao cao', 'bc', 'ky', 'cua', 'cho', 'trong', 'dot'];
 const POLITE = /^(?:(?:da|a|nhe|nha|em|di|voi|giup|luon|bao cao|bc)(?: |$))*$/;
 

@@ -1,9 +1,10 @@
-import type { ReportForm } from '../domain/report-form.ts';
+import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { withoutTail } from './correction-words.ts';
 import { type FieldNames, fieldNames } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
 import { parseField } from './report-field.ts';
 import type { ParsedReport, ReportFault } from './report-template.ts';
+import { meantBy, nounsIn } from './told-nouns.ts';
 
 /** What people say before they come to it. */
 const LEAD =
@@ -45,10 +46,8 @@ export function relativeChange(form: ReportForm, text: string): Relative | null 
     const way = read.at(-1)?.fault?.fault;
     // "Thêm 2 hội nghị với 90 người": said of both.
     const isCarried = (way === 'more' || way === 'less') && COUNTED.test(clause.trim());
-    read.push({
-      clause,
-      fault: relativeIn(names, isCarried ? `${way === 'more' ? 'thêm' : 'bớt'} ${clause}` : clause),
-    });
+    const meant = isCarried ? `${way === 'more' ? 'thêm' : 'bớt'} ${clause.trim()}` : clause;
+    read.push({ clause: meant, fault: relativeIn(names, meant) });
   }
   const faults = read.flatMap(({ fault }) => fault ?? []);
   if (faults.length === 0) return null;
@@ -89,8 +88,25 @@ function relativeIn(names: FieldNames, clause: string): ReportFault | null {
 
 /** With no word for it an amount of money is the form's only one. */
 function fieldOf(names: FieldNames, label: string, by: string) {
-  const found = label === '' ? null : (names.named(label) ?? names.meant(label));
+  const found = label === '' ? null : (names.named(label) ?? names.meant(label) ?? countedIn(names, label));
   if (found !== null) return found.field.kind === 'text' ? null : found.field;
   const isMoney = label === '' && /(?:trieu|tr|ty|dong)$/u.test(by);
   return isMoney ? (names.fields.find(({ kind }) => kind === 'money') ?? null) : null;
 }
+
+/** "Bài đăng facebook", "bài trên trang fanpage của sở": what the form counts by its nouns, with no word that tells of anything else. */
+function countedIn({ form }: FieldNames, label: string): { field: FormField } | null {
+  const nouns = nounsIn(form, { from: 0, text: label });
+  const field = meantBy(nouns)?.field ?? null;
+  const others = nouns
+    .toReversed()
+    .reduce((left, { from, to }) => `${left.slice(0, from)} ${left.slice(to)}`, label)
+    .split(' ');
+  return field === null || others.some((word) => word !== '' && !BESIDE_NOUN.has(word)) ? null : { field };
+}
+
+const BESIDE_NOUN: ReadonlySet<string> = new Set(
+  'bai tin luot cuoc buoi cai dang tren len o cua ben trang kenh nhom page don vi so huyen xa co quan minh em chi anh duoc phat moi viet ve cho va da chia se video clip phong su anh noi dung'.split(
+    ' ',
+  ),
+);

@@ -15,6 +15,7 @@ import { type Rest, splitRest } from './rest-clause.ts';
 import { saidPlainly } from './said-plainly.ts';
 import { readTold, type Told } from './told-figures.ts';
 import { unitOfAnother } from './unit-of-another.ts';
+import { withoutAsBefore } from './wish-words.ts';
 import { faultsOf, withProse } from './with-prose.ts';
 
 export { parseField };
@@ -129,7 +130,7 @@ function faultsOfHeads(header: ReportHeader | null, others: readonly ReportHeade
 
 /** Whether a text without any command is a report: a template's head, or two fields named of which one is a number. */
 export function looksLikeReport(form: ReportForm, text: string): boolean {
-  const { header, values, faults, rest } = parseReport(form, text);
+  const { header, values, faults, rest } = parseReport(form, withoutAsBefore(text) ?? text);
   if (header !== null) return true;
   if (rest !== null && Object.keys(values).length > 0) return true;
   const named = new Set([...Object.keys(values), ...faults.map((fault) => fault.field)]);

@@ -45,6 +45,14 @@ export function saysSendAgain(text: string): boolean {
   return AGAIN.test(plainOf(text));
 }
 
+const SENDS_ALL =
+  /^(?:(?:da|vang|ok|u|uh|roi|the|vay|thi|em|e|chi|anh|cu|a|cho) )*(?:gui|nop|chot)(?: (?:luon|het|di))* (?:ca|tat ca)(?: (?:2|hai|3|ba|may|cac))?(?: (?:bao cao|bc|cai|ban|thang|ky))*(?: (?:luon|di|nhe|nha|a|giup|ho|em|e|chi|anh|bot|roi|ngay))*$/u;
+
+/** "Gửi cả 2", "nộp tất cả luôn": more than the one report in hand. */
+export function saysSendAll(text: string): boolean {
+  return text.length <= 60 && SENDS_ALL.test(plainOf(text));
+}
+
 const APPROVED =
   /(?<!\S)(?:sep|lanh dao|thu truong|giam doc|chu tich|truong phong|anh|chi|chanh van phong)(?: (?:em|minh|ben em|don vi))? (?:(?:vua|da|bao|noi|keu|bao la) )*(?:ok|oke|oki|dong y|duyet|nhat tri|dc|duoc|thong nhat|ky|cho gui)(?: (?:roi|r|a|em|nhe|gui|day|het))*$/u;
 

@@ -50,7 +50,7 @@ export function wantsForm(text: string): boolean {
 }
 
 const EACH =
-  /(?:^| )(?:(?:ca|tat ca)(?: cac)? (?:2|hai|3|ba|may)|tat ca(?: cac)?|cac) (?:thang|ky|bao cao|cai)(?: (?:deu|em|ben|don vi|nay|toi|minh|no))*(?: |$)/u;
+  /(?:^| )(?:(?:ca|tat ca)(?: cac)? (?:2|hai|3|ba|may)(?: (?:thang|ky|bao cao|cai))?|(?:tat ca(?: cac)?|cac) (?:thang|ky|bao cao|cai))(?: (?:deu|em|ben|don vi|nay|toi|minh|no))*(?: |$)/u;
 
 /** "Cả 2 tháng đều không phát sinh": the same of all that is owed; what is left says what. Null where it is of one. */
 export function saysOfEach(text: string): string | null {
@@ -71,8 +71,23 @@ export function takesAddedUp(text: string): boolean {
 const AS_BEFORE =
   /(?<![\p{L}\p{N}])(?:(?:con lai|(?:cac |may )?(?:muc|so|phan|cai|so lieu)(?: con lai| khac)?)(?: (?:thi|deu|van|cu|la))* )?(?:(?:y )?(?:giong|nhu|het|bang)(?: voi| het)?|(?:lay|copy|chep)(?: lai| nguyen| theo)*(?: so lieu| so| bao cao| bc)?(?: cua| nhu)?) (?:(?:so lieu|so|bao cao|bc)(?: cua)? )?(?<of>(?:thang|ky|lan|dot) (?:truoc|roi|vua roi)|(?:thang|thg|t) ?\d{1,2}(?:\/20\d\d)?(?![\d%]|[.,]\d))(?: (?:nhe|nha|a|thoi|di|cho em|giup em))*/u;
 
-/** "T12 như tháng trước", "lấy số tháng 10, sửa hội nghị thành 6": the figures of the one before are what is meant. `of`: which; `rest`: the text without it. Null where it is not said. */
-export function splitAsBefore(text: string): { of: string; rest: string } | null {
+const RELATIVE = /truoc|roi/u;
+const AROUND_LABEL =
+  /^(?:(?:thi|van|cung|la|cu|con|phan|muc|cho|ghi|de) )+|[\s:=]+(?:(?:thi|van|cung|la|cu)[\s:=]*)*$/gu;
+
+interface AsBeforeSaid {
+  of: string;
+  isRelative: boolean;
+  label: string;
+  others: string;
+  rest: string;
+}
+
+/**
+ * "T12 như tháng trước", "lấy số tháng 10, sửa hội nghị thành 6": the figures of the one before are what is meant. `of`: which (`isRelative`: the one before
+ * the report in hand); `label`: what may name the one field meant ("còn kết quả thì …"), `others` what is said besides it then; `rest`: the text without it. Null where it is not said.
+ */
+export function splitAsBefore(text: string): AsBeforeSaid | null {
   const tidied = tidy(text);
   const found = AS_BEFORE.exec(foldInPlace(tidied));
   const of = found?.groups?.of;
@@ -80,7 +95,11 @@ export function splitAsBefore(text: string): { of: string; rest: string } | null
   const behind = tidied
     .slice(found.index + found[0].length)
     .replace(/^[\s,;.]*(?:(?:nhưng|nhung|mà|ma|chỉ|chi|có|co)\s+){0,2}/iu, '');
-  return { of, rest: `${tidied.slice(0, found.index).trim()} ${behind}`.trim() };
+  const front = tidied.slice(0, found.index).trim();
+  const clause = front.split(/[,;.]\s/u).at(-1) ?? '';
+  const others = `${front.slice(0, front.length - clause.length)} ${behind}`.trim();
+  const label = foldInPlace(clause).replace(AROUND_LABEL, '');
+  return { of, isRelative: RELATIVE.test(of), label, others, rest: `${front} ${behind}`.trim() };
 }
 
 /** Text and words apart, put together again: what `splitAsBefore` reads. */

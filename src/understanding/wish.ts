@@ -1,6 +1,7 @@
 import { readReply } from '../language/choice-word.ts';
 import { fold } from '../language/fold.ts';
 import { parsePeriod, periodsIn } from '../language/period-word.ts';
+import { saysSendAll } from '../language/review-reply.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import {
   asksHowToReport,
@@ -27,6 +28,7 @@ export function readWish(text: string, { today, reports }: Situation, asked: Ask
   const nop = (args: string): CommandSaid => ({ name: 'nop', args });
   if (asksOneByOne(text)) return nop('từng câu');
   if (tellsOfSeveral(text, today).length > 1) return nop(text);
+  if (saysSendAll(text)) return nop('');
   const each = saysOfEach(text);
   if (each !== null && readReply(each) === 'nothing') return nop('không phát sinh');
   const isMonthly = reports.some(({ frequency }) => frequency === 'monthly');
@@ -58,4 +60,4 @@ export function tellsOfSeveral(text: string, today: string): string[] {
 }
 
 const BEGINS =
-  /(?:(?:bao cao|bc|em|con|cua|thi|ky) )*(?:thang|thg|th|t) ?\d{1,2}(?!\S*\p{L})|(?:(?:bao cao|bc) )?(?:quy|6 thang|ca nam|nam 20)/u;
+  /(?:(?:bao cao|bc|em|con|cua|thi|ky) )*(?:thang|thg|th|t) ?\d{1,2}(?!\S*\p{L})|(?:(?:bao cao|bc) )?(?:quy|6 thang|ca nam|nam 20)|(?:bao cao |bc )?nam (?:cung|thi|deu)(?!\S)/u;

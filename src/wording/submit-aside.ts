@@ -2,6 +2,7 @@ import { sayReportShort } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
+import { quote } from './submit.ts';
 import { sayDeadline } from './when.ts';
 
 /** "Hạn ngày nào?" in the middle of a report. */
@@ -24,4 +25,14 @@ export function sayStillWaiting({ obligation, period, unit }: SpokenTask): RichT
 /** The preview was sent; it is not repeated. */
 export function sayStillPreviewed({ obligation, period }: SpokenTask): RichText {
   return say`Bản xem trước báo cáo ${sayReportShort(obligation, period)} ở trên vẫn chưa gửi:`;
+}
+
+/** "Gửi cả 2". */
+export function sayEachByItself(): RichText {
+  return say`Chưa gửi gì: mỗi báo cáo gửi riêng. Gửi bản này xong, gõ /nop để làm báo cáo còn lại.`;
+}
+
+/** What names another report, and was not to go there either. */
+export function sayNotWritten(text: string): RichText {
+  return say`Không ghi ${quote(text)} vào báo cáo nào.`;
 }

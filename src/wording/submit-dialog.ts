@@ -25,6 +25,7 @@ export const SUBMIT_BUTTONS = {
   noText: 'Không phải',
   move: 'Đúng, sang báo cáo đó',
   stay: 'Không, giữ như cũ',
+  here: 'Ghi vào báo cáo đang mở',
 } as const;
 
 /** What is half done, as it stands in "Đã bỏ …": `báo cáo tháng 11/2026 của Sở X đang nhập dở (3 mục đã có)`. */
@@ -212,10 +213,18 @@ export function sayHeld(): RichText {
   return say`Vâng, bot vẫn giữ phần đã nhập. Khi nào tiện xin gõ tiếp; gõ /nop để xem lại.`;
 }
 
-/** "Như tháng 10": what was taken over from that report. */
-export function sayTakenOver({ fields }: ReportForm, values: Values, period: string): RichText {
+/** "Như tháng 10": exactly what was taken over from that report; `period` null = the one before. */
+export function sayTakenOver({ fields }: ReportForm, values: Values, period: string | null): RichText {
   const taken = fields.filter(({ key }) => values[key] !== undefined).map(({ shortLabel }) => shortLabel);
-  return say`📋 Bot lấy lại từ báo cáo ${b(sayPeriodKey(period))}: ${taken.join('; ')}. Xin xem lại từng mục.`;
+  const of = period === null ? 'kỳ trước' : sayPeriodKey(period);
+  if (taken.length === 0) return say`📋 Bot không lấy thêm mục nào từ báo cáo ${b(of)}: các mục đó ở đây đã có.`;
+  return say`📋 Bot lấy lại từ báo cáo ${b(of)}: ${taken.join('; ')}. Xin xem lại từng mục.`;
+}
+
+/** The report that is to be taken over was never sent, or said that there was nothing. */
+export function sayNothingTakenOver(period: string | null): RichText {
+  const of = period === null ? 'kỳ trước' : sayPeriodKey(period);
+  return say`⚠️ Bot chưa lấy lại được gì: báo cáo ${b(of)} của đơn vị chưa có số liệu nào.`;
 }
 
 /** Two periods in one text: a report is of one. */

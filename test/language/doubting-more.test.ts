@@ -35,3 +35,25 @@ it.each([
   expect(read.values).toEqual(values);
   expect(read.unread).toEqual([]);
 });
+
+it.each([
+  ['thiếu 4 bài đăng facebook', 'mang_xa_hoi'],
+  ['thieu 4 bai tren facebook cua so', 'mang_xa_hoi'],
+  ['còn sót 2 bài đăng trên zalo', 'mang_xa_hoi'],
+  ['thêm 3 tin trên cổng thông tin', 'cong_ttdt'],
+  ['con thieu 2 hoi nghi', 'hoi_nghi'],
+  ['quên 5 bài trên facebook', 'mang_xa_hoi'],
+])('%s: so many more of whatever the form counts', (text, field) => {
+  const { values, faults } = readChange(FORM, text);
+  expect(values).toEqual({});
+  expect(faults.map((one) => [one.field, one.fault])).toEqual([[field, 'more']]);
+});
+
+it('what is told beside them is said of the same', () => {
+  const { values, faults } = readChange(FORM, 'thiếu 4 bài đăng facebook với 2 tin bài trên báo chí');
+  expect(values).toEqual({});
+  expect(faults.map(({ field, fault }) => [field, fault])).toEqual([
+    ['mang_xa_hoi', 'more'],
+    ['tin_bai', 'more'],
+  ]);
+});

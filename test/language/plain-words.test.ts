@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readChange } from '../../src/language/correction.ts';
 import { figuresBehind } from '../../src/language/figures-out-of-text.ts';
-import { lostFigures } from '../../src/language/lost-figures.ts';
+import { lostFields, lostFigures } from '../../src/language/lost-figures.ts';
 import { isNothingToReport } from '../../src/language/nothing-to-report.ts';
 import { parseReport } from '../../src/language/report-template.ts';
 import { splitAsBefore } from '../../src/language/wish-words.ts';
@@ -52,3 +52,17 @@ it.each([
   ['lấy số tháng 10, sửa hội nghị thành 6', 'thang 10', 'sửa hội nghị thành 6'],
   ['các mục khác như tháng trước', 'thang truoc', ''],
 ])('%s takes another report over', (text, of, rest) => expect(splitAsBefore(text)).toEqual({ of, rest }));
+
+// Strangers sent such reports: the preview left these fields empty and said nothing of it.
+it.each([
+  [
+    'sct gui: hoi nghi ba, nguoi du hai tram ruoi, tin bai mot chuc, kp 7tr',
+    ['sct gui: hoi nghi ba', 'tin bai mot chuc'],
+  ],
+  ['báo 4; HN 2/85 người', []],
+  ['hội nghị: ba, người dự 250', []],
+  ['người dự 250, hội nghị năm 2026 tổ chức tốt', []],
+  ['người dự 250, các hội nghị đều tốt', []],
+])('no number of what the form counts is dropped: %s', (text, lost) => {
+  expect(lostFields(text, FORM, readChange(FORM, text))).toEqual(lost);
+});

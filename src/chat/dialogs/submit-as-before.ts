@@ -1,27 +1,47 @@
-import { reportOf } from '../../actions/prefill.ts';
+import { previousReport, reportOf } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
+import type { ReportContent } from '../../domain/report-form.ts';
+import { fieldNames } from '../../language/field-names.ts';
 import { parsePeriod } from '../../language/period-word.ts';
 import { splitAsBefore } from '../../language/wish-words.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { sayTakenOver } from '../../wording/submit-dialog.ts';
+import { sayNothingTakenOver, sayTakenOver } from '../../wording/submit-dialog.ts';
 import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
+import { without } from './submit-change.ts';
 
-/** Another report's values to begin with, what is said besides, and what to say of it. */
+/** Another report's values to begin with, what is said besides, and what to say of it once it is known which of its fields were not taken. */
 interface AsBefore {
   values: Gathered['values'];
   rest: string;
-  said: RichText;
+  said(left: readonly string[]): RichText;
 }
 
-/** "Như tháng 10 nhưng 3 hội nghị": all of that report, with what is said changed. Null where no report is named so, or none was sent. */
+/**
+ * "Như tháng 10 nhưng 3 hội nghị": all of that report, with what is said changed; "kết quả như tháng trước": that field of it. Where it was never sent,
+ * nothing is taken and that is said. Null where no other report is named so.
+ */
 export function asBefore(turn: Turn, view: TaskView, text: string): AsBefore | null {
   const split = text.length > LONGEST ? null : splitAsBefore(text);
-  const period = split === null ? null : (parsePeriod(split.of, today(turn))?.key ?? null);
-  const report = period === null || period === view.period.key ? null : reportOf(turn.desk, view, period);
-  if (split === null || period === null || report === null) return null;
-  return { values: report.values, rest: split.rest, said: sayTakenOver(view.form, report.values, period) };
+  if (split === null) return null;
+  const named = split.isRelative ? null : (parsePeriod(split.of, today(turn))?.key ?? null);
+  if (!split.isRelative && (named === null || named === view.period.key)) return null;
+  const report = named === null ? whole(previousReport(turn.desk, view)) : reportOf(turn.desk, view, named);
+  const only = fieldNames(view.form).named(split.label)?.field.key;
+  const rest = only === undefined ? split.rest : split.others;
+  if (report === null) return { values: {}, rest, said: () => sayNothingTakenOver(named) };
+  const values = only === undefined ? report.values : pick(report.values, only);
+  const said = (left: readonly string[]): RichText => sayTakenOver(view.form, without(values, left), named);
+  return { values, rest, said };
 }
 
 const LONGEST = 300;
+function whole(report: ReportContent | null): ReportContent | null {
+  return report?.nothingToReport === true ? null : report;
+}
+
+function pick(values: Gathered['values'], key: string): Gathered['values'] {
+  const value = values[key];
+  return value === undefined ? {} : { [key]: value };
+}

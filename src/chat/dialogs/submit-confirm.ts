@@ -1,8 +1,9 @@
 import { readReply } from '../../language/choice-word.ts';
 import { wantsToLook } from '../../language/look-word.ts';
-import { saysApproved, saysSend, saysSendAgain } from '../../language/review-reply.ts';
+import { saysApproved, saysSend, saysSendAgain, saysSendAll } from '../../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement, isCourtesy } from '../../language/small-talk.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { sayEachByItself } from '../../wording/submit-aside.ts';
 import { sayOtherOpen } from '../../wording/submit-dialog.ts';
 import { readNamed } from '../which.ts';
 import { namesThis, saysSendThis } from './says-send.ts';
@@ -21,6 +22,7 @@ export function answerPreview(step: Step<'confirm'>, leave: () => void): void {
   if (reply.picked && reply.text === 'drop') return leave();
   if (said === 'no' || said === 'back' || (reply.picked && reply.text === 'edit'))
     return askWhichField(turn, view, draft);
+  if (!reply.picked && saysSendAll(reply.text)) return goOnWith(turn, view, draft, sayEachByItself());
   const other = reply.picked ? null : otherNamed(step);
   if (other !== null) return goOnWith(turn, view, draft, sayOtherOpen(view, other));
   if (!reply.picked && wantsToLook(reply.text)) return preview(turn, view, draft);

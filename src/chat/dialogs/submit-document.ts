@@ -2,7 +2,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import type { DocumentPart } from '../../domain/document-part.ts';
 import { PERIOD_KINDS } from '../../domain/period-kinds.ts';
-import { namedInHead } from '../../language/document-head.ts';
+import { namedInHead, periodOfPasted } from '../../language/document-head.ts';
 import { parsePeriod } from '../../language/period-word.ts';
 import { readReportDocument } from '../../language/report-document.ts';
 import { parseReport } from '../../language/report-template.ts';
@@ -28,10 +28,20 @@ export function documentAmong({ desk, documents }: Turn, attachments: readonly n
 
 /**
  * The task that a file is for by what it says itself, where nothing was said beside it: that of our own form, whichever it is, or the one of
- * these whose period its title names. Null where it leaves that open.
+ * these whose period its title names, as of one that is pasted. Null where it leaves that open.
  */
-export function taskOfFile(turn: Turn, tasks: readonly number[], attachments: readonly number[]): number | null {
+export function taskOfFile(
+  turn: Turn,
+  tasks: readonly number[],
+  { typed, attachments }: { typed: string; attachments: readonly number[] },
+): number | null {
   const { desk } = turn;
+  const ofPeriod = (period: string | null): number | null => {
+    const [only, another] = tasks.filter((id) => desk.store.tasks.find(id)?.period === period);
+    return another === undefined ? (only ?? null) : null;
+  };
+  const pasted = periodOfPasted(typed, today(turn));
+  if (pasted !== null) return ofPeriod(pasted);
   const document = documentAmong(turn, attachments);
   if (document === null || parsePeriod(turn.text, today(turn)) !== null) return null;
   const named = namedInHead(document.parts, today(turn));
@@ -41,8 +51,7 @@ export function taskOfFile(turn: Turn, tasks: readonly number[], attachments: re
     const isOwn = unitsAllowing(turn.memberships, 'submit').includes(unit);
     return isOwn ? (desk.store.tasks.findByKey(unit, obligation, period)?.id ?? null) : null;
   }
-  const [only, another] = tasks.filter((id) => desk.store.tasks.find(id)?.period === named.period);
-  return another === undefined ? (only ?? null) : null;
+  return ofPeriod(named.period);
 }
 
 /** Whether the words beside a file are a report themselves; otherwise they are its caption. */

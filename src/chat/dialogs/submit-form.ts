@@ -8,7 +8,7 @@ import type { ReportChange } from '../../language/correction.ts';
 import { changeOf, readChange } from '../../language/correction.ts';
 import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
 import { isLetterHead } from '../../language/letter-head.ts';
-import { lostFigures } from '../../language/lost-figures.ts';
+import { lostFields, lostFigures } from '../../language/lost-figures.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
 import { asksOneByOne } from '../../language/wish-words.ts';
@@ -112,19 +112,19 @@ interface Typed {
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
 export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Typed): void {
   const { via, fallback, isChange = false } = typed;
-  const base = typed.read === undefined ? asBefore(turn, view, typed.text) : null;
+  const base = via === 'file' ? null : asBefore(turn, view, typed.text);
   const text = base?.rest ?? typed.text;
-  const heading = base === null ? (typed.heading ?? []) : base.said;
   if (typed.read === undefined && asksOneByOne(text)) return startQuestions(turn, view, draft);
   const plain = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
   if (plain.header !== null && isForAnother(view, plain.header)) return refuseOther(turn, view, draft, plain.header);
   // A template came with the known figures filled in; a line only says what is to change. What a preview showed is all there is: a figure
   // that was cleared must not come back.
   const known = plain.header === null && !isChange ? startingValues(turn.desk, view) : {};
-  const before = { ...known, ...base?.values, ...(base === null ? draft.values : typedOf(turn, view, draft)) };
+  const typedBefore = base === null ? draft.values : typedOf(turn, view, draft);
+  const before = { ...known, ...base?.values, ...typedBefore };
   const isTitle = (line: string): boolean =>
     namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
-  const lost = typed.read === undefined ? lostFigures(text, plain) : [];
+  const lost = typed.read === undefined ? [...lostFigures(text, plain), ...lostFields(text, view.form, plain)] : [];
   const weighedUp = weighed({ ...plain, unread: [...plain.unread, ...lost] }, before);
   const read = {
     ...weighedUp,
@@ -138,6 +138,9 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const said = read.isMore ? beside(before, read.values) : read.values;
   const rest = restOf(view.form, read, before, startingValues(turn.desk, view));
   const values = without({ ...before, ...rest.values, ...said }, [...read.cleared, ...rest.cleared]);
+  const faults = read.faults.map(({ field }) => field);
+  const given = Object.keys({ ...typedBefore, ...rest.values, ...said });
+  const heading = base?.said([...given, ...read.cleared, ...rest.cleared, ...faults]) ?? typed.heading ?? [];
   // An old template, or one with a version that never was, says nothing of what came since.
   const inForce = versionInForce(turn.desk, view.task.id);
   const startedFrom = read.header === null ? draft.startedFrom : read.header.from > inForce ? 0 : read.header.from;
@@ -159,7 +162,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   if (!isRead && via === 'template' && isAtALoss(text)) return sayOtherWays(turn, draft);
   if (!isRead) return fallback(isAtALoss(text) ? sayEasierWays() : sayNothingRead(text));
   const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
-  const faulty = view.form.fields.filter((field) => read.faults.some((fault) => fault.field === field.key));
+  const faulty = view.form.fields.filter(({ key }) => faults.includes(key));
   const steps = stepsFor([...new Set([...faulty, ...missing].map((field) => field.key))]);
   const changes = isChange ? sayChanges(view.form, draft.nothingToReport ? {} : before, values) : [];
   if (steps === null) return preview(turn, view, next, join([heading, changes], '\n\n'));

@@ -3,12 +3,15 @@ import { viewTask } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { speaksOfBefore } from '../../language/contradicted-figures.ts';
 import { readChange } from '../../language/correction.ts';
+import { periodOfPasted } from '../../language/document-head.ts';
 import { isOfOther, meansOther, withoutThisOne } from '../../language/other-report.ts';
 import { periodsIn } from '../../language/period-word.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { saysSend } from '../../language/review-reply.ts';
+import { soleFigure } from '../../language/sole-figure.ts';
 import { withoutAsBefore } from '../../language/wish-words.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { sayNotWritten } from '../../wording/submit-aside.ts';
 import { SUBMIT_BUTTONS, sayMove, sayTextMove } from '../../wording/submit-dialog.ts';
 import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
@@ -17,7 +20,7 @@ import type { Gathered } from './draft.ts';
 import { gatheredOf } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import type { Step } from './submit-answers.ts';
-import { readTyped } from './submit-form.ts';
+import { offerForm, readTyped } from './submit-form.ts';
 import { preview } from './submit-preview.ts';
 import { typedOf } from './submit-rest.ts';
 
@@ -47,6 +50,8 @@ export function otherReportMeant(turn: Turn, view: TaskView, said: string): Mean
 export function otherPeriodOf(turn: Turn, view: TaskView, typed: string): string | null {
   const said = withoutAsBefore(typed) ?? typed;
   const { key } = view.period;
+  const pasted = periodOfPasted(typed, today(turn));
+  if (pasted !== null) return pasted === key ? null : pasted;
   if (said.length > LONGEST_SAID || said.includes('\n') || speaksOfBefore(said) || isQuestion(said)) return null;
   const clauses = said.split(/[,;]\s|\.\s/u);
   const told = clauses.filter((clause) => figuresIn(view, clause));
@@ -68,7 +73,9 @@ function periodsNamed(turn: Turn, { period }: TaskView, said: string): string[] 
 function figuresIn({ form }: TaskView, said: string): boolean {
   const { values, faults } = readChange(form, said);
   const read = Object.values(values);
-  return read.every((value) => typeof value === 'number') && read.length + faults.length > 0;
+  const isRead = read.every((value) => typeof value === 'number') && read.length + faults.length > 0;
+  // "Cả năm 48 cuộc": whatever it counts, it is a figure of that period.
+  return isRead || soleFigure(said) !== null;
 }
 
 function saysChange({ form }: TaskView, rest: string): boolean {
@@ -87,10 +94,17 @@ export function askMove(turn: Turn, view: TaskView, draft: Gathered, { to, text 
       text === null
         ? sayMove(view, viewTask(turn.desk, task), count)
         : sayTextMove(view, viewTask(turn.desk, task), text),
-    choices: [[turn.choice(SUBMIT_BUTTONS.move, 'move')], [turn.choice(SUBMIT_BUTTONS.stay, 'stay')]],
+    choices: [
+      [turn.choice(SUBMIT_BUTTONS.move, 'move')],
+      ...(text === null ? [] : [[turn.choice(SUBMIT_BUTTONS.here, HERE)]]),
+      [turn.choice(SUBMIT_BUTTONS.stay, 'stay')],
+    ],
     answer: 'pick',
   });
 }
+
+/** Only the outspoken choice puts into the report in hand what names another. */
+const HERE = 'here';
 
 type Open = (
   turn: Turn,
@@ -109,9 +123,18 @@ export function answerMove(
   const isYes = word === 'move' || (word === 'yes' && !saysSend(reply.text));
   const { to, text } = draft;
   if (word === 'stay' || word === 'no' || word === 'back') {
-    if (text === null) return preview(turn, view, draft);
+    const isBegun = Object.keys(draft.values).length > 0 || draft.nothingToReport;
+    const show = isBegun ? preview : offerForm;
+    return show(turn, view, draft, text === null ? [] : sayNotWritten(text));
+  }
+  if (word === HERE && text !== null) {
     const fallback = (problem: RichText): void => preview(turn, view, draft, problem);
-    return readTyped(turn, view, draft, { text, via: 'line', isChange: true, fallback });
+    return readTyped(turn, view, draft, {
+      text,
+      via: 'line',
+      isChange: Object.keys(draft.values).length > 0,
+      fallback,
+    });
   }
   // What else is said begins anew; what was asked about stays named until it is said otherwise.
   const isAnother = !reply.picked && word === null && reply.text.trim() !== '';

@@ -1,7 +1,9 @@
 import { isOutstanding } from '../../domain/task.ts';
 import { fold } from '../../language/fold.ts';
+import { NOTHING_TO_REPORT, saysNoneOfIt } from '../../language/nothing-to-report.ts';
 import { meansOther } from '../../language/other-report.ts';
 import { isQuestion } from '../../language/question-form.ts';
+import { saysSendAll } from '../../language/review-reply.ts';
 import { isOnlyAround } from '../../language/wish-words.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -15,7 +17,7 @@ import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
 import { foreignNamed, namedTask, readNamed } from '../which.ts';
 import type { DraftAt, Gathered } from './draft.ts';
-import { keepDraft } from './keep-draft.ts';
+import { draftInHand, keepDraft } from './keep-draft.ts';
 import { viewOf } from './review-shown.ts';
 
 /** What was said after what was typed first, or figures that are known already. */
@@ -41,7 +43,8 @@ export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, ope
   // All that is said meanwhile is kept: "năm: 30 hội nghị" names its report, too.
   const { period, rest: left } = readNamed(turn, reply.picked ? '' : reply.text);
   // "Nhầm, tháng 11 chứ".
-  const rest = isOnlyAround(left) || meansOther(left) ? '' : left;
+  const isNone = period !== null && saysNoneOfIt(left);
+  const rest = isNone ? NOTHING_TO_REPORT : isOnlyAround(left) || meansOther(left) || saysSendAll(left) ? '' : left;
   const [only, another] = draft.candidates.filter((id) => period !== null && viewOf(turn, id)?.period.key === period);
   const together = (said: string): { typed: string; more: string[] } => {
     const [typed = '', ...more] = [draft.typed, ...draft.more, said].filter((one) => one.trim() !== '');
@@ -66,6 +69,16 @@ export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, ope
   const again = (problem: RichText): void => askWhichTask(turn, draft, problem);
   if (reply.picked || reply.text === '') again([]);
   else unclear(turn, reply.text, sayNoneFits(reply.text), again);
+}
+
+/** What was said, and the files sent, while it was asked which report they are of, and after them what is said now: nothing of it is lost by another way out of the question. */
+export function withWaiting(turn: Turn, said: string): Pick<DraftAt<'task'>, 'typed' | 'more' | 'attachments'> {
+  const waiting = draftInHand(turn);
+  const before = waiting?.stage === 'task' ? waiting : null;
+  const texts = before === null ? [] : [before.typed, ...before.more];
+  const [typed = '', ...more] = [...texts, said].filter((one) => one.trim() !== '');
+  const attachments = [...new Set([...(before?.attachments ?? []), ...turn.files.map(({ id }) => id)])];
+  return { typed, more, attachments };
 }
 
 export function askWhichTask(turn: Turn, draft: DraftAt<'task'>, problem: RichText = []): void {

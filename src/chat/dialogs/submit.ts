@@ -3,9 +3,9 @@ import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { objectedIn } from '../../domain/task.ts';
-import { readReply } from '../../language/choice-word.ts';
+import { periodOfPasted } from '../../language/document-head.ts';
 import { wantsToLook } from '../../language/look-word.ts';
-import { isPausing } from '../../language/pause-word.ts';
+import { holdsUp } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
 import { mayBeText } from '../../language/review-reply.ts';
 import { saysThanks } from '../../language/small-talk.ts';
@@ -19,6 +19,7 @@ import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { answerFigures } from '../figures-answer.ts';
 import { offerKept } from '../kept-draft.ts';
+import { today } from '../look-up.ts';
 import { versionInForce } from '../newer-version.ts';
 import { isOvernight } from '../overnight.ts';
 import type { Turn } from '../turn.ts';
@@ -28,6 +29,7 @@ import { draftInHand } from './keep-draft.ts';
 import { withParts } from './part.ts';
 import { viewOf } from './review-shown.ts';
 import { answerForm, answerWhichField } from './submit-answers.ts';
+import { asBefore } from './submit-as-before.ts';
 import { answerAside, goOnWith } from './submit-aside.ts';
 import { readInTurn } from './submit-change.ts';
 import { answerPreview } from './submit-confirm.ts';
@@ -36,7 +38,7 @@ import { offerForm, readTyped } from './submit-form.ts';
 import { answerMove, askMove, otherReportMeant } from './submit-move.ts';
 import { askWhichField, askWhichText, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startCorrection } from './submit-questions.ts';
-import { askWhichTask, type Besides, chooseTask } from './submit-task.ts';
+import { askWhichTask, type Besides, chooseTask, withWaiting } from './submit-task.ts';
 
 /** What a bare number or a part of a choice's words means at each step. */
 const AWAITS: Readonly<Record<Draft['stage'], Awaits>> = {
@@ -55,8 +57,7 @@ export const submitDialog: Dialog<Draft> = {
   schema: draftSchema,
   answer(turn, stored, reply) {
     const draft = withFiles(turn, stored);
-    if (turn.files.length === 0 && !reply.picked && isPausing(reply.text) && readReply(reply.text) === null)
-      return turn.say(sayHeld());
+    if (turn.files.length === 0 && !reply.picked && holdsUp(reply.text)) return turn.say(sayHeld());
     if (draft.stage === 'task') return chooseTask(turn, draft, reply, openTask);
     const view = viewOf(turn, draft.task);
     if (view === null) return end(turn, { problem: 'no-such-task' });
@@ -82,7 +83,7 @@ export const submitDialog: Dialog<Draft> = {
       return askAgain(turn, view, draft, sayWelcome());
     // "Xem lại cho chị cái": what there is, in whatever question it stands.
     if (draft.stage !== 'confirm' && !reply.picked && wantsToLook(reply.text)) return showAsItStands(turn, view, draft);
-    if (draft.stage === 'questions' && !isTemplate(view, reply))
+    if (draft.stage === 'questions' && !isWhole(turn, view, reply))
       return answerQuestion({ turn, view, draft, reply }, (done) =>
         preview(turn, view, done, changedBy(view, draft, done)),
       );
@@ -132,23 +133,21 @@ function answerLeft(turn: Turn, view: TaskView, left: Gathered, reply: Reply): v
   if (draft.stage === 'form') answerForm({ turn, view, draft, reply });
 }
 
-/** Begins a submission for one task, or asks which of several. `typed` is what came with the command. */
-export function beginSubmission(turn: Turn, tasks: readonly number[], typed: string): void {
-  const attachments = turn.files.map((file) => file.id);
-  const only = taskOfFile(turn, tasks, attachments) ?? (tasks.length === 1 ? tasks[0] : undefined);
-  if (only !== undefined) return openTask(turn, only, typed, attachments);
-  const unsaid = { saidAt: null, readAt: null };
-  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, ...unsaid });
+/**
+ * Begins a submission for one task, or asks which of several. `typed` is what came with the command; what was said while it was asked which one
+ * comes before it.
+ */
+export function beginSubmission(turn: Turn, tasks: readonly number[], said: string): void {
+  const { typed, more, attachments } = withWaiting(turn, said);
+  const only = taskOfFile(turn, tasks, { typed, attachments }) ?? (tasks.length === 1 ? tasks[0] : undefined);
+  if (only !== undefined) return openTask(turn, only, typed, attachments, { more });
+  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more, attachments, saidAt: null, readAt: null });
 }
 
 /** What was typed for a report that cannot be had is kept until it is said whose it is. */
 export function askWhoseTyped(turn: Turn, tasks: readonly number[], typed: string, why: RichText): void {
-  const attachments = turn.files.map((file) => file.id);
-  askWhichTask(
-    turn,
-    { stage: 'task', candidates: [...tasks], typed, more: [], attachments, saidAt: null, readAt: null },
-    why,
-  );
+  const waiting = withWaiting(turn, typed);
+  askWhichTask(turn, { stage: 'task', candidates: [...tasks], ...waiting, saidAt: null, readAt: null }, why);
 }
 
 /** Asking for the report that is half done goes on with it; another one is set aside. */
@@ -195,6 +194,10 @@ function openTask(
 
 function read(turn: Turn, view: TaskView, report: Gathered, typed: string, more: readonly string[]): void {
   const fallback = (problem: RichText): void => offerForm(turn, view, report, problem);
+  // A pasted report says itself which month it is of.
+  const isPasted = more.length === 0 && periodOfPasted(typed, today(turn)) !== null;
+  const other = isPasted ? otherReportMeant(turn, view, typed) : null;
+  if (other !== null) return askMove(turn, view, report, other);
   const read = more.length === 0 ? {} : { read: readInTurn(view.form, [typed, ...more]) };
   readTyped(turn, view, report, { text: [typed, ...more].join('\n'), via: 'line', fallback, ...read });
 }
@@ -205,9 +208,9 @@ function showAsItStands(turn: Turn, view: TaskView, draft: Exclude<Draft, DraftA
   askAgain(turn, view, draft);
 }
 
-/** A whole template that is pasted at a question is no answer to it. */
-function isTemplate({ form }: TaskView, { picked, text }: Reply): boolean {
-  return !picked && parseReport(form, text).header !== null;
+/** A whole template that is pasted at a question, or "còn lại như tháng 10", is no answer to it. */
+function isWhole(turn: Turn, view: TaskView, { picked, text }: Reply): boolean {
+  return !picked && (parseReport(view.form, text).header !== null || asBefore(turn, view, text) !== null);
 }
 
 function isTextAsked({ form }: TaskView, { queue }: DraftAt<'questions'>, text: string): boolean {
