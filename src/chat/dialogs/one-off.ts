@@ -10,7 +10,7 @@ import {
 import { previewOneOff } from '../../actions/one-off-preview.ts';
 import { cleanName } from '../../domain/clean-name.ts';
 import { CUT_OFF_WORDS } from '../../domain/obligation.ts';
-import { FREE_FORM } from '../../domain/one-off.ts';
+import { FREE_FORM, oneOffCode } from '../../domain/one-off.ts';
 import { UNIT_KINDS } from '../../domain/unit.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import { parseDueDay, type SaidDueDay } from '../../language/day-word.ts';
@@ -102,7 +102,7 @@ export function listOneOffs(turn: Turn): void {
   turn.say({
     text: ONE_OFF_WORDS.list,
     choices: open.flatMap((one) => [
-      [{ label: one.title, value: `/tonghop dx_${one.id} ${one.dueOn}` }],
+      [{ label: one.title, value: `/tonghop ${oneOffCode(one.id)} ${one.dueOn}` }],
       [{ label: ONE_OFF_WORDS.withdraw(one.title), value: `/dotxuat rut ${one.id}` }],
     ]),
     answer: 'pick',
