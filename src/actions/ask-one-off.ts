@@ -3,6 +3,7 @@ import { dayOf } from '../domain/calendar.ts';
 import { deadlineOf } from '../domain/deadline.ts';
 import type { CutOffWord } from '../domain/obligation.ts';
 import type { OneOff } from '../domain/one-off.ts';
+import { oneOffCode } from '../domain/one-off.ts';
 import { periodOf } from '../domain/period.ts';
 import type { Result } from '../domain/problem.ts';
 import { no, ok } from '../domain/problem.ts';
@@ -52,7 +53,7 @@ export function askOneOff(desk: Desk, act: Act, order: OneOffOrder): Result<Aske
       askedAt: act.at,
       askedBy: act.person,
     });
-    const code = `dx_${id}`;
+    const code = oneOffCode(id);
     openTasks(desk, act.at);
     const tasks = store.tasks.ofRound(code, order.dueOn);
     const told = new Set<number>();
@@ -80,13 +81,13 @@ export function withdrawOneOff(desk: Desk, act: Act, id: number, reason: string)
   if (reason.trim() === '') return no({ problem: 'reason-needed' });
   return store.transact(() => {
     store.oneOffs.withdraw(id, reason.trim(), act.at);
-    for (const task of store.tasks.ofRound(`dx_${id}`, oneOff.dueOn)) {
+    for (const task of store.tasks.ofRound(oneOffCode(id), oneOff.dueOn)) {
       if (!store.tasks.move(task.id, 'waive', reason.trim())) continue;
       store.milestones.settleAll(task.id, 'void', act.at);
       const detail = { from: task.state, to: 'waived', reason: reason.trim() };
       store.audit.add(act.at, act.person, 'waive', `task:${task.id}`, detail);
     }
-    store.audit.add(act.at, act.person, 'withdraw-one-off', `dx_${id}`, { reason: reason.trim() });
+    store.audit.add(act.at, act.person, 'withdraw-one-off', oneOffCode(id), { reason: reason.trim() });
     return ok(oneOff);
   });
 }
@@ -96,7 +97,7 @@ export function openOneOffs(desk: Desk, now: number): OneOff[] {
   const rules = desk.rules();
   const isOpen = (oneOff: OneOff): boolean => {
     if (oneOff.withdrawnAt !== null) return false;
-    const obligation = obligationOf(rules, `dx_${oneOff.id}`);
+    const obligation = obligationOf(rules, oneOffCode(oneOff.id));
     const period = periodOf(obligation, oneOff.dueOn);
     return period !== null && deadlineOf(obligation, period, rules.calendar).cutOffAt > now;
   };

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/calendar.ts';
+import { oneOffCode } from '../domain/one-off.ts';
 import type { Standing } from '../domain/task.ts';
 import { isNotOwed, isOutstanding, standingOf } from '../domain/task.ts';
 import type { RoundTotals } from '../domain/totals.ts';
@@ -93,8 +94,14 @@ export function openRounds(desk: Desk, now: Instant): RoundRow[] {
   return [...known, ...later];
 }
 
+/** One-off reports that were taken back: nobody owes them, and no question without a name means one. */
+export function withdrawnCodes({ store }: Desk): string[] {
+  return store.oneOffs.all().flatMap(({ id, withdrawnAt }) => (withdrawnAt === null ? [] : [oneOffCode(id)]));
+}
+
 function roundsByTime(desk: Desk, now: Instant): Record<'ahead' | 'recent' | 'all', RoundRow[]> {
-  const all = desk.store.tasks.rounds(ROUNDS_LOOKED_AT);
+  const withdrawn = withdrawnCodes(desk);
+  const all = desk.store.tasks.rounds(ROUNDS_LOOKED_AT).filter(({ obligation }) => !withdrawn.includes(obligation));
   return {
     all,
     ahead: all.filter((round) => round.cutOffAt > now).sort((a, b) => a.cutOffAt - b.cutOffAt),

@@ -12,7 +12,7 @@ import { viewTask } from '../actions/task-view.ts';
 import { dayOf, type Instant } from '../domain/calendar.ts';
 import { cleanName } from '../domain/clean-name.ts';
 import { CUT_OFF_WORDS } from '../domain/obligation.ts';
-import { FREE_FORM, type OneOff } from '../domain/one-off.ts';
+import { FREE_FORM, type OneOff, oneOffCode } from '../domain/one-off.ts';
 import { roundTotals } from '../domain/totals.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import { BOARD_ACTS } from '../wording/board-acts.ts';
@@ -51,11 +51,11 @@ export function boardOneOffs(desk: Desk, now: Instant, typed: BoardPosted = {}):
 }
 
 function rowOf(desk: Desk, { id, title, dueOn }: OneOff): BoardCell[] {
-  const tasks = desk.store.tasks.ofRound(`dx_${id}`, dueOn);
+  const tasks = desk.store.tasks.ofRound(oneOffCode(id), dueOn);
   const { onTime, late, total, waived } = roundTotals(tasks);
   const [task] = tasks;
   return [
-    { text: title, to: `period/dx_${id}/${dueOn}` },
+    { text: title, to: `period/${oneOffCode(id)}/${dueOn}` },
     { text: task === undefined ? '' : sayDeadline(viewTask(desk, task).deadline) },
     { text: BOARD_COMPILED.of(onTime + late, total - waived), isNumber: true },
   ];

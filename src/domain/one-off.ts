@@ -25,7 +25,7 @@ export const FREE_FORM = 'tu_do';
 export function obligationOfOneOff(oneOff: OneOff, legalBasis: string): Obligation {
   const { id, title, form, addressees, units, askedOn, dueOn, word } = oneOff;
   return {
-    code: `dx_${id}`,
+    code: oneOffCode(id),
     title,
     frequency: 'once',
     parts: [],
@@ -45,4 +45,9 @@ export function obligationOfOneOff(oneOff: OneOff, legalBasis: string): Obligati
 
 function relativeTo(dueOn: Day, day: Day): RelativeDay {
   return { month: monthIndex(day) - monthIndex(dueOn), day: Number(day.slice(8)) };
+}
+
+/** The code of its obligation: what its tasks and its round go by. */
+export function oneOffCode(id: number): string {
+  return `dx_${id}`;
 }

@@ -89,8 +89,23 @@ function readDigits(text: string): ExactAmount | null {
     const extra = scale === 1 ? 0.5 : scale / 2;
     return { readings: scaled(readings, scale, extra), sized: scale >= 1e3, tail: tail.slice(half[0].length) };
   }
+  const tenth = TENTH.exec(tail);
+  if (tenth !== null && scale >= 100) return withTenth(first, tenth);
   if (scale > 1 && /^\d/.test(tail)) return withSecond(first);
   return { readings: scaled(readings, scale, 0), sized: scale >= 1e3, tail };
+}
+
+const TENTH =
+  /^(mốt|tư|lăm|mot|tu|lam|một|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin)(?=$|\s(?:tờ|to|người|nguoi|lượt|luot|tin|bài|bai|ng|đồng|dong|đại biểu|dai bieu)(?!\p{L}))\s*/u;
+const TENTHS = 'mot mot|hai|ba|bon tu|nam lam|sau|bay|tam|chin'.split('|').map((one) => one.split(' '));
+
+/** "2 ngàn mốt" is 2.100, "1 triệu hai" 1.200.000. Without its mark it may be another word ("1 triệu sau"); "2 trăm ba" may be 203: both are asked. */
+function withTenth({ readings, scale, tail }: Part, [all, word = '']: RegExpExecArray): ExactAmount {
+  const digit = TENTHS.findIndex((names) => names.includes(fold(word))) + 1;
+  const told = scaled(readings, scale, (digit * scale) / 10);
+  const isSure = scale >= 1e3 && !/^(?:nam|sau|tu|tam)$/u.test(word);
+  const others = isSure ? [] : scaled(readings, scale, scale >= 1e3 ? 0 : digit);
+  return { readings: [...told, ...others], sized: scale >= 1e3, tail: tail.slice(all.length) };
 }
 
 /** "1 tỷ 200 triệu", "12tr5", "1 triệu 250": a smaller part after a sized one, with its own size or as its decimals. */

@@ -41,7 +41,7 @@ const GROUP =
 
 /** Whether the (lower case) word alone is a digit's name. One without accents counts as typed without them; with other accents (Hải) it is another word. */
 export function isDigitWord(word: string): boolean {
-  return /^\d$/.test(signOf(word));
+  return word === 'mot' || /^\d$/.test(signOf(word));
 }
 
 /** Whether the (lower case) word stands in a number that is written out; in a text with marks "sau" is no "sáu". */
@@ -66,6 +66,8 @@ export function scaleOf(word: string): number | null {
 export function readNumberWords(words: readonly string[]): { value: number; used: number } | null {
   const stop = words.findIndex((word) => signOf(word) === '');
   const signs = words.slice(0, stop < 0 ? words.length : stop).map(signOf);
+  // Typed without its mark at the beginning it is "một": "mốt" stands behind tens only.
+  if (words[0] === 'mot') signs[0] = '1';
   const value = numberSaid(signs.join(''));
   return value === null ? null : { value, used: signs.length };
 }

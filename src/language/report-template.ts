@@ -1,15 +1,18 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { bracketsOfMore } from './aside-brackets.ts';
 import { fieldNames } from './field-names.ts';
 import { figuresBehind } from './figures-out-of-text.ts';
 import { labelBreaks } from './label-breaks.ts';
 import { isNothingToReport } from './nothing-to-report.ts';
 import { DOUBTFUL_MONEY } from './numbers.ts';
 import { withoutOwnLabel } from './own-label.ts';
+import { asksOfFigures } from './question-of-figures.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
 import { layOut } from './report-prose.ts';
 import { type Rest, splitRest } from './rest-clause.ts';
+import { saidPlainly } from './said-plainly.ts';
 import { readTold, type Told } from './told-figures.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 import { withoutAsBefore } from './wish-words.ts';
@@ -51,14 +54,26 @@ const RAW_LENGTH = 100;
  * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
  */
 export function parseReport(form: ReportForm, text: string): ParsedReport {
-  const laid = layOut(text);
+  if (asksOfFigures(text)) return { ...NOTHING_READ, unread: [text.trim()] };
+  const laid = layOut(saidPlainly(form, text));
   const { text: own, rest } = splitRest(laid.text);
   const plain = parseLines(form, own);
   const told = mayBeTold(form, plain, own) ? readTold(form, own) : null;
   const prose = withProse(form, told === null ? plain : better(plain, told));
   const read = { ...(prose.header === null ? withoutFigures(form, prose) : prose), rest };
-  return laid.ofAnother === '' ? read : { ...read, unread: [...read.unread, laid.ofAnother] };
+  const kept = [...Object.values(read.values), ...read.unread, ...read.faults.map(({ raw }) => raw)].join('\n');
+  const besides = [laid.ofAnother, ...bracketsOfMore(own)].filter((part) => part !== '' && !kept.includes(part));
+  return besides.length === 0 ? read : { ...read, unread: [...read.unread, ...besides] };
 }
+
+const NOTHING_READ: ParsedReport = {
+  header: null,
+  nothingToReport: false,
+  values: {},
+  faults: [],
+  unread: [],
+  rest: null,
+};
 
 /** With the figures that stand behind a text in their own fields, where nothing else was said of these. */
 function withoutFigures(form: ReportForm, read: ParsedReport): ParsedReport {

@@ -10,7 +10,7 @@ import { textEnding } from './told-ending.ts';
 import { noneOf, saysNoneAtEnd } from './told-none.ts';
 import { meantBy, type Noun, nounsIn } from './told-nouns.ts';
 import { doubtPlaces, nearest } from './told-places.ts';
-import { type Counted, type Doubtful, type Part, settle, settleTotal } from './told-settle.ts';
+import { type Counted, type Doubtful, markParts, type Part, settle, settleTotal } from './told-settle.ts';
 import { hasNumberWords, spelledFigures } from './told-spelled.ts';
 import * as words from './told-words.ts';
 
@@ -52,8 +52,12 @@ export function readTold(form: ReportForm, text: string): Told | null {
   };
   const counted: Counted = new Map();
   const clauses = clausesOf(masked(head));
+  let isOfWhole = false;
   for (const [at, clause] of clauses.entries()) {
+    const before = new Map([...counted].map(([field, parts]) => [field, parts.length] as const));
     takeClause({ form, names, said, folded }, clause, told, counted);
+    isOfWhole ||= words.PART.test(clause.text);
+    if (isOfWhole) markParts(counted, before);
     doubtPlaces(names, nounsIn(form, clause), { before: clauses[at - 1], clause, said }, told, counted);
   }
   for (const [field, parts] of counted) settle(field, parts, told);
@@ -94,7 +98,7 @@ function isNotTold(said: string, head: string): boolean {
 /** Days, times, periods and documents blanked out, the length kept. */
 export function masked(folded: string): string {
   const blank = (found: string): string => ' '.repeat(found.length);
-  return [words.ONE_NAME, words.CORRECTED, ...words.NO_FIGURES, words.PERIODS].reduce(
+  return [words.ONE_NAME, words.CORRECTED, words.TAKEN_OFF, ...words.NO_FIGURES, words.PERIODS].reduce(
     (text, shape) => text.replace(shape, blank),
     withoutAsides(folded),
   );
@@ -223,7 +227,7 @@ function figuresOf({ said, folded }: Reading, { from, text }: Clause, nouns: rea
   const figures: Figure[] = [];
   for (const match of text.matchAll(words.FIGURE)) {
     const at = from + match.index;
-    const size = words.SIZE.exec(folded.slice(at + match[0].length))?.[0] ?? '';
+    const size = words.sizeBehind(match[0], folded.slice(at + match[0].length));
     const to = at + match[0].length + size.length;
     const before = figures.at(-1);
     if (before !== undefined && at < before.to) continue;
@@ -232,19 +236,13 @@ function figuresOf({ said, folded }: Reading, { from, text }: Clause, nouns: rea
     if (isRange) figures.pop();
     const isNegative = /(?:^|\p{L}\s+)[-−]$/u.test(folded.slice(0, at));
     const isOfMore = /^\s?\/\s?\d/u.test(folded.slice(to));
-    const isRough = isRange || isNegative || isOfMore || isAboutRight(said, folded, at, to);
+    const isRough = isRange || isNegative || isOfMore || words.isAboutRight(said, folded, at, to);
     figures.push({ from: isRange ? before.from : at, to, raw: said.slice(isRange ? before.from : at, to), isRough });
   }
   // Of a bracket that was blanked out nothing is read.
-  const spelled = spelledFigures(said, from, text, ends).filter((one) => text[one.from - from] !== ' ');
+  const spelled = spelledFigures(said, from, text, ends).filter(
+    (one) =>
+      text[one.from - from] !== ' ' && !figures.some((digits) => one.from >= digits.from && one.from < digits.to),
+  );
   return [...figures, ...spelled].toSorted((a, b) => a.from - b.from);
-}
-
-function isAboutRight(said: string, folded: string, at: number, to: number): boolean {
-  const before = said.slice(0, at);
-  const isTyped = words.ROUGH_TYPED.test(lower(before).padEnd(1)) || /[~≈]\s*$/u.test(before);
-  const bare = words.ROUGH.exec(folded.slice(0, at))?.[0].trim();
-  const isBare =
-    bare !== undefined && bare !== 'co' && bare !== 'do' && bare !== 'tren' && /^[a-z ]+$/u.test(before.slice(-12));
-  return isTyped || isBare || words.ROUGH_BEHIND.test(folded.slice(to));
 }

@@ -26,7 +26,7 @@ const BEHIND_FIGURE: ReadonlySet<string> = new Set(['dc', 'hv', 'tb']);
 export function nounsIn(form: ReportForm, { from, text }: { from: number; text: string }): Noun[] {
   const { shape, named } = knownOf(form);
   return [...text.matchAll(shape)].flatMap((match) => {
-    const name = match[0].replace(/[\s,/-]+/gu, ' ');
+    const name = /^d\s?[/.]\s?c$/u.test(match[0]) ? 'dc' : match[0].replace(/[\s,/-]+/gu, ' ');
     const found = named.get(name);
     const at = from + match.index;
     return found === undefined ? [] : [{ ...found, name, from: at, to: at + match[0].length }];
@@ -53,7 +53,11 @@ const knownOf = madeOnce((form: ReportForm): Known => {
   }
   const longestFirst = [...named.keys()].toSorted((a, b) => b.length - a.length);
   const spelled = longestFirst
-    .map((name) => (BEHIND_FIGURE.has(name) ? `(?<=\\d\\s?)${name}` : name.replaceAll(' ', '[\\s,/-]+')))
+    .map((name) =>
+      BEHIND_FIGURE.has(name)
+        ? `(?<=\\d\\s?)${name === 'dc' ? 'd(?:\\s?[/.]\\s?)?c' : name}`
+        : name.replaceAll(' ', '[\\s,/-]+'),
+    )
     .join('|');
   return { shape: new RegExp(`(?<!\\p{L})(?:${spelled})(?![\\p{L}\\p{N}])`, 'gu'), named };
 });

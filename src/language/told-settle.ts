@@ -37,6 +37,13 @@ export function settle(
   else told.values[field] = Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 1e4) / 1e4;
 }
 
+/** "Tin bài 48, trong đó báo giấy 20, báo điện tử 28": behind "trong đó" what is said of a field that has its figure is in that already. */
+export function markParts(counted: Counted, before: ReadonlyMap<string, number>): void {
+  for (const [field, own] of before) {
+    for (const part of counted.get(field)?.slice(own) ?? []) part.isOther = true;
+  }
+}
+
 const TOTAL =
   /(?<!\p{L})(?:cong|gop|tong)(?: (?:vao|lai|cong|tat ca|chung|ca))*(?: (?:la|duoc|thanh|con))? (\d[\d.]*)\s*$/u;
 

@@ -26,7 +26,10 @@ export function spelledFigures(said: string, from: number, text: string, nounEnd
   const figures: Figure[] = [];
   for (let at = 0; at < typed.length; at++) {
     const start = typed[at];
-    if (start === undefined || !begins(said, start, typed[at - 1], isMarked)) continue;
+    if (start === undefined) continue;
+    const isBehindNoun = nounEnds.has((typed[at - 1]?.at ?? 0) + (typed[at - 1]?.word.length ?? 0));
+    const isOnly = isBehindNoun && isDigitWord(start.word) && isEnd(typed.slice(at + 1));
+    if (!isOnly && !begins(said, start, typed[at - 1], isMarked)) continue;
     const read = readNumberWords(typed.slice(at, at + LONGEST).map(({ word }) => word));
     const last = read === null ? undefined : typed[at + read.used - 1];
     if (read === null || last === undefined) continue;
@@ -35,12 +38,14 @@ export function spelledFigures(said: string, from: number, text: string, nounEnd
     const isMoney = read.value >= MILLION;
     const isJoined = next !== undefined && /^\s*(?:\(\s?\d{1,4}\s?\)\s*)?$/u.test(said.slice(to, next.at));
     const isCounted = isJoined && COUNTED_NEXT.test(foldInPlace(next.word));
-    // "Tin bài hai chục": the word before it is what it counts.
+    // "Tin bài hai chục", "tin bai ba chu": the word before it is what it counts.
     const before = typed[at - 1];
-    const isOfNoun = isMarked && before !== undefined && nounEnds.has(before.at + before.word.length);
-    const isLast = next === undefined && at > 0 && (read.used > 1 || isOfNoun);
+    const isOfNoun = before !== undefined && nounEnds.has(before.at + before.word.length);
+    const isLast = isEnd(typed.slice(at + read.used)) && at > 0 && (read.used > 1 || isOfNoun);
     if (!isMoney && !isCounted && !isLast) continue;
-    figures.push({ from: start.at, to, raw: isMoney ? `${read.value} đồng` : String(read.value), isRough: false });
+    // "Tin bai sau": six, or those after? It is asked.
+    const isRough = read.used === 1 && isLast && !isCounted && (UNSURE.has(start.word) || isOther(start, isMarked));
+    figures.push({ from: start.at, to, raw: isMoney ? `${read.value} đồng` : String(read.value), isRough });
     at += read.used - 1;
   }
   return figures;
@@ -49,6 +54,18 @@ export function spelledFigures(said: string, from: number, text: string, nounEnd
 /** Written-out tens and more: they count something, whether it was made out or not. */
 export function hasNumberWords(said: string): boolean {
   return /(?<!\p{L})(?:mười|mươi|chục|trăm|nghìn|ngàn|triệu)(?!\p{L})/u.test(lower(said));
+}
+
+/** Behind a label alone and typed without its mark: as likely another word. */
+const UNSURE = new Set(['nam', 'sau', 'tam']);
+const COURTEOUS = /^(?:a|nhe|nha|nhes|thoi|chu|roi|luon|em|e|bot|ad|day|do|cai|ma|ak|ah)$/u;
+
+function isEnd(typed: readonly Typed[]): boolean {
+  return typed.every(({ word }) => COURTEOUS.test(foldInPlace(word)));
+}
+
+function isOther({ word }: Typed, isMarked: boolean): boolean {
+  return isMarked && AMBIGUOUS.has(word);
 }
 
 const LONGEST = 12;

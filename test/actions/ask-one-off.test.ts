@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
 import type { OneOffOrder } from '../../src/actions/ask-one-off.ts';
 import { askOneOff, openOneOffs, withdrawOneOff } from '../../src/actions/ask-one-off.ts';
+import { openRounds } from '../../src/actions/round-status.ts';
 import { createBench, REAL_PLAN } from '../support/bot-bench.ts';
 import { WIDE_PLAN } from '../support/wide-plan.ts';
 
@@ -92,10 +93,14 @@ describe('a report asked for once', () => {
     bench.submit(an, 'HBG', '2026-11-20', report);
     const act = { person: tu.person, at: bench.clock.now() };
     const { desk } = bench.bot();
+    const current = () => openRounds(desk, bench.clock.now()).map(({ obligation }) => obligation);
+    expect(current()).toContain('dx_1');
     expect(withdrawOneOff(desk, act, 1, '  ')).toEqual({ ok: false, problem: { problem: 'reason-needed' } });
     expect(withdrawOneOff(desk, act, 1, 'Đã đủ số liệu')).toMatchObject({ ok: true });
     expect(withdrawOneOff(desk, act, 1, 'nữa')).toMatchObject({ problem: { problem: 'no-such-one-off' } });
     expect(openOneOffs(desk, bench.clock.now())).toEqual([]);
+    // A stranger's questions went on to be answered by it.
+    expect(current()).not.toContain('dx_1');
     expect(bench.task('HCG', '2026-11-20')).toMatchObject({ state: 'waived' });
     expect(bench.task('HBG', '2026-11-20')).toMatchObject({ state: 'submitted' });
     await bench.type(an, '/lichsu');

@@ -1,7 +1,7 @@
 import type { CompiledView } from '../../actions/compiled-report.ts';
 import { isBegun, viewCompiled } from '../../actions/compiled-report.ts';
 import { roundDetail } from '../../actions/round-detail.ts';
-import { roundStatus } from '../../actions/round-status.ts';
+import { roundStatus, withdrawnCodes } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { takeAll } from '../../language/all-words.ts';
 import type { RoundRow } from '../../store/tasks.ts';
@@ -78,13 +78,19 @@ function answer(turn: Turn, question: Exclude<RoundQuestion, { asks: 'unit' }>):
 /** The one-off report that is asked about, the latest of several; never a standing one in its place. */
 function answerOneOff(turn: Turn, question: Exclude<RoundQuestion, { asks: 'unit' }>, codes: readonly string[]): void {
   const rounds = turn.desk.store.tasks.rounds().filter(({ obligation }) => codes.includes(obligation));
-  const [latest, ...others] = rounds.sort((a, b) => codes.indexOf(a.obligation) - codes.indexOf(b.obligation));
+  const withdrawn = withdrawnCodes(turn.desk);
+  const rank = ({ obligation }: RoundRow): number =>
+    codes.indexOf(obligation) + (withdrawn.includes(obligation) ? codes.length : 0);
+  const [latest, ...others] = rounds.sort((a, b) => rank(a) - rank(b));
   if (latest === undefined) return turn.say(ROUND_ANSWER.noOneOff);
   answerRound(turn, question, latest, others.slice(0, OTHERS));
 }
 
 function lastOver({ desk, now }: Turn): RoundRow | undefined {
-  const over = desk.store.tasks.rounds().filter(({ cutOffAt }) => cutOffAt <= now);
+  const withdrawn = withdrawnCodes(desk);
+  const over = desk.store.tasks
+    .rounds()
+    .filter(({ obligation, cutOffAt }) => cutOffAt <= now && !withdrawn.includes(obligation));
   return over.sort((a, b) => b.cutOffAt - a.cutOffAt)[0];
 }
 

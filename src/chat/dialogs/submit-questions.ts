@@ -2,7 +2,7 @@ import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { isQuestion } from '../../language/question-form.ts';
+import { asksOfFigure, isQuestion } from '../../language/question-form.ts';
 import { saysSend } from '../../language/review-reply.ts';
 import { doubtOfText, readGuided } from '../../understanding/text-doubt.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
@@ -122,6 +122,11 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
     return askQuestion(turn, view, draft, settled(draft, field.key));
   if (reply.picked) return askQuestion(turn, view, draft, draft);
   const typed = reply.text.trim();
+  // What is asked is no answer, whatever figure stands in it.
+  if (asksOfFigure(typed)) {
+    sayUnknownInReport(turn, view.form);
+    return askQuestion(turn, view, draft, draft);
+  }
   const rest = restAtQuestion(step, typed);
   if (rest !== null)
     return rest.steps === null ? done(rest.report) : askQuestion(turn, view, rest.report, rest.steps, rest.problem);
@@ -164,7 +169,11 @@ function answerIsText(step: Answered, sentence: string, done: (report: Gathered)
   if (isYes) return take({ ...step, draft: { ...draft, tried: [] } }, { [field.key]: sentence }, done);
   const isNo = word === NO_TEXT || word === 'no';
   const tried = draft.tried.filter((one) => one !== sentence);
-  return isNo ? askQuestion(turn, view, draft, { ...draft, tried }) : answerQuestion({ ...step, draft }, done);
+  if (isNo) return askQuestion(turn, view, draft, { ...draft, tried });
+  // Not answered, it is no more this text than it is nothing: it stays named, unless it is now said again.
+  const isAgain = reply.text.includes(sentence);
+  const unread = isAgain ? draft.unread : [...new Set([...draft.unread, sentence])];
+  answerQuestion({ ...step, draft: { ...draft, tried, unread } }, done);
 }
 
 /** "Gửi" at a question: what is missing is asked for; what need not be there is passed over, and shown before it goes. */

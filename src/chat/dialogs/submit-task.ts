@@ -17,7 +17,7 @@ import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
 import { foreignNamed, namedTask, readNamed } from '../which.ts';
 import type { DraftAt, Gathered } from './draft.ts';
-import { keepDraft } from './keep-draft.ts';
+import { draftInHand, keepDraft } from './keep-draft.ts';
 import { viewOf } from './review-shown.ts';
 
 /** What was said after what was typed first, or figures that are known already. */
@@ -69,6 +69,16 @@ export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, ope
   const again = (problem: RichText): void => askWhichTask(turn, draft, problem);
   if (reply.picked || reply.text === '') again([]);
   else unclear(turn, reply.text, sayNoneFits(reply.text), again);
+}
+
+/** What was said, and the files sent, while it was asked which report they are of, and after them what is said now: nothing of it is lost by another way out of the question. */
+export function withWaiting(turn: Turn, said: string): Pick<DraftAt<'task'>, 'typed' | 'more' | 'attachments'> {
+  const waiting = draftInHand(turn);
+  const before = waiting?.stage === 'task' ? waiting : null;
+  const texts = before === null ? [] : [before.typed, ...before.more];
+  const [typed = '', ...more] = [...texts, said].filter((one) => one.trim() !== '');
+  const attachments = [...new Set([...(before?.attachments ?? []), ...turn.files.map(({ id }) => id)])];
+  return { typed, more, attachments };
 }
 
 export function askWhichTask(turn: Turn, draft: DraftAt<'task'>, problem: RichText = []): void {

@@ -38,7 +38,7 @@ import { offerForm, readTyped } from './submit-form.ts';
 import { answerMove, askMove, otherReportMeant } from './submit-move.ts';
 import { askWhichField, askWhichText, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startCorrection } from './submit-questions.ts';
-import { askWhichTask, type Besides, chooseTask } from './submit-task.ts';
+import { askWhichTask, type Besides, chooseTask, withWaiting } from './submit-task.ts';
 
 /** What a bare number or a part of a choice's words means at each step. */
 const AWAITS: Readonly<Record<Draft['stage'], Awaits>> = {
@@ -133,23 +133,21 @@ function answerLeft(turn: Turn, view: TaskView, left: Gathered, reply: Reply): v
   if (draft.stage === 'form') answerForm({ turn, view, draft, reply });
 }
 
-/** Begins a submission for one task, or asks which of several. `typed` is what came with the command. */
-export function beginSubmission(turn: Turn, tasks: readonly number[], typed: string): void {
-  const attachments = turn.files.map((file) => file.id);
+/**
+ * Begins a submission for one task, or asks which of several. `typed` is what came with the command; what was said while it was asked which one
+ * comes before it.
+ */
+export function beginSubmission(turn: Turn, tasks: readonly number[], said: string): void {
+  const { typed, more, attachments } = withWaiting(turn, said);
   const only = taskOfFile(turn, tasks, { typed, attachments }) ?? (tasks.length === 1 ? tasks[0] : undefined);
-  if (only !== undefined) return openTask(turn, only, typed, attachments);
-  const unsaid = { saidAt: null, readAt: null };
-  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more: [], attachments, ...unsaid });
+  if (only !== undefined) return openTask(turn, only, typed, attachments, { more });
+  askWhichTask(turn, { stage: 'task', candidates: [...tasks], typed, more, attachments, saidAt: null, readAt: null });
 }
 
 /** What was typed for a report that cannot be had is kept until it is said whose it is. */
 export function askWhoseTyped(turn: Turn, tasks: readonly number[], typed: string, why: RichText): void {
-  const attachments = turn.files.map((file) => file.id);
-  askWhichTask(
-    turn,
-    { stage: 'task', candidates: [...tasks], typed, more: [], attachments, saidAt: null, readAt: null },
-    why,
-  );
+  const waiting = withWaiting(turn, typed);
+  askWhichTask(turn, { stage: 'task', candidates: [...tasks], ...waiting, saidAt: null, readAt: null }, why);
 }
 
 /** Asking for the report that is half done goes on with it; another one is set aside. */
