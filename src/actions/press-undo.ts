@@ -82,6 +82,8 @@ export function undoOfUnit({ store }: Desk, { person, at }: Act, unit: string): 
 }
 
 function readOffer({ id, kind, content }: { id: number; kind: string; content: string }): Undoable {
-  const one: unknown = JSON.parse(content)?.task?.id;
+  const stored = JSON.parse(content);
+  // A return keeps the task's number itself; of a compiled report that number is none of a task.
+  const one: unknown = kind === 'return' ? stored?.id : stored?.task?.id;
   return { id, kind, tasks: typeof one === 'number' ? [one] : rowsIn(content).map((row) => row.id) };
 }

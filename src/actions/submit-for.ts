@@ -17,7 +17,7 @@ import { standAgain } from './pass-on.ts';
 import { planAnew } from './plan-anew.ts';
 import type { SubmittedReport } from './submit-report.ts';
 import { storeReport } from './submit-report.ts';
-import { viewTask } from './task-view.ts';
+import { type TaskView, viewTask } from './task-view.ts';
 import { tellUnits } from './tell-units.ts';
 import { defineUndo } from './undo.ts';
 
@@ -35,6 +35,8 @@ export interface PaperReport {
 }
 
 export interface SubmittedFor extends SubmittedReport {
+  /** Keyed in now, or kept from the version before. */
+  hasFigures: boolean;
   told: Told;
   undo: UndoOffer;
 }
@@ -54,10 +56,12 @@ export function submitFor(desk: Desk, act: Act, paper: PaperReport): Result<Subm
   if (faults.length > 0) return no({ problem: 'faulty-report', faults });
   return store.transact(() => {
     const { attachments, receivedAt } = paper;
-    const report = withDocument(view.form.fields, paper);
+    // A copy whose figures come later never takes those that are there out of the totals.
+    const figures = paper.report ?? figuresBefore(desk, view);
+    const report = withDocument(view.form.fields, figures, paper.document);
     const stored = storeReport(desk, act, view, { report, via: 'paper', attachments, receivedAt });
     const { receipt, timeliness, version } = stored;
-    const detail = { version, document: paper.document, receivedAt, figures: paper.report !== null };
+    const detail = { version, document: paper.document, receivedAt, figures: figures !== null };
     store.audit.add(act.at, act.person, 'submit-for', `task:${task.id}`, detail);
     const facts = {
       view: stored.view,
@@ -69,11 +73,9 @@ export function submitFor(desk: Desk, act: Act, paper: PaperReport): Result<Subm
       zone: desk.zone,
     };
     const by = nameOf(desk, act.person);
-    const told = tellUnits(desk, act, [view], () =>
-      sayFiledReceipt({ ...facts, by, hasFigures: paper.report !== null }),
-    );
+    const told = tellUnits(desk, act, [view], () => sayFiledReceipt({ ...facts, by, hasFigures: figures !== null }));
     const undo = undoSubmitFor.offer(desk, act, { task, version, document: paper.document });
-    return ok({ ...stored, told, undo });
+    return ok({ ...stored, hasFigures: figures !== null, told, undo });
   });
 }
 
@@ -118,8 +120,16 @@ function stateAsBefore({ store }: Desk, { id, state, stateReason, stateBy, state
   store.taskDecisions.object(id, objected);
 }
 
+/** What the version in force tells besides the document itself; null where it tells nothing. */
+export function figuresBefore({ store }: Desk, { task, form }: Pick<TaskView, 'task' | 'form'>): ReportContent | null {
+  const before = store.submissions.latestOf(task.id)?.report ?? null;
+  const document = fieldOfRole(form.fields, 'document')?.key;
+  const isTold = before !== null && Object.keys(before.values).some((key) => key !== document);
+  return before?.nothingToReport === true || isTold ? before : null;
+}
+
 /** The document stands in the form's own field, where it has one. */
-function withDocument(fields: readonly FormField[], { report, document }: PaperReport): ReportContent {
+function withDocument(fields: readonly FormField[], report: ReportContent | null, document: string): ReportContent {
   const content = report ?? { nothingToReport: false, values: {} };
   const field = fieldOfRole(fields, 'document');
   if (content.nothingToReport || field === null) return content;

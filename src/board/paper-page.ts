@@ -2,7 +2,7 @@ import type { Act, Desk } from '../actions/desk.ts';
 import { nameOf } from '../actions/desk.ts';
 import { startingValues } from '../actions/prefill.ts';
 import { type FieldProblem, fieldsOf, readTypedFields } from '../actions/report-fields.ts';
-import { type PaperReport, submitFor } from '../actions/submit-for.ts';
+import { figuresBefore, type PaperReport, submitFor } from '../actions/submit-for.ts';
 import { type TaskView, viewTask } from '../actions/task-view.ts';
 import { dayOf, type Instant } from '../domain/calendar.ts';
 import { toLocal } from '../domain/local-time.ts';
@@ -91,8 +91,8 @@ export const paperDeed: BoardDeed = (desk, act, posted) => {
   const over = numberIn(first(posted, 'over'));
   const recorded = submitFor(desk, act, { ...read.paper, over });
   if (recorded.ok) {
-    const { document, report } = read.paper;
-    const facts = { ...recorded.value, document, hasFigures: report !== null, zone: desk.zone };
+    const { document } = read.paper;
+    const facts = { ...recorded.value, document, zone: desk.zone };
     return done(`task/${id}`, sayPaperDone(facts), recorded.value.undo);
   }
   const latest = desk.store.submissions.latestOf(id);
@@ -152,6 +152,6 @@ function showPaper(
     ...names.map((name) => [name, first(posted, name)] as const),
   ] as const;
   const form = confirmForm({ act: 'paper', label: WORDS.title, keeps }, { label: PAPER_BUTTONS.yes, value: 'yes' });
-  const text = sayPaperPreview({ view, ...paper, files: 0, zone: desk.zone });
+  const text = sayPaperPreview({ view, ...paper, before: figuresBefore(desk, view), files: 0, zone: desk.zone });
   return shown({ title: WORDS.title, blocks: [{ is: 'note', text }, form] }, why);
 }

@@ -1,4 +1,4 @@
-import { unitsAllowing } from '../domain/access.ts';
+import { isAllowed, unitsAllowing } from '../domain/access.ts';
 import { clausesWithFigures } from '../language/after-sending.ts';
 import { readsFigures } from '../understanding/named-in.ts';
 import { sayContact } from '../wording/contact.ts';
@@ -6,18 +6,27 @@ import { sayAskForPart, sayChangedByLiaison, sayNotTheirReport } from '../wordin
 import type { Command } from './command.ts';
 import { takePart } from './dialogs/part.ts';
 import { liaisonNames } from './look-up.ts';
+import { sayPuzzled } from './puzzled.ts';
 import { noteRefused, refuse } from './refuse.ts';
 import { answerReport } from './side-answer.ts';
 import type { Turn } from './turn.ts';
 import { mayUse } from './usable-commands.ts';
 import { readNamed } from './which.ts';
 
+/** What the desk does in the place of a command of units: calls told, words passed on, figures asked for. */
+const NEAREST: Readonly<Record<string, readonly string[]>> = { hen: ['goi'] };
+const NOTICE: readonly string[] = ['thongbao'];
+const FIGURES: readonly string[] = ['tonghop', 'lichsu'];
 const OF_PEOPLE: readonly string[] = ['bangiao', 'thaythe', 'moi'];
 
 /** Whether the command is not this person's: then it was said, with the way on where there is one. */
 export function isOthers(turn: Turn, command: Command): boolean {
   if (mayUse(command, turn.memberships, turn.person !== null)) return false;
-  if (!sayWhoseItIs(turn, command)) refuse(turn, { problem: 'not-allowed' }, command.name);
+  if (sayWhoseItIs(turn, command)) return true;
+  // Words of the desk that sound like a command of units were read wrongly: nothing was asked that the desk may not do.
+  if (isAllowed(turn.memberships, 'watch-round') && !turn.text.startsWith('/') && !turn.isPress)
+    sayPuzzled(turn, NEAREST[command.name] ?? (turn.text.includes(':') ? NOTICE : FIGURES));
+  else refuse(turn, { problem: 'not-allowed' }, command.name);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import type { Choice } from '../channels/channel.ts';
 import { isQuestion } from '../language/question-form.ts';
+import { speaksOfSending } from '../language/sending-time.ts';
 import { beginsWithThanks } from '../language/small-talk.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayNoAnswerHere, sayStillWaits, sayThanked } from '../wording/router.ts';
@@ -27,13 +28,34 @@ export function unclear(turn: Turn, typed: string, why: RichText, again: (proble
   const said = whyNot(typed, why);
   const choices = choicesOnScreen(turn);
   if (choices === null) return again(said);
-  turn.say({ text: said, choices, answer: 'pick' });
+  turn.say({ text: said, choices: underAnother(turn, choices), answer: 'pick' });
 }
 
 /** Why that is no answer: a question is called one. */
 export function whyNot(typed: string, why: RichText): RichText {
   if (beginsWithThanks(typed)) return sayThanked();
   return isQuestion(typed) ? sayNoAnswerHere() : why;
+}
+
+/** What goes out to many people: a short "ok" under another answer may be meant for that, and never sends it. */
+const NOTICE = 'announce';
+
+/** The choices of a notice, marked where its preview is not what was said last. */
+function underAnother(turn: Turn, choices: Choice[][]): Choice[][] {
+  if (turn.unfinished()?.kind !== NOTICE) return choices;
+  return choices.map((row) =>
+    row.map((one) => (one.means === undefined ? one : { ...one, means: { ...one.means, isAside: true } })),
+  );
+}
+
+/** Whether a yes is to the preview: it speaks of sending, or the preview's choices stand on the screen, and under no other answer. */
+export function isPreviewMeant(turn: Turn, typed: string): boolean {
+  if (speaksOfSending(typed)) return true;
+  return (
+    choicesOnScreen(turn)
+      ?.flat()
+      .some(({ means }) => means !== undefined && means.isAside !== true) === true
+  );
 }
 
 /** After a question beside it: what the dialog waits for, in short. False where that stands nowhere on the screen. */
@@ -44,6 +66,6 @@ export function goOnShortly(turn: Turn, open: OpenDialog): boolean {
   }
   const choices = choicesOnScreen(turn);
   if (choices === null) return false;
-  turn.say({ text: sayStillWaits(open.describe()), choices, answer: 'pick' });
+  turn.say({ text: sayStillWaits(open.describe()), choices: underAnother(turn, choices), answer: 'pick' });
   return true;
 }

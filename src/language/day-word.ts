@@ -8,6 +8,8 @@ export interface SaidDueDay {
   /** "trước 20/11" is `before`, anything else ("20/11", "hết 20/11", "đến 20/11") is `by`. */
   word: CutOffWord;
   day: Day;
+  /** An hour was named along: a deadline is a whole day, and who names one is told so. */
+  hasHour?: true;
 }
 
 const WEEKDAYS: Readonly<Record<string, number>> = {
@@ -33,11 +35,23 @@ export function parseDueDay(text: string, today: Day): SaidDueDay | null {
   const said = fold(text)
     .replace(/[.,;!]+$/u, '')
     .trim();
-  const word: CutOffWord = /^truoc\b/u.test(said) ? 'before' : 'by';
-  const rest = said.replace(/^(?:(?:han|la|chot|nop|truoc|het|den|toi|cham nhat|trong|ngay)\s+)+/u, '').trim();
+  const hour = HOUR.exec(said);
+  // "Trước 17h ngày 20/11" is on that day; "trước 20/11" the day before.
+  const word: CutOffWord =
+    hour === null && /^(?:(?:doi|sua|han|lai|la|thanh|nop)\s+)*truoc\b/u.test(said) ? 'before' : 'by';
+  const rest = (hour === null ? said : said.replace(HOUR, ' '))
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .replace(/^(?:(?:doi|sua|lai|thanh|han|la|chot|nop|truoc|het|den|toi|cham nhat|trong|ngay)\s+)+/u, '')
+    .replace(/^cua ngay\s+/u, '')
+    .trim();
   const day = byDate(rest, today) ?? byWeekday(rest, today) ?? byDistance(rest, today);
-  return day === null ? null : { word, day };
+  if (day === null) return null;
+  return hour === null ? { word, day } : { word, day, hasHour: true };
 }
+
+const HOUR =
+  /(?<!\S)(?:(?:truoc|luc|vao) )?\d{1,2}(?: gio \d{2}(?! thang)(?: phut)?| ?(?:h|g|gio)(?:\d{2})?|:\d{2})(?: (?:sang|trua|chieu|toi))?(?=[\s,]|$),?/u;
 
 function byDate(text: string, today: Day): Day | null {
   const match =

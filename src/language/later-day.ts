@@ -71,10 +71,7 @@ export function laterDay(said: SaidLater, from: Day, calendar: WorkingCalendar):
 }
 
 function dayOf(words: string, today: Day): Day | null {
-  const plain = words
-    .replace(HOURS, ' ')
-    .replace(/(?<=\s)t([2-7])/u, 'thu $1')
-    .trim();
+  const plain = words.replace(/(?<=\s)t([2-7])/u, 'thu $1').trim();
   const said = parseDueDay(
     plain.replace(/^(?:(?:gia han|lui han|lui|han moi|cho|sang|vao|luc|den(?= (?:het|ngay|thu|\d)))\s+)+/u, ''),
     today,
@@ -89,8 +86,6 @@ function dayOf(words: string, today: Day): Day | null {
 function endOf({ index, 0: found }: RegExpExecArray): number {
   return index + found.length;
 }
-
-const HOURS = new RegExp(`(?<![\\p{L}\\p{N}])${HOUR}(?=\\s)`, 'gu');
 
 /** Whether an hour stands before the day that something is put off to. */
 export function namesHour(text: string, today: Day): boolean {

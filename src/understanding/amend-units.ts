@@ -1,6 +1,7 @@
 import type { UnitKind } from '../domain/unit.ts';
 import { foldInPlace, tidy } from '../language/fold.ts';
 import { isPausing } from '../language/pause-word.ts';
+import { takeLeftOut } from './except.ts';
 import { listUnits } from './list-units.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { holdsBack } from './order-stance.ts';
@@ -26,6 +27,11 @@ const LONGEST = 160;
 export function readAmend(text: string, units: readonly OfKind[]): AmendedUnits | null {
   const typed = tidy(text).trim();
   if (typed.length > LONGEST || /[:\n?]/u.test(typed)) return null;
+  const out = takeLeftOut(typed);
+  if (out !== null && ALL_THE_REST.test(foldInPlace(out.rest))) {
+    const drop = codesIn(out.except, units);
+    if (drop !== null) return { drop, add: [] };
+  }
   const amended: AmendedUnits = { drop: [], add: [] };
   let into: keyof AmendedUnits | null = null;
   const whole = typed.replace(/^(?:à quên|a quen|à|quên|thôi)[\s,]+/iu, '');
@@ -44,6 +50,10 @@ export function readAmend(text: string, units: readonly OfKind[]): AmendedUnits 
   return amended;
 }
 
+/** Beside "chừa Bình Giang ra": nobody is named. */
+const ALL_THE_REST =
+  /^(?:[\s,;.]|(?:a|quen|thoi|u|uh|thi|nhac|gui|don doc|het|tat ca|toan bo|con lai|cac|don vi|em|nhe|nhung|giup|toi|chi)(?![\p{L}\p{N}]))*$/u;
+
 /** The units that words name, all of them known; null otherwise. */
 function codesIn(words: string, units: readonly OfKind[]): string[] | null {
   const said = readUnits(words, units, 'whole');
@@ -60,6 +70,7 @@ const INSTEAD =
   /^(?:(?:a|u|o|thoi|em|chi|nham(?: roi)?|khoan(?: da)?|khong|sai roi)[\s,]+)*khong phai (?:la )?(.{2,60}?)(?:,| ma)(?: phai)?(?: la)? (.{2,80})$/u;
 const RATHER =
   /^(?:(?:a|u|o|thoi|em|chi)[\s,]+)*(?:nham(?: roi)?|khoan(?: da)?|khong(?: phai)?|sai roi)[\s,]+(?:phai la|la|(?:y|y cua) (?:chi|toi|em|anh|minh) (?:muon noi )?la|dung ra la)? ?(.{2,80})$/u;
+const ONLY_THESE = /^(?:(?:a|u|o|thoi|em|nham|khoan|ma)[\s,]+)*chi (?:(?:can|nhac|gui|rieng)(?: cho)? )*(.{2,80})$/u;
 const RATHER_BEHIND = /^(.{2,80}?) (?:co|chu|moi dung|moi phai)(?: (?:a|em|nhe))*[.!\s]*$/u;
 const EMPHASIS = /\s+(?:co|chu|moi dung|moi phai|day|a|em|nhe|thoi)[.!\s]*$/u;
 
@@ -68,12 +79,21 @@ export function readInstead(text: string, units: readonly OfKind[]): string[] | 
   const typed = tidy(text).trim();
   if (typed.length > LONGEST || /[:\n?]/u.test(typed)) return null;
   const folded = foldInPlace(typed);
-  const words = INSTEAD.exec(folded)?.[2] ?? RATHER.exec(folded)?.[1] ?? RATHER_BEHIND.exec(folded)?.[1];
+  const words =
+    INSTEAD.exec(folded)?.[2] ??
+    RATHER.exec(folded)?.[1] ??
+    onlyThese(typed, folded) ??
+    RATHER_BEHIND.exec(folded)?.[1];
   if (words === undefined) return null;
   const at = folded.lastIndexOf(words);
   const said = typed.slice(at, at + words.length);
   const end = EMPHASIS.exec(foldInPlace(said));
   return codesIn(end === null ? said : said.slice(0, end.index), units);
+}
+
+/** "Chị" speaks to somebody. */
+function onlyThese(typed: string, folded: string): string | undefined {
+  return saysOnly(typed) ? ONLY_THESE.exec(folded)?.[1] : undefined;
 }
 
 const DENIAL =

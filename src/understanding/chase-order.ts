@@ -72,9 +72,12 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
   const late = LAPSED.exec(foldInPlace(whole));
   const asked = late === null ? whole : without(whole, late);
   const everybody = EVEN_PROMISED.exec(foldInPlace(asked));
-  const { head, tail } = cutTail(everybody === null ? asked : without(asked, everybody));
-  const named = readActingOrder(`${head} ${tail}`, { today, reports, ownUnits: [], units: [] });
-  const split = splitExcept(head);
+  const said = everybody === null ? asked : without(asked, everybody);
+  const only = onlyIn(said, units);
+  // Before the tail is cut off: "… nộp báo cáo năm, để Chí Linh lại".
+  const apart = splitExcept(only === null ? said : only.before);
+  const [{ head, tail }, out] = [cutTail(apart.whom), cutTail(apart.except ?? '')];
+  const named = readActingOrder(`${head} ${tail} ${out.head} ${out.tail}`, { today, reports, ownUnits: [], units: [] });
   // Clause by clause: the report's name may stand in any of them, and takes its comma along.
   const bare = (words: string): string =>
     words
@@ -83,11 +86,11 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
       .filter((clause) => clause !== '')
       .join(', ');
   // Whoever promised is left out by itself.
-  const left = (split.except ?? '')
+  const left = out.head
     .split(/[,;]|\s(?:và|va|với|voi)\s/iu)
     .filter((part) => !PROMISED.test(foldInPlace(part).trim()))
     .join(', ');
-  const [whom, except] = [bare(split.whom), bare(left)];
+  const [whom, except] = [bare(only?.whom ?? head), bare(left)];
   return {
     obligations: named.obligations,
     period: named.period,
@@ -95,9 +98,31 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
     except: readUnits(except, units),
     everybody: everybody !== null || late !== null,
     lapsed: late !== null,
-    words: passedOn === '' && A_DAY.test(foldInPlace(tail)) ? asSentence(tail) : passedOn,
+    words: passedOn === '' ? toPassOn([tail, out.tail]) : passedOn,
   };
 }
+
+function toPassOn(tails: readonly string[]): string {
+  const told = tails.find((tail) => A_DAY.test(foldInPlace(tail)));
+  return told === undefined ? '' : asSentence(told);
+}
+
+/** "Nhắc Sở Công thương với Sở Giáo dục, à thôi chỉ Sở Giáo dục": those alone, and what was said before them. */
+function onlyIn(order: string, units: readonly KnownUnit[]): { before: string; whom: string } | null {
+  const found = CORRECTED.exec(foldInPlace(order));
+  if (found === null) return null;
+  const whom = order
+    .slice(found.index + found[0].length)
+    .replace(/(?:\s+(?:thôi|thoi|nhé|nhe|đi|di|ạ|a|cơ|co))+[.!\s]*$/iu, '');
+  const { kinds, codes, unknown } = readUnits(whom, units);
+  const isOnly = /(?:chi|rieng) /u.test(found[1] ?? '') || / (?:thoi|co)[.! ]*$/u.test(foldInPlace(order));
+  return isOnly && kinds.length + codes.length > 0 && unknown.length === 0
+    ? { before: order.slice(0, found.index), whom }
+    : null;
+}
+
+const CORRECTED =
+  /(?:[,;.]+ ?(?:(?:a|o|u|nham|khoan|thoi|ma)[ ,]+)+| (?:a|o|u|nham|khoan)[ ,]+(?:(?:thoi|nham)[ ,]+)*)((?:(?:chi|rieng|nhac|can) )*)(?=\S)/u;
 
 const LAPSED =
   /(?<!\p{L})(?:(?:da |ma )?(?:qua|lo|sai|tre|that) hen(?: roi| ma (?:van )?chua (?:nop|gui))?|(?:da )?(?:hua|hen) (?:roi )?(?:ma |nhung )(?:van )?chua (?:nop|gui|thay))(?!\p{L})/u;

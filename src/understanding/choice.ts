@@ -9,6 +9,8 @@ export interface ChoiceMeaning {
   report?: { obligation: string; period: string; unit?: string };
   /** Other ways to say it, in any spelling. */
   words?: readonly string[];
+  /** It stands under an answer to something else: a bare yes may be meant for that. */
+  isAside?: boolean;
   /** It does much at once: one word of its label does not mean it. */
   whole?: boolean;
   /** It answers "when?": a moment that is typed instead is an answer too. */

@@ -12,6 +12,7 @@ import type { CommandSaid } from './new-order.ts';
 import { readOrder } from './order.ts';
 import { isHeldBack, meantOf } from './order-stance.ts';
 import { denies } from './sentence.ts';
+import { asksNotTells } from './spoken-notice.ts';
 
 /** The command a text begins with. Without its slash, a sentence means only what the person may use. */
 export function commandIn(text: string, situation: Situation): CommandSaid | null {
@@ -21,6 +22,7 @@ export function commandIn(text: string, situation: Situation): CommandSaid | nul
   if (parsed === null || command === undefined) return null;
   const said = { name: command.name, args: parsed.args };
   if (parsed.exact) return said;
+  if (command.name === 'thongbao' && asksNotTells(text)) return null;
   if (command.everyday === 'bare') return isOnlyCourteous(parsed.args) ? { ...said, args: '' } : null;
   if (!command.isUsable || isHeldBack(text, command.name) || denies(text, command.name)) return null;
   if (!isSpelledAs(command.name, text)) return null;

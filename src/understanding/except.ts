@@ -8,11 +8,13 @@ export interface SplitExcept {
 }
 
 const MARK =
-  '(?:ngoai tru|tru ra|tru moi|tru|khong ke|khong tinh|chua lai|chua ra|bo qua|(?:nhung |ma )?(?:dung|khong) nhac)';
+  '(?:ngoai tru|tru ra|tru moi|tru|khong ke|khong tinh|chua lai|chua ra|chua|bo qua|(?:nhung |ma )?(?:dung|khong) nhac)';
 /** "Trụ sở" leaves no department out, and "chưa ra" nobody. */
 const AS_SPELLED = wholeWords(
   spelled('trừ|ngoại trừ|không kể|không tính|chừa lại|chừa ra|bỏ qua|đừng nhắc|không nhắc'),
 );
+/** Without its marks "chua" is "chưa". */
+const SPARES = /(?<!\p{L})chừa(?!\p{L})/u;
 const EXCEPT = new RegExp(`(?<!\\S)${MARK} (?=\\S)`, 'gu');
 /** "Ngoài Công an ra", "trừ Tứ Kỳ ra còn": whoever is left out stands first. */
 const FIRST = new RegExp(`^(?:ngoai|${MARK}) (.{2,80}?) ra(?: con| thi)?[, ]+(?=\\S)`, 'u');
@@ -33,14 +35,39 @@ export function splitExcept(text: string): SplitExcept {
   const folded = foldInPlace(typed);
   const first = FIRST.exec(folded);
   if (first !== null) return withMore(splitExcept(typed.slice(first[0].length)), partOf(typed, first));
+  const out = takeLeftOut(typed);
+  if (out !== null) return withMore(splitExcept(out.rest), out.except);
   const last = LAST.exec(folded);
   if (last !== null) return withMore(splitExcept(typed.slice(0, last.index)), partOf(typed, last));
   return splitMarked(typed, folded);
 }
 
+/** "Nhắc hết, chừa Bình Giang, Ninh Giang ra", "…, ngoài Ninh Giang ra thì nhắc hết", "…, để Chí Linh lại, tôi gọi sau". */
+const LEFT_OUT =
+  /(?:^|[,;.]? )(?:nhung |ma |rieng |con )?(?:chua|de|ngoai|gat|loai|bo|tru)(?: rieng)? (?!(?:nop|gui|bao cao|lam|co|xong|thay|ai|ho)(?!\S))([^.;:]{2,80}?) (?:ra|lai|sau)(?= *(?:[,;.]|$)| (?:nhe|nha|di|giup|a|em|thi|con|da|ngoai|sau)(?!\S))((?: (?:nhe|nha|di|giup|a|em|da|ngoai|sau))*)((?:,? (?:con lai )?(?:thi )?(?:nhac|don doc|giuc|gui) (?:het|tat ca|toan bo)(?: ca)?)?)((?:[,;] (?:de )?(?:toi|chi|anh|minh|em) (?:se |da |tu |dang )?(?:goi|noi|lo|hoi|lien he|trao doi|lam viec|xu ly|gap)(?!\S)[^,;]*)?)/u;
+const LEAVES_OUT = wholeWords(spelled('chừa|để|ngoài|gạt|loại|bỏ|trừ'));
+
+/** Who is left out by a word before them and "ra" or "lại" behind them, anywhere, and the text without it. */
+export function takeLeftOut(text: string): { rest: string; except: string } | null {
+  const found = LEFT_OUT.exec(foldInPlace(text));
+  if (found === null) return null;
+  const typed = text.slice(found.index, found.index + found[0].length);
+  if (
+    !LEAVES_OUT.test(
+      lower(typed)
+        .split(/(?<=\p{L}) (?=\S)/u)
+        .slice(0, 4)
+        .join(' '),
+    )
+  )
+    return null;
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+  return { rest: rest.replace(/\s+/gu, ' ').trim(), except: partOf(text, found) };
+}
+
 function splitMarked(typed: string, folded: string): SplitExcept {
   const marks = [...folded.matchAll(EXCEPT)].filter(({ index, 0: found }) =>
-    AS_SPELLED.test(lower(typed.slice(index, index + found.length))),
+    [AS_SPELLED, SPARES].some((mark) => mark.test(lower(typed.slice(index, index + found.length)))),
   );
   const [mark] = marks;
   if (mark === undefined) return { whom: typed, except: null };

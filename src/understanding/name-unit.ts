@@ -13,6 +13,8 @@ export function nameUnits<Unit extends KnownUnit>(words: string, units: readonly
   const code = words.trim().toUpperCase();
   const byCode = units.find((unit) => unit.code === code);
   if (byCode !== undefined) return [byCode];
+  const [byLetters, another] = units.filter((unit) => lettersOf(unit).includes(fold(words).trim()));
+  if (byLetters !== undefined && another === undefined) return [byLetters];
   const wanted = fold(words)
     .split(' ')
     .filter((word) => word !== '');
@@ -59,6 +61,8 @@ export function unitsIn(text: string, units: readonly KnownUnit[]): string[] {
   const plain = ` ${plainOf(said)} `;
   const byCode = units.filter(({ code }) => typed.has(code));
   const all = namesOf(units);
+  if ([...typed].some((word) => ASSOCIATION.test(word)))
+    byCode.push(...units.filter((unit) => lettersOf(unit).some((one) => typed.has(one.toUpperCase()))));
   const byName = all
     .map(({ code, names }) => {
       const forms = names.flatMap((name) => name.forms).filter((one) => plain.includes(` ${one.plain} `));
@@ -168,6 +172,15 @@ function shortFormsOf(name: Form): Form[] {
   const letters = more.map(({ plain }) => (/[aeiouy]/u.test(plain) ? plain.charAt(0) : plain)).join('');
   return [[kind, wordOf(letters)]];
 }
+
+/** "CCB" of "Hội CCB": the letters alone, where there are enough to be nobody else's word. */
+function lettersOf({ name, shortName }: KnownUnit): string[] {
+  const forms = [name, shortName].flatMap(readName).flatMap((one) => one.forms);
+  return forms.flatMap(({ plain }) => LETTERS.exec(plain)?.[1] ?? []);
+}
+
+const ASSOCIATION = /^[B-DGHKLMNP-TVX]{3,6}$/u;
+const LETTERS = /^hoi ([b-dghklmnp-tvx]{3,6})$/u;
 
 /** Whether no other unit's name has these words: "Hải Dương" is a town, a newspaper and a province. */
 function isOwn(form: string, code: string, all: readonly UnitNames[]): boolean {

@@ -17,8 +17,8 @@ export interface OneOffOrder {
 }
 
 const DUE =
-  /(?:^|[,;]?\s)(?:(?:va )?(?:co )?(?:han nop|han gui|han chot|han)(?: la)?|truoc|cham nhat|den het|het)\s+(?:(?:het|truoc)\s+)?(?:\d{1,2}\s?(?:h|gio)(?:\s?\d{2})?\s+)?(?=\S)/gu;
-const DAY_WORDS = 6;
+  /(?:^|[,;]?\s)(?:(?:va )?(?:co )?(?:han nop|han gui|han chot|han)(?: la)?|truoc|cham nhat|den het|het)\s+(?:(?:het|truoc)\s+)?(?=\S)/gu;
+const DAY_WORDS = 9;
 const LEADS = /^(?:(?:em|bot|giup|nho|hay|chi|anh|toi|minh)\s+)*(?:yeu cau|de nghi|yc|xin|can|tao|lap|mo|ra|them)\s+/u;
 const WITHDRAWS =
   /^(?:(?:em|bot|giup|nho|hay|chi|anh|toi|minh|thoi) )*(?:rut(?: lai)?|huy(?: bo)?|bo|thu hoi|dung)(?: (?:cai|yeu cau))* bao cao dot xuat(?: (?:ve|do|nay|kia|di|nhe|giup|luon|a|vua roi)(?= |$))*\s*/u;
@@ -56,7 +56,7 @@ function takeDue(text: string, today: Day): { due: SaidDueDay | null; rest: stri
   for (const match of folded.matchAll(DUE)) {
     const from = match.index + match[0].length;
     const words = [...text.slice(from).matchAll(/[^\s,;]+/gu)].slice(0, DAY_WORDS);
-    const before = /truoc\s+$/u.test(match[0].replace(/\d.*$/u, '')) ? 'trước ' : '';
+    const before = /truoc\s+$/u.test(match[0]) ? 'trước ' : '';
     for (const last of words.reverse()) {
       const end = from + last.index + last[0].length;
       const due = parseDueDay(`${before}${text.slice(from, end)}`, today);

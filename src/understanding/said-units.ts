@@ -75,11 +75,15 @@ function readPart(part: string, as: string, units: readonly KnownUnit[], howExac
       codes: wards.map(({ code }) => code),
       unknown: [],
     };
+  // "Thông báo số 4": with its mark, or before a figure, it counts.
+  if (said.kinds.includes('department') && COUNTS.test(lower(as))) return unknown;
   if (said.kinds.length > 0) return { kinds: said.kinds, codes: [], unknown: [] };
   if (said.units === '') return { kinds: [], codes: [], unknown: [] };
   const code = unitMeant(said.units, as, units, howExact);
   return code === null ? unknown : { kinds: [], codes: [code], unknown: [] };
 }
+
+const COUNTS = /(?<!\p{L})(?:số(?!\p{L})|so\s*\d)/u;
 
 /** "Các xã" are all communes; "các phường" those among them that are called so. */
 const WARDS_ALONE = /^(?!.*(?<!\S)xa(?!\S)).*(?<!\S)phuong(?!\S)/u;

@@ -7,7 +7,11 @@ import { spelled } from '../language/spelled.ts';
 import { readActingOrder } from './acting-order.ts';
 import type { Situation } from './meaning.ts';
 import { orderSpokenOf } from './order-stance.ts';
+import type { ReportDay } from './report-days.ts';
+import { daysIn, reportDaysIn } from './report-days.ts';
 import { EVERYBODY, THE_OTHERS, type UnitGroup, unitGroupsIn } from './unit-spans.ts';
+import type { Verb } from './write-decision.ts';
+import { sayDay, VERBS } from './write-decision.ts';
 
 type Known = Pick<Situation, 'units' | 'reports' | 'today'>;
 
@@ -19,13 +23,11 @@ interface Part {
   period: string | null;
   day: SaidLater | null;
   reason: string | null;
+  /** Two reports with a day each. */
+  each: ReportDay[] | null;
   /** Words of it that are none of these. */
   left: string;
 }
-
-/** The orders that are given for units in one breath, as they are typed. */
-const VERBS = { giahan: 'gia hạn', mien: 'miễn', dondoc: 'nhắc', duyet: 'duyệt', back: 'trả lại' } as const;
-type Verb = keyof typeof VERBS;
 
 /** Between two of them. A comma alone may stand in a list, or in a reason: what follows decides. */
 const BREAK = new RegExp(
@@ -124,17 +126,33 @@ function readPart(typed: string, { from, to }: { from: number; to: number }, gro
   // "Kim Thành đến 20/11, gia hạn do lũ": the verb may stand behind the units.
   const { later, period, obligations, who, reason: why } = orderIn(words, known);
   const verb = verbIn(reason?.rest ?? words);
-  const named =
-    period ?? (obligations === null ? null : (known.reports.find(({ code }) => code === obligations[0])?.code ?? null));
+  const each =
+    verb === 'giahan' || verb === null
+      ? reportDaysIn(reason?.rest ?? words, (clause) => {
+          const isMonthly = known.reports.some(({ frequency }) => frequency === 'monthly');
+          const days = daysIn(clause, known.today);
+          const periods = periodsIn(days.rest, known.today, isMonthly);
+          const report = reportOf(orderIn(clause, known), known);
+          return { periods: periods.length > 1 || report === null ? periods : [report], days: days.days };
+        })
+      : null;
   return {
     verb,
     who: [...group.who],
     except: [],
-    period: named,
+    period: reportOf({ period, obligations }, known),
     day: later,
     reason: why === null ? null : why.replace(TRAILING, ''),
-    left: EMPTY.test(who) || TO_UNITS.test(who) ? '' : who,
+    each,
+    left: each !== null || EMPTY.test(who) || TO_UNITS.test(who) ? '' : who,
   };
+}
+
+function reportOf(
+  { period, obligations }: { period: string | null; obligations: readonly string[] | null },
+  { reports }: Known,
+): string | null {
+  return period ?? reports.find(({ code }) => code === obligations?.[0])?.code ?? null;
 }
 
 const TRAILING = new RegExp(`(?:[\\s,;.]|(?<=\\s)(?:${spelled('và|còn|rồi|riêng|nhưng|mà|cho')})(?=\\s*$))+$`, 'iu');
@@ -143,7 +161,9 @@ const TRAILING = new RegExp(`(?:[\\s,;.]|(?<=\\s)(?:${spelled('và|còn|rồi|ri
 function apart(parts: readonly Part[]): Part[] {
   const kept: Part[] = [];
   for (const [at, part] of parts.entries()) {
-    const later = parts.slice(at + 1).flatMap(({ who, verb }) => (verb === part.verb ? who : []));
+    const later = parts
+      .slice(at + 1)
+      .flatMap(({ who, verb, period }) => (verb === part.verb && period === part.period ? who : []));
     const own = part.who.filter((one) => !later.includes(one) || isGroup(one));
     const named = parts
       .filter((one) => one !== part && (one.verb === part.verb || own.includes(THE_OTHERS)))
@@ -184,14 +204,21 @@ function written(parts: readonly Part[], typed: string, known: Known): string[] 
   const orders = parts.flatMap((part) => write(part));
   const distinct = [...new Set(orders)];
   const [only, another] = parts;
-  if (only !== undefined && another === undefined) return forPeriods(only, typed, known);
+  if (only !== undefined && another === undefined)
+    return only.each === null ? forPeriods(only, typed, known) : distinct;
   if (parts.some(({ left, verb }) => left !== '' || verb === null)) return null;
   return parts.length < 2 || new Set(parts.map(effectOf)).size < 2 ? null : distinct;
 }
 
 /** Parts with one effect are one order, however they were strung together. */
-function effectOf({ verb, period, day, reason }: Part): string {
-  return JSON.stringify([verb, period, day, verb === 'back' || verb === 'giahan' || verb === 'mien' ? reason : null]);
+function effectOf({ verb, period, day, each, reason }: Part): string {
+  return JSON.stringify([
+    verb,
+    period,
+    day,
+    each,
+    verb === 'back' || verb === 'giahan' || verb === 'mien' ? reason : null,
+  ]);
 }
 
 /** "Gia hạn báo cáo năm và báo cáo tháng 12 cho Tỉnh đoàn": one after the other. */
@@ -205,34 +232,13 @@ function forPeriods(part: Part, typed: string, known: Known): string[] | null {
   return periods.length < 2 ? null : periods.flatMap((period) => write({ ...part, period }));
 }
 
-function write({ verb, who, except, period, day, reason }: Part): string[] {
+function write(part: Part): string[] {
+  const { verb, who, except, period, day, reason, each } = part;
   if (verb === null) return [];
+  if (each !== null) return each.flatMap((one) => write({ ...part, ...one, each: null }));
   const named = who.map((one) => one.replace(/\s*(?:còn lại|con lai|khác|khac)$/iu, '') || 'các đơn vị chưa nộp');
   const whom = `${named.join(', ')}${except.length === 0 ? '' : ` trừ ${except.join(', ')}`}`;
   const why = reason === null || verb === 'dondoc' || verb === 'duyet' ? '' : ` vì ${reason}`;
   const until = day === null || verb !== 'giahan' ? '' : ` ${sayDay(day)}`;
   return [`${VERBS[verb]} ${period === null ? '' : `${period} `}${whom}${until}${why}`];
-}
-
-/** The day as it is typed in an order. */
-function sayDay(later: SaidLater): string {
-  if ('on' in later) return `đến ${later.on.split('-').reverse().join('/')}`;
-  return `thêm ${later.more} ngày${later.working ? ' làm việc' : ''}`;
-}
-
-/** A decision about units as it is typed in one go. `why`: null = said by what follows. */
-export function writeDecision(
-  act: 'extend' | 'waive' | 'owe',
-  who: readonly string[],
-  later: SaidLater | null,
-  { why, round }: { why: string | null; round: { obligation: string; period: string } | null },
-): string {
-  const verb = { extend: VERBS.giahan, waive: VERBS.mien, owe: 'bỏ miễn' }[act];
-  const of = round === null ? '' : `${round.period} `;
-  return `${verb} ${of}${who.join(', ')}${later === null ? '' : ` ${sayDay(later)}`}${why === null ? '' : ` vì ${why}`}`;
-}
-
-/** An order with what was answered to "why?", as it would be typed in one go. */
-export function writeBecause(order: string, answer: string): string {
-  return `${order} ${takeReason(answer)?.rest === '' ? '' : 'vì '}${answer}`;
 }

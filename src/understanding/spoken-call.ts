@@ -11,7 +11,9 @@ import { orderSpokenOf } from './order-stance.ts';
 const LONGEST = 200;
 const CALLED =
   /\b(?:da goi|vua goi|moi goi|goi .{0,40}roi|goi dien .{0,40}roi|da lien he|da trao doi|(?:chi|em|anh|toi) (?:vua |moi |da )?goi)\b/u;
-const PROMISED = /\b(?:deu )?(?:hua|hen|bao|noi|cam ket)(?: la| rang)?(?= )/u;
+/** "Nội" of "Sở Nội vụ", "báo" of a newspaper and of "báo cáo" promise nothing. */
+const PROMISED =
+  /\b(?:deu )?(?:hua|hen|khat|bao(?! cao\b| hai duong\b| hd\b)|noi(?! vu\b)|cam ket)(?: la| rang)?(?= )/u;
 /** Whoever was spoken of last. */
 const SAME =
   /^(?:(?:ho|chi ay|anh ay|ben do|ben ay|dau moi|deu|thi|va|nhung|roi|ben|chi|anh|se|da|cung|ca hai|ca ba|ca \d|tat ca) ?)*$/u;

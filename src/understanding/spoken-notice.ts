@@ -1,5 +1,6 @@
 import { readAudience } from '../language/audience.ts';
 import { tidy } from '../language/fold.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { splitExcept } from './except.ts';
 import type { Situation } from './meaning.ts';
@@ -26,6 +27,7 @@ const ASKED_POLITELY = new RegExp(`(?:\\s+(?:${spelled('giúp|giúp chị|giúp 
 export function readNotice(text: string, { units }: Pick<Situation, 'units'>): string | null {
   const typed = tidy(text).trim();
   if (AGAIN.test(typed)) return 'kết quả';
+  if (asksNotTells(typed)) return null;
   const told = wordsFirst(typed, units) ?? tellsThat(typed, units);
   if (told !== null) return `cho ${told.who}: ${upper(told.words)}`;
   const lead = NOTICE.exec(typed) ?? INVITES.exec(typed) ?? tellsThem(typed, units);
@@ -49,6 +51,13 @@ export function readNotice(text: string, { units }: Pick<Situation, 'units'>): s
   return words === '' ? who : `cho ${who}: ${upper(words)}`;
 }
 
+const POLITELY = new RegExp(`[\\s,]+(?:có\\s+)?${spelled('được không|được ko|được k')}(?=\\P{L}|$).*$`, 'iu');
+
+/** A question without words to be passed on behind a colon begins no notice, whatever it speaks of. */
+export function asksNotTells(text: string): boolean {
+  return !/[:\n]/u.test(text) && isQuestion(text.replace(POLITELY, ''));
+}
+
 const A_NOTICE = `(?:${spelled('cái|các|những|lại')}\\s+)*${spelled('thông báo|tb')}(?:\\s+${spelled('số')})?(?:\\s+(\\d{1,9}))?`;
 const STOPS = new RegExp(
   `^${LEAD}(?:${spelled('huỷ hẹn|hủy hẹn|huỷ|hủy|dừng|thu hồi|bỏ|rút')})\\s+${A_NOTICE}(?:\\s+(?:${spelled('đó|này|kia|vừa rồi|lúc nãy|đi|giúp|giúp chị|nhé|ạ|chị|em|hẹn')}))*[.!]*$`,
@@ -67,6 +76,12 @@ const RECEIVED_OF_IT = wholeWords(
   `${A_NOTICE}\\s+(?:${spelled('đó|này|kia|vừa rồi|lúc nãy|hôm qua|sáng nay|chiều qua')}\\s+)*(?:${spelled('thì|đã|có')}\\s+)*${spelled('ai|những ai|mấy người|bao nhiêu người|đơn vị nào|đến đâu|tới đâu|thế nào|gửi được chưa|tới chưa|đi chưa')}(?:\\s.*)?|${spelled('ai|những ai|mấy người|bao nhiêu người|mấy đơn vị|bao nhiêu đơn vị|đơn vị nào')}\\s+(?:${spelled('đã|chưa|có|mới|còn')}\\s+)*(?:${spelled('bấm|ấn|nhấn|xác nhận|báo')}\\s+)+${spelled('đã nhận|nhận|xác nhận|là đã nhận')}(?:\\s.*)?|${spelled('ai|những ai|mấy người|bao nhiêu người')}\\s+(?:${spelled('đã|chưa')}\\s+)*xác\\s+nhận(?:\\s.*)?`,
   'iu',
 );
+/** "Thông báo số 4 đến được bao nhiêu người rồi", "thông báo vừa rồi đến được mấy nơi": asked of one that went out. */
+const OF_NOTICE = new RegExp(`^${LEAD}${A_NOTICE}(?![\\p{L}\\p{N}])`, 'iu');
+const WENT_OUT = wholeWords(
+  spelled('số|đó|kia|vừa rồi|lúc nãy|đến|tới|nhận|đọc|xem|xác nhận|gửi|đi|bao nhiêu người|mấy người|mấy nơi'),
+  'iu',
+);
 const LONGEST_LOOK = 70;
 
 /** "Huỷ cái thông báo đó đi", "thông báo số mấy đang chờ gửi", "ai đã đọc thông báo số 3": the words behind "/thongbao"; null where a notice is not looked at. */
@@ -79,7 +94,9 @@ export function readNoticeLook(text: string): string | null {
   const received = RECEIVED.exec(said);
   if (received !== null) return `kết quả ${received[1] ?? received[2] ?? ''}`.trim();
   const ofIt = RECEIVED_OF_IT.exec(said);
-  return ofIt === null ? null : `kết quả ${ofIt[1] ?? ''}`.trim();
+  if (ofIt !== null) return `kết quả ${ofIt[1] ?? ''}`.trim();
+  const asked = asksNotTells(said) ? OF_NOTICE.exec(said) : null;
+  return asked !== null && WENT_OUT.test(said) ? `kết quả ${asked[1] ?? ''}`.trim() : null;
 }
 
 /** "Gửi cho Sở Nội vụ và Sở Tài chính: …", "báo Tứ Kỳ: …": plain verbs, where nothing but receivers stands before the colon. */

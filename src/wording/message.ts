@@ -11,6 +11,7 @@ export interface Choice {
     words?: readonly string[];
     asks?: 'when';
     whole?: boolean;
+    isAside?: boolean;
   };
 }
 

@@ -45,6 +45,7 @@ export const ONE_OFF_WORDS = {
   askWho: say`${b('Đơn vị nào phải báo cáo?')}\nChọn dưới đây, hoặc gõ mã, tên các đơn vị cách nhau bằng dấu phẩy.`,
   all: 'Tất cả đơn vị',
   many: (count: number): string => `${count} đơn vị`,
+  wholeDay: say`Hạn nộp tính trọn ngày, không theo giờ.`,
   forWhom: say`Đã đổi đơn vị phải báo cáo.`,
   askDue: (units: readonly string[]): RichText =>
     say`${b('Hạn nộp khi nào?')} Đơn vị: ${units.join(', ')}.\nVí dụ: 20/11, trước 20/11, thứ Sáu, mai`,

@@ -73,12 +73,14 @@ export interface SpokenPaper {
   receivedAt: number;
   /** Null: keyed in later. */
   report: ReportContent | null;
+  /** What the version in force tells: kept where none is keyed in now. */
+  before: ReportContent | null;
   files: number;
   zone: string;
 }
 
 /** What will be recorded, before it is. */
-export function sayPaperPreview({ view, document, receivedAt, report, files, zone }: SpokenPaper): RichText {
+export function sayPaperPreview({ view, document, receivedAt, report, before, files, zone }: SpokenPaper): RichText {
   const standing = receivedAt < view.task.cutOffAt ? 'đúng hạn' : 'nộp muộn';
   const stays = view.task.timeliness === null ? '' : ' (đơn vị đã có bản trước: đúng hạn hay muộn giữ như cũ)';
   return join(
@@ -89,7 +91,14 @@ export function sayPaperPreview({ view, document, receivedAt, report, files, zon
         say`• Nhận lúc: ${b(sayMoment(receivedAt, zone))} → ${standing}${stays}`,
         say`• Tệp kèm: ${files === 0 ? 'chưa có' : String(files)}`,
       ]),
-      report === null ? say`Số liệu: ${b('nhập sau')}` : sayContent(view.form, report),
+      report !== null
+        ? sayContent(view.form, report)
+        : before === null
+          ? say`Số liệu: ${b('nhập sau')}`
+          : join([
+              say`Số liệu: ${b('giữ như bản đã nhận trước')} cho đến khi có số mới`,
+              sayContent(view.form, before),
+            ]),
     ],
     '\n\n',
   );

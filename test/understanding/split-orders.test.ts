@@ -75,6 +75,56 @@ describe('a unit with a day, an order or a reason of its own is an order of its 
   });
 });
 
+/** Of several days only the last was read, and given to the first report. */
+describe('two reports with a day each are two orders', () => {
+  it.each([
+    [
+      'Cho Gia Lộc gia hạn báo cáo năm đến 18/12 và báo cáo tháng 12 đến 20/12, lý do thay cán bộ',
+      ['gia hạn 2026 HGL đến 18/12/2026 vì thay cán bộ', 'gia hạn 2026-12 HGL đến 20/12/2026 vì thay cán bộ'],
+    ],
+    [
+      'gia hạn báo cáo tháng 12 cho Gia Lộc đến 20/12 còn báo cáo năm chỉ đến 18/12',
+      ['gia hạn 2026-12 HGL đến 20/12/2026', 'gia hạn 2026 HGL đến 18/12/2026'],
+    ],
+    [
+      'Huyện Tứ Kỳ báo cáo năm lùi sang 16/12, báo cáo tháng 12 lùi sang 21/12, lý do trụ sở đang sửa',
+      ['gia hạn 2026 HTK đến 16/12/2026 vì trụ sở đang sửa', 'gia hạn 2026-12 HTK đến 21/12/2026 vì trụ sở đang sửa'],
+    ],
+    [
+      'gia hạn đến 18/12 báo cáo năm, 20/12 báo cáo tháng 12 cho Gia Lộc vì lũ',
+      ['gia hạn 2026 HGL đến 18/12/2026 vì lũ', 'gia hạn 2026-12 HGL đến 20/12/2026 vì lũ'],
+    ],
+    [
+      'gia hạn cho Gia Lộc báo cáo năm thì 18/12, còn báo cáo tháng 12 thì 20/12 vì lũ',
+      ['gia hạn 2026 HGL đến 18/12/2026 vì lũ', 'gia hạn 2026-12 HGL đến 20/12/2026 vì lũ'],
+    ],
+    [
+      'gia hạn báo cáo năm đến 18/12 báo cáo tháng 12 đến 20/12 cho Gia Lộc và Kim Thành vì lũ',
+      ['gia hạn 2026 HGL, HKT đến 18/12/2026 vì lũ', 'gia hạn 2026-12 HGL, HKT đến 20/12/2026 vì lũ'],
+    ],
+    [
+      'gia hạn Gia Lộc báo cáo năm và báo cáo tháng 12 lần lượt đến 18/12 và 20/12 vì lũ',
+      ['gia hạn 2026 HGL đến 18/12/2026 vì lũ', 'gia hạn 2026-12 HGL đến 20/12/2026 vì lũ'],
+    ],
+    [
+      'gia hạn Gia Lộc báo cáo năm đến 18/12, Gia Lộc báo cáo tháng 12 đến 20/12 vì lũ',
+      ['gia hạn 2026 HGL đến 18/12/2026 vì lũ', 'gia hạn 2026-12 HGL đến 20/12/2026 vì lũ'],
+    ],
+    // Not sure which belongs to which: the day is asked for.
+    [
+      'gia hạn Gia Lộc báo cáo năm và báo cáo tháng 12 đến 18/12, 20/12 vì lũ',
+      ['gia hạn 2026 HGL vì lũ', 'gia hạn 2026-12 HGL vì lũ'],
+    ],
+  ])('%s', (text, orders) => {
+    const { act } = understand(text, COORDINATOR);
+    expect(act.do === 'command' ? ordersIn(act) : null).toHaveLength(orders.length);
+    const tidied = (all: readonly string[] | null) => (all ?? []).map((one) => one.replace(/\s+/gu, ' '));
+    expect(tidied(splitOrders(text, COORDINATOR))).toEqual(orders);
+    const firsts = (all: readonly string[]): string[] => all.map((one) => plain(one.split(' vì ')[0] ?? ''));
+    expect(firsts(tidied(splitOrders(plain(text), COORDINATOR)))).toEqual(firsts(orders));
+  });
+});
+
 describe('a unit that is only spoken of in a reason is none', () => {
   it.each([
     'gia hạn cho Kim Thành đến 20/11 vì chờ Sở Y tế, Sở Tài chính gửi số liệu',

@@ -19,7 +19,7 @@ import type { Command } from '../command.ts';
 import { unitsToday } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
-import { whichRounds } from '../which.ts';
+import { readNamed, whichRounds } from '../which.ts';
 
 export const callsCommand: Command = {
   name: 'goi',
@@ -71,7 +71,9 @@ function tickOff(turn: Turn, call: SaidCall): void {
 /** The most urgent report that the unit still owes is what it was called about. */
 function noteOne(turn: Turn, code: string, { outcome, promised, unread }: SaidCall) {
   const { desk, now } = turn;
-  const task = owedBy(turn, code);
+  // "Hẹn 15h gửi báo cáo tháng 12": that one, however urgent another is.
+  const { period } = readNamed(turn, turn.text);
+  const task = owedBy(turn, code, period);
   if (task === null || turn.person === null) return sayProblem({ problem: 'nothing-owed' }, desk.zone);
   const until = promised === null ? null : atTime(promised.day, promised.time, desk.zone);
   const noted = noteCall(desk, { person: turn.person, at: now }, { task: task.id, outcome, until });
@@ -80,9 +82,10 @@ function noteOne(turn: Turn, code: string, { outcome, promised, unread }: SaidCa
   return sayCallNoted(viewTask(desk, task), outcome, said, unread);
 }
 
-function owedBy({ desk, now }: Turn, code: string): Task | null {
+function owedBy({ desk, now }: Turn, code: string, named: string | null): Task | null {
   const tasks = currentRounds(desk, now).flatMap(({ obligation, period }) =>
     desk.store.tasks.ofRound(obligation, period),
   );
-  return tasks.find((task) => task.unit === code && isOutstanding(task.state)) ?? null;
+  const owed = tasks.filter((task) => task.unit === code && isOutstanding(task.state));
+  return owed.find(({ period }) => period === (named ?? period)) ?? null;
 }

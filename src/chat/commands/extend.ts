@@ -5,7 +5,7 @@ import { takeLaterDay } from '../../language/later-day.ts';
 import { takeReason } from '../../language/reason-word.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
-import { writeDecision } from '../../understanding/split-orders.ts';
+import { writeDecision } from '../../understanding/write-decision.ts';
 import { sayActed } from '../../wording/acting-dialog.ts';
 import { EXTENSION_REQUEST } from '../../wording/ask-extension.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';

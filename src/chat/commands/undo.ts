@@ -51,8 +51,11 @@ export const undoCommand: Command = {
 };
 
 function askUndo(turn: Turn, found: Undoable | null): void {
-  if (found === null) return turn.say(sayProblem({ problem: 'nothing-to-undo' }, turn.desk.zone));
-  turn.say(sayUndoThat(found, namesOf(turn, found)));
+  // Nothing of that unit, but something: never "nothing".
+  const act = turn.person === null ? null : { person: turn.person, at: turn.now };
+  const meant = found ?? (act === null ? null : lastToUndo(turn.desk, act));
+  if (meant === null) return turn.say(sayProblem({ problem: 'nothing-to-undo' }, turn.desk.zone));
+  turn.say(sayUndoThat(meant, namesOf(turn, meant)));
 }
 
 /** The units it is about. */

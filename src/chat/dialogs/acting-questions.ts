@@ -8,7 +8,7 @@ import type { Choice } from '../../channels/channel.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import type { Task } from '../../store/tasks.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
-import { writeDecision } from '../../understanding/split-orders.ts';
+import { writeDecision } from '../../understanding/write-decision.ts';
 import {
   ACTING_BUTTONS,
   ACTING_WORDS,

@@ -18,7 +18,7 @@ import type { Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
-import { unclear } from '../on-screen.ts';
+import { isPreviewMeant, unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import type { NoticeDraft } from './announce-draft.ts';
 import { AWAITS, amendNotice, contentSchema, orderIn, sayWhole, withFile } from './announce-draft.ts';
@@ -204,7 +204,7 @@ function takeDecision(turn: Turn, content: NoticeDraft, reply: Reply): void {
   const decision = decisionOf(reply);
   // "Khoan", "chưa" at the preview is no order to throw the words away.
   if (decision === 'no') return ask(turn, content, ANNOUNCE_WORDS.notYet);
-  if (decision === 'yes') return send(turn, content);
+  if (decision === 'yes') return isPreviewMeant(turn, reply.text) ? send(turn, content) : ask(turn, content);
   const said = amendNotice(turn, content, reply.text);
   if (said?.lists === true) return showReceivers(turn, content);
   if (said !== null && said.time === null) return ask(turn, said.next, said.problem);

@@ -89,10 +89,13 @@ export function beginOneOff(turn: Turn, typed: string): void {
   const who = order.who === null ? null : whoIn(turn, order.who);
   const asked = order.due === null ? null : dueOf(order.due);
   const due = asked === null || isDueDayOver(asked, today(turn)) ? null : asked;
-  ask(turn, { stage: 'form', title: name, told: { who: who === null || 'problem' in who ? null : who, due } });
+  ask(
+    turn,
+    { stage: 'form', title: name, told: { who: who === null || 'problem' in who ? null : who, due } },
+    wholeDay(order.due),
+  );
 }
 
-/** Lists what is open, each with a way to take it back. */
 export function listOneOffs(turn: Turn): void {
   const open = openOneOffs(turn.desk, turn.now);
   if (open.length === 0) return turn.say(ONE_OFF_WORDS.none);
@@ -181,8 +184,10 @@ function takeDue(turn: Turn, content: At<'due'>, text: string): void {
   const due = dueOf(said);
   if (isDueDayOver(due, today(turn)))
     return ask(turn, content, sayProblem({ problem: 'due-day-over' }, turn.desk.zone));
-  ask(turn, { ...content, stage: 'confirm', due });
+  ask(turn, { ...content, stage: 'confirm', due }, wholeDay(said));
 }
+
+const wholeDay = (said: SaidDueDay | null): RichText => (said?.hasHour === true ? ONE_OFF_WORDS.wholeDay : []);
 
 function dueOf({ day, word }: SaidDueDay): At<'confirm'>['due'] {
   return { dueOn: day, word };
@@ -203,7 +208,7 @@ function askDecision(turn: Turn, content: At<'confirm'>, problem: RichText): voi
 
 function takeDecision(turn: Turn, content: At<'confirm'>, reply: Reply): void {
   const changed = reply.picked ? null : changedBy(turn, content, reply.text);
-  if (changed !== null) return ask(turn, changed);
+  if (changed !== null) return ask(turn, changed, wholeDay(parseDueDay(withoutDenial(reply.text), today(turn))));
   const decision = decisionOf(reply);
   if (reply.picked && reply.text === 'drop') return leaveDialog(oneOffDialog, turn, content);
   if (reply.picked && reply.text === 'due') return ask(turn, { ...content, stage: 'due' });

@@ -19,8 +19,7 @@ export function record(turn: Turn, draft: PaperDraft): void {
   const done = submitFor(desk, { person: turn.person, at: now }, paper);
   if (done.ok) {
     turn.finish();
-    const hasFigures = report !== null;
-    return turn.say(withUndo(sayPaperDone({ ...done.value, document, hasFigures, zone: desk.zone }), done.value.undo));
+    return turn.say(withUndo(sayPaperDone({ ...done.value, document, zone: desk.zone }), done.value.undo));
   }
   const view = viewOf(turn, task);
   const latest = desk.store.submissions.latestOf(task);

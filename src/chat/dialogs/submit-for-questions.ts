@@ -1,3 +1,4 @@
+import { figuresBefore } from '../../actions/submit-for.ts';
 import type { Choice } from '../../channels/channel.ts';
 import { atTime } from '../../domain/calendar.ts';
 import type { ReportContent } from '../../domain/report-form.ts';
@@ -128,6 +129,7 @@ function question(turn: Turn, draft: PaperDraft): { text: RichText; choices: Cho
     document: document ?? '',
     receivedAt: receivedAt ?? turn.now,
     report: reportOf(draft),
+    before: figuresBefore(turn.desk, view),
     files: attachments.length,
     zone: turn.desk.zone,
   });

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { readAmend, readInstead } from '../../src/understanding/amend-units.ts';
+import { REAL_PLAN } from '../support/bot-bench.ts';
+
+const { units } = REAL_PLAN;
+
+it.each([
+  ['nhắc hết, chừa Bình Giang, Ninh Giang ra', ['HBG', 'HNG']],
+  ['chừa Bình Giang với Ninh Giang ra nhé', ['HBG', 'HNG']],
+  ['ngoài Ninh Giang ra', ['HNG']],
+  ['ngoai Ninh Giang ra thi nhac het', ['HNG']],
+  ['để Chí Linh lại', ['TPCL']],
+  ['à để Chí Linh lại, tôi gọi sau', ['TPCL']],
+  ['chua Ninh Giang ra', ['HNG']],
+])('in a preview leaves out: %s', (text, drop) => {
+  expect(readAmend(text, units)).toEqual({ drop, add: [] });
+});
+
+it.each([
+  ['à thôi chỉ Sở Giáo dục', ['SGDDT']],
+  ['a thoi chi so giao duc', ['SGDDT']],
+  ['chỉ nhắc Tứ Kỳ thôi', ['HTK']],
+  ['thôi, chỉ Tứ Kỳ với Thanh Hà', ['HTK', 'HTHA']],
+])('in a preview means those alone: %s', (text, codes) => {
+  expect(readAmend(text, units)).toBeNull();
+  expect(readInstead(text, units)).toEqual(codes);
+});
+
+it.each(['Tứ Kỳ nộp chưa', 'thôi để sau', 'để tôi xem lại', 'riêng Tứ Kỳ thì thôi'])('neither: %s', (text) => {
+  expect(readAmend(text, units)).toBeNull();
+  expect(readInstead(text, units)).toBeNull();
+});
