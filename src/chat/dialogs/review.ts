@@ -4,7 +4,13 @@ import { fieldNames } from '../../language/field-names.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { readReason, takeReason } from '../../language/reason-word.ts';
 import type { SaidOfReport } from '../../language/review-words.ts';
-import { acceptsTheRest, opensTheFirst, readOfReport, saysAccept } from '../../language/review-words.ts';
+import {
+  acceptsTheRest,
+  isOrderNotReason,
+  opensTheFirst,
+  readOfReport,
+  saysAccept,
+} from '../../language/review-words.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
 import { stanceOf } from '../../understanding/order-stance.ts';
 import { readReviewing } from '../../understanding/spoken-decision.ts';
@@ -160,6 +166,8 @@ function answerFields(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): 
 
 function answerWhy(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
   if (picked) return askFields(turn, draft);
+  if (isOrderNotReason(text, unitIn(text, unitsToday(turn)) !== null))
+    return askWhy(turn, draft, REVIEW_WORDS.notAReason(text));
   const reason = readReason(text);
   if (reason === null) return askWhy(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
   giveBack(turn, draft, reason);
