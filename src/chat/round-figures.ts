@@ -42,9 +42,9 @@ export function answerFigure(turn: Turn, question: Figure, round: RoundRow): voi
   const choices =
     own === undefined ? [answerChoice.excel(status.example)] : [answerChoice.report(own.code, round.period)];
   const say = (text: RichText): void => turn.say(sayAnswer(join([notRead(question), text], '\n\n'), choices));
-  if (own !== undefined && own.counted === null) {
+  if (unit !== null && (own === undefined || own.counted === null)) {
     const { obligation, period } = status.example;
-    return turn.say(sayAnswer(ROUND_ANSWER.noUnitReport(own.shortName, sayReport(obligation, period)), []));
+    return turn.say(sayAnswer(ROUND_ANSWER.noUnitReport(answer.whose, sayReport(obligation, period)), []));
   }
   const [field] = fields;
   const { limit } = question;
@@ -104,12 +104,15 @@ function answerRunning(turn: Turn, question: Figure, key: string): void {
     .rounds()
     .filter(({ period }) => /^\d{4}-\d\d$/u.test(period) && period.startsWith(year))
     .sort((a, b) => a.cutOffAt - b.cutOffAt);
-  const rounds = monthly.flatMap((round) => {
+  const known = monthly.flatMap((round) => {
     const codes = codesMeant(turn, question, round);
     const found = roundFigures(turn.desk, round, { codes, beside: 'round' }, turn.now);
-    return found === null ? [] : [found];
+    return found === null || !found.fields.some((one) => one.key === key) ? [] : [{ ...found, of: round.obligation }];
   });
-  const field = rounds.flatMap(({ fields }) => fields).find((one) => one.key === key);
+  // Two reports that count the same are not added up: the one that most units owe is meant.
+  const widest = known.toSorted((a, b) => b.units.length - a.units.length)[0];
+  const rounds = known.filter(({ of }) => of === widest?.of);
+  const field = widest?.fields.find((one) => one.key === key);
   if (field === undefined) return turn.say(ROUND_ANSWER.noneBefore);
   turn.say(sayAnswer(join([notRead(question), sayRunning(field, whoseMeant(turn, question), rounds)], '\n\n'), []));
 }

@@ -6,7 +6,7 @@ import { viewTask } from '../../actions/task-view.ts';
 import { takeAll } from '../../language/all-words.ts';
 import type { RoundRow } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
-import type { QuestionSituation, RoundQuestion } from '../../understanding/round-question.ts';
+import type { QuestionScope, QuestionSituation, RoundQuestion } from '../../understanding/round-question.ts';
 import { readRoundQuestion } from '../../understanding/round-question.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -16,6 +16,7 @@ import { ROUND_ANSWER } from '../../wording/round-answer.ts';
 import type { Command } from '../command.ts';
 import { today, unitsToday } from '../look-up.ts';
 import { answerRound } from '../round-answer.ts';
+import { codesMeant } from '../round-scope.ts';
 import type { Turn } from '../turn.ts';
 import { whichRounds } from '../which.ts';
 
@@ -72,7 +73,25 @@ function answer(turn: Turn, question: Exclude<RoundQuestion, { asks: 'unit' }>):
   if ('problem' in which) return turn.say(sayProblem(which.problem, turn.desk.zone));
   const isOver = question.asks === 'who' && OF_THE_PAST.includes(question.state);
   const over = question.period === null && isOver ? lastOver(turn) : undefined;
-  answerRound(turn, question, over ?? which.found[0], over === undefined ? which.found.slice(1) : []);
+  const [round = which.found[0], ...others] = owedFirst(turn, question, which.found);
+  answerRound(turn, question, over ?? round, over === undefined ? others : []);
+}
+
+/**
+ * Of several rounds those that the units asked about owe: of the others there is nothing to say of them. Of one period's reports the one most of them
+ * owe is meant; without a period the most urgent.
+ */
+function owedFirst(turn: Turn, scope: QuestionScope, rounds: readonly RoundRow[]): RoundRow[] {
+  const owing = (round: RoundRow): number => {
+    const codes = codesMeant(turn, scope, round);
+    const tasks = turn.desk.store.tasks.ofRound(round.obligation, round.period);
+    return tasks.filter(({ unit }) => codes === null || codes.includes(unit)).length;
+  };
+  const weighed = rounds.map((round) => ({
+    round,
+    by: scope.period === null ? Math.min(owing(round), 1) : owing(round),
+  }));
+  return weighed.toSorted((a, b) => b.by - a.by).map(({ round }) => round);
 }
 
 /** The one-off report that is asked about, the latest of several; never a standing one in its place. */
