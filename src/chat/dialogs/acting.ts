@@ -25,12 +25,12 @@ import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { today, unitsToday } from '../look-up.ts';
+import { namesOfTasks, today, unitsToday } from '../look-up.ts';
 import { unclear, whyNot } from '../on-screen.ts';
 import { putOffOrders, withoutOrders } from '../orders-in-turn.ts';
 import type { Turn } from '../turn.ts';
 import { actOn } from './acting-done.ts';
-import { askActing, askedBy, changesSomething, meantOf, namesOf, orderTyped, reasonAsked } from './acting-questions.ts';
+import { askActing, askedBy, changesSomething, meantOf, orderTyped, reasonAsked } from './acting-questions.ts';
 import { addedBy, isOfOthers, readWho } from './acting-who.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -80,7 +80,7 @@ export const actingDialog: Dialog<ActingDraft> = {
   awaits: ({ stage }) => AWAITS[stage],
   isBrief: ({ stage }) => stage !== 'confirm',
   about: ({ act }) => (act === 'extend' ? 'giahan' : 'mien'),
-  describe: (turn, draft) => sayActing(draft.act, namesOf(turn, draft)),
+  describe: (turn, draft) => sayActing(draft.act, namesOfTasks(turn, draft.tasks ?? [])),
   isWorthKeeping: (_turn, { tasks, reason }) => tasks !== null && reason !== null,
 };
 
