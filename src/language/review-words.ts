@@ -67,3 +67,10 @@ export function isOrderNotReason(text: string, namesUnit: boolean): boolean {
   const folded = fold(text).trim();
   return TAKES_BACK.test(folded) || (namesUnit && ORDERS.test(folded));
 }
+
+/** "Cả báo cáo", "toàn bộ", "bản này": no field in particular. */
+export function isWholeReport(words: string): boolean {
+  return /^(?:(?:ca|toan bo|het|nguyen) ?)?(?:(?:cai |ban )?(?:bao cao|bc)|ban)?(?: (?:nay|do|ay|thang|luon|di))*$/u.test(
+    fold(words).trim(),
+  );
+}
