@@ -53,7 +53,10 @@ export function readReceived(text: string, today: Day): SaidReceived | null {
   const folded = foldInPlace(withEvenings(tidy(text)));
   const clock = CLOCK.exec(folded);
   const day = readPastDay(clock === null ? folded : folded.replace(CLOCK, ' '), today);
-  const part = PART.exec(folded)?.slice(1).find((one) => one !== undefined) ?? null;
+  const part =
+    PART.exec(folded)
+      ?.slice(1)
+      .find((one) => one !== undefined) ?? null;
   const time = clock === null ? null : timeOfClock(clock, part);
   if (day === null) return clock === null ? null : { day: today, time };
   return { day, time };
