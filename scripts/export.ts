@@ -9,7 +9,7 @@ import { makeFile } from '../src/reports/print-file.ts';
 import { prepareOrder } from '../src/reports/print-order.ts';
 import { sayTotalsMismatch } from '../src/wording/compiled.ts';
 import { SHELL } from '../src/wording/shell.ts';
-import { botNow, deskFor, run, UsageError, withStore } from './run.ts';
+import { badArguments, botNow, deskFor, run, UsageError, withStore } from './run.ts';
 
 const WORDS = SHELL.export;
 const ENDINGS = EXPORT_FORMATS.map((format) => FILE_KINDS[format].ending);
@@ -68,7 +68,7 @@ function readWords(): { period: string; obligation: string | undefined; format: 
   try {
     values = parseArgs({ options: { period: text, obligation: text, format: text, out: text } }).values;
   } catch {
-    throw new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${WORDS.usage(ENDINGS)}`);
+    throw badArguments(WORDS.usage(ENDINGS));
   }
   const format = EXPORT_FORMATS.find((one) => FILE_KINDS[one].ending === values.format);
   const wrong = [

@@ -13,7 +13,7 @@ import { sayProblem } from '../src/wording/problems.ts';
 import { plain } from '../src/wording/rich-text.ts';
 import { SHELL } from '../src/wording/shell.ts';
 import { inviteEveryUnit, openMeetingFor } from './invite-many.ts';
-import { botNow, deskFor, run, UsageError, withStore } from './run.ts';
+import { badArguments, botNow, deskFor, run, UsageError, withStore } from './run.ts';
 
 const USAGE = SHELL.invite.usage(ROLES);
 
@@ -93,7 +93,7 @@ function readWords() {
       },
     }).values;
   } catch {
-    throw new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${USAGE}`);
+    throw badArguments(USAGE);
   }
 }
 

@@ -6,7 +6,7 @@ import { sayPeople, sayRole } from '../src/wording/access.ts';
 import { sayProblem } from '../src/wording/problems.ts';
 import { plain } from '../src/wording/rich-text.ts';
 import { SHELL } from '../src/wording/shell.ts';
-import { botNow, deskFor, run, UsageError, withStore } from './run.ts';
+import { badArguments, botNow, deskFor, run, UsageError, withStore } from './run.ts';
 
 const USAGE = SHELL.people.usage(ROLES);
 
@@ -15,7 +15,7 @@ await run((config) =>
     const { positionals, values } = readWords();
     const desk = deskFor(config, store);
     if (positionals[0] === 'list' && positionals.length === 1) return console.log(sayPeople(listPeople(desk)));
-    if (positionals[0] !== 'remove' || positionals.length !== 1) throw badArguments();
+    if (positionals[0] !== 'remove' || positionals.length !== 1) throw badArguments(USAGE);
     const person = Number(values.person);
     if (!Number.isInteger(person)) throw new UsageError(`${SHELL.people.noPerson}\n${USAGE}`);
     const role = ROLES.find((one) => one === values.role);
@@ -37,10 +37,6 @@ function readWords() {
   try {
     return parseArgs({ allowPositionals: true, options: { person: text, role: text, reason: text } });
   } catch {
-    throw badArguments();
+    throw badArguments(USAGE);
   }
-}
-
-function badArguments(): UsageError {
-  return new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${USAGE}`);
 }

@@ -10,7 +10,7 @@ import { readTables, TableError } from '../src/plan/read-table.ts';
 import { unitsFromList } from '../src/plan/units-from-list.ts';
 import { SHELL } from '../src/wording/shell.ts';
 import { NEW_PLAN, sayKinds, sayListNote, sayListTrouble } from '../src/wording/unit-list.ts';
-import { run, UsageError } from './run.ts';
+import { badArguments, run, UsageError } from './run.ts';
 
 const WORDS = SHELL.planNew;
 const SHIPPED_PLAN = 'data/plan';
@@ -68,7 +68,7 @@ function readOrder(): { from: string; name: string; out: string } {
   try {
     words = parseArgs({ options: { from: text, name: text, out: text } }).values;
   } catch {
-    throw new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${WORDS.usage}`);
+    throw badArguments(WORDS.usage);
   }
   const { from, name, out } = words;
   if (!from?.trim() || !name?.trim() || !out?.trim()) throw new UsageError(WORDS.usage);

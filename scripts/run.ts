@@ -12,9 +12,15 @@ import { systemRandom } from '../src/random.ts';
 import type { Store } from '../src/store/store.ts';
 import { openStore } from '../src/store/store.ts';
 import { sayUnknownSetting } from '../src/wording/operator.ts';
+import { SHELL } from '../src/wording/shell.ts';
 
 /** A wrong word on the command line: the sentence says how to do it right. */
 export class UsageError extends Error {}
+
+/** Something typed behind `npm run NAME --` that the script does not know: what was typed, and how it is used. */
+export function badArguments(usage: string): UsageError {
+  return new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${usage}`);
+}
 
 /** Runs an entry point with the settings read; any trouble becomes one message and exit code 1. */
 export async function run(work: (config: Config) => void | Promise<void>): Promise<void> {

@@ -10,8 +10,7 @@ import { readPlan } from '../src/plan/read-plan.ts';
 import { printMeaning } from '../src/understanding/print-meaning.ts';
 import { understand } from '../src/understanding/understand.ts';
 import { UNDERSTAND_USAGE } from '../src/wording/operator.ts';
-import { SHELL } from '../src/wording/shell.ts';
-import { run, UsageError } from './run.ts';
+import { badArguments, run } from './run.ts';
 
 await run(async (config) => {
   const { role, now } = readWords(config.timeZone);
@@ -32,5 +31,5 @@ function readWords(zone: string): { role: (typeof ROLES)[number]; now: number } 
   } catch {
     // A word that is no option: the same answer, with what was typed.
   }
-  throw new UsageError(`${SHELL.badArguments(process.argv.slice(2))}\n${UNDERSTAND_USAGE}`);
+  throw badArguments(UNDERSTAND_USAGE);
 }

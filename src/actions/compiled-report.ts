@@ -1,6 +1,6 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
-import { deadlineOf } from '../domain/deadline.ts';
+import { compiledDeadlineOf } from '../domain/deadline.ts';
 import { lastGoodWorkingDay, type PlannedMilestone, planMilestones } from '../domain/milestone-plan.ts';
 import { obligationOf } from '../domain/rule-book.ts';
 import { roundTotals } from '../domain/totals.ts';
@@ -50,10 +50,9 @@ function owedCompiled(
   const rules = desk.rules();
   const obligation = obligationOf(rules, round.obligation);
   const due = obligation.compiled;
-  if (due === null) return null;
   const period = openedPeriod(obligation, round.period);
-  const deadline = deadlineOf({ cutOff: due.cutOff, onDayOff: obligation.onDayOff }, period, rules.calendar);
-  return { obligation, period, due, deadline };
+  const deadline = compiledDeadlineOf(obligation, period, rules.calendar);
+  return due === null || deadline === null ? null : { obligation, period, due, deadline };
 }
 
 /** Compiled reports that nobody said were handed on, the most urgent first. */

@@ -9,7 +9,7 @@ import { owes } from '../domain/obligation.ts';
 import type { Period } from '../domain/period.ts';
 import { periodOf, periodsBetween } from '../domain/period.ts';
 import type { RuleBook } from '../domain/rule-book.ts';
-import { isNotOwed, isOutstanding, NOT_OWED } from '../domain/task.ts';
+import { BY_PLAN, isNotOwed, isOutstanding, NOT_OWED } from '../domain/task.ts';
 import { successorsOf } from '../domain/unit.ts';
 import type { NewTask, Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
@@ -60,9 +60,6 @@ function endRounds(desk: Desk, rules: RuleBook, revision: string, now: Instant, 
     tasks.openRound(round.obligation, round.period, now, revision);
   }
 }
-
-/** Why it changes where nobody decided anything: the plan that was applied says so. */
-const PLAN = 'plan';
 
 interface RoundToOpen {
   rules: RuleBook;
@@ -115,7 +112,7 @@ function owedAgain(desk: Desk, { deadline, now }: RoundToOpen, task: Task): Task
   if (!desk.store.tasks.move(task.id, isSent ? 'stand-again' : 'owe-again', null)) return task;
   const state = isSent ? 'submitted' : 'open';
   const action = isSent ? 'stand-again' : 'open-again';
-  desk.store.audit.add(now, null, action, `task:${task.id}`, { from: 'waived', to: state, reason: PLAN });
+  desk.store.audit.add(now, null, action, `task:${task.id}`, { from: 'waived', to: state, reason: BY_PLAN });
   return { ...task, state, stateReason: null };
 }
 
@@ -152,7 +149,7 @@ function reschedule(desk: Desk, round: RoundToOpen, task: Task): number {
   desk.store.milestones.settleAll(task.id, 'void', round.now);
   desk.store.tasks.reschedule(task.id, newTask(round, task.unit));
   if (!sameDeadline) {
-    const moved = { from: task.lastGoodDay, to: round.deadline.lastGoodDay, reason: PLAN };
+    const moved = { from: task.lastGoodDay, to: round.deadline.lastGoodDay, reason: BY_PLAN };
     desk.store.audit.add(round.now, null, 'reschedule', `task:${task.id}`, moved);
   }
   planReminders(desk, round, task.id, task.scheduleVersion + 1);

@@ -65,7 +65,8 @@ export function boardMatrix(
       missing,
       tasks: own,
     })),
-    all: rows.filter((row) => row.tasks.some((task) => task !== null)).length,
+    // A search brings ended units without a task here along: what is shown is always part of all.
+    all: rows.filter((row) => row.tasks.some((task) => task !== null) || wanted.includes(row)).length,
     filters: filtersOf(desk, rounds, asked, shown[0] === undefined ? '' : labelOf(desk, shown[0])),
     madeAt: sayMoment(now, desk.zone),
   };

@@ -170,7 +170,7 @@ function deedsOf(desk: Desk, code: string, views: readonly TaskView[]): BoardBlo
 }
 
 /** Moves of what an ended unit sent: no reason but their own name. */
-const TELLING: readonly string[] = ['pass-on', 'give-way', 'stand-again'];
+const TELLING: readonly string[] = ['pass-on', 'give-way'];
 
 function reasonIn(detail: string): string | null {
   const { reason } = JSON.parse(detail) as { reason?: unknown };

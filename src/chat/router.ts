@@ -6,7 +6,7 @@ import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { parseCommand } from '../language/command-line.ts';
 import { beginsWithThanks } from '../language/small-talk.ts';
 import type { Chat } from '../store/chats.ts';
-import type { Act } from '../understanding/meaning.ts';
+import type { Act, CommandAct } from '../understanding/meaning.ts';
 import { isMeasured } from '../understanding/new-order.ts';
 import { ordersIn } from '../understanding/spoken-order.ts';
 import { decide, decideSeveral } from '../understanding/understand.ts';
@@ -132,7 +132,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
     return goOnAfter(turn, open);
   const situation = situationOf(turn, COMMANDS, open);
   const several = decideSeveral(text, situation);
-  if (several !== null) return answerSeveral(turn, several, open !== null);
+  if (several !== null) return answerSeveral(turn, several, text, open !== null);
   const { act, suggestions } = decide(text, situation);
   const isUnderstood = act.do !== 'suggest' && act.do !== 'unknown-command';
   const wasPuzzled = isUnderstood && turn.desk.store.dialogs.unpuzzle(turn.chat.id);
@@ -172,11 +172,12 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
   }
 }
 
-/** Each question one after the other; what is in hand goes on after the last. */
-function answerSeveral(turn: Turn, several: readonly { name: string; args: string }[], isInHand: boolean): void {
-  for (const { name, args } of several.slice(0, -1)) commandNamed(name).run(turn, args);
-  const last = several.at(-1);
-  if (last !== undefined) runCommand(turn, commandNamed(last.name), last.args, isInHand ? '' : null);
+/** Each question one after the other, as if it had been asked alone; what is in hand goes on after the last. */
+function answerSeveral(turn: Turn, several: readonly CommandAct[], text: string, isInHand: boolean): void {
+  turn.desk.store.dialogs.unpuzzle(turn.chat.id);
+  const granted = several.filter((act) => !isHushed(turn, askedByText(act, commandNamed(act.name), isInHand, text)));
+  for (const act of granted)
+    runCommand(turn, commandNamed(act.name), act.args, isInHand ? '' : null, act === granted.at(-1));
 }
 
 function goOnAfter(turn: Turn, open: OpenDialog | null): void {
@@ -196,8 +197,8 @@ function isJoining(act: Act<Choice>): boolean {
   return act.do === 'join' || (act.do === 'command' && act.name === 'batdau' && act.args !== '');
 }
 
-/** `aside`: it is asked beside what is in hand, which goes on. */
-function runCommand(turn: Turn, command: Command, args: string, aside: string | null): void {
+/** `aside`: it is asked beside what is in hand, which goes on; `isLast`: nothing else is asked with it. */
+function runCommand(turn: Turn, command: Command, args: string, aside: string | null, isLast = true): void {
   if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining());
   if (isOthers(turn, command)) return;
   const orders = ordersIn({ name: command.name, args });
@@ -205,11 +206,12 @@ function runCommand(turn: Turn, command: Command, args: string, aside: string | 
   if (isForProvince(command)) noteRead(turn, command.name);
   const before = openDialog(turn);
   const held = before?.isWorthKeeping === true && before.kind !== SUBMIT ? turn.unfinished() : null;
-  if (aside !== null && before?.aside(aside) === true) return before.goOn?.();
+  if (aside !== null && before?.aside(aside) === true) return isLast ? before.goOn?.() : undefined;
   command.run(turn, args);
   const after = turn.unfinished();
   if (before === null || before.isQuiet || command.name === 'huy' || command.name === 'hoantac') return;
   const isInHand = after !== null && after.revision === before.revision;
+  if (isInHand && !isLast) return;
   if (isInHand && aside !== null && before.goOn !== null) return before.goOn();
   if (isInHand && aside !== null && goOnShortly(turn, before)) return;
   if (isInHand) turn.footer(sayStillUnfinished(before.describe(), before.kind === SUBMIT));

@@ -88,3 +88,12 @@ function applyDayOffRule(rule: DayOffRule, day: Day, calendar: WorkingCalendar):
   if (rule === 'previous_working') return previousWorkingDay(calendar, day);
   return day;
 }
+
+/** Until when the office hands on what it compiles of a round: the obligation's own day for it; null where nobody watches that. */
+export function compiledDeadlineOf(
+  { compiled, onDayOff }: Pick<Obligation, 'compiled' | 'onDayOff'>,
+  period: Pick<Period, 'lastMonth'>,
+  calendar: WorkingCalendar,
+): Deadline | null {
+  return compiled === null ? null : deadlineOf({ cutOff: compiled.cutOff, onDayOff }, period, calendar);
+}

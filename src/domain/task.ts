@@ -45,6 +45,8 @@ export function moveTask(state: TaskState, action: TaskAction): TaskState | null
 
 /** Why a task is waived that the plan does not ask for (any more): it is no part of its round, and owed again when the plan asks again. */
 export const NOT_OWED = 'not-owed';
+/** The reason kept in the audit where the plan that was applied moved a deadline or a task, and nobody decided anything. */
+export const BY_PLAN = 'plan';
 
 /** Whether nobody decided to waive it: the plan does not ask it of that unit, or a successor's report took its place. */
 export function isNotOwed({ state, stateReason }: { state: TaskState; stateReason: string | null }): boolean {

@@ -6,7 +6,7 @@ import { submitReport } from '../actions/submit-report.ts';
 import type { Role } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { atTime, dayOf } from '../domain/calendar.ts';
-import { deadlineOf } from '../domain/deadline.ts';
+import { compiledDeadlineOf } from '../domain/deadline.ts';
 import { lastGoodWorkingDay } from '../domain/milestone-plan.ts';
 import { periodsBetween } from '../domain/period.ts';
 import type { ReportContent } from '../domain/report-form.ts';
@@ -88,20 +88,19 @@ export function stageCompiled(desk: Desk, from: Instant, start: Instant): Staged
   const { obligations, calendar } = desk.rules();
   const [coordinator] = store.people.provincial();
   if (coordinator === undefined) return [];
-  return obligations.flatMap(({ compiled, ...obligation }) => {
-    if (compiled === null) return [];
-    const { code, onDayOff } = obligation;
-    return periodsBetween({ ...obligation, compiled }, dayOf(from, zone), dayOf(start, zone)).flatMap((period) => {
-      const deadline = deadlineOf({ cutOff: compiled.cutOff, onDayOff }, period, calendar);
+  return obligations.flatMap((obligation) =>
+    periodsBetween(obligation, dayOf(from, zone), dayOf(start, zone)).flatMap((period) => {
+      const deadline = compiledDeadlineOf(obligation, period, calendar);
+      if (deadline === null) return [];
       const sentOn = lastGoodWorkingDay(deadline, calendar);
       const at = atTime(sentOn, '15:00', zone);
       if (at <= from || at >= start) return [];
       const document = `${Number(period.lastMonth.slice(5)) * 20}/BC-${store.units.compiler(sentOn)?.code ?? ''}`;
-      const sent = { obligation: code, period: period.key, document, sentOn, over: 0 };
+      const sent = { obligation: obligation.code, period: period.key, document, sentOn, over: 0 };
       // A round that was never opened has nothing to hand on.
       return [{ at, run: () => void recordCompiled(desk, { person: coordinator.person, at }, sent) }];
-    });
-  });
+    }),
+  );
 }
 
 /** One unit's report for whatever it owes at that moment, through the same action as everybody's. */

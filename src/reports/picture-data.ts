@@ -3,7 +3,7 @@ import { roundStatus } from '../actions/round-status.ts';
 import type { Day, Instant } from '../domain/calendar.ts';
 import { addDays } from '../domain/calendar.ts';
 import { doesCount } from '../domain/compiled-round.ts';
-import { deadlineOf } from '../domain/deadline.ts';
+import { compiledDeadlineOf, deadlineOf } from '../domain/deadline.ts';
 import { periodsBetween } from '../domain/period.ts';
 import { isNotOwed, standingAt } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
@@ -80,10 +80,8 @@ export function calendarPicture(desk: Desk, year: number): CalendarPicture {
   for (const obligation of rules.obligations) {
     for (const period of periodsBetween(obligation, addDays(`${year}-01-01`, -45), `${year}-12-31`)) {
       note(deadlineOf(obligation, period, rules.calendar).lastGoodDay, 'reports', sayReport(obligation, period));
-      const { compiled, onDayOff } = obligation;
-      if (compiled === null) continue;
-      const { lastGoodDay } = deadlineOf({ cutOff: compiled.cutOff, onDayOff }, period, rules.calendar);
-      note(lastGoodDay, 'compiled', sayCompiledName({ obligation, period }));
+      const compiled = compiledDeadlineOf(obligation, period, rules.calendar);
+      if (compiled !== null) note(compiled.lastGoodDay, 'compiled', sayCompiledName({ obligation, period }));
     }
   }
   return {

@@ -61,6 +61,8 @@ export type Act<Choice> =
   | { do: 'nothing-to-send' }
   | { do: 'suggest' };
 
+export type CommandAct = Extract<Act<never>, { do: 'command' }>;
+
 /** What somebody meant. The first six are what `npm run understand` prints. */
 export interface Meaning<Choice extends Choosable = Choosable> {
   confidence: 'sure' | 'unsure' | 'none';

@@ -1,15 +1,15 @@
 import { isQuestion } from '../language/question-form.ts';
-import type { Act, Situation } from './meaning.ts';
+import type { Act, CommandAct, Situation } from './meaning.ts';
 import { namesIn } from './named-in.ts';
-
-type CommandAct = Extract<Act<never>, { do: 'command' }>;
 
 const LONGEST = 160;
 /** More in one message is a story. */
 const MOST = 3;
 const BETWEEN = /[,;?]+\s+|\s+(?:và|va|rồi|roi|với lại|voi lai|còn|con)\s+/iu;
 /** They only show something. */
-const SHOWN: ReadonlySet<string> = new Set('tonghop hoiviec donvi lichsu nhiemvu lich vuongmac duyet goi'.split(' '));
+const SHOWN: ReadonlySet<string> = new Set('tonghop hoiviec donvi lichsu nhiemvu lich vuongmac goi'.split(' '));
+/** The list of what awaits review takes the place of what is in hand: it is shown last, and only once. */
+const TAKES_OVER = 'duyet';
 
 /**
  * Several questions in one message ("báo cáo năm hạn ngày nào, mấy đơn vị nộp rồi"), each as what answers it; null where it is one, or where any part
@@ -40,7 +40,9 @@ export function severalAsked(
     return isShown(read) && isQuestion(part) ? [read] : [];
   });
   const distinct = [...new Map(acts.map((act) => [JSON.stringify(act), act])).values()];
-  return acts.length === parts.length && distinct.length > 1 ? distinct : null;
+  const over = distinct.filter(({ name }) => name === TAKES_OVER);
+  if (acts.length < parts.length || distinct.length < 2 || over.length > 1) return null;
+  return [...distinct.filter((act) => !over.includes(act)), ...over];
 }
 
 /** A period as it would be typed. */
@@ -51,5 +53,5 @@ function wordsOf(period: string | null): string | null {
 }
 
 function isShown(act: Act<unknown>): act is CommandAct {
-  return act.do === 'command' && SHOWN.has(act.name);
+  return act.do === 'command' && (SHOWN.has(act.name) || act.name === TAKES_OVER);
 }

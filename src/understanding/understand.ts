@@ -16,7 +16,7 @@ import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { commandIn } from './command-in.ts';
 import { type Intended, intentOf, offered, suggestedFor } from './intent-of.ts';
-import type { Act, Meaning, Situation } from './meaning.ts';
+import type { Act, CommandAct, Meaning, Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
 import { unitIn } from './name-unit.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
@@ -62,7 +62,7 @@ export function decide<Choice extends Choosable>(
 }
 
 /** What answers each of several questions in one text; null where it is one, or none. */
-export function decideSeveral(text: string, situation: Situation): Extract<Act<never>, { do: 'command' }>[] | null {
+export function decideSeveral(text: string, situation: Situation): CommandAct[] | null {
   return severalAsked(asMeant(text, situation), situation, actOf);
 }
 
@@ -156,8 +156,6 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
     ? { do: 'nothing-to-send' }
     : { do: 'suggest' };
 }
-
-type CommandAct = Extract<Act<never>, { do: 'command' }>;
 
 /** The command that answers a sentence, with what of the sentence it takes. */
 function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, situation: Situation): CommandAct {

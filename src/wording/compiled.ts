@@ -1,7 +1,7 @@
 import type { CompiledRound, CompiledUnit } from '../domain/compiled-round.ts';
 import type { FormField } from '../domain/report-form.ts';
 import type { StandingNow, TaskOutcome, TaskState } from '../domain/task.ts';
-import { isSucceeded, NOT_OWED } from '../domain/task.ts';
+import { BY_PLAN, isSucceeded, NOT_OWED } from '../domain/task.ts';
 import { sayPeriodKey } from './period.ts';
 import { sayDay } from './when.ts';
 
@@ -68,10 +68,15 @@ export function sayTaskReason(task: TaskOutcome & { stateReason: string | null }
 /** Of what a unit had sent that is merged or ended: a successor's report took its place. */
 const SUCCEEDED = 'đã sáp nhập hoặc kết thúc, đơn vị kế tục báo cáo thay';
 
-/** A reason as it was kept: the house's own mark in words. */
+const MARKS: Readonly<Record<string, string>> = {
+  [NOT_OWED]: 'kế hoạch không yêu cầu',
+  [BY_PLAN]: 'theo kế hoạch đang áp dụng',
+};
+
+/** A reason as it was kept: the house's own marks in words. */
 export function sayReason(reason: string | null): string | null {
   if (reason === null || reason.trim() === '') return null;
-  return reason === NOT_OWED ? 'kế hoạch không yêu cầu' : reason;
+  return MARKS[reason] ?? reason;
 }
 
 /** A whole number or one with a decimal, the way it is written here: `1.234`, `45,5`. Null: nobody gave it. */

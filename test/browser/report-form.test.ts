@@ -114,8 +114,9 @@ describe.skipIf(!canBrowse())('the report’s page in a browser', () => {
     await other.getByText('vừa sửa ở nơi khác').waitFor();
     expect(await field(other, /bao nhiêu hội nghị/).inputValue()).toBe('11');
     await field(other, /bao nhiêu hội nghị/).fill('99');
+    const isKept = other.waitForResponse((answer) => answer.request().method() === 'POST');
     await field(other, /bắt buộc/).focus();
-    await other.waitForTimeout(2500);
+    await isKept;
     // The first window still has 11, and sends of it only what is typed there now.
     await field(page, /bắt buộc/).fill('Ba hội nghị, đủ các xã.');
     await page.getByText('vừa sửa ở nơi khác').waitFor();
@@ -124,6 +125,18 @@ describe.skipIf(!canBrowse())('the report’s page in a browser', () => {
     await page.getByText('Hội nghị, tập huấn: 99').waitFor();
     expect(await page.innerText('main')).toContain('250');
     await other.close();
+    await done();
+  });
+
+  test('what is typed here is no news from elsewhere, however it is read', async () => {
+    const { page, done } = await open(DESK);
+    await field(page, /lượt người dự/).fill('1250');
+    const isKept = page.waitForResponse((answer) => answer.request().method() === 'POST');
+    await field(page, /bắt buộc/).focus();
+    await isKept;
+    await expect.poll(() => field(page, /lượt người dự/).inputValue()).toBe('1.250');
+    await page.getByText('Đã lưu lúc').waitFor();
+    expect(await page.getByText('vừa sửa ở nơi khác').count()).toBe(0);
     await done();
   });
 

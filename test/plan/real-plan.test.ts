@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { isWorkingDay } from '../../src/domain/calendar.ts';
@@ -5,13 +6,20 @@ import { deadlineOf } from '../../src/domain/deadline.ts';
 import { periodOf } from '../../src/domain/period.ts';
 import { calendarRange, checkRegime } from '../../src/plan/check-regime.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
+import { buildTemplate } from '../../src/reports/word/template.ts';
 import { sayRegimeWarning } from '../../src/wording/regime-warning.ts';
+import { paragraphsOf } from '../reports/unzip.ts';
 
 const read = readPlan(fileURLToPath(new URL('../../data/plan', import.meta.url)), 'Asia/Ho_Chi_Minh');
 if ('problems' in read) throw new Error(JSON.stringify(read.problems, null, 2));
 const { plan } = read;
 
 describe('the real plan', () => {
+  it('ships the built-in template of the compiled report, for the office to change', async () => {
+    const shipped = readFileSync(fileURLToPath(new URL('../../data/plan/bao-cao.docx', import.meta.url)));
+    expect(paragraphsOf(shipped)).toEqual(paragraphsOf(await buildTemplate()));
+  });
+
   it('has the units of section IV, one of them compiling', () => {
     const count = (source: string) => plan.units.filter((unit) => unit.source === source).length;
     expect(plan.units.filter((unit) => unit.compiles).map((unit) => unit.code)).toEqual(['SKHCN']);

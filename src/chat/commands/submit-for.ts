@@ -43,9 +43,11 @@ export const submitForCommand: Command = {
     };
     const draft = withFiles(turn, empty);
     if (words === '') return goOnPaper(turn, draft);
-    const found = findTasks(turn, words, draft.document === null);
+    const found = findTasks(turn, words, document === null);
     if ('problem' in found) return goOnPaper(turn, draft, found.problem);
-    const known = { ...filedBefore(turn, found.tasks), ...said(draft), tasks: found.tasks };
+    // Another document came at another moment: of the one before it inherits nothing.
+    const before = document === null ? filedBefore(turn, found.tasks) : null;
+    const known = { ...before, ...said(draft), tasks: found.tasks };
     goOnPaper(turn, { ...draft, ...known, ...figuresIn(turn, found.tasks, story === '' ? behind : story) });
   },
 };

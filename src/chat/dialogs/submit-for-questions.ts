@@ -1,7 +1,7 @@
 import { figuresBefore } from '../../actions/submit-for.ts';
 import type { Choice } from '../../channels/channel.ts';
 import { atTime } from '../../domain/calendar.ts';
-import type { ReportContent } from '../../domain/report-form.ts';
+import { fieldOfRole, type ReportContent } from '../../domain/report-form.ts';
 import { readPaperStory } from '../../language/paper-story.ts';
 import type { SaidReceived } from '../../language/paper-words.ts';
 import { parseReport } from '../../language/report-template.ts';
@@ -64,11 +64,11 @@ export function findTasks(
 
 /** The document of a paper report whose figures were to come later, and when it came; null where the report is no such one. */
 export function filedBefore(turn: Turn, [id, another]: readonly number[]): Partial<PaperDraft> | null {
-  const latest = id === undefined || another !== undefined ? null : turn.desk.store.submissions.latestOf(id);
-  if (latest === null || latest.via !== 'paper' || latest.report.nothingToReport) return null;
-  const [number, ...more] = Object.values(latest.report.values);
-  if (typeof number !== 'string' || more.length > 0) return null;
-  return { document: number, receivedAt: latest.receivedAt };
+  const view = id === undefined || another !== undefined ? null : viewOf(turn, id);
+  const latest = view === null ? null : turn.desk.store.submissions.latestOf(view.task.id);
+  if (view === null || latest?.via !== 'paper' || figuresBefore(turn.desk, view) !== null) return null;
+  const document = latest.report.values[fieldOfRole(view.form.fields, 'document')?.key ?? ''];
+  return typeof document === 'string' ? { document, receivedAt: latest.receivedAt } : null;
 }
 
 /** The figures that were told along; of several reports that may be meant where all have one form. */

@@ -168,9 +168,10 @@ function timelinessSheet(round: CompiledRound): Content {
       { head: HEADS.versions, kind: 'whole', width: 8 },
       { head: HEADS.remark, kind: 'prose', width: 50 },
     ],
-    rows: round.units.map((unit, index) => [
+    // Last those nobody waits for, as in the Word draft: they have receipts, and their figures are in no total.
+    rows: [...round.units, ...round.formers].map((unit, index) => [
       ...unitCells(unit, index),
-      STANDING_WORDS[unit.standing],
+      index < round.units.length ? STANDING_WORDS[unit.standing] : null,
       sayTaskState(unit.state),
       unit.firstValidAt === null ? null : localDate(unit.firstValidAt, round.zone),
       new Date(`${unit.lastGoodDay}T00:00:00Z`),

@@ -70,6 +70,7 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
   const routes = new Hono();
   const version = versionOf(loadAssets('site'));
   const cookieName = parts.isSecure ? '__Host-bang' : 'bang';
+  const frameOf = (c: Context) => ({ version, root: rootOf(c), madeAt: parts.time() });
   const signedIn = (c: Context): SignedIn | null => {
     const cookie = getCookie(c, cookieName);
     return cookie === undefined || cookie === '' ? null : parts.session(cookie);
@@ -130,7 +131,7 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
   function follow(c: Context, session: SignedIn, answer: BoardAnswer | null) {
     if (answer === null) return c.notFound();
     if ('to' in answer) return c.redirect(answer.to === '' ? '../board' : `../board/${answer.to}`, 303);
-    const frame = { version, root: rootOf(c), base: 'board/', seen: parts.revision(), madeAt: parts.time(), session };
+    const frame = { ...frameOf(c), base: 'board/', seen: parts.revision(), session };
     return c.html(renderBoardPage(answer.page, frame), answer.isFault ? 422 : 200);
   }
 
@@ -148,7 +149,7 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
     const seen = parts.revision();
     const page = parts.page(session, path, c.req.query());
     if (page === null) return c.notFound();
-    const frame = { version, root: rootOf(c), base: 'board/', at: path[0] ?? '', seen, madeAt: parts.time(), session };
+    const frame = { ...frameOf(c), base: 'board/', at: path[0] ?? '', seen, session };
     // What asks again on its own takes nothing away from who reads.
     const done = c.req.header('sec-fetch-dest') === 'empty' ? null : parts.takeDone(session);
     return c.html(renderBoardPage(page, done === null ? frame : { ...frame, done }));
@@ -160,9 +161,7 @@ export function boardRoutes(parts: BoardParts, options: BoardRouteOptions = {}):
     if (view === null) return c.html(renderPlainPage(WORDS.title, [WORDS.viewOver]), 410);
     if (view.page === null) return c.notFound();
     const base = `board/view/${encodeURIComponent(token)}/`;
-    return c.html(
-      renderBoardPage(view.page, { version, root: rootOf(c), base, seen: '', madeAt: parts.time(), said: view.said }),
-    );
+    return c.html(renderBoardPage(view.page, { ...frameOf(c), base, seen: '', said: view.said }));
   }
 }
 

@@ -63,7 +63,8 @@ async function save(from) {
     const { said, fields } = await answer.json();
     forget();
     for (const [name, value] of sent) known.set(name, value);
-    say(takeOver(from, fields ?? {}) ? `${said} ${words.merged}` : said);
+    const own = new Set(sent.map(([name]) => name));
+    say(takeOver(from, fields ?? {}, own) ? `${said} ${words.merged}` : said);
     return true;
   } catch {
     isUnsaved = true;
@@ -75,17 +76,18 @@ async function save(from) {
 }
 
 /**
- * Shows what was changed elsewhere, in another window or in the chat, where nothing is being typed.
- * @param {HTMLFormElement} into @param {Record<string, string>} fields
+ * Shows what is kept now where nothing is being typed; whether any of it was changed elsewhere, in another window or in the chat. What was
+ * sent from here comes back as it was read: "1250" as "1.250".
+ * @param {HTMLFormElement} into @param {Record<string, string>} fields @param {ReadonlySet<string>} own
  */
-function takeOver(into, fields) {
+function takeOver(into, fields, own) {
   let isNew = false;
   for (const [name, value] of Object.entries(fields)) {
     const input = into.elements.namedItem(name);
     if (!(input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) continue;
     if (input === document.activeElement || input.value !== known.get(name)) continue;
     if (input.value === value) continue;
-    isNew = true;
+    isNew ||= !own.has(name);
     input.value = value;
     known.set(name, value);
   }
