@@ -197,13 +197,8 @@ function fieldsIn(text: string, forms: readonly ReportForm[]): string[] {
 function readTexts(said: string, scope: QuestionScope, { forms }: QuestionSituation): RoundQuestion | null {
   if (scope.period === null || !words.WHAT_WRITTEN.test(said)) return null;
   const role = words.WRITTEN.find(([spoken]) => spoken.test(said))?.[1];
-  const field =
-    role === undefined
-      ? null
-      : fieldOfRole(
-          forms.flatMap(({ fields }) => fields),
-          role,
-        );
+  const fields = forms.flatMap((form) => form.fields);
+  const field = role === undefined ? null : fieldOfRole(fields, role);
   return field === null ? null : { asks: 'texts', field: field.key, ...scope };
 }
 
