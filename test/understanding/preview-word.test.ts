@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/fold.ts';
 import { orderBehind, readPreviewWord, replacedIn } from '../../src/understanding/preview-word.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 /** What was read, without marks and capitals: many type without them, and mean the same. */
 const unmarked = (meant: object | null) =>
@@ -67,8 +67,8 @@ describe('an order to the bot behind the words of a notice', () => {
     ['Mai họp 8h, xong nhắc Sở Y tế nộp luôn', 'nhắc Sở Y tế nộp luôn'],
     ['mai hop 8h. tra lai bao cao So Y te', 'tra lai bao cao So Y te'],
   ])('%s', (text, order) => {
-    expect(orderBehind(text, REAL_PLAN.units)?.order).toBe(order);
-    expect(orderBehind(fold(text), REAL_PLAN.units)?.order).toBe(fold(order));
+    expect(orderBehind(text, FROZEN_PLAN.units)?.order).toBe(order);
+    expect(orderBehind(fold(text), FROZEN_PLAN.units)?.order).toBe(fold(order));
   });
 
   it.each([
@@ -77,7 +77,7 @@ describe('an order to the bot behind the words of a notice', () => {
     'Mai họp ở Sở Y tế. Mời đủ thành phần',
     'Hạn không đổi, đơn vị nào xin gia hạn thì gửi công văn về Sở Khoa học và Công nghệ',
   ])('is none in: %s', (text) => {
-    expect(orderBehind(text, REAL_PLAN.units)).toBeNull();
-    expect(orderBehind(fold(text), REAL_PLAN.units)).toBeNull();
+    expect(orderBehind(text, FROZEN_PLAN.units)).toBeNull();
+    expect(orderBehind(fold(text), FROZEN_PLAN.units)).toBeNull();
   });
 });

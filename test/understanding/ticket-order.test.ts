@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { fold } from '../../src/language/fold.ts';
 import { saysNone } from '../../src/language/says-none.ts';
 import { readTicketOrder, readTicketReply } from '../../src/understanding/ticket-order.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 it.each([
   ['', { do: 'list', isAsked: false }],
@@ -33,8 +33,8 @@ it.each([
   ['đóng hết vướng mắc', 'donghet'],
   ['trả lời giúp em với', null],
 ])('“%s” with its marks and without', (typed, words) => {
-  expect(readTicketReply(typed, REAL_PLAN)).toBe(words);
-  expect(readTicketReply(fold(typed), REAL_PLAN)?.toLowerCase() ?? null).toBe(words === null ? null : fold(words));
+  expect(readTicketReply(typed, FROZEN_PLAN)).toBe(words);
+  expect(readTicketReply(fold(typed), FROZEN_PLAN)?.toLowerCase() ?? null).toBe(words === null ? null : fold(words));
 });
 
 it.each(['Không', 'ko có', 'Không có khó khăn, vướng mắc gì.', '-', 'chưa có', 'Đơn vị không có vướng mắc', 'K'])(
