@@ -4,16 +4,9 @@ import { fieldNames } from '../../language/field-names.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { readReason, takeReason } from '../../language/reason-word.ts';
 import type { SaidOfReport } from '../../language/review-words.ts';
-import {
-  acceptsTheRest,
-  isOrderNotReason,
-  isWholeReport,
-  opensTheFirst,
-  readOfReport,
-  saysAccept,
-} from '../../language/review-words.ts';
+import { acceptsTheRest, isWholeReport, opensTheFirst, readOfReport, saysAccept } from '../../language/review-words.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
-import { stanceOf } from '../../understanding/order-stance.ts';
+import { isOrderNotReason, stanceOf } from '../../understanding/order-stance.ts';
 import { readReviewing } from '../../understanding/spoken-decision.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { REVIEW_BUTTONS, REVIEW_WORDS, sayUnknownField } from '../../wording/review.ts';
