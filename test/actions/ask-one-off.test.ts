@@ -3,7 +3,7 @@ import { applyPlan } from '../../src/actions/apply-plan.ts';
 import type { OneOffOrder } from '../../src/actions/ask-one-off.ts';
 import { askOneOff, openOneOffs, withdrawOneOff } from '../../src/actions/ask-one-off.ts';
 import { openRounds } from '../../src/actions/round-status.ts';
-import { createBench, REAL_PLAN } from '../support/bot-bench.ts';
+import { createBench, FROZEN_PLAN } from '../support/bot-bench.ts';
 import { WIDE_PLAN } from '../support/wide-plan.ts';
 
 const ORDER: OneOffOrder = {
@@ -54,7 +54,7 @@ describe('a report asked for once', () => {
     ask();
     applyPlan(bench.store, WIDE_PLAN, bench.clock.now());
     await bench.tick();
-    applyPlan(bench.store, REAL_PLAN, bench.clock.now());
+    applyPlan(bench.store, FROZEN_PLAN, bench.clock.now());
     await bench.crashAndRestart();
     await bench.tick();
     expect(bench.task('HBG', '2026-11-20')).toMatchObject({ state: 'open' });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { readAmend, readInstead } from '../../src/understanding/amend-units.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const { units } = REAL_PLAN;
+const { units } = FROZEN_PLAN;
 
 it.each([
   ['nhắc hết, chừa Bình Giang, Ninh Giang ra', ['HBG', 'HNG']],
