@@ -57,3 +57,10 @@ export function acceptsTheRest(text: string): boolean {
 export function saysAccept(text: string): boolean {
   return /(?:^| )duyet(?: |$)/u.test(fold(text));
 }
+
+/** "Cả báo cáo", "toàn bộ", "bản này": no field in particular. */
+export function isWholeReport(words: string): boolean {
+  return /^(?:(?:ca|toan bo|het|nguyen) ?)?(?:(?:cai |ban )?(?:bao cao|bc)|ban)?(?: (?:nay|do|ay|thang|luon|di))*$/u.test(
+    fold(words).trim(),
+  );
+}

@@ -36,8 +36,8 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
   if (mayUse('dondoc', situation) && mayUse(ABOUT_ORDER, situation) && timesChase(text))
     return { name: ABOUT_ORDER, args: `hengio ${text}` };
   const isOfUnit = UNDOING.test(fold(text)) && !givesTime(text) && unitIn(text, situation.units) !== null;
-  if (isOfUnit && mayUse(ABOUT_ORDER, situation)) return { name: UNDO, args: `hoi ${text}` };
-  if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: 'hoi' };
+  if (isOfUnit && mayUse(ABOUT_ORDER, situation)) return { name: UNDO, args: text };
+  if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: text };
   const pair =
     mayUse(ABOUT_ORDER, situation) && mayUse('tonghop', situation) ? orderAndQuestion(text, situation) : null;
   if (pair !== null) return { name: ABOUT_ORDER, args: writeOrders(pair) };
@@ -66,8 +66,8 @@ export function asksWhoDid(text: string): boolean {
 
 const UNDO = 'hoantac';
 const UNDOING = /(?:^| )(?:hoan tac|undo)(?: |$)/u;
-/** What was granted is taken back with what is known of it. */
-const givesTime = (text: string): boolean => orderSpokenOf(text) === 'giahan';
+/** What was granted is taken back with what is known of it. "Hoan tac" without its marks is no "hoãn". */
+const givesTime = (text: string): boolean => orderSpokenOf(fold(text).replace(UNDOING, ' ')) === 'giahan';
 
 /** "Hoàn tác việc trả lại Sở Y tế": never a new one. */
 const UNDOES =

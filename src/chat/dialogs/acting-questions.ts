@@ -22,7 +22,7 @@ import { AS_ASKED, sayAsAsked, sayAskedReason, sayRequested } from '../../wordin
 import { sayReportFirst } from '../../wording/period.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { unitsToday } from '../look-up.ts';
+import { namesOfTasks, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { ActingDraft } from './acting.ts';
 
@@ -58,20 +58,12 @@ function question(
   if (draft.stage === 'later') {
     const days = OFFERED_DAYS.map((days) => [turn.choice(ACTING_BUTTONS.more(days), String(days))]);
     const asked = askedBy(turn, draft);
-    const until = sayAskUntil(namesOf(turn, draft));
+    const until = sayAskUntil(namesOfTasks(turn, draft.tasks ?? []));
     if (asked === null) return { text: until, choices: days, answer: 'free' };
     const first = [turn.choice(sayAsAsked(asked.until), 'asked', { words: AS_ASKED })];
     return { text: join([sayRequested(asked), until], '\n\n'), choices: [first, ...days], answer: 'free' };
   }
-  return { text: sayAskReason(draft.act, namesOf(turn, draft)), choices: [], answer: 'free' };
-}
-
-/** The units it is about, as far as they are known. */
-export function namesOf(turn: Turn, { tasks }: Pick<ActingDraft, 'tasks'>): string[] {
-  return (tasks ?? []).flatMap((id) => {
-    const task = turn.desk.store.tasks.find(id);
-    return task === null ? [] : [viewTask(turn.desk, task).unit.shortName];
-  });
+  return { text: sayAskReason(draft.act, namesOfTasks(turn, draft.tasks ?? [])), choices: [], answer: 'free' };
 }
 
 /** What the one unit it is about asks for, and nobody has answered. */
