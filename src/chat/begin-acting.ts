@@ -17,8 +17,6 @@ export function beginActing(turn: Turn, act: Acting, typed: string): void {
   const order = readActingOrder(typed, {
     today: today(turn),
     reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
-    ownUnits: [],
-    units: [],
   });
   const task = order.task === null ? null : turn.desk.store.tasks.find(order.task);
   const rounds = task === null ? roundsMeant(turn, order) : [task];

@@ -54,7 +54,7 @@ const RAW_LENGTH = 100;
  * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
  */
 export function parseReport(form: ReportForm, text: string): ParsedReport {
-  if (asksOfFigures(text)) return { ...NOTHING_READ, unread: [text.trim()] };
+  if (asksOfFigures(text) === 'all') return { ...NOTHING_READ, unread: [text.trim()] };
   const laid = layOut(saidPlainly(form, text));
   const { text: own, rest } = splitRest(laid.text);
   const plain = parseLines(form, own);

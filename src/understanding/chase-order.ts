@@ -77,12 +77,12 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
   // Before the tail is cut off: "… nộp báo cáo năm, để Chí Linh lại".
   const apart = splitExcept(only === null ? said : only.before);
   const [{ head, tail }, out] = [cutTail(apart.whom), cutTail(apart.except ?? '')];
-  const named = readActingOrder(`${head} ${tail} ${out.head} ${out.tail}`, { today, reports, ownUnits: [], units: [] });
+  const named = readActingOrder(`${head} ${tail} ${out.head} ${out.tail}`, { today, reports });
   // Clause by clause: the report's name may stand in any of them, and takes its comma along.
   const bare = (words: string): string =>
     words
       .split(/[,;]/u)
-      .map((clause) => readActingOrder(clause, { today, reports, ownUnits: [], units: [] }).who)
+      .map((clause) => readActingOrder(clause, { today, reports }).who)
       .filter((clause) => clause !== '')
       .join(', ');
   // Whoever promised is left out by itself.

@@ -108,7 +108,7 @@ function leftOutIn(text: string, { units, today, reports }: QuestionSituation) {
   if (!words.LEAVES_OUT.test(lower(tidy(text)))) return nobody;
   const split = splitExcept(text.replace(/[?.!\s]+$/u, ''));
   if (split.except === null) return nobody;
-  const { who } = readActingOrder(split.except, { today, reports, ownUnits: [], units: [] });
+  const { who } = readActingOrder(split.except, { today, reports });
   const { kinds, codes, unknown } = readUnits(who, units);
   const isKnown = unknown.length === 0 && kinds.length + codes.length > 0;
   return {

@@ -8,7 +8,7 @@ import type { Choice } from '../../channels/channel.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import type { Task } from '../../store/tasks.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
-import { writeDecision } from '../../understanding/write-decision.ts';
+import { VERB_OF, writeOrder } from '../../understanding/write-decision.ts';
 import {
   ACTING_BUTTONS,
   ACTING_WORDS,
@@ -162,6 +162,6 @@ function exampleOf(turn: Turn, tasks: readonly Task[]): TaskView {
 
 /** The decision for these as it would be typed; without its reason where that is not known. */
 export function orderTyped({ act, later, rounds }: ActingDraft, tasks: readonly Task[], why: string | null): string {
-  const codes = tasks.map(({ unit }) => unit);
-  return writeDecision(act, codes, later, { why, round: rounds[0] ?? null });
+  const who = tasks.map(({ unit }) => unit).join(', ');
+  return writeOrder({ verb: VERB_OF[act], period: rounds[0]?.period ?? null, who, day: later, why });
 }

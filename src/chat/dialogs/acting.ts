@@ -232,7 +232,7 @@ type Said = Pick<ActingOrder, 'who' | 'later' | 'reason'>;
 
 /** What of a decision words say. */
 function orderIn(turn: Turn, { act }: ActingDraft, text: string): Said {
-  const { who, later, reason } = readActingOrder(text, { today: today(turn), reports: [], ownUnits: [], units: [] });
+  const { who, later, reason } = readActingOrder(text, { today: today(turn), reports: [] });
   return { who, later: act === 'extend' ? later : null, reason };
 }
 
