@@ -53,9 +53,9 @@ function formersPrefill(desk: Desk, view: TaskView): Prefill | null {
   return { report: sumReports(view.form, reports), counted: [], missing: [], formers };
 }
 
-/** The figures a form starts from: the version in force, else the sums of the months. */
+/** The figures a form starts from: the version in force, else what is added up for it. */
 export function startingValues(desk: Desk, view: TaskView): ReportContent['values'] {
-  return (desk.store.submissions.latestOf(view.task.id)?.report ?? prefillOf(desk, view)?.report)?.values ?? {};
+  return startOf(desk, view).values;
 }
 
 /** Fields that hold what the form started from: the version sent before, or sums. Whether it is still right nobody may have thought of. */
@@ -65,10 +65,18 @@ export interface CarriedOver {
 }
 
 export function carriedOver(desk: Desk, view: TaskView, { values }: Pick<ReportContent, 'values'>): CarriedOver {
-  const isSent = desk.store.submissions.latestOf(view.task.id) !== null;
-  const from = isSent ? 'version' : awaiting(desk, view.task).length > 0 ? 'formers' : 'sums';
-  const start = startingValues(desk, view);
-  return { from, fields: view.form.fields.filter(({ key }) => start[key] !== undefined && start[key] === values[key]) };
+  const start = startOf(desk, view);
+  const isAsStarted = ({ key }: FormField): boolean =>
+    start.values[key] !== undefined && start.values[key] === values[key];
+  return { from: start.from, fields: view.form.fields.filter(isAsStarted) };
+}
+
+function startOf(desk: Desk, view: TaskView): Pick<CarriedOver, 'from'> & Pick<ReportContent, 'values'> {
+  const sent = desk.store.submissions.latestOf(view.task.id)?.report;
+  if (sent !== undefined) return { from: 'version', values: sent.values };
+  const prefill = prefillOf(desk, view);
+  const from = (prefill?.formers.length ?? 0) > 0 ? 'formers' : 'sums';
+  return { from, values: prefill?.report.values ?? {} };
 }
 
 /** What was sent for a month by the unit, and by those that became it as a whole: of what these sent, what counts. */
