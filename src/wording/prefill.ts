@@ -1,4 +1,5 @@
 import type { ReportContent } from '../domain/report-form.ts';
+import { capital } from './capital.ts';
 import { sayPeriodKey } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { say } from './rich-text.ts';
@@ -14,8 +15,6 @@ export interface SpokenPrefill {
   /** The sums; absent = not to be looked at. */
   report?: ReportContent;
 }
-
-const capital = (words: string): string => `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
 
 /** What the form was filled in with: months, or what the units had sent that became this one. */
 export function sayPrefill({ counted, missing, partial, formers, report }: SpokenPrefill): RichText {
