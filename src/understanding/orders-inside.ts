@@ -5,7 +5,7 @@ import { looksLikeReport } from '../language/report-template.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import { ANY_TIME } from './command-in.ts';
 import { readDeskLook } from './desk-look.ts';
-import type { Act, Situation } from './meaning.ts';
+import { type Act, isOfDesk, mayUse, type Situation } from './meaning.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured } from './new-order.ts';
 import { orderBegunBy } from './order-stance.ts';
@@ -16,13 +16,9 @@ import { readNoticeLook } from './spoken-notice.ts';
 import { ABOUT_ORDER, asksWhoDid, orderAndQuestion, writeOrders } from './spoken-order.ts';
 import { asksAfterTickets, readTicketsOf } from './ticket-order.ts';
 
-export function mayUse(wanted: string, { commands }: Situation): boolean {
-  return commands.some(({ name, isUsable }) => name === wanted && isUsable);
-}
-
 /** What was raised is asked after; a notice is looked at, or stopped; a round or a unit is asked about. */
 export function lookedAt(text: string, situation: Situation): Act<never> | null {
-  const ofUnit = mayUse('tonghop', situation) && situation.awaits !== 'value' ? readTicketsOf(text, situation) : null;
+  const ofUnit = isOfDesk(situation) && situation.awaits !== 'value' ? readTicketsOf(text, situation) : null;
   if (ofUnit !== null)
     return { do: 'command', name: 'vuongmac', args: ofUnit, ...(situation.awaits === null ? {} : { aside: '' }) };
   if (situation.isMember && mayUse('vuongmac', situation) && asksAfterTickets(text))
@@ -34,7 +30,7 @@ export function lookedAt(text: string, situation: Situation): Act<never> | null 
   }
   const args = mayUse('thongbao', situation) && !text.startsWith('/') ? readNoticeLook(text) : null;
   if (args !== null) return { do: 'command', name: 'thongbao', args };
-  const mayAsk = mayUse('tonghop', situation) && (situation.awaits === null || takesOrders(situation));
+  const mayAsk = isOfDesk(situation) && (situation.awaits === null || takesOrders(situation));
   const list =
     mayAsk && situation.awaits !== 'value' ? (readPeopleQuestion(text, situation) ?? readDeskLook(text)) : null;
   const isOwn = list !== null && list.name === situation.about && situation.awaits !== null;

@@ -1,4 +1,4 @@
-import { fold, foldInPlace, tidy } from '../language/fold.ts';
+import { capital, fold, foldInPlace, tidy } from '../language/fold.ts';
 import { spelled } from '../language/spelled.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { unitsIn } from './name-unit.ts';
@@ -65,9 +65,9 @@ export function readPreviewWord(text: string): PreviewWord | null {
   const typed = tidy(text).trim();
   if (typed.length > LONGEST) return null;
   const adds = (ADDS.exec(typed) ?? ADDS_BARE.exec(typed))?.[1];
-  if (adds !== undefined) return { do: 'add', words: upper(adds.trim()) };
+  if (adds !== undefined) return { do: 'add', words: capital(adds.trim()) };
   const rewrites = REWRITES.exec(typed)?.[1];
-  if (rewrites !== undefined) return { do: 'rewrite', words: upper(rewrites.trim()) };
+  if (rewrites !== undefined) return { do: 'rewrite', words: capital(rewrites.trim()) };
   if (EDITS.test(typed)) return { do: 'edit' };
   const said = fold(typed)
     .replace(/[.,!?"“”]+/gu, ' ')
@@ -109,8 +109,6 @@ export function replacedIn(text: string, from: string, to: string): string | nul
 }
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
-
-const upper = (words: string): string => `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
 
 const THEN = /[.;,!\n]+\s*(?=\S)/gu;
 const LEAD = new RegExp(
