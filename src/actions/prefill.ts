@@ -1,6 +1,6 @@
 import { doesCount } from '../domain/compiled-round.ts';
 import { monthsWithin } from '../domain/period.ts';
-import { PERIOD_KINDS } from '../domain/period-kinds.ts';
+import { isOfMonths } from '../domain/period-kinds.ts';
 import type { FormField, ReportContent } from '../domain/report-form.ts';
 import { sumReports } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -30,9 +30,8 @@ export interface Prefill {
 export function prefillOf(desk: Desk, view: TaskView): Prefill | null {
   const rules = desk.rules();
   const { frequency, form } = view.obligation;
-  const isLonger = PERIOD_KINDS[frequency].months > 1;
   const monthly = rules.obligations.find((one) => one.frequency === 'monthly' && one.form === form);
-  if (!isLonger || monthly === undefined) return formersPrefill(desk, view);
+  if (!isOfMonths(frequency) || monthly === undefined) return formersPrefill(desk, view);
   const months = monthsWithin(view.period).filter((month) => month >= monthly.firstPeriod);
   const received = months.map((month) => ({ month, ...monthReports(desk, view.unit.code, monthly.code, month) }));
   return {
