@@ -5,6 +5,8 @@ import { carriedOver, prefillOf } from '../../src/actions/prefill.ts';
 import { returnReport } from '../../src/actions/review-report.ts';
 import { viewTask } from '../../src/actions/task-view.ts';
 import { waiveTasks } from '../../src/actions/waive-tasks.ts';
+import { toPlain } from '../../src/channels/zalo/lay-out.ts';
+import { sayPrefill } from '../../src/wording/prefill.ts';
 import { createBench } from '../support/bot-bench.ts';
 import { newUnit, planWith } from './plans.ts';
 
@@ -63,4 +65,28 @@ it('a figure is said to come from where it does: of the year from the months, wh
   };
   expect(sourceOf('2025-12')).toEqual(['formers', ['hoi_nghi']]);
   expect(sourceOf('2025')).toEqual(['sums', ['hoi_nghi']]);
+});
+
+it('a month that only some of the former units reported is in the sums, and those that owe it are named', async () => {
+  const bench = createBench({ start: '2025-11-10 09:00' });
+  const an = bench.join('liaison', 'HBG', { name: 'An' });
+  await bench.liveTo('2025-12-02 09:00');
+  bench.submit(an, 'HBG', '2025-11', { nothingToReport: false, values: { hoi_nghi: 3, ket_qua: 'Đã họp' } });
+  const gone = { validTo: '2025-12-05', successors: [{ code: 'MOI', share: 'whole' as const }] };
+  const merged = planWith({
+    units: (units) => [
+      ...units.map((unit) => (['HBG', 'HCG'].includes(unit.code) ? { ...unit, ...gone } : unit)),
+      newUnit('MOI', '2025-12-06'),
+    ],
+  });
+  await bench.liveTo('2025-12-08 09:00');
+  applyPlan(bench.store, merged, bench.clock.now());
+  await bench.tick();
+  const prefill = prefillOf(bench.bot().desk, viewTask(bench.bot().desk, bench.task('MOI', '2025')));
+  expect(prefill?.counted).toEqual(['2025-11']);
+  expect(prefill?.missing).not.toContain('2025-11');
+  expect(prefill?.partial.map(({ month, lacking }) => [month, lacking.map(({ code }) => code)])).toEqual([
+    ['2025-11', ['HCG']],
+  ]);
+  expect(prefill === null ? '' : toPlain(sayPrefill(prefill))).toContain(' Tháng 11/2025 còn thiếu Huyện Cẩm Giàng.');
 });
