@@ -1,5 +1,6 @@
 import { fold } from '../language/fold.ts';
 import type { CommandSaid } from './new-order.ts';
+import { ABOUT_ORDER, WHAT_WAITS } from './spoken-order.ts';
 
 const LONGEST = 90;
 const LEAD = '^(?:(?:em|bot|oi|chi|anh|cho|xem|xin|the|vay|giup|toi|minh|gui|liet ke|mo) )*';
@@ -50,6 +51,10 @@ const LISTS: readonly (readonly [RegExp, CommandSaid])[] = [
   [
     /^(?:(?:em|bot|oi|the|hom nay|sang nay|bay gio|gio|tuan nay|chi|anh|toi|minh) )*(?:con |co )?(?:can|phai|nen) (?:lam|xu ly)(?: nhung)? (?:gi|viec gi)(?: (?:truoc|nhi|em|a|day|hom nay|bay gio|nua))*$/u,
     { name: 'tonghop', args: '' },
+  ],
+  [
+    /^(?:(?:em|bot|oi|the|gio|bay gio|chi|anh|toi|minh|co) )*con (?:nhung |cac )?(?:viec|lenh)(?: (?:gi|nao))? (?:(?:dang |con )?(?:dang|lam|bo) do|do dang|dang cho|chua (?:lam|xong)|cho lam)(?: dang)?(?: (?:khong|ko|k|nua|a|em|nhi|khong em))*$/u,
+    { name: ABOUT_ORDER, args: WHAT_WAITS },
   ],
   [/\banh (?:bang theo doi|tinh hinh)\b/u, { name: 'xuat', args: 'ảnh' }],
 ];

@@ -157,6 +157,10 @@ export function readSpokenOrder(text: string, situation: Situation): CommandSaid
 }
 
 const SEVERAL = 'hailenh ';
+/** What waits of several orders is given up. */
+export const DROP_ORDERS = 'bolenh';
+/** What waits is asked after. */
+export const WHAT_WAITS = 'condo';
 
 /** Several orders as one command takes them; `ordersIn` reads them. */
 export function writeOrders(orders: readonly string[]): string {
