@@ -1,10 +1,12 @@
 import { fold } from '../language/fold.ts';
-import { takeReason } from '../language/reason-word.ts';
+import { beforeReason, takeReason } from '../language/reason-word.ts';
 import { readAmend } from '../understanding/amend-units.ts';
 import { splitExcept } from '../understanding/except.ts';
+import { unknownBeside } from '../understanding/list-units.ts';
 import { unitsIn } from '../understanding/name-unit.ts';
 import { ABOUT_ORDER, DROP_ORDERS, readOrders, writeOrders } from '../understanding/spoken-order.ts';
 import { writeBecause } from '../understanding/write-decision.ts';
+import { ANNOUNCE_WORDS } from '../wording/dialogs.ts';
 import {
   sayNextOrder,
   sayNotDone,
@@ -101,6 +103,18 @@ const NAMED = 8;
 
 /** Orders that are for units: what they are told of one of them is never passed over. */
 const FOR_UNITS: readonly string[] = ['giahan', 'mien', 'dondoc', 'duyet', 'nopthay', 'dotxuat', 'goi'];
+/** Questions about units. */
+const ASKED: readonly string[] = [
+  'tonghop',
+  'aichuanop',
+  'hoiviec',
+  'lichsu',
+  'donvi',
+  'hoidap',
+  'nhiemvu',
+  'lich',
+  'xuat',
+];
 
 /**
  * Every unit that an order names stands in its answer, whatever becomes of it: where one does not, that is said. Whom somebody leaves
@@ -108,11 +122,20 @@ const FOR_UNITS: readonly string[] = ['giahan', 'mien', 'dondoc', 'duyet', 'nopt
  */
 export function tellPassedOver(turn: Turn, about: string | null): void {
   const mayOrder = turn.usable.some(({ name }) => name === 'dondoc');
-  if (about === null || !FOR_UNITS.includes(about) || turn.isPress || !mayOrder) return;
+  if (about === null || turn.isPress || !mayOrder) return;
   const units = unitsToday(turn);
+  if ([...FOR_UNITS, ...ASKED].includes(about)) tellUnknown(turn, units);
+  if (!FOR_UNITS.includes(about)) return;
   const out = readAmend(turn.text, units)?.drop ?? [];
   const meant = unitsIn(splitExcept(turn.text).whom, units).filter((code) => !out.includes(code));
   const answered = unitsIn(turn.spoken(), units);
   const over = units.filter(({ code, compiles }) => meant.includes(code) && !answered.includes(code) && !compiles);
   if (over.length > 0 && meant.length <= NAMED) turn.footer(sayPassedOver(over.map(({ shortName }) => shortName)));
+}
+
+/** A name beside others that is nobody's: the answer is not for it. */
+function tellUnknown(turn: Turn, units: ReturnType<typeof unitsToday>): void {
+  const said = turn.spoken();
+  const unknown = unknownBeside(beforeReason(turn.text), units).filter((name) => !said.includes(name));
+  if (unknown.length > 0) turn.footer(ANNOUNCE_WORDS.leftUnknown(unknown));
 }

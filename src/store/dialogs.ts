@@ -88,8 +88,7 @@ export function createDialogs(db: Db, kept: KeptDrafts) {
     /** What was set aside at that moment or later; null when there is nothing. */
     aside: (chat: number, since: number): { kind: string; content: string; at: number } | null =>
       aside.get(chat, since) ?? null,
-    forgetAsideBefore: (instant: number): number =>
-      forgetAside.run(instant).changes + kept.forgetBefore(instant),
+    forgetAsideBefore: (instant: number): number => forgetAside.run(instant).changes + kept.forgetBefore(instant),
     /** Drops what nobody went on with. */
     forgetBefore: (instant: number): number => forget.run(instant).changes + orders.forgetOrdersBefore(instant),
     /** Something was not understood; how many times in a row that makes. */

@@ -3,6 +3,7 @@ import { isQuestion } from '../language/question-form.ts';
 import { spelled } from '../language/spelled.ts';
 import type { Asked } from './asked.ts';
 import { behindChase, readChaseOrder, timesChase } from './chase-order.ts';
+import { looksLikeUnit } from './list-units.ts';
 import type { Situation } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
@@ -230,6 +231,8 @@ function readChase(text: string, situation: Giving): string | null {
   const isNamed = whom.kinds.length + whom.codes.length + except.kinds.length + except.codes.length > 0;
   // Who is left out and is not known is named where it is carried out: the order is no question for it.
   const isOrder = isNamed || (except.unknown.length > 0 && ALL.test(text));
+  if (whom.codes.length > 0 && except.unknown.length === 0 && whom.unknown.length > 0)
+    return whom.unknown.every(looksLikeUnit) ? behind : null;
   if (whom.unknown.length + except.unknown.length > 0) return isOrder && except.unknown.length > 0 ? behind : null;
   return isNamed || words !== '' || period !== null || obligations !== null || ALL.test(text) ? behind : null;
 }

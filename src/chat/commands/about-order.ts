@@ -36,8 +36,8 @@ import { aboutNotices, waitingNotice } from '../about-notices.ts';
 import { roundsMeant } from '../begin-acting.ts';
 import type { Command } from '../command.ts';
 import { today, unitName, unitsToday } from '../look-up.ts';
-import { factsOf, reportFacts } from '../report-facts.ts';
 import { dropOrders, ordersWait } from '../orders-in-turn.ts';
+import { factsOf, reportFacts } from '../report-facts.ts';
 import type { Turn } from '../turn.ts';
 
 /** What a sentence says about an order without giving it: nothing is done, and what is known of the matter is the answer. */

@@ -10,13 +10,13 @@ import { readCall } from '../../language/call-word.ts';
 import type { LocalNow } from '../../language/moment-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
-import { readCalls } from '../../understanding/spoken-call.ts';
+import { readCallStory } from '../../understanding/spoken-call.ts';
 import { CALL_WORDS, sayCallList, sayCallNoted } from '../../wording/call-list.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Command } from '../command.ts';
-import { unitsToday } from '../look-up.ts';
+import { unitName, unitsToday } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed, whichRounds } from '../which.ts';
@@ -28,12 +28,12 @@ export const callsCommand: Command = {
   ...HEARD.goi,
   needs: 'chase',
   run(turn, args) {
-    const calls = readCalls(args, localNow(turn), unitsToday(turn));
+    const { calls, left } = readCallStory(args, localNow(turn), unitsToday(turn));
     const call = readCall(args, localNow(turn));
     if (calls.length > 0)
       return turn.say(
         join(
-          calls.map((one) => noteOne(turn, one.units, one)),
+          [...calls.map((one) => noteOne(turn, one.units, one)), left.length === 0 ? [] : CALL_WORDS.left(left)],
           '\n',
         ),
       );
@@ -74,7 +74,7 @@ function noteOne(turn: Turn, code: string, { outcome, promised, unread }: SaidCa
   // "Hẹn 15h gửi báo cáo tháng 12": that one, however urgent another is.
   const { period } = readNamed(turn, turn.text);
   const task = owedBy(turn, code, period);
-  if (task === null || turn.person === null) return sayProblem({ problem: 'nothing-owed' }, desk.zone);
+  if (task === null || turn.person === null) return CALL_WORDS.nothingOwed(unitName(turn, code));
   const until = promised === null ? null : atTime(promised.day, promised.time, desk.zone);
   const noted = noteCall(desk, { person: turn.person, at: now }, { task: task.id, outcome, until });
   if (!noted.ok) return sayProblem(noted.problem, desk.zone);

@@ -29,6 +29,17 @@ export const contentSchema = z.object({
 });
 export type NoticeDraft = z.infer<typeof contentSchema>;
 
+/** Nothing was said yet. */
+export const NOTHING: NoticeDraft = {
+  stage: 'audience',
+  audience: null,
+  text: '',
+  file: null,
+  wantsReceipt: false,
+  sendAt: null,
+  kept: '',
+};
+
 export const AWAITS: Readonly<Record<NoticeDraft['stage'], Awaits>> = {
   audience: 'choice',
   units: 'text',

@@ -18,10 +18,11 @@ import type { Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
+import { knownOnly } from '../named-units.ts';
 import { isPreviewMeant, unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import type { NoticeDraft } from './announce-draft.ts';
-import { AWAITS, amendNotice, contentSchema, orderIn, sayWhole, withFile } from './announce-draft.ts';
+import { AWAITS, amendNotice, contentSchema, NOTHING, orderIn, sayWhole, withFile } from './announce-draft.ts';
 import { readOpening, readTime, without } from './announce-opening.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -49,18 +50,11 @@ export const announceDialog: Dialog<NoticeDraft> = {
 
 /** Begins with what was typed: the words, or "cho các huyện: Mời họp". */
 export function beginAnnouncing(turn: Turn, typed: string): void {
-  const empty = {
-    stage: 'audience',
-    audience: null,
-    text: typed.trim(),
-    file: null,
-    wantsReceipt: false,
-    sendAt: null,
-    kept: '',
-  } as const;
+  const empty = { ...NOTHING, text: typed.trim() };
   const opening = readOpening(turn, typed);
   if (opening === null) return ask(turn, withFile(turn, empty));
-  const named = namedAudience(turn, opening.who);
+  const { who, note } = opening.words === '' ? { who: opening.who, note: [] } : knownOnly(turn, opening.who);
+  const named = namedAudience(turn, who);
   if ('problem' in named) {
     // "Gửi các đồng chí: …" is how words begin; where one of several units is not known, that is said.
     const said = readUnits(opening.who, unitsToday(turn));
@@ -70,7 +64,7 @@ export function beginAnnouncing(turn: Turn, typed: string): void {
       : ask(turn, withFile(turn, empty));
   }
   const audience = without(named.audience, opening.except);
-  askRest(turn, withFile(turn, { ...empty, audience, text: opening.words, sendAt: opening.sendAt }));
+  askRest(turn, withFile(turn, { ...empty, audience, text: opening.words, sendAt: opening.sendAt }), note);
 }
 
 /** Begins with those it is for, as another notice was: its words are asked for. */
@@ -78,12 +72,12 @@ export function beginFor(turn: Turn, audience: unknown): void {
   const read = audienceSchema.safeParse(audience);
   const to = read.success ? read.data : null;
   const stage = to === null ? 'audience' : 'text';
-  ask(turn, { stage, audience: to, text: '', file: null, wantsReceipt: false, sendAt: null, kept: '' });
+  ask(turn, { ...NOTHING, stage, audience: to });
 }
 
 /** Begins with a file that was sent before. */
 export function beginWithFile(turn: Turn, file: NonNullable<NoticeDraft['file']>): void {
-  ask(turn, { stage: 'audience', audience: null, text: '', file, wantsReceipt: false, sendAt: null, kept: '' });
+  ask(turn, { ...NOTHING, file });
 }
 
 function ask(turn: Turn, content: NoticeDraft, problem: RichText = []): void {
@@ -115,8 +109,8 @@ function takeNamed(turn: Turn, content: NoticeDraft, text: string): void {
   askRest(turn, { ...content, audience: named.audience });
 }
 
-function askRest(turn: Turn, content: NoticeDraft): void {
-  ask(turn, { ...content, stage: content.text === '' ? 'text' : 'confirm' });
+function askRest(turn: Turn, content: NoticeDraft, note: RichText = []): void {
+  ask(turn, { ...content, stage: content.text === '' ? 'text' : 'confirm' }, note);
 }
 
 /** A file goes along, whatever was asked; the words beside it are the text where there is none yet. */
