@@ -1,3 +1,4 @@
+import { unitOfTask } from '../actions/task-view.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Unit } from '../domain/unit.ts';
 import { existsOn } from '../domain/unit.ts';
@@ -13,6 +14,15 @@ export function unitName(turn: Turn, code: string): string {
 export function findUnit(turn: Turn, word: string): Unit | null {
   const code = word.trim().toUpperCase();
   return unitsToday(turn).find((unit) => unit.code === code) ?? null;
+}
+
+/** The units that these tasks are of, each once. */
+export function namesOfTasks({ desk }: Turn, tasks: readonly number[]): string[] {
+  const units = tasks.flatMap((id) => {
+    const task = desk.store.tasks.find(id);
+    return task === null ? [] : [unitOfTask(desk, task).shortName];
+  });
+  return [...new Set(units)];
 }
 
 /** The units a word means: the one with that code, else those in whose name all the words stand, whatever the marks. */

@@ -2,7 +2,7 @@ import type { TaskView } from '../actions/task-view.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import { isOutstanding, objectedIn } from '../domain/task.ts';
-import { afterSending, asMissing, clausesWithFigures, saysForgotten, withoutOwner } from '../language/after-sending.ts';
+import { afterSending, clausesWithFigures, saysForgotten, withoutOwner } from '../language/after-sending.ts';
 import { speaksOfBefore } from '../language/contradicted-figures.ts';
 import { isCorrecting, readChange } from '../language/correction.ts';
 import { readAnswer } from '../language/guided-answer.ts';
@@ -57,7 +57,7 @@ export function amendJustSent(turn: Turn, text: string): boolean {
   const isOther = other !== null && other.id !== last.task.id;
   const whole = isOther ? withoutOwner(readNamed(turn, behind ?? text).rest) : (behind ?? text);
   const isRead = Object.keys(readChange(last.form, whole).values).length > 0;
-  const said = asMissing(isRead ? whole : clausesWithFigures(whole) || whole);
+  const said = isRead ? whole : clausesWithFigures(whole) || whole;
   const { values, faults, cleared, wanted, loose, isMore } = readChange(last.form, said);
   const isFigure = Object.keys(values).length > 0 || loose !== null;
   const isMeant = faults.some(({ fault }) => RELATIVE.has(fault)) || cleared.length > 0 || isMore || wanted !== null;

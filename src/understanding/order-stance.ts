@@ -135,6 +135,25 @@ export function orderSpokenOf(text: string): string | null {
   return found[0]?.command ?? null;
 }
 
+const LEAD = new RegExp(`^(?:${spelled('thôi|à|em|bot|ơi|cho|giúp|nhờ|chị|anh|rồi')}[\\s,]+)*`, 'u');
+
+/** Which order a sentence gives from its first word on: what is told of an order, or a reason that mentions one, begins otherwise. */
+export function orderBegunBy(text: string): string | null {
+  const order = orderSpokenOf(text);
+  if (order === null || stanceOf(text, order) !== 'given') return null;
+  const said = orderIn(text).replace(LEAD, '');
+  return said.search(wholeWords(spelled(VERBS[order as Guarded]))) === 0 ? order : null;
+}
+
+const LOOKS = new RegExp(`^${spelled('xem|mở|giao')}(?!\\s+${spelled('lại')}(?!\\p{L}))(?!\\p{L})`, 'u');
+const UNDOES = new RegExp(`^${spelled('hoàn tác|lấy lại|rút lại')}(?!\\p{L})`, 'u');
+
+/** "Xem Xã 016", "lùi hạn Gia Lộc đến 20/11" where a reason is asked for: an order to the bot, which the unit must not read as the reason. "Xem lại số hội nghị" is one. */
+export function isOrderNotReason(text: string, namesUnit: boolean): boolean {
+  const said = lower(text).replace(LEAD, '');
+  return UNDOES.test(said) || (namesUnit && (LOOKS.test(said) || orderBegunBy(text) !== null));
+}
+
 /** The text without words that only sound like an order's: "miễn phí", "Thanh Miện". */
 function withoutHomographs(text: string): string {
   return lower(text).replace(HOMOGRAPHS, ' ').replace(/\s+/gu, ' ').trim();

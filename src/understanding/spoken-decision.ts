@@ -120,7 +120,7 @@ export function readWaiver(text: string, known: Known): string | null {
   const again = OWE_AGAIN.exec(typed);
   if (again !== null) return `bỏ miễn ${typed.slice(again[0].length)}`.trim();
   if (!NOT_OWED.test(typed) && !WAIVE.test(typed)) return null;
-  const { reason, period, who } = orderIn(withReason(typed, known), known);
+  const { reason, period, who } = readActingOrder(withReason(typed, known), known);
   const said = readUnits(who, known.units);
   // "Báo HD với Đài PTTH": whoever is not known is named where it is carried out, never passed over.
   const isListed = said.codes.length > 0 && said.unknown.length > 0 && said.unknown.every(looksLikeUnit);
@@ -142,7 +142,7 @@ export function readReviewing(text: string, known: Known): string | null {
   // "Duyệt tất cả trừ Gia Lộc": said there that each stands by itself.
   if (except !== null && !isBack) return `tất cả trừ ${except}`;
   if (units.length === 0) return ALL_OF_THEM.test(fold(typed)) ? '' : null;
-  const { period } = orderIn(head, known);
+  const { period } = readActingOrder(head, known);
   const which = period === null ? units.join(', ') : `${units.join(', ')} ${period}`;
   if (!isBack) return which;
   return `${REOPENS.test(typed) ? 'mở lại' : 'trả lại'} ${which}${reason === null ? '' : `: ${reason}`}`;
@@ -173,16 +173,12 @@ export function readPaper(text: string, known: Known): string | null {
   if (unit === null || OWN.test(typed)) return null;
   const isFiled = HANDED_IN.test(typed) && OFFICIAL.test(typed);
   if (!INSTEAD.test(typed) && !isFiled && !NOTHING.test(typed)) return null;
-  const { period } = orderIn(typed, known);
+  const { period } = readActingOrder(typed, known);
   return `${period === null ? unit : `${unit} ${period}`}\n${typed}`;
 }
 
-function orderIn(typed: string, { today, reports }: Known) {
-  return readActingOrder(typed, { today, reports, ownUnits: [], units: [] });
-}
-
 function namesUnits(order: string, known: Known): boolean {
-  const { who } = orderIn(order, known);
+  const { who } = readActingOrder(order, known);
   const said = readUnits(who, known.units);
   if (readMissing(splitExcept(who).whom) === '') return true;
   return who !== '' && said.unknown.length === 0 && said.kinds.length + said.codes.length > 0

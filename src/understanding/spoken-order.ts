@@ -1,10 +1,11 @@
 import { fold } from '../language/fold.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { spelled } from '../language/spelled.ts';
+import { LIKEWISE } from './amend-units.ts';
 import type { Asked } from './asked.ts';
 import { behindChase, readChaseOrder, timesChase } from './chase-order.ts';
 import { looksLikeUnit } from './list-units.ts';
-import type { Situation } from './meaning.ts';
+import { isOfDesk, mayUse, type Situation, type Usable } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
 import { ordersOneOff, readWithdrawal } from './one-off-order.ts';
@@ -20,9 +21,7 @@ import { readTicketReply } from './ticket-order.ts';
 import { unitGroupsIn } from './unit-spans.ts';
 
 /** What orders are read with: what there is, and what the person may do. */
-export interface Giving extends Pick<Situation, 'units' | 'reports' | 'today' | 'maySubmit'> {
-  commands: readonly { name: string; isUsable: boolean }[];
-}
+export type Giving = Usable & Pick<Situation, 'units' | 'reports' | 'today' | 'maySubmit'>;
 
 /** Answers what is said about an order that is not given. */
 export const ABOUT_ORDER = 'hoiviec';
@@ -37,10 +36,9 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
   if (mayUse('dondoc', situation) && mayUse(ABOUT_ORDER, situation) && timesChase(text))
     return { name: ABOUT_ORDER, args: `hengio ${text}` };
   const isOfUnit = UNDOING.test(fold(text)) && !givesTime(text) && unitIn(text, situation.units) !== null;
-  if (isOfUnit && mayUse(ABOUT_ORDER, situation)) return { name: UNDO, args: `hoi ${text}` };
-  if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: 'hoi' };
-  const pair =
-    mayUse(ABOUT_ORDER, situation) && mayUse('tonghop', situation) ? orderAndQuestion(text, situation) : null;
+  if (isOfUnit && mayUse(ABOUT_ORDER, situation)) return { name: UNDO, args: text };
+  if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: text };
+  const pair = mayUse(ABOUT_ORDER, situation) && isOfDesk(situation) ? orderAndQuestion(text, situation) : null;
   if (pair !== null) return { name: ABOUT_ORDER, args: writeOrders(pair) };
   const half = /[:\n]/u.test(text) ? null : givenHalf(text);
   const other = half === null ? null : readSpokenOrder(half, situation);
@@ -67,8 +65,8 @@ export function asksWhoDid(text: string): boolean {
 
 const UNDO = 'hoantac';
 const UNDOING = /(?:^| )(?:hoan tac|undo)(?: |$)/u;
-/** What was granted is taken back with what is known of it. */
-const givesTime = (text: string): boolean => orderSpokenOf(text) === 'giahan';
+/** What was granted is taken back with what is known of it. "Hoan tac" without its marks is no "hoãn". */
+const givesTime = (text: string): boolean => orderSpokenOf(fold(text).replace(UNDOING, ' ')) === 'giahan';
 
 /** "Hoàn tác việc trả lại Sở Y tế": never a new one. */
 const UNDOES =
@@ -191,26 +189,20 @@ const READERS: Readonly<Record<string, (text: string, situation: Giving) => stri
   moi: readInviting,
   bangiao: (text, situation) => (situation.maySubmit ? null : readHandOver(text, situation)),
   donvi: readEnding,
-  vuongmac: (text, situation) => (mayUse('tonghop', situation) ? readTicketReply(text, situation) : null),
+  vuongmac: (text, situation) => (isOfDesk(situation) ? readTicketReply(text, situation) : null),
   dotxuat: (text) => {
     const withdrawn = readWithdrawal(text);
     return withdrawn === null ? (ordersOneOff(text) ? text : null) : `rut ${withdrawn}`.trim();
   },
 };
 
-function mayUse(wanted: string, { commands }: Giving): boolean {
-  return commands.some(({ name, isUsable }) => name === wanted && isUsable);
-}
-
 const SAME = 'cungvay';
-const THE_SAME =
-  /(?<!\p{L})(?:cũng|cung|tương tự|tuong tu|y như|y nhu)(?:\s+(?:vậy|vay|thế|the|như vậy|nhu vay|trên|tren))?(?!\p{L})/iu;
 const LONGEST_SAME = 80;
 
 /** "Thanh tra tỉnh cũng vậy, đến 20/11": what was just decided, for another unit. */
 function saysTheSame(text: string, { units }: Giving): boolean {
   const isShort = text.length <= LONGEST_SAME && !/[?:]/u.test(text) && orderSpokenOf(text) === null;
-  return isShort && THE_SAME.test(text) && tellsOfUnit(text, units);
+  return isShort && LIKEWISE.test(text) && tellsOfUnit(text, units);
 }
 
 const SEND_BACK = /^((?:em|bot|giúp|giup|chị|chi|thôi|thoi)\s+)*(?:trả|tra)\s+(?=\S)/iu;

@@ -16,7 +16,7 @@ import type { ChoiceAnswer, Choosable } from './choice.ts';
 import { readChoice } from './choice.ts';
 import { commandIn } from './command-in.ts';
 import { type Intended, intentOf, offered, suggestedFor } from './intent-of.ts';
-import type { Act, CommandAct, Meaning, Situation } from './meaning.ts';
+import { type Act, type CommandAct, type Meaning, mayUse, type Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
 import { unitIn } from './name-unit.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
@@ -29,7 +29,6 @@ import {
   isReportAtChoice,
   isWholeOrder,
   lookedAt,
-  mayUse,
   takesOrders,
   tellsOfCall,
 } from './orders-inside.ts';

@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
 import { readActingOrder } from '../../src/understanding/acting-order.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const read = (text: string) => {
   const { later, reason } = readActingOrder(text, {
     today: '2026-11-17',
-    reports: REAL_PLAN.obligations,
-    ownUnits: [],
-    units: [],
+    reports: FROZEN_PLAN.obligations,
   });
   return { later, reason };
 };

@@ -3,9 +3,9 @@ import { COMMANDS } from '../../src/chat/commands/index.ts';
 import { planSituation } from '../../src/chat/situation.ts';
 import { holdsBack, stanceOf } from '../../src/understanding/order-stance.ts';
 import { understand } from '../../src/understanding/understand.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const COORDINATOR = planSituation(REAL_PLAN, COMMANDS, 'coordinator', '2026-11-12');
+const COORDINATOR = planSituation(FROZEN_PLAN, COMMANDS, 'coordinator', '2026-11-12');
 const commandOf = (text: string): string | null => {
   const { act } = understand(text, COORDINATOR);
   return act.do === 'command' ? act.name : null;
@@ -123,7 +123,7 @@ it('what is printed of an order names the units that are meant, and figures that
 });
 
 it('a liaison who needs nothing asks for nothing', () => {
-  const liaison = { ...planSituation(REAL_PLAN, COMMANDS, 'liaison', '2026-11-12'), ownUnits: ['HBG'] };
+  const liaison = { ...planSituation(FROZEN_PLAN, COMMANDS, 'liaison', '2026-11-12'), ownUnits: ['HBG'] };
   for (const text of ['bên em không cần gia hạn đâu ạ', 'chưa gửi công văn, mai văn thư mới đóng dấu'])
     expect(understand(text, liaison).act, text).not.toMatchObject({
       name: expect.stringMatching(/xingiahan|daguivanban/),

@@ -42,8 +42,6 @@ export const askExtensionCommand: Command = {
     const order = readActingOrder(args, {
       today: today(turn),
       reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
-      ownUnits: [],
-      units: [],
     });
     const [task, ...others] = meant(turn, order);
     if (task === undefined) return sayNoneToExtend(turn, order);

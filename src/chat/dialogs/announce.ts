@@ -19,14 +19,12 @@ import { leaveDialog } from '../dialog.ts';
 import { unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
 import { knownOnly } from '../named-units.ts';
-import { isPreviewMeant, unclear } from '../on-screen.ts';
+import { ANNOUNCE, isPreviewMeant, unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import type { NoticeDraft } from './announce-draft.ts';
-import { AWAITS, amendNotice, contentSchema, NOTHING, orderIn, sayWhole, withFile } from './announce-draft.ts';
+import { AWAITS, amendNotice, contentSchema, EMPTY, orderIn, sayWhole, withFile } from './announce-draft.ts';
 import { readOpening, readTime, without } from './announce-opening.ts';
 import { decisionOf } from './confirm.ts';
-
-const ANNOUNCE = 'announce';
 
 /** A broadcast: for whom, the words or a file, a preview with everybody it goes to, and only then out, now or at a time. */
 export const announceDialog: Dialog<NoticeDraft> = {
@@ -50,7 +48,7 @@ export const announceDialog: Dialog<NoticeDraft> = {
 
 /** Begins with what was typed: the words, or "cho các huyện: Mời họp". */
 export function beginAnnouncing(turn: Turn, typed: string): void {
-  const empty = { ...NOTHING, text: typed.trim() };
+  const empty = { ...EMPTY, text: typed.trim() };
   const opening = readOpening(turn, typed);
   if (opening === null) return ask(turn, withFile(turn, empty));
   const { who, note } = opening.words === '' ? { who: opening.who, note: [] } : knownOnly(turn, opening.who);
@@ -72,12 +70,12 @@ export function beginFor(turn: Turn, audience: unknown): void {
   const read = audienceSchema.safeParse(audience);
   const to = read.success ? read.data : null;
   const stage = to === null ? 'audience' : 'text';
-  ask(turn, { ...NOTHING, stage, audience: to });
+  ask(turn, { ...EMPTY, stage, audience: to });
 }
 
 /** Begins with a file that was sent before. */
 export function beginWithFile(turn: Turn, file: NonNullable<NoticeDraft['file']>): void {
-  ask(turn, { ...NOTHING, file });
+  ask(turn, { ...EMPTY, file });
 }
 
 function ask(turn: Turn, content: NoticeDraft, problem: RichText = []): void {
