@@ -27,7 +27,6 @@ import { buttonTyped } from '../button-words.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { namesOfTasks, today, unitsToday } from '../look-up.ts';
-import { knownOnly } from '../named-units.ts';
 import { unclear, whyNot } from '../on-screen.ts';
 import { putOffOrders, withoutOrders } from '../orders-in-turn.ts';
 import type { Turn } from '../turn.ts';
@@ -100,8 +99,6 @@ export function goOn(turn: Turn, said: ActingDraft, problem: RichText = []): voi
 
 function resolveWho(turn: Turn, draft: ActingDraft, problem: RichText): void {
   if (draft.typed === '') return askActing(turn, { ...draft, stage: 'who' }, problem);
-  const { who, note: unknown } = knownOnly(turn, draft.typed);
-  if (who !== draft.typed) return resolveWho(turn, { ...draft, typed: who }, join([problem, unknown], '\n\n'));
   const read = readWho(turn, tasksOf(turn, draft), draft.typed);
   const split = 'problem' in read ? unitsInFront(draft.typed, unitsToday(turn)) : null;
   // Of what was said nothing is lost: what stands behind the units tells why, or is named as not read.
