@@ -26,7 +26,7 @@ type Deciding = Pick<NamingSituation, 'today' | 'reports'>;
 const BEFORE =
   /^(?:(?:cho|của|giúp|giup|miễn|mien|gia hạn|gia han|lùi hạn|lui han|dời hạn|nới hạn|giãn hạn|(?:đồng ý|dong y|duyệt)(?=\s+\S)|đơn vị|don vi|kỳ|ky|báo cáo|bao cao|dạ|em|tôi|mình|nhờ|xin|muốn|cần|hãy|thêm|để|là|đổi thành|đổi sang|sửa thành)(?:\s+|$))+/iu;
 const BEHIND =
-  /(?:(?:^|\s+)(?:được gia hạn|gia hạn|gia han|được miễn|miễn|mien|báo cáo|bao cao|giúp|giúp em|giúp tôi|nhé|nha|ạ|với|thêm|cho|em|luôn|đi))+$/iu;
+  /(?:(?:^|\s+)(?:được gia hạn|gia hạn|gia han|được miễn|miễn|(?<!thanh\s+)mien|báo cáo|bao cao|giúp|giúp em|giúp tôi|nhé|nha|ạ|với|thêm|cho|em|luôn|đi))+$/iu;
 const AROUND = /^[\s,;:.-]+|[\s,;:.-]+$/gu;
 
 /** "… vì mưa bão, à Tứ Kỳ nữa": another unit that came to mind. */
