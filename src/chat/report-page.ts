@@ -1,7 +1,13 @@
 import { closedTask } from '../actions/closed-task.ts';
 import type { Desk } from '../actions/desk.ts';
 import { prefillOf, startingValues } from '../actions/prefill.ts';
-import { type FieldProblem, fieldsOf, readTypedFields, type TypedField } from '../actions/report-fields.ts';
+import {
+  changedHere,
+  type FieldProblem,
+  fieldsOf,
+  readTypedFields,
+  type TypedField,
+} from '../actions/report-fields.ts';
 import { findReportPage, type ReportOwner } from '../actions/report-link.ts';
 import { submitReport } from '../actions/submit-report.ts';
 import { type TaskView, viewTask } from '../actions/task-view.ts';
@@ -166,7 +172,8 @@ function keep(
 ): readonly FieldProblem[] {
   const before = readWebDraft(desk, owner, now);
   const shown = shownValues(desk, view, before);
-  const { values, faulty, problems } = readTypedFields(view.form, { ...before?.faulty, ...typed }, shown);
+  const here = changedHere(view.form, typed, { values: shown, faulty: before?.faulty ?? {} });
+  const { values, faulty, problems } = readTypedFields(view.form, { ...before?.faulty, ...here.typed }, shown);
   const from = Number(typed[STARTED_FROM] ?? before?.startedFrom ?? versionInForce(desk, owner.task));
   keepWebDraft(
     desk,
@@ -174,7 +181,7 @@ function keep(
     { values, faulty, nothingToReport: nothing, from: Number.isSafeInteger(from) ? from : 0 },
     now,
   );
-  return nothing ? [] : problems;
+  return nothing ? [] : [...problems, ...here.problems];
 }
 
 /** What the checks of the chat refuse, of fields that were read. */
