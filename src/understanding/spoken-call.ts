@@ -19,7 +19,7 @@ const SAME =
   /^(?:(?:ho|chi ay|anh ay|ben do|ben ay|dau moi|deu|thi|va|nhung|roi|ben|chi|anh|se|da|cung|ca hai|ca ba|ca \d|tat ca) ?)*$/u;
 const NO_CALL =
   /\?|^(?:(?:em|chi|bot|giup) )*(?:xoa|huy|bo|dung|thoi|sua)\b|\b(?:dung khong|dung k|phai khong|may gio|khi nao|bao gio|luc nao|gi)(?: (?:a|em|nhi))*$|\b(?:khong|chua|ko|k)(?: (?:a|em|nhi))*$/u;
-const NEXT = /[,;.]+\s+|\s+(?:còn|và)\s+(?=\S.*(?:hứa|hẹn|nghe máy|hua|hen|nghe may))/iu;
+const NEXT = /[,;.]+\s+|\s+(?:còn|con|và|va)\s+(?=\S.*(?:hứa|hẹn|nghe máy|hua|hen|nghe may))/iu;
 
 /**
  * "Ghi là đã gọi Thanh Miện, hẹn 16/11 gửi", "chị gọi Sở Tài chính rồi, thứ hai họ nộp", "Chí Linh hứa tối nay": what was said of each unit
