@@ -108,15 +108,16 @@ function dayOf(rest: string, today: Day): Day | null {
   return parseDueDay(rest, today)?.day ?? null;
 }
 
-/** Where no part of the day is said, an hour from 1 to 6 is the afternoon's; "05:32" is written by the clock of 24 hours. */
+/** Where no part of the day is said, an hour from 1 to 6 is the afternoon's; "05:32" is written by the clock of 24 hours. Of "12h đêm" the day is anybody's guess. */
 export function timeOfClock(clock: RegExpExecArray, part: string | null): TimeOfDay | null {
   const hour = Number(clock[1]);
   const minute = clock[2] === 'ruoi' ? 30 : Number(clock[2] ?? clock[3] ?? 0);
   if (hour > 23 || minute > 59) return null;
   const isMorning = part !== null && /sang$/u.test(part);
+  const isNight = part !== null && /(?:toi|dem)$/u.test(part);
   const isLater = part !== null && /(?:chieu|toi|dem)$/u.test(part);
   const isAfternoon = hour < 12 && (isLater || (part === null && /^[1-6]$/u.test(clock[1] ?? '')));
-  if (isMorning && hour > 12) return null;
+  if ((isMorning && hour > 12) || (isNight && (hour < 5 || hour === 12))) return null;
   return timeOf((isAfternoon ? hour + 12 : hour) * 60 + minute);
 }
 

@@ -171,8 +171,12 @@ export const LATELY =
 /** Each for itself, not their sum. */
 export const EACH = /\b(?:tung|moi|rieng tung) (?:don vi|huyen|so|xa|noi|ben|hoi)\b|\b(?:tung|moi) (?:cai|nha|dua)\b/u;
 const SIZE = '(?:tram|chuc|nghin|ngan|trieu|tr|ty|ti|k|dong|d|ruoi)(?![\\p{L}])';
-/** "1 tỷ 200 triệu", "500k", "hai trăm": with its words of size. */
-const AMOUNT = `(?:\\d[\\d.,]*(?:\\s?${SIZE}(?:\\s?\\d[\\d.,]*(?=\\s?${SIZE}))?)*|(?:(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\\s)+${SIZE}(?:\\s${SIZE})*)`;
+/** "Hơn năm trước" is no five. */
+const DIGIT_WORDS = 'mot|hai|ba|bon|nam(?! (?:truoc|ngoai|nay|roi|qua|sau|toi|\\d))|sau|bay|tam|chin|muoi';
+/** "Qua 3 tháng", "hơn hai đơn vị": of no figure. */
+const NOT_COUNTED = 'thang|tuan|ngay|hom|quy|ky|lan|nam|gio|don vi|noi|huyen|so|xa|phan tram';
+/** "1 tỷ 200 triệu", "500k", "hai trăm", "mười hai": with its words of size. */
+const AMOUNT = `(?:\\d[\\d.,]*(?:\\s?${SIZE}(?:\\s?\\d[\\d.,]*(?=\\s?${SIZE}))?)*|nua\\s${SIZE}|(?:(?:${DIGIT_WORDS})\\s)+${SIZE}(?:\\s${SIZE})*|(?<!(?<!khong )qua )(?:${DIGIT_WORDS})(?:\\s(?:${DIGIT_WORDS}))*)(?![\\p{L}\\d])(?!\\s?(?:${NOT_COUNTED})(?!\\p{L}))`;
 /** "Trên 20 triệu", "dưới 100", "từ 300 trở lên". */
 const LIMIT = new RegExp(
   `\\b(tren|qua|hon|vuot|lon hon|nhieu hon|cao hon|it nhat|duoi|it hon|nho hon|thap hon|chua den|chua toi|khong qua|toi da)(?: (?:muc|so))? (${AMOUNT})|\\btu (${AMOUNT})(?: \\S+){0,3}? tro (len|xuong)\\b`,

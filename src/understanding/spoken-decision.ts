@@ -9,6 +9,7 @@ import { splitExcept } from './except.ts';
 import { looksLikeUnit } from './list-units.ts';
 import type { Situation } from './meaning.ts';
 import { unitIn, unitsIn } from './name-unit.ts';
+import { speaksOf } from './order-stance.ts';
 import { namesReceivers, readUnits } from './said-units.ts';
 import { unitsInFront } from './units-in-front.ts';
 
@@ -119,12 +120,13 @@ export function readWaiver(text: string, known: Known): string | null {
   const typed = oneLine(text);
   const again = OWE_AGAIN.exec(typed);
   if (again !== null) return `bỏ miễn ${typed.slice(again[0].length)}`.trim();
-  if (!NOT_OWED.test(typed) && !WAIVE.test(typed)) return null;
+  const isWaived = speaksOf(typed, 'mien');
+  if (!NOT_OWED.test(typed) && !isWaived) return null;
   const { reason, period, who } = readActingOrder(withReason(typed, known), known);
   const said = readUnits(who, known.units);
   // "Báo HD với Đài PTTH": whoever is not known is named where it is carried out, never passed over.
   const isListed = said.codes.length > 0 && said.unknown.length > 0 && said.unknown.every(looksLikeUnit);
-  const listed = WAIVE.test(typed) && (isListed || namesReceivers(who, known.units)) ? who : null;
+  const listed = isWaived && (isListed || namesReceivers(who, known.units)) ? who : null;
   const isOne = !isListed && splitExcept(typed).except === null && said.kinds.length === 0 && said.codes.length < 2;
   const named = isOne ? (unitIn(beforeReason(typed), known.units) ?? listed) : listed;
   if (named === null) return null;

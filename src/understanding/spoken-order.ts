@@ -1,17 +1,20 @@
+import { withoutCourtesy } from '../language/courtesy.ts';
 import { fold } from '../language/fold.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { spelled } from '../language/spelled.ts';
+import { readActingOrder } from './acting-order.ts';
 import { LIKEWISE } from './amend-units.ts';
 import type { Asked } from './asked.ts';
 import { behindChase, readChaseOrder, timesChase } from './chase-order.ts';
+import { looksLikeUnit } from './list-units.ts';
 import { isOfDesk, mayUse, type Situation, type Usable } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
 import { ordersOneOff, readWithdrawal } from './one-off-order.ts';
 import { NOT_THAT, orderSpokenOf, stanceOf } from './order-stance.ts';
-import { tellsOfUnit } from './paper-order.ts';
 import { readPeopleQuestion } from './people-question.ts';
 import { readRoundQuestion } from './round-question.ts';
+import { readUnits } from './said-units.ts';
 import { splitOrders } from './split-orders.ts';
 import { readExtension, readPaper, readReviewing, readWaiver } from './spoken-decision.ts';
 import { readNotice } from './spoken-notice.ts';
@@ -155,6 +158,10 @@ export function readSpokenOrder(text: string, situation: Situation): CommandSaid
 }
 
 const SEVERAL = 'hailenh ';
+/** What waits of several orders is given up. */
+export const DROP_ORDERS = 'bolenh';
+/** What waits is asked after. */
+export const WHAT_WAITS = 'condo';
 
 /** Several orders as one command takes them; `ordersIn` reads them. */
 export function writeOrders(orders: readonly string[]): string {
@@ -195,9 +202,13 @@ const SAME = 'cungvay';
 const LONGEST_SAME = 80;
 
 /** "Thanh tra tỉnh cũng vậy, đến 20/11": what was just decided, for another unit. */
-function saysTheSame(text: string, { units }: Giving): boolean {
+function saysTheSame(text: string, situation: Giving): boolean {
   const isShort = text.length <= LONGEST_SAME && !/[?:]/u.test(text) && orderSpokenOf(text) === null;
-  return isShort && LIKEWISE.test(text) && tellsOfUnit(text, units);
+  if (!isShort || !LIKEWISE.test(text)) return false;
+  // "Gia Lộc cũng nộp rồi" decides nothing.
+  const { who } = readActingOrder(text.replace(LIKEWISE, ' '), situation);
+  const { codes, unknown } = readUnits(withoutCourtesy(who), situation.units);
+  return codes.length > 0 && unknown.length === 0;
 }
 
 const SEND_BACK = /^((?:em|bot|giúp|giup|chị|chi|thôi|thoi)\s+)*(?:trả|tra)\s+(?=\S)/iu;
@@ -218,6 +229,8 @@ function readChase(text: string, situation: Giving): string | null {
   const isNamed = whom.kinds.length + whom.codes.length + except.kinds.length + except.codes.length > 0;
   // Who is left out and is not known is named where it is carried out: the order is no question for it.
   const isOrder = isNamed || (except.unknown.length > 0 && ALL.test(text));
+  if (whom.codes.length > 0 && except.unknown.length === 0 && whom.unknown.length > 0)
+    return whom.unknown.every(looksLikeUnit) ? behind : null;
   if (whom.unknown.length + except.unknown.length > 0) return isOrder && except.unknown.length > 0 ? behind : null;
   return isNamed || words !== '' || period !== null || obligations !== null || ALL.test(text) ? behind : null;
 }

@@ -35,6 +35,9 @@ describe('a document and when it came', () => {
     ['8h tối qua', '2026-11-17', '20:00'],
     ['8h toi 17/11', '2026-11-17', '20:00'],
     ['toi qua luc 8h', '2026-11-17', '20:00'],
+    // The night between two days.
+    ['12h đêm qua', '2026-11-17', null],
+    ['1h đêm 17/11', '2026-11-17', null],
     // "Tôi" and "tới" are no evening.
     ['tôi nhận lúc 9h sáng nay', '2026-11-18', '09:00'],
     ['toi nhan luc 9h sang nay', '2026-11-18', '09:00'],
