@@ -1,5 +1,7 @@
 import type { FormField } from '../domain/report-form.ts';
+import { isDoubtful } from './document-doubt.ts';
 import type { LabelRead } from './document-label.ts';
+import { isMeasuredOtherwise } from './document-measure.ts';
 import { fold } from './fold.ts';
 import { parseCount } from './numbers.ts';
 import { parseField, readingsOf } from './report-field.ts';
@@ -15,13 +17,15 @@ export interface Finding {
   sure: boolean;
   /** It stands in a column or row that names the report's own period. */
   ofOwnPeriod?: boolean;
+  /** A sentence tells it: it may be a part. */
+  isProse?: boolean;
   /** It is told of another time, a part or a plan: meant only where nothing else is said of the field. */
   elsewhere?: boolean;
 }
 
 /** Columns that hold no figure of this period. */
 const OTHER_COLUMN =
-  /^kh\b|luy ke|cong don|tu dau nam|ke hoach|chi tieu giao|(?:ky|thang|quy|nam) (?:truoc|lien truoc)|cung ky|so sanh|so voi|tang|giam|ty le|%|du kien|ghi chu|nguon|don vi tinh|\bdvt\b|^stt$|^tt$/;
+  /^kh\b|luy ke|cong don|tu dau nam|ke hoach|chi tieu giao|(?:ky|thang|quy|nam) (?:truoc|lien truoc)|cung ky|so sanh|so voi|tang|giam|ty le|%|du kien|ghi chu|nguon|don vi tinh|\bdvt\b|thoi (?:luong|gian)|dien (?:tich|thoai)|don gia|luot (?:xem|truy cap)|^stt$|^tt$/;
 const OWN_COLUMN =
   /(?:ky|thang|quy|nam) nay|trong (?:ky|thang|quy)|ky bao cao|ket qua|so luong|so lieu|thuc hien|gia tri|^so$|da lam|^th\b/;
 /** "11 tháng": what came together since January. Six, nine and twelve may be the report's own period, and are asked of its name. */
@@ -67,16 +71,6 @@ export function fromCells({ field, sure }: LabelRead, said: string, cells: reado
 /** "Tháng 11 (ước)": not yet what it came to. */
 const ESTIMATE = /(?<!\p{L})uoc(?!\p{L})|tam tinh/u;
 
-/** "Phát thanh: 30 phút", "Fanpage: 12.000 người theo dõi", "Zalo: 2 nhóm": beside a field's name another measure of it. */
-const OTHER_MEASURE =
-  /^[~≈]?\s*\d[\d.,]*(?: \d{3})* ?(?:(?:phut|gio|tieng|ngay|tuan|thang|xa|phuong|thon|huyen|don vi|co quan|nhom|kenh|trang|tai khoan|cum|he thong|diem|ho)|(?:luot|nguoi) (?:xem|thich|like|tiep can|truy cap|tuong tac|quan tam|theo doi|chia se))(?!\p{L})/u;
-
-/** "Phút", "lượt theo dõi" in the column of units, and nothing besides: "Huyện Ninh Giang" is a place. */
-export function isOtherMeasure(unit: string): boolean {
-  const text = `1 ${plain(unit)}`;
-  return OTHER_MEASURE.exec(text)?.[0] === text;
-}
-
 const DOUBTFUL_POINT = /^(\d{1,3})\.(\d{3}) ?(?:trieu|tr)(?:\W|$|\s*dong)/;
 
 /** What a figure can mean, and whether it can mean nothing else. */
@@ -86,7 +80,10 @@ export function readFigure(field: FormField, text: string): { values: readonly (
   const [, whole, decimals] = (field.kind === 'money' ? DOUBTFUL_POINT.exec(fold(text)) : null) ?? [];
   if (whole !== undefined)
     return { values: [Number(whole + decimals), Math.round(Number(`${whole}.${decimals}`) * 10) / 10], isPlain: false };
-  return { values: readingsOf(read), isPlain: read.kind === 'ok' && !OTHER_MEASURE.test(fold(text)) };
+  return {
+    values: readingsOf(read),
+    isPlain: read.kind === 'ok' && !isMeasuredOtherwise(field, text) && !(/\d/.test(text) && isDoubtful(text)),
+  };
 }
 
 /** A total that is not the sum of what it is the total of is asked about: one of them is wrong, and nobody but the unit knows which. */

@@ -2,6 +2,7 @@ import type { FormField, ReportForm } from '../domain/report-form.ts';
 import type { About } from './document-about.ts';
 import { type Finding, readFigure } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
+import { inOneFigure } from './document-number.ts';
 import { fieldNames } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
 import { type Noun, nounsIn } from './told-nouns.ts';
@@ -32,6 +33,7 @@ const NUMBERED =
 const CHANGED = /(?:tang|giam) tu \d[\d.]*(?: [^\d\s;,.]+){0,4} (?:len|xuong|con)(?= \d)/g;
 /** "Kế hoạch số 726/KH-UBND": a document with a number is no plan of figures. */
 const CITED = /ke hoach (?:so )?\d+[^\s,;]*|(?:thuc hien|theo|can cu) ke hoach(?! de ra| dat ra)/g;
+const MONTH_APART = /(?<=[,;.] )(?:trong do )?rieng (?:trong )?(?:thang|quy|tuan|nam)(?!\p{L})/u;
 /** What is blank where such a change stood. */
 const SHORTEST_CHANGE = 12;
 const SPENT = /kinh phi|ngan sach|so tien|chi phi/;
@@ -86,15 +88,6 @@ export function readSentence(sentence: string, reader: LineReader, after: FormFi
   return [...new Set(told.map(({ field }) => field))].flatMap((field) => together(told, field));
 }
 
-/** "27 triệu 500 nghìn đồng", "1 tỷ 200 triệu": one amount. */
-function inOneFigure(text: string): string {
-  return text.replace(
-    /(?<![\d.,])(\d{1,3}) (triệu|tỷ) (\d{1,3}) (?:nghìn|ngàn|triệu)(?:\s+đồng)?(?!\p{L})/giu,
-    (_, whole: string, size: string, part: string) =>
-      `${whole},${part.padStart(3, '0').replace(/0+$/, '') || '0'} ${size} đồng`,
-  );
-}
-
 /** Two thirds of a page without a full stop or semicolon: what comes then is a list of something. Each figure is looked at beside every noun. */
 const LONGEST_SENTENCE = 1500;
 /** In an office's prose the word stands before what it counts. */
@@ -119,11 +112,10 @@ function noneTold(text: string, folded: string, { form }: LineReader): Finding[]
 function together(told: readonly Told[], field: FormField): Finding[] {
   const all = told.filter((one) => one.field === field);
   const values = [...new Set(all.flatMap((one) => one.values))];
-  const first = all.flatMap(({ values: [one] }) => (typeof one === 'number' ? [one] : []));
-  const sum = first.reduce((whole, one) => whole + one, 0);
+  const sum = all.reduce((whole, { values: [one] }) => whole + (typeof one === 'number' ? one : 0), 0);
   const offered = values.length > 1 ? [...new Set([sum, ...values])] : values;
   const said = all.map((one) => one.said).join(' … ');
-  return values.length === 0 ? [] : [{ field, said, values: offered, sure: false }];
+  return values.length === 0 ? [] : [{ field, said, values: offered, sure: false, isProse: true }];
 }
 
 function figuresOf(text: string, folded: string): Figure[] {
@@ -136,8 +128,7 @@ function figuresOf(text: string, folded: string): Figure[] {
   const spelled = words.filter(({ from, to }) => typed.every((one) => one.to <= from || one.from >= to));
   const all = [...typed, ...spelled].toSorted((a, b) => a.from - b.from);
   return all.map(({ from, to, raw }, at) => {
-    const behind = BEHIND.exec(folded.slice(to, all[at + 1]?.from))?.[0] ?? '';
-    return { from, to, raw, behind };
+    return { from, to, raw, behind: BEHIND.exec(folded.slice(to, all[at + 1]?.from))?.[0] ?? '' };
   });
 }
 
@@ -193,7 +184,7 @@ function isPeople(form: ReportForm, field: FormField): boolean {
   return fieldNames(form).namesOf(field).includes('nguoi');
 }
 
-function isPublished(form: ReportForm, field: FormField): boolean {
+export function isPublished(form: ReportForm, field: FormField): boolean {
   return fieldNames(form)
     .namesOf(field)
     .some((name) => /(?:^| )bai(?: |$)/.test(name));
@@ -237,12 +228,18 @@ function ownPart(sentence: string, { periodIn }: LineReader): string {
   const turn = foldInPlace(changed)
     .replace(CITED, (said) => ' '.repeat(said.length))
     .search(ELSEWHERE);
-  return turn < 0 ? changed : changed.slice(0, turn);
+  const own = changed.slice(0, turn < 0 ? undefined : turn);
+  // "19 hội nghị, riêng tháng 6 có 04": a month of the half-year.
+  const month = foldInPlace(own).search(MONTH_APART);
+  return month > 0 && periodIn(own.slice(month)) === 'other' ? own.slice(0, month) : own;
 }
 
 /** The figure with the words around it, as people find it again. */
 function around(text: string, from: number, to: number): string {
   const begin = Math.max(0, from - WORDS_BEFORE);
-  const words = text.slice(begin, to).trim();
+  const words = text
+    .slice(begin, to)
+    .replace(/ +(?=[ ,])/g, '')
+    .trim();
   return begin === 0 ? words : `…${words.slice(words.indexOf(' ') + 1)}`;
 }
