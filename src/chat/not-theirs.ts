@@ -10,6 +10,7 @@ import { sayPuzzled } from './puzzled.ts';
 import { noteRefused, refuse } from './refuse.ts';
 import { answerReport } from './side-answer.ts';
 import type { Turn } from './turn.ts';
+import { keepUnasked } from './unasked-figures.ts';
 import { mayUse } from './usable-commands.ts';
 import { readNamed } from './which.ts';
 
@@ -43,7 +44,7 @@ function sayWhoseItIs(turn: Turn, { name, needs }: Command): boolean {
   noteRefused(turn, name);
   const names = liaisonNames(turn, unit);
   if (readsFigures(text, rules) || readsFigures(clausesWithFigures(text), rules)) {
-    if (!takePart(turn)) turn.say(sayNotTheirReport(names));
+    if (!takePart(turn) && !keepUnasked(turn, unit, names)) turn.say(sayNotTheirReport(names));
     return true;
   }
   if (OF_PEOPLE.includes(name)) {

@@ -10,6 +10,7 @@ import { choicesToSend, takePart } from './dialogs/part.ts';
 import { liaisonNames } from './look-up.ts';
 import { takeAmendment, takeCorrection } from './returned.ts';
 import type { Turn } from './turn.ts';
+import { keepUnasked } from './unasked-figures.ts';
 
 /** Takes what no command or dialog does, by what is known of the person: false where nothing is. */
 export function takeOutOfTheBlue(turn: Turn): boolean {
@@ -43,6 +44,7 @@ function tellWhoReports(turn: Turn): boolean {
   if (unit === undefined || unitsAllowing(memberships, 'submit').length > 0) return false;
   if (choicesToSend(turn).length > 0) return false;
   if (isQuestion(text) || !readsFigures(text, { forms: rules.forms })) return false;
-  turn.say(sayNotTheirReport(liaisonNames(turn, unit)));
+  const names = liaisonNames(turn, unit);
+  if (!keepUnasked(turn, unit, names)) turn.say(sayNotTheirReport(names));
   return true;
 }

@@ -1,3 +1,4 @@
+import { behindRefusal } from './extension-talk.ts';
 import { fold, foldInPlace, tidy } from './fold.ts';
 import { withoutOrder } from './review-reply.ts';
 import { NO_FIGURES, PERIODS } from './told-words.ts';
@@ -31,7 +32,7 @@ const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 export function layOut(text: string): LaidOut {
   const tidied = tidy(text);
   if (tidied.length > LONGEST || /^[^\S\n]*\|/mu.test(tidied)) return { text, ofAnother: '' };
-  const { own, ofAnother } = splitPeriods(withoutOpening(tidied.replace(LEFT_OF_HEAD, '')));
+  const { own, ofAnother } = splitPeriods(withoutOpening((behindRefusal(tidied) ?? tidied).replace(LEFT_OF_HEAD, '')));
   const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
   return {
     text: withoutOrder(rows)

@@ -1,6 +1,7 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { readReply } from '../language/choice-word.ts';
 import { isNameAndFigure, readChange } from '../language/correction.ts';
+import { behindRefusal } from '../language/extension-talk.ts';
 import { fieldNames } from '../language/field-names.ts';
 import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
 import { type GuidedAnswer, readAnswer } from '../language/guided-answer.ts';
@@ -9,10 +10,11 @@ import { isNumberWord } from '../language/number-words.ts';
 import { isPausing } from '../language/pause-word.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { readRemark } from '../language/remark-word.ts';
-import { saysApproved, saysSend, saysSendAgain } from '../language/review-reply.ts';
+import { mayBeText, saysApproved, saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { saidOfTexts } from '../language/said-of-text.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
+import { isTalk, isTalkOfText } from '../language/talk-of-text.ts';
 import { nounsIn } from '../language/told-nouns.ts';
 import { FIGURE, GENERIC, PERIODS, SIZE, WORDS_BEFORE } from '../language/told-words.ts';
 
@@ -78,7 +80,7 @@ export function doubtOfText(form: ReportForm, field: FormField, text: string): T
   const said = fold(marked);
   const words = said.split(' ');
   if (JUDGING.test(said)) return null;
-  if (isToBot(typed, words)) return 'to-bot';
+  if (isToBot(typed, words) || isTalk(fieldNames(form), typed)) return 'to-bot';
   return mayBeElse({ form, field, typed, marked, said, words }) ? 'maybe' : null;
 }
 
@@ -112,16 +114,42 @@ function mayBeElse({ form, field, typed, marked, said, words }: Typed): boolean 
 }
 
 /** The answer to a question of the form. Where words are asked for, figures alone are those of the fields they name. */
-export function readGuided(form: ReportForm, field: FormField, typed: string): GuidedAnswer {
+export function readGuided(form: ReportForm, field: FormField, asTyped: string): GuidedAnswer {
+  const typed = behindRefusal(asTyped) ?? asTyped;
   const answer = readAnswer(form, field, typed);
   const isText = answer.is === 'values' && field.kind === 'text' && answer.values[field.key] === typed;
   if (!isText || typed.length > LONGEST) return answer;
   const paper = saidOfTexts(form).document(typed);
+  // "Hn 3, kq: để mai": what it says of the text asked for is no part of it.
+  const told = readChange(form, typed);
+  const isTalked = told.unread.length > 0 && told.unread.every((part) => isTalk(fieldNames(form), part));
+  if (isTalked && Object.keys(told.values).length > 0) return { is: 'change', change: { ...told, unread: [] } };
+  // "9 tin thời sự, phát thanh 20, hội nghị 0 nhưng …": figures by their names, one after the other.
+  const parts = typed.split(/[,;]\s/u).filter((part) => /\d/u.test(part));
+  const named = parts.filter((part) => isNameAndFigure(form, part) || figuresIn(form, part));
+  const isList = named.length > 1 && named.length * 2 > parts.length;
+  if (isList && Object.keys(told.values).length + told.faults.length > 0) return { is: 'change', change: told };
   const isOfPaper = paper !== null && paper.field.key !== field.key;
   if (!isOfPaper && !isFigureOrPeriod(form, typed)) return answer;
-  const change = readChange(form, typed);
-  const isRead = Object.keys(change.values).length + change.faults.length > 0 && change.unread.length === 0;
-  return isRead ? { is: 'change', change } : answer;
+  const isRead = Object.keys(told.values).length + told.faults.length > 0 && told.unread.length === 0;
+  return isRead ? { is: 'change', change: told } : answer;
+}
+
+/** "Kết quả: ở trong công văn ấy": where the text asked for is, under its own name. */
+export function isTalkAlone(answer: GuidedAnswer, { key, kind }: FormField): boolean {
+  const value = answer.is === 'values' && kind === 'text' ? answer.values[key] : undefined;
+  return typeof value === 'string' && isTalkOfText(value);
+}
+
+/** "5 tin bài", "9 tin thời sự": a figure, what the form counts, and hardly a word besides. */
+function figuresIn(form: ReportForm, part: string): boolean {
+  const folded = foldInPlace(part).trim();
+  const [first] = nounsIn(form, { from: 0, text: folded });
+  return (
+    first !== undefined &&
+    /^(?:co |va |them )?\d[\d.,]* $/u.test(folded.slice(0, first.from)) &&
+    folded.slice(first.to).trim().split(/\s+/u).length < 3
+  );
 }
 
 function isOfDocument(form: ReportForm, field: FormField): boolean {
@@ -176,4 +204,9 @@ function plainOf(text: string): string {
     .replace(/[.,;:!?~“”"'()…]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** A sentence before a preview that may be meant for one of the report's texts. */
+export function mayBeTextOf(form: ReportForm, text: string): boolean {
+  return mayBeText(text) && !isTalk(fieldNames(form), text);
 }
