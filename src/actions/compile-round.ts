@@ -9,7 +9,7 @@ import type {
 } from '../domain/compiled-round.ts';
 import { differencesOf, doesCount, totalsOf } from '../domain/compiled-round.ts';
 import { monthsWithin } from '../domain/period.ts';
-import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
+import { frequencyOf, isOfMonths } from '../domain/period-kinds.ts';
 import type { FormField, ReportContent } from '../domain/report-form.ts';
 import { isSucceeded, standingAt } from '../domain/task.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -182,7 +182,7 @@ function keyYearBefore(period: string): string | null {
 
 /** The monthly reports on the same form within a longer period; a unit's own, and those of units that became it as a whole. */
 function monthsOf(desk: Desk, view: TaskView, figures: readonly FormField[], units: readonly CompiledUnit[]) {
-  if (PERIOD_KINDS[view.obligation.frequency].months <= 1) return null;
+  if (!isOfMonths(view.obligation.frequency)) return null;
   const { obligations } = desk.rules();
   const monthly = obligations.find((one) => one.frequency === 'monthly' && one.form === view.obligation.form);
   if (monthly === undefined) return null;

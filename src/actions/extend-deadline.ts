@@ -17,7 +17,7 @@ import { planAnew } from './plan-anew.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 import { tellUnits } from './tell-units.ts';
-import { defineUndo } from './undo.ts';
+import { defineUndo, ROW_BY_TASK } from './undo.ts';
 
 export interface ExtensionOrder extends TasksOrder {
   /** The new last day on which a report is on time. */
@@ -119,6 +119,7 @@ function cannotWait(desk: Desk, { task, deadline }: TaskView, now: Instant): boo
 export const undoExtension = defineUndo<readonly Extended[]>({
   kind: 'extend',
   needs: 'extend',
+  ...ROW_BY_TASK,
   undo(desk, act, extended) {
     const { store } = desk;
     const standing = extended.filter(({ id, extension }) => store.extensions.current(id)?.id === extension);

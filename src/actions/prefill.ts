@@ -1,6 +1,6 @@
 import { doesCount } from '../domain/compiled-round.ts';
 import { monthsWithin } from '../domain/period.ts';
-import { PERIOD_KINDS } from '../domain/period-kinds.ts';
+import { isOfMonths } from '../domain/period-kinds.ts';
 import type { FormField, ReportContent } from '../domain/report-form.ts';
 import { sumReports } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
@@ -15,8 +15,10 @@ export interface Prefill {
   report: ReportContent;
   /** Month keys whose report is in the sums. */
   counted: readonly string[];
-  /** Month keys of which a report is lacking. */
+  /** Month keys of which no report is in the sums. */
   missing: readonly string[];
+  /** Month keys that are in them, but for what these units owe. */
+  partial: readonly { month: string; lacking: readonly Unit[] }[];
   /** Units that became this one, whose reports of the same period are in the sums instead of months. */
   formers: readonly Unit[];
 }
@@ -28,9 +30,8 @@ export interface Prefill {
 export function prefillOf(desk: Desk, view: TaskView): Prefill | null {
   const rules = desk.rules();
   const { frequency, form } = view.obligation;
-  const isLonger = PERIOD_KINDS[frequency].months > 1;
   const monthly = rules.obligations.find((one) => one.frequency === 'monthly' && one.form === form);
-  if (!isLonger || monthly === undefined) return formersPrefill(desk, view);
+  if (!isOfMonths(frequency) || monthly === undefined) return formersPrefill(desk, view);
   const months = monthsWithin(view.period).filter((month) => month >= monthly.firstPeriod);
   const received = months.map((month) => ({ month, ...monthReports(desk, view.unit.code, monthly.code, month) }));
   return {
@@ -39,7 +40,10 @@ export function prefillOf(desk: Desk, view: TaskView): Prefill | null {
       received.flatMap(({ reports }) => reports),
     ),
     counted: received.filter(({ reports }) => reports.length > 0).map(({ month }) => month),
-    missing: received.filter(({ lacks }) => lacks).map(({ month }) => month),
+    missing: received
+      .filter(({ reports, lacking }) => lacking.length > 0 && reports.length === 0)
+      .map(({ month }) => month),
+    partial: received.filter(({ reports, lacking }) => lacking.length > 0 && reports.length > 0),
     formers: [],
   };
 }
@@ -50,12 +54,12 @@ function formersPrefill(desk: Desk, view: TaskView): Prefill | null {
   const reports = tasks.flatMap(({ id }) => desk.store.submissions.latestOf(id)?.report ?? []);
   if (reports.length === 0) return null;
   const formers = tasks.map((task) => unitOfTask(desk, task));
-  return { report: sumReports(view.form, reports), counted: [], missing: [], formers };
+  return { report: sumReports(view.form, reports), counted: [], missing: [], partial: [], formers };
 }
 
-/** The figures a form starts from: the version in force, else the sums of the months. */
+/** The figures a form starts from: the version in force, else what is added up for it. */
 export function startingValues(desk: Desk, view: TaskView): ReportContent['values'] {
-  return (desk.store.submissions.latestOf(view.task.id)?.report ?? prefillOf(desk, view)?.report)?.values ?? {};
+  return startOf(desk, view).values;
 }
 
 /** Fields that hold what the form started from: the version sent before, or sums. Whether it is still right nobody may have thought of. */
@@ -65,29 +69,41 @@ export interface CarriedOver {
 }
 
 export function carriedOver(desk: Desk, view: TaskView, { values }: Pick<ReportContent, 'values'>): CarriedOver {
-  const isSent = desk.store.submissions.latestOf(view.task.id) !== null;
-  const from = isSent ? 'version' : awaiting(desk, view.task).length > 0 ? 'formers' : 'sums';
-  const start = startingValues(desk, view);
-  return { from, fields: view.form.fields.filter(({ key }) => start[key] !== undefined && start[key] === values[key]) };
+  const start = startOf(desk, view);
+  const isAsStarted = ({ key }: FormField): boolean =>
+    start.values[key] !== undefined && start.values[key] === values[key];
+  return { from: start.from, fields: view.form.fields.filter(isAsStarted) };
 }
 
-/** What was sent for a month by the unit, and by those that became it as a whole: of what these sent, what counts. */
+function startOf(desk: Desk, view: TaskView): Pick<CarriedOver, 'from'> & Pick<ReportContent, 'values'> {
+  const sent = desk.store.submissions.latestOf(view.task.id)?.report;
+  if (sent !== undefined) return { from: 'version', values: sent.values };
+  const prefill = prefillOf(desk, view);
+  const from = (prefill?.formers.length ?? 0) > 0 ? 'formers' : 'sums';
+  return { from, values: prefill?.report.values ?? {} };
+}
+
+/** What was sent for a month by the unit, and by those that became it as a whole: of what these sent, what counts, and who owes still. */
 function monthReports(desk: Desk, unit: string, obligation: string, month: string) {
   const { store } = desk;
-  const latestOf = (task: Task | null): ReportContent | null =>
-    task === null ? null : (store.submissions.latestOf(task.id)?.report ?? null);
-  const ownTask = store.tasks.findByKey(unit, obligation, month);
-  const formers = wholePredecessorsOf(desk.units(), unit)
-    .map((code) => store.tasks.findByKey(code, obligation, month))
-    .filter((task) => task !== null && task.state !== 'waived');
+  const units = desk.units();
   // What was sent back, or waived, is not in the compiled report either: there is one sum of the months.
-  const own = ownTask !== null && doesCount(ownTask.state) ? latestOf(ownTask) : null;
-  const theirs = formers.map((task) => (task !== null && doesCount(task.state) ? latestOf(task) : null));
+  const countedOf = (task: Task | null): ReportContent | null =>
+    task !== null && doesCount(task.state) ? (store.submissions.latestOf(task.id)?.report ?? null) : null;
+  const ownTask = store.tasks.findByKey(unit, obligation, month);
+  const formers = wholePredecessorsOf(units, unit).flatMap((code) => {
+    const task = store.tasks.findByKey(code, obligation, month);
+    return task === null || task.state === 'waived' ? [] : [{ code, report: countedOf(task) }];
+  });
+  const own = { code: unit, report: countedOf(ownTask) };
   // The unit's own is awaited, or there are no others who could have reported.
-  const isWaived = ownTask?.state === 'waived';
-  const isOwnLacking = own === null && !isWaived && (ownTask !== null || formers.length === 0);
-  const reports = [own, ...theirs].filter((report) => report !== null);
-  return { reports, lacks: isOwnLacking || theirs.includes(null) };
+  const isOwnAwaited = ownTask?.state !== 'waived' && (ownTask !== null || formers.length === 0);
+  const all = [...(isOwnAwaited || own.report !== null ? [own] : []), ...formers];
+  const lacking = all.filter(({ report }) => report === null).map(({ code }) => code);
+  return {
+    reports: all.flatMap(({ report }) => report ?? []),
+    lacking: units.filter(({ code }) => lacking.includes(code)),
+  };
 }
 
 /** What the unit reported for that other period; null where it sent none, or that there was nothing. */

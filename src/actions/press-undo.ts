@@ -11,7 +11,7 @@ import type { Undo } from './undo.ts';
 import { undoOweAgain, undoWaive } from './waive-tasks.ts';
 
 /** Everything that can be taken back. */
-const UNDOS: readonly Pick<Undo<never>, 'kind' | 'needs' | 'press'>[] = [
+const UNDOS: readonly Omit<Undo<never>, 'offer'>[] = [
   undoExtension,
   undoWaive,
   undoOweAgain,
@@ -20,12 +20,6 @@ const UNDOS: readonly Pick<Undo<never>, 'kind' | 'needs' | 'press'>[] = [
   undoSubmitFor,
   undoRecordCompiled,
 ];
-
-/** What was done about several tasks keeps a row for each: one of them can be taken back alone. */
-function rowsIn(content: string): { id: number }[] {
-  const rows: unknown = JSON.parse(content);
-  return Array.isArray(rows) ? rows.filter((row): row is { id: number } => typeof row?.id === 'number') : [];
-}
 
 /**
  * Takes back what the person did: that offer, or (null) the last one of theirs; with a task, what was done about that one alone. Judged
@@ -36,21 +30,17 @@ export function pressUndo(desk: Desk, act: Act, id: number | null, task: number 
   const { store } = desk;
   return store.transact(() => {
     const offer = id === null ? store.undos.latestOf(act.person, act.at) : store.undos.find(id);
-    const undo = UNDOS.find(({ kind }) => kind === offer?.kind);
-    if (offer === null || undo === undefined || offer.person !== act.person) return no({ problem: 'nothing-to-undo' });
+    const undo = undoOfKind(offer?.kind);
+    if (offer === null || undo === null || offer.person !== act.person) return no({ problem: 'nothing-to-undo' });
     if (!may(desk, act.person, undo.needs)) return no({ problem: 'not-allowed' });
     if (offer.undoneAt !== null) return no({ problem: 'undone-before' });
     if (offer.until <= act.at) return no({ problem: 'too-late-to-undo' });
-    const rows = task === null ? [] : rowsIn(offer.content);
-    const part = rows.filter((row) => row.id === task);
-    if (task !== null && part.length === 0) return no({ problem: 'nothing-to-undo' });
-    const isPart = task !== null && part.length < rows.length;
-    const undone = undo.press(desk, act, isPart ? JSON.stringify(part) : offer.content);
-    if (undone.ok && isPart)
-      store.undos.keep(
-        offer.id,
-        rows.filter((row) => row.id !== task),
-      );
+    const tasks = undo.tasks(offer.content);
+    if (task !== null && !tasks.includes(task)) return no({ problem: 'nothing-to-undo' });
+    const others = task === null ? [] : tasks.filter((id) => id !== task);
+    const isPart = task !== null && others.length > 0;
+    const undone = undo.press(desk, act, isPart ? undo.only(offer.content, [task]) : offer.content);
+    if (undone.ok && isPart) store.undos.keep(offer.id, undo.only(offer.content, others));
     else if (undone.ok) store.undos.settle(offer.id, act.at);
     return undone;
   });
@@ -68,22 +58,27 @@ export function undoOf({ store }: Desk, { person, at }: Act, kind: string, task:
   return offer === undefined ? null : readOffer(offer);
 }
 
-/** `tasks`: those it is about, where it is about several that can be taken back one by one. */
+/** `tasks`: those it is about; of several each can be taken back alone. */
 export interface Undoable {
   id: number;
   kind: string;
   tasks: readonly number[];
 }
 
-/** What the person did to reports of that unit and may still take back: the last of it. */
-export function undoOfUnit({ store }: Desk, { person, at }: Act, unit: string): Undoable | null {
-  const offers = store.undos.openOf(person, at).map(readOffer);
-  return offers.find(({ tasks }) => tasks.some((id) => store.tasks.find(id)?.unit === unit)) ?? null;
+/** What the person did to reports of that unit and may still take back, the last of it; `own`: these reports. */
+export function undoOfUnit({ store }: Desk, { person, at }: Act, unit: string): (Undoable & { own: number[] }) | null {
+  const offers = store.undos.openOf(person, at).map((offer) => {
+    const undoable = readOffer(offer);
+    return { ...undoable, own: undoable.tasks.filter((id) => store.tasks.find(id)?.unit === unit) };
+  });
+  return offers.find(({ own }) => own.length > 0) ?? null;
 }
 
 function readOffer({ id, kind, content }: { id: number; kind: string; content: string }): Undoable {
-  const stored = JSON.parse(content);
-  // A return keeps the task's number itself; of a compiled report that number is none of a task.
-  const one: unknown = kind === 'return' ? stored?.id : stored?.task?.id;
-  return { id, kind, tasks: typeof one === 'number' ? [one] : rowsIn(content).map((row) => row.id) };
+  return { id, kind, tasks: undoOfKind(kind)?.tasks(content) ?? [] };
+}
+
+/** Null: offered by another release, or nothing was. */
+function undoOfKind(wanted: string | undefined): (typeof UNDOS)[number] | null {
+  return UNDOS.find(({ kind }) => kind === wanted) ?? null;
 }

@@ -64,6 +64,7 @@ function newReceipt({ store, random }: Desk, begins: string): string {
 export const undoRecordCompiled = defineUndo<{ id: number; obligation: string; period: string }>({
   kind: 'send-compiled',
   needs: 'export',
+  tasks: () => [],
   undo(desk, act, { id, obligation, period }) {
     const { store } = desk;
     const stands = store.compiledReports.standing({ obligation, period });

@@ -19,7 +19,7 @@ import { planAnew } from './plan-anew.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 import { tellUnits } from './tell-units.ts';
-import { defineUndo } from './undo.ts';
+import { defineUndo, ROW_BY_TASK } from './undo.ts';
 
 /** A report as it was looked at: another version that came since was not. */
 export interface SeenVersion {
@@ -116,6 +116,7 @@ interface Decided {
 export const undoAccept = defineUndo<readonly Decided[]>({
   kind: 'accept',
   needs: 'review',
+  ...ROW_BY_TASK,
   undo(desk, act, accepted) {
     const { store } = desk;
     const standing = accepted.filter(({ id, at }) => isAsDecided(store.tasks.find(id), 'accepted', act, at));
@@ -133,6 +134,7 @@ export const undoAccept = defineUndo<readonly Decided[]>({
 export const undoReturn = defineUndo<Decided & { state: Task['state'] }>({
   kind: 'return',
   needs: 'review',
+  tasks: ({ id }) => [id],
   undo(desk, act, { id, at, state }) {
     const { store } = desk;
     if (!isAsDecided(store.tasks.find(id), 'returned', act, at)) return no({ problem: 'built-on' });

@@ -99,9 +99,33 @@ export function withdrawnCodes({ store }: Desk): string[] {
   return store.oneOffs.all().flatMap(({ id, withdrawnAt }) => (withdrawnAt === null ? [] : [oneOffCode(id)]));
 }
 
-function roundsByTime(desk: Desk, now: Instant): Record<'ahead' | 'recent' | 'all', RoundRow[]> {
+/** The rounds without those of a report that was taken back, the latest cut-off first; at least so many of the last ones, where there are. */
+export function standingRounds(desk: Desk, least?: number): RoundRow[] {
   const withdrawn = withdrawnCodes(desk);
-  const all = desk.store.tasks.rounds(ROUNDS_LOOKED_AT).filter(({ obligation }) => !withdrawn.includes(obligation));
+  const rounds = desk.store.tasks.rounds(least === undefined ? least : least + withdrawn.length);
+  return rounds.filter(({ obligation }) => !withdrawn.includes(obligation));
+}
+
+/**
+ * The rounds of a report and a period that were named; of a report without a period its latest. What was taken back is meant only where it
+ * is named itself, and nothing that stands fits.
+ */
+export function roundsNamed(desk: Desk, { obligations, period }: NamedRound): RoundRow[] {
+  const fits = (round: RoundRow): boolean =>
+    (obligations === null || obligations.includes(round.obligation)) && (period === null || round.period === period);
+  const standing = standingRounds(desk).filter(fits);
+  const found = standing.length > 0 || obligations === null ? standing : desk.store.tasks.rounds().filter(fits);
+  return period === null ? found.slice(0, 1) : found;
+}
+
+/** One of the two is named. */
+interface NamedRound {
+  obligations: readonly string[] | null;
+  period: string | null;
+}
+
+function roundsByTime(desk: Desk, now: Instant): Record<'ahead' | 'recent' | 'all', RoundRow[]> {
+  const all = standingRounds(desk, ROUNDS_LOOKED_AT);
   return {
     all,
     ahead: all.filter((round) => round.cutOffAt > now).sort((a, b) => a.cutOffAt - b.cutOffAt),

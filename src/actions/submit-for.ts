@@ -93,6 +93,7 @@ interface KeyedIn {
 export const undoSubmitFor = defineUndo<KeyedIn>({
   kind: 'submit-for',
   needs: 'submit-for',
+  tasks: ({ task }) => [task.id],
   undo(desk, act, { task: before, version, document }) {
     const { store } = desk;
     const latest = store.submissions.latestOf(before.id);

@@ -18,7 +18,18 @@ export interface UndoParts<Content> {
    * told, writes its own line of the audit, and says what was undone.
    */
   undo(desk: Desk, act: Act, content: Content): Result<RichText>;
+  /** The tasks it is about; none where it is about something else. */
+  tasks(content: Content): readonly number[];
+  /** Of what was done about several tasks the part about these; absent where it is about one at most. */
+  only?(content: Content, tasks: readonly number[]): Content;
 }
+
+/** What was done about several tasks keeps a row for each: one of them can be taken back alone. */
+export const ROW_BY_TASK = {
+  tasks: (rows: readonly { id: number }[]): number[] => rows.map(({ id }) => id),
+  only: <Row extends { id: number }>(rows: readonly Row[], tasks: readonly number[]): Row[] =>
+    rows.filter(({ id }) => tasks.includes(id)),
+};
 
 /** Something that can be taken back. */
 export interface Undo<Content> {
@@ -28,10 +39,15 @@ export interface Undo<Content> {
   offer(desk: Desk, act: Act, content: Content): UndoOffer;
   /** `stored`: the content as it was offered, JSON. */
   press(desk: Desk, act: Act, stored: string): Result<RichText>;
+  /** The tasks that what is stored is about. */
+  tasks(stored: string): readonly number[];
+  /** The part of what is stored that is about these tasks. */
+  only(stored: string, tasks: readonly number[]): string;
 }
 
 /** Makes an undo of its parts. It works once it stands in the list of `press-undo.ts`. */
-export function defineUndo<Content>({ kind, needs, undo }: UndoParts<Content>): Undo<Content> {
+export function defineUndo<Content>({ kind, needs, undo, tasks, only }: UndoParts<Content>): Undo<Content> {
+  const read = (stored: string): Content => JSON.parse(stored);
   return {
     kind,
     needs,
@@ -39,6 +55,8 @@ export function defineUndo<Content>({ kind, needs, undo }: UndoParts<Content>): 
       const until: Instant = act.at + UNDO_MS;
       return { id: desk.store.undos.add(act.person, kind, content, until), until, zone: desk.zone };
     },
-    press: (desk, act, stored) => undo(desk, act, JSON.parse(stored) as Content),
+    press: (desk, act, stored) => undo(desk, act, read(stored)),
+    tasks: (stored) => tasks(read(stored)),
+    only: (stored, which) => (only === undefined ? stored : JSON.stringify(only(read(stored), which))),
   };
 }

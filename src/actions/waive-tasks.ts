@@ -9,7 +9,7 @@ import { nameOf } from './desk.ts';
 import { planAnew } from './plan-anew.ts';
 import { viewTask } from './task-view.ts';
 import { tellUnits } from './tell-units.ts';
-import { defineUndo } from './undo.ts';
+import { defineUndo, ROW_BY_TASK } from './undo.ts';
 
 /** Waives tasks: their units need not report, and are told why. Those that are not owed any more by then are left alone. */
 export function waiveTasks(desk: Desk, act: Act, { tasks, reason: typed }: TasksOrder): Result<TasksChanged> {
@@ -72,6 +72,7 @@ interface WaivedBefore {
 export const undoWaive = defineUndo<readonly WaivedBefore[]>({
   kind: 'waive',
   needs: 'waive',
+  ...ROW_BY_TASK,
   undo(desk, act, waived) {
     const { store } = desk;
     const standing = waived.filter(({ id, at }) => isAsDecided(store.tasks.find(id), 'waived', act, at));
@@ -91,6 +92,7 @@ export const undoWaive = defineUndo<readonly WaivedBefore[]>({
 export const undoOweAgain = defineUndo<readonly Pick<WaivedBefore, 'id' | 'at' | 'stateReason'>[]>({
   kind: 'owe-again',
   needs: 'waive',
+  ...ROW_BY_TASK,
   undo(desk, act, owed) {
     const { store } = desk;
     const standing = owed.filter(({ id, at }) => {

@@ -1,4 +1,4 @@
-import { currentRounds } from '../actions/round-status.ts';
+import { currentRounds, roundsNamed } from '../actions/round-status.ts';
 import type { Problem } from '../domain/problem.ts';
 import { namesHour } from '../language/later-day.ts';
 import type { RoundRow } from '../store/tasks.ts';
@@ -17,8 +17,6 @@ export function beginActing(turn: Turn, act: Acting, typed: string): void {
   const order = readActingOrder(typed, {
     today: today(turn),
     reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
-    ownUnits: [],
-    units: [],
   });
   const task = order.task === null ? null : turn.desk.store.tasks.find(order.task);
   const rounds = task === null ? roundsMeant(turn, order) : [task];
@@ -43,11 +41,7 @@ export function roundsMeant(
   { obligations, period, task }: Pick<ActingOrder, 'obligations' | 'period' | 'task'>,
 ): RoundRow[] | Problem {
   if (task !== null) return { problem: 'no-such-task' };
-  const named = obligations !== null || period !== null;
-  const fitting = turn.desk.store.tasks
-    .rounds()
-    .filter((round) => obligations === null || obligations.includes(round.obligation))
-    .filter((round) => period === null || round.period === period);
-  const found = named ? (period === null ? fitting.slice(0, 1) : fitting) : currentRounds(turn.desk, turn.now);
+  const isNamed = obligations !== null || period !== null;
+  const found = isNamed ? roundsNamed(turn.desk, { obligations, period }) : currentRounds(turn.desk, turn.now);
   return found.length === 0 ? { problem: 'no-round', typed: period ?? '' } : found;
 }

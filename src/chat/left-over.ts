@@ -1,4 +1,3 @@
-import { unitsAllowing } from '../domain/access.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { isYes, parseOrdinal } from '../language/choice-word.ts';
 import { isAcknowledgement } from '../language/small-talk.ts';
@@ -7,6 +6,7 @@ import { sayDropped, sayLeftOver } from '../wording/router.ts';
 import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { draftInHand } from './dialogs/keep-draft.ts';
+import { owedTasks } from './look-up.ts';
 import { isOvernight } from './overnight.ts';
 import type { Turn } from './turn.ts';
 
@@ -44,7 +44,6 @@ function fateOf(turn: Turn, open: OpenDialog, text: string): 'answers' | 'shown'
   if (open.kind !== SUBMIT) return 'begins';
   const draft = draftInHand(turn);
   if (draft === null || draft.stage === 'task') return 'begins';
-  const owed = unitsAllowing(turn.memberships, 'submit').flatMap((unit) => store.tasks.outstandingOf(unit));
-  const isOpenedSince = owed.some(({ id, openedAt }) => id !== draft.task && openedAt > since);
+  const isOpenedSince = owedTasks(turn, 'submit').some(({ id, openedAt }) => id !== draft.task && openedAt > since);
   return isOpenedSince && hasFigures(text) ? 'begins' : 'answers';
 }

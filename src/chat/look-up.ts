@@ -1,6 +1,10 @@
+import { unitOfTask } from '../actions/task-view.ts';
+import type { Permission } from '../domain/access.ts';
+import { unitsAllowing } from '../domain/access.ts';
 import { dayOf } from '../domain/calendar.ts';
 import type { Unit } from '../domain/unit.ts';
 import { existsOn } from '../domain/unit.ts';
+import type { Task } from '../store/tasks.ts';
 import { nameUnits } from '../understanding/name-unit.ts';
 import type { Turn } from './turn.ts';
 
@@ -13,6 +17,22 @@ export function unitName(turn: Turn, code: string): string {
 export function findUnit(turn: Turn, word: string): Unit | null {
   const code = word.trim().toUpperCase();
   return unitsToday(turn).find((unit) => unit.code === code) ?? null;
+}
+
+/** The units that these tasks are of, each once. */
+export function namesOfTasks({ desk }: Turn, tasks: readonly number[]): string[] {
+  const units = tasks.flatMap((id) => {
+    const task = desk.store.tasks.find(id);
+    return task === null ? [] : [unitOfTask(desk, task).shortName];
+  });
+  return [...new Set(units)];
+}
+
+/** What the units owe for which the person may do that, the most urgent first. */
+export function owedTasks({ desk, memberships }: Turn, to: Permission): Task[] {
+  return unitsAllowing(memberships, to)
+    .flatMap((unit) => desk.store.tasks.outstandingOf(unit))
+    .sort((a, b) => a.cutOffAt - b.cutOffAt || a.id - b.id);
 }
 
 /** The units a word means: the one with that code, else those in whose name all the words stand, whatever the marks. */

@@ -37,12 +37,12 @@ export function whyNot(typed: string, why: RichText): RichText {
   return isQuestion(typed) ? sayNoAnswerHere() : why;
 }
 
-/** What goes out to many people: a short "ok" under another answer may be meant for that, and never sends it. */
-const NOTICE = 'announce';
+/** The dialog of what goes out to many people: a short "ok" under another answer may be meant for that, and never sends it. */
+export const ANNOUNCE = 'announce';
 
 /** The choices of a notice, marked where its preview is not what was said last. */
 function underAnother(turn: Turn, choices: Choice[][]): Choice[][] {
-  if (turn.unfinished()?.kind !== NOTICE) return choices;
+  if (turn.unfinished()?.kind !== ANNOUNCE) return choices;
   return choices.map((row) =>
     row.map((one) => (one.means === undefined ? one : { ...one, means: { ...one.means, isAside: true } })),
   );

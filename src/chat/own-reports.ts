@@ -3,7 +3,7 @@ import { type Upcoming, upcomingDeadlines } from '../actions/upcoming-deadlines.
 import { unitsAllowing } from '../domain/access.ts';
 import type { Task } from '../store/tasks.ts';
 import { draftInHand } from './dialogs/keep-draft.ts';
-import { unitsToday } from './look-up.ts';
+import { owedTasks, unitsToday } from './look-up.ts';
 import type { Turn } from './turn.ts';
 
 const LOOKED_AT = 60;
@@ -22,10 +22,7 @@ export function tasksOf(turn: Turn): Task[] {
 }
 
 export function owed(turn: Turn): TaskView[] {
-  return ownUnits(turn)
-    .flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit))
-    .sort((a, b) => a.cutOffAt - b.cutOffAt || a.id - b.id)
-    .map((task) => viewTask(turn.desk, task));
+  return owedTasks(turn, 'view-tasks').map((task) => viewTask(turn.desk, task));
 }
 
 /** Reports of that period that the person's units will owe, and do not yet. */

@@ -9,6 +9,7 @@ import { offerToSubmit } from '../wording/tasks.ts';
 import { COMMANDS } from './commands/index.ts';
 import { choicesToSend } from './dialogs/part.ts';
 import { keepQuestion } from './dialogs/ticket.ts';
+import { owedTasks } from './look-up.ts';
 import type { Turn } from './turn.ts';
 
 /** More than this many guesses help nobody. */
@@ -39,9 +40,8 @@ function contactOf({ memberships, rules }: Turn): RichText {
 
 /** To be begun by one press. */
 function owedReports(turn: Turn): { label: string; value: string }[] {
-  const own = unitsAllowing(turn.memberships, 'submit');
-  const owed = own.flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit)).sort((a, b) => a.cutOffAt - b.cutOffAt);
-  const views = owed.slice(0, REPORTS_OFFERED).map((task) => viewTask(turn.desk, task));
+  const owed = owedTasks(turn, 'submit').slice(0, REPORTS_OFFERED);
+  const views = owed.map((task) => viewTask(turn.desk, task));
   return offerToSubmit(...views).choices.flat();
 }
 

@@ -1,8 +1,8 @@
 import type { TaskView } from '../actions/task-view.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { unitsAllowing } from '../domain/access.ts';
-import { isOutstanding, objectedIn } from '../domain/task.ts';
-import { afterSending, asMissing, clausesWithFigures, saysForgotten, withoutOwner } from '../language/after-sending.ts';
+import { objectedIn } from '../domain/task.ts';
+import { afterSending, clausesWithFigures, saysForgotten, withoutOwner } from '../language/after-sending.ts';
 import { speaksOfBefore } from '../language/contradicted-figures.ts';
 import { isCorrecting, readChange } from '../language/correction.ts';
 import { readAnswer } from '../language/guided-answer.ts';
@@ -14,7 +14,7 @@ import { sayAsBefore, withoutAsBefore } from '../language/wish-words.ts';
 import { sayStillThere } from '../wording/figures.ts';
 import { beginSubmission } from './dialogs/submit.ts';
 import { otherPeriodOf } from './dialogs/submit-move.ts';
-import { today } from './look-up.ts';
+import { owedTasks, today } from './look-up.ts';
 import type { Turn } from './turn.ts';
 import { namedTask, readNamed } from './which.ts';
 
@@ -23,9 +23,7 @@ import { namedTask, readNamed } from './which.ts';
  * sent by it: the report is shown as it would be, and confirmed.
  */
 export function takeCorrection(turn: Turn): boolean {
-  const own = unitsAllowing(turn.memberships, 'submit');
-  const returned = own
-    .flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit))
+  const returned = owedTasks(turn, 'submit')
     .map((task) => viewTask(turn.desk, task))
     .filter((view) => objectedIn(view.task).length > 0);
   const [view, ...others] = returned;
@@ -57,7 +55,7 @@ export function amendJustSent(turn: Turn, text: string): boolean {
   const isOther = other !== null && other.id !== last.task.id;
   const whole = isOther ? withoutOwner(readNamed(turn, behind ?? text).rest) : (behind ?? text);
   const isRead = Object.keys(readChange(last.form, whole).values).length > 0;
-  const said = asMissing(isRead ? whole : clausesWithFigures(whole) || whole);
+  const said = isRead ? whole : clausesWithFigures(whole) || whole;
   const { values, faults, cleared, wanted, loose, isMore, moved } = readChange(last.form, said);
   const isFigure = Object.keys(values).length > 0 || loose !== null;
   const isMeant =
@@ -103,9 +101,9 @@ function takeForPeriod(turn: Turn, period: string, text: string): boolean {
  */
 function takeFigures(turn: Turn, text: string): boolean {
   const { store } = turn.desk;
-  const tasks = unitsAllowing(turn.memberships, 'submit').flatMap((unit) => store.tasks.ofUnit(unit, LOOKED_AT));
-  const owed = tasks.filter(({ state }) => isOutstanding(state)).toSorted((a, b) => a.cutOffAt - b.cutOffAt);
-  const sent = tasks
+  const owed = owedTasks(turn, 'submit');
+  const sent = unitsAllowing(turn.memberships, 'submit')
+    .flatMap((unit) => store.tasks.ofUnit(unit, LOOKED_AT))
     .filter(({ id, state }) => state === 'submitted' && isLately(turn, store.submissions.latestOf(id)?.receivedAt))
     .toSorted((a, b) => b.cutOffAt - a.cutOffAt);
   const [first] = [...owed, ...sent];

@@ -1,7 +1,7 @@
 import { prefillOf } from '../actions/prefill.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { isAllowed, unitsAllowing } from '../domain/access.ts';
-import { frequencyOf } from '../domain/period-kinds.ts';
+import { frequencyOf, isOfMonths } from '../domain/period-kinds.ts';
 import { type FormField, fieldOfRole } from '../domain/report-form.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { SideQuestion } from '../understanding/side-question.ts';
@@ -132,7 +132,10 @@ function answerField(turn: Turn, { key, counts }: Extract<SideQuestion, { about:
 /** The longer reports that are meant, and the others named beside them: from when to when each counts, and which months are added up already. */
 function answerMadeOf(turn: Turn, periods: readonly string[]): void {
   const open = inHand(turn);
-  const isLonger = (key: string): boolean => !['monthly', 'once', null].includes(frequencyOf(key));
+  const isLonger = (key: string): boolean => {
+    const frequency = frequencyOf(key);
+    return frequency !== null && isOfMonths(frequency);
+  };
   const tasks = tasksOf(turn);
   const named = tasks.filter(({ period }) => periods.includes(period));
   const longer = tasks.filter(({ period }) => isLonger(period)).slice(0, 1);
@@ -141,7 +144,7 @@ function answerMadeOf(turn: Turn, periods: readonly string[]): void {
   const ahead = views.length > 0 ? [] : periods.flatMap((period) => aheadOf(turn, period));
   turn.say(answer.sayWindows(views.length > 0 ? views : ahead));
   for (const view of views) {
-    const prefill = isLonger(view.period.key) ? prefillOf(turn.desk, view) : null;
+    const prefill = isOfMonths(view.period.frequency) ? prefillOf(turn.desk, view) : null;
     if (prefill !== null) turn.say(answer.sayMadeOf(view, prefill));
   }
 }

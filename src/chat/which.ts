@@ -1,5 +1,5 @@
 import { isPassedOn } from '../actions/pass-on.ts';
-import { currentRounds } from '../actions/round-status.ts';
+import { currentRounds, roundsNamed, standingRounds } from '../actions/round-status.ts';
 import { unitsAllowing } from '../domain/access.ts';
 import { periodOf } from '../domain/period.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -105,19 +105,14 @@ export function whichRounds(turn: Turn, typed: string): Which<RoundRow> {
   }
   const named = readNamed(turn, typed);
   const isNamed = named.period !== null || named.obligations !== null;
-  const fitting = turn.desk.store.tasks
-    .rounds()
-    .filter((round) => named.obligations === null || named.obligations.includes(round.obligation))
-    .filter((round) => named.period === null || round.period === named.period);
-  // Of a report that was named without a period its latest round is meant.
-  const [first, ...more] = named.period === null ? fitting.slice(0, 1) : fitting;
+  const [first, ...more] = roundsNamed(turn.desk, named);
   if (!isNamed || first === undefined) return { problem: noRound(turn, named, typed.trim()) };
   return { found: [first, ...more], rest: named.rest };
 }
 
 /** The period that is meant is said in full, whatever of the words was typed. */
 function noRound(turn: Turn, { period, obligations: codes }: NamedReport, typed: string): Problem {
-  const known = turn.desk.store.tasks.rounds().map((round) => round.period);
+  const known = standingRounds(turn.desk).map((round) => round.period);
   if (period === null) return { problem: 'no-round', typed, known: known.slice(0, MOST_NAMED) };
   const opening = turn.rules.obligations
     .filter(({ code }) => codes === null || codes.includes(code))

@@ -62,6 +62,11 @@ export function frequencyOf(key: string): Frequency | null {
   return FREQUENCIES.find((frequency) => PERIOD_KINDS[frequency].keyShape.test(key)) ?? null;
 }
 
+/** Whether a report of that kind adds up several months. */
+export function isOfMonths(frequency: Frequency): boolean {
+  return PERIOD_KINDS[frequency].months > 1;
+}
+
 interface Standing {
   keyShape: RegExp;
   months: number;

@@ -12,13 +12,6 @@ export function afterSending(text: string): string | null {
   return lead === '' ? null : said.slice(lead.length);
 }
 
-const FORGOTTEN_COUNT = /^(?:còn |con )?(?:sót|sot|quên|quen|thiếu|thieu)(?: (?:mất|mat|của|cua))?\s+(?=\d)/iu;
-
-/** "Sót 4 bài": so many more than there are, perhaps, and never the figure itself. */
-export function asMissing(text: string): string {
-  return text.replace(FORGOTTEN_COUNT, 'thiếu ');
-}
-
 /** "Quên kinh phí 8 triệu", "sót 2 bài": something was left out. */
 export function saysForgotten(text: string): boolean {
   return FORGETS.test(foldInPlace(tidy(text).trim()));

@@ -1,4 +1,5 @@
 import { foldInPlace } from './fold.ts';
+import { likeliest } from './numeral.ts';
 
 const BRACKETS = /\(([^()]*)\)/gu;
 const EXPLAINS =
@@ -24,9 +25,7 @@ export function bracketsOfMore(text: string): string[] {
 const DAYS = /\b\d{1,2}\s?[/.-]\s?\d{1,2}\b(?:\s?[/.-]\s?\d{4})?|\b(?:ngay|thang|nam|nq|nghi quyet)\s\d+/gu;
 
 function numbersIn(text: string): number[] {
-  return [...text.matchAll(FIGURES)].map(([raw]) =>
-    Number(raw.replace(/[.,]$/u, '').replaceAll('.', '').replace(',', '.')),
-  );
+  return [...text.matchAll(FIGURES)].map(([raw]) => likeliest(raw));
 }
 
 /**

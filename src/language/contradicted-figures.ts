@@ -1,6 +1,7 @@
 import type { ReportContent, ReportForm } from '../domain/report-form.ts';
 import { fieldNames } from './field-names.ts';
 import { fold } from './fold.ts';
+import { likeliest } from './numeral.ts';
 
 /** A figure the words of a report name otherwise than its field does. */
 export interface Contradiction {
@@ -22,7 +23,7 @@ export function contradictedFigures(form: ReportForm, report: ReportContent): Co
     const own = names.namesOf(field).filter((name) => name.length >= SHORTEST_NAME);
     const patterns = own.map((name) => new RegExp(`${NUMBER}${name}(?![\\p{L}\\d])`, 'gu'));
     const found = patterns.flatMap((pattern) => [...words.matchAll(pattern)]).map(([, figure = '']) => figure);
-    const said = [...new Set(found.map((figure) => Number(figure.replaceAll('.', ''))))];
+    const said = [...new Set(found.map(likeliest))];
     const value = report.values[field.key];
     // Several figures are parts of it, as likely as not.
     const [only] = said;

@@ -60,3 +60,8 @@ function foldUnit(unit: string): string {
   if (base === 'đ' || base === 'ð') return 'd';
   return /\s/.test(base) ? ' ' : base;
 }
+
+/** Words with a capital at the beginning. */
+export function capital(words: string): string {
+  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
+}

@@ -5,6 +5,7 @@ import { isCorrecting } from './correction.ts';
 import { countedBy } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
 import { isNumberWord } from './number-words.ts';
+import { likeliest } from './numeral.ts';
 import type { ParsedReport } from './report-template.ts';
 import { masked } from './told-figures.ts';
 import { nounsIn } from './told-nouns.ts';
@@ -32,7 +33,7 @@ export function lostFigures(typed: string, { values, faults, unread, header }: P
   const figures = [...masked(folded).matchAll(FIGURE)].map(({ index, 0: raw }) => ({
     index,
     raw,
-    value: Number(raw.replaceAll('.', '').replace(',', '.')),
+    value: likeliest(raw),
     isSized: SIZE.test(folded.slice(index + raw.length)),
   }));
   const sums = numbers.filter((number) => !figures.some(({ value }) => value === number));

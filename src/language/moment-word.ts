@@ -41,7 +41,9 @@ const END_OF_WORK: TimeOfDay = '17:00';
 const FILLERS =
   /\b(?:luc|truoc|khoang|tam|den|vao|muon nhat|cham nhat|cung lam|la|trong|ngay luc|hen|xin hen|buoi|dung|do|gio|a|ah|nhe|nha|em|da|vang|chi|anh|oi)\b/gu;
 const PART = new RegExp(`\\b(${Object.keys(PARTS).join('|')})\\b`, 'u');
-const CLOCK = /\b(\d{1,2})\s*(?:(?:h|g|gio)\s*(\d{2}|ruoi)?(?:\s*(?:p|phut))?|:\s*(\d{2}))(?![\p{L}\d])/u;
+/** Of folded text. Two figures behind the "h" are minutes, unless they begin a date ("8h 18/11"). */
+export const CLOCK =
+  /\b(\d{1,2})\s*(?:(?:h|g|gio)\s*(\d{2}(?!\s*[/.]\s*\d|-\d)|ruoi)?(?:\s*(?:p|phut))?|:\s*(\d{2}))(?![\p{L}\d])/u;
 const ISO = /^(20\d\d-\d\d-\d\d)[t ](\d\d:\d\d)$/u;
 const AHEAD = /^(?:(\d{1,3}|mot|hai|ba|nua|vai)\s*(phut|p|tieng|gio|h)(?:\s*dong ho)?\s*(ruoi)?\s*nua)$/u;
 const SOON = /^(?:lat|ti|chut|xiu|mot lat|mot ti|mot chut|1 lat|1 chut|1 ti)\s*(?:nua)?$/u;
@@ -64,7 +66,7 @@ export function parseMoment(text: string, now: LocalNow): SaidMoment | null {
 }
 
 /** "tối nay" and "tới" fold alike: only what stands before a day, or after an hour, is the evening. */
-function withEvenings(text: string): string {
+export function withEvenings(text: string): string {
   return lower(text).replace(/(?<!\p{L})(?:tới|tôi)(?!\p{L})/gu, ' ');
 }
 
@@ -106,14 +108,16 @@ function dayOf(rest: string, today: Day): Day | null {
   return parseDueDay(rest, today)?.day ?? null;
 }
 
-function timeOfClock(clock: RegExpExecArray, part: string | null): TimeOfDay | null {
+/** Where no part of the day is said, an hour from 1 to 6 is the afternoon's; "05:32" is written by the clock of 24 hours. Of "12h đêm" the day is anybody's guess. */
+export function timeOfClock(clock: RegExpExecArray, part: string | null): TimeOfDay | null {
   const hour = Number(clock[1]);
   const minute = clock[2] === 'ruoi' ? 30 : Number(clock[2] ?? clock[3] ?? 0);
   if (hour > 23 || minute > 59) return null;
   const isMorning = part !== null && /sang$/u.test(part);
+  const isNight = part !== null && /(?:toi|dem)$/u.test(part);
   const isLater = part !== null && /(?:chieu|toi|dem)$/u.test(part);
-  const isAfternoon = hour < 12 && (isLater || (part === null && hour >= 1 && hour <= 6));
-  if (isMorning && hour > 12) return null;
+  const isAfternoon = hour < 12 && (isLater || (part === null && /^[1-6]$/u.test(clock[1] ?? '')));
+  if ((isMorning && hour > 12) || (isNight && (hour < 5 || hour === 12))) return null;
   return timeOf((isAfternoon ? hour + 12 : hour) * 60 + minute);
 }
 

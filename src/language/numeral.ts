@@ -16,3 +16,8 @@ export function readNumeral(text: string): number[] | null {
   if (/^\d+[.,]\d+$/.test(text)) return [Number(text.replace(',', '.'))];
   return null;
 }
+
+/** What digits with separators most likely mean, a separator at their end left off ("1.234," is 1234); NaN where they mean nothing. */
+export function likeliest(digits: string): number {
+  return readNumeral(digits.replace(/[.,]+$/u, ''))?.[0] ?? Number.NaN;
+}

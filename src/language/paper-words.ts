@@ -2,6 +2,7 @@ import type { Day, TimeOfDay } from '../domain/calendar.ts';
 import { addDays } from '../domain/calendar.ts';
 import { existingDay } from './day-word.ts';
 import { foldInPlace, tidy } from './fold.ts';
+import { CLOCK, timeOfClock, withEvenings } from './moment-word.ts';
 
 /** When a document was received, as it was said; no time: some time on that day. */
 export interface SaidReceived {
@@ -16,9 +17,9 @@ export const OFFICIAL_WORDS =
 const NUMBER =
   /(?:(?:công văn|cong van|văn bản|van ban|báo cáo|bao cao|cv|số|so)\s*:?\s*)*(\d{1,6}\s*\/\s*[\p{L}\d]*\p{L}[\p{L}\d]*(?:\s*-\s*[\p{L}\d]+)*)/iu;
 const DAY = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(20\d\d))?(?![\d/])/u;
-// Two figures right behind the "h" are minutes; behind a space they may begin a date ("8h 18/11").
-const CLOCK =
-  /(?<!\d)(\d{1,2})\s*(?:(?:h|g|gio)(?:(\d{2})(?!\d|[/.-]\d)|\s+(\d{2})(?!\d|\s*[/.-]))?|:\s*(\d{2}))(?![\p{L}\d])/u;
+/** The part of the day: behind an hour, or before a day. Without its mark "toi" is the evening before "nay" and "qua" alone. */
+const PART =
+  /(?:\d\s*(?:h|g|gio)(?:\s*(?:\d{2}|ruoi))?|:\d{2})\s+(?:buoi\s+)?(sang|trua|chieu|toi|dem)(?!\p{L})|(?<!\p{L})(?:(sang|trua|chieu|dem)\s+(?:nay|qua|hom|ngay|luc|\d)|(toi)\s+(?:hom\s+)?(?:nay|qua)(?!\p{L}))/u;
 const RECEIVED = /(?<![\p{L}\d])(?:da\s+)?(?:nhan|den)(?:\s+(?:duoc|luc|ngay|vao))*(?![\p{L}\d])/u;
 
 /** Takes "125/BC-UBND ngày 16/11" out of what was typed: the number as written, and the day where one stands right behind it. */
@@ -47,12 +48,16 @@ export function readPastDay(text: string, today: Day): Day | null {
   return date === null ? null : dayOf(date, today);
 }
 
-/** Reads "16/11 15h30", "15:30 ngày 16/11", "hôm qua"; null where no day is named. */
+/** Reads "16/11 15h30", "15:30 ngày 16/11", "hôm qua", "9h sáng nay"; null where no day is named. */
 export function readReceived(text: string, today: Day): SaidReceived | null {
-  const folded = foldInPlace(tidy(text));
+  const folded = foldInPlace(withEvenings(tidy(text)));
   const clock = CLOCK.exec(folded);
   const day = readPastDay(clock === null ? folded : folded.replace(CLOCK, ' '), today);
-  const time = clock === null ? null : inTheAfternoon(timeOf(clock), folded);
+  const part =
+    PART.exec(folded)
+      ?.slice(1)
+      .find((one) => one !== undefined) ?? null;
+  const time = clock === null ? null : timeOfClock(clock, part);
   if (day === null) return clock === null ? null : { day: today, time };
   return { day, time };
 }
@@ -65,10 +70,10 @@ export function takeReceived(text: string, today: Day): { received: SaidReceived
   if (found === null) return null;
   const from = found.index + found[0].length;
   const said =
-    /^(?:\s*(?:luc|ngay|vao|hom\s+(?:nay|qua|kia)|\d{1,2}\s*(?:h|g|gio)\s*(?:\d{2})?(?![\d/])|\d{1,2}:\d{2}|\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?))+/u.exec(
+    /^(?:\s*(?:luc|ngay|vao|hom\s+(?:nay|qua|kia)|(?:sang|trua|chieu|toi|dem)(?:\s+(?:hom\s+)?(?:nay|qua))?(?!\p{L})|\d{1,2}\s*(?:h|g|gio)\s*(?:\d{2})?(?![\d/])|\d{1,2}:\d{2}|\d{1,2}\s*[/.-]\s*\d{1,2}(?:\s*[/.-]\s*20\d\d)?))+/u.exec(
       folded.slice(from),
     );
-  const received = said === null ? null : readReceived(said[0], today);
+  const received = said === null ? null : readReceived(tidied.slice(from, from + said[0].length), today);
   if (said === null || received === null) return null;
   const rest = `${tidied.slice(0, found.index)} ${tidied.slice(from + said[0].length)}`;
   return { received, rest: rest.replace(/\s+/gu, ' ').trim() };
@@ -80,19 +85,6 @@ function dayOf([, day = '', month = '', year]: RegExpExecArray, today: Day): Day
   const named = iso(year ?? today.slice(0, 4));
   const found = year === undefined && named > today ? iso(String(Number(today.slice(0, 4)) - 1)) : named;
   return existingDay(found);
-}
-
-/** "3h chiều" is 15:00. */
-function inTheAfternoon(time: TimeOfDay | null, folded: string): TimeOfDay | null {
-  const hour = Number(time?.slice(0, 2));
-  const isLate = /(?<!\p{L})(?:chieu|toi)(?!\p{L})/u.test(folded) && hour < 12;
-  return time !== null && isLate ? `${hour + 12}${time.slice(2)}` : time;
-}
-
-function timeOf([, hour = '', ...minutes]: RegExpExecArray): TimeOfDay | null {
-  const minute = minutes.find((one) => one !== undefined) ?? '00';
-  if (Number(hour) > 23 || Number(minute) > 59) return null;
-  return `${hour.padStart(2, '0')}:${minute}`;
 }
 
 /** "Ghi giúp báo cáo giấy Kinh Môn": another paper report is to be entered. */

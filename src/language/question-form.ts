@@ -26,11 +26,6 @@ export function plainWords(text: string): string {
   return SHORT.reduce((words, [short, long]) => words.replace(short, long), said);
 }
 
-/** "1200 người có nhiều quá không", "5 bài facebook thì tính vào đâu": the part that holds a figure asks. "3 hội nghị, kinh phí không" does not. */
-export function asksOfFigure(text: string): boolean {
-  return text.split(/[,;]\s/u).some((part) => /\d/u.test(part) && isQuestion(part));
-}
-
 const ADDRESS =
   'ạ|ấy|nữa|à|ah|ak|em|e|anh|chị|c|cháu|bác|cô|chú|bạn|bot|ad|ơi|vậy|thế|v|z|vay|đây|đấy|nhỉ|nhể|hả|hở|ha|h|đó|nè|ta|chứ|cơ|dợ|zậy|zị|dạ|rồi|r|đi|nha';
 const TO_WHOM = spelled(ADDRESS);

@@ -1,4 +1,5 @@
 import { lower, tidy } from './fold.ts';
+import { isQuestion } from './question-form.ts';
 import { spelled } from './spelled.ts';
 
 /** A longer text tells something. */
@@ -16,9 +17,13 @@ const HOW_MANY = new RegExp(
 /** Figures told under their labels, before the question. */
 const TOLD = /[:=]\s*\d|\d[^,;]*[,;][^,;]*\d/u;
 
-/** Whether a text with a figure asks for another, or why one is there: nothing of it is told. */
-export function asksOfFigures(text: string): boolean {
+/**
+ * Whether a text with a figure asks: `all` of it, for another figure or why one is there, and nothing is told ("3 đơn vị mấy người dự thế"); or a `part` that
+ * holds one, perhaps beside others that are told ("5 hội nghị, 1200 người có nhiều quá không"). "3 hội nghị, kinh phí không" tells.
+ */
+export function asksOfFigures(text: string): 'all' | 'part' | null {
   const said = lower(tidy(text)).trim();
-  if (said.length > LONGEST || said.includes('\n') || !/\d/u.test(said) || TOLD.test(said)) return false;
-  return WHY.test(said) || HOW_MANY.test(said);
+  const isShort = said.length <= LONGEST && !said.includes('\n') && /\d/u.test(said);
+  if (isShort && !TOLD.test(said) && (WHY.test(said) || HOW_MANY.test(said))) return 'all';
+  return text.split(/[,;]\s/u).some((part) => /\d/u.test(part) && isQuestion(part)) ? 'part' : null;
 }

@@ -10,7 +10,7 @@ import { meantBy, nounsIn } from './told-nouns.ts';
 export const LEAD =
   /^\s*(?:(?:a|ah|ay|o|oi|ua|ui|uh|u|da|vang|em|e|c|chi|anh|con|thi|ma|vua|nay|roi|luc|hoi|ban|cho|giup|ho|nho|khoan|thoi|chet|nham|y|la|toi|minh|xin|bot oi|bi|ghi|go|nhap|to chuc|mo|lam|dang|phat sinh|viet|cua)(?:[\s,.:!…]+|$))*/u;
 const MORE =
-  'them|cong them|cong|tang them|tang|bo sung them|bo sung|con thieu|thieu|con sot|bo sot|sot|con quen|quen ghi|quen';
+  'them|cong them|cong|tang them|tang|bo sung them|bo sung|(?:con thieu|thieu|con sot|bo sot|sot|con quen|quen ghi|quen)(?: mat| luon| cua)?';
 const LESS = 'bot|bot di|bot ra|giam|giam di|giam bot|tru|tru di|tru ra|rut bot';
 const AMOUNT = String.raw`\d[\d.,]*(?:\s?(?:trieu|tr|nghin|ngan|ty|dong|d|k)(?![\p{L}]))*`;
 const LABEL = String.raw`\p{L}[\p{L} ]{1,60}?`;

@@ -3,7 +3,7 @@ import { bracketsOfMore } from './aside-brackets.ts';
 import { fieldNames } from './field-names.ts';
 import { figuresBehind } from './figures-out-of-text.ts';
 import { labelBreaks } from './label-breaks.ts';
-import { isNothingToReport } from './nothing-to-report.ts';
+import { isNothingToReport, NOTHING_TO_REPORT } from './nothing-to-report.ts';
 import { DOUBTFUL_MONEY } from './numbers.ts';
 import { withoutOwnLabel } from './own-label.ts';
 import { isQuestion } from './question-form.ts';
@@ -56,7 +56,7 @@ const RAW_LENGTH = 100;
  * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
  */
 export function parseReport(form: ReportForm, text: string): ParsedReport {
-  if (asksOfFigures(text)) return { ...NOTHING_READ, unread: [text.trim()] };
+  if (asksOfFigures(text) === 'all') return { ...NOTHING_READ, unread: [text.trim()] };
   const laid = layOut(saidPlainly(form, text));
   const { text: own, rest } = splitRest(laid.text);
   const plain = parseLines(form, own);
@@ -122,7 +122,7 @@ function parseLines(form: ReportForm, text: string): ParsedReport {
   const faults = [...faultsOfHeads(header, others), ...given.map((entry) => takeEntry(form, entry, read))].filter(
     (fault) => fault !== null,
   );
-  if (saysNothing && given.length > 0) faults.push({ field: '', raw: 'không phát sinh', fault: 'contradiction' });
+  if (saysNothing && given.length > 0) faults.push({ field: '', raw: NOTHING_TO_REPORT, fault: 'contradiction' });
   const sound = [...read].filter(([key]) => !faults.some((fault) => fault.field === key));
   return { header, nothingToReport: saysNothing, values: Object.fromEntries(sound), faults, unread, rest: null };
 }

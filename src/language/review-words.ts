@@ -58,12 +58,9 @@ export function saysAccept(text: string): boolean {
   return /(?:^| )duyet(?: |$)/u.test(fold(text));
 }
 
-const ORDERS =
-  /^(?:(?:thoi|a|em|cho|giup) )*(?:xem|mo|duyet|nhac|don doc|gia han|mien|giao)(?! lai(?!\p{L}))(?!\p{L})/u;
-const TAKES_BACK = /^(?:(?:thoi|a|em|cho|giup) )*(?:hoan tac|lay lai|rut lai)(?!\p{L})/u;
-
-/** "Xem Xã 016", "nhắc Sở Y tế" where a reason is asked for: an order to the bot, which the unit must not read as the reason. "Xem lại số hội nghị" is one. */
-export function isOrderNotReason(text: string, namesUnit: boolean): boolean {
-  const folded = fold(text).trim();
-  return TAKES_BACK.test(folded) || (namesUnit && ORDERS.test(folded));
+/** "Cả báo cáo", "toàn bộ", "bản này": no field in particular. */
+export function isWholeReport(words: string): boolean {
+  return /^(?:(?:ca|toan bo|het|nguyen) ?)?(?:(?:cai |ban )?(?:bao cao|bc)|ban)?(?: (?:nay|do|ay|thang|luon|di))*$/u.test(
+    fold(words).trim(),
+  );
 }

@@ -1,5 +1,8 @@
-import type { FieldRole } from '../domain/report-form.ts';
+import type { FieldRole, FormField } from '../domain/report-form.ts';
 import type { UnitKind } from '../domain/unit.ts';
+import { foldInPlace } from './fold.ts';
+import { readNumberWords } from './number-words.ts';
+import { parseField } from './report-field.ts';
 import { spelled, wholeWords } from './spelled.ts';
 
 /** How people ask about a round. All on folded text, "k" and "ko" written out as "khong". */
@@ -35,15 +38,14 @@ export const OTHER_THINGS =
 const LATE = '(?:muon|tre|cham|sau han)';
 /** "Hai tháng liền", "3 kỳ liên tiếp": so many rounds in a row. */
 const IN_A_ROW =
-  /(?:\b(\d{1,2}|hai|ba|bon|nam) )?(?:thang|ky|lan|quy) (?:lien tiep|lien tuc|lien)\b|\blien (?:tiep )?(\d{1,2}|hai|ba|bon|nam) (?:thang|ky|lan|quy)\b/u;
-const COUNTED: Readonly<Record<string, number>> = { hai: 2, ba: 3, bon: 4, nam: 5 };
+  /(?:\b(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )?(?:thang|ky|lan|quy) (?:lien tiep|lien tuc|lien)\b|\blien (?:tiep )?(\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:thang|ky|lan|quy)\b/u;
 
 /** How many rounds in a row; two where no number is said. */
 export function inARow(folded: string): number | null {
   const found = IN_A_ROW.exec(folded);
   const said = found?.[1] ?? found?.[2];
   if (found === null) return null;
-  return said === undefined ? 2 : (COUNTED[said] ?? Number(said));
+  return said === undefined ? 2 : (readNumberWords([said])?.value ?? Number(said));
 }
 /** A report that has to be corrected. */
 export const WAS_RETURNED = /\b(?:bi|dang bi|da bi|con bi|dang cho) (?:tra lai|tra ve|sua lai)\b/u;
@@ -168,9 +170,18 @@ export const LATELY =
   /\b(?:\d{1,2}|hai|ba|bon|nam|sau|may|vai|cac|nhung) (?:thang|ky|lan|quy) (?:gan day|gan nhat|vua qua|vua roi|truoc|qua|lien)\b|\b(?:tu dau nam|ca nam|nua nam nay|nam nay|lich su|truoc gio|lau nay|dao nay)\b/u;
 /** Each for itself, not their sum. */
 export const EACH = /\b(?:tung|moi|rieng tung) (?:don vi|huyen|so|xa|noi|ben|hoi)\b|\b(?:tung|moi) (?:cai|nha|dua)\b/u;
+const SIZE = '(?:tram|chuc|nghin|ngan|trieu|tr|ty|ti|k|dong|d|ruoi)(?![\\p{L}])';
+/** "Hơn năm trước" is no five. */
+const DIGIT_WORDS = 'mot|hai|ba|bon|nam(?! (?:truoc|ngoai|nay|roi|qua|sau|toi|\\d))|sau|bay|tam|chin|muoi';
+/** "Qua 3 tháng", "hơn hai đơn vị": of no figure. */
+const NOT_COUNTED = 'thang|tuan|ngay|hom|quy|ky|lan|nam|gio|don vi|noi|huyen|so|xa|phan tram';
+/** "1 tỷ 200 triệu", "500k", "hai trăm", "mười hai": with its words of size. */
+const AMOUNT = `(?:\\d[\\d.,]*(?:\\s?${SIZE}(?:\\s?\\d[\\d.,]*(?=\\s?${SIZE}))?)*|nua\\s${SIZE}|(?:(?:${DIGIT_WORDS})\\s)+${SIZE}(?:\\s${SIZE})*|(?<!(?<!khong )qua )(?:${DIGIT_WORDS})(?:\\s(?:${DIGIT_WORDS}))*)(?![\\p{L}\\d])(?!\\s?(?:${NOT_COUNTED})(?!\\p{L}))`;
 /** "Trên 20 triệu", "dưới 100", "từ 300 trở lên". */
-const LIMIT =
-  /\b(tren|qua|hon|vuot|lon hon|nhieu hon|cao hon|it nhat|duoi|it hon|nho hon|thap hon|chua den|chua toi|khong qua|toi da)(?: (?:muc|so))? (\d[\d.,]*)|\btu (\d[\d.,]*)(?: \S+){0,3}? tro (len|xuong)\b/u;
+const LIMIT = new RegExp(
+  `\\b(tren|qua|hon|vuot|lon hon|nhieu hon|cao hon|it nhat|duoi|it hon|nho hon|thap hon|chua den|chua toi|khong qua|toi da)(?: (?:muc|so))? (${AMOUNT})|\\btu (${AMOUNT})(?: \\S+){0,3}? tro (len|xuong)\\b`,
+  'u',
+);
 const BELOW = /^(?:duoi|it hon|nho hon|thap hon|chua den|chua toi|khong qua|toi da)$/u;
 
 export interface AskedLimit {
@@ -180,20 +191,18 @@ export interface AskedLimit {
   isItselfToo: boolean;
 }
 
-/** A threshold that figures are asked by. */
-export function limitIn(folded: string): AskedLimit | null {
-  const found = LIMIT.exec(folded);
+/** A threshold that a figure of that field is asked by, in lower text with its marks; its words where no single amount can be read in them. */
+export function limitIn(typed: string, field: FormField): AskedLimit | string | null {
+  const found = LIMIT.exec(foldInPlace(typed));
   if (found === null) return null;
-  const value = Number(
-    (found[2] ?? found[3] ?? '')
-      .replace(/[.](?=\d{3}(?!\d))/gu, '')
-      .replace(',', '.')
-      .replace(/[.]$/u, ''),
-  );
-  if (!Number.isFinite(value)) return null;
+  const words = typed.slice(found.index, found.index + found[0].length);
+  const amount = found[2] ?? found[3] ?? '';
+  const at = found[0].indexOf(` ${amount}`) + 1;
+  const read = parseField(field, words.slice(at, at + amount.length));
+  if (read.kind !== 'ok' || typeof read.value !== 'number') return words;
   const isBelow = BELOW.test(found[1] ?? '') || found[4] === 'xuong';
   const isItselfToo = found[4] !== undefined || /^(?:it nhat|khong qua|toi da)$/u.test(found[1] ?? '');
-  return { is: isBelow ? 'under' : 'over', value, isItselfToo };
+  return { is: isBelow ? 'under' : 'over', value: read.value, isItselfToo };
 }
 /** Two periods beside one another. */
 export const BESIDE = /\b(?:so sanh|so voi|so|hon|kem|tang|giam|chenh|khac)\b/u;

@@ -1,3 +1,4 @@
+import { likeliest } from './numeral.ts';
 /** A figure of one field, what it was said to count, and whether of another stretch of time. */
 export interface Part {
   noun: string;
@@ -29,10 +30,9 @@ export function settle(
   // Money has no noun of its own: two amounts are not added up unasked.
   const nouns = new Set(parts.flatMap(({ noun }) => (noun === '' ? [] : [noun])));
   const isSame = nouns.size === 1 && parts.every(({ value }) => value === first.value);
-  if (isSame) told.values[field] = first.value;
-  if (isSame) return;
   const isTwice = parts.length > Math.max(1, nouns.size);
-  if (isTwice)
+  if (isSame) told.values[field] = first.value;
+  else if (isTwice)
     told.doubtful.push({ field, raw: parts.map(({ value }) => value).join(', '), reading: first.value, isTwice });
   else told.values[field] = Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 1e4) / 1e4;
 }
@@ -55,8 +55,9 @@ export function settleTotal(
   const figure = clauses.flatMap((clause) => TOTAL.exec(clause.trim())?.[1] ?? []).at(-1) ?? '';
   const fields = new Set([...Object.keys(told.values), ...told.doubtful.map(({ field }) => field)]);
   const [field, another] = fields;
-  if (figure === '' || field === undefined || another !== undefined) return;
-  told.values[field] = Number(figure.replaceAll('.', ''));
+  const total = likeliest(figure);
+  if (Number.isNaN(total) || field === undefined || another !== undefined) return;
+  told.values[field] = total;
   told.doubtful.length = 0;
   told.unread = told.unread.filter((part) => !/\d/u.test(part));
 }

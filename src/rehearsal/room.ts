@@ -1,5 +1,5 @@
 import type { Desk } from '../actions/desk.ts';
-import { currentRound, roundStatus } from '../actions/round-status.ts';
+import { currentRound, roundStatus, standingRounds } from '../actions/round-status.ts';
 import type { WebChannel } from '../channels/web-chat/web-channel.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { addDays, atTime, dayOf, isWorkingDay } from '../domain/calendar.ts';
@@ -176,8 +176,7 @@ function movesFrom(desk: Desk, stage: Stage, now: Instant): Move[] {
 const MINUTE_MS = 60_000;
 
 function nextCutOff(desk: Desk, now: Instant): Instant | null {
-  const ahead = desk.store.tasks
-    .rounds(12)
+  const ahead = standingRounds(desk, 12)
     .map((round) => round.cutOffAt)
     .filter((at) => at > now);
   return ahead.length === 0 ? null : Math.min(...ahead);
@@ -191,7 +190,7 @@ function nextOverdueReminder(desk: Desk, now: Instant): Instant | null {
 
 function roundsOf(desk: Desk, now: Instant): Round[] {
   const first = currentRound(desk, now);
-  const open = desk.store.tasks.rounds(6).filter((round) => round.cutOffAt > now);
+  const open = standingRounds(desk, 6).filter((round) => round.cutOffAt > now);
   const keys = [first, ...open].filter((round) => round !== null);
   const unique = [...new Map(keys.map((round) => [`${round.obligation}:${round.period}`, round])).values()];
   return unique.slice(0, 3).flatMap((round): Round[] => {

@@ -3,6 +3,7 @@ import type { Desk } from '../actions/desk.ts';
 import { botOf } from '../actions/desk.ts';
 import { startingValues } from '../actions/prefill.ts';
 import type { Printed } from '../actions/print.ts';
+import { standingRounds } from '../actions/round-status.ts';
 import { viewTask } from '../actions/task-view.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { FILE_KINDS, type PrintOrder } from '../domain/print-order.ts';
@@ -96,7 +97,7 @@ function takesFiles(desk: Desk, chat: number | undefined): boolean {
 
 /** A template is tried out on the newest round there is. Null where there is none yet, or the file is gone. */
 function prepareTrial(desk: Desk, file: number, now: Instant): Prepared | null {
-  const [newest] = desk.store.tasks.rounds(1);
+  const [newest] = standingRounds(desk, 1);
   const template = desk.store.storedFiles.bytes(file);
   const round = newest === undefined ? null : compileRound(desk, newest.obligation, newest.period, now);
   if (template === null || round === null) return null;

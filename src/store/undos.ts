@@ -37,8 +37,8 @@ export function createUndos(db: Db) {
     /** All of it, the last first. */
     openOf: (person: number, now: Instant): StoredUndo[] => open.all(person, now),
     /** A part of it was taken back: the rest still may be. */
-    keep(id: number, content: unknown): void {
-      keep.run(JSON.stringify(content), id);
+    keep(id: number, content: string): void {
+      keep.run(content, id);
     },
     /** False when it was taken back before. */
     settle: (id: number, now: Instant): boolean => settle.run(now, id).changes === 1,

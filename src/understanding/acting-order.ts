@@ -19,11 +19,14 @@ export interface ActingOrder {
   reason: string | null;
 }
 
+/** Whose units are meant stays in the words: whoever decides about units has none of their own. */
+type Deciding = Pick<NamingSituation, 'today' | 'reports'>;
+
 /** Words that stand before the units and name none. */
 const BEFORE =
   /^(?:(?:cho|của|giúp|giup|miễn|mien|gia hạn|gia han|lùi hạn|lui han|dời hạn|nới hạn|giãn hạn|(?:đồng ý|dong y|duyệt)(?=\s+\S)|đơn vị|don vi|kỳ|ky|báo cáo|bao cao|dạ|em|tôi|mình|nhờ|xin|muốn|cần|hãy|thêm|để|là|đổi thành|đổi sang|sửa thành)(?:\s+|$))+/iu;
 const BEHIND =
-  /(?:(?:^|\s+)(?:được gia hạn|gia hạn|gia han|được miễn|miễn|mien|báo cáo|bao cao|giúp|giúp em|giúp tôi|nhé|nha|ạ|với|thêm|cho|em|luôn|đi))+$/iu;
+  /(?:(?:^|\s+)(?:được gia hạn|gia hạn|gia han|được miễn|miễn|(?<!thanh\s+)mien|báo cáo|bao cao|giúp|giúp em|giúp tôi|nhé|nha|ạ|với|thêm|cho|em|luôn|đi))+$/iu;
 const AROUND = /^[\s,;:.-]+|[\s,;:.-]+$/gu;
 
 /** "… vì mưa bão, à Tứ Kỳ nữa": another unit that came to mind. */
@@ -33,7 +36,7 @@ const MORE_UNITS = /[,;.]\s*(?:à|ừ|thêm|cả|và cả|à thêm|à cả)\s+([
  * Reads "HBG, Cẩm Giàng t11 đến hết 20/11 vì mưa lũ", "tất cả thêm 2 ngày làm việc lý do: lỗi mạng", "#12 20/11": the parts in any
  * order, but the reason, which is what stands last.
  */
-export function readActingOrder(text: string, situation: NamingSituation): ActingOrder {
+export function readActingOrder(text: string, situation: Deciding): ActingOrder {
   const given = reasonIn(text);
   const more = MORE_UNITS.exec(given?.reason ?? '');
   const why = more === null ? (given?.reason ?? null) : (given?.reason ?? '').slice(0, more.index).trim();
@@ -65,10 +68,7 @@ function takeDay(
 }
 
 /** A report or a period anywhere among the units' words. */
-function takeReport(
-  text: string,
-  situation: NamingSituation,
-): Pick<ActingOrder, 'task' | 'obligations' | 'period' | 'who'> {
+function takeReport(text: string, situation: Deciding): Pick<ActingOrder, 'task' | 'obligations' | 'period' | 'who'> {
   const words = text.split(/\s+/u).filter((word) => word !== '');
   for (let at = 0; at < words.length; at++) {
     const named = nameReport(words.slice(at).join(' '), { ...situation, ownUnits: [], units: [] });

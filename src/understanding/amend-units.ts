@@ -1,6 +1,7 @@
 import type { UnitKind } from '../domain/unit.ts';
 import { foldInPlace, tidy } from '../language/fold.ts';
 import { isPausing } from '../language/pause-word.ts';
+import { spelled, wholeWords } from '../language/spelled.ts';
 import { takeLeftOut } from './except.ts';
 import { listUnits } from './list-units.ts';
 import type { KnownUnit } from './name-unit.ts';
@@ -99,12 +100,20 @@ function onlyThese(typed: string, folded: string): string | undefined {
 const DENIAL =
   /^(?:(?:a quen|a|quen|u|uh|o|thoi|em|chi|nham(?: roi)?|khoan(?: da)?|khong(?: phai)?|sai roi|dung ra|phai)(?:[\s,]+(?=\S)))+/u;
 
-const LIKEWISE = /\s+(?:cũng|cung)(?:\s+(?:vậy|vay|thế|the|như vậy|nhu vay))?(?!\p{L})/iu;
+/** "Thanh tra tỉnh cũng vậy", "Tứ Kỳ tương tự". */
+export const LIKEWISE = wholeWords(
+  `${spelled('cũng|tương tự|y như')}(?:\\s+${spelled('vậy|thế|như vậy|như thế|trên')})?`,
+  'iu',
+);
 
 /** "Không, Sở Nội vụ đến 21/11", "hạn 21/11 mới đúng": what is meant, without the words against what was shown. */
 export function withoutDenial(text: string): string {
   const typed = tidy(text).trim();
-  const said = typed.slice(DENIAL.exec(foldInPlace(typed))?.[0].length ?? 0).replace(LIKEWISE, '');
+  const said = typed
+    .slice(DENIAL.exec(foldInPlace(typed))?.[0].length ?? 0)
+    .replace(LIKEWISE, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
   const end = EMPHASIS.exec(foldInPlace(said));
   return end === null ? said : said.slice(0, end.index);
 }

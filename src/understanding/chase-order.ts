@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import { withoutCourtesy } from '../language/courtesy.ts';
-import { foldInPlace, tidy } from '../language/fold.ts';
+import { capital, foldInPlace, tidy } from '../language/fold.ts';
 import { readActingOrder } from './acting-order.ts';
 import { splitExcept } from './except.ts';
 import type { KnownReport } from './name-report.ts';
@@ -77,12 +77,12 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
   // Before the tail is cut off: "… nộp báo cáo năm, để Chí Linh lại".
   const apart = splitExcept(only === null ? said : only.before);
   const [{ head, tail }, out] = [cutTail(apart.whom), cutTail(apart.except ?? '')];
-  const named = readActingOrder(`${head} ${tail} ${out.head} ${out.tail}`, { today, reports, ownUnits: [], units: [] });
+  const named = readActingOrder(`${head} ${tail} ${out.head} ${out.tail}`, { today, reports });
   // Clause by clause: the report's name may stand in any of them, and takes its comma along.
   const bare = (words: string): string =>
     words
       .split(/[,;]/u)
-      .map((clause) => readActingOrder(clause, { today, reports, ownUnits: [], units: [] }).who)
+      .map((clause) => readActingOrder(clause, { today, reports }).who)
       .filter((clause) => clause !== '')
       .join(', ');
   // Whoever promised is left out by itself.
@@ -104,7 +104,7 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
 
 function toPassOn(tails: readonly string[]): string {
   const told = tails.find((tail) => A_DAY.test(foldInPlace(tail)));
-  return told === undefined ? '' : asSentence(told);
+  return told === undefined ? '' : capital(told);
 }
 
 /** "Nhắc Sở Công thương với Sở Giáo dục, à thôi chỉ Sở Giáo dục": those alone, and what was said before them. */
@@ -191,10 +191,6 @@ function cutTail(order: string): { head: string; tail: string } {
 export function writeChaseOrder(units: readonly string[] | null, except: readonly string[], words: string): string {
   const but = except.length === 0 ? '' : `trừ ${except.join(', ')}`;
   return `${(units ?? []).join(', ')} ${but}`.trim() + (words === '' ? '' : `: ${words}`);
-}
-
-function asSentence(words: string): string {
-  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
 }
 
 function oneLine(text: string): string {

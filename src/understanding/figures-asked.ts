@@ -3,6 +3,7 @@ import type { ReportForm } from '../domain/report-form.ts';
 import { periodsIn } from '../language/period-word.ts';
 import { plainWords } from '../language/question-form.ts';
 import { fieldIn } from './field-in.ts';
+import { HOW_MUCH } from './side-question-words.ts';
 
 /** Figures that are asked for: of one field or of all, in the reports of these periods; none named: `before` the one in hand, or as it stands. */
 export interface FiguresAsked {
@@ -26,7 +27,6 @@ const NAMING =
 const BEFORE = word(
   '(?:lan|ky|thang|dot|ban|bao cao|nam) (?:truoc|roi|vua roi|cu|gan nhat|ngoai|lien truoc)|hom truoc',
 );
-const HOW_MUCH = word('bao nhieu|may|the nao|nhung gi|nhung so nao|so gi|so may');
 /** Of all fields: nothing stands behind it that is counted otherwise. */
 const HOW_MUCH_IN_ALL = word(
   '(?<!ngay |hom |luc |gio )(?:bao nhieu|may|nhung gi|cai gi|nhung so nao|so gi)(?! (?:lan|gio|h|ngay|bao cao|don vi|ban|loai|thang|hom|ky|nam|phan tram|trang|huyen|xa|so|tuan|lau|dot|tien phat|diem))',

@@ -49,7 +49,7 @@ export const CONCEPTS = {
   WHERE_IS: 'đến đâu rồi|tới đâu rồi|thế nào rồi|ra sao rồi|đến đâu|tới đâu|thế nào|ra sao',
   COUNT:
     'bao nhiêu đơn vị|mấy đơn vị|bao nhiêu huyện|bao nhiêu sở|bao nhiêu báo cáo|mấy huyện|mấy sở|mấy báo cáo|tỷ lệ|tỉ lệ|bao nhiêu nơi|bao nhiêu phần trăm',
-  CHASE: 'đôn đốc|nhắc|nhắc nhở|giục|thúc|hối|thúc giục|réo|nhắc lại',
+  CHASE: 'đôn đốc|nhắc|nhắc nhở|giục|thúc|hối thúc|thúc giục|réo|nhắc lại',
   NOTICE: 'thông báo|nhắn|gửi tin|gửi thông báo|phát thông báo|ra thông báo|nhắn tin|truyền đạt',
   HISTORY:
     'lịch sử|biên nhận|các lần nộp|những lần nộp|báo cáo đã nộp|báo cáo đã gửi|những báo cáo đã|các báo cáo đã|lần trước nộp|kỳ trước nộp|phiên bản',

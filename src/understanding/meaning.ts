@@ -35,6 +35,20 @@ export interface Situation<Choice extends Choosable = Choosable> {
   shown: { choices: readonly Choice[]; numbered: boolean };
 }
 
+/** Which commands the person may use; sentences mean only those. */
+export interface Usable {
+  commands: readonly Pick<KnownCommand, 'name' | 'isUsable'>[];
+}
+
+export function mayUse(wanted: string, { commands }: Usable): boolean {
+  return commands.some(({ name, isUsable }) => name === wanted && isUsable);
+}
+
+/** Whoever sees how all units stand. */
+export function isOfDesk(usable: Usable): boolean {
+  return mayUse('tonghop', usable);
+}
+
 /** What is to be done about a text. */
 export type Act<Choice> =
   | { do: 'choose'; choice: Choice }

@@ -187,8 +187,11 @@ function isOwn(form: string, code: string, all: readonly UnitNames[]): boolean {
   return all.every((one) => one.code === code || one.names.every(({ plain }) => !plain.includes(` ${form} `)));
 }
 
-/** Takes off the front of a text the longest name of a unit that stands there, and tells whose; null where none does, or several. */
-export function takeUnitName(text: string, units: readonly KnownUnit[]): { unit: string; rest: string } | null {
+/** The longest name of a unit at the front of a text: whose, where it ends, and what stands behind it and its comma; null where none does, or several. */
+export function takeUnitName(
+  text: string,
+  units: readonly KnownUnit[],
+): { unit: string; to: number; rest: string } | null {
   const words = [...text.matchAll(/[\p{L}\p{N}]+/gu)].slice(0, LONGEST_NAME);
   if (words[0] === undefined || /[^\s“"(]/u.test(text.slice(0, words[0].index))) return null;
   const all = namesOf(units);
@@ -205,7 +208,8 @@ export function takeUnitName(text: string, units: readonly KnownUnit[]): { unit:
     const last = words[length - 1];
     if (only === undefined || last === undefined || another !== undefined) continue;
     if (!isOwn(plainOf(front), only.code, all)) continue;
-    return { unit: only.code, rest: text.slice(last.index + last[0].length).replace(/^[\s,:;.)”"]+/u, '') };
+    const to = last.index + last[0].length;
+    return { unit: only.code, to, rest: text.slice(to).replace(/^[\s,:;.)”"]+/u, '') };
   }
   return null;
 }

@@ -55,8 +55,6 @@ export function isNewOrder({ name, args }: CommandSaid, { about, awaits, ...situ
   const order = readActingOrder(words, {
     today: situation.today,
     reports: situation.reports,
-    ownUnits: [],
-    units: [],
   });
   const namesReport = order.period !== null || order.obligations !== null;
   const namesUnits = order.task !== null || isUnits(order.who, situation.units);

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar.ts';
 import { readAudience } from '../language/audience.ts';
 import { parseDueDay, type SaidDueDay } from '../language/day-word.ts';
-import { fold, foldInPlace, tidy } from '../language/fold.ts';
+import { capital, fold, foldInPlace, tidy } from '../language/fold.ts';
 import { splitExcept } from './except.ts';
 import { listUnits } from './list-units.ts';
 import type { KnownUnit } from './name-unit.ts';
@@ -110,5 +110,5 @@ function titleOf(words: string): string {
   const said = words
     .replace(/^[\s,;:]+|[\s,;:.]+$/gu, '')
     .replace(/^(?:nội dung|noi dung|tên|ten)\s*(?:là|la)?\s*:\s*/iu, '');
-  return said.charAt(0).toLocaleUpperCase('vi') + said.slice(1);
+  return capital(said);
 }

@@ -14,10 +14,10 @@ const VERBS = {
   thongbao: 'thông báo|nhắn tin|nhắn|gửi tin|gửi thông báo|ra thông báo',
   duyet: 'duyệt|phê duyệt|trả lại|trả về|mở lại|chấp nhận',
   giahan:
-    'gia hạn|đổi hạn|sửa hạn|chuyển hạn|xin lùi|lùi đến|lùi tới|lùi sang|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn|thêm \\d{1,2} ngày|thêm \\d{1,2} hôm|thêm \\d{1,2} tuần',
+    'gia hạn|đổi hạn|sửa hạn|chuyển hạn|xin lùi|lùi đến|lùi tới|lùi sang|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn(?! tác)|thêm \\d{1,2} ngày|thêm \\d{1,2} hôm|thêm \\d{1,2} tuần',
   mien: 'miễn',
   nopthay: 'nhập thay|nộp thay|nhập hộ|nộp hộ|nhập giúp|nộp giúp|vào sổ',
-  xingiahan: 'gia hạn|lùi hạn|dời hạn|hoãn',
+  xingiahan: 'gia hạn|lùi hạn|dời hạn|hoãn(?! tác)',
   daguivanban: 'gửi|gởi|ký|phát hành|ban hành|chuyển',
   giao: 'giao|phân công',
 } as const;
@@ -39,6 +39,17 @@ const HOMOGRAPHS = wholeWords(
   `${spelled('nội dung|miễn phí|miễn bàn|miễn sao|miễn là|miễn cưỡng|miễn chê|miễn dịch|miễn nhiệm|miễn thứ|xuất toán|duyệt binh|nhắc tới|nhắc đến')}|thanh\\s+mi[eệẹ]n`,
   'gu',
 );
+/** They sound like an order's words where they are typed without marks. What is read in the sentence besides keeps them: "Sở Xây dựng". */
+const SOUND_ALIKE = wholeWords(
+  [
+    spelled('xây dựng|sử dụng|áp dụng|ứng dụng|đúng hạn|đúng giờ|đúng ngày|đúng kỳ'),
+    spelled('thực hiện|thực tế|thực trạng|thực chất|thực sự|nhận thức|kết thúc|chính thức|hình thức|ý thức|kiến thức'),
+    spelled('hoàn thành|hoàn toàn|hoàn thiện|hoàn cảnh|miền núi|miền bắc|miền nam|miền trung|ca nhạc|âm nhạc'),
+    spelled('nhận được|nhận bản|nhận báo cáo|nhận công văn|nhận giấy|đã nhận|chưa nhận|xác nhận|tiếp nhận|ghi nhận'),
+    spelled('người nhận|công nhận|cá nhân|nhân dân|nhân viên|nhân sự'),
+  ].join('|'),
+  'gu',
+);
 const BETWEEN = `(?:${spelled('cần|phải|được|có|vội|nên|cho|ai|gì|em|chị|anh|bot|tôi|mình|đã|muốn|bị|ra|gửi')}\\s+){0,3}`;
 /** "Chớ" with its mark alone: without it "cho lùi đến thứ 5" grants. */
 const NEVER = `(?:chớ|${spelled('đừng|không|khoan|khoan hãy|khoan đã|ngừng|dừng|khỏi|thôi đừng|thôi không|thôi khỏi|tạm dừng')})`;
@@ -58,7 +69,8 @@ const TAKEN_BACK = wholeWords(
   ].join('|'),
 );
 const HELD_AT_ONCE = new RegExp(`^${spelled('khoan|từ từ|dừng')}(?![\\p{L}\\p{N}])`, 'u');
-const IN_NO_HURRY = new RegExp(`\\s${spelled('vội|vội nhé|vội em|đã nhé')}[\\s.!]*$`, 'u');
+/** "Vội" with its mark alone: "nhac giup chi voi" asks for it. */
+const IN_NO_HURRY = new RegExp(`\\s(?:vội(?:\\s(?:nhé|em))?|${spelled('đã nhé')})[\\s.!]*$`, 'u');
 
 const TAIL = `(?:\\s+${spelled('em|chị|anh|bot|ạ|nhỉ|thế|rồi|vậy|đấy|hả|ad|nữa')})*[\\s?.!]*$`;
 const POLITE = new RegExp(`${spelled('được không|được chứ|được chăng|nhé|nha|giúp không')}${TAIL}`, 'u');
@@ -135,6 +147,30 @@ export function orderSpokenOf(text: string): string | null {
   return found[0]?.command ?? null;
 }
 
+const LEAD = new RegExp(`^(?:${spelled('thôi|à|em|bot|ơi|cho|giúp|nhờ|chị|anh|rồi')}[\\s,]+)*`, 'u');
+
+/** Whether a sentence speaks of that order, given or not. */
+export function speaksOf(text: string, command: Guarded): boolean {
+  return wholeWords(spelled(VERBS[command])).test(orderIn(text));
+}
+
+/** Which order a sentence gives from its first word on: what is told of an order, or a reason that mentions one, begins otherwise. */
+export function orderBegunBy(text: string): string | null {
+  const order = orderSpokenOf(text);
+  if (order === null || stanceOf(text, order) !== 'given') return null;
+  const said = orderIn(text).replace(LEAD, '');
+  return said.search(wholeWords(spelled(VERBS[order as Guarded]))) === 0 ? order : null;
+}
+
+const LOOKS = new RegExp(`^${spelled('xem|mở|giao')}(?!\\s+${spelled('lại')}(?!\\p{L}))(?!\\p{L})`, 'u');
+const UNDOES = new RegExp(`^${spelled('hoàn tác|lấy lại|rút lại')}(?!\\p{L})`, 'u');
+
+/** "Xem Xã 016", "lùi hạn Gia Lộc đến 20/11" where a reason is asked for: an order to the bot, which the unit must not read as the reason. "Xem lại số hội nghị" is one. */
+export function isOrderNotReason(text: string, namesUnit: boolean): boolean {
+  const said = lower(text).replace(LEAD, '');
+  return UNDOES.test(said) || (namesUnit && (LOOKS.test(said) || orderBegunBy(text) !== null));
+}
+
 /** The text without words that only sound like an order's: "miễn phí", "Thanh Miện". */
 function withoutHomographs(text: string): string {
   return lower(text).replace(HOMOGRAPHS, ' ').replace(/\s+/gu, ' ').trim();
@@ -158,7 +194,7 @@ function orderIn(text: string): string {
   const given = takeReason(whole);
   const isWhy = given === null || /^\s*(?:sao|đâu|dau|gì|gi)(?![\p{L}\p{N}])/iu.test(given.reason) || given.rest === '';
   const plain = SHORT.reduce((words, [short, long]) => words.replace(short, long), lower(isWhy ? whole : given.rest));
-  return withoutHomographs(plain);
+  return withoutHomographs(plain).replace(SOUND_ALIKE, ' ');
 }
 
 function isHeld(said: string, verb: string): boolean {

@@ -5,35 +5,32 @@ import { looksLikeReport } from '../language/report-template.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import { ANY_TIME } from './command-in.ts';
 import { readDeskLook } from './desk-look.ts';
-import type { Act, Situation } from './meaning.ts';
+import { type Act, isOfDesk, mayUse, type Situation } from './meaning.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured } from './new-order.ts';
+import { orderBegunBy } from './order-stance.ts';
 import { readPeopleQuestion } from './people-question.ts';
 import { readRoundQuestion } from './round-question.ts';
 import { readCalls } from './spoken-call.ts';
 import { readNoticeLook } from './spoken-notice.ts';
-import { ABOUT_ORDER, asksWhoDid, orderAndQuestion } from './spoken-order.ts';
+import { ABOUT_ORDER, asksWhoDid, orderAndQuestion, writeOrders } from './spoken-order.ts';
 import { asksAfterTickets, readTicketsOf } from './ticket-order.ts';
-
-export function mayUse(wanted: string, { commands }: Situation): boolean {
-  return commands.some(({ name, isUsable }) => name === wanted && isUsable);
-}
 
 /** What was raised is asked after; a notice is looked at, or stopped; a round or a unit is asked about. */
 export function lookedAt(text: string, situation: Situation): Act<never> | null {
-  const ofUnit = mayUse('tonghop', situation) && situation.awaits !== 'value' ? readTicketsOf(text, situation) : null;
+  const ofUnit = isOfDesk(situation) && situation.awaits !== 'value' ? readTicketsOf(text, situation) : null;
   if (ofUnit !== null)
     return { do: 'command', name: 'vuongmac', args: ofUnit, ...(situation.awaits === null ? {} : { aside: '' }) };
   if (situation.isMember && mayUse('vuongmac', situation) && asksAfterTickets(text))
     return { do: 'command', name: 'vuongmac', args: 'danh sách', ...(situation.awaits === null ? {} : { aside: '' }) };
   if (situation.awaits !== null && takesOrders(situation) && mayUse(ABOUT_ORDER, situation) && !text.startsWith('/')) {
     const pair = orderAndQuestion(text, situation);
-    if (pair !== null) return { do: 'command', name: ABOUT_ORDER, args: `hailenh ${pair.join('\n')}`, aside: '' };
+    if (pair !== null) return { do: 'command', name: ABOUT_ORDER, args: writeOrders(pair), aside: '' };
     if (asksWhoDid(text)) return { do: 'command', name: ABOUT_ORDER, args: text, aside: '' };
   }
   const args = mayUse('thongbao', situation) && !text.startsWith('/') ? readNoticeLook(text) : null;
   if (args !== null) return { do: 'command', name: 'thongbao', args };
-  const mayAsk = mayUse('tonghop', situation) && (situation.awaits === null || takesOrders(situation));
+  const mayAsk = isOfDesk(situation) && (situation.awaits === null || takesOrders(situation));
   const list =
     mayAsk && situation.awaits !== 'value' ? (readPeopleQuestion(text, situation) ?? readDeskLook(text)) : null;
   const isOwn = list !== null && list.name === situation.about && situation.awaits !== null;
@@ -71,13 +68,10 @@ export function takesOrders({ awaits, about }: Situation): boolean {
 export function isWholeOrder({ name, args }: CommandSaid, text: string, { about, awaits }: Situation): boolean {
   if (args === '') return false;
   if (name === 'thongbao') return (awaits === 'choice' && name !== about) || /[:\n]/u.test(text);
-  return name !== about && (awaits === 'choice' || AT_ANY_QUESTION.includes(name) || BEGINS_WITH_ORDER.test(text));
+  return name !== about && (awaits === 'choice' || AT_ANY_QUESTION.includes(name) || orderBegunBy(text) !== null);
 }
 
 const AT_ANY_QUESTION: readonly string[] = ['dondoc', 'nopthay', 'dotxuat'];
-/** A reason begins otherwise. */
-const BEGINS_WITH_ORDER =
-  /^(?:gia hạn|miễn|duyệt|trả lại|gia han|mien|duyet|tra lai)(?:\s+(?:cho|báo cáo|bao cao|bc))*\s+\S/iu;
 
 /** "Thông báo cho các huyện: mai họp", "giao chị Hoa báo cáo tháng 11" at a menu of something else. */
 export function beginsAnother({ name, args }: CommandSaid, intent: string | undefined, about: string | null): boolean {

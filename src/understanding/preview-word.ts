@@ -1,7 +1,8 @@
-import { fold, foldInPlace, tidy } from '../language/fold.ts';
+import { capital, fold, foldInPlace, tidy } from '../language/fold.ts';
+import { spelled } from '../language/spelled.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { unitsIn } from './name-unit.ts';
-import { orderSpokenOf, stanceOf } from './order-stance.ts';
+import { orderBegunBy } from './order-stance.ts';
 
 /** What somebody wants of a message that is shown before it goes out, in words instead of with a button. */
 export type PreviewWord =
@@ -16,42 +17,38 @@ export type PreviewWord =
   | { do: 'time'; words: string };
 
 const LONGEST = 600;
-const ASKS = '^(?:(?:à|ừ|ờ|em|bot|ơi|cho|chị|anh|tôi|mình|giúp|nhờ|xin|thì|thôi|và)[\\s,]+)*';
-const WORDS = '(?:lời nhắn|lời|câu|ý|dòng|nội dung|ghi chú|chữ|thông tin)';
-const BESIDE = '(?:\\s+(?:này|sau|là|rằng|vào|cuối|nữa|giúp|nhé|như sau|thành|lại))*';
-const ADDS = new RegExp(
-  `${ASKS}(?:thêm|ghi thêm|viết thêm|bổ sung|nhắn thêm|kèm(?: theo)?)(?:\\s+${WORDS})?${BESIDE}\\s*:\\s*(\\S[\\s\\S]*)$`,
-  'iu',
-);
-const ADDS_BARE = new RegExp(
-  `${ASKS}(?:thêm|ghi thêm|viết thêm|bổ sung|nhắn thêm|kèm(?: theo)?)\\s+${WORDS}${BESIDE}\\s+(\\S[\\s\\S]{3,})$`,
-  'iu',
-);
+const ASKS = `^(?:${spelled('à|ừ|ờ|em|bot|ơi|cho|chị|anh|tôi|mình|giúp|nhờ|xin|thì|thôi|và')}[\\s,]+)*`;
+const WORDS = spelled('lời nhắn|lời|câu|ý|dòng|nội dung|ghi chú|chữ|thông tin');
+/** Some of them begin another word: "thêm câu lạc bộ", "them chu tich xa". */
+const NO_WORDS = `(?!${spelled('chủ tịch|câu lạc bộ|y tế|y sĩ|đồng chí|lợi ích')}(?!\\p{L}))`;
+const BESIDE = `(?:\\s+${spelled('này|sau|là|rằng|vào|cuối|nữa|giúp|nhé|như sau|thành|lại')})*`;
+const ADD = spelled('thêm|ghi thêm|viết thêm|bổ sung|nhắn thêm|kèm|kèm theo');
+const ADDS = new RegExp(`${ASKS}${ADD}(?:\\s+${WORDS})?${BESIDE}\\s*:\\s*(\\S[\\s\\S]*)$`, 'iu');
+const ADDS_BARE = new RegExp(`${ASKS}${ADD}\\s+${NO_WORDS}${WORDS}${BESIDE}\\s+(\\S[\\s\\S]{3,})$`, 'iu');
+const CHANGE = `${spelled('sửa|đổi|thay|viết|soạn')}(?:\\s+${spelled('lại')})?`;
 const REWRITES = new RegExp(
-  `${ASKS}(?:(?:sửa|đổi|thay|viết|soạn)(?:\\s+lại)?(?:\\s+${WORDS})?|${WORDS}(?:\\s+(?:mới|đúng))?)${BESIDE}\\s*:\\s*(\\S[\\s\\S]*)$`,
+  `${ASKS}(?:${CHANGE}(?:\\s+${WORDS})?|${WORDS}(?:\\s+${spelled('mới|đúng')})?)${BESIDE}\\s*:\\s*(\\S[\\s\\S]*)$`,
   'iu',
 );
-const EDITS = new RegExp(
-  `${ASKS}(?:sửa|đổi|thay|viết|soạn)(?:\\s+lại)?\\s+${WORDS}(?:\\s+(?:đi|nhé|lại|giúp|em|ạ))*[.!]*$`,
-  'iu',
-);
+const EDITS = new RegExp(`${ASKS}${CHANGE}\\s+${WORDS}(?:\\s+${spelled('đi|nhé|lại|giúp|em|ạ')})*[.!]*$`, 'iu');
 const PART = '([^,;:]{1,60}?)';
 const NOT_BUT = new RegExp(
-  `${ASKS}(?:\\S+\\s+){0,3}?(\\S+(?:\\s\\S+)?)\\s+(?:chứ|mới đúng)[\\s,]*(?:không phải|ko phải|k phải|không|ko)\\s+(?:là\\s+|phải\\s+|lúc\\s+)*${PART}[.!]*$`,
+  `${ASKS}(?:\\S+\\s+){0,3}?(\\S+(?:\\s\\S+)?)\\s+${spelled('chứ|mới đúng')}[\\s,]*${spelled('không phải|ko phải|k phải|không|ko')}\\s+(?:${spelled('là|phải|lúc')}\\s+)*${PART}[.!]*$`,
   'iu',
 );
 const BUT_NOT = new RegExp(
-  `${ASKS}(?:không phải|ko phải|không)\\s+(?:là\\s+|lúc\\s+)*${PART}[\\s,]+(?:mà|phải)\\s+(?:là\\s+|lúc\\s+)*${PART}[.!]*$`,
+  `${ASKS}${spelled('không phải|ko phải|không')}\\s+(?:${spelled('là|lúc')}\\s+)*${PART}[\\s,]+${spelled('mà|phải')}\\s+(?:${spelled('là|lúc')}\\s+)*${PART}[.!]*$`,
   'iu',
 );
+/** "Sang mai" without marks is tomorrow morning. */
 const FROM_TO = new RegExp(
-  `${ASKS}(?:sửa|đổi|thay|chuyển|dời)\\s+(?:lại\\s+)?(?:chữ\\s+|từ\\s+|giờ\\s+|ngày\\s+)*${PART}\\s+(?:thành|sang|bằng)\\s+${PART}[.!]*$`,
+  `${ASKS}${spelled('sửa|đổi|thay|chuyển|dời')}\\s+(?:${spelled('lại|chữ|từ|giờ|ngày')}\\s+)*${PART}\\s+(?:${spelled('thành|bằng')}|sang(?!\\s+(?:nay|mai|kia|som)))\\s+${PART}[.!]*$`,
   'iu',
 );
 const LISTS =
   /^(?:(?:a|em|bot|oi|cho|chi|anh|toi|minh|xem|giup|thu) )*(?:xem|liet ke|danh sach|ds|gui cho|gom|co|nhung|cho biet)(?: \S+){0,3} (?:nguoi nhan|ai nhan|nhung ai|gom ai|ai)\b|^(?:(?:em|bot|oi|cho|chi|toi) )*(?:danh sach|ds|xem) (?:nguoi nhan|gui)|\bai (?:se )?nhan\b|\bgui (?:cho|toi|den) (?:nhung )?ai\b|\b(?:may|bao nhieu) nguoi nhan\b/u;
 const AUDIENCE = new RegExp(
-  `${ASKS}(?:(?:đổi|sửa|thay)(?:\\s+lại)?\\s+(?:người nhận|đối tượng|nơi nhận)|gửi (?:lại )?cho)${BESIDE}(?:\\s*:\\s*|\\s+)?(.*)$`,
+  `${ASKS}(?:${spelled('đổi|sửa|thay')}(?:\\s+${spelled('lại')})?\\s+${spelled('người nhận|đối tượng|nơi nhận')}|${spelled('gửi cho|gửi lại cho')})${BESIDE}(?:\\s*:\\s*|\\s+)?(.*)$`,
   'iu',
 );
 const NO_RECEIPT = /\b(?:khong|khoi|bo|thoi)(?: \S+){0,3} (?:xac nhan|bam da nhan|da nhan)\b/u;
@@ -59,7 +56,7 @@ const RECEIPT = /\b(?:xin|can|yeu cau|them|bat|kem|co)(?: \S+){0,3} (?:xac nhan|
 const NOW =
   /^(?:(?:em|a|thoi) )*(?:gui ngay,? khong hen|khong hen(?: gio)?(?: nua)?|bo hen(?: gio)?|huy hen(?: gio)?)(?: (?:nua|di|nhe|gui luon|gui ngay))*$/u;
 const TIME = new RegExp(
-  `${ASKS}(?:đổi|chuyển|dời|lùi|hẹn)(?:\\s+(?:giờ|giờ gửi|gửi|lại|ngày))*\\s+(?:thành|sang|đến|vào|lúc)\\s+(.{2,40})$`,
+  `${ASKS}${spelled('đổi|chuyển|dời|lùi|hẹn')}(?:\\s+${spelled('giờ|gửi|lại|ngày')})*\\s+${spelled('thành|sang|đến|vào|lúc')}\\s+(.{2,40})$`,
   'iu',
 );
 
@@ -68,9 +65,9 @@ export function readPreviewWord(text: string): PreviewWord | null {
   const typed = tidy(text).trim();
   if (typed.length > LONGEST) return null;
   const adds = (ADDS.exec(typed) ?? ADDS_BARE.exec(typed))?.[1];
-  if (adds !== undefined) return { do: 'add', words: upper(adds.trim()) };
+  if (adds !== undefined) return { do: 'add', words: capital(adds.trim()) };
   const rewrites = REWRITES.exec(typed)?.[1];
-  if (rewrites !== undefined) return { do: 'rewrite', words: upper(rewrites.trim()) };
+  if (rewrites !== undefined) return { do: 'rewrite', words: capital(rewrites.trim()) };
   if (EDITS.test(typed)) return { do: 'edit' };
   const said = fold(typed)
     .replace(/[.,!?"“”]+/gu, ' ')
@@ -113,10 +110,11 @@ export function replacedIn(text: string, from: string, to: string): string | nul
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
-const upper = (words: string): string => `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
-
 const THEN = /[.;,!\n]+\s*(?=\S)/gu;
-const LEAD = /^(?:(?:rồi|và|xong|xong thì|sau đó|đồng thời|nhớ|em|bot|giúp|nhờ|tiện|cho)\s+)*/iu;
+const LEAD = new RegExp(
+  `^(?:${spelled('rồi|và|xong|xong thì|sau đó|đồng thời|nhớ|em|bot|giúp|nhờ|tiện|cho')}\\s+)*`,
+  'iu',
+);
 
 /** A clause of what is to be sent on that gives the bot an order about a unit, from its verb on: "… Gia hạn Đài PTTH đến 20/12 vì hỏng máy"; null where there is none. */
 export function orderBehind(text: string, units: readonly KnownUnit[]): { at: number; order: string } | null {
@@ -124,9 +122,8 @@ export function orderBehind(text: string, units: readonly KnownUnit[]): { at: nu
     const from = then.index + then[0].length;
     const order = text.slice(from).replace(LEAD, '');
     const clause = order.split(/[.;\n]/u, 1)[0] ?? '';
-    const verb = orderSpokenOf(clause);
-    const isFirst = verb !== null && orderSpokenOf(clause.split(/\s+/u).slice(0, 3).join(' ')) === verb;
-    if (isFirst && verb !== 'thongbao' && stanceOf(clause, verb) === 'given' && unitsIn(clause, units).length > 0)
+    const given = orderBegunBy(clause);
+    if (given !== null && given !== 'thongbao' && unitsIn(clause, units).length > 0)
       return { at: then.index, order: order.trim() };
   }
   return null;

@@ -1,6 +1,7 @@
 import type { ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Timeliness } from '../domain/task.ts';
 import { fold, tidy } from '../language/fold.ts';
+import { likeliest } from '../language/numeral.ts';
 
 /** A receipt as somebody pastes it: its code alone, or the whole message, forwarded or with its lines broken anyhow. */
 export interface PastedReceipt {
@@ -65,8 +66,9 @@ export function readReceiptFigures(message: string, { fields }: ReportForm): Rep
   for (const part of list.split('; ')) {
     const [, label = '', figure = ''] = /^(.+) ([\d.]+(?:,\d+)?)$/u.exec(part.trim()) ?? [];
     const field = fields.find(({ shortLabel }) => fold(shortLabel) === label);
-    if (field === undefined) return null;
-    values[field.key] = Number(figure.replaceAll('.', '').replace(',', '.'));
+    const value = likeliest(figure);
+    if (field === undefined || Number.isNaN(value)) return null;
+    values[field.key] = value;
   }
   return { nothingToReport: false, values };
 }

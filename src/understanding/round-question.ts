@@ -108,7 +108,7 @@ function leftOutIn(text: string, { units, today, reports }: QuestionSituation) {
   if (!words.LEAVES_OUT.test(lower(tidy(text)))) return nobody;
   const split = splitExcept(text.replace(/[?.!\s]+$/u, ''));
   if (split.except === null) return nobody;
-  const { who } = readActingOrder(split.except, { today, reports, ownUnits: [], units: [] });
+  const { who } = readActingOrder(split.except, { today, reports });
   const { kinds, codes, unknown } = readUnits(who, units);
   const isKnown = unknown.length === 0 && kinds.length + codes.length > 0;
   return {
@@ -137,17 +137,20 @@ function readFigure(
   const before = !words.COMPARED.test(said) ? null : words.A_YEAR_BEFORE.test(said) ? 'year' : 'round';
   const compares = against === null ? before : { period: against };
   const [field = null, ...also] = fieldsIn(text, forms);
-  const limit = field === null ? null : words.limitIn(said);
+  const asked = forms.flatMap(({ fields }) => fields).find(({ key }) => key === field);
+  const read = asked === undefined ? null : words.limitIn(lower(tidy(text)), asked);
+  const limit = typeof read === 'string' ? null : read;
   const isOfUnit = scope.unit !== null && scope.period !== null && words.FIGURES_OF.test(said);
   if (field === null && compares === null && !isOfUnit && !words.ALL_FIGURES.test(said)) return null;
   const isRunning = words.RUNNING.test(said);
   const isNone = words.NONE.test(said);
-  const isCounted = isRunning || limit !== null || isNone || /\bbao nhieu\b/u.test(said);
+  const isCounted = isRunning || read !== null || isNone || /\bbao nhieu\b/u.test(said);
   if (!isCounted && hasFigures(text) && (scope.unit === null || field === null || !words.IN_DOUBT.test(said)))
     return null;
   const isWho = words.WHO.test(said);
   const isAverage = words.AVERAGE.test(said);
-  const isEach = words.EACH.test(said) && field !== null && !isAverage && scope.units.length < 2;
+  // Where the limit is not known each unit's figure lets it be seen.
+  const isEach = (words.EACH.test(said) && field !== null && !isAverage && scope.units.length < 2) || read !== limit;
   const isOfSome = field !== null && scope.period !== null && scope.kinds.length + scope.units.length > 0;
   const rank = rankIn(said, isWho) ?? (isEach ? 'each' : null);
   const isAsked =
@@ -160,7 +163,8 @@ function readFigure(
     words.MEASURES.test(said) ||
     (scope.unit !== null && words.IN_DOUBT.test(said));
   if (!isAsked || (rank === null && limit === null && isWho && !words.HOW_MANY.test(said))) return null;
-  return { asks: 'figure', field, also, rank, limit, compares, isRunning, isAverage, ...scope };
+  const unread = typeof read === 'string' ? read : scope.unread;
+  return { asks: 'figure', field, also, rank, limit, compares, isRunning, isAverage, ...scope, unread };
 }
 
 function rankIn(said: string, isWho: boolean): 'most' | 'least' | 'none' | null {
@@ -193,13 +197,8 @@ function fieldsIn(text: string, forms: readonly ReportForm[]): string[] {
 function readTexts(said: string, scope: QuestionScope, { forms }: QuestionSituation): RoundQuestion | null {
   if (scope.period === null || !words.WHAT_WRITTEN.test(said)) return null;
   const role = words.WRITTEN.find(([spoken]) => spoken.test(said))?.[1];
-  const field =
-    role === undefined
-      ? null
-      : fieldOfRole(
-          forms.flatMap(({ fields }) => fields),
-          role,
-        );
+  const fields = forms.flatMap((form) => form.fields);
+  const field = role === undefined ? null : fieldOfRole(fields, role);
   return field === null ? null : { asks: 'texts', field: field.key, ...scope };
 }
 

@@ -1,8 +1,7 @@
 import type { Asked } from './asked.ts';
-import type { Act, Situation } from './meaning.ts';
+import { type Act, isOfDesk, type Situation } from './meaning.ts';
 import { fieldsIn } from './named-in.ts';
 import { isMeasured } from './new-order.ts';
-import { mayUse } from './orders-inside.ts';
 import { readPreviewWord } from './preview-word.ts';
 import { readSideQuestions, type SideQuestion } from './side-question.ts';
 import { readWish } from './wish.ts';
@@ -52,5 +51,5 @@ function isKnownBetter(found: readonly SideQuestion[], asked: Asked | null): boo
 
 function readSide(text: string, situation: Situation, isInReport: boolean): SideQuestion[] {
   const { today, reports, forms } = situation;
-  return readSideQuestions(text, { today, reports, forms, isOfUnit: !mayUse('tonghop', situation), isInReport });
+  return readSideQuestions(text, { today, reports, forms, isOfUnit: !isOfDesk(situation), isInReport });
 }

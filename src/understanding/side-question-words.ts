@@ -41,7 +41,7 @@ export const WHERE_TO = words(
 export const WINDOW = words(
   '(?:lay|tinh|chot|tong hop|thong ke)(?: so lieu| so)? (?:tu|den|trong|theo|ngay|thoi gian|khoang|thang)\\b.*\\b(?:nao|bao gio|may|bao nhieu|khong)|(?:so lieu|so|ky so lieu)\\b.*\\b(?:tu|den) (?:ngay |hom |thang |khi )?(?:nao|may|bao nhieu|bao gio)|tu ngay (?:nao|may)(?: (?:den|toi) ngay (?:nao|may))?|ky so lieu|thoi gian (?:lay|chot|tinh) so lieu',
 );
-export const HOW_MUCH = words('bao nhieu|may|the nao|nhung gi|nhung so nao|so gi');
+export const HOW_MUCH = words('bao nhieu|may|the nao|nhung gi|nhung so nao|so gi|so may');
 export const THE_YEAR = words('ca nam|tu dau nam|nam nay|tu dau nam den nay');
 export const ADDED_UP = words('cong|tong|tong cong|duoc (?:bao nhieu|may)|luy ke');
 export const SENT_YET =

@@ -11,7 +11,7 @@ import type { ReportDay } from './report-days.ts';
 import { daysIn, reportDaysIn } from './report-days.ts';
 import { EVERYBODY, THE_OTHERS, type UnitGroup, unitGroupsIn } from './unit-spans.ts';
 import type { Verb } from './write-decision.ts';
-import { sayDay, VERBS } from './write-decision.ts';
+import { VERBS, writeOrder } from './write-decision.ts';
 
 type Known = Pick<Situation, 'units' | 'reports' | 'today'>;
 
@@ -104,13 +104,9 @@ function lastBreak(gap: string): number | null {
 
 /** Whether words say nothing but a day, a period or an order. */
 function isOnlyOrder(words: string, known: Known): boolean {
-  const { later, period, obligations, who } = orderIn(words, known);
+  const { later, period, obligations, who } = readActingOrder(words, known);
   const verb = verbIn(words);
   return (later !== null || verb !== null) && EMPTY.test(who) && (period === null || obligations !== undefined);
-}
-
-function orderIn(words: string, { today, reports }: Known) {
-  return readActingOrder(words, { today, reports, ownUnits: [], units: [] });
 }
 
 function verbIn(words: string): Verb | null {
@@ -124,7 +120,7 @@ function readPart(typed: string, { from, to }: { from: number; to: number }, gro
   const words = `${typed.slice(from, group.from)} ${typed.slice(group.to, to)}`;
   const reason = takeReason(words);
   // "Kim Thành đến 20/11, gia hạn do lũ": the verb may stand behind the units.
-  const { later, period, obligations, who, reason: why } = orderIn(words, known);
+  const { later, period, obligations, who, reason: why } = readActingOrder(words, known);
   const verb = verbIn(reason?.rest ?? words);
   const each =
     verb === 'giahan' || verb === null
@@ -132,7 +128,7 @@ function readPart(typed: string, { from, to }: { from: number; to: number }, gro
           const isMonthly = known.reports.some(({ frequency }) => frequency === 'monthly');
           const days = daysIn(clause, known.today);
           const periods = periodsIn(days.rest, known.today, isMonthly);
-          const report = reportOf(orderIn(clause, known), known);
+          const report = reportOf(readActingOrder(clause, known), known);
           return { periods: periods.length > 1 || report === null ? periods : [report], days: days.days };
         })
       : null;
@@ -225,7 +221,7 @@ function effectOf({ verb, period, day, each, reason }: Part): string {
 function forPeriods(part: Part, typed: string, known: Known): string[] | null {
   const { today, reports } = known;
   // Of two reports only the first is taken off by itself.
-  if (!isDecision(part) || !EMPTY.test(orderIn(part.left, known).who)) return null;
+  if (!isDecision(part) || !EMPTY.test(readActingOrder(part.left, known).who)) return null;
   const head = takeReason(typed)?.rest ?? typed;
   const isMonthly = reports.some(({ frequency }) => frequency === 'monthly');
   const periods = [...new Set(periodsIn(takeLaterDay(head, today)?.rest ?? head, today, isMonthly))];
@@ -238,7 +234,6 @@ function write(part: Part): string[] {
   if (each !== null) return each.flatMap((one) => write({ ...part, ...one, each: null }));
   const named = who.map((one) => one.replace(/\s*(?:còn lại|con lai|khác|khac)$/iu, '') || 'các đơn vị chưa nộp');
   const whom = `${named.join(', ')}${except.length === 0 ? '' : ` trừ ${except.join(', ')}`}`;
-  const why = reason === null || verb === 'dondoc' || verb === 'duyet' ? '' : ` vì ${reason}`;
-  const until = day === null || verb !== 'giahan' ? '' : ` ${sayDay(day)}`;
-  return [`${VERBS[verb]} ${period === null ? '' : `${period} `}${whom}${until}${why}`];
+  const why = verb === 'dondoc' || verb === 'duyet' ? null : reason;
+  return [writeOrder({ verb, period, who: whom, day: verb === 'giahan' ? day : null, why })];
 }

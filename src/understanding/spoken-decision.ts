@@ -9,6 +9,7 @@ import { splitExcept } from './except.ts';
 import { looksLikeUnit } from './list-units.ts';
 import type { Situation } from './meaning.ts';
 import { unitIn, unitsIn } from './name-unit.ts';
+import { speaksOf } from './order-stance.ts';
 import { namesReceivers, readUnits } from './said-units.ts';
 import { unitsInFront } from './units-in-front.ts';
 
@@ -119,12 +120,13 @@ export function readWaiver(text: string, known: Known): string | null {
   const typed = oneLine(text);
   const again = OWE_AGAIN.exec(typed);
   if (again !== null) return `bỏ miễn ${typed.slice(again[0].length)}`.trim();
-  if (!NOT_OWED.test(typed) && !WAIVE.test(typed)) return null;
-  const { reason, period, who } = orderIn(withReason(typed, known), known);
+  const isWaived = speaksOf(typed, 'mien');
+  if (!NOT_OWED.test(typed) && !isWaived) return null;
+  const { reason, period, who } = readActingOrder(withReason(typed, known), known);
   const said = readUnits(who, known.units);
   // "Báo HD với Đài PTTH": whoever is not known is named where it is carried out, never passed over.
   const isListed = said.codes.length > 0 && said.unknown.length > 0 && said.unknown.every(looksLikeUnit);
-  const listed = WAIVE.test(typed) && (isListed || namesReceivers(who, known.units)) ? who : null;
+  const listed = isWaived && (isListed || namesReceivers(who, known.units)) ? who : null;
   const isOne = !isListed && splitExcept(typed).except === null && said.kinds.length === 0 && said.codes.length < 2;
   const named = isOne ? (unitIn(beforeReason(typed), known.units) ?? listed) : listed;
   if (named === null) return null;
@@ -142,7 +144,7 @@ export function readReviewing(text: string, known: Known): string | null {
   // "Duyệt tất cả trừ Gia Lộc": said there that each stands by itself.
   if (except !== null && !isBack) return `tất cả trừ ${except}`;
   if (units.length === 0) return ALL_OF_THEM.test(fold(typed)) ? '' : null;
-  const { period } = orderIn(head, known);
+  const { period } = readActingOrder(head, known);
   const which = period === null ? units.join(', ') : `${units.join(', ')} ${period}`;
   if (!isBack) return which;
   return `${REOPENS.test(typed) ? 'mở lại' : 'trả lại'} ${which}${reason === null ? '' : `: ${reason}`}`;
@@ -173,16 +175,12 @@ export function readPaper(text: string, known: Known): string | null {
   if (unit === null || OWN.test(typed)) return null;
   const isFiled = HANDED_IN.test(typed) && OFFICIAL.test(typed);
   if (!INSTEAD.test(typed) && !isFiled && !NOTHING.test(typed)) return null;
-  const { period } = orderIn(typed, known);
+  const { period } = readActingOrder(typed, known);
   return `${period === null ? unit : `${unit} ${period}`}\n${typed}`;
 }
 
-function orderIn(typed: string, { today, reports }: Known) {
-  return readActingOrder(typed, { today, reports, ownUnits: [], units: [] });
-}
-
 function namesUnits(order: string, known: Known): boolean {
-  const { who } = orderIn(order, known);
+  const { who } = readActingOrder(order, known);
   const said = readUnits(who, known.units);
   if (readMissing(splitExcept(who).whom) === '') return true;
   return who !== '' && said.unknown.length === 0 && said.kinds.length + said.codes.length > 0

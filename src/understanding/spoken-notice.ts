@@ -1,5 +1,5 @@
 import { readAudience } from '../language/audience.ts';
-import { tidy } from '../language/fold.ts';
+import { capital, tidy } from '../language/fold.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { splitExcept } from './except.ts';
@@ -29,7 +29,7 @@ export function readNotice(text: string, { units }: Pick<Situation, 'units'>): s
   if (AGAIN.test(typed)) return 'kết quả';
   if (asksNotTells(typed)) return null;
   const told = wordsFirst(typed, units) ?? tellsThat(typed, units);
-  if (told !== null) return `cho ${told.who}: ${upper(told.words)}`;
+  if (told !== null) return `cho ${told.who}: ${capital(told.words)}`;
   const lead = NOTICE.exec(typed) ?? INVITES.exec(typed) ?? tellsThem(typed, units);
   if (lead === null) return null;
   const invitation = lead[1] ?? '';
@@ -39,7 +39,7 @@ export function readNotice(text: string, { units }: Pick<Situation, 'units'>): s
   if (head !== null && readAudience(head).state === null && invitation === '') {
     const at = HOUR_OF_HEAD.exec(head);
     const who = at === null ? head : head.slice(0, at.index).trim();
-    const words = upper(rest.slice(rest.indexOf(':') + 1).trim());
+    const words = capital(rest.slice(rest.indexOf(':') + 1).trim());
     if (!namesReceivers(who, units, 'some') && !isAudience(who, units)) return null;
     return at === null ? `cho ${who}: ${words}` : `cho ${who}: ${words.replace(/[.!]+$/u, '')}. Gửi ${at[1]}`;
   }
@@ -47,8 +47,8 @@ export function readNotice(text: string, { units }: Pick<Situation, 'units'>): s
   if (who === null) return null;
   const behind = rest.slice(who.length).trim();
   const words = behind.replace(AND_SAYS, '').replace(ASKED_POLITELY, '').trim();
-  if (invitation !== '') return TO_COME.test(words) ? `cho ${who}: ${upper(invitation)} ${who} ${words}` : null;
-  return words === '' ? who : `cho ${who}: ${upper(words)}`;
+  if (invitation !== '') return TO_COME.test(words) ? `cho ${who}: ${capital(invitation)} ${who} ${words}` : null;
+  return words === '' ? who : `cho ${who}: ${capital(words)}`;
 }
 
 const POLITELY = new RegExp(`[\\s,]+(?:có\\s+)?${spelled('được không|được ko|được k')}(?=\\P{L}|$).*$`, 'iu');
@@ -161,8 +161,4 @@ function headIn(text: string): string | null {
 function stateAtFront(text: string): string | null {
   const head = /^([^:\n]{4,80}):/u.exec(text)?.[1];
   return head !== undefined && readAudience(head).state !== null ? head : null;
-}
-
-function upper(words: string): string {
-  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
 }

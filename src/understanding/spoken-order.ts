@@ -1,16 +1,19 @@
+import { withoutCourtesy } from '../language/courtesy.ts';
 import { fold } from '../language/fold.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { spelled } from '../language/spelled.ts';
+import { readActingOrder } from './acting-order.ts';
+import { LIKEWISE } from './amend-units.ts';
 import type { Asked } from './asked.ts';
 import { behindChase, readChaseOrder, timesChase } from './chase-order.ts';
-import type { Situation } from './meaning.ts';
+import { isOfDesk, mayUse, type Situation, type Usable } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
 import { ordersOneOff, readWithdrawal } from './one-off-order.ts';
 import { NOT_THAT, orderSpokenOf, stanceOf } from './order-stance.ts';
-import { tellsOfUnit } from './paper-order.ts';
 import { readPeopleQuestion } from './people-question.ts';
 import { readRoundQuestion } from './round-question.ts';
+import { readUnits } from './said-units.ts';
 import { splitOrders } from './split-orders.ts';
 import { readExtension, readPaper, readReviewing, readWaiver } from './spoken-decision.ts';
 import { readNotice } from './spoken-notice.ts';
@@ -19,9 +22,7 @@ import { readTicketReply } from './ticket-order.ts';
 import { unitGroupsIn } from './unit-spans.ts';
 
 /** What orders are read with: what there is, and what the person may do. */
-export interface Giving extends Pick<Situation, 'units' | 'reports' | 'today' | 'maySubmit'> {
-  commands: readonly { name: string; isUsable: boolean }[];
-}
+export type Giving = Usable & Pick<Situation, 'units' | 'reports' | 'today' | 'maySubmit'>;
 
 /** Answers what is said about an order that is not given. */
 export const ABOUT_ORDER = 'hoiviec';
@@ -36,10 +37,9 @@ export function readAboutOrder(text: string, situation: Situation, asked: Asked 
   if (mayUse('dondoc', situation) && mayUse(ABOUT_ORDER, situation) && timesChase(text))
     return { name: ABOUT_ORDER, args: `hengio ${text}` };
   const isOfUnit = UNDOING.test(fold(text)) && !givesTime(text) && unitIn(text, situation.units) !== null;
-  if (isOfUnit && mayUse(ABOUT_ORDER, situation)) return { name: UNDO, args: `hoi ${text}` };
-  if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: 'hoi' };
-  const pair =
-    mayUse(ABOUT_ORDER, situation) && mayUse('tonghop', situation) ? orderAndQuestion(text, situation) : null;
+  if (isOfUnit && mayUse(ABOUT_ORDER, situation)) return { name: UNDO, args: text };
+  if (UNDOES.test(fold(text)) && mayUse(UNDO, situation)) return { name: UNDO, args: text };
+  const pair = mayUse(ABOUT_ORDER, situation) && isOfDesk(situation) ? orderAndQuestion(text, situation) : null;
   if (pair !== null) return { name: ABOUT_ORDER, args: writeOrders(pair) };
   const half = /[:\n]/u.test(text) ? null : givenHalf(text);
   const other = half === null ? null : readSpokenOrder(half, situation);
@@ -66,8 +66,8 @@ export function asksWhoDid(text: string): boolean {
 
 const UNDO = 'hoantac';
 const UNDOING = /(?:^| )(?:hoan tac|undo)(?: |$)/u;
-/** What was granted is taken back with what is known of it. */
-const givesTime = (text: string): boolean => orderSpokenOf(text) === 'giahan';
+/** What was granted is taken back with what is known of it. "Hoan tac" without its marks is no "hoãn". */
+const givesTime = (text: string): boolean => orderSpokenOf(fold(text).replace(UNDOING, ' ')) === 'giahan';
 
 /** "Hoàn tác việc trả lại Sở Y tế": never a new one. */
 const UNDOES =
@@ -186,26 +186,24 @@ const READERS: Readonly<Record<string, (text: string, situation: Giving) => stri
   moi: readInviting,
   bangiao: (text, situation) => (situation.maySubmit ? null : readHandOver(text, situation)),
   donvi: readEnding,
-  vuongmac: (text, situation) => (mayUse('tonghop', situation) ? readTicketReply(text, situation) : null),
+  vuongmac: (text, situation) => (isOfDesk(situation) ? readTicketReply(text, situation) : null),
   dotxuat: (text) => {
     const withdrawn = readWithdrawal(text);
     return withdrawn === null ? (ordersOneOff(text) ? text : null) : `rut ${withdrawn}`.trim();
   },
 };
 
-function mayUse(wanted: string, { commands }: Giving): boolean {
-  return commands.some(({ name, isUsable }) => name === wanted && isUsable);
-}
-
 const SAME = 'cungvay';
-const THE_SAME =
-  /(?<!\p{L})(?:cũng|cung|tương tự|tuong tu|y như|y nhu)(?:\s+(?:vậy|vay|thế|the|như vậy|nhu vay|trên|tren))?(?!\p{L})/iu;
 const LONGEST_SAME = 80;
 
 /** "Thanh tra tỉnh cũng vậy, đến 20/11": what was just decided, for another unit. */
-function saysTheSame(text: string, { units }: Giving): boolean {
+function saysTheSame(text: string, situation: Giving): boolean {
   const isShort = text.length <= LONGEST_SAME && !/[?:]/u.test(text) && orderSpokenOf(text) === null;
-  return isShort && THE_SAME.test(text) && tellsOfUnit(text, units);
+  if (!isShort || !LIKEWISE.test(text)) return false;
+  // "Gia Lộc cũng nộp rồi" decides nothing.
+  const { who } = readActingOrder(text.replace(LIKEWISE, ' '), situation);
+  const { codes, unknown } = readUnits(withoutCourtesy(who), situation.units);
+  return codes.length > 0 && unknown.length === 0;
 }
 
 const SEND_BACK = /^((?:em|bot|giúp|giup|chị|chi|thôi|thoi)\s+)*(?:trả|tra)\s+(?=\S)/iu;

@@ -7,10 +7,9 @@ import { readLater, readNewTime, readPromise } from '../language/promise-word.ts
 import { readRemindOrder } from '../language/remind-word.ts';
 import { readStandInTalk } from '../language/stand-in-word.ts';
 import { ANY_TIME } from './command-in.ts';
-import type { Act, Situation } from './meaning.ts';
+import { type Act, mayUse, type Situation } from './meaning.ts';
 import { namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
-import { mayUse } from './orders-inside.ts';
 
 const TALK = { withdraw: 'rút lại', state: 'tình hình', late: 'muộn' } as const;
 const LONGEST = 120;

@@ -39,15 +39,11 @@ function spreadFrom(
     const own = count === 0 ? null : takeUnitName(words, units);
     const taken = own ?? takeUnitName(`${kind} ${words}`, units);
     if (taken === null) break;
-    const end = words.length - taken.rest.length;
-    const name = words.slice(0, end);
-    said += `${rest.slice(0, next.length)}${own === null ? `${kind} ` : ''}${name}`;
+    const lead = own === null ? `${kind} ` : '';
+    const end = taken.to - lead.length;
+    said += `${rest.slice(0, next.length)}${lead}${words.slice(0, end)}`;
     isSpread ||= isCounted || (count > 0 && own === null);
-    rest = taken.rest;
-    // What was left off between the name and the rest ("," and blanks) says whether another one follows.
-    const off = /[\s,:;.)”"]+$/u.exec(name)?.[0] ?? '';
-    said = said.slice(0, said.length - off.length);
-    rest = `${off}${rest}`;
+    rest = words.slice(end);
   }
   return isSpread ? `${said}${rest}` : null;
 }

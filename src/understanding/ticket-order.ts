@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { spelled } from '../language/spelled.ts';
 import { HEARD, readSub } from './command-words.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { unitIn } from './name-unit.ts';
@@ -24,13 +25,14 @@ const OF_UNIT = /^cua ([A-Z][A-Z\d-]*)$/u;
 const REPLY = /^traloi ([A-Z][A-Z\d-]*) (\S[\s\S]*)$/u;
 const CLOSE_ALL = 'donghet';
 
-const LEAD = '^(?:(?:em|bot|ơi|nhờ|giúp|chị|anh|rồi|thì)\\s+)*';
+const LEAD = `^(?:${spelled('em|bot|ơi|nhờ|giúp|chị|anh|rồi|thì')}\\s+)*`;
+const ANSWER = `${spelled('trả lời|giải đáp|phản hồi')}\\s+(?:${spelled('cho')}\\s+)?`;
 const TO_NUMBER = new RegExp(
-  `${LEAD}(?:trả lời|tra loi|giải đáp|phản hồi)\\s+(?:cho\\s+)?(?:(?:vướng mắc|vuong mac|câu hỏi|cau hoi|vm|phiếu|câu)\\s+)?(?:số|so|#)\\s*(\\d{1,9})(?:\\s*[:,-]+\\s*|\\s+(?:là|rằng|la|rang)?\\s*)(\\S[\\s\\S]*)$`,
+  `${LEAD}${ANSWER}(?:${spelled('vướng mắc|câu hỏi|vm|phiếu|câu')}\\s+)?(?:${spelled('số')}|#)\\s*(\\d{1,9})(?:\\s*[:,-]+\\s*|\\s+${spelled('là|rằng')}?\\s*)(\\S[\\s\\S]*)$`,
   'iu',
 );
 const TO_UNIT = new RegExp(
-  `${LEAD}(?:trả lời|tra loi|giải đáp|phản hồi)\\s+(?:cho\\s+)?(?:(?:vướng mắc|câu hỏi|thắc mắc)\\s+(?:của\\s+)?)?(\\S[^:]{1,60}?)(?:\\s*:\\s*|\\s+(?:là|rằng)\\s+)(\\S[\\s\\S]*)$`,
+  `${LEAD}${ANSWER}(?:${spelled('vướng mắc|câu hỏi|thắc mắc')}\\s+(?:${spelled('của')}\\s+)?)?(\\S[^:]{1,60}?)(?:\\s*:\\s*|\\s+${spelled('là|rằng')}\\s+)(\\S[\\s\\S]*)$`,
   'iu',
 );
 const CLOSES_ALL =

@@ -16,22 +16,14 @@ import { askedIn } from './asked-in.ts';
 import { type ChoiceAnswer, type Choosable, readChoice } from './choice.ts';
 import { commandIn } from './command-in.ts';
 import { type Intended, intentOf, offered, suggestedFor } from './intent-of.ts';
-import type { Act, CommandAct, Meaning, Situation } from './meaning.ts';
+import { type Act, type CommandAct, type Meaning, mayUse, type Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
 import { unitIn } from './name-unit.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
 import { holdsBack } from './order-stance.ts';
-import {
-  beginsAnother,
-  isReportAtChoice,
-  isWholeOrder,
-  lookedAt,
-  mayUse,
-  takesOrders,
-  tellsOfCall,
-} from './orders-inside.ts';
+import { beginsAnother, isReportAtChoice, isWholeOrder, lookedAt, takesOrders, tellsOfCall } from './orders-inside.ts';
 import { withoutOwnUnit } from './own-unit-name.ts';
 import { severalAsked } from './several-questions.ts';
 import { ASK, sideIn, sideInHand } from './side-act.ts';

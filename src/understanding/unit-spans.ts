@@ -80,11 +80,6 @@ function codeAt(typed: string, index: number, word: string, units: readonly Know
 }
 
 function nameAt(typed: string, index: number, units: readonly KnownUnit[]): Span | null {
-  const behind = typed.slice(index);
-  const taken = takeUnitName(behind, units);
-  if (taken === null) return null;
-  const to = index + behind.length - taken.rest.length;
-  // What `takeUnitName` leaves off between the name and the rest is none of the name.
-  const name = typed.slice(index, to).replace(/[\s,:;.)”"]+$/u, '');
-  return { from: index, to: index + name.length, who: taken.unit };
+  const taken = takeUnitName(typed.slice(index), units);
+  return taken === null ? null : { from: index, to: index + taken.to, who: taken.unit };
 }

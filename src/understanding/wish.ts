@@ -1,5 +1,6 @@
 import { readReply } from '../language/choice-word.ts';
 import { fold } from '../language/fold.ts';
+import { NOTHING_TO_REPORT } from '../language/nothing-to-report.ts';
 import { parsePeriod, periodsIn } from '../language/period-word.ts';
 import { saysSendAll } from '../language/review-reply.ts';
 import { hasFigures } from '../language/told-figures.ts';
@@ -30,7 +31,7 @@ export function readWish(text: string, { today, reports }: Situation, asked: Ask
   if (tellsOfSeveral(text, today).length > 1) return nop(text);
   if (saysSendAll(text)) return nop('');
   const each = saysOfEach(text);
-  if (each !== null && readReply(each) === 'nothing') return nop('không phát sinh');
+  if (each !== null && readReply(each) === 'nothing') return nop(NOTHING_TO_REPORT);
   const isMonthly = reports.some(({ frequency }) => frequency === 'monthly');
   const said = withoutAsBefore(text) ?? text;
   const named = hasFigures(said) || NO_PERIOD.test(fold(said)) ? null : parsePeriod(said, today, isMonthly);

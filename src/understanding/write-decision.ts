@@ -2,25 +2,34 @@ import type { SaidLater } from '../language/later-day.ts';
 import { takeReason } from '../language/reason-word.ts';
 
 /** The orders that are given for units in one breath, as they are typed. */
-export const VERBS = { giahan: 'gia hạn', mien: 'miễn', dondoc: 'nhắc', duyet: 'duyệt', back: 'trả lại' } as const;
+export const VERBS = {
+  giahan: 'gia hạn',
+  mien: 'miễn',
+  owe: 'bỏ miễn',
+  dondoc: 'nhắc',
+  duyet: 'duyệt',
+  back: 'trả lại',
+} as const;
 export type Verb = keyof typeof VERBS;
+/** What a decision about units is called in them. */
+export const VERB_OF = { extend: 'giahan', waive: 'mien', owe: 'owe' } as const;
 
-/** The day as it is typed in an order. */
-export function sayDay(later: SaidLater): string {
-  if ('on' in later) return `đến ${later.on.split('-').reverse().join('/')}`;
-  return `thêm ${later.more} ngày${later.working ? ' làm việc' : ''}`;
+/** An order as it is typed in one go; null = that part is not said, or is said by what follows. */
+export function writeOrder(order: {
+  verb: Verb;
+  period: string | null;
+  who: string;
+  day: SaidLater | null;
+  why: string | null;
+}): string {
+  const { verb, period, who, day, why } = order;
+  const parts = [VERBS[verb], period, who, day === null ? null : sayDay(day), why === null ? null : `vì ${why}`];
+  return parts.filter((part) => part !== null).join(' ');
 }
 
-/** A decision about units as it is typed in one go. `why`: null = said by what follows. */
-export function writeDecision(
-  act: 'extend' | 'waive' | 'owe',
-  who: readonly string[],
-  later: SaidLater | null,
-  { why, round }: { why: string | null; round: { obligation: string; period: string } | null },
-): string {
-  const verb = { extend: VERBS.giahan, waive: VERBS.mien, owe: 'bỏ miễn' }[act];
-  const of = round === null ? '' : `${round.period} `;
-  return `${verb} ${of}${who.join(', ')}${later === null ? '' : ` ${sayDay(later)}`}${why === null ? '' : ` vì ${why}`}`;
+function sayDay(later: SaidLater): string {
+  if ('on' in later) return `đến ${later.on.split('-').reverse().join('/')}`;
+  return `thêm ${later.more} ngày${later.working ? ' làm việc' : ''}`;
 }
 
 /** An order with what was answered to "why?", as it would be typed in one go. */

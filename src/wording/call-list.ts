@@ -3,7 +3,7 @@ import type { Unit } from '../domain/unit.ts';
 import type { Outgoing } from './message.ts';
 import { fitNames } from './name-groups.ts';
 import { sayWhyMissed } from './notice-result.ts';
-import { sayReport } from './period.ts';
+import { sayPeriodKey, sayReport } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -90,6 +90,13 @@ export function sayLastCall({ lastCall }: CallView, now: number, zone: string): 
 /** Beside a promise that was noted: words of somebody who is not known. */
 function sayUnread(unread: string): string {
   return unread === '' ? '' : ` Chưa ghi “${unread}”: chưa rõ đơn vị hoặc giờ hẹn.`;
+}
+
+/** The unit owes no report (of the period that was named), so there was none to call about; `owed`: what it does owe. */
+export function sayNotCalledAbout(unit: string, period: string | null, owed: readonly SpokenTask[]): RichText {
+  const named = period === null ? 'báo cáo nào phải nộp' : `phải nộp báo cáo ${sayPeriodKey(period)}`;
+  const others = owed.map((view) => sayReport(view.obligation, view.period)).join(', ');
+  return say`Chưa ghi cuộc gọi: ${b(unit)} không còn ${named}${others === '' ? '' : `; còn phải nộp: ${others}`}.`;
 }
 
 /** What was ticked off. */

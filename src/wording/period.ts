@@ -1,6 +1,7 @@
 import type { Obligation } from '../domain/obligation.ts';
 import type { Period } from '../domain/period.ts';
 import { type Frequency, frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
+import { capital } from './capital.ts';
 import { sayDay } from './when.ts';
 
 /** How the periods of one kind are said; `part` is the occurrence in its year, from 1. */
@@ -79,8 +80,7 @@ export function sayReportShort(obligation: Titled, period: Pick<Period, 'key'>):
 
 /** `sayReportShort` at the beginning of a label. */
 export function sayReportFirst(obligation: Titled, period: Pick<Period, 'key'>): string {
-  const words = sayReportShort(obligation, period);
-  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
+  return capital(sayReportShort(obligation, period));
 }
 
 function inTitle({ title, frequency }: Titled, period: string): string {

@@ -77,7 +77,8 @@ function sayRisk(form: ReportForm, risk: Risk): string {
   if (risk.kind === 'contradiction')
     return `${label}: ô số liệu ${risk.value === null ? 'để trống' : `ghi ${sayNumber(risk.value)}`}, lời văn ghi ${sayNumber(risk.said)}`;
   if (risk.kind === 'blank-now') return `${label}: để trống, kỳ trước ${sayNumber(risk.previous)}`;
-  const change = risk.kind === 'ten-times' ? 'lệch 10 lần trở lên' : sayPercent(risk.previous, risk.value);
+  const bySize = risk.kind === 'ten-times' ? 'lệch 10 lần trở lên' : sayPercent(risk.previous, risk.value);
+  const change = risk.value === 0 ? 'giảm về 0' : bySize;
   return `${label}: ${sayNumber(risk.value)}, kỳ trước ${sayNumber(risk.previous)} (${change})`;
 }
 

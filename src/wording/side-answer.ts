@@ -6,6 +6,7 @@ import { sayContact } from './contact.ts';
 import { ROLE_NAMES } from './join.ts';
 import type { Choice, Outgoing } from './message.ts';
 import { sayPeriodKey, sayReport, sayReportShort } from './period.ts';
+import { type SpokenPrefill, sayPartial } from './prefill.ts';
 import { type ReceivedReport, sayReceivedSoFar } from './received.ts';
 import { sayTimeLeft } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
@@ -98,13 +99,14 @@ function sayFrom({ from, to }: { from: string; to: string }): string {
 /** Which months the form of a longer report is filled in with. */
 export function sayMadeOf(
   { obligation, period }: SpokenTask,
-  { counted, missing }: { counted: readonly string[]; missing: readonly string[] },
+  { counted, missing, partial }: Pick<SpokenPrefill, 'counted' | 'missing' | 'partial'>,
 ): RichText {
   const months = (keys: readonly string[]): string => keys.map(sayPeriodKey).join(', ');
   const name = sayReport(obligation, period);
   const lack = missing.length === 0 ? '' : ` Chưa có: ${months(missing)}; số của các tháng đó anh/chị tự cộng thêm.`;
+  const part = sayPartial(partial);
   if (counted.length === 0) return say`Mẫu ${name} cộng sẵn các báo cáo tháng đơn vị đã gửi; hiện chưa có tháng nào.`;
-  return say`Mẫu ${name} cộng sẵn số liệu của: ${months(counted)}.${lack} Gửi thêm báo cáo tháng sau khi đã gửi báo cáo này thì nhớ sửa lại cho khớp.`;
+  return say`Mẫu ${name} cộng sẵn số liệu của: ${months(counted)}.${lack}${part} Gửi thêm báo cáo tháng sau khi đã gửi báo cáo này thì nhớ sửa lại cho khớp.`;
 }
 
 /** The sums of what was sent for the months of a year. */

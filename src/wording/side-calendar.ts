@@ -1,12 +1,11 @@
 import { type CalendarYear, type Day, isWorkingDay, type WorkingCalendar, weekday } from '../domain/calendar.ts';
+import { capital } from './capital.ts';
 import { sayReport } from './period.ts';
 import { sayTimeLeft } from './reminder.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { sayDeadline, sayWeekdayAndDay } from './when.ts';
-
-const capital = (words: string): string => `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
 
 /** "Thứ Ba 24/11/2026 là ngày nghỉ (Ngày Văn hóa Việt Nam)." */
 export function sayWhatDay(day: Day, calendar: WorkingCalendar, today: Day): RichText {

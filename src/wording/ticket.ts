@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
 import type { TicketState } from '../domain/ticket.ts';
+import { capital } from './capital.ts';
 import type { Choice, Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
@@ -204,10 +205,6 @@ export function answering(id: number): Choice {
 
 function closing(id: number, label: string): Choice {
   return { label, value: `/vuongmac dong ${id}` };
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 }
 
 export function shorten(text: string, longest: number): string {

@@ -1,6 +1,8 @@
 import type { Outgoing } from './message.ts';
+import { sayReportShort } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { join, say } from './rich-text.ts';
+import type { SpokenTask } from './spoken-task.ts';
 import { sayTime } from './when.ts';
 
 /** The way back from what was just done: its number, and until when. */
@@ -39,12 +41,42 @@ export function sayDone(kind: string): string {
   return DONE[kind] ?? 'việc đã làm';
 }
 
-/** "Hoàn tác" long after what it would take back: whether that is meant. */
-export function sayUndoThat({ id, kind }: { id: number; kind: string }, units: readonly string[]): Outgoing {
+/** "Hoàn tác" long after what it would take back: whether that is meant. `not`: the unit that was named, of which there is nothing. */
+export function sayUndoThat(
+  done: { id: number; kind: string },
+  units: readonly string[],
+  not: string | null,
+): Outgoing {
   const of = units.length === 0 ? '' : ` cho ${units.length > FEW ? `${units.length} đơn vị` : units.join(', ')}`;
+  const none = not === null ? '' : `Không có việc nào của ${not} còn hoàn tác được. `;
   return {
-    text: say`Việc gần nhất còn hoàn tác được là ${sayDone(kind)}${of}. Anh/chị muốn hoàn tác việc này ạ?`,
-    choices: [[{ label: `${UNDO} ${sayDone(kind)}`, value: `/hoantac ${id}` }]],
+    text: say`${none}Việc gần nhất còn hoàn tác được là ${sayDone(done.kind)}${of}. Anh/chị muốn hoàn tác việc này ạ?`,
+    choices: [[{ label: `${UNDO} ${sayDone(done.kind)}`, value: `/hoantac ${done.id}` }]],
+    answer: 'pick',
+  };
+}
+
+/** "Hoàn tác gia hạn Bình Giang": of what was done about several units that of the one. */
+export function sayUndoOf(
+  { id, kind, isLatest, others }: { id: number; kind: string; isLatest: boolean; others: number },
+  unit: string,
+  reports: readonly SpokenTask[],
+): Outgoing {
+  const lead = isLatest ? 'Việc gần nhất còn hoàn tác được là' : `Việc còn hoàn tác được của ${unit} là`;
+  const of = isLatest || others > 0 ? ` cho ${unit}` : '';
+  const apart = others > 0 ? ` và ${others} báo cáo của đơn vị khác; phần của đơn vị khác sẽ giữ nguyên` : '';
+  const isOne = reports.length === 1;
+  const what = (view: SpokenTask): string =>
+    isOne ? `${sayDone(kind)}${others > 0 ? ` cho ${unit}` : ''}` : sayReportShort(view.obligation, view.period);
+  const each = reports.map((view) => ({ label: `${UNDO} ${what(view)}`, value: `/hoantac ${id} ${view.task.id}` }));
+  const whole = {
+    label: `${UNDO} ${isOne ? sayDone(kind) : `cả ${reports.length} báo cáo`}`,
+    value: `/hoantac ${id}`,
+  };
+  const choices = others > 0 ? each : isOne ? [whole] : [...each, whole];
+  return {
+    text: say`${lead} ${sayDone(kind)}${of}${apart}. Anh/chị muốn hoàn tác ${isOne ? 'việc này' : 'báo cáo nào'} ạ?`,
+    choices: choices.map((choice) => [choice]),
     answer: 'pick',
   };
 }

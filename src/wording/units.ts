@@ -53,6 +53,15 @@ export function sayWhichUnit(units: readonly Unit[], command: string): Outgoing 
   };
 }
 
+/** Below those that are shown, the others that were asked for. */
+export function sayMoreUnits(units: readonly Unit[]): Outgoing {
+  return {
+    text: say`Còn ${units.length} đơn vị nữa: ${units.map(({ shortName }) => shortName).join(', ')}. Xem từng đơn vị: /donvi và mã.`,
+    choices: units.slice(0, CHOICES).map((unit) => [{ label: `Xem ${unit.shortName}`, value: `/donvi ${unit.code}` }]),
+    answer: 'pick',
+  };
+}
+
 /** Where the roles are that stand for no unit. */
 export const PROVINCE = 'cấp tỉnh';
 
@@ -110,16 +119,19 @@ export function sayUnit(
   );
 }
 
-/** Everybody of a name, and their units to be looked at. */
+/** Those of a name, and their units to be looked at. `left`: so many more have it. */
 export function sayPersonFound(
   name: string,
-  found: readonly { who: string; unit: string | null }[],
+  { found, left }: { found: readonly { who: string; unit: string | null }[]; left: number },
 ): Outgoing | RichText {
   if (found.length === 0)
     return say`Chưa có ai tên ${quote(name)} tham gia bot. Xem người của một đơn vị: /donvi và mã hoặc tên đơn vị.`;
   const units = [...new Set(found.flatMap(({ unit }) => (unit === null ? [] : [unit])))];
   return {
-    text: join(found.map(({ who }) => say`• ${who}`)),
+    text: join([
+      ...found.map(({ who }) => say`• ${who}`),
+      left === 0 ? [] : say`… và ${left} vai trò khác của người tên ${quote(name)}; xin gõ rõ họ tên hơn.`,
+    ]),
     choices: units.map((unit) => [{ label: `Xem ${unit}`, value: `/donvi ${unit}` }]),
     answer: 'pick',
   };

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 import { applyPlan, isApplied } from '../../src/actions/apply-plan.ts';
 import { addDays, dayOf } from '../../src/domain/calendar.ts';
-import { at, createBench, REAL_PLAN, ZONE } from '../support/bot-bench.ts';
+import { at, createBench, FROZEN_PLAN, ZONE } from '../support/bot-bench.ts';
 import { monthlyBefore, newUnit, planWith } from './plans.ts';
 
 it('changes nothing when it is applied again', () => {
   const { store, clock } = createBench();
   const before = [store.facts.get('plan_revision'), store.ruleBooks.newestId(), store.units.all()];
-  expect(applyPlan(store, REAL_PLAN, clock.now() + 1000)).toEqual([]);
+  expect(applyPlan(store, FROZEN_PLAN, clock.now() + 1000)).toEqual([]);
   expect([store.facts.get('plan_revision'), store.ruleBooks.newestId(), store.units.all()]).toEqual(before);
-  expect(isApplied(store, REAL_PLAN)).toBe(true);
+  expect(isApplied(store, FROZEN_PLAN)).toBe(true);
 });
 
 it('names what changed: units added, changed and ended, and which part of the rules', () => {
@@ -44,16 +44,16 @@ it('never deletes: a unit that left the list is ended yesterday, and can come ba
   expect(store.units.all().find((unit) => unit.code === 'HBG')?.validTo).toBe(yesterday);
   expect(applyPlan(store, without, clock.now())).toEqual([]);
   expect(applyPlan(store, without, clock.now() + 5 * 24 * 3600_000)).toEqual([]);
-  applyPlan(store, REAL_PLAN, clock.now());
+  applyPlan(store, FROZEN_PLAN, clock.now());
   expect(store.units.find('HBG', '2026-12-01')?.validTo).toBeNull();
 });
 
 it('lets a unit that was announced and withdrawn again never exist', () => {
   const { store, clock } = createBench();
   applyPlan(store, planWith({ units: (units) => [...units, newUnit('HMOI', '2027-01-01')] }), clock.now());
-  applyPlan(store, REAL_PLAN, clock.now());
+  applyPlan(store, FROZEN_PLAN, clock.now());
   expect(store.units.owingOn('2027-01-01').map((unit) => unit.code)).not.toContain('HMOI');
-  expect(applyPlan(store, REAL_PLAN, clock.now())).toEqual([]);
+  expect(applyPlan(store, FROZEN_PLAN, clock.now())).toEqual([]);
 });
 
 it('keeps every version of the rules, and the bot follows the newest at once', () => {

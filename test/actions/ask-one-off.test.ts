@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
 import type { OneOffOrder } from '../../src/actions/ask-one-off.ts';
 import { askOneOff, openOneOffs, withdrawOneOff } from '../../src/actions/ask-one-off.ts';
-import { openRounds } from '../../src/actions/round-status.ts';
-import { createBench, REAL_PLAN } from '../support/bot-bench.ts';
+import { currentRounds, openRounds, roundsNamed, standingRounds } from '../../src/actions/round-status.ts';
+import { createBench, FROZEN_PLAN } from '../support/bot-bench.ts';
 import { WIDE_PLAN } from '../support/wide-plan.ts';
 
 const ORDER: OneOffOrder = {
@@ -54,7 +54,7 @@ describe('a report asked for once', () => {
     ask();
     applyPlan(bench.store, WIDE_PLAN, bench.clock.now());
     await bench.tick();
-    applyPlan(bench.store, REAL_PLAN, bench.clock.now());
+    applyPlan(bench.store, FROZEN_PLAN, bench.clock.now());
     await bench.crashAndRestart();
     await bench.tick();
     expect(bench.task('HBG', '2026-11-20')).toMatchObject({ state: 'open' });
@@ -107,5 +107,26 @@ describe('a report asked for once', () => {
     expect(bench.texts(an).at(-1)).toContain('an toàn thông tin');
     expect(ask()).toMatchObject({ value: { code: 'dx_2' } });
     expect(bench.store.audit.check().broken).toBeNull();
+  });
+
+  it('is nobody’s round once it was taken back, but where it is named itself', async () => {
+    const { bench, tu, ask } = await scene();
+    ask();
+    const { desk } = bench.bot();
+    const now = bench.clock.now();
+    const codes = (rounds: readonly { obligation: string }[]) => rounds.map(({ obligation }) => obligation);
+    expect(codes(standingRounds(desk, 1))).toEqual(['dx_1']);
+    withdrawOneOff(desk, { person: tu.person, at: now }, 1, 'Nhầm.');
+    expect(codes(standingRounds(desk, 1))).toEqual(['thang']);
+    expect(codes(currentRounds(desk, now))).not.toContain('dx_1');
+    expect(roundsNamed(desk, { obligations: null, period: '2026-11-20' })).toEqual([]);
+    expect(codes(roundsNamed(desk, { obligations: ['dx_1'], period: null }))).toEqual(['dx_1']);
+    expect(codes(roundsNamed(desk, { obligations: ['dx_1', 'thang'], period: null }))).toEqual(['thang']);
+    // Which rounds there are is said without it, and none is offered beside another.
+    for (const text of ['/tonghop tháng 8/2031', '/tonghop tháng 11', '/giahan tháng 8/2031']) {
+      await bench.type(tu, text);
+      await bench.clock.advance(20_000);
+      expect(bench.texts(tu).at(-1)).not.toMatch(/20\/11|an toàn thông tin/u);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
-import { at, createBench, REAL_PLAN } from '../support/bot-bench.ts';
+import { at, createBench, FROZEN_PLAN } from '../support/bot-bench.ts';
 import { planWithMore, QUARTERLY, WIDE_PLAN } from '../support/wide-plan.ts';
 
 describe('a quarterly report with a form of its own', () => {
@@ -37,7 +37,7 @@ describe('an obligation that leaves the plan', () => {
     await bench.press(an, 'Chuyên đề chuyển đổi số tháng 11/2026 – Huyện Bình Giang');
     await bench.press(an, 'Gửi báo cáo');
     expect(bench.texts(an).at(-1)).toContain('Báo cáo chuyên đề chuyển đổi số tháng 11/2026');
-    for (const [index, plan] of [REAL_PLAN, REAL_PLAN, planWithMore([QUARTERLY]), REAL_PLAN].entries()) {
+    for (const [index, plan] of [FROZEN_PLAN, FROZEN_PLAN, planWithMore([QUARTERLY]), FROZEN_PLAN].entries()) {
       applyPlan(bench.store, plan, at(`2026-11-09 1${index}:00`));
       await bench.tick();
     }
@@ -61,7 +61,7 @@ describe('an obligation that leaves the plan', () => {
     const an = bench.join('liaison', 'HBG', { name: 'An' });
     await bench.tick();
     const task = bench.store.tasks.findByKey('HBG', 'chuyen_de', '2026-11');
-    applyPlan(bench.store, REAL_PLAN, at('2026-11-09 10:00'));
+    applyPlan(bench.store, FROZEN_PLAN, at('2026-11-09 10:00'));
     await bench.tick();
     expect(bench.store.tasks.find(task?.id ?? 0)).toMatchObject({ state: 'waived' });
     applyPlan(bench.store, WIDE_PLAN, at('2026-11-09 11:00'));
@@ -75,7 +75,7 @@ describe('an obligation that leaves the plan', () => {
   it('opens nothing although its first period was still to come', async () => {
     const later = { ...QUARTERLY, code: 'sau_nay', frequency: 'monthly', parts: [], firstPeriod: '2026-12' } as const;
     const bench = createBench({ start: '2026-11-09 08:00', plan: planWithMore([later]) });
-    applyPlan(bench.store, REAL_PLAN, at('2026-11-10 08:00'));
+    applyPlan(bench.store, FROZEN_PLAN, at('2026-11-10 08:00'));
     await bench.liveTo('2026-12-05 08:00');
     expect(bench.store.tasks.rounds(20).map((round) => round.obligation)).not.toContain('sau_nay');
   });

@@ -12,7 +12,7 @@ import {
 } from '../../src/actions/meeting.ts';
 import { readStrike } from '../../src/language/strike-words.ts';
 import { searchUnits } from '../../src/understanding/find-unit.ts';
-import { createBench, REAL_PLAN } from '../support/bot-bench.ts';
+import { createBench, FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const DAY = 24 * 3600_000;
 const REFUSED = { ok: false, problem: { problem: 'not-allowed' } };
@@ -130,7 +130,7 @@ describe('a meeting', () => {
 });
 
 describe('one’s own unit, as people say it', () => {
-  const units = REAL_PLAN.units.filter((unit) => !unit.compiles);
+  const units = FROZEN_PLAN.units.filter((unit) => !unit.compiles);
   it.each([
     ['HBG', ['HBG']],
     ['binh giang', ['HBG']],

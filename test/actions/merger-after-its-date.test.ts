@@ -16,7 +16,7 @@ import type { Unit } from '../../src/domain/unit.ts';
 import { timelinessTable } from '../../src/reports/word/tables.ts';
 import { writeWorkbook } from '../../src/reports/workbook/workbook.ts';
 import { WORKBOOK } from '../../src/wording/workbook.ts';
-import { type Bench, createBench, REAL_PLAN } from '../support/bot-bench.ts';
+import { type Bench, createBench, FROZEN_PLAN } from '../support/bot-bench.ts';
 import { newUnit, planWith } from './plans.ts';
 
 const PARTS = ['HBG', 'HCG', 'HGL'];
@@ -210,7 +210,7 @@ describe('a merger that is applied after its date, with the old unit’s report 
     const { bench, an, apply, lines } = scene();
     bench.submit(an, 'HBG', '2025-07', report(3));
     await apply(AS_WHOLE);
-    await apply(REAL_PLAN);
+    await apply(FROZEN_PLAN);
     expect(standing(bench, 'HBG')).toBe('on_time');
     expect(bench.task('HCG', '2025-07').state).toBe('open');
     expect(lines('HBG')).toEqual(['submit', 'pass-on']);

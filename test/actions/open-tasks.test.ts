@@ -3,7 +3,7 @@ import { applyPlan } from '../../src/actions/apply-plan.ts';
 import { extendDeadlines } from '../../src/actions/extend-deadline.ts';
 import { openTasks } from '../../src/actions/open-tasks.ts';
 import { ruleBookOf } from '../../src/plan/plan.ts';
-import { at, createBench, REAL_PLAN } from '../support/bot-bench.ts';
+import { at, createBench, FROZEN_PLAN } from '../support/bot-bench.ts';
 import { monthlyBefore, newUnit, planWith } from './plans.ts';
 
 const OWING = 35;
@@ -129,7 +129,7 @@ describe('a plan that changes in the middle of a round', () => {
       { person, at: bench.clock.now() },
       { tasks: [id], until: '2026-11-25', reason: 'mưa lũ', seen: { [id]: 1 } },
     );
-    const { milestones } = ruleBookOf(REAL_PLAN).policy;
+    const { milestones } = ruleBookOf(FROZEN_PLAN).policy;
     const renamed = milestones.map((one) => (one.key === 'L' ? { ...one, key: 'L-9h', at: '09:00' } : one));
     applyPlan(bench.store, planWith({ policy: { milestones: renamed } }), bench.clock.now());
     await bench.tick();

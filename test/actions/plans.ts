@@ -2,7 +2,7 @@ import type { Obligation } from '../../src/domain/obligation.ts';
 import type { ReminderPolicy } from '../../src/domain/reminder-policy.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 import { createPlan, type Plan, ruleBookOf } from '../../src/plan/plan.ts';
-import { REAL_PLAN, ZONE } from '../support/bot-bench.ts';
+import { FROZEN_PLAN, ZONE } from '../support/bot-bench.ts';
 
 export interface Changes {
   units?: (units: readonly Unit[]) => readonly Unit[];
@@ -12,13 +12,13 @@ export interface Changes {
 
 /** The real plan with something changed. */
 export function planWith({ units, obligation, policy }: Changes): Plan {
-  const rules = ruleBookOf(REAL_PLAN);
+  const rules = ruleBookOf(FROZEN_PLAN);
   const content = {
     ...rules,
     obligations: rules.obligations.map((one) => obligation?.(one) ?? one),
     policy: { ...rules.policy, ...policy },
   };
-  return createPlan(content, units?.(REAL_PLAN.units) ?? REAL_PLAN.units, ZONE);
+  return createPlan(content, units?.(FROZEN_PLAN.units) ?? FROZEN_PLAN.units, ZONE);
 }
 
 export function newUnit(code: string, validFrom = '2025-03-01', validTo: string | null = null): Unit {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { endRoles } from '../../src/actions/end-access.ts';
 import { pressUndo } from '../../src/actions/press-undo.ts';
+import { returnReport } from '../../src/actions/review-report.ts';
 import { oweAgain, waiveTasks } from '../../src/actions/waive-tasks.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { withUndo } from '../../src/wording/undo.ts';
@@ -121,4 +122,15 @@ describe('a waiver', () => {
     expect(waive()).toEqual({ ok: false, problem: { problem: 'nothing-to-change' } });
     expect(task()).toMatchObject({ state: 'submitted' });
   });
+});
+
+it('of a single report is the same whether its task is named or not; of another task there is nothing', async () => {
+  const { bench, desk, an, task, act } = await scene();
+  bench.submit(an, 'HBG', '2026-11');
+  const id = task().id;
+  const returned = returnReport(desk, act(), { task: id, version: 1, reason: 'Sai số', fields: [] });
+  const offer = returned.ok ? returned.value.undo.id : 0;
+  expect(pressUndo(desk, act(), offer, task('HCG').id)).toEqual({ ok: false, problem: { problem: 'nothing-to-undo' } });
+  expect(pressUndo(desk, act(), offer, id)).toMatchObject({ ok: true });
+  expect(task().state).toBe('submitted');
 });

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { createPlan, ruleBookOf } from '../../src/plan/plan.ts';
-import { createBench, REAL_PLAN, ZONE } from '../support/bot-bench.ts';
+import { createBench, FROZEN_PLAN, ZONE } from '../support/bot-bench.ts';
 
 function planWith(contact: { office: string; name: string | null; phone: string | null } | null) {
-  const rules = ruleBookOf(REAL_PLAN);
-  return createPlan({ ...rules, document: { ...rules.document, contact } }, REAL_PLAN.units, ZONE);
+  const rules = ruleBookOf(FROZEN_PLAN);
+  return createPlan({ ...rules, document: { ...rules.document, contact } }, FROZEN_PLAN.units, ZONE);
 }
 
 it('a person with a phone is named in full, and in no refusal left out', async () => {
@@ -38,7 +38,7 @@ it('where the plan names nobody, the recipient is who to ask', async () => {
   const bench = createBench({ plan: planWith(null) });
   const an = bench.join('liaison', 'HBG');
   await bench.type(an, 'gặp người');
-  expect(bench.texts(an).at(-1)).toContain(REAL_PLAN.document.recipient);
+  expect(bench.texts(an).at(-1)).toContain(FROZEN_PLAN.document.recipient);
 });
 
 it('asking for a human in the middle of a report loses nothing of it', async () => {

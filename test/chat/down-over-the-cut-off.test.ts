@@ -11,7 +11,7 @@ import { createZaloChannel } from '../../src/channels/zalo/zalo-channel.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { Log } from '../../src/log.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
-import { at, REAL_PLAN, ZONE } from '../support/bot-bench.ts';
+import { at, FROZEN_PLAN, ZONE } from '../support/bot-bench.ts';
 import { type FakeTelegram, startFakeTelegram } from '../support/fake-telegram.ts';
 import { type FakeZalo, startFakeZalo } from '../support/fake-zalo.ts';
 
@@ -53,7 +53,7 @@ describe('a bot that is down over the cut-off', () => {
     telegram.know(AN);
     zalo.know('1', BINH);
     store = openStore(join(folder, 'bot.sqlite'));
-    applyPlan(store, REAL_PLAN, now());
+    applyPlan(store, FROZEN_PLAN, now());
     bot = startBot();
     joins('telegram', String(AN), 'HBG');
     joins('zalo', BINH, 'HCG');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { applyPlan } from '../../src/actions/apply-plan.ts';
 import { askOneOff } from '../../src/actions/ask-one-off.ts';
 import { nudge } from '../../src/actions/nudge.ts';
-import { createBench, REAL_PLAN } from '../support/bot-bench.ts';
+import { createBench, FROZEN_PLAN } from '../support/bot-bench.ts';
 
 async function scene() {
   const bench = createBench({ start: '2026-11-10 07:30' });
@@ -62,9 +62,9 @@ describe('why somebody was reminded', () => {
     const { bench, why } = await scene();
     await bench.liveTo('2026-11-10 09:00');
     expect(await why()).toContain('còn 5 ngày làm việc');
-    const { policy } = REAL_PLAN;
+    const { policy } = FROZEN_PLAN;
     const milestones = policy.milestones.map((rule) => (rule.key === 'L-5' ? { ...rule, key: 'L-4' } : rule));
-    applyPlan(bench.store, { ...REAL_PLAN, policy: { ...policy, milestones } }, bench.clock.now());
+    applyPlan(bench.store, { ...FROZEN_PLAN, policy: { ...policy, milestones } }, bench.clock.now());
     const said = await why();
     expect(said).toContain('nay kế hoạch không còn mốc này');
     expect(said).not.toContain('đôn đốc');

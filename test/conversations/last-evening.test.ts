@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 import { runTranscript } from '../support/transcript.ts';
 
 /** On the last day at 16:30 from a phone: everything the coordinator does, line by line as in a transcript. */
@@ -20,7 +20,7 @@ const ON_ZALO = DONE.map((line) => ({ '[Đôn đốc]': '> 2', '[Thêm lời nh�
 const TIMES = ['16:05', '16:10', '16:30', '16:31', '16:32', '16:35'].map((time) => `@ 2026-11-17 ${time}`);
 
 function script(lines: readonly string[], app: string): string {
-  const units = REAL_PLAN.units.filter((unit) => !unit.compiles && unit.validTo === null);
+  const units = FROZEN_PLAN.units.filter((unit) => !unit.compiles && unit.validTo === null);
   const joined = units.map((unit, index) => {
     const on = index % 2 === 0 ? '' : ', zalo';
     return `% L${index} = Đầu mối ${unit.code}, liaison ${unit.code}${on}`;

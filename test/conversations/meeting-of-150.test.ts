@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { proposeCodes } from '../../src/language/unit-code.ts';
 import { createPlan, ruleBookOf } from '../../src/plan/plan.ts';
-import { createBench, REAL_PLAN, ZONE } from '../support/bot-bench.ts';
+import { createBench, FROZEN_PLAN, ZONE } from '../support/bot-bench.ts';
 import { createMemoryChannel } from '../support/memory-channel.ts';
 
 const FIRSTS = 'An Bắc Bình Cẩm Chí Đại Đông Đức Gia Hà'.split(' ');
@@ -9,10 +9,10 @@ const LASTS = 'Ân Bái Châu Đồng Giang Hòa Khánh Lâm Lộc Long Minh M�
 const NAMES = FIRSTS.flatMap((first) => LASTS.map((last) => `Xã ${first} ${last}`));
 const CODES = proposeCodes(NAMES, []);
 
-const [compiler] = REAL_PLAN.units.filter((unit) => unit.compiles);
+const [compiler] = FROZEN_PLAN.units.filter((unit) => unit.compiles);
 if (compiler === undefined) throw new Error('the plan has somebody who compiles');
 const PLAN = createPlan(
-  ruleBookOf(REAL_PLAN),
+  ruleBookOf(FROZEN_PLAN),
   [
     compiler,
     ...NAMES.map((name, at) => ({

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 import { CORPUS } from './corpus.ts';
 
-const read = (path: string) => readFileSync(`${FROZEN_PLAN}/${path}`, 'utf8');
+const read = (path: string) => readFileSync(`${FROZEN_PLAN_DIR}/${path}`, 'utf8');
 const FORMS: { code: string; fields: { key: string; kind: string }[] }[] = JSON.parse(read('forms.json'));
 const KIND = new Map(
   FORMS.find((form) => form.code === 'tuyen_truyen')!.fields.map((field) => [field.key, field.kind]),

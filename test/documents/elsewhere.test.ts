@@ -4,17 +4,17 @@ import type { DocumentPart } from '../../src/domain/document-part.ts';
 import type { ReportForm } from '../../src/domain/report-form.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { unitIn } from '../../src/understanding/name-unit.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 
-const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN}/forms.json`, 'utf8')) as [ReportForm];
+const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN_DIR}/forms.json`, 'utf8')) as [ReportForm];
 
 function read(parts: readonly DocumentPart[], unit = 'HBG') {
   const { values, faults } = readReportDocument(form, parts, {
     key: '2026-11',
     lastDay: '2026-11-28',
     unitIn(line) {
-      const code = unitIn(line, REAL_PLAN.units);
+      const code = unitIn(line, FROZEN_PLAN.units);
       return code === null ? null : { name: code, isOwn: code === unit };
     },
   });
@@ -177,7 +177,7 @@ describe('what of a document was not read', () => {
       key: '2026-11',
       lastDay: '2026-11-28',
       unitIn(line) {
-        const code = unitIn(line, REAL_PLAN.units);
+        const code = unitIn(line, FROZEN_PLAN.units);
         return code === null ? null : { name: code, isOwn: code === 'HBG' };
       },
     });

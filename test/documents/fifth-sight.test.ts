@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import type { ReportForm } from '../../src/domain/report-form.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 import { FIFTH_SIGHT, judgeFifth } from './fifth-sight.ts';
 import { tableOf } from './fourth-sight.ts';
 
-const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN}/forms.json`, 'utf8')) as [ReportForm];
+const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN_DIR}/forms.json`, 'utf8')) as [ReportForm];
 
 it('sixty-one documents of an examiner give nothing wrong as sure', () => {
   const judged = judgeFifth(form);

@@ -3,7 +3,7 @@ import type { DocumentPart } from '../../src/domain/document-part.ts';
 import type { ReportForm } from '../../src/domain/report-form.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { unitIn } from '../../src/understanding/name-unit.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 import { type Judged, judge, type Truth } from './judge-sight.ts';
 
 /** A document as our readers of .docx and .xlsx took it apart, and the truth about its figures. */
@@ -25,7 +25,7 @@ function readAsSent(form: ReportForm, { parts, unit, period }: Document) {
     key: period,
     lastDay: period === '2026-11' ? '2026-11-28' : '2026-06-28',
     unitIn(line) {
-      const code = unitIn(line, REAL_PLAN.units);
+      const code = unitIn(line, FROZEN_PLAN.units);
       return code === null ? null : { name: code, isOwn: code === unit };
     },
   });

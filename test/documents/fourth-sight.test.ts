@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReportForm } from '../../src/domain/report-form.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 import { count, FOURTH_SIGHT, groupsOf, judgeFourth, tableOf } from './fourth-sight.ts';
 import type { Judged } from './judge-sight.ts';
 
-const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN}/forms.json`, 'utf8')) as [ReportForm];
+const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN_DIR}/forms.json`, 'utf8')) as [ReportForm];
 
 describe('forty documents of an author who had not seen the reader', () => {
   let judged: readonly Judged[];

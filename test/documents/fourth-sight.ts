@@ -3,7 +3,7 @@ import type { ReportForm } from '../../src/domain/report-form.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { readDocument } from '../../src/reports/document/read-document.ts';
 import { unitIn } from '../../src/understanding/name-unit.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 import { type Judged, judge, type Truth, VERDICTS, type Verdict } from './judge-sight.ts';
 
 const FOLDER = 'test/fixtures/fourth-sight/';
@@ -17,10 +17,10 @@ export const FOURTH_SIGHT: readonly Truth[] = JSON.parse(readFileSync(`${FOLDER}
 async function readFourth(form: ReportForm, { file, unit, period }: Truth) {
   const bytes = new Uint8Array(readFileSync(FOLDER + file));
   const parts = await readDocument(bytes, file.endsWith('.xlsx') ? EXCEL : WORD);
-  const known = REAL_PLAN.units.find(({ name }) => name === unit);
+  const known = FROZEN_PLAN.units.find(({ name }) => name === unit);
   const own = known?.code ?? 'OWN';
   const units =
-    known === undefined ? [...REAL_PLAN.units, { code: own, name: unit, shortName: unit }] : REAL_PLAN.units;
+    known === undefined ? [...FROZEN_PLAN.units, { code: own, name: unit, shortName: unit }] : FROZEN_PLAN.units;
   return readReportDocument(form, parts, {
     key: period,
     lastDay: `${period}-28`,

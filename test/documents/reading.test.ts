@@ -4,15 +4,15 @@ import type { ReportForm } from '../../src/domain/report-form.ts';
 import { readReportDocument } from '../../src/language/report-document.ts';
 import { readDocument } from '../../src/reports/document/read-document.ts';
 import { unitIn } from '../../src/understanding/name-unit.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 import { CORPUS } from './corpus.ts';
 import type { CorpusDocument } from './corpus-document.ts';
 import { SECOND_SIGHT } from './second-sight.ts';
 import { excel } from './sheet-parts.ts';
 import { THIRD_SIGHT } from './third-sight.ts';
 
-const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN}/forms.json`, 'utf8')) as [ReportForm];
+const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN_DIR}/forms.json`, 'utf8')) as [ReportForm];
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -31,7 +31,7 @@ async function read({ name, bytes, period, unit }: CorpusDocument, reporting = u
     key: period,
     lastDay: lastDayOf(period),
     unitIn(line) {
-      const code = unitIn(line, REAL_PLAN.units);
+      const code = unitIn(line, FROZEN_PLAN.units);
       return code === null ? null : { name: code, isOwn: code === reporting };
     },
   });

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { ReportContent, ReportForm } from '../../src/domain/report-form.ts';
 import { substanceOf } from '../../src/domain/report-substance.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const form = REAL_PLAN.forms[0] as ReportForm;
+const form = FROZEN_PLAN.forms[0] as ReportForm;
 const report = (values: ReportContent['values'], nothingToReport = false): ReportContent => ({
   nothingToReport,
   values,

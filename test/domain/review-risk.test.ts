@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { figureRisks, weigh } from '../../src/domain/review-risk.ts';
 import { contradictedFigures } from '../../src/language/contradicted-figures.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const [FORM] = REAL_PLAN.forms;
+const [FORM] = FROZEN_PLAN.forms;
 if (FORM === undefined) throw new Error('the plan has no form');
 const form = FORM;
 const report = (values: Record<string, number | string>) => ({ nothingToReport: false, values });

@@ -17,7 +17,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { Ended, Env } from '../support/bot-process.ts';
 import { makeFolder, rehearsalOver, runBot, runScript, startBot, TOKEN } from '../support/bot-process.ts';
 import { startFakeTelegram } from '../support/fake-telegram.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 import { joinByShell } from '../support/telegram-person.ts';
 
 const DIE_AT = join(import.meta.dirname, '..', 'support', 'die-at.ts');
@@ -319,7 +319,7 @@ describe('a restore', () => {
   it('refuses a copy of another plan, and tells of units that have changed since', async () => {
     const { env, path, copy } = await scene();
     const plan = join(path, '..', 'plan');
-    cpSync(FROZEN_PLAN, plan, { recursive: true });
+    cpSync(FROZEN_PLAN_DIR, plan, { recursive: true });
     const edit = (file: string, change: (text: string) => string): void =>
       writeFileSync(join(plan, file), change(readFileSync(join(plan, file), 'utf8')));
     const units = readFileSync(join(plan, 'units.csv'), 'utf8');

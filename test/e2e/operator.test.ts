@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Ended, Env } from '../support/bot-process.ts';
 import { makeFolder, rehearsalOver, runBot, startBot, TOKEN } from '../support/bot-process.ts';
 import { startFakeTelegram } from '../support/fake-telegram.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 import { joinByShell } from '../support/telegram-person.ts';
 
 /** What a start that cannot be must look like: exit 1, all of it in one message for the operator, and no stack trace. */
@@ -66,7 +66,7 @@ describe('a start that cannot be', () => {
 
   it.concurrent('names file, line and field of every mistake in the plan', async () => {
     const plan = join(fresh(), 'plan');
-    cpSync(FROZEN_PLAN, plan, { recursive: true });
+    cpSync(FROZEN_PLAN_DIR, plan, { recursive: true });
     const units = readFileSync(join(plan, 'units.csv'), 'utf8').trimEnd().split('\n');
     const line = units.findIndex((row) => row.startsWith('HBG,')) + 1;
     units[line - 1] = units[line - 1]?.replace(',district,', ',huyen,') ?? '';

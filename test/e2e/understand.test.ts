@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 
 const KEYS = ['text', 'confidence', 'intent', 'alternatives', 'period', 'unit', 'fields'];
 
@@ -8,7 +8,7 @@ function ask(lines: string, ...options: string[]) {
   return spawnSync(process.execPath, ['scripts/understand.ts', ...options], {
     input: lines,
     encoding: 'utf8',
-    env: { ...process.env, PLAN_DIR: FROZEN_PLAN },
+    env: { ...process.env, PLAN_DIR: FROZEN_PLAN_DIR },
   });
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isCorrecting, readChange } from '../../src/language/correction.ts';
 import { readAnswer } from '../../src/language/guided-answer.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 import { FORM, fieldOf } from './form.ts';
 
 describe('a correction in words', () => {
@@ -81,7 +81,7 @@ describe('an earlier answer corrected where words are asked for', () => {
 
 it('"còn 8 bài nữa" among other words is asked, and of the field it was said of', () => {
   const text = 'trực quan 215 là đúng rồi, nhưng mà tin bài còn 8 bài đăng báo Hải Dương nữa';
-  const form = REAL_PLAN.forms[0] ?? expect.fail('the plan has no form');
+  const form = FROZEN_PLAN.forms[0] ?? expect.fail('the plan has no form');
   expect(readChange(form, text)).toMatchObject({
     values: { truc_quan: 215 },
     faults: [{ field: 'tin_bai', fault: 'more', readings: [8] }],

@@ -43,6 +43,11 @@ it.each([
   ['thêm 3 tin trên cổng thông tin', 'cong_ttdt'],
   ['con thieu 2 hoi nghi', 'hoi_nghi'],
   ['quên 5 bài trên facebook', 'mang_xa_hoi'],
+  ['thiếu mất 3 bài đăng facebook', 'mang_xa_hoi'],
+  ['thieu mat 3 hoi nghi', 'hoi_nghi'],
+  ['sót luôn 2 tin bài', 'tin_bai'],
+  ['thiếu của 3 hội nghị', 'hoi_nghi'],
+  ['quên mất tin bài 4', 'tin_bai'],
 ])('%s: so many more of whatever the form counts', (text, field) => {
   const { values, faults } = readChange(FORM, text);
   expect(values).toEqual({});

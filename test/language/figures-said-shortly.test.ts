@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { lostFigures } from '../../src/language/lost-figures.ts';
 import { parseReport } from '../../src/language/report-template.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const FORM = REAL_PLAN.forms[0] ?? expect.fail('the plan has no form');
+const FORM = FROZEN_PLAN.forms[0] ?? expect.fail('the plan has no form');
 
 describe('figures said in a short hand', () => {
   it.each<[string, Record<string, number>]>([

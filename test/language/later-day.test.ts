@@ -40,7 +40,7 @@ describe('until when something is put off', () => {
 
 describe('an order in one line', () => {
   const reports = [{ code: 'thang', title: 'Báo cáo tháng', frequency: 'monthly' as const }];
-  const read = (text: string) => readActingOrder(text, { today: TODAY, reports, ownUnits: [], units: [] });
+  const read = (text: string) => readActingOrder(text, { today: TODAY, reports });
   it.each([
     ['HBG đến hết 20/11 vì nghỉ lễ 24/11', { who: 'HBG', later: { on: '2026-11-20' }, reason: 'nghỉ lễ 24/11' }],
     ['hbg vi bao den het 20/11', { who: 'hbg', later: { on: '2026-11-20' }, reason: 'bao' }],

@@ -47,12 +47,23 @@ describe('parseMoment', () => {
     expect(parseMoment(text, NOW)?.isPast).toBe(true);
   });
 
-  it.each(['', 'em', '25h', '16h hoặc 17h', '17h75', 'báo cáo', 'tôi', '3 hội nghị', '8', '!'])(
-    '"%s" is no moment',
-    (text) => {
-      expect(parseMoment(text, NOW)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'em',
+    '25h',
+    '12h đêm nay',
+    '12h toi nay',
+    '1h đêm mai',
+    '16h hoặc 17h',
+    '17h75',
+    'báo cáo',
+    'tôi',
+    '3 hội nghị',
+    '8',
+    '!',
+  ])('"%s" is no moment', (text) => {
+    expect(parseMoment(text, NOW)).toBeNull();
+  });
 
   it('an hour from now goes over midnight', () => {
     expect(parseMoment('lát nữa', { today: '2026-12-31', time: '23:20' })).toEqual({

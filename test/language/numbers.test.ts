@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseCount, parseMoney, type Read } from '../../src/language/numbers.ts';
+import { likeliest } from '../../src/language/numeral.ts';
 
 /** ok = the value, bad = the fault, ambiguous = the readings. */
 function short(read: Read<number>): number | string | readonly number[] {
@@ -179,4 +180,15 @@ describe('any text', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['1.234', 1234],
+  ['1.234,5', 1234.5],
+  ['3.5', 3.5],
+  ['3,5', 3.5],
+  ['1.234,', 1234],
+  ['18.11.2026', Number.NaN],
+])('%s among words is most likely %d', (digits, value) => {
+  expect(likeliest(digits)).toBe(value);
 });

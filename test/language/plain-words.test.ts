@@ -63,3 +63,17 @@ it.each([
 ])('no number of what the form counts is dropped: %s', (text, lost) => {
   expect(lostFields(text, FORM, readChange(FORM, text))).toEqual(lost);
 });
+
+// With a read that left them out: whatever the reader may lose one day is found.
+it.each([
+  ['hội nghị ba, người dự 250', {}, ['hội nghị ba', 'người dự 250']],
+  ['người dự 250, hội nghị ba', { nguoi_du: 250 }, ['hội nghị ba']],
+  ['hoi nghi ba, tin bai muoi hai', { hoi_nghi: 3 }, ['tin bai muoi hai']],
+  ['hội nghị: 3; tin bài: mười hai', { hoi_nghi: 3 }, ['tin bài: mười hai']],
+  ['ba hội nghị, kinh phí 7 triệu', { kinh_phi: 7 }, ['ba hội nghị']],
+  ['hội nghị năm 2026 tổ chức tốt', {}, []],
+  ['các hội nghị đều tốt', {}, []],
+])('%s read as %j: what is lost of it is named', (text, values, lost) => {
+  const nothing = readChange(FORM, 'kính gửi');
+  expect(lostFields(text, FORM, { ...nothing, unread: [], values })).toEqual(lost);
+});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseReport } from '../../src/language/report-template.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const FORM = REAL_PLAN.forms[0] ?? expect.fail('the plan has no form');
+const FORM = FROZEN_PLAN.forms[0] ?? expect.fail('the plan has no form');
 
 describe('a report in official prose', () => {
   it.each<[string, Record<string, number | string>]>([

@@ -9,11 +9,11 @@ import { fillTemplate } from '../../src/reports/word/fill.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { sayTakeTemplate, sayTemplateProblems } from '../../src/wording/template.ts';
 import { at, type Bench, createBench, type Member } from '../support/bot-bench.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 import { makeTwoMonths } from './rounds.ts';
 import { paragraphsOf, partOf } from './unzip.ts';
 
-const SHIPPED = new Uint8Array(readFileSync(join(FROZEN_PLAN, 'bao-cao.docx')));
+const SHIPPED = new Uint8Array(readFileSync(join(FROZEN_PLAN_DIR, 'bao-cao.docx')));
 const TOTALS = ['tong_hoi_nghi', 'tong_kinh_phi'];
 
 /** The shipped template with something in its text changed; throws where that is not there. */

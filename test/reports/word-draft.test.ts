@@ -9,7 +9,7 @@ import { sayTicketLine } from '../../src/wording/draft.ts';
 import { sayExported } from '../../src/wording/export.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { at, createBench } from '../support/bot-bench.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 import { makeRound, makeTwoMonths, reportOf } from './rounds.ts';
 import { paragraphsOf, partOf, partsOf } from './unzip.ts';
 
@@ -112,7 +112,7 @@ describe('the Word draft, by Decree 30/2020/NĐ-CP, Annex I', () => {
     const { file } = await draft();
     for (const xml of [
       partOf(file, 'word/document.xml'),
-      partOf(readFileSync(join(FROZEN_PLAN, 'bao-cao.docx')), 'word/document.xml'),
+      partOf(readFileSync(join(FROZEN_PLAN_DIR, 'bao-cao.docx')), 'word/document.xml'),
     ]) {
       const spacings = xml.match(/<w:spacing [^>]*w:line="[^>]*\/>/gu) ?? [];
       expect(spacings.length).toBeGreaterThan(1);
@@ -233,7 +233,7 @@ describe('the Word draft, by Decree 30/2020/NĐ-CP, Annex I', () => {
   });
 
   it('is the same from the template of the plan folder, which is the built-in one', async () => {
-    const shipped = readFileSync(join(FROZEN_PLAN, 'bao-cao.docx'));
+    const shipped = readFileSync(join(FROZEN_PLAN_DIR, 'bao-cao.docx'));
     expect(paragraphsOf(shipped)).toEqual(paragraphsOf(await buildTemplate()));
     expect((await draft(shipped)).lines).toEqual((await draft(null)).lines);
   });

@@ -1,14 +1,14 @@
 import type { Plan } from '../../src/plan/plan.ts';
-import { type Bench, createBench, REAL_PLAN } from '../support/bot-bench.ts';
+import { type Bench, createBench, FROZEN_PLAN } from '../support/bot-bench.ts';
 import { makeRound, reportOf } from './rounds.ts';
 
 const ADDED = ['Xã Tân Kỳ', 'Xã Đại Sơn', 'Phường Ái Quốc', 'Xã Hà Bắc', 'Phường Nhị Chiểu'];
 
 /** The plan with five communes more: forty units that owe reports. */
 const FORTY: Plan = {
-  ...REAL_PLAN,
+  ...FROZEN_PLAN,
   units: [
-    ...REAL_PLAN.units,
+    ...FROZEN_PLAN.units,
     ...ADDED.map((name, at) => ({
       code: `XA${at + 1}`,
       name: `Ủy ban nhân dân ${name.charAt(0).toLocaleLowerCase('vi')}${name.slice(1)}`,

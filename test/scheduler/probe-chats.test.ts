@@ -8,7 +8,7 @@ import { readPlan } from '../../src/plan/read-plan.ts';
 import { systemRandom } from '../../src/random.ts';
 import { probeChatsJob } from '../../src/scheduler/jobs/probe-chats.ts';
 import { vn } from '../domain/real-obligations.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 import { openEmptyStore } from '../support/open-store.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
@@ -16,7 +16,7 @@ const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 function setUp(answers: Record<string, boolean>) {
   const store = openEmptyStore();
-  const read = readPlan(FROZEN_PLAN, ZONE);
+  const read = readPlan(FROZEN_PLAN_DIR, ZONE);
   if (!('plan' in read)) throw new Error('the real plan has problems');
   applyPlan(store, read.plan, vn('2026-11-02 08:00'));
   const desk = createDesk({

@@ -69,7 +69,8 @@ export function createAudit(parts: AuditParts) {
   const { rounds } = deadlines;
   const books = createBooks(machine, journal);
   const rules = new Map(plan.policy.milestones.map((rule) => [rule.key, rule]));
-  const settled = new Set<string>();
+  /** Judged for good, and at what true time. */
+  const settled = new Map<string, number>();
   /** Looked at, and not yet to be judged. */
   const pending = new Set<string>();
   let lastSubmission = 0;
@@ -195,7 +196,7 @@ export function createAudit(parts: AuditParts) {
     for (const person of audienceOf(task.unit, rule, due.dueAt)) {
       const key = keyOf(task, due, person);
       if (settled.has(key)) continue;
-      settled.add(key);
+      settled.set(key, timeline.now());
       if (!pending.delete(key)) journal.count('reminders looked at');
       journal.count('reminders judged');
       journal.count(verdict);
@@ -211,7 +212,7 @@ export function createAudit(parts: AuditParts) {
       pending.add(key);
       if (verdict === 'wait') continue;
       pending.delete(key);
-      settled.add(key);
+      settled.set(key, timeline.now());
       journal.count('reminders judged');
       if (verdict.startsWith(EXCUSED)) {
         journal.count(verdict);
@@ -595,15 +596,18 @@ export function createAudit(parts: AuditParts) {
     weekly(): void {
       checkTotals(machine.now(), 4);
     },
-    /** A backup was restored: versions after it are gone. */
-    restored(): void {
+    /**
+     * A backup of that moment was restored: versions after it are gone, and so is what was judged since. What was judged before stands: the
+     * bot keeps to it, and why it was excused then (that day's messages were used up) cannot be seen any more.
+     */
+    restored(backedUpAt: number): void {
       deadlines.forget();
       books.restored();
       lastSubmission = 0;
       seenReceipts.clear();
       versionsBy.clear();
       lastUnsent = 0;
-      settled.clear();
+      for (const [key, at] of settled) if (at > backedUpAt) settled.delete(key);
       giveUpPending();
       uncountAnswers();
     },

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { PlannedMilestone } from '../../src/domain/milestone-plan.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 
 const DAY_MS = 24 * 3600_000;
 const ZONE_MS = 7 * 3600_000;
@@ -11,7 +11,7 @@ interface CalendarFile {
 }
 
 /** The plan's calendar read as data, the way `scripts/oracle/owed.py` does; a year without an entry has weekends alone. */
-const years = JSON.parse(readFileSync(`${FROZEN_PLAN}/calendar.json`, 'utf8')) as CalendarFile[];
+const years = JSON.parse(readFileSync(`${FROZEN_PLAN_DIR}/calendar.json`, 'utf8')) as CalendarFile[];
 const off = new Set(years.flatMap(({ daysOff }) => daysOff.map(({ day }) => day)));
 const worked = new Set(years.flatMap(({ makeUpDays }) => makeUpDays.map(({ day }) => day)));
 

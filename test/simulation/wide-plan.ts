@@ -1,13 +1,13 @@
 import type { Unit } from '../../src/domain/unit.ts';
 import { createPlan, type Plan, ruleBookOf } from '../../src/plan/plan.ts';
 import { readPlan } from '../../src/plan/read-plan.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 
 /** The real plan's rules for that many reporting units: its compiler, and communes made up for the purpose. */
 export function planWith(units: number): Plan {
-  const read = readPlan(FROZEN_PLAN, ZONE);
+  const read = readPlan(FROZEN_PLAN_DIR, ZONE);
   if ('problems' in read) throw new Error('the real plan cannot be read');
   const compiler = read.plan.units.find((unit) => unit.compiles);
   if (compiler === undefined) throw new Error('the plan has no compiler');

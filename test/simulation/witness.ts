@@ -15,6 +15,9 @@ const ZONE = 'Asia/Ho_Chi_Minh';
 /** What a bot waits at most after a 429 that does not say how long. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
+/** From this priority on an alert is only good to know (the outbox's column). */
+const GOOD_TO_KNOW = 30;
+
 /** What became of one outbox row on the platforms' side. */
 interface RowStory {
   /** True times at which its first part was taken. */
@@ -130,6 +133,13 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
     if (!isAwaited && row.kind !== 'notice' && !mayDisturb(rules.policy, rules.calendar, botNow)) {
       journal.breach('I7 quiet hours and days off', `${row.kind} ${row.id} goes out at ${inWords(botNow)}`);
     }
+    const had = perDay.get(`${row.person} ${dayOf(botNow, ZONE)}`);
+    if (row.kind === 'alert' && row.priority >= GOOD_TO_KNOW && had?.has(row.id) !== true)
+      if ((had?.size ?? 0) >= rules.policy.dailyCap - 1)
+        journal.breach(
+          'I3 the last message of a day is a reminder or a digest',
+          `alert ${row.id} goes to person ${row.person} after rows ${[...(had ?? [])]}`,
+        );
     if (row.kind !== 'reminder' && row.kind !== 'nudge') return;
     const choices = (message.choices ?? []).flat();
     const tasks = new Set(choices.flatMap(({ value }) => /^\/nop (\d+)/u.exec(value)?.[1] ?? []).map(Number));

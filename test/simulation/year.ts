@@ -335,7 +335,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     for (const person of crowd?.people ?? []) {
       if (!person.accounts.some(isLinked)) person.joinedAt = null;
     }
-    audit?.restored();
+    audit?.restored(at);
     if (inForce !== plan && merger !== null && at < merger.appliedAt) {
       inForce = plan;
       timeline.at(timeline.now() + HOUR, applyMerger, true);

@@ -7,8 +7,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openPlan } from '../../src/assembly/open-plan.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { readStoredRules } from '../../src/plan/stored-rules.ts';
-import { createBench, REAL_PLAN } from '../support/bot-bench.ts';
-import { FROZEN_PLAN } from '../support/frozen-plan.ts';
+import { createBench, FROZEN_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 import { createMemoryChannel } from '../support/memory-channel.ts';
 import { WIDE_PLAN } from '../support/wide-plan.ts';
 
@@ -55,7 +55,7 @@ function wake(plan: Plan | null) {
 
 describe.each([
   ['the plan it has', null],
-  ['the plan of this release', REAL_PLAN],
+  ['the plan of this release', FROZEN_PLAN],
   ['a plan with more reports', WIDE_PLAN],
 ])('a database of an earlier release, with %s', (_name, plan) => {
   it('comes up with everything that was in it, and its bot answers', async () => {
@@ -99,7 +99,7 @@ it('a start says nothing about the plan when only the format of the rules is ano
   const { bench } = wake(null);
   const planDir = mkdtempSync(join(tmpdir(), 'earlier-plan-'));
   onTestFinished(() => rmSync(planDir, { recursive: true }));
-  cpSync(FROZEN_PLAN, planDir, { recursive: true });
+  cpSync(FROZEN_PLAN_DIR, planDir, { recursive: true });
   // The plan as that release had it: its document, its reports and the words for fields have changed since.
   const stored = bench.store.ruleBooks.newest();
   if (stored === null) throw new Error('the fixture holds no plan');

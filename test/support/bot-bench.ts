@@ -17,7 +17,7 @@ import { readPlan } from '../../src/plan/read-plan.ts';
 import { LOST_FROM, RESTORED_AT } from '../../src/store/backup.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import type { Task } from '../../src/store/tasks.ts';
-import { FROZEN_PLAN } from './frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from './frozen-plan.ts';
 import { createHandClock, type HandClock } from './hand-clock.ts';
 import { createMemoryChannel, type MemoryChannel } from './memory-channel.ts';
 import { openEmptyStore } from './open-store.ts';
@@ -31,8 +31,8 @@ export function at(local: string): number {
 }
 
 /** The province's plan as it is frozen for the tests, read once. */
-export const REAL_PLAN: Plan = (() => {
-  const read = readPlan(FROZEN_PLAN, ZONE);
+export const FROZEN_PLAN: Plan = (() => {
+  const read = readPlan(FROZEN_PLAN_DIR, ZONE);
   if ('problems' in read) throw new Error('the frozen plan cannot be read');
   return read.plan;
 })();
@@ -113,7 +113,7 @@ export function createBench(options: BenchOptions = {}): Bench {
   const random = seededRandom(57);
   const { publicUrl = null, receiptKey = 'the key of every bench, long enough' } = options;
   const build = (): Bot => createBot({ store, channels, clock, random, log, zone: ZONE, publicUrl, receiptKey });
-  const plan = options.plan === undefined ? REAL_PLAN : options.plan;
+  const plan = options.plan === undefined ? FROZEN_PLAN : options.plan;
   if (plan !== null) applyPlan(store, plan, clock.now());
   let bot = build();
   bot.start();

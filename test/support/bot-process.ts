@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FROZEN_PLAN } from './frozen-plan.ts';
+import { FROZEN_PLAN_DIR } from './frozen-plan.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const CHECK_NODE = join(ROOT, 'scripts', 'check-node.js');
@@ -168,7 +168,7 @@ function launch([script = '', ...args]: readonly string[], env: Env, { through =
       PATH: process.env.PATH ?? '',
       TZ: 'America/New_York',
       PORT: '0',
-      PLAN_DIR: FROZEN_PLAN,
+      PLAN_DIR: FROZEN_PLAN_DIR,
       LOG_LEVEL: 'warn',
       ...env,
     },

@@ -7,7 +7,7 @@ import { ROLES } from '../../src/domain/access.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import type { Bench, Member } from './bot-bench.ts';
-import { at, createBench, REAL_PLAN } from './bot-bench.ts';
+import { at, createBench, FROZEN_PLAN } from './bot-bench.ts';
 import { receiptFor, restoreLosing } from './lost-report.ts';
 import type { MemoryChannel, Sent } from './memory-channel.ts';
 import { createMemoryChannel } from './memory-channel.ts';
@@ -40,7 +40,7 @@ export const TRANSCRIPTS = readdirSync(join(import.meta.dirname, '../conversatio
  */
 export async function runTranscript(
   script: string,
-  plan: Plan = REAL_PLAN,
+  plan: Plan = FROZEN_PLAN,
   prepare: (bench: Bench) => void = () => undefined,
 ): Promise<string> {
   const stage = createStage(plan, prepare);

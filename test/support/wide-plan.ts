@@ -2,7 +2,7 @@ import { addDays, dayOf } from '../../src/domain/calendar.ts';
 import type { Obligation } from '../../src/domain/obligation.ts';
 import type { ReportForm } from '../../src/domain/report-form.ts';
 import { createPlan, type Plan, ruleBookOf } from '../../src/plan/plan.ts';
-import { type Bench, REAL_PLAN, ZONE } from './bot-bench.ts';
+import { type Bench, FROZEN_PLAN, ZONE } from './bot-bench.ts';
 
 /** A form that shares no field with the plan's own. */
 const TOPIC_FORM: ReportForm = {
@@ -32,7 +32,7 @@ const TOPIC_FORM: ReportForm = {
   ],
 };
 
-const monthly = REAL_PLAN.obligations.find((one) => one.frequency === 'monthly');
+const monthly = FROZEN_PLAN.obligations.find((one) => one.frequency === 'monthly');
 if (monthly === undefined) throw new Error('the real plan has no monthly report');
 
 /** A second monthly report: another form, another deadline, departments and districts only. */
@@ -64,13 +64,13 @@ export const WIDE_PLAN: Plan = planWithMore([TOPIC_MONTHLY, QUARTERLY]);
 
 /** The real plan with these obligations behind its own. */
 export function planWithMore(more: readonly Obligation[]): Plan {
-  const rules = ruleBookOf(REAL_PLAN);
+  const rules = ruleBookOf(FROZEN_PLAN);
   const content = {
     ...rules,
     obligations: [...rules.obligations, ...more],
     forms: [...rules.forms, TOPIC_FORM],
   };
-  return createPlan(content, REAL_PLAN.units, ZONE);
+  return createPlan(content, FROZEN_PLAN.units, ZONE);
 }
 
 /** The same reports, owed by units that no transcript has people in: nothing that others read may change by them. */

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { readAmend, readInstead } from '../../src/understanding/amend-units.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { readAmend, readInstead, withoutDenial } from '../../src/understanding/amend-units.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const { units } = REAL_PLAN;
+const { units } = FROZEN_PLAN;
 
 it.each([
   ['nhắc hết, chừa Bình Giang, Ninh Giang ra', ['HBG', 'HNG']],
@@ -29,4 +29,15 @@ it.each([
 it.each(['Tứ Kỳ nộp chưa', 'thôi để sau', 'để tôi xem lại', 'riêng Tứ Kỳ thì thôi'])('neither: %s', (text) => {
   expect(readAmend(text, units)).toBeNull();
   expect(readInstead(text, units)).toBeNull();
+});
+
+it.each([
+  ['Tứ Kỳ cũng vậy', 'Tứ Kỳ'],
+  ['Tu Ky cung the', 'Tu Ky'],
+  ['Tứ Kỳ tương tự', 'Tứ Kỳ'],
+  ['Tứ Kỳ y như trên', 'Tứ Kỳ'],
+  ['Sở Nội vụ cũng đến 21/11', 'Sở Nội vụ đến 21/11'],
+  ['không, Sở Nội vụ đến 21/11', 'Sở Nội vụ đến 21/11'],
+])('“%s” means “%s”', (text, meant) => {
+  expect(withoutDenial(text)).toBe(meant);
 });

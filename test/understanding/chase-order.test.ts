@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { behindChase, readChaseOrder, writeChaseOrder } from '../../src/understanding/chase-order.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const SITUATION = { today: '2026-11-12', reports: REAL_PLAN.obligations, units: REAL_PLAN.units };
+const SITUATION = { today: '2026-11-12', reports: FROZEN_PLAN.obligations, units: FROZEN_PLAN.units };
 const read = (text: string) => {
   const { whom, except, words, period } = readChaseOrder(behindChase(text) ?? '', SITUATION);
   const said = [whom.kinds, whom.codes, except.kinds, except.codes].map((part) => part.join(' '));

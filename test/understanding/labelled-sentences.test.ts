@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/commands/index.ts';
 import { planSituation } from '../../src/chat/situation.ts';
 import { decide, understand } from '../../src/understanding/understand.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 import { judge, labelledSentences, rowsOf } from '../support/labelled-sentences.ts';
 
 const ROLES = ['liaison', 'coordinator', 'staff'] as const;
@@ -13,7 +13,7 @@ const KNOWN_WRONG = new URL('../fixtures/sentences/known-wrong.tsv', import.meta
 const MEASURED = new URL('../fixtures/sentences/measured.json', import.meta.url);
 
 const judged = ROLES.flatMap((role) => {
-  const situation = planSituation(REAL_PLAN, COMMANDS, role, '2026-11-12');
+  const situation = planSituation(FROZEN_PLAN, COMMANDS, role, '2026-11-12');
   const labels = SETS[role].flatMap((set) => labelledSentences(role, set));
   return labels.map((label) => ({ label, ...judge(label, understand(label.text, situation)) }));
 });
@@ -51,7 +51,7 @@ describe('sentences that were labelled before the product read them', () => {
   it.each(ROLES)(
     'what a turn decides on for a %s is what the whole meaning says, in the middle of something too',
     (role) => {
-      const plain = planSituation(REAL_PLAN, COMMANDS, role, '2026-11-12');
+      const plain = planSituation(FROZEN_PLAN, COMMANDS, role, '2026-11-12');
       const situations = [plain, ...AWAITED.map((awaits) => ({ ...plain, awaits, about: 'nop' }))];
       const texts = labelledSentences(role, '').flatMap(({ text }, i) => (i % 20 === 0 ? [text, `/${text}`] : []));
       for (const text of texts)

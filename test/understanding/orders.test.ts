@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/commands/index.ts';
 import { planSituation } from '../../src/chat/situation.ts';
+import { readActingOrder } from '../../src/understanding/acting-order.ts';
 import { holdsBack, stanceOf } from '../../src/understanding/order-stance.ts';
 import { understand } from '../../src/understanding/understand.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const COORDINATOR = planSituation(REAL_PLAN, COMMANDS, 'coordinator', '2026-11-12');
+const COORDINATOR = planSituation(FROZEN_PLAN, COMMANDS, 'coordinator', '2026-11-12');
 const commandOf = (text: string): string | null => {
   const { act } = understand(text, COORDINATOR);
   return act.do === 'command' ? act.name : null;
@@ -123,7 +124,7 @@ it('what is printed of an order names the units that are meant, and figures that
 });
 
 it('a liaison who needs nothing asks for nothing', () => {
-  const liaison = { ...planSituation(REAL_PLAN, COMMANDS, 'liaison', '2026-11-12'), ownUnits: ['HBG'] };
+  const liaison = { ...planSituation(FROZEN_PLAN, COMMANDS, 'liaison', '2026-11-12'), ownUnits: ['HBG'] };
   for (const text of ['bên em không cần gia hạn đâu ạ', 'chưa gửi công văn, mai văn thư mới đóng dấu'])
     expect(understand(text, liaison).act, text).not.toMatchObject({
       name: expect.stringMatching(/xingiahan|daguivanban/),
@@ -158,4 +159,38 @@ it.each([
   'hoàn tác việc trả lại Sở Y tế',
 ])('%s is carried out by no order', (text) => {
   expect(['hoiviec', 'hoantac']).toContain(commandOf(text));
+});
+
+describe('without its marks a word is no order because it sounds like one', () => {
+  it.each<[string, string | null]>([
+    ['Thanh Miện', null],
+    ['Thanh Miện chưa gửi', null],
+    ['thêm cả Thanh Miện', null],
+    ['tôi muốn hỏi về báo cáo', null],
+    ['3 hội nghị, mai em nộp', null],
+    ['đã tổ chức 3 hội nghị chuyên đề tại các xã', null],
+    ['Gia Lộc đã hoàn thành báo cáo', null],
+    ['huyện em tháng này không thực hiện nội dung tuyên truyền nào', null],
+    ['Gia Lộc cũng nộp rồi', null],
+    ['Kim Thành nộp bản cứng chiều qua lúc 3h, số 5/BC-UBND ngày 16/11, 2 hội nghị', 'nopthay'],
+    ['đã nhận bản giấy của Hội Nông dân sáng nay 9h, công văn 88/BC-HND ngày 17/11, không phát sinh', 'nopthay'],
+    ['bot nhận được báo cáo của bên em chưa', 'lichsu'],
+    ['nhắc các huyện chưa nộp giúp em với', 'dondoc'],
+    ['nhắc Gia Lộc giúp chị với', 'dondoc'],
+    ['thông báo giúp em với', 'thongbao'],
+    ['gửi thông báo cho HBG với Thanh Miện: chiều mai họp', 'thongbao'],
+    ['gia hạn Sở Xây dựng thêm 2 ngày vì đang chuyển trụ sở', 'giahan'],
+    ['miễn Thanh Miện vì lũ', 'mien'],
+    ['Thanh Miện cũng vậy', 'giahan'],
+    ['Gia Lộc tương tự, đến 20/11', 'giahan'],
+    ['hoàn tác gia hạn Gia Lộc', 'hoiviec'],
+    ['đừng nhắc vội', 'hoiviec'],
+  ])('%s', (text, command) => {
+    expect(commandOf(text)).toBe(command);
+    expect(commandOf(plain(text))).toBe(command);
+  });
+});
+
+it('“Thanh Mien” keeps its name at the end of an order', () => {
+  expect(readActingOrder('gia hạn Thanh Mien', { today: '2026-11-12', reports: [] }).who).toBe('Thanh Mien');
 });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { fold } from '../../src/language/fold.ts';
 import { orderBehind, readPreviewWord, replacedIn } from '../../src/understanding/preview-word.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
+
+/** What was read, without marks and capitals: many type without them, and mean the same. */
+const unmarked = (meant: object | null) =>
+  meant === null ? null : Object.fromEntries(Object.entries(meant).map(([key, value]) => [key, fold(String(value))]));
 
 describe('what is wanted of a message before it goes out', () => {
   // A stranger's coordinator had these buttons below and could not say so in words.
@@ -29,14 +34,23 @@ describe('what is wanted of a message before it goes out', () => {
     ['bỏ hẹn giờ', { do: 'now' }],
   ])('%s', (text, meant) => {
     expect(readPreviewWord(text)).toEqual(meant);
+    expect(unmarked(readPreviewWord(fold(text)))).toEqual(unmarked(meant));
   });
 
-  it.each(['gửi luôn đi', 'thêm MTTQ', 'bỏ Tỉnh đoàn', 'hẹn gửi 7h sáng mai', 'ok', 'các huyện'])(
-    'is none of them: %s',
-    (text) => {
-      expect(readPreviewWord(text)).toBeNull();
-    },
-  );
+  it.each([
+    'gửi luôn đi',
+    'thêm MTTQ',
+    'thêm chủ tịch xã',
+    'thêm câu lạc bộ',
+    'dời 8h sáng mai',
+    'bỏ Tỉnh đoàn',
+    'hẹn gửi 7h sáng mai',
+    'ok',
+    'các huyện',
+  ])('is none of them: %s', (text) => {
+    expect(readPreviewWord(text)).toBeNull();
+    expect(readPreviewWord(fold(text))).toBeNull();
+  });
 
   it('changes one part of the words, where it stands there once', () => {
     expect(replacedIn('Chốt số lúc 16h hôm nay', '16h', '17h')).toBe('Chốt số lúc 17h hôm nay');
@@ -53,7 +67,8 @@ describe('an order to the bot behind the words of a notice', () => {
     ['Mai họp 8h, xong nhắc Sở Y tế nộp luôn', 'nhắc Sở Y tế nộp luôn'],
     ['mai hop 8h. tra lai bao cao So Y te', 'tra lai bao cao So Y te'],
   ])('%s', (text, order) => {
-    expect(orderBehind(text, REAL_PLAN.units)?.order).toBe(order);
+    expect(orderBehind(text, FROZEN_PLAN.units)?.order).toBe(order);
+    expect(orderBehind(fold(text), FROZEN_PLAN.units)?.order).toBe(fold(order));
   });
 
   it.each([
@@ -62,6 +77,7 @@ describe('an order to the bot behind the words of a notice', () => {
     'Mai họp ở Sở Y tế. Mời đủ thành phần',
     'Hạn không đổi, đơn vị nào xin gia hạn thì gửi công văn về Sở Khoa học và Công nghệ',
   ])('is none in: %s', (text) => {
-    expect(orderBehind(text, REAL_PLAN.units)).toBeNull();
+    expect(orderBehind(text, FROZEN_PLAN.units)).toBeNull();
+    expect(orderBehind(fold(text), FROZEN_PLAN.units)).toBeNull();
   });
 });

@@ -4,10 +4,10 @@ import { planSituation } from '../../src/chat/situation.ts';
 import { readSub } from '../../src/understanding/command-words.ts';
 import { unitIn } from '../../src/understanding/name-unit.ts';
 import { understand } from '../../src/understanding/understand.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const LIAISON = planSituation(REAL_PLAN, COMMANDS, 'liaison', '2026-11-12');
-const COORDINATOR = planSituation(REAL_PLAN, COMMANDS, 'coordinator', '2026-11-12');
+const LIAISON = planSituation(FROZEN_PLAN, COMMANDS, 'liaison', '2026-11-12');
+const COORDINATOR = planSituation(FROZEN_PLAN, COMMANDS, 'coordinator', '2026-11-12');
 
 function sureOf(text: string, situation = LIAISON): string | null {
   const { confidence, intent } = understand(text, situation);

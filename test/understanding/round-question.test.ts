@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/commands/index.ts';
 import { planSituation } from '../../src/chat/situation.ts';
 import { readRoundQuestion } from '../../src/understanding/round-question.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const situation = planSituation(REAL_PLAN, COMMANDS, 'coordinator', '2026-11-13');
+const situation = planSituation(FROZEN_PLAN, COMMANDS, 'coordinator', '2026-11-13');
 const read = (text: string) => readRoundQuestion(text, situation);
 
 describe('what a coordinator asks about a round', () => {
@@ -35,6 +35,21 @@ describe('what a coordinator asks about a round', () => {
     ],
     ['tháng 10 nơi nào trên 1.200 lượt người dự', { limit: { is: 'over', value: 1200, isItselfToo: false } }],
     ['huyện nào từ 300 người dự trở lên', { limit: { is: 'over', value: 300, isItselfToo: true } }],
+    ['huyện nào kinh phí trên 1 tỷ', { field: 'kinh_phi', limit: { is: 'over', value: 1000 }, unread: null }],
+    ['don vi nao kinh phi tren 1 ty 200 trieu', { field: 'kinh_phi', limit: { is: 'over', value: 1200 } }],
+    ['kinh phí dưới 500 nghìn là đơn vị nào', { field: 'kinh_phi', limit: { is: 'under', value: 0.5 } }],
+    ['đơn vị nào kinh phí trên 500k', { field: 'kinh_phi', limit: { is: 'over', value: 0.5 } }],
+    ['nơi nào trên 2 nghìn người dự', { field: 'nguoi_du', limit: { is: 'over', value: 2000 } }],
+    ['đơn vị nào trên ba hội nghị', { field: 'hoi_nghi', limit: { is: 'over', value: 3 } }],
+    ['don vi nao duoi muoi tin bai', { field: 'tin_bai', limit: { is: 'under', value: 10 } }],
+    ['huyện nào từ mười hai tin bài trở lên', { limit: { is: 'over', value: 12, isItselfToo: true } }],
+    ['đơn vị nào không quá ba hội nghị', { limit: { is: 'under', value: 3, isItselfToo: true } }],
+    ['đơn vị nào kinh phí trên nửa tỷ', { limit: null, rank: 'each', unread: 'trên nửa tỷ' }],
+    ['qua 3 tháng huyện nào nhiều tin bài nhất', { field: 'tin_bai', limit: null, rank: 'most' }],
+    ['tổng tin bài có hơn năm trước không', { field: 'tin_bai', limit: null }],
+    ['nơi nào trên hai trăm người dự', { field: 'nguoi_du', limit: { is: 'over', value: 200 } }],
+    ['huyện nào kinh phí từ 1,5 tỷ trở lên', { limit: { is: 'over', value: 1500, isItselfToo: true } }],
+    ['đơn vị nào kinh phí trên 20.000', { limit: null, rank: 'each', unread: 'trên 20.000' }],
     ['bên nào kinh phí bằng 0', { field: 'kinh_phi', rank: 'none' }],
     ['cho xem số liệu tháng 10 của Nam Sách', { field: null, unit: 'HNS', period: '2026-10' }],
     ['Sở Y tế bao nhiêu tin bài, bao nhiêu người dự', { field: 'tin_bai', also: ['nguoi_du'], unit: 'SYT' }],
@@ -106,6 +121,7 @@ describe('what a coordinator asks about a round', () => {
     ['ai nộp muộn 2 kỳ liên tiếp', { state: 'in-a-row', inARow: 2, unread: null }],
     ['đơn vị nào chậm hai tháng liền', { state: 'in-a-row', inARow: 2 }],
     ['huyện nào ba kỳ liên tục không nộp', { state: 'in-a-row', inARow: 3, kinds: ['district'] }],
+    ['huyện nào sáu kỳ liên tục không nộp', { state: 'in-a-row', inARow: 6 }],
     ['tháng 10 ai không phát sinh', { state: 'nothing', period: '2026-10' }],
     ['bao nhieu don vi bao khong phat sinh', { state: 'nothing' }],
     ['sở nào chưa nộp và cũng chưa gọi', { state: 'missing', kinds: ['department'], unread: 'chưa gọi' }],

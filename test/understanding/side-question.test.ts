@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readSideQuestions } from '../../src/understanding/side-question.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const read = (text: string, isInReport = false, isOfUnit = true) =>
   readSideQuestions(text, {
     today: '2026-11-06',
-    reports: REAL_PLAN.obligations,
-    forms: REAL_PLAN.forms,
+    reports: FROZEN_PLAN.obligations,
+    forms: FROZEN_PLAN.forms,
     isOfUnit,
     isInReport,
   });

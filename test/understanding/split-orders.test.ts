@@ -4,9 +4,9 @@ import { planSituation } from '../../src/chat/situation.ts';
 import { splitOrders } from '../../src/understanding/split-orders.ts';
 import { ordersIn } from '../../src/understanding/spoken-order.ts';
 import { understand } from '../../src/understanding/understand.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const COORDINATOR = planSituation(REAL_PLAN, COMMANDS, 'coordinator', '2026-11-17');
+const COORDINATOR = planSituation(FROZEN_PLAN, COMMANDS, 'coordinator', '2026-11-17');
 const plain = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D');
 

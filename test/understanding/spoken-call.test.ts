@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { readCalls } from '../../src/understanding/spoken-call.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const NOW = { today: '2026-11-13', time: '08:00' };
 const read = (text: string) =>
-  readCalls(text, NOW, REAL_PLAN.units)
+  readCalls(text, NOW, FROZEN_PLAN.units)
     .map(({ units, outcome, promised }) =>
       `${units} ${outcome} ${promised === null ? '' : `${promised.day} ${promised.time}`}`.trim(),
     )

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/chat/commands/index.ts';
 import { planSituation } from '../../src/chat/situation.ts';
 import { understand } from '../../src/understanding/understand.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const situation = planSituation(REAL_PLAN, COMMANDS, 'coordinator', '2026-11-13');
+const situation = planSituation(FROZEN_PLAN, COMMANDS, 'coordinator', '2026-11-13');
 const act = (text: string) => understand(text, situation).act;
 
 describe('what a coordinator orders about people and difficulties', () => {

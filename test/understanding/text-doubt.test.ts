@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { doubtOfText } from '../../src/understanding/text-doubt.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const [form] = REAL_PLAN.forms;
+const [form] = FROZEN_PLAN.forms;
 const field = form?.fields.find(({ key }) => key === 'ket_qua');
 if (form === undefined || field === undefined) throw new Error('the plan has no such form');
 

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { fold } from '../../src/language/fold.ts';
 import { saysNone } from '../../src/language/says-none.ts';
-import { readTicketOrder } from '../../src/understanding/ticket-order.ts';
+import { readTicketOrder, readTicketReply } from '../../src/understanding/ticket-order.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 it.each([
   ['', { do: 'list', isAsked: false }],
@@ -20,6 +22,19 @@ it.each([
   ['nhận 3tr kinh phí', { do: 'raise', text: 'nhận 3tr kinh phí' }],
 ])('“/vuongmac %s”', (typed, order) => {
   expect(readTicketOrder(typed)).toEqual(order);
+});
+
+it.each([
+  ['Trả lời Gia Lộc: tính đến hết 14/12', 'traloi HGL tính đến hết 14/12'],
+  ['em trả lời câu hỏi của Gia Lộc là tính đến hết 14/12', 'traloi HGL tính đến hết 14/12'],
+  ['giải đáp cho Gia Lộc rằng tính đến hết 14/12', 'traloi HGL tính đến hết 14/12'],
+  ['phản hồi vướng mắc số 3 là xem công văn', 'traloi 3 xem công văn'],
+  ['trả lời phiếu số 3: xem công văn', 'traloi 3 xem công văn'],
+  ['đóng hết vướng mắc', 'donghet'],
+  ['trả lời giúp em với', null],
+])('“%s” with its marks and without', (typed, words) => {
+  expect(readTicketReply(typed, FROZEN_PLAN)).toBe(words);
+  expect(readTicketReply(fold(typed), FROZEN_PLAN)?.toLowerCase() ?? null).toBe(words === null ? null : fold(words));
 });
 
 it.each(['Không', 'ko có', 'Không có khó khăn, vướng mắc gì.', '-', 'chưa có', 'Đơn vị không có vướng mắc', 'K'])(

@@ -3,10 +3,10 @@ import { COMMANDS } from '../../src/chat/commands/index.ts';
 import { planSituation } from '../../src/chat/situation.ts';
 import type { Situation } from '../../src/understanding/meaning.ts';
 import { understand } from '../../src/understanding/understand.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const LIAISON: Situation = { ...planSituation(REAL_PLAN, COMMANDS, 'liaison', '2026-11-12'), ownUnits: ['HBG'] };
-const COORDINATOR = planSituation(REAL_PLAN, COMMANDS, 'coordinator', '2026-11-12');
+const LIAISON: Situation = { ...planSituation(FROZEN_PLAN, COMMANDS, 'liaison', '2026-11-12'), ownUnits: ['HBG'] };
+const COORDINATOR = planSituation(FROZEN_PLAN, COMMANDS, 'coordinator', '2026-11-12');
 const STRANGER: Situation = { ...LIAISON, isMember: false, maySubmit: false };
 
 describe('what a text means', () => {

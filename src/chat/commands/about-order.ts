@@ -53,7 +53,7 @@ export const aboutOrderCommand: Command = {
     const isHeld = stanceOf(text, order) === 'held';
     const unit = unitIn(text, unitsToday(turn));
     const { obligations, former } = turn.rules;
-    const named = { today: today(turn), reports: [...obligations, ...former.obligations], ownUnits: [], units: [] };
+    const named = { today: today(turn), reports: [...obligations, ...former.obligations] };
     const oneOffs = oneOffsIn(text, named.reports);
     const meant = readActingOrder(text, named);
     const found = roundsMeant(turn, {

@@ -23,7 +23,7 @@ import { sayProblem } from '../../wording/problems.ts';
 import { sayReceivedSoFar } from '../../wording/received.ts';
 import { sayNoSuchReport, sayNotOpenYet } from '../../wording/side-answer.ts';
 import type { Command } from '../command.ts';
-import { today } from '../look-up.ts';
+import { owedTasks, today } from '../look-up.ts';
 import { aheadOf, tasksOf } from '../own-reports.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed } from '../which.ts';
@@ -42,8 +42,6 @@ export const askExtensionCommand: Command = {
     const order = readActingOrder(args, {
       today: today(turn),
       reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
-      ownUnits: [],
-      units: [],
     });
     const [task, ...others] = meant(turn, order);
     if (task === undefined) return sayNoneToExtend(turn, order);
@@ -83,7 +81,7 @@ const JOINED_MS = 10 * 60_000;
 function sayNoneToExtend(turn: Turn, { period }: Pick<ActingOrder, 'period'>): void {
   const { desk } = turn;
   const own = unitsAllowing(turn.memberships, 'submit');
-  const owed = own.flatMap((unit) => desk.store.tasks.outstandingOf(unit)).map((task) => viewTask(desk, task));
+  const owed = owedTasks(turn, 'submit').map((task) => viewTask(desk, task));
   const named = tasksOf(turn).filter((task) => own.includes(task.unit) && task.period === period);
   if (owed.length === 0 && named.length === 0) return turn.say(EXTENSION_REQUEST.nothingOwed);
   const reports = named.map((task) => ({
@@ -118,20 +116,16 @@ function answerAbout(turn: Turn, talk: keyof typeof HEARD.xingiahan.subs, words:
 const NOTHING_NAMED: ActingOrder = { task: null, obligations: null, period: null, who: '', later: null, reason: null };
 
 /** The units' requests that nobody has answered. */
-function waiting({ desk, memberships }: Turn) {
-  return unitsAllowing(memberships, 'submit')
-    .flatMap((unit) => desk.store.tasks.outstandingOf(unit))
-    .flatMap((task) => {
-      const asked = requestOf(desk, task);
-      return asked === null ? [] : [{ ...asked, task, askedAt: requestedAt(desk, task) }];
-    });
+function waiting(turn: Turn) {
+  return owedTasks(turn, 'submit').flatMap((task) => {
+    const asked = requestOf(turn.desk, task);
+    return asked === null ? [] : [{ ...asked, task, askedAt: requestedAt(turn.desk, task) }];
+  });
 }
 
 /** Their open reports that the words mean; with none named, those due next. */
 function meant(turn: Turn, { task, obligations, period }: ActingOrder): Task[] {
-  const own = unitsAllowing(turn.memberships, 'submit');
-  const open = own.flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit));
-  const fitting = open
+  const fitting = owedTasks(turn, 'submit')
     .filter(({ id }) => task === null || id === task)
     .filter((one) => obligations === null || obligations.includes(one.obligation))
     .filter((one) => period === null || one.period === period);

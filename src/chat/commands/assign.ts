@@ -1,7 +1,6 @@
 import { takeBackWork } from '../../actions/assign.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
-import { isOutstanding } from '../../domain/task.ts';
 import { readAssign } from '../../understanding/assign-order.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { ASSIGN_WORDS, sayHandedOutList, sayTookBack } from '../../wording/assignment.ts';
@@ -9,7 +8,7 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { Command } from '../command.ts';
 import { beginAssigning, colleaguesIn } from '../dialogs/assign.ts';
-import { today } from '../look-up.ts';
+import { owedTasks, today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { whichTasks } from '../which.ts';
 
@@ -44,11 +43,11 @@ function begin(turn: Turn, typed: string): void {
   beginAssigning(turn, named.found, { person: said.person, part: rest === '' ? null : rest, dueOn: said.dueOn });
 }
 
-function inHands({ desk, memberships }: Turn) {
-  return unitsAllowing(memberships, 'submit')
-    .flatMap((unit) => desk.store.tasks.outstandingOf(unit))
-    .filter((task) => isOutstanding(task.state))
-    .flatMap((task) => desk.store.assignments.ofTask(task.id).map((work) => ({ work, view: viewTask(desk, task) })));
+function inHands(turn: Turn) {
+  const { desk } = turn;
+  return owedTasks(turn, 'submit').flatMap((task) =>
+    desk.store.assignments.ofTask(task.id).map((work) => ({ work, view: viewTask(desk, task) })),
+  );
 }
 
 function takeBack(turn: Turn, id: number): void {

@@ -4,14 +4,13 @@ import { currentRounds, roundStatus } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { atTime } from '../../domain/calendar.ts';
 import { toLocal } from '../../domain/local-time.ts';
-import { isOutstanding } from '../../domain/task.ts';
 import type { SaidCall } from '../../language/call-word.ts';
 import { readCall } from '../../language/call-word.ts';
 import type { LocalNow } from '../../language/moment-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { readCalls } from '../../understanding/spoken-call.ts';
-import { CALL_WORDS, sayCallList, sayCallNoted } from '../../wording/call-list.ts';
+import { CALL_WORDS, sayCallList, sayCallNoted, sayNotCalledAbout } from '../../wording/call-list.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -73,8 +72,16 @@ function noteOne(turn: Turn, code: string, { outcome, promised, unread }: SaidCa
   const { desk, now } = turn;
   // "Hẹn 15h gửi báo cáo tháng 12": that one, however urgent another is.
   const { period } = readNamed(turn, turn.text);
-  const task = owedBy(turn, code, period);
-  if (task === null || turn.person === null) return sayProblem({ problem: 'nothing-owed' }, desk.zone);
+  const owed = owedBy(turn, code);
+  const task = owed.find((one) => period === null || one.period === period);
+  if (task === undefined || turn.person === null) {
+    const unit = unitsToday(turn).find((one) => one.code === code)?.shortName ?? code;
+    return sayNotCalledAbout(
+      unit,
+      period,
+      owed.map((one) => viewTask(desk, one)),
+    );
+  }
   const until = promised === null ? null : atTime(promised.day, promised.time, desk.zone);
   const noted = noteCall(desk, { person: turn.person, at: now }, { task: task.id, outcome, until });
   if (!noted.ok) return sayProblem(noted.problem, desk.zone);
@@ -82,10 +89,15 @@ function noteOne(turn: Turn, code: string, { outcome, promised, unread }: SaidCa
   return sayCallNoted(viewTask(desk, task), outcome, said, unread);
 }
 
-function owedBy({ desk, now }: Turn, code: string, named: string | null): Task | null {
-  const tasks = currentRounds(desk, now).flatMap(({ obligation, period }) =>
-    desk.store.tasks.ofRound(obligation, period),
-  );
-  const owed = tasks.filter((task) => task.unit === code && isOutstanding(task.state));
-  return owed.find(({ period }) => period === (named ?? period)) ?? null;
+/** Of the current rounds first, in their order; then whatever else is outstanding (of a round long past, with a longer deadline), the nearest first. */
+function owedBy({ desk, now }: Turn, code: string): Task[] {
+  const rounds = currentRounds(desk, now).map(({ obligation, period }) => `${obligation} ${period}`);
+  const place = ({ obligation, period }: Task): number => {
+    const at = rounds.indexOf(`${obligation} ${period}`);
+    return at < 0 ? rounds.length : at;
+  };
+  const distance = ({ cutOffAt }: Task): number => Math.abs(cutOffAt - now);
+  return desk.store.tasks
+    .outstandingOf(code)
+    .toSorted((a, b) => place(a) - place(b) || distance(a) - distance(b) || a.id - b.id);
 }

@@ -5,7 +5,7 @@ import { takeLaterDay } from '../../language/later-day.ts';
 import { takeReason } from '../../language/reason-word.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
-import { writeDecision } from '../../understanding/write-decision.ts';
+import { VERB_OF, writeOrder } from '../../understanding/write-decision.ts';
 import { sayActed } from '../../wording/acting-dialog.ts';
 import { EXTENSION_REQUEST } from '../../wording/ask-extension.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
@@ -39,11 +39,11 @@ function decideAgain(turn: Turn, said: string): void {
   const task = last === null ? null : desk.store.tasks.find(last.tasks[0] ?? 0);
   if (task === null || (last?.kind !== 'extend' && last?.kind !== 'waive'))
     return turn.say(EXTENSION_REQUEST.sameAsWhat);
-  const codes = unitsIn(said, unitsToday(turn));
+  const who = unitsIn(said, unitsToday(turn)).join(', ');
   const act = last.kind;
-  const later = act === 'extend' ? (takeLaterDay(said, today(turn))?.later ?? { on: task.lastGoodDay }) : null;
+  const day = act === 'extend' ? (takeLaterDay(said, today(turn))?.later ?? { on: task.lastGoodDay }) : null;
   const why = act === 'extend' ? (desk.store.extensions.current(task.id)?.reason ?? null) : task.stateReason;
-  beginActing(turn, act, writeDecision(act, codes, later, { why, round: task }));
+  beginActing(turn, act, writeOrder({ verb: VERB_OF[act], period: task.period, who, day, why }));
 }
 
 /** The button under what coordinators are told after the bot heard nobody before a deadline. */

@@ -24,6 +24,7 @@ import {
   sayWhichAgain,
 } from '../../wording/remind.ts';
 import type { Command } from '../command.ts';
+import { owedTasks } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed } from '../which.ts';
 
@@ -93,7 +94,7 @@ function again(
 
 /** The report that was named; else what the last reminder spoke of; else what is owed. */
 function meant(turn: Turn, report: string): { owed: Task[] } | { problem: Problem } {
-  const owed = owedNow(turn);
+  const owed = owedTasks(turn, 'own-reminders');
   if (report !== '') {
     const { task, obligations, period } = readNamed(turn, report);
     if (task !== null) return { owed: owed.filter(({ id }) => id === task) };
@@ -116,12 +117,6 @@ function lastReminded({ desk, person, memberships }: Turn): Task[] {
     .filter(({ state, unit }) => isOutstanding(state) && own.includes(unit));
 }
 
-function owedNow({ desk, memberships }: Turn): Task[] {
-  return unitsAllowing(memberships, 'own-reminders')
-    .flatMap((unit) => desk.store.tasks.outstandingOf(unit))
-    .sort((a, b) => a.cutOffAt - b.cutOffAt);
-}
-
 function show(turn: Turn, person: number): void {
   const { desk, now } = turn;
   const { store, zone } = desk;
@@ -135,7 +130,7 @@ function show(turn: Turn, person: number): void {
       hour: store.ownReminders.hourOf(person),
       planHour: planHour(turn),
       waiting,
-      last: (owed.length > 0 ? owed : owedNow(turn)).map((task) => viewTask(desk, task)),
+      last: (owed.length > 0 ? owed : owedTasks(turn, 'own-reminders')).map((task) => viewTask(desk, task)),
       now,
       zone,
     }),

@@ -1,7 +1,7 @@
 import type { CompiledView } from '../../actions/compiled-report.ts';
 import { isBegun, viewCompiled } from '../../actions/compiled-report.ts';
 import { roundDetail } from '../../actions/round-detail.ts';
-import { roundStatus, withdrawnCodes } from '../../actions/round-status.ts';
+import { roundStatus, standingRounds, withdrawnCodes } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { takeAll } from '../../language/all-words.ts';
 import type { RoundRow } from '../../store/tasks.ts';
@@ -46,7 +46,7 @@ export const statusCommand: Command = {
       );
     const status = roundStatus(turn.desk, round.obligation, round.period, turn.now);
     if (status === null) throw new Error(`round ${round.obligation} ${round.period} has no tasks`);
-    const latest = turn.desk.store.tasks.rounds(2 * OTHERS).filter((one) => !isSame(one, round));
+    const latest = standingRounds(turn.desk, 2 * OTHERS).filter((one) => !isSame(one, round));
     // What is current as well comes first: it is easily overlooked.
     const others = [...more, ...latest.filter((one) => !more.some((current) => isSame(current, one)))];
     turn.say(
@@ -106,10 +106,7 @@ function answerOneOff(turn: Turn, question: Exclude<RoundQuestion, { asks: 'unit
 }
 
 function lastOver({ desk, now }: Turn): RoundRow | undefined {
-  const withdrawn = withdrawnCodes(desk);
-  const over = desk.store.tasks
-    .rounds()
-    .filter(({ obligation, cutOffAt }) => cutOffAt <= now && !withdrawn.includes(obligation));
+  const over = standingRounds(desk).filter(({ cutOffAt }) => cutOffAt <= now);
   return over.sort((a, b) => b.cutOffAt - a.cutOffAt)[0];
 }
 

@@ -1,4 +1,3 @@
-import { unitsAllowing } from '../../domain/access.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { HAND_IN } from '../../language/review-reply.ts';
 import { hasFigures } from '../../language/told-figures.ts';
@@ -15,7 +14,7 @@ import type { Command } from '../command.ts';
 import { draftInHand } from '../dialogs/keep-draft.ts';
 import { askWhoseTyped, beginSubmission, submitDialog } from '../dialogs/submit.ts';
 import { answerFigures } from '../figures-answer.ts';
-import { today } from '../look-up.ts';
+import { owedTasks, today } from '../look-up.ts';
 import { aheadOf } from '../own-reports.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed, whichTasks } from '../which.ts';
@@ -53,7 +52,7 @@ function sayWhyNone(turn: Turn, args: string, problem: Problem): void {
   const [ahead] = period === null || problem.problem !== 'no-such-task' ? [] : aheadOf(turn, period);
   const why = ahead === undefined ? sayProblem(problem, turn.desk.zone) : sayNotOpenYet(ahead);
   if (problem.problem !== 'no-such-task' || !readsFigures(rest, turn.rules)) return turn.say(why);
-  const owed = unitsAllowing(turn.memberships, 'submit').flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit));
+  const owed = owedTasks(turn, 'submit');
   // The figures are not thrown away: it may be the period that was mistyped.
   if (owed.length === 0 || turn.unfinished() !== null) return turn.say(join([why, sayNotKept()], ' '));
   askWhoseTyped(

@@ -12,7 +12,7 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayCompiledTasks } from '../../wording/compiled-report.ts';
 import { sayNoUnit, sayTasks, sayUnitsDeadline } from '../../wording/tasks.ts';
 import type { Command } from '../command.ts';
-import { today } from '../look-up.ts';
+import { owedTasks, today } from '../look-up.ts';
 import { unitsMeant } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
 
@@ -64,10 +64,8 @@ function showOwn(turn: Turn, asked: 'all' | 'week' | 'overdue'): void {
   const sunday = addDays(day, 7 - weekday(day));
   const fits = (lastDay: string): boolean =>
     asked === 'all' || (asked === 'overdue' ? lastDay < day : lastDay <= sunday);
-  const tasks = unitsAllowing(turn.memberships, 'submit')
-    .flatMap((unit) => turn.desk.store.tasks.outstandingOf(unit))
+  const tasks = owedTasks(turn, 'submit')
     .filter((task) => fits(task.lastGoodDay))
-    .sort((a, b) => a.cutOffAt - b.cutOffAt || a.id - b.id)
     .map((task) => viewTask(turn.desk, task));
   const work = ownWork(turn).filter((one) => fits(one.work.dueOn));
   if (tasks.length + work.length === 0) return turn.say(sayNothingOfYours(asked));

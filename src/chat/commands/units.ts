@@ -15,6 +15,7 @@ import { SECOND_LIAISON } from '../../wording/second-liaison.ts';
 import { sayHeldRole } from '../../wording/take-away.ts';
 import {
   NO_PHONES,
+  sayMoreUnits,
   sayPersonFound,
   sayProvincial,
   sayUnit,
@@ -46,10 +47,7 @@ export const unitsCommand: Command = {
     if (order?.sub === 'sdt') turn.footer(NO_PHONES);
     const several = unitsIn(words, unitsToday(turn));
     const found = several.length > 1 ? [] : findUnits(turn, words);
-    if (several.length > 1) {
-      for (const code of several.slice(0, MOST)) showUnit(turn, code);
-      return;
-    }
+    if (several.length > 1) return showSeveral(turn, several);
     const [unit] = found;
     if (unit === undefined)
       return turn.say(sayProblem({ problem: 'no-such-unit', typed: words.trim() }, turn.desk.zone));
@@ -61,20 +59,30 @@ export const unitsCommand: Command = {
 /** More would fill a screen. */
 const MOST = 5;
 
+function showSeveral(turn: Turn, codes: readonly string[]): void {
+  for (const code of codes.slice(0, MOST)) showUnit(turn, code);
+  const left = unitsToday(turn).filter(({ code }) => codes.slice(MOST).includes(code));
+  if (left.length > 0) turn.say(sayMoreUnits(left));
+}
+
 function showUnit(turn: Turn, code: string): void {
   const unit = unitsToday(turn).find((one) => one.code === code);
   if (unit === undefined) return;
   turn.say(sayUnit(unit, holdersOf(turn, code), standInsOf(turn.desk, code, turn.now), turn.desk.zone));
 }
 
-/** Everybody of that name, whatever its marks, with what they do where. */
-function peopleNamed({ desk, now }: Turn, name: string): { who: string; unit: string | null }[] {
+/** Those of that name, whatever its marks, with what they do where; `left`: how many more there are. */
+function peopleNamed(
+  { desk, now }: Turn,
+  name: string,
+): { found: { who: string; unit: string | null }[]; left: number } {
   const wanted = fold(name);
-  const found = desk.store.people.members().filter((one) => ` ${fold(one.name)} `.includes(` ${wanted} `));
-  return found.slice(0, MOST).map(({ name: full, role, unit }) => {
+  const all = desk.store.people.members().filter((one) => ` ${fold(one.name)} `.includes(` ${wanted} `));
+  const found = all.slice(0, MOST).map(({ name: full, role, unit }) => {
     const [named] = nameRoles(desk, [{ role, unit }], now);
     return { who: sayHeldRole(full, named ?? { role, unit }), unit };
   });
+  return { found, left: all.length - found.length };
 }
 
 /** Which units have somebody with that role here, and which have none: "huyện nào chưa có lãnh đạo". */

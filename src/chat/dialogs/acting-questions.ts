@@ -8,7 +8,7 @@ import type { Choice } from '../../channels/channel.ts';
 import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
 import type { Task } from '../../store/tasks.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
-import { writeDecision } from '../../understanding/write-decision.ts';
+import { VERB_OF, writeOrder } from '../../understanding/write-decision.ts';
 import {
   ACTING_BUTTONS,
   ACTING_WORDS,
@@ -22,7 +22,7 @@ import { AS_ASKED, sayAsAsked, sayAskedReason, sayRequested } from '../../wordin
 import { sayReportFirst } from '../../wording/period.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
-import { unitsToday } from '../look-up.ts';
+import { namesOfTasks, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { ActingDraft } from './acting.ts';
 
@@ -58,20 +58,12 @@ function question(
   if (draft.stage === 'later') {
     const days = OFFERED_DAYS.map((days) => [turn.choice(ACTING_BUTTONS.more(days), String(days))]);
     const asked = askedBy(turn, draft);
-    const until = sayAskUntil(namesOf(turn, draft));
+    const until = sayAskUntil(namesOfTasks(turn, draft.tasks ?? []));
     if (asked === null) return { text: until, choices: days, answer: 'free' };
     const first = [turn.choice(sayAsAsked(asked.until), 'asked', { words: AS_ASKED })];
     return { text: join([sayRequested(asked), until], '\n\n'), choices: [first, ...days], answer: 'free' };
   }
-  return { text: sayAskReason(draft.act, namesOf(turn, draft)), choices: [], answer: 'free' };
-}
-
-/** The units it is about, as far as they are known. */
-export function namesOf(turn: Turn, { tasks }: Pick<ActingDraft, 'tasks'>): string[] {
-  return (tasks ?? []).flatMap((id) => {
-    const task = turn.desk.store.tasks.find(id);
-    return task === null ? [] : [viewTask(turn.desk, task).unit.shortName];
-  });
+  return { text: sayAskReason(draft.act, namesOfTasks(turn, draft.tasks ?? [])), choices: [], answer: 'free' };
 }
 
 /** What the one unit it is about asks for, and nobody has answered. */
@@ -170,6 +162,6 @@ function exampleOf(turn: Turn, tasks: readonly Task[]): TaskView {
 
 /** The decision for these as it would be typed; without its reason where that is not known. */
 export function orderTyped({ act, later, rounds }: ActingDraft, tasks: readonly Task[], why: string | null): string {
-  const codes = tasks.map(({ unit }) => unit);
-  return writeDecision(act, codes, later, { why, round: rounds[0] ?? null });
+  const who = tasks.map(({ unit }) => unit).join(', ');
+  return writeOrder({ verb: VERB_OF[act], period: rounds[0]?.period ?? null, who, day: later, why });
 }

@@ -23,14 +23,15 @@ import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
+import { buttonTyped } from '../button-words.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
-import { today, unitsToday } from '../look-up.ts';
+import { namesOfTasks, today, unitsToday } from '../look-up.ts';
 import { unclear, whyNot } from '../on-screen.ts';
 import { putOffOrders, withoutOrders } from '../orders-in-turn.ts';
 import type { Turn } from '../turn.ts';
 import { actOn } from './acting-done.ts';
-import { askActing, askedBy, changesSomething, meantOf, namesOf, orderTyped, reasonAsked } from './acting-questions.ts';
+import { askActing, askedBy, changesSomething, meantOf, orderTyped, reasonAsked } from './acting-questions.ts';
 import { addedBy, isOfOthers, readWho } from './acting-who.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -80,7 +81,7 @@ export const actingDialog: Dialog<ActingDraft> = {
   awaits: ({ stage }) => AWAITS[stage],
   isBrief: ({ stage }) => stage !== 'confirm',
   about: ({ act }) => (act === 'extend' ? 'giahan' : 'mien'),
-  describe: (turn, draft) => sayActing(draft.act, namesOf(turn, draft)),
+  describe: (turn, draft) => sayActing(draft.act, namesOfTasks(turn, draft.tasks ?? [])),
   isWorthKeeping: (_turn, { tasks, reason }) => tasks !== null && reason !== null,
 };
 
@@ -155,7 +156,11 @@ function takeLater(turn: Turn, draft: ActingDraft, reply: Reply): void {
 }
 
 function takeWords(turn: Turn, draft: ActingDraft, typed: string): void {
-  if (isSecondThought(typed)) return leaveDialog(actingDialog, turn, draft);
+  const button = buttonTyped(ACTING_BUTTONS, typed);
+  if (button === 'drop' || isSecondThought(typed)) return leaveDialog(actingDialog, turn, draft);
+  if (button === 'changeDay') return goOn(turn, { ...draft, later: null });
+  if (button === 'changeWho') return goOn(turn, { ...draft, tasks: null, typed: '' });
+  if (button !== null) return askActing(turn, draft);
   const text = withoutOrders(turn, orderTyped(draft, meantOf(turn, draft), null), typed);
   const except = takeExceptOfReason(text);
   const amended = except === null ? null : readAmend(except.except, unitsToday(turn));
@@ -227,7 +232,7 @@ type Said = Pick<ActingOrder, 'who' | 'later' | 'reason'>;
 
 /** What of a decision words say. */
 function orderIn(turn: Turn, { act }: ActingDraft, text: string): Said {
-  const { who, later, reason } = readActingOrder(text, { today: today(turn), reports: [], ownUnits: [], units: [] });
+  const { who, later, reason } = readActingOrder(text, { today: today(turn), reports: [] });
   return { who, later: act === 'extend' ? later : null, reason };
 }
 

@@ -29,6 +29,17 @@ export const contentSchema = z.object({
 });
 export type NoticeDraft = z.infer<typeof contentSchema>;
 
+/** Nothing said yet: whom it is for is asked first. */
+export const EMPTY: NoticeDraft = {
+  stage: 'audience',
+  audience: null,
+  text: '',
+  file: null,
+  wantsReceipt: false,
+  sendAt: null,
+  kept: '',
+};
+
 export const AWAITS: Readonly<Record<NoticeDraft['stage'], Awaits>> = {
   audience: 'choice',
   units: 'text',
@@ -73,9 +84,8 @@ export function amendNotice(turn: Turn, content: NoticeDraft, text: string): Ame
   const units = readAmend(text, unitsToday(turn));
   if (units !== null && content.audience !== null) {
     const audience = amended(turn, content.audience, units);
-    const isAnybody = recipientsOf(turn.desk, audience, turn.now).people.length > 0;
-    if (!isAnybody) return as(content, NOTICE_AMENDED.nobodyLeft);
-    const { withoutPeople } = recipientsOf(turn.desk, audience, turn.now);
+    const { people, withoutPeople } = recipientsOf(turn.desk, audience, turn.now);
+    if (people.length === 0) return as(content, NOTICE_AMENDED.nobodyLeft);
     const none = units.add.filter((code) => withoutPeople.includes(code)).map((code) => unitName(turn, code));
     return as({ ...content, audience }, none.length === 0 ? [] : NOTICE_AMENDED.nobodyThere(none));
   }

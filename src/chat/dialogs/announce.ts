@@ -18,14 +18,12 @@ import type { Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
-import { isPreviewMeant, unclear } from '../on-screen.ts';
+import { ANNOUNCE, isPreviewMeant, unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import type { NoticeDraft } from './announce-draft.ts';
-import { AWAITS, amendNotice, contentSchema, orderIn, sayWhole, withFile } from './announce-draft.ts';
+import { AWAITS, amendNotice, contentSchema, EMPTY, orderIn, sayWhole, withFile } from './announce-draft.ts';
 import { readOpening, readTime, without } from './announce-opening.ts';
 import { decisionOf } from './confirm.ts';
-
-const ANNOUNCE = 'announce';
 
 /** A broadcast: for whom, the words or a file, a preview with everybody it goes to, and only then out, now or at a time. */
 export const announceDialog: Dialog<NoticeDraft> = {
@@ -49,15 +47,7 @@ export const announceDialog: Dialog<NoticeDraft> = {
 
 /** Begins with what was typed: the words, or "cho các huyện: Mời họp". */
 export function beginAnnouncing(turn: Turn, typed: string): void {
-  const empty = {
-    stage: 'audience',
-    audience: null,
-    text: typed.trim(),
-    file: null,
-    wantsReceipt: false,
-    sendAt: null,
-    kept: '',
-  } as const;
+  const empty = { ...EMPTY, text: typed.trim() };
   const opening = readOpening(turn, typed);
   if (opening === null) return ask(turn, withFile(turn, empty));
   const named = namedAudience(turn, opening.who);
@@ -78,12 +68,12 @@ export function beginFor(turn: Turn, audience: unknown): void {
   const read = audienceSchema.safeParse(audience);
   const to = read.success ? read.data : null;
   const stage = to === null ? 'audience' : 'text';
-  ask(turn, { stage, audience: to, text: '', file: null, wantsReceipt: false, sendAt: null, kept: '' });
+  ask(turn, { ...EMPTY, stage, audience: to });
 }
 
 /** Begins with a file that was sent before. */
 export function beginWithFile(turn: Turn, file: NonNullable<NoticeDraft['file']>): void {
-  ask(turn, { stage: 'audience', audience: null, text: '', file, wantsReceipt: false, sendAt: null, kept: '' });
+  ask(turn, { ...EMPTY, file });
 }
 
 function ask(turn: Turn, content: NoticeDraft, problem: RichText = []): void {

@@ -17,6 +17,7 @@ import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayGiven } from '../../wording/submit.ts';
 import type { Dialog } from '../dialog.ts';
+import { owedTasks } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
 
@@ -89,11 +90,10 @@ function workHere({ desk, person }: Turn): Assignment[] {
 }
 
 /** What they sent back for reports that are still owed. */
-function answeredHere({ desk, memberships, person }: Turn): Assignment[] {
-  return unitsAllowing(memberships, 'view-tasks')
-    .flatMap((unit) => desk.store.tasks.outstandingOf(unit))
-    .flatMap((task) => desk.store.assignments.ofTask(task.id))
-    .filter((one) => one.person === person && one.state === 'answered');
+function answeredHere(turn: Turn): Assignment[] {
+  return owedTasks(turn, 'view-tasks')
+    .flatMap((task) => turn.desk.store.assignments.ofTask(task.id))
+    .filter((one) => one.person === turn.person && one.state === 'answered');
 }
 
 function viewOf({ desk }: Turn, { task }: Assignment): TaskView {

@@ -23,8 +23,6 @@ export function openOrdered(turn: Turn, args: string): void {
   const { task, obligations, period, who } = readActingOrder(back?.who ?? args, {
     today: today(turn),
     reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
-    ownUnits: [],
-    units: [],
   });
   const draft: ReviewDraft = {
     stage: 'queue',

@@ -4,18 +4,13 @@ import { fieldNames } from '../../language/field-names.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { readReason, takeReason } from '../../language/reason-word.ts';
 import type { SaidOfReport } from '../../language/review-words.ts';
-import {
-  acceptsTheRest,
-  isOrderNotReason,
-  opensTheFirst,
-  readOfReport,
-  saysAccept,
-} from '../../language/review-words.ts';
+import { acceptsTheRest, isWholeReport, opensTheFirst, readOfReport, saysAccept } from '../../language/review-words.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
-import { stanceOf } from '../../understanding/order-stance.ts';
+import { isOrderNotReason, stanceOf } from '../../understanding/order-stance.ts';
 import { readReviewing } from '../../understanding/spoken-decision.ts';
 import { sayProblem } from '../../wording/problems.ts';
-import { REVIEW_WORDS, sayUnknownField } from '../../wording/review.ts';
+import { REVIEW_BUTTONS, REVIEW_WORDS, sayUnknownField } from '../../wording/review.ts';
+import { buttonTyped } from '../button-words.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today, unitName, unitsToday } from '../look-up.ts';
@@ -56,7 +51,9 @@ export const reviewDialog: Dialog<ReviewDraft> = {
   kind: 'review',
   schema,
   answer(turn, draft, reply) {
-    if (reply.picked && reply.text === 'queue') return showQueue(turn, draft);
+    const button = reply.picked ? null : buttonTyped(REVIEW_BUTTONS, reply.text);
+    if ((reply.picked && reply.text === 'queue') || button === 'queue' || button === 'next')
+      return showQueue(turn, draft);
     if (draft.stage === 'queue') return answerQueue(turn, draft, reply);
     if (draft.stage === 'report') return answerReport(turn, draft, reply);
     if (draft.stage === 'fields') return answerFields(turn, draft, reply);
@@ -165,8 +162,10 @@ function answerFields(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): 
 }
 
 function answerWhy(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
-  if (picked) return askFields(turn, draft);
-  if (isOrderNotReason(text, unitIn(text, unitsToday(turn)) !== null))
+  const button = buttonTyped(REVIEW_BUTTONS, text);
+  if (button === 'whole') return askWhy(turn, { ...draft, fields: [] });
+  if (picked || button === 'giveBack' || button === 'more') return askFields(turn, draft);
+  if (button !== null || isOrderNotReason(text, unitIn(text, unitsToday(turn)) !== null))
     return askWhy(turn, draft, REVIEW_WORDS.notAReason(text));
   const reason = readReason(text);
   if (reason === null) return askWhy(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
@@ -183,7 +182,8 @@ function takeFields(turn: Turn, draft: ReviewDraft, words: string, reason: strin
     .map((part) => part.trim())
     .filter((part) => part !== '');
   const fields: string[] = [...draft.fields];
-  for (const part of parts) {
+  const isWhole = parts.length > 0 && parts.every(isWholeReport);
+  for (const part of isWhole ? [] : parts) {
     const named = names.named(part) ?? names.meant(part);
     // "Để sửa mục đề xuất", "thiếu số liệu hội nghị": what names no field says why, and is shown before it goes.
     if (named === null && reason === null && part.split(' ').length > 2)
@@ -191,7 +191,7 @@ function takeFields(turn: Turn, draft: ReviewDraft, words: string, reason: strin
     if (named === null) return askFields(turn, { ...draft, fields }, sayUnknownField(part));
     fields.push(named.field.key);
   }
-  const next = { ...draft, fields: [...new Set(fields)] };
+  const next = { ...draft, fields: isWhole ? [] : [...new Set(fields)] };
   if (reason !== null) return giveBack(turn, next, reason);
   if (parts.length === 0) return askFields(turn, next);
   askWhy(turn, next);

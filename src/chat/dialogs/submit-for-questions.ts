@@ -43,8 +43,6 @@ export function findTasks(
   const { task, obligations, period, who } = readActingOrder(typed, {
     today: today(turn),
     reports: [...turn.rules.obligations, ...turn.rules.former.obligations],
-    ownUnits: [],
-    units: [],
   });
   if (task !== null && viewOf(turn, task) !== null) return { tasks: [task] };
   const named = namedUnits(turn, who);

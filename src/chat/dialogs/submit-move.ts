@@ -103,6 +103,11 @@ export function askMove(turn: Turn, view: TaskView, draft: Gathered, { to, text 
   });
 }
 
+/** Whether there is something to be looked at before it is sent. */
+export function isBegun({ values, nothingToReport }: Gathered): boolean {
+  return Object.keys(values).length > 0 || nothingToReport;
+}
+
 /** Only the outspoken choice puts into the report in hand what names another. */
 const HERE = 'here';
 
@@ -123,8 +128,7 @@ export function answerMove(
   const isYes = word === 'move' || (word === 'yes' && !saysSend(reply.text));
   const { to, text } = draft;
   if (word === 'stay' || word === 'no' || word === 'back') {
-    const isBegun = Object.keys(draft.values).length > 0 || draft.nothingToReport;
-    const show = isBegun ? preview : offerForm;
+    const show = isBegun(draft) ? preview : offerForm;
     return show(turn, view, draft, text === null ? [] : sayNotWritten(text));
   }
   if (word === HERE && text !== null) {

@@ -2,7 +2,8 @@ import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { asksOfFigure, isQuestion } from '../../language/question-form.ts';
+import { isQuestion } from '../../language/question-form.ts';
+import { asksOfFigures } from '../../language/question-of-figures.ts';
 import { saysSend } from '../../language/review-reply.ts';
 import { doubtOfText, isTalkAlone, readGuided } from '../../understanding/text-doubt.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
@@ -124,7 +125,7 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   if (reply.picked) return askQuestion(turn, view, draft, draft);
   const typed = reply.text.trim();
   // What is asked is no answer, whatever figure stands in it.
-  if (asksOfFigure(typed)) {
+  if (asksOfFigures(typed) !== null) {
     sayUnknownInReport(turn, view.form);
     return askQuestion(turn, view, draft, draft);
   }

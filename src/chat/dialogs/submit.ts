@@ -36,7 +36,7 @@ import { readInTurn } from './submit-change.ts';
 import { answerPreview } from './submit-confirm.ts';
 import { documentAmong, saysSomething, takeDocument, taskOfFile } from './submit-document.ts';
 import { offerForm, readTyped } from './submit-form.ts';
-import { answerMove, askMove, otherReportMeant } from './submit-move.ts';
+import { answerMove, askMove, isBegun, otherReportMeant } from './submit-move.ts';
 import { askWhichField, askWhichText, preview } from './submit-preview.ts';
 import { answerQuestion, askQuestion, startCorrection } from './submit-questions.ts';
 import { askWhichTask, type Besides, chooseTask, withWaiting } from './submit-task.ts';
@@ -92,7 +92,9 @@ export const submitDialog: Dialog<Draft> = {
     if (draft.stage === 'confirm')
       return answerPreview({ turn, view, draft, reply }, () => leaveDialog(submitDialog, turn, draft));
     if (draft.stage === 'move')
-      return answerMove({ turn, view, draft, reply }, openTask, (left) => answerLeft(turn, view, left, reply));
+      return answerMove({ turn, view, draft, reply }, openTask, (left) =>
+        submitDialog.answer(turn, asLeft(turn, left), reply),
+      );
     answerForm({ turn, view, draft: { ...draft, stage: 'form' }, reply });
   },
   repeat(turn, draft, problem) {
@@ -120,18 +122,11 @@ export const submitDialog: Dialog<Draft> = {
   standingVersion: (turn, draft) => (draft.stage === 'task' ? 0 : versionInForce(turn.desk, draft.task)),
 };
 
-/** What is said instead of an answer to whether it goes over to another report. */
-function answerLeft(turn: Turn, view: TaskView, left: Gathered, reply: Reply): void {
-  const isBegun = Object.keys(left.values).length > 0;
-  const shown = { shownOver: versionInForce(turn.desk, left.task), isAsked: false, missed: '' };
-  const draft: Draft = isBegun
-    ? { ...gatheredOf(left), stage: 'confirm', ...shown }
-    : { ...gatheredOf(left), stage: 'form' };
-  const other = otherReportMeant(turn, view, reply.text);
-  if (other !== null) return askMove(turn, view, draft, other);
-  if (draft.stage === 'confirm')
-    return answerPreview({ turn, view, draft, reply }, () => leaveDialog(submitDialog, turn, draft));
-  if (draft.stage === 'form') answerForm({ turn, view, draft, reply });
+/** The report in hand as it stands without the question whether it goes over to another: what is said instead of an answer is said of it. */
+function asLeft(turn: Turn, left: Gathered): Draft {
+  const report = gatheredOf(left);
+  if (!isBegun(left)) return { ...report, stage: 'form' };
+  return { ...report, stage: 'confirm', shownOver: versionInForce(turn.desk, left.task), isAsked: false, missed: '' };
 }
 
 /**

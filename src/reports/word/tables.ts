@@ -2,6 +2,7 @@ import { FootnoteReferenceRun, Paragraph } from 'docx';
 import type { CompiledRound, CompiledUnit, MonthsDifference } from '../../domain/compiled-round.ts';
 import { figureOf } from '../../domain/compiled-round.ts';
 import type { FormField } from '../../domain/report-form.ts';
+import { capital } from '../../wording/capital.ts';
 import { STANDING_WORDS, sayChange, sayFigure, sayRemark, saySource } from '../../wording/compiled.ts';
 import { DRAFT, sayDifference } from '../../wording/draft.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
@@ -146,8 +147,4 @@ function sourcesOf(round: CompiledRound, field: FormField): string {
   const given = round.units.filter((unit) => figureOf(unit, field.key) !== null);
   if (given.length === 0) return DRAFT.dash;
   return given.map((unit) => `${saySource(unit)}: ${sayFigure(figureOf(unit, field.key))}`).join('; ');
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;
 }

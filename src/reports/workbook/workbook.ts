@@ -5,6 +5,7 @@ import { figureOf, textOf } from '../../domain/compiled-round.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { sayAuditHead } from '../../wording/audit.ts';
 import { BOARD_TICKETS } from '../../wording/board-pages.ts';
+import { capital } from '../../wording/capital.ts';
 import { STANDING_WORDS, sayRemark, sayTaskState, sayVia } from '../../wording/compiled.ts';
 import { sayPeriodKey } from '../../wording/period.ts';
 import { WORKBOOK } from '../../wording/workbook.ts';
@@ -243,8 +244,4 @@ function ticketsSheet({ tickets, zone }: CompiledRound): Content {
 function localDate(instant: Instant, zone: string): Date {
   const day = dayOf(instant, zone);
   return new Date(Date.parse(`${day}T00:00:00Z`) + (instant - startOfDay(day, zone)));
-}
-
-function capital(text: string): string {
-  return `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`;
 }
