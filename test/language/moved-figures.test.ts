@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { weighed } from '../../src/chat/dialogs/submit-change.ts';
 import { readChange } from '../../src/language/correction.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const [form] = REAL_PLAN.forms;
+const [form] = FROZEN_PLAN.forms;
 if (form === undefined) throw new Error('the plan has no form');
 const BEFORE = { hoi_nghi: 5, nguoi_du: 300, tin_bai: 12, cong_ttdt: 2, truc_quan: 3000 };
 

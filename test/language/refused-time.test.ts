@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { readChange } from '../../src/language/correction.ts';
 import { behindRefusal } from '../../src/language/extension-talk.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const [form] = REAL_PLAN.forms;
+const [form] = FROZEN_PLAN.forms;
 if (form === undefined) throw new Error('the plan has no form');
 
 it.each([

@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { readChange } from '../../src/language/correction.ts';
 import { isTalkOfText } from '../../src/language/talk-of-text.ts';
 import { doubtOfText } from '../../src/understanding/text-doubt.ts';
-import { REAL_PLAN } from '../support/bot-bench.ts';
+import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
-const [form] = REAL_PLAN.forms;
+const [form] = FROZEN_PLAN.forms;
 const results = form?.fields.find(({ key }) => key === 'ket_qua');
 if (form === undefined || results === undefined) throw new Error('the plan has no such form');
 

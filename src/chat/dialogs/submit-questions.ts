@@ -140,14 +140,8 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   }
   const change = answer.is === 'change' ? weighed(answer.change, draft.values) : null;
   const asking = change === null ? null : askingFor(view, draft, change, draft);
-  if (asking !== null)
-    return askQuestion(
-      turn,
-      view,
-      asking.report,
-      { ...asking.steps, tried: isNamed(change) ? draft.tried : steps.tried },
-      asking.problem,
-    );
+  const tried = isNamed(change) ? draft.tried : steps.tried;
+  if (asking !== null) return askQuestion(turn, view, asking.report, { ...asking.steps, tried }, asking.problem);
   const isBare = answer.is === 'values' && answer.values[field.key] === typed && field.kind === 'text';
   const doubt = isBare ? doubtOfText(view.form, field, typed) : isTalkAlone(answer, field) ? 'to-bot' : null;
   if (doubt === 'maybe')
