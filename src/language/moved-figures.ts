@@ -60,16 +60,18 @@ const SAID_OF: readonly RegExp[] = [
     'u',
   ),
 ];
+/** "Cán bộ" ends so too. */
+const OUT =
+  '(?:[,;] (?:thoi )?(?:bo|xoa)(?: (?:di|ra|giup|ho|em|so do|luon|het|nhe))*|(?<!can) (?:bo|xoa)(?: (?:di|ra|giup|ho|em|so do|luon|het|nhe))+)';
 /** "Người dự 300 là người xem, bỏ đi", "3000 tờ rơi là của tháng trước, bỏ". */
 const THROWN_OUT: readonly RegExp[] = [
+  // "Bỏ cả 30 người".
   new RegExp(
-    `^${PLACE}(?<from>${LABEL}) (?<by>${SO_MANY})(?: [^,;]{1,50})?[,;]? (?:thoi )?(?:bo|xoa)(?: (?:di|ra|giup|ho|em|so do|luon|het|nhe))*$`,
+    `^(?:bo|xoa|gach|loai|khong tinh|ko tinh|dung tinh)${HELP} (?<by>${SO_MANY}) (?<from>${LABEL})(?: (?:do|ay|kia|nay|di|ra))*$`,
     'u',
   ),
-  new RegExp(
-    `^${THAT}(?<by>${SO_MANY}) (?<from>${LABEL}) (?:la|cua|do|ay|nay|kia)(?: [^,;]{1,50})?[,;]? (?:thoi )?(?:bo|xoa)(?: (?:di|ra|giup|ho|em|so do|luon|het|nhe))*$`,
-    'u',
-  ),
+  new RegExp(`^${PLACE}(?<from>${LABEL}) (?<by>${SO_MANY})(?: [^,;]{1,50})?${OUT}$`, 'u'),
+  new RegExp(`^${THAT}(?<by>${SO_MANY}) (?<from>${LABEL}) (?:la|cua|do|ay|nay|kia)(?: [^,;]{1,50})?${OUT}$`, 'u'),
 ];
 
 /** What a text says is to go over from one field to another; null where it says anything else. */

@@ -143,8 +143,9 @@ function takeClause(
     const around = isBehind
       ? nouns.filter(({ from, to }) => from >= before && to <= figure.from)
       : nouns.filter(({ from, to }) => from >= figure.to && to <= next);
-    // "Hội nghị 70 người": one figure is of what stands right behind it.
-    const [close] = figures.length === 1 && isBehind ? nouns.filter(({ from }) => isRightBehind(figure, from)) : [];
+    // "Hội nghị 70 người", "hội nghị 4 cuộc tổng 410 người": the last figure is of what stands right behind it, where nothing particular stands before.
+    const isLast = at === figures.length - 1 && (at === 0 || around.every(({ isGeneric }) => isGeneric));
+    const [close] = isLast && isBehind ? nouns.filter(({ from }) => isRightBehind(figure, from)) : [];
     const told =
       (close?.isGeneric === false ? close : null) ??
       meantBy(around) ??

@@ -48,7 +48,7 @@ const ROUGH_BEHIND = /^\s*(?:tro len|tro xuong|hon|may)\b/u;
 const ROUGH_TYPED = /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước(?: tính| đạt)?|ít nhất|~|≈)\s*$/u;
 /** What a field's word stands in without being what the field counts. */
 export const OTHER_THINGS =
-  /\d\s?(?:m2|m²|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram|live ?stream|nguoi xem|luot xem|luot nghe|nguoi nghe|luot thich|luot like|luot chia se|luot tiep can|luot truy cap|luot tuong tac|luot theo doi|nguoi theo doi|views?)\b/u;
+  /\d\s?(?:m2|m²|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram|diem cau|live ?stream|nguoi xem|luot xem|luot nghe|nguoi nghe|luot thich|luot like|luot chia se|luot tiep can|luot truy cap|luot tuong tac|luot theo doi|nguoi theo doi|views?)\b/u;
 /** A figure, with its words of size and currency: "15tr5", "12 triệu rưỡi", "1,5 nghìn", "15.500.000d". */
 export const FIGURE = /(?<![\p{L}\d.,/])\d[\d.,]*\d|(?<![\p{L}\d.,/])\d/gu;
 export const SIZE =

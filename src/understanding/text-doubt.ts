@@ -23,6 +23,9 @@ const LONGEST = 160;
 /** Of so few words every one can be a figure's, a field's or a period's. */
 const FEW = 12;
 
+/** Of so many words a figure behind a field's name says something of that figure. */
+const SOME = 20;
+
 const POLITE = spelled('dạ|vâng|em|e|chị|anh|à|ừ|uh|ơ|ok|bot|ơi|thế|mà|thì|rằng');
 /** What people begin with who turn to the bot: hesitation, orders, answers. No result of a month begins so, with these marks. */
 const TURNS_TO_BOT = new RegExp(
@@ -41,7 +44,7 @@ const TURNS_TO_BOT = new RegExp(
     `${spelled('lát|mai|chiều|tối')} ${spelled('em|e|tôi|mình|gửi|nộp|báo|làm|sau|nữa')}`,
     `${spelled('câu|mục|số|cái')} ${spelled('này|đó|kia|trên|trước|sau|tiếp')}`,
     `${spelled('cho')} ${spelled('hỏi|em hỏi|tôi hỏi|mình hỏi')}`,
-    spelled('hỏi chút|hỏi cái|hỏi tí|sếp'),
+    spelled('hỏi chút|hỏi cái|hỏi tí|sếp|nếu|lỡ'),
   ].join('|')})(?![\\p{L}\\p{N}])`,
   'u',
 );
@@ -108,6 +111,8 @@ function mayBeElse({ form, field, typed, marked, said, words }: Typed): boolean 
   if (words.length <= FEW / 2 && (OF_A_REPORT.test(said) || AGREES.test(marked))) return true;
   // Numbers of documents are what is asked for there.
   if (isOfDocument(form, field)) return false;
+  // "Uh fb 12 đó là cả cụm, sở có 3 thôi", "đài 9 ấy là 7 tin": results tell a figure before what it counts.
+  if (words.length <= SOME && namesWithFigure(form, typed)) return true;
   // "Ấy khoan, hội nghị 41": a field's whole name and its figure.
   if (words.length <= FEW && typed.split(/[,;]\s/u).some((part) => isNameAndFigure(form, part))) return true;
   return words.length === 1 || namesAnother(form, field, typed) || isFigureOrPeriod(form, typed);
@@ -133,6 +138,19 @@ export function readGuided(form: ReportForm, field: FormField, asTyped: string):
   if (!isOfPaper && !isFigureOrPeriod(form, typed)) return answer;
   const isRead = Object.keys(told.values).length + told.faults.length > 0 && told.unread.length === 0;
   return isRead ? { is: 'change', change: told } : answer;
+}
+
+/** "Fb 12", "đài 9 ấy": what the form counts, and right behind it a figure with nothing that it counts. */
+function namesWithFigure(form: ReportForm, typed: string): boolean {
+  const folded = foldInPlace(tidy(typed)).replace(/(?<!\p{L})dai (?=\d)/gu, 'phat thanh ');
+  return nounsIn(form, { from: 0, text: folded }).some(
+    ({ from, to, isGeneric }) =>
+      !isGeneric &&
+      !/\d\s*$/u.test(folded.slice(0, from)) &&
+      /^ (?:la |co |duoc )?\d[\d.]*(?=\s*(?:[,;]|$| (?:la|do|ay|kia|thoi|nua|nhe|a|thi|moi|chu|cai|bai|cuoc|buoi|luot|tin|ng|nguoi|tong)(?!\p{L})))/u.test(
+        folded.slice(to),
+      ),
+  );
 }
 
 /** "Kết quả: ở trong công văn ấy": where the text asked for is, under its own name. */

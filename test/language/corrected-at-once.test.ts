@@ -47,3 +47,21 @@ it.each(['9 tin thời sự', 'tin thời sự: 9', '9 bản tin thời sự'])(
 it('"kinh phí cũng không" is none of that either, and no question', () => {
   expect(readChange(form, 'kinh phí cũng không')).toMatchObject({ values: { kinh_phi: 0 }, unread: [] });
 });
+
+it.each([
+  ['hn 4 cuộc (2 cuộc cấp tp, 2 cuộc cấp phường) tổng 410 ng', { hoi_nghi: 4, nguoi_du: 410 }],
+  ['hội nghị 4 cuộc tổng 410 người', { hoi_nghi: 4, nguoi_du: 410 }],
+  ['hn 2 người 30', { hoi_nghi: 2, nguoi_du: 30 }],
+])('of "%s" the last figure is what stands right behind it', (text, values) => {
+  expect(readChange(form, text).values).toEqual(values);
+});
+
+it('places that were joined to a meeting are no meetings', () => {
+  expect(readChange(form, 'hội nghị trực tuyến 45 điểm cầu, 600 người').values.hoi_nghi).toBeUndefined();
+});
+
+it('what is sure beside a figure in doubt is asked about with it', () => {
+  expect(readChange(form, '10 pano, băng rôn 40 cái, tờ rơi 2k').faults).toMatchObject([
+    { field: 'truc_quan', readings: [2050] },
+  ]);
+});

@@ -61,6 +61,11 @@ it.each([
   expect(after(text).unread).toEqual([text]);
 });
 
+it('so many that are thrown out of more are asked about, of as many the field is emptied', () => {
+  expect(after('bỏ 30 người đi')).toMatchObject({ values: BEFORE, asked: ['nguoi_du'] });
+  expect(after('ừ bỏ cả 300 người').values).toEqual({ ...BEFORE, nguoi_du: undefined });
+});
+
 it('a figure of another that has one already is asked about; two names of one field change nothing', () => {
   expect(after('12 là cổng chứ không phải tin bài')).toMatchObject({ asked: ['cong_ttdt'] });
   expect(after('chuyển 5 từ hội nghị sang lớp tập huấn').values).toEqual(BEFORE);
@@ -71,6 +76,11 @@ it.each([
   ['đổi hội nghị thành 6', { hoi_nghi: 6 }],
   ['3 hội nghị là của tháng này', { hoi_nghi: 3 }],
   ['5 tin bài là chuyên đề chuyển đổi số', { tin_bai: 5 }],
+  ['người dự 40 cán bộ', { nguoi_du: 40 }],
+  ['tập huấn cán bộ', {}],
+  ['hội nghị cán bộ', {}],
+  ['mở lớp tập huấn cho 40 cán bộ', { nguoi_du: 40 }],
+  ['nguoi du 40 can bo', { nguoi_du: 40 }],
 ])('"%s" moves nothing', (text, values) => {
   expect(after(text).values).toEqual({ ...BEFORE, ...values });
 });

@@ -117,6 +117,9 @@ function withMoved(
   const target = to === null ? undefined : before[to];
   if ((!isTaken && !isSaidOf) || typeof many !== 'number' || source === undefined)
     return { ...change, unread: [...unread, raw] };
+  // "Bỏ 30 người" of 120: so many less, or the wrong figure.
+  if (to === null && !isSaidOf && many < Number(there))
+    return { ...change, faults: [...faults, { field: source, raw, fault: 'less', readings: [many] }] };
   const cleared = isTaken && many === there ? [...change.cleared, source] : change.cleared;
   if (isTaken && many < there) values[source] = there - many;
   // A figure of another's that has one already: beside it, or in its place.
