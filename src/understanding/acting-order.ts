@@ -63,8 +63,26 @@ function takeDay(
   const first = takeLaterDay(before, today);
   if (first !== null) return { ...first, reason };
   const behind = reason === null ? null : takeLaterDay(reason, today);
-  if (behind === null) return { later: null, rest: before, reason };
+  // "Vì mưa lũ thứ 5": when that was, and no new day, unless it says so or stands alone.
+  if (behind === null || !isNewDay(reason ?? '', behind.rest)) return { later: null, rest: before, reason };
   return { later: behind.later, rest: before, reason: behind.rest };
+}
+
+const UNTIL =
+  /(?<!\p{L})(?:đến|tới|hết|sang|thêm|lùi|kéo dài|hạn|chậm nhất|trước|den|toi|het|them|lui|keo dai|han|cham nhat|truoc)(?!\p{L})/iu;
+
+/** Whether what was taken off a reason is said as a new day: "… đến 23/11", "…, thêm 2 ngày", "…, 23/11". */
+function isNewDay(reason: string, rest: string): boolean {
+  const clause = reason.slice(reason.search(/[,;.](?=[^,;.]*$)/u) + 1);
+  const isApart =
+    clause !== reason &&
+    reason.startsWith(rest.replace(/[\s,;.]+$/u, '')) &&
+    rest.length <= reason.length - clause.trim().length;
+  return rest === '' || isApart || count(reason, UNTIL) > count(rest, UNTIL);
+}
+
+function count(text: string, words: RegExp): number {
+  return [...text.matchAll(new RegExp(words, 'giu'))].length;
 }
 
 /** A report or a period anywhere among the units' words. */

@@ -23,7 +23,15 @@ import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './n
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
 import { holdsBack } from './order-stance.ts';
-import { beginsAnother, isReportAtChoice, isWholeOrder, lookedAt, takesOrders, tellsOfCall } from './orders-inside.ts';
+import {
+  beginsAnother,
+  isOwnQuestion,
+  isReportAtChoice,
+  isWholeOrder,
+  lookedAt,
+  takesOrders,
+  tellsOfCall,
+} from './orders-inside.ts';
 import { withoutOwnUnit } from './own-unit-name.ts';
 import { severalAsked } from './several-questions.ts';
 import { ASK, sideIn, sideInHand } from './side-act.ts';
@@ -205,7 +213,7 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (spoken !== null && isWholeOrder(spoken, text, situation)) return { do: 'command', ...spoken };
   if (takesOrders(situation) && command !== null && beginsAnother(command, asked?.intent, about))
     return { do: 'command', ...command };
-  const own = awaits === 'choice' && situation.maySubmit ? ownRequest(text, situation) : null;
+  const own = isOwnQuestion(situation) ? ownRequest(text, situation) : null;
   if (own !== null) return own;
   const isOfReport = awaits === 'form' || about === 'nop';
   // "Giao cho Hoa làm phần tin bài" under a form: the report waits.
@@ -229,7 +237,9 @@ function ownRequest(text: string, situation: Situation): Act<never> | null {
   const nothing = { ...situation, awaits: null, about: null, shown: { choices: [], numbered: false } };
   const act = actOf(text, nothing);
   if (act.do !== 'command' || !OF_UNITS.has(act.name)) return null;
+  // A promise of one's own was heard above: "xong trước thứ 6" is the colleague's day.
   if (act.name === situation.about && act.name !== 'giao') return null;
+  if (situation.about === 'giao' && act.name === 'hen') return null;
   const asked = askedIn(text, situation);
   return asked?.isSure === true && isOnlyTold(asked.intent) && ONLY_LOOKED_UP.has(act.name)
     ? { ...act, aside: asked.intent }

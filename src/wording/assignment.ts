@@ -31,6 +31,7 @@ export const ASSIGN_WORDS = {
   whole: 'Toàn bộ báo cáo',
   allOfIt: ['cả báo cáo', 'hết', 'hết đi', 'tất cả', 'làm hết', 'làm hết đi', 'cả', 'toàn bộ'],
   askDue: say`Cần xong trước ngày nào? Ví dụ: thứ Sáu, 13/11, mai.`,
+  wholeDay: say`Hạn nội bộ tính trọn ngày, không theo giờ. Nếu cần đúng giờ, xin ghi giờ vào phần việc.`,
   noDay: say`Bot chưa đọc được ngày. Xin gõ như: thứ Sáu, 13/11, mai.`,
   give: 'Giao việc',
   drop: 'Thôi',

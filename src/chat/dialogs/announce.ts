@@ -18,6 +18,7 @@ import type { Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
+import { knownOnly } from '../named-units.ts';
 import { ANNOUNCE, isPreviewMeant, unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import type { NoticeDraft } from './announce-draft.ts';
@@ -50,7 +51,8 @@ export function beginAnnouncing(turn: Turn, typed: string): void {
   const empty = { ...EMPTY, text: typed.trim() };
   const opening = readOpening(turn, typed);
   if (opening === null) return ask(turn, withFile(turn, empty));
-  const named = namedAudience(turn, opening.who);
+  const { who, note } = opening.words === '' ? { who: opening.who, note: [] } : knownOnly(turn, opening.who);
+  const named = namedAudience(turn, who);
   if ('problem' in named) {
     // "Gửi các đồng chí: …" is how words begin; where one of several units is not known, that is said.
     const said = readUnits(opening.who, unitsToday(turn));
@@ -60,7 +62,7 @@ export function beginAnnouncing(turn: Turn, typed: string): void {
       : ask(turn, withFile(turn, empty));
   }
   const audience = without(named.audience, opening.except);
-  askRest(turn, withFile(turn, { ...empty, audience, text: opening.words, sendAt: opening.sendAt }));
+  askRest(turn, withFile(turn, { ...empty, audience, text: opening.words, sendAt: opening.sendAt }), note);
 }
 
 /** Begins with those it is for, as another notice was: its words are asked for. */
@@ -105,8 +107,8 @@ function takeNamed(turn: Turn, content: NoticeDraft, text: string): void {
   askRest(turn, { ...content, audience: named.audience });
 }
 
-function askRest(turn: Turn, content: NoticeDraft): void {
-  ask(turn, { ...content, stage: content.text === '' ? 'text' : 'confirm' });
+function askRest(turn: Turn, content: NoticeDraft, note: RichText = []): void {
+  ask(turn, { ...content, stage: content.text === '' ? 'text' : 'confirm' }, note);
 }
 
 /** A file goes along, whatever was asked; the words beside it are the text where there is none yet. */
