@@ -20,8 +20,7 @@ import { type Act, type CommandAct, type Meaning, mayUse, type Situation } from 
 import { namesNothing } from './name-report.ts';
 import { unitIn } from './name-unit.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
-import type { CommandSaid } from './new-order.ts';
-import { isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
+import { type CommandSaid, isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
 import { holdsBack } from './order-stance.ts';
 import {
   beginsAnother,
@@ -41,9 +40,9 @@ import { spreadKind } from './spread-kind.ts';
 
 /** The text with what is only short in it spelled out. */
 function asMeant(text: string, { maySubmit, units }: Situation): string {
-  const drawn = drawEmoticons(text).trim();
-  const typed = (maySubmit ? behindRefusal(drawn) : null) ?? drawn;
-  return maySubmit || typed.startsWith('/') ? typed : spreadKind(typed, units);
+  const typed = drawEmoticons(text).trim();
+  if (maySubmit) return behindRefusal(typed) ?? typed;
+  return typed.startsWith('/') ? typed : spreadKind(typed, units);
 }
 
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
@@ -153,7 +152,6 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   // Whoever has just asked for more time says why.
   const remark = said === 'suco' && situation.underWay.extension ? null : said;
   if (remark !== null && mayUse(REMARK, situation)) return { do: 'command', name: REMARK, args: remark };
-  // "Mai sửa sau nhé": nothing waits for it.
   if (maySubmit && promisesChange(text)) return { do: 'nothing' };
   return maySubmit && (isYes(text) || saysSend(text) || saysSendAgain(text))
     ? { do: 'nothing-to-send' }
