@@ -33,6 +33,7 @@ import type { Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { namesOnlyThis } from './says-send.ts';
+import { partsOfOthers } from './submit-apart.ts';
 import { asBefore } from './submit-as-before.ts';
 import { askingFor, beside, doubtsOf, problemOf, weighed, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
@@ -103,7 +104,7 @@ interface Typed {
   read?: ParsedReport;
   /** It changes what the person was shown: then they see what became of it. */
   isChange?: boolean;
-  /** What was said with it of another period: not read, and named. */
+  /** What was said with it of another period: not read, and named. Absent: it is looked for in the text. */
   ofOthers?: readonly string[];
   /** What is said above the preview or the first question. */
   heading?: RichText;
@@ -114,8 +115,12 @@ interface Typed {
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
 export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Typed): void {
   const { via, fallback, isChange = false } = typed;
-  const base = via === 'file' ? null : asBefore(turn, view, typed.text);
-  const text = base?.rest ?? typed.text;
+  const isApart = typed.read === undefined && via !== 'file' && typed.ofOthers === undefined;
+  const { own, others } = isApart
+    ? partsOfOthers(turn, view, typed.text)
+    : { own: typed.text, others: typed.ofOthers ?? [] };
+  const base = via === 'file' ? null : asBefore(turn, view, own);
+  const text = base?.rest ?? own;
   if (typed.read === undefined && asksOneByOne(text)) return startQuestions(turn, view, draft);
   const plain = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
   if (plain.header !== null && isForAnother(view, plain.header)) return refuseOther(turn, view, draft, plain.header);
@@ -127,7 +132,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const isTitle = (line: string): boolean =>
     namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
   const lost = typed.read === undefined ? [...lostFigures(text, plain), ...lostFields(text, view.form, plain)] : [];
-  const weighedUp = weighed({ ...plain, unread: [...plain.unread, ...lost, ...(typed.ofOthers ?? [])] }, before);
+  const weighedUp = weighed({ ...plain, unread: [...plain.unread, ...lost, ...others] }, before);
   const read = {
     ...weighedUp,
     unread: weighedUp.unread.filter((line) => !isTitle(line) && !isConfirmed(view.form, line, before)),
