@@ -19,7 +19,7 @@ const SAME =
   /^(?:(?:ho|chi ay|anh ay|ben do|ben ay|dau moi|deu|thi|va|nhung|roi|ben|chi|anh|se|da|cung|ca hai|ca ba|ca \d|tat ca) ?)*$/u;
 const NO_CALL =
   /\?|^(?:(?:em|chi|bot|giup) )*(?:xoa|huy|bo|dung|thoi|sua)\b|\b(?:dung khong|dung k|phai khong|may gio|khi nao|bao gio|luc nao|gi)(?: (?:a|em|nhi))*$|\b(?:khong|chua|ko|k)(?: (?:a|em|nhi))*$/u;
-const NEXT = /\n+|[,;.:]+\s+|\s+(?:còn|và)\s+(?=\S.*(?:hứa|hẹn|nghe máy|hua|hen|nghe may))/iu;
+const NEXT = /\n+|[,;.:]+\s+|\s+(?:còn|con|và|va)\s+(?=\S.*(?:hứa|hẹn|nghe máy|hua|hen|nghe may))/iu;
 /** Told of a report, and no call: "báo đã gửi qua văn bản". */
 const HANDED_IN = /\b(?:da|vua|vua moi) (?:gui|nop)\b|\b(?:van ban|cong van|ban giay|ban cung|truc lien thong)\b/u;
 const DENIED = /\b(?:khong|ko|k|chua|dung|gia han|lui|xin|mien)\b/u;

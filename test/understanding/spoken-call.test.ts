@@ -32,6 +32,9 @@ it.each([
   ['đã gọi HBG, HCG hứa 17h', 'HBG reached; HCG reached 2026-11-13 17:00'],
   ['gọi Tứ Kỳ với Gia Lộc rồi, cả hai hẹn sáng mai 9h', 'HGL reached 2026-11-14 09:00; HTK reached 2026-11-14 09:00'],
   ['đã gọi Ninh Giang, chị bảo HBG gửi chung lúc 17h', 'HNG reached'],
+  ['đã gọi Tứ Kỳ hứa 15h còn Gia Lộc hẹn mai', 'HTK reached 2026-11-13 15:00; HGL reached 2026-11-14 17:00'],
+  ['da goi Tu Ky hua 15h con Gia Loc hen mai', 'HTK reached 2026-11-13 15:00; HGL reached 2026-11-14 17:00'],
+  ['da goi Tu Ky hua 15h va Gia Loc hen mai', 'HTK reached 2026-11-13 15:00; HGL reached 2026-11-14 17:00'],
   ['Chí Linh hứa tối nay', 'TPCL reached 2026-11-13 20:00'],
 ])('%s', (text, calls) => {
   expect(read(text)).toBe(calls);
