@@ -65,8 +65,8 @@ export function takenFigure(
   if (picked && text.startsWith(TAKE)) return Number(text.slice(TAKE.length));
   const { fault = '', readings = [] } = doubtful[queue[0]] ?? {};
   const [beside, inPlace, another] = readings;
-  const isEither = (fault === 'more' || fault === 'less') && another === undefined && inPlace !== undefined;
-  const way = picked || !isEither ? null : besideOrInPlace(text);
+  const isEither = another === undefined && inPlace !== undefined && !picked;
+  const way = isEither && (fault === 'more' || fault === 'less') ? besideOrInPlace(text, fault) : null;
   if (way !== null) return (way === 'beside' ? beside : inPlace) ?? null;
   return !picked && word === 'yes' ? proposed : null;
 }
