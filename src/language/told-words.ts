@@ -54,7 +54,7 @@ export const FIGURE = /(?<![\p{L}\d.,/])\d[\d.,]*\d|(?<![\p{L}\d.,/])\d/gu;
 export const SIZE =
   /^\s?(?:(?:tr|trieu|nghin|ngan|ty|ti|tram|k|dong|d|vnd)(?![\p{L}])|tr(?=\d))(?:\s?\d{1,3}(?![\d.,]))?(?:\s?(?:trieu|nghin|ngan|dong|d|vnd|ruoi)(?![\p{L}]))*(?:(?<=(?:tr|trieu|nghin|ngan|ty|ti|tram))\s(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)(?=\s*(?:[,;.)]|$)|\s(?:to|nguoi|luot|tin|bai|ng|dong|dai bieu)(?!\p{L})))?/u;
 /** "60 đ/c", "40 dong chi" are people: nobody spends forty đồng. */
-const COMRADES = /^\s?(?:dong\s+chi|d\s?[/.]\s?c)(?!\p{L})/u;
+const COMRADES = /^\s?(?:dong\s+chi|d\s?[/.]\s?[cv])(?!\p{L})/u;
 
 /** The words of size behind a figure, with the blanks between; empty where there are none. */
 export function sizeBehind(figure: string, behind: string): string {

@@ -65,3 +65,7 @@ it('what is sure beside a figure in doubt is asked about with it', () => {
     { field: 'truc_quan', readings: [2050] },
   ]);
 });
+
+it('"đ/v" are people, and no money', () => {
+  expect(readChange(form, 'hội nghị 1, 22 đ/v dự').values).toEqual({ hoi_nghi: 1, nguoi_du: 22 });
+});
