@@ -1,7 +1,7 @@
 import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
 import { readAnswer } from '../language/guided-answer.ts';
 import { isBlank, parseField } from '../language/report-field.ts';
-import { sayFieldHint, sayMillions, sayPageFault } from '../wording/report-page.ts';
+import { STOOD, sayAlsoElsewhere, sayFieldHint, sayMillions, sayPageFault } from '../wording/report-page.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayNumber } from '../wording/submit.ts';
 
@@ -50,6 +50,31 @@ export interface ReadFields {
   values: Record<string, number | string>;
   faulty: Record<string, string>;
   problems: FieldProblem[];
+}
+
+/**
+ * What was typed on this page, without the fields that stand as they came: those may have been changed elsewhere since. What was changed in both
+ * places keeps what was typed here, and is said.
+ */
+export function changedHere(
+  form: ReportForm,
+  typed: Readonly<Record<string, string>>,
+  { values, faulty }: { values: ReportContent['values']; faulty: Readonly<Record<string, string>> },
+): { typed: Record<string, string>; problems: FieldProblem[] } {
+  const changed: Record<string, string> = {};
+  const problems: FieldProblem[] = [];
+  for (const field of form.fields) {
+    const [here, stood] = [typed[field.key], typed[`${STOOD}${field.key}`]].map((one) =>
+      one?.replaceAll('\r\n', '\n').trim(),
+    );
+    if (here === undefined || here === stood) continue;
+    changed[field.key] = typed[field.key] ?? '';
+    const value = values[field.key];
+    const elsewhere = value === undefined ? (faulty[field.key] ?? '').trim() : showValue(field, value).trim();
+    if (stood !== undefined && elsewhere !== stood && elsewhere !== here)
+      problems.push({ field: field.key, text: sayAlsoElsewhere(elsewhere, here) });
+  }
+  return { typed: changed, problems };
 }
 
 /**

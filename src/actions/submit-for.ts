@@ -41,6 +41,11 @@ export interface SubmittedFor extends SubmittedReport {
   undo: UndoOffer;
 }
 
+/** A document came in its period, and not later than now. */
+export function mayBeReceived({ zone }: Desk, view: TaskView | null, at: number, now: number): boolean {
+  return at <= now && (view === null || at >= startOfDay(view.period.window.from, zone));
+}
+
 /** Keys in a report that reached the office as a document. The unit's people get the receipt. Another version that came meanwhile is never replaced unseen. */
 export function submitFor(desk: Desk, act: Act, paper: PaperReport): Result<SubmittedFor> {
   const { store } = desk;
@@ -50,8 +55,7 @@ export function submitFor(desk: Desk, act: Act, paper: PaperReport): Result<Subm
   if (moveTask(task.state, 'submit') === null) return no(closedTask(desk, task));
   if ((store.submissions.latestOf(task.id)?.version ?? 0) !== paper.over) return no({ problem: 'nothing-to-change' });
   const view = viewTask(desk, task);
-  if (paper.receivedAt > act.at || paper.receivedAt < startOfDay(view.period.window.from, desk.zone))
-    return no({ problem: 'received-when' });
+  if (!mayBeReceived(desk, view, paper.receivedAt, act.at)) return no({ problem: 'received-when' });
   const faults = paper.report === null ? [] : validateReport(view.form, paper.report);
   if (faults.length > 0) return no({ problem: 'faulty-report', faults });
   return store.transact(() => {

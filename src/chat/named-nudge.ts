@@ -2,6 +2,7 @@ import { roundDetail } from '../actions/round-detail.ts';
 import { roundStatus } from '../actions/round-status.ts';
 import type { RoundRow } from '../store/tasks.ts';
 import { readChaseOrder } from '../understanding/chase-order.ts';
+import { looksLikeUnit } from '../understanding/list-units.ts';
 import { ANNOUNCE_WORDS, NUDGE_WORDS } from '../wording/dialogs.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
@@ -19,6 +20,8 @@ export interface Chased {
   everybody: boolean;
   /** Of the units those that were named one by one. */
   named: string[];
+  /** Names beside them that are not known. */
+  unknown: string[];
 }
 
 /**
@@ -33,7 +36,9 @@ export function namedNudge(turn: Turn, said: string): Chased | { problem: RichTe
     units: unitsToday(turn),
   });
   const unknown = [...order.whom.unknown, ...order.except.unknown];
-  if (unknown.length > 0) return { problem: ANNOUNCE_WORDS.unknownUnits(unknown) };
+  // Beside others who are known a name that is not is told of, and left out; alone it would make the order grow to all.
+  const isBeside = order.except.unknown.length === 0 && order.whom.codes.length > 0 && unknown.every(looksLikeUnit);
+  if (unknown.length > 0 && !isBeside) return { problem: ANNOUNCE_WORDS.unknownUnits(unknown) };
   const found = roundsMeant(turn, { ...order, task: null });
   const [first, ...more] = 'problem' in found ? [] : found;
   if (first === undefined) return { problem: sayProblem({ problem: 'no-round', typed: said.trim() }, turn.desk.zone) };
@@ -49,6 +54,7 @@ export function namedNudge(turn: Turn, said: string): Chased | { problem: RichTe
     words: order.words,
     everybody: order.everybody,
     named: codes,
+    unknown,
   };
 }
 

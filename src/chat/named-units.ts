@@ -21,6 +21,14 @@ export function namedUnits(turn: Turn, typed: string): { codes: string[] } | { p
   return { problem: sayUnknown(text, unknown, codes.length > 0) };
 }
 
+/** Of a list whoever is known, and a line that names the others: what is then done for some of them says so. */
+export function knownOnly(turn: Turn, typed: string): { who: string; note: RichText } {
+  const { codes, unknown } =
+    splitExcept(typed).except === null ? listUnits(typed, unitsToday(turn)) : { codes: [], unknown: [] };
+  const isPlain = codes.length > 0 && unknown.length > 0 && unknown.every(looksLikeUnit);
+  return isPlain ? { who: codes.join(', '), note: ANNOUNCE_WORDS.leftUnknown(unknown) } : { who: typed, note: [] };
+}
+
 /** `isList`: others beside them are known. */
 function sayUnknown(text: string, unknown: readonly string[], isList: boolean): RichText {
   const meant = isList ? unknown : unknown.filter(looksLikeUnit);

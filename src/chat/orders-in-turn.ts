@@ -1,17 +1,29 @@
-import { takeReason } from '../language/reason-word.ts';
+import { fold } from '../language/fold.ts';
+import { beforeReason, takeReason } from '../language/reason-word.ts';
 import { readAmend } from '../understanding/amend-units.ts';
 import { splitExcept } from '../understanding/except.ts';
+import { unknownBeside } from '../understanding/list-units.ts';
 import { unitsIn } from '../understanding/name-unit.ts';
-import { ABOUT_ORDER, readOrders, writeOrders } from '../understanding/spoken-order.ts';
+import { ABOUT_ORDER, DROP_ORDERS, readOrders, writeOrders } from '../understanding/spoken-order.ts';
 import { writeBecause } from '../understanding/write-decision.ts';
-import { sayNextOrder, sayOrder, sayOrdersInTurn, sayPassedOver, sayPutOff } from '../wording/orders-in-turn.ts';
+import { ANNOUNCE_WORDS } from '../wording/dialogs.ts';
+import {
+  sayNextOrder,
+  sayNotDone,
+  sayOrder,
+  sayOrdersDropped,
+  sayOrdersInTurn,
+  sayPassedOver,
+  sayPutOff,
+} from '../wording/orders-in-turn.ts';
 import { today, unitsToday } from './look-up.ts';
 import type { Turn } from './turn.ts';
 import { ASIDE_MS } from './turn.ts';
 
-/** Of several orders in one message the first is begun; the others are said, and wait. Gives the first. */
+/** Of several orders in one message the first is begun; the others are said, and wait before those of an earlier message. Gives the first. */
 export function takeFirstOrder(turn: Turn, [first = '', ...rest]: readonly string[]): string {
-  turn.desk.store.dialogs.putOff(turn.chat.id, rest, turn.now);
+  const earlier = waiting(turn).filter((one) => one !== first && !rest.includes(one));
+  turn.desk.store.dialogs.putOff(turn.chat.id, [...rest, ...earlier], turn.now);
   if (rest.length > 0) turn.say(sayOrdersInTurn(namedIn(turn, rest)));
   return first;
 }
@@ -38,24 +50,47 @@ export function withoutOrders(turn: Turn, order: string, answer: string): string
 
 /** They wait until what is in hand is done. */
 export function putOffOrders(turn: Turn, orders: readonly string[]): void {
-  const { dialogs } = turn.desk.store;
-  const left = dialogs.ordersLeft(turn.chat.id, turn.now - ASIDE_MS).filter((one) => !orders.includes(one));
-  dialogs.putOff(turn.chat.id, [...orders, ...left], turn.now);
+  const left = waiting(turn).filter((one) => !orders.includes(one));
+  turn.desk.store.dialogs.putOff(turn.chat.id, [...orders, ...left], turn.now);
   turn.say(sayPutOff(namedIn(turn, orders)));
 }
 
-/** The chat is in the middle of nothing again: what waits is offered, once. */
+/**
+ * The chat is in the middle of nothing: what waits is offered, whatever was done meanwhile, until it is done or given up. After a day it
+ * is named once more as not done. Nothing of it goes away unsaid.
+ */
 export function offerNextOrder(turn: Turn): void {
   const { dialogs } = turn.desk.store;
   if (turn.person === null || turn.unfinished() !== null) return;
-  const left = dialogs.ordersLeft(turn.chat.id, turn.now - ASIDE_MS);
+  const all = dialogs.ordersLeft(turn.chat.id, 0);
+  if (all.length === 0) return;
+  const old = waiting(turn).length === 0;
+  const typed = fold(turn.text).trim();
+  const left = all.filter((one) => ![one, ...namedIn(turn, [one])].some((words) => fold(words).trim() === typed));
+  if (old || left.length < all.length) dialogs.putOff(turn.chat.id, old ? [] : left, turn.now);
+  if (old) return turn.footer(sayNotDone(namedIn(turn, all)));
   if (left.length === 0) return;
-  const { text, choice } = sayNextOrder(namedIn(turn, left), `/${ABOUT_ORDER} ${writeOrders(left)}`);
+  const { text, choices } = sayNextOrder(namedIn(turn, left), {
+    go: `/${ABOUT_ORDER} ${writeOrders(left)}`,
+    drop: `/${ABOUT_ORDER} ${DROP_ORDERS}`,
+  });
   turn.footer(text);
-  turn.offer(choice);
-  // Which report was asked about just now, say: it is offered once more.
-  const isNew = dialogs.ordersLeft(turn.chat.id, turn.now).length > 0;
-  if (!isNew) dialogs.putOff(turn.chat.id, [], turn.now);
+  for (const choice of choices) turn.offer(choice);
+}
+
+/** What waits is given up, and named; false where nothing waits. */
+export function dropOrders(turn: Turn): boolean {
+  const left = waiting(turn);
+  if (left.length === 0) return false;
+  turn.desk.store.dialogs.putOff(turn.chat.id, [], turn.now);
+  turn.say(sayOrdersDropped(namedIn(turn, left)));
+  return true;
+}
+
+export const ordersWait = (turn: Turn): boolean => waiting(turn).length > 0;
+
+function waiting({ desk, chat, now }: Turn): string[] {
+  return desk.store.dialogs.ordersLeft(chat.id, now - ASIDE_MS);
 }
 
 function namedIn(turn: Turn, orders: readonly string[]): string[] {
@@ -68,6 +103,18 @@ const NAMED = 8;
 
 /** Orders that are for units: what they are told of one of them is never passed over. */
 const FOR_UNITS: readonly string[] = ['giahan', 'mien', 'dondoc', 'duyet', 'nopthay', 'dotxuat', 'goi'];
+/** Questions about units. */
+const ASKED: readonly string[] = [
+  'tonghop',
+  'aichuanop',
+  'hoiviec',
+  'lichsu',
+  'donvi',
+  'hoidap',
+  'nhiemvu',
+  'lich',
+  'xuat',
+];
 
 /**
  * Every unit that an order names stands in its answer, whatever becomes of it: where one does not, that is said. Whom somebody leaves
@@ -75,11 +122,20 @@ const FOR_UNITS: readonly string[] = ['giahan', 'mien', 'dondoc', 'duyet', 'nopt
  */
 export function tellPassedOver(turn: Turn, about: string | null): void {
   const mayOrder = turn.usable.some(({ name }) => name === 'dondoc');
-  if (about === null || !FOR_UNITS.includes(about) || turn.isPress || !mayOrder) return;
+  if (about === null || turn.isPress || !mayOrder) return;
   const units = unitsToday(turn);
+  if ([...FOR_UNITS, ...ASKED].includes(about)) tellUnknown(turn, units);
+  if (!FOR_UNITS.includes(about)) return;
   const out = readAmend(turn.text, units)?.drop ?? [];
   const meant = unitsIn(splitExcept(turn.text).whom, units).filter((code) => !out.includes(code));
   const answered = unitsIn(turn.spoken(), units);
   const over = units.filter(({ code, compiles }) => meant.includes(code) && !answered.includes(code) && !compiles);
   if (over.length > 0 && meant.length <= NAMED) turn.footer(sayPassedOver(over.map(({ shortName }) => shortName)));
+}
+
+/** A name beside others that is nobody's: the answer is not for it. */
+function tellUnknown(turn: Turn, units: ReturnType<typeof unitsToday>): void {
+  const said = turn.spoken();
+  const unknown = unknownBeside(beforeReason(turn.text), units).filter((name) => !said.includes(name));
+  if (unknown.length > 0) turn.footer(ANNOUNCE_WORDS.leftUnknown(unknown));
 }

@@ -1,13 +1,9 @@
-import { unitsAllowing } from '../domain/access.ts';
-import { isQuestion } from '../language/question-form.ts';
 import { readStandInAnswer } from '../language/stand-in-word.ts';
-import { readsFigures } from '../understanding/named-in.ts';
-import { sayNotTheirReport } from '../wording/stand-in.ts';
 import { addReason } from './commands/ask-extension.ts';
 import { standInCommand } from './commands/stand-in.ts';
 import { answerWaiting } from './dialogs/meeting-join.ts';
-import { choicesToSend, takePart } from './dialogs/part.ts';
-import { liaisonNames } from './look-up.ts';
+import { takePart } from './dialogs/part.ts';
+import { tellWhoReports } from './not-theirs.ts';
 import { takeAmendment, takeCorrection } from './returned.ts';
 import type { Turn } from './turn.ts';
 
@@ -33,16 +29,5 @@ export function takeStandInAnswer(turn: Turn): boolean {
   const [only, another] = asked;
   if (only === undefined || another !== undefined) return false;
   standInCommand.run(turn, `${agrees ? 'dongy' : 'khong'} ${only.id}`);
-  return true;
-}
-
-/** Figures of somebody who reports for nobody and was handed nothing: who does, and how they get there. */
-function tellWhoReports(turn: Turn): boolean {
-  const { memberships, rules, text } = turn;
-  const [unit] = unitsAllowing(memberships, 'view-tasks');
-  if (unit === undefined || unitsAllowing(memberships, 'submit').length > 0) return false;
-  if (choicesToSend(turn).length > 0) return false;
-  if (isQuestion(text) || !readsFigures(text, { forms: rules.forms })) return false;
-  turn.say(sayNotTheirReport(liaisonNames(turn, unit)));
   return true;
 }

@@ -1,7 +1,13 @@
 import { closedTask } from '../actions/closed-task.ts';
 import type { Desk } from '../actions/desk.ts';
-import { prefillOf, startingValues } from '../actions/prefill.ts';
-import { type FieldProblem, fieldsOf, readTypedFields, type TypedField } from '../actions/report-fields.ts';
+import { startingValues } from '../actions/prefill.ts';
+import {
+  changedHere,
+  type FieldProblem,
+  fieldsOf,
+  readTypedFields,
+  type TypedField,
+} from '../actions/report-fields.ts';
 import { findReportPage, type ReportOwner } from '../actions/report-link.ts';
 import { submitReport } from '../actions/submit-report.ts';
 import { type TaskView, viewTask } from '../actions/task-view.ts';
@@ -9,16 +15,15 @@ import { enqueueAnswer } from '../delivery/enqueue.ts';
 import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
 import { sayNewerVersion } from '../wording/newer-version.ts';
-import { sayPrefill } from '../wording/prefill.ts';
 import { sayProblem } from '../wording/problems.ts';
 import { sayReceipt } from '../wording/receipt.ts';
-import { REPORT_WORDS, STARTED_FROM, sayInForce, sayPageFault, sayReceived } from '../wording/report-page.ts';
-import { sayAfterDeadline } from '../wording/restored.ts';
+import { REPORT_WORDS, STARTED_FROM, sayPageFault, sayReceived } from '../wording/report-page.ts';
 import { plain, type RichText } from '../wording/rich-text.ts';
 import { sayContent, sayReportHead } from '../wording/submit.ts';
 import { contentOf, type Gathered, valuesInForm } from './dialogs/draft.ts';
 import { previewText } from './dialogs/submit-preview.ts';
 import { newerVersion, versionInForce } from './newer-version.ts';
+import { lateOn, notesOn, type PageNote } from './report-page-notes.ts';
 import { finishWebDraft, keepWebDraft, readWebDraft, revisionOf } from './web-draft.ts';
 
 /** What the page shows. `seen` names what a preview showed, so that nothing else is sent. */
@@ -40,12 +45,6 @@ export interface FormView {
   files: readonly string[];
   /** Null: nothing was kept by this step. */
   savedAt: number | null;
-}
-
-/** A remark above the form; `more` can be opened. */
-export interface PageNote {
-  text: RichText;
-  more: RichText | null;
 }
 
 /** What was typed, by field. */
@@ -166,7 +165,8 @@ function keep(
 ): readonly FieldProblem[] {
   const before = readWebDraft(desk, owner, now);
   const shown = shownValues(desk, view, before);
-  const { values, faulty, problems } = readTypedFields(view.form, { ...before?.faulty, ...typed }, shown);
+  const here = changedHere(view.form, typed, { values: shown, faulty: before?.faulty ?? {} });
+  const { values, faulty, problems } = readTypedFields(view.form, { ...before?.faulty, ...here.typed }, shown);
   const from = Number(typed[STARTED_FROM] ?? before?.startedFrom ?? versionInForce(desk, owner.task));
   keepWebDraft(
     desk,
@@ -174,7 +174,7 @@ function keep(
     { values, faulty, nothingToReport: nothing, from: Number.isSafeInteger(from) ? from : 0 },
     now,
   );
-  return nothing ? [] : problems;
+  return nothing ? [] : [...problems, ...here.problems];
 }
 
 /** What the checks of the chat refuse, of fields that were read. */
@@ -215,23 +215,6 @@ function formView(
     files: files.flatMap((file) => (file === null ? [] : [file.name])),
     savedAt,
   };
-}
-
-/** Said before anything is typed, and again with what would be sent. */
-function lateOn(view: TaskView, now: number): PageNote[] {
-  const isLate = view.task.timeliness === null && now >= view.deadline.cutOffAt;
-  return isLate ? [{ text: sayAfterDeadline(view), more: null }] : [];
-}
-
-/** What the chat says beside its template: a version that is there already, or the sums the form begins with. */
-function notesOn(desk: Desk, view: TaskView): PageNote[] {
-  const latest = desk.store.submissions.latestOf(view.task.id);
-  if (latest !== null) {
-    const sender = desk.store.people.find(latest.person)?.name ?? '';
-    return [{ text: sayInForce({ ...latest, sender, zone: desk.zone }), more: sayContent(view.form, latest.report) }];
-  }
-  const prefill = prefillOf(desk, view);
-  return prefill === null ? [] : [{ text: sayPrefill(prefill), more: null }];
 }
 
 function previewView(

@@ -32,7 +32,7 @@ import { COMMANDS, commandNamed } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
 import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
-import { openDialog } from './dialogs/index.ts';
+import { openDialog, pushAside } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { reviewDialog } from './dialogs/review.ts';
 import { answerGroup } from './group.ts';
@@ -216,7 +216,7 @@ function runCommand(turn: Turn, command: Command, args: string, aside: string | 
   if (isInHand && aside !== null && goOnShortly(turn, before)) return;
   if (isInHand) turn.footer(sayStillUnfinished(before.describe(), before.kind === SUBMIT));
   else if (after === null || after.kind !== before.kind || isBegunAnew(before, openDialog(turn), { command, args })) {
-    if (held !== null) turn.keepAside(held);
+    if (held !== null) pushAside(turn, held);
     if (held !== null && after === null) return turn.say(sayAsideWaits(before.describe()));
     turn.footer(sayDropped(before.describe(), before.kind === SUBMIT ? 'report' : held === null ? 'none' : 'order'));
   }

@@ -54,8 +54,9 @@ export interface ComparedRound {
 export interface MonthsDifference {
   unit: string;
   key: string;
-  own: number;
-  months: number;
+  /** Null: not given; where it was said that there was nothing, 0. */
+  own: number | null;
+  months: number | null;
 }
 
 /** The months that a longer period is made of. */
@@ -133,19 +134,24 @@ export function doesCount(state: TaskState): boolean {
   return state === 'submitted' || state === 'accepted';
 }
 
-/** Figures in which a unit's own report and the sum of its months are not the same. Where either is not given nothing is said. */
+/** Figures in which a unit's own report and the sum of its months are not the same; what is not given adds nothing to either. */
 export function differencesOf(
   figures: readonly FormField[],
   unit: string,
   own: ReportContent,
   months: readonly ReportContent[],
 ): MonthsDifference[] {
+  // Months that were never sent are named as such, and are no difference.
+  if (months.length === 0) return [];
   const sums = totalsOf(figures, months);
+  const nothingInMonths = months.every(({ nothingToReport }) => nothingToReport) ? 0 : null;
   return figures.flatMap(({ key }) => {
-    const value = own.values[key];
-    const sum = sums[key]?.value ?? null;
-    if (typeof value !== 'number' || sum === null || Math.round(value * 10) === Math.round(sum * 10)) return [];
-    return [{ unit, key, own: value, months: sum }];
+    const given = own.values[key];
+    const value = own.nothingToReport ? 0 : typeof given === 'number' ? given : null;
+    const sum = sums[key]?.value ?? nothingInMonths;
+    return Math.round((value ?? 0) * 10) === Math.round((sum ?? 0) * 10)
+      ? []
+      : [{ unit, key, own: value, months: sum }];
   });
 }
 

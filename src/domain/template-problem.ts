@@ -2,6 +2,8 @@
 export type TemplateProblem =
   | { fault: 'unreadable' }
   | { fault: 'too-large' }
+  /** It carries macros, which would go into every compiled report. */
+  | { fault: 'macros' }
   /** A brace that was opened and not closed, or the other way round; the text around it. */
   | { fault: 'broken-braces'; near: string }
   /** A name nothing stands for; the one that was probably meant. */

@@ -1,6 +1,7 @@
 import type { DocumentPart } from '../domain/document-part.ts';
 import type { ReportForm } from '../domain/report-form.ts';
 import { fieldNames } from './field-names.ts';
+import { fold } from './fold.ts';
 import { splitHeader } from './report-header.ts';
 import { guard } from './report-lines.ts';
 import { keyedLabel, type ParsedReport, parseReport } from './report-template.ts';
@@ -12,6 +13,8 @@ export function readOwnForm(form: ReportForm, parts: readonly DocumentPart[]): P
   if (head === undefined) return null;
   const rows = parts.flatMap((part) => (part.kind === 'table' ? part.rows : []));
   const names = fieldNames(form);
+  // A column that somebody put between is not ours.
+  const headed = rows.map((row) => row.findIndex((cell) => fold(cell).trim() === VALUES)).find((at) => at >= 0);
   const keyed = rows.flatMap((row) => {
     const at = row.findIndex((cell) => cell !== '');
     const cell = row[at] ?? '';
@@ -19,7 +22,12 @@ export function readOwnForm(form: ReportForm, parts: readonly DocumentPart[]): P
     const bracket = cell.indexOf('(');
     const said = bracket < 0 ? undefined : names.named(cell.slice(0, bracket))?.field;
     const field = form.fields.find(({ key }) => cell.includes(`(${key}`)) ?? said;
-    return field === undefined ? [] : [{ label: keyedLabel(field), value: row[at + 1] ?? '' }];
+    if (field === undefined) return [];
+    const figures = row.filter((cell, index) => index > at && NUMBER.test(cell));
+    // Without its head nobody knows which of several is ours.
+    const value = headed === undefined && figures.length > 1 ? '' : (row[headed ?? at + 1] ?? '');
+    const beside = value === '' ? figures : [];
+    return [{ label: keyedLabel(field), value, beside }];
   });
   if (keyed.length === 0) return null;
   // Every line of a longer text is guarded, so that it is taken to the letter.
@@ -30,9 +38,15 @@ export function readOwnForm(form: ReportForm, parts: readonly DocumentPart[]): P
       value.includes('\n') ? [`${label}:`, ...value.split('\n').map(guard)].join('\n') : `${label}: ${value}`,
     );
   const read = parseReport(form, [head, ...lines].join('\n'));
-  const unread = [...read.unread, ...broken.map(({ label, value }) => `${label}: ${value}`)];
+  const besides = keyed.flatMap(({ label, beside }) => beside.map((value) => ({ label, value })));
+  const unread = [...read.unread, ...[...broken, ...besides].map(({ label, value }) => `${label}: ${value}`)];
   return { ...read, unread };
 }
+
+/** The head of the column that is filled in (`wording/form-sheet.ts`), folded. */
+const VALUES = 'so lieu, noi dung trong ky';
+/** A figure typed into another column of its row, where ours is empty. */
+const NUMBER = /^\d[\d.,\s]*$/u;
 
 /** What a formula shows that could not be reckoned; a text that began with "=". */
 const EXCEL_ERROR = /^#(?:VALUE!|REF!|NAME\?|N\/A|DIV\/0!|NULL!|NUM!|SPILL!|CALC!)$/;

@@ -88,10 +88,9 @@ export function createDialogs(db: Db, kept: KeptDrafts) {
     /** What was set aside at that moment or later; null when there is nothing. */
     aside: (chat: number, since: number): { kind: string; content: string; at: number } | null =>
       aside.get(chat, since) ?? null,
-    forgetAsideBefore: (instant: number): number =>
-      forgetAside.run(instant).changes + orders.forgetOrdersBefore(instant) + kept.forgetBefore(instant),
+    forgetAsideBefore: (instant: number): number => forgetAside.run(instant).changes + kept.forgetBefore(instant),
     /** Drops what nobody went on with. */
-    forgetBefore: (instant: number): number => forget.run(instant).changes,
+    forgetBefore: (instant: number): number => forget.run(instant).changes + orders.forgetOrdersBefore(instant),
     /** Something was not understood; how many times in a row that makes. */
     puzzle: (chat: number): number => puzzle.get(chat, NO_DIALOG)?.puzzled ?? 1,
     /** Something was understood. True where what came before was not. */

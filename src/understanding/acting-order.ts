@@ -3,6 +3,7 @@ import { withoutAsking } from '../language/courtesy.ts';
 import type { SaidLater } from '../language/later-day.ts';
 import { takeLaterDay } from '../language/later-day.ts';
 import { takeReason } from '../language/reason-word.ts';
+import { spelled } from '../language/spelled.ts';
 import { isReasonOfExcept, takeExceptOfReason } from './except.ts';
 import type { NamingSituation } from './name-report.ts';
 import { nameReport } from './name-report.ts';
@@ -23,14 +24,22 @@ export interface ActingOrder {
 type Deciding = Pick<NamingSituation, 'today' | 'reports'>;
 
 /** Words that stand before the units and name none. */
-const BEFORE =
-  /^(?:(?:cho|của|giúp|giup|miễn|mien|gia hạn|gia han|lùi hạn|lui han|dời hạn|nới hạn|giãn hạn|(?:đồng ý|dong y|duyệt)(?=\s+\S)|đơn vị|don vi|kỳ|ky|báo cáo|bao cao|dạ|em|tôi|mình|nhờ|xin|muốn|cần|hãy|thêm|để|là|đổi thành|đổi sang|sửa thành)(?:\s+|$))+/iu;
-const BEHIND =
-  /(?:(?:^|\s+)(?:được gia hạn|gia hạn|gia han|được miễn|miễn|(?<!thanh\s+)mien|báo cáo|bao cao|giúp|giúp em|giúp tôi|nhé|nha|ạ|với|thêm|cho|em|luôn|đi))+$/iu;
+const BEFORE = new RegExp(
+  `^(?:(?:${spelled('cho|của|giúp|miễn|gia hạn|lùi hạn|dời hạn|nới hạn|giãn hạn|đơn vị|kỳ|báo cáo|em|nhờ|xin|muốn|cần|thêm|đổi thành|đổi sang|sửa thành')}|dạ|tôi|mình|hãy|để|là|${spelled('đồng ý|duyệt')}(?=\\s+\\S))(?:\\s+|$))+`,
+  'iu',
+);
+/** "Thanh Mien" ends like "miễn". */
+const BEHIND = new RegExp(
+  `(?:(?:^|\\s+)(?:${spelled('được gia hạn|gia hạn|được miễn|báo cáo|giúp|giúp tôi|nhé|nha|với|thêm|cho|em|luôn|đi')}|ạ|miễn|(?<!thanh\\s+)mien))+$`,
+  'iu',
+);
 const AROUND = /^[\s,;:.-]+|[\s,;:.-]+$/gu;
 
 /** "… vì mưa bão, à Tứ Kỳ nữa": another unit that came to mind. */
-const MORE_UNITS = /[,;.]\s*(?:à|ừ|thêm|cả|và cả|à thêm|à cả)\s+([^,;.]{2,60}?)\s+nữa[\s.!]*$/iu;
+const MORE_UNITS = new RegExp(
+  `[,;.]\\s*${spelled('à|ừ|thêm|cả|và cả|à thêm|à cả')}\\s+([^,;.]{2,60}?)\\s+${spelled('nữa')}[\\s.!]*$`,
+  'iu',
+);
 
 /**
  * Reads "HBG, Cẩm Giàng t11 đến hết 20/11 vì mưa lũ", "tất cả thêm 2 ngày làm việc lý do: lỗi mạng", "#12 20/11": the parts in any
@@ -63,8 +72,26 @@ function takeDay(
   const first = takeLaterDay(before, today);
   if (first !== null) return { ...first, reason };
   const behind = reason === null ? null : takeLaterDay(reason, today);
-  if (behind === null) return { later: null, rest: before, reason };
+  // "Vì mưa lũ thứ 5": when that was, and no new day, unless it says so or stands alone.
+  if (behind === null || !isNewDay(reason ?? '', behind.rest)) return { later: null, rest: before, reason };
   return { later: behind.later, rest: before, reason: behind.rest };
+}
+
+const UNTIL =
+  /(?<!\p{L})(?:đến|tới|hết|sang|thêm|lùi|kéo dài|hạn|chậm nhất|trước|den|toi|het|them|lui|keo dai|han|cham nhat|truoc)(?!\p{L})/iu;
+
+/** Whether what was taken off a reason is said as a new day: "… đến 23/11", "…, thêm 2 ngày", "…, 23/11". */
+function isNewDay(reason: string, rest: string): boolean {
+  const clause = reason.slice(reason.search(/[,;.](?=[^,;.]*$)/u) + 1);
+  const isApart =
+    clause !== reason &&
+    reason.startsWith(rest.replace(/[\s,;.]+$/u, '')) &&
+    rest.length <= reason.length - clause.trim().length;
+  return rest === '' || isApart || count(reason, UNTIL) > count(rest, UNTIL);
+}
+
+function count(text: string, words: RegExp): number {
+  return [...text.matchAll(new RegExp(words, 'giu'))].length;
 }
 
 /** A report or a period anywhere among the units' words. */

@@ -119,7 +119,7 @@ export function withoutDenial(text: string): string {
 }
 
 const AGAINST = /(?<!\p{L})(?:không|nhầm|sai|khoan|đừng|khong|nham|dung)(?!\p{L})/iu;
-const REFUSES = /(?<!\p{L})(?:không|chưa|ko)\s+(?:đồng ý|chấp nhận)(?!\p{L})/iu;
+const REFUSES = wholeWords(`${spelled('không|chưa|ko')}\\s+${spelled('đồng ý|chấp nhận')}`, 'iu');
 const ONLY = /(?<!\p{L})(?:chỉ|riêng|chi|rieng)(?!\p{L})/iu;
 
 /** Whether words are against what is shown, whatever else they say. */

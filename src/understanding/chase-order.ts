@@ -1,6 +1,7 @@
 import type { Day } from '../domain/calendar.ts';
 import { withoutCourtesy } from '../language/courtesy.ts';
 import { capital, foldInPlace, tidy } from '../language/fold.ts';
+import { spelled } from '../language/spelled.ts';
 import { readActingOrder } from './acting-order.ts';
 import { splitExcept } from './except.ts';
 import type { KnownReport } from './name-report.ts';
@@ -177,7 +178,10 @@ function withoutGeneric(said: SaidUnits): SaidUnits {
 }
 
 /** "…, bảo họ nộp trước 12/12": between whom it is for and what they are to do. */
-const TELL_THEM = /[,;]?\s*(?:bảo|nói với|nhắn|yêu cầu|đề nghị)\s+(?:họ|các đồng chí)(?=\s)/iu;
+const TELL_THEM = new RegExp(
+  `[,;]?\\s*${spelled('bảo|nói với|nhắn|yêu cầu|đề nghị')}\\s+${spelled('họ|các đồng chí')}(?=\\s)`,
+  'iu',
+);
 
 /** "… nộp báo cáo trước 16/11": what they are to do. */
 function cutTail(order: string): { head: string; tail: string } {

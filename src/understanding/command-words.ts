@@ -74,7 +74,10 @@ export const HEARD = {
       thuhoi: ['thu hồi'],
     },
   },
-  hoiviec: { everyday: 'sub', subs: { hailenh: ['hailenh'], hengio: ['hengio'] } },
+  hoiviec: {
+    everyday: 'sub',
+    subs: { hailenh: ['hailenh'], hengio: ['hengio'], bolenh: ['bolenh'], condo: ['condo'] },
+  },
   noichuyen: { everyday: 'sub' },
   hoidap: { everyday: 'sub' },
   dagui: { everyday: 'sub' },

@@ -1,5 +1,9 @@
 import { fold } from '../language/fold.ts';
+import { periodsIn } from '../language/period-word.ts';
+import type { Situation } from './meaning.ts';
+import { unitsIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
+import { ABOUT_ORDER, WHAT_WAITS } from './spoken-order.ts';
 
 const LONGEST = 90;
 const LEAD = '^(?:(?:em|bot|oi|chi|anh|cho|xem|xin|the|vay|giup|toi|minh|gui|liet ke|mo) )*';
@@ -51,6 +55,10 @@ const LISTS: readonly (readonly [RegExp, CommandSaid])[] = [
     /^(?:(?:em|bot|oi|the|hom nay|sang nay|bay gio|gio|tuan nay|chi|anh|toi|minh) )*(?:con |co )?(?:can|phai|nen) (?:lam|xu ly)(?: nhung)? (?:gi|viec gi)(?: (?:truoc|nhi|em|a|day|hom nay|bay gio|nua))*$/u,
     { name: 'tonghop', args: '' },
   ],
+  [
+    /^(?:(?:em|bot|oi|the|gio|bay gio|chi|anh|toi|minh|co) )*con (?:nhung |cac )?(?:viec|lenh)(?: (?:gi|nao))? (?:(?:dang |con )?(?:dang|lam|bo) do|do dang|dang cho|chua (?:lam|xong)|cho lam)(?: dang)?(?: (?:khong|ko|k|nua|a|em|nhi|khong em))*$/u,
+    { name: ABOUT_ORDER, args: WHAT_WAITS },
+  ],
   [/\banh (?:bang theo doi|tinh hinh)\b/u, { name: 'xuat', args: 'ảnh' }],
 ];
 
@@ -62,4 +70,22 @@ export function readDeskLook(text: string): CommandSaid | null {
     .trim();
   if (said.length > LONGEST || text.includes('\n') || text.startsWith('/')) return null;
   return LISTS.find(([words]) => words.test(said))?.[1] ?? null;
+}
+
+const DUE_WHAT =
+  /\b(?:phai|can|se) (?:nop|gui|lam|bao cao) (?:nhung )?gi\b|\b(?:nop|gui|lam) (?:(?:nhung|cac|may|nhung cai) )?bao cao (?:gi|nao)\b|\bbao cao (?:gi|nao) (?:phai nop|can nop|den han|toi han|se den han)\b|\b(?:nhung|cac) bao cao (?:phai nop|can nop|den han|toi han)\b|\bco (?:(?:nhung|cac|may) )?bao cao (?:gi|nao)(?: (?:nhi|a|em|the|day|phai nop|can nop))*$/u;
+const OF_UNITS = /\b(?:chua|da|ai|don vi nao|noi nao|huyen nao|so nao|duyet|tra|muon|tre|nhan|thieu|vua|moi)\b/u;
+
+/** "Tháng 12 phải nộp những báo cáo nào": the month to come, or this one; null where something else is asked. */
+export function dueInMonth(text: string, { today, reports, units }: Situation): string | null {
+  const said = fold(text)
+    .replace(/[.,;!?]+(?=\s|$)/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (said.length > LONGEST || !DUE_WHAT.test(said) || OF_UNITS.test(said) || unitsIn(text, units).length > 0)
+    return null;
+  const isMonthly = reports.some(({ frequency }) => frequency === 'monthly');
+  const [month, another] = periodsIn(text, today, isMonthly);
+  const isMonth = month !== undefined && another === undefined && /^\d{4}-\d{2}$/u.test(month);
+  return isMonth && month >= today.slice(0, 7) ? month : null;
 }

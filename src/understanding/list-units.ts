@@ -2,6 +2,7 @@ import { withoutCourtesy } from '../language/courtesy.ts';
 import { fold, foldInPlace, tidy } from '../language/fold.ts';
 import { kindOfName } from '../language/unit-kind-word.ts';
 import { type KnownUnit, nameUnits, takeUnitName } from './name-unit.ts';
+import { unitGroupsIn } from './unit-spans.ts';
 
 /** Units that a list names, and its parts that name none. */
 export interface ListedUnits {
@@ -69,7 +70,57 @@ const LONGEST_NAME = 8;
 
 /** Whether words look like the name or the code of a unit, known or not: only then it is one that is not known. */
 export function looksLikeUnit(words: string): boolean {
-  const count = fold(words).split(' ').length;
-  if (count === 1) return /^[\p{Lu}\d]{2,10}$/u.test(words.trim());
-  return count <= LONGEST_NAME && kindOfName(bare(words)) !== null;
+  const typed = words.trim();
+  const count = fold(typed).split(' ').length;
+  if (count === 1) return LIKE_CODE.test(typed) && !NO_CODE.test(typed);
+  return count <= LONGEST_NAME && (kindOfName(bare(typed)) !== null || LIKE_NAME.test(typed));
+}
+
+/** Capitals, or letters without a vowel: no word is written so. */
+const LIKE_CODE = /^(?:(?=.*\p{Lu})[\p{Lu}\d]{2,10}|[b-dghj-np-tvxzđ]{3,7})$/u;
+/** What is written in capitals and is no unit: kinds of documents, offices of every unit, periods, a word that is shouted. */
+const NO_CODE =
+  /^(?:BC|CV|VB|KH|QĐ|QD|NQ\d*|TB|CT|UBND|HĐND|HDND|BCH|CNTT|CĐS|CDS|NSNN|TTHC|OK|VÀ|VỚI|GẤP|NGAY|[THQ]\d{1,2})$/u;
+/** "Phù Cừ": each of its words begins with a capital. */
+const LIKE_NAME = /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){1,3}$/u;
+const LIST = '\\s*(?:[,;+&]|(?<=\\s)(?:và|va|với|voi|cùng|cung|lẫn|lan)(?=\\s))\\s*';
+const BEHIND_ONE = new RegExp(`^${LIST}([^\\s,;.:?!]+(?:\\s+\\p{Lu}[\\p{L}&]*){0,3})`, 'u');
+const BEFORE_ONE = new RegExp(
+  `(?:^|[\\s,;])((?:[^\\s,;.:?!]+\\s+)?(?:\\p{Lu}[\\p{L}&\\d]*\\s+){0,2}[^\\s,;.:?!]+)${LIST}$`,
+  'u',
+);
+
+/**
+ * What stands in a list beside units that are known, looks like one and is none: "HBG với HDX nộp chưa". What is said of the others must
+ * not sound as if it held for it.
+ */
+export function unknownBeside(text: string, units: readonly KnownUnit[]): string[] {
+  const typed = tidy(text).trim().replace(/\s+/gu, ' ');
+  const found = unitGroupsIn(typed, units).flatMap(({ from, to }) => [
+    ...before(typed.slice(0, from)),
+    ...behind(typed.slice(to)),
+  ]);
+  return [...new Set(found)].filter((name) => unitGroupsIn(name, units).length === 0);
+}
+
+function behind(text: string): string[] {
+  const found = BEHIND_ONE.exec(text);
+  const name = found === null ? null : likeUnit(found[1] ?? '', 'front');
+  return found === null || name === null ? [] : [name, ...behind(text.slice(text.indexOf(name) + name.length))];
+}
+
+function before(text: string): string[] {
+  const found = BEFORE_ONE.exec(text);
+  const name = found === null ? null : likeUnit(found[1] ?? '', 'end');
+  return found === null || name === null ? [] : [...before(text.slice(0, text.lastIndexOf(name))), name];
+}
+
+/** The longest part at that end of the words that looks like a unit. */
+function likeUnit(words: string, end: 'front' | 'end'): string | null {
+  const all = words.trim().split(' ');
+  for (let count = all.length; count > 0; count -= 1) {
+    const part = (end === 'front' ? all.slice(0, count) : all.slice(-count)).join(' ');
+    if (looksLikeUnit(part) && (count === 1 || /\p{Lu}/u.test(part.slice(1)))) return part;
+  }
+  return null;
 }

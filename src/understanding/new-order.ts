@@ -32,7 +32,7 @@ const NAMED: readonly string[] = [
   'nopthay',
 ];
 /** They ask for a day, a number, a reason. Others take what is to be sent on as it is typed, and that may read like an order. */
-const MEASURED: readonly string[] = ['giahan', 'mien', 'nop', 'nopthay', 'duyet'];
+const MEASURED: readonly string[] = ['giahan', 'mien', 'nop', 'nopthay', 'duyet', 'giao'];
 
 export function isMeasured(about: string | null): boolean {
   return about !== null && (MEASURED.includes(about) || about === 'dotxuat');

@@ -4,14 +4,15 @@ import { isQuestion } from '../language/question-form.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import { ANY_TIME } from './command-in.ts';
-import { readDeskLook } from './desk-look.ts';
+import { dueInMonth, readDeskLook } from './desk-look.ts';
 import { type Act, isOfDesk, mayUse, type Situation } from './meaning.ts';
+import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured } from './new-order.ts';
-import { orderBegunBy } from './order-stance.ts';
+import { orderBegunBy, orderSpokenOf, stanceOf } from './order-stance.ts';
 import { readPeopleQuestion } from './people-question.ts';
 import { readRoundQuestion } from './round-question.ts';
-import { readCalls } from './spoken-call.ts';
+import { readCallStory, readCalls } from './spoken-call.ts';
 import { readNoticeLook } from './spoken-notice.ts';
 import { ABOUT_ORDER, asksWhoDid, orderAndQuestion, writeOrders } from './spoken-order.ts';
 import { asksAfterTickets, readTicketsOf } from './ticket-order.ts';
@@ -26,7 +27,8 @@ export function lookedAt(text: string, situation: Situation): Act<never> | null 
   if (situation.awaits !== null && takesOrders(situation) && mayUse(ABOUT_ORDER, situation) && !text.startsWith('/')) {
     const pair = orderAndQuestion(text, situation);
     if (pair !== null) return { do: 'command', name: ABOUT_ORDER, args: writeOrders(pair), aside: '' };
-    if (asksWhoDid(text)) return { do: 'command', name: ABOUT_ORDER, args: text, aside: '' };
+    if (asksWhoDid(text) || asksOfUnit(text, situation))
+      return { do: 'command', name: ABOUT_ORDER, args: text, aside: '' };
   }
   const args = mayUse('thongbao', situation) && !text.startsWith('/') ? readNoticeLook(text) : null;
   if (args !== null) return { do: 'command', name: 'thongbao', args };
@@ -36,7 +38,10 @@ export function lookedAt(text: string, situation: Situation): Act<never> | null 
   const isOwn = list !== null && list.name === situation.about && situation.awaits !== null;
   if (list !== null && !isOwn && mayUse(list.name, situation))
     return { do: 'command', ...list, ...(situation.awaits === null ? {} : { aside: '' }) };
-  const question = mayAsk ? readRoundQuestion(text, situation) : null;
+  const month = mayAsk && situation.awaits !== 'value' ? dueInMonth(text, situation) : null;
+  if (month !== null)
+    return { do: 'command', name: 'lich', args: month, ...(situation.awaits === null ? {} : { aside: '' }) };
+  const question = mayAsk && !tellsOfCalls(text, situation) ? readRoundQuestion(text, situation) : null;
   // A reason may sound like one: "số liệu lệch so với kỳ trước".
   if (question === null || (situation.awaits === 'value' && !isQuestion(text) && !ASKS_OF_OTHER.test(fold(text))))
     return null;
@@ -48,6 +53,12 @@ export function lookedAt(text: string, situation: Situation): Act<never> | null 
     args: isPast ? (question.unit ?? '') : text,
     ...(situation.awaits === null ? {} : { aside: '' }),
   };
+}
+
+/** "Công an tỉnh tháng 11 đã được duyệt chưa" over a list or another report: never that report's answer. */
+function asksOfUnit(text: string, { units }: Situation): boolean {
+  const order = orderSpokenOf(text);
+  return order !== null && isQuestion(text) && stanceOf(text, order) === 'asked' && unitIn(text, units) !== null;
 }
 
 const ASKS_OF_OTHER = /^(?:the|vay) con /u;
@@ -81,6 +92,13 @@ export function beginsAnother({ name, args }: CommandSaid, intent: string | unde
 /** What is said behind their names is in the person's own words. */
 const FREELY_WORDED: ReadonlySet<string> = new Set(['thongbao', 'giao', 'vuongmac', 'dotxuat', 'tailieu']);
 
+/** Several clauses of calls are no question, whatever one of them sounds like. */
+function tellsOfCalls(text: string, situation: Situation): boolean {
+  if (!mayUse('goi', situation)) return false;
+  const { calls, left } = readCallStory(text, ANY_TIME(situation.today), situation.units);
+  return calls.length > 0 && calls.length + left.length > 1;
+}
+
 /** "HBG đã gọi, hứa 17h": of whoever chases units. */
 export function tellsOfCall(text: string, situation: Situation): boolean {
   const now = ANY_TIME(situation.today);
@@ -88,8 +106,15 @@ export function tellsOfCall(text: string, situation: Situation): boolean {
   return mayUse('goi', situation) && isCall;
 }
 
+/** Of a liaison: a choice, or until when a colleague has to be done. */
+export function isOwnQuestion({ awaits, about, maySubmit }: Situation): boolean {
+  return maySubmit && (awaits === 'choice' || (awaits === 'value' && about === 'giao'));
+}
+
 /** A whole report where something else is asked is no answer: it is taken, and the question waits. */
-export function isReportAtChoice(text: string, { awaits, about, maySubmit, forms }: Situation): boolean {
-  const isElsewhere = maySubmit && awaits === 'choice' && about !== 'nop';
-  return isElsewhere && hasFigures(text) && forms.some((form) => looksLikeReport(form, text));
+export function isReportAtChoice(text: string, situation: Situation): boolean {
+  const { about, forms } = situation;
+  return (
+    isOwnQuestion(situation) && about !== 'nop' && hasFigures(text) && forms.some((form) => looksLikeReport(form, text))
+  );
 }

@@ -1,4 +1,5 @@
 import { foldInPlace, tidy } from '../language/fold.ts';
+import { spelled } from '../language/spelled.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { unitGroupsIn } from './unit-spans.ts';
 
@@ -13,7 +14,10 @@ export function tellsOfUnit(text: string, units: readonly KnownUnit[]): boolean 
   return first !== undefined && BEFORE_UNIT.test(foldInPlace(typed.slice(0, first.from)));
 }
 
-const ORDERED = /^(?:(?:à|còn|ghi|nhập|nộp|vào sổ|ghi nhận)\s+)+(?:(?:giúp|hộ|thay|giùm|cho)\s+)*/iu;
+const ORDERED = new RegExp(
+  `^(?:${spelled('à|còn|ghi|nhập|nộp|vào sổ|ghi nhận')}\\s+)+(?:${spelled('giúp|hộ|thay|giùm|cho')}\\s+)*`,
+  'iu',
+);
 
 /** The order to key it in, as it would be typed on one line. */
 export function writePaperOrder(text: string): string {

@@ -6,6 +6,7 @@ import { readActingOrder } from './acting-order.ts';
 import { LIKEWISE } from './amend-units.ts';
 import type { Asked } from './asked.ts';
 import { behindChase, readChaseOrder, timesChase } from './chase-order.ts';
+import { looksLikeUnit } from './list-units.ts';
 import { isOfDesk, mayUse, type Situation, type Usable } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';
@@ -157,6 +158,10 @@ export function readSpokenOrder(text: string, situation: Situation): CommandSaid
 }
 
 const SEVERAL = 'hailenh ';
+/** What waits of several orders is given up. */
+export const DROP_ORDERS = 'bolenh';
+/** What waits is asked after. */
+export const WHAT_WAITS = 'condo';
 
 /** Several orders as one command takes them; `ordersIn` reads them. */
 export function writeOrders(orders: readonly string[]): string {
@@ -224,6 +229,8 @@ function readChase(text: string, situation: Giving): string | null {
   const isNamed = whom.kinds.length + whom.codes.length + except.kinds.length + except.codes.length > 0;
   // Who is left out and is not known is named where it is carried out: the order is no question for it.
   const isOrder = isNamed || (except.unknown.length > 0 && ALL.test(text));
+  if (whom.codes.length > 0 && except.unknown.length === 0 && whom.unknown.length > 0)
+    return whom.unknown.every(looksLikeUnit) ? behind : null;
   if (whom.unknown.length + except.unknown.length > 0) return isOrder && except.unknown.length > 0 ? behind : null;
   return isNamed || words !== '' || period !== null || obligations !== null || ALL.test(text) ? behind : null;
 }

@@ -109,10 +109,14 @@ export function otherName(text: string): Act<never> {
   return args === undefined ? { do: 'unknown-command' } : { do: 'command', name: 'toi', args };
 }
 
+const OWN_PROMISE = /(?<!cho )\b(?:em|toi|minh|don vi|huyen|so) (?:se )?(?:gui|nop|bao cao)\b/u;
+
 /** "17h em gửi"; and the bare "17h" where the question is on the screen. */
-export function promises(text: string, { today, shown, awaits, underWay }: Situation): boolean {
+export function promises(text: string, { today, shown, awaits, about, underWay }: Situation): boolean {
   // "Gửi luôn" under a preview is a yes, not "at once" of a promise.
   if (isYes(text)) return false;
+  // "Xong trước thứ 6" where a colleague's day is asked for.
+  if (awaits === 'value' && about === 'giao' && !OWN_PROMISE.test(fold(text))) return false;
   const isAsked = awaits === null && shown.choices.some(({ means }) => means?.asks === 'when');
   if (underWay.promise && awaits === null && readNewTime(text, ANY_TIME(today)) !== null) return true;
   return readPromise(text, ANY_TIME(today)) !== null || (isAsked && parseMoment(text, ANY_TIME(today)) !== null);

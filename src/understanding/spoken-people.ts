@@ -3,10 +3,11 @@ import type { Situation } from './meaning.ts';
 import { unitIn, unitsIn } from './name-unit.ts';
 
 const INVITES =
-  /^(?:(?:em|bot|giúp|chị|cho|xin|tạo|lấy|cấp|làm|gửi|tao|lay|cap|giup|chi) )*(?:mã mời|ma moi|mời|moi)(?: (?:thêm|them|cho|giúp|giup|vào|vao))* (.*)$/iu;
+  /^(?:(?:em|bot|giúp|chị|cho|xin|tạo|lấy|cấp|làm|gửi|tao|lay|cap|lam|gui|giup|chi) )*(?:mã mời|ma moi|mời|moi)(?: (?:thêm|them|cho|giúp|giup|vào|vao))* (.*)$/iu;
 const NO_INVITATION = /\b(?:hop|du|tham du|giao ban|le ra)\b|\?|:/u;
 const OPEN_CODES = /^(?:(?:cho|chi|em|xem|cac|nhung) )*ma moi (?:dang (?:co|mo|con)|nao|chua dung|con hieu luc)\b/u;
-const REVOKES_CODE = /^(?:em |bot |giúp )?(?:thu hồi|thu hoi|huỷ|hủy)(?: cái)? (?:mã mời|ma moi)(.*)$/iu;
+const REVOKES_CODE =
+  /^(?:(?:em|bot|giúp|giup|chị|chi|cho) )*(?:thu hồi|thu hoi|huỷ|hủy|huy)(?: (?:cái|cai))? (?:mã mời|ma moi)(.*)$/iu;
 const ROLES = ['lãnh đạo', 'đầu mối', 'chuyên viên'];
 
 /** "Mời thêm lãnh đạo huyện Ninh Giang", "mời đầu mối mới cho Kinh Môn và Thanh Miện": a role and the units, all of them; or the open codes. */

@@ -23,6 +23,8 @@ export const CALL_WORDS = {
   nobody: (view: SpokenTask): RichText =>
     say`${b(sayReport(view.obligation, view.period))}: không có đơn vị nào phải gọi điện lúc này. Gõ /tonghop để xem cả kỳ.`,
   whichUnit: say`Chưa rõ đơn vị nào đã được gọi. Gõ ví dụ: HBG đã gọi, hứa 17h; hoặc: HBG không nghe máy.`,
+  left: (clauses: readonly string[]): RichText =>
+    say`⚠️ Chưa ghi được: ${clauses.map((clause) => `“${clause}”`).join('; ')}. Xin nhắn riêng cho đơn vị này; báo cáo đã gửi bằng văn bản thì dùng /nopthay.`,
 } as const;
 
 /** Units told one by one; the rest is counted. */

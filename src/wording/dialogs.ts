@@ -47,6 +47,8 @@ export const ANNOUNCE_WORDS = {
   askUnits: say`Gõ mã các đơn vị, cách nhau bằng dấu phẩy, ví dụ: HBG, HCG (xem mã bằng /donvi).`,
   unknownUnits: (words: readonly string[]) =>
     say`Chưa rõ đơn vị: ${words.join(', ') || 'chưa có mã nào'}. Xin gõ mã hoặc tên đơn vị, ví dụ: HBG, HCG (xem mã bằng /donvi).`,
+  /** The others are gone on with. */
+  leftUnknown: (words: readonly string[]) => say`⚠️ Chưa rõ đơn vị: ${words.join(', ')}, nên chưa tính vào.`,
   /** Nothing in it looks like one. */
   noUnits: (typed: string) =>
     say`Chưa thấy tên đơn vị nào trong ${quote(typed)}. Xin gõ mã hoặc tên, ví dụ: HBG, Cẩm Giàng (xem mã bằng /donvi).`,

@@ -122,7 +122,7 @@ export function sayAbstract({ subject, period }: CompiledRound): string {
 }
 
 /** The own figure, and the sum of the months behind it: `12 / 10`. */
-export function sayDifference(own: number, months: number): string {
+export function sayDifference(own: number | null, months: number | null): string {
   return `${sayFigure(own)} / ${sayFigure(months)}`;
 }
 

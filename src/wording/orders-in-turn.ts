@@ -21,20 +21,45 @@ export function sayOrdersInTurn(rest: readonly string[]): RichText {
 
 /** What was said beside what is in hand. */
 export function sayPutOff(orders: readonly string[]): RichText {
-  return say`Bot để riêng, làm ngay sau việc này: ${orders.map((order) => `“${order}”`).join('; ')}.`;
+  return say`Bot để riêng, làm ngay sau việc này: ${quoted(orders)}.`;
 }
 
-/** When what was in hand is done: what was said along with it and waits. */
-export function sayNextOrder(rest: readonly string[], command: string): { text: RichText; choice: Choice } {
+/** While nothing is in hand: what was said along with something else and waits. */
+export function sayNextOrder(
+  rest: readonly string[],
+  { go, drop }: { go: string; drop: string },
+): { text: RichText; choices: Choice[] } {
   return {
-    text: say`Còn việc trong tin trước: ${rest.map((order) => `“${order}”`).join('; ')}.`,
-    choice: {
-      label: 'Làm việc tiếp theo',
-      value: command,
-      means: { words: ['làm tiếp', 'tiếp', 'tiếp tục', 'việc tiếp'] },
-    },
+    text: say`Còn việc trong tin trước: ${quoted(rest)}.`,
+    choices: [
+      {
+        label: 'Làm việc tiếp theo',
+        value: go,
+        means: {
+          words: ['làm tiếp', 'tiếp', 'tiếp tục', 'việc tiếp', 'làm tiếp đi', 'tiếp đi', 'làm việc còn lại', 'làm nốt'],
+        },
+      },
+      { label: rest.length === 1 ? 'Bỏ việc này' : 'Bỏ các việc này', value: drop },
+    ],
   };
 }
+
+/** What waited and was given up. */
+export function sayOrdersDropped(orders: readonly string[]): RichText {
+  return say`Đã bỏ, không làm: ${quoted(orders)}.`;
+}
+
+/** What waited for a day. */
+export function sayNotDone(orders: readonly string[]): RichText {
+  return say`⚠️ Chưa làm: ${quoted(orders)}. Nếu vẫn cần, xin nhắn lại.`;
+}
+
+/** What was kept aside before something else was. */
+export function sayAsideLost(what: string): RichText {
+  return say`Bot chỉ giữ được một việc dở: ${what} cất trước đó không lấy lại được nữa.`;
+}
+
+const quoted = (orders: readonly string[]): string => orders.map((order) => `“${order}”`).join('; ');
 
 /** Units that were named and stand nowhere in the answer. */
 export function sayPassedOver(names: readonly string[]): RichText {

@@ -43,6 +43,14 @@ export const REPORT_WORDS = {
 
 /** What the version a form started from comes back under, beside its fields. */
 export const STARTED_FROM = '#from';
+/** Before a field's key: what stood in it when the page came. */
+export const STOOD = '#stood.';
+
+/** Somebody's other window, or the chat, has put something else there since the page came. */
+export function sayAlsoElsewhere(elsewhere: string, here: string): RichText {
+  const said = (value: string): string => (value === '' ? 'để trống' : `ghi ${quote(value)}`);
+  return say`Sau khi trang này mở, nơi khác (cửa sổ khác hoặc trò chuyện) đã ${said(elsewhere)}; trang này ${said(here)} và đang giữ như vậy. Xin kiểm tra rồi bấm lại.`;
+}
 
 /** Whose page it is: it is not to be passed on. */
 export function sayWhose(name: string, until: number, zone: string): string {

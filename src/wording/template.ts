@@ -101,6 +101,8 @@ function sayTemplateProblem(problem: TemplateProblem): RichText {
       return say`Tệp không mở được như một văn bản Word (.docx), hoặc có mật khẩu. Xin lưu lại bằng Word, kiểu “Word Document (.docx)”, không đặt mật khẩu.`;
     case 'too-large':
       return say`Nội dung tệp quá lớn khi mở ra. Xin bỏ bớt ảnh trong mẫu.`;
+    case 'macros':
+      return say`Tệp có macro, sẽ đi theo mọi dự thảo lập từ mẫu này. Xin lưu lại thành kiểu “Word Document (.docx)” không có macro.`;
     case 'broken-braces':
       return say`Chỗ “${problem.near}” thiếu hoặc thừa dấu ngoặc: mỗi tên phải nằm giữa ${code('{{')} và ${code('}}')}.`;
     case 'unknown-name':

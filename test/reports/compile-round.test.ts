@@ -95,6 +95,31 @@ describe('a compiled round', () => {
     expect(round.months?.empty).toEqual([]);
   });
 
+  it('lists a unit whose months were nothing, and one that left out what its months gave', () => {
+    const bench = createBench({ start: '2026-09-20 08:00' });
+    const nothing = { nothingToReport: true, values: {} };
+    const two = { nothingToReport: false, values: { hoi_nghi: 2, ket_qua: 'x' } };
+    makeRound(bench, { obligation: 'thang', period: '2026-05', report: (unit) => (unit === 'HBG' ? nothing : two) });
+    makeRound(bench, {
+      obligation: 'sau_thang',
+      period: '2026-H1',
+      report: (unit) =>
+        ({
+          HBG: { nothingToReport: false, values: { hoi_nghi: 25, ket_qua: 'x' } },
+          HCG: nothing,
+          HGL: { nothingToReport: false, values: { ket_qua: 'x' } },
+          SCT: two,
+        })[unit] ?? null,
+    });
+    expect(
+      compiled(bench, 'sau_thang', '2026-H1').months?.differences.toSorted((a, b) => (a.unit < b.unit ? -1 : 1)),
+    ).toEqual([
+      { unit: 'HBG', key: 'hoi_nghi', own: 25, months: 0 },
+      { unit: 'HCG', key: 'hoi_nghi', own: 0, months: 2 },
+      { unit: 'HGL', key: 'hoi_nghi', own: null, months: 2 },
+    ]);
+  });
+
   it('of a half-year sets beside the few that sent it their own months alone', () => {
     const bench = afterSixMonths();
     makeRound(bench, {

@@ -105,6 +105,11 @@ describe('a Word template', () => {
 
   it.each([
     [
+      'macros',
+      Buffer.from(zipSync({ ...unzipSync(SHIPPED), 'word/vbaProject.bin': strToU8('x') })),
+      'Tệp có macro, sẽ đi theo mọi dự thảo lập từ mẫu này.',
+    ],
+    [
       'a misspelt name',
       changed('{{bang_don_vi}}', '{{bang don vi}}'),
       'Không có tên {{bang don vi}}; có phải là {{bang_don_vi}}?',

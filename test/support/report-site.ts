@@ -57,9 +57,17 @@ function browse(routes: ReturnType<typeof reportRoutes>, url: string) {
   return {
     path,
     look: (method: 'GET' | 'HEAD' = 'GET', step = '') => answer(routes.request(`${path}${step}`, { method })),
-    /** Posts the fields as a browser does: those named are typed over. */
+    /** Posts the fields as a browser does: those named are typed over, on the page as it is now. */
     async post(what: string, typed: Readonly<Record<string, string>> = {}, headers: Record<string, string> = {}) {
-      const { fields } = await answer(routes.request(path));
+      return this.postFrom(await answer(routes.request(path)), what, typed, headers);
+    },
+    /** The same on a page that was opened before. */
+    async postFrom(
+      { fields }: { fields: Record<string, string> },
+      what: string,
+      typed: Readonly<Record<string, string>>,
+      headers: Record<string, string> = {},
+    ) {
       const named = Object.fromEntries(Object.entries(typed).map(([key, value]) => [`f.${key}`, value]));
       const body = new URLSearchParams({ ...fields, ...named, do: what });
       return answer(routes.request(path, { method: 'POST', body, headers }));
@@ -80,5 +88,8 @@ function seenIn({ html }: { html: string }): string {
 function fieldsIn(html: string): Record<string, string> {
   const inputs = [...html.matchAll(/<input id="f-\w+" name="([^"]+)"[^>]*? value="([^"]*)"/gu)];
   const areas = [...html.matchAll(/<textarea[^>]* name="([^"]+)"[^>]*>\n([^<]*)</gu)];
-  return Object.fromEntries([...inputs, ...areas].map(([, name = '', value = '']) => [name, unescaped(value)]));
+  const hidden = [...html.matchAll(/<input type="hidden" name="(f\.[^"]+)" value="([^"]*)"/gu)];
+  return Object.fromEntries(
+    [...hidden, ...inputs, ...areas].map(([, name = '', value = '']) => [name, unescaped(value)]),
+  );
 }

@@ -191,6 +191,16 @@ describe('without its marks a word is no order because it sounds like one', () =
   });
 });
 
-it('“Thanh Mien” keeps its name at the end of an order', () => {
-  expect(readActingOrder('gia hạn Thanh Mien', { today: '2026-11-12', reports: [] }).who).toBe('Thanh Mien');
+it.each([
+  ['gia hạn Thanh Miện', 'Thanh Miện'],
+  ['nới hạn Gia Lộc đến 20/11', 'Gia Lộc'],
+  ['giãn hạn cho Gia Lộc đến 20/11', 'Gia Lộc'],
+  ['của Gia Lộc, thêm 2 ngày nữa nhé', 'Gia Lộc'],
+  ['HBG được miễn', 'HBG'],
+  ['muốn gia hạn Tứ Kỳ', 'Tứ Kỳ'],
+  ['gia hạn HBG vì mưa bão, à Tứ Kỳ nữa', 'HBG, Tứ Kỳ'],
+])('“%s” is about %s, with its marks and without', (text, who) => {
+  const situation = { today: '2026-11-12', reports: [] };
+  expect(readActingOrder(text, situation).who).toBe(who);
+  expect(readActingOrder(plain(text), situation).who).toBe(plain(who));
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readCalls } from '../../src/understanding/spoken-call.ts';
+import { readCallStory, readCalls } from '../../src/understanding/spoken-call.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const NOW = { today: '2026-11-13', time: '08:00' };
@@ -32,6 +32,9 @@ it.each([
   ['đã gọi HBG, HCG hứa 17h', 'HBG reached; HCG reached 2026-11-13 17:00'],
   ['gọi Tứ Kỳ với Gia Lộc rồi, cả hai hẹn sáng mai 9h', 'HGL reached 2026-11-14 09:00; HTK reached 2026-11-14 09:00'],
   ['đã gọi Ninh Giang, chị bảo HBG gửi chung lúc 17h', 'HNG reached'],
+  ['đã gọi Tứ Kỳ hứa 15h còn Gia Lộc hẹn mai', 'HTK reached 2026-11-13 15:00; HGL reached 2026-11-14 17:00'],
+  ['da goi Tu Ky hua 15h con Gia Loc hen mai', 'HTK reached 2026-11-13 15:00; HGL reached 2026-11-14 17:00'],
+  ['da goi Tu Ky hua 15h va Gia Loc hen mai', 'HTK reached 2026-11-13 15:00; HGL reached 2026-11-14 17:00'],
   ['Chí Linh hứa tối nay', 'TPCL reached 2026-11-13 20:00'],
 ])('%s', (text, calls) => {
   expect(read(text)).toBe(calls);
@@ -48,4 +51,42 @@ it.each([
   'Thanh Miện chưa gửi',
 ])('tells of no call: %s', (text) => {
   expect(read(text)).toBe('');
+});
+
+it.each([
+  [
+    'gọi HBG rồi, hứa mai; Gia Lộc không nghe máy; báo đã gửi qua văn bản; Sở Tư pháp hứa 16h',
+    'HBG reached 2026-11-14 17:00; HGL no-answer; STP reached 2026-11-13 16:00',
+    ['báo đã gửi qua văn bản'],
+  ],
+  [
+    'Ban KCN bảo hết giờ chiều nộp, CAT không nghe máy, Sở Công thương hứa 20h tối nay, Sở Giáo dục đang đi công tác mai mới gửi được',
+    'CAT no-answer; SCT reached 2026-11-13 20:00; SGDDT reached 2026-11-14 17:00',
+    ['Ban KCN bảo hết giờ chiều nộp'],
+  ],
+  ['HBG hứa 17h, HDX không nghe máy', 'HBG reached 2026-11-13 17:00', ['HDX không nghe máy']],
+  ['HBG hứa mai\nGia Lộc không nghe máy\nHDX hứa 15h', 'HBG reached 2026-11-14 17:00; HGL no-answer', ['HDX hứa 15h']],
+  [
+    'goi hbg roi hua mai, gia loc khong nghe may, so y te bao da gui van ban',
+    'HBG reached 2026-11-14 17:00; HGL no-answer',
+    ['so y te bao da gui van ban'],
+  ],
+  [
+    'đã gọi Thanh Hà, Tứ Kỳ: Thanh Hà hứa 15h, Tứ Kỳ bảo đã nộp bản giấy',
+    'HTHA reached 2026-11-13 15:00',
+    ['Tứ Kỳ bảo đã nộp bản giấy'],
+  ],
+  [
+    'Sở Tài chính hẹn 15h chiều nay gửi báo cáo năm, Sở Tư pháp thì 17h',
+    'STC reached 2026-11-13 15:00; STP reached 2026-11-13 17:00',
+    [],
+  ],
+  [
+    'gọi 4 nơi: HBG hứa 17h, HCG không bắt máy, HNG nói mai, HTK đã gửi rồi',
+    'HBG reached 2026-11-13 17:00; HCG no-answer; HNG reached 2026-11-14 17:00',
+    ['HTK đã gửi rồi'],
+  ],
+])('each clause is noted for its own unit, or named as not noted: %s', (text, calls, left) => {
+  expect(read(text)).toBe(calls);
+  expect(readCallStory(text, NOW, FROZEN_PLAN.units).left).toEqual(left);
 });

@@ -148,6 +148,22 @@ describe('the page of one report', () => {
     expect((await page.look()).status).toBe(410);
   });
 
+  it('a page that was opened before takes nothing back that was changed elsewhere since; what both changed is asked about', async () => {
+    const { page, say, an, latest } = await withPage();
+    await page.post('save', { hoi_nghi: '9', nguoi_du: 'ba bốn' });
+    const opened = await page.look();
+    await say(an, 'hội nghị 11');
+    const preview = await page.postFrom(opened, 'preview', { nguoi_du: '250', ket_qua: 'Đã họp\nHai buổi' });
+    expect(preview.text).toMatch(/Xem lại trước khi gửi.*Hội nghị, tập huấn: 11.*Lượt người dự: 250/u);
+    const both = await page.postFrom(opened, 'preview', { hoi_nghi: '8' });
+    expect(both.status).toBe(422);
+    expect(both.text).toContain('đã ghi “11”; trang này ghi “8” và đang giữ như vậy');
+    const sure = await page.postFrom(both, 'preview', {});
+    expect(sure.text).toMatch(/Xem lại trước khi gửi.*Hội nghị, tập huấn: 8.*Lượt người dự: 250/u);
+    await page.send(sure);
+    expect(latest()?.report.values).toMatchObject({ hoi_nghi: 8, nguoi_du: 250, ket_qua: 'Đã họp\nHai buổi' });
+  });
+
   it('shows in the chat’s preview what was typed here and could not be read', async () => {
     const { page, say, an } = await withPage();
     await page.post('save', { hoi_nghi: 'ba bốn' });

@@ -29,12 +29,14 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { ROUND_ANSWER } from '../../wording/round-answer.ts';
+import { sayNothingToLeave } from '../../wording/router.ts';
 import { sayDone } from '../../wording/undo.ts';
 import type { Said } from '../about-notices.ts';
 import { aboutNotices, waitingNotice } from '../about-notices.ts';
 import { roundsMeant } from '../begin-acting.ts';
 import type { Command } from '../command.ts';
 import { today, unitName, unitsToday } from '../look-up.ts';
+import { dropOrders, ordersWait } from '../orders-in-turn.ts';
 import { factsOf, reportFacts } from '../report-facts.ts';
 import type { Turn } from '../turn.ts';
 
@@ -48,6 +50,9 @@ export const aboutOrderCommand: Command = {
   isHidden: true,
   run(turn, text) {
     const sub = readSub(text, HEARD.hoiviec.subs);
+    if (sub?.sub === 'bolenh') return dropOrders(turn) ? undefined : turn.say(sayNothingToLeave());
+    // What waits is offered below.
+    if (sub?.sub === 'condo') return ordersWait(turn) ? undefined : turn.say(sayNothingToLeave());
     if (sub?.sub === 'hengio') return turn.say(sayAbout([ABOUT_ORDER.noHour], [aboutChoice.chase()]));
     const order = orderSpokenOf(text) ?? 'dondoc';
     const isHeld = stanceOf(text, order) === 'held';

@@ -40,7 +40,7 @@ function begin(turn: Turn, typed: string): void {
   const named = 'problem' in which ? whichTasks(turn, '') : which;
   if ('problem' in named) return turn.say(sayProblem(named.problem, turn.desk.zone));
   const rest = 'problem' in which ? said.rest : which.rest;
-  beginAssigning(turn, named.found, { person: said.person, part: rest === '' ? null : rest, dueOn: said.dueOn });
+  beginAssigning(turn, named.found, { person: said.person, part: rest === '' ? null : rest, dueOn: said.dueOn }, typed);
 }
 
 function inHands(turn: Turn) {

@@ -9,7 +9,7 @@ import { readCall } from '../../language/call-word.ts';
 import type { LocalNow } from '../../language/moment-word.ts';
 import type { Task } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
-import { readCalls } from '../../understanding/spoken-call.ts';
+import { readCallStory } from '../../understanding/spoken-call.ts';
 import { CALL_WORDS, sayCallList, sayCallNoted, sayNotCalledAbout } from '../../wording/call-list.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -27,12 +27,12 @@ export const callsCommand: Command = {
   ...HEARD.goi,
   needs: 'chase',
   run(turn, args) {
-    const calls = readCalls(args, localNow(turn), unitsToday(turn));
+    const { calls, left } = readCallStory(args, localNow(turn), unitsToday(turn));
     const call = readCall(args, localNow(turn));
     if (calls.length > 0)
       return turn.say(
         join(
-          calls.map((one) => noteOne(turn, one.units, one)),
+          [...calls.map((one) => noteOne(turn, one.units, one)), left.length === 0 ? [] : CALL_WORDS.left(left)],
           '\n',
         ),
       );

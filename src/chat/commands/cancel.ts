@@ -7,6 +7,7 @@ import { sayFetched, sayNothingToFetch, sayNothingToLeave } from '../../wording/
 import type { Command } from '../command.ts';
 import { openDialog } from '../dialogs/index.ts';
 import { keptIn } from '../kept-draft.ts';
+import { dropOrders } from '../orders-in-turn.ts';
 import type { Turn } from '../turn.ts';
 
 export const cancelCommand: Command = {
@@ -19,6 +20,7 @@ export const cancelCommand: Command = {
     const order = readSub(args, HEARD.huy.subs);
     if (order?.sub === 'laylai') return fetchBack(turn, /^\d{1,9}$/u.test(order.rest) ? Number(order.rest) : null);
     const open = openDialog(turn);
+    if (open === null && dropOrders(turn)) return;
     if (open === null) return turn.say(calledOff(turn) ? REMIND.dropped : sayNothingToLeave());
     open.leave();
   },

@@ -6,7 +6,7 @@ import { viewTask } from '../../actions/task-view.ts';
 import { asksToSign, behindChase, writeChaseOrder } from '../../understanding/chase-order.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
-import { NUDGE_WORDS } from '../../wording/dialogs.ts';
+import { ANNOUNCE_WORDS, NUDGE_WORDS } from '../../wording/dialogs.ts';
 import { sayWhyMissed } from '../../wording/notice-result.ts';
 import { sayNudgeResult, saySettled } from '../../wording/nudge.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -41,6 +41,7 @@ export const nudgeCommand: Command = {
     const content = { obligation, period, units, except, everybody, words: words.slice(0, NUDGE_WORDS_LIMIT) };
     const settled = settledAmong(desk, content, which.named);
     const problem = join([
+      which.unknown.length === 0 ? [] : ANNOUNCE_WORDS.leftUnknown(which.unknown),
       settled.length === 0 ? [] : saySettled(settled.map((code) => unitName(turn, code))),
       asksToSign(args) ? NUDGE_WORDS.ownName : [],
     ]);

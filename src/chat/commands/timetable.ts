@@ -17,7 +17,9 @@ export const timetableCommand: Command = {
     const own = unitsAllowing(turn.memberships, 'view-tasks');
     const units = unitsToday(turn).filter(({ code }) => own.length === 0 || own.includes(code));
     const all = upcomingDeadlines(turn.desk, units, turn.now);
-    const asked = all.filter(({ period }) => period.key === args.trim());
+    // What falls due in a month is more than the month's own report: in December the year's is due first.
+    const month = args.trim();
+    const asked = all.filter(({ period, deadline }) => [period.key, deadline.lastGoodDay.slice(0, 7)].includes(month));
     turn.say(asked.length > 0 ? sayDeadlinesOf(asked) : sayTimetable(all));
   },
 };

@@ -7,6 +7,7 @@ import { isNo } from '../../language/choice-word.ts';
 import { namesHour, SEND_WORDS, speaksOfSending } from '../../language/sending-time.ts';
 import { isSecondThought } from '../../understanding/amend-units.ts';
 import { readUnits } from '../../understanding/said-units.ts';
+import { readPerson } from '../../understanding/spoken-message.ts';
 import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
 import { NOTICE_WORDS, sayAskText, sayNoticeBefore, sayNoticeScheduled, sayNoticeSent } from '../../wording/notice.ts';
 import { NOTICE_AMENDED } from '../../wording/notice-amend.ts';
@@ -18,6 +19,7 @@ import type { Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { unitsToday } from '../look-up.ts';
 import { namedAudience } from '../named-audience.ts';
+import { knownOnly } from '../named-units.ts';
 import { ANNOUNCE, isPreviewMeant, unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import type { NoticeDraft } from './announce-draft.ts';
@@ -50,17 +52,20 @@ export function beginAnnouncing(turn: Turn, typed: string): void {
   const empty = { ...EMPTY, text: typed.trim() };
   const opening = readOpening(turn, typed);
   if (opening === null) return ask(turn, withFile(turn, empty));
-  const named = namedAudience(turn, opening.who);
+  const { who, note } = opening.words === '' ? { who: opening.who, note: [] } : knownOnly(turn, opening.who);
+  const named = namedAudience(turn, who);
   if ('problem' in named) {
     // "Gửi các đồng chí: …" is how words begin; where one of several units is not known, that is said.
     const said = readUnits(opening.who, unitsToday(turn));
+    // Words for one person are never offered to everybody.
+    if (readPerson(opening.who, unitsToday(turn)) !== null) return turn.say(named.problem);
     const isMeant = said.kinds.length + said.codes.length > 0 || readAudience(opening.who).state !== null;
     return isMeant
       ? ask(turn, withFile(turn, { ...empty, text: opening.words }), named.problem)
       : ask(turn, withFile(turn, empty));
   }
   const audience = without(named.audience, opening.except);
-  askRest(turn, withFile(turn, { ...empty, audience, text: opening.words, sendAt: opening.sendAt }));
+  askRest(turn, withFile(turn, { ...empty, audience, text: opening.words, sendAt: opening.sendAt }), note);
 }
 
 /** Begins with those it is for, as another notice was: its words are asked for. */
@@ -105,8 +110,11 @@ function takeNamed(turn: Turn, content: NoticeDraft, text: string): void {
   askRest(turn, { ...content, audience: named.audience });
 }
 
-function askRest(turn: Turn, content: NoticeDraft): void {
-  ask(turn, { ...content, stage: content.text === '' ? 'text' : 'confirm' });
+function askRest(turn: Turn, content: NoticeDraft, note: RichText = []): void {
+  const { audience } = content;
+  // One person is named: which of them it will be is seen before it goes.
+  const shown = audience?.people === undefined ? note : sayReceivers(turn.desk, audience, turn.now);
+  ask(turn, { ...content, stage: content.text === '' ? 'text' : 'confirm' }, shown);
 }
 
 /** A file goes along, whatever was asked; the words beside it are the text where there is none yet. */

@@ -3,6 +3,7 @@ import { assignWork } from '../../actions/assign.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding } from '../../domain/task.ts';
+import { namesHour } from '../../language/later-day.ts';
 import type { Task } from '../../store/tasks.ts';
 import { readAssign, readInnerDay } from '../../understanding/assign-order.ts';
 import type { ChoiceMeaning } from '../../understanding/choice.ts';
@@ -60,14 +61,19 @@ export const assignDialog: Dialog<Content> = {
 };
 
 /** Begins with what is known: the reports it may be about, and what was said of the rest. */
-export function beginAssigning(turn: Turn, tasks: readonly Task[], known: Omit<Content, 'stage' | 'tasks'>): void {
+export function beginAssigning(
+  turn: Turn,
+  tasks: readonly Task[],
+  known: Omit<Content, 'stage' | 'tasks'>,
+  typed: string,
+): void {
   const owed = tasks.filter((task) => isOutstanding(task.state));
   if (owed.length === 0) return turn.say(ASSIGN_WORDS.nothingOwed);
   const withColleagues = owed.filter((task) => colleaguesIn(turn, [task.unit]).length > 0);
   if (withColleagues.length === 0) return turn.say(ASSIGN_WORDS.nobody);
   const meant =
     known.person === null ? withColleagues : withColleagues.filter((task) => isIn(turn, known.person, task));
-  next(turn, { ...known, tasks: meant.map((task) => task.id) });
+  next(turn, { ...known, tasks: meant.map((task) => task.id) }, aboutHour(turn, typed));
 }
 
 /** Everybody in the person's own units but themselves. */
@@ -80,14 +86,19 @@ function isIn(turn: Turn, person: number | null, task: Task): boolean {
   return colleaguesIn(turn, [task.unit]).some((one) => one.person === person);
 }
 
-function next(turn: Turn, content: Omit<Content, 'stage'>): void {
+/** An inner date is a whole day: who names an hour is told so. */
+function aboutHour(turn: Turn, typed: string): RichText {
+  return namesHour(typed, today(turn)) ? ASSIGN_WORDS.wholeDay : [];
+}
+
+function next(turn: Turn, content: Omit<Content, 'stage'>, note: RichText = []): void {
   const [task] = tasksOf(turn, content);
   const { dueOn } = content;
   const isLate = task !== undefined && dueOn !== null && turn.now < task.cutOffAt && dueOn > task.lastGoodDay;
-  if (content.tasks.length > 1 || !isLate) return ask(turn, { ...content, stage: stageOf(content) });
+  if (content.tasks.length > 1 || !isLate) return ask(turn, { ...content, stage: stageOf(content) }, note);
   const open = { ...content, dueOn: null };
   const late = sayProblem({ problem: 'inner-date-late', last: task.lastGoodDay }, turn.desk.zone);
-  ask(turn, { ...open, stage: stageOf(open) }, late);
+  ask(turn, { ...open, stage: stageOf(open) }, join([late, note], '\n\n'));
 }
 
 function stageOf({ tasks, person, part, dueOn }: Omit<Content, 'stage'>): Stage {
@@ -166,7 +177,7 @@ function takePart(turn: Turn, content: Content, reply: Reply): void {
 function takeDue(turn: Turn, content: Content, text: string): void {
   const dueOn = readInnerDay(text, today(turn));
   if (dueOn === null) return ask(turn, content, ASSIGN_WORDS.noDay);
-  next(turn, { ...content, dueOn });
+  next(turn, { ...content, dueOn }, aboutHour(turn, text));
 }
 
 function takeDecision(turn: Turn, content: Content, reply: Reply): void {
@@ -177,7 +188,7 @@ function takeDecision(turn: Turn, content: Content, reply: Reply): void {
   if (turn.person === null || task === undefined || person === null || part === null || dueOn === null) return;
   if (decision !== 'yes' && !(reply.picked && reply.text === 'give')) {
     const said = reply.picked ? null : readInnerDay(reply.text, today(turn));
-    if (said !== null) return next(turn, { ...content, dueOn: said });
+    if (said !== null) return next(turn, { ...content, dueOn: said }, aboutHour(turn, reply.text));
     return unclearIn(turn, content, reply);
   }
   const done = assignWork(turn.desk, { person: turn.person, at: turn.now }, { task, person, part, dueOn });

@@ -1,11 +1,13 @@
 import { sayDialogLost } from '../../wording/dialogs.ts';
+import { sayAsideLost } from '../../wording/orders-in-turn.ts';
 import { bindDialog, type OpenDialog } from '../dialog.ts';
 import { dropAppDialog } from '../linking.ts';
-import type { Turn, Unfinished } from '../turn.ts';
+import { ASIDE_MS, type Turn, type Unfinished } from '../turn.ts';
 import { actingDialog } from './acting.ts';
 import { announceDialog } from './announce.ts';
 import { assignDialog } from './assign.ts';
 import { compiledSentDialog } from './compiled-sent.ts';
+import { SUBMIT } from './draft.ts';
 import { handOverDialog } from './hand-over.ts';
 import { joinDialog } from './join.ts';
 import { materialDialog } from './material.ts';
@@ -61,6 +63,13 @@ export function describeAside(turn: Turn, within: number): string | null {
   if (kept === null) return null;
   const [open] = BINDERS.flatMap((bind) => bind(turn, { ...kept, revision: 0, since: 0 }) ?? []);
   return open?.describe() ?? null;
+}
+
+/** Keeps what another order broke off. There is one place for it: an order that had it before cannot be fetched back any more, and that is said. */
+export function pushAside(turn: Turn, held: Pick<Unfinished, 'kind' | 'content'>): void {
+  const what = turn.aside()?.kind === SUBMIT ? null : describeAside(turn, ASIDE_MS);
+  if (what !== null) turn.footer(sayAsideLost(what));
+  turn.keepAside(held);
 }
 
 /** What the chat is in the middle of, ready to go on; null when it is nothing. What no release can read any more is ended, and said once. */

@@ -19,9 +19,8 @@ export function partsOfOthers(turn: Turn, view: TaskView, text: string): { own: 
   const all = { own: text, others: [] };
   if (text.length > LONGEST || isQuestion(text) || speaksOfBefore(text)) return all;
   let isOther = false;
-  const marked = periodClauses(text).map((clause) => {
-    const named = periodsOf(turn, view, clause);
-    if (named.length > 0) isOther = hasFigures(clause) && !named.includes(view.period.key);
+  const marked = clausesOfPeriods(turn, view, text).map(({ clause, periods }) => {
+    if (periods.length > 0) isOther = hasFigures(clause) && !periods.includes(view.period.key);
     return { clause, isOther };
   });
   const others = marked.flatMap((one) => (one.isOther ? [one.clause] : []));
@@ -36,6 +35,11 @@ function onlyItsOwn({ form }: TaskView, text: string, own: string): boolean {
   const read = Object.values(readChange(form, text).values);
   const said = (own.match(/\d+/gu) ?? []).map(String);
   return read.length > 0 && read.every((value) => said.includes(String(value)));
+}
+
+/** The clauses of a message with the periods that each names, the one in hand among them. */
+export function clausesOfPeriods(turn: Turn, view: TaskView, text: string): { clause: string; periods: string[] }[] {
+  return periodClauses(text).map((clause) => ({ clause, periods: periodsOf(turn, view, clause) }));
 }
 
 function periodsOf(turn: Turn, { period }: TaskView, clause: string): string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayBeReceived } from '../../actions/submit-for.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { readPaperStory } from '../../language/paper-story.ts';
 import { isFileName, isPaperOrder, readPastDay, readReceived, takeDocument } from '../../language/paper-words.ts';
@@ -9,7 +10,9 @@ import { holdsBack } from '../../understanding/order-stance.ts';
 import { tellsOfUnit, writePaperOrder } from '../../understanding/paper-order.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
+import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
+import { join } from '../../wording/rich-text.ts';
 import { sayNothingRead } from '../../wording/submit-dialog.ts';
 import { PAPER_WORDS } from '../../wording/submit-for.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
@@ -82,6 +85,12 @@ export const submitForDialog: Dialog<PaperDraft> = {
 
 /** Goes on to the first thing that is not known yet. */
 export function goOnPaper(turn: Turn, draft: PaperDraft, problem: RichText = []): void {
+  const [only = 0, another] = draft.tasks;
+  const view = another === undefined ? viewOf(turn, only) : null;
+  const isWrong = draft.receivedAt !== null && !mayBeReceived(turn.desk, view, draft.receivedAt, turn.now);
+  // Refused where it is read, and not when all the rest was typed.
+  const wrong = sayProblem({ problem: 'received-when' }, turn.desk.zone);
+  if (isWrong) return goOnPaper(turn, { ...draft, receivedAt: null }, join([problem, wrong], '\n\n'));
   const { tasks, document, receivedAt, figures } = draft;
   if (tasks.length === 0) return askPaper(turn, { ...draft, stage: 'unit' }, problem);
   if (tasks.length > 1) return askPaper(turn, { ...draft, stage: 'report' }, problem);
@@ -122,7 +131,7 @@ function withStory(turn: Turn, draft: PaperDraft, text: string): PaperDraft {
   return {
     ...draft,
     document: draft.document ?? (document?.day == null ? null : documentOf(document.number, document.day)),
-    receivedAt: draft.receivedAt ?? (at !== null && at <= turn.now ? at : null),
+    receivedAt: draft.receivedAt ?? at,
     ...(isKnown ? {} : figuresIn(turn, draft.tasks, text)),
   };
 }

@@ -3,14 +3,17 @@ import { offerReportPage } from '../../actions/report-link.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { FILE_KINDS } from '../../domain/print-order.ts';
+import type { ReportForm } from '../../domain/report-form.ts';
 import { isAtALoss } from '../../language/at-a-loss.ts';
 import type { ReportChange } from '../../language/correction.ts';
 import { changeOf, readChange } from '../../language/correction.ts';
+import { fieldNames } from '../../language/field-names.ts';
 import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
 import { isLetterHead } from '../../language/letter-head.ts';
 import { lostFields, lostFigures } from '../../language/lost-figures.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
+import { textTalkedOf } from '../../language/talk-of-text.ts';
 import { asksOneByOne } from '../../language/wish-words.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -33,8 +36,9 @@ import type { Gathered } from './draft.ts';
 import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { namesOnlyThis } from './says-send.ts';
+import { partsOfOthers } from './submit-apart.ts';
 import { asBefore } from './submit-as-before.ts';
-import { askingFor, beside, doubtsOf, problemOf, weighed, without } from './submit-change.ts';
+import { askingFor, beside, doubtsOf, problemOf, sameField, weighed, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, startQuestions, stepsFor } from './submit-questions.ts';
 import { isConfirmed, restOf, typedOf } from './submit-rest.ts';
@@ -103,7 +107,7 @@ interface Typed {
   read?: ParsedReport;
   /** It changes what the person was shown: then they see what became of it. */
   isChange?: boolean;
-  /** What was said with it of another period: not read, and named. */
+  /** What was said with it of another period: not read, and named. Absent: it is looked for in the text. */
   ofOthers?: readonly string[];
   /** What is said above the preview or the first question. */
   heading?: RichText;
@@ -114,8 +118,12 @@ interface Typed {
 /** Reads a filled-in template or a line. What was read is kept; what was not is asked for, and nothing is guessed. */
 export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Typed): void {
   const { via, fallback, isChange = false } = typed;
-  const base = via === 'file' ? null : asBefore(turn, view, typed.text);
-  const text = base?.rest ?? typed.text;
+  const isApart = typed.read === undefined && via !== 'file' && typed.ofOthers === undefined;
+  const { own, others } = isApart
+    ? partsOfOthers(turn, view, typed.text)
+    : { own: typed.text, others: typed.ofOthers ?? [] };
+  const base = via === 'file' ? null : asBefore(turn, view, own);
+  const text = base?.rest ?? own;
   if (typed.read === undefined && asksOneByOne(text)) return startQuestions(turn, view, draft);
   const plain = typed.read === undefined ? readChange(view.form, text) : changeOf(typed.read);
   if (plain.header !== null && isForAnother(view, plain.header)) return refuseOther(turn, view, draft, plain.header);
@@ -126,8 +134,9 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const before = { ...known, ...base?.values, ...typedBefore };
   const isTitle = (line: string): boolean =>
     namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
-  const lost = typed.read === undefined ? [...lostFigures(text, plain), ...lostFields(text, view.form, plain)] : [];
-  const weighedUp = weighed({ ...plain, unread: [...plain.unread, ...lost, ...(typed.ofOthers ?? [])] }, before);
+  const shown = plain.moved === null ? plain : { ...plain, unread: [...plain.unread, plain.moved.raw] };
+  const lost = typed.read === undefined ? [...lostFigures(text, shown), ...lostFields(text, view.form, shown)] : [];
+  const weighedUp = weighed({ ...plain, unread: [...plain.unread, ...lost, ...others] }, before);
   const read = {
     ...weighedUp,
     unread: weighedUp.unread.filter((line) => !isTitle(line) && !isConfirmed(view.form, line, before)),
@@ -151,7 +160,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
     startedFrom,
     values,
     via,
-    unread: leftUnread(draft, read, text),
+    unread: leftUnread(view.form, { ...draft, values }, read, text),
     nothingToReport: false,
   };
   const contrary = read.faults.find((fault) => fault.field === '');
@@ -162,7 +171,9 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
     base !== null;
   if (!isRead && askForChange(turn, view, { ...draft, values: before }, read)) return;
   if (!isRead && via === 'template' && isAtALoss(text)) return sayOtherWays(turn, draft);
-  if (!isRead) return fallback(isAtALoss(text) ? sayEasierWays() : sayNothingRead(text));
+  const same = isRead ? null : sameField(view, read);
+  if (same !== null && isChange) return preview(turn, view, { ...draft, values: before }, same);
+  if (!isRead) return fallback(same ?? (isAtALoss(text) ? sayEasierWays() : sayNothingRead(text)));
   const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
   const faulty = view.form.fields.filter(({ key }) => faults.includes(key));
   const steps = stepsFor([...new Set([...faulty, ...missing].map((field) => field.key))]);
@@ -190,12 +201,20 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
 const FIGURES = /\d(?:[\d.,]*\d)?/gu;
 
 /** What was not understood before stays named until its figures are said anew, or a whole template comes. */
-function leftUnread(draft: Gathered, read: ParsedReport, text: string): string[] {
+function leftUnread(form: ReportForm, draft: Gathered, read: ParsedReport, text: string): string[] {
   const said = new Set(text.match(FIGURES) ?? []);
+  // "Kết quả để em bổ sung sau": what has to be there is asked for anyway.
+  const isAsked = (line: string): boolean => {
+    const field = textTalkedOf(fieldNames(form), line);
+    return (
+      field !== null &&
+      ((field.required && draft.values[field.key] === undefined) || read.values[field.key] !== undefined)
+    );
+  };
   const isDealtWith = (line: string): boolean =>
     line.match(FIGURES)?.every((one) => said.has(one)) ?? text.includes(line);
   const before = read.header === null ? draft.unread.filter((line) => !isDealtWith(line)) : [];
-  return [...new Set([...before, ...read.unread])];
+  return [...new Set([...before, ...read.unread])].filter((line) => !isAsked(line));
 }
 
 /** What a correction leaves to be asked; false where it says nothing at all. */

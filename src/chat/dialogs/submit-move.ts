@@ -4,8 +4,7 @@ import { readReply } from '../../language/choice-word.ts';
 import { speaksOfBefore } from '../../language/contradicted-figures.ts';
 import { readChange } from '../../language/correction.ts';
 import { periodOfPasted } from '../../language/document-head.ts';
-import { isOfOther, meansOther, withoutThisOne } from '../../language/other-report.ts';
-import { periodsIn } from '../../language/period-word.ts';
+import { isOfOther, meansOther } from '../../language/other-report.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { saysSend } from '../../language/review-reply.ts';
 import { soleFigure } from '../../language/sole-figure.ts';
@@ -20,6 +19,7 @@ import type { Gathered } from './draft.ts';
 import { gatheredOf } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import type { Step } from './submit-answers.ts';
+import { clausesOfPeriods, partsOfOthers } from './submit-apart.ts';
 import { offerForm, readTyped } from './submit-form.ts';
 import { preview } from './submit-preview.ts';
 import { typedOf } from './submit-rest.ts';
@@ -36,7 +36,7 @@ export function otherReportMeant(turn: Turn, view: TaskView, said: string): Mean
   const { period, rest } = readNamed(turn, said);
   const isNamed = period !== null && period !== view.period.key;
   const isAll = isNamed && meansOther(rest);
-  const isOfText = isNamed && isOfOther(said) && saysChange(view, rest);
+  const isOfText = isNamed && isOfOther(said) && saysChange(view, rest) && !isOfBoth(turn, view, said);
   const other = isAll || isOfText ? period : otherPeriodOf(turn, view, said);
   const task = other === null ? null : namedTask(turn, other === period ? said : other);
   if (task === null || task.id === view.task.id) return null;
@@ -53,20 +53,23 @@ export function otherPeriodOf(turn: Turn, view: TaskView, typed: string): string
   const pasted = periodOfPasted(typed, today(turn));
   if (pasted !== null) return pasted === key ? null : pasted;
   if (said.length > LONGEST_SAID || said.includes('\n') || speaksOfBefore(said) || isQuestion(said)) return null;
-  const clauses = said.split(/[,;]\s|\.\s/u);
-  const told = clauses.filter((clause) => figuresIn(view, clause));
-  const named = told.map((clause) => periodsNamed(turn, view, clause));
-  const others = new Set(named.flat().filter((one) => one !== key));
-  const [other, another] = others;
-  if (other !== undefined) return another === undefined && !named.flat().includes(key) ? other : null;
+  if (isOfBoth(turn, view, said)) return null;
+  const clauses = clausesOfPeriods(turn, view, said);
+  const told = clauses.filter(({ clause }) => figuresIn(view, clause));
+  const named = told.flatMap(({ periods }) => periods);
+  const [other, another] = new Set(named.filter((one) => one !== key));
+  if (other !== undefined) return another === undefined && !named.includes(key) ? other : null;
   // "Năm nay nhé, 30 lớp": named in front of its figures.
-  const [front, second] = told.length === 0 ? [] : new Set(periodsNamed(turn, view, said));
+  const [front, second] = told.length === 0 ? [] : new Set(clauses.flatMap(({ periods }) => periods));
   return front !== undefined && second === undefined && front !== key ? front : null;
 }
 
 const LONGEST_SAID = 300;
-function periodsNamed(turn: Turn, { period }: TaskView, said: string): string[] {
-  return periodsIn(withoutThisOne(said), today(turn), period.frequency === 'monthly');
+
+/** A part of it is of this report, another of another one: they are told apart when it is read. */
+function isOfBoth(turn: Turn, view: TaskView, said: string): boolean {
+  const { own, others } = partsOfOthers(turn, view, said);
+  return others.length > 0 && (saysChange(view, own) || readChange(view.form, own).nothingToReport);
 }
 
 /** Figures, and no text in which they may only be told. */
@@ -136,6 +139,7 @@ export function answerMove(
     return readTyped(turn, view, draft, {
       text,
       via: 'line',
+      ofOthers: [],
       isChange: Object.keys(draft.values).length > 0,
       fallback,
     });

@@ -28,6 +28,7 @@ export function checkTemplate(file: Uint8Array, totals: readonly string[]): Temp
   }
   const main = parts.get('word/document.xml')?.toString('utf8');
   if (main === undefined || !main.includes('<w:body')) return [{ fault: 'unreadable' }];
+  if ([...parts.keys()].some((path) => /vbaProject|vbaData/iu.test(path))) return [{ fault: 'macros' }];
   const body = paragraphTexts(main);
   const edges = [...parts]
     .filter(([path]) => /^word\/(?:header|footer)\d*\.xml$/u.test(path))

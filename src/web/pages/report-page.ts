@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { STARTED_FROM, REPORT_WORDS as WORDS } from '../../wording/report-page.ts';
+import { STARTED_FROM, STOOD, REPORT_WORDS as WORDS } from '../../wording/report-page.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { COUNT_WORDS } from '../../wording/web-pages.ts';
 import type { FormView, PageNote, ReportView } from '../routes/report.ts';
@@ -55,6 +55,7 @@ function renderForm(view: FormView) {
       <p class="lead">${WORDS.blank} ${WORDS.secret}</p>
       <form method="post" id="report-form" novalidate>
         <input type="hidden" name="f.${STARTED_FROM}" value="${view.from}" />
+        ${view.fields.map(({ key, typed }) => html`<input type="hidden" name="f.${STOOD}${key}" value="${typed}" />`)}
         ${view.fields.map((field) => renderField(field, view.problems.find((one) => one.field === field.key)?.text))}
         ${view.files.length === 0 ? '' : html`<p class="whose">${WORDS.files}: ${view.files.join(', ')}</p>`}
         ${renderStatus(saved)}
