@@ -75,7 +75,8 @@ const DOUBTFUL_POINT = /^(\d{1,3})\.(\d{3}) ?(?:trieu|tr)(?:\W|$|\s*dong)/;
 
 /** What a figure can mean, and whether it can mean nothing else. */
 export function readFigure(field: FormField, text: string): { values: readonly (number | string)[]; isPlain: boolean } {
-  const read = parseField(field, text);
+  // "88 tin/bài" names one thing twice.
+  const read = parseField(field, text.replace(/(?<=\p{L}) ?\/ ?(?=\p{L})/gu, ', '));
   // Nobody spends thousands of millions on a conference: a point that may be a decimal's.
   const [, whole, decimals] = (field.kind === 'money' ? DOUBTFUL_POINT.exec(fold(text)) : null) ?? [];
   if (whole !== undefined)
@@ -110,11 +111,20 @@ export function columnKind(
   // Programs write "KY_BAO_CAO".
   const said = fold(head.replaceAll('_', ' '));
   // The heading nearest to the figures says it best.
-  const lines = head.split('\n');
+  const lines = withYears(head.split('\n'));
   const period = lines.map(periodIn).findLast((one) => one !== null) ?? null;
   if (period === 'other' || SINCE_JANUARY.test(said) || OTHER_COLUMN.test(said))
     return { kind: 'other', isNamed: false };
   return { kind: period === 'own' || OWN_COLUMN.test(said) ? 'own' : 'unnamed', isNamed: period === 'own' };
+}
+
+/** "6 tháng đầu năm" over "Năm 2025": the year is of the half-year above it. */
+function withYears(lines: readonly string[]): string[] {
+  return lines.map((line, at) => {
+    const above = lines[at - 1] ?? '';
+    const isYear = /^năm 20\d\d$/iu.test(line.trim()) && /tháng|quý/iu.test(above);
+    return isYear ? `${above.replace(/(?:\s+đầu)?\s+năm\s*$/iu, '')} ${line.trim()}` : line;
+  });
 }
 
 /** A cell that is a figure, or says that there is none. */

@@ -4,7 +4,8 @@ import { currencyIn, type Finding, isRough, readFigure, withCurrency } from './d
 import { isDoubtful } from './document-doubt.ts';
 import type { Line } from './document-flow.ts';
 import { type LabelRead, readName } from './document-label.ts';
-import { ELSEWHERE, isElsewhereOut, type LineReader, PUBLISHED, readSentence } from './document-sentence.ts';
+import { ELSEWHERE } from './document-own-part.ts';
+import { isElsewhereOut, type LineReader, PUBLISHED, readSentence } from './document-sentence.ts';
 import { readTextBeside, textTitles } from './document-text.ts';
 import { fold } from './fold.ts';
 

@@ -3,6 +3,7 @@ import type { About } from './document-about.ts';
 import { type Finding, readFigure } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
 import { inOneFigure } from './document-number.ts';
+import { ownPart } from './document-own-part.ts';
 import { fieldNames } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
 import { type Noun, nounsIn } from './told-nouns.ts';
@@ -17,9 +18,6 @@ export interface LineReader {
   currency?: string | undefined;
 }
 
-/** What is told of another time than the report's, of a part, or of a plan. */
-export const ELSEWHERE =
-  /luy ke|cong don|tu dau nam|ke hoach|chi tieu|ky truoc|thang truoc|quy truoc|nam truoc|cung ky|du kien|(?<![a-z]|chia )se |trong do|ca nam|so voi/;
 const FIGURE =
   /(?<![\p{L}\p{N}.,/(])(?:(?:khoang|hon|gan|tren|duoi|uoc|xap xi|it nhat) )?\d(?:[\d.,]*\d)?(?: \d{3}(?!\d))*(?:\(\d\))?(?![\d/-]|\p{L})/gu;
 /** What stands behind a figure, up to the next one or the end of the clause. */
@@ -29,13 +27,9 @@ const CURRENCY = /^\s*(?:(?:trieu|ty|nghin|ngan)(?: dong)?|dong|d|vnd)(?![\p{L}\
 /** The number of a document, a date, or how much more: "Nghị quyết 57 tại hội nghị", "tăng 02 hội nghị" count nothing. */
 const NUMBERED =
   /(?:nghi quyet|nq|quyet dinh|qd|ke hoach|cong van|chi thi|van ban|de an|so|ngay|thang|nam|quy|tang|giam|tang them|lan thu)[\s-]*$/;
-/** "Tăng từ 38 kỳ trước lên 44": the second is the report's. */
-const CHANGED = /(?:tang|giam) tu \d[\d.]*(?: [^\d\s;,.]+){0,4} (?:len|xuong|con)(?= \d)/g;
-/** "Kế hoạch số 726/KH-UBND": a document with a number is no plan of figures. */
-const CITED = /ke hoach (?:so )?\d+[^\s,;]*|(?:thuc hien|theo|can cu) ke hoach(?! de ra| dat ra)/g;
-const MONTH_APART = /(?<=[,;.] )(?:trong do )?rieng (?:trong )?(?:thang|quy|tuan|nam)(?!\p{L})/u;
 /** What is blank where such a change stood. */
 const SHORTEST_CHANGE = 12;
+const LONGEST_CURRENCY = 20;
 const SPENT = /kinh phi|ngan sach|so tien|chi phi/;
 const CONNECTIVE = /[,\s]+(?:(?:va|voi|cho|co|thu hut|gom|trong do|tren|duoc)[,\s]*)*$/;
 /** What is published, whatever it is published in. */
@@ -120,8 +114,10 @@ function together(told: readonly Told[], field: FormField): Finding[] {
 
 function figuresOf(text: string, folded: string): Figure[] {
   const typed = [...folded.matchAll(FIGURE)].flatMap((match) => {
-    if (NUMBERED.test(folded.slice(Math.max(0, match.index - 20), match.index))) return [];
     const to = match.index + match[0].length;
+    // "Kinh phí trong tháng 22 triệu đồng" is of no month.
+    const isNumber = NUMBERED.test(folded.slice(Math.max(0, match.index - 20), match.index));
+    if (isNumber && !CURRENCY.test(folded.slice(to, to + LONGEST_CURRENCY))) return [];
     return [{ from: match.index, to, raw: text.slice(match.index, to).replace(NOTE_MARK, '') }];
   });
   const words = NUMBER_WORD.test(text) ? spelledFigures(text, 0, text, NO_NOUNS) : [];
@@ -214,24 +210,6 @@ export function isElsewhereOut(value: string, field: FormField, { form }: LineRe
 
 function wordsIn(text: string): number {
   return text.split(/[\s,]+/u).filter((word) => word !== '').length;
-}
-
-/** A sentence up to where it turns to another time, a part or a plan; what brackets say of those is blank. */
-function ownPart(sentence: string, { periodIn }: LineReader): string {
-  const outside = sentence.replace(/\([^()]*\)/gu, (aside) =>
-    ELSEWHERE.test(foldInPlace(aside)) || periodIn(aside) === 'other' ? ' '.repeat(aside.length) : aside,
-  );
-  const changed = [...foldInPlace(outside).matchAll(CHANGED)].reduce(
-    (text, { index, 0: said }) => text.slice(0, index) + ' '.repeat(said.length) + text.slice(index + said.length),
-    outside,
-  );
-  const turn = foldInPlace(changed)
-    .replace(CITED, (said) => ' '.repeat(said.length))
-    .search(ELSEWHERE);
-  const own = changed.slice(0, turn < 0 ? undefined : turn);
-  // "19 hội nghị, riêng tháng 6 có 04": a month of the half-year.
-  const month = foldInPlace(own).search(MONTH_APART);
-  return month > 0 && periodIn(own.slice(month)) === 'other' ? own.slice(0, month) : own;
 }
 
 /** The figure with the words around it, as people find it again. */

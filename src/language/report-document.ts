@@ -43,6 +43,8 @@ const TITLE_ROWS = 8;
 const LONGEST_TITLE = 160;
 const RAW_LENGTH = 100;
 const LONGEST_NAMED = 400;
+/** "TH 6 tháng" is "thực hiện", not "thg 6". */
+const NOT_OF_A_PERIOD = /[:=]|(?<!\p{L})TH(?= \d{1,2} tháng)/giu;
 
 /**
  * Reads an office's own report out of its Word or Excel file. What is plainly said once becomes a value; what is said in two ways, of
@@ -57,7 +59,7 @@ export function readReportDocument(form: ReportForm, sent: readonly DocumentPart
   const periodIn = (text: string): 'own' | 'other' | null => {
     // A name of a period stands in few words, and only these are looked through.
     if (text.length > LONGEST_NAMED) return null;
-    const named = parsePeriod(text.replace(DATE, ' ').replace(/[:=]/g, ' '), period.lastDay);
+    const named = parsePeriod(text.replace(DATE, ' ').replace(NOT_OF_A_PERIOD, ' '), period.lastDay);
     if (named === null) return yearIn(text, period);
     return named.key === period.key ? 'own' : 'other';
   };

@@ -22,9 +22,9 @@ describe('a hundred and four documents of a second examiner', () => {
     }
     expect(SIXTH_SIGHT).toHaveLength(104);
     expect(judged.filter(({ verdict }) => verdict === 'wrong')).toEqual([]);
-    // At first sight 172 right, 66 asked with the true value among those offered, and 16 wrong as sure.
-    expect(count(judged, 'right')).toBeGreaterThanOrEqual(174);
-    expect(count(judged, 'right') + count(judged, 'asked, offered')).toBeGreaterThanOrEqual(249);
+    // At first sight 174 right, 66 asked with the true value among those offered, and 16 wrong as sure.
+    expect(count(judged, 'right')).toBeGreaterThanOrEqual(181);
+    expect(count(judged, 'right') + count(judged, 'asked, offered')).toBeGreaterThanOrEqual(252);
   });
 
   it('offer no figure of a plan, and last year never alone', () => {
@@ -141,6 +141,12 @@ describe('a figure of something else beside the name of a field', () => {
     const published = read('Nội dung | Số tin, bài', 'Phát thanh | 18', 'Cổng thông tin điện tử | 25');
     expect(figuresOf(published)).toEqual({ phat_thanh: 18, cong_ttdt: 25 });
   });
+});
+
+it('a figure of the report is found behind what it is compared with', () => {
+  expect(askedOf(sixth(form, '15'))).toMatchObject({ hoi_nghi: [5], nguoi_du: [260], kinh_phi: [22] });
+  const report = read('So với 3 hội nghị của tháng trước, trong tháng 11 huyện đã tổ chức 07 hội nghị.');
+  expect(askedOf(report)).toEqual({ hoi_nghi: [7] });
 });
 
 describe('what a document says in two places', () => {
