@@ -17,8 +17,13 @@ function fieldOfHead(head: string, { labelOf }: TableReader): LabelRead | null {
   return named.findLast((read) => read !== null && read.field.kind !== 'text') ?? null;
 }
 
+/** Who was there, in whatever words; "người thực hiện" is a name. */
+const PEOPLE =
+  /^(?:tong )?(?:so )?(?:luong )?(?:luot |nguoi |dai bieu|hoc vien|thanh phan|doi tuong)(?!.*(?:thuc hien|phu trach))/u;
+
 /** "Số tin, bài" stands over every place in which something is published. */
 export function isOfAnotherHead(head: string, field: FormField, reader: TableReader): boolean {
+  if (PEOPLE.test(plain(head.split('\n').at(-1) ?? ''))) return !isOwnUnit(field, 'người');
   const named = fieldOfHead(head, reader);
   if (named === null || !named.sure || named.field === field) return false;
   return !(isPublished(reader.form, named.field) && isPublished(reader.form, field));

@@ -62,6 +62,7 @@ export function fromCells({ field, sure }: LabelRead, said: string, cells: reado
     only?.kind !== 'other' &&
     only?.isDash !== true &&
     !ESTIMATE.test(fold(only?.head ?? '')) &&
+    !isDoubtful(only?.head?.split('\n').at(-1) ?? '') &&
     reads.every(({ isPlain }) => isPlain);
   const ofOwnPeriod = own.some(({ isNamed }) => isNamed);
   const column = meant.length === 1 ? (only?.head?.split('\n').at(-1) ?? '') : '';

@@ -7,14 +7,14 @@ const OTHER_MEASURE =
 /** The words right behind a figure. */
 const BEHIND = /^[~≈(]?\s*\d[\d.,]*(?: \d{3})* ?([\p{L} ,/-]*)/u;
 
-const PUBLISHED = 'tin bai chuong trinh chuyen muc de phong su ban video clip anh luot lan buoi ky so post dang phat';
+const PUBLISHED = 'tin bai chuong trinh chuyen muc de phong su ban video clip anh lan buoi ky so post dang phat';
 /** What each kind of thing is counted in, a word each, folded; the kind is known by a name of its field. */
 const UNITS: readonly (readonly [string, ReadonlySet<string>])[] = (
   [
     ['nguoi', 'luot nguoi dai bieu hoc vien hoi doan can bo cong chuc dong chi dan'],
     ['hoi nghi', 'cuoc buoi lop hoi nghi thao tap huan toa dam lan dot khoa'],
     ['tin bai', PUBLISHED],
-    ['phat thanh', PUBLISHED],
+    ['phat thanh', `${PUBLISHED} luot`],
     ['trang web', PUBLISHED],
     ['mang xa hoi', PUBLISHED],
     [
