@@ -24,6 +24,8 @@ export type Audience = (
   /** None of these, whatever else is named. */
   except?: readonly UnitCode[] | undefined;
   roles?: readonly Role[] | undefined;
+  /** Of the units these people alone, whatever their role. */
+  people?: readonly number[] | undefined;
 };
 
 export interface Recipients {
@@ -44,7 +46,7 @@ export function recipientsOf(desk: Desk, audience: Audience, now: Instant): Reci
   const units = unitsOf(desk, audience, now);
   const people = new Map<number, Recipients['people'][number]>();
   for (const unit of units) {
-    for (const { person, name, role } of membersOf(desk, unit, audience.roles)) {
+    for (const { person, name, role } of membersOf(desk, unit, audience)) {
       if (!people.has(person)) people.set(person, { person, name, unit, role });
     }
   }
@@ -54,12 +56,13 @@ export function recipientsOf(desk: Desk, audience: Audience, now: Instant): Reci
     people: [...people.values()],
     shutOut,
     unitsShutOut: units.filter((unit) => reachOf(desk, unit) === 'blocked'),
-    withoutPeople: units.filter((unit) => membersOf(desk, unit, audience.roles).length === 0),
+    withoutPeople: units.filter((unit) => membersOf(desk, unit, audience).length === 0),
   };
 }
 
 /** Whoever is written to as a leader is one: nobody stands in for them. */
-function membersOf(desk: Desk, unit: string, roles: readonly Role[] | undefined) {
+function membersOf(desk: Desk, unit: string, { roles, people }: Audience) {
+  if (people !== undefined) return desk.store.people.ofUnit(unit).filter(({ person }) => people.includes(person));
   if (roles === undefined) return audienceOf(desk, unit, REPORTERS);
   return desk.store.people.ofUnit(unit).filter((member) => roles.includes(member.role));
 }

@@ -19,7 +19,7 @@ import { viewTask } from './task-view.ts';
 import { tellPerson } from './tell.ts';
 
 /** Longest words for what is wanted, and longest answer, in characters. */
-const ASSIGNMENT_LIMITS = { part: 200, answer: 1500 } as const;
+export const ASSIGNMENT_LIMITS = { part: 200, answer: 1500 } as const;
 
 /** The reminder on the inner date; the later one where it was handed out on that day. */
 const REMINDED_AT = ['08:30', '15:00'] as const;

@@ -14,6 +14,7 @@ const narrowed = {
   kinds: z.array(z.enum(UNIT_KINDS)).optional(),
   except: z.array(z.string()).optional(),
   roles: z.array(z.enum(ROLES)).optional(),
+  people: z.array(z.number()).optional(),
 };
 /** Whom a notice is for, as a dialog keeps it. */
 export const audienceSchema: z.ZodType<Audience> = z.discriminatedUnion('to', [

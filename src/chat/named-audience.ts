@@ -1,15 +1,21 @@
 import type { Audience } from '../actions/announce.ts';
 import { recipientsOf } from '../actions/announce.ts';
 import { readAudience, rolesOfGroups } from '../language/audience.ts';
+import { fold } from '../language/fold.ts';
+import { readPerson, type SaidPerson } from '../understanding/spoken-message.ts';
 import { NOTICE_WORDS } from '../wording/notice.ts';
+import { NOTICE_AMENDED } from '../wording/notice-amend.ts';
 import { sayProblem } from '../wording/problems.ts';
 import type { RichText } from '../wording/rich-text.ts';
+import { unitName, unitsToday } from './look-up.ts';
 import { namedUnits, takeExcept } from './named-units.ts';
 import type { Turn } from './turn.ts';
 import { whichRounds } from './which.ts';
 
 /** Whom the words mean, or why that is not known. */
 export function namedAudience(turn: Turn, text: string): { audience: Audience } | { problem: RichText } {
+  const person = readPerson(text, unitsToday(turn));
+  if (person !== null) return onePerson(turn, person);
   const taken = takeExcept(turn, text);
   if ('problem' in taken) return taken;
   const groups = rolesOfGroups(taken.whom);
@@ -39,3 +45,24 @@ export function namedAudience(turn: Turn, text: string): { audience: Audience } 
   const [first, another] = concerned.length > 0 ? concerned : meant;
   return first === undefined || another !== undefined ? { problem: NOTICE_WORDS.severalRounds } : first;
 }
+
+/** One person, or why nobody can be meant: nobody has that name there, or several do. */
+function onePerson(turn: Turn, { name, unit }: SaidPerson): { audience: Audience } | { problem: RichText } {
+  const { people } = turn.desk.store;
+  const members = unit === null ? people.members() : people.ofUnit(unit);
+  const called = members.filter((one) => one.unit !== null && ` ${fold(one.name)}`.endsWith(` ${fold(name)}`));
+  const distinct = [...new Map(called.map((one) => [one.person, one])).values()];
+  const [only, another] = distinct;
+  if (only?.unit != null && another === undefined)
+    return { audience: { to: 'units', units: [only.unit], people: [only.person] } };
+  const known = distinct.length > 0 ? distinct : unit === null ? [] : members;
+  return {
+    problem: NOTICE_AMENDED.whichPerson(
+      name,
+      distinct.length,
+      [...new Set(known.map((one) => `${one.name} (${unitName(turn, one.unit ?? '')})`))].slice(0, MOST_NAMED),
+    ),
+  };
+}
+
+const MOST_NAMED = 8;

@@ -11,6 +11,7 @@ import { sayPuzzled } from './puzzled.ts';
 import { noteRefused, refuse } from './refuse.ts';
 import { answerReport } from './side-answer.ts';
 import type { Turn } from './turn.ts';
+import { keepUnasked } from './unasked-figures.ts';
 import { mayUse } from './usable-commands.ts';
 import { readNamed } from './which.ts';
 
@@ -37,12 +38,13 @@ function unitOfOthers({ memberships }: Turn): string | null {
   return unitsAllowing(memberships, 'view-tasks').at(0) ?? null;
 }
 
-/** Figures of somebody who reports for nobody and was handed nothing: who does, and how they get there. */
+/** Figures of somebody who reports for nobody and was handed nothing: kept for who does, or who that is and how they get there. */
 export function tellWhoReports(turn: Turn): boolean {
   const unit = unitOfOthers(turn);
   if (unit === null || choicesToSend(turn).length > 0) return false;
   if (isQuestion(turn.text) || !readsFigures(turn.text, turn.rules)) return false;
-  turn.say(sayNotTheirReport(liaisonNames(turn, unit)));
+  const names = liaisonNames(turn, unit);
+  if (!keepUnasked(turn, unit, names)) turn.say(sayNotTheirReport(names));
   return true;
 }
 
@@ -58,7 +60,7 @@ function sayWhoseItIs(turn: Turn, { name, needs }: Command): boolean {
   noteRefused(turn, name);
   const names = liaisonNames(turn, unit);
   if (readsFigures(text, rules) || readsFigures(clausesWithFigures(text), rules)) {
-    if (!takePart(turn)) turn.say(sayNotTheirReport(names));
+    if (!takePart(turn) && !keepUnasked(turn, unit, names)) turn.say(sayNotTheirReport(names));
     return true;
   }
   if (OF_PEOPLE.includes(name)) {

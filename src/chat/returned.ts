@@ -56,9 +56,14 @@ export function amendJustSent(turn: Turn, text: string): boolean {
   const whole = isOther ? withoutOwner(readNamed(turn, behind ?? text).rest) : (behind ?? text);
   const isRead = Object.keys(readChange(last.form, whole).values).length > 0;
   const said = isRead ? whole : clausesWithFigures(whole) || whole;
-  const { values, faults, cleared, wanted, loose, isMore } = readChange(last.form, said);
+  const { values, faults, cleared, wanted, loose, isMore, moved } = readChange(last.form, said);
   const isFigure = Object.keys(values).length > 0 || loose !== null;
-  const isMeant = faults.some(({ fault }) => RELATIVE.has(fault)) || cleared.length > 0 || isMore || wanted !== null;
+  const isMeant =
+    faults.some(({ fault }) => RELATIVE.has(fault)) ||
+    cleared.length > 0 ||
+    isMore ||
+    wanted !== null ||
+    moved !== null;
   const isWrong = behind !== null || saysForgotten(said) || isCorrecting(text);
   if (!isMeant && !(isFigure && isWrong)) return false;
   // "À 150 người là của tháng 11": what was sent says it too, and goes on saying so.
@@ -113,11 +118,11 @@ function takeFigures(turn: Turn, text: string): boolean {
   if (other !== null) return takeForPeriod(turn, other, text);
   if (first === undefined || readPromise(text, { today: today(turn), time: '00:00' }) !== null) return false;
   const change = readChange(viewTask(turn.desk, first).form, text);
-  const { values, cleared, wanted, faults } = change;
+  const { values, cleared, wanted, faults, moved } = change;
   const isSaid =
     Object.keys(values).length + cleared.length + faults.filter(({ fault }) => ASKED_ABOUT.has(fault)).length > 0;
   const isWhole = !change.unread.some((part) => /\d/u.test(part)) && !speaksOfBefore(text);
-  if (!isWhole || (!isSaid && wanted === null)) return false;
+  if (!isWhole || (!isSaid && wanted === null && moved === null)) return false;
   beginSubmission(
     turn,
     [...owed, ...sent.slice(0, 1)].map(({ id }) => id),

@@ -11,7 +11,7 @@ const COURTEOUS =
   /^\s*(?:(?:da|em|e|anh|a|chi|c|cho(?: em| e| toi)?|nho|xin|giup(?: em| e| toi)?|bot|oi)(?:[\s,:]+|$))+/;
 const SAYS_CHANGE = new RegExp(String.raw`(?<!\S)(?:${VERBS.source}|ghi lai)(?!\S)`);
 const TAIL =
-  /(?:[\s,]+(?:em nham|em ghi nham|em go nham|nham|ghi nham|go nham|nhe|nha|a|ak|ah|giup em|giup e|giup|thoi|bot|nua|moi dung|em|e|di|luon|chi|c|anh|ad|oi|roi|r))+[.!]*$/;
+  /(?:[\s,]+(?:em nham|em ghi nham|em go nham|nham|ghi nham|go nham|nhe|nha|a|ak|ah|giup em|giup e|giup|thoi|bot|nua|moi dung|em|e|di|luon|chi|c|anh|ad|oi|(?<!\bto\s)roi|r))+[.!]*$/;
 
 /** The folded text without the words before what changes. `isChanging`: some of them say that something does, or was wrong. */
 export function wordsOfChange(folded: string, isVerbToo = true): { rest: string; isChanging: boolean } {

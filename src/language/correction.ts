@@ -1,8 +1,12 @@
 import type { ReportForm } from '../domain/report-form.ts';
+import { clearedIn } from './cleared-fields.ts';
+import { asCorrected } from './corrected-at-once.ts';
 import { SECOND_THOUGHTS, withoutTail, wordsOfChange } from './correction-words.ts';
 import { doubtingMore, doubtingWhole } from './doubting-more.ts';
-import { type FieldNames, fieldNames, type NamedField } from './field-names.ts';
+import { behindRefusal } from './extension-talk.ts';
+import { type FieldNames, fieldNames } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
+import { type Move, movedWithin } from './moved-figures.ts';
 import { parseCount } from './numbers.ts';
 import { ONE_OF_TWO } from './one-of-two.ts';
 import { relativeChange, withRelative } from './relative-change.ts';
@@ -22,6 +26,8 @@ export interface ReportChange extends ParsedReport {
   instead: number | null;
   /** Its texts come beside what is there: "thêm khó khăn là thiếu máy tính". */
   isMore: boolean;
+  /** What goes over to another field. */
+  moved: Move | null;
   /** The field that is wrong, with nothing said of what is right: "sai số người dự rồi". */
   wanted: string | null;
 }
@@ -30,9 +36,6 @@ export interface ReportChange extends ParsedReport {
 const LONGEST = 300;
 const INTO =
   /\s+(?:(?:sua|doi|chinh|ghi|tang|giam)\s+)?(?:lai\s+)?(?:(?:thanh|sang|la|bang|len|xuong con|xuong|chi co|chi la|phai la|dung la|dung ra la|moi la|->|→|=>)(?=[\s:])\s*:?|:)\s*(?=\S)/;
-const CLEARING = /^(?:bo|xoa|xoa bo|bo trong|de trong)(?: (?:het|di|luon|muc|phan|so))* (?=\p{L})/u;
-const CLEARED = /^(\p{L}[\p{L} ,]{1,40}?) (?:thi )?(?:bo|xoa|xoa bo)(?: (?:di|het|ra|trong|qua|giup|cho))*$/u;
-const NONE_BEHIND = /,\s*(?:khong|ko|k|chua) (?:co|dung|chi|phat sinh|su dung)(?: (?:gi|dau|ma|nua|a|het|ca))*[.! ]*$/u;
 const COUNTED = /^(?:(?:chi\s+)?(?:co|la)\s+)?(\d[\d.,]*)\s+(\p{L}[\p{L} ,]{1,60})$/u;
 /** "…, phải là 15". */
 const RIGHT = /^:?\s*(?:(?:phai|dung|dung ra|thuc te|thuc ra|that ra|chi|moi)(?: la| co)?\s+|la\s+)?(\d[\d.,]*)$/;
@@ -49,7 +52,8 @@ export function readChange(form: ReportForm, typed: string): ReportChange {
   return rest === null ? read : { ...read, rest };
 }
 
-function readOwn(form: ReportForm, typed: string): ReportChange {
+function readOwn(form: ReportForm, asTyped: string): ReportChange {
+  const typed = asCorrected(behindRefusal(asTyped) ?? asTyped);
   const text = isShort(typed) ? saidOfTexts(form).labelled(tidy(typed)) : typed;
   const plain = changeOf(parseReport(form, text));
   if (plain.header !== null || plain.nothingToReport || !isShort(text)) return plain;
@@ -65,6 +69,11 @@ function readOwn(form: ReportForm, typed: string): ReportChange {
   if (left !== null) return { ...nothingOf(plain), values: { [left.field.key]: left.value }, isMore: true };
   const told = textChange(names, said) ?? textAdded(names, said);
   if (told !== null) return { ...nothingOf(plain), ...told };
+  const move = movedWithin(names, said);
+  if (move !== null) {
+    const besides = move.rest === '' ? nothingOf(plain) : readOwn(form, move.rest);
+    return { ...besides, moved: move.moved };
+  }
   const relative = relativeChange(form, said);
   if (relative !== null) return withRelative(relative, readOwn(form, relative.rest));
   const asks = COMPLAINS.test(foldInPlace(said));
@@ -121,7 +130,7 @@ function isShort(text: string): boolean {
 
 /** A report as a change that says nothing else. */
 export function changeOf(read: ParsedReport): ReportChange {
-  return { ...read, cleared: [], loose: null, instead: null, isMore: false, wanted: null };
+  return { ...read, cleared: [], loose: null, instead: null, isMore: false, moved: null, wanted: null };
 }
 
 function nothingOf(read: ReportChange): ReportChange {
@@ -156,18 +165,10 @@ function textAdded(names: FieldNames, text: string): Pick<ReportChange, 'values'
   return read.kind === 'ok' ? { values: { [found.field.key]: read.value }, isMore: true } : null;
 }
 
-/** "Bỏ kinh phí đi, ko có đâu", "vướng mắc bỏ đi". */
-function clearedIn(names: FieldNames, bare: string): NamedField | null {
-  const clearing = CLEARING.exec(bare)?.[0];
-  const label = clearing === undefined ? CLEARED.exec(bare)?.[1] : bare.slice(clearing.length);
-  return label === undefined ? null : names.named(label);
-}
-
 /** What is said of one field, and is no value of it: "bỏ tin bài". */
 function wholeChange(names: FieldNames, text: string): Partial<ReportChange> | null {
-  const bare = withoutTail(foldInPlace(strip(text, false).rest).trim());
-  const cleared = clearedIn(names, withoutTail(bare.replace(NONE_BEHIND, '')));
-  return cleared === null ? null : { cleared: [cleared.field.key] };
+  const cleared = clearedIn(names, withoutTail(foldInPlace(strip(text, false).rest).trim()));
+  return cleared.length === 0 ? null : { cleared };
 }
 
 /** A figure without its field, or a field without its figure. */

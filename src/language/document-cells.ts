@@ -1,5 +1,7 @@
 import type { FormField } from '../domain/report-form.ts';
+import { isDoubtful } from './document-doubt.ts';
 import type { LabelRead } from './document-label.ts';
+import { isMeasuredOtherwise } from './document-measure.ts';
 import { fold } from './fold.ts';
 import { parseCount } from './numbers.ts';
 import { parseField, readingsOf } from './report-field.ts';
@@ -15,13 +17,15 @@ export interface Finding {
   sure: boolean;
   /** It stands in a column or row that names the report's own period. */
   ofOwnPeriod?: boolean;
+  /** A sentence tells it: it may be a part. */
+  isProse?: boolean;
   /** It is told of another time, a part or a plan: meant only where nothing else is said of the field. */
   elsewhere?: boolean;
 }
 
 /** Columns that hold no figure of this period. */
 const OTHER_COLUMN =
-  /^kh\b|luy ke|cong don|tu dau nam|ke hoach|chi tieu giao|(?:ky|thang|quy|nam) (?:truoc|lien truoc)|cung ky|so sanh|so voi|tang|giam|ty le|%|du kien|ghi chu|nguon|don vi tinh|\bdvt\b|^stt$|^tt$/;
+  /^kh\b|luy ke|cong don|tu dau nam|ke hoach|chi tieu giao|(?:ky|thang|quy|nam) (?:truoc|lien truoc)|cung ky|so sanh|so voi|tang|giam|ty le|%|du kien|ghi chu|nguon|don vi tinh|\bdvt\b|thoi (?:luong|gian)|dien (?:tich|thoai)|don gia|luot (?:xem|truy cap)|^stt$|^tt$/;
 const OWN_COLUMN =
   /(?:ky|thang|quy|nam) nay|trong (?:ky|thang|quy)|ky bao cao|ket qua|so luong|so lieu|thuc hien|gia tri|^so$|da lam|^th\b/;
 /** "11 tháng": what came together since January. Six, nine and twelve may be the report's own period, and are asked of its name. */
@@ -58,6 +62,7 @@ export function fromCells({ field, sure }: LabelRead, said: string, cells: reado
     only?.kind !== 'other' &&
     only?.isDash !== true &&
     !ESTIMATE.test(fold(only?.head ?? '')) &&
+    !isDoubtful(only?.head?.split('\n').at(-1) ?? '') &&
     reads.every(({ isPlain }) => isPlain);
   const ofOwnPeriod = own.some(({ isNamed }) => isNamed);
   const column = meant.length === 1 ? (only?.head?.split('\n').at(-1) ?? '') : '';
@@ -67,26 +72,20 @@ export function fromCells({ field, sure }: LabelRead, said: string, cells: reado
 /** "Tháng 11 (ước)": not yet what it came to. */
 const ESTIMATE = /(?<!\p{L})uoc(?!\p{L})|tam tinh/u;
 
-/** "Phát thanh: 30 phút", "Fanpage: 12.000 người theo dõi", "Zalo: 2 nhóm": beside a field's name another measure of it. */
-const OTHER_MEASURE =
-  /^[~≈]?\s*\d[\d.,]*(?: \d{3})* ?(?:(?:phut|gio|tieng|ngay|tuan|thang|xa|phuong|thon|huyen|don vi|co quan|nhom|kenh|trang|tai khoan|cum|he thong|diem|ho)|(?:luot|nguoi) (?:xem|thich|like|tiep can|truy cap|tuong tac|quan tam|theo doi|chia se))(?!\p{L})/u;
-
-/** "Phút", "lượt theo dõi" in the column of units, and nothing besides: "Huyện Ninh Giang" is a place. */
-export function isOtherMeasure(unit: string): boolean {
-  const text = `1 ${plain(unit)}`;
-  return OTHER_MEASURE.exec(text)?.[0] === text;
-}
-
 const DOUBTFUL_POINT = /^(\d{1,3})\.(\d{3}) ?(?:trieu|tr)(?:\W|$|\s*dong)/;
 
 /** What a figure can mean, and whether it can mean nothing else. */
 export function readFigure(field: FormField, text: string): { values: readonly (number | string)[]; isPlain: boolean } {
-  const read = parseField(field, text);
+  // "88 tin/bài" names one thing twice.
+  const read = parseField(field, text.replace(/(?<=\p{L}) ?\/ ?(?=\p{L})/gu, ', '));
   // Nobody spends thousands of millions on a conference: a point that may be a decimal's.
   const [, whole, decimals] = (field.kind === 'money' ? DOUBTFUL_POINT.exec(fold(text)) : null) ?? [];
   if (whole !== undefined)
     return { values: [Number(whole + decimals), Math.round(Number(`${whole}.${decimals}`) * 10) / 10], isPlain: false };
-  return { values: readingsOf(read), isPlain: read.kind === 'ok' && !OTHER_MEASURE.test(fold(text)) };
+  return {
+    values: readingsOf(read),
+    isPlain: read.kind === 'ok' && !isMeasuredOtherwise(field, text) && !(/\d/.test(text) && isDoubtful(text)),
+  };
 }
 
 /** A total that is not the sum of what it is the total of is asked about: one of them is wrong, and nobody but the unit knows which. */
@@ -113,11 +112,20 @@ export function columnKind(
   // Programs write "KY_BAO_CAO".
   const said = fold(head.replaceAll('_', ' '));
   // The heading nearest to the figures says it best.
-  const lines = head.split('\n');
+  const lines = withYears(head.split('\n'));
   const period = lines.map(periodIn).findLast((one) => one !== null) ?? null;
   if (period === 'other' || SINCE_JANUARY.test(said) || OTHER_COLUMN.test(said))
     return { kind: 'other', isNamed: false };
   return { kind: period === 'own' || OWN_COLUMN.test(said) ? 'own' : 'unnamed', isNamed: period === 'own' };
+}
+
+/** "6 tháng đầu năm" over "Năm 2025": the year is of the half-year above it. */
+function withYears(lines: readonly string[]): string[] {
+  return lines.map((line, at) => {
+    const above = lines[at - 1] ?? '';
+    const isYear = /^năm 20\d\d$/iu.test(line.trim()) && /tháng|quý/iu.test(above);
+    return isYear ? `${above.replace(/(?:\s+đầu)?\s+năm\s*$/iu, '')} ${line.trim()}` : line;
+  });
 }
 
 /** A cell that is a figure, or says that there is none. */

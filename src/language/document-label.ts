@@ -1,4 +1,6 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { isDoubtful, isEvent } from './document-doubt.ts';
+import { isOfAnother, isOtherMeasure } from './document-measure.ts';
 import { fieldNames } from './field-names.ts';
 import { fold } from './fold.ts';
 
@@ -102,4 +104,17 @@ export function labelReader(form: ReportForm): (label: string) => LabelRead | nu
     const behind = said.slice(only.at + only.alias.length).trim();
     return { field: only.field, sure: leadsTo(only.field, before) && staysWith(only.field, behind) };
   };
+}
+
+/** A name beside its figure says what the figure is of; where it says "bị hoãn" or "(nữ)" besides, nothing is sure. */
+export function readName(label: string, labelOf: (label: string) => LabelRead | null): LabelRead | null {
+  const read = labelOf(label);
+  const isDoubted = read !== null && (isDoubtful(label) || isEvent(label) || isUnitOfAnother(read.field, label));
+  return isDoubted ? { field: read.field, sure: false } : read;
+}
+
+/** "Pa-nô (m2)", "Hội nghị (người)": what the brackets behind a name say that it is counted in. */
+function isUnitOfAnother(field: FormField, label: string): boolean {
+  const [, unit = ''] = /\(([^()]{1,12})\)\s*:?\s*$/u.exec(label) ?? [];
+  return unit !== '' && (isOtherMeasure(unit) || isOfAnother(field, unit));
 }

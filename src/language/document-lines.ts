@@ -1,9 +1,11 @@
 import type { FormField } from '../domain/report-form.ts';
 import { isElsewhere } from './document-about.ts';
 import { currencyIn, type Finding, isRough, readFigure, withCurrency } from './document-cells.ts';
+import { isDoubtful } from './document-doubt.ts';
 import type { Line } from './document-flow.ts';
-import type { LabelRead } from './document-label.ts';
-import { ELSEWHERE, isElsewhereOut, type LineReader, PUBLISHED, readSentence } from './document-sentence.ts';
+import { type LabelRead, readName } from './document-label.ts';
+import { ELSEWHERE } from './document-own-part.ts';
+import { isElsewhereOut, type LineReader, PUBLISHED, readSentence } from './document-sentence.ts';
 import { readTextBeside, textTitles } from './document-text.ts';
 import { fold } from './fold.ts';
 
@@ -28,7 +30,7 @@ export function readLines(lines: readonly Line[], reader: LineReader): Finding[]
 function readSentences(line: string, isUnder: boolean, reader: LineReader): Finding[] {
   let isOut = isUnder;
   return sentences(line).flatMap((sentence) => {
-    const colon = sentence.indexOf(':');
+    const colon = withoutAsideColons(sentence).indexOf(':');
     const opening = colon < 0 ? '' : sentence.slice(0, colon);
     if (opening !== '' && reader.labelOf(opening) === null) {
       const about = reader.about(opening);
@@ -102,8 +104,9 @@ export function withAnswers(lines: readonly string[]): string[] {
 
 /** A figure beside its name; null where the clause has no name before a colon. */
 function figureBeside(clause: string, reader: LineReader): Finding[] | null {
-  const [, label = '', value = ''] = LABEL.exec(clause) ?? [];
-  const read = label === '' ? null : reader.labelOf(label);
+  const [, label = '', behind = ''] = LABEL.exec(withoutAsideColons(clause)) ?? [];
+  const value = clause.slice(clause.length - behind.length);
+  const read = label === '' ? null : readName(label, reader.labelOf);
   if (read === null || read.field.kind === 'text') return null;
   const { field } = read;
   const elsewhere = reader.periodIn(label) === 'other' || ELSEWHERE.test(fold(clause));
@@ -119,6 +122,11 @@ function figureBeside(clause: string, reader: LineReader): Finding[] | null {
   if (!/\d/.test(value))
     return read.sure && value.length < LONGEST_SAID ? [{ field, said: clause, values: [], sure: false }] : null;
   return firstFigure(clause, { label, value, read, elsewhere }, reader) ?? partsBeside(clause, { value, read }, reader);
+}
+
+/** "3.150 lượt (cùng kỳ: 2.410)": the colon of an aside parts no name from its figure, save that the figure is spelled out: "(Bằng chữ: …)". */
+function withoutAsideColons(text: string): string {
+  return text.replace(/\((?!bằng chữ)[^()]*\)?/giu, (aside) => aside.replaceAll(':', ' '));
 }
 
 /** "Tin, bài: báo tỉnh 2, báo trung ương 1": parts beside the name of what they are parts of; their sum is offered first. */
@@ -154,7 +162,7 @@ function firstFigure(
   const others = readSentence(rest.slice(behind.length), reader, field);
   const isOnly =
     others.every((one) => one.field !== field) && figuresIn(rest) === others.flatMap((one) => one.values).length;
-  const isOwn = isUnit(behind, field, reader) && !isElsewhereOut(value, field, reader);
+  const isOwn = isUnit(behind, field, reader) && !isElsewhereOut(value, field, reader) && !isDoubtful(value);
   const sure = read.sure && isPlain && !elsewhere && isOnly && isOwn;
   // "4 pa-nô, 16 băng rôn": parts of one thing.
   const more = others.flatMap((one) => (one.field === field ? one.values : []));

@@ -19,3 +19,12 @@ export function withoutDocumentNumber(text: string): string {
   const rest = text.slice(at + symbol.length);
   return `${text.slice(0, at)}${rest.slice(OF_DAY.exec(rest)?.[0].length ?? 0)}`;
 }
+
+/** "27 triệu 500 nghìn đồng", "1 tỷ 200 triệu": one amount. */
+export function inOneFigure(text: string): string {
+  return text.replace(
+    /(?<![\d.,])(\d{1,3}) (triệu|tỷ) (\d{1,3}) (?:nghìn|ngàn|triệu)(?:\s+đồng)?(?!\p{L})/giu,
+    (_, whole: string, size: string, part: string) =>
+      `${whole},${part.padStart(3, '0').replace(/0+$/, '') || '0'} ${size} đồng`,
+  );
+}

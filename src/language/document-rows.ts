@@ -1,3 +1,4 @@
+import type { ReportForm } from '../domain/report-form.ts';
 import type { About } from './document-about.ts';
 import { plain } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
@@ -5,6 +6,7 @@ import type { TextTitles } from './document-text.ts';
 
 /** What a table is read with. */
 export interface TableReader {
+  form: ReportForm;
   labelOf(text: string): LabelRead | null;
   /** Whether a heading or a row names the report's own period, another one, or none. */
   periodIn(text: string): 'own' | 'other' | null;

@@ -2,6 +2,8 @@ import type { FormField, ReportForm } from '../domain/report-form.ts';
 import type { About } from './document-about.ts';
 import { type Finding, readFigure } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
+import { inOneFigure } from './document-number.ts';
+import { ownPart } from './document-own-part.ts';
 import { fieldNames } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
 import { type Noun, nounsIn } from './told-nouns.ts';
@@ -16,9 +18,6 @@ export interface LineReader {
   currency?: string | undefined;
 }
 
-/** What is told of another time than the report's, of a part, or of a plan. */
-export const ELSEWHERE =
-  /luy ke|cong don|tu dau nam|ke hoach|chi tieu|ky truoc|thang truoc|quy truoc|nam truoc|cung ky|du kien|(?<![a-z]|chia )se |trong do|ca nam|so voi/;
 const FIGURE =
   /(?<![\p{L}\p{N}.,/(])(?:(?:khoang|hon|gan|tren|duoi|uoc|xap xi|it nhat) )?\d(?:[\d.,]*\d)?(?: \d{3}(?!\d))*(?:\(\d\))?(?![\d/-]|\p{L})/gu;
 /** What stands behind a figure, up to the next one or the end of the clause. */
@@ -28,12 +27,9 @@ const CURRENCY = /^\s*(?:(?:trieu|ty|nghin|ngan)(?: dong)?|dong|d|vnd)(?![\p{L}\
 /** The number of a document, a date, or how much more: "Nghị quyết 57 tại hội nghị", "tăng 02 hội nghị" count nothing. */
 const NUMBERED =
   /(?:nghi quyet|nq|quyet dinh|qd|ke hoach|cong van|chi thi|van ban|de an|so|ngay|thang|nam|quy|tang|giam|tang them|lan thu)[\s-]*$/;
-/** "Tăng từ 38 kỳ trước lên 44": the second is the report's. */
-const CHANGED = /(?:tang|giam) tu \d[\d.]*(?: [^\d\s;,.]+){0,4} (?:len|xuong|con)(?= \d)/g;
-/** "Kế hoạch số 726/KH-UBND": a document with a number is no plan of figures. */
-const CITED = /ke hoach (?:so )?\d+[^\s,;]*|(?:thuc hien|theo|can cu) ke hoach(?! de ra| dat ra)/g;
 /** What is blank where such a change stood. */
 const SHORTEST_CHANGE = 12;
+const LONGEST_CURRENCY = 20;
 const SPENT = /kinh phi|ngan sach|so tien|chi phi/;
 const CONNECTIVE = /[,\s]+(?:(?:va|voi|cho|co|thu hut|gom|trong do|tren|duoc)[,\s]*)*$/;
 /** What is published, whatever it is published in. */
@@ -86,15 +82,6 @@ export function readSentence(sentence: string, reader: LineReader, after: FormFi
   return [...new Set(told.map(({ field }) => field))].flatMap((field) => together(told, field));
 }
 
-/** "27 triệu 500 nghìn đồng", "1 tỷ 200 triệu": one amount. */
-function inOneFigure(text: string): string {
-  return text.replace(
-    /(?<![\d.,])(\d{1,3}) (triệu|tỷ) (\d{1,3}) (?:nghìn|ngàn|triệu)(?:\s+đồng)?(?!\p{L})/giu,
-    (_, whole: string, size: string, part: string) =>
-      `${whole},${part.padStart(3, '0').replace(/0+$/, '') || '0'} ${size} đồng`,
-  );
-}
-
 /** Two thirds of a page without a full stop or semicolon: what comes then is a list of something. Each figure is looked at beside every noun. */
 const LONGEST_SENTENCE = 1500;
 /** In an office's prose the word stands before what it counts. */
@@ -119,25 +106,25 @@ function noneTold(text: string, folded: string, { form }: LineReader): Finding[]
 function together(told: readonly Told[], field: FormField): Finding[] {
   const all = told.filter((one) => one.field === field);
   const values = [...new Set(all.flatMap((one) => one.values))];
-  const first = all.flatMap(({ values: [one] }) => (typeof one === 'number' ? [one] : []));
-  const sum = first.reduce((whole, one) => whole + one, 0);
+  const sum = all.reduce((whole, { values: [one] }) => whole + (typeof one === 'number' ? one : 0), 0);
   const offered = values.length > 1 ? [...new Set([sum, ...values])] : values;
   const said = all.map((one) => one.said).join(' … ');
-  return values.length === 0 ? [] : [{ field, said, values: offered, sure: false }];
+  return values.length === 0 ? [] : [{ field, said, values: offered, sure: false, isProse: true }];
 }
 
 function figuresOf(text: string, folded: string): Figure[] {
   const typed = [...folded.matchAll(FIGURE)].flatMap((match) => {
-    if (NUMBERED.test(folded.slice(Math.max(0, match.index - 20), match.index))) return [];
     const to = match.index + match[0].length;
+    // "Kinh phí trong tháng 22 triệu đồng" is of no month.
+    const isNumber = NUMBERED.test(folded.slice(Math.max(0, match.index - 20), match.index));
+    if (isNumber && !CURRENCY.test(folded.slice(to, to + LONGEST_CURRENCY))) return [];
     return [{ from: match.index, to, raw: text.slice(match.index, to).replace(NOTE_MARK, '') }];
   });
   const words = NUMBER_WORD.test(text) ? spelledFigures(text, 0, text, NO_NOUNS) : [];
   const spelled = words.filter(({ from, to }) => typed.every((one) => one.to <= from || one.from >= to));
   const all = [...typed, ...spelled].toSorted((a, b) => a.from - b.from);
   return all.map(({ from, to, raw }, at) => {
-    const behind = BEHIND.exec(folded.slice(to, all[at + 1]?.from))?.[0] ?? '';
-    return { from, to, raw, behind };
+    return { from, to, raw, behind: BEHIND.exec(folded.slice(to, all[at + 1]?.from))?.[0] ?? '' };
   });
 }
 
@@ -193,7 +180,7 @@ function isPeople(form: ReportForm, field: FormField): boolean {
   return fieldNames(form).namesOf(field).includes('nguoi');
 }
 
-function isPublished(form: ReportForm, field: FormField): boolean {
+export function isPublished(form: ReportForm, field: FormField): boolean {
   return fieldNames(form)
     .namesOf(field)
     .some((name) => /(?:^| )bai(?: |$)/.test(name));
@@ -225,24 +212,12 @@ function wordsIn(text: string): number {
   return text.split(/[\s,]+/u).filter((word) => word !== '').length;
 }
 
-/** A sentence up to where it turns to another time, a part or a plan; what brackets say of those is blank. */
-function ownPart(sentence: string, { periodIn }: LineReader): string {
-  const outside = sentence.replace(/\([^()]*\)/gu, (aside) =>
-    ELSEWHERE.test(foldInPlace(aside)) || periodIn(aside) === 'other' ? ' '.repeat(aside.length) : aside,
-  );
-  const changed = [...foldInPlace(outside).matchAll(CHANGED)].reduce(
-    (text, { index, 0: said }) => text.slice(0, index) + ' '.repeat(said.length) + text.slice(index + said.length),
-    outside,
-  );
-  const turn = foldInPlace(changed)
-    .replace(CITED, (said) => ' '.repeat(said.length))
-    .search(ELSEWHERE);
-  return turn < 0 ? changed : changed.slice(0, turn);
-}
-
 /** The figure with the words around it, as people find it again. */
 function around(text: string, from: number, to: number): string {
   const begin = Math.max(0, from - WORDS_BEFORE);
-  const words = text.slice(begin, to).trim();
+  const words = text
+    .slice(begin, to)
+    .replace(/ +(?=[ ,])/g, '')
+    .trim();
   return begin === 0 ? words : `…${words.slice(words.indexOf(' ') + 1)}`;
 }

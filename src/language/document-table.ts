@@ -1,4 +1,5 @@
 import { followHeadings } from './document-about.ts';
+import { DAY, headOver, isDoubtedBeside, isOfAnotherHead, TELEPHONE } from './document-beside.ts';
 import {
   checked,
   columnKind,
@@ -8,12 +9,11 @@ import {
   fromCells,
   isDash,
   isFigure,
-  isOtherMeasure,
   isTotalColumn,
   plain,
   withCurrency,
 } from './document-cells.ts';
-import type { LabelRead } from './document-label.ts';
+import { type LabelRead, readName } from './document-label.ts';
 import {
   headings,
   isNumbering,
@@ -31,7 +31,8 @@ import { parseField, readingsOf } from './report-field.ts';
 const UNIT_OF_MONEY = /^(?:trieu|tr|nghin|ngan|ty|trd|trieu dong|tr dong|nghin dong|ngan dong|ty dong|dong|vnd|d)$/;
 
 /** The figures of a table, whichever way it stands: a field a row, or a field a column. */
-export function readTable(rows: Rows, reader: TableReader): Finding[] {
+export function readTable(rows: Rows, plainReader: TableReader): Finding[] {
+  const reader = { ...plainReader, labelOf: (label: string) => readName(label, plainReader.labelOf) };
   const full = rows.map((row) => row.map((cell) => cell.trim())).filter((row) => row.some((cell) => cell !== ''));
   const across = readAcross(full, reader);
   const found = new Set(across.map(({ field }) => field));
@@ -66,10 +67,12 @@ function readDown(rows: Rows, reader: TableReader): Finding[] {
     const section = sectionIn(row);
     if (section !== null) follow.open(section);
     const isElsewhere = follow.isElsewhere();
+    // A row of a diary: what it counts is one event's.
+    const isOfDay = row.slice(0, 3).some((cell) => DAY.test(cell));
     if (before !== undefined && part !== null) found[found.length - 1] = doubtedBy(before, part);
     else
       for (const finding of segments(row, reader).flatMap((one) => fromSegment(one, columns, reader)))
-        found.push(isElsewhere ? { ...finding, sure: false, elsewhere: true } : finding);
+        found.push(isElsewhere || isOfDay ? { ...finding, sure: false, elsewhere: true } : finding);
   }
   return withoutParts(found);
 }
@@ -120,9 +123,10 @@ function fromSegment(
 ): Finding[] {
   const currency = row.find((cell) => UNIT_OF_MONEY.test(plain(cell))) ?? currencyIn(row[0] ?? '');
   const cells = row.flatMap((text, at) => {
-    if (at === 0 || !(isFigure(text) || isDash(text))) return [];
+    if (at === 0 || TELEPHONE.test(text) || !(isFigure(text) || isDash(text))) return [];
     if (units.own !== null && !units.own.includes(from + at)) return [];
-    const head = heads[from + at] ?? '';
+    const head = headOver(heads, from + at);
+    if (isOfAnotherHead(head, read.field, reader)) return [];
     const isTotal = isTotalColumn(head);
     const column = { head, ...columnKind(head, reader) };
     if (isDash(text)) return column.kind === 'own' ? [{ text: '0', isTotal, isDash: true, ...column }] : [];
@@ -137,7 +141,7 @@ function fromSegment(
     others.length > 1 &&
     others.every(({ kind }) => kind === totals[0]?.kind && kind !== 'other');
   const said = row.filter((cell) => cell !== '').join(' | ');
-  const isOther = row.slice(1).some((cell) => cell !== '' && !isFigure(cell) && isOtherMeasure(cell));
+  const isOther = row.some((cell, at) => at > 0 && !isFigure(cell) && isDoubtedBeside(cell, heads[from + at], read));
   const label = isOther || units.areOthers ? { ...read, sure: false } : read;
   if (!areParts) return fromCells(label, said, cells);
   return fromCells(label, said, totals).map((finding) =>

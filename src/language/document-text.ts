@@ -59,11 +59,22 @@ export function readTextBeside(line: string, titles: TextTitles): Finding[] {
 
 /** The text of a title, or of both that it names where the text says that there is nothing. */
 export function textsOf(fields: readonly FormField[], said: string, value: string): Finding[] {
-  if (fields.length > 1 && !NOTHING.test(fold(value))) return [];
+  const own = withoutRecipients(value);
+  if (own === '' || JUST_MONEY.test(fold(own))) return [];
+  if (fields.length > 1 && !NOTHING.test(fold(own))) return [];
   return fields.flatMap((field) => {
-    const parsed = parseField(field, value);
+    const parsed = parseField(field, own);
     return parsed.kind === 'ok' ? [{ field, said, values: [parsed.value], sure: true }] : [];
   });
+}
+
+/** "Kinh phí đề nghị bổ sung: 200 triệu đồng" asks for something, and this is not what. */
+const JUST_MONEY = /^\d[\d.,]* ?(?:trieu|ty|nghin)? ?(?:dong)?\.?$/;
+
+function withoutRecipients(value: string): string {
+  const lines = value.split('\n');
+  const at = lines.findIndex((line) => RECIPIENTS.test(line));
+  return (at < 0 ? lines : lines.slice(0, at)).join('\n').trim();
 }
 
 const NOTHING =
@@ -90,7 +101,12 @@ export function readSections(form: ReportForm, lines: readonly string[]): Findin
   });
 }
 
+/** Whom a document is sent to, at its end: "- Lưu: VT, VHTT (02b).", "- Như trên;". */
+const RECIPIENTS =
+  /^[-–+*•\s]*(?:nơi nhận|lưu\s*:\s*\p{L}|lưu\s+(?:vt|vp|hs)(?!\p{L})|như (?:trên|kính gửi)\s*[;,.(]|như trên$)/iu;
+
 export function isHeading(line: string): boolean {
+  if (RECIPIENTS.test(line)) return true;
   if (/^(?:nơi nhận|kính gửi|tm\.|kt\.|trên đây|người lập)/iu.test(line.trim())) return true;
   return (
     (HEADING.test(line) && line.length < 120) ||
@@ -102,7 +118,8 @@ export function isHeading(line: string): boolean {
 const TOLD: readonly { name: string; shape: RegExp }[] = [
   {
     name: 'noi bat',
-    shape: /^(?:noi bat|diem noi bat|dang chu y|dang ghi nhan)(?: trong (?:thang|ky|nam|quy))?(?: nay)?[, ]/,
+    shape:
+      /^(?:(?:noi bat|diem noi bat|dang chu y|dang ghi nhan)(?: trong (?:thang|ky|nam|quy))?(?: nay)?[, ]|ket qua noi bat(?: [^ ,:]+){0,4} la )/,
   },
   { name: 'kho khan', shape: /^(?:tuy nhien, )?(?:kho khan|vuong mac|ton tai|han che)(?: [^ ,:]+){0,6} la / },
   {
@@ -125,26 +142,36 @@ export function readToldTexts(lines: readonly string[], titles: TextTitles, foun
 const LONGEST_LEAD = 200;
 
 const PLAN =
-  /^(?:phuong huong|nhiem vu|ke hoach|du kien|chuong trinh)(?: \p{L}+){0,4}(?: thang|$| trong tam| sap toi| tiep theo| quy| nam)/u;
+  /^(?:phuong huong|nhiem vu|ke hoach|du kien|chuong trinh|dinh huong)(?: \p{L}+){0,4}(?: thang| \d{1,2} thang|$| trong tam| sap toi| tiep theo| quy| nam| toi)/u;
+/** "Dự kiến tháng 12:", "Số liệu cùng kỳ năm 2025:" above lines, up to the next line of its kind or a heading. */
+const OPENING =
+  /^(?:ve |cac |so lieu |noi dung |so sanh (?:voi )?)?(?:du kien|ke hoach|phuong huong|phan dau|nhiem vu|cung ky)(?!.*(?:ket qua|thuc hien|hoan thanh|(?<!\p{L})da(?!\p{L})))/u;
+const OPENING_LEVEL = 8;
 
 /** The lines that tell what was done: a section of what is planned next is left out. */
 export function withoutPlans<Line extends { text: string }>(lines: readonly Line[], titles: TextTitles): Line[] {
   let skipped: number | null = null;
-  return lines.filter(({ text: line }) => {
-    const level = levelOf(line);
-    if (level !== null && skipped !== null && (level <= skipped || titles(line.replace(/:.*$/s, '')).length > 0))
-      skipped = null;
-    if (
-      level !== null &&
-      PLAN.test(
-        fold(line.replace(HEADING, ''))
-          .replace(/[^\p{L}\p{N}]+/gu, ' ')
-          .trim(),
-      )
-    )
-      skipped = level;
-    return skipped === null;
+  let isBelowOpening = false;
+  return lines.filter(({ text: line }, at) => {
+    const level = levelOf(line) ?? (/:\s*$/.test(line) && line.length < LONGEST_TITLE ? OPENING_LEVEL : null);
+    const isText = titles(line.replace(/:.*$/s, '')).length > 0;
+    // A numbered list below an opening line is its own, and stands deeper than it.
+    const isFirst = isBelowOpening && OPENING.test(plainOf(lines[at - 1]?.text ?? ''));
+    if (isFirst && skipped !== null && level !== null && level > 1) skipped = Math.min(skipped, level - 0.5);
+    const isNext = level !== null && (level <= (skipped ?? 0) || (isBelowOpening && level === OPENING_LEVEL));
+    if (skipped !== null && (isNext || (isText && (level !== null || isBelowOpening)))) skipped = null;
+    const said = plainOf(line);
+    if (level === null || !(level === OPENING_LEVEL ? OPENING : PLAN).test(said))
+      return skipped === null || (isText && /:\s*\S/.test(line));
+    [skipped, isBelowOpening] = [level, level === OPENING_LEVEL];
+    return false;
   });
+}
+
+function plainOf(line: string): string {
+  return fold(line.replace(HEADING, ''))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 }
 
 /** How deep a heading stands: I. before 1. before a); null for what is none. */

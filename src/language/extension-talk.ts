@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold, foldInPlace, tidy } from './fold.ts';
 
 /** What a unit says about more time besides asking for it: it takes the request back, asks how it stands, or what being late means. */
 export type ExtensionTalk = 'withdraw' | 'state' | 'late';
@@ -38,6 +38,17 @@ export function readExtensionTalk(text: string, isWaiting: boolean): ExtensionTa
   if (WITHDRAWS.test(said) || NO_MORE.test(said)) return 'withdraw';
   if (STATE.some((pattern) => pattern.test(said)) || (isWaiting && IS_IT_SO.test(said))) return 'state';
   return LATE.test(said) ? 'late' : null;
+}
+
+const REFUSED =
+  /^(?:(?:a|ah|da|vang|u|uh|ok|thoi|em|e|chi|anh|oi|toi|minh|ben|the|vay|sep|lanh dao|thu truong|giam doc|chu tich|bao|noi|gio|roi) )*(?:khong|ko|k|khoi|het|dung|chang|bo|huy)(?: (?:cho|can|xin|duoc|phai|muon|cai|viec|don|yeu cau|nua|dong y))* (?:gia han|lui han|lui ngay|lui|hoan|doi han|keo dai)(?: (?:han|ngay|nop))?(?: (?:nua|nhe|nha|a|di|roi|dau|em|chi|anh|thi))*(?:\s?[,;.:!]+\s*|\s+(?=(?:nop|gui|bao|bao cao)\s))(?:(?:nen|thi|gio|vay|de|em|e|minh|ben em|toi|anh|chi|day|va|cho) )*(?:(?:nop|gui|bao|bao cao|bao len)(?: (?:luon|ngay|day|nhe|lai|bao cao|bc|bay gio|gio|di|cho))*\s*[:,.]?\s*)?/u;
+
+/** "Khỏi gia hạn nữa, nộp luôn: hn 5 tin 3": the report that is said behind it; null where it asks for time, or reports nothing. */
+export function behindRefusal(text: string): string | null {
+  const typed = tidy(text).trimStart();
+  const lead = REFUSED.exec(foldInPlace(typed.slice(0, LONGEST)))?.[0] ?? '';
+  const rest = typed.slice(lead.length);
+  return lead === '' || /\d/u.test(lead) || !/\d/u.test(rest) ? null : rest;
 }
 
 const QUESTION = /\?|\b(?:khong|chua|nao|gi|sao|dau|ai|may|nhi)(?: (?:a|em|chi|anh|the|vay))*[.! ]*$/u;

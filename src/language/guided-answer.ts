@@ -78,6 +78,7 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
     change.cleared.length > 0 ||
     isAdded ||
     change.wanted !== null ||
+    change.moved !== null ||
     (change.loose !== null && field.kind === 'text')
   )
     return { is: 'change', change };

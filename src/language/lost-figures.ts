@@ -1,4 +1,5 @@
 import type { ReportForm } from '../domain/report-form.ts';
+import { asCorrected } from './corrected-at-once.ts';
 import type { ReportChange } from './correction.ts';
 import { isCorrecting } from './correction.ts';
 import { countedBy } from './field-names.ts';
@@ -17,7 +18,7 @@ const LONGEST = 300;
  * with it; parts of a sum, sizes of money, days and periods are no figures of their own.
  */
 export function lostFigures(typed: string, { values, faults, unread, header }: ParsedReport): string[] {
-  const said = tidy(typed).trim();
+  const said = asCorrected(tidy(typed).trim());
   if (said.length > LONGEST || said.includes('\n') || header !== null || isCorrecting(said)) return [];
   const kept = [
     ...Object.values(values).filter((value) => typeof value === 'string'),
@@ -52,7 +53,7 @@ export function lostFigures(typed: string, { values, faults, unread, header }: P
  * number beside it is prose.
  */
 export function lostFields(typed: string, form: ReportForm, read: ReportChange): string[] {
-  const said = tidy(typed).trim();
+  const said = asCorrected(tidy(typed).trim());
   const isWhole = read.nothingToReport || read.rest !== null || read.header !== null;
   if (isWhole || said.length > LONGEST || said.includes('\n') || isCorrecting(said)) return [];
   const given = new Set([...Object.keys(read.values), ...read.faults.map(({ field }) => field), ...read.cleared]);

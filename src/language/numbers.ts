@@ -14,7 +14,7 @@ export type Read<T> =
 /** "Không", "chưa có", "không phát sinh", "không tổ chức hội nghị nào": none, as the answer to "how many?". */
 const NONE =
   /^(?:da |vang )*(?:khong|ko|k|kh|chua|kps)(?: (?:co|phat sinh|ps|to chuc|thuc hien|su dung|chi)(?: (?!so lieu|thong tin|bao cao|tong hop|cap nhat)\p{L}+){0,6}| (?:\p{L}+ ){1,6}nao)?(?: (?:a|nhe|nha))*$/u;
-const CURRENCY = /^(?:đồng|dong|đ|d|vnđ|vnd|₫)(?!\p{L}|\s?[/.]\s?c(?!\p{L})|\s+chí(?!\p{L}))\s*/u;
+const CURRENCY = /^(?:đồng|dong|đ|d|vnđ|vnd|₫)(?!\p{L}|\s?[/.]\s?[cv](?!\p{L})|\s+chí(?!\p{L}))\s*/u;
 /** Ten billion đồng and more are said in "tỷ": a bare number this large may be in thousands, from 100,000 on in đồng. */
 export const DOUBTFUL_MONEY = 10_000;
 const DOUBTFUL_DONG = 100_000;
@@ -69,7 +69,7 @@ function inMillions({ readings, sized, tail }: Amount): number[] | null {
 
 /** What may follow a count: the thing counted, not money and not a letter stuck to it ("3h"). */
 function isCounted(tail: string): boolean {
-  const people = tail.replace(/^[đd]\s?[/.]\s?c(?!\p{L})/u, 'người').replace(/^dong chi(?!\p{L})/u, 'người');
+  const people = tail.replace(/^[đd]\s?[/.]\s?[cv](?!\p{L})/u, 'người').replace(/^dong chi(?!\p{L})/u, 'người');
   return isPlainTail(people) && !CURRENCY.test(people) && /^(?:$|\(|\p{L}{2}|a$)/u.test(people);
 }
 

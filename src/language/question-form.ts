@@ -53,6 +53,8 @@ const NONE_OF_IT = new RegExp(
   `(?<![\\p{L}\\p{N}])${NOT}\\s(?:(?!${spelled('sao|thế nào|bao nhiêu|mấy')}(?!\\p{L})).)*${spelled('gì|nào|đâu|ai|mấy|sao')}$`,
   'u',
 );
+/** "Kinh phí cũng không": none of that either. */
+const NONE_EITHER = new RegExp(`\\s${spelled('cũng')}\\s${spelled('không|chưa|k|ko')}(?:\\s${spelled('có')})?$`, 'u');
 const INSIDE = new RegExp(
   `(?<![\\p{L}\\p{N}])${spelled(
     'báo mấy|bao mấy|có mấy|được mấy|nộp mấy|gửi mấy|là gì|là ai|bao nhiêu|mấy giờ|mấy ngày|mấy lần|mấy hôm|ngày mấy|thứ mấy|số mấy|ngày nào|tháng nào|kỳ nào|mục nào|khi nào|bao giờ|vì sao|tại sao|sao lại|thế nào|như nào|ở đâu|vào đâu|có phải|hay là|làm sao|có được|được không|phải không|giờ sao|thì sao|ai được|ai nộp|ai chịu',
@@ -85,7 +87,7 @@ export function isQuestion(text: string): boolean {
   if (bare === said && !bare.includes(' ')) return false;
   if (TELLS.test(said) || ANSWERS.test(bare) || BARE.test(bare)) return false;
   if (ASKS_FIRST.test(said)) return true;
-  if (NONE_OF_IT.test(bare)) return false;
+  if (NONE_OF_IT.test(bare) || NONE_EITHER.test(bare)) return false;
   const isOpen = ENDS.test(bare) || INSIDE.test(said) || EITHER.test(`${bare} `);
   return isOpen || (ASKS_AT_ONCE.test(said) && bare.includes(' '));
 }

@@ -7,8 +7,8 @@ import type { ParsedReport, ReportFault } from './report-template.ts';
 import { meantBy, nounsIn } from './told-nouns.ts';
 
 /** What people say before they come to it. */
-const LEAD =
-  /^\s*(?:(?:a|ah|ay|o|oi|ua|ui|uh|u|da|vang|em|e|c|chi|anh|con|thi|ma|vua|nay|roi|luc|hoi|ban|cho|giup|ho|nho|khoan|thoi|chet|nham|y|la|toi|minh|xin|bot oi|bi|ghi|go|nhap|to chuc|mo|lam|dang|phat sinh|viet|nay)(?:[\s,.:!…]+|$))*/u;
+export const LEAD =
+  /^\s*(?:(?:a|ah|ay|o|oi|ua|ui|uh|u|da|vang|em|e|c|chi|anh|con|thi|ma|vua|nay|roi|luc|hoi|ban|cho|giup|ho|nho|khoan|thoi|chet|nham|y|la|toi|minh|xin|bot oi|bi|ghi|go|nhap|to chuc|mo|lam|dang|phat sinh|viet|cua)(?:[\s,.:!…]+|$))*/u;
 const MORE =
   'them|cong them|cong|tang them|tang|bo sung them|bo sung|(?:con thieu|thieu|con sot|bo sot|sot|con quen|quen ghi|quen)(?: mat| luon| cua)?';
 const LESS = 'bot|bot di|bot ra|giam|giam di|giam bot|tru|tru di|tru ra|rut bot';
@@ -88,10 +88,15 @@ function relativeIn(names: FieldNames, clause: string): ReportFault | null {
 
 /** With no word for it an amount of money is the form's only one. */
 function fieldOf(names: FieldNames, label: string, by: string) {
-  const found = label === '' ? null : (names.named(label) ?? names.meant(label) ?? countedIn(names, label));
-  if (found !== null) return found.field.kind === 'text' ? null : found.field;
-  const isMoney = label === '' && /(?:trieu|tr|ty|dong)$/u.test(by);
+  if (label !== '') return countedField(names, label);
+  const isMoney = /(?:trieu|tr|ty|dong)$/u.test(by);
   return isMoney ? (names.fields.find(({ kind }) => kind === 'money') ?? null) : null;
+}
+
+/** The field of figures that is called so. */
+export function countedField(names: FieldNames, label: string): FormField | null {
+  const found = names.named(label) ?? names.meant(label) ?? countedIn(names, label);
+  return found === null || found.field.kind === 'text' ? null : found.field;
 }
 
 /** "Bài đăng facebook", "bài trên trang fanpage của sở": what the form counts by its nouns, with no word that tells of anything else. */

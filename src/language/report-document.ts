@@ -2,7 +2,9 @@ import type { DocumentPart } from '../domain/document-part.ts';
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { fieldOfRole } from '../domain/report-form.ts';
 import { aboutOf, isElsewhere } from './document-about.ts';
+import { mendLines } from './document-broken.ts';
 import type { Finding } from './document-cells.ts';
+import { isDoubtful } from './document-doubt.ts';
 import { flowOf } from './document-flow.ts';
 import { readOwnForm } from './document-form.ts';
 import { DATE, headLines, ownNumber } from './document-head.ts';
@@ -41,20 +43,23 @@ const TITLE_ROWS = 8;
 const LONGEST_TITLE = 160;
 const RAW_LENGTH = 100;
 const LONGEST_NAMED = 400;
+/** "TH 6 tháng" is "thực hiện", not "thg 6". */
+const NOT_OF_A_PERIOD = /[:=]|(?<!\p{L})TH(?= \d{1,2} tháng)/giu;
 
 /**
  * Reads an office's own report out of its Word or Excel file. What is plainly said once becomes a value; what is said in two ways, of
  * another period, roughly, or under a label that may mean two things, becomes a fault of kind `ambiguous` with its readings, to be asked
  * about. It guesses nothing and never throws.
  */
-export function readReportDocument(form: ReportForm, parts: readonly DocumentPart[], period: OwnReport): ReadDocument {
+export function readReportDocument(form: ReportForm, sent: readonly DocumentPart[], period: OwnReport): ReadDocument {
+  const parts = mendLines(sent);
   const own = readOwnForm(form, parts);
   if (own !== null) return { ...own, found: [], unplaced: [], otherPeriod: null, otherUnit: null };
   const labelOf = labelReader(form);
   const periodIn = (text: string): 'own' | 'other' | null => {
     // A name of a period stands in few words, and only these are looked through.
     if (text.length > LONGEST_NAMED) return null;
-    const named = parsePeriod(text.replace(DATE, ' ').replace(/[:=]/g, ' '), period.lastDay);
+    const named = parsePeriod(text.replace(DATE, ' ').replace(NOT_OF_A_PERIOD, ' '), period.lastDay);
     if (named === null) return yearIn(text, period);
     return named.key === period.key ? 'own' : 'other';
   };
@@ -73,7 +78,9 @@ export function readReportDocument(form: ReportForm, parts: readonly DocumentPar
     const above = isUnder ? 'other' : periodAbout(parts[at - 1], part.rows, reader);
     return readTable(part.rows, { ...reader, currency }).map((finding) => ofPeriod(finding, above));
   });
-  const told = readLines(lines, reader);
+  const read = readLines(lines, reader);
+  const prose = read.filter(({ isProse, said }) => isProse === true && !isDoubtful(said));
+  const told = read.map((finding) => (finding.sure ? doubted(finding, prose) : finding));
   const named = [...tables.map((finding) => doubted(finding, told)), ...told, ...readSections(form, texts)];
   const found = [...named, ...readToldTexts(texts, titles, named)];
   const otherUnit = unitOfHead(head, period);
@@ -134,7 +141,7 @@ function periodAbout(
   return said.findLast((one) => one !== null) ?? null;
 }
 
-/** A figure of a table that the text puts otherwise is asked about. */
+/** A figure of a table, or beside its name, that the text puts otherwise is asked about. */
 function doubted(finding: Finding, told: readonly Finding[]): Finding {
   const others = told
     .filter(({ field, elsewhere }) => field === finding.field && elsewhere !== true)

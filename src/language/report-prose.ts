@@ -1,3 +1,4 @@
+import { behindRefusal } from './extension-talk.ts';
 import { fold, foldInPlace, tidy } from './fold.ts';
 import { withoutOrder } from './review-reply.ts';
 import { NO_FIGURES, PERIODS } from './told-words.ts';
@@ -12,7 +13,7 @@ export interface LaidOut {
 const PERIOD_HEAD =
   /(?:^|[\n;.,])[^\S\n]*(?:(?:con|va|bao cao|bc)[^\S\n]+)*(?:(?:thang|t)[^\S\n]?\d{1,2}(?:[^\S\n]?\/[^\S\n]?20\d\d)?|nam(?:[^\S\n]20\d\d)?|[69][^\S\n]thang(?:[^\S\n](?:dau|cuoi)[^\S\n]nam)?)[^\S\n]{0,2}:/gu;
 /** Short for a text's name, without a colon: "kq mở lớp". */
-const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?=\p{L}[^:\n]*(?:\n|$))/giu;
+const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?:(?:thì|thi)[^\S\n]+)?(?=\p{L}[^:\n]*(?:\n|$))/giu;
 /** Fields' names cut short, with their marks: "công", "cộng", "đại" are other words. */
 const CUT_SHORT =
   /(?<!\p{L})(?:cổng|đài)(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=^|[\n,;][^\S\n]?)(?:cổng|cong)(?=[^\S\n](?:một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi)(?!\p{L}))|(?<=\d[^\S\n]{0,2}(?:tin|bài|bai|tin bài|tin bai)[^\S\n])(?:cổng|cong)(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=\d[^\S\n]?)cổng(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
@@ -31,7 +32,7 @@ const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 export function layOut(text: string): LaidOut {
   const tidied = tidy(text);
   if (tidied.length > LONGEST || /^[^\S\n]*\|/mu.test(tidied)) return { text, ofAnother: '' };
-  const { own, ofAnother } = splitPeriods(withoutOpening(tidied.replace(LEFT_OF_HEAD, '')));
+  const { own, ofAnother } = splitPeriods(withoutOpening((behindRefusal(tidied) ?? tidied).replace(LEFT_OF_HEAD, '')));
   const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
   return {
     text: withoutOrder(rows)

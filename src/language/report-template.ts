@@ -6,13 +6,15 @@ import { labelBreaks } from './label-breaks.ts';
 import { isNothingToReport, NOTHING_TO_REPORT } from './nothing-to-report.ts';
 import { DOUBTFUL_MONEY } from './numbers.ts';
 import { withoutOwnLabel } from './own-label.ts';
+import { isQuestion } from './question-form.ts';
 import { asksOfFigures } from './question-of-figures.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
-import { layOut } from './report-prose.ts';
+import { fromItsPeriod, layOut } from './report-prose.ts';
 import { type Rest, splitRest } from './rest-clause.ts';
 import { saidPlainly } from './said-plainly.ts';
+import { isTalkOfText } from './talk-of-text.ts';
 import { readTold, type Told } from './told-figures.ts';
 import { unitOfAnother } from './unit-of-another.ts';
 import { withoutAsBefore } from './wish-words.ts';
@@ -66,7 +68,7 @@ export function parseReport(form: ReportForm, text: string): ParsedReport {
   return besides.length === 0 ? read : { ...read, unread: [...read.unread, ...besides] };
 }
 
-const NOTHING_READ: ParsedReport = {
+export const NOTHING_READ: ParsedReport = {
   header: null,
   nothingToReport: false,
   values: {},
@@ -107,9 +109,12 @@ function better(plain: ParsedReport, told: Told): ParsedReport {
 }
 
 function parseLines(form: ReportForm, text: string): ParsedReport {
-  const { headers, entries, saysNothing, unread } = sortLines(form, text);
+  const { headers, entries, saysNothing, unread: left } = sortLines(form, text);
   const [header = null, ...others] = headers;
-  const given = entries.filter((entry) => entry.guarded || !isBlank(typed(entry)));
+  const answered = entries.filter((entry) => entry.guarded || !isBlank(typed(entry)));
+  const given = answered.filter((entry) => !isTalk(entry));
+  const talk = answered.filter(isTalk).map((entry) => `${entry.field.shortLabel}: ${typed(entry)}`);
+  const unread = [...left, ...talk];
   if (given.length > 0 && given.every(saysNothingInstead)) {
     return { header, nothingToReport: true, values: {}, faults: faultsOfHeads(header, others), unread, rest: null };
   }
@@ -135,7 +140,9 @@ export function looksLikeReport(form: ReportForm, text: string): boolean {
   if (rest !== null && Object.keys(values).length > 0) return true;
   const named = new Set([...Object.keys(values), ...faults.map((fault) => fault.field)]);
   const fields = form.fields.filter((field) => named.has(field.key));
-  return fields.length >= 2 && fields.some((field) => field.kind !== 'text');
+  const hasFigure = fields.some((field) => field.kind !== 'text');
+  // "T11: hội nghị 0 nhưng …": one, of the period that is named for it.
+  return hasFigure && (fields.length >= 2 || (fromItsPeriod(text) !== null && !isQuestion(text)));
 }
 
 /**
@@ -177,6 +184,11 @@ function plainNumber({ kind }: FormField, value: number | string): string {
 function saysNothingInstead({ field, lines, guarded }: Entry): boolean {
   if (guarded || field.kind !== 'text' || !isNothingToReport(lines.join(' '))) return false;
   return field.required || isBlank(lines[0] ?? '');
+}
+
+/** "Kết quả: sếp đang cầm": who has it or when it comes, and not what is asked for. */
+function isTalk(entry: Entry): boolean {
+  return entry.field.kind === 'text' && !entry.guarded && isTalkOfText(typed(entry));
 }
 
 function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | string>): ReportFault | null {

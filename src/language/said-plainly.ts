@@ -1,4 +1,5 @@
 import type { ReportForm } from '../domain/report-form.ts';
+import { asCorrected, TEXT_BEFORE } from './corrected-at-once.ts';
 import { fieldNames } from './field-names.ts';
 import { fold, foldInPlace } from './fold.ts';
 
@@ -31,9 +32,6 @@ const ON_LOUDSPEAKERS =
 /** "Đăng trang của sở": the unit's own site. */
 const OWN_SITE =
   /(?<=(?<!\p{L})(?:tin|bài|bai|đăng|dang|trên|tren|lên|len)[^\S\n])(?:trang|web|trang web)(?=[^\S\n](?:(?:của|cua)[^\S\n])?(?:sở|so|huyện|huyen|đơn vị|don vi|cơ quan|co quan|ban|ngành|nganh|thành phố|thanh pho|phường|phuong|xã|xa|mình|minh|nhà|nha)(?!\p{L}))/giu;
-/** A text's own words stay as they are. */
-const TEXT_BEFORE =
-  /(?<!\p{L})(?:kết quả|ket qua|kq|khó khăn|kho khan|vướng|vuong|kiến nghị|kien nghi|đề xuất|de xuat|đề nghị|de nghi)/iu;
 const LONGEST = 2000;
 
 /**
@@ -60,7 +58,7 @@ function plainLine(form: ReportForm, line: string): string {
   const told = hasBoth
     ? line.replace(MEETINGS_AND_PEOPLE, bothTold).replace(TIMES, isBare ? ', moi $<what> ' : ', mỗi $<what> ')
     : line;
-  return told
+  return asCorrected(told)
     .replace(LEFT_OVER[0], ' ')
     .replace(LEFT_OVER[1], '$<name> ')
     .replace(ON_LOUDSPEAKERS, typed('loa truyền thanh'))

@@ -1,11 +1,13 @@
 import type { FormField } from '../domain/report-form.ts';
 import { wordsOfChange } from './correction-words.ts';
 import type { FieldNames } from './field-names.ts';
+import { foldInPlace } from './fold.ts';
 import { parseField } from './report-field.ts';
 import type { Figure } from './told-figures.ts';
 import type { Noun } from './told-nouns.ts';
 import type { Doubtful } from './told-settle.ts';
-import { EVENTS, WORDS_BEFORE } from './told-words.ts';
+import { CURRENCIES, EVENTS, POINTING, WORDS_BEFORE } from './told-words.ts';
+import { broadcastIn } from './unit-of-another.ts';
 
 /** "Mỗi hội nghị 40 người": so many people at each, to be asked about in all; null where it is not said of what. */
 export function eachOf(
@@ -52,4 +54,22 @@ export function isOfSomethingElse(names: FieldNames, before: string, noun: Noun 
     .rest.split(/[^\p{L}]+/u)
     .filter((word) => word !== '');
   return led.some((word) => !WORDS_BEFORE.has(word) && !own.has(word));
+}
+
+/** "Hỗ trợ 50 triệu xóa nhà tạm": money, and perhaps none of the report's. */
+export function saysMore({ from, text }: { from: number; text: string }, nouns: readonly Noun[]): boolean {
+  const left = nouns.reduceRight(
+    (rest, noun) => rest.slice(0, noun.from - from) + rest.slice(noun.to - from),
+    text.replace(CURRENCIES, (found) => ' '.repeat(found.length)),
+  );
+  return wordsOfChange(left)
+    .rest.split(/[^\p{L}]+/u)
+    .some((word) => word !== '' && !WORDS_BEFORE.has(word) && !POINTING.has(word));
+}
+
+/** "9 tin thời sự" is a broadcaster's or a newspaper's: it is asked about, with its words. */
+export function ofItsKind(figure: Figure, noun: Noun | null, said: string): Figure {
+  const kind = noun === null ? null : broadcastIn(foldInPlace(said.slice(noun.from)));
+  if (noun === null || kind === null) return figure;
+  return { ...figure, raw: `${figure.raw} ${said.slice(noun.from, noun.from + kind.length)}`, isRough: true };
 }

@@ -1,5 +1,6 @@
 import type { FormField } from '../domain/report-form.ts';
 import type { FieldNames } from './field-names.ts';
+import { textTalkedOf } from './talk-of-text.ts';
 import * as words from './told-words.ts';
 
 interface Ending {
@@ -34,4 +35,16 @@ export function textEnding(names: FieldNames, folded: string): Ending | null {
     }
   }
   return best;
+}
+
+/** "…, kết quả có rồi, sếp đang cầm": who has the text is not the text. */
+export function takeEnding(
+  names: FieldNames,
+  said: string,
+  { field, from, valueFrom }: Ending,
+  { values, unread }: { values: Record<string, number | string>; unread: string[] },
+): void {
+  const whole = said.slice(from).trim();
+  if (textTalkedOf(names, whole) === null) values[field.key] = said.slice(valueFrom).trim();
+  else unread.push(whole);
 }

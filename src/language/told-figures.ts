@@ -5,8 +5,9 @@ import { type FieldNames, fieldNames } from './field-names.ts';
 import { foldInPlace, lower, tidy } from './fold.ts';
 import { parseField } from './report-field.ts';
 import { isCourtesy } from './small-talk.ts';
-import { eachOf, isOfSomethingElse } from './told-each.ts';
-import { textEnding } from './told-ending.ts';
+import { fieldTalkedOf } from './talk-of-text.ts';
+import { eachOf, isOfSomethingElse, ofItsKind, saysMore } from './told-each.ts';
+import { takeEnding, textEnding } from './told-ending.ts';
 import { noneOf, saysNoneAtEnd } from './told-none.ts';
 import { meantBy, type Noun, nounsIn } from './told-nouns.ts';
 import { doubtPlaces, nearest } from './told-places.ts';
@@ -66,7 +67,7 @@ export function readTold(form: ReportForm, text: string): Told | null {
       clauses.map(({ text: clause }) => clause),
       told,
     );
-  if (ending !== null) told.values[ending.field.key] = said.slice(ending.valueFrom).trim();
+  if (ending !== null) takeEnding(names, said, ending, told);
   const isText = ending !== null && head.trim() === '';
   return counted.size === 0 && told.doubtful.length === 0 && told.unread.length === 0 && !isText ? null : told;
 }
@@ -120,6 +121,7 @@ function takeClause(
   told: { doubtful: Doubtful[]; unread: string[] },
   counted: Counted,
 ): void {
+  const { said } = reading;
   const nouns = nounsIn(reading.form, clause);
   const figures = figuresOf(reading, clause, nouns);
   const first = figures[0];
@@ -141,8 +143,9 @@ function takeClause(
     const around = isBehind
       ? nouns.filter(({ from, to }) => from >= before && to <= figure.from)
       : nouns.filter(({ from, to }) => from >= figure.to && to <= next);
-    // "Hội nghị 70 người": one figure is of what stands right behind it.
-    const [close] = figures.length === 1 && isBehind ? nouns.filter(({ from }) => isRightBehind(figure, from)) : [];
+    // "Hội nghị 70 người", "hội nghị 4 cuộc tổng 410 người": the last figure is of what stands right behind it, where nothing particular stands before.
+    const isLast = at === figures.length - 1 && (at === 0 || around.every(({ isGeneric }) => isGeneric));
+    const [close] = isLast && isBehind ? nouns.filter(({ from }) => isRightBehind(figure, from)) : [];
     const told =
       (close?.isGeneric === false ? close : null) ??
       meantBy(around) ??
@@ -162,24 +165,14 @@ function takeClause(
           ? moneyOf(reading.form)
           : (noun?.field ?? null);
     const isLoose = isMoney && noun?.field?.kind !== 'money' && saysMore(clause, nouns);
-    return { figure: isLoose ? { ...figure, isRough: true } : figure, field, noun: noun?.name ?? '' };
+    const asked = field?.kind === 'count' ? ofItsKind(figure, noun, said) : figure;
+    return { figure: isLoose ? { ...figure, isRough: true } : asked, field, noun: noun?.name ?? '' };
   });
   // "Hội nghị từ 3 thành 5": one that counts nothing leaves the others of its clause in doubt.
   if (placed.some(({ field }) => field === null)) return void told.unread.push(saidIn(reading, clause));
   const isOther = words.OF_ANOTHER_TIME.test(clause.text) || words.PART.test(clause.text);
   for (const { figure, field, noun } of placed)
     if (field !== null) takeFigure(field, { noun, isOther }, figure, told.doubtful, counted);
-}
-
-/** "Hỗ trợ 50 triệu xóa nhà tạm": money, and perhaps none of the report's. */
-function saysMore({ from, text }: Clause, nouns: readonly Noun[]): boolean {
-  const left = nouns.reduceRight(
-    (rest, noun) => rest.slice(0, noun.from - from) + rest.slice(noun.to - from),
-    text.replace(words.CURRENCIES, (found) => ' '.repeat(found.length)),
-  );
-  return wordsOfChange(left)
-    .rest.split(/[^\p{L}]+/u)
-    .some((word) => word !== '' && !words.WORDS_BEFORE.has(word) && !words.POINTING.has(word));
 }
 
 function isRightBehind({ to }: Figure, from: number): boolean {
@@ -202,7 +195,7 @@ function takeFigure(
 }
 
 /** What is said without a figure, and is more than courtesy, is shown as unread. */
-function takeWords({ said }: Reading, { from, text }: Clause, nouns: readonly Noun[], unread: string[]): void {
+function takeWords({ names, said }: Reading, { from, text }: Clause, nouns: readonly Noun[], unread: string[]): void {
   const own = wordsOfChange(text.trim())
     .rest.split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !words.WORDS_BEFORE.has(word));
@@ -211,7 +204,8 @@ function takeWords({ said }: Reading, { from, text }: Clause, nouns: readonly No
   // "Hội nghị đúng": of a field something is said, and no figure of it.
   const isJudged =
     nouns.length === 1 && /(?:^|\s)(?:dung|sai|ok|on|nham|chua dung)(?: (?:roi|r|a|nhe))*\s*$/u.test(text);
-  if ((nouns.length === 0 && own.length > 0) || isJudged || hasNumberWords(typed)) unread.push(typed.trim());
+  const isLeft = isJudged || hasNumberWords(typed) || fieldTalkedOf(names, typed) !== null;
+  if ((nouns.length === 0 && own.length > 0) || isLeft) unread.push(typed.trim());
 }
 
 function saidIn({ said }: Reading, { from, text }: Clause): string {

@@ -14,7 +14,7 @@ export function noneOf({ from, text }: { from: number; text: string }, nouns: re
   const at = before.findIndex((word) => NOT.test(word));
   const behind = wordsOf(text.slice(only.to - from));
   // "Tin bài k có".
-  const [not = '', ...left] = behind;
+  const [not = '', ...left] = behind[0] === 'cung' ? behind.slice(1) : behind;
   if (NOT.test(not) && before.every((word) => WORDS_BEFORE.has(word)) && left.every(isOfNone)) return only.field;
   const isNone =
     at >= 0 &&
@@ -28,8 +28,9 @@ function isOfNone(word: string): boolean {
   return HAVING.has(word) || BEHIND.has(word);
 }
 
-/** "… không có tin bài nào ạ" at the end of a sentence, which asks nothing. */
+/** "… không có tin bài nào ạ", "kinh phí cũng không" at the end of a sentence, which asks nothing. */
 export function saysNoneAtEnd(folded: string): boolean {
+  if (/(?<!\S)cung (?:khong|ko|k|chua)(?: co)?(?: (?:a|nhe|gi|luon|em))*[.! ]*$/u.test(folded)) return true;
   return /(?<!\S)(?:khong|ko|k|hong|chua)(?: co)?(?: (?!khong )\p{L}+){1,4} nao(?: (?:a|nhe|ca|het))*[.! ]*$/u.test(
     folded,
   );

@@ -26,7 +26,7 @@ const BEHIND_FIGURE: ReadonlySet<string> = new Set(['dc', 'hv', 'tb']);
 export function nounsIn(form: ReportForm, { from, text }: { from: number; text: string }): Noun[] {
   const { shape, named } = knownOf(form);
   return [...text.matchAll(shape)].flatMap((match) => {
-    const name = /^d\s?[/.]\s?c$/u.test(match[0]) ? 'dc' : match[0].replace(/[\s,/-]+/gu, ' ');
+    const name = /^d\s?[/.]\s?[cv]$/u.test(match[0]) ? 'dc' : match[0].replace(/[\s,/-]+/gu, ' ');
     const found = named.get(name);
     const at = from + match.index;
     return found === undefined ? [] : [{ ...found, name, from: at, to: at + match[0].length }];
@@ -55,7 +55,7 @@ const knownOf = madeOnce((form: ReportForm): Known => {
   const spelled = longestFirst
     .map((name) =>
       BEHIND_FIGURE.has(name)
-        ? `(?<=\\d\\s?)${name === 'dc' ? 'd(?:\\s?[/.]\\s?)?c' : name}`
+        ? `(?<=\\d\\s?)${name === 'dc' ? 'd(?:(?:\\s?[/.]\\s?)?c|\\s?[/.]\\s?v)' : name}`
         : name.replaceAll(' ', '[\\s,/-]+'),
     )
     .join('|');

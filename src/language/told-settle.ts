@@ -26,7 +26,9 @@ export function settle(
   const own = all.filter(({ isOther }) => !isOther);
   const parts = own.length > 0 ? own : all;
   const [first] = parts;
-  if (first === undefined || told.doubtful.some((one) => one.field === field)) return;
+  if (first === undefined) return;
+  const doubted = told.doubtful.find((one) => one.field === field);
+  if (doubted !== undefined) return addUp(doubted, own);
   // Money has no noun of its own: two amounts are not added up unasked.
   const nouns = new Set(parts.flatMap(({ noun }) => (noun === '' ? [] : [noun])));
   const isSame = nouns.size === 1 && parts.every(({ value }) => value === first.value);
@@ -35,6 +37,13 @@ export function settle(
   else if (isTwice)
     told.doubtful.push({ field, raw: parts.map(({ value }) => value).join(', '), reading: first.value, isTwice });
   else told.values[field] = Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 1e4) / 1e4;
+}
+
+/** "10 pano, 40 băng rôn, tờ rơi 2k": what is sure beside the figure in doubt is asked about with it, and not lost. */
+function addUp(doubted: Doubtful, own: readonly Part[]): void {
+  if (doubted.isTwice || doubted.each !== undefined || own.length === 0 || Number.isNaN(doubted.reading)) return;
+  doubted.raw = [...own.map(({ value }) => String(value)), doubted.raw].join(' + ');
+  doubted.reading = own.reduce((sum, { value }) => sum + value, doubted.reading);
 }
 
 /** "Tin bài 48, trong đó báo giấy 20, báo điện tử 28": behind "trong đó" what is said of a field that has its figure is in that already. */

@@ -47,13 +47,14 @@ const ROUGH_BEHIND = /^\s*(?:tro len|tro xuong|hon|may)\b/u;
 /** "Hơn 10 tin": "có" and "độ" say so only where they are typed with their marks. */
 const ROUGH_TYPED = /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước(?: tính| đạt)?|ít nhất|~|≈)\s*$/u;
 /** What a field's word stands in without being what the field counts. */
-export const OTHER_THINGS = /\d\s?(?:m2|m²|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram)\b/u;
+export const OTHER_THINGS =
+  /\d\s?(?:m2|m²|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram|diem cau|live ?stream|nguoi xem|luot xem|luot nghe|nguoi nghe|luot thich|luot like|luot chia se|luot tiep can|luot truy cap|luot tuong tac|luot theo doi|nguoi theo doi|views?)\b/u;
 /** A figure, with its words of size and currency: "15tr5", "12 triệu rưỡi", "1,5 nghìn", "15.500.000d". */
 export const FIGURE = /(?<![\p{L}\d.,/])\d[\d.,]*\d|(?<![\p{L}\d.,/])\d/gu;
 export const SIZE =
   /^\s?(?:(?:tr|trieu|nghin|ngan|ty|ti|tram|k|dong|d|vnd)(?![\p{L}])|tr(?=\d))(?:\s?\d{1,3}(?![\d.,]))?(?:\s?(?:trieu|nghin|ngan|dong|d|vnd|ruoi)(?![\p{L}]))*(?:(?<=(?:tr|trieu|nghin|ngan|ty|ti|tram))\s(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)(?=\s*(?:[,;.)]|$)|\s(?:to|nguoi|luot|tin|bai|ng|dong|dai bieu)(?!\p{L})))?/u;
 /** "60 đ/c", "40 dong chi" are people: nobody spends forty đồng. */
-const COMRADES = /^\s?(?:dong\s+chi|d\s?[/.]\s?c)(?!\p{L})/u;
+const COMRADES = /^\s?(?:dong\s+chi|d\s?[/.]\s?[cv])(?!\p{L})/u;
 
 /** The words of size behind a figure, with the blanks between; empty where there are none. */
 export function sizeBehind(figure: string, behind: string): string {
@@ -64,7 +65,7 @@ export const MONEY = /(?:tr|trieu|ty|ti|dong|d|vnd)(?:\s?\d+|\s?ruoi|\s?dong|\s?
 export const CURRENCIES =
   /\d[\d.,]*|(?<!\p{L})(?:trieu|tr|nghin|ngan|ty|ti|dong|d|vnd|ruoi|muoi|tram|chuc|hai|ba|bon|nam|sau|bay|tam|chin|mot|lam)(?!\p{L})/gu;
 export const BETWEEN_CLAUSES =
-  /[,;.!]+(?=\s|$)|(?<=\p{L})\/(?=\d)|\s(?:va|voi|vs|con(?!\s+(?:\d|lai\b))|nhung|cung)(?=\s)/gu;
+  /[,;.!]+(?=\s|$)|(?<=\p{L})\/(?=\d)|\s(?:va|voi|vs|con(?!\s+(?:\d|lai\b))|nhung|cung(?!\s(?:khong|ko|k|chua|co|la|the|duoc)(?!\p{L})))(?=\s)/gu;
 /** "Nhầm, số đó 1,2 triệu thôi". */
 export const POINTING: ReadonlySet<string> = new Set('do ay kia ma chu thoi moi dung con'.split(' '));
 /** Words that hang on to a figure without saying what it counts. */

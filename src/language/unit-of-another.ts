@@ -24,9 +24,17 @@ export function unitOfAnother(form: ReportForm, field: FormField, text: string):
   // "15 buổi", "3 lượt": counted of anything.
   if (/^(?:buoi|luot|lan|so)$/u.test(word) || !/^\p{L}/u.test(word) || word.length > LONGEST_TAIL) return [];
   const names = fieldNames(form);
+  const broadcast =
+    broadcastIn(word) !== null ? form.fields.filter((one) => names.namesOf(one).includes('truyen hinh')) : [];
+  if (broadcast.length > 0 && !broadcast.includes(field)) return broadcast;
   const isOwn = word.split(' ').some((one) => ` ${names.namesOf(field).join(' ')} `.includes(` ${one} `));
   if (isOwn) return [];
   return countedBy(form.fields, word);
+}
+
+/** "9 tin thời sự": a broadcaster's, or a newspaper's. Folded; null where nothing is said of it. */
+export function broadcastIn(counted: string): string | null {
+  return /^(?:ban tin|tin bai|tin|bai) (?:thoi su|video|truc tiep|hinh)(?!\p{L})/u.exec(counted)?.[0] ?? null;
 }
 
 /** Whether a text speaks of another field than the one asked for, and gives a figure with it. */

@@ -5,6 +5,7 @@ import { spelled, wholeWords } from '../language/spelled.ts';
 import { splitExcept } from './except.ts';
 import type { Situation } from './meaning.ts';
 import { namesReceivers, receiversAtFront } from './said-units.ts';
+import { readMessage } from './spoken-message.ts';
 
 const LEAD = `(?:(?:${spelled('em|bot|ơi|giúp|nhờ|hãy|chị|anh|tôi|mình|ok|rồi|giờ')})\\s+){0,4}`;
 const NOTICE = new RegExp(
@@ -28,6 +29,8 @@ export function readNotice(text: string, { units }: Pick<Situation, 'units'>): s
   const typed = tidy(text).trim();
   if (AGAIN.test(typed)) return 'kết quả';
   if (asksNotTells(typed)) return null;
+  const message = readMessage(typed, units);
+  if (message !== null) return message;
   const told = wordsFirst(typed, units) ?? tellsThat(typed, units);
   if (told !== null) return `cho ${told.who}: ${capital(told.words)}`;
   const lead = NOTICE.exec(typed) ?? INVITES.exec(typed) ?? tellsThem(typed, units);

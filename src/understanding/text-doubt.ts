@@ -1,6 +1,7 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
 import { readReply } from '../language/choice-word.ts';
 import { isNameAndFigure, readChange } from '../language/correction.ts';
+import { behindRefusal } from '../language/extension-talk.ts';
 import { fieldNames } from '../language/field-names.ts';
 import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
 import { type GuidedAnswer, readAnswer } from '../language/guided-answer.ts';
@@ -9,10 +10,11 @@ import { isNumberWord } from '../language/number-words.ts';
 import { isPausing } from '../language/pause-word.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { readRemark } from '../language/remark-word.ts';
-import { saysApproved, saysSend, saysSendAgain } from '../language/review-reply.ts';
+import { mayBeText, saysApproved, saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { saidOfTexts } from '../language/said-of-text.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
+import { isTalk, isTalkOfText } from '../language/talk-of-text.ts';
 import { nounsIn } from '../language/told-nouns.ts';
 import { FIGURE, GENERIC, PERIODS, SIZE, WORDS_BEFORE } from '../language/told-words.ts';
 
@@ -20,6 +22,9 @@ import { FIGURE, GENERIC, PERIODS, SIZE, WORDS_BEFORE } from '../language/told-w
 const LONGEST = 160;
 /** Of so few words every one can be a figure's, a field's or a period's. */
 const FEW = 12;
+
+/** Of so many words a figure behind a field's name says something of that figure. */
+const SOME = 20;
 
 const POLITE = spelled('dạ|vâng|em|e|chị|anh|à|ừ|uh|ơ|ok|bot|ơi|thế|mà|thì|rằng');
 /** What people begin with who turn to the bot: hesitation, orders, answers. No result of a month begins so, with these marks. */
@@ -39,7 +44,7 @@ const TURNS_TO_BOT = new RegExp(
     `${spelled('lát|mai|chiều|tối')} ${spelled('em|e|tôi|mình|gửi|nộp|báo|làm|sau|nữa')}`,
     `${spelled('câu|mục|số|cái')} ${spelled('này|đó|kia|trên|trước|sau|tiếp')}`,
     `${spelled('cho')} ${spelled('hỏi|em hỏi|tôi hỏi|mình hỏi')}`,
-    spelled('hỏi chút|hỏi cái|hỏi tí|sếp'),
+    spelled('hỏi chút|hỏi cái|hỏi tí|sếp|nếu|lỡ'),
   ].join('|')})(?![\\p{L}\\p{N}])`,
   'u',
 );
@@ -78,7 +83,7 @@ export function doubtOfText(form: ReportForm, field: FormField, text: string): T
   const said = fold(marked);
   const words = said.split(' ');
   if (JUDGING.test(said)) return null;
-  if (isToBot(typed, words)) return 'to-bot';
+  if (isToBot(typed, words) || isTalk(fieldNames(form), typed)) return 'to-bot';
   return mayBeElse({ form, field, typed, marked, said, words }) ? 'maybe' : null;
 }
 
@@ -106,22 +111,63 @@ function mayBeElse({ form, field, typed, marked, said, words }: Typed): boolean 
   if (words.length <= FEW / 2 && (OF_A_REPORT.test(said) || AGREES.test(marked))) return true;
   // Numbers of documents are what is asked for there.
   if (isOfDocument(form, field)) return false;
+  // "Uh fb 12 đó là cả cụm, sở có 3 thôi", "đài 9 ấy là 7 tin": results tell a figure before what it counts.
+  if (words.length <= SOME && namesWithFigure(form, typed)) return true;
   // "Ấy khoan, hội nghị 41": a field's whole name and its figure.
   if (words.length <= FEW && typed.split(/[,;]\s/u).some((part) => isNameAndFigure(form, part))) return true;
   return words.length === 1 || namesAnother(form, field, typed) || isFigureOrPeriod(form, typed);
 }
 
 /** The answer to a question of the form. Where words are asked for, figures alone are those of the fields they name. */
-export function readGuided(form: ReportForm, field: FormField, typed: string): GuidedAnswer {
+export function readGuided(form: ReportForm, field: FormField, asTyped: string): GuidedAnswer {
+  const typed = behindRefusal(asTyped) ?? asTyped;
   const answer = readAnswer(form, field, typed);
   const isText = answer.is === 'values' && field.kind === 'text' && answer.values[field.key] === typed;
   if (!isText || typed.length > LONGEST) return answer;
   const paper = saidOfTexts(form).document(typed);
+  // "Hn 3, kq: để mai": what it says of the text asked for is no part of it.
+  const told = readChange(form, typed);
+  const isTalked = told.unread.length > 0 && told.unread.every((part) => isTalk(fieldNames(form), part));
+  if (isTalked && Object.keys(told.values).length > 0) return { is: 'change', change: { ...told, unread: [] } };
+  // "9 tin thời sự, phát thanh 20, hội nghị 0 nhưng …": figures by their names, one after the other.
+  const parts = typed.split(/[,;]\s/u).filter((part) => /\d/u.test(part));
+  const named = parts.filter((part) => isNameAndFigure(form, part) || figuresIn(form, part));
+  const isList = named.length > 1 && named.length * 2 > parts.length;
+  if (isList && Object.keys(told.values).length + told.faults.length > 0) return { is: 'change', change: told };
   const isOfPaper = paper !== null && paper.field.key !== field.key;
   if (!isOfPaper && !isFigureOrPeriod(form, typed)) return answer;
-  const change = readChange(form, typed);
-  const isRead = Object.keys(change.values).length + change.faults.length > 0 && change.unread.length === 0;
-  return isRead ? { is: 'change', change } : answer;
+  const isRead = Object.keys(told.values).length + told.faults.length > 0 && told.unread.length === 0;
+  return isRead ? { is: 'change', change: told } : answer;
+}
+
+/** "Fb 12", "đài 9 ấy": what the form counts, and right behind it a figure with nothing that it counts. */
+function namesWithFigure(form: ReportForm, typed: string): boolean {
+  const folded = foldInPlace(tidy(typed)).replace(/(?<!\p{L})dai (?=\d)/gu, 'phat thanh ');
+  return nounsIn(form, { from: 0, text: folded }).some(
+    ({ from, to, isGeneric }) =>
+      !isGeneric &&
+      !/\d\s*$/u.test(folded.slice(0, from)) &&
+      /^ (?:la |co |duoc )?\d[\d.]*(?=\s*(?:[,;]|$| (?:la|do|ay|kia|thoi|nua|nhe|a|thi|moi|chu|cai|bai|cuoc|buoi|luot|tin|ng|nguoi|tong)(?!\p{L})))/u.test(
+        folded.slice(to),
+      ),
+  );
+}
+
+/** "Kết quả: ở trong công văn ấy": where the text asked for is, under its own name. */
+export function isTalkAlone(answer: GuidedAnswer, { key, kind }: FormField): boolean {
+  const value = answer.is === 'values' && kind === 'text' ? answer.values[key] : undefined;
+  return typeof value === 'string' && isTalkOfText(value);
+}
+
+/** "5 tin bài", "9 tin thời sự": a figure, what the form counts, and hardly a word besides. */
+function figuresIn(form: ReportForm, part: string): boolean {
+  const folded = foldInPlace(part).trim();
+  const [first] = nounsIn(form, { from: 0, text: folded });
+  return (
+    first !== undefined &&
+    /^(?:co |va |them )?\d[\d.,]* $/u.test(folded.slice(0, first.from)) &&
+    folded.slice(first.to).trim().split(/\s+/u).length < 3
+  );
 }
 
 function isOfDocument(form: ReportForm, field: FormField): boolean {
@@ -176,4 +222,9 @@ function plainOf(text: string): string {
     .replace(/[.,;:!?~“”"'()…]+/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** A sentence before a preview that may be meant for one of the report's texts. */
+export function mayBeTextOf(form: ReportForm, text: string): boolean {
+  return mayBeText(text) && !isTalk(fieldNames(form), text);
 }

@@ -1,6 +1,7 @@
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { isCorrecting } from '../language/correction.ts';
 import { drawEmoticons } from '../language/emoticons.ts';
+import { behindRefusal } from '../language/extension-talk.ts';
 import { fold } from '../language/fold.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { readRemark } from '../language/remark-word.ts';
@@ -8,20 +9,18 @@ import { fromItsPeriod } from '../language/report-prose.ts';
 import { looksLikeReport } from '../language/report-template.ts';
 import { saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
+import { promisesChange } from '../language/talk-of-text.ts';
 import { hasFigures } from '../language/told-figures.ts';
-import type { Asked } from './asked.ts';
-import { asksForForm, isOnlyTold, isQuestionAside, outweighs } from './asked.ts';
+import { type Asked, asksForForm, isOnlyTold, isQuestionAside, outweighs } from './asked.ts';
 import { askedIn } from './asked-in.ts';
-import type { ChoiceAnswer, Choosable } from './choice.ts';
-import { readChoice } from './choice.ts';
+import { type ChoiceAnswer, type Choosable, readChoice } from './choice.ts';
 import { commandIn } from './command-in.ts';
 import { type Intended, intentOf, offered, suggestedFor } from './intent-of.ts';
 import { type Act, type CommandAct, type Meaning, mayUse, type Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
 import { unitIn } from './name-unit.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
-import type { CommandSaid } from './new-order.ts';
-import { isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
+import { type CommandSaid, isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
 import { holdsBack } from './order-stance.ts';
 import {
   beginsAnother,
@@ -42,7 +41,8 @@ import { spreadKind } from './spread-kind.ts';
 /** The text with what is only short in it spelled out. */
 function asMeant(text: string, { maySubmit, units }: Situation): string {
   const typed = drawEmoticons(text).trim();
-  return maySubmit || typed.startsWith('/') ? typed : spreadKind(typed, units);
+  if (maySubmit) return behindRefusal(typed) ?? typed;
+  return typed.startsWith('/') ? typed : spreadKind(typed, units);
 }
 
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
@@ -152,6 +152,7 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   // Whoever has just asked for more time says why.
   const remark = said === 'suco' && situation.underWay.extension ? null : said;
   if (remark !== null && mayUse(REMARK, situation)) return { do: 'command', name: REMARK, args: remark };
+  if (maySubmit && promisesChange(text)) return { do: 'nothing' };
   return maySubmit && (isYes(text) || saysSend(text) || saysSendAgain(text))
     ? { do: 'nothing-to-send' }
     : { do: 'suggest' };

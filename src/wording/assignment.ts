@@ -26,6 +26,8 @@ export const ASSIGN_WORDS = {
   askWho: say`Giao cho ai trong đơn vị?`,
   askPart: say`Giao phần nào? Gõ bằng lời, ví dụ: số hội nghị và lượt người dự tháng này.`,
   nothingOut: say`Hiện chưa giao phần việc nào cho ai trong đơn vị. Muốn giao: gõ /giao kèm tên và phần việc.`,
+  /** What somebody sent whom nobody had asked. */
+  unaskedPart: 'số liệu tự gửi',
   whole: 'Toàn bộ báo cáo',
   allOfIt: ['cả báo cáo', 'hết', 'hết đi', 'tất cả', 'làm hết', 'làm hết đi', 'cả', 'toàn bộ'],
   askDue: say`Cần xong trước ngày nào? Ví dụ: thứ Sáu, 13/11, mai.`,
@@ -99,7 +101,12 @@ export function sayPartArrived(work: SpokenAssignment, view: SpokenTask): Outgoi
   return {
     text: join(
       [
-        join([say`📥 ${work.name} đã gửi phần việc số ${work.id}: ${partOf(work)}`, say`Báo cáo: ${reportOf(view)}`]),
+        join([
+          work.part === ASSIGN_WORDS.unaskedPart
+            ? say`📥 ${work.name} tự gửi số liệu (chưa được giao việc)`
+            : say`📥 ${work.name} đã gửi phần việc số ${work.id}: ${partOf(work)}`,
+          say`Báo cáo: ${reportOf(view)}`,
+        ]),
         work.answer === '' ? [] : say`${work.answer}`,
         join([
           work.files.length === 0 ? [] : say`Tệp kèm: ${work.files.length}`,
@@ -147,6 +154,21 @@ export function sayPartSent({ id, giver, part }: SpokenAssignment, read: readonl
     ]),
     ...sendPart(id, 'Gửi lại, bổ sung'),
   };
+}
+
+/** To who sent figures without having been handed anything: kept, and not sent. `unread`: what of it was not understood. */
+export function sayUnaskedKept(
+  view: SpokenTask,
+  liaisons: readonly string[],
+  { read, unread }: { read: readonly RichText[]; unread: readonly string[] },
+): RichText {
+  const who = liaisons.length === 0 ? 'cán bộ đầu mối' : liaisons.join(', ');
+  return join([
+    say`📝 Đã giữ làm bản nháp của ${reportOf(view)} và báo cho ${who}. Báo cáo ${b('chưa được gửi')}: ${who} xem lại rồi mới gửi.`,
+    ...read,
+    unread.length === 0 ? [] : say`Bot chưa hiểu phần: ${unread.map((part) => `«${part}»`).join('; ')}.`,
+    say`Gõ thêm hay gõ lại thì bot cập nhật bản nháp này.`,
+  ]);
 }
 
 /** Above the form of a report into which parts of colleagues were filled. */

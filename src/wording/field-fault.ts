@@ -22,6 +22,7 @@ function sayReadings(kind: FormField['kind'] | undefined, readings: readonly num
   const unit = kind === 'money' ? ' triệu đồng' : '';
   const offered = `${readings.map(sayNumber).join(' hoặc ')}${unit}`;
   const example = kind === 'money' ? 'xin ghi kèm đơn vị, ví dụ “12,5 triệu” hoặc “12.500.000 đồng”' : 'xin ghi một số';
+  if (readings.length === 0) return `chưa rõ là bao nhiêu; ${example}`;
   return readings.length === 1 ? `có phải là ${offered} không? Phải thì gõ “phải”` : `có thể là ${offered}; ${example}`;
 }
 

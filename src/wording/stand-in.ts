@@ -172,3 +172,8 @@ export function sayNotTheirReport(liaisons: readonly string[]): RichText {
   const who = liaisons.length === 0 ? 'cán bộ đầu mối' : liaisons.join(', ');
   return say`Bot chưa ghi số liệu này: báo cáo của đơn vị do ${who} gửi, và anh/chị chưa được giao phần việc nào. Xin nhờ ${who} giao việc bằng /giao, rồi gửi số liệu tại đây; hoặc gửi thẳng cho đầu mối.`;
 }
+
+/** Figures of somebody whom nobody asked, where several reports are owed. */
+export function sayOfWhichReport(reports: readonly string[]): RichText {
+  return say`Đơn vị đang có ${reports.length} báo cáo phải nộp (${reports.join('; ')}), nên bot chưa giữ số liệu này. Xin gõ lại kèm kỳ, ví dụ: tháng 12: hội nghị 3.`;
+}

@@ -1,3 +1,4 @@
+import type { FormField } from '../domain/report-form.ts';
 import { sayReportShort } from './period.ts';
 import type { RichText } from './rich-text.ts';
 import { b, say } from './rich-text.ts';
@@ -35,4 +36,9 @@ export function sayEachByItself(): RichText {
 /** What names another report, and was not to go there either. */
 export function sayNotWritten(text: string): RichText {
   return say`Không ghi ${quote(text)} vào báo cáo nào.`;
+}
+
+/** Two names of what the form counts together: nothing goes over from one to the other. */
+export function saySameField(field: FormField): RichText {
+  return say`Cả hai đều tính chung trong mục “${field.shortLabel}”, nên số của mục này giữ nguyên.`;
 }

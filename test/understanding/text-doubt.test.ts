@@ -34,6 +34,10 @@ it.each([
   'rồi, sếp bảo ok',
   'chờ tí em hỏi sếp đã',
   'xem lại cái',
+  'uh fb 12 do la ca cum truong, so minh co 3 thoi',
+  'đài 9 ấy là 7 tin 2 phóng sự',
+  'nếu ko tính thì bỏ 7 đi',
+  'hn 4 cuộc (2 cuộc cấp tp, 2 cuộc cấp phường) tổng 410 ng',
 ])('"%s" is asked about before it is written as a result', (text) => {
   expect(doubted(text)).toBe(true);
 });
@@ -56,6 +60,8 @@ it.each([
   'Nhờ sự quan tâm của cấp uỷ, công tác tuyên truyền đạt kết quả',
   'Đội ngũ tuyên truyền viên được kiện toàn',
   'can bo nam duoc nghi quyet',
+  'mở lớp tập huấn cho 40 cán bộ, 12 xã có tổ công nghệ số',
+  'hội nghị trực tuyến 45 điểm cầu, 600 người',
 ])('"%s" is a result', (text) => {
   expect(doubted(text)).toBe(false);
 });

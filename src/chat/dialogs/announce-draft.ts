@@ -82,6 +82,8 @@ export interface Amended {
 export function amendNotice(turn: Turn, content: NoticeDraft, text: string): Amended | null {
   const as = (next: NoticeDraft, problem: RichText = []): Amended => ({ next, problem, lists: false, time: null });
   const units = readAmend(text, unitsToday(turn));
+  if (units !== null && units.add.length > 0 && content.audience?.people !== undefined)
+    return as(content, NOTICE_AMENDED.onePerson);
   if (units !== null && content.audience !== null) {
     const audience = amended(turn, content.audience, units);
     const { people, withoutPeople } = recipientsOf(turn.desk, audience, turn.now);

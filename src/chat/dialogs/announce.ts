@@ -7,6 +7,7 @@ import { isNo } from '../../language/choice-word.ts';
 import { namesHour, SEND_WORDS, speaksOfSending } from '../../language/sending-time.ts';
 import { isSecondThought } from '../../understanding/amend-units.ts';
 import { readUnits } from '../../understanding/said-units.ts';
+import { readPerson } from '../../understanding/spoken-message.ts';
 import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
 import { NOTICE_WORDS, sayAskText, sayNoticeBefore, sayNoticeScheduled, sayNoticeSent } from '../../wording/notice.ts';
 import { NOTICE_AMENDED } from '../../wording/notice-amend.ts';
@@ -56,6 +57,8 @@ export function beginAnnouncing(turn: Turn, typed: string): void {
   if ('problem' in named) {
     // "Gửi các đồng chí: …" is how words begin; where one of several units is not known, that is said.
     const said = readUnits(opening.who, unitsToday(turn));
+    // Words for one person are never offered to everybody.
+    if (readPerson(opening.who, unitsToday(turn)) !== null) return turn.say(named.problem);
     const isMeant = said.kinds.length + said.codes.length > 0 || readAudience(opening.who).state !== null;
     return isMeant
       ? ask(turn, withFile(turn, { ...empty, text: opening.words }), named.problem)
@@ -108,7 +111,10 @@ function takeNamed(turn: Turn, content: NoticeDraft, text: string): void {
 }
 
 function askRest(turn: Turn, content: NoticeDraft, note: RichText = []): void {
-  ask(turn, { ...content, stage: content.text === '' ? 'text' : 'confirm' }, note);
+  const { audience } = content;
+  // One person is named: which of them it will be is seen before it goes.
+  const shown = audience?.people === undefined ? note : sayReceivers(turn.desk, audience, turn.now);
+  ask(turn, { ...content, stage: content.text === '' ? 'text' : 'confirm' }, shown);
 }
 
 /** A file goes along, whatever was asked; the words beside it are the text where there is none yet. */

@@ -5,8 +5,10 @@ import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import type { ReportForm } from '../../domain/report-form.ts';
 import { readChange } from '../../language/correction.ts';
+import { fieldNames } from '../../language/field-names.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { parseReport } from '../../language/report-template.ts';
+import { isTalk } from '../../language/talk-of-text.ts';
 import type { Assignment } from '../../store/assignments.ts';
 import { ASSIGN_WORDS, choiceToSend, sayAskPart, sayPartSent } from '../../wording/assignment.ts';
 import type { Choice } from '../../wording/message.ts';
@@ -109,7 +111,17 @@ export function withParts<Draft extends Gathered>(
   const parts = turn.desk.store.assignments.ofTask(view.task.id).filter((one) => one.state === 'answered');
   const read = parts.map((part) => ({ part, ...parseReport(view.form, part.answer) }));
   const values = Object.assign({}, ...read.map((one) => one.values), draft.values);
-  const unread = read.flatMap((one) => one.unread.map((line) => `${one.part.name}: ${line}`));
+  const names = fieldNames(view.form);
+  const labelOf = (key: string): string => view.form.fields.find((field) => field.key === key)?.shortLabel ?? '';
+  // A figure in doubt is theirs to say, and not lost; who has a text is no content.
+  const unread = read.flatMap(({ part, unread: left, faults }) =>
+    [
+      ...left.filter((line) => !isTalk(names, line)),
+      ...faults
+        .filter(({ field }) => draft.values[field] === undefined)
+        .map(({ field, raw }) => `${labelOf(field)} ${raw}`.trim()),
+    ].map((line) => `${part.name}: ${line}`),
+  );
   const attachments = [...new Set([...draft.attachments, ...parts.flatMap((part) => part.files)])];
   return {
     draft: { ...draft, values, attachments, unread: [...new Set([...draft.unread, ...unread])] },

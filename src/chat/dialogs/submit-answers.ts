@@ -1,13 +1,15 @@
 import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
+import { fieldNames } from '../../language/field-names.ts';
 import { isQuestion, plainWords } from '../../language/question-form.ts';
-import { mayBeText } from '../../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../../language/small-talk.ts';
 import { soleFigure } from '../../language/sole-figure.ts';
+import { isTalk } from '../../language/talk-of-text.ts';
 import { hasFigures } from '../../language/told-figures.ts';
 import { saysOfEach, takesAddedUp } from '../../language/wish-words.ts';
 import { fieldIn } from '../../understanding/field-in.ts';
+import { mayBeTextOf } from '../../understanding/text-doubt.ts';
 import { sayNothingAddedUp } from '../../wording/prefill.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
@@ -46,7 +48,7 @@ function shortly({ turn, view, draft, reply }: Step<'form' | 'confirm'>): (probl
 export function missing({ turn, view, draft, reply }: Step<'confirm'>): (problem: RichText) => void {
   const again = shortly({ turn, view, draft, reply });
   return (problem) => {
-    if (mayBeText(reply.text)) return askWhichText(turn, view, draft, reply.text.trim());
+    if (mayBeTextOf(view.form, reply.text)) return askWhichText(turn, view, draft, reply.text.trim());
     const figure = isQuestion(reply.text) ? null : soleFigure(reply.text);
     if (figure !== null) return askWhichField(turn, view, draft, [], figure);
     if (isContent(view, reply.text)) keepDraft(turn, { ...draft, missed: reply.text.trim(), isAsked: false });
@@ -56,7 +58,7 @@ export function missing({ turn, view, draft, reply }: Step<'confirm'>): (problem
 
 /** What is said beside a report holds nobody up; a figure or a field that was not read does. */
 function isContent({ form }: TaskView, text: string): boolean {
-  if (isQuestion(text) || readReply(text) !== null) return false;
+  if (isQuestion(text) || readReply(text) !== null || isTalk(fieldNames(form), text)) return false;
   return hasFigures(text) || fieldIn(text, plainWords(text), [form], true) !== null;
 }
 
@@ -110,7 +112,7 @@ export function answerWhichField({ turn, view, draft, reply }: Step<'edit'>): vo
   const fallback = (problem: RichText): void => {
     if (isQuestion(reply.text)) sayUnknownInReport(turn, view.form);
     if (sentence === null) return askWhichField(turn, view, draft, isQuestion(reply.text) ? [] : problem, figure);
-    if (mayBeText(reply.text)) return askWhichText(turn, view, withLeft, reply.text.trim());
+    if (mayBeTextOf(view.form, reply.text)) return askWhichText(turn, view, withLeft, reply.text.trim());
     preview(turn, view, withLeft);
   };
   readTyped(turn, view, withLeft, { text: reply.text, via: 'line', isChange: true, fallback });

@@ -1,11 +1,14 @@
 import type { TaskView } from '../../actions/task-view.ts';
 import type { ReportForm } from '../../domain/report-form.ts';
-import { type ReportChange, readChange } from '../../language/correction.ts';
-import type { ParsedReport } from '../../language/report-template.ts';
+import { changeOf, type ReportChange, readChange } from '../../language/correction.ts';
+import type { Move } from '../../language/moved-figures.ts';
+import { NOTHING_READ, type ParsedReport } from '../../language/report-template.ts';
 import { unitOfAnother } from '../../language/unit-of-another.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
+import type { RichText } from '../../wording/rich-text.ts';
+import { saySameField } from '../../wording/submit-aside.ts';
 import { sayAddedTo, sayChanges, sayEach, sayOfWhich, sayOfWhichField } from '../../wording/submit-dialog.ts';
-import type { Gathered } from './draft.ts';
+import type { DraftAt, Gathered } from './draft.ts';
 import type { Problem, Steps } from './submit-questions.ts';
 
 /** A question to be asked because of what was said to be wrong. */
@@ -23,28 +26,56 @@ export function askingFor(view: TaskView, report: Gathered, change: ReportChange
   const { cleared, wanted, loose } = change;
   const { values } = report;
   const [fault] = change.faults;
+  // What could not be done of it stays named.
+  const named = { ...report, unread: [...new Set([...report.unread, ...change.unread])] };
   if (fault !== undefined) {
-    const kept = { ...report, values: { ...values, ...change.values } };
+    const kept = { ...named, values: without({ ...values, ...change.values }, cleared) };
     const doubtful = { ...steps?.doubtful, ...doubtsOf(change.faults) };
     const queued = change.faults.reduceRight<Steps | null>((left, { field }) => firstOf(field, left), steps);
     const asking = { ...(queued ?? firstOf(fault.field, steps)), doubtful };
     return { report: kept, steps: asking, problem: problemOf(view, fault.field, fault) };
   }
   if (cleared.length > 0 && steps !== null) {
-    const left = without(values, cleared);
-    return { report: { ...report, values: left }, steps, problem: { text: sayChanges(view.form, values, left) } };
+    const left = without({ ...values, ...change.values }, cleared);
+    return { report: { ...named, values: left }, steps, problem: { text: sayChanges(view.form, values, left) } };
   }
+  const same = sameField(view, change);
+  if (same !== null && steps !== null) return { report, steps, problem: { text: same } };
   if (wanted !== null) return { report, steps: firstOf(wanted, steps), problem: { text: [] } };
   if (loose === null || steps === null) return null;
   const fields = view.form.fields.filter(({ kind }) => kind !== 'text');
   return { report, steps, problem: { text: sayOfWhichField(loose), others: { value: loose, fields } } };
 }
 
+/** A figure that was asked about as one field's, and is another's: to be asked once more where that one has a figure. Null where it has none. */
+export function besideThere(view: TaskView, draft: DraftAt<'questions'>, said: Gathered['values']): Asking | null {
+  const [[key, value] = ['', '']] = Object.entries(said);
+  const there = draft.values[key];
+  const [current, ...later] = draft.queue;
+  if (key === current || typeof there !== 'number' || typeof value !== 'number' || there === value) return null;
+  const [next, ...more] = later;
+  const steps =
+    next === undefined
+      ? null
+      : { ...draft, queue: [next, ...more] as Steps['queue'], asked: [...draft.asked, current] };
+  const faults = [{ field: key, raw: String(value), fault: 'more' as const, readings: [value] }];
+  return askingFor(view, draft, weighed({ ...changeOf(NOTHING_READ), faults }, draft.values), steps);
+}
+
+/** Whether all that a change says is written, in doubt or named: nothing of its words is left to be kept. */
+export function isNamed(change: ReportChange | null): boolean {
+  return change !== null && change.wanted === null && change.loose === null;
+}
+
+/** "Chuyển 5 từ hội nghị sang lớp tập huấn": both are counted in one; null where they are not. */
+export function sameField({ form }: TaskView, { moved }: Pick<ReportChange, 'moved'>): RichText | null {
+  const field = moved === null || moved.from !== moved.to ? undefined : form.fields.find(({ key }) => key === moved.to);
+  return field === undefined ? null : saySameField(field);
+}
+
 /** A change beside what is there: 2 more of nothing are 2, 2 more of 3 are 5 or 2 in all; 40 at each of two are offered as 80. */
-export function weighed<Change extends Pick<ReportChange, 'values' | 'faults' | 'loose' | 'instead' | 'unread'>>(
-  change: Change,
-  before: Gathered['values'],
-): Change {
+export function weighed(of: ReportChange, before: Gathered['values']): ReportChange {
+  const change = of.moved === null ? of : withMoved(of, of.moved, { ...before, ...of.values });
   const values = { ...change.values };
   const faults = change.faults.flatMap((fault) => {
     const [reading = 0] = fault.readings ?? [];
@@ -53,8 +84,9 @@ export function weighed<Change extends Pick<ReportChange, 'values' | 'faults' | 
     if (each !== undefined) return [{ ...all, readings: typeof many === 'number' ? [many * reading] : [] }];
     if (!['more', 'less'].includes(fault.fault) || (fault.readings ?? []).length > 1) return [fault];
     const then = typeof there === 'number' ? there + (fault.fault === 'less' ? -reading : reading) : -1;
-    if (then >= 0) return [{ ...fault, readings: [then, reading] }];
-    if (fault.fault === 'less') return [fault];
+    // More of none is that many.
+    if (then >= 0 && then !== reading) return [{ ...fault, readings: [then, reading] }];
+    if (fault.fault === 'less' && then < 0) return [fault];
     values[fault.field] = reading;
     return [];
   });
@@ -65,6 +97,37 @@ export function weighed<Change extends Pick<ReportChange, 'values' | 'faults' | 
   const isPlaced = change.loose !== null && wrong !== undefined && another === undefined;
   if (isPlaced) values[wrong] = change.loose ?? 0;
   return { ...change, values, faults, ...(isPlaced ? { loose: null, unread: [] } : {}) };
+}
+
+/** So many of one field to another; not done, and named, where there are not so many. */
+function withMoved(
+  change: ReportChange,
+  { from, to, by, isSaidOf, raw }: Move,
+  before: Gathered['values'],
+): ReportChange {
+  const [only, another] = Object.keys(before).filter((key) => before[key] === by);
+  const source = from ?? (another === undefined ? only : undefined);
+  const there = source === undefined ? undefined : before[source];
+  const many = by ?? there;
+  const [values, faults, unread] = [{ ...change.values }, [...change.faults], [...change.unread]];
+  // What the form counts together stays together.
+  if (source === to) return change;
+  const isThere = typeof there === 'number' && typeof many === 'number' && many > 0 && many <= there;
+  const isTaken = isThere && (!isSaidOf || many === there);
+  const target = to === null ? undefined : before[to];
+  if ((!isTaken && !isSaidOf) || typeof many !== 'number' || source === undefined)
+    return { ...change, unread: [...unread, raw] };
+  // "Bỏ 30 người" of 120: so many less, or the wrong figure.
+  if (to === null && !isSaidOf && many < Number(there))
+    return { ...change, faults: [...faults, { field: source, raw, fault: 'less', readings: [many] }] };
+  const cleared = isTaken && many === there ? [...change.cleared, source] : change.cleared;
+  if (isTaken && many < there) values[source] = there - many;
+  // A figure of another's that has one already: beside it, or in its place.
+  if (to !== null && isSaidOf && typeof target === 'number' && target !== 0 && target !== many)
+    faults.push({ field: to, raw, fault: 'more', readings: [many] });
+  else if (to !== null) values[to] = (isSaidOf || typeof target !== 'number' ? 0 : target) + many;
+  if ((to === null && isSaidOf) || (isSaidOf && !isTaken && typeof there === 'number')) unread.push(raw);
+  return { ...change, values, faults, cleared, unread };
 }
 
 export function without(values: Gathered['values'], keys: readonly string[]): Gathered['values'] {

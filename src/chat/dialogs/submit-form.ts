@@ -3,14 +3,17 @@ import { offerReportPage } from '../../actions/report-link.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { FILE_KINDS } from '../../domain/print-order.ts';
+import type { ReportForm } from '../../domain/report-form.ts';
 import { isAtALoss } from '../../language/at-a-loss.ts';
 import type { ReportChange } from '../../language/correction.ts';
 import { changeOf, readChange } from '../../language/correction.ts';
+import { fieldNames } from '../../language/field-names.ts';
 import { ASKED_ONE_BY_ONE } from '../../language/guided-answer.ts';
 import { isLetterHead } from '../../language/letter-head.ts';
 import { lostFields, lostFigures } from '../../language/lost-figures.ts';
 import { headOf } from '../../language/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report-template.ts';
+import { textTalkedOf } from '../../language/talk-of-text.ts';
 import { asksOneByOne } from '../../language/wish-words.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -35,7 +38,7 @@ import { keepDraft } from './keep-draft.ts';
 import { namesOnlyThis } from './says-send.ts';
 import { partsOfOthers } from './submit-apart.ts';
 import { asBefore } from './submit-as-before.ts';
-import { askingFor, beside, doubtsOf, problemOf, weighed, without } from './submit-change.ts';
+import { askingFor, beside, doubtsOf, problemOf, sameField, weighed, without } from './submit-change.ts';
 import { askWhichField, preview } from './submit-preview.ts';
 import { askQuestion, startQuestions, stepsFor } from './submit-questions.ts';
 import { isConfirmed, restOf, typedOf } from './submit-rest.ts';
@@ -131,7 +134,8 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
   const before = { ...known, ...base?.values, ...typedBefore };
   const isTitle = (line: string): boolean =>
     namesOnlyThis(turn, view, line) || (isLetterHead(line) && readNamed(turn, line).period === view.period.key);
-  const lost = typed.read === undefined ? [...lostFigures(text, plain), ...lostFields(text, view.form, plain)] : [];
+  const shown = plain.moved === null ? plain : { ...plain, unread: [...plain.unread, plain.moved.raw] };
+  const lost = typed.read === undefined ? [...lostFigures(text, shown), ...lostFields(text, view.form, shown)] : [];
   const weighedUp = weighed({ ...plain, unread: [...plain.unread, ...lost, ...others] }, before);
   const read = {
     ...weighedUp,
@@ -156,7 +160,7 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
     startedFrom,
     values,
     via,
-    unread: leftUnread(draft, read, text),
+    unread: leftUnread(view.form, { ...draft, values }, read, text),
     nothingToReport: false,
   };
   const contrary = read.faults.find((fault) => fault.field === '');
@@ -167,7 +171,9 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
     base !== null;
   if (!isRead && askForChange(turn, view, { ...draft, values: before }, read)) return;
   if (!isRead && via === 'template' && isAtALoss(text)) return sayOtherWays(turn, draft);
-  if (!isRead) return fallback(isAtALoss(text) ? sayEasierWays() : sayNothingRead(text));
+  const same = isRead ? null : sameField(view, read);
+  if (same !== null && isChange) return preview(turn, view, { ...draft, values: before }, same);
+  if (!isRead) return fallback(same ?? (isAtALoss(text) ? sayEasierWays() : sayNothingRead(text)));
   const missing = view.form.fields.filter((field) => field.required && values[field.key] === undefined);
   const faulty = view.form.fields.filter(({ key }) => faults.includes(key));
   const steps = stepsFor([...new Set([...faulty, ...missing].map((field) => field.key))]);
@@ -195,12 +201,20 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
 const FIGURES = /\d(?:[\d.,]*\d)?/gu;
 
 /** What was not understood before stays named until its figures are said anew, or a whole template comes. */
-function leftUnread(draft: Gathered, read: ParsedReport, text: string): string[] {
+function leftUnread(form: ReportForm, draft: Gathered, read: ParsedReport, text: string): string[] {
   const said = new Set(text.match(FIGURES) ?? []);
+  // "Kết quả để em bổ sung sau": what has to be there is asked for anyway.
+  const isAsked = (line: string): boolean => {
+    const field = textTalkedOf(fieldNames(form), line);
+    return (
+      field !== null &&
+      ((field.required && draft.values[field.key] === undefined) || read.values[field.key] !== undefined)
+    );
+  };
   const isDealtWith = (line: string): boolean =>
     line.match(FIGURES)?.every((one) => said.has(one)) ?? text.includes(line);
   const before = read.header === null ? draft.unread.filter((line) => !isDealtWith(line)) : [];
-  return [...new Set([...before, ...read.unread])];
+  return [...new Set([...before, ...read.unread])].filter((line) => !isAsked(line));
 }
 
 /** What a correction leaves to be asked; false where it says nothing at all. */

@@ -1,5 +1,6 @@
 import type { TaskView } from '../../actions/task-view.ts';
 import type { FormField } from '../../domain/report-form.ts';
+import { besideOrInPlace } from '../../language/beside-or-in-place.ts';
 import { readFieldNamed } from '../../language/guided-answer.ts';
 import { tellsOfAnother } from '../../language/unit-of-another.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -56,8 +57,17 @@ export function withLeft({ form }: TaskView, draft: Asked, field: FormField): As
 }
 
 /** The figure that was asked about, when it was picked or agreed to. */
-export function takenFigure({ proposed }: Asked, { picked, text }: Reply, word: string | null): number | null {
+export function takenFigure(
+  { proposed, doubtful, queue }: Asked,
+  { picked, text }: Reply,
+  word: string | null,
+): number | null {
   if (picked && text.startsWith(TAKE)) return Number(text.slice(TAKE.length));
+  const { fault = '', readings = [] } = doubtful[queue[0]] ?? {};
+  const [beside, inPlace, another] = readings;
+  const isEither = another === undefined && inPlace !== undefined && !picked;
+  const way = isEither && (fault === 'more' || fault === 'less') ? besideOrInPlace(text, fault) : null;
+  if (way !== null) return (way === 'beside' ? beside : inPlace) ?? null;
   return !picked && word === 'yes' ? proposed : null;
 }
 

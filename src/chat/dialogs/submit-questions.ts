@@ -5,7 +5,7 @@ import { readReply } from '../../language/choice-word.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { asksOfFigures } from '../../language/question-of-figures.ts';
 import { saysSend } from '../../language/review-reply.ts';
-import { doubtOfText, readGuided } from '../../understanding/text-doubt.ts';
+import { doubtOfText, isTalkAlone, readGuided } from '../../understanding/text-doubt.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayToCorrect } from '../../wording/review-told.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -16,6 +16,7 @@ import {
   sayFieldRequired,
   sayFirstQuestion,
   sayIsItText,
+  sayNothingRead,
   sayNotSentYet,
   sayWordsNeeded,
 } from '../../wording/submit-dialog.ts';
@@ -27,7 +28,7 @@ import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { choicesAt, IS_TEXT, NO_TEXT } from './question-choices.ts';
 import { saysSendThis } from './says-send.ts';
-import { askingFor, weighed } from './submit-change.ts';
+import { askingFor, besideThere, isNamed, weighed } from './submit-change.ts';
 import { doubting, passedOver, settled, takenFigure, takenForAnother, withDoubt, withLeft } from './submit-left.ts';
 import { restAtQuestion } from './submit-rest.ts';
 
@@ -118,7 +119,7 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   const taken = takenFigure(draft, reply, word);
   if (taken !== null) return take({ ...step, field }, { [field.key]: taken }, done);
   const ofOther = takenForAnother(step, word);
-  if (ofOther !== null) return take({ ...step, draft: settled(draft, field.key), field }, ofOther, done);
+  if (ofOther !== null) return takeOfAnother({ ...step, field }, ofOther, done);
   if (word === 'no' && (draft.others !== null || draft.doubtful[field.key] !== undefined))
     return askQuestion(turn, view, draft, settled(draft, field.key));
   if (reply.picked) return askQuestion(turn, view, draft, draft);
@@ -139,17 +140,22 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   }
   const change = answer.is === 'change' ? weighed(answer.change, draft.values) : null;
   const asking = change === null ? null : askingFor(view, draft, change, draft);
-  if (asking !== null)
-    return askQuestion(turn, view, asking.report, { ...asking.steps, tried: steps.tried }, asking.problem);
+  const tried = isNamed(change) ? draft.tried : steps.tried;
+  if (asking !== null) return askQuestion(turn, view, asking.report, { ...asking.steps, tried }, asking.problem);
   const isBare = answer.is === 'values' && answer.values[field.key] === typed && field.kind === 'text';
-  const doubt = isBare ? doubtOfText(view.form, field, typed) : null;
+  const doubt = isBare ? doubtOfText(view.form, field, typed) : isTalkAlone(answer, field) ? 'to-bot' : null;
   if (doubt === 'maybe')
     return askQuestion(turn, view, draft, steps, { text: sayIsItText(field, typed), sentence: typed });
   if (answer.is === 'values' && doubt === null) return take({ ...step, field }, answer.values, done);
   if (answer.is === 'none') return takeNone({ ...step, field }, done);
   if (answer.is === 'no-content' || answer.is === 'values')
     return askQuestion(turn, view, draft, draft, { text: sayWordsNeeded(field, Object.keys(draft.values).length > 0) });
-  if (change !== null && Object.keys(change.values).length > 0) return take({ ...step, field }, change.values, done);
+  if (change !== null && Object.keys(change.values).length > 0) {
+    const unread = [...new Set([...draft.unread, ...change.unread])];
+    return take({ ...step, draft: { ...draft, unread }, field }, change.values, done);
+  }
+  if (answer.is === 'change' && answer.change.moved !== null)
+    return askQuestion(turn, view, draft, steps, { text: sayNothingRead(typed) });
   if (answer.is === 'change') return askQuestion(turn, view, draft, draft);
   const { typed: raw, fault, readings } = answer;
   if (readings.length > 0)
@@ -198,6 +204,15 @@ function take(step: Answered, said: Gathered['values'], done: (report: Gathered)
   const draft = { ...step.draft, queue, doubtful, values: { ...step.draft.values, ...said } };
   if (said[field.key] !== undefined) return askNext({ ...step, draft: withLeft(view, draft, field) }, done);
   askQuestion(turn, view, draft, draft, { text: sayChanges(view.form, step.draft.values, draft.values) });
+}
+
+/** The figure is another field's, which may have one already: beside it, or in its place. */
+function takeOfAnother(step: Answered, said: Record<string, number | string>, done: (report: Gathered) => void): void {
+  const { turn, view, field } = step;
+  const draft = settled(step.draft, field.key);
+  const asking = besideThere(view, draft, said);
+  if (asking === null) return take({ ...step, draft }, said, done);
+  askQuestion(turn, view, asking.report, asking.steps, asking.problem);
 }
 
 /** "Không" to a text that need not be there: whatever was there before is gone. */

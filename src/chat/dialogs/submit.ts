@@ -7,8 +7,8 @@ import { periodOfPasted } from '../../language/document-head.ts';
 import { wantsToLook } from '../../language/look-word.ts';
 import { holdsUp } from '../../language/pause-word.ts';
 import { parseReport } from '../../language/report-template.ts';
-import { mayBeText } from '../../language/review-reply.ts';
 import { saysThanks } from '../../language/small-talk.ts';
+import { mayBeTextOf } from '../../understanding/text-doubt.ts';
 import { sayPartsFilledIn } from '../../wording/assignment.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -213,7 +213,7 @@ function isWhole(turn: Turn, view: TaskView, { picked, text }: Reply): boolean {
 }
 
 function isTextAsked({ form }: TaskView, { queue }: DraftAt<'questions'>, text: string): boolean {
-  return form.fields.some(({ key, kind }) => key === queue[0] && kind === 'text') && mayBeText(text);
+  return form.fields.some(({ key, kind }) => key === queue[0] && kind === 'text') && mayBeTextOf(form, text);
 }
 
 /** What one question by itself changed. */

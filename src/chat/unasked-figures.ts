@@ -1,0 +1,52 @@
+import { sendUnasked, sentUnasked } from '../actions/send-unasked.ts';
+import { viewTask } from '../actions/task-view.ts';
+import { isQuestion } from '../language/question-form.ts';
+import { parseReport } from '../language/report-template.ts';
+import { sayUnaskedKept } from '../wording/assignment.ts';
+import { sayReportShort } from '../wording/period.ts';
+import { sayProblem } from '../wording/problems.ts';
+import { sayOfWhichReport } from '../wording/stand-in.ts';
+import { sayGiven } from '../wording/submit.ts';
+import { readInTurn } from './dialogs/submit-change.ts';
+import type { Turn } from './turn.ts';
+import { readNamed } from './which.ts';
+
+/**
+ * Figures of a colleague who was handed nothing are kept as a draft for the liaison. Of several reports that are owed it is said which they are, before they are
+ * kept. False where they are nobody's draft: asked, or of a report that is in.
+ */
+export function keepUnasked(turn: Turn, unit: string, liaisons: readonly string[]): boolean {
+  const { desk, person, now, text } = turn;
+  if (person === null || isQuestion(text)) return false;
+  const { period } = readNamed(turn, text);
+  const owed = desk.store.tasks.outstandingOf(unit).filter((task) => period === null || task.period === period);
+  const [task, another] = owed;
+  if (task === undefined) return false;
+  const view = viewTask(desk, task);
+  if (another !== undefined) {
+    turn.say(
+      sayOfWhichReport(owed.map((one) => viewTask(desk, one)).map((one) => sayReportShort(one.obligation, one.period))),
+    );
+    return true;
+  }
+  const before = sentUnasked(desk, task.id, person);
+  const read = readInTurn(view.form, before === null ? [text] : [before.answer, text]);
+  // Of what is in doubt the liaison decides, who sees the words.
+  const lines = view.form.fields.flatMap((field) =>
+    read.values[field.key] === undefined
+      ? []
+      : [`${field.shortLabel}: ${String(read.values[field.key]).replace('.', ',')}`],
+  );
+  const labelOf = (key: string): string => view.form.fields.find((field) => field.key === key)?.shortLabel ?? '';
+  const doubtful = read.faults.map(({ field, raw }) => `${labelOf(field)}: ${raw}`);
+  const unread = [...new Set([...read.unread, ...doubtful])];
+  if (lines.length + doubtful.length === 0) return false;
+  const kept = before === null ? text : [...lines, ...unread].join('\n');
+  const done = sendUnasked(desk, { person, at: now }, task.id, kept);
+  if (!done.ok) turn.say(sayProblem(done.problem, desk.zone));
+  else
+    turn.say(
+      sayUnaskedKept(view, liaisons, { read: sayGiven(view.form, parseReport(view.form, kept).values), unread }),
+    );
+  return true;
+}
