@@ -170,7 +170,8 @@ function answerFields(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): 
   if (stopsToThink(text)) return lookAt(turn, draft, draft.task, REVIEW_WORDS.notYet);
   const button = buttonTyped(REVIEW_BUTTONS, text);
   if (button === 'giveBack' || button === 'more') return askFields(turn, draft);
-  const order = orderIn(turn, text);
+  // What stands before the order would be dropped: then it is asked about.
+  const order = orderBegunBy(text) === null ? null : orderIn(turn, text);
   if (order !== null && namesOther(turn, draft, text)) return openOrdered(turn, order);
   const said = readOfReport(text);
   if (said?.verdict === 'return' && (said.fields !== '' || said.reason !== null))
