@@ -1,7 +1,7 @@
 import { readCall } from '../language/call-word.ts';
 import { fold } from '../language/fold.ts';
+import { looksLikeReport } from '../language/looks-like-report.ts';
 import { isQuestion } from '../language/question-form.ts';
-import { looksLikeReport } from '../language/report-template.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import { ANY_TIME } from './command-in.ts';
 import { dueInMonth, readDeskLook } from './desk-look.ts';
