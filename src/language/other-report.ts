@@ -21,6 +21,12 @@ export function meansOther(rest: string): boolean {
   return said.split(' ').every((word) => AROUND.has(word));
 }
 
+/** What is said around a period's name that stands in front as a head: "Số liệu của tháng 11: …". */
+export function isBareHead(rest: string): boolean {
+  const said = fold(rest).split(/[^\p{L}\p{N}]+/u);
+  return said.every((word) => word === '' || AROUND.has(word));
+}
+
 /** "Sửa báo cáo năm lại 41 hội nghị": said of that report, and not compared with it. */
 const OF_THAT =
   /^(?:(?:a|o|u|da|vang|em|e|anh|chi|bot|oi|cho|con|ah|nhan tien|thoi|khoan|nho) )*(?:sua|doi|chinh|them|ghi|bo sung|cap nhat|dieu chinh|bao cao|bc)(?!\S)|(?<!\S)(?:vao|cua|trong|o) (?:bao cao|bc) (?:ca )?(?:thang|nam|quy|6 thang|9 thang|t\d)/u;

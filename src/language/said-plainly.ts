@@ -44,10 +44,20 @@ export function saidPlainly(form: ReportForm, text: string): string {
     .split('\n')
     .map((line) => {
       const at = TEXT_BEFORE.exec(line)?.index ?? line.length;
-      return plainLine(form, line.slice(0, at)) + line.slice(at);
+      return plainLine(form, line.slice(0, at)) + withoutAsFollows(form, line.slice(at));
     })
     .join('\n');
 }
+
+/** "Kết quả nổi bật như sau: …": the name, and its text. */
+function withoutAsFollows(form: ReportForm, told: string): string {
+  const [label = ''] = AS_FOLLOWS.exec(told) ?? [];
+  const name = label.replace(AS_FOLLOWS_ENDS, '');
+  return label !== '' && fieldNames(form).named(name)?.field.kind === 'text' ? name + told.slice(label.length) : told;
+}
+
+const AS_FOLLOWS = /^[^:.;,]{2,40}[^\S\n](?:như sau|nhu sau)(?=[^\S\n]?:)/iu;
+const AS_FOLLOWS_ENDS = /(?:[^\S\n](?:cụ thể|cu the|là|la))?[^\S\n](?:như sau|nhu sau)$/iu;
 
 function plainLine(form: ReportForm, line: string): string {
   const names = fieldNames(form);

@@ -55,3 +55,18 @@ describe('a figure in the place of another', () => {
     expect(takenBack(FORM, text)).toHaveLength(taken.length);
   });
 });
+
+describe('a text that "như sau" names', () => {
+  it.each([
+    [
+      'Kết quả nổi bật như sau: Sở đã phổ biến tới 100% công chức (87 người).',
+      'ket_qua',
+      'Sở đã phổ biến tới 100% công chức (87 người).',
+    ],
+    ['ket qua nhu sau: da pho bien toi 87 nguoi', 'ket_qua', 'da pho bien toi 87 nguoi'],
+    ['Khó khăn cụ thể như sau: thiếu 3 máy', 'vuong_mac', 'thiếu 3 máy'],
+  ])('%s', (text, field, value) => {
+    expect(readChange(FORM, text)).toMatchObject({ values: { [field]: value }, faults: [], unread: [] });
+    expect(readAnswer(FORM, fieldOf('tin_bai'), text)).toMatchObject({ is: 'values', values: { [field]: value } });
+  });
+});

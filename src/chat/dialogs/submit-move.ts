@@ -4,7 +4,7 @@ import { readReply } from '../../language/choice-word.ts';
 import { speaksOfBefore } from '../../language/contradicted-figures.ts';
 import { readChange } from '../../language/correction.ts';
 import { periodOfPasted } from '../../language/document-head.ts';
-import { isOfOther, meansOther } from '../../language/other-report.ts';
+import { isBareHead, isOfOther, meansOther } from '../../language/other-report.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { saysSend } from '../../language/review-reply.ts';
 import { soleFigure } from '../../language/sole-figure.ts';
@@ -52,6 +52,8 @@ export function otherPeriodOf(turn: Turn, view: TaskView, typed: string): string
   const { key } = view.period;
   const pasted = periodOfPasted(typed, today(turn));
   if (pasted !== null) return pasted === key ? null : pasted;
+  const inFront = periodInFront(turn, view, said);
+  if (inFront !== null) return inFront === key ? null : inFront;
   if (said.length > LONGEST_SAID || said.includes('\n') || speaksOfBefore(said) || isQuestion(said)) return null;
   if (isOfBoth(turn, view, said)) return null;
   const clauses = clausesOfPeriods(turn, view, said);
@@ -65,6 +67,25 @@ export function otherPeriodOf(turn: Turn, view: TaskView, typed: string): string
 }
 
 const LONGEST_SAID = 300;
+const LONGEST_HEAD = 60;
+
+/** "Tháng 11: 03 hội nghị, …; kết quả: …": the period that stands in front of figures, and of texts behind their labels. Null for several in turn. */
+function periodInFront(turn: Turn, view: TaskView, said: string): string | null {
+  const heads = said.split(/[;.\n]\s*/u).map((line) => periodOfHead(turn, line));
+  const at = /[:\n]/u.exec(said)?.index ?? 0;
+  const [first = null] = heads;
+  const isOther = first !== null && at > 0 && !heads.some((one) => one !== null && one !== first);
+  if (!isOther || isQuestion(said)) return null;
+  const { values, faults } = readChange(view.form, said.slice(at + 1).trim());
+  return Object.values(values).some((value) => typeof value === 'number') || faults.length > 0 ? first : null;
+}
+
+function periodOfHead(turn: Turn, line: string): string | null {
+  const [head = ''] = line.split(':');
+  if (head.length > LONGEST_HEAD) return null;
+  const { period, rest } = readNamed(turn, head);
+  return period !== null && isBareHead(rest) ? period : null;
+}
 
 /** A part of it is of this report, another of another one: they are told apart when it is read. */
 function isOfBoth(turn: Turn, view: TaskView, said: string): boolean {
