@@ -13,6 +13,8 @@ const LONGEST = 60;
 
 /** "Chờ tí họp đã", "thôi để mai làm", "lát nữa em gửi tiếp": somebody breaks off for a while, and says nothing else. */
 export function isPausing(text: string): boolean {
+  // "Đúng, gửi" is no "đừng gửi".
+  if (/(?<!\p{L})(?:đúng|dung\s*,)/iu.test(text.normalize('NFC'))) return false;
   const said = fold(text)
     .replace(/[.,!…~]+/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -73,6 +73,8 @@ export function withRelative<Read extends ParsedReport>({ faults }: Relative, re
 function relativeIn(names: FieldNames, clause: string): ReportFault | null {
   const folded = foldInPlace(clause);
   const lead = LEAD.exec(folded)?.[0].length ?? 0;
+  // "Cổng 60 tin" is no "cộng 60 tin".
+  if (/^\s*cổng(?!\p{L})/iu.test(clause.normalize('NFC').slice(lead))) return null;
   const said = withoutTail(folded.slice(lead).trim().replace(NOT_THAT, ''));
   for (const [fault, shapes] of WAYS) {
     for (const shape of shapes) {

@@ -6,18 +6,16 @@ import { labelBreaks } from './label-breaks.ts';
 import { isNothingToReport, NOTHING_TO_REPORT } from './nothing-to-report.ts';
 import { DOUBTFUL_MONEY } from './numbers.ts';
 import { withoutOwnLabel } from './own-label.ts';
-import { isQuestion } from './question-form.ts';
 import { asksOfFigures } from './question-of-figures.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
-import { fromItsPeriod, layOut } from './report-prose.ts';
+import { layOut } from './report-prose.ts';
 import { type Rest, splitRest } from './rest-clause.ts';
 import { saidPlainly } from './said-plainly.ts';
 import { isTalkOfText } from './talk-of-text.ts';
 import { readTold, type Told } from './told-figures.ts';
 import { unitOfAnother } from './unit-of-another.ts';
-import { withoutAsBefore } from './wish-words.ts';
 import { faultsOf, withProse } from './with-prose.ts';
 
 export { parseField };
@@ -59,7 +57,7 @@ export function parseReport(form: ReportForm, text: string): ParsedReport {
   if (asksOfFigures(text) === 'all') return { ...NOTHING_READ, unread: [text.trim()] };
   const laid = layOut(saidPlainly(form, text));
   const { text: own, rest } = splitRest(laid.text);
-  const plain = parseLines(form, own);
+  const plain = withToldHead(form, own) ?? parseLines(form, own);
   const told = mayBeTold(form, plain, own) ? readTold(form, own) : null;
   const prose = withProse(form, told === null ? plain : better(plain, told));
   const read = { ...(prose.header === null ? withoutFigures(form, prose) : prose), rest };
@@ -94,6 +92,30 @@ function mayBeTold(form: ReportForm, { header, nothingToReport, values }: Parsed
   if (header !== null || nothingToReport || /[=|\n]|\([a-z_]+[,)]/u.test(text.trim())) return false;
   if (labelBreaks(form).linesOf(text).length > 1) return false;
   return Object.values(values).every((value) => typeof value === 'number' || !/\d/u.test(value));
+}
+
+/**
+ * "Hn 3, du 200 ng. Kq: …": a sentence of figures before the labels, read as one where its own labels do not read it; null where they do, or a
+ * field would be said twice.
+ */
+function withToldHead(form: ReportForm, text: string): ParsedReport | null {
+  if (/[=|\n]/u.test(text.trim())) return null;
+  const [head = '', ...labelled] = labelBreaks(form).linesOf(text);
+  const plain = labelled.length === 0 ? null : parseLines(form, head);
+  if (plain === null || plain.faults.length + plain.unread.length === 0) return null;
+  // Two figures of one field are asked about, as they are without labels behind them.
+  if (plain.faults.some(({ fault }) => fault === 'twice')) return null;
+  const told = readTold(form, head.replace(/[.;!\s]+$/u, ''));
+  const sentence = told === null ? plain : better(plain, told);
+  if (sentence === plain) return null;
+  const behind = parseLines(form, labelled.join('\n'));
+  if (Object.keys(behind.values).some((key) => sentence.values[key] !== undefined)) return null;
+  return {
+    ...behind,
+    values: { ...sentence.values, ...behind.values },
+    faults: [...sentence.faults, ...behind.faults],
+    unread: [...sentence.unread, ...behind.unread],
+  };
 }
 
 /** A sentence is read whole where that reads more of it than its labels do. */
@@ -131,18 +153,6 @@ function parseLines(form: ReportForm, text: string): ParsedReport {
 function faultsOfHeads(header: ReportHeader | null, others: readonly ReportHeader[]): ReportFault[] {
   const another = others.find((one) => JSON.stringify(one) !== JSON.stringify(header));
   return another === undefined ? [] : [{ field: '', raw: headerLine(headOf(another)), fault: 'twice' }];
-}
-
-/** Whether a text without any command is a report: a template's head, or two fields named of which one is a number. */
-export function looksLikeReport(form: ReportForm, text: string): boolean {
-  const { header, values, faults, rest } = parseReport(form, withoutAsBefore(text) ?? text);
-  if (header !== null) return true;
-  if (rest !== null && Object.keys(values).length > 0) return true;
-  const named = new Set([...Object.keys(values), ...faults.map((fault) => fault.field)]);
-  const fields = form.fields.filter((field) => named.has(field.key));
-  const hasFigure = fields.some((field) => field.kind !== 'text');
-  // "T11: hội nghị 0 nhưng …": one, of the period that is named for it.
-  return hasFigure && (fields.length >= 2 || (fromItsPeriod(text) !== null && !isQuestion(text)));
 }
 
 /**

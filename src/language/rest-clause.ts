@@ -34,7 +34,8 @@ export function splitRest(text: string): { text: string; rest: Rest | null } {
     from = index + clause.length;
   }
   if (rest === null) return { text, rest };
-  const behind = tidied.slice(from);
+  // The clause's own full stop goes with it.
+  const behind = tidied.slice(from).replace(/[.;!]\s*$/u.test(left) ? /^\s*[.;!]+/u : /^(?!)/u, '');
   return { text: left.trim() === '' ? behind.replace(/^[\s,;.!)]+/u, '') : left + behind, rest };
 }
 

@@ -99,7 +99,7 @@ function isNotTold(said: string, head: string): boolean {
 /** Days, times, periods and documents blanked out, the length kept. */
 export function masked(folded: string): string {
   const blank = (found: string): string => ' '.repeat(found.length);
-  return [words.ONE_NAME, words.CORRECTED, words.TAKEN_OFF, ...words.NO_FIGURES, words.PERIODS].reduce(
+  return [words.TOGETHER, words.ONE_NAME, words.CORRECTED, words.TAKEN_OFF, ...words.NO_FIGURES, words.PERIODS].reduce(
     (text, shape) => text.replace(shape, blank),
     withoutAsides(folded),
   );

@@ -9,12 +9,14 @@ export const NO_FIGURES = [
   /(?<=\p{L}\s?)\(\s?\d{1,4}\s?\)/gu,
   /(?:ngay\s+|hom\s+)?(?<![\d.,])\d{1,2}\s?[/.]\s?\d{1,2}(?:\s?[/.]\s?(?:20)?\d\d)?(?![\d.,/]|\s?(?:k|tr|trieu|nghin|ngan|ty|ti)(?!\p{L}))/gu,
   /(?:\b(?:ngay|hom)\s+\d{1,2}\s?-\s?\d{1,2}|(?<![\d.,])\d{1,2}-\d{1,2}-20\d\d)(?![\d.,/])/gu,
-  /\b(?:ngay|mung|luc|thu)\s+\d{1,2}\b(?!\s*(?:hoi nghi|tin|bai|nguoi|lop|cuoc))/gu,
+  /\b(?:ngay|mung|luc|thu)\s+\d{1,2}\b(?!\s*(?:hoi nghi|tin|bai|nguoi|lop|cuoc|lan|buoi|luot))/gu,
   /\b\d{1,2}\s?(?:h|gio|g)(?:\s?\d\d)?\b/gu,
   /\b\d{1,3}\s(?:ngay|tuan|thang|nam|phut|tieng)\b/gu,
   /\b\d{1,5}\s?[/-]\s?(?:bc|cv|kh|qd|nq|ubnd|tb|ttr)[\w-]*/gu,
   /\b(?:nghi quyet|nq|ke hoach|kh|cong van|cv|van ban|quyet dinh|qd|so hieu)(?:\s+so)?\s?\d+(?:[-/]\w+)*/gu,
 ] as const;
+/** "Phối hợp Báo Hải Dương đăng 5 bài": its second half is no "họp", and "hợp báo" no press conference. */
+export const TOGETHER = /\bphoi hop\b/gu;
 /** A comma within a name: "27 tin, bài". */
 export const ONE_NAME = /,(?= bai\b)(?<=\btin,)/gu;
 /** A period's own number; two different ones in a sentence mix two reports. */
@@ -32,7 +34,7 @@ export const OF_ANOTHER_TIME = /\b(?:cua|tinh|cho|la) (?:ca |toan |het )?(?:quy|
 export const PART = /^\s*(?:trong (?:do|so do)|gom|bao gom|ke ca|y la|tuc la|nghia la)(?!\p{L})/u;
 /** So many at each: how many in all is not said. Of lower case, marks kept: "mới" is not "mỗi". */
 export const EACH = new RegExp(
-  String.raw`(?<!\p{L})(?:mỗi|trung bình|bình quân|trung binh|binh quan)(?=(?: \p{L}+){0,5} ?\d)|(?<!\p{L})moi(?= \p{L}* ?\d| \p{L}+ \p{L}+ (?:\p{L}+ )?\d)|\d ?\p{L}* ?\/ ?${spelled('xã|phường|lớp|buổi|huyện|ngày|cuộc|hội nghị')}(?!\p{L})|(?<!\p{L})x ?\d`,
+  String.raw`(?<!\p{L})(?:mỗi|trung bình|bình quân|trung binh|binh quan)(?=(?: \p{L}+){0,5} ?\d)|(?<!\p{L})moi(?= \p{L}* ?\d| \p{L}+ \p{L}+ (?:\p{L}+ )?\d)|\d ?\p{L}* ?\/ ?${spelled('xã|phường|lớp|buổi|huyện|ngày|cuộc|hội nghị')}(?!\p{L})|(?<!\p{L})x ?\d|(?<!\p{L})${spelled('ngày|tuần')} \d{1,2} ${spelled('lần|buổi|lượt')}(?!\p{L})`,
   'u',
 );
 /** What is planned, supposed, another's or only more is no figure of the report. Of lower case, marks kept: "họ" is not "hộ". */
@@ -48,11 +50,11 @@ const ROUGH_BEHIND = /^\s*(?:tro len|tro xuong|hon|may)\b/u;
 const ROUGH_TYPED = /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước(?: tính| đạt)?|ít nhất|~|≈)\s*$/u;
 /** What a field's word stands in without being what the field counts. */
 export const OTHER_THINGS =
-  /\d\s?(?:m2|m²|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram|diem cau|live ?stream|nguoi xem|luot xem|luot nghe|nguoi nghe|luot thich|luot like|luot chia se|luot tiep can|luot truy cap|luot tuong tac|luot theo doi|nguoi theo doi|views?)\b/u;
+  /\d\s?(?:m2|m²|m|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram|diem cau|live ?stream|nguoi xem|luot xem|luot nghe|nguoi nghe|luot thich|luot like|luot chia se|luot tiep can|luot truy cap|luot tuong tac|luot theo doi|nguoi theo doi|views?)\b/u;
 /** A figure, with its words of size and currency: "15tr5", "12 triệu rưỡi", "1,5 nghìn", "15.500.000d". */
 export const FIGURE = /(?<![\p{L}\d.,/])\d[\d.,]*\d|(?<![\p{L}\d.,/])\d/gu;
 export const SIZE =
-  /^\s?(?:(?:tr|trieu|nghin|ngan|ty|ti|tram|k|dong|d|vnd)(?![\p{L}])|tr(?=\d))(?:\s?\d{1,3}(?![\d.,]))?(?:\s?(?:trieu|nghin|ngan|dong|d|vnd|ruoi)(?![\p{L}]))*(?:(?<=(?:tr|trieu|nghin|ngan|ty|ti|tram))\s(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)(?=\s*(?:[,;.)]|$)|\s(?:to|nguoi|luot|tin|bai|ng|dong|dai bieu)(?!\p{L})))?/u;
+  /^\s?(?:(?:tr|trieu|nghin|ngan|ty|ti|tram|k|dong|d|vnd)(?![\p{L}])|tr(?=\d))(?:\s?\d{1,3}(?!\d|[.,]\d))?(?:\s?(?:trieu|nghin|ngan|dong|d|vnd|ruoi)(?![\p{L}]))*(?:(?<=(?:tr|trieu|nghin|ngan|ty|ti|tram))\s(?:mot|hai|ba|bon|tu|nam|lam|sau|bay|tam|chin)(?=\s*(?:[,;.)]|$)|\s(?:to|nguoi|luot|tin|bai|ng|dong|dai bieu)(?!\p{L})))?/u;
 /** "60 đ/c", "40 dong chi" are people: nobody spends forty đồng. */
 const COMRADES = /^\s?(?:dong\s+chi|d\s?[/.]\s?[cv])(?!\p{L})/u;
 

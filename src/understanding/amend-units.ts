@@ -24,18 +24,24 @@ const ADDS =
 const TAIL = /(?:\s+(?:nua|ra|di|nhe|nha|a|em|chi|giup|luon|thoi))+[.!\s]*$/u;
 const LONGEST = 160;
 
+/** "Khoan, thôi bỏ …": what only stops to think, in front of what is to be changed. */
+const HESITATES = new RegExp(
+  `^(?:${spelled('à|ấy|quên|thôi|khoan|từ từ|chờ chút|chờ tí')}(?:\\s+${spelled('đã')})?[\\s,.:!…-]+(?=\\S))+`,
+  'iu',
+);
+
 /** "À quên, trừ cả công an nữa, thêm cả Thanh Miện"; null where anything else is said. */
 export function readAmend(text: string, units: readonly OfKind[]): AmendedUnits | null {
   const typed = tidy(text).trim();
   if (typed.length > LONGEST || /[:\n?]/u.test(typed)) return null;
-  const out = takeLeftOut(typed);
+  const whole = typed.replace(HESITATES, '');
+  const out = takeLeftOut(whole);
   if (out !== null && ALL_THE_REST.test(foldInPlace(out.rest))) {
     const drop = codesIn(out.except, units);
     if (drop !== null) return { drop, add: [] };
   }
   const amended: AmendedUnits = { drop: [], add: [] };
   let into: keyof AmendedUnits | null = null;
-  const whole = typed.replace(/^(?:à quên|a quen|à|quên|thôi)[\s,]+/iu, '');
   for (const clause of whole.split(/[,;.]\s*(?=\S)/u)) {
     const folded = foldInPlace(clause);
     const drops = DROPS.exec(folded)?.[0] ?? '';

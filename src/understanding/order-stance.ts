@@ -1,4 +1,6 @@
+import { readReply } from '../language/choice-word.ts';
 import { lower } from '../language/fold.ts';
+import { isPausing } from '../language/pause-word.ts';
 import { takeReason } from '../language/reason-word.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 
@@ -135,6 +137,14 @@ export function holdsBack(text: string): boolean {
 }
 
 const LONGEST_SECOND_THOUGHT = 60;
+
+/** "Khoan", "khoan đã em", "từ từ", "để xem lại đã": it only stops to think, and says nothing of what is open. */
+export function stopsToThink(text: string): boolean {
+  if (readReply(text) === 'no' && PUTS_OFF.test(lower(text))) return true;
+  return HELD_AT_ONCE.test(lower(text).replace(LEAD, '')) || isPausing(text);
+}
+
+const PUTS_OFF = /^(?:để|de)\s|\s(?:đã|da)[.!\s]*$/u;
 
 /** Which order a sentence speaks of: the first whose verb stands in it. */
 export function orderSpokenOf(text: string): string | null {

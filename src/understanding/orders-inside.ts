@@ -1,8 +1,8 @@
 import { readCall } from '../language/call-word.ts';
 import { fold } from '../language/fold.ts';
+import { looksLikeReport } from '../language/looks-like-report.ts';
 import { takeDocument } from '../language/paper-words.ts';
 import { isQuestion } from '../language/question-form.ts';
-import { looksLikeReport } from '../language/report-template.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import { ANY_TIME } from './command-in.ts';

@@ -32,6 +32,7 @@ export const REVIEW_WORDS = {
   chooseOfQueue: say`Chưa rõ ý. Xin chọn bên dưới, hoặc gõ tên đơn vị để xem báo cáo của đơn vị ấy.`,
   notAReason: (text: string): RichText =>
     say`“${text}” nghe như một yêu cầu khác, nên chưa ghi làm lý do. Nếu đúng là lý do, xin gõ “vì …”; để bỏ việc trả lại, gõ /huy.`,
+  notYet: say`Chưa làm gì, báo cáo vẫn giữ nguyên. Khi đã quyết, xin chọn bên dưới.`,
   notWaiting: (unit: string): RichText => say`${unit} không có báo cáo nào chờ duyệt. Báo cáo dưới đây vẫn giữ nguyên.`,
   onlyAccepted: (unit: string): RichText =>
     say`${unit} không có bản nào đang chờ duyệt. Dưới đây là bản đã duyệt gần nhất.`,

@@ -12,6 +12,15 @@ it.each([
   ['để Chí Linh lại', ['TPCL']],
   ['à để Chí Linh lại, tôi gọi sau', ['TPCL']],
   ['chua Ninh Giang ra', ['HNG']],
+  ['khoan, thôi bỏ cả Tứ Kỳ ra', ['HTK']],
+  ['khoan, thôi bỏ Tứ Kỳ ra', ['HTK']],
+  ['khoan bỏ Sở Tư pháp ra', ['STP']],
+  ['khoan bo so tu phap ra', ['STP']],
+  ['Khoan đã, đừng nhắc Tứ Kỳ', ['HTK']],
+  ['từ từ, trừ Tứ Kỳ với Thanh Hà nhé', ['HTK', 'HTHA']],
+  ['tu tu da, khong nhac Tu Ky nua', ['HTK']],
+  ['ấy khoan, chừa Ninh Giang ra', ['HNG']],
+  ['dung nhac tu ky', ['HTK']],
 ])('in a preview leaves out: %s', (text, drop) => {
   expect(readAmend(text, units)).toEqual({ drop, add: [] });
 });
@@ -26,7 +35,16 @@ it.each([
   expect(readInstead(text, units)).toEqual(codes);
 });
 
-it.each(['Tứ Kỳ nộp chưa', 'thôi để sau', 'để tôi xem lại', 'riêng Tứ Kỳ thì thôi'])('neither: %s', (text) => {
+it.each([
+  'khoan',
+  'khoan đã',
+  'khoan, thôi',
+  'từ từ đã',
+  'Tứ Kỳ nộp chưa',
+  'thôi để sau',
+  'để tôi xem lại',
+  'riêng Tứ Kỳ thì thôi',
+])('neither: %s', (text) => {
   expect(readAmend(text, units)).toBeNull();
   expect(readInstead(text, units)).toBeNull();
 });

@@ -5,7 +5,7 @@ import { announce, NOTICE_LIMIT } from '../../actions/send-notice.ts';
 import { readAudience } from '../../language/audience.ts';
 import { isNo } from '../../language/choice-word.ts';
 import { namesHour, SEND_WORDS, speaksOfSending } from '../../language/sending-time.ts';
-import { isSecondThought } from '../../understanding/amend-units.ts';
+import { isSecondThought, readAmend } from '../../understanding/amend-units.ts';
 import { readUnits } from '../../understanding/said-units.ts';
 import { readPerson } from '../../understanding/spoken-message.ts';
 import { ANNOUNCE_WORDS, sayNoneFits } from '../../wording/dialogs.ts';
@@ -200,8 +200,9 @@ function takeDecision(turn: Turn, content: NoticeDraft, reply: Reply): void {
   if (order !== null && !(reply.picked && reply.text === 'drop')) return takeOrder(turn, content, order, reply);
   if (reply.picked) return takePicked(turn, content, reply.text);
   const decision = decisionOf(reply);
-  // "Khoan", "chưa" at the preview is no order to throw the words away.
-  if (decision === 'no') return ask(turn, content, ANNOUNCE_WORDS.notYet);
+  // "Khoan", "chưa" at the preview is no order to throw the words away; before "bỏ Tứ Kỳ ra" it is only a word.
+  const isAmended = decision === 'no' && readAmend(reply.text, unitsToday(turn)) !== null;
+  if (decision === 'no' && !isAmended) return ask(turn, content, ANNOUNCE_WORDS.notYet);
   if (decision === 'yes') return isPreviewMeant(turn, reply.text) ? send(turn, content) : ask(turn, content);
   const said = amendNotice(turn, content, reply.text);
   if (said?.lists === true) return showReceivers(turn, content);

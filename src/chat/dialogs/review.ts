@@ -5,8 +5,8 @@ import { isQuestion } from '../../language/question-form.ts';
 import { readReason, takeReason } from '../../language/reason-word.ts';
 import type { SaidOfReport } from '../../language/review-words.ts';
 import { acceptsTheRest, isWholeReport, opensTheFirst, readOfReport, saysAccept } from '../../language/review-words.ts';
-import { unitIn } from '../../understanding/name-unit.ts';
-import { isOrderNotReason, stanceOf } from '../../understanding/order-stance.ts';
+import { unitIn, unitsIn } from '../../understanding/name-unit.ts';
+import { isOrderNotReason, orderBegunBy, stanceOf, stopsToThink } from '../../understanding/order-stance.ts';
 import { readReviewing } from '../../understanding/spoken-decision.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { REVIEW_BUTTONS, REVIEW_WORDS, sayUnknownField } from '../../wording/review.ts';
@@ -118,9 +118,14 @@ function answerReport(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): 
   if (order !== null && isOfOtherPeriod(turn, draft, order)) return openOrdered(turn, order);
   const said = picked ? null : readOfReport(text);
   if (said === null && picked) return lookAt(turn, draft, task);
+  // "Khoan đã" decides nothing, and least of all that it goes back.
+  if (stopsToThink(text))
+    return unclear(turn, text, REVIEW_WORDS.notYet, (problem) => lookAt(turn, draft, task, problem));
+  if (said === null && order !== null && namesOther(turn, draft, text)) return openOrdered(turn, order);
   if (said === null)
     return unclear(turn, text, REVIEW_WORDS.chosenBefore, (problem) => lookAt(turn, draft, task, problem));
-  const other = otherUnit(turn, draft, text);
+  // "Vì trùng với Gia Lộc" is why this one goes back.
+  const other = otherUnit(turn, draft, said.verdict === 'return' ? said.fields : text);
   if (other !== null) return lookAtOther(turn, draft, other, said);
   // "Ok" to a report that was to go back is no approval.
   if (said.verdict === 'accept' && draft.given !== '' && !saysAccept(text))
@@ -133,6 +138,11 @@ function answerReport(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): 
 function otherUnit(turn: Turn, { task }: ReviewDraft, text: string): string | null {
   const unit = unitIn(text, unitsToday(turn));
   return unit === null || unit === viewOf(turn, task)?.unit.code ? null : unit;
+}
+
+function namesOther(turn: Turn, { task }: ReviewDraft, text: string): boolean {
+  const own = viewOf(turn, task)?.unit.code;
+  return unitsIn(text, unitsToday(turn)).some((code) => code !== own);
 }
 
 /** "Trả lại Tứ Kỳ, …" while another one's report is open: theirs is shown, and nothing becomes of this one. */
@@ -157,15 +167,30 @@ function withoutUnit(turn: Turn, { task }: ReviewDraft, fields: string): string 
 function answerFields(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
   if (picked && text === 'all') return askWhy(turn, { ...draft, fields: [] });
   if (picked) return askWhy(turn, { ...draft, fields: [...new Set([...draft.fields, text])] });
+  if (stopsToThink(text)) return lookAt(turn, draft, draft.task, REVIEW_WORDS.notYet);
+  const button = buttonTyped(REVIEW_BUTTONS, text);
+  if (button === 'giveBack' || button === 'more') return askFields(turn, draft);
+  // What stands before the order would be dropped: then it is asked about.
+  const order = orderBegunBy(text) === null ? null : orderIn(turn, text);
+  if (order !== null && namesOther(turn, draft, text)) return openOrdered(turn, order);
+  const said = readOfReport(text);
+  if (said?.verdict === 'return' && (said.fields !== '' || said.reason !== null))
+    return takeFields(turn, draft, withoutUnit(turn, draft, said.fields), said.reason);
   const given = takeReason(text);
   takeFields(turn, draft, given?.rest ?? text, given?.reason ?? null);
+}
+
+/** An order, another unit, a question or a button's words, where what is wrong is asked for: none of it is told to the unit as a reason. */
+function isOfElse(turn: Turn, draft: ReviewDraft, words: string): boolean {
+  if (orderBegunBy(words) !== null || namesOther(turn, draft, words)) return true;
+  return isQuestion(words) || buttonTyped(REVIEW_BUTTONS, words) !== null;
 }
 
 function answerWhy(turn: Turn, draft: ReviewDraft, { picked, text }: Reply): void {
   const button = buttonTyped(REVIEW_BUTTONS, text);
   if (button === 'whole') return askWhy(turn, { ...draft, fields: [] });
   if (picked || button === 'giveBack' || button === 'more') return askFields(turn, draft);
-  if (button !== null || isOrderNotReason(text, unitIn(text, unitsToday(turn)) !== null))
+  if (button !== null || stopsToThink(text) || isOrderNotReason(text, unitIn(text, unitsToday(turn)) !== null))
     return askWhy(turn, draft, REVIEW_WORDS.notAReason(text));
   const reason = readReason(text);
   if (reason === null) return askWhy(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
@@ -183,8 +208,11 @@ function takeFields(turn: Turn, draft: ReviewDraft, words: string, reason: strin
     .filter((part) => part !== '');
   const fields: string[] = [...draft.fields];
   const isWhole = parts.length > 0 && parts.every(isWholeReport);
+  const fieldIn = (part: string) => names.named(part) ?? (orderBegunBy(part) === null ? names.meant(part) : null);
+  const other = isWhole ? undefined : parts.find((part) => fieldIn(part) === null && isOfElse(turn, draft, part));
+  if (other !== undefined) return askFields(turn, draft, REVIEW_WORDS.notAReason(other));
   for (const part of isWhole ? [] : parts) {
-    const named = names.named(part) ?? names.meant(part);
+    const named = fieldIn(part);
     // "Để sửa mục đề xuất", "thiếu số liệu hội nghị": what names no field says why, and is shown before it goes.
     if (named === null && reason === null && part.split(' ').length > 2)
       return lookAt(turn, { ...draft, given: words.trim() }, draft.task);

@@ -147,7 +147,9 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
     return preview(turn, view, { ...draft, nothingToReport: true, via: 'nothing', unread: [...read.unread] });
   }
   const said = read.isMore ? beside(before, read.values) : read.values;
-  const rest = restOf(view.form, read, before, startingValues(turn.desk, view));
+  // A figure that was not read may be of any of the others.
+  const isAllRead = !read.unread.some((line) => /\d/u.test(line));
+  const rest = restOf(view.form, isAllRead ? read : { ...read, rest: null }, before, startingValues(turn.desk, view));
   const values = without({ ...before, ...rest.values, ...said }, [...read.cleared, ...rest.cleared]);
   const faults = read.faults.map(({ field }) => field);
   const given = Object.keys({ ...typedBefore, ...rest.values, ...said });
