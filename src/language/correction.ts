@@ -1,5 +1,5 @@
 import type { ReportForm } from '../domain/report-form.ts';
-import { clearedIn } from './cleared-fields.ts';
+import { clearedBeside, clearedIn, withCleared } from './cleared-fields.ts';
 import { asCorrected } from './corrected-at-once.ts';
 import { SECOND_THOUGHTS, withoutTail, wordsOfChange } from './correction-words.ts';
 import { doubtingMore, doubtingWhole } from './doubting-more.ts';
@@ -8,13 +8,14 @@ import { type FieldNames, fieldNames } from './field-names.ts';
 import { foldInPlace, tidy } from './fold.ts';
 import { type Move, movedWithin } from './moved-figures.ts';
 import { parseCount } from './numbers.ts';
-import { ONE_OF_TWO } from './one-of-two.ts';
+import { ONE_OF_TWO, withoutOther } from './one-of-two.ts';
 import { relativeChange, withRelative } from './relative-change.ts';
 import { parseField } from './report-field.ts';
 import { type ParsedReport, parseReport } from './report-template.ts';
 import { splitRest } from './rest-clause.ts';
 import { saidOfTexts } from './said-of-text.ts';
 import { saidOfWhole } from './said-whole.ts';
+import { type TakenBack, takenBack } from './taken-back.ts';
 
 /** What a text changes of a report. */
 export interface ReportChange extends ParsedReport {
@@ -28,6 +29,8 @@ export interface ReportChange extends ParsedReport {
   isMore: boolean;
   /** What goes over to another field. */
   moved: Move | null;
+  /** Figures that stand in the place of others: weighed against what is there. */
+  taken: readonly TakenBack[];
   /** The field that is wrong, with nothing said of what is right: "sai số người dự rồi". */
   wanted: string | null;
 }
@@ -48,7 +51,7 @@ const WRONG =
  */
 export function readChange(form: ReportForm, typed: string): ReportChange {
   const { text, rest } = splitRest(typed);
-  const read = doubtingWhole(readOwn(form, rest === null ? typed : text));
+  const read = { ...doubtingWhole(readOwn(form, rest === null ? typed : text)), taken: takenBack(form, typed) };
   return rest === null ? read : { ...read, rest };
 }
 
@@ -74,6 +77,9 @@ function readOwn(form: ReportForm, asTyped: string): ReportChange {
     const besides = move.rest === '' ? nothingOf(plain) : readOwn(form, move.rest);
     return { ...besides, moved: move.moved };
   }
+  const out = clearedBeside(names, said);
+  const kept = out === null ? null : withCleared(out.cleared, readOwn(form, out.rest));
+  if (kept !== null) return kept;
   const relative = relativeChange(form, said);
   if (relative !== null) return withRelative(relative, readOwn(form, relative.rest));
   const asks = COMPLAINS.test(foldInPlace(said));
@@ -130,7 +136,7 @@ function isShort(text: string): boolean {
 
 /** A report as a change that says nothing else. */
 export function changeOf(read: ParsedReport): ReportChange {
-  return { ...read, cleared: [], loose: null, instead: null, isMore: false, moved: null, wanted: null };
+  return { ...read, cleared: [], loose: null, instead: null, isMore: false, moved: null, taken: [], wanted: null };
 }
 
 function nothingOf(read: ReportChange): ReportChange {
@@ -187,11 +193,6 @@ function incomplete(names: FieldNames, text: string): Partial<ReportChange> {
   return found === null ? {} : { wanted: found.field.key };
 }
 
-/** Of two figures only the one that is right. */
-function withoutOther(text: string): string {
-  return ONE_OF_TWO.reduce((said, [pattern, left]) => replaced(said, pattern, left), text);
-}
-
 /** As the form's own labels and values, one after the other. */
 function withoutCorrecting(names: FieldNames, text: string): string {
   const rest = withoutOther(text);
@@ -232,15 +233,4 @@ function clauseOf(names: FieldNames, clause: string): string {
 function strip(text: string, isVerbToo = true): { rest: string; isChanging: boolean } {
   const { rest, isChanging } = wordsOfChange(foldInPlace(text), isVerbToo);
   return { rest: text.slice(text.length - rest.length), isChanging };
-}
-
-/** Replaces what the folded text shows, in the text as it was typed. */
-function replaced(text: string, pattern: RegExp, left: string): string {
-  let out = '';
-  let from = 0;
-  for (const match of foldInPlace(text).matchAll(pattern)) {
-    out += text.slice(from, match.index) + left.replace('$1', match[1] ?? '');
-    from = match.index + match[0].length;
-  }
-  return out + text.slice(from);
 }

@@ -54,20 +54,21 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
   if (field.kind === 'text' && typed.length <= LONGEST_LABELLED && ASKS_WHAT.test(fold(typed)))
     return { is: 'no-content' };
   const change = readChange(form, typed);
-  const { values, faults, unread, header } = change;
+  const { values, faults, unread, header, cleared } = change;
   const others = unitOfAnother(form, field, typed);
   const isCounted = others.length > 0 && COUNTED.test(fold(typed)) && Object.keys(values).length < 2;
   // "30 buổi": of whatever is asked for.
   const own = field.kind === 'count' && OF_ANYTHING.test(fold(typed)) ? parseField(field, typed) : null;
   if (own?.kind === 'ok') return { is: 'values', values: { [field.key]: own.value } };
-  const isNamed = Object.keys(values).length > 0 && faults.length === 0 && unread.length === 0 && header === null;
+  const isNamed =
+    Object.keys(values).length > 0 && faults.length + unread.length + cleared.length === 0 && header === null;
   if (
     isNamed &&
     !isCounted &&
     (field.kind !== 'text' || values[field.key] !== undefined || isOfOthers(form, typed, values))
   )
     return { is: 'values', values };
-  const behind = field.kind === 'text' && field.required ? figuresBehind(form, typed) : null;
+  const behind = field.kind === 'text' && field.required && cleared.length === 0 ? figuresBehind(form, typed) : null;
   if (behind !== null) return { is: 'values', values: { ...behind.values, [field.key]: behind.text } };
   const told = field.kind === 'text' ? withOthers(field, typed, change) : null;
   if (told !== null) return { is: 'values', values: told };
@@ -75,7 +76,7 @@ export function readAnswer(form: ReportForm, field: FormField, text: string): Gu
   const isAdded =
     faults.some(({ fault }) => fault === 'more' || fault === 'less') && (field.kind !== 'text' || isCorrecting(typed));
   if (
-    change.cleared.length > 0 ||
+    cleared.length > 0 ||
     isAdded ||
     change.wanted !== null ||
     change.moved !== null ||

@@ -1,3 +1,5 @@
+import { foldInPlace } from './fold.ts';
+
 const FIGURE = String.raw`[~-]?\d[\d.,]*`;
 const NOT = '(?:khong|ko|k|hong|hem|chu khong)(?: phai)?(?: la)?';
 /** The ways to say which of two figures is right, each with what is left of it. */
@@ -41,3 +43,19 @@ export const ONE_OF_TWO: readonly (readonly [RegExp, string])[] = [
     ': $1',
   ],
 ];
+
+/** Of two figures only the one that is right. */
+export function withoutOther(text: string): string {
+  return ONE_OF_TWO.reduce((said, [pattern, left]) => replaced(said, pattern, left), text);
+}
+
+/** Replaces what the folded text shows, in the text as it was typed. */
+function replaced(text: string, pattern: RegExp, left: string): string {
+  let out = '';
+  let from = 0;
+  for (const match of foldInPlace(text).matchAll(pattern)) {
+    out += text.slice(from, match.index) + left.replace('$1', match[1] ?? '');
+    from = match.index + match[0].length;
+  }
+  return out + text.slice(from);
+}

@@ -22,13 +22,13 @@ export { parseField };
 
 /**
  * Why a value was not taken. `twice` = two values for one field, or two heads; `contradiction` = "không phát sinh" beside figures; both heads and
- * contradiction have field ''. `each` = so many at each; `more` = so many more, or in all.
+ * contradiction have field ''. `each` = so many at each; `more` = so many more, or in all; `part` = of a part, or of all.
  */
 export interface ReportFault {
   field: string;
   /** What was typed, at most 100 characters of it. */
   raw: string;
-  fault: ValueFault | 'twice' | 'contradiction' | 'each' | 'more' | 'less';
+  fault: ValueFault | 'twice' | 'contradiction' | 'each' | 'more' | 'less' | 'part';
   readings?: readonly number[];
   /** With `each`: the field that counts of how many. */
   each?: string;

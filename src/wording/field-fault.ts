@@ -1,6 +1,6 @@
 import type { FormField } from '../domain/report-form.ts';
 import type { RichText } from './rich-text.ts';
-import { say } from './rich-text.ts';
+import { b, say } from './rich-text.ts';
 import { quote, sayNumber } from './submit.ts';
 
 /** Why one value could not be read, and how to write it. */
@@ -16,6 +16,14 @@ export function sayFieldFault(
   const why = (fault === 'too-long' ? sayTooLong(field, raw) : null) ?? FAULTS[fault] ?? 'chưa đọc được';
   if (fault === 'ambiguous') return say`• ${label}:${typed} ${sayReadings(field?.kind, readings)}.`;
   return say`• ${label}:${typed} ${why}.`;
+}
+
+/** "Fanpage là 56 chứ không phải 65", where all are 74: 65 with the part put right, or 56 in all? With one reading it is asked whether that is all. */
+export function sayOfPart({ shortLabel }: FormField, typed: string, readings: readonly number[]): RichText {
+  const [first = '', alone] = readings.map(sayNumber);
+  return alone === undefined
+    ? say`• ${shortLabel}: ${quote(typed)}, vậy cả mục là ${b(first)} phải không? Phải thì gõ “phải”, không thì gõ tổng số.`
+    : say`• ${shortLabel}: ${quote(typed)}, vậy cả mục thành ${b(first)} hay chỉ còn ${b(alone)}? Xin chọn hoặc gõ lại số.`;
 }
 
 function sayReadings(kind: FormField['kind'] | undefined, readings: readonly number[]): string {
@@ -49,6 +57,7 @@ export const FAULTS: Readonly<Record<string, string>> = {
   each: 'là số của mỗi lần; xin nhập tổng số cả kỳ',
   more: 'là số thêm hay tổng số cả kỳ? Xin nhập tổng số',
   less: 'là số bớt đi hay tổng số cả kỳ? Xin nhập tổng số',
+  part: 'là số của một phần hay của cả mục? Xin nhập tổng số',
   'of-another': 'mang tên của mục khác; xin ghi riêng số của mục này',
   contradiction: 'vừa ghi “không phát sinh” vừa có số liệu; xin chọn một',
 };

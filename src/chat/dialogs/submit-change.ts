@@ -1,10 +1,12 @@
 import type { TaskView } from '../../actions/task-view.ts';
 import type { ReportForm } from '../../domain/report-form.ts';
 import { changeOf, type ReportChange, readChange } from '../../language/correction.ts';
+import type { GuidedAnswer } from '../../language/guided-answer.ts';
 import type { Move } from '../../language/moved-figures.ts';
 import { NOTHING_READ, type ParsedReport } from '../../language/report-template.ts';
+import { takenBack } from '../../language/taken-back.ts';
 import { unitOfAnother } from '../../language/unit-of-another.ts';
-import { sayFieldFault } from '../../wording/field-fault.ts';
+import { sayFieldFault, sayOfPart } from '../../wording/field-fault.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { saySameField } from '../../wording/submit-aside.ts';
 import { sayAddedTo, sayChanges, sayEach, sayOfWhich, sayOfWhichField } from '../../wording/submit-dialog.ts';
@@ -96,7 +98,38 @@ export function weighed(of: ReportChange, before: Gathered['values']): ReportCha
   );
   const isPlaced = change.loose !== null && wrong !== undefined && another === undefined;
   if (isPlaced) values[wrong] = change.loose ?? 0;
+  const parts = partsOf(change.taken, values, before);
+  for (const { field } of parts) delete values[field];
+  faults.push(...parts);
   return { ...change, values, faults, ...(isPlaced ? { loose: null, unread: [] } : {}) };
+}
+
+/** "Fanpage là 56 chứ không phải 65" of a field that is not 65: a part of its sum is put right, or all of it. It is asked. */
+function partsOf(
+  taken: ReportChange['taken'],
+  values: Gathered['values'],
+  before: Gathered['values'],
+): ReportChange['faults'] {
+  return Object.entries(values).flatMap(([field, value]) => {
+    const there = before[field];
+    const of = taken.find(({ right }) => right === value);
+    if (of === undefined || typeof there !== 'number' || there === 0) return [];
+    const { right, wrong, raw } = of;
+    if (there === right || there === wrong) return [];
+    const readings = wrong !== null && there > wrong ? [there - wrong + right, right] : [right];
+    return [{ field, raw, fault: 'part' as const, readings }];
+  });
+}
+
+/** What an answer changes of others, and what of it is in doubt beside what is there; null where it only answers. */
+export function changeIn({ form }: TaskView, answer: GuidedAnswer, typed: string, before: Gathered['values']) {
+  if (answer.is === 'change') return weighed(answer.change, before);
+  if (answer.is !== 'values') return null;
+  const change = weighed(
+    { ...changeOf(NOTHING_READ), values: { ...answer.values }, taken: takenBack(form, typed) },
+    before,
+  );
+  return change.faults.length > 0 ? change : null;
 }
 
 /** So many of one field to another; not done, and named, where there are not so many. */
@@ -154,6 +187,8 @@ export function problemOf(
   const [value] = readings;
   if (field !== undefined && fault === 'each' && value !== undefined)
     return { text: sayEach(field, raw, value), readings };
+  if (field !== undefined && fault === 'part' && value !== undefined)
+    return { text: sayOfPart(field, raw, readings), readings };
   if (field !== undefined && (fault === 'more' || fault === 'less') && readings.length > 1)
     return { text: sayAddedTo(field, readings[1] ?? 0, readings, fault), readings };
   if (field === undefined || value === undefined || fields.length === 0)

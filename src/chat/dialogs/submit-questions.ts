@@ -28,7 +28,7 @@ import { gatheredOf, valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
 import { choicesAt, IS_TEXT, NO_TEXT } from './question-choices.ts';
 import { saysSendThis } from './says-send.ts';
-import { askingFor, besideThere, isNamed, weighed } from './submit-change.ts';
+import { askingFor, besideThere, changeIn, isNamed } from './submit-change.ts';
 import { doubting, passedOver, settled, takenFigure, takenForAnother, withDoubt, withLeft } from './submit-left.ts';
 import { restAtQuestion } from './submit-rest.ts';
 
@@ -138,7 +138,7 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
     const doubt = { raw: answer.typed, fault: answer.is, readings: [answer.value] };
     return askQuestion(turn, view, draft, doubting(steps, field.key, doubt));
   }
-  const change = answer.is === 'change' ? weighed(answer.change, draft.values) : null;
+  const change = changeIn(view, answer, typed, draft.values);
   const asking = change === null ? null : askingFor(view, draft, change, draft);
   const tried = isNamed(change) ? draft.tried : steps.tried;
   if (asking !== null) return askQuestion(turn, view, asking.report, { ...asking.steps, tried }, asking.problem);
