@@ -20,6 +20,8 @@ export interface NudgeOrder {
   period: string;
   /** These alone; null: all that are missing. */
   units: readonly UnitCode[] | null;
+  /** Those of them that were named one by one, and not by their kind: chased though they have more time. Null or absent: all of them. */
+  named?: readonly UnitCode[] | null;
   /** None of these, whatever else is named. */
   except: readonly UnitCode[];
   /** Also those who promised a time, who were given more time, and whom somebody nudged today. */
@@ -41,7 +43,7 @@ export interface NudgePlan {
   /** Left out: until when they promised, or nudged today already. */
   promised: readonly { task: Task; until: Instant }[];
   nudgedToday: readonly Task[];
-  /** Left out unless they are named: they have more time than the round, and their own last day has not come. */
+  /** Left out unless they are named one by one: they have more time than the round, and their own last day has not come. */
   extended: readonly Task[];
   /** Left out, named or not: they hold a genuine receipt of a lost report, which a coordinator has to take in. */
   proven: readonly Task[];
@@ -90,8 +92,9 @@ export function planNudge(desk: Desk, order: NudgeOrder, now: Instant): NudgePla
   return plan;
 }
 
-function isLeftTime(desk: Desk, { units, everybody }: NudgeOrder, task: Task, general: Task, now: Instant): boolean {
-  return units === null && !everybody && hasMoreTime(desk, task, general, now);
+function isLeftTime(desk: Desk, order: NudgeOrder, task: Task, general: Task, now: Instant): boolean {
+  const named = order.named ?? order.units ?? [];
+  return !named.includes(task.unit) && !order.everybody && hasMoreTime(desk, task, general, now);
 }
 
 /** Those of the units that owe nothing in the round, or no more: nobody has to chase them. */

@@ -1,5 +1,6 @@
 import { roundDetail } from '../actions/round-detail.ts';
 import { roundStatus } from '../actions/round-status.ts';
+import { unitsOfKind } from '../language/audience-words.ts';
 import type { RoundRow } from '../store/tasks.ts';
 import { readChaseOrder } from '../understanding/chase-order.ts';
 import { looksLikeUnit } from '../understanding/list-units.ts';
@@ -15,10 +16,12 @@ import type { Turn } from './turn.ts';
 export interface Chased {
   rounds: readonly [RoundRow, ...RoundRow[]];
   units: string[] | null;
+  /** The same as it was said, by kinds: a unit of a kind was not named. Null where nobody was, or by other words. */
+  asSaid: string[] | null;
   except: string[];
   words: string;
   everybody: boolean;
-  /** Of the units those that were named one by one. */
+  /** Of the units those that were named one by one, and not by their kind. */
   named: string[];
   /** Names beside them that are not known. */
   unknown: string[];
@@ -50,10 +53,11 @@ export function namedNudge(turn: Turn, said: string): Chased | { problem: RichTe
   return {
     rounds: [first, ...more],
     units,
+    asSaid: named === null || late !== null ? null : [...kinds.map(unitsOfKind), ...codes],
     except: codesOf(turn, order.except),
     words: order.words,
     everybody: order.everybody,
-    named: codes,
+    named: late === null ? codes : [...codes, ...late],
     unknown,
   };
 }

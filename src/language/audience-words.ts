@@ -13,6 +13,12 @@ export const AUDIENCE_WORDS: Readonly<Record<UnitKind | 'all' | 'missing', reado
   front: ['mặt trận', 'mttq', 'ủy ban mặt trận'],
 };
 
+/** All units of that kind, in words that are read again: "các huyện". */
+export function unitsOfKind(kind: UnitKind): string {
+  const words = AUDIENCE_WORDS[kind];
+  return words.find((one) => one.startsWith('các ')) ?? words[0] ?? '';
+}
+
 const MISSING =
   /^\s*(?:(?:tat ca |toan bo |het )?(?:cac |nhung |may )?(?:don vi |noi |cho )?)?(?:con |van )?(?:chua nop|chua bao cao|con thieu)(?:\s+|$)/;
 

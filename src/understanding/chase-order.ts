@@ -1,4 +1,5 @@
 import type { Day } from '../domain/calendar.ts';
+import type { UnitKind } from '../domain/unit.ts';
 import { withoutCourtesy } from '../language/courtesy.ts';
 import { capital, foldInPlace, tidy } from '../language/fold.ts';
 import { spelled } from '../language/spelled.ts';
@@ -86,10 +87,10 @@ export function readChaseOrder(text: string, { today, reports, units }: ChaseSit
       .map((clause) => readActingOrder(clause, { today, reports }).who)
       .filter((clause) => clause !== '')
       .join(', ');
-  // Whoever promised is left out by itself.
+  // Whoever promised, or was given more time, is left out by itself.
   const left = out.head
     .split(/[,;]|\s(?:và|va|với|voi)\s/iu)
-    .filter((part) => !PROMISED.test(foldInPlace(part).trim()))
+    .filter((part) => ![PROMISED, EXTENDED].some((out) => out.test(foldInPlace(part).trim())))
     .join(', ');
   const [whom, except] = [bare(only?.whom ?? head), bare(left)];
   return {
@@ -129,6 +130,19 @@ const LAPSED =
   /(?<!\p{L})(?:(?:da |ma )?(?:qua|lo|sai|tre|that) hen(?: roi| ma (?:van )?chua (?:nop|gui))?|(?:da )?(?:hua|hen) (?:roi )?(?:ma |nhung )(?:van )?chua (?:nop|gui|thay))(?!\p{L})/u;
 const PROMISED =
   /^(?:(?:cac|nhung|may|cai|don vi|noi|ben|ai|ho|nguoi) )*(?:da |dang |vua )?(?:hua|hen|cam ket)(?: (?:gui|nop|roi|gio|truoc|hom nay|toi nay|mai))*$/u;
+const EXTENDED =
+  /^((?:(?:cac|nhung|may|cai|don vi|noi|ben|ai|ho|nguoi|ong|ba|ca|huyen|thanh pho|so|nganh|xa) )*)(?:(?:da|dang|vua|moi|duoc|xin|co) )+(?:gia han|lui han|hoan)(?: (?:roi|them|den|toi|hom|nay))*$/u;
+
+/** "Bỏ mấy huyện được gia hạn ra", "trừ mấy ông được gia hạn": the kinds that were said, none of them = all; null where anything else is left out. */
+export function extendedLeftOut(text: string): UnitKind[] | null {
+  const { whom, except } = splitExcept(text.replace(/[.!\s]+$/u, ''));
+  if (except === null || !NOBODY.test(foldInPlace(whom).trim())) return null;
+  const found = EXTENDED.exec(foldInPlace(except).trim());
+  return found === null ? null : readUnits(found[1] ?? '', []).kinds;
+}
+
+const NOBODY = /^(?:(?:a|u|o|thoi|khoan|da|em|giup|nhe|nhung|ma)(?:[\s,]+|$))*$/u;
+
 const EVEN_PROMISED =
   /[,;]?\s*(?:va )?(?:ke ca|bao gom ca|gom ca|tinh ca|lan ca)\s+(?:(?:cac|nhung|may|don vi|noi|ben|ai|ho|nguoi) )*(?:da |dang )?(?:hua|hen|cam ket)(?: (?:gui|nop|roi|gio|truoc|hom nay|toi nay|mai))*(?= *(?:[,;.]|$))/u;
 

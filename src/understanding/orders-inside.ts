@@ -1,18 +1,22 @@
 import { readCall } from '../language/call-word.ts';
 import { fold } from '../language/fold.ts';
 import { looksLikeReport } from '../language/looks-like-report.ts';
+import { takeDocument } from '../language/paper-words.ts';
 import { isQuestion } from '../language/question-form.ts';
+import { spelled, wholeWords } from '../language/spelled.ts';
 import { hasFigures } from '../language/told-figures.ts';
 import { ANY_TIME } from './command-in.ts';
 import { dueInMonth, readDeskLook } from './desk-look.ts';
 import { type Act, isOfDesk, mayUse, type Situation } from './meaning.ts';
-import { unitIn } from './name-unit.ts';
+import { unitIn, unitsIn } from './name-unit.ts';
+import { fieldsIn } from './named-in.ts';
 import type { CommandSaid } from './new-order.ts';
 import { isMeasured } from './new-order.ts';
 import { orderBegunBy, orderSpokenOf, stanceOf } from './order-stance.ts';
 import { readPeopleQuestion } from './people-question.ts';
 import { readRoundQuestion } from './round-question.ts';
 import { readCallStory, readCalls } from './spoken-call.ts';
+import { readMessage } from './spoken-message.ts';
 import { readNoticeLook } from './spoken-notice.ts';
 import { ABOUT_ORDER, asksWhoDid, orderAndQuestion, writeOrders } from './spoken-order.ts';
 import { asksAfterTickets, readTicketsOf } from './ticket-order.ts';
@@ -76,8 +80,10 @@ export function takesOrders({ awaits, about }: Situation): boolean {
 }
 
 /** What is in hand is changed by its own words; a whole notice begins another one. */
-export function isWholeOrder({ name, args }: CommandSaid, text: string, { about, awaits }: Situation): boolean {
+export function isWholeOrder({ name, args }: CommandSaid, text: string, { about, awaits, units }: Situation): boolean {
   if (args === '') return false;
+  if (name === 'thongbao' && about === 'nopthay' && (readMessage(text, units) !== null || orderBegunBy(text) === name))
+    return true;
   if (name === 'thongbao') return (awaits === 'choice' && name !== about) || /[:\n]/u.test(text);
   return name !== about && (awaits === 'choice' || AT_ANY_QUESTION.includes(name) || orderBegunBy(text) !== null);
 }
@@ -104,6 +110,17 @@ export function tellsOfCall(text: string, situation: Situation): boolean {
   const now = ANY_TIME(situation.today);
   const isCall = readCall(text, now) !== null || readCalls(text, now, situation.units).length > 0;
   return mayUse('goi', situation) && isCall;
+}
+
+/** What people do on the telephone; "báo" and "nói" may be of a paper that came. */
+const ON_THE_PHONE = wholeWords(spelled('hứa|hẹn|khất|cam kết|gọi|nghe máy|bắt máy|liên hệ|liên lạc|thuê bao'), 'iu');
+
+/** The same beside what is in hand: of one unit at a choice; at every question about a paper report where neither a document nor figures are told. */
+export function tellsOfCallBeside(text: string, situation: Situation): boolean {
+  const { awaits, about, today, units } = situation;
+  if (about !== 'nopthay') return awaits === 'choice' && unitIn(text, units) !== null && tellsOfCall(text, situation);
+  if (!ON_THE_PHONE.test(text) || unitsIn(text, units).length === 0 || !tellsOfCall(text, situation)) return false;
+  return takeDocument(text, today) === null && Object.keys(fieldsIn(text, null, situation, '')).length === 0;
 }
 
 /** Of a liaison: a choice, or until when a colleague has to be done. */

@@ -1,6 +1,10 @@
 import { foldInPlace, tidy } from '../language/fold.ts';
+import { readPaperStory } from '../language/paper-story.ts';
+import { isPaperOrder } from '../language/paper-words.ts';
 import { spelled } from '../language/spelled.ts';
 import type { KnownUnit } from './name-unit.ts';
+import { orderSpokenOf } from './order-stance.ts';
+import { type Known, readPaper } from './spoken-decision.ts';
 import { unitGroupsIn } from './unit-spans.ts';
 
 /** What may stand before whose report it is; a result, or whom something was done with, is told behind other words. */
@@ -13,6 +17,18 @@ export function tellsOfUnit(text: string, units: readonly KnownUnit[]): boolean 
   const [first] = unitGroupsIn(typed, units);
   return first !== undefined && BEFORE_UNIT.test(foldInPlace(typed.slice(0, first.from)));
 }
+
+/**
+ * Whether words tell of a unit's paper report: an order to key it in, that it came, its document or its result. A unit that is only named,
+ * a promise or another order tells of none. `tellsResult`: values of the form stand in them.
+ */
+export function tellsOfPaper(text: string, known: Known, tellsResult: boolean): boolean {
+  const { document, nothing } = readPaperStory(text, known.today);
+  if (tellsOfUnit(text, known.units) && (document !== null || nothing || tellsResult)) return true;
+  return OF_PAPER.includes(orderSpokenOf(text)) && (isPaperOrder(text) || readPaper(text, known) !== null);
+}
+
+const OF_PAPER: readonly (string | null)[] = [null, 'nopthay'];
 
 const ORDERED = new RegExp(
   `^(?:${spelled('à|còn|ghi|nhập|nộp|vào sổ|ghi nhận')}\\s+)+(?:${spelled('giúp|hộ|thay|giùm|cho')}\\s+)*`,

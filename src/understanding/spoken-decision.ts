@@ -13,7 +13,7 @@ import { speaksOf } from './order-stance.ts';
 import { namesReceivers, readUnits } from './said-units.ts';
 import { unitsInFront } from './units-in-front.ts';
 
-type Known = Pick<Situation, 'units' | 'reports' | 'today'>;
+export type Known = Pick<Situation, 'units' | 'reports' | 'today'>;
 
 const EXTEND = wholeWords(
   `${spelled('gia hạn|lùi hạn|dời hạn|nới hạn|giãn hạn|đổi hạn|sửa hạn|chuyển hạn')}(?:\\s+${spelled('thêm')})?`,

@@ -18,7 +18,6 @@ import { commandIn } from './command-in.ts';
 import { type Intended, intentOf, offered, suggestedFor } from './intent-of.ts';
 import { type Act, type CommandAct, type Meaning, mayUse, type Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
-import { unitIn } from './name-unit.ts';
 import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
 import { type CommandSaid, isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
 import { holdsBack } from './order-stance.ts';
@@ -30,6 +29,7 @@ import {
   lookedAt,
   takesOrders,
   tellsOfCall,
+  tellsOfCallBeside,
 } from './orders-inside.ts';
 import { withoutOwnUnit } from './own-unit-name.ts';
 import { severalAsked } from './several-questions.ts';
@@ -197,8 +197,7 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (command !== null && isNewOrder(command, situation)) return { do: 'command', ...command };
   // Words to be passed on are taken as they stand; a day, a number, a reason is never a question.
   const isBeside = (awaits === 'text' || (awaits === 'value' && isMeasured(about))) && isQuestion(text);
-  if (awaits === 'choice' && tellsOfCall(text, situation) && unitIn(text, situation.units) !== null)
-    return { do: 'command', name: 'goi', args: text, aside: '' };
+  if (tellsOfCallBeside(text, situation)) return { do: 'command', name: 'goi', args: text, aside: '' };
   const mayAsk = awaits === 'choice' || awaits === 'form' || isBeside;
   const asked = mayAsk ? askedIn(text, situation) : null;
   const side = sideInHand(text, situation, asked);

@@ -28,7 +28,7 @@ export const PAPER_WORDS = {
   what: 'báo cáo giấy đang nhập',
   document: (number: string, day: Day): string => `${number} ngày ${sayDay(day)}`,
   askUnit: say`${b('Nhập thay cho đơn vị nào, kỳ nào?')}\nVí dụ: ${code('HBG t11')}`,
-  askReport: say`${b('Báo cáo nào?')}`,
+  askReport: (units: readonly string[]): RichText => say`${b('Báo cáo nào')} của ${units.join(', ')}?`,
   askDocument: (view: SpokenTask): RichText =>
     say`${b('Số, ký hiệu và ngày của văn bản?')} ${sayTask(view)}\nVí dụ: 125/BC-UBND ngày 16/11`,
   noDocument: say`Chưa thấy số văn bản, ví dụ 125/BC-UBND.`,
@@ -39,7 +39,9 @@ export const PAPER_WORDS = {
   notYetReceived: (typed: string): RichText => say`${quote(typed)} còn chưa tới.`,
   fileNotTaken: (words: string): RichText =>
     say`Chưa kèm tệp vào báo cáo này: lời đi cùng ${quote(words)} không phải số liệu của báo cáo. Nếu đây là bản scan, xin gửi lại tệp không kèm lời.`,
-  noTask: say`Không có báo cáo nào như vậy của đơn vị này.`,
+  noTask: (units: readonly string[]): RichText => say`Không có báo cáo nào như vậy của ${units.join(', ')}.`,
+  notOfThis: (typed: string): RichText =>
+    say`Chưa rõ ${quote(typed)} là việc gì, nên bot chưa ghi và chưa để riêng gì.`,
   filesOnly: say`📎 Đã nhận tệp, sẽ kèm theo báo cáo.`,
   notYet: say`Chưa ghi. Anh/chị sửa hay bỏ?`,
   figuresLeftOut: say`⚠️ Số liệu vừa gõ không được ghi vì còn thiếu mục bắt buộc. Muốn ghi, chọn “Sửa số liệu”.`,

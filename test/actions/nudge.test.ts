@@ -153,6 +153,9 @@ it('who was given more time is left out until their own last day, unless named o
   expect(planNudge(bench.bot().desk, ORDER, bench.clock.now()).extended.map(({ unit }) => unit)).toEqual(['HBG']);
   expect(chasedIn(bench, { everybody: true })).toEqual(['HBG', 'HCG']);
   expect(chasedIn(bench, { units: ['HBG'] })).toEqual(['HBG']);
+  // "Các huyện" names nobody one by one.
+  expect(chasedIn(bench, { units: ['HBG', 'HCG'], named: [] })).toEqual(['HCG']);
+  expect(chasedIn(bench, { units: ['HBG', 'HCG'], named: ['HBG'] })).toEqual(['HBG', 'HCG']);
   press(bench, binh, { units: ['HBG'] });
   await bench.tick();
   expect(nudgesTo(bench, an).at(-1)).toContain('được gia hạn đến hết thứ Sáu 20/11/2026');

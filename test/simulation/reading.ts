@@ -127,7 +127,7 @@ function readPaper(said: string, offers: (label: RegExp) => boolean): Reading | 
   if (said.startsWith('↩️ Đã bỏ việc ghi nhận báo cáo bằng văn bản')) return { is: 'undone' };
   if (offers(/^Ghi nhận báo cáo$/u)) return { is: 'paper-preview' };
   if (said.startsWith('Số liệu trong văn bản?')) return { is: 'ask-figures' };
-  if (said.startsWith('Báo cáo nào?')) return { is: 'which-paper' };
+  if (said.startsWith('Báo cáo nào của ')) return { is: 'which-paper' };
   if (said.startsWith('🙋') && said.includes('xin gia hạn')) return { is: 'please-extend' };
   return null;
 }

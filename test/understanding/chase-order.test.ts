@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { behindChase, readChaseOrder, writeChaseOrder } from '../../src/understanding/chase-order.ts';
+import { behindChase, extendedLeftOut, readChaseOrder, writeChaseOrder } from '../../src/understanding/chase-order.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const SITUATION = { today: '2026-11-12', reports: FROZEN_PLAN.obligations, units: FROZEN_PLAN.units };
@@ -71,3 +71,17 @@ it.each(['HBG và HCG', 'nhắc', 'sao các huyện chưa nộp', 'mai nhắc l�
     expect(behindChase(text) ?? '').toBe('');
   },
 );
+
+it.each([
+  ['bỏ mấy huyện được gia hạn ra', ['district']],
+  ['trừ mấy ông được gia hạn', []],
+  ['khoan, bo cac don vi duoc gia han ra', []],
+  ['chừa các sở đã được gia hạn ra nhé', ['department']],
+  ['trừ các đơn vị xin lùi hạn rồi', []],
+  ['trừ Tứ Kỳ', null],
+  ['bỏ gia hạn Tứ Kỳ', null],
+  ['nhắc các huyện, trừ mấy ông được gia hạn', null],
+  ['gia hạn', null],
+])('leaves out whoever has more time: %s', (text, kinds) => {
+  expect(extendedLeftOut(text)).toEqual(kinds);
+});

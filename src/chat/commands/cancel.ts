@@ -3,9 +3,10 @@ import { callsOffReminder } from '../../language/remind-word.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { REMIND } from '../../wording/remind.ts';
-import { sayFetched, sayNothingToFetch, sayNothingToLeave } from '../../wording/router.ts';
+import { sayDropped, sayFetched, sayNothingToFetch, sayNothingToLeave } from '../../wording/router.ts';
 import type { Command } from '../command.ts';
-import { openDialog } from '../dialogs/index.ts';
+import { SUBMIT } from '../dialogs/draft.ts';
+import { openDialog, pushAside } from '../dialogs/index.ts';
 import { keptIn } from '../kept-draft.ts';
 import { dropOrders } from '../orders-in-turn.ts';
 import type { Turn } from '../turn.ts';
@@ -31,14 +32,22 @@ function calledOff({ desk, person, now, text }: Turn): boolean {
   return person !== null && callsOffReminder(text) && dropSnoozes(desk, { person, at: now }) > 0;
 }
 
-/** Goes on with what was set aside; what is in hand meanwhile is set aside in its place. */
+/** Goes on with what was set aside; what is in hand meanwhile is set aside in its place, and named. */
 function fetchBack(turn: Turn, task: number | null): void {
   const kept = keptIn(turn, task);
   if (kept === null) return turn.say(sayNothingToFetch());
   kept.drop();
-  // What holds nothing takes nobody's place.
-  if (openDialog(turn)?.isWorthKeeping === true) turn.setAside();
+  const before = openDialog(turn);
+  const held = turn.unfinished();
+  const left = before?.describe() ?? '';
   turn.keep(kept.kind, kept.content);
   const open = openDialog(turn);
   if (open !== null) open.repeat(sayFetched(open.describe()));
+  if (before === null || held === null || before.isQuiet) return;
+  const { isWorthKeeping } = before;
+  const isReport = before.kind === SUBMIT;
+  // What holds nothing takes nobody's place; of a report in which nothing was typed nothing is lost.
+  if (isWorthKeeping) pushAside(turn, held);
+  if (isWorthKeeping || !isReport)
+    turn.footer(sayDropped(left, !isWorthKeeping ? 'none' : isReport ? 'report' : 'order'));
 }

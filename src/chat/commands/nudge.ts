@@ -34,11 +34,19 @@ export const nudgeCommand: Command = {
       .map((round) => ({ round, status: roundStatus(desk, round.obligation, round.period, now) }))
       .filter(({ status }) => status?.units.some((one) => isMeant(one, which)) === true);
     const examples = open.flatMap(({ status }) => (status === null ? [] : [status.example]));
-    const rest = ` ${writeChaseOrder(which.units, which.except, which.words)}`.trimEnd();
+    const rest = ` ${writeChaseOrder(which.asSaid ?? which.units, which.except, which.words)}`.trimEnd();
     if (examples.length > 1) return turn.say(sayWhichRound(examples, '/dondoc', rest));
     const { obligation, period } = open[0]?.round ?? which.rounds[0];
-    const { units, except, words, everybody } = which;
-    const content = { obligation, period, units, except, everybody, words: words.slice(0, NUDGE_WORDS_LIMIT) };
+    const { units, named, except, words, everybody } = which;
+    const content = {
+      obligation,
+      period,
+      units,
+      named: units === null ? null : named,
+      except,
+      everybody,
+      words: words.slice(0, NUDGE_WORDS_LIMIT),
+    };
     const settled = settledAmong(desk, content, which.named);
     const problem = join([
       which.unknown.length === 0 ? [] : ANNOUNCE_WORDS.leftUnknown(which.unknown),

@@ -3,8 +3,11 @@ import type { NudgeOrder } from '../../actions/nudge.ts';
 import { nudge, planNudge, settledAmong } from '../../actions/nudge.ts';
 import { leftOutOf, NUDGE_WORDS_LIMIT, previewNudge } from '../../actions/nudge-preview.ts';
 import { mayDisturb } from '../../domain/sending-hours.ts';
+import type { UnitKind } from '../../domain/unit.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
 import { readAmend, readInstead } from '../../understanding/amend-units.ts';
+import { extendedLeftOut } from '../../understanding/chase-order.ts';
+import { unitsIn } from '../../understanding/name-unit.ts';
 import { readPreviewWord } from '../../understanding/preview-word.ts';
 import { NUDGE_WORDS, sayYesOrNo } from '../../wording/dialogs.ts';
 import { sayNudgeDone, saySettled } from '../../wording/nudge.ts';
@@ -20,6 +23,8 @@ const schema = z.object({
   obligation: z.string(),
   period: z.string(),
   units: z.array(z.string()).nullable().default(null),
+  /** Of them those that were named one by one; null = all. */
+  named: z.array(z.string()).nullable().default(null),
   except: z.array(z.string()).default([]),
   everybody: z.boolean().default(false),
   words: z.string().default(''),
@@ -52,9 +57,15 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (said?.do === 'edit') return ask(turn, { ...content, isWriting: true });
   if (said?.do === 'list') return ask(turn, content);
   const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
-  if (amended !== null) return ask(turn, amend(content, amended), saySettledAmong(turn, content, amended.add));
+  if (amended !== null) {
+    const next = amend(content, amended, byName(turn, reply.text, amended.add));
+    return ask(turn, next, saySettledAmong(turn, content, amended.add));
+  }
+  const apart = reply.picked ? null : extendedLeftOut(reply.text);
+  if (apart !== null) return ask(turn, withoutExtended(turn, content, apart));
   const instead = reply.picked ? null : readInstead(reply.text, unitsToday(turn));
-  if (instead !== null) return ask(turn, { ...content, units: instead, except: [] });
+  if (instead !== null)
+    return ask(turn, { ...content, units: instead, named: byName(turn, reply.text, instead), except: [] });
   const decision = decisionOf(reply);
   if (decision === null) return askYesOrNo(turn, content, reply);
   // Where only such are left as were left out, they are meant.
@@ -65,10 +76,26 @@ function take(turn: Turn, content: Content, reply: Reply): void {
 }
 
 /** "Trừ công an nữa", "thêm cả Thanh Miện". */
-function amend(content: Content, { drop, add }: AmendedUnits): Content {
+function amend(content: Content, { drop, add }: AmendedUnits, added: readonly string[]): Content {
   const except = [...new Set([...content.except, ...drop])].filter((code) => !add.includes(code));
   const units = content.units === null ? null : [...new Set([...content.units, ...add])];
-  return { ...content, except, units: units?.filter((code) => !drop.includes(code)) ?? null };
+  const named = [...(content.named ?? content.units ?? []), ...added];
+  return { ...content, except, named, units: units?.filter((code) => !drop.includes(code)) ?? null };
+}
+
+/** Those of the units that words name one by one: "các huyện" names none. */
+function byName(turn: Turn, text: string, codes: readonly string[]): string[] {
+  const named = unitsIn(text, unitsToday(turn));
+  return codes.filter((code) => named.includes(code));
+}
+
+/** "Bỏ mấy huyện được gia hạn ra": whoever has more time than the round, of the kinds that were said. */
+function withoutExtended(turn: Turn, content: Content, kinds: readonly UnitKind[]): Content {
+  const { extended } = planNudge(turn.desk, { ...content, named: [], everybody: false, atOnce: false }, turn.now);
+  const meant = unitsToday(turn).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
+  const codes = extended.map(({ unit }) => unit).filter((unit) => meant.some(({ code }) => code === unit));
+  if (content.everybody) return { ...content, except: [...new Set([...content.except, ...codes])] };
+  return { ...content, named: (content.named ?? content.units ?? []).filter((code) => !codes.includes(code)) };
 }
 
 /** Whoever is to be chased too though they owe nothing is named. */

@@ -16,7 +16,7 @@ import {
   sayPaperChoice,
   sayPaperPreview,
 } from '../../wording/submit-for.ts';
-import { today } from '../look-up.ts';
+import { today, unitsToday } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
 import { viewOf } from './review-shown.ts';
@@ -57,7 +57,9 @@ export function findTasks(
   if (half.length > 0) return { tasks: half.map(({ id }) => id) };
   const open = period === null ? fitting.filter(({ state }) => state === 'open' || state === 'returned') : fitting;
   const tasks = (open.length > 0 ? open : fitting).slice(0, OFFERED).map(({ id }) => id);
-  return tasks.length === 0 ? { problem: PAPER_WORDS.noTask } : { tasks };
+  return tasks.length === 0
+    ? { problem: PAPER_WORDS.noTask(named.codes.map((code) => shortNameOf(turn, code))) }
+    : { tasks };
 }
 
 /** The document of a paper report whose figures were to come later, and when it came; null where the report is no such one. */
@@ -107,7 +109,8 @@ function question(turn: Turn, draft: PaperDraft): { text: RichText; choices: Cho
   const [id = 0] = draft.tasks;
   const view = viewOf(turn, id);
   if (draft.stage === 'unit' || view === null) return { text: PAPER_WORDS.askUnit, choices: [] };
-  if (draft.stage === 'report') return { text: PAPER_WORDS.askReport, choices: reports(turn, draft) };
+  if (draft.stage === 'report')
+    return { text: PAPER_WORDS.askReport(unitsOf(turn, draft)), choices: reports(turn, draft) };
   if (draft.stage === 'document') return { text: PAPER_WORDS.askDocument(view), choices: [] };
   if (draft.stage === 'received')
     return { text: PAPER_WORDS.askReceived(view), choices: [[turn.choice(PAPER_BUTTONS.now, 'now')]] };
@@ -138,6 +141,15 @@ function question(turn: Turn, draft: PaperDraft): { text: RichText; choices: Cho
   ];
   const drop = turn.choice(PAPER_BUTTONS.drop, 'drop');
   return { text, choices: [[turn.choice(PAPER_BUTTONS.yes, 'yes')], change, [drop]] };
+}
+
+/** Whose reports may be meant: the question says so, as every other answer does. */
+function unitsOf(turn: Turn, { tasks }: PaperDraft): string[] {
+  return [...new Set(tasks.flatMap((id) => viewOf(turn, id)?.unit.shortName ?? []))];
+}
+
+function shortNameOf(turn: Turn, code: string): string {
+  return unitsToday(turn).find((unit) => unit.code === code)?.shortName ?? code;
 }
 
 function reports(turn: Turn, { tasks }: PaperDraft): Choice[][] {

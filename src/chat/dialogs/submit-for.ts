@@ -7,7 +7,7 @@ import { beforeReason } from '../../language/reason-word.ts';
 import { parseReport } from '../../language/report-template.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
 import { holdsBack } from '../../understanding/order-stance.ts';
-import { tellsOfUnit, writePaperOrder } from '../../understanding/paper-order.ts';
+import { tellsOfPaper, tellsOfUnit, writePaperOrder } from '../../understanding/paper-order.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -63,12 +63,9 @@ export const submitForDialog: Dialog<PaperDraft> = {
     if (turn.files.length > 0 && (reply.text === '' || isFileName(reply.text)))
       return goOnPaper(turn, draft, PAPER_WORDS.filesOnly);
     if (draft.stage === 'unit') return takeUnit(turn, draft, reply);
+    // What is told of another unit feeds no question about this one, and its file stays out.
+    if (!reply.picked && isOfAnother(turn, draft, reply.text)) return takeOther(turn, stored, reply.text);
     if (draft.stage === 'report') return takeReport(turn, draft, reply);
-    // What is told of another unit's report feeds no question of this one, and its file stays out: it is begun when this is done.
-    if (!reply.picked && isOfAnother(turn, draft, reply.text)) {
-      putOffOrders(turn, [writePaperOrder(reply.text)]);
-      return askPaper(turn, stored);
-    }
     if (turn.files.length > 0 && draft.stage === 'figures' && !isOfReport(turn, draft, reply.text))
       return askPaper(turn, stored, PAPER_WORDS.fileNotTaken(reply.text.trim()));
     if (draft.stage === 'document') return takeNumber(turn, draft, reply.text);
@@ -80,7 +77,8 @@ export const submitForDialog: Dialog<PaperDraft> = {
   awaits: ({ stage }) => AWAITS[stage],
   about: () => 'nopthay',
   describe: () => PAPER_WORDS.what,
-  isWorthKeeping: (_turn, { document }) => document !== null,
+  isWorthKeeping: (_turn, { document, number, receivedAt, values, figures }) =>
+    [document, number ?? null, receivedAt, figures].some((one) => one !== null) || Object.keys(values).length > 0,
 };
 
 /** Goes on to the first thing that is not known yet. */
@@ -101,12 +99,26 @@ export function goOnPaper(turn: Turn, draft: PaperDraft, problem: RichText = [])
 }
 
 /** Whether words tell of another unit's report: its name stands at their head, or it is asked for. Within a result others may be spoken of. */
-function isOfAnother(turn: Turn, { stage, tasks: [id] }: PaperDraft, text: string): boolean {
-  const own = id === undefined ? null : viewOf(turn, id);
+function isOfAnother(turn: Turn, { stage, tasks }: PaperDraft, text: string): boolean {
+  const own = tasks.map((id) => viewOf(turn, id)?.unit.code);
   const units = unitsToday(turn);
   const named = unitsIn(beforeReason(text), units);
-  if (own === null || named.length === 0 || named.includes(own.unit.code)) return false;
+  if (named.length === 0 || named.some((code) => own.includes(code))) return false;
   return stage === 'document' || stage === 'received' || isPaperOrder(text) || tellsOfUnit(text, units);
+}
+
+/** Another unit's paper report is begun when this is done; what else is said of a unit is asked about, and nothing waits. */
+function takeOther(turn: Turn, stored: PaperDraft, text: string): void {
+  const [id = 0] = stored.tasks;
+  const view = viewOf(turn, id);
+  const tellsResult = view !== null && Object.keys(parseReport(view.form, text).values).length > 0;
+  const { obligations, former } = turn.rules;
+  const known = { units: unitsToday(turn), today: today(turn), reports: [...obligations, ...former.obligations] };
+  const isPaper = tellsOfPaper(text, known, tellsResult);
+  if (!isPaper && turn.files.length > 0) return askPaper(turn, stored, PAPER_WORDS.fileNotTaken(text.trim()));
+  if (!isPaper) return unclear(turn, text, PAPER_WORDS.notOfThis(text), (problem) => askPaper(turn, stored, problem));
+  putOffOrders(turn, [writePaperOrder(text)]);
+  askPaper(turn, stored);
 }
 
 /** Whether what was sent along with a file is of this report: its figures, or what the file is. */
@@ -139,8 +151,11 @@ function withStory(turn: Turn, draft: PaperDraft, text: string): PaperDraft {
 function takeReport(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
   const task = draft.tasks.find((id) => picked && String(id) === text);
   if (task === undefined && picked) return askPaper(turn, draft);
-  if (task === undefined) return unclearIn(turn, draft, text);
-  goOnPaper(turn, { ...draft, tasks: [task] });
+  if (task !== undefined) return goOnPaper(turn, { ...draft, tasks: [task] });
+  // What is told of it meanwhile is kept, and asked for no more.
+  const told = withStory(turn, draft, text);
+  if (told.document !== draft.document || told.receivedAt !== draft.receivedAt) return askPaper(turn, told);
+  unclearIn(turn, draft, text);
 }
 
 /** The number first, its day perhaps in the next message. */
