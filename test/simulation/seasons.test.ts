@@ -60,17 +60,18 @@ describe('a process that dies at a transaction boundary', () => {
 });
 
 describe.skipIf(buildShim() === null)('a power loss', () => {
-  const small = ['--power', '--units', '3', '--days', '30', '--years', '2', '--workers', '2'];
+  const small = ['--power', '--units', '3', '--days', '30', '--workers', '2', '--years'];
 
   it('takes what was not synced, and breaks no invariant', () => {
-    const { status, stdout, stderr } = simulate(...small);
+    const { status, stdout, stderr } = simulate(...small, '2');
     expect(`${stdout}${stderr}`).toContain('invariants: all held');
     expect(status).toBe(0);
     expect(Number(/lost what was not synced: (\d+)/u.exec(stdout)?.[1]), 'power losses').toBeGreaterThan(10);
   });
 
   it('would be noticed if commits did not wait for the disk', () => {
-    const { status, stdout } = simulate(...small, '--mutations');
+    // A power loss between two checkpoints shows only where something was said meanwhile: not every small world has one.
+    const { status, stdout } = simulate(...small, '8', '--mutations');
     expect(stdout).toMatch(/^\| nothing \| nothing \|/mu);
     for (const level of ['OFF', 'NORMAL'])
       expect(stdout).toMatch(new RegExp(`^\\| .*synchronous = ${level}.* \\| I\\d+ `, 'mu'));
