@@ -153,8 +153,9 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
   test('a choice pressed twice in haste is sent once, and older questions step back', async () => {
     await open(DESK);
     await say('/nop 12');
-    rehearsal.delayMs = 150;
+    const answer = rehearsal.hold();
     await liaison().getByRole('button', { name: 'Nhập từng mục' }).dblclick();
+    answer();
     await liaison().getByText('Đã rõ: “guided”').waitFor();
     await liaison().getByText('Nhập từng mục').last().waitFor();
     expect(rehearsal.posted.filter((one) => one.message.picked?.value === 'guided')).toHaveLength(1);
@@ -165,10 +166,11 @@ describe.skipIf(!canBrowse())('the rehearsal room', () => {
 
   test('the clock moves on, says how many messages went out, and shows who has news', async () => {
     await open(DESK);
-    rehearsal.delayMs = 300;
+    const answer = rehearsal.hold();
     await page.getByRole('button', { name: 'Qua hạn' }).click();
     expect(await page.getByRole('button', { name: '+1 ngày' }).getAttribute('aria-disabled')).toBe('true');
     await page.getByRole('button', { name: '+1 ngày' }).click({ force: true });
+    answer();
     await page.getByRole('status').filter({ hasText: 'Đã gửi 28 tin nhắn' }).waitFor();
     expect(rehearsal.moved).toEqual([{ to: '2026-11-18T08:30', sleep: false }]);
     expect(await page.getByRole('group', { name: 'Giờ của bot' }).innerText()).toContain('Thứ Tư 18/11/2026');

@@ -74,6 +74,8 @@ export interface FakeRehearsal extends Rehearsal {
   failNextPost(): void;
   /** Posts and moves take this long. */
   delayMs: number;
+  /** Posts and moves wait until what it gives back is called, however busy the machine is. */
+  hold(): () => void;
   /** The bot says something of its own accord. */
   say(chat: string, text: RichText, choices?: Choices): Line;
   /** Two obligations due at once. */
@@ -233,15 +235,21 @@ export function createFakeRehearsal(): FakeRehearsal {
   };
   seed();
 
+  let held = Promise.resolve();
   const fake: FakeRehearsal = {
     posted: [],
     moved: [],
     delayMs: 0,
+    hold() {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      held = promise;
+      return resolve;
+    },
     personas: () => personas,
     file: () => null,
     lines: (chat, after) => lines.filter((line) => line.chat === chat && line.id > after),
     async post(chat, message) {
-      await pause(fake.delayMs);
+      await Promise.all([pause(fake.delayMs), held]);
       if (failing) {
         failing = false;
         throw new Error('outage');
@@ -292,7 +300,7 @@ export function createFakeRehearsal(): FakeRehearsal {
       if (to < now)
         return { problem: 'Thời điểm này đã qua, đồng hồ chỉ đi tới. Xin chọn giờ sau 08:30 ngày 12/11/2026.' };
       moving = true;
-      await pause(fake.delayMs);
+      await Promise.all([pause(fake.delayMs), held]);
       moving = false;
       fake.moved.push({ to, sleep });
       now = to;
