@@ -24,6 +24,8 @@ export function withUndo(message: Outgoing | RichText, { id, until, zone }: Undo
 }
 
 const UNDO = 'Hoàn tác';
+/** A yes to "muốn hoàn tác việc này ạ?". */
+const MEANT = ['đồng ý', 'ok', 'có', 'vâng', 'ừ', 'đúng', 'được', 'đúng rồi'];
 
 /** What can be taken back, as it is called in the middle of something else. */
 const DONE: Readonly<Record<string, string>> = {
@@ -51,7 +53,7 @@ export function sayUndoThat(
   const none = not === null ? '' : `Không có việc nào của ${not} còn hoàn tác được. `;
   return {
     text: say`${none}Việc gần nhất còn hoàn tác được là ${sayDone(done.kind)}${of}. Anh/chị muốn hoàn tác việc này ạ?`,
-    choices: [[{ label: `${UNDO} ${sayDone(done.kind)}`, value: `/hoantac ${done.id}` }]],
+    choices: [[{ label: `${UNDO} ${sayDone(done.kind)}`, value: `/hoantac ${done.id}`, means: { words: MEANT } }]],
     answer: 'pick',
   };
 }
@@ -76,7 +78,7 @@ export function sayUndoOf(
   const choices = others > 0 ? each : isOne ? [whole] : [...each, whole];
   return {
     text: say`${lead} ${sayDone(kind)}${of}${apart}. Anh/chị muốn hoàn tác ${isOne ? 'việc này' : 'báo cáo nào'} ạ?`,
-    choices: choices.map((choice) => [choice]),
+    choices: choices.map((choice) => [choices.length > 1 ? choice : { ...choice, means: { words: MEANT } }]),
     answer: 'pick',
   };
 }

@@ -30,6 +30,14 @@ it('of what was done about several units only that of the one that is named is t
   expect(['HBG', 'HCG', 'HGL'].map((unit) => task(unit).state)).toEqual(['waived', 'open', 'waived']);
 });
 
+it.each(['đồng ý', 'ok em', 'vâng', 'đúng rồi'])('%s to the question is its button', async (yes) => {
+  const { task, waive, said } = await scene();
+  waive('HBG', 'HCG');
+  await said('hoàn tác việc miễn Cẩm Giàng');
+  await said(yes);
+  expect(['HBG', 'HCG'].map((unit) => task(unit).state)).toEqual(['waived', 'open']);
+});
+
 it.each([
   ['Hoàn tác cả năm 2026', ['waived', 'open']],
   ['Hoàn tác cả 2 báo cáo', ['open', 'open']],
