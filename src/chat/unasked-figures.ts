@@ -2,12 +2,12 @@ import { sendUnasked, sentUnasked } from '../actions/send-unasked.ts';
 import { viewTask } from '../actions/task-view.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { parseReport } from '../language/report-template.ts';
+import { readInTurn } from '../language/weigh-change.ts';
 import { sayUnaskedKept } from '../wording/assignment.ts';
 import { sayReportShort } from '../wording/period.ts';
 import { sayProblem } from '../wording/problems.ts';
 import { sayOfWhichReport } from '../wording/stand-in.ts';
 import { sayGiven } from '../wording/submit.ts';
-import { readInTurn } from './dialogs/submit-change.ts';
 import type { Turn } from './turn.ts';
 import { readNamed } from './which.ts';
 

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { ReportForm } from '../../src/domain/report-form.ts';
 import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
-import { count, tableOf } from './fourth-sight.ts';
-import { judgeSixth, novemberReport, SIXTH_SIGHT, sixth } from './sixth-sight.ts';
+import { count } from './fourth-sight.ts';
+import { judgeSent } from './sent-sight.ts';
+import { novemberReport, SIXTH_SIGHT, sixth } from './sixth-sight.ts';
 
 const [form] = JSON.parse(readFileSync(`${FROZEN_PLAN_DIR}/forms.json`, 'utf8')) as [ReportForm];
 const read = (...lines: readonly string[]) => novemberReport(form, ...lines);
@@ -14,12 +15,7 @@ const figuresOf = ({ values }: ReturnType<typeof read>) =>
 
 describe('a hundred and four documents of a second examiner', () => {
   it('give nothing wrong as sure', () => {
-    const judged = judgeSixth(form);
-    if (process.env.SHOW_SIGHT !== undefined) {
-      const odd = judged.filter(({ verdict }) => !['right', 'nothing there', 'asked rightly'].includes(verdict));
-      const lines = odd.map((one) => `${one.file} ${one.field}: ${one.verdict}; is ${one.truth}, read as ${one.read}`);
-      process.stdout.write(`${lines.join('\n')}\n\n${tableOf(form, judged)}\n`);
-    }
+    const judged = judgeSent(form, SIXTH_SIGHT);
     expect(SIXTH_SIGHT).toHaveLength(104);
     expect(judged.filter(({ verdict }) => verdict === 'wrong')).toEqual([]);
     // At first sight 174 right, 66 asked with the true value among those offered, and 16 wrong as sure.

@@ -3,13 +3,13 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { ReportContent } from '../../domain/report-form.ts';
 import { fieldNames } from '../../language/field-names.ts';
 import { parsePeriod } from '../../language/period-word.ts';
+import { without } from '../../language/weigh-change.ts';
 import { splitAsBefore } from '../../language/wish-words.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayNothingTakenOver, sayTakenOver } from '../../wording/submit-dialog.ts';
 import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
-import { without } from './submit-change.ts';
 
 /** Another report's values to begin with, what is said besides, and what to say of it once it is known which of its fields were not taken. */
 interface AsBefore {

@@ -4,10 +4,10 @@ import type { ReportForm } from '../../domain/report-form.ts';
 import type { ReportChange } from '../../language/correction.ts';
 import { fieldConfirmed } from '../../language/guided-answer.ts';
 import { splitRest } from '../../language/rest-clause.ts';
+import { without } from '../../language/weigh-change.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
-import { without } from './submit-change.ts';
 import type { Problem, QuestionStep, Steps } from './submit-questions.ts';
 
 /**
