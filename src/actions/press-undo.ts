@@ -37,7 +37,7 @@ export function pressUndo(desk: Desk, act: Act, id: number | null, task: number 
     if (offer.until <= act.at) return no({ problem: 'too-late-to-undo' });
     const tasks = undo.tasks(offer.content);
     if (task !== null && !tasks.includes(task)) return no({ problem: 'nothing-to-undo' });
-    const others = task === null ? [] : tasks.filter((id) => id !== task);
+    const others = task === null ? [] : tasks.filter((one) => one !== task);
     const isPart = task !== null && others.length > 0;
     const undone = undo.press(desk, act, isPart ? undo.only(offer.content, [task]) : offer.content);
     if (undone.ok && isPart) store.undos.keep(offer.id, undo.only(offer.content, others));

@@ -102,7 +102,7 @@ export function withdrawnCodes({ store }: Desk): string[] {
 /** The rounds without those of a report that was taken back, the latest cut-off first; at least so many of the last ones, where there are. */
 export function standingRounds(desk: Desk, least?: number): RoundRow[] {
   const withdrawn = withdrawnCodes(desk);
-  const rounds = desk.store.tasks.rounds(least === undefined ? least : least + withdrawn.length);
+  const rounds = desk.store.tasks.rounds(least === undefined ? undefined : least + withdrawn.length);
   return rounds.filter(({ obligation }) => !withdrawn.includes(obligation));
 }
 

@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts';
 
-/** A button's words, or those with the number or the name that stands in them. */
+/** A button's words, or those with the number that stands in them; of one with a name in it nothing is known here. */
 type Label = string | ((part: never) => unknown);
 
 /**

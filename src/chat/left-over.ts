@@ -5,6 +5,7 @@ import { hasFigures } from '../language/told-figures.ts';
 import { sayDropped, sayLeftOver } from '../wording/router.ts';
 import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
+import { pushAside } from './dialogs/index.ts';
 import { draftInHand } from './dialogs/keep-draft.ts';
 import { owedTasks } from './look-up.ts';
 import { isOvernight } from './overnight.ts';
@@ -21,7 +22,8 @@ export function withLeftOver(
   if (fate === 'shown') return;
   if (open === null || fate === 'answers') return take(open);
   const what = open.describe();
-  if (open.isWorthKeeping) turn.setAside();
+  const held = turn.unfinished();
+  if (open.isWorthKeeping && held !== null) pushAside(turn, held);
   turn.finish();
   take(null);
   turn.footer(sayDropped(what, !open.isWorthKeeping ? 'none' : open.kind === SUBMIT ? 'report' : 'order'));

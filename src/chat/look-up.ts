@@ -19,6 +19,11 @@ export function findUnit(turn: Turn, word: string): Unit | null {
   return unitsToday(turn).find((unit) => unit.code === code) ?? null;
 }
 
+/** The short name of a unit of today; its code where there is none. */
+export function shortNameOf(turn: Turn, code: string): string {
+  return unitsToday(turn).find((unit) => unit.code === code)?.shortName ?? code;
+}
+
 /** The units that these tasks are of, each once. */
 export function namesOfTasks({ desk }: Turn, tasks: readonly number[]): string[] {
   const units = tasks.flatMap((id) => {

@@ -57,7 +57,8 @@ export function putOffOrders(turn: Turn, orders: readonly string[]): void {
 
 /**
  * The chat is in the middle of nothing: what waits is offered, whatever was done meanwhile, until it is done or given up. After a day it
- * is named once more as not done. Nothing of it goes away unsaid.
+ * is named once more as not done. Nothing of it goes away unsaid, but where nothing is written
+ * for as long as what is half done is kept (`domain/retention.ts`).
  */
 export function offerNextOrder(turn: Turn): void {
   const { dialogs } = turn.desk.store;

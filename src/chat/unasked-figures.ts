@@ -24,24 +24,26 @@ export function keepUnasked(turn: Turn, unit: string, liaisons: readonly string[
   if (task === undefined) return false;
   const view = viewTask(desk, task);
   if (another !== undefined) {
-    turn.say(
-      sayOfWhichReport(owed.map((one) => viewTask(desk, one)).map((one) => sayReportShort(one.obligation, one.period))),
-    );
+    const names = owed.map((one) => viewTask(desk, one)).map((one) => sayReportShort(one.obligation, one.period));
+    turn.say(sayOfWhichReport(names));
     return true;
   }
   const before = sentUnasked(desk, task.id, person);
   const read = readInTurn(view.form, before === null ? [text] : [before.answer, text]);
   // Of what is in doubt the liaison decides, who sees the words.
-  const lines = view.form.fields.flatMap((field) =>
-    read.values[field.key] === undefined
-      ? []
-      : [`${field.shortLabel}: ${String(read.values[field.key]).replace('.', ',')}`],
-  );
+  const lines = view.form.fields.flatMap(({ key, shortLabel }) => {
+    const value = read.values[key];
+    if (value === undefined) return [];
+    return [
+      `${shortLabel}: ${typeof value === 'number' ? String(value).replace('.', ',') : value.replaceAll('\n', ' ')}`,
+    ];
+  });
   const labelOf = (key: string): string => view.form.fields.find((field) => field.key === key)?.shortLabel ?? '';
   const doubtful = read.faults.map(({ field, raw }) => `${labelOf(field)}: ${raw}`);
   const unread = [...new Set([...read.unread, ...doubtful])];
   if (lines.length + doubtful.length === 0) return false;
-  const kept = before === null ? text : [...lines, ...unread].join('\n');
+  // In front: behind a text a line without a label would be the text's own.
+  const kept = before === null ? text : [...unread, ...lines].join('\n');
   const done = sendUnasked(desk, { person, at: now }, task.id, kept);
   if (!done.ok) turn.say(sayProblem(done.problem, desk.zone));
   else

@@ -89,7 +89,7 @@ export function createDialogs(db: Db, kept: KeptDrafts) {
     aside: (chat: number, since: number): { kind: string; content: string; at: number } | null =>
       aside.get(chat, since) ?? null,
     forgetAsideBefore: (instant: number): number => forgetAside.run(instant).changes + kept.forgetBefore(instant),
-    /** Drops what nobody went on with. */
+    /** Drops what nobody went on with, and orders that wait since before then. */
     forgetBefore: (instant: number): number => forget.run(instant).changes + orders.forgetOrdersBefore(instant),
     /** Something was not understood; how many times in a row that makes. */
     puzzle: (chat: number): number => puzzle.get(chat, NO_DIALOG)?.puzzled ?? 1,

@@ -1,4 +1,4 @@
-import { tidy } from '../language/fold.ts';
+import { capital, tidy } from '../language/fold.ts';
 import { spelled } from '../language/spelled.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { unitGroupsIn } from './unit-spans.ts';
@@ -43,7 +43,7 @@ export function readMessage(text: string, units: readonly KnownUnit[]): string |
   const isPlain = TO_DO.test(told.behind) && !/^(?:gửi|gui)$/iu.test(lead[1] ?? '');
   const words = told.behind.replace(SAYS, '').trim();
   if ((!isApart && !isPlain) || words.split(' ').length < 2) return null;
-  return `cho ${told.who}: ${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)}`;
+  return `cho ${told.who}: ${capital(words)}`;
 }
 
 /** "Chị Hoa bên HBG", "anh Phúc": the whole text is one person; null where it is anybody else. */

@@ -9,6 +9,9 @@ import { sayWeekdayAndDay } from './when.ts';
 /** What was handed to a colleague, as people hear of it. */
 export interface SpokenAssignment {
   id: number;
+  /** Who does it, and who handed it out: the same where nobody did. */
+  person: number;
+  givenBy: number;
   name: string;
   giver: string;
   /** Empty: the whole report. */
@@ -102,7 +105,7 @@ export function sayPartArrived(work: SpokenAssignment, view: SpokenTask): Outgoi
     text: join(
       [
         join([
-          work.part === ASSIGN_WORDS.unaskedPart
+          work.person === work.givenBy
             ? say`📥 ${work.name} tự gửi số liệu (chưa được giao việc)`
             : say`📥 ${work.name} đã gửi phần việc số ${work.id}: ${partOf(work)}`,
           say`Báo cáo: ${reportOf(view)}`,

@@ -49,7 +49,7 @@ export const STOOD = '#stood.';
 /** Somebody's other window, or the chat, has put something else there since the page came. */
 export function sayAlsoElsewhere(elsewhere: string, here: string): RichText {
   const said = (value: string): string => (value === '' ? 'để trống' : `ghi ${quote(value)}`);
-  return say`Sau khi trang này mở, nơi khác (cửa sổ khác hoặc trò chuyện) đã ${said(elsewhere)}; trang này ${said(here)} và đang giữ như vậy. Xin kiểm tra rồi bấm lại.`;
+  return say`Sau khi trang này mở, bản đang giữ (ghi từ cửa sổ khác, trò chuyện hoặc lần xem trước) đã ${said(elsewhere)}; trang này ${said(here)} và đang giữ như vậy. Xin kiểm tra rồi bấm lại.`;
 }
 
 /** Whose page it is: it is not to be passed on. */

@@ -10,7 +10,7 @@ export interface Changes {
   policy?: Partial<ReminderPolicy>;
 }
 
-/** The real plan with something changed. */
+/** The frozen plan with something changed. */
 export function planWith({ units, obligation, policy }: Changes): Plan {
   const rules = ruleBookOf(FROZEN_PLAN);
   const content = {

@@ -5,10 +5,10 @@ import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';
 
 const ZONE = 'Asia/Ho_Chi_Minh';
 
-/** The real plan's rules for that many reporting units: its compiler, and communes made up for the purpose. */
+/** The frozen plan's rules for that many reporting units: its compiler, and communes made up for the purpose. */
 export function planWith(units: number): Plan {
   const read = readPlan(FROZEN_PLAN_DIR, ZONE);
-  if ('problems' in read) throw new Error('the real plan cannot be read');
+  if ('problems' in read) throw new Error('the frozen plan cannot be read');
   const compiler = read.plan.units.find((unit) => unit.compiles);
   if (compiler === undefined) throw new Error('the plan has no compiler');
   const made = Array.from({ length: units }, (_, index): Unit => {

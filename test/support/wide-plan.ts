@@ -33,7 +33,7 @@ const TOPIC_FORM: ReportForm = {
 };
 
 const monthly = FROZEN_PLAN.obligations.find((one) => one.frequency === 'monthly');
-if (monthly === undefined) throw new Error('the real plan has no monthly report');
+if (monthly === undefined) throw new Error('the frozen plan has no monthly report');
 
 /** A second monthly report: another form, another deadline, departments and districts only. */
 const TOPIC_MONTHLY: Obligation = {
@@ -62,7 +62,7 @@ export const QUARTERLY: Obligation = {
 /** The real plan with another monthly and a quarterly report, each on a form of its own: data, and no line of code. */
 export const WIDE_PLAN: Plan = planWithMore([TOPIC_MONTHLY, QUARTERLY]);
 
-/** The real plan with these obligations behind its own. */
+/** The frozen plan with these obligations behind its own. */
 export function planWithMore(more: readonly Obligation[]): Plan {
   const rules = ruleBookOf(FROZEN_PLAN);
   const content = {

@@ -15,7 +15,7 @@ import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Command } from '../command.ts';
-import { unitsToday } from '../look-up.ts';
+import { shortNameOf, unitsToday } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
 import { readNamed, whichRounds } from '../which.ts';
@@ -75,7 +75,7 @@ function noteOne(turn: Turn, code: string, { outcome, promised, unread }: SaidCa
   const owed = owedBy(turn, code);
   const task = owed.find((one) => period === null || one.period === period);
   if (task === undefined || turn.person === null) {
-    const unit = unitsToday(turn).find((one) => one.code === code)?.shortName ?? code;
+    const unit = shortNameOf(turn, code);
     return sayNotCalledAbout(
       unit,
       period,

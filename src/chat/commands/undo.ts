@@ -11,7 +11,7 @@ import type { OpenDialog } from '../dialog.ts';
 import { SUBMIT } from '../dialogs/draft.ts';
 import { openDialog } from '../dialogs/index.ts';
 import { viewOf } from '../dialogs/review-shown.ts';
-import { namesOfTasks, unitsToday } from '../look-up.ts';
+import { namesOfTasks, shortNameOf, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 /** "Làm tiếp" below the question what is to be undone. */
@@ -62,7 +62,7 @@ function askUndo(turn: Turn, act: Act, said: string): void {
   const reports = (found?.own ?? []).flatMap((id) => viewOf(turn, id) ?? []);
   const [first] = reports;
   if (found === null || first === undefined) {
-    const not = unitsToday(turn).find(({ code }) => code === unit)?.shortName ?? null;
+    const not = unit === null ? null : shortNameOf(turn, unit);
     return turn.say(sayUndoThat(last, namesOfTasks(turn, last.tasks), not));
   }
   const others = found.tasks.length - found.own.length;

@@ -89,11 +89,11 @@ function workHere({ desk, person }: Turn): Assignment[] {
   return person === null ? [] : workOf(desk, person);
 }
 
-/** What they sent back for reports that are still owed. */
+/** What they sent back for reports that are still owed, of what they were handed. */
 function answeredHere(turn: Turn): Assignment[] {
   return owedTasks(turn, 'view-tasks')
     .flatMap((task) => turn.desk.store.assignments.ofTask(task.id))
-    .filter((one) => one.person === turn.person && one.state === 'answered');
+    .filter((one) => one.person === turn.person && one.givenBy !== turn.person && one.state === 'answered');
 }
 
 function viewOf({ desk }: Turn, { task }: Assignment): TaskView {

@@ -16,7 +16,7 @@ import {
   sayPaperChoice,
   sayPaperPreview,
 } from '../../wording/submit-for.ts';
-import { today, unitsToday } from '../look-up.ts';
+import { shortNameOf, today } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
 import { viewOf } from './review-shown.ts';
@@ -146,10 +146,6 @@ function question(turn: Turn, draft: PaperDraft): { text: RichText; choices: Cho
 /** Whose reports may be meant: the question says so, as every other answer does. */
 function unitsOf(turn: Turn, { tasks }: PaperDraft): string[] {
   return [...new Set(tasks.flatMap((id) => viewOf(turn, id)?.unit.shortName ?? []))];
-}
-
-function shortNameOf(turn: Turn, code: string): string {
-  return unitsToday(turn).find((unit) => unit.code === code)?.shortName ?? code;
 }
 
 function reports(turn: Turn, { tasks }: PaperDraft): Choice[][] {
