@@ -57,8 +57,8 @@ export function putOffOrders(turn: Turn, orders: readonly string[]): void {
 
 /**
  * The chat is in the middle of nothing: what waits is offered, whatever was done meanwhile, until it is done or given up. After a day it
- * is named once more as not done. Nothing of it goes away unsaid, but where nothing is written
- * for as long as what is half done is kept (`domain/retention.ts`).
+ * is named once more as not done. Nothing of it goes away unsaid, but where nothing is written for as long as what is half done is kept
+ * (`domain/retention.ts`).
  */
 export function offerNextOrder(turn: Turn): void {
   const { dialogs } = turn.desk.store;
@@ -69,8 +69,8 @@ export function offerNextOrder(turn: Turn): void {
   const typed = fold(turn.text).trim();
   const left = all.filter((one) => ![one, ...namedIn(turn, [one])].some((words) => fold(words).trim() === typed));
   if (old || left.length < all.length) dialogs.putOff(turn.chat.id, old ? [] : left, turn.now);
-  if (old) return turn.footer(sayNotDone(namedIn(turn, all)));
   if (left.length === 0) return;
+  if (old) return turn.footer(sayNotDone(namedIn(turn, left)));
   const { text, choices } = sayNextOrder(namedIn(turn, left), {
     go: `/${ABOUT_ORDER} ${writeOrders(left)}`,
     drop: `/${ABOUT_ORDER} ${DROP_ORDERS}`,

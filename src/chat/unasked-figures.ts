@@ -3,6 +3,7 @@ import { viewTask } from '../actions/task-view.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { parseReport } from '../language/report-template.ts';
 import { readInTurn } from '../language/weigh-change.ts';
+import type { Task } from '../store/tasks.ts';
 import { sayUnaskedKept } from '../wording/assignment.ts';
 import { sayReportShort } from '../wording/period.ts';
 import { sayProblem } from '../wording/problems.ts';
@@ -18,8 +19,10 @@ import { readNamed } from './which.ts';
 export function keepUnasked(turn: Turn, unit: string, liaisons: readonly string[]): boolean {
   const { desk, person, now, text } = turn;
   if (person === null || isQuestion(text)) return false;
-  const { period } = readNamed(turn, text);
-  const owed = desk.store.tasks.outstandingOf(unit).filter((task) => period === null || task.period === period);
+  const { period, obligations } = readNamed(turn, text);
+  const isNamed = (task: Task): boolean =>
+    (period === null || task.period === period) && (obligations === null || obligations.includes(task.obligation));
+  const owed = desk.store.tasks.outstandingOf(unit).filter(isNamed);
   const [task, another] = owed;
   if (task === undefined) return false;
   const view = viewTask(desk, task);
