@@ -187,7 +187,9 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (isReportAtChoice(text, situation)) return { do: 'command', name: 'nop', args: text };
   // "Tháng 11: 2 hội nghị …" in the middle of October's report is the other one.
   const ofPeriod =
-    situation.about === 'nop' && situation.awaits !== 'choice' && !isQuestion(text) ? fromItsPeriod(withoutDenied(text)) : null;
+    situation.about === 'nop' && situation.awaits !== 'choice' && !isQuestion(text)
+      ? fromItsPeriod(withoutDenied(text))
+      : null;
   if (ofPeriod !== null) return { do: 'command', name: 'nop', args: ofPeriod };
   // "Nộp báo cáo" is the button of every reminder, and may be of one nobody knows whether it arrived: it leads back to the
   // report in hand, never past its preview.
