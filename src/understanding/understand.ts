@@ -1,5 +1,4 @@
 import { isCorrecting } from '../language/change/correction.ts';
-import { withoutDenied } from '../language/change/other-report.ts';
 import { isYes, parseOrdinal, readReply } from '../language/choice-word.ts';
 import { drawEmoticons } from '../language/emoticons.ts';
 import { behindRefusal } from '../language/extension-talk.ts';
@@ -187,9 +186,7 @@ function inMidDialog(text: string, command: CommandSaid | null, situation: Situa
   if (isReportAtChoice(text, situation)) return { do: 'command', name: 'nop', args: text };
   // "Tháng 11: 2 hội nghị …" in the middle of October's report is the other one.
   const ofPeriod =
-    situation.about === 'nop' && situation.awaits !== 'choice' && !isQuestion(text)
-      ? fromItsPeriod(withoutDenied(text))
-      : null;
+    situation.about === 'nop' && situation.awaits !== 'choice' && !isQuestion(text) ? fromItsPeriod(text) : null;
   if (ofPeriod !== null) return { do: 'command', name: 'nop', args: ofPeriod };
   // "Nộp báo cáo" is the button of every reminder, and may be of one nobody knows whether it arrived: it leads back to the
   // report in hand, never past its preview.

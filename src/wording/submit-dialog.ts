@@ -99,12 +99,6 @@ export function sayMove(from: SpokenTask, to: SpokenTask, count: number): RichTe
   return say`Đang nhập báo cáo ${here ?? ''}. Chuyển ${count === 0 ? 'sang' : `${count} mục đã gõ sang`} báo cáo ${b(there ?? '')}?`;
 }
 
-/** How people take those buttons in words. */
-export const MOVE_WORDS = {
-  move: ['chuyển', 'chuyển đi', 'chuyển sang', 'chuyển qua', 'chuyển sang đó', 'sang báo cáo đó', 'mở báo cáo đó'],
-  stay: ['giữ như cũ', 'giữ nguyên', 'không chuyển', 'để nguyên'],
-};
-
 /** A text that names another report than the one in hand. */
 export function sayTextMove(from: SpokenTask, to: SpokenTask, text: string): RichText {
   const [here, there] = [from, to].map((one) => sayReportShort(one.obligation, one.period));
