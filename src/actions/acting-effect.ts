@@ -1,7 +1,7 @@
 import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { isOutstanding } from '../domain/task.ts';
-import { laterDay, type SaidLater } from '../language/later-day.ts';
+import { laterDay, type SaidLater } from '../language/time/later-day.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Acting, Unchanged } from '../wording/acting-dialog.ts';
 import type { Desk } from './desk.ts';

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/calendar.ts';
 import { UNIT_KINDS } from '../domain/unit.ts';
-import { AUDIENCE_WORDS } from '../language/audience-words.ts';
+import { AUDIENCE_WORDS } from '../language/desk/audience-words.ts';
 import { ANNOUNCE_WORDS } from '../wording/dialogs.ts';
 import { UNIT_KIND_NAMES } from '../wording/notice.ts';
 import { sayReportShort } from '../wording/period.ts';

@@ -1,6 +1,6 @@
 import type { FormField, ReportContent, ReportForm } from '../domain/report-form.ts';
-import { readAnswer } from '../language/guided-answer.ts';
-import { isBlank, parseField } from '../language/report-field.ts';
+import { readAnswer } from '../language/report/guided-answer.ts';
+import { isBlank, parseField } from '../language/report/report-field.ts';
 import { STOOD, sayAlsoElsewhere, sayFieldHint, sayMillions, sayPageFault } from '../wording/report-page.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayNumber } from '../wording/submit.ts';

@@ -2,7 +2,7 @@ import { substanceOf } from '../domain/report-substance.ts';
 import type { Risk } from '../domain/review-risk.ts';
 import { figureRisks, weigh } from '../domain/review-risk.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
-import { contradictedFigures } from '../language/contradicted-figures.ts';
+import { contradictedFigures } from '../language/report/contradicted-figures.ts';
 import type { Submission } from '../store/submissions.ts';
 import type { OldRound } from '../wording/review-queue.ts';
 import type { Desk } from './desk.ts';

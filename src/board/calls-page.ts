@@ -6,7 +6,7 @@ import { viewTask } from '../actions/task-view.ts';
 import { atTime, type Instant } from '../domain/calendar.ts';
 import { toLocal } from '../domain/local-time.ts';
 import { isOutstanding } from '../domain/task.ts';
-import { readPromised } from '../language/call-word.ts';
+import { readPromised } from '../language/desk/call-word.ts';
 import { BOARD_CALLS as WORDS } from '../wording/board-acts.ts';
 import type { BoardBlock, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import { sayCallNoted, sayCallReason, sayLastCall } from '../wording/call-list.ts';

@@ -2,7 +2,7 @@ import { type CompiledView, isSendingDay, viewCompiled } from '../actions/compil
 import type { Desk } from '../actions/desk.ts';
 import { recordCompiled } from '../actions/record-compiled.ts';
 import { dayOf, type Instant } from '../domain/calendar.ts';
-import { takeDocument } from '../language/paper-words.ts';
+import { takeDocument } from '../language/desk/paper-words.ts';
 import type { RoundRow } from '../store/tasks.ts';
 import { BOARD_COMPILED as WORDS } from '../wording/board-desk.ts';
 import type { BoardAnswer, BoardBlock, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';

@@ -9,7 +9,7 @@ import { toLocal } from '../domain/local-time.ts';
 import type { ReportContent } from '../domain/report-form.ts';
 import { moveTask } from '../domain/task.ts';
 import { validateReport } from '../domain/validate-report.ts';
-import { readPastDay, takeDocument } from '../language/paper-words.ts';
+import { readPastDay, takeDocument } from '../language/desk/paper-words.ts';
 import { BOARD_PAPER as WORDS } from '../wording/board-acts.ts';
 import type { BoardAnswer, BoardField, BoardForm, BoardPage, BoardPosted } from '../wording/board-page.ts';
 import { sayPageFault } from '../wording/report-page.ts';

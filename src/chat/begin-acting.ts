@@ -1,6 +1,6 @@
 import { currentRounds, roundsNamed } from '../actions/round-status.ts';
 import type { Problem } from '../domain/problem.ts';
-import { namesHour } from '../language/later-day.ts';
+import { namesHour } from '../language/time/later-day.ts';
 import type { RoundRow } from '../store/tasks.ts';
 import type { ActingOrder } from '../understanding/acting-order.ts';
 import { readActingOrder } from '../understanding/acting-order.ts';

@@ -1,6 +1,6 @@
 import type { Incoming } from '../channels/channel.ts';
-import { goesOn, joinParts, mayGoOn } from '../language/cut-text.ts';
 import { drawEmoticons } from '../language/emoticons.ts';
+import { goesOn, joinParts, mayGoOn } from '../language/report/cut-text.ts';
 import type { WaitingUpdate } from '../store/inbound.ts';
 
 /** The longest between two parts of a text, by the platform's own time where it has one. */

@@ -1,7 +1,7 @@
 import { dayOf } from '../domain/calendar.ts';
 import { isYes, parseOrdinal } from '../language/choice-word.ts';
 import { isAcknowledgement } from '../language/small-talk.ts';
-import { hasFigures } from '../language/told-figures.ts';
+import { hasFigures } from '../language/told/told-figures.ts';
 import { sayDropped, sayLeftOver } from '../wording/router.ts';
 import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';

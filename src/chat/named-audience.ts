@@ -1,6 +1,6 @@
 import type { Audience } from '../actions/announce.ts';
 import { recipientsOf } from '../actions/announce.ts';
-import { readAudience, rolesOfGroups } from '../language/audience.ts';
+import { readAudience, rolesOfGroups } from '../language/desk/audience.ts';
 import { fold } from '../language/fold.ts';
 import { readPerson, type SaidPerson } from '../understanding/spoken-message.ts';
 import { NOTICE_WORDS } from '../wording/notice.ts';

@@ -1,6 +1,6 @@
 import { roundDetail } from '../actions/round-detail.ts';
 import { roundStatus } from '../actions/round-status.ts';
-import { unitsOfKind } from '../language/audience-words.ts';
+import { unitsOfKind } from '../language/desk/audience-words.ts';
 import type { RoundRow } from '../store/tasks.ts';
 import { readChaseOrder } from '../understanding/chase-order.ts';
 import { looksLikeUnit } from '../understanding/list-units.ts';

@@ -1,5 +1,5 @@
 import { isAllowed, unitsAllowing } from '../domain/access.ts';
-import { clausesWithFigures } from '../language/after-sending.ts';
+import { clausesWithFigures } from '../language/change/after-sending.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { readsFigures } from '../understanding/named-in.ts';
 import { sayContact } from '../wording/contact.ts';

@@ -1,7 +1,7 @@
 import type { Choice } from '../channels/channel.ts';
 import { isQuestion } from '../language/question-form.ts';
-import { speaksOfSending } from '../language/sending-time.ts';
 import { beginsWithThanks } from '../language/small-talk.ts';
+import { speaksOfSending } from '../language/time/sending-time.ts';
 import type { RichText } from '../wording/rich-text.ts';
 import { sayNoAnswerHere, sayStillWaits, sayThanked } from '../wording/router.ts';
 import type { OpenDialog } from './dialog.ts';

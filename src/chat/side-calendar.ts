@@ -1,4 +1,4 @@
-import { isHoliday } from '../language/holiday-names.ts';
+import { isHoliday } from '../language/time/holiday-names.ts';
 import type { SideQuestion } from '../understanding/side-question.ts';
 import { sayHolidays } from '../wording/side-calendar.ts';
 import { today } from './look-up.ts';

@@ -2,7 +2,7 @@ import { viewTask } from '../actions/task-view.ts';
 import { TICKET_LIMIT } from '../actions/tickets.ts';
 import type { Choice } from '../channels/channel.ts';
 import { fieldOfRole } from '../domain/report-form.ts';
-import { saysNone } from '../language/says-none.ts';
+import { saysNone } from '../language/report/says-none.ts';
 import { TICKET_WORDS } from '../wording/ticket.ts';
 import type { Turn } from './turn.ts';
 

@@ -1,8 +1,8 @@
 import { sendUnasked, sentUnasked } from '../actions/send-unasked.ts';
 import { viewTask } from '../actions/task-view.ts';
+import { readInTurn } from '../language/change/weigh-change.ts';
 import { isQuestion } from '../language/question-form.ts';
-import { parseReport } from '../language/report-template.ts';
-import { readInTurn } from '../language/weigh-change.ts';
+import { parseReport } from '../language/report/report-template.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayUnaskedKept } from '../wording/assignment.ts';
 import { sayReportShort } from '../wording/period.ts';

@@ -1,6 +1,6 @@
 import type { ReportForm } from '../domain/report-form.ts';
-import { periodsIn } from '../language/period-word.ts';
 import { plainWords } from '../language/question-form.ts';
+import { periodsIn } from '../language/time/period-word.ts';
 import { fieldIn } from '../understanding/field-in.ts';
 import * as wordsOf from '../understanding/side-question-words.ts';
 import { sayNoAnswer } from '../wording/router.ts';

@@ -1,6 +1,6 @@
 import { fold, lower } from './fold.ts';
-import { isNothingToReport } from './nothing-to-report.ts';
-import { readNumberWords } from './number-words.ts';
+import { readNumberWords } from './number/number-words.ts';
+import { isNothingToReport } from './report/nothing-to-report.ts';
 
 export const REPLIES = ['yes', 'no', 'back', 'skip', 'cancel', 'nothing'] as const;
 /** What a short answer means, whatever was asked. */

@@ -1,6 +1,6 @@
 import { fold, lower } from './fold.ts';
-import type { LocalNow, SaidMoment } from './moment-word.ts';
-import { parseMoment } from './moment-word.ts';
+import type { LocalNow, SaidMoment } from './time/moment-word.ts';
+import { parseMoment } from './time/moment-word.ts';
 
 /** What promises a report: "em gửi", "sẽ nộp", "hẹn", "xong". */
 const VERBS = /\b(?:gui|nop|hen|hua|bao cao|bc|xong|hoan thanh|hoan thien)\b/u;

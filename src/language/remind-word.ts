@@ -1,8 +1,8 @@
 import type { TimeOfDay } from '../domain/calendar.ts';
 import { fold, lower } from './fold.ts';
-import type { LocalNow, SaidMoment } from './moment-word.ts';
-import { parseMoment } from './moment-word.ts';
 import { REPORT_NAMED, takeTaskNumber } from './promise-word.ts';
+import type { LocalNow, SaidMoment } from './time/moment-word.ts';
+import { parseMoment } from './time/moment-word.ts';
 
 /** What somebody wants of their own reminders. */
 export type RemindOrder =

@@ -1,7 +1,7 @@
 import type { CompiledUnit } from '../domain/compiled-round.ts';
 import { textOf } from '../domain/compiled-round.ts';
 import { fold } from '../language/fold.ts';
-import { saysNone } from '../language/says-none.ts';
+import { saysNone } from '../language/report/says-none.ts';
 
 /** A text that units gave, and who gave it: the same words in whatever letters stand once. */
 export interface GroupedText {

@@ -7,7 +7,7 @@ import { standingRounds } from '../actions/round-status.ts';
 import { viewTask } from '../actions/task-view.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { FILE_KINDS, type PrintOrder } from '../domain/print-order.ts';
-import { headerLine, headOf } from '../language/report-header.ts';
+import { headerLine, headOf } from '../language/report/report-header.ts';
 import { EXPORT_WORDS, sayExported, sayExportName, sayPictured } from '../wording/export.ts';
 import { FORM_SHEET, sayForm } from '../wording/form-sheet.ts';
 import type { RichText } from '../wording/rich-text.ts';

@@ -1,9 +1,9 @@
 import type { Day } from '../domain/calendar.ts';
 import { withoutAsking } from '../language/courtesy.ts';
-import type { SaidLater } from '../language/later-day.ts';
-import { takeLaterDay } from '../language/later-day.ts';
 import { takeReason } from '../language/reason-word.ts';
 import { spelled } from '../language/spelled.ts';
+import type { SaidLater } from '../language/time/later-day.ts';
+import { takeLaterDay } from '../language/time/later-day.ts';
 import { isReasonOfExcept, takeExceptOfReason } from './except.ts';
 import type { NamingSituation } from './name-report.ts';
 import { nameReport } from './name-report.ts';

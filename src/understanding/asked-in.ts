@@ -1,7 +1,7 @@
-import { clausesWithFigures } from '../language/after-sending.ts';
-import { withoutDocumentNumber } from '../language/document-number.ts';
+import { clausesWithFigures } from '../language/change/after-sending.ts';
+import { withoutDocumentNumber } from '../language/document/document-number.ts';
 import { isQuestion } from '../language/question-form.ts';
-import { hasFigures } from '../language/told-figures.ts';
+import { hasFigures } from '../language/told/told-figures.ts';
 import { type Asked, readAsked } from './asked.ts';
 import type { Situation } from './meaning.ts';
 import { readsFigures } from './named-in.ts';

@@ -1,6 +1,6 @@
+import { saysHandedOn } from '../language/desk/sent-words.ts';
 import { fold } from '../language/fold.ts';
 import { isQuestion } from '../language/question-form.ts';
-import { saysHandedOn } from '../language/sent-words.ts';
 import type { SpokenIntent } from './intents.ts';
 import type { SentenceMeaning } from './sentence.ts';
 import { readSentence } from './sentence.ts';

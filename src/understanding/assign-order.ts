@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar.ts';
 import { addDays } from '../domain/calendar.ts';
-import { parseDueDay } from '../language/day-word.ts';
 import { fold } from '../language/fold.ts';
+import { parseDueDay } from '../language/time/day-word.ts';
 
 /** "giao chị Hoa số hội nghị trước thứ Sáu": to whom, until when (the last day in time), and what is left of the words. */
 export interface AssignWords {

@@ -1,9 +1,9 @@
 import type { Day } from '../domain/calendar.ts';
 import { parseCommand } from '../language/command-line.ts';
 import { isOnlyCourteous } from '../language/courtesy.ts';
-import type { LocalNow } from '../language/moment-word.ts';
-import { parseMoment } from '../language/moment-word.ts';
 import { readRemindOrder } from '../language/remind-word.ts';
+import type { LocalNow } from '../language/time/moment-word.ts';
+import { parseMoment } from '../language/time/moment-word.ts';
 import { isSpelledAs, readSub } from './command-words.ts';
 import type { Situation } from './meaning.ts';
 import { nameUnits } from './name-unit.ts';

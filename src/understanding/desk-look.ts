@@ -1,5 +1,5 @@
 import { fold } from '../language/fold.ts';
-import { periodsIn } from '../language/period-word.ts';
+import { periodsIn } from '../language/time/period-word.ts';
 import type { Situation } from './meaning.ts';
 import { unitsIn } from './name-unit.ts';
 import type { CommandSaid } from './new-order.ts';

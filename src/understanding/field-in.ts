@@ -1,7 +1,7 @@
 import type { ReportForm } from '../domain/report-form.ts';
-import { fieldNames } from '../language/field-names.ts';
 import { fold } from '../language/fold.ts';
-import { meantBy, nounsIn } from '../language/told-nouns.ts';
+import { fieldNames } from '../language/report/field-names.ts';
+import { meantBy, nounsIn } from '../language/told/told-nouns.ts';
 
 /** The one field of a form that is named; `isWhole`: by more than one word, for "người" and "lượt" stand in any sentence; by its key, by a name it goes by, or by what it counts. */
 export function fieldIn(clause: string, said: string, forms: readonly ReportForm[], isWhole = false): string | null {

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar.ts';
 import type { ReportForm } from '../domain/report-form.ts';
-import { periodsIn } from '../language/period-word.ts';
 import { plainWords } from '../language/question-form.ts';
+import { periodsIn } from '../language/time/period-word.ts';
 import { fieldIn } from './field-in.ts';
 import { HOW_MUCH } from './side-question-words.ts';
 

@@ -1,6 +1,6 @@
 import { editDistance } from '../language/edit-distance.ts';
 import { fold } from '../language/fold.ts';
-import { bareName } from '../language/unit-kind-word.ts';
+import { bareName } from '../language/unit/unit-kind-word.ts';
 import type { KnownUnit } from './name-unit.ts';
 
 /** What goes around a unit's name when people say where they work. */

@@ -1,6 +1,6 @@
 import { withoutCourtesy } from '../language/courtesy.ts';
 import { fold, foldInPlace, tidy } from '../language/fold.ts';
-import { kindOfName } from '../language/unit-kind-word.ts';
+import { kindOfName } from '../language/unit/unit-kind-word.ts';
 import { type KnownUnit, nameUnits, takeUnitName } from './name-unit.ts';
 import { unitGroupsIn } from './unit-spans.ts';
 

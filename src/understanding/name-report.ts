@@ -1,8 +1,8 @@
 import type { Day } from '../domain/calendar.ts';
 import { type Frequency, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import { fold } from '../language/fold.ts';
-import { parsePeriod } from '../language/period-word.ts';
-import { splitHeader } from '../language/report-header.ts';
+import { splitHeader } from '../language/report/report-header.ts';
+import { parsePeriod } from '../language/time/period-word.ts';
 import { type KnownUnit, takeUnitName } from './name-unit.ts';
 
 /** A report of the plan as people may name it. */

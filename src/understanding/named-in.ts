@@ -1,11 +1,11 @@
 import { frequencyOf, PERIOD_KINDS } from '../domain/period-kinds.ts';
 import { fieldOfRole } from '../domain/report-form.ts';
-import { documentNumberIn } from '../language/document-number.ts';
-import { takeLaterDay } from '../language/later-day.ts';
-import { periodsIn } from '../language/period-word.ts';
+import { documentNumberIn } from '../language/document/document-number.ts';
 import { beforeReason } from '../language/reason-word.ts';
-import { parseReport } from '../language/report-template.ts';
-import { hasFigures } from '../language/told-figures.ts';
+import { parseReport } from '../language/report/report-template.ts';
+import { takeLaterDay } from '../language/time/later-day.ts';
+import { periodsIn } from '../language/time/period-word.ts';
+import { hasFigures } from '../language/told/told-figures.ts';
 import { withoutAsBefore } from '../language/wish-words.ts';
 import { splitExcept } from './except.ts';
 import type { Meaning, Situation } from './meaning.ts';

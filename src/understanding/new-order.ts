@@ -1,9 +1,9 @@
-import { readAudience } from '../language/audience.ts';
-import { AUDIENCE_WORDS } from '../language/audience-words.ts';
 import { withoutCourtesy } from '../language/courtesy.ts';
-import { readExportOrder } from '../language/export-words.ts';
+import { readAudience } from '../language/desk/audience.ts';
+import { AUDIENCE_WORDS } from '../language/desk/audience-words.ts';
+import { readExportOrder } from '../language/desk/export-words.ts';
+import { takeDocument, takeReceived } from '../language/desk/paper-words.ts';
 import { fold } from '../language/fold.ts';
-import { takeDocument, takeReceived } from '../language/paper-words.ts';
 import { isQuestion } from '../language/question-form.ts';
 import type { ActingOrder } from './acting-order.ts';
 import { readActingOrder } from './acting-order.ts';

@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar.ts';
-import { readAudience } from '../language/audience.ts';
-import { parseDueDay, type SaidDueDay } from '../language/day-word.ts';
+import { readAudience } from '../language/desk/audience.ts';
 import { capital, fold, foldInPlace, tidy } from '../language/fold.ts';
+import { parseDueDay, type SaidDueDay } from '../language/time/day-word.ts';
 import { splitExcept } from './except.ts';
 import { listUnits } from './list-units.ts';
 import type { KnownUnit } from './name-unit.ts';

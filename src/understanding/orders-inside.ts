@@ -1,10 +1,10 @@
-import { readCall } from '../language/call-word.ts';
+import { readCall } from '../language/desk/call-word.ts';
+import { takeDocument } from '../language/desk/paper-words.ts';
 import { fold } from '../language/fold.ts';
-import { looksLikeReport } from '../language/looks-like-report.ts';
-import { takeDocument } from '../language/paper-words.ts';
 import { isQuestion } from '../language/question-form.ts';
+import { looksLikeReport } from '../language/report/looks-like-report.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
-import { hasFigures } from '../language/told-figures.ts';
+import { hasFigures } from '../language/told/told-figures.ts';
 import { ANY_TIME } from './command-in.ts';
 import { dueInMonth, readDeskLook } from './desk-look.ts';
 import { type Act, isOfDesk, mayUse, type Situation } from './meaning.ts';

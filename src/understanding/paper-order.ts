@@ -1,6 +1,6 @@
+import { readPaperStory } from '../language/desk/paper-story.ts';
+import { isPaperOrder } from '../language/desk/paper-words.ts';
 import { foldInPlace, tidy } from '../language/fold.ts';
-import { readPaperStory } from '../language/paper-story.ts';
-import { isPaperOrder } from '../language/paper-words.ts';
 import { spelled } from '../language/spelled.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { orderSpokenOf } from './order-stance.ts';

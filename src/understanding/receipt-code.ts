@@ -1,7 +1,7 @@
 import type { ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Timeliness } from '../domain/task.ts';
 import { fold, tidy } from '../language/fold.ts';
-import { likeliest } from '../language/numeral.ts';
+import { likeliest } from '../language/number/numeral.ts';
 
 /** A receipt as somebody pastes it: its code alone, or the whole message, forwarded or with its lines broken anyhow. */
 export interface PastedReceipt {

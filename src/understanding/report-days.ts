@@ -1,7 +1,7 @@
 import type { Day } from '../domain/calendar.ts';
-import type { SaidLater } from '../language/later-day.ts';
-import { takeLaterDay } from '../language/later-day.ts';
 import { spelled } from '../language/spelled.ts';
+import type { SaidLater } from '../language/time/later-day.ts';
+import { takeLaterDay } from '../language/time/later-day.ts';
 
 /** A report and the day that was said for it; null = it is not sure which day is meant, and has to be asked. */
 export interface ReportDay {

@@ -1,6 +1,6 @@
 import type { UnitKind } from '../domain/unit.ts';
-import { readAudience } from '../language/audience.ts';
 import { withoutCourtesy } from '../language/courtesy.ts';
+import { readAudience } from '../language/desk/audience.ts';
 import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
 import { isSpelled, type Word, wordOf } from '../language/spelled.ts';
 import { splitExcept } from './except.ts';

@@ -1,5 +1,5 @@
+import { KINDS_BESIDE, kindsIn, LEAVES_OUT } from '../language/desk/round-question-words.ts';
 import { lower, tidy } from '../language/fold.ts';
-import { KINDS_BESIDE, kindsIn, LEAVES_OUT } from '../language/round-question-words.ts';
 import { splitExcept } from './except.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { unitsIn } from './name-unit.ts';

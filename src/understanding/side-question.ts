@@ -1,10 +1,10 @@
 import type { Day } from '../domain/calendar.ts';
 import type { ReportForm } from '../domain/report-form.ts';
-import { parseDueDay } from '../language/day-word.ts';
-import { periodsIn } from '../language/period-word.ts';
 import { isQuestion, plainWords } from '../language/question-form.ts';
 import { speaksOfSecrets } from '../language/remark-word.ts';
 import { readStandInTalk } from '../language/stand-in-word.ts';
+import { parseDueDay } from '../language/time/day-word.ts';
+import { periodsIn } from '../language/time/period-word.ts';
 import { fieldIn } from './field-in.ts';
 import { type FiguresAsked, readFiguresAsked } from './figures-asked.ts';
 import type { KnownReport } from './name-report.ts';

@@ -1,9 +1,9 @@
 import { tidy } from '../language/fold.ts';
-import type { SaidLater } from '../language/later-day.ts';
-import { takeLaterDay } from '../language/later-day.ts';
-import { periodsIn } from '../language/period-word.ts';
 import { takeReason } from '../language/reason-word.ts';
 import { spelled } from '../language/spelled.ts';
+import type { SaidLater } from '../language/time/later-day.ts';
+import { takeLaterDay } from '../language/time/later-day.ts';
+import { periodsIn } from '../language/time/period-word.ts';
 import { readActingOrder } from './acting-order.ts';
 import type { Situation } from './meaning.ts';
 import { orderSpokenOf } from './order-stance.ts';

@@ -1,8 +1,8 @@
-import type { SaidCall } from '../language/call-word.ts';
-import { NO_ANSWER, readPromised } from '../language/call-word.ts';
+import type { SaidCall } from '../language/desk/call-word.ts';
+import { NO_ANSWER, readPromised } from '../language/desk/call-word.ts';
 import { fold, foldInPlace, tidy } from '../language/fold.ts';
-import type { LocalNow } from '../language/moment-word.ts';
 import { readPromise } from '../language/promise-word.ts';
+import type { LocalNow } from '../language/time/moment-word.ts';
 import { listUnits, looksLikeUnit } from './list-units.ts';
 import type { KnownUnit } from './name-unit.ts';
 import { unitsIn } from './name-unit.ts';

@@ -1,9 +1,9 @@
-import { readMissing } from '../language/audience-words.ts';
+import { readMissing } from '../language/desk/audience-words.ts';
+import { OFFICIAL_WORDS } from '../language/desk/paper-words.ts';
 import { fold, tidy } from '../language/fold.ts';
-import { takeLaterDay } from '../language/later-day.ts';
-import { OFFICIAL_WORDS } from '../language/paper-words.ts';
 import { beforeReason, takeReason } from '../language/reason-word.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
+import { takeLaterDay } from '../language/time/later-day.ts';
 import { readActingOrder } from './acting-order.ts';
 import { splitExcept } from './except.ts';
 import { looksLikeUnit } from './list-units.ts';

@@ -1,4 +1,4 @@
-import { readAudience } from '../language/audience.ts';
+import { readAudience } from '../language/desk/audience.ts';
 import { capital, tidy } from '../language/fold.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';

@@ -1,22 +1,22 @@
 import type { FormField, ReportForm } from '../domain/report-form.ts';
+import { isNameAndFigure, readChange } from '../language/change/correction.ts';
 import { readReply } from '../language/choice-word.ts';
-import { isNameAndFigure, readChange } from '../language/correction.ts';
 import { behindRefusal } from '../language/extension-talk.ts';
-import { fieldNames } from '../language/field-names.ts';
 import { fold, foldInPlace, lower, tidy } from '../language/fold.ts';
-import { type GuidedAnswer, readAnswer } from '../language/guided-answer.ts';
 import { wantsToLook } from '../language/look-word.ts';
-import { isNumberWord } from '../language/number-words.ts';
+import { isNumberWord } from '../language/number/number-words.ts';
 import { isPausing } from '../language/pause-word.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { readRemark } from '../language/remark-word.ts';
+import { fieldNames } from '../language/report/field-names.ts';
+import { type GuidedAnswer, readAnswer } from '../language/report/guided-answer.ts';
+import { saidOfTexts } from '../language/report/said-of-text.ts';
+import { isTalk, isTalkOfText } from '../language/report/talk-of-text.ts';
 import { mayBeText, saysApproved, saysSend, saysSendAgain } from '../language/review-reply.ts';
-import { saidOfTexts } from '../language/said-of-text.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
-import { isTalk, isTalkOfText } from '../language/talk-of-text.ts';
-import { nounsIn } from '../language/told-nouns.ts';
-import { FIGURE, GENERIC, PERIODS, SIZE, WORDS_BEFORE } from '../language/told-words.ts';
+import { nounsIn } from '../language/told/told-nouns.ts';
+import { FIGURE, GENERIC, PERIODS, SIZE, WORDS_BEFORE } from '../language/told/told-words.ts';
 
 /** A longer text tells something, whatever it begins with. */
 const LONGEST = 160;

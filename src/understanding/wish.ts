@@ -1,9 +1,9 @@
 import { readReply } from '../language/choice-word.ts';
 import { fold } from '../language/fold.ts';
-import { NOTHING_TO_REPORT } from '../language/nothing-to-report.ts';
-import { parsePeriod, periodsIn } from '../language/period-word.ts';
+import { NOTHING_TO_REPORT } from '../language/report/nothing-to-report.ts';
 import { saysSendAll } from '../language/review-reply.ts';
-import { hasFigures } from '../language/told-figures.ts';
+import { parsePeriod, periodsIn } from '../language/time/period-word.ts';
+import { hasFigures } from '../language/told/told-figures.ts';
 import {
   asksHowToReport,
   asksOneByOne,

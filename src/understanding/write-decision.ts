@@ -1,5 +1,5 @@
-import type { SaidLater } from '../language/later-day.ts';
 import { takeReason } from '../language/reason-word.ts';
+import type { SaidLater } from '../language/time/later-day.ts';
 
 /** The orders that are given for units in one breath, as they are typed. */
 export const VERBS = {

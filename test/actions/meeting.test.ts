@@ -10,7 +10,7 @@ import {
   strikeGuests,
   waitingGuests,
 } from '../../src/actions/meeting.ts';
-import { readStrike } from '../../src/language/strike-words.ts';
+import { readStrike } from '../../src/language/change/strike-words.ts';
 import { searchUnits } from '../../src/understanding/find-unit.ts';
 import { createBench, FROZEN_PLAN } from '../support/bot-bench.ts';
 

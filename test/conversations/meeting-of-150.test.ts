@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { proposeCodes } from '../../src/language/unit-code.ts';
+import { proposeCodes } from '../../src/language/unit/unit-code.ts';
 import { createPlan, ruleBookOf } from '../../src/plan/plan.ts';
 import { createBench, FROZEN_PLAN, ZONE } from '../support/bot-bench.ts';
 import { createMemoryChannel } from '../support/memory-channel.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { DocumentPart } from '../../src/domain/document-part.ts';
 import type { ReportForm } from '../../src/domain/report-form.ts';
-import { readReportDocument } from '../../src/language/report-document.ts';
+import { readReportDocument } from '../../src/language/report/report-document.ts';
 import { unitIn } from '../../src/understanding/name-unit.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 import { FROZEN_PLAN_DIR } from '../support/frozen-plan.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { ReportForm } from '../../src/domain/report-form.ts';
-import { readReportDocument } from '../../src/language/report-document.ts';
+import { readReportDocument } from '../../src/language/report/report-document.ts';
 import { readDocument } from '../../src/reports/document/read-document.ts';
 import { unitIn } from '../../src/understanding/name-unit.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';

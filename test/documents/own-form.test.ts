@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DocumentPart } from '../../src/domain/document-part.ts';
-import { readOwnForm } from '../../src/language/document-form.ts';
+import { readOwnForm } from '../../src/language/document/document-form.ts';
 import { FORM_SHEET } from '../../src/wording/form-sheet.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 

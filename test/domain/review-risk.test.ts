@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { figureRisks, weigh } from '../../src/domain/review-risk.ts';
-import { contradictedFigures } from '../../src/language/contradicted-figures.ts';
+import { contradictedFigures } from '../../src/language/report/contradicted-figures.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const [FORM] = FROZEN_PLAN.forms;

@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { compileRound } from '../../src/actions/compile-round.ts';
 import { viewTask } from '../../src/actions/task-view.ts';
-import { keyedLabel } from '../../src/language/report-template.ts';
+import { keyedLabel } from '../../src/language/report/report-template.ts';
 import { roundPicture } from '../../src/reports/picture-data.ts';
 import { makeFile } from '../../src/reports/print-file.ts';
 import { checkTemplate } from '../../src/reports/word/check-template.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readMissing } from '../../src/language/audience-words.ts';
+import { readMissing } from '../../src/language/desk/audience-words.ts';
 
 it.each([
   ['chưa nộp quý 3', 'quý 3'],

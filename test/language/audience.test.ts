@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readAudience } from '../../src/language/audience.ts';
+import { readAudience } from '../../src/language/desk/audience.ts';
 
 const NOBODY = { roles: [], state: null, report: '', kinds: [], units: '' };
 

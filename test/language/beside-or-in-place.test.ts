@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { besideOrInPlace } from '../../src/language/beside-or-in-place.ts';
+import { besideOrInPlace } from '../../src/language/change/beside-or-in-place.ts';
 
 it('what is said the other way round, or of something else, is no answer', () => {
   expect(besideOrInPlace('cộng vào đi', 'more')).toBe('beside');

@@ -10,7 +10,7 @@ import {
   type Reply,
   readReply,
 } from '../../src/language/choice-word.ts';
-import { isNothingToReport } from '../../src/language/nothing-to-report.ts';
+import { isNothingToReport } from '../../src/language/report/nothing-to-report.ts';
 
 describe('a short answer', () => {
   it.each<[Reply | null, string]>([

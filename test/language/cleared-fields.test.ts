@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readChange } from '../../src/language/correction.ts';
-import { readAnswer } from '../../src/language/guided-answer.ts';
-import { takenBack } from '../../src/language/taken-back.ts';
+import { readChange } from '../../src/language/change/correction.ts';
+import { takenBack } from '../../src/language/change/taken-back.ts';
+import { readAnswer } from '../../src/language/report/guided-answer.ts';
 import { FORM, fieldOf } from './form.ts';
 
 describe('a field that is to be empty, beside other figures', () => {

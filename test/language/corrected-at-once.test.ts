@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readChange } from '../../src/language/correction.ts';
-import { lostFields, lostFigures } from '../../src/language/lost-figures.ts';
+import { readChange } from '../../src/language/change/correction.ts';
+import { lostFields, lostFigures } from '../../src/language/report/lost-figures.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const [form] = FROZEN_PLAN.forms;

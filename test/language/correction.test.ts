@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isCorrecting, readChange } from '../../src/language/correction.ts';
-import { readAnswer } from '../../src/language/guided-answer.ts';
+import { isCorrecting, readChange } from '../../src/language/change/correction.ts';
+import { readAnswer } from '../../src/language/report/guided-answer.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 import { FORM, fieldOf } from './form.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { goesOn, joinParts, mayGoOn } from '../../src/language/cut-text.ts';
+import { goesOn, joinParts, mayGoOn } from '../../src/language/report/cut-text.ts';
 
 const LIMIT = 2000;
 const LINE = `Kết quả nổi bật (ket_qua): ${'Đã tuyên truyền. '.repeat(200)}`;

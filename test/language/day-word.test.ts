@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseDueDay } from '../../src/language/day-word.ts';
-import { takeLaterDay } from '../../src/language/later-day.ts';
+import { parseDueDay } from '../../src/language/time/day-word.ts';
+import { takeLaterDay } from '../../src/language/time/later-day.ts';
 
 /** A Tuesday. */
 const TODAY = '2026-11-10';

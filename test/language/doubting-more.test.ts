@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readChange } from '../../src/language/correction.ts';
+import { readChange } from '../../src/language/change/correction.ts';
 import { FORM } from './form.ts';
 
 it('each part of a text is asked about by its own word', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseReport } from '../../src/language/report-template.ts';
+import { parseReport } from '../../src/language/report/report-template.ts';
 import { FORM } from './form.ts';
 
 it.each([

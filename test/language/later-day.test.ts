@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { takeLaterDay } from '../../src/language/later-day.ts';
 import { takeReason } from '../../src/language/reason-word.ts';
+import { takeLaterDay } from '../../src/language/time/later-day.ts';
 import { readActingOrder } from '../../src/understanding/acting-order.ts';
 
 const TODAY = '2026-11-16';

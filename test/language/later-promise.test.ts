@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterSending, clausesWithFigures, withoutOwner } from '../../src/language/after-sending.ts';
+import { afterSending, clausesWithFigures, withoutOwner } from '../../src/language/change/after-sending.ts';
 import { wantsToLook } from '../../src/language/look-word.ts';
 import { readLater, readPromise } from '../../src/language/promise-word.ts';
 

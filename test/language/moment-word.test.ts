@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseMoment } from '../../src/language/moment-word.ts';
 import { readPromise } from '../../src/language/promise-word.ts';
+import { parseMoment } from '../../src/language/time/moment-word.ts';
 
 /** A Tuesday afternoon. */
 const NOW = { today: '2026-11-17', time: '15:30' };

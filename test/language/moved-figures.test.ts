@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readChange } from '../../src/language/correction.ts';
-import { weighed } from '../../src/language/weigh-change.ts';
+import { readChange } from '../../src/language/change/correction.ts';
+import { weighed } from '../../src/language/change/weigh-change.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const [form] = FROZEN_PLAN.forms;

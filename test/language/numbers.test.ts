@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCount, parseMoney, type Read } from '../../src/language/numbers.ts';
-import { likeliest } from '../../src/language/numeral.ts';
+import { parseCount, parseMoney, type Read } from '../../src/language/number/numbers.ts';
+import { likeliest } from '../../src/language/number/numeral.ts';
 
 /** ok = the value, bad = the fault, ambiguous = the readings. */
 function short(read: Read<number>): number | string | readonly number[] {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readPaperStory } from '../../src/language/paper-story.ts';
+import { readPaperStory } from '../../src/language/desk/paper-story.ts';
 
 it.each([
   [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReceived, takeDocument, takeReceived } from '../../src/language/paper-words.ts';
+import { readReceived, takeDocument, takeReceived } from '../../src/language/desk/paper-words.ts';
 
 const TODAY = '2026-11-18';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePeriod } from '../../src/language/period-word.ts';
+import { parsePeriod } from '../../src/language/time/period-word.ts';
 
 const TODAY = '2026-11-12';
 

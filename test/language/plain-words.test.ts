@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { readChange } from '../../src/language/correction.ts';
-import { figuresBehind } from '../../src/language/figures-out-of-text.ts';
-import { lostFields, lostFigures } from '../../src/language/lost-figures.ts';
-import { isNothingToReport } from '../../src/language/nothing-to-report.ts';
-import { parseReport } from '../../src/language/report-template.ts';
+import { readChange } from '../../src/language/change/correction.ts';
+import { figuresBehind } from '../../src/language/report/figures-out-of-text.ts';
+import { lostFields, lostFigures } from '../../src/language/report/lost-figures.ts';
+import { isNothingToReport } from '../../src/language/report/nothing-to-report.ts';
+import { parseReport } from '../../src/language/report/report-template.ts';
 import { splitAsBefore } from '../../src/language/wish-words.ts';
 import { FORM } from './form.ts';
 

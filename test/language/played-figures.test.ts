@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readChange } from '../../src/language/correction.ts';
+import { readChange } from '../../src/language/change/correction.ts';
 import { isPausing } from '../../src/language/pause-word.ts';
-import { parseReport } from '../../src/language/report-template.ts';
+import { parseReport } from '../../src/language/report/report-template.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const [form] = FROZEN_PLAN.forms;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readChange } from '../../src/language/correction.ts';
+import { readChange } from '../../src/language/change/correction.ts';
 import { behindRefusal } from '../../src/language/extension-talk.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 

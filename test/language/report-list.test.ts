@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseReport } from '../../src/language/report-template.ts';
+import { parseReport } from '../../src/language/report/report-template.ts';
 import { FORM } from './form.ts';
 
 describe('several fields in one line', () => {

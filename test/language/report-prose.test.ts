@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseReport } from '../../src/language/report-template.ts';
+import { parseReport } from '../../src/language/report/report-template.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 
 const FORM = FROZEN_PLAN.forms[0] ?? expect.fail('the plan has no form');

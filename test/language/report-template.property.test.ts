@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { looksLikeReport } from '../../src/language/looks-like-report.ts';
-import { cleanText, isBlank } from '../../src/language/report-field.ts';
-import { fillTemplate, parseReport } from '../../src/language/report-template.ts';
+import { looksLikeReport } from '../../src/language/report/looks-like-report.ts';
+import { cleanText, isBlank } from '../../src/language/report/report-field.ts';
+import { fillTemplate, parseReport } from '../../src/language/report/report-template.ts';
 import { FORM } from './form.ts';
 
 const COUNTS = fc.integer({ min: 0, max: 9_999_999 });

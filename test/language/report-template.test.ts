@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { looksLikeReport } from '../../src/language/looks-like-report.ts';
-import { fillTemplate, parseField, parseReport } from '../../src/language/report-template.ts';
+import { looksLikeReport } from '../../src/language/report/looks-like-report.ts';
+import { fillTemplate, parseField, parseReport } from '../../src/language/report/report-template.ts';
 import { FORM, fieldOf } from './form.ts';
 
 const BLANK = fillTemplate(FORM, 'thang 2026-11 HBG', {});

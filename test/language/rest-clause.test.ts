@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { splitRest } from '../../src/language/rest-clause.ts';
+import { splitRest } from '../../src/language/report/rest-clause.ts';
 
 it.each([
   ['2 cuoc tap huan, 70 nguoi, con lai ko phat sinh', 'none', '2 cuoc tap huan, 70 nguoi'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromItsPeriod } from '../../src/language/report-prose.ts';
+import { fromItsPeriod } from '../../src/language/report/report-prose.ts';
 import { mayBeText, saysSend } from '../../src/language/review-reply.ts';
 
 describe('before a preview', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isNothingToReport } from '../../src/language/nothing-to-report.ts';
-import { saidOfWhole } from '../../src/language/said-whole.ts';
+import { isNothingToReport } from '../../src/language/report/nothing-to-report.ts';
+import { saidOfWhole } from '../../src/language/report/said-whole.ts';
 import { asksHowToReport, asksOneByOne, isOnlyAround, saysOfEach, wantsForm } from '../../src/language/wish-words.ts';
 import { FORM } from './form.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { namesPerson, readStretch, sidesOf } from '../../src/language/stretch-word.ts';
+import { namesPerson, readStretch, sidesOf } from '../../src/language/time/stretch-word.ts';
 
 const TODAY = '2026-11-09';
 

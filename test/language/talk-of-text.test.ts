@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readChange } from '../../src/language/correction.ts';
-import { isTalkOfText } from '../../src/language/talk-of-text.ts';
+import { readChange } from '../../src/language/change/correction.ts';
+import { isTalkOfText } from '../../src/language/report/talk-of-text.ts';
 import { doubtOfText } from '../../src/understanding/text-doubt.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 

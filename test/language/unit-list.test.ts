@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Table } from '../../src/domain/unit-list.ts';
-import { codeFromList, proposeCodes } from '../../src/language/unit-code.ts';
-import { kindOfGroup, kindOfName } from '../../src/language/unit-kind-word.ts';
-import { readUnitList } from '../../src/language/unit-list.ts';
+import { codeFromList, proposeCodes } from '../../src/language/unit/unit-code.ts';
+import { kindOfGroup, kindOfName } from '../../src/language/unit/unit-kind-word.ts';
+import { readUnitList } from '../../src/language/unit/unit-list.ts';
 
 const table = (rows: string[][], merges: Table['merges'] = []): Table => ({ name: '', rows, merges });
 const brief = (rows: string[][], merges: Table['merges'] = []) =>

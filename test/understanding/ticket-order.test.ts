@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { fold } from '../../src/language/fold.ts';
-import { saysNone } from '../../src/language/says-none.ts';
+import { saysNone } from '../../src/language/report/says-none.ts';
 import { readTicketOrder, readTicketReply } from '../../src/understanding/ticket-order.ts';
 import { FROZEN_PLAN } from '../support/bot-bench.ts';
 

@@ -3,8 +3,8 @@ import { askExtension, requestedAt, requestOf, withdrawExtension } from '../../a
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { canBeReason } from '../../language/extension-talk.ts';
-import type { SaidLater } from '../../language/later-day.ts';
 import { readReason, reasonBeside, takeReason } from '../../language/reason-word.ts';
+import type { SaidLater } from '../../language/time/later-day.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';

@@ -7,7 +7,7 @@ import {
   revokeView,
   sessionsOf,
 } from '../../actions/board-access.ts';
-import { takeAll } from '../../language/all-words.ts';
+import { takeAll } from '../../language/desk/all-words.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import {
   sayBoardOffer,

@@ -1,8 +1,8 @@
 import { orderPrint } from '../../actions/print.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import type { PrintOrder } from '../../domain/print-order.ts';
-import { asksForInvitations, readExportOrder } from '../../language/export-words.ts';
-import { saysHandedOn } from '../../language/sent-words.ts';
+import { asksForInvitations, readExportOrder } from '../../language/desk/export-words.ts';
+import { saysHandedOn } from '../../language/desk/sent-words.ts';
 import type { RoundRow } from '../../store/tasks.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { scopeIn } from '../../understanding/scope-in.ts';

@@ -1,8 +1,8 @@
 import { openExtensionRequests, refuseExtension } from '../../actions/ask-extension.ts';
 import { acceptOffer } from '../../actions/offer-extension.ts';
 import { lastToUndo } from '../../actions/press-undo.ts';
-import { takeLaterDay } from '../../language/later-day.ts';
 import { takeReason } from '../../language/reason-word.ts';
+import { takeLaterDay } from '../../language/time/later-day.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
 import { VERB_OF, writeOrder } from '../../understanding/write-decision.ts';

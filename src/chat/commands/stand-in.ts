@@ -3,7 +3,7 @@ import type { StandInOrder } from '../../actions/stand-in.ts';
 import { answerStandIn, endStandIn, proposeStandIn, spoken, viewLive } from '../../actions/stand-in.ts';
 import { isAllowed } from '../../domain/access.ts';
 import type { Result } from '../../domain/problem.ts';
-import { namesPerson, readStretch, type SaidStretch, sidesOf } from '../../language/stretch-word.ts';
+import { namesPerson, readStretch, type SaidStretch, sidesOf } from '../../language/time/stretch-word.ts';
 import type { StandIn } from '../../store/stand-ins.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';

@@ -3,7 +3,7 @@ import { isBegun, viewCompiled } from '../../actions/compiled-report.ts';
 import { roundDetail } from '../../actions/round-detail.ts';
 import { roundStatus, standingRounds, withdrawnCodes } from '../../actions/round-status.ts';
 import { viewTask } from '../../actions/task-view.ts';
-import { takeAll } from '../../language/all-words.ts';
+import { takeAll } from '../../language/desk/all-words.ts';
 import type { RoundRow } from '../../store/tasks.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import type { QuestionScope, QuestionSituation, RoundQuestion } from '../../understanding/round-question.ts';

@@ -1,6 +1,6 @@
-import { readPaperStory } from '../../language/paper-story.ts';
-import { readPastDay, takeDocument, takeReceived } from '../../language/paper-words.ts';
-import { parseReport } from '../../language/report-template.ts';
+import { readPaperStory } from '../../language/desk/paper-story.ts';
+import { readPastDay, takeDocument, takeReceived } from '../../language/desk/paper-words.ts';
+import { parseReport } from '../../language/report/report-template.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import type { Command } from '../command.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problem.ts';
 import { HAND_IN } from '../../language/review-reply.ts';
-import { hasFigures } from '../../language/told-figures.ts';
+import { hasFigures } from '../../language/told/told-figures.ts';
 import { sayAsBefore, withoutAsBefore } from '../../language/wish-words.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { readsFigures } from '../../understanding/named-in.ts';

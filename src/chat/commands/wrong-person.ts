@@ -1,5 +1,5 @@
 import { saysLeaving } from '../../language/leaving-word.ts';
-import { readStretch } from '../../language/stretch-word.ts';
+import { readStretch } from '../../language/time/stretch-word.ts';
 import { HEARD } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayWrongPerson } from '../../wording/contact.ts';

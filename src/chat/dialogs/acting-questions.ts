@@ -5,7 +5,7 @@ import { requestOf } from '../../actions/ask-extension.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import type { Choice } from '../../channels/channel.ts';
-import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
+import { AUDIENCE_WORDS } from '../../language/desk/audience-words.ts';
 import type { Task } from '../../store/tasks.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
 import { VERB_OF, writeOrder } from '../../understanding/write-decision.ts';

@@ -1,7 +1,7 @@
 import { isOutstanding } from '../../domain/task.ts';
 import { UNIT_KINDS } from '../../domain/unit.ts';
-import { readAudience, type SaidAudience } from '../../language/audience.ts';
-import { AUDIENCE_WORDS, readMissing } from '../../language/audience-words.ts';
+import { readAudience, type SaidAudience } from '../../language/desk/audience.ts';
+import { AUDIENCE_WORDS, readMissing } from '../../language/desk/audience-words.ts';
 import { fold } from '../../language/fold.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readLaterDay, takeLaterDay } from '../../language/later-day.ts';
 import { readReason } from '../../language/reason-word.ts';
+import { readLaterDay, takeLaterDay } from '../../language/time/later-day.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
 import {

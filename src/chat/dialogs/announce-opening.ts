@@ -1,7 +1,7 @@
 import type { Audience } from '../../actions/announce.ts';
 import { atTime } from '../../domain/calendar.ts';
 import { toLocal } from '../../domain/local-time.ts';
-import { parseSendingTime, readNoticeOpening, splitNotice, whenToSend } from '../../language/sending-time.ts';
+import { parseSendingTime, readNoticeOpening, splitNotice, whenToSend } from '../../language/time/sending-time.ts';
 import { readAmend } from '../../understanding/amend-units.ts';
 import { namesReceivers } from '../../understanding/said-units.ts';
 import { today, unitsToday } from '../look-up.ts';

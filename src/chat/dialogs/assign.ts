@@ -3,7 +3,7 @@ import { assignWork } from '../../actions/assign.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { unitsAllowing } from '../../domain/access.ts';
 import { isOutstanding } from '../../domain/task.ts';
-import { namesHour } from '../../language/later-day.ts';
+import { namesHour } from '../../language/time/later-day.ts';
 import type { Task } from '../../store/tasks.ts';
 import { readAssign, readInnerDay } from '../../understanding/assign-order.ts';
 import type { ChoiceMeaning } from '../../understanding/choice.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { confirmGuests, strikeGuests, waitingGuests } from '../../actions/meeting.ts';
 import { reachOf } from '../../actions/round-status.ts';
-import { readStrike } from '../../language/strike-words.ts';
+import { readStrike } from '../../language/change/strike-words.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { MEETING_WORDS, sayConfirmed, sayGuests, sayNoGuests, sayStruck } from '../../wording/meeting.ts';
 import { sayProblem } from '../../wording/problems.ts';

@@ -1,7 +1,7 @@
 import { askedUnits, kindsToAsk } from '../../actions/one-off-preview.ts';
 import type { UnitKind } from '../../domain/unit.ts';
-import { readAudience } from '../../language/audience.ts';
-import { AUDIENCE_WORDS } from '../../language/audience-words.ts';
+import { readAudience } from '../../language/desk/audience.ts';
+import { AUDIENCE_WORDS } from '../../language/desk/audience-words.ts';
 import { fold } from '../../language/fold.ts';
 import { type AmendedUnits, readInstead } from '../../understanding/amend-units.ts';
 import { UNIT_KIND_NAMES } from '../../wording/notice.ts';

@@ -1,4 +1,4 @@
-import { readReturnOrder } from '../../language/review-words.ts';
+import { readReturnOrder } from '../../language/desk/review-words.ts';
 import type { Task } from '../../store/tasks.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
 import { splitExcept } from '../../understanding/except.ts';

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { isOnlyFirst, waitingReports } from '../../actions/review-queue.ts';
-import { fieldNames } from '../../language/field-names.ts';
+import type { SaidOfReport } from '../../language/desk/review-words.ts';
+import {
+  acceptsTheRest,
+  isWholeReport,
+  opensTheFirst,
+  readOfReport,
+  saysAccept,
+} from '../../language/desk/review-words.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { readReason, takeReason } from '../../language/reason-word.ts';
-import type { SaidOfReport } from '../../language/review-words.ts';
-import { acceptsTheRest, isWholeReport, opensTheFirst, readOfReport, saysAccept } from '../../language/review-words.ts';
+import { fieldNames } from '../../language/report/field-names.ts';
 import { unitIn, unitsIn } from '../../understanding/name-unit.ts';
 import { isOrderNotReason, orderBegunBy, stanceOf, stopsToThink } from '../../understanding/order-stance.ts';
 import { readReviewing } from '../../understanding/spoken-decision.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fold } from '../../language/fold.ts';
-import { readStretch } from '../../language/stretch-word.ts';
+import { readStretch } from '../../language/time/stretch-word.ts';
 import { STAND_IN } from '../../wording/stand-in.ts';
 import { proposeStandInBy } from '../commands/stand-in.ts';
 import type { Dialog } from '../dialog.ts';

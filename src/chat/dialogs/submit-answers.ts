@@ -1,12 +1,12 @@
 import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { fieldNames } from '../../language/field-names.ts';
 import { isQuestion, plainWords } from '../../language/question-form.ts';
+import { fieldNames } from '../../language/report/field-names.ts';
+import { soleFigure } from '../../language/report/sole-figure.ts';
+import { isTalk } from '../../language/report/talk-of-text.ts';
 import { beginsWithThanks, isAcknowledgement } from '../../language/small-talk.ts';
-import { soleFigure } from '../../language/sole-figure.ts';
-import { isTalk } from '../../language/talk-of-text.ts';
-import { hasFigures } from '../../language/told-figures.ts';
+import { hasFigures } from '../../language/told/told-figures.ts';
 import { saysOfEach, takesAddedUp } from '../../language/wish-words.ts';
 import { fieldIn } from '../../understanding/field-in.ts';
 import { mayBeTextOf } from '../../understanding/text-doubt.ts';

@@ -1,11 +1,11 @@
 import type { TaskView } from '../../actions/task-view.ts';
-import { speaksOfBefore } from '../../language/contradicted-figures.ts';
-import { readChange } from '../../language/correction.ts';
-import { withoutThisOne } from '../../language/other-report.ts';
-import { beginsWithYear, periodClauses } from '../../language/period-clauses.ts';
-import { periodsIn } from '../../language/period-word.ts';
+import { readChange } from '../../language/change/correction.ts';
+import { withoutThisOne } from '../../language/change/other-report.ts';
 import { isQuestion } from '../../language/question-form.ts';
-import { hasFigures } from '../../language/told-figures.ts';
+import { speaksOfBefore } from '../../language/report/contradicted-figures.ts';
+import { beginsWithYear, periodClauses } from '../../language/time/period-clauses.ts';
+import { periodsIn } from '../../language/time/period-word.ts';
+import { hasFigures } from '../../language/told/told-figures.ts';
 import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 

@@ -1,9 +1,9 @@
 import { previousReport, reportOf } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import type { ReportContent } from '../../domain/report-form.ts';
-import { fieldNames } from '../../language/field-names.ts';
-import { parsePeriod } from '../../language/period-word.ts';
-import { without } from '../../language/weigh-change.ts';
+import { without } from '../../language/change/weigh-change.ts';
+import { fieldNames } from '../../language/report/field-names.ts';
+import { parsePeriod } from '../../language/time/period-word.ts';
 import { splitAsBefore } from '../../language/wish-words.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayNothingTakenOver, sayTakenOver } from '../../wording/submit-dialog.ts';

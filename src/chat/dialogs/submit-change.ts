@@ -1,10 +1,10 @@
 import type { TaskView } from '../../actions/task-view.ts';
-import { changeOf, type ReportChange } from '../../language/correction.ts';
-import type { GuidedAnswer } from '../../language/guided-answer.ts';
-import { NOTHING_READ } from '../../language/report-template.ts';
-import { takenBack } from '../../language/taken-back.ts';
-import { unitOfAnother } from '../../language/unit-of-another.ts';
-import { weighed, without } from '../../language/weigh-change.ts';
+import { changeOf, type ReportChange } from '../../language/change/correction.ts';
+import { takenBack } from '../../language/change/taken-back.ts';
+import { weighed, without } from '../../language/change/weigh-change.ts';
+import type { GuidedAnswer } from '../../language/report/guided-answer.ts';
+import { NOTHING_READ } from '../../language/report/report-template.ts';
+import { unitOfAnother } from '../../language/unit/unit-of-another.ts';
 import { sayFieldFault, sayOfPart } from '../../wording/field-fault.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { saySameField } from '../../wording/submit-aside.ts';

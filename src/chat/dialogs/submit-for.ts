@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { mayBeReceived } from '../../actions/submit-for.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { readPaperStory } from '../../language/paper-story.ts';
-import { isFileName, isPaperOrder, readPastDay, readReceived, takeDocument } from '../../language/paper-words.ts';
+import { readPaperStory } from '../../language/desk/paper-story.ts';
+import { isFileName, isPaperOrder, readPastDay, readReceived, takeDocument } from '../../language/desk/paper-words.ts';
 import { beforeReason } from '../../language/reason-word.ts';
-import { parseReport } from '../../language/report-template.ts';
+import { parseReport } from '../../language/report/report-template.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
 import { holdsBack } from '../../understanding/order-stance.ts';
 import { tellsOfPaper, tellsOfUnit, writePaperOrder } from '../../understanding/paper-order.ts';

@@ -1,8 +1,8 @@
 import type { TaskView } from '../../actions/task-view.ts';
 import type { FormField } from '../../domain/report-form.ts';
-import { besideOrInPlace } from '../../language/beside-or-in-place.ts';
-import { readFieldNamed } from '../../language/guided-answer.ts';
-import { tellsOfAnother } from '../../language/unit-of-another.ts';
+import { besideOrInPlace } from '../../language/change/beside-or-in-place.ts';
+import { readFieldNamed } from '../../language/report/guided-answer.ts';
+import { tellsOfAnother } from '../../language/unit/unit-of-another.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Reply } from '../dialog.ts';
 import type { DraftAt, Gathered } from './draft.ts';

@@ -1,13 +1,13 @@
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
+import { readChange } from '../../language/change/correction.ts';
+import { isBareHead, isOfOther, meansOther } from '../../language/change/other-report.ts';
 import { readReply } from '../../language/choice-word.ts';
-import { speaksOfBefore } from '../../language/contradicted-figures.ts';
-import { readChange } from '../../language/correction.ts';
-import { periodOfPasted } from '../../language/document-head.ts';
-import { isBareHead, isOfOther, meansOther } from '../../language/other-report.ts';
+import { periodOfPasted } from '../../language/document/document-head.ts';
 import { isQuestion } from '../../language/question-form.ts';
+import { speaksOfBefore } from '../../language/report/contradicted-figures.ts';
+import { soleFigure } from '../../language/report/sole-figure.ts';
 import { saysSend } from '../../language/review-reply.ts';
-import { soleFigure } from '../../language/sole-figure.ts';
 import { withoutAsBefore } from '../../language/wish-words.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { sayNotWritten } from '../../wording/submit-aside.ts';

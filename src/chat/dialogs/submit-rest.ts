@@ -1,10 +1,10 @@
 import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
 import type { ReportForm } from '../../domain/report-form.ts';
-import type { ReportChange } from '../../language/correction.ts';
-import { fieldConfirmed } from '../../language/guided-answer.ts';
-import { splitRest } from '../../language/rest-clause.ts';
-import { without } from '../../language/weigh-change.ts';
+import type { ReportChange } from '../../language/change/correction.ts';
+import { without } from '../../language/change/weigh-change.ts';
+import { fieldConfirmed } from '../../language/report/guided-answer.ts';
+import { splitRest } from '../../language/report/rest-clause.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';

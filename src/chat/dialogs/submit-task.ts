@@ -1,8 +1,8 @@
 import { isOutstanding } from '../../domain/task.ts';
+import { meansOther } from '../../language/change/other-report.ts';
 import { fold } from '../../language/fold.ts';
-import { NOTHING_TO_REPORT, saysNoneOfIt } from '../../language/nothing-to-report.ts';
-import { meansOther } from '../../language/other-report.ts';
 import { isQuestion } from '../../language/question-form.ts';
+import { NOTHING_TO_REPORT, saysNoneOfIt } from '../../language/report/nothing-to-report.ts';
 import { saysSendAll } from '../../language/review-reply.ts';
 import { isOnlyAround } from '../../language/wish-words.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';

@@ -1,6 +1,6 @@
 import { type Cell, type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx';
 import type { ReportForm } from '../../domain/report-form.ts';
-import { keyedLabel } from '../../language/report-template.ts';
+import { keyedLabel } from '../../language/report/report-template.ts';
 import { FORM_SHEET as WORDS } from '../../wording/form-sheet.ts';
 import { cellText } from './cell-text.ts';
 
