@@ -104,7 +104,7 @@ function onlyThese(typed: string, folded: string): string | undefined {
 }
 
 const DENIAL =
-  /^(?:(?:a quen|a|quen|u|uh|o|thoi|em|chi|nham(?: roi)?|khoan(?: da)?|khong(?: phai)?|sai roi|dung ra|phai)(?:[\s,]+(?=\S)))+/u;
+  /^(?:(?:a quen|a|quen|u|uh|ok|oke|vang|duoc|dong y|nhung|ma|o|thoi|em|chi|nham(?: roi)?|khoan(?: da)?|khong(?: phai)?|sai roi|dung ra|phai)(?:[\s,]+(?=\S)))+/u;
 
 /** "Thanh tra tỉnh cũng vậy", "Tứ Kỳ tương tự". */
 export const LIKEWISE = wholeWords(

@@ -15,14 +15,17 @@ import { isMeasured } from './new-order.ts';
 import { orderBegunBy, orderSpokenOf, stanceOf } from './order-stance.ts';
 import { readPeopleQuestion } from './people-question.ts';
 import { readRoundQuestion } from './round-question.ts';
+import { saidOfOpen } from './said-of-open.ts';
 import { readCallStory, readCalls } from './spoken-call.ts';
 import { readMessage } from './spoken-message.ts';
 import { readNoticeLook } from './spoken-notice.ts';
 import { ABOUT_ORDER, asksWhoDid, orderAndQuestion, writeOrders } from './spoken-order.ts';
 import { asksAfterTickets, readTicketsOf } from './ticket-order.ts';
 
-/** What was raised is asked after; a notice is looked at, or stopped; a round or a unit is asked about. */
+/** A preview is agreed to, asked about or left; what was raised is asked after; a notice is looked at, or stopped; a round or a unit is asked about. */
 export function lookedAt(text: string, situation: Situation): Act<never> | null {
+  const ofOpen = saidOfOpen(text, situation);
+  if (ofOpen !== null) return ofOpen === 'leave' ? { do: 'command', name: 'huy', args: '' } : { do: 'answer' };
   const ofUnit = isOfDesk(situation) && situation.awaits !== 'value' ? readTicketsOf(text, situation) : null;
   if (ofUnit !== null)
     return { do: 'command', name: 'vuongmac', args: ofUnit, ...(situation.awaits === null ? {} : { aside: '' }) };

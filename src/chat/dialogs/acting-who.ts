@@ -4,10 +4,12 @@ import { readAudience, type SaidAudience } from '../../language/desk/audience.ts
 import { AUDIENCE_WORDS, readMissing } from '../../language/desk/audience-words.ts';
 import { fold } from '../../language/fold.ts';
 import type { Task } from '../../store/tasks.ts';
+import type { ActingOrder } from '../../understanding/acting-order.ts';
+import { readActingOrder } from '../../understanding/acting-order.ts';
 import { sayNotInRound } from '../../wording/acting-dialog.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { unitsToday } from '../look-up.ts';
+import { today, unitsToday } from '../look-up.ts';
 import { namedUnits, takeExcept } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
 import { whichRounds } from '../which.ts';
@@ -73,4 +75,12 @@ export function isOfOthers({ tasks }: { tasks: readonly number[] | null }, read:
 
 export function addedBy(read: Read): { drop: string[]; add: string[] } {
   return { drop: [], add: 'tasks' in read ? read.tasks.map(({ unit }) => unit) : [] };
+}
+
+export type Said = Pick<ActingOrder, 'who' | 'later' | 'reason'>;
+
+/** What of a decision words say. */
+export function orderIn(turn: Turn, { act }: { act: string }, text: string): Said {
+  const { who, later, reason } = readActingOrder(text, { today: today(turn), reports: [] });
+  return { who, later: act === 'extend' ? later : null, reason };
 }

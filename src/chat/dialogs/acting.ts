@@ -2,8 +2,6 @@ import { z } from 'zod';
 import { readReason } from '../../language/reason-word.ts';
 import { readLaterDay, takeLaterDay } from '../../language/time/later-day.ts';
 import type { Task } from '../../store/tasks.ts';
-import type { ActingOrder } from '../../understanding/acting-order.ts';
-import { readActingOrder } from '../../understanding/acting-order.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
 import {
   isSecondThought,
@@ -16,6 +14,7 @@ import {
 import { takeExceptOfReason } from '../../understanding/except.ts';
 import { unitIn } from '../../understanding/name-unit.ts';
 import { orderSpokenOf } from '../../understanding/order-stance.ts';
+import { asksOfPreview } from '../../understanding/said-of-open.ts';
 import { unitsInFront } from '../../understanding/units-in-front.ts';
 import { ACTING_BUTTONS, sayActing, sayLeftOut, sayNoDay, sayNotRead } from '../../wording/acting-dialog.ts';
 import { EXTENSION_REQUEST, sayAskedReason } from '../../wording/ask-extension.ts';
@@ -32,7 +31,7 @@ import { putOffOrders, withoutOrders } from '../orders-in-turn.ts';
 import type { Turn } from '../turn.ts';
 import { actOn } from './acting-done.ts';
 import { askActing, askedBy, changesSomething, meantOf, orderTyped, reasonAsked } from './acting-questions.ts';
-import { addedBy, isOfOthers, readWho } from './acting-who.ts';
+import { addedBy, isOfOthers, orderIn, readWho, type Said } from './acting-who.ts';
 import { decisionOf } from './confirm.ts';
 
 const roundSchema = z.object({ obligation: z.string(), period: z.string() });
@@ -57,6 +56,9 @@ const schema = z.object({
   doubted: z.boolean().optional(),
 });
 export type ActingDraft = z.infer<typeof schema>;
+
+/** "Ừ, miễn" where a waiver is taken back is no yes. */
+const VERB_OF_YES = { extend: 'giahan', waive: 'mien', owe: null } as const;
 
 const AWAITS: Readonly<Record<ActingDraft['stage'], Awaits>> = {
   round: 'choice',
@@ -178,7 +180,9 @@ function takeDecision(turn: Turn, draft: ActingDraft, reply: Reply): void {
   if (amended !== null) return amend(turn, draft, amended);
   const instead = reply.picked ? null : readInstead(reply.text, unitsToday(turn));
   if (instead !== null) return replace(turn, draft, instead);
-  const decision = decisionOf(reply);
+  const about = VERB_OF_YES[draft.act];
+  if (!reply.picked && asksOfPreview(reply.text, about, unitsToday(turn)) !== null) return askActing(turn, draft);
+  const decision = decisionOf(reply, about);
   if (reply.picked && reply.text === 'drop') return leaveDialog(actingDialog, turn, draft);
   if (reply.picked && reply.text === 'day') return goOn(turn, { ...draft, later: null });
   if (reply.picked && reply.text === 'who') return goOn(turn, { ...draft, tasks: null, typed: '' });
@@ -226,14 +230,6 @@ function amend(turn: Turn, draft: ActingDraft, { drop, add }: AmendedUnits): voi
   );
   if (meant.length === 0) return askActing(turn, draft, ACTING_BUTTONS.notYet);
   goOn(turn, { ...draft, tasks: meant.map(({ id }) => id) });
-}
-
-type Said = Pick<ActingOrder, 'who' | 'later' | 'reason'>;
-
-/** What of a decision words say. */
-function orderIn(turn: Turn, { act }: ActingDraft, text: string): Said {
-  const { who, later, reason } = readActingOrder(text, { today: today(turn), reports: [] });
-  return { who, later: act === 'extend' ? later : null, reason };
 }
 
 /** Changes what was said; where units are named that are not known, nothing at all. */

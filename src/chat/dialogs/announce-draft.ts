@@ -5,6 +5,7 @@ import { previewNotice } from '../../actions/notice-preview.ts';
 import { readAmend } from '../../understanding/amend-units.ts';
 import type { PreviewWord } from '../../understanding/preview-word.ts';
 import { orderBehind, readPreviewWord, replacedIn } from '../../understanding/preview-word.ts';
+import { asksOfPreview } from '../../understanding/said-of-open.ts';
 import { NOTICE_AMENDED } from '../../wording/notice-amend.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { audienceSchema } from '../audience-choices.ts';
@@ -81,6 +82,8 @@ export interface Amended {
 /** What words at the preview change: whatever its buttons do, and who is left out or taken in. Null where they say nothing of it. */
 export function amendNotice(turn: Turn, content: NoticeDraft, text: string): Amended | null {
   const as = (next: NoticeDraft, problem: RichText = []): Amended => ({ next, problem, lists: false, time: null });
+  const asked = asksOfPreview(text, 'thongbao', unitsToday(turn));
+  if (asked !== null) return { ...as(content), lists: asked === 'whom' };
   const units = readAmend(text, unitsToday(turn));
   if (units !== null && units.add.length > 0 && content.audience?.people !== undefined)
     return as(content, NOTICE_AMENDED.onePerson);

@@ -199,7 +199,7 @@ function takeDecision(turn: Turn, content: NoticeDraft, reply: Reply): void {
   const order = orderIn(turn, content);
   if (order !== null && !(reply.picked && reply.text === 'drop')) return takeOrder(turn, content, order, reply);
   if (reply.picked) return takePicked(turn, content, reply.text);
-  const decision = decisionOf(reply);
+  const decision = decisionOf(reply, 'thongbao');
   // "Khoan", "chưa" at the preview is no order to throw the words away; before "bỏ Tứ Kỳ ra" it is only a word.
   const isAmended = decision === 'no' && readAmend(reply.text, unitsToday(turn)) !== null;
   if (decision === 'no' && !isAmended) return ask(turn, content, ANNOUNCE_WORDS.notYet);

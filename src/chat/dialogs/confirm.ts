@@ -3,6 +3,7 @@ import { readReply } from '../../language/choice-word.ts';
 import { fold } from '../../language/fold.ts';
 import { saysSend } from '../../language/review-reply.ts';
 import { holdsBack } from '../../understanding/order-stance.ts';
+import { agreesTo } from '../../understanding/said-of-open.ts';
 import { sayYesOrNo } from '../../wording/dialogs.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
@@ -82,8 +83,9 @@ export function defineConfirm<Content>({
   };
 }
 
-/** Yes or no, picked or typed; null for anything else. "Bỏ", "thôi" are no. */
-export function decisionOf({ text, picked }: Reply): 'yes' | 'no' | null {
+/** Yes or no, picked or typed; null for anything else. "Bỏ", "thôi" are no. `about`: the command whose verb may be said along with a yes. */
+export function decisionOf({ text, picked }: Reply, about: string | null = null): 'yes' | 'no' | null {
+  if (!picked && agreesTo(text, about)) return 'yes';
   const word = picked ? text : readReply(text);
   if (word === 'yes') return 'yes';
   if (word === 'no' || word === 'cancel') return 'no';

@@ -9,6 +9,7 @@ import { readAmend, readInstead } from '../../understanding/amend-units.ts';
 import { extendedLeftOut } from '../../understanding/chase-order.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
 import { readPreviewWord } from '../../understanding/preview-word.ts';
+import { asksOfPreview } from '../../understanding/said-of-open.ts';
 import { NUDGE_WORDS, sayYesOrNo } from '../../wording/dialogs.ts';
 import { sayNudgeDone, saySettled } from '../../wording/nudge.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -55,7 +56,8 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (said?.do === 'add' || said?.do === 'rewrite')
     return takeWords(turn, content, { picked: false, text: said.words });
   if (said?.do === 'edit') return ask(turn, { ...content, isWriting: true });
-  if (said?.do === 'list') return ask(turn, content);
+  const isAsked = !reply.picked && asksOfPreview(reply.text, 'dondoc', unitsToday(turn)) !== null;
+  if (said?.do === 'list' || isAsked) return ask(turn, content);
   const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
   if (amended !== null) {
     const next = amend(content, amended, byName(turn, reply.text, amended.add));
@@ -66,7 +68,7 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   const instead = reply.picked ? null : readInstead(reply.text, unitsToday(turn));
   if (instead !== null)
     return ask(turn, { ...content, units: instead, named: byName(turn, reply.text, instead), except: [] });
-  const decision = decisionOf(reply);
+  const decision = decisionOf(reply, 'dondoc');
   if (decision === null) return askYesOrNo(turn, content, reply);
   // Where only such are left as were left out, they are meant.
   if (decision === 'yes' && isNobodyLeft(turn, content)) return ask(turn, { ...content, everybody: true });

@@ -209,7 +209,7 @@ function askDecision(turn: Turn, content: At<'confirm'>, problem: RichText): voi
 function takeDecision(turn: Turn, content: At<'confirm'>, reply: Reply): void {
   const changed = reply.picked ? null : changedBy(turn, content, reply.text);
   if (changed !== null) return ask(turn, changed, wholeDay(parseDueDay(withoutDenial(reply.text), today(turn))));
-  const decision = decisionOf(reply);
+  const decision = decisionOf(reply, 'dotxuat');
   if (reply.picked && reply.text === 'drop') return leaveDialog(oneOffDialog, turn, content);
   if (reply.picked && reply.text === 'due') return ask(turn, { ...content, stage: 'due' });
   if (reply.picked && reply.text === 'who')

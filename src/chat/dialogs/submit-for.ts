@@ -8,6 +8,7 @@ import { parseReport } from '../../language/report/report-template.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
 import { holdsBack } from '../../understanding/order-stance.ts';
 import { tellsOfPaper, tellsOfUnit, writePaperOrder } from '../../understanding/paper-order.ts';
+import { agreesTo, asksOfPreview } from '../../understanding/said-of-open.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -209,7 +210,8 @@ function takeFigures(turn: Turn, draft: PaperDraft, { picked, text }: Reply): vo
 
 function takeDecision(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
   const word = picked ? text : readReply(text);
-  if (word === 'yes') return record(turn, draft);
+  if (word === 'yes' || (!picked && agreesTo(text, 'nopthay'))) return record(turn, draft);
+  if (!picked && asksOfPreview(text, 'nopthay', unitsToday(turn)) !== null) return askPaper(turn, draft);
   if (word === 'drop' || word === 'cancel') return leaveDialog(submitForDialog, turn, draft);
   if (word === 'figures') return goOnPaper(turn, { ...draft, figures: null });
   if (word === 'received') return goOnPaper(turn, { ...draft, receivedAt: null });
