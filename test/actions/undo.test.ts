@@ -128,7 +128,13 @@ it('of a single report is the same whether its task is named or not; of another 
   const { bench, desk, an, task, act } = await scene();
   bench.submit(an, 'HBG', '2026-11');
   const id = task().id;
-  const returned = returnReport(desk, act(), { task: id, version: 1, reason: 'Sai số', fields: [] });
+  const returned = returnReport(desk, act(), {
+    task: id,
+    version: 1,
+    state: 'submitted',
+    reason: 'Sai số',
+    fields: [],
+  });
   const offer = returned.ok ? returned.value.undo.id : 0;
   expect(pressUndo(desk, act(), offer, task('HCG').id)).toEqual({ ok: false, problem: { problem: 'nothing-to-undo' } });
   expect(pressUndo(desk, act(), offer, id)).toMatchObject({ ok: true });

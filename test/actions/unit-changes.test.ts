@@ -69,7 +69,12 @@ it('what a unit sent before it ended can be accepted, but not sent back to a uni
   const act = { person: tu.person, at: bench.clock.now() };
   const sent = store.tasks.ofRound('thang', '2025-07').find(({ unit }) => unit === 'HBG');
   const seen = { task: sent?.id ?? 0, version: 1 };
-  const returned = returnReport(bench.bot().desk, act, { ...seen, reason: 'thiếu số liệu', fields: [] });
+  const returned = returnReport(bench.bot().desk, act, {
+    ...seen,
+    state: 'submitted',
+    reason: 'thiếu số liệu',
+    fields: [],
+  });
   expect(returned).toMatchObject({ ok: false, problem: { problem: 'unit-ended' } });
   expect(store.tasks.find(seen.task)?.state).toBe('submitted');
   expect(acceptReports(bench.bot().desk, act, [seen])).toMatchObject({ ok: true });

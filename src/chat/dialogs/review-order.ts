@@ -32,6 +32,7 @@ export function openOrdered(turn: Turn, args: string): void {
     firsts: [],
     task: 0,
     version: 0,
+    state: 'submitted',
     fields: [],
     given: back?.reason ?? '',
   };
