@@ -43,13 +43,14 @@ import { takeReceipt } from './lost-receipt.ts';
 import { isOthers } from './not-theirs.ts';
 import { offerAside } from './offer-aside.ts';
 import { offerFile } from './offer-file.ts';
-import { goOnShortly, unclear } from './on-screen.ts';
+import { goOnAfter, goOnShortly, unclear } from './on-screen.ts';
 import { askAgreedToWhat } from './open-requests.ts';
 import { offerNextOrder, takeFirstOrder, tellPassedOver } from './orders-in-turn.ts';
 import { takeOutOfTheBlue, takeStandInAnswer } from './out-of-the-blue.ts';
 import { sayPuzzled } from './puzzled.ts';
 import { noteRead } from './refuse.ts';
 import { amendJustSent, takeCorrection } from './returned.ts';
+import { takeSecondThought } from './second-thought.ts';
 import { situationOf } from './situation.ts';
 import { refuseTooLong } from './too-long.ts';
 import type { Turn } from './turn.ts';
@@ -130,6 +131,7 @@ function takeWords(turn: Turn, text: string, open: OpenDialog | null): void {
   // A receipt is no answer, but where words are to be passed on as they stand.
   if ((open === null || open.awaits !== 'value' || isMeasured(open.about)) && takeReceipt(turn, text))
     return goOnAfter(turn, open);
+  if (open === null && takeSecondThought(turn)) return;
   const situation = situationOf(turn, COMMANDS, open);
   const several = decideSeveral(text, situation);
   if (several !== null) return answerSeveral(turn, several, text, open !== null);
@@ -178,12 +180,6 @@ function answerSeveral(turn: Turn, several: readonly CommandAct[], text: string,
   const granted = several.filter((act) => !isHushed(turn, askedByText(act, commandNamed(act.name), isInHand, text)));
   for (const act of granted)
     runCommand(turn, commandNamed(act.name), act.args, isInHand ? '' : null, act === granted.at(-1));
-}
-
-function goOnAfter(turn: Turn, open: OpenDialog | null): void {
-  if (open === null || open.isQuiet) return;
-  if (open.goOn !== null) open.goOn();
-  else if (!goOnShortly(turn, open)) turn.footer(sayStillUnfinished(open.describe(), open.kind === SUBMIT));
 }
 
 /** Whether this is a stranger who has had today's answer. Asks for it, so it is called once a turn. */
