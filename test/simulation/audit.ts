@@ -6,6 +6,7 @@ import type { Unit } from '../../src/domain/unit.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { sayContent } from '../../src/wording/submit.ts';
+import { createAnswersGiven } from './answers-given.ts';
 import { createBooks } from './books.ts';
 import { createDeadlines } from './deadlines.ts';
 import type { LiveRow, SendingRow, SubmissionRow, TaskRow } from './eye.ts';
@@ -68,6 +69,7 @@ export function createAudit(parts: AuditParts) {
   const deadlines = createDeadlines(machine);
   const { rounds } = deadlines;
   const books = createBooks(machine, journal);
+  const given = createAnswersGiven(parts);
   const rules = new Map(plan.policy.milestones.map((rule) => [rule.key, rule]));
   /** Judged for good, and at what true time. */
   const settled = new Map<string, number>();
@@ -460,8 +462,9 @@ export function createAudit(parts: AuditParts) {
     pending.clear();
   }
 
-  /** What was given up must have had a reason outside the bot. */
+  /** Answers are followed to their end and judged; what the bot says of its own accord is judged where it is owed (I1), and counted here. */
   function checkGivenUp(): void {
+    given.look();
     for (const row of machine.eye().unsentFrom(lastUnsent)) {
       lastUnsent = Math.max(lastUnsent, row.id);
       journal.count(`given up: ${row.kind}, ${row.failure ?? 'expired'}`);
@@ -607,6 +610,7 @@ export function createAudit(parts: AuditParts) {
       seenReceipts.clear();
       versionsBy.clear();
       lastUnsent = 0;
+      given.restored();
       for (const [key, at] of settled) if (at > backedUpAt) settled.delete(key);
       giveUpPending();
       uncountAnswers();
@@ -617,6 +621,10 @@ export function createAudit(parts: AuditParts) {
       if (form === undefined) throw new Error('no form');
       return plain(sayContent(form, { nothingToReport: row.nothing_to_report === 1, values: JSON.parse(row.content) }));
     },
+    /** The power was lost, and with it what was not synced. */
+    powerLost(): void {
+      given.powerLost();
+    },
     finish(): void {
       const eye = machine.eye();
       if (eye.integrity() !== 'ok' || eye.foreignKeys() > 0)
@@ -624,6 +632,7 @@ export function createAudit(parts: AuditParts) {
       this.daily();
       checkTotals(machine.now(), Number.POSITIVE_INFINITY);
       giveUpPending();
+      given.finish();
     },
   };
 }

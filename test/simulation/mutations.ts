@@ -168,6 +168,36 @@ export const MUTATIONS: readonly Mutation[] = [
     }),
   },
   {
+    name: 'answers-given-up',
+    breaks: 'one answer in twenty is given up without a try',
+    mutate: (store, now) => ({
+      ...store,
+      outbox: {
+        ...store.outbox,
+        add(message) {
+          const id = store.outbox.add(message);
+          if (message.kind === 'answer' && id % 20 === 0) store.outbox.settleUnsent(id, 'expired', null, now());
+          return id;
+        },
+      },
+    }),
+  },
+  {
+    name: 'answers-not-sent',
+    breaks: 'one answer in twenty counts as sent and never was',
+    mutate: (store, now) => ({
+      ...store,
+      outbox: {
+        ...store.outbox,
+        add(message) {
+          const id = store.outbox.add(message);
+          if (message.kind === 'answer' && id % 20 === 0) store.outbox.settleSent(id, 'accepted', now(), 1, []);
+          return id;
+        },
+      },
+    }),
+  },
+  {
     name: 'no-quiet-hours',
     breaks: 'the sending hours: any hour of any day will do',
     mutate: (store) => ({

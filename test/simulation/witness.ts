@@ -51,6 +51,8 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
   let notices = new Map<string, { at: number; row: number }>();
   let reminded = new Map<string, Reminded[]>();
   const inFlight = new Map<string, number>();
+  /** When (bot time) a chat's platform last said that nobody can be written to there. */
+  const shut = new Map<string, number[]>();
 
   function begins(attempt: Attempt): AttemptWitness {
     const { platform, address } = attempt;
@@ -92,6 +94,8 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
         inFlight.delete(lane);
         if (outcome === 'throttled') lateness.fails(platform, null, retryAfterMs);
         else if (outcome !== 'accepted') lateness.fails(platform, address, 0);
+        if (outcome === 'blocked' || outcome === 'gone')
+          shut.set(lane, [...(shut.get(lane) ?? []), machine().now()]);
         if (outcome === 'unknown') machine().isLeftInDoubt(platform);
         if (!isMine()) return;
         // It knows for good only once it has written that down: it may die before.
@@ -215,6 +219,12 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
     /** The latest bot time at which somebody was reminded of a task, as far as the database can know: clocks also go back. */
     remindedUntil: (task: number, person: number): number =>
       Math.max(0, ...(reminded.get(`${task} ${person}`) ?? []).map(({ botAt }) => botAt)),
+    /** Whether a platform took that row, whether it was tried at all. */
+    wasTaken: (row: number): boolean => (stories.get(row)?.taken.length ?? 0) > 0,
+    wasTried: (row: number): boolean => stories.has(row),
+    /** Whether the platform said between these moments (bot time) that the chat is blocked or gone. */
+    wasShut: (lane: string, from: number, until: number): boolean =>
+      (shut.get(lane) ?? []).some((at) => at >= from && at <= until),
     /** How many messages of its own accord somebody got on a day, or may have: a process can die between the claim and the send. */
     countOn: (person: number, day: string): number =>
       new Set([...(perDay.get(`${person} ${day}`) ?? []), ...machine().eye().inDoubtOn(person, day)]).size,

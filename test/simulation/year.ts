@@ -190,7 +190,10 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
             powerDice.chance(how === 'at the end' || how === 'for a restore' ? 0 : 0.8)
               ? whatIsSynced(shadow, folder, powerDice.chance(0.5) ? () => powerDice.chance(0.5) : null)
               : null,
-    afterPowerLoss: () => witness.powerLost(),
+    afterPowerLoss() {
+      witness.powerLost();
+      audit?.powerLost();
+    },
     mutate: (store: Store) => mutation?.mutate?.(store, () => machine.now()) ?? store,
   });
 
