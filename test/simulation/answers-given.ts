@@ -14,7 +14,7 @@ const CHANCE = HOUR;
 /** What the bot counts of a month and what the platform counts differ by messages in doubt: from here on a month is short. */
 const SHORT_FROM = 0.75;
 
-export const GIVEN_UP = 'I9 no answer is given up without a reason';
+const GIVEN_UP = 'I9 no answer is given up without a reason';
 /** How the count of answers that were given up begins; the trouble the observer knows of follows. */
 export const GIVEN_UP_FOR = 'answers given up: ';
 
@@ -84,9 +84,7 @@ export function createAnswersGiven({ timeline, journal, machine, witness, people
   }
 
   function ownerOf(label: string): Person | undefined {
-    return people.find((one) =>
-      one.accounts.some(({ platform, address }) => `${platform.label}:${address}` === label),
-    );
+    return people.find((one) => one.accounts.some(({ platform, address }) => `${platform.label}:${address}` === label));
   }
 
   /** The trouble outside of the bot for which this answer did not come; null: there was none. */
@@ -96,7 +94,8 @@ export function createAnswersGiven({ timeline, journal, machine, witness, people
     const isOver = row.settled_at >= row.expires_at;
     if (row.state === 'failed' && (row.failure === 'blocked' || row.failure === 'gone'))
       return witness.wasShut(label, row.queued_at, row.settled_at) ? 'the chat was blocked or gone' : null;
-    if (row.state === 'failed' && row.failure === 'quota') return isShort(platform, row) ? 'the month was used up' : null;
+    if (row.state === 'failed' && row.failure === 'quota')
+      return isShort(platform, row) ? 'the month was used up' : null;
     const hasLeft = owner === undefined || owner.leftAt !== null || owner.joinedAt === null;
     if (row.state === 'cleared') return hasLeft ? 'who had asked left' : null;
     if (row.state !== 'expired') return null;

@@ -20,6 +20,7 @@ import { lastDayOf } from './own-ladder.ts';
 import type { Account, Person } from './person.ts';
 import type { Attempt, PlatformBot } from './platform-bot.ts';
 import { type Handed, momentsFor } from './said.ts';
+import { createSums } from './sums.ts';
 import type { Timeline } from './timeline.ts';
 import type { Witness } from './witness.ts';
 
@@ -70,6 +71,7 @@ export function createAudit(parts: AuditParts) {
   const { rounds } = deadlines;
   const books = createBooks(machine, journal);
   const given = createAnswersGiven(parts);
+  const checkSums = createSums(journal);
   const rules = new Map(plan.policy.milestones.map((rule) => [rule.key, rule]));
   /** Judged for good, and at what true time. */
   const settled = new Map<string, number>();
@@ -563,6 +565,7 @@ export function createAudit(parts: AuditParts) {
           'I5 no half report',
           `${round.halves} tasks of ${round.obligation} ${round.period} are submitted without a report, or the other way round`,
         );
+      if (bot !== null) checkSums(bot, machine.eye(), round, now);
       const totals = bot === null ? null : (roundStatus(bot.desk, round.obligation, round.period, now)?.totals ?? null);
       if (totals === null) continue;
       const said = [totals.onTime, totals.late, totals.missing, totals.waived];

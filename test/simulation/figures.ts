@@ -77,6 +77,8 @@ export function tell({ years, steps, counts, measures, breaches }: Figures, unit
     'reports',
     `  versions stored: ${of('submissions')}; on time: ${of('received on time')}; late: ${of('received late')}; within a millisecond of the cut-off: ${of('received within a millisecond of the cut-off')}`,
     `  receipts held: ${of('receipts held')} = stored ${of('receipts stored')} + lost at restores ${of('receipts lost at restores')}`,
+    `  figures in previews: as typed ${of('figures in previews: as typed')}, the sum of the months ${of('figures in previews: the sum of the months')}, of merged units and not followed ${of('figures in previews: not followed, of a merged unit')}; stored as shown ${of('figures stored as shown')}`,
+    `  sums of several reports added up again: ${of('sums of several reports added up again')}`,
     `  pictures sent along, each the one that was sent: ${of('pictures with a report')}`,
     '',
     'decisions',

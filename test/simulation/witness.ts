@@ -94,8 +94,7 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
         inFlight.delete(lane);
         if (outcome === 'throttled') lateness.fails(platform, null, retryAfterMs);
         else if (outcome !== 'accepted') lateness.fails(platform, address, 0);
-        if (outcome === 'blocked' || outcome === 'gone')
-          shut.set(lane, [...(shut.get(lane) ?? []), machine().now()]);
+        if (outcome === 'blocked' || outcome === 'gone') shut.set(lane, [...(shut.get(lane) ?? []), machine().now()]);
         if (outcome === 'unknown') machine().isLeftInDoubt(platform);
         if (!isMine()) return;
         // It knows for good only once it has written that down: it may die before.
