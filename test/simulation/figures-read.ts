@@ -24,12 +24,15 @@ export function createFiguresRead({ plan, journal, machine, people }: FiguresRea
   /** What the months of a longer period have come to, at every look. */
   const sums = new Map<string, Set<string>>();
 
-  /** The figures a preview shows, a line each. */
+  /** The figures a preview shows, a line each; what has changed, or a colleague sent, is said before them or in other words. */
   function figuresIn(text: string): [string, number][] {
     return fields.flatMap(({ key, shortLabel }): [string, number][] => {
-      const line = text.split('\n').find((one) => one.startsWith(`• ${shortLabel}: `));
-      const said = line?.slice(shortLabel.length + 4) ?? '';
-      return /^[\d.]+(,\d)?$/u.test(said) ? [[key, numberIn(said)]] : [];
+      const said = text
+        .split('\n')
+        .filter((line) => line.startsWith(`• ${shortLabel}: `))
+        .map((line) => line.slice(shortLabel.length + 4))
+        .findLast((value) => /^[\d.]+(,\d)?$/u.test(value));
+      return said === undefined ? [] : [[key, numberIn(said)]];
     });
   }
 
