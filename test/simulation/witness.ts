@@ -1,17 +1,15 @@
-import { dayOf } from '../../src/domain/calendar.ts';
 import type { RuleBook } from '../../src/domain/rule-book.ts';
-import { mayDisturb } from '../../src/domain/sending-hours.ts';
 import type { SendingRow } from './eye.ts';
 import { OTHERS_SUFFER } from './floods.ts';
 import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
 import type { Lateness } from './lateness.ts';
 import type { Machine } from './machine.ts';
+import { sendingSince, wallDay } from './own-ladder.ts';
 import type { Attempt, AttemptWitness } from './platform-bot.ts';
 import { REPEATED } from './reading.ts';
 import type { Timeline } from './timeline.ts';
 
-const ZONE = 'Asia/Ho_Chi_Minh';
 /** What a bot waits at most after a 429 that does not say how long. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
@@ -133,10 +131,10 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
   function judgeMoment(row: SendingRow, { message }: Attempt, botNow: number): void {
     // A question about what the person has just begun in another chat is waited for there.
     const isAwaited = row.kind === 'answer' || (row.kind === 'alert' && row.priority === 0);
-    if (!isAwaited && row.kind !== 'notice' && !mayDisturb(rules.policy, rules.calendar, botNow)) {
+    if (!isAwaited && row.kind !== 'notice' && sendingSince(botNow) === null) {
       journal.breach('I7 quiet hours and days off', `${row.kind} ${row.id} goes out at ${inWords(botNow)}`);
     }
-    const had = perDay.get(`${row.person} ${dayOf(botNow, ZONE)}`);
+    const had = perDay.get(`${row.person} ${wallDay(botNow)}`);
     if (row.kind === 'alert' && row.priority >= GOOD_TO_KNOW && had?.has(row.id) !== true)
       if ((had?.size ?? 0) >= rules.policy.dailyCap - 1)
         journal.breach(
@@ -158,13 +156,13 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
 
   function countAgainstCap(row: SendingRow, botNow: number): void {
     if (row.kind === 'answer' || row.person === null) return;
-    const key = `${row.person} ${dayOf(botNow, ZONE)}`;
+    const key = `${row.person} ${wallDay(botNow)}`;
     const rows = perDay.get(key) ?? new Set();
     perDay.set(key, rows.add(row.id));
     if (rows.size > rules.policy.dailyCap) {
       journal.breach(
         'I3 the daily cap',
-        `person ${row.person} gets message ${rows.size} of ${dayOf(botNow, ZONE)}: rows ${[...rows]}`,
+        `person ${row.person} gets message ${rows.size} of ${wallDay(botNow)}: rows ${[...rows]}`,
       );
     }
   }
