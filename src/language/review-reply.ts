@@ -1,5 +1,6 @@
 import { fold } from './fold.ts';
 import { isQuestion } from './question-form.ts';
+import { withoutSighs } from './sigh-word.ts';
 
 /** What asks, in a word, for the report in hand to be handed in. */
 export const HAND_IN = 'nộp';
@@ -13,13 +14,15 @@ const BEFORE = new Set(
     'the vay thoi la duoc dc het ca day du luon bao cao bc ban nay toi minh nhe cu tot qua on roi ky so lieu hoan thanh'
   ).split(' '),
 );
+/** "Đề nghị gửi giúp". */
+const PROPOSES = /(?<!\S)de nghi(?: (?:bot|em|anh|chi|ad|cho))? (?=(?:gui|nop|chot)(?!\S))/u;
 const LONGEST = 10;
 
 /** "Thống nhất gửi", "kiểm tra xong rồi, gửi giúp em": before a preview, that it may go. */
 export function saysSend(text: string): boolean {
-  const said = plainOf(text);
+  const said = withoutSighs(plainOf(text)).replace(PROPOSES, '');
   // The length first: the pattern is tried behind every word.
-  if (/[\d?]/u.test(text) || said.split(' ').length > LONGEST) return false;
+  if (/\?/u.test(text) || /\d/u.test(said) || said.split(' ').length > LONGEST) return false;
   const found = SENDS.exec(said);
   if (found === null) return false;
   // "Đừng gửi" folds like "đúng, gửi".

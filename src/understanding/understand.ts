@@ -35,7 +35,7 @@ import { withoutOwnUnit } from './own-unit-name.ts';
 import { severalAsked } from './several-questions.ts';
 import { ASK, sideIn, sideInHand } from './side-act.ts';
 import { ordersIn, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
-import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
+import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promisedIn, REMARK, readOwnTalk } from './spoken-own.ts';
 import { spreadKind } from './spread-kind.ts';
 
 /** The text with what is only short in it spelled out. */
@@ -137,8 +137,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
-  const promised = withoutOwnUnit(text, situation);
-  if (maySubmit && promises(promised, situation)) return { do: 'command', name: 'hen', args: promised };
+  const promised = maySubmit ? promisedIn(withoutOwnUnit(text, situation), situation) : null;
+  if (promised !== null) return { do: 'command', ...promised };
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
   if (parseOrdinal(text) !== null) return { do: 'stale-number' };
