@@ -2,6 +2,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { ReportForm } from '../domain/report-form.ts';
 import { isQuestion, plainWords } from '../language/question-form.ts';
 import { speaksOfSecrets } from '../language/remark-word.ts';
+import { saysSend } from '../language/review-reply.ts';
 import { readStandInTalk } from '../language/stand-in-word.ts';
 import { parseDueDay } from '../language/time/day-word.ts';
 import { periodsIn } from '../language/time/period-word.ts';
@@ -73,7 +74,7 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
     return { about: 'take-back', period: periodIn(text, situation) };
   if (isInReport && readStandInTalk(clause) !== null) return { about: 'hand-over' };
   if (isInReport && words.CONTACT.test(said)) return { about: 'contact' };
-  if (isInReport && words.TOO_HARD.test(said) && !/\d/u.test(said)) return { about: 'too-hard' };
+  if (isInReport && words.TOO_HARD.test(said) && !/\d/u.test(said) && !saysSend(clause)) return { about: 'too-hard' };
   if (isOfUnit && words.SENT_YET.test(said)) return { about: 'sent-yet' };
   const notYet = isOfUnit && !isInReport ? notYetOf(said, situation) : null;
   if (notYet !== null) return notYet;

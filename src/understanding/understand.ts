@@ -137,7 +137,8 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
-  const promised = maySubmit ? promisedIn(withoutOwnUnit(text, situation), situation) : null;
+  const own = withoutOwnUnit(text, situation);
+  const promised = maySubmit ? promisedIn(own, situation) : null;
   if (promised !== null) return { do: 'command', ...promised };
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
@@ -145,7 +146,7 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (readReply(text) === 'cancel' && !/báo cáo|bao cao|bc|n[ộo]p/iu.test(text))
     return { do: 'command', name: 'huy', args: '' };
   if (isAcknowledgement(text) || (asked === null && beginsWithThanks(text))) return { do: 'nothing' };
-  const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
+  const isReport = readReply(own) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
   if (maySubmit && isReport) return { do: 'report' };
   if (asked?.isSure === true && asked.answer !== null) return actFor(asked.answer, text, situation);
   const said = readRemark(text);
