@@ -73,9 +73,9 @@ export function composeDigest(
 /** The digest of this hour; null: none has been due today. */
 function dueDigest(desk: Desk, now: Instant): DueDigest | null {
   const { policy, calendar } = desk.rules();
-  const hours = digestHours(policy, calendar, now);
-  const days = [...lastDays(desk, now), ...compiledLastDays(desk, now)];
-  return hours.find(({ kind }) => kind === 'morning' || isLastDay(days, desk, now)) ?? null;
+  // What the evening asks of every round costs more than all else here: in the morning nobody asks it.
+  const isSomeLastDay = (): boolean => isLastDay([...lastDays(desk, now), ...compiledLastDays(desk, now)], desk, now);
+  return digestHours(policy, calendar, now).find(({ kind }) => kind === 'morning' || isSomeLastDay()) ?? null;
 }
 
 function isLastDay(days: readonly Day[], { zone }: Desk, now: Instant): boolean {
