@@ -47,7 +47,7 @@ export interface DigestMaterial {
 interface Section {
   say(desk: Desk, material: DigestMaterial): DigestSection | null;
   /** What it is about, to be compared with what was said before: only that time goes by changes nothing of it. */
-  about(desk: Desk, now: Instant): unknown;
+  about(desk: Desk, now: Instant, rounds: readonly ChasedRound[]): unknown;
 }
 
 /** It says nothing that the rounds, or a reminder of its own, do not bring up. */
@@ -58,7 +58,7 @@ const SECTIONS: readonly Section[] = [
   { say: restored, about: (desk) => lostStretch(desk)?.isSeen ?? null },
   { say: receipts, about: (desk) => waitingReceipts(desk).map(({ claim }) => claim.id) },
   { say: longOverdue, about: OF_OTHERS },
-  { say: rounds, about: (desk, now) => chasedRounds(desk, now).map((round) => standingIn(round, now)) },
+  { say: rounds, about: (_desk, now, chased) => chased.map((round) => standingIn(round, now)) },
   { say: compiled, about: OF_OTHERS },
   {
     say: extensions,
@@ -73,8 +73,8 @@ const SECTIONS: readonly Section[] = [
 ];
 
 /** What a digest is about at that moment, section by section. */
-export function digestTopics(desk: Desk, now: Instant): unknown[] {
-  return SECTIONS.map(({ about }) => about(desk, now));
+export function digestTopics(desk: Desk, rounds: readonly ChasedRound[], now: Instant): unknown[] {
+  return SECTIONS.map(({ about }) => about(desk, now, rounds));
 }
 
 /** What is said to coordinators now; empty when nothing of it is worth a message. */
