@@ -4,7 +4,7 @@ import { unitsAllowing } from '../domain/access.ts';
 import { periodOf } from '../domain/period.ts';
 import type { Problem } from '../domain/problem.ts';
 import { isNotOwed, isOutstanding } from '../domain/task.ts';
-import { saysTogether } from '../language/change/other-report.ts';
+import { meansOther, saysTogether, withoutDenied } from '../language/change/other-report.ts';
 import { isQuestion } from '../language/question-form.ts';
 import { NOTHING_TO_REPORT, saysNoneOfIt } from '../language/report/nothing-to-report.ts';
 import { hasFigures } from '../language/told/told-figures.ts';
@@ -32,7 +32,7 @@ const CORRECTABLE = 3;
  * often comes after the report it belongs to. A unit that is not the person's own is refused, never ignored.
  */
 export function whichTasks(turn: Turn, typed: string, { forFile = false } = {}): Which<Task> {
-  const named = readNamed(turn, typed);
+  const named = readMeant(turn, typed);
   const own = unitsAllowing(turn.memberships, 'submit');
   if (named.task !== null) return numbered(turn, own, named.task, named.rest);
   const foreign = foreignNamed(turn, typed, named);
@@ -52,7 +52,7 @@ export function whichTasks(turn: Turn, typed: string, { forFile = false } = {}):
 /** "T12 ko có": that there is nothing, and not only the words around a wish. */
 function restOf({ period, rest }: NamedReport): string {
   if (period !== null && saysNoneOfIt(rest)) return NOTHING_TO_REPORT;
-  return isOnlyAround(rest) ? '' : rest;
+  return isOnlyAround(rest) || (period !== null && meansOther(rest)) ? '' : rest;
 }
 
 /** The unit of others whose report is meant: named where names stand, or in a short wish or question: "nộp giúp em huyện Gia Lộc luôn được không". */
@@ -146,6 +146,13 @@ export function readNamed(turn: Turn, typed: string): NamedReport {
     [...obligations, ...turn.rules.former.obligations].some((one) => one.code === code && fitsKind(one, period)),
   );
   return fitting.length === 0 ? named : { ...named, obligations: fitting };
+}
+
+/** The same, of the period that is meant: "tháng 11 chứ không phải tháng 10" means the first. */
+export function readMeant(turn: Turn, typed: string): NamedReport {
+  const plain = withoutDenied(typed);
+  const named = plain === typed ? null : readNamed(turn, plain);
+  return named === null || named.period === null ? readNamed(turn, typed) : named;
 }
 
 function numbered(turn: Turn, own: readonly string[], id: number, rest: string): Which<Task> {

@@ -42,3 +42,9 @@ export function sayNotWritten(text: string): RichText {
 export function saySameField(field: FormField): RichText {
   return say`Cả hai đều tính chung trong mục “${field.shortLabel}”, nên số của mục này giữ nguyên.`;
 }
+
+/** How people take the buttons of the question whether figures go over to another report, in words. */
+export const MOVE_WORDS = {
+  move: ['chuyển', 'chuyển đi', 'chuyển sang', 'chuyển qua', 'chuyển sang đó', 'sang báo cáo đó', 'mở báo cáo đó'],
+  stay: ['giữ như cũ', 'giữ nguyên', 'không chuyển', 'để nguyên'],
+};

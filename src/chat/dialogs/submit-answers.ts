@@ -19,7 +19,7 @@ import { sayUnknownInReport } from '../unknown-question.ts';
 import type { Draft, DraftAt, Gathered } from './draft.ts';
 import { valuesInForm } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
-import { namesThis, saysSendThis } from './says-send.ts';
+import { deniesThis, namesThis, saysSendThis } from './says-send.ts';
 import { goOnWith } from './submit-aside.ts';
 import { beside } from './submit-change.ts';
 import { offerForm, readTyped } from './submit-form.ts';
@@ -51,7 +51,8 @@ export function missing({ turn, view, draft, reply }: Step<'confirm'>): (problem
     if (mayBeTextOf(view.form, reply.text)) return askWhichText(turn, view, draft, reply.text.trim());
     const figure = isQuestion(reply.text) ? null : soleFigure(reply.text);
     if (figure !== null) return askWhichField(turn, view, draft, [], figure);
-    if (isContent(view, reply.text)) keepDraft(turn, { ...draft, missed: reply.text.trim(), isAsked: false });
+    if (isContent(view, reply.text) || deniesThis(turn, view, reply.text))
+      keepDraft(turn, { ...draft, missed: reply.text.trim(), isAsked: false });
     again(problem);
   };
 }

@@ -1,7 +1,7 @@
 import type { TaskView } from '../../actions/task-view.ts';
 import { viewTask } from '../../actions/task-view.ts';
 import { readChange } from '../../language/change/correction.ts';
-import { isBareHead, isOfOther, meansOther } from '../../language/change/other-report.ts';
+import { isBareHead, isOfOther, meansOther, withoutDenied } from '../../language/change/other-report.ts';
 import { readReply } from '../../language/choice-word.ts';
 import { periodOfPasted } from '../../language/document/document-head.ts';
 import { isQuestion } from '../../language/question-form.ts';
@@ -10,11 +10,11 @@ import { soleFigure } from '../../language/report/sole-figure.ts';
 import { saysSend } from '../../language/review-reply.ts';
 import { withoutAsBefore } from '../../language/wish-words.ts';
 import type { RichText } from '../../wording/rich-text.ts';
-import { sayNotWritten } from '../../wording/submit-aside.ts';
+import { MOVE_WORDS, sayNotWritten } from '../../wording/submit-aside.ts';
 import { SUBMIT_BUTTONS, sayMove, sayTextMove } from '../../wording/submit-dialog.ts';
 import { today } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
-import { foreignFigures, namedTask, readNamed } from '../which.ts';
+import { foreignFigures, namedTask, readMeant, readNamed } from '../which.ts';
 import type { Gathered } from './draft.ts';
 import { gatheredOf } from './draft.ts';
 import { keepDraft } from './keep-draft.ts';
@@ -33,12 +33,12 @@ export interface Meant {
 /** Null where no other is named, or only spoken of. */
 export function otherReportMeant(turn: Turn, view: TaskView, said: string): Meant | null {
   if (foreignFigures(turn, [said]) !== null) return null;
-  const { period, rest } = readNamed(turn, said);
+  const { period, rest } = readMeant(turn, said);
   const isNamed = period !== null && period !== view.period.key;
   const isAll = isNamed && meansOther(rest);
   const isOfText = isNamed && isOfOther(said) && saysChange(view, rest) && !isOfBoth(turn, view, said);
   const other = isAll || isOfText ? period : otherPeriodOf(turn, view, said);
-  const task = other === null ? null : namedTask(turn, other === period ? said : other);
+  const task = other === null ? null : namedTask(turn, other === period ? withoutDenied(said) : other);
   if (task === null || task.id === view.task.id) return null;
   return { to: task.id, text: isAll ? null : other === period ? rest : said };
 }
@@ -119,9 +119,9 @@ export function askMove(turn: Turn, view: TaskView, draft: Gathered, { to, text 
         ? sayMove(view, viewTask(turn.desk, task), count)
         : sayTextMove(view, viewTask(turn.desk, task), text),
     choices: [
-      [turn.choice(SUBMIT_BUTTONS.move, 'move')],
+      [turn.choice(SUBMIT_BUTTONS.move, 'move', { words: MOVE_WORDS.move })],
       ...(text === null ? [] : [[turn.choice(SUBMIT_BUTTONS.here, HERE)]]),
-      [turn.choice(SUBMIT_BUTTONS.stay, 'stay')],
+      [turn.choice(SUBMIT_BUTTONS.stay, 'stay', { words: MOVE_WORDS.stay })],
     ],
     answer: 'pick',
   });
@@ -140,7 +140,7 @@ type Open = (
   task: number,
   typed: string,
   attachments: readonly number[],
-  also?: { values: Gathered['values'] },
+  also?: { values: Gathered['values']; unread: readonly string[] },
 ) => void;
 
 export function answerMove(
@@ -175,5 +175,5 @@ export function answerMove(
   const values = typedOf(turn, view, draft);
   // What was typed goes over whole: nothing of it stays behind to be sent under the wrong head.
   turn.finish();
-  open(turn, to, '', draft.attachments, { values });
+  open(turn, to, '', draft.attachments, { values, unread: draft.unread });
 }

@@ -15,7 +15,7 @@ import type { Reply } from '../dialog.ts';
 import { unclear } from '../on-screen.ts';
 import { foreignUnit } from '../own-units.ts';
 import type { Turn } from '../turn.ts';
-import { foreignNamed, namedTask, readNamed } from '../which.ts';
+import { foreignNamed, namedTask, readMeant } from '../which.ts';
 import type { DraftAt, Gathered } from './draft.ts';
 import { draftInHand, keepDraft } from './keep-draft.ts';
 import { viewOf } from './review-shown.ts';
@@ -23,6 +23,8 @@ import { viewOf } from './review-shown.ts';
 /** What was said after what was typed first, or figures that are known already. */
 export interface Besides {
   more?: readonly string[];
+  /** What was not understood beside them. */
+  unread?: readonly string[];
   values?: Gathered['values'];
 }
 
@@ -41,7 +43,7 @@ export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, ope
   const asks = !reply.picked && isQuestion(reply.text) && !MAY_I.test(fold(reply.text));
   if (asks) return unclear(turn, reply.text, sayNoAnswerHere(), (problem) => askWhichTask(turn, draft, problem));
   // All that is said meanwhile is kept: "năm: 30 hội nghị" names its report, too.
-  const { period, rest: left } = readNamed(turn, reply.picked ? '' : reply.text);
+  const { period, rest: left } = readMeant(turn, reply.picked ? '' : reply.text);
   // "Nhầm, tháng 11 chứ".
   const isNone = period !== null && saysNoneOfIt(left);
   const rest = isNone ? NOTHING_TO_REPORT : isOnlyAround(left) || meansOther(left) || saysSendAll(left) ? '' : left;

@@ -152,7 +152,7 @@ function openTask(
   task: number,
   typed: string,
   attachments: readonly number[],
-  { more = [], values = {} }: Besides = {},
+  { more = [], values = {}, unread = [] }: Besides = {},
 ): void {
   const view = viewOf(turn, task);
   if (view === null) return end(turn, { problem: 'no-such-task' });
@@ -179,7 +179,12 @@ function openTask(
     return preview(
       turn,
       view,
-      { ...report, via: 'line', values: { ...startingValues(turn.desk, view), ...values } },
+      {
+        ...report,
+        via: 'line',
+        values: { ...startingValues(turn.desk, view), ...values },
+        unread: [...report.unread, ...unread],
+      },
       sayReportHead(view),
     );
   if (typed.trim() === '' && startCorrection(turn, view, report, objectedIn(view.task))) return;

@@ -1,3 +1,4 @@
+import { withoutDenied } from '../change/other-report.ts';
 import { behindRefusal } from '../extension-talk.ts';
 import { fold, foldInPlace, tidy } from '../fold.ts';
 import { withoutOrder } from '../review-reply.ts';
@@ -56,7 +57,7 @@ const LONGEST = 20_000;
  * không phát sinh". Null where it names none before its figures, or only compares with one.
  */
 export function fromItsPeriod(text: string): string | null {
-  const tidied = tidy(text).trimStart();
+  const tidied = tidy(withoutDenied(text)).trimStart();
   if (beginsWithPeriod(tidied)) return tidied;
   const head = foldInPlace(tidied.slice(0, LONGEST_PREFACE));
   const [named] = head.matchAll(NUMBERED_PERIOD);
