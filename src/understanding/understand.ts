@@ -50,10 +50,7 @@ export function understand<Choice extends Choosable>(text: string, situation: Si
   return meaningOf(typed, readText(typed, actOf(typed, situation), situation), situation);
 }
 
-/**
- * What is to be done about a text, and what to offer where nothing can be: of its meaning a turn needs no more, so that what it is for is
- * read only where it may change that, and what it names only of two periods.
- */
+/** What is to be done about a text, and what to offer where nothing can be: what it is for is read only where it may change that, and what it names only of two periods. */
 export function decide<Choice extends Choosable>(
   text: string,
   situation: Situation<Choice>,
