@@ -4,10 +4,12 @@ import type { RichText } from '../wording/rich-text.ts';
 import type { Act, Desk } from './desk.ts';
 import { may } from './desk.ts';
 import { undoExtension } from './extend-deadline.ts';
+import { undoCall } from './note-call.ts';
 import { undoRecordCompiled } from './record-compiled.ts';
 import { undoAccept, undoReturn } from './review-report.ts';
 import { undoSubmitFor } from './submit-for.ts';
 import type { Undo } from './undo.ts';
+import { UNDO_MS } from './undo.ts';
 import { undoOweAgain, undoWaive } from './waive-tasks.ts';
 
 /** Everything that can be taken back. */
@@ -19,6 +21,7 @@ const UNDOS: readonly Omit<Undo<never>, 'offer'>[] = [
   undoReturn,
   undoSubmitFor,
   undoRecordCompiled,
+  undoCall,
 ];
 
 /**
@@ -46,10 +49,20 @@ export function pressUndo(desk: Desk, act: Act, id: number | null, task: number 
   });
 }
 
-/** What the person did last and may still take back: its number and kind; null where there is nothing. */
-export function lastToUndo({ store }: Desk, { person, at }: Act): Undoable | null {
-  const offer = store.undos.latestOf(person, at);
-  return offer === null ? null : readOffer(offer);
+/** What the person did last and may still take back, of these kinds or (null) of any: its number and kind; null where there is nothing. */
+export function lastToUndo(
+  { store }: Desk,
+  { person, at }: Act,
+  kinds: readonly string[] | null = null,
+): Undoable | null {
+  const offer = store.undos.openOf(person, at).find(({ kind }) => kinds === null || kinds.includes(kind));
+  return offer === undefined ? null : readOffer(offer);
+}
+
+/** What the person did last, within that time, and may still take back. */
+export function lastDone(desk: Desk, act: Act, within: number): Undoable | null {
+  const offer = desk.store.undos.latestOf(act.person, act.at);
+  return offer === null || act.at - (offer.until - UNDO_MS) > within ? null : readOffer(offer);
 }
 
 /** The offer by which what the person did about that task can be taken back. */
@@ -67,7 +80,9 @@ export interface Undoable {
 
 /** What the person did to reports of that unit and may still take back, the last of it; `own`: these reports. */
 export function undoOfUnit({ store }: Desk, { person, at }: Act, unit: string): (Undoable & { own: number[] }) | null {
-  const offers = store.undos.openOf(person, at).map((offer) => {
+  // A call has no name of its own to be asked for by.
+  const decided = store.undos.openOf(person, at).filter(({ kind }) => kind !== undoCall.kind);
+  const offers = decided.map((offer) => {
     const undoable = readOffer(offer);
     return { ...undoable, own: undoable.tasks.filter((id) => store.tasks.find(id)?.unit === unit) };
   });

@@ -60,6 +60,8 @@ export function acceptReports(desk: Desk, act: Act, seen: readonly SeenVersion[]
 }
 
 export interface ReturnOrder extends SeenVersion {
+  /** How it stood when it was looked at: what another coordinator decided since is not undone by it. */
+  state: 'submitted' | 'accepted';
   reason: string;
   /** Keys of the fields to be corrected; none = the report as a whole. */
   fields: readonly string[];
@@ -76,7 +78,8 @@ export function returnReport(desk: Desk, act: Act, order: ReturnOrder): Result<R
   const { store } = desk;
   return decide(desk, act, { needs: 'review', reason: order.reason }, (reason) => {
     const before = store.tasks.find(order.task);
-    if (before === null || !isStill(desk, order)) return no({ problem: 'nothing-to-change' });
+    if (before === null || before.state !== order.state || !isStill(desk, order))
+      return no({ problem: 'nothing-to-change' });
     const owed = viewTask(desk, before);
     if (!isOwed(desk, owed)) return no({ problem: 'unit-ended', unit: owed.unit.shortName });
     const action = before.state === 'accepted' ? 'reopen' : 'return';

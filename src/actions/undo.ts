@@ -6,7 +6,7 @@ import type { UndoOffer } from '../wording/undo.ts';
 import type { Act, Desk } from './desk.ts';
 
 /** How long what was done can be taken back. */
-const UNDO_MS = 30 * 60_000;
+export const UNDO_MS = 30 * 60_000;
 
 export interface UndoParts<Content> {
   /** Names it in the database; never to be used again for anything else. */

@@ -2,7 +2,7 @@ import { openExtensionRequests, refuseExtension } from '../actions/ask-extension
 import type { Desk } from '../actions/desk.ts';
 import { nameOf } from '../actions/desk.ts';
 import { isOnlyFirst, waitingReports } from '../actions/review-queue.ts';
-import { acceptReports, returnReport } from '../actions/review-report.ts';
+import { acceptReports, type ReturnOrder, returnReport } from '../actions/review-report.ts';
 import type { TaskView } from '../actions/task-view.ts';
 import { viewTask } from '../actions/task-view.ts';
 import type { Instant } from '../domain/calendar.ts';
@@ -92,8 +92,9 @@ export const acceptDeed: BoardDeed = (desk, act, posted) => {
 
 export const returnDeed: BoardDeed = (desk, act, posted) => {
   const task = numberIn(first(posted, 'task'));
-  const order = {
+  const order: ReturnOrder = {
     task,
+    state: first(posted, 'state') === 'accepted' ? 'accepted' : 'submitted',
     version: numberIn(first(posted, 'version')),
     reason: first(posted, 'reason'),
     fields: all(posted, 'fields'),

@@ -142,6 +142,7 @@ function returnForm({ task, form }: TaskView, { version }: Submission, label: st
     keeps: [
       ['task', String(task.id)],
       ['version', String(version)],
+      ['state', task.state],
     ],
     fields: [
       {

@@ -3,8 +3,9 @@ import { isQuestion } from '../language/question-form.ts';
 import { beginsWithThanks } from '../language/small-talk.ts';
 import { speaksOfSending } from '../language/time/sending-time.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { sayNoAnswerHere, sayStillWaits, sayThanked } from '../wording/router.ts';
+import { sayNoAnswerHere, sayStillUnfinished, sayStillWaits, sayThanked } from '../wording/router.ts';
 import type { OpenDialog } from './dialog.ts';
+import { SUBMIT } from './dialogs/draft.ts';
 import type { Turn } from './turn.ts';
 
 /** The choices on the screen, where they answer the dialog as it stands; null where others do, or none. */
@@ -68,4 +69,11 @@ export function goOnShortly(turn: Turn, open: OpenDialog): boolean {
   if (choices === null) return false;
   turn.say({ text: sayStillWaits(open.describe()), choices: underAnother(turn, choices), answer: 'pick' });
   return true;
+}
+
+/** What is in hand goes on after what was answered beside it. */
+export function goOnAfter(turn: Turn, open: OpenDialog | null): void {
+  if (open === null || open.isQuiet) return;
+  if (open.goOn !== null) open.goOn();
+  else if (!goOnShortly(turn, open)) turn.footer(sayStillUnfinished(open.describe(), open.kind === SUBMIT));
 }

@@ -1,3 +1,4 @@
+import { pressUndo } from '../actions/press-undo.ts';
 import { fold } from '../language/fold.ts';
 import { beforeReason, takeReason } from '../language/reason-word.ts';
 import { readAmend } from '../understanding/amend-units.ts';
@@ -16,16 +17,29 @@ import {
   sayPassedOver,
   sayPutOff,
 } from '../wording/orders-in-turn.ts';
+import { sayProblem } from '../wording/problems.ts';
 import { today, unitsToday } from './look-up.ts';
 import type { Turn } from './turn.ts';
 import { ASIDE_MS } from './turn.ts';
 
 /** Of several orders in one message the first is begun; the others are said, and wait before those of an earlier message. Gives the first. */
 export function takeFirstOrder(turn: Turn, [first = '', ...rest]: readonly string[]): string {
+  const undone = rest.length > 0 ? UNDONE_FIRST.exec(first)?.[1] : undefined;
+  if (undone !== undefined) return takeFirstOrder(turn, undoFirst(turn, Number(undone), rest));
   const earlier = waiting(turn).filter((one) => one !== first && !rest.includes(one));
   turn.desk.store.dialogs.putOff(turn.chat.id, [...rest, ...earlier], turn.now);
   if (rest.length > 0) turn.say(sayOrdersInTurn(namedIn(turn, rest)));
   return first;
+}
+
+/** "Hoàn tác và làm lại": where it cannot be undone, that is said, and what was meant is still shown before it is done. */
+const UNDONE_FIRST = /^\/hoantac (\d{1,9})$/u;
+
+function undoFirst(turn: Turn, id: number, rest: readonly string[]): readonly string[] {
+  if (turn.person === null) return rest;
+  const undone = pressUndo(turn.desk, { person: turn.person, at: turn.now }, id);
+  turn.say(undone.ok ? undone.value : sayProblem(undone.problem, turn.desk.zone));
+  return rest;
 }
 
 /**

@@ -22,9 +22,13 @@ export function createContacts(db: Db) {
   const latest = db.prepare<[number], Contact>(
     'SELECT task, by, at, outcome, promise FROM contact WHERE task = +? ORDER BY id DESC LIMIT 1',
   );
+  const drop = db.prepare<[number]>('DELETE FROM contact WHERE id = ?');
   return {
-    add(contact: Contact): void {
-      insert.run(contact);
+    /** Its id. */
+    add: (contact: Contact): number => Number(insert.run(contact).lastInsertRowid),
+    /** It was noted by mistake. */
+    drop(id: number): void {
+      drop.run(id);
     },
     latestOf: (task: number): Contact | null => latest.get(task) ?? null,
   };

@@ -34,6 +34,10 @@ export function createPromises(db: Db) {
   const next = db.prepare<[Instant], { at: Instant | null }>(
     'SELECT min(until) AS at FROM promise WHERE followed_at IS NULL AND until > ?',
   );
+  const drop = db.prepare<[number]>('DELETE FROM promise WHERE id = ?');
+  const revive = db.prepare<[number, Instant, Instant]>(
+    'UPDATE promise SET followed_at = NULL WHERE task = ? AND followed_at = ? AND until > ?',
+  );
   const follow = db.prepare<[Instant, number]>('UPDATE promise SET followed_at = ? WHERE id = ?');
   return {
     /** Notes a promise; an earlier one for the same task counts no more. Its id. */
@@ -47,6 +51,11 @@ export function createPromises(db: Db) {
     over: (now: Instant): Promised[] => over.all(now),
     /** When the next one's time is up. */
     nextAfter: (now: Instant): Instant | null => next.get(now)?.at ?? null,
+    /** It was noted by mistake: the one it took the place of counts again, unless its time is up. */
+    drop({ id, task, saidAt }: Promised, now: Instant): void {
+      drop.run(id);
+      revive.run(task, saidAt, now);
+    },
     /** It was dealt with. */
     follow(id: number, now: Instant): void {
       follow.run(now, id);

@@ -36,3 +36,15 @@ function sayDay(later: SaidLater): string {
 export function writeBecause(order: string, answer: string): string {
   return `${order} ${takeReason(answer)?.rest === '' ? '' : 'vì '}${answer}`;
 }
+
+/** A call as it is typed in one go; `promised`: until when, in words. */
+export function writeCall(who: string, promised: string | null): string {
+  return `${who} đã gọi${promised === null ? '' : `, hứa ${promised}`}`;
+}
+
+/** A moment as it is typed: "17:00 ngày 17/11". */
+export function writeMoment(local: string): string {
+  const [day = '', time = ''] = local.split('T');
+  const [, month, date] = day.split('-');
+  return `${time.slice(0, 5)} ngày ${date}/${month}`;
+}

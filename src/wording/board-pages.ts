@@ -159,6 +159,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   'undo-owe-again': 'hoàn tác việc bỏ miễn',
   extend: 'gia hạn',
   'undo-extend': 'hoàn tác việc gia hạn',
+  'undo-call': 'hoàn tác việc ghi cuộc gọi',
   promise: 'hẹn giờ gửi',
   'open-again': 'mở lại theo kế hoạch',
   'pass-on': 'giữ lại cho đến khi đơn vị kế thừa báo cáo',

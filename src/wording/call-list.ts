@@ -101,6 +101,12 @@ export function sayNotCalledAbout(unit: string, period: string | null, owed: rea
   return say`Chưa ghi cuộc gọi: ${b(unit)} không còn ${named}${others === '' ? '' : `; còn phải nộp: ${others}`}.`;
 }
 
+/** A call that was noted by mistake. */
+export function sayCallUndone(view: SpokenTask, wasPromised: boolean): RichText {
+  const what = wasPromised ? 'cuộc gọi và lời hẹn' : 'cuộc gọi';
+  return say`↩️ Đã bỏ ${what} vừa ghi của ${b(view.unit.shortName)} (${sayReport(view.obligation, view.period)}).`;
+}
+
 /** What was ticked off. */
 export function sayCallNoted(
   view: SpokenTask,

@@ -35,6 +35,7 @@ const DONE: Readonly<Record<string, string>> = {
   accept: 'việc duyệt đã làm',
   return: 'việc trả lại đã làm',
   'submit-for': 'việc nhập thay đã làm',
+  call: 'việc ghi cuộc gọi',
   'send-compiled': 'việc ghi báo cáo tổng hợp đã gửi',
 };
 
@@ -84,6 +85,23 @@ export function sayUndoOf(
 }
 
 const FEW = 6;
+
+/** "À nhầm, …" right after something was done; `anew`: it, as it was meant. */
+export function sayRethink(
+  { id, kind }: { id: number; kind: string },
+  units: readonly string[],
+  anew: { order: string; value: string } | null,
+): Outgoing {
+  const of = units.length === 0 ? '' : ` cho ${units.length > FEW ? `${units.length} đơn vị` : units.join(', ')}`;
+  const what = anew === null ? 'hoàn tác việc này' : `hoàn tác rồi làm lại là “${anew.order}”`;
+  const again = anew === null ? [] : [[{ label: 'Hoàn tác và làm lại', value: anew.value, means: { words: MEANT } }]];
+  const alone = anew === null ? { means: { words: MEANT } } : {};
+  return {
+    text: say`Bot chưa đổi gì: ${sayDone(kind)}${of} vẫn giữ nguyên. Anh/chị muốn ${what} ạ?`,
+    choices: [...again, [{ label: `${UNDO} ${sayDone(kind)}`, value: `/hoantac ${id}`, ...alone }]],
+    answer: 'pick',
+  };
+}
 
 /** "Hoàn tác" in the middle of something: which of the two is meant? `done`: number and kind of what was done before; null = nothing. */
 export function sayUndoWhich(what: string, done: { id: number; kind: string } | null): Outgoing {

@@ -126,7 +126,7 @@ it('a report that went back is no missing one: counted apart, reminded of as wha
   bench.submit(an, 'HBG', '2026-11');
   const { desk } = bench.bot();
   const task = bench.task('HBG', '2026-11').id;
-  const order = { task, version: 1, reason: 'Chưa khớp', fields: ['nguoi_du'] };
+  const order = { task, version: 1, state: 'submitted', reason: 'Chưa khớp', fields: ['nguoi_du'] } as const;
   returnReport(desk, { person: binh.person, at: bench.clock.now() }, order);
   const preview = previewNudge(
     desk,

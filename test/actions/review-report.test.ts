@@ -19,8 +19,11 @@ async function scene() {
   const task = () => bench.task('HBG', '2026-11');
   const act = (person = tu.person) => ({ person, at: bench.clock.now() });
   const accept = (person = tu.person, version = 1) => acceptReports(desk, act(person), [{ task: task().id, version }]);
-  const giveBack = (person = tu.person, version = 1, reason = 'Chưa khớp') =>
-    returnReport(desk, act(person), { task: task().id, version, reason, fields: ['hoi_nghi', 'no_such_field'] });
+  const isAccepted = () => task().state === 'accepted';
+  const giveBack = (person = tu.person, version = 1, reason = 'Chưa khớp', state = isAccepted()) => {
+    const seen = { task: task().id, version, state: state ? 'accepted' : 'submitted' } as const;
+    return returnReport(desk, act(person), { ...seen, reason, fields: ['hoi_nghi', 'no_such_field'] });
+  };
   return { bench, desk, tu, binh, an, task, act, accept, giveBack };
 }
 
@@ -34,6 +37,14 @@ describe('a review', () => {
     expect(accept(binh.person)).toEqual(OVERTAKEN);
     expect(giveBack(binh.person)).toEqual(OVERTAKEN);
     expect(task()).toMatchObject({ state: 'returned', stateReason: 'Chưa khớp', objected: '["hoi_nghi"]' });
+  });
+
+  it('that was accepted while another coordinator looked at it is not opened again by theirs', async () => {
+    const { binh, task, accept, giveBack } = await scene();
+    expect(accept()).toMatchObject({ ok: true });
+    expect(giveBack(binh.person, 1, 'Thiếu số', false)).toEqual(OVERTAKEN);
+    expect(task().state).toBe('accepted');
+    expect(giveBack(binh.person, 1, 'Thiếu số', true)).toMatchObject({ ok: true });
   });
 
   it('says when somebody hears of it only tomorrow, their day being full', async () => {

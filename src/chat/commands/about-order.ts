@@ -99,10 +99,14 @@ const DONE_BY: Readonly<Record<string, readonly string[]>> = {
   nopthay: ['submit-for'],
 };
 
+/** A call noted meanwhile is no decision. */
+const DECIDED: readonly string[] = ['extend', ...Object.values(DONE_BY).flat()];
+
 /** "Đừng trả lại" right after it was: what was done stays done, and how it is taken back. */
 function undoOfOrder(turn: Turn, order: string): Said {
-  const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
-  if (done === null || DONE_BY[order]?.includes(done.kind) !== true) return { parts: [], choices: [] };
+  const kinds = DONE_BY[order] ?? [];
+  const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now }, DECIDED);
+  if (done === null || !kinds.includes(done.kind)) return { parts: [], choices: [] };
   return { parts: [ABOUT_ORDER.doneAlready(sayDone(done.kind))], choices: [aboutChoice.undo(done.id)] };
 }
 
@@ -112,7 +116,7 @@ function aboutRound(
   { isHeld, isBack, rounds }: { isHeld: boolean; isBack: boolean; rounds: readonly RoundRow[] },
 ): Said {
   if (!isBack) return aboutAll(turn, order, isHeld, rounds);
-  const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now });
+  const done = turn.person === null ? null : lastToUndo(turn.desk, { person: turn.person, at: turn.now }, DECIDED);
   return { parts: [ABOUT_ORDER.noWayBack], choices: done?.kind === 'extend' ? [aboutChoice.undo(done.id)] : [] };
 }
 

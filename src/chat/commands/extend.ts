@@ -35,7 +35,7 @@ export const extendCommand: Command = {
 /** "Thanh tra tỉnh cũng vậy, đến 20/11": as the one before was given more time, or let off, with its reason. */
 function decideAgain(turn: Turn, said: string): void {
   const { desk, now, person } = turn;
-  const last = person === null ? null : lastToUndo(desk, { person, at: now });
+  const last = person === null ? null : lastToUndo(desk, { person, at: now }, ['extend', 'waive']);
   const task = last === null ? null : desk.store.tasks.find(last.tasks[0] ?? 0);
   if (task === null || (last?.kind !== 'extend' && last?.kind !== 'waive'))
     return turn.say(EXTENSION_REQUEST.sameAsWhat);

@@ -24,8 +24,8 @@ export function acceptSeen(turn: Turn, draft: ReviewDraft, seen: readonly SeenVe
 
 export function giveBack(turn: Turn, draft: ReviewDraft, reason: string): void {
   if (turn.person === null) return;
-  const { task, version, fields } = draft;
-  const done = returnReport(turn.desk, { person: turn.person, at: turn.now }, { task, version, fields, reason });
+  const { task, version, state, fields } = draft;
+  const done = returnReport(turn.desk, { person: turn.person, at: turn.now }, { task, version, state, fields, reason });
   if (!done.ok) return overtaken(turn, draft, done.problem);
   turn.finish();
   const { view, told, undo } = done.value;

@@ -81,16 +81,16 @@ function seen({ view, submission }: Waiting): SeenVersion {
 export function lookAt(turn: Turn, draft: ReviewDraft, id: number, problem: RichText = []): void {
   const view = viewOf(turn, id);
   const waiting = view === null ? null : waitingOf(turn.desk, view);
-  const isOpen = view?.task.state === 'submitted' || view?.task.state === 'accepted';
-  if (view === null || waiting === null || !isOpen) {
+  const state = view?.task.state;
+  if (view === null || waiting === null || (state !== 'submitted' && state !== 'accepted')) {
     turn.finish();
     const gone = view === null ? REVIEW_WORDS.none : REVIEW_WORDS.notSubmitted(view);
     return turn.say(join([problem, gone], '\n\n'));
   }
   const { submission, risks } = waiting;
   const { desk } = turn;
-  turn.keep(KIND, { ...draft, stage: 'report', task: id, version: submission.version, fields: [] });
-  const isAccepted = view.task.state === 'accepted';
+  turn.keep(KIND, { ...draft, stage: 'report', task: id, version: submission.version, state, fields: [] });
+  const isAccepted = state === 'accepted';
   const text = sayReview({
     view,
     risks: isAccepted ? [] : risks,

@@ -39,6 +39,7 @@ const schema = z.object({
   /** The report that is looked at; 0 = none. */
   task: z.number(),
   version: z.number(),
+  state: z.enum(['submitted', 'accepted']).default('submitted'),
   fields: z.array(z.string()),
   /** Why the report is to go back, as it was said before it was shown; empty = it was not. */
   given: z.string().default(''),
