@@ -1,6 +1,7 @@
 import type { FormField, ReportForm } from '../../domain/report-form.ts';
 import { bracketsOfMore } from '../change/aside-brackets.ts';
 import { saidPlainly } from '../change/said-plainly.ts';
+import { madeLast } from '../made-once.ts';
 import { DOUBTFUL_MONEY } from '../number/numbers.ts';
 import { asksOfFigures } from '../question-of-figures.ts';
 import { readTold, type Told } from '../told/told-figures.ts';
@@ -16,6 +17,7 @@ import { type Entry, guard, sortLines } from './report-lines.ts';
 import { layOut } from './report-prose.ts';
 import { type Rest, splitRest } from './rest-clause.ts';
 import { isTalkOfText } from './talk-of-text.ts';
+import { addressesBot, linesApart } from './to-bot.ts';
 import { faultsOf, withProse } from './with-prose.ts';
 
 export { parseField };
@@ -39,7 +41,7 @@ export interface ParsedReport {
   header: ReportHeader | null;
   nothingToReport: boolean;
   /** What could be read; nothing of a field that has a fault. */
-  values: Record<string, number | string>;
+  values: Readonly<Record<string, number | string>>;
   faults: readonly ReportFault[];
   /** What belongs to no field, as typed. Courtesies and our own hints are not in it. */
   unread: readonly string[];
@@ -53,7 +55,7 @@ const RAW_LENGTH = 100;
  * Reads a report in any of the three ways: our template filled in (any order, with gaps), `key=value` in one line, or
  * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
  */
-export function parseReport(form: ReportForm, text: string): ParsedReport {
+export const parseReport = madeLast((form: ReportForm, text: string): ParsedReport => {
   if (asksOfFigures(text) === 'all') return { ...NOTHING_READ, unread: [text.trim()] };
   const laid = layOut(saidPlainly(form, text));
   const { text: own, rest } = splitRest(laid.text);
@@ -64,7 +66,7 @@ export function parseReport(form: ReportForm, text: string): ParsedReport {
   const kept = [...Object.values(read.values), ...read.unread, ...read.faults.map(({ raw }) => raw)].join('\n');
   const besides = [laid.ofAnother, ...bracketsOfMore(own)].filter((part) => part !== '' && !kept.includes(part));
   return besides.length === 0 ? read : { ...read, unread: [...read.unread, ...besides] };
-}
+});
 
 export const NOTHING_READ: ParsedReport = {
   header: null,
@@ -133,10 +135,11 @@ function better(plain: ParsedReport, told: Told): ParsedReport {
 function parseLines(form: ReportForm, text: string): ParsedReport {
   const { headers, entries, saysNothing, unread: left } = sortLines(form, text);
   const [header = null, ...others] = headers;
-  const answered = entries.filter((entry) => entry.guarded || !isBlank(typed(entry)));
+  const apart = entries.filter((entry) => entry.guarded || !isBlank(typed(entry))).map(linesApart);
+  const answered = apart.map(({ entry }) => entry);
   const given = answered.filter((entry) => !isTalk(entry));
   const talk = answered.filter(isTalk).map((entry) => `${entry.field.shortLabel}: ${typed(entry)}`);
-  const unread = [...left, ...talk];
+  const unread = [...left, ...talk, ...apart.flatMap((one) => one.talk)];
   if (given.length > 0 && given.every(saysNothingInstead)) {
     return { header, nothingToReport: true, values: {}, faults: faultsOfHeads(header, others), unread, rest: null };
   }
@@ -198,7 +201,8 @@ function saysNothingInstead({ field, lines, guarded }: Entry): boolean {
 
 /** "Kết quả: sếp đang cầm": who has it or when it comes, and not what is asked for. */
 function isTalk(entry: Entry): boolean {
-  return entry.field.kind === 'text' && !entry.guarded && isTalkOfText(typed(entry));
+  if (entry.field.kind !== 'text' || entry.guarded) return false;
+  return isTalkOfText(typed(entry)) || addressesBot(typed(entry), !entry.field.required);
 }
 
 function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | string>): ReportFault | null {
