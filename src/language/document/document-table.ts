@@ -26,7 +26,7 @@ import {
   type UnitColumns,
   unitsOfColumns,
 } from './document-rows.ts';
-import { levelOfNumber, textsOf } from './document-text.ts';
+import { levelOfNumber, readTextBeside, textsOf } from './document-text.ts';
 
 const UNIT_OF_MONEY = /^(?:trieu|tr|nghin|ngan|ty|trd|trieu dong|tr dong|nghin dong|ngan dong|ty dong|dong|vnd|d)$/;
 
@@ -48,7 +48,7 @@ function notedIn(above: Rows, { currency }: TableReader): string | undefined {
 function readTexts(rows: Rows, { titles }: TableReader): Finding[] {
   return rows.flatMap((row) => {
     const [label = '', text = '', ...more] = row.filter((cell) => cell !== '' && !/^[\d.]{1,5}$/.test(cell));
-    return more.length > 0 || text === '' ? [] : textsOf(titles(label), label, text);
+    return more.length > 0 || text === '' ? [] : readTextBeside(`${label.replaceAll(':', ' ')}: ${text}`, titles);
   });
 }
 
@@ -127,7 +127,7 @@ function fromSegment(
     if (units.own !== null && !units.own.includes(from + at)) return [];
     const head = headOver(heads, from + at);
     if (isOfAnotherHead(head, read.field, reader)) return [];
-    const isTotal = isTotalColumn(head);
+    const isTotal = isTotalColumn(head) || units.total === from + at;
     const column = { head, ...columnKind(head, reader) };
     if (isDash(text)) return column.kind === 'own' ? [{ text: '0', isTotal, isDash: true, ...column }] : [];
     const figure = read.field.kind === 'money' ? withCurrency(text, currency ?? currencyIn(head) ?? noted) : text;
