@@ -19,7 +19,11 @@ export function sentTo(folder: string, which = 'documents'): readonly SentDocume
 
 /** Every figure of every document, judged; with SHOW_SIGHT what is not as it should be is printed. */
 export function judgeSent(form: ReportForm, documents: readonly SentDocument[]): Judged[] {
-  return judgeFields(form, documents, form.fields.filter(({ kind }) => kind !== 'text'));
+  return judgeFields(
+    form,
+    documents,
+    form.fields.filter(({ kind }) => kind !== 'text'),
+  );
 }
 
 /** The texts as well. */

@@ -21,6 +21,15 @@ export interface Finding {
   isProse?: boolean;
   /** It is told of another time, a part or a plan: meant only where nothing else is said of the field. */
   elsewhere?: boolean;
+  /** The name beside its figure, where it has one, and the number that stands before it in its list. */
+  label?: string;
+  number?: string;
+  /** That name can mean no other field, and says of no part: what else is named so is added, or is another matter. */
+  isNamed?: boolean;
+  /** Its own name is no field's: it goes on with the one before. */
+  more?: boolean;
+  /** The table it stands in; -1: the text. */
+  place?: number;
 }
 
 /** Columns that hold no figure of this period. */

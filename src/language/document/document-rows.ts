@@ -145,7 +145,7 @@ export function rowMeant(data: Rows, reader: TableReader): { rows: Rows; parts: 
     : { rows: [], parts: [], sure: false };
 }
 
-function isTotalRow(row: readonly string[]): boolean {
+export function isTotalRow(row: readonly string[]): boolean {
   return /^(?:tong|cong(?! an| doan| thong| ty| trinh| chuc)|toan (?!quoc|dan|cau|van|bo))\b/.test(plain(nameOf(row)));
 }
 
