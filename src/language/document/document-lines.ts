@@ -75,21 +75,21 @@ function readClauses(sentence: string, reader: AfterReader): Finding[] {
 
 /** "Trang TTĐT huyện: 19 tin, bài. Các xã: 14 tin, bài.": the second is of the first one's field. */
 function goingOn(clause: string, before: Finding | null, { labelOf }: LineReader): Finding[] | null {
-  const [, name = '', value = ''] = LABEL.exec(withoutAsideColons(clause)) ?? [];
-  if (
-    before === null ||
-    before.field.kind === 'text' ||
-    !goesOn(name.replace(/^[-–+•*\s]+/u, '')) ||
-    labelOf(name) !== null
-  )
-    return null;
-  const { figure = '' } = FIRST.exec(value)?.groups ?? {};
-  const { values } = readFigure(before.field, before.field.kind === 'money' ? value.replace(/[.,;]\s*$/, '') : figure);
-  const { field, elsewhere = false } = before;
-  return values.length === 0
-    ? null
-    : [{ field, said: clause, values, sure: false, elsewhere, label: name, more: true, place: -1 }];
+  const [, label = '', value = ''] = LABEL.exec(withoutAsideColons(clause)) ?? [];
+  const name = label.replace(/^[-–+•*\s]+/u, '');
+  if (before === null || before.field.kind === 'text' || labelOf(name) !== null) return null;
+  const { field, said, elsewhere = false } = before;
+  const { figure = '', behind = '' } = FIRST.exec(value)?.groups ?? {};
+  // "Hội nghị: 3 cuộc. Ở cơ sở: 8 cuộc."
+  const [unit = ''] = /\p{L}+/u.exec(behind) ?? [];
+  const isAlike = unit !== '' && fold(said).includes(` ${fold(unit)}`) && name.split(' ').length < LONGEST_NAME;
+  if (!goesOn(name, before.label ?? '') && !isAlike) return null;
+  const { values } = readFigure(field, field.kind === 'money' ? value.replace(/[.,;]\s*$/, '') : figure);
+  const found = { field, said: clause, values, sure: false, elsewhere, label, more: true, place: -1 };
+  return values.length === 0 ? null : [found];
 }
+
+const LONGEST_NAME = 6;
 
 /** A figure beside its name, with the name. */
 function besideName(clause: string, reader: LineReader): Finding[] | null {
@@ -184,9 +184,10 @@ function partsBeside(
   const told = readSentence(clause, reader);
   if (!sure || field.kind !== 'count' || told.some((one) => one.field === field)) return null;
   const own = value.replace(/\([^()]*\)/g, ' ');
-  const figures = [...own.matchAll(/(?<![\p{L}\d.,/-])\d[\d.]*(?![\d/-]|[.,]\d)/gu)]
-    // "48 cuộc với 3.570 lượt đoàn viên": the second counts something else.
-    .filter(({ index }) => !isMeasuredOtherwise(field, own.slice(index)))
+  const all = [...own.matchAll(/(?<![\p{L}\d.,/-])\d[\d.]*(?![\d/-]|[.,]\d)/gu)];
+  // "48 cuộc với 3.570 lượt đoàn viên": the second counts something else.
+  const counted = all.filter(({ index }) => !isMeasuredOtherwise(field, own.slice(index)));
+  const figures = (counted.length > 0 ? counted : all)
     .map(([one]) => readFigure(field, one.replace(/\.$/, '')).values[0])
     .filter((one) => typeof one === 'number');
   const sum = figures.reduce((all, one) => all + one, 0);

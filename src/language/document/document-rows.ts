@@ -59,6 +59,8 @@ export interface UnitColumns {
   own: readonly number[] | null;
   areOthers: boolean;
   total: number | null;
+  /** One's own name, or that of an office of one's own, heads one of several parts. */
+  areParts: boolean;
 }
 
 const SMALLER = /^(?:xa|phuong|thi tran|tt|thon|khu pho)(?= )/u;
@@ -84,6 +86,7 @@ export function unitsOfColumns(above: Rows, reader: TableReader): UnitColumns {
   return {
     own: isAmong || (isBesideWider && !hasTotal && whole.length > 0) ? whole : null,
     areOthers: own.length === 0 && names.size > 0 && names.size < FEWEST_BRANCHES,
+    areParts: own.length > 0 && !isAmong && !isBesideWider && !hasTotal,
     total: hasTotal || another !== undefined ? null : (total ?? null),
   };
 }

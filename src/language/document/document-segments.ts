@@ -86,11 +86,18 @@ function figuresOfSegment(
   const said = row.filter((cell) => cell !== '').join(' | ');
   const isOther = row.some((cell, at) => at > 0 && !isFigure(cell) && isDoubtedBeside(cell, heads[from + at], read));
   const label = isOther || units.areOthers ? { ...read, sure: false } : read;
-  if (!areParts) return fromCells(label, said, cells);
+  if (!areParts) return fromCells(label, said, cells).map((one) => (units.areParts ? withSum(one) : one));
   return fromCells(label, said, totals).map((finding) =>
     checked(
       finding,
       others.map(({ text }) => text),
     ),
   );
+}
+
+/** Columns of different things that one field counts: their sum, or one of them. */
+export function withSum(finding: Finding): Finding {
+  if (finding.field.kind !== 'count' || finding.values.length < 2) return finding;
+  const sum = finding.values.reduce<number>((all, one) => all + (typeof one === 'number' ? one : Number.NaN), 0);
+  return { ...finding, values: [sum, ...finding.values] };
 }

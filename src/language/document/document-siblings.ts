@@ -10,10 +10,12 @@ const OF_LEVEL = /(?:^| )(?:cap|huyen|tinh|xa|thanh pho|thi xa|so|trung uong|co 
 const OF_ALL = /(?:^| )(?:tong|toan|chung|cac cap)(?= |$)/;
 const MOST_WORDS = 5;
 
-/** Whether a name that is no field's goes on with the field before it. */
-export function goesOn(name: string): boolean {
+/** Whether a name that is no field's goes on with the one before it, in which a field is named: "đài huyện", "đài cơ sở". */
+export function goesOn(name: string, before: string): boolean {
   const said = plain(name);
-  return GOES_ON.test(said) && !PART.test(said) && said.split(' ').length <= MOST_WORDS && !isFigure(name);
+  if (said === '' || PART.test(said) || isFigure(name) || said.split(' ').length > MOST_WORDS) return false;
+  const [first = ''] = core(name).split(' ');
+  return GOES_ON.test(said) || (first !== '' && core(before).split(' ')[0] === first);
 }
 
 /** A row without a field's name below one that has one, where only that one has a number: "2 | Báo Hải Dương | 6" above " | Báo khác | 2". */

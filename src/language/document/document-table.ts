@@ -24,7 +24,7 @@ import {
   type TableReader,
   unitsOfColumns,
 } from './document-rows.ts';
-import { type Columns, fromSegment, segments } from './document-segments.ts';
+import { type Columns, fromSegment, segments, withSum } from './document-segments.ts';
 import { goesOn, isBelow, siblingsOf, withoutParts } from './document-siblings.ts';
 import { levelOfNumber, readTextBeside, textsOf } from './document-text.ts';
 
@@ -112,10 +112,15 @@ function totalBelow(rows: Rows, found: readonly Finding[], columns: Columns, rea
 }
 
 /** The rows right below one that go on with it without a field's name of their own. */
-function rowsBelow([row = [], ...rows]: Rows, { field }: Finding, columns: Columns, reader: TableReader): Finding[] {
+function rowsBelow(
+  [row = [], ...rows]: Rows,
+  { field, label = '' }: Finding,
+  columns: Columns,
+  reader: TableReader,
+): Finding[] {
   const end = rows.findIndex((one) => {
     const name = nameOf(one);
-    const isNext = goesOn(name) || isBelow(one, row);
+    const isNext = goesOn(name, label) || isBelow(one, row);
     return (
       !isNext ||
       isTotalRow(one) ||
@@ -208,13 +213,6 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
     );
   });
   return [...figures, ...texts];
-}
-
-/** Columns of different things that one field counts: their sum, or one of them. */
-function withSum(finding: Finding): Finding {
-  if (finding.field.kind !== 'count' || finding.values.length < 2) return finding;
-  const sum = finding.values.reduce<number>((all, one) => all + (typeof one === 'number' ? one : Number.NaN), 0);
-  return { ...finding, values: [sum, ...finding.values] };
 }
 
 /** Of several columns that are one figure, the one headed as their total. */
