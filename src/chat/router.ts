@@ -30,15 +30,18 @@ import {
 import type { Command } from './command.ts';
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
+import { isForTemplate } from './commands/template.ts';
 import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog, pushAside } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { reviewDialog } from './dialogs/review.ts';
+import { tryTemplate } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { withLeftOver } from './left-over.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
+import { isWord } from './loose-file.ts';
 import { takeReceipt } from './lost-receipt.ts';
 import { isOthers } from './not-theirs.ts';
 import { offerAside } from './offer-aside.ts';
@@ -84,9 +87,10 @@ function take(turn: Turn, update: Update): void {
   if (turn.chat.kind === 'group') return isHushed(turn, 'other') ? undefined : answerGroup(turn);
   if (incoming.files.length > 0 && turn.person !== null && isHushed(turn, 'work')) return;
   if (update.fileFaults.length > 0) turn.say(sayFileFaults(update.fileFaults));
-  if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
+  const isAboutFile = incoming.text === '' || isForTemplate(turn);
+  if (update.fileFaults.length > 0 && isAboutFile && turn.files.length === 0) return;
   if (incoming.files.length > 0 && turn.person === null)
-    return isShutOut(turn) ? undefined : turn.say(sayNeedsJoining());
+    return isShutOut(turn) ? undefined : turn.say(sayNeedsJoining(turn.rules.document));
   if (incoming.unsupported) return isShutOut(turn) ? undefined : takeUnsupported(turn, incoming.unsupportedKind);
   if (incoming.picked) return takePicked(turn, incoming.text);
   if (turn.files.length > 0) return takeFiles(turn);
@@ -111,8 +115,9 @@ function takePicked(turn: Turn, value: string): void {
 }
 
 function takeFiles(turn: Turn): void {
-  if (turn.person === null) return turn.say(sayNeedsJoining());
+  if (turn.person === null) return turn.say(sayNeedsJoining(turn.rules.document));
   const open = openDialog(turn);
+  if (isForTemplate(turn)) return tryTemplate(turn, turn.files.find(isWord));
   if (open?.takesFiles === true) return open.answer({ text: turn.text.trim(), picked: false });
   if (!mayUse(submitCommand, turn.memberships, true)) return turn.say(offerFile(turn));
   // "/nop t11 hoi_nghi=1" under the file: the order is no part of the report.
@@ -195,7 +200,7 @@ function isJoining(act: Act<Choice>): boolean {
 
 /** `aside`: it is asked beside what is in hand, which goes on; `isLast`: nothing else is asked with it. */
 function runCommand(turn: Turn, command: Command, args: string, aside: string | null, isLast = true): void {
-  if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining());
+  if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining(turn.rules.document));
   if (isOthers(turn, command)) return;
   const orders = ordersIn({ name: command.name, args });
   if (orders !== null) return beginOrders(turn, orders);

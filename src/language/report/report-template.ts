@@ -16,6 +16,7 @@ import { type Entry, guard, sortLines } from './report-lines.ts';
 import { layOut } from './report-prose.ts';
 import { type Rest, splitRest } from './rest-clause.ts';
 import { isTalkOfText } from './talk-of-text.ts';
+import { addressesBot, linesApart } from './to-bot.ts';
 import { faultsOf, withProse } from './with-prose.ts';
 
 export { parseField };
@@ -133,10 +134,11 @@ function better(plain: ParsedReport, told: Told): ParsedReport {
 function parseLines(form: ReportForm, text: string): ParsedReport {
   const { headers, entries, saysNothing, unread: left } = sortLines(form, text);
   const [header = null, ...others] = headers;
-  const answered = entries.filter((entry) => entry.guarded || !isBlank(typed(entry)));
+  const apart = entries.filter((entry) => entry.guarded || !isBlank(typed(entry))).map(linesApart);
+  const answered = apart.map(({ entry }) => entry);
   const given = answered.filter((entry) => !isTalk(entry));
   const talk = answered.filter(isTalk).map((entry) => `${entry.field.shortLabel}: ${typed(entry)}`);
-  const unread = [...left, ...talk];
+  const unread = [...left, ...talk, ...apart.flatMap((one) => one.talk)];
   if (given.length > 0 && given.every(saysNothingInstead)) {
     return { header, nothingToReport: true, values: {}, faults: faultsOfHeads(header, others), unread, rest: null };
   }
@@ -198,7 +200,8 @@ function saysNothingInstead({ field, lines, guarded }: Entry): boolean {
 
 /** "Kết quả: sếp đang cầm": who has it or when it comes, and not what is asked for. */
 function isTalk(entry: Entry): boolean {
-  return entry.field.kind === 'text' && !entry.guarded && isTalkOfText(typed(entry));
+  if (entry.field.kind !== 'text' || entry.guarded) return false;
+  return isTalkOfText(typed(entry)) || addressesBot(typed(entry), !entry.field.required);
 }
 
 function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | string>): ReportFault | null {
