@@ -2,7 +2,7 @@ import { fold } from '../fold.ts';
 
 /** "Trân trọng đề nghị Quý Sở xem xét, tổng hợp./.": asks no more than that the report be taken. */
 export function isCourtesy(line: string): boolean {
-  const said = fold(line).replace(/[./\s]+$/u, '');
+  const said = fold(line).replace(/(?<![./\s])[./\s]+$/u, '');
   const [, asked = ''] = /(?:de nghi|kinh mong|kinh de nghi|rat mong) (.{1,200})$/u.exec(said) ?? [];
   const from = asked.search(TAKING);
   if (from < 0 || wordsIn(asked.slice(0, from)) > MOST_ADDRESSED || ASKING.test(asked.slice(0, from))) return false;

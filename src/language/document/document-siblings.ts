@@ -59,8 +59,7 @@ export function severalNamed(findings: readonly Finding[]): { sum: number | null
   const named = findings.filter(
     ({ isNamed, more, elsewhere }) => (isNamed === true || more === true) && elsewhere !== true,
   );
-  for (const place of new Set(named.map((one) => one.place))) {
-    const here = named.filter((one) => one.place === place);
+  for (const here of Map.groupBy(named, ({ place }) => place).values()) {
     const names = new Set(here.map(({ label = '' }) => core(label)));
     if (names.size > 1 && names.size === here.length) return { sum: sumOf(here) };
   }

@@ -73,14 +73,17 @@ function readDown(rows: Rows, reader: TableReader): Finding[] {
     if (before !== undefined && part !== null) found[found.length - 1] = doubtedBy(before, part);
     else
       for (const finding of segments(row, reader).flatMap((one) => fromSegment(one, columns, reader))) {
-        const more = siblingsOf(finding, rowsBelow(rows.slice(at), finding, columns, reader));
-        end = Math.max(end, at + 1 + partsBelow(rows.slice(at), finding, columns, reader));
+        const more = siblingsOf(finding, rowsBelow(rows.slice(at, at + MOST_BELOW), finding, columns, reader));
+        end = Math.max(end, at + 1 + partsBelow(rows.slice(at, at + MOST_BELOW), finding, columns, reader));
         const isOut = isElsewhere || isOfDay;
         found.push(...[finding, ...more].map((one) => (isOut ? { ...one, sure: false, elsewhere: true } : one)));
       }
   }
   return withoutParts([...totalBelow(rows.slice(first), found, columns, reader), ...found]);
 }
+
+/** So many rows at most go on with one. */
+const MOST_BELOW = 40;
 
 /** How many rows right below one are parts that come to it, whatever they name: "Lượt người dự | 640", "- Hội nghị cấp huyện | 290", "- Cấp xã | 350". */
 function partsBelow(

@@ -195,10 +195,7 @@ function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {
     const meant = [named, sure, likely].find((some) => some.length > 0) ?? all;
     const readings = [...new Set(meant.flatMap((finding) => finding.values))];
     const [value] = readings;
-    const several =
-      field.kind === 'text'
-        ? null
-        : severalNamed(all.filter((one) => meant.includes(one) || one.more === true || one.isNamed === true));
+    const several = field.kind === 'text' ? null : severalNamed(all);
     if (value !== undefined && several !== null) {
       faults.push({
         field: field.key,
