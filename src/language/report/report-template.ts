@@ -2,9 +2,11 @@ import type { FormField, ReportForm } from '../../domain/report-form.ts';
 import { bracketsOfMore } from '../change/aside-brackets.ts';
 import { saidPlainly } from '../change/said-plainly.ts';
 import { DOUBTFUL_MONEY } from '../number/numbers.ts';
+import { tidy } from '../fold.ts';
 import { asksOfFigures } from '../question-of-figures.ts';
 import { readTold, type Told } from '../told/told-figures.ts';
 import { unitOfAnother } from '../unit/unit-of-another.ts';
+import { withDoubts } from './doubted-figures.ts';
 import { fieldNames } from './field-names.ts';
 import { figuresBehind } from './figures-out-of-text.ts';
 import { labelBreaks } from './label-breaks.ts';
@@ -16,6 +18,7 @@ import { type Entry, guard, sortLines } from './report-lines.ts';
 import { layOut } from './report-prose.ts';
 import { type Rest, splitRest } from './rest-clause.ts';
 import { isTalkOfText } from './talk-of-text.ts';
+import { withTextLabels } from './text-labels.ts';
 import { faultsOf, withProse } from './with-prose.ts';
 
 export { parseField };
@@ -47,6 +50,8 @@ export interface ParsedReport {
   rest: Rest | null;
 }
 
+/** The number of a list's only line. */
+const NUMBERED = /^\s*(?:\d{1,2}|[a-zđ])[.)]\s+/iu;
 const RAW_LENGTH = 100;
 
 /**
@@ -55,12 +60,13 @@ const RAW_LENGTH = 100;
  */
 export function parseReport(form: ReportForm, text: string): ParsedReport {
   if (asksOfFigures(text) === 'all') return { ...NOTHING_READ, unread: [text.trim()] };
-  const laid = layOut(saidPlainly(form, text));
+  const laid = layOut(withTextLabels(form, saidPlainly(form, tidy(text))));
   const { text: own, rest } = splitRest(laid.text);
   const plain = withToldHead(form, own) ?? parseLines(form, own);
-  const told = mayBeTold(form, plain, own) ? readTold(form, own) : null;
+  const told = mayBeTold(form, plain, own) ? readTold(form, own.replace(NUMBERED, '')) : null;
   const prose = withProse(form, told === null ? plain : better(plain, told));
-  const read = { ...(prose.header === null ? withoutFigures(form, prose) : prose), rest };
+  const sure = withDoubts(form, own, prose.header === null ? withoutFigures(form, prose) : prose);
+  const read = { ...sure, rest };
   const kept = [...Object.values(read.values), ...read.unread, ...read.faults.map(({ raw }) => raw)].join('\n');
   const besides = [laid.ofAnother, ...bracketsOfMore(own)].filter((part) => part !== '' && !kept.includes(part));
   return besides.length === 0 ? read : { ...read, unread: [...read.unread, ...besides] };
@@ -141,7 +147,8 @@ function parseLines(form: ReportForm, text: string): ParsedReport {
     return { header, nothingToReport: true, values: {}, faults: faultsOfHeads(header, others), unread, rest: null };
   }
   const read = new Map<string, number | string>();
-  const faults = [...faultsOfHeads(header, others), ...given.map((entry) => takeEntry(form, entry, read))].filter(
+  const named = new Map<string, string>();
+  const faults = [...faultsOfHeads(header, others), ...given.map((entry) => takeEntry(form, entry, read, named))].filter(
     (fault) => fault !== null,
   );
   if (saysNothing && given.length > 0) faults.push({ field: '', raw: NOTHING_TO_REPORT, fault: 'contradiction' });
@@ -201,7 +208,18 @@ function isTalk(entry: Entry): boolean {
   return entry.field.kind === 'text' && !entry.guarded && isTalkOfText(typed(entry));
 }
 
-function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | string>): ReportFault | null {
+/** "Fb 4, zalo 4" are two of one field, and "hội nghị: 3 … hội nghị 3" the same said again. */
+function isOtherName({ field, name = '' }: Entry, named: ReadonlyMap<string, string>): boolean {
+  const before = named.get(field.key) ?? '';
+  return field.kind === 'count' && name !== '' && before !== '' && !before.includes(name) && !name.includes(before);
+}
+
+function takeEntry(
+  form: ReportForm,
+  entry: Entry,
+  values: Map<string, number | string>,
+  named: Map<string, string>,
+): ReportFault | null {
   const field = entry.field.key;
   const said = entry.guarded ? typed(entry) : spelledOut(typed(entry));
   if (entry.field.required && entry.field.kind === 'text' && said !== typed(entry)) return null;
@@ -216,7 +234,9 @@ function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | 
   if (typeof read.value === 'number' && unitOfAnother(form, entry.field, text).length > 0)
     return { field, raw, fault: 'of-another', readings: [read.value] };
   const before = values.get(field);
-  if (before !== undefined && before !== read.value)
+  const isAnother = before !== undefined && (before !== read.value || isOtherName(entry, named));
+  named.set(field, entry.name ?? '');
+  if (isAnother)
     return {
       field,
       raw,
