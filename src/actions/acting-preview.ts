@@ -1,5 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
 import { dayOf, isWorkingDay } from '../domain/calendar.ts';
+import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Acting } from '../wording/acting-dialog.ts';
 import { sayActingPreview, sayNothingChanges, sayNotLater } from '../wording/acting-dialog.ts';
@@ -9,7 +10,7 @@ import { effectOn } from './acting-effect.ts';
 import type { Act, Desk } from './desk.ts';
 import { nameOf } from './desk.ts';
 import { reachOf } from './round-status.ts';
-import { viewTask } from './task-view.ts';
+import { unitOfTask, viewTask } from './task-view.ts';
 import { peopleToTell } from './tell-units.ts';
 
 /** A decision about units of one round, before it is made. */
@@ -33,7 +34,10 @@ export type ActingPreview =
 /** What would change for whom; where nothing would, why. Nothing is written. */
 export function previewActing(desk: Desk, { person, at }: Act, plan: ActingPlan): ActingPreview {
   const { act, until, reason } = plan;
-  const tasks = plan.round.filter(({ id }) => plan.tasks.includes(id));
+  const tasks = inUnitOrder(
+    plan.round.filter(({ id }) => plan.tasks.includes(id)),
+    (task) => unitOfTask(desk, task),
+  );
   const { changing, onTimeNow, unchanged } = effectOn(desk, { act, until, now: at }, tasks);
   const named = (of: typeof unchanged) =>
     Object.fromEntries(

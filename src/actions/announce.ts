@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { isOutstanding } from '../domain/task.ts';
 import type { UnitCode, UnitKind } from '../domain/unit.ts';
+import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
 import { audienceOf } from './fire-reminders.ts';
@@ -75,7 +76,17 @@ function unitsOf(desk: Desk, audience: Audience, now: Instant): string[] {
   return named.filter((code) => ofKind.some((unit) => unit.code === code));
 }
 
+/** In the order in which people look for them: the lists that are shown are made of them. */
 function namedUnits(desk: Desk, audience: Audience, now: Instant): string[] {
+  const day = dayOf(now, desk.zone);
+  const known = inUnitOrder(
+    codesIn(desk, audience, now).flatMap((code) => desk.store.units.find(code, day) ?? []),
+    (unit) => unit,
+  );
+  return known.map(({ code }) => code);
+}
+
+function codesIn(desk: Desk, audience: Audience, now: Instant): string[] {
   if (audience.to === 'units') return [...audience.units];
   if (audience.to === 'all' || audience.to === 'kind') {
     const units = desk.store.units.owingOn(dayOf(now, desk.zone));

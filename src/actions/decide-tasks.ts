@@ -1,6 +1,7 @@
 import type { Permission } from '../domain/access.ts';
 import type { Result } from '../domain/problem.ts';
 import { no } from '../domain/problem.ts';
+import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Task } from '../store/tasks.ts';
 import type { Told } from '../wording/told.ts';
 import type { UndoOffer } from '../wording/undo.ts';
@@ -12,6 +13,8 @@ import { viewTask } from './task-view.ts';
 /** What a coordinator decides about several tasks, and why. */
 export interface TasksOrder {
   tasks: readonly number[];
+  /** The schedule version of each task when it was shown: whoever was quicker has raised it, and that task is left alone (`asSeen`). */
+  seen: Readonly<Record<number, number>>;
   /** Goes into the audit and to the units. */
   reason: string;
 }
@@ -40,14 +43,24 @@ export function decide<Done>(
   return desk.store.transact(() => work(reason));
 }
 
+/** The tasks of an order that stand as they were shown. */
+export function asSeen({ store }: Desk, { tasks, seen }: Pick<TasksOrder, 'tasks' | 'seen'>): Task[] {
+  return tasks
+    .map((id) => store.tasks.find(id))
+    .filter((task) => task !== null)
+    .filter((task) => seen[task.id] === task.scheduleVersion);
+}
+
 /** Whether the task stands as that person left it then: whoever decided since built on it. */
 export function isAsDecided(task: Task | null, state: Task['state'], { person }: Act, at: number): boolean {
   return task?.state === state && task.stateBy === person && task.stateAt === at;
 }
 
+/** The tasks as they stand now, in the order in which people look for units. */
 export function viewsOf(desk: Desk, tasks: readonly { id: number }[]): TaskView[] {
-  return tasks
+  const views = tasks
     .map(({ id }) => desk.store.tasks.find(id))
     .filter((task) => task !== null)
     .map((task) => viewTask(desk, task));
+  return inUnitOrder(views, ({ unit }) => unit);
 }

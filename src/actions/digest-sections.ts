@@ -2,6 +2,7 @@ import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf, isProvisional, workingDaysBetween } from '../domain/calendar.ts';
 import { lastGoodWorkingDay, planMilestones } from '../domain/milestone-plan.ts';
 import { standingOf } from '../domain/task.ts';
+import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayCompiledDue } from '../wording/compiled-report.ts';
 import type { DigestSection } from '../wording/digest.ts';
@@ -121,7 +122,7 @@ function receipts(desk: Desk): DigestSection | null {
 }
 
 function longOverdue(_desk: Desk, { overdue }: DigestMaterial): DigestSection | null {
-  return overdue.length === 0 ? null : sayLongOverdue(overdue);
+  return overdue.length === 0 ? null : sayLongOverdue(inUnitOrder(overdue, ({ unit }) => unit));
 }
 
 function rounds(desk: Desk, { rounds: chased, overdue, now, isEvening }: DigestMaterial): DigestSection | null {

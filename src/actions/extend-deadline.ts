@@ -10,7 +10,7 @@ import { isOutstanding } from '../domain/task.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayExtendedToUnit, sayExtensionUndone, sayExtensionUndoneToUnit } from '../wording/extension.ts';
 import type { TasksChanged, TasksOrder } from './decide-tasks.ts';
-import { decide, viewsOf } from './decide-tasks.ts';
+import { asSeen, decide, viewsOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
 import { nameOf } from './desk.ts';
 import { planAnew } from './plan-anew.ts';
@@ -22,8 +22,6 @@ import { defineUndo, ROW_BY_TASK } from './undo.ts';
 export interface ExtensionOrder extends TasksOrder {
   /** The new last day on which a report is on time. */
   until: Day;
-  /** The schedule version of each task when it was shown: whoever was quicker has raised it, and that task is left alone. */
-  seen: Readonly<Record<number, number>>;
 }
 
 /** What an extension to that day would mean for a task. */
@@ -50,13 +48,11 @@ export function effectOfExtension(task: Task, until: Day, today: Day, zone: stri
 /** Moves the deadline of tasks to a later day. The legal one stays visible beside it. */
 export function extendDeadlines(desk: Desk, act: Act, order: ExtensionOrder): Result<TasksChanged> {
   return decide(desk, act, { needs: 'extend', reason: order.reason }, (reason) => {
-    const { store, zone } = desk;
+    const { zone } = desk;
     const today = dayOf(act.at, zone);
-    const concerned = order.tasks
-      .map((id) => store.tasks.find(id))
-      .filter((task) => task !== null)
-      .filter((task) => order.seen[task.id] === task.scheduleVersion)
-      .filter((task) => effectOfExtension(task, order.until, today, zone) !== 'none');
+    const concerned = asSeen(desk, order).filter(
+      (task) => effectOfExtension(task, order.until, today, zone) !== 'none',
+    );
     if (concerned.length === 0) return no({ problem: 'nothing-to-change' });
     const undone = concerned.map((task) => extendTask(desk, act, task, { until: order.until, reason }));
     const changed = viewsOf(desk, concerned);

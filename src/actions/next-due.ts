@@ -14,6 +14,7 @@ export function nextDueAfter(store: Store, rules: RuleBook, now: Instant): Insta
     nextStandInAfter({ store, zone: rules.calendar.zone }, now),
     nextOwnHourAfter({ store, zone: rules.calendar.zone }, now),
     store.assignments.nextAfter(now),
+    store.notices.nextAfter(now),
     nextDigestAfter(rules.policy, rules.calendar, now),
   ];
   const ahead = moments.filter((moment) => moment !== null);

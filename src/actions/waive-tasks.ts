@@ -3,27 +3,26 @@ import { no, ok } from '../domain/problem.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayOwedAgain, sayUnwaived, sayWaived } from '../wording/acting.ts';
 import type { TasksChanged, TasksOrder } from './decide-tasks.ts';
-import { decide, isAsDecided, viewsOf } from './decide-tasks.ts';
+import { asSeen, decide, isAsDecided, viewsOf } from './decide-tasks.ts';
 import type { Act, Desk } from './desk.ts';
 import { nameOf } from './desk.ts';
 import { planAnew } from './plan-anew.ts';
-import { viewTask } from './task-view.ts';
 import { tellUnits } from './tell-units.ts';
 import { defineUndo, ROW_BY_TASK } from './undo.ts';
 
 /** Waives tasks: their units need not report, and are told why. Those that are not owed any more by then are left alone. */
-export function waiveTasks(desk: Desk, act: Act, { tasks, reason: typed }: TasksOrder): Result<TasksChanged> {
+export function waiveTasks(desk: Desk, act: Act, order: TasksOrder): Result<TasksChanged> {
   const { store } = desk;
-  return decide(desk, act, { needs: 'waive', reason: typed }, (reason) => {
-    const waived = tasks.flatMap((id) => {
-      const before = store.tasks.find(id);
-      if (before === null || !store.tasks.move(id, 'waive', reason, act)) return [];
+  return decide(desk, act, { needs: 'waive', reason: order.reason }, (reason) => {
+    const waived = asSeen(desk, order).flatMap((before) => {
+      const { id } = before;
+      if (!store.tasks.move(id, 'waive', reason, act)) return [];
       store.milestones.settleAll(id, 'void', act.at);
       store.audit.add(act.at, act.person, 'waive', `task:${id}`, { from: before.state, to: 'waived', reason });
       return [before];
     });
     if (waived.length === 0) return no({ problem: 'nothing-to-change' });
-    const changed = waived.map((task) => viewTask(desk, store.tasks.find(task.id) ?? task));
+    const changed = viewsOf(desk, waived);
     const told = tellUnits(desk, act, changed, (views) => sayWaived(views, reason, nameOf(desk, act.person)));
     const undo = undoWaive.offer(
       desk,
@@ -35,21 +34,21 @@ export function waiveTasks(desk: Desk, act: Act, { tasks, reason: typed }: Tasks
 }
 
 /** Takes waivers back: the reports are owed again, with their deadlines and the reminders still to come. */
-export function oweAgain(desk: Desk, act: Act, { tasks, reason: typed }: TasksOrder): Result<TasksChanged> {
+export function oweAgain(desk: Desk, act: Act, order: TasksOrder): Result<TasksChanged> {
   const { store } = desk;
-  return decide(desk, act, { needs: 'waive', reason: typed }, (reason) => {
-    const owed = tasks.flatMap((id) => {
-      const before = store.tasks.find(id);
+  return decide(desk, act, { needs: 'waive', reason: order.reason }, (reason) => {
+    const owed = asSeen(desk, order).flatMap((before) => {
+      const { id } = before;
       // What was handed in before the waiver waits to be corrected, and says why.
-      const isOpen = before?.timeliness === null;
-      if (before === null || !store.tasks.move(id, isOpen ? 'owe-again' : 'await-correction', reason, act)) return [];
+      const isOpen = before.timeliness === null;
+      if (!store.tasks.move(id, isOpen ? 'owe-again' : 'await-correction', reason, act)) return [];
       planAnew(desk, id, act.at);
       const to = isOpen ? 'open' : 'returned';
       store.audit.add(act.at, act.person, 'owe-again', `task:${id}`, { from: 'waived', to, reason });
       return [before];
     });
     if (owed.length === 0) return no({ problem: 'nothing-to-change' });
-    const changed = owed.map((task) => viewTask(desk, store.tasks.find(task.id) ?? task));
+    const changed = viewsOf(desk, owed);
     const told = tellUnits(desk, act, changed, (views) => sayOwedAgain(views, reason, nameOf(desk, act.person)));
     const undo = undoOweAgain.offer(
       desk,

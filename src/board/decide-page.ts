@@ -146,10 +146,10 @@ function decideNow(desk: Desk, who: Act, asked: Asked): BoardAnswer {
 }
 
 function decide(desk: Desk, who: Act, { act, posted }: Asked, seen: Record<string, number>): Result<TasksChanged> {
-  const order = { tasks: Object.keys(seen).map(Number), reason: first(posted, 'reason') };
+  const order = { tasks: Object.keys(seen).map(Number), seen, reason: first(posted, 'reason') };
   if (act === 'waive') return waiveTasks(desk, who, order);
   if (act === 'owe') return oweAgain(desk, who, order);
-  return extendDeadlines(desk, who, { ...order, until: first(posted, 'until'), seen });
+  return extendDeadlines(desk, who, { ...order, until: first(posted, 'until') });
 }
 
 function whyNot(desk: Desk, problem: Problem, seen: Record<string, number>): RichText {

@@ -45,6 +45,19 @@ export function findUnits(turn: Turn, words: string): Unit[] {
   return nameUnits(words, unitsToday(turn));
 }
 
+/** A unit that has ended, by its code or name, as it last was; of several that fit none. Today's are looked for first (`findUnits`). */
+export function findEndedUnit(turn: Turn, words: string): (Unit & { validTo: string }) | null {
+  const day = today(turn);
+  const existing = new Set(unitsToday(turn).map(({ code }) => code));
+  const ended = turn.desk.units().flatMap((unit) => {
+    const { code, validTo } = unit;
+    return validTo !== null && validTo < day && !existing.has(code) ? [{ ...unit, validTo }] : [];
+  });
+  const [only, another] = nameUnits(words, ended);
+  if (only === undefined || another !== undefined) return null;
+  return ended.find((unit) => unit.code === only.code) ?? null;
+}
+
 /** The units that exist on the day the turn is about. */
 export function unitsToday(turn: Turn): Unit[] {
   const day = today(turn);

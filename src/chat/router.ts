@@ -86,7 +86,7 @@ function take(turn: Turn, update: Update): void {
   if (update.fileFaults.length > 0) turn.say(sayFileFaults(update.fileFaults));
   if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
   if (incoming.files.length > 0 && turn.person === null)
-    return isShutOut(turn) ? undefined : turn.say(sayNeedsJoining());
+    return isShutOut(turn) ? undefined : turn.say(sayNeedsJoining(turn.rules.document));
   if (incoming.unsupported) return isShutOut(turn) ? undefined : takeUnsupported(turn, incoming.unsupportedKind);
   if (incoming.picked) return takePicked(turn, incoming.text);
   if (turn.files.length > 0) return takeFiles(turn);
@@ -111,7 +111,7 @@ function takePicked(turn: Turn, value: string): void {
 }
 
 function takeFiles(turn: Turn): void {
-  if (turn.person === null) return turn.say(sayNeedsJoining());
+  if (turn.person === null) return turn.say(sayNeedsJoining(turn.rules.document));
   const open = openDialog(turn);
   if (open?.takesFiles === true) return open.answer({ text: turn.text.trim(), picked: false });
   if (!mayUse(submitCommand, turn.memberships, true)) return turn.say(offerFile(turn));
@@ -195,7 +195,7 @@ function isJoining(act: Act<Choice>): boolean {
 
 /** `aside`: it is asked beside what is in hand, which goes on; `isLast`: nothing else is asked with it. */
 function runCommand(turn: Turn, command: Command, args: string, aside: string | null, isLast = true): void {
-  if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining());
+  if (command.needs !== 'nothing' && turn.person === null) return turn.say(sayNeedsJoining(turn.rules.document));
   if (isOthers(turn, command)) return;
   const orders = ordersIn({ name: command.name, args });
   if (orders !== null) return beginOrders(turn, orders);

@@ -1,4 +1,4 @@
-import type { ReportContent, ReportForm } from './report-form.ts';
+import { type FormField, fieldOfRole, type ReportContent, type ReportForm } from './report-form.ts';
 
 export const SUBSTANCES = ['figures', 'zeros', 'words', 'to-come', 'nothing'] as const;
 /**
@@ -14,11 +14,16 @@ export function substanceOf(form: ReportForm, report: ReportContent, via: string
     .filter(({ kind }) => kind !== 'text')
     .map(({ key }) => values[key])
     .filter((value) => value !== undefined);
-  if (figures.length === 0) return isToCome(report, via) ? 'to-come' : 'words';
+  if (figures.length === 0) return isToCome(form.fields, report, via) ? 'to-come' : 'words';
   return figures.every((value) => value === 0) ? 'zeros' : 'figures';
 }
 
-/** Whether it was only noted that it came on paper: nothing of what it says is known yet. */
-export function isToCome({ nothingToReport, values }: ReportContent, via: string): boolean {
-  return via === 'paper' && !nothingToReport && Object.keys(values).length === 0;
+/** Whether it was only noted that it came on paper, with its number perhaps: nothing of what it says is known yet. */
+export function isToCome(
+  fields: readonly FormField[],
+  { nothingToReport, values }: ReportContent,
+  via: string,
+): boolean {
+  const number = fieldOfRole(fields, 'document')?.key;
+  return via === 'paper' && !nothingToReport && Object.keys(values).every((key) => key === number);
 }

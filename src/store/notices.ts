@@ -44,6 +44,9 @@ export function createNotices(db: Db) {
   const waiting = db.prepare<[Instant], Row>(
     `${SELECT} WHERE n.send_at <= ? AND n.sent_at IS NULL AND n.stopped_at IS NULL ORDER BY n.send_at`,
   );
+  const next = db.prepare<[Instant], { at: Instant | null }>(
+    'SELECT MIN(send_at) AS at FROM notice WHERE send_at > ? AND sent_at IS NULL AND stopped_at IS NULL',
+  );
   const onTheWay = db.prepare<[], Row>(
     `${SELECT} WHERE n.sent_at IS NOT NULL AND n.summed_up_at IS NULL ORDER BY n.id`,
   );
@@ -73,6 +76,8 @@ export function createNotices(db: Db) {
     since: (instant: Instant): Notice[] => since.all(instant).map(toNotice),
     /** Those whose time to go out has come. */
     due: (now: Instant): Notice[] => waiting.all(now).map(toNotice),
+    /** When the next one after that moment is to go out. */
+    nextAfter: (now: Instant): Instant | null => next.get(now)?.at ?? null,
     /** Those that went out, and whose authors were not told how it ended. */
     onTheWay: (): Notice[] => onTheWay.all().map(toNotice),
     markSent(id: number, now: Instant): void {

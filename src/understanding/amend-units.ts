@@ -1,10 +1,12 @@
 import type { UnitKind } from '../domain/unit.ts';
 import { foldInPlace, tidy } from '../language/fold.ts';
 import { isPausing } from '../language/pause-word.ts';
+import { isQuestion } from '../language/question-form.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { takeLeftOut } from './except.ts';
 import { listUnits } from './list-units.ts';
 import type { KnownUnit } from './name-unit.ts';
+import { unitsIn } from './name-unit.ts';
 import { holdsBack } from './order-stance.ts';
 import { readUnits } from './said-units.ts';
 
@@ -21,12 +23,19 @@ const DROPS =
   /^(?:(?:a|quen|u|uh|thoi|va|nhung|ma|nho|em|chi)[\s,]+)*(?:ngoai tru|tru|bo qua|bo|chua lai|chua|khong (?:co|nhac|gui|gia han|mien)|dung (?:nhac|gui|gia han|mien)|huy(?: gia han| mien)?|rut)(?: (?:cai|ca|don vi|them))*\s+/u;
 const ADDS =
   /^(?:(?:a|quen|u|uh|va|nho|em|chi)[\s,]+)*(?:them(?: ca)?|ca|va ca|va|con|gom ca|bo sung)(?: (?:don vi|cho))*\s+/u;
-const TAIL = /(?:\s+(?:nua|ra|di|nhe|nha|a|em|chi|giup|luon|thoi))+[.!\s]*$/u;
+/** Behind what was left out: "bỏ Ninh Giang, là Thanh Miện". */
+const THESE_INSTEAD =
+  /^(?:ma )?(?:la|phai la|thay bang|thay vao(?: do)?(?: la)?|thay thanh|lay|chuyen sang|doi thanh)\s+/u;
+/** "Tứ Kỳ vẫn nhắc", "Thanh Hà thì bỏ": the verb behind the unit. */
+const KEPT =
+  /\s+(?:thi )?(?:van|cu)(?: (?:phai|de|cho))? (?:nhac|don doc|gui|bao|gia han|lui|mien|giu|lay|tinh)(?: (?:binh thuong|nhu thuong|nhe|a|co|chu|di|em|day|do))*[.!\s]*$/u;
+const LEFT = /\s+(?:thi )?(?:bo|khoi|chua)(?: (?:ra|di|qua|nhe|a|co|chu|em|lai))*[.!\s]*$/u;
+const TAIL = /(?:\s+(?:nua|ra|di|nhe|nha|a|em|chi|giup|luon|thoi|co|chu))+[.!\s]*$/u;
 const LONGEST = 160;
 
 /** "Khoan, thôi bỏ …": what only stops to think, in front of what is to be changed. */
 const HESITATES = new RegExp(
-  `^(?:${spelled('à|ấy|quên|thôi|khoan|từ từ|chờ chút|chờ tí')}(?:\\s+${spelled('đã')})?[\\s,.:!…-]+(?=\\S))+`,
+  `^(?:${spelled('à|ấy|quên|thôi|khoan|từ từ|chờ chút|chờ tí|nhầm|nhầm rồi|à nhầm|sai rồi|lộn|được|ok|oke|ừ|vâng')}(?:\\s+${spelled('đã')})?[\\s,.:!…-]+(?=\\S))+`,
   'iu',
 );
 
@@ -44,18 +53,39 @@ export function readAmend(text: string, units: readonly OfKind[]): AmendedUnits 
   let into: keyof AmendedUnits | null = null;
   for (const clause of whole.split(/[,;.]\s*(?=\S)/u)) {
     const folded = foldInPlace(clause);
-    const drops = DROPS.exec(folded)?.[0] ?? '';
-    const adds = drops === '' ? (ADDS.exec(folded)?.[0] ?? '') : '';
-    into = drops === '' ? (adds === '' ? (into ?? (/ nua(?: |$)/u.test(folded) ? 'add' : null)) : 'add') : 'drop';
-    if (into === null) return null;
-    const behind = clause.slice(drops.length + adds.length);
-    const tail = TAIL.exec(foldInPlace(behind));
-    const codes = codesIn(tail === null ? behind : behind.slice(0, tail.index), units);
-    if (codes === null) return null;
+    const said = clauseOf(clause, folded, into);
+    const codes = said === null ? null : codesIn(said.names, units);
+    if (said === null || codes === null) return null;
+    into = said.into;
     amended[into].push(...codes);
   }
   return amended;
 }
+
+/** Whether a clause leaves units out or takes them in, and the words for them; `into`: what the clause before did. */
+function clauseOf(
+  clause: string,
+  folded: string,
+  before: keyof AmendedUnits | null,
+): { into: keyof AmendedUnits; names: string } | null {
+  const drops = DROPS.exec(folded)?.[0] ?? '';
+  const adds = drops === '' ? (ADDS.exec(folded)?.[0] ?? '') : '';
+  const instead = drops + adds === '' && before === 'drop' ? (THESE_INSTEAD.exec(folded)?.[0] ?? '') : '';
+  const lead = drops.length + adds.length + instead.length;
+  const kept = lead === 0 ? KEPT.exec(folded) : null;
+  const left = lead === 0 && kept === null ? LEFT.exec(folded) : null;
+  const own = kept ?? left;
+  if (own !== null) return { into: kept === null ? 'drop' : 'add', names: withoutLead(clause.slice(0, own.index)) };
+  const into = drops !== '' ? 'drop' : lead > 0 ? 'add' : (before ?? (/ nua(?: |$)/u.test(folded) ? 'add' : null));
+  if (into === null) return null;
+  const behind = clause.slice(lead);
+  const tail = TAIL.exec(foldInPlace(behind));
+  return { into, names: tail === null ? behind : behind.slice(0, tail.index) };
+}
+
+/** "À Sở Nội vụ": the name alone. */
+const withoutLead = (names: string): string =>
+  names.slice(/^(?:(?:a|u|nhung|ma|con|rieng|thoi)\s+)*/u.exec(foldInPlace(names))?.[0].length ?? 0);
 
 /** Beside "chừa Bình Giang ra": nobody is named. */
 const ALL_THE_REST =
@@ -122,6 +152,19 @@ export function withoutDenial(text: string): string {
     .trim();
   const end = EMPHASIS.exec(foldInPlace(said));
   return end === null ? said : said.slice(0, end.index);
+}
+
+const AGREES_FIRST = new RegExp(`^(?:${spelled('ok|oke|được|vâng|dạ|đồng ý|ừ|rồi')}[\\s,.]+(?=\\S))+`, 'iu');
+
+/** "Ok, tin bài 2": what is said behind a yes. */
+export function withoutYes(text: string): string {
+  return tidy(text).trim().replace(AGREES_FIRST, '');
+}
+
+/** Whether words that were not understood may be against what is shown: a denial, a figure or a unit stands in them, and they ask nothing. */
+export function mayCorrect(text: string, units: readonly KnownUnit[]): boolean {
+  if (isQuestion(text)) return false;
+  return speaksAgainst(text) || /\d/u.test(text) || unitsIn(text, units).length > 0;
 }
 
 const AGAINST = /(?<!\p{L})(?:không|nhầm|sai|khoan|đừng|khong|nham|dung)(?!\p{L})/iu;

@@ -17,7 +17,7 @@ export type PreviewWord =
   | { do: 'time'; words: string };
 
 const LONGEST = 600;
-const ASKS = `^(?:${spelled('à|ừ|ờ|em|bot|ơi|cho|chị|anh|tôi|mình|giúp|nhờ|xin|thì|thôi|và')}[\\s,]+)*`;
+const ASKS = `^(?:${spelled('à|ừ|ờ|em|bot|ơi|cho|chị|anh|tôi|mình|giúp|nhờ|xin|thì|thôi|và|được|ok|oke|vâng|dạ|đồng ý|khoan|rồi|nhưng|mà|nhầm')}[\\s,]+)*`;
 const WORDS = spelled('lời nhắn|lời|câu|ý|dòng|nội dung|ghi chú|chữ|thông tin');
 /** Some of them begin another word: "thêm câu lạc bộ", "them chu tich xa". */
 const NO_WORDS = `(?!${spelled('chủ tịch|câu lạc bộ|y tế|y sĩ|đồng chí|lợi ích')}(?!\\p{L}))`;

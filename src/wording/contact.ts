@@ -5,7 +5,7 @@ import type { Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 
-type Behind = Pick<PlanDocument, 'recipient' | 'contact'>;
+export type Behind = Pick<PlanDocument, 'recipient' | 'contact'>;
 
 /** Who is behind this, in one line: below help, below refusals, and where the bot does not understand twice. */
 export function sayContact(behind: Behind): RichText {

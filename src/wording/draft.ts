@@ -66,7 +66,9 @@ export function sayRoundParagraphs(round: CompiledRound): string[] {
   const counted = round.units.filter((unit) => unit.counted !== null).length;
   const unread = round.units.filter((unit) => unit.counted !== null && unit.state === 'submitted').length;
   const returned = round.units.filter((unit) => unit.state === 'returned').length;
-  const toCome = round.units.filter(({ counted }) => counted !== null && isToCome(counted.report, counted.via));
+  const toCome = round.units.filter(
+    ({ counted }) => counted !== null && isToCome(round.texts, counted.report, counted.via),
+  );
   const sentences = [
     `Kỳ báo cáo ${sayPeriodWithWindow(round)} có ${owing} đơn vị phải báo cáo${waived === 0 ? '' : ` (ngoài ra ${waived} đơn vị được miễn)`}: ` +
       `${of('on_time')} đơn vị nộp đúng hạn, ${of('late')} đơn vị nộp muộn, ${missing} đơn vị chưa nộp${waiting} (Phụ lục 2).`,

@@ -91,6 +91,20 @@ export function sayTakenOver(facts: {
   ]);
 }
 
+/** To the units `own`, and to coordinators: what a unit that went to several had sent counts no more, and what of it became theirs stands nowhere. */
+export function sayPartLeft(facts: {
+  former: SpokenTask;
+  by: Pick<Unit, 'shortName'>;
+  own: readonly SpokenTask[];
+}): RichText {
+  const { former, by, own } = facts;
+  const names = namesOf(own.map(({ unit }) => unit));
+  return join([
+    say`ℹ️ ${b(`${sayTask(former)}: thôi được cộng`)}, vì ${by.shortName} đã nộp kỳ này.`,
+    say`Phần của ${former.unit.shortName} nay thuộc ${names}: nếu chưa có trong bản ${names} đã nộp, xin ${names} gửi bản sửa gồm cả phần này (${own.map(({ task }) => `/nop ${task.id}`).join(', ')}).`,
+  ]);
+}
+
 function namesOf(units: readonly Pick<Unit, 'shortName'>[]): string {
   return units.map(({ shortName }) => shortName).join(', ');
 }

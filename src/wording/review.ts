@@ -43,7 +43,10 @@ export const REVIEW_WORDS = {
     ]),
   noExcept: (left: string): RichText =>
     say`Chưa duyệt gì: bot không duyệt một lần tất cả mà trừ ra được ${quote(left)}. Xin mở từng báo cáo dưới đây.`,
-  notSubmitted: (view: SpokenTask): RichText => say`${b(sayTask(view))} chưa có bản nào để duyệt.`,
+  notSubmitted: (view: SpokenTask): RichText =>
+    view.task.state === 'returned'
+      ? say`${b(sayTask(view))} đã trả lại để sửa, đang chờ bản mới.`
+      : say`${b(sayTask(view))} chưa có bản nào để duyệt.`,
   newVersion: (view: SpokenTask): RichText =>
     say`Chưa làm gì: ${view.unit.shortName} vừa gửi bản mới. Xin xem lại bản dưới đây.`,
 } as const;

@@ -1,4 +1,6 @@
 import type { Day } from '../domain/calendar.ts';
+import type { Behind } from './contact.ts';
+import { sayContact } from './contact.ts';
 import type { Outgoing } from './message.ts';
 import type { RichText } from './rich-text.ts';
 import { join, say } from './rich-text.ts';
@@ -9,8 +11,8 @@ export function sayApology(): RichText {
   return say`Xin lỗi, bot gặp lỗi khi xử lý tin này nên chưa làm gì. Những gì đã gửi trước đó vẫn còn. Xin thử lại; nếu vẫn lỗi, xin báo cơ quan điều phối.`;
 }
 
-export function sayNeedsJoining(): RichText {
-  return say`Anh/chị chưa tham gia. Gõ /batdau kèm mã mời, ví dụ: /batdau ABCD234567`;
+export function sayNeedsJoining(behind: Behind): RichText {
+  return say`Anh/chị chưa tham gia. Gõ /batdau kèm mã mời, ví dụ: /batdau ABCD234567. ${sayContact(behind)}`;
 }
 
 export function sayStaleNumber(ofUnit: boolean): RichText {

@@ -93,15 +93,19 @@ export function sayProvincial(people: readonly UnitPerson[], zone: string): Rich
 }
 
 /** One unit, its people, and who takes whose place now or soon. */
+/** `former`: the units it was made of, by name. */
 export function sayUnit(
   unit: Unit,
-  people: readonly UnitPerson[],
-  standIns: readonly LiveStandIn[],
+  { people, standIns, former }: { people: readonly UnitPerson[]; standIns: readonly LiveStandIn[]; former: string[] },
   zone: string,
 ): RichText {
   return join(
     [
-      join([say`${b(unit.name)} (${unit.code})`, say`${UNIT_KIND_NAMES[unit.kind]}; ${sayWhere(unit.source)}`]),
+      join([
+        say`${b(unit.name)} (${unit.code})`,
+        say`${UNIT_KIND_NAMES[unit.kind]}; ${sayWhere(unit.source)}`,
+        former.length === 0 ? [] : say`Kế tục: ${former.join(', ')}. Báo cáo đã gửi: /lichsu ${unit.code}`,
+      ]),
       people.length === 0
         ? say`Chưa có ai tham gia. Tạo mã mời: /moi ${unit.code}`
         : join([
@@ -117,6 +121,15 @@ export function sayUnit(
     ],
     '\n\n',
   );
+}
+
+/** A unit that exists no more, asked about by its code or name. */
+export function sayUnitEnded(
+  { name, code, validTo }: Pick<Unit, 'name' | 'code'> & { validTo: string },
+  successors: readonly string[],
+): RichText {
+  const next = successors.length === 0 ? '' : ` Đơn vị kế tục: ${successors.join(', ')}.`;
+  return say`${b(name)} (${code}) đã kết thúc hoạt động, hết ${sayDay(validTo)}.${next}`;
 }
 
 /** Those of a name, and their units to be looked at. `left`: so many more have it. */

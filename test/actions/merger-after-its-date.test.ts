@@ -49,6 +49,21 @@ const AS_WHOLE = planWith({
   ],
 });
 
+/** One district goes in part to a new one, in part to one that exists already. */
+const PARTED = planWith({
+  units: (units) => [
+    ...units.map((unit) =>
+      unit.code === 'HBG'
+        ? ends(unit, [
+            { code: 'MOI', share: 'part' },
+            { code: 'HCG', share: 'part' },
+          ])
+        : unit,
+    ),
+    newUnit('MOI', '2025-07-01'),
+  ],
+});
+
 /** One district goes into another that exists already. */
 const ABSORBED = planWith({
   units: (units) => units.map((unit) => (unit.code === 'HBG' ? ends(unit, [{ code: 'HCG', share: 'whole' }]) : unit)),
@@ -189,6 +204,20 @@ describe('a merger that is applied after its date, with the old unit’s report 
     expect(told(binh, 'được cộng cùng nhau')).toHaveLength(1);
     bench.submit(binh, 'HCG', '2025-07', report(8));
     expect(totalOf(bench)).toBe(8);
+  });
+
+  it('that went to two, one of which had reported before: when the other reports, who has to add the part is told', async () => {
+    const { bench, an, tu, apply, told } = scene();
+    const cam = bench.join('liaison', 'HCG', { name: 'Cẩm' });
+    bench.submit(cam, 'HCG', '2025-07', report(4));
+    bench.submit(an, 'HBG', '2025-07', report(3));
+    await apply(PARTED);
+    expect(totalOf(bench)).toBe(7);
+    bench.submit(bench.join('liaison', 'MOI', { name: 'Mới' }), 'MOI', '2025-07', report(5));
+    await bench.clock.advance(60_000);
+    expect(totalOf(bench)).toBe(9);
+    const words = 'nếu chưa có trong bản Huyện Cẩm Giàng đã nộp, xin Huyện Cẩm Giàng gửi bản sửa';
+    expect([told(cam, words), told(tu, words), told(an, words)].map(({ length }) => length)).toEqual([1, 1, 0]);
   });
 
   it('counts again when the successor’s only report was keyed in by mistake', async () => {

@@ -7,6 +7,7 @@ import { viewTask } from '../../src/actions/task-view.ts';
 import { waiveTasks } from '../../src/actions/waive-tasks.ts';
 import { toPlain } from '../../src/channels/zalo/lay-out.ts';
 import { sayPrefill } from '../../src/wording/prefill.ts';
+import { asSeen } from '../support/as-seen.ts';
 import { createBench } from '../support/bot-bench.ts';
 import { newUnit, planWith } from './plans.ts';
 
@@ -25,7 +26,7 @@ it('form and compiled report add up the same months: what was sent back or waive
   const wrong = { version: 1, state: 'submitted', reason: 'Sai số', fields: [] } as const;
   for (const period of ['2026-10', '2026-11'])
     expect(returnReport(desk, act, { task: bench.task('HBG', period).id, ...wrong }).ok).toBe(true);
-  expect(waiveTasks(desk, act, { tasks: [bench.task('HBG', '2026-11').id], reason: 'Bão' }).ok).toBe(true);
+  expect(waiveTasks(desk, act, { ...asSeen(desk, bench.task('HBG', '2026-11')), reason: 'Bão' }).ok).toBe(true);
   const task = bench.store.tasks.findByKey('HBG', 'nam', '2026');
   const prefill = task === null ? null : prefillOf(desk, viewTask(desk, task));
   expect(prefill?.report.values.hoi_nghi).toBe(3);

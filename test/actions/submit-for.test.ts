@@ -4,6 +4,7 @@ import { pressUndo } from '../../src/actions/press-undo.ts';
 import { acceptReports } from '../../src/actions/review-report.ts';
 import { submitFor } from '../../src/actions/submit-for.ts';
 import { waiveTasks } from '../../src/actions/waive-tasks.ts';
+import { asSeen } from '../support/as-seen.ts';
 import { at, createBench } from '../support/bot-bench.ts';
 
 async function scene() {
@@ -69,7 +70,7 @@ describe('a report that came on paper', () => {
   it('is keyed in by who may, for who owes it', async () => {
     const { desk, tu, binh, an, task, act, key } = await scene();
     expect(key({}, an.person)).toEqual({ ok: false, problem: { problem: 'not-allowed' } });
-    waiveTasks(desk, act(binh.person), { tasks: [task().id], reason: 'sáp nhập' });
+    waiveTasks(desk, act(binh.person), { ...asSeen(desk, task()), reason: 'sáp nhập' });
     expect(key()).toMatchObject({ problem: { problem: 'task-closed' } });
     endRoles(desk, act(binh.person), { person: tu.person, roles: null, reason: 'Chuyển' });
     expect(key()).toEqual({ ok: false, problem: { problem: 'not-allowed' } });

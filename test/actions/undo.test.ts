@@ -5,6 +5,7 @@ import { returnReport } from '../../src/actions/review-report.ts';
 import { oweAgain, waiveTasks } from '../../src/actions/waive-tasks.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { withUndo } from '../../src/wording/undo.ts';
+import { asSeen } from '../support/as-seen.ts';
 import { at, createBench, ZONE } from '../support/bot-bench.ts';
 
 const MINUTE = 60_000;
@@ -19,7 +20,7 @@ async function scene() {
   const task = (unit = 'HBG') => bench.task(unit, '2026-11');
   const act = (person = tu.person) => ({ person, at: bench.clock.now() });
   const waive = (units: readonly string[] = ['HBG'], person = tu.person, reason = 'Đang sáp nhập.') =>
-    waiveTasks(desk, act(person), { tasks: units.map((unit) => task(unit).id), reason });
+    waiveTasks(desk, act(person), { ...asSeen(desk, ...units.map(task)), reason });
   const undoOf = (done: ReturnType<typeof waive>): number => (done.ok ? done.value.undo.id : 0);
   const undo = (id: number | null, person = tu.person) => pressUndo(desk, act(person), id);
   return { bench, desk, tu, binh, an, task, act, waive, undoOf, undo };
@@ -50,7 +51,7 @@ describe('what was done can be taken back', () => {
   it('not when somebody else decided since, even back to the same', async () => {
     const { desk, binh, task, act, waive, undoOf, undo } = await scene();
     const id = undoOf(waive());
-    oweAgain(desk, act(binh.person), { tasks: [task().id], reason: 'Vẫn phải nộp' });
+    oweAgain(desk, act(binh.person), { ...asSeen(desk, task()), reason: 'Vẫn phải nộp' });
     waive(['HBG'], binh.person, 'Nghĩ lại');
     expect(undo(id)).toEqual({ ok: false, problem: { problem: 'built-on' } });
     expect(task()).toMatchObject({ state: 'waived', stateReason: 'Nghĩ lại' });
@@ -59,7 +60,7 @@ describe('what was done can be taken back', () => {
   it('the part that nobody built on, and says how much was left', async () => {
     const { desk, binh, task, act, waive, undoOf, undo } = await scene();
     const id = undoOf(waive(['HBG', 'HCG']));
-    oweAgain(desk, act(binh.person), { tasks: [task('HCG').id], reason: 'Vẫn phải nộp' });
+    oweAgain(desk, act(binh.person), { ...asSeen(desk, task('HCG')), reason: 'Vẫn phải nộp' });
     const undone = undo(id);
     expect(undone.ok && JSON.stringify(undone.value)).toContain('Còn 1 báo cáo giữ nguyên');
     expect([task().state, task('HCG').state]).toEqual(['open', 'open']);

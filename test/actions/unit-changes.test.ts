@@ -80,6 +80,28 @@ it('what a unit sent before it ended can be accepted, but not sent back to a uni
   expect(acceptReports(bench.bot().desk, act, [seen])).toMatchObject({ ok: true });
 });
 
+it('a unit that ended is found by its code and by what it became, also where its report still waits', async () => {
+  const bench = createBench({ start: '2025-07-01 08:00' });
+  const an = bench.join('liaison', 'HBG');
+  const tu = bench.join('coordinator');
+  openTasks(bench.bot().desk, bench.clock.now());
+  bench.submit(an, 'HBG', '2025-07');
+  applyPlan(bench.store, AFTER, bench.clock.now());
+  openTasks(bench.bot().desk, bench.clock.now());
+  const said = async (text: string): Promise<string> => {
+    const before = bench.texts(tu).length;
+    await bench.type(tu, text);
+    await bench.clock.advance(10_000);
+    return bench.texts(tu).slice(before).join('\n');
+  };
+  expect(await said('/donvi HBG')).toMatch(/HBG\) đã kết thúc hoạt động, hết .*Đơn vị kế tục: .*\(MOI\), .*\(KHAC\)/u);
+  expect(await said('/donvi MOI')).toMatch(/Kế tục: .*\(HBG\).*\/lichsu MOI/u);
+  const opened = await said('/duyet HBG t7');
+  expect(opened).toContain('háng 7/2025');
+  expect(opened).toContain('huyện Bình Giang');
+  expect(opened).not.toContain('Chưa rõ đơn vị');
+});
+
 it('what a unit was made of is found through several changes, and a circle ends', () => {
   const units = [
     { ...newUnit('A'), successors: [{ code: 'B', share: 'part' as const }] },

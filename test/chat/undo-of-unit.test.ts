@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { extendDeadlines } from '../../src/actions/extend-deadline.ts';
 import { waiveTasks } from '../../src/actions/waive-tasks.ts';
+import { asSeen } from '../support/as-seen.ts';
 import { createBench } from '../support/bot-bench.ts';
 
 async function scene(start = '2026-11-10 09:00') {
@@ -11,7 +12,7 @@ async function scene(start = '2026-11-10 09:00') {
   const task = (unit: string) => bench.task(unit, '2026-11');
   const act = () => ({ person: tu.person, at: bench.clock.now() });
   const waive = (...units: string[]) =>
-    waiveTasks(desk, act(), { tasks: units.map((unit) => task(unit).id), reason: 'Đang sáp nhập.' });
+    waiveTasks(desk, act(), { ...asSeen(desk, ...units.map(task)), reason: 'Đang sáp nhập.' });
   const said = async (text: string): Promise<string> => {
     await bench.type(tu, text);
     await bench.clock.advance(10_000);
@@ -43,8 +44,8 @@ it.each([
   ['Hoàn tác cả 2 báo cáo', ['open', 'open']],
 ])('of several reports of a unit each can be taken back alone, or all: %s', async (button, states) => {
   const { bench, desk, tu, act, said } = await scene('2026-12-02 09:00');
-  const tasks = ['2026-12', '2026'].map((period) => bench.task('HBG', period).id);
-  waiveTasks(desk, act(), { tasks, reason: 'Đang sáp nhập.' });
+  const tasks = ['2026-12', '2026'].map((period) => bench.task('HBG', period));
+  waiveTasks(desk, act(), { ...asSeen(desk, ...tasks), reason: 'Đang sáp nhập.' });
   expect(await said('hoàn tác miễn Bình Giang')).toContain('Anh/chị muốn hoàn tác báo cáo nào ạ?');
   await bench.press(tu, button);
   expect(['2026-12', '2026'].map((period) => bench.task('HBG', period).state)).toEqual(states);

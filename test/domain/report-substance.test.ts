@@ -16,6 +16,7 @@ it.each<[string, ReportContent, string, string?]>([
   ['words and no figure at all', report({ ket_qua: 'Đã tuyên truyền 3 buổi' }), 'words'],
   ['nothing to report', report({}, true), 'nothing'],
   ['on paper, and its figures still to be keyed in', report({}), 'to-come', 'paper'],
+  ['on paper, with its number and no more', report({ van_ban: '12/BC-UBND ngày 16/11/2026' }), 'to-come', 'paper'],
   ['on paper, with words alone', report({ ket_qua: 'x' }), 'words', 'paper'],
   ['on paper, nothing to report', report({}, true), 'nothing', 'paper'],
 ])('%s', (_what, content, substance, via = 'line') => {

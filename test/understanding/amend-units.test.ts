@@ -26,6 +26,26 @@ it.each([
 });
 
 it.each([
+  ['à nhầm, Tứ Kỳ vẫn nhắc, bỏ Thanh Hà cơ', ['HTHA'], ['HTK']],
+  ['a nham, tu ky van nhac, bo thanh ha co', ['HTHA'], ['HTK']],
+  ['à sở nội vụ vẫn nhắc', [], ['SNV']],
+  ['Tứ Kỳ cứ nhắc bình thường', [], ['HTK']],
+  ['thôi bỏ Ninh Giang, là Thanh Miện', ['HNG'], ['HTM']],
+  ['thoi bo ninh giang, la thanh mien', ['HNG'], ['HTM']],
+  ['bỏ Ninh Giang, thay bằng Thanh Miện', ['HNG'], ['HTM']],
+  ['khoan, bỏ Ninh Giang, mà là Thanh Miện cơ', ['HNG'], ['HTM']],
+  ['nhầm, Thanh Hà thì bỏ, thêm Gia Lộc', ['HTHA'], ['HGL']],
+  ['ok bỏ Tứ Kỳ', ['HTK'], []],
+  ['bỏ Ninh Giang, Thanh Miện', ['HNG', 'HTM'], []],
+])('in a preview: %s', (text, drop, add) => {
+  expect(readAmend(text, units)).toEqual({ drop, add });
+});
+
+it.each(['Tứ Kỳ vẫn không nhắc', 'Tứ Kỳ vẫn nộp muộn', 'là Thanh Miện', 'Thanh Miện'])('amends nothing: %s', (text) => {
+  expect(readAmend(text, units)).toBeNull();
+});
+
+it.each([
   ['à thôi chỉ Sở Giáo dục', ['SGDDT']],
   ['a thoi chi so giao duc', ['SGDDT']],
   ['chỉ nhắc Tứ Kỳ thôi', ['HTK']],

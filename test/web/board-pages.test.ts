@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { announce } from '../../src/actions/send-notice.ts';
 import { waiveTasks } from '../../src/actions/waive-tasks.ts';
+import { asSeen } from '../support/as-seen.ts';
 import { boardAddress, openBoardSite } from '../support/board-site.ts';
 
 /** A round with something of everything, and a coordinator at the board. */
@@ -21,7 +22,8 @@ async function withRound() {
   });
   const reason = 'Đơn vị sáp nhập';
   const act = { person: tú.person, at: bench.clock.now() };
-  const waived = waiveTasks(bench.bot().desk, act, { tasks: [bench.task('HCG', '2026-11').id], reason });
+  const { desk } = bench.bot();
+  const waived = waiveTasks(desk, act, { ...asSeen(desk, bench.task('HCG', '2026-11')), reason });
   expect(waived.ok).toBe(true);
   await say(chi, '/vuongmac Chưa có hướng dẫn về kinh phí');
   await say(tú, '/bang');

@@ -2,6 +2,7 @@ import { nameRoles } from '../../actions/name-roles.ts';
 import { reachOf } from '../../actions/round-status.ts';
 import { openSecondQuestions } from '../../actions/second-liaison.ts';
 import { standInsOf } from '../../actions/stand-in.ts';
+import { predecessorsOf } from '../../domain/unit.ts';
 import { inUnitOrder } from '../../domain/unit-order.ts';
 import { kindsIn } from '../../language/desk/round-question-words.ts';
 import { fold, lower } from '../../language/fold.ts';
@@ -19,13 +20,14 @@ import {
   sayPersonFound,
   sayProvincial,
   sayUnit,
+  sayUnitEnded,
   sayUnits,
   sayWhichUnit,
   sayWhoHas,
 } from '../../wording/units.ts';
 import { beginDroppingOf, beginEnding, decideLiaison, holdersOf } from '../access-desk.ts';
 import type { Command } from '../command.ts';
-import { findUnits, today, unitsToday } from '../look-up.ts';
+import { findEndedUnit, findUnits, today, unitName, unitsToday } from '../look-up.ts';
 import type { Turn } from '../turn.ts';
 
 export const unitsCommand: Command = {
@@ -49,6 +51,8 @@ export const unitsCommand: Command = {
     const found = several.length > 1 ? [] : findUnits(turn, words);
     if (several.length > 1) return showSeveral(turn, several);
     const [unit] = found;
+    const ended = unit === undefined && several.length === 0 ? findEndedUnit(turn, words) : null;
+    if (ended !== null) return turn.say(sayUnitEnded(ended, named(turn, ended.successors)));
     if (unit === undefined)
       return turn.say(sayProblem({ problem: 'no-such-unit', typed: words.trim() }, turn.desk.zone));
     if (found.length > 1) return turn.say(sayWhichUnit(found, '/donvi'));
@@ -68,7 +72,13 @@ function showSeveral(turn: Turn, codes: readonly string[]): void {
 function showUnit(turn: Turn, code: string): void {
   const unit = unitsToday(turn).find((one) => one.code === code);
   if (unit === undefined) return;
-  turn.say(sayUnit(unit, holdersOf(turn, code), standInsOf(turn.desk, code, turn.now), turn.desk.zone));
+  const former = predecessorsOf(turn.desk.units(), code).map((one) => ({ code: one }));
+  const standIns = standInsOf(turn.desk, code, turn.now);
+  turn.say(sayUnit(unit, { people: holdersOf(turn, code), standIns, former: named(turn, former) }, turn.desk.zone));
+}
+
+function named(turn: Turn, units: readonly { code: string }[]): string[] {
+  return units.map(({ code }) => `${unitName(turn, code)} (${code})`);
 }
 
 /** Those of that name, whatever its marks, with what they do where; `left`: how many more there are. */

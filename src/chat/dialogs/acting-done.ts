@@ -36,10 +36,11 @@ export function actOn(turn: Turn, draft: ActingDraft): void {
 function decide(turn: Turn, draft: ActingDraft, person: number): Result<TasksChanged> {
   const { desk, now } = turn;
   const act = { person, at: now };
-  const order = { tasks: Object.keys(draft.seen).map(Number), reason: draft.reason ?? '' };
+  const { seen } = draft;
+  const order = { tasks: Object.keys(seen).map(Number), seen, reason: draft.reason ?? '' };
   if (draft.act === 'waive') return waiveTasks(desk, act, order);
   if (draft.act === 'owe') return oweAgain(desk, act, order);
   const tasks = (draft.tasks ?? []).map((id) => desk.store.tasks.find(id)).filter((task) => task !== null);
   const until = untilOf(desk, tasks, draft.later ?? { more: 0, working: true }, now);
-  return extendDeadlines(desk, act, { ...order, until, seen: draft.seen });
+  return extendDeadlines(desk, act, { ...order, until });
 }

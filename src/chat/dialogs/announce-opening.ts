@@ -1,8 +1,15 @@
 import type { Audience } from '../../actions/announce.ts';
 import { atTime } from '../../domain/calendar.ts';
 import { toLocal } from '../../domain/local-time.ts';
+import { withoutCourtesy } from '../../language/courtesy.ts';
 import { readAudience } from '../../language/desk/audience.ts';
-import { parseSendingTime, readNoticeOpening, splitNotice, whenToSend } from '../../language/time/sending-time.ts';
+import {
+  behindHesitation,
+  parseSendingTime,
+  readNoticeOpening,
+  splitNotice,
+  whenToSend,
+} from '../../language/time/sending-time.ts';
 import { readAmend } from '../../understanding/amend-units.ts';
 import { splitExcept } from '../../understanding/except.ts';
 import { listUnits, looksLikeUnit } from '../../understanding/list-units.ts';
@@ -89,10 +96,17 @@ function momentIn(turn: Turn, clause: string): number | null {
 }
 
 /** When a notice is to go, in words. */
-export function readTime(turn: Turn, typed: string): number | null {
+function readTime(turn: Turn, typed: string): number | null {
   const { zone } = turn.desk;
   const said = parseSendingTime(typed, { today: today(turn), time: toLocal(turn.now, zone).slice(11) });
   return said === null ? null : atTime(said.day, said.time, zone);
+}
+
+/** When a notice is to go, said at its preview: "hẹn 17h gửi", "khoan, để 17h chiều hẵng gửi nhé". */
+export function sendingTime(turn: Turn, typed: string): number | null {
+  const plain = withoutCourtesy(behindHesitation(typed));
+  const when = whenToSend(plain);
+  return readTime(turn, typed) ?? readTime(turn, plain) ?? (when === null ? null : readTime(turn, when));
 }
 
 /** The same receivers without some units. */

@@ -24,7 +24,7 @@ import { ANNOUNCE, isPreviewMeant, unclear } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import type { NoticeDraft } from './announce-draft.ts';
 import { AWAITS, amendNotice, contentSchema, EMPTY, orderIn, sayWhole, withFile } from './announce-draft.ts';
-import { readOpening, readTime, without } from './announce-opening.ts';
+import { readOpening, sendingTime, without } from './announce-opening.ts';
 import { decisionOf } from './confirm.ts';
 
 /** A broadcast: for whom, the words or a file, a preview with everybody it goes to, and only then out, now or at a time. */
@@ -125,7 +125,6 @@ function takeFile(turn: Turn, content: NoticeDraft, caption: string): void {
   askRest(turn, next);
 }
 
-/** Longer words are a notice's own, whatever they begin with. */
 const SECOND_THOUGHT = 40;
 
 function takeText(turn: Turn, content: NoticeDraft, typed: string): void {
@@ -139,7 +138,7 @@ function takeText(turn: Turn, content: NoticeDraft, typed: string): void {
 
 /** "Sáng mai" is when work begins, "chiều" when it goes on. */
 function takeTime(turn: Turn, content: NoticeDraft, typed: string): void {
-  const said = readTime(turn, typed);
+  const said = sendingTime(turn, typed);
   if (said === null) return ask(turn, content, NOTICE_WORDS.unclearTime(typed.trim()));
   if (said <= turn.now) return ask(turn, content, NOTICE_WORDS.pastTime(typed.trim()));
   ask(turn, { ...content, stage: 'confirm', sendAt: said });
@@ -201,13 +200,14 @@ function takeDecision(turn: Turn, content: NoticeDraft, reply: Reply): void {
   if (reply.picked) return takePicked(turn, content, reply.text);
   const decision = decisionOf(reply, 'thongbao');
   // "Khoan", "chưa" at the preview is no order to throw the words away; before "bỏ Tứ Kỳ ra" it is only a word.
-  const isAmended = decision === 'no' && readAmend(reply.text, unitsToday(turn)) !== null;
+  const isAmended =
+    decision === 'no' && (readAmend(reply.text, unitsToday(turn)) !== null || sendingTime(turn, reply.text) !== null);
   if (decision === 'no' && !isAmended) return ask(turn, content, ANNOUNCE_WORDS.notYet);
   if (decision === 'yes') return isPreviewMeant(turn, reply.text) ? send(turn, content) : ask(turn, content);
   const said = amendNotice(turn, content, reply.text);
   if (said?.lists === true) return showReceivers(turn, content);
   if (said !== null && said.time === null) return ask(turn, said.next, said.problem);
-  const at = readTime(turn, said?.time ?? reply.text);
+  const at = sendingTime(turn, said?.time ?? reply.text);
   // "À 14h30 nhé" under words that name an hour may be theirs: nothing is put off by it.
   if (at !== null && namesHour(content.text) && !speaksOfSending(reply.text))
     return ask(turn, content, NOTICE_WORDS.whichTime((said?.time ?? reply.text).trim()));

@@ -5,18 +5,19 @@ import { leftOutOf, NUDGE_WORDS_LIMIT, previewNudge } from '../../actions/nudge-
 import { mayDisturb } from '../../domain/sending-hours.ts';
 import type { UnitKind } from '../../domain/unit.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
-import { readAmend, readInstead } from '../../understanding/amend-units.ts';
+import { mayCorrect, readAmend, readInstead } from '../../understanding/amend-units.ts';
 import { extendedLeftOut } from '../../understanding/chase-order.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
 import { readPreviewWord } from '../../understanding/preview-word.ts';
 import { asksOfPreview } from '../../understanding/said-of-open.ts';
+import { ACTING_BUTTONS } from '../../wording/acting-dialog.ts';
 import { NUDGE_WORDS, sayYesOrNo } from '../../wording/dialogs.ts';
 import { sayNudgeDone, saySettled } from '../../wording/nudge.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Dialog, Reply } from '../dialog.ts';
 import { unitName, unitsToday } from '../look-up.ts';
-import { unclear } from '../on-screen.ts';
+import { unclear, whyNot } from '../on-screen.ts';
 import type { Turn } from '../turn.ts';
 import { decisionOf } from './confirm.ts';
 
@@ -30,6 +31,8 @@ const schema = z.object({
   everybody: z.boolean().default(false),
   words: z.string().default(''),
   isWriting: z.boolean().default(false),
+  /** Something was said against what is shown, and not understood: a bare yes does not send it. */
+  doubted: z.boolean().default(false),
 });
 type Content = z.infer<typeof schema>;
 
@@ -61,7 +64,7 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
   if (amended !== null) {
     const next = amend(content, amended, byName(turn, reply.text, amended.add));
-    return ask(turn, next, saySettledAmong(turn, content, amended.add));
+    return ask(turn, { ...next, doubted: false }, saySettledAmong(turn, content, amended.add));
   }
   const apart = reply.picked ? null : extendedLeftOut(reply.text);
   if (apart !== null) return ask(turn, withoutExtended(turn, content, apart));
@@ -70,6 +73,8 @@ function take(turn: Turn, content: Content, reply: Reply): void {
     return ask(turn, { ...content, units: instead, named: byName(turn, reply.text, instead), except: [] });
   const decision = decisionOf(reply, 'dondoc');
   if (decision === null) return askYesOrNo(turn, content, reply);
+  if (decision === 'yes' && content.doubted && !reply.picked)
+    return ask(turn, { ...content, doubted: false }, ACTING_BUTTONS.sure);
   // Where only such are left as were left out, they are meant.
   if (decision === 'yes' && isNobodyLeft(turn, content)) return ask(turn, { ...content, everybody: true });
   if (decision === 'yes') return send(turn, content, { atOnce: false });
@@ -159,5 +164,7 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
 function askYesOrNo(turn: Turn, content: Content, { picked, text: typed }: Reply): void {
   const again = (problem: RichText): void => ask(turn, content, problem);
   if (picked) return again([]);
+  if (mayCorrect(typed, unitsToday(turn)))
+    return ask(turn, { ...content, doubted: true }, whyNot(typed, sayYesOrNo(typed)));
   unclear(turn, typed, sayYesOrNo(typed), again);
 }

@@ -3,7 +3,7 @@ import type { Task } from '../../store/tasks.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
 import { splitExcept } from '../../understanding/except.ts';
 import { REVIEW_WORDS } from '../../wording/review.ts';
-import { today, unitName } from '../look-up.ts';
+import { findEndedUnit, today, unitName } from '../look-up.ts';
 import { namedUnits } from '../named-units.ts';
 import type { Turn } from '../turn.ts';
 import type { ReviewDraft } from './review.ts';
@@ -46,8 +46,11 @@ function openUnits(turn: Turn, draft: ReviewDraft, { who, verdict }: Ordered): v
   const { except } = splitExcept(who);
   if (except !== null) return showQueue(turn, draft, REVIEW_WORDS.noExcept(except));
   const named = namedUnits(turn, who);
-  if ('problem' in named) return showQueue(turn, draft, named.problem);
-  const found = named.codes.map((code) => ({ code, ...reportOf(turn, draft, code, verdict) }));
+  // What a unit sent before it ended still waits in the queue.
+  const ended = 'problem' in named ? findEndedUnit(turn, who) : null;
+  if ('problem' in named && ended === null) return showQueue(turn, draft, named.problem);
+  const codes = 'problem' in named ? [ended?.code ?? ''] : named.codes;
+  const found = codes.map((code) => ({ code, ...reportOf(turn, draft, code, verdict) }));
   const [only, another] = found;
   if (only === undefined || another !== undefined) return openEach(turn, draft, found);
   const { task, other } = only;

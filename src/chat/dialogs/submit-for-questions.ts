@@ -2,10 +2,13 @@ import { figuresBefore } from '../../actions/submit-for.ts';
 import type { Choice } from '../../channels/channel.ts';
 import { atTime } from '../../domain/calendar.ts';
 import { fieldOfRole, type ReportContent } from '../../domain/report-form.ts';
+import { readChange } from '../../language/change/correction.ts';
 import { readPaperStory } from '../../language/desk/paper-story.ts';
 import type { SaidReceived } from '../../language/desk/paper-words.ts';
+import { isQuestion } from '../../language/question-form.ts';
 import { parseReport } from '../../language/report/report-template.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
+import { withoutYes } from '../../understanding/amend-units.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { join } from '../../wording/rich-text.ts';
 import { sayContent } from '../../wording/submit.ts';
@@ -86,6 +89,19 @@ export function figuresIn(turn: Turn, tasks: readonly number[], story: string): 
   const values = most ?? {};
   const isWhole = view.form.fields.every(({ required, key }) => !required || values[key] !== undefined);
   return { values, figures: isWhole ? 'now' : null };
+}
+
+/** "Khoan, 4 hội nghị mới đúng", "người dự 120" at the preview; null where it names no figure, or is in any doubt. */
+export function changedFigures(turn: Turn, draft: PaperDraft, said: string): PaperDraft | null {
+  const [id] = draft.tasks;
+  const view = id === undefined ? null : viewOf(turn, id);
+  if (view === null || draft.figures === 'nothing' || isQuestion(said)) return null;
+  const { values, faults, taken, unread, cleared, moved, isMore } = readChange(view.form, withoutYes(said));
+  const isSure = faults.length + taken.length + unread.length + cleared.length === 0 && moved === null && !isMore;
+  if (!isSure || Object.keys(values).length === 0) return null;
+  const next = { ...draft.values, ...values };
+  const isWhole = view.form.fields.every(({ required, key }) => !required || next[key] !== undefined);
+  return { ...draft, values: next, figures: isWhole ? 'now' : null };
 }
 
 /** What of the draft is a report; null where the figures come later. */

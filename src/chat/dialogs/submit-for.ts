@@ -5,10 +5,12 @@ import { readPaperStory } from '../../language/desk/paper-story.ts';
 import { isFileName, isPaperOrder, readPastDay, readReceived, takeDocument } from '../../language/desk/paper-words.ts';
 import { beforeReason } from '../../language/reason-word.ts';
 import { parseReport } from '../../language/report/report-template.ts';
+import { mayCorrect } from '../../understanding/amend-units.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
 import { holdsBack } from '../../understanding/order-stance.ts';
 import { tellsOfPaper, tellsOfUnit, writePaperOrder } from '../../understanding/paper-order.ts';
 import { agreesTo, asksOfPreview } from '../../understanding/said-of-open.ts';
+import { ACTING_BUTTONS } from '../../wording/acting-dialog.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -19,12 +21,12 @@ import { PAPER_WORDS } from '../../wording/submit-for.ts';
 import type { Awaits, Dialog, Reply } from '../dialog.ts';
 import { leaveDialog } from '../dialog.ts';
 import { today, unitsToday } from '../look-up.ts';
-import { unclear } from '../on-screen.ts';
+import { unclear, whyNot } from '../on-screen.ts';
 import { putOffOrders } from '../orders-in-turn.ts';
 import type { Turn } from '../turn.ts';
 import { viewOf } from './review-shown.ts';
 import { record } from './submit-for-done.ts';
-import { askPaper, figuresIn, findTasks, instantOf } from './submit-for-questions.ts';
+import { askPaper, changedFigures, figuresIn, findTasks, instantOf } from './submit-for-questions.ts';
 
 /** A paper report on its way. What is null was not said yet; `stage` is what is asked for now. */
 const schema = z.object({
@@ -40,6 +42,8 @@ const schema = z.object({
   /** now = `values` hold them. */
   figures: z.enum(['now', 'later', 'nothing']).nullable(),
   attachments: z.array(z.number()),
+  /** Something was said against what is shown, and not understood: a bare yes does not record it. */
+  doubted: z.boolean().optional(),
   /** The version the preview was shown over. */
   over: z.number(),
 });
@@ -210,14 +214,21 @@ function takeFigures(turn: Turn, draft: PaperDraft, { picked, text }: Reply): vo
 
 function takeDecision(turn: Turn, draft: PaperDraft, { picked, text }: Reply): void {
   const word = picked ? text : readReply(text);
-  if (word === 'yes' || (!picked && agreesTo(text, 'nopthay'))) return record(turn, draft);
+  const isYes = word === 'yes' || (!picked && agreesTo(text, 'nopthay'));
+  if (isYes && !picked && draft.doubted === true)
+    return askPaper(turn, { ...draft, doubted: false }, ACTING_BUTTONS.sure);
+  if (isYes) return record(turn, draft);
   if (!picked && asksOfPreview(text, 'nopthay', unitsToday(turn)) !== null) return askPaper(turn, draft);
   if (word === 'drop' || word === 'cancel') return leaveDialog(submitForDialog, turn, draft);
   if (word === 'figures') return goOnPaper(turn, { ...draft, figures: null });
   if (word === 'received') return goOnPaper(turn, { ...draft, receivedAt: null });
   if (word === 'document') return goOnPaper(turn, { ...draft, document: null });
+  const changed = picked || word !== null ? null : changedFigures(turn, draft, text);
+  if (changed !== null) return goOnPaper(turn, { ...changed, doubted: false });
   const isNo = word === 'no' || (word === null && holdsBack(text));
   if (isNo) return askPaper(turn, draft, PAPER_WORDS.notYet);
+  if (mayCorrect(text, unitsToday(turn)))
+    return askPaper(turn, { ...draft, doubted: true }, whyNot(text, sayNoneFits(text)));
   unclearIn(turn, draft, text);
 }
 

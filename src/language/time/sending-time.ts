@@ -1,4 +1,5 @@
 import { tidy } from '../fold.ts';
+import { spelled } from '../spelled.ts';
 import { type LocalNow, parseMoment, type SaidMoment } from './moment-word.ts';
 
 /** When something is to be sent: as `parseMoment`, but "sáng mai" is when work begins, "chiều mai" when it goes on. */
@@ -43,4 +44,14 @@ export function namesHour(text: string): boolean {
 
 export function speaksOfSending(text: string): boolean {
   return /gửi|gui|hẹn|hen/iu.test(text);
+}
+
+const TO_TIME = new RegExp(
+  `^(?:${spelled('khoan|thôi|à|ok|oke|ừ|được|vâng|để|đến|tới|cứ|nhưng|mà|chờ|đợi|cho|hãy')}[\\s,.]+)+`,
+  'iu',
+);
+
+/** "Khoan, để 17h hẵng gửi": from the hour on. */
+export function behindHesitation(typed: string): string {
+  return typed.replace(TO_TIME, '');
 }
