@@ -94,7 +94,8 @@ function readOwn(form: ReportForm, asTyped: string): ReportChange {
   const isClear = read.faults.every(({ fault }) => ['ambiguous', 'of-another', 'each'].includes(fault));
   // "Tin bài và cổng 8": no part of it makes sure what the whole leaves in doubt.
   const isDoubted =
-    !isCorrecting(said) && plain.faults.some(({ field, fault }) => fault === 'ambiguous' && read.values[field] !== undefined);
+    !isCorrecting(said) &&
+    plain.faults.some(({ field, fault }) => fault === 'ambiguous' && read.values[field] !== undefined);
   if (isBetter && isClear && !isDoubted) return changeOf(withoutOther(said) === said ? doubtingMore(said, read) : read);
   // "Sao hội nghị có 1 thế": what is there is wrong, and nothing else is said.
   if (asks) return { ...nothingOf(plain), unread: [said], wanted: namedIn(names, said) };

@@ -91,7 +91,9 @@ function plainLine(form: ReportForm, line: string): string {
 
 function addedUp(all: string, ...rest: unknown[]): string {
   const { name = '', one = '', other = '' } = rest.at(-1) as Record<string, string | undefined>;
-  return /(?<!\p{L})(?:và|va|thêm|them|còn|con|có|co)\s$/iu.test(name) ? all : `${name}${Number(one) + Number(other)} tin bai`;
+  return /(?<!\p{L})(?:và|va|thêm|them|còn|con|có|co)\s$/iu.test(name)
+    ? all
+    : `${name}${Number(one) + Number(other)} tin bai`;
 }
 
 /** A day ("HN 2/11"), or so many of so many ("145/150 đại biểu"), is left as it is: that is asked about. */

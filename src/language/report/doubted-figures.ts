@@ -59,7 +59,8 @@ export function withDoubts(form: ReportForm, text: string, read: ParsedReport): 
     const shared = sharedIn(clause);
     for (const { key } of shared?.fields ?? []) {
       const isFree = values[key] === undefined || values[key] === shared?.figure;
-      if (isFree && shared !== null && !faults.some((fault) => fault.field === key)) doubt(key, clause, [shared.figure]);
+      if (isFree && shared !== null && !faults.some((fault) => fault.field === key))
+        doubt(key, clause, [shared.figure]);
     }
   }
   return faults.length === read.faults.length ? read : { ...read, values, faults };
@@ -82,7 +83,12 @@ function clausesIn(form: ReportForm, text: string): Clause[] {
       raw: match[0],
     }));
     const own = folded.slice(from, end);
-    clauses.push({ said: said.slice(from, end).replace(/^[\s,;.()-]+/u, ''), folded: own, figures, nouns: nounsIn(form, { from: 0, text: own }) });
+    clauses.push({
+      said: said.slice(from, end).replace(/^[\s,;.()-]+/u, ''),
+      folded: own,
+      figures,
+      nouns: nounsIn(form, { from: 0, text: own }),
+    });
     from = end;
   }
   return clauses.filter((clause) => clause.folded.trim() !== '');
@@ -128,7 +134,8 @@ function olderMonth(folded: string, { isMixed, latest }: Months): RegExpExecArra
 /** "Pano tháng 10 là 980, tháng 11 là 971": which of them is not ours to say. */
 function readingsOf(value: number, clause: Clause, next: Clause | undefined, months: Months): number[] {
   const [other, another] = next?.figures ?? [];
-  const isPair = olderMonth(clause.folded, months) !== null && next?.nouns.length === 0 && /thang|^,?\s*t\d/u.test(next.folded);
+  const isPair =
+    olderMonth(clause.folded, months) !== null && next?.nouns.length === 0 && /thang|^,?\s*t\d/u.test(next.folded);
   return isPair && other !== undefined && another === undefined ? [other.value, value] : [value];
 }
 

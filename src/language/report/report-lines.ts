@@ -129,7 +129,13 @@ function takeFields(sorting: Sorting, line: string): void {
     const behind = mark.valueTo === undefined ? '' : valueBetween(line, mark.valueTo, next).replace(/^[\s,;]+/, '');
     const left = [whole.slice(value.length).trim(), behind].filter((part) => part !== '').join(', ');
     if (left !== '' && !isCourtesy(left)) sorting.unread.push(left);
-    sorting.open = { field: mark.field, lines: [value], guarded: false, answered: !isBlank(value), name: nameIn(line, mark, value) };
+    sorting.open = {
+      field: mark.field,
+      lines: [value],
+      guarded: false,
+      answered: !isBlank(value),
+      name: nameIn(line, mark, value),
+    };
     sorting.entries.push(sorting.open);
   });
 }
@@ -140,7 +146,9 @@ function nameIn(line: string, { from, valueFrom, counted }: Mark, value: string)
 
 /** "9 + 1. Mười bảy hội thảo": behind a figure's full stop or semicolon something else begins. */
 function withinSentence({ kind }: FormField, value: string): string {
-  return kind === 'text' ? value : (/^[^.;\n]*\d[^.;\n]*(?:\.\d[^.;\n]*)*(?:\.(?=\s+(?:\p{L}|\d+\s+\p{L}))|(?=;))/u.exec(value)?.[0] ?? value);
+  return kind === 'text'
+    ? value
+    : (/^[^.;\n]*\d[^.;\n]*(?:\.\d[^.;\n]*)*(?:\.(?=\s+(?:\p{L}|\d+\s+\p{L}))|(?=;))/u.exec(value)?.[0] ?? value);
 }
 
 /** Above a head stands at most what we wrote ourselves around the template. */
@@ -176,7 +184,13 @@ function takeOther(sorting: Sorting, line: string): void {
   const isUnanswered = open !== null && !open.answered;
   if (isNothingToReport(said) && !(isText && isUnanswered)) sorting.saysNothing = true;
   else if (isText) addLine(open, said);
-  else if (said !== '' && open !== null && isUnanswered && isNumberFor(open.field, said) && !isOfOther(sorting, open.field, said))
+  else if (
+    said !== '' &&
+    open !== null &&
+    isUnanswered &&
+    isNumberFor(open.field, said) &&
+    !isOfOther(sorting, open.field, said)
+  )
     addLine(open, said);
   else if (!isBlank(said))
     (open === null && isLetterHead(said) && !namesPeriod(said) ? sorting.heads : sorting.unread).push(said);

@@ -1,12 +1,13 @@
 import type { FormField, ReportForm } from '../../domain/report-form.ts';
 import { bracketsOfMore } from '../change/aside-brackets.ts';
 import { saidPlainly } from '../change/said-plainly.ts';
-import { DOUBTFUL_MONEY } from '../number/numbers.ts';
 import { tidy } from '../fold.ts';
+import { DOUBTFUL_MONEY } from '../number/numbers.ts';
 import { asksOfFigures } from '../question-of-figures.ts';
 import { readTold, type Told } from '../told/told-figures.ts';
 import { unitOfAnother } from '../unit/unit-of-another.ts';
 import { withDoubts } from './doubted-figures.ts';
+import { isOtherName, spelledOut, together } from './entry-values.ts';
 import { fieldNames } from './field-names.ts';
 import { figuresBehind } from './figures-out-of-text.ts';
 import { labelBreaks } from './label-breaks.ts';
@@ -148,9 +149,10 @@ function parseLines(form: ReportForm, text: string): ParsedReport {
   }
   const read = new Map<string, number | string>();
   const named = new Map<string, string>();
-  const faults = [...faultsOfHeads(header, others), ...given.map((entry) => takeEntry(form, entry, read, named))].filter(
-    (fault) => fault !== null,
-  );
+  const faults = [
+    ...faultsOfHeads(header, others),
+    ...given.map((entry) => takeEntry(form, entry, read, named)),
+  ].filter((fault) => fault !== null);
   if (saysNothing && given.length > 0) faults.push({ field: '', raw: NOTHING_TO_REPORT, fault: 'contradiction' });
   const sound = [...read].filter(([key]) => !faults.some((fault) => fault.field === key));
   return { header, nothingToReport: saysNothing, values: Object.fromEntries(sound), faults, unread, rest: null };
@@ -208,12 +210,6 @@ function isTalk(entry: Entry): boolean {
   return entry.field.kind === 'text' && !entry.guarded && isTalkOfText(typed(entry));
 }
 
-/** "Fb 4, zalo 4" are two of one field, and "hội nghị: 3 … hội nghị 3" the same said again. */
-function isOtherName({ field, name = '' }: Entry, named: ReadonlyMap<string, string>): boolean {
-  const before = named.get(field.key) ?? '';
-  return field.kind === 'count' && name !== '' && before !== '' && !before.includes(name) && !name.includes(before);
-}
-
 function takeEntry(
   form: ReportForm,
   entry: Entry,
@@ -245,18 +241,6 @@ function takeEntry(
     };
   values.set(field, read.value);
   return null;
-}
-
-const SHORT_NONE = /^(?:k|ko|kh|kg|hok|hong)(?: (co|co gi|gi))?[.! ]*$/iu;
-
-/** "Vướng mắc: k": as it may stand in an official report. */
-function spelledOut(text: string): string {
-  return SHORT_NONE.test(text) ? (/c/iu.test(text) ? 'không có' : 'không') : text;
-}
-
-/** Two figures of one field: their sum, or one of them. */
-function together(one: number, other: number | string): number[] {
-  return typeof other === 'number' ? [Math.round((one + other) * 1e4) / 1e4, one, other] : [one];
 }
 
 /** The value as typed. Quotes around all of a single line only mark where it ends; a guarded one is meant to the letter. */

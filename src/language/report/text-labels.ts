@@ -39,9 +39,11 @@ export function withTextLabels(form: ReportForm, text: string): string {
   let out = '';
   let from = 0;
   for (const match of foldInPlace(said).matchAll(shapeOf(form))) {
-    const [key = ''] = Object.entries(match.groups ?? {}).find(([name, found]) => keys.has(name) && found !== undefined) ?? [];
+    const [key = ''] =
+      Object.entries(match.groups ?? {}).find(([name, found]) => keys.has(name) && found !== undefined) ?? [];
     // A plain label is found as it stands.
-    if (match.groups?.colon !== undefined && names.named(match.groups[key] ?? '') !== null) continue;
+    const name = match.groups?.[key] ?? '';
+    if (match.groups?.colon !== undefined && !/[,/-]/u.test(name) && names.named(name) !== null) continue;
     const before = out + said.slice(from, match.index).replace(/(?:[^\S\n]+[-–—]|[;\s]+)$/u, '');
     out = `${before}${before === '' ? '' : '\n'}${keys.get(key) ?? ''}: `;
     from = match.index + match[0].length;

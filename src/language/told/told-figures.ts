@@ -205,7 +205,8 @@ function takeWords({ names, said }: Reading, { from, text }: Clause, nouns: read
   // "Hội nghị đúng": of a field something is said, and no figure of it.
   const isJudged =
     nouns.length === 1 && /(?:^|\s)(?:dung|sai|ok|on|nham|chua dung)(?: (?:roi|r|a|nhe))*\s*$/u.test(text);
-  const isDenied = nouns.length > 0 && /^\s*(?:(?:da|em|ben em|thang nay|ky nay) )*(?:khong|ko|k|chua)(?!\p{L})/u.test(text);
+  const isDenied =
+    nouns.length > 0 && /^\s*(?:(?:da|em|ben em|thang nay|ky nay) )*(?:khong|ko|k|chua)(?!\p{L})/u.test(text);
   const isLeft = isJudged || isDenied || hasNumberWords(typed) || fieldTalkedOf(names, typed) !== null;
   if ((nouns.length === 0 && own.length > 0) || isLeft) unread.push(typed.trim());
 }

@@ -34,8 +34,7 @@ export function settle(
   // Money has no noun of its own: two amounts are not added up unasked.
   const nouns = new Set(parts.flatMap(({ noun }) => (noun === '' ? [] : [noun])));
   const isSame =
-    nouns.size === 1 &&
-    parts.every(({ value, around }) => value === first.value && isSaidAgain(around, first.around));
+    nouns.size === 1 && parts.every(({ value, around }) => value === first.value && isSaidAgain(around, first.around));
   const isTwice = parts.length > Math.max(1, nouns.size);
   if (isSame) told.values[field] = first.value;
   else if (isTwice)
