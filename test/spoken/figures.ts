@@ -3,7 +3,7 @@ import type { Luck } from './luck.ts';
 const ONES = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 
 /** In words, up to 99. */
-export function inWords(figure: number): string {
+function inWords(figure: number): string {
   const [tens, ones] = [Math.floor(figure / 10), figure % 10];
   if (tens === 0) return ONES[ones] ?? '';
   const tail = ones === 0 ? '' : ones === 5 ? ' lăm' : ones === 1 && tens > 1 ? ' mốt' : ` ${ONES[ones]}`;
@@ -22,7 +22,7 @@ export function written(figure: number, luck: Luck, bare: boolean): string {
   return text;
 }
 
-export interface Sum {
+interface Sum {
   text: string;
   millions: number;
 }

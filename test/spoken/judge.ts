@@ -4,7 +4,7 @@ import { KEYS, type Key, type Message, TEXTS, type Truth } from './truth.ts';
 
 export type Verdict = 'right' | 'asked' | 'missed' | 'wrong' | 'lost' | 'needless';
 
-export interface Finding {
+interface Finding {
   verdict: Verdict;
   key: Key | 'rest';
   rule: string;
@@ -32,7 +32,7 @@ const SHOWN: Record<Key, string> = {
 };
 
 /** What a person sees in the answer: by field what is taken as sure, and what is asked. */
-export interface Seen {
+interface Seen {
   sure: Partial<Record<Key, string>>;
   asked: Partial<Record<Key, string>>;
   /** Texts which are said to be noted, without being read back. */
@@ -41,7 +41,7 @@ export interface Seen {
   refused: boolean;
 }
 
-export function look(reply: string): Seen {
+function look(reply: string): Seen {
   const seen: Seen = {
     sure: {},
     asked: {},

@@ -1,7 +1,7 @@
 import type { CountKey } from './truth.ts';
 
 /** How people name what is counted, written down by ear and not from the plan's data. */
-export interface Names {
+interface Names {
   /** Stand before a figure: "hội nghị: 3". */
   labels: readonly string[];
   /** Stand behind one: "3 hội nghị". */
@@ -247,16 +247,3 @@ export const NAMES: Record<CountKey, Names> = {
     sizes: [1, 1800],
   },
 };
-
-export const MONEY_LABELS = [
-  'kinh phí',
-  'kp',
-  'KP',
-  'kinh phí thực hiện',
-  'tổng kinh phí',
-  'kinh phí đã chi',
-  'kinh phí (triệu đồng)',
-  'đã chi',
-  'số tiền',
-  'tổng chi',
-];

@@ -1,7 +1,20 @@
 import { money, written } from './figures.ts';
 import type { Luck } from './luck.ts';
-import { MONEY_LABELS, NAMES } from './names.ts';
+import { NAMES } from './names.ts';
 import { type CountKey, NONE, type Piece, value } from './truth.ts';
+
+const MONEY_LABELS = [
+  'kinh phí',
+  'kp',
+  'KP',
+  'kinh phí thực hiện',
+  'tổng kinh phí',
+  'kinh phí đã chi',
+  'kinh phí (triệu đồng)',
+  'đã chi',
+  'số tiền',
+  'tổng chi',
+];
 
 export function size(key: CountKey, luck: Luck): number {
   const [least, most] = NAMES[key].sizes;

@@ -46,4 +46,3 @@ export interface Message {
 export const value = (number: number): Truth => ({ kind: 'value', value: number });
 export const ASK: Truth = { kind: 'ask' };
 export const NONE: Truth = { kind: 'none' };
-export const FREE: Truth = { kind: 'free' };
