@@ -35,7 +35,7 @@ import { withoutOwnUnit } from './own-unit-name.ts';
 import { severalAsked } from './several-questions.ts';
 import { ASK, sideIn, sideInHand } from './side-act.ts';
 import { ordersIn, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
-import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
+import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promisedIn, REMARK, readOwnTalk } from './spoken-own.ts';
 import { spreadKind } from './spread-kind.ts';
 
 /** The text with what is only short in it spelled out. */
@@ -137,15 +137,16 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
-  const promised = withoutOwnUnit(text, situation);
-  if (maySubmit && promises(promised, situation)) return { do: 'command', name: 'hen', args: promised };
+  const own = withoutOwnUnit(text, situation);
+  const promised = maySubmit ? promisedIn(own, situation) : null;
+  if (promised !== null) return { do: 'command', ...promised };
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
   if (parseOrdinal(text) !== null) return { do: 'stale-number' };
   if (readReply(text) === 'cancel' && !/báo cáo|bao cao|bc|n[ộo]p/iu.test(text))
     return { do: 'command', name: 'huy', args: '' };
   if (isAcknowledgement(text) || (asked === null && beginsWithThanks(text))) return { do: 'nothing' };
-  const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
+  const isReport = readReply(own) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
   if (maySubmit && isReport) return { do: 'report' };
   if (asked?.isSure === true && asked.answer !== null) return actFor(asked.answer, text, situation);
   const said = readRemark(text);

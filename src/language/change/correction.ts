@@ -16,6 +16,7 @@ import { type Move, movedWithin } from './moved-figures.ts';
 import { ONE_OF_TWO, withoutOther } from './one-of-two.ts';
 import { relativeChange, withRelative } from './relative-change.ts';
 import { type TakenBack, takenBack } from './taken-back.ts';
+import { toldInto } from './told-into.ts';
 
 /** What a text changes of a report. */
 export interface ReportChange extends ParsedReport {
@@ -62,6 +63,9 @@ function readOwn(form: ReportForm, asTyped: string): ReportChange {
   if (plain.header !== null || plain.nothingToReport || !isShort(text)) return plain;
   const names = fieldNames(form);
   const said = tidy(text).trim();
+  const into = toldInto(form)(said);
+  if (into === 'unclear') return { ...nothingOf(plain), unread: [said] };
+  if (into !== null) return { ...nothingOf(plain), values: { [into.key]: into.value }, isMore: true };
   const none = saidOfTexts(form).none(said);
   if (none !== null) return { ...nothingOf(plain), values: { [none.key]: said } };
   const paper = Object.keys(plain.values).length > 0 ? null : saidOfTexts(form).document(said);

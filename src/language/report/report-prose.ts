@@ -2,6 +2,7 @@ import { withoutDenied } from '../change/other-report.ts';
 import { behindRefusal } from '../extension-talk.ts';
 import { fold, foldInPlace, tidy } from '../fold.ts';
 import { withoutOrder } from '../review-reply.ts';
+import { behindSighs } from '../sigh-word.ts';
 import { NO_FIGURES, PERIODS } from '../told/told-words.ts';
 
 /** A report laid out a thing a line, and what stands in it of another period. */
@@ -35,7 +36,8 @@ const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 export function layOut(text: string): LaidOut {
   const tidied = tidy(text);
   if (tidied.length > LONGEST || /^[^\S\n]*\|/mu.test(tidied)) return { text, ofAnother: '' };
-  const { own, ofAnother } = splitPeriods(withoutOpening((behindRefusal(tidied) ?? tidied).replace(LEFT_OF_HEAD, '')));
+  const said = behindSighs(behindRefusal(tidied) ?? tidied).replace(LEFT_OF_HEAD, '');
+  const { own, ofAnother } = splitPeriods(withoutOpening(said).replace(IN_HASTE, ''));
   const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
   return {
     text: withoutOrder(rows)
@@ -53,6 +55,9 @@ export function layOut(text: string): LaidOut {
 
 /** Left of "báo cáo tháng 12 nữa: 4 hội nghị", where the report was named. */
 const LEFT_OF_HEAD = /^\s*(?:nữa|nua|luôn|luon|nhé|nhe|thì|thi|đây|day)(?: (?:nhé|nhe|ạ|a|là|la))?\s*[:,]\s+(?=\S)/iu;
+/** "STC gửi gấp: hn 2, dự 88", "em nộp luôn cho kịp giờ: …": who sends it, and how soon. */
+const IN_HASTE =
+  /^\s*(?:(?:em|e|chị|anh|tôi|tui|mình|xin|bên em|dạ|\p{Lu}{2,10})\s+){0,4}(?:gửi|gui|nộp|nop|báo|bao)(?:\s+(?:gấp|gap|luôn|luon|nhanh|vội|voi|sớm|som|ngay|số liệu|so lieu|báo cáo|bao cao|bc|cho kịp giờ|cho kip gio|kịp giờ|kip gio|em|chị|chi|bot|nhé|nhe|ạ)){1,5}\s*:\s*(?=\S)/iu;
 const LONGEST = 20_000;
 
 /**

@@ -7,19 +7,19 @@ import { asksOfFigures } from '../question-of-figures.ts';
 import { readTold, type Told } from '../told/told-figures.ts';
 import { unitOfAnother } from '../unit/unit-of-another.ts';
 import { withDoubts } from './doubted-figures.ts';
-import { isOtherName, spelledOut, together } from './entry-values.ts';
+import { isOtherName, isTalk, saysNothingInstead, spelledOut, together, typed } from './entry-values.ts';
 import { fieldNames } from './field-names.ts';
 import { figuresBehind } from './figures-out-of-text.ts';
 import { labelBreaks } from './label-breaks.ts';
-import { isNothingToReport, NOTHING_TO_REPORT } from './nothing-to-report.ts';
+import { NOTHING_TO_REPORT } from './nothing-to-report.ts';
 import { withoutOwnLabel } from './own-label.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
 import { layOut } from './report-prose.ts';
 import { type Rest, splitRest } from './rest-clause.ts';
-import { isTalkOfText } from './talk-of-text.ts';
 import { withTextLabels } from './text-labels.ts';
+import { linesApart } from './to-bot.ts';
 import { faultsOf, withProse } from './with-prose.ts';
 
 export { parseField };
@@ -140,10 +140,11 @@ function better(plain: ParsedReport, told: Told): ParsedReport {
 function parseLines(form: ReportForm, text: string): ParsedReport {
   const { headers, entries, saysNothing, unread: left } = sortLines(form, text);
   const [header = null, ...others] = headers;
-  const answered = entries.filter((entry) => entry.guarded || !isBlank(typed(entry)));
+  const apart = entries.filter((entry) => entry.guarded || !isBlank(typed(entry))).map(linesApart);
+  const answered = apart.map(({ entry }) => entry);
   const given = answered.filter((entry) => !isTalk(entry));
   const talk = answered.filter(isTalk).map((entry) => `${entry.field.shortLabel}: ${typed(entry)}`);
-  const unread = [...left, ...talk];
+  const unread = [...left, ...talk, ...apart.flatMap((one) => one.talk)];
   if (given.length > 0 && given.every(saysNothingInstead)) {
     return { header, nothingToReport: true, values: {}, faults: faultsOfHeads(header, others), unread, rest: null };
   }
@@ -199,17 +200,6 @@ function plainNumber({ kind }: FormField, value: number | string): string {
   return kind === 'money' && Number(value) >= DOUBTFUL_MONEY ? `${text} triệu` : text;
 }
 
-/** "Không phát sinh" written into the only field that was filled in, the required one or below the last label, speaks for the whole. */
-function saysNothingInstead({ field, lines, guarded }: Entry): boolean {
-  if (guarded || field.kind !== 'text' || !isNothingToReport(lines.join(' '))) return false;
-  return field.required || isBlank(lines[0] ?? '');
-}
-
-/** "Kết quả: sếp đang cầm": who has it or when it comes, and not what is asked for. */
-function isTalk(entry: Entry): boolean {
-  return entry.field.kind === 'text' && !entry.guarded && isTalkOfText(typed(entry));
-}
-
 function takeEntry(
   form: ReportForm,
   entry: Entry,
@@ -241,10 +231,4 @@ function takeEntry(
     };
   values.set(field, read.value);
   return null;
-}
-
-/** The value as typed. Quotes around all of a single line only mark where it ends; a guarded one is meant to the letter. */
-function typed({ lines, guarded }: Entry): string {
-  const text = lines.join('\n').trim();
-  return guarded ? text : (/^["“”]([^"“”\n]*)["“”]$/.exec(text)?.[1] ?? text);
 }

@@ -1,6 +1,7 @@
 import type { FormField } from '../../domain/report-form.ts';
 import type { FieldNames } from '../report/field-names.ts';
 import { textTalkedOf } from '../report/talk-of-text.ts';
+import { splitTalk } from '../report/to-bot.ts';
 import * as words from './told-words.ts';
 
 interface Ending {
@@ -45,6 +46,10 @@ export function takeEnding(
   { values, unread }: { values: Record<string, number | string>; unread: string[] },
 ): void {
   const whole = said.slice(from).trim();
-  if (textTalkedOf(names, whole) === null) values[field.key] = said.slice(valueFrom).trim();
-  else unread.push(whole);
+  const found = splitTalk(said.slice(valueFrom).trim(), !field.required);
+  if (textTalkedOf(names, whole) !== null || found?.text === '') unread.push(whole);
+  else {
+    values[field.key] = found?.text ?? said.slice(valueFrom).trim();
+    unread.push(...(found?.talk ?? []));
+  }
 }

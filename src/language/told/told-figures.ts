@@ -10,7 +10,7 @@ import { eachOf, isOfSomethingElse, ofItsKind, saysMore } from './told-each.ts';
 import { takeEnding, textEnding } from './told-ending.ts';
 import { noneOf, saysNoneAtEnd } from './told-none.ts';
 import { meantBy, type Noun, nounsIn } from './told-nouns.ts';
-import { doubtPlaces, nearest } from './told-places.ts';
+import { doubtPlaces, nearest, withoutReceivers } from './told-places.ts';
 import { type Counted, type Doubtful, markParts, type Part, settle, settleTotal } from './told-settle.ts';
 import { hasNumberWords, spelledFigures } from './told-spelled.ts';
 import * as words from './told-words.ts';
@@ -133,7 +133,8 @@ function takeClause(
     const each = eachOf(reading.names, saidIn(reading, clause), nouns, figures);
     return each === null ? void told.unread.push(saidIn(reading, clause)) : void told.doubtful.push(each);
   }
-  if (words.OTHER_THINGS.test(clause.text)) return void told.unread.push(saidIn(reading, clause));
+  if (words.OTHER_THINGS.test(clause.text) || words.POINTED.test(clause.text))
+    return void told.unread.push(saidIn(reading, clause));
   const isBehind = nouns.some(({ from, isGeneric }) => !isGeneric && from < first.from);
   const placed = figures.map((figure, at) => {
     const [before, next] = [
@@ -142,7 +143,10 @@ function takeClause(
     ];
     const around = isBehind
       ? nouns.filter(({ from, to }) => from >= before && to <= figure.from)
-      : nouns.filter(({ from, to }) => from >= figure.to && to <= next);
+      : withoutReceivers(
+          nouns.filter(({ from, to }) => from >= figure.to && to <= next),
+          reading.folded,
+        );
     // "Hội nghị 70 người", "hội nghị 4 cuộc tổng 410 người": the last figure is of what stands right behind it, where nothing particular stands before.
     const isLast = at === figures.length - 1 && (at === 0 || around.every(({ isGeneric }) => isGeneric));
     const [close] = isLast && isBehind ? nouns.filter(({ from }) => isRightBehind(figure, from)) : [];

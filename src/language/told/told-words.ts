@@ -53,6 +53,9 @@ const ROUGH_TYPED = /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|ch
 /** What a field's word stands in without being what the field counts. */
 export const OTHER_THINGS =
   /\d\s?(?:m2|m²|m|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram|diem cau|live ?stream|nguoi xem|luot xem|luot nghe|nguoi nghe|luot thich|luot like|luot chia se|luot tiep can|luot truy cap|luot tuong tac|luot theo doi|nguoi theo doi|views?|phat(?: song| lai| loa)? \d{1,4} luot(?! (?:nguoi|ng)\b))\b/u;
+/** "4 tin bài kia cũng trên fb": one that was told before, and no other. */
+export const POINTED =
+  /(?<![\p{L}\d.,])\d[\d.,]*(?: \p{L}+){1,3} (?:kia|ay|(?:hoi|luc|vua|ban) (?:nay|roi)|o tren|vua (?:gui|go|bao|ke|nop)|do(?= (?:cung|la|thi|deu|van)))(?= (?:cung|la|thi|deu|da|nam|o|tren|thuoc|chuyen|tinh|ghi|van|dang|cua|em|minh|ben)(?!\p{L})|\s*(?:[,;.]|$))/u;
 /** A figure, with its words of size and currency: "15tr5", "12 triệu rưỡi", "1,5 nghìn", "15.500.000d". */
 export const FIGURE = /(?<![\p{L}\d.,/])\d[\d.,]*\d|(?<![\p{L}\d.,/])\d/gu;
 export const SIZE =
