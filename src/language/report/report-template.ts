@@ -1,6 +1,7 @@
 import type { FormField, ReportForm } from '../../domain/report-form.ts';
 import { bracketsOfMore } from '../change/aside-brackets.ts';
 import { saidPlainly } from '../change/said-plainly.ts';
+import { madeLast } from '../made-once.ts';
 import { DOUBTFUL_MONEY } from '../number/numbers.ts';
 import { asksOfFigures } from '../question-of-figures.ts';
 import { readTold, type Told } from '../told/told-figures.ts';
@@ -40,7 +41,7 @@ export interface ParsedReport {
   header: ReportHeader | null;
   nothingToReport: boolean;
   /** What could be read; nothing of a field that has a fault. */
-  values: Record<string, number | string>;
+  values: Readonly<Record<string, number | string>>;
   faults: readonly ReportFault[];
   /** What belongs to no field, as typed. Courtesies and our own hints are not in it. */
   unread: readonly string[];
@@ -54,7 +55,7 @@ const RAW_LENGTH = 100;
  * Reads a report in any of the three ways: our template filled in (any order, with gaps), `key=value` in one line, or
  * "không phát sinh". A field left blank is not given, which is not zero. It never throws, and guesses nothing.
  */
-export function parseReport(form: ReportForm, text: string): ParsedReport {
+export const parseReport = madeLast((form: ReportForm, text: string): ParsedReport => {
   if (asksOfFigures(text) === 'all') return { ...NOTHING_READ, unread: [text.trim()] };
   const laid = layOut(saidPlainly(form, text));
   const { text: own, rest } = splitRest(laid.text);
@@ -65,7 +66,7 @@ export function parseReport(form: ReportForm, text: string): ParsedReport {
   const kept = [...Object.values(read.values), ...read.unread, ...read.faults.map(({ raw }) => raw)].join('\n');
   const besides = [laid.ofAnother, ...bracketsOfMore(own)].filter((part) => part !== '' && !kept.includes(part));
   return besides.length === 0 ? read : { ...read, unread: [...read.unread, ...besides] };
-}
+});
 
 export const NOTHING_READ: ParsedReport = {
   header: null,
