@@ -9,7 +9,7 @@ import type { Chat } from '../store/chats.ts';
 import type { Act, CommandAct } from '../understanding/meaning.ts';
 import { isMeasured } from '../understanding/new-order.ts';
 import { ordersIn } from '../understanding/spoken-order.ts';
-import { decide, decideSeveral } from '../understanding/understand.ts';
+import { decide, decideSeveral, understand } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFaults } from '../wording/files.ts';
 import { OWN_DATA } from '../wording/own-data.ts';
@@ -225,7 +225,7 @@ function runCommand(turn: Turn, command: Command, args: string, aside: string | 
 
 /** Several orders in one message are carried out one after the other. */
 function beginOrders(turn: Turn, orders: readonly string[]): void {
-  const { act, suggestions } = decide(takeFirstOrder(turn, orders), situationOf(turn, COMMANDS, null));
+  const { act, suggestions } = understand(takeFirstOrder(turn, orders), situationOf(turn, COMMANDS, null));
   if (act.do !== 'command') return sayPuzzled(turn, suggestions);
   runCommand(turn, commandNamed(act.name), act.args, null);
   tellPassedOver(turn, act.name);

@@ -163,6 +163,8 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
     ...draft,
     startedFrom,
     values,
+    // A whole template came filled in: of what it repeats nobody says whether it was typed.
+    given: read.header === null ? [...new Set([...draft.given, ...Object.keys(said)])] : draft.given,
     via,
     unread: leftUnread(view.form, { ...draft, values }, read, text),
     nothingToReport: false,

@@ -204,7 +204,8 @@ function take(step: Answered, said: Gathered['values'], done: (report: Gathered)
   const [current, ...later] = step.draft.queue;
   const queue: Steps['queue'] = [current, ...later.filter((key) => said[key] === undefined)];
   const doubtful = Object.fromEntries(Object.entries(step.draft.doubtful).filter(([key]) => said[key] === undefined));
-  const draft = { ...step.draft, queue, doubtful, values: { ...step.draft.values, ...said } };
+  const given = [...new Set([...step.draft.given, ...Object.keys(said)])];
+  const draft = { ...step.draft, queue, doubtful, given, values: { ...step.draft.values, ...said } };
   if (said[field.key] !== undefined) return askNext({ ...step, draft: withLeft(view, draft, field) }, done);
   askQuestion(turn, view, draft, draft, { text: sayChanges(view.form, step.draft.values, draft.values) });
 }

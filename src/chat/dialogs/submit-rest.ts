@@ -50,11 +50,11 @@ export function restAtQuestion(
 }
 
 /** What was typed, without what the bot had filled in itself. */
-export function typedOf(turn: Turn, view: TaskView, { values }: Gathered): Gathered['values'] {
+export function typedOf(turn: Turn, view: TaskView, { values, given }: Gathered): Gathered['values'] {
   const filledIn = startingValues(turn.desk, view);
   return without(
     values,
-    Object.keys(values).filter((key) => values[key] === filledIn[key]),
+    Object.keys(values).filter((key) => values[key] === filledIn[key] && !given.includes(key)),
   );
 }
 
