@@ -62,18 +62,30 @@ function applyUnits(store: Store, plan: Plan, now: Instant): PlanChange[] {
     const before = known.get(keyOf(unit));
     known.delete(keyOf(unit));
     if (before !== undefined && digest(before) === digest(unit)) continue;
-    store.units.put(unit);
+    putUnit(store, before ?? null, unit, now);
     changes.push({ change: codes.has(unit.code) ? 'unit-changed' : 'unit-added', unit: unit.code, name: unit.name });
     codes.add(unit.code);
   }
   const yesterday = addDays(dayOf(now, plan.calendar.zone), -1);
   for (const gone of known.values()) {
     if (gone.validTo !== null && gone.validTo <= yesterday) continue;
-    store.units.put({ ...gone, validTo: yesterday });
+    putUnit(store, gone, { ...gone, validTo: yesterday }, now);
     changes.push({ change: 'unit-ended', unit: gone.code, name: gone.name, on: yesterday });
   }
   return changes;
 }
+
+/** Writes a span of a unit. But for the first plan, the audit has what it was and is now, and the plan's own source for it. */
+function putUnit(store: Store, before: Unit | null, unit: Unit, now: Instant): void {
+  store.units.put(unit);
+  if (store.facts.get('adopted_at') === null) return;
+  const changed = UNIT_FACTS.filter((fact) => digest(before?.[fact] ?? null) !== digest(unit[fact] ?? null));
+  const of = (one: Unit | null) => (one === null ? null : Object.fromEntries(changed.map((fact) => [fact, one[fact]])));
+  const detail = { validFrom: unit.validFrom, from: of(before), to: of(unit), reason: unit.source };
+  store.audit.add(now, null, 'change-unit', unit.code, detail);
+}
+
+const UNIT_FACTS = ['name', 'shortName', 'kind', 'validTo', 'compiles', 'successors', 'source', 'assumption'] as const;
 
 function applyRules(store: Store, plan: Plan, now: Instant): PlanChange[] {
   const wanted = ruleBookOf(plan);

@@ -20,7 +20,15 @@ export interface ReceivedFile {
   content: Buffer | LandedFile;
 }
 
-export const FILE_FAULTS = ['too-big', 'wrong-type', 'empty', 'not-fetched', 'too-many', 'too-many-today'] as const;
+export const FILE_FAULTS = [
+  'too-big',
+  'wrong-type',
+  'damaged',
+  'empty',
+  'not-fetched',
+  'too-many',
+  'too-many-today',
+] as const;
 export interface FileFault {
   fault: (typeof FILE_FAULTS)[number];
   name: string;
@@ -47,6 +55,10 @@ async function check(
   if (size > MAX_FILE_BYTES) return { fault: 'too-big', name: label };
   const type = await typeOf();
   const ending = TAKEN[type?.mime ?? ''];
+  // A Word file that was cut short is read as any zip, or as nothing; its name says what it was.
+  const isCut = ending === undefined && (type === undefined || type.mime === 'application/zip');
+  if (isCut && Object.values(TAKEN).some((one) => label.toLowerCase().endsWith(`.${one}`)))
+    return { fault: 'damaged', name: label };
   if (type === undefined || ending === undefined) return { fault: 'wrong-type', name: label };
   return { name: cleanFileName(name, ending), mediaType: type.mime, size, content };
 }

@@ -13,6 +13,7 @@ import { sayPromiseOver } from '../wording/promise.ts';
 import { sayReminder } from '../wording/reminder.ts';
 import type { Desk } from './desk.ts';
 import { botOf, nameOf, unitsFor } from './desk.ts';
+import { chasedRounds } from './digest-sections.ts';
 import { noteDigest } from './digest-state.ts';
 import { handOver } from './hand-over-file.ts';
 import { isLeftAlone } from './lost-stretch.ts';
@@ -56,9 +57,10 @@ export function composeMessage(desk: Desk, row: OutboxRow, now: Instant): Compos
       const week = composeLeadersWeek(desk, row.person, now);
       return week === null ? { settle: 'cleared' } : { send: handOver(desk, row, week, now) };
     }
-    const digest = composeDigest(desk, views, row.queuedAt, now);
+    const rounds = chasedRounds(desk, now);
+    const digest = composeDigest(desk, { overdue: views, queuedAt: row.queuedAt, rounds }, now);
     if (digest === null) return { settle: 'cleared' };
-    if (row.person !== null) noteDigest(desk, { person: row.person, outbox: row.id }, now);
+    if (row.person !== null) noteDigest(desk, { person: row.person, outbox: row.id, rounds }, now);
     return { send: handOver(desk, row, digest, now) };
   }
   if ('settle' in owed) return owed;

@@ -102,7 +102,7 @@ export function createDesk({
   titleOf,
   receiptKey = null,
 }: DeskParts): Desk {
-  let cached: { version: string; rules: RuleBook } | null = null;
+  let cached: { version: string | null; rules: RuleBook } | null = null;
   let known: { revision: string | null; units: readonly Unit[] } | null = null;
   return {
     store,
@@ -120,7 +120,7 @@ export function createDesk({
       return known.units;
     },
     rules() {
-      const version = `${store.ruleBooks.newestId()}/${store.oneOffs.revision()}`;
+      const version = store.ruleBooks.version();
       if (cached !== null && cached.version === version) return cached.rules;
       const newest = store.ruleBooks.newest();
       if (newest === null) throw new Error('no plan has been applied to this database');

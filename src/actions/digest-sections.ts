@@ -2,6 +2,7 @@ import type { Day, Instant } from '../domain/calendar.ts';
 import { dayOf, isProvisional, workingDaysBetween } from '../domain/calendar.ts';
 import { lastGoodWorkingDay, planMilestones } from '../domain/milestone-plan.ts';
 import { standingOf } from '../domain/task.ts';
+import { roundTotals } from '../domain/totals.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Task } from '../store/tasks.ts';
 import { sayCompiledDue } from '../wording/compiled-report.ts';
@@ -15,17 +16,18 @@ import { chasedCompiled, dueCompiled } from './compiled-report.ts';
 import type { Desk } from './desk.ts';
 import { lostStretch } from './lost-stretch.ts';
 import type { MissingUnit } from './round-detail.ts';
-import { roundDetail } from './round-detail.ts';
+import { missingUnit } from './round-detail.ts';
 import type { RoundStatus } from './round-status.ts';
-import { openRounds, roundStatus } from './round-status.ts';
+import { openRounds, standingsOf, tasksAsked } from './round-status.ts';
 import { waitingReceipts } from './take-in-receipt.ts';
 import type { TaskView } from './task-view.ts';
+import { viewTask } from './task-view.ts';
 import { countWaiting, spokenStretch } from './tell-restored.ts';
 import { waitingReviews } from './waiting-reviews.ts';
 import { levelOf } from './warn-quota.ts';
 
 /** A round that is chased, and who is missing in it. */
-export interface ChasedRound extends RoundStatus {
+export interface ChasedRound extends Pick<RoundStatus, 'example' | 'totals'> {
   missing: readonly MissingUnit[];
 }
 
@@ -46,7 +48,7 @@ export interface DigestMaterial {
 interface Section {
   say(desk: Desk, material: DigestMaterial): DigestSection | null;
   /** What it is about, to be compared with what was said before: only that time goes by changes nothing of it. */
-  about(desk: Desk, now: Instant): unknown;
+  about(desk: Desk, now: Instant, rounds: readonly ChasedRound[]): unknown;
 }
 
 /** It says nothing that the rounds, or a reminder of its own, do not bring up. */
@@ -57,7 +59,7 @@ const SECTIONS: readonly Section[] = [
   { say: restored, about: (desk) => lostStretch(desk)?.isSeen ?? null },
   { say: receipts, about: (desk) => waitingReceipts(desk).map(({ claim }) => claim.id) },
   { say: longOverdue, about: OF_OTHERS },
-  { say: rounds, about: (desk, now) => chasedRounds(desk, now).map((round) => standingIn(round, now)) },
+  { say: rounds, about: (_desk, now, chased) => chased.map((round) => standingIn(round, now)) },
   { say: compiled, about: OF_OTHERS },
   {
     say: extensions,
@@ -72,8 +74,8 @@ const SECTIONS: readonly Section[] = [
 ];
 
 /** What a digest is about at that moment, section by section. */
-export function digestTopics(desk: Desk, now: Instant): unknown[] {
-  return SECTIONS.map(({ about }) => about(desk, now));
+export function digestTopics(desk: Desk, rounds: readonly ChasedRound[], now: Instant): unknown[] {
+  return SECTIONS.map(({ about }) => about(desk, now, rounds));
 }
 
 /** What is said to coordinators now; empty when nothing of it is worth a message. */
@@ -83,19 +85,24 @@ export function digestSections(desk: Desk, material: DigestMaterial): DigestSect
   return found.some(({ isNews }) => isNews) ? found : [];
 }
 
-/** Rounds in which somebody is missing, from the first reminder on; by the deadline each has, so that an extension keeps none of them here. */
+/**
+ * Rounds in which somebody is missing, from the first reminder on; by the deadline each has, so that an extension keeps none of them here.
+ * Nothing is read of the units whose report is in: a digest asks several times.
+ */
 export function chasedRounds(desk: Desk, now: Instant): ChasedRound[] {
   const { policy, calendar } = desk.rules();
-  return openRounds(desk, now).flatMap(({ obligation, period }) => {
-    const status = roundStatus(desk, obligation, period, now);
-    if (status === null || status.totals.missing === 0) return [];
-    const isBegun = ({ task }: { task: Task }): boolean => {
+  return openRounds(desk, now).flatMap((round) => {
+    const tasks = tasksAsked(desk, round);
+    if (tasks === null) return [];
+    const owing = tasks.asked.filter((task) => standingOf(task) === 'missing');
+    const isBegun = (task: Task): boolean => {
       const first = planMilestones(policy, task, calendar).at(0);
       return first !== undefined && first.dueAt <= now;
     };
-    if (!status.units.some((one) => one.standing === 'missing' && isBegun(one))) return [];
-    const { missing } = roundDetail(desk, status, now);
-    return missing.some((one) => one.stance !== 'extended' && isBegun(one)) ? [{ ...status, missing }] : [];
+    if (!owing.some(isBegun)) return [];
+    const missing = standingsOf(desk, owing, now).map((one) => missingUnit(desk, one, tasks.general, now));
+    if (!missing.some(({ stance, task }) => stance !== 'extended' && isBegun(task))) return [];
+    return [{ example: viewTask(desk, tasks.general), totals: roundTotals(tasks.asked), missing }];
   });
 }
 

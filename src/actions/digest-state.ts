@@ -3,13 +3,14 @@ import type { Instant } from '../domain/calendar.ts';
 import { addDays, dayOf, isWorkingDay, weekday } from '../domain/calendar.ts';
 import { compiledLastDays, isCompiledDue } from './compiled-report.ts';
 import type { Desk } from './desk.ts';
+import type { ChasedRound } from './digest-sections.ts';
 import { digestTopics, lastDays } from './digest-sections.ts';
 import { lostStretch } from './lost-stretch.ts';
 
-/** What a digest would say at that moment, as a short hash. */
-export function digestState(desk: Desk, now: Instant): string {
+/** What a digest would say at that moment of these rounds and of all else, as a short hash. */
+export function digestState(desk: Desk, rounds: readonly ChasedRound[], now: Instant): string {
   return createHash('sha256')
-    .update(JSON.stringify(digestTopics(desk, now)))
+    .update(JSON.stringify(digestTopics(desk, rounds, now)))
     .digest('hex')
     .slice(0, 16);
 }
@@ -29,9 +30,13 @@ export function comesAnyway(desk: Desk, now: Instant): boolean {
 
 const factOf = (person: number): string => `digest_seen:${person}`;
 
-/** Remembers what a person's digest said, when it is handed to the platform; `outbox` is its row. */
-export function noteDigest(desk: Desk, { person, outbox }: { person: number; outbox: number }, now: Instant): void {
-  desk.store.facts.set(factOf(person), `${outbox} ${digestState(desk, now)}`);
+/** Remembers what a person's digest said, when it is handed to the platform; `outbox` is its row, `rounds` are those chased now. */
+export function noteDigest(
+  desk: Desk,
+  { person, outbox, rounds }: { person: number; outbox: number; rounds: readonly ChasedRound[] },
+  now: Instant,
+): void {
+  desk.store.facts.set(factOf(person), `${outbox} ${digestState(desk, rounds, now)}`);
 }
 
 /** Whether the last digest that got to the person said just this. One that failed said nothing. */

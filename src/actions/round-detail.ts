@@ -67,7 +67,8 @@ export function hasMoreTime(desk: Desk, task: Task, general: Task, now: Instant)
   return task.cutOffAt > general.cutOffAt && dayOf(now, desk.zone) < lastGoodWorkingDay(task, desk.rules().calendar);
 }
 
-function missingUnit(desk: Desk, { task, unit, reach }: UnitStanding, general: Task, now: Instant): MissingUnit {
+/** How a unit stands whose report is missing; `general`: a task with the round's deadline. */
+export function missingUnit(desk: Desk, { task, unit, reach }: UnitStanding, general: Task, now: Instant): MissingUnit {
   const { store } = desk;
   const promisedUntil = store.promises.latestOf(task.id)?.until ?? null;
   const isHalfTyped = store.people

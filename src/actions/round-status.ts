@@ -35,23 +35,37 @@ export interface RoundStatus {
   openStretch: OpenStretch | null;
 }
 
-/** The state of one round, by every unit of which the plan asks it; null when it was not opened. */
-export function roundStatus(desk: Desk, obligation: string, period: string, now: Instant): RoundStatus | null {
-  const tasks = desk.store.tasks.ofRound(obligation, period);
+/** The tasks of a round by which the plan asks for it, and one for its general deadline; null when it was not opened. */
+export function tasksAsked(
+  { store }: Desk,
+  { obligation, period }: Pick<RoundRow, 'obligation' | 'period'>,
+): { asked: Task[]; general: Task } | null {
+  const tasks = store.tasks.ofRound(obligation, period);
   const [first, ...others] = tasks;
   if (first === undefined) return null;
-  const asked = tasks.filter((task) => !isNotOwed(task));
-  const units = asked.map((task) => {
+  return { asked: tasks.filter((task) => !isNotOwed(task)), general: exampleOf([first, ...others]) };
+}
+
+/** The state of one round, by every unit of which the plan asks it; null when it was not opened. */
+export function roundStatus(desk: Desk, obligation: string, period: string, now: Instant): RoundStatus | null {
+  const round = tasksAsked(desk, { obligation, period });
+  if (round === null) return null;
+  return {
+    example: viewTask(desk, round.general),
+    totals: roundTotals(round.asked),
+    units: standingsOf(desk, round.asked, now),
+    openStretch: stretchOver(desk, round.asked, now),
+  };
+}
+
+/** How the units of these tasks stand, in the order people look for them. */
+export function standingsOf(desk: Desk, tasks: readonly Task[], now: Instant): UnitStanding[] {
+  const units = tasks.map((task) => {
     const unit = unitOfTask(desk, task);
     const overdue = isOutstanding(task.state) && now >= task.cutOffAt;
     return { task, unit, standing: standingOf(task), overdue, reach: reachAbout(desk, task) };
   });
-  return {
-    example: viewTask(desk, exampleOf([first, ...others])),
-    totals: roundTotals(asked),
-    units: inUnitOrder(units, ({ unit }) => unit),
-    openStretch: stretchOver(desk, asked, now),
-  };
+  return inUnitOrder(units, ({ unit }) => unit);
 }
 
 /** A task with the deadline that most have: an extension of some units moves no other's. Of two that as many have, the earlier one. */

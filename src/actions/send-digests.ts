@@ -8,6 +8,7 @@ import { sayDigest } from '../wording/digest.ts';
 import type { Outgoing } from '../wording/message.ts';
 import { compiledLastDays, noteCompiledReminders } from './compiled-report.ts';
 import type { Desk } from './desk.ts';
+import type { ChasedRound } from './digest-sections.ts';
 import { chasedRounds, digestSections, lastDays } from './digest-sections.ts';
 import { comesAnyway, digestState, hasSeen } from './digest-state.ts';
 import { coordinatorsOf } from './fire-reminders.ts';
@@ -32,11 +33,12 @@ export function sendDigests(desk: Desk, now: Instant): number {
     store.facts.set(DECIDED, String(hour.at));
     const due = dueDigest(desk, now);
     if (due === null || due.at <= decided) return 0;
-    if (composeDigest(desk, [], due.at, now) === null) return 0;
+    const rounds = chasedRounds(desk, now);
+    if (composeDigest(desk, { overdue: [], queuedAt: due.at, rounds }, now) === null) return 0;
     // What the reminders have put there already is composed as the digest, too.
     const all = coordinatorsOf(desk);
     const waiting = all.filter(({ person }) => store.outbox.waitingFor(person, 'digest') === null);
-    const state = due.kind === 'evening' || comesAnyway(desk, now) ? null : digestState(desk, now);
+    const state = due.kind === 'evening' || comesAnyway(desk, now) ? null : digestState(desk, rounds, now);
     const people = waiting.filter(({ person }) => state === null || !hasSeen(desk, person, state));
     const message = { kind: 'digest', priority: PRIORITY.reminder, content: null, repeatIfUnknown: false } as const;
     for (const { person } of people) enqueueProactive(store, { ...message, person, expiresAt: null }, now);
@@ -50,19 +52,22 @@ export function sendDigests(desk: Desk, now: Instant): number {
 }
 
 /**
- * What coordinators read at that moment, with the reports that are overdue for long (`overdue`). Null: nothing is worth a message (any
+ * What coordinators read at that moment, with the reports that are overdue for long (`overdue`), of the rounds that are chased now. Null: nothing is worth a message (any
  * more). One that has waited (since `queuedAt`) until the next was due leaves all but `overdue` to that one.
  */
 export function composeDigest(
   desk: Desk,
-  overdue: readonly TaskView[],
-  queuedAt: Instant,
+  {
+    overdue,
+    queuedAt,
+    rounds: chased,
+  }: { overdue: readonly TaskView[]; queuedAt: Instant; rounds: readonly ChasedRound[] },
   now: Instant,
 ): Outgoing | null {
   const due = dueDigest(desk, now);
   const isOld = due !== null && queuedAt < due.at;
   const isEvening = due?.kind === 'evening';
-  const rounds = isOld ? [] : chasedRounds(desk, now);
+  const rounds = isOld ? [] : chased;
   const isOwnAlone = isEvening && overdue.length === 0 && !isLastDay(lastDays(desk, now), desk, now);
   const material = { now, decidedAt: queuedAt, isOwnAlone, isEvening, rounds, overdue };
   const sections = isOld && overdue.length === 0 ? [] : digestSections(desk, material);
@@ -73,9 +78,9 @@ export function composeDigest(
 /** The digest of this hour; null: none has been due today. */
 function dueDigest(desk: Desk, now: Instant): DueDigest | null {
   const { policy, calendar } = desk.rules();
-  const hours = digestHours(policy, calendar, now);
-  const days = [...lastDays(desk, now), ...compiledLastDays(desk, now)];
-  return hours.find(({ kind }) => kind === 'morning' || isLastDay(days, desk, now)) ?? null;
+  // What the evening asks of every round costs more than all else here: in the morning nobody asks it.
+  const isSomeLastDay = (): boolean => isLastDay([...lastDays(desk, now), ...compiledLastDays(desk, now)], desk, now);
+  return digestHours(policy, calendar, now).find(({ kind }) => kind === 'morning' || isSomeLastDay()) ?? null;
 }
 
 function isLastDay(days: readonly Day[], { zone }: Desk, now: Instant): boolean {

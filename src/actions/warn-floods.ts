@@ -13,8 +13,8 @@ const SAID_AT = 'flood_warned_at';
 export function warnFloods(desk: Desk, now: Instant): number {
   const { store } = desk;
   const rules = desk.rules();
-  const day = dayOf(now, desk.zone);
   if (!mayDisturb(rules.policy, rules.calendar, now)) return 0;
+  const day = dayOf(now, desk.zone);
   const loud = store.traffic.loud(day);
   const saidAt = Number(store.facts.get(SAID_AT) ?? 0);
   if (loud.length === 0 || (now >= saidAt && now - saidAt < APART_MS)) return 0;

@@ -18,7 +18,9 @@ export function warnQuota(desk: Desk, now: Instant): number {
   const rules = desk.rules();
   if (!mayDisturb(rules.policy, rules.calendar, now)) return 0;
   const month = dayOf(now, desk.zone).slice(0, 7);
-  const short = botStandings(desk, now).filter((standing) => levelOf(standing) > saidOf(desk, standing, month));
+  const short = botStandings(desk, now)
+    .filter((standing) => levelOf(standing) > 0)
+    .filter((standing) => levelOf(standing) > saidOf(desk, standing, month));
   if (short.length === 0) return 0;
   return store.transact(() => {
     const text = sayQuotaAlert(short.map(viewBot));

@@ -3,7 +3,7 @@ import { isAllowed } from '../domain/access.ts';
 import { sayFilesOnly } from '../wording/files.ts';
 import { sayWhatWithFile } from '../wording/material.ts';
 import type { RichText } from '../wording/rich-text.ts';
-import { isWord } from './dialogs/template.ts';
+import { isWord } from './loose-file.ts';
 import type { Turn } from './turn.ts';
 
 /** Whoever hands out files and reports for nobody is asked what this one is for. */

@@ -1,6 +1,6 @@
 import { readStandInAnswer } from '../language/stand-in-word.ts';
 import { addReason } from './commands/ask-extension.ts';
-import { standInCommand } from './commands/stand-in.ts';
+import { callOffStandIn, standInCommand } from './commands/stand-in.ts';
 import { answerWaiting } from './dialogs/meeting-join.ts';
 import { takePart } from './dialogs/part.ts';
 import { tellWhoReports } from './not-theirs.ts';
@@ -12,6 +12,7 @@ export function takeOutOfTheBlue(turn: Turn): boolean {
   return (
     answerWaiting(turn) ||
     takeStandInAnswer(turn) ||
+    callOffStandIn(turn) ||
     takeCorrection(turn) ||
     takePart(turn) ||
     takeAmendment(turn) ||

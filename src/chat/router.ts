@@ -9,7 +9,7 @@ import type { Chat } from '../store/chats.ts';
 import type { Act, CommandAct } from '../understanding/meaning.ts';
 import { isMeasured } from '../understanding/new-order.ts';
 import { ordersIn } from '../understanding/spoken-order.ts';
-import { decide, decideSeveral } from '../understanding/understand.ts';
+import { decide, decideSeveral, understand } from '../understanding/understand.ts';
 import { saySeveralFit } from '../wording/dialogs.ts';
 import { sayFileFaults } from '../wording/files.ts';
 import { OWN_DATA } from '../wording/own-data.ts';
@@ -30,15 +30,18 @@ import {
 import type { Command } from './command.ts';
 import { COMMANDS, commandNamed } from './commands/index.ts';
 import { submitCommand } from './commands/submit.ts';
+import { isForTemplate } from './commands/template.ts';
 import type { OpenDialog } from './dialog.ts';
 import { SUBMIT } from './dialogs/draft.ts';
 import { openDialog, pushAside } from './dialogs/index.ts';
 import { beginJoining } from './dialogs/join.ts';
 import { reviewDialog } from './dialogs/review.ts';
+import { tryTemplate } from './dialogs/template.ts';
 import { answerGroup } from './group.ts';
 import type { Update } from './intake.ts';
 import { withLeftOver } from './left-over.ts';
 import { askedByChoice, askedByText, isHushed } from './limits.ts';
+import { isWord } from './loose-file.ts';
 import { takeReceipt } from './lost-receipt.ts';
 import { isOthers } from './not-theirs.ts';
 import { offerAside } from './offer-aside.ts';
@@ -84,7 +87,8 @@ function take(turn: Turn, update: Update): void {
   if (turn.chat.kind === 'group') return isHushed(turn, 'other') ? undefined : answerGroup(turn);
   if (incoming.files.length > 0 && turn.person !== null && isHushed(turn, 'work')) return;
   if (update.fileFaults.length > 0) turn.say(sayFileFaults(update.fileFaults));
-  if (update.fileFaults.length > 0 && incoming.text === '' && turn.files.length === 0) return;
+  const isAboutFile = incoming.text === '' || isForTemplate(turn);
+  if (update.fileFaults.length > 0 && isAboutFile && turn.files.length === 0) return;
   if (incoming.files.length > 0 && turn.person === null)
     return isShutOut(turn) ? undefined : turn.say(sayNeedsJoining(turn.rules.document));
   if (incoming.unsupported) return isShutOut(turn) ? undefined : takeUnsupported(turn, incoming.unsupportedKind);
@@ -113,6 +117,7 @@ function takePicked(turn: Turn, value: string): void {
 function takeFiles(turn: Turn): void {
   if (turn.person === null) return turn.say(sayNeedsJoining(turn.rules.document));
   const open = openDialog(turn);
+  if (isForTemplate(turn)) return tryTemplate(turn, turn.files.find(isWord));
   if (open?.takesFiles === true) return open.answer({ text: turn.text.trim(), picked: false });
   if (!mayUse(submitCommand, turn.memberships, true)) return turn.say(offerFile(turn));
   // "/nop t11 hoi_nghi=1" under the file: the order is no part of the report.
@@ -220,7 +225,7 @@ function runCommand(turn: Turn, command: Command, args: string, aside: string | 
 
 /** Several orders in one message are carried out one after the other. */
 function beginOrders(turn: Turn, orders: readonly string[]): void {
-  const { act, suggestions } = decide(takeFirstOrder(turn, orders), situationOf(turn, COMMANDS, null));
+  const { act, suggestions } = understand(takeFirstOrder(turn, orders), situationOf(turn, COMMANDS, null));
   if (act.do !== 'command') return sayPuzzled(turn, suggestions);
   runCommand(turn, commandNamed(act.name), act.args, null);
   tellPassedOver(turn, act.name);

@@ -73,6 +73,9 @@ export function answerSide(turn: Turn, asked: SideQuestion): boolean {
     case 'who-reports':
       answerWhoReports(turn);
       return true;
+    case 'who-filed':
+      answerWhoFiled(turn, asked.period);
+      return true;
     case 'take-back':
       answerTakeBack(turn, asked.period);
       return true;
@@ -112,6 +115,19 @@ export function answerReport(turn: Turn, period: string): void {
     return turn.say(answer.sayStands(reports, unitsAllowing(memberships, 'submit'), rules.calendar, now));
   const [ahead] = aheadOf(turn, period);
   turn.say(ahead === undefined ? answer.sayNoSuchReport(period) : answer.sayNotOpenYet(ahead));
+}
+
+/** Who filed the reports of that period; of none named, the last one that is in. */
+function answerWhoFiled(turn: Turn, period: string | null): void {
+  const { store, zone } = turn.desk;
+  const filed = tasksOf(turn).flatMap((task) => {
+    const latest = store.submissions.latestOf(task.id);
+    return latest === null || (period !== null && task.period !== period) ? [] : [{ task, latest }];
+  });
+  const [last] = filed.toSorted((a, b) => b.latest.receivedAt - a.latest.receivedAt);
+  if (last === undefined) return period === null ? answerWhoReports(turn) : answerReport(turn, period);
+  for (const { task, latest } of period === null ? [last] : filed)
+    turn.say(answer.sayWhoFiled(viewTask(turn.desk, task), latest, store.people.find(latest.person)?.name ?? '', zone));
 }
 
 /** Of the report in hand first, then of every form. */

@@ -6,8 +6,13 @@ const BLANKS = /[\u115f\u1160\u2800\u3164\uffa0]/g;
 const LINE_BREAKS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 const ODD_SPACES = /[^\S\n\t]/g;
 
+/** Letters as phones type them and plain marks, which all of this changes nothing of: most texts are no more, and are read again and again. */
+const TIDY = /^[\t\n\u0020-\u007e\u00c0-\u024f\u1ea0-\u1ef9]*$/;
+const PLAIN = /^[\t\n\u0020-\u007e]*$/;
+
 /** The text as people see it: NFC, one kind of space and line break, nothing invisible. Letters, case and punctuation stay as typed. */
 export function tidy(text: string): string {
+  if (TIDY.test(text)) return text;
   return text
     .replace(LINE_BREAKS, '\n')
     .replace(HIDDEN, '')
@@ -21,6 +26,7 @@ export function tidy(text: string): string {
  * Folding twice changes nothing.
  */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/\s+/g, ' ').trim();
   return tidy(text)
     .normalize('NFKD')
     .toLowerCase()

@@ -23,7 +23,7 @@ const DROP =
   /^(?:bo|thoi|huy|xoa|khong|khoi|dung)(?: (?:het|lich|khoi|can|khong|phai|dung))*(?: (?:nhac lai|nhac|lai|nhac nua|nua|hen nhac))+$|^(?:bo|huy|thoi)$/u;
 /** What stands around a moment and means nothing. */
 const AROUND =
-  'da|vang|thua|xin|nhac nho|nhac|hen|lai|nho|bot|em|e|anh|chi|minh|ben|giup|ho|gium|cho|voi|nhe|nha|a|ah|oi|thi|la|moi|dat|doi|chuyen|thanh|vao luc|vao|luc|hay|duoc|bao cao|bc|ve|cai|thoi|c|t';
+  'da|vang|thua|xin|nhac nho|nhac|hen|lai|nho|bot|em|e|anh|chi|minh|ben|giup|ho|gium|cho|voi|nhe|nha|a|ah|oi|thi|la|moi|dat|doi|chuyen|thanh|vao luc|vao|luc|hay|duoc|bao cao|bc|ve|cai|thoi|c|t|tui';
 const AROUND_MOMENT = new RegExp(`\\b(?:${AROUND})\\b`, 'gu');
 /** "Đổi sang 9h": there it is no morning. */
 const AROUND_HOUR = new RegExp(`\\b(?:${AROUND}|sang(?= \\d))\\b`, 'gu');

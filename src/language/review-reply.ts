@@ -1,30 +1,48 @@
 import { fold } from './fold.ts';
 import { isQuestion } from './question-form.ts';
+import { withoutSighs } from './sigh-word.ts';
 
 /** What asks, in a word, for the report in hand to be handed in. */
 export const HAND_IN = 'nộp';
 
 const SENDS =
-  /(?<!\S)(?:gui|chot|nop)(?: (?:di|luon|ngay|lien|som|gap|giup|ho|nhe|nha|a|em|e|chi|anh|bot|duoc|roi|thoi|not|bao cao|bc|len|cho|kip|han|keo (?:muon|tre|het han|qua han)|ban nay|ban moi|ban dung|cai nay))*$/u;
+  /(?<!\S)(?:gui|chot|nop|chuyen(?= (?:luon|ngay|nhanh|le|len)(?!\S)))(?: (?:di|luon|ngay|lien|som|gap|nhanh|le|giup|ho|gium|dum|voi|cai|nao|nhe|nha|a|em|e|chi|anh|co|chu|sep|tui|toi|minh|d\/c|dc|dong chi|bot|duoc|roi|thoi|not|bao cao|bc|len|cho|kip|han|keo (?:muon|tre|het han|qua han)|ban nay|ban moi|ban dung|ban sua(?: nay)?|ban da sua|cai nay))*$/u;
 /** What may stand before it: approval, and that it was looked through. */
 const BEFORE = new Set(
   (
     'thong nhat nhat tri dong y ok oke duyet roi r xong kiem tra xem ra soat sua lai em e chi anh sep thu truong lanh dao giam doc da thi cong san dung chuan u um uhm vang a ' +
-    'the vay thoi la duoc dc het ca day du luon bao cao bc ban nay toi minh nhe cu tot qua on roi ky so lieu hoan thanh'
+    'the vay thoi la duoc dc het ca day du luon bao cao bc ban nay toi minh nhe cu tot qua on roi ky so lieu hoan thanh thong cho gui bam giup'
   ).split(' '),
 );
+/** "Chuyển", "chuyển luôn": where it is asked whether something goes over. */
+export function saysMove(text: string): boolean {
+  return /^(?:(?:da|vang|ok|oke|u|uh|um|dung|roi|the|thi|em|e|chi|anh|cu) )*chuyen(?: (?:di|luon|ngay|giup|ho|nhe|nha|a|em|qua|sang|het|do|cho))*$/u.test(
+    plainOf(text),
+  );
+}
+
+/** "Đề nghị gửi giúp". */
+const PROPOSES = /(?<!\S)de nghi(?: (?:bot|em|anh|chi|ad|cho))? (?=(?:gui|nop|chot)(?!\S))/u;
 const LONGEST = 10;
 
 /** "Thống nhất gửi", "kiểm tra xong rồi, gửi giúp em": before a preview, that it may go. */
 export function saysSend(text: string): boolean {
-  const said = plainOf(text);
+  const said = withoutSighs(plainOf(text)).replace(PROPOSES, '');
   // The length first: the pattern is tried behind every word.
-  if (/[\d?]/u.test(text) || said.split(' ').length > LONGEST) return false;
+  if (/\?/u.test(text) || /\d/u.test(said) || said.split(' ').length > LONGEST) return false;
   const found = SENDS.exec(said);
   if (found === null) return false;
   // "Đừng gửi" folds like "đúng, gửi".
   if (/(?<!\S)dung(?!\S)/u.test(said) && !/đúng/iu.test(text.normalize('NFC'))) return false;
   const before = said.slice(0, found.index).split(' ');
+  // "Chờ em gửi" folds like "cho em gửi".
+  if (
+    before.includes('cho') &&
+    !/(?<!\p{L})cho(?!\p{L})(?=.*[^\p{ASCII}])|[^\p{ASCII}].*(?<!\p{L})cho(?!\p{L})/u.test(
+      text.normalize('NFC').toLowerCase(),
+    )
+  )
+    return false;
   return before.every((word) => word === '' || BEFORE.has(word)) && !/(?<!\S)(?:da|moi) (?:gui|nop)(?!\S)/u.test(said);
 }
 

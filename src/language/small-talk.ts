@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { isSigh } from './sigh-word.ts';
 
 const POLITE_WORDS = new Set(
   (
@@ -18,7 +19,11 @@ export function isCourtesy(line: string): boolean {
     .replace(/[.,;:!()"“”\p{Extended_Pictographic}-]+/gu, ' ')
     .trim();
   if (said === '' || said.length > 100) return false;
-  return PARTICLES.test(said) || (GREETINGS.test(said) && said.split(/\s+/).every((word) => POLITE_WORDS.has(word)));
+  return (
+    isSigh(line) ||
+    PARTICLES.test(said) ||
+    (GREETINGS.test(said) && said.split(/\s+/).every((word) => POLITE_WORDS.has(word)))
+  );
 }
 
 const ACKNOWLEDGED =

@@ -42,3 +42,18 @@ export function readStandInAnswer(text: string): boolean | null {
   if (REFUSES.test(said)) return false;
   return AGREES.test(said) && !/(?<!\S)(?:khong|ko|chua|neu)(?!\S)/u.test(said) ? true : null;
 }
+
+const BY_ONESELF =
+  /(?<!\S)(?:em|e|toi|tui|minh) (?:se |van |lai )?tu (?:lam|nop|gui|bao cao)(?: (?:duoc|lay|luon))?(?!\S)/u;
+const NO_LONGER =
+  /^(?:(?:a|da|vang|bot|oi|em|e|chi|anh|cho) )*(?:thoi|khoi|huy|bo|khong can|ko can|rut|dung)(?: (?:thoi|khoi|can|viec|cai|phai|huy|bo|khong|ko))*(?: (?:nho|nguoi|thay|the|nop ho|nop thay|lam ho|lam thay|ai|ban|chi|anh|em|co)){1,5}(?: (?:nua|dau|nhe|nha|a|roi|luon))*$/u;
+
+/** "Thôi khỏi, để tui tự làm", "không cần người thay nữa": nobody is to stand in after all. */
+export function callsOffStandIn(text: string): boolean {
+  const said = fold(text)
+    .replace(/[.,;:!~]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (said.length > 80 || /[?\d]/u.test(text)) return false;
+  return BY_ONESELF.test(said) || (/(?<!\S)(?:thay|ho)(?!\S)/u.test(said) && NO_LONGER.test(said));
+}

@@ -13,15 +13,18 @@ export function compileLate(db: Db): Db {
 }
 
 function lateStatement(compile: () => Late): Late {
-  let compiled: Late | null = null;
-  const statement = (): Late => {
-    compiled ??= compile();
-    return compiled;
+  // Once it is compiled its own methods stand there: some hundred thousand calls a day need no detour.
+  const compiled = (): Late => {
+    const made = compile();
+    for (const method of ['run', 'get', 'all', 'iterate'] as const)
+      Object.assign(late, { [method]: made[method].bind(made) });
+    return made;
   };
-  return {
-    run: (...values) => statement().run(...values),
-    get: (...values) => statement().get(...values),
-    all: (...values) => statement().all(...values),
-    iterate: (...values) => statement().iterate(...values),
+  const late: Late = {
+    run: (...values) => compiled().run(...values),
+    get: (...values) => compiled().get(...values),
+    all: (...values) => compiled().all(...values),
+    iterate: (...values) => compiled().iterate(...values),
   };
+  return late;
 }

@@ -23,9 +23,6 @@ export function createOneOffs(db: Db) {
   const withdraw = db.prepare<[Instant, string, number]>(
     'UPDATE one_off SET withdrawn_at = ?, reason = ? WHERE id = ? AND withdrawn_at IS NULL',
   );
-  const revision = db.prepare<[], { revision: string }>(
-    `SELECT ifnull(max(id), 0) || ':' || count(withdrawn_at) AS revision FROM one_off`,
-  );
   return {
     add({ addressees, units, ...order }: NewOneOff): number {
       const lists = { addressees: JSON.stringify(addressees), units: units === null ? null : JSON.stringify(units) };
@@ -34,8 +31,6 @@ export function createOneOffs(db: Db) {
     all: (): OneOff[] => all.all().map(toOneOff),
     /** False when it was withdrawn before. */
     withdraw: (id: number, reason: string, now: Instant): boolean => withdraw.run(now, reason, id).changes === 1,
-    /** Another one after each change. */
-    revision: (): string => revision.get()?.revision ?? '',
   };
 }
 

@@ -17,7 +17,12 @@ export function createRuleBooks(db: Db) {
   const insert = db.prepare<[number, string, number, string]>(
     'INSERT INTO rule_book (applied_at, digest, format, content) VALUES (?, ?, ?, ?)',
   );
+  const version = db.prepare<[], { version: string }>(
+    `SELECT (SELECT max(id) FROM rule_book) || '/' || ifnull(max(id), 0) || ':' || count(withdrawn_at) AS version FROM one_off`,
+  );
   return {
+    /** Another one after each plan that is applied, and each report that is asked for once or taken back; asked at every turn, so in one statement. */
+    version: (): string | null => version.get()?.version ?? null,
     newest: (): StoredRuleBook | null => newest.get() ?? null,
     newestId: (): number | null => newestId.get()?.id ?? null,
     add(appliedAt: number, digest: string, format: number, content: string): void {

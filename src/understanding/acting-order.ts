@@ -30,7 +30,7 @@ const BEFORE = new RegExp(
 );
 /** "Thanh Mien" ends like "miễn". */
 const BEHIND = new RegExp(
-  `(?:(?:^|\\s+)(?:${spelled('được gia hạn|gia hạn|được miễn|báo cáo|giúp|giúp tôi|nhé|nha|với|thêm|cho|em|luôn|đi')}|ạ|miễn|(?<!thanh\\s+)mien))+$`,
+  `(?:(?:^|\\s+)(?:${spelled('được gia hạn|gia hạn|được miễn|xin|đề nghị|báo cáo|giúp|giúp tôi|nhé|nha|với|thêm|cho|em|luôn|đi')}|ạ|miễn|(?<!thanh\\s+)mien))+$`,
   'iu',
 );
 const AROUND = /^[\s,;:.-]+|[\s,;:.-]+$/gu;

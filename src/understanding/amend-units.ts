@@ -20,7 +20,7 @@ export interface AmendedUnits {
 }
 
 const DROPS =
-  /^(?:(?:a|quen|u|uh|thoi|va|nhung|ma|nho|em|chi)[\s,]+)*(?:ngoai tru|tru|bo qua|bo|chua lai|chua|khong (?:co|nhac|gui|gia han|mien)|dung (?:nhac|gui|gia han|mien)|huy(?: gia han| mien)?|rut)(?: (?:cai|ca|don vi|them))*\s+/u;
+  /^(?:(?:a|quen|u|uh|thoi|va|nhung|ma|nho|em|chi)[\s,]+)*(?:ngoai tru|tru|bo qua|bo|chua lai|chua|khong (?:co|nhac|gui|gia han|mien)|(?:dung|khoan|khoan hay|tam chua|tam thoi chua) (?:don doc|nhac|gui|gia han|mien)|huy(?: gia han| mien)?|rut)(?: (?:cai|ca|don vi|them))*\s+/u;
 const ADDS =
   /^(?:(?:a|quen|u|uh|va|nho|em|chi)[\s,]+)*(?:them(?: ca)?|ca|va ca|va|con|gom ca|bo sung)(?: (?:don vi|cho))*\s+/u;
 /** Behind what was left out: "bỏ Ninh Giang, là Thanh Miện". */
@@ -33,6 +33,8 @@ const LEFT = /\s+(?:thi )?(?:bo|khoi|chua)(?: (?:ra|di|qua|nhe|a|co|chu|em|lai))
 const TAIL = /(?:\s+(?:nua|ra|di|nhe|nha|a|em|chi|giup|luon|thoi|co|chu))+[.!\s]*$/u;
 const LONGEST = 160;
 
+const HOLDS_ONE = /^(?:khoan(?: hay)?|tam (?:thoi )?chua) (?:don doc|nhac|gui|gia han|mien)\s/u;
+
 /** "Khoan, thôi bỏ …": what only stops to think, in front of what is to be changed. */
 const HESITATES = new RegExp(
   `^(?:${spelled('à|ấy|quên|thôi|khoan|từ từ|chờ chút|chờ tí|nhầm|nhầm rồi|à nhầm|sai rồi|lộn|được|ok|oke|ừ|vâng')}(?:\\s+${spelled('đã')})?[\\s,.:!…-]+(?=\\S))+`,
@@ -43,7 +45,8 @@ const HESITATES = new RegExp(
 export function readAmend(text: string, units: readonly OfKind[]): AmendedUnits | null {
   const typed = tidy(text).trim();
   if (typed.length > LONGEST || /[:\n?]/u.test(typed)) return null;
-  const whole = typed.replace(HESITATES, '');
+  // "Khoan nhắc Tứ Kỳ" is of that unit alone.
+  const whole = HOLDS_ONE.test(foldInPlace(typed)) ? typed : typed.replace(HESITATES, '');
   const out = takeLeftOut(whole);
   if (out !== null && ALL_THE_REST.test(foldInPlace(out.rest))) {
     const drop = codesIn(out.except, units);

@@ -82,6 +82,8 @@ function plainWord(word: string): string {
 export function readOwnWork(typed: string): 'all' | 'week' | 'overdue' | null {
   const said = fold(typed);
   if (/\b(?:qua han|tre han|muon han|cham han)\b/u.test(said)) return 'overdue';
+  // "Em mới nhận việc tuần này, phải làm gì ạ": all there is to do.
+  if (/\bmoi (?:nhan|vao|ve|tiep nhan|duoc giao|thay|phu trach|lam)\b/u.test(said)) return 'all';
   if (/\btuan (?:nay|ni)\b/u.test(said)) return 'week';
   return /\b(?:viec|nhiem vu|phan viec)(?: nao| gi)? (?:cua )?(?:toi|em|minh)\b|\b(?:toi|em|minh) co viec\b/u.test(said)
     ? 'all'

@@ -18,6 +18,9 @@ export type Intended = Pick<Meaning, 'intent' | 'confidence' | 'suggestions'>;
 /** What a text is for, of which it is known what is to be done about it. */
 export function intentOf(text: string, act: Act<Choosable>, situation: Situation): Intended {
   const sure = (intent: string) => ({ intent, confidence: 'sure', suggestions: [] }) as const;
+  if (act.do === 'join') return sure('batdau');
+  const saysNothing = readReply(text) === 'nothing';
+  if (act.do === 'report') return sure(saysNothing ? 'khongphatsinh' : 'nop');
   const asked = text.startsWith('/') ? null : askedIn(text, situation);
   // It is about an order that is not given: nothing of the list is meant.
   if (act.do === 'command' && [ABOUT_ORDER, REMARK].includes(act.name))
@@ -31,9 +34,7 @@ export function intentOf(text: string, act: Act<Choosable>, situation: Situation
     const isAnswer = asked?.answer?.command === act.name || (act.name === 'lich' && asked?.intent === 'han');
     return sure(asked?.isSure === true && isAnswer ? asked.intent : act.name);
   }
-  if (act.do === 'join') return sure('batdau');
-  if (readReply(text) === 'nothing') return sure('khongphatsinh');
-  if (act.do === 'report') return sure('nop');
+  if (saysNothing) return sure('khongphatsinh');
   if (act.do === 'nothing') return sure('camon');
   const { names, isFounded } = suggestedFor(text, situation);
   if (asked?.isSure === true) return { ...sure(asked.intent), suggestions: names };

@@ -106,7 +106,22 @@ export function doubtIn(
   { intent, period, fields }: Pick<Meaning, 'intent' | 'period' | 'fields'>,
   situation: Situation,
 ): 'periods' | 'several' | 'period' | 'figures' | null {
-  const isOneLine = !text.includes('\n');
+  const isMixed = namesPeriods(text, intent, situation);
+  // One after the other is done about them.
+  if (isMixed && tellsOfSeveral(text, situation.today).length > 1) return 'several';
+  if (isMixed && (!LOOKED_UP.has(intent) || Object.keys(fields).length > 0)) return 'periods';
+  if (period !== null && REPORTED.has(intent) && !isOfPlan(period, situation)) return 'period';
+  if (intent !== 'nop' || text.includes('\n') || !hasFigures(text)) return null;
+  const isRead = situation.forms.some((form) => {
+    const { values, faults, unread } = parseReport(form, text);
+    return Object.keys(values).length + faults.length > 0 && !unread.some((part) => /\d/u.test(part));
+  });
+  return isRead ? null : 'figures';
+}
+
+/** Whether one line of words that mean this speaks of two periods. */
+export function namesPeriods(text: string, intent: string, situation: Situation): boolean {
+  if (text.includes('\n')) return false;
   const isMonthly = situation.reports.some(({ frequency }) => frequency === 'monthly');
   // "Đến t6" is Friday there, and no June.
   const later = intent === 'giahan' ? (takeLaterDay(text, situation.today)?.rest ?? text) : text;
@@ -114,17 +129,7 @@ export function doubtIn(
   const all = intent === 'dondoc' ? later.replace(NOT_THAT, '') : later;
   const said = intent === 'giahan' || intent === 'mien' ? all.replace(FOR_WHOM, '') : all;
   const head = /^[^:=]*/u.exec(said)?.[0].slice(0, LONGEST) ?? '';
-  const isMixed = isOneLine && periodsIn(withoutAsBefore(head) ?? head, situation.today, isMonthly).length > 1;
-  // One after the other is done about them.
-  if (isMixed && tellsOfSeveral(text, situation.today).length > 1) return 'several';
-  if (isMixed && (!LOOKED_UP.has(intent) || Object.keys(fields).length > 0)) return 'periods';
-  if (period !== null && REPORTED.has(intent) && !isOfPlan(period, situation)) return 'period';
-  if (intent !== 'nop' || !isOneLine || !hasFigures(text)) return null;
-  const isRead = situation.forms.some((form) => {
-    const { values, faults, unread } = parseReport(form, text);
-    return Object.keys(values).length + faults.length > 0 && !unread.some((part) => /\d/u.test(part));
-  });
-  return isRead ? null : 'figures';
+  return periodsIn(withoutAsBefore(head) ?? head, situation.today, isMonthly).length > 1;
 }
 
 const FOR_WHOM = /(?<!\p{L})(?:đã|chưa|da|chua)\s+(?:nộp|gửi|báo cáo|nop|gui|bao cao)(?!\p{L}).*$/iu;

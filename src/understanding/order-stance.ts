@@ -12,17 +12,18 @@ export type OrderStance = 'given' | 'held' | 'asked';
 
 /** The verbs of every order that has an effect on others, by the command that carries it out. */
 const VERBS = {
-  dondoc: 'đôn đốc|nhắc nhở|nhắc|giục|thúc giục|thúc|hối thúc|réo',
-  thongbao: 'thông báo|nhắn tin|nhắn|gửi tin|gửi thông báo|ra thông báo',
-  duyet: 'duyệt|phê duyệt|trả lại|trả về|mở lại|chấp nhận',
-  giahan:
+  dondoc: spelled('đôn đốc|nhắc nhở|nhắc|giục|thúc giục|thúc|hối thúc|réo'),
+  thongbao: spelled('thông báo|nhắn tin|nhắn|gửi tin|gửi thông báo|ra thông báo'),
+  duyet: spelled('duyệt|phê duyệt|trả lại|trả về|mở lại|chấp nhận'),
+  giahan: spelled(
     'gia hạn|đổi hạn|sửa hạn|chuyển hạn|xin lùi|lùi đến|lùi tới|lùi sang|lùi hạn|dời hạn|nới hạn|giãn hạn|hoãn(?! tác)|thêm \\d{1,2} ngày|thêm \\d{1,2} hôm|thêm \\d{1,2} tuần',
-  mien: 'miễn',
-  nopthay: 'nhập thay|nộp thay|nhập hộ|nộp hộ|nhập giúp|nộp giúp|vào sổ',
-  xingiahan: 'gia hạn|lùi hạn|dời hạn|hoãn(?! tác)',
-  daguivanban: 'gửi|gởi|ký|phát hành|ban hành|chuyển',
-  giao: 'giao|phân công',
-} as const;
+  ),
+  mien: spelled('miễn'),
+  nopthay: spelled('nhập thay|nộp thay|nhập hộ|nộp hộ|nhập giúp|nộp giúp|vào sổ'),
+  xingiahan: spelled('gia hạn|lùi hạn|dời hạn|hoãn(?! tác)'),
+  daguivanban: spelled('gửi|gởi|ký|phát hành|ban hành|chuyển'),
+  giao: spelled('giao|phân công'),
+};
 type Guarded = keyof typeof VERBS;
 
 const GUARDED: readonly string[] = Object.keys(VERBS);
@@ -112,7 +113,7 @@ const HAS_BEEN = `${spelled('đã|đã được|hôm qua')}\\s+`;
 /** How the sentence stands to that command's order. Pure; looks at the order alone, not at its reason or at words that are to be passed on. */
 export function stanceOf(text: string, command: string): OrderStance {
   if (!(command in VERBS)) return 'given';
-  const verb = spelled(VERBS[command as Guarded]);
+  const verb = VERBS[command as Guarded];
   const said = orderIn(text);
   const isUnits = ASKED_BY_UNITS.includes(command);
   // "Sao bot không nhắc": why not is no order to stop.
@@ -133,7 +134,7 @@ export function holdsBack(text: string): boolean {
   const said = orderIn(text);
   const isShort = said.length <= LONGEST_SECOND_THOUGHT && !/\d/u.test(said);
   if (isShort && (HELD_AT_ONCE.test(said) || IN_NO_HURRY.test(said) || TAKEN_BACK.test(said))) return true;
-  return GUARDED.some((command) => isHeld(said, spelled(VERBS[command as Guarded])));
+  return GUARDED.some((command) => isHeld(said, VERBS[command as Guarded]));
 }
 
 const LONGEST_SECOND_THOUGHT = 60;
@@ -146,12 +147,14 @@ export function stopsToThink(text: string): boolean {
 
 const PUTS_OFF = /^(?:để|de)\s|\s(?:đã|da)[.!\s]*$/u;
 
+const TO_OTHERS = Object.entries(VERBS)
+  .filter(([command]) => !ASKED_BY_UNITS.includes(command))
+  .map(([command, verb]) => ({ command, verb: wholeWords(verb) }));
+
 /** Which order a sentence speaks of: the first whose verb stands in it. */
 export function orderSpokenOf(text: string): string | null {
   const said = orderIn(text);
-  const found = Object.entries(VERBS)
-    .filter(([command]) => !ASKED_BY_UNITS.includes(command))
-    .map(([command, verbs]) => ({ command, at: said.search(wholeWords(spelled(verbs))) }))
+  const found = TO_OTHERS.map(({ command, verb }) => ({ command, at: said.search(verb) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at);
   return found[0]?.command ?? null;
@@ -161,7 +164,7 @@ const LEAD = new RegExp(`^(?:${spelled('thôi|à|em|bot|ơi|cho|giúp|nhờ|ch�
 
 /** Whether a sentence speaks of that order, given or not. */
 export function speaksOf(text: string, command: Guarded): boolean {
-  return wholeWords(spelled(VERBS[command])).test(orderIn(text));
+  return wholeWords(VERBS[command]).test(orderIn(text));
 }
 
 /** Which order a sentence gives from its first word on: what is told of an order, or a reason that mentions one, begins otherwise. */
@@ -169,7 +172,7 @@ export function orderBegunBy(text: string): string | null {
   const order = orderSpokenOf(text);
   if (order === null || stanceOf(text, order) !== 'given') return null;
   const said = orderIn(text).replace(LEAD, '');
-  return said.search(wholeWords(spelled(VERBS[order as Guarded]))) === 0 ? order : null;
+  return said.search(wholeWords(VERBS[order as Guarded])) === 0 ? order : null;
 }
 
 const LOOKS = new RegExp(`^${spelled('xem|mở|giao')}(?!\\s+${spelled('lại')}(?!\\p{L}))(?!\\p{L})`, 'u');
@@ -210,16 +213,17 @@ function orderIn(text: string): string {
 function isHeld(said: string, verb: string): boolean {
   if (HELD_AT_ONCE.test(said) || IN_NO_HURRY.test(said) || TAKEN_BACK.test(said)) return wholeWords(verb).test(said);
   const all = said.match(wholeWords(verb, 'gu'))?.length ?? 0;
+  if (all === 0) return false;
   const first = said.search(wholeWords(verb));
-  const isExtension = verb === spelled(VERBS.giahan);
-  const isGranted = isExtension || verb === spelled(VERBS.mien);
-  if (isGranted && all > 0 && REFUSED.test(said)) return true;
-  if (isExtension && BY_MISTAKE.test(said) && all > 0) return true;
+  const isExtension = verb === VERBS.giahan;
+  const isGranted = isExtension || verb === VERBS.mien;
+  if (isGranted && REFUSED.test(said)) return true;
+  if (isExtension && BY_MISTAKE.test(said)) return true;
   const never = said.search(wholeWords(`(?:${NEVER}${isExtension ? `|${TAKES_BACK}` : ''})\\s+${BETWEEN}${verb}`));
   // What stands behind an order that was given is an exception of it: "nhắc các huyện, đừng nhắc HBG".
   if (never >= 0 && never < first) return true;
   if (COUNTS.test(said)) return false;
-  return all > 0 && (said.match(wholeWords(`${NOT_YET}\\s+${BETWEEN}${verb}`, 'gu'))?.length ?? 0) === all;
+  return (said.match(wholeWords(`${NOT_YET}\\s+${BETWEEN}${verb}`, 'gu'))?.length ?? 0) === all;
 }
 
 /** "Còn mấy báo cáo chưa duyệt", "đơn vị nào chưa được gia hạn": it asks which, and holds nothing back. */

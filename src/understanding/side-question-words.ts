@@ -53,6 +53,9 @@ export const WHICH_FIGURES = words(
 export const WHO_REPORTS = words(
   'ai\\b(?: \\S+){0,4} (?:nop|gui|bao cao|phu trach|chiu trach nhiem|lam bao cao|dau moi)|(?:nop|gui)(?: duoc)? (?:thay|ho|giup) (?:cho )?(?:anh|chi|co|chu|a|c|ong|ba|dong chi|sep)\\b.*\\bkhong|(?:em|e|toi|minh|chau|chuyen vien) (?:co )?(?:tu )?(?:nop|gui|lam)(?: bao cao| truc tiep| luon| thang| ho| thay| giup| thang \\d+| t\\d+| nam)* (?:duoc )?khong|ai (?:nop|gui|nhap|dien|lam) (?:ho|giup|thay)\\b.*\\bkhong',
 );
+/** Of one that is in: who did it, and when. */
+export const WHO_FILED =
+  /\bai(?: (?:da|vua|moi|la nguoi|dang|day))? (?:nop|gui)(?! (?:duoc|thay|ho|giup|khong))(?: \S+){0,3}$|^(?:\S+ ){0,3}do ai (?:nop|gui)\b/u;
 export const WHO_DID = /\b(?:chua|vua|da|moi|sua|xem|tra|bam|xoa)\b/u;
 export const TAKE_BACK = words(
   '(?:rut(?: lai)?|thu hoi(?: lai)?|xoa(?: bo)?|huy(?: bo)?|go bo|lay lai|khoi phuc)(?: (?:giup|ho|giup em|cai|lai|het|di))* (?:bao cao|ban|so cu|so truoc)(?: \\S+){0,4}|(?:nop|gui) (?:nham|lon)(?! (?:tin|cho|nguoi|so|may|dia chi))|(?:huy|rut|thu hoi|rut lai) (?:gui|nop)|sua (?:lai )?(?:duoc )?(?:may|bao nhieu) lan|(?:nop|gui|go|nhap|ghi)(?: \\S+){0,2}(?: roi)?(?: thi)?(?: co)? (?:sua|rut|thay|xoa|lay lai|thu hoi)(?: lai)?(?: duoc)? (?:khong|the nao|sao)',

@@ -2,6 +2,7 @@ import type { Day } from '../domain/calendar.ts';
 import type { ReportForm } from '../domain/report-form.ts';
 import { isQuestion, plainWords } from '../language/question-form.ts';
 import { speaksOfSecrets } from '../language/remark-word.ts';
+import { saysSend } from '../language/review-reply.ts';
 import { readStandInTalk } from '../language/stand-in-word.ts';
 import { parseDueDay } from '../language/time/day-word.ts';
 import { periodsIn } from '../language/time/period-word.ts';
@@ -19,7 +20,7 @@ export type SideQuestion =
   | { about: 'report'; period: string }
   /** What goes into a field; no key: which field something is counted in that names none. */
   | { about: 'field'; key: string | null; counts?: true }
-  | { about: 'window' | 'take-back'; period: string | null }
+  | { about: 'window' | 'take-back' | 'who-filed'; period: string | null }
   /** What a longer report is made of, and from when to when; the reports of several periods beside each other. */
   | { about: 'made-of'; periods: readonly string[] }
   | ({ about: 'figures' } & FiguresAsked)
@@ -73,7 +74,7 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
     return { about: 'take-back', period: periodIn(text, situation) };
   if (isInReport && readStandInTalk(clause) !== null) return { about: 'hand-over' };
   if (isInReport && words.CONTACT.test(said)) return { about: 'contact' };
-  if (isInReport && words.TOO_HARD.test(said) && !/\d/u.test(said)) return { about: 'too-hard' };
+  if (isInReport && words.TOO_HARD.test(said) && !/\d/u.test(said) && !saysSend(clause)) return { about: 'too-hard' };
   if (isOfUnit && words.SENT_YET.test(said)) return { about: 'sent-yet' };
   const notYet = isOfUnit && !isInReport ? notYetOf(said, situation) : null;
   if (notYet !== null) return notYet;
@@ -96,10 +97,19 @@ function readOne(clause: string, text: string, situation: AskingSituation): Side
   if (words.STILL_OWED.test(said)) return { about: 'owed' };
   if (words.PAPER.test(said)) return { about: 'paper' };
   if (isInReport && words.WHICH_FIGURES.test(said)) return { about: 'which-figures' };
+  // "Kỳ 10 đã nộp rồi à? Ai nộp vậy?"
+  const isFiled = words.WHO_DID.test(plainWords(text)) || /\bdo ai\b/u.test(said);
+  if (isFiled && words.WHO_FILED.test(said)) return whoFiled(text, situation);
   if (period !== null && another === undefined && words.OF_A_REPORT.test(said) && !words.HOW_OFTEN.test(said))
     return { about: 'report', period };
   if (words.LATENESS.test(said)) return { about: 'lateness' };
-  return words.WHO_REPORTS.test(said) && !words.WHO_DID.test(said) ? { about: 'who-reports' } : null;
+  return words.WHO_REPORTS.test(said) && !words.WHO_DID.test(plainWords(text)) ? { about: 'who-reports' } : null;
+}
+
+function whoFiled(text: string, { today, reports }: AskingSituation): SideQuestion {
+  const said = plainWords(text).replace(/\bky (?=\d{1,2}(?!\d))/gu, 'thang ');
+  const isOfMonths = reports.some(({ frequency }) => frequency === 'monthly');
+  return { about: 'who-filed', period: periodsIn(said, today, isOfMonths)[0] ?? null };
 }
 
 /** In a report, to look at it is the report's own affair. */

@@ -6,6 +6,7 @@ import { readActingOrder } from './acting-order.ts';
 import { LIKEWISE } from './amend-units.ts';
 import type { Asked } from './asked.ts';
 import { behindChase, readChaseOrder, timesChase } from './chase-order.ts';
+import { clauseOrders, withMoreDays } from './clause-orders.ts';
 import { looksLikeUnit } from './list-units.ts';
 import { isOfDesk, mayUse, type Situation, type Usable } from './meaning.ts';
 import { unitIn } from './name-unit.ts';
@@ -91,7 +92,14 @@ const THEN = new RegExp(
  */
 export function readOrders(text: string, situation: Giving): string[] | null {
   const first = orderSpokenOf(text);
-  if (/[\n“"]/u.test(text) || (first !== null && AS_THEY_STAND.includes(first))) return null;
+  if (/[“"]/u.test(text) || (first !== null && AS_THEY_STAND.includes(first))) return null;
+  if (/[;\n]/u.test(text)) {
+    const isSaid = (clause: string): boolean => isOrder(withMoreDays(clause), situation);
+    const split = (): string[] | null => (text.includes('\n') ? null : readSplit(text, situation));
+    const clauses = clauseOrders(text, isSaid) ?? split() ?? clauseOrders(text, isSaid, true);
+    if (clauses !== null) return clauses.map(withMoreDays).flatMap((one) => readSplit(one, situation) ?? [one]);
+  }
+  if (text.includes('\n')) return null;
   const apart = thenParts(text, situation).flatMap((one) => readSplit(one, situation) ?? [one]);
   return apart.length > 1 ? apart : null;
 }
@@ -149,7 +157,8 @@ function givenHalf(text: string): string | null {
 }
 
 /** An order in words of one's own, as the command with what it takes; null where it is none that is plain. */
-export function readSpokenOrder(text: string, situation: Situation): CommandSaid | null {
+export function readSpokenOrder(typed: string, situation: Situation): CommandSaid | null {
+  const text = withMoreDays(typed);
   const other = NOT_THAT.exec(text);
   if (other !== null && other.index > 0) return readSpokenOrder(text.slice(0, other.index), situation);
   const orders = mayUse(ABOUT_ORDER, situation) ? readOrders(text, situation) : null;

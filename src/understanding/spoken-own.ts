@@ -4,6 +4,7 @@ import { readExtensionTalk } from '../language/extension-talk.ts';
 import { fold } from '../language/fold.ts';
 import { readLater, readNewTime, readPromise } from '../language/promise-word.ts';
 import { readRemindOrder } from '../language/remind-word.ts';
+import { wantsReminder } from '../language/report/to-bot.ts';
 import { readStandInTalk } from '../language/stand-in-word.ts';
 import { parseMoment } from '../language/time/moment-word.ts';
 import { ANY_TIME } from './command-in.ts';
@@ -47,7 +48,10 @@ const RENAMES =
   /^(?:(?:cho|em|tôi|xin|bot|dạ|giúp) )*(?:đổi|sửa) tên (?:em |tôi |của em |của tôi |hiển thị )?(?:thành|sang|lại là|là) (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})[.! ]*$/iu;
 
 const REMINDS =
-  /\bnhac(?: (?:lai|nhe|nha|em|e|toi|t|minh|anh|chi|c|nho|a|ho|giup|voi|cai))*[.! ]*$|^(?:(?:bot|em|e|da|a|oi|chi|c|thi|the) )*nhac(?: lai)?(?: (?:em|e|toi|minh|t|anh|chi|c))? /u;
+  /\bnhac(?: (?:lai|nhe|nha|em|e|toi|t|minh|anh|chi|c|nho|a|ho|giup|voi|cai))*[.! ]*$|^(?:(?:bot|em|e|da|a|oi|chi|c|thi|the) )*nhac(?: lai)?(?: (?:em|e|toi|minh|t|anh|chi|c))? |(?<!\S)\d{1,2} ?(?:h|gio)(?: ?\d\d)? (?:thi |bot )?nhac(?: lai)? (?:em|e|toi|tui|minh|anh|chi)(?!\S)/u;
+/** Why, behind it: "5h nhắc lại tui nhé, đang đón con". */
+const WHY =
+  /(?<=nh[aắ]c(?: l[aạ]i)? (?:em|e|toi|tôi|tui|minh|mình|anh|chi|chị))(?: (?:nhe|nhé|nha|với|voi))? (?:dang|đang|vi|vì|do|bận|ban|h dang|gio dang|giờ đang|nop|nộp|gui|gửi|lam|làm)(?!\p{L}).*$/iu;
 const NO_REMINDER = /\b(?:sao|vi sao|tai sao|ai|suot ngay|hoai|mai the|dau moi|don vi|huyen|so)\b|\?/u;
 const CALLED_OFF =
   /^(?:(?:a|da|em|chi|anh|oi) )*(?:thoi|khoi|khong can|bo|huy|dung)(?: (?:khoi|can|khong|phai|dung))* nhac(?: lai| nua)*$/u;
@@ -59,7 +63,7 @@ const NOT_THEN =
 function reminderIn(text: string, situation: Situation): CommandSaid | null {
   const clauses = text.split(/[,;]+\s+/u);
   for (const clause of clauses) {
-    const words = clause.replace(/\s+(?:thôi|thoi)[.! ]*$/iu, '');
+    const words = clause.replace(/\s+(?:thôi|thoi)[.! ]*$/iu, '').replace(WHY, '');
     const said = fold(words).trim();
     if (CALLED_OFF.test(said)) return { name: 'nhac', args: clause };
     if (!REMINDS.test(said) || NO_REMINDER.test(said) || /^(?:dung|khong|khoi|thoi|bo|tat)\b/u.test(said)) continue;
@@ -109,10 +113,19 @@ export function otherName(text: string): Act<never> {
   return args === undefined ? { do: 'unknown-command' } : { do: 'command', name: 'toi', args };
 }
 
+/** What somebody promises, or wants to be reminded of, whatever is in hand: "17h em gửi", "5h nhắc lại tui nhé" at a question of the report. */
+export function promisedIn(text: string, situation: Situation): CommandSaid | null {
+  if (promises(text, situation)) return { name: 'hen', args: text };
+  const isReport = situation.awaits === null || situation.about !== 'nop';
+  const clauses = text.split(/[,;]+\s+/u);
+  const isAlone = clauses.every((clause) => wantsReminder(clause) || !/\d/u.test(clause));
+  return isReport || !isAlone || !clauses.some(wantsReminder) ? null : reminderIn(text, situation);
+}
+
 const OWN_PROMISE = /(?<!cho )\b(?:em|toi|minh|don vi|huyen|so) (?:se )?(?:gui|nop|bao cao)\b/u;
 
 /** "17h em gửi"; and the bare "17h" where the question is on the screen. */
-export function promises(text: string, { today, shown, awaits, about, underWay }: Situation): boolean {
+function promises(text: string, { today, shown, awaits, about, underWay }: Situation): boolean {
   // "Gửi luôn" under a preview is a yes, not "at once" of a promise.
   if (isYes(text)) return false;
   // "Xong trước thứ 6" where a colleague's day is asked for.

@@ -12,11 +12,12 @@ import { fieldNames } from '../language/report/field-names.ts';
 import { type GuidedAnswer, readAnswer } from '../language/report/guided-answer.ts';
 import { saidOfTexts } from '../language/report/said-of-text.ts';
 import { isTalk, isTalkOfText } from '../language/report/talk-of-text.ts';
+import { addressesBot } from '../language/report/to-bot.ts';
 import { mayBeText, saysApproved, saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { nounsIn } from '../language/told/told-nouns.ts';
-import { FIGURE, GENERIC, PERIODS, SIZE, WORDS_BEFORE } from '../language/told/told-words.ts';
+import { FIGURE, GENERIC, PERIODS, POINTED, SIZE, WORDS_BEFORE } from '../language/told/told-words.ts';
 
 /** A longer text tells something, whatever it begins with. */
 const LONGEST = 160;
@@ -83,7 +84,7 @@ export function doubtOfText(form: ReportForm, field: FormField, text: string): T
   const said = fold(marked);
   const words = said.split(' ');
   if (JUDGING.test(said)) return null;
-  if (isToBot(typed, words) || isTalk(fieldNames(form), typed)) return 'to-bot';
+  if (isToBot(typed, words) || isTalk(fieldNames(form), typed) || addressesBot(typed, !field.required)) return 'to-bot';
   return mayBeElse({ form, field, typed, marked, said, words }) ? 'maybe' : null;
 }
 
@@ -106,7 +107,7 @@ interface Typed {
 
 function mayBeElse({ form, field, typed, marked, said, words }: Typed): boolean {
   if (isQuestion(typed)) return true;
-  if (TURNS_TO_BOT.test(marked)) return true;
+  if (TURNS_TO_BOT.test(marked) || POINTED.test(said)) return true;
   if (words.length <= FEW && OF_THE_TALK.test(marked)) return true;
   if (words.length <= FEW / 2 && (OF_A_REPORT.test(said) || AGREES.test(marked))) return true;
   // Numbers of documents are what is asked for there.
@@ -156,7 +157,7 @@ function namesWithFigure(form: ReportForm, typed: string): boolean {
 /** "Kết quả: ở trong công văn ấy": where the text asked for is, under its own name. */
 export function isTalkAlone(answer: GuidedAnswer, { key, kind }: FormField): boolean {
   const value = answer.is === 'values' && kind === 'text' ? answer.values[key] : undefined;
-  return typeof value === 'string' && isTalkOfText(value);
+  return typeof value === 'string' && (isTalkOfText(value) || addressesBot(value));
 }
 
 /** "5 tin bài", "9 tin thời sự": a figure, what the form counts, and hardly a word besides. */

@@ -10,15 +10,14 @@ import { fromItsPeriod } from '../language/report/report-prose.ts';
 import { promisesChange } from '../language/report/talk-of-text.ts';
 import { saysSend, saysSendAgain } from '../language/review-reply.ts';
 import { beginsWithThanks, isAcknowledgement } from '../language/small-talk.ts';
-import { hasFigures } from '../language/told/told-figures.ts';
-import { type Asked, asksForForm, isOnlyTold, isQuestionAside, outweighs } from './asked.ts';
-import { askedIn } from './asked-in.ts';
+import { asksForForm, isOnlyTold, isQuestionAside, outweighs } from './asked.ts';
+import { actFor, askedIn } from './asked-in.ts';
 import { type ChoiceAnswer, type Choosable, readChoice } from './choice.ts';
 import { commandIn } from './command-in.ts';
 import { type Intended, intentOf, offered, suggestedFor } from './intent-of.ts';
 import { type Act, type CommandAct, type Meaning, mayUse, type Situation } from './meaning.ts';
 import { namesNothing } from './name-report.ts';
-import { doubtIn, fieldsIn, fieldsToldOf, isAhead, isOfPlan, namesIn } from './named-in.ts';
+import { doubtIn, fieldsIn, fieldsToldOf, isOfPlan, namesIn, namesPeriods } from './named-in.ts';
 import { type CommandSaid, isMeasured, isNewOrder, isOrderInWords, withoutCommand } from './new-order.ts';
 import { holdsBack } from './order-stance.ts';
 import {
@@ -35,7 +34,7 @@ import { withoutOwnUnit } from './own-unit-name.ts';
 import { severalAsked } from './several-questions.ts';
 import { ASK, sideIn, sideInHand } from './side-act.ts';
 import { ordersIn, readAboutOrder, readSpokenOrder } from './spoken-order.ts';
-import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promises, REMARK, readOwnTalk } from './spoken-own.ts';
+import { OF_UNITS, ONLY_LOOKED_UP, OWN_WORDS, otherName, promisedIn, REMARK, readOwnTalk } from './spoken-own.ts';
 import { spreadKind } from './spread-kind.ts';
 
 /** The text with what is only short in it spelled out. */
@@ -48,17 +47,21 @@ function asMeant(text: string, { maySubmit, units }: Situation): string {
 /** What a text means in a situation. Pure: the same text in the same situation always means the same. */
 export function understand<Choice extends Choosable>(text: string, situation: Situation<Choice>): Meaning<Choice> {
   const typed = asMeant(text, situation);
-  return meaningOf(typed, readText(typed, situation), situation);
+  return meaningOf(typed, readText(typed, actOf(typed, situation), situation), situation);
 }
 
-/** What is to be done about a text, and what to offer where nothing can be: of its meaning a turn needs no more, and what it names is read only where it may change that. */
+/** What is to be done about a text, and what to offer where nothing can be: what it is for is read only where it may change that, and what it names only of two periods. */
 export function decide<Choice extends Choosable>(
   text: string,
   situation: Situation<Choice>,
 ): Pick<Meaning<Choice>, 'act' | 'suggestions'> {
   const typed = asMeant(text, situation);
-  const read = readText(typed, situation);
-  return read.isFree ? meaningOf(typed, read, situation) : { act: read.act, suggestions: read.meant.suggestions };
+  const act = actOf(typed, situation);
+  const isLost = act.do === 'suggest' || act.do === 'unknown-command';
+  if (!isLost && !isOwnAccord(typed, situation)) return { act, suggestions: [] };
+  const read = readText(typed, act, situation);
+  const isDoubtful = read.isFree && (isLost || namesPeriods(typed, read.meant.intent, situation));
+  return isDoubtful ? meaningOf(typed, read, situation) : { act, suggestions: read.meant.suggestions };
 }
 
 /** What answers each of several questions in one text; null where it is one, or none. */
@@ -73,13 +76,21 @@ interface ReadText<Choice extends Choosable> {
   isFree: boolean;
 }
 
-function readText<Choice extends Choosable>(typed: string, situation: Situation<Choice>): ReadText<Choice> {
-  const act = actOf(typed, situation);
+function readText<Choice extends Choosable>(
+  typed: string,
+  act: Act<Choice>,
+  situation: Situation<Choice>,
+): ReadText<Choice> {
   const meant = intentOf(typed, act, situation);
   // A question is answered for every period it names.
   const isAsked = act.do === 'command' && act.name === ASK;
-  const isFree = !isAsked && situation.awaits === null && !typed.startsWith('/') && meant.confidence === 'sure';
+  const isFree = !isAsked && isOwnAccord(typed, situation) && meant.confidence === 'sure';
   return { act, meant, isFree };
+}
+
+/** No answer, and not typed as a command. */
+function isOwnAccord(typed: string, { awaits }: Situation): boolean {
+  return awaits === null && !typed.startsWith('/');
 }
 
 function meaningOf<Choice extends Choosable>(
@@ -137,15 +148,16 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   if (awaits === null && command !== null && (asked === null || !outweighs(asked, command)))
     return { do: 'command', ...command };
   if (awaits === null && tellsOfCall(text, situation)) return { do: 'command', name: 'goi', args: text };
-  const promised = withoutOwnUnit(text, situation);
-  if (maySubmit && promises(promised, situation)) return { do: 'command', name: 'hen', args: promised };
+  const own = withoutOwnUnit(text, situation);
+  const promised = maySubmit ? promisedIn(own, situation) : null;
+  if (promised !== null) return { do: 'command', ...promised };
   if (awaits !== null) return inMidDialog(text, command, situation);
   if (!isMember) return looksLikeInvitation(text) ? { do: 'join', code: text } : { do: 'suggest' };
   if (parseOrdinal(text) !== null) return { do: 'stale-number' };
   if (readReply(text) === 'cancel' && !/báo cáo|bao cao|bc|n[ộo]p/iu.test(text))
     return { do: 'command', name: 'huy', args: '' };
   if (isAcknowledgement(text) || (asked === null && beginsWithThanks(text))) return { do: 'nothing' };
-  const isReport = readReply(text) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
+  const isReport = readReply(own) === 'nothing' || situation.forms.some((form) => looksLikeReport(form, text));
   if (maySubmit && isReport) return { do: 'report' };
   if (asked?.isSure === true && asked.answer !== null) return actFor(asked.answer, text, situation);
   const said = readRemark(text);
@@ -156,19 +168,6 @@ function actOf<Choice extends Choosable>(text: string, situation: Situation<Choi
   return maySubmit && (isYes(text) || saysSend(text) || saysSendAgain(text))
     ? { do: 'nothing-to-send' }
     : { do: 'suggest' };
-}
-
-/** The command that answers a sentence, with what of the sentence it takes. */
-function actFor({ command, takes }: NonNullable<Asked['answer']>, text: string, situation: Situation): CommandAct {
-  const { period, unit } = namesIn(text, situation);
-  // What it tells is for the report: what cannot be read of it is named there.
-  if (command === 'nop' && hasFigures(text)) return { do: 'command', name: command, args: text };
-  // What is not open yet stands in the timetable alone.
-  if (command === 'nhiemvu' && takes === 'unit' && period !== null && isAhead(period, situation.today))
-    return { do: 'command', name: 'lich', args: period };
-  const names = [period, unit].filter((one) => one !== null).join(' ');
-  const args = { text, names, unit: unit ?? '', period: period ?? '', nothing: '' }[takes];
-  return { do: 'command', name: command, args };
 }
 
 function chosenBy<Choice extends Choosable>(text: string, situation: Situation<Choice>): ChoiceAnswer<Choice> {

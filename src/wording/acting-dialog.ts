@@ -79,6 +79,8 @@ export const ACTING_BUTTONS = {
   changeReason: 'Sửa lý do',
   drop: 'Bỏ, không làm',
   owe: 'Bỏ miễn cho đơn vị đã miễn',
+  notAReason: (text: string): RichText =>
+    say`“${text}” chưa nói rõ lý do nên bot chưa ghi. Nếu đúng là lý do, xin gõ “vì …”; để đổi đơn vị, gõ “Sửa đơn vị”; để bỏ, gõ /huy.`,
   sure: say`Làm đúng như dưới đây ạ?`,
   notYet: say`Chưa làm gì. Anh/chị sửa lại, bỏ hẳn, hay làm như dưới đây?`,
 } as const;

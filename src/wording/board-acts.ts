@@ -111,7 +111,7 @@ export const BOARD_TICKET_ACTS = {
 
 export const BOARD_CALLS = {
   title: 'Cần gọi điện',
-  head: ['Đơn vị', 'Vì sao', 'Người báo cáo', 'Lần gọi trước', ''],
+  head: ['Đơn vị', 'Vì sao', 'Người báo cáo', 'Lần gọi trước', 'Ghi kết quả'],
   empty: 'Không có đơn vị nào phải gọi điện lúc này.',
   nobody: 'chưa có ai tham gia bot',
   form: 'Ghi cuộc gọi',

@@ -164,6 +164,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   promise: 'hẹn giờ gửi',
   'open-again': 'mở lại theo kế hoạch',
   'pass-on': 'giữ lại cho đến khi đơn vị kế thừa báo cáo',
+  'change-unit': 'kế hoạch thay đổi đơn vị (tên, loại, thời hạn, đơn vị kế tục)',
   'give-way': 'nhường cho báo cáo của đơn vị kế thừa',
   'stand-again': 'báo cáo được tính lại',
   'undo-accept': 'hoàn tác việc duyệt',

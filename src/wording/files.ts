@@ -5,6 +5,7 @@ import { join, say } from './rich-text.ts';
 const FAULTS: Readonly<Record<string, string>> = {
   'too-big': 'lớn hơn 20 MB; xin nén hoặc chia nhỏ rồi gửi lại',
   'wrong-type': 'nội dung không phải pdf, docx, xlsx, jpg hay png; xin chuyển định dạng rồi gửi lại',
+  damaged: 'tệp bị hỏng hoặc tải lên chưa trọn; xin mở lại, lưu lại rồi gửi',
   empty: 'không có nội dung; xin gửi lại',
   'not-fetched': 'chưa tải về được; xin gửi lại',
 };

@@ -13,7 +13,7 @@ import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
 import { sayFigure } from './submit.ts';
-import { sayDay, sayDeadline, sayExactMoment, sayShortDay } from './when.ts';
+import { sayDay, sayDeadline, sayExactMoment, sayMoment, sayShortDay } from './when.ts';
 import { shorten } from './why.ts';
 
 /** How the reports of one period stand: until when, whether that is a day off, what came. */
@@ -32,6 +32,17 @@ export function sayStands(
   });
   const lines = notes.filter((note) => note.length > 0);
   return { text: join([text, ...lines]), ...choices };
+}
+
+/** Who filed it, and when. */
+export function sayWhoFiled(
+  { obligation, period }: Pick<SpokenTask, 'obligation' | 'period'>,
+  { version, receivedAt }: { version: number; receivedAt: number },
+  name: string,
+  zone: string,
+): RichText {
+  const who = name === '' ? 'người nộp không còn trên bot' : name;
+  return say`${b(sayReport(obligation, period))}: ${who} nộp lúc ${sayMoment(receivedAt, zone)}${version > 1 ? ` (bản thứ ${version})` : ''}. Xem số liệu đã nộp: gõ /lichsu.`;
 }
 
 /** A report that is known, and cannot be handed in before its time. */

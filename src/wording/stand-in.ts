@@ -22,6 +22,8 @@ export const STAND_IN = {
   what: 'việc nhờ người thay, chưa có ngày',
   invitePasson: say`👥 Người thay chưa có trên bot. Mã dưới đây vừa để tham gia, vừa để nhận việc thay; xin chuyển riêng cho người thay:`,
   inviteOther: 'Người khác, chưa có trên bot',
+  dropped: say`Vâng, không nhờ người thay nữa. Tin nhắc vẫn đến anh/chị.`,
+  codeDropped: say`✅ Đã bỏ việc nhờ người thay; mã đã gửi cho người thay không còn dùng được. Tin nhắc vẫn đến anh/chị.`,
   noLiaison: say`Chỉ cán bộ đầu mối mới cần người thay; ở đây chưa có đầu mối nào.`,
 } as const;
 

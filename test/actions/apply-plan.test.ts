@@ -36,6 +36,26 @@ it('names what changed: units added, changed and ended, and which part of the ru
   expect(isApplied(store, plan)).toBe(true);
 });
 
+it('writes into the audit what each unit was and is, and by which source', () => {
+  const { store, clock } = createBench();
+  const successors = [{ code: 'HCG', share: 'whole' as const }];
+  const plan = planWith({
+    units: (units) =>
+      units.map((unit) =>
+        unit.code === 'HBG' ? { ...unit, validTo: '2026-12-31', successors, source: 'NQ 202/2025/QH15' } : unit,
+      ),
+  });
+  applyPlan(store, plan, clock.now());
+  const lines = store.audit.about(['HBG'], 5).filter(({ action }) => action === 'change-unit');
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(String(lines[0]?.detail))).toMatchObject({
+    from: { validTo: null, successors: [] },
+    to: { validTo: '2026-12-31', successors },
+    reason: 'NQ 202/2025/QH15',
+  });
+  expect(store.audit.about(['HCG'], 5)).toEqual([]);
+});
+
 it('never deletes: a unit that left the list is ended yesterday, and can come back', () => {
   const { store, clock } = createBench();
   const without = planWith({ units: (units) => units.filter((unit) => unit.code !== 'HBG') });

@@ -12,6 +12,11 @@ describe('a file that is taken', () => {
   });
 
   it('is named cleanly when it is refused, too', async () => {
+    expect(await checkFile('mau.docx', Buffer.from('PK\u0003\u0004 cut short'))).toEqual({
+      fault: 'damaged',
+      name: 'mau.docx',
+    });
+    expect(await checkFile('anh.zip', Buffer.from('PK\u0003\u0004 cut short'))).toMatchObject({ fault: 'wrong-type' });
     expect(await checkFile('a/\u202ela.exe', Buffer.from('MZ'))).toEqual({ fault: 'wrong-type', name: 'la.exe' });
   });
 });

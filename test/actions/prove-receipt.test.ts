@@ -143,9 +143,9 @@ describe('a receipt of a lost report', () => {
 
   it('that was found genuine keeps its unit from being chased or called late, after somebody has looked as well', async () => {
     const { bench, mai, an, message } = await lost();
-    const calm = digestState(bench.bot().desk, bench.clock.now());
+    const calm = digestState(bench.bot().desk, [], bench.clock.now());
     await say(bench, an, message);
-    expect(digestState(bench.bot().desk, bench.clock.now()), 'is news for the digest').not.toBe(calm);
+    expect(digestState(bench.bot().desk, [], bench.clock.now()), 'is news for the digest').not.toBe(calm);
     await say(bench, mai, '/khoiphuc đã xem');
     expect(bench.texts(mai).at(-1)).toContain('Còn 1 biên nhận thật chờ ghi nhận');
     const before = bench.texts(an).length;

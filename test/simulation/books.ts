@@ -108,12 +108,13 @@ export function createBooks(machine: Machine, journal: Journal) {
     /** Every evening, and at the end. */
     look(): void {
       const eye = machine.eye();
-      for (const task of eye.allTasks()) {
+      const tasks = eye.allTasks();
+      for (const task of tasks) {
         // A task that was opened since then began open, with the plan's own deadline.
         if (!isFirst && !accounts.has(task.id)) accounts.set(task.id, { state: 'open', lastDay: task.opened_last_day });
       }
       for (const line of eye.auditFrom(lastLine)) follow(line);
-      for (const task of eye.allTasks()) compare(task);
+      for (const task of tasks) compare(task);
       for (const row of eye.extensions()) compareExtension(row);
       for (const { id, since, until } of eye.memberships()) {
         if (!entered.has(since)) journal.breach(BOOKS, `membership ${id} begins ${inWords(since)}, unwritten`);

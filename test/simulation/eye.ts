@@ -116,7 +116,7 @@ export function openEye(path: string) {
     detail: JSON.parse(line.detail),
   });
   const live = db.prepare<[], LiveRow>(
-    `SELECT o.*, c.channel, c.bot, c.address, c.state AS chat_state FROM outbox o JOIN chat c ON c.id = o.chat
+    `SELECT o.*, c.channel, c.bot, c.address, c.state AS chat_state FROM outbox o INDEXED BY outbox_live JOIN chat c ON c.id = o.chat
      WHERE o.state IN ('queued', 'sending') ORDER BY o.id`,
   );
   const nextWire = db.prepare<[], { at: number | null }>(

@@ -103,7 +103,10 @@ export function createMachine(parts: MachineParts) {
   /** A schedule made anew between two beats may have something due before the next of those that are not left out. */
   function beatForWhatIsNew(): void {
     if (life === null || eye === null) return;
-    const next = eye.nextDue(life.clock.now());
+    const now = life.clock.now();
+    // The next beat comes as soon as one for anything new would.
+    if (beatsAt <= now + BEAT_MS) return;
+    const next = eye.nextDue(now);
     if (next !== null && next + BEAT_MS < beatsAt) beatIn(nextBeatIn(life.clock.now()));
   }
 

@@ -8,6 +8,7 @@ const draft = (task: number, value: number): DraftAt<'form'> => ({
   task,
   values: { hoi_nghi: value },
   startedFrom: 0,
+  given: [],
   nothingToReport: false,
   via: 'line',
   attachments: [],

@@ -21,6 +21,10 @@ it.each([
   ['tu tu da, khong nhac Tu Ky nua', ['HTK']],
   ['ấy khoan, chừa Ninh Giang ra', ['HNG']],
   ['dung nhac tu ky', ['HTK']],
+  ['khoan nhắc Tứ Kỳ', ['HTK']],
+  ['khoan hãy nhắc Tứ Kỳ nhé', ['HTK']],
+  ['khoan nhac tu ky voi thanh ha', ['HTK', 'HTHA']],
+  ['tạm chưa nhắc Tứ Kỳ', ['HTK']],
 ])('in a preview leaves out: %s', (text, drop) => {
   expect(readAmend(text, units)).toEqual({ drop, add: [] });
 });

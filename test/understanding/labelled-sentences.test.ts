@@ -57,7 +57,9 @@ describe('sentences that were labelled before the product read them', () => {
       for (const text of texts)
         for (const situation of situations) {
           const { act, suggestions } = understand(text, situation);
-          expect({ text, ...decide(text, situation) }).toMatchObject({ text, act, suggestions });
+          // What to offer is asked for where there is nothing to do.
+          const isLost = act.do === 'suggest' || act.do === 'unknown-command';
+          expect({ text, ...decide(text, situation) }).toMatchObject({ text, act, ...(isLost ? { suggestions } : {}) });
         }
     },
   );

@@ -1,8 +1,10 @@
+import { revokeInvitation } from '../../actions/end-access.ts';
 import { inviteSubstitute } from '../../actions/invite-substitute.ts';
 import type { StandInOrder } from '../../actions/stand-in.ts';
 import { answerStandIn, endStandIn, proposeStandIn, spoken, viewLive } from '../../actions/stand-in.ts';
 import { isAllowed } from '../../domain/access.ts';
 import type { Result } from '../../domain/problem.ts';
+import { callsOffStandIn } from '../../language/stand-in-word.ts';
 import { namesPerson, readStretch, type SaidStretch, sidesOf } from '../../language/time/stretch-word.ts';
 import type { StandIn } from '../../store/stand-ins.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
@@ -74,6 +76,27 @@ function list(turn: Turn): void {
     .flatMap((one) => viewLive(desk, one, now));
   if (rows.length === 0) return turn.say(mayAll ? STAND_IN.noneForCoordinator : STAND_IN.none);
   turn.say(sayStandIns(rows));
+}
+
+/** "Thôi khỏi, để tui tự làm": who was to stand in does not, or the code for it is taken back. False where nobody was. */
+export function callOffStandIn(turn: Turn): boolean {
+  const { desk, person, now } = turn;
+  if (person === null || !callsOffStandIn(turn.text)) return false;
+  const [live, another] = desk.store.standIns.live().filter(({ absent }) => absent === person);
+  if (another !== undefined) {
+    list(turn);
+    return true;
+  }
+  if (live !== undefined) {
+    finish(turn, endStandIn(desk, actOf(turn), live.id), sayStandInEnded);
+    return true;
+  }
+  const invited = desk.store.invitations
+    .open(now)
+    .filter(({ id, createdBy }) => createdBy === person && desk.store.standIns.invitedBy(id)?.absent === person);
+  for (const { id } of invited) revokeInvitation(desk, actOf(turn), id, 'stand-in called off');
+  if (invited.length > 0) turn.say(STAND_IN.codeDropped);
+  return invited.length > 0;
 }
 
 type Place = Pick<StandInOrder, 'unit' | 'absent'>;

@@ -64,11 +64,13 @@ function showOwn(turn: Turn, asked: 'all' | 'week' | 'overdue'): void {
   const sunday = addDays(day, 7 - weekday(day));
   const fits = (lastDay: string): boolean =>
     asked === 'all' || (asked === 'overdue' ? lastDay < day : lastDay <= sunday);
-  const tasks = owedTasks(turn, 'submit')
-    .filter((task) => fits(task.lastGoodDay))
-    .map((task) => viewTask(turn.desk, task));
+  const owed = owedTasks(turn, 'submit');
   const work = ownWork(turn).filter((one) => fits(one.work.dueOn));
-  if (tasks.length + work.length === 0) return turn.say(sayNothingOfYours(asked));
+  const fitting = owed.filter((task) => fits(task.lastGoodDay));
+  if (fitting.length + work.length === 0) turn.say(sayNothingOfYours(asked));
+  if (fitting.length + work.length === 0 && asked !== 'week') return;
+  // Nothing this week is no answer while a report is open: what comes next is said with it.
+  const tasks = (fitting.length + work.length === 0 ? owed : fitting).map((task) => viewTask(turn.desk, task));
   const numbers = tasks.map((view) => view.task.id);
   if (tasks.length > 0) turn.say(sayTasks(tasks, turn.rules.calendar, turn.now, numbers));
   if (work.length > 0) turn.say(sayOwnWork(work, day));

@@ -1,14 +1,16 @@
 import { botOf } from '../../actions/desk.ts';
 import { orderPrint } from '../../actions/print.ts';
 import { takeTemplate, takeTemplateBack } from '../../actions/template.ts';
+import { parseCommand } from '../../language/command-line.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayTemplateBack, sayTemplateNames, sayTemplateTaken, TEMPLATE_WORDS } from '../../wording/template.ts';
 import type { Command } from '../command.ts';
-import { isWord, templateDialog, tryTemplate } from '../dialogs/template.ts';
-import { looseFile } from '../loose-file.ts';
+import { endTemplateTrial, templateDialog, tryTemplate } from '../dialogs/template.ts';
+import { isWord, looseFile } from '../loose-file.ts';
 import type { Turn } from '../turn.ts';
+import { mayUse } from '../usable-commands.ts';
 
 export const templateCommand: Command = {
   name: 'mau',
@@ -27,14 +29,21 @@ export const templateCommand: Command = {
     // Where the bot has a web address the board takes files of any kind.
     if (bot?.capabilities.filesIn !== 'all')
       return turn.say(turn.desk.publicUrl === null ? TEMPLATE_WORDS.elsewhere(otherApp(turn)) : TEMPLATE_WORDS.atBoard);
-    templateDialog.repeat(turn, {});
+    templateDialog.repeat(turn, { since: turn.now });
     const ordered = orderPrint(turn.desk, { person: turn.person, at: turn.now }, turn.chat.id, [{ print: 'template' }]);
     if (!ordered.ok) turn.say(sayProblem(ordered.problem, turn.desk.zone));
   },
 };
 
+/** "/mau" under a file says what it is for. */
+export function isForTemplate({ text, memberships }: Turn): boolean {
+  const { name, alias } = templateCommand;
+  return parseCommand(text, [name, alias])?.args === '' && mayUse(templateCommand, memberships, true);
+}
+
 function take(turn: Turn, person: number, id: number): void {
   const taken = takeTemplate(turn.desk, { person, at: turn.now }, id);
+  if (taken.ok) endTemplateTrial(turn);
   turn.say(taken.ok ? sayTemplateTaken(taken.value.name) : sayProblem(taken.problem, turn.desk.zone));
 }
 

@@ -6,6 +6,8 @@ import { fold } from '../../language/fold.ts';
 import type { Task } from '../../store/tasks.ts';
 import type { ActingOrder } from '../../understanding/acting-order.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
+import { listUnits } from '../../understanding/list-units.ts';
+import { agreesTo } from '../../understanding/said-of-open.ts';
 import { sayNotInRound } from '../../wording/acting-dialog.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import type { RichText } from '../../wording/rich-text.ts';
@@ -83,4 +85,13 @@ export type Said = Pick<ActingOrder, 'who' | 'later' | 'reason'>;
 export function orderIn(turn: Turn, { act }: { act: string }, text: string): Said {
   const { who, later, reason } = readActingOrder(text, { today: today(turn), reports: [] });
   return { who, later: act === 'extend' ? later : null, reason };
+}
+
+/** "Ừ, miễn" where a waiver is taken back is no yes. */
+export const VERB_OF_YES = { extend: 'giahan', waive: 'mien', owe: null } as const;
+
+/** Units alone, or the order said again, where a reason is asked for: told to the unit as one it would be nonsense. */
+export function isOfElse(turn: Turn, act: keyof typeof VERB_OF_YES, text: string): boolean {
+  const { codes, unknown } = listUnits(text, unitsToday(turn));
+  return (codes.length > 0 && unknown.length === 0) || agreesTo(text, act === 'extend' ? 'giahan' : 'mien');
 }

@@ -31,7 +31,7 @@ import { putOffOrders, withoutOrders } from '../orders-in-turn.ts';
 import type { Turn } from '../turn.ts';
 import { actOn } from './acting-done.ts';
 import { askActing, askedBy, changesSomething, meantOf, orderTyped, reasonAsked } from './acting-questions.ts';
-import { addedBy, isOfOthers, orderIn, readWho, type Said } from './acting-who.ts';
+import { addedBy, isOfElse, isOfOthers, orderIn, readWho, type Said, VERB_OF_YES } from './acting-who.ts';
 import { decisionOf } from './confirm.ts';
 
 const roundSchema = z.object({ obligation: z.string(), period: z.string() });
@@ -56,9 +56,6 @@ const schema = z.object({
   doubted: z.boolean().optional(),
 });
 export type ActingDraft = z.infer<typeof schema>;
-
-/** "Ừ, miễn" where a waiver is taken back is no yes. */
-const VERB_OF_YES = { extend: 'giahan', waive: 'mien', owe: null } as const;
 
 const AWAITS: Readonly<Record<ActingDraft['stage'], Awaits>> = {
   round: 'choice',
@@ -170,6 +167,7 @@ function takeWords(turn: Turn, draft: ActingDraft, typed: string): void {
   // A day where a reason is asked for is second thoughts about the day.
   const later = draft.act === 'extend' ? takeLaterDay(text, today(turn)) : null;
   if (later?.rest === '') return goOn(turn, { ...draft, later: later.later });
+  if (isOfElse(turn, draft.act, text)) return askActing(turn, draft, ACTING_BUTTONS.notAReason(text.trim()));
   const reason = readReason(text);
   if (reason === null) return askActing(turn, draft, sayProblem({ problem: 'reason-needed' }, turn.desk.zone));
   goOn(turn, { ...draft, reason });

@@ -19,6 +19,8 @@ const gathered = {
   /** The version in force when the form, template or first question was handed out; 0: none. */
   startedFrom: z.number().default(0),
   values: z.record(z.string(), z.union([z.number(), z.string()])),
+  /** Fields that the person gave themselves, though the bot had filled in the same. */
+  given: z.array(z.string()).default([]),
   nothingToReport: z.boolean(),
   via: z.enum(['guided', 'template', 'line', 'nothing', 'web', 'file']),
   attachments: z.array(z.number()),
@@ -113,6 +115,7 @@ export function emptyReport(task: number, startedFrom: number): Gathered {
     task,
     startedFrom,
     values: {},
+    given: [],
     nothingToReport: false,
     via: 'template',
     attachments: [],
@@ -123,8 +126,8 @@ export function emptyReport(task: number, startedFrom: number): Gathered {
 
 /** What there is of the report, without the step it stands at. */
 export function gatheredOf(draft: Gathered): Gathered {
-  const { saidAt, readAt, task, startedFrom, values, nothingToReport, via, attachments, unread, faulty } = draft;
-  return { saidAt, readAt, task, startedFrom, values, nothingToReport, via, attachments, unread, faulty };
+  const { saidAt, readAt, task, startedFrom, values, given, nothingToReport, via, attachments, unread, faulty } = draft;
+  return { saidAt, readAt, task, startedFrom, values, given, nothingToReport, via, attachments, unread, faulty };
 }
 
 export function contentOf({ nothingToReport, values }: Gathered): ReportContent {

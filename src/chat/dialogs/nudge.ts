@@ -33,6 +33,8 @@ const schema = z.object({
   isWriting: z.boolean().default(false),
   /** Something was said against what is shown, and not understood: a bare yes does not send it. */
   doubted: z.boolean().default(false),
+  /** To how many people it goes by the preview that is shown. */
+  shown: z.number().default(0),
 });
 type Content = z.infer<typeof schema>;
 
@@ -75,8 +77,11 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   if (decision === null) return askYesOrNo(turn, content, reply);
   if (decision === 'yes' && content.doubted && !reply.picked)
     return ask(turn, { ...content, doubted: false }, ACTING_BUTTONS.sure);
-  // Where only such are left as were left out, they are meant.
-  if (decision === 'yes' && isNobodyLeft(turn, content)) return ask(turn, { ...content, everybody: true });
+  // Where the preview had only such as are left out, they are meant; those it named may have promised or been chased since.
+  if (decision === 'yes' && isNobodyLeft(turn, content))
+    return content.shown > 0
+      ? ask(turn, content, NUDGE_WORDS.leftMeanwhile)
+      : ask(turn, { ...content, everybody: true });
   if (decision === 'yes') return send(turn, content, { atOnce: false });
   turn.finish();
   turn.say(NUDGE_WORDS.dropped);
@@ -148,7 +153,7 @@ function ask(turn: Turn, content: Content, problem: RichText = []): void {
     turn.finish();
     return turn.say(join([problem, text], '\n\n'));
   }
-  turn.keep(nudgeDialog.kind, content);
+  turn.keep(nudgeDialog.kind, { ...content, shown: people });
   const offered = [
     people > 0 ? turn.choice(NUDGE_WORDS.send(people), 'yes') : null,
     people > 0 && arrival !== null ? turn.choice(NUDGE_WORDS.atOnce(people), 'at-once') : null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fold } from '../../language/fold.ts';
+import { callsOffStandIn } from '../../language/stand-in-word.ts';
 import { readStretch } from '../../language/time/stretch-word.ts';
 import { STAND_IN } from '../../wording/stand-in.ts';
 import { proposeStandInBy } from '../commands/stand-in.ts';
@@ -15,6 +16,10 @@ export const standInDaysDialog: Dialog<{ words: string }> = {
   kind: 'stand-in-days',
   schema: z.object({ words: z.string() }),
   answer(turn, { words }, { text }) {
+    if (callsOffStandIn(text)) {
+      turn.finish();
+      return turn.say(STAND_IN.dropped);
+    }
     if (readStretch(text, today(turn)) === null || OTHERWISE.test(fold(text)))
       return standInDaysDialog.repeat(turn, { words });
     turn.finish();

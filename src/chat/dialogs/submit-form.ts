@@ -14,6 +14,7 @@ import { ASKED_ONE_BY_ONE } from '../../language/report/guided-answer.ts';
 import { lostFields, lostFigures } from '../../language/report/lost-figures.ts';
 import { headOf } from '../../language/report/report-header.ts';
 import { fillTemplate, type ParsedReport } from '../../language/report/report-template.ts';
+import { isSaidAnew } from '../../language/report/said-anew.ts';
 import { textTalkedOf } from '../../language/report/talk-of-text.ts';
 import { asksOneByOne } from '../../language/wish-words.ts';
 import { sayFieldFault } from '../../wording/field-fault.ts';
@@ -162,6 +163,8 @@ export function readTyped(turn: Turn, view: TaskView, draft: Gathered, typed: Ty
     ...draft,
     startedFrom,
     values,
+    // A whole template came filled in: of what it repeats nobody says whether it was typed.
+    given: read.header === null ? [...new Set([...draft.given, ...Object.keys(said)])] : draft.given,
     via,
     unread: leftUnread(view.form, { ...draft, values }, read, text),
     nothingToReport: false,
@@ -214,8 +217,9 @@ function leftUnread(form: ReportForm, draft: Gathered, read: ParsedReport, text:
       ((field.required && draft.values[field.key] === undefined) || read.values[field.key] !== undefined)
     );
   };
+  const anew = new Set(Object.keys(read.values));
   const isDealtWith = (line: string): boolean =>
-    line.match(FIGURES)?.every((one) => said.has(one)) ?? text.includes(line);
+    isSaidAnew(form, line, anew) || (line.match(FIGURES)?.every((one) => said.has(one)) ?? text.includes(line));
   const before = read.header === null ? draft.unread.filter((line) => !isDealtWith(line)) : [];
   return [...new Set([...before, ...read.unread])].filter((line) => !isAsked(line));
 }

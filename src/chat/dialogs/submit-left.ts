@@ -2,6 +2,7 @@ import type { TaskView } from '../../actions/task-view.ts';
 import type { FormField } from '../../domain/report-form.ts';
 import { besideOrInPlace } from '../../language/change/beside-or-in-place.ts';
 import { readFieldNamed } from '../../language/report/guided-answer.ts';
+import { isSaidAnew } from '../../language/report/said-anew.ts';
 import { tellsOfAnother } from '../../language/unit/unit-of-another.ts';
 import { join } from '../../wording/rich-text.ts';
 import type { Reply } from '../dialog.ts';
@@ -53,7 +54,8 @@ export function passedOver(draft: Asked, keys: readonly string[]): Asked {
 /** Of what was tried before the answer only what spoke of something else is left. */
 export function withLeft({ form }: TaskView, draft: Asked, field: FormField): Asked {
   const left = draft.tried.filter((one) => tellsOfAnother(form, field, one));
-  return { ...draft, unread: [...new Set([...draft.unread, ...left])], tried: [] };
+  const before = draft.unread.filter((line) => !isSaidAnew(form, line, new Set([field.key])));
+  return { ...draft, unread: [...new Set([...before, ...left])], tried: [] };
 }
 
 /** The figure that was asked about, when it was picked or agreed to. */

@@ -7,7 +7,7 @@ import { periodOfPasted } from '../../language/document/document-head.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { speaksOfBefore } from '../../language/report/contradicted-figures.ts';
 import { soleFigure } from '../../language/report/sole-figure.ts';
-import { saysSend } from '../../language/review-reply.ts';
+import { saysMove, saysSend } from '../../language/review-reply.ts';
 import { withoutAsBefore } from '../../language/wish-words.ts';
 import type { RichText } from '../../wording/rich-text.ts';
 import { MOVE_WORDS, sayNotWritten } from '../../wording/submit-aside.ts';
@@ -149,7 +149,8 @@ export function answerMove(
   goOn: (draft: Gathered) => void,
 ): void {
   const word = reply.picked ? reply.text : readReply(reply.text);
-  const isYes = word === 'move' || (word === 'yes' && !saysSend(reply.text));
+  const isMove = word === 'yes' ? !saysSend(reply.text) || saysMove(reply.text) : !reply.picked && saysMove(reply.text);
+  const isYes = word === 'move' || isMove;
   const { to, text } = draft;
   if (word === 'stay' || word === 'no' || word === 'back') {
     const show = isBegun(draft) ? preview : offerForm;
@@ -166,7 +167,7 @@ export function answerMove(
     });
   }
   // What else is said begins anew; what was asked about stays named until it is said otherwise.
-  const isAnother = !reply.picked && word === null && reply.text.trim() !== '';
+  const isAnother = !reply.picked && word === null && !isMove && reply.text.trim() !== '';
   if (isAnother)
     return goOn({ ...draft, unread: text === null ? draft.unread : [...new Set([...draft.unread, text])] });
   if (!isYes) return askMove(turn, view, draft, draft);

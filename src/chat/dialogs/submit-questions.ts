@@ -30,7 +30,7 @@ import { choicesAt, IS_TEXT, NO_TEXT } from './question-choices.ts';
 import { saysSendThis } from './says-send.ts';
 import { askingFor, besideThere, changeIn, isNamed } from './submit-change.ts';
 import { doubting, passedOver, settled, takenFigure, takenForAnother, withDoubt, withLeft } from './submit-left.ts';
-import { restAtQuestion } from './submit-rest.ts';
+import { restAtQuestion, talkApart } from './submit-rest.ts';
 
 /** Questions still to come, the current one first, and those asked before. */
 export type Steps = Pick<DraftAt<'questions'>, 'queue' | 'asked'> &
@@ -124,6 +124,9 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
     return askQuestion(turn, view, draft, settled(draft, field.key));
   if (reply.picked) return askQuestion(turn, view, draft, draft);
   const typed = reply.text.trim();
+  // What is said to the bot behind a text is named, and no part of it.
+  const apart = talkApart(draft, field, typed);
+  if (apart !== null) return answerQuestion({ ...step, ...apart }, done);
   // What is asked is no answer, whatever figure stands in it.
   if (asksOfFigures(typed) !== null) {
     sayUnknownInReport(turn, view.form);
@@ -201,7 +204,8 @@ function take(step: Answered, said: Gathered['values'], done: (report: Gathered)
   const [current, ...later] = step.draft.queue;
   const queue: Steps['queue'] = [current, ...later.filter((key) => said[key] === undefined)];
   const doubtful = Object.fromEntries(Object.entries(step.draft.doubtful).filter(([key]) => said[key] === undefined));
-  const draft = { ...step.draft, queue, doubtful, values: { ...step.draft.values, ...said } };
+  const given = [...new Set([...step.draft.given, ...Object.keys(said)])];
+  const draft = { ...step.draft, queue, doubtful, given, values: { ...step.draft.values, ...said } };
   if (said[field.key] !== undefined) return askNext({ ...step, draft: withLeft(view, draft, field) }, done);
   askQuestion(turn, view, draft, draft, { text: sayChanges(view.form, step.draft.values, draft.values) });
 }

@@ -1,10 +1,11 @@
 import { startingValues } from '../../actions/prefill.ts';
 import type { TaskView } from '../../actions/task-view.ts';
-import type { ReportForm } from '../../domain/report-form.ts';
+import type { FormField, ReportForm } from '../../domain/report-form.ts';
 import type { ReportChange } from '../../language/change/correction.ts';
 import { without } from '../../language/change/weigh-change.ts';
 import { fieldConfirmed } from '../../language/report/guided-answer.ts';
 import { splitRest } from '../../language/report/rest-clause.ts';
+import { splitTalk } from '../../language/report/to-bot.ts';
 import { sayChanges } from '../../wording/submit-dialog.ts';
 import type { Turn } from '../turn.ts';
 import type { Gathered } from './draft.ts';
@@ -49,11 +50,11 @@ export function restAtQuestion(
 }
 
 /** What was typed, without what the bot had filled in itself. */
-export function typedOf(turn: Turn, view: TaskView, { values }: Gathered): Gathered['values'] {
+export function typedOf(turn: Turn, view: TaskView, { values, given }: Gathered): Gathered['values'] {
   const filledIn = startingValues(turn.desk, view);
   return without(
     values,
-    Object.keys(values).filter((key) => values[key] === filledIn[key]),
+    Object.keys(values).filter((key) => values[key] === filledIn[key] && !given.includes(key)),
   );
 }
 
@@ -61,4 +62,16 @@ export function typedOf(turn: Turn, view: TaskView, { values }: Gathered): Gathe
 export function isConfirmed(form: ReportForm, line: string, before: Gathered['values']): boolean {
   const label = fieldConfirmed(form, line);
   return label !== null && before[label] !== undefined;
+}
+
+/** A text without what is said to the bot behind it, which is left; null where there is none, or nothing else. */
+export function talkApart(
+  draft: QuestionStep['draft'],
+  { kind, required }: FormField,
+  typed: string,
+): { draft: QuestionStep['draft']; reply: QuestionStep['reply'] } | null {
+  const apart = kind === 'text' ? splitTalk(typed, !required) : null;
+  if (apart === null || apart.text === '') return null;
+  const unread = [...new Set([...draft.unread, ...apart.talk])];
+  return { draft: { ...draft, unread }, reply: { text: apart.text, picked: false } };
 }

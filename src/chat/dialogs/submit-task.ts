@@ -4,6 +4,7 @@ import { fold } from '../../language/fold.ts';
 import { isQuestion } from '../../language/question-form.ts';
 import { NOTHING_TO_REPORT, saysNoneOfIt } from '../../language/report/nothing-to-report.ts';
 import { saysSendAll } from '../../language/review-reply.ts';
+import { POINTED } from '../../language/told/told-words.ts';
 import { isOnlyAround } from '../../language/wish-words.ts';
 import { sayNoneFits } from '../../wording/dialogs.ts';
 import { sayProblem } from '../../wording/problems.ts';
@@ -52,6 +53,9 @@ export function chooseTask(turn: Turn, draft: DraftAt<'task'>, reply: Reply, ope
     const [typed = '', ...more] = [draft.typed, ...draft.more, said].filter((one) => one.trim() !== '');
     return { typed, more };
   };
+  // "1 hội nghị kia là của tháng trước": said of a figure, and chooses nothing.
+  if (period !== null && POINTED.test(fold(reply.text)))
+    return askWhichTask(turn, { ...draft, ...together(reply.text) });
   if (only !== undefined && another === undefined) {
     const { typed, more } = together(rest);
     return openTask(turn, only, typed, draft.attachments, { more });

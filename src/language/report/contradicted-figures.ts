@@ -1,5 +1,6 @@
-import type { ReportContent, ReportForm } from '../../domain/report-form.ts';
+import type { FormField, ReportContent, ReportForm } from '../../domain/report-form.ts';
 import { fold } from '../fold.ts';
+import { madeOnce } from '../made-once.ts';
 import { likeliest } from '../number/numeral.ts';
 import { fieldNames } from './field-names.ts';
 
@@ -17,12 +18,8 @@ const SHORTEST_NAME = 4;
 export function contradictedFigures(form: ReportForm, report: ReportContent): Contradiction[] {
   const texts = Object.values(report.values).filter((value) => typeof value === 'string');
   const words = fold(texts.join('\n'));
-  const names = fieldNames(form);
-  return form.fields.flatMap((field) => {
-    if (field.kind !== 'count') return [];
-    const own = names.namesOf(field).filter((name) => name.length >= SHORTEST_NAME);
-    const patterns = own.map((name) => new RegExp(`${NUMBER}${name}(?![\\p{L}\\d])`, 'gu'));
-    const found = patterns.flatMap((pattern) => [...words.matchAll(pattern)]).map(([, figure = '']) => figure);
+  return countsOf(form).flatMap(({ field, shape }) => {
+    const found = [...words.matchAll(shape)].map(([, figure = '']) => figure);
     const said = [...new Set(found.map(likeliest))];
     const value = report.values[field.key];
     // Several figures are parts of it, as likely as not.
@@ -31,6 +28,16 @@ export function contradictedFigures(form: ReportForm, report: ReportContent): Co
     return [{ field: field.key, said: only, value: typeof value === 'number' ? value : null }];
   });
 }
+
+/** The figures of a form, and each before one of its field's names; the name is not used up, another figure may stand in it. */
+const countsOf = madeOnce((form: ReportForm): { field: FormField; shape: RegExp }[] => {
+  const names = fieldNames(form);
+  return form.fields.flatMap((field) => {
+    const own = names.namesOf(field).filter((name) => name.length >= SHORTEST_NAME);
+    if (field.kind !== 'count' || own.length === 0) return [];
+    return [{ field, shape: new RegExp(`${NUMBER}(?=(?:${own.join('|')})(?![\\p{L}\\d]))`, 'gu') }];
+  });
+});
 
 /** "Tháng trước 3 hội nghị": compared with what was, and perhaps none of this report's. */
 export function speaksOfBefore(text: string): boolean {

@@ -5,6 +5,11 @@ import { nounsIn } from '../told/told-nouns.ts';
 import { FIGURE, WORDS_BEFORE } from '../told/told-words.ts';
 
 const LONGEST = 300;
+/** Left of "12tr5", "13 triệu rưỡi". */
+const SIZES =
+  /(?<!\p{L})(?:tr|trieu|nghin|ngan|ty|ti|dong|vnd)\s?\d{0,3}(?!\p{L})(?:\s?(?:trieu|nghin|ngan|dong|vnd|ruoi)(?!\p{L}))*/gu;
+/** "Kp 12tr5": no official text names its money so. */
+const SHORT_MONEY = /^\s*kp\b/iu;
 
 /**
  * "Lãnh đạo chỉ đạo sát sao, 4 hn 120 ng": figures with what they count, and nothing else, behind a text that told none itself. They are the form's
@@ -27,7 +32,8 @@ export function figuresBehind(
   }
   const text = parts.slice(0, at).join(', ');
   // "Đã tổ chức 3 hội nghị, 200 người dự" is what the text tells.
-  return at === parts.length || /\d/u.test(text) ? null : { text, values };
+  const isTold = /\d/u.test(text) && !parts.slice(at).every((part) => SHORT_MONEY.test(part));
+  return at === parts.length || isTold ? null : { text, values };
 }
 
 function onlyFigures(form: ReportForm, part: string): Record<string, number> | null {
@@ -36,7 +42,8 @@ function onlyFigures(form: ReportForm, part: string): Record<string, number> | n
     text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
   const bare = nounsIn(form, { from: 0, text: folded })
     .reduce((text, { from, to }) => blank(text, from, to), folded)
-    .replace(FIGURE, ' ');
+    .replace(FIGURE, ' ')
+    .replace(SIZES, ' ');
   const isBare = bare.split(/[^\p{L}\p{N}]+/u).every((word) => word === '' || WORDS_BEFORE.has(word));
   const told = isBare && /\d/u.test(part) ? readTold(form, part) : null;
   if (told === null || told.doubtful.length + told.unread.length > 0) return null;

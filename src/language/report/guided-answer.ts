@@ -51,12 +51,16 @@ export const ASKED_ONE_BY_ONE = [
 const PICTURES_AROUND =
   /^(?:\p{Extended_Pictographic}|\ufe0f|\s){1,40}|(?:\p{Extended_Pictographic}|\ufe0f|\s){1,40}$/gu;
 
+/** "Thành 39", "chốt là 12": where a figure is asked for. */
+const INTO =
+  /^\s*(?:(?:dạ|da|vâng|vang|à|a|ừ|sửa|sua|đổi|doi|chốt|chot|chắc|chac)\s+){0,3}(?:thành|thanh|chốt|chot|lên|len|xuống|xuong|bằng|bang)\s+(?:là\s+|la\s+|còn\s+|con\s+)?(?=\d[\d.,]*\s*(?:nhé|nhe|ạ|a|thôi|thoi)?[.!]?$)/iu;
+
 /** Reads the answer to the question for this field. A label that was typed along names the field; it is no part of the value. */
 export function readAnswer(form: ReportForm, field: FormField, text: string): GuidedAnswer {
   const typed =
     field.kind === 'text'
       ? withoutOwnLabel(fieldNames(form), field, withoutOrder(withoutQuotes(text)))
-      : withoutQuotes(text.replace(PICTURES_AROUND, ''));
+      : withoutQuotes(text.replace(PICTURES_AROUND, '').replace(INTO, ''));
   if (field.kind === 'text' && typed.length <= LONGEST_LABELLED && ASKS_WHAT.test(fold(typed)))
     return { is: 'no-content' };
   const change = readChange(form, typed);

@@ -3,12 +3,12 @@ import { fold, lower } from '../fold.ts';
 /** The words themselves: "không phát sinh", "k ps", "kps", "không có gì", "chưa có hoạt động nào", "không tổ chức hoạt động nào"; "chưa có số
  * liệu", "chưa làm gì" only put it off. */
 const NOTHING =
-  /(?<!\S)(?:kps|nil|(?:ghi|bao|de)(?: la)? (?:khong|ko|k) co(?: gi)?|(?:khong|ko|k|kh) (?:lam|dien ra) gi|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?|(?:khong|ko|k|kh|hong|chua)(?: he)? (?:to chuc|trien khai|thuc hien|dien ra|tien hanh)(?: duoc)?(?: (?:bat ky|bat cu|cac|mot|them))? (?:hoat dong|su kien|noi dung tuyen truyen)(?: tuyen truyen| truyen thong| lien quan)*(?: gi| nao)?|(?:khong|ko|k) hoat dong(?: gi| nao)?|(?:khong|ko|k) (?:to chuc|trien khai|thuc hien)(?: duoc)? noi dung(?: gi| nao)?)(?!\S)/;
+  /(?<!\S)(?:kps|nil|(?:ghi|bao|de)(?: la)? (?:khong|ko|k) co(?: gi)?|(?:khong|ko|k|kh|hong|hok|hem|chang|cha)(?: co)? (?:lam|dien ra|trien khai|to chuc|thuc hien|tuyen truyen)(?: duoc)? (?:gi|j|chi)|(?:khong|ko|k|kh|hong|hok|hem|chang|cha) co (?:gi|j|chi)(?! (?:them|khac|nua))|(?:khong|ko|k|kh|hong|chua)(?: he)?(?: co)? (?:phat sinh|ps)|(?:khong|ko|k|kh|hong) co (?:gi|hoat dong|noi dung|so lieu|viec|su kien)(?: gi| nao)?|chua co (?:hoat dong|su kien)(?: gi| nao)?|(?:khong|ko|k|kh|hong|chua)(?: he)? (?:to chuc|trien khai|thuc hien|dien ra|tien hanh)(?: duoc)?(?: (?:bat ky|bat cu|cac|mot|them))? (?:hoat dong|su kien|noi dung tuyen truyen)(?: tuyen truyen| truyen thong| lien quan)*(?: gi| nao)?|(?:khong|ko|k) hoat dong(?: gi| nao)?|(?:khong|ko|k) (?:to chuc|trien khai|thuc hien)(?: duoc)? noi dung(?: gi| nao)?)(?!\S)/;
 /** Words that may stand around them without changing what is said. */
 const AROUND = new Set(
   (
     'da vang thua em chi anh a nhe nha nhi day roi thi la voi cho ben minh chung toi don vi co quan phong thang ky nay nam dau cuoi trong cua ' +
-    'bao cao bc so lieu noi dung hoat dong su kien viec gi nao them moi de het ca xin phep gui phat sinh duoc thuc hien tuyen truyen lien quan can y la a u uh ma that dau khoi phai cho ghi ho giup so huyen xa luon ad bot ok rang'
+    'bao cao bc so lieu noi dung hoat dong su kien viec gi nao them moi de het ca xin phep gui phat sinh duoc thuc hien tuyen truyen lien quan can y la a u uh ma that dau khoi phai cho ghi ho giup so huyen xa luon ad bot ok rang bon ki tron trui qua hen tui thiet'
   ).split(' '),
 );
 const PERIOD =

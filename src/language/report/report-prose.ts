@@ -2,6 +2,7 @@ import { withoutDenied } from '../change/other-report.ts';
 import { behindRefusal } from '../extension-talk.ts';
 import { fold, foldInPlace, tidy } from '../fold.ts';
 import { withoutOrder } from '../review-reply.ts';
+import { behindSighs } from '../sigh-word.ts';
 import { NO_FIGURES, PERIODS } from '../told/told-words.ts';
 
 /** A report laid out a thing a line, and what stands in it of another period. */
@@ -17,12 +18,14 @@ const PERIOD_HEAD =
 const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?:(?:thì|thi)[^\S\n]+)?(?=\p{L}[^:\n]*(?:\n|$))/giu;
 /** Fields' names cut short, with their marks: "công", "cộng", "đại" are other words. */
 const CUT_SHORT =
-  /(?<!\p{L})(?:cổng|đài)(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=^|[\n,;][^\S\n]?)(?:cổng|cong)(?=[^\S\n](?:một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi)(?!\p{L}))|(?<=\d[^\S\n]{0,2}(?:tin|bài|bai|tin bài|tin bai)[^\S\n])(?:cổng|cong)(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=\d[^\S\n]?)cổng(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
+  /(?<!\p{L})(?:cổng|đài)(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=^|[\n,;][^\S\n]?)(?:cổng|cong)(?=[^\S\n](?:một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi)(?!\p{L}))|(?<=\d[^\S\n]{0,2}(?:tin|bài|bai|tin bài|tin bai)[^\S\n])(?:cổng|cong)(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=\d[^\S\n]?)cổng(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=(?:^|[\n,;])[^\S\n]?(?:(?:\d{1,2}|[a-z])[.)][^\S\n]|[-+*•][^\S\n]?)?)cong(?= ?[:=]? ?\d)|(?<=(?:bai|tin)[^\S\n](?:va|voi)[^\S\n])cong(?= ?[:=]? ?\d)/giu;
 /** "Dự 90", "báo 22", "25 báo": with a figure, and nothing else in its part. */
 const ATTENDED =
   /(?<=^|[\n,;.][^\S\n]?)(?:dự|du)(?=(?:[^\S\n](?:là|có|la|co))?[^\S\n]\d[\d.,]*(?:(?<=\.)[^\S\n]|[^\S\n]*(?:[,;\n]|$)))/giu;
 const PRINTED =
   /(?<=^|[\n,;.][^\S\n]?)(?:báo|bao)(?=[^\S\n]\d[\d.]*(?:(?<=\.)[^\S\n]|[^\S\n]*(?:[,;\n]|$)))|(?<=(?:^|[\n,;.])[^\S\n]?\d{1,4}[^\S\n])(?:báo|bao)(?=[^\S\n]*(?:[,;\n]|$))/giu;
+const GATE_OR_SITE =
+  /(?<!\p{L})(?:cổng|cong)\s?[/,]\s?trang(?!\s?(?:ttđt|ttdt|thông|thong|web|tin)(?!\p{L}))(?!\p{L})/giu;
 /** A run of blanks is looked at from its beginning alone: from each of them it would take the square of their number. */
 const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 
@@ -33,7 +36,8 @@ const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 export function layOut(text: string): LaidOut {
   const tidied = tidy(text);
   if (tidied.length > LONGEST || /^[^\S\n]*\|/mu.test(tidied)) return { text, ofAnother: '' };
-  const { own, ofAnother } = splitPeriods(withoutOpening((behindRefusal(tidied) ?? tidied).replace(LEFT_OF_HEAD, '')));
+  const said = behindSighs(behindRefusal(tidied) ?? tidied).replace(LEFT_OF_HEAD, '');
+  const { own, ofAnother } = splitPeriods(withoutOpening(said).replace(IN_HASTE, ''));
   const rows = own.includes('\t') ? own.split('\n').map(rowOf).join('\n') : own;
   return {
     text: withoutOrder(rows)
@@ -41,6 +45,7 @@ export function layOut(text: string): LaidOut {
       .replace(SHORT_NAME, '$1\n$3: ')
       .replace(ATTENDED, 'người dự')
       .replace(PRINTED, 'bài báo')
+      .replace(GATE_OR_SITE, 'cổng TTĐT')
       .replace(CUT_SHORT, (name) =>
         /c/iu.test(name) ? `${name} ${name === 'cong' ? 'TTDT' : 'TTĐT'}` : `${name} truyền thanh`,
       ),
@@ -50,6 +55,9 @@ export function layOut(text: string): LaidOut {
 
 /** Left of "báo cáo tháng 12 nữa: 4 hội nghị", where the report was named. */
 const LEFT_OF_HEAD = /^\s*(?:nữa|nua|luôn|luon|nhé|nhe|thì|thi|đây|day)(?: (?:nhé|nhe|ạ|a|là|la))?\s*[:,]\s+(?=\S)/iu;
+/** "STC gửi gấp: hn 2, dự 88", "em nộp luôn cho kịp giờ: …": who sends it, and how soon. */
+const IN_HASTE =
+  /^\s*(?:(?:em|e|chị|anh|tôi|tui|mình|xin|bên em|dạ|\p{Lu}{2,10})\s+){0,4}(?:gửi|gui|nộp|nop|báo|bao)(?:\s+(?:gấp|gap|luôn|luon|nhanh|vội|voi|sớm|som|ngay|số liệu|so lieu|báo cáo|bao cao|bc|cho kịp giờ|cho kip gio|kịp giờ|kip gio|em|chị|chi|bot|nhé|nhe|ạ)){1,5}\s*:\s*(?=\S)/iu;
 const LONGEST = 20_000;
 
 /**

@@ -19,12 +19,24 @@ const FROM_TO = new RegExp(
   `${START}(?:tu\\s+)(?:ngay\\s+|hom\\s+)?(${DAY})\\s*(?:den|toi|-|–)\\s*(?:het\\s+)?(?:ngay\\s+)?(${DAY})${END}`,
   'u',
 );
-const DASHED = new RegExp(`${START}(?:ngay\\s+)?(${DATE})\\s*[-–]\\s*(${DATE})${END}`, 'u');
+const DASHED = new RegExp(
+  `${START}(?:ngay\\s+)?(${DATE})\\s*(?:[-–]|(?:den|toi)\\s+(?:het\\s+)?(?:ngay\\s+)?)\\s*(${DATE})${END}`,
+  'u',
+);
+/** "Mai", and not somebody called so. */
+const NOBODY = '(?<!(?:chi|anh|co|ban|em|chu|bac|dong chi) )';
+/** "Mai với mốt", "thứ 5 và thứ 6": two days, one after the other. */
+const BOTH = new RegExp(
+  `${NOBODY}${START}(${WEEKDAY}|hom nay|(?:ngay )?mai|nay)\\s*(?:voi|va|den)\\s*(?:het\\s+)?(${WEEKDAY}|(?:ngay )?mai|(?:ngay )?kia|mot)${END}`,
+  'u',
+);
+/** A day said before "đến 20/11". */
+const BEGINS = new RegExp(`${NOBODY}${START}(${DATE}|${WEEKDAY}|(?:ngay )?mai|(?:ngay )?kia)${END}`, 'gu');
 const UNTIL = new RegExp(`${START}(?:den|toi)\\s+(?:het\\s+)?(?:ngay\\s+)?(${DAY})${END}`, 'u');
 const ISO = /(?<!\S)(20\d\d-\d\d-\d\d) (20\d\d-\d\d-\d\d)(?!\S)/u;
 
 /**
- * "từ 10/11 đến 20/11", "từ mai đến hết thứ Sáu", "10-20/11"; "đến 20/11" alone begins today. Null where no stretch is named, or its
+ * "từ 10/11 đến 20/11", "từ mai đến hết thứ Sáu", "10-20/11", "13/11 đến 14/11", "mai với mốt"; "đến 20/11" alone begins today. Null where no stretch is named, or its
  * last day comes before its first.
  */
 export function readStretch(text: string, today: Day): SaidStretch | null {
@@ -32,7 +44,7 @@ export function readStretch(text: string, today: Day): SaidStretch | null {
   const exact = ISO.exec(tidied);
   if (exact !== null) return stretch(exact[1] ?? null, exact[2] ?? null, tidied, exact);
   const folded = foldInPlace(tidied);
-  const both = FROM_TO.exec(folded) ?? DASHED.exec(folded);
+  const both = FROM_TO.exec(folded) ?? DASHED.exec(folded) ?? BOTH.exec(folded);
   if (both !== null) {
     const [, first = '', last = ''] = both;
     const begins = /^(?:hom )?nay$/u.test(first) ? today : (parseDueDay(first, today)?.day ?? today);
@@ -43,7 +55,15 @@ export function readStretch(text: string, today: Day): SaidStretch | null {
     return stretch(from, until, tidied, both);
   }
   const open = UNTIL.exec(folded);
-  return open === null ? null : stretch(today, lastDay(open[1] ?? '', today, today), tidied, open);
+  if (open === null) return null;
+  const begins = beginningIn(folded.slice(0, open.index), today);
+  return stretch(begins, lastDay(open[1] ?? '', begins, today), tidied, open);
+}
+
+/** "Mai tôi nghỉ đến hết 20/11" begins tomorrow; where no day is said before it, today. */
+function beginningIn(before: string, today: Day): Day {
+  const said = [...before.matchAll(BEGINS)].map(([, day = '']) => day).findLast((day) => !/^\d{1,2}$/u.test(day));
+  return said === undefined ? today : (parseDueDay(said, today)?.day ?? today);
 }
 
 /** "Đến hết tuần", "đến hết tháng" are those of the day it begins. */

@@ -41,6 +41,17 @@ export function doubtPlaces(
   }
 }
 
+const FOR_WHOM = /(?<!\p{L})(?:cho|danh cho|voi|cua|gom|tai)(?: \p{L}+){0,3} ?$/u;
+
+/** "3 lớp cho cán bộ xã": held for them, who are not counted. */
+export function withoutReceivers(nouns: readonly Noun[], folded: string): readonly Noun[] {
+  const [first, second] = nouns;
+  if (first === undefined || second === undefined || !HELD.has(first.name) || second.isGeneric) return nouns;
+  return FOR_WHOM.test(folded.slice(first.to, second.from)) ? [first] : nouns;
+}
+
+const HELD: ReadonlySet<string> = new Set(['lop', 'buoi', 'cuoc']);
+
 /** Of several before it the one it is said of: "lớp đó tập huấn 2 ngày nên người dự là 90". */
 export function nearest(nouns: readonly Noun[], { from }: { from: number }, clause: Clause): Noun | null {
   const last = nouns.findLast(({ to }) => to <= from);

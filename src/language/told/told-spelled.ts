@@ -28,7 +28,11 @@ export function spelledFigures(said: string, from: number, text: string, nounEnd
     const start = typed[at];
     if (start === undefined) continue;
     const isBehindNoun = nounEnds.has((typed[at - 1]?.at ?? 0) + (typed[at - 1]?.word.length ?? 0));
-    const isOnly = isBehindNoun && isDigitWord(start.word) && isEnd(typed.slice(at + 1));
+    const isOnly =
+      isBehindNoun &&
+      isDigitWord(start.word) &&
+      isEnd(typed.slice(at + 1)) &&
+      !isLater(start, said.slice(from, start.at), isMarked);
     if (!isOnly && !begins(said, start, typed[at - 1], isMarked)) continue;
     const read = readNumberWords(typed.slice(at, at + LONGEST).map(({ word }) => word));
     const last = read === null ? undefined : typed[at + read.used - 1];
@@ -49,6 +53,14 @@ export function spelledFigures(said: string, from: number, text: string, nounEnd
     at += read.used - 1;
   }
   return figures;
+}
+
+/** "Mai bổ sung kinh phí sau": later, and no six. */
+function isLater({ word }: Typed, before: string, isMarked: boolean): boolean {
+  return (
+    word === 'sau' &&
+    (isMarked || /(?<!\p{L})(?:bo sung|gui|bao|de|cap nhat|nop|ghi|lam)(?!\p{L})/u.test(foldInPlace(before)))
+  );
 }
 
 /** Written-out tens and more: they count something, whether it was made out or not. */

@@ -8,6 +8,7 @@ import { readZip, ZipError } from '../read-zip.ts';
 /** What a compiled report cannot do without; any one of a row will do. */
 const NEEDED: readonly (readonly string[])[] = [
   ['bang_so_lieu', 'bang_so_lieu_chu_thich'],
+  ['bang_don_vi'],
   ['bang_nguon', 'bang_so_lieu_chu_thich'],
   ['bang_tien_do'],
   ['noi_dung'],
