@@ -39,8 +39,9 @@ export interface NamedReport {
   rest: string;
 }
 
-/** A task's number in front: not a year ("2026"), nor months as people count them ("6 tháng", "9T/2026"). */
-const NUMBERED = /^\s*(?:#\s*(\d{1,7})|(?!20\d\d\b|[69]\s*t(?:h|\b))(\d{1,7}))(?![\d/.-])\s*/iu;
+/** A task's number in front: not a year ("2026"), nor months as people count them ("6 tháng", "9T/2026"), nor a list's first ("1) …") or an amount ("500k"). */
+const NUMBERED =
+  /^\s*(?:#\s*(\d{1,7})|(?!20\d\d\b|[69]\s*t(?:h|\b))(\d{1,7}))(?![\d/.)+-]|\s?(?:k|tr|triệu|trieu|đ|nghìn|nghin|ngàn|ngan)(?!\p{L}))\s*/iu;
 /** Behind a bare number words that it counts, and no label of a value: "3 hội nghị 200 người"; "8 hoi_nghi=4" names task 8. */
 const COUNTS = /^(?!(?:ko|k|không|khong|kps|chưa|chua|vì|vi|do)(?!\p{L}))\p{L}(?![^\d.,;\n]*[=:])/iu;
 /** "Nộp báo cáo" says no more than "nộp". */

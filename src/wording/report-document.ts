@@ -37,10 +37,12 @@ export function sayReadFile(
       ? []
       : say`Tên báo cáo trong tệp ghi ${sayPeriodKey(otherPeriod)}, không phải ${sayPeriodKey(period)}.`,
   ].filter((one) => one.length > 0);
+  // A column that names the period is taken in a book of the whole year.
+  const isAnySure = form.fields.some(({ key, kind }) => kind !== 'text' && values[key] !== undefined);
   const strange =
     odd.length === 0
       ? []
-      : say`⚠️ ${join(odd, ' ')} Vì vậy từng số liệu đều được hỏi lại và phần lời không được lấy. ${WRONG_FILE}`;
+      : say`⚠️ ${join(odd, ' ')} Vì vậy ${isAnySure ? 'chỉ lấy số liệu ở cột, dòng ghi đúng kỳ này, số khác được hỏi lại' : 'từng số liệu đều được hỏi lại'} và phần lời không được lấy. ${WRONG_FILE}`;
   const places = form.fields
     .filter(({ key, kind }) => kind !== 'text' && values[key] !== undefined)
     .flatMap((field) => {
@@ -59,7 +61,9 @@ export function sayReadFile(
 /** The row and the column of a table, or the words of a line. */
 function sayPlace({ said, column = '' }: { said: string; column?: string }): string {
   const [row = ''] = said.split(' | ').filter((cell) => !/^[\d.]{1,5}$/.test(cell));
-  return column === '' ? `“${cut(said)}”` : `dòng “${cut(row)}”, cột “${cut(column)}”`;
+  // A table without heads: what stands above the figure is a cell of another row, somebody's name and telephone.
+  const isHead = column !== '' && !/\d{3}[ .]?\d{3}[ .]?\d{3}/.test(column);
+  return !isHead ? `“${cut(said)}”` : `dòng “${cut(row)}”, cột “${cut(column)}”`;
 }
 
 /** A Word or Excel file without anything that could be read. */

@@ -101,7 +101,8 @@ describe('a table with a unit a column', () => {
     ['Huyện Bình Giang|Huyện Cẩm Giàng|Cộng', ['9|5|14', '180|20|200', '15|1|16']],
     ['UBND huyện Cẩm Giàng|UBND huyện Bình Giang|Tổng cộng', ['5|9|14', '20|180|200', '1|15|16']],
     ['Bình Giang|Toàn tỉnh', ['9|500', '180|2000', '15|90']],
-    ['Phòng Văn hóa|Huyện Bình Giang|Tổng số', ['5|9|14', '20|180|200', '1|15|16']],
+    ['Phòng Văn hóa|Trung tâm Văn hóa|Huyện Bình Giang', ['5|4|9', '20|160|180', '1|14|15']],
+    ['Phòng Văn hóa|Huyện Bình Giang|Tổng số', ['5|4|9', '20|160|180', '1|14|15']],
   ])('is read by the unit’s own: %s', (heads, figures) => {
     expect(columns(heads, ...figures)).toEqual({ values: TAKEN, asked: {} });
   });

@@ -101,10 +101,14 @@ function judgeText(truth: Truth, key: string, got: number | string | undefined):
     return has(said, String(truth.best_guess[key] ?? '')) ? 'tolerated' : 'wrong';
   }
   if (phrase === undefined) return said === '' || isNone ? 'nothing there' : 'wrong';
+  if (NEXT_LABEL.test(said)) return 'wrong';
   if (has(said, phrase)) return 'right';
   if (truth.none_texts.includes(key)) return said === '' || isNone ? 'nothing there' : 'wrong';
   return said === '' ? 'missed' : 'wrong';
 }
+
+/** "Không. Kiến nghị: không.": the next text's name, within this one. */
+const NEXT_LABEL = /(?:^|[\n.;] ?)(?:khó khăn|kiến nghị|đề xuất|đề nghị|nhiệm vụ)[^:\n]{0,30}:/iu;
 
 function has(text: string, phrase: string): boolean {
   const plain = (one: string): string => one.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/gu, ' ');

@@ -11,16 +11,28 @@ import { type Judged, judge, type Truth } from './judge-sight.ts';
 export type SentDocument = Truth & { parts: readonly DocumentPart[] };
 
 /** What an examiner from outside wrote and sent to the running bot: the README of that folder of `test/fixtures`. */
-export function sentTo(folder: string): readonly SentDocument[] {
-  return readFileSync(`test/fixtures/${folder}/documents.jsonl`, 'utf8')
+export function sentTo(folder: string, which = 'documents'): readonly SentDocument[] {
+  return readFileSync(`test/fixtures/${folder}/${which}.jsonl`, 'utf8')
     .split('\n')
     .flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
 }
 
 /** Every figure of every document, judged; with SHOW_SIGHT what is not as it should be is printed. */
 export function judgeSent(form: ReportForm, documents: readonly SentDocument[]): Judged[] {
-  const figures = { ...form, fields: form.fields.filter(({ kind }) => kind !== 'text') };
-  const judged = documents.flatMap((one) => judge(figures, one, readAsSent(form, one)));
+  return judgeFields(
+    form,
+    documents,
+    form.fields.filter(({ kind }) => kind !== 'text'),
+  );
+}
+
+/** The texts as well. */
+export function judgeWhole(form: ReportForm, documents: readonly SentDocument[]): Judged[] {
+  return judgeFields(form, documents, form.fields);
+}
+
+function judgeFields(form: ReportForm, documents: readonly SentDocument[], fields: ReportForm['fields']): Judged[] {
+  const judged = documents.flatMap((one) => judge({ ...form, fields }, one, readAsSent(form, one)));
   if (process.env.SHOW_SIGHT !== undefined) {
     const odd = judged.filter(({ verdict }) => !['right', 'nothing there', 'asked rightly'].includes(verdict));
     const lines = odd.map((one) => `${one.file} ${one.field}: ${one.verdict}; is ${one.truth}, read as ${one.read}`);

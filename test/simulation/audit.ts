@@ -1,11 +1,11 @@
 import { roundStatus } from '../../src/actions/round-status.ts';
-import { dayOf, isWorkingDay } from '../../src/domain/calendar.ts';
 import type { PlannedMilestone } from '../../src/domain/milestone-plan.ts';
 import type { MilestoneRule } from '../../src/domain/reminder-policy.ts';
 import type { Unit } from '../../src/domain/unit.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import { plain } from '../../src/wording/rich-text.ts';
 import { sayContent } from '../../src/wording/submit.ts';
+import { createAnswersGiven } from './answers-given.ts';
 import { createBooks } from './books.ts';
 import { createDeadlines } from './deadlines.ts';
 import type { LiveRow, SendingRow, SubmissionRow, TaskRow } from './eye.ts';
@@ -15,14 +15,14 @@ import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
 import { BOUNDS, type Hindrance, LATE, LATE_FOR, type Lateness, RECOVERED_WITHIN } from './lateness.ts';
 import type { Machine } from './machine.ts';
-import { lastDayOf } from './own-ladder.ts';
+import { lastDayOf, sendingSince, wallDay } from './own-ladder.ts';
 import type { Account, Person } from './person.ts';
 import type { Attempt, PlatformBot } from './platform-bot.ts';
 import { type Handed, momentsFor } from './said.ts';
+import { createSums } from './sums.ts';
 import type { Timeline } from './timeline.ts';
 import type { Witness } from './witness.ts';
 
-const ZONE = 'Asia/Ho_Chi_Minh';
 const HOUR = 3600_000;
 const DAY = 24 * HOUR;
 /** How long all must have been well before something that has not happened counts as not happening. */
@@ -68,6 +68,8 @@ export function createAudit(parts: AuditParts) {
   const deadlines = createDeadlines(machine);
   const { rounds } = deadlines;
   const books = createBooks(machine, journal);
+  const given = createAnswersGiven(parts);
+  const checkSums = createSums(journal);
   const rules = new Map(plan.policy.milestones.map((rule) => [rule.key, rule]));
   /** Judged for good, and at what true time. */
   const settled = new Map<string, number>();
@@ -161,17 +163,9 @@ export function createAudit(parts: AuditParts) {
     return since !== null && timeline.now() - since >= ms;
   }
 
-  /** The moment today's sending hours began; null on a day off or outside of them. */
-  function hoursBegan(now: number): number | null {
-    const day = dayOf(now, ZONE);
-    const opened = Date.parse(`${day}T07:00:00+07:00`);
-    const open = isWorkingDay(plan.calendar, day) && now >= opened && now < opened + 14 * HOUR;
-    return open ? opened : null;
-  }
-
   /** I1: whoever can be written to has been reminded of the latest milestone of what they owe. */
   function checkReminders(now: number): void {
-    const began = hoursBegan(now);
+    const began = sendingSince(now);
     if (began === null || now - began < GRACE) return;
     for (const task of machine.eye().owed(now - 30 * DAY)) {
       const isDue = ({ dueAt }: PlannedMilestone): boolean => dueAt <= now - GRACE && dueAt >= parts.adoptedAt;
@@ -274,7 +268,7 @@ export function createAudit(parts: AuditParts) {
     if (ids.some((id) => witness.remindedUntil(task.id, id) >= due.dueAt)) return 'sent';
     // Who said when it comes is not chased before, but for the last day.
     if (!LAST_DAY.has(due.key) && now < machine.eye().promisedUntil(task.id) + grace) return 'wait';
-    if (ids.some((id) => witness.countOn(id, dayOf(now, ZONE)) >= plan.policy.dailyCap))
+    if (ids.some((id) => witness.countOn(id, wallDay(now)) >= plan.policy.dailyCap))
       return `${EXCUSED}the day's messages were used up`;
     // By policy what was perhaps sent is not sent again, but for last-day reminders.
     if (!rule.repeatIfUnknown && ids.some((id) => machine.eye().isInDoubt(task.id, id, due.dueAt))) return 'in doubt';
@@ -318,7 +312,7 @@ export function createAudit(parts: AuditParts) {
     const all = [
       ...person.accounts.flatMap(({ platform, address }) => lateness.hindrances(platform, address)),
       { why: 'they were typing', until: person.typedAt + TYPING },
-      { why: 'it was outside of the sending hours', until: hoursBegan(timeline.now()) ?? 0 },
+      { why: 'it was outside of the sending hours', until: sendingSince(timeline.now()) ?? 0 },
       { why: 'they had just come', until: person.joinedAt ?? timeline.now() },
       { why: 'they could not be reached', until: person.unreachableAt },
       { why: 'they had said when it comes', until: machine.eye().promisedUntil(task.id) },
@@ -366,7 +360,7 @@ export function createAudit(parts: AuditParts) {
 
   /** I8: nothing lies about in the outbox. */
   function checkOutbox(now: number): void {
-    const began = hoursBegan(now);
+    const began = sendingSince(now);
     for (const row of machine.eye().live()) {
       if (now - row.queued_at < 2 * GRACE || !isReachable(row)) continue;
       if (isHeldBack(row) && (began === null || now - began < GRACE || isTyping(row))) continue;
@@ -385,7 +379,7 @@ export function createAudit(parts: AuditParts) {
 
   /** What people have to know waits for another day when this one's messages are used up, but for the last, which is a reminder's or the digest's. */
   function isCapped({ person }: LiveRow, now: number): boolean {
-    return person !== null && witness.countOn(person, dayOf(now, ZONE)) >= plan.policy.dailyCap - 1;
+    return person !== null && witness.countOn(person, wallDay(now)) >= plan.policy.dailyCap - 1;
   }
 
   const isHeldBack = (row: LiveRow): boolean => ['reminder', 'digest', 'nudge', 'alert'].includes(row.kind);
@@ -460,8 +454,9 @@ export function createAudit(parts: AuditParts) {
     pending.clear();
   }
 
-  /** What was given up must have had a reason outside the bot. */
+  /** Answers are followed to their end and judged; what the bot says of its own accord is judged where it is owed (I1), and counted here. */
   function checkGivenUp(): void {
+    given.look();
     for (const row of machine.eye().unsentFrom(lastUnsent)) {
       lastUnsent = Math.max(lastUnsent, row.id);
       journal.count(`given up: ${row.kind}, ${row.failure ?? 'expired'}`);
@@ -560,6 +555,7 @@ export function createAudit(parts: AuditParts) {
           'I5 no half report',
           `${round.halves} tasks of ${round.obligation} ${round.period} are submitted without a report, or the other way round`,
         );
+      if (bot !== null) checkSums(bot, machine.eye(), round, now);
       const totals = bot === null ? null : (roundStatus(bot.desk, round.obligation, round.period, now)?.totals ?? null);
       if (totals === null) continue;
       const said = [totals.onTime, totals.late, totals.missing, totals.waived];
@@ -607,6 +603,7 @@ export function createAudit(parts: AuditParts) {
       seenReceipts.clear();
       versionsBy.clear();
       lastUnsent = 0;
+      given.restored();
       for (const [key, at] of settled) if (at > backedUpAt) settled.delete(key);
       giveUpPending();
       uncountAnswers();
@@ -617,6 +614,10 @@ export function createAudit(parts: AuditParts) {
       if (form === undefined) throw new Error('no form');
       return plain(sayContent(form, { nothingToReport: row.nothing_to_report === 1, values: JSON.parse(row.content) }));
     },
+    /** The power was lost, and with it what was not synced. */
+    powerLost(): void {
+      given.powerLost();
+    },
     finish(): void {
       const eye = machine.eye();
       if (eye.integrity() !== 'ok' || eye.foreignKeys() > 0)
@@ -624,6 +625,7 @@ export function createAudit(parts: AuditParts) {
       this.daily();
       checkTotals(machine.now(), Number.POSITIVE_INFINITY);
       giveUpPending();
+      given.finish();
     },
   };
 }

@@ -37,6 +37,21 @@ export interface LiveRow extends SendingRow {
   chat_state: string;
 }
 
+/** An answer, and what became of it; settled: when that was (bot time). */
+export interface AnswerRow {
+  id: number;
+  chat: number;
+  person: number | null;
+  state: string;
+  failure: string | null;
+  queued_at: number;
+  expires_at: number;
+  settled_at: number;
+  channel: string;
+  bot: string;
+  address: string;
+}
+
 export interface SubmissionRow {
   id: number;
   task: number;
@@ -155,6 +170,21 @@ export function openEye(path: string) {
     `SELECT o.id, o.chat, c.channel, c.bot, c.address FROM outbox o JOIN chat c ON c.id = o.chat
      WHERE o.kind = 'answer' AND o.id > ? ORDER BY o.id`,
   );
+  const versions = (where: string) =>
+    db.prepare<string[], { unit: string; period: string; content: string }>(
+      `SELECT t.unit, t.period, s.content FROM task t JOIN submission s ON s.task = t.id
+       WHERE ${where} AND t.state IN ('submitted', 'accepted') ORDER BY t.id, s.version`,
+    );
+  const versionsIn = versions('t.obligation = ? AND t.period = ?');
+  const versionsOf = versions('t.unit = ?');
+  /** The newest of each report. */
+  const newest = (rows: readonly { unit: string; period: string; content: string }[]) => [
+    ...new Map(rows.map((row) => [`${row.unit} ${row.period}`, row])).values(),
+  ];
+  const answerRows = db.prepare<[number], AnswerRow>(
+    `SELECT o.id, o.chat, o.person, o.state, o.failure, o.queued_at, o.expires_at, o.settled_at, c.channel, c.bot, c.address
+     FROM outbox o JOIN chat c ON c.id = o.chat WHERE o.kind = 'answer' AND o.id > ? ORDER BY o.id`,
+  );
   const unsent = db.prepare<[number], LiveRow & { failure: string | null; settled_at: number }>(
     `SELECT o.*, c.channel, c.bot, c.address FROM outbox o JOIN chat c ON c.id = o.chat
      WHERE o.state IN ('failed', 'expired') AND o.id > ? ORDER BY o.id`,
@@ -238,6 +268,11 @@ export function openEye(path: string) {
     actedOn: (channel: string, bot: string, key: string): number | null =>
       acted.get(channel, bot, keptKey(key))?.at ?? null,
     answersFrom: (id: number) => answersFrom.all(id),
+    /** The reports that count: of a round, of a unit. */
+    countedIn: (obligation: string, period: string) => newest(versionsIn.all(obligation, period)),
+    countedOf: (unit: string) => newest(versionsOf.all(unit)),
+    /** The answers after that row, whatever became of them. */
+    answerRows: (id: number) => answerRows.all(id),
     unsentFrom: (id: number) => unsent.all(id),
     /** The pictures of a report as it was in that version. */
     filesOf: ({ task, version }: SubmissionRow) => files.all(task, version),

@@ -1,3 +1,4 @@
+import { GIVEN_UP_FOR } from './answers-given.ts';
 import { type Breach, inWords } from './journal.ts';
 import { BOUNDS, LATE_FOR, RECOVERED_WITHIN } from './lateness.ts';
 import type { YearResult } from './year.ts';
@@ -40,6 +41,7 @@ export function tell({ years, steps, counts, measures, breaches }: Figures, unit
   const of = (what: string): number => counts.get(what) ?? 0;
   const sum = (what: string): number => KINDS.reduce((total, kind) => total + of(`${kind}: ${what}`), 0);
   const excused = [...counts].filter(([what]) => what.startsWith(EXCUSED)).sort();
+  const givenUp = [...counts].filter(([what]) => what.startsWith(GIVEN_UP_FOR)).sort();
   const lines = [
     `years simulated: ${years.toFixed(2)} (each a world of its own), ${units} units, ${steps} events`,
     '',
@@ -69,10 +71,14 @@ export function tell({ years, steps, counts, measures, breaches }: Figures, unit
     `  taken by a platform: ${sum('taken by a platform')}, of which ${of('answer: taken by a platform')} answers to ${of('updates')} updates`,
     `  duplicated, all marked: ${sum('duplicated, marked')}; left in doubt: ${sum('left in doubt')}`,
     `  from a start that found answers owed to the first one taken: ${spread(measures.get('recovery'))}`,
+    `  answers followed: ${of('answers followed')} = taken ${of('answers taken')} + left in doubt ${of('answers left in doubt')} + given up ${givenUp.reduce((total, [, count]) => total + count, of('answers given up for no reason'))} + undone by a restore or a power loss ${of('answers lost at restores') + of('answers undone by a power loss')} + on their way at the end ${of('answers on their way at the end')}; given up because`,
+    ...givenUp.map(([what, count]) => `    ${what.slice(GIVEN_UP_FOR.length)}: ${count}`),
     '',
     'reports',
     `  versions stored: ${of('submissions')}; on time: ${of('received on time')}; late: ${of('received late')}; within a millisecond of the cut-off: ${of('received within a millisecond of the cut-off')}`,
     `  receipts held: ${of('receipts held')} = stored ${of('receipts stored')} + lost at restores ${of('receipts lost at restores')}`,
+    `  figures in previews: as typed ${of('figures in previews: as typed')}, the sum of the months ${of('figures in previews: the sum of the months')}, of merged units and not followed ${of('figures in previews: not followed, of a merged unit')}; stored as shown ${of('figures stored as shown')}`,
+    `  sums of several reports added up again: ${of('sums of several reports added up again')}`,
     `  pictures sent along, each the one that was sent: ${of('pictures with a report')}`,
     '',
     'decisions',

@@ -73,6 +73,10 @@ export function createMachine(parts: MachineParts) {
   let isOff = false;
   let wellFrom: number | null = null;
   let livedAheadTo = 0;
+  /** Stretches (true time) in which all was well with it, those that are over. */
+  const wellSpans: { from: number; until: number }[] = [];
+  /** What it showed (bot time) while its clock was wrong. */
+  const wrong: { from: number; until: number }[] = [];
   /** Since a start that found answers owed on these platforms, all of them fair at that moment. */
   let recovering: { from: number; on: ReadonlySet<PlatformBot> } | null = null;
   let cancelBeat = (): void => {};
@@ -82,6 +86,7 @@ export function createMachine(parts: MachineParts) {
   /** Remembers since when nothing has been wrong with the machine. */
   function look(): void {
     const isWell = life !== null && !isDiskFull && skewMs === 0 && believedMs === 0 && asleepUntil <= timeline.now();
+    if (!isWell && wellFrom !== null) wellSpans.push({ from: wellFrom, until: timeline.now() });
     if (!isWell) wellFrom = null;
     else wellFrom ??= timeline.now();
     beatSoon();
@@ -307,6 +312,10 @@ export function createMachine(parts: MachineParts) {
     isAwake: (): boolean => life !== null && timeline.now() >= asleepUntil,
     /** Since when all has been well with it; null while it is not. */
     wellSince: (): number | null => wellFrom,
+    /** Stretches of true time in which all was well with it, the one that lasts included. */
+    wellSpans: () => (wellFrom === null ? wellSpans : [...wellSpans, { from: wellFrom, until: timeline.now() }]),
+    /** Whether its clock can have shown that moment while it was wrong. */
+    showedWrongly: (at: number): boolean => wrong.some(({ from, until }) => at >= from && at <= until),
     /** Whether it was started in that stretch of true time. */
     bootedIn: (from: number, until: number): boolean => boots.some((at) => at >= from && at <= until),
     /** The furthest moment a clock that was ahead has shown: what was due before it may have been decided then. */
@@ -347,6 +356,8 @@ export function createMachine(parts: MachineParts) {
       if (skewMs !== 0 || believedMs !== 0) return;
       if (which === 'machine') skewMs = Math.round(by);
       else believedMs = Math.round(by);
+      const shown = timeline.now() + Math.round(by);
+      wrong.push({ from: shown, until: shown + ms });
       look();
       timeline.at(timeline.now() + ms, () => {
         if (by > 0) livedAheadTo = Math.max(livedAheadTo, timeline.now() + skewMs + believedMs);

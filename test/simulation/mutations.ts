@@ -10,6 +10,8 @@ export interface Mutation {
   /** The platforms are told "stored" before anything is. */
   acknowledgesEarly?: boolean;
   mutate?(store: Store, now: () => number): Store;
+  /** A place in the source that no store comes by: what stands there, and what instead. For worlds in a worker of their own. */
+  source?: { file: string; from: string; to: string };
 }
 
 /** What is put off is written after the transaction, in one of its own. */
@@ -166,6 +168,45 @@ export const MUTATIONS: readonly Mutation[] = [
         },
       },
     }),
+  },
+  {
+    name: 'answers-given-up',
+    breaks: 'one answer in twenty is given up without a try',
+    mutate: (store, now) => ({
+      ...store,
+      outbox: {
+        ...store.outbox,
+        add(message) {
+          const id = store.outbox.add(message);
+          if (message.kind === 'answer' && id % 20 === 0) store.outbox.settleUnsent(id, 'expired', null, now());
+          return id;
+        },
+      },
+    }),
+  },
+  {
+    name: 'answers-not-sent',
+    breaks: 'one answer in twenty counts as sent and never was',
+    mutate: (store, now) => ({
+      ...store,
+      outbox: {
+        ...store.outbox,
+        add(message) {
+          const id = store.outbox.add(message);
+          if (message.kind === 'answer' && id % 20 === 0) store.outbox.settleSent(id, 'accepted', now(), 1, []);
+          return id;
+        },
+      },
+    }),
+  },
+  {
+    name: 'sums-too-high',
+    breaks: 'sums of more than one report are one too high',
+    source: {
+      file: 'src/domain/totals.ts',
+      from: 'sum + Math.round(value * 10), 0) / 10;',
+      to: 'sum + Math.round(value * 10), given.length > 1 ? 10 : 0) / 10;',
+    },
   },
   {
     name: 'no-quiet-hours',

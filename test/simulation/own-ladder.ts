@@ -29,7 +29,7 @@ const AFTER = [
 ] as const;
 
 /** The day on the wall in the plan's zone. */
-function wallDay(instant: number): string {
+export function wallDay(instant: number): string {
   return new Date(instant + ZONE_MS).toISOString().slice(0, 10);
 }
 
@@ -51,6 +51,13 @@ function isWorked(day: string): boolean {
   if (worked.has(day)) return true;
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
   return weekday !== 0 && weekday !== 6 && !off.has(day);
+}
+
+/** When the sending hours of that moment's day began, 07:00 to 21:00 of a working day (domain.md); null outside of them. */
+export function sendingSince(instant: number): number | null {
+  const day = wallDay(instant);
+  const opened = beginningOf(day) + 7 * 3600_000;
+  return isWorked(day) && instant >= opened && instant < opened + 14 * 3600_000 ? opened : null;
 }
 
 /**

@@ -85,6 +85,8 @@ export interface PlatformBot {
   hasQuotaLeft(): boolean;
   /** Whether there would be enough left of the month if nobody had flooded it. */
   hadEnough(): boolean;
+  /** What was spent of that moment's month, and whether the platform has said that nothing is left of it. */
+  monthOf(at: number): { used: number; isUsedUp: boolean };
   queued(): number;
   /** A person's message or press gets to the platform; returns its key. */
   enqueueUpdate(address: string, sender: string, text: string, picked: boolean, picture?: string): string;
@@ -135,6 +137,9 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
   let spent = 0;
   let spentOnFlood = 0;
   let spentIn = '';
+  const months = new Map<string, { used: number; isUsedUp: boolean }>();
+  const monthAt = (at: number): string => new Date(at + 7 * 3600_000).toISOString().slice(0, 7);
+  const monthOf = (at: number) => months.get(monthAt(at)) ?? { used: 0, isUsedUp: false };
 
   const mood = (): Mood => weather.moodAt(timeline.now());
   const canReceive = (): boolean => !['dark', 'deaf', 'hanging', 'html', 'unauthorised'].includes(mood());
@@ -279,7 +284,10 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
 
   function drawFate(address: string): Fate {
     if (gone.has(address)) return 'gone';
-    if (isQuotaSpent()) return 'quota';
+    if (isQuotaSpent()) {
+      months.set(spentIn, { used: spent, isUsedUp: true });
+      return 'quota';
+    }
     const now = mood();
     if (now === 'dark') {
       journal.count('connection refused');
@@ -304,12 +312,13 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
 
   function countSpent(address: string): 'fine' {
     spent += 1;
+    months.set(spentIn, { ...monthOf(timeline.now()), used: spent });
     if (floodedBy.has(address)) spentOnFlood += 1;
     return 'fine';
   }
 
   function isQuotaSpent(): boolean {
-    const month = new Date(timeline.now() + 7 * 3600_000).toISOString().slice(0, 7);
+    const month = monthAt(timeline.now());
     if (month !== spentIn) [spent, spentOnFlood, spentIn] = [0, 0, month];
     return parts.monthlyMessages !== null && spent >= parts.monthlyMessages;
   }
@@ -352,6 +361,7 @@ export function createPlatformBot(parts: PlatformBotParts): PlatformBot {
     floodedBy,
     hasQuotaLeft: (): boolean => !isQuotaSpent() && isModest(spent),
     hadEnough: (): boolean => (isQuotaSpent() || !isModest(spent)) && isModest(spent - spentOnFlood),
+    monthOf,
     queued: (): number => queue.length,
     enqueueUpdate,
     hangUp(): void {

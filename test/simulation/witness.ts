@@ -1,17 +1,15 @@
-import { dayOf } from '../../src/domain/calendar.ts';
 import type { RuleBook } from '../../src/domain/rule-book.ts';
-import { mayDisturb } from '../../src/domain/sending-hours.ts';
 import type { SendingRow } from './eye.ts';
 import { OTHERS_SUFFER } from './floods.ts';
 import type { Journal } from './journal.ts';
 import { inWords } from './journal.ts';
 import type { Lateness } from './lateness.ts';
 import type { Machine } from './machine.ts';
+import { sendingSince, wallDay } from './own-ladder.ts';
 import type { Attempt, AttemptWitness } from './platform-bot.ts';
 import { REPEATED } from './reading.ts';
 import type { Timeline } from './timeline.ts';
 
-const ZONE = 'Asia/Ho_Chi_Minh';
 /** What a bot waits at most after a 429 that does not say how long. */
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
@@ -51,6 +49,8 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
   let notices = new Map<string, { at: number; row: number }>();
   let reminded = new Map<string, Reminded[]>();
   const inFlight = new Map<string, number>();
+  /** When (bot time) a chat's platform last said that nobody can be written to there. */
+  const shut = new Map<string, number[]>();
 
   function begins(attempt: Attempt): AttemptWitness {
     const { platform, address } = attempt;
@@ -92,6 +92,7 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
         inFlight.delete(lane);
         if (outcome === 'throttled') lateness.fails(platform, null, retryAfterMs);
         else if (outcome !== 'accepted') lateness.fails(platform, address, 0);
+        if (outcome === 'blocked' || outcome === 'gone') shut.set(lane, [...(shut.get(lane) ?? []), machine().now()]);
         if (outcome === 'unknown') machine().isLeftInDoubt(platform);
         if (!isMine()) return;
         // It knows for good only once it has written that down: it may die before.
@@ -130,10 +131,10 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
   function judgeMoment(row: SendingRow, { message }: Attempt, botNow: number): void {
     // A question about what the person has just begun in another chat is waited for there.
     const isAwaited = row.kind === 'answer' || (row.kind === 'alert' && row.priority === 0);
-    if (!isAwaited && row.kind !== 'notice' && !mayDisturb(rules.policy, rules.calendar, botNow)) {
+    if (!isAwaited && row.kind !== 'notice' && sendingSince(botNow) === null) {
       journal.breach('I7 quiet hours and days off', `${row.kind} ${row.id} goes out at ${inWords(botNow)}`);
     }
-    const had = perDay.get(`${row.person} ${dayOf(botNow, ZONE)}`);
+    const had = perDay.get(`${row.person} ${wallDay(botNow)}`);
     if (row.kind === 'alert' && row.priority >= GOOD_TO_KNOW && had?.has(row.id) !== true)
       if ((had?.size ?? 0) >= rules.policy.dailyCap - 1)
         journal.breach(
@@ -155,13 +156,13 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
 
   function countAgainstCap(row: SendingRow, botNow: number): void {
     if (row.kind === 'answer' || row.person === null) return;
-    const key = `${row.person} ${dayOf(botNow, ZONE)}`;
+    const key = `${row.person} ${wallDay(botNow)}`;
     const rows = perDay.get(key) ?? new Set();
     perDay.set(key, rows.add(row.id));
     if (rows.size > rules.policy.dailyCap) {
       journal.breach(
         'I3 the daily cap',
-        `person ${row.person} gets message ${rows.size} of ${dayOf(botNow, ZONE)}: rows ${[...rows]}`,
+        `person ${row.person} gets message ${rows.size} of ${wallDay(botNow)}: rows ${[...rows]}`,
       );
     }
   }
@@ -215,6 +216,12 @@ export function createWitness({ timeline, journal, machine, rules, lateness, rem
     /** The latest bot time at which somebody was reminded of a task, as far as the database can know: clocks also go back. */
     remindedUntil: (task: number, person: number): number =>
       Math.max(0, ...(reminded.get(`${task} ${person}`) ?? []).map(({ botAt }) => botAt)),
+    /** Whether a platform took that row, whether it was tried at all. */
+    wasTaken: (row: number): boolean => (stories.get(row)?.taken.length ?? 0) > 0,
+    wasTried: (row: number): boolean => stories.has(row),
+    /** Whether the platform said between these moments (bot time) that the chat is blocked or gone. */
+    wasShut: (lane: string, from: number, until: number): boolean =>
+      (shut.get(lane) ?? []).some((at) => at >= from && at <= until),
     /** How many messages of its own accord somebody got on a day, or may have: a process can die between the claim and the send. */
     countOn: (person: number, day: string): number =>
       new Set([...(perDay.get(`${person} ${day}`) ?? []), ...machine().eye().inDoubtOn(person, day)]).size,

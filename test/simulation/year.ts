@@ -7,6 +7,7 @@ import type { Store } from '../../src/store/store.ts';
 import { whatIsSynced } from '../power/synced-state.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
+import { createFiguresRead } from './figures-read.ts';
 import { floodedAllowance, planFloods } from './floods.ts';
 import { type Breach, createJournal } from './journal.ts';
 import { BOUNDS, createLateness } from './lateness.ts';
@@ -104,6 +105,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     lateness,
     remindsOf: (...reminder) => audit?.judgeReminder(...reminder),
   });
+  const figures = createFiguresRead({ plan, journal, machine: () => machine, people: () => crowd?.people ?? [] });
   const ledger = createLedger({ timeline, journal, machine: () => machine, plan: merger?.plan ?? plan });
   const border: Border = {
     begins: (attempt) => {
@@ -121,6 +123,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
         else lateness.forget(platform, incoming.chat);
       }
       chat.keys.add(incoming.key);
+      figures.hands(`${platform.label}:${incoming.chat}`, incoming.text);
       const { key, text, sentAt } = incoming;
       chat.said.push({ key, text, stamp: sentAt ?? null, at: machine.now(), trueAt: timeline.now() });
     },
@@ -190,7 +193,10 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
             powerDice.chance(how === 'at the end' || how === 'for a restore' ? 0 : 0.8)
               ? whatIsSynced(shadow, folder, powerDice.chance(0.5) ? () => powerDice.chance(0.5) : null)
               : null,
-    afterPowerLoss: () => witness.powerLost(),
+    afterPowerLoss() {
+      witness.powerLost();
+      audit?.powerLost();
+    },
     mutate: (store: Store) => mutation?.mutate?.(store, () => machine.now()) ?? store,
   });
 
@@ -245,9 +251,12 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     journal.count('messages read');
     if (person.joinedAt === null && isLinked(account)) person.joinedAt = timeline.now();
     if (reading.is === 'preview') previews.set(account, [...(previews.get(account) ?? []).slice(-4), seen.text]);
+    if (reading.is === 'preview' && person.unit !== null) figures.preview(person, seen.text, isSuccessor(person.unit));
     if (reading.is === 'receipt') readReceipt(person, account, reading);
     ledger.read(person, account, seen, reading);
   }
+
+  const isSuccessor = (unit: string): boolean => merger?.successors.includes(unit) === true;
 
   /** I5: what somebody holds a receipt for is there, in the words they confirmed. */
   function readReceipt(
@@ -271,7 +280,9 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
     journal.count('pictures with a report', files.length);
     if (files.some((file) => file.sha256 !== pictureHash(file.name)))
       journal.breach('I5 as confirmed', `${receipt} has a picture that is not what ${person.name} sent`);
-    if (!shown.some((text) => text.includes(words) && picturesIn(text).join() === names.join()))
+    const confirmed = shown.findLast((text) => text.includes(words) && picturesIn(text).join() === names.join());
+    if (confirmed !== undefined) figures.stored(`${person.name} (${receipt})`, confirmed, JSON.parse(row.content));
+    else
       journal.breach(
         'I5 as confirmed',
         `${person.name} confirmed something else than ${receipt}: ${words.slice(0, 200)}, pictures ${names}`,
@@ -389,6 +400,7 @@ export async function simulateYear(options: YearOptions): Promise<YearResult> {
       }
       await timeline.runUntil(day + 20.5 * HOUR);
       audit.daily();
+      figures.noteSums();
       if (new Date(day + ZONE_MS).getUTCDay() === 1) audit.weekly();
       if (options.stopsAtBreach === true && journal.breaches().length > 0) break;
       await timeline.runUntil(day + DAY);

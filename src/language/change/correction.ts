@@ -96,7 +96,11 @@ function readOwn(form: ReportForm, asTyped: string): ReportChange {
   const [more, less] = [Object.keys(read.values).length + read.faults.length, Object.keys(plain.values).length];
   const isBetter = more > less || (more === less && more > 0 && (asks || read.unread.length < plain.unread.length));
   const isClear = read.faults.every(({ fault }) => ['ambiguous', 'of-another', 'each'].includes(fault));
-  if (isBetter && isClear) return changeOf(withoutOther(said) === said ? doubtingMore(said, read) : read);
+  // "Tin bài và cổng 8": no part of it makes sure what the whole leaves in doubt.
+  const isDoubted =
+    !isCorrecting(said) &&
+    plain.faults.some(({ field, fault }) => fault === 'ambiguous' && read.values[field] !== undefined);
+  if (isBetter && isClear && !isDoubted) return changeOf(withoutOther(said) === said ? doubtingMore(said, read) : read);
   // "Sao hội nghị có 1 thế": what is there is wrong, and nothing else is said.
   if (asks) return { ...nothingOf(plain), unread: [said], wanted: namedIn(names, said) };
   return Object.keys(plain.values).length > 0 ? doubtingMore(said, plain) : { ...plain, ...incomplete(names, said) };

@@ -1,7 +1,7 @@
 import { foldInPlace } from '../fold.ts';
 
 const FIGURE = String.raw`[~-]?\d[\d.,]*`;
-const NOT = '(?:khong|ko|k|hong|hem|chu khong)(?: phai)?(?: la)?';
+const NOT = '(?:khong|ko|k|hong(?= phai)|chu hong|hem|chu khong)(?: phai)?(?: la)?';
 /** The ways to say which of two figures is right, each with what is left of it. */
 export const ONE_OF_TWO: readonly (readonly [RegExp, string])[] = [
   // "15 pa nô nữa là 2015 sản phẩm", "còn 1 cái tập huấn nữa là 3": in all.

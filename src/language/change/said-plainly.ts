@@ -32,6 +32,19 @@ const ON_LOUDSPEAKERS =
 /** "Đăng trang của sở": the unit's own site. */
 const OWN_SITE =
   /(?<=(?<!\p{L})(?:tin|bài|bai|đăng|dang|trên|tren|lên|len)[^\S\n])(?:trang|web|trang web)(?=[^\S\n](?:(?:của|cua)[^\S\n])?(?:sở|so|huyện|huyen|đơn vị|don vi|cơ quan|co quan|ban|ngành|nganh|thành phố|thanh pho|phường|phuong|xã|xa|mình|minh|nhà|nha)(?!\p{L}))/giu;
+/** "Cổng 6 tin, 9 bài": of one place, so many in all. */
+const NEWS_AND_ARTICLES = new RegExp(
+  String.raw`${PART_BEGINS}(?<name>(?:\p{L}[\p{L}/]*[^\S\n]){1,5}[:=]?[^\S\n]?)(?<one>\d{1,4})[^\S\n](?:tin|bài|bai)(?:,[^\S\n]?|[^\S\n](?:và|va|\+|&)[^\S\n])(?<other>\d{1,4})[^\S\n](?:tin|bài|bai)(?=[^\S\n]*(?:[;,.\n)]|$))`,
+  'giu',
+);
+/** "58 tin bài trên đài": the one that broadcasts. */
+const ON_AIR =
+  /(?<=(?<!\p{L})(?:tin|bài|bai|chương trình|chuong trinh|phóng sự|phong su)[^\S\n](?:trên|tren|qua)[^\S\n])(?:đài|dai)(?!\p{L})(?!\s?(?:truyền|truyen|phát|phat|huyện|huyen|xã|xa|pt|tt)\p{L}*)/giu;
+/** "8 hội nghị mỗi buổi 50 người": a comma was left out. */
+const AT_EACH = new RegExp(
+  String.raw`(?<=\d[^\S\n]${MEETING}(?:[^\S\n]\p{L}+){0,2})[^\S\n](?=(?:mỗi|moi|bình quân|binh quan|trung bình|trung binh)[^\S\n](?:buổi|buoi|lớp|lop|cuộc|cuoc|hội nghị|hoi nghi|hn)[^\S\n]\d)`,
+  'giu',
+);
 const LONGEST = 2000;
 
 /**
@@ -68,11 +81,19 @@ function plainLine(form: ReportForm, line: string): string {
   const told = hasBoth
     ? line.replace(MEETINGS_AND_PEOPLE, bothTold).replace(TIMES, isBare ? ', moi $<what> ' : ', mỗi $<what> ')
     : line;
-  return asCorrected(told)
+  return asCorrected(told.replace(AT_EACH, ', ').replace(NEWS_AND_ARTICLES, addedUp))
     .replace(LEFT_OVER[0], ' ')
     .replace(LEFT_OVER[1], '$<name> ')
     .replace(ON_LOUDSPEAKERS, typed('loa truyền thanh'))
+    .replace(ON_AIR, typed('đài truyền thanh'))
     .replace(OWN_SITE, typed('trang thông tin'));
+}
+
+function addedUp(all: string, ...rest: unknown[]): string {
+  const { name = '', one = '', other = '' } = rest.at(-1) as Record<string, string | undefined>;
+  return /(?<!\p{L})(?:và|va|thêm|them|còn|con|có|co)\s$/iu.test(name)
+    ? all
+    : `${name}${Number(one) + Number(other)} tin bai`;
 }
 
 /** A day ("HN 2/11"), or so many of so many ("145/150 đại biểu"), is left as it is: that is asked about. */

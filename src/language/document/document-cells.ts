@@ -21,6 +21,15 @@ export interface Finding {
   isProse?: boolean;
   /** It is told of another time, a part or a plan: meant only where nothing else is said of the field. */
   elsewhere?: boolean;
+  /** The name beside its figure, where it has one, and the number that stands before it in its list. */
+  label?: string;
+  number?: string;
+  /** That name can mean no other field, and says of no part: what else is named so is added, or is another matter. */
+  isNamed?: boolean;
+  /** Its own name is no field's: it goes on with the one before. */
+  more?: boolean;
+  /** The table it stands in; -1: the text. */
+  place?: number;
 }
 
 /** Columns that hold no figure of this period. */
@@ -30,7 +39,9 @@ const OWN_COLUMN =
   /(?:ky|thang|quy|nam) nay|trong (?:ky|thang|quy)|ky bao cao|ket qua|so luong|so lieu|thuc hien|gia tri|^so$|da lam|^th\b/;
 /** "11 tháng": what came together since January. Six, nine and twelve may be the report's own period, and are asked of its name. */
 const SINCE_JANUARY = /(?<![\p{L}\p{N}])0?(?:[2-578]|1[01]) thang(?! \d|\p{L})/u;
-const TOTAL_COLUMN = /^(?:tong(?: so| cong)?|cong)(?: (?:thang|quy|ky|nam))?$/;
+/** "Toàn huyện", "cộng toàn ngành", "cả tháng"; "toàn tỉnh", "toàn quốc" may be more than the unit. */
+const TOTAL_COLUMN =
+  /^(?:(?:tong(?: so| cong| hop)?|cong)(?: (?:thang|quy|ky|nam|chung))?|so lieu chung|(?:tong(?: so| cong)? |cong )?(?:toan (?!tinh|quoc|dan|cau|van|bo)\p{L}+(?: \p{L}+)?|ca (?:thang|ky|quy|don vi|huyen|nganh)))$/u;
 type ColumnKind = 'own' | 'other' | 'unnamed';
 
 export interface FigureCell {
@@ -110,7 +121,8 @@ export function columnKind(
   { periodIn }: { periodIn(text: string): 'own' | 'other' | null },
 ): Pick<FigureCell, 'kind' | 'isNamed'> {
   // Programs write "KY_BAO_CAO".
-  const said = fold(head.replaceAll('_', ' '));
+  // "Sở" is no "số".
+  const said = fold(head.replaceAll('_', ' ').replace(/(?<!\p{L})sở(?!\p{L})/giu, 'cơ quan'));
   // The heading nearest to the figures says it best.
   const lines = withYears(head.split('\n'));
   const period = lines.map(periodIn).findLast((one) => one !== null) ?? null;
@@ -130,10 +142,14 @@ function withYears(lines: readonly string[]): string[] {
 
 /** A cell that is a figure, or says that there is none. */
 export function isFigure(cell: string): boolean {
+  if (NUMBERED_NAME.test(cell)) return false;
   return /^[~≈(]?\s*\d/.test(cell)
     ? cell.length < 60 && !/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|^\d{4}-\d{2}-\d{2}/.test(cell)
     : /^(?:khoang|hon|gan|tren|uoc) \d/.test(plain(cell)) || isNone(cell);
 }
+
+/** "1. Tổng số hội nghị:": a name with its number in the list. */
+const NUMBERED_NAME = /^\d{1,2}[.)]\s*\p{L}/u;
 
 /** "Không phát sinh", "chưa có", "không có trang". */
 function isNone(cell: string): boolean {

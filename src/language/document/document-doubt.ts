@@ -7,13 +7,13 @@ import { fold } from '../fold.ts';
 const DOUBTS: readonly RegExp[] = [
   // "80 người/hội nghị", "bình quân 80 người": so many at each.
   /binh quan|trung binh|(?<!\p{L})moi (?=hoi nghi|hoi thao|cuoc|buoi|lop|lan|xa|phuong|huyen|thon|don vi|thang|tuan|ngay|ky)/u,
-  /\d[\p{L} ]{0,30}\/ ?(?:hoi nghi|hoi thao|cuoc|buoi|lan|xa|phuong|huyen|thon|don vi|dia phuong|co quan|thang|tuan|ngay|quy|ky|nguoi|diem cau)(?!\p{L})/u,
+  /\d[\p{L} ]{0,30}\/ ?(?:hoi nghi|hoi thao|cuoc|buoi|lan|xa|phuong|huyen|thon|don vi|dia phuong|co quan|thang|tuan|ngay|quy|ky|nam|nguoi|diem cau)(?!\p{L})/u,
   /(?:nguoi|luot|dai bieu)[\p{L} ]{0,20}\/ ?(?:hoi nghi|cuoc|buoi|lop)(?!\p{L})/u,
   // "(nữ)", "(cấp huyện)", "đợt 1": a part.
   /(?<!phu |\p{L})nu(?!\p{L})|\(nam\)|nam gioi|tre em|(?<!\p{L})rieng (?=cap|khoi|thang|quy|xa|huyen|tuan|ngay|nganh|doi|co)|mot phan|(?<!\p{L})(?:dot|tuan|lan) (?:\d|i+|mot|dau|cuoi)(?![\p{L}\p{N}])/u,
   /\((?:rieng |chi |o |tai |cua )?(?:cap|khoi|tuyen) (?:tinh|huyen|xa|co so|tren|duoi|truong|dang|chinh quyen|doan the)/,
   // "Bị hoãn", "vắng", "còn thiếu", "trả lại": what did not come about.
-  /(?<!\p{L})(?:hoan(?! thanh| toan| thien| chinh| nghenh)|(?<!phat |chi )huy(?: bo)?(?!\p{L}| dong| hieu)|vang(?: mat)?(?!\p{L})|(?<!gioi )thieu(?! nien| nhi| nhan)|tu choi|tra lai|tra ve|bi (?:loai|tra|cham|tu choi|dung|go|xoa)|con (?:lai|thieu|no|ton|phai|cho)|chua (?:duoc|co|to chuc|thuc hien|dang|phat|du|xong|quyet toan|giai ngan|thanh toan|su dung|chi)|khong (?:to chuc|thuc hien|du|dat|duoc|dang|phat|tham)|dang ky|trieu tap|duoc moi|giay moi|moi du|cho (?:dang|duyet|phat|in)|lui|that bai|hong|tam dung|dung lai|it nhat|toi da|toi thieu|tang them|giam(?! sat| doc| dinh| ngheo| thieu)|sai sot|tiet kiem)(?!\p{L})/u,
+  /(?<!\p{L})(?:chua (?:bao gom|gom|ke|tinh)|khong (?:bao gom|ke|tinh)|hoan(?! thanh| toan| thien| chinh| nghenh)|(?<!phat |chi )huy(?: bo)?(?!\p{L}| dong| hieu)|vang(?: mat)?(?!\p{L})|(?<!gioi )thieu(?! nien| nhi| nhan)|tu choi|tra lai|tra ve|bi (?:loai|tra|cham|tu choi|dung|go|xoa)|con (?:lai|thieu|no|ton|phai|cho)|chua (?:duoc|co|to chuc|thuc hien|dang|phat|du|xong|quyet toan|giai ngan|thanh toan|su dung|chi)|khong (?:to chuc|thuc hien|du|dat|duoc|dang|phat|tham)|dang ky|trieu tap|duoc moi|giay moi|moi du|cho (?:dang|duyet|phat|in)|lui|that bai|hong|tam dung|dung lai|it nhat|toi da|toi thieu|tang them|giam(?! sat| doc| dinh| ngheo| thieu)|sai sot|tiet kiem)(?!\p{L})/u,
   // Money that is given, wanted or planned is not yet spent.
   /kinh phi.{0,40}?(?<!\p{L})(?:duoc (?:cap|giao|phan bo|bo tri|phe duyet)|de nghi|de xuat|xin|bo sung|nhu cau|du toan|can (?:co|cap|ho tro)|tam ung)(?!\p{L})/u,
   // Since January.

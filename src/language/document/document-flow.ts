@@ -2,7 +2,7 @@ import type { DocumentPart } from '../../domain/document-part.ts';
 import { type About, followHeadings, isBook } from './document-about.ts';
 import { currencyNoted } from './document-cells.ts';
 import { withAnswers, withoutLeaders } from './document-lines.ts';
-import { isHeading, levelOfNumber, readTextBeside, type TextTitles } from './document-text.ts';
+import { atTitles, isHeading, levelOfNumber, readTextBeside, type TextTitles } from './document-text.ts';
 
 /** A line of a document; `isElsewhere`: it stands under a heading or an opening sentence that speaks of something else than the report. */
 export interface Line {
@@ -25,7 +25,7 @@ const LONGEST_OPENING = 250;
 
 /** The lines of a document in their order, those of cells that say something by themselves among them. */
 export function flowOf(parts: readonly DocumentPart[], about: (line: string) => About, titles: TextTitles): Flow {
-  const texts = parts.map((part) => (part.kind === 'line' ? part.text.split('\n') : cellLines(part.rows, titles)));
+  const texts = parts.map((part) => (part.kind === 'line' ? linesOf(part.text, titles) : cellLines(part.rows, titles)));
   const all = withAnswers(texts.flat().map(withoutLeaders));
   const follow = followHeadings(about, levelOfNumber);
   const [lines, tables] = [[] as Line[], new Map<DocumentPart, Omit<Line, 'text'>>()];
@@ -48,6 +48,11 @@ export function flowOf(parts: readonly DocumentPart[], about: (line: string) => 
     }
   }
   return { lines, tables };
+}
+
+/** Lines, and apart where the name of a text stands within one: "Trong tháng … Khó khăn: không. Kiến nghị: không." */
+function linesOf(text: string, titles: TextTitles): string[] {
+  return text.split('\n').flatMap((line) => atTitles(line, titles));
 }
 
 /** Cells that say something by themselves: a label with its figure, or a sentence. What is short is the table's own affair. */

@@ -5,8 +5,10 @@ import { currencyIn, type Finding, isRough, readFigure, withCurrency } from './d
 import { isDoubtful } from './document-doubt.ts';
 import type { Line } from './document-flow.ts';
 import { type LabelRead, readName } from './document-label.ts';
+import { isMeasuredOtherwise } from './document-measure.ts';
 import { ELSEWHERE } from './document-own-part.ts';
 import { isElsewhereOut, type LineReader, PUBLISHED, readSentence } from './document-sentence.ts';
+import { goesOn } from './document-siblings.ts';
 import { readTextBeside, textTitles } from './document-text.ts';
 
 /** A label, and behind a colon, a tab or leaders its value. */
@@ -20,15 +22,29 @@ const LONGEST_SAID = 120;
 /** Lines that give a figure beside its name ("Số hội nghị: 3"), or tell it in a sentence ("đã tổ chức 03 hội nghị"). */
 export function readLines(lines: readonly Line[], reader: LineReader): Finding[] {
   const titles = textTitles(reader.form);
-  return lines.flatMap(({ text, isElsewhere, currency }) => {
+  const found: Finding[] = [];
+  let before: Finding | null = null;
+  for (const { text, isElsewhere, currency } of lines) {
     const texts = readTextBeside(text, titles);
-    return texts.length > 0 ? texts : readSentences(text, isElsewhere, { ...reader, currency });
-  });
+    const read: Finding[] =
+      texts.length > 0 ? texts : readSentences(text, isElsewhere, { ...reader, currency, before });
+    found.push(...read);
+    before = lastNamed(read);
+  }
+  return found;
 }
 
+/** The last of what was read, where it stood beside its name. */
+function lastNamed(read: readonly Finding[]): Finding | null {
+  const last = read.at(-1);
+  return last?.label === undefined ? null : last;
+}
+
+type AfterReader = LineReader & { before: Finding | null };
+
 /** What a sentence opens with holds for the rest of its line: "Mục tiêu năm: 9 hội nghị. Lượt người dự: 18". */
-function readSentences(line: string, isUnder: boolean, reader: LineReader): Finding[] {
-  let isOut = isUnder;
+function readSentences(line: string, isUnder: boolean, reader: AfterReader): Finding[] {
+  let [isOut, before] = [isUnder, reader.before];
   return sentences(line).flatMap((sentence) => {
     const colon = withoutAsideColons(sentence).indexOf(':');
     const opening = colon < 0 ? '' : sentence.slice(0, colon);
@@ -36,23 +52,52 @@ function readSentences(line: string, isUnder: boolean, reader: LineReader): Find
       const about = reader.about(opening);
       if (about !== null) isOut = isElsewhere(about) || (isOut && about !== 'own');
     }
-    const found = readClauses(sentence, reader);
+    const found = readClauses(sentence, { ...reader, before });
+    before = lastNamed(found);
     return isOut ? found.map((finding) => ({ ...finding, sure: false, elsewhere: true })) : found;
   });
 }
 
 /** The clauses of a sentence; behind "trong đó" and behind another time's name they are its parts. */
-function readClauses(sentence: string, reader: LineReader): Finding[] {
+function readClauses(sentence: string, reader: AfterReader): Finding[] {
   const found: Finding[] = [];
   let isProse = true;
   for (const clause of clausesOf(sentence)) {
-    const beside = figureBeside(clause.trim(), reader);
+    const before = found.length > 0 ? lastNamed(found) : reader.before;
+    const beside = goingOn(clause.trim(), before, reader) ?? besideName(clause.trim(), reader);
     found.push(...(beside ?? readSentence(clause, reader)));
     isProse &&= beside === null;
     const outside = fold(clause.replace(/\([^()]*\)/g, ' '));
     if (/trong do/.test(outside) || (outside.includes(':') && ELSEWHERE.test(outside))) break;
   }
   return isProse ? [...new Set(found.map(({ field }) => field))].flatMap((field) => summed(found, field)) : found;
+}
+
+/** "Trang TTĐT huyện: 19 tin, bài. Các xã: 14 tin, bài.": the second is of the first one's field. */
+function goingOn(clause: string, before: Finding | null, { labelOf }: LineReader): Finding[] | null {
+  const [, label = '', value = ''] = LABEL.exec(withoutAsideColons(clause)) ?? [];
+  const name = label.replace(/^[-–+•*\s]+/u, '');
+  if (before === null || before.field.kind === 'text' || labelOf(name) !== null) return null;
+  const { field, said, elsewhere = false } = before;
+  const { figure = '', behind = '' } = FIRST.exec(value)?.groups ?? {};
+  // "Hội nghị: 3 cuộc. Ở cơ sở: 8 cuộc."
+  const [unit = ''] = /\p{L}+/u.exec(behind) ?? [];
+  const isAlike = unit !== '' && fold(said).includes(` ${fold(unit)}`) && name.split(' ').length < LONGEST_NAME;
+  if (!goesOn(name, before.label ?? '') && !isAlike) return null;
+  const { values } = readFigure(field, field.kind === 'money' ? value.replace(/[.,;]\s*$/, '') : figure);
+  const found = { field, said: clause, values, sure: false, elsewhere, label, more: true, place: -1 };
+  return values.length === 0 ? null : [found];
+}
+
+const LONGEST_NAME = 6;
+
+/** A figure beside its name, with the name. */
+function besideName(clause: string, reader: LineReader): Finding[] | null {
+  const [, label = '', value = ''] = LABEL.exec(withoutAsideColons(clause)) ?? [];
+  const named = readName(label, reader.labelOf);
+  const isNamed = named?.sure === true && !isDoubtful(clause) && !isMeasuredOtherwise(named.field, value);
+  const found = figureBeside(clause, reader);
+  return found?.map((one) => (one.field === named?.field ? { ...one, label, isNamed, place: -1 } : one)) ?? null;
 }
 
 /** "Lắp đặt 24 pa-nô; in 2.000 tờ gấp": what the clauses of one sentence tell of a field, its sum first. */
@@ -66,14 +111,15 @@ function summed(found: readonly Finding[], field: FormField): Finding[] {
   return [{ ...only, said, values: [...new Set([sum, ...all.flatMap(({ values }) => values)])] }];
 }
 
-/** Apart at semicolons, save for those in brackets. */
+/** Apart at semicolons, and at commas in front of a name with its own figure, save for those in brackets. */
 function clausesOf(sentence: string): string[] {
   const clauses = [''];
   let depth = 0;
-  for (const part of sentence.split(/([;()])/)) {
+  for (const part of sentence.split(/([;()]|,(?=\s[^,;:()\d]{2,40}:\s*\d))/)) {
     if (part === '(') depth++;
     if (part === ')') depth = Math.max(0, depth - 1);
-    if (part === ';' && depth === 0) clauses.push('');
+    const isNext = part === ';' || (part === ',' && (clauses.at(-1) ?? '').includes(':'));
+    if (isNext && depth === 0) clauses.push('');
     else clauses.push((clauses.pop() ?? '') + part);
   }
   return clauses;
@@ -137,8 +183,12 @@ function partsBeside(
 ): Finding[] | null {
   const told = readSentence(clause, reader);
   if (!sure || field.kind !== 'count' || told.some((one) => one.field === field)) return null;
-  const figures = (value.replace(/\([^()]*\)/g, ' ').match(/(?<![\p{L}\d.,/-])\d[\d.]*(?![\d/-]|[.,]\d)/gu) ?? [])
-    .map((one) => readFigure(field, one.replace(/\.$/, '')).values[0])
+  const own = value.replace(/\([^()]*\)/g, ' ');
+  const all = [...own.matchAll(/(?<![\p{L}\d.,/-])\d[\d.]*(?![\d/-]|[.,]\d)/gu)];
+  // "48 cuộc với 3.570 lượt đoàn viên": the second counts something else.
+  const counted = all.filter(({ index }) => !isMeasuredOtherwise(field, own.slice(index)));
+  const figures = (counted.length > 0 ? counted : all)
+    .map(([one]) => readFigure(field, one.replace(/\.$/, '')).values[0])
     .filter((one) => typeof one === 'number');
   const sum = figures.reduce((all, one) => all + one, 0);
   const values = [...new Set(figures.length > 1 ? [sum, ...figures] : figures)];
@@ -163,7 +213,8 @@ function firstFigure(
   const isOnly =
     others.every((one) => one.field !== field) && figuresIn(rest) === others.flatMap((one) => one.values).length;
   const isOwn = isUnit(behind, field, reader) && !isElsewhereOut(value, field, reader) && !isDoubtful(value);
-  const sure = read.sure && isPlain && !elsewhere && isOnly && isOwn;
+  const isShare = /^\s*%/.test(rest);
+  const sure = read.sure && isPlain && !elsewhere && isOnly && isOwn && !isShare;
   // "4 pa-nô, 16 băng rôn": parts of one thing.
   const more = others.flatMap((one) => (one.field === field ? one.values : []));
   const parts = [...values, ...more].filter((one) => typeof one === 'number');

@@ -1,6 +1,6 @@
 import type { ReportForm } from '../../domain/report-form.ts';
 import type { About } from './document-about.ts';
-import { plain } from './document-cells.ts';
+import { isTotalColumn, plain } from './document-cells.ts';
 import type { LabelRead } from './document-label.ts';
 import type { TextTitles } from './document-text.ts';
 
@@ -38,16 +38,29 @@ function rowOfUnit(data: Rows, reader: TableReader): { row: readonly string[] | 
   const [own, ...more] = named.filter(({ unit }) => unit?.isOwn === true);
   const others = named.filter(({ unit }) => unit?.isOwn === false);
   const isList = others.length > 0 && (others.length + 1) * 2 >= named.length;
-  const row = isList && own !== undefined && more.length === 0 ? own.row : null;
+  const ownName = nameOf(own?.row ?? []);
+  const isWhole =
+    !isOffice(ownName, reader) &&
+    isAmongPeers(
+      ownName,
+      others.map(({ row }) => ({ head: nameOf(row) })),
+    );
+  const row = isList && own !== undefined && more.length === 0 && isWhole ? own.row : null;
   // "Cơ quan Tỉnh hội", "các huyện còn lại" beside them: its own branches.
   const areAll = named.every(({ row: one, unit }) => unit?.isOwn === false || isTotalRow(one));
   return { row, isOfOthers: isList && row === null && areAll && others.length < FEWEST_BRANCHES };
 }
 
-/** The columns that are headed by one's own unit; null where none is. `areOthers`: they are headed by other units alone. */
+/**
+ * The columns that are headed by one's own unit, where they are its figures; null where they are not, or none is. `areOthers`: they are headed
+ * by other units alone. `total`: what is headed by it stands beside parts of it, and is their sum.
+ */
 export interface UnitColumns {
   own: readonly number[] | null;
   areOthers: boolean;
+  total: number | null;
+  /** One's own name, or that of an office of one's own, heads one of several parts. */
+  areParts: boolean;
 }
 
 const SMALLER = /^(?:xa|phuong|thi tran|tt|thon|khu pho)(?= )/u;
@@ -58,17 +71,52 @@ const SMALLER = /^(?:xa|phuong|thi tran|tt|thon|khu pho)(?= )/u;
  */
 export function unitsOfColumns(above: Rows, reader: TableReader): UnitColumns {
   const rows = above.filter((row) => isHeadRow(row) && row.filter((cell) => cell !== '').length > 2);
-  const named = rows.map((row) =>
-    row.map((cell, at) =>
-      unitOfHead(cell === '' ? (row.slice(0, at).findLast((one) => one !== '') ?? '') : cell, reader),
-    ),
-  );
-  const units = named.findLast((row) => row.some((unit) => unit !== null)) ?? [];
-  const own = units.flatMap((unit, at) => (unit?.isOwn === true ? [at] : []));
-  const others = new Set(units.flatMap((unit) => (unit?.isOwn === false ? [unit.name] : [])));
-  const areOthers = own.length === 0 && others.size > 0 && others.size < FEWEST_BRANCHES;
-  return { own: own.length > 0 ? own : null, areOthers };
+  const named = rows.map((row) => filledRight(row).map((cell) => unitOfHead(cell, reader)));
+  const at = named.findLastIndex((row) => row.some((unit) => unit !== null));
+  const units = named[at] ?? [];
+  const heads = filledRight(rows[at] ?? []);
+  const own = units.flatMap((unit, index) => (unit?.isOwn === true ? [index] : []));
+  const others = units.flatMap((unit, index) => (unit?.isOwn === false ? [{ ...unit, head: heads[index] ?? '' }] : []));
+  const names = new Set(others.map(({ name }) => name));
+  const whole = own.filter((index) => !isOffice(heads[index] ?? '', reader));
+  const isAmong = whole.length > 0 && whole.every((index) => isAmongPeers(heads[index] ?? '', others));
+  const hasTotal = heads.some(isTotalColumn);
+  const isBesideWider = heads.some((head) => WIDER.test(plain(head)));
+  const [total, another] = whole;
+  return {
+    own: isAmong || (isBesideWider && !hasTotal && whole.length > 0) ? whole : null,
+    areOthers: own.length === 0 && names.size > 0 && names.size < FEWEST_BRANCHES,
+    areParts: own.length > 0 && !isAmong && !isBesideWider && !hasTotal,
+    total: hasTotal || another !== undefined ? null : (total ?? null),
+  };
 }
+
+/** A heading over several columns, in each of them. */
+function filledRight(row: readonly string[]): string[] {
+  return row.map((cell, at) => cell || (row.slice(0, at).findLast((one) => one !== '') ?? ''));
+}
+
+/** "Bình Giang | Toàn tỉnh". */
+const WIDER = /^(?:toan|ca|tong toan) (?:tinh|quoc|nuoc)$/;
+
+/** "Văn phòng Sở Y tế", "Cơ quan Tỉnh đoàn": an office of the unit. "Văn phòng UBND tỉnh" is a unit itself. */
+const OFFICE =
+  /^(?:cơ quan(?: thường trực)?|văn phòng|vp|khối(?: văn phòng| cơ quan)?|phòng(?:,? ban)?|bộ phận|nội bộ|riêng)\s+/iu;
+const DISTRICT = /^(?:ubnd )?(?:huyen|thanh pho|tp|thi xa|tx) /;
+
+function isOffice(name: string, { unitIn }: TableReader): boolean {
+  const body = name.replace(OFFICE, '');
+  return body !== name && unitIn(body)?.isOwn === true;
+}
+
+/** Whether one's own name stands in a list of units like it: districts beside a body of the province may be its branches. */
+function isAmongPeers(name: string, others: readonly { head: string }[]): boolean {
+  const areDistricts = others.every(({ head }) => DISTRICT.test(plain(head)));
+  return others.length > 0 && (!areDistricts || DISTRICT.test(plain(name)) || !BODY.test(plain(name)));
+}
+
+const BODY =
+  /^(?:so|tinh doan|hoi|lien doan|ldld|lien hiep|mttq|uy ban|ub|cong an|bo chi huy|bo chqs|bch|ban|bao|dai|thanh tra|co quan|van phong)(?= |$)/;
 
 function unitOfHead(cell: string, { unitIn }: TableReader): { name: string; isOwn: boolean } | null {
   const unit = cell.length > LONGEST_HEAD ? null : unitIn(cell.replaceAll('\n', ' '));
@@ -100,8 +148,8 @@ export function rowMeant(data: Rows, reader: TableReader): { rows: Rows; parts: 
     : { rows: [], parts: [], sure: false };
 }
 
-function isTotalRow(row: readonly string[]): boolean {
-  return /^(?:tong|cong|toan (?:tinh|huyen|thanh pho|thi xa|nganh|don vi))\b/.test(plain(nameOf(row)));
+export function isTotalRow(row: readonly string[]): boolean {
+  return /^(?:tong|cong(?! an| doan| thong| ty| trinh| chuc)|toan (?!quoc|dan|cau|van|bo))\b/.test(plain(nameOf(row)));
 }
 
 /** What stands at the head of a row. */

@@ -86,6 +86,7 @@ export function readSentence(sentence: string, reader: LineReader, after: FormFi
 const LONGEST_SENTENCE = 1500;
 /** In an office's prose the word stands before what it counts. */
 const NO_NOUNS: ReadonlySet<number> = new Set();
+const STATIONS = /^\s*(?:dai (?:truyen thanh|phat thanh|xa|huyen|co so|cap)|tram|cum loa|he thong loa)(?!\p{L})/u;
 const NUMBER_WORD = /(?<!\p{L})(?:một|hai|ba|bốn|năm(?! \d)|sáu|bảy|tám|chín|mười)(?!\p{L})/iu;
 
 const NONE = /(?<!\p{L})(?:khong|chua) (?:co|dang|dang tai|to chuc|phat sinh|thuc hien|in|treo)(?= )/u;
@@ -141,6 +142,8 @@ function counted(
   { from, to, raw, behind }: Figure,
   { end, before }: { end: number; before: FormField | null },
 ): Told | null {
+  // "Đài huyện và 15 đài truyền thanh xã": stations.
+  if (STATIONS.test(behind)) return null;
   const isLoose = clause.nouns.every((noun) => noun.isGeneric || noun.from < to || noun.to > to + behind.length);
   const isChanged = behind.trim() === '' && clause.folded.slice(0, from).endsWith(' '.repeat(SHORTEST_CHANGE));
   const place = (isLoose && PUBLISHED.test(behind)) || isChanged ? placeBefore(clause, end, from) : null;

@@ -1,6 +1,6 @@
 import { parseField, readingsOf } from '../report/report-field.ts';
 import { followHeadings } from './document-about.ts';
-import { DAY, headOver, isDoubtedBeside, isOfAnotherHead, TELEPHONE } from './document-beside.ts';
+import { DAY } from './document-beside.ts';
 import {
   checked,
   columnKind,
@@ -8,9 +8,7 @@ import {
   currencyNoted,
   type Finding,
   fromCells,
-  isDash,
   isFigure,
-  isTotalColumn,
   plain,
   withCurrency,
 } from './document-cells.ts';
@@ -18,17 +16,17 @@ import { type LabelRead, readName } from './document-label.ts';
 import {
   headings,
   isNumbering,
+  isTotalRow,
   MOST_HEAD_ROWS,
   nameOf,
   type Rows,
   rowMeant,
   type TableReader,
-  type UnitColumns,
   unitsOfColumns,
 } from './document-rows.ts';
-import { levelOfNumber, textsOf } from './document-text.ts';
-
-const UNIT_OF_MONEY = /^(?:trieu|tr|nghin|ngan|ty|trd|trieu dong|tr dong|nghin dong|ngan dong|ty dong|dong|vnd|d)$/;
+import { type Columns, fromSegment, segments, withSum } from './document-segments.ts';
+import { goesOn, isBelow, siblingsOf, withoutParts } from './document-siblings.ts';
+import { levelOfNumber, readTextBeside, textsOf } from './document-text.ts';
 
 /** The figures of a table, whichever way it stands: a field a row, or a field a column. */
 export function readTable(rows: Rows, plainReader: TableReader): Finding[] {
@@ -48,7 +46,7 @@ function notedIn(above: Rows, { currency }: TableReader): string | undefined {
 function readTexts(rows: Rows, { titles }: TableReader): Finding[] {
   return rows.flatMap((row) => {
     const [label = '', text = '', ...more] = row.filter((cell) => cell !== '' && !/^[\d.]{1,5}$/.test(cell));
-    return more.length > 0 || text === '' ? [] : textsOf(titles(label), label, text);
+    return more.length > 0 || text === '' ? [] : readTextBeside(`${label.replaceAll(':', ' ')}: ${text}`, titles);
   });
 }
 
@@ -61,7 +59,10 @@ function readDown(rows: Rows, reader: TableReader): Finding[] {
   const columns = { heads, units: unitsOfColumns(above, reader), currency: notedIn(above, reader) };
   const found: Finding[] = [];
   const follow = followHeadings(reader.about, levelOfNumber);
-  for (const row of rows.slice(first)) {
+  let end = first;
+  for (const [at, row] of rows.entries()) {
+    if (at < end) continue;
+    end = at + 1;
     const before = found.at(-1);
     const part = before === undefined ? null : partAbout(row);
     const section = sectionIn(row);
@@ -71,16 +72,82 @@ function readDown(rows: Rows, reader: TableReader): Finding[] {
     const isOfDay = row.slice(0, 3).some((cell) => DAY.test(cell));
     if (before !== undefined && part !== null) found[found.length - 1] = doubtedBy(before, part);
     else
-      for (const finding of segments(row, reader).flatMap((one) => fromSegment(one, columns, reader)))
-        found.push(isElsewhere || isOfDay ? { ...finding, sure: false, elsewhere: true } : finding);
+      for (const finding of segments(row, reader).flatMap((one) => fromSegment(one, columns, reader))) {
+        const more = siblingsOf(finding, rowsBelow(rows.slice(at, at + MOST_BELOW), finding, columns, reader));
+        end = Math.max(end, at + 1 + partsBelow(rows.slice(at, at + MOST_BELOW), finding, columns, reader));
+        const isOut = isElsewhere || isOfDay;
+        found.push(...[finding, ...more].map((one) => (isOut ? { ...one, sure: false, elsewhere: true } : one)));
+      }
   }
-  return withoutParts(found);
+  return withoutParts([...totalBelow(rows.slice(first), found, columns, reader), ...found]);
+}
+
+/** So many rows at most go on with one. */
+const MOST_BELOW = 40;
+
+/** How many rows right below one are parts that come to it, whatever they name: "Lượt người dự | 640", "- Hội nghị cấp huyện | 290", "- Cấp xã | 350". */
+function partsBelow(
+  [row = [], ...rows]: Rows,
+  { field, values }: Finding,
+  columns: Columns,
+  reader: TableReader,
+): number {
+  const end = rows.findIndex((one) => !isBelow(one, row));
+  const below = rows.slice(0, end < 0 ? undefined : end);
+  const figures = below.flatMap((one) => {
+    const at = one.findIndex((cell) => cell !== '' && !isFigure(cell));
+    return fromSegment({ from: at, cells: one.slice(Math.max(0, at)), read: { field, sure: false } }, columns, reader);
+  });
+  const sum = figures.reduce((all, { values: [one] }) => all + (typeof one === 'number' ? one : Number.NaN), 0);
+  return below.length > 1 && figures.length === below.length && sum === values[0] ? below.length : 0;
+}
+
+/** A table of one field's kinds: "Tin 107", "Bài, phóng sự 30", "Tổng cộng 145": the total is offered first. */
+function totalBelow(rows: Rows, found: readonly Finding[], columns: Columns, reader: TableReader): Finding[] {
+  const [one, ...others] = found;
+  const [total, another] = rows.filter((row) => isTotalRow(row) && labelled(row, reader) === null);
+  if (one === undefined || total === undefined || another !== undefined) return [];
+  if (others.some(({ field }) => field !== one.field) || (one.sure && others.length === 0)) return [];
+  const at = total.findIndex((cell) => cell !== '' && !isFigure(cell));
+  const read = { field: one.field, sure: false };
+  const figures = fromSegment({ from: at, cells: total.slice(at), read }, columns, reader);
+  return figures.map((figure) => ({ ...figure, elsewhere: one.elsewhere ?? false }));
+}
+
+/** The rows right below one that go on with it without a field's name of their own. */
+function rowsBelow(
+  [row = [], ...rows]: Rows,
+  { field, label = '' }: Finding,
+  columns: Columns,
+  reader: TableReader,
+): Finding[] {
+  const end = rows.findIndex((one) => {
+    const name = nameOf(one);
+    const isNext = goesOn(name, label) || isBelow(one, row);
+    return (
+      !isNext ||
+      isTotalRow(one) ||
+      labelled(one, reader) !== null ||
+      !one.some(isFigure) ||
+      reader.titles(name).length > 0
+    );
+  });
+  return rows.slice(0, end < 0 ? undefined : end).flatMap((cells) => {
+    const at = cells.findIndex((cell) => cell !== '' && !isFigure(cell));
+    const read = { field, sure: false };
+    return fromSegment({ from: at, cells: cells.slice(at), read }, columns, reader).map((one) => ({
+      ...one,
+      more: true,
+    }));
+  });
 }
 
 /** "II | Mục tiêu tháng 12": a row that heads those below it. */
 function sectionIn(row: readonly string[]): string | null {
   const said = row.filter((cell) => cell !== '');
-  const [name = '', ...more] = said.filter((cell) => !/^(?:[IVX]{1,4}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]?$/.test(cell));
+  const isNumbered = /^(?:[IVX]{1,4}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]?$/.test(said[0] ?? '');
+  // A figure behind the name is the name's: "2 | Báo Hải Dương | 6".
+  const [name = '', ...more] = isNumbered ? said.slice(1) : said;
   if (name === '' || more.length > 0 || isFigure(name)) return null;
   const [number = ''] = said;
   return number === name ? name : `${number.replace(/[.)]$/, '')}. ${name}`;
@@ -96,71 +163,6 @@ function partAbout(row: readonly string[]): string | null {
 function doubtedBy(finding: Finding, part: string): Finding {
   const values = [...readingsOf(parseField(finding.field, part)), ...finding.values];
   return { ...finding, values: [...new Set(values)], sure: false };
-}
-
-/** A row from one label to the next: some tables have two pairs of label and figure side by side. */
-function segments(
-  row: readonly string[],
-  reader: TableReader,
-): { from: number; cells: readonly string[]; read: LabelRead }[] {
-  const begins: { at: number; read: LabelRead }[] = [];
-  for (const [at, cell] of row.entries()) {
-    if (cell === '' || isFigure(cell)) continue;
-    const last = begins.at(-1);
-    // The unit of measure between a label and its figure is often a label's word too: "tin, bài".
-    const isNext =
-      last === undefined ? at < 3 : row.slice(last.at + 1, at).some(isFigure) && isFigure(row[at + 1] ?? '');
-    const read = isNext ? reader.labelOf(cell) : null;
-    if (read !== null && read.field.kind !== 'text') begins.push({ at, read });
-  }
-  return begins.map(({ at, read }, index) => ({ from: at, cells: row.slice(at, begins[index + 1]?.at), read }));
-}
-
-function fromSegment(
-  { from, cells: row, read }: { from: number; cells: readonly string[]; read: LabelRead },
-  { heads, units, currency: noted }: { heads: readonly string[]; units: UnitColumns; currency: string | undefined },
-  reader: TableReader,
-): Finding[] {
-  const currency = row.find((cell) => UNIT_OF_MONEY.test(plain(cell))) ?? currencyIn(row[0] ?? '');
-  const cells = row.flatMap((text, at) => {
-    if (at === 0 || TELEPHONE.test(text) || !(isFigure(text) || isDash(text))) return [];
-    if (units.own !== null && !units.own.includes(from + at)) return [];
-    const head = headOver(heads, from + at);
-    if (isOfAnotherHead(head, read.field, reader)) return [];
-    const isTotal = isTotalColumn(head);
-    const column = { head, ...columnKind(head, reader) };
-    if (isDash(text)) return column.kind === 'own' ? [{ text: '0', isTotal, isDash: true, ...column }] : [];
-    const figure = read.field.kind === 'money' ? withCurrency(text, currency ?? currencyIn(head) ?? noted) : text;
-    return [{ text: figure, isTotal, ...column }];
-  });
-  const totals = cells.filter(({ isTotal }) => isTotal);
-  const others = cells.filter(({ isTotal }) => !isTotal);
-  // Parts stand under the same heading as their total: of none, or "Kết quả trong tháng" above them all.
-  const areParts =
-    totals.length === 1 &&
-    others.length > 1 &&
-    others.every(({ kind }) => kind === totals[0]?.kind && kind !== 'other');
-  const said = row.filter((cell) => cell !== '').join(' | ');
-  const isOther = row.some((cell, at) => at > 0 && !isFigure(cell) && isDoubtedBeside(cell, heads[from + at], read));
-  const label = isOther || units.areOthers ? { ...read, sure: false } : read;
-  if (!areParts) return fromCells(label, said, cells);
-  return fromCells(label, said, totals).map((finding) =>
-    checked(
-      finding,
-      others.map(({ text }) => text),
-    ),
-  );
-}
-
-/** Rows below a figure that add up to it are its parts: "Hội nghị, tập huấn 9", "- Hội nghị 4", "- Tập huấn 5". */
-function withoutParts(findings: readonly Finding[]): Finding[] {
-  return findings.filter((finding, at) => {
-    const first = findings.findIndex(({ field }) => field === finding.field);
-    const parts = findings.slice(first + 1).filter(({ field }) => field === finding.field);
-    const [whole] = findings[first]?.values ?? [];
-    const sum = parts.reduce((all, { values: [one] }) => all + (typeof one === 'number' ? one : Number.NaN), 0);
-    return at === first || parts.length < 2 || sum !== whole;
-  });
 }
 
 function labelled(row: readonly string[], { labelOf }: TableReader): { read: LabelRead; at: number } | null {
@@ -214,13 +216,6 @@ function readAcross(rows: Rows, reader: TableReader): Finding[] {
     );
   });
   return [...figures, ...texts];
-}
-
-/** Columns of different things that one field counts: their sum, or one of them. */
-function withSum(finding: Finding): Finding {
-  if (finding.field.kind !== 'count' || finding.values.length < 2) return finding;
-  const sum = finding.values.reduce<number>((all, one) => all + (typeof one === 'number' ? one : Number.NaN), 0);
-  return { ...finding, values: [sum, ...finding.values] };
 }
 
 /** Of several columns that are one figure, the one headed as their total. */

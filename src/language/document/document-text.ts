@@ -4,6 +4,7 @@ import { madeOnce } from '../made-once.ts';
 import { fieldNames } from '../report/field-names.ts';
 import { parseField } from '../report/report-field.ts';
 import type { Finding } from './document-cells.ts';
+import { isCourtesy } from './document-courtesy.ts';
 
 const HEADING = /^(?:phần\s+|câu\s+)?(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-zđ])[.)/:]\s*/iu;
 const LONGEST_TITLE = 60;
@@ -51,10 +52,41 @@ function isSentence(title: string): boolean {
 }
 
 /** A text beside its name: "Tồn tại: loa cũ". Of two that are named together both are meant where there is nothing to say: "Khó khăn, kiến nghị: Không". */
-export function readTextBeside(line: string, titles: TextTitles): Finding[] {
+export function readTextBeside(whole: string, titles: TextTitles): Finding[] {
+  const [line = '', ...next] = atTitles(whole, titles);
   const colon = line.indexOf(':');
   const [label, value] = [line.slice(0, Math.max(0, colon)).trim(), line.slice(colon + 1).trim()];
-  return colon < 1 || value === '' ? [] : textsOf(titles(label), label, value);
+  const own = colon < 1 || value === '' ? [] : textsOf(titles(label), label, value);
+  return [...own, ...next.flatMap((one) => readTextBeside(one, titles))];
+}
+
+/** "Không. Kiến nghị: không.": a text up to where the next one's name stands in it, and from there on. */
+export function atTitles(text: string, titles: TextTitles): string[] {
+  const found = [...text.matchAll(NEXT_NAME)].filter(({ index, groups: { name = '' } = {} }) => {
+    const rest = text.slice(index).replace(LEADING, '').slice(name.length);
+    const [said = ''] = /^[^.;,\n]*/u.exec(rest) ?? [];
+    // "Khó khăn; kiến nghị: không" is one name of both.
+    if (!/[.!?]$/.test(text.slice(0, index)) && !text.slice(0, index).includes(':')) return false;
+    return titles(name).length > 0 && (/^\s*:/.test(rest) || NOTHING.test(fold(said)));
+  });
+  const ends = [...found.map(({ index }) => index), text.length];
+  const next = found.map(({ index }, at) =>
+    text
+      .slice(index, ends[at + 1])
+      .replace(LEADING, '')
+      .trim(),
+  );
+  return [text.slice(0, ends[0]).trim(), ...next.map(withColon)];
+}
+
+/** What may be a name behind the end of a sentence or clause, up to its colon or to what is said without one. */
+const NEXT_NAME =
+  /(?<=[.;,!?)]|\s[-–])\s+[-–+•*]?\s*(?<name>\p{L}[^:.;\n]{1,45}?)(?=\s*:|\s+(?:không|chưa|khong|chua)(?!\p{L}))/gu;
+const LEADING = /^\s+[-–+•*]?\s*/u;
+
+/** "Kiến nghị không." */
+function withColon(text: string): string {
+  return /^[^.;]*:/u.test(text) ? text : text.replace(/\s+(?=(?:không|chưa|khong|chua)(?!\p{L}))/iu, ': ');
 }
 
 /** The text of a title, or of both that it names where the text says that there is nothing. */
@@ -85,11 +117,15 @@ export function readSections(form: ReportForm, lines: readonly string[]): Findin
   const titles = textTitles(form);
   const headings = lines.map((line) => {
     const fields = line.includes(': ') ? [] : titles(line.replace(/:\s*$/, ''));
-    return { fields, isHeading: fields.length > 0 || isHeading(line) };
+    const isNext = fields.length > 0 || opensAnother(line, titles);
+    return { fields, isNext, level: isHeading(line) ? levelOf(line) : null };
   });
-  return headings.flatMap(({ fields }, at) => {
+  return headings.flatMap(({ fields, level: own }, at) => {
     if (fields.length === 0) return [];
-    const next = headings.findIndex((one, index) => index > at && one.isHeading);
+    const next = headings.findIndex(
+      // "1. Đề nghị …" below "V. KIẾN NGHỊ": its own list.
+      ({ isNext, level }, index) => index > at && (isNext || (level !== null && level <= (own ?? level))),
+    );
     return textsOf(
       fields,
       lines[at] ?? '',
@@ -99,6 +135,14 @@ export function readSections(form: ReportForm, lines: readonly string[]): Findin
         .trim(),
     );
   });
+}
+
+/** "Kiến nghị: cấp máy.", "Nhiệm vụ tháng 12: …", the courtesies at the end. */
+function opensAnother(line: string, titles: TextTitles): boolean {
+  const label = line.slice(0, Math.max(0, line.indexOf(':'))).replace(/^[-–+•*\s]+/u, '');
+  const isLabel =
+    label !== '' && (titles(label).length > 0 || OPENING.test(plainOf(label)) || PLAN.test(plainOf(label)));
+  return isLabel || isCourtesy(line);
 }
 
 /** Whom a document is sent to, at its end: "- Lưu: VT, VHTT (02b).", "- Như trên;". */
@@ -125,7 +169,7 @@ const TOLD: readonly { name: string; shape: RegExp }[] = [
   {
     name: 'kien nghi',
     shape:
-      /^(?!thuc hien|can cu|theo )(?:[^\d:;.]{0,80} )?(?:de nghi|kien nghi|de xuat)(?: voi)?(?: quy)? (?:so|ubnd|uy ban|tinh|cap|bo|trung uong|chinh phu|lanh dao)(?= )/,
+      /^(?!thuc hien|can cu|theo )(?:[^\d:;.]{0,80} )?(?:de nghi|kien nghi|de xuat)(?: voi)?(?: quy)? (?:so|ubnd|uy ban|tinh|cap|cac (?:cap|nganh|so)|bo|trung uong|chinh phu|lanh dao)(?=[ ,])/,
   },
 ];
 
@@ -133,7 +177,9 @@ const TOLD: readonly { name: string; shape: RegExp }[] = [
 export function readToldTexts(lines: readonly string[], titles: TextTitles, found: readonly Finding[]): Finding[] {
   return TOLD.flatMap(({ name, shape }) => {
     const [field] = titles(name);
-    const line = lines.find((one) => one.length > LONGEST_TITLE / 2 && shape.test(fold(one.slice(0, LONGEST_LEAD))));
+    const line = lines.find(
+      (one) => one.length > LONGEST_TITLE / 2 && shape.test(fold(one.slice(0, LONGEST_LEAD))) && !isCourtesy(one),
+    );
     if (field === undefined || line === undefined || found.some((one) => one.field === field)) return [];
     return textsOf([field], name, line);
   });

@@ -89,7 +89,9 @@ function readSpan(text: string, parse: (text: string) => Read<number>): Read<num
 
 /** "145/150 đại biểu": those who came, of those who should have; asked about. */
 function readOutOf(text: string): Read<number> | null {
-  const [, came = '', of = ''] = /^(\d{1,6}) ?\/ ?(\d{1,6})(?: \p{L}[\p{L} ]{0,40})?$/u.exec(lower(text).trim()) ?? [];
+  const [, came = '', of = ''] =
+    /^(?:(?:đạt|dat|được|duoc|có|co) )?(\d{1,6}) ?\/ ?(\d{1,6})(?: \p{L}[\p{L} ]{0,40})?$/u.exec(lower(text).trim()) ??
+    [];
   if (came === '' || Number(came) > Number(of)) return null;
   return { kind: 'ambiguous', readings: [Number(came)] };
 }

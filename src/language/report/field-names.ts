@@ -61,8 +61,8 @@ function namesIn(form: ReportForm): FieldNames {
   }
 
   function meant(label: string): NamedField | null {
-    // More than a name: "kết quả … tới 18/18 xã; tin bài".
-    if (/;|\d[^,]*,/u.test(label)) return null;
+    // More than a name: "kết quả … tới 18/18 xã; tin bài", "kinh phí chưa có. Truyền hình".
+    if (/;|\d[^,]*,/u.test(label) || /\p{L}[.!]\s+\S/u.test(label.replace(BULLETS, ''))) return null;
     const said = words(
       fold(label)
         .replace(BULLETS, '')

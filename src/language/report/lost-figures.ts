@@ -36,10 +36,15 @@ export function lostFigures(typed: string, { values, faults, unread, header }: P
     value: likeliest(raw),
     isSized: SIZE.test(folded.slice(index + raw.length)),
   }));
+  // What a list's line is numbered with, and the parts of a whole.
+  const isAside = (index: number, raw: string): boolean =>
+    (folded.slice(0, index).trim() === '' && /^[.)]\s/u.test(folded.slice(index + raw.length))) ||
+    /(?<!\p{L})(?:trong do|gom)(?!\p{L})[^.;]*$/u.test(folded.slice(0, index));
   const sums = numbers.filter((number) => !figures.some(({ value }) => value === number));
   const lost = figures.filter(
-    ({ raw, value, isSized }) =>
+    ({ index, raw, value, isSized }) =>
       !isSized &&
+      !isAside(index, raw) &&
       !kept.includes(raw) &&
       !numbers.includes(value) &&
       !numbers.includes(value / 1e6) &&

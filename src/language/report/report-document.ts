@@ -12,6 +12,7 @@ import { labelReader } from '../document/document-label.ts';
 import { figuresLeft, rowsOf, saysNothing } from '../document/document-left.ts';
 import { readLines } from '../document/document-lines.ts';
 import type { TableReader } from '../document/document-rows.ts';
+import { severalNamed } from '../document/document-siblings.ts';
 import { readTable } from '../document/document-table.ts';
 import { readSections, readToldTexts, textTitles, withoutPlans } from '../document/document-text.ts';
 import { fold } from '../fold.ts';
@@ -76,7 +77,7 @@ export function readReportDocument(form: ReportForm, sent: readonly DocumentPart
     if (part.kind === 'line') return [];
     const { isElsewhere: isUnder = false, currency } = flow.tables.get(part) ?? {};
     const above = isUnder ? 'other' : periodAbout(parts[at - 1], part.rows, reader);
-    return readTable(part.rows, { ...reader, currency }).map((finding) => ofPeriod(finding, above));
+    return readTable(part.rows, { ...reader, currency }).map((finding) => ofPeriod({ place: at, ...finding }, above));
   });
   const read = readLines(lines, reader);
   const prose = read.filter(({ isProse, said }) => isProse === true && !isDoubtful(said));
@@ -194,6 +195,16 @@ function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {
     const meant = [named, sure, likely].find((some) => some.length > 0) ?? all;
     const readings = [...new Set(meant.flatMap((finding) => finding.values))];
     const [value] = readings;
+    const several = field.kind === 'text' ? null : severalNamed(all);
+    if (value !== undefined && several !== null) {
+      faults.push({
+        field: field.key,
+        raw: rawOf(meant),
+        fault: 'ambiguous',
+        readings: offered(all, readings, several.sum),
+      });
+      continue;
+    }
     if (value === undefined) {
       // "Kinh phí: hội viên tự đóng góp": something was said, and no figure.
       if (field.kind !== 'text') faults.push({ field: field.key, raw: rawOf(meant), fault: 'not-a-number' });
@@ -210,6 +221,17 @@ function settle(found: readonly Finding[], otherPeriod: boolean): ParsedReport {
     }
   }
   return { header: null, nothingToReport: false, values, faults, unread: [], rest: null };
+}
+
+const MOST_OFFERED = 4;
+
+/** What was named apart: their sum first, and each of them. */
+function offered(all: readonly Finding[], readings: readonly (number | string)[], sum: number | null): number[] {
+  const more = all.flatMap(({ more, isNamed, elsewhere, values }) =>
+    (more === true || isNamed === true) && elsewhere !== true ? values : [],
+  );
+  const numbers = [sum, ...readings, ...more].filter((one) => typeof one === 'number');
+  return [...new Set(numbers)].slice(0, MOST_OFFERED);
 }
 
 function rawOf([first]: readonly Finding[]): string {

@@ -1,7 +1,8 @@
 import type { FormField, ReportForm } from '../../domain/report-form.ts';
 import { isLetterHead, namesPeriod } from '../document/letter-head.ts';
-import { tidy } from '../fold.ts';
+import { foldInPlace, tidy } from '../fold.ts';
 import { isCourtesy, isOwnClosing, isOwnHint } from '../small-talk.ts';
+import { nounsIn } from '../told/told-nouns.ts';
 import { type LabelBreaks, labelBreaks } from './label-breaks.ts';
 import { isNothingToReport } from './nothing-to-report.ts';
 import { isBlank, parseField } from './report-field.ts';
@@ -15,6 +16,8 @@ export interface Entry {
   guarded: boolean;
   /** Whether a line says something. Kept, because looking through all lines again with each new one takes quadratic time. */
   answered: boolean;
+  /** What the field was called, where the line names it: "fb", "zalo". Letters only. */
+  name?: string;
 }
 
 /** A text sorted into fields, with nothing judged yet. */
@@ -26,6 +29,7 @@ export interface SortedLines {
 }
 
 interface Sorting extends SortedLines {
+  form: ReportForm;
   open: Entry | null;
   closed: boolean;
   /** A letter's head and title, above the first field. */
@@ -37,6 +41,7 @@ interface Sorting extends SortedLines {
 /** Sorts every line of a typed report: a head, named fields, what goes on with a text, "không phát sinh", courtesy, or unread. */
 export function sortLines(form: ReportForm, text: string): SortedLines {
   const sorting: Sorting = {
+    form,
     headers: [],
     entries: [],
     saysNothing: false,
@@ -92,7 +97,7 @@ function takeSentences(sorting: Sorting, line: string): void {
       continue;
     }
     if (held.trim() !== '' && textIn(sorting, held) === null) {
-      held += part;
+      held = `${held}${/[.!…]$/u.test(held) ? ' ' : '; '}${part}`;
       continue;
     }
     const before = held.trim() === '' ? sorting.open?.field : textIn(sorting, held);
@@ -120,13 +125,30 @@ function takeFields(sorting: Sorting, line: string): void {
   marks.forEach((mark, at) => {
     const next = marks[at + 1]?.from;
     const whole = valueBetween(line, mark.valueFrom, mark.valueTo ?? next);
-    const value = sorting.breaks.figureIn(mark.field, whole);
+    const value = sorting.breaks.figureIn(mark.field, withinSentence(mark.field, whole));
     const behind = mark.valueTo === undefined ? '' : valueBetween(line, mark.valueTo, next).replace(/^[\s,;]+/, '');
     const left = [whole.slice(value.length).trim(), behind].filter((part) => part !== '').join(', ');
     if (left !== '' && !isCourtesy(left)) sorting.unread.push(left);
-    sorting.open = { field: mark.field, lines: [value], guarded: false, answered: !isBlank(value) };
+    sorting.open = {
+      field: mark.field,
+      lines: [value],
+      guarded: false,
+      answered: !isBlank(value),
+      name: nameIn(line, mark, value),
+    };
     sorting.entries.push(sorting.open);
   });
+}
+
+function nameIn(line: string, { from, valueFrom, counted }: Mark, value: string): string {
+  return foldInPlace(counted === true ? value : line.slice(from, valueFrom)).replace(/[^a-z]+/gu, '');
+}
+
+/** "9 + 1. Mười bảy hội thảo": behind a figure's full stop or semicolon something else begins. */
+function withinSentence({ kind }: FormField, value: string): string {
+  return kind === 'text'
+    ? value
+    : (/^[^.;\n]*\d[^.;\n]*(?:\.\d[^.;\n]*)*(?:\.(?=\s+(?:\p{L}|\d+\s+\p{L}))|(?=;))/u.exec(value)?.[0] ?? value);
 }
 
 /** Above a head stands at most what we wrote ourselves around the template. */
@@ -162,9 +184,22 @@ function takeOther(sorting: Sorting, line: string): void {
   const isUnanswered = open !== null && !open.answered;
   if (isNothingToReport(said) && !(isText && isUnanswered)) sorting.saysNothing = true;
   else if (isText) addLine(open, said);
-  else if (said !== '' && open !== null && isUnanswered && isNumberFor(open.field, said)) addLine(open, said);
+  else if (
+    said !== '' &&
+    open !== null &&
+    isUnanswered &&
+    isNumberFor(open.field, said) &&
+    !isOfOther(sorting, open.field, said)
+  )
+    addLine(open, said);
   else if (!isBlank(said))
     (open === null && isLetterHead(said) && !namesPeriod(said) ? sorting.heads : sorting.unread).push(said);
+}
+
+/** "Trang web:" with nothing behind it, and below "4 buổi tập huấn". */
+function isOfOther({ form }: Sorting, field: FormField, said: string): boolean {
+  const nouns = nounsIn(form, { from: 0, text: foldInPlace(said) }).filter(({ isGeneric }) => !isGeneric);
+  return nouns.length > 0 && nouns.every((noun) => noun.field !== field);
 }
 
 function addLine(entry: Entry, line: string): void {

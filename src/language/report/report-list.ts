@@ -42,7 +42,7 @@ const POLITE = /(?:\s+(?:a|nhe|nha|em|anh|chi|roi|thoi)|[.!…])+$/;
 export function readList(names: FieldNames, label: LabelFinder, line: string, folded: string): ListedField[] | null {
   const found: ListedField[] = [];
   const opening = OPENING.exec(folded)?.[0] ?? '';
-  for (const part of piecesOf(' '.repeat(opening.length) + folded.slice(opening.length), 0, /;/g)) {
+  for (const part of piecesOf(' '.repeat(opening.length) + folded.slice(opening.length), 0, PARTS)) {
     const whole = labelled(label, part);
     if (whole?.field.kind === 'text' && whole.sure) {
       found.push(whole);
@@ -57,6 +57,8 @@ export function readList(names: FieldNames, label: LabelFinder, line: string, fo
   return found.length > 1 ? found : null;
 }
 
+/** A list's parts; "… = 7. 5 tin" begins another sentence. */
+const PARTS = /;|(?<=\d)\.\s+(?=\d{1,4}\s+\p{L})/gu;
 /** Between fields; the last where every piece has to be one, since nothing but a figure stands between them. */
 const BETWEEN =
   /,(?=\s)|\s[-–—|](?=\s+\p{L})|(?<=\d[^,;]{1,60})\s(?:va|voi|co)(?=\s+\d)|(?<=\d)\s+(?=\p{L}[\p{L} ]{1,40}[:=])/gu;

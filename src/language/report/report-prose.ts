@@ -18,12 +18,14 @@ const PERIOD_HEAD =
 const SHORT_NAME = /(^|[,;.\n])([^\S\n]*)(kq|kk|đx)[^\S\n]+(?:(?:thì|thi)[^\S\n]+)?(?=\p{L}[^:\n]*(?:\n|$))/giu;
 /** Fields' names cut short, with their marks: "công", "cộng", "đại" are other words. */
 const CUT_SHORT =
-  /(?<!\p{L})(?:cổng|đài)(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=^|[\n,;][^\S\n]?)(?:cổng|cong)(?=[^\S\n](?:một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi)(?!\p{L}))|(?<=\d[^\S\n]{0,2}(?:tin|bài|bai|tin bài|tin bai)[^\S\n])(?:cổng|cong)(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=\d[^\S\n]?)cổng(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=^|[\n,;][^\S\n]?)cong(?= ?[:=]? ?\d)/giu;
+  /(?<!\p{L})(?:cổng|đài)(?=[^\S\n]{0,3}[:=]?[^\S\n]{0,3}\d)|(?<=^|[\n,;][^\S\n]?)(?:cổng|cong)(?=[^\S\n](?:một|mot|hai|ba|bốn|bon|năm|nam|sáu|sau|bảy|bay|tám|tam|chín|chin|mười|muoi)(?!\p{L}))|(?<=\d[^\S\n]{0,2}(?:tin|bài|bai|tin bài|tin bai)[^\S\n])(?:cổng|cong)(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=\d[^\S\n]?)cổng(?=[^\S\n]?(?:[,;.]|$|\n))|(?<=(?:^|[\n,;])[^\S\n]?(?:(?:\d{1,2}|[a-z])[.)][^\S\n]|[-+*•][^\S\n]?)?)cong(?= ?[:=]? ?\d)|(?<=(?:bai|tin)[^\S\n](?:va|voi)[^\S\n])cong(?= ?[:=]? ?\d)/giu;
 /** "Dự 90", "báo 22", "25 báo": with a figure, and nothing else in its part. */
 const ATTENDED =
   /(?<=^|[\n,;.][^\S\n]?)(?:dự|du)(?=(?:[^\S\n](?:là|có|la|co))?[^\S\n]\d[\d.,]*(?:(?<=\.)[^\S\n]|[^\S\n]*(?:[,;\n]|$)))/giu;
 const PRINTED =
   /(?<=^|[\n,;.][^\S\n]?)(?:báo|bao)(?=[^\S\n]\d[\d.]*(?:(?<=\.)[^\S\n]|[^\S\n]*(?:[,;\n]|$)))|(?<=(?:^|[\n,;.])[^\S\n]?\d{1,4}[^\S\n])(?:báo|bao)(?=[^\S\n]*(?:[,;\n]|$))/giu;
+const GATE_OR_SITE =
+  /(?<!\p{L})(?:cổng|cong)\s?[/,]\s?trang(?!\s?(?:ttđt|ttdt|thông|thong|web|tin)(?!\p{L}))(?!\p{L})/giu;
 /** A run of blanks is looked at from its beginning alone: from each of them it would take the square of their number. */
 const END_MARK = /(?<![^\S\n])[^\S\n]*\.\/\.[^\S\n]*(?=\n|$)/gu;
 
@@ -43,6 +45,7 @@ export function layOut(text: string): LaidOut {
       .replace(SHORT_NAME, '$1\n$3: ')
       .replace(ATTENDED, 'người dự')
       .replace(PRINTED, 'bài báo')
+      .replace(GATE_OR_SITE, 'cổng TTĐT')
       .replace(CUT_SHORT, (name) =>
         /c/iu.test(name) ? `${name} ${name === 'cong' ? 'TTDT' : 'TTĐT'}` : `${name} truyền thanh`,
       ),

@@ -1,23 +1,26 @@
 import type { FormField, ReportForm } from '../../domain/report-form.ts';
 import { bracketsOfMore } from '../change/aside-brackets.ts';
 import { saidPlainly } from '../change/said-plainly.ts';
+import { tidy } from '../fold.ts';
 import { madeLast } from '../made-once.ts';
 import { DOUBTFUL_MONEY } from '../number/numbers.ts';
 import { asksOfFigures } from '../question-of-figures.ts';
 import { readTold, type Told } from '../told/told-figures.ts';
 import { unitOfAnother } from '../unit/unit-of-another.ts';
+import { withDoubts } from './doubted-figures.ts';
+import { isOtherName, isTalk, saysNothingInstead, spelledOut, together, typed } from './entry-values.ts';
 import { fieldNames } from './field-names.ts';
 import { figuresBehind } from './figures-out-of-text.ts';
 import { labelBreaks } from './label-breaks.ts';
-import { isNothingToReport, NOTHING_TO_REPORT } from './nothing-to-report.ts';
+import { NOTHING_TO_REPORT } from './nothing-to-report.ts';
 import { withoutOwnLabel } from './own-label.ts';
 import { cleanText, isBlank, parseField, type ValueFault } from './report-field.ts';
 import { headerLine, headOf, type ReportHeader } from './report-header.ts';
 import { type Entry, guard, sortLines } from './report-lines.ts';
 import { layOut } from './report-prose.ts';
 import { type Rest, splitRest } from './rest-clause.ts';
-import { isTalkOfText } from './talk-of-text.ts';
-import { addressesBot, linesApart } from './to-bot.ts';
+import { withTextLabels } from './text-labels.ts';
+import { linesApart } from './to-bot.ts';
 import { faultsOf, withProse } from './with-prose.ts';
 
 export { parseField };
@@ -49,6 +52,8 @@ export interface ParsedReport {
   rest: Rest | null;
 }
 
+/** The number of a list's only line. */
+const NUMBERED = /^\s*(?:\d{1,2}|[a-zđ])[.)]\s+/iu;
 const RAW_LENGTH = 100;
 
 /**
@@ -57,12 +62,13 @@ const RAW_LENGTH = 100;
  */
 export const parseReport = madeLast((form: ReportForm, text: string): ParsedReport => {
   if (asksOfFigures(text) === 'all') return { ...NOTHING_READ, unread: [text.trim()] };
-  const laid = layOut(saidPlainly(form, text));
+  const laid = layOut(withTextLabels(form, saidPlainly(form, tidy(text))));
   const { text: own, rest } = splitRest(laid.text);
   const plain = withToldHead(form, own) ?? parseLines(form, own);
-  const told = mayBeTold(form, plain, own) ? readTold(form, own) : null;
+  const told = mayBeTold(form, plain, own) ? readTold(form, own.replace(NUMBERED, '')) : null;
   const prose = withProse(form, told === null ? plain : better(plain, told));
-  const read = { ...(prose.header === null ? withoutFigures(form, prose) : prose), rest };
+  const sure = withDoubts(form, own, prose.header === null ? withoutFigures(form, prose) : prose);
+  const read = { ...sure, rest };
   const kept = [...Object.values(read.values), ...read.unread, ...read.faults.map(({ raw }) => raw)].join('\n');
   const besides = [laid.ofAnother, ...bracketsOfMore(own)].filter((part) => part !== '' && !kept.includes(part));
   return besides.length === 0 ? read : { ...read, unread: [...read.unread, ...besides] };
@@ -144,9 +150,11 @@ function parseLines(form: ReportForm, text: string): ParsedReport {
     return { header, nothingToReport: true, values: {}, faults: faultsOfHeads(header, others), unread, rest: null };
   }
   const read = new Map<string, number | string>();
-  const faults = [...faultsOfHeads(header, others), ...given.map((entry) => takeEntry(form, entry, read))].filter(
-    (fault) => fault !== null,
-  );
+  const named = new Map<string, string>();
+  const faults = [
+    ...faultsOfHeads(header, others),
+    ...given.map((entry) => takeEntry(form, entry, read, named)),
+  ].filter((fault) => fault !== null);
   if (saysNothing && given.length > 0) faults.push({ field: '', raw: NOTHING_TO_REPORT, fault: 'contradiction' });
   const sound = [...read].filter(([key]) => !faults.some((fault) => fault.field === key));
   return { header, nothingToReport: saysNothing, values: Object.fromEntries(sound), faults, unread, rest: null };
@@ -193,19 +201,12 @@ function plainNumber({ kind }: FormField, value: number | string): string {
   return kind === 'money' && Number(value) >= DOUBTFUL_MONEY ? `${text} triệu` : text;
 }
 
-/** "Không phát sinh" written into the only field that was filled in, the required one or below the last label, speaks for the whole. */
-function saysNothingInstead({ field, lines, guarded }: Entry): boolean {
-  if (guarded || field.kind !== 'text' || !isNothingToReport(lines.join(' '))) return false;
-  return field.required || isBlank(lines[0] ?? '');
-}
-
-/** "Kết quả: sếp đang cầm": who has it or when it comes, and not what is asked for. */
-function isTalk(entry: Entry): boolean {
-  if (entry.field.kind !== 'text' || entry.guarded) return false;
-  return isTalkOfText(typed(entry)) || addressesBot(typed(entry), !entry.field.required);
-}
-
-function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | string>): ReportFault | null {
+function takeEntry(
+  form: ReportForm,
+  entry: Entry,
+  values: Map<string, number | string>,
+  named: Map<string, string>,
+): ReportFault | null {
   const field = entry.field.key;
   const said = entry.guarded ? typed(entry) : spelledOut(typed(entry));
   if (entry.field.required && entry.field.kind === 'text' && said !== typed(entry)) return null;
@@ -220,7 +221,9 @@ function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | 
   if (typeof read.value === 'number' && unitOfAnother(form, entry.field, text).length > 0)
     return { field, raw, fault: 'of-another', readings: [read.value] };
   const before = values.get(field);
-  if (before !== undefined && before !== read.value)
+  const isAnother = before !== undefined && (before !== read.value || isOtherName(entry, named));
+  named.set(field, entry.name ?? '');
+  if (isAnother)
     return {
       field,
       raw,
@@ -229,22 +232,4 @@ function takeEntry(form: ReportForm, entry: Entry, values: Map<string, number | 
     };
   values.set(field, read.value);
   return null;
-}
-
-const SHORT_NONE = /^(?:k|ko|kh|kg|hok|hong)(?: (co|co gi|gi))?[.! ]*$/iu;
-
-/** "Vướng mắc: k": as it may stand in an official report. */
-function spelledOut(text: string): string {
-  return SHORT_NONE.test(text) ? (/c/iu.test(text) ? 'không có' : 'không') : text;
-}
-
-/** Two figures of one field: their sum, or one of them. */
-function together(one: number, other: number | string): number[] {
-  return typeof other === 'number' ? [Math.round((one + other) * 1e4) / 1e4, one, other] : [one];
-}
-
-/** The value as typed. Quotes around all of a single line only mark where it ends; a guarded one is meant to the letter. */
-function typed({ lines, guarded }: Entry): string {
-  const text = lines.join('\n').trim();
-  return guarded ? text : (/^["“”]([^"“”\n]*)["“”]$/.exec(text)?.[1] ?? text);
 }

@@ -4,7 +4,9 @@ import type { ParsedReport, ReportFault } from './report-template.ts';
 
 /** Longer ones are no report's. */
 const MOST_PIECES = 60;
-const NUMBERING = /^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})[.)]\s*|[-+*•–]\s+)(?=\P{N}|\d)/iu;
+const RAW_LENGTH = 100;
+/** "1.712 sản phẩm" is a figure, and no first of a list. */
+const NUMBERING = /^\s*(?:(?:\d{1,2}(?:\.\d{1,2})*|[a-zđ]|[ivx]{1,4})(?:\)|\.(?!\d))\s*|[-+*•–]\s+)(?=\P{N}|\d)/iu;
 
 /** A heading's number by itself, or the head of the paper. */
 const NOTHING_SAID = /^(?:[ivx\d]{0,4}[.)]?|BÁO CÁO|KẾT QUẢ|(?:thưa|kính) [^\d]{0,40}|kính báo cáo)$/iu;
@@ -27,6 +29,12 @@ export function withProse(form: ReportForm, read: ParsedReport): ParsedReport {
     values[field] !== undefined || faults.some((fault) => fault.field === field);
   for (const { piece, told: one } of told) {
     const keys = one === null ? [] : [...Object.keys(one.values), ...one.doubtful.map(({ field }) => field)];
+    const other = one === null ? null : saidOtherwise(values, one);
+    if (other !== null) {
+      delete values[other.field];
+      faults.push({ ...other, raw: piece.trim().slice(0, RAW_LENGTH) });
+      continue;
+    }
     if (one === null || keys.length === 0 || keys.some((key) => isKnown(key) && values[key] !== one.values[key])) {
       unread.push(piece.trim());
       continue;
@@ -36,6 +44,16 @@ export function withProse(form: ReportForm, read: ParsedReport): ParsedReport {
     faults.push(...faultsOf(one));
   }
   return { ...read, values, faults, unread };
+}
+
+/** "Kp in ấn 3tr" in one place, "kp hội nghị 9tr" in another: the sum, or one of them? */
+function saidOtherwise(values: Record<string, number | string>, told: Told): Omit<ReportFault, 'raw'> | null {
+  const [only, another] = Object.entries(told.values);
+  if (only === undefined || another !== undefined || told.doubtful.length + told.unread.length > 0) return null;
+  const [field, value] = only;
+  const before = values[field];
+  if (typeof before !== 'number' || typeof value !== 'number' || before === value || value === 0) return null;
+  return { field, fault: 'twice', readings: [Math.round((before + value) * 1e4) / 1e4, before, value] };
 }
 
 function isFruitful({ values, doubtful }: Told): boolean {

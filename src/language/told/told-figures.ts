@@ -126,7 +126,7 @@ function takeClause(
   const figures = figuresOf(reading, clause, nouns);
   const first = figures[0];
   const none = first === undefined ? noneOf(clause, nouns) : null;
-  if (none !== null) return void counted.set(none.key, [{ noun: '', value: 0, isOther: false }]);
+  if (none !== null) return void counted.set(none.key, [{ noun: '', value: 0, isOther: false, around: '' }]);
   if (first === undefined) return takeWords(reading, clause, nouns, told.unread);
   // Square metres, photo essays, film shows: a field's word stands in it, and it is not what the field counts. Nor is "mỗi lớp 40 người".
   if (words.EACH.test(lower(saidIn(reading, clause)))) {
@@ -174,9 +174,10 @@ function takeClause(
   });
   // "Hội nghị từ 3 thành 5": one that counts nothing leaves the others of its clause in doubt.
   if (placed.some(({ field }) => field === null)) return void told.unread.push(saidIn(reading, clause));
+  const around = clause.text.replace(/[^a-z]+/gu, '');
   const isOther = words.OF_ANOTHER_TIME.test(clause.text) || words.PART.test(clause.text);
   for (const { figure, field, noun } of placed)
-    if (field !== null) takeFigure(field, { noun, isOther }, figure, told.doubtful, counted);
+    if (field !== null) takeFigure(field, { noun, isOther, around }, figure, told.doubtful, counted);
 }
 
 function isRightBehind({ to }: Figure, from: number): boolean {
@@ -185,7 +186,7 @@ function isRightBehind({ to }: Figure, from: number): boolean {
 
 function takeFigure(
   field: FormField,
-  of: Pick<Part, 'noun' | 'isOther'>,
+  of: Pick<Part, 'noun' | 'isOther' | 'around'>,
   figure: Figure,
   doubtful: Doubtful[],
   counted: Counted,
@@ -208,7 +209,9 @@ function takeWords({ names, said }: Reading, { from, text }: Clause, nouns: read
   // "Hội nghị đúng": of a field something is said, and no figure of it.
   const isJudged =
     nouns.length === 1 && /(?:^|\s)(?:dung|sai|ok|on|nham|chua dung)(?: (?:roi|r|a|nhe))*\s*$/u.test(text);
-  const isLeft = isJudged || hasNumberWords(typed) || fieldTalkedOf(names, typed) !== null;
+  const isDenied =
+    nouns.length > 0 && /^\s*(?:(?:da|em|ben em|thang nay|ky nay) )*(?:khong|ko|k|chua)(?!\p{L})/u.test(text);
+  const isLeft = isJudged || isDenied || hasNumberWords(typed) || fieldTalkedOf(names, typed) !== null;
   if ((nouns.length === 0 && own.length > 0) || isLeft) unread.push(typed.trim());
 }
 

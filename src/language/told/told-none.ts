@@ -1,18 +1,21 @@
 import type { FormField } from '../../domain/report-form.ts';
-import type { Noun } from './told-nouns.ts';
+import { meantBy, type Noun } from './told-nouns.ts';
 import { WORDS_BEFORE } from './told-words.ts';
 
 const NOT = /^(?:khong|ko|k|hong|chua)$/u;
 const HAVING = new Set('co ton su dung phat sinh to chuc dang chi'.split(' '));
-const BEHIND = new Set('nao gi ca het a nhe'.split(' '));
+const BEHIND = new Set('nao gi ca het a nhe tuyen truyen'.split(' '));
 
 /** "Tháng này không có tin bài nào", "không kinh phí": there is none of the one thing that is named; null where more is said. */
 export function noneOf({ from, text }: { from: number; text: string }, nouns: readonly Noun[]): FormField | null {
-  const [only, another] = nouns;
-  if (only === undefined || another !== undefined) return null;
-  const before = wordsOf(text.slice(0, only.from - from));
+  const only = meantBy(nouns);
+  const [first, last] = [nouns[0], nouns.at(-1)];
+  if (only === null || first === undefined || last === undefined) return null;
+  // "Lượt người nghe" is two names of one field.
+  if (wordsOf(text.slice(first.to - from, last.from - from)).length > 0) return null;
+  const before = wordsOf(text.slice(0, first.from - from));
   const at = before.findIndex((word) => NOT.test(word));
-  const behind = wordsOf(text.slice(only.to - from));
+  const behind = wordsOf(text.slice(last.to - from));
   // "Tin bài k có".
   const [not = '', ...left] = behind[0] === 'cung' ? behind.slice(1) : behind;
   if (NOT.test(not) && before.every((word) => WORDS_BEFORE.has(word)) && left.every(isOfNone)) return only.field;

@@ -4,6 +4,8 @@ export interface Part {
   noun: string;
   value: number;
   isOther: boolean;
+  /** The words around the figure: "bai bao in" and "bai bao dien tu" are two things by one name. */
+  around: string;
 }
 export type Counted = Map<string, Part[]>;
 
@@ -31,12 +33,17 @@ export function settle(
   if (doubted !== undefined) return addUp(doubted, own);
   // Money has no noun of its own: two amounts are not added up unasked.
   const nouns = new Set(parts.flatMap(({ noun }) => (noun === '' ? [] : [noun])));
-  const isSame = nouns.size === 1 && parts.every(({ value }) => value === first.value);
+  const isSame =
+    nouns.size === 1 && parts.every(({ value, around }) => value === first.value && isSaidAgain(around, first.around));
   const isTwice = parts.length > Math.max(1, nouns.size);
   if (isSame) told.values[field] = first.value;
   else if (isTwice)
     told.doubtful.push({ field, raw: parts.map(({ value }) => value).join(', '), reading: first.value, isTwice });
   else told.values[field] = Math.round(parts.reduce((sum, { value }) => sum + value, 0) * 1e4) / 1e4;
+}
+
+function isSaidAgain(one: string, other: string): boolean {
+  return one.includes(other) || other.includes(one);
 }
 
 /** "10 pano, 40 băng rôn, tờ rơi 2k": what is sure beside the figure in doubt is asked about with it, and not lost. */

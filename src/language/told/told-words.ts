@@ -3,7 +3,7 @@ import { spelled } from '../spelled.ts';
 
 /** What a sentence that tells figures is told apart by. All on folded text. */
 
-/** Numbers that count nothing of a report: days, times, periods, documents' numbers and the resolution's own. */
+/** Numbers that count nothing of a report: days, times, periods, places' and documents' numbers and the resolution's own. */
 export const NO_FIGURES = [
   /(?<![\d.,])\d[\d.,]*\s?%/gu,
   /(?<=\p{L}\s?)\(\s?\d{1,4}\s?\)/gu,
@@ -11,8 +11,10 @@ export const NO_FIGURES = [
   /(?:\b(?:ngay|hom)\s+\d{1,2}\s?-\s?\d{1,2}|(?<![\d.,])\d{1,2}-\d{1,2}-20\d\d)(?![\d.,/])/gu,
   /\b(?:ngay|mung|luc|thu)\s+\d{1,2}\b(?!\s*(?:hoi nghi|tin|bai|nguoi|lop|cuoc|lan|buoi|luot))/gu,
   /\b\d{1,2}\s?(?:h|gio|g)(?:\s?\d\d)?\b/gu,
-  /\b\d{1,3}\s(?:ngay|tuan|thang|nam|phut|tieng)\b/gu,
+  /\b\d{1,3}\s(?:(?:ngay|tuan|nam|phut|tieng)\b|thang\b(?!\s\d))/gu,
   /\b\d{1,5}\s?[/-]\s?(?:bc|cv|kh|qd|nq|ubnd|tb|ttr)[\w-]*/gu,
+  /(?<!\p{L})(?:thon|xom|ap|khu pho|khu dan cu|to dan pho|tdp|tieu khu)(?: so)? \d{1,2}(?![\d.,]\d)/gu,
+  /(?<=(?<!\p{L})(?:truong|tieu hoc|thcs|thpt|mam non|trung tam|chi bo)(?: \p{L}+){0,3} )so \d{1,2}(?!\d)/gu,
   /\b(?:nghi quyet|nq|ke hoach|kh|cong van|cv|van ban|quyet dinh|qd|so hieu)(?:\s+so)?\s?\d+(?:[-/]\w+)*/gu,
 ] as const;
 /** "Phối hợp Báo Hải Dương đăng 5 bài": its second half is no "họp", and "hợp báo" no press conference. */
@@ -50,7 +52,7 @@ const ROUGH_BEHIND = /^\s*(?:tro len|tro xuong|hon|may)\b/u;
 const ROUGH_TYPED = /(?:^|[^\p{L}])(?:hơn|gần|trên|dưới|khoảng|tầm|chừng|cỡ|độ|ước(?: tính| đạt)?|ít nhất|~|≈)\s*$/u;
 /** What a field's word stands in without being what the field counts. */
 export const OTHER_THINGS =
-  /\d\s?(?:m2|m²|m|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram|diem cau|live ?stream|nguoi xem|luot xem|luot nghe|nguoi nghe|luot thich|luot like|luot chia se|luot tiep can|luot truy cap|luot tuong tac|luot theo doi|nguoi theo doi|views?)\b/u;
+  /\d\s?(?:m2|m²|m|met|km|kg)(?![\p{L}\d])|\b(?:phong su anh|chieu phim|phan tram|diem cau|live ?stream|nguoi xem|luot xem|luot nghe|nguoi nghe|luot thich|luot like|luot chia se|luot tiep can|luot truy cap|luot tuong tac|luot theo doi|nguoi theo doi|views?|phat(?: song| lai| loa)? \d{1,4} luot(?! (?:nguoi|ng)\b))\b/u;
 /** "4 tin bài kia cũng trên fb": one that was told before, and no other. */
 export const POINTED =
   /(?<![\p{L}\d.,])\d[\d.,]*(?: \p{L}+){1,3} (?:kia|ay|(?:hoi|luc|vua|ban) (?:nay|roi)|o tren|vua (?:gui|go|bao|ke|nop)|do(?= (?:cung|la|thi|deu|van)))(?= (?:cung|la|thi|deu|da|nam|o|tren|thuoc|chuyen|tinh|ghi|van|dang|cua|em|minh|ben)(?!\p{L})|\s*(?:[,;.]|$))/u;
@@ -70,7 +72,7 @@ export const MONEY = /(?:tr|trieu|ty|ti|dong|d|vnd)(?:\s?\d+|\s?ruoi|\s?dong|\s?
 export const CURRENCIES =
   /\d[\d.,]*|(?<!\p{L})(?:trieu|tr|nghin|ngan|ty|ti|dong|d|vnd|ruoi|muoi|tram|chuc|hai|ba|bon|nam|sau|bay|tam|chin|mot|lam)(?!\p{L})/gu;
 export const BETWEEN_CLAUSES =
-  /[,;.!]+(?=\s|$)|(?<=\p{L})\/(?=\d)|\s(?:va|voi|vs|con(?!\s+(?:\d|lai\b))|nhung|cung(?!\s(?:khong|ko|k|chua|co|la|the|duoc)(?!\p{L})))(?=\s)/gu;
+  /[,;.!]+(?=\s|$)|(?<=(?:\d|(?<!\p{L})(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) )[^\d,;.]{0,40})\s[-–—](?=\s(?:\d|\p{L}))|(?<=\d[^\d]{0,40})\s(?=(?:bao )?gom(?: co)? \d)|(?<=\p{L})\/(?=\d)|\s(?:va|voi|vs|con(?!\s+(?:\d|lai\b))|nhung|cung(?!\s(?:khong|ko|k|chua|co|la|the|duoc)(?!\p{L})))(?=\s)/gu;
 /** "Nhầm, số đó 1,2 triệu thôi". */
 export const POINTING: ReadonlySet<string> = new Set('do ay kia ma chu thoi moi dung con'.split(' '));
 /** Words that hang on to a figure without saying what it counts. */
@@ -91,7 +93,6 @@ export function isAboutRight(said: string, folded: string, at: number, to: numbe
   const before = said.slice(0, at);
   const isTyped = ROUGH_TYPED.test(lower(before).padEnd(1)) || /[~≈]\s*$/u.test(before);
   const bare = ROUGH.exec(folded.slice(0, at))?.[0].trim();
-  const isBare =
-    bare !== undefined && bare !== 'co' && bare !== 'do' && bare !== 'tren' && /^[a-z ]+$/u.test(before.slice(-12));
+  const isBare = bare !== undefined && bare !== 'co' && bare !== 'do' && lower(before).endsWith(bare);
   return isTyped || isBare || ROUGH_BEHIND.test(folded.slice(to));
 }
