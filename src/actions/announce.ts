@@ -1,7 +1,7 @@
 import type { Role } from '../domain/access.ts';
 import type { Instant } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
-import { isOutstanding } from '../domain/task.ts';
+import { isOutstanding, standingOf } from '../domain/task.ts';
 import type { UnitCode, UnitKind } from '../domain/unit.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Task } from '../store/tasks.ts';
@@ -102,5 +102,5 @@ function codesIn(desk: Desk, audience: Audience, now: Instant): string[] {
 function stands(task: Task, state: AudienceState): boolean {
   if (state === 'missing') return isOutstanding(task.state);
   if (task.state === 'waived' || isOutstanding(task.state)) return false;
-  return state === 'submitted' || task.timeliness === 'late';
+  return state === 'submitted' || standingOf(task) === 'late';
 }

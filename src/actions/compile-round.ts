@@ -20,6 +20,7 @@ import { sayTaskReason } from '../wording/compiled.ts';
 import { sayReport } from '../wording/period.ts';
 import { checkTotals } from './check-totals.ts';
 import type { Desk } from './desk.ts';
+import { isOpenAfterRestore, stretchOver } from './lost-stretch.ts';
 import { roundStatus } from './round-status.ts';
 import { type TaskView, unitOfTask } from './task-view.ts';
 import { ownerOf } from './tickets.ts';
@@ -50,6 +51,11 @@ export function compileRound(desk: Desk, obligation: string, period: string, now
       figures,
       texts: example.form.fields.filter((field) => field.kind === 'text'),
       units,
+      openStretch: stretchOver(
+        desk,
+        status.units.map(({ task }) => task),
+        now,
+      ),
       formers: succeeded.map((task) => compiled({ task, unit: unitOfTask(desk, task) })),
       totals,
       before: comparedWith(desk, example, figures, keyBefore(desk, obligation, period)),
@@ -110,6 +116,7 @@ function stateOf({ store }: Desk, task: Task, now: Instant) {
   return {
     ...{ state, lastGoodDay, firstValidAt, extended },
     standing: standingAt(task, now),
+    isOpenAfterRestore: isOpenAfterRestore(task, now),
     reason: sayTaskReason(task),
     extensionReason: extended ? (store.extensions.current(task.id)?.reason ?? null) : null,
   };

@@ -36,7 +36,7 @@ export function viewCompiled(desk: Desk, round: Round): CompiledView | null {
   const by = sent === null ? '' : nameOf(desk, sent.recordedBy);
   return {
     ...owed,
-    received: totals.onTime + totals.late,
+    received: totals.onTime + totals.late + totals.unsettled,
     owing: totals.total - totals.waived,
     sent: sent === null ? null : { ...sent, by },
   };

@@ -2,6 +2,7 @@ import type { Instant } from '../domain/calendar.ts';
 import { standingOf } from '../domain/task.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import type { Desk } from './desk.ts';
+import { isOpenAfterRestore } from './lost-stretch.ts';
 import { unitOfTask } from './task-view.ts';
 
 /** How often a unit was late or sent nothing, in the rounds that are over. */
@@ -32,6 +33,7 @@ export function lateHabits(desk: Desk, obligation: string, now: Instant): LateHa
   for (const { period } of rounds)
     for (const task of desk.store.tasks.ofRound(obligation, period)) {
       const standing = standingOf(task);
+      if (isOpenAfterRestore(task, now)) continue;
       if (standing !== 'late' && (standing !== 'missing' || now < task.cutOffAt)) continue;
       const unit = unitOfTask(desk, task);
       const known = habits.get(unit.code) ?? {

@@ -1,7 +1,8 @@
 import type { Instant } from '../domain/calendar.ts';
 import { startOfDay } from '../domain/calendar.ts';
+import type { OpenStretch } from '../domain/compiled-round.ts';
 import type { Period } from '../domain/period.ts';
-import { isOutstanding } from '../domain/task.ts';
+import { isOutstanding, standingAt, standingOf } from '../domain/task.ts';
 import { LOST_FROM, RESTORED_AT, RESTORED_SEEN } from '../store/backup.ts';
 import type { Milestone } from '../store/milestones.ts';
 import type { Task } from '../store/tasks.ts';
@@ -36,11 +37,12 @@ export function isOpenedBefore(stretch: LostStretch, period: Pick<Period, 'opens
  */
 export function mayBeLost(
   desk: Desk,
-  { id, state }: Pick<Task, 'id' | 'state'>,
+  task: Pick<Task, 'id' | 'state' | 'timeliness' | 'unsettled'>,
   period: Pick<Period, 'opensOn'>,
 ): boolean {
-  if (!isOutstanding(state)) return false;
-  if (desk.store.receiptClaims.waitsFor(id)) return true;
+  if (standingOf(task) === 'unsettled') return true;
+  if (!isOutstanding(task.state)) return false;
+  if (desk.store.receiptClaims.waitsFor(task.id)) return true;
   const stretch = lostStretch(desk);
   return stretch !== null && !stretch.isSeen && isOpenedBefore(stretch, period, desk.zone);
 }
@@ -48,6 +50,18 @@ export function mayBeLost(
 /** Whether the bot keeps silent about an overdue report until a coordinator has looked. Reminders ahead of a deadline go on. */
 export function isLeftAlone({ task, mayBeLost: isUnsure }: TaskView, now: Instant): boolean {
   return now >= task.cutOffAt && isUnsure === true;
+}
+
+/** Whether it is open how the task stands past its deadline: it was late after a restore, or nothing is known that may have been lost. */
+export function isOpenAfterRestore(task: Task, now: Instant): boolean {
+  const standing = standingAt(task, now);
+  return standing === 'unsettled' || (standing === 'missing' && task.unsettled === 1);
+}
+
+/** The stretch that has to be told of with those tasks: it leaves open how one of them stands. Null: none. */
+export function stretchOver(desk: Desk, tasks: readonly Task[], now: Instant): OpenStretch | null {
+  const stretch = tasks.some((task) => isOpenAfterRestore(task, now)) ? lostStretch(desk) : null;
+  return stretch === null ? null : { from: stretch.from, to: stretch.to };
 }
 
 const HOUR_MS = 3600_000;

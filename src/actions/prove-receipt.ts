@@ -8,7 +8,7 @@ import type { Task } from '../store/tasks.ts';
 import type { Act, Desk } from './desk.ts';
 import { isOpenedBefore, type LostStretch, lostStretch } from './lost-stretch.ts';
 import { keysBefore } from './receipt-key.ts';
-import { hasFigures, openSeal } from './receipt-seal.ts';
+import { hasFigures, openSeal, provenPart } from './receipt-seal.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
 
@@ -66,6 +66,7 @@ export function proveReceipt(desk: Desk, act: Act, shown: ShownReceipt): Proof {
     const proven = keys.map((key) => openWith(desk, key, view, shown, lost)).find((found) => found !== null);
     if (proven === undefined) continue;
     if (wasWithdrawn(desk, view.task.id, shown.receipt)) return { is: 'withdrawn' };
+    if (isOfAnother(desk, view.task.id, shown)) return refuseReceipt(desk, act, 'forged');
     const { said, timeliness } = shown;
     const agrees = said === null || (proven.at >= said.from && proven.at <= said.to);
     if (agrees && (timeliness === null || timeliness === proven.timeliness)) return { is: 'proven', proven };
@@ -124,8 +125,28 @@ function wasWithdrawn({ store }: Desk, task: number, receipt: string): boolean {
   const entries = store.audit.about([`task:${task}`], 200);
   return entries.some(
     ({ action, detail }) =>
-      action === 'undo-submit-for' && (JSON.parse(detail) as { receipt?: string }).receipt === receipt,
+      action === 'undo-submit-for' &&
+      provenPart((JSON.parse(detail) as { receipt?: string }).receipt ?? '') === provenPart(receipt),
   );
+}
+
+/** The database has the very version, and gave it out with another end of its code. */
+function isOfAnother({ store }: Desk, task: number, { receipt }: ShownReceipt): boolean {
+  return store.submissions
+    .ofTask(task)
+    .some(
+      (sent) => sent.receipt !== receipt && isWhole(sent.receipt) && provenPart(sent.receipt) === provenPart(receipt),
+    );
+}
+
+/** Whether the code has its end, which vouches for the figures. */
+function isWhole(receipt: string): boolean {
+  return /(?:-[^-]{4}){3}$/u.test(receipt);
+}
+
+/** No figures: it was taken in by its code. */
+function isWithout({ nothingToReport, values }: ReportContent): boolean {
+  return !nothingToReport && Object.keys(values).length === 0;
 }
 
 /** What taking a proven receipt in would change. */
@@ -148,6 +169,9 @@ export function gainOf(
   const standing = task.timeliness === 'late' && proof.timeliness === 'on_time';
   if (moveTask(task.state, 'submit') === null) return { report: false, standing };
   if (latest === null) return { report: true, standing };
+  // Taken in by its code alone, and the figures are shown now.
+  const isRest = latest.via === 'receipt' && proof.version === latest.version && proof.at === latest.receivedAt;
+  if (isRest) return { report: proof.report !== null && isWithout(latest.report), standing };
   const isNewer = proof.version > latest.version && proof.at > latest.receivedAt;
   return { report: isNewer && proof.report !== null, standing };
 }

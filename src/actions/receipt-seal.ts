@@ -55,6 +55,14 @@ export function openSeal(
   return null;
 }
 
+/**
+ * The code without the letters that vouch for the figures. Where nobody showed the figures no more than this is proven: the rest may be
+ * anything, so only this is kept.
+ */
+export function provenPart(receipt: string): string {
+  return receipt.replace(/-[^-]{4}$/u, '');
+}
+
 /** Whether these are the figures that were received with it. Texts are not sealed. */
 export function hasFigures(key: string, facts: SealedFacts, seal: string, report: ReportContent): boolean {
   const letters = seal.replaceAll('-', '').slice(HOUR + SECOND);

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../domain/calendar.ts';
+import type { OpenStretch } from '../domain/compiled-round.ts';
 import { oneOffCode } from '../domain/one-off.ts';
 import type { Standing } from '../domain/task.ts';
 import { isNotOwed, isOutstanding, standingOf } from '../domain/task.ts';
@@ -8,6 +9,7 @@ import type { Unit } from '../domain/unit.ts';
 import { inUnitOrder } from '../domain/unit-order.ts';
 import type { RoundRow, Task } from '../store/tasks.ts';
 import type { Desk } from './desk.ts';
+import { stretchOver } from './lost-stretch.ts';
 import type { TaskView } from './task-view.ts';
 import { unitOfTask, viewTask } from './task-view.ts';
 
@@ -29,6 +31,8 @@ export interface RoundStatus {
   totals: RoundTotals;
   /** In the order people look for them. */
   units: readonly UnitStanding[];
+  /** What a restore leaves open of how they stand; null: nothing. */
+  openStretch: OpenStretch | null;
 }
 
 /** The tasks of a round by which the plan asks for it, and one for its general deadline; null when it was not opened. */
@@ -50,6 +54,7 @@ export function roundStatus(desk: Desk, obligation: string, period: string, now:
     example: viewTask(desk, round.general),
     totals: roundTotals(round.asked),
     units: standingsOf(desk, round.asked, now),
+    openStretch: stretchOver(desk, round.asked, now),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Act, Desk } from './desk.ts';
 import { may, nameOf } from './desk.ts';
 import type { Gain, ProvenReceipt } from './prove-receipt.ts';
 import { gainOf } from './prove-receipt.ts';
+import { provenPart } from './receipt-seal.ts';
 import { storeReport } from './submit-report.ts';
 import type { TaskView } from './task-view.ts';
 import { viewTask } from './task-view.ts';
@@ -23,16 +24,18 @@ export type Shown =
 /** Passes a proven receipt on to the coordinators, once a day. `report`: the figures shown with it, which the seal vouches for; null: none. */
 export function claimProven(desk: Desk, act: Act, proven: ProvenReceipt, report: ReportContent | null): Shown {
   const { store, zone } = desk;
-  const { view, receipt, version, at, timeliness } = proven;
-  const before = store.receiptClaims.findByReceipt(receipt);
-  if (before !== null && before.takenAt !== null) return { is: 'taken' };
+  const { view, version, at, timeliness } = proven;
+  // One claim a version: a code whose end nobody proved, or that was altered there, is the same one as the whole receipt.
+  const before = store.receiptClaims.findOf(view.task.id, version, at);
   const latest = store.submissions.latestOf(view.task.id);
+  const receipt = report === null ? provenPart(proven.receipt) : proven.receipt;
   const gain = gainOf(view.task, latest, { version, at, timeliness, report: report ?? before?.report ?? null });
+  if (before !== null && before.takenAt !== null && !gain.report) return { is: 'taken' };
   if (!gain.report && !gain.standing)
     return { is: latest !== null && version > latest.version ? 'resend' : 'nothing-to-gain' };
   return store.transact(() => {
-    if (before !== null && report !== null) store.receiptClaims.complete(before.id, report);
-    if (before !== null && dayOf(before.claimedAt, zone) === dayOf(act.at, zone))
+    if (before !== null && report !== null) store.receiptClaims.complete(before.id, report, receipt);
+    if (before !== null && before.takenAt === null && dayOf(before.claimedAt, zone) === dayOf(act.at, zone))
       return { is: 'waiting', claim: store.receiptClaims.find(before.id) ?? before };
     if (before !== null) store.receiptClaims.again(before.id, act.at);
     const facts = { task: view.task.id, receipt, version, timeliness, report, receivedAt: at };
@@ -100,7 +103,10 @@ export function takeInReceipt(desk: Desk, act: Act, id: number): Result<WaitingR
     const countedAt = timeliness === 'on_time' ? Math.min(receivedAt, view.task.cutOffAt - 1) : receivedAt;
     store.tasks.stampFirst(view.task.id, timeliness, countedAt);
     const stamped = viewTask(desk, store.tasks.find(view.task.id) ?? view.task);
-    if (gain.report) {
+    const latest = store.submissions.latestOf(view.task.id);
+    if (gain.report && report !== null && latest?.version === version)
+      store.submissions.fillIn(latest.id, receipt, report);
+    else if (gain.report) {
       const proof = { receipt, version, timeliness, holder };
       const content = report ?? { nothingToReport: false, values: {} };
       storeReport(desk, act, stamped, { report: content, via: 'receipt', attachments: [], receivedAt, proof });

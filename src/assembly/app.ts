@@ -43,7 +43,7 @@ import { createFigures } from './figures.ts';
 import { createHealth } from './health.ts';
 import { createMenuKeeper } from './menus.ts';
 import { adoptPlan, openPlan } from './open-plan.ts';
-import { createOwnJobs } from './own-jobs.ts';
+import { createOwnJobs, inOrder } from './own-jobs.ts';
 import { fetchDatabase, replicatorOf, requireEmptyReplica } from './replica.ts';
 import { createReportPages } from './report-pages.ts';
 import { requireDatabase, requirePlanInDatabase } from './require-database.ts';
@@ -122,7 +122,7 @@ export async function startApp(config: Config, { log, random, cards, isNew, onLo
     });
     const pattern = handMoved === null ? BEAT.service : BEAT.rehearsal;
     const ownJobs = createOwnJobs({ config, desk: bot.desk, clock, handMoved, replicator, log });
-    const jobs = [watchDatabaseJob(store, log, onLost), ...bot.jobs, ...ownJobs];
+    const jobs = [watchDatabaseJob(store, log, onLost), ...inOrder(bot.jobs, ownJobs)];
     const jobLog = handMoved === null ? log : quietly(log);
     const scheduler = createScheduler({ jobs, clock, log: jobLog, pattern, onRan: bot.dispatcher.wake });
     const menus = createMenuKeeper(store, platforms);

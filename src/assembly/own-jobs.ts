@@ -12,6 +12,8 @@ import { watchReplicaJob } from '../scheduler/jobs/watch-replica.ts';
 import { createSignOfLife } from '../store/sign-of-life.ts';
 import { drillReplica } from './replica.ts';
 
+const HEARING = 'watch-hearing';
+
 export interface OwnJobParts {
   config: Config;
   desk: Desk;
@@ -20,6 +22,15 @@ export interface OwnJobParts {
   handMoved: RehearsalClock | null;
   replicator: Replicator | null;
   log: Log;
+}
+
+/**
+ * The jobs of a beat in their order. What the bot could not hear is written down before anything is decided by it: an extension that is
+ * offered first knows of the stretches before alone, and not of what the platforms hold.
+ */
+export function inOrder(bot: readonly Job[], own: readonly Job[]): Job[] {
+  const isFirst = ({ name }: Job): boolean => name === HEARING;
+  return [...own.filter(isFirst), ...bot, ...own.filter((job) => !isFirst(job))];
 }
 
 /** The jobs of the process around the bot: in rehearsal its clock, in service its copies and whether it hears anybody. */

@@ -143,6 +143,7 @@ function countsOf(tasks: readonly TaskStanding[], now: Instant): Record<MatrixCo
   return {
     onTime: count('on_time'),
     late: count('late'),
+    unsettled: count('unsettled'),
     overdue: count('overdue'),
     waiting: count('missing'),
     waived: count('waived'),

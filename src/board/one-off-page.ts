@@ -52,12 +52,12 @@ export function boardOneOffs(desk: Desk, now: Instant, typed: BoardPosted = {}):
 
 function rowOf(desk: Desk, { id, title, dueOn }: OneOff): BoardCell[] {
   const tasks = desk.store.tasks.ofRound(oneOffCode(id), dueOn);
-  const { onTime, late, total, waived } = roundTotals(tasks);
+  const { onTime, late, unsettled, total, waived } = roundTotals(tasks);
   const [task] = tasks;
   return [
     { text: title, to: `period/${oneOffCode(id)}/${dueOn}` },
     { text: task === undefined ? '' : sayDeadline(viewTask(desk, task).deadline) },
-    { text: BOARD_COMPILED.of(onTime + late, total - waived), isNumber: true },
+    { text: BOARD_COMPILED.of(onTime + late + unsettled, total - waived), isNumber: true },
   ];
 }
 

@@ -8,6 +8,7 @@ import type { BoardBlock, BoardCell, BoardPage } from '../wording/board-page.ts'
 import { BOARD_PERIOD as WORDS } from '../wording/board-pages.ts';
 import { STANDING_WORDS, sayCounts, sayFigure, sayNotCounted, sayTaskState } from '../wording/compiled.ts';
 import { sayPeriodKey } from '../wording/period.ts';
+import { sayOpenStretch } from '../wording/restored.ts';
 import { sayDeadline, sayShortDay } from '../wording/when.ts';
 import { table } from './blocks.ts';
 import { compiledFact } from './compiled-page.ts';
@@ -39,7 +40,7 @@ export function boardPeriod(
   return { title: round.title, blocks };
 }
 
-function factsOf({ units, deadline }: CompiledRound): BoardBlock {
+function factsOf({ units, deadline, openStretch, zone }: CompiledRound): BoardBlock {
   return {
     is: 'facts',
     items: [
@@ -51,6 +52,14 @@ function factsOf({ units, deadline }: CompiledRound): BoardBlock {
           units.filter(isNothing).length,
         ),
       },
+      ...(openStretch === null
+        ? []
+        : [
+            {
+              name: WORDS.restored,
+              value: sayOpenStretch(openStretch, zone, units.filter(({ standing }) => standing === 'unsettled').length),
+            },
+          ]),
     ],
   };
 }

@@ -8,7 +8,8 @@ import { addDays, atTime, dayOf, startOfDay } from '../domain/calendar.ts';
 import type { RoundRow } from '../store/tasks.ts';
 import type { RoundQuestion } from '../understanding/round-question.ts';
 import type { NameGroup } from '../wording/name-groups.ts';
-import { join } from '../wording/rich-text.ts';
+import { sayOpenStretch } from '../wording/restored.ts';
+import { join, say } from '../wording/rich-text.ts';
 import { groupMissing } from '../wording/round.ts';
 import {
   answerChoice,
@@ -91,7 +92,9 @@ function answerWho(
   const of = ofHowMany ? units.filter(({ standing }) => standing !== 'waived').length : null;
   const count = groups.reduce((sum, { names }) => sum + names.length, 0);
   const said = sayUnits(status.example, { title, whose: whoseMeant(turn, question), count, of }, groups);
-  const text = join([notRead(question), said], '\n\n');
+  const late = status.totals.unsettled;
+  const restored = WHO_STANDS.includes(question.state) ? sayOpenStretch(status.openStretch, turn.desk.zone, late) : '';
+  const text = join([notRead(question), said, say`${restored}`], '\n\n');
   const isOpen = !NOT_CHASED.includes(question.state) && status.totals.missing > 0;
   const choices = [
     ...(isOpen && count > 0 && codes === null ? [answerChoice.chase(status.example)] : []),
@@ -104,6 +107,8 @@ function answerWho(
   turn.say(sayAnswer(text, choices));
 }
 
+/** Whose answers a restore leaves open. */
+const WHO_STANDS: readonly Listed[] = ['missing', 'overdue', 'late', 'submitted'];
 const NOT_CHASED: readonly Listed[] = ['late', 'submitted', 'returned', 'nothing'];
 
 function roundOf({ example }: RoundStatus): RoundRow {
@@ -170,7 +175,7 @@ function overdueIn(turn: Turn, status: RoundStatus): NameGroup[] {
 function submittedIn(turn: Turn, { units }: RoundStatus, { days }: Who): Meant {
   const { zone } = turn.desk;
   const received = units
-    .filter(({ standing }) => standing === 'on_time' || standing === 'late')
+    .filter(({ standing }) => standing === 'on_time' || standing === 'late' || standing === 'unsettled')
     .flatMap((one) => (one.task.firstValidAt === null ? [] : [{ ...one, at: one.task.firstValidAt }]))
     .toSorted((a, b) => a.at - b.at);
   if (days === null) {
@@ -181,6 +186,7 @@ function submittedIn(turn: Turn, { units }: RoundStatus, { days }: Who): Meant {
     const groups = [
       { title: GROUPS.onTime, names: named('on_time') },
       { title: GROUPS.late, names: named('late') },
+      { title: GROUPS.unsettled, names: named('unsettled') },
     ];
     return { groups };
   }

@@ -20,6 +20,7 @@ export function answerState(turn: Turn, question: Extract<RoundQuestion, { asks:
   const text = sayState(status.example, whose, {
     onTime: named('on_time'),
     late: named('late'),
+    unsettled: named('unsettled'),
     missing: named('missing'),
     waived: named('waived'),
   });

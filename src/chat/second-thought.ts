@@ -42,11 +42,18 @@ export function takeSecondThought(turn: Turn): boolean {
         ? null
         : {
             order: sayOrder(order, names),
-            value: `/${ABOUT_ORDER} ${writeOrders([`/hoantac ${done.id}`, done.kind === 'call' ? `/goi ${order}` : order])}`,
+            value: `/${ABOUT_ORDER} ${writeOrders([`/hoantac ${done.id}`, done.kind === 'call' ? `/goi ${order}` : ofReport(order, views[0])])}`,
           },
     ),
   );
   return true;
+}
+
+/** The order with the report it was about, where several are due in that period. */
+function ofReport(order: string, view: TaskView | undefined): string {
+  if (view === undefined) return order;
+  const { obligation, period } = view.task;
+  return order.replace(` ${period} `, ` ${obligation} ${period} `);
 }
 
 function viewIn({ desk }: Turn, id: number): TaskView | null {

@@ -14,12 +14,20 @@ export interface CompiledVersion {
   report: ReportContent;
 }
 
+/** What a restored database may be without, as long as it leaves open how units stand: from the last moment it knows; null: nothing tells. */
+export interface OpenStretch {
+  from: Instant | null;
+  to: Instant;
+}
+
 /** One unit in the round, with all that was received from it. */
 export interface CompiledUnit {
   code: string;
   name: string;
   shortName: string;
   standing: StandingNow;
+  /** A report in time may have been lost at a restore: it is neither late nor missing for sure. */
+  isOpenAfterRestore: boolean;
   state: TaskState;
   /** The last day on which it was on time for this unit. */
   lastGoodDay: Day;
@@ -106,6 +114,8 @@ export interface CompiledRound {
   figures: readonly FormField[];
   texts: readonly FormField[];
   units: readonly CompiledUnit[];
+  /** Null: nothing is open of how they stand. */
+  openStretch: OpenStretch | null;
   /** Units that ended before the deadline and had sent something; the report of a successor counts instead. */
   formers: readonly CompiledUnit[];
   totals: Readonly<Record<string, Total>>;

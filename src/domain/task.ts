@@ -61,19 +61,25 @@ export function isSucceeded(task: TaskOutcome & { stateReason: string | null }):
 /** Stamped by the first valid submission and never changed: not by a correction, a return or an acceptance. */
 export type Timeliness = 'on_time' | 'late';
 
-export const STANDINGS = ['on_time', 'late', 'missing', 'waived'] as const;
-/** Where a task counts in a round. missing = no valid submission, whether the deadline has passed or not. */
+export const STANDINGS = ['on_time', 'late', 'unsettled', 'missing', 'waived'] as const;
+/**
+ * Where a task counts in a round. missing = no valid submission, whether the deadline has passed or not; unsettled = one came after the
+ * deadline, and one in time may have been lost at a restore: nobody is called late for it until a coordinator has looked.
+ */
 export type Standing = (typeof STANDINGS)[number];
 
 /** What decides a task's standing. `timeliness` is null until the first valid submission. */
 export interface TaskOutcome {
   state: TaskState;
   timeliness: Timeliness | null;
+  /** 1: a report in time may have been lost at a restore. */
+  unsettled?: number;
 }
 
 /** The one heading under which the task is counted. A waived one is waived even if something was sent before. */
-export function standingOf({ state, timeliness }: TaskOutcome): Standing {
+export function standingOf({ state, timeliness, unsettled }: TaskOutcome): Standing {
   if (state === 'waived') return 'waived';
+  if (timeliness === 'late' && unsettled === 1) return 'unsettled';
   return timeliness ?? 'missing';
 }
 

@@ -1,11 +1,13 @@
 import type { ReportContent, ReportForm } from './report-form.ts';
 import { standingOf, type TaskOutcome } from './task.ts';
 
-/** How a round stands. The four parts add up to `total`. */
+/** How a round stands. The five parts add up to `total`. */
 export interface RoundTotals {
   total: number;
   onTime: number;
   late: number;
+  /** Came after the deadline of a round of which a restore may have lost reports. */
+  unsettled: number;
   missing: number;
   waived: number;
 }
@@ -28,7 +30,7 @@ export function sumReports(form: ReportForm, reports: readonly ReportContent[]):
 
 /** Counts the tasks of a round under the one heading each has. */
 export function roundTotals(tasks: readonly TaskOutcome[]): RoundTotals {
-  const totals: RoundTotals = { total: tasks.length, onTime: 0, late: 0, missing: 0, waived: 0 };
+  const totals: RoundTotals = { total: tasks.length, onTime: 0, late: 0, unsettled: 0, missing: 0, waived: 0 };
   for (const task of tasks) {
     const standing = standingOf(task);
     totals[standing === 'on_time' ? 'onTime' : standing] += 1;

@@ -204,13 +204,14 @@ function roundsOf(desk: Desk, now: Instant): Round[] {
         total: totals.total - totals.waived,
         onTime: totals.onTime,
         late: totals.late,
-        missing: totals.missing,
+        // The strip has three figures: what a restore leaves open waits with the missing.
+        missing: totals.missing + totals.unsettled,
         units: status.units.map((one): RoomUnit => {
           const waiting = one.overdue ? 'overdue' : 'waiting';
           return {
             code: one.unit.code,
             shortName: one.unit.shortName,
-            standing: one.standing === 'missing' ? waiting : one.standing,
+            standing: one.standing === 'missing' ? waiting : one.standing === 'unsettled' ? 'waiting' : one.standing,
           };
         }),
       },

@@ -11,6 +11,7 @@ import { sayCounts } from '../wording/compiled.ts';
 import { sayCompiledName } from '../wording/compiled-report.ts';
 import { sayReport } from '../wording/period.ts';
 import { PICTURE, sayPeriodMark } from '../wording/picture.ts';
+import { sayStretch } from '../wording/restored.ts';
 import { sayDeadline, sayMoment } from '../wording/when.ts';
 import type { CalendarPicture } from './picture/calendar-drawing.ts';
 import type { Mark, RoundPicture } from './picture/round-drawing.ts';
@@ -33,7 +34,7 @@ export function roundPicture(desk: Desk, obligation: string, period: string, now
   const rounds = keys.map((key) => new Map(desk.store.tasks.ofRound(obligation, key).map((task) => [task.unit, task])));
   const owing = status.units;
   const sorted = owing.toSorted((a, b) => rank(b.task, now) - rank(a.task, now));
-  const { example } = status;
+  const { example, openStretch: stretch } = status;
   const newest = new Map(desk.store.submissions.ofRound(obligation, period).map((sent) => [sent.task, sent.report]));
   const isNothing = ({ task: { id, state } }: { task: Task }): boolean =>
     doesCount(state) && newest.get(id)?.nothingToReport === true;
@@ -42,7 +43,12 @@ export function roundPicture(desk: Desk, obligation: string, period: string, now
   return {
     title: sayReport(example.obligation, example.period),
     deadline: PICTURE.deadline(sayDeadline(example.deadline), owing.filter(hasOwn).length),
-    madeAt: PICTURE.madeAt(sayMoment(now, desk.zone)),
+    madeAt: [
+      PICTURE.madeAt(sayMoment(now, desk.zone)),
+      stretch === null ? '' : PICTURE.openStretch(sayStretch({ ...stretch, zone: desk.zone })),
+    ]
+      .filter((part) => part !== '')
+      .join('. '),
     counts: sayCounts(
       owing.map(({ task }) => standingAt(task, now)),
       owing.filter(isNothing).length,
@@ -58,7 +64,7 @@ export function roundPicture(desk: Desk, obligation: string, period: string, now
 }
 
 function rank(task: Task, now: Instant): number {
-  return ['on_time', 'waived', 'late', 'open', 'missing'].indexOf(standingAt(task, now));
+  return ['on_time', 'waived', 'late', 'unsettled', 'open', 'missing'].indexOf(standingAt(task, now));
 }
 
 function markOf(task: Task | undefined, now: Instant): Mark {

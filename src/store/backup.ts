@@ -1,12 +1,20 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
-import { APPLICATION_ID, newestSchema } from './database.ts';
+import { APPLICATION_ID, lackingIn, newestSchema } from './database.ts';
 import { putInPlace } from './durable.ts';
 import { createFacts } from './facts.ts';
 
-/** What is wrong with a copy; `missing`: no file there, `foreign`: not this bot's, `newer`: of a newer release, `torn`: rows that lead nowhere. */
-export type BackupFault = 'missing' | 'foreign' | 'newer' | 'damaged' | 'torn' | 'other-plan' | 'other-units';
+/** What is wrong with a copy; `missing`: no file there, `foreign`: not this bot's, `newer`: of a newer release, `torn`: rows that lead nowhere, `lacking`: without a table, an index or a trigger. */
+export type BackupFault =
+  | 'missing'
+  | 'foreign'
+  | 'newer'
+  | 'damaged'
+  | 'torn'
+  | 'lacking'
+  | 'other-plan'
+  | 'other-units';
 
 /** The copy is not to be used; wording says why to the operator. */
 export class BackupError extends Error {
@@ -14,13 +22,16 @@ export class BackupError extends Error {
   readonly path: string;
   /** For `other-plan`: the copy's plan and the one that is in use here. */
   readonly plans: { copy: string; here: string } | null;
+  /** For `lacking`: what is not there. */
+  readonly lacking: readonly string[];
 
-  constructor(fault: BackupFault, path: string, plans: BackupError['plans'] = null) {
+  constructor(fault: BackupFault, path: string, plans: BackupError['plans'] = null, lacking: readonly string[] = []) {
     super(`backup ${path}: ${fault}`);
     this.name = 'BackupError';
     this.fault = fault;
     this.path = path;
     this.plans = plans;
+    this.lacking = lacking;
   }
 }
 
@@ -111,6 +122,8 @@ export function checkBackup(path: string): BackupContents {
       throw new BackupError('foreign', path);
     if (schema > newestSchema()) throw new BackupError('newer', path);
     if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw new BackupError('damaged', path);
+    const lacking = lackingIn(db, schema);
+    if (lacking.length > 0) throw new BackupError('lacking', path, null, lacking);
     if ((db.pragma('foreign_key_check') as unknown[]).length > 0) throw new BackupError('torn', path);
     return contentsOf(db);
   } catch (error) {

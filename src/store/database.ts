@@ -105,6 +105,32 @@ export function newestSchema(): number {
   return migrations().length;
 }
 
+/**
+ * What of the schema is not in a database of that version: names of tables, indices and triggers, and columns as `table.column`. What
+ * there is besides is nobody's harm: litestream keeps tables of its own.
+ */
+export function lackingIn(db: Db, version: number): string[] {
+  const fresh = new Database(':memory:');
+  try {
+    for (const file of migrations().slice(0, version)) fresh.exec(readFileSync(join(MIGRATIONS, file), 'utf8'));
+    const there = new Set(partsOf(db));
+    return partsOf(fresh).filter((part) => !there.has(part));
+  } finally {
+    fresh.close();
+  }
+}
+
+function partsOf(db: Db): string[] {
+  const rows = db
+    .prepare<[], { part: string }>(
+      `SELECT name AS part FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'
+       UNION ALL SELECT s.name || '.' || c.name FROM sqlite_schema s, pragma_table_info(s.name) c
+       WHERE s.type = 'table' AND s.name NOT LIKE 'sqlite_%'`,
+    )
+    .all();
+  return rows.map(({ part }) => part);
+}
+
 function migrations(): string[] {
   return readdirSync(MIGRATIONS)
     .filter((file) => file.endsWith('.sql'))

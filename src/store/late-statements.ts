@@ -13,7 +13,7 @@ export function compileLate(db: Db): Db {
 }
 
 function lateStatement(compile: () => Late): Late {
-  // Once it is compiled its own methods stand there: some hundred thousand calls a day need no detour.
+  // Once it is compiled its own methods stand there, without a detour.
   const compiled = (): Late => {
     const made = compile();
     for (const method of ['run', 'get', 'all', 'iterate'] as const)

@@ -32,12 +32,16 @@ export function createReceiptClaims(db: Db) {
      VALUES (@receipt, @task, @version, @receivedAt, @timeliness, @report, @claimedBy, @claimedAt)`,
   );
   const byId = db.prepare<[number], Row>(`SELECT ${COLUMNS} FROM receipt_claim WHERE id = ?`);
-  const byReceipt = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM receipt_claim WHERE receipt = ?`);
+  const ofVersion = db.prepare<[number, number, Instant], Row>(
+    `SELECT ${COLUMNS} FROM receipt_claim WHERE task = ? AND version = ? AND received_at = ? ORDER BY report IS NULL, id LIMIT 1`,
+  );
   const open = db.prepare<[], Row>(`SELECT ${COLUMNS} FROM receipt_claim WHERE taken_at IS NULL ORDER BY id`);
   const waits = db.prepare<[number], { id: number }>(
     'SELECT id FROM receipt_claim WHERE task = ? AND taken_at IS NULL LIMIT 1',
   );
-  const complete = db.prepare<[string, number]>('UPDATE receipt_claim SET report = ? WHERE id = ? AND report IS NULL');
+  const complete = db.prepare<[string, string, number]>(
+    `UPDATE receipt_claim SET report = ?, receipt = ?, taken_by = NULL, taken_at = NULL WHERE id = ? AND report IS NULL`,
+  );
   const again = db.prepare<[Instant, number]>('UPDATE receipt_claim SET claimed_at = ? WHERE id = ?');
   const take = db.prepare<[number, Instant, number]>(
     'UPDATE receipt_claim SET taken_by = ?, taken_at = ? WHERE id = ? AND taken_at IS NULL',
@@ -52,10 +56,12 @@ export function createReceiptClaims(db: Db) {
     open: (): ReceiptClaim[] => open.all().flatMap((row) => toClaim(row) ?? []),
     /** Whether a genuine receipt of that task waits to be taken in. */
     waitsFor: (task: number): boolean => waits.get(task) !== undefined,
-    findByReceipt: (receipt: string): ReceiptClaim | null => toClaim(byReceipt.get(receipt)),
-    /** The figures came after the code. */
-    complete(id: number, report: ReportContent): void {
-      complete.run(JSON.stringify(report), id);
+    /** By what the seal vouches for: the end of its code may not have been proven. */
+    findOf: (task: number, version: number, receivedAt: Instant): ReceiptClaim | null =>
+      toClaim(ofVersion.get(task, version, receivedAt)),
+    /** The figures came after the code, which is whole with them; it waits again where it was taken in without. */
+    complete(id: number, report: ReportContent, receipt: string): void {
+      complete.run(JSON.stringify(report), receipt, id);
     },
     /** It was shown again. */
     again(id: number, at: Instant): void {

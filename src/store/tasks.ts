@@ -2,6 +2,7 @@ import type { Day, Instant } from '../domain/calendar.ts';
 import type { CutOffWord } from '../domain/obligation.ts';
 import type { TaskAction, TaskState, Timeliness } from '../domain/task.ts';
 import { TASK_ACTIONS, TASK_MOVES } from '../domain/task.ts';
+import { LOST_FROM, RESTORED_AT, RESTORED_SEEN } from './backup.ts';
 import type { Db, Statement } from './database.ts';
 
 export interface Task {
@@ -26,6 +27,8 @@ export interface Task {
   stateAt: Instant | null;
   /** Keys of the fields a returned report is to be corrected in, as a JSON list. */
   objected: string | null;
+  /** 1: whether it was on time is open, see UNSETTLED; a report that was in time may have been lost with the old database. */
+  unsettled: number;
 }
 
 /** Who moves a task, and when. */
@@ -44,7 +47,7 @@ export type RoundRow = Pick<Task, 'obligation' | 'period' | 'cutOffAt'>;
 /** What a picture of many rounds needs of a task. */
 export type TaskStanding = Pick<
   Task,
-  'unit' | 'state' | 'timeliness' | 'cutOffAt' | 'lastGoodDay' | 'extended' | 'stateReason'
+  'unit' | 'state' | 'timeliness' | 'cutOffAt' | 'lastGoodDay' | 'extended' | 'stateReason' | 'unsettled'
 >;
 
 interface MoveRow {
@@ -54,9 +57,27 @@ interface MoveRow {
   at: Instant | null;
 }
 
+/** The moment of the last restore as long as no coordinator has looked what is missing; else null. */
+const UNSEEN = `(SELECT CAST(r.value AS INTEGER) FROM fact r WHERE r.name = '${RESTORED_AT}'
+  AND NOT EXISTS (SELECT 1 FROM fact s WHERE s.name = '${RESTORED_SEEN}' AND s.value = r.value))`;
+const KNOWN_UNTIL = `coalesce((SELECT CAST(f.value AS INTEGER) FROM fact f WHERE f.name = '${LOST_FROM}'), 0)`;
+const DAY_MS = 24 * 3600_000;
+
+/**
+ * Whether a report that was in time may be missing here: it came in the lost stretch of a restore and nobody has looked yet, or a genuine
+ * receipt of one waits. A report counts from when it was said, up to a day before the bot heard of it; what was opened days after the
+ * restore cannot have been lost. The sub-selects about facts stand by themselves: SQLite answers them once a statement.
+ */
+const UNSETTLED = `(timeliness IS NOT 'on_time' AND (
+  (${UNSEEN} IS NOT NULL AND opened_at <= ${UNSEEN} + 3 * ${DAY_MS}
+    AND (timeliness IS NULL OR (first_valid_at >= ${KNOWN_UNTIL} AND cut_off_at > ${KNOWN_UNTIL} - ${DAY_MS})))
+  OR EXISTS (SELECT 1 FROM receipt_claim c WHERE c.task = task.id AND c.taken_at IS NULL AND c.timeliness = 'on_time')
+))`;
+
 const COLUMNS = `id, unit, obligation, period, opened_at AS openedAt, word, legal_day AS legalDay, named_day AS namedDay,
   last_good_day AS lastGoodDay, cut_off_at AS cutOffAt, extended, schedule_version AS scheduleVersion, state, timeliness,
-  first_valid_at AS firstValidAt, state_reason AS stateReason, state_by AS stateBy, state_at AS stateAt, objected`;
+  first_valid_at AS firstValidAt, state_reason AS stateReason, state_by AS stateBy, state_at AS stateAt, objected,
+  ${UNSETTLED} AS unsettled`;
 
 /** SQLite's word for no limit. */
 const EVERY = -1;
@@ -86,7 +107,7 @@ export function createTasks(db: Db) {
   );
   const standings = db.prepare<[string, string], TaskStanding>(
     `SELECT unit, state, timeliness, cut_off_at AS cutOffAt, last_good_day AS lastGoodDay, extended,
-       state_reason AS stateReason FROM task WHERE obligation = ? AND period = ?`,
+       state_reason AS stateReason, ${UNSETTLED} AS unsettled FROM task WHERE obligation = ? AND period = ?`,
   );
   const stampFirst = db.prepare<[Timeliness, Instant, number]>(
     `UPDATE task SET timeliness = ?, first_valid_at = ? WHERE id = ? AND timeliness IS NULL`,

@@ -110,6 +110,7 @@ export function replacedIn(text: string, from: string, to: string): string | nul
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 
+const LONGEST_ORDER = 300;
 const THEN = /[.;,!\n]+\s*(?=\S)/gu;
 const LEAD = new RegExp(
   `^(?:${spelled('rồi|và|xong|xong thì|sau đó|đồng thời|nhớ|em|bot|giúp|nhờ|tiện|cho')}\\s+)*`,
@@ -120,11 +121,15 @@ const LEAD = new RegExp(
 export function orderBehind(text: string, units: readonly KnownUnit[]): { at: number; order: string } | null {
   for (const then of text.matchAll(THEN)) {
     const from = then.index + then[0].length;
-    const order = text.slice(from).replace(LEAD, '');
-    const clause = order.split(/[.;\n]/u, 1)[0] ?? '';
+    // A comma stands at every few letters of a long list: no more is looked at behind each than an order is long.
+    const clause =
+      text
+        .slice(from, from + LONGEST_ORDER)
+        .replace(LEAD, '')
+        .split(/[.;\n]/u, 1)[0] ?? '';
     const given = orderBegunBy(clause);
     if (given !== null && given !== 'thongbao' && unitsIn(clause, units).length > 0)
-      return { at: then.index, order: order.trim() };
+      return { at: then.index, order: text.slice(from).replace(LEAD, '').trim() };
   }
   return null;
 }

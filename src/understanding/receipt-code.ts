@@ -22,7 +22,7 @@ export interface PastedReceipt {
 
 const UNIT = '([A-ZĐ][A-ZĐ\\d]{1,11})';
 const PERIOD = '(20\\d\\d(?:@[A-Z\\d]{2}){0,2})';
-const LETTERS = '([A-Z\\d]{4}@[A-Z\\d]{4}@[A-Z\\d]{4}|[A-Z\\d]{12}|[A-Z\\d]{4})';
+const LETTERS = '([A-Z\\d]{4}@[A-Z\\d]{4}@[A-Z\\d]{4}|[A-Z\\d]{12}|[A-Z\\d]{4}@[A-Z\\d]{4}|[A-Z\\d]{4})';
 const codeWith = (between: string): string => `${UNIT}@${PERIOD}@(\\d{1,3})@${LETTERS}`.replaceAll('@', between);
 /** Anywhere in a text; hyphens may have blanks beside them. */
 const RECEIPT = new RegExp(`(?<![\\p{L}\\d-])${codeWith(' ?- ?')}(?![\\p{L}\\d-])`, 'u');
@@ -44,9 +44,11 @@ export function readReceipt(text: string): PastedReceipt | null {
   const period = spelled.replace(/[ -]+/gu, '-');
   const plain = letters.replace(/[ -]/gu, '');
   const seal = plain.length === 12 ? asWritten(plain) : null;
+  // Without its end: what is kept of a code that was shown without the figures.
+  const written = plain.length > 4 ? asWritten(plain) : plain;
   const message = fold(text);
   return {
-    receipt: `${unit}-${period}-${Number(version)}-${seal ?? plain}`,
+    receipt: `${unit}-${period}-${Number(version)}-${written}`,
     unit,
     period,
     version: Number(version),

@@ -122,7 +122,8 @@ export function readWaiver(text: string, known: Known): string | null {
   if (again !== null) return `bỏ miễn ${typed.slice(again[0].length)}`.trim();
   const isWaived = speaksOf(typed, 'mien');
   if (!NOT_OWED.test(typed) && !isWaived) return null;
-  const { reason, period, who } = readActingOrder(withReason(typed, known), known);
+  const { reason, obligations, period, who } = readActingOrder(withReason(typed, known), known);
+  const report = obligations?.length === 1 ? (obligations[0] ?? '') : '';
   const said = readUnits(who, known.units);
   // "Báo HD với Đài PTTH": whoever is not known is named where it is carried out, never passed over.
   const isListed = said.codes.length > 0 && said.unknown.length > 0 && said.unknown.every(looksLikeUnit);
@@ -130,7 +131,7 @@ export function readWaiver(text: string, known: Known): string | null {
   const isOne = !isListed && splitExcept(typed).except === null && said.kinds.length === 0 && said.codes.length < 2;
   const named = isOne ? (unitIn(beforeReason(typed), known.units) ?? listed) : listed;
   if (named === null) return null;
-  return [named, period ?? '', reason === null ? '' : `vì ${reason}`].filter((part) => part !== '').join(' ');
+  return [named, report, period ?? '', reason === null ? '' : `vì ${reason}`].filter((part) => part !== '').join(' ');
 }
 
 /** "Bc tháng 10 của công an ok rồi, duyệt đi", "trả lại báo cáo Sở Tài chính, thiếu kết quả": the words behind "/duyet". */

@@ -24,7 +24,7 @@ export interface MatrixTask {
 }
 
 /** How a cell counts: as its own words and the filter have it. */
-export type MatrixCount = 'onTime' | 'late' | 'overdue' | 'waiting' | 'waived';
+export type MatrixCount = 'onTime' | 'late' | 'unsettled' | 'overdue' | 'waiting' | 'waived';
 
 export interface MatrixView {
   columns: readonly { label: string; to: string; counts: Readonly<Record<MatrixCount, number>> }[];
@@ -39,6 +39,7 @@ export interface MatrixView {
 const STANDING_TONES: Readonly<Record<StandingNow, Tone>> = {
   on_time: 'good',
   late: 'late',
+  unsettled: 'waiting',
   missing: 'missing',
   open: 'waiting',
   waived: 'waived',
@@ -71,6 +72,7 @@ function wordOf(task: MatrixTask, now: Instant): { tone: Tone; word: string } {
 /** Units against periods. */
 export function sayMatrix(view: MatrixView, now: Instant): BoardPage {
   const { columns, rows } = view;
+  const isOpen = columns.some(({ counts }) => counts.unsettled > 0);
   return {
     title: MATRIX.title,
     blocks: [
@@ -91,7 +93,7 @@ export function sayMatrix(view: MatrixView, now: Instant): BoardPage {
           ...row.tasks.map((task) => sayMatrixCell(task, now)),
           { text: String(row.missing), isNumber: true },
         ]),
-        foot: SUMS.map(([name, key]) => [
+        foot: SUMS.filter(([, key]) => key !== 'unsettled' || isOpen).map(([name, key]) => [
           { text: name },
           ...columns.map(({ counts }) => ({ text: String(counts[key]), isNumber: true })),
           { text: '' },
@@ -102,11 +104,14 @@ export function sayMatrix(view: MatrixView, now: Instant): BoardPage {
   };
 }
 
+/** Sent after the deadline, and a restore may have lost one in time. */
+const UNSETTLED = 'Gửi sau hạn, chưa xác định đúng hạn hay muộn (hệ thống được khôi phục)';
 const OVERDUE = `${STANDING_WORDS.missing} (đã quá hạn)`;
 
 const SUMS: readonly [string, MatrixCount][] = [
   [ON_TIME, 'onTime'],
   [STANDING_WORDS.late, 'late'],
+  [UNSETTLED, 'unsettled'],
   [OVERDUE, 'overdue'],
   [STANDING_WORDS.open, 'waiting'],
   [STANDING_WORDS.waived, 'waived'],
@@ -150,6 +155,7 @@ export const MATRIX_FILTERS = {
       missing: 'Chưa đến hạn, chưa nộp',
       overdue: 'Chưa nộp (đã quá hạn)',
       late: STANDING_WORDS.late,
+      unsettled: UNSETTLED,
       on_time: ON_TIME,
       returned: 'Đã trả lại, chờ sửa',
       waived: STANDING_WORDS.waived,

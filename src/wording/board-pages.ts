@@ -39,6 +39,7 @@ export const BOARD_PERIOD = {
   caption: 'Số liệu theo đơn vị',
   unit: 'Đơn vị',
   standing: 'Tình trạng',
+  restored: 'Khôi phục',
   reason: 'Lý do, ghi chú',
   extended: (day: string) => `gia hạn ${day}`,
   nothing: 'không phát sinh',

@@ -3,12 +3,14 @@ import type { FormField } from '../domain/report-form.ts';
 import type { StandingNow, TaskOutcome, TaskState } from '../domain/task.ts';
 import { BY_PLAN, isSucceeded, NOT_OWED } from '../domain/task.ts';
 import { sayPeriodKey } from './period.ts';
+import { sayStretch } from './restored.ts';
 import { sayDay } from './when.ts';
 
 /** How a unit stands in a round: the one word of tables, pictures and the board. */
 export const STANDING_WORDS: Readonly<Record<StandingNow, string>> = {
   on_time: 'Đúng hạn',
   late: 'Muộn',
+  unsettled: 'Chưa xác định',
   missing: 'Chưa nộp',
   open: 'Chưa đến hạn',
   waived: 'Miễn',
@@ -19,7 +21,7 @@ export function sayCounts(standings: readonly StandingNow[], nothing: number): s
   const count = (one: StandingNow): number => standings.filter((standing) => standing === one).length;
   const isAllIn = count('open') + count('missing') === 0;
   return [
-    ...(['on_time', 'late', 'missing', 'open', 'waived'] as const)
+    ...(['on_time', 'late', 'unsettled', 'missing', 'open', 'waived'] as const)
       .filter((one) => one === 'on_time' || one === 'late' || count(one) > 0 || (one === 'missing' && isAllIn))
       .map((one) => `${STANDING_WORDS[one]} ${count(one)}`),
     // Said of whom: right behind the waived it would be read as theirs.
@@ -110,11 +112,26 @@ export function sayNotCounted(versions: number): string {
   return `đã gửi ${versions} bản, không tính vào tổng`;
 }
 
+/** Of a unit that may have reported in the stretch that a restored database is without. */
+const OPEN_AFTER_RESTORE = 'chưa xác định đúng hạn hay muộn, có thể đã nộp (hệ thống được khôi phục)';
+
+/** How a unit stands where nothing else is said of it; what a restore leaves open is said with it. */
+export function sayStandingAlone(
+  { standing, isOpenAfterRestore }: CompiledUnit,
+  round: Pick<CompiledRound, 'openStretch' | 'zone'>,
+): string {
+  const { openStretch, zone } = round;
+  if (!isOpenAfterRestore || openStretch === null) return STANDING_WORDS[standing];
+  const said = standing === 'unsettled' ? 'Chưa xác định đúng hạn hay muộn' : STANDING_WORDS[standing];
+  return `${said} (hệ thống được khôi phục, có thể thiếu tin ${sayStretch({ ...openStretch, zone })})`;
+}
+
 /** What is to be said of a unit beside how it stands: extended until when, sent back, why. */
 export function sayRemark(unit: CompiledUnit): string {
   const why = unit.extensionReason === null ? '' : `: ${unit.extensionReason}`;
   const parts = [
     unit.extended ? `gia hạn đến hết ${sayDay(unit.lastGoodDay)}${why}` : null,
+    unit.isOpenAfterRestore ? OPEN_AFTER_RESTORE : null,
     unit.state === 'returned' ? sayTaskState('returned') : null,
     unit.reason,
     // What came is never hidden behind a waiver or an extension.

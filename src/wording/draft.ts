@@ -3,6 +3,7 @@ import { isToCome } from '../domain/report-substance.ts';
 import type { StandingNow } from '../domain/task.ts';
 import { sayFigure, sayPeriodWithWindow } from './compiled.ts';
 import { sayPeriodKey } from './period.ts';
+import { sayOpenStretch } from './restored.ts';
 
 /** The fixed words of the compiled report, by Decree 30/2020/NĐ-CP, Annex I. */
 export const DRAFT = {
@@ -69,9 +70,12 @@ export function sayRoundParagraphs(round: CompiledRound): string[] {
   const toCome = round.units.filter(
     ({ counted }) => counted !== null && isToCome(round.texts, counted.report, counted.via),
   );
+  const stretch = sayOpenStretch(round.openStretch, round.zone, of('unsettled'));
+  const unsettled = of('unsettled') === 0 ? '' : `, ${of('unsettled')} đơn vị chưa xác định đúng hạn hay muộn`;
   const sentences = [
     `Kỳ báo cáo ${sayPeriodWithWindow(round)} có ${owing} đơn vị phải báo cáo${waived === 0 ? '' : ` (ngoài ra ${waived} đơn vị được miễn)`}: ` +
-      `${of('on_time')} đơn vị nộp đúng hạn, ${of('late')} đơn vị nộp muộn, ${missing} đơn vị chưa nộp${waiting} (Phụ lục 2).`,
+      `${of('on_time')} đơn vị nộp đúng hạn, ${of('late')} đơn vị nộp muộn${unsettled}, ${missing} đơn vị chưa nộp${waiting} (Phụ lục 2).`,
+    ...(stretch === '' ? [] : [stretch]),
     `Số liệu dưới đây tổng hợp từ ${counted} báo cáo đã nhận${unread === 0 ? '' : `, trong đó ${unread} báo cáo chưa được cơ quan tổng hợp duyệt`}` +
       `${returned === 0 ? '' : `; ${returned} báo cáo đã trả lại chờ sửa, chưa tính`}` +
       `${toCome.length === 0 ? '' : `; ${toCome.length} báo cáo bằng văn bản chưa nhập số liệu (${toCome.map((unit) => unit.shortName).join(', ')})`}.`,

@@ -4,6 +4,7 @@ import type { StandingNow } from '../domain/task.ts';
 import { sayFigure } from './compiled.ts';
 import type { Outgoing } from './message.ts';
 import { sayReport, sayReportFirst } from './period.ts';
+import { sayOpenStretch } from './restored.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenRound } from './round.ts';
@@ -66,13 +67,18 @@ export function sayExported(round: CompiledRound, format: ExportFormat): RichTex
   const returned = round.units.filter((unit) => unit.state === 'returned').length;
   const counted = round.units.filter((unit) => unit.counted !== null).length;
   const gaps = [
+    of('unsettled') === 0 ? null : `${of('unsettled')} đơn vị gửi sau hạn chưa xác định đúng hạn hay muộn`,
     of('missing') === 0 ? null : `${of('missing')} đơn vị chưa nộp`,
     of('open') === 0 ? null : `${of('open')} đơn vị chưa đến hạn`,
     returned === 0 ? null : `${returned} báo cáo đang chờ sửa, chưa tính`,
   ].filter((part) => part !== null);
+  const stretch = sayOpenStretch(round.openStretch, round.zone, 0);
   const note = NOTES[format] ?? say`Các tổng đã đối chiếu với dữ liệu.`;
   const content = `tổng hợp ${counted} báo cáo${gaps.length === 0 ? '' : `; ${gaps.join(', ')}`}.`;
-  return join([say`${b(FORMAT_NAMES[format])}, ${round.title}: ${content}`, note, sayOutweighing(round)], ' ');
+  return join(
+    [say`${b(FORMAT_NAMES[format])}, ${round.title}: ${content}`, note, say`${stretch}`, sayOutweighing(round)],
+    ' ',
+  );
 }
 
 /** Beside the file, not in it: an official report has no such remark. */

@@ -2,6 +2,7 @@ import type { FieldChange } from '../domain/report-changes.ts';
 import type { ReportContent } from '../domain/report-form.ts';
 import type { Timeliness } from '../domain/task.ts';
 import { sayReport } from './period.ts';
+import { sayStanding } from './restored.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -68,7 +69,7 @@ export function sayColleagueSent(facts: {
   zone: string;
 }): RichText {
   const { view, sender, version, timeliness } = facts;
-  const standing = timeliness === 'on_time' ? 'đúng hạn' : 'nộp muộn';
+  const standing = sayStanding(view, timeliness);
   const report = sayReport(view.obligation, view.period).replace(/^B/u, 'b');
   const what = `${report} của ${view.unit.shortName}`;
   return say`✅ ${sender} đã nộp ${what}: bản thứ ${version}, lúc ${sayMoment(facts.receivedAt, facts.zone)}, ${standing}. Cần sửa, gõ /nop ${view.task.id}.`;

@@ -144,6 +144,7 @@ interface BackupFaulty {
   fault: string;
   path: string;
   plans: { copy: string; here: string } | null;
+  lacking: readonly string[];
 }
 
 const BACKUP_FAULTS: Readonly<Record<string, (backup: BackupFaulty) => string>> = {
@@ -152,6 +153,8 @@ const BACKUP_FAULTS: Readonly<Record<string, (backup: BackupFaulty) => string>> 
   newer: () => 'tệp do phiên bản mới hơn của chương trình ghi, hãy cập nhật chương trình trước',
   damaged: () => 'tệp đã hỏng, hãy dùng bản sao lưu khác',
   torn: () => 'dữ liệu trong tệp không khớp nhau (khoá ngoại), hãy dùng bản sao lưu khác',
+  lacking: ({ lacking }) =>
+    `dữ liệu trong tệp thiếu ${lacking.slice(0, 3).join(', ')}${lacking.length > 3 ? ` và ${lacking.length - 3} phần khác` : ''}, hãy dùng bản sao lưu khác`,
   'other-plan': ({ plans }) => `tệp thuộc kế hoạch ${plans?.copy}, còn PLAN_DIR ở đây là kế hoạch ${plans?.here}`,
   'other-units': () => 'không đơn vị nào trong tệp có trong kế hoạch ở PLAN_DIR',
 };

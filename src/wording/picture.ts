@@ -6,6 +6,7 @@ export const PICTURE = {
   unit: 'Đơn vị',
   deadline: (general: string, extended: number) =>
     `Hạn ${general}${extended === 0 ? '' : ` · ${extended} đơn vị có hạn riêng`}`,
+  openStretch: (stretch: string) => `Hệ thống được khôi phục, có thể thiếu tin ${stretch}`,
   madeAt: (moment: string) => `Lập lúc ${moment}`,
   rest: (count: number) => `… còn ${count} đơn vị không vẽ ở đây (xem tệp Excel)`,
   calendarTitle: (year: number) => `LỊCH BÁO CÁO NĂM ${year}`,

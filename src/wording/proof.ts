@@ -85,6 +85,7 @@ export function sayProofPassedOn(view: SpokenTask, claim: SpokenClaim, isNew: bo
 function sayProof(view: SpokenTask, { version, receivedAt, timeliness, report }: SpokenClaim, zone: string): RichText {
   return join([
     say`${b(sayTask(view))}: bản thứ ${version}, nhận lúc ${sayExactMoment(receivedAt, zone)}, ${b(standingOf(timeliness))}`,
+    report === null ? say`Phần cuối của mã chưa kiểm được vì không có số liệu; bot chỉ giữ phần đã kiểm.` : [],
     report === null ? say`Số liệu: không có trong tin đã gửi, sẽ bổ sung sau` : sayFigures(view.form, report),
   ]);
 }
@@ -201,7 +202,7 @@ export function sayTakenIn(view: SpokenTask, claim: SpokenClaim, gain: SpokenGai
     say`Bản thứ ${claim.version}, nhận lúc ${sayExactMoment(claim.receivedAt, zone)}`,
     say`Ghi nhận: ${b(standingOf(view.task.timeliness ?? 'late'))}`,
     gain.report && claim.report !== null ? sayFigures(view.form, claim.report) : [],
-    say`Mã biên nhận: ${code(claim.receipt)}`,
+    say`Mã biên nhận: ${code(claim.receipt)}${gain.report && claim.report === null ? ' (phần đã kiểm; dán nguyên văn tin biên nhận có dòng số liệu để bot ghi đủ)' : ''}`,
     isWhole ? [] : say`${rest} của bản này bot không còn; khi tiện xin bổ sung: gõ ${order}.`,
   ]);
 }

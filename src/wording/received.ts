@@ -1,5 +1,6 @@
 import type { Outgoing } from './message.ts';
 import { sayReport } from './period.ts';
+import { sayStanding } from './restored.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -38,7 +39,7 @@ function sayOne({ view, latest }: ReceivedReport, zone: string): RichText {
   if (state === 'waived') return say`➖ ${name}: được miễn kỳ này.`;
   if (latest === null) return say`❌ Chưa nhận được ${name}.\nHạn: ${sayDeadline(view.deadline)}`;
   const when = sayExactMoment(latest.receivedAt, zone);
-  const first = timeliness === 'late' ? 'ghi nhận nộp muộn' : 'ghi nhận đúng hạn';
+  const first = `ghi nhận ${sayStanding(view, timeliness ?? 'on_time')}`;
   const returned =
     state === 'returned' ? say`\nCơ quan điều phối đã trả lại để sửa: ${view.task.stateReason ?? ''}` : [];
   const accepted = state === 'accepted' ? say`\nCơ quan điều phối đã duyệt.` : [];

@@ -1,7 +1,8 @@
 import type { Instant, WorkingCalendar } from '../domain/calendar.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { daysOverdue, lastGoodWorkingDay, workingDaysLeft, workingDaysOverdue } from '../domain/milestone-plan.ts';
-import { objectedIn } from '../domain/task.ts';
+import type { Standing } from '../domain/task.ts';
+import { objectedIn, standingOf } from '../domain/task.ts';
 import type { Choice, Outgoing } from './message.ts';
 import { sayReport, sayReportShort } from './period.ts';
 import { promiseChoices, sayPromised } from './promise.ts';
@@ -109,10 +110,12 @@ export function sayWhereItStands(view: SpokenTask, calendar: WorkingCalendar, no
   return isReturned(view) ? sayToBeCorrected(view) : say`${b(sayTimeLeft(view, calendar, now))}`;
 }
 
+const CAME: Readonly<Partial<Record<Standing, string>>> = { late: 'Đã nộp (muộn)', unsettled: 'Đã nộp' };
+
 function sayToBeCorrected({ task, form }: SpokenTask): RichText {
   const fields = objectedIn(task).map((key) => form.fields.find((field) => field.key === key)?.shortLabel ?? key);
   const what = fields.length === 0 ? '' : `, mục ${fields.join('; ')}`;
-  const came = task.timeliness === 'late' ? 'Đã nộp (muộn)' : 'Đã nộp đúng hạn';
+  const came = CAME[standingOf(task)] ?? 'Đã nộp đúng hạn';
   return join([
     say`${b(`${came}, đang chờ bản sửa${what}`)}; thời điểm đã ghi nhận không đổi.`,
     task.stateReason === null || task.stateReason === '' ? [] : say`Lý do trả lại: ${task.stateReason}`,

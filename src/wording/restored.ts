@@ -18,7 +18,7 @@ export interface SpokenStretch {
 const SEEN = 'Đã xem, chạy tiếp';
 
 /** `từ 21:40 ngày 17/11/2026 đến 07:50 ngày 18/11/2026`. */
-function sayStretch({ from, to, zone }: SpokenStretch): string {
+export function sayStretch({ from, to, zone }: SpokenStretch): string {
   return from === null ? `đến ${sayMoment(to, zone)}` : `từ ${sayMoment(from, zone)} đến ${sayMoment(to, zone)}`;
 }
 
@@ -71,6 +71,16 @@ export const RESTORED_WORDS = {
   seenBy: (name: string): RichText =>
     say`✅ ${name} đã xem việc bot được khôi phục; bot đôn đốc báo cáo quá hạn trở lại.`,
 } as const;
+
+/**
+ * With whatever tells how the units of a round stand, as long as nobody has looked what is missing: nobody is called late, and who seems
+ * to be missing may have reported.
+ */
+export function sayOpenStretch(stretch: Omit<SpokenStretch, 'zone'> | null, zone: string, unsettled: number): string {
+  if (stretch === null) return '';
+  const late = unsettled === 0 ? '' : ` ${unsettled} đơn vị gửi sau hạn chưa xác định đúng hạn hay muộn;`;
+  return `Hệ thống được khôi phục, có thể thiếu tin ${sayStretch({ ...stretch, zone })}:${late} đơn vị chưa nộp có thể đã nộp trong khoảng đó, đang chờ cơ quan điều phối xem.`;
+}
 
 /** How a report counts that came after its deadline. */
 export function sayStanding({ mayBeLost }: SpokenTask, timeliness: Timeliness): string {

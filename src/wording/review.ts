@@ -2,6 +2,7 @@ import type { ReportContent, ReportForm } from '../domain/report-form.ts';
 import type { Risk } from '../domain/review-risk.ts';
 import { objectedIn } from '../domain/task.ts';
 import { sayEach, sayTask } from './acting.ts';
+import { sayStanding } from './restored.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -113,7 +114,7 @@ const TEXT_SHOWN = 300;
 /** One report with its difference to the version and to the period before. */
 export function sayReview(facts: SpokenReview): RichText {
   const { view, risks, version, report } = facts;
-  const standing = view.task.timeliness === 'on_time' ? 'đúng hạn' : 'nộp muộn';
+  const standing = sayStanding(view, view.task.timeliness ?? 'late');
   return join(
     [
       join([

@@ -147,6 +147,7 @@ export const STANDS = {
 export const GROUPS = {
   onTime: 'Đúng hạn',
   late: 'Nộp muộn',
+  unsettled: 'Gửi sau hạn, chưa xác định đúng hạn hay muộn (hệ thống được khôi phục: /khoiphuc)',
   overdue: 'Quá hạn',
   extended: '⏳ Được gia hạn, chưa đến hạn',
   promised: '🤝 Chưa đến giờ hẹn',

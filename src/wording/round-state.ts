@@ -10,6 +10,8 @@ import type { SpokenTask } from './spoken-task.ts';
 interface Standings {
   onTime: readonly string[];
   late: readonly string[];
+  /** Sent after the deadline, where a restore may have lost one in time. */
+  unsettled: readonly string[];
   missing: readonly string[];
   waived: readonly string[];
 }
@@ -18,14 +20,18 @@ interface Standings {
 const FEW = 6;
 
 /** On time, late and missing of some units, which add up to those that owe the report. */
-export function sayState(example: SpokenTask, whose: string, { onTime, late, missing, waived }: Standings): RichText {
-  const owing = onTime.length + late.length + missing.length;
+export function sayState(example: SpokenTask, whose: string, standings: Standings): RichText {
+  const { onTime, late, unsettled, missing, waived } = standings;
+  const owing = onTime.length + late.length + unsettled.length + missing.length;
   const share = (names: readonly string[]): string =>
     owing === 0 ? '0' : `${names.length}/${owing} (${Math.round((names.length * 100) / owing)}%)`;
   return join([
     say`${b(`${sayReport(example.obligation, example.period)}, ${whose}`)}`,
     say`• Đúng hạn: ${b(share(onTime))}${onTime.length === 0 || owing > FEW ? '' : `: ${onTime.join(', ')}`}`,
     say`• Nộp muộn: ${share(late)}${late.length === 0 ? '' : `: ${late.join(', ')}`}`,
+    unsettled.length === 0
+      ? []
+      : say`• Gửi sau hạn, chưa xác định đúng hạn hay muộn (hệ thống được khôi phục: /khoiphuc): ${share(unsettled)}: ${unsettled.join(', ')}`,
     say`• Chưa nộp: ${share(missing)}${missing.length === 0 ? '' : `: ${missing.join(', ')}`}`,
     waived.length === 0 ? [] : say`• Được miễn: ${waived.join(', ')}`,
   ]);

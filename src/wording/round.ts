@@ -1,7 +1,9 @@
 import type { WorkingCalendar } from '../domain/calendar.ts';
 import { isProvisional } from '../domain/calendar.ts';
+import type { OpenStretch } from '../domain/compiled-round.ts';
 import type { Substance } from '../domain/report-substance.ts';
 import type { Stance } from '../domain/stance.ts';
+import type { Standing } from '../domain/task.ts';
 import type { RoundTotals } from '../domain/totals.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { SpokenCompiled } from './compiled-report.ts';
@@ -11,6 +13,7 @@ import type { NameGroup } from './name-groups.ts';
 import { fitNames } from './name-groups.ts';
 import { sayPeriodKey, sayReport, sayReportFirst, sayReportShort } from './period.ts';
 import { sayTimeLeft } from './reminder.ts';
+import { sayOpenStretch } from './restored.ts';
 import type { RichText } from './rich-text.ts';
 import { b, join, plain, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -19,7 +22,8 @@ import { sayDeadline, sayShortDay, saySoon } from './when.ts';
 export interface RoundView {
   example: SpokenTask;
   totals: RoundTotals;
-  units: readonly { unit: Unit; standing: 'on_time' | 'late' | 'missing' | 'waived' }[];
+  units: readonly { unit: Unit; standing: Standing }[];
+  openStretch: OpenStretch | null;
 }
 
 export interface RoundDetailView {
@@ -77,7 +81,7 @@ export function sayRound(round: RoundView, detail: RoundDetailView, context: Rou
 }
 
 function sayHead(
-  { example, totals }: RoundView,
+  { example, totals, openStretch }: RoundView,
   detail: RoundDetailView,
   { calendar, now, compiled }: RoundContext,
 ): RichText {
@@ -92,9 +96,13 @@ function sayHead(
       join([
         say`✅ Đúng hạn: ${b(String(totals.onTime))}`,
         say`🔶 Nộp muộn: ${b(String(totals.late))}`,
+        totals.unsettled === 0
+          ? []
+          : say`❔ Gửi sau hạn, chưa xác định đúng hạn hay muộn: ${b(String(totals.unsettled))}`,
         say`⬜ Chưa nộp: ${b(String(totals.missing))}`,
         say`Cộng: ${b(`${owing} đơn vị`)}${totals.waived === 0 ? '' : ` (ngoài ra miễn ${totals.waived})`}`,
       ]),
+      openStretch === null ? [] : say`⚠️ ${sayOpenStretch(openStretch, calendar.zone, totals.unsettled)} Xem: /khoiphuc`,
       join([saySubstances(detail.substances), sayTrend(detail.trend)]),
       compiled === null ? [] : sayCompiledLine(compiled, calendar, now),
     ],
@@ -161,7 +169,7 @@ export function sayProvisional(year: string): RichText {
 }
 
 function groupsOf({ units }: RoundView, detail: RoundDetailView, { now, calendar }: RoundContext): NameGroup[] {
-  const namesOf = (wanted: 'late' | 'waived'): string[] =>
+  const namesOf = (wanted: 'late' | 'unsettled' | 'waived'): string[] =>
     units.filter(({ standing }) => standing === wanted).map(({ unit }) => unit.shortName);
   return [
     ...groupMissing(detail.missing, now, calendar.zone),
@@ -170,6 +178,7 @@ function groupsOf({ units }: RoundView, detail: RoundDetailView, { now, calendar
       title: 'Đã sáp nhập hoặc kết thúc, bản đã gửi còn được cộng đến khi đơn vị kế tục nộp',
       names: detail.passedOn.map((unit) => unit.shortName),
     },
+    { title: 'Gửi sau hạn, chưa xác định đúng hạn hay muộn', names: namesOf('unsettled') },
     { title: 'Nộp muộn', names: namesOf('late') },
     { title: 'Được miễn', names: namesOf('waived') },
   ];

@@ -11,6 +11,7 @@ export interface SpokenTask {
     id: number;
     state: TaskState;
     timeliness: Timeliness | null;
+    unsettled?: number;
     cutOffAt: number;
     firstValidAt: number | null;
     stateReason: string | null;

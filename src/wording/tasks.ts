@@ -2,6 +2,7 @@ import type { WorkingCalendar } from '../domain/calendar.ts';
 import type { Choice, Outgoing } from './message.ts';
 import { sayReport, sayReportShort } from './period.ts';
 import { SUBMITS_OFFERED, sayNumbered } from './reminder.ts';
+import { sayStanding } from './restored.ts';
 import type { RichText } from './rich-text.ts';
 import { b, code, join, say } from './rich-text.ts';
 import type { SpokenTask } from './spoken-task.ts';
@@ -69,7 +70,7 @@ export function sayHistory(entries: readonly HistoryEntry[], zone: string): Outg
       ...entries.map(({ view, version, receivedAt, receipt, files }) =>
         join([
           say`${b(`#${view.task.id}`)} ${sayReport(view.obligation, view.period)} – ${view.unit.shortName}`,
-          say`${view.task.timeliness === 'on_time' ? '✅ đúng hạn' : '🔶 nộp muộn'} (lần đầu: ${sayExactMoment(view.task.firstValidAt ?? receivedAt, zone)})`,
+          say`${view.task.timeliness === 'on_time' ? '✅' : '🔶'} ${sayStanding(view, view.task.timeliness ?? 'late')} (lần đầu: ${sayExactMoment(view.task.firstValidAt ?? receivedAt, zone)})`,
           version === 1 ? [] : say`Bản hiện hành: thứ ${version}, nhận ${sayExactMoment(receivedAt, zone)}`,
           say`Biên nhận ${code(receipt)}`,
           files === 0 ? [] : say`Tệp kèm: ${files}`,

@@ -5,7 +5,9 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createDesk } from '../../src/actions/desk.ts';
 import { noteDeafness } from '../../src/actions/note-deafness.ts';
 import { acceptOffer, offerExtensions } from '../../src/actions/offer-extension.ts';
+import { inOrder } from '../../src/assembly/own-jobs.ts';
 import type { Health } from '../../src/channels/channel.ts';
+import { fireRemindersJob } from '../../src/scheduler/jobs/fire-reminders.ts';
 import { watchHearingJob } from '../../src/scheduler/jobs/watch-hearing.ts';
 import { createSignOfLife } from '../../src/store/sign-of-life.ts';
 import { at, createBench } from '../support/bot-bench.ts';
@@ -120,6 +122,28 @@ describe('more time for those who could not reach the bot', () => {
   }
 
   const asked = (texts: readonly string[]) => texts.filter((text) => text.includes('không nhận được tin'));
+
+  it('is not offered at the first beat after a death over the cut-off: that stretch is written down before', async () => {
+    const { bench } = await evening();
+    for (const { channel, bot } of bench.bot().desk.bots)
+      bench.store.deafness.add({
+        channel,
+        bot,
+        cause: 'down',
+        from: at('2026-11-17 20:00'),
+        to: at('2026-11-17 23:38'),
+      });
+    const now = at('2026-11-18 00:10');
+    const health: Health = { ok: true, since: now, detail: '' };
+    const desk = createDesk({
+      ...bench.bot().desk,
+      bots: bench.bot().desk.bots.map((one) => ({ ...one, health: () => health })),
+    });
+    const life = { beat: () => at('2026-11-17 23:39') };
+    const jobs = inOrder([fireRemindersJob(desk)], [watchHearingJob(desk, life, { wire: () => now })]);
+    for (const job of jobs) await job.run(now);
+    expect(bench.store.deafness.isOffered('thang', '2026-11', at('2026-11-18 00:00'))).toBe(false);
+  });
 
   it('is offered once, after what platforms held is here, and to nobody where nobody was kept', async () => {
     const { bench, tu, mai } = await evening();

@@ -45,9 +45,12 @@ describe('a seal', () => {
   it('does not open with another key, nor with any one letter changed', () => {
     expect(openSeal(`${KEY}.`, FACTS, seal, MONTH)).toBeNull();
     const letters = seal.replaceAll('-', '');
-    for (let index = 0; index < 8; index += 1) {
+    for (let index = 0; index < letters.length; index += 1) {
       const other = letters[index] === '7' ? '8' : '7';
-      expect(openSeal(KEY, FACTS, letters.slice(0, index) + other + letters.slice(index + 1), MONTH)).toBeNull();
+      const altered = letters.slice(0, index) + other + letters.slice(index + 1);
+      // The last four vouch for the figures, and for nothing without them.
+      if (index < 8) expect(openSeal(KEY, FACTS, altered, MONTH)).toBeNull();
+      else expect(hasFigures(KEY, FACTS, altered, PLAIN_REPORT)).toBe(false);
     }
   });
 
@@ -101,6 +104,17 @@ async function say(bench: Bench, member: Member, text: string): Promise<void> {
   await bench.clock.advance(3000);
 }
 
+async function settle(bench: Bench): Promise<void> {
+  await bench.tick();
+  await bench.clock.advance(5000);
+}
+
+/** A code of which one of the twelve letters is another. */
+function alterLetter(code: string, index: number): string {
+  const at = code.length - 14 + index + Math.floor(index / 4);
+  return code.slice(0, at) + (code[at] === '7' ? '8' : '7') + code.slice(at + 1);
+}
+
 const claims = (bench: Bench) => bench.store.receiptClaims.open();
 const task = (bench: Bench) => bench.task('HBG', '2026-11');
 
@@ -151,6 +165,52 @@ describe('a receipt of a lost report', () => {
     await say(bench, an, message.replace(/\n+/gu, ' '));
     expect(claims(bench)).toMatchObject([{ report: { values: { hoi_nghi: 3, nguoi_du: 250 } } }]);
   });
+
+  it.each([8, 9, 10, 11])(
+    'with its letter %i altered is not kept: the proven part is, and the whole one joins it',
+    async (index) => {
+      const { bench, mai, an, message, code } = await lost();
+      const altered = alterLetter(code, index);
+      await say(bench, an, altered);
+      expect(bench.texts(an).at(-1)).toMatch(/Phần cuối của mã chưa kiểm được/u);
+      expect(claims(bench)).toMatchObject([{ receipt: code.slice(0, -5), report: null }]);
+      await say(bench, an, message);
+      expect(claims(bench)).toMatchObject([{ receipt: code, report: { values: { hoi_nghi: 3, nguoi_du: 250 } } }]);
+      takeInReceipt(bench.bot().desk, { person: mai.person, at: bench.clock.now() }, claims(bench)[0]?.id ?? 0);
+      await settle(bench);
+      await say(bench, an, altered);
+      expect(bench.texts(an).at(-1), 'the database knows the right end').toMatch(/không xác nhận được mã/u);
+      expect(bench.store.submissions.ofTask(task(bench).id).map(({ receipt }) => receipt)).toEqual([code]);
+    },
+  );
+
+  it.each([false, true])(
+    'brings its figures after it was taken in by the code alone (altered: %s)',
+    async (isAltered) => {
+      const { bench, mai, an, message, code } = await lost();
+      const take = () =>
+        takeInReceipt(bench.bot().desk, { person: mai.person, at: bench.clock.now() }, claims(bench)[0]?.id ?? 0);
+      await say(bench, an, isAltered ? alterLetter(code, 11) : code);
+      take();
+      await settle(bench);
+      const kept = code.slice(0, -5);
+      expect(bench.store.submissions.latestOf(task(bench).id)).toMatchObject({ receipt: kept, report: { values: {} } });
+      expect(bench.texts(an).join()).not.toContain(alterLetter(code, 11));
+      await say(bench, an, kept);
+      expect(bench.texts(an).at(-1)).toMatch(/đã có trong dữ liệu/u);
+      await say(bench, an, message);
+      expect(claims(bench)).toHaveLength(1);
+      take();
+      await settle(bench);
+      expect(bench.store.submissions.ofTask(task(bench).id)).toMatchObject([
+        { receipt: code, version: 1, report: { values: { hoi_nghi: 3, nguoi_du: 250 } } },
+      ]);
+      expect(task(bench)).toMatchObject({ state: 'submitted', timeliness: 'on_time' });
+      await say(bench, an, message);
+      expect(bench.texts(an).at(-1)).toMatch(/đã có trong dữ liệu/u);
+      expect(claims(bench)).toEqual([]);
+    },
+  );
 
   it('of "nothing to report" says so by its code alone', async () => {
     const { bench, an, code } = await lost({}, 'khong phat sinh');

@@ -39,7 +39,7 @@ it('puts every missing unit into one group, whatever happened to it', async () =
   bench.store.tasks.move(bench.task('HBG', '2026-11').id, 'return', 'thiếu số');
   await bench.liveTo('2026-11-12 18:00');
   const after = lookAt(bench);
-  expect(after.status.totals).toEqual({ total: 35, onTime: 2, late: 0, missing: 32, waived: 1 });
+  expect(after.status.totals).toEqual({ total: 35, onTime: 2, late: 0, unsettled: 0, missing: 32, waived: 1 });
   expect(after.detail.substances).toEqual({ figures: 0, zeros: 1, words: 0, 'to-come': 0, nothing: 1 });
   expect(after.detail.returned.map(({ code }) => code)).toEqual(['HBG']);
   expect(after.detail.missing.find(({ unit }) => unit.code === 'STC')?.stance).toBe('lapsed');

@@ -47,8 +47,8 @@ describe('the totals of a round', () => {
       { state: 'returned', timeliness: 'on_time' },
       { state: 'waived', timeliness: null },
     ] as const;
-    expect(roundTotals(tasks)).toEqual({ total: 5, onTime: 2, late: 1, missing: 1, waived: 1 });
-    expect(roundTotals([])).toEqual({ total: 0, onTime: 0, late: 0, missing: 0, waived: 0 });
+    expect(roundTotals(tasks)).toEqual({ total: 5, onTime: 2, late: 1, unsettled: 0, missing: 1, waived: 1 });
+    expect(roundTotals([])).toEqual({ total: 0, onTime: 0, late: 0, unsettled: 0, missing: 0, waived: 0 });
   });
 
   test('add up to the total, always', () => {

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { MUTATIONS } from './mutations.ts';
 import { simulateYear, type YearOptions, type YearResult } from './year.ts';
 
-/** Room for what lives shortly: with V8's own 16 MB a tenth of a year's processor time goes into moving it about. */
+/** Room for what lives shortly: with V8's own 16 MB some of a year's processor time goes into moving it about. */
 const LIMITS = { maxYoungGenerationSizeMb: 96 };
 
 /** A year as it is handed to a worker: a mutation by its name. */

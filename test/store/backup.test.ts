@@ -118,6 +118,10 @@ it.each([
     (copy: string) =>
       change(copy, "INSERT INTO membership (person, role, unit, since) VALUES (99, 'liaison', 'HBG', 1)"),
   ],
+  ['a copy without a table', 'lacking', (copy: string) => change(copy, 'DROP TABLE reminder')],
+  ['a copy without the table of reports', 'lacking', (copy: string) => change(copy, 'DROP TABLE submission')],
+  ['a copy without an index', 'lacking', (copy: string) => change(copy, 'DROP INDEX task_by_round')],
+  ['a copy without a column', 'lacking', (copy: string) => change(copy, 'ALTER TABLE task DROP COLUMN state_reason')],
 ])('refuses %s as %s', async (_, fault, damage) => {
   const { dir, path, copy } = await copied();
   damage(copy);

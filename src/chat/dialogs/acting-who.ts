@@ -1,4 +1,4 @@
-import { isOutstanding } from '../../domain/task.ts';
+import { isOutstanding, standingOf } from '../../domain/task.ts';
 import { UNIT_KINDS } from '../../domain/unit.ts';
 import { readAudience, type SaidAudience } from '../../language/desk/audience.ts';
 import { AUDIENCE_WORDS, readMissing } from '../../language/desk/audience-words.ts';
@@ -60,7 +60,7 @@ function inState(turn: Turn, tasks: readonly Task[], said: SaidAudience): Return
   const among = named?.codes ?? (kinds.length > 0 ? kinds : null);
   const standing = which.found
     .flatMap(({ obligation, period }) => turn.desk.store.tasks.ofRound(obligation, period))
-    .filter(({ timeliness }) => (said.state === 'late' ? timeliness === 'late' : timeliness !== null))
+    .filter((task) => (said.state === 'late' ? standingOf(task) === 'late' : task.timeliness !== null))
     .map(({ unit }) => unit);
   return { tasks: tasks.filter(({ unit }) => standing.includes(unit) && among?.includes(unit) !== false) };
 }

@@ -26,6 +26,7 @@ const SIZE = 24;
 const COLOURS: Readonly<Record<StandingNow, { fill: string; ink: string }>> = {
   on_time: { fill: '#dcfce7', ink: '#166534' },
   late: { fill: '#fef3c7', ink: '#92400e' },
+  unsettled: { fill: '#e0e7ff', ink: '#3730a3' },
   missing: { fill: '#fee2e2', ink: '#b91c1c' },
   waived: { fill: '#e5e7eb', ink: '#4b5563' },
   open: { fill: '#ffffff', ink: '#4b5563' },
@@ -46,7 +47,10 @@ export function drawRound({ title, deadline, madeAt, counts, columns, rows, rest
       size: Math.min(28, Math.floor((WIDTH - 2 * MARGIN) / (counts.length * 0.56))),
       bold: true,
     }),
-    ...legend(166),
+    ...legend(
+      166,
+      rows.some(({ marks }) => marks.includes('unsettled')),
+    ),
     text(MARGIN, top - 16, PICTURE.unit, { size: 20, fill: PALE }),
     ...columns.flatMap(({ mark, year }, index) => {
       const x = left + cell * index + cell / 2;
@@ -82,9 +86,10 @@ export function drawRound({ title, deadline, madeAt, counts, columns, rows, rest
   return svgOf(WIDTH, end + (rest === 0 ? 56 : 88), [...head, ...body, ...foot]);
 }
 
-function legend(y: number): string[] {
-  const step = (WIDTH - 2 * MARGIN) / LEGEND.length;
-  return LEGEND.flatMap((standing, index) => {
+function legend(y: number, isOpen: boolean): string[] {
+  const shown: readonly StandingNow[] = isOpen ? [...LEGEND, 'unsettled'] : LEGEND;
+  const step = (WIDTH - 2 * MARGIN) / shown.length;
+  return shown.flatMap((standing, index) => {
     const x = MARGIN + step * index;
     return [...drawMark(standing, x - 12, y, 54), text(x + 46, y + 28, STANDING_WORDS[standing], { size: 20 })];
   });
@@ -98,6 +103,7 @@ function drawMark(mark: StandingNow, x: number, y: number, width: number): strin
   const paths: Readonly<Record<typeof mark, string>> = {
     on_time: `<path d="M${cx - 9} ${cy + 1} l6 7 l12 -15" ${stroke}/>`,
     late: `<circle cx="${cx}" cy="${cy}" r="11" ${stroke}/><path d="M${cx} ${cy - 6} v7 h5" ${stroke}/>`,
+    unsettled: `<path d="M${cx - 6} ${cy - 6} q0 -6 6 -6 q7 0 7 6 q0 4 -7 7 v3 m0 7 v1" ${stroke}/>`,
     missing: `<path d="M${cx - 8} ${cy - 8} l16 16 m0 -16 l-16 16" ${stroke}/>`,
     waived: `<path d="M${cx - 9} ${cy} h18" ${stroke}/>`,
     open: `<circle cx="${cx}" cy="${cy}" r="5" ${stroke}/>`,

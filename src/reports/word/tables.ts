@@ -101,7 +101,7 @@ export function timelinessTable(round: CompiledRound): Written | null {
   // Last those nobody waits for: they have receipts, and their figures are in no total.
   const told = [...owing, ...round.formers];
   if (told.length === 0) return null;
-  const order = ['missing', 'open', 'late', 'waived', 'on_time'];
+  const order = ['missing', 'open', 'unsettled', 'late', 'waived', 'on_time'];
   const rank = (unit: CompiledUnit): number =>
     round.formers.includes(unit) ? order.length : order.indexOf(unit.standing);
   const sorted = told.toSorted((a, b) => rank(a) - rank(b));

@@ -1,6 +1,6 @@
 import { writeCsv } from 'hucre/csv';
 import type { CompiledRound } from '../../domain/compiled-round.ts';
-import { STANDING_WORDS } from '../../wording/compiled.ts';
+import { sayStandingAlone } from '../../wording/compiled.ts';
 import { sayMoment } from '../../wording/when.ts';
 import { WORKBOOK } from '../../wording/workbook.ts';
 
@@ -24,7 +24,7 @@ export function writeTable(round: CompiledRound): Buffer {
   const rows = round.units.map((unit) => [
     unit.code,
     unit.name,
-    STANDING_WORDS[unit.standing],
+    sayStandingAlone(unit, round),
     unit.counted?.version ?? null,
     unit.firstValidAt === null ? null : sayMoment(unit.firstValidAt, round.zone),
     unit.counted?.report.nothingToReport === true ? WORKBOOK.yes : null,
