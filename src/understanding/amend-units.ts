@@ -43,6 +43,22 @@ const HESITATES = new RegExp(
 
 /** "À quên, trừ cả công an nữa, thêm cả Thanh Miện"; null where anything else is said. */
 export function readAmend(text: string, units: readonly OfKind[]): AmendedUnits | null {
+  const because = BECAUSE.exec(text);
+  const left = because === null ? null : amendIn(text.slice(0, because.index), units);
+  // A unit is left out for whatever reason; nothing is added for one.
+  return left !== null && left.drop.length > 0 && left.add.length === 0 ? left : amendIn(text, units);
+}
+
+/** "…, vừa gọi điện rồi", "… vì vừa gọi xong", "…, họ đang gửi": why. */
+const BECAUSE =
+  /(?:[,;]\s*|\s+)(?=(?:vì|do|họ|ho|bên đó|ben do|(?:tôi |anh |em |mình |chị )?(?:vừa|vua|mới|moi|đã|da) (?:gọi|goi|nói|noi|liên|lien|điện|dien|trao))\s)/iu;
+
+/** Whether somebody was telephoned. */
+export function saysCalled(text: string): boolean {
+  return /(?<!\p{L})(?:gọi|goi|điện thoại)(?!\p{L})/iu.test(text);
+}
+
+function amendIn(text: string, units: readonly OfKind[]): AmendedUnits | null {
   const typed = tidy(text).trim();
   if (typed.length > LONGEST || /[:\n?]/u.test(typed)) return null;
   // "Khoan nhắc Tứ Kỳ" is of that unit alone.

@@ -5,6 +5,7 @@ import { isQuestion } from '../language/question-form.ts';
 import { looksLikeReport } from '../language/report/looks-like-report.ts';
 import { spelled, wholeWords } from '../language/spelled.ts';
 import { hasFigures } from '../language/told/told-figures.ts';
+import { readAmend } from './amend-units.ts';
 import { ANY_TIME } from './command-in.ts';
 import { dueInMonth, readDeskLook } from './desk-look.ts';
 import { type Act, isOfDesk, mayUse, type Situation } from './meaning.ts';
@@ -121,6 +122,8 @@ const ON_THE_PHONE = wholeWords(spelled('hứa|hẹn|khất|cam kết|gọi|nghe
 /** The same beside what is in hand: of one unit at a choice; at every question about a paper report where neither a document nor figures are told. */
 export function tellsOfCallBeside(text: string, situation: Situation): boolean {
   const { awaits, about, today, units } = situation;
+  // "Trừ Sở Tài chính ra, vừa gọi điện rồi": the chase is without it, that comes first.
+  if (about === 'dondoc' && (readAmend(text, units)?.drop.length ?? 0) > 0) return false;
   if (about !== 'nopthay') return awaits === 'choice' && unitIn(text, units) !== null && tellsOfCall(text, situation);
   if (!ON_THE_PHONE.test(text) || unitsIn(text, units).length === 0 || !tellsOfCall(text, situation)) return false;
   return takeDocument(text, today) === null && Object.keys(fieldsIn(text, null, situation, '')).length === 0;

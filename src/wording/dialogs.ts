@@ -38,6 +38,8 @@ export const NUDGE_WORDS = {
   ownName: say`Tin đôn đốc luôn ký tên người bấm gửi, chưa đổi được tên ký.`,
   dropped: say`Đã bỏ. Chưa nhắc ai.`,
   wordsTooLong: (limit: number) => say`Lời nhắn dài quá ${String(limit)} ký tự, xin rút gọn.`,
+  callNotNoted: (names: string): RichText =>
+    say`Cuộc gọi chưa được ghi vào danh sách cần gọi; muốn ghi, xin nhắn sau: “${names} đã gọi”.`,
   leftMeanwhile: say`Chưa nhắc ai: từ lúc anh/chị xem, đơn vị vừa hẹn nộp hoặc vừa có người đôn đốc.`,
   overtaken: say`Không còn ai phải nhắc: vừa có người khác đôn đốc, hoặc các đơn vị đã nộp. Gõ /dondoc để xem lại.`,
   noNudge: say`Chưa có lần đôn đốc nào như vậy. Gõ /dondoc để đôn đốc.`,

@@ -39,11 +39,6 @@ export function sayDraftLeft(draft: string): RichText {
   return say`Đã cất ${draft}; trong 24 giờ, gõ /huy laylai để lấy lại.`;
 }
 
-/** A yes where what stands there and what was said against it differ. */
-export function sayYesToWhat(typed: string): RichText {
-  return say`Chưa rõ ${quote(typed)} là số nào. Xin chọn, hoặc gõ số đúng.`;
-}
-
 export function sayWhichReport(manyUnits: boolean): RichText {
   return say`${b(manyUnits ? 'Anh/chị nộp báo cáo nào, của đơn vị nào?' : 'Anh/chị nộp báo cáo nào?')}`;
 }

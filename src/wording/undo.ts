@@ -84,6 +84,22 @@ export function sayUndoOf(
   };
 }
 
+/** "Hoàn tác gia hạn Kim Thành, Thanh Hà": each by a button of its own; `not`: of whom nothing can be taken back. */
+export function sayUndoEach(
+  found: readonly { id: number; kind: string; unit: string; task: number }[],
+  not: readonly string[],
+): Outgoing {
+  const none = not.length === 0 ? [] : say`Không còn việc nào hoàn tác được của ${not.join(', ')}.`;
+  if (found.length === 0) return { text: none };
+  return {
+    text: join([say`Anh/chị muốn hoàn tác việc của đơn vị nào ạ?`, none]),
+    choices: found.map(({ id, kind, unit, task }) => [
+      { label: `${UNDO} ${sayDone(kind)} cho ${unit}`, value: `/hoantac ${id} ${task}` },
+    ]),
+    answer: 'pick',
+  };
+}
+
 const FEW = 6;
 
 /** "À nhầm, …" right after something was done; `anew`: it, as it was meant. */

@@ -38,3 +38,16 @@ it('who has promised since the preview is not chased by its button', async () =>
   expect(chases()).toBe(0);
   expect(bench.texts(tu).at(-1)).toContain('Chưa nhắc ai: từ lúc anh/chị xem');
 });
+
+it.each(['trừ Bình Giang ra, vừa gọi điện rồi', 'bỏ Bình Giang, họ vừa gọi bảo đang gửi'])(
+  'who is left out because of a call is left out: %s',
+  async (words) => {
+    const { bench, tu, type, chases } = await scene();
+    bench.join('liaison', 'HCG', { name: 'Cẩm' });
+    await type(tu, '/dondoc HBG, HCG');
+    await type(tu, words);
+    expect(bench.texts(tu).at(-1)).toContain('Cuộc gọi chưa được ghi');
+    await type(tu, 'ok');
+    expect(chases()).toBe(0);
+  },
+);

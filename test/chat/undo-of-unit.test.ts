@@ -84,3 +84,13 @@ it.each([
   expect(asked).toContain('Việc gần nhất còn hoàn tác được là việc miễn đã làm cho Huyện Bình Giang');
   expect(task('HBG').state).toBe('waived');
 });
+
+it('of several that are named each is offered by itself, and whoever has nothing to be taken back is named; never what was done last for another', async () => {
+  const { bench, tu, task, waive, said } = await scene();
+  waive('HBG', 'HCG');
+  waive('HTM');
+  const asked = await said('hoàn tác việc miễn Bình Giang, Cẩm Giàng, Gia Lộc');
+  expect(asked).toContain('Không còn việc nào hoàn tác được của Huyện Gia Lộc');
+  await bench.press(tu, 'Hoàn tác việc miễn đã làm cho Huyện Cẩm Giàng');
+  expect(['HBG', 'HCG', 'HTM'].map((unit) => task(unit).state)).toEqual(['waived', 'open', 'waived']);
+});

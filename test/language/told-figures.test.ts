@@ -140,3 +140,11 @@ describe('figures told in a sentence', () => {
     expect(documentNumberIn(text)).toBe(number);
   });
 });
+
+it.each([
+  'người dự sai rồi, buổi sau chỉ 50',
+  'nhầm, buổi tập huấn đầu 60 người buổi sau 50 người',
+  'hội nghị trước 70 người',
+])('one of several meetings is none that is counted: %s', (text) => {
+  expect(parseReport(FORM, text).values).not.toHaveProperty('hoi_nghi');
+});

@@ -1,11 +1,11 @@
 import type { Act } from '../../actions/desk.ts';
 import { lastToUndo, pressUndo, undoOfUnit } from '../../actions/press-undo.ts';
 import { HEARD } from '../../understanding/command-words.ts';
-import { unitIn } from '../../understanding/name-unit.ts';
+import { unitIn, unitsIn } from '../../understanding/name-unit.ts';
 import { COMMAND_WORDS } from '../../wording/commands.ts';
 import { sayProblem } from '../../wording/problems.ts';
 import { sayNothingToLeave } from '../../wording/router.ts';
-import { sayUndoOf, sayUndoThat, sayUndoWhich } from '../../wording/undo.ts';
+import { sayUndoEach, sayUndoOf, sayUndoThat, sayUndoWhich } from '../../wording/undo.ts';
 import type { Command } from '../command.ts';
 import type { OpenDialog } from '../dialog.ts';
 import { SUBMIT } from '../dialogs/draft.ts';
@@ -57,6 +57,8 @@ function askUndo(turn: Turn, act: Act, said: string): void {
   const { desk } = turn;
   const last = lastToUndo(desk, act);
   if (last === null) return turn.say(sayProblem({ problem: 'nothing-to-undo' }, desk.zone));
+  const several = unitsIn(said, unitsToday(turn));
+  if (several.length > 1) return askEach(turn, act, several);
   const unit = unitIn(said, unitsToday(turn));
   const found = unit === null ? null : undoOfUnit(desk, act, unit);
   const reports = (found?.own ?? []).flatMap((id) => viewOf(turn, id) ?? []);
@@ -67,6 +69,16 @@ function askUndo(turn: Turn, act: Act, said: string): void {
   }
   const others = found.tasks.length - found.own.length;
   turn.say(sayUndoOf({ ...found, isLatest: found.id === last.id, others }, first.unit.shortName, reports));
+}
+
+/** Several units were named: what was done last may be none of theirs. */
+function askEach(turn: Turn, act: Act, units: readonly string[]): void {
+  const offers = units.map((unit) => ({ unit, found: undoOfUnit(turn.desk, act, unit) }));
+  const found = offers.flatMap(({ unit, found: one }) =>
+    (one?.own ?? []).map((task) => ({ id: one?.id ?? 0, kind: one?.kind ?? '', unit: shortNameOf(turn, unit), task })),
+  );
+  const not = offers.filter((one) => one.found === null).map(({ unit }) => shortNameOf(turn, unit));
+  turn.say(sayUndoEach(found, not));
 }
 
 function isOnScreen({ chat }: Turn, id: number): boolean {

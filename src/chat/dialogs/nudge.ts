@@ -5,7 +5,7 @@ import { leftOutOf, NUDGE_WORDS_LIMIT, previewNudge } from '../../actions/nudge-
 import { mayDisturb } from '../../domain/sending-hours.ts';
 import type { UnitKind } from '../../domain/unit.ts';
 import type { AmendedUnits } from '../../understanding/amend-units.ts';
-import { mayCorrect, readAmend, readInstead } from '../../understanding/amend-units.ts';
+import { mayCorrect, readAmend, readInstead, saysCalled } from '../../understanding/amend-units.ts';
 import { extendedLeftOut } from '../../understanding/chase-order.ts';
 import { unitsIn } from '../../understanding/name-unit.ts';
 import { readPreviewWord } from '../../understanding/preview-word.ts';
@@ -66,6 +66,8 @@ function take(turn: Turn, content: Content, reply: Reply): void {
   const amended = reply.picked ? null : readAmend(reply.text, unitsToday(turn));
   if (amended !== null) {
     const next = amend(content, amended, byName(turn, reply.text, amended.add));
+    if (amended.drop.length > 0 && saysCalled(reply.text))
+      turn.footer(NUDGE_WORDS.callNotNoted(amended.drop.map((code) => unitName(turn, code)).join(', ')));
     return ask(turn, { ...next, doubted: false }, saySettledAmong(turn, content, amended.add));
   }
   const apart = reply.picked ? null : extendedLeftOut(reply.text);

@@ -57,7 +57,7 @@ function openUnits(turn: Turn, draft: ReviewDraft, { who, verdict }: Ordered): v
   const submission = task === undefined ? null : turn.desk.store.submissions.latestOf(task.id);
   // To go back, with nothing said of why: that is asked for, so that a later "ok" approves nothing.
   if (task !== undefined && submission !== null && verdict !== 'accept' && draft.given === '')
-    return askFields(turn, { ...draft, task: task.id, version: submission.version });
+    return askFields(turn, { ...draft, task: task.id, version: submission.version, state: stateOf(task) });
   const isOver = task?.state === 'accepted' && verdict === 'accept' && draft.period === null;
   if (task !== undefined)
     return lookAt(turn, draft, task.id, isOver ? REVIEW_WORDS.onlyAccepted(unitName(turn, only.code)) : []);
@@ -74,6 +74,11 @@ function reportOf(turn: Turn, draft: ReviewDraft, code: string, verdict: Ordered
   const inState = (wanted: Task['state']) => tasks.find(({ state }) => state === wanted);
   const [waiting, accepted] = [inState('submitted'), inState('accepted')];
   return { task: verdict === 'reopen' ? (accepted ?? waiting) : (waiting ?? accepted), other: tasks[0] };
+}
+
+/** How it stands while it is looked at: what waits, or was accepted. */
+function stateOf({ state }: Task): ReviewDraft['state'] {
+  return state === 'accepted' ? state : 'submitted';
 }
 
 /** Several were named: those that wait, to be opened one by one. */

@@ -19,7 +19,6 @@ import {
   sayNothingRead,
   sayNotSentYet,
   sayWordsNeeded,
-  sayYesToWhat,
 } from '../../wording/submit-dialog.ts';
 import type { Reply } from '../dialog.ts';
 import type { Turn } from '../turn.ts';
@@ -114,10 +113,7 @@ export function answerQuestion(step: QuestionStep, done: (report: Gathered) => v
   const isSending = !reply.picked && saysSendThis(turn, view, reply.text);
   if (isSending) return sendTooEarly(step, done);
   const current = draft.values[field.key];
-  const isContested = draft.tried.length > 0 || draft.doubtful[field.key] !== undefined;
-  // "Ok" beside what is there already leaves it; but not against another figure that was said just now.
-  if (word === 'yes' && draft.proposed === null && current !== undefined && isContested)
-    return askQuestion(turn, view, draft, draft, { text: sayYesToWhat(reply.text) });
+  // "Ok" beside what is there already leaves it.
   if (word === 'skip' || (word === 'yes' && draft.proposed === null && current !== undefined))
     return skip({ ...step, field }, done);
   const taken = takenFigure(draft, reply, word);

@@ -22,6 +22,10 @@ interface Known {
 /** "60 đc", "10 tb": elsewhere these are other words ("được", "thông báo"). */
 const BEHIND_FIGURE: ReadonlySet<string> = new Set(['dc', 'hv', 'tb']);
 
+/** "Buổi sau chỉ 50", "hội nghị đầu 60 người": one of several is spoken of, and none is counted. */
+const ONE_OF_THEM =
+  /^ (?:dau(?: tien)?|sau(?= (?:la |chi |co |duoc |\d))|truoc|cuoi(?: cung)?|thu (?:nhat|hai|ba|\d+))(?= (?:la |chi |co |duoc |thoi|\d)|[,.;]|$)/u;
+
 /** Everything in a part of a folded sentence that the form counts; positions are the sentence's own. */
 export function nounsIn(form: ReportForm, { from, text }: { from: number; text: string }): Noun[] {
   const { shape, named } = knownOf(form);
@@ -29,7 +33,9 @@ export function nounsIn(form: ReportForm, { from, text }: { from: number; text: 
     const name = /^d\s?[/.]\s?[cv]$/u.test(match[0]) ? 'dc' : match[0].replace(/[\s,/-]+/gu, ' ');
     const found = named.get(name);
     const at = from + match.index;
-    return found === undefined ? [] : [{ ...found, name, from: at, to: at + match[0].length }];
+    const isOneOfThem =
+      ONE_OF_THEM.test(text.slice(match.index + match[0].length)) && !/\d\s?$/u.test(text.slice(0, match.index));
+    return found === undefined || isOneOfThem ? [] : [{ ...found, name, from: at, to: at + match[0].length }];
   });
 }
 
