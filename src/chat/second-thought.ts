@@ -1,6 +1,5 @@
 import { lastDone } from '../actions/press-undo.ts';
 import type { TaskView } from '../actions/task-view.ts';
-import { viewTask } from '../actions/task-view.ts';
 import type { Choice } from '../channels/channel.ts';
 import { toLocal } from '../domain/local-time.ts';
 import type { SecondThought } from '../understanding/second-thought.ts';
@@ -10,6 +9,7 @@ import { writeCall, writeMoment, writeOrder } from '../understanding/write-decis
 import { sayOrder } from '../wording/orders-in-turn.ts';
 import { sayRethink } from '../wording/undo.ts';
 import { announceCommand } from './commands/announce.ts';
+import { viewOf } from './dialogs/review-shown.ts';
 import { namesOfTasks, today, unitsToday } from './look-up.ts';
 import type { Turn } from './turn.ts';
 
@@ -31,7 +31,7 @@ export function takeSecondThought(turn: Turn): boolean {
   const said = readSecondThought(turn.text, { units: unitsToday(turn), today: today(turn) });
   const done = said === null ? null : lastDone(turn.desk, { person, at: now }, JUST_MS);
   if (said === null || done === null) return false;
-  const views = done.tasks.flatMap((id) => viewIn(turn, id) ?? []);
+  const views = done.tasks.flatMap((id) => viewOf(turn, id) ?? []);
   const order = orderAnew(turn, done.kind, views, said);
   const names = new Map(unitsToday(turn).map(({ code, shortName }) => [code, shortName]));
   turn.say(
@@ -54,11 +54,6 @@ function ofReport(order: string, view: TaskView | undefined): string {
   if (view === undefined) return order;
   const { obligation, period } = view.task;
   return order.replace(` ${period} `, ` ${obligation} ${period} `);
-}
-
-function viewIn({ desk }: Turn, id: number): TaskView | null {
-  const task = desk.store.tasks.find(id);
-  return task === null ? null : viewTask(desk, task);
 }
 
 /** The words behind "/thongbao" of the button that stops a notice; null where none is shown. */

@@ -94,3 +94,15 @@ it('of several that are named each is offered by itself, and whoever has nothing
   await bench.press(tu, 'Hoàn tác việc miễn đã làm cho Huyện Cẩm Giàng');
   expect(['HBG', 'HCG', 'HTM'].map((unit) => task(unit).state)).toEqual(['waived', 'open', 'waived']);
 });
+
+it.each(['bỏ gia hạn gia lộc, kim thành', 'hoàn tác gia hạn Kim Thành, Gia Lộc'])(
+  'an extension of units that are named is theirs, and no other one is offered: %s',
+  async (words) => {
+    const { bench, desk, tu, task, act, said } = await scene();
+    for (const unit of ['HGL', 'TXKM'])
+      extendDeadlines(desk, act(), { ...asSeen(desk, task(unit)), until: '2026-11-20', reason: 'Mất điện.' });
+    expect(await said(words)).toContain('Không còn việc nào hoàn tác được của Huyện Kim Thành');
+    await bench.press(tu, 'Hoàn tác việc gia hạn đã làm cho Huyện Gia Lộc');
+    expect([task('HGL').extended, task('TXKM').extended]).toEqual([0, 1]);
+  },
+);

@@ -10,7 +10,7 @@ import { isOutstanding } from '../../domain/task.ts';
 import type { RoundRow } from '../../store/tasks.ts';
 import { readActingOrder } from '../../understanding/acting-order.ts';
 import { HEARD, readSub } from '../../understanding/command-words.ts';
-import { unitIn } from '../../understanding/name-unit.ts';
+import { unitIn, unitsIn } from '../../understanding/name-unit.ts';
 import { oneOffsIn } from '../../understanding/one-off-in.ts';
 import { orderSpokenOf, stanceOf, takesBack } from '../../understanding/order-stance.ts';
 import type { ReportFacts } from '../../wording/about-order.ts';
@@ -39,6 +39,7 @@ import { today, unitName, unitsToday } from '../look-up.ts';
 import { dropOrders, ordersWait } from '../orders-in-turn.ts';
 import { factsOf, reportFacts } from '../report-facts.ts';
 import type { Turn } from '../turn.ts';
+import { undoCommand } from './undo.ts';
 
 /** What a sentence says about an order without giving it: nothing is done, and what is known of the matter is the answer. */
 export const aboutOrderCommand: Command = {
@@ -57,6 +58,9 @@ export const aboutOrderCommand: Command = {
     const order = orderSpokenOf(text) ?? 'dondoc';
     const isHeld = stanceOf(text, order) === 'held';
     const unit = unitIn(text, unitsToday(turn));
+    // "Bỏ gia hạn Kim Thành, Gia Lộc": what was done last may be another's.
+    if (order === 'giahan' && takesBack(text) && unitsIn(text, unitsToday(turn)).length > 1)
+      return undoCommand.run(turn, text);
     const { obligations, former } = turn.rules;
     const named = { today: today(turn), reports: [...obligations, ...former.obligations] };
     const oneOffs = oneOffsIn(text, named.reports);
